@@ -1,0 +1,48 @@
+"""What a person may see of accounts: themselves and their own tokens."""
+
+import uuid
+from datetime import datetime
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+from django.utils.crypto import constant_time_compare
+
+from issuetrees.accounts.keys import digest_of, prefix_of
+from issuetrees.accounts.models import ApiToken, User
+from issuetrees.core.errors import NotFound
+
+
+def tokens(user: User | AnonymousUser) -> QuerySet[ApiToken]:
+    """Return the person's own tokens that are not revoked, newest first."""
+    if not user.is_authenticated:
+        return ApiToken.objects.none()
+    return ApiToken.objects.filter(user_id=user.pk, revoked_at=None)
+
+
+def token(user: User | AnonymousUser, token_id: uuid.UUID) -> ApiToken:
+    """Return one of the person's own tokens, or raise NotFound."""
+    found = tokens(user).filter(pk=token_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def token_of_key(key: str, now: datetime) -> ApiToken | None:
+    """Return the token that a key opens at that time, or None.
+
+    Found by its prefix, compared by digest in constant time. An expired or revoked
+    token and the token of a closed account open nothing.
+    """
+    prefix = prefix_of(key)
+    if prefix is None:
+        return None
+    found = (
+        ApiToken.objects.select_related("user")
+        .filter(prefix=prefix, revoked_at=None, user__is_active=True)
+        .first()
+    )
+    if found is None or not constant_time_compare(found.digest, digest_of(key)):
+        return None
+    if found.expires_at is not None and found.expires_at <= now:
+        return None
+    return found

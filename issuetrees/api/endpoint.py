@@ -1,0 +1,37 @@
+"""What all addresses of the API share."""
+
+from collections.abc import Callable
+from typing import Any
+
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from issuetrees.accounts.models import User
+from issuetrees.api import errors
+from issuetrees.api.authentication import CookieAuthentication, TokenAuthentication
+from issuetrees.api.bodies import AnyAccept, Renderer, StrictParser
+from issuetrees.api.throttles import PerMinute
+
+
+class Endpoint(APIView):
+    """One address; its methods are declared with ``@operation``. ``tag`` groups the reference."""
+
+    tag = ""
+    authentication_classes = [TokenAuthentication, CookieAuthentication]
+    permission_classes = [IsAuthenticated]
+    parser_classes = [StrictParser]
+    renderer_classes = [Renderer]
+    throttle_classes = [PerMinute]
+    content_negotiation_class = AnyAccept
+    http_method_names = ["get", "head", "post", "put", "patch", "delete"]
+
+    @property
+    def actor(self) -> User:
+        """Whoever is asking; strangers were turned away before."""
+        user = self.request.user
+        assert isinstance(user, User)  # noqa: S101 - IsAuthenticated has run
+        return user
+
+    def get_exception_handler(self) -> Callable[[Exception, dict[str, Any]], Response]:
+        return errors.handle

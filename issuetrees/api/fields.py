@@ -1,0 +1,178 @@
+"""Serializers that take JSON at its word: nothing is coerced and unknown keys are refused."""
+
+import math
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from issuetrees.core.errors import Invalid
+from issuetrees.core.graph.fields import MAX_OBJECT, check_object
+
+_BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# What JSON Schema should know of texts: which characters, and that something can be seen.
+_ALLOWED: Final = r"^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff"
+PRINTABLE: Final = rf"^[{_ALLOWED}]*$"
+NOT_BLANK: Final = rf"^[{_ALLOWED}]*[{_ALLOWED}\s][{_ALLOWED}]*$"
+NO_NUL: Final = r"^[^\u0000]*$"
+
+
+class Strict(serializers.Serializer[Any]):
+    """A body: unknown keys are refused."""
+
+    def to_internal_value(self, given: Any) -> Any:
+        if isinstance(given, Mapping):
+            unknown = [str(name)[:80] for name in given if name not in self.fields]
+            if unknown:
+                message = _("There is no such field. Known: {known}.").format(
+                    known=", ".join(self.fields)
+                )
+                raise serializers.ValidationError(
+                    {name: [serializers.ErrorDetail(message, "unknown")] for name in unknown}
+                )
+        return super().to_internal_value(given)
+
+
+class Answer(serializers.Serializer[Any]):
+    """What the API gives."""
+
+
+class Kept(Answer):
+    """What all rows that people edit have."""
+
+    id = serializers.UUIDField()
+    version = serializers.IntegerField(help_text="Grows with each change; its ETag.")
+    created_at = serializers.DateTimeField()
+    updated_at = serializers.DateTimeField()
+
+
+class Text(serializers.CharField):
+    """A string, as it is but for blanks around it; nothing that cannot be shown."""
+
+    forbidden = _UNPRINTABLE
+    pattern = PRINTABLE
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("allow_blank", True)
+        super().__init__(**options)
+
+    def to_internal_value(self, given: Any) -> str:
+        if not isinstance(given, str):
+            self.fail("invalid")
+        if self.forbidden.search(given):
+            raise serializers.ValidationError(
+                _("The text has a character that cannot be shown."), "forbidden_character"
+            )
+        return super().to_internal_value(given)
+
+
+class Title(Text):
+    """A string with something in it."""
+
+    pattern = NOT_BLANK
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_blank=False, **options)
+
+
+class Pasted(Text):
+    """A text from elsewhere, with whatever it brings but NUL and half surrogate pairs."""
+
+    forbidden = _BROKEN
+    pattern = NO_NUL
+
+
+@extend_schema_field({"type": "string", "pattern": r"^[0-9]{1,14}(\.[0-9]{1,2})?$"})
+class Money(serializers.DecimalField):
+    """An amount of roubles, as a string so that no kopeck is lost."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_digits=16, decimal_places=2, **options)
+
+    def to_internal_value(self, given: Any) -> Decimal:
+        if not isinstance(given, str) or not re.fullmatch(r"[0-9]{1,14}(\.[0-9]{1,2})?", given):
+            raise serializers.ValidationError(
+                _("Send an amount as a string, such as 4000000.00."), "bad_amount"
+            )
+        return Decimal(given)
+
+
+class Word(serializers.ChoiceField):
+    """One of some words."""
+
+    def to_internal_value(self, given: Any) -> str:
+        if not isinstance(given, str):
+            self.fail("invalid_choice", input=str(given)[:80])
+        return str(super().to_internal_value(given))
+
+
+class Whole(serializers.IntegerField):
+    """A whole number."""
+
+    def to_internal_value(self, given: Any) -> int:
+        if isinstance(given, float) and given.is_integer() and abs(given) < 2**53:
+            given = int(given)  # JSON does not tell 1.0 from 1
+        if not isinstance(given, int) or isinstance(given, bool):
+            self.fail("invalid")
+        return super().to_internal_value(given)
+
+
+class Number(serializers.FloatField):
+    """A finite number."""
+
+    def to_internal_value(self, given: Any) -> float:
+        if not isinstance(given, int | float) or isinstance(given, bool):
+            self.fail("invalid")
+        try:
+            value = float(given)
+        except OverflowError:
+            self.fail("invalid")
+        if not math.isfinite(value):
+            self.fail("invalid")
+        return value
+
+
+class YesNo(serializers.BooleanField):
+    """True or false."""
+
+    def to_internal_value(self, given: Any) -> bool:
+        if not isinstance(given, bool):
+            self.fail("invalid", input=str(given)[:80])
+        return given
+
+
+class Id(serializers.UUIDField):
+    """A UUID in its usual writing."""
+
+    def to_internal_value(self, given: Any) -> Any:
+        if not isinstance(given, str) or len(given) != 36:
+            self.fail("invalid", value=str(given)[:80])
+        return super().to_internal_value(given)
+
+
+class Moment(serializers.DateTimeField):
+    """A time with its offset, RFC 3339."""
+
+    def to_internal_value(self, given: Any) -> Any:
+        if not isinstance(given, str):
+            self.fail("invalid", format="RFC 3339")
+        return super().to_internal_value(given)
+
+
+@extend_schema_field({"type": "object", "additionalProperties": {}})
+class Json(serializers.JSONField):
+    """A JSON object of moderate size."""
+
+    def to_internal_value(self, given: Any) -> Any:
+        try:
+            return check_object("value", given)
+        except Invalid:
+            message = _("Send an object of at most {limit} characters, without NUL.")
+            raise serializers.ValidationError(
+                message.format(limit=MAX_OBJECT), "bad_object"
+            ) from None

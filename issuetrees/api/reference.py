@@ -1,0 +1,42 @@
+"""The reference: the OpenAPI document, and a page that shows it."""
+
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+from drf_spectacular.generators import SchemaGenerator
+
+from issuetrees.api import bodies, reference_page
+
+
+@cache
+def openapi() -> dict[str, Any]:
+    """Return the OpenAPI 3.1 document; it never changes while the product runs."""
+    with translation.override("en"):
+        found: dict[str, Any] = SchemaGenerator().get_schema(  # type: ignore[no-untyped-call]
+            request=None, public=True
+        )
+    return found
+
+
+@require_safe
+def document(request: HttpRequest) -> HttpResponse:
+    """Answer with the document, for tools."""
+    del request
+    return HttpResponse(bodies.dump(openapi()), "application/json")
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """Show the reference to people."""
+    found = openapi()
+    shown = {
+        "info": found["info"],
+        "groups": reference_page.groups(found),
+        "words": {"parameters": _("Parameters"), "body": _("Body"), "answer": _("Fields")},
+    }
+    return render(request, "api/reference.html", shown)

@@ -1,0 +1,1 @@
+"""One module per resource: its addresses, what they take and what they give."""

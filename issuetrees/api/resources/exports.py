@@ -1,0 +1,168 @@
+"""Exports: files of reports, made in the background."""
+
+import uuid
+from typing import Any
+
+from django.http import FileResponse
+from django.urls import reverse
+from django.utils.translation import gettext
+from django_filters import rest_framework as filters
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse
+from rest_framework import serializers
+
+from issuetrees.accounts.scopes import Scope
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Answer, Strict, Word
+from issuetrees.api.operation import operation
+from issuetrees.api.people import Person
+from issuetrees.reports import models, read, write
+from issuetrees.reports.models import ExportFormat, ExportState
+
+MEDIA_TYPES = {ExportFormat.PDF.value: "application/pdf"}
+
+
+class Export(Answer):
+    """One file of a report and how far it is; ``download`` is its address once it is done."""
+
+    id = serializers.UUIDField()
+    report_id = serializers.UUIDField()
+    format = serializers.ChoiceField(ExportFormat.choices)
+    state = serializers.ChoiceField(ExportState.choices)
+    progress = serializers.IntegerField(min_value=0, max_value=100)
+    progress_label = serializers.SerializerMethodField()
+    problem = serializers.SerializerMethodField(help_text="Why it failed; null otherwise.")
+    attempts = serializers.IntegerField()
+    requested_by = Person(allow_null=True)
+    file_name = serializers.CharField()
+    size = serializers.IntegerField(help_text="Bytes.")
+    digest = serializers.CharField(help_text="SHA-256 of the file, in hexadecimal.")
+    page_count = serializers.IntegerField()
+    download = serializers.SerializerMethodField()
+    created_at = serializers.DateTimeField()
+    started_at = serializers.DateTimeField(allow_null=True)
+    finished_at = serializers.DateTimeField(allow_null=True)
+    cancel_requested_at = serializers.DateTimeField(allow_null=True)
+
+    def get_progress_label(self, export: models.Export) -> str:
+        return gettext(export.progress_label) if export.progress_label else ""
+
+    def get_problem(self, export: models.Export) -> str | None:
+        if not export.problem:
+            return None
+        return gettext(export.problem["message"]).format(**export.problem.get("details", {}))
+
+    def get_download(self, export: models.Export) -> str | None:
+        is_done = export.state == ExportState.DONE
+        return reverse("api:export-file", args=[export.pk]) if is_done else None
+
+
+class NewExport(Strict):
+    """The kind of file."""
+
+    format = Word(ExportFormat.choices, required=False)
+
+
+class ExportFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+    """Which exports to list."""
+
+    state = filters.ChoiceFilter(choices=ExportState.choices, label="In this state only.")
+
+
+class ReportExports(Endpoint):
+    """The exports of a report."""
+
+    tag = "Exports"
+
+    @operation(
+        "list_exports",
+        "List the exports of a report, newest first",
+        gives=Export,
+        scope=Scope.EXPORT,
+        page_key="-id",
+        filters=ExportFilter,
+    )
+    def get(self, report_id: uuid.UUID) -> Any:
+        report = read.report(self.actor, report_id)
+        return read.exports(self.actor).filter(report=report)
+
+    @operation(
+        "create_export",
+        "Ask for a file",
+        takes=NewExport,
+        gives=Export,
+        status=202,
+        scope=Scope.EXPORT,
+        is_replayable=True,
+        location="export",
+    )
+    def post(self, report_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        """A worker makes it; read the address in Location until its state is final."""
+        made, _ = write.request_export(actor=self.actor, report_id=report_id, **given)
+        return made
+
+
+class OneExport(Endpoint):
+    """An export."""
+
+    tag = "Exports"
+
+    @operation("get_export", "Read how far an export is", gives=Export, scope=Scope.EXPORT)
+    def get(self, export_id: uuid.UUID) -> Any:
+        return read.export(self.actor, export_id)
+
+
+class CancelExport(Endpoint):
+    """Stopping."""
+
+    tag = "Exports"
+
+    @operation(
+        "cancel_export", "Stop a waiting or running export", gives=Export, scope=Scope.EXPORT
+    )
+    def post(self, export_id: uuid.UUID) -> Any:
+        """One that has ended stays as it is."""
+        return write.cancel_export(actor=self.actor, export_id=export_id)
+
+
+class RetryExport(Endpoint):
+    """Trying again."""
+
+    tag = "Exports"
+
+    @operation(
+        "retry_export",
+        "Try a failed or cancelled export again",
+        gives=Export,
+        scope=Scope.EXPORT,
+        problems=(409,),
+    )
+    def post(self, export_id: uuid.UUID) -> Any:
+        return write.retry_export(actor=self.actor, export_id=export_id)
+
+
+class ExportFile(Endpoint):
+    """The file itself."""
+
+    tag = "Exports"
+
+    @operation(
+        "download_export",
+        "Download the file",
+        scope=Scope.EXPORT,
+        problems=(409,),
+        answers={
+            (200, media_type): OpenApiResponse(OpenApiTypes.BINARY, description="The file.")
+            for media_type in MEDIA_TYPES.values()
+        },
+    )
+    def get(self, export_id: uuid.UUID) -> Any:
+        """409 while the export is not done."""
+        export, file = read.open_file(self.actor, export_id)
+        return FileResponse(
+            file,
+            as_attachment=True,
+            filename=read.download_name(export),
+            content_type=MEDIA_TYPES[export.format],
+            headers={"ETag": f'"{export.digest}"'},
+        )

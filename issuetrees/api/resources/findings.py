@@ -1,0 +1,79 @@
+"""What the checks say of a tree's splits."""
+
+import uuid
+from dataclasses import asdict
+from typing import Any
+
+from django.utils.translation import get_language
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from issuetrees.api import preconditions
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Answer
+from issuetrees.api.operation import operation
+from issuetrees.core.graph.records import ISSUE_TREE
+from issuetrees.graphs import read
+from issuetrees.inquiry.read import Finding as FoundFinding
+from issuetrees.inquiry.read import review_nodes
+
+VERDICTS = ("proved", "disproved", "unknown", "advice")
+SIDES = ("exclusive", "exhaustive", "shape", "wording")
+
+
+class Finding(Answer):
+    """One sentence about a split: a proof, a disproof with its witness, or advice."""
+
+    code = serializers.CharField()
+    verdict = serializers.ChoiceField(VERDICTS)
+    side = serializers.ChoiceField(SIDES)
+    node_id = serializers.UUIDField(help_text="The node that is split.")
+    related_ids = serializers.ListField(
+        child=serializers.UUIDField(), help_text="The children concerned."
+    )
+    number = serializers.CharField(help_text="Place of the node, such as 3.2; empty for the root.")
+    title = serializers.CharField(help_text="Title of the node.")
+    message = serializers.CharField(help_text="A sentence in the reader's language.")
+
+
+class SplitVerdicts(Answer):
+    """The verdict on both sides of one split."""
+
+    exclusive = serializers.ChoiceField(VERDICTS)
+    exhaustive = serializers.ChoiceField(VERDICTS)
+
+
+class Findings(Answer):
+    """The findings on every split in reading order, and the verdicts by node."""
+
+    revision = serializers.IntegerField()
+    findings = Finding(many=True)
+    verdicts = serializers.DictField(child=SplitVerdicts())
+
+
+class GraphFindings(Endpoint):
+    """The checks of a graph."""
+
+    tag = "Graphs"
+
+    @operation("get_findings", "Check the splits of a tree", gives=Findings, has_tag=True)
+    def get(self, graph_id: uuid.UUID) -> Any:
+        """A stage map has no splits and gives none. The ETag is the revision and the language."""
+        graph = read.graph(self.actor, graph_id)
+        tag = f'"r{graph.revision}-{get_language()}"'
+        if preconditions.is_known(self.request, tag):
+            return Response(status=304, headers={"ETag": tag})
+        nodes = read.node_records(graph) if graph.kind == ISSUE_TREE else []
+        review = review_nodes(nodes, revision=graph.revision)
+        answer = {
+            "revision": review.revision,
+            "findings": [_finding(one) for one in review.findings],
+            "verdicts": {node_id: asdict(one) for node_id, one in review.verdicts.items()},
+        }
+        return Response(answer, headers={"ETag": tag})
+
+
+def _finding(finding: FoundFinding) -> dict[str, Any]:
+    shown = asdict(finding)
+    shown["message"] = shown.pop("sentence")
+    return shown

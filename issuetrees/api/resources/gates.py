@@ -1,0 +1,157 @@
+"""Gates, and what they say of initiatives."""
+
+import uuid
+from typing import Any
+
+from django_filters import rest_framework as filters
+from rest_framework import serializers
+
+from issuetrees.accounts.scopes import Scope
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Kept, Strict, Text, Title, Word
+from issuetrees.api.operation import operation
+from issuetrees.api.people import Person
+from issuetrees.api.resources.deletions import Deletion
+from issuetrees.scoring import read, write
+from issuetrees.scoring.models import Verdict
+from issuetrees.workspaces.read import engagement as get_engagement
+
+
+class Gate(Kept):
+    """A question whose "no" stops an initiative, whatever its score."""
+
+    engagement_id = serializers.UUIDField()
+    title = serializers.CharField()
+    question = serializers.CharField()
+
+
+class GateEdit(Strict):
+    """What may be said of a gate."""
+
+    title = Title(max_length=300)
+    question = Text(max_length=2000, required=False)
+
+
+class GateVerdict(Kept):
+    """A gate decided for an initiative, by whom and why."""
+
+    gate_id = serializers.UUIDField()
+    initiative_id = serializers.UUIDField()
+    verdict = serializers.ChoiceField(Verdict.choices)
+    reason = serializers.CharField()
+    author = Person(allow_null=True)
+
+
+class GateDecision(Strict):
+    """A decision; a veto needs a reason."""
+
+    verdict = Word(Verdict.choices)
+    reason = Text(max_length=2000, required=False)
+
+
+class VerdictFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+    """Which verdicts to list."""
+
+    gate_id = filters.UUIDFilter(label="Of this gate only.")
+    initiative_id = filters.UUIDFilter(label="Of this initiative only.")
+    verdict = filters.ChoiceFilter(choices=Verdict.choices, label="Passes or vetoes only.")
+
+
+class Gates(Endpoint):
+    """The gates of an engagement."""
+
+    tag = "Gates"
+
+    @operation("list_gates", "List the gates", gives=Gate, page_key="id")
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        get_engagement(self.actor, engagement_id)
+        return read.gates(self.actor, engagement_id)
+
+    @operation(
+        "create_gate",
+        "Add a gate",
+        takes=GateEdit,
+        gives=Gate,
+        status=201,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_replayable=True,
+        location="gate",
+    )
+    def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        return write.create_gate(actor=self.actor, engagement_id=engagement_id, **given)
+
+
+class OneGate(Endpoint):
+    """A gate."""
+
+    tag = "Gates"
+
+    @operation("get_gate", "Read a gate", gives=Gate, has_tag=True)
+    def get(self, gate_id: uuid.UUID) -> Any:
+        return read.gate(self.actor, gate_id)
+
+    @operation(
+        "edit_gate",
+        "Change a gate",
+        takes=GateEdit,
+        is_partial=True,
+        gives=Gate,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_versioned=True,
+    )
+    def patch(self, gate_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
+        return write.edit_gate(actor=self.actor, gate_id=gate_id, version=version, **given)
+
+    @operation(
+        "delete_gate",
+        "Delete a gate with its verdicts",
+        gives=Deletion,
+        scope=Scope.WRITE,
+        is_versioned=True,
+    )
+    def delete(self, gate_id: uuid.UUID, version: int | None) -> Any:
+        return write.delete_gate(actor=self.actor, gate_id=gate_id, version=version)
+
+
+class Verdicts(Endpoint):
+    """What the gates of an engagement say."""
+
+    tag = "Gates"
+
+    @operation(
+        "list_verdicts",
+        "List the verdicts of all gates",
+        gives=GateVerdict,
+        page_key="id",
+        filters=VerdictFilter,
+    )
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        get_engagement(self.actor, engagement_id)
+        return read.verdicts(self.actor, engagement_id)
+
+
+class OneVerdict(Endpoint):
+    """What one gate says of one initiative."""
+
+    tag = "Gates"
+
+    @operation(
+        "decide_gate",
+        "Decide a gate for an initiative",
+        takes=GateDecision,
+        gives=GateVerdict,
+        scope=Scope.WRITE,
+        has_tag=True,
+    )
+    def put(self, gate_id: uuid.UUID, initiative_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        return write.decide_gate(
+            actor=self.actor, gate_id=gate_id, initiative_id=initiative_id, **given
+        )
+
+    @operation("withdraw_verdict", "Take a decision back", scope=Scope.WRITE)
+    def delete(self, gate_id: uuid.UUID, initiative_id: uuid.UUID) -> Any:
+        write.decide_gate(
+            actor=self.actor, gate_id=gate_id, initiative_id=initiative_id, verdict=None
+        )

@@ -1,0 +1,268 @@
+"""Goals of an engagement, and the criteria under them."""
+
+import uuid
+from typing import Any
+
+from rest_framework import serializers
+
+from issuetrees.accounts.scopes import Scope
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Answer, Id, Kept, Number, Strict, Text, Title, Word
+from issuetrees.api.operation import operation
+from issuetrees.api.resources.deletions import Deletion
+from issuetrees.scoring import read, write
+from issuetrees.scoring.models import CriterionKind, Direction
+from issuetrees.workspaces.read import engagement as get_engagement
+
+_MAX_WEIGHT = 1e9
+_MAX_NUMBER = 1e15
+
+
+class Goal(Kept):
+    """What the client wants; weights are raw and shared out when results are made."""
+
+    engagement_id = serializers.UUIDField()
+    title = serializers.CharField()
+    description = serializers.CharField()
+    weight = serializers.FloatField()
+    rank = serializers.CharField(help_text="Goals are ordered by it, as plain text.")
+    node_id = serializers.UUIDField(allow_null=True)
+
+
+class GoalEdit(Strict):
+    """What may be said of a goal; ``node_id`` is a question of the engagement's trees."""
+
+    title = Title(max_length=300)
+    description = Text(max_length=4000, required=False)
+    weight = Number(required=False, min_value=0, max_value=_MAX_WEIGHT)
+    node_id = Id(required=False, allow_null=True)
+
+
+class NewGoal(GoalEdit):
+    """A goal to add, before another one or last."""
+
+    before_id = Id(required=False, allow_null=True)
+
+
+class GoalPlace(Strict):
+    """The goal before which to put it; null for the end."""
+
+    before_id = Id(allow_null=True)
+
+
+class Level(Answer):
+    """A level of a rubric."""
+
+    value = serializers.FloatField()
+    title = serializers.CharField()
+    description = serializers.CharField()
+
+
+class NewLevel(Strict):
+    """A level of a rubric: what assessors give, and what it means."""
+
+    value = Number(min_value=-_MAX_NUMBER, max_value=_MAX_NUMBER)
+    title = Text(max_length=200, required=False)
+    description = Text(max_length=2000, required=False)
+
+
+class Criterion(Kept):
+    """One yardstick under a goal, with its rubric."""
+
+    goal_id = serializers.UUIDField()
+    title = serializers.CharField()
+    description = serializers.CharField()
+    kind = serializers.ChoiceField(CriterionKind.choices)
+    weight = serializers.FloatField()
+    direction = serializers.ChoiceField(Direction.choices)
+    low = serializers.FloatField()
+    high = serializers.FloatField()
+    unit = serializers.CharField()
+    levels = Level(many=True)
+    rank = serializers.CharField(help_text="Criteria of a goal are ordered by it.")
+
+
+class CriterionEdit(Strict):
+    """What may be said of a criterion."""
+
+    title = Title(max_length=300)
+    description = Text(max_length=4000, required=False)
+    kind = Word(CriterionKind.choices, required=False)
+    weight = Number(required=False, min_value=0, max_value=_MAX_WEIGHT)
+    direction = Word(Direction.choices, required=False)
+    low = Number(required=False, min_value=-_MAX_NUMBER, max_value=_MAX_NUMBER)
+    high = Number(required=False, min_value=-_MAX_NUMBER, max_value=_MAX_NUMBER)
+    unit = Text(max_length=40, required=False)
+    levels = NewLevel(many=True, required=False, max_length=21)  # type: ignore[call-arg] # a list has it
+
+
+class NewCriterion(CriterionEdit):
+    """A criterion to add, before another one or last."""
+
+    before_id = Id(required=False, allow_null=True)
+
+
+class CriterionPlace(Strict):
+    """The goal to put it under, and the criterion before which; null for the end."""
+
+    goal_id = Id()
+    before_id = Id(allow_null=True)
+
+
+class Goals(Endpoint):
+    """The goals of an engagement."""
+
+    tag = "Goals"
+
+    @operation("list_goals", "List the goals", gives=Goal, page_key="id")
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        get_engagement(self.actor, engagement_id)
+        return read.goals(self.actor, engagement_id)
+
+    @operation(
+        "create_goal",
+        "Add a goal",
+        takes=NewGoal,
+        gives=Goal,
+        status=201,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_replayable=True,
+        location="goal",
+    )
+    def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        return write.create_goal(actor=self.actor, engagement_id=engagement_id, **given)
+
+
+class OneGoal(Endpoint):
+    """A goal."""
+
+    tag = "Goals"
+
+    @operation("get_goal", "Read a goal", gives=Goal, has_tag=True)
+    def get(self, goal_id: uuid.UUID) -> Any:
+        return read.goal(self.actor, goal_id)
+
+    @operation(
+        "edit_goal",
+        "Change a goal",
+        takes=GoalEdit,
+        is_partial=True,
+        gives=Goal,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_versioned=True,
+    )
+    def patch(self, goal_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
+        return write.edit_goal(actor=self.actor, goal_id=goal_id, version=version, **given)
+
+    @operation(
+        "delete_goal",
+        "Delete a goal with its criteria and their scores",
+        gives=Deletion,
+        scope=Scope.WRITE,
+        is_versioned=True,
+    )
+    def delete(self, goal_id: uuid.UUID, version: int | None) -> Any:
+        return write.delete_goal(actor=self.actor, goal_id=goal_id, version=version)
+
+
+class MoveGoal(Endpoint):
+    """The place of a goal."""
+
+    tag = "Goals"
+
+    @operation(
+        "move_goal",
+        "Put a goal before another one",
+        takes=GoalPlace,
+        gives=Goal,
+        scope=Scope.WRITE,
+        has_tag=True,
+    )
+    def post(self, goal_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        return write.move_goal(actor=self.actor, goal_id=goal_id, **given)
+
+
+class Criteria(Endpoint):
+    """The criteria of an engagement."""
+
+    tag = "Goals"
+
+    @operation("list_criteria", "List the criteria of all goals", gives=Criterion, page_key="id")
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        get_engagement(self.actor, engagement_id)
+        return read.criteria(self.actor, engagement_id)
+
+
+class GoalCriteria(Endpoint):
+    """The criteria under a goal."""
+
+    tag = "Goals"
+
+    @operation(
+        "create_criterion",
+        "Add a criterion to a goal",
+        takes=NewCriterion,
+        gives=Criterion,
+        status=201,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_replayable=True,
+        location="criterion",
+    )
+    def post(self, goal_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        return write.create_criterion(actor=self.actor, goal_id=goal_id, **given)
+
+
+class OneCriterion(Endpoint):
+    """A criterion."""
+
+    tag = "Goals"
+
+    @operation("get_criterion", "Read a criterion", gives=Criterion, has_tag=True)
+    def get(self, criterion_id: uuid.UUID) -> Any:
+        return read.criterion(self.actor, criterion_id)
+
+    @operation(
+        "edit_criterion",
+        "Change a criterion",
+        takes=CriterionEdit,
+        is_partial=True,
+        gives=Criterion,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_versioned=True,
+    )
+    def patch(self, criterion_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
+        """Scores that fall off a changed scale are kept and named in the results."""
+        return write.edit_criterion(
+            actor=self.actor, criterion_id=criterion_id, version=version, **given
+        )
+
+    @operation(
+        "delete_criterion",
+        "Delete a criterion with its scores",
+        gives=Deletion,
+        scope=Scope.WRITE,
+        is_versioned=True,
+    )
+    def delete(self, criterion_id: uuid.UUID, version: int | None) -> Any:
+        return write.delete_criterion(actor=self.actor, criterion_id=criterion_id, version=version)
+
+
+class MoveCriterion(Endpoint):
+    """The place of a criterion."""
+
+    tag = "Goals"
+
+    @operation(
+        "move_criterion",
+        "Put a criterion under a goal, before another one",
+        takes=CriterionPlace,
+        gives=Criterion,
+        scope=Scope.WRITE,
+        has_tag=True,
+    )
+    def post(self, criterion_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        return write.move_criterion(actor=self.actor, criterion_id=criterion_id, **given)

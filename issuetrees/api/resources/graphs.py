@@ -1,0 +1,141 @@
+"""Question trees and stage maps: making, renaming, putting away, and reading whole."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpResponse
+from django_filters import rest_framework as filters
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from issuetrees.accounts.scopes import Scope
+from issuetrees.api import bodies, preconditions
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Answer, Id, Kept, Strict, Title, Word, YesNo
+from issuetrees.api.filters import YesNoFilter
+from issuetrees.api.operation import operation
+from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
+from issuetrees.graphs import read, write
+from issuetrees.workspaces.read import engagement as get_engagement
+
+KINDS = ((ISSUE_TREE, "Question tree"), (STAGE_MAP, "Stage map"))
+
+
+class Graph(Kept):
+    """A tree or map, without its nodes."""
+
+    engagement_id = serializers.UUIDField()
+    kind = serializers.ChoiceField(KINDS)
+    title = serializers.CharField()
+    revision = serializers.IntegerField(help_text="Number of the latest change; 0 when empty.")
+    is_archived = serializers.BooleanField()
+
+
+class NewGraph(Strict):
+    """A tree or map to make; ``id`` may be a UUIDv7 minted by the sender."""
+
+    id = Id(required=False)
+    kind = Word(KINDS)
+    title = Title(max_length=300)
+
+
+class GraphEdit(Strict):
+    """What may be changed of a graph itself."""
+
+    title = Title(max_length=300)
+    is_archived = YesNo()
+
+
+class Records(Answer):
+    """All records in few bytes: the names of the fields once, then one row of values each."""
+
+    revision = serializers.IntegerField()
+    node_fields = serializers.ListField(child=serializers.CharField())
+    nodes = serializers.ListField(child=serializers.ListField(child=serializers.JSONField()))
+    link_fields = serializers.ListField(child=serializers.CharField())
+    links = serializers.ListField(child=serializers.ListField(child=serializers.JSONField()))
+
+
+class GraphFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+    """Which graphs to list."""
+
+    kind = filters.ChoiceFilter(choices=KINDS, label="Trees or maps only.")
+    is_archived = YesNoFilter(label="Put away, or not; both when left out.")
+
+
+class EngagementGraphs(Endpoint):
+    """The graphs of an engagement."""
+
+    tag = "Graphs"
+
+    @operation(
+        "list_graphs",
+        "List the graphs of an engagement",
+        gives=Graph,
+        page_key="id",
+        filters=GraphFilter,
+    )
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        get_engagement(self.actor, engagement_id)
+        return read.graphs_of(self.actor, engagement_id, is_archived=None)
+
+    @operation(
+        "create_graph",
+        "Make an empty tree or map",
+        takes=NewGraph,
+        gives=Graph,
+        status=201,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_replayable=True,
+        location="graph",
+    )
+    def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        graph_id = given.pop("id", None)
+        return write.create_graph(
+            actor=self.actor, engagement_id=engagement_id, graph_id=graph_id, **given
+        )
+
+
+class OneGraph(Endpoint):
+    """A graph itself."""
+
+    tag = "Graphs"
+
+    @operation("get_graph", "Read a graph without its nodes", gives=Graph, has_tag=True)
+    def get(self, graph_id: uuid.UUID) -> Any:
+        return read.graph(self.actor, graph_id)
+
+    @operation(
+        "edit_graph",
+        "Rename a graph or put it away",
+        takes=GraphEdit,
+        is_partial=True,
+        gives=Graph,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_versioned=True,
+    )
+    def patch(self, graph_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
+        return write.edit_graph(actor=self.actor, graph_id=graph_id, version=version, **given)
+
+
+class GraphRecords(Endpoint):
+    """A graph whole."""
+
+    tag = "Graphs"
+
+    @operation(
+        "get_records",
+        "Read all nodes and links at once",
+        gives=Records,
+        has_tag=True,
+    )
+    def get(self, graph_id: uuid.UUID) -> Any:
+        """Rows come depth first, siblings in their order. The ETag is the revision."""
+        graph = read.graph(self.actor, graph_id)
+        tag = f'"r{graph.revision}"'
+        if preconditions.is_known(self.request, tag):
+            return Response(status=304, headers={"ETag": tag})
+        table = bodies.dump(read.table(graph))
+        return HttpResponse(table, "application/json", headers={"ETag": tag})

@@ -1,0 +1,84 @@
+"""Pasted text becomes part of a graph; a stage map is tidied up."""
+
+import uuid
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from issuetrees.accounts.scopes import Scope
+from issuetrees.api import idempotency
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Answer, Id, Pasted, Strict, Text
+from issuetrees.api.operation import operation
+from issuetrees.api.resources.commits import CommittedRevision, revision_with_commands
+from issuetrees.api.resources.outlines import PreviewWarning
+from issuetrees.careers import write as careers
+from issuetrees.core.outline.records import MAX_BYTES
+from issuetrees.exchange.write import import_outline
+from issuetrees.graphs import read
+
+
+class NewImport(Strict):
+    """A text, the node below which it goes, and the root for an empty tree."""
+
+    text = Pasted(max_length=MAX_BYTES, trim_whitespace=False)
+    parent_id = Id(required=False, allow_null=True)
+    root = Text(required=False, allow_null=True, max_length=10_000)  # type: ignore[assignment] # only while declared
+
+
+class Imported(Answer):
+    """The revision that the text became, the form that was recognised, and remarks."""
+
+    revision = CommittedRevision()
+    format = serializers.CharField()
+    warnings = PreviewWarning(many=True)
+
+
+class GraphImports(Endpoint):
+    """Pasting."""
+
+    tag = "Imports"
+
+    @operation(
+        "import_outline",
+        "Add a text in any known form as one revision",
+        takes=NewImport,
+        gives=Imported,
+        status=201,
+        scope=Scope.WRITE,
+        has_commit_key=True,
+    )
+    def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        """Goes below `parent_id`, else below the root; into an empty tree whole."""
+        key = idempotency.commit_key(self.request, self.actor)
+        revision, outline = import_outline(actor=self.actor, graph_id=graph_id, key=key, **given)
+        answer = {
+            "revision": revision_with_commands(revision),
+            "format": outline.format,
+            "warnings": PreviewWarning(outline.warnings, many=True).data,
+        }
+        return Response(answer, 201)
+
+
+class GraphLayout(Endpoint):
+    """Tidying up."""
+
+    tag = "Changes"
+
+    @operation(
+        "tidy_up",
+        "Lay a stage map out anew, as one revision",
+        gives=CommittedRevision,
+        scope=Scope.WRITE,
+        answers={200: CommittedRevision, 204: None},
+        has_commit_key=True,
+    )
+    def post(self, graph_id: uuid.UUID) -> Any:
+        """200 with the revision that holds the layout; 204 for a map without any revision."""
+        key = idempotency.commit_key(self.request, self.actor)
+        number = careers.tidy_up(actor=self.actor, graph_id=graph_id, key=key)
+        if number == 0:
+            return Response(status=204)
+        graph = read.graph(self.actor, graph_id)
+        return Response(revision_with_commands(read.revision(graph, number)))

@@ -1,0 +1,123 @@
+"""Initiatives: proposals to be judged."""
+
+import uuid
+from typing import Any
+
+from django_filters import rest_framework as filters
+from rest_framework import serializers
+
+from issuetrees.accounts.scopes import Scope
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Id, Kept, Money, Strict, Text, Title, Word
+from issuetrees.api.operation import operation
+from issuetrees.api.resources.deletions import Deletion
+from issuetrees.scoring import read, write
+from issuetrees.scoring.models import InitiativeState, Side
+from issuetrees.workspaces.read import engagement as get_engagement
+
+
+class Initiative(Kept):
+    """A proposal; its costs are roubles and never part of the score."""
+
+    engagement_id = serializers.UUIDField()
+    title = serializers.CharField()
+    description = serializers.CharField()
+    initiative_kind = serializers.CharField()
+    side = serializers.ChoiceField(Side.choices)
+    state = serializers.ChoiceField(InitiativeState.choices)
+    cost_low = Money(allow_null=True)
+    cost_likely = Money(allow_null=True)
+    cost_high = Money(allow_null=True)
+    owner_id = serializers.UUIDField(allow_null=True)
+    old_verdict = serializers.CharField()
+
+
+class InitiativeEdit(Strict):
+    """What may be said of an initiative; the owner is a member of the workspace."""
+
+    title = Title(max_length=300)
+    description = Text(max_length=4000, required=False)
+    initiative_kind = Text(max_length=80, required=False)
+    side = Word(Side.choices, required=False)
+    state = Word(InitiativeState.choices, required=False)
+    cost_low = Money(required=False, allow_null=True)
+    cost_likely = Money(required=False, allow_null=True)
+    cost_high = Money(required=False, allow_null=True)
+    owner_id = Id(required=False, allow_null=True)
+    old_verdict = Text(max_length=40, required=False)
+
+
+class InitiativeFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+    """Which initiatives to list."""
+
+    state = filters.ChoiceFilter(choices=InitiativeState.choices, label="How far they are.")
+    side = filters.ChoiceFilter(choices=Side.choices, label="Whom they speak to.")
+    owner_id = filters.UUIDFilter(label="Whose they are.")
+
+
+class Initiatives(Endpoint):
+    """The initiatives of an engagement."""
+
+    tag = "Initiatives"
+
+    @operation(
+        "list_initiatives",
+        "List the initiatives",
+        gives=Initiative,
+        page_key="id",
+        filters=InitiativeFilter,
+    )
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        get_engagement(self.actor, engagement_id)
+        return read.initiatives(self.actor, engagement_id)
+
+    @operation(
+        "create_initiative",
+        "Add an initiative",
+        takes=InitiativeEdit,
+        gives=Initiative,
+        status=201,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_replayable=True,
+        location="initiative",
+    )
+    def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        return write.create_initiative(actor=self.actor, engagement_id=engagement_id, **given)
+
+
+class OneInitiative(Endpoint):
+    """An initiative."""
+
+    tag = "Initiatives"
+
+    @operation("get_initiative", "Read an initiative", gives=Initiative, has_tag=True)
+    def get(self, initiative_id: uuid.UUID) -> Any:
+        return read.initiative(self.actor, initiative_id)
+
+    @operation(
+        "edit_initiative",
+        "Change an initiative",
+        takes=InitiativeEdit,
+        is_partial=True,
+        gives=Initiative,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_versioned=True,
+    )
+    def patch(self, initiative_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
+        return write.edit_initiative(
+            actor=self.actor, initiative_id=initiative_id, version=version, **given
+        )
+
+    @operation(
+        "delete_initiative",
+        "Delete an initiative with its scores and verdicts",
+        gives=Deletion,
+        scope=Scope.WRITE,
+        is_versioned=True,
+    )
+    def delete(self, initiative_id: uuid.UUID, version: int | None) -> Any:
+        return write.delete_initiative(
+            actor=self.actor, initiative_id=initiative_id, version=version
+        )

@@ -1,0 +1,41 @@
+"""Who is calling."""
+
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from issuetrees.accounts.models import ApiToken, Language
+from issuetrees.accounts.scopes import Scope
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Answer
+from issuetrees.api.operation import operation
+
+
+class Me(Answer):
+    """You, and what your token may be used for; null for a browser's session."""
+
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    email = serializers.EmailField()
+    language = serializers.ChoiceField(Language.choices)
+    scopes = serializers.ListField(child=serializers.ChoiceField(Scope.choices), allow_null=True)
+
+
+class WhoAmI(Endpoint):
+    """The caller."""
+
+    tag = "Workspaces"
+
+    @operation("get_me", "Read who is calling", gives=Me)
+    def get(self) -> Any:
+        token, user = self.request.auth, self.actor
+        return Response(
+            {
+                "id": str(user.pk),
+                "name": str(user),
+                "email": user.email,
+                "language": user.language,
+                "scopes": token.scopes if isinstance(token, ApiToken) else None,
+            }
+        )

@@ -1,0 +1,109 @@
+"""Reports: what they say and which sections they have."""
+
+import uuid
+from typing import Any
+
+from rest_framework import serializers
+
+from issuetrees.accounts.models import Language
+from issuetrees.accounts.scopes import Scope
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Answer, Kept, Strict, Text, Title, Word, YesNo
+from issuetrees.api.operation import operation
+from issuetrees.reports import read, write
+from issuetrees.reports.models import ReportStage
+from issuetrees.reports.sections import SECTIONS
+from issuetrees.workspaces.read import engagement as get_engagement
+
+
+class Section(Answer):
+    """A section of a report; an empty title means the usual one."""
+
+    kind = serializers.ChoiceField(list(SECTIONS))
+    is_on = serializers.BooleanField()
+    title = serializers.CharField()
+
+
+class NewSection(Strict):
+    """A section in its place; sections that are left out are switched off."""
+
+    kind = Word(list(SECTIONS))
+    is_on = YesNo(required=False)
+    title = Text(max_length=200, required=False)
+
+
+class Report(Kept):
+    """A report of an engagement."""
+
+    engagement_id = serializers.UUIDField()
+    title = serializers.CharField()
+    subtitle = serializers.CharField()
+    language = serializers.ChoiceField(Language.choices)
+    stage = serializers.ChoiceField(ReportStage.choices)
+    situation = serializers.CharField()
+    complication = serializers.CharField()
+    answer = serializers.CharField()
+    decisions = serializers.CharField()
+    sections = Section(many=True)
+
+
+class ReportEdit(Strict):
+    """What may be said of a report."""
+
+    title = Title(max_length=200)
+    subtitle = Text(max_length=300, required=False)
+    language = Word(Language.choices, required=False)
+    stage = Word(ReportStage.choices, required=False)
+    situation = Text(max_length=4000, required=False)
+    complication = Text(max_length=4000, required=False)
+    answer = Text(max_length=4000, required=False)
+    decisions = Text(max_length=4000, required=False)
+    sections = NewSection(many=True, required=False, max_length=50)  # type: ignore[call-arg] # a list has it
+
+
+class Reports(Endpoint):
+    """The reports of an engagement."""
+
+    tag = "Reports"
+
+    @operation("list_reports", "List the reports", gives=Report, page_key="id")
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        engagement = get_engagement(self.actor, engagement_id)
+        return read.reports(self.actor).filter(engagement=engagement)
+
+    @operation(
+        "create_report",
+        "Make a report with all sections",
+        takes=ReportEdit,
+        gives=Report,
+        status=201,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_replayable=True,
+        location="report",
+    )
+    def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        return write.create_report(actor=self.actor, engagement_id=engagement_id, **given)
+
+
+class OneReport(Endpoint):
+    """A report."""
+
+    tag = "Reports"
+
+    @operation("get_report", "Read a report", gives=Report, has_tag=True)
+    def get(self, report_id: uuid.UUID) -> Any:
+        return read.report(self.actor, report_id)
+
+    @operation(
+        "edit_report",
+        "Change a report",
+        takes=ReportEdit,
+        is_partial=True,
+        gives=Report,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_versioned=True,
+    )
+    def patch(self, report_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
+        return write.edit_report(actor=self.actor, report_id=report_id, version=version, **given)

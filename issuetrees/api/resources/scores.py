@@ -1,0 +1,239 @@
+"""Scores: one by one to read, in bulk to write, and the ranking that they give."""
+
+import uuid
+from dataclasses import asdict
+from typing import Any
+
+from django.utils.translation import gettext
+from django_filters import rest_framework as filters
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from issuetrees.accounts.scopes import Scope
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Answer, Id, Kept, Number, Strict, Text, Word
+from issuetrees.api.operation import operation
+from issuetrees.core import scoring as core
+from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.scoring import read, write
+from issuetrees.scoring.models import ScoreState
+from issuetrees.workspaces.read import engagement as get_engagement
+
+MAX_SCORES = 5000
+
+
+class Score(Kept):
+    """What one assessor says of one initiative on one criterion; never a silent zero."""
+
+    initiative_id = serializers.UUIDField()
+    criterion_id = serializers.UUIDField()
+    assessor_id = serializers.UUIDField()
+    state = serializers.ChoiceField(ScoreState.choices)
+    value = serializers.FloatField(allow_null=True)
+    reason = serializers.CharField()
+
+
+class ScoreCell(Strict):
+    """What is to stand in a cell: ``state`` null clears it, ``value`` goes with given only."""
+
+    initiative_id = Id()
+    criterion_id = Id()
+    assessor_id = Id()
+    state = Word(ScoreState.choices, required=False, allow_null=True)
+    value = Number(required=False, allow_null=True, min_value=-1e15, max_value=1e15)
+    reason = Text(max_length=2000, required=False, allow_null=True)
+
+
+class ScoreSheet(Strict):
+    """Cells to set, all or none."""
+
+    scores = ScoreCell(many=True, max_length=MAX_SCORES)  # type: ignore[call-arg] # a list has it
+
+
+class Scored(Answer):
+    """The scores that now stand in the cells that were sent."""
+
+    scores = Score(many=True)
+
+
+class ScoreFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+    """Which scores to list."""
+
+    initiative_id = filters.UUIDFilter(label="Of this initiative only.")
+    criterion_id = filters.UUIDFilter(label="On this criterion only.")
+    assessor_id = filters.UUIDFilter(label="By this assessor only.")
+    state = filters.ChoiceFilter(choices=ScoreState.choices, label="In this state only.")
+
+
+class Scores(Endpoint):
+    """The scores of an engagement."""
+
+    tag = "Scores"
+
+    @operation("list_scores", "List the scores", gives=Score, page_key="id", filters=ScoreFilter)
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        get_engagement(self.actor, engagement_id)
+        return read.scores(self.actor, engagement_id)
+
+    @operation(
+        "set_scores",
+        "Set or clear many scores, all or none",
+        takes=ScoreSheet,
+        gives=Scored,
+        scope=Scope.WRITE,
+    )
+    def put(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        """Owners and editors score for everybody, commenters in their own name."""
+        entries = [write.ScoreEntry(**cell) for cell in given["scores"]]
+        stored = write.set_scores(actor=self.actor, engagement_id=engagement_id, entries=entries)
+        return Response({"scores": Score(stored, many=True).data})
+
+
+class OneScore(Endpoint):
+    """A score."""
+
+    tag = "Scores"
+
+    @operation("get_score", "Read a score", gives=Score, has_tag=True)
+    def get(self, score_id: uuid.UUID) -> Any:
+        return read.score(self.actor, score_id)
+
+    @operation("clear_score", "Clear the cell of a score", scope=Scope.WRITE, is_versioned=True)
+    def delete(self, score_id: uuid.UUID, version: int | None) -> Any:
+        write.delete_score(actor=self.actor, score_id=score_id, version=version)
+
+
+class GoalShare(Answer):
+    """The share of a goal in the whole, 0 to 1; null without criteria."""
+
+    goal_id = serializers.UUIDField()
+    raw = serializers.FloatField()
+    share = serializers.FloatField(allow_null=True)
+
+
+class CriterionShare(Answer):
+    """The share of a criterion in its goal and in the whole, 0 to 1."""
+
+    criterion_id = serializers.UUIDField()
+    goal_id = serializers.UUIDField()
+    raw = serializers.FloatField()
+    share_of_goal = serializers.FloatField()
+    share = serializers.FloatField()
+
+
+class Places(Answer):
+    """A place, or the places that equals share."""
+
+    first = serializers.IntegerField()
+    last = serializers.IntegerField()
+
+
+class Spread(Answer):
+    """How far apart assessors are, in points."""
+
+    low = serializers.FloatField()
+    high = serializers.FloatField()
+    sd = serializers.FloatField(allow_null=True)
+    count = serializers.IntegerField()
+
+
+class GoalPoints(Answer):
+    """One initiative on one goal: its value 0 to 100 and what that adds to the total."""
+
+    goal_id = serializers.UUIDField()
+    value = serializers.FloatField(allow_null=True)
+    points = serializers.FloatField()
+
+
+class CriterionPoints(Answer):
+    """One initiative on one criterion."""
+
+    criterion_id = serializers.UUIDField()
+    goal_id = serializers.UUIDField()
+    state = serializers.ChoiceField([state.value for state in core.CellState])
+    value = serializers.FloatField(allow_null=True)
+    points = serializers.FloatField()
+    spread = Spread(allow_null=True)
+
+
+class MissingScore(Answer):
+    """A score that is not there: who, on what, why."""
+
+    criterion_id = serializers.UUIDField()
+    assessor_id = serializers.UUIDField()
+    reason = serializers.ChoiceField([reason.value for reason in core.MissingReason])
+
+
+class GateState(Answer):
+    """A gate beside the score; null while nobody has decided."""
+
+    gate_id = serializers.UUIDField()
+    title = serializers.CharField()
+    verdict = serializers.ChoiceField(["pass", "veto"], allow_null=True)
+    reason = serializers.CharField()
+    author = serializers.CharField()
+
+
+class Ranked(Answer):
+    """One initiative: total over what is known, what the missing could change, its parts."""
+
+    initiative_id = serializers.UUIDField()
+    title = serializers.CharField()
+    rank = Places(allow_null=True)
+    total = serializers.FloatField(allow_null=True)
+    low = serializers.FloatField()
+    high = serializers.FloatField()
+    coverage = serializers.FloatField()
+    is_vetoed = serializers.BooleanField()
+    goals = GoalPoints(many=True)
+    criteria = CriterionPoints(many=True)
+    missing = MissingScore(many=True)
+    by_assessor = serializers.DictField(child=serializers.FloatField())
+    spread = Spread(allow_null=True)
+    gates = GateState(many=True)
+
+
+class Notice(Answer):
+    """A remark on the input."""
+
+    code = serializers.CharField()
+    message = serializers.CharField()
+    details = serializers.DictField()
+
+
+class Results(Answer):
+    """The ranking, best first, unranked last; points run from 0 to 100."""
+
+    goals = GoalShare(many=True)
+    criteria = CriterionShare(many=True)
+    initiatives = Ranked(many=True)
+    notices = Notice(many=True)
+
+
+class EngagementResults(Endpoint):
+    """The ranking of the initiatives."""
+
+    tag = "Scores"
+
+    @operation("get_results", "Rank the initiatives", gives=Results, problems=(409,))
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        """409 where the weights or a scale cannot give points, such as weights all zero."""
+        try:
+            found = read.evaluation(self.actor, engagement_id)
+        except Invalid as refused:
+            raise Conflict(refused.code, refused.message, **refused.details) from refused
+        return Response(
+            {
+                "goals": [asdict(one) for one in found.goals],
+                "criteria": [asdict(one) for one in found.criteria],
+                "initiatives": [
+                    {**asdict(one), "is_vetoed": one.is_vetoed} for one in found.initiatives
+                ],
+                "notices": [_notice(one) for one in found.notices],
+            }
+        )
+
+
+def _notice(notice: core.Notice) -> dict[str, Any]:
+    message = gettext(notice.message).format(**notice.details)
+    return {"code": notice.code, "message": message, "details": dict(notice.details)}

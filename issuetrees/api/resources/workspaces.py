@@ -1,0 +1,254 @@
+"""Workspaces, who belongs to them, how to join, and what happened there."""
+
+import uuid
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from issuetrees.accounts.scopes import Scope
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Answer, Kept, Strict, Title, Whole, Word
+from issuetrees.api.operation import operation
+from issuetrees.api.people import Person
+from issuetrees.workspaces import read, write
+from issuetrees.workspaces.models import Role
+
+
+class Workspace(Kept):
+    """A firm or team, and your role in it."""
+
+    name = serializers.CharField()
+    role = serializers.ChoiceField(Role.choices)
+
+
+class WorkspaceName(Strict):
+    """The name of a workspace."""
+
+    name = Title(max_length=120)
+
+
+class Member(Kept):
+    """A person in a workspace."""
+
+    user = Person()
+    role = serializers.ChoiceField(Role.choices)
+
+
+class MemberRole(Strict):
+    """The role of a member."""
+
+    role = Word(Role.choices)
+
+
+class Invitation(Answer):
+    """A link that makes whoever opens it a member."""
+
+    id = serializers.UUIDField()
+    role = serializers.ChoiceField(Role.choices)
+    created_by = Person()
+    expires_at = serializers.DateTimeField()
+    created_at = serializers.DateTimeField()
+
+
+class MadeInvitation(Invitation):
+    """A new invitation; its token cannot be shown again."""
+
+    token = serializers.CharField()
+
+
+class NewInvitation(Strict):
+    """Whom to let in, and for how many days."""
+
+    role = Word(Role.choices)
+    days = Whole(min_value=1, max_value=90, default=14)
+
+
+class InvitationToken(Strict):
+    """The token of an invitation."""
+
+    token = Title(max_length=200)
+
+
+class AuditEntry(Answer):
+    """Who did what."""
+
+    id = serializers.UUIDField()
+    actor = Person(allow_null=True)
+    action = serializers.CharField()
+    target_kind = serializers.CharField()
+    target_id = serializers.UUIDField(allow_null=True)
+    details = serializers.DictField()
+    created_at = serializers.DateTimeField()
+
+
+class Workspaces(Endpoint):
+    """Your workspaces."""
+
+    tag = "Workspaces"
+
+    @operation("list_workspaces", "List your workspaces", gives=Workspace, page_key="id")
+    def get(self) -> Any:
+        return read.workspaces(self.actor)
+
+    @operation(
+        "create_workspace",
+        "Make a workspace that you own",
+        takes=WorkspaceName,
+        gives=Workspace,
+        status=201,
+        scope=Scope.MANAGE,
+        has_tag=True,
+        is_replayable=True,
+        location="workspace",
+    )
+    def post(self, given: dict[str, Any]) -> Any:
+        made = write.create_workspace(actor=self.actor, **given)
+        return read.workspace(self.actor, made.pk)
+
+
+class OneWorkspace(Endpoint):
+    """A workspace."""
+
+    tag = "Workspaces"
+
+    @operation("get_workspace", "Read a workspace", gives=Workspace, has_tag=True)
+    def get(self, workspace_id: uuid.UUID) -> Any:
+        return read.workspace(self.actor, workspace_id)
+
+    @operation(
+        "rename_workspace",
+        "Rename a workspace",
+        takes=WorkspaceName,
+        is_partial=True,
+        gives=Workspace,
+        scope=Scope.MANAGE,
+        has_tag=True,
+        is_versioned=True,
+    )
+    def patch(self, workspace_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
+        name = given.get("name") or read.workspace(self.actor, workspace_id).name
+        write.rename_workspace(
+            actor=self.actor, workspace_id=workspace_id, name=name, version=version
+        )
+        return read.workspace(self.actor, workspace_id)
+
+
+class Members(Endpoint):
+    """Who belongs to a workspace."""
+
+    tag = "Members"
+
+    @operation("list_members", "List the members", gives=Member, page_key="id")
+    def get(self, workspace_id: uuid.UUID) -> Any:
+        return read.members(self.actor, workspace_id)
+
+
+class OneMember(Endpoint):
+    """A membership."""
+
+    tag = "Members"
+
+    @operation("get_member", "Read a membership", gives=Member, has_tag=True)
+    def get(self, member_id: uuid.UUID) -> Any:
+        return read.membership(self.actor, member_id)
+
+    @operation(
+        "set_role",
+        "Change a member's role",
+        takes=MemberRole,
+        is_partial=True,
+        gives=Member,
+        scope=Scope.MANAGE,
+        has_tag=True,
+        is_versioned=True,
+        problems=(409,),
+    )
+    def patch(self, member_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
+        """The last owner stays one."""
+        role = given.get("role") or read.membership(self.actor, member_id).role
+        return write.set_role(actor=self.actor, membership_id=member_id, version=version, role=role)
+
+    @operation(
+        "remove_member",
+        "Remove a member, or leave",
+        scope=Scope.MANAGE,
+        problems=(409,),
+    )
+    def delete(self, member_id: uuid.UUID) -> Any:
+        """Owners may remove anybody, everybody may leave; the last owner stays."""
+        write.remove_member(actor=self.actor, membership_id=member_id)
+
+
+class Invitations(Endpoint):
+    """Links to join."""
+
+    tag = "Members"
+
+    @operation(
+        "list_invitations",
+        "List the invitations that still work",
+        gives=Invitation,
+        scope=Scope.MANAGE,
+        page_key="id",
+    )
+    def get(self, workspace_id: uuid.UUID) -> Any:
+        return read.invitations(self.actor, workspace_id)
+
+    @operation(
+        "invite",
+        "Make an invitation",
+        takes=NewInvitation,
+        gives=MadeInvitation,
+        status=201,
+        scope=Scope.MANAGE,
+    )
+    def post(self, workspace_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        """The token is shown this once; people open `/join/TOKEN` or send it to accept."""
+        made, token = write.invite(actor=self.actor, workspace_id=workspace_id, **given)
+        return Response({**Invitation(made).data, "token": token}, 201)
+
+
+class OneInvitation(Endpoint):
+    """An invitation."""
+
+    tag = "Members"
+
+    @operation("revoke_invitation", "Make an invitation useless", scope=Scope.MANAGE)
+    def delete(self, invitation_id: uuid.UUID) -> Any:
+        write.revoke_invitation(actor=self.actor, invitation_id=invitation_id)
+
+
+class AcceptInvitation(Endpoint):
+    """Joining."""
+
+    tag = "Members"
+
+    @operation(
+        "accept_invitation",
+        "Join a workspace with the token of an invitation",
+        takes=InvitationToken,
+        gives=Member,
+        scope=Scope.MANAGE,
+        has_tag=True,
+        problems=(404,),
+    )
+    def post(self, given: dict[str, Any]) -> Any:
+        joined = write.accept_invitation(actor=self.actor, token=given["token"])
+        return read.membership(self.actor, joined.pk)
+
+
+class Audit(Endpoint):
+    """What happened in a workspace."""
+
+    tag = "Workspaces"
+
+    @operation(
+        "list_audit_entries",
+        "List who did what, newest first",
+        gives=AuditEntry,
+        scope=Scope.MANAGE,
+        page_key="-id",
+    )
+    def get(self, workspace_id: uuid.UUID) -> Any:
+        return read.audit_entries(self.actor, workspace_id)

@@ -1,0 +1,58 @@
+"""Limits on requests, counted per minute in the shared cache."""
+
+import time
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.cache import cache
+from rest_framework.request import Request
+from rest_framework.throttling import BaseThrottle
+
+_WINDOW: Final = 60  # seconds
+
+
+class PerMinute(BaseThrottle):
+    """At most ``settings.API_RATE`` requests a minute from one person, a tenth for strangers."""
+
+    def allow_request(self, request: Request, view: Any) -> bool:
+        del view
+        if request.user.is_authenticated:
+            return add(f"api:{request.user.pk}") <= settings.API_RATE
+        return add(f"api:{address_of(request)}") <= max(1, settings.API_RATE // 10)
+
+    def wait(self) -> float:
+        return seconds_left()
+
+
+def address_of(request: Request) -> str:
+    """Return the caller's address: the one that the outermost trusted proxy saw."""
+    proxies: int = settings.TRUSTED_PROXIES
+    passed = request.headers.get("X-Forwarded-For", "")
+    seen = [part.strip() for part in passed.split(",") if part.strip()]
+    if proxies and seen:
+        return seen[-min(proxies, len(seen))]
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def add(name: str) -> int:
+    """Count one more in this minute; return how many there are."""
+    key = _key(name)
+    cache.add(key, 0, _WINDOW * 2)
+    try:
+        return cache.incr(key)
+    except ValueError:  # it was dropped between the two
+        return 1
+
+
+def count(name: str) -> int:
+    """Return how many were counted in this minute."""
+    return int(cache.get(_key(name), 0))
+
+
+def seconds_left() -> float:
+    """Return after how many seconds the count starts anew."""
+    return _WINDOW - time.time() % _WINDOW
+
+
+def _key(name: str) -> str:
+    return f"{name}:{int(time.time() // _WINDOW)}"

@@ -1,0 +1,1 @@
+"""Competencies, profiles and plans on stage maps."""

@@ -1,0 +1,1 @@
+"""What the product knows, in plain Python: no Django, no I/O, no clock."""

@@ -1,0 +1,210 @@
+"""A graph while commands are expanded: the source, and over it what has been touched."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from issuetrees.core.graph import rank as ranks
+from issuetrees.core.graph.change import Change, difference
+from issuetrees.core.graph.records import Fields, Link, Node, to_json
+
+
+class Source(Protocol):
+    """What expanding needs to know of a graph; each answer costs the same in any tree."""
+
+    kind: str
+
+    def node(self, node_id: str) -> Node | None:
+        """Return the live node of that id."""
+
+    def nodes(self, node_ids: Sequence[str]) -> Sequence[Node]:
+        """Return those of the ids that are live nodes."""
+
+    def link(self, link_id: str) -> Link | None:
+        """Return the live link of that id."""
+
+    def children(self, parent_id: str | None) -> Sequence[Node]:
+        """Return the children of a node in order; of ``None`` those without a parent."""
+
+    def rank_before(
+        self, parent_id: str | None, high: str | None, ignoring: Iterable[str]
+    ) -> str | None:
+        """Return the greatest rank under a parent below ``high``, some ids left aside."""
+
+    def ancestors(self, node_id: str) -> Sequence[str]:
+        """Return the ids above a node, nearest first."""
+
+    def branch(self, node_id: str) -> Sequence[Node]:
+        """Return a node and all below it, parents before children."""
+
+    def links_of(self, node_ids: Sequence[str]) -> Sequence[Link]:
+        """Return the links that start or end at one of the nodes."""
+
+    def change(self, revision: int) -> Change | None:
+        """Return what a revision did."""
+
+    def changes_after(self, revision: int) -> Change | None:
+        """Return in one change what all later revisions did."""
+
+
+class Draft:
+    """The state of a graph after the commands expanded so far.
+
+    ``nodes`` and ``links`` hold what was touched; ``None`` stands for removed.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.kind = source.kind
+        self.nodes: dict[str, Node | None] = {}
+        self.links: dict[str, Link | None] = {}
+        self._old_nodes: dict[str, Node | None] = {}
+        self._old_links: dict[str, Link | None] = {}
+        self._under: dict[str | None, dict[str, None]] = {}
+        self._from: dict[str | None, dict[str, None]] = {}
+        self._is_reshaped = False
+
+    def node(self, node_id: str) -> Node | None:
+        if node_id not in self.nodes:
+            self._know(node_id, self.source.node(node_id))
+        return self.nodes[node_id]
+
+    def load(self, node_ids: Iterable[str]) -> None:
+        """Fetch many nodes at once, so that ``node`` need not ask for each."""
+        unknown = [node_id for node_id in node_ids if node_id not in self.nodes]
+        found = {node.id: node for node in self.source.nodes(unknown)} if unknown else {}
+        for node_id in unknown:
+            self._know(node_id, found.get(node_id))
+
+    def link(self, link_id: str) -> Link | None:
+        if link_id not in self.links:
+            self.links[link_id] = self._old_links[link_id] = self.source.link(link_id)
+        return self.links[link_id]
+
+    def put_node(self, node: Node) -> None:
+        """Add a node or replace the one with its id."""
+        self.node(node.id)
+        self.nodes[node.id] = node
+        old = self._old_nodes[node.id]
+        self._is_reshaped |= old is not None and old.parent_id != node.parent_id
+        self._index(node, old)
+
+    def put_link(self, link: Link) -> None:
+        """Add a link or replace the one with its id."""
+        self.link(link.id)
+        self.links[link.id] = link
+
+    def drop_node(self, node_id: str) -> None:
+        self.node(node_id)
+        self.nodes[node_id] = None
+
+    def drop_link(self, link_id: str) -> None:
+        self.link(link_id)
+        self.links[link_id] = None
+
+    def children(self, parent_id: str | None) -> list[Node]:
+        """Return the children of a node in order, as things stand now."""
+        found = {node.id: node for node in self._touched(parent_id)}
+        if parent_id is None or not self._is_new(parent_id):
+            known = self._from.get(parent_id, {})
+            found.update(
+                {node.id: node for node in self.source.children(parent_id) if node.id not in known}
+            )
+        return sorted(found.values(), key=lambda node: node.rank)
+
+    def root(self) -> Node | None:
+        """Return the node without a parent, if there is one."""
+        return next(iter(self.children(None)), None)
+
+    def branch(self, node_id: str) -> list[Node]:
+        """Return a node and all below it, as things stand now."""
+        found: dict[str, Node] = {}
+        tops = [node_id]
+        while tops:
+            top = tops.pop()
+            start = self.node(top)
+            for node in self.source.branch(top) or ([start] if start else []):
+                if node.id not in self.nodes:
+                    self._know(node.id, node)
+                now = self.nodes[node.id]
+                if now is not None and (node.id == top or now.parent_id in found):
+                    found[node.id] = now
+            came = [child.id for parent in found for child in self._touched(parent)]
+            tops.extend(child_id for child_id in came if child_id not in found)
+        return list(found.values())
+
+    def path(self, node_id: str) -> list[str]:
+        """Return the id of a node and of all above it, nearest first."""
+        found = [node_id]
+        node = self.node(node_id)
+        while node is not None and node.parent_id is not None:
+            if not self._is_reshaped and self._old_nodes[node.id] is not None:
+                return found + list(self.source.ancestors(node.id))
+            found.append(node.parent_id)
+            node = self.node(node.parent_id)
+        return found
+
+    def links_of(self, node_ids: Sequence[str]) -> list[Link]:
+        """Return the links that start or end at one of the nodes."""
+        ends = set(node_ids)
+        found = {link.id: link for link in self.source.links_of(node_ids)}
+        found.update({link.id: link for link in self.links.values() if link is not None})
+        return [
+            link
+            for link in found.values()
+            if self.links.get(link.id, link) is not None
+            and (link.source_id in ends or link.target_id in ends)
+        ]
+
+    def place(self, parent_id: str | None, before_id: str | None, count: int = 1) -> list[str]:
+        """Return ``count`` ranks for nodes put before a child of the parent, else last.
+
+        Siblings whose ranks have grown too long are spaced out anew on the way.
+        """
+        before = self.node(before_id) if before_id else None
+        high = before.rank if before is not None and before.parent_id == parent_id else None
+        found = ranks.sequence(self._rank_before(parent_id, high), high, count)
+        if not ranks.needs_spacing(found):
+            return found
+        self._space(parent_id)
+        return self.place(parent_id, before_id, count)
+
+    def change(self) -> Change:
+        """Return the difference between the source and how things stand now."""
+        nodes = difference(_table(self._old_nodes), _table(self.nodes))
+        return Change(nodes, difference(_table(self._old_links), _table(self.links)))
+
+    def _know(self, node_id: str, node: Node | None) -> None:
+        self.nodes[node_id] = self._old_nodes[node_id] = node
+        if node is not None:
+            self._index(node, node)
+
+    def _is_new(self, node_id: str) -> bool:
+        return node_id in self._old_nodes and self._old_nodes[node_id] is None
+
+    def _index(self, node: Node, old: Node | None) -> None:
+        self._under.setdefault(node.parent_id, {})[node.id] = None
+        if old is not None:
+            self._from.setdefault(old.parent_id, {})[old.id] = None
+
+    def _touched(self, parent_id: str | None) -> Iterable[Node]:
+        for node_id in self._under.get(parent_id, {}):
+            node = self.nodes[node_id]
+            if node is not None and node.parent_id == parent_id:
+                yield node
+
+    def _rank_before(self, parent_id: str | None, high: str | None) -> str | None:
+        known = None
+        if parent_id is None or not self._is_new(parent_id):
+            known = self.source.rank_before(parent_id, high, self._from.get(parent_id, {}))
+        here = [n.rank for n in self._touched(parent_id) if high is None or n.rank < high]
+        return max([*here, *([known] if known else [])], default=None)
+
+    def _space(self, parent_id: str | None) -> None:
+        siblings = self.children(parent_id)
+        for node, rank in zip(siblings, ranks.evenly(len(siblings)), strict=True):
+            self.put_node(replace(node, rank=rank))
+
+
+def _table(records: dict[str, Node | None] | dict[str, Link | None]) -> dict[str, Fields | None]:
+    return {key: to_json(record) if record else None for key, record in records.items()}

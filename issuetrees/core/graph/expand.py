@@ -1,0 +1,164 @@
+"""From commands to a change: every command is expanded against the graph as it stands."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import singledispatch
+from typing import Any
+
+from issuetrees.core.errors import Invalid, Refused
+from issuetrees.core.graph import commands as c
+from issuetrees.core.graph import rules
+from issuetrees.core.graph.change import Change
+from issuetrees.core.graph.draft import Draft, Source
+from issuetrees.core.graph.records import ISSUE_TREE, NODE_KINDS, STAGE_MAP, Link, Node
+from issuetrees.core.graph.revert import restore, undo
+from issuetrees.core.text import gettext_noop
+
+
+def expand(commands: Sequence[c.Command], source: Source) -> Change:
+    """Return what the commands, one after another, do to the graph; all or nothing.
+
+    Raises ``Invalid`` or ``Conflict``; ``details["command"]`` is the command's place, from 1.
+    """
+    draft = Draft(source)
+    for place, command in enumerate(commands, 1):
+        try:
+            _expand(command, draft)
+        except Refused as refused:
+            refused.details.setdefault("command", place)
+            raise
+    return draft.change()
+
+
+@singledispatch
+def _expand(command: Any, draft: Draft) -> None:  # noqa: ARG001 - the cases use it
+    raise TypeError(command)
+
+
+@_expand.register
+def _add_node(command: c.AddNode, draft: Draft) -> None:
+    rules.require_new(draft, command.id)
+    fields = dict(command.fields)
+    kind = fields.pop("node_kind", NODE_KINDS[draft.kind][0])
+    rules.require_place(draft, command.parent_id, kind)
+    if command.parent_id is None and draft.kind == ISSUE_TREE:
+        rules.require_no_root(draft)
+    rank = draft.place(command.parent_id, command.before_id)[0]
+    draft.put_node(Node(command.id, command.parent_id, rank, kind, **fields))
+
+
+@_expand.register
+def _edit_node(command: c.EditNode, draft: Draft) -> None:
+    draft.put_node(replace(rules.require_node(draft, command.id), **command.fields))
+
+
+@_expand.register
+def _set_split(command: c.SetSplit, draft: Draft) -> None:
+    draft.put_node(replace(rules.require_node(draft, command.id), **command.fields))
+
+
+@_expand.register
+def _move_node(command: c.MoveNode, draft: Draft) -> None:
+    node = rules.require_node(draft, command.id)
+    rules.require_can_move(draft, node)
+    rules.require_place(draft, command.parent_id, node.kind)
+    rules.require_no_cycle(draft, node, command.parent_id)
+    if command.before_id == node.id:
+        return
+    rank = draft.place(command.parent_id, command.before_id)[0]
+    moved = rules.require_node(draft, command.id)
+    draft.put_node(replace(moved, parent_id=command.parent_id, rank=rank))
+
+
+@_expand.register
+def _delete_node(command: c.DeleteNode, draft: Draft) -> None:
+    node = rules.require_node(draft, command.id)
+    rules.require_can_delete(draft, node)
+    branch = [item.id for item in draft.branch(node.id)]
+    for link in draft.links_of(branch):
+        draft.drop_link(link.id)
+    for node_id in branch:
+        draft.drop_node(node_id)
+
+
+@_expand.register
+def _connect(command: c.Connect, draft: Draft) -> None:
+    rules.require_new_link(draft, command.id)
+    rules.require_ends(draft, command.source_id, command.target_id)
+    draft.put_link(Link(command.id, command.source_id, command.target_id, **command.fields))
+
+
+@_expand.register
+def _edit_link(command: c.EditLink, draft: Draft) -> None:
+    draft.put_link(replace(rules.require_link(draft, command.id), **command.fields))
+
+
+@_expand.register
+def _disconnect(command: c.Disconnect, draft: Draft) -> None:
+    draft.drop_link(rules.require_link(draft, command.id).id)
+
+
+@_expand.register
+def _paste_outline(command: c.PasteOutline, draft: Draft) -> None:
+    kind = NODE_KINDS[draft.kind][0]
+    rules.require_place(draft, command.parent_id, kind)
+    is_new_tree = command.parent_id is None and draft.kind == ISSUE_TREE
+    if is_new_tree:
+        rules.require_no_root(draft)
+    draft.load(pasted.id for pasted in command.nodes)
+    parents = _parents(command, 0 if is_new_tree else 1, is_one_root=is_new_tree)
+    if draft.kind == STAGE_MAP:
+        parents = [None] * len(parents)
+    ranks = _ranks(command, parents, draft)
+    for pasted, parent_id, rank in zip(command.nodes, parents, ranks, strict=True):
+        rules.require_new(draft, pasted.id)
+        draft.put_node(Node(pasted.id, parent_id, rank, kind, **pasted.fields))
+
+
+@_expand.register
+def _undo(command: c.Undo, draft: Draft) -> None:
+    undo(draft, command.revision)
+
+
+@_expand.register
+def _restore(command: c.Restore, draft: Draft) -> None:
+    restore(draft, command.revision)
+
+
+def _parents(command: c.PasteOutline, base: int, *, is_one_root: bool) -> list[str | None]:
+    """Return each line's parent: the nearest line above it that is less deep."""
+    open_lines: list[tuple[int, str]] = []
+    parents: list[str | None] = []
+    for line, pasted in enumerate(command.nodes, 1):
+        while open_lines and open_lines[-1][0] >= pasted.depth:
+            open_lines.pop()
+        is_top = not open_lines
+        if (pasted.depth < base) or (is_top and is_one_root and line > 1):
+            _refuse_line(line)
+        if len(open_lines) >= rules.MAX_DEPTH:
+            rules.refuse_depth()
+        parents.append(command.parent_id if is_top else open_lines[-1][1])
+        open_lines.append((pasted.depth, pasted.id))
+    return parents
+
+
+def _refuse_line(line: int) -> None:
+    raise Invalid(
+        "second_root",
+        gettext_noop("Line {line} stands beside the root. A tree has one root question."),
+        field="nodes",
+        line=line,
+    )
+
+
+def _ranks(command: c.PasteOutline, parents: Sequence[str | None], draft: Draft) -> list[str]:
+    """Return each line's rank: placed among what is there on top, evenly below."""
+    count: dict[str | None, int] = {}
+    for parent_id in parents:
+        count[parent_id] = count.get(parent_id, 0) + 1
+    queues: dict[str | None, Callable[[], str]] = {}
+    for parent_id, number in count.items():
+        is_top = parent_id == command.parent_id
+        before_id = command.before_id if is_top else None
+        queues[parent_id] = iter(draft.place(parent_id, before_id, number)).__next__
+    return [queues[parent_id]() for parent_id in parents]

@@ -1,0 +1,139 @@
+"""Taking back: the inverse of earlier changes, fitted to the graph as it stands."""
+
+from typing import Any, NoReturn
+
+from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.core.graph import rank as ranks
+from issuetrees.core.graph.change import Change, invert
+from issuetrees.core.graph.draft import Draft
+from issuetrees.core.graph.records import Fields, Link, Node
+from issuetrees.core.text import gettext_noop
+
+
+def undo(draft: Draft, revision: int) -> None:
+    """Take back one revision; refuse where its traces were changed since."""
+    _revert(draft, _known(draft.source.change(revision), revision))
+
+
+def restore(draft: Draft, revision: int) -> None:
+    """Take back everything after a revision."""
+    _revert(draft, _known(draft.source.changes_after(revision), revision))
+
+
+def _known(change: Change | None, revision: int) -> Change:
+    if change is None:
+        raise Invalid(
+            "no_revision",
+            gettext_noop("There is no revision {revision} in this graph."),
+            field="revision",
+            revision=revision,
+        )
+    return change
+
+
+def _revert(draft: Draft, change: Change) -> None:
+    inverse = invert(change)
+    nodes = inverse.nodes
+    draft.load([*nodes.removed, *nodes.added, *nodes.updated])
+    for link_id, record in inverse.links.removed.items():
+        _require_same(draft.link(link_id), record, link_id)
+        draft.drop_link(link_id)
+    _remove_nodes(draft, inverse.nodes.removed)
+    _add_nodes(draft, inverse.nodes.added)
+    for node_id, fields in inverse.nodes.updated.items():
+        _set_node(draft, node_id, fields)
+    for link_id, record in inverse.links.added.items():
+        _add_link(draft, link_id, record)
+    for link_id, fields in inverse.links.updated.items():
+        link = draft.link(link_id)
+        _require_values(link, fields, link_id)
+        draft.put_link(_with(link, fields))
+
+
+def _remove_nodes(draft: Draft, removed: dict[str, Fields]) -> None:
+    for node_id, record in removed.items():
+        _require_same(draft.node(node_id), record, node_id)
+    for node_id, record in removed.items():
+        is_top = record["parent_id"] not in removed
+        if is_top and any(node.id not in removed for node in draft.branch(node_id)):
+            _refuse(node_id)
+    if removed and draft.links_of(list(removed)):
+        _refuse(next(iter(removed)))
+    for node_id in removed:
+        draft.drop_node(node_id)
+
+
+def _add_nodes(draft: Draft, added: dict[str, Fields]) -> None:
+    """Add records, parents before children; a rank taken meanwhile gives way."""
+    below: dict[str | None, list[Fields]] = {}
+    for record in added.values():
+        below.setdefault(record["parent_id"], []).append(record)
+    tops = [parent_id for parent_id in below if parent_id not in added]
+    for parent_id in tops:
+        if not _has_parent(draft, parent_id):
+            _refuse(below[parent_id][0]["id"])
+        taken = {node.rank for node in draft.children(parent_id)}
+        for record in below[parent_id]:
+            if draft.node(record["id"]) is not None:
+                _refuse(record["id"])
+            rank = ranks.free(record["rank"], taken)
+            taken.add(rank)
+            draft.put_node(Node(**{**record, "rank": rank}))
+            if record["id"] in below:
+                tops.append(record["id"])
+
+
+def _has_parent(draft: Draft, parent_id: str | None) -> bool:
+    if parent_id is None:
+        return draft.kind != "issue_tree" or not draft.children(None)
+    return draft.node(parent_id) is not None
+
+
+def _set_node(draft: Draft, node_id: str, fields: dict[str, tuple[Any, Any]]) -> None:
+    node = draft.node(node_id)
+    _require_values(node, {k: v for k, v in fields.items() if k != "rank"}, node_id)
+    turned = _with(node, fields)
+    if "parent_id" in fields:
+        parent_id = turned.parent_id
+        if parent_id is None or draft.node(parent_id) is None or node_id in draft.path(parent_id):
+            _refuse(node_id)
+    if "rank" in fields or "parent_id" in fields:
+        siblings = draft.children(turned.parent_id)
+        rank = ranks.free(turned.rank, {node.rank for node in siblings if node.id != node_id})
+        turned = _with(turned, {"rank": (None, rank)})
+    draft.put_node(turned)
+
+
+def _add_link(draft: Draft, link_id: str, record: Fields) -> None:
+    link = Link(**record)
+    ends = (link.source_id, link.target_id)
+    if draft.link(link_id) is not None or not all(draft.node(end) for end in ends):
+        _refuse(link_id)
+    if any((other.source_id, other.target_id) == ends for other in draft.links_of([ends[0]])):
+        _refuse(link_id)
+    draft.put_link(link)
+
+
+def _require_same(record: Any, expected: Fields, record_id: str) -> None:
+    """Refuse if a record that is to go was changed by somebody; its rank may differ."""
+    names = [name for name in expected if name != "rank"]
+    if record is None or any(getattr(record, name) != expected[name] for name in names):
+        _refuse(record_id)
+
+
+def _require_values(record: Any, fields: dict[str, tuple[Any, Any]], record_id: str) -> None:
+    if record is None or any(getattr(record, name) != old for name, (old, _) in fields.items()):
+        _refuse(record_id)
+
+
+def _with(record: Any, fields: dict[str, tuple[Any, Any]]) -> Any:
+    values = {name: getattr(record, name) for name in record.__slots__}
+    return type(record)(**{**values, **{name: new for name, (_, new) in fields.items()}})
+
+
+def _refuse(record_id: str) -> NoReturn:
+    raise Conflict(
+        "changed_since",
+        gettext_noop("This step cannot be taken back: the same place was changed since."),
+        node_id=record_id,
+    )

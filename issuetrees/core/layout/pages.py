@@ -1,0 +1,335 @@
+"""Sheets: an issue tree cut into landscape pages that a reader can follow.
+
+A tree that fits on one sheet stays whole. Otherwise the first sheet is an **overview**: the
+root and as many complete levels as fit. Whatever is cut off there comes on later sheets, in
+reading order. Sheets hold at most ``max_rows`` rows and ``max_columns`` columns; small
+branches share a sheet, one below the other. Where a branch is cut, its box stands on both
+sheets: on the earlier one with ``continued_on``, on the later one, as a head in column 0,
+with ``continued_from``. A node with more children than rows is repeated as a head of
+several sheets in a row, each with the next children; these point at each other likewise.
+
+Cuts are made from the leaves upwards: a branch is cut off when it would need a fifth
+column, or, largest first, when its parent would need more rows than a sheet has. This needs
+few cuts, so few repeated boxes. Neighbouring pieces are then joined into sheets so that
+there are as few sheets as possible and as few as possible under a quarter full.
+
+Row and column numbers begin at 0 at the top left corner; a box is ``rows`` high and begins
+at ``row``, which may be a half. Page number = sheet index + number of pages before the tree.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from issuetrees.core.layout.tree import (
+    Block,
+    Stack,
+    TreeBox,
+    TreeMetrics,
+    place_tree,
+    stack_blocks,
+)
+
+MAX_ROWS = 16
+MAX_COLUMNS = 4
+MAX_BOX_ROWS = 4
+GRID = TreeMetrics(width=1, column_gap=0, leaf_gap=0, branch_gap=0)
+
+
+@dataclass(frozen=True, slots=True)
+class PageNode:
+    """A node to print; ``rows`` is what its text needs (at most 4 are given)."""
+
+    id: str
+    parent_id: str | None
+    rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SheetBox:
+    """A node's box on a sheet.
+
+    ``parent_index`` is the place in ``Sheet.boxes`` of the box that it hangs on (a node may
+    stand twice on one sheet), None for a head. ``continued_on`` and ``continued_from`` are
+    indexes of sheets; the sheet itself where the continuation stands further down on it.
+    """
+
+    node_id: str
+    parent_index: int | None
+    column: int
+    row: float
+    rows: int
+    continued_on: int | None = None
+    continued_from: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One landscape page: its heads from top to bottom, its size in use, its boxes."""
+
+    head_ids: tuple[str, ...]
+    rows: int
+    columns: int
+    boxes: tuple[SheetBox, ...]
+    is_overview: bool = False
+
+    @property
+    def root_id(self) -> str:
+        """The first head: what the page is about."""
+        return self.head_ids[0]
+
+
+def split_into_sheets(
+    nodes: Sequence[PageNode], *, max_rows: int = MAX_ROWS, max_columns: int = MAX_COLUMNS
+) -> list[Sheet]:
+    """Cut the tree of ``nodes`` (siblings in order, one root) into sheets.
+
+    No nodes give no sheets. ``max_rows`` is at least 8, ``max_columns`` at least 2.
+    """
+    if not nodes:
+        return []
+    tree = _read(nodes)
+    overview = _overview(tree, max_rows, max_columns)
+    heads = frozenset({tree.root}) if overview is None else overview.cuts
+    pieces = _Cutter(tree, max_rows, max_columns).pieces(heads)
+    groups = _joined(pieces, max_rows)
+    return _bound(tree, overview, groups)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    root: str
+    children: Mapping[str, Sequence[str]]
+    rows: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A head, those of its children that stand here, and where the drawing stops."""
+
+    head: str
+    children: tuple[str, ...]
+    cuts: frozenset[str]
+    rows: int
+
+
+def _read(nodes: Sequence[PageNode]) -> _Tree:
+    children: dict[str, list[str]] = {}
+    root = next((node.id for node in nodes if node.parent_id is None), nodes[0].id)
+    for node in nodes:
+        if node.parent_id is not None:
+            children.setdefault(node.parent_id, []).append(node.id)
+    rows = {node.id: max(1, min(node.rows, MAX_BOX_ROWS)) for node in nodes}
+    return _Tree(root, children, rows)
+
+
+def _drawn(tree: _Tree, piece: _Piece) -> Iterator[tuple[str, str | None]]:
+    """The piece's nodes with their parents on the sheet, in reading order."""
+    waiting: list[tuple[str, str | None]] = [(piece.head, None)]
+    while waiting:
+        node, parent = waiting.pop()
+        yield node, parent
+        if parent is None:
+            below: Sequence[str] = piece.children
+        else:
+            below = () if node in piece.cuts else tree.children.get(node, ())
+        waiting.extend((child, node) for child in reversed(below))
+
+
+def _overview(tree: _Tree, max_rows: int, max_columns: int) -> _Piece | None:
+    """The root and as many complete levels below it as fit; None when not even one does."""
+    best: _Piece | None = None
+    level: list[str] = [tree.root]
+    for _ in range(max_columns - 1):
+        level = [child for node in level for child in tree.children.get(node, ())]
+        if len(level) > max_rows:
+            break
+        cuts = frozenset(node for node in level if tree.children.get(node))
+        piece = _Piece(tree.root, tuple(tree.children.get(tree.root, ())), cuts, 0)
+        rows = _height(tree, piece)
+        if rows > max_rows:
+            break
+        best = replace(piece, rows=rows)
+    return best
+
+
+def _height(tree: _Tree, piece: _Piece) -> int:
+    boxes = [TreeBox(node, parent, tree.rows[node]) for node, parent in _drawn(tree, piece)]
+    placed = place_tree(boxes, metrics=GRID)
+    return math.ceil(max(placed[box.id].y + box.height for box in boxes))
+
+
+class _Cutter:
+    """Decides from the leaves upwards where branches are cut off."""
+
+    def __init__(self, tree: _Tree, max_rows: int, max_columns: int) -> None:
+        self.tree = tree
+        self.max_rows = max_rows
+        self.max_columns = max_columns
+        self.cuts: set[str] = set()
+        self.chunks: dict[str, list[tuple[str, ...]]] = {}
+        self.blocks: dict[str, Block] = {}
+        self.columns: dict[str, int] = {}
+
+    def pieces(self, heads: frozenset[str]) -> list[_Piece]:
+        """Cut the branches of ``heads`` into pieces, in reading order."""
+        order = self._preorder(heads)
+        for node in reversed(order):
+            self._visit(node)
+        cuts = frozenset(self.cuts)
+        return [
+            _Piece(node, chunk, cuts, math.ceil(self._stacked(node, chunk).height))
+            for node in order
+            if node in heads or node in cuts
+            for chunk in self.chunks.get(node) or [tuple(self.tree.children.get(node, ()))]
+        ]
+
+    def _preorder(self, heads: frozenset[str]) -> list[str]:
+        order: list[str] = []
+        waiting = [(self.tree.root, self.tree.root in heads)]
+        while waiting:
+            node, is_inside = waiting.pop()
+            if is_inside:
+                order.append(node)
+            below = reversed(self.tree.children.get(node, ()))
+            waiting.extend((child, is_inside or child in heads) for child in below)
+        return order
+
+    def _visit(self, node: str) -> None:
+        children = tuple(self.tree.children.get(node, ()))
+        for child in children:
+            if self.columns[child] == self.max_columns:
+                self._cut(child)
+        if sum(self.tree.rows[child] for child in children) > self.max_rows:
+            self._spread(node, children)
+        else:
+            self._trim(node, children)
+
+    def _trim(self, node: str, children: tuple[str, ...]) -> None:
+        """Cut off the largest branches until ``node`` and what is below it fit."""
+        largest = sorted(children, key=self._gain, reverse=True)
+        stack = self._stacked(node, children)
+        for child in largest:
+            if stack.height <= self.max_rows:
+                break
+            self._cut(child)
+            stack = self._stacked(node, children)
+        self.blocks[node] = Block(stack.height, stack.top, self.tree.rows[node], not children)
+        self.columns[node] = 1 + max((self.columns[child] for child in children), default=0)
+
+    def _spread(self, node: str, children: tuple[str, ...]) -> None:
+        """Repeat a head that has more children than a sheet has rows."""
+        chunks: list[tuple[str, ...]] = [()]
+        for child in children:
+            if self._fits(node, (*chunks[-1], child)):
+                chunks[-1] = (*chunks[-1], child)
+                continue
+            if not self._fits(node, (child,)):
+                self._cut(child)
+            chunks.append((child,))
+        self.chunks[node] = [chunk for chunk in chunks if chunk]
+        self._cut(node)
+
+    def _cut(self, node: str) -> None:
+        if self.tree.children.get(node):
+            self.cuts.add(node)
+        rows = self.tree.rows[node]
+        self.blocks[node] = Block(rows, 0, rows, is_leaf=True)
+        self.columns[node] = 1
+
+    def _gain(self, node: str) -> float:
+        return self.blocks[node].height - self.tree.rows[node]
+
+    def _fits(self, node: str, children: tuple[str, ...]) -> bool:
+        return self._stacked(node, children).height <= self.max_rows
+
+    def _stacked(self, node: str, children: tuple[str, ...]) -> Stack:
+        blocks = [self.blocks[child] for child in children]
+        return stack_blocks(self.tree.rows[node], blocks, GRID)
+
+
+def _joined(pieces: Sequence[_Piece], max_rows: int) -> list[list[_Piece]]:
+    """Join neighbours: fewest sheets, then fewest poor ones, then evenly filled ones."""
+    best: list[tuple[int, int, int]] = [(0, 0, 0)]
+    begins: list[int] = []
+    for end in range(1, len(pieces) + 1):
+        options: list[tuple[tuple[int, int, int], int]] = []
+        rows = 0
+        for begin in range(end - 1, -1, -1):
+            rows += pieces[begin].rows
+            if rows > max_rows:
+                break
+            sheets, poor, slack = best[begin]
+            is_poor = 4 * rows < max_rows
+            cost = (sheets + 1, poor + is_poor, slack + (max_rows - rows) ** 2)
+            options.append((cost, begin))
+        cost, begin = min(options)
+        best.append(cost)
+        begins.append(begin)
+    groups: list[list[_Piece]] = []
+    end = len(pieces)
+    while end:
+        groups.append(list(pieces[begins[end - 1] : end]))
+        end = begins[end - 1]
+    return groups[::-1]
+
+
+def _bound(tree: _Tree, overview: _Piece | None, groups: Sequence[Sequence[_Piece]]) -> list[Sheet]:
+    """Draw the pieces on their sheets and make them refer to each other."""
+    if overview is not None:
+        groups = [[overview], *groups]
+    appearances: dict[str, list[int]] = {}
+    for index, group in enumerate(groups):
+        for piece in group:
+            appearances.setdefault(piece.head, []).append(index)
+    binder = _Binder(tree, appearances)
+    sheets = [binder.sheet(index, group) for index, group in enumerate(groups)]
+    if overview is not None and overview.cuts:
+        sheets[0] = replace(sheets[0], is_overview=True)
+    return sheets
+
+
+class _Binder:
+    """Draws sheet after sheet and remembers where the cut boxes stand.
+
+    ``appearances`` are the sheets on which a node is a head, in order.
+    """
+
+    def __init__(self, tree: _Tree, appearances: dict[str, list[int]]) -> None:
+        self.tree = tree
+        self.waiting = appearances
+        self.shown_on: dict[str, int] = {}
+
+    def sheet(self, index: int, group: Sequence[_Piece]) -> Sheet:
+        boxes: list[SheetBox] = []
+        row = 0
+        for piece in group:
+            boxes += self._boxes(piece, index, row, len(boxes))
+            row += piece.rows
+        return Sheet(
+            head_ids=tuple(piece.head for piece in group),
+            rows=row,
+            columns=1 + max(box.column for box in boxes),
+            boxes=tuple(boxes),
+        )
+
+    def _boxes(self, piece: _Piece, sheet: int, row: int, base: int) -> Iterator[SheetBox]:
+        drawn = list(_drawn(self.tree, piece))
+        boxes = [TreeBox(node, parent, self.tree.rows[node]) for node, parent in drawn]
+        placed = place_tree(boxes, metrics=GRID)
+        places = {node: base + index for index, (node, _) in enumerate(drawn)}
+        for node, parent in drawn:
+            is_head = parent is None
+            if is_head:
+                self.waiting[node].pop(0)
+            yield SheetBox(
+                node_id=node,
+                parent_index=None if parent is None else places[parent],
+                column=int(placed[node].x),
+                row=row + placed[node].y,
+                rows=self.tree.rows[node],
+                continued_on=next(iter(self.waiting.get(node, ())), None),
+                continued_from=self.shown_on.get(node) if is_head else None,
+            )
+            if is_head or node in piece.cuts:
+                self.shown_on[node] = sheet

@@ -1,0 +1,114 @@
+"""Splits into a thing and what it is not: "X / не X", "with X / without X", "yes / no".
+
+The form alone proves both sides. Pairs that only mean opposites ("B2B / B2C", "cheap /
+high quality") are not told apart from pairs that leave a middle: unknown.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from issuetrees.core.mece.labels import lowered, quoted, takes_the_rest
+from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
+from issuetrees.core.text import gettext_noop
+
+KIND = "opposites"
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_NOT = frozenset({"не", "not", "non", "no", "нет"})
+_PAIRS = (
+    ("with", "without"),
+    ("с", "без"),
+    ("со", "без"),
+    ("есть", "нет"),
+    ("да", "нет"),
+    ("yes", "no"),
+)
+_JOINED = ("не", "non", "non-", "не-")
+_SHORTEST_JOINED = 4
+
+
+def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
+    """Yield the proof of a split whose kind is opposites."""
+    members = [child for child in live if not takes_the_rest(child.title)]
+    if len(members) != 2:
+        yield Finding(
+            "opposites_not_two",
+            "unknown",
+            "exclusive",
+            parent.id,
+            tuple(child.id for child in members),
+            gettext_noop("Opposites are two; here are {count}."),
+            {"count": len(members)},
+        )
+        return
+    found = tuple(prove_if_opposites(parent, live))
+    yield from found
+    if not found:
+        yield Finding(
+            "opposites_unknown",
+            "unknown",
+            "exhaustive",
+            parent.id,
+            tuple(child.id for child in members),
+            gettext_noop(
+                "Nothing in the words says that «{first}» and «{second}» leave no middle."
+            ),
+            _names(members),
+        )
+
+
+def prove_if_opposites(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
+    """Yield the proof of both sides, if one label is the other's negation by its form."""
+    members = [child for child in live if not takes_the_rest(child.title)]
+    if len(members) != 2 or not are_opposites(members[0].title, members[1].title):
+        return
+    ids = tuple(child.id for child in members)
+    yield Finding(
+        "opposites_exclusive",
+        "proved",
+        "exclusive",
+        parent.id,
+        ids,
+        gettext_noop("Nothing is both «{first}» and «{second}»: one is the other's negation."),
+        _names(members),
+    )
+    yield Finding(
+        "opposites_exhaustive",
+        "proved",
+        "exhaustive",
+        parent.id,
+        ids,
+        gettext_noop("What is not «{first}» is «{second}»: one is the other's negation."),
+        _names(members),
+    )
+
+
+def are_opposites(first: str, second: str) -> bool:
+    """Whether one label is the other with a negation, and nothing else differs."""
+    one, other = _words(first), _words(second)
+    return _negates(one, other) or _negates(other, one)
+
+
+def _words(title: str) -> list[str]:
+    return _WORD.findall(lowered(title))
+
+
+def _negates(plain: list[str], negated: list[str]) -> bool:
+    if len(negated) == len(plain) + 1:
+        return any(
+            word in _NOT and negated[:at] + negated[at + 1 :] == plain
+            for at, word in enumerate(negated)
+        )
+    if len(negated) != len(plain):
+        return False
+    differing = [(one, other) for one, other in zip(plain, negated, strict=True) if one != other]
+    return len(differing) == 1 and _is_negation(*differing[0])
+
+
+def _is_negation(word: str, negated: str) -> bool:
+    if (word, negated) in _PAIRS:
+        return True
+    return len(word) >= _SHORTEST_JOINED and any(negated == prefix + word for prefix in _JOINED)
+
+
+def _names(members: Sequence[SplitChild]) -> dict[str, str]:
+    return {"first": quoted(members[0].title), "second": quoted(members[1].title)}

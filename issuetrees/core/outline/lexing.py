@@ -1,0 +1,133 @@
+"""Lines with their marks, decided with the whole text in view.
+
+"2.5 million" is no item 2.5, "A. Smith" no item A and one 🚀 no bullet: a doubtful
+mark counts only where its neighbours in the count, or its repetition, bear it out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from issuetrees.core.outline.lines import RawLine
+from issuetrees.core.outline.marks import Mark, looks_special, spot_mark
+
+# Emoji that may carry a meaning (done, red light): where several are in use, they stay.
+_FAMILIES = ("✅✔✓☑❌✗✘☒", "🔴🟠🟡🟢🔵🟣🟤⚫⚪", "🟥🟧🟨🟩🟦🟪🟫⬛⬜")
+_FAMILY_OF = {emoji: family for family in _FAMILIES for emoji in family}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of words: ``text`` without its mark; ``column`` is where the words start."""
+
+    number: int
+    indent: int
+    column: int
+    text: str
+    raw: str
+    mark: Mark | None
+    is_after_blank: bool
+
+    @property
+    def style(self) -> str:
+        return self.mark.style if self.mark else "plain"
+
+    def has(self, *forms: str) -> bool:
+        """Whether the line carries a mark of one of these forms."""
+        return self.mark is not None and self.mark.form in forms
+
+
+def lex(raw_lines: Iterable[RawLine]) -> list[Line]:
+    """Return the lines with the marks that the text as a whole bears out."""
+    spotted = [(line, spot_mark(line.text)) for line in raw_lines]
+    evidence = _Evidence([mark for _, mark in spotted if mark])
+    return [_line(line, evidence.judge(mark) if mark else None) for line, mark in spotted]
+
+
+def escape_marks(titles: list[str]) -> list[str]:
+    """Write ``titles``, one a line, so that ``lex`` reads each as plain words."""
+    lines = [RawLine(number, 0, title, False) for number, title in enumerate(titles, start=1)]
+    return [
+        f"\\{line.raw}"
+        if line.mark or looks_special(line.raw) or _is_escaped(line.raw)
+        else line.raw
+        for line in lex(lines)
+    ]
+
+
+def unescape(text: str) -> str:
+    """Undo an escape; other texts that start with a backslash stay as they are."""
+    return text[1:] if _is_escaped(text) else text
+
+
+def _is_escaped(text: str) -> bool:
+    if not text.startswith("\\"):
+        return False
+    bare = text.lstrip("\\")
+    return bool(bare) and (spot_mark(bare) is not None or looks_special(bare))
+
+
+def _line(raw: RawLine, mark: Mark | None) -> Line:
+    words = mark.rest if mark else unescape(raw.text)
+    column = raw.indent + len(raw.text) - len(mark.rest) if mark else raw.indent
+    text = " ".join(words.split())
+    return Line(raw.number, raw.indent, column, text, raw.text, mark, raw.is_after_blank)
+
+
+class _Evidence:
+    """What the marks of a whole text say about each doubtful one."""
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self._paths = {mark.numbers for mark in marks if mark.form == "number"}
+        self._counts = Counter((mark.style, mark.numbers) for mark in marks)
+        self._romans = Counter((_shape(mark), _roman(mark)) for mark in marks if _roman(mark))
+        self._emoji = Counter(mark.style for mark in marks if mark.form == "emoji")
+        self._kinds = Counter(_FAMILY_OF.get(emoji, "") for emoji in self._emoji)
+        self._last: dict[str, int] = {}
+
+    def judge(self, mark: Mark) -> Mark | None:
+        """Return ``mark`` as it is to be read, or None if it is no mark."""
+        if mark.form == "emoji":
+            return self._judge_emoji(mark)
+        if mark.form != "number":
+            return mark
+        read = self._as_roman(mark) if mark.as_roman else mark
+        if read.is_doubtful and not self._is_borne_out(read):
+            return None
+        self._last[read.style] = read.numbers[-1]
+        return read
+
+    def _judge_emoji(self, mark: Mark) -> Mark | None:
+        family = _FAMILY_OF.get(mark.style)
+        if family and self._kinds[family] > 1:
+            return replace(mark, form="bullet", style=family, rest=f"{mark.style} {mark.rest}")
+        return replace(mark, form="bullet") if self._emoji[mark.style] > 1 else None
+
+    def _as_roman(self, mark: Mark) -> Mark:
+        """Tell "i)" the first from "i)" the ninth by what came before."""
+        style, letter = f"roman {_shape(mark)}", mark.numbers[0]
+        if self._last.get(mark.style, 0) == letter - 1 and letter > 1:
+            return mark
+        is_next = self._last.get(style, 0) == mark.as_roman - 1
+        is_first = mark.as_roman == 1 and not self._counts[mark.style, (letter - 1,)]
+        return replace(mark, style=style, numbers=(mark.as_roman,)) if is_next or is_first else mark
+
+    def _is_borne_out(self, mark: Mark) -> bool:
+        path = mark.numbers
+        if mark.style == "dotted":
+            parent, last = path[:-1], path[-1]
+            near = {parent, (*parent, last - 1), (*parent, last + 1), (*path, 1)}
+            return not near.isdisjoint(self._paths)
+        if mark.style.startswith("roman"):
+            return any(self._romans[_shape(mark), path[0] + step] for step in (-1, 1))
+        if mark.style.startswith(("A", "a")):
+            return all(self._counts[mark.style, (number,)] for number in (1, 2))
+        return self._last.get(mark.style) in (path[0] - 1, path[0])
+
+
+def _shape(mark: Mark) -> str:
+    return mark.style.removeprefix("roman ")
+
+
+def _roman(mark: Mark) -> int:
+    return mark.as_roman or (mark.numbers[0] if mark.style.startswith("roman") else 0)

@@ -1,0 +1,179 @@
+"""What a line without a mark is, in a text whose items have marks.
+
+It may head the list that follows, go on with the item above, tell more about it,
+answer it, name the whole text, or be said around the list ("Hello, all").
+"""
+
+import re
+from enum import Enum
+
+from issuetrees.core.outline.draft import Draft
+from issuetrees.core.outline.lexing import Line
+from issuetrees.core.outline.marks import ANSWER_LABELS, LABEL
+from issuetrees.core.outline.nesting import Nest
+from issuetrees.core.outline.records import OutlineWarning
+from issuetrees.core.text import gettext_noop
+
+_GREETING = re.compile(
+    r"(?:привет|здравствуй|добрый|доброе|коллеги|друзья|всем|уважаемые|ребята"
+    r"|hi|hello|hey|dear|team|colleagues|good (?:morning|day|afternoon)|folks)\b",
+    re.IGNORECASE,
+)
+_NOT_A_TITLE = (".", "!", "…", ";", ",")
+_ENDS_SENTENCE = (".", "!", "?", "…")
+_MAX_TITLE = 150
+
+
+class Role(Enum):
+    """What an unmarked line is."""
+
+    HEADING = "heading"
+    JOINED = "joined"
+    NOTE = "note"
+    ANSWER = "answer"
+    LEFT_OUT = "left_out"
+
+
+class MarkedReader:
+    """Reads a text whose items have marks, line by line.
+
+    In a question bank the lines below a numbered question are its answer.
+    """
+
+    def __init__(self, lines: list[Line], *, is_question_bank: bool = False) -> None:
+        self._lines = lines
+        self._is_question_bank = is_question_bank
+        self._draft = Draft()
+        self._nest = Nest.of(lines)
+        self._last: Line | None = None
+
+    def read(self) -> Draft:
+        """Return the draft of the whole text."""
+        for place in range(read_opening(self._lines, self._draft), len(self._lines)):
+            line = self._lines[place]
+            after = self._lines[place + 1] if place + 1 < len(self._lines) else None
+            self._take(line, after)
+        self._draft.warn(*self._nest.warnings)
+        return self._draft
+
+    def _take(self, line: Line, after: Line | None) -> None:
+        if line.has("rule"):
+            self._draft.leave_out(line.number, line.raw)
+        elif line.mark:
+            self._add(line, line.text)
+        elif not take_labelled(self._draft, line):
+            self._give(line, self._role(line, after))
+
+    def _add(self, line: Line, title: str) -> None:
+        self._draft.add(title, self._nest.place(line), line.number, line.raw)
+        self._last = line
+
+    def _give(self, line: Line, role: Role) -> None:
+        if role is Role.HEADING:
+            self._add(line, line.text.rstrip(":"))
+        elif role is Role.JOINED:
+            join(self._draft, line)
+        elif role is Role.NOTE:
+            self._draft.note(line.text, is_paragraph=line.is_after_blank)
+        elif role is Role.ANSWER:
+            self._draft.answer(line.text, is_paragraph=line.is_after_blank)
+        else:
+            self._draft.leave_out(line.number, line.raw)
+
+    def _role(self, line: Line, after: Line | None) -> Role:
+        last = self._last
+        if last is None:
+            return Role.HEADING
+        is_hanging = last.mark is not None and line.indent > last.indent
+        if after and not is_hanging and after.indent > line.indent + self._nest.slack:
+            return Role.HEADING
+        if line.is_after_blank:
+            return self._role_apart(line, last, after, is_hanging)
+        return self._role_close(line, last, after, is_hanging)
+
+    def _role_apart(self, line: Line, last: Line, after: Line | None, is_hanging: bool) -> Role:
+        """The role of a line after a blank one."""
+        if self._is_answer(line, last, after):
+            return Role.ANSWER
+        if is_hanging:
+            return Role.NOTE
+        if after and after.has("bullet", "number"):
+            return Role.HEADING
+        return Role.LEFT_OUT if last.has("bullet", "number") else Role.NOTE
+
+    def _role_close(self, line: Line, last: Line, after: Line | None, is_hanging: bool) -> Role:
+        """The role of a line right below an item."""
+        if not self._draft.last_title:
+            return Role.JOINED
+        if self._is_answer(line, last, after):
+            return Role.ANSWER
+        if self._draft.has_note:
+            return Role.NOTE
+        if line.text[0].islower():
+            return Role.JOINED
+        if not is_hanging and self._heads_list(line, after):
+            return Role.HEADING
+        if self._draft.last_title.endswith(_ENDS_SENTENCE) or last.has("part"):
+            return Role.NOTE
+        return Role.JOINED if after or is_hanging else Role.LEFT_OUT
+
+    def _heads_list(self, line: Line, after: Line | None) -> bool:
+        if not (after and after.has("bullet", "number")):
+            return False
+        return self._nest.has_heading(line.indent) or line.text.endswith((":", "?"))
+
+    def _is_answer(self, line: Line, last: Line, after: Line | None) -> bool:
+        if self._draft.has_answer and not line.is_after_blank:
+            return True
+        if not (self._is_question_bank and last.has("number")):
+            return False
+        restarts = after is not None and after.mark is not None and after.mark.numbers == (1,)
+        return self._draft.last_title.endswith("?") and not restarts
+
+
+def read_opening(lines: list[Line], draft: Draft) -> int:
+    """Read what stands before the list; return where the list, or its first heading, starts."""
+    first = next((place for place, line in enumerate(lines) if line.mark), len(lines))
+    end = first
+    if 0 < first < len(lines) and lines[first].has("bullet", "number"):
+        text = lines[first - 1].text
+        is_said = first > 1 and text.endswith(_NOT_A_TITLE)
+        end -= not (is_said or _GREETING.match(text))
+    for place in range(end):
+        line = lines[place]
+        if place + 1 < len(lines) and lines[place + 1].indent > line.indent:
+            return place
+        if place == 0 and _is_title(line.text):
+            draft.set_title(line.text.rstrip(":"), line.number)
+        else:
+            draft.leave_out(line.number, line.raw)
+    return end
+
+
+def take_labelled(draft: Draft, line: Line) -> bool:
+    """Give "Answer: …" or "Note: …" to the item above; False if the line is neither."""
+    label = LABEL.match(line.raw) if not line.mark and not draft.is_empty else None
+    if not label:
+        return False
+    if label["label"].lower() in ANSWER_LABELS:
+        draft.answer(label["rest"])
+    else:
+        draft.note(label["rest"])
+    return True
+
+
+def join(draft: Draft, line: Line) -> None:
+    """Let ``line`` go on with the title above, and say so where that is a guess."""
+    if draft.last_title and not line.text[0].islower():
+        message = gettext_noop("Line {line} was read as the end of the item above.")
+        draft.warn(OutlineWarning(line.number, "joined", message, {"line": line.number}))
+    draft.join(line.text)
+
+
+def _is_title(text: str) -> bool:
+    return (
+        len(text) <= _MAX_TITLE
+        and not text.endswith(_NOT_A_TITLE)
+        and text[-1].isprintable()
+        and not _GREETING.match(text)
+    )

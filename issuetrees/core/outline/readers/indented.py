@@ -1,0 +1,76 @@
+"""Outlines by indent alone, with spaces or tabs, also mixed and uneven."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+from issuetrees.core.outline.draft import Draft
+from issuetrees.core.outline.lexing import Line
+from issuetrees.core.outline.nesting import Nest
+from issuetrees.core.outline.prose import join, take_labelled
+from issuetrees.core.outline.readers.numbered import is_question_bank
+
+NAME: Final = "indented"
+WRAP = 60  # a line at least this long may have been broken by a mail program
+_SHORT = 60
+
+
+def accepts(lines: Sequence[Line]) -> bool:
+    """No marks, or few of them among plain lines that nest or are as short as labels."""
+    marked = sum(line.has("bullet", "number") for line in lines)
+    if not marked:
+        return True
+    plain = [line for line in lines if not line.mark]
+    if len(plain) <= marked or is_question_bank(lines):
+        return False
+    nests = any(
+        below.indent > above.indent and not above.mark and not below.mark
+        for above, below in pairwise(lines)
+    )
+    return nests or (len(plain) > 3 * marked and median(len(one.text) for one in plain) < _SHORT)
+
+
+def read(lines: list[Line]) -> Draft:
+    """Every line is an item, but for broken lines, labelled notes and drawn rules."""
+    draft, nest = Draft(), Nest.of(lines)
+    last: Line | None = None
+    for original in lines:
+        line = _plain(original) if original.has("part", "heading") else original
+        if line.has("rule"):
+            draft.leave_out(line.number, line.raw)
+            continue
+        if take_labelled(draft, line):
+            continue
+        if last and _is_broken_off(last, line):
+            if not line.text.startswith("\\"):
+                join(draft, line)
+                last = replace(last, text=line.text)
+                continue
+            line = replace(line, text=line.text[1:])
+        draft.add(line.text, nest.place(line), line.number, line.raw)
+        last = line
+    draft.warn(*nest.warnings)
+    return draft
+
+
+def is_broken_off(above: str, below: str) -> bool:
+    """Whether ``below`` reads as the second half of the long line ``above``."""
+    return (
+        len(above) >= WRAP
+        and below[:1].islower()
+        and not above[0].islower()
+        and (above[-1].isalnum() or above[-1] == ",")
+    )
+
+
+def _is_broken_off(last: Line, line: Line) -> bool:
+    if line.mark or line.is_after_blank or line.indent not in {last.indent, last.column}:
+        return False
+    was_escaped = line.text != " ".join(line.raw.split())
+    return not was_escaped and is_broken_off(last.text, line.text.lstrip("\\"))
+
+
+def _plain(line: Line) -> Line:
+    return replace(line, mark=None, text=" ".join(line.raw.split()), column=line.indent)

@@ -1,0 +1,27 @@
+"""Numbered lists: 1.  1.1  1.2.1  I.  a)  i), indented or not, and question banks."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from issuetrees.core.outline.draft import Draft
+from issuetrees.core.outline.lexing import Line
+from issuetrees.core.outline.prose import MarkedReader
+
+NAME: Final = "numbered"
+
+
+def accepts(lines: Sequence[Line]) -> bool:
+    """The first item has a number."""
+    first = next((line for line in lines if line.has("bullet", "number")), None)
+    return first is not None and first.has("number")
+
+
+def read(lines: list[Line]) -> Draft:
+    """Marked lines are items; below the questions of a question bank stand answers."""
+    return MarkedReader(lines, is_question_bank=is_question_bank(lines)).read()
+
+
+def is_question_bank(lines: Sequence[Line]) -> bool:
+    """Whether at least half of the numbered items are questions."""
+    items = [line for line in lines if line.has("number")]
+    return 0 < len(items) <= 2 * sum(line.text.endswith("?") for line in items)

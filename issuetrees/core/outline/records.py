@@ -1,0 +1,54 @@
+"""What reading a pasted text gives: a flat outline, and what is worth saying about it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+MAX_BYTES = 5_000_000
+MAX_NODES = 20_000
+MAX_DEPTH = 100
+MAX_TITLE = 10_000
+MAX_WARNINGS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineNode:
+    """One item below the root, in reading order.
+
+    ``depth`` is 1 for the first level and never more than one above the depth of
+    the node before it; ``line`` is where the item starts, counted from 1.
+    """
+
+    title: str
+    depth: int
+    note: str = ""
+    answer: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineWarning:
+    """Something a person should look at before accepting the outline.
+
+    ``message`` is an English template to be translated and filled from ``details``.
+    """
+
+    line: int
+    code: str
+    message: str
+    details: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A text as a tree: ``title``, ``note`` and ``answer`` belong to the root.
+
+    ``format`` names the form that was recognised. ``title`` is None where the text
+    has several top lines: the caller asks for a root.
+    """
+
+    format: str
+    title: str | None
+    nodes: tuple[OutlineNode, ...]
+    warnings: tuple[OutlineWarning, ...] = ()
+    note: str = ""
+    answer: str = ""

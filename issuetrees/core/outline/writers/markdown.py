@@ -1,0 +1,69 @@
+"""Markdown: the title and the first level as headings, the rest as nested lists."""
+
+import re
+from collections.abc import Iterator
+
+from issuetrees.core.outline.inline import from_words
+from issuetrees.core.outline.marks import LABEL, spot_mark
+from issuetrees.core.outline.records import Outline, OutlineNode
+
+_FIRST_SIGN = re.compile(r"(?<!\\)[^\w\s\\]")
+
+
+def write_markdown(outline: Outline, *, answer_label: str = "Answer") -> str:
+    """Return the outline as Markdown that is read back as it was.
+
+    Notes become paragraphs, answers labelled ones. Line breaks in a title become spaces.
+    """
+    written: list[str] = []
+    if outline.title is not None:
+        written += [f"# {_title(outline.title)}", ""]
+        written += _extras("", outline.note, outline.answer, answer_label)
+    has_sections = outline.title is None or any(node.depth > 1 for node in outline.nodes)
+    for node in outline.nodes:
+        written += _node(node, answer_label, has_sections=has_sections)
+    text = "\n".join(written).strip("\n")
+    return re.sub(r"\n{3,}", "\n\n", text) + "\n" if text else ""
+
+
+def _node(node: OutlineNode, answer_label: str, *, has_sections: bool) -> Iterator[str]:
+    if has_sections and node.depth == 1:
+        yield from ("", f"## {_title(node.title)}", "")
+        indent = ""
+    else:
+        level = node.depth - 1 - has_sections
+        yield f"{'  ' * level}- {_title(node.title)}"
+        indent = "  " * (level + 1)
+    if node.note or node.answer:
+        yield from ("", *_extras(indent, node.note, node.answer, answer_label))
+
+
+def _extras(indent: str, note: str, answer: str, label: str) -> Iterator[str]:
+    for line in note.splitlines():
+        words = " ".join(line.split())
+        yield f"{indent}{_opening(from_words(words))}" if words else ""
+    if note:
+        yield ""
+    for line in answer.splitlines():
+        yield f"{indent}{label}: {from_words(' '.join(line.split()))}".rstrip()
+    if answer:
+        yield ""
+
+
+def _title(title: str) -> str:
+    """Escape what would be emphasis, or another mark behind the list's own."""
+    words = " ".join(title.split())
+    text = from_words(words)
+    marks = (spot_mark(words), spot_mark(f"- {words}")) if words else ()
+    is_marked = any(mark and mark.form not in {"emoji", "bullet"} for mark in marks[:1])
+    is_rule = any(mark and mark.form == "rule" for mark in marks)
+    return _escape_first(text) if is_marked or is_rule else text
+
+
+def _opening(text: str) -> str:
+    """Keep the first words of a paragraph from being read as a mark or a label."""
+    return _escape_first(text) if spot_mark(text) or LABEL.match(text) else text
+
+
+def _escape_first(text: str) -> str:
+    return _FIRST_SIGN.sub(lambda match: f"\\{match.group()}", text, count=1)

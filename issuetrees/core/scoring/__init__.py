@@ -1,0 +1,74 @@
+"""Decide between initiatives: goals, criteria, scores, gates and the ranking.
+
+``evaluate`` is the entrance; ``check_scale``, ``check_value`` and ``check_weight`` refuse
+bad input before it is kept.
+"""
+
+from issuetrees.core.scoring.evaluation import evaluate
+from issuetrees.core.scoring.ranking import shown
+from issuetrees.core.scoring.records import (
+    Assessor,
+    Criterion,
+    CriterionKind,
+    Direction,
+    Gate,
+    GateVerdict,
+    Goal,
+    Initiative,
+    Level,
+    Score,
+    ScoreState,
+    Verdict,
+)
+from issuetrees.core.scoring.results import (
+    CellState,
+    CriterionResult,
+    CriterionWeight,
+    Evaluation,
+    GateState,
+    GoalResult,
+    GoalWeight,
+    InitiativeResult,
+    Missing,
+    MissingReason,
+    Notice,
+    RankSpan,
+    Spread,
+)
+from issuetrees.core.scoring.values import anchors, check_scale, check_value
+from issuetrees.core.scoring.weights import check_weight, weigh
+
+__all__ = [
+    "Assessor",
+    "CellState",
+    "Criterion",
+    "CriterionKind",
+    "CriterionResult",
+    "CriterionWeight",
+    "Direction",
+    "Evaluation",
+    "Gate",
+    "GateState",
+    "GateVerdict",
+    "Goal",
+    "GoalResult",
+    "GoalWeight",
+    "Initiative",
+    "InitiativeResult",
+    "Level",
+    "Missing",
+    "MissingReason",
+    "Notice",
+    "RankSpan",
+    "Score",
+    "ScoreState",
+    "Spread",
+    "Verdict",
+    "anchors",
+    "check_scale",
+    "check_value",
+    "check_weight",
+    "evaluate",
+    "shown",
+    "weigh",
+]

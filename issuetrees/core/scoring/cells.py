@@ -1,0 +1,93 @@
+"""Scores as arrays: initiatives × criteria × assessors, with what is missing and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from issuetrees.core.errors import Invalid
+from issuetrees.core.scoring.additive import Array, Flags
+from issuetrees.core.scoring.records import Assessor, Criterion, Initiative, Score, ScoreState
+from issuetrees.core.scoring.results import Missing, MissingReason
+from issuetrees.core.scoring.values import points_of
+from issuetrees.core.text import gettext_noop
+
+_STATES = {state: number for number, state in enumerate(ScoreState, start=1)}
+_UNKNOWN = _STATES[ScoreState.UNKNOWN]
+_NOT_APPLICABLE = _STATES[ScoreState.NOT_APPLICABLE]
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """All I × C × A: points (NaN where none are given) and where the criterion applies."""
+
+    points: Array
+    is_applicable: Flags
+    is_unknown: Flags
+    is_off_scale: Flags
+
+    def missing(
+        self, initiative: int, keys: Sequence[str], people: Sequence[str], counts: Flags
+    ) -> tuple[Missing, ...]:
+        """Name the missing scores among the criterion–assessor pairs that count (C × A)."""
+        is_missing = self.is_applicable[initiative] & np.isnan(self.points[initiative]) & counts
+        return tuple(
+            Missing(keys[c], people[a], self._reason(initiative, c, a))
+            for c, a in np.argwhere(is_missing)
+        )
+
+    def _reason(self, initiative: int, criterion: int, assessor: int) -> MissingReason:
+        place = (initiative, criterion, assessor)
+        if self.is_off_scale[place]:
+            return MissingReason.OFF_SCALE
+        return MissingReason.UNKNOWN if self.is_unknown[place] else MissingReason.NOT_SCORED
+
+
+def read_scores(
+    initiatives: Sequence[Initiative],
+    criteria: Sequence[Criterion],
+    assessors: Sequence[Assessor],
+    scores: Sequence[Score],
+) -> Cells:
+    """Put the scores in place and turn raw values into points.
+
+    Scores that belong to something not listed are left out. Two scores for one place are
+    ``Invalid``.
+    """
+    shape = (len(initiatives), len(criteria), len(assessors))
+    raw = np.full(shape, np.nan)
+    states = np.zeros(shape, dtype=np.int8)
+    rows = {initiative.id: index for index, initiative in enumerate(initiatives)}
+    columns = {criterion.id: index for index, criterion in enumerate(criteria)}
+    layers = {assessor.id: index for index, assessor in enumerate(assessors)}
+    for score in scores:
+        row = rows.get(score.initiative_id)
+        column = columns.get(score.criterion_id)
+        layer = layers.get(score.assessor_id)
+        if row is None or column is None or layer is None:
+            continue
+        if states[row, column, layer]:
+            raise _doubled(score)
+        states[row, column, layer] = _STATES[score.state]
+        if score.state is ScoreState.GIVEN and score.value is not None:
+            raw[row, column, layer] = score.value
+    points = np.full(shape, np.nan)
+    for index, criterion in enumerate(criteria):
+        points[:, index, :] = points_of(criterion, raw[:, index, :])
+    return Cells(
+        points=points,
+        is_applicable=states != _NOT_APPLICABLE,
+        is_unknown=states == _UNKNOWN,
+        is_off_scale=~np.isnan(raw) & np.isnan(points),
+    )
+
+
+def _doubled(score: Score) -> Invalid:
+    return Invalid(
+        "score_doubled",
+        gettext_noop("An assessor has scored one initiative twice on the same criterion."),
+        field="scores",
+        initiative_id=score.initiative_id,
+        criterion_id=score.criterion_id,
+        assessor_id=score.assessor_id,
+    )

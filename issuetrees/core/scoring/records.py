@@ -1,0 +1,122 @@
+"""What goes into an evaluation: goals, criteria, initiatives, scores and gates.
+
+An initiative has no cost here: money belongs beside the score, never inside it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CriterionKind(StrEnum):
+    """How a criterion is measured."""
+
+    RUBRIC = "rubric"
+    NUMBER = "number"
+    YES_NO = "yes_no"
+
+
+class Direction(StrEnum):
+    """Whether a larger raw value is better."""
+
+    MORE = "more"
+    LESS = "less"
+
+
+class ScoreState(StrEnum):
+    """A score is given, not known, or the criterion does not apply; none of them is zero."""
+
+    GIVEN = "given"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Verdict(StrEnum):
+    """What a gate says of an initiative."""
+
+    PASS = "pass"  # noqa: S105 - a verdict, not a password
+    VETO = "veto"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the client wants. ``weight`` is raw: any number from 0 up."""
+
+    id: str
+    title: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A step of a rubric: the value that assessors give, and its points if set by hand."""
+
+    value: float
+    title: str = ""
+    points: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One yardstick under a goal, with a fixed scale.
+
+    ``low`` and ``high`` are the raw values worth 0 and 100 points (or 100 and 0 when less is
+    better); a rubric uses its ``levels``, or whole numbers from ``low`` to ``high`` when it
+    has none. ``weight`` is raw and counts within the goal.
+    """
+
+    id: str
+    goal_id: str
+    title: str
+    kind: CriterionKind = CriterionKind.RUBRIC
+    weight: float = 1.0
+    direction: Direction = Direction.MORE
+    low: float = 0.0
+    high: float = 4.0
+    levels: tuple[Level, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """A proposal to be judged."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessor:
+    """A judge; one with weight 0 is an observer, whose scores do not count."""
+
+    id: str
+    name: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What one assessor says of one initiative on one criterion; ``value`` is raw."""
+
+    initiative_id: str
+    criterion_id: str
+    assessor_id: str
+    state: ScoreState = ScoreState.GIVEN
+    value: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A question whose "no" stops an initiative, whatever its score."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class GateVerdict:
+    """A gate decided for an initiative by a named person with a reason."""
+
+    gate_id: str
+    initiative_id: str
+    verdict: Verdict
+    reason: str = ""
+    author: str = ""

@@ -1,0 +1,171 @@
+"""What comes out of an evaluation. All points are on one scale from 0 to 100."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from issuetrees.core.scoring.records import Verdict
+
+
+class CellState(StrEnum):
+    """How much is known of one initiative on one criterion."""
+
+    GIVEN = "given"
+    PARTLY = "partly"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class MissingReason(StrEnum):
+    """Why an assessor's score is missing."""
+
+    NOT_SCORED = "not_scored"
+    UNKNOWN = "unknown"
+    OFF_SCALE = "off_scale"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A remark on the input: a code, an English sentence with places, what fills them."""
+
+    code: str
+    message: str
+    details: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.message.format(**self.details)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalWeight:
+    """``share`` of the whole, 0 to 1; None for a goal that has no criteria."""
+
+    goal_id: str
+    raw: float
+    share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionWeight:
+    """``share_of_goal`` within its goal and ``share`` of the whole, both 0 to 1."""
+
+    criterion_id: str
+    goal_id: str
+    raw: float
+    share_of_goal: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How far apart assessors are, in points; ``sd`` (n - 1) is None below two of them."""
+
+    low: float
+    high: float
+    sd: float | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """One initiative on one criterion.
+
+    ``value``: weighted mean of the assessors, 0 to 100, None when nobody gave a score.
+    ``points``: what it adds to the total. The initiative's ``points`` add up to its total.
+    """
+
+    criterion_id: str
+    goal_id: str
+    state: CellState
+    value: float | None
+    points: float
+    spread: Spread | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoalResult:
+    """One initiative on one goal: ``value`` 0 to 100 over what is known, ``points`` added."""
+
+    goal_id: str
+    value: float | None
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A score that is not there, by name: who, on what, why."""
+
+    criterion_id: str
+    assessor_id: str
+    reason: MissingReason
+
+
+@dataclass(frozen=True, slots=True)
+class GateState:
+    """A gate beside the score; ``verdict`` is None while nobody has decided."""
+
+    gate_id: str
+    title: str
+    verdict: Verdict | None
+    reason: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RankSpan:
+    """A place, or the places shared by initiatives with the same rounded total."""
+
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeResult:
+    """The verdict on one initiative.
+
+    ``total``: points over the weight that is known; None when nothing is known, and then
+    ``rank`` is None too. ``low`` and ``high``: the total if all missing scores were the
+    worst or the best. ``coverage``: share of the applicable weight that has scores, 0 to 1.
+    """
+
+    initiative_id: str
+    title: str
+    rank: RankSpan | None
+    total: float | None
+    low: float
+    high: float
+    coverage: float
+    goals: tuple[GoalResult, ...]
+    criteria: tuple[CriterionResult, ...]
+    missing: tuple[Missing, ...]
+    by_assessor: Mapping[str, float]
+    spread: Spread | None
+    gates: tuple[GateState, ...]
+
+    @property
+    def is_vetoed(self) -> bool:
+        """Whether any gate says no."""
+        return any(gate.verdict is Verdict.VETO for gate in self.gates)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Weights as used, initiatives from the best to the unranked, and remarks."""
+
+    goals: tuple[GoalWeight, ...]
+    criteria: tuple[CriterionWeight, ...]
+    initiatives: tuple[InitiativeResult, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def ranked(self) -> tuple[InitiativeResult, ...]:
+        """Those with a total, the best first."""
+        return tuple(result for result in self.initiatives if result.rank is not None)
+
+    @property
+    def unranked(self) -> tuple[InitiativeResult, ...]:
+        """Those of which nothing is known yet, in the given order."""
+        return tuple(result for result in self.initiatives if result.rank is None)

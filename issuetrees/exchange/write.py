@@ -1,0 +1,81 @@
+"""Pasted text becomes part of a graph: read, hung below a place, committed as one revision."""
+
+import uuid
+from typing import TYPE_CHECKING, Any
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import Invalid
+from issuetrees.core.graph.records import ISSUE_TREE
+from issuetrees.core.outline import Outline, read
+from issuetrees.core.text import gettext_noop
+from issuetrees.graphs import read as graphs
+from issuetrees.graphs import write as graphs_write
+from issuetrees.storage.base import new_id
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph, Revision
+
+
+def import_outline(
+    *,
+    actor: User,
+    graph_id: uuid.UUID,
+    text: str,
+    parent_id: uuid.UUID | None = None,
+    root: str | None = None,
+    key: str | None = None,
+) -> "tuple[Revision, Outline]":
+    """Read ``text`` in any form that is known and add it as one revision.
+
+    It goes below ``parent_id``, else below the root. Into an empty tree it goes whole:
+    ``root`` is then the root question; it may be left out where the text has one top line.
+    Raises Invalid naming the line, or the field ``root`` where a root question is wanted.
+    """
+    graph = graphs.graph(actor, graph_id)
+    outline = read(text)
+    place = str(parent_id) if parent_id else _root_id(graph)
+    command = paste_command(outline, place, _root_title(graph, outline, place, root))
+    revision, _ = graphs_write.commit(graph_id=graph.pk, commands=[command], actor=actor, key=key)
+    return revision, outline
+
+
+def paste_command(outline: Outline, parent_id: str | None, root: str | None) -> dict[str, Any]:
+    """Return the command that adds an outline below a node, or as a tree below ``root``."""
+    top_depth = 0 if parent_id is None else 1
+    below = top_depth if root is not None else 0
+    lines = [
+        {"depth": node.depth + below, "title": node.title, "note": node.note, "answer": node.answer}
+        for node in outline.nodes
+    ]
+    if root is not None:
+        top = {"depth": top_depth, "title": root}
+        if root == outline.title:
+            top |= {"note": outline.note, "answer": outline.answer}
+        lines.insert(0, top)
+    nodes = [{"id": str(new_id()), **line} for line in lines]
+    return {"kind": "paste_outline", "parent_id": parent_id, "before_id": None, "nodes": nodes}
+
+
+def _root_id(graph: "Graph") -> str | None:
+    if graph.kind != ISSUE_TREE:
+        return None
+    found = graphs.nodes(graph).filter(parent__isnull=True).values_list("pk", flat=True).first()
+    return str(found) if found else None
+
+
+def _root_title(
+    graph: "Graph", outline: Outline, place: str | None, root: str | None
+) -> str | None:
+    """Return the title of the line above all others, where the outline brings one along."""
+    if graph.kind != ISSUE_TREE:
+        return None
+    if place is not None:
+        return outline.title
+    title = (root or "").strip() or outline.title
+    if not title:
+        raise Invalid(
+            "root_wanted",
+            gettext_noop("The text has several top lines. Give the root question above them."),
+            field="root",
+        )
+    return title

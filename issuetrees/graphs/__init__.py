@@ -1,0 +1,1 @@
+"""Issue trees and stage maps: rows, the one write path, history."""

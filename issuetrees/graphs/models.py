@@ -1,0 +1,131 @@
+"""Trees and stage maps as rows: one per node and link, and the log of revisions."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from issuetrees.storage.base import Identified, Versioned
+
+
+class GraphKind(models.TextChoices):
+    """What is drawn."""
+
+    ISSUE_TREE = "issue_tree", _("Question tree")
+    STAGE_MAP = "stage_map", _("Stage map")
+
+
+class Graph(Versioned):
+    """A drawing; ``revision`` is the number of its latest committed change."""
+
+    engagement = models.ForeignKey(
+        "workspaces.Engagement", on_delete=models.CASCADE, related_name="graphs"
+    )
+    kind = models.CharField(max_length=10, choices=GraphKind.choices)
+    title = models.CharField(max_length=300)
+    revision = models.PositiveIntegerField(default=0)
+    is_archived = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar = ["created_at", "id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Node(models.Model):
+    """A question, stage or fork. A deleted node keeps its row, so that what hangs on it stays."""
+
+    id = models.UUIDField(primary_key=True)
+    graph = models.ForeignKey(Graph, on_delete=models.CASCADE, related_name="nodes")
+    parent = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, related_name="children", db_index=False
+    )
+    rank = models.CharField(max_length=64)
+    kind = models.CharField(max_length=8)
+    title = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    answer = models.TextField(blank=True)
+    status = models.CharField(max_length=12, default="open")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    due_on = models.DateField(null=True)
+    split_kind = models.CharField(max_length=12, null=True)  # noqa: DJ001 - null is "not split yet"
+    split = models.JSONField(default=dict)
+    x = models.FloatField(null=True)
+    y = models.FloatField(null=True)
+    track = models.CharField(max_length=40, blank=True)
+    details = models.JSONField(default=dict)
+    is_deleted = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["graph", "parent", "rank"],
+                condition=Q(is_deleted=False),
+                name="node_rank_once_per_parent",
+            ),
+            models.UniqueConstraint(
+                fields=["graph"],
+                condition=Q(is_deleted=False, kind="question", parent__isnull=True),
+                name="one_root_per_tree",
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=models.F("id")),
+                name="node_is_not_its_own_parent",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Link(models.Model):
+    """An arrow between two nodes; a transition of a stage map."""
+
+    id = models.UUIDField(primary_key=True)
+    graph = models.ForeignKey(Graph, on_delete=models.CASCADE, related_name="links")
+    source = models.ForeignKey(Node, on_delete=models.CASCADE, related_name="links_out")
+    target = models.ForeignKey(Node, on_delete=models.CASCADE, related_name="links_in")
+    kind = models.CharField(max_length=12, default="transition")
+    title = models.TextField(blank=True)
+    details = models.JSONField(default=dict)
+    is_deleted = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["graph", "source", "target"],
+                condition=Q(is_deleted=False),
+                name="link_once_per_pair",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} → {self.target_id}"
+
+
+class Revision(Identified):
+    """A committed change with its number; the log is only ever added to."""
+
+    graph = models.ForeignKey(Graph, on_delete=models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    key = models.CharField(max_length=64, null=True)  # noqa: DJ001 - null escapes the constraint
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    commands = models.JSONField()
+    change = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar = ["-number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["graph", "number"], name="revision_number_once"),
+            models.UniqueConstraint(fields=["graph", "key"], name="revision_key_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.graph_id} r{self.number}"

@@ -1,0 +1,197 @@
+"""What a person may see of trees and maps; everything else does not exist for them."""
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import NotFound
+from issuetrees.core.graph import records
+from issuetrees.core.graph.records import Fields
+from issuetrees.graphs.models import Graph, Link, Node, Revision
+from issuetrees.workspaces.read import workspaces
+
+Person = User | AnonymousUser
+MAX_CHANGES: Final = 500
+_UUIDS: Final = frozenset({"id", "parent_id", "owner_id", "source_id", "target_id"})
+_JSON: Final = frozenset({"split", "details"})
+
+
+def graphs(user: Person, *, is_archived: bool | None = False) -> QuerySet[Graph]:
+    """Return the graphs of the person's workspaces, oldest first; None for all of them."""
+    found = Graph.objects.filter(engagement__workspace__in=workspaces(user))
+    found = found.select_related("engagement__workspace").order_by("created_at", "id")
+    return found if is_archived is None else found.filter(is_archived=is_archived)
+
+
+def graphs_of(
+    user: Person, engagement_id: uuid.UUID, *, is_archived: bool | None = False
+) -> QuerySet[Graph]:
+    """Return the graphs of an engagement, oldest first, each with ``node_count``."""
+    live = Count("nodes", filter=Q(nodes__is_deleted=False))
+    found = graphs(user, is_archived=is_archived).filter(engagement_id=engagement_id)
+    return found.annotate(node_count=live)
+
+
+def graph(user: Person, graph_id: uuid.UUID) -> Graph:
+    """Return a graph, archived or not, or raise NotFound."""
+    found = graphs(user, is_archived=None).filter(pk=graph_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def nodes(graph: Graph) -> QuerySet[Node]:
+    """Return the live nodes of a graph that the person got from ``graph``."""
+    return Node.objects.filter(graph=graph, is_deleted=False)
+
+
+def links(graph: Graph) -> QuerySet[Link]:
+    """Return the live links of a graph that the person got from ``graph``."""
+    return Link.objects.filter(graph=graph, is_deleted=False)
+
+
+def node(graph: Graph, node_id: uuid.UUID) -> Node:
+    """Return a live node of the graph, or raise NotFound."""
+    found = nodes(graph).filter(pk=node_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def node_records(graph: Graph) -> list[records.Node]:
+    """Return all nodes as core records, depth first, siblings by rank."""
+    return [records.Node(*row) for row in _depth_first(_node_rows(graph))]
+
+
+def link_records(graph: Graph) -> list[records.Link]:
+    """Return all links as core records."""
+    return [records.Link(*row) for row in _link_rows(graph)]
+
+
+def table(graph: Graph) -> Fields:
+    """Return all records in few bytes: field names once, then one row of values each."""
+    return {
+        "revision": graph.revision,
+        "node_fields": records.NODE_FIELDS,
+        "nodes": _depth_first(_node_rows(graph)),
+        "link_fields": records.LINK_FIELDS,
+        "links": _link_rows(graph),
+    }
+
+
+def revisions(graph: Graph) -> QuerySet[Revision]:
+    """Return the log of a graph, newest first."""
+    return Revision.objects.filter(graph=graph).select_related("actor").order_by("-number")
+
+
+def revision(graph: Graph, number: int) -> Revision:
+    """Return one revision, or raise NotFound."""
+    found = revisions(graph).filter(number=number).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def revisions_after(graph: Graph, number: int) -> list[Revision]:
+    """Return up to 500 revisions after a number, oldest first."""
+    return list(revisions(graph).filter(number__gt=number).order_by("number")[:MAX_CHANGES])
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the trees of an engagement are: nodes by status, and how many are overdue."""
+
+    by_status: dict[str, int]
+    overdue: int
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_status.values())
+
+
+def standing(user: Person, engagement_id: uuid.UUID) -> Standing:
+    """Count the questions of an engagement's trees by status, roots left aside."""
+    found = Node.objects.filter(
+        graph__in=graphs(user).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE),
+        is_deleted=False,
+        parent__isnull=False,
+    )
+    counts = dict(found.values_list("status").annotate(Count("pk")).order_by())
+    late = found.filter(due_on__lt=timezone.localdate()).exclude(status__in=["answered", "pruned"])
+    return Standing({status: counts.get(status, 0) for status in records.STATUSES}, late.count())
+
+
+def recent_revisions(user: Person, engagement_id: uuid.UUID, limit: int = 8) -> list[Revision]:
+    """Return the latest revisions of an engagement's graphs, newest first."""
+    found = Revision.objects.filter(graph__in=graphs(user).filter(engagement_id=engagement_id))
+    return list(found.select_related("actor", "graph").order_by("-created_at", "-id")[:limit])
+
+
+def _node_rows(graph: Graph) -> list[list[Any]]:
+    return _rows("graphs_node", records.NODE_FIELDS, graph)
+
+
+def _link_rows(graph: Graph) -> list[list[Any]]:
+    return _rows("graphs_link", records.LINK_FIELDS, graph)
+
+
+def _rows(name: str, fields: tuple[str, ...], graph: Graph) -> list[list[Any]]:
+    """Read a whole table of a graph without building model instances (4 times as fast)."""
+    columns = ", ".join(connection.ops.quote_name(field) for field in fields)
+    order = " ORDER BY rank, id" if "rank" in fields else " ORDER BY id"
+    query = f"SELECT {columns} FROM {name} WHERE graph_id = %s AND NOT is_deleted{order}"  # noqa: S608 - constants
+    key = Graph._meta.pk.get_db_prep_value(graph.pk, connection)  # noqa: SLF001
+    readers = [_reader(field) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(query, [key])
+        return [
+            [read(value) if read else value for read, value in zip(readers, row, strict=True)]
+            for row in cursor.fetchall()
+        ]
+
+
+def _reader(field: str) -> Any:
+    if field in _UUIDS:
+        return _uuid_text
+    if field in _JSON:
+        return _json
+    return _day_text if field == "due_on" else None
+
+
+def _uuid_text(value: Any) -> str | None:
+    if isinstance(value, str) and len(value) == 32:
+        return f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}"
+    return str(value) if value is not None else None
+
+
+def _json(value: Any) -> Any:
+    if value == "{}":
+        return {}
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def _day_text(value: Any) -> str | None:
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _depth_first(found: Iterable[list[Any]]) -> list[list[Any]]:
+    """Order rows (id, parent id, …; siblings sorted already) parents before children."""
+    below: dict[str | None, list[list[Any]]] = {}
+    for row in found:
+        below.setdefault(row[1], []).append(row)
+    ordered: list[list[Any]] = []
+    waiting = list(reversed(below.get(None, [])))
+    while waiting:
+        row = waiting.pop()
+        ordered.append(row)
+        waiting.extend(reversed(below.get(row[0], [])))
+    return ordered

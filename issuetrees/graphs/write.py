@@ -1,0 +1,305 @@
+"""The one way to change graphs: every change is a revision that can be taken back."""
+
+import time
+import uuid
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import Conflict, Invalid, NotFound, Refused
+from issuetrees.core.graph import change as changes
+from issuetrees.core.graph import commands as c
+from issuetrees.core.graph.change import PARTS, Change
+from issuetrees.core.graph.expand import expand
+from issuetrees.core.graph.records import Fields
+from issuetrees.core.text import gettext_noop
+from issuetrees.graphs import rows, statements
+from issuetrees.graphs.models import Graph, GraphKind, Revision
+from issuetrees.operations import metrics
+from issuetrees.workspaces import access, audit
+from issuetrees.workspaces.access import Action
+from issuetrees.workspaces.models import Membership
+from issuetrees.workspaces.read import engagement as get_engagement
+
+MAX_BEHIND: Final = 2_000
+MAX_KEY: Final = 64
+_UNCONTESTED: Final = frozenset({"rank", "x", "y"})
+_listeners: list[Callable[[uuid.UUID, int], None]] = []
+
+
+def on_revision(listener: Callable[[uuid.UUID, int], None]) -> None:
+    """Have ``listener(graph_id, revision)`` called after each commit (by ``live`` at start)."""
+    _listeners.append(listener)
+
+
+def create_graph(
+    *,
+    engagement_id: uuid.UUID,
+    kind: str,
+    title: str,
+    actor: User,
+    graph_id: uuid.UUID | None = None,
+) -> Graph:
+    """Make an empty tree or map in an engagement; ``graph_id`` may be minted by the sender."""
+    _require_title(title)
+    if kind not in GraphKind.values:
+        raise Invalid(
+            "not_a_choice",
+            gettext_noop("«{field}» must be one of: {choices}."),
+            field="kind",
+            choices=", ".join(GraphKind.values),
+        )
+    with transaction.atomic():
+        engagement = get_engagement(actor, engagement_id)
+        access.require(actor, Action.EDIT, engagement.workspace_id)
+        if graph_id is not None and Graph.objects.filter(pk=graph_id).exists():
+            raise Conflict(
+                "id_taken",
+                gettext_noop("The id {id} is taken. Send a new UUID."),
+                field="id",
+                id=str(graph_id),
+            )
+        chosen = {"id": graph_id} if graph_id else {}
+        graph = Graph(engagement=engagement, kind=kind, title=title.strip(), **chosen)
+        graph.save(force_insert=True)
+        audit.note(
+            actor=actor,
+            workspace=engagement.workspace,
+            action="graph_created",
+            target=graph,
+            title=graph.title,
+            kind=kind,
+        )
+    return graph
+
+
+def edit_graph(
+    *,
+    graph_id: uuid.UUID,
+    actor: User,
+    title: str | None = None,
+    is_archived: bool | None = None,
+    version: int | None = None,
+) -> Graph:
+    """Rename a graph, put it away or bring it back; ``version`` refuses a stale edit."""
+    with transaction.atomic():
+        graph, _ = _locked(actor, graph_id)
+        if version is not None and version != graph.version:
+            raise Conflict(
+                "stale",
+                gettext_noop("Somebody changed this meanwhile. Load it again and repeat."),
+            )
+        if title is not None:
+            _require_title(title)
+            graph.title = title.strip()
+        if is_archived is not None:
+            graph.is_archived = is_archived
+        graph.version += 1
+        graph.save(update_fields=["title", "is_archived", "version", "updated_at"])
+        audit.note(
+            actor=actor,
+            workspace=graph.engagement.workspace,
+            action="graph_edited",
+            target=graph,
+            title=graph.title,
+            is_archived=graph.is_archived,
+        )
+    return graph
+
+
+def commit(
+    *,
+    graph_id: uuid.UUID,
+    commands: Any,
+    actor: User,
+    base: int | None = None,
+    key: str | None = None,
+) -> tuple[Revision, bool]:
+    """Carry out commands (a list of JSON objects) as one revision, all or nothing.
+
+    ``base`` is the revision that the sender saw: where a later one touched the same field
+    of the same record the commit is refused. A ``key`` that was used before returns the
+    revision that it made. Returns the revision and whether it is new. Raises Refused.
+    """
+    started = time.perf_counter()
+    outcome = "broken"
+    try:
+        revision, is_new = _commit(graph_id, commands, actor, base, key)
+        outcome = "committed" if is_new else "repeated"
+    except Refused as refused:
+        outcome = refused.code
+        raise
+    finally:
+        metrics.commit_done(outcome, time.perf_counter() - started)
+    return revision, is_new
+
+
+def _commit(
+    graph_id: uuid.UUID, commands: Any, actor: User, base: int | None, key: str | None
+) -> tuple[Revision, bool]:
+    parsed = c.parse_all(commands)
+    _require_uuids(commands)
+    _require_key(key)
+    try:
+        with transaction.atomic(durable=True):
+            graph, workspace_id = _locked(actor, graph_id)
+            _require_owners(workspace_id, parsed)
+            change = expand(parsed, rows.RowSource(graph))
+            _require_no_overlap(graph, change, base)
+            rows.write(graph, change)
+            revision = _log(graph, commands, change, actor, key)
+            transaction.on_commit(lambda: _announce(graph_id, revision.number))
+    except (Conflict, Invalid, IntegrityError):
+        # A repeated key most likely: what it did stands in the way of doing it again.
+        known = Revision.objects.filter(graph_id=graph_id, key=key).first() if key else None
+        if known is None:
+            raise
+        return known, False
+    return revision, True
+
+
+def _require_key(key: str | None) -> None:
+    if key is not None and not 0 < len(key) <= MAX_KEY:
+        raise Invalid(
+            "bad_key",
+            gettext_noop("«key» must have 1 to {limit} characters."),
+            field="key",
+            limit=MAX_KEY,
+        )
+
+
+def _log(graph: Graph, commands: Any, change: Change, actor: User, key: str | None) -> Revision:
+    now = timezone.now()
+    graph.revision += 1
+    graph.updated_at = now
+    revision = Revision(
+        graph=graph,
+        number=graph.revision,
+        key=key,
+        actor=actor,
+        commands=commands,
+        change=changes.to_json(change),
+        created_at=now,
+    )
+    statements.insert(revision)  # first: a repeated key ends here
+    statements.update(graph, ("revision", "updated_at"))
+    return revision
+
+
+def _announce(graph_id: uuid.UUID, number: int) -> None:
+    for listener in _listeners:
+        listener(graph_id, number)
+
+
+def _locked(actor: User, graph_id: uuid.UUID) -> tuple[Graph, uuid.UUID]:
+    """Return the graph, locked, and its workspace's id, if the actor may edit it."""
+    found = statements.fetch(Graph, "id = %s", graph_id, is_locked=True)
+    if not found:
+        raise NotFound
+    graph = found[0]
+    workspace_id = _workspace_id(graph)
+    access.require(actor, Action.EDIT, workspace_id)
+    return graph, workspace_id
+
+
+def _workspace_id(graph: Graph) -> uuid.UUID:
+    query = "SELECT workspace_id FROM workspaces_engagement WHERE id = %s"
+    return uuid.UUID(str(statements.scalar(query, graph.engagement_id)))
+
+
+def _require_title(title: str) -> None:
+    if not title.strip() or len(title.strip()) > 300:
+        raise Invalid(
+            "bad_title",
+            gettext_noop("Give it a title of 1 to {limit} characters."),
+            field="title",
+            limit=300,
+        )
+
+
+def _require_uuids(commands: Iterable[Fields]) -> None:
+    """Refuse ids that are not UUIDs in their usual writing (lower case, with hyphens)."""
+    for command in commands:
+        for json in (command, *command.get("nodes", ()), command.get("fields", {})):
+            for name in ("id", "parent_id", "before_id", "source_id", "target_id", "owner_id"):
+                value = json.get(name)
+                if value is not None and not _is_uuid(value):
+                    raise Invalid(
+                        "bad_id",
+                        gettext_noop("«{field}» is not an id. Send a UUID as a string."),
+                        field=name,
+                    )
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def _require_owners(workspace_id: uuid.UUID, commands: Iterable[c.Command]) -> None:
+    """Refuse owners of nodes who are not members of the workspace."""
+    given = [getattr(command, "fields", {}) for command in commands]
+    for command in commands:
+        if isinstance(command, c.PasteOutline):
+            given.extend(node.fields for node in command.nodes)
+    owners = {fields["owner_id"] for fields in given if fields.get("owner_id")}
+    if not owners:
+        return
+    members = Membership.objects.filter(workspace_id=workspace_id, user_id__in=owners)
+    if members.count() < len(owners):
+        raise Invalid(
+            "not_a_member",
+            gettext_noop("The owner must be a member of this workspace."),
+            field="owner_id",
+        )
+
+
+def _require_no_overlap(graph: Graph, change: Change, base: int | None) -> None:
+    """Refuse where a revision after ``base`` touched the same field of the same record."""
+    if base is None or base >= graph.revision or not _touched(change):
+        return
+    if base < 0 or graph.revision - base > MAX_BEHIND:
+        raise Conflict(
+            "base_too_old",
+            gettext_noop("Too much has changed since you loaded this. Load it again and repeat."),
+            field="base",
+        )
+    mine = _touched(change)
+    later = Revision.objects.filter(graph=graph, number__gt=base).select_related("actor")
+    for revision in later.order_by("-number"):
+        theirs = _touched(changes.from_json(revision.change))
+        for place, (_, value) in mine.items():
+            if place in theirs and theirs[place][1] != value:
+                _refuse_overlap(revision, place, theirs[place][1], value)
+
+
+def _touched(change: Change) -> dict[tuple[str, str, str], tuple[Any, Any]]:
+    return {
+        (part, key, name): pair
+        for part in PARTS
+        for key, fields in change.part(part).updated.items()
+        for name, pair in fields.items()
+        if name not in _UNCONTESTED
+    }
+
+
+def _refuse_overlap(
+    revision: Revision, place: tuple[str, str, str], theirs: Any, mine: Any
+) -> None:
+    part, key, name = place
+    raise Conflict(
+        "conflict",
+        gettext_noop("{by} changed the same field meanwhile."),
+        by=str(revision.actor or ""),
+        revision=revision.number,
+        part=part,
+        node_id=key,
+        field=name,
+        theirs=theirs,
+        mine=mine,
+    )

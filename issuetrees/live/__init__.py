@@ -1,0 +1,1 @@
+"""Push of revision numbers and presence over WebSocket."""

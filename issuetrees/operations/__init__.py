@@ -1,0 +1,1 @@
+"""Running the product: settings from the environment, health, logs, metrics, supervisor."""

@@ -1,0 +1,1 @@
+"""Reports: what a client receives, and the files made from it."""

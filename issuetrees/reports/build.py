@@ -1,0 +1,261 @@
+"""From a report's row to its document: a fixed number of queries per graph.
+
+A report shows what its workspace holds, whoever asked for it, so it is read with the eyes of
+an owner of the workspace; who may ask is decided when the export is requested.
+"""
+
+import re
+import uuid
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+
+from issuetrees.accounts.models import User
+from issuetrees.careers import read as careers
+from issuetrees.core.errors import NotFound
+from issuetrees.core.graph import records
+from issuetrees.core.mece import Finding, check_tree, verdict
+from issuetrees.graphs import read as graphs
+from issuetrees.reports.document import (
+    Cover,
+    FindingLine,
+    ReportDocument,
+    SectionChoice,
+    Stage,
+    StageMap,
+    Summary,
+    Transition,
+    Tree,
+    TreeNode,
+)
+from issuetrees.reports.models import Report
+from issuetrees.reports.ranking import build_ranking
+from issuetrees.reports.sections import SECTIONS
+from issuetrees.reports.typography import clean, shorten
+from issuetrees.scoring import read as scoring
+from issuetrees.workspaces.models import Membership, Role
+
+MOST_FINDINGS = 300
+_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
+
+
+def build_document(report_id: uuid.UUID) -> ReportDocument:
+    """Read a report and everything that it shows."""
+    report = Report.objects.select_related("engagement__workspace").filter(pk=report_id).first()
+    if report is None:
+        raise NotFound
+    engagement = report.engagement
+    reader = _reader(engagement.workspace_id)
+    rows = list(graphs.graphs_of(reader, engagement.pk))
+    with translation.override(report.language):
+        checked = [_tree(row) for row in rows if row.kind == records.ISSUE_TREE]
+    trees = tuple(tree for tree, _findings in checked)
+    roots = (tree.nodes[0].title for tree in trees if tree.nodes)
+    return ReportDocument(
+        cover=Cover(
+            title=report.title,
+            subtitle=report.subtitle,
+            client=engagement.client,
+            engagement=engagement.name,
+            firm=engagement.workspace.name,
+            made_on=timezone.localdate(),
+            stage=report.stage,
+        ),
+        language=report.language,
+        sections=_sections(report.sections),
+        summary=Summary(
+            situation=report.situation,
+            complication=report.complication,
+            question=engagement.question or next(roots, ""),
+            answer=report.answer,
+            decisions=tuple(line.strip(" -–—•*\t") for line in report.decisions.splitlines()),
+        ),
+        trees=trees,
+        findings=tuple(line for _tree, lines in checked for line in lines),
+        ranking=build_ranking(scoring.board(reader, engagement.pk)),
+        stage_maps=tuple(_stage_map(row) for row in rows if row.kind == records.STAGE_MAP),
+        sources={str(row.pk): row.revision for row in rows},
+    )
+
+
+def file_name(title: str, day: date) -> str:
+    """Return a file name that every system takes: the title and the date."""
+    words = _NOT_IN_A_NAME.sub(" ", clean(title)).strip(" .")
+    return f"{shorten(words, 100) or 'report'} {day.isoformat()}.pdf"
+
+
+def _reader(workspace_id: uuid.UUID) -> User:
+    owners = Membership.objects.filter(workspace_id=workspace_id, role=Role.OWNER)
+    owner = owners.select_related("user").order_by("created_at", "id").first()
+    if owner is None:
+        raise NotFound
+    return owner.user
+
+
+def _sections(chosen: Sequence[dict[str, Any]]) -> tuple[SectionChoice, ...]:
+    """The sections that are on; a report without a list has all of them."""
+    if not chosen:
+        return tuple(SectionChoice(kind) for kind in SECTIONS)
+    return tuple(
+        SectionChoice(row["kind"], row.get("title") or "") for row in chosen if row.get("is_on")
+    )
+
+
+def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
+    """A tree with the verdict on each split, and what the checks say of it."""
+    found = graphs.node_records(row)
+    names = _names(node.owner_id for node in found)
+    places = _numbers(found)
+    findings = check_tree(found)
+    marks = _marks(found, findings)
+    nodes = tuple(
+        TreeNode(
+            id=node.id,
+            parent_id=node.parent_id,
+            number=places[node.id][0],
+            depth=places[node.id][1],
+            title=node.title,
+            status=node.status,
+            answer=node.answer,
+            note=node.note,
+            owner=names.get(node.owner_id or "", ""),
+            due_on=date.fromisoformat(node.due_on) if node.due_on else None,
+            mark=marks.get(node.id, ""),
+        )
+        for node in found
+    )
+    titles = {node.id: node.title for node in found}
+    lines = [
+        FindingLine(
+            number=places[finding.node_id][0],
+            title=titles[finding.node_id],
+            verdict=finding.verdict,
+            sentence=gettext(finding.message).format(**finding.details),
+        )
+        for finding in findings[:MOST_FINDINGS]
+    ]
+    return Tree(row.title, row.revision, nodes), lines
+
+
+def _marks(nodes: Sequence[records.Node], findings: Sequence[Finding]) -> dict[str, str]:
+    """The verdict on the split of each node that has children."""
+    said: dict[str, list[Finding]] = {}
+    for finding in findings:
+        said.setdefault(finding.node_id, []).append(finding)
+    marks: dict[str, str] = {}
+    for parent_id in {node.parent_id for node in nodes if node.parent_id}:
+        sides = verdict(said.get(parent_id, ()))
+        both = {sides.exclusive, sides.exhaustive}
+        marks[parent_id] = "disproved" if "disproved" in both else "proved"
+        if "disproved" not in both and "unknown" in both:
+            marks[parent_id] = "unknown"
+    return marks
+
+
+def _numbers(nodes: Sequence[records.Node]) -> dict[str, tuple[str, int]]:
+    """Number and depth of each node; parents come before their children."""
+    places: dict[str, tuple[str, int]] = {}
+    counts: dict[str, int] = {}
+    for node in nodes:
+        if node.parent_id is None:
+            places[node.id] = ("", 0)
+            continue
+        counts[node.parent_id] = counts.get(node.parent_id, 0) + 1
+        above, depth = places[node.parent_id]
+        own = str(counts[node.parent_id])
+        places[node.id] = (f"{above}.{own}" if above else own, depth + 1)
+    return places
+
+
+def _names(ids: Iterable[str | None]) -> dict[str, str]:
+    known = {value for value in ids if value}
+    if not known:
+        return {}
+    people = User.objects.filter(pk__in=known).only("id", "name", "email")
+    return {str(person.pk): person.name or person.email for person in people}
+
+
+def _stage_map(row: Any) -> StageMap:
+    nodes, links = graphs.node_records(row), graphs.link_records(row)
+    tidy = {} if all(_is_placed(node) for node in nodes) else careers.tidy_places(nodes, links)
+    answers = _answers(nodes)
+    stages = tuple(_stage(node, *_place(node, tidy)) for node in nodes)
+    return StageMap(
+        row.title, row.revision, stages, tuple(_transition(link, answers) for link in links)
+    )
+
+
+def _is_placed(node: records.Node) -> bool:
+    return node.x is not None and node.y is not None
+
+
+def _place(node: records.Node, tidy: dict[str, Any]) -> tuple[float, float]:
+    """Where people put it; a map with a box of no place is shown tidy as a whole."""
+    if tidy:
+        return tidy[node.id].x, tidy[node.id].y
+    return node.x or 0.0, node.y or 0.0
+
+
+def _stage(node: records.Node, x: float, y: float) -> Stage:
+    details = node.details
+    options = details.get("options") or []
+    return Stage(
+        id=node.id,
+        title=node.title,
+        x=x,
+        y=y,
+        kind=node.kind,
+        track=node.track if node.kind == "stage" else "",
+        scope=_words(details.get("scope")),
+        is_final=details.get("is_final") is True,
+        options=tuple(
+            _words(option.get("title")) for option in options if isinstance(option, dict)
+        ),
+    )
+
+
+def _answers(nodes: Sequence[records.Node]) -> dict[tuple[str, str], str]:
+    """Title of each answer by fork key (or id) and option id."""
+    titles: dict[tuple[str, str], str] = {}
+    for node in nodes:
+        for option in node.details.get("options") or []:
+            if isinstance(option, dict):
+                for key in (str(node.details.get("key")), node.id):
+                    titles[key, str(option.get("id"))] = _words(option.get("title"))
+    return titles
+
+
+def _transition(link: records.Link, answers: dict[tuple[str, str], str]) -> Transition:
+    details = link.details
+    when = details.get("when")
+    conditions = [
+        " / ".join(answers.get((fork, str(option)), str(option)) for option in options)
+        for fork, options in (when.items() if isinstance(when, dict) else ())
+        if isinstance(options, list)
+    ]
+    signals = [_words(signal) for signal in details.get("signals") or []]
+    return Transition(
+        source_id=link.source_id,
+        target_id=link.target_id,
+        title=link.title or "; ".join(signal for signal in signals[:2] if signal),
+        condition="; ".join(condition for condition in conditions if condition),
+        months=_months(details.get("months")),
+        is_backward=details.get("is_backward") is True,
+    )
+
+
+def _months(given: Any) -> tuple[float, float, float] | None:
+    if not isinstance(given, dict):
+        return None
+    values = [given.get(name) for name in ("min", "mode", "max")]
+    if not all(isinstance(value, int | float) for value in values):
+        return None
+    least, likely, most = (float(value) for value in values if value is not None)
+    return least, likely, most
+
+
+def _words(value: Any) -> str:
+    return value if isinstance(value, str) else ""

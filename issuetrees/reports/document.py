@@ -1,0 +1,279 @@
+"""What a report holds, before it is laid out: plain values, no database and no markup.
+
+Everything a section shows is in a ``ReportDocument``; ``build`` fills one from the database,
+tests and the bench make them by hand. Texts are as people typed them; typography and markup
+come later. Shares are fractions of 1, points are on the scale 0–``Ranking.scale``.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The front page and the running lines. ``stage`` is ``draft`` or ``final``."""
+
+    title: str
+    client: str
+    made_on: date
+    subtitle: str = ""
+    engagement: str = ""
+    firm: str = ""
+    stage: str = "draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Situation, complication, question, answer; ``decisions`` are asked of the client."""
+
+    situation: str = ""
+    complication: str = ""
+    question: str = ""
+    answer: str = ""
+    decisions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TreeNode:
+    """A question. ``number`` is its place ("" for the root, "3.2"); ``mark`` is what the check of
+    its split says: ``proved``, ``disproved``, ``unknown``, ``waived`` or "".
+    """
+
+    id: str
+    parent_id: str | None
+    number: str
+    depth: int
+    title: str
+    status: str = "open"
+    answer: str = ""
+    note: str = ""
+    owner: str = ""
+    due_on: date | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """An issue tree in reading order (depth first), at one revision."""
+
+    title: str
+    revision: int
+    nodes: tuple[TreeNode, ...]
+
+    @property
+    def root(self) -> TreeNode | None:
+        """The main question."""
+        return self.nodes[0] if self.nodes else None
+
+    @property
+    def leaves(self) -> tuple[TreeNode, ...]:
+        """The questions to answer: those that are not cut further."""
+        parents = {node.parent_id for node in self.nodes}
+        return tuple(node for node in self.nodes if node.id not in parents)
+
+    @property
+    def parts(self) -> tuple[TreeNode, ...]:
+        """The first cut: what hangs on the root."""
+        return tuple(node for node in self.nodes if node.depth == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """What a check says of one place. ``verdict``: ``disproved``, ``unknown``, ``proved``,
+    ``advice``; ``waiver`` is the reason why it is accepted.
+    """
+
+    number: str
+    title: str
+    verdict: str
+    sentence: str
+    waiver: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One step of a rubric."""
+
+    value: float
+    title: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A yardstick; ``share`` is its part of the whole weight. ``kind``: ``rubric``, ``number``,
+    ``yes_no``; ``direction``: ``more`` or ``less``.
+    """
+
+    id: str
+    title: str
+    share: float
+    description: str = ""
+    kind: str = "rubric"
+    direction: str = "more"
+    low: float = 0
+    high: float = 4
+    unit: str = ""
+    levels: tuple[Level, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What the client wants; ``share`` of the whole weight."""
+
+    id: str
+    title: str
+    share: float
+    description: str = ""
+    criteria: tuple[Criterion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A question whose "no" stops an initiative."""
+
+    id: str
+    title: str
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a gate says of an initiative: ``pass`` or ``veto``, why, and who says so."""
+
+    gate_id: str
+    verdict: str
+    reason: str = ""
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One criterion of one initiative: points on the scale, or why there are none
+    (``missing``, ``not_applicable``); ``low``–``high`` is the spread between assessors.
+    """
+
+    points: float | None
+    state: str = "given"
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An initiative and its result. ``place`` is "1", "2–3" or "" when it is not ranked;
+    ``parts`` are the points that each goal brings, in the order of the goals; ``cells`` follow
+    the criteria; ``missing`` names the criteria that nobody scored, ``lacking`` counts all
+    scores that an assessor did not give.
+    """
+
+    id: str
+    title: str
+    place: str
+    score: float | None
+    parts: tuple[float, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    missing: tuple[str, ...] = ()
+    lacking: int = 0
+    verdicts: tuple[Verdict, ...] = ()
+    initiative_kind: str = ""
+    state: str = ""
+    side: str = ""
+    owner: str = ""
+    old_verdict: str = ""
+    cost_low: float | None = None
+    cost_likely: float | None = None
+    cost_high: float | None = None
+
+    @property
+    def vetoes(self) -> tuple[Verdict, ...]:
+        """The gates that stop it."""
+        return tuple(verdict for verdict in self.verdicts if verdict.verdict == "veto")
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Goals, gates and initiatives, best first; vetoed ones keep their place beside."""
+
+    goals: tuple[Goal, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    rows: tuple[Ranked, ...] = ()
+    assessors: tuple[str, ...] = ()
+    scale: float = 100.0
+
+    @property
+    def digits(self) -> int:
+        """Decimals at which points are shown and compared."""
+        return 1 if self.scale > 20 else 2
+
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """All criteria, goal by goal."""
+        return tuple(criterion for goal in self.goals for criterion in goal.criteria)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A box of a stage map at (x, y), its upper left corner; ``kind``: ``stage`` or ``fork``.
+
+    ``options`` are the answers of a fork.
+    """
+
+    id: str
+    title: str
+    x: float
+    y: float
+    kind: str = "stage"
+    track: str = ""
+    scope: str = ""
+    is_final: bool = False
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A way from one stage to another: what it takes, on which answers it is open, months
+    as (least, likely, most).
+    """
+
+    source_id: str
+    target_id: str
+    title: str = ""
+    condition: str = ""
+    months: tuple[float, float, float] | None = None
+    is_backward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StageMap:
+    """A stage map at one revision."""
+
+    title: str
+    revision: int
+    stages: tuple[Stage, ...]
+    transitions: tuple[Transition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionChoice:
+    """A section as the report's author chose it; ``title`` replaces the written one."""
+
+    kind: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """A whole report. ``language`` is the report's own, whatever the screen's; ``findings`` is
+    None when no check was made.
+    """
+
+    cover: Cover
+    language: str
+    sections: tuple[SectionChoice, ...]
+    summary: Summary = field(default_factory=Summary)
+    trees: tuple[Tree, ...] = ()
+    findings: tuple[FindingLine, ...] | None = None
+    ranking: Ranking | None = None
+    stage_maps: tuple[StageMap, ...] = ()
+    sources: dict[str, int] = field(default_factory=dict)

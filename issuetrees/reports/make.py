@@ -1,0 +1,82 @@
+"""A document becomes a checked PDF: compose, render in the sandbox, read back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+
+from issuetrees.core.text import gettext_noop
+from issuetrees.reports.compose import Composed, compose
+from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.pdf import Limits, Step, Unrenderable, render_pdf
+from issuetrees.reports.readback import read_back
+from issuetrees.reports.sections.base import anchor_of
+
+# Labels of progress, translated where they are shown.
+WRITING = gettext_noop("Writing the pages")
+LAYING_OUT = gettext_noop("Laying out pages")
+DRAWING = gettext_noop("Drawing pages")
+CHECKING = gettext_noop("Checking the file")
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished file."""
+
+    content: bytes
+    page_count: int
+
+
+def make_pdf(
+    document: ReportDocument,
+    *,
+    on_progress: Callable[[int, str], None] = lambda _percent, _label: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    limits: Limits | None = None,
+) -> Pdf:
+    """Return the PDF of a document, or raise ``Unrenderable``.
+
+    ``on_progress`` hears percent and an English label, at most once per change.
+    """
+    tell = _Teller(on_progress)
+    tell(1, WRITING)
+    composed = compose(document)
+    if not composed.expected_pages:
+        raise Unrenderable("nothing_to_print")
+    content = render_pdf(
+        composed.html,
+        list(composed.styles),
+        expected_pages=composed.expected_pages,
+        limits=limits,
+        on_step=tell.step,
+        is_cancelled=is_cancelled,
+    )
+    tell(97, CHECKING)
+    return Pdf(content, _checked(content, composed))
+
+
+def _checked(content: bytes, composed: Composed) -> int:
+    """Return the number of pages of a sound file; refuse any other."""
+    reading = read_back(content, composed.anchors, anchor_of("contents"))
+    if reading.faults:
+        fault = reading.faults[0]
+        raise Unrenderable("check_failed", reason=gettext(fault.message).format(**fault.details))
+    return reading.page_count
+
+
+class _Teller:
+    """Passes progress on when it has changed."""
+
+    def __init__(self, on_progress: Callable[[int, str], None]) -> None:
+        self.on_progress = on_progress
+        self.said = (0, "")
+
+    def __call__(self, percent: int, label: str) -> None:
+        if (percent, label) != self.said:
+            self.said = percent, label
+            self.on_progress(percent, label)
+
+    def step(self, step: Step) -> None:
+        """Pass on a step of the renderer in words."""
+        label = WRITING if step.step < 5 else LAYING_OUT if step.step == 5 else DRAWING
+        self(step.percent, label)

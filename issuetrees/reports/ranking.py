@@ -1,0 +1,122 @@
+"""Goals, gates and results of an engagement as the report's ranking."""
+
+from issuetrees.core import scoring as core
+from issuetrees.reports.document import (
+    Cell,
+    Criterion,
+    Gate,
+    Goal,
+    Level,
+    Ranked,
+    Ranking,
+    Verdict,
+)
+from issuetrees.scoring import models
+from issuetrees.scoring.read import Board
+
+
+def build_ranking(board: Board) -> Ranking | None:
+    """Return the ranking of a board, or None for an engagement without goals or initiatives.
+
+    Raises Invalid where weights or a scale cannot give points.
+    """
+    if not board.goals and not board.initiatives:
+        return None
+    evaluation = board.evaluation()
+    goals = _goals(board, evaluation)
+    order = [goal.id for goal in goals]
+    columns = [criterion.id for goal in goals for criterion in goal.criteria]
+    titles = {str(row.pk): row.title for row in board.criteria}
+    initiatives = {str(row.pk): row for row in board.initiatives}
+    return Ranking(
+        goals=goals,
+        gates=tuple(Gate(str(row.pk), row.title, row.question) for row in board.gates),
+        rows=tuple(
+            _row(result, initiatives[result.initiative_id], order, columns, titles)
+            for result in evaluation.initiatives
+        ),
+        assessors=tuple(row.name for row in board.assessors if row.weight > 0),
+    )
+
+
+def _goals(board: Board, evaluation: core.Evaluation) -> tuple[Goal, ...]:
+    shares = {weight.goal_id: weight.share or 0.0 for weight in evaluation.goals}
+    parts = {weight.criterion_id: weight.share for weight in evaluation.criteria}
+    criteria: dict[str, list[Criterion]] = {}
+    for row in board.criteria:
+        criteria.setdefault(str(row.goal_id), []).append(_criterion(row, parts[str(row.pk)]))
+    return tuple(
+        Goal(
+            id=str(row.pk),
+            title=row.title,
+            share=shares[str(row.pk)],
+            description=row.description,
+            criteria=tuple(criteria.get(str(row.pk), ())),
+        )
+        for row in board.goals
+    )
+
+
+def _criterion(row: models.Criterion, share: float) -> Criterion:
+    return Criterion(
+        id=str(row.pk),
+        title=row.title,
+        share=share,
+        description=row.description,
+        kind=row.kind,
+        direction=row.direction,
+        low=row.low,
+        high=row.high,
+        unit=row.unit,
+        levels=tuple(
+            Level(level["value"], level["title"], level.get("description") or "")
+            for level in row.levels
+        ),
+    )
+
+
+def _row(
+    result: core.InitiativeResult,
+    row: models.Initiative,
+    goals: list[str],
+    columns: list[str],
+    titles: dict[str, str],
+) -> Ranked:
+    points = {goal.goal_id: goal.points for goal in result.goals}
+    cells = {cell.criterion_id: _cell(cell) for cell in result.criteria}
+    blank = [cell.criterion_id for cell in result.criteria if cell.state is core.CellState.MISSING]
+    return Ranked(
+        id=result.initiative_id,
+        title=result.title,
+        place=str(result.rank) if result.rank else "",
+        score=result.total,
+        parts=tuple(points.get(goal, 0.0) for goal in goals),
+        cells=tuple(cells[column] for column in columns),
+        missing=tuple(titles[criterion] for criterion in blank),
+        lacking=len(result.missing),
+        verdicts=tuple(
+            Verdict(gate.gate_id, str(gate.verdict), gate.reason, gate.author)
+            for gate in result.gates
+            if gate.verdict is not None
+        ),
+        initiative_kind=row.initiative_kind,
+        state=row.state,
+        side=row.side,
+        owner=str(row.owner) if row.owner else "",
+        old_verdict=row.old_verdict,
+        cost_low=_money(row.cost_low),
+        cost_likely=_money(row.cost_likely),
+        cost_high=_money(row.cost_high),
+    )
+
+
+def _cell(cell: core.CriterionResult) -> Cell:
+    state = "not_applicable" if cell.state is core.CellState.NOT_APPLICABLE else "given"
+    if cell.value is None and state == "given":
+        state = "missing"
+    low, high = (cell.spread.low, cell.spread.high) if cell.spread else (None, None)
+    return Cell(cell.value, state, low, high)
+
+
+def _money(amount: object) -> float | None:
+    return float(str(amount)) if amount is not None else None

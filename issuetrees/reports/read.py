@@ -1,0 +1,61 @@
+"""What a person may see of reports and exports; everything else does not exist for them."""
+
+import uuid
+from pathlib import PurePath
+from typing import IO, cast
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import Conflict, NotFound
+from issuetrees.core.text import gettext_noop
+from issuetrees.reports.models import Export, ExportState, Report
+from issuetrees.workspaces.read import workspaces
+
+Person = User | AnonymousUser
+
+
+def reports(user: Person) -> QuerySet[Report]:
+    """Return the reports of the person's workspaces, oldest first."""
+    found = Report.objects.filter(engagement__workspace__in=workspaces(user))
+    return found.select_related("engagement__workspace")
+
+
+def report(user: Person, report_id: uuid.UUID) -> Report:
+    """Return a report, or raise NotFound."""
+    found = reports(user).filter(pk=report_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def exports(user: Person) -> QuerySet[Export]:
+    """Return the exports of the person's workspaces, newest first."""
+    found = Export.objects.filter(report__engagement__workspace__in=workspaces(user))
+    return found.select_related("report__engagement__workspace", "requested_by")
+
+
+def export(user: Person, export_id: uuid.UUID) -> Export:
+    """Return an export, or raise NotFound."""
+    found = exports(user).filter(pk=export_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def open_file(user: Person, export_id: uuid.UUID) -> tuple[Export, IO[bytes]]:
+    """Return a finished export with its open file; raise Conflict while there is none."""
+    found = export(user, export_id)
+    if found.state != ExportState.DONE:
+        raise Conflict(
+            "not_ready",
+            gettext_noop("This export has no file yet. Wait until it is done."),
+            state=found.state,
+        )
+    return found, cast("IO[bytes]", found.file.open("rb"))
+
+
+def download_name(export: Export) -> str:
+    """Return the name under which the file is offered for download."""
+    return PurePath(export.file_name or f"report.{export.format}").name

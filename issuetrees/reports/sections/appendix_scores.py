@@ -1,0 +1,181 @@
+"""Appendix: the scoring matrix, initiatives by criteria, and every gate's verdict."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from issuetrees.reports.document import Cell, Criterion, Ranked, Ranking
+from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+
+COLUMNS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCell:
+    """Points in figures; ``shade`` 0–4 by size; ``spread`` when assessors differ."""
+
+    figure: str
+    shade: int
+    spread: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """An initiative."""
+
+    place: str
+    title: str
+    cells: tuple[ScoreCell, ...]
+    score: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A criterion and its share."""
+
+    title: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A goal over its criteria in one table."""
+
+    title: str
+    span: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """One table of at most ``COLUMNS`` criteria."""
+
+    bands: tuple[Band, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """One gate and one initiative."""
+
+    initiative: str
+    gate: str
+    verdict: str
+    word: str
+    reason: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScoresContent:
+    """The tables."""
+
+    matrices: tuple[Matrix, ...]
+    verdicts: tuple[VerdictRow, ...]
+
+
+def build(draft: Draft) -> Built | None:
+    """Return the matrices, or None when nothing can be scored."""
+    ranking, typist = draft.document.ranking, draft.typist
+    if ranking is None or not ranking.rows or not ranking.criteria:
+        return None
+    title = draft.heading(action_title(ranking, typist))
+    matrices = tuple(
+        _matrix(ranking, start, typist) for start in range(0, len(ranking.criteria), COLUMNS)
+    )
+    source = _("Source: mean of the assessors' points on a scale of 0–{scale}; weights in percent")
+    return Built(
+        kind="appendix_scores",
+        template="reports/appendix_scores.html",
+        title=title,
+        tracker=_("Appendix · Scores"),
+        content=ScoresContent(matrices, tuple(_verdicts(ranking, typist))),
+        entries=(Entry(anchor_of("appendix_scores"), title),),
+        source=typist.text(source.format(scale=typist.number(ranking.scale))),
+        pages=len(matrices) * (1 + len(ranking.rows) // 20) + 1,
+    )
+
+
+def action_title(ranking: Ranking, typist: Typist) -> str:
+    """Say how complete the scores are."""
+    cells = [cell for row in ranking.rows for cell in row.cells if cell.state != "not_applicable"]
+    missing = sum(cell.points is None for cell in cells)
+    lacking = sum(row.lacking for row in ranking.rows)
+    if not missing and not lacking:
+        return _("Every initiative is scored on every criterion")
+    if not missing:
+        return ngettext(
+            "Every initiative is scored on every criterion; {count} assessor's score is missing",
+            "Every initiative is scored on every criterion; {count} assessors' scores are missing",
+            lacking,
+        ).format(count=typist.number(lacking))
+    return ngettext(
+        "{missing} score of {count} is missing", "{missing} scores of {count} are missing", missing
+    ).format(missing=typist.number(missing), count=typist.number(len(cells)))
+
+
+def _matrix(ranking: Ranking, start: int, typist: Typist) -> Matrix:
+    criteria = ranking.criteria[start : start + COLUMNS]
+    return Matrix(
+        bands=tuple(_bands(ranking, criteria, typist)),
+        columns=tuple(
+            Column(typist.text(criterion.title), typist.percent(criterion.share))
+            for criterion in criteria
+        ),
+        rows=tuple(_row(row, start, len(criteria), ranking, typist) for row in ranking.rows),
+    )
+
+
+def _bands(ranking: Ranking, criteria: Sequence[Criterion], typist: Typist) -> list[Band]:
+    shown = {criterion.id for criterion in criteria}
+    spans = [
+        (goal.title, sum(criterion.id in shown for criterion in goal.criteria))
+        for goal in ranking.goals
+    ]
+    return [Band(typist.text(title), span) for title, span in spans if span]
+
+
+def _row(row: Ranked, start: int, count: int, ranking: Ranking, typist: Typist) -> ScoreRow:
+    cells = tuple(_cell(cell, ranking, typist) for cell in row.cells[start : start + count])
+    empty = ScoreCell("–", 0, "", _("no score"))
+    return ScoreRow(
+        place=row.place or "–",
+        title=typist.text(row.title),
+        cells=cells + (empty,) * (count - len(cells)),
+        score=typist.number(row.score, ranking.digits) if row.score is not None else "–",
+    )
+
+
+def _cell(cell: Cell, ranking: Ranking, typist: Typist) -> ScoreCell:
+    if cell.points is None:
+        is_outside = cell.state == "not_applicable"
+        return ScoreCell("×" if is_outside else "–", 0, "", _("n/a") if is_outside else "")
+    shade = min(4, max(0, round(4 * cell.points / ranking.scale))) if ranking.scale else 0
+    spread = ""
+    if cell.low is not None and cell.high is not None:
+        low, high = (typist.number(end, ranking.digits - 1) for end in (cell.low, cell.high))
+        spread = f"{low}–{high}" if low != high else ""
+    return ScoreCell(typist.number(cell.points, ranking.digits - 1), shade, spread, "")
+
+
+def _verdicts(ranking: Ranking, typist: Typist) -> list[VerdictRow]:
+    """Vetoes first, then passes that carry a reason."""
+    gates = {gate.id: gate.title for gate in ranking.gates}
+    words = {"veto": _("veto"), "pass": _("passes")}
+    rows = [
+        VerdictRow(
+            initiative=typist.text(row.title),
+            gate=typist.text(gates.get(verdict.gate_id, "")),
+            verdict=verdict.verdict,
+            word=words.get(verdict.verdict, verdict.verdict),
+            reason=typist.text(verdict.reason),
+            author=typist.text(verdict.author),
+        )
+        for row in ranking.rows
+        for verdict in row.verdicts
+        if verdict.verdict == "veto" or verdict.reason
+    ]
+    return sorted(rows, key=lambda row: row.verdict != "veto")

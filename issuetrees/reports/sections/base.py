@@ -1,0 +1,149 @@
+"""What every section of a report is made of.
+
+A builder turns the document into a ``Built``: an action title, a tracker, the plain content for
+its template, and the lines it wants in the contents. It returns None when there is nothing to
+show. All texts in a ``Built`` are typeset; all numbers in it are strings, so that no template
+formats one by accident.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+
+from issuetrees.reports.document import ReportDocument, SectionChoice
+from issuetrees.reports.typography import (
+    NBSP,
+    clean,
+    money,
+    number,
+    paragraphs,
+    percent,
+    shorten,
+    typeset,
+)
+
+# Two lines of a page title.
+TITLE_CHARACTERS = 150
+
+
+class Typist:
+    """Writes texts and figures as the report's language does."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def text(self, text: str) -> str:
+        """Return one typeset line."""
+        return typeset(text, self.language)
+
+    def title(self, text: str) -> str:
+        """Return a page title of at most two lines."""
+        title = self.text(shorten(clean(text).strip(), TITLE_CHARACTERS))
+        before, space, last = title.rpartition(" ")
+        # No short word alone on the second line.
+        return f"{before}{NBSP}{last}" if space and len(last) <= 7 else title
+
+    def paragraphs(self, text: str) -> tuple[str, ...]:
+        """Return the typeset paragraphs of a text."""
+        return paragraphs(text, self.language)
+
+    def quoted(self, text: str, limit: int = 60) -> str:
+        """Return a title in the language's quotation marks."""
+        inner = shorten(clean(text).strip(), limit)
+        return f"«{inner}»" if self.language == "ru" else f"“{inner}”"
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """Return a figure."""
+        return number(value, self.language, digits)
+
+    def percent(self, share: float) -> str:
+        """Return a fraction of 1 in percent."""
+        return percent(share, self.language)
+
+    def money(self, roubles: float) -> str:
+        """Return an amount in roubles."""
+        return money(roubles, self.language)
+
+    def day(self, day: date) -> str:
+        """Return a date as in tables: 23 Nov 2026."""
+        text = date_format(day, "j M Y").replace(" ", NBSP)
+        return text.lower() if self.language == "ru" else text
+
+    def long_day(self, day: date) -> str:
+        """Return a date with the month written out."""
+        return date_format(day, "j E Y" if self.language == "ru" else "j F Y").replace(" ", NBSP)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the contents and a bookmark; ``level`` 1 or 2."""
+
+    anchor: str
+    title: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A section ready for its template.
+
+    ``content`` is the section's own frozen dataclass. ``pages`` estimates how many pages it
+    takes (for progress). ``source`` goes under the exhibit, ``so_what`` into the box. A section
+    that ``is_short`` and ``follows`` another short one shares its page.
+    """
+
+    kind: str
+    template: str
+    title: str
+    tracker: str
+    content: object
+    entries: tuple[Entry, ...]
+    source: str = ""
+    so_what: str = ""
+    pages: int = 1
+    is_short: bool = False
+    follows: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """The id of the section's first page."""
+        return anchor_of(self.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a builder works on: the document, the author's choice, and a typist."""
+
+    document: ReportDocument
+    choice: SectionChoice
+    typist: Typist
+
+    def heading(self, written: str) -> str:
+        """Return the author's own title, or the one written from the results."""
+        return self.typist.title(self.choice.title or written)
+
+
+Builder = Callable[[Draft], Built | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionKind:
+    """A kind of section: its name in the composer and its builder."""
+
+    kind: str
+    label: str | Promise
+    build: Builder
+    is_appendix: bool = False
+
+
+def anchor_of(kind: str) -> str:
+    """Return the id of a section's first page."""
+    return "s-" + kind.replace("_", "-")
+
+
+def points(value: float) -> str:
+    """Return a length for CSS or SVG: points, at most two decimals, never localised."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

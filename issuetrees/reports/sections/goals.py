@@ -1,0 +1,144 @@
+"""Goals with their weights, and the criteria that measure them."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from issuetrees.reports.document import Criterion, Goal, Ranking
+from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of, points
+
+BAR = 110.0
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionRow:
+    """A criterion, its share of the whole weight, and what its ends mean."""
+
+    title: str
+    description: str
+    share: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal, its share as a figure and as a bar (points), and its criteria."""
+
+    number: str
+    title: str
+    description: str
+    share: str
+    bar: str
+    is_largest: bool
+    criteria: tuple[CriterionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """A gate and its question."""
+
+    title: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalsContent:
+    """Rows in the order of the goals; gates after them."""
+
+    goals: tuple[GoalRow, ...]
+    gates: tuple[GateRow, ...]
+
+
+def build(draft: Draft) -> Built | None:
+    """Return the page, or None without goals."""
+    ranking, typist = draft.document.ranking, draft.typist
+    if ranking is None or not ranking.goals:
+        return None
+    most = max(goal.share for goal in ranking.goals)
+    rows = tuple(
+        _goal_row(index, goal, most, typist) for index, goal in enumerate(ranking.goals, start=1)
+    )
+    gates = tuple(
+        GateRow(typist.text(gate.title), typist.text(gate.question)) for gate in ranking.gates
+    )
+    title = draft.heading(action_title(ranking, typist))
+    source = _("Source: weights agreed by the team, in percent of the whole decision")
+    return Built(
+        kind="goals",
+        template="reports/goals.html",
+        title=title,
+        tracker=_("Goals and criteria"),
+        content=GoalsContent(rows, gates),
+        entries=(Entry(anchor_of("goals"), title),),
+        source=typist.text(source),
+        pages=1 + len(ranking.criteria) // 16,
+    )
+
+
+def action_title(ranking: Ranking, typist: Typist) -> str:
+    """Say which goal weighs most."""
+    first, *others = sorted(ranking.goals, key=lambda goal: -goal.share)
+    if not others:
+        return _("One goal decides: {goal}").format(goal=typist.quoted(first.title))
+    if abs(first.share - others[-1].share) < 0.005:
+        count = len(ranking.goals)
+        return ngettext(
+            "{count} goal weighs the same", "All {count} goals weigh the same", count
+        ).format(count=count)
+    if abs(first.share - others[0].share) < 0.005:
+        return _("{first} and {second} weigh most: {share} of the decision together").format(
+            first=typist.quoted(first.title),
+            second=typist.quoted(others[0].title),
+            share=typist.percent(first.share + others[0].share),
+        )
+    return _("{goal} weighs most: {share} of the decision").format(
+        goal=typist.quoted(first.title, 90), share=typist.percent(first.share)
+    )
+
+
+def _goal_row(index: int, goal: Goal, most: float, typist: Typist) -> GoalRow:
+    return GoalRow(
+        number=str(index),
+        title=typist.text(goal.title),
+        description=typist.text(goal.description),
+        share=typist.percent(goal.share),
+        bar=points(BAR * goal.share / most if most else 0),
+        is_largest=goal.share == most,
+        criteria=tuple(_criterion_row(criterion, typist) for criterion in goal.criteria),
+    )
+
+
+def _criterion_row(criterion: Criterion, typist: Typist) -> CriterionRow:
+    low, high = _ends(criterion, typist)
+    return CriterionRow(
+        title=typist.text(criterion.title),
+        description=typist.text(criterion.description),
+        share=typist.percent(criterion.share),
+        low=low,
+        high=high,
+    )
+
+
+def _ends(criterion: Criterion, typist: Typist) -> tuple[str, str]:
+    """Worst and best end of the scale, in words."""
+    if criterion.kind == "yes_no":
+        return _("no"), _("yes")
+    if criterion.kind == "rubric" and len(criterion.levels) > 1:
+        ordered = sorted(criterion.levels, key=lambda level: level.value)
+        ends = [
+            typist.text(f"{typist.number(level.value)} — {level.title or level.description}")
+            for level in (ordered[0], ordered[-1])
+        ]
+    else:
+        ends = [
+            typist.text(f"{_figure(value, typist)} {criterion.unit}".strip())
+            for value in (criterion.low, criterion.high)
+        ]
+    worst, best = ends if criterion.direction == "more" else reversed(ends)
+    return worst, best
+
+
+def _figure(value: float, typist: Typist) -> str:
+    return typist.number(value, 0 if value == int(value) else 2)

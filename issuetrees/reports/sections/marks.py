@@ -1,0 +1,44 @@
+"""Words for statuses and verdicts, always shown beside a colour or shape."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+STATUS_ORDER = ("answered", "in_progress", "open", "pruned")
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A mark and the word for it."""
+
+    kind: str
+    word: str
+
+
+def status_word(status: str) -> str:
+    """Return the word for a question's status."""
+    words = {
+        "open": _("open"),
+        "in_progress": _("in progress"),
+        "answered": _("answered"),
+        "pruned": _("pruned"),
+    }
+    return words.get(status, status)
+
+
+def status_legend(shown: Collection[str]) -> tuple[Legend, ...]:
+    """Return the legend of the statuses that occur."""
+    return tuple(Legend(kind, status_word(kind)) for kind in STATUS_ORDER if kind in shown)
+
+
+def verdict_word(verdict: str) -> str:
+    """Return the word for what a check says."""
+    words = {
+        "proved": _("proved"),
+        "disproved": _("disproved"),
+        "unknown": _("not provable"),
+        "advice": _("advice"),
+        "waived": _("accepted"),
+    }
+    return words.get(verdict, verdict)

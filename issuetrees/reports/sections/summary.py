@@ -1,0 +1,116 @@
+"""Executive summary: situation, complication, question, answer, decisions; on one page."""
+
+import re
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.sections.base import (
+    TITLE_CHARACTERS,
+    Built,
+    Draft,
+    Entry,
+    Typist,
+    anchor_of,
+)
+from issuetrees.reports.sections.ranking import action_title as ranking_title
+from issuetrees.reports.typography import clean
+
+_CLAUSE = re.compile(rf"^.{{45,{TITLE_CHARACTERS - 1}}}?(?=[,;:] | [–—-] )")
+_OPENS_A_CONDITION = frozenset("if when while unless to если когда пока чтобы хотя".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One labelled text."""
+
+    label: str
+    paragraphs: tuple[str, ...]
+    is_answer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure and what it counts."""
+
+    figure: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryContent:
+    """Rows from the situation to the answer, decisions, figures."""
+
+    rows: tuple[Row, ...]
+    decisions: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+def build(draft: Draft) -> Built | None:
+    """Return the summary; its title is the first sentence of the answer."""
+    document, typist = draft.document, draft.typist
+    summary = document.summary
+    texts = (
+        (_("Situation"), summary.situation, False),
+        (_("Complication"), summary.complication, False),
+        (_("Question"), summary.question, False),
+        (_("Answer"), summary.answer, True),
+    )
+    rows = tuple(
+        Row(label, typist.paragraphs(text), is_answer)
+        for label, text, is_answer in texts
+        if text.strip()
+    )
+    decisions = tuple(typist.text(line) for line in summary.decisions if line.strip())
+    if not rows and not decisions:
+        return None
+    label = _("Executive summary")
+    title = draft.heading(first_sentence(summary.answer) or _result(document, typist) or label)
+    content = SummaryContent(rows, decisions, tuple(_facts(document, typist)))
+    tracker = "" if title == typist.title(label) else label
+    entry = Entry(anchor_of("summary"), title)
+    return Built("summary", "reports/summary.html", title, tracker, content, (entry,))
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence, or its first clause, that is short enough for a title."""
+    line = clean(text).strip().split("\n", 1)[0]
+    for index, character in enumerate(line):
+        is_end = character in ".?" and (index + 1 == len(line) or line[index + 1] == " ")
+        if is_end:
+            line = line[: index + 1] if character == "?" else line[:index]
+            break
+    return line.strip() if len(line) <= TITLE_CHARACTERS else _first_clause(line)
+
+
+def _first_clause(sentence: str) -> str:
+    """Return the beginning of a long sentence up to a comma, if it can stand alone."""
+    found = _CLAUSE.match(sentence)
+    if found is None or sentence.split(" ", 1)[0].lower() in _OPENS_A_CONDITION:
+        return ""
+    return found[0]
+
+
+def _result(document: ReportDocument, typist: Typist) -> str:
+    """The ranking's conclusion, for an answer whose first sentence is too long for a title."""
+    ranking = document.ranking
+    return ranking_title(ranking, typist) if ranking and ranking.rows else ""
+
+
+def _facts(document: ReportDocument, typist: Typist) -> list[Fact]:
+    facts: list[Fact] = []
+    leaves = [node for tree in document.trees for node in tree.leaves]
+    if leaves:
+        answered = sum(node.status == "answered" for node in leaves)
+        figure = _("{part} of {whole}").format(
+            part=typist.number(answered), whole=typist.number(len(leaves))
+        )
+        facts.append(Fact(figure, ngettext("question answered", "questions answered", len(leaves))))
+    if document.ranking and document.ranking.rows:
+        count = len(document.ranking.rows)
+        facts.append(Fact(typist.number(count), ngettext("initiative", "initiatives", count)))
+        vetoed = sum(bool(row.vetoes) for row in document.ranking.rows)
+        facts.append(Fact(typist.number(vetoed), ngettext("vetoed", "vetoed", vetoed)))
+    return facts

@@ -1,0 +1,194 @@
+"""The one way to change reports and to ask for exports."""
+
+import uuid
+from typing import Any, Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from issuetrees.accounts.models import Language, User
+from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.core.graph.fields import text
+from issuetrees.core.text import gettext_noop
+from issuetrees.reports import read, tasks
+from issuetrees.reports.models import Export, ExportFormat, ExportState, Report, ReportStage
+from issuetrees.reports.sections import DEFAULT_SECTIONS, SECTIONS
+from issuetrees.workspaces import access, audit
+from issuetrees.workspaces.access import Action
+from issuetrees.workspaces.read import engagement as get_engagement
+
+_TEXTS: Final = {
+    "title": 200,
+    "subtitle": 300,
+    "situation": 4000,
+    "complication": 4000,
+    "answer": 4000,
+    "decisions": 4000,
+}
+_CHOICES: Final = {"language": Language.values, "stage": ReportStage.values}
+MAX_KEY: Final = 64
+MAX_WAITING: Final = 500
+
+
+def create_report(*, actor: User, engagement_id: uuid.UUID, title: str, **fields: Any) -> Report:
+    """Make a report with all sections, in the engagement's language unless said otherwise."""
+    with transaction.atomic():
+        engagement = get_engagement(actor, engagement_id)
+        access.require(actor, Action.EDIT, engagement.workspace_id)
+        report = Report(engagement=engagement, language=engagement.language)
+        report.sections = [dict(section) for section in DEFAULT_SECTIONS]
+        _fill(report, {"title": title, **fields})
+        report.save(force_insert=True)
+        workspace = engagement.workspace
+        audit.note(
+            actor=actor, workspace=workspace, action="report_created", target=report,
+            title=report.title,
+        )  # fmt: skip
+    return report
+
+
+def edit_report(
+    *, actor: User, report_id: uuid.UUID, version: int | None = None, **fields: Any
+) -> Report:
+    """Set fields of a report; ``version`` refuses an edit of what was changed meanwhile."""
+    with transaction.atomic():
+        report = _locked(actor, report_id)
+        if version is not None and version != report.version:
+            raise Conflict(
+                "stale",
+                gettext_noop("Somebody changed this meanwhile. Load it again and repeat."),
+            )
+        _fill(report, fields)
+        report.version += 1
+        report.save()
+    return report
+
+
+def request_export(
+    *,
+    actor: User,
+    report_id: uuid.UUID,
+    format: str = ExportFormat.PDF,  # noqa: A002 - the field's name
+    key: str | None = None,
+) -> tuple[Export, bool]:
+    """Queue the making of a file; a ``key`` used before returns the export that it made.
+
+    Returns the export and whether it is new.
+    """
+    if format not in ExportFormat.values:
+        _refuse_choice("format", ExportFormat.values)
+    if key is not None and not 0 < len(key) <= MAX_KEY:
+        raise Invalid(
+            "bad_key", gettext_noop("«key» must have 1 to {limit} characters."),
+            field="key", limit=MAX_KEY,
+        )  # fmt: skip
+    with transaction.atomic():
+        report = Report.objects.select_for_update().filter(pk=report_id).first()
+        report = read.report(actor, report_id) if report is None else report
+        access.require(actor, Action.EXPORT, report.engagement.workspace_id)
+        known = Export.objects.filter(report=report, key=key).first() if key else None
+        if known is not None:
+            return known, False
+        _require_room(report)
+        export = Export.objects.create(report=report, format=format, key=key, requested_by=actor)
+        transaction.on_commit(tasks.wake_from_web)
+    return export, True
+
+
+def cancel_export(*, actor: User, export_id: uuid.UUID) -> Export:
+    """Stop a waiting or running export; one that has ended stays as it is."""
+    with transaction.atomic():
+        export = _locked_export(actor, export_id)
+        now = timezone.now()
+        if export.state == ExportState.QUEUED:
+            export.state, export.finished_at = ExportState.CANCELLED, now
+        if export.state in (ExportState.CANCELLED, ExportState.RUNNING):
+            export.cancel_requested_at = export.cancel_requested_at or now
+        export.save(update_fields=["state", "finished_at", "cancel_requested_at"])
+    return export
+
+
+def retry_export(*, actor: User, export_id: uuid.UUID) -> Export:
+    """Queue a failed or cancelled export again."""
+    with transaction.atomic():
+        export = _locked_export(actor, export_id)
+        if export.state not in (ExportState.FAILED, ExportState.CANCELLED):
+            raise Conflict(
+                "not_ended",
+                gettext_noop("Only an export that failed or was cancelled can be tried again."),
+                state=export.state,
+            )
+        export.state = ExportState.QUEUED
+        export.token = export.cancel_requested_at = export.finished_at = export.retry_at = None
+        export.attempts = export.progress = 0
+        export.progress_label, export.problem = "", {}
+        export.save()
+        transaction.on_commit(tasks.wake_from_web)
+    return export
+
+
+def _locked(actor: User, report_id: uuid.UUID) -> Report:
+    report = read.report(actor, report_id)
+    access.require(actor, Action.EDIT, report.engagement.workspace_id)
+    return Report.objects.select_for_update().get(pk=report.pk)
+
+
+def _locked_export(actor: User, export_id: uuid.UUID) -> Export:
+    export = read.export(actor, export_id)
+    access.require(actor, Action.EXPORT, export.report.engagement.workspace_id)
+    return Export.objects.select_for_update().get(pk=export.pk)
+
+
+def _require_room(report: Report) -> None:
+    """One engagement cannot fill the queue for everybody."""
+    waiting = Export.objects.filter(
+        report__engagement_id=report.engagement_id, state=ExportState.QUEUED
+    )
+    if waiting.count() >= MAX_WAITING:
+        raise Conflict(
+            "queue_full",
+            gettext_noop("{limit} exports are waiting already. Cancel some or wait."),
+            limit=MAX_WAITING,
+        )
+
+
+def _fill(report: Report, fields: dict[str, Any]) -> None:
+    for name, value in fields.items():
+        if name in _TEXTS:
+            setattr(report, name, text(_TEXTS[name])(name, value).strip())
+        elif name in _CHOICES:
+            if value not in _CHOICES[name]:
+                _refuse_choice(name, _CHOICES[name])
+            setattr(report, name, value)
+        elif name == "sections":
+            report.sections = _sections(value)
+        else:
+            _refuse_choice("fields", [*_TEXTS, *_CHOICES, "sections"])
+    if not report.title:
+        raise Invalid("blank", gettext_noop("Give the report a title."), field="title")
+
+
+def _sections(given: Any) -> list[dict[str, Any]]:
+    """Return the sections, each known and named once; what is missing is switched off."""
+    rows = [row for row in given if isinstance(row, dict)] if isinstance(given, list) else []
+    if not isinstance(given, list) or len(rows) < len(given):
+        _refuse_choice("sections", list(SECTIONS))
+    if any(row.get("kind") not in SECTIONS for row in rows):
+        _refuse_choice("sections", list(SECTIONS))
+    found = {str(row["kind"]): _section(row) for row in rows}
+    rest = [kind for kind in SECTIONS if kind not in found]
+    return [*found.values(), *({"kind": kind, "is_on": False, "title": ""} for kind in rest)]
+
+
+def _section(row: dict[str, Any]) -> dict[str, Any]:
+    title = text(200)("title", row.get("title") or "").strip()
+    return {"kind": row["kind"], "is_on": row.get("is_on", True) is True, "title": title}
+
+
+def _refuse_choice(field: str, choices: list[str]) -> None:
+    raise Invalid(
+        "not_a_choice",
+        gettext_noop("«{field}» must be one of: {choices}."),
+        field=field,
+        choices=", ".join(choices),
+    )

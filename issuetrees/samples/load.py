@@ -1,0 +1,281 @@
+"""Loads the samples through the same write functions that people use."""
+
+import datetime as dt
+import json
+import uuid
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from django.conf import settings
+from django.utils import timezone
+
+from issuetrees.accounts.models import Language
+from issuetrees.careers import read as careers
+from issuetrees.careers.write import set_competencies
+from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Link, Node
+from issuetrees.graphs import write as graphs
+from issuetrees.reports import write as reports
+from issuetrees.samples.people import Team, team
+from issuetrees.scoring import gates as gate_writes
+from issuetrees.scoring import scores as score_writes
+from issuetrees.scoring import write as scoring
+from issuetrees.storage.base import new_id
+from issuetrees.workspaces import write as workspaces
+from issuetrees.workspaces.models import Engagement, Membership, Role, Workspace
+
+Json = dict[str, Any]
+FOLDER: Final = Path(settings.BASE_DIR) / "fixtures" / "samples"
+NAMES: Final = {Language.ENGLISH: "Sample workspace", Language.RUSSIAN: "Пример пространства"}
+_FORK_STEP: Final = 296.0
+_FORKS_ABOVE: Final = 190.0
+
+
+def load_samples() -> int:
+    """Load what is missing; return the number of workspaces that were made."""
+    return sum(_load(team(language)) for language in Language)
+
+
+@cache
+def sample(name: str, language: str) -> Json:
+    """Return a sample file with its texts in one language."""
+    content: Json = _in(language, json.loads((FOLDER / f"{name}.json").read_text("utf-8")))
+    return content
+
+
+def _in(language: str, value: Any) -> Any:
+    """Replace each pair of texts by the one in the language."""
+    if isinstance(value, dict):
+        if set(value) == {"en", "ru"}:
+            return value[language]
+        return {key: _in(language, item) for key, item in value.items()}
+    return [_in(language, item) for item in value] if isinstance(value, list) else value
+
+
+def _load(people: Team) -> bool:
+    """Make the workspace of a language; one that was cut off half-way is made anew."""
+    name = NAMES[people.language]
+    known = Workspace.objects.filter(name=name, memberships__user=people.lead).first()
+    if known is not None:
+        if known.engagements.filter(graphs__kind=STAGE_MAP, graphs__revision__gt=0).exists():
+            return False  # the map comes last
+        known.delete()
+    workspace = workspaces.create_workspace(actor=people.lead, name=name)
+    for key, role in (("boris", Role.EDITOR), ("vera", Role.COMMENTER)):
+        Membership.objects.create(workspace=workspace, user=people.people[key], role=role)
+    _brand_marketing(workspace, people)
+    _stage_map(workspace, people)
+    return True
+
+
+def _brand_marketing(workspace: Workspace, people: Team) -> None:
+    case = sample("brand-marketing", people.language)
+    engagement = _engagement(workspace, people, case)
+    question_ids = _tree(engagement, people, case["tree"])
+    criteria = _goals(engagement, people, case["goals"], question_ids)
+    gates = {
+        gate["key"]: scoring.create_gate(
+            actor=people.lead,
+            engagement_id=engagement.pk,
+            title=gate["title"],
+            question=gate["question"],
+        ).pk
+        for gate in case["gates"]
+    }
+    assessors = {
+        person["key"]: scoring.create_assessor(
+            actor=people.lead,
+            engagement_id=engagement.pk,
+            name=person["name"],
+            user_id=people.people[person["key"]].pk,
+        ).pk
+        for person in case["people"]
+    }
+    for initiative in case["initiatives"]:
+        _initiative(engagement, people, initiative, criteria, gates, assessors)
+    reports.create_report(actor=people.lead, engagement_id=engagement.pk, **case["report"])
+
+
+def _engagement(workspace: Workspace, people: Team, case: Json) -> Engagement:
+    return workspaces.create_engagement(
+        actor=people.lead,
+        workspace_id=workspace.pk,
+        name=case["name"],
+        client=case["client"],
+        question=case["question"],
+        language=people.language,
+    )
+
+
+def _tree(engagement: Engagement, people: Team, tree: Json) -> dict[tuple[int, ...], uuid.UUID]:
+    """Paste the tree in one commit; return the ids of its questions by their place."""
+    graph = graphs.create_graph(
+        engagement_id=engagement.pk, kind=ISSUE_TREE, title=tree["title"], actor=people.lead
+    )
+    lines: list[Json] = []
+    places: dict[tuple[int, ...], uuid.UUID] = {}
+    waiting: list[tuple[tuple[int, ...], Json]] = [((), tree["root"])]
+    while waiting:
+        place, question = waiting.pop()
+        places[place] = new_id()
+        lines.append(_line(str(places[place]), len(place), question, people))
+        children = list(enumerate(question.get("children", [])))
+        waiting.extend(((*place, index), child) for index, child in reversed(children))
+    paste = {"kind": "paste_outline", "parent_id": None, "before_id": None, "nodes": lines}
+    graphs.commit(graph_id=graph.pk, commands=[paste], actor=people.lead, key="sample")
+    return places
+
+
+def _line(node_id: str, depth: int, question: Json, people: Team) -> Json:
+    line = {"id": node_id, "depth": depth}
+    for field in ("title", "status", "answer", "note", "split_kind"):
+        if field in question:
+            line[field] = question[field]
+    if "owner" in question:
+        line["owner_id"] = str(people.people[question["owner"]].pk)
+    if "due_in_days" in question:
+        day = timezone.localdate() + dt.timedelta(days=question["due_in_days"])
+        line["due_on"] = day.isoformat()
+    return line
+
+
+def _goals(
+    engagement: Engagement,
+    people: Team,
+    goals: list[Json],
+    question_ids: dict[tuple[int, ...], uuid.UUID],
+) -> dict[str, uuid.UUID]:
+    """Make goals with their criteria; return the criteria's ids by key."""
+    found: dict[str, uuid.UUID] = {}
+    for goal in goals:
+        made = scoring.create_goal(
+            actor=people.lead,
+            engagement_id=engagement.pk,
+            title=goal["title"],
+            weight=goal["weight"],
+            node_id=question_ids[tuple(goal["question"])],
+        )
+        for criterion in goal["criteria"]:
+            fields = {name: value for name, value in criterion.items() if name != "key"}
+            found[criterion["key"]] = scoring.create_criterion(
+                actor=people.lead, goal_id=made.pk, **fields
+            ).pk
+    return found
+
+
+def _initiative(
+    engagement: Engagement,
+    people: Team,
+    case: Json,
+    criteria: dict[str, uuid.UUID],
+    gates: dict[str, uuid.UUID],
+    assessors: dict[str, uuid.UUID],
+) -> None:
+    low, likely, high = (Decimal(cost) for cost in case["cost"])
+    initiative = scoring.create_initiative(
+        actor=people.lead,
+        engagement_id=engagement.pk,
+        title=case["title"],
+        description=case["description"],
+        initiative_kind=case["kind"],
+        side=case["side"],
+        state=case["state"],
+        cost_low=low,
+        cost_likely=likely,
+        cost_high=high,
+        old_verdict=case.get("old_verdict", ""),
+    )
+    for gate, decided in case["verdicts"].items():
+        gate_writes.decide_gate(
+            actor=people.people[decided["author"]],
+            gate_id=gates[gate],
+            initiative_id=initiative.pk,
+            verdict=decided["verdict"],
+            reason=decided["reason"],
+        )
+    entries = [
+        score_writes.ScoreEntry(
+            initiative.pk,
+            criteria[criterion],
+            assessors[person],
+            state=cell.get("state", "given"),
+            value=cell.get("value"),
+            reason=cell.get("reason"),
+        )
+        for person, cells in case["scores"].items()
+        for criterion, cell in cells.items()
+    ]
+    score_writes.set_scores(actor=people.lead, engagement_id=engagement.pk, entries=entries)
+
+
+def _stage_map(workspace: Workspace, people: Team) -> None:
+    case = sample("pm-to-cpo", people.language)
+    engagement = _engagement(workspace, people, case)
+    graph = graphs.create_graph(
+        engagement_id=engagement.pk, kind=STAGE_MAP, title=case["name"], actor=people.lead
+    )
+    set_competencies(
+        actor=people.lead,
+        graph_id=graph.pk,
+        titles={item["key"]: item["title"] for item in case["competencies"]},
+    )
+    commands = stage_map_commands(case)
+    graphs.commit(graph_id=graph.pk, commands=commands, actor=people.lead, key="sample")
+
+
+def stage_map_commands(case: Json) -> list[Json]:
+    """Return the commands that draw the map of a sample file, tidily, its forks on top."""
+    ids = {stage["key"]: str(new_id()) for stage in case["stages"]}
+    stages = [_stage(ids[stage["key"]], stage, case) for stage in case["stages"]]
+    arrows = [_arrow(transition, ids) for transition in case["transitions"]]
+    places = careers.tidy_places(
+        [Node(stage["id"], kind="stage", track=stage["track"]) for stage in stages],
+        [Link(a["id"], a["source_id"], a["target_id"], details=a["details"]) for a in arrows],
+    )
+    for stage in stages:
+        stage["x"], stage["y"] = places[stage["id"]]
+    top = min(place.y for place in places.values())
+    forks = [
+        _fork(fork, case, index * _FORK_STEP, top - _FORKS_ABOVE)
+        for index, fork in enumerate(case["forks"])
+    ]
+    return [*stages, *forks, *arrows]
+
+
+def _stage(node_id: str, stage: Json, case: Json) -> Json:
+    names = ("scope", "company", "horizon", "requires", "is_final")
+    return {
+        "kind": "add_node",
+        "id": node_id,
+        "parent_id": None,
+        "node_kind": "stage",
+        "title": stage["title"],
+        "track": case["tracks"][stage["track"]],
+        "details": {name: stage[name] for name in names},
+    }
+
+
+def _fork(fork: Json, case: Json, x: float, y: float) -> Json:
+    return {
+        "kind": "add_node",
+        "id": str(new_id()),
+        "parent_id": None,
+        "node_kind": "fork",
+        "title": fork["title"],
+        "track": case["tracks"]["forks"],
+        "x": x,
+        "y": y,
+        "details": {name: fork[name] for name in ("key", "options", "effect", "is_multiple")},
+    }
+
+
+def _arrow(transition: Json, ids: dict[str, str]) -> Json:
+    names = ("months", "when", "signals", "steps", "is_backward")
+    return {
+        "kind": "connect",
+        "id": str(new_id()),
+        "source_id": ids[transition["source"]],
+        "target_id": ids[transition["target"]],
+        "details": {name: transition[name] for name in names},
+    }

@@ -1,0 +1,1 @@
+"""Goals, criteria, gates, initiatives and their scores."""

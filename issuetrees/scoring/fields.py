@@ -1,0 +1,206 @@
+"""Checks of single values: each returns the value to store or refuses with its field."""
+
+import math
+import uuid
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from issuetrees.core.errors import Invalid
+from issuetrees.core.text import gettext_noop
+from issuetrees.scoring.models import CriterionKind, Direction, InitiativeState, Side
+
+Check = Callable[[str, Any], Any]
+MAX_LEVELS: Final = 21
+MAX_COST: Final = Decimal("99999999999999.99")
+_LEVEL_KEYS: Final = frozenset({"value", "title", "description"})
+
+
+def line(limit: int, *, is_required: bool = False) -> Check:
+    """Make a check of one line of text of at most ``limit`` characters."""
+
+    def check(field: str, raw: Any) -> str:
+        text = " ".join(_string(field, raw).split())
+        if is_required and not text:
+            raise Invalid("missing", gettext_noop("This must not be empty."), field=field)
+        return _short_enough(field, text, limit)
+
+    return check
+
+
+def text(limit: int) -> Check:
+    """Make a check of text of several lines."""
+
+    def check(field: str, raw: Any) -> str:
+        return _short_enough(field, _string(field, raw).strip(), limit)
+
+    return check
+
+
+def one_of(values: list[str]) -> Check:
+    """Make a check of a choice."""
+
+    def check(field: str, raw: Any) -> str:
+        if raw not in values:
+            raise Invalid(
+                "unknown_choice",
+                gettext_noop("Use one of {allowed}."),
+                field=field,
+                allowed=", ".join(values),
+            )
+        return str(raw)
+
+    return check
+
+
+def number(field: str, raw: Any) -> float:
+    """Check a finite number."""
+    if isinstance(raw, bool) or not isinstance(raw, (int, float, Decimal)):
+        raise _not_a_number(field, raw)
+    try:
+        found = float(raw)
+    except OverflowError:
+        raise _not_a_number(field, raw) from None
+    if not math.isfinite(found):
+        raise _not_a_number(field, raw)
+    return found
+
+
+def weight(field: str, raw: Any) -> float:
+    """Check a weight: a number from 0 up."""
+    found = number(field, raw)
+    if not 0 <= found <= 1e9:
+        raise Invalid("weight_wrong", gettext_noop("A weight is a number from 0 up."), field=field)
+    return found
+
+
+def cost(field: str, raw: Any) -> Decimal | None:
+    """Check an amount of money in roubles, or None."""
+    if raw is None:
+        return None
+    try:
+        found = Decimal(str(raw)).quantize(Decimal("0.01"))
+    except InvalidOperation:
+        raise _not_a_number(field, raw) from None
+    if not found.is_finite() or not 0 <= found <= MAX_COST:
+        raise Invalid(
+            "cost_wrong",
+            gettext_noop("A cost is between 0 and {most} roubles."),
+            field=field,
+            most=str(MAX_COST),
+        )
+    return found
+
+
+def key(field: str, raw: Any) -> uuid.UUID | None:
+    """Check an id, or None."""
+    if raw is None or isinstance(raw, uuid.UUID):
+        return raw
+    try:
+        return uuid.UUID(str(raw))
+    except ValueError:
+        raise Invalid("unknown_id", gettext_noop("This id leads nowhere."), field=field) from None
+
+
+def levels(field: str, raw: Any) -> list[dict[str, Any]]:
+    """Check the levels of a rubric; return them from the lowest value to the highest."""
+    if not isinstance(raw, list) or not all(isinstance(level, Mapping) for level in raw):
+        raise Invalid("levels_wrong", gettext_noop("A rubric is a list of levels."), field=field)
+    if len(raw) > MAX_LEVELS:
+        raise Invalid(
+            "levels_many",
+            gettext_noop("A rubric has at most {most} levels."),
+            field=field,
+            most=MAX_LEVELS,
+        )
+    return sorted((_level(field, level) for level in raw), key=lambda level: level["value"])
+
+
+def _level(field: str, raw: Mapping[str, Any]) -> dict[str, Any]:
+    strange = sorted(set(raw) - _LEVEL_KEYS)
+    if strange:
+        raise Invalid(
+            "unknown_field",
+            gettext_noop("«{name}» is not a part of a level. Use value, title, description."),
+            field=field,
+            name=strange[0],
+        )
+    return {
+        "value": number(field, raw.get("value")),
+        "title": line(200)(field, raw.get("title", "")),
+        "description": text(2000)(field, raw.get("description", "")),
+    }
+
+
+def _string(field: str, raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise Invalid("not_text", gettext_noop("This must be text."), field=field)
+    if "\x00" in raw or any("\ud800" <= sign <= "\udfff" for sign in raw):
+        raise Invalid(
+            "forbidden_character",
+            gettext_noop("The text has a character that cannot be stored."),
+            field=field,
+        )
+    return raw
+
+
+def _short_enough(field: str, found: str, limit: int) -> str:
+    if len(found) > limit:
+        raise Invalid(
+            "too_long",
+            gettext_noop("At most {limit} characters; this has {length}."),
+            field=field,
+            limit=limit,
+            length=len(found),
+        )
+    return found
+
+
+def _not_a_number(field: str, raw: Any) -> Invalid:
+    return Invalid(
+        "not_a_number",
+        gettext_noop("«{value}» is not a number."),
+        field=field,
+        value=str(raw)[:40],
+    )
+
+
+_TITLE: Final = line(300, is_required=True)
+_LONG: Final = text(4000)
+
+GOAL: Final[Mapping[str, Check]] = {
+    "title": _TITLE,
+    "description": _LONG,
+    "weight": weight,
+    "node_id": key,
+}
+CRITERION: Final[Mapping[str, Check]] = {
+    "title": _TITLE,
+    "description": _LONG,
+    "kind": one_of(CriterionKind.values),
+    "weight": weight,
+    "direction": one_of(Direction.values),
+    "low": number,
+    "high": number,
+    "unit": line(40),
+    "levels": levels,
+}
+GATE: Final[Mapping[str, Check]] = {"title": _TITLE, "question": text(2000)}
+INITIATIVE: Final[Mapping[str, Check]] = {
+    "title": _TITLE,
+    "description": _LONG,
+    "initiative_kind": line(80),
+    "side": one_of(Side.values),
+    "state": one_of(InitiativeState.values),
+    "cost_low": cost,
+    "cost_likely": cost,
+    "cost_high": cost,
+    "owner_id": key,
+    "old_verdict": line(40),
+}
+ASSESSOR: Final[Mapping[str, Check]] = {
+    "name": line(120, is_required=True),
+    "user_id": key,
+    "weight": weight,
+}
+REASON: Final = text(2000)

@@ -1,0 +1,77 @@
+"""Rows of the tables as the core's records."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from issuetrees.core import scoring as core
+from issuetrees.scoring.models import (
+    Assessor,
+    Criterion,
+    Gate,
+    GateVerdict,
+    Goal,
+    Initiative,
+    Score,
+)
+
+
+def goal(row: Goal) -> core.Goal:
+    """Return a goal as the core's record."""
+    return core.Goal(id=str(row.pk), title=row.title, weight=row.weight)
+
+
+def criterion(row: Criterion) -> core.Criterion:
+    """Return a criterion as the core's record."""
+    return core.Criterion(
+        id=str(row.pk),
+        goal_id=str(row.goal_id),
+        title=row.title,
+        kind=core.CriterionKind(row.kind),
+        weight=row.weight,
+        direction=core.Direction(row.direction),
+        low=row.low,
+        high=row.high,
+        levels=tuple(levels(row.levels)),
+    )
+
+
+def levels(stored: Iterable[dict[str, Any]]) -> Iterable[core.Level]:
+    """Return the levels of a rubric as the core's records."""
+    return (core.Level(value=level["value"], title=level["title"]) for level in stored)
+
+
+def initiative(row: Initiative) -> core.Initiative:
+    """Return an initiative as the core's record."""
+    return core.Initiative(id=str(row.pk), title=row.title)
+
+
+def assessor(row: Assessor) -> core.Assessor:
+    """Return an assessor as the core's record."""
+    return core.Assessor(id=str(row.pk), name=row.name, weight=row.weight)
+
+
+def score(row: Score) -> core.Score:
+    """Return a score as the core's record."""
+    return core.Score(
+        initiative_id=str(row.initiative_id),
+        criterion_id=str(row.criterion_id),
+        assessor_id=str(row.assessor_id),
+        state=core.ScoreState(row.state),
+        value=row.value,
+    )
+
+
+def gate(row: Gate) -> core.Gate:
+    """Return a gate as the core's record."""
+    return core.Gate(id=str(row.pk), title=row.title)
+
+
+def verdict(row: GateVerdict) -> core.GateVerdict:
+    """Return a gate's verdict, with its author by name, as the core's record."""
+    return core.GateVerdict(
+        gate_id=str(row.gate_id),
+        initiative_id=str(row.initiative_id),
+        verdict=core.Verdict(row.verdict),
+        reason=row.reason,
+        author=str(row.author) if row.author else "",
+    )

@@ -1,0 +1,269 @@
+"""Giving scores: one or many at once, all or none.
+
+Owners and editors score for everybody; a commenter for the assessor that they are.
+"""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext
+
+from issuetrees.accounts.models import User
+from issuetrees.core import scoring as core
+from issuetrees.core.errors import Denied, Invalid
+from issuetrees.core.text import gettext_noop
+from issuetrees.scoring import fields, read, rows
+from issuetrees.scoring.changing import check_version
+from issuetrees.scoring.models import Assessor, Criterion, Initiative, Score, ScoreState
+from issuetrees.workspaces import read as workspaces
+from issuetrees.workspaces.access import ALLOWED, Action, require
+
+MAX_SCORES: Final = 20_000
+MAX_ERRORS: Final = 50
+Place = tuple[uuid.UUID, uuid.UUID, uuid.UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreEntry:
+    """What is to stand in one cell.
+
+    ``state`` of None clears the cell; ``value`` goes with the state ``given`` only;
+    ``reason`` of None keeps the reason that is there.
+    """
+
+    initiative_id: uuid.UUID
+    criterion_id: uuid.UUID
+    assessor_id: uuid.UUID
+    state: str | None = ScoreState.GIVEN
+    value: float | None = None
+    reason: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """The cell."""
+        return (self.initiative_id, self.criterion_id, self.assessor_id)
+
+
+@transaction.atomic
+def set_score(
+    *,
+    actor: User,
+    initiative_id: uuid.UUID,
+    criterion_id: uuid.UUID,
+    assessor_id: uuid.UUID,
+    state: str | None = ScoreState.GIVEN,
+    value: float | None = None,
+    reason: str | None = None,
+    version: int | None = None,
+) -> Score | None:
+    """Set or clear one cell; return the score, None when it is cleared.
+
+    ``version`` is that of the score that the caller saw, 0 for an empty cell.
+    """
+    entry = ScoreEntry(initiative_id, criterion_id, assessor_id, state, value, reason)
+    sheet = _Sheet.locked(actor, read.assessor(actor, assessor_id).engagement_id, [entry])
+    found = sheet.stored.get(entry.place) or Score(version=0)
+    check_version(found, version)
+    checked = sheet.checked(entry)
+    sheet.write([checked])
+    return Score.objects.filter(
+        initiative_id=initiative_id, criterion_id=criterion_id, assessor_id=assessor_id
+    ).first()
+
+
+@transaction.atomic
+def delete_score(*, actor: User, score_id: uuid.UUID, version: int | None = None) -> None:
+    """Clear the cell of a score."""
+    score = read.score(actor, score_id)
+    set_score(
+        actor=actor,
+        initiative_id=score.initiative_id,
+        criterion_id=score.criterion_id,
+        assessor_id=score.assessor_id,
+        state=None,
+        version=version,
+    )
+
+
+@transaction.atomic
+def set_scores(
+    *, actor: User, engagement_id: uuid.UUID, entries: Sequence[ScoreEntry]
+) -> list[Score]:
+    """Set or clear many cells, all or none; return the scores that now stand in them.
+
+    Raises Invalid ``scores_invalid``; its ``details["errors"]`` name row and column of each
+    wrong entry, with its ``index`` in ``entries``.
+    """
+    if len(entries) > MAX_SCORES:
+        raise Invalid(
+            "too_many",
+            gettext_noop("At most {most} scores at once; this has {count}."),
+            most=MAX_SCORES,
+            count=len(entries),
+        )
+    sheet = _Sheet.locked(actor, engagement_id, entries)
+    checked, errors = [], []
+    for index, entry in enumerate(entries):
+        try:
+            checked.append(sheet.checked(entry))
+        except Invalid as refused:
+            errors.append(sheet.error(index, entry, refused))
+    if errors:
+        raise Invalid(
+            "scores_invalid",
+            gettext_noop("Row «{row}», column «{column}»: {problem}"),
+            row=errors[0]["row"],
+            column=errors[0]["column"],
+            problem=errors[0]["message"],
+            errors=errors[:MAX_ERRORS],
+        )
+    sheet.write(checked)
+    places = {entry.place for entry in entries}
+    now = sheet.read_stored(entries)
+    return [score for place, score in now.items() if place in places]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What the entries can refer to, with the assessors' rows locked."""
+
+    initiatives: Mapping[uuid.UUID, Initiative]
+    criteria: Mapping[uuid.UUID, Criterion]
+    assessors: Mapping[uuid.UUID, Assessor]
+    stored: Mapping[Place, Score]
+
+    @classmethod
+    def locked(
+        cls, actor: User, engagement_id: uuid.UUID, entries: Sequence[ScoreEntry]
+    ) -> "_Sheet":
+        engagement = workspaces.engagement(actor, engagement_id)
+        role = require(actor, Action.SCORE, engagement.workspace_id)
+        wanted = {entry.assessor_id for entry in entries}
+        assessors = {
+            row.pk: row
+            for row in Assessor.objects.select_for_update()
+            .filter(engagement=engagement, pk__in=wanted)
+            .order_by("pk")
+        }
+        if Action.EDIT not in ALLOWED[role]:
+            _require_own(actor, assessors.values())
+        return cls(
+            initiatives={row.pk: row for row in read.initiatives(actor, engagement_id)},
+            criteria={row.pk: row for row in read.criteria(actor, engagement_id)},
+            assessors=assessors,
+            stored=cls.read_stored(entries),
+        )
+
+    @staticmethod
+    def read_stored(entries: Sequence[ScoreEntry]) -> dict[Place, Score]:
+        found = Score.objects.filter(
+            assessor_id__in={entry.assessor_id for entry in entries},
+            criterion_id__in={entry.criterion_id for entry in entries},
+        )
+        return {(row.initiative_id, row.criterion_id, row.assessor_id): row for row in found}
+
+    def checked(self, entry: ScoreEntry) -> ScoreEntry:
+        """Return the entry as it will be stored, or refuse it with the field."""
+        self._check_place(entry)
+        if entry.state is None:
+            return entry
+        reason = None if entry.reason is None else fields.REASON("reason", entry.reason)
+        fields.one_of(ScoreState.values)("state", entry.state)
+        if entry.state != ScoreState.GIVEN:
+            if entry.value is not None:
+                raise Invalid(
+                    "value_without_score",
+                    gettext_noop("Only a given score has a value."),
+                    field="value",
+                )
+            return replace(entry, reason=reason)
+        value = fields.number("value", entry.value)
+        core.check_value(rows.criterion(self.criteria[entry.criterion_id]), value)
+        return replace(entry, value=value, reason=reason)
+
+    def error(self, index: int, entry: ScoreEntry, refused: Invalid) -> dict[str, Any]:
+        """Describe a wrong entry by its row and column, in the reader's language."""
+        row = self.initiatives.get(entry.initiative_id)
+        column = self.criteria.get(entry.criterion_id)
+        return {
+            "index": index,
+            "initiative_id": str(entry.initiative_id),
+            "criterion_id": str(entry.criterion_id),
+            "assessor_id": str(entry.assessor_id),
+            "row": row.title if row else str(entry.initiative_id),
+            "column": column.title if column else str(entry.criterion_id),
+            "field": refused.details.get("field", ""),
+            "code": refused.code,
+            "message": gettext(refused.message).format(**refused.details),
+        }
+
+    def write(self, entries: Sequence[ScoreEntry]) -> None:
+        """Store the checked entries; of two for one cell the later counts."""
+        last = {entry.place: entry for entry in entries}
+        cleared = [self.stored[place].pk for place, entry in last.items() if self._clears(entry)]
+        made = [
+            Score(
+                initiative_id=entry.initiative_id,
+                criterion_id=entry.criterion_id,
+                assessor_id=entry.assessor_id,
+                state=entry.state,
+                value=entry.value,
+                reason=entry.reason or "",
+            )
+            for place, entry in last.items()
+            if entry.state is not None and place not in self.stored
+        ]
+        changed = [
+            score
+            for place, entry in last.items()
+            if entry.state is not None and (score := self.stored.get(place)) is not None
+            if _changes(score, entry)
+        ]
+        Score.objects.filter(pk__in=cleared).delete()
+        Score.objects.bulk_create(made, batch_size=500)
+        Score.objects.bulk_update(
+            changed, ["state", "value", "reason", "version", "updated_at"], batch_size=200
+        )
+
+    def _clears(self, entry: ScoreEntry) -> bool:
+        return entry.state is None and entry.place in self.stored
+
+    def _check_place(self, entry: ScoreEntry) -> None:
+        places = (
+            ("initiative_id", self.initiatives),
+            ("criterion_id", self.criteria),
+            ("assessor_id", self.assessors),
+        )
+        for field, known in places:
+            if getattr(entry, field) not in known:
+                raise Invalid(
+                    "unknown_id",
+                    gettext_noop("This is not in the engagement (any more)."),
+                    field=field,
+                )
+
+
+def _changes(score: Score, entry: ScoreEntry) -> bool:
+    """Put the entry into the stored score; say whether that changed it."""
+    reason = score.reason if entry.reason is None else entry.reason
+    new = (str(entry.state), entry.value, reason)
+    if (score.state, score.value, score.reason) == new:
+        return False
+    score.state, score.value, score.reason = new
+    score.version += 1
+    score.updated_at = timezone.now()
+    return True
+
+
+def _require_own(actor: User, assessors: Iterable[Assessor]) -> None:
+    for assessor in assessors:
+        if assessor.user_id != actor.pk:
+            raise Denied(
+                "not_your_scores",
+                gettext_noop("You score in your own name. These are the scores of {name}."),
+                name=assessor.name,
+            )

@@ -1,0 +1,24 @@
+"""Undo of a deletion of goals, criteria, gates, initiatives or assessors."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from issuetrees.scoring import read, write
+from issuetrees.web.shell import person
+from issuetrees.web.toasts import toast
+
+_PAGES = {"initiative": "web:initiatives", "assessor": "web:assessors"}
+
+
+@require_POST
+def undo(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
+    """Bring back what was deleted and show the page on which it stands."""
+    deletion = read.deletion(person(request), entry_id)
+    restored = write.restore(actor=person(request), entry_id=entry_id)
+    toast(request, _("«{title}» is back.").format(title=restored))
+    name = _PAGES.get(deletion.entry.target_kind, "web:goals")
+    return redirect(name, deletion.engagement_id)

@@ -1,0 +1,82 @@
+"""Pages of an engagement: overview, create, edit, archive."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from issuetrees.web import overview
+from issuetrees.web.forms import EngagementForm, attempt
+from issuetrees.web.shell import engagement_shell, page, person, workspace_shell
+from issuetrees.web.toasts import toast
+from issuetrees.workspaces import write
+from issuetrees.workspaces.access import Action
+
+
+@require_safe
+def engagement(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Answer in one screen: the question, how far, what leads, what changed, what next."""
+    shell = engagement_shell(request, engagement_id, "overview")
+    return page(request, "web/engagement.html", shell, overview=overview.of(shell))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, workspace_id: uuid.UUID) -> HttpResponse:
+    """Create an engagement."""
+    shell = workspace_shell(request, workspace_id, "engagements", Action.EDIT)
+    form = EngagementForm(request.POST or None, initial={"language": get_language()})
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            form,
+            lambda: write.create_engagement(
+                actor=shell.user, workspace_id=workspace_id, **form.cleaned_data
+            ),
+        )
+        if made is not None:
+            return redirect("web:engagement", made.pk)
+    return page(request, "web/engagement_new.html", shell, form=form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Change name, client, question or language."""
+    shell = engagement_shell(request, engagement_id, "overview", Action.EDIT)
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    fields = ("name", "client", "question", "language")
+    initial = {field: getattr(shell.engagement, field) for field in fields}
+    form = EngagementForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        saved = attempt(
+            form,
+            lambda: write.edit_engagement(
+                actor=shell.user, engagement_id=engagement_id, **form.cleaned_data
+            ),
+        )
+        if saved is not None:
+            return redirect("web:engagement", engagement_id)
+    return page(request, "web/engagement_edit.html", shell, form=form)
+
+
+@require_POST
+def archive(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Put an engagement away; Undo brings it back."""
+    saved = write.edit_engagement(
+        actor=person(request), engagement_id=engagement_id, is_archived=True
+    )
+    undo = reverse("web:engagement_restore", args=[engagement_id])
+    toast(request, _("«{name}» is archived.").format(name=saved.name), undo=undo)
+    return redirect("web:workspace", saved.workspace_id)
+
+
+@require_POST
+def restore(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Bring an archived engagement back."""
+    saved = write.edit_engagement(
+        actor=person(request), engagement_id=engagement_id, is_archived=False
+    )
+    toast(request, _("«{name}» is back.").format(name=saved.name))
+    return redirect("web:engagement", engagement_id)

@@ -1,0 +1,48 @@
+"""Refusals and failures as pages, or as a toast where htmx asked for a part of a page."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.csrf import requires_csrf_token
+
+from issuetrees.core.errors import NotFound, Refused
+
+
+def words(refused: Refused) -> str:
+    """Return the refusal's sentence in the reader's language."""
+    return gettext(refused.message).format(**refused.details)
+
+
+def answer(request: HttpRequest, refused: Refused) -> HttpResponse:
+    """Return the page of a refusal; a toast, with the same status, for a part of a page."""
+    context = {"sentence": words(refused), "status": refused.status}
+    if getattr(request, "htmx", False):
+        response = render(request, "errors/_toast.html", context, status=refused.status)
+        response["HX-Retarget"] = "#toasts"
+        response["HX-Reswap"] = "beforeend"
+        response["HX-Reselect"] = ".toast"
+        return response
+    return render(request, "errors/refused.html", context, status=refused.status)
+
+
+@requires_csrf_token
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Handle an address that leads nowhere."""
+    del exception
+    return answer(request, NotFound())
+
+
+@requires_csrf_token
+def forbidden(request: HttpRequest, reason: object = "") -> HttpResponse:
+    """Handle a form that did not come from one of our pages."""
+    del reason
+    sentence = gettext("This form has expired. Go back, reload the page and send it again.")
+    context = {"sentence": sentence, "status": HTTPStatus.FORBIDDEN.value}
+    return render(request, "errors/refused.html", context, status=HTTPStatus.FORBIDDEN)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Handle a mistake of ours, with nothing that could break again."""
+    return render(request, "errors/broken.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)

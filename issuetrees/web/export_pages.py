@@ -1,0 +1,91 @@
+"""Exports on the report pages: order, progress, cancel, retry, download."""
+
+import uuid
+from typing import Final
+from urllib.parse import quote
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.text import get_valid_filename
+from django.views.decorators.http import require_POST, require_safe
+
+from issuetrees.core.errors import NotFound, Refused
+from issuetrees.core.text import gettext_noop
+from issuetrees.reports import read, write
+from issuetrees.reports.models import Export, ExportFormat
+from issuetrees.web import errors
+from issuetrees.web.report_forms import ExportForm, new_key
+from issuetrees.web.report_rows import UNDER_WAY
+from issuetrees.web.shell import person
+
+STOP_POLLING: Final = 286  # htmx asks no more after this status
+_MEDIA_TYPES: Final = {ExportFormat.PDF.value: "application/pdf"}
+
+
+@require_POST
+def order(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
+    """Ask for a file; the same key asks for the same one."""
+    form = ExportForm(request.POST)
+    key = form.cleaned_data["key"] if form.is_valid() else ""
+    made, is_new = write.request_export(actor=person(request), report_id=report_id, key=key or None)
+    response = _row(request, made)
+    if not is_new:
+        response["HX-Retarget"] = f"#export-{made.pk}"
+        response["HX-Reswap"] = "outerHTML"
+    return response
+
+
+@require_safe
+def export(request: HttpRequest, export_id: uuid.UUID) -> HttpResponse:
+    """Show how far an export is."""
+    try:
+        return _row(request, read.export(person(request), export_id))
+    except Refused as refused:
+        response = errors.answer(request, refused)
+        if getattr(request, "htmx", False):
+            response.status_code = STOP_POLLING
+        return response
+
+
+@require_POST
+def cancel(request: HttpRequest, export_id: uuid.UUID) -> HttpResponse:
+    """Stop an export."""
+    return _row(request, write.cancel_export(actor=person(request), export_id=export_id))
+
+
+@require_POST
+def retry(request: HttpRequest, export_id: uuid.UUID) -> HttpResponse:
+    """Try a failed or cancelled export again."""
+    return _row(request, write.retry_export(actor=person(request), export_id=export_id))
+
+
+@require_safe
+def download(request: HttpRequest, export_id: uuid.UUID) -> FileResponse:
+    """Send the file."""
+    try:
+        found, file = read.open_file(person(request), export_id)
+    except FileNotFoundError:
+        raise NotFound(
+            "file_gone", gettext_noop("The file is no longer stored. Export the report again.")
+        ) from None
+    response = FileResponse(file, content_type=_MEDIA_TYPES[found.format])
+    response["Content-Disposition"] = disposition(read.download_name(found))
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def disposition(name: str) -> str:
+    """Return the header that names a download: once in ASCII, once as it is."""
+    stem, _dot, ending = name.rpartition(".")
+    plain = get_valid_filename(stem.encode("ascii", "ignore").decode().strip(" .-_") or "report")
+    return f"attachment; filename=\"{plain}.{ending}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _row(request: HttpRequest, found: Export) -> HttpResponse:
+    """Answer the row of an export; without htmx go to the page where it stands."""
+    if not getattr(request, "htmx", False):
+        return redirect(reverse("web:report", args=[found.report_id]) + "#files")
+    is_over = found.state not in UNDER_WAY
+    context = {"export": found, "is_swapped": True, "key": new_key() if is_over else ""}
+    return render(request, "reports_web/_export.html", context)

@@ -1,0 +1,122 @@
+"""The forms of the pages: they parse; ``write`` functions judge."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from issuetrees.accounts.models import Language, Theme
+from issuetrees.accounts.scopes import Scope
+from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.web.errors import words
+from issuetrees.workspaces.models import Role
+
+_Result = TypeVar("_Result")
+
+
+def attempt(form: forms.Form, act: Callable[[], _Result]) -> _Result | None:
+    """Do the act; put a refusal on the field that it names, or on the form, and return None."""
+    try:
+        return act()
+    except (Invalid, Conflict) as refused:
+        field = refused.details.get("field")
+        form.add_error(field if field in form.fields else None, words(refused))
+        return None
+
+
+class WorkspaceForm(forms.Form):
+    """Name of a workspace."""
+
+    name = forms.CharField(
+        label=pgettext_lazy("of a thing", "Name"),
+        max_length=120,
+        help_text=_("Your firm or team. Members see everything in it."),
+    )
+
+
+class EngagementForm(forms.Form):
+    """A client project."""
+
+    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=160)
+    client = forms.CharField(label=_("Client"), max_length=160, required=False)
+    question = forms.CharField(
+        label=_("Question"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What the client must be able to decide at the end, as one question."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=Language.choices,
+        help_text=_("Reports are written in it. Your screens keep your own language."),
+    )
+
+
+_ROLE_HELP = {
+    Role.OWNER: _("Owner: everything, members included"),
+    Role.EDITOR: _("Editor: changes trees, goals, scores and reports"),
+    Role.COMMENTER: _("Commenter: reads, scores, comments and exports"),
+    Role.VIEWER: _("Viewer: reads and exports"),
+}
+
+
+class InvitationForm(forms.Form):
+    """An invitation link."""
+
+    role = forms.ChoiceField(
+        label=_("Role"), choices=[(str(role), text) for role, text in _ROLE_HELP.items()]
+    )
+    days = forms.TypedChoiceField(
+        label=_("Works for"),
+        coerce=int,
+        choices=[(1, _("1 day")), (7, _("7 days")), (30, _("30 days")), (90, _("90 days"))],
+        initial=7,
+    )
+
+
+class ProfileForm(forms.Form):
+    """A person's own settings."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=120, help_text=_("Colleagues see it beside what you write.")
+    )
+    language = forms.ChoiceField(label=_("Language of the screens"), choices=Language.choices)
+    theme = forms.ChoiceField(label=_("Theme"), choices=Theme.choices)
+
+
+class TokenForm(forms.Form):
+    """A personal API token."""
+
+    name = forms.CharField(
+        label=pgettext_lazy("of a thing", "Name"),
+        max_length=80,
+        help_text=_("What will use it, for example “Export script”."),
+    )
+    scopes = forms.MultipleChoiceField(
+        label=_("Scopes"),
+        choices=Scope.choices,
+        widget=forms.CheckboxSelectMultiple,
+        initial=[Scope.READ],
+        help_text=_("A token never does more than you may do yourself."),
+    )
+    days = forms.TypedChoiceField(
+        label=_("Expires after"),
+        coerce=int,
+        choices=[(30, _("30 days")), (90, _("90 days")), (365, _("1 year")), (0, _("never"))],
+        initial=90,
+    )
+
+
+class GraphForm(forms.Form):
+    """Title of a new tree or stage map."""
+
+    title = forms.CharField(label=_("Title"), max_length=300)
+
+    def __init__(self, *args: Any, label: str = "", help_text: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if label:
+            self.fields["title"].label = label
+        self.fields["title"].help_text = help_text

@@ -1,0 +1,368 @@
+"""The page of goals, criteria and gates; every form opens in its place on it."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from issuetrees.core import scoring as core
+from issuetrees.core.errors import Invalid
+from issuetrees.core.graph.records import ISSUE_TREE
+from issuetrees.graphs import read as graphs
+from issuetrees.scoring import read, rows, write
+from issuetrees.scoring.models import Criterion, Goal
+from issuetrees.web.errors import words
+from issuetrees.web.forms import attempt
+from issuetrees.web.scoring_forms import (
+    Choices,
+    CriterionForm,
+    EditForm,
+    GateForm,
+    GoalForm,
+    criterion_values,
+    goal_values,
+)
+from issuetrees.web.shell import Shell, engagement_shell, page, person
+from issuetrees.web.toasts import toast
+from issuetrees.workspaces.access import Action
+
+QUESTIONS_OFFERED = 200
+_GET_POST = ["GET", "HEAD", "POST"]
+
+
+@dataclass(frozen=True)
+class Editing:
+    """The form that is open: of which kind of thing, new under or instead of which row."""
+
+    kind: str = ""
+    key: uuid.UUID | None = None
+    form: forms.Form | None = None
+
+    def at(self, kind: str, key: uuid.UUID | None) -> forms.Form | None:
+        """Return the form if it is open there."""
+        return self.form if (kind, key) == (self.kind, self.key) else None
+
+
+@dataclass
+class CriterionRow:
+    """A criterion as shown; shares are None while the weights cannot give any."""
+
+    row: Criterion
+    before: Criterion | None
+    share_of_goal: float | None = None
+    share: float | None = None
+    form: forms.Form | None = None
+    after_next: uuid.UUID | None = None
+    is_last: bool = False
+
+
+@dataclass
+class GoalRow:
+    """A goal as shown with its criteria."""
+
+    row: Goal
+    before: Goal | None
+    share: float | None = None
+    criteria: list[CriterionRow] = field(default_factory=list)
+    form: forms.Form | None = None
+    new_form: forms.Form | None = None
+    after_next: uuid.UUID | None = None
+    is_last: bool = False
+
+
+@require_safe
+def goals(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Show goals with their criteria, and the gates."""
+    return _show(request, engagement_shell(request, engagement_id, "goals"), Editing())
+
+
+@require_http_methods(_GET_POST)
+def goal_new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Add a goal."""
+    shell = engagement_shell(request, engagement_id, "goals", Action.EDIT)
+    form = GoalForm(request.POST or None, questions=_questions(shell))
+    return _save(
+        request,
+        shell,
+        Editing("new_goal", None, form),
+        lambda: write.create_goal(
+            actor=shell.user, engagement_id=engagement_id, **form.given(is_new=True)
+        ),
+    )
+
+
+@require_http_methods(_GET_POST)
+def goal_edit(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
+    """Change a goal."""
+    goal = read.goal(person(request), goal_id)
+    shell = engagement_shell(request, goal.engagement_id, "goals", Action.EDIT)
+    form = GoalForm(
+        request.POST or None, initial=goal_values(goal), questions=_questions(shell, goal.node_id)
+    )
+    return _save(
+        request,
+        shell,
+        Editing("goal", goal_id, form),
+        lambda: write.edit_goal(actor=shell.user, goal_id=goal_id, **form.given()),
+    )
+
+
+@require_POST
+def goal_weight(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
+    """Set a goal's weight from the field beside its title."""
+    weight = _weight(request)
+    goal = write.edit_goal(actor=person(request), goal_id=goal_id, weight=weight)
+    return _back(goal.engagement_id)
+
+
+@require_POST
+def goal_move(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
+    """Put a goal before another one, or last."""
+    goal = write.move_goal(actor=person(request), goal_id=goal_id, before_id=_before(request))
+    return _back(goal.engagement_id)
+
+
+@require_POST
+def goal_delete(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
+    """Delete a goal with its criteria; Undo brings all of it back."""
+    entry = write.delete_goal(actor=person(request), goal_id=goal_id)
+    return deleted(request, entry.pk, entry.details, "web:goals")
+
+
+@require_http_methods(_GET_POST)
+def criterion_new(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
+    """Add a criterion under a goal."""
+    goal = read.goal(person(request), goal_id)
+    shell = engagement_shell(request, goal.engagement_id, "goals", Action.EDIT)
+    form = CriterionForm(request.POST or None)
+    return _save(
+        request,
+        shell,
+        Editing("new_criterion", goal_id, form),
+        lambda: write.create_criterion(
+            actor=shell.user, goal_id=goal_id, **form.given(is_new=True)
+        ),
+    )
+
+
+@require_http_methods(_GET_POST)
+def criterion_edit(request: HttpRequest, criterion_id: uuid.UUID) -> HttpResponse:
+    """Change a criterion."""
+    criterion = read.criterion(person(request), criterion_id)
+    shell = engagement_shell(request, criterion.goal.engagement_id, "goals", Action.EDIT)
+    form = CriterionForm(request.POST or None, initial=criterion_values(criterion))
+    return _save(
+        request,
+        shell,
+        Editing("criterion", criterion_id, form),
+        lambda: write.edit_criterion(actor=shell.user, criterion_id=criterion_id, **form.given()),
+    )
+
+
+@require_POST
+def criterion_weight(request: HttpRequest, criterion_id: uuid.UUID) -> HttpResponse:
+    """Set a criterion's weight from the field beside its title."""
+    weight = _weight(request)
+    criterion = write.edit_criterion(
+        actor=person(request), criterion_id=criterion_id, weight=weight
+    )
+    return _back(criterion.goal.engagement_id)
+
+
+@require_POST
+def criterion_move(request: HttpRequest, criterion_id: uuid.UUID) -> HttpResponse:
+    """Put a criterion before another one of its goal, or last."""
+    criterion = read.criterion(person(request), criterion_id)
+    write.move_criterion(
+        actor=person(request),
+        criterion_id=criterion_id,
+        goal_id=criterion.goal_id,
+        before_id=_before(request),
+    )
+    return _back(criterion.goal.engagement_id)
+
+
+@require_POST
+def criterion_delete(request: HttpRequest, criterion_id: uuid.UUID) -> HttpResponse:
+    """Delete a criterion with its scores; Undo brings them back."""
+    entry = write.delete_criterion(actor=person(request), criterion_id=criterion_id)
+    return deleted(request, entry.pk, entry.details, "web:goals")
+
+
+@require_http_methods(_GET_POST)
+def gate_new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Add a gate."""
+    shell = engagement_shell(request, engagement_id, "goals", Action.EDIT)
+    form = GateForm(request.POST or None)
+    return _save(
+        request,
+        shell,
+        Editing("new_gate", None, form),
+        lambda: write.create_gate(
+            actor=shell.user, engagement_id=engagement_id, **form.given(is_new=True)
+        ),
+    )
+
+
+@require_http_methods(_GET_POST)
+def gate_edit(request: HttpRequest, gate_id: uuid.UUID) -> HttpResponse:
+    """Change a gate."""
+    gate = read.gate(person(request), gate_id)
+    shell = engagement_shell(request, gate.engagement_id, "goals", Action.EDIT)
+    initial = {"title": gate.title, "question": gate.question, "version": gate.version}
+    form = GateForm(request.POST or None, initial=initial)
+    return _save(
+        request,
+        shell,
+        Editing("gate", gate_id, form),
+        lambda: write.edit_gate(actor=shell.user, gate_id=gate_id, **form.given()),
+    )
+
+
+@require_POST
+def gate_delete(request: HttpRequest, gate_id: uuid.UUID) -> HttpResponse:
+    """Delete a gate with its decisions; Undo brings them back."""
+    entry = write.delete_gate(actor=person(request), gate_id=gate_id)
+    return deleted(request, entry.pk, entry.details, "web:goals")
+
+
+def deleted(
+    request: HttpRequest, entry_id: uuid.UUID, details: dict[str, Any], name: str
+) -> HttpResponseRedirect:
+    """Say what was deleted, with Undo, and go back to the page of that name."""
+    undo = reverse("web:deletion_undo", args=[entry_id])
+    toast(request, _("«{title}» is deleted.").format(title=details["title"]), undo=undo)
+    return redirect(name, details["engagement_id"])
+
+
+def _save(
+    request: HttpRequest, shell: Shell, editing: Editing, act: Callable[[], object]
+) -> HttpResponse:
+    """Show the form in its place; when it is sent and fine, do the act and go back."""
+    form = editing.form
+    assert isinstance(form, EditForm)  # noqa: S101 - every caller opens one
+    is_sent = request.method == "POST" and "more" not in request.POST
+    if is_sent and form.is_valid() and attempt(form, act) is not None:
+        assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+        return _back(shell.engagement.pk)
+    return _show(request, shell, editing)
+
+
+def _show(request: HttpRequest, shell: Shell, editing: Editing) -> HttpResponse:
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    engagement_id = shell.engagement.pk
+    found_goals = list(read.goals(shell.user, engagement_id).select_related("node"))
+    found_criteria = list(read.criteria(shell.user, engagement_id))
+    shown, problem = _goal_rows(found_goals, found_criteria, editing)
+    gates = [
+        {"row": gate, "form": editing.at("gate", gate.pk)}
+        for gate in read.gates(shell.user, engagement_id)
+    ]
+    return page(
+        request,
+        "scoring/goals.html",
+        shell,
+        goals=shown,
+        gates=gates,
+        problem=problem,
+        new_goal=editing.at("new_goal", None),
+        new_gate=editing.at("new_gate", None),
+        has_criteria=bool(found_criteria),
+    )
+
+
+def _goal_rows(
+    found_goals: list[Goal], found_criteria: list[Criterion], editing: Editing
+) -> tuple[list[GoalRow], str]:
+    """Return the goals as shown, and what is wrong with the weights, if anything is."""
+    goal_shares: dict[str, float | None] = {}
+    shares: dict[str, core.CriterionWeight] = {}
+    problem = ""
+    try:
+        weights = core.weigh(
+            [rows.goal(row) for row in found_goals], [rows.criterion(row) for row in found_criteria]
+        )
+    except Invalid as refused:
+        problem = words(refused)
+    else:
+        goal_shares = {one.goal_id: one.share for one in weights.goals}
+        shares = {one.criterion_id: one for one in weights.criteria}
+    shown = []
+    for index, goal in enumerate(found_goals):
+        mine = [row for row in found_criteria if row.goal_id == goal.pk]
+        shown.append(
+            GoalRow(
+                row=goal,
+                before=found_goals[index - 1] if index else None,
+                share=goal_shares.get(str(goal.pk)),
+                criteria=_criterion_rows(mine, shares, editing),
+                form=editing.at("goal", goal.pk),
+                new_form=editing.at("new_criterion", goal.pk),
+                after_next=_after_next(found_goals, index),
+                is_last=index == len(found_goals) - 1,
+            )
+        )
+    return shown, problem
+
+
+def _criterion_rows(
+    mine: list[Criterion], shares: dict[str, core.CriterionWeight], editing: Editing
+) -> list[CriterionRow]:
+    shown = []
+    for index, criterion in enumerate(mine):
+        weight = shares.get(str(criterion.pk))
+        shown.append(
+            CriterionRow(
+                row=criterion,
+                before=mine[index - 1] if index else None,
+                share_of_goal=weight.share_of_goal if weight else None,
+                share=weight.share if weight else None,
+                form=editing.at("criterion", criterion.pk),
+                after_next=_after_next(mine, index),
+                is_last=index == len(mine) - 1,
+            )
+        )
+    return shown
+
+
+def _after_next(found: list[Any], index: int) -> uuid.UUID | None:
+    """The row before which one stands after a step down; None for the end."""
+    return found[index + 2].pk if index + 2 < len(found) else None
+
+
+def _questions(shell: Shell, chosen: uuid.UUID | None = None) -> Choices:
+    """Offer the upper questions of the trees, and the one that is chosen."""
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    trees = graphs.graphs_of(shell.user, shell.engagement.pk).filter(kind=ISSUE_TREE)
+    upper = Q(nodes__parent=None) | Q(nodes__parent__parent=None)
+    upper |= Q(nodes__parent__parent__parent=None) | Q(nodes__id=chosen)
+    found = trees.filter(upper, nodes__is_deleted=False).order_by("created_at", "nodes__rank")
+    pairs = found.values_list("nodes__id", "nodes__title")[:QUESTIONS_OFFERED]
+    return [(str(key), title or _("(blank)")) for key, title in pairs]
+
+
+def _weight(request: HttpRequest) -> float:
+    raw = request.POST.get("weight", "").replace(",", ".")
+    try:
+        return float(raw)
+    except ValueError:
+        raise Invalid("weight_wrong", "A weight is a number from 0 up.", field="weight") from None
+
+
+def _before(request: HttpRequest) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(request.POST.get("before", ""))
+    except ValueError:
+        return None
+
+
+def _back(engagement_id: uuid.UUID) -> HttpResponseRedirect:
+    return redirect("web:goals", engagement_id)

@@ -1,0 +1,89 @@
+"""The editor's page: what the page tells the editor about one tree or map."""
+
+import uuid
+import zlib
+from typing import TYPE_CHECKING, Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from issuetrees.accounts.models import User
+from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
+from issuetrees.graphs import read
+from issuetrees.web.shell import Shell, engagement_shell, page, person
+from issuetrees.workspaces.read import members
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
+
+_PLACES: Final = {ISSUE_TREE: "tree", STAGE_MAP: "maps"}
+#: Colours of people; all can be told from each other and from the status colours.
+_COLOURS: Final = (
+    "#0f7fa8",
+    "#9a4fd0",
+    "#c2410c",
+    "#0f766e",
+    "#be185d",
+    "#5b6b1f",
+    "#7a5c00",
+    "#4657c9",
+)
+_API: Final = "/api/v1/graphs/{id}/{part}"
+
+
+@require_safe
+def graph(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
+    """Open a tree or map in the editor."""
+    found = read.graph(person(request), graph_id)
+    shell = engagement_shell(request, found.engagement_id, _PLACES[found.kind])
+    is_tree = found.kind == ISSUE_TREE
+    options = _options(shell, found)
+    return page(request, "web/graph.html", shell, graph=found, is_tree=is_tree, options=options)
+
+
+@require_safe
+def bench(request: HttpRequest) -> HttpResponse:
+    """Serve the page on which the editor's speed is measured; only where the setting says so."""
+    return render(request, "web/graph_bench.html")
+
+
+def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
+    """Return what ``editor/main.js`` reads from the page."""
+    parts = ("commits", "changes", "records", "history", "findings", "layout")
+    urls = {part: _API.format(id=graph.pk, part=part) for part in parts}
+    people = [
+        _person(membership.user)
+        for membership in members(shell.user, shell.workspace.pk).select_related("user")
+    ]
+    return {
+        "graph": {
+            "id": str(graph.pk),
+            "kind": graph.kind,
+            "title": graph.title,
+            "revision": graph.revision,
+        },
+        "can": {
+            "edit": shell.can["edit"] and not graph.is_archived,
+            "comment": shell.can.get("comment", False),
+        },
+        "me": {"id": str(shell.user.pk), "name": str(shell.user)},
+        "people": people,
+        "urls": {
+            **urls,
+            "outline": "/api/v1/outline",
+            "live": f"/ws/graphs/{graph.pk}/",
+            "sign_in": reverse("account_login"),
+        },
+    }
+
+
+def _person(user: User) -> dict[str, str]:
+    colour = _COLOURS[zlib.crc32(user.pk.bytes) % len(_COLOURS)]
+    return {
+        "id": str(user.pk),
+        "name": str(user),
+        "initials": user.initials,
+        "colour": colour,
+    }

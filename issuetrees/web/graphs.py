@@ -1,0 +1,113 @@
+"""Pages of question trees and stage maps: lists, new ones, and the editor's page."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
+from issuetrees.graphs import read, write
+from issuetrees.storage.base import new_id
+from issuetrees.web.forms import GraphForm, attempt
+from issuetrees.web.shell import Shell, engagement_shell, page, person
+from issuetrees.web.toasts import toast
+from issuetrees.workspaces.access import Action
+
+_LISTS = {ISSUE_TREE: "web:trees", STAGE_MAP: "web:maps"}
+
+
+@require_safe
+def tree(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Go to the engagement's only question tree, or to the list of them."""
+    shell = engagement_shell(request, engagement_id, "tree")
+    found = list(read.graphs_of(shell.user, engagement_id).filter(kind=ISSUE_TREE)[:2])
+    if len(found) == 1:
+        return redirect("web:graph", found[0].pk)
+    return redirect("web:trees", engagement_id)
+
+
+@require_safe
+def trees(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """List the question trees of an engagement."""
+    return _list(request, engagement_shell(request, engagement_id, "tree"), ISSUE_TREE)
+
+
+@require_safe
+def maps(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """List the stage maps of an engagement."""
+    return _list(request, engagement_shell(request, engagement_id, "maps"), STAGE_MAP)
+
+
+def _list(request: HttpRequest, shell: Shell, kind: str) -> HttpResponse:
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    found = read.graphs_of(shell.user, shell.engagement.pk, is_archived=None).filter(kind=kind)
+    rows = [graph for graph in found if not graph.is_archived]
+    archived = [graph for graph in found if graph.is_archived]
+    is_tree = kind == ISSUE_TREE
+    return page(request, "web/graphs.html", shell, rows=rows, archived=archived, is_tree=is_tree)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_tree(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Start a question tree: its title is the question at the root."""
+    shell = engagement_shell(request, engagement_id, "tree", Action.EDIT)
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    form = GraphForm(
+        request.POST or None,
+        initial={"title": shell.engagement.question[:300]},
+        label=_("Question"),
+        help_text=_("The one question that the whole tree answers."),
+    )
+    return _new(request, shell, form, ISSUE_TREE)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_map(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Start a stage map."""
+    shell = engagement_shell(request, engagement_id, "maps", Action.EDIT)
+    form = GraphForm(
+        request.POST or None,
+        help_text=_("From where to where, for example “From product manager to CPO”."),
+    )
+    return _new(request, shell, form, STAGE_MAP)
+
+
+def _new(request: HttpRequest, shell: Shell, form: GraphForm, kind: str) -> HttpResponse:
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    engagement_id = shell.engagement.pk
+    if request.method == "POST" and form.is_valid():
+        title = form.cleaned_data["title"]
+        made = attempt(form, lambda: _make(shell, engagement_id, kind, title))
+        if made is not None:
+            return redirect("web:graph", made)
+    return page(request, "web/graph_new.html", shell, form=form, is_tree=kind == ISSUE_TREE)
+
+
+def _make(shell: Shell, engagement_id: uuid.UUID, kind: str, title: str) -> uuid.UUID:
+    graph = write.create_graph(
+        engagement_id=engagement_id, kind=kind, title=title, actor=shell.user
+    )
+    if kind == ISSUE_TREE:
+        root = {"kind": "add_node", "id": str(new_id()), "parent_id": None, "title": title}
+        write.commit(graph_id=graph.pk, commands=[root], actor=shell.user)
+    return graph.pk
+
+
+@require_POST
+def archive(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
+    """Put a graph away; Undo brings it back."""
+    saved = write.edit_graph(graph_id=graph_id, actor=person(request), is_archived=True)
+    undo = reverse("web:graph_restore", args=[graph_id])
+    toast(request, _("«{title}» is archived.").format(title=saved.title), undo=undo)
+    return redirect(_LISTS[saved.kind], saved.engagement_id)
+
+
+@require_POST
+def restore(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
+    """Bring an archived graph back."""
+    saved = write.edit_graph(graph_id=graph_id, actor=person(request), is_archived=False)
+    toast(request, _("«{title}» is back.").format(title=saved.title))
+    return redirect(_LISTS[saved.kind], saved.engagement_id)

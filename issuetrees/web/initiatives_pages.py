@@ -1,0 +1,227 @@
+"""The page of initiatives: one table, in which forms open in place, and pasting."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.core.paginator import Paginator
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
+from django.db.models.functions import Lower
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from issuetrees.core.errors import Invalid
+from issuetrees.scoring import pasting, read, write
+from issuetrees.scoring.models import Initiative, InitiativeState, Side
+from issuetrees.web.errors import words
+from issuetrees.web.forms import attempt
+from issuetrees.web.goals_pages import deleted
+from issuetrees.web.scoring_forms import Choices, InitiativeForm, initiative_values
+from issuetrees.web.shell import Shell, engagement_shell, page, person
+from issuetrees.web.toasts import toast
+from issuetrees.workspaces import read as workspaces
+from issuetrees.workspaces.access import Action
+
+PAGE_SIZE: Final = 50
+_GET_POST: Final = ["GET", "HEAD", "POST"]
+SORTS: Final[dict[str, Any]] = {
+    "title": Lower("title"),
+    "kind": Lower("initiative_kind"),
+    "side": F("side"),
+    "state": Case(
+        *(When(state=value, then=place) for place, value in enumerate(InitiativeState.values))
+    ),
+    "cost": F("cost_likely"),
+    "owner": Lower("owner__name"),
+}
+
+
+@dataclass(frozen=True)
+class View:
+    """What of the table is asked for; it stands in the address."""
+
+    words: str
+    side: str
+    state: str
+    sort: str
+    query: str
+
+    @classmethod
+    def of(cls, request: HttpRequest) -> "View":
+        given = request.GET
+        side, state, sort = (given.get(name, "") for name in ("side", "state", "sort"))
+        return cls(
+            words=given.get("q", "")[:200].strip(),
+            side=side if side in Side.values else "",
+            state=state if state in InitiativeState.values else "",
+            sort=sort if sort.removeprefix("-") in SORTS else "",
+            query=given.urlencode(),
+        )
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.words or self.side or self.state)
+
+    def apply(self, found: QuerySet[Initiative]) -> QuerySet[Initiative]:
+        """Filter and sort."""
+        for word in self.words.split():
+            found = found.filter(
+                Q(title__icontains=word)
+                | Q(initiative_kind__icontains=word)
+                | Q(description__icontains=word)
+            )
+        if self.side:
+            found = found.filter(side=self.side)
+        if self.state:
+            found = found.filter(state=self.state)
+        if not self.sort:
+            return found
+        key = SORTS[self.sort.removeprefix("-")]
+        is_down = self.sort.startswith("-")
+        order = key.desc(nulls_last=True) if is_down else key.asc(nulls_last=True)
+        return found.order_by(order, "created_at", "id")
+
+
+@require_safe
+def initiatives(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """List the initiatives."""
+    return _show(request, engagement_shell(request, engagement_id, "initiatives"))
+
+
+@require_http_methods(_GET_POST)
+def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Add an initiative; the form stays open for the next one when asked to."""
+    shell = engagement_shell(request, engagement_id, "initiatives", Action.EDIT)
+    form = InitiativeForm(request.POST or None, members=members(shell))
+    if request.method == "POST" and form.is_valid():
+        given = form.given(is_new=True)
+        made = attempt(
+            form,
+            lambda: write.create_initiative(actor=shell.user, engagement_id=engagement_id, **given),
+        )
+        if made is not None:
+            toast(request, _("«{title}» is added.").format(title=made.title))
+            name = "web:initiative_new" if "another" in request.POST else "web:initiatives"
+            return _back(request, engagement_id, name)
+    return _show(request, shell, new_form=form)
+
+
+@require_http_methods(_GET_POST)
+def edit(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
+    """Change an initiative in its row."""
+    initiative = read.initiative(person(request), initiative_id)
+    shell = engagement_shell(request, initiative.engagement_id, "initiatives", Action.EDIT)
+    form = InitiativeForm(
+        request.POST or None, initial=initiative_values(initiative), members=members(shell)
+    )
+    if request.method == "POST" and form.is_valid():
+        saved = attempt(
+            form,
+            lambda: write.edit_initiative(
+                actor=shell.user, initiative_id=initiative_id, **form.given()
+            ),
+        )
+        if saved is not None:
+            return _back(request, initiative.engagement_id)
+    return _show(request, shell, editing=initiative, form=form)
+
+
+@require_POST
+def delete(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
+    """Delete an initiative with its scores; Undo brings them back."""
+    entry = write.delete_initiative(actor=person(request), initiative_id=initiative_id)
+    return deleted(request, entry.pk, entry.details, "web:initiatives")
+
+
+@require_http_methods(_GET_POST)
+def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Read a pasted table, show what it holds, and take it over in one go."""
+    shell = engagement_shell(request, engagement_id, "initiatives", Action.EDIT)
+    text = request.POST.get("text", "")
+    found: pasting.Paste | None = None
+    problem = ""
+    if request.method == "POST":
+        try:
+            found = pasting.read_initiatives(text, get_language() or "en")
+            if "confirm" in request.POST and not found.problems:
+                return _take_over(request, shell, found)
+        except Invalid as refused:
+            problem = _at_line(refused, found)
+    return page(
+        request,
+        "scoring/paste.html",
+        shell,
+        text=text,
+        found=found,
+        problem=problem,
+        columns=list(pasting.COLUMNS.values()),
+    )
+
+
+def members(shell: Shell) -> Choices:
+    """Offer the members of the workspace by name."""
+    found = workspaces.members(shell.user, shell.workspace.pk)
+    return [(str(one.user_id), str(one.user)) for one in found]
+
+
+def _take_over(request: HttpRequest, shell: Shell, found: pasting.Paste) -> HttpResponse:
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    made = write.create_initiatives(
+        actor=shell.user, engagement_id=shell.engagement.pk, rows=found.rows
+    )
+    sentence = ngettext(
+        "{count} initiative is added.", "{count} initiatives are added.", len(made)
+    ).format(count=len(made))
+    toast(request, sentence)
+    return redirect("web:initiatives", shell.engagement.pk)
+
+
+def _at_line(refused: Invalid, found: pasting.Paste | None) -> str:
+    """Return the refusal's sentence, with the pasted row that it is about."""
+    number = refused.details.get("line")
+    if found is None or number is None:
+        return words(refused)
+    line = found.lines[number - 1]
+    return _("Row {line}: {problem}").format(line=line, problem=words(refused))
+
+
+def _show(
+    request: HttpRequest,
+    shell: Shell,
+    *,
+    new_form: InitiativeForm | None = None,
+    editing: Initiative | None = None,
+    form: InitiativeForm | None = None,
+) -> HttpResponse:
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    view = View.of(request)
+    found = view.apply(read.initiatives(shell.user, shell.engagement.pk))
+    rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    total = found.order_by().aggregate(cost=Sum("cost_likely"), count=Count("cost_likely"))
+    return page(
+        request,
+        "scoring/initiatives.html",
+        shell,
+        rows=rows,
+        total=total,
+        view=view,
+        sides=Side.choices,
+        states=InitiativeState.choices,
+        new_form=new_form,
+        editing=editing,
+        form=form,
+    )
+
+
+def _back(
+    request: HttpRequest, engagement_id: uuid.UUID, name: str = "web:initiatives"
+) -> HttpResponseRedirect:
+    """Go back to the table as it was filtered and sorted."""
+    query = request.GET.urlencode()
+    address = reverse(name, args=[engagement_id])
+    return HttpResponseRedirect(f"{address}?{query}" if query else address)

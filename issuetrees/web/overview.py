@@ -1,0 +1,146 @@
+"""What the overview of an engagement says: how far, what leads, what changed, what next."""
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from issuetrees.accounts.models import User
+from issuetrees.core.graph.records import ISSUE_TREE
+from issuetrees.graphs import read
+from issuetrees.graphs.read import Standing
+from issuetrees.reports import read as reports_read
+from issuetrees.scoring import read as scoring_read
+from issuetrees.web.shell import Shell
+from issuetrees.workspaces import read as workspaces_read
+from issuetrees.workspaces.models import Engagement
+
+NEXT_STEPS = 3
+CHANGES_SHOWN = 6
+REVISIONS_READ = 40
+
+
+class Step(NamedTuple):
+    """Something concrete to do next."""
+
+    label: str
+    url: str
+
+
+class Activity(NamedTuple):
+    """Changes that one person made to one graph in one go."""
+
+    who: str
+    graph_id: uuid.UUID
+    title: str
+    changes: int
+    latest_at: datetime
+
+
+@dataclass(frozen=True)
+class Overview:
+    """One screen about an engagement."""
+
+    graphs: list[Any]
+    standing: Standing
+    steps: list[Step]
+    activity: list[Activity]
+
+    @property
+    def trees(self) -> list[Any]:
+        return [graph for graph in self.graphs if graph.kind == ISSUE_TREE]
+
+    @property
+    def answered(self) -> int:
+        return self.standing.by_status.get("answered", 0)
+
+    @property
+    def to_answer(self) -> int:
+        """Questions that count: the pruned ones need no answer."""
+        return self.standing.total - self.standing.by_status.get("pruned", 0)
+
+
+def of(shell: Shell) -> Overview:
+    """Collect what the overview shows; at most ten queries."""
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    engagement_id = shell.engagement.pk
+    graphs = list(read.graphs_of(shell.user, engagement_id))
+    standing = read.standing(shell.user, engagement_id)
+    steps = _steps(shell, shell.engagement, graphs, standing) if shell.can["edit"] else iter(())
+    first = list(islice(steps, NEXT_STEPS))
+    return Overview(graphs, standing, first, _activity(shell, engagement_id))
+
+
+def _steps(
+    shell: Shell, engagement: Engagement, graphs: list[Any], standing: Standing
+) -> Iterator[Step]:
+    """Yield what to do next, the most urgent first; each asks no more than it must."""
+    here = engagement.pk
+    trees = [graph for graph in graphs if graph.kind == ISSUE_TREE]
+    if not engagement.question:
+        yield Step(_("Write down the question"), _url("web:engagement_edit", here))
+    if not trees:
+        yield Step(_("Start the question tree"), _url("web:tree_new", here))
+    elif standing.total == 0:
+        yield Step(_("Split the question into parts"), _url("web:graph", trees[0].pk))
+    if standing.overdue:
+        yield Step(_overdue(standing.overdue), _url("web:tree", here))
+    if standing.by_status.get("open"):
+        yield Step(_waiting(standing.by_status["open"]), _url("web:tree", here))
+    yield from _steps_in_scoring(shell.user, here)
+    if shell.can["manage"] and _is_alone(shell):
+        yield Step(_("Invite a colleague"), _url("web:invite", shell.workspace.pk))
+
+
+def _steps_in_scoring(user: User, here: uuid.UUID) -> Iterator[Step]:
+    if not scoring_read.goals(user, here).exists():
+        yield Step(_("Write the goals and how to measure them"), _url("web:goals", here))
+    elif not scoring_read.initiatives(user, here).exists():
+        yield Step(_("List the initiatives"), _url("web:initiatives", here))
+    elif not scoring_read.scores(user, here).exists():
+        yield Step(_("Give the first scores"), _url("web:scores", here))
+    elif not reports_read.reports(user).filter(engagement_id=here).exists():
+        yield Step(_("Compose the report"), _url("web:reports", here))
+    else:
+        yield Step(_("Export the report"), _url("web:reports", here))
+
+
+def _overdue(count: int) -> str:
+    return ngettext(
+        "Settle the overdue question", "Settle the {count} overdue questions", count
+    ).format(count=count)
+
+
+def _waiting(count: int) -> str:
+    return ngettext(
+        "Take up the open question", "Take up one of the {count} open questions", count
+    ).format(count=count)
+
+
+def _is_alone(shell: Shell) -> bool:
+    return workspaces_read.members(shell.user, shell.workspace.pk).count() == 1
+
+
+def _activity(shell: Shell, engagement_id: uuid.UUID) -> list[Activity]:
+    """Join neighbouring revisions of one person in one graph to one line."""
+    lines: list[Activity] = []
+    for revision in read.recent_revisions(shell.user, engagement_id, REVISIONS_READ):
+        who = str(revision.actor) if revision.actor else _("Somebody")
+        last = lines[-1] if lines else None
+        if last is not None and (last.who, last.graph_id) == (who, revision.graph_id):
+            lines[-1] = last._replace(changes=last.changes + 1)
+        else:
+            lines.append(
+                Activity(who, revision.graph_id, revision.graph.title, 1, revision.created_at)
+            )
+    return lines[:CHANGES_SHOWN]
+
+
+def _url(name: str, pk: uuid.UUID) -> str:
+    return reverse(name, args=[pk])

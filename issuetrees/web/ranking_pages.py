@@ -1,0 +1,76 @@
+"""The page of the ranking, the breakdown of one initiative on it, and its table as a file."""
+
+import csv
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from issuetrees.core import scoring as core
+from issuetrees.core.errors import Invalid
+from issuetrees.scoring import read
+from issuetrees.web import ranking_rows
+from issuetrees.web.errors import words
+from issuetrees.web.shell import engagement_shell, page
+
+
+@require_safe
+def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Show the initiatives in their order; ``?open=id`` shows why one stands where it does."""
+    shell = engagement_shell(request, engagement_id, "ranking")
+    board = read.board(shell.user, engagement_id)
+    evaluation: core.Evaluation | None = None
+    problem = ""
+    try:
+        evaluation = board.evaluation()
+    except Invalid as refused:
+        problem = words(refused)
+    context: dict[str, Any] = {}
+    if evaluation is not None:
+        opened = _opened(request, board)
+        context = {
+            "rows": ranking_rows.ranking(board, evaluation),
+            "keys": ranking_rows.keys(board, evaluation),
+            "remarks": ranking_rows.remarks(evaluation),
+            "opened": opened,
+        }
+        if opened is not None:
+            given = read.scores(shell.user, engagement_id).filter(initiative_id=opened)
+            found = ranking_rows.details(board, evaluation, opened, list(given))
+            context["details"] = found
+    return page(
+        request,
+        "scoring/ranking.html",
+        shell,
+        board=board,
+        problem=problem,
+        bar_width=ranking_rows.BAR_WIDTH,
+        **context,
+    )
+
+
+@require_safe
+def table(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Return the ranking as a CSV file that spreadsheets open."""
+    shell = engagement_shell(request, engagement_id, "ranking")
+    board = read.board(shell.user, engagement_id)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    name = slugify(shell.engagement.name if shell.engagement else "") or "ranking"
+    response["Content-Disposition"] = f'attachment; filename="{name}-ranking.csv"'
+    response.write("\ufeff")
+    writer = csv.writer(response)
+    for line in ranking_rows.table(board, board.evaluation()):
+        writer.writerow([_harmless(cell) for cell in line])
+    return response
+
+
+def _harmless(cell: str) -> str:
+    """A spreadsheet must not take a title for a formula."""
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+
+
+def _opened(request: HttpRequest, board: read.Board) -> uuid.UUID | None:
+    asked = request.GET.get("open", "")
+    return next((row.pk for row in board.initiatives if str(row.pk) == asked), None)

@@ -1,0 +1,247 @@
+"""The ranking in the words and lengths of its page."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from issuetrees.core import scoring as core
+from issuetrees.scoring.models import Criterion, Initiative, Score
+from issuetrees.scoring.read import Board
+from issuetrees.web.scores_pages import Cell, Column
+from issuetrees.web.templatetags.scoring import percent, points
+
+BAR_WIDTH: Final = 320
+LABEL_FITS: Final = 18.0
+SERIES: Final = 6
+NAMED: Final = 4
+_QUIET: Final = frozenset({"no_criteria", "no_assessors", "no_initiatives", "not_ranked"})
+
+
+@dataclass(frozen=True)
+class Segment:
+    """What a goal adds, as a part of the bar in px."""
+
+    tone: int
+    left: float
+    width: float
+    label: str
+    words: str
+
+
+@dataclass(frozen=True)
+class RankingRow:
+    """One initiative in the ranking."""
+
+    row: Initiative
+    result: core.InitiativeResult
+    place: str
+    segments: list[Segment]
+    low: float
+    high: float
+    missing: str
+
+    @property
+    def has_range(self) -> bool:
+        """Whether missing scores could still move the total."""
+        return self.result.total is not None and self.result.high - self.result.low >= 0.05
+
+    @property
+    def passes(self) -> bool:
+        """Whether every gate is decided and none says no."""
+        gates = self.result.gates
+        return bool(gates) and all(gate.verdict is core.Verdict.PASS for gate in gates)
+
+    @property
+    def undecided(self) -> list[str]:
+        """Gates that nobody has decided."""
+        return [gate.title for gate in self.result.gates if gate.verdict is None]
+
+    @property
+    def vetoes(self) -> list[core.GateState]:
+        """Gates that say no."""
+        return [gate for gate in self.result.gates if gate.verdict is core.Verdict.VETO]
+
+
+@dataclass(frozen=True)
+class Key:
+    """An entry of the legend."""
+
+    tone: int
+    title: str
+    share: float | None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What one assessor said on one criterion."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class DetailRow:
+    """One criterion of the initiative that is open."""
+
+    title: str
+    goal: str
+    tone: int
+    share: float
+    result: core.CriterionResult
+    judgements: list[Judgement]
+
+
+def keys(board: Board, evaluation: core.Evaluation) -> list[Key]:
+    """Return the legend: goals with their shares of the whole."""
+    shares = {weight.goal_id: weight.share for weight in evaluation.goals}
+    return [
+        Key(_tone(index), goal.title, shares.get(str(goal.pk)))
+        for index, goal in enumerate(board.goals)
+    ]
+
+
+def ranking(board: Board, evaluation: core.Evaluation) -> list[RankingRow]:
+    """Return the initiatives from the best to the unranked."""
+    initiatives = {str(row.pk): row for row in board.initiatives}
+    titles = [goal.title for goal in board.goals]
+    names = _Names(board)
+    return [
+        RankingRow(
+            row=initiatives[result.initiative_id],
+            result=result,
+            place=str(result.rank) if result.rank else "–",
+            segments=_segments(result, titles),
+            low=_length(result.low),
+            high=_length(result.high),
+            missing=names.missing(result),
+        )
+        for result in evaluation.initiatives
+    ]
+
+
+def remarks(evaluation: core.Evaluation) -> list[str]:
+    """Return the notices in sentences; what the page shows anyway is left out."""
+    return [
+        _(notice.message).format(**notice.details)
+        for notice in evaluation.notices
+        if notice.code not in _QUIET
+    ]
+
+
+def details(
+    board: Board, evaluation: core.Evaluation, open_id: uuid.UUID, given: Sequence[Score]
+) -> list[DetailRow]:
+    """Return the criteria of one initiative with what every assessor said of it."""
+    result = next(one for one in evaluation.initiatives if one.initiative_id == str(open_id))
+    shares = {weight.criterion_id: weight.share for weight in evaluation.criteria}
+    tones = {goal.pk: _tone(index) for index, goal in enumerate(board.goals)}
+    said: Mapping[tuple[uuid.UUID, uuid.UUID], Score] = {
+        (score.criterion_id, score.assessor_id): score for score in given
+    }
+    found = {one.criterion_id: one for one in result.criteria}
+    return [
+        DetailRow(
+            title=criterion.title,
+            goal=criterion.goal.title,
+            tone=tones[criterion.goal_id],
+            share=shares[str(criterion.pk)],
+            result=found[str(criterion.pk)],
+            judgements=[
+                _judgement(criterion, said.get((criterion.pk, assessor.pk)))
+                for assessor in board.assessors
+            ],
+        )
+        for criterion in board.criteria
+    ]
+
+
+def _judgement(criterion: Criterion, score: Score | None) -> Judgement:
+    if score is None:
+        return Judgement(_("not scored"), "")
+    if score.value is None:
+        return Judgement(str(score.get_state_display()).lower(), score.reason)
+    column = Column(criterion, is_first_of_goal=False)
+    name = dict(column.anchors).get(score.value, "")
+    text = Cell(column, score).text
+    return Judgement(f"{text} {name}" if name else text, score.reason)
+
+
+def _segments(result: core.InitiativeResult, titles: Sequence[str]) -> list[Segment]:
+    segments, start = [], 0.0
+    for index, (goal, title) in enumerate(zip(result.goals, titles, strict=True)):
+        left, width = _length(start), _length(goal.points)
+        start += goal.points
+        if width > 0:
+            label = points(goal.points)
+            words = _("{goal}: {points} points").format(goal=title, points=label)
+            fits = width >= LABEL_FITS + 6 * (len(label) - 2)
+            segments.append(Segment(_tone(index), left, width, label if fits else "", words))
+    return segments
+
+
+class _Names:
+    """Says in one line what is missing."""
+
+    def __init__(self, board: Board) -> None:
+        self.criteria = {str(row.pk): row.title for row in board.criteria}
+        self.assessors = {str(row.pk): row.name for row in board.assessors}
+
+    def missing(self, result: core.InitiativeResult) -> str:
+        by_criterion: dict[str, list[str]] = {}
+        for one in result.missing:
+            by_criterion.setdefault(one.criterion_id, []).append(self.assessors[one.assessor_id])
+        if not by_criterion:
+            return ""
+        parts = [
+            f"{self.criteria[key]} ({', '.join(people)})" for key, people in by_criterion.items()
+        ]
+        sentence = _("not scored: {what}").format(what=", ".join(parts[:NAMED]))
+        more = len(parts) - NAMED
+        if more > 0:
+            sentence += " " + ngettext(
+                "and {count} more criterion", "and {count} more criteria", more
+            ).format(count=more)
+        return sentence
+
+
+def _tone(index: int) -> int:
+    return index % SERIES + 1
+
+
+def _length(value: float) -> float:
+    return round(BAR_WIDTH * min(max(value, 0.0), 100.0) / 100, 1)
+
+
+def table(board: Board, evaluation: core.Evaluation) -> list[list[Any]]:
+    """Return the ranking as a table of plain values, heading first."""
+    heading = [
+        _("Place"),
+        _("Initiative"),
+        _("Score"),
+        *(goal.title for goal in board.goals),
+        _("Scored"),
+        _("Gates"),
+    ]
+    lines = [
+        [
+            line.place,
+            line.row.title,
+            points(line.result.total),
+            *(points(goal.points) for goal in line.result.goals),
+            percent(line.result.coverage),
+            _gates_text(line),
+        ]
+        for line in ranking(board, evaluation)
+    ]
+    return [heading, *lines]
+
+
+def _gates_text(line: RankingRow) -> str:
+    vetoes = [f"{gate.title}: {gate.reason}" for gate in line.vetoes]
+    if vetoes:
+        return _("Veto") + " – " + "; ".join(vetoes)
+    return _("passes") if line.passes else ", ".join(line.undecided)

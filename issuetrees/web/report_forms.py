@@ -1,0 +1,92 @@
+"""Forms of the report pages: they parse; ``reports.write`` judges."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from issuetrees.accounts.models import Language
+from issuetrees.reports.models import Report, ReportStage
+from issuetrees.storage.base import new_id
+
+_LONG: Final = 4000
+
+
+def _paragraphs(label: Any, rows: int, help_text: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=_LONG,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        help_text=help_text,
+    )
+
+
+class NewReportForm(forms.Form):
+    """What a report starts with."""
+
+    title = forms.CharField(
+        label=_("Title"), max_length=200, help_text=_("It stands on the cover.")
+    )
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=Language.choices,
+        help_text=_("The report is written in it. Your screens keep your own language."),
+    )
+
+
+class ReportTextsForm(forms.Form):
+    """The texts of a report, as shown; each is saved on its own."""
+
+    title = forms.CharField(label=_("Title"), max_length=200)
+    subtitle = forms.CharField(label=_("Subtitle"), max_length=300, required=False)
+    language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
+    stage = forms.ChoiceField(label=_("Stage"), choices=ReportStage.choices)
+    situation = _paragraphs(_("Situation"), 3, _("What everybody agrees on."))
+    complication = _paragraphs(
+        _("Complication"), 3, _("What has changed, so that a decision is needed.")
+    )
+    answer = _paragraphs(_("Answer"), 3, _("The answer to the question, in one or two sentences."))
+    decisions = _paragraphs(
+        _("Decisions asked for"), 4, _("What the client must decide. One decision a line.")
+    )
+
+    @classmethod
+    def of(cls, report: Report) -> "ReportTextsForm":
+        """Return the form filled from a report."""
+        return cls(initial={name: getattr(report, name) for name in cls.base_fields})
+
+
+class SavedTextForm(forms.Form):
+    """One text as the browser sends it; ``seen`` marks the text that was there before."""
+
+    name = forms.ChoiceField(choices=[(name, name) for name in ReportTextsForm.base_fields])
+    text = forms.CharField(required=False, strip=False)
+    seen = forms.CharField(required=False)
+
+    def clean_text(self) -> str:
+        """Undo what forms do to line ends."""
+        text: str = self.cleaned_data["text"]
+        return text.replace("\r\n", "\n")
+
+
+class ExportForm(forms.Form):
+    """The order for a file; its key makes a second click harmless."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+
+def new_key() -> str:
+    """Return a key for the next export that a page may ask for."""
+    return str(new_id())
+
+
+def sections_given(
+    posted: Mapping[str, Any], kinds: list[str], on: list[str]
+) -> list[dict[str, Any]]:
+    """Return the sections in the order in which a form sends them."""
+    return [
+        {"kind": kind, "is_on": kind in on, "title": str(posted.get(f"title-{kind}", ""))}
+        for kind in kinds
+    ]

@@ -1,0 +1,164 @@
+"""Pages of reports: the list, a new one, the composer and what it saves."""
+
+import uuid
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from issuetrees.core.errors import Invalid
+from issuetrees.core.text import gettext_noop
+from issuetrees.reports import read, write
+from issuetrees.reports.models import Report
+from issuetrees.web import report_rows
+from issuetrees.web.errors import words
+from issuetrees.web.forms import attempt
+from issuetrees.web.report_forms import (
+    ExportForm,
+    NewReportForm,
+    ReportTextsForm,
+    SavedTextForm,
+    new_key,
+    sections_given,
+)
+from issuetrees.web.report_saving import Overtaken, mark, save
+from issuetrees.web.shell import Shell, engagement_shell, page, person
+from issuetrees.workspaces.access import Action
+
+MAX_SECTIONS = 100
+
+
+@require_safe
+def reports(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """List the reports of an engagement."""
+    shell = engagement_shell(request, engagement_id, "reports")
+    found = report_rows.reports_of(shell.user, engagement_id)
+    rows = Paginator(found, report_rows.REPORTS_SHOWN).get_page(request.GET.get("page"))
+    return page(request, "reports_web/reports.html", shell, rows=rows)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Start a report with all sections."""
+    shell = engagement_shell(request, engagement_id, "reports", Action.EDIT)
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    initial = {"title": shell.engagement.name, "language": shell.engagement.language}
+    form = NewReportForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        made = attempt(
+            form,
+            lambda: write.create_report(
+                actor=shell.user, engagement_id=engagement_id, **form.cleaned_data
+            ),
+        )
+        if made is not None:
+            return redirect("web:report", made.pk)
+    return page(request, "reports_web/new.html", shell, form=form)
+
+
+@require_safe
+def report(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
+    """Show the composer: sections, texts, files."""
+    shell, found = opened(request, report_id)
+    return page(
+        request,
+        "reports_web/report.html",
+        shell,
+        report=found,
+        texts=_texts(found),
+        sections=report_rows.sections_of(found),
+        files=report_rows.files_of(request, shell.user, found),
+        order=ExportForm(initial={"key": new_key()}, auto_id=False),
+    )
+
+
+@require_POST
+def save_text(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
+    """Save one text as its field is left; answer what stands beside the field."""
+    shell, _before = opened(request, report_id, Action.EDIT)
+    form = SavedTextForm(request.POST)
+    if not form.is_valid():
+        raise Invalid("not_understood", gettext_noop("This could not be read. Reload the page."))
+    name, text = form.cleaned_data["name"], form.cleaned_data["text"]
+    beside: dict[str, Any] = {"name": name}
+    status = 200
+    try:
+        found = save(shell.user, report_id, name, text, form.cleaned_data["seen"])
+        beside |= {"is_saved": True, "seen": mark(getattr(found, name))}
+    except Overtaken as overtaken:
+        found, status = overtaken.report, overtaken.status
+        theirs = getattr(found, name)
+        beside |= {"seen": form.cleaned_data["seen"], "theirs": theirs, "their_mark": mark(theirs)}
+    except Invalid as refused:
+        found, status = _before, refused.status
+        beside |= {"seen": form.cleaned_data["seen"], "problem": words(refused)}
+    return _answer(request, "reports_web/_saved.html", found, status, **beside)
+
+
+@require_POST
+def save_sections(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
+    """Save order, switches and titles of the sections."""
+    shell, _before = opened(request, report_id, Action.EDIT)
+    kinds = request.POST.getlist("kind")[:MAX_SECTIONS]
+    given = sections_given(request.POST, kinds, request.POST.getlist("on"))
+    try:
+        found = save(shell.user, report_id, "sections", given, request.POST.get("seen", ""))
+    except Overtaken as overtaken:
+        sections = report_rows.sections_of(overtaken.report)
+        return _answer(
+            request,
+            "reports_web/_sections.html",
+            overtaken.report,
+            overtaken.status,
+            sections=sections,
+            is_overtaken=True,
+            shell=shell,
+        )
+    beside = {"name": "sections", "is_saved": True, "seen": mark(found.sections)}
+    return _answer(request, "reports_web/_saved.html", found, 200, **beside)
+
+
+def opened(
+    request: HttpRequest, report_id: uuid.UUID, action: Action = Action.VIEW
+) -> tuple[Shell, Report]:
+    """Return the frame and the report, or raise NotFound or Denied."""
+    found = read.report(person(request), report_id)
+    return engagement_shell(request, found.engagement_id, "reports", action), found
+
+
+def _texts(found: Report) -> list[dict[str, Any]]:
+    """Return the fields of the texts with the marks of what is in them."""
+    form = ReportTextsForm.of(found)
+    return [
+        {
+            "field": bound,
+            "seen": mark(getattr(found, bound.name)),
+            "shown": _shown(found, bound.name),
+        }
+        for bound in form
+    ]
+
+
+def _shown(found: Report, name: str) -> str:
+    """Return a text for reading: choices by their names."""
+    named = getattr(found, f"get_{name}_display", None)
+    return str(named() if named else getattr(found, name))
+
+
+def _answer(
+    request: HttpRequest, template: str, found: Report, status: int, **context: Any
+) -> HttpResponse:
+    """Answer a part of the composer; without htmx go back to the whole of it."""
+    if not getattr(request, "htmx", False):
+        return redirect("web:report", found.pk)
+    response = render(
+        request, template, {"report": found, "key": new_key(), **context}, status=status
+    )
+    if context.get("is_saved") or context.get("is_overtaken"):
+        response["HX-Trigger-After-Settle"] = "report-changed"
+    if context.get("is_overtaken"):
+        response["HX-Retarget"] = "#sections"
+        response["HX-Reswap"] = "outerHTML"
+    return response

@@ -1,0 +1,74 @@
+"""What the report pages show of a report: its sections as rows, its exports."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.core.paginator import Page, Paginator
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
+
+from issuetrees.accounts.models import User
+from issuetrees.reports import read
+from issuetrees.reports.models import Export, ExportState, Report
+from issuetrees.reports.sections import SECTIONS
+from issuetrees.web.report_saving import mark
+
+FILES_SHOWN: Final = 6
+REPORTS_SHOWN: Final = 50
+UNDER_WAY: Final = (ExportState.QUEUED, ExportState.RUNNING)
+
+
+@dataclass(frozen=True)
+class SectionRow:
+    """A section as the composer shows it; ``title`` is the author's own, or empty."""
+
+    kind: str
+    label: str
+    is_on: bool
+    title: str
+    is_appendix: bool
+
+
+@dataclass(frozen=True)
+class Sections:
+    """The sections of a report in their order; ``seen`` marks what is stored."""
+
+    rows: list[SectionRow]
+    seen: str
+
+
+def sections_of(report: Report) -> Sections:
+    """Return the sections; kinds that the report does not know yet come last, switched off."""
+    stored = {row["kind"]: row for row in report.sections if row["kind"] in SECTIONS}
+    kinds = [*stored, *(kind for kind in SECTIONS if kind not in stored)]
+    rows = [_row(kind, stored.get(kind, {})) for kind in kinds]
+    return Sections(rows, mark(report.sections))
+
+
+def _row(kind: str, stored: dict[str, Any]) -> SectionRow:
+    known = SECTIONS[kind]
+    return SectionRow(
+        kind=kind,
+        label=str(known.label),
+        is_on=stored.get("is_on") is True,
+        title=str(stored.get("title") or ""),
+        is_appendix=known.is_appendix,
+    )
+
+
+def reports_of(user: User, engagement_id: Any) -> QuerySet[Report]:
+    """Return the reports of an engagement, the latest first, each with its last finished file."""
+    done = Export.objects.filter(report=OuterRef("pk"), state=ExportState.DONE)
+    last = done.order_by("-finished_at").values("finished_at")[:1]
+    return (
+        read.reports(user)
+        .filter(engagement_id=engagement_id)
+        .annotate(last_export_at=Subquery(last))
+        .order_by("-updated_at", "-id")
+    )
+
+
+def files_of(request: HttpRequest, user: User, report: Report) -> Page[Export]:
+    """Return one page of a report's exports, newest first."""
+    found = read.exports(user).filter(report=report)
+    return Paginator(found, FILES_SHOWN).get_page(request.GET.get("page"))

@@ -1,0 +1,193 @@
+"""The grid of one assessor's scores, and the entrance through which it saves."""
+
+import json
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from issuetrees.core import scoring as core
+from issuetrees.core.errors import Invalid, NotFound, Refused
+from issuetrees.core.text import gettext_noop
+from issuetrees.scoring import read, rows, write
+from issuetrees.scoring.models import Assessor, Criterion, CriterionKind, Initiative, Score
+from issuetrees.web.errors import words
+from issuetrees.web.shell import Shell, engagement_shell, page, person
+from issuetrees.web.templatetags.scoring import plain
+
+PAGE_SIZE: Final = 100
+MAX_BODY: Final = 5_000_000
+
+
+@dataclass(frozen=True)
+class Column:
+    """A criterion over the grid; ``anchors`` are the values that a rubric allows."""
+
+    row: Criterion
+    is_first_of_goal: bool
+
+    @property
+    def anchors(self) -> list[tuple[float, str]]:
+        """Values with their names, from the lowest to the highest."""
+        names = {level["value"]: level["title"] for level in self.row.levels}
+        return [
+            (value, names.get(value, "")) for value, _ in core.anchors(rows.criterion(self.row))
+        ]
+
+    def facts(self) -> dict[str, Any]:
+        """What the browser must know to read what is typed."""
+        return {
+            "id": str(self.row.pk),
+            "title": self.row.title,
+            "kind": self.row.kind,
+            "values": [value for value, _ in self.anchors],
+        }
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One place of the grid."""
+
+    column: Column
+    score: Score | None
+
+    @property
+    def state(self) -> str:
+        return self.score.state if self.score else ""
+
+    @property
+    def text(self) -> str:
+        """What stands in the cell."""
+        if self.score is None:
+            return ""
+        if self.score.value is None:
+            return "?" if self.score.state == core.ScoreState.UNKNOWN else "–"
+        if self.column.row.kind == CriterionKind.YES_NO:
+            return _("Yes") if self.score.value else _("No")
+        return plain(self.score.value)
+
+
+@require_safe
+def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Show the grid of one assessor: the one asked for, one's own, or the first."""
+    shell = engagement_shell(request, engagement_id, "scores")
+    assessors = list(_assessors(shell, engagement_id))
+    criteria = list(read.criteria(shell.user, engagement_id))
+    found = read.initiatives(shell.user, engagement_id)
+    shown = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    chosen = _chosen(request, shell, assessors)
+    columns = [
+        Column(row, not index or criteria[index - 1].goal_id != row.goal_id)
+        for index, row in enumerate(criteria)
+    ]
+    lines = _lines(shell, columns, shown, chosen) if chosen else []
+    return page(
+        request,
+        "scoring/scores.html",
+        shell,
+        assessors=assessors,
+        chosen=chosen,
+        columns=columns,
+        groups=_groups(criteria),
+        facts=[column.facts() for column in columns],
+        lines=lines,
+        rows=shown,
+        is_open=chosen is not None and _may_score(shell, chosen),
+        cells_in_all=len(criteria) * shown.paginator.count,
+    )
+
+
+@require_POST
+def save(request: HttpRequest, engagement_id: uuid.UUID) -> JsonResponse:
+    """Store the cells of ``{"entries": [{initiative_id, criterion_id, assessor_id, …}]}``.
+
+    Answers ``{"saved": n}``, or the refusal with its status and its errors by index.
+    """
+    try:
+        saved = write.set_scores(
+            actor=person(request), engagement_id=engagement_id, entries=_entries(request)
+        )
+    except Refused as refused:
+        errors = [
+            {"index": error["index"], "message": error["message"]}
+            for error in refused.details.get("errors", [])
+        ]
+        answer = {"code": refused.code, "message": words(refused), "errors": errors}
+        return JsonResponse(answer, status=refused.status)
+    return JsonResponse({"saved": len(saved)})
+
+
+def _assessors(shell: Shell, engagement_id: uuid.UUID) -> Any:
+    """The assessors with how many scores each has given or declined."""
+    count = Count("scores", filter=Q(scores__initiative__engagement_id=engagement_id))
+    return read.assessors(shell.user, engagement_id).annotate(score_count=count)
+
+
+def _chosen(request: HttpRequest, shell: Shell, assessors: Sequence[Assessor]) -> Assessor | None:
+    asked = request.GET.get("assessor", "")
+    if asked:
+        for assessor in assessors:
+            if str(assessor.pk) == asked:
+                return assessor
+        raise NotFound
+    own = [assessor for assessor in assessors if assessor.user_id == shell.user.pk]
+    return next(iter([*own, *assessors]), None)
+
+
+def _may_score(shell: Shell, assessor: Assessor) -> bool:
+    is_own = assessor.user_id == shell.user.pk
+    return shell.can["edit"] or (shell.can["score"] and is_own)
+
+
+def _groups(criteria: Sequence[Criterion]) -> list[dict[str, Any]]:
+    """The goals over the columns: title and how many columns each spans."""
+    groups: list[dict[str, Any]] = []
+    for row in criteria:
+        if not groups or groups[-1]["key"] != row.goal_id:
+            groups.append({"key": row.goal_id, "title": row.goal.title, "span": 0})
+        groups[-1]["span"] += 1
+    return groups
+
+
+def _lines(
+    shell: Shell, columns: Sequence[Column], shown: Page[Initiative], chosen: Assessor
+) -> list[tuple[Initiative, list[Cell]]]:
+    found: Mapping[tuple[uuid.UUID, uuid.UUID], Score] = {
+        (row.initiative_id, row.criterion_id): row
+        for row in read.scores(shell.user, chosen.engagement_id).filter(
+            assessor=chosen, initiative__in=[row.pk for row in shown]
+        )
+    }
+    return [
+        (row, [Cell(column, found.get((row.pk, column.row.pk))) for column in columns])
+        for row in shown
+    ]
+
+
+def _entries(request: HttpRequest) -> list[write.ScoreEntry]:
+    if len(request.body) > MAX_BODY:
+        raise Invalid("too_large", gettext_noop("This is too much at once."))
+    try:
+        body = json.loads(request.body)
+        return [_entry(raw) for raw in body["entries"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Invalid(
+            "not_understood", gettext_noop("The scores could not be read. Reload the page.")
+        ) from None
+
+
+def _entry(raw: Mapping[str, Any]) -> write.ScoreEntry:
+    return write.ScoreEntry(
+        initiative_id=uuid.UUID(raw["initiative_id"]),
+        criterion_id=uuid.UUID(raw["criterion_id"]),
+        assessor_id=uuid.UUID(raw["assessor_id"]),
+        state=raw["state"],
+        value=raw.get("value"),
+        reason=raw.get("reason"),
+    )

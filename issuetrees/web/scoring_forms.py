@@ -1,0 +1,260 @@
+"""Forms of the scoring pages: they parse; ``write`` functions judge."""
+
+import uuid
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from issuetrees.core.errors import Invalid
+from issuetrees.scoring.amounts import parse_amount
+from issuetrees.scoring.models import (
+    Criterion,
+    CriterionKind,
+    Direction,
+    Goal,
+    Initiative,
+    InitiativeState,
+    Side,
+    Verdict,
+)
+from issuetrees.web.errors import words
+from issuetrees.web.templatetags.scoring import plain_amount, unlocal
+
+Choices = Sequence[tuple[str, Any]]
+FIRST_LEVELS: Final = 5
+UNDECIDED: Final = "undecided"
+_NUMBER: Final = forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"})
+_WEIGHT: Final = forms.NumberInput(attrs={"step": "any", "min": 0, "inputmode": "decimal"})
+_TEXT: Final = forms.Textarea(attrs={"rows": 2})
+_FIRST: Final = forms.TextInput(attrs={"autofocus": True})
+
+
+class EditForm(forms.Form):
+    """A form of one row; ``version`` is that of the row when the form was shown."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound:  # the keyboard goes to what is wrong instead
+            for field in self.fields.values():
+                field.widget.attrs.pop("autofocus", None)
+
+    def given(self, *, is_new: bool = False) -> dict[str, Any]:
+        """Return what the ``write`` function takes; a new row has no version."""
+        values = dict(self.cleaned_data)
+        if is_new:
+            del values["version"]
+        return values
+
+
+class GoalForm(EditForm):
+    """A goal, perhaps drawn from a question of a tree."""
+
+    title = forms.CharField(label=_("Goal"), max_length=300, widget=_FIRST)
+    weight = forms.FloatField(label=_("Weight"), min_value=0, initial=1, widget=_WEIGHT)
+    node_id = forms.TypedChoiceField(
+        label=_("From the question"), required=False, coerce=uuid.UUID, empty_value=None
+    )
+    description = forms.CharField(
+        label=_("Description"), max_length=4000, required=False, widget=_TEXT
+    )
+
+    def __init__(self, *args: Any, questions: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["node_id"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
+        field.choices = [("", "–"), *questions]
+
+
+class CriterionForm(EditForm):
+    """A criterion; its rubric's levels come as ``level-N-value``, ``-title``, ``-description``."""
+
+    title = forms.CharField(label=_("Criterion"), max_length=300, widget=_FIRST)
+    kind = forms.ChoiceField(label=_("Measured by"), choices=CriterionKind.choices)
+    weight = forms.FloatField(label=_("Weight in the goal"), min_value=0, initial=1, widget=_WEIGHT)
+    description = forms.CharField(
+        label=_("Description"), max_length=4000, required=False, widget=_TEXT
+    )
+    direction = forms.ChoiceField(label=_("Direction"), choices=Direction.choices)
+    low = forms.FloatField(label=_("Worth 0 points"), required=False, widget=_NUMBER)
+    high = forms.FloatField(label=_("Worth 100 points"), required=False, widget=_NUMBER)
+    unit = forms.CharField(label=_("Unit"), max_length=40, required=False)
+
+    @property
+    def levels(self) -> list[dict[str, str]]:
+        """The levels as they stand in the form, text by text, with one spare row."""
+        if not self.is_bound:
+            return list(self.initial.get("levels", _first_levels()))
+        rows = self._rows()
+        return [*rows, _blank()] if "more" in self.data else rows
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        for name, otherwise in (("low", 0.0), ("high", 4.0)):
+            if cleaned.get(name) is not None:
+                continue
+            cleaned[name] = otherwise
+            if cleaned.get("kind") == CriterionKind.NUMBER and name not in self.errors:
+                self.add_error(name, _("Write the number."))
+        cleaned["levels"] = [self._level(row) for row in self._rows() if row["value"].strip()]
+        if cleaned.get("kind") != CriterionKind.RUBRIC:
+            cleaned["levels"] = []
+        elif cleaned["levels"]:
+            values = [level["value"] for level in cleaned["levels"]]
+            cleaned["low"], cleaned["high"] = min(values), max(values)
+        return cleaned
+
+    def _rows(self) -> list[dict[str, str]]:
+        rows: list[dict[str, str]] = []
+        while f"level-{len(rows)}-value" in self.data and len(rows) <= 30:
+            prefix = f"level-{len(rows)}"
+            rows.append({name: self.data.get(f"{prefix}-{name}", "") for name in _blank()})
+        return rows
+
+    def _level(self, row: dict[str, str]) -> dict[str, Any]:
+        try:
+            value = float(row["value"].replace(",", "."))
+        except ValueError:
+            self.add_error(None, _("A level’s value is a number, such as 3."))
+            value = 0.0
+        return {"value": value, "title": row["title"], "description": row["description"]}
+
+
+class GateForm(EditForm):
+    """A gate."""
+
+    title = forms.CharField(label=_("Gate"), max_length=300, widget=_FIRST)
+    question = forms.CharField(
+        label=_("Question"),
+        max_length=2000,
+        required=False,
+        widget=_TEXT,
+        help_text=_("Whoever answers “no” stops the initiative, whatever its score."),
+    )
+
+
+class AmountField(forms.CharField):
+    """A sum of money as people write it, in roubles."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=40, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """Return the amount or None."""
+        try:
+            return parse_amount(str(value or ""), get_language() or "en", field="")
+        except Invalid as refused:
+            raise forms.ValidationError(words(refused)) from refused
+
+    def validate(self, value: Any) -> None:
+        """An amount that could be read is fine here."""
+
+    def run_validators(self, value: Any) -> None:
+        """The length of the text was the browser's business."""
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a stored amount in full."""
+        return plain_amount(value) if isinstance(value, Decimal) else value
+
+
+class InitiativeForm(EditForm):
+    """An initiative."""
+
+    title = forms.CharField(label=_("Initiative"), max_length=300, widget=_FIRST)
+    initiative_kind = forms.CharField(label=_("Kind"), max_length=80, required=False)
+    side = forms.ChoiceField(label=_("Side"), choices=Side.choices)
+    state = forms.ChoiceField(
+        label=_("State"), choices=InitiativeState.choices, initial=InitiativeState.PROPOSED
+    )
+    cost_low = AmountField(label=_("Cost, low"))
+    cost_likely = AmountField(label=_("Cost, likely"))
+    cost_high = AmountField(label=_("Cost, high"))
+    owner_id = forms.TypedChoiceField(
+        label=_("Owner"), required=False, coerce=uuid.UUID, empty_value=None
+    )
+    old_verdict = forms.CharField(label=_("Old verdict"), max_length=40, required=False)
+    description = forms.CharField(
+        label=_("Description"), max_length=4000, required=False, widget=_TEXT
+    )
+
+    def __init__(self, *args: Any, members: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["owner_id"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
+        field.choices = [("", "–"), *members]
+
+
+class AssessorForm(EditForm):
+    """An assessor, perhaps a member."""
+
+    name = forms.CharField(label=_("Name"), max_length=120, widget=_FIRST)
+    user_id = forms.TypedChoiceField(
+        label=_("Member"),
+        required=False,
+        coerce=uuid.UUID,
+        empty_value=None,
+        help_text=_("A member scores in their own name, even as a commenter."),
+    )
+    weight = forms.FloatField(
+        label=_("Weight"),
+        min_value=0,
+        initial=1,
+        widget=_WEIGHT,
+        help_text=_("0 makes an observer: their scores do not count."),
+    )
+
+    def __init__(self, *args: Any, members: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["user_id"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
+        field.choices = [("", "–"), *members]
+
+
+class DecisionForm(EditForm):
+    """What a gate says of an initiative."""
+
+    verdict = forms.ChoiceField(
+        label=_("Decision"),
+        choices=[*Verdict.choices, (UNDECIDED, _("Not decided"))],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=2000,
+        required=False,
+        widget=_TEXT,
+        help_text=_("A veto needs one. It is shown with your name beside the score."),
+    )
+
+
+def goal_values(goal: Goal) -> dict[str, Any]:
+    """Return a goal as the values of its form."""
+    names = ("title", "node_id", "description", "version")
+    return {**{name: getattr(goal, name) for name in names}, "weight": unlocal(goal.weight)}
+
+
+def criterion_values(criterion: Criterion) -> dict[str, Any]:
+    """Return a criterion as the values of its form."""
+    names = "title kind description direction unit version".split()
+    values = {name: getattr(criterion, name) for name in names}
+    numbers = {name: unlocal(getattr(criterion, name)) for name in ("weight", "low", "high")}
+    stored = [{**_blank(), **level, "value": unlocal(level["value"])} for level in criterion.levels]
+    return {**values, **numbers, "levels": stored or _first_levels()}
+
+
+def initiative_values(initiative: Initiative) -> dict[str, Any]:
+    """Return an initiative as the values of its form."""
+    return {name: getattr(initiative, name) for name in InitiativeForm.base_fields}
+
+
+def _blank() -> dict[str, str]:
+    return {"value": "", "title": "", "description": ""}
+
+
+def _first_levels() -> list[dict[str, str]]:
+    return [{**_blank(), "value": str(number)} for number in range(FIRST_LEVELS)]

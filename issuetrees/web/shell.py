@@ -1,0 +1,123 @@
+"""The frame of a page inside a workspace: where one is, what one may do, where one can go."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from issuetrees.accounts.models import User
+from issuetrees.workspaces import read
+from issuetrees.workspaces.access import ALLOWED, Action, require
+from issuetrees.workspaces.models import Engagement, Role, Workspace
+
+SWITCHER_SHOWS = 30
+
+
+class Place(NamedTuple):
+    """An entry of the rail."""
+
+    key: str
+    label: str
+    icon: str
+    url: str
+
+
+_OF_ENGAGEMENT = (
+    ("overview", _("Overview"), "overview", "web:engagement"),
+    ("tree", _("Question tree"), "tree", "web:tree"),
+    ("maps", _("Stage maps"), "map", "web:maps"),
+    ("goals", _("Goals"), "goal", "web:goals"),
+    ("initiatives", _("Initiatives"), "initiative", "web:initiatives"),
+    ("scores", _("Scores"), "score", "web:scores"),
+    ("ranking", _("Ranking"), "ranking", "web:ranking"),
+    ("reports", _("Reports"), "report", "web:reports"),
+    ("team", _("Team"), "team", "web:team"),
+)
+_OF_WORKSPACE = (
+    ("engagements", _("Engagements"), "engagement", "web:workspace", Action.VIEW),
+    ("members", _("Members"), "team", "web:members", Action.VIEW),
+    ("log", _("Audit log"), "log", "web:audit_log", Action.MANAGE),
+    ("settings", _("Settings"), "settings", "web:workspace_settings", Action.MANAGE),
+)
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Where a page stands; templates read it as ``shell``."""
+
+    user: User
+    workspace: Workspace
+    role: Role
+    place: str
+    engagement: Engagement | None = None
+
+    @property
+    def can(self) -> Mapping[str, bool]:
+        """Whether the person may: ``shell.can.edit`` and so on."""
+        return {str(action): action in ALLOWED[self.role] for action in Action}
+
+    @property
+    def places(self) -> list[Place]:
+        """Entries of the rail."""
+        if self.engagement is not None:
+            here = self.engagement.pk
+            return [
+                Place(key, str(label), icon, reverse(name, args=[here]))
+                for key, label, icon, name in _OF_ENGAGEMENT
+            ]
+        return [
+            Place(key, str(label), icon, reverse(name, args=[self.workspace.pk]))
+            for key, label, icon, name, action in _OF_WORKSPACE
+            if self.can[action]
+        ]
+
+    @property
+    def workspaces(self) -> QuerySet[Workspace]:
+        """Choices of the workspace switcher."""
+        return read.workspaces(self.user)[:SWITCHER_SHOWS]
+
+    @property
+    def engagements(self) -> QuerySet[Engagement]:
+        """Choices of the engagement switcher: the latest of this workspace."""
+        found = read.engagements(self.user).filter(workspace=self.workspace)
+        return found[:SWITCHER_SHOWS]
+
+
+def person(request: HttpRequest) -> User:
+    """Return the signed-in user; the routes let nobody else in."""
+    user = request.user
+    assert isinstance(user, User)  # noqa: S101 - see urls.py
+    return user
+
+
+def workspace_shell(
+    request: HttpRequest, workspace_id: uuid.UUID, place: str, action: Action = Action.VIEW
+) -> Shell:
+    """Return the frame of a workspace page, or raise NotFound or Denied."""
+    user = person(request)
+    role = require(user, action, workspace_id)
+    return Shell(user, read.workspace(user, workspace_id), role, place)
+
+
+def engagement_shell(
+    request: HttpRequest, engagement_id: uuid.UUID, place: str, action: Action = Action.VIEW
+) -> Shell:
+    """Return the frame of an engagement page, or raise NotFound or Denied."""
+    user = person(request)
+    engagement = read.engagement(user, engagement_id)
+    role = require(user, action, engagement.workspace_id)
+    return Shell(user, engagement.workspace, role, place, engagement)
+
+
+def page(
+    request: HttpRequest, template: str, shell: Shell, status: int = 200, **context: Any
+) -> HttpResponse:
+    """Render a page inside its frame."""
+    names = {"shell": shell, "workspace": shell.workspace, "engagement": shell.engagement}
+    return render(request, template, {**names, **context}, status=status)

@@ -1,0 +1,355 @@
+/**
+ * Everything that one can do in the editor, each with its name and its keys. Toolbar, keyboard,
+ * command palette and shortcut sheet all read this list.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ *
+ * @typedef {object} Action
+ * @property {string} id
+ * @property {string[]} keys see keys.js
+ * @property {boolean} [isEdit] needs the right to edit
+ * @property {"issue_tree" | "stage_map"} [only]
+ * @property {() => string} title
+ * @property {(editor: Editor) => void} run
+ */
+
+import { t } from "../js/i18n.js";
+import * as branch from "./branch.js";
+import * as map from "./mapping.js";
+
+/** @param {import("./walk.js").Direction} direction @param {boolean} isExtending */
+function walk(direction, isExtending) {
+  return (/** @type {Editor} */ editor) => {
+    const { selection } = editor;
+    const from = selection.activeId;
+    if (!from) {
+      const first = editor.graph.children(null)[0];
+      if (first) editor.goTo(first);
+      return;
+    }
+    if (direction === "right" && editor.folds.has(from)) editor.folds.set(from, false);
+    const next = editor.step(from, direction);
+    if (!next) return;
+    if (isExtending) selection.extendTo(next);
+    else selection.only(next);
+    editor.reveal(next);
+  };
+}
+
+/** @param {boolean} isLast */
+function edgeSibling(isLast) {
+  return (/** @type {Editor} */ editor) => {
+    const siblings = editor.graph.siblings(editor.selection.activeId ?? "");
+    const id = isLast ? siblings.at(-1) : siblings[0];
+    if (id) editor.goTo(id);
+  };
+}
+
+/** @param {number} levels */
+function foldTo(levels) {
+  return (/** @type {Editor} */ editor) => {
+    const root = editor.tree.rootId;
+    if (!root) return;
+    editor.folds.toDepth(root, levels);
+    const active = editor.selection.activeId;
+    if (active && !editor.drawing.box(active)) editor.selection.only(root);
+  };
+}
+
+/** @type {Action[]} */
+const MOVING = [
+  { id: "left", keys: ["ArrowLeft"], title: () => t("Go left"), run: walk("left", false) },
+  { id: "right", keys: ["ArrowRight"], title: () => t("Go right"), run: walk("right", false) },
+  { id: "up", keys: ["ArrowUp"], title: () => t("Go up"), run: walk("up", false) },
+  { id: "down", keys: ["ArrowDown"], title: () => t("Go down"), run: walk("down", false) },
+  {
+    id: "extend-up",
+    keys: ["Shift+ArrowUp"],
+    title: () => t("Select upwards too"),
+    run: walk("up", true),
+  },
+  {
+    id: "extend-down",
+    keys: ["Shift+ArrowDown"],
+    title: () => t("Select downwards too"),
+    run: walk("down", true),
+  },
+  {
+    id: "first",
+    keys: ["Home"],
+    title: () => t("Go to the first beside it"),
+    run: edgeSibling(false),
+  },
+  { id: "last", keys: ["End"], title: () => t("Go to the last beside it"), run: edgeSibling(true) },
+  {
+    id: "select-all",
+    keys: ["Mod+KeyA"],
+    title: () => t("Select everything beside it"),
+    run: branch.selectAll,
+  },
+];
+
+/** @type {Action[]} */
+const TREE = [
+  {
+    id: "add-below",
+    keys: ["Enter"],
+    only: "issue_tree",
+    isEdit: true,
+    title: () => t("Add a question below"),
+    run: (editor) => branch.addSibling(editor, 1),
+  },
+  {
+    id: "add-above",
+    keys: ["Shift+Enter"],
+    only: "issue_tree",
+    isEdit: true,
+    title: () => t("Add a question above"),
+    run: (editor) => branch.addSibling(editor, 0),
+  },
+  {
+    id: "add-child",
+    keys: ["Tab", "Insert"],
+    only: "issue_tree",
+    isEdit: true,
+    title: () => t("Add a question under it"),
+    run: branch.addChild,
+  },
+  {
+    id: "outdent",
+    keys: ["Shift+Tab", "Alt+ArrowLeft"],
+    only: "issue_tree",
+    isEdit: true,
+    title: () => t("Move one level out"),
+    run: branch.outdent,
+  },
+  {
+    id: "indent",
+    keys: ["Alt+ArrowRight"],
+    only: "issue_tree",
+    isEdit: true,
+    title: () => t("Move under the one above"),
+    run: branch.indent,
+  },
+  {
+    id: "move-up",
+    keys: ["Alt+ArrowUp"],
+    only: "issue_tree",
+    isEdit: true,
+    title: () => t("Move up"),
+    run: (editor) => branch.moveBy(editor, -1),
+  },
+  {
+    id: "move-down",
+    keys: ["Alt+ArrowDown"],
+    only: "issue_tree",
+    isEdit: true,
+    title: () => t("Move down"),
+    run: (editor) => branch.moveBy(editor, 1),
+  },
+  {
+    id: "duplicate",
+    keys: ["Mod+KeyD"],
+    only: "issue_tree",
+    isEdit: true,
+    title: () => t("Duplicate the branch"),
+    run: branch.duplicate,
+  },
+  {
+    id: "fold",
+    keys: ["Space"],
+    only: "issue_tree",
+    title: () => t("Fold or unfold"),
+    run: branch.toggleFold,
+  },
+  {
+    id: "fold-1",
+    keys: ["Alt+Digit1"],
+    only: "issue_tree",
+    title: () => t("Show one level"),
+    run: foldTo(1),
+  },
+  {
+    id: "fold-2",
+    keys: ["Alt+Digit2"],
+    only: "issue_tree",
+    title: () => t("Show two levels"),
+    run: foldTo(2),
+  },
+  {
+    id: "fold-3",
+    keys: ["Alt+Digit3"],
+    only: "issue_tree",
+    title: () => t("Show three levels"),
+    run: foldTo(3),
+  },
+  {
+    id: "fold-all",
+    keys: ["Alt+Digit0"],
+    only: "issue_tree",
+    title: () => t("Show all levels"),
+    run: foldTo(Number.POSITIVE_INFINITY),
+  },
+  {
+    id: "focus",
+    keys: ["Mod+BracketRight"],
+    only: "issue_tree",
+    title: () => t("Show only this branch"),
+    run: (editor) => editor.focusOn(editor.selection.activeId),
+  },
+  {
+    id: "unfocus",
+    keys: ["Mod+BracketLeft"],
+    only: "issue_tree",
+    title: () => t("Show the whole tree"),
+    run: (editor) => editor.focusOn(null),
+  },
+];
+
+/** @type {Action[]} */
+const MAP = [
+  {
+    id: "add-stage",
+    keys: ["Enter", "Tab", "Insert"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Add a stage"),
+    run: (editor) => map.addNode(editor, "stage"),
+  },
+  {
+    id: "add-fork",
+    keys: ["Shift+Enter"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Add a fork"),
+    run: (editor) => map.addNode(editor, "fork"),
+  },
+  {
+    id: "link",
+    keys: ["KeyL"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Draw an arrow from here"),
+    run: map.startLinking,
+  },
+  {
+    id: "tidy",
+    keys: ["Mod+Shift+KeyL"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Tidy up"),
+    run: (editor) => map.tidyUp(editor),
+  },
+  {
+    id: "nudge-left",
+    keys: ["Alt+ArrowLeft"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Move left"),
+    run: (editor) => map.nudge(editor, -20, 0),
+  },
+  {
+    id: "nudge-right",
+    keys: ["Alt+ArrowRight"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Move right"),
+    run: (editor) => map.nudge(editor, 20, 0),
+  },
+  {
+    id: "nudge-up",
+    keys: ["Alt+ArrowUp"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Move up"),
+    run: (editor) => map.nudge(editor, 0, -20),
+  },
+  {
+    id: "nudge-down",
+    keys: ["Alt+ArrowDown"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Move down"),
+    run: (editor) => map.nudge(editor, 0, 20),
+  },
+];
+
+/** @type {Action[]} */
+const BOTH = [
+  {
+    id: "edit",
+    keys: ["F2"],
+    isEdit: true,
+    title: () => t("Edit the title"),
+    run: branch.editTitle,
+  },
+  {
+    id: "delete",
+    keys: ["Delete", "Backspace"],
+    isEdit: true,
+    title: () => t("Delete"),
+    run: branch.remove,
+  },
+  {
+    id: "undo",
+    keys: ["Mod+KeyZ"],
+    isEdit: true,
+    title: () => t("Undo"),
+    run: (editor) => editor.undo(),
+  },
+  {
+    id: "redo",
+    keys: ["Mod+Shift+KeyZ", "Mod+KeyY"],
+    isEdit: true,
+    title: () => t("Redo"),
+    run: (editor) => editor.redo(),
+  },
+  {
+    id: "fit",
+    keys: ["Mod+Digit9"],
+    title: () => t("Zoom to fit"),
+    run: (editor) => editor.view.fit(editor.drawing.bounds()),
+  },
+  {
+    id: "zoom-selection",
+    keys: ["Mod+Digit8"],
+    title: () => t("Zoom to the selection"),
+    run: branch.zoomToSelection,
+  },
+  {
+    id: "zoom-100",
+    keys: ["Mod+Digit0"],
+    title: () => t("Zoom to 100 %"),
+    run: (editor) => editor.view.zoomTo(1),
+  },
+  {
+    id: "zoom-in",
+    keys: ["Mod+Equal", "Mod+NumpadAdd"],
+    title: () => t("Zoom in"),
+    run: (editor) => editor.view.zoomTo(editor.view.zoom * 1.25),
+  },
+  {
+    id: "zoom-out",
+    keys: ["Mod+Minus", "Mod+NumpadSubtract"],
+    title: () => t("Zoom out"),
+    run: (editor) => editor.view.zoomTo(editor.view.zoom / 1.25),
+  },
+  {
+    id: "escape",
+    keys: ["Escape"],
+    title: () => t("One step back"),
+    run: (editor) => editor.back(),
+  },
+];
+
+/**
+ * The actions of this graph, those that a module adds included.
+ * @param {Editor} editor
+ * @returns {Action[]}
+ */
+export function actionsOf(editor) {
+  const all = [...MOVING, ...TREE, ...MAP, ...BOTH, ...editor.extraActions];
+  return all.filter(
+    ({ only, isEdit }) => (!only || only === editor.graph.kind) && (!isEdit || editor.canEdit),
+  );
+}

@@ -1,0 +1,292 @@
+/**
+ * What someone meant → what it does: expands a command against a graph into a Change. Mirrors
+ * `issuetrees.core.graph.expand`; both are tied together by `fixtures/cases/graph`.
+ *
+ * @typedef {import("./types.js").Command} Command
+ * @typedef {import("./types.js").Change} Change
+ * @typedef {import("./types.js").NodeRecord} NodeRecord
+ * @typedef {import("./types.js").FieldChanges} FieldChanges
+ * @typedef {import("./model.js").Graph} Graph
+ */
+
+import { t } from "../js/i18n.js";
+import { emptyChange, invert, isSame, squash } from "./change.js";
+import { nodeRecord } from "./model.js";
+import { evenly, needsSpacing, sequence } from "./rank.js";
+import { Refused } from "./refused.js";
+import {
+  requireCanMove,
+  requireEnds,
+  requireKind,
+  requireLink,
+  requireNew,
+  requireNode,
+  requirePlace,
+  requireText,
+} from "./rules.js";
+
+/**
+ * @param {Command} command
+ * @param {Graph} graph not changed
+ * @returns {Change}
+ */
+export function expand(command, graph) {
+  const expander = EXPANDERS[command.kind];
+  if (!expander) throw new Refused("unknown_command", t("This change is not known here."));
+  return expander(command, graph);
+}
+
+/**
+ * Does several commands, each to the graph as the ones before left it; all or nothing.
+ * @param {Command[]} commands
+ * @param {Graph} graph changed
+ * @returns {Change} what they did together
+ */
+export function perform(commands, graph) {
+  let whole = emptyChange();
+  try {
+    for (const command of commands) {
+      const change = expand(command, graph);
+      graph.apply(change);
+      whole = commands.length === 1 ? change : squash(whole, change);
+    }
+  } catch (error) {
+    graph.apply(invert(whole));
+    throw error;
+  }
+  return whole;
+}
+
+/** @type {Record<string, (command: any, graph: Graph) => Change>} */
+const EXPANDERS = {
+  add_node: addNode,
+  edit_node: editNode,
+  move_node: moveNode,
+  delete_node: deleteNode,
+  set_split: setSplit,
+  connect,
+  edit_link: editLink,
+  disconnect,
+  paste_outline: pasteOutline,
+};
+
+/**
+ * Ranks for nodes put before a child of the parent, else last. Siblings whose ranks have grown
+ * too long are spaced out anew on the way.
+ * @param {Graph} graph
+ * @param {string | null} parentId
+ * @param {string | null | undefined} beforeId
+ * @param {number} count
+ * @param {Change} change takes the new ranks of siblings
+ * @returns {string[]}
+ */
+function place(graph, parentId, beforeId, count, change) {
+  const ids = graph.children(parentId);
+  const at = beforeId ? ids.indexOf(beforeId) : -1;
+  const ranks = ids.map((id) => /** @type {NodeRecord} */ (graph.node(id)).rank);
+  const found = sequence(...gap(ranks, at), count);
+  if (!needsSpacing(found)) return found;
+  const even = evenly(ids.length);
+  ids.forEach((id, i) => {
+    if (ranks[i] !== even[i]) change.nodes.updated[id] = { rank: [ranks[i], even[i]] };
+  });
+  return sequence(...gap(even, at), count);
+}
+
+/**
+ * @param {string[]} ranks
+ * @param {number} at index to go before; -1 for last
+ * @returns {[string | null, string | null]}
+ */
+function gap(ranks, at) {
+  if (at < 0) return [ranks.at(-1) ?? null, null];
+  return [at > 0 ? (ranks[at - 1] ?? null) : null, ranks[at] ?? null];
+}
+
+/**
+ * @param {any} command
+ * @param {Graph} graph
+ */
+function addNode(command, graph) {
+  const { kind: _kind, before_id: beforeId, node_kind: nodeKind, ...fields } = command;
+  requireNew(graph, fields.id);
+  const parentId = fields.parent_id ?? null;
+  const kind = requireKind(graph, nodeKind);
+  requirePlace(graph, parentId);
+  requireText(fields);
+  const change = emptyChange();
+  const [rank] = place(graph, parentId, beforeId, 1, change);
+  change.nodes.added[fields.id] = nodeRecord({ ...fields, parent_id: parentId, rank, kind });
+  return change;
+}
+
+/**
+ * @param {Record<string, any>} record
+ * @param {Record<string, unknown>} fields
+ * @returns {FieldChanges} only what differs
+ */
+function differences(record, fields) {
+  /** @type {FieldChanges} */
+  const out = {};
+  for (const [field, value] of Object.entries(fields)) {
+    if (!isSame(record[field], value)) out[field] = [record[field], value];
+  }
+  return out;
+}
+
+/**
+ * @param {"nodes" | "links"} part
+ * @param {string} id
+ * @param {FieldChanges} fields
+ */
+function update(part, id, fields) {
+  const change = emptyChange();
+  if (Object.keys(fields).length > 0) change[part].updated[id] = fields;
+  return change;
+}
+
+/**
+ * @param {any} command
+ * @param {Graph} graph
+ */
+function editNode(command, graph) {
+  const node = requireNode(graph, command.id);
+  requireText(command.fields);
+  return update("nodes", command.id, differences(node, command.fields));
+}
+
+/**
+ * @param {any} command
+ * @param {Graph} graph
+ */
+function setSplit(command, graph) {
+  const node = requireNode(graph, command.id);
+  const fields = { split_kind: command.split_kind ?? null, split: command.split ?? {} };
+  return update("nodes", command.id, differences(node, fields));
+}
+
+/**
+ * @param {any} command
+ * @param {Graph} graph
+ */
+function moveNode(command, graph) {
+  const node = requireNode(graph, command.id);
+  requireCanMove(graph, node, command.parent_id);
+  const change = emptyChange();
+  if (command.before_id === node.id) return change;
+  const [rank] = place(graph, command.parent_id, command.before_id, 1, change);
+  const fields = differences(node, { parent_id: command.parent_id, rank });
+  if (Object.keys(fields).length > 0) change.nodes.updated[node.id] = fields;
+  return change;
+}
+
+/**
+ * @param {any} command
+ * @param {Graph} graph
+ */
+function deleteNode(command, graph) {
+  const node = requireNode(graph, command.id);
+  if (graph.kind === "issue_tree" && node.parent_id === null) {
+    throw new Refused(
+      "cannot_delete_root",
+      t("The root question cannot be deleted. Reword it instead."),
+    );
+  }
+  const change = emptyChange();
+  for (const id of graph.branch(command.id))
+    change.nodes.removed[id] = { ...requireNode(graph, id) };
+  for (const link of graph.links.values()) {
+    const isCut = change.nodes.removed[link.source_id] || change.nodes.removed[link.target_id];
+    if (isCut) change.links.removed[link.id] = { ...link };
+  }
+  return change;
+}
+
+/**
+ * @param {any} command
+ * @param {Graph} graph
+ */
+function connect(command, graph) {
+  const { kind: _kind, ...fields } = command;
+  requireEnds(graph, fields);
+  const change = emptyChange();
+  change.links.added[fields.id] = { title: "", details: {}, ...fields, kind: "transition" };
+  return change;
+}
+
+/**
+ * @param {any} command
+ * @param {Graph} graph
+ */
+function editLink(command, graph) {
+  const link = requireLink(graph, command.id);
+  requireText(command.fields);
+  return update("links", command.id, differences(link, command.fields));
+}
+
+/**
+ * @param {any} command
+ * @param {Graph} graph
+ */
+function disconnect(command, graph) {
+  const change = emptyChange();
+  change.links.removed[command.id] = { ...requireLink(graph, command.id) };
+  return change;
+}
+
+/**
+ * Adds nested items in one step. Each goes under the nearest item above it that is less deep; in
+ * a stage map all stand side by side.
+ * @param {any} command
+ * @param {Graph} graph
+ */
+function pasteOutline(command, graph) {
+  const top = command.parent_id ?? null;
+  requirePlace(graph, top);
+  const isTree = graph.kind === "issue_tree";
+  const parents = isTree ? outlineParents(command.nodes, top) : command.nodes.map(() => null);
+  const change = emptyChange();
+  /** @type {Map<string | null, any[]>} */
+  const groups = new Map();
+  command.nodes.forEach((/** @type {any} */ item, /** @type {number} */ i) => {
+    requireNew(graph, item.id);
+    requireText(item);
+    const group = groups.get(parents[i] ?? null);
+    if (group) group.push(item);
+    else groups.set(parents[i] ?? null, [item]);
+  });
+  const kind = requireKind(graph, undefined);
+  for (const [parentId, items] of groups) {
+    const beforeId = parentId === top ? command.before_id : null;
+    const ranks = place(graph, parentId, beforeId, items.length, change);
+    items.forEach(({ depth: _depth, ...fields }, i) => {
+      change.nodes.added[fields.id] = nodeRecord({
+        ...fields,
+        parent_id: parentId,
+        rank: ranks[i],
+        kind,
+      });
+    });
+  }
+  return change;
+}
+
+/**
+ * @param {{id: string, depth: number}[]} items
+ * @param {string | null} top
+ * @returns {(string | null)[]} the parent of each item
+ */
+function outlineParents(items, top) {
+  /** @type {{depth: number, id: string}[]} */
+  const open = [];
+  return items.map(({ id, depth }, i) => {
+    while (open.length > 0 && /** @type {{depth: number}} */ (open.at(-1)).depth >= depth)
+      open.pop();
+    const parent = open.at(-1)?.id ?? top;
+    if (top === null && parent === null && i > 0) {
+      throw new Refused("second_root", t("A tree has one root question."));
+    }
+    open.push({ depth, id });
+    return parent;
+  });
+}

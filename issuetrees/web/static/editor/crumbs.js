@@ -1,0 +1,41 @@
+/**
+ * The way back from a branch that one looks at alone.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ */
+
+import { make, need } from "./dom.js";
+
+export class FocusCrumbs {
+  /** @param {Editor} editor */
+  constructor(editor) {
+    this.editor = editor;
+    this.nav = need("#focus-crumbs");
+    this.nav.addEventListener("click", (event) => {
+      const button = event.target instanceof Element ? event.target.closest("button") : null;
+      if (!button) return;
+      editor.focusOn(button.dataset.id || null);
+      editor.focus();
+    });
+    editor.changed.on(() => this.#show());
+  }
+
+  #show() {
+    const { graph, tree } = this.editor;
+    const id = tree.focusId;
+    this.nav.hidden = !id || !graph.nodes.has(id);
+    if (!id || this.nav.hidden) return;
+    const buttons = graph.ancestors(id).map((above, i) => {
+      const button = make("button", "button is-small", shorten(graph.node(above)?.title ?? ""));
+      button.type = "button";
+      button.dataset.id = i === 0 ? "" : above;
+      return button;
+    });
+    this.nav.replaceChildren(...buttons);
+  }
+}
+
+/** @param {string} title */
+function shorten(title) {
+  return title.length > 32 ? `${title.slice(0, 31)}…` : title;
+}

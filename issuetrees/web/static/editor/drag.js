@@ -1,0 +1,253 @@
+/**
+ * Dragging: a branch to another place in the tree, with a hint of where it would land; stages to
+ * another place on the map; an arrow from a stage's handle to another stage.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("./pointer.js").Gesture} Gesture
+ * @typedef {import("./types.js").Box} Box
+ *
+ * @typedef {object} Drop
+ * @property {"before" | "after" | "inside"} place
+ * @property {string} id the box that it is told by
+ * @property {string | null} parentId
+ * @property {string | null} beforeId
+ * @property {string} refusal why it cannot be; "" when it can
+ */
+
+import { t } from "../js/i18n.js";
+import { makeSvg, need } from "./dom.js";
+import { WIDTH } from "./layout.js";
+import { connection, snap } from "./mapping.js";
+import { requireCanMove } from "./rules.js";
+
+const EDGE = 40;
+const STEP = 14;
+
+/**
+ * @param {Editor} editor
+ * @param {string} id the box under the pointer
+ * @param {PointerEvent} start
+ * @returns {Gesture}
+ */
+export function beginDrag(editor, id, start) {
+  if (!editor.selection.ids.has(id)) editor.selection.only(id);
+  return editor.stage ? dragStages(editor, start) : dragBranch(editor);
+}
+
+/** @param {Editor} editor @returns {Gesture} */
+function dragBranch(editor) {
+  const tops = editor.selection.tops();
+  const hint = need(".drop-hint", editor.view.host);
+  const note = need("#canvas-note");
+  for (const id of tops) editor.marks.set(id, "lifted");
+  editor.view.touch(tops);
+  /** @type {Drop | null} */
+  let drop = null;
+  const stop = () => {
+    for (const id of tops) editor.marks.delete(id);
+    editor.view.touch(tops);
+    hint.hidden = true;
+    note.hidden = true;
+  };
+  return {
+    move: (event) => {
+      panAtEdge(editor, event);
+      drop = findDrop(editor, event, tops);
+      showHint(editor, hint, note, drop);
+    },
+    end: () => {
+      stop();
+      if (drop && drop.refusal === "") moveTo(editor, tops, drop);
+    },
+    cancel: stop,
+  };
+}
+
+/**
+ * @param {Editor} editor
+ * @param {string[]} tops
+ * @param {Drop} drop
+ */
+function moveTo(editor, tops, drop) {
+  const commands = tops.map((id) => ({
+    kind: "move_node",
+    id,
+    parent_id: drop.parentId,
+    before_id: drop.beforeId,
+  }));
+  if (drop.place === "inside") editor.folds.set(drop.id, false);
+  editor.anchorId = drop.parentId;
+  editor.run(commands, t("Move"));
+  editor.view.flush();
+  editor.anchorId = null;
+}
+
+/**
+ * @param {Editor} editor
+ * @param {PointerEvent} event
+ * @param {string[]} tops
+ * @returns {Drop | null}
+ */
+function findDrop(editor, event, tops) {
+  const at = editor.view.toDrawing(event);
+  const hit = nearest(editor, at);
+  if (!hit) return null;
+  const { id, box } = hit;
+  const { graph } = editor;
+  const part = (at.y - box.y) / box.h;
+  const isRoot = id === editor.tree.rootId;
+  const place =
+    isRoot || at.x > box.x + box.w || (part > 0.3 && part < 0.7)
+      ? "inside"
+      : part <= 0.3
+        ? "before"
+        : "after";
+  const parentId = place === "inside" ? id : graph.parentId(id);
+  const siblings = graph.siblings(id);
+  const beforeId =
+    place === "before"
+      ? id
+      : place === "after"
+        ? (siblings[siblings.indexOf(id) + 1] ?? null)
+        : null;
+  return { place, id, parentId, beforeId, refusal: refusalOf(editor, tops, parentId) };
+}
+
+/**
+ * @param {Editor} editor
+ * @param {string[]} tops
+ * @param {string | null} parentId
+ */
+function refusalOf(editor, tops, parentId) {
+  try {
+    for (const id of tops) {
+      const node = editor.graph.node(id);
+      if (node) requireCanMove(editor.graph, node, parentId ?? "");
+    }
+    return "";
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
+}
+
+/**
+ * The box under a point, or the nearest one within reach.
+ * @param {Editor} editor
+ * @param {{x: number, y: number}} at
+ */
+function nearest(editor, at) {
+  const reach = { left: at.x - 60, right: at.x + 12, top: at.y - 12, bottom: at.y + 12 };
+  /** @type {{id: string, box: Box} | null} */
+  let best = null;
+  let least = Number.POSITIVE_INFINITY;
+  editor.drawing.visit(
+    reach,
+    ({ id, x, y, height }) => {
+      const dx = Math.max(x - at.x, 0, at.x - x - WIDTH);
+      const dy = Math.max(y - at.y, 0, at.y - y - height);
+      if (dx > 60 || dx + dy >= least) return;
+      least = dx + dy;
+      best = { id, box: { x, y, w: WIDTH, h: height } };
+    },
+    () => {},
+  );
+  return /** @type {{id: string, box: Box} | null} */ (best);
+}
+
+/**
+ * @param {Editor} editor
+ * @param {HTMLElement} hint
+ * @param {HTMLElement} note
+ * @param {Drop | null} drop
+ */
+function showHint(editor, hint, note, drop) {
+  const box = drop ? editor.drawing.box(drop.id) : null;
+  hint.hidden = !box;
+  note.hidden = !drop || drop.refusal === "";
+  if (!drop || !box) return;
+  note.textContent = drop.refusal;
+  const isLine = drop.place !== "inside" && drop.refusal === "";
+  hint.className = `drop-hint ${drop.refusal ? "is-refused" : isLine ? "is-line" : "is-inside"}`;
+  const y = isLine ? box.y + (drop.place === "before" ? -5.5 : box.h + 2.5) : box.y - 3;
+  hint.style.transform = `translate(${box.x - (isLine ? 0 : 3)}px, ${y}px)`;
+  hint.style.width = `${box.w + (isLine ? 0 : 6)}px`;
+  hint.style.height = isLine ? "" : `${box.h + 6}px`;
+}
+
+/**
+ * @param {Editor} editor
+ * @param {PointerEvent} event
+ */
+function panAtEdge(editor, event) {
+  const frame = editor.view.host.getBoundingClientRect();
+  const dx =
+    event.clientX < frame.left + EDGE ? STEP : event.clientX > frame.right - EDGE ? -STEP : 0;
+  const dy =
+    event.clientY < frame.top + EDGE ? STEP : event.clientY > frame.bottom - EDGE ? -STEP : 0;
+  if (dx !== 0 || dy !== 0) editor.view.panBy(dx, dy);
+}
+
+/**
+ * @param {Editor} editor
+ * @param {PointerEvent} start
+ * @returns {Gesture}
+ */
+function dragStages(editor, start) {
+  const drawing = /** @type {import("./stage.js").StageDrawing} */ (editor.stage);
+  const from = editor.view.toDrawing(start);
+  const ids = [...editor.selection.ids];
+  const boxes = new Map(ids.map((id) => [id, /** @type {Box} */ (drawing.box(id))]));
+  const release = () => {
+    drawing.moving.clear();
+    editor.view.touch(ids);
+  };
+  return {
+    move: (event) => {
+      panAtEdge(editor, event);
+      const now = editor.view.toDrawing(event);
+      for (const [id, box] of boxes) {
+        drawing.moving.set(id, snap(box.x + now.x - from.x, box.y + now.y - from.y));
+      }
+      editor.view.touch(ids);
+    },
+    end: () => {
+      const commands = [...drawing.moving].map(([id, fields]) => ({
+        kind: "edit_node",
+        id,
+        fields,
+      }));
+      release();
+      if (commands.length > 0) editor.run(commands, t("Move"));
+    },
+    cancel: release,
+  };
+}
+
+/**
+ * An arrow drawn from the handle of a stage.
+ * @param {Editor} editor
+ * @param {string} id
+ * @returns {Gesture}
+ */
+export function beginLink(editor, id) {
+  const layer = need(".lines", editor.view.host);
+  const path = makeSvg("path", { class: "arrow-line is-drawing" });
+  layer.append(path);
+  /** @type {string | null} */
+  let target = null;
+  return {
+    move: (event) => {
+      const box = editor.drawing.box(id);
+      if (!box) return;
+      const at = editor.view.toDrawing(event);
+      const [x, y] = [box.x + box.w, box.y + box.h / 2];
+      path.setAttribute("d", `M${x} ${y}C${x + 48} ${y} ${at.x - 48} ${at.y} ${at.x} ${at.y}`);
+      target = nearest(editor, at)?.id ?? null;
+    },
+    end: () => {
+      path.remove();
+      if (target && target !== id) editor.run([connection(id, target)], t("Draw an arrow"));
+    },
+    cancel: () => path.remove(),
+  };
+}

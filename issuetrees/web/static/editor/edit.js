@@ -1,0 +1,170 @@
+/**
+ * Typing a title in the box itself: a text area in the same type over the same place, so that
+ * nothing jumps. What is typed is stored with every keystroke.
+ *
+ * @typedef {import("./types.js").Entry} Entry
+ * @typedef {import("./types.js").Command} Command
+ * @typedef {import("./editor.js").Editor} Editor
+ */
+
+import { t } from "../js/i18n.js";
+import { STYLES } from "./measure.js";
+
+export class TitleEditor {
+  /**
+   * @param {Editor} editor
+   * @param {HTMLTextAreaElement} area
+   */
+  constructor(editor, area) {
+    this.editor = editor;
+    this.area = area;
+    /** @type {string | null} the node whose title is being typed */
+    this.id = null;
+    /** @type {Entry | null} the node is new and waits for its title */
+    this.held = null;
+    /** the title when the typing began */
+    this.before = "";
+    area.addEventListener("input", () => this.#typed());
+    area.addEventListener("blur", () => this.finish());
+    area.addEventListener("pointerdown", (event) => event.stopPropagation());
+  }
+
+  get isOpen() {
+    return this.id !== null;
+  }
+
+  /**
+   * @param {string} id
+   * @param {{held?: Entry | null, isReplacing?: boolean}} [how] `isReplacing`: the next key
+   *   replaces the whole title
+   */
+  open(id, { held = null, isReplacing = false } = {}) {
+    if (this.isOpen) this.finish();
+    const record = this.editor.graph.node(id);
+    if (!record || !this.editor.canEdit) return;
+    this.id = id;
+    this.held = held;
+    this.before = record.title;
+    this.area.value = record.title;
+    this.area.hidden = false;
+    const row = this.editor.other?.placeFor(id) ?? null;
+    this.area.className = row ? "outline-input" : "node-editor";
+    (row ?? this.editor.view.world).append(this.area);
+    this.editor.view.touch([id]);
+    this.editor.reveal(id);
+    this.#place();
+    this.area.focus({ preventScroll: true });
+    const end = record.title.length;
+    this.area.setSelectionRange(isReplacing ? 0 : end, end);
+  }
+
+  /** Puts the text area over the title of the box. */
+  #place() {
+    const { id, area, editor } = this;
+    const box = id && !editor.other ? editor.drawing.box(id) : null;
+    if (!id || !box) {
+      area.removeAttribute("style");
+      return;
+    }
+    const shape = editor.drawing.shape(id);
+    const style = STYLES[shape.style];
+    area.style.transform = `translate(${box.x}px, ${box.y}px)`;
+    area.style.textIndent = `${shape.indent}px`;
+    area.style.height = `${shape.count * style.lineHeight + 16}px`;
+    area.dataset.style = shape.style;
+  }
+
+  /** @param {string} text in place of what is selected */
+  insert(text) {
+    this.area.setRangeText(text, this.area.selectionStart, this.area.selectionEnd, "end");
+    this.#typed();
+  }
+
+  #typed() {
+    const { id, editor } = this;
+    if (!id) return;
+    editor.drawing.typing(id, this.area.value);
+    editor.view.touch([id]);
+    editor.view.flush();
+    this.#place();
+    this.#remember();
+  }
+
+  /** Stores the draft, so that a closed tab loses no word. */
+  #remember() {
+    const { held, editor, id } = this;
+    if (held) {
+      held.commands = this.#titled(held.commands, id, cleaned(this.area.value));
+      editor.sync.queue.save(held);
+    } else if (id) {
+      editor.drafts.save({ id, title: this.area.value });
+    }
+  }
+
+  /**
+   * @param {Command[]} commands
+   * @param {string | null} id
+   * @param {string} title
+   * @returns {Command[]}
+   */
+  #titled(commands, id, title) {
+    return commands.map((command) => (command.id === id ? { ...command, title } : command));
+  }
+
+  /** Ends the typing and keeps what was typed. */
+  finish() {
+    const { id, held, area, editor, before } = this;
+    if (!id) return;
+    const title = cleaned(area.value);
+    this.id = null;
+    this.held = null;
+    const hadFocus = document.activeElement === area;
+    area.hidden = true;
+    editor.drawing.refresh(id);
+    editor.view.touch([id]);
+    if (held) this.#finishNew(id, held, title);
+    else if (title !== before) editor.renamed(id, title, before);
+    editor.drafts.clear();
+    if (hadFocus) editor.focus();
+  }
+
+  /**
+   * @param {string} id
+   * @param {Entry} held
+   * @param {string} title
+   */
+  #finishNew(id, held, title) {
+    const { editor } = this;
+    if (title === "") {
+      const next = editor.neighbour(id);
+      editor.sync.release(held, []);
+      editor.selection.only(next);
+      return;
+    }
+    editor.sync.release(held, this.#titled(held.commands, id, title));
+  }
+
+  /** The layout changed under the open editor. */
+  follow() {
+    if (this.id && !this.editor.graph.nodes.has(this.id)) this.#lost();
+    else if (this.id) this.#place();
+  }
+
+  /** Somebody deleted the node while its title was being typed. */
+  #lost() {
+    const text = this.area.value;
+    this.id = null;
+    this.held = null;
+    this.area.hidden = true;
+    this.editor.drafts.clear();
+    this.editor.rejected({
+      reason: t("Somebody deleted this item while you were typing."),
+      texts: [text],
+    });
+  }
+}
+
+/** @param {string} text */
+function cleaned(text) {
+  return text.replace(/\r\n?/g, "\n").trim();
+}

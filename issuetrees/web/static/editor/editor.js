@@ -1,0 +1,343 @@
+/**
+ * The parts of one open graph and what they do together. Modules for keys, toolbar, inspector
+ * and so on are given the editor and use its parts.
+ *
+ * @typedef {import("./types.js").Clash} Clash
+ * @typedef {import("./types.js").Command} Command
+ * @typedef {import("./types.js").Person} Person
+ * @typedef {import("./types.js").Rejected} Rejected
+ * @typedef {import("./types.js").Revision} Revision
+ * @typedef {import("./walk.js").Direction} Direction
+ * @typedef {import("./layout.js").Visit} Visit
+ * @typedef {import("./layout.js").Fan} Fan
+ * @typedef {import("./layout.js").Window} Window
+ * @typedef {import("./types.js").Box} Box
+ *
+ * @typedef {object} Drawing an issue tree or a stage map, as the editor sees it
+ * @property {(id: string) => Box | null} box
+ * @property {() => Box} bounds
+ * @property {(window: Window, onBox: (visit: Visit) => void, onFan: (fan: Fan) => void) => void} visit
+ * @property {(id: string) => import("./tree.js").Shape} shape
+ * @property {(id: string, title: string) => void} typing
+ * @property {(id: string) => void} refresh
+ * @property {() => void} remeasure
+ * @property {(change: import("./types.js").Change) => void} applied
+ * @property {(id: string, direction: Direction) => string | null} step
+ *
+ * @typedef {object} Options what the page tells the editor
+ * @property {{id: string, kind: "issue_tree" | "stage_map", title: string, revision: number}} graph
+ * @property {{edit: boolean, comment: boolean}} can
+ * @property {{id: string, name: string}} me
+ * @property {Person[]} people who can own a question
+ * @property {Record<string, string>} urls
+ */
+
+import { t } from "../js/i18n.js";
+import { showToast } from "../js/toasts.js";
+import { Drafts } from "./drafts.js";
+import { TitleEditor } from "./edit.js";
+import { Folds } from "./folds.js";
+import { hasMarks, TreePainter } from "./paint.js";
+import { Refused } from "./refused.js";
+import { Selection } from "./select.js";
+import { Sync } from "./sync.js";
+import { Topic } from "./topic.js";
+import { TreeDrawing } from "./tree.js";
+import { View } from "./view.js";
+import { neighbour } from "./walk.js";
+
+export class Editor {
+  /** @type {Map<string, Person>} node id → who else is on it */
+  peers = new Map();
+  /** @type {Map<string, import("./findings.js").Verdict>} */
+  verdicts = new Map();
+  /** @type {Set<string> | null} nodes that match what is looked for; null while nothing is */
+  finds = null;
+  /** @type {Map<string, string>} colours of a comparison */
+  marks = new Map();
+  /** @type {"status" | "owner" | "verdict"} */
+  colouring = "status";
+  /** @type {string | null} stays still although another box is selected */
+  anchorId = null;
+  /** @type {Topic<[Clash]>} */
+  clashed = new Topic();
+  /** @type {Topic<[Rejected]>} */
+  wasRejected = new Topic();
+  /** @type {Topic<[]>} */
+  changed = new Topic();
+  /** @type {Topic<[string]>} an arrow's label is to be edited */
+  editLink = new Topic();
+  /** @type {string | null} where an arrow begins that is being drawn by keys */
+  linkingFrom = null;
+  /** @type {import("./actions.js").Action[]} what modules add */
+  extraActions = [];
+  /** @type {import("./outline.js").Outline | null} the view that is shown instead of the drawing */
+  other = null;
+  /** @type {(() => boolean)[]} what Esc closes, the nearest first; each says whether it did */
+  backSteps = [];
+  /** @type {Topic<[]>} drawing or outline */
+  viewSwitched = new Topic();
+  /** @type {Topic<[Revision]>} */
+  foreignChange = new Topic();
+  /** @type {Topic<[import("./sync.js").SaveState]>} */
+  saveState = new Topic();
+
+  /**
+   * @param {object} parts
+   * @param {HTMLElement} parts.host the drawing's viewport
+   * @param {import("./model.js").Graph} parts.graph
+   * @param {number} parts.revision
+   * @param {import("./queue.js").Queue} parts.queue
+   * @param {import("./server.js").GraphServer} parts.server
+   * @param {import("./measure.js").Measure} parts.measure
+   * @param {Storage} parts.store
+   * @param {Options} parts.options
+   * @param {typeof import("./stage.js") | null} [parts.stages] the drawing of a stage map, if it is one
+   */
+  constructor({ host, graph, revision, queue, server, measure, store, options, stages }) {
+    this.options = options;
+    this.server = server;
+    this.graph = graph;
+    this.canEdit = options.can.edit;
+    this.selection = new Selection(graph);
+    this.folds = new Folds(graph);
+    this.people = new Map(options.people.map((person) => [person.id, person]));
+    this.drafts = new Drafts(store, options.graph.id);
+    this.tree = new TreeDrawing(graph, this.folds, measure, hasMarks);
+    this.stage = stages ? new stages.StageDrawing(graph, measure) : null;
+    /** @type {Drawing} */
+    this.drawing = this.stage ?? this.tree;
+    const painter =
+      stages && this.stage ? new stages.StagePainter(this, this.stage) : new TreePainter(this);
+    this.view = new View(host, this.drawing, painter);
+    const area = /** @type {HTMLTextAreaElement} */ (host.querySelector(".node-editor"));
+    this.editing = new TitleEditor(this, area);
+    this.sync = new Sync({ graph, revision, queue, server, listener: this.#listener() });
+    this.#connect();
+  }
+
+  /** @returns {import("./sync.js").Listener} */
+  #listener() {
+    return {
+      changed: () => this.#graphChanged(),
+      clash: (clash) => this.clashed.tell(clash),
+      rejected: (rejected) => this.rejected(rejected),
+      foreign: (revision) => this.foreignChange.tell(revision),
+      saveState: (state) => this.saveState.tell(state),
+    };
+  }
+
+  #connect() {
+    const { graph, view, selection } = this;
+    graph.applied.on((change) => {
+      this.drawing.applied(change);
+      view.touch(Object.keys(change.nodes.updated));
+      for (const record of [
+        ...Object.values(change.nodes.added),
+        ...Object.values(change.nodes.removed),
+      ]) {
+        if (record.parent_id) view.touch([record.parent_id]);
+      }
+    });
+    this.folds.changed.on((ids) => view.touch(ids));
+    let selected = new Set();
+    selection.changed.on(() => {
+      view.touch([...selected, ...selection.ids]);
+      selected = new Set(selection.ids);
+      view.boxes.setAttribute(
+        "aria-activedescendant",
+        selection.activeId ? `node-${selection.activeId}` : "",
+      );
+    });
+    view.drawn.on(() => this.editing.follow());
+    view.anchor = () => this.#anchor();
+  }
+
+  /** The box that stays still: the selected one if it can be seen, else one in the middle. */
+  #anchor() {
+    const { view, selection } = this;
+    if (this.stage) return null; // stages stand where they were put
+    const seen = view.window();
+    const isSeen = (/** @type {import("./view.js").Shown | undefined} */ box) =>
+      box !== undefined &&
+      box.x < seen.right &&
+      box.x > seen.left - 232 &&
+      box.y < seen.bottom &&
+      box.y + box.height > seen.top;
+    for (const id of [this.anchorId, selection.activeId]) {
+      if (id && isSeen(view.shown.get(id)) && this.drawing.box(id)) return id;
+    }
+    for (const [id, box] of view.shown) if (isSeen(box) && this.graph.nodes.has(id)) return id;
+    return null;
+  }
+
+  #graphChanged() {
+    this.selection.prune(this.drawing === this.tree ? this.tree.rootId : null);
+    this.changed.tell();
+  }
+
+  /**
+   * Does own commands; says why when it cannot.
+   * @param {Command[]} commands
+   * @param {string} label
+   * @returns {boolean} whether it was done
+   */
+  run(commands, label) {
+    if (!this.canEdit) return false;
+    if (this.editing.isOpen) this.editing.finish();
+    return this.attempt(() => this.sync.perform(commands, label));
+  }
+
+  /** @param {() => unknown} act @returns {boolean} whether it went well */
+  attempt(act) {
+    try {
+      act();
+      return true;
+    } catch (error) {
+      this.explain(error);
+      return false;
+    }
+  }
+
+  /** @param {unknown} error */
+  explain(error) {
+    if (!(error instanceof Refused)) throw error;
+    this.say(error.message);
+  }
+
+  /** @param {string} sentence @param {{undo?: () => void}} [options] */
+  say(sentence, options) {
+    showToast(sentence, options);
+  }
+
+  /** @param {Rejected} rejected */
+  rejected(rejected) {
+    this.wasRejected.tell(rejected);
+  }
+
+  /**
+   * A title was typed.
+   * @param {string} id
+   * @param {string} title
+   * @param {string} before the title when the typing began
+   */
+  renamed(id, title, before) {
+    const now = this.graph.node(id)?.title;
+    if (now === title) return;
+    if (now !== undefined && now !== before) {
+      this.clashed.tell({ id, part: "nodes", field: "title", mine: title, theirs: now, who: "" });
+      return;
+    }
+    const isTree = this.graph.kind === "issue_tree";
+    if (title === "" && isTree)
+      return this.say(t("A question needs words. The title stays as it was."));
+    this.run([{ kind: "edit_node", id, fields: { title } }], t("Rename"));
+  }
+
+  undo() {
+    if (this.editing.isOpen) this.editing.finish();
+    this.#say(t("Nothing to undo."), () => this.sync.undo());
+  }
+
+  redo() {
+    this.#say(t("Nothing to redo."), () => this.sync.redo());
+  }
+
+  /**
+   * @param {string} nothing
+   * @param {() => string | null} act
+   */
+  #say(nothing, act) {
+    if (!this.canEdit) return;
+    this.attempt(() => {
+      if (act() === null) this.say(nothing);
+      else this.#showLast();
+    });
+  }
+
+  /** What was undone or done again is seen, wherever one was looking. */
+  #showLast() {
+    const nodes = this.sync.queue.entries.at(-1)?.change.nodes;
+    if (!nodes) return;
+    const touched = [...Object.keys(nodes.added), ...Object.keys(nodes.updated)];
+    const id = touched.find((one) => this.graph.nodes.has(one));
+    if (id) this.goTo(id);
+  }
+
+  /** Esc: one step back. */
+  back() {
+    if (this.linkingFrom) {
+      this.linkingFrom = null;
+      this.changed.tell();
+      return;
+    }
+    if (this.backSteps.some((step) => step())) return;
+    if (this.selection.ids.size > 1) this.selection.only(this.selection.activeId);
+    else if (this.tree.focusId) this.focusOn(null);
+  }
+
+  /** Gives the keys to the drawing. */
+  focus() {
+    if (this.other) this.other.focus();
+    else this.view.boxes.focus({ preventScroll: true });
+  }
+
+  /**
+   * Where an arrow key leads in what one sees.
+   * @param {string} id
+   * @param {Direction} direction
+   */
+  step(id, direction) {
+    return this.other ? this.other.step(id, direction) : this.drawing.step(id, direction);
+  }
+
+  /** Moves as little as needed for a node to be seen. @param {string} id */
+  reveal(id) {
+    if (this.other) this.other.reveal(id);
+    else this.view.ensureVisible(id);
+  }
+
+  /** @param {string} id */
+  neighbour(id) {
+    return neighbour(this.graph, id);
+  }
+
+  /**
+   * Selects a node and shows it, opening what is folded over it.
+   * @param {string} id
+   */
+  goTo(id) {
+    if (!this.graph.nodes.has(id)) return;
+    const focus = this.tree.focusId;
+    if (focus && !this.graph.isWithin(id, focus)) this.focusOn(null);
+    this.folds.openTo(id);
+    this.selection.only(id);
+    this.reveal(id);
+  }
+
+  /**
+   * Brings back the graph as it was after a revision, as a new revision.
+   * @param {number} revision
+   */
+  async restore(revision) {
+    try {
+      const refusal = await this.sync.direct([{ kind: "restore", revision }], t("Restore"));
+      if (refusal !== "") this.say(refusal);
+    } catch {
+      this.say(t("There is no connection. Try again when it is back."));
+    }
+  }
+
+  /**
+   * Shows one branch alone.
+   * @param {string | null} id null for the whole tree
+   */
+  focusOn(id) {
+    this.tree.focusId = id;
+    this.tree.remeasure();
+    this.view.touchAll();
+    this.changed.tell();
+    const root = this.tree.rootId;
+    if (root) this.view.ensureVisible(root);
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Finds titles, notes and answers; greys what does not match and steps through the hits, opening
+ * folded branches.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ */
+
+import { t, tn } from "../js/i18n.js";
+import { need } from "./dom.js";
+
+export class Find {
+  /** @param {Editor} editor */
+  constructor(editor) {
+    this.editor = editor;
+    this.input = /** @type {HTMLInputElement} */ (need("#find"));
+    this.words = need("#find-hits");
+    /** @type {string[]} */
+    this.hits = [];
+    this.at = -1;
+    this.input.addEventListener("input", () => this.#search());
+    this.input.addEventListener("keydown", (event) => this.#pressed(event));
+    editor.backSteps.push(() => this.#clear());
+    editor.changed.on(() => {
+      if (this.input.value !== "") this.#search(false);
+    });
+  }
+
+  open() {
+    this.input.focus();
+    this.input.select();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      this.step(event.shiftKey ? -1 : 1);
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      this.#clear();
+      this.editor.focus();
+    }
+  }
+
+  /** @param {boolean} [isNew] */
+  #search(isNew = true) {
+    const { editor } = this;
+    const needle = folded(this.input.value.trim());
+    if (needle === "") {
+      this.#clear();
+      return;
+    }
+    const order = editor.stage
+      ? [...editor.graph.nodes.keys()]
+      : editor.graph.branch(editor.graph.rootId ?? "");
+    this.hits = order.filter((id) => {
+      const record = editor.graph.node(id);
+      return record && folded(`${record.title}\n${record.note}\n${record.answer}`).includes(needle);
+    });
+    if (isNew) this.at = -1;
+    editor.finds = new Set(this.hits);
+    editor.view.touchAll();
+    this.#say();
+  }
+
+  #say() {
+    const { hits, at } = this;
+    if (hits.length === 0) this.words.textContent = t("Nothing found");
+    else if (at < 0) this.words.textContent = tn("{count} hit", "{count} hits", hits.length);
+    else this.words.textContent = t("{at} of {count}", { at: at + 1, count: hits.length });
+  }
+
+  /** @param {1 | -1} by */
+  step(by) {
+    const { hits } = this;
+    if (hits.length === 0) return;
+    this.at = (this.at + by + hits.length) % hits.length;
+    if (this.at < 0) this.at = 0;
+    this.editor.goTo(/** @type {string} */ (hits[this.at]));
+    this.#say();
+  }
+
+  #clear() {
+    const had = this.editor.finds !== null;
+    this.input.value = "";
+    this.words.textContent = "";
+    this.hits = [];
+    this.at = -1;
+    this.editor.finds = null;
+    if (had) this.editor.view.touchAll();
+    return had;
+  }
+}
+
+/** Case, ё and accents do not count. @param {string} text */
+function folded(text) {
+  return text.toLocaleLowerCase().replaceAll("ё", "е").normalize("NFC");
+}

@@ -1,0 +1,141 @@
+/**
+ * Gives an editor its surroundings: keys, pointer, toolbar, inspector, findings, live updates.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ */
+
+import { t } from "../js/i18n.js";
+import { registerCommand } from "../js/palette.js";
+import { actionsOf } from "./actions.js";
+import { Clashes } from "./clashes.js";
+import { FocusCrumbs } from "./crumbs.js";
+import { Find } from "./find.js";
+import { Findings } from "./findings.js";
+import { History } from "./history.js";
+import { Inspector } from "./inspector.js";
+import { Keys, keyWords } from "./keys.js";
+import { showKeys } from "./keysheet.js";
+import { Live } from "./live.js";
+import { ViewMemory } from "./memory.js";
+import { MiniMap } from "./minimap.js";
+import { Outline } from "./outline.js";
+import { Clipboard } from "./paste.js";
+import { Pointer } from "./pointer.js";
+import { Toolbar } from "./toolbar.js";
+
+/**
+ * @param {Editor} editor
+ * @param {string[]} lostTabs tabs that left steps unsent
+ */
+export function furnish(editor, lostTabs) {
+  new Clashes(editor);
+  const memory = new ViewMemory(editor, localStorage);
+  const inspector = new Inspector(editor);
+  const findings = new Findings(editor);
+  const history = new History(editor);
+  const find = new Find(editor);
+  const outline = editor.stage ? null : new Outline(editor);
+  const clipboard = new Clipboard(editor);
+  addActions(editor, { inspector, findings, history, find, clipboard });
+  const keys = new Keys(editor);
+  if (outline) keys.listen(outline.host);
+  new Pointer(editor);
+  new FocusCrumbs(editor);
+  new MiniMap(editor);
+  const toolbar = new Toolbar(editor);
+  offerInPalette(editor);
+  const isOutline = memory.recall();
+  if (isOutline) outline?.show(true);
+  editor.view.flush();
+  editor.focus();
+  takeUp(editor, lostTabs);
+  new Live(editor, toolbar).start();
+  window.addEventListener("resize", () => editor.view.resized());
+  new ResizeObserver(() => editor.view.resized()).observe(editor.view.host);
+}
+
+/**
+ * @param {Editor} editor
+ * @param {{inspector: Inspector, findings: Findings, history: History, find: Find, clipboard: Clipboard}} parts
+ */
+function addActions(editor, { inspector, findings, history, find, clipboard }) {
+  editor.extraActions.push(
+    { id: "find", keys: ["Mod+KeyF"], title: () => t("Find"), run: () => find.open() },
+    {
+      id: "find-next",
+      keys: ["Mod+KeyG", "F3"],
+      title: () => t("Next hit"),
+      run: () => find.step(1),
+    },
+    {
+      id: "find-previous",
+      keys: ["Mod+Shift+KeyG", "Shift+F3"],
+      title: () => t("Previous hit"),
+      run: () => find.step(-1),
+    },
+    {
+      id: "inspector",
+      keys: ["Mod+KeyI", "F4"],
+      title: () => t("Details"),
+      run: () => inspector.toggle(),
+    },
+    { id: "history", keys: ["Mod+KeyH"], title: () => t("History"), run: () => history.open() },
+    {
+      id: "keys",
+      keys: ["Shift+Slash", "F1"],
+      title: () => t("Keys"),
+      run: () => showKeys(editor),
+    },
+  );
+  if (!editor.stage) addTreeActions(editor, findings, clipboard);
+}
+
+/**
+ * @param {Editor} editor
+ * @param {Findings} findings
+ * @param {Clipboard} clipboard
+ */
+function addTreeActions(editor, findings, clipboard) {
+  editor.extraActions.push({
+    id: "paste-list",
+    keys: [],
+    isEdit: true,
+    title: () => t("Paste a list"),
+    run: () => clipboard.open(),
+  });
+  editor.extraActions.push({
+    id: "findings",
+    keys: ["F8"],
+    title: () => t("Findings"),
+    run: () => findings.toggle(),
+  });
+}
+
+/** @param {Editor} editor */
+function offerInPalette(editor) {
+  const isMac = navigator.platform.startsWith("Mac");
+  for (const action of actionsOf(editor)) {
+    const note = action.keys[0] ? keyWords(action.keys[0], isMac) : undefined;
+    const run = () => {
+      editor.focus();
+      action.run(editor);
+    };
+    registerCommand({ label: action.title(), ...(note ? { note } : {}), run });
+  }
+}
+
+/**
+ * What closed tabs left: steps that were not sent, a title that was being typed.
+ * @param {Editor} editor
+ * @param {string[]} lostTabs
+ */
+function takeUp(editor, lostTabs) {
+  const { sync } = editor;
+  const entries = lostTabs.flatMap((tab) => sync.queue.adopt(tab));
+  if (entries.length > 0) sync.resume(entries);
+  const draft = editor.canEdit ? editor.drafts.take() : null;
+  const title = draft?.title.trim();
+  if (draft && title && editor.graph.nodes.has(draft.id)) {
+    editor.run([{ kind: "edit_node", id: draft.id, fields: { title } }], t("Rename"));
+  }
+}

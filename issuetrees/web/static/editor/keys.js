@@ -1,0 +1,141 @@
+/**
+ * From a key press to an action. Letters and digits are told by their place on the keyboard
+ * (`code`), so that the keys work the same with a Russian layout.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("./actions.js").Action} Action
+ */
+
+import { actionsOf } from "./actions.js";
+
+/** Keys that do the same as another. @type {Record<string, string>} */
+const SAME = { NumpadEnter: "Enter", Esc: "Escape" };
+
+/**
+ * @param {Pick<KeyboardEvent, "code" | "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">} event
+ * @returns {string} such as "Mod+Shift+KeyZ"
+ */
+export function keyName(event) {
+  const { code, key } = event;
+  const name = SAME[code] ?? (code !== "" ? code : key);
+  const parts = [];
+  if (event.ctrlKey || event.metaKey) parts.push("Mod");
+  if (event.altKey) parts.push("Alt");
+  if (event.shiftKey) parts.push("Shift");
+  return [...parts, name].join("+");
+}
+
+/**
+ * Whether a key press types a character.
+ * @param {KeyboardEvent} event
+ */
+export function isTyping(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  return event.key === "Process" || event.key === "Dead" || [...event.key].length === 1;
+}
+
+const WORDS = new Map([
+  ["ArrowLeft", "←"],
+  ["ArrowRight", "→"],
+  ["ArrowUp", "↑"],
+  ["ArrowDown", "↓"],
+  ["Equal", "+"],
+  ["Minus", "−"],
+  ["BracketLeft", "["],
+  ["BracketRight", "]"],
+  ["Slash", "/"],
+  ["Escape", "Esc"],
+  ["Delete", "Del"],
+]);
+
+/**
+ * A key as it stands on the keyboard.
+ * @param {string} name
+ * @param {boolean} isMac
+ */
+export function keyWords(name, isMac) {
+  return name
+    .split("+")
+    .map((part) => {
+      if (part === "Mod") return isMac ? "⌘" : "Ctrl";
+      return WORDS.get(part) ?? part.replace(/^(Key|Digit)/, "");
+    })
+    .join(" ");
+}
+
+/**
+ * The page's own shortcut hears a letter; with a Russian layout it does not hear this key.
+ * @param {KeyboardEvent} event
+ */
+function openPalette(event) {
+  const button = document.querySelector("[data-palette-open]");
+  if (!(button instanceof HTMLElement)) return;
+  event.preventDefault();
+  button.click();
+}
+
+export class Keys {
+  /** @param {Editor} editor */
+  constructor(editor) {
+    this.editor = editor;
+    /** @type {Map<string, Action>} */
+    this.actions = new Map();
+    for (const action of actionsOf(editor)) {
+      for (const key of action.keys) this.actions.set(key, action);
+    }
+    this.listen(editor.view.boxes);
+    editor.editing.area.addEventListener("keydown", (event) => this.#pressedWhileTyping(event));
+  }
+
+  /** @param {HTMLElement} element that takes the keys */
+  listen(element) {
+    element.addEventListener("keydown", (event) => {
+      if (event.target === element) this.#pressed(event);
+    });
+  }
+
+  /** @param {KeyboardEvent} event on the drawing */
+  #pressed(event) {
+    if (event.isComposing) return;
+    const action = this.actions.get(keyName(event)) ?? this.#sheet(event);
+    if (action) {
+      event.preventDefault();
+      action.run(this.editor);
+    } else if (keyName(event) === "Mod+KeyK") {
+      openPalette(event);
+    } else if (isTyping(event)) {
+      this.#type();
+    }
+  }
+
+  /** "?" stands on different keys; where it is typed, it asks for help. @param {KeyboardEvent} event */
+  #sheet(event) {
+    const isQuestion = event.key === "?" && !event.ctrlKey && !event.metaKey && !event.altKey;
+    return isQuestion ? this.actions.get("Shift+Slash") : undefined;
+  }
+
+  /** The title opens wholly selected: the character that is on its way replaces it. */
+  #type() {
+    const { editor } = this;
+    const id = editor.selection.activeId;
+    if (id && editor.canEdit) editor.editing.open(id, { isReplacing: true });
+  }
+
+  /** @param {KeyboardEvent} event in the title's text area */
+  #pressedWhileTyping(event) {
+    if (event.isComposing) return;
+    const name = keyName(event);
+    const { editing } = this.editor;
+    if (name === "Enter" || name === "Escape" || name === "F2") {
+      event.preventDefault();
+      editing.finish();
+    } else if (name === "Alt+Enter" || name === "Shift+Enter") {
+      event.preventDefault();
+      editing.insert("\n");
+    } else if (name === "Tab" || name === "Shift+Tab") {
+      event.preventDefault();
+      editing.finish();
+      this.actions.get(name)?.run(this.editor);
+    }
+  }
+}

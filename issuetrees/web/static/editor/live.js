@@ -1,0 +1,137 @@
+/**
+ * Hears of others' changes: a WebSocket pushes revision numbers and who is where; without one the
+ * changes are asked for every three seconds.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("./toolbar.js").Toolbar} Toolbar
+ * @typedef {import("./types.js").Person} Person
+ */
+
+const POLL = 3_000;
+const PATIENCE = 5_000;
+const AGAIN_FIRST = 1_000;
+const AGAIN_LAST = 30_000;
+/** The server closes with this when the graph is not (any more) for this person. */
+const GONE = 4404;
+const COLOURS = [
+  "#0f7fa8",
+  "#9a4fd0",
+  "#c2410c",
+  "#0f766e",
+  "#be185d",
+  "#5b6b1f",
+  "#7a5c00",
+  "#4657c9",
+];
+
+export class Live {
+  /**
+   * @param {Editor} editor
+   * @param {Toolbar} toolbar
+   */
+  constructor(editor, toolbar) {
+    this.editor = editor;
+    this.toolbar = toolbar;
+    /** @type {WebSocket | null} */
+    this.socket = null;
+    this.again = AGAIN_FIRST;
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    this.polling = undefined;
+    /** @type {string | null} the node that the others were told of */
+    this.told = null;
+  }
+
+  start() {
+    this.#connect();
+    this.#poll(true);
+    window.addEventListener("online", () => {
+      this.editor.sync.retryNow();
+      this.#catchUp();
+    });
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden) this.#catchUp();
+    });
+    window.addEventListener("focus", () => {
+      if (this.editor.sync.state === "signed_out") this.editor.sync.retryNow();
+    });
+    this.editor.selection.changed.on(() => this.#tellWhere());
+  }
+
+  #connect() {
+    const url = new URL(this.editor.options.urls.live ?? "", location.href);
+    url.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+    const socket = new WebSocket(url);
+    const patience = setTimeout(() => socket.close(), PATIENCE);
+    this.socket = socket;
+    socket.addEventListener("open", () => {
+      clearTimeout(patience);
+      this.again = AGAIN_FIRST;
+      this.told = null;
+      this.#poll(false);
+      this.#tellWhere();
+      this.editor.sync.retryNow();
+    });
+    socket.addEventListener("message", (event) => this.#heard(event.data));
+    socket.addEventListener("close", (event) => {
+      clearTimeout(patience);
+      if (event.code !== GONE) this.#lost();
+    });
+  }
+
+  #lost() {
+    this.#showPeople([]);
+    this.#poll(true);
+    setTimeout(() => this.#connect(), this.again);
+    this.again = Math.min(this.again * 2, AGAIN_LAST);
+  }
+
+  /** @param {boolean} isOn */
+  #poll(isOn) {
+    clearInterval(this.polling);
+    if (isOn) this.polling = setInterval(() => this.#catchUp(), POLL);
+  }
+
+  /** @param {string} text */
+  #heard(text) {
+    const message = JSON.parse(text);
+    if (message.kind === "revision" && message.revision > this.editor.sync.revision)
+      this.#catchUp();
+    if (message.kind === "presence") this.#showPeople(message.people);
+  }
+
+  async #catchUp() {
+    try {
+      await this.editor.sync.catchUp();
+      if (this.editor.sync.state === "offline") this.editor.sync.retryNow();
+    } catch {
+      // No connection: the next poll or the reconnected socket asks again.
+    }
+  }
+
+  /** @param {(Person & {colour: string | number})[]} people */
+  #showPeople(people) {
+    const { editor } = this;
+    const before = [...editor.peers.keys()];
+    const coloured = people.map((person) => ({ ...person, colour: this.#colour(person) }));
+    editor.peers = new Map();
+    for (const person of coloured) if (person.node_id) editor.peers.set(person.node_id, person);
+    editor.view.touch([...before, ...editor.peers.keys()]);
+    const others = new Map(
+      coloured.filter(({ id }) => id !== editor.options.me.id).map((person) => [person.id, person]),
+    );
+    this.toolbar.showPeers([...others.values()]);
+  }
+
+  /** @param {Person & {colour: string | number}} person */
+  #colour(person) {
+    const known = this.editor.people.get(person.id)?.colour;
+    return known ?? COLOURS[Number(person.colour) % COLOURS.length] ?? "";
+  }
+
+  #tellWhere() {
+    const { activeId } = this.editor.selection;
+    if (activeId === this.told || this.socket?.readyState !== WebSocket.OPEN) return;
+    this.told = activeId;
+    this.socket.send(JSON.stringify({ kind: "here", node_id: activeId }));
+  }
+}

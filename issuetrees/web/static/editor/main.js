@@ -1,0 +1,75 @@
+/**
+ * Opens the graph of the page in the editor: reads what the page says of it, loads the records,
+ * takes up what was left unsent, and wires the parts together.
+ *
+ * @typedef {import("./editor.js").Options} Options
+ */
+
+import { t } from "../js/i18n.js";
+import { need } from "./dom.js";
+import { Editor } from "./editor.js";
+import { furnish } from "./furnish.js";
+import { canvasWidth, Measure } from "./measure.js";
+import { Graph } from "./model.js";
+import { Queue } from "./queue.js";
+import { GraphServer } from "./server.js";
+import { takeTab } from "./tabs.js";
+
+const FACE = '"Inter Variable"';
+
+async function start() {
+  /** @type {Options} */
+  const options = JSON.parse(need("#graph-options").textContent ?? "");
+  const server = new GraphServer(options.urls);
+  const isMap = options.graph.kind === "stage_map";
+  const stages = isMap ? import("./stage.js") : null;
+  const [reply] = await Promise.all([load(server), faceReady()]);
+  if (!reply) return;
+  const graph = Graph.fromRows(options.graph.kind, reply);
+  const { tab, lost } = await takeTab(localStorage, options.graph.id);
+  const editor = new Editor({
+    host: need("#canvas"),
+    graph,
+    revision: reply.revision,
+    queue: new Queue(localStorage, options.graph.id, tab),
+    server,
+    measure: new Measure(canvasWidth(`${FACE}, system-ui, sans-serif`)),
+    store: localStorage,
+    options,
+    stages: await stages,
+  });
+  furnish(editor, lost);
+}
+
+/** @param {GraphServer} server */
+async function load(server) {
+  for (let wait = 500; ; wait = Math.min(wait * 2, 8_000)) {
+    try {
+      const reply = await server.records();
+      if (reply.status === 200) return reply.body;
+      return say(reply.body?.detail ?? t("This drawing could not be loaded. Reload the page."));
+    } catch {
+      say(t("There is no connection. The drawing comes as soon as it is back."));
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/** @param {string} sentence */
+function say(sentence) {
+  const note = need("#canvas-note");
+  note.textContent = sentence;
+  note.hidden = false;
+  return null;
+}
+
+/** Titles are measured in the page's typeface: it has to be there, or be given up, first. */
+async function faceReady() {
+  const faces = ["400 14px", "650 14px", "650 16px"].map((font) =>
+    document.fonts.load(`${font} ${FACE}`, "Aя"),
+  );
+  const patience = new Promise((resolve) => setTimeout(resolve, 1_500));
+  await Promise.race([Promise.allSettled(faces), patience]);
+}
+
+start();

@@ -1,0 +1,119 @@
+/**
+ * Remembers how this person last saw the graph: what was folded, where one looked, what was
+ * selected. Kept in this browser.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ */
+
+/** A tree with more nodes is folded to its parts when it is first opened. */
+const MANY = 150;
+const PAUSE = 400;
+/** A first view is not smaller than this, even if not everything is seen. */
+const READABLE = 0.75;
+
+export class ViewMemory {
+  /**
+   * @param {Editor} editor
+   * @param {Pick<Storage, "getItem" | "setItem">} store
+   */
+  constructor(editor, store) {
+    this.editor = editor;
+    this.store = store;
+    this.key = `issuetrees.view.${editor.options.graph.id}`;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    const later = () => this.#saveSoon();
+    editor.viewSwitched.on(later);
+    window.addEventListener("pagehide", () => this.#save());
+    editor.view.moved.on(later);
+    editor.folds.changed.on(later);
+    editor.selection.changed.on(later);
+  }
+
+  #saveSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#save(), PAUSE);
+  }
+
+  #save() {
+    const { view, folds, selection } = this.editor;
+    const seen = {
+      x: view.x,
+      y: view.y,
+      zoom: view.zoom,
+      folds: [...folds.ids],
+      active: selection.activeId,
+      isOutline: this.editor.other !== null,
+    };
+    try {
+      this.store.setItem(this.key, JSON.stringify(seen));
+    } catch {
+      // The store is full of unsent steps: they matter more than the view.
+    }
+  }
+
+  /**
+   * Shows the graph as it was seen last, or in a good first view; an address may name a node.
+   * @returns {boolean} whether the outline is to be shown: as last time, else on a phone
+   */
+  recall() {
+    const { editor } = this;
+    const seen = this.#read();
+    if (seen) this.#restore(seen);
+    else firstView(this.editor);
+    const named = new URLSearchParams(location.search).get("node");
+    if (named && editor.graph.nodes.has(named)) {
+      editor.folds.openTo(named);
+      editor.selection.only(named);
+      editor.view.reveal(named);
+    }
+    if (!editor.selection.activeId && editor.tree.rootId && !editor.stage) {
+      editor.selection.only(editor.tree.rootId);
+    }
+    return seen?.isOutline ?? matchMedia("(width < 720px)").matches;
+  }
+
+  #read() {
+    try {
+      return JSON.parse(this.store.getItem(this.key) ?? "null");
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {{x: number, y: number, zoom: number, folds: string[], active: string | null}} seen */
+  #restore(seen) {
+    const { view, folds, selection, graph } = this.editor;
+    const known = (seen.folds ?? []).filter((id) => graph.children(id).length > 0);
+    folds.ids = new Set(known);
+    this.editor.drawing.remeasure();
+    if (Number.isFinite(seen.x) && Number.isFinite(seen.y) && seen.zoom > 0) {
+      Object.assign(view, { x: seen.x, y: seen.y, zoom: seen.zoom });
+    }
+    if (seen.active && graph.nodes.has(seen.active)) selection.only(seen.active);
+    view.touch();
+    view.moved.tell();
+    view.flush();
+    if (view.shown.size === 0) firstView(this.editor);
+  }
+}
+
+/**
+ * A view to begin with: everything, or what can be read of it from the root on.
+ * @param {Editor} editor
+ */
+export function firstView(editor) {
+  const { view, graph, folds } = editor;
+  const root = graph.rootId;
+  if (root && !editor.stage && graph.nodes.size > MANY) folds.toDepth(root, 2);
+  const bounds = editor.drawing.bounds();
+  view.fit(bounds);
+  if (view.zoom >= READABLE) return;
+  view.zoom = READABLE;
+  const start = root && !editor.stage ? editor.drawing.box(root) : null;
+  const y = start ? start.y + start.h / 2 : bounds.y + bounds.h / 2;
+  view.x = 32 - bounds.x * view.zoom;
+  view.y = view.height / 2 - y * view.zoom;
+  view.touch();
+  view.moved.tell();
+}

@@ -1,0 +1,291 @@
+/**
+ * The records of one graph in memory, with an index of children sorted by rank. Changed only by
+ * `apply(change)`, at a cost that depends on the change and not on the size of the graph.
+ *
+ * @typedef {import("./types.js").NodeRecord} NodeRecord
+ * @typedef {import("./types.js").LinkRecord} LinkRecord
+ * @typedef {import("./types.js").AnyRecord} AnyRecord
+ * @typedef {import("./types.js").Change} Change
+ */
+
+import { apply } from "./change.js";
+import { Topic } from "./topic.js";
+
+/** @type {string[]} */
+const NONE = [];
+
+export class Graph {
+  /** @param {"issue_tree" | "stage_map"} kind */
+  constructor(kind) {
+    this.kind = kind;
+    /** @type {Map<string, NodeRecord>} */
+    this.nodes = new Map();
+    /** @type {Map<string, LinkRecord>} */
+    this.links = new Map();
+    /** @type {Map<string, string[]>} parent id → ids of children in order; "" holds those without parent */
+    this.kids = new Map();
+    /** @type {Topic<[Change]>} a change was made to the records */
+    this.applied = new Topic();
+  }
+
+  /**
+   * A graph from the rows that the records endpoint sends.
+   * @param {"issue_tree" | "stage_map"} kind
+   * @param {{node_fields: string[], nodes: unknown[][], link_fields: string[], links: unknown[][]}} rows
+   */
+  static fromRows(kind, rows) {
+    const graph = new Graph(kind);
+    const toNode = nodeReader(rows.node_fields);
+    for (const row of rows.nodes) {
+      const record = toNode(row);
+      graph.nodes.set(record.id, record);
+      graph.#list(record.parent_id).push(record.id);
+    }
+    for (const row of rows.links) {
+      const record = /** @type {LinkRecord} */ (toRecord(rows.link_fields, row));
+      graph.links.set(record.id, record);
+    }
+    for (const parent of graph.kids.keys()) graph.#sort(parent);
+    return graph;
+  }
+
+  /** @param {string} id */
+  node(id) {
+    return this.nodes.get(id);
+  }
+
+  /** The id of the root of an issue tree, null while it is empty. */
+  get rootId() {
+    return this.kids.get("")?.[0] ?? null;
+  }
+
+  /**
+   * Ids of the children in order. Not to be changed by the caller.
+   * @param {string | null} id null for the nodes without a parent
+   * @returns {readonly string[]}
+   */
+  children(id) {
+    return this.kids.get(id ?? "") ?? NONE;
+  }
+
+  /** @param {string} id */
+  parentId(id) {
+    return this.nodes.get(id)?.parent_id ?? null;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {readonly string[]} the node and those beside it, in order
+   */
+  siblings(id) {
+    return this.nodes.has(id) ? this.children(this.parentId(id)) : NONE;
+  }
+
+  /**
+   * The node and everything below it, depth first.
+   * @param {string} id
+   * @returns {string[]}
+   */
+  branch(id) {
+    const out = [id];
+    const stack = [...this.children(id)].reverse();
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      out.push(next);
+      const kids = this.children(next);
+      for (let i = kids.length - 1; i >= 0; i -= 1) stack.push(/** @type {string} */ (kids[i]));
+    }
+    return out;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {string[]} ids from the root down to the parent
+   */
+  ancestors(id) {
+    const out = [];
+    for (let up = this.parentId(id); up !== null; up = this.parentId(up)) out.push(up);
+    return out.reverse();
+  }
+
+  /** @param {string} id @returns {number} 0 for the root */
+  depth(id) {
+    return this.ancestors(id).length;
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} above
+   * @returns {boolean} whether `id` is `above` or lies below it
+   */
+  isWithin(id, above) {
+    /** @type {string | null} */
+    let up = id;
+    while (up !== null && up !== above) up = this.parentId(up);
+    return up === above;
+  }
+
+  /**
+   * The number that a reader sees: "3.2"; "" for the root.
+   * @param {string} id
+   */
+  number(id) {
+    const parts = [];
+    let at = id;
+    for (let up = this.parentId(at); up !== null; up = this.parentId(at)) {
+      parts.push(this.children(up).indexOf(at) + 1);
+      at = up;
+    }
+    return parts.reverse().join(".");
+  }
+
+  /**
+   * @param {string} id
+   * @returns {LinkRecord[]} links that begin or end at the node
+   */
+  linksOf(id) {
+    return [...this.links.values()].filter(
+      (link) => link.source_id === id || link.target_id === id,
+    );
+  }
+
+  /** @param {Change} change */
+  apply(change) {
+    const moved = this.#unlist(change);
+    apply(this, change);
+    const parents = new Set();
+    for (const id of [...Object.keys(change.nodes.added), ...moved]) {
+      const record = this.nodes.get(id);
+      if (!record) continue;
+      const list = this.#list(record.parent_id);
+      if (!list.includes(id)) list.push(id);
+      parents.add(record.parent_id ?? "");
+    }
+    for (const parent of parents) this.#sort(parent);
+    this.applied.tell(change);
+  }
+
+  /**
+   * Takes out of the index what is about to be removed or to move.
+   * @param {Change} change
+   * @returns {string[]} the ids that will move
+   */
+  #unlist(change) {
+    for (const id of Object.keys(change.nodes.removed)) this.#forget(id);
+    for (const id of Object.keys(change.nodes.removed)) this.kids.delete(id);
+    const moved = [];
+    for (const [id, fields] of Object.entries(change.nodes.updated)) {
+      if (!fields.parent_id && !fields.rank) continue;
+      this.#forget(id);
+      moved.push(id);
+    }
+    return moved;
+  }
+
+  /** @param {string} id */
+  #forget(id) {
+    const record = this.nodes.get(id);
+    if (!record) return;
+    const list = this.kids.get(record.parent_id ?? "");
+    const at = list?.indexOf(id) ?? -1;
+    if (list && at >= 0) list.splice(at, 1);
+  }
+
+  /** @param {string | null} parent */
+  #list(parent) {
+    const key = parent ?? "";
+    let list = this.kids.get(key);
+    if (!list) {
+      list = [];
+      this.kids.set(key, list);
+    }
+    return list;
+  }
+
+  /** @param {string} parent */
+  #sort(parent) {
+    const rank = (/** @type {string} */ id) => this.nodes.get(id)?.rank ?? "";
+    const ids = this.kids.get(parent) ?? [];
+    const isSorted = ids.every(
+      (id, i) => i === 0 || rank(/** @type {string} */ (ids[i - 1])) < rank(id),
+    );
+    if (!isSorted) ids.sort((a, b) => compare(rank(a), rank(b)) || compare(a, b));
+  }
+}
+
+/**
+ * @param {string} a
+ * @param {string} b
+ */
+function compare(a, b) {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/**
+ * @param {string[]} fields
+ * @param {unknown[]} row
+ * @returns {AnyRecord}
+ */
+function toRecord(fields, row) {
+  /** @type {AnyRecord} */
+  const record = {};
+  for (let i = 0; i < fields.length; i += 1) record[/** @type {string} */ (fields[i])] = row[i];
+  return record;
+}
+
+/** The order of fields that the server sends. */
+const ORDER =
+  "id parent_id rank kind title note answer status owner_id due_on split_kind split x y track details";
+
+/**
+ * Reads rows into records of one and the same shape, which is what makes them small and quick.
+ * @param {string[]} fields
+ * @returns {(row: any[]) => NodeRecord}
+ */
+function nodeReader(fields) {
+  if (fields.join(" ") !== ORDER) return (row) => /** @type {NodeRecord} */ (toRecord(fields, row));
+  return (row) => ({
+    id: row[0],
+    parent_id: row[1],
+    rank: row[2],
+    kind: row[3],
+    title: row[4],
+    note: row[5],
+    answer: row[6],
+    status: row[7],
+    owner_id: row[8],
+    due_on: row[9],
+    split_kind: row[10],
+    split: row[11],
+    x: row[12],
+    y: row[13],
+    track: row[14],
+    details: row[15],
+  });
+}
+
+/**
+ * A node record with every field, from the fields that are known.
+ * @param {Partial<NodeRecord> & {id: string}} fields
+ * @returns {NodeRecord}
+ */
+export function nodeRecord(fields) {
+  return {
+    parent_id: null,
+    rank: "5",
+    kind: "question",
+    title: "",
+    note: "",
+    answer: "",
+    status: "open",
+    owner_id: null,
+    due_on: null,
+    split_kind: null,
+    split: {},
+    x: null,
+    y: null,
+    track: "",
+    details: {},
+    ...fields,
+  };
+}

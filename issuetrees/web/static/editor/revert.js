@@ -1,0 +1,198 @@
+/**
+ * Taking back: the inverse of an earlier change, fitted to the graph as it stands; refused where
+ * its traces were changed since. Mirrors `issuetrees.core.graph.revert`.
+ *
+ * @typedef {import("./types.js").Change} Change
+ * @typedef {import("./types.js").AnyRecord} AnyRecord
+ * @typedef {import("./types.js").FieldChanges} FieldChanges
+ * @typedef {import("./types.js").NodeRecord} NodeRecord
+ * @typedef {import("./types.js").PartChange} PartChange
+ * @typedef {import("./model.js").Graph} Graph
+ */
+
+import { t } from "../js/i18n.js";
+import { emptyChange, invert, isSame } from "./change.js";
+import { free } from "./rank.js";
+import { Refused } from "./refused.js";
+
+/**
+ * @param {Graph} graph not changed
+ * @param {Change} change to take back
+ * @returns {Change}
+ * @throws {Refused} when somebody changed the same place since
+ */
+export function revert(graph, change) {
+  const back = invert(change);
+  const out = emptyChange();
+  removeRecords(graph, back, out);
+  addNodes(graph, back.nodes, out);
+  for (const [id, record] of Object.entries(back.links.added)) {
+    if (graph.links.has(id)) refuse();
+    for (const end of [record.source_id, record.target_id]) {
+      if (!graph.nodes.has(end) && !out.nodes.added[end]) refuse();
+    }
+    out.links.added[id] = record;
+  }
+  for (const [id, fields] of Object.entries(back.nodes.updated)) {
+    out.nodes.updated[id] = updateOf(graph, id, fields, out);
+  }
+  for (const [id, fields] of Object.entries(back.links.updated)) {
+    out.links.updated[id] = checked(graph.links.get(id), fields);
+  }
+  return out;
+}
+
+/** @returns {never} */
+function refuse() {
+  throw new Refused(
+    "changed_since",
+    t("This step cannot be taken back: the same place was changed since."),
+  );
+}
+
+/**
+ * @param {Graph} graph
+ * @param {Change} back
+ * @param {Change} out
+ */
+function removeRecords(graph, back, out) {
+  for (const part of /** @type {const} */ (["links", "nodes"])) {
+    for (const [id, expected] of Object.entries(back[part].removed)) {
+      out[part].removed[id] = asExpected(graph[part].get(id), expected);
+    }
+  }
+  refuseOrphans(graph, out);
+}
+
+/**
+ * @param {AnyRecord | undefined} record
+ * @param {AnyRecord} expected
+ * @returns {AnyRecord} a copy of the record; its rank may differ from what is expected
+ */
+function asExpected(record, expected) {
+  if (!record || !isSame({ ...record, rank: "" }, { ...expected, rank: "" })) refuse();
+  return { ...record };
+}
+
+/**
+ * Somebody went on below what is to be removed.
+ * @param {Graph} graph
+ * @param {Change} out
+ */
+function refuseOrphans(graph, out) {
+  const gone = out.nodes.removed;
+  for (const id of Object.keys(gone)) {
+    if (graph.children(id).some((child) => !gone[child])) refuse();
+  }
+  for (const link of graph.links.values()) {
+    const isCut = gone[link.source_id] || gone[link.target_id];
+    if (isCut && !out.links.removed[link.id]) refuse();
+  }
+}
+
+/**
+ * @param {Graph} graph
+ * @param {PartChange} nodes
+ * @param {Change} out
+ */
+function addNodes(graph, nodes, out) {
+  /** @type {Map<string | null, Set<string>>} */
+  const taken = new Map();
+  for (const [id, record] of Object.entries(nodes.added)) {
+    if (graph.nodes.has(id)) refuse();
+    const parentId = record.parent_id;
+    if (!nodes.added[parentId ?? ""]) requireParent(graph, parentId, out);
+    const ranks = taken.get(parentId) ?? new Set(ranksUnder(graph, parentId, out));
+    const rank = free(record.rank, ranks);
+    taken.set(parentId, ranks.add(rank));
+    out.nodes.added[id] = { ...record, rank };
+  }
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string | null} parentId
+ * @param {Change} out what goes away meanwhile
+ */
+function requireParent(graph, parentId, out) {
+  if (parentId !== null && (!graph.nodes.has(parentId) || out.nodes.removed[parentId])) refuse();
+  const isSecondRoot =
+    graph.kind === "issue_tree" && graph.rootId && !out.nodes.removed[graph.rootId];
+  if (parentId === null && isSecondRoot) refuse();
+}
+
+/**
+ * The ranks of the children of a node once `out` is done.
+ * @param {Graph} graph
+ * @param {string | null} parentId
+ * @param {Change} out
+ * @param {string} [besides] an id that does not count
+ * @returns {string[]}
+ */
+function ranksUnder(graph, parentId, out, besides) {
+  const { added, updated, removed } = out.nodes;
+  const ranks = [];
+  for (const id of graph.children(parentId)) {
+    if (id === besides || removed[id] || updated[id]?.parent_id) continue;
+    ranks.push(String(updated[id]?.rank?.[1] ?? graph.nodes.get(id)?.rank));
+  }
+  for (const record of Object.values(added))
+    if (record.parent_id === parentId) ranks.push(record.rank);
+  for (const [id, fields] of Object.entries(updated)) {
+    if (id === besides || fields.parent_id?.[1] !== parentId) continue;
+    ranks.push(String(fields.rank?.[1] ?? graph.nodes.get(id)?.rank));
+  }
+  return ranks;
+}
+
+/**
+ * @param {AnyRecord | undefined} record
+ * @param {FieldChanges} fields
+ * @returns {FieldChanges}
+ */
+function checked(record, fields) {
+  if (!record) refuse();
+  /** @type {FieldChanges} */
+  const out = {};
+  for (const [field, [old, target]] of Object.entries(fields)) {
+    if (field !== "rank" && !isSame(record[field], old)) refuse();
+    if (!isSame(record[field], target)) out[field] = [record[field], target];
+  }
+  return out;
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string | null} parentId
+ * @param {string} id
+ * @param {Change} all
+ */
+function canHold(graph, parentId, id, all) {
+  if (parentId === null || all.nodes.removed[parentId]) return false;
+  return (
+    all.nodes.added[parentId] !== undefined ||
+    (graph.nodes.has(parentId) && !graph.isWithin(parentId, id))
+  );
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string} id
+ * @param {FieldChanges} fields
+ * @param {Change} all what is done besides
+ */
+function updateOf(graph, id, fields, all) {
+  const out = checked(graph.nodes.get(id), fields);
+  const node = /** @type {NodeRecord} */ (graph.nodes.get(id));
+  const parentId = /** @type {string | null} */ (
+    fields.parent_id ? fields.parent_id[1] : node.parent_id
+  );
+  if (fields.parent_id && !canHold(graph, parentId, id, all)) refuse();
+  if (fields.rank || fields.parent_id) {
+    const wanted = /** @type {string} */ (fields.rank ? fields.rank[1] : node.rank);
+    const rank = free(wanted, ranksUnder(graph, parentId, all, id));
+    delete out.rank;
+    if (rank !== node.rank) out.rank = [node.rank, rank];
+  }
+  return out;
+}

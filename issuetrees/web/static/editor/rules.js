@@ -1,0 +1,146 @@
+/**
+ * What every graph keeps, checked before a command does anything. Mirrors
+ * `issuetrees.core.graph.rules`.
+ *
+ * @typedef {import("./types.js").NodeRecord} NodeRecord
+ * @typedef {import("./model.js").Graph} Graph
+ */
+
+import { formatNumber, t } from "../js/i18n.js";
+import { Refused } from "./refused.js";
+
+const MAX_DEPTH = 100;
+/** @type {Record<string, number>} */
+const LIMITS = { title: 10_000, note: 100_000, answer: 100_000, track: 40 };
+
+/**
+ * @param {Graph} graph
+ * @param {string} id
+ * @returns {NodeRecord}
+ */
+export function requireNode(graph, id) {
+  const node = graph.node(id);
+  if (node) return node;
+  throw new Refused(
+    "node_gone",
+    t("This question or stage is no longer here; somebody deleted it."),
+  );
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string} id
+ */
+export function requireLink(graph, id) {
+  const link = graph.links.get(id);
+  if (link) return link;
+  throw new Refused("link_gone", t("This arrow is no longer here; somebody deleted it."));
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string} id
+ */
+export function requireNew(graph, id) {
+  if (graph.nodes.has(id)) throw new Refused("id_taken", t("This item is here already."));
+}
+
+/** @type {Record<string, string[]>} */
+const KINDS = { issue_tree: ["question"], stage_map: ["stage", "fork"] };
+
+/**
+ * @param {Graph} graph
+ * @param {string | undefined} kind of a node that is to come
+ * @returns {import("./types.js").NodeKind}
+ */
+export function requireKind(graph, kind) {
+  const kinds = KINDS[graph.kind] ?? [];
+  if (kind !== undefined && !kinds.includes(kind)) {
+    throw new Refused("wrong_node_kind", t("This kind of item does not belong here."));
+  }
+  return /** @type {import("./types.js").NodeKind} */ (kind ?? kinds[0]);
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string | null} parentId of a node that is to come
+ */
+export function requirePlace(graph, parentId) {
+  if (parentId === null) {
+    if (graph.kind === "issue_tree" && graph.rootId) {
+      throw new Refused("has_root", t("This tree has its root question already. Add below it."));
+    }
+    return;
+  }
+  if (graph.kind === "stage_map") {
+    throw new Refused(
+      "stages_have_no_parent",
+      t("A stage has no parent. Connect stages with arrows instead."),
+    );
+  }
+  if (!graph.nodes.has(parentId)) {
+    throw new Refused(
+      "parent_gone",
+      t("The question above is no longer here; somebody deleted it."),
+    );
+  }
+  if (graph.depth(parentId) >= MAX_DEPTH) {
+    throw new Refused("too_deep", t("A tree has at most {limit} levels.", { limit: MAX_DEPTH }));
+  }
+}
+
+/**
+ * @param {Graph} graph
+ * @param {NodeRecord} node
+ * @param {string} parentId
+ */
+export function requireCanMove(graph, node, parentId) {
+  if (graph.kind !== "issue_tree" || node.parent_id === null) {
+    throw new Refused("cannot_move", t("The root question stays where it is."));
+  }
+  if (graph.isWithin(parentId, node.id)) {
+    throw new Refused("cycle", t("A question cannot move into its own branch."));
+  }
+  requirePlace(graph, parentId);
+}
+
+/**
+ * @param {Graph} graph
+ * @param {{id: string, source_id: string, target_id: string}} link
+ */
+export function requireEnds(graph, link) {
+  if (graph.links.has(link.id)) throw new Refused("id_taken", t("This item is here already."));
+  if (graph.kind !== "stage_map") {
+    throw new Refused(
+      "no_links_here",
+      t("Arrows are drawn between stages, not between questions."),
+    );
+  }
+  requireNode(graph, link.source_id);
+  requireNode(graph, link.target_id);
+  if (link.source_id === link.target_id) {
+    throw new Refused("self_link", t("An arrow needs two different stages."));
+  }
+  for (const other of graph.links.values()) {
+    if (other.source_id === link.source_id && other.target_id === link.target_id) {
+      throw new Refused("link_exists", t("These two are connected already."));
+    }
+  }
+}
+
+/** @param {Record<string, unknown>} fields */
+export function requireText(fields) {
+  for (const [field, limit] of Object.entries(LIMITS)) {
+    const value = fields[field];
+    if (typeof value === "string" && value.length > limit) {
+      const length = formatNumber(value.length);
+      throw new Refused(
+        "too_long",
+        t("This text has {length} characters; at most {limit} fit here.", {
+          length,
+          limit: formatNumber(limit),
+        }),
+      );
+    }
+  }
+}

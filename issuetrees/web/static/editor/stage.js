@@ -1,0 +1,263 @@
+/**
+ * The drawing of a stage map: boxes where people put them, diamonds for forks, arrows between
+ * them, lanes behind them.
+ *
+ * @typedef {import("./types.js").NodeRecord} NodeRecord
+ * @typedef {import("./types.js").LinkRecord} LinkRecord
+ * @typedef {import("./types.js").Change} Change
+ * @typedef {import("./types.js").Box} Box
+ * @typedef {import("./layout.js").Window} Window
+ * @typedef {import("./layout.js").Visit} Visit
+ * @typedef {import("./walk.js").Direction} Direction
+ * @typedef {import("./tree.js").Shape} Shape
+ * @typedef {import("./editor.js").Editor} Editor
+ */
+
+import { t } from "../js/i18n.js";
+import { arrowPath, Lanes } from "./arrows.js";
+import { make, makeSvg } from "./dom.js";
+import { WIDTH } from "./layout.js";
+import { MARKS, PADDING, STYLES } from "./measure.js";
+import { hasMarks, paintMarks, stateClasses } from "./paint.js";
+
+const FREE_COLUMN = 280;
+const FREE_ROW = 120;
+
+export class StageDrawing {
+  /**
+   * @param {import("./model.js").Graph} graph
+   * @param {import("./measure.js").Measure} measure
+   */
+  constructor(graph, measure) {
+    this.graph = graph;
+    this.measure = measure;
+    /** @type {Map<string, Shape>} */
+    this.shapes = new Map();
+    /** @type {Map<string, {x: number, y: number}>} boxes that are being dragged */
+    this.moving = new Map();
+  }
+
+  /** @param {string} id @returns {Shape} */
+  shape(id) {
+    let shape = this.shapes.get(id);
+    if (!shape) {
+      shape = this.#shapeOf(/** @type {NodeRecord} */ (this.graph.node(id)));
+      this.shapes.set(id, shape);
+    }
+    return shape;
+  }
+
+  /**
+   * @param {NodeRecord} record
+   * @param {string} [title]
+   * @returns {Shape}
+   */
+  #shapeOf(record, title = record.title) {
+    const { font, lineHeight } = STYLES.branch;
+    const count = this.measure.count(title, font, 0);
+    const isMarked = hasMarks(record) || record.details.is_final === true;
+    const height = PADDING + count * lineHeight + (isMarked ? MARKS : 0);
+    const rest = { indent: 0, digits: 0, depth: 0, hasMarks: isMarked };
+    return { style: "branch", title, count, height, ...rest };
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} title
+   */
+  typing(id, title) {
+    this.shapes.set(id, this.#shapeOf(/** @type {NodeRecord} */ (this.graph.node(id)), title));
+  }
+
+  /** @param {string} id */
+  refresh(id) {
+    this.shapes.delete(id);
+  }
+
+  remeasure() {
+    this.shapes.clear();
+  }
+
+  /** @param {Change} change */
+  applied({ nodes }) {
+    for (const id of [...Object.keys(nodes.updated), ...Object.keys(nodes.removed)])
+      this.shapes.delete(id);
+  }
+
+  /** @param {string} id @returns {Box | null} */
+  box(id) {
+    const record = this.graph.node(id);
+    if (!record) return null;
+    const { x, y } = this.moving.get(id) ?? this.#place(record);
+    return { x, y, w: WIDTH, h: this.shape(id).height };
+  }
+
+  /** A node that was never placed stands in a row of its own kind. @param {NodeRecord} record */
+  #place(record) {
+    if (record.x !== null && record.y !== null) return { x: record.x, y: record.y };
+    const at = this.graph.children(null).indexOf(record.id);
+    return { x: (at % 6) * FREE_COLUMN, y: Math.floor(at / 6) * FREE_ROW };
+  }
+
+  /** @returns {Box} */
+  bounds() {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const id of this.graph.nodes.keys()) {
+      const box = /** @type {Box} */ (this.box(id));
+      left = Math.min(left, box.x);
+      top = Math.min(top, box.y);
+      right = Math.max(right, box.x + box.w);
+      bottom = Math.max(bottom, box.y + box.h);
+    }
+    if (left === Infinity) return { x: 0, y: 0, w: 0, h: 0 };
+    return { x: left, y: top, w: right - left, h: bottom - top };
+  }
+
+  /**
+   * @param {Window} window
+   * @param {(visit: Visit) => void} onBox
+   */
+  visit(window, onBox) {
+    for (const id of this.graph.children(null)) {
+      const { x, y, w, h } = /** @type {Box} */ (this.box(id));
+      const isSeen =
+        x < window.right && x + w > window.left && y < window.bottom && y + h > window.top;
+      if (isSeen) onBox({ id, x, y, height: h, number: "", depth: 0 });
+    }
+  }
+
+  /**
+   * The nearest box in a direction; what lies straight ahead counts as nearer.
+   * @param {string} id
+   * @param {Direction} direction
+   * @returns {string | null}
+   */
+  step(id, direction) {
+    const from = this.box(id);
+    if (!from) return null;
+    const isAcross = direction === "left" || direction === "right";
+    const sign = direction === "left" || direction === "up" ? -1 : 1;
+    let best = null;
+    let least = Number.POSITIVE_INFINITY;
+    for (const other of this.graph.nodes.keys()) {
+      const box = /** @type {Box} */ (this.box(other));
+      const dx = box.x + box.w / 2 - from.x - from.w / 2;
+      const dy = box.y + box.h / 2 - from.y - from.h / 2;
+      const ahead = sign * (isAcross ? dx : dy);
+      const aside = Math.abs(isAcross ? dy : dx);
+      const cost = ahead + 2 * aside;
+      if (ahead > 8 && cost < least) [best, least] = [other, cost];
+    }
+    return best;
+  }
+}
+
+export class StagePainter {
+  /**
+   * @param {Editor} editor
+   * @param {StageDrawing} drawing
+   */
+  constructor(editor, drawing) {
+    this.editor = editor;
+    this.drawing = drawing;
+    /** @type {Map<string, {group: SVGGElement, path: SVGPathElement, hit: SVGPathElement, label: SVGTextElement}>} */
+    this.arrows = new Map();
+    this.lanes = new Lanes();
+  }
+
+  make() {
+    const element = make("div", "node is-stage");
+    element.setAttribute("role", "treeitem");
+    element.append(make("div", "node-title"));
+    return element;
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {Visit} visit
+   */
+  paint(element, { id }) {
+    const { editor } = this;
+    const record = /** @type {NodeRecord} */ (editor.graph.node(id));
+    const shape = this.drawing.shape(id);
+    element.className = `node is-${record.kind} ${stateClasses(editor, id)}`;
+    element.dataset.style = shape.style;
+    element.dataset.status = record.status;
+    element.dataset.colour = "status";
+    element.ariaSelected = String(editor.selection.ids.has(id));
+    element.ariaLevel = "1";
+    const title = /** @type {HTMLElement} */ (element.firstElementChild);
+    const lines = this.drawing.measure.lines(shape.title, STYLES.branch.font, 0);
+    title.textContent = lines.join("\n") || t("Untitled");
+    while (element.childElementCount > 1) element.lastElementChild?.remove();
+    if (shape.hasMarks) element.append(stageMarks(editor, record));
+    if (!editor.canEdit) return;
+    const handle = make("span", "node-handle");
+    handle.dataset.link = "";
+    handle.title = t("Drag to another stage to draw an arrow");
+    element.append(handle);
+  }
+
+  /**
+   * @param {SVGElement} layer
+   */
+  lines(layer) {
+    const { graph, selection } = this.editor;
+    this.lanes.draw(layer, graph, this.drawing);
+    const gone = new Set(this.arrows.keys());
+    for (const link of graph.links.values()) {
+      gone.delete(link.id);
+      const arrow = this.arrows.get(link.id) ?? this.#newArrow(layer, link.id);
+      this.#paintArrow(arrow, link, selection.linkId === link.id);
+    }
+    for (const id of gone) {
+      this.arrows.get(id)?.group.remove();
+      this.arrows.delete(id);
+    }
+  }
+
+  /**
+   * @param {SVGElement} layer
+   * @param {string} id
+   */
+  #newArrow(layer, id) {
+    const group = makeSvg("g", { "data-arrow": id });
+    const hit = makeSvg("path", { class: "arrow-hit" });
+    const path = makeSvg("path", { class: "arrow-line" });
+    const label = makeSvg("text", { class: "arrow-label" });
+    group.append(hit, path, label);
+    layer.append(group);
+    const arrow = { group, path, hit, label };
+    this.arrows.set(id, arrow);
+    return arrow;
+  }
+
+  /**
+   * @param {{group: SVGGElement, path: SVGPathElement, hit: SVGPathElement, label: SVGTextElement}} arrow
+   * @param {LinkRecord} link
+   * @param {boolean} isSelected
+   */
+  #paintArrow(arrow, link, isSelected) {
+    const source = this.drawing.box(link.source_id);
+    const target = this.drawing.box(link.target_id);
+    if (!source || !target) return;
+    const { d, x, y } = arrowPath(source, target);
+    arrow.path.setAttribute("d", d);
+    arrow.hit.setAttribute("d", d);
+    arrow.label.setAttribute("x", String(x));
+    arrow.label.setAttribute("y", String(y - 6));
+    arrow.label.textContent = link.title;
+    const back = link.details.is_backward ? " is-backward" : "";
+    arrow.group.setAttribute("class", `arrow${back}${isSelected ? " is-selected" : ""}`);
+  }
+}
+
+/**
+ * @param {Editor} editor
+ * @param {NodeRecord} record
+ */
+function stageMarks(editor, record) {
+  const row = paintMarks(editor, record);
+  if (record.details.is_final === true) row.prepend(make("span", "node-mark is-answer", t("Goal")));
+  return row;
+}

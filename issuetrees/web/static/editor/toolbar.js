@@ -1,0 +1,98 @@
+/**
+ * Toolbar, zoom, save state and who else is here.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("./types.js").Person} Person
+ */
+
+import { formatNumber, t } from "../js/i18n.js";
+import { actionsOf } from "./actions.js";
+import { make, need } from "./dom.js";
+
+export class Toolbar {
+  /** @param {Editor} editor */
+  constructor(editor) {
+    this.editor = editor;
+    this.zoom = need("#zoom");
+    this.save = need("#save-state");
+    this.peers = need("#peers");
+    const actions = new Map(actionsOf(editor).map((action) => [action.id, action]));
+    for (const button of document.querySelectorAll(".graph [data-action]")) {
+      const action = actions.get(/** @type {HTMLElement} */ (button).dataset.action ?? "");
+      button.addEventListener("click", () => {
+        action?.run(editor);
+        if (action && !STAYS.has(action.id)) editor.focus();
+      });
+    }
+    editor.view.moved.on(() => this.#showZoom());
+    editor.saveState.on((state) => this.#showState(state));
+    this.empty = need("#canvas-empty");
+    editor.changed.on(() => this.#showEmpty());
+    this.#showEmpty();
+    this.#chooseColour();
+    this.#showZoom();
+    this.#showState(editor.sync.state);
+  }
+
+  #showEmpty() {
+    this.empty.hidden = this.editor.graph.nodes.size > 0;
+  }
+
+  #chooseColour() {
+    const select = document.querySelector("#colouring");
+    if (!(select instanceof HTMLSelectElement)) return;
+    select.addEventListener("change", () => {
+      this.editor.colouring = /** @type {"status" | "owner" | "verdict"} */ (select.value);
+      this.editor.view.touchAll();
+    });
+  }
+
+  #showZoom() {
+    this.zoom.textContent = `${formatNumber(Math.round(this.editor.view.zoom * 100))} %`;
+  }
+
+  /** @param {import("./sync.js").SaveState} state */
+  #showState(state) {
+    const { save, editor } = this;
+    save.classList.toggle("is-warning", state === "offline" || state === "signed_out");
+    if (!editor.canEdit) save.textContent = t("You can read this drawing, not change it.");
+    else if (state === "saving") save.textContent = t("Saving…");
+    else if (state === "saved") save.textContent = t("All changes saved");
+    else if (state === "offline") {
+      save.textContent = editor.sync.queue.isStored
+        ? t("Your text is safe here. We'll send it when the connection is back.")
+        : t("Not saved yet. Keep this page open until the connection is back.");
+    } else this.#askToSignIn();
+  }
+
+  #askToSignIn() {
+    const link = make("a", "", t("Sign in again to save"));
+    link.href = this.editor.options.urls.sign_in ?? "";
+    link.target = "_blank";
+    link.rel = "opener";
+    this.save.replaceChildren(link);
+  }
+
+  /** @param {Person[]} people others who have this drawing open */
+  showPeers(people) {
+    const marks = people.map((person) => {
+      const mark = make("span", "peer", person.initials);
+      mark.style.setProperty("--peer", person.colour);
+      mark.title = person.name;
+      return mark;
+    });
+    this.peers.replaceChildren(...marks);
+  }
+}
+
+/** Actions that take the keys themselves. */
+const STAYS = new Set([
+  "inspector",
+  "history",
+  "findings",
+  "add-stage",
+  "add-fork",
+  "add-child",
+  "add-below",
+  "paste-list",
+]);

@@ -1,0 +1,226 @@
+/**
+ * The drawing of an issue tree: which boxes and lines lie where. Listens to the graph and to the
+ * folds and keeps the layout fresh at the cost of what was touched.
+ *
+ * @typedef {import("./types.js").Change} Change
+ * @typedef {import("./types.js").NodeRecord} NodeRecord
+ * @typedef {import("./types.js").Box} Box
+ * @typedef {import("./model.js").Graph} Graph
+ * @typedef {import("./folds.js").Folds} Folds
+ * @typedef {import("./layout.js").Window} Window
+ * @typedef {import("./layout.js").Visit} Visit
+ * @typedef {import("./layout.js").Fan} Fan
+ *
+ * @typedef {object} Shape what a box shows
+ * @property {"root" | "branch" | "plain"} style
+ * @property {number} indent of the first line, px
+ * @property {string} title as measured
+ * @property {number} count of lines
+ * @property {number} digits in the number
+ * @property {number} depth
+ * @property {boolean} hasMarks
+ * @property {number} height
+ */
+
+import { COLUMN, TreeLayout, WIDTH } from "./layout.js";
+import { MARKS, numberWidth, PADDING, STYLES } from "./measure.js";
+import { step } from "./walk.js";
+
+/** @type {readonly string[]} */
+const NONE = [];
+
+export class TreeDrawing {
+  /**
+   * @param {Graph} graph
+   * @param {Folds} folds
+   * @param {import("./measure.js").Measure} measure
+   * @param {(record: NodeRecord) => boolean} hasMarks
+   */
+  constructor(graph, folds, measure, hasMarks) {
+    this.graph = graph;
+    this.folds = folds;
+    this.measure = measure;
+    this.hasMarks = hasMarks;
+    /** @type {string | null} the branch that one looks at; null for the whole tree */
+    this.focusId = null;
+    /** @type {Map<string, Shape>} */
+    this.shapes = new Map();
+    this.layout = new TreeLayout({
+      children: (id) => (folds.has(id) ? NONE : graph.children(id)),
+      parentId: (id) => graph.parentId(id),
+      height: (id) => this.shape(id).height,
+    });
+    folds.changed.on((ids) => {
+      for (const id of ids) this.layout.invalidate(id);
+    });
+  }
+
+  get rootId() {
+    const focus = this.focusId;
+    return focus && this.graph.nodes.has(focus) ? focus : this.graph.rootId;
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Shape}
+   */
+  shape(id) {
+    let shape = this.shapes.get(id);
+    if (!shape) {
+      shape = this.#makeShape(id);
+      this.shapes.set(id, shape);
+    }
+    return shape;
+  }
+
+  /** @param {string} id */
+  #makeShape(id) {
+    const record = /** @type {NodeRecord} */ (this.graph.node(id));
+    const up = record.parent_id;
+    if (up === null) return this.#shapeOf(record, 0, 0, record.title);
+    const above = this.shape(up);
+    const place = this.graph.children(up).indexOf(id) + 1;
+    return this.#shapeOf(record, above.depth + 1, above.digits + digitsOf(place), record.title);
+  }
+
+  /**
+   * @param {NodeRecord} record
+   * @param {number} depth
+   * @param {number} digits
+   * @param {string} title
+   * @returns {Shape}
+   */
+  #shapeOf(record, depth, digits, title) {
+    const style = depth === 0 ? "root" : depth === 1 ? "branch" : "plain";
+    const { font, lineHeight } = STYLES[style];
+    const indent = depth === 0 ? 0 : numberWidth(digits, depth - 1);
+    const count = this.measure.count(title, font, indent);
+    const hasMarks = this.hasMarks(record);
+    const height = PADDING + count * lineHeight + (hasMarks ? MARKS : 0);
+    return { style, indent, title, count, digits, depth, hasMarks, height };
+  }
+
+  /**
+   * The lines of the title as the box shows them.
+   * @param {string} id
+   */
+  lines(id) {
+    const { style, title, indent } = this.shape(id);
+    return this.measure.lines(title, STYLES[style].font, indent);
+  }
+
+  /**
+   * A title is being typed.
+   * @param {string} id
+   * @param {string} title
+   */
+  typing(id, title) {
+    const record = /** @type {NodeRecord} */ (this.graph.node(id));
+    const before = this.shape(id);
+    const shape = this.#shapeOf(record, before.depth, before.digits, title);
+    this.shapes.set(id, shape);
+    if (before.height !== shape.height) this.layout.invalidate(id);
+  }
+
+  /** Forgets what was measured, as when the typeface has loaded. */
+  remeasure() {
+    this.shapes.clear();
+    this.layout.clear();
+  }
+
+  /** @param {string} id whose marks or title may have changed elsewhere */
+  refresh(id) {
+    this.shapes.delete(id);
+    this.layout.invalidate(id);
+  }
+
+  /**
+   * The graph was changed so.
+   * @param {Change} change
+   */
+  applied({ nodes }) {
+    const parents = new Set();
+    for (const [id, record] of Object.entries(nodes.removed)) {
+      this.shapes.delete(id);
+      this.layout.blocks.delete(id);
+      parents.add(record.parent_id);
+    }
+    for (const record of Object.values(nodes.added)) parents.add(record.parent_id);
+    for (const [id, fields] of Object.entries(nodes.updated)) {
+      this.refresh(id);
+      if (!fields.parent_id && !fields.rank) continue;
+      this.#forgetBranch(id);
+      if (fields.parent_id) for (const parent of fields.parent_id) parents.add(parent);
+      else parents.add(this.graph.parentId(id));
+    }
+    for (const parent of parents) this.#childrenChanged(parent);
+  }
+
+  /** @param {string | null} parent */
+  #childrenChanged(parent) {
+    if (parent === null) return this.layout.clear();
+    if (!this.graph.nodes.has(parent)) return;
+    this.layout.invalidate(parent);
+    const ids = this.graph.children(parent);
+    if (ids.length === 0) this.folds.ids.delete(parent);
+    for (const edge of [8, 9, 98, 99]) {
+      const id = ids[edge];
+      if (id) this.#forgetBranch(id);
+    }
+  }
+
+  /** Numbers got longer or shorter, and with them the first lines. @param {string} top */
+  #forgetBranch(top) {
+    for (const id of this.graph.branch(top)) {
+      this.shapes.delete(id);
+      this.layout.blocks.delete(id);
+    }
+    this.layout.invalidate(top);
+  }
+
+  /**
+   * @param {string} id
+   * @returns {Box | null}
+   */
+  box(id) {
+    const root = this.rootId;
+    return root && this.graph.nodes.has(id) ? this.layout.box(id, root) : null;
+  }
+
+  /** @returns {Box} of the whole drawing */
+  bounds() {
+    const root = this.rootId;
+    if (!root) return { x: 0, y: 0, w: 0, h: 0 };
+    let depth = 0;
+    let row = [root];
+    while (row.length > 0) {
+      depth += 1;
+      row = row.flatMap((id) => (this.folds.has(id) ? NONE : this.graph.children(id)));
+    }
+    return { x: 0, y: 0, w: depth * COLUMN - COLUMN + WIDTH, h: this.layout.block(root).height };
+  }
+
+  /**
+   * Where an arrow key leads.
+   * @param {string} id
+   * @param {import("./walk.js").Direction} direction
+   */
+  step(id, direction) {
+    return step(this, id, direction);
+  }
+
+  /**
+   * @param {Window} window
+   * @param {(visit: Visit) => void} onBox
+   * @param {(fan: Fan) => void} onFan
+   */
+  visit(window, onBox, onFan) {
+    const root = this.rootId;
+    if (root) this.layout.visit(root, window, onBox, onFan, this.graph.number(root));
+  }
+}
+
+/** @param {number} place @returns {number} */
+function digitsOf(place) {
+  return place < 10 ? 1 : String(place).length;
+}

@@ -1,0 +1,298 @@
+/**
+ * Shows a drawing: positioned boxes over one layer of lines, inside one element that is moved by
+ * a single transform. Only what is near the viewport is in the document.
+ *
+ * @typedef {import("./types.js").Box} Box
+ * @typedef {import("./layout.js").Window} Window
+ * @typedef {import("./layout.js").Visit} Visit
+ * @typedef {import("./layout.js").Fan} Fan
+ *
+ * @typedef {object} Drawing
+ * @property {(id: string) => Box | null} box
+ * @property {() => Box} bounds
+ * @property {(window: Window, onBox: (visit: Visit) => void, onFan: (fan: Fan) => void) => void} visit
+ *
+ * @typedef {object} Painter
+ * @property {() => HTMLElement} make an empty box
+ * @property {(element: HTMLElement, visit: Visit) => void} paint fills the box
+ * @property {(layer: SVGElement, fans: Fan[], window: Window) => void} lines
+ *
+ * @typedef {{element: HTMLElement, x: number, y: number, height: number, number: string}} Shown
+ */
+
+import { Topic } from "./topic.js";
+
+export const MIN_ZOOM = 0.08;
+export const MAX_ZOOM = 3;
+/** How far outside the viewport boxes are kept ready, screen px. */
+const MARGIN = 480;
+/** Below this zoom text cannot be read and is not drawn. */
+const FAR = 0.2;
+const EDGE = 24;
+
+export class View {
+  /**
+   * @param {HTMLElement} host the viewport
+   * @param {Drawing} drawing
+   * @param {Painter} painter
+   */
+  constructor(host, drawing, painter) {
+    this.host = host;
+    this.drawing = drawing;
+    this.painter = painter;
+    this.world = /** @type {HTMLElement} */ (host.querySelector(".world"));
+    this.boxes = /** @type {HTMLElement} */ (host.querySelector(".boxes"));
+    this.lines = /** @type {SVGElement} */ (host.querySelector(".lines"));
+    this.x = 0;
+    this.y = 0;
+    this.zoom = 1;
+    this.width = host.clientWidth;
+    this.height = host.clientHeight;
+    /** @type {Map<string, Shown>} */
+    this.shown = new Map();
+    /** @type {Set<string>} boxes to paint again */
+    this.stale = new Set();
+    this.isStale = true;
+    /** @type {Window | null} what the boxes in the document cover */
+    this.covered = null;
+    /** @type {(() => string | null)} the box that stays where it is when others move */
+    this.anchor = () => null;
+    this.frame = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.settleTimer = undefined;
+    /** @type {Topic<[]>} the part that one sees has changed */
+    this.moved = new Topic();
+    /** @type {Topic<[]>} boxes were drawn anew */
+    this.drawn = new Topic();
+  }
+
+  /** The viewport got another size. */
+  resized() {
+    this.width = this.host.clientWidth;
+    this.height = this.host.clientHeight;
+    this.request();
+  }
+
+  /** Everything is to be drawn anew. @param {Iterable<string>} [ids] whose content changed */
+  touch(ids = []) {
+    this.isStale = true;
+    for (const id of ids) this.stale.add(id);
+    this.request();
+  }
+
+  /** All boxes are to be painted again. */
+  touchAll() {
+    this.touch(this.shown.keys());
+  }
+
+  request() {
+    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.flush());
+  }
+
+  /** Draws now what has been asked for. */
+  flush() {
+    if (this.frame !== 0) cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    if (this.isStale) this.#holdAnchor();
+    this.world.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.zoom})`;
+    this.world.classList.toggle("is-far", this.zoom < FAR);
+    if (this.isStale || !this.#isCovered()) this.#draw();
+  }
+
+  /** Keeps one box where it is on the screen although the layout changed. */
+  #holdAnchor() {
+    const id = this.anchor();
+    const before = id ? this.shown.get(id) : undefined;
+    const now = id && before ? this.drawing.box(id) : null;
+    if (!before || !now) return;
+    this.x += (before.x - now.x) * this.zoom;
+    this.y += (before.y - now.y) * this.zoom;
+  }
+
+  /** @param {number} margin screen px @returns {Window} in the drawing's coordinates */
+  window(margin = 0) {
+    return {
+      left: (-this.x - margin) / this.zoom,
+      top: (-this.y - margin) / this.zoom,
+      right: (this.width - this.x + margin) / this.zoom,
+      bottom: (this.height - this.y + margin) / this.zoom,
+    };
+  }
+
+  #isCovered() {
+    const seen = this.window();
+    const have = this.covered;
+    return (
+      have !== null &&
+      have.left <= seen.left &&
+      have.top <= seen.top &&
+      have.right >= seen.right &&
+      have.bottom >= seen.bottom
+    );
+  }
+
+  #draw() {
+    const window = this.window(MARGIN);
+    const unseen = new Set(this.shown.keys());
+    /** @type {Fan[]} */
+    const fans = [];
+    const fresh = document.createDocumentFragment();
+    this.drawing.visit(
+      window,
+      (visit) => {
+        unseen.delete(visit.id);
+        this.#show(visit, fresh);
+      },
+      (fan) => fans.push(fan),
+    );
+    for (const id of unseen) this.#hide(id);
+    this.boxes.append(fresh);
+    this.painter.lines(this.lines, fans, window);
+    this.stale.clear();
+    this.isStale = false;
+    this.covered = window;
+    this.drawn.tell();
+  }
+
+  /**
+   * @param {Visit} visit
+   * @param {DocumentFragment} fresh
+   */
+  #show(visit, fresh) {
+    const { id, x, y, height, number } = visit;
+    let shown = this.shown.get(id);
+    if (!shown) {
+      const element = this.painter.make();
+      element.dataset.id = id;
+      element.id = `node-${id}`;
+      shown = { element, x: Number.NaN, y: Number.NaN, height: -1, number: "" };
+      this.shown.set(id, shown);
+      this.stale.add(id);
+      fresh.append(element);
+    }
+    if (this.stale.has(id) || shown.number !== number) this.painter.paint(shown.element, visit);
+    if (shown.x !== x || shown.y !== y) shown.element.style.transform = `translate(${x}px, ${y}px)`;
+    if (shown.height !== height) shown.element.style.height = `${height}px`;
+    Object.assign(shown, { x, y, height, number });
+  }
+
+  /** @param {string} id */
+  #hide(id) {
+    this.shown.get(id)?.element.remove();
+    this.shown.delete(id);
+  }
+
+  /** @param {string} id @returns {HTMLElement | null} */
+  element(id) {
+    return this.shown.get(id)?.element ?? null;
+  }
+
+  /** Lets the compositor alone move the world until the hand rests. */
+  #settleSoon() {
+    this.world.classList.add("is-moving");
+    clearTimeout(this.settleTimer);
+    this.settleTimer = setTimeout(() => this.world.classList.remove("is-moving"), 160);
+  }
+
+  /**
+   * @param {number} dx screen px
+   * @param {number} dy screen px
+   */
+  panBy(dx, dy) {
+    this.x += dx;
+    this.y += dy;
+    this.#settleSoon();
+    this.request();
+    this.moved.tell();
+  }
+
+  /**
+   * Zooms about a point of the viewport.
+   * @param {number} zoom
+   * @param {number} [sx] screen px in the viewport
+   * @param {number} [sy]
+   */
+  zoomTo(zoom, sx = this.width / 2, sy = this.height / 2) {
+    const next = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+    this.x = sx - ((sx - this.x) * next) / this.zoom;
+    this.y = sy - ((sy - this.y) * next) / this.zoom;
+    this.zoom = next;
+    this.request();
+    this.moved.tell();
+  }
+
+  /**
+   * Puts a rectangle of the drawing into the middle, as large as it fits, at most at 100 %.
+   * @param {Box} box
+   */
+  fit(box) {
+    const room = 1 - 0.06;
+    const zoom = Math.min(
+      1,
+      (this.width * room) / Math.max(1, box.w),
+      (this.height * room) / Math.max(1, box.h),
+    );
+    this.zoom = Math.max(MIN_ZOOM, zoom);
+    this.x = (this.width - box.w * this.zoom) / 2 - box.x * this.zoom;
+    this.y = (this.height - box.h * this.zoom) / 2 - box.y * this.zoom;
+    this.touch();
+    this.moved.tell();
+  }
+
+  /**
+   * Puts a box into the middle at 100 %.
+   * @param {string} id
+   */
+  reveal(id) {
+    const box = this.drawing.box(id);
+    if (!box) return;
+    this.zoom = 1;
+    this.x = this.width / 2 - box.x - box.w / 2;
+    this.y = this.height / 2 - box.y - box.h / 2;
+    this.touch();
+    this.moved.tell();
+  }
+
+  /**
+   * Moves as little as needed for a box to be seen whole.
+   * @param {string} id
+   */
+  ensureVisible(id) {
+    if (this.isStale) this.flush();
+    const box = this.drawing.box(id);
+    if (!box) return;
+    const left = box.x * this.zoom + this.x;
+    const top = box.y * this.zoom + this.y;
+    const dx = nudge(left, box.w * this.zoom, this.width);
+    const dy = nudge(top, box.h * this.zoom, this.height);
+    if (dx === 0 && dy === 0) return;
+    this.x += dx;
+    this.y += dy;
+    this.request();
+    this.moved.tell();
+  }
+
+  /**
+   * A place on the screen in the drawing's coordinates.
+   * @param {{clientX: number, clientY: number}} event
+   */
+  toDrawing(event) {
+    const frame = this.host.getBoundingClientRect();
+    return {
+      x: (event.clientX - frame.left - this.x) / this.zoom,
+      y: (event.clientY - frame.top - this.y) / this.zoom,
+    };
+  }
+}
+
+/**
+ * @param {number} start
+ * @param {number} size
+ * @param {number} room
+ * @returns {number} how far to move so that it lies inside
+ */
+function nudge(start, size, room) {
+  if (start < EDGE || size > room - 2 * EDGE) return EDGE - start;
+  const over = start + size - (room - EDGE);
+  return over > 0 ? -over : 0;
+}

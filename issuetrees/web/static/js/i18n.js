@@ -1,0 +1,81 @@
+/**
+ * Words on the screen, in the reader's language.
+ *
+ * The catalogue is Django's JavaScriptCatalog, a plain script that puts `gettext` and
+ * `ngettext` on the global object. Where it is missing (node, a failed request) the
+ * English source is shown.
+ */
+
+/**
+ * @typedef {object} Catalogue
+ * @property {(message: string) => string} [gettext]
+ * @property {(one: string, many: string, count: number) => string} [ngettext]
+ */
+
+/** @typedef {Record<string, unknown>} Params values for the `{named}` places of a message */
+
+const catalogue = /** @type {Catalogue} */ (/** @type {unknown} */ (globalThis));
+
+/**
+ * Fill the `{named}` places of a message; a place without a value stays as it is.
+ *
+ * @param {string} message
+ * @param {Params} [params]
+ * @returns {string}
+ */
+export function fill(message, params = {}) {
+  return message.replace(/\{(\w+)\}/g, (place, name) =>
+    Object.hasOwn(params, name) ? String(params[name]) : place,
+  );
+}
+
+/**
+ * Translate a sentence: `t("Moved under {title}", { title })`.
+ *
+ * @param {string} message English source, a literal at the call
+ * @param {Params} [params]
+ * @returns {string}
+ */
+export function t(message, params) {
+  return fill(catalogue.gettext ? catalogue.gettext(message) : message, params);
+}
+
+/**
+ * Translate a sentence with a number: `tn("{count} finding", "{count} findings", count)`.
+ * `{count}` is filled in the form of the page's language.
+ *
+ * @param {string} one English singular, a literal at the call
+ * @param {string} many English plural, a literal at the call
+ * @param {number} count
+ * @param {Params} [params]
+ * @returns {string}
+ */
+export function tn(one, many, count, params = {}) {
+  const message = catalogue.ngettext
+    ? catalogue.ngettext(one, many, count)
+    : count === 1
+      ? one
+      : many;
+  return fill(message, { count: formatNumber(count), ...params });
+}
+
+/**
+ * The language of the page.
+ *
+ * @returns {string}
+ */
+export function pageLanguage() {
+  const root = globalThis.document?.documentElement;
+  return root?.lang || "en";
+}
+
+/**
+ * A number as the page's language writes it.
+ *
+ * @param {number} value
+ * @param {Intl.NumberFormatOptions} [options]
+ * @returns {string}
+ */
+export function formatNumber(value, options) {
+  return new Intl.NumberFormat(pageLanguage(), options).format(value);
+}

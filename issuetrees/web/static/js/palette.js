@@ -1,0 +1,210 @@
+/**
+ * The command palette (Ctrl K): places of the page, commands that modules register, and what
+ * the server finds by name.
+ */
+
+import { readJson } from "./http.js";
+import { t } from "./i18n.js";
+
+/**
+ * @typedef {object} Command
+ * @property {string} label
+ * @property {string} [note] where it leads or which keys do the same
+ * @property {() => void} run
+ */
+
+/** @type {Command[]} */
+const registered = [];
+const PAUSE = 120;
+
+/**
+ * Offer a command in the palette of this page.
+ *
+ * @param {Command} command
+ * @returns {() => void} takes the command away again
+ */
+export function registerCommand(command) {
+  registered.push(command);
+  return () => {
+    const index = registered.indexOf(command);
+    if (index >= 0) registered.splice(index, 1);
+  };
+}
+
+/**
+ * Say whether every word of the query occurs in the text.
+ *
+ * @param {string} text
+ * @param {string} query
+ * @returns {boolean}
+ */
+export function matches(text, query) {
+  const folded = text.toLocaleLowerCase();
+  return query
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .every((word) => folded.includes(word));
+}
+
+/** @returns {Command[]} */
+function commandsOfPage() {
+  /** @type {Map<string, Command>} */
+  const found = new Map();
+  for (const element of document.querySelectorAll("[data-command]")) {
+    if (!(element instanceof HTMLElement)) continue;
+    const label = (element.dataset.command || element.textContent || "").trim();
+    if (label) found.set(label, { label, run: () => element.click() });
+  }
+  return [...found.values()];
+}
+
+/**
+ * @param {unknown} answer
+ * @returns {Command[]}
+ */
+function commandsOfServer(answer) {
+  const found = /** @type {{ places?: { label: string, note: string, url: string }[] }} */ (answer);
+  return (found.places ?? []).map(({ label, note, url }) => ({
+    label,
+    note,
+    run: () => window.location.assign(url),
+  }));
+}
+
+class Palette {
+  /** @param {HTMLDialogElement} dialog */
+  constructor(dialog) {
+    this.dialog = dialog;
+    this.input = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
+    this.list = /** @type {HTMLElement} */ (dialog.querySelector("[role=listbox]"));
+    /** @type {Command[]} */
+    this.commands = [];
+    /** @type {Command[]} */
+    this.found = [];
+    this.chosen = 0;
+    this.timer = 0;
+    this.request = new AbortController();
+    this.input.addEventListener("input", () => this.onInput());
+    this.input.addEventListener("keydown", (event) => this.onKey(event));
+    this.list.addEventListener("click", (event) => this.onClick(event));
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog) dialog.close();
+    });
+  }
+
+  open() {
+    if (this.dialog.open) return;
+    this.input.value = "";
+    this.found = [];
+    this.dialog.showModal();
+    this.input.focus();
+    this.onInput();
+  }
+
+  onInput() {
+    this.show();
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.ask(), PAUSE);
+  }
+
+  async ask() {
+    this.request.abort();
+    this.request = new AbortController();
+    const url = new URL(this.dialog.dataset.findUrl ?? "", window.location.href);
+    url.searchParams.set("q", this.input.value.trim());
+    try {
+      this.found = commandsOfServer(await readJson(url, this.request.signal));
+      this.show();
+    } catch {
+      // A newer question or a lost connection: the page's own commands stay.
+    }
+  }
+
+  show() {
+    const query = this.input.value.trim();
+    const local = [...commandsOfPage(), ...registered];
+    const fitting = local.filter((command) => matches(command.label, query));
+    this.commands = [...fitting, ...this.found];
+    this.list.replaceChildren(...this.commands.map((command, index) => option(command, index)));
+    if (this.commands.length === 0) {
+      const empty = document.createElement("p");
+      empty.className = "palette-empty";
+      empty.textContent = t("Nothing is called «{query}».", { query });
+      this.list.append(empty);
+    }
+    this.choose(0);
+  }
+
+  /** @param {number} index */
+  choose(index) {
+    this.chosen = Math.max(0, Math.min(index, this.commands.length - 1));
+    for (const [place, element] of [...this.list.children].entries()) {
+      if (element.getAttribute("role") !== "option") continue;
+      element.setAttribute("aria-selected", String(place === this.chosen));
+      if (place === this.chosen) element.scrollIntoView({ block: "nearest" });
+    }
+    this.input.setAttribute("aria-activedescendant", `palette-option-${this.chosen}`);
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      this.choose(this.chosen + (event.key === "ArrowDown" ? 1 : -1));
+    } else if (event.key === "Enter") {
+      event.preventDefault();
+      this.run(this.chosen);
+    }
+  }
+
+  /** @param {MouseEvent} event */
+  onClick(event) {
+    const target = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+    if (target) this.run([...this.list.children].indexOf(target));
+  }
+
+  /** @param {number} index */
+  run(index) {
+    const command = this.commands[index];
+    if (!command) return;
+    this.dialog.close();
+    command.run();
+  }
+}
+
+/**
+ * @param {Command} command
+ * @param {number} index
+ * @returns {HTMLElement}
+ */
+function option(command, index) {
+  const element = document.createElement("div");
+  element.className = "palette-option";
+  element.id = `palette-option-${index}`;
+  element.setAttribute("role", "option");
+  const label = document.createElement("span");
+  label.textContent = command.label;
+  element.append(label);
+  if (command.note) {
+    const note = document.createElement("span");
+    note.textContent = command.note;
+    element.append(note);
+  }
+  return element;
+}
+
+/** Start the palette of the page. */
+export function startPalette() {
+  const dialog = document.getElementById("palette");
+  if (!(dialog instanceof HTMLDialogElement)) return;
+  const palette = new Palette(dialog);
+  document.addEventListener("keydown", (event) => {
+    const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    if (!isShortcut || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    palette.open();
+  });
+  for (const button of document.querySelectorAll("[data-palette-open]")) {
+    button.addEventListener("click", () => palette.open());
+  }
+}

@@ -1,0 +1,192 @@
+/**
+ * Saving a report's texts and sections in the background. htmx sends the forms one after the
+ * other; this module knows what is stored, says how it stands beside each field, sends again
+ * when the connection is back, and keeps the page from closing over unsaved words.
+ */
+
+import { t } from "./i18n.js";
+
+const FORMS = "form[data-text], form[data-sections]";
+const AGAIN_MS = 5000;
+
+/**
+ * @typedef {object} Standing what is known of one form
+ * @property {string} stored
+ * @property {string} sent
+ * @property {boolean} hasFailed
+ */
+
+/** @typedef {{ elt: HTMLElement, xhr: XMLHttpRequest, shouldSwap?: boolean }} HtmxDetail */
+
+/** @type {WeakMap<HTMLFormElement, Standing>} */
+const standings = new WeakMap();
+
+/**
+ * The text of a form, or its sections in their order, as one comparable string.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {string}
+ */
+export function contentOf(form) {
+  const skipped = new Set(["csrfmiddlewaretoken", "seen", "name"]);
+  const pairs = [...new FormData(form)].filter(([name]) => !skipped.has(name));
+  return JSON.stringify(pairs);
+}
+
+/**
+ * What the server sent in a form, whatever was typed since: somebody may type before this
+ * module has started.
+ *
+ * @param {HTMLFormElement} form
+ * @returns {string}
+ */
+function servedContentOf(form) {
+  const served = /** @type {HTMLFormElement} */ (form.cloneNode(true));
+  served.reset();
+  return contentOf(served);
+}
+
+/** @param {HTMLFormElement} form @returns {Standing} */
+function standing(form) {
+  let known = standings.get(form);
+  if (!known) {
+    known = { stored: servedContentOf(form), sent: "", hasFailed: false };
+    standings.set(form, known);
+  }
+  return known;
+}
+
+/** @returns {HTMLFormElement[]} */
+function forms() {
+  return /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll(FORMS)]);
+}
+
+/** @param {HTMLFormElement} form */
+function isDirty(form) {
+  return contentOf(form) !== standing(form).stored;
+}
+
+/** Send what differs from what is stored. */
+function saveAll() {
+  for (const form of forms()) if (isDirty(form)) form.requestSubmit();
+}
+
+/** @param {HTMLFormElement} form @param {string} words @param {boolean} [isBad] */
+function say(form, words, isBad = false) {
+  const place = form.querySelector("[data-save-state]");
+  if (!place) return;
+  place.textContent = words;
+  place.classList.toggle("is-bad", isBad);
+}
+
+/** @param {Event} event @returns {HTMLFormElement | null} */
+function formOf(event) {
+  const target = event.target;
+  return target instanceof Element ? target.closest(FORMS) : null;
+}
+
+/** Nothing is sent that is stored already, or that waits for a decision. @param {Event} event */
+function onConfig(event) {
+  const form = formOf(event);
+  if (!form || event.target !== form) return;
+  if (!isDirty(form) || form.querySelector(".clash")) event.preventDefault();
+  else standing(form).sent = contentOf(form);
+}
+
+/** @param {HTMLFormElement} form */
+function fail(form) {
+  standing(form).hasFailed = true;
+  say(form, t("Not saved: no connection. Your text stays here."), true);
+}
+
+/** Say how a saving ended. @param {Event} event */
+function onAnswer(event) {
+  const form = formOf(event);
+  if (!form || event.target !== form) return;
+  const { xhr } = /** @type {CustomEvent<HtmxDetail>} */ (event).detail;
+  const known = standing(form);
+  if (xhr.status === 0 || xhr.status >= 500) {
+    fail(form);
+  } else if (isSignedOut(xhr)) {
+    say(form, t("Not saved: you are signed out. Sign in in another tab, then go on here."), true);
+    known.hasFailed = true;
+  } else if (xhr.status >= 400) {
+    say(form, t("Not saved"), true);
+  } else {
+    known.stored = known.sent;
+    known.hasFailed = false;
+    say(form, isDirty(form) ? "" : t("Saved"));
+  }
+}
+
+/** @param {XMLHttpRequest} xhr */
+function isSignedOut(xhr) {
+  return xhr.responseURL.includes("/accounts/login/");
+}
+
+/** A sign-in page or a broken server's page is no part of this page. @param {Event} event */
+function onBeforeSwap(event) {
+  const detail = /** @type {CustomEvent<HtmxDetail>} */ (event).detail;
+  if (isSignedOut(detail.xhr) || detail.xhr.status >= 500) detail.shouldSwap = false;
+}
+
+function sendAgain() {
+  for (const form of forms()) if (standing(form).hasFailed) form.requestSubmit();
+}
+
+/** Keep one's own words over the other person's, or take theirs. @param {Event} event */
+function onDecision(event) {
+  const form = formOf(event);
+  const button = event.target instanceof Element ? event.target.closest("button") : null;
+  const decided = button?.dataset.keep ?? button?.dataset.take;
+  const seen = form?.elements.namedItem("seen");
+  if (!form || !button || !decided || !(seen instanceof HTMLInputElement)) return;
+  seen.value = decided;
+  const field = form.elements.namedItem("text");
+  const theirs = form.querySelector("[data-theirs]")?.textContent ?? "";
+  form.querySelector(".clash")?.remove();
+  if (button.dataset.take && (field instanceof HTMLTextAreaElement || isChoice(field))) {
+    field.value = theirs;
+    standing(form).stored = contentOf(form);
+    say(form, t("Saved"));
+  } else {
+    form.requestSubmit();
+  }
+  if (field instanceof HTMLElement) field.focus();
+}
+
+/**
+ * @param {RadioNodeList | Element | null} field
+ * @returns {field is HTMLInputElement | HTMLSelectElement}
+ */
+function isChoice(field) {
+  return field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
+}
+
+/** Start the saving of the page's forms, present and future. */
+export function startSaving() {
+  const remember = () => forms().forEach(standing);
+  remember();
+  document.addEventListener("htmx:afterSwap", remember);
+  document.addEventListener("input", (event) => {
+    const form = formOf(event);
+    if (form && !standing(form).hasFailed) say(form, "");
+  });
+  document.addEventListener("htmx:configRequest", onConfig);
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = formOf(event);
+    if (form && event.target === form) say(form, t("Saving"));
+  });
+  document.addEventListener("htmx:beforeSwap", onBeforeSwap);
+  document.addEventListener("htmx:afterRequest", onAnswer);
+  document.addEventListener("click", onDecision);
+  window.addEventListener("online", sendAgain);
+  window.setInterval(sendAgain, AGAIN_MS);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") saveAll();
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if (forms().some(isDirty)) event.preventDefault();
+  });
+  document.addEventListener("DOMContentLoaded", () => window.setTimeout(saveAll));
+}

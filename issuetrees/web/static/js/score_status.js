@@ -1,0 +1,52 @@
+/** What the grid says around itself: what is wrong, what is saved, how many scores there are. */
+
+import { t } from "./i18n.js";
+
+/** @typedef {import("./score_queue.js").QueueState} QueueState */
+
+/**
+ * Say what is wrong; an empty sentence takes it back and the marks on the cells with it.
+ *
+ * @param {string} sentence
+ * @returns {void}
+ */
+export function complain(sentence) {
+  const note = document.querySelector("[data-grid-error]");
+  if (!(note instanceof HTMLElement)) return;
+  note.textContent = sentence;
+  note.hidden = sentence === "";
+  if (sentence) return;
+  for (const cell of document.querySelectorAll(".cell.is-wrong")) cell.classList.remove("is-wrong");
+}
+
+/**
+ * Say whether everything is stored.
+ *
+ * @param {QueueState} state
+ * @returns {void}
+ */
+export function say(state) {
+  const note = document.querySelector("[data-save-state]");
+  if (!note) return;
+  const words = {
+    saved: t("All scores saved"),
+    saving: t("Saving…"),
+    waiting: t("No connection. Your scores are safe here and go out when it is back."),
+  };
+  note.textContent = words[state];
+  note.classList.toggle("is-bad", state === "waiting");
+}
+
+/**
+ * Keep the number of scores beside the assessor's name.
+ *
+ * @param {number} step
+ * @returns {void}
+ */
+export function count(step) {
+  const label = document.querySelector("[data-progress]");
+  if (step === 0 || !(label instanceof HTMLElement)) return;
+  const done = Number(label.dataset.done) + step;
+  label.dataset.done = String(done);
+  label.textContent = t("{done} of {total}", { done, total: label.dataset.total });
+}

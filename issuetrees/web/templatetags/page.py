@@ -1,0 +1,116 @@
+"""Tags of the pages: icons, fields, the import map."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django import forms, template
+from django.templatetags.static import static
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from issuetrees.web import assets
+
+register = template.Library()
+
+_CHOICES = (forms.CheckboxSelectMultiple, forms.RadioSelect)
+
+
+@register.simple_tag
+def icon(name: str, size: str = "") -> SafeString:
+    """Draw an icon of the sprite; it is decoration, words stand beside it."""
+    return format_html(
+        '<svg class="icon{}" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        " is-small" if size == "small" else "",
+        static("img/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def import_map(context: template.Context) -> SafeString:
+    """Write the import map with the nonce of the page's policy."""
+    nonce = getattr(context.get("request"), "csp_nonce", "")
+    return format_html(
+        '<script type="importmap" nonce="{}">{}</script>',
+        nonce,
+        mark_safe(assets.import_map()),  # noqa: S308 - JSON of our own file names, "<" escaped
+    )
+
+
+@register.inclusion_tag("web/_field.html")
+def field(bound: forms.BoundField, placeholder: str = "") -> dict[str, Any]:
+    """Show one field: label above, control, then help or error below."""
+    widget = bound.field.widget
+    is_check = isinstance(widget, forms.CheckboxInput)
+    is_choices = isinstance(widget, _CHOICES)
+    attrs: dict[str, Any] = {} if is_check or is_choices else {"class": "input"}
+    notes = [f"{bound.auto_id}-{part}" for part in _notes(bound)]
+    if notes:
+        attrs["aria-describedby"] = " ".join(notes)
+    if bound.errors:
+        attrs["aria-invalid"] = "true"
+    if placeholder or "placeholder" in widget.attrs:
+        attrs["placeholder"] = placeholder  # a placeholder that repeats the label is noise
+    return {
+        "bound": bound,
+        "control": "" if is_choices else bound.as_widget(attrs=attrs),
+        "is_check": is_check,
+        "is_choices": is_choices,
+        "is_optional": not bound.field.required and not is_check,
+    }
+
+
+@register.inclusion_tag("web/_fields.html")
+def fields(form: forms.BaseForm) -> dict[str, Any]:
+    """Show a form's own errors and all of its fields."""
+    return {"form": form}
+
+
+def _notes(bound: forms.BoundField) -> list[str]:
+    if bound.errors:
+        return ["error"]
+    return ["help"] if bound.help_text else []
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """Write a day as the language does: “23 Nov 2026”, «23 ноя 2026»."""
+    if value is None:
+        return ""
+    return date_format(value, "j b Y" if get_language() == "ru" else "j M Y")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Write a day and a time of the day: “23 Nov 2026, 14:05”."""
+    return f"{day(value)}, {date_format(value, 'H:i')}" if value else ""
+
+
+_BROWSERS = (
+    ("Edg/", "Edge"),
+    ("OPR/", "Opera"),
+    ("YaBrowser/", "Yandex Browser"),
+    ("Firefox/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+_SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+)
+
+
+@register.filter
+def browser(user_agent: str) -> str:
+    """Name the browser and system of a User-Agent header: “Firefox, Linux”."""
+    found = [
+        next((name for mark, name in names if mark in user_agent), "")
+        for names in (_BROWSERS, _SYSTEMS)
+    ]
+    return ", ".join(filter(None, found)) or user_agent[:60]

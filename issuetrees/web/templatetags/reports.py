@@ -1,0 +1,33 @@
+"""Filters of the report pages: what a worker says about an export, in the reader's language."""
+
+from typing import Any
+
+from django import forms, template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+register = template.Library()
+
+
+@register.filter
+def said(message: str) -> str:
+    """Translate a worker's label, which is stored in English."""
+    return gettext(message) if message else ""
+
+
+@register.filter
+def reason(problem: dict[str, Any]) -> str:
+    """Say why an export failed; ``problem`` is ``{code, message, details}``."""
+    message = problem.get("message")
+    return gettext(message).format(**problem.get("details", {})) if message else ""
+
+
+@register.simple_tag
+def text_control(bound: forms.BoundField) -> SafeString:
+    """Draw the control of a text that is saved on its own: its name is always ``text``."""
+    attrs: dict[str, Any] = {"class": "input", "id": bound.id_for_label}
+    if bound.help_text:
+        attrs["aria-describedby"] = f"{bound.auto_id}-help"
+    shown = bound.build_widget_attrs(attrs, bound.field.widget)
+    drawn: SafeString = bound.field.widget.render("text", bound.value(), shown)
+    return drawn

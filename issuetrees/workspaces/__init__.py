@@ -1,0 +1,1 @@
+"""Workspaces, members, invitations, engagements and the permission table."""

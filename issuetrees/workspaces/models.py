@@ -1,0 +1,108 @@
+"""A firm or team, who belongs to it, and its client projects."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from issuetrees.accounts.models import Language
+from issuetrees.storage.base import Identified, Versioned
+
+
+class Role(models.TextChoices):
+    """What a member may do; the table is in ``access.py``."""
+
+    OWNER = "owner", _("Owner")
+    EDITOR = "editor", _("Editor")
+    COMMENTER = "commenter", _("Commenter")
+    VIEWER = "viewer", _("Viewer")
+
+
+class Workspace(Versioned):
+    """A firm or team."""
+
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering: ClassVar = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(Versioned):
+    """A person in a workspace, with one role."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
+    )
+    role = models.CharField(max_length=9, choices=Role.choices)
+
+    class Meta:
+        ordering: ClassVar = ["created_at", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "user"], name="membership_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.role}"
+
+
+class Invitation(Identified):
+    """A link that makes whoever opens it a member; only its digest is kept."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="invitations")
+    role = models.CharField(max_length=9, choices=Role.choices)
+    digest = models.CharField(max_length=64, unique=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+"
+    )
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at"]
+
+    def __str__(self) -> str:
+        return f"{self.workspace}: {self.role}"
+
+
+class Engagement(Versioned):
+    """One client project: client, question and the language it is written in."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="engagements")
+    name = models.CharField(max_length=160)
+    client = models.CharField(max_length=160, blank=True)
+    question = models.TextField(max_length=2000, blank=True)
+    language = models.CharField(max_length=2, choices=Language.choices, default=Language.ENGLISH)
+    is_archived = models.BooleanField(default=False)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AuditEntry(Identified):
+    """Who did what in a workspace; written once, never changed."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="audit_entries")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    action = models.CharField(max_length=40)
+    target_kind = models.CharField(max_length=40)
+    target_id = models.UUIDField(null=True)
+    details = models.JSONField(default=dict)
+
+    class Meta:
+        ordering: ClassVar = ["-created_at", "-id"]
+        indexes: ClassVar = [
+            models.Index(fields=["workspace", "-created_at"], name="audit_by_workspace")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.target_kind}"

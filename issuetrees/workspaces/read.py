@@ -1,0 +1,110 @@
+"""What a person may see of workspaces; everything else does not exist for them."""
+
+import hashlib
+import uuid
+from datetime import datetime
+from typing import TypeVar
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, Model, QuerySet
+from django.utils import timezone
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import NotFound
+from issuetrees.core.text import gettext_noop
+from issuetrees.workspaces.access import Action, require
+from issuetrees.workspaces.models import AuditEntry, Engagement, Invitation, Membership, Workspace
+
+Person = User | AnonymousUser
+_Row = TypeVar("_Row", bound=Model)
+
+
+def workspaces(user: Person) -> QuerySet[Workspace]:
+    """Return the person's workspaces, each with ``role``."""
+    if not user.is_authenticated:
+        return Workspace.objects.none()
+    return (
+        Workspace.objects.filter(memberships__user_id=user.pk)
+        .annotate(role=F("memberships__role"))
+        .order_by("name", "id")
+    )
+
+
+def workspace(user: Person, workspace_id: uuid.UUID) -> Workspace:
+    """Return a workspace with the person's ``role``, or raise NotFound."""
+    return _one(workspaces(user).filter(pk=workspace_id))
+
+
+def members(user: Person, workspace_id: uuid.UUID) -> QuerySet[Membership]:
+    """Return the memberships of a workspace with their users, oldest first."""
+    require(user, Action.VIEW, workspace_id)
+    return Membership.objects.filter(workspace_id=workspace_id).select_related("user")
+
+
+def membership(user: Person, membership_id: uuid.UUID) -> Membership:
+    """Return a membership in one of the person's workspaces, or raise NotFound."""
+    return _one(
+        Membership.objects.select_related("user", "workspace").filter(
+            pk=membership_id, workspace__in=workspaces(user)
+        )
+    )
+
+
+def invitations(user: Person, workspace_id: uuid.UUID) -> QuerySet[Invitation]:
+    """Return the invitations of a workspace that still work; for those who manage it."""
+    require(user, Action.MANAGE, workspace_id)
+    return _working(timezone.now()).filter(workspace_id=workspace_id).select_related("created_by")
+
+
+def invitation(user: Person, invitation_id: uuid.UUID) -> Invitation:
+    """Return an invitation in one of the person's workspaces, or raise NotFound."""
+    return _one(
+        Invitation.objects.select_related("workspace").filter(
+            pk=invitation_id, workspace__in=workspaces(user)
+        )
+    )
+
+
+def invitation_of_token(token: str) -> Invitation:
+    """Return the working invitation that a link's token opens; whoever has it may see it."""
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    found = (
+        _working(timezone.now())
+        .filter(digest=digest)
+        .select_related("workspace", "created_by")
+        .first()
+    )
+    if found is None:
+        raise NotFound(
+            "invitation_gone",
+            gettext_noop("This invitation has expired or was withdrawn. Ask for a new link."),
+        )
+    return found
+
+
+def engagements(user: Person, *, is_archived: bool | None = False) -> QuerySet[Engagement]:
+    """Return engagements of the person's workspaces, newest first; None for all of them."""
+    found = Engagement.objects.filter(workspace__in=workspaces(user)).select_related("workspace")
+    return found if is_archived is None else found.filter(is_archived=is_archived)
+
+
+def engagement(user: Person, engagement_id: uuid.UUID) -> Engagement:
+    """Return an engagement with its workspace, or raise NotFound."""
+    return _one(engagements(user, is_archived=None).filter(pk=engagement_id))
+
+
+def audit_entries(user: Person, workspace_id: uuid.UUID) -> QuerySet[AuditEntry]:
+    """Return the audit log, newest first; for those who manage the workspace."""
+    require(user, Action.MANAGE, workspace_id)
+    return AuditEntry.objects.filter(workspace_id=workspace_id).select_related("actor")
+
+
+def _working(now: datetime) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(revoked_at=None, expires_at__gt=now)
+
+
+def _one(rows: QuerySet[_Row]) -> _Row:
+    found = rows.first()
+    if found is None:
+        raise NotFound
+    return found

@@ -1,0 +1,376 @@
+"""What a person may change of workspaces: each function is one transaction with its entry."""
+
+import hashlib
+import secrets
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from issuetrees.accounts.models import Language, User
+from issuetrees.core.errors import Conflict, Invalid, NotFound
+from issuetrees.core.text import gettext_noop
+from issuetrees.workspaces import read
+from issuetrees.workspaces.access import Action, require
+from issuetrees.workspaces.audit import note
+from issuetrees.workspaces.models import (
+    Engagement,
+    Invitation,
+    Membership,
+    Role,
+    Workspace,
+)
+
+INVITATION_DAYS = range(1, 91)
+
+
+_listeners: list[Callable[[uuid.UUID], None]] = []
+
+
+def on_membership(listener: Callable[[uuid.UUID], None]) -> None:
+    """Have ``listener(user_id)`` called when a membership changed (by ``live`` at start)."""
+    _listeners.append(listener)
+
+
+@transaction.atomic
+def create_workspace(*, actor: User, name: str) -> Workspace:
+    """Make a workspace with the actor as its owner."""
+    workspace = Workspace.objects.create(name=_line(name, field="name", limit=120))
+    Membership.objects.create(workspace=workspace, user=actor, role=Role.OWNER)
+    note(
+        actor=actor,
+        workspace=workspace,
+        action="workspace_created",
+        target=workspace,
+        name=workspace.name,
+    )
+    return workspace
+
+
+@transaction.atomic
+def rename_workspace(
+    *, actor: User, workspace_id: uuid.UUID, name: str, version: int | None = None
+) -> Workspace:
+    """Give a workspace another name; ``version`` refuses to overwrite a later change."""
+    workspace = _locked(actor, Action.MANAGE, workspace_id)
+    _check_version(workspace.version, version)
+    old, workspace.name = workspace.name, _line(name, field="name", limit=120)
+    if old == workspace.name:
+        return workspace
+    workspace.version += 1
+    workspace.save(update_fields=["name", "version", "updated_at"])
+    note(
+        actor=actor,
+        workspace=workspace,
+        action="workspace_renamed",
+        target=workspace,
+        name=[old, workspace.name],
+    )
+    return workspace
+
+
+@transaction.atomic
+def set_role(
+    *, actor: User, membership_id: uuid.UUID, role: str, version: int | None = None
+) -> Membership:
+    """Change a member's role; the last owner stays one."""
+    membership = read.membership(actor, membership_id)
+    workspace = _locked(actor, Action.MANAGE, membership.workspace_id)
+    membership = read.membership(actor, membership_id)
+    _check_version(membership.version, version)
+    chosen = _role(role)
+    if chosen == membership.role:
+        return membership
+    _keep_an_owner(membership)
+    old, membership.role = membership.role, chosen
+    membership.version += 1
+    membership.save(update_fields=["role", "version", "updated_at"])
+    note(
+        actor=actor,
+        workspace=workspace,
+        action="role_changed",
+        target=membership,
+        member=str(membership.user),
+        role=[old, str(chosen)],
+    )
+    _announce(membership)
+    return membership
+
+
+@transaction.atomic
+def remove_member(*, actor: User, membership_id: uuid.UUID) -> Membership:
+    """End a membership: anybody may leave, managers may remove; the last owner stays."""
+    membership = read.membership(actor, membership_id)
+    is_leaving = membership.user_id == actor.pk
+    action = Action.VIEW if is_leaving else Action.MANAGE
+    workspace = _locked(actor, action, membership.workspace_id)
+    membership = read.membership(actor, membership_id)
+    _keep_an_owner(membership)
+    note(
+        actor=actor,
+        workspace=workspace,
+        action="member_left" if is_leaving else "member_removed",
+        target=membership,
+        member=str(membership.user),
+        role=membership.role,
+    )
+    Membership.objects.filter(pk=membership.pk).delete()
+    _announce(membership)
+    return membership
+
+
+@transaction.atomic
+def restore_member(
+    *, actor: User, workspace_id: uuid.UUID, user_id: uuid.UUID, role: str
+) -> Membership:
+    """Bring back somebody who was a member; the undo of ``remove_member``."""
+    workspace = _locked(actor, Action.MANAGE, workspace_id)
+    person = User.objects.filter(pk=user_id).first()
+    if person is None:
+        raise NotFound
+    membership, is_new = Membership.objects.get_or_create(
+        workspace=workspace, user=person, defaults={"role": _role(role)}
+    )
+    if is_new:
+        note(
+            actor=actor,
+            workspace=workspace,
+            action="member_restored",
+            target=membership,
+            member=str(person),
+            role=membership.role,
+        )
+    return membership
+
+
+@transaction.atomic
+def invite(*, actor: User, workspace_id: uuid.UUID, role: str, days: int) -> tuple[Invitation, str]:
+    """Make an invitation link; return it and its token, which cannot be shown again."""
+    workspace = _locked(actor, Action.MANAGE, workspace_id)
+    if days not in INVITATION_DAYS:
+        raise Invalid(
+            "invitation_days",
+            gettext_noop("An invitation lasts between {least} and {most} days."),
+            field="days",
+            least=INVITATION_DAYS.start,
+            most=INVITATION_DAYS.stop - 1,
+        )
+    token = secrets.token_urlsafe(32)
+    invitation = Invitation.objects.create(
+        workspace=workspace,
+        role=_role(role),
+        digest=hashlib.sha256(token.encode()).hexdigest(),
+        created_by=actor,
+        expires_at=timezone.now() + timedelta(days=days),
+    )
+    note(
+        actor=actor,
+        workspace=workspace,
+        action="invitation_created",
+        target=invitation,
+        role=role,
+        days=days,
+    )
+    return invitation, token
+
+
+@transaction.atomic
+def revoke_invitation(*, actor: User, invitation_id: uuid.UUID) -> Invitation:
+    """Make an invitation link useless, from now on and for good."""
+    invitation = read.invitation(actor, invitation_id)
+    workspace = _locked(actor, Action.MANAGE, invitation.workspace_id)
+    if invitation.revoked_at is None:
+        invitation.revoked_at = timezone.now()
+        invitation.save(update_fields=["revoked_at"])
+        note(
+            actor=actor,
+            workspace=workspace,
+            action="invitation_revoked",
+            target=invitation,
+            role=invitation.role,
+        )
+    return invitation
+
+
+@transaction.atomic
+def accept_invitation(*, actor: User, token: str) -> Membership:
+    """Join the workspace of a link; who is a member already keeps their role."""
+    invitation = read.invitation_of_token(token)
+    workspace = Workspace.objects.select_for_update().get(pk=invitation.workspace_id)
+    membership, is_new = Membership.objects.get_or_create(
+        workspace=workspace, user=actor, defaults={"role": invitation.role}
+    )
+    if is_new:
+        note(
+            actor=actor,
+            workspace=workspace,
+            action="member_joined",
+            target=membership,
+            member=str(actor),
+            role=membership.role,
+        )
+    return membership
+
+
+@transaction.atomic
+def create_engagement(
+    *,
+    actor: User,
+    workspace_id: uuid.UUID,
+    name: str,
+    client: str = "",
+    question: str = "",
+    language: str = Language.ENGLISH,
+) -> Engagement:
+    """Open a client project in a workspace."""
+    workspace = _locked(actor, Action.EDIT, workspace_id)
+    engagement = Engagement(workspace=workspace)
+    _fill(engagement, name=name, client=client, question=question, language=language)
+    engagement.save()
+    note(
+        actor=actor,
+        workspace=workspace,
+        action="engagement_created",
+        target=engagement,
+        name=engagement.name,
+    )
+    return engagement
+
+
+@transaction.atomic
+def edit_engagement(
+    *,
+    actor: User,
+    engagement_id: uuid.UUID,
+    version: int | None = None,
+    name: str | None = None,
+    client: str | None = None,
+    question: str | None = None,
+    language: str | None = None,
+    is_archived: bool | None = None,
+) -> Engagement:
+    """Change what is given and leave the rest; ``version`` refuses to overwrite."""
+    engagement = read.engagement(actor, engagement_id)
+    workspace = _locked(actor, Action.EDIT, engagement.workspace_id)
+    engagement = Engagement.objects.select_for_update().get(pk=engagement_id)
+    _check_version(engagement.version, version)
+    changed = _fill(
+        engagement,
+        name=name,
+        client=client,
+        question=question,
+        language=language,
+        is_archived=is_archived,
+    )
+    if changed:
+        engagement.version += 1
+        engagement.save()
+        note(
+            actor=actor,
+            workspace=workspace,
+            action="engagement_edited",
+            target=engagement,
+            name=engagement.name,
+            changed=changed,
+        )
+    engagement.workspace = workspace
+    return engagement
+
+
+def _fill(engagement: Engagement, **given: str | bool | None) -> dict[str, list[object]]:
+    """Set the checked values that are not None; return ``{field: [old, new]}`` of the changed."""
+    changed: dict[str, list[object]] = {}
+    for field, raw in given.items():
+        if raw is None:
+            continue
+        value = raw if isinstance(raw, bool) else _checked(field, raw)
+        old = getattr(engagement, field)
+        if old != value:
+            changed[field] = [old, value]
+            setattr(engagement, field, value)
+    return changed
+
+
+def _checked(field: str, raw: str) -> str:
+    if field == "question":
+        return _text(raw, field=field, limit=2000)
+    if field != "language":
+        return _line(raw, field=field, limit=160, is_required=field == "name")
+    if raw not in Language.values:
+        raise Invalid("unknown_language", gettext_noop("Choose one of the languages."), field=field)
+    return raw
+
+
+def _locked(actor: User, action: Action, workspace_id: uuid.UUID) -> Workspace:
+    """Lock the workspace row, so that roles hold still, then require the permission."""
+    workspace = Workspace.objects.select_for_update().filter(pk=workspace_id).first()
+    if workspace is None:
+        raise NotFound
+    require(actor, action, workspace)
+    return workspace
+
+
+def _announce(membership: Membership) -> None:
+    """Tell, once it is written, that a membership changed or ended."""
+    user_id = membership.user_id
+
+    def tell() -> None:
+        for listener in _listeners:
+            listener(user_id)
+
+    transaction.on_commit(tell)
+
+
+def _keep_an_owner(membership: Membership) -> None:
+    if membership.role != Role.OWNER:
+        return
+    others = Membership.objects.filter(workspace_id=membership.workspace_id, role=Role.OWNER)
+    if not others.exclude(pk=membership.pk).exists():
+        raise Conflict(
+            "last_owner",
+            gettext_noop("A workspace needs an owner. Make somebody else an owner first."),
+            field="role",
+        )
+
+
+def _check_version(current: int, expected: int | None) -> None:
+    if expected is not None and expected != current:
+        raise Conflict(
+            "stale_version",
+            gettext_noop("Somebody changed this meanwhile. Reload and try again."),
+            version=current,
+        )
+
+
+def _role(raw: str) -> Role:
+    if raw not in Role.values:
+        raise Invalid("unknown_role", gettext_noop("Choose one of the roles."), field="role")
+    return Role(raw)
+
+
+def _line(raw: str, *, field: str, limit: int, is_required: bool = True) -> str:
+    line = " ".join(raw.split())
+    if is_required and not line:
+        raise Invalid("missing", gettext_noop("This must not be empty."), field=field)
+    return _text(line, field=field, limit=limit)
+
+
+def _text(raw: str, *, field: str, limit: int) -> str:
+    text = raw.strip()
+    if "\x00" in text:
+        raise Invalid(
+            "forbidden_character",
+            gettext_noop("The text has a character that cannot be stored."),
+            field=field,
+        )
+    if len(text) > limit:
+        raise Invalid(
+            "too_long",
+            gettext_noop("At most {limit} characters; this has {length}."),
+            field=field,
+            limit=limit,
+            length=len(text),
+        )
+    return text

@@ -1,0 +1,1 @@
+"""Tests of Issuetrees; the folders mirror the package."""

@@ -1,0 +1,231 @@
+"""Trees over REST: commits, changes, records, history, undo."""
+
+import json
+import uuid
+from typing import Any
+
+import pytest
+
+from issuetrees.storage.base import new_id
+from tests.api.caller import Caller
+
+
+def add(title: str, parent_id: str | None = None) -> dict[str, Any]:
+    return {"kind": "add_node", "id": str(new_id()), "parent_id": parent_id, "title": title}
+
+
+@pytest.fixture
+def graph(caller: Caller, cast) -> dict[str, Any]:
+    made = caller.post(
+        f"engagements/{cast.engagement.pk}/graphs", {"kind": "issue_tree", "title": "Market"}
+    )
+    assert made.status_code == 201, made.content
+    found: dict[str, Any] = made.json()
+    return found
+
+
+def commit(caller: Caller, graph, commands, **body):
+    return caller.post(f"graphs/{graph['id']}/commits", {"commands": commands, **body})
+
+
+def test_a_graph_is_made_and_found_under_its_location(caller, cast):
+    made = caller.post(
+        f"engagements/{cast.engagement.pk}/graphs", {"kind": "stage_map", "title": " Map "}
+    )
+    assert made.status_code == 201
+    assert made["ETag"] == '"1"'
+    again = caller.client.get(made["Location"])
+    assert again.json() == made.json()
+    assert again.json()["title"] == "Map"
+
+
+def test_an_id_of_the_senders_is_taken_once(caller, cast):
+    path, graph_id = f"engagements/{cast.engagement.pk}/graphs", str(new_id())
+    body = {"id": graph_id, "kind": "issue_tree", "title": "Market"}
+    assert caller.post(path, body).json()["id"] == graph_id
+    again = caller.post(path, body)
+    assert (again.status_code, again.json()["code"]) == (409, "id_taken")
+
+
+def test_a_commit_answers_with_its_revision(caller, graph, cast):
+    root = add("Why?")
+    answer = commit(caller, graph, [root], base=0, key="k1")
+    assert answer.status_code == 201
+    revision = answer.json()
+    assert revision["revision"] == 1
+    assert revision["key"] == "k1"
+    assert revision["actor"] == {"id": str(cast.editor.pk), "name": "Editor"}
+    assert revision["commands"] == [root]
+    assert revision["change"]["nodes"]["added"][root["id"]]["title"] == "Why?"
+    assert commit(caller, graph, [root], base=0, key="k1").status_code == 200
+    assert commit(caller, graph, [root], base=0, key="k1").json() == revision
+
+
+def test_a_conflict_says_whose_change_it_was(caller, graph, client_of):
+    root = add("Why?")
+    commit(caller, graph, [root])
+    edit = {"kind": "edit_node", "id": root["id"], "fields": {"title": "Theirs"}}
+    commit(Caller(client_of("owner")), graph, [edit], base=1)
+    mine = {"kind": "edit_node", "id": root["id"], "fields": {"title": "Mine"}}
+    answer = commit(caller, graph, [mine], base=1)
+    assert answer.status_code == 409
+    assert answer["Content-Type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem["code"] == "conflict"
+    assert problem["details"] == {
+        "by": "Owner",
+        "revision": 2,
+        "part": "nodes",
+        "node_id": root["id"],
+        "field": "title",
+        "theirs": "Theirs",
+        "mine": "Mine",
+    }
+
+
+def test_changes_after_a_revision_lead_to_the_latest(caller, graph):
+    root = add("Why?")
+    commit(caller, graph, [root])
+    commit(caller, graph, [add("Price", root["id"])])
+    answer = caller.get(f"graphs/{graph['id']}/changes?after=1").json()
+    assert answer["revision"] == 2
+    assert answer["is_complete"] is True
+    assert [change["revision"] for change in answer["changes"]] == [2]
+    assert caller.get(f"graphs/{graph['id']}/changes?after=2").json()["changes"] == []
+
+
+def test_records_come_whole_and_only_when_they_changed(caller, graph):
+    root = add("Why?")
+    commit(caller, graph, [root])
+    answer = caller.get(f"graphs/{graph['id']}/records")
+    table = answer.json()
+    row = dict(zip(table["node_fields"], table["nodes"][0], strict=True))
+    assert (row["id"], row["title"], table["revision"]) == (root["id"], "Why?", 1)
+    tag = answer["ETag"]
+    path = f"graphs/{graph['id']}/records"
+    assert caller.get(path, headers={"If-None-Match": tag}).status_code == 304
+    commit(caller, graph, [add("Price", root["id"])])
+    assert caller.get(path, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_undo_is_a_revision_and_history_says_it_in_words(caller, graph):
+    root = add("Why?")
+    commit(caller, graph, [root])
+    child = add("Price", root["id"])
+    commit(caller, graph, [child])
+    answer = caller.post(f"graphs/{graph['id']}/undo", {"revision": 2})
+    assert answer.status_code == 201
+    assert list(answer.json()["change"]["nodes"]["removed"]) == [child["id"]]
+    history = caller.get(f"graphs/{graph['id']}/history").json()
+    assert [entry["summary"] for entry in history["items"]] == [
+        "Took back change 2",
+        "Added «Price»",
+        "Added «Why?»",
+    ]
+    assert history["next"] is None
+
+
+def test_undo_heeds_an_idempotency_key(caller, graph):
+    root = add("Why?")
+    commit(caller, graph, [root])
+    commit(caller, graph, [add("Price", root["id"])])
+    path, headers = f"graphs/{graph['id']}/undo", {"Idempotency-Key": "u-1"}
+    first = caller.post(path, {"revision": 2}, headers=headers)
+    assert caller.post(path, {"revision": 2}, headers=headers).json() == first.json()
+    reused = caller.post(path, {"revision": 1}, headers=headers)
+    assert (reused.status_code, reused.json()["code"]) == (409, "key_reused")
+
+
+def test_the_outline_preview_names_levels(caller):
+    answer = caller.post("outline", {"text": "Root\n  One\n  Two\n    Deeper"})
+    assert answer.status_code == 200
+    assert [(node["title"], node["depth"]) for node in answer.json()["nodes"]] == [
+        ("One", 1),
+        ("Two", 1),
+        ("Deeper", 2),
+    ]
+    assert answer.json()["title"] == "Root"
+
+
+def test_nothing_is_written_when_one_command_is_refused(caller, graph):
+    root = add("Why?")
+    lost = {"kind": "delete_node", "id": str(uuid.uuid4())}
+    answer = commit(caller, graph, [root, lost])
+    assert answer.status_code in {400, 409}
+    assert answer.json()["details"]["command"] == 2
+    assert caller.get(f"graphs/{graph['id']}").json()["revision"] == 0
+
+
+def test_editing_a_graph_needs_the_version_that_was_read(caller, graph):
+    path = f"graphs/{graph['id']}"
+    assert caller.patch(path, {"title": "A"}).status_code == 428
+    edited = caller.patch(path, {"title": "A"}, headers={"If-Match": '"1"'})
+    assert (edited.status_code, edited["ETag"]) == (200, '"2"')
+    stale = caller.patch(path, {"title": "B"}, headers={"If-Match": '"1"'})
+    assert (stale.status_code, stale.json()["code"]) == (412, "stale")
+    assert caller.patch(path, {"title": "B"}, headers={"If-Match": "*"}).status_code == 200
+    assert json.loads(caller.get(path).content)["title"] == "B"
+
+
+def test_findings_name_the_witness_and_are_sent_once(caller, graph):
+    root = add("How old are our customers?")
+    commands = [root, add("18-30", root["id"]), add("25-40", root["id"])]
+    commit(caller, graph, commands)
+    path = f"graphs/{graph['id']}/findings"
+    answer = caller.get(path)
+    disproved = [one for one in answer.json()["findings"] if one["verdict"] == "disproved"]
+    assert {one["node_id"] for one in disproved} == {root["id"]}
+    assert "25" in disproved[0]["message"]
+    assert caller.get(path, headers={"If-None-Match": answer["ETag"]}).status_code == 304
+
+
+def test_a_map_is_tidied_up_as_one_revision(caller, cast):
+    made = caller.post(
+        f"engagements/{cast.engagement.pk}/graphs", {"kind": "stage_map", "title": "Career"}
+    ).json()
+    path = f"graphs/{made['id']}/layout"
+    assert caller.post(path, {}).status_code == 204
+    stages = [
+        {"kind": "add_node", "id": str(new_id()), "node_kind": "stage", "title": title}
+        for title in ("Junior", "Senior")
+    ]
+    arrow = {"source_id": stages[0]["id"], "target_id": stages[1]["id"]}
+    commit(caller, made, [*stages, {"kind": "connect", "id": str(new_id()), **arrow}])
+    tidied = caller.post(path, {}).json()
+    assert tidied["revision"] == 2
+    moved = tidied["change"]["nodes"]["updated"]
+    assert moved[stages[0]["id"]]["x"][1] < moved[stages[1]["id"]]["x"][1]
+    assert (
+        caller.get(f"graphs/{made['id']}/links").json()["items"][0]["source_id"] == stages[0]["id"]
+    )
+
+
+def test_an_import_becomes_one_revision_once(caller, graph):
+    path, headers = f"graphs/{graph['id']}/imports", {"Idempotency-Key": "import-1"}
+    several = caller.post(path, {"text": "One\nTwo"})
+    assert (several.status_code, several.json()["details"]["field"]) == (400, "root")
+    text = {"text": "Root\n- One\n- Two\n  - Deeper"}
+    first = caller.post(path, text, headers=headers)
+    assert first.status_code == 201, first.content
+    again = caller.post(path, text, headers=headers)
+    assert again.json() == first.json()
+    assert again["Idempotent-Replay"] == "true"
+    nodes = caller.get(f"graphs/{graph['id']}/nodes").json()["items"]
+    assert sorted(node["title"] for node in nodes) == ["Deeper", "One", "Root", "Two"]
+    other = caller.post(path, {"text": "Something else"}, headers=headers)
+    assert (other.status_code, other.json()["code"]) == (409, "key_reused")
+
+
+def test_nodes_are_filtered(caller, graph, cast):
+    root = add("Why?")
+    mine = {**add("Price", root["id"]), "owner_id": str(cast.viewer.pk), "status": "answered"}
+    commit(caller, graph, [root, mine, add("Reach", root["id"])])
+    path = f"graphs/{graph['id']}/nodes"
+
+    def titles(query: str) -> list[str]:
+        return [node["title"] for node in caller.get(f"{path}?{query}").json()["items"]]
+
+    assert titles("status=answered") == ["Price"]
+    assert titles(f"owner_id={cast.viewer.pk}") == ["Price"]
+    assert titles(f"parent_id={root['id']}&status=open") == ["Reach"]
+    assert caller.get(f"{path}/{root['id']}").json()["title"] == "Why?"

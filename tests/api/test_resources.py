@@ -1,0 +1,267 @@
+"""The usual life of a resource: versions, replays, pages, downloads."""
+
+import uuid
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from issuetrees.api.models import IdempotentRequest
+from issuetrees.graphs import write as graphs
+from issuetrees.scoring import write as scoring
+from issuetrees.scoring.models import Goal
+from issuetrees.workspaces.models import Workspace
+from tests.api.caller import Caller
+from tests.api.world import PDF, Ids, make_export, make_ids, make_world
+from tests.cast import Cast
+
+MOST_QUERIES = 10
+
+
+@pytest.fixture
+def world(cast: Cast) -> Ids:
+    return make_world(cast)
+
+
+# --- Versions ----------------------------------------------------------------------------------
+
+
+def test_a_change_needs_the_version_that_was_read(caller: Caller, world: Ids) -> None:
+    path = f"goals/{world['goal_id']}"
+    tag = caller.get(path)["ETag"]
+    assert caller.get(path, headers={"If-None-Match": tag}).status_code == 304
+    assert caller.patch(path, {"title": "A"}).json()["code"] == "if_match_missing"
+    first = caller.patch(path, {"title": "A"}, headers={"If-Match": tag})
+    assert (first.status_code, first.json()["title"]) == (200, "A")
+    stale = caller.patch(path, {"title": "B"}, headers={"If-Match": tag})
+    assert (stale.status_code, stale.json()["code"]) == (412, "stale")
+    weak = caller.patch(path, {"title": "B"}, headers={"If-Match": f"W/{first['ETag']}"})
+    assert weak.status_code == 412
+    assert caller.delete(path, headers={"If-Match": tag}).status_code == 412
+    assert Goal.objects.get(pk=world["goal_id"]).title == "A"
+
+
+def test_what_was_deleted_comes_back(caller: Caller, world: Ids) -> None:
+    path = f"goals/{world['goal_id']}"
+    deleted = caller.delete(path, headers={"If-Match": "*"}).json()
+    assert caller.get(path).status_code == 404
+    back = caller.post(f"deletions/{deleted['id']}/restore").json()
+    assert (back["kind"], back["id"]) == ("goal", world["goal_id"])
+    assert caller.get(f"criteria/{world['criterion_id']}").status_code == 200
+
+
+# --- Sent twice --------------------------------------------------------------------------------
+
+
+def test_a_request_sent_twice_works_once(caller: Caller, world: Ids) -> None:
+    path, headers = f"engagements/{world['engagement_id']}/goals", {"Idempotency-Key": "g-1"}
+    first = caller.post(path, {"title": "Once"}, headers=headers)
+    again = caller.post(path, {"title": "Once"}, headers=headers)
+    assert (again.status_code, again.json()) == (201, first.json())
+    assert again["Location"] == first["Location"]
+    assert again["ETag"] == first["ETag"]
+    assert again["Idempotent-Replay"] == "true"
+    assert Goal.objects.filter(title="Once").count() == 1
+
+
+def test_a_key_is_good_for_one_request_of_one_person(
+    caller: Caller, world: Ids, client_of: Any
+) -> None:
+    path, headers = f"engagements/{world['engagement_id']}/goals", {"Idempotency-Key": "g-1"}
+    caller.post(path, {"title": "One"}, headers=headers)
+    for other_path, title in ((path, "Other"), (f"goals/{world['goal_id']}/criteria", "One")):
+        refused = caller.post(other_path, {"title": title}, headers=headers)
+        assert (refused.status_code, refused.json()["code"]) == (409, "key_reused")
+    owner = Caller(client_of("owner"))
+    assert owner.post(path, {"title": "Other"}, headers=headers).status_code == 201
+    bad = caller.post(path, {"title": "x"}, headers={"Idempotency-Key": "a b"})
+    assert bad.json()["details"]["field"] == "Idempotency-Key"
+
+
+def test_a_refused_request_may_be_repaired_under_its_key(caller: Caller, world: Ids) -> None:
+    path, headers = f"engagements/{world['engagement_id']}/goals", {"Idempotency-Key": "g-1"}
+    body = {"title": "x", "node_id": str(uuid.uuid4())}
+    assert caller.post(path, body, headers=headers).status_code == 400
+    assert IdempotentRequest.objects.count() == 0
+    assert caller.post(path, {"title": "x"}, headers=headers).status_code == 201
+
+
+# --- Pages -------------------------------------------------------------------------------------
+
+
+def test_pages_lead_from_one_to_the_next(caller: Caller, cast: Cast, world: Ids) -> None:
+    made = [
+        scoring.create_initiative(
+            actor=cast.owner, engagement_id=cast.engagement.pk, title=f"Initiative {number}"
+        )
+        for number in range(6)
+    ]
+    address: str | None = (
+        f"/api/v1/engagements/{world['engagement_id']}/initiatives?page_size=3&state=proposed"
+    )
+    seen, pages = [], 0
+    while address:
+        page = caller.client.get(address).json()
+        if pages == 0:  # what is added while one reads comes last and is not skipped
+            made.append(
+                scoring.create_initiative(
+                    actor=cast.owner, engagement_id=cast.engagement.pk, title="Late"
+                )
+            )
+        seen += [item["id"] for item in page["items"]]
+        address, pages = page["next"], pages + 1
+    assert pages == 3
+    assert seen == [world["initiative_id"], *(str(row.pk) for row in made)]
+
+
+def test_history_comes_newest_first_in_pages(caller: Caller, world: Ids) -> None:
+    path = f"graphs/{world['graph_id']}/history?page_size=1"
+    first = caller.get(path).json()
+    second = caller.client.get(first["next"]).json()
+    numbers = [item["revision"] for page in (first, second) for item in page["items"]]
+    assert numbers == [2, 1]
+    assert second["next"] is None
+
+
+# --- Queries -----------------------------------------------------------------------------------
+
+LISTS = [
+    "workspaces",
+    "engagements",
+    "workspaces/{workspace_id}/members",
+    "workspaces/{workspace_id}/invitations",
+    "workspaces/{workspace_id}/audit",
+    "engagements/{engagement_id}/graphs",
+    "graphs/{graph_id}/nodes",
+    "graphs/{graph_id}/records",
+    "graphs/{graph_id}/history",
+    "graphs/{graph_id}/changes",
+    "graphs/{graph_id}/findings",
+    "engagements/{engagement_id}/goals",
+    "engagements/{engagement_id}/criteria",
+    "engagements/{engagement_id}/gates",
+    "engagements/{engagement_id}/verdicts",
+    "engagements/{engagement_id}/initiatives",
+    "engagements/{engagement_id}/assessors",
+    "engagements/{engagement_id}/scores",
+    "engagements/{engagement_id}/reports",
+    "reports/{report_id}/exports",
+]
+
+
+def grow(cast: Cast, world: Ids) -> None:
+    """Add three more of everything."""
+    here: dict[str, Any] = {"actor": cast.owner, "engagement_id": cast.engagement.pk}
+    graph_id = uuid.UUID(world["graph_id"])
+    for title in ("A", "B", "C"):
+        graphs.create_graph(kind="issue_tree", title=title, **here)
+        node = {"kind": "add_node", "id": make_ids(1)[0], "parent_id": world["parent_id"]}
+        graphs.commit(graph_id=graph_id, commands=[{**node, "title": title}], actor=cast.owner)
+        goal = scoring.create_goal(title=title, **here)
+        criterion = scoring.create_criterion(actor=cast.owner, goal_id=goal.pk, title=title)
+        initiative = scoring.create_initiative(title=title, **here)
+        assessor = scoring.create_assessor(name=title, **here)
+        gate = scoring.create_gate(title=title, **here)
+        scoring.decide_gate(
+            actor=cast.editor, gate_id=gate.pk, initiative_id=initiative.pk, verdict="pass"
+        )
+        scoring.set_score(
+            actor=cast.owner,
+            initiative_id=initiative.pk,
+            criterion_id=criterion.pk,
+            assessor_id=assessor.pk,
+            value=1,
+        )
+        make_export(cast.owner, uuid.UUID(world["report_id"]))
+        Workspace.objects.create(name=title).memberships.create(user=cast.owner, role="owner")
+
+
+def test_lists_take_a_constant_number_of_queries(client_of: Any, cast: Cast, world: Ids) -> None:
+    owner = Caller(client_of("owner"))
+
+    def count(path: str) -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            assert owner.get(path.format(**world)).status_code == 200
+        return len(queries)
+
+    before = {path: count(path) for path in LISTS}
+    grow(cast, world)
+    assert {path: count(path) for path in LISTS} == before
+    assert max(before.values()) <= MOST_QUERIES, before
+
+
+# --- Exports -----------------------------------------------------------------------------------
+
+
+def test_an_export_is_asked_for_and_downloaded(caller: Caller, world: Ids) -> None:
+    asked = caller.post(f"reports/{world['report_id']}/exports", {"format": "pdf"})
+    assert asked.status_code == 202
+    export = caller.client.get(asked["Location"]).json()
+    assert (export["state"], export["download"]) == ("queued", None)
+    early = caller.get(f"exports/{export['id']}/file")
+    assert (early.status_code, early.json()["code"]) == (409, "not_ready")
+    cancelled = caller.post(f"exports/{export['id']}/cancel").json()
+    assert cancelled["state"] == "cancelled"
+    assert caller.post(f"exports/{export['id']}/retry").json()["state"] == "queued"
+
+
+def test_the_file_comes_with_its_name(caller: Caller, world: Ids) -> None:
+    done = caller.get(f"exports/{world['export_id']}").json()
+    answer = caller.client.get(done["download"])
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"].startswith("attachment; filename")
+    assert answer["ETag"] == f'"{done["digest"]}"'
+    assert answer.getvalue() == PDF
+
+
+# --- Results -----------------------------------------------------------------------------------
+
+
+def test_results_rank_and_name_what_is_missing(caller: Caller, cast: Cast, world: Ids) -> None:
+    scoring.create_initiative(actor=cast.owner, engagement_id=cast.engagement.pk, title="Bare")
+    found = caller.get(f"engagements/{world['engagement_id']}/results").json()
+    best, bare = found["initiatives"]
+    assert best["rank"] == {"first": 1, "last": 1}
+    assert best["total"] == pytest.approx(75)
+    assert best["gates"][0]["verdict"] == "pass"
+    assert (bare["rank"], bare["total"]) == (None, None)
+    assert bare["missing"] == [
+        {
+            "criterion_id": world["criterion_id"],
+            "assessor_id": world["assessor_id"],
+            "reason": "not_scored",
+        }
+    ]
+    assert "Bare" in found["notices"][-1]["message"]
+
+
+def test_results_without_weights_are_a_conflict(caller: Caller, world: Ids) -> None:
+    caller.patch(f"goals/{world['goal_id']}", {"weight": 0}, headers={"If-Match": "*"})
+    answer = caller.get(f"engagements/{world['engagement_id']}/results")
+    assert answer.status_code == 409
+
+
+# --- People ------------------------------------------------------------------------------------
+
+
+def test_an_invitation_is_shown_once_and_accepted(client_of: Any, cast: Cast) -> None:
+    owner, outsider = Caller(client_of("owner")), Caller(client_of("outsider"))
+    path = f"workspaces/{cast.workspace.pk}/invitations"
+    made = owner.post(path, {"role": "viewer", "days": 3}).json()
+    listed = owner.get(path).json()["items"]
+    assert [item["id"] for item in listed] == [made["id"]]
+    assert "token" not in listed[0]
+    joined = outsider.post("invitations/accept", {"token": made["token"]}).json()
+    assert (joined["role"], joined["user"]["name"]) == ("viewer", "Outsider")
+    assert outsider.get(f"engagements/{cast.engagement.pk}").status_code == 200
+
+
+def test_the_last_owner_stays(client_of: Any, cast: Cast) -> None:
+    owner = Caller(client_of("owner"))
+    path = f"members/{cast.membership('owner').pk}"
+    assert owner.delete(path).json()["code"] == "last_owner"
+    changed = owner.patch(path, {"role": "viewer"}, headers={"If-Match": "*"})
+    assert (changed.status_code, changed.json()["code"]) == (409, "last_owner")

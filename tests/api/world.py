@@ -1,0 +1,99 @@
+"""One of everything in the cast's engagement, by the names that paths and bodies use."""
+
+import hashlib
+import uuid
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from issuetrees.accounts.models import User
+from issuetrees.graphs import write as graphs
+from issuetrees.reports import write as reports
+from issuetrees.reports.models import ExportState
+from issuetrees.scoring import write as scoring
+from issuetrees.storage.base import new_id
+from issuetrees.workspaces import write as workspaces
+from tests.cast import Cast
+
+Ids = dict[str, str]
+PDF = b"%PDF-1.7 not a long one"
+
+
+def make_world(cast: Cast) -> Ids:
+    """Fill the engagement and return ``{"goal_id": …, "graph_id": …, …}``."""
+    owner, engagement_id = cast.owner, cast.engagement.pk
+    root, child = make_ids(2)
+    graph = graphs.create_graph(
+        actor=owner, engagement_id=engagement_id, kind="issue_tree", title="Market"
+    )
+    add(owner, graph.pk, root, None, "Why do sales fall?")
+    add(owner, graph.pk, child, root, "Is it the price?")
+    goal = scoring.create_goal(actor=owner, engagement_id=engagement_id, title="Grow", weight=2)
+    criterion = scoring.create_criterion(actor=owner, goal_id=goal.pk, title="Reach")
+    gate = scoring.create_gate(actor=owner, engagement_id=engagement_id, title="Legal")
+    initiative = scoring.create_initiative(
+        actor=owner, engagement_id=engagement_id, title="Loyalty card"
+    )
+    assessor = scoring.create_assessor(
+        actor=owner, engagement_id=engagement_id, name="Carol", user_id=cast.commenter.pk
+    )
+    score = scoring.set_score(
+        actor=owner,
+        initiative_id=initiative.pk,
+        criterion_id=criterion.pk,
+        assessor_id=assessor.pk,
+        value=3,
+    )
+    assert score is not None
+    scoring.decide_gate(actor=owner, gate_id=gate.pk, initiative_id=initiative.pk, verdict="pass")
+    doomed = scoring.create_goal(actor=owner, engagement_id=engagement_id, title="Gone")
+    deletion = scoring.delete_goal(actor=owner, goal_id=doomed.pk)
+    report = reports.create_report(actor=owner, engagement_id=engagement_id, title="Findings")
+    invitation, _ = workspaces.invite(
+        actor=owner, workspace_id=cast.workspace.pk, role="viewer", days=7
+    )
+    return {
+        "workspace_id": str(cast.workspace.pk),
+        "engagement_id": str(engagement_id),
+        "member_id": str(cast.membership("viewer").pk),
+        "invitation_id": str(invitation.pk),
+        "graph_id": str(graph.pk),
+        "node_id": child,
+        "parent_id": root,
+        "goal_id": str(goal.pk),
+        "criterion_id": str(criterion.pk),
+        "gate_id": str(gate.pk),
+        "initiative_id": str(initiative.pk),
+        "assessor_id": str(assessor.pk),
+        "score_id": str(score.pk),
+        "deletion_id": str(deletion.pk),
+        "report_id": str(report.pk),
+        "export_id": str(make_export(owner, report.pk)),
+        "owner_id": str(owner.pk),
+        "user_id": str(cast.editor.pk),
+    }
+
+
+def make_ids(count: int) -> list[str]:
+    return [str(new_id()) for _ in range(count)]
+
+
+def add(
+    actor: User, graph_id: uuid.UUID, node_id: str, parent_id: str | None, title: str, **fields: Any
+) -> None:
+    """Commit one new node."""
+    command = {"kind": "add_node", "id": node_id, "parent_id": parent_id, "title": title, **fields}
+    graphs.commit(graph_id=graph_id, commands=[command], actor=actor)
+
+
+def make_export(actor: User, report_id: uuid.UUID) -> uuid.UUID:
+    """Make an export that is done, with a file."""
+    export, _ = reports.request_export(actor=actor, report_id=report_id)
+    export.file.save("report.pdf", ContentFile(PDF), save=False)
+    export.state, export.progress = ExportState.DONE, 100
+    export.file_name, export.size = "Report «Рост».pdf", len(PDF)
+    export.digest = hashlib.sha256(PDF).hexdigest()
+    export.started_at = export.finished_at = timezone.now()
+    export.save()
+    return export.pk

@@ -1,0 +1,1 @@
+"""Benchmarks: ``./run bench`` prints figures as ratios measured in one run."""

@@ -1,0 +1,81 @@
+"""Writes what a benchmark needs; prints ids and tokens as JSON. Run by ``Stack.seed``."""
+
+import json
+import os
+import random
+import sys
+from typing import Any
+
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "issuetrees.settings")
+WORDS = (
+    "goal brand audience reach trust price channel family weekend city idea budget risk team "
+    "цель бренд аудитория охват доверие цена канал семья выходные город идея бюджет риск команда"
+).split()
+
+
+def title(choose: random.Random) -> str:
+    """Return a question of 4 to 12 words, half of them Cyrillic."""
+    return " ".join(choose.choices(WORDS, k=choose.randint(4, 12))).capitalize() + "?"
+
+
+def outline(size: int, new_id: Any, seed: int = 1) -> list[dict[str, Any]]:
+    """Return the lines of a tree of ``size`` nodes, at most 6 levels deep and 12 wide."""
+    choose = random.Random(seed)
+    lines: list[dict[str, Any]] = [{"id": str(new_id()), "depth": 0, "title": title(choose)}]
+    depth = 0
+    while len(lines) < size:
+        depth = min(6, max(1, depth + choose.choice([1, 1, 0, 0, -1, -2])))
+        lines.append({"id": str(new_id()), "depth": depth, "title": title(choose)})
+    return lines
+
+
+def write(*, people: int = 1, nodes: int = 0, reports: int = 0) -> dict[str, Any]:
+    """Make people with tokens in one workspace, a tree, and reports; return their ids."""
+    from issuetrees.accounts.models import User
+    from issuetrees.accounts.write import create_token
+    from issuetrees.graphs import write as graphs
+    from issuetrees.reports import write as report_writes
+    from issuetrees.storage.base import new_id
+    from issuetrees.workspaces import write as workspaces
+    from issuetrees.workspaces.models import Membership
+
+    users = [
+        User.objects.create_user(f"person{i}@example.org", None, name=f"Person {i}")
+        for i in range(people)
+    ]
+    owner = users[0]
+    workspace = workspaces.create_workspace(actor=owner, name="Bench")
+    for user in users[1:]:
+        Membership.objects.create(workspace=workspace, user=user, role="editor")
+    engagement = workspaces.create_engagement(
+        actor=owner, workspace_id=workspace.pk, name="Bench", client="", question="", language="en"
+    )
+    graph = graphs.create_graph(
+        engagement_id=engagement.pk, kind="issue_tree", title="Bench", actor=owner
+    )
+    lines = outline(nodes, new_id) if nodes else []
+    if lines:
+        paste = {"kind": "paste_outline", "parent_id": None, "before_id": None, "nodes": lines}
+        graphs.commit(graph_id=graph.pk, commands=[paste], actor=owner)
+    scopes = ["read", "write", "export"]
+    tokens = [
+        create_token(actor=user, name="bench", scopes=scopes, expires_at=None)[1] for user in users
+    ]
+    made = [
+        report_writes.create_report(actor=owner, engagement_id=engagement.pk, title=f"Report {i}")
+        for i in range(reports)
+    ]
+    return {
+        "tokens": tokens,
+        "engagement": str(engagement.pk),
+        "graph": str(graph.pk),
+        "nodes": [line["id"] for line in lines],
+        "reports": [str(report.pk) for report in made],
+    }
+
+
+if __name__ == "__main__":
+    django.setup()
+    print(json.dumps(write(**json.loads(sys.argv[1]))))  # noqa: T201 - the caller reads it

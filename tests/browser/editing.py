@@ -1,0 +1,101 @@
+"""What the editor's tests share: making a tree, reading what is drawn and what is stored."""
+
+from typing import Any
+
+MAKE = """async ([kind, title, nodes]) => {
+  const token = document.querySelector('meta[name=csrf-token]').content;
+  const send = async (url, body) => {
+    const reply = await fetch(url, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', 'X-CSRFToken': token},
+      body: JSON.stringify(body),
+    });
+    if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`);
+    return reply.json();
+  };
+  const link = document.querySelector('a[href^="/engagements/"]');
+  const engagement = link.getAttribute('href').split('/')[2];
+  const graph = await send(`/api/v1/engagements/${engagement}/graphs`, {kind, title});
+  if (nodes.length) {
+    await send(`/api/v1/graphs/${graph.id}/commits`, {commands: [
+      {kind: 'paste_outline', parent_id: null, before_id: null,
+       nodes: nodes.map(([depth, title]) => ({id: crypto.randomUUID(), depth, title}))},
+    ]});
+  }
+  return graph.id;
+}"""
+
+
+def outline_nodes(text: str) -> list[tuple[int, str]]:
+    """Read a tree that is written as indented text, two spaces a level."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    margin = min(len(line) - len(line.lstrip()) for line in lines)
+    return [((len(line) - len(line.lstrip()) - margin) // 2, line.strip()) for line in lines]
+
+
+def make_graph(page: Any, text: str = "", kind: str = "issue_tree") -> str:
+    """Make a tree or map from indented text; return the address of its page."""
+    page.goto("/")
+    nodes = outline_nodes(text) if text else []
+    graph_id = page.evaluate(MAKE, [kind, nodes[0][1] if nodes else "Map", nodes])
+    return f"/graphs/{graph_id}/"
+
+
+def open_graph(page: Any, address: str) -> None:
+    """Open a graph and wait until the editor has taken the keys."""
+    page.goto(address)
+    page.locator(".boxes:focus").wait_for(state="attached")
+
+
+def stored(page: Any) -> str:
+    """Return the tree as the server holds it, as indented text."""
+    graph_id = page.url.split("/graphs/")[1].split("/")[0]
+    table = page.evaluate(f"fetch('/api/v1/graphs/{graph_id}/records').then((r) => r.json())")
+    names = table["node_fields"]
+    depth: dict[str | None, int] = {None: -1}
+    lines = []
+    for row in table["nodes"]:
+        record = dict(zip(names, row, strict=True))
+        depth[record["id"]] = depth[record["parent_id"]] + 1
+        lines.append("  " * depth[record["id"]] + record["title"])
+    return "\n".join(lines)
+
+
+def drawn(page: Any) -> str:
+    """Return the tree as the outline view shows it, as indented text."""
+    return str(
+        page.evaluate(
+            """() => {
+              document.querySelector('[data-view=outline]').click();
+              const lines = [...document.querySelectorAll('.outline-item')].map(
+                (item) => '  '.repeat(item.dataset.level - 1)
+                  + item.querySelector('.outline-text').textContent);
+              document.querySelector('[data-view=tree]').click();
+              return lines.join('\\n');
+            }"""
+        )
+    )
+
+
+def saved(page: Any) -> None:
+    """Wait until the editor says that everything is saved."""
+    page.locator("#save-state", has_text="All changes saved").wait_for()
+
+
+def select(page: Any, title: str) -> None:
+    """Click on the box with this title."""
+    page.locator(".node", has_text=title).first.click()
+
+
+def settle(page: Any) -> str:
+    """Wait for the last save, check that both sides hold the same tree, return it."""
+    page.wait_for_timeout(80)
+    saved(page)
+    found = stored(page)
+    assert drawn(page) == found
+    return found
+
+
+def tree(text: str) -> str:
+    """Return indented text without its common margin."""
+    return "\n".join("  " * depth + title for depth, title in outline_nodes(text))

@@ -1,0 +1,249 @@
+"""Reports in a real browser: from sign-in to a PDF that is read, and the composer on the way."""
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from tests.browser.axe import violations
+from tests.browser.conftest import ROOT, Server
+
+pytestmark = pytest.mark.browser
+Person = Callable[..., Any]
+WIDE = {"width": 1440, "height": 900}
+EXPORT_SECONDS = 90
+
+
+@pytest.fixture
+def worker(server: Server) -> Iterator[None]:
+    """The background worker beside the server."""
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "up", "--only", "worker"],
+        cwd=ROOT,
+        env=server.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    yield
+    process.terminate()
+    process.wait(timeout=30)
+
+
+@pytest.fixture
+def page(sign_in: Person) -> Any:
+    """The composer of a new report of the sample engagement."""
+    page = sign_in(viewport=WIDE)
+    open_reports(page, "Brand marketing", "Reports")
+    page.get_by_role("link", name="New report").click()
+    page.fill("[name=title]", "Steering committee")
+    page.get_by_role("button", name="Start the report").click()
+    page.locator("#facts-cover", has_text="page").wait_for()
+    return page
+
+
+def open_reports(page: Any, engagement: str, place: str) -> None:
+    page.goto("/")
+    page.get_by_role("link", name=engagement).first.click()
+    page.locator(".rail").get_by_role("link", name=place, exact=True).first.click()
+
+
+def saved(page: Any, form: str) -> None:
+    """Wait until the words beside a field say so."""
+    page.locator(f"{form} [data-save-state]", has_text="Saved").wait_for()
+
+
+def sections(page: Any) -> list[str]:
+    return [str(name) for name in page.locator("[data-section-name]").all_inner_texts()]
+
+
+def squeezed(text: str) -> str:
+    """Return a text without what typesetting adds: spaces, breaks, soft hyphens."""
+    return "".join(text.replace("\u00ad", "").replace("-", "").split())
+
+
+CASES = (
+    (
+        "anna@example.org",
+        "Brand marketing",
+        "Brand marketing that keeps its word",
+        "Start with the festival of city yards, in June.",
+    ),
+    (
+        "anna.ru@example.org",
+        "Бренд-маркетинг",
+        "Бренд-маркетинг, который держит слово",
+        "Начать с фестиваля городских дворов, в июне.",
+    ),
+)
+
+
+@pytest.mark.timeout(300)
+def test_from_sign_in_to_a_pdf_in_the_hand(sign_in: Person, worker: None) -> None:
+    for email, engagement, title, answer in CASES:
+        export_and_read(sign_in, email, engagement, title, answer)
+
+
+def export_and_read(sign_in: Person, email: str, engagement: str, title: str, answer: str) -> None:
+    page = sign_in(email, viewport=WIDE, accept_downloads=True)
+    page.goto("/")
+    page.get_by_role("link", name=engagement).first.click()
+    page.locator('.rail a[href$="/reports/"]').first.click()
+    page.get_by_role("link", name=title).click()
+    page.fill("#id_answer", answer)
+    page.locator("[data-export] button").dblclick()
+    row = page.locator("#export-list > li").first
+    row.locator("progress").wait_for()
+    row.locator("a[download]").wait_for(timeout=EXPORT_SECONDS * 1000)
+    assert page.locator("#export-list > li").count() == 1
+    with page.expect_download() as download:
+        row.locator("a[download]").click()
+    assert download.value.suggested_filename.startswith(title[:12])
+    reader = PdfReader(io.BytesIO(Path(download.value.path()).read_bytes()))
+    text = squeezed(" ".join(sheet.extract_text() for sheet in reader.pages))
+    assert len(reader.pages) >= 6
+    assert squeezed(title) in text
+    assert squeezed(answer) in text
+    assert str(len(reader.pages)) in row.inner_text()
+    page.reload()
+    assert page.locator("#export-list a[download]").count() == 1
+    assert page.input_value("#id_answer") == answer
+
+
+def test_cancelled_export_can_be_tried_again(page: Any) -> None:
+    page.get_by_role("button", name="Export PDF").click()
+    row = page.locator("#export-list > li")
+    row.get_by_text("Waiting for its turn").wait_for()
+    page.wait_for_timeout(1300)
+    row.get_by_role("button", name="Cancel").click()
+    row.get_by_text("Export cancelled").wait_for()
+    assert page.locator("#export-said").inner_text() == "The export is cancelled."
+    row.get_by_role("button", name="Try again").click()
+    row.get_by_text("Waiting for its turn").wait_for()
+    row.get_by_role("button", name="Cancel").click()
+    row.get_by_text("Export cancelled").wait_for()
+    page.get_by_role("button", name="Export PDF").click()
+    page.locator("#export-list > li >> nth=1").wait_for()
+
+
+def test_sections_are_moved_by_keys_and_by_the_pointer(page: Any) -> None:
+    before = sections(page)
+    page.focus("#down-tree")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    tree = before.index("Issue tree")
+    assert sections(page).index("Issue tree") == tree + 2
+    assert page.evaluate("document.activeElement.id") == "down-tree"
+    said = f"«Issue tree» is now {tree + 3} of {len(before)}"
+    assert page.locator("[data-section-said]").inner_text() == said
+    grip = page.locator("[data-section]", has_text="Issue tree").locator("[data-grip]")
+    start, end = grip.bounding_box(), page.locator("[data-section]").nth(1).bounding_box()
+    page.mouse.move(start["x"] + 5, start["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 5, start["y"] - 30, steps=4)
+    page.mouse.move(start["x"] + 5, end["y"] + 4, steps=6)
+    page.mouse.up()
+    saved(page, "#sections")
+    moved = sections(page)
+    assert moved.index("Issue tree") == 1
+    page.reload()
+    assert sections(page) == moved
+
+
+def test_escape_puts_a_dragged_section_back(page: Any) -> None:
+    before = sections(page)
+    grip = page.locator("[data-grip]").nth(4).bounding_box()
+    page.mouse.move(grip["x"] + 5, grip["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(grip["x"] + 5, grip["y"] - 120, steps=6)
+    assert sections(page) != before
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert sections(page) == before
+
+
+def test_the_pages_follow_the_choice_of_sections(page: Any) -> None:
+    assert "about" in page.locator("#outline-total").inner_text().lower()
+    printed = page.get_attribute("#title-goals", "placeholder")
+    assert "weighs most" in printed
+    page.fill("#title-goals", "What we judge by")
+    page.locator("#facts-goals[data-title^='What']").wait_for()
+    page.uncheck("#on-goals")
+    page.locator("#facts-goals[data-title='']").wait_for(state="attached")
+    assert not page.locator("#title-goals").is_visible()
+
+
+def test_two_people_in_one_text_lose_nothing(page: Any, sign_in: Person) -> None:
+    other = sign_in(viewport=WIDE)
+    other.goto(page.url)
+    other.fill("#id_situation", "Sales fall.")
+    other.press("#id_situation", "Tab")
+    saved(other, ".is-situation")
+    page.fill("#id_situation", "Sales fall since March.")
+    page.press("#id_situation", "Tab")
+    clash = page.locator(".is-situation .clash")
+    clash.get_by_text("Sales fall.", exact=True).wait_for()
+    assert page.input_value("#id_situation") == "Sales fall since March."
+    clash.get_by_role("button", name="Keep mine").click()
+    saved(page, ".is-situation")
+    other.fill("#id_situation", "Sales rise.")
+    other.press("#id_situation", "Tab")
+    other.locator(".is-situation").get_by_role("button", name="Take theirs").click()
+    assert other.input_value("#id_situation") == "Sales fall since March."
+    other.reload()
+    assert other.input_value("#id_situation") == "Sales fall since March."
+
+
+def test_text_survives_a_lost_connection(page: Any) -> None:
+    page.context.set_offline(True)
+    page.fill("#id_answer", "Written in a tunnel.")
+    page.press("#id_answer", "Tab")
+    page.get_by_text("Not saved: no connection. Your text stays here.").wait_for()
+    page.context.set_offline(False)
+    saved(page, ".is-answer")
+    page.reload()
+    assert page.input_value("#id_answer") == "Written in a tunnel."
+
+
+def test_what_is_typed_before_the_scripts_have_come_is_saved(page: Any) -> None:
+    late: list[Any] = []
+    page.route("**/js/report_saving*.js", lambda route: late.append(route))  # noqa: PLW0108 - a plain method is not taken
+    page.reload(wait_until="commit")
+    page.fill("#id_situation", "Typed early")
+    assert late, "the script has not been asked for yet, or is not held back"
+    late[0].continue_()
+    page.get_by_text("Saved", exact=True).wait_for()
+    page.unroute("**/js/report_saving*.js")
+    page.reload()
+    assert page.input_value("#id_situation") == "Typed early"
+
+
+def test_a_title_is_needed(page: Any) -> None:
+    page.fill("#id_title", " ")
+    page.press("#id_title", "Tab")
+    page.get_by_text("Give the report a title.").wait_for()
+    page.fill("#id_title", "Final report")
+    page.press("#id_title", "Tab")
+    saved(page, ".is-title")
+    assert page.locator("h1").inner_text() == "Final report"
+    assert page.get_by_text("Give the report a title.").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, {"width": 390, "height": 844}], ids=["desk", "phone"])
+def test_pages_are_accessible_and_fit(sign_in: Person, scheme: str, size: dict[str, int]) -> None:
+    page = sign_in(viewport=size, color_scheme=scheme)
+    open_reports(page, "Brand marketing", "Overview")
+    reports = page.locator('.rail a[href$="/reports/"]').first.get_attribute("href")
+    page.goto(reports)
+    composer = page.locator("main .rows a.row").first.get_attribute("href")
+    for address in (reports, f"{reports}new/", composer):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+        assert violations(page) == []
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, address

@@ -1,0 +1,231 @@
+"""Goals, initiatives, scores and the ranking in a real browser."""
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+NEW_ENGAGEMENT = """async (name) => {
+  const token = document.querySelector('meta[name=csrf-token]').content;
+  const links = [...document.querySelectorAll('a[href^="/workspaces/"]')];
+  const link = links.find((one) => /[0-9a-f]{8}-[0-9a-f-]{27}/.test(one.href));
+  const workspace = link.getAttribute('href').split('/')[2];
+  const reply = await fetch(`/workspaces/${workspace}/engagements/new/`, {
+    method: 'POST',
+    headers: {'X-CSRFToken': token},
+    body: new URLSearchParams({name, language: 'en', client: '', question: ''}),
+  });
+  return new URL(reply.url).pathname;
+}"""
+SEND = """async ([url, values]) => {
+  const token = document.querySelector('meta[name=csrf-token]').content;
+  const reply = await fetch(url, {
+    method: 'POST', headers: {'X-CSRFToken': token}, body: new URLSearchParams(values),
+  });
+  if (!reply.ok) throw new Error(`${url}: ${reply.status}`);
+}"""
+
+
+@pytest.fixture
+def page(sign_in) -> "Page":
+    page: Page = sign_in()
+    address = page.evaluate(NEW_ENGAGEMENT, "Scored in a browser")
+    page.goto(address)
+    return page
+
+
+def _place(page: "Page", name: str) -> None:
+    page.locator(f".rail a:has-text('{name}')").first.click()
+    page.wait_for_load_state("networkidle")
+
+
+def _prepare(page: "Page") -> str:
+    """A goal with a rubric and a number, three initiatives, one assessor; return the address."""
+    here = page.url
+    page.evaluate(SEND, [f"{here}goals/new/", {"title": "Be known", "weight": "1"}])
+    _place(page, "Goals")
+    goal = page.locator("section.goal").get_attribute("data-key")
+    levels = {
+        f"level-{i}-{part}": value
+        for i, (number, title) in enumerate([("0", "None"), ("2", "Some"), ("4", "Strong")])
+        for part, value in (("value", number), ("title", title), ("description", ""))
+    }
+    base = {"direction": "more", "weight": "1"}
+    for fields in (
+        {"title": "Talk", "kind": "rubric", **levels},
+        {"title": "Reach", "kind": "number", "low": "0", "high": "10"},
+    ):
+        page.evaluate(SEND, [f"/goals/{goal}/criteria/new/", {**base, **fields}])
+    text = "City festival\nPodcast\nLimited edition"
+    page.evaluate(SEND, [f"{here}initiatives/paste/", {"text": text, "confirm": "1"}])
+    page.evaluate(SEND, [f"{here}assessors/new/", {"name": "Vera", "weight": "1"}])
+    return here
+
+
+def _saved(page: "Page") -> None:
+    page.locator("[data-save-state]:has-text('All scores saved')").wait_for()
+
+
+def _grid(page: "Page") -> list[list[str]]:
+    lines: list[list[str]] = page.evaluate(
+        "() => [...document.querySelectorAll('.grid tbody tr')]"
+        ".map((line) => [...line.querySelectorAll('td')].map((cell) => cell.textContent))"
+    )
+    return lines
+
+
+def test_goals_are_written_in_place_and_undone(page):
+    _place(page, "Goals")
+    page.get_by_role("link", name="Write the first goal").click()
+    page.get_by_label("Goal", exact=True).fill("People under 30 know us")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="People under 30 know us").wait_for()
+    page.locator(".page-actions").get_by_role("link", name="Add a goal").wait_for()
+    page.get_by_role("link", name=re.compile("Add a criterion")).click()
+    page.get_by_label("Criterion", exact=True).fill("Talk")
+    page.get_by_label("Level 1, name").fill("None")
+    page.get_by_role("button", name="Add a level").click()
+    page.wait_for_function("() => document.activeElement.name === 'level-5-value'")
+    page.keyboard.type("5")
+    assert page.get_by_label("Level 1, name").input_value() == "None"
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("Rubric of 6 levels").wait_for()
+    page.get_by_role("link", name="Edit «Talk»").click()
+    page.get_by_label("Measured by").select_option("number")
+    assert page.get_by_label("Worth 100 points").is_visible()
+    assert not page.get_by_label("Level 1, name").is_visible()
+    page.keyboard.press("Escape")
+    page.get_by_text("Rubric of 6 levels").wait_for()
+    page.wait_for_function("() => document.activeElement.textContent.trim() === 'Edit'")
+    page.get_by_role("button", name="Delete «People under 30 know us»").click()
+    page.get_by_text("No goals yet").wait_for()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("Rubric of 6 levels").wait_for()
+
+
+def test_a_weight_typed_beside_a_goal_changes_the_shares(page):
+    here = page.url
+    for title in ("Be known", "Be chosen"):
+        page.evaluate(SEND, [f"{here}goals/new/", {"title": title, "weight": "1"}])
+    _place(page, "Goals")
+    for key in page.eval_on_selector_all("section.goal", "all => all.map((x) => x.dataset.key)"):
+        fields = {"title": "Fit", "kind": "yes_no", "direction": "more", "weight": "1"}
+        page.evaluate(SEND, [f"/goals/{key}/criteria/new/", fields])
+    page.reload()
+    page.get_by_label("Weight of «Be known»").fill("3")
+    page.keyboard.press("Tab")
+    page.locator(".share:has-text('75%')").wait_for()
+    assert page.locator(".share").all_text_contents() == ["75%", "25%"]
+
+
+def test_scores_are_typed_pasted_undone_and_stored(page):
+    _prepare(page)
+    _place(page, "Scores")
+    page.locator("td.cell").first.click()
+    page.get_by_role("heading", name="Talk").wait_for()
+    page.keyboard.type("4")
+    page.keyboard.press("Enter")
+    page.keyboard.type("?")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.type("7.5")
+    page.keyboard.press("Enter")
+    page.keyboard.type("-")
+    _saved(page)
+    expected = [["4", ""], ["?", "7.5"], ["", "–"]]
+    assert _grid(page) == expected
+    assert page.locator("[data-progress]").text_content() == "4 of 6"
+    page.reload()
+    assert _grid(page) == expected
+    page.locator("td.cell").first.click()
+    _paste(page, "2\t1\n0\t2\n4\t3")
+    assert _grid(page) == [["2", "1"], ["0", "2"], ["4", "3"]]
+    page.keyboard.press("Control+z")
+    assert _grid(page) == expected
+    page.keyboard.press("Control+Shift+z")
+    page.keyboard.press("Delete")
+    _saved(page)
+    page.reload()
+    assert _grid(page) == [["", "1"], ["0", "2"], ["4", "3"]]
+
+
+def test_what_is_not_on_the_scale_is_named_and_not_stored(page):
+    _prepare(page)
+    _place(page, "Scores")
+    page.locator("td.cell").first.click()
+    page.keyboard.type("3")
+    error = page.locator("[data-grid-error]")
+    assert error.text_content() == (
+        "Row «City festival», column «Talk»: «3» is not on the scale. Use one of 0, 2, 4."
+    )
+    _paste(page, "2\t5\n2\tmuch")
+    assert "Row «Podcast», column «Reach»: «much» is not a number." in error.text_content()
+    assert _grid(page) == [["", ""], ["", ""], ["", ""]]
+
+
+def _paste(page: "Page", text: str) -> None:
+    page.evaluate(
+        "(text) => { const board = new DataTransfer(); board.setData('text/plain', text);"
+        " document.activeElement.dispatchEvent(new ClipboardEvent('paste',"
+        " {clipboardData: board, bubbles: true, cancelable: true})); }",
+        text,
+    )
+
+
+def test_a_reason_and_the_card_by_mouse(page):
+    here = _prepare(page)
+    _place(page, "Scores")
+    page.locator("td.cell").first.click()
+    page.get_by_role("button", name="4 Strong").click()
+    page.get_by_label("Reason").fill("Everybody retold it")
+    page.keyboard.press("Enter")
+    _saved(page)
+    page.goto(f"{here}ranking/")
+    page.get_by_role("link", name="City festival").click()
+    page.get_by_text("«Everybody retold it»").wait_for()
+    assert page.get_by_role("link", name="City festival").get_attribute("aria-expanded") == "true"
+    assert "open=" in page.url
+
+
+def test_scores_given_without_a_connection_go_out_later(page):
+    _prepare(page)
+    _place(page, "Scores")
+    page.wait_for_load_state("networkidle")
+    page.locator("td.cell").first.click()
+    page.context.set_offline(True)
+    page.keyboard.type("4")
+    page.get_by_text("Your scores are safe here").wait_for()
+    page.context.set_offline(False)
+    _saved(page)
+    page.reload()
+    assert _grid(page)[0][0] == "4"
+
+
+def test_initiatives_are_pasted_edited_in_their_row_and_back_works(page):
+    here = page.url
+    _place(page, "Initiatives")
+    page.get_by_role("link", name="Paste a table").click()
+    page.get_by_label("Cells").fill("Initiative\tCost\nCity festival\tmuch")
+    page.get_by_role("button", name="Check").click()
+    page.get_by_text("Row 2, column Cost, likely: «much» is not a number").wait_for()
+    page.get_by_label("Cells").fill("Initiative\tCost\nCity festival\t12.5 M\nPodcast\t3 M")
+    page.get_by_role("button", name="Check").click()
+    page.get_by_role("button", name="Add 2 initiatives").click()
+    page.get_by_text("2 initiatives are added.").wait_for()
+    page.get_by_role("row", name="City festival").dblclick(position={"x": 400, "y": 16})
+    page.get_by_label("Initiative", exact=True).fill("City festival partnership")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="City festival partnership").wait_for()
+    assert page.url == f"{here}initiatives/"
+    page.get_by_role("link", name="Podcast").click()
+    page.get_by_label("Initiative", exact=True).wait_for()
+    page.go_back()
+    page.get_by_role("link", name="Podcast").wait_for()
+    page.get_by_role("heading", name="Initiatives").wait_for()
+    page.get_by_role("button", name="Delete «Podcast»").click()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("«Podcast» is back.").wait_for()

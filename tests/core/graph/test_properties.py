@@ -1,0 +1,66 @@
+"""What holds for any sequence of commands."""
+
+import copy
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from issuetrees.core.graph.change import apply, from_json, invert, squash, to_json
+from issuetrees.core.graph.memory import MemoryGraph
+from issuetrees.core.graph.rank import is_rank
+from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
+from tests.core.graph.random_commands import story
+
+STEPS = 25
+
+
+def _require_sound(graph: MemoryGraph) -> None:
+    nodes, links = graph.tables["nodes"], graph.tables["links"]
+    if graph.kind == ISSUE_TREE:
+        assert sum(node["parent_id"] is None for node in nodes.values()) == (1 if nodes else 0)
+        places = [(node["parent_id"], node["rank"]) for node in nodes.values()]
+        assert len(places) == len(set(places))
+    for node in nodes.values():
+        assert is_rank(node["rank"])
+        assert node["parent_id"] is None or node["parent_id"] in nodes
+        assert node["id"] not in graph.ancestors(node["id"])
+    ends = [(link["source_id"], link["target_id"]) for link in links.values()]
+    assert len(ends) == len(set(ends))
+    assert all(end in nodes for pair in ends for end in pair)
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 10**9), kind=st.sampled_from([ISSUE_TREE, STAGE_MAP]))
+def test_every_commit_keeps_the_rules_and_can_be_taken_back(seed, kind):
+    before = MemoryGraph(kind).to_json()
+    for graph, _, refused in story(seed, kind, STEPS):
+        _require_sound(graph)
+        now = copy.deepcopy(graph.to_json())
+        if refused is None:
+            change = graph.log[-1]
+            assert from_json(to_json(change)) == change
+            stale = copy.deepcopy(before)
+            apply(stale, change)
+            assert stale == now
+            apply(stale, invert(change))
+            assert stale == before
+        else:
+            assert now == before
+        before = now
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**9), kind=st.sampled_from([ISSUE_TREE, STAGE_MAP]))
+def test_changes_joined_into_one_have_the_same_effect(seed, kind):
+    states = [MemoryGraph(kind).to_json()]
+    graph = MemoryGraph(kind)
+    for graph, _, refused in story(seed, kind, STEPS):
+        if refused is None:
+            states.append(copy.deepcopy(graph.to_json()))
+    for start, state in enumerate(states):
+        tables = copy.deepcopy(state)
+        joined = squash(graph.log[start:])
+        apply(tables, joined)
+        assert tables == states[-1]
+        apply(tables, invert(joined))
+        assert tables == state

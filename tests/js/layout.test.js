@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { placeTree } from "../../issuetrees/web/static/editor/layout.js";
+
+const cases = JSON.parse(
+  readFileSync(new URL("../../fixtures/cases/layout/tree.json", import.meta.url), "utf8"),
+);
+
+for (const { name, nodes, collapsed, expected } of cases) {
+  test(`layout: ${name}`, () => {
+    assert.deepEqual(placeTree(nodes, collapsed), expected);
+  });
+}

@@ -1,0 +1,152 @@
+/** The grid of scores without a page: reading cells, the queue, undo. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  isOneKey,
+  readCell,
+  readRange,
+  showCell,
+} from "../../issuetrees/web/static/js/score_cells.js";
+import { ScoreHistory } from "../../issuetrees/web/static/js/score_history.js";
+import { ScoreQueue } from "../../issuetrees/web/static/js/score_queue.js";
+
+const RUBRIC = { id: "r", title: "Talk", kind: "rubric", values: [0, 2, 4] };
+const NUMBER = { id: "n", title: "Reach", kind: "number", values: [0, 10] };
+const YES_NO = { id: "y", title: "Repeatable", kind: "yes_no", values: [0, 1] };
+
+test("a cell is a score, a question mark, a dash or nothing", () => {
+  const given = (text, criterion) => readCell(text, criterion).given;
+  assert.deepEqual(given(" 4 ", RUBRIC), { state: "given", value: 4 });
+  assert.deepEqual(given("2,5", NUMBER), { state: "given", value: 2.5 });
+  assert.deepEqual(given("1 200", NUMBER), { state: "given", value: 1200 });
+  assert.deepEqual(given("−3", NUMBER), { state: "given", value: -3 });
+  assert.deepEqual(given("да", YES_NO), { state: "given", value: 1 });
+  assert.deepEqual(given("No", YES_NO), { state: "given", value: 0 });
+  assert.deepEqual(given("?", RUBRIC), { state: "unknown", value: null });
+  assert.deepEqual(given("–", NUMBER), { state: "not_applicable", value: null });
+  assert.deepEqual(given("  ", NUMBER), { state: "", value: null });
+});
+
+test("what is not on the scale is refused with the scale", () => {
+  assert.equal(readCell("3", RUBRIC).problem, "«3» is not on the scale. Use one of 0, 2, 4.");
+  assert.equal(readCell("much", NUMBER).problem, "«much» is not a number.");
+  for (const text of ["1e5", "Infinity", "1.2.3", "0x1", "."]) {
+    assert.ok(readCell(text, NUMBER).problem, text);
+  }
+});
+
+test("a cell shows what it holds", () => {
+  assert.equal(showCell({ state: "given", value: 2.5 }, NUMBER), "2.5");
+  assert.equal(showCell({ state: "given", value: 0 }, YES_NO), "No");
+  assert.equal(showCell({ state: "unknown", value: null }, NUMBER), "?");
+  assert.equal(showCell({ state: "not_applicable", value: null }, NUMBER), "–");
+  assert.equal(showCell({ state: "", value: null }, NUMBER), "");
+});
+
+test("one key gives a score where every level has one digit", () => {
+  assert.ok(isOneKey(RUBRIC));
+  assert.ok(isOneKey(YES_NO));
+  assert.ok(!isOneKey(NUMBER));
+  assert.ok(!isOneKey({ ...RUBRIC, values: [0, 10] }));
+});
+
+test("a range is rows of cells", () => {
+  assert.deepEqual(readRange("1\t2\r\n\t?\r\n"), [
+    ["1", "2"],
+    ["", "?"],
+  ]);
+});
+
+test("undo and redo walk through the edits, a new edit forgets the undone ones", () => {
+  const history = new ScoreHistory();
+  const edit = (cell, before, after) => ({ cell, before, after });
+  history.add([edit("a", 1, 2), edit("b", 3, 4)]);
+  history.add([edit("a", 2, 5)]);
+  assert.deepEqual(history.undo(), [["a", 2]]);
+  assert.deepEqual(history.undo(), [
+    ["a", 1],
+    ["b", 3],
+  ]);
+  assert.deepEqual(history.undo(), []);
+  assert.deepEqual(history.redo(), [
+    ["a", 2],
+    ["b", 4],
+  ]);
+  history.add([edit("c", 0, 1)]);
+  assert.deepEqual(history.redo(), []);
+});
+
+/** A queue on a line that can be cut; keeps what arrived and what was said. */
+function line() {
+  const log = {
+    sent: [],
+    states: [],
+    saved: [],
+    refused: [],
+    later: [],
+    answer: null,
+    isDown: false,
+  };
+  const queue = new ScoreQueue({
+    send: async (entries) => {
+      if (log.isDown) throw new Error("no connection");
+      log.sent.push(entries.map((entry) => entry.value));
+      return log.answer;
+    },
+    onState: (state) => log.states.push(state),
+    onSaved: (keys) => log.saved.push(...keys),
+    onRefused: (keys, refusal) => log.refused.push([keys, refusal.message]),
+    later: (act) => log.later.push(act),
+  });
+  return { log, queue };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+test("entries made while one is on its way go out together, the last for each cell", async () => {
+  const { log, queue } = line();
+  queue.push([["a", { value: 1 }]]);
+  queue.push([["b", { value: 2 }]]);
+  queue.push([["b", { value: 3 }]]);
+  await settled();
+  assert.deepEqual(log.sent, [[1], [3]]);
+  assert.deepEqual(log.saved, ["a", "b"]);
+  assert.equal(log.states.at(-1), "saved");
+  assert.ok(!queue.isBusy);
+});
+
+test("without a connection nothing is lost, and a later value wins", async () => {
+  const { log, queue } = line();
+  log.isDown = true;
+  queue.push([
+    ["a", { value: 1 }],
+    ["b", { value: 2 }],
+  ]);
+  await settled();
+  assert.equal(log.states.at(-1), "waiting");
+  log.isDown = false;
+  queue.push([["a", { value: 9 }]]);
+  await settled();
+  assert.deepEqual(log.sent.flat().sort(), [2, 9]);
+  assert.ok(!queue.isBusy);
+});
+
+test("the pause ends by trying again", async () => {
+  const { log, queue } = line();
+  log.isDown = true;
+  queue.push([["a", { value: 1 }]]);
+  await settled();
+  log.isDown = false;
+  log.later[0]();
+  await settled();
+  assert.deepEqual(log.sent, [[1]]);
+});
+
+test("a refusal is told and not sent again", async () => {
+  const { log, queue } = line();
+  log.answer = { message: "Not yours.", errors: [] };
+  queue.push([["a", { value: 1 }]]);
+  await settled();
+  assert.deepEqual(log.refused, [[["a"], "Not yours."]]);
+  assert.ok(!queue.isBusy);
+});

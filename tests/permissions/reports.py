@@ -1,0 +1,54 @@
+"""Reports and exports."""
+
+import uuid
+
+from django.core.files.base import ContentFile
+
+from issuetrees.reports import write
+from issuetrees.reports.models import Export, ExportState
+from tests.cast import Cast
+from tests.permissions.row import Row
+
+
+def engagement(cast: Cast) -> uuid.UUID:
+    return cast.engagement.pk
+
+
+def report(cast: Cast) -> uuid.UUID:
+    made = write.create_report(
+        actor=cast.owner, engagement_id=cast.engagement.pk, title="Steering committee"
+    )
+    return made.pk
+
+
+def waiting_export(cast: Cast) -> uuid.UUID:
+    return write.request_export(actor=cast.owner, report_id=report(cast))[0].pk
+
+
+def cancelled_export(cast: Cast) -> uuid.UUID:
+    return write.cancel_export(actor=cast.owner, export_id=waiting_export(cast)).pk
+
+
+def finished_export(cast: Cast) -> uuid.UUID:
+    made = Export(report_id=report(cast), state=ExportState.DONE, file_name="Отчёт.pdf")
+    made.file.save(f"exports/{made.pk}.pdf", ContentFile(b"%PDF-1.7"))
+    return made.pk
+
+
+ROWS = {
+    "reports": Row(engagement, {"GET": "view"}),
+    "report_new": Row(
+        engagement, {"GET": "edit", "POST": "edit"}, {"title": "Fine", "language": "en"}
+    ),
+    "report": Row(report, {"GET": "view"}),
+    "report_text": Row(
+        report, {"POST": "edit"}, {"name": "title", "text": "Steering committee", "seen": ""}
+    ),
+    "report_sections": Row(report, {"POST": "edit"}),
+    "report_outline": Row(report, {"GET": "view"}),
+    "report_export": Row(report, {"POST": "export"}),
+    "export": Row(finished_export, {"GET": "view"}),
+    "export_cancel": Row(waiting_export, {"POST": "export"}),
+    "export_retry": Row(cancelled_export, {"POST": "export"}),
+    "export_file": Row(finished_export, {"GET": "view"}),
+}

@@ -1,0 +1,79 @@
+"""Goals, criteria, gates, initiatives, assessors, scores, ranking."""
+
+import uuid
+
+from issuetrees.scoring import write
+from tests.cast import Cast
+from tests.permissions.pages import engagement
+from tests.permissions.row import Row
+from tests.scoring.cases import make_case
+
+TITLED = {"title": "Fine", "weight": "2"}
+EDIT = {"GET": "edit", "POST": "edit"}
+
+
+def goal(cast: Cast) -> uuid.UUID:
+    return make_case(cast).goals[0].pk
+
+
+def criterion(cast: Cast) -> uuid.UUID:
+    return make_case(cast).criteria[1].pk
+
+
+def gate(cast: Cast) -> uuid.UUID:
+    return make_case(cast).gate.pk
+
+
+def initiative(cast: Cast) -> uuid.UUID:
+    return make_case(cast).initiatives[0].pk
+
+
+def assessor(cast: Cast) -> uuid.UUID:
+    return make_case(cast).assessors[0].pk
+
+
+def decision(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
+    case = make_case(cast)
+    return case.gate.pk, case.initiatives[0].pk
+
+
+def deletion(cast: Cast) -> uuid.UUID:
+    return write.delete_goal(actor=cast.editor, goal_id=goal(cast)).pk
+
+
+ROWS = {
+    "goals": Row(engagement, {"GET": "view"}),
+    "goal_new": Row(engagement, EDIT, TITLED),
+    "goal_edit": Row(goal, EDIT, TITLED),
+    "goal_weight": Row(goal, {"POST": "edit"}, {"weight": "2"}),
+    "goal_move": Row(goal, {"POST": "edit"}),
+    "goal_delete": Row(goal, {"POST": "edit"}),
+    "criterion_new": Row(goal, EDIT, {**TITLED, "kind": "yes_no"}),
+    "criterion_edit": Row(criterion, EDIT, {**TITLED, "kind": "yes_no"}),
+    "criterion_weight": Row(criterion, {"POST": "edit"}, {"weight": "2"}),
+    "criterion_move": Row(criterion, {"POST": "edit"}),
+    "criterion_delete": Row(criterion, {"POST": "edit"}),
+    "gate_new": Row(engagement, EDIT, TITLED),
+    "gate_edit": Row(gate, EDIT, TITLED),
+    "gate_delete": Row(gate, {"POST": "edit"}),
+    "deletion_undo": Row(deletion, {"POST": "edit"}),
+    "initiatives": Row(engagement, {"GET": "view"}),
+    "initiative_new": Row(
+        engagement, EDIT, {"title": "Fine", "side": "outside", "state": "proposed"}
+    ),
+    "initiatives_paste": Row(engagement, EDIT, {"text": "Initiative\nPodcast"}),
+    "initiative_edit": Row(
+        initiative, EDIT, {"title": "Fine", "side": "outside", "state": "proposed"}
+    ),
+    "initiative_delete": Row(initiative, {"POST": "edit"}),
+    "scores": Row(engagement, {"GET": "view"}),
+    "scores_save": Row(engagement, {"POST": "score"}, json={"entries": []}),
+    "gate_decisions": Row(engagement, {"GET": "view"}),
+    "gate_decide": Row(decision, EDIT, {"verdict": "veto", "reason": "Forbidden"}),
+    "assessors": Row(engagement, {"GET": "view"}),
+    "assessor_new": Row(engagement, EDIT, {"name": "Fine", "weight": "1"}),
+    "assessor_edit": Row(assessor, EDIT, {"name": "Fine", "weight": "1"}),
+    "assessor_delete": Row(assessor, {"POST": "edit"}),
+    "ranking": Row(engagement, {"GET": "view"}),
+    "ranking_csv": Row(engagement, {"GET": "view"}),
+}

@@ -1,0 +1,212 @@
+"""Reports made by hand: the brand-marketing case in both languages, and large ones."""
+
+from dataclasses import replace
+from datetime import date
+
+from issuetrees.reports.document import (
+    Cell,
+    Cover,
+    Criterion,
+    FindingLine,
+    Gate,
+    Goal,
+    Level,
+    Ranked,
+    Ranking,
+    ReportDocument,
+    SectionChoice,
+    Stage,
+    StageMap,
+    Summary,
+    Transition,
+    Tree,
+    TreeNode,
+    Verdict,
+)
+from issuetrees.reports.sections import SECTIONS
+from tests.reports.texts import OUTLINES, WORDS
+
+ALL_SECTIONS = tuple(SectionChoice(kind) for kind in SECTIONS)
+STATUSES = ("answered", "in_progress", "open")
+
+WAYS = (
+    ("apm", "pm_feature", (9, 18, 24)), ("apm", "pm_product", (9, 15, 24)),
+    ("pm_feature", "senior", (18, 30, 48)), ("pm_product", "senior", (15, 24, 42)),
+    ("senior", "principal", (24, 36, 60)), ("principal", "distinguished", (36, 48, 72)),
+    ("senior", "gpm", (18, 30, 48)), ("senior", "head", (12, 24, 48)),
+    ("pm_product", "head", (18, 30, 60)), ("gpm", "director", (24, 36, 48)),
+    ("head", "director", (24, 30, 48)), ("director", "vp", (24, 36, 60)),
+    ("vp", "cpo", (24, 36, 72)),
+    ("head", "cpo", (36, 48, 96)), ("gpm", "principal", (6, 12, 18)),
+)  # fmt: skip
+POINTS = (
+    (3.7, 3.3, 3.7, 3.0, 2.7, 2.3), (2.3, 3.0, 4.0, 3.7, 3.3, 2.0), (2.7, 3.3, 3.3, 2.3, 2.0, 2.7),
+    (1.7, 2.0, 3.7, 3.3, 4.0, 2.0), (1.3, 2.3, 3.0, 3.7, 2.3, 3.7), (3.7, 3.0, 2.3, 0.7, 1.0, 1.7),
+    (3.3, 2.0, 1.3, 2.7, 1.7, 1.0), (0.3, 1.3, 2.7, 1.7, 1.3, 4.0), (4.0, 2.3, 0.7, 1.0, 0.3, 0.7),
+    (0.3, 1.0, 2.0, 1.0, 1.0, 3.3), (2.0, 2.7, 1.0, 2.3, 0.7, 1.3), (3.3, 3.7, 0.3, 1.0, 0.7, 0.3),
+)  # fmt: skip
+
+
+def tree(outline: str, title: str = "Brand marketing") -> Tree:
+    """Return a tree from indented text, with statuses and owners spread over it."""
+    nodes: list[TreeNode] = []
+    path: list[TreeNode] = []
+    counts: list[int] = [0]
+    for index, line in enumerate(outline.splitlines()):
+        text = line.lstrip(" ")
+        depth = len(line) - len(text)
+        del path[depth:], counts[depth + 1 :]
+        counts.extend([0] * (depth + 1 - len(counts)))
+        counts[depth] += 1
+        node = TreeNode(
+            id=f"n{index}",
+            parent_id=path[-1].id if path else None,
+            number=".".join(str(count) for count in counts[1:]),
+            depth=depth,
+            title=text,
+            status=STATUSES[index % 3] if depth > 1 else "open",
+            owner=("А. Белова", "Р. Ким")[index % 2] if depth > 1 else "",
+            due_on=date(2026, 12, 1 + index % 28) if depth > 1 else None,
+            mark=("proved", "unknown", "disproved", "waived")[index % 4] if depth < 2 else "",
+        )
+        nodes.append(node)
+        path.append(node)
+    return Tree(title, 42, tuple(nodes))
+
+
+def ranking(language: str) -> Ranking:
+    """Return twelve initiatives scored by three people; one lacks scores, two are vetoed."""
+    words = WORDS[language]
+    levels = tuple(Level(value, word) for value, word in enumerate(words["levels"]))
+    goals = tuple(
+        Goal(
+            f"g{index}",
+            title,
+            share,
+            criteria=tuple(
+                Criterion(f"c{index}-{number}", name, part, levels=levels)
+                for number, (name, part) in enumerate(criteria)
+            ),
+        )
+        for index, (title, share, criteria) in enumerate(words["goals"])
+    )
+    gates = tuple(Gate(f"gate{i}", title, text) for i, (title, text) in enumerate(words["gates"]))
+    rows = [
+        _ranked(index, item, goals, gates, words) for index, item in enumerate(words["initiatives"])
+    ]
+    rows.sort(key=lambda row: -(row.score or 0))
+    rows = [_with_place(row, rows) for row in rows]
+    return Ranking(goals, gates, tuple(rows), words["assessors"])
+
+
+def _ranked(index, item, goals, gates, words):
+    title, kind, cost, verdict = item
+    given = list(POINTS[index])
+    lacks = index == 9
+    parts, cells, place = [], [], 0
+    for goal in goals:
+        total = 0.0
+        for criterion in goal.criteria:
+            value = given[place] * 25
+            is_missing = lacks and place == 1
+            total += 0 if is_missing else criterion.share * value
+            cells.append(
+                Cell(None, "missing")
+                if is_missing
+                else Cell(value, low=max(0, value - 15), high=min(100, value + 15 * (place % 2)))
+            )
+            place += 1
+        parts.append(total)
+    stopped = index in {10, 11} or index == 6
+    verdicts = [Verdict(gate.id, "pass") for gate in gates]
+    if stopped:
+        verdicts[0] = Verdict(gates[0].id, "veto", words["reason"], words["assessors"][0])
+    score = 85.3 if index < 2 else round(sum(parts), 1)
+    if index < 2:
+        parts = [part * 85.3 / sum(parts) for part in parts]
+    return Ranked(
+        id=f"i{index}", title=title, place="", score=score, parts=tuple(parts), cells=tuple(cells),
+        missing=(goals[0].criteria[1].title,) if lacks else (), lacking=3 if lacks else 0,
+        verdicts=tuple(verdicts),
+        initiative_kind=kind, state="proposed", old_verdict=verdict, cost_likely=float(cost),
+    )  # fmt: skip
+
+
+def _with_place(row, rows):
+    first = 1 + sum((other.score or 0) > (row.score or 0) for other in rows)
+    last = first - 1 + sum(other.score == row.score for other in rows)
+    return replace(row, place=f"{first}–{last}" if last > first else str(first))
+
+
+def stage_map(language: str) -> StageMap:
+    """Return the way from PM to CPO."""
+    words = WORDS[language]
+    stages = [
+        Stage(key, title, 290 * x, 110 * y, scope=scope, is_final=key == "cpo")
+        for key, title, scope, x, y in words["stages"]
+    ]
+    stages += [
+        Stage(f"f{i}", title, 290 * i, 640, kind="fork", options=options)
+        for i, (title, options) in enumerate(words["forks"])
+    ]
+    ways = tuple(
+        Transition(
+            source, target, months=months, is_backward=source == "gpm" and target == "principal"
+        )
+        for source, target, months in WAYS
+    )
+    return StageMap(words["map"], 7, tuple(stages), ways)
+
+
+def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
+    """Return the brand-marketing report."""
+    words = WORDS[language]
+    case = tree(OUTLINES[language], words["title"].split(":")[0])
+    return ReportDocument(
+        cover=Cover(
+            words["title"],
+            words["client"],
+            date(2026, 11, 23),
+            words["subtitle"],
+            firm=words["firm"],
+        ),
+        language=language,
+        sections=sections,
+        summary=Summary(
+            words["situation"],
+            words["complication"],
+            case.nodes[0].title,
+            words["answer"],
+            words["decisions"],
+        ),
+        trees=(case,),
+        findings=(
+            FindingLine("3", case.nodes[9].title, "disproved", "25 is in «18–25» and in «25–35»."),
+            FindingLine(
+                "5",
+                case.nodes[17].title,
+                "unknown",
+                "Nothing proves that these two cover the question.",
+            ),
+            FindingLine(
+                "1.1", case.nodes[2].title, "advice", "Too blank a label.", "agreed with the client"
+            ),
+        ),
+        ranking=ranking(language),
+        stage_maps=(stage_map(language),),
+    )
+
+
+def large_outline(parts: int, depth: int = 4, fan: int = 3, text: str = "") -> str:
+    """Return indented text: ``parts`` under the root, each cut ``fan`` ways down to ``depth``."""
+    text = text or "Which of the known ways would reach people that the brand has not met yet?"
+    lines = ["How do we choose initiatives?"]
+
+    def add(level: int) -> None:
+        lines.append(" " * level + text)
+        for _child in range(fan if level < depth else 0):
+            add(level + 1)
+
+    for _part in range(parts):
+        add(1)
+    return "\n".join(lines)

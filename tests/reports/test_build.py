@@ -1,0 +1,161 @@
+"""From rows to a document: all that the engagement holds, in a fixed number of queries."""
+
+import uuid
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from issuetrees.core.errors import NotFound
+from issuetrees.graphs.write import commit, create_graph
+from issuetrees.reports.build import build_document, file_name
+from issuetrees.reports.models import Report
+from issuetrees.reports.produce import produce
+from issuetrees.samples.load import load_samples
+from issuetrees.storage.base import new_id
+from tests.cast import Cast
+
+
+def test_samples_in_both_languages(db: None) -> None:
+    load_samples()
+    for report in Report.objects.all():
+        document = build_document(report.pk)
+        assert document.language == report.language
+        assert document.cover.firm == report.engagement.workspace.name
+        assert [len(tree.parts) for tree in document.trees] == [5]
+        assert [len(tree.leaves) for tree in document.trees] == [15]
+        assert document.ranking is not None
+        assert len(document.ranking.rows) == 12
+        assert sum(goal.share for goal in document.ranking.goals) == pytest.approx(1)
+        for row in document.ranking.rows:
+            assert sum(row.parts) == pytest.approx(row.score)
+        assert document.findings is not None
+        assert set(document.sources.values()) == {1}
+
+
+def test_stage_map_of_the_sample(db: None) -> None:
+    load_samples()
+    engagement = Report.objects.filter(language="en").get().engagement.workspace.engagements
+    career = engagement.filter(graphs__kind="stage_map").get()
+    report = Report.objects.create(engagement=career, title="Way", language="en")
+    (found,) = build_document(report.pk).stage_maps
+    assert len([stage for stage in found.stages if stage.kind == "stage"]) == 11
+    assert len([stage for stage in found.stages if stage.kind == "fork"]) == 3
+    assert len(found.transitions) == 17
+    assert all(way.months for way in found.transitions)
+    assert any(way.condition for way in found.transitions)
+    assert {way.is_backward for way in found.transitions} == {True, False}
+
+
+def test_queries_do_not_grow_with_the_tree(cast: Cast) -> None:
+    report = Report.objects.create(engagement=cast.engagement, title="R")
+    graph = _tree(cast, 3)
+    few = _queries(report)
+    root = str(graph)
+    commands = [_add(root, f"More {number}") for number in range(60)]
+    commit(graph_id=_graph_of(cast), commands=commands, actor=cast.editor)
+    assert _queries(report) == few
+
+
+def test_findings_and_marks_follow_the_splits(cast: Cast) -> None:
+    report = Report.objects.create(engagement=cast.engagement, title="R", language="en")
+    _tree(cast, 0, ("18–25", "25–35"))
+    document = build_document(report.pk)
+    assert document.trees[0].nodes[0].mark == "disproved"
+    assert document.findings is not None
+    assert any(line.verdict == "disproved" and "25" in line.sentence for line in document.findings)
+
+
+def test_empty_engagement(cast: Cast) -> None:
+    report = Report.objects.create(engagement=cast.engagement, title="R")
+    document = build_document(report.pk)
+    assert document.ranking is None
+    assert document.trees == ()
+    assert document.sources == {}
+    assert document.summary.question == cast.engagement.question
+
+
+def test_sections_that_are_off_are_left_out(cast: Cast) -> None:
+    report = Report.objects.create(
+        engagement=cast.engagement,
+        title="R",
+        sections=[
+            {"kind": "summary", "is_on": True, "title": "Own"},
+            {"kind": "cover", "is_on": False, "title": ""},
+        ],
+    )
+    assert [(one.kind, one.title) for one in build_document(report.pk).sections] == [
+        ("summary", "Own")
+    ]
+
+
+def test_decisions_are_lines_without_their_marks(cast: Cast) -> None:
+    report = Report.objects.create(
+        engagement=cast.engagement, title="R", decisions="- Approve\n• Start\n\nName"
+    )
+    decisions = build_document(report.pk).summary.decisions
+    assert [line for line in decisions if line] == ["Approve", "Start", "Name"]
+
+
+def test_unknown_report(db: None) -> None:
+    with pytest.raises(NotFound):
+        build_document(uuid.uuid4())
+
+
+def test_produce_gives_a_named_file_with_its_sources(cast: Cast) -> None:
+    report = Report.objects.create(
+        engagement=cast.engagement, title='A/B: "what" now?', answer="Choose two."
+    )
+    _tree(cast, 3)
+    heard: list[tuple[int, str]] = []
+    made = produce(
+        report.pk,
+        on_progress=lambda percent, label: heard.append((percent, label)),
+        is_cancelled=lambda: False,
+    )
+    assert made.content.startswith(b"%PDF-")
+    assert made.page_count >= 4
+    assert made.file_name.startswith("A B what now ")
+    assert made.file_name.endswith(".pdf")
+    assert made.sources == {str(_graph_of(cast)): 1}
+    assert heard[0] == (0, "Reading the engagement")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Отчёт: итоги", "Отчёт итоги 2026-11-23.pdf"),
+        ("../../etc/passwd", "etc passwd 2026-11-23.pdf"),
+        ("///", "report 2026-11-23.pdf"),
+    ],
+)
+def test_file_names_suit_every_system(title: str, name: str) -> None:
+    assert file_name(title, date(2026, 11, 23)) == name
+
+
+def _tree(cast: Cast, count: int, titles: tuple[str, ...] = ()) -> uuid.UUID:
+    """Make an issue tree; return its root's id."""
+    graph = create_graph(
+        actor=cast.editor, engagement_id=cast.engagement.pk, kind="issue_tree", title="Tree"
+    )
+    root = new_id()
+    first = {"kind": "add_node", "id": str(root), "parent_id": None, "title": "Root?"}
+    below = titles or tuple(f"Question {number}" for number in range(count))
+    commands = [first, *(_add(str(root), title) for title in below)]
+    commit(graph_id=graph.pk, commands=commands, actor=cast.editor)
+    return root
+
+
+def _add(parent_id: str, title: str) -> dict[str, object]:
+    return {"kind": "add_node", "id": str(new_id()), "parent_id": parent_id, "title": title}
+
+
+def _graph_of(cast: Cast) -> uuid.UUID:
+    return cast.engagement.graphs.get().pk
+
+
+def _queries(report: Report) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        build_document(report.pk)
+    return len(queries)

@@ -1,0 +1,217 @@
+"""Whole reports as PDF, read back: pages, places, languages, fonts; hostile input."""
+
+import io
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from issuetrees.reports.document import (
+    Cover,
+    FindingLine,
+    ReportDocument,
+    SectionChoice,
+    Stage,
+    StageMap,
+    Summary,
+    Transition,
+    Tree,
+    TreeNode,
+    Verdict,
+)
+from issuetrees.reports.make import make_pdf
+from issuetrees.reports.pdf import Unrenderable
+from issuetrees.reports.readback import read_back
+from issuetrees.reports.typography import BREAK, NBSP
+from tests.reports.documents import ALL_SECTIONS, document, large_outline, ranking, tree
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=file:///etc/passwd>",
+    "x" * 1200,
+    "слово " * 150,
+    "😀🎉👩‍👩‍👧 emoji",
+    "שלום עולם مرحبا بالعالم",
+    "\x00\x07 control \u202e override \ud800",
+    "{{ 7|add:7 }} {% now 'Y' %} {named} {0}",
+    "漢字かな交じり文 한국어",
+    "",
+    "&amp; \"quotes\" 'a' \\ } ; /* css */ */",
+    "a\nb\r\nc",
+)
+
+
+@cache
+def pdf_of(language: str) -> bytes:
+    return make_pdf(document(language)).content
+
+
+def pages_of(content: bytes) -> list[str]:
+    reader = PdfReader(io.BytesIO(content))
+    texts = [page.extract_text() for page in reader.pages]
+    return [" ".join(text.replace(NBSP, " ").replace(BREAK, "").split()) for text in texts]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_whole_report(language: str) -> None:
+    content = pdf_of(language)
+    reader = PdfReader(io.BytesIO(content))
+    pages = pages_of(content)
+    assert 10 <= len(pages) <= 13
+    root: Any = reader.trailer["/Root"]
+    assert root["/Lang"] == language
+    assert reader.metadata is not None
+    assert reader.metadata.title == document(language).cover.title
+    assert root["/MarkInfo"]["/Marked"]
+    assert document(language).cover.client in pages[0]
+    for number, text in enumerate(pages[1:], start=2):
+        assert f"{number} / {len(pages)}" in text
+    whole = " ".join(pages)
+    for node in document(language).trees[0].nodes:
+        words = node.title.replace("–", "").split()
+        assert all(word in whole for word in words), node.title
+    for row in ranking(language).rows:
+        assert row.title.split()[0] in whole
+
+
+def test_bookmarks_are_the_titles() -> None:
+    reader = PdfReader(io.BytesIO(pdf_of("en")))
+    titles = [str(item.title) for item in reader.outline if not isinstance(item, list)]
+    assert "Contents" in titles
+    assert any("share first place" in title for title in titles)
+
+
+def test_only_own_fonts_for_latin_and_cyrillic() -> None:
+    reader = PdfReader(io.BytesIO(pdf_of("ru")))
+    pages: Any = reader.pages
+    names = {
+        str(font.get_object()["/BaseFont"])
+        for page in pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert names
+    assert all("+Rep-" in name for name in names)
+
+
+def test_drawings_are_landscape_and_text_is_portrait() -> None:
+    reader = PdfReader(io.BytesIO(pdf_of("en")))
+    turned = [page.mediabox.width > page.mediabox.height for page in reader.pages]
+    assert turned[:3] == [False, False, False]
+    assert turned[3]
+
+
+def test_large_tree_refers_to_the_right_pages() -> None:
+    shown = replace(
+        document("en", (SectionChoice("contents"), SectionChoice("tree"))),
+        trees=(tree(large_outline(4, fan=3, depth=3)),),
+    )
+    made = make_pdf(shown)
+    pages = pages_of(made.content)
+    assert made.page_count == len(pages) > 4
+    assert "→ p. 3" in pages[1]
+    assert "← p. 2" in pages[2]
+
+
+def test_hostile_text_breaks_no_page() -> None:
+    shown = _hostile()
+    made = make_pdf(shown)
+    whole = " ".join(pages_of(made.content))
+    assert "<script>alert(1)</script>" in whole
+    assert "{{ 7|add:7 }}" in whole
+    assert "root:" not in whole
+    for page in PdfReader(io.BytesIO(made.content)).pages:
+        assert "/AA" not in page
+
+
+def test_a_title_of_ten_thousand_characters_is_printed_whole() -> None:
+    nodes = (TreeNode("r", None, "", 0, "слово " * 1700),)
+    shown = replace(
+        document("ru", (SectionChoice("tree"), SectionChoice("appendix_outline"))),
+        trees=(Tree("T", 1, nodes),),
+    )
+    whole = " ".join(pages_of(make_pdf(shown).content))
+    assert whole.count("слово") > 1700
+
+
+def test_nothing_to_print_is_refused() -> None:
+    with pytest.raises(Unrenderable) as refused:
+        make_pdf(replace(document(), sections=()))
+    assert refused.value.code == "nothing_to_print"
+
+
+def test_progress_never_goes_back_and_ends_with_the_check() -> None:
+    heard: list[tuple[int, str]] = []
+    make_pdf(
+        document("en", (SectionChoice("summary"),)),
+        on_progress=lambda percent, label: heard.append((percent, label)),
+    )
+    percents = [percent for percent, _label in heard]
+    assert percents == sorted(percents)
+    assert heard[-1] == (97, "Checking the file")
+
+
+def test_cancelled_before_the_end() -> None:
+    with pytest.raises(Unrenderable) as refused:
+        make_pdf(document(), is_cancelled=lambda: True)
+    assert refused.value.code == "cancelled"
+
+
+def test_read_back_finds_what_is_wrong() -> None:
+    content = pdf_of("en")
+    assert read_back(content, ("s-summary", "s-tree"), "s-contents").faults == ()
+    swapped = read_back(content, ("s-tree", "s-summary"), "s-contents").faults
+    assert [fault.message for fault in swapped] == ["the page numbers in the contents are wrong"]
+    dangling = read_back(content, ("s-nowhere",), "s-contents").faults
+    assert dangling[0].details == {"anchor": "s-nowhere"}
+    assert read_back(b"not a pdf").page_count == 0
+    assert read_back(b"not a pdf").faults
+
+
+def test_read_back_finds_an_empty_page() -> None:
+    from pypdf import PdfWriter
+
+    writer = PdfWriter(clone_from=io.BytesIO(pdf_of("en")))
+    writer.insert_blank_page(index=5)
+    out = io.BytesIO()
+    writer.write(out)
+    faults = read_back(out.getvalue()).faults
+    assert [fault.details for fault in faults] == [{"page": 6}]
+
+
+def _hostile() -> ReportDocument:
+    nodes = [TreeNode("r", None, "", 0, HOSTILE[1], answer=HOSTILE[2])]
+    nodes += [
+        TreeNode(f"n{index}", "r", str(index + 1), 1, text, note=text, owner=text, status="odd")
+        for index, text in enumerate(HOSTILE)
+    ]
+    base = ranking("en")
+    rows = tuple(
+        replace(
+            row,
+            title=HOSTILE[index % len(HOSTILE)][:300],
+            missing=(HOSTILE[(index + 1) % len(HOSTILE)][:300],) * 5,
+            verdicts=(Verdict("gate0", "veto", HOSTILE[index % len(HOSTILE)], "A"),),
+            initiative_kind=HOSTILE[index % len(HOSTILE)][:80],
+        )
+        for index, row in enumerate(base.rows)
+    )
+    stages = tuple(
+        Stage(f"s{index}", text[:300], 300 * index, 90 * (index % 3), scope=text, track=text[:20])
+        for index, text in enumerate(HOSTILE)
+    )
+    ways = tuple(
+        Transition(f"s{index}", f"s{(index * 3 + 1) % 11}", text, months=(1, 1e6, 1e9))
+        for index, text in enumerate(HOSTILE)
+    )
+    return ReportDocument(
+        cover=Cover(HOSTILE[1], HOSTILE[9], date(2026, 1, 1), HOSTILE[2], HOSTILE[3], HOSTILE[4]),
+        language="ru",
+        sections=ALL_SECTIONS,
+        summary=Summary(HOSTILE[0], HOSTILE[3], HOSTILE[4], HOSTILE[6], HOSTILE),
+        trees=(Tree(HOSTILE[1], 1, tuple(nodes)),),
+        findings=tuple(FindingLine("1", text, "disproved", text, text) for text in HOSTILE),
+        ranking=replace(base, rows=rows, assessors=tuple(text[:100] for text in HOSTILE)),
+        stage_maps=(StageMap(HOSTILE[1], 1, stages, ways),),
+    )

@@ -1,0 +1,104 @@
+"""Quotes, dashes, spaces that do not break, and figures in both languages."""
+
+import pytest
+
+from issuetrees.reports.fit import break_lines, fit_lines, text_width
+from issuetrees.reports.typography import (
+    BREAK,
+    NBSP,
+    THIN,
+    clean,
+    money,
+    number,
+    paragraphs,
+    percent,
+    shorten,
+    typeset,
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "printed"),
+    [
+        ("ru", "в Москве и на юге", f"в{NBSP}Москве и{NBSP}на{NBSP}юге"),
+        ("ru", "Цена - 5 млн ₽", f"Цена{NBSP}— 5{NBSP}млн{NBSP}₽".replace(f"млн{NBSP}", "млн ")),
+        ("ru", 'Слово "круто"', "Слово «круто»"),
+        ("ru", "рост 6%", f"рост 6{NBSP}%"),
+        ("en", "growth of 6%", f"growth of{NBSP}6%"),
+        ("en", 'The word "cool"', f"The{NBSP}word \u201ccool\u201d"),
+        ("en", "cost - 5 M ₽", f"cost – 5{NBSP}M ₽"),
+        ("ru", "№ 5", f"№{NBSP}5"),
+        ("ru", "3 инициативы", f"3{NBSP}инициативы"),
+        ("ru", "18–25 лет", f"18–25{NBSP}лет"),
+    ],
+)
+def test_typeset(language: str, typed: str, printed: str) -> None:
+    assert typeset(typed, language) == printed
+
+
+def test_what_cannot_be_printed_is_left_out() -> None:
+    assert clean("a\x00b\u202ec\ud800d") == "abcd"
+
+
+def test_a_word_longer_than_a_line_gets_places_to_break() -> None:
+    printed = typeset("x" * 1000, "en")
+    assert printed.replace(BREAK, "") == "x" * 1000
+    assert max(len(piece) for piece in printed.split(BREAK)) <= 24
+
+
+def test_paragraphs_leave_empty_lines_out() -> None:
+    assert paragraphs("one\r\n\r\n two \n", "en") == ("one", "two")
+
+
+def test_shorten_cuts_at_a_word() -> None:
+    assert shorten("one two three", 9) == "one two…"
+    assert shorten("one two", 9) == "one two"
+    assert len(shorten("x" * 100, 9)) == 9
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "digits", "printed"),
+    [
+        ("en", 1234567.891, 2, "1,234,567.89"),
+        ("ru", 1234567.891, 2, f"1{THIN}234{THIN}567,89"),
+        ("ru", -0.5, 1, "−0,5"),
+        ("en", 0.5, 0, "1"),
+        ("en", 2.675, 2, "2.68"),
+    ],
+)
+def test_number(language: str, value: float, digits: int, printed: str) -> None:
+    assert number(value, language, digits) == printed
+
+
+def test_percent_and_money() -> None:
+    assert percent(0.345, "en") == "35%"
+    assert percent(0.345, "ru") == f"35{NBSP}%"
+    assert money(12_500_000, "en") == f"12.5{NBSP}M{NBSP}₽"
+    assert money(12_500_000, "ru") == f"12,5{NBSP}млн{NBSP}₽"
+    assert money(800_000, "ru") == f"800{NBSP}тыс.{NBSP}₽"
+    assert money(900, "ru") == f"900{NBSP}₽"
+
+
+def test_lines_fit_their_column() -> None:
+    text = "Где можно до неё достучаться, а куда — не стоит соваться? " + "слово" * 30
+    lines = break_lines(text, 120, 7.6)
+    assert all(text_width(line, 7.6) <= 120 for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_text_that_needs_more_lines_says_so() -> None:
+    lines, is_whole = fit_lines("слово " * 2000, 120, 7.6, 4)
+    assert not is_whole
+    assert len(lines) == 4
+    assert lines[-1].endswith("…")
+    assert fit_lines("короткий текст", 120, 7.6, 4) == (["короткий текст"], True)
+
+
+def test_a_short_word_stays_with_the_next_unless_the_column_is_too_narrow() -> None:
+    joined = f"в{NBSP}достопримечательностях"
+    assert break_lines(joined, 200, 7.6) == [joined]
+    assert break_lines(joined, 85, 7.6)[0] == "в"
+
+
+def test_a_word_too_wide_is_broken_after_its_hyphen() -> None:
+    assert break_lines("Бизнес-результат, команда", 60, 7.6) == ["Бизнес-", "результат,", "команда"]

@@ -1,0 +1,60 @@
+"""The samples: a case and a map in each language, loaded once."""
+
+import pytest
+
+from issuetrees.accounts.models import Language
+from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
+from issuetrees.graphs import read as graphs
+from issuetrees.samples.load import NAMES, load_samples, sample
+from issuetrees.samples.people import PASSWORD, team
+from issuetrees.scoring import read as scoring
+from issuetrees.workspaces.models import Workspace
+
+pytestmark = pytest.mark.django_db
+
+
+def test_both_languages_are_loaded_once():
+    assert load_samples() == 2
+    assert load_samples() == 0
+    assert set(Workspace.objects.values_list("name", flat=True)) == set(NAMES.values())
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_case_is_whole(language):
+    load_samples()
+    lead = team(language).lead
+    assert lead.check_password(PASSWORD)
+    tree = graphs.graphs(lead).get(kind=ISSUE_TREE)
+    nodes = graphs.node_records(tree)
+    assert [node.parent_id for node in nodes].count(nodes[0].id) == 5
+    assert len(nodes) == 1 + 5 + 15
+    assert scoring.initiatives(lead, tree.engagement_id).count() == 12
+    assert scoring.assessors(lead, tree.engagement_id).count() == 3
+    evaluation = scoring.evaluation(lead, tree.engagement_id)
+    assert len(evaluation.ranked) == 12
+    stage_map = graphs.graphs(lead).get(kind=STAGE_MAP)
+    assert len(graphs.node_records(stage_map)) == 11 + 3
+    assert len(graphs.link_records(stage_map)) == 17
+
+
+def test_a_half_loaded_sample_is_made_anew():
+    load_samples()
+    stage_map = graphs.graphs(team(Language.ENGLISH).lead).get(kind=STAGE_MAP)
+    stage_map.delete()
+    assert load_samples() == 1
+
+
+def test_texts_are_in_both_languages():
+    english, russian = (sample("brand-marketing", language) for language in ("en", "ru"))
+
+    def texts(value):
+        if isinstance(value, dict):
+            return [text for item in value.values() for text in texts(item)]
+        if isinstance(value, list):
+            return [text for item in value for text in texts(item)]
+        return [value] if isinstance(value, str) else []
+
+    pairs = list(zip(texts(english), texts(russian), strict=True))
+    translated = [(a, b) for a, b in pairs if a != b]
+    assert len(translated) > 150
+    assert all(any("а" <= letter <= "я" for letter in russian.lower()) for _, russian in translated)

@@ -1,0 +1,222 @@
+"""Who may do what over REST: everybody × every route × every method.
+
+A route or method without a row fails. A stranger learns nothing: 404 wherever a path names
+something, and never a foreign row in a list.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from issuetrees.api.urls import v1
+from tests.api.world import Ids, make_world
+from tests.cast import EVERYBODY, Cast
+
+METHODS = ("get", "post", "put", "patch", "delete")
+Row = tuple[str, str, Any, dict[str, int]]
+
+
+def everybody(status: int) -> dict[str, int]:
+    """Members get ``status``; a stranger 404."""
+    return dict.fromkeys(("owner", "editor", "commenter", "viewer"), status) | {"outsider": 404}
+
+
+def editors(status: int) -> dict[str, int]:
+    """Owner and editor may; the others see the thing but may not."""
+    return everybody(status) | {"commenter": 403, "viewer": 403}
+
+
+def owners(status: int) -> dict[str, int]:
+    """Only the owner may."""
+    return everybody(status) | {"editor": 403, "commenter": 403, "viewer": 403}
+
+
+def anybody(status: int) -> dict[str, int]:
+    """Whoever is signed in."""
+    return everybody(status) | {"outsider": status}
+
+
+def scorers(status: int) -> dict[str, int]:
+    """Those who score; the commenter for themselves, as in the world."""
+    return everybody(status) | {"viewer": 403}
+
+
+NAME = {"name": "New"}
+TITLE = {"title": "New"}
+SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
+ADD = {
+    "commands": [
+        {
+            "kind": "add_node",
+            "id": "018f3b1e-0000-7000-8000-000000000001",
+            "parent_id": "@",
+            "title": "New",
+        }
+    ]
+}
+TABLE: list[Row] = [
+    ("get", "me", None, anybody(200)),
+    ("get", "workspaces", None, anybody(200)),
+    ("post", "workspaces", NAME, anybody(201)),
+    ("get", "workspaces/<workspace_id>", None, everybody(200)),
+    ("patch", "workspaces/<workspace_id>", NAME, owners(200)),
+    ("get", "workspaces/<workspace_id>/members", None, everybody(200)),
+    ("get", "workspaces/<workspace_id>/invitations", None, owners(200)),
+    ("post", "workspaces/<workspace_id>/invitations", {"role": "viewer"}, owners(201)),
+    ("get", "workspaces/<workspace_id>/audit", None, owners(200)),
+    ("post", "workspaces/<workspace_id>/engagements", NAME, editors(201)),
+    ("get", "members/<member_id>", None, everybody(200)),
+    ("patch", "members/<member_id>", {"role": "editor"}, owners(200)),
+    # The membership is the viewer's own: anybody may leave.
+    ("delete", "members/<member_id>", None, owners(204) | {"viewer": 204}),
+    ("post", "invitations/accept", {"token": "not a token"}, anybody(404)),
+    ("delete", "invitations/<invitation_id>", None, owners(204)),
+    ("get", "engagements", None, anybody(200)),
+    ("get", "engagements/<engagement_id>", None, everybody(200)),
+    ("patch", "engagements/<engagement_id>", NAME, editors(200)),
+    ("get", "engagements/<engagement_id>/graphs", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/graphs", TITLE | {"kind": "issue_tree"}, editors(201)),
+    ("get", "graphs/<graph_id>", None, everybody(200)),
+    ("patch", "graphs/<graph_id>", TITLE, editors(200)),
+    ("get", "graphs/<graph_id>/records", None, everybody(200)),
+    ("get", "graphs/<graph_id>/findings", None, everybody(200)),
+    ("get", "graphs/<graph_id>/nodes", None, everybody(200)),
+    ("get", "graphs/<graph_id>/nodes/<node_id>", None, everybody(200)),
+    ("get", "graphs/<graph_id>/links", None, everybody(200)),
+    ("post", "graphs/<graph_id>/commits", ADD, editors(201)),
+    ("get", "graphs/<graph_id>/changes", None, everybody(200)),
+    ("get", "graphs/<graph_id>/history", None, everybody(200)),
+    ("post", "graphs/<graph_id>/undo", {"revision": 2}, editors(201)),
+    ("post", "graphs/<graph_id>/imports", {"text": "One\nTwo"}, editors(201)),
+    ("post", "graphs/<graph_id>/layout", None, editors(400)),  # a tree is not laid out
+    ("post", "outline", {"text": "One\nTwo"}, anybody(200)),
+    ("get", "engagements/<engagement_id>/goals", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/goals", TITLE, editors(201)),
+    ("get", "engagements/<engagement_id>/criteria", None, everybody(200)),
+    ("get", "goals/<goal_id>", None, everybody(200)),
+    ("patch", "goals/<goal_id>", TITLE, editors(200)),
+    ("delete", "goals/<goal_id>", None, editors(200)),
+    ("post", "goals/<goal_id>/move", {"before_id": None}, editors(200)),
+    ("post", "goals/<goal_id>/criteria", TITLE, editors(201)),
+    ("get", "criteria/<criterion_id>", None, everybody(200)),
+    ("patch", "criteria/<criterion_id>", TITLE, editors(200)),
+    ("delete", "criteria/<criterion_id>", None, editors(200)),
+    (
+        "post",
+        "criteria/<criterion_id>/move",
+        {"goal_id": "@", "before_id": None},
+        editors(200),
+    ),
+    ("get", "engagements/<engagement_id>/gates", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/gates", TITLE, editors(201)),
+    ("get", "engagements/<engagement_id>/verdicts", None, everybody(200)),
+    ("get", "gates/<gate_id>", None, everybody(200)),
+    ("patch", "gates/<gate_id>", TITLE, editors(200)),
+    ("delete", "gates/<gate_id>", None, editors(200)),
+    ("put", "gates/<gate_id>/verdicts/<initiative_id>", {"verdict": "pass"}, editors(200)),
+    ("delete", "gates/<gate_id>/verdicts/<initiative_id>", None, editors(204)),
+    ("get", "engagements/<engagement_id>/initiatives", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/initiatives", TITLE, editors(201)),
+    ("get", "initiatives/<initiative_id>", None, everybody(200)),
+    ("patch", "initiatives/<initiative_id>", TITLE, editors(200)),
+    ("delete", "initiatives/<initiative_id>", None, editors(200)),
+    ("get", "engagements/<engagement_id>/assessors", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/assessors", NAME, editors(201)),
+    ("get", "assessors/<assessor_id>", None, everybody(200)),
+    ("patch", "assessors/<assessor_id>", NAME, editors(200)),
+    ("delete", "assessors/<assessor_id>", None, editors(200)),
+    ("get", "engagements/<engagement_id>/scores", None, everybody(200)),
+    ("put", "engagements/<engagement_id>/scores", SCORE, scorers(200)),
+    ("get", "engagements/<engagement_id>/results", None, everybody(200)),
+    ("get", "scores/<score_id>", None, everybody(200)),
+    ("delete", "scores/<score_id>", None, scorers(204)),
+    ("post", "deletions/<deletion_id>/restore", None, editors(200)),
+    ("get", "engagements/<engagement_id>/reports", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/reports", TITLE, editors(201)),
+    ("get", "reports/<report_id>", None, everybody(200)),
+    ("patch", "reports/<report_id>", TITLE, editors(200)),
+    ("get", "reports/<report_id>/exports", None, everybody(200)),
+    ("post", "reports/<report_id>/exports", {}, everybody(202)),
+    ("get", "exports/<export_id>", None, everybody(200)),
+    ("post", "exports/<export_id>/cancel", None, everybody(200)),
+    ("post", "exports/<export_id>/retry", None, everybody(409)),  # it is done
+    ("get", "exports/<export_id>/file", None, everybody(200)),
+]
+
+
+@pytest.fixture
+def world(cast: Cast) -> Ids:
+    return make_world(cast)
+
+
+def routes() -> Iterator[tuple[str, str]]:
+    """Every method of every address of version 1."""
+    for pattern in v1:
+        path = re.sub(r"<uuid:(\w+)>", r"<\1>", str(pattern.pattern))
+        view = pattern.callback.cls  # type: ignore[union-attr]
+        yield from ((method, path) for method in METHODS if hasattr(view, method))
+
+
+def filled(value: Any, ids: Ids) -> Any:
+    """Put ids where a body has an @."""
+    if isinstance(value, dict):
+        return {
+            name: ids[name] if inner == "@" else filled(inner, ids) for name, inner in value.items()
+        }
+    return [filled(inner, ids) for inner in value] if isinstance(value, list) else value
+
+
+def call(client: Client, method: str, path: str, body: Any, ids: Ids) -> Any:
+    address = "/api/v1/" + re.sub(r"<(\w+)>", lambda name: ids[name[1]], path)
+    raw = json.dumps(filled(body, ids)) if body is not None else ""
+    kind = {"content_type": "application/json"} if method != "get" else {}
+    headers = {"If-Match": "*"}
+    return getattr(client, method)(address, raw or None, headers=headers, **kind)
+
+
+def test_every_route_has_a_row() -> None:
+    rows = [(method, path) for method, path, _, _ in TABLE]
+    assert len(rows) == len(set(rows))
+    assert set(rows) == set(routes())
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row[0]} {row[1]}")
+def test_the_table(row: Row, world: Ids, client_of: Callable[[str], Client]) -> None:
+    method, path, body, statuses = row
+    expected = {"anonymous": 401, **statuses}
+    found = {}
+    for who in EVERYBODY:
+        client, before = client_of(who), transaction.savepoint()
+        answer = call(client, method, path, body, world)
+        found[who] = answer.status_code
+        if answer.status_code >= 400:
+            assert answer["Content-Type"] == "application/problem+json"
+        assert answer.getvalue() is not None  # reads a file to its end, which closes it
+        transaction.savepoint_rollback(before)
+    assert found == expected
+
+
+@pytest.mark.parametrize("path", ["workspaces", "engagements"])
+def test_a_stranger_lists_nothing_of_others(
+    path: str, world: Ids, cast: Cast, client_of: Callable[[str], Client]
+) -> None:
+    items = client_of("outsider").get(f"/api/v1/{path}").json()["items"]
+    foreign = {str(cast.foreign_workspace.pk), str(cast.foreign_engagement.pk)}
+    assert {item["id"] for item in items} <= foreign
+    assert items
+
+
+def test_an_id_that_does_not_exist_is_not_found(
+    world: Ids, client_of: Callable[[str], Client]
+) -> None:
+    client = client_of("owner")
+    for method, path, body, _ in TABLE:
+        for name in re.findall(r"<(\w+)>", path):
+            ids = {**world, name: "018f3b1e-0000-7000-8000-00000000ffff"}
+            answer = call(client, method, path, body, ids)
+            assert (answer.status_code, answer.json()["code"]) == (404, "not_found"), path

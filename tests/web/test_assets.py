@@ -1,0 +1,111 @@
+"""What the browser loads: vendored files, the import map, the message catalogue, the tokens."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+from issuetrees.web import assets
+
+STATIC = settings.BASE_DIR / "issuetrees" / "web" / "static"
+VENDORED = sorted(
+    path.parent for path in settings.BASE_DIR.glob("issuetrees/*/static/**/vendor.json")
+)
+
+
+@pytest.mark.parametrize("folder", VENDORED, ids=lambda folder: folder.name)
+def test_vendored_files_are_those_of_their_list(folder: Path) -> None:
+    listed = json.loads((folder / "vendor.json").read_text())
+    assert {"name", "version", "licence", "package_integrity", "files"} <= set(listed)
+    present = {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "vendor.json"
+    }
+    assert present == listed["files"]
+
+
+def test_every_vendored_folder_is_listed() -> None:
+    folders = {path for path in (STATIC / "vendor").iterdir() if path.is_dir()}
+    assert folders <= set(VENDORED)
+    assert folders
+
+
+@pytest.fixture
+def collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Static files collected and hashed, as in the product."""
+    storage = CompressedManifestStaticFilesStorage(location=str(tmp_path), base_url="/static/")
+    monkeypatch.setattr(assets, "staticfiles_storage", storage)
+    for name in ("js", "editor"):
+        source = STATIC / name
+        for path in source.rglob("*.js"):
+            target = tmp_path / path.relative_to(STATIC)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    paths = {
+        str(path.relative_to(tmp_path)): (storage, str(path.relative_to(tmp_path)))
+        for path in tmp_path.rglob("*.js")
+    }
+    for _name, _hashed, processed in storage.post_process(paths):
+        assert not isinstance(processed, Exception)
+    return tmp_path
+
+
+def test_the_import_map_names_every_module_with_its_digest(collected: Path) -> None:
+    found = json.loads(assets.import_map())
+    own = {
+        f"/static/{path.relative_to(STATIC)}"
+        for name in ("js", "editor")
+        for path in (STATIC / name).rglob("*.js")
+    }
+    assert set(found["imports"]) == own
+    for hashed in found["imports"].values():
+        content = (collected / hashed.removeprefix("/static/")).read_bytes()
+        assert found["integrity"][hashed] == assets.integrity_of(content)
+
+
+def test_without_a_manifest_the_import_map_is_empty() -> None:
+    assert json.loads(assets.import_map()) == {"imports": {}}
+
+
+def test_the_import_map_carries_the_nonce_of_the_policy(db: None) -> None:
+    answer = Client().get("/accounts/login/")
+    nonce = re.search(r'<script type="importmap" nonce="([^"]+)">', answer.content.decode())
+    assert nonce is not None
+    assert f"'nonce-{nonce[1]}'" in answer["Content-Security-Policy"]
+
+
+def test_the_catalogue_speaks_the_language_of_its_address(db: None) -> None:
+    answer = Client(headers={"accept-language": "en"}).get("/messages/ru.js")
+    assert answer.status_code == 200
+    assert "max-age=" in answer["Cache-Control"]
+    assert "gettext" in answer.content.decode()
+    assert Client().get("/messages/xx.js").status_code == 404
+
+
+def test_raw_colours_stand_in_the_tokens_only() -> None:
+    raw = re.compile(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsla?\(")
+    for path in (STATIC / "css").glob("*.css"):
+        if path.name != "tokens.css":
+            assert raw.search(path.read_text()) is None, path.name
+
+
+def test_every_token_that_is_used_exists() -> None:
+    sheets = "\n".join(path.read_text() for path in (STATIC / "css").glob("*.css"))
+    scripts = "\n".join(path.read_text() for path in STATIC.glob("editor/*.js"))
+    defined = set(re.findall(r"^\s*(--[\w-]+):", sheets, re.MULTILINE))
+    defined |= set(re.findall(r'setProperty\("(--[\w-]+)"', scripts))
+    assert set(re.findall(r"var\((--[\w-]+)", sheets)) <= defined
+
+
+def test_icons_that_templates_name_exist() -> None:
+    drawn = set(re.findall(r'<symbol id="([\w-]+)"', (STATIC / "img" / "icons.svg").read_text()))
+    named: set[str] = set()
+    for path in (settings.BASE_DIR / "templates").rglob("*.html"):
+        named |= set(re.findall(r'{% icon "([\w-]+)"', path.read_text()))
+    assert named <= drawn

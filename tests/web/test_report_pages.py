@@ -1,0 +1,272 @@
+"""The composer of reports: the list, a new one, saving piece by piece, what would be printed."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from issuetrees.graphs import write as graphs_write
+from issuetrees.reports import write
+from issuetrees.reports.models import Report
+from issuetrees.reports.sections import SECTIONS
+from issuetrees.storage.base import new_id
+from issuetrees.web import report_outline
+from issuetrees.web.report_saving import mark
+from tests.cast import Cast
+from tests.web.test_pages import INLINE, QUERIES_AT_MOST
+
+ClientOf = Callable[[str], Client]
+HTMX = {"hx-request": "true"}
+
+
+@pytest.fixture
+def report(cast: Cast) -> Report:
+    return write.create_report(
+        actor=cast.owner,
+        engagement_id=cast.engagement.pk,
+        title="Steering committee",
+        situation="All is well.",
+    )
+
+
+def address(name: str, pk: object) -> str:
+    return reverse(f"web:{name}", args=[pk])
+
+
+def save(client: Client, report: Report, name: str, text: str) -> Any:
+    """Send one text as a page does that was loaded when ``report`` was."""
+    form = {"name": name, "text": text, "seen": mark(getattr(report, name))}
+    return client.post(address("report_text", report.pk), form, headers=HTMX)
+
+
+def save_sections(
+    client: Client, report: Report, kinds: list[str], on: list[str], **form: str
+) -> Any:
+    sent = {"kind": kinds, "on": on, "seen": mark(report.sections), **form}
+    return client.post(address("report_sections", report.pk), sent, headers=HTMX)
+
+
+def test_an_engagement_without_reports_says_what_one_is(cast: Cast, client_of: ClientOf) -> None:
+    listed = address("reports", cast.engagement.pk)
+    new = address("report_new", cast.engagement.pk)
+    page = client_of("editor").get(listed).content.decode()
+    assert "No report yet" in page
+    assert new in page
+    assert new not in client_of("viewer").get(listed).content.decode()
+
+
+def test_a_new_report_has_all_sections_and_opens_in_the_composer(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    new = address("report_new", cast.engagement.pk)
+    client = client_of("editor")
+    assert 'value="Brand marketing"' in client.get(new).content.decode()
+    answer = client.post(new, {"title": "Final report", "language": "ru"})
+    made = Report.objects.get()
+    assert answer["Location"] == address("report", made.pk)
+    assert (made.title, made.language, made.stage) == ("Final report", "ru", "draft")
+    assert [row["kind"] for row in made.sections] == list(SECTIONS)
+
+
+def test_a_new_report_without_a_title_stays_on_the_form(cast: Cast, client_of: ClientOf) -> None:
+    new = address("report_new", cast.engagement.pk)
+    answer = client_of("editor").post(new, {"title": " ", "language": "en"})
+    assert answer.status_code == 200
+    assert "title" in answer.context["form"].errors
+    assert not Report.objects.exists()
+
+
+def test_the_list_names_language_stage_and_last_file(
+    cast: Cast, report: Report, client_of: ClientOf
+) -> None:
+    page = client_of("viewer").get(address("reports", cast.engagement.pk)).content.decode()
+    assert "Steering committee" in page
+    assert "English, not exported yet" in " ".join(page.split())
+    assert "Draft" in page
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("person", ["owner", "viewer"])
+def test_pages_keep_their_policy_and_queries(
+    cast: Cast, report: Report, client_of: ClientOf, person: str, language: str
+) -> None:
+    for _ in range(9):
+        write.request_export(actor=cast.owner, report_id=report.pk)
+    client = client_of(person)
+    client.post(reverse("web:language"), {"language": language})
+    pages = [address("reports", cast.engagement.pk), address("report", report.pk)]
+    for place in pages:
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(place)
+        page = answer.content.decode()
+        assert answer.status_code == 200
+        assert f'<html lang="{language}"' in page
+        assert INLINE.search(page) is None, INLINE.search(page)
+        assert page.count("<h1") == 1
+        assert len(queries) <= QUERIES_AT_MOST, [query["sql"] for query in queries]
+
+
+def test_a_reader_sees_the_texts_and_may_export_but_not_edit(
+    report: Report, client_of: ClientOf
+) -> None:
+    page = client_of("viewer").get(address("report", report.pk)).content.decode()
+    assert "All is well." in page
+    assert "Export PDF" in page
+    assert "<textarea" not in page
+    assert address("report_text", report.pk) not in page
+
+
+def test_a_text_is_saved_as_its_field_is_left(report: Report, client_of: ClientOf) -> None:
+    client = client_of("editor")
+    answer = save(client, report, "answer", "Do it.\r\nNow.")
+    report.refresh_from_db()
+    assert (answer.status_code, report.answer) == (200, "Do it.\nNow.")
+    assert mark(report.answer) in answer.content.decode()
+    assert answer["HX-Trigger-After-Settle"] == "report-changed"
+    version = report.version
+    save(client, report, "answer", "Do it.\nNow.")
+    report.refresh_from_db()
+    assert report.version == version
+
+
+def test_a_new_title_shows_at_the_head_of_the_page(report: Report, client_of: ClientOf) -> None:
+    page = save(client_of("editor"), report, "title", "Final <report>").content.decode()
+    assert '<span id="report-title" hx-swap-oob="true">Final &lt;report&gt;</span>' in page
+
+
+def test_two_people_save_different_texts_at_once(report: Report, client_of: ClientOf) -> None:
+    save(client_of("owner"), report, "situation", "All was well.")
+    answer = save(client_of("editor"), report, "answer", "Do it.")
+    assert answer.status_code == 200
+    report.refresh_from_db()
+    assert (report.situation, report.answer) == ("All was well.", "Do it.")
+
+
+def test_the_same_text_changed_meanwhile_is_not_overwritten(
+    report: Report, client_of: ClientOf
+) -> None:
+    save(client_of("owner"), report, "situation", "All <was> well.")
+    answer = save(client_of("editor"), report, "situation", "All is lost.")
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "All &lt;was&gt; well." in page
+    assert f'data-keep="{mark("All <was> well.")}"' in page
+    report.refresh_from_db()
+    assert report.situation == "All <was> well."
+    kept = save(client_of("editor"), report, "situation", "All is lost.")
+    assert kept.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("title", "  ", "Give the report a title."),
+        ("answer", "x" * 4001, "4001"),
+        ("language", "xx", "must be one of"),
+        ("situation", "a\x01b", "cannot be shown"),
+    ],
+)
+def test_a_text_that_cannot_stand_says_why(
+    report: Report, client_of: ClientOf, name: str, text: str, words: str
+) -> None:
+    answer = save(client_of("editor"), report, name, text)
+    assert answer.status_code == 400
+    assert words in answer.content.decode()
+    before = getattr(report, name)
+    report.refresh_from_db()
+    assert getattr(report, name) == before
+
+
+def test_only_the_texts_of_a_report_can_be_saved(report: Report, client_of: ClientOf) -> None:
+    form = {"name": "engagement_id", "text": "x", "seen": ""}
+    answer = client_of("editor").post(address("report_text", report.pk), form)
+    assert answer.status_code == 400
+
+
+def test_sections_are_ordered_switched_and_named(report: Report, client_of: ClientOf) -> None:
+    kinds = ["cover", "ranking", *(kind for kind in SECTIONS if kind not in {"cover", "ranking"})]
+    title = {"title-ranking": "What to do first"}
+    answer = save_sections(client_of("editor"), report, kinds, ["cover", "ranking"], **title)
+    report.refresh_from_db()
+    assert answer.status_code == 200
+    assert mark(report.sections) in answer.content.decode()
+    assert [row["kind"] for row in report.sections] == kinds
+    assert [row["kind"] for row in report.sections if row["is_on"]] == ["cover", "ranking"]
+    assert report.sections[1]["title"] == "What to do first"
+
+
+def test_sections_changed_meanwhile_are_shown_as_they_are(
+    report: Report, client_of: ClientOf
+) -> None:
+    kinds = list(SECTIONS)
+    save_sections(client_of("owner"), report, kinds, kinds[:3])
+    answer = save_sections(client_of("editor"), report, kinds, kinds[:5])
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert (answer["HX-Retarget"], answer["HX-Reswap"]) == ("#sections", "outerHTML")
+    assert page.count(" checked") == 3
+    assert "Somebody changed the sections meanwhile." in page
+
+
+def test_unknown_sections_are_refused(report: Report, client_of: ClientOf) -> None:
+    answer = save_sections(client_of("editor"), report, ["cover", "horoscope"], [])
+    assert answer.status_code == 400
+    report.refresh_from_db()
+    assert len(report.sections) == len(SECTIONS)
+
+
+def test_without_a_script_saving_leads_back_to_the_page(
+    report: Report, client_of: ClientOf
+) -> None:
+    form = {"name": "answer", "text": "Do it.", "seen": mark("")}
+    answer = client_of("editor").post(address("report_text", report.pk), form)
+    assert answer["Location"] == address("report", report.pk)
+
+
+@pytest.fixture
+def tree(cast: Cast) -> Any:
+    """A tree of a question and three parts."""
+    graph = graphs_write.create_graph(
+        engagement_id=cast.engagement.pk, kind="issue_tree", title="How?", actor=cast.owner
+    )
+    root = str(new_id())
+    commands: list[dict[str, object]] = [
+        {"kind": "add_node", "id": root, "parent_id": None, "title": "How?"}
+    ]
+    commands += [
+        {"kind": "add_node", "id": str(new_id()), "parent_id": root, "title": f"Part {n}"}
+        for n in range(3)
+    ]
+    graphs_write.commit(graph_id=graph.pk, commands=commands, actor=cast.owner)
+    return graph
+
+
+def test_the_outline_says_what_would_be_printed(
+    report: Report, tree: Any, client_of: ClientOf
+) -> None:
+    kinds = list(SECTIONS)
+    save_sections(
+        client_of("owner"), report, kinds, ["cover", "tree", "ranking"], **{"title-tree": "Mine"}
+    )
+    answer = client_of("viewer").get(address("report_outline", report.pk), headers=HTMX)
+    facts = {fact.kind: fact for fact in answer.context["facts"]}
+    assert (facts["tree"].title, facts["tree"].pages) == ("Mine", 1)
+    assert (facts["ranking"].pages, facts["ranking"].is_on) == (None, True)
+    assert (facts["summary"].pages, facts["summary"].is_on) == (None, False)
+    page = answer.content.decode()
+    assert 'id="facts-tree" hx-swap-oob="true" data-title="Mine">1 page</span>' in page
+    assert page.count("nothing to show yet") == 1
+    assert "About 2 pages in all" in page
+
+
+def test_the_outline_of_a_huge_tree_is_left_out(
+    report: Report, tree: Any, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report_outline, "MOST_QUESTIONS", 3)
+    answer = client_of("viewer").get(address("report_outline", report.pk), headers=HTMX)
+    assert answer.context["facts"] == []
+    assert "pages in all" not in answer.content.decode()

@@ -1,0 +1,343 @@
+"""Pages of goals, initiatives, scores, gates, assessors and the ranking."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from issuetrees.scoring import read, write
+from issuetrees.scoring.models import Criterion, Goal, Initiative, Score
+from tests.cast import Cast
+from tests.scoring.cases import Case, make_case
+
+LISTS = ("goals", "initiatives", "scores", "gate_decisions", "assessors", "ranking")
+
+
+@pytest.fixture
+def case(cast: Cast) -> Case:
+    return make_case(cast)
+
+
+@pytest.fixture
+def editor(client_of: Callable[[str], Client]) -> Client:
+    return client_of("editor")
+
+
+def _url(cast: Cast, name: str) -> str:
+    return reverse(f"web:{name}", args=[cast.engagement.pk])
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("who", ["owner", "editor", "commenter", "viewer"])
+def test_members_see_every_page_empty_and_full(cast, client_of, name, who):
+    client = client_of(who)
+    assert client.get(_url(cast, name)).status_code == 200
+    make_case(cast)
+    assert client.get(_url(cast, name)).status_code == 200
+
+
+@pytest.mark.parametrize("name", [*LISTS, "ranking_csv"])
+def test_others_do_not(cast, case, client_of, name):
+    assert client_of("outsider").get(_url(cast, name)).status_code == 404
+    answer = client_of("anonymous").get(_url(cast, name))
+    assert answer.status_code == 302
+    assert "login" in answer["Location"]
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("count", [3, 60])
+def test_pages_take_at_most_fifteen_queries(
+    cast, case, editor, django_assert_max_num_queries, name, count
+):
+    write.create_initiatives(
+        actor=cast.editor,
+        engagement_id=cast.engagement.pk,
+        rows=[{"title": f"Idea {number}", "owner_id": cast.owner.pk} for number in range(count)],
+    )
+    entries = [
+        case.entry(i, c, a, state="unknown") for i in range(3) for c in range(3) for a in (0, 1)
+    ]
+    write.set_scores(actor=cast.editor, engagement_id=cast.engagement.pk, entries=entries)
+    with django_assert_max_num_queries(15):
+        editor.get(_url(cast, name) + f"?open={case.initiatives[0].pk}")
+
+
+def test_a_goal_is_written_changed_moved_and_deleted_with_undo(cast, case, editor):
+    first, _second = case.goals
+    editor.post(
+        reverse("web:goal_new", args=[cast.engagement.pk]), {"title": "Be loved", "weight": "2.5"}
+    )
+    loved = Goal.objects.get(title="Be loved")
+    editor.post(
+        reverse("web:goal_edit", args=[loved.pk]),
+        {"title": "Be missed", "weight": "2", "version": "1"},
+    )
+    editor.post(reverse("web:goal_weight", args=[loved.pk]), {"weight": "1,5"})
+    editor.post(reverse("web:goal_move", args=[loved.pk]), {"before": str(first.pk)})
+    titles = [goal.title for goal in read.goals(cast.viewer, cast.engagement.pk)]
+    assert titles == ["Be missed", "Be known", "Be chosen"]
+    loved.refresh_from_db()
+    assert loved.weight == 1.5
+    page = editor.post(reverse("web:goal_delete", args=[first.pk]), follow=True)
+    assert not Criterion.objects.filter(title="Talk").exists()
+    undo = page.context["messages"]
+    (message,) = list(undo)
+    page = editor.post(message.extra_tags, follow=True)
+    assert Criterion.objects.filter(title="Talk").exists()
+    assert "Be known" in page.content.decode()
+
+
+def test_a_stale_form_is_told_and_changes_nothing(cast, case, editor):
+    goal = case.goals[0]
+    write.edit_goal(actor=cast.owner, goal_id=goal.pk, title="Be famous")
+    page = editor.post(
+        reverse("web:goal_edit", args=[goal.pk]),
+        {"title": "Be known by all", "weight": "1", "version": "1"},
+    )
+    assert "Somebody changed this meanwhile" in page.content.decode()
+    goal.refresh_from_db()
+    assert goal.title == "Be famous"
+
+
+def test_a_criterion_with_its_rubric(cast, case, editor):
+    address = reverse("web:criterion_new", args=[case.goals[1].pk])
+    assert editor.get(address).status_code == 200
+    sent = {
+        "title": "Fit",
+        "kind": "rubric",
+        "direction": "more",
+        "weight": "2",
+        "level-0-value": "0",
+        "level-0-title": "None",
+        "level-0-description": "",
+        "level-1-value": "",
+        "level-1-title": "dropped",
+        "level-1-description": "",
+        "level-2-value": "1,5",
+        "level-2-title": "Full",
+        "level-2-description": "Every principle",
+    }
+    page = editor.post(address, {**sent, "more": "1"})
+    assert b"level-3-value" in page.content
+    assert not Criterion.objects.filter(title="Fit").exists()
+    assert editor.post(address, sent).status_code == 302
+    fit = Criterion.objects.get(title="Fit")
+    assert [(level["value"], level["title"]) for level in fit.levels] == [
+        (0, "None"),
+        (1.5, "Full"),
+    ]
+    edit = reverse("web:criterion_edit", args=[fit.pk])
+    page = editor.post(edit, {**sent, "level-2-value": "high", "version": "1"})
+    assert "value is a number" in page.content.decode()
+    page = editor.post(edit, {**sent, "level-2-value": "0", "version": "1"})
+    assert "two or more levels" in page.content.decode()
+
+
+def test_a_number_needs_both_ends_of_its_scale(cast, case, editor):
+    address = reverse("web:criterion_new", args=[case.goals[1].pk])
+    sent = {"title": "Cost per head", "kind": "number", "direction": "less", "weight": "1"}
+    page = editor.post(address, {**sent, "low": "100"})
+    assert "Write the number." in page.content.decode()
+    assert editor.post(address, {**sent, "low": "100", "high": "900"}).status_code == 302
+    criterion = Criterion.objects.get(title="Cost per head")
+    assert (criterion.low, criterion.high, criterion.levels) == (100, 900, [])
+
+
+def test_weights_that_are_all_zero_are_explained(cast, case, editor):
+    for goal in case.goals:
+        editor.post(reverse("web:goal_weight", args=[goal.pk]), {"weight": "0"})
+    for name in ("goals", "ranking"):
+        assert "a weight above zero" in editor.get(_url(cast, name)).content.decode()
+
+
+def test_a_wrong_weight_is_refused(cast, case, editor):
+    answer = editor.post(reverse("web:goal_weight", args=[case.goals[0].pk]), {"weight": "much"})
+    assert answer.status_code == 400
+
+
+def test_the_viewer_may_open_no_form(cast, case, client_of):
+    viewer = client_of("viewer")
+    for address in (
+        reverse("web:goal_new", args=[cast.engagement.pk]),
+        reverse("web:criterion_edit", args=[case.criteria[0].pk]),
+        reverse("web:initiative_edit", args=[case.initiatives[0].pk]),
+        reverse("web:initiatives_paste", args=[cast.engagement.pk]),
+        reverse("web:gate_decide", args=[case.gate.pk, case.initiatives[0].pk]),
+        reverse("web:assessor_new", args=[cast.engagement.pk]),
+    ):
+        assert viewer.get(address).status_code == 403
+
+
+def test_an_initiative_is_added_with_money_as_people_write_it(cast, editor):
+    address = _url(cast, "initiative_new")
+    sent = {
+        "title": "City festival",
+        "side": "outside",
+        "state": "idea",
+        "cost_low": "10 M",
+        "cost_likely": "12.5 M ₽",
+        "cost_high": "much",
+    }
+    page = editor.post(address, sent)
+    assert "«much» is not a number" in page.content.decode()
+    assert editor.post(address, {**sent, "cost_high": "15 000 000"}).status_code == 302
+    festival = Initiative.objects.get()
+    assert festival.cost_likely == 12_500_000
+    content = editor.get(_url(cast, "initiatives")).content.decode()
+    assert "12.5\xa0M\xa0₽" in content
+    form = editor.get(reverse("web:initiative_edit", args=[festival.pk])).content.decode()
+    assert 'value="12\xa0500\xa0000"' in form
+
+
+def test_initiatives_are_filtered_sorted_and_paged(cast, case, editor):
+    write.edit_initiative(
+        actor=cast.editor,
+        initiative_id=case.initiatives[1].pk,
+        state="done",
+        cost_likely=Decimal(5),
+    )
+    listed = editor.get(_url(cast, "initiatives") + "?sort=-cost").context["rows"]
+    assert listed[0].title == "Podcast"
+    found = editor.get(_url(cast, "initiatives") + "?q=pod&state=done").context["rows"]
+    assert [row.title for row in found] == ["Podcast"]
+    assert listed.paginator.count == 3
+    write.edit_initiative(
+        actor=cast.editor, initiative_id=case.initiatives[0].pk, cost_likely=Decimal(3_000_000)
+    )
+    content = editor.get(_url(cast, "initiatives")).content.decode()
+    assert "Likely cost of 2 initiatives" in content
+    assert "<strong>3\xa0M\xa0₽</strong>" in content
+    nothing = editor.get(_url(cast, "initiatives") + "?q=zeppelin")
+    assert "No initiative fits the filter" in nothing.content.decode()
+    odd = editor.get(_url(cast, "initiatives") + "?sort=password&side=up&page=99")
+    assert len(odd.context["rows"]) == 3
+
+
+def test_a_pasted_table_is_shown_before_it_is_stored(cast, editor):
+    address = _url(cast, "initiatives_paste")
+    wrong = editor.post(address, {"text": "Initiative\tCost\nFestival\tmuch", "confirm": "1"})
+    assert "Row 2, column Cost, likely: «much» is not a number" in wrong.content.decode()
+    seen = editor.post(address, {"text": "Festival\nPodcast"})
+    assert "Add 2 initiatives" in seen.content.decode()
+    assert not Initiative.objects.exists()
+    order = editor.post(
+        address,
+        {"text": "Initiative\tmin\tmax\nA\t1\t2\n\nFestival\t5\t2", "confirm": "1"},
+    )
+    assert "Row 4: The low cost is not above" in order.content.decode()
+    assert not Initiative.objects.exists()
+    editor.post(address, {"text": "Festival\nPodcast", "confirm": "1"})
+    assert Initiative.objects.count() == 2
+
+
+def _save(client: Client, cast: Cast, *entries: dict[str, object]):
+    return client.post(
+        _url(cast, "scores_save"),
+        json.dumps({"entries": entries}),
+        content_type="application/json",
+    )
+
+
+def _cell(case: Case, initiative=0, criterion=0, assessor=0, **fields) -> dict[str, object]:
+    return {
+        "initiative_id": str(case.initiatives[initiative].pk),
+        "criterion_id": str(case.criteria[criterion].pk),
+        "assessor_id": str(case.assessors[assessor].pk),
+        "state": "given",
+        **fields,
+    }
+
+
+def test_the_grid_saves_cells_all_or_none(cast, case, editor):
+    assert _save(editor, cast, _cell(case, value=4), _cell(case, 1, value=2)).json() == {"saved": 2}
+    answer = _save(editor, cast, _cell(case, value=0), _cell(case, 1, value=3))
+    assert answer.status_code == 400
+    assert answer.json()["errors"] == [
+        {"index": 1, "message": "«Talk»: 3 is not on the scale. Use one of 0, 2, 4."}
+    ]
+    assert set(Score.objects.values_list("value", flat=True)) == {2, 4}
+    assert _save(editor, cast, _cell(case, state=None)).json() == {"saved": 0}
+
+
+@pytest.mark.parametrize("body", ["", "[]", '{"entries": 3}', '{"entries": [{}]}', "[" * 5000])
+def test_a_body_that_makes_no_sense_is_refused(cast, editor, body):
+    answer = editor.post(_url(cast, "scores_save"), body, content_type="application/json")
+    assert answer.status_code == 400
+    assert answer.json()["code"] == "not_understood"
+
+
+def test_commenters_open_their_own_grid_and_save_only_that(cast, case, client_of):
+    commenter = client_of("commenter")
+    page = commenter.get(_url(cast, "scores"))
+    assert page.context["chosen"] == case.assessors[1]
+    assert page.context["is_open"]
+    assert _save(commenter, cast, _cell(case, assessor=1, value=4)).status_code == 200
+    other = commenter.get(_url(cast, "scores") + f"?assessor={case.assessors[0].pk}")
+    assert not other.context["is_open"]
+    refused = _save(commenter, cast, _cell(case, assessor=0, value=4))
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_your_scores")
+    assert _save(client_of("outsider"), cast, _cell(case, value=4)).status_code == 404
+
+
+def test_an_assessor_who_is_not_there_is_404(cast, case, editor):
+    assert editor.get(_url(cast, "scores") + "?assessor=nobody").status_code == 404
+
+
+def test_a_veto_shows_author_and_reason_in_the_ranking(cast, case, client_of):
+    owner = client_of("owner")
+    address = reverse("web:gate_decide", args=[case.gate.pk, case.initiatives[0].pk])
+    page = owner.post(address, {"verdict": "veto", "reason": "", "version": "0"})
+    assert "A veto needs a reason" in page.content.decode()
+    owner.post(address, {"verdict": "veto", "reason": "No permit", "version": "0"})
+    ranking = owner.get(_url(cast, "ranking")).content.decode()
+    assert "No permit" in ranking
+    assert str(cast.owner) in ranking
+    owner.post(address, {"verdict": "undecided", "reason": "", "version": "1"})
+    assert "No permit" not in owner.get(_url(cast, "ranking")).content.decode()
+
+
+def test_the_ranking_shows_ties_what_is_missing_and_the_breakdown(cast, case, editor):
+    entries = [
+        case.entry(i, c, a, value=v) for i in (0, 1) for a in (0, 1) for c, v in ((0, 4), (1, 5))
+    ]
+    entries.append(case.entry(0, 2, 0, value=1, reason="We did it in Kazan"))
+    entries.append(case.entry(1, 2, 0, value=1))
+    write.set_scores(actor=cast.editor, engagement_id=cast.engagement.pk, entries=entries)
+    page = editor.get(_url(cast, "ranking") + f"?open={case.initiatives[0].pk}")
+    rows = page.context["rows"]
+    assert [row.place for row in rows] == ["1–2", "1–2", "–"]
+    assert rows[0].missing == "not scored: Repeatable (Boris)"
+    content = page.content.decode()
+    assert "We did it in Kazan" in content
+    assert "4 Strong" in content
+    assert "does not discriminate" in content
+    plain = editor.get(_url(cast, "ranking") + "?open=nonsense")
+    assert "We did it in Kazan" not in plain.content.decode()
+
+
+def test_the_ranking_as_a_file_starts_no_formula(cast, case, editor):
+    write.edit_initiative(
+        actor=cast.editor, initiative_id=case.initiatives[0].pk, title='=HYPERLINK("x")'
+    )
+    answer = editor.get(_url(cast, "ranking_csv"))
+    text = answer.content.decode("utf-8-sig")
+    assert text.splitlines()[0] == "Place,Initiative,Score,Be known,Be chosen,Scored,Gates"
+    assert "\"'=HYPERLINK(" in text
+
+
+def test_assessors_are_added_changed_and_deleted(cast, case, editor):
+    editor.post(
+        _url(cast, "assessor_new"), {"name": "Vera", "user_id": str(cast.viewer.pk), "weight": "2"}
+    )
+    vera = read.assessors(cast.viewer, cast.engagement.pk).get(name="Vera")
+    assert vera.user == cast.viewer
+    page = editor.post(
+        reverse("web:assessor_edit", args=[vera.pk]),
+        {"name": "Vera", "user_id": str(cast.commenter.pk), "weight": "2", "version": "1"},
+    )
+    assert "is an assessor already" in page.content.decode()
+    editor.post(reverse("web:assessor_delete", args=[vera.pk]))
+    assert not read.assessors(cast.viewer, cast.engagement.pk).filter(name="Vera").exists()
