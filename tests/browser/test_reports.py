@@ -214,7 +214,11 @@ def test_what_is_typed_before_the_scripts_have_come_is_saved(page: Any) -> None:
     page.route("**/js/report_saving*.js", lambda route: late.append(route))  # noqa: PLW0108 - a plain method is not taken
     page.reload(wait_until="commit")
     page.fill("#id_situation", "Typed early")
-    assert late, "the script has not been asked for yet, or is not held back"
+    for _ in range(200):
+        if late:
+            break
+        page.wait_for_timeout(50)
+    assert late, "the script is not held back"
     late[0].continue_()
     page.get_by_text("Saved", exact=True).wait_for()
     page.unroute("**/js/report_saving*.js")
