@@ -8,7 +8,7 @@ from rest_framework import serializers
 from issuetrees.api.fields import PRINTABLE
 from issuetrees.core.graph.commands import MAX_COMMANDS, MAX_PASTED
 from issuetrees.core.graph.fields import MAX_TEXT, MAX_TITLE, MAX_TRACK
-from issuetrees.core.graph.records import NODE_KINDS, SPLIT_KINDS, STATUSES
+from issuetrees.core.graph.records import NODE_KINDS, PRIORITIES, SPLIT_KINDS, STATUSES
 
 _ID: Final = {
     "type": "string",
@@ -32,6 +32,7 @@ _NODE: Final = {
     "status": {"type": "string", "enum": list(STATUSES)},
     "owner_id": _ID_OR_NULL,
     "due_on": {"type": ["string", "null"], "format": "date"},
+    "priority": {"type": ["string", "null"], "enum": [*PRIORITIES, None]},
     "x": _NUMBER,
     "y": _NUMBER,
     "track": _text(MAX_TRACK),

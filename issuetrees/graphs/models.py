@@ -53,6 +53,7 @@ class Node(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     due_on = models.DateField(null=True)
+    priority = models.CharField(max_length=6, null=True)  # noqa: DJ001 - null is "not said"
     split_kind = models.CharField(max_length=12, null=True)  # noqa: DJ001 - null is "not split yet"
     split = models.JSONField(default=dict)
     x = models.FloatField(null=True)

@@ -36,6 +36,7 @@ def node_record(row: Node) -> records.Node:
         row.status,
         _text(row.owner_id),
         row.due_on.isoformat() if row.due_on else None,
+        row.priority,
         row.split_kind,
         row.split,
         row.x,

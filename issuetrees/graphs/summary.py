@@ -106,6 +106,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "status": gettext_noop("status"),
     "owner_id": gettext_noop("owner"),
     "due_on": gettext_noop("due date"),
+    "priority": gettext_noop("priority"),
     "x": gettext_noop("position"),
     "track": gettext_noop("track"),
     "details": gettext_noop("details"),

@@ -129,7 +129,7 @@ def _tree(engagement: Engagement, people: Team, tree: Json) -> dict[tuple[int, .
 
 def _line(node_id: str, depth: int, question: Json, people: Team) -> Json:
     line = {"id": node_id, "depth": depth}
-    for field in ("title", "status", "answer", "note", "split_kind"):
+    for field in ("title", "status", "priority", "answer", "note", "split_kind"):
         if field in question:
             line[field] = question[field]
     if "owner" in question:

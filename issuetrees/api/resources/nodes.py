@@ -9,7 +9,7 @@ from rest_framework import serializers
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.fields import Answer
 from issuetrees.api.operation import operation
-from issuetrees.core.graph.records import NODE_KINDS, SPLIT_KINDS, STATUSES
+from issuetrees.core.graph.records import NODE_KINDS, PRIORITIES, SPLIT_KINDS, STATUSES
 from issuetrees.graphs import read
 
 KINDS = [kind for kinds in NODE_KINDS.values() for kind in kinds]
@@ -29,6 +29,7 @@ class Node(Answer):
     status = serializers.ChoiceField(STATUSES)
     owner_id = serializers.UUIDField(allow_null=True)
     due_on = serializers.DateField(allow_null=True)
+    priority = serializers.ChoiceField(PRIORITIES, allow_null=True)
     split_kind = serializers.ChoiceField(SPLIT_KINDS, allow_null=True)
     split = serializers.DictField()
     x = serializers.FloatField(allow_null=True)
@@ -53,6 +54,7 @@ class NodeFilter(filters.FilterSet):  # type: ignore[misc] # the library has no 
     """Which nodes to list."""
 
     status = filters.ChoiceFilter(choices=[(status, status) for status in STATUSES])
+    priority = filters.ChoiceFilter(choices=[(level, level) for level in PRIORITIES])
     kind = filters.ChoiceFilter(choices=[(kind, kind) for kind in KINDS])
     owner_id = filters.UUIDFilter(label="Whose they are.")
     parent_id = filters.UUIDFilter(label="Children of this node.")

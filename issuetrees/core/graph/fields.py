@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from issuetrees.core.errors import Invalid
-from issuetrees.core.graph.records import SPLIT_KINDS, STATUSES, Fields
+from issuetrees.core.graph.records import PRIORITIES, SPLIT_KINDS, STATUSES, Fields
 from issuetrees.core.text import gettext_noop
 
 MAX_TITLE: Final = 10_000
@@ -145,6 +145,7 @@ NODE_CHECKS: Final[dict[str, Callable[[str, Any], Any]]] = {
     "status": one_of(STATUSES),
     "owner_id": check_optional_id,
     "due_on": check_date,
+    "priority": one_of(PRIORITIES, or_none=True),
     "x": check_coordinate,
     "y": check_coordinate,
     "track": text(MAX_TRACK),

@@ -11,6 +11,7 @@ ISSUE_TREE: Final = "issue_tree"
 STAGE_MAP: Final = "stage_map"
 NODE_KINDS: Final = {ISSUE_TREE: ("question",), STAGE_MAP: ("stage", "fork")}
 STATUSES: Final = ("open", "in_progress", "answered", "pruned")
+PRIORITIES: Final = ("high", "medium", "low")
 SPLIT_KINDS: Final = (
     "freeform",
     "intervals",
@@ -35,6 +36,7 @@ class Node:
     status: str = "open"
     owner_id: str | None = None
     due_on: str | None = None
+    priority: str | None = None
     split_kind: str | None = None
     split: Fields = field(default_factory=dict)
     x: float | None = None

@@ -11,7 +11,7 @@ import { t, tn } from "../js/i18n.js";
 import { make, need } from "./dom.js";
 import { LinkForm } from "./linkform.js";
 
-const SIMPLE = ["title", "status", "owner_id", "due_on", "answer", "note", "track"];
+const SIMPLE = ["title", "status", "owner_id", "due_on", "priority", "answer", "note", "track"];
 const DETAILS = ["scope", "is_final", "options"];
 
 export class Inspector {
@@ -141,7 +141,7 @@ export class Inspector {
     );
     const first = records[0]?.[name] ?? "";
     const isMixed = records.some((record) => (record[name] ?? "") !== first);
-    const several = name === "owner_id" ? "?" : "";
+    const several = name === "owner_id" || name === "priority" ? "?" : "";
     const value = isMixed ? several : String(first);
     if (field.value !== value) field.value = value;
   }
@@ -286,6 +286,8 @@ function simpleValue({ name, value }) {
       return value === "?" ? undefined : value || null;
     case "due_on":
       return value || null;
+    case "priority":
+      return value === "?" ? undefined : value || null;
     default:
       return SIMPLE.includes(name) ? value : undefined;
   }

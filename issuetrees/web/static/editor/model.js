@@ -235,7 +235,7 @@ function toRecord(fields, row) {
 
 /** The order of fields that the server sends. */
 const ORDER =
-  "id parent_id rank kind title note answer status owner_id due_on split_kind split x y track details";
+  "id parent_id rank kind title note answer status owner_id due_on priority split_kind split x y track details";
 
 /**
  * Reads rows into records of one and the same shape, which is what makes them small and quick.
@@ -255,12 +255,13 @@ function nodeReader(fields) {
     status: row[7],
     owner_id: row[8],
     due_on: row[9],
-    split_kind: row[10],
-    split: row[11],
-    x: row[12],
-    y: row[13],
-    track: row[14],
-    details: row[15],
+    priority: row[10],
+    split_kind: row[11],
+    split: row[12],
+    x: row[13],
+    y: row[14],
+    track: row[15],
+    details: row[16],
   });
 }
 
@@ -280,6 +281,7 @@ export function nodeRecord(fields) {
     status: "open",
     owner_id: null,
     due_on: null,
+    priority: null,
     split_kind: null,
     split: {},
     x: null,

@@ -4,6 +4,7 @@
  *
  * @typedef {"question" | "stage" | "fork"} NodeKind
  * @typedef {"open" | "in_progress" | "answered" | "pruned"} Status
+ * @typedef {"high" | "medium" | "low"} Priority
  *
  * @typedef {object} NodeRecord
  * @property {string} id UUIDv7
@@ -16,6 +17,7 @@
  * @property {Status} status
  * @property {string | null} owner_id
  * @property {string | null} due_on YYYY-MM-DD
+ * @property {Priority | null} priority null is "not said"
  * @property {string | null} split_kind
  * @property {Record<string, unknown>} split
  * @property {number | null} x stage maps only
