@@ -10,7 +10,16 @@
 import { isSame } from "./change.js";
 
 /** Where a thing stands is simply where it was put last; these are what people write and decide. */
-const FIELDS = new Set(["title", "note", "answer", "status", "owner_id", "due_on", "priority", "track"]);
+const FIELDS = new Set([
+  "title",
+  "note",
+  "answer",
+  "status",
+  "owner_id",
+  "due_on",
+  "priority",
+  "track",
+]);
 
 /** @type {Record<string, "nodes" | "links">} */
 const PART_OF = { edit_node: "nodes", edit_link: "links" };

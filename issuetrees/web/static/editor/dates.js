@@ -23,8 +23,17 @@ export function dayText(day) {
 /**
  * @param {string} day YYYY-MM-DD
  * @param {Date} [now]
+ * @returns {number} whole days from today, below 0 for a day that is over
+ */
+export function daysUntil(day, now = new Date()) {
+  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+  return Math.round((Date.parse(`${day}T00:00:00Z`) - today) / 86_400_000);
+}
+
+/**
+ * @param {string} day YYYY-MM-DD
+ * @param {Date} [now]
  */
 export function isOverdue(day, now = new Date()) {
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return day < today.map((part) => String(part).padStart(2, "0")).join("-");
+  return daysUntil(day, now) < 0;
 }

@@ -37,6 +37,7 @@ import { showToast } from "../js/toasts.js";
 import { Drafts } from "./drafts.js";
 import { TitleEditor } from "./edit.js";
 import { Folds } from "./folds.js";
+import { Lens } from "./lens.js";
 import { hasMarks, TreePainter } from "./paint.js";
 import { Refused } from "./refused.js";
 import { Selection } from "./select.js";
@@ -55,8 +56,6 @@ export class Editor {
   finds = null;
   /** @type {Map<string, string>} colours of a comparison */
   marks = new Map();
-  /** @type {"status" | "owner" | "verdict"} */
-  colouring = "status";
   /** @type {string | null} stays still although another box is selected */
   anchorId = null;
   /** @type {Topic<[Clash]>} */
@@ -101,6 +100,7 @@ export class Editor {
     this.canEdit = options.can.edit;
     this.selection = new Selection(graph);
     this.folds = new Folds(graph);
+    this.lens = new Lens(this);
     this.people = new Map(options.people.map((person) => [person.id, person]));
     this.drafts = new Drafts(store, options.graph.id);
     this.tree = new TreeDrawing(graph, this.folds, measure, hasMarks);

@@ -15,6 +15,7 @@ import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { Keys, keyWords } from "./keys.js";
 import { showKeys } from "./keysheet.js";
+import { LensPanel } from "./lenspanel.js";
 import { Live } from "./live.js";
 import { ViewMemory } from "./memory.js";
 import { MiniMap } from "./minimap.js";
@@ -41,6 +42,7 @@ export function furnish(editor, lostTabs) {
   if (outline) keys.listen(outline.host);
   new Pointer(editor);
   new FocusCrumbs(editor);
+  new LensPanel(editor);
   new MiniMap(editor);
   const toolbar = new Toolbar(editor);
   offerInPalette(editor);

@@ -5,6 +5,8 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
+import { readAddress, writeAddress } from "./address.js";
+
 /** A tree with more nodes is folded to its parts when it is first opened. */
 const MANY = 150;
 const PAUSE = 400;
@@ -28,6 +30,7 @@ export class ViewMemory {
     editor.view.moved.on(later);
     editor.folds.changed.on(later);
     editor.selection.changed.on(later);
+    editor.lens.changed.on(later);
   }
 
   #saveSoon() {
@@ -36,7 +39,7 @@ export class ViewMemory {
   }
 
   #save() {
-    const { view, folds, selection } = this.editor;
+    const { view, folds, selection, lens } = this.editor;
     const seen = {
       x: view.x,
       y: view.y,
@@ -44,7 +47,10 @@ export class ViewMemory {
       folds: [...folds.ids],
       active: selection.activeId,
       isOutline: this.editor.other !== null,
+      colouring: lens.colouring,
+      filter: lens.words,
     };
+    writeAddress(this.editor);
     try {
       this.store.setItem(this.key, JSON.stringify(seen));
     } catch {
@@ -61,8 +67,11 @@ export class ViewMemory {
     const seen = this.#read();
     if (seen) this.#restore(seen);
     else firstView(this.editor);
-    const named = new URLSearchParams(location.search).get("node");
-    if (named && editor.graph.nodes.has(named)) {
+    const address = readAddress(location.search);
+    editor.lens.colourBy(address.colouring ?? seen?.colouring ?? "");
+    editor.lens.read(address.filter ?? seen?.filter ?? "");
+    const named = address.nodeId;
+    if (named && named !== seen?.active && editor.graph.nodes.has(named)) {
       editor.folds.openTo(named);
       editor.selection.only(named);
       editor.view.reveal(named);

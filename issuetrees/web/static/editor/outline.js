@@ -10,7 +10,7 @@
 
 import { t } from "../js/i18n.js";
 import { make, need, setAttribute } from "./dom.js";
-import { stateClasses } from "./paint.js";
+import { paintEdge, stateClasses } from "./paint.js";
 
 export class Outline {
   /** @param {Editor} editor */
@@ -170,6 +170,7 @@ export class Outline {
     row.item.className = `outline-item ${stateClasses(editor, id)}`;
     row.item.dataset.status = record.status;
     row.item.dataset.level = String(level);
+    paintEdge(editor, row.row, record);
     row.row.ariaLevel = String(level);
     row.row.ariaSelected = String(editor.selection.ids.has(id));
     row.row.ariaSetSize = String(editor.graph.siblings(id).length);

@@ -8,7 +8,17 @@
 import { newId } from "./ids.js";
 
 /** Fields that a copy takes along. */
-const COPIED = ["note", "answer", "status", "owner_id", "due_on", "priority", "split_kind", "split", "details"];
+const COPIED = [
+  "note",
+  "answer",
+  "status",
+  "owner_id",
+  "due_on",
+  "priority",
+  "split_kind",
+  "split",
+  "details",
+];
 
 /**
  * Items for a paste_outline command that make copies of branches.

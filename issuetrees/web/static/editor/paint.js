@@ -41,7 +41,6 @@ export class TreePainter {
     const record = /** @type {NodeRecord} */ (editor.graph.node(visit.id));
     const shape = editor.tree.shape(visit.id);
     element.dataset.style = shape.style;
-    element.dataset.status = record.status;
     element.className = `node ${stateClasses(editor, visit.id)}`;
     element.ariaLevel = String(visit.depth + 1);
     element.ariaSelected = String(editor.selection.ids.has(visit.id));
@@ -54,7 +53,8 @@ export class TreePainter {
     while (element.childElementCount > 1) element.lastElementChild?.remove();
     if (shape.hasMarks) element.append(paintMarks(editor, record));
     this.#paintHandles(element, visit.id);
-    paintColour(editor, element, record);
+    paintEdge(editor, element, record);
+    paintPeer(editor, element, record.id);
   }
 
   /**
@@ -139,7 +139,7 @@ export function stateClasses(editor, id) {
   if (selection.ids.has(id)) classes.push("is-selected");
   if (selection.activeId === id) classes.push("is-active");
   if (editor.editing.id === id) classes.push("is-editing");
-  if (editor.finds && !editor.finds.has(id)) classes.push("is-dim");
+  if ((editor.finds && !editor.finds.has(id)) || editor.lens.dims(id)) classes.push("is-dim");
   if (editor.finds?.has(id)) classes.push("is-found");
   if (editor.marks.has(id)) classes.push(`is-${editor.marks.get(id)}`);
   return classes.join(" ");
@@ -193,20 +193,29 @@ function paintVerdict(verdict) {
 }
 
 /**
- * The bar at the left edge, in the colour that one has chosen to see.
+ * The bar at the left edge, in the colour and length that tell what one has chosen to see.
  * @param {Editor} editor
  * @param {HTMLElement} element
  * @param {NodeRecord} record
  */
-function paintColour(editor, element, record) {
-  element.dataset.colour = editor.colouring;
-  if (editor.colouring === "verdict") {
-    element.dataset.verdict = editor.verdicts.get(record.id)?.state ?? "none";
-  }
-  const owner =
-    editor.colouring === "owner" && record.owner_id ? editor.people.get(record.owner_id) : null;
+export function paintEdge(editor, element, record) {
+  const { lens } = editor;
+  const value = lens.value(lens.colouring, record);
+  element.dataset.colour = lens.colouring;
+  element.dataset[lens.colouring] = value;
+  element.dataset.status = record.status;
+  const owner = lens.colouring === "owner" ? editor.people.get(value) : null;
   element.style.setProperty("--owner", owner?.colour ?? "");
-  const peer = editor.peers.get(record.id);
+}
+
+/**
+ * Who else is on the box.
+ * @param {Editor} editor
+ * @param {HTMLElement} element
+ * @param {string} id
+ */
+function paintPeer(editor, element, id) {
+  const peer = editor.peers.get(id);
   element.classList.toggle("has-peer", Boolean(peer));
   element.style.setProperty("--peer", peer?.colour ?? "");
   if (!peer) return;

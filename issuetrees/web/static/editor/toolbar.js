@@ -20,6 +20,7 @@ export class Toolbar {
     for (const button of document.querySelectorAll(".graph [data-action]")) {
       const action = actions.get(/** @type {HTMLElement} */ (button).dataset.action ?? "");
       button.addEventListener("click", () => {
+        button.closest("details.menu")?.removeAttribute("open");
         action?.run(editor);
         if (action && !STAYS.has(action.id)) editor.focus();
       });
@@ -29,22 +30,12 @@ export class Toolbar {
     this.empty = need("#canvas-empty");
     editor.changed.on(() => this.#showEmpty());
     this.#showEmpty();
-    this.#chooseColour();
     this.#showZoom();
     this.#showState(editor.sync.state);
   }
 
   #showEmpty() {
     this.empty.hidden = this.editor.graph.nodes.size > 0;
-  }
-
-  #chooseColour() {
-    const select = document.querySelector("#colouring");
-    if (!(select instanceof HTMLSelectElement)) return;
-    select.addEventListener("change", () => {
-      this.editor.colouring = /** @type {"status" | "owner" | "verdict"} */ (select.value);
-      this.editor.view.touchAll();
-    });
   }
 
   #showZoom() {
@@ -94,5 +85,6 @@ const STAYS = new Set([
   "add-fork",
   "add-child",
   "add-below",
+  "add-above",
   "paste-list",
 ]);

@@ -1,0 +1,199 @@
+/**
+ * How one looks at a drawing: what the bar at a box's edge tells, and which boxes a filter leaves
+ * bright. A view of one person; not part of the graph.
+ *
+ * @typedef {import("./types.js").NodeRecord} NodeRecord
+ * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {"status" | "priority" | "owner" | "verdict" | "due"} Trait
+ *
+ * @typedef {object} Choice one value of a trait
+ * @property {string} value
+ * @property {string} word
+ */
+
+import { t } from "../js/i18n.js";
+import { daysUntil } from "./dates.js";
+import { Topic } from "./topic.js";
+
+/** What a box is that lacks the trait. */
+export const NONE = "none";
+const WEEK = 7;
+
+/** Traits that the bar can show. @type {readonly Trait[]} */
+export const COLOURINGS = ["status", "priority", "owner", "verdict"];
+
+/** Traits that can be filtered by, in the order of the menu. @type {readonly Trait[]} */
+const OF_TREE = ["status", "priority", "owner", "due", "verdict"];
+/** @type {readonly Trait[]} */
+const OF_MAP = ["owner", "due"];
+
+export class Lens {
+  /** @param {Editor} editor */
+  constructor(editor) {
+    this.editor = editor;
+    /** @type {Trait} */
+    this.colouring = "status";
+    /** @type {Map<Trait, Set<string>>} the values that stay bright; all of them where it is silent */
+    this.filter = new Map();
+    /** @type {Topic<[]>} */
+    this.changed = new Topic();
+  }
+
+  /** @returns {readonly Trait[]} */
+  get traits() {
+    return this.editor.stage ? OF_MAP : OF_TREE;
+  }
+
+  get isFiltering() {
+    return this.filter.size > 0;
+  }
+
+  /**
+   * What a box is in one respect.
+   * @param {Trait} trait
+   * @param {NodeRecord} record
+   * @returns {string}
+   */
+  value(trait, record) {
+    switch (trait) {
+      case "owner":
+        return record.owner_id ?? NONE;
+      case "verdict":
+        return this.editor.verdicts.get(record.id)?.state ?? NONE;
+      case "due":
+        return dueValue(record);
+      default:
+        return record[trait] ?? NONE;
+    }
+  }
+
+  /** @param {string} id @returns {boolean} whether the filter lets the box fade */
+  dims(id) {
+    if (this.filter.size === 0) return false;
+    const record = this.editor.graph.node(id);
+    if (!record) return false;
+    for (const [trait, values] of this.filter) {
+      if (!values.has(this.value(trait, record))) return true;
+    }
+    return false;
+  }
+
+  /** @returns {number} how many boxes stay bright */
+  count() {
+    let count = 0;
+    for (const id of this.editor.graph.nodes.keys()) if (!this.dims(id)) count += 1;
+    return count;
+  }
+
+  /** @param {string} colouring */
+  colourBy(colouring) {
+    const known = COLOURINGS.find((trait) => trait === colouring);
+    if (!known || known === this.colouring) return;
+    this.colouring = known;
+    this.#tell();
+  }
+
+  /**
+   * @param {Trait} trait
+   * @param {string} value
+   */
+  toggle(trait, value) {
+    const values = this.filter.get(trait) ?? new Set();
+    if (!values.delete(value)) values.add(value);
+    if (values.size > 0) this.filter.set(trait, values);
+    else this.filter.delete(trait);
+    this.#tell();
+  }
+
+  /** @returns {boolean} whether there was a filter */
+  clear() {
+    if (this.filter.size === 0) return false;
+    this.filter.clear();
+    this.#tell();
+    return true;
+  }
+
+  #tell() {
+    this.editor.view.touchAll();
+    this.changed.tell();
+  }
+
+  /** The filter as an address holds it: "status:open,answered;owner:none"; "" without one. */
+  get words() {
+    return [...this.filter].map(([trait, values]) => `${trait}:${[...values].join(",")}`).join(";");
+  }
+
+  /** @param {string} words as `words` gives them; what is not known is left aside */
+  read(words) {
+    this.filter.clear();
+    for (const part of words.split(";")) {
+      const [name = "", list = ""] = part.split(":");
+      const trait = this.traits.find((one) => one === name);
+      const values = list.split(",").filter((value) => value !== "");
+      if (trait && values.length > 0) this.filter.set(trait, new Set(values));
+    }
+    this.#tell();
+  }
+
+  /**
+   * The values of a trait in words, in a fixed order.
+   * @param {Trait} trait
+   * @returns {Choice[]}
+   */
+  choices(trait) {
+    if (trait !== "owner") return CHOICES[trait]();
+    const people = [...this.editor.people.values()].map(({ id, name }) => ({
+      value: id,
+      word: name,
+    }));
+    return [...people, { value: NONE, word: t("Nobody") }];
+  }
+}
+
+/** @param {Trait} trait */
+export function traitWord(trait) {
+  return {
+    status: t("Status"),
+    priority: t("Priority"),
+    owner: t("Owner"),
+    verdict: t("Verdict"),
+    due: t("Due"),
+  }[trait];
+}
+
+/** @type {Record<Exclude<Trait, "owner">, () => Choice[]>} */
+const CHOICES = {
+  status: () => [
+    { value: "open", word: t("Open") },
+    { value: "in_progress", word: t("In progress") },
+    { value: "answered", word: t("Answered") },
+    { value: "pruned", word: t("Pruned") },
+  ],
+  priority: () => [
+    { value: "high", word: t("High") },
+    { value: "medium", word: t("Medium") },
+    { value: "low", word: t("Low") },
+    { value: NONE, word: t("Not said") },
+  ],
+  verdict: () => [
+    { value: "proved", word: t("Proved") },
+    { value: "disproved", word: t("Disproved") },
+    { value: "advice", word: t("Advice") },
+    { value: "unknown", word: t("Not known") },
+    { value: NONE, word: t("No finding") },
+  ],
+  due: () => [
+    { value: "late", word: t("Overdue") },
+    { value: "week", word: t("Within a week") },
+    { value: "later", word: t("Later") },
+    { value: NONE, word: t("No date") },
+  ],
+};
+
+/** @param {NodeRecord} record */
+function dueValue({ due_on: day, status }) {
+  if (!day) return NONE;
+  const days = daysUntil(day);
+  if (days < 0) return status === "answered" || status === "pruned" ? "later" : "late";
+  return days <= WEEK ? "week" : "later";
+}

@@ -1,0 +1,154 @@
+/**
+ * The legend of the colours on the drawing, and the menu of the filter. A value in the legend is
+ * also a filter: it fades all that is not so.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("./lens.js").Choice} Choice
+ * @typedef {import("./lens.js").Trait} Trait
+ */
+
+import { t, tn } from "../js/i18n.js";
+import { make, need } from "./dom.js";
+import { traitWord } from "./lens.js";
+
+const PAUSE = 400;
+
+export class LensPanel {
+  /** @param {Editor} editor */
+  constructor(editor) {
+    this.editor = editor;
+    this.lens = editor.lens;
+    this.legend = document.querySelector("#legend");
+    this.select = document.querySelector("#colouring");
+    this.menu = /** @type {HTMLDetailsElement} */ (need("#filter-menu"));
+    this.summary = need("summary", this.menu);
+    this.list = need(".menu-list", this.menu);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    this.list.addEventListener("click", (event) => this.#pressed(event));
+    this.legend?.addEventListener("click", (event) => this.#pressed(event));
+    this.menu.addEventListener("toggle", () => this.#fillMenu());
+    if (this.select instanceof HTMLSelectElement) {
+      const { select } = this;
+      select.addEventListener("change", () => this.lens.colourBy(select.value));
+    }
+    editor.backSteps.push(() => this.lens.clear());
+    this.lens.changed.on(() => this.show());
+    editor.changed.on(() => this.#later());
+    this.show();
+  }
+
+  /** @param {Event} event */
+  #pressed(event) {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    const { trait, value } = button?.dataset ?? {};
+    if (button?.dataset.clear !== undefined) this.lens.clear();
+    else if (trait && value) this.lens.toggle(/** @type {Trait} */ (trait), value);
+  }
+
+  show() {
+    const { select, lens } = this;
+    if (select instanceof HTMLSelectElement) select.value = lens.colouring;
+    this.#showLegend();
+    this.#mark();
+    this.#count();
+  }
+
+  #showLegend() {
+    const { legend, lens } = this;
+    if (!(legend instanceof HTMLElement)) return;
+    const choices = this.#used(lens.colouring);
+    const shown = [lens.colouring, ...choices.map(({ value }) => value)].join();
+    if (legend.dataset.shown === shown) return;
+    legend.dataset.shown = shown;
+    legend.setAttribute("aria-label", t("Colours: {trait}", { trait: traitWord(lens.colouring) }));
+    legend.replaceChildren(...choices.map((choice) => this.#legendItem(choice)));
+  }
+
+  /** @param {Choice} choice */
+  #legendItem(choice) {
+    const { colouring } = this.lens;
+    const button = this.#toggle(colouring, choice, "legend-item");
+    const bar = make("span", "legend-bar");
+    bar.dataset.colour = colouring;
+    bar.dataset[colouring] = choice.value;
+    const owner = colouring === "owner" ? this.editor.people.get(choice.value) : null;
+    bar.style.setProperty("--owner", owner?.colour ?? "");
+    button.prepend(bar);
+    return button;
+  }
+
+  /** Owners are many: the legend names those that have a question. @param {Trait} trait */
+  #used(trait) {
+    const choices = this.lens.choices(trait);
+    if (trait !== "owner") return choices;
+    const owners = new Set([...this.editor.graph.nodes.values()].map(({ owner_id: id }) => id));
+    return choices.filter(({ value }) => owners.has(value));
+  }
+
+  #fillMenu() {
+    if (!this.menu.open) return;
+    const clear = make("button", "menu-item", t("Show all"));
+    clear.type = "button";
+    clear.dataset.clear = "";
+    const groups = this.lens.traits.map((one) => this.#group(one));
+    this.list.replaceChildren(...groups, make("div", "menu-rule"), clear);
+    this.#mark();
+  }
+
+  /** Shows which values are chosen, in the menu and in the legend. */
+  #mark() {
+    const { filter, isFiltering } = this.lens;
+    for (const place of [this.list, this.legend]) {
+      for (const button of place?.querySelectorAll("button") ?? []) {
+        const { trait, value, clear } = button.dataset;
+        if (clear !== undefined) button.disabled = !isFiltering;
+        else
+          button.ariaPressed = String(
+            filter.get(/** @type {Trait} */ (trait))?.has(value ?? "") ?? false,
+          );
+      }
+    }
+  }
+
+  /** @param {Trait} trait */
+  #group(trait) {
+    const group = make("div", "filter-group");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", traitWord(trait));
+    group.append(make("p", "menu-note", traitWord(trait)));
+    for (const choice of this.lens.choices(trait))
+      group.append(this.#toggle(trait, choice, "menu-item"));
+    return group;
+  }
+
+  /**
+   * @param {Trait} trait
+   * @param {Choice} choice
+   * @param {string} style
+   */
+  #toggle(trait, { value, word }, style) {
+    const button = make("button", style);
+    button.type = "button";
+    button.dataset.trait = trait;
+    button.dataset.value = value;
+    button.append(make("span", "", word));
+    button.ariaPressed = "false";
+    return button;
+  }
+
+  /** The tree changed: what depends on all of it is told when the hand rests. */
+  #later() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.show(), PAUSE);
+  }
+
+  /** Says how many boxes stay bright, while there is a filter. */
+  #count() {
+    const { lens, summary } = this;
+    summary.classList.toggle("is-on", lens.isFiltering);
+    summary.textContent = lens.isFiltering
+      ? tn("Filter: {count} fits", "Filter: {count} fit", lens.count())
+      : t("Filter");
+  }
+}
