@@ -1,11 +1,20 @@
 /**
- * The same tree as an indented list: a true ARIA tree with the same keys. Rows are kept by node,
- * so that a change touches the rows that it concerns.
+ * The same tree as an indented list: a true ARIA tree with the same keys. Rows are kept by node:
+ * a change costs the rows that it concerns, however long the list is.
  *
  * @typedef {import("./editor.js").Editor} Editor
  * @typedef {import("./types.js").NodeRecord} NodeRecord
  * @typedef {import("./walk.js").Direction} Direction
- * @typedef {{item: HTMLElement, row: HTMLElement, fold: HTMLElement, number: HTMLElement, text: HTMLElement, group: HTMLElement}} Row
+ *
+ * @typedef {object} Row
+ * @property {HTMLElement} item the row and what lies below it
+ * @property {HTMLElement} row
+ * @property {HTMLElement} fold
+ * @property {HTMLElement} label of the number
+ * @property {HTMLElement} text
+ * @property {HTMLElement} group what lies below it
+ * @property {string} number as it is shown, "3.2"
+ * @property {number} level 1 for the top
  */
 
 import { t } from "../js/i18n.js";
@@ -19,6 +28,13 @@ export class Outline {
     this.host = need("#outline");
     /** @type {Map<string, Row>} */
     this.rows = new Map();
+    /** @type {Set<string>} rows to paint again */
+    this.stale = new Set();
+    /** @type {Set<string>} rows whose children came, went or moved */
+    this.reordered = new Set();
+    this.isAllStale = false;
+    /** @type {string | null} the node at the top of the list */
+    this.topId = null;
     this.frame = 0;
     for (const button of document.querySelectorAll("[data-view]")) {
       button.addEventListener("click", () =>
@@ -30,11 +46,31 @@ export class Outline {
       const id = this.#idOf(event);
       if (id) editor.editing.open(id);
     });
-    const later = () => this.#drawSoon();
-    editor.changed.on(later);
-    editor.folds.changed.on(later);
-    editor.selection.changed.on(later);
-    editor.view.drawn.on(later);
+    editor.graph.applied.on(({ nodes }) => this.#graphChanged(nodes));
+    editor.folds.changed.on((ids) => {
+      for (const id of ids) this.reordered.add(id);
+    });
+    editor.view.touched.on((ids) => this.#touched(ids));
+    editor.changed.on(() => this.#drawSoon());
+  }
+
+  /** @param {import("./types.js").PartChange} nodes */
+  #graphChanged({ added, updated, removed }) {
+    for (const { parent_id: id } of [...Object.values(added), ...Object.values(removed)])
+      if (id) this.reordered.add(id);
+    for (const [id, fields] of Object.entries(updated)) {
+      const now = this.editor.graph.parentId(id);
+      if (now && (fields.parent_id || fields.rank)) this.reordered.add(now);
+      const before = fields.parent_id?.[0];
+      if (typeof before === "string") this.reordered.add(before);
+    }
+  }
+
+  /** @param {Iterable<string> | null} ids null for all */
+  #touched(ids) {
+    if (ids === null) this.isAllStale = true;
+    else for (const id of ids) this.stale.add(id);
+    this.#drawSoon();
   }
 
   get isShown() {
@@ -88,12 +124,35 @@ export class Outline {
   step(id, direction) {
     const { graph, folds } = this.editor;
     if (direction === "right") return folds.has(id) ? null : (graph.children(id)[0] ?? null);
-    if (direction === "left") return graph.parentId(id);
-    const rows = [...this.host.querySelectorAll(".outline-item")];
-    const here = this.rows.get(id)?.item;
-    const at = here ? rows.indexOf(here) : -1;
-    const next = rows[at + (direction === "up" ? -1 : 1)];
-    return next instanceof HTMLElement ? (next.dataset.id ?? null) : null;
+    if (direction === "left") return id === this.topId ? null : graph.parentId(id);
+    return direction === "up" ? this.#above(id) : this.#below(id);
+  }
+
+  /** The row above: the last one shown in the branch before, or the parent. @param {string} id */
+  #above(id) {
+    const { graph, folds } = this.editor;
+    if (id === this.topId) return null;
+    const siblings = graph.siblings(id);
+    let above = siblings[siblings.indexOf(id) - 1];
+    if (!above) return graph.parentId(id);
+    while (!folds.has(above) && graph.children(above).length > 0)
+      above = /** @type {string} */ (graph.children(above).at(-1));
+    return above;
+  }
+
+  /** The row below: the first child shown, or the next one beside it or beside a parent. @param {string} id */
+  #below(id) {
+    const { graph, folds } = this.editor;
+    if (!folds.has(id) && graph.children(id).length > 0) return graph.children(id)[0] ?? null;
+    /** @type {string | null} */
+    let at = id;
+    while (at && at !== this.topId) {
+      const siblings = graph.siblings(at);
+      const next = siblings[siblings.indexOf(at) + 1];
+      if (next) return next;
+      at = graph.parentId(at);
+    }
+    return null;
   }
 
   #drawSoon() {
@@ -105,14 +164,21 @@ export class Outline {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!this.isShown) return;
-    const { tree, selection } = this.editor;
-    const gone = new Set(this.rows.keys());
-    const root = tree.rootId;
-    this.#fill(this.host, root ? [root] : [], 1, gone);
-    for (const id of gone) {
-      this.rows.get(id)?.item.remove();
-      this.rows.delete(id);
+    const { tree, graph, selection } = this.editor;
+    const top = tree.rootId;
+    if (top !== this.topId || (top && !this.rows.has(top))) {
+      this.topId = top;
+      this.#fill(this.host, top ? [top] : [], 1, "");
     }
+    for (const id of this.reordered) {
+      if (!this.rows.has(id) || !graph.nodes.has(id)) continue;
+      this.stale.add(id);
+      this.#fillBelow(id);
+    }
+    for (const id of this.isAllStale ? this.rows.keys() : this.stale) this.#paint(id);
+    this.reordered.clear();
+    this.stale.clear();
+    this.isAllStale = false;
     setAttribute(
       this.host,
       "aria-activedescendant",
@@ -120,21 +186,40 @@ export class Outline {
     );
   }
 
+  /** @param {string} id */
+  #fillBelow(id) {
+    const { graph, folds } = this.editor;
+    const row = /** @type {Row} */ (this.rows.get(id));
+    const ids = folds.has(id) ? [] : graph.children(id);
+    this.#fill(row.group, ids, row.level + 1, row.number);
+  }
+
   /**
+   * Puts the rows of these nodes into a group, and below them what is new there.
    * @param {HTMLElement} group
    * @param {readonly string[]} ids
    * @param {number} level
-   * @param {Set<string>} gone
+   * @param {string} above number of the row that the group belongs to
    */
-  #fill(group, ids, level, gone) {
+  #fill(group, ids, level, above) {
     ids.forEach((id, i) => {
-      gone.delete(id);
       const row = this.rows.get(id) ?? this.#make(id);
       if (group.children[i] !== row.item) group.insertBefore(row.item, group.children[i] ?? null);
-      this.#paint(row, id, level);
-      const { graph, folds } = this.editor;
-      this.#fill(row.group, folds.has(id) ? [] : graph.children(id), level + 1, gone);
+      const number = level === 1 ? this.editor.graph.number(id) : numberBelow(above, i + 1);
+      const isSame = row.number === number && row.level === level;
+      Object.assign(row, { number, level });
+      this.#paint(id);
+      if (!isSame) this.#fillBelow(id);
     });
+    while (group.childElementCount > ids.length)
+      this.#drop(/** @type {HTMLElement} */ (group.lastElementChild));
+  }
+
+  /** @param {HTMLElement} item with all below it */
+  #drop(item) {
+    item.remove();
+    for (const each of [item, ...item.querySelectorAll(".outline-item")])
+      this.rows.delete(/** @type {HTMLElement} */ (each).dataset.id ?? "");
   }
 
   /** @param {string} id @returns {Row} */
@@ -142,7 +227,7 @@ export class Outline {
     const item = make("div", "outline-item");
     const row = make("div", "outline-row");
     const fold = make("span", "outline-fold");
-    const number = make("span", "node-number");
+    const label = make("span", "node-number");
     const text = make("span", "outline-text");
     const group = make("div", "outline-group");
     fold.dataset.fold = "";
@@ -150,35 +235,34 @@ export class Outline {
     item.dataset.id = id;
     row.id = `row-${id}`;
     row.setAttribute("role", "treeitem");
-    row.append(fold, number, text);
+    row.append(fold, label, text);
     item.append(row, group);
-    const made = { item, row, fold, number, text, group };
+    const made = { item, row, fold, label, text, group, number: "", level: 0 };
     this.rows.set(id, made);
     return made;
   }
 
-  /**
-   * @param {Row} row
-   * @param {string} id
-   * @param {number} level
-   */
-  #paint(row, id, level) {
+  /** @param {string} id */
+  #paint(id) {
     const { editor } = this;
-    const record = /** @type {NodeRecord} */ (editor.graph.node(id));
+    const row = this.rows.get(id);
+    const record = editor.graph.node(id);
+    if (!row || !record) return;
     const count = editor.graph.children(id).length;
     const isFolded = editor.folds.has(id);
+    const siblings = editor.graph.siblings(id);
     row.item.className = `outline-item ${stateClasses(editor, id)}`;
     row.item.dataset.status = record.status;
-    row.item.dataset.level = String(level);
+    row.item.dataset.level = String(row.level);
     paintEdge(editor, row.row, record);
-    row.row.ariaLevel = String(level);
+    row.row.ariaLevel = String(row.level);
     row.row.ariaSelected = String(editor.selection.ids.has(id));
-    row.row.ariaSetSize = String(editor.graph.siblings(id).length);
-    row.row.ariaPosInSet = String(editor.graph.siblings(id).indexOf(id) + 1);
+    row.row.ariaSetSize = String(siblings.length);
+    row.row.ariaPosInSet = String(siblings.indexOf(id) + 1);
     setAttribute(row.row, "aria-expanded", count > 0 ? !isFolded : null);
     row.group.hidden = count === 0 || isFolded;
     row.fold.textContent = count === 0 ? "" : isFolded ? "▸" : "▾";
-    row.number.textContent = editor.graph.number(id);
+    row.label.textContent = row.number;
     row.text.textContent = record.title || t("Untitled");
     row.text.hidden = editor.editing.id === id;
   }
@@ -200,4 +284,12 @@ export class Outline {
     else selection.only(id);
     if (!editing.isOpen) this.focus();
   }
+}
+
+/**
+ * @param {string} above
+ * @param {number} place
+ */
+function numberBelow(above, place) {
+  return above === "" ? String(place) : `${above}.${place}`;
 }

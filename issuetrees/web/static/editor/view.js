@@ -62,6 +62,8 @@ export class View {
     this.settleTimer = undefined;
     /** @type {Topic<[]>} the part that one sees has changed */
     this.moved = new Topic();
+    /** @type {Topic<[Iterable<string> | null]>} what shows these nodes is to be drawn anew; null: all */
+    this.touched = new Topic();
     /** @type {Topic<[]>} boxes were drawn anew */
     this.drawn = new Topic();
   }
@@ -77,12 +79,14 @@ export class View {
   touch(ids = []) {
     this.isStale = true;
     for (const id of ids) this.stale.add(id);
+    this.touched.tell(ids);
     this.request();
   }
 
   /** All boxes are to be painted again. */
   touchAll() {
     this.touch(this.shown.keys());
+    this.touched.tell(null);
   }
 
   request() {
