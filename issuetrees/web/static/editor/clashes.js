@@ -1,6 +1,7 @@
 /**
  * Says what could not simply be saved: the same text changed by two people, or a step that no
- * longer fits. What waits for a choice is stored until it is made.
+ * longer fits. What waits for a choice is stored until it is made. Nobody is interrupted while
+ * typing: a dialog that opened under the fingers would swallow their words.
  *
  * @typedef {import("./types.js").Clash} Clash
  * @typedef {import("./types.js").Rejected} Rejected
@@ -18,6 +19,9 @@ const STATUS_WORDS = {
   pruned: () => t("Pruned"),
 };
 
+/** So long the keys have to rest before a dialog opens. */
+const REST = 1_000;
+
 export class Clashes {
   /** @param {Editor} editor */
   constructor(editor) {
@@ -27,18 +31,39 @@ export class Clashes {
     this.waiting = this.#stored();
     /** @type {Rejected[]} */
     this.rejected = [];
+    this.typedAt = Number.NEGATIVE_INFINITY;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
     this.dialog = /** @type {HTMLDialogElement} */ (need("#clash-dialog"));
     this.note = /** @type {HTMLDialogElement} */ (need("#rejected-dialog"));
     this.dialog.addEventListener("close", () => this.#chosen());
-    this.note.addEventListener("close", () => this.#showRejected());
+    this.note.addEventListener("close", () => this.#showCalmly());
+    document.addEventListener("keydown", (event) => this.#typed(event), true);
     need("#rejected-copy").addEventListener("click", () => this.#copy());
     editor.clashed.on((clash) => this.#add(clash));
     editor.wasRejected.on((rejected) => {
       if (rejected.texts.length === 0) return editor.say(rejected.reason);
       this.rejected.push(rejected);
-      this.#showRejected();
+      this.#showCalmly();
     });
-    if (this.waiting.length > 0) this.#show();
+    this.#showCalmly();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #typed(event) {
+    const isInDialog = event.target instanceof Element && event.target.closest("dialog");
+    if (!isInDialog) this.typedAt = performance.now();
+  }
+
+  /** Shows the next thing to decide, as soon as the hands rest. */
+  #showCalmly() {
+    clearTimeout(this.timer);
+    if (this.waiting.length === 0 && this.rejected.length === 0) return;
+    const rest = REST - (performance.now() - this.typedAt);
+    const isBusy = this.editor.editing.isOpen || rest > 0;
+    if (isBusy) this.timer = setTimeout(() => this.#showCalmly(), Math.max(rest, REST / 4));
+    else if (this.rejected.length > 0) this.#showRejected();
+    else this.#show();
   }
 
   /** @returns {Clash[]} */
@@ -62,12 +87,12 @@ export class Clashes {
     if (same) same.mine = clash.mine;
     else this.waiting.push(clash);
     this.#store();
-    this.#show();
+    this.#showCalmly();
   }
 
   #show() {
     const clash = this.waiting[0];
-    if (!clash || this.dialog.open) return;
+    if (!clash || document.querySelector("dialog[open]")) return;
     const { editor } = this;
     const record =
       clash.part === "nodes" ? editor.graph.node(clash.id) : editor.graph.links.get(clash.id);
@@ -114,12 +139,13 @@ export class Clashes {
   #drop() {
     this.waiting.shift();
     this.#store();
-    this.#show();
+    this.#showCalmly();
   }
 
   #showRejected() {
+    if (document.querySelector("dialog[open]")) return;
     const rejected = this.rejected.shift();
-    if (!rejected || this.note.open) return;
+    if (!rejected) return;
     need("#rejected-reason").textContent = rejected.reason;
     /** @type {HTMLTextAreaElement} */ (need("#rejected-text")).value = rejected.texts.join("\n\n");
     this.note.showModal();

@@ -15,6 +15,7 @@ import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { Keys, keyWords } from "./keys.js";
 import { showKeys } from "./keysheet.js";
+import { COLOURINGS, traitWord } from "./lens.js";
 import { LensPanel } from "./lenspanel.js";
 import { Live } from "./live.js";
 import { ViewMemory } from "./memory.js";
@@ -105,6 +106,14 @@ function addTreeActions(editor, findings, clipboard) {
     title: () => t("Paste a list"),
     run: () => clipboard.open(),
   });
+  for (const trait of COLOURINGS) {
+    editor.extraActions.push({
+      id: `colour-${trait}`,
+      keys: [],
+      title: () => t("Colour by: {trait}", { trait: traitWord(trait) }),
+      run: () => editor.lens.colourBy(trait),
+    });
+  }
   editor.extraActions.push({
     id: "findings",
     keys: ["F8"],

@@ -27,7 +27,6 @@ export class LensPanel {
     this.timer = undefined;
     this.list.addEventListener("click", (event) => this.#pressed(event));
     this.legend?.addEventListener("click", (event) => this.#pressed(event));
-    this.menu.addEventListener("toggle", () => this.#fillMenu());
     if (this.select instanceof HTMLSelectElement) {
       const { select } = this;
       select.addEventListener("change", () => this.lens.colourBy(select.value));
@@ -35,6 +34,7 @@ export class LensPanel {
     editor.backSteps.push(() => this.lens.clear());
     this.lens.changed.on(() => this.show());
     editor.changed.on(() => this.#later());
+    this.#fillMenu();
     this.show();
   }
 
@@ -87,13 +87,11 @@ export class LensPanel {
   }
 
   #fillMenu() {
-    if (!this.menu.open) return;
     const clear = make("button", "menu-item", t("Show all"));
     clear.type = "button";
     clear.dataset.clear = "";
     const groups = this.lens.traits.map((one) => this.#group(one));
     this.list.replaceChildren(...groups, make("div", "menu-rule"), clear);
-    this.#mark();
   }
 
   /** Shows which values are chosen, in the menu and in the legend. */
