@@ -84,7 +84,10 @@ def insert_template(
     if found.kind != graph.kind:
         raise Invalid(
             "wrong_template",
-            gettext_noop("This template does not fit: one is for question trees, one for maps."),
+            gettext_noop(
+                "This template does not fit here. Branches go into question trees, maps into"
+                " stage maps."
+            ),
             field="name",
         )
     place = str(parent_id) if parent_id else None

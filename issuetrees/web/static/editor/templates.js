@@ -121,7 +121,7 @@ class TemplateDialog {
     this.shown = all.filter(({ title, summary }) => matches(`${title} ${summary}`, query));
     this.list.replaceChildren(...this.shown.map(option));
     if (all.length > 0 && this.shown.length === 0)
-      this.note.textContent = t("No template has «{query}» in its name.", { query });
+      this.note.textContent = t("No template fits «{query}».", { query });
     else if (all.length > 0) this.note.textContent = "";
     const same = this.shown.find(({ name }) => name === this.chosen?.name);
     this.#choose(same ?? this.shown[0]);
