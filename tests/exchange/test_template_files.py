@@ -4,6 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -49,8 +50,8 @@ def nodes(template: Template) -> list[Node]:
     for at, question in enumerate(template.questions):
         above[question.depth] = f"{at:03}"
         parent = above.get(question.depth - 1)
-        split = {"split_kind": question.split_kind, "split": question.split}
-        found.append(Node(f"{at:03}", parent, f"{at:03}", title=question.title, **split))
+        node = Node(f"{at:03}", parent, f"{at:03}", title=question.title)
+        found.append(replace(node, split_kind=question.split_kind, split=question.split))
     return found
 
 

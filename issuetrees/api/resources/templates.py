@@ -57,7 +57,7 @@ class TemplateStage(Answer):
 class TemplateArrow(Answer):
     """A transition between two stages, by their keys."""
 
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment] # only while declared
     target = serializers.CharField()
     details = serializers.DictField()
 
