@@ -94,7 +94,10 @@ TABLE: list[Row] = [
     ("post", "graphs/<graph_id>/undo", {"revision": 2}, editors(201)),
     ("post", "graphs/<graph_id>/imports", {"text": "One\nTwo"}, editors(201)),
     ("post", "graphs/<graph_id>/layout", None, editors(400)),  # a tree is not laid out
+    ("post", "graphs/<graph_id>/templates", {"name": "profit-tree"}, editors(201)),
     ("post", "outline", {"text": "One\nTwo"}, anybody(200)),
+    ("get", "templates", None, anybody(200)),
+    ("get", "templates/<template_name>", None, anybody(200)),
     ("get", "engagements/<engagement_id>/goals", None, everybody(200)),
     ("post", "engagements/<engagement_id>/goals", TITLE, editors(201)),
     ("get", "engagements/<engagement_id>/criteria", None, everybody(200)),
@@ -157,7 +160,7 @@ def world(cast: Cast) -> Ids:
 def routes() -> Iterator[tuple[str, str]]:
     """Every method of every address of version 1."""
     for pattern in v1:
-        path = re.sub(r"<uuid:(\w+)>", r"<\1>", str(pattern.pattern))
+        path = re.sub(r"<(?:uuid|slug):(\w+)>", r"<\1>", str(pattern.pattern))
         view = pattern.callback.cls  # type: ignore[union-attr]
         yield from ((method, path) for method in METHODS if hasattr(view, method))
 

@@ -20,6 +20,7 @@ from issuetrees.api.resources import (
     outlines,
     reports,
     scores,
+    templates,
     workspaces,
 )
 
@@ -56,7 +57,10 @@ _graphs: Routes = [
     path("graphs/<uuid:graph_id>/undo", commits.GraphUndo.as_view()),
     path("graphs/<uuid:graph_id>/imports", imports.GraphImports.as_view()),
     path("graphs/<uuid:graph_id>/layout", imports.GraphLayout.as_view()),
+    path("graphs/<uuid:graph_id>/templates", templates.GraphTemplates.as_view()),
     path("outline", outlines.OutlinePreview.as_view()),
+    path("templates", templates.Templates.as_view()),
+    path("templates/<slug:template_name>", templates.OneTemplate.as_view()),
 ]
 _scoring: Routes = [
     path("engagements/<uuid:engagement_id>/goals", goals.Goals.as_view()),

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from issuetrees.accounts.models import User
-from issuetrees.careers import read
 from issuetrees.careers.models import Competency
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.graph import rank
 from issuetrees.core.graph.records import STAGE_MAP
+from issuetrees.core.layout.stages import tidy_places
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import write as graphs_write
@@ -29,7 +29,7 @@ def tidy_up(*, actor: User, graph_id: uuid.UUID, key: str | None = None) -> int:
             field="graph_id",
         )
     nodes = graphs.node_records(graph)
-    places = read.tidy_places(nodes, graphs.link_records(graph))
+    places = tidy_places(nodes, graphs.link_records(graph))
     moves = [
         {"kind": "edit_node", "id": node.id, "fields": {"x": place.x, "y": place.y}}
         for node in nodes

@@ -14,9 +14,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext
 
 from issuetrees.accounts.models import User
-from issuetrees.careers import read as careers
 from issuetrees.core.errors import NotFound
 from issuetrees.core.graph import records
+from issuetrees.core.layout.stages import tidy_places
 from issuetrees.core.mece import Finding, check_tree, verdict
 from issuetrees.graphs import read as graphs
 from issuetrees.reports.document import (
@@ -180,7 +180,7 @@ def _names(ids: Iterable[str | None]) -> dict[str, str]:
 
 def _stage_map(row: Any) -> StageMap:
     nodes, links = graphs.node_records(row), graphs.link_records(row)
-    tidy = {} if all(_is_placed(node) for node in nodes) else careers.tidy_places(nodes, links)
+    tidy = {} if all(_is_placed(node) for node in nodes) else tidy_places(nodes, links)
     answers = _answers(nodes)
     stages = tuple(_stage(node, *_place(node, tidy)) for node in nodes)
     return StageMap(

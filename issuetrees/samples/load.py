@@ -12,9 +12,9 @@ from django.conf import settings
 from django.utils import timezone
 
 from issuetrees.accounts.models import Language
-from issuetrees.careers import read as careers
 from issuetrees.careers.write import set_competencies
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Link, Node
+from issuetrees.core.layout.stages import tidy_places
 from issuetrees.graphs import write as graphs
 from issuetrees.reports import write as reports
 from issuetrees.samples.people import Team, team
@@ -229,7 +229,7 @@ def stage_map_commands(case: Json) -> list[Json]:
     ids = {stage["key"]: str(new_id()) for stage in case["stages"]}
     stages = [_stage(ids[stage["key"]], stage, case) for stage in case["stages"]]
     arrows = [_arrow(transition, ids) for transition in case["transitions"]]
-    places = careers.tidy_places(
+    places = tidy_places(
         [Node(stage["id"], kind="stage", track=stage["track"]) for stage in stages],
         [Link(a["id"], a["source_id"], a["target_id"], details=a["details"]) for a in arrows],
     )

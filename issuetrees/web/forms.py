@@ -1,6 +1,6 @@
 """The forms of the pages: they parse; ``write`` functions judge."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from django import forms
@@ -11,6 +11,7 @@ from issuetrees.accounts.models import Language, Theme
 from issuetrees.accounts.scopes import Scope
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.web.errors import words
+from issuetrees.web.template_rows import TemplateRow
 from issuetrees.workspaces.models import Role
 
 _Result = TypeVar("_Result")
@@ -111,12 +112,23 @@ class TokenForm(forms.Form):
 
 
 class GraphForm(forms.Form):
-    """Title of a new tree or stage map."""
+    """Title of a new tree or stage map, and the template to start from, if any."""
 
     title = forms.CharField(label=_("Title"), max_length=300)
+    template = forms.ChoiceField(required=False)
 
-    def __init__(self, *args: Any, label: str = "", help_text: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        templates: Sequence[TemplateRow] = (),
+        label: str = "",
+        help_text: str = "",
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        choice = self.fields["template"]
+        assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - declared above
+        choice.choices = [(one.name, one.title) for one in templates]
         if label:
             self.fields["title"].label = label
         self.fields["title"].help_text = help_text

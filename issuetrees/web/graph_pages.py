@@ -70,9 +70,11 @@ def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
         },
         "me": {"id": str(shell.user.pk), "name": str(shell.user)},
         "people": people,
+        "language": graph.engagement.language,
         "urls": {
             **urls,
             "outline": "/api/v1/outline",
+            "templates": f"/api/v1/templates?kind={graph.kind}",
             "live": f"/ws/graphs/{graph.pk}/",
             "sign_in": reverse("account_login"),
         },

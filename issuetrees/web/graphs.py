@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
+from issuetrees.exchange.templates import insert_template
 from issuetrees.graphs import read, write
 from issuetrees.storage.base import new_id
 from issuetrees.web.forms import GraphForm, attempt
 from issuetrees.web.shell import Shell, engagement_shell, page, person
+from issuetrees.web.template_rows import TemplateRow, template_rows
 from issuetrees.web.toasts import toast
 from issuetrees.workspaces.access import Action
 
@@ -55,42 +57,54 @@ def new_tree(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Start a question tree: its title is the question at the root."""
     shell = engagement_shell(request, engagement_id, "tree", Action.EDIT)
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    rows = template_rows(shell.engagement.language, ISSUE_TREE)
     form = GraphForm(
         request.POST or None,
+        templates=rows,
         initial={"title": shell.engagement.question[:300]},
         label=_("Question"),
         help_text=_("The one question that the whole tree answers."),
     )
-    return _new(request, shell, form, ISSUE_TREE)
+    return _new(request, shell, form, rows, ISSUE_TREE)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_map(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Start a stage map."""
     shell = engagement_shell(request, engagement_id, "maps", Action.EDIT)
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    rows = template_rows(shell.engagement.language, STAGE_MAP)
     form = GraphForm(
         request.POST or None,
+        templates=rows,
         help_text=_("From where to where, for example “From product manager to CPO”."),
     )
-    return _new(request, shell, form, STAGE_MAP)
+    return _new(request, shell, form, rows, STAGE_MAP)
 
 
-def _new(request: HttpRequest, shell: Shell, form: GraphForm, kind: str) -> HttpResponse:
+def _new(
+    request: HttpRequest, shell: Shell, form: GraphForm, rows: list[TemplateRow], kind: str
+) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     engagement_id = shell.engagement.pk
     if request.method == "POST" and form.is_valid():
-        title = form.cleaned_data["title"]
-        made = attempt(form, lambda: _make(shell, engagement_id, kind, title))
+        given = form.cleaned_data
+        made = attempt(form, lambda: _make(shell, engagement_id, kind, **given))
         if made is not None:
             return redirect("web:graph", made)
-    return page(request, "web/graph_new.html", shell, form=form, is_tree=kind == ISSUE_TREE)
+    is_tree = kind == ISSUE_TREE
+    return page(request, "web/graph_new.html", shell, form=form, templates=rows, is_tree=is_tree)
 
 
-def _make(shell: Shell, engagement_id: uuid.UUID, kind: str, title: str) -> uuid.UUID:
+def _make(
+    shell: Shell, engagement_id: uuid.UUID, kind: str, title: str, template: str
+) -> uuid.UUID:
     graph = write.create_graph(
         engagement_id=engagement_id, kind=kind, title=title, actor=shell.user
     )
-    if kind == ISSUE_TREE:
+    if template:
+        insert_template(actor=shell.user, graph_id=graph.pk, name=template, root=title)
+    elif kind == ISSUE_TREE:
         root = {"kind": "add_node", "id": str(new_id()), "parent_id": None, "title": title}
         write.commit(graph_id=graph.pk, commands=[root], actor=shell.user)
     return graph.pk

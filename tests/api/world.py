@@ -72,6 +72,7 @@ def make_world(cast: Cast) -> Ids:
         "export_id": str(make_export(owner, report.pk)),
         "owner_id": str(owner.pk),
         "user_id": str(cast.editor.pk),
+        "template_name": "profit-tree",
     }
 
 

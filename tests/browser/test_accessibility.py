@@ -29,6 +29,7 @@ OF_ENGAGEMENT = (
     "trees/",
     "trees/new/",
     "maps/",
+    "maps/new/",
     "goals/",
     "initiatives/",
     "scores/",

@@ -93,6 +93,7 @@ function mount(container, tree) {
       can: { edit: true, comment: true },
       me: { id: "me", name: "Me" },
       people: [],
+      language: "en",
       urls: {},
     },
   });

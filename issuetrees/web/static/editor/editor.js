@@ -29,6 +29,7 @@
  * @property {{edit: boolean, comment: boolean}} can
  * @property {{id: string, name: string}} me
  * @property {Person[]} people who can own a question
+ * @property {string} language of the engagement
  * @property {Record<string, string>} urls
  */
 

@@ -84,6 +84,13 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
     },
     { id: "history", keys: ["Mod+KeyH"], title: () => t("History"), run: () => history.open() },
     {
+      id: "template",
+      keys: ["Mod+KeyJ"],
+      isEdit: true,
+      title: () => t("Insert a template"),
+      run: chooseTemplate,
+    },
+    {
       id: "keys",
       keys: ["Shift+Slash", "F1"],
       title: () => t("Keys"),
@@ -91,6 +98,14 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
     },
   );
   if (!editor.stage) addTreeActions(editor, findings, clipboard);
+}
+
+/** The dialog is loaded when it is first asked for. @param {Editor} editor */
+function chooseTemplate(editor) {
+  import("./templates.js").then(
+    ({ openTemplates }) => openTemplates(editor),
+    () => editor.say(t("There is no connection. Try again when it is back.")),
+  );
 }
 
 /**

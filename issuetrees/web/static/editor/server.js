@@ -35,6 +35,11 @@ export class GraphServer {
     return send("GET", next ?? this.urls.history);
   }
 
+  /** @param {string} language of their texts */
+  templates(language) {
+    return send("GET", `${this.urls.templates}&language=${language}`);
+  }
+
   layout() {
     return send("POST", this.urls.layout, {});
   }
