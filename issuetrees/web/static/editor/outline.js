@@ -9,6 +9,7 @@
  */
 
 import { t } from "../js/i18n.js";
+import { commentMark } from "./comments.js";
 import { make, need, setAttribute } from "./dom.js";
 import { stateClasses } from "./paint.js";
 
@@ -180,6 +181,9 @@ export class Outline {
     row.number.textContent = editor.graph.number(id);
     row.text.textContent = record.title || t("Untitled");
     row.text.hidden = editor.editing.id === id;
+    row.row.querySelector(".comment-mark")?.remove();
+    const comments = commentMark(editor, id);
+    if (comments) row.row.append(comments);
   }
 
   /** @param {MouseEvent} event */
