@@ -159,12 +159,25 @@ export class Comments {
       this.editor.focus();
     }
     this.section.hidden = false;
+    const early = isWriting && !this.threads ? this.#earlyBox() : null;
     const threads = await this.#load().catch(() => null);
     if (!threads) return this.editor.say(t("There is no connection. Try again when it is back."));
+    const hasKeys = !early || early === document.activeElement;
     threads.show(id);
-    if (!isWriting || !this.editor.options.can.comment)
-      this.section.scrollIntoView({ block: "nearest" });
-    else threads.write();
+    if (isWriting && this.editor.options.can.comment) threads.write(early?.value, hasKeys);
+    else this.section.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Takes what is typed while the rest is being loaded: else it would go to the drawing. */
+  #earlyBox() {
+    const slot = this.section.querySelector(".comments-write");
+    if (!slot) return null;
+    const known = slot.querySelector("textarea");
+    const box = known ?? make("textarea", "input");
+    if (!known) slot.append(box);
+    box.setAttribute("aria-label", t("Comment text"));
+    box.focus();
+    return box;
   }
 
   /** @param {PointerEvent} event on a box or a row */

@@ -21,6 +21,7 @@
 import { t } from "../js/i18n.js";
 import { make } from "./dom.js";
 import { newId } from "./ids.js";
+import { keyWords } from "./keys.js";
 import { mentionedIn, queryAt } from "./mentions.js";
 import { Picker } from "./picker.js";
 
@@ -65,6 +66,7 @@ export class Composer {
     area.placeholder = hasOthers ? t("@ mentions a colleague") : "";
     this.note.setAttribute("role", "status");
     this.cancelButton.type = "button";
+    this.sendButton.title = keyWords("Mod+Enter", navigator.platform.startsWith("Mac"));
     const foot = make("div", "compose-foot");
     foot.append(this.sendButton, this.cancelButton);
     if (hasOthers) foot.append(this.#atButton());
@@ -125,6 +127,12 @@ export class Composer {
     this.chosen.add(person.id);
     area.setSelectionRange(typed.start, area.selectionEnd);
     this.#type(`@${person.name} `);
+  }
+
+  /** @param {string} text that comes after what is there */
+  add(text) {
+    this.area.value += text;
+    this.#typed();
   }
 
   /** @param {string} text in place of what is selected */

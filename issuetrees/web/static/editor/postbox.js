@@ -112,7 +112,8 @@ export class Postbox {
   async #carry(letter) {
     try {
       const { status, body } = await this.carry(letter);
-      return [this.#outcome(status, body?.code), body?.detail ?? ""];
+      const outcome = this.#outcome(status, body?.code);
+      return [outcome, outcome === "refused" ? (body?.detail ?? "") : ""];
     } catch {
       return ["waiting", ""];
     }

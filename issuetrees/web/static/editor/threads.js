@@ -174,12 +174,17 @@ export class Threads {
       if (isNew(`edit:${comment.id}`)) this.#composeEdit(view, comment);
   }
 
-  /** Opens the box for a new thread, or goes to the one that is open. */
-  write() {
+  /**
+   * Opens the box for a new thread, or goes to the one that is open.
+   * @param {string} [early] what was typed before this could be done
+   * @param {boolean} [hasKeys] whether the box takes the keys
+   */
+  write(early = "", hasKeys = true) {
     const id = this.nodeId;
     if (!id || !this.slot) return;
     const box = this.composers.get(`new:${id}`) ?? this.#composeNew(id);
-    box.focus();
+    if (early !== "") box.add(early);
+    if (hasKeys) box.focus();
   }
 
   /** @param {string} id */
