@@ -41,15 +41,16 @@ def link_to(comment: Comment, site: str) -> str:
 def _message(comment: Comment, person: User, link: str) -> EmailMessage:
     with override(person.language):
         title = " ".join(comment.node.title.split()) or gettext("Untitled")
+        author = str(comment.author or gettext("Somebody"))
         words = {
-            "author": str(comment.author or gettext("Somebody")),
+            "author": author,
             "title": title,
             "engagement": str(comment.graph.engagement),
             "lines": comment.text.splitlines(),
             "link": link,
         }
         subject = gettext("{author} mentioned you: {title}").format(
-            author=" ".join(words["author"].split()), title=Truncator(title).chars(_TITLE)
+            author=" ".join(author.split()), title=Truncator(title).chars(_TITLE)
         )
         return EmailMessage(
             subject, render_to_string("inquiry/mention.txt", words), to=[person.email]

@@ -131,8 +131,8 @@ def test_a_mail_that_fails_fails_nothing_else(
         raise ConnectionRefusedError
 
     monkeypatch.setattr(EmailBackend, "send_messages", fail)
-    options = {"mention_ids": [talk.cast.editor.pk], "site": SITE}
-    assert sent(lambda: talk.say(talk.cast.owner, **options)) == []
+    people = [talk.cast.editor.pk]
+    assert sent(lambda: talk.say(talk.cast.owner, mention_ids=people, site=SITE)) == []
     assert Comment.objects.count() == 1
     assert "Could not tell 1 mentioned people" in caplog.text
 

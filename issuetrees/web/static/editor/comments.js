@@ -164,7 +164,8 @@ export class Comments {
     if (!threads) return this.editor.say(t("There is no connection. Try again when it is back."));
     const hasKeys = !early || early === document.activeElement;
     threads.show(id);
-    if (isWriting && this.editor.options.can.comment) threads.write(early?.value, hasKeys);
+    if (isWriting && this.editor.options.can.comment)
+      threads.write(early?.value, { hasKeys, isSent: early?.readOnly });
     else this.section.scrollIntoView({ block: "nearest" });
   }
 
@@ -176,6 +177,9 @@ export class Comments {
     const box = known ?? make("textarea", "input");
     if (!known) slot.append(box);
     box.setAttribute("aria-label", t("Comment text"));
+    box.addEventListener("keydown", (event) => {
+      box.readOnly ||= event.code === "Enter" && (event.ctrlKey || event.metaKey);
+    });
     box.focus();
     return box;
   }

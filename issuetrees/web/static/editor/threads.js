@@ -177,14 +177,16 @@ export class Threads {
   /**
    * Opens the box for a new thread, or goes to the one that is open.
    * @param {string} [early] what was typed before this could be done
-   * @param {boolean} [hasKeys] whether the box takes the keys
+   * @param {{hasKeys?: boolean, isSent?: boolean}} [then] whether the box takes the keys, and
+   *   whether that was to be sent already
    */
-  write(early = "", hasKeys = true) {
+  write(early = "", { hasKeys = true, isSent = false } = {}) {
     const id = this.nodeId;
     if (!id || !this.slot) return;
     const box = this.composers.get(`new:${id}`) ?? this.#composeNew(id);
     if (early !== "") box.add(early);
     if (hasKeys) box.focus();
+    if (isSent) box.send();
   }
 
   /** @param {string} id */
