@@ -46,6 +46,11 @@ def scorers(status: int) -> dict[str, int]:
     return everybody(status) | {"viewer": 403}
 
 
+def commenters(status: int) -> dict[str, int]:
+    """Those who may comment."""
+    return everybody(status) | {"viewer": 403}
+
+
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
 SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
@@ -59,6 +64,7 @@ ADD = {
         }
     ]
 }
+SAY = {"node_id": "@", "text": "New"}
 TABLE: list[Row] = [
     ("get", "me", None, anybody(200)),
     ("get", "workspaces", None, anybody(200)),
@@ -95,6 +101,21 @@ TABLE: list[Row] = [
     ("post", "graphs/<graph_id>/imports", {"text": "One\nTwo"}, editors(201)),
     ("post", "graphs/<graph_id>/layout", None, editors(400)),  # a tree is not laid out
     ("post", "graphs/<graph_id>/templates", {"name": "profit-tree"}, editors(201)),
+    ("get", "graphs/<graph_id>/comments", None, everybody(200)),
+    ("post", "graphs/<graph_id>/comments", SAY, commenters(201)),
+    ("get", "graphs/<graph_id>/comments/counts", None, everybody(200)),
+    ("get", "comments/<comment_id>", None, everybody(200)),
+    # The comment is the commenter's: only its author edits it, an owner may delete it.
+    ("patch", "comments/<comment_id>", {"text": "New"}, owners(403) | {"commenter": 200}),
+    ("delete", "comments/<comment_id>", None, owners(200) | {"commenter": 200}),
+    (
+        "post",
+        "comments/<comment_id>/restore",
+        None,
+        owners(409) | {"commenter": 409},
+    ),  # it is there
+    ("post", "comments/<comment_id>/resolve", None, commenters(200)),
+    ("post", "comments/<comment_id>/reopen", None, commenters(200)),
     ("post", "outline", {"text": "One\nTwo"}, anybody(200)),
     ("get", "templates", None, anybody(200)),
     ("get", "templates/<template_name>", None, anybody(200)),

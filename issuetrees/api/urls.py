@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from issuetrees.api import errors, reference
 from issuetrees.api.resources import (
     assessors,
+    comments,
     commits,
     deletions,
     engagements,
@@ -62,6 +63,14 @@ _graphs: Routes = [
     path("templates", templates.Templates.as_view()),
     path("templates/<slug:template_name>", templates.OneTemplate.as_view()),
 ]
+_comments: Routes = [
+    path("graphs/<uuid:graph_id>/comments", comments.GraphComments.as_view()),
+    path("graphs/<uuid:graph_id>/comments/counts", comments.GraphCommentCounts.as_view()),
+    path("comments/<uuid:comment_id>", comments.OneComment.as_view(), name="comment"),
+    path("comments/<uuid:comment_id>/resolve", comments.ResolveComment.as_view()),
+    path("comments/<uuid:comment_id>/reopen", comments.ReopenComment.as_view()),
+    path("comments/<uuid:comment_id>/restore", comments.RestoreComment.as_view()),
+]
 _scoring: Routes = [
     path("engagements/<uuid:engagement_id>/goals", goals.Goals.as_view()),
     path("engagements/<uuid:engagement_id>/criteria", goals.Criteria.as_view()),
@@ -94,7 +103,7 @@ _reports: Routes = [
     path("exports/<uuid:export_id>/retry", exports.RetryExport.as_view()),
     path("exports/<uuid:export_id>/file", exports.ExportFile.as_view(), name="export-file"),
 ]
-v1: Routes = [*_workspaces, *_graphs, *_scoring, *_reports]
+v1: Routes = [*_workspaces, *_graphs, *_comments, *_scoring, *_reports]
 
 urlpatterns: Routes = [
     path("", reference.page, name="reference"),

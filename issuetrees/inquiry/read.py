@@ -1,18 +1,24 @@
-"""What the checks say of a question tree, in sentences for people."""
+"""What the checks and the people say of a tree: findings in sentences, comments in threads."""
 
+import datetime as dt
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext
 
 from issuetrees.accounts.models import User
 from issuetrees.core import mece
+from issuetrees.core.errors import NotFound
 from issuetrees.core.graph.records import ISSUE_TREE, Node
 from issuetrees.graphs import read as graphs
+from issuetrees.inquiry.models import Comment, Mention
 
 Person = User | AnonymousUser
+MENTIONS_READ: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +100,103 @@ def numbers_of(nodes: Iterable[Node]) -> dict[str, str]:
         place = str(children[node.parent_id])
         numbers[node.id] = f"{above}.{place}" if above else place
     return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadCounts:
+    """How many threads a node has."""
+
+    open: int
+    resolved: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommentCounts:
+    """The threads of a graph by node, and when anything about them changed last.
+
+    Nodes that are deleted now are among them: an undo brings them back with their comments.
+    """
+
+    changed_at: dt.datetime | None
+    nodes: dict[str, ThreadCounts]
+
+
+def comments(user: Person, graph_id: uuid.UUID) -> QuerySet[Comment]:
+    """Return the comments on the live nodes of a graph, oldest first, or raise NotFound.
+
+    A deleted comment is among them while its thread has other comments.
+    """
+    return _seen(_comments(user)).filter(graph=graphs.graph(user, graph_id))
+
+
+def comment(user: Person, comment_id: uuid.UUID) -> Comment:
+    """Return a comment, or raise NotFound."""
+    return _one(_seen(_comments(user)).filter(pk=comment_id))
+
+
+def comment_even_deleted(user: Person, comment_id: uuid.UUID) -> Comment:
+    """Return a comment that may be deleted, or raise NotFound."""
+    return _one(_comments(user).filter(pk=comment_id))
+
+
+def comment_counts(user: Person, graph_id: uuid.UUID) -> CommentCounts:
+    """Count the threads of a graph by node; NotFound if the person may not see it."""
+    mine = Comment.objects.filter(graph=graphs.graph(user, graph_id))
+    changed_at = mine.aggregate(latest=Max("updated_at"))["latest"]
+    rows = (
+        _seen(mine.filter(thread=None))
+        .order_by()
+        .values_list("node_id")
+        .annotate(
+            open=Count("pk", filter=Q(resolved_at=None)),
+            resolved=Count("pk", filter=Q(resolved_at__isnull=False)),
+        )
+    )
+    return CommentCounts(changed_at, {str(node): ThreadCounts(*both) for node, *both in rows})
+
+
+def mentions_of(user: User, engagement_id: uuid.UUID, limit: int) -> list[Comment]:
+    """Return the latest comments that mention the person, one of each open thread.
+
+    Each has its ``node`` and ``author``. What they wrote themselves is left out.
+    """
+    found = (
+        Mention.objects.filter(
+            user=user,
+            comment__graph__in=graphs.graphs(user).filter(engagement_id=engagement_id),
+            comment__node__is_deleted=False,
+            comment__deleted_at=None,
+            comment__resolved_at=None,
+            comment__thread__resolved_at=None,
+        )
+        .exclude(comment__author=user)
+        .select_related("comment__node", "comment__author")
+        .order_by("-comment_id")[:MENTIONS_READ]
+    )
+    latest: dict[uuid.UUID, Comment] = {}
+    for mention in found:
+        latest.setdefault(mention.comment.thread_id or mention.comment.pk, mention.comment)
+    return list(latest.values())[:limit]
+
+
+def _comments(user: Person) -> QuerySet[Comment]:
+    found = Comment.objects.filter(
+        graph__in=graphs.graphs(user, is_archived=None), node__is_deleted=False
+    )
+    people = ("author", "resolved_by", "thread__resolved_by")
+    found = found.select_related("graph__engagement__workspace", *people)
+    mentions = Prefetch("mentions", Mention.objects.select_related("user"))
+    return found.prefetch_related(mentions).order_by("id")
+
+
+def _seen(found: QuerySet[Comment]) -> QuerySet[Comment]:
+    """Leave out deleted comments, but for those that others have answered."""
+    answers = Comment.objects.filter(thread=OuterRef("pk"), deleted_at=None)
+    return found.filter(Q(deleted_at=None) | Exists(answers))
+
+
+def _one(found: QuerySet[Comment]) -> Comment:
+    row = found.first()
+    if row is None:
+        raise NotFound
+    return row

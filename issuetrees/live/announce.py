@@ -1,4 +1,4 @@
-"""Tells open browsers of new revisions and changed memberships."""
+"""Tells open browsers of new revisions, changed comments and changed memberships."""
 
 import asyncio
 import logging
@@ -17,6 +17,11 @@ logger = logging.getLogger(__name__)
 def announce_revision(graph_id: uuid.UUID, revision: int) -> None:
     """Tell everybody who has the graph open that it reached a revision."""
     _send(graph_group(graph_id), {"type": "graph.revision", "revision": revision})
+
+
+def announce_comments(graph_id: uuid.UUID) -> None:
+    """Tell everybody who has the graph open that its comments changed."""
+    _send(graph_group(graph_id), {"type": "graph.comments"})
 
 
 def announce_membership(user_id: uuid.UUID) -> None:

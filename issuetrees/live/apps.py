@@ -4,16 +4,18 @@ from django.apps import AppConfig
 
 
 class LiveConfig(AppConfig):
-    """Push of revision numbers and presence."""
+    """Push of revision numbers, of news of comments, and of presence."""
 
     name = "issuetrees.live"
     label = "live"
 
     def ready(self) -> None:
-        """Listen to commits and to changed memberships."""
+        """Listen to commits, to comments and to changed memberships."""
         from issuetrees.graphs import write as graphs  # noqa: PLC0415 - needs the models
+        from issuetrees.inquiry import write as inquiry  # noqa: PLC0415
         from issuetrees.live import announce  # noqa: PLC0415
         from issuetrees.workspaces import write as workspaces  # noqa: PLC0415
 
         graphs.on_revision(announce.announce_revision)
+        inquiry.on_comment(announce.announce_comments)
         workspaces.on_membership(announce.announce_membership)

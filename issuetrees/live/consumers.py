@@ -1,4 +1,6 @@
-"""The WebSocket of a graph: it pushes revision numbers and who is where, nothing else.
+"""The WebSocket of a graph: it pushes revision numbers, that comments changed, and who is where.
+
+Nothing else goes over it: browsers read what is new over HTTP.
 
 Presence needs no store: each connection says "here" to the others, answers a newcomer's
 "hello" in the same way, and forgets whom it has not heard for a while.
@@ -84,6 +86,9 @@ class GraphConsumer(AsyncJsonWebsocketConsumer):  # type: ignore[misc]
 
     async def graph_revision(self, event: dict[str, Any]) -> None:
         await self.send_json({"kind": "revision", "revision": event["revision"]})
+
+    async def graph_comments(self, _event: dict[str, Any]) -> None:
+        await self.send_json({"kind": "comments"})
 
     async def membership_changed(self, _event: dict[str, Any]) -> None:
         await self._leave_if_shut_out()

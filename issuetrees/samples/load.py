@@ -15,7 +15,9 @@ from issuetrees.accounts.models import Language
 from issuetrees.careers.write import set_competencies
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Link, Node
 from issuetrees.core.layout.stages import tidy_places
+from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs
+from issuetrees.inquiry import write as inquiry
 from issuetrees.reports import write as reports
 from issuetrees.samples.people import Team, team
 from issuetrees.scoring import gates as gate_writes
@@ -73,6 +75,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     case = sample("brand-marketing", people.language)
     engagement = _engagement(workspace, people, case)
     question_ids = _tree(engagement, people, case["tree"])
+    _comments(engagement, people, case["comments"], question_ids)
     criteria = _goals(engagement, people, case["goals"], question_ids)
     gates = {
         gate["key"]: scoring.create_gate(
@@ -138,6 +141,35 @@ def _line(node_id: str, depth: int, question: Json, people: Team) -> Json:
         day = timezone.localdate() + dt.timedelta(days=question["due_in_days"])
         line["due_on"] = day.isoformat()
     return line
+
+
+def _comments(
+    engagement: Engagement,
+    people: Team,
+    threads: list[Json],
+    question_ids: dict[tuple[int, ...], uuid.UUID],
+) -> None:
+    """Have the people talk about questions of the tree; nobody gets a mail of it."""
+    tree = graphs_read.graphs_of(people.lead, engagement.pk).get(kind=ISSUE_TREE)
+
+    def say(said: Json, node_id: uuid.UUID, thread_id: uuid.UUID | None = None) -> uuid.UUID:
+        comment = inquiry.add_comment(
+            actor=people.people[said["author"]],
+            graph_id=tree.pk,
+            node_id=node_id,
+            thread_id=thread_id,
+            text=said["text"],
+            mention_ids=[people.people[key].pk for key in said["mentions"]],
+        )
+        return comment.pk
+
+    for thread in threads:
+        node_id = question_ids[tuple(thread["question"])]
+        thread_id = say(thread, node_id)
+        for reply in thread["replies"]:
+            say(reply, node_id, thread_id)
+        if thread.get("is_resolved"):
+            inquiry.resolve_thread(actor=people.lead, comment_id=thread_id)
 
 
 def _goals(

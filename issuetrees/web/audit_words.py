@@ -20,6 +20,8 @@ _SENTENCES = {
     "engagement_edited": _("changed the engagement «{name}»: {fields}"),
     "graph_created": _("started «{title}»"),
     "graph_edited": _("changed the title or archive of «{title}»"),
+    "comment_deleted": _("deleted a comment by {author}"),
+    "comment_restored": _("brought back a comment by {author}"),
     "report_created": _("started «{title}»"),
     "goal_deleted": _("deleted the goal «{title}»"),
     "goal_restored": _("brought back the goal «{title}»"),

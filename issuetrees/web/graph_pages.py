@@ -51,7 +51,7 @@ def bench(request: HttpRequest) -> HttpResponse:
 
 def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
     """Return what ``editor/main.js`` reads from the page."""
-    parts = ("commits", "changes", "records", "history", "findings", "layout")
+    parts = ("commits", "changes", "records", "history", "findings", "layout", "comments")
     urls = {part: _API.format(id=graph.pk, part=part) for part in parts}
     people = [
         _person(membership.user)
@@ -66,13 +66,16 @@ def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
         },
         "can": {
             "edit": shell.can["edit"] and not graph.is_archived,
-            "comment": shell.can.get("comment", False),
+            "comment": shell.can["comment"],
+            "manage": shell.can["manage"],
         },
         "me": {"id": str(shell.user.pk), "name": str(shell.user)},
         "people": people,
         "language": graph.engagement.language,
         "urls": {
             **urls,
+            "comment_counts": f"{urls['comments']}/counts",
+            "comment": "/api/v1/comments",
             "outline": "/api/v1/outline",
             "templates": f"/api/v1/templates?kind={graph.kind}",
             "live": f"/ws/graphs/{graph.pk}/",

@@ -1,4 +1,7 @@
-"""What the overview of an engagement says: how far, what leads, what changed, what next."""
+"""What the overview of an engagement says: how far, what leads, what changed, what next.
+
+And where others have mentioned the person who looks.
+"""
 
 import uuid
 from collections.abc import Iterator
@@ -8,6 +11,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +19,7 @@ from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import read
 from issuetrees.graphs.read import Standing
+from issuetrees.inquiry import read as inquiry_read
 from issuetrees.reports import read as reports_read
 from issuetrees.scoring import read as scoring_read
 from issuetrees.web.shell import Shell
@@ -23,6 +28,8 @@ from issuetrees.workspaces.models import Engagement
 
 NEXT_STEPS = 3
 CHANGES_SHOWN = 6
+MENTIONS_SHOWN = 5
+MENTION_WORDS = 140  # characters
 REVISIONS_READ = 40
 
 
@@ -43,6 +50,16 @@ class Activity(NamedTuple):
     latest_at: datetime
 
 
+class MentionLine(NamedTuple):
+    """An open thread in which somebody mentions the person who looks."""
+
+    who: str
+    words: str
+    title: str
+    url: str
+    said_at: datetime
+
+
 @dataclass(frozen=True)
 class Overview:
     """One screen about an engagement."""
@@ -51,6 +68,7 @@ class Overview:
     standing: Standing
     steps: list[Step]
     activity: list[Activity]
+    mentions: list[MentionLine]
 
     @property
     def trees(self) -> list[Any]:
@@ -67,14 +85,15 @@ class Overview:
 
 
 def of(shell: Shell) -> Overview:
-    """Collect what the overview shows; at most ten queries."""
+    """Collect what the overview shows; at most eleven queries."""
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     engagement_id = shell.engagement.pk
     graphs = list(read.graphs_of(shell.user, engagement_id))
     standing = read.standing(shell.user, engagement_id)
     steps = _steps(shell, shell.engagement, graphs, standing) if shell.can["edit"] else iter(())
     first = list(islice(steps, NEXT_STEPS))
-    return Overview(graphs, standing, first, _activity(shell, engagement_id))
+    activity, mentions = _activity(shell, engagement_id), _mentions(shell, engagement_id)
+    return Overview(graphs, standing, first, activity, mentions)
 
 
 def _steps(
@@ -140,6 +159,19 @@ def _activity(shell: Shell, engagement_id: uuid.UUID) -> list[Activity]:
                 Activity(who, revision.graph_id, revision.graph.title, 1, revision.created_at)
             )
     return lines[:CHANGES_SHOWN]
+
+
+def _mentions(shell: Shell, engagement_id: uuid.UUID) -> list[MentionLine]:
+    return [
+        MentionLine(
+            str(comment.author or _("Somebody")),
+            Truncator(comment.text).chars(MENTION_WORDS),
+            comment.node.title or _("Untitled"),
+            f"{_url('web:graph', comment.graph_id)}?node={comment.node_id}",
+            comment.created_at,
+        )
+        for comment in inquiry_read.mentions_of(shell.user, engagement_id, MENTIONS_SHOWN)
+    ]
 
 
 def _url(name: str, pk: uuid.UUID) -> str:

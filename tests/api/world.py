@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from issuetrees.accounts.models import User
 from issuetrees.graphs import write as graphs
+from issuetrees.inquiry import write as inquiry
 from issuetrees.reports import write as reports
 from issuetrees.reports.models import ExportState
 from issuetrees.scoring import write as scoring
@@ -29,6 +30,13 @@ def make_world(cast: Cast) -> Ids:
     )
     add(owner, graph.pk, root, None, "Why do sales fall?")
     add(owner, graph.pk, child, root, "Is it the price?")
+    comment = inquiry.add_comment(
+        actor=cast.commenter,
+        graph_id=graph.pk,
+        node_id=uuid.UUID(child),
+        text="Is it, @Owner?",
+        mention_ids=[owner.pk],
+    )
     goal = scoring.create_goal(actor=owner, engagement_id=engagement_id, title="Grow", weight=2)
     criterion = scoring.create_criterion(actor=owner, goal_id=goal.pk, title="Reach")
     gate = scoring.create_gate(actor=owner, engagement_id=engagement_id, title="Legal")
@@ -61,6 +69,8 @@ def make_world(cast: Cast) -> Ids:
         "graph_id": str(graph.pk),
         "node_id": child,
         "parent_id": root,
+        "comment_id": str(comment.pk),
+        "thread_id": str(comment.pk),
         "goal_id": str(goal.pk),
         "criterion_id": str(criterion.pk),
         "gate_id": str(gate.pk),

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import uuid
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ from asgiref.testing import ApplicationCommunicator
 from channels.routing import URLRouter
 from django.contrib.auth.models import AnonymousUser
 
+from issuetrees.core.errors import Refused
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import write
+from issuetrees.inquiry import write as inquiry
 from issuetrees.live import announce, consumers
 from issuetrees.live.routing import websocket_urlpatterns
 from issuetrees.operations import loop
@@ -161,5 +164,43 @@ def test_nothing_can_be_written_through_the_socket(scene):
     run(story)
 
 
+def test_news_of_comments_reach_an_open_socket_and_say_nothing_else(scene):
+    cast, graph = scene
+    root = {"kind": "add_node", "id": str(new_id()), "parent_id": None, "title": "Root"}
+    write.commit(graph_id=graph.pk, commands=[root], actor=cast.editor)
+    say = {"actor": cast.commenter, "graph_id": graph.pk, "node_id": uuid.UUID(root["id"])}
+
+    async def story() -> None:
+        socket = dial(cast.viewer, graph.pk)
+        await socket.connect()
+        await hear(socket, "revision")
+        thread = await sync_to_async(inquiry.add_comment)(text="Why?", **say)
+        assert await hear(socket, "comments") == {"kind": "comments"}
+        for change in (inquiry.resolve_thread, inquiry.reopen_thread, inquiry.delete_comment):
+            await sync_to_async(change)(actor=cast.commenter, comment_id=thread.pk)
+            await hear(socket, "comments")
+        await socket.leave()
+
+    run(story)
+
+
+def test_a_refused_comment_is_no_news(scene):
+    cast, graph = scene
+
+    async def story() -> None:
+        socket = dial(cast.viewer, graph.pk)
+        await socket.connect()
+        await hear(socket, "revision")
+        with pytest.raises(Refused):
+            await sync_to_async(inquiry.add_comment)(
+                actor=cast.editor, graph_id=graph.pk, node_id=new_id(), text="Nowhere"
+            )
+        assert await socket.receive_nothing(timeout=0.3)
+        await socket.leave()
+
+    run(story)
+
+
 def test_announcing_without_a_server_is_harmless(scene):
     announce.announce_revision(scene[1].pk, 5)
+    announce.announce_comments(scene[1].pk)

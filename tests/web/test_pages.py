@@ -1,6 +1,7 @@
 """Every page renders, in both languages and themes, within its queries and its policy."""
 
 import re
+import uuid
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,8 @@ from django.urls import reverse
 
 from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs_write
+from issuetrees.inquiry import read as inquiry_read
+from issuetrees.inquiry import write as inquiry_write
 from issuetrees.scoring.models import Assessor, Criterion, Goal, Initiative, Score
 from issuetrees.storage.base import new_id
 from issuetrees.workspaces import write
@@ -73,6 +76,13 @@ def busy(cast: Cast) -> Cast:
     ]
     graphs_write.commit(graph_id=graph.pk, commands=commands, actor=cast.editor)
     write.invite(actor=cast.owner, workspace_id=cast.workspace.pk, role="viewer", days=7)
+    inquiry_write.add_comment(
+        actor=cast.editor,
+        graph_id=graph.pk,
+        node_id=uuid.UUID(root),
+        text="@Owner, is <b>this</b> the question?",
+        mention_ids=[cast.owner.pk],
+    )
     return cast
 
 
@@ -155,6 +165,22 @@ def test_the_overview_says_how_far_what_changed_and_what_next(
         "Write the goals and how to measure them",
     ]
     assert "Which initiatives should we choose?" in page.content.decode()
+
+
+def test_the_overview_lists_the_open_threads_that_mention_one(
+    busy: Cast, client_of: Callable[[str], Client]
+) -> None:
+    address = reverse("web:engagement", args=[busy.engagement.pk])
+    page = client_of("owner").get(address)
+    (line,) = page.context["overview"].mentions
+    assert (line.who, line.title) == ("Editor", "How?")
+    assert "Mentions of you" in page.content.decode()
+    assert "is &lt;b&gt;this&lt;/b&gt; the question?" in page.content.decode()
+    assert client_of("owner").get(line.url).status_code == 200
+    assert "Mentions of you" not in client_of("viewer").get(address).content.decode()
+    thread = inquiry_read.comments(busy.owner, uuid.UUID(line.url.split("/")[2])).get()
+    inquiry_write.resolve_thread(actor=busy.owner, comment_id=thread.pk)
+    assert client_of("owner").get(address).context["overview"].mentions == []
 
 
 def test_the_overview_of_an_empty_engagement_starts_with_the_tree(

@@ -90,7 +90,7 @@ function mount(container, tree) {
     store: /** @type {any} */ (VOID),
     options: {
       graph: { id: "bench", kind: "issue_tree", title: tree.title, revision: 0 },
-      can: { edit: true, comment: true },
+      can: { edit: true, comment: true, manage: true },
       me: { id: "me", name: "Me" },
       people: [],
       language: "en",

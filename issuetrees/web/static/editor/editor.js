@@ -26,7 +26,7 @@
  *
  * @typedef {object} Options what the page tells the editor
  * @property {{id: string, kind: "issue_tree" | "stage_map", title: string, revision: number}} graph
- * @property {{edit: boolean, comment: boolean}} can
+ * @property {{edit: boolean, comment: boolean, manage: boolean}} can
  * @property {{id: string, name: string}} me
  * @property {Person[]} people who can own a question
  * @property {string} language of the engagement
@@ -59,6 +59,10 @@ export class Editor {
   marks = new Map();
   /** @type {string | null} stays still although another box is selected */
   anchorId = null;
+  /** @type {Map<string, {open: number, resolved: number}>} threads of comments by node */
+  comments = new Map();
+  /** @type {Topic<[]>} comments may have changed on the server */
+  commentsChanged = new Topic();
   /** @type {Topic<[Clash]>} */
   clashed = new Topic();
   /** @type {Topic<[Rejected]>} */

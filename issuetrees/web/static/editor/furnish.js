@@ -8,6 +8,7 @@ import { t } from "../js/i18n.js";
 import { registerCommand } from "../js/palette.js";
 import { actionsOf } from "./actions.js";
 import { Clashes } from "./clashes.js";
+import { Comments } from "./comments.js";
 import { FocusCrumbs } from "./crumbs.js";
 import { Find } from "./find.js";
 import { Findings } from "./findings.js";
@@ -39,6 +40,7 @@ export function furnish(editor, lostTabs) {
   const outline = editor.stage ? null : new Outline(editor);
   const clipboard = new Clipboard(editor);
   addActions(editor, { inspector, findings, history, find, clipboard });
+  new Comments(editor, inspector);
   const keys = new Keys(editor);
   if (outline) keys.listen(outline.host);
   new Pointer(editor);

@@ -1,6 +1,6 @@
 /**
- * Hears of others' changes: a WebSocket pushes revision numbers and who is where; without one the
- * changes are asked for every three seconds.
+ * Hears of others' changes: a WebSocket pushes revision numbers, that comments changed, and who is
+ * where; without one the changes are asked for every three seconds.
  *
  * @typedef {import("./editor.js").Editor} Editor
  * @typedef {import("./toolbar.js").Toolbar} Toolbar
@@ -46,10 +46,10 @@ export class Live {
     this.#poll(true);
     window.addEventListener("online", () => {
       this.editor.sync.retryNow();
-      this.#catchUp();
+      this.#lookAgain();
     });
     document.addEventListener("visibilitychange", () => {
-      if (!document.hidden) this.#catchUp();
+      if (!document.hidden) this.#lookAgain();
     });
     window.addEventListener("focus", () => {
       if (this.editor.sync.state === "signed_out") this.editor.sync.retryNow();
@@ -70,6 +70,7 @@ export class Live {
       this.#poll(false);
       this.#tellWhere();
       this.editor.sync.retryNow();
+      this.editor.commentsChanged.tell();
     });
     socket.addEventListener("message", (event) => this.#heard(event.data));
     socket.addEventListener("close", (event) => {
@@ -88,7 +89,7 @@ export class Live {
   /** @param {boolean} isOn */
   #poll(isOn) {
     clearInterval(this.polling);
-    if (isOn) this.polling = setInterval(() => this.#catchUp(), POLL);
+    if (isOn) this.polling = setInterval(() => this.#lookAgain(), POLL);
   }
 
   /** @param {string} text */
@@ -96,7 +97,14 @@ export class Live {
     const message = JSON.parse(text);
     if (message.kind === "revision" && message.revision > this.editor.sync.revision)
       this.#catchUp();
+    if (message.kind === "comments") this.editor.commentsChanged.tell();
     if (message.kind === "presence") this.#showPeople(message.people);
+  }
+
+  /** Asks for everything that a push may have told meanwhile. */
+  #lookAgain() {
+    this.editor.commentsChanged.tell();
+    return this.#catchUp();
   }
 
   async #catchUp() {

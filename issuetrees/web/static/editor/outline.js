@@ -18,6 +18,7 @@
  */
 
 import { t } from "../js/i18n.js";
+import { commentMark } from "./comments.js";
 import { make, need, setAttribute } from "./dom.js";
 import { paintEdge, stateClasses } from "./paint.js";
 
@@ -265,6 +266,9 @@ export class Outline {
     row.label.textContent = row.number;
     row.text.textContent = record.title || t("Untitled");
     row.text.hidden = editor.editing.id === id;
+    row.row.querySelector(".comment-mark")?.remove();
+    const comments = commentMark(editor, id);
+    if (comments) row.row.append(comments);
   }
 
   /** @param {MouseEvent} event */

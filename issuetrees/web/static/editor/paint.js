@@ -8,6 +8,7 @@
  */
 
 import { formatNumber, t, tn } from "../js/i18n.js";
+import { commentMark } from "./comments.js";
 import { dayText, isOverdue } from "./dates.js";
 import { make, makeSvg, setAttribute } from "./dom.js";
 
@@ -52,6 +53,8 @@ export class TreePainter {
     );
     while (element.childElementCount > 1) element.lastElementChild?.remove();
     if (shape.hasMarks) element.append(paintMarks(editor, record));
+    const comments = commentMark(editor, visit.id);
+    if (comments) element.append(comments);
     this.#paintHandles(element, visit.id);
     paintEdge(editor, element, record);
     paintPeer(editor, element, record.id);

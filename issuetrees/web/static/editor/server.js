@@ -40,6 +40,16 @@ export class GraphServer {
     return send("GET", `${this.urls.templates}&language=${language}`);
   }
 
+  /** How many threads the nodes have. */
+  commentCounts() {
+    return send("GET", this.urls.comment_counts);
+  }
+
+  /** @param {string} nodeId @param {string | null} [next] address of the next page */
+  comments(nodeId, next) {
+    return send("GET", next ?? `${this.urls.comments}?node_id=${nodeId}&page_size=200`);
+  }
+
   layout() {
     return send("POST", this.urls.layout, {});
   }
@@ -60,18 +70,17 @@ function tokenNow() {
 }
 
 /**
- * @param {"GET" | "POST"} method
+ * @param {"GET" | "POST" | "PATCH" | "DELETE"} method
  * @param {string | undefined} url
  * @param {object} [body]
+ * @param {Record<string, string>} [more] headers
  * @returns {Promise<Reply>}
  */
-async function send(method, url, body) {
+export async function send(method, url, body, more = {}) {
   /** @type {Record<string, string>} */
-  const headers = { Accept: "application/json, application/problem+json" };
-  if (body) {
-    headers["Content-Type"] = "application/json";
-    headers["X-CSRFToken"] = tokenNow();
-  }
+  const headers = { Accept: "application/json, application/problem+json", ...more };
+  if (body) headers["Content-Type"] = "application/json";
+  if (method !== "GET") headers["X-CSRFToken"] = tokenNow();
   const reply = await fetch(url ?? "", {
     method,
     headers,

@@ -15,6 +15,7 @@
 
 import { t } from "../js/i18n.js";
 import { arrowPath, Lanes } from "./arrows.js";
+import { commentMark } from "./comments.js";
 import { make, makeSvg } from "./dom.js";
 import { WIDTH } from "./layout.js";
 import { MARKS, PADDING, STYLES } from "./measure.js";
@@ -191,6 +192,8 @@ export class StagePainter {
     title.textContent = lines.join("\n") || t("Untitled");
     while (element.childElementCount > 1) element.lastElementChild?.remove();
     if (shape.hasMarks) element.append(stageMarks(editor, record));
+    const comments = commentMark(editor, id);
+    if (comments) element.append(comments);
     if (!editor.canEdit) return;
     const handle = make("span", "node-handle");
     handle.dataset.link = "";

@@ -1,0 +1,225 @@
+"""Comments on nodes, in threads that are resolved as a whole."""
+
+import uuid
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django_filters import rest_framework as filters
+from rest_framework import serializers
+
+from issuetrees.accounts.scopes import Scope
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.fields import Answer, Id, Kept, Strict, Title
+from issuetrees.api.filters import YesNoFilter
+from issuetrees.api.operation import operation
+from issuetrees.api.people import Person
+from issuetrees.inquiry import read, write
+
+
+class Comment(Kept):
+    """What somebody says of a node; ``thread_id`` names the comment that it answers."""
+
+    graph_id = serializers.UUIDField()
+    node_id = serializers.UUIDField()
+    thread_id = serializers.UUIDField(
+        allow_null=True, help_text="The comment that opens the thread; null for that one itself."
+    )
+    author = Person(allow_null=True)
+    text = serializers.CharField(
+        source="shown_text", help_text="Plain text; empty when it is deleted."
+    )
+    mentions = Person(many=True, source="mentioned")
+    edited_at = serializers.DateTimeField(allow_null=True)
+    is_resolved = serializers.BooleanField(help_text="Of the whole thread.")
+    resolved_at = serializers.DateTimeField(allow_null=True, source="head.resolved_at")
+    resolved_by = Person(allow_null=True, source="head.resolved_by")
+    is_deleted = serializers.BooleanField(
+        help_text="Deleted, and shown only because others have answered it."
+    )
+
+
+class Mentions(serializers.ListField):
+    """The ids of members whom the text mentions."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(child=Id(), required=False, max_length=write.MAX_MENTIONS, **options)
+
+
+class NewComment(Strict):
+    """A comment to make; with ``thread_id`` it answers in a thread of the same node."""
+
+    node_id = Id()
+    thread_id = Id(required=False, allow_null=True)
+    text = Title(max_length=write.MAX_TEXT)
+    mention_ids = Mentions()
+
+
+class CommentEdit(Strict):
+    """What its author may change of a comment."""
+
+    text = Title(max_length=write.MAX_TEXT)
+    mention_ids = Mentions()
+
+
+class ThreadCounts(Answer):
+    """How many threads a node has."""
+
+    open = serializers.IntegerField()
+    resolved = serializers.IntegerField()
+
+
+class CommentCounts(Answer):
+    """The threads of a graph by node, those of deleted nodes among them."""
+
+    changed_at = serializers.DateTimeField(
+        allow_null=True, help_text="When any comment changed last; null when there is none."
+    )
+    nodes = serializers.DictField(child=ThreadCounts(), help_text="By the node's id.")
+
+
+class CommentFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+    """Which comments to list."""
+
+    node_id = filters.UUIDFilter(label="On this node only.")
+    is_resolved = YesNoFilter(method="of_state", label="In resolved threads, or in open ones.")
+
+    def of_state(self, rows: QuerySet[Any], name: str, is_resolved: Any) -> QuerySet[Any]:
+        """Keep the comments of threads in that state."""
+        del name
+        is_open = Q(resolved_at=None, thread__resolved_at=None)
+        return rows.exclude(is_open) if is_resolved else rows.filter(is_open)
+
+
+class GraphComments(Endpoint):
+    """The comments of a graph."""
+
+    tag = "Comments"
+
+    @operation(
+        "list_comments",
+        "List the comments, oldest first",
+        gives=Comment,
+        page_key="id",
+        filters=CommentFilter,
+    )
+    def get(self, graph_id: uuid.UUID) -> Any:
+        """Those on deleted nodes are left out until the node comes back."""
+        return read.comments(self.actor, graph_id)
+
+    @operation(
+        "create_comment",
+        "Comment on a node, or answer in a thread",
+        takes=NewComment,
+        gives=Comment,
+        status=201,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_replayable=True,
+        location="comment",
+    )
+    def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        """Mentioned members get a mail. An answer opens a resolved thread again."""
+        site = self.request.build_absolute_uri("/")
+        return write.add_comment(actor=self.actor, graph_id=graph_id, site=site, **given)
+
+
+class GraphCommentCounts(Endpoint):
+    """How many threads the nodes of a graph have."""
+
+    tag = "Comments"
+
+    @operation("count_comments", "Count the threads of each node", gives=CommentCounts)
+    def get(self, graph_id: uuid.UUID) -> Any:
+        return read.comment_counts(self.actor, graph_id)
+
+
+class OneComment(Endpoint):
+    """A comment."""
+
+    tag = "Comments"
+
+    @operation("get_comment", "Read a comment", gives=Comment, has_tag=True)
+    def get(self, comment_id: uuid.UUID) -> Any:
+        return read.comment(self.actor, comment_id)
+
+    @operation(
+        "edit_comment",
+        "Change one's own comment",
+        takes=CommentEdit,
+        is_partial=True,
+        gives=Comment,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_versioned=True,
+    )
+    def patch(self, comment_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
+        """Whoever is mentioned for the first time gets a mail."""
+        site = self.request.build_absolute_uri("/")
+        return write.edit_comment(
+            actor=self.actor, comment_id=comment_id, version=version, site=site, **given
+        )
+
+    @operation(
+        "delete_comment",
+        "Delete a comment",
+        gives=Comment,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_versioned=True,
+    )
+    def delete(self, comment_id: uuid.UUID, version: int | None) -> Any:
+        """One's own; who manages the workspace may delete any. Its answers stay."""
+        return write.delete_comment(actor=self.actor, comment_id=comment_id, version=version)
+
+
+class RestoreComment(Endpoint):
+    """Bringing back."""
+
+    tag = "Comments"
+
+    @operation(
+        "restore_comment",
+        "Bring back a deleted comment",
+        gives=Comment,
+        scope=Scope.WRITE,
+        has_tag=True,
+        problems=(409,),
+    )
+    def post(self, comment_id: uuid.UUID) -> Any:
+        return write.restore_comment(actor=self.actor, comment_id=comment_id)
+
+
+class ResolveComment(Endpoint):
+    """Settling."""
+
+    tag = "Comments"
+
+    @operation(
+        "resolve_comment",
+        "Mark a thread as resolved",
+        gives=Comment,
+        scope=Scope.WRITE,
+        has_tag=True,
+        problems=(409,),
+    )
+    def post(self, comment_id: uuid.UUID) -> Any:
+        """The thread is named by its first comment; a resolved one stays as it is."""
+        return write.resolve_thread(actor=self.actor, comment_id=comment_id)
+
+
+class ReopenComment(Endpoint):
+    """Taking up again."""
+
+    tag = "Comments"
+
+    @operation(
+        "reopen_comment",
+        "Open a resolved thread again",
+        gives=Comment,
+        scope=Scope.WRITE,
+        has_tag=True,
+        problems=(409,),
+    )
+    def post(self, comment_id: uuid.UUID) -> Any:
+        """The thread is named by its first comment; an open one stays as it is."""
+        return write.reopen_thread(actor=self.actor, comment_id=comment_id)

@@ -1,0 +1,87 @@
+"""What people say of nodes: comments in threads, and whom they mention."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from issuetrees.storage.base import Identified, Versioned
+
+
+class Comment(Versioned):
+    """What somebody says of a node: it opens a thread, or answers in one (``thread``).
+
+    A thread is resolved as a whole, on the comment that opens it. A deleted comment keeps its
+    row, so that the deletion can be undone.
+    """
+
+    graph = models.ForeignKey("graphs.Graph", on_delete=models.CASCADE, related_name="comments")
+    node = models.ForeignKey("graphs.Node", on_delete=models.CASCADE, related_name="comments")
+    thread = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="replies")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    text = models.TextField()
+    edited_at = models.DateTimeField(null=True)
+    resolved_at = models.DateTimeField(null=True)
+    resolved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    deleted_at = models.DateTimeField(null=True)
+    deleted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(thread__isnull=True) | Q(resolved_at__isnull=True),
+                name="only_a_thread_is_resolved",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def head(self) -> "Comment":
+        """The comment that opens the thread."""
+        return self.thread or self
+
+    @property
+    def is_resolved(self) -> bool:
+        return self.head.resolved_at is not None
+
+    @property
+    def is_deleted(self) -> bool:
+        return self.deleted_at is not None
+
+    @property
+    def shown_text(self) -> str:
+        """The text; nothing of a deleted comment, which may still hold a thread together."""
+        return "" if self.is_deleted else self.text
+
+    @property
+    def mentioned(self) -> list[models.Model]:
+        """The people whom the shown text mentions."""
+        return [] if self.is_deleted else [mention.user for mention in self.mentions.all()]
+
+
+class Mention(Identified):
+    """Somebody whom a comment mentions; the text has the name as it was."""
+
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="mentions")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mentions"
+    )
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["comment", "user"], name="mention_once_per_comment")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.comment_id} @{self.user_id}"

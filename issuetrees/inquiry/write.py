@@ -1,0 +1,252 @@
+"""What people may do with comments: say, answer, change, resolve, delete and bring back.
+
+Each function is one transaction. ``version`` refuses to overwrite a change that the caller has
+not seen. ``site`` is the address at which people find the product: mentioned members are told
+by mail with a link there, and not at all without it.
+"""
+
+import uuid
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import Conflict, Denied, Invalid
+from issuetrees.core.graph import fields
+from issuetrees.core.text import gettext_noop
+from issuetrees.graphs import read as graphs
+from issuetrees.inquiry import mail, read
+from issuetrees.inquiry.models import Comment, Mention
+from issuetrees.workspaces import access, audit
+from issuetrees.workspaces.access import Action
+from issuetrees.workspaces.read import members
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
+
+MAX_TEXT: Final = 5_000
+MAX_MENTIONS: Final = 20
+_check_text = fields.text(MAX_TEXT)
+_listeners: list[Callable[[uuid.UUID], None]] = []
+
+
+def on_comment(listener: Callable[[uuid.UUID], None]) -> None:
+    """Have ``listener(graph_id)`` called after each change of comments (by ``live`` at start)."""
+    _listeners.append(listener)
+
+
+@transaction.atomic
+def add_comment(
+    *,
+    actor: User,
+    graph_id: uuid.UUID,
+    node_id: uuid.UUID,
+    text: str,
+    thread_id: uuid.UUID | None = None,
+    mention_ids: Iterable[uuid.UUID] = (),
+    site: str | None = None,
+) -> Comment:
+    """Say something of a node, or answer in one of its threads, which opens it if resolved."""
+    graph = graphs.graph(actor, graph_id)
+    access.require(actor, Action.COMMENT, graph.engagement.workspace_id)
+    _require_node(graph, node_id)
+    comment = Comment(graph=graph, node_id=node_id, author=actor, text=_text(text))
+    if thread_id is not None:
+        comment.thread = _thread(actor, comment, thread_id)
+    comment.save(force_insert=True)
+    return _done(actor, comment, _set_mentions(actor, comment, mention_ids), site)
+
+
+@transaction.atomic
+def edit_comment(
+    *,
+    actor: User,
+    comment_id: uuid.UUID,
+    version: int | None = None,
+    text: str | None = None,
+    mention_ids: Iterable[uuid.UUID] | None = None,
+    site: str | None = None,
+) -> Comment:
+    """Change one's own comment; who is mentioned for the first time is told."""
+    comment = _locked(actor, read.comment(actor, comment_id), version)
+    if comment.author_id != actor.pk or comment.is_deleted:
+        raise Denied("not_yours", gettext_noop("Only its author can change a comment."))
+    before = comment.edited_at
+    told = [] if mention_ids is None else _set_mentions(actor, comment, mention_ids)
+    if text is not None and _text(text) != comment.text:
+        comment.text, comment.edited_at = _text(text), timezone.now()
+    if comment.edited_at != before or mention_ids is not None:
+        _save(comment)
+    return _done(actor, comment, told, site)
+
+
+@transaction.atomic
+def resolve_thread(*, actor: User, comment_id: uuid.UUID) -> Comment:
+    """Mark a thread, given by its first comment, as settled."""
+    thread = _locked(actor, read.comment(actor, comment_id))
+    if _require_thread(thread).resolved_at is None:
+        thread.resolved_at, thread.resolved_by = timezone.now(), actor
+        _save(thread)
+    return _done(actor, thread)
+
+
+@transaction.atomic
+def reopen_thread(*, actor: User, comment_id: uuid.UUID) -> Comment:
+    """Take back that a thread is settled."""
+    thread = _locked(actor, read.comment(actor, comment_id))
+    if _require_thread(thread).resolved_at is not None:
+        _reopen(thread)
+    return _done(actor, thread)
+
+
+@transaction.atomic
+def delete_comment(*, actor: User, comment_id: uuid.UUID, version: int | None = None) -> Comment:
+    """Delete one's own comment; who manages the workspace may delete any. Answers stay."""
+    comment = _locked(actor, read.comment(actor, comment_id), version)
+    _require_own_or_manage(actor, comment, comment.author_id)
+    if not comment.is_deleted:
+        comment.deleted_at, comment.deleted_by = timezone.now(), actor
+        _save(comment)
+        _note(actor, comment, "comment_deleted")
+    return _done(actor, comment)
+
+
+@transaction.atomic
+def restore_comment(*, actor: User, comment_id: uuid.UUID) -> Comment:
+    """Undo a deletion: for who deleted it, and for who manages the workspace."""
+    comment = _locked(actor, read.comment_even_deleted(actor, comment_id))
+    owner_id = comment.deleted_by_id if comment.is_deleted else comment.author_id
+    _require_own_or_manage(actor, comment, owner_id)
+    if not comment.is_deleted:
+        raise Conflict("restored_already", gettext_noop("This has been brought back already."))
+    comment.deleted_at = comment.deleted_by = None
+    _save(comment)
+    _note(actor, comment, "comment_restored")
+    return _done(actor, comment)
+
+
+def _locked(actor: User, seen: Comment, version: int | None = None) -> Comment:
+    """Require the permission to comment, lock the row, and check what the caller saw of it."""
+    access.require(actor, Action.COMMENT, seen.graph.engagement.workspace_id)
+    comment = Comment.objects.select_for_update().get(pk=seen.pk)
+    comment.graph = seen.graph
+    if version is not None and version != comment.version:
+        raise Conflict(
+            "stale",
+            gettext_noop("Somebody changed this meanwhile. Reload and try again."),
+            version=comment.version,
+        )
+    return comment
+
+
+def _require_node(graph: "Graph", node_id: uuid.UUID) -> None:
+    if not graphs.nodes(graph).filter(pk=node_id).exists():
+        raise Invalid(
+            "no_such_node",
+            gettext_noop("What you comment on has been deleted, or is not in this drawing."),
+            field="node_id",
+        )
+
+
+def _thread(actor: User, answer: Comment, thread_id: uuid.UUID) -> Comment:
+    """Return the thread to answer in, opened where it was resolved."""
+    mine = read.comments(actor, answer.graph_id).filter(node_id=answer.node_id, thread=None)
+    found = mine.filter(pk=thread_id).first()
+    if found is None:
+        raise Invalid(
+            "no_such_thread",
+            gettext_noop("The comment that you answer has been deleted."),
+            field="thread_id",
+        )
+    thread = _locked(actor, found)
+    if thread.resolved_at is not None:
+        _reopen(thread)
+    return thread
+
+
+def _require_thread(comment: Comment) -> Comment:
+    if comment.thread_id is not None:
+        raise Conflict(
+            "not_a_thread", gettext_noop("Only a whole thread is resolved: its first comment.")
+        )
+    return comment
+
+
+def _require_own_or_manage(actor: User, comment: Comment, owner_id: uuid.UUID | None) -> None:
+    if owner_id != actor.pk:
+        access.require(actor, Action.MANAGE, comment.graph.engagement.workspace_id)
+
+
+def _reopen(thread: Comment) -> None:
+    thread.resolved_at = thread.resolved_by = None
+    _save(thread)
+
+
+def _save(comment: Comment) -> None:
+    comment.version += 1
+    comment.save()
+
+
+def _text(raw: str) -> str:
+    text = _check_text("text", raw.replace("\r\n", "\n").strip())
+    if not text:
+        raise Invalid("missing", gettext_noop("This must not be empty."), field="text")
+    return text
+
+
+def _set_mentions(actor: User, comment: Comment, user_ids: Iterable[uuid.UUID]) -> list[User]:
+    """Make these the people whom the comment mentions; return those who are new."""
+    wanted = set(user_ids)
+    known = set(comment.mentions.values_list("user_id", flat=True))
+    if wanted == known:
+        return []
+    if len(wanted) > MAX_MENTIONS:
+        raise Invalid(
+            "too_many_mentions",
+            gettext_noop("A comment mentions at most {limit} people."),
+            field="mention_ids",
+            limit=MAX_MENTIONS,
+        )
+    found = members(actor, comment.graph.engagement.workspace_id).filter(user_id__in=wanted)
+    people = {membership.user_id: membership.user for membership in found}
+    if wanted - people.keys():
+        raise Invalid(
+            "not_a_member",
+            gettext_noop("This person is not a member of the workspace."),
+            field="mention_ids",
+        )
+    comment.mentions.exclude(user_id__in=wanted).delete()
+    new = [person for user_id, person in people.items() if user_id not in known]
+    Mention.objects.bulk_create(Mention(comment=comment, user=person) for person in new)
+    return new
+
+
+def _note(actor: User, comment: Comment, action: str) -> None:
+    """Write into the log what was done to somebody else's comment."""
+    if comment.author_id != actor.pk:
+        audit.note(
+            actor=actor,
+            workspace=comment.graph.engagement.workspace,
+            action=action,
+            target=comment,
+            author=str(comment.author or ""),
+        )
+
+
+def _done(
+    actor: User, comment: Comment, told: Iterable[User] = (), site: str | None = None
+) -> Comment:
+    """Announce the change once it is written; return the comment as it is shown."""
+    graph_id = comment.graph_id
+
+    def announce() -> None:
+        for listener in _listeners:
+            listener(graph_id)
+
+    transaction.on_commit(announce)
+    shown = read.comment_even_deleted(actor, comment.pk)
+    if site is not None:
+        mail.tell_mentioned(shown, [person for person in told if person.pk != actor.pk], site)
+    return shown

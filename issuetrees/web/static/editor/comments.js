@@ -1,0 +1,198 @@
+/**
+ * Comments on nodes: how many there are on each box, and the section of the panel. What shows and
+ * sends the comments themselves is loaded when it is first needed.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("./threads.js").Threads} Threads
+ */
+
+import { formatNumber, t, tn } from "../js/i18n.js";
+import { make, need } from "./dom.js";
+
+const REST = 150;
+
+/**
+ * The quiet mark of a node with open comments; null when it has none.
+ * @param {Editor} editor
+ * @param {string} id
+ */
+export function commentMark(editor, id) {
+  const open = editor.comments.get(id)?.open ?? 0;
+  if (open === 0) return null;
+  const mark = make("span", "comment-mark", formatNumber(open));
+  const words = tn("{count} open comment", "{count} open comments", open);
+  mark.title = words;
+  mark.setAttribute("role", "img");
+  mark.setAttribute("aria-label", words);
+  return mark;
+}
+
+/**
+ * Where this browser keeps what is being written and is not sent yet.
+ * @param {string} graphId
+ */
+export function storeKey(graphId) {
+  return `issuetrees.comments.${graphId}`;
+}
+
+export class Comments {
+  /**
+   * @param {Editor} editor
+   * @param {import("./inspector.js").Inspector} inspector
+   */
+  constructor(editor, inspector) {
+    this.editor = editor;
+    this.inspector = inspector;
+    this.section = need("#comments");
+    /** @type {Threads | null} */
+    this.threads = null;
+    /** @type {Promise<Threads> | null} */
+    this.loading = null;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.counting = undefined;
+    this.asked = 0;
+    this.frame = 0;
+    this.#listen();
+    this.#offer();
+    this.countSoon();
+    if (localStorage.getItem(storeKey(editor.options.graph.id))) this.#load();
+  }
+
+  #listen() {
+    const { editor } = this;
+    const later = () => this.#showSoon();
+    editor.selection.changed.on(later);
+    editor.changed.on(later);
+    editor.commentsChanged.on(() => this.countSoon());
+    new MutationObserver(later).observe(this.inspector.panel, { attributeFilter: ["hidden"] });
+    this.section
+      .querySelector("[data-add-comment]")
+      ?.addEventListener("click", () => this.open(true));
+    for (const host of [editor.view.boxes, need("#outline")])
+      host.addEventListener("pointerdown", (event) => this.#pressed(event));
+  }
+
+  #offer() {
+    const { comment } = this.editor.options.can;
+    this.editor.extraActions.push({
+      id: "comment",
+      keys: ["Mod+Alt+KeyM"],
+      title: () => (comment ? t("Comment on it") : t("Comments")),
+      run: () => this.open(true),
+    });
+  }
+
+  /** The node whose comments are shown: the one that is selected alone. */
+  get nodeId() {
+    const { selection, graph } = this.editor;
+    const [id] = selection.ids;
+    return selection.ids.size === 1 && id && graph.nodes.has(id) ? id : null;
+  }
+
+  /** News come in bunches: they are asked for once. */
+  countSoon() {
+    clearTimeout(this.counting);
+    this.counting = setTimeout(() => this.count(), REST);
+  }
+
+  async count() {
+    this.asked += 1;
+    const mine = this.asked;
+    try {
+      const reply = await this.editor.server.commentCounts();
+      if (mine === this.asked && reply.status === 200) this.#counted(reply.body);
+    } catch {
+      // Without a connection the marks stay as they were.
+    }
+  }
+
+  /** @param {{changed_at: string | null, nodes: Record<string, {open: number, resolved: number}>}} counts */
+  #counted({ changed_at: changedAt, nodes }) {
+    const { editor } = this;
+    const before = editor.comments;
+    editor.comments = new Map(Object.entries(nodes));
+    const ids = new Set([...before.keys(), ...editor.comments.keys()]);
+    const changed = [...ids].filter((id) => before.get(id)?.open !== editor.comments.get(id)?.open);
+    if (changed.length > 0) editor.view.touch(changed);
+    this.threads?.counted(changedAt);
+    this.#showSoon();
+  }
+
+  #showSoon() {
+    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.#show());
+  }
+
+  #show() {
+    this.frame = 0;
+    if (this.inspector.panel.hidden) return;
+    const id = this.nodeId;
+    this.section.hidden = id === null;
+    if (this.threads) this.threads.show(id);
+    else if (id && this.editor.comments.has(id)) this.#load();
+  }
+
+  /** @returns {Promise<Threads>} */
+  #load() {
+    this.loading ??= import("./threads.js")
+      .then(({ Threads }) => {
+        this.threads = new Threads(this.editor, this);
+        this.#showSoon();
+        return this.threads;
+      })
+      .catch((error) => {
+        this.loading = null;
+        throw error;
+      });
+    this.loading.catch(() => {});
+    return this.loading;
+  }
+
+  /**
+   * Shows the comments of the selected node.
+   * @param {boolean} isWriting also opens a box to write in, for those who may
+   */
+  async open(isWriting) {
+    const id = this.nodeId;
+    if (!id) return this.editor.say(t("Select what you want to comment on."));
+    if (this.inspector.panel.hidden) {
+      this.inspector.toggle(true);
+      this.editor.focus();
+    }
+    this.section.hidden = false;
+    const early = isWriting && !this.threads ? this.#earlyBox() : null;
+    const threads = await this.#load().catch(() => null);
+    if (!threads) return this.editor.say(t("There is no connection. Try again when it is back."));
+    const hasKeys = !early || early === document.activeElement;
+    threads.show(id);
+    if (isWriting && this.editor.options.can.comment)
+      threads.write(early?.value, { hasKeys, isSent: early?.readOnly });
+    else this.section.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Takes what is typed while the rest is being loaded: else it would go to the drawing. */
+  #earlyBox() {
+    const slot = this.section.querySelector(".comments-write");
+    if (!slot) return null;
+    const known = slot.querySelector("textarea");
+    const box = known ?? make("textarea", "input");
+    if (!known) slot.append(box);
+    box.setAttribute("aria-label", t("Comment text"));
+    box.addEventListener("keydown", (event) => {
+      box.readOnly ||= event.code === "Enter" && (event.ctrlKey || event.metaKey);
+    });
+    box.focus();
+    return box;
+  }
+
+  /** @param {PointerEvent} event on a box or a row */
+  #pressed(event) {
+    const mark = event.target instanceof Element ? event.target.closest(".comment-mark") : null;
+    const at = mark?.closest("[data-id]");
+    if (!(at instanceof HTMLElement) || !at.dataset.id || event.button !== 0) return;
+    event.stopPropagation();
+    event.preventDefault();
+    this.editor.selection.only(at.dataset.id);
+    this.editor.focus();
+    this.open(false);
+  }
+}
