@@ -17,7 +17,7 @@ from issuetrees.core.graph.compare import (
 from issuetrees.core.graph.records import ISSUE_TREE, Fields
 from issuetrees.graphs.models import Graph
 from issuetrees.graphs.past import two_states
-from issuetrees.graphs.summary import field_names, short
+from issuetrees.graphs.summary import field_names, short, status
 
 #: So many nodes, and as many links, are listed; the counts are of all.
 MAX_LISTED: Final = 10_000
@@ -110,7 +110,9 @@ def _node_words(one: Difference, before: Records, after: Records, kind: str) -> 
         yield _moved(old, new, before, after) if kind == ISSUE_TREE else _on_map(title)
     if "reworded" in one.happened:
         yield _("Reworded «{old}» to «{new}»").format(old=short(old["title"]), new=title)
-    if "edited" in one.happened:
+    if one.fields == ("status",):
+        yield _("«{title}»: status «{status}»").format(title=title, status=status(new["status"]))
+    elif one.fields:
         yield _("«{title}»: changed {fields}").format(title=title, fields=field_names(one.fields))
 
 

@@ -83,6 +83,11 @@ def field_names(names: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(_(_FIELDS.get(name, name)) for name in names))
 
 
+def status(word: str) -> str:
+    """Return a status as one reads it."""
+    return _(_STATUSES[word])
+
+
 def _known(revisions: Sequence[Revision]) -> Known:
     """Look up what a page of revisions names, an undo of an undo included."""
     if not revisions:
@@ -130,8 +135,8 @@ def _edited(command: Fields, change: Fields, known: Known) -> str:
         old, new = _updated(change, command["id"]).get("title", ["", fields["title"]])
         return _("Renamed «{old}» to «{new}»").format(old=short(old), new=short(new))
     if list(fields) == ["status"]:
-        status = _(_STATUSES[fields["status"]])
-        return _("«{title}»: status «{status}»").format(title=title, status=status)
+        words = _("«{title}»: status «{status}»")
+        return words.format(title=title, status=status(fields["status"]))
     if fields and fields.keys() <= {"x", "y"}:
         return _("Moved «{title}» on the map").format(title=title)
     return _("«{title}»: changed {fields}").format(title=title, fields=field_names(fields))

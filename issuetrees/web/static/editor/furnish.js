@@ -81,6 +81,12 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
     },
     { id: "history", keys: ["Mod+KeyH"], title: () => t("History"), run: () => history.open() },
     {
+      id: "compare",
+      keys: ["Mod+Shift+KeyH"],
+      title: () => t("Compare two states"),
+      run: () => history.compare(),
+    },
+    {
       id: "keys",
       keys: ["Shift+Slash", "F1"],
       title: () => t("Keys"),
@@ -117,6 +123,7 @@ function offerInPalette(editor) {
   for (const action of actionsOf(editor)) {
     const note = action.keys[0] ? keyWords(action.keys[0], isMac) : undefined;
     const run = () => {
+      editor.past?.leave();
       editor.focus();
       action.run(editor);
     };

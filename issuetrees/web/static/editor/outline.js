@@ -13,14 +13,23 @@ import { make, need, setAttribute } from "./dom.js";
 import { stateClasses } from "./paint.js";
 
 export class Outline {
-  /** @param {Editor} editor */
-  constructor(editor) {
+  /**
+   * @param {Editor} editor
+   * @param {HTMLElement} [host]
+   * @param {Iterable<Element>} [switches] the buttons for the drawing and for the outline
+   */
+  constructor(
+    editor,
+    host = need("#outline"),
+    switches = document.querySelectorAll(".toolbar [data-view]"),
+  ) {
     this.editor = editor;
-    this.host = need("#outline");
+    this.host = host;
+    this.switches = [...switches];
     /** @type {Map<string, Row>} */
     this.rows = new Map();
     this.frame = 0;
-    for (const button of document.querySelectorAll("[data-view]")) {
+    for (const button of this.switches) {
       button.addEventListener("click", () =>
         this.show(/** @type {HTMLElement} */ (button).dataset.view === "outline"),
       );
@@ -47,7 +56,7 @@ export class Outline {
     if (editor.editing.isOpen) editor.editing.finish();
     host.hidden = !isShown;
     editor.view.host.hidden = isShown;
-    for (const button of document.querySelectorAll("[data-view]")) {
+    for (const button of this.switches) {
       const isThis =
         /** @type {HTMLElement} */ (button).dataset.view === (isShown ? "outline" : "tree");
       button.setAttribute("aria-pressed", String(isThis));
@@ -116,7 +125,7 @@ export class Outline {
     setAttribute(
       this.host,
       "aria-activedescendant",
-      selection.activeId ? `row-${selection.activeId}` : null,
+      selection.activeId ? this.#rowId(selection.activeId) : null,
     );
   }
 
@@ -137,6 +146,11 @@ export class Outline {
     });
   }
 
+  /** @param {string} id */
+  #rowId(id) {
+    return `${this.host.id}-${id}`;
+  }
+
   /** @param {string} id @returns {Row} */
   #make(id) {
     const item = make("div", "outline-item");
@@ -148,7 +162,7 @@ export class Outline {
     fold.dataset.fold = "";
     fold.setAttribute("aria-hidden", "true");
     item.dataset.id = id;
-    row.id = `row-${id}`;
+    row.id = this.#rowId(id);
     row.setAttribute("role", "treeitem");
     row.append(fold, number, text);
     item.append(row, group);
