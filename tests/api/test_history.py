@@ -13,7 +13,7 @@ from issuetrees.core.graph.change import from_json
 from issuetrees.core.graph.memory import MemoryGraph
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import past, read, write
-from issuetrees.graphs.models import Graph
+from issuetrees.graphs.models import Graph, Revision
 from issuetrees.graphs.summary import told
 from issuetrees.storage.base import new_id
 from tests.api.caller import Caller
@@ -234,3 +234,25 @@ def test_the_log_is_in_the_language_of_the_reader(graph, commit):
     with translation.override("ru"):
         summaries = [entry.summary for entry in told(list(read.revisions(graph)))]
     assert summaries == ["Добавлено в «Зачем?»: «Цена»", "Добавлено: «Зачем?»"]
+
+
+def test_where_others_never_stop_committing_the_log_is_replayed(graph, commit, monkeypatch):
+    root = node("Why?")
+    commit(root)
+    commit({"kind": "edit_node", "id": root["id"], "fields": {"title": "How?"}})
+    graph.refresh_from_db()
+    numbers = iter(range(100))
+    monkeypatch.setattr(past, "_latest", lambda _: next(numbers))
+    assert past.tables_at(graph, 2)["nodes"][root["id"]]["title"] == "How?"
+    assert next(numbers) > 4
+
+
+def test_records_older_than_a_field_are_read_with_it(graph, commit):
+    root = node("Why?")
+    revision = commit(root)
+    del revision.change["nodes"]["added"][root["id"]]["track"]
+    Revision.objects.filter(pk=revision.pk).update(change=revision.change)
+    for note in ("a", "b"):
+        commit({"kind": "edit_node", "id": root["id"], "fields": {"note": note}})
+    graph.refresh_from_db()
+    assert past.tables_at(graph, 1)["nodes"][root["id"]]["track"] == ""

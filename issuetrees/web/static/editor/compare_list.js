@@ -106,8 +106,7 @@ export class CompareList {
     this.compared = compared;
     this.steps = steps;
     this.at = -1;
-    this.#offer(this.from.select, compared.from);
-    this.#offer(this.to.select, compared.to);
+    this.offer();
     this.#showLegend(compared);
     this.rows.replaceChildren();
     this.#showRows(ROWS);
@@ -143,6 +142,12 @@ export class CompareList {
         box && box.x < seen.right && box.x > seen.left && box.y < seen.bottom && box.y > seen.top
       );
     });
+  }
+
+  /** The states that one can choose; more of them when more of the log is known. */
+  offer() {
+    this.#offer(this.from.select, this.compared?.from ?? 0);
+    this.#offer(this.to.select, this.compared?.to ?? 0);
   }
 
   /**

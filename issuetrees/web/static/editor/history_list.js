@@ -11,7 +11,7 @@ import { dayText } from "./dates.js";
 import { make, setAttribute } from "./dom.js";
 import { dayOf, daysOf, momentText, startOfLastDay, timeText } from "./history_days.js";
 
-const PAGE = 100;
+const PAGE = 200;
 const MOST_PAGES = 10;
 const WALK_PAUSE = 180;
 const NEWS_PAUSE = 900;
@@ -193,7 +193,14 @@ export class HistoryList {
     return this.#rows().find((row) => Number(row.dataset.revision) === revision);
   }
 
+  /** @param {boolean} isShown */
+  show(isShown) {
+    this.element.hidden = !isShown;
+    this.#draw();
+  }
+
   #draw() {
+    if (this.element.hidden) return;
     const focused = document.activeElement;
     const at =
       focused instanceof HTMLElement && this.days.contains(focused)

@@ -77,7 +77,7 @@ export class HistorySide {
     if (!inspector.hidden) this.#showInspector(false);
     this.panel.hidden = false;
     this.title.textContent = mode === "history" ? t("History") : t("Compare");
-    this.list.element.hidden = mode !== "history";
+    this.list.show(mode === "history");
     this.changes.element.hidden = mode !== "compare";
     this.#press();
   }
@@ -194,13 +194,24 @@ export class HistorySide {
   async showRevision(revision) {
     const rows = await this.#ask(() => this.editor.server.records(revision));
     if (!rows) return;
-    await this.list.reach(revision);
     const graph = Graph.fromRows(this.editor.graph.kind, rows);
     await this.#show({ revision }, graph, {
       sentence: this.list.sentence(revision),
       deeds: this.#deeds(revision),
     });
     this.list.choose(revision);
+    await this.#sayWhen(revision, () => this.list.sentence(revision));
+  }
+
+  /**
+   * An old revision may stand far down in the log: what is shown does not wait for its date.
+   * @param {number} revision
+   * @param {() => string} sentence
+   */
+  async #sayWhen(revision, sentence) {
+    const mine = this.asked;
+    await this.list.reach(revision);
+    if (mine === this.asked && this.place) this.past?.say(sentence());
   }
 
   /** @param {number} revision */
@@ -252,8 +263,10 @@ export class HistorySide {
     const compared = this.#ask(() => server.comparison(from, to));
     const [differences, rows] = await Promise.all([compared, server.records(to)]);
     if (!differences || rows.status !== 200) return;
-    await this.list.reach(from);
+    await this.list.begin();
     await this.#showCompared(differences, Graph.fromRows(this.editor.graph.kind, rows.body));
+    await this.#sayWhen(from, () => this.#comparedWords(from, to));
+    this.changes.offer();
   }
 
   /**

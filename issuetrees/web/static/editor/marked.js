@@ -61,18 +61,25 @@ export class MarkedOutline extends Outline {
   constructor(past) {
     super(past.editor, past.frame.list, past.frame.forms.children);
     this.marks = past;
+    /** what the rows say */
+    this.said = past.differences;
+  }
+
+  #forget() {
+    this.said = this.marks.differences;
+    for (const row of this.host.querySelectorAll(".change-words")) row.remove();
   }
 
   /** @override */
   flush() {
     super.flush();
     if (!this.isShown) return;
-    for (const row of this.host.querySelectorAll(".change-words")) row.remove();
+    if (this.said !== this.marks.differences) this.#forget();
     for (const [id, { number }] of this.rows)
       number.textContent = this.marks.numbers.get(id) ?? number.textContent;
     for (const [id, difference] of this.marks.differences) {
       const row = this.rows.get(id)?.row;
-      if (!row) continue;
+      if (!row || row.lastElementChild?.className === "change-words") continue;
       const words = make("span", "change-words", difference.words.join(". "));
       row.append(words);
       words.prepend(make("span", "change-sign", signsOf(difference)), " ");

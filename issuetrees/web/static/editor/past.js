@@ -115,7 +115,7 @@ export class Past {
     for (const [id, { happened }] of differences) editor.marks.set(id, happened[0] ?? "");
     for (const id of editor.marks.keys()) if (!differences.has(id)) editor.marks.delete(id);
     this.frame.element.classList.toggle("is-comparing", isComparing);
-    this.frame.words.textContent = sentence;
+    this.say(sentence);
     this.frame.deeds.replaceChildren(...deeds.map((deed) => button(deed)));
     editor.selection.prune(editor.graph.rootId);
     if (this.isShown) editor.drawing.remeasure();
@@ -124,6 +124,11 @@ export class Past {
     editor.view.touchAll();
     editor.view.flush();
     editor.changed.tell();
+  }
+
+  /** @param {string} sentence what is shown */
+  say(sentence) {
+    this.frame.words.textContent = sentence;
   }
 
   /** Looks at the same place in the same way. */
