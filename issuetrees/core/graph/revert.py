@@ -55,9 +55,8 @@ def _revert(draft: Draft, change: Change) -> None:
 def _remove_nodes(draft: Draft, removed: dict[str, Fields]) -> None:
     for node_id, record in removed.items():
         _require_same(draft.node(node_id), record, node_id)
-    for node_id, record in removed.items():
-        is_top = record["parent_id"] not in removed
-        if is_top and any(node.id not in removed for node in draft.branch(node_id)):
+    for node_id in removed:
+        if any(child.id not in removed for child in draft.children(node_id)):
             _refuse(node_id)
     if removed and draft.links_of(list(removed)):
         _refuse(next(iter(removed)))
