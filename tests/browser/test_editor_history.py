@@ -290,8 +290,27 @@ def test_a_revision_that_is_not_there_is_refused_kindly(page: Any) -> None:
     assert page.locator("#canvas .node").first.is_visible()
 
 
-def test_who_may_only_read_sees_the_past_without_restore(sign_in: Person, page: Any) -> None:
-    page.evaluate("document.querySelector('.toolbar [data-action=history]').click()")
+def test_everything_is_done_by_keys(page: Any) -> None:
+    page.keyboard.press("Control+Shift+h")
+    page.locator(".past .boxes:focus").wait_for(state="attached")
+    page.keyboard.press("n")
+    page.get_by_text("1 of 4: Removed «New cities»").wait_for()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Control+h")
+    page.locator(".history-row:focus").wait_for()
+    assert page.locator(".past").is_hidden()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.get_by_text("(revision 1)").wait_for()
+    page.get_by_role("button", name="Restore").focus()
+    page.keyboard.press("Escape")
+    page.locator("#canvas .boxes:focus").wait_for(state="attached")
+    assert page.locator(".past").is_hidden()
+
+
+def test_what_is_as_it_is_now_cannot_be_restored(page: Any) -> None:
+    open_log(page)
     choose(page, 5)
     assert page.get_by_role("button", name="Restore").count() == 0  # it is as it is now
     choose(page, 2)
@@ -375,3 +394,12 @@ def test_it_can_be_used_on_a_phone(sign_in: Person, page: Any) -> None:
     assert shown["x"] + shown["width"] <= 390
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     assert violations(phone) == []
+
+
+def test_who_may_not_edit_sees_the_past_without_restore(sign_in: Person, page: Any) -> None:
+    vera = sign_in("vera@example.org", viewport={"width": 1440, "height": 900})
+    vera.goto(f"/graphs/{graph_id(page)}/?revision=2")
+    vera.get_by_text("(revision 2)").wait_for()
+    assert vera.get_by_role("button", name="Restore").count() == 0
+    vera.get_by_role("button", name="Compare with now").click()
+    vera.locator(".compare-row").first.wait_for()

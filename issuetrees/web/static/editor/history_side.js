@@ -316,6 +316,7 @@ export class HistorySide {
     this.editor.past = this;
     const { isComparing } = this;
     past.show({ graph, sentence, deeds, differences, numbers, isComparing });
+    if (!this.panel.contains(document.activeElement)) past.editor.focus();
     this.#press();
   }
 

@@ -86,6 +86,9 @@ export class Past {
 
   #listen() {
     this.toolbar.addEventListener("click", (event) => this.#toolbarClicked(event), true);
+    this.frame.element.addEventListener("keydown", (event) => {
+      if (event.code === "Escape" && !event.defaultPrevented) this.leave();
+    });
     const colouring = document.querySelector("#colouring");
     colouring?.addEventListener("change", () => {
       this.editor.colouring = this.present.colouring;
