@@ -39,7 +39,7 @@ DO = """async ([graph, batches]) => {
     if (!reply.ok) throw new Error(await reply.text());
   }
 }"""
-FOUR = [
+FOUR: list[list[dict[str, Any]]] = [
     [{"kind": "edit_node", "id": "Price", "fields": {"title": "Price per visit"}}],
     [{"kind": "move_node", "id": "Basket", "parent_id": "More customers", "before_id": None}],
     [{"kind": "delete_node", "id": "New cities"}],
