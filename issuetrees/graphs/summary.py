@@ -1,61 +1,159 @@
-"""A revision in words, for people who read the history."""
+"""Revisions in words, for people who read the history."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import Fields
 from issuetrees.core.text import gettext_noop
-from issuetrees.graphs.models import Revision
+from issuetrees.graphs.models import Link, Node, Revision
 
 _MAX_TITLE: Final = 80
-Words = Callable[[Fields, Fields], str]
+_ENDS: Final = ("source_id", "target_id")
+_NAMED: Final = ("id", "parent_id", *_ENDS)
 
 
-def summary(revision: Revision) -> str:
-    """Say in one sentence what the revision did, in the reader's language."""
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A revision with what it did in one sentence, in the reader's language."""
+
+    number: int
+    actor: User | None
+    summary: str
+    created_at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the sentences name: titles and ends as they are now, and revisions taken back."""
+
+    titles: Mapping[str, str] = field(default_factory=dict)
+    ends: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    revisions: Mapping[int, Revision] = field(default_factory=dict)
+
+    def title(self, node_id: str) -> str:
+        return short(self.titles.get(node_id, ""))
+
+    def arrow(self, command: Fields) -> dict[str, str]:
+        source, target = self.ends.get(command["id"], ("", ""))
+        return {"source": self.title(source), "target": self.title(target)}
+
+
+Words = Callable[[Fields, Fields, Known], str]
+
+
+def told(revisions: Sequence[Revision]) -> list[Told]:
+    """Return the revisions of one graph in words; the number of queries does not grow."""
+    known = _known(revisions)
+    return [
+        Told(revision.number, revision.actor, summary(revision, known), revision.created_at)
+        for revision in revisions
+    ]
+
+
+def summary(revision: Revision, known: Known) -> str:
+    """Say in one sentence what the revision did."""
     commands: list[Fields] = revision.commands
-    if len(commands) == 1:
-        return _of_one(commands[0], revision.change)
-    kinds = Counter(command["kind"] for command in commands)
-    if len(kinds) == 1:
-        return _of_many(commands, revision.change)
-    return ngettext("{count} change", "{count} changes", len(commands)).format(count=len(commands))
+    first = _of_one(commands[0], revision.change, known)
+    more = len(commands) - 1
+    if not more:
+        return first
+    if len({command["kind"] for command in commands}) == 1:
+        words = ngettext("{first} and {count} more", "{first} and {count} more", more)
+    else:
+        words = ngettext(
+            "{first} and {count} more change", "{first} and {count} more changes", more
+        )
+    return words.format(first=first, count=more)
 
 
-def _of_one(command: Fields, change: Fields) -> str:
-    return _WORDS[command["kind"]](command, change)
+def short(title: str) -> str:
+    """Return a title as it fits into a sentence."""
+    title = " ".join(title.split()) or _("Untitled")
+    return title if len(title) <= _MAX_TITLE else title[: _MAX_TITLE - 1] + "…"
 
 
-def _of_many(commands: list[Fields], change: Fields) -> str:
-    first, more = _of_one(commands[0], change), len(commands) - 1
-    return ngettext("{first} and {count} more", "{first} and {count} more", more).format(
-        first=first, count=more
+def field_names(names: Iterable[str]) -> str:
+    """Return the fields as one reads them: note, due date."""
+    return ", ".join(dict.fromkeys(_(_FIELDS.get(name, name)) for name in names))
+
+
+def status(word: str) -> str:
+    """Return a status as one reads it."""
+    return _(_STATUSES[word])
+
+
+def _known(revisions: Sequence[Revision]) -> Known:
+    """Look up what a page of revisions names, an undo of an undo included."""
+    if not revisions:
+        return Known()
+    graph_id = revisions[0].graph_id
+    undone: dict[int, Revision] = {}
+    wanted = set(_taken_back(revisions))
+    for _step in range(2):
+        if wanted:
+            rows = Revision.objects.filter(graph=graph_id, number__in=wanted)
+            undone.update({row.number: row for row in rows})
+            wanted = set(_taken_back(undone.values())) - undone.keys()
+    commands = [revision.commands[0] for revision in (*revisions, *undone.values())]
+    ids = {command[name] for command in commands for name in _NAMED if command.get(name)}
+    arrows = Link.objects.filter(graph=graph_id, pk__in=ids)
+    ends = {str(key): (str(a), str(b)) for key, a, b in arrows.values_list("pk", *_ENDS)}
+    ids.update(end for pair in ends.values() for end in pair)
+    nodes = Node.objects.filter(graph=graph_id, pk__in=ids)
+    titles = {str(key): title for key, title in nodes.values_list("pk", "title")}
+    return Known(titles, ends, undone)
+
+
+def _taken_back(revisions: Iterable[Revision]) -> Iterator[int]:
+    first = (revision.commands[0] for revision in revisions)
+    return (command["revision"] for command in first if command["kind"] == "undo")
+
+
+def _of_one(command: Fields, change: Fields, known: Known) -> str:
+    return _WORDS[command["kind"]](command, change, known)
+
+
+def _added(command: Fields, change: Fields, known: Known) -> str:
+    del change
+    title = short(command.get("title", ""))
+    if command.get("parent_id") is None:
+        return _("Added «{title}»").format(title=title)
+    return _("Added «{title}» under «{parent}»").format(
+        title=title, parent=known.title(command["parent_id"])
     )
 
 
-def _added(command: Fields, change: Fields) -> str:
-    del change
-    return _("Added «{title}»").format(title=_short(command.get("title", "")))
-
-
-def _edited(command: Fields, change: Fields) -> str:
-    fields = command.get("fields", {})
+def _edited(command: Fields, change: Fields, known: Known) -> str:
+    fields, title = command.get("fields", {}), known.title(command["id"])
     if list(fields) == ["title"]:
         old, new = _updated(change, command["id"]).get("title", ["", fields["title"]])
-        return _("Renamed «{old}» to «{new}»").format(old=_short(old), new=_short(new))
+        return _("Renamed «{old}» to «{new}»").format(old=short(old), new=short(new))
     if list(fields) == ["status"]:
-        return _("Set a status to «{status}»").format(status=_(_STATUSES[fields["status"]]))
-    names = [_(_FIELDS[name]) for name in fields if name in _FIELDS]
-    return _("Changed {fields}").format(fields=", ".join(names))
+        words = _("«{title}»: status «{status}»")
+        return words.format(title=title, status=status(fields["status"]))
+    if fields and fields.keys() <= {"x", "y"}:
+        return _("Moved «{title}» on the map").format(title=title)
+    return _("«{title}»: changed {fields}").format(title=title, fields=field_names(fields))
 
 
-def _deleted(command: Fields, change: Fields) -> str:
+def _moved(command: Fields, change: Fields, known: Known) -> str:
+    is_elsewhere = "parent_id" in _updated(change, command["id"])
+    words = _("Moved «{title}» under «{parent}»")
+    if not is_elsewhere:
+        words = _("Moved «{title}» within «{parent}»")
+    return words.format(title=known.title(command["id"]), parent=known.title(command["parent_id"]))
+
+
+def _deleted(command: Fields, change: Fields, known: Known) -> str:
+    del known
     removed = change["nodes"]["removed"]
-    title = _short(removed.get(command["id"], {}).get("title", ""))
+    title = short(removed.get(command["id"], {}).get("title", ""))
     below = len(removed) - 1
     if below < 1:
         return _("Deleted «{title}»").format(title=title)
@@ -64,33 +162,66 @@ def _deleted(command: Fields, change: Fields) -> str:
     ).format(title=title, count=below)
 
 
-def _pasted(command: Fields, change: Fields) -> str:
+def _split(command: Fields, change: Fields, known: Known) -> str:
+    del change
+    return _("Changed how «{title}» is split").format(title=known.title(command["id"]))
+
+
+def _connected(command: Fields, change: Fields, known: Known) -> str:
+    del change
+    return _("Drew an arrow from «{source}» to «{target}»").format(
+        source=known.title(command["source_id"]), target=known.title(command["target_id"])
+    )
+
+
+def _edited_link(command: Fields, change: Fields, known: Known) -> str:
+    del change
+    return _("Changed the arrow from «{source}» to «{target}»").format(**known.arrow(command))
+
+
+def _disconnected(command: Fields, change: Fields, known: Known) -> str:
+    del change
+    return _("Removed the arrow from «{source}» to «{target}»").format(**known.arrow(command))
+
+
+def _pasted(command: Fields, change: Fields, known: Known) -> str:
     del change
     count = len(command["nodes"])
-    return ngettext("Pasted {count} line", "Pasted {count} lines", count).format(count=count)
+    if command.get("parent_id") is None:
+        return ngettext("Pasted {count} line", "Pasted {count} lines", count).format(count=count)
+    return ngettext(
+        "Pasted {count} line under «{parent}»", "Pasted {count} lines under «{parent}»", count
+    ).format(count=count, parent=known.title(command["parent_id"]))
 
 
-def _took_back(command: Fields, change: Fields) -> str:
+def _took_back(command: Fields, change: Fields, known: Known) -> str:
     del change
+    undone = known.revisions.get(command["revision"])
+    number = undone.commands[0].get("revision") if undone else None
+    again = known.revisions.get(number or 0)
+    if again and undone and undone.commands[0]["kind"] == "undo":
+        return _("Did again: {summary}").format(summary=_short_of(again, known))
+    if undone and undone.commands[0]["kind"] != "undo":
+        return _("Took back: {summary}").format(summary=_short_of(undone, known))
     return _("Took back change {revision}").format(revision=command["revision"])
 
 
-def _restored(command: Fields, change: Fields) -> str:
-    del change
+def _short_of(revision: Revision, known: Known) -> str:
+    """Return the sentence on a revision that was taken back; not of a third undo in a row."""
+    command = revision.commands[0]
+    if command["kind"] == "undo":
+        return _("change {revision}").format(revision=command["revision"])
+    return summary(revision, known)
+
+
+def _restored(command: Fields, change: Fields, known: Known) -> str:
+    del change, known
     return _("Restored the state after change {revision}").format(revision=command["revision"])
-
-
-def _fixed(words: Callable[[], str]) -> Words:
-    return lambda _command, _change: words()
 
 
 def _updated(change: Fields, node_id: str) -> Fields:
     found: Fields = change["nodes"]["updated"].get(node_id, {})
     return found
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _MAX_TITLE else title[: _MAX_TITLE - 1] + "…"
 
 
 _STATUSES: Final[Mapping[str, str]] = {
@@ -107,19 +238,22 @@ _FIELDS: Final[Mapping[str, str]] = {
     "owner_id": gettext_noop("owner"),
     "due_on": gettext_noop("due date"),
     "priority": gettext_noop("priority"),
+    "split_kind": gettext_noop("split"),
+    "split": gettext_noop("split"),
     "x": gettext_noop("position"),
+    "y": gettext_noop("position"),
     "track": gettext_noop("track"),
     "details": gettext_noop("details"),
 }
 _WORDS: Final[Mapping[str, Words]] = {
     "add_node": _added,
     "edit_node": _edited,
-    "move_node": _fixed(lambda: _("Moved a branch")),
+    "move_node": _moved,
     "delete_node": _deleted,
-    "set_split": _fixed(lambda: _("Changed how a question is split")),
-    "connect": _fixed(lambda: _("Drew an arrow")),
-    "edit_link": _fixed(lambda: _("Changed an arrow")),
-    "disconnect": _fixed(lambda: _("Removed an arrow")),
+    "set_split": _split,
+    "connect": _connected,
+    "edit_link": _edited_link,
+    "disconnect": _disconnected,
     "paste_outline": _pasted,
     "undo": _took_back,
     "restore": _restored,

@@ -51,7 +51,16 @@ def bench(request: HttpRequest) -> HttpResponse:
 
 def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
     """Return what ``editor/main.js`` reads from the page."""
-    parts = ("commits", "changes", "records", "history", "findings", "layout", "comments")
+    parts = (
+        "commits",
+        "changes",
+        "records",
+        "history",
+        "comparison",
+        "findings",
+        "layout",
+        "comments",
+    )
     urls = {part: _API.format(id=graph.pk, part=part) for part in parts}
     people = [
         _person(membership.user)

@@ -276,17 +276,6 @@ def test_details_are_saved_on_leaving_the_field(page: Any) -> None:
     assert page.locator(".node", has_text="Price").locator(".node-mark").inner_text() == "Note"
 
 
-def test_history_restores_a_former_tree(page: Any) -> None:
-    before = stored(page)
-    select(page, "More customers")
-    page.keyboard.press("Delete")
-    settle(page)
-    page.click(".toolbar [data-action=history]")
-    page.locator(".history-row [data-restore]").first.click()
-    page.locator(".node", has_text="New cities").wait_for()
-    assert settle(page) == before
-
-
 def test_view_is_remembered(page: Any) -> None:
     select(page, "More customers")
     page.keyboard.press("Space")

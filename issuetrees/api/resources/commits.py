@@ -1,10 +1,9 @@
-"""Changing graphs: commits of commands, what changed since, history, undo."""
+"""Changing graphs: commits of commands, what changed since, undo."""
 
 import uuid
 from typing import Any
 
 from django.http import HttpResponse
-from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -13,14 +12,10 @@ from issuetrees.api import bodies, idempotency
 from issuetrees.api.command_schema import Commands
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.fields import Answer, Strict, Title, Whole
+from issuetrees.api.numbers import MAX_NUMBER, revision_number, revision_parameter
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person, person
-from issuetrees.core.errors import Invalid
-from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read, write
-from issuetrees.graphs.summary import summary
-
-MAX_NUMBER = 2**31 - 1
 
 
 class Delta(Answer):
@@ -60,18 +55,6 @@ class Changes(Answer):
     revision = serializers.IntegerField(help_text="The latest revision.")
     changes = Revision(many=True)
     is_complete = serializers.BooleanField()
-
-
-class HistoryEntry(Answer):
-    """A revision in words."""
-
-    revision = serializers.IntegerField(source="number")
-    actor = Person(allow_null=True)
-    summary = serializers.SerializerMethodField()
-    created_at = serializers.DateTimeField()
-
-    def get_summary(self, revision: Any) -> str:
-        return summary(revision)
 
 
 class Commit(Strict):
@@ -146,36 +129,17 @@ class GraphChanges(Endpoint):
         "get_changes",
         "Read what happened after a revision, oldest first",
         gives=Changes,
-        query=(
-            OpenApiParameter(
-                "after",
-                {"type": "integer", "minimum": 0, "maximum": MAX_NUMBER, "default": 0},
-                description="The revision that you have.",
-            ),
-        ),
+        query=(revision_parameter("after", "The revision that you have.", default=0),),
     )
     def get(self, graph_id: uuid.UUID) -> Any:
         """At most 500 at once; ask again from the last one until ``is_complete``."""
-        after = _number(self.request.query_params.get("after", "0"))
+        after = revision_number(self.request, "after", "0")
         graph = read.graph(self.actor, graph_id)
         found = [_revision(revision) for revision in read.revisions_after(graph, after)]
         last = found[-1]["revision"] if found else after
         latest = max(graph.revision, last if found else 0)
         answer = {"revision": latest, "changes": found, "is_complete": last >= latest}
         return HttpResponse(bodies.dump(answer), "application/json")
-
-
-class GraphHistory(Endpoint):
-    """The log in words."""
-
-    tag = "Changes"
-
-    @operation(
-        "list_history", "List revisions in words, newest first",
-        gives=HistoryEntry, page_key="-number",
-    )  # fmt: skip
-    def get(self, graph_id: uuid.UUID) -> Any:
-        return read.revisions(read.graph(self.actor, graph_id))
 
 
 def revision_with_commands(revision: Any) -> dict[str, Any]:
@@ -191,13 +155,3 @@ def _revision(revision: Any) -> dict[str, Any]:
         "change": revision.change,
         "created_at": revision.created_at.isoformat(),
     }
-
-
-def _number(given: str) -> int:
-    if given.isascii() and given.isdigit() and len(given) <= 10 and int(given) <= MAX_NUMBER:
-        return int(given)
-    raise Invalid(
-        "bad_revision",
-        gettext_noop("«{field}» must be the number of a revision."),
-        field="after",
-    )

@@ -13,9 +13,10 @@ from issuetrees.api import bodies, preconditions
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.fields import Answer, Id, Kept, Strict, Title, Word, YesNo
 from issuetrees.api.filters import YesNoFilter
+from issuetrees.api.numbers import revision_number, revision_parameter
 from issuetrees.api.operation import operation
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
-from issuetrees.graphs import read, write
+from issuetrees.graphs import past, read, write
 from issuetrees.workspaces.read import engagement as get_engagement
 
 KINDS = ((ISSUE_TREE, "Question tree"), (STAGE_MAP, "Stage map"))
@@ -130,12 +131,19 @@ class GraphRecords(Endpoint):
         "Read all nodes and links at once",
         gives=Records,
         has_tag=True,
+        query=(revision_parameter("revision", "As they were after it; left out: as they are."),),
     )
     def get(self, graph_id: uuid.UUID) -> Any:
-        """Rows come depth first, siblings in their order. The ETag is the revision."""
+        """Rows come depth first, siblings in their order. The ETag is the revision.
+
+        An earlier state costs the more, the more changes lie between it and the nearer end of
+        the log; it never changes, so keep it.
+        """
         graph = read.graph(self.actor, graph_id)
-        tag = f'"r{graph.revision}"'
+        is_past = "revision" in self.request.query_params
+        number = revision_number(self.request, "revision") if is_past else graph.revision
+        tag = f'"r{number}"'
         if preconditions.is_known(self.request, tag):
             return Response(status=304, headers={"ETag": tag})
-        table = bodies.dump(read.table(graph))
-        return HttpResponse(table, "application/json", headers={"ETag": tag})
+        table = past.table_at(graph, number) if is_past else read.table(graph)
+        return HttpResponse(bodies.dump(table), "application/json", headers={"ETag": tag})

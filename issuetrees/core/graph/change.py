@@ -60,12 +60,16 @@ def invert(change: Change) -> Change:
     return Change(_invert(change.nodes), _invert(change.links))
 
 
+def take_back(tables: Tables, changes: Iterable[Change]) -> None:
+    """Bring ``tables`` back to where they were before ``changes``, the latest of them first."""
+    for change in changes:
+        apply(tables, invert(change))
+
+
 def squash(changes: Iterable[Change]) -> Change:
     """Return one change with the effect of all ``changes`` in their order."""
-    total = Change()
-    for change in changes:
-        total = Change(_join(total.nodes, change.nodes), _join(total.links, change.links))
-    return total
+    parts = [(change.nodes, change.links) for change in changes]
+    return Change(*(_join(deltas) for deltas in zip(*parts, strict=True))) if parts else Change()
 
 
 def difference(before: Mapping[str, Fields | None], after: Mapping[str, Fields | None]) -> Delta:
@@ -120,11 +124,11 @@ def _invert(delta: Delta) -> Delta:
     return Delta(added=delta.removed, updated=updated, removed=delta.added)
 
 
-def _join(first: Delta, then: Delta) -> Delta:
-    """Join two deltas by rebuilding the state before and after for each touched id."""
+def _join(deltas: Iterable[Delta]) -> Delta:
+    """Join deltas by rebuilding the state before and after for each touched id."""
     before: dict[str, Fields | None] = {}
     after: dict[str, Fields | None] = {}
-    for delta in (first, then):
+    for delta in deltas:
         for key, record in delta.removed.items():
             start = before.get(key, record)
             before[key] = None if start is None else {**record, **start}

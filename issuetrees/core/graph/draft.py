@@ -62,6 +62,7 @@ class Draft:
         self._old_links: dict[str, Link | None] = {}
         self._under: dict[str | None, dict[str, None]] = {}
         self._from: dict[str | None, dict[str, None]] = {}
+        self._stored: dict[str | None, Sequence[Node]] = {}
         self._is_reshaped = False
 
     def node(self, node_id: str) -> Node | None:
@@ -107,8 +108,10 @@ class Draft:
         found = {node.id: node for node in self._touched(parent_id)}
         if parent_id is None or not self._is_new(parent_id):
             known = self._from.get(parent_id, {})
+            if parent_id not in self._stored:
+                self._stored[parent_id] = self.source.children(parent_id)
             found.update(
-                {node.id: node for node in self.source.children(parent_id) if node.id not in known}
+                {node.id: node for node in self._stored[parent_id] if node.id not in known}
             )
         return sorted(found.values(), key=lambda node: node.rank)
 

@@ -1,10 +1,11 @@
 """Taking back: the inverse of earlier changes, fitted to the graph as it stands."""
 
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.graph import rank as ranks
-from issuetrees.core.graph.change import Change, invert
+from issuetrees.core.graph.change import Change, Delta, invert
 from issuetrees.core.graph.draft import Draft
 from issuetrees.core.graph.records import Fields, Link, Node
 from issuetrees.core.text import gettext_noop
@@ -38,10 +39,11 @@ def _revert(draft: Draft, change: Change) -> None:
     for link_id, record in inverse.links.removed.items():
         _require_same(draft.link(link_id), record, link_id)
         draft.drop_link(link_id)
+    # What moves out of a branch that is to go has to move first.
+    restless = {*nodes.removed, *(key for key, one in nodes.updated.items() if _moves(one))}
+    _add_nodes(draft, nodes, restless)
+    _set_nodes(draft, nodes, restless)
     _remove_nodes(draft, inverse.nodes.removed)
-    _add_nodes(draft, inverse.nodes.added)
-    for node_id, fields in inverse.nodes.updated.items():
-        _set_node(draft, node_id, fields)
     for link_id, record in inverse.links.added.items():
         _add_link(draft, link_id, record)
     for link_id, fields in inverse.links.updated.items():
@@ -53,9 +55,8 @@ def _revert(draft: Draft, change: Change) -> None:
 def _remove_nodes(draft: Draft, removed: dict[str, Fields]) -> None:
     for node_id, record in removed.items():
         _require_same(draft.node(node_id), record, node_id)
-    for node_id, record in removed.items():
-        is_top = record["parent_id"] not in removed
-        if is_top and any(node.id not in removed for node in draft.branch(node_id)):
+    for node_id in removed:
+        if any(child.id not in removed for child in draft.children(node_id)):
             _refuse(node_id)
     if removed and draft.links_of(list(removed)):
         _refuse(next(iter(removed)))
@@ -63,16 +64,24 @@ def _remove_nodes(draft: Draft, removed: dict[str, Fields]) -> None:
         draft.drop_node(node_id)
 
 
-def _add_nodes(draft: Draft, added: dict[str, Fields]) -> None:
-    """Add records, parents before children; a rank taken meanwhile gives way."""
+def _moves(fields: Mapping[str, Any]) -> bool:
+    return "rank" in fields or "parent_id" in fields
+
+
+def _add_nodes(draft: Draft, nodes: Delta, restless: set[str]) -> None:
+    """Add records, parents before children; a rank taken meanwhile gives way.
+
+    Ranks of the ``restless``, which still have to go or to move, are not taken.
+    """
+    added = nodes.added
     below: dict[str | None, list[Fields]] = {}
     for record in added.values():
         below.setdefault(record["parent_id"], []).append(record)
     tops = [parent_id for parent_id in below if parent_id not in added]
     for parent_id in tops:
-        if not _has_parent(draft, parent_id):
+        if not _has_parent(draft, parent_id, nodes.removed):
             _refuse(below[parent_id][0]["id"])
-        taken = {node.rank for node in draft.children(parent_id)}
+        taken = {node.rank for node in draft.children(parent_id) if node.id not in restless}
         for record in below[parent_id]:
             if draft.node(record["id"]) is not None:
                 _refuse(record["id"])
@@ -83,23 +92,45 @@ def _add_nodes(draft: Draft, added: dict[str, Fields]) -> None:
                 tops.append(record["id"])
 
 
-def _has_parent(draft: Draft, parent_id: str | None) -> bool:
+def _has_parent(draft: Draft, parent_id: str | None, leaving: dict[str, Fields]) -> bool:
     if parent_id is None:
-        return draft.kind != "issue_tree" or not draft.children(None)
-    return draft.node(parent_id) is not None
+        roots = [node for node in draft.children(None) if node.id not in leaving]
+        return draft.kind != "issue_tree" or not roots
+    return draft.node(parent_id) is not None and parent_id not in leaving
 
 
-def _set_node(draft: Draft, node_id: str, fields: dict[str, tuple[Any, Any]]) -> None:
+def _set_nodes(draft: Draft, nodes: Delta, restless: set[str]) -> None:
+    """Set fields; what would lie below itself waits until what it goes under has moved."""
+    pending = dict(nodes.updated)
+    while pending:
+        waiting = {}
+        for node_id, fields in pending.items():
+            _, parent_id = fields.get("parent_id", (None, None))
+            if parent_id and draft.node(parent_id) and node_id in draft.path(parent_id):
+                waiting[node_id] = fields
+            elif parent_id in nodes.removed:
+                _refuse(node_id)
+            else:
+                _set_node(draft, node_id, fields, restless)
+                restless.discard(node_id)
+        if len(waiting) == len(pending):
+            _refuse(next(iter(waiting)))
+        pending = waiting
+
+
+def _set_node(
+    draft: Draft, node_id: str, fields: dict[str, tuple[Any, Any]], restless: set[str]
+) -> None:
     node = draft.node(node_id)
     _require_values(node, {k: v for k, v in fields.items() if k != "rank"}, node_id)
     turned = _with(node, fields)
     if "parent_id" in fields:
         parent_id = turned.parent_id
-        if parent_id is None or draft.node(parent_id) is None or node_id in draft.path(parent_id):
+        if parent_id is None or draft.node(parent_id) is None:
             _refuse(node_id)
-    if "rank" in fields or "parent_id" in fields:
+    if _moves(fields):
         siblings = draft.children(turned.parent_id)
-        rank = ranks.free(turned.rank, {node.rank for node in siblings if node.id != node_id})
+        rank = ranks.free(turned.rank, {node.rank for node in siblings if node.id not in restless})
         turned = _with(turned, {"rank": (None, rank)})
     draft.put_node(turned)
 

@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from issuetrees.core.graph.change import apply, from_json, invert, squash, to_json
+from issuetrees.core.graph.commands import parse_all
+from issuetrees.core.graph.expand import expand
 from issuetrees.core.graph.memory import MemoryGraph
 from issuetrees.core.graph.rank import is_rank
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
@@ -64,3 +66,19 @@ def test_changes_joined_into_one_have_the_same_effect(seed, kind):
         assert tables == states[-1]
         apply(tables, invert(joined))
         assert tables == state
+
+
+@settings(max_examples=80, deadline=None)
+@given(seed=st.integers(0, 10**9), kind=st.sampled_from([ISSUE_TREE, STAGE_MAP]))
+def test_any_earlier_state_can_be_restored_and_that_be_taken_back(seed, kind):
+    graph = MemoryGraph(kind)
+    states = [copy.deepcopy(graph.to_json())]
+    for graph, _, refused in story(seed, kind, STEPS):
+        if refused is None:
+            states.append(copy.deepcopy(graph.to_json()))
+    latest = states[-1]
+    for number, state in enumerate(states):
+        graph.commit(expand(parse_all([{"kind": "restore", "revision": number}]), graph))
+        assert graph.to_json() == state
+        graph.commit(expand(parse_all([{"kind": "undo", "revision": len(graph.log)}]), graph))
+        assert graph.to_json() == latest

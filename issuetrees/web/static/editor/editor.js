@@ -77,6 +77,8 @@ export class Editor {
   extraActions = [];
   /** @type {import("./outline.js").Outline | null} the view that is shown instead of the drawing */
   other = null;
+  /** @type {{leave: () => void} | null} what is shown instead of the present */
+  past = null;
   /** @type {(() => boolean)[]} what Esc closes, the nearest first; each says whether it did */
   backSteps = [];
   /** @type {Topic<[]>} drawing or outline */
@@ -151,7 +153,7 @@ export class Editor {
       selected = new Set(selection.ids);
       view.boxes.setAttribute(
         "aria-activedescendant",
-        selection.activeId ? `node-${selection.activeId}` : "",
+        selection.activeId ? view.prefix + selection.activeId : "",
       );
     });
     view.drawn.on(() => this.editing.follow());
@@ -313,6 +315,7 @@ export class Editor {
    */
   goTo(id) {
     if (!this.graph.nodes.has(id)) return;
+    this.past?.leave();
     const focus = this.tree.focusId;
     if (focus && !this.graph.isWithin(id, focus)) this.focusOn(null);
     this.folds.openTo(id);
@@ -323,13 +326,16 @@ export class Editor {
   /**
    * Brings back the graph as it was after a revision, as a new revision.
    * @param {number} revision
+   * @returns {Promise<boolean>} whether it was done
    */
   async restore(revision) {
     try {
       const refusal = await this.sync.direct([{ kind: "restore", revision }], t("Restore"));
       if (refusal !== "") this.say(refusal);
+      return refusal === "";
     } catch {
       this.say(t("There is no connection. Try again when it is back."));
+      return false;
     }
   }
 

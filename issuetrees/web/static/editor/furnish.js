@@ -93,6 +93,12 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
       run: chooseTemplate,
     },
     {
+      id: "compare",
+      keys: ["Mod+Shift+KeyH"],
+      title: () => t("Compare two states"),
+      run: () => history.compare(),
+    },
+    {
       id: "keys",
       keys: ["Shift+Slash", "F1"],
       title: () => t("Keys"),
@@ -145,6 +151,7 @@ function offerInPalette(editor) {
   for (const action of actionsOf(editor)) {
     const note = action.keys[0] ? keyWords(action.keys[0], isMac) : undefined;
     const run = () => {
+      editor.past?.leave();
       editor.focus();
       action.run(editor);
     };

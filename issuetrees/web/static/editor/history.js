@@ -1,77 +1,61 @@
 /**
- * The list of revisions in words; any of them can be restored, as a new revision.
+ * The door to the past: loads the side panel, the preview and the comparison when they are first
+ * asked for, by a key, a button or the address (`?revision=31`, `?compare=12..31`).
  *
  * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("./history_side.js").HistorySide} HistorySide
  */
 
-import { pageLanguage, t } from "../js/i18n.js";
-import { make, need } from "./dom.js";
+import { t } from "../js/i18n.js";
+
+const IN_ADDRESS = /[?&](revision|compare)=/;
 
 export class History {
   /** @param {Editor} editor */
   constructor(editor) {
     this.editor = editor;
-    this.dialog = /** @type {HTMLDialogElement} */ (need("#history-dialog"));
-    this.list = need("#history-list");
-    this.more = /** @type {HTMLButtonElement} */ (need("#history-more"));
-    /** @type {string | null} */
-    this.next = null;
-    this.more.addEventListener("click", () => this.#load());
-    this.list.addEventListener("click", (event) => this.#clicked(event));
-    this.dialog.addEventListener("close", () => editor.focus());
-    const language = pageLanguage() === "en" ? "en-GB" : pageLanguage();
-    this.format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
+    this.key = `issuetrees.seen.${editor.options.graph.id}`;
+    this.seen = Number(localStorage.getItem(this.key));
+    /** @type {Promise<HistorySide> | null} */
+    this.side = null;
+    window.addEventListener("pagehide", () => this.#remember());
+    window.addEventListener("popstate", () => {
+      if (this.side || IN_ADDRESS.test(location.search)) this.#go((side) => side.follow());
+    });
+    if (IN_ADDRESS.test(location.search)) this.#go((side) => side.follow());
   }
 
   open() {
-    this.next = null;
-    this.list.replaceChildren();
-    this.dialog.showModal();
-    this.#load();
+    return this.#go((side) => side.toggle("history"));
   }
 
-  async #load() {
+  compare() {
+    return this.#go((side) => side.toggle("compare"));
+  }
+
+  /** How far one has seen the graph: what came later is what one compares with first. */
+  #remember() {
     try {
-      const reply = await this.editor.server.history(this.next);
-      if (reply.status !== 200) throw new Error("no history");
-      for (const entry of reply.body.items) this.list.append(this.#row(entry));
-      this.next = reply.body.next ?? null;
-      this.more.hidden = this.next === null;
-      if (this.list.childElementCount === 0)
-        this.list.append(make("li", "soft", t("Nothing has happened yet.")));
+      localStorage.setItem(this.key, String(this.editor.sync.revision));
     } catch {
-      this.list.append(make("li", "soft", t("The history could not be loaded.")));
+      // The store is full: the comparison begins with today.
     }
   }
 
-  /** @param {{revision: number, actor: {name: string} | null, summary: string, created_at: string}} entry */
-  #row(entry) {
-    const row = make("li", "history-row");
-    const words = make("div", "history-words", entry.summary);
-    const when = this.format.format(new Date(entry.created_at));
-    words.append(
-      make("span", "history-when", [entry.actor?.name, when].filter(Boolean).join(", ")),
-    );
-    row.append(words);
-    const isLatest = entry.revision === this.editor.sync.revision;
-    if (!this.editor.canEdit || isLatest) return row;
-    const button = make("button", "button is-small", t("Restore"));
-    button.type = "button";
-    button.dataset.restore = String(entry.revision);
-    row.append(button);
-    return row;
+  /** @param {(side: HistorySide) => unknown} act */
+  async #go(act) {
+    this.side ??= this.#load();
+    try {
+      await act(await this.side);
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      this.side = null;
+      this.editor.say(t("There is no connection. Try again when it is back."));
+    }
   }
 
-  /** @param {Event} event */
-  #clicked(event) {
-    const button = event.target instanceof Element ? event.target.closest("[data-restore]") : null;
-    if (button instanceof HTMLElement) this.#restore(Number(button.dataset.restore));
-  }
-
-  /** @param {number} revision */
-  async #restore(revision) {
-    const { editor } = this;
-    this.dialog.close();
-    await editor.restore(revision);
+  async #load() {
+    const { HistorySide } = await import("./history_side.js");
+    return new HistorySide(this.editor, this.seen);
   }
 }

@@ -37,6 +37,8 @@ export class Live {
     this.again = AGAIN_FIRST;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.polling = undefined;
+    /** the newest revision that was heard of */
+    this.latest = 0;
     /** @type {string | null} the node that the others were told of */
     this.told = null;
   }
@@ -95,8 +97,10 @@ export class Live {
   /** @param {string} text */
   #heard(text) {
     const message = JSON.parse(text);
-    if (message.kind === "revision" && message.revision > this.editor.sync.revision)
+    if (message.kind === "revision" && message.revision > this.editor.sync.revision) {
+      this.latest = message.revision;
       this.#catchUp();
+    }
     if (message.kind === "comments") this.editor.commentsChanged.tell();
     if (message.kind === "presence") this.#showPeople(message.people);
   }
@@ -110,6 +114,8 @@ export class Live {
   async #catchUp() {
     try {
       await this.editor.sync.catchUp();
+      // One that was heard of while an earlier question was under way is not in its answer.
+      if (this.editor.sync.revision < this.latest) await this.editor.sync.catchUp();
       if (this.editor.sync.state === "offline") this.editor.sync.retryNow();
     } catch {
       // No connection: the next poll or the reconnected socket asks again.

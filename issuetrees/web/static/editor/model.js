@@ -49,6 +49,16 @@ export class Graph {
     return graph;
   }
 
+  /**
+   * Holds the records of another graph from now on; who draws this one has to measure anew.
+   * @param {Graph} other
+   */
+  become(other) {
+    this.nodes = other.nodes;
+    this.links = other.links;
+    this.kids = other.kids;
+  }
+
   /** @param {string} id */
   node(id) {
     return this.nodes.get(id);

@@ -23,10 +23,19 @@ import { make, need, setAttribute } from "./dom.js";
 import { paintEdge, stateClasses } from "./paint.js";
 
 export class Outline {
-  /** @param {Editor} editor */
-  constructor(editor) {
+  /**
+   * @param {Editor} editor
+   * @param {HTMLElement} [host]
+   * @param {Iterable<Element>} [switches] the buttons for the drawing and for the outline
+   */
+  constructor(
+    editor,
+    host = need("#outline"),
+    switches = document.querySelectorAll(".toolbar [data-view]"),
+  ) {
     this.editor = editor;
-    this.host = need("#outline");
+    this.host = host;
+    this.switches = [...switches];
     /** @type {Map<string, Row>} */
     this.rows = new Map();
     /** @type {Set<string>} rows to paint again */
@@ -37,7 +46,7 @@ export class Outline {
     /** @type {string | null} the node at the top of the list */
     this.topId = null;
     this.frame = 0;
-    for (const button of document.querySelectorAll("[data-view]")) {
+    for (const button of this.switches) {
       button.addEventListener("click", () =>
         this.show(/** @type {HTMLElement} */ (button).dataset.view === "outline"),
       );
@@ -84,7 +93,7 @@ export class Outline {
     if (editor.editing.isOpen) editor.editing.finish();
     host.hidden = !isShown;
     editor.view.host.hidden = isShown;
-    for (const button of document.querySelectorAll("[data-view]")) {
+    for (const button of this.switches) {
       const isThis =
         /** @type {HTMLElement} */ (button).dataset.view === (isShown ? "outline" : "tree");
       button.setAttribute("aria-pressed", String(isThis));
@@ -156,6 +165,14 @@ export class Outline {
     return null;
   }
 
+  /** The graph has become another one. */
+  restart() {
+    this.rows.clear();
+    this.topId = null;
+    this.host.replaceChildren();
+    this.#drawSoon();
+  }
+
   #drawSoon() {
     if (!this.isShown || this.frame !== 0) return;
     this.frame = requestAnimationFrame(() => this.flush());
@@ -183,7 +200,7 @@ export class Outline {
     setAttribute(
       this.host,
       "aria-activedescendant",
-      selection.activeId ? `row-${selection.activeId}` : null,
+      selection.activeId ? this.#rowId(selection.activeId) : null,
     );
   }
 
@@ -223,6 +240,11 @@ export class Outline {
       this.rows.delete(/** @type {HTMLElement} */ (each).dataset.id ?? "");
   }
 
+  /** @param {string} id */
+  #rowId(id) {
+    return `${this.host.id}-${id}`;
+  }
+
   /** @param {string} id @returns {Row} */
   #make(id) {
     const item = make("div", "outline-item");
@@ -234,7 +256,7 @@ export class Outline {
     fold.dataset.fold = "";
     fold.setAttribute("aria-hidden", "true");
     item.dataset.id = id;
-    row.id = `row-${id}`;
+    row.id = this.#rowId(id);
     row.setAttribute("role", "treeitem");
     row.append(fold, label, text);
     item.append(row, group);

@@ -25,7 +25,11 @@ export function revert(graph, change) {
   const back = invert(change);
   const out = emptyChange();
   removeRecords(graph, back, out);
-  addNodes(graph, back.nodes, out);
+  const restless = new Set(Object.keys(back.nodes.removed));
+  for (const [id, fields] of Object.entries(back.nodes.updated)) {
+    if (fields.rank || fields.parent_id) restless.add(id);
+  }
+  addNodes(graph, back.nodes, out, restless);
   for (const [id, record] of Object.entries(back.links.added)) {
     if (graph.links.has(id)) refuse();
     for (const end of [record.source_id, record.target_id]) {
@@ -33,9 +37,7 @@ export function revert(graph, change) {
     }
     out.links.added[id] = record;
   }
-  for (const [id, fields] of Object.entries(back.nodes.updated)) {
-    out.nodes.updated[id] = updateOf(graph, id, fields, out);
-  }
+  setNodes(graph, back.nodes, out, restless);
   for (const [id, fields] of Object.entries(back.links.updated)) {
     out.links.updated[id] = checked(graph.links.get(id), fields);
   }
@@ -61,7 +63,7 @@ function removeRecords(graph, back, out) {
       out[part].removed[id] = asExpected(graph[part].get(id), expected);
     }
   }
-  refuseOrphans(graph, out);
+  refuseOrphans(graph, back, out);
 }
 
 /**
@@ -75,14 +77,16 @@ function asExpected(record, expected) {
 }
 
 /**
- * Somebody went on below what is to be removed.
+ * Somebody went on below what is to be removed, and does not move out of it now.
  * @param {Graph} graph
+ * @param {Change} back
  * @param {Change} out
  */
-function refuseOrphans(graph, out) {
+function refuseOrphans(graph, back, out) {
   const gone = out.nodes.removed;
+  const { updated } = back.nodes;
   for (const id of Object.keys(gone)) {
-    if (graph.children(id).some((child) => !gone[child])) refuse();
+    if (graph.children(id).some((child) => !gone[child] && !updated[child]?.parent_id)) refuse();
   }
   for (const link of graph.links.values()) {
     const isCut = gone[link.source_id] || gone[link.target_id];
@@ -94,15 +98,16 @@ function refuseOrphans(graph, out) {
  * @param {Graph} graph
  * @param {PartChange} nodes
  * @param {Change} out
+ * @param {Set<string>} restless which still have to go or to move
  */
-function addNodes(graph, nodes, out) {
+function addNodes(graph, nodes, out, restless) {
   /** @type {Map<string | null, Set<string>>} */
   const taken = new Map();
   for (const [id, record] of Object.entries(nodes.added)) {
     if (graph.nodes.has(id)) refuse();
     const parentId = record.parent_id;
     if (!nodes.added[parentId ?? ""]) requireParent(graph, parentId, out);
-    const ranks = taken.get(parentId) ?? new Set(ranksUnder(graph, parentId, out));
+    const ranks = taken.get(parentId) ?? new Set(ranksUnder(graph, parentId, out, restless));
     const rank = free(record.rank, ranks);
     taken.set(parentId, ranks.add(rank));
     out.nodes.added[id] = { ...record, rank };
@@ -126,20 +131,20 @@ function requireParent(graph, parentId, out) {
  * @param {Graph} graph
  * @param {string | null} parentId
  * @param {Change} out
- * @param {string} [besides] an id that does not count
+ * @param {Set<string>} restless ids that do not count
  * @returns {string[]}
  */
-function ranksUnder(graph, parentId, out, besides) {
-  const { added, updated, removed } = out.nodes;
+function ranksUnder(graph, parentId, out, restless) {
+  const { added, updated } = out.nodes;
   const ranks = [];
   for (const id of graph.children(parentId)) {
-    if (id === besides || removed[id] || updated[id]?.parent_id) continue;
+    if (restless.has(id) || updated[id]?.parent_id) continue;
     ranks.push(String(updated[id]?.rank?.[1] ?? graph.nodes.get(id)?.rank));
   }
   for (const record of Object.values(added))
     if (record.parent_id === parentId) ranks.push(record.rank);
   for (const [id, fields] of Object.entries(updated)) {
-    if (id === besides || fields.parent_id?.[1] !== parentId) continue;
+    if (fields.parent_id?.[1] !== parentId) continue;
     ranks.push(String(fields.rank?.[1] ?? graph.nodes.get(id)?.rank));
   }
   return ranks;
@@ -162,17 +167,56 @@ function checked(record, fields) {
 }
 
 /**
+ * Sets fields; what would lie below itself waits until what it goes under has moved.
+ * @param {Graph} graph
+ * @param {PartChange} nodes
+ * @param {Change} out
+ * @param {Set<string>} restless
+ */
+function setNodes(graph, nodes, out, restless) {
+  let pending = Object.entries(nodes.updated);
+  while (pending.length > 0) {
+    /** @type {[string, FieldChanges][]} */
+    const waiting = [];
+    for (const [id, fields] of pending) {
+      const parentId = /** @type {string | null} */ (fields.parent_id?.[1] ?? null);
+      if (isWithin(graph, parentId, id, out)) waiting.push([id, fields]);
+      else {
+        out.nodes.updated[id] = updateOf(graph, id, fields, out, restless);
+        restless.delete(id);
+      }
+    }
+    if (waiting.length === pending.length) refuse();
+    pending = waiting;
+  }
+}
+
+/**
+ * @param {Graph} graph
+ * @param {string | null} start
+ * @param {string} above
+ * @param {Change} all what is done already
+ */
+function isWithin(graph, start, above, all) {
+  const { added, updated } = all.nodes;
+  let up = start;
+  while (up !== null && up !== above) {
+    const moved = updated[up]?.parent_id;
+    up = /** @type {string | null} */ (
+      moved ? moved[1] : (added[up]?.parent_id ?? graph.parentId(up))
+    );
+  }
+  return up === above;
+}
+
+/**
  * @param {Graph} graph
  * @param {string | null} parentId
- * @param {string} id
  * @param {Change} all
  */
-function canHold(graph, parentId, id, all) {
+function canHold(graph, parentId, all) {
   if (parentId === null || all.nodes.removed[parentId]) return false;
-  return (
-    all.nodes.added[parentId] !== undefined ||
-    (graph.nodes.has(parentId) && !graph.isWithin(parentId, id))
-  );
+  return all.nodes.added[parentId] !== undefined || graph.nodes.has(parentId);
 }
 
 /**
@@ -180,17 +224,18 @@ function canHold(graph, parentId, id, all) {
  * @param {string} id
  * @param {FieldChanges} fields
  * @param {Change} all what is done besides
+ * @param {Set<string>} restless
  */
-function updateOf(graph, id, fields, all) {
+function updateOf(graph, id, fields, all, restless) {
   const out = checked(graph.nodes.get(id), fields);
   const node = /** @type {NodeRecord} */ (graph.nodes.get(id));
   const parentId = /** @type {string | null} */ (
     fields.parent_id ? fields.parent_id[1] : node.parent_id
   );
-  if (fields.parent_id && !canHold(graph, parentId, id, all)) refuse();
+  if (fields.parent_id && !canHold(graph, parentId, all)) refuse();
   if (fields.rank || fields.parent_id) {
     const wanted = /** @type {string} */ (fields.rank ? fields.rank[1] : node.rank);
-    const rank = free(wanted, ranksUnder(graph, parentId, all, id));
+    const rank = free(wanted, ranksUnder(graph, parentId, all, restless));
     delete out.rank;
     if (rank !== node.rank) out.rank = [node.rank, rank];
   }

@@ -22,8 +22,18 @@ export class GraphServer {
     return send("GET", `${this.urls.changes}?after=${after}`);
   }
 
-  records() {
-    return send("GET", this.urls.records);
+  /** @param {number} [revision] left out for the present */
+  records(revision) {
+    const at = revision === undefined ? "" : `?revision=${revision}`;
+    return send("GET", this.urls.records + at);
+  }
+
+  /**
+   * @param {number} from
+   * @param {number} to
+   */
+  comparison(from, to) {
+    return send("GET", `${this.urls.comparison}?from=${from}&to=${to}`);
   }
 
   findings() {

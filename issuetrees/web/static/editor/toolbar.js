@@ -80,6 +80,7 @@ export class Toolbar {
 const STAYS = new Set([
   "inspector",
   "history",
+  "compare",
   "findings",
   "add-stage",
   "add-fork",

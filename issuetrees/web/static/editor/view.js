@@ -43,6 +43,8 @@ export class View {
     this.world = /** @type {HTMLElement} */ (host.querySelector(".world"));
     this.boxes = /** @type {HTMLElement} */ (host.querySelector(".boxes"));
     this.lines = /** @type {SVGElement} */ (host.querySelector(".lines"));
+    /** Begins the ids of the boxes: a page may show two drawings. */
+    this.prefix = "node-";
     this.x = 0;
     this.y = 0;
     this.zoom = 1;
@@ -168,7 +170,7 @@ export class View {
     if (!shown) {
       const element = this.painter.make();
       element.dataset.id = id;
-      element.id = `node-${id}`;
+      element.id = this.prefix + id;
       shown = { element, x: Number.NaN, y: Number.NaN, height: -1, number: "" };
       this.shown.set(id, shown);
       this.stale.add(id);
