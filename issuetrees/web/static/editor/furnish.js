@@ -3,6 +3,10 @@
  *
  * @typedef {import("./editor.js").Editor} Editor
  */
+/**
+ * @template Part
+ * @typedef {(use: (part: Part) => void) => Promise<void>} OnDemand
+ */
 
 import { t } from "../js/i18n.js";
 import { registerCommand } from "../js/palette.js";
@@ -11,13 +15,12 @@ import { Clashes } from "./clashes.js";
 import { FocusCrumbs } from "./crumbs.js";
 import { Find } from "./find.js";
 import { Findings } from "./findings.js";
-import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { Keys, keyWords } from "./keys.js";
-import { showKeys } from "./keysheet.js";
 import { Live } from "./live.js";
 import { ViewMemory } from "./memory.js";
 import { MiniMap } from "./minimap.js";
+import { onDemand } from "./ondemand.js";
 import { Outline } from "./outline.js";
 import { Clipboard } from "./paste.js";
 import { Pointer } from "./pointer.js";
@@ -32,7 +35,10 @@ export function furnish(editor, lostTabs) {
   const memory = new ViewMemory(editor, localStorage);
   const inspector = new Inspector(editor);
   const findings = new Findings(editor);
-  const history = new History(editor);
+  const history = onDemand(editor, async () => {
+    const { History } = await import("./history.js");
+    return new History(editor);
+  });
   const find = new Find(editor);
   const outline = editor.stage ? null : new Outline(editor);
   const clipboard = new Clipboard(editor);
@@ -56,9 +62,10 @@ export function furnish(editor, lostTabs) {
 
 /**
  * @param {Editor} editor
- * @param {{inspector: Inspector, findings: Findings, history: History, find: Find, clipboard: Clipboard}} parts
+ * @param {{inspector: Inspector, findings: Findings, history: OnDemand<import("./history.js").History>, find: Find, clipboard: Clipboard}} parts
  */
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
+  const sheet = onDemand(editor, () => import("./keysheet.js"));
   editor.extraActions.push(
     { id: "find", keys: ["Mod+KeyF"], title: () => t("Find"), run: () => find.open() },
     {
@@ -79,12 +86,17 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
       title: () => t("Details"),
       run: () => inspector.toggle(),
     },
-    { id: "history", keys: ["Mod+KeyH"], title: () => t("History"), run: () => history.open() },
+    {
+      id: "history",
+      keys: ["Mod+KeyH"],
+      title: () => t("History"),
+      run: () => history((part) => part.open()),
+    },
     {
       id: "keys",
       keys: ["Shift+Slash", "F1"],
       title: () => t("Keys"),
-      run: () => showKeys(editor),
+      run: () => sheet(({ showKeys }) => showKeys(editor)),
     },
   );
   if (!editor.stage) addTreeActions(editor, findings, clipboard);
