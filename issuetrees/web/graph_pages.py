@@ -32,6 +32,9 @@ _COLOURS: Final = (
     "#7a5c00",
     "#4657c9",
 )
+#: A tree of more nodes is folded when it is first opened (``memory.js``); its page carries the
+#: first levels, which are seen while the rest is on its way.
+_MANY: Final = 150
 _API: Final = "/api/v1/graphs/{id}/{part}"
 
 
@@ -79,7 +82,16 @@ def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
             "live": f"/ws/graphs/{graph.pk}/",
             "sign_in": reverse("account_login"),
         },
+        "first": _first(graph),
     }
+
+
+def _first(graph: "Graph") -> dict[str, Any] | None:
+    """Return the first levels of a big tree."""
+    if graph.kind != ISSUE_TREE or read.nodes(graph).count() <= _MANY:
+        return None
+    levels = read.first_levels(graph)
+    return levels if levels["nodes"] else None
 
 
 def _person(user: User) -> dict[str, str]:

@@ -22,8 +22,10 @@ export class GraphServer {
     return send("GET", `${this.urls.changes}?after=${after}`);
   }
 
-  records() {
-    return send("GET", this.urls.records);
+  /** Asked for as the page's preload asks, so that what is on its way already is taken. */
+  async records() {
+    const reply = await fetch(this.urls.records ?? "", { credentials: "same-origin" });
+    return answer(reply);
   }
 
   findings() {
@@ -73,6 +75,11 @@ async function send(method, url, body) {
     credentials: "same-origin",
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
+  return answer(reply);
+}
+
+/** @param {Response} reply @returns {Promise<Reply>} */
+async function answer(reply) {
   const isJson = (reply.headers.get("Content-Type") ?? "").includes("json");
   return { status: reply.status, body: isJson ? await reply.json() : null };
 }
