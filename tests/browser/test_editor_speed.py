@@ -147,22 +147,22 @@ def test_first_levels_are_seen_while_the_rest_is_on_its_way(sign_in: SignIn) -> 
     rows = [[0, "Root?"]]
     for i in range(6):
         rows.append([1, f"Part {i}"])
-        for j in range(6):
-            rows.append([2, f"Piece {i}.{j}"])
-            rows += [[3, f"Leaf {i}.{j}.{k}"] for k in range(6)]
+        for j in range(27):
+            rows.append([2, f"Piece {i}-{j:02}"])
+            rows += [[3, f"Leaf {i}.{j}.{k}"] for k in range(3)]
     graph_id = page.evaluate(MAKE, ["issue_tree", "Big?", rows])
     held: list[Any] = []
     page.route("**/records", lambda route: held.append(route))  # noqa: PLW0108 - a plain method is not taken
     page.goto(f"/graphs/{graph_id}/")
-    page.locator(".node", has_text="Piece 3.2").wait_for()
+    page.locator(".node", has_text="Piece 3-02").wait_for()
     places = _places(page)
-    assert len(places) == 43
+    assert len(places) > 20
     assert page.locator(".boxes:focus").count() == 0
     held[0].continue_()
     page.locator(".boxes:focus").wait_for(state="attached")
     assert _places(page) == places  # nothing jumps
-    page.locator(".node", has_text="Piece 3.2").locator(".node-fold").click()
-    page.locator(".node", has_text="Leaf 3.2.5").wait_for()
+    page.locator(".node", has_text="Piece 3-02").locator(".node-fold").click()
+    page.locator(".node", has_text="Leaf 3.2.1").wait_for()
     assert (
         page.evaluate(
             "window.performance.getEntriesByType('resource')"

@@ -74,7 +74,8 @@ function draw({ host, options, measure, store }, seen) {
   const first = /** @type {NonNullable<Options["first"]>} */ (options.first);
   const graph = Graph.fromRows(options.graph.kind, first);
   for (const [id, count] of Object.entries(first.below)) {
-    graph.kids.set(id, Array(count).fill("")); // never visited: it is folded
+    const unseen = Array.from({ length: count }, (_, i) => `${id}.${i}`);
+    graph.kids.set(id, unseen); // counted, but not drawn: it is folded
   }
   const looking = { ...options, can: { edit: false, comment: false } };
   const queue = new Queue(store, options.graph.id, "sight");
