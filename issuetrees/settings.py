@@ -143,7 +143,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(HOME / "static")))
 STORAGES = {
     "default": configuration.media(HOME / "media"),
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "issuetrees.web.served.ServedStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False  # the import map names unhashed addresses too
 FILE_UPLOAD_PERMISSIONS = 0o600

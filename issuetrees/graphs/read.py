@@ -21,6 +21,7 @@ from issuetrees.workspaces.read import workspaces
 
 Person = User | AnonymousUser
 MAX_CHANGES: Final = 500
+FIRST_AT_MOST: Final = 200  # nodes that a page may carry itself
 _UUIDS: Final = frozenset({"id", "parent_id", "owner_id", "source_id", "target_id"})
 _JSON: Final = frozenset({"split", "details"})
 
@@ -88,6 +89,28 @@ def table(graph: Graph) -> Fields:
     }
 
 
+def first_levels(graph: Graph) -> Fields:
+    """Return a tree's root and the two levels under it, in the form of ``table``.
+
+    ``below`` says how many nodes hang under each of the last level. What is too wide to be a
+    first sight comes with one level under the root, or with none of it.
+    """
+    rows = _level_rows(graph)
+    depth = next((deep for deep in (2, 1) if _count_to(rows, deep) <= FIRST_AT_MOST), -1)
+    kept = [row for row in rows if row[-1] <= depth]
+    return {
+        "node_fields": records.NODE_FIELDS,
+        "nodes": [row[:-2] for row in kept],
+        "link_fields": records.LINK_FIELDS,
+        "links": [],
+        "below": {row[0]: row[-2] for row in kept if row[-1] == depth and row[-2]},
+    }
+
+
+def _count_to(rows: list[list[Any]], depth: int) -> int:
+    return sum(row[-1] <= depth for row in rows)
+
+
 def revisions(graph: Graph) -> QuerySet[Revision]:
     """Return the log of a graph, newest first."""
     return Revision.objects.filter(graph=graph).select_related("actor").order_by("-number")
@@ -153,10 +176,38 @@ def _rows(name: str, fields: tuple[str, ...], graph: Graph) -> list[list[Any]]:
     readers = [_reader(field) for field in fields]
     with connection.cursor() as cursor:
         cursor.execute(query, [key])
-        return [
-            [read(value) if read else value for read, value in zip(readers, row, strict=True)]
-            for row in cursor.fetchall()
-        ]
+        return [_read(row, readers) for row in cursor.fetchall()]
+
+
+def _level_rows(graph: Graph) -> list[list[Any]]:
+    """Read the nodes down to two levels under the root: their fields, children, depth."""
+    fields = records.NODE_FIELDS
+    columns = ", ".join(f"node.{connection.ops.quote_name(field)}" for field in fields)
+    query = f"""
+        WITH RECURSIVE top (id, depth) AS (
+            SELECT id, 0 FROM graphs_node
+            WHERE graph_id = %s AND parent_id IS NULL AND NOT is_deleted
+            UNION ALL
+            SELECT child.id, top.depth + 1 FROM graphs_node child
+            JOIN top ON child.parent_id = top.id
+            WHERE child.graph_id = %s AND NOT child.is_deleted AND top.depth < 2
+        )
+        SELECT {columns}, (
+            SELECT COUNT(*) FROM graphs_node below
+            WHERE below.graph_id = %s AND below.parent_id = node.id AND NOT below.is_deleted
+        ), top.depth
+        FROM top JOIN graphs_node node ON node.id = top.id
+        ORDER BY top.depth, node.rank, node.id LIMIT {FIRST_AT_MOST + 1}
+    """  # noqa: S608 - constants
+    key = Graph._meta.pk.get_db_prep_value(graph.pk, connection)  # noqa: SLF001
+    readers = [*(_reader(field) for field in fields), None, None]
+    with connection.cursor() as cursor:
+        cursor.execute(query, [key, key, key])
+        return [_read(row, readers) for row in cursor.fetchall()]
+
+
+def _read(row: tuple[Any, ...], readers: list[Any]) -> list[Any]:
+    return [read(value) if read else value for read, value in zip(readers, row, strict=True)]
 
 
 def _reader(field: str) -> Any:

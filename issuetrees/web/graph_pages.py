@@ -4,6 +4,8 @@ import uuid
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
+from csp.constants import UNSAFE_EVAL
+from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -30,6 +32,9 @@ _COLOURS: Final = (
     "#7a5c00",
     "#4657c9",
 )
+#: A tree of more nodes is folded when it is first opened (``memory.js``); its page carries the
+#: first levels, which are seen while the rest is on its way.
+_MANY: Final = 150
 _API: Final = "/api/v1/graphs/{id}/{part}"
 
 
@@ -44,6 +49,7 @@ def graph(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
 
 
 @require_safe
+@csp_update({"script-src": [UNSAFE_EVAL]})  # tools that measure hand over expressions as text
 def bench(request: HttpRequest) -> HttpResponse:
     """Serve the page on which the editor's speed is measured; only where the setting says so."""
     return render(request, "web/graph_bench.html")
@@ -90,7 +96,16 @@ def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
             "live": f"/ws/graphs/{graph.pk}/",
             "sign_in": reverse("account_login"),
         },
+        "first": _first(graph),
     }
+
+
+def _first(graph: "Graph") -> dict[str, Any] | None:
+    """Return the first levels of a big tree."""
+    if graph.kind != ISSUE_TREE or read.nodes(graph).count() <= _MANY:
+        return None
+    levels = read.first_levels(graph)
+    return levels if levels["nodes"] else None
 
 
 def _person(user: User) -> dict[str, str]:

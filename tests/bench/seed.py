@@ -31,8 +31,30 @@ def outline(size: int, new_id: Any, seed: int = 1) -> list[dict[str, Any]]:
     return lines
 
 
-def write(*, people: int = 1, nodes: int = 0, reports: int = 0) -> dict[str, Any]:
+def even_outline(size: int, new_id: Any, seed: int = 1) -> list[dict[str, Any]]:
+    """Return the lines of a tree whose levels are full: 3 to 7 nodes under each."""
+    choose = random.Random(seed)
+    below: list[list[int]] = [[]]
+    for parent in range(size):
+        for _ in range(choose.randint(3, 7)):
+            if len(below) < size:
+                below[parent].append(len(below))
+                below.append([])
+    lines: list[dict[str, Any]] = []
+    waiting = [(0, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        lines.append({"id": str(new_id()), "depth": depth, "title": title(choose)})
+        waiting.extend((child, depth + 1) for child in reversed(below[node]))
+    return lines
+
+
+def write(
+    *, people: int = 1, nodes: int = 0, reports: int = 0, is_even: bool = False
+) -> dict[str, Any]:
     """Make people with tokens in one workspace, a tree, and reports; return their ids."""
+    from django.test import Client
+
     from issuetrees.accounts.models import User
     from issuetrees.accounts.write import create_token
     from issuetrees.graphs import write as graphs
@@ -55,7 +77,7 @@ def write(*, people: int = 1, nodes: int = 0, reports: int = 0) -> dict[str, Any
     graph = graphs.create_graph(
         engagement_id=engagement.pk, kind="issue_tree", title="Bench", actor=owner
     )
-    lines = outline(nodes, new_id) if nodes else []
+    lines = (even_outline if is_even else outline)(nodes, new_id) if nodes else []
     if lines:
         paste = {"kind": "paste_outline", "parent_id": None, "before_id": None, "nodes": lines}
         graphs.commit(graph_id=graph.pk, commands=[paste], actor=owner)
@@ -67,8 +89,11 @@ def write(*, people: int = 1, nodes: int = 0, reports: int = 0) -> dict[str, Any
         report_writes.create_report(actor=owner, engagement_id=engagement.pk, title=f"Report {i}")
         for i in range(reports)
     ]
+    browser = Client()
+    browser.force_login(owner)
     return {
         "tokens": tokens,
+        "cookies": [{"name": key, "value": one.value} for key, one in browser.cookies.items()],
         "engagement": str(engagement.pk),
         "graph": str(graph.pk),
         "nodes": [line["id"] for line in lines],

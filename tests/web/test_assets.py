@@ -3,14 +3,16 @@
 import hashlib
 import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from issuetrees.web import assets
+from issuetrees.web.served import ServedStorage, without_comments
 
 STATIC = settings.BASE_DIR / "issuetrees" / "web" / "static"
 VENDORED = sorted(
@@ -39,7 +41,7 @@ def test_every_vendored_folder_is_listed() -> None:
 @pytest.fixture
 def collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Static files collected and hashed, as in the product."""
-    storage = CompressedManifestStaticFilesStorage(location=str(tmp_path), base_url="/static/")
+    storage = ServedStorage(location=str(tmp_path), base_url="/static/")
     monkeypatch.setattr(assets, "staticfiles_storage", storage)
     for name in ("js", "editor"):
         source = STATIC / name
@@ -71,6 +73,61 @@ def test_the_import_map_names_every_module_with_its_digest(collected: Path) -> N
 
 def test_without_a_manifest_the_import_map_is_empty() -> None:
     assert json.loads(assets.import_map()) == {"imports": {}}
+    assert assets.modules_of("editor/main.js") == []
+
+
+def test_a_page_names_what_its_module_needs_to_start(collected: Path) -> None:
+    named = dict(assets.modules_of("editor/main.js"))
+    plain = {re.sub(r"\.[0-9a-f]{12}\.js$", ".js", address) for address in named}
+    assert {"/static/editor/main.js", "/static/editor/model.js", "/static/js/i18n.js"} <= plain
+    assert "/static/editor/stage.js" not in plain  # asked for by maps alone
+    for address, digest in named.items():
+        content = (collected / address.removeprefix("/static/")).read_bytes()
+        assert digest == assets.integrity_of(content)
+
+
+def test_modules_are_served_without_comments_line_for_line(collected: Path) -> None:
+    source = (STATIC / "editor" / "layout.js").read_text()
+    hashed = json.loads(assets.import_map())["imports"]["/static/editor/layout.js"]
+    served = (collected / hashed.removeprefix("/static/")).read_text()
+    assert "/**" not in served
+    assert served.count("\n") == source.count("\n")
+    at = next(i for i, line in enumerate(source.split("\n")) if "class TreeLayout" in line)
+    assert served.split("\n")[at] == "export class TreeLayout {"
+
+
+def test_code_beside_and_between_comments_stays() -> None:
+    source = (
+        "/** Why.\n */\nconst a = /** @type {X} */ (b); // no\n"
+        '/** @type {Y} */ (c).run("// d");\n  // e\n/** f */\nend();\n'
+    )
+    assert without_comments(source) == ('\n\nconst a = (b); // no\n(c).run("// d");\n\n\nend();\n')
+
+
+def test_without_its_comments_a_module_is_the_same_program(tmp_path: Path) -> None:
+    compiler = settings.BASE_DIR / "node_modules" / ".bin" / "tsc"
+    if not compiler.exists() or not shutil.which("node"):
+        pytest.skip("the compiler is not installed: ./run lint installs it")
+    for name, change in (("as_written", str), ("as_served", without_comments)):
+        for path in [*STATIC.glob("js/*.js"), *STATIC.glob("editor/*.js")]:
+            target = tmp_path / name / path.relative_to(STATIC)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(change(path.read_text()))
+        _compile(compiler, tmp_path / name, tmp_path / f"{name}_compiled")
+    compiled = sorted((tmp_path / "as_written_compiled").rglob("*.js"))
+    assert len(compiled) > 60
+    for path in compiled:
+        other = tmp_path / "as_served_compiled" / path.relative_to(tmp_path / "as_written_compiled")
+        assert path.read_text() == other.read_text(), path.name
+
+
+def _compile(compiler: Path, source: Path, target: Path) -> None:
+    """Write modules anew without any comment, in the compiler's own layout."""
+    options = "--ignoreConfig --allowJs --noCheck --removeComments --target esnext --module esnext"
+    files = map(str, sorted(source.rglob("*.js")))
+    command = [str(compiler), *options.split(), "--moduleResolution", "bundler"]
+    command += ["--rootDir", str(source), "--outDir", str(target), *files]
+    subprocess.run(command, check=True)
 
 
 def test_the_import_map_carries_the_nonce_of_the_policy(db: None) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms, template
 from django.templatetags.static import static
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -36,6 +36,16 @@ def import_map(context: template.Context) -> SafeString:
         '<script type="importmap" nonce="{}">{}</script>',
         nonce,
         mark_safe(assets.import_map()),  # noqa: S308 - JSON of our own file names, "<" escaped
+    )
+
+
+@register.simple_tag
+def module_preloads(entry: str) -> SafeString:
+    """Name every module that one needs to start; after the import map."""
+    return format_html_join(
+        "",
+        '<link rel="modulepreload" href="{}" integrity="{}">',
+        assets.modules_of(entry),
     )
 
 

@@ -15,7 +15,6 @@
 
 import { t } from "../js/i18n.js";
 import * as branch from "./branch.js";
-import * as map from "./mapping.js";
 
 /** @param {import("./walk.js").Direction} direction @param {boolean} isExtending */
 function walk(direction, isExtending) {
@@ -207,74 +206,6 @@ const TREE = [
 ];
 
 /** @type {Action[]} */
-const MAP = [
-  {
-    id: "add-stage",
-    keys: ["Enter", "Tab", "Insert"],
-    only: "stage_map",
-    isEdit: true,
-    title: () => t("Add a stage"),
-    run: (editor) => map.addNode(editor, "stage"),
-  },
-  {
-    id: "add-fork",
-    keys: ["Shift+Enter"],
-    only: "stage_map",
-    isEdit: true,
-    title: () => t("Add a fork"),
-    run: (editor) => map.addNode(editor, "fork"),
-  },
-  {
-    id: "link",
-    keys: ["KeyL"],
-    only: "stage_map",
-    isEdit: true,
-    title: () => t("Draw an arrow from here"),
-    run: map.startLinking,
-  },
-  {
-    id: "tidy",
-    keys: ["Mod+Shift+KeyL"],
-    only: "stage_map",
-    isEdit: true,
-    title: () => t("Tidy up"),
-    run: (editor) => map.tidyUp(editor),
-  },
-  {
-    id: "nudge-left",
-    keys: ["Alt+ArrowLeft"],
-    only: "stage_map",
-    isEdit: true,
-    title: () => t("Move left"),
-    run: (editor) => map.nudge(editor, -20, 0),
-  },
-  {
-    id: "nudge-right",
-    keys: ["Alt+ArrowRight"],
-    only: "stage_map",
-    isEdit: true,
-    title: () => t("Move right"),
-    run: (editor) => map.nudge(editor, 20, 0),
-  },
-  {
-    id: "nudge-up",
-    keys: ["Alt+ArrowUp"],
-    only: "stage_map",
-    isEdit: true,
-    title: () => t("Move up"),
-    run: (editor) => map.nudge(editor, 0, -20),
-  },
-  {
-    id: "nudge-down",
-    keys: ["Alt+ArrowDown"],
-    only: "stage_map",
-    isEdit: true,
-    title: () => t("Move down"),
-    run: (editor) => map.nudge(editor, 0, 20),
-  },
-];
-
-/** @type {Action[]} */
 const BOTH = [
   {
     id: "edit",
@@ -348,7 +279,7 @@ const BOTH = [
  * @returns {Action[]}
  */
 export function actionsOf(editor) {
-  const all = [...MOVING, ...TREE, ...MAP, ...BOTH, ...editor.extraActions];
+  const all = [...MOVING, ...TREE, ...(editor.stages?.MAP ?? []), ...BOTH, ...editor.extraActions];
   return all.filter(
     ({ only, isEdit }) => (!only || only === editor.graph.kind) && (!isEdit || editor.canEdit),
   );

@@ -14,6 +14,14 @@ import { Pointer } from "./pointer.js";
 import { Queue } from "./queue.js";
 import { evenly } from "./rank.js";
 
+const { id: _, ...DEFAULTS } = nodeRecord({ id: "" });
+/** The order of fields that the server sends: the id, then the rest. */
+const FIELDS = ["id", ...Object.keys(DEFAULTS)];
+const BLANK = ["", ...Object.values(DEFAULTS)];
+const PARENT = FIELDS.indexOf("parent_id");
+const RANK = FIELDS.indexOf("rank");
+const TITLE = FIELDS.indexOf("title");
+
 /** @type {Editor | null} */
 let editor = null;
 
@@ -23,42 +31,48 @@ function mounted() {
   return editor;
 }
 
-/** The elements that the editor's page has around a drawing. */
+/** The elements that the editor's page has around a drawing, filling whatever holds them. */
 function surface() {
   const host = make("div", "canvas");
+  host.style.cssText = "position: relative; width: 100%; height: 100%";
   const world = make("div", "world");
   const boxes = make("div", "boxes");
   boxes.setAttribute("role", "tree");
   boxes.tabIndex = 0;
   const area = make("textarea", "node-editor");
   area.hidden = true;
-  world.append(makeSvg("svg", { class: "lines" }), boxes, area, make("div", "drop-hint"));
-  host.append(world, make("div", "rubber"), make("div", "canvas-foot"));
-  host.style.width = "100%";
-  host.style.height = "100%";
+  const hint = make("div", "drop-hint");
+  hint.hidden = true;
+  world.append(makeSvg("svg", { class: "lines" }), boxes, area, hint);
+  const rubber = make("div", "rubber");
+  rubber.hidden = true;
+  host.append(world, rubber, make("div", "canvas-foot"));
   return host;
 }
 
 /**
  * @param {BenchTree} tree
- * @returns {Graph}
+ * @returns {Graph} from rows as the server sends them
  */
 function graphOf(tree) {
-  const fields = Object.keys(nodeRecord({ id: "" }));
   /** @type {unknown[][]} */
   const nodes = [];
-  /** @type {{node: BenchTree, parent: string | null, rank: string}[]} */
-  const waiting = [{ node: tree, parent: null, rank: "5" }];
+  /** @type {[BenchTree, string | null, string][]} */
+  const waiting = [[tree, null, "5"]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { node, parent, rank } = next;
-    const record = nodeRecord({ id: node.id, parent_id: parent, rank, title: node.title });
-    nodes.push(fields.map((field) => /** @type {Record<string, unknown>} */ (record)[field]));
+    const [node, parentId, place] = next;
+    const row = BLANK.slice();
+    row[0] = node.id;
+    row[PARENT] = parentId;
+    row[RANK] = place;
+    row[TITLE] = node.title;
+    nodes.push(row);
     const ranks = evenly(node.children.length);
     node.children.forEach((child, i) => {
-      waiting.push({ node: child, parent: node.id, rank: ranks[i] ?? "5" });
+      waiting.push([child, node.id, ranks[i] ?? "5"]);
     });
   }
-  return Graph.fromRows("issue_tree", { node_fields: fields, nodes, link_fields: [], links: [] });
+  return Graph.fromRows("issue_tree", { node_fields: FIELDS, nodes, link_fields: [], links: [] });
 }
 
 /** A store that keeps nothing, and a server that never answers. */
@@ -79,6 +93,7 @@ const SILENCE = { commit: () => new Promise(() => {}), changes: () => new Promis
 function mount(container, tree) {
   const host = surface();
   container.replaceChildren(host);
+  if (host.clientHeight === 0) host.style.height = "100vh"; // a container without a height
   const graph = graphOf(tree);
   editor = new Editor({
     host,
@@ -105,13 +120,32 @@ function mount(container, tree) {
 }
 
 /**
+ * The commands that make a node with everything below it, parents first.
  * @param {string} parentId
  * @param {BenchTree} node
+ * @returns {import("./types.js").Command[]}
  */
-function add(parentId, node) {
-  const { sync } = mounted();
-  sync.perform([{ kind: "add_node", id: node.id, parent_id: parentId, title: node.title }], "add");
-  for (const child of node.children ?? []) add(node.id, child);
+function adding(parentId, { id, title, children = [] }) {
+  const own = { kind: "add_node", id, parent_id: parentId, title };
+  return [own, ...children.flatMap((child) => adding(id, child))];
+}
+
+/** @param {string} id @returns {boolean} whether its box is in the document, with a place there */
+function isPainted(id) {
+  const shown = editor?.view.shown.get(id);
+  if (!shown?.element.isConnected || Number.isNaN(shown.x)) return false;
+  const { width, height } = shown.element.getBoundingClientRect();
+  return width > 0 && height > 0;
+}
+
+/**
+ * Does something and draws it at once.
+ * @param {(editor: Editor) => void} act
+ */
+function drawn(act) {
+  const open = mounted();
+  act(open);
+  open.view.flush();
 }
 
 Object.assign(window, {
@@ -121,34 +155,32 @@ Object.assign(window, {
     /** @param {HTMLElement} container @param {unknown} _data @param {BenchTree} tree */
     mount: (container, _data, tree) => mount(container, tree),
     /** @param {string} id */
-    painted: (id) => mounted().view.shown.has(id),
+    painted: (id) => isPainted(id),
     /** @param {string} id */
-    reveal: (id) => {
-      const { folds, view } = mounted();
-      folds.openTo(id);
-      view.reveal(id);
-      view.flush();
-    },
+    reveal: (id) =>
+      drawn(({ folds, view }) => {
+        folds.openTo(id);
+        view.reveal(id);
+      }),
     /** @param {string} parentId @param {BenchTree} node */
-    addChild: (parentId, node) => {
-      add(parentId, node);
-      mounted().view.flush();
-    },
+    addChild: (parentId, node) =>
+      drawn(({ folds, sync, view }) => {
+        folds.set(parentId, false);
+        sync.perform(adding(parentId, node), "add");
+        view.ensureVisible(node.id);
+      }),
     /** @param {string} id @param {boolean} isFolded */
-    setCollapsed: (id, isFolded) => {
-      mounted().folds.set(id, isFolded);
-      mounted().view.flush();
-    },
+    setCollapsed: (id, isFolded) => drawn(({ folds }) => folds.set(id, isFolded)),
+    /** @param {string} id @param {string} parentId */
+    moveNode: (id, parentId) =>
+      drawn(({ sync }) =>
+        sync.perform([{ kind: "move_node", id, parent_id: parentId, before_id: null }], "move"),
+      ),
+    undo: () => drawn((open) => open.undo()),
     /** @param {number} dx @param {number} dy */
-    pan: (dx, dy) => {
-      mounted().view.panBy(dx, dy);
-      mounted().view.flush();
-    },
+    pan: (dx, dy) => drawn(({ view }) => view.panBy(dx, dy)),
     /** @param {number} zoom */
-    zoom: (zoom) => {
-      mounted().view.zoomTo(zoom);
-      mounted().view.flush();
-    },
+    zoom: (zoom) => drawn(({ view }) => view.zoomTo(zoom)),
     keyAdd: "Tab",
     /** @param {string} id */
     focusNode: (id) => {

@@ -17,7 +17,6 @@
 import { t } from "../js/i18n.js";
 import { makeSvg, need } from "./dom.js";
 import { WIDTH } from "./layout.js";
-import { connection, snap } from "./mapping.js";
 import { requireCanMove } from "./rules.js";
 
 const EDGE = 40;
@@ -194,6 +193,7 @@ function panAtEdge(editor, event) {
  */
 function dragStages(editor, start) {
   const drawing = /** @type {import("./stage.js").StageDrawing} */ (editor.stage);
+  const { snap } = stageParts(editor);
   const from = editor.view.toDrawing(start);
   const ids = [...editor.selection.ids];
   const boxes = new Map(ids.map((id) => [id, /** @type {Box} */ (drawing.box(id))]));
@@ -223,6 +223,11 @@ function dragStages(editor, start) {
   };
 }
 
+/** What only maps have, and load. @param {Editor} editor */
+function stageParts(editor) {
+  return /** @type {typeof import("./stage.js")} */ (editor.stages);
+}
+
 /**
  * An arrow drawn from the handle of a stage.
  * @param {Editor} editor
@@ -246,7 +251,8 @@ export function beginLink(editor, id) {
     },
     end: () => {
       path.remove();
-      if (target && target !== id) editor.run([connection(id, target)], t("Draw an arrow"));
+      if (!target || target === id) return;
+      editor.run([stageParts(editor).connection(id, target)], t("Draw an arrow"));
     },
     cancel: () => path.remove(),
   };

@@ -31,6 +31,8 @@
  * @property {Person[]} people who can own a question
  * @property {string} language of the engagement
  * @property {Record<string, string>} urls
+ * @property {(import("./model.js").Rows & {below: Record<string, number>}) | null} [first] the first
+ *   levels of a big tree, and how many nodes hang below each of the last one
  */
 
 import { t } from "../js/i18n.js";
@@ -111,6 +113,7 @@ export class Editor {
     this.people = new Map(options.people.map((person) => [person.id, person]));
     this.drafts = new Drafts(store, options.graph.id);
     this.tree = new TreeDrawing(graph, this.folds, measure, hasMarks);
+    this.stages = stages ?? null;
     this.stage = stages ? new stages.StageDrawing(graph, measure) : null;
     /** @type {Drawing} */
     this.drawing = this.stage ?? this.tree;

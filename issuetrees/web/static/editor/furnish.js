@@ -15,12 +15,12 @@ import { Findings } from "./findings.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { Keys, keyWords } from "./keys.js";
-import { showKeys } from "./keysheet.js";
 import { COLOURINGS, traitWord } from "./lens.js";
 import { LensPanel } from "./lenspanel.js";
 import { Live } from "./live.js";
 import { ViewMemory } from "./memory.js";
 import { MiniMap } from "./minimap.js";
+import { onDemand } from "./ondemand.js";
 import { Outline } from "./outline.js";
 import { Clipboard } from "./paste.js";
 import { Pointer } from "./pointer.js";
@@ -64,6 +64,8 @@ export function furnish(editor, lostTabs) {
  * @param {{inspector: Inspector, findings: Findings, history: History, find: Find, clipboard: Clipboard}} parts
  */
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
+  const sheet = onDemand(editor, () => import("./keysheet.js"));
+  const templates = onDemand(editor, () => import("./templates.js"));
   editor.extraActions.push(
     { id: "find", keys: ["Mod+KeyF"], title: () => t("Find"), run: () => find.open() },
     {
@@ -84,13 +86,18 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
       title: () => t("Details"),
       run: () => inspector.toggle(),
     },
-    { id: "history", keys: ["Mod+KeyH"], title: () => t("History"), run: () => history.open() },
+    {
+      id: "history",
+      keys: ["Mod+KeyH"],
+      title: () => t("History"),
+      run: () => history.open(),
+    },
     {
       id: "template",
       keys: ["Mod+KeyJ"],
       isEdit: true,
       title: () => t("Insert a template"),
-      run: chooseTemplate,
+      run: () => templates(({ openTemplates }) => openTemplates(editor)),
     },
     {
       id: "compare",
@@ -102,18 +109,10 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
       id: "keys",
       keys: ["Shift+Slash", "F1"],
       title: () => t("Keys"),
-      run: () => showKeys(editor),
+      run: () => sheet(({ showKeys }) => showKeys(editor)),
     },
   );
   if (!editor.stage) addTreeActions(editor, findings, clipboard);
-}
-
-/** The dialog is loaded when it is first asked for. @param {Editor} editor */
-function chooseTemplate(editor) {
-  import("./templates.js").then(
-    ({ openTemplates }) => openTemplates(editor),
-    () => editor.say(t("There is no connection. Try again when it is back.")),
-  );
 }
 
 /**

@@ -9,7 +9,6 @@
 
 import { t, tn } from "../js/i18n.js";
 import { make, need } from "./dom.js";
-import { LinkForm } from "./linkform.js";
 
 const SIMPLE = ["title", "status", "owner_id", "due_on", "priority", "answer", "note", "track"];
 const DETAILS = ["scope", "is_final", "options"];
@@ -22,7 +21,7 @@ export class Inspector {
     this.form = /** @type {HTMLFormElement} */ (need("#inspector-form"));
     this.empty = need(".inspector-empty", this.panel);
     this.button = document.querySelector("[data-toggle-inspector]");
-    this.links = editor.stage ? new LinkForm(editor) : null;
+    this.links = editor.stages ? new editor.stages.LinkForm(editor) : null;
     /** @type {string[]} the nodes whose fields are shown */
     this.ids = [];
     this.frame = 0;

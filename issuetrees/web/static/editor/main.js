@@ -13,6 +13,7 @@ import { canvasWidth, Measure } from "./measure.js";
 import { Graph } from "./model.js";
 import { Queue } from "./queue.js";
 import { GraphServer } from "./server.js";
+import { firstSight } from "./sight.js";
 import { takeTab } from "./tabs.js";
 
 const FACE = '"Inter Variable"';
@@ -23,22 +24,21 @@ async function start() {
   const server = new GraphServer(options.urls);
   const isMap = options.graph.kind === "stage_map";
   const stages = isMap ? import("./stage.js") : null;
-  const [reply] = await Promise.all([load(server), faceReady()]);
+  const rest = load(server);
+  const taken = takeTab(localStorage, options.graph.id);
+  await faceReady();
+  const host = need("#canvas");
+  const measure = new Measure(canvasWidth(`${FACE}, system-ui, sans-serif`));
+  const sight = await firstSight({ host, options, measure, store: localStorage }, rest);
+  const reply = await rest;
   if (!reply) return;
   const graph = Graph.fromRows(options.graph.kind, reply);
-  const { tab, lost } = await takeTab(localStorage, options.graph.id);
-  const editor = new Editor({
-    host: need("#canvas"),
-    graph,
-    revision: reply.revision,
-    queue: new Queue(localStorage, options.graph.id, tab),
-    server,
-    measure: new Measure(canvasWidth(`${FACE}, system-ui, sans-serif`)),
-    store: localStorage,
-    options,
-    stages: await stages,
-  });
-  furnish(editor, lost);
+  const { tab, lost } = await taken;
+  const parts = { host, graph, revision: reply.revision, server, measure, options };
+  const queue = new Queue(localStorage, options.graph.id, tab);
+  const drawn = await stages;
+  sight();
+  furnish(new Editor({ ...parts, queue, store: localStorage, stages: drawn }), lost);
 }
 
 /** @param {GraphServer} server */

@@ -13,6 +13,11 @@ const PAUSE = 400;
 /** A first view is not smaller than this, even if not everything is seen. */
 const READABLE = 0.75;
 
+/** @param {string} graphId @returns {string} the name under which a view is kept */
+export function viewKey(graphId) {
+  return `issuetrees.view.${graphId}`;
+}
+
 export class ViewMemory {
   /**
    * @param {Editor} editor
@@ -21,7 +26,7 @@ export class ViewMemory {
   constructor(editor, store) {
     this.editor = editor;
     this.store = store;
-    this.key = `issuetrees.view.${editor.options.graph.id}`;
+    this.key = viewKey(editor.options.graph.id);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     const later = () => this.#saveSoon();

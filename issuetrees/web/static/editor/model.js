@@ -6,6 +6,7 @@
  * @typedef {import("./types.js").LinkRecord} LinkRecord
  * @typedef {import("./types.js").AnyRecord} AnyRecord
  * @typedef {import("./types.js").Change} Change
+ * @typedef {{node_fields: string[], nodes: unknown[][], link_fields: string[], links: unknown[][]}} Rows
  */
 
 import { apply } from "./change.js";
@@ -31,7 +32,7 @@ export class Graph {
   /**
    * A graph from the rows that the records endpoint sends.
    * @param {"issue_tree" | "stage_map"} kind
-   * @param {{node_fields: string[], nodes: unknown[][], link_fields: string[], links: unknown[][]}} rows
+   * @param {Rows} rows
    */
   static fromRows(kind, rows) {
     const graph = new Graph(kind);

@@ -12,6 +12,22 @@ import { beginDrag, beginLink } from "./drag.js";
 const SLOP = 4;
 const LONG_PRESS = 380;
 
+/** Whether the space bar is held, wherever the keys go; watched once for all drawings of a page. */
+const spaceBar = {
+  isDown: false,
+  isWatched: false,
+  watch() {
+    if (this.isWatched) return;
+    this.isWatched = true;
+    for (const kind of /** @type {const} */ (["keydown", "keyup"])) {
+      const heard = (/** @type {KeyboardEvent} */ event) => {
+        if (event.code === "Space") this.isDown = kind === "keydown";
+      };
+      window.addEventListener(kind, heard, true);
+    }
+  },
+};
+
 export class Pointer {
   /** @param {Editor} editor */
   constructor(editor) {
@@ -22,7 +38,6 @@ export class Pointer {
     this.fingers = new Map();
     /** @type {Gesture | null} */
     this.gesture = null;
-    this.isSpace = false;
     this.#listen();
   }
 
@@ -44,20 +59,7 @@ export class Pointer {
       },
       true,
     );
-    window.addEventListener(
-      "keydown",
-      (event) => {
-        if (event.code === "Space") this.isSpace = true;
-      },
-      true,
-    );
-    window.addEventListener(
-      "keyup",
-      (event) => {
-        if (event.code === "Space") this.isSpace = false;
-      },
-      true,
-    );
+    spaceBar.watch();
   }
 
   /** @param {WheelEvent} event */
@@ -99,7 +101,7 @@ export class Pointer {
    */
   #begin(event, target) {
     const { editor } = this;
-    if (event.button === 1 || this.isSpace) return this.#pan(event);
+    if (event.button === 1 || spaceBar.isDown) return this.#pan(event);
     if (event.button !== 0) return null;
     const box = target.closest(".node");
     const id = box instanceof HTMLElement ? (box.dataset.id ?? null) : null;

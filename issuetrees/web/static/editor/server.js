@@ -22,10 +22,14 @@ export class GraphServer {
     return send("GET", `${this.urls.changes}?after=${after}`);
   }
 
-  /** @param {number} [revision] left out for the present */
-  records(revision) {
+  /**
+   * Asked for as the page's preload asks, so that what is on its way already is taken.
+   * @param {number} [revision] left out for the present
+   */
+  async records(revision) {
     const at = revision === undefined ? "" : `?revision=${revision}`;
-    return send("GET", this.urls.records + at);
+    const reply = await fetch(this.urls.records + at, { credentials: "same-origin" });
+    return answer(reply);
   }
 
   /**
@@ -97,6 +101,11 @@ export async function send(method, url, body, more = {}) {
     credentials: "same-origin",
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
+  return answer(reply);
+}
+
+/** @param {Response} reply @returns {Promise<Reply>} */
+async function answer(reply) {
   const isJson = (reply.headers.get("Content-Type") ?? "").includes("json");
   return { status: reply.status, body: isJson ? await reply.json() : null };
 }

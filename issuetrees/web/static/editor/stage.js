@@ -21,6 +21,10 @@ import { WIDTH } from "./layout.js";
 import { MARKS, PADDING, STYLES } from "./measure.js";
 import { hasMarks, paintMarks, stateClasses } from "./paint.js";
 
+export { LinkForm } from "./linkform.js";
+export { MAP } from "./mapactions.js";
+export { connection, snap } from "./mapping.js";
+
 const FREE_COLUMN = 280;
 const FREE_ROW = 120;
 

@@ -78,9 +78,32 @@ export class TreeDrawing {
     const record = /** @type {NodeRecord} */ (this.graph.node(id));
     const up = record.parent_id;
     if (up === null) return this.#shapeOf(record, 0, 0, record.title);
-    const above = this.shape(up);
-    const place = this.graph.children(up).indexOf(id) + 1;
-    return this.#shapeOf(record, above.depth + 1, above.digits + digitsOf(place), record.title);
+    const ids = this.graph.children(up);
+    if (ids.length > 9) this.#makeLongRow(ids.slice(9), this.shape(up));
+    return this.shapes.get(id) ?? this.#childShape(record, this.shape(up), 1);
+  }
+
+  /**
+   * Where places have more than one digit all are made at once: to look for each would cost the
+   * square of their number.
+   * @param {readonly string[]} ids children from the tenth on
+   * @param {Shape} above
+   */
+  #makeLongRow(ids, above) {
+    for (const [i, id] of ids.entries()) {
+      if (this.shapes.has(id)) continue;
+      const record = /** @type {NodeRecord} */ (this.graph.node(id));
+      this.shapes.set(id, this.#childShape(record, above, digitsOf(10 + i)));
+    }
+  }
+
+  /**
+   * @param {NodeRecord} record
+   * @param {Shape} above
+   * @param {number} digits of its own place
+   */
+  #childShape(record, above, digits) {
+    return this.#shapeOf(record, above.depth + 1, above.digits + digits, record.title);
   }
 
   /**
@@ -222,5 +245,5 @@ export class TreeDrawing {
 
 /** @param {number} place @returns {number} */
 function digitsOf(place) {
-  return place < 10 ? 1 : String(place).length;
+  return String(place).length;
 }

@@ -95,6 +95,12 @@ export class View {
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.flush());
   }
 
+  /** Draws no more. */
+  stop() {
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.settleTimer);
+  }
+
   /** Draws now what has been asked for. */
   flush() {
     if (this.frame !== 0) cancelAnimationFrame(this.frame);

@@ -1,0 +1,72 @@
+/** What one can do on a stage map only; part of the list of `actions.js`. */
+
+import { t } from "../js/i18n.js";
+import { addNode, nudge, startLinking, tidyUp } from "./mapping.js";
+
+/** @type {import("./actions.js").Action[]} */
+export const MAP = [
+  {
+    id: "add-stage",
+    keys: ["Enter", "Tab", "Insert"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Add a stage"),
+    run: (editor) => addNode(editor, "stage"),
+  },
+  {
+    id: "add-fork",
+    keys: ["Shift+Enter"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Add a fork"),
+    run: (editor) => addNode(editor, "fork"),
+  },
+  {
+    id: "link",
+    keys: ["KeyL"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Draw an arrow from here"),
+    run: startLinking,
+  },
+  {
+    id: "tidy",
+    keys: ["Mod+Shift+KeyL"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Tidy up"),
+    run: (editor) => tidyUp(editor),
+  },
+  {
+    id: "nudge-left",
+    keys: ["Alt+ArrowLeft"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Move left"),
+    run: (editor) => nudge(editor, -20, 0),
+  },
+  {
+    id: "nudge-right",
+    keys: ["Alt+ArrowRight"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Move right"),
+    run: (editor) => nudge(editor, 20, 0),
+  },
+  {
+    id: "nudge-up",
+    keys: ["Alt+ArrowUp"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Move up"),
+    run: (editor) => nudge(editor, 0, -20),
+  },
+  {
+    id: "nudge-down",
+    keys: ["Alt+ArrowDown"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Move down"),
+    run: (editor) => nudge(editor, 0, 20),
+  },
+];
