@@ -65,8 +65,10 @@ def drawn(page: Any) -> str:
     """Return the tree as the outline view shows it, as indented text."""
     return str(
         page.evaluate(
-            """() => {
+            """async () => {
               document.querySelector('[data-view=outline]').click();
+              const list = document.querySelector('#outline');
+              while (list.hidden) await new Promise((resolve) => setTimeout(resolve, 20));
               const lines = [...document.querySelectorAll('.outline-item')].map(
                 (item) => '  '.repeat(item.dataset.level - 1)
                   + item.querySelector('.outline-text').textContent);

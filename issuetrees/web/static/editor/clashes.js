@@ -40,12 +40,13 @@ export class Clashes {
     this.note.addEventListener("close", () => this.#showCalmly());
     document.addEventListener("keydown", (event) => this.#typed(event), true);
     need("#rejected-copy").addEventListener("click", () => this.#copy());
-    editor.clashed.on((clash) => this.#add(clash));
-    editor.wasRejected.on((rejected) => {
-      if (rejected.texts.length === 0) return editor.say(rejected.reason);
-      this.rejected.push(rejected);
-      this.#showCalmly();
-    });
+    this.#showCalmly();
+  }
+
+  /** @param {Rejected} rejected */
+  reject(rejected) {
+    if (rejected.texts.length === 0) return this.editor.say(rejected.reason);
+    this.rejected.push(rejected);
     this.#showCalmly();
   }
 
@@ -82,7 +83,7 @@ export class Clashes {
   }
 
   /** @param {Clash} clash */
-  #add(clash) {
+  add(clash) {
     const same = this.waiting.find(({ id, field }) => id === clash.id && field === clash.field);
     if (same) same.mine = clash.mine;
     else this.waiting.push(clash);

@@ -23,11 +23,7 @@ export class Find {
     editor.changed.on(() => {
       if (this.input.value !== "") this.#search(false);
     });
-  }
-
-  open() {
-    this.input.focus();
-    this.input.select();
+    if (this.input.value !== "") this.#search();
   }
 
   /** @param {KeyboardEvent} event */

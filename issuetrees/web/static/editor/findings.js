@@ -50,7 +50,7 @@ export class Findings {
       if (state === "saved") this.refreshSoon();
     });
     editor.foreignChange.on(() => this.refreshSoon());
-    this.refreshSoon();
+    this.refresh();
   }
 
   /** The graph changed on the server: ask again when the hand rests. */

@@ -7,11 +7,9 @@
 import { t } from "../js/i18n.js";
 import { registerCommand } from "../js/palette.js";
 import { actionsOf } from "./actions.js";
-import { Clashes } from "./clashes.js";
 import { Comments } from "./comments.js";
 import { FocusCrumbs } from "./crumbs.js";
-import { Find } from "./find.js";
-import { Findings } from "./findings.js";
+import { need } from "./dom.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { Keys, keyWords } from "./keys.js";
@@ -21,28 +19,34 @@ import { Live } from "./live.js";
 import { ViewMemory } from "./memory.js";
 import { MiniMap } from "./minimap.js";
 import { onDemand } from "./ondemand.js";
-import { Outline } from "./outline.js";
 import { Clipboard } from "./paste.js";
 import { Pointer } from "./pointer.js";
 import { Toolbar } from "./toolbar.js";
+
+/** So long after the drawing the findings are asked for, ms. */
+const REST = 700;
+/** So long what may be needed later waits, ms. */
+const PATIENCE = 2_500;
 
 /**
  * @param {Editor} editor
  * @param {string[]} lostTabs tabs that left steps unsent
  */
 export function furnish(editor, lostTabs) {
-  new Clashes(editor);
+  settleClashes(editor);
   const memory = new ViewMemory(editor, localStorage);
   const inspector = new Inspector(editor);
-  const findings = new Findings(editor);
+  const findings = onDemand(editor, async () => {
+    const { Findings } = await import("./findings.js");
+    return new Findings(editor);
+  });
   const history = new History(editor);
-  const find = new Find(editor);
-  const outline = editor.stage ? null : new Outline(editor);
+  const find = offerFind(editor);
   const clipboard = new Clipboard(editor);
   addActions(editor, { inspector, findings, history, find, clipboard });
   new Comments(editor, inspector);
   const keys = new Keys(editor);
-  if (outline) keys.listen(outline.host);
+  const outline = offerOutline(editor, keys);
   new Pointer(editor);
   new FocusCrumbs(editor);
   new LensPanel(editor);
@@ -50,35 +54,110 @@ export function furnish(editor, lostTabs) {
   const toolbar = new Toolbar(editor);
   offerInPalette(editor);
   const isOutline = memory.recall();
-  if (isOutline) outline?.show(true);
+  if (isOutline && !editor.stage) outline((part) => part.show(true));
   editor.view.flush();
   editor.focus();
   takeUp(editor, lostTabs);
   new Live(editor, toolbar).start();
   window.addEventListener("resize", () => editor.view.resized());
   new ResizeObserver(() => editor.view.resized()).observe(editor.view.host);
+  if (!editor.stage) setTimeout(() => findings(() => {}), REST);
+  setTimeout(fetchAhead, PATIENCE);
+}
+
+/** What is opened rarely is there when the network is not. */
+function fetchAhead() {
+  const parts = [
+    import("./find.js"),
+    import("./outline.js"),
+    import("./clashes.js"),
+    import("./paste_dialog.js"),
+    import("./keysheet.js"),
+  ];
+  Promise.allSettled(parts);
+}
+
+/** What is typed into the field waits for the module that looks for it. @param {Editor} editor */
+function offerFind(editor) {
+  const find = onDemand(editor, async () => {
+    const { Find } = await import("./find.js");
+    return new Find(editor);
+  });
+  need("#find").addEventListener("focus", () => find(() => {}));
+  return find;
+}
+
+/** Two people changed the same text, or a step no longer fits. @param {Editor} editor */
+function settleClashes(editor) {
+  const clashes = onDemand(editor, async () => {
+    const { Clashes } = await import("./clashes.js");
+    return new Clashes(editor);
+  });
+  /** @type {((part: import("./clashes.js").Clashes) => void)[]} */
+  const waiting = [];
+  const settle = () =>
+    clashes((part) => {
+      for (const tell of waiting.splice(0)) tell(part);
+    });
+  editor.clashed.on((clash) => {
+    waiting.push((part) => part.add(clash));
+    settle();
+  });
+  editor.wasRejected.on((rejected) => {
+    waiting.push((part) => part.reject(rejected));
+    settle();
+  });
+  window.addEventListener("online", () => waiting.length > 0 && settle());
+  if (localStorage.getItem(`issuetrees.clash.${editor.options.graph.id}`)) clashes(() => {});
+}
+
+/**
+ * The outline is made when it is first asked for.
+ * @param {Editor} editor
+ * @param {Keys} keys
+ */
+function offerOutline(editor, keys) {
+  let isMade = false;
+  const outline = onDemand(editor, async () => {
+    const { Outline } = await import("./outline.js");
+    const made = new Outline(editor);
+    keys.listen(made.host);
+    isMade = true;
+    return made;
+  });
+  document.querySelector(".toolbar [data-view=outline]")?.addEventListener("click", () => {
+    if (!isMade) outline((part) => part.show(true));
+  });
+  return outline;
+}
+
+/** The field takes the keys at once: what is typed next is meant for it. */
+function openFind() {
+  const field = /** @type {HTMLInputElement} */ (need("#find"));
+  field.focus();
+  field.select();
 }
 
 /**
  * @param {Editor} editor
- * @param {{inspector: Inspector, findings: Findings, history: History, find: Find, clipboard: Clipboard}} parts
+ * @param {{inspector: Inspector, findings: import("./ondemand.js").OnDemand<import("./findings.js").Findings>, history: History, find: import("./ondemand.js").OnDemand<import("./find.js").Find>, clipboard: Clipboard}} parts
  */
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
   const sheet = onDemand(editor, () => import("./keysheet.js"));
   const templates = onDemand(editor, () => import("./templates.js"));
   editor.extraActions.push(
-    { id: "find", keys: ["Mod+KeyF"], title: () => t("Find"), run: () => find.open() },
+    { id: "find", keys: ["Mod+KeyF"], title: () => t("Find"), run: openFind },
     {
       id: "find-next",
       keys: ["Mod+KeyG", "F3"],
       title: () => t("Next hit"),
-      run: () => find.step(1),
+      run: () => find((part) => part.step(1)),
     },
     {
       id: "find-previous",
       keys: ["Mod+Shift+KeyG", "Shift+F3"],
       title: () => t("Previous hit"),
-      run: () => find.step(-1),
+      run: () => find((part) => part.step(-1)),
     },
     {
       id: "inspector",
@@ -117,7 +196,7 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
 
 /**
  * @param {Editor} editor
- * @param {Findings} findings
+ * @param {import("./ondemand.js").OnDemand<import("./findings.js").Findings>} findings
  * @param {Clipboard} clipboard
  */
 function addTreeActions(editor, findings, clipboard) {
@@ -140,7 +219,7 @@ function addTreeActions(editor, findings, clipboard) {
     id: "findings",
     keys: ["F8"],
     title: () => t("Findings"),
-    run: () => findings.toggle(),
+    run: () => findings((part) => part.toggle()),
   });
 }
 

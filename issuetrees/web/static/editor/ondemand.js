@@ -9,9 +9,14 @@ import { t } from "../js/i18n.js";
 
 /**
  * @template Part
+ * @typedef {(use: (part: Part) => void) => Promise<void>} OnDemand
+ */
+
+/**
+ * @template Part
  * @param {Editor} editor
  * @param {() => Promise<Part>} load
- * @returns {(use: (part: Part) => void) => Promise<void>} loads it once; after a failure, again
+ * @returns {OnDemand<Part>} loads it once; after a failure, again
  */
 export function onDemand(editor, load) {
   /** @type {Promise<Part> | null} */

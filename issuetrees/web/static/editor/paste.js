@@ -4,60 +4,34 @@
  *
  * @typedef {import("./editor.js").Editor} Editor
  * @typedef {import("./outlines.js").Item} Item
- *
- * @typedef {object} Preview
- * @property {string | null} title
- * @property {{title: string, depth: number, note: string, answer: string, line: number}[]} nodes
- * @property {{line: number, message: string}[]} warnings
  */
 
-import { t, tn } from "../js/i18n.js";
+import { t } from "../js/i18n.js";
 import { remove } from "./branch.js";
-import { make, need } from "./dom.js";
 import { newId } from "./ids.js";
 import { firstView } from "./memory.js";
+import { onDemand } from "./ondemand.js";
 import { freshItems, outlineNodes, outlineText } from "./outlines.js";
 
 const OWN = "application/x-issuetrees+json";
 const MOST = 5_000_000;
-const SHOWN = 400;
-const PAUSE = 250;
 
 export class Clipboard {
   /** @param {Editor} editor */
   constructor(editor) {
     this.editor = editor;
-    this.dialog = /** @type {HTMLDialogElement} */ (need("#paste-dialog"));
-    this.root = /** @type {HTMLInputElement} */ (need("#paste-root"));
-    /** @type {Preview | null} */
-    this.preview = null;
+    this.dialog = onDemand(editor, async () => {
+      const { PasteDialog } = await import("./paste_dialog.js");
+      return new PasteDialog(editor, this);
+    });
     document.addEventListener("copy", (event) => this.#copy(event));
     document.addEventListener("cut", (event) => this.#cut(event));
     document.addEventListener("paste", (event) => this.#paste(event));
-    this.text = /** @type {HTMLTextAreaElement} */ (need("#paste-text"));
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.timer = undefined;
-    this.text.addEventListener("input", () => {
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.#look(this.text.value), PAUSE);
-    });
-    need("#paste-confirm").addEventListener("click", () => this.#confirm());
-    this.dialog.addEventListener("close", () => editor.focus());
-    this.dialog.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.target !== this.root) return;
-      event.preventDefault();
-      this.#confirm();
-    });
   }
 
   /** Opens the dialog with a field for the text, for those who have no keys at hand. */
   open() {
-    this.preview = null;
-    this.text.value = "";
-    need("#paste-text-field").hidden = false;
-    this.#describe({ title: null, nodes: [], warnings: [] });
-    this.dialog.showModal();
-    this.text.focus();
+    this.dialog((dialog) => dialog.open());
   }
 
   /** Whether the drawing or the outline has the keys, not a field. */
@@ -89,18 +63,19 @@ export class Clipboard {
     event.preventDefault();
     const own = event.clipboardData.getData(OWN);
     const text = event.clipboardData.getData("text/plain");
-    if (own) this.#insert(freshItems(JSON.parse(own)));
+    if (own) this.insert(freshItems(JSON.parse(own)));
     else if (text.length > MOST) editor.say(t("This text is too long to paste: at most 5 MB."));
     else if (text.trim() !== "" && !text.trim().includes("\n"))
-      this.#insert([{ id: newId(), depth: 1, title: text.trim() }]);
-    else if (text.trim() !== "") this.#look(text);
+      this.insert([{ id: newId(), depth: 1, title: text.trim() }]);
+    else if (text.trim() !== "") this.dialog((dialog) => dialog.look(text));
   }
 
   /**
+   * Puts branches under the chosen node.
    * @param {Item[]} items
    * @returns {boolean}
    */
-  #insert(items) {
+  insert(items) {
     const { editor } = this;
     const { graph, selection } = editor;
     const first = items[0];
@@ -114,98 +89,4 @@ export class Clipboard {
     editor.goTo(first.id);
     return true;
   }
-
-  /** Has the server read the text and shows what it would become. @param {string} text */
-  async #look(text) {
-    const { editor } = this;
-    try {
-      const reply = await editor.server.outline(text);
-      if (reply.status !== 200)
-        return editor.say(reply.body?.detail ?? t("This text could not be read."));
-      this.#show(reply.body);
-    } catch {
-      editor.say(
-        t("There is no connection. Paste again when it is back; the text stays in the clipboard."),
-      );
-    }
-  }
-
-  /** @param {Preview} preview */
-  #show(preview) {
-    const isEmpty = preview.nodes.length === 0 && !preview.title;
-    if (isEmpty && !this.dialog.open) {
-      return this.editor.say(t("There is nothing to paste in this text."));
-    }
-    this.preview = isEmpty ? null : preview;
-    this.#describe(preview);
-    if (this.dialog.open) return;
-    need("#paste-text-field").hidden = true;
-    this.dialog.showModal();
-    if (!need("#paste-root-field").hidden) this.root.focus();
-  }
-
-  /** @param {Preview} preview */
-  #describe({ nodes, warnings, title }) {
-    const tops = nodes.filter(({ depth }) => depth === 1).length;
-    need("#paste-summary").textContent = nodes.length > 0 ? this.#summary(nodes.length, tops) : "";
-    need("#paste-root-field").hidden = title === null && tops < 2;
-    this.root.value = title ?? "";
-    const list = need("#paste-warnings");
-    list.hidden = warnings.length === 0;
-    const lines = warnings
-      .slice(0, 20)
-      .map(({ line, message }) => t("Line {line}: {message}", { line, message }));
-    list.replaceChildren(...lines.map((line) => make("li", "", line)));
-    need("#paste-preview").replaceChildren(...previewLines(nodes));
-  }
-
-  /**
-   * @param {number} count
-   * @param {number} tops
-   */
-  #summary(count, tops) {
-    const { graph, selection } = this.editor;
-    const target = graph.node(selection.activeId ?? graph.rootId ?? "")?.title ?? "";
-    const items = tn("{count} item", "{count} items", count);
-    const parts = tn("{count} part", "{count} parts", tops);
-    if (!target) return t("{items}, {parts} at the top.", { items, parts });
-    return t("{items}, {parts} at the top, go under «{target}».", { items, parts, target });
-  }
-
-  #confirm() {
-    const { preview, editor } = this;
-    if (!preview) return;
-    const root = this.root.value.trim();
-    const isEmptyTree = editor.graph.kind === "issue_tree" && !editor.graph.rootId;
-    if (isEmptyTree && root === "") {
-      this.root.focus();
-      return editor.say(t("Write the question above these parts first."));
-    }
-    const shift = root === "" ? 0 : 1;
-    const items = preview.nodes.map(({ title, depth, note, answer }) => ({
-      id: newId(),
-      depth: depth + shift,
-      title,
-      ...(note ? { note } : {}),
-      ...(answer ? { answer } : {}),
-    }));
-    const above = root === "" ? [] : [{ id: newId(), depth: 1, title: root }];
-    this.preview = null;
-    this.dialog.close();
-    this.#insert([...above, ...items]);
-  }
-}
-
-/** @param {Preview["nodes"]} nodes */
-function previewLines(nodes) {
-  const lines = nodes.slice(0, SHOWN).map(({ title, depth }) => {
-    const line = make("div", "paste-line");
-    line.style.paddingInlineStart = `${(depth - 1) * 20}px`;
-    line.append(make("span", "faint", "–"), make("span", "", title));
-    return line;
-  });
-  const rest = nodes.length - SHOWN;
-  if (rest > 0)
-    lines.push(make("div", "paste-line soft", tn("and {count} more", "and {count} more", rest)));
-  return lines;
 }
