@@ -184,6 +184,8 @@ export class HistorySide {
       await this.showRevision(Number(revision[0]));
     } else {
       this.leave();
+      const isLoading = !this.panel.hidden && !this.changes.element.hidden;
+      if (isLoading) this.close(); // the comparison that one left was still on its way
     }
   }
 
