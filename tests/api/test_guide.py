@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.homes import home
+
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "api.md").read_text("utf-8")
 START_SECONDS = 60
@@ -38,7 +40,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, 
         address = f"127.0.0.1:{probe.getsockname()[1]}"
     settings = {
         **{name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
-        "ISSUETREES_HOME": str(tmp_path_factory.mktemp("home")),
+        "ISSUETREES_HOME": str(home(tmp_path_factory, "guide")),
         "ISSUETREES_URL": f"http://{address}",
     }
     manage = [sys.executable, str(ROOT / "manage.py")]

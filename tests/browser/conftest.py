@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from playwright import sync_api
 
+from tests.homes import home
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 40
 PASSWORD = "brand-marketing"
@@ -23,27 +25,17 @@ PASSWORD = "brand-marketing"
 class Server:
     """The web process on a folder of its own; can be killed and started again."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = {
             **{k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"},
-            "ISSUETREES_HOME": str(home),
+            "ISSUETREES_HOME": str(folder),
             "ISSUETREES_URL": self.url,
         }
         self.process: subprocess.Popen[bytes] | None = None
-
-    def manage(self, *arguments: str) -> None:
-        """Run a management command to its end."""
-        subprocess.run(
-            [sys.executable, "manage.py", *arguments],
-            cwd=ROOT,
-            env=self.environment,
-            check=True,
-            capture_output=True,
-        )
 
     def start(self) -> None:
         """Start the web process and wait until it answers."""
@@ -84,9 +76,7 @@ class Server:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve the samples."""
-    found = Server(tmp_path_factory.mktemp("home"))
-    found.manage("prepare")
-    found.manage("load_samples")
+    found = Server(home(tmp_path_factory, "browser"))
     found.start()
     yield found
     found.stop()

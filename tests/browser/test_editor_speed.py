@@ -12,6 +12,7 @@ import pytest
 from tests.bench.editor.trace import traced
 from tests.browser.conftest import Server, SignIn
 from tests.browser.editing import MAKE
+from tests.homes import home
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -24,9 +25,8 @@ KILOBYTES = 60
 @pytest.fixture(scope="module")
 def bench_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Serve with the benchmark page switched on."""
-    found = Server(tmp_path_factory.mktemp("bench"))
+    found = Server(home(tmp_path_factory, "bench"))
     found.environment["ISSUETREES_EDITOR_BENCH"] = "yes"
-    found.manage("prepare")
     found.start()
     yield found
     found.stop()

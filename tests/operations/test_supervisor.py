@@ -13,6 +13,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from issuetrees.operations.supervisor import Service, Supervisor
+from tests.homes import home
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 40  # seconds; the machine may be busy
@@ -23,19 +24,17 @@ pytestmark = [pytest.mark.timeout(180), pytest.mark.xdist_group("supervisor")]
 class Up:
     """A running ``manage.py up`` on a free port, and the processes below it."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         environment = {k: v for k, v in os.environ.items() if not k.startswith("ISSUETREES_")}
         environment |= {
-            "ISSUETREES_HOME": str(home),
+            "ISSUETREES_HOME": str(folder),
             "DJANGO_SETTINGS_MODULE": "issuetrees.settings",
         }
         command = [sys.executable, "manage.py"]
-        subprocess.run([*command, "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
-        (home / "static").mkdir()
-        self.output = home / "output"
+        self.output = folder / "output"
         with self.output.open("wb") as output:
             self.process = subprocess.Popen(
                 [*command, "up", f"--address=127.0.0.1:{self.port}"],
@@ -83,8 +82,8 @@ class Up:
 
 
 @pytest.fixture
-def up(tmp_path):
-    started = Up(tmp_path)
+def up(tmp_path_factory):
+    started = Up(home(tmp_path_factory, "supervised"))
     try:
         started.wait(started.is_up)
         yield started
@@ -125,13 +124,13 @@ def test_a_server_that_cannot_start_ends_the_command(tmp_path):
 
 
 def test_a_taken_port_ends_the_command(up, tmp_path):
-    home = tmp_path / "second"
-    home.mkdir()
+    second = tmp_path / "second"
+    second.mkdir()
     done = subprocess.run(
         [sys.executable, "manage.py", "up", "--only=web", f"--address=127.0.0.1:{up.port}"],
         cwd=ROOT,
         env=os.environ
-        | {"ISSUETREES_HOME": str(home), "DJANGO_SETTINGS_MODULE": "issuetrees.settings"},
+        | {"ISSUETREES_HOME": str(second), "DJANGO_SETTINGS_MODULE": "issuetrees.settings"},
         capture_output=True,
         text=True,
         timeout=PATIENCE,

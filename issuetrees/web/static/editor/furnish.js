@@ -17,13 +17,12 @@ import { COLOURINGS, traitWord } from "./lens.js";
 import { LensPanel } from "./lenspanel.js";
 import { Live } from "./live.js";
 import { ViewMemory } from "./memory.js";
-import { MiniMap } from "./minimap.js";
 import { onDemand } from "./ondemand.js";
 import { Clipboard } from "./paste.js";
 import { Pointer } from "./pointer.js";
 import { Toolbar } from "./toolbar.js";
 
-/** So long after the drawing the findings are asked for, ms. */
+/** So long after the drawing come the map of it and the findings, ms. */
 const REST = 700;
 /** So long what may be needed later waits, ms. */
 const PATIENCE = 2_500;
@@ -50,7 +49,6 @@ export function furnish(editor, lostTabs) {
   new Pointer(editor);
   new FocusCrumbs(editor);
   new LensPanel(editor);
-  new MiniMap(editor);
   const toolbar = new Toolbar(editor);
   offerInPalette(editor);
   const isOutline = memory.recall();
@@ -61,8 +59,18 @@ export function furnish(editor, lostTabs) {
   new Live(editor, toolbar).start();
   window.addEventListener("resize", () => editor.view.resized());
   new ResizeObserver(() => editor.view.resized()).observe(editor.view.host);
-  if (!editor.stage) setTimeout(() => findings(() => {}), REST);
+  setTimeout(() => showRest(editor, findings), REST);
   setTimeout(fetchAhead, PATIENCE);
+}
+
+/**
+ * What is seen beside the drawing, a moment after it.
+ * @param {Editor} editor
+ * @param {import("./ondemand.js").OnDemand<import("./findings.js").Findings>} findings
+ */
+function showRest(editor, findings) {
+  onDemand(editor, () => import("./minimap.js"))(({ MiniMap }) => new MiniMap(editor));
+  if (!editor.stage) findings(() => {});
 }
 
 /** What is opened rarely is there when the network is not. */
