@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -63,6 +64,14 @@ class Unrenderable(Refused):
         super().__init__(code, MESSAGES[code], **details)
 
 
+class Crashed(Unrenderable):
+    """The process died of a fault in C code."""
+
+
+#: Signals of such a death.
+_CRASHES = frozenset({-signal.SIGSEGV, -signal.SIGBUS, -signal.SIGABRT})
+
+
 @dataclass(frozen=True)
 class Limits:
     """What one rendering may use."""
@@ -106,17 +115,38 @@ def render_pdf(
     """Return the PDF of ``html`` laid out with ``styles`` (CSS texts).
 
     ``on_step`` hears of progress (``expected_pages`` scales it), ``is_cancelled`` is asked
-    several times a second. Raises ``Unrenderable``.
+    several times a second. Raises ``Unrenderable``. A crash of the C libraries below WeasyPrint
+    is answered by one more try: on a machine short of memory it is no fault of the document.
     """
     limits = limits or Limits()
     if len(html) > MAX_HTML_CHARACTERS:
         raise Unrenderable("too_large")
+    follow = partial(
+        _follow,
+        limits=limits,
+        expected_pages=max(expected_pages, 1),
+        on_step=on_step,
+        is_cancelled=is_cancelled,
+    )
+    try:
+        return _render(html, styles, limits, variant, follow)
+    except Crashed:
+        return _render(html, styles, limits, variant, follow)
+
+
+def _render(
+    html: str,
+    styles: list[str],
+    limits: Limits,
+    variant: str,
+    follow: "Callable[[subprocess.Popen[bytes]], _Outcome]",
+) -> bytes:
     with tempfile.TemporaryDirectory(prefix="issuetrees-report-") as name:
         folder = Path(name)
         _write_job(folder, html, styles, limits, variant)
         process = _start(folder)
         try:
-            outcome = _follow(process, limits, max(expected_pages, 1), on_step, is_cancelled)
+            outcome = follow(process)
             process.wait(timeout=10)
         except subprocess.TimeoutExpired as error:
             raise Unrenderable("timed_out", seconds=int(limits.wall_seconds)) from error
@@ -214,7 +244,8 @@ def _collect(folder: Path, code: int, outcome: _Outcome, limits: Limits) -> byte
     if outcome.problem == "too_large" or _is_out_of_memory(errors):
         raise Unrenderable("too_large")
     reason = outcome.detail or _last_line(errors) or f"exit code {code}"
-    raise Unrenderable("render_failed", reason=reason)
+    fault = Crashed if code in _CRASHES else Unrenderable
+    raise fault("render_failed", reason=reason)
 
 
 def _is_out_of_memory(errors: str) -> bool:

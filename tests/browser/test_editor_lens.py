@@ -36,7 +36,8 @@ def page(sign_in: Person) -> Any:
 
 
 def faded(page: Any) -> set[str]:
-    page.wait_for_timeout(60)
+    """Return the titles that have faded, once the next frames have been drawn."""
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))")
     return {
         text.split("\n")[0].lstrip("0123456789. ")
         for text in page.locator(".node.is-dim .node-title").all_inner_texts()

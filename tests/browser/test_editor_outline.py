@@ -45,6 +45,7 @@ def test_outline_follows_every_kind_of_step(sign_in: Person) -> None:
     page = sign_in()
     open_graph(page, make_graph(page, wide(3, 3)))
     page.click("[data-view=outline]")
+    page.locator(".outline-item").first.wait_for()
     for title, keys in (
         ("Leaf 0-1", ("Shift+Tab",)),
         ("Part 2", ("Alt+ArrowUp", "Alt+ArrowUp")),
@@ -88,6 +89,7 @@ def test_a_key_in_a_long_outline_repaints_few_rows(sign_in: Person) -> None:
     open_graph(page, make_graph(page, wide(40, 60)))
     page.keyboard.press("Alt+Digit0")
     page.click("[data-view=outline]")
+    page.locator(".outline-item").first.wait_for()
     assert page.locator(".outline-item").count() == 1 + 40 * 61
     select_row(page, "Leaf 3-1")
     page.wait_for_timeout(300)

@@ -167,6 +167,20 @@ def _children() -> list[str]:
     return found
 
 
+def test_a_crash_of_the_libraries_is_tried_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[str] = []
+
+    def render(*_args: object) -> bytes:
+        tries.append("try")
+        if len(tries) == 1:
+            raise pdf.Crashed("render_failed", reason="exit code -11")
+        return b"%PDF"
+
+    monkeypatch.setattr(pdf, "_render", render)
+    assert pdf.render_pdf("<p>Words</p>", []) == b"%PDF"
+    assert len(tries) == 2
+
+
 def _listener(asked: list[str]) -> tuple[threading.Event, str]:
     """A server on the loopback that notes who comes."""
     server = socket.create_server(("127.0.0.1", 0))
