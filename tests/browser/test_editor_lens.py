@@ -29,6 +29,8 @@ def page(sign_in: Person) -> Any:
     open_graph(found, make_graph(found, SMALL))
     for title, level in (("Price", "high"), ("Basket", "low")):
         select(found, title)
+        shown = "(title) => document.querySelector('#inspector [name=title]').value === title"
+        found.wait_for_function(shown, arg=title)
         found.select_option("#inspector-form [name=priority]", level)
     found.wait_for_timeout(80)
     saved(found)

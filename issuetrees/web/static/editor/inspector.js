@@ -29,6 +29,7 @@ export class Inspector {
     this.form.addEventListener("change", (event) => this.#save(event.target));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.panel.addEventListener("keydown", (event) => this.#pressed(event));
+    this.panel.addEventListener("focusin", () => this.frame !== 0 && this.#show());
     if (!editor.canEdit) this.#lock();
     const later = () => this.#showSoon();
     editor.selection.changed.on(() => {
