@@ -89,13 +89,18 @@ def table(graph: Graph) -> Fields:
     }
 
 
-def first_levels(graph: Graph) -> Fields:
+def size(graph_id: uuid.UUID) -> int:
+    """Return how many live nodes a graph has that the person got from ``graph``."""
+    return Node.objects.filter(graph_id=graph_id, is_deleted=False).count()
+
+
+def first_levels(graph_id: uuid.UUID) -> Fields:
     """Return a tree's root and the two levels under it, in the form of ``table``.
 
     ``below`` says how many nodes hang under each of the last level. What is too wide to be a
     first sight comes with one level under the root, or with none of it.
     """
-    rows = _level_rows(graph)
+    rows = _level_rows(graph_id)
     depth = next((deep for deep in (2, 1) if _count_to(rows, deep) <= FIRST_AT_MOST), -1)
     kept = [row for row in rows if row[-1] <= depth]
     return {
@@ -179,7 +184,7 @@ def _rows(name: str, fields: tuple[str, ...], graph: Graph) -> list[list[Any]]:
         return [_read(row, readers) for row in cursor.fetchall()]
 
 
-def _level_rows(graph: Graph) -> list[list[Any]]:
+def _level_rows(graph_id: uuid.UUID) -> list[list[Any]]:
     """Read the nodes down to two levels under the root: their fields, children, depth."""
     fields = records.NODE_FIELDS
     columns = ", ".join(f"node.{connection.ops.quote_name(field)}" for field in fields)
@@ -199,7 +204,7 @@ def _level_rows(graph: Graph) -> list[list[Any]]:
         FROM top JOIN graphs_node node ON node.id = top.id
         ORDER BY top.depth, node.rank, node.id LIMIT {FIRST_AT_MOST + 1}
     """  # noqa: S608 - constants
-    key = Graph._meta.pk.get_db_prep_value(graph.pk, connection)  # noqa: SLF001
+    key = Graph._meta.pk.get_db_prep_value(graph_id, connection)  # noqa: SLF001
     readers = [*(_reader(field) for field in fields), None, None]
     with connection.cursor() as cursor:
         cursor.execute(query, [key, key, key])

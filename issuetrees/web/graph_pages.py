@@ -2,6 +2,7 @@
 
 import uuid
 import zlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from csp.constants import UNSAFE_EVAL
@@ -102,9 +103,15 @@ def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
 
 def _first(graph: "Graph") -> dict[str, Any] | None:
     """Return the first levels of a big tree."""
-    if graph.kind != ISSUE_TREE or read.nodes(graph).count() <= _MANY:
+    return _first_at(graph.pk, graph.revision) if graph.kind == ISSUE_TREE else None
+
+
+@lru_cache(maxsize=32)
+def _first_at(graph_id: uuid.UUID, _revision: int) -> dict[str, Any] | None:
+    """Return them as they are at a revision, which never changes."""
+    if read.size(graph_id) <= _MANY:
         return None
-    levels = read.first_levels(graph)
+    levels = read.first_levels(graph_id)
     return levels if levels["nodes"] else None
 
 

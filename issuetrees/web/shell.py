@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -57,12 +58,12 @@ class Shell:
     place: str
     engagement: Engagement | None = None
 
-    @property
+    @cached_property
     def can(self) -> Mapping[str, bool]:
         """Whether the person may: ``shell.can.edit`` and so on."""
         return {str(action): action in ALLOWED[self.role] for action in Action}
 
-    @property
+    @cached_property
     def places(self) -> list[Place]:
         """Entries of the rail."""
         if self.engagement is not None:

@@ -40,7 +40,7 @@ def grow(cast: Any, tree: Graph, *widths: int) -> list[list[str]]:
 
 def test_first_levels_are_the_root_and_two_below(cast, tree):
     levels = grow(cast, tree, 3, 4, 5, 1)
-    found = read.first_levels(tree)
+    found = read.first_levels(tree.pk)
     ids = [row[0] for row in found["nodes"]]
     assert ids[:4] == [*levels[0], *levels[1]]
     assert sorted(ids[4:]) == sorted(levels[2])
@@ -55,18 +55,18 @@ def test_deleted_nodes_are_not_among_them(cast, tree):
     gone = [levels[1][0], levels[3][-1]]
     commands = [{"kind": "delete_node", "id": one} for one in gone]
     write.commit(graph_id=tree.pk, commands=commands, actor=cast.editor)
-    found = read.first_levels(tree)
+    found = read.first_levels(tree.pk)
     assert [row[0] for row in found["nodes"]] == [levels[0][0], levels[1][1], *levels[2][2:]]
     assert found["below"] == {levels[2][2]: 2, levels[2][3]: 1}
 
 
 def test_what_is_too_wide_comes_with_fewer_levels(cast, tree):
     levels = grow(cast, tree, 20, 15)
-    found = read.first_levels(tree)
+    found = read.first_levels(tree.pk)
     assert [row[0] for row in found["nodes"]] == [*levels[0], *levels[1]]
     assert found["below"] == dict.fromkeys(levels[1], 15)
 
 
 def test_a_root_with_too_many_below_it_is_no_first_sight(cast, tree):
     grow(cast, tree, read.FIRST_AT_MOST)
-    assert read.first_levels(tree)["nodes"] == []
+    assert read.first_levels(tree.pk)["nodes"] == []
