@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 
 LEASE: Final = dt.timedelta(seconds=settings.EXPORT_LEASE)
 HEARTBEAT: Final = settings.EXPORT_LEASE / 3  # seconds
-MAX_ATTEMPTS: Final = 3
+MAX_ATTEMPTS: Final = 5
 DRAIN_FOR: Final = 120.0  # seconds after which a task takes no further job
 _POLL: Final = 0.5  # seconds between two looks at the row while rendering
 _GAVE_UP: Final = gettext_noop("The export stopped unexpectedly {count} times. Try again later.")

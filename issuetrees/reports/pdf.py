@@ -8,6 +8,7 @@ time, passes on its progress, ends it when asked to, and returns the bytes. It r
 import hashlib
 import json
 import os
+import resource
 import select
 import signal
 import subprocess
@@ -65,7 +66,7 @@ class Unrenderable(Refused):
 
 
 class Crashed(Unrenderable):
-    """The process died of a fault in C code."""
+    """The process died of a fault in C code, or was killed from outside."""
 
 
 #: Signals of such a death.
@@ -144,6 +145,7 @@ def _render(
     with tempfile.TemporaryDirectory(prefix="issuetrees-report-") as name:
         folder = Path(name)
         _write_job(folder, html, styles, limits, variant)
+        before = _children_seconds()
         process = _start(folder)
         try:
             outcome = follow(process)
@@ -152,7 +154,16 @@ def _render(
             raise Unrenderable("timed_out", seconds=int(limits.wall_seconds)) from error
         finally:
             _end(process)
+        has_time_left = _children_seconds() - before < limits.cpu_seconds - 1
+        if process.returncode == -signal.SIGKILL and has_time_left:
+            raise Crashed("render_failed", reason="killed")  # by somebody else, not by its limit
         return _collect(folder, process.returncode, outcome, limits)
+
+
+def _children_seconds() -> float:
+    """Return the processor time of all ended children, in seconds."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _write_job(folder: Path, html: str, styles: list[str], limits: Limits, variant: str) -> None:
