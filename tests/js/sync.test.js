@@ -63,6 +63,29 @@ test("own steps show at once and reach the server in order", async () => {
   assert.deepEqual(shape(graph), shape(server.graph));
 });
 
+test("a step whose news is quicker than its answer can be undone and done again", async () => {
+  const server = await withTree();
+  const { sync, graph } = client(server, "anna");
+  const { commit } = sync.server;
+  sync.server.commit = async (body) => {
+    const reply = await commit(body);
+    await sync.catchUp();
+    return reply;
+  };
+  sync.perform([{ kind: "edit_node", id: "a", fields: { title: "First" } }], "one");
+  await calm();
+  sync.perform([{ kind: "edit_node", id: "b", fields: { title: "Second" } }], "two");
+  await calm();
+  assert.deepEqual([sync.undo(), sync.undo()], ["two", "one"]);
+  await calm();
+  assert.equal(graph.node("a")?.title, "A");
+  assert.equal(sync.redo(), "one");
+  await calm();
+  assert.equal(graph.node("a")?.title, "First");
+  assert.equal(graph.node("b")?.title, "B");
+  assert.deepEqual(shape(graph), shape(server.graph));
+});
+
 test("without a network steps wait, in this tab and in the next", async () => {
   const server = await withTree();
   const anna = client(server, "anna");

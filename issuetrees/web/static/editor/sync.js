@@ -238,16 +238,7 @@ export class Sync {
   async #confirmed(revision) {
     if (revision.revision === this.revision + 1) this.receive([revision]);
     else if (revision.revision > this.revision) await this.catchUp();
-    else this.#knownAlready({ ...revision, change: completeChange(revision.change) });
-  }
-
-  /**
-   * The news of an own step was quicker than the answer to it: the step can still be undone.
-   * @param {Revision} revision
-   */
-  #knownAlready(revision) {
-    this.steps.confirmed(revision, this.queue);
-    this.queue.drop(revision.key ?? "");
+    else this.queue.drop(revision.key ?? ""); // its news was quicker; it can still be undone
   }
 
   /**
