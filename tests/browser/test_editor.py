@@ -232,6 +232,7 @@ def test_pasted_text_is_looked_at_first_and_undone_at_once(page: Any) -> None:
 def test_outline_takes_the_same_keys_and_keeps_the_selection(page: Any) -> None:
     select(page, "Price")
     page.click("[data-view=outline]")
+    page.locator("#outline:focus").wait_for()
     row = page.get_by_role("treeitem", name="2.1 Price", exact=True)
     assert row.get_attribute("aria-selected") == "true"
     assert row.get_attribute("aria-level") == "3"

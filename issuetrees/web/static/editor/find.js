@@ -23,7 +23,11 @@ export class Find {
     editor.changed.on(() => {
       if (this.input.value !== "") this.#search(false);
     });
-    if (this.input.value !== "") this.#search();
+  }
+
+  open() {
+    this.input.focus();
+    this.input.select();
   }
 
   /** @param {KeyboardEvent} event */

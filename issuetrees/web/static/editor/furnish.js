@@ -9,7 +9,7 @@ import { registerCommand } from "../js/palette.js";
 import { actionsOf } from "./actions.js";
 import { Comments } from "./comments.js";
 import { FocusCrumbs } from "./crumbs.js";
-import { need } from "./dom.js";
+import { Find } from "./find.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { Keys, keyWords } from "./keys.js";
@@ -40,7 +40,7 @@ export function furnish(editor, lostTabs) {
     return new Findings(editor);
   });
   const history = new History(editor);
-  const find = offerFind(editor);
+  const find = new Find(editor);
   const clipboard = new Clipboard(editor);
   addActions(editor, { inspector, findings, history, find, clipboard });
   new Comments(editor, inspector);
@@ -76,23 +76,12 @@ function showRest(editor, findings) {
 /** What is opened rarely is there when the network is not. */
 function fetchAhead() {
   const parts = [
-    import("./find.js"),
     import("./outline.js"),
     import("./clashes.js"),
     import("./paste_dialog.js"),
     import("./keysheet.js"),
   ];
   Promise.allSettled(parts);
-}
-
-/** What is typed into the field waits for the module that looks for it. @param {Editor} editor */
-function offerFind(editor) {
-  const find = onDemand(editor, async () => {
-    const { Find } = await import("./find.js");
-    return new Find(editor);
-  });
-  need("#find").addEventListener("focus", () => find(() => {}));
-  return find;
 }
 
 /** Two people changed the same text, or a step no longer fits. @param {Editor} editor */
@@ -139,33 +128,26 @@ function offerOutline(editor, keys) {
   return outline;
 }
 
-/** The field takes the keys at once: what is typed next is meant for it. */
-function openFind() {
-  const field = /** @type {HTMLInputElement} */ (need("#find"));
-  field.focus();
-  field.select();
-}
-
 /**
  * @param {Editor} editor
- * @param {{inspector: Inspector, findings: import("./ondemand.js").OnDemand<import("./findings.js").Findings>, history: History, find: import("./ondemand.js").OnDemand<import("./find.js").Find>, clipboard: Clipboard}} parts
+ * @param {{inspector: Inspector, findings: import("./ondemand.js").OnDemand<import("./findings.js").Findings>, history: History, find: Find, clipboard: Clipboard}} parts
  */
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
   const sheet = onDemand(editor, () => import("./keysheet.js"));
   const templates = onDemand(editor, () => import("./templates.js"));
   editor.extraActions.push(
-    { id: "find", keys: ["Mod+KeyF"], title: () => t("Find"), run: openFind },
+    { id: "find", keys: ["Mod+KeyF"], title: () => t("Find"), run: () => find.open() },
     {
       id: "find-next",
       keys: ["Mod+KeyG", "F3"],
       title: () => t("Next hit"),
-      run: () => find((part) => part.step(1)),
+      run: () => find.step(1),
     },
     {
       id: "find-previous",
       keys: ["Mod+Shift+KeyG", "Shift+F3"],
       title: () => t("Previous hit"),
-      run: () => find((part) => part.step(-1)),
+      run: () => find.step(-1),
     },
     {
       id: "inspector",

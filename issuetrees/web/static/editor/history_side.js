@@ -251,7 +251,9 @@ export class HistorySide {
     this.open("compare");
     const { sync } = this.editor;
     const isNews = this.seen > 0 && this.seen < sync.revision;
+    const mine = this.asked;
     const start = from ?? (isNews ? this.seen : await this.list.startOfLastDay());
+    if (mine !== this.asked) return; // one has left meanwhile
     await this.showComparison(Math.min(start, sync.revision), sync.revision);
   }
 
@@ -263,9 +265,11 @@ export class HistorySide {
     const [from, to] = [Math.min(one, other), Math.max(one, other)];
     const { server } = this.editor;
     const compared = this.#ask(() => server.comparison(from, to));
+    const mine = this.asked;
     const [differences, rows] = await Promise.all([compared, server.records(to)]);
     if (!differences || rows.status !== 200) return;
     await this.list.begin();
+    if (mine !== this.asked) return;
     await this.#showCompared(differences, Graph.fromRows(this.editor.graph.kind, rows.body));
     await this.#sayWhen(from, () => this.#comparedWords(from, to));
     this.changes.offer();
