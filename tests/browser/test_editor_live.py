@@ -113,10 +113,13 @@ def test_same_title_changed_by_two_lets_the_later_choose(two: tuple[Any, Any]) -
     saved(boris)
     anna.wait_for_timeout(600)
     anna.keyboard.press("Enter")
-    anna.locator("#clash-dialog[open]").wait_for()
+    anna.locator("#notice-clash").wait_for()
+    assert anna.locator(".boxes").evaluate("one => one === document.activeElement")
     assert anna.locator("#clash-mine").inner_text() == "More customers (Anna)"
     assert anna.locator("#clash-theirs").inner_text() == "More customers (Boris)"
-    anna.get_by_role("button", name="Keep mine").click()
+    anna.keyboard.press("F6")
+    anna.keyboard.press("Enter")
+    anna.locator("#notice").wait_for(state="hidden")
     assert "More customers (Anna)" in settle(anna)
     boris.locator(".node", has_text="More customers (Anna)").wait_for()
 
@@ -128,8 +131,12 @@ def test_deleted_while_typing_gives_the_words_back(two: tuple[Any, Any]) -> None
     anna.keyboard.type(" and their friends")
     select(boris, "More customers")
     boris.keyboard.press("Delete")
-    anna.locator("#rejected-dialog[open]").wait_for()
-    assert anna.locator("#rejected-text").input_value() == "More customers and their friends"
+    anna.locator("#notice-lost").wait_for()
+    assert anna.locator("#lost-text").inner_text() == "More customers and their friends"
+    anna.reload()
+    anna.locator("#notice-lost").wait_for()
+    anna.get_by_role("button", name="Close").click()
+    anna.locator("#notice").wait_for(state="hidden")
 
 
 def test_killed_server_loses_nothing(two: tuple[Any, Any], server: Server) -> None:

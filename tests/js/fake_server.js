@@ -119,7 +119,7 @@ export function structuredCopy(graph) {
   return copy;
 }
 
-/** What of `localStorage` the queue uses. */
+/** What of `localStorage` a shelf uses. */
 export class FakeStore {
   constructor() {
     /** @type {Map<string, string>} */

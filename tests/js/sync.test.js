@@ -5,6 +5,7 @@ import { completeChange } from "../../issuetrees/web/static/editor/change.js";
 import { Graph } from "../../issuetrees/web/static/editor/model.js";
 import { Queue } from "../../issuetrees/web/static/editor/queue.js";
 import { Refused } from "../../issuetrees/web/static/editor/refused.js";
+import { Shelf } from "../../issuetrees/web/static/editor/shelf.js";
 import { Sync } from "../../issuetrees/web/static/editor/sync.js";
 import { FakeServer, FakeStore, structuredCopy } from "./fake_server.js";
 
@@ -15,7 +16,7 @@ import { FakeServer, FakeStore, structuredCopy } from "./fake_server.js";
  */
 function client(server, name, store = new FakeStore()) {
   const graph = structuredCopy(server.graph);
-  const queue = new Queue(store, "g", name);
+  const queue = new Queue(new Shelf(store, "g", "me"), name);
   const seen = { clashes: [], rejected: [], states: [] };
   const sync = new Sync({
     graph,
@@ -98,7 +99,7 @@ test("without a network steps wait, in this tab and in the next", async () => {
 
   server.network = "up";
   const next = client(server, "next", anna.store);
-  assert.deepEqual(next.queue.tabsWithEntries(), ["anna"]);
+  assert.equal(next.queue.shelf.names("queue.anna.").length, 2);
   next.sync.resume(next.queue.adopt("anna"));
   assert.equal(next.graph.node("n")?.note, "Note");
   await calm();

@@ -8,6 +8,7 @@
  * @property {string} id
  * @property {string[]} keys see keys.js
  * @property {boolean} [isEdit] needs the right to edit
+ * @property {boolean} [isNative] the browser turns the keys into an event of its own
  * @property {"issue_tree" | "stage_map"} [only]
  * @property {() => string} title
  * @property {(editor: Editor) => void} run
@@ -72,6 +73,18 @@ const MOVING = [
     keys: ["Shift+ArrowDown"],
     title: () => t("Select downwards too"),
     run: walk("down", true),
+  },
+  {
+    id: "extend-left",
+    keys: ["Shift+ArrowLeft"],
+    title: () => t("Select to the left too"),
+    run: walk("left", true),
+  },
+  {
+    id: "extend-right",
+    keys: ["Shift+ArrowRight"],
+    title: () => t("Select to the right too"),
+    run: walk("right", true),
   },
   {
     id: "first",

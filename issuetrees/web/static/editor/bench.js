@@ -13,6 +13,7 @@ import { Graph, nodeRecord } from "./model.js";
 import { Pointer } from "./pointer.js";
 import { Queue } from "./queue.js";
 import { evenly } from "./rank.js";
+import { Shelf } from "./shelf.js";
 
 const { id: _, ...DEFAULTS } = nodeRecord({ id: "" });
 /** The order of fields that the server sends: the id, then the rest. */
@@ -82,7 +83,6 @@ const VOID = {
   getItem: () => null,
   setItem: () => {},
   removeItem: () => {},
-  clear: () => {},
 };
 const SILENCE = { commit: () => new Promise(() => {}), changes: () => new Promise(() => {}) };
 
@@ -95,14 +95,15 @@ function mount(container, tree) {
   container.replaceChildren(host);
   if (host.clientHeight === 0) host.style.height = "100vh"; // a container without a height
   const graph = graphOf(tree);
+  const shelf = new Shelf(VOID, "bench", "me");
   editor = new Editor({
     host,
     graph,
     revision: 0,
-    queue: new Queue(VOID, "bench", "tab"),
+    queue: new Queue(shelf, "tab"),
     server: /** @type {any} */ (SILENCE),
     measure: new Measure(canvasWidth('"Inter Variable", system-ui, sans-serif')),
-    store: /** @type {any} */ (VOID),
+    shelf,
     options: {
       graph: { id: "bench", kind: "issue_tree", title: tree.title, revision: 0 },
       can: { edit: true, comment: true, manage: true },

@@ -132,14 +132,18 @@ export function outdent(editor) {
 /** @param {Editor} editor */
 export function duplicate(editor) {
   const { graph, selection } = editor;
-  const [top] = selection.tops();
-  const parentId = top ? graph.parentId(top) : null;
-  if (!top || !parentId) return;
-  const siblings = graph.siblings(top);
-  const beforeId = siblings[siblings.indexOf(top) + 1] ?? null;
-  const nodes = outlineNodes(graph, [top]);
+  const tops = selection.tops();
+  const last = tops.at(-1);
+  const parentId = last ? graph.parentId(last) : null;
+  if (!last || !parentId) return;
+  const siblings = graph.siblings(last);
+  const beforeId = siblings[siblings.indexOf(last) + 1] ?? null;
+  const nodes = outlineNodes(graph, tops);
   const command = { kind: "paste_outline", parent_id: parentId, before_id: beforeId, nodes };
-  if (editor.run([command], t("Duplicate"))) editor.goTo(/** @type {string} */ (nodes[0]?.id));
+  if (!editor.run([command], t("Duplicate"))) return;
+  const copies = nodes.filter(({ depth }) => depth === 1).map(({ id }) => id);
+  editor.goTo(/** @type {string} */ (copies[0]));
+  selection.set(copies, copies[0]);
 }
 
 /** @param {Editor} editor */

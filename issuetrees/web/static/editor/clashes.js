@@ -1,7 +1,7 @@
 /**
  * Says what could not simply be saved: the same text changed by two people, or a step that no
- * longer fits. What waits for a choice is stored until it is made. Nobody is interrupted while
- * typing: a dialog that opened under the fingers would swallow their words.
+ * longer fits. The notice lies beside the drawing and takes no keys, so that it swallows nothing
+ * that is being typed; F6 leads to it. What waits for a choice is kept until it is made.
  *
  * @typedef {import("./types.js").Clash} Clash
  * @typedef {import("./types.js").Rejected} Rejected
@@ -9,7 +9,9 @@
  */
 
 import { t } from "../js/i18n.js";
+import { isSame } from "./change.js";
 import { need } from "./dom.js";
+import { newId } from "./ids.js";
 
 /** @type {Record<string, () => string>} */
 const STATUS_WORDS = {
@@ -19,67 +21,57 @@ const STATUS_WORDS = {
   pruned: () => t("Pruned"),
 };
 
-/** So long the keys have to rest before a dialog opens. */
-const REST = 1_000;
-
 export class Clashes {
   /** @param {Editor} editor */
   constructor(editor) {
     this.editor = editor;
-    this.key = `issuetrees.clash.${editor.options.graph.id}`;
     /** @type {Clash[]} */
-    this.waiting = this.#stored();
-    /** @type {Rejected[]} */
-    this.rejected = [];
-    this.typedAt = Number.NEGATIVE_INFINITY;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.timer = undefined;
-    this.dialog = /** @type {HTMLDialogElement} */ (need("#clash-dialog"));
-    this.note = /** @type {HTMLDialogElement} */ (need("#rejected-dialog"));
-    this.dialog.addEventListener("close", () => this.#chosen());
-    this.note.addEventListener("close", () => this.#showCalmly());
-    document.addEventListener("keydown", (event) => this.#typed(event), true);
-    need("#rejected-copy").addEventListener("click", () => this.#copy());
-    this.#showCalmly();
+    this.waiting = this.#kept("clash.");
+    /** @type {(Rejected & {name: string})[]} */
+    this.rejected = this.#kept("lost.");
+    this.notice = need("#notice");
+    this.clash = need("#notice-clash");
+    this.lost = need("#notice-lost");
+    for (const button of this.notice.querySelectorAll("button"))
+      button.addEventListener("click", () => this.#answer(button.value));
+    this.notice.addEventListener("keydown", (event) => {
+      if (event.code === "Escape") editor.focus();
+    });
+    editor.changed.on(() => this.#show());
+    this.#show();
+  }
+
+  /** @param {string} start @returns {any[]} */
+  #kept(start) {
+    const { shelf } = this.editor;
+    return shelf.names(start).flatMap((name) => {
+      try {
+        return [JSON.parse(shelf.getItem(name) ?? "")];
+      } catch {
+        return [];
+      }
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {object} what
+   */
+  #keep(name, what) {
+    try {
+      this.editor.shelf.setItem(name, JSON.stringify(what));
+    } catch {
+      // There is no room: the notice itself still has the text.
+    }
   }
 
   /** @param {Rejected} rejected */
   reject(rejected) {
     if (rejected.texts.length === 0) return this.editor.say(rejected.reason);
-    this.rejected.push(rejected);
-    this.#showCalmly();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #typed(event) {
-    const isInDialog = event.target instanceof Element && event.target.closest("dialog");
-    if (!isInDialog) this.typedAt = performance.now();
-  }
-
-  /** Shows the next thing to decide, as soon as the hands rest. */
-  #showCalmly() {
-    clearTimeout(this.timer);
-    if (this.waiting.length === 0 && this.rejected.length === 0) return;
-    const rest = REST - (performance.now() - this.typedAt);
-    const isBusy = this.editor.editing.isOpen || rest > 0;
-    if (isBusy) this.timer = setTimeout(() => this.#showCalmly(), Math.max(rest, REST / 4));
-    else if (this.rejected.length > 0) this.#showRejected();
-    else this.#show();
-  }
-
-  /** @returns {Clash[]} */
-  #stored() {
-    try {
-      const found = JSON.parse(localStorage.getItem(this.key) ?? "[]");
-      return Array.isArray(found) ? found : [];
-    } catch {
-      return [];
-    }
-  }
-
-  #store() {
-    if (this.waiting.length === 0) localStorage.removeItem(this.key);
-    else localStorage.setItem(this.key, JSON.stringify(this.waiting));
+    const name = `lost.${newId()}`;
+    this.rejected.push({ ...rejected, name });
+    this.#keep(name, { ...rejected, name });
+    this.#show();
   }
 
   /** @param {Clash} clash */
@@ -87,30 +79,46 @@ export class Clashes {
     const same = this.waiting.find(({ id, field }) => id === clash.id && field === clash.field);
     if (same) same.mine = clash.mine;
     else this.waiting.push(clash);
-    this.#store();
-    this.#showCalmly();
+    this.#keep(nameOf(clash), same ?? clash);
+    this.#show();
   }
 
+  /** Gives the keys to the notice. */
+  focus() {
+    const button = this.notice.querySelector("button:not([hidden] *)");
+    /** @type {HTMLElement | null} */ (button)?.focus();
+  }
+
+  /** Shows the next thing to decide. */
   #show() {
-    const clash = this.waiting[0];
-    if (!clash || document.querySelector("dialog[open]")) return;
-    const { editor } = this;
-    const record =
-      clash.part === "nodes" ? editor.graph.node(clash.id) : editor.graph.links.get(clash.id);
-    if (!record) return this.#drop();
-    need("#clash-place").textContent = record.title;
-    need("#clash-mine").textContent = this.#words(clash.field, clash.mine);
-    need("#clash-theirs").textContent = this.#words(clash.field, this.#now(clash));
-    need("#clash-who").textContent = clash.who || t("Theirs");
-    this.dialog.returnValue = "";
-    this.dialog.showModal();
+    const rejected = this.rejected[0];
+    const clash = rejected ? undefined : this.waiting[0];
+    const hadKeys = this.notice.contains(document.activeElement);
+    this.notice.hidden = !rejected && !clash;
+    this.lost.hidden = !rejected;
+    this.clash.hidden = !clash;
+    if (rejected) {
+      write("#lost-reason", rejected.reason);
+      write("#lost-text", rejected.texts.join("\n\n"));
+    }
+    if (clash) this.#describe(clash);
+    if (this.notice.hidden && hadKeys) this.editor.focus();
   }
 
-  /** @param {Clash} clash @returns {unknown} */
-  #now(clash) {
+  /** @param {Clash} clash */
+  #describe(clash) {
+    const record = this.#record(clash);
+    if (!record || isSame(record[clash.field], clash.mine)) return this.#drop();
+    write("#clash-place", record.title);
+    write("#clash-mine", this.#words(clash.field, clash.mine));
+    write("#clash-theirs", this.#words(clash.field, record[clash.field]));
+    write("#clash-who", clash.who || t("Theirs"));
+  }
+
+  /** @param {Clash} clash @returns {Record<string, any> | undefined} */
+  #record({ part, id }) {
     const { graph } = this.editor;
-    const record = clash.part === "nodes" ? graph.node(clash.id) : graph.links.get(clash.id);
-    return record ? /** @type {Record<string, any>} */ (record)[clash.field] : clash.theirs;
+    return part === "nodes" ? graph.node(id) : graph.links.get(id);
   }
 
   /**
@@ -123,42 +131,51 @@ export class Clashes {
     return value === null || value === "" ? "–" : String(value);
   }
 
-  #chosen() {
+  /** @param {string} answer the value of a button */
+  #answer(answer) {
+    if (answer === "copy") return this.#copy();
+    if (answer === "close") {
+      const seen = this.rejected.shift();
+      if (seen) this.editor.shelf.removeItem(seen.name);
+      return this.#show();
+    }
     const clash = this.waiting[0];
     if (!clash) return;
-    if (this.dialog.returnValue === "mine") {
+    if (answer === "mine") {
       const kind = clash.part === "nodes" ? "edit_node" : "edit_link";
-      this.editor.run(
-        [{ kind, id: clash.id, fields: { [clash.field]: clash.mine } }],
-        t("Keep my text"),
-      );
+      const fields = { [clash.field]: clash.mine };
+      this.editor.run([{ kind, id: clash.id, fields }], t("Keep my text"));
     }
-    if (this.dialog.returnValue === "mine" || this.dialog.returnValue === "theirs") this.#drop();
-    this.editor.focus();
+    this.#drop();
   }
 
   #drop() {
-    this.waiting.shift();
-    this.#store();
-    this.#showCalmly();
-  }
-
-  #showRejected() {
-    if (document.querySelector("dialog[open]")) return;
-    const rejected = this.rejected.shift();
-    if (!rejected) return;
-    need("#rejected-reason").textContent = rejected.reason;
-    /** @type {HTMLTextAreaElement} */ (need("#rejected-text")).value = rejected.texts.join("\n\n");
-    this.note.showModal();
+    const clash = this.waiting.shift();
+    if (clash) this.editor.shelf.removeItem(nameOf(clash));
+    this.#show();
   }
 
   async #copy() {
-    const area = /** @type {HTMLTextAreaElement} */ (need("#rejected-text"));
+    const text = need("#lost-text");
     try {
-      await navigator.clipboard.writeText(area.value);
+      await navigator.clipboard.writeText(text.textContent ?? "");
       this.editor.say(t("Copied."));
     } catch {
-      area.select();
+      getSelection()?.selectAllChildren(text);
     }
   }
+}
+
+/** @param {Clash} clash @returns {string} where it lies on the shelf */
+function nameOf({ id, field }) {
+  return `clash.${id}.${field}`;
+}
+
+/**
+ * @param {string} place
+ * @param {string} words
+ */
+function write(place, words) {
+  const element = need(place);
+  if (element.textContent !== words) element.textContent = words;
 }

@@ -27,13 +27,8 @@ export function commentMark(editor, id) {
   return mark;
 }
 
-/**
- * Where this browser keeps what is being written and is not sent yet.
- * @param {string} graphId
- */
-export function storeKey(graphId) {
-  return `issuetrees.comments.${graphId}`;
-}
+/** What is being written and is not sent yet lies there on the shelf. */
+export const KEPT = "comments";
 
 export class Comments {
   /**
@@ -55,7 +50,7 @@ export class Comments {
     this.#listen();
     this.#offer();
     this.countSoon();
-    if (localStorage.getItem(storeKey(editor.options.graph.id))) this.#load();
+    if (editor.shelf.getItem(KEPT)) this.#load();
   }
 
   #listen() {

@@ -18,6 +18,7 @@ export class FocusCrumbs {
       editor.focus();
     });
     editor.changed.on(() => this.#show());
+    this.#show();
   }
 
   #show() {

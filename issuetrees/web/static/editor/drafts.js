@@ -1,37 +1,40 @@
 /**
- * The title that is being typed into an existing node, kept until it has become a step.
+ * The title that is being typed into an existing node, kept until it has become a step. Each tab
+ * has a place of its own.
  *
- * @typedef {{id: string, title: string}} Draft
- * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Store
+ * @typedef {{id: string, title: string, before: string}} Draft before: the title when the typing
+ *   began
+ * @typedef {import("./shelf.js").Shelf} Shelf
  */
 
 export class Drafts {
   /**
-   * @param {Store} store
-   * @param {string} graphId
+   * @param {Shelf} shelf
+   * @param {string} tab
    */
-  constructor(store, graphId) {
-    this.store = store;
-    this.key = `issuetrees.draft.${graphId}`;
+  constructor(shelf, tab) {
+    this.shelf = shelf;
+    this.name = `draft.${tab}`;
   }
 
   /** @param {Draft} draft */
   save(draft) {
     try {
-      this.store.setItem(this.key, JSON.stringify(draft));
+      this.shelf.setItem(this.name, JSON.stringify(draft));
     } catch {
-      // The store is full: the text is still on the screen.
+      // There is no room: the text is still on the screen.
     }
   }
 
   clear() {
-    this.store.removeItem(this.key);
+    this.shelf.removeItem(this.name);
   }
 
-  /** What a closed tab left behind; it is left only once. @returns {Draft | null} */
-  take() {
-    const text = this.store.getItem(this.key);
-    this.clear();
+  /** What a closed tab left behind; it is left only once. @param {string} tab @returns {Draft | null} */
+  take(tab) {
+    const left = new Drafts(this.shelf, tab);
+    const text = this.shelf.getItem(left.name);
+    left.clear();
     if (!text) return null;
     try {
       const draft = JSON.parse(text);

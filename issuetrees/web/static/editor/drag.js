@@ -17,10 +17,12 @@
 import { t } from "../js/i18n.js";
 import { makeSvg, need } from "./dom.js";
 import { WIDTH } from "./layout.js";
+import { outlineNodes } from "./outlines.js";
 import { requireCanMove } from "./rules.js";
 
 const EDGE = 40;
-const STEP = 14;
+/** px a frame */
+const STEP = 10;
 
 /**
  * @param {Editor} editor
@@ -30,7 +32,34 @@ const STEP = 14;
  */
 export function beginDrag(editor, id, start) {
   if (!editor.selection.ids.has(id)) editor.selection.only(id);
-  return editor.stage ? dragStages(editor, start) : dragBranch(editor);
+  return panningAtEdge(editor, editor.stage ? dragStages(editor, start) : dragBranch(editor));
+}
+
+/**
+ * A drag that also moves the drawing for as long as the pointer is at the edge of what one sees.
+ * @param {Editor} editor
+ * @param {Gesture} drag
+ * @returns {Gesture}
+ */
+function panningAtEdge(editor, drag) {
+  let frame = 0;
+  /** @param {PointerEvent} event */
+  const follow = (event) => {
+    cancelAnimationFrame(frame);
+    drag.move(event);
+    if (panAtEdge(editor, event)) frame = requestAnimationFrame(() => follow(event));
+  };
+  return {
+    move: follow,
+    end: (event) => {
+      cancelAnimationFrame(frame);
+      drag.end(event);
+    },
+    cancel: () => {
+      cancelAnimationFrame(frame);
+      drag.cancel();
+    },
+  };
 }
 
 /** @param {Editor} editor @returns {Gesture} */
@@ -50,16 +79,37 @@ function dragBranch(editor) {
   };
   return {
     move: (event) => {
-      panAtEdge(editor, event);
       drop = findDrop(editor, event, tops);
-      showHint(editor, hint, note, drop);
+      showHint(editor, hint, drop);
+      const words = drop && isCopying(event) ? t("A copy goes here.") : (drop?.refusal ?? "");
+      note.textContent = words;
+      note.hidden = words === "";
     },
-    end: () => {
+    end: (event) => {
       stop();
-      if (drop && drop.refusal === "") moveTo(editor, tops, drop);
+      if (drop && isCopying(event)) copyTo(editor, tops, drop);
+      else if (drop && drop.refusal === "") moveTo(editor, tops, drop);
     },
     cancel: stop,
   };
+}
+
+/** @param {PointerEvent} event */
+function isCopying(event) {
+  return event.ctrlKey || event.altKey;
+}
+
+/**
+ * @param {Editor} editor
+ * @param {string[]} tops
+ * @param {Drop} drop
+ */
+function copyTo(editor, tops, drop) {
+  const nodes = outlineNodes(editor.graph, tops);
+  const place = { parent_id: drop.parentId, before_id: drop.beforeId };
+  if (drop.place === "inside") editor.folds.set(drop.id, false);
+  if (editor.run([{ kind: "paste_outline", ...place, nodes }], t("Duplicate")))
+    editor.goTo(/** @type {string} */ (nodes[0]?.id));
 }
 
 /**
@@ -156,15 +206,12 @@ function nearest(editor, at) {
 /**
  * @param {Editor} editor
  * @param {HTMLElement} hint
- * @param {HTMLElement} note
  * @param {Drop | null} drop
  */
-function showHint(editor, hint, note, drop) {
+function showHint(editor, hint, drop) {
   const box = drop ? editor.drawing.box(drop.id) : null;
   hint.hidden = !box;
-  note.hidden = !drop || drop.refusal === "";
   if (!drop || !box) return;
-  note.textContent = drop.refusal;
   const isLine = drop.place !== "inside" && drop.refusal === "";
   hint.className = `drop-hint ${drop.refusal ? "is-refused" : isLine ? "is-line" : "is-inside"}`;
   const y = isLine ? box.y + (drop.place === "before" ? -5.5 : box.h + 2.5) : box.y - 3;
@@ -176,6 +223,7 @@ function showHint(editor, hint, note, drop) {
 /**
  * @param {Editor} editor
  * @param {PointerEvent} event
+ * @returns {boolean} whether the drawing was moved
  */
 function panAtEdge(editor, event) {
   const frame = editor.view.host.getBoundingClientRect();
@@ -183,7 +231,22 @@ function panAtEdge(editor, event) {
     event.clientX < frame.left + EDGE ? STEP : event.clientX > frame.right - EDGE ? -STEP : 0;
   const dy =
     event.clientY < frame.top + EDGE ? STEP : event.clientY > frame.bottom - EDGE ? -STEP : 0;
-  if (dx !== 0 || dy !== 0) editor.view.panBy(dx, dy);
+  const isMore = (dx !== 0 || dy !== 0) && (editor.stage !== null || hasMore(editor, dx, dy));
+  if (isMore) editor.view.panBy(dx, dy);
+  return isMore;
+}
+
+/**
+ * Whether the tree goes on where the drawing would move to.
+ * @param {Editor} editor
+ * @param {number} dx
+ * @param {number} dy
+ */
+function hasMore(editor, dx, dy) {
+  const { x, y, w, h } = editor.drawing.bounds();
+  const seen = editor.view.window(-EDGE);
+  const isAcross = dx > 0 ? x < seen.left : dx < 0 && x + w > seen.right;
+  return isAcross || (dy > 0 ? y < seen.top : dy < 0 && y + h > seen.bottom);
 }
 
 /**
@@ -203,7 +266,6 @@ function dragStages(editor, start) {
   };
   return {
     move: (event) => {
-      panAtEdge(editor, event);
       const now = editor.view.toDrawing(event);
       for (const [id, box] of boxes) {
         drawing.moving.set(id, snap(box.x + now.x - from.x, box.y + now.y - from.y));
@@ -229,7 +291,7 @@ function stageParts(editor) {
 }
 
 /**
- * An arrow drawn from the handle of a stage.
+ * An arrow drawn from the handle of a stage; where there is no stage at its end, it gets one.
  * @param {Editor} editor
  * @param {string} id
  * @returns {Gesture}
@@ -240,7 +302,7 @@ export function beginLink(editor, id) {
   layer.append(path);
   /** @type {string | null} */
   let target = null;
-  return {
+  return panningAtEdge(editor, {
     move: (event) => {
       const box = editor.drawing.box(id);
       if (!box) return;
@@ -249,11 +311,12 @@ export function beginLink(editor, id) {
       path.setAttribute("d", `M${x} ${y}C${x + 48} ${y} ${at.x - 48} ${at.y} ${at.x} ${at.y}`);
       target = nearest(editor, at)?.id ?? null;
     },
-    end: () => {
+    end: (event) => {
       path.remove();
-      if (!target || target === id) return;
-      editor.run([stageParts(editor).connection(id, target)], t("Draw an arrow"));
+      const { addNode, connection } = stageParts(editor);
+      if (!target) addNode(editor, "stage", id, editor.view.toDrawing(event));
+      else if (target !== id) editor.run([connection(id, target)], t("Draw an arrow"));
     },
     cancel: () => path.remove(),
-  };
+  });
 }

@@ -7,7 +7,6 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { t } from "../js/i18n.js";
 import { STYLES } from "./measure.js";
 
 export class TitleEditor {
@@ -97,7 +96,7 @@ export class TitleEditor {
       held.commands = this.#titled(held.commands, id, cleaned(this.area.value));
       editor.sync.queue.save(held);
     } else if (id) {
-      editor.drafts.save({ id, title: this.area.value });
+      editor.drafts.save({ id, title: this.area.value, before: this.before });
     }
   }
 
@@ -152,15 +151,13 @@ export class TitleEditor {
 
   /** Somebody deleted the node while its title was being typed. */
   #lost() {
-    const text = this.area.value;
+    const { id, area, editor, before } = this;
     this.id = null;
     this.held = null;
-    this.area.hidden = true;
-    this.editor.drafts.clear();
-    this.editor.rejected({
-      reason: t("Somebody deleted this item while you were typing."),
-      texts: [text],
-    });
+    area.hidden = true;
+    editor.drafts.clear();
+    if (id) editor.renamed(id, cleaned(area.value), before);
+    editor.focus();
   }
 }
 

@@ -98,11 +98,11 @@ export class Editor {
    * @param {import("./queue.js").Queue} parts.queue
    * @param {import("./server.js").GraphServer} parts.server
    * @param {import("./measure.js").Measure} parts.measure
-   * @param {Storage} parts.store
+   * @param {import("./shelf.js").Shelf} parts.shelf what this browser keeps for this person
    * @param {Options} parts.options
    * @param {typeof import("./stage.js") | null} [parts.stages] the drawing of a stage map, if it is one
    */
-  constructor({ host, graph, revision, queue, server, measure, store, options, stages }) {
+  constructor({ host, graph, revision, queue, server, measure, shelf, options, stages }) {
     this.options = options;
     this.server = server;
     this.graph = graph;
@@ -111,7 +111,8 @@ export class Editor {
     this.folds = new Folds(graph);
     this.lens = new Lens(this);
     this.people = new Map(options.people.map((person) => [person.id, person]));
-    this.drafts = new Drafts(store, options.graph.id);
+    this.shelf = shelf;
+    this.drafts = new Drafts(shelf, queue.tab);
     this.tree = new TreeDrawing(graph, this.folds, measure, hasMarks);
     this.stages = stages ?? null;
     this.stage = stages ? new stages.StageDrawing(graph, measure) : null;
@@ -233,8 +234,13 @@ export class Editor {
    */
   renamed(id, title, before) {
     const now = this.graph.node(id)?.title;
-    if (now === title) return;
-    if (now !== undefined && now !== before) {
+    if (now === title || title === before) return;
+    if (now === undefined) {
+      const reason = t("Somebody deleted this item while you were typing.");
+      this.rejected({ reason, texts: [title] });
+      return;
+    }
+    if (now !== before) {
       this.clashed.tell({ id, part: "nodes", field: "title", mine: title, theirs: now, who: "" });
       return;
     }

@@ -8,8 +8,7 @@ import { t } from "../js/i18n.js";
 import { registerCommand } from "../js/palette.js";
 import { actionsOf } from "./actions.js";
 import { Comments } from "./comments.js";
-import { FocusCrumbs } from "./crumbs.js";
-import { Find } from "./find.js";
+import { need } from "./dom.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { Keys, keyWords } from "./keys.js";
@@ -33,21 +32,21 @@ const PATIENCE = 2_500;
  */
 export function furnish(editor, lostTabs) {
   settleClashes(editor);
-  const memory = new ViewMemory(editor, localStorage);
+  const memory = new ViewMemory(editor);
   const inspector = new Inspector(editor);
   const findings = onDemand(editor, async () => {
     const { Findings } = await import("./findings.js");
     return new Findings(editor);
   });
   const history = new History(editor);
-  const find = new Find(editor);
+  const find = offerFind(editor);
   const clipboard = new Clipboard(editor);
   addActions(editor, { inspector, findings, history, find, clipboard });
   new Comments(editor, inspector);
   const keys = new Keys(editor);
   const outline = offerOutline(editor, keys);
-  new Pointer(editor);
-  new FocusCrumbs(editor);
+  offerMenu(editor, new Pointer(editor));
+  offerCrumbs(editor);
   new LensPanel(editor);
   const toolbar = new Toolbar(editor);
   offerInPalette(editor);
@@ -78,6 +77,8 @@ function fetchAhead() {
   const parts = [
     import("./outline.js"),
     import("./clashes.js"),
+    import("./find.js"),
+    import("./contextmenu.js"),
     import("./paste_dialog.js"),
     import("./keysheet.js"),
   ];
@@ -105,7 +106,15 @@ function settleClashes(editor) {
     settle();
   });
   window.addEventListener("online", () => waiting.length > 0 && settle());
-  if (localStorage.getItem(`issuetrees.clash.${editor.options.graph.id}`)) clashes(() => {});
+  editor.extraActions.push({
+    id: "notice",
+    keys: ["F6"],
+    isEdit: true,
+    title: () => t("Go to the notice about unsaved text"),
+    run: () => clashes((part) => part.focus()),
+  });
+  const { shelf } = editor;
+  if (shelf.names("clash.").length + shelf.names("lost.").length > 0) clashes(() => {});
 }
 
 /**
@@ -128,26 +137,92 @@ function offerOutline(editor, keys) {
   return outline;
 }
 
+/** @param {Editor} editor */
+function offerFind(editor) {
+  const find = onDemand(editor, async () => {
+    const { Find } = await import("./find.js");
+    return new Find(editor);
+  });
+  need("#find").addEventListener("focus", () => find(() => {}), { once: true });
+  return find;
+}
+
+/** The way back is shown once one looks at a branch alone. @param {Editor} editor */
+function offerCrumbs(editor) {
+  const crumbs = onDemand(editor, async () => {
+    const { FocusCrumbs } = await import("./crumbs.js");
+    return new FocusCrumbs(editor);
+  });
+  editor.changed.on(() => editor.tree.focusId && crumbs(() => {}));
+}
+
+/**
+ * What can be done here: by a right click, the menu key or a long press.
+ * @param {Editor} editor
+ * @param {Pointer} pointer
+ */
+function offerMenu(editor, pointer) {
+  const menu = onDemand(editor, () => import("./contextmenu.js"));
+  pointer.longPressed.on((at) => menu(({ openMenu }) => openMenu(editor, at)));
+  for (const host of [editor.view.host, need("#outline")]) {
+    host.addEventListener("contextmenu", (event) => {
+      if (event.target instanceof HTMLTextAreaElement) return;
+      event.preventDefault();
+      if (/** @type {PointerEvent} */ (event).pointerType === "touch") return;
+      const at = whereOf(editor, event);
+      menu(({ openMenu }) => openMenu(editor, at));
+    });
+  }
+}
+
+/**
+ * Selects what the menu is about.
+ * @param {Editor} editor
+ * @param {MouseEvent} event
+ * @returns {{x: number, y: number, isSurface?: boolean}} where the menu goes, in the window
+ */
+function whereOf(editor, event) {
+  const { selection, view } = editor;
+  const target = event.target instanceof Element ? event.target : null;
+  const id = target?.closest("[data-id]")?.getAttribute("data-id");
+  const linkId = target?.closest("[data-arrow]")?.getAttribute("data-arrow");
+  if (linkId) selection.link(linkId);
+  else if (id && !selection.ids.has(id)) selection.only(id);
+  const isKey = event.button !== 2 && selection.activeId !== null;
+  const box = isKey && (editor.other ?? view).element(selection.activeId ?? "");
+  if (!id && box) {
+    const { left, bottom } = box.getBoundingClientRect();
+    return { x: left + 24, y: bottom - 4 };
+  }
+  return { x: event.clientX, y: event.clientY, isSurface: !id && !linkId };
+}
+
 /**
  * @param {Editor} editor
- * @param {{inspector: Inspector, findings: import("./ondemand.js").OnDemand<import("./findings.js").Findings>, history: History, find: Find, clipboard: Clipboard}} parts
+ * @param {{inspector: Inspector, findings: import("./ondemand.js").OnDemand<import("./findings.js").Findings>, history: History, find: import("./ondemand.js").OnDemand<import("./find.js").Find>, clipboard: Clipboard}} parts
  */
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
   const sheet = onDemand(editor, () => import("./keysheet.js"));
   const templates = onDemand(editor, () => import("./templates.js"));
   editor.extraActions.push(
-    { id: "find", keys: ["Mod+KeyF"], title: () => t("Find"), run: () => find.open() },
+    ...clipboard.actions(),
+    {
+      id: "find",
+      keys: ["Mod+KeyF"],
+      title: () => t("Find"),
+      run: () => find((part) => part.open()),
+    },
     {
       id: "find-next",
       keys: ["Mod+KeyG", "F3"],
       title: () => t("Next hit"),
-      run: () => find.step(1),
+      run: () => find((part) => part.step(1)),
     },
     {
       id: "find-previous",
       keys: ["Mod+Shift+KeyG", "Shift+F3"],
       title: () => t("Previous hit"),
-      run: () => find.step(-1),
+      run: () => find((part) => part.step(-1)),
     },
     {
       id: "inspector",
@@ -236,9 +311,9 @@ function takeUp(editor, lostTabs) {
   const { sync } = editor;
   const entries = lostTabs.flatMap((tab) => sync.queue.adopt(tab));
   if (entries.length > 0) sync.resume(entries);
-  const draft = editor.canEdit ? editor.drafts.take() : null;
-  const title = draft?.title.trim();
-  if (draft && title && editor.graph.nodes.has(draft.id)) {
-    editor.run([{ kind: "edit_node", id: draft.id, fields: { title } }], t("Rename"));
+  if (!editor.canEdit) return;
+  for (const tab of lostTabs) {
+    const draft = editor.drafts.take(tab);
+    if (draft) editor.renamed(draft.id, draft.title.trim(), draft.before);
   }
 }

@@ -14,8 +14,7 @@ export class History {
   /** @param {Editor} editor */
   constructor(editor) {
     this.editor = editor;
-    this.key = `issuetrees.seen.${editor.options.graph.id}`;
-    this.seen = Number(localStorage.getItem(this.key));
+    this.seen = Number(editor.shelf.getItem("seen"));
     /** @type {Promise<HistorySide> | null} */
     this.side = null;
     window.addEventListener("pagehide", () => this.#remember());
@@ -36,7 +35,7 @@ export class History {
   /** How far one has seen the graph: what came later is what one compares with first. */
   #remember() {
     try {
-      localStorage.setItem(this.key, String(this.editor.sync.revision));
+      this.editor.shelf.setItem("seen", String(this.editor.sync.revision));
     } catch {
       // The store is full: the comparison begins with today.
     }

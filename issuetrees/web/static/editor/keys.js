@@ -8,6 +8,28 @@
 
 import { actionsOf } from "./actions.js";
 
+/**
+ * The space bar, watched once for all drawings of a page. It folds unless it has dragged the
+ * drawing: it is free until then.
+ */
+export const spaceBar = {
+  isDown: false,
+  isFree: false,
+  isWatched: false,
+  watch() {
+    if (this.isWatched) return;
+    this.isWatched = true;
+    const heard = (/** @type {KeyboardEvent} */ event) => {
+      if (event.code === "Space") this.isDown = event.type === "keydown";
+    };
+    window.addEventListener("keydown", heard, true);
+    window.addEventListener("keyup", heard, true);
+    window.addEventListener("blur", () => {
+      this.isDown = false;
+    });
+  },
+};
+
 /** Keys that do the same as another. @type {Record<string, string>} */
 const SAME = { NumpadEnter: "Enter", Esc: "Escape" };
 
@@ -81,6 +103,7 @@ export class Keys {
     /** @type {Map<string, Action>} */
     this.actions = new Map();
     for (const action of actionsOf(editor)) {
+      if (action.isNative) continue;
       for (const key of action.keys) this.actions.set(key, action);
     }
     this.listen(editor.view.boxes);
@@ -92,13 +115,26 @@ export class Keys {
     element.addEventListener("keydown", (event) => {
       if (event.target === element) this.#pressed(event);
     });
+    element.addEventListener("keyup", (event) => {
+      if (event.target === element && event.code === "Space") this.#spaceReleased(event);
+    });
+  }
+
+  /** The space bar also drags the drawing, so what it does waits until it is let go. @param {KeyboardEvent} event */
+  #spaceReleased(event) {
+    const action = spaceBar.isFree ? this.actions.get(keyName(event)) : undefined;
+    spaceBar.isFree = false;
+    action?.run(this.editor);
   }
 
   /** @param {KeyboardEvent} event on the drawing */
   #pressed(event) {
     if (event.isComposing) return;
     const action = this.actions.get(keyName(event)) ?? this.#sheet(event);
-    if (action) {
+    if (event.code === "Space" && action) {
+      event.preventDefault();
+      spaceBar.isFree = true;
+    } else if (action) {
       event.preventDefault();
       action.run(this.editor);
     } else if (keyName(event) === "Mod+KeyK") {

@@ -13,6 +13,7 @@ import { canvasWidth, Measure } from "./measure.js";
 import { Graph } from "./model.js";
 import { Queue } from "./queue.js";
 import { GraphServer } from "./server.js";
+import { Shelf } from "./shelf.js";
 import { firstSight } from "./sight.js";
 import { takeTab } from "./tabs.js";
 
@@ -25,20 +26,21 @@ async function start() {
   const isMap = options.graph.kind === "stage_map";
   const stages = isMap ? import("./stage.js") : null;
   const rest = load(server);
-  const taken = takeTab(localStorage, options.graph.id);
+  const shelf = new Shelf(localStorage, options.graph.id, options.me.id);
+  const taken = takeTab(shelf);
   await faceReady();
   const host = need("#canvas");
   const measure = new Measure(canvasWidth(`${FACE}, system-ui, sans-serif`));
-  const sight = await firstSight({ host, options, measure, store: localStorage }, rest);
+  const sight = await firstSight({ host, options, measure, shelf }, rest);
   const reply = await rest;
   if (!reply) return;
   const graph = Graph.fromRows(options.graph.kind, reply);
   const { tab, lost } = await taken;
   const parts = { host, graph, revision: reply.revision, server, measure, options };
-  const queue = new Queue(localStorage, options.graph.id, tab);
+  const queue = new Queue(shelf, tab);
   const drawn = await stages;
   sight();
-  furnish(new Editor({ ...parts, queue, store: localStorage, stages: drawn }), lost);
+  furnish(new Editor({ ...parts, queue, shelf, stages: drawn }), lost);
 }
 
 /** @param {GraphServer} server */

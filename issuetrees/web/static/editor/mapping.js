@@ -11,18 +11,21 @@ import { WIDTH } from "./layout.js";
 const GAP = 80;
 const ROW = 96;
 const GRID = 10;
+/** Half the height of a box with one line. */
+const HALF = 20;
 
 /**
- * A new stage or fork to the right of the selected one, with an arrow from it.
+ * A new stage or fork with an arrow from another one.
  * @param {Editor} editor
  * @param {"stage" | "fork"} kind
+ * @param {string | null} [from] the selected one, if nothing else is said
+ * @param {{x: number, y: number}} [at] the middle of its left edge; else it stands to the right
  */
-export function addNode(editor, kind) {
+export function addNode(editor, kind, from = editor.selection.activeId, at) {
   if (finishLinking(editor)) return;
   if (editor.editing.isOpen) editor.editing.finish();
   const { selection, graph } = editor;
-  const from = selection.activeId;
-  const place = freePlace(editor, from);
+  const place = at ? snap(at.x, at.y - HALF) : freePlace(editor, from);
   const id = newId();
   const track = from ? (graph.node(from)?.track ?? "") : "";
   const commands = [

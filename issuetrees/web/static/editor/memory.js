@@ -13,20 +13,10 @@ const PAUSE = 400;
 /** A first view is not smaller than this, even if not everything is seen. */
 const READABLE = 0.75;
 
-/** @param {string} graphId @returns {string} the name under which a view is kept */
-export function viewKey(graphId) {
-  return `issuetrees.view.${graphId}`;
-}
-
 export class ViewMemory {
-  /**
-   * @param {Editor} editor
-   * @param {Pick<Storage, "getItem" | "setItem">} store
-   */
-  constructor(editor, store) {
+  /** @param {Editor} editor */
+  constructor(editor) {
     this.editor = editor;
-    this.store = store;
-    this.key = viewKey(editor.options.graph.id);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     const later = () => this.#saveSoon();
@@ -57,7 +47,7 @@ export class ViewMemory {
     };
     writeAddress(this.editor);
     try {
-      this.store.setItem(this.key, JSON.stringify(seen));
+      this.editor.shelf.setItem("view", JSON.stringify(seen));
     } catch {
       // The store is full of unsent steps: they matter more than the view.
     }
@@ -89,7 +79,7 @@ export class ViewMemory {
 
   #read() {
     try {
-      return JSON.parse(this.store.getItem(this.key) ?? "null");
+      return JSON.parse(this.editor.shelf.getItem("view") ?? "null");
     } catch {
       return null;
     }

@@ -111,6 +111,11 @@ export class Outline {
     this.host.focus({ preventScroll: true });
   }
 
+  /** @param {string} id */
+  element(id) {
+    return this.rows.get(id)?.row ?? null;
+  }
+
   /**
    * Where the text area of a title goes.
    * @param {string} id

@@ -68,7 +68,7 @@ export class Past {
 
   /** @param {typeof import("./stage.js") | null} stages */
   #makeEditor(stages) {
-    const { options, sync, tree, server } = this.present;
+    const { options, sync, tree, server, shelf } = this.present;
     const editor = new Editor({
       host: this.frame.canvas,
       graph: new Records(options.graph.kind),
@@ -76,7 +76,7 @@ export class Past {
       queue: sync.queue,
       server,
       measure: tree.measure,
-      store: localStorage,
+      shelf,
       options: { ...options, can: { ...options.can, edit: false } },
       stages,
     });

@@ -24,6 +24,8 @@ export class Clipboard {
       const { PasteDialog } = await import("./paste_dialog.js");
       return new PasteDialog(editor, this);
     });
+    /** @type {{text: string | null, items: Item[]}} what was copied by a button */
+    this.copied = { text: null, items: [] };
     document.addEventListener("copy", (event) => this.#copy(event));
     document.addEventListener("cut", (event) => this.#cut(event));
     document.addEventListener("paste", (event) => this.#paste(event));
@@ -32,6 +34,67 @@ export class Clipboard {
   /** Opens the dialog with a field for the text, for those who have no keys at hand. */
   open() {
     this.dialog((dialog) => dialog.open());
+  }
+
+  /** @returns {import("./actions.js").Action[]} */
+  actions() {
+    const { editor } = this;
+    const isNative = true;
+    return [
+      {
+        id: "copy",
+        keys: ["Mod+KeyC"],
+        isNative,
+        title: () => t("Copy"),
+        run: () => this.#copyNow(),
+      },
+      {
+        id: "cut",
+        keys: ["Mod+KeyX"],
+        isNative,
+        isEdit: true,
+        title: () => t("Cut"),
+        run: async () => (await this.#copyNow()) && remove(editor),
+      },
+      {
+        id: "paste",
+        keys: ["Mod+KeyV"],
+        isNative,
+        isEdit: true,
+        title: () => t("Paste"),
+        run: () => this.#pasteNow(),
+      },
+    ];
+  }
+
+  /** By a button, not by its key: the clipboard then takes text only. */
+  async #copyNow() {
+    const { graph, selection } = this.editor;
+    const items = outlineNodes(graph, selection.tops());
+    const text = outlineText(items);
+    this.copied = { text, items };
+    return this.#orSay(() => navigator.clipboard.writeText(text).then(() => true));
+  }
+
+  async #pasteNow() {
+    const text = await this.#orSay(() => navigator.clipboard.readText());
+    if (text !== undefined) this.#take(text, text === this.copied.text ? this.copied.items : null);
+  }
+
+  /**
+   * @template T
+   * @param {() => Promise<T>} act
+   * @returns {Promise<T | undefined>} undefined when the browser does not let us
+   */
+  async #orSay(act) {
+    try {
+      return await act();
+    } catch {
+      this.editor.say(
+        t("The browser keeps the clipboard closed here. The keys work: Ctrl C, X, V."),
+      );
+      return undefined;
+    }
   }
 
   /** Whether the drawing or the outline has the keys, not a field. */
@@ -59,11 +122,35 @@ export class Clipboard {
   /** @param {ClipboardEvent} event */
   #paste(event) {
     const { editor } = this;
-    if (!this.#isOurs() || !editor.canEdit || !event.clipboardData) return;
+    if (!editor.canEdit || !event.clipboardData) return;
+    if (!this.#isOurs() && !this.#leavesTitle(event.clipboardData)) return;
     event.preventDefault();
     const own = event.clipboardData.getData(OWN);
-    const text = event.clipboardData.getData("text/plain");
-    if (own) this.insert(freshItems(JSON.parse(own)));
+    this.#take(event.clipboardData.getData("text/plain"), own ? JSON.parse(own) : null);
+  }
+
+  /**
+   * A list pasted into the empty title of a new question becomes questions, not one long title.
+   * @param {DataTransfer} clipboard
+   */
+  #leavesTitle(clipboard) {
+    const { editing, graph, selection } = this.editor;
+    const isNew = editing.held !== null && editing.area.value === "";
+    const isList = clipboard.getData("text/plain").trim().includes("\n");
+    if (!isNew || !isList || document.activeElement !== editing.area) return false;
+    const parentId = graph.parentId(editing.id ?? "");
+    editing.finish();
+    selection.only(parentId);
+    return true;
+  }
+
+  /**
+   * @param {string} text
+   * @param {any} own items that were copied inside the product
+   */
+  #take(text, own) {
+    const { editor } = this;
+    if (own) this.insert(freshItems(own));
     else if (text.length > MOST) editor.say(t("This text is too long to paste: at most 5 MB."));
     else if (text.trim() !== "" && !text.trim().includes("\n"))
       this.insert([{ id: newId(), depth: 1, title: text.trim() }]);

@@ -8,25 +8,11 @@
 
 import { need } from "./dom.js";
 import { beginDrag, beginLink } from "./drag.js";
+import { spaceBar } from "./keys.js";
+import { Topic } from "./topic.js";
 
 const SLOP = 4;
 const LONG_PRESS = 380;
-
-/** Whether the space bar is held, wherever the keys go; watched once for all drawings of a page. */
-const spaceBar = {
-  isDown: false,
-  isWatched: false,
-  watch() {
-    if (this.isWatched) return;
-    this.isWatched = true;
-    for (const kind of /** @type {const} */ (["keydown", "keyup"])) {
-      const heard = (/** @type {KeyboardEvent} */ event) => {
-        if (event.code === "Space") this.isDown = kind === "keydown";
-      };
-      window.addEventListener(kind, heard, true);
-    }
-  },
-};
 
 export class Pointer {
   /** @param {Editor} editor */
@@ -38,6 +24,8 @@ export class Pointer {
     this.fingers = new Map();
     /** @type {Gesture | null} */
     this.gesture = null;
+    /** @type {Topic<[{x: number, y: number}]>} a finger rested on a box and was lifted, at a place of the window */
+    this.longPressed = new Topic();
     this.#listen();
   }
 
@@ -68,9 +56,11 @@ export class Pointer {
     event.preventDefault();
     const { view } = this.editor;
     const unit = event.deltaMode === 1 ? 18 : 1;
-    if (event.ctrlKey || event.metaKey) {
+    const isNotch = isMouseWheel(event);
+    if (event.ctrlKey || event.metaKey || (isNotch && !event.shiftKey)) {
       const frame = this.host.getBoundingClientRect();
-      const speed = Math.exp(-Math.max(-60, Math.min(60, event.deltaY * unit)) * 0.008);
+      const step = Math.max(-120, Math.min(120, event.deltaY * unit));
+      const speed = Math.exp(-step * (isNotch ? 0.002 : 0.008));
       view.zoomTo(view.zoom * speed, event.clientX - frame.left, event.clientY - frame.top);
     } else if (event.shiftKey && event.deltaX === 0) {
       view.panBy(-event.deltaY * unit, 0);
@@ -146,6 +136,8 @@ export class Pointer {
         clearTimeout(timer);
         const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
         if (isPlain) editor.selection.only(id);
+        if (isRipe && event.pointerType === "touch")
+          this.longPressed.tell({ x: event.clientX, y: event.clientY });
       },
       cancel: () => clearTimeout(timer),
     };
@@ -165,6 +157,7 @@ export class Pointer {
   /** @param {PointerEvent} start @returns {Gesture} */
   #pan(start) {
     let last = start;
+    spaceBar.isFree = false;
     this.host.classList.add("is-panning");
     const stop = () => this.host.classList.remove("is-panning");
     return {
@@ -294,4 +287,15 @@ export class Pointer {
     if (box instanceof HTMLElement && box.dataset.id) editor.editing.open(box.dataset.id);
     else if (arrow instanceof SVGElement) editor.editLink.tell(arrow.dataset.arrow ?? "");
   }
+}
+
+/**
+ * A wheel turns in notches and zooms; two fingers on a pad glide and pan. Browsers do not say
+ * which it was: a pad's steps are pixels, three units each, those of a wheel lines or notches.
+ * @param {WheelEvent & {wheelDeltaY?: number}} event
+ */
+function isMouseWheel({ deltaMode, deltaX, deltaY, wheelDeltaY = 0 }) {
+  if (deltaMode === 1) return true;
+  const isPad = deltaX !== 0 || Math.abs(wheelDeltaY) === Math.abs(3 * deltaY);
+  return !isPad && wheelDeltaY !== 0 && wheelDeltaY % 120 === 0;
 }

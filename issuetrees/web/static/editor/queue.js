@@ -4,31 +4,20 @@
  * queue of its own; a tab that opens later adopts the queues of tabs that are gone.
  *
  * @typedef {import("./types.js").Entry} Entry
- * @typedef {import("./types.js").Clash} Clash
- *
- * @typedef {object} Store what of `localStorage` is used
- * @property {(key: string) => string | null} getItem
- * @property {(key: string, value: string) => void} setItem
- * @property {(key: string) => void} removeItem
- * @property {(index: number) => string | null} key
- * @property {number} length
+ * @typedef {import("./shelf.js").Shelf} Shelf
  */
-
-const PREFIX = "issuetrees.queue";
 
 export class Queue {
   /**
-   * @param {Store} store
-   * @param {string} graphId
+   * @param {Shelf} shelf
    * @param {string} tab
    */
-  constructor(store, graphId, tab) {
-    this.store = store;
-    this.graphId = graphId;
+  constructor(shelf, tab) {
+    this.shelf = shelf;
     this.tab = tab;
     /** @type {Entry[]} */
     this.entries = [];
-    /** @type {Map<string, string>} entry key → storage key */
+    /** @type {Map<string, string>} entry key → its name on the shelf */
     this.places = new Map();
     this.count = 0;
     this.isStored = true;
@@ -39,7 +28,7 @@ export class Queue {
     this.entries.push(entry);
     this.count += 1;
     const order = String(this.count).padStart(8, "0");
-    this.places.set(entry.key, `${PREFIX}.${this.graphId}.${this.tab}.${order}`);
+    this.places.set(entry.key, `queue.${this.tab}.${order}`);
     this.save(entry);
   }
 
@@ -48,7 +37,7 @@ export class Queue {
     const place = this.places.get(entry.key);
     if (!place) return;
     try {
-      this.store.setItem(place, JSON.stringify(entry));
+      this.shelf.setItem(place, JSON.stringify(entry));
     } catch {
       this.isStored = false;
     }
@@ -58,7 +47,7 @@ export class Queue {
   drop(key) {
     this.entries = this.entries.filter((entry) => entry.key !== key);
     const place = this.places.get(key);
-    if (place) this.store.removeItem(place);
+    if (place) this.shelf.removeItem(place);
     this.places.delete(key);
     if (this.entries.length === 0) this.isStored = true;
   }
@@ -69,39 +58,19 @@ export class Queue {
   }
 
   /**
-   * Tabs that left something behind for this graph, the oldest first.
-   * @returns {string[]}
-   */
-  tabsWithEntries() {
-    const start = `${PREFIX}.${this.graphId}.`;
-    const tabs = this.#keys(start).map((key) => key.slice(start.length).split(".")[0] ?? "");
-    return [...new Set(tabs)].sort();
-  }
-
-  /**
    * Takes over what another tab (or this one before a reload) left, in its order.
    * @param {string} tab
    * @returns {Entry[]} entries whose changes have yet to be made here
    */
   adopt(tab) {
     const found = [];
-    for (const place of this.#keys(`${PREFIX}.${this.graphId}.${tab}.`)) {
-      const entry = parseEntry(this.store.getItem(place));
-      this.store.removeItem(place);
+    for (const place of this.shelf.names(`queue.${tab}.`)) {
+      const entry = parseEntry(this.shelf.getItem(place));
+      this.shelf.removeItem(place);
       if (entry) found.push(entry);
     }
     for (const entry of found) this.push(entry);
     return found;
-  }
-
-  /** @param {string} start */
-  #keys(start) {
-    const keys = [];
-    for (let i = 0; i < this.store.length; i += 1) {
-      const key = this.store.key(i);
-      if (key?.startsWith(start)) keys.push(key);
-    }
-    return keys.sort();
   }
 }
 

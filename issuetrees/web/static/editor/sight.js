@@ -4,11 +4,12 @@
  *
  * @typedef {import("./editor.js").Options} Options
  * @typedef {import("./measure.js").Measure} Measure
+ * @typedef {import("./shelf.js").Shelf} Shelf
  * @typedef {{folds: string[], x: number, y: number, zoom: number, active: string | null, isOutline: boolean}} Seen
  */
 
 import { Editor } from "./editor.js";
-import { firstView, viewKey } from "./memory.js";
+import { firstView } from "./memory.js";
 import { Graph } from "./model.js";
 import { Queue } from "./queue.js";
 
@@ -19,13 +20,13 @@ const HOLD = 300;
 
 /**
  * Draws the first levels, unless the whole tree comes before.
- * @param {{host: HTMLElement, options: Options, measure: Measure, store: Storage}} page
+ * @param {{host: HTMLElement, options: Options, measure: Measure, shelf: Shelf}} page
  * @param {Promise<unknown>} rest settles when the whole tree is there
  * @returns {Promise<() => void>} takes it away
  */
 export async function firstSight(page, rest) {
-  const { options, store } = page;
-  const seen = seenLast(options.graph.id, store);
+  const { options, shelf } = page;
+  const seen = seenLast(shelf);
   if (!options.first || isElsewhere(seen)) return () => {};
   const isAlike = !seen || isSameLayout(seen, Object.keys(options.first.below));
   const wait = isAlike ? SOON : HOLD;
@@ -33,10 +34,10 @@ export async function firstSight(page, rest) {
   return isFirst ? draw(page, isAlike ? seen : null) : () => {};
 }
 
-/** @param {string} graphId @param {Storage} store @returns {Seen | null} */
-function seenLast(graphId, store) {
+/** @param {Shelf} shelf @returns {Seen | null} */
+function seenLast(shelf) {
   try {
-    return JSON.parse(store.getItem(viewKey(graphId)) ?? "null");
+    return JSON.parse(shelf.getItem("view") ?? "null");
   } catch {
     return null;
   }
@@ -67,10 +68,10 @@ export function isSameLayout(seen, lowest) {
 }
 
 /**
- * @param {{host: HTMLElement, options: Options, measure: Measure, store: Storage}} page
+ * @param {{host: HTMLElement, options: Options, measure: Measure, shelf: Shelf}} page
  * @param {Seen | null} seen
  */
-function draw({ host, options, measure, store }, seen) {
+function draw({ host, options, measure, shelf }, seen) {
   const first = /** @type {NonNullable<Options["first"]>} */ (options.first);
   const graph = Graph.fromRows(options.graph.kind, first);
   for (const [id, count] of Object.entries(first.below)) {
@@ -78,9 +79,9 @@ function draw({ host, options, measure, store }, seen) {
     graph.kids.set(id, unseen); // counted, but not drawn: it is folded
   }
   const looking = { ...options, can: { edit: false, comment: false, manage: false } };
-  const queue = new Queue(store, options.graph.id, "sight");
+  const queue = new Queue(shelf, "sight");
   const server = /** @type {any} */ (null);
-  const parts = { host, graph, revision: 0, queue, server, measure, store };
+  const parts = { host, graph, revision: 0, queue, server, measure, shelf };
   const editor = new Editor({ ...parts, options: looking });
   editor.folds.ids = new Set([...Object.keys(first.below), ...(seen?.folds ?? [])]);
   editor.selection.only(seen?.active ?? graph.rootId);

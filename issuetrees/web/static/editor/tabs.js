@@ -1,45 +1,37 @@
 /**
  * Each tab has a name of its own and holds a lock on it while it lives, so that a tab which opens
- * later can tell whose unsent steps are left behind.
+ * later can tell whose unsent steps and unfinished words are left behind.
  *
- * @typedef {import("./queue.js").Store} Store
+ * @typedef {import("./shelf.js").Shelf} Shelf
  */
 
 import { newId } from "./ids.js";
-import { Queue } from "./queue.js";
 
 /**
- * @param {Store} store
- * @param {string} graphId
- * @returns {Promise<{tab: string, lost: string[]}>} own name, names of tabs that are gone
+ * @param {Shelf} shelf
+ * @returns {Promise<{tab: string, lost: string[]}>} own name, names of tabs that are gone and left
+ *   something, the oldest first
  */
-export async function takeTab(store, graphId) {
+export async function takeTab(shelf) {
   const tab = newId();
-  await hold(lockName(graphId, tab));
+  await hold(tab);
+  const left = [...shelf.names("queue."), ...shelf.names("draft.")];
   const lost = [];
-  for (const other of new Queue(store, graphId, tab).tabsWithEntries()) {
-    if (other !== tab && (await hold(lockName(graphId, other)))) lost.push(other);
+  for (const other of new Set(left.map((name) => name.split(".")[1] ?? "").sort())) {
+    if (await hold(other)) lost.push(other);
   }
   return { tab, lost };
 }
 
 /**
- * @param {string} graphId
+ * Takes the lock of a tab and keeps it until this tab closes.
  * @param {string} tab
+ * @returns {Promise<boolean>} false when that tab lives
  */
-function lockName(graphId, tab) {
-  return `issuetrees.${graphId}.${tab}`;
-}
-
-/**
- * Takes a lock and keeps it until the tab closes.
- * @param {string} name
- * @returns {Promise<boolean>} false when another tab holds it
- */
-function hold(name) {
+function hold(tab) {
   if (!navigator.locks) return Promise.resolve(true);
   return new Promise((resolve) => {
-    navigator.locks.request(name, { ifAvailable: true }, (lock) => {
+    navigator.locks.request(`issuetrees.${tab}`, { ifAvailable: true }, (lock) => {
       resolve(lock !== null);
       return lock === null ? undefined : new Promise(() => {});
     });

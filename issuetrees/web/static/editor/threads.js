@@ -10,7 +10,7 @@
  */
 
 import { t, tn } from "../js/i18n.js";
-import { storeKey } from "./comments.js";
+import { KEPT } from "./comments.js";
 import { Composer } from "./compose.js";
 import { make, need } from "./dom.js";
 import { Postbox } from "./postbox.js";
@@ -26,7 +26,7 @@ export class Threads {
    * @param {Comments} comments
    */
   constructor(editor, comments) {
-    const { me, can, graph, urls } = editor.options;
+    const { me, can, urls } = editor.options;
     this.editor = editor;
     this.comments = comments;
     this.urls = urls;
@@ -36,7 +36,7 @@ export class Threads {
     this.slot = comments.section.querySelector(".comments-write");
     this.addButton = comments.section.querySelector("[data-add-comment]");
     this.note = make("p", "comments-note");
-    this.postbox = new Postbox(localStorage, storeKey(graph.id), carry, () => {
+    this.postbox = new Postbox(editor.shelf, KEPT, carry, () => {
       return editor.sync.queue.entries.length > 0;
     });
     /** @type {string | null} */

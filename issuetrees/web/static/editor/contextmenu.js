@@ -1,0 +1,108 @@
+/**
+ * The menu of a right click, of the menu key or of a long press: what can be done right here, each
+ * with its key, so that the key is known the next time.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ */
+
+import { actionsOf } from "./actions.js";
+import { make } from "./dom.js";
+import { keyWords } from "./keys.js";
+
+const NODE = [
+  ["add-child", "add-below", "add-above", "add-stage", "add-fork", "link", "edit", "comment"],
+  ["cut", "copy", "paste", "duplicate"],
+  ["fold", "focus", "unfocus", "zoom-selection"],
+  ["delete"],
+];
+const ARROW = [["edit", "delete"]];
+const SURFACE = [
+  ["add-stage", "paste", "paste-list", "template"],
+  ["undo", "redo"],
+  ["fit", "zoom-100", "unfocus"],
+];
+
+/**
+ * @param {Editor} editor
+ * @param {{x: number, y: number, isSurface?: boolean}} at in the window; on the empty surface
+ */
+export function openMenu(editor, at) {
+  const { selection } = editor;
+  const isNode = selection.activeId !== null && !at.isSurface;
+  const groups = selection.linkId ? ARROW : isNode ? NODE : SURFACE;
+  const menu = make("div", "menu-list context-menu");
+  menu.popover = "auto";
+  menu.setAttribute("role", "menu");
+  menu.append(...entries(editor, groups));
+  menu.addEventListener("keydown", (event) => walk(menu, event));
+  menu.addEventListener("contextmenu", (event) => event.preventDefault());
+  menu.addEventListener("toggle", (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState === "open") return;
+    const hadKeys =
+      menu.contains(document.activeElement) || document.activeElement === document.body;
+    menu.remove();
+    if (hadKeys) editor.focus();
+  });
+  document.body.append(menu);
+  menu.showPopover();
+  place(menu, at);
+  /** @type {HTMLElement | null} */ (menu.querySelector("button"))?.focus();
+}
+
+/**
+ * @param {Editor} editor
+ * @param {string[][]} groups names of actions; those that are not to be had here are left out
+ * @returns {HTMLElement[]}
+ */
+function entries(editor, groups) {
+  const actions = new Map(actionsOf(editor).map((action) => [action.id, action]));
+  const isMac = navigator.platform.startsWith("Mac");
+  const found = groups.map((ids) => ids.flatMap((id) => actions.get(id) ?? []));
+  const out = [];
+  for (const group of found.filter(({ length }) => length > 0)) {
+    if (out.length > 0) out.push(make("div", "menu-rule"));
+    for (const action of group) {
+      const button = make("button", `menu-item${action.id === "delete" ? " is-danger" : ""}`);
+      button.type = "button";
+      button.setAttribute("role", "menuitem");
+      button.append(make("span", "", action.title()));
+      const key = action.keys[0];
+      if (key) button.append(make("kbd", "", keyWords(key, isMac)));
+      button.addEventListener("click", () => {
+        button.closest("[popover]")?.remove();
+        editor.focus();
+        action.run(editor);
+      });
+      out.push(button);
+    }
+  }
+  return out;
+}
+
+/**
+ * Beside the pointer, inside the window.
+ * @param {HTMLElement} menu
+ * @param {{x: number, y: number}} at
+ */
+function place(menu, { x, y }) {
+  const { width, height } = menu.getBoundingClientRect();
+  menu.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;
+  menu.style.top = `${Math.max(8, y + height > innerHeight - 8 ? y - height : y)}px`;
+}
+
+/**
+ * @param {HTMLElement} menu
+ * @param {KeyboardEvent} event
+ */
+function walk(menu, event) {
+  const items = /** @type {HTMLElement[]} */ ([...menu.querySelectorAll("button")]);
+  const here = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const last = items.length - 1;
+  /** @type {Record<string, number>} */
+  const steps = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: last };
+  const next = steps[event.code];
+  if (event.code === "Tab") menu.hidePopover();
+  if (next === undefined && event.code !== "Tab") return;
+  event.preventDefault();
+  items[((next ?? 0) + items.length) % items.length]?.focus();
+}
