@@ -23,6 +23,27 @@ const SURFACE = [
 ];
 
 /**
+ * Opens the menu where it was asked for, and selects what it is about.
+ * @param {Editor} editor
+ * @param {MouseEvent} event
+ */
+export function openMenuFor(editor, event) {
+  const { selection, view } = editor;
+  const target = event.target instanceof Element ? event.target : null;
+  const id = target?.closest("[data-id]")?.getAttribute("data-id");
+  const linkId = target?.closest("[data-arrow]")?.getAttribute("data-arrow");
+  if (linkId) selection.link(linkId);
+  else if (id && !selection.ids.has(id)) selection.only(id);
+  const isKey = event.button !== 2 && selection.activeId !== null;
+  const box = isKey && (editor.other ?? view).element(selection.activeId ?? "");
+  if (!id && box) {
+    const { left, bottom } = box.getBoundingClientRect();
+    return openMenu(editor, { x: left + 24, y: bottom - 4 });
+  }
+  openMenu(editor, { x: event.clientX, y: event.clientY, isSurface: !id && !linkId });
+}
+
+/**
  * @param {Editor} editor
  * @param {{x: number, y: number, isSurface?: boolean}} at in the window; on the empty surface
  */

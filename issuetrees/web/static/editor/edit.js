@@ -48,7 +48,8 @@ export class TitleEditor {
     this.area.hidden = false;
     const row = this.editor.other?.placeFor(id) ?? null;
     this.area.className = row ? "outline-input" : "node-editor";
-    (row ?? this.editor.view.world).append(this.area);
+    const place = row ?? this.editor.view.world;
+    if (this.area.parentElement !== place) place.append(this.area);
     this.editor.view.touch([id]);
     this.editor.reveal(id);
     this.#place();

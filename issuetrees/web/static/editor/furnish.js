@@ -79,6 +79,7 @@ function fetchAhead() {
     import("./clashes.js"),
     import("./find.js"),
     import("./contextmenu.js"),
+    import("./drag.js"),
     import("./paste_dialog.js"),
     import("./keysheet.js"),
   ];
@@ -168,33 +169,10 @@ function offerMenu(editor, pointer) {
     host.addEventListener("contextmenu", (event) => {
       if (event.target instanceof HTMLTextAreaElement) return;
       event.preventDefault();
-      if (/** @type {PointerEvent} */ (event).pointerType === "touch") return;
-      const at = whereOf(editor, event);
-      menu(({ openMenu }) => openMenu(editor, at));
+      if (/** @type {PointerEvent} */ (event).pointerType !== "touch")
+        menu(({ openMenuFor }) => openMenuFor(editor, event));
     });
   }
-}
-
-/**
- * Selects what the menu is about.
- * @param {Editor} editor
- * @param {MouseEvent} event
- * @returns {{x: number, y: number, isSurface?: boolean}} where the menu goes, in the window
- */
-function whereOf(editor, event) {
-  const { selection, view } = editor;
-  const target = event.target instanceof Element ? event.target : null;
-  const id = target?.closest("[data-id]")?.getAttribute("data-id");
-  const linkId = target?.closest("[data-arrow]")?.getAttribute("data-arrow");
-  if (linkId) selection.link(linkId);
-  else if (id && !selection.ids.has(id)) selection.only(id);
-  const isKey = event.button !== 2 && selection.activeId !== null;
-  const box = isKey && (editor.other ?? view).element(selection.activeId ?? "");
-  if (!id && box) {
-    const { left, bottom } = box.getBoundingClientRect();
-    return { x: left + 24, y: bottom - 4 };
-  }
-  return { x: event.clientX, y: event.clientY, isSurface: !id && !linkId };
 }
 
 /**

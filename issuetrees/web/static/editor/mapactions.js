@@ -1,6 +1,7 @@
 /** What one can do on a stage map only; part of the list of `actions.js`. */
 
 import { t } from "../js/i18n.js";
+import { duplicateStages } from "./mapcopies.js";
 import { addNode, nudge, startLinking, tidyUp } from "./mapping.js";
 
 /** @type {import("./actions.js").Action[]} */
@@ -28,6 +29,14 @@ export const MAP = [
     isEdit: true,
     title: () => t("Draw an arrow from here"),
     run: startLinking,
+  },
+  {
+    id: "duplicate",
+    keys: ["Mod+KeyD"],
+    only: "stage_map",
+    isEdit: true,
+    title: () => t("Duplicate"),
+    run: duplicateStages,
   },
   {
     id: "tidy",

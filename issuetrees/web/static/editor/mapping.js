@@ -9,7 +9,7 @@ import { newId } from "./ids.js";
 import { WIDTH } from "./layout.js";
 
 const GAP = 80;
-const ROW = 96;
+export const ROW = 96;
 const GRID = 10;
 /** Half the height of a box with one line. */
 const HALF = 20;
@@ -59,7 +59,7 @@ export function connection(sourceId, targetId) {
  * @param {Editor} editor
  * @param {string | null} from
  */
-function freePlace(editor, from) {
+export function freePlace(editor, from) {
   const box = from ? editor.drawing.box(from) : null;
   const { view } = editor;
   if (!box) {

@@ -8,7 +8,7 @@
 import { newId } from "./ids.js";
 
 /** Fields that a copy takes along. */
-const COPIED = [
+export const COPIED = [
   "note",
   "answer",
   "status",
@@ -55,15 +55,21 @@ function isBlank(field, value) {
 }
 
 /**
- * Items of another graph's clipboard, with ids of their own.
- * @param {any} items
+ * Items of another graph's clipboard, with ids of their own; stages of a map become lines.
+ * @param {any} own
  * @returns {Item[]}
  */
-export function freshItems(items) {
+export function freshItems(own) {
+  const items = own?.stages?.map(asLine) ?? own;
   if (!Array.isArray(items)) return [];
   return items
     .filter((item) => typeof item?.title === "string" && Number.isInteger(item.depth))
     .map((item) => ({ ...item, id: newId(), depth: Math.max(1, item.depth) }));
+}
+
+/** @param {any} stage @returns {Item} */
+function asLine({ id, title, note = "" }) {
+  return { id, depth: 1, title, ...(note ? { note } : {}) };
 }
 
 /**

@@ -24,8 +24,8 @@ export class Clipboard {
       const { PasteDialog } = await import("./paste_dialog.js");
       return new PasteDialog(editor, this);
     });
-    /** @type {{text: string | null, items: Item[]}} what was copied by a button */
-    this.copied = { text: null, items: [] };
+    /** @type {{text: string | null, own: any}} what was copied by a button */
+    this.copied = { text: null, own: null };
     document.addEventListener("copy", (event) => this.#copy(event));
     document.addEventListener("cut", (event) => this.#cut(event));
     document.addEventListener("paste", (event) => this.#paste(event));
@@ -34,6 +34,11 @@ export class Clipboard {
   /** Opens the dialog with a field for the text, for those who have no keys at hand. */
   open() {
     this.dialog((dialog) => dialog.open());
+  }
+
+  /** What a paste inside the product makes copies of. @param {Item[]} items */
+  #own(items) {
+    return this.editor.stages?.copyStages(this.editor) ?? items;
   }
 
   /** @returns {import("./actions.js").Action[]} */
@@ -72,13 +77,13 @@ export class Clipboard {
     const { graph, selection } = this.editor;
     const items = outlineNodes(graph, selection.tops());
     const text = outlineText(items);
-    this.copied = { text, items };
+    this.copied = { text, own: this.#own(items) };
     return this.#orSay(() => navigator.clipboard.writeText(text).then(() => true));
   }
 
   async #pasteNow() {
     const text = await this.#orSay(() => navigator.clipboard.readText());
-    if (text !== undefined) this.#take(text, text === this.copied.text ? this.copied.items : null);
+    if (text !== undefined) this.#take(text, text === this.copied.text ? this.copied.own : null);
   }
 
   /**
@@ -110,7 +115,7 @@ export class Clipboard {
     event.preventDefault();
     const items = outlineNodes(editor.graph, tops);
     event.clipboardData.setData("text/plain", outlineText(items));
-    event.clipboardData.setData(OWN, JSON.stringify(items));
+    event.clipboardData.setData(OWN, JSON.stringify(this.#own(items)));
     return true;
   }
 
@@ -150,7 +155,8 @@ export class Clipboard {
    */
   #take(text, own) {
     const { editor } = this;
-    if (own) this.insert(freshItems(own));
+    if (own?.stages && editor.stages) editor.stages.pasteStages(editor, own, t("Paste"));
+    else if (own) this.insert(freshItems(own));
     else if (text.length > MOST) editor.say(t("This text is too long to paste: at most 5 MB."));
     else if (text.trim() !== "" && !text.trim().includes("\n"))
       this.insert([{ id: newId(), depth: 1, title: text.trim() }]);
@@ -167,12 +173,12 @@ export class Clipboard {
     const { graph, selection } = editor;
     const first = items[0];
     if (!first) return false;
-    const isMap = graph.kind === "stage_map";
-    const parentId = isMap ? null : (selection.activeId ?? graph.rootId);
+    if (editor.stages) return editor.stages.pasteStages(editor, items, t("Paste"));
+    const parentId = selection.activeId ?? graph.rootId;
     if (parentId) editor.folds.set(parentId, false);
     const command = { kind: "paste_outline", parent_id: parentId, before_id: null, nodes: items };
     if (!editor.run([command], t("Paste"))) return false;
-    if (parentId === null && !isMap) firstView(editor);
+    if (parentId === null) firstView(editor);
     editor.goTo(first.id);
     return true;
   }

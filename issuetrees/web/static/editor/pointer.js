@@ -4,11 +4,12 @@
  *
  * @typedef {import("./editor.js").Editor} Editor
  * @typedef {{move: (event: PointerEvent) => void, end: (event: PointerEvent) => void, cancel: () => void}} Gesture
+ * @typedef {typeof import("./drag.js")} Dragging
  */
 
 import { need } from "./dom.js";
-import { beginDrag, beginLink } from "./drag.js";
 import { spaceBar } from "./keys.js";
+import { onDemand } from "./ondemand.js";
 import { Topic } from "./topic.js";
 
 const SLOP = 4;
@@ -26,6 +27,7 @@ export class Pointer {
     this.gesture = null;
     /** @type {Topic<[{x: number, y: number}]>} a finger rested on a box and was lifted, at a place of the window */
     this.longPressed = new Topic();
+    this.dragging = onDemand(editor, () => import("./drag.js"));
     this.#listen();
   }
 
@@ -106,7 +108,8 @@ export class Pointer {
       editor.folds.toggle(id);
       return null;
     }
-    if (target.closest("[data-link]")) return beginLink(editor, id);
+    if (target.closest("[data-link]")) return this.#drag((part) => part.beginLink(editor, id));
+    this.dragging(() => {});
     return this.#pressNode(event, id);
   }
 
@@ -129,8 +132,11 @@ export class Pointer {
       move: (now) => {
         if (Math.hypot(now.clientX - start.clientX, now.clientY - start.clientY) < SLOP) return;
         clearTimeout(timer);
-        this.gesture = isRipe && editor.canEdit ? beginDrag(editor, id, start) : this.#pan(start);
-        this.gesture?.move(now);
+        const isDrag = isRipe && editor.canEdit;
+        this.gesture = isDrag
+          ? this.#drag((part) => part.beginDrag(editor, id, start))
+          : this.#pan(start);
+        this.gesture.move(now);
       },
       end: () => {
         clearTimeout(timer);
@@ -140,6 +146,38 @@ export class Pointer {
           this.longPressed.tell({ x: event.clientX, y: event.clientY });
       },
       cancel: () => clearTimeout(timer),
+    };
+  }
+
+  /**
+   * A drag; it begins as soon as its part is loaded.
+   * @param {(part: Dragging) => Gesture} begin
+   * @returns {Gesture}
+   */
+  #drag(begin) {
+    /** @type {Gesture | null} */
+    let drag = null;
+    /** @type {PointerEvent | null} */
+    let last = null;
+    let isOver = false;
+    this.dragging((part) => {
+      if (isOver) return;
+      drag = begin(part);
+      if (last) drag.move(last);
+    });
+    return {
+      move: (event) => {
+        last = event;
+        drag?.move(event);
+      },
+      end: (event) => {
+        isOver = true;
+        drag?.end(event);
+      },
+      cancel: () => {
+        isOver = true;
+        drag?.cancel();
+      },
     };
   }
 

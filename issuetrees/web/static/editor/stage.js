@@ -23,6 +23,7 @@ import { hasMarks, paintMarks, stateClasses } from "./paint.js";
 
 export { LinkForm } from "./linkform.js";
 export { MAP } from "./mapactions.js";
+export { copyStages, pasteStages } from "./mapcopies.js";
 export { addNode, connection, snap } from "./mapping.js";
 
 const FREE_COLUMN = 280;

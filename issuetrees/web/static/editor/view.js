@@ -26,6 +26,8 @@ export const MIN_ZOOM = 0.08;
 export const MAX_ZOOM = 3;
 /** How far outside the viewport boxes are kept ready, screen px. */
 const MARGIN = 480;
+/** So long after a leap the surroundings are made ready too, ms. */
+const REST = 120;
 /** Below this zoom text cannot be read and is not drawn. */
 const FAR = 0.2;
 const EDGE = 24;
@@ -59,9 +61,13 @@ export class View {
     this.covered = null;
     /** @type {(() => string | null)} the box that stays where it is when others move */
     this.anchor = () => null;
+    /** @type {{id: string, x: number, y: number} | null} the box that was kept still and not drawn since */
+    this.held = null;
     this.frame = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.settleTimer = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.restTimer = undefined;
     /** @type {Topic<[]>} the part that one sees has changed */
     this.moved = new Topic();
     /** @type {Topic<[Iterable<string> | null]>} what shows these nodes is to be drawn anew; null: all */
@@ -99,26 +105,38 @@ export class View {
   stop() {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.settleTimer);
+    clearTimeout(this.restTimer);
   }
 
   /** Draws now what has been asked for. */
   flush() {
     if (this.frame !== 0) cancelAnimationFrame(this.frame);
     this.frame = 0;
-    if (this.isStale) this.#holdAnchor();
+    const isLeap = this.isStale;
+    if (isLeap) this.#holdAnchor();
     this.world.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.zoom})`;
     this.world.classList.toggle("is-far", this.zoom < FAR);
-    if (this.isStale || !this.#isCovered()) this.#draw();
+    const isCovered = this.#isCovered();
+    if (isLeap && !isCovered) this.#drawSeen();
+    else if (isLeap || !isCovered) this.#draw(MARGIN);
+  }
+
+  /** After a leap what one sees comes first; what lies around it follows when the keys rest. */
+  #drawSeen() {
+    this.#draw(0);
+    clearTimeout(this.restTimer);
+    this.restTimer = setTimeout(() => !this.#isCovered(MARGIN / 2) && this.#draw(MARGIN), REST);
   }
 
   /** Keeps one box where it is on the screen although the layout changed. */
   #holdAnchor() {
-    const id = this.anchor();
-    const before = id ? this.shown.get(id) : undefined;
+    const id = this.held?.id ?? this.anchor();
+    const before = this.held ?? (id ? this.shown.get(id) : undefined);
     const now = id && before ? this.drawing.box(id) : null;
-    if (!before || !now) return;
+    if (!id || !before || !now) return;
     this.x += (before.x - now.x) * this.zoom;
     this.y += (before.y - now.y) * this.zoom;
+    this.held = { id, x: now.x, y: now.y };
   }
 
   /** @param {number} margin screen px @returns {Window} in the drawing's coordinates */
@@ -131,8 +149,9 @@ export class View {
     };
   }
 
-  #isCovered() {
-    const seen = this.window();
+  /** @param {number} [margin] */
+  #isCovered(margin = 0) {
+    const seen = this.window(margin);
     const have = this.covered;
     return (
       have !== null &&
@@ -143,8 +162,9 @@ export class View {
     );
   }
 
-  #draw() {
-    const window = this.window(MARGIN);
+  /** @param {number} margin around what one sees, screen px */
+  #draw(margin) {
+    const window = this.window(margin);
     const unseen = new Set(this.shown.keys());
     /** @type {Fan[]} */
     const fans = [];
@@ -162,6 +182,7 @@ export class View {
     this.painter.lines(this.lines, fans, window);
     this.stale.clear();
     this.isStale = false;
+    this.held = null;
     this.covered = window;
     this.drawn.tell();
   }
@@ -270,7 +291,7 @@ export class View {
    * @param {string} id
    */
   ensureVisible(id) {
-    if (this.isStale) this.flush();
+    if (this.isStale) this.#holdAnchor();
     const box = this.drawing.box(id);
     if (!box) return;
     const left = box.x * this.zoom + this.x;

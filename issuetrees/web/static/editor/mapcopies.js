@@ -1,0 +1,89 @@
+/**
+ * Copies of stages: with what is written on them, and the arrows between them.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("./outlines.js").Item} Item
+ * @typedef {{id: string, node_kind?: string, x?: number, y?: number, [field: string]: any}} Stage
+ * @typedef {{source: string, target: string, title: string, details: Record<string, any>}} Arrow
+ * @typedef {{stages: Stage[], arrows: Arrow[]}} Copy
+ */
+
+import { t } from "../js/i18n.js";
+import { newId } from "./ids.js";
+import { freePlace, ROW } from "./mapping.js";
+import { COPIED } from "./outlines.js";
+
+const SHIFT = 40;
+const LINK_FIELDS = /** @type {const} */ (["title", "details"]);
+
+/** @param {Editor} editor @returns {Copy} the selected stages */
+export function copyStages({ graph, selection, drawing }) {
+  const stages = [...selection.ids].flatMap((id) => {
+    const record = graph.node(id);
+    const box = drawing.box(id);
+    if (!record || !box) return [];
+    const { kind, title, track } = record;
+    const fields = COPIED.map((field) => [field, /** @type {any} */ (record)[field]]);
+    const place = { x: box.x, y: box.y };
+    return [{ id, node_kind: kind, title, track, ...place, ...Object.fromEntries(fields) }];
+  });
+  const arrows = [...graph.links.values()]
+    .filter((link) => selection.ids.has(link.source_id) && selection.ids.has(link.target_id))
+    .map(({ source_id: source, target_id: target, title, details }) => {
+      return { source, target, title, details };
+    });
+  return { stages, arrows };
+}
+
+/**
+ * Puts stages on the map: copies beside what they were copied from, lines of a text below one
+ * another.
+ * @param {Editor} editor
+ * @param {Copy | Item[]} what
+ * @param {string} label
+ * @returns {boolean}
+ */
+export function pasteStages(editor, what, label) {
+  const { stages, arrows } = Array.isArray(what) ? stacked(editor, what) : shifted(editor, what);
+  const ids = new Map(stages.map(({ id }) => [id, newId()]));
+  const boxes = stages.map((stage) => {
+    const { depth: _depth, split: _split, split_kind: _kind, ...fields } = stage;
+    return { kind: "add_node", parent_id: null, ...fields, id: ids.get(stage.id) };
+  });
+  const links = arrows.flatMap(({ source, target, ...arrow }) => {
+    const ends = { source_id: ids.get(source), target_id: ids.get(target) };
+    const fields = Object.fromEntries(LINK_FIELDS.map((field) => [field, arrow[field]]));
+    return ends.source_id && ends.target_id
+      ? [{ kind: "connect", id: newId(), ...ends, ...fields }]
+      : [];
+  });
+  if (boxes.length === 0 || !editor.run([...boxes, ...links], label)) return false;
+  const made = [...ids.values()];
+  editor.goTo(/** @type {string} */ (made[0]));
+  editor.selection.set(made, made[0]);
+  return true;
+}
+
+/** @param {Editor} editor */
+export function duplicateStages(editor) {
+  pasteStages(editor, copyStages(editor), t("Duplicate"));
+}
+
+/** @param {Editor} editor @param {Item[]} items @returns {Copy} */
+function stacked(editor, items) {
+  const { x, y } = freePlace(editor, editor.selection.activeId);
+  return { stages: items.map((item, i) => ({ ...item, x, y: y + i * ROW })), arrows: [] };
+}
+
+/** As far aside as it takes for no copy to cover another box. @param {Editor} editor @param {Copy} copy @returns {Copy} */
+function shifted({ graph, drawing }, { stages, arrows }) {
+  const taken = new Set();
+  for (const id of graph.nodes.keys()) {
+    const box = drawing.box(id);
+    if (box) taken.add(`${box.x} ${box.y}`);
+  }
+  let by = SHIFT;
+  while (stages.some(({ x = 0, y = 0 }) => taken.has(`${x + by} ${y + by}`))) by += SHIFT;
+  const places = stages.map(({ x = 0, y = 0, ...rest }) => ({ ...rest, x: x + by, y: y + by }));
+  return { stages: places, arrows };
+}
