@@ -38,14 +38,14 @@ export function openMenuFor(editor, event) {
   const box = isKey && (editor.other ?? view).element(selection.activeId ?? "");
   if (!id && box) {
     const { left, bottom } = box.getBoundingClientRect();
-    return openMenu(editor, { x: left + 24, y: bottom - 4 });
+    return openMenu(editor, { x: left + 24, y: bottom - 4, isByKey: true });
   }
   openMenu(editor, { x: event.clientX, y: event.clientY, isSurface: !id && !linkId });
 }
 
 /**
  * @param {Editor} editor
- * @param {{x: number, y: number, isSurface?: boolean}} at in the window; on the empty surface
+ * @param {{x: number, y: number, isSurface?: boolean, isByKey?: boolean}} at in the window
  */
 export function openMenu(editor, at) {
   const { selection } = editor;
@@ -67,7 +67,9 @@ export function openMenu(editor, at) {
   document.body.append(menu);
   menu.showPopover();
   place(menu, at);
-  /** @type {HTMLElement | null} */ (menu.querySelector("button"))?.focus();
+  menu.tabIndex = -1;
+  const first = at.isByKey ? menu.querySelector("button") : menu;
+  /** @type {HTMLElement | null} */ (first)?.focus();
 }
 
 /**
@@ -77,6 +79,7 @@ export function openMenu(editor, at) {
  */
 function entries(editor, groups) {
   const actions = new Map(actionsOf(editor).map((action) => [action.id, action]));
+  if (!editor.tree.focusId) actions.delete("unfocus");
   const isMac = navigator.platform.startsWith("Mac");
   const found = groups.map((ids) => ids.flatMap((id) => actions.get(id) ?? []));
   const out = [];
@@ -120,7 +123,7 @@ function walk(menu, event) {
   const here = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   const last = items.length - 1;
   /** @type {Record<string, number>} */
-  const steps = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: last };
+  const steps = { ArrowDown: here + 1, ArrowUp: here < 0 ? last : here - 1, Home: 0, End: last };
   const next = steps[event.code];
   if (event.code === "Tab") menu.hidePopover();
   if (next === undefined && event.code !== "Tab") return;

@@ -19,11 +19,10 @@ export class Find {
     this.at = -1;
     this.input.addEventListener("input", () => this.#search());
     this.input.addEventListener("keydown", (event) => this.#pressed(event));
-    editor.backSteps.unshift(() => this.#clear());
+    editor.backSteps.push(() => this.#clear());
     editor.changed.on(() => {
       if (this.input.value !== "") this.#search(false);
     });
-    if (this.input.value !== "") this.#search(); // typed while this was on its way
   }
 
   open() {

@@ -1,5 +1,6 @@
 /**
- * What the checks say of the tree: the marks where a line leaves its box, and the review dock.
+ * What the checks say of the tree: the marks where a line leaves its box, and how many findings
+ * there are. The list of them is in the review dock, loaded when it is opened.
  *
  * @typedef {object} Verdict the worst finding of a node, as its mark shows it
  * @property {"proved" | "disproved" | "unknown" | "waived" | "advice"} state
@@ -17,11 +18,12 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { t, tn } from "../js/i18n.js";
-import { make, need } from "./dom.js";
+import { tn } from "../js/i18n.js";
+import { need } from "./dom.js";
+import { onDemand } from "./ondemand.js";
 
 /** @type {Record<string, string>} */
-const SIGNS = { proved: "✓", disproved: "!", unknown: "", waived: "~", advice: "i" };
+export const SIGNS = { proved: "✓", disproved: "!", unknown: "", waived: "~", advice: "i" };
 /** The worst first. */
 const ORDER = ["disproved", "advice", "unknown", "waived", "proved"];
 const PAUSE = 700;
@@ -31,14 +33,16 @@ export class Findings {
   constructor(editor) {
     this.editor = editor;
     this.dock = need("#findings-dock");
-    this.list = need("#findings-list");
     this.button = document.querySelector("[data-action=findings]");
     /** @type {Finding[]} */
     this.found = [];
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     this.asked = 0;
-    this.list.addEventListener("click", (event) => this.#clicked(event));
+    this.rows = onDemand(editor, async () => {
+      const { FindingsDock } = await import("./findings_dock.js");
+      return new FindingsDock(editor);
+    });
     need("[data-close-dock]", this.dock).addEventListener("click", () => this.toggle(false));
     editor.backSteps.push(() => {
       const wasOpen = !this.dock.hidden;
@@ -98,40 +102,7 @@ export class Findings {
   }
 
   #fill() {
-    const { graph } = this.editor;
-    const rows = this.found
-      .filter(({ node_id: id }) => graph.nodes.has(id))
-      .map((finding) => this.#row(finding));
-    this.list.replaceChildren(...rows);
-    if (rows.length === 0)
-      this.list.append(make("li", "dock-empty", t("Nothing to say against this tree.")));
-  }
-
-  /** @param {Finding} finding */
-  #row(finding) {
-    const row = make("li", "dock-row");
-    const mark = make("span", `node-verdict is-${finding.verdict}`, SIGNS[finding.verdict] ?? "");
-    mark.setAttribute("aria-label", stateWord(finding.verdict));
-    mark.setAttribute("role", "img");
-    const words = make("span", "dock-words", finding.message);
-    const place = make(
-      "span",
-      "dock-place",
-      this.editor.graph.number(finding.node_id) || t("Root"),
-    );
-    const go = make("button", "button is-small", t("Go"));
-    go.type = "button";
-    go.dataset.go = finding.node_id;
-    row.append(mark, place, words, go);
-    return row;
-  }
-
-  /** @param {Event} event */
-  #clicked(event) {
-    const target = event.target instanceof Element ? event.target.closest("[data-go]") : null;
-    if (!(target instanceof HTMLElement) || !target.dataset.go) return;
-    this.editor.goTo(target.dataset.go);
-    this.editor.focus();
+    this.rows((dock) => dock.fill(this.found));
   }
 }
 
@@ -164,12 +135,4 @@ function verdictOf(mine) {
     .filter(({ verdict }) => verdict === worst.verdict)
     .map(({ message }) => message);
   return { state, sign: SIGNS[state] ?? "", sentence: sentences.join(" ") };
-}
-
-/** @param {string} state */
-function stateWord(state) {
-  if (state === "proved") return t("Proved");
-  if (state === "disproved") return t("Disproved");
-  if (state === "waived") return t("Waived");
-  return state === "advice" ? t("Advice") : t("Not known");
 }

@@ -9,6 +9,7 @@ import { registerCommand } from "../js/palette.js";
 import { actionsOf } from "./actions.js";
 import { Comments } from "./comments.js";
 import { need } from "./dom.js";
+import { Find } from "./find.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { Keys, keyWords } from "./keys.js";
@@ -39,7 +40,7 @@ export function furnish(editor, lostTabs) {
     return new Findings(editor);
   });
   const history = new History(editor);
-  const find = offerFind(editor);
+  const find = new Find(editor);
   const clipboard = new Clipboard(editor);
   addActions(editor, { inspector, findings, history, find, clipboard });
   new Comments(editor, inspector);
@@ -77,7 +78,7 @@ function fetchAhead() {
   const parts = [
     import("./outline.js"),
     import("./clashes.js"),
-    import("./find.js"),
+    import("./findings_dock.js"),
     import("./contextmenu.js"),
     import("./drag.js"),
     import("./paste_dialog.js"),
@@ -138,16 +139,6 @@ function offerOutline(editor, keys) {
   return outline;
 }
 
-/** @param {Editor} editor */
-function offerFind(editor) {
-  const find = onDemand(editor, async () => {
-    const { Find } = await import("./find.js");
-    return new Find(editor);
-  });
-  need("#find").addEventListener("focus", () => find(() => {}), { once: true });
-  return find;
-}
-
 /** The way back is shown once one looks at a branch alone. @param {Editor} editor */
 function offerCrumbs(editor) {
   const crumbs = onDemand(editor, async () => {
@@ -177,7 +168,7 @@ function offerMenu(editor, pointer) {
 
 /**
  * @param {Editor} editor
- * @param {{inspector: Inspector, findings: import("./ondemand.js").OnDemand<import("./findings.js").Findings>, history: History, find: import("./ondemand.js").OnDemand<import("./find.js").Find>, clipboard: Clipboard}} parts
+ * @param {{inspector: Inspector, findings: import("./ondemand.js").OnDemand<import("./findings.js").Findings>, history: History, find: Find, clipboard: Clipboard}} parts
  */
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
   const sheet = onDemand(editor, () => import("./keysheet.js"));
@@ -188,19 +179,19 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
       id: "find",
       keys: ["Mod+KeyF"],
       title: () => t("Find"),
-      run: () => find((part) => part.open()),
+      run: () => find.open(),
     },
     {
       id: "find-next",
       keys: ["Mod+KeyG", "F3"],
       title: () => t("Next hit"),
-      run: () => find((part) => part.step(1)),
+      run: () => find.step(1),
     },
     {
       id: "find-previous",
       keys: ["Mod+Shift+KeyG", "Shift+F3"],
       title: () => t("Previous hit"),
-      run: () => find((part) => part.step(-1)),
+      run: () => find.step(-1),
     },
     {
       id: "inspector",

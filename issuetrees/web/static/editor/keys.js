@@ -68,6 +68,8 @@ const WORDS = new Map([
   ["Slash", "/"],
   ["Escape", "Esc"],
   ["Delete", "Del"],
+  ["NumpadAdd", "Num +"],
+  ["NumpadSubtract", "Num −"],
 ]);
 
 /**
@@ -76,6 +78,7 @@ const WORDS = new Map([
  * @param {boolean} isMac
  */
 export function keyWords(name, isMac) {
+  if (name === "Shift+Slash") return "?";
   return name
     .split("+")
     .map((part) => {

@@ -74,6 +74,16 @@ export class View {
     this.touched = new Topic();
     /** @type {Topic<[]>} boxes were drawn anew */
     this.drawn = new Topic();
+    host.addEventListener("scroll", () => this.#scrolled());
+  }
+
+  /** A browser scrolls to what it wants to be seen, even here: that is a move of the drawing. */
+  #scrolled() {
+    const { scrollLeft, scrollTop } = this.host;
+    if (scrollLeft === 0 && scrollTop === 0) return;
+    this.host.scrollTo(0, 0);
+    this.panBy(-scrollLeft, -scrollTop);
+    this.flush();
   }
 
   /** The viewport got another size. */

@@ -1,0 +1,65 @@
+/**
+ * The review dock: what the checks say, the worst first, with the way to its place.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("./findings.js").Finding} Finding
+ */
+
+import { t } from "../js/i18n.js";
+import { make, need } from "./dom.js";
+import { SIGNS } from "./findings.js";
+
+export class FindingsDock {
+  /** @param {Editor} editor */
+  constructor(editor) {
+    this.editor = editor;
+    this.list = need("#findings-list");
+    this.list.addEventListener("click", (event) => this.#clicked(event));
+  }
+
+  /** @param {Finding[]} found the worst first */
+  fill(found) {
+    const { graph } = this.editor;
+    const rows = found
+      .filter(({ node_id: id }) => graph.nodes.has(id))
+      .map((finding) => this.#row(finding));
+    this.list.replaceChildren(...rows);
+    if (rows.length === 0)
+      this.list.append(make("li", "dock-empty", t("Nothing to say against this tree.")));
+  }
+
+  /** @param {Finding} finding */
+  #row(finding) {
+    const row = make("li", "dock-row");
+    const mark = make("span", `node-verdict is-${finding.verdict}`, SIGNS[finding.verdict] ?? "");
+    mark.setAttribute("aria-label", stateWord(finding.verdict));
+    mark.setAttribute("role", "img");
+    const words = make("span", "dock-words", finding.message);
+    const place = make(
+      "span",
+      "dock-place",
+      this.editor.graph.number(finding.node_id) || t("Root"),
+    );
+    const go = make("button", "button is-small", t("Go"));
+    go.type = "button";
+    go.dataset.go = finding.node_id;
+    row.append(mark, place, words, go);
+    return row;
+  }
+
+  /** @param {Event} event */
+  #clicked(event) {
+    const target = event.target instanceof Element ? event.target.closest("[data-go]") : null;
+    if (!(target instanceof HTMLElement) || !target.dataset.go) return;
+    this.editor.goTo(target.dataset.go);
+    this.editor.focus();
+  }
+}
+
+/** @param {string} state */
+function stateWord(state) {
+  if (state === "proved") return t("Proved");
+  if (state === "disproved") return t("Disproved");
+  if (state === "waived") return t("Waived");
+  return state === "advice" ? t("Advice") : t("Not known");
+}
