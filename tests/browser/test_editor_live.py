@@ -101,6 +101,49 @@ def test_closed_tab_leaves_its_words_to_the_next(two: tuple[Any, Any]) -> None:
     assert "  More customers abroad\n    Half a wor" in settle(again)
 
 
+def test_words_left_in_a_title_do_not_overwrite_what_others_wrote_since(
+    two: tuple[Any, Any],
+) -> None:
+    anna, boris = two
+    address = anna.url
+    select(anna, "More customers")
+    anna.keyboard.press("F2")
+    anna.keyboard.type(" abroad")
+    context = anna.context
+    anna.close()
+    select(boris, "More customers")
+    boris.keyboard.press("F2")
+    boris.keyboard.type(" at home")
+    boris.keyboard.press("Enter")
+    saved(boris)
+    again = context.new_page()
+    open_graph(again, address)
+    again.locator("#notice-clash").wait_for()
+    assert again.locator("#clash-mine").inner_text() == "More customers abroad"
+    again.get_by_role("button", name="Keep theirs").click()
+    assert "More customers at home" in settle(again)
+
+
+def test_another_person_on_the_same_computer_does_not_send_ones_steps(
+    two: tuple[Any, Any],
+) -> None:
+    anna, boris = two
+    address = anna.url
+    anna.route("**/commits", lambda route: route.abort())
+    select(anna, "More customers")
+    anna.keyboard.press("Tab")
+    anna.keyboard.type("Anna wrote this")
+    anna.keyboard.press("Enter")
+    kept = "JSON.stringify({...localStorage})"
+    left = anna.evaluate(kept)
+    boris.evaluate(f"Object.assign(localStorage, {left})")
+    open_graph(boris, address)
+    saved(boris)
+    boris.wait_for_timeout(500)
+    assert "Anna wrote this" not in stored(boris)
+    assert "Anna wrote this" in boris.evaluate(kept)
+
+
 def test_same_title_changed_by_two_lets_the_later_choose(two: tuple[Any, Any]) -> None:
     anna, boris = two
     select(anna, "More customers")

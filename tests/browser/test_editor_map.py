@@ -118,3 +118,36 @@ def test_deleted_stage_takes_its_arrows_with_it(page: Any) -> None:
     assert settle(page)["arrows"] == []
     page.keyboard.press("Control+z")
     assert settle(page)["arrows"] == [("Junior", "Senior")]
+
+
+def test_stages_are_copied_with_the_arrows_between_them(page: Any) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    select(page, "Junior")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+c")
+    assert page.evaluate("navigator.clipboard.readText()") == "Junior\nSenior"
+    page.keyboard.press("Control+v")
+    found = settle(page)
+    assert found["arrows"] == [("Junior", "Senior")] * 2
+    assert page.locator(".node.is-selected").count() == 2
+    page.keyboard.press("Control+z")
+    assert settle(page)["arrows"] == [("Junior", "Senior")]
+    select(page, "Junior")
+    page.keyboard.press("Control+d")
+    assert len(settle(page)["kinds"]) == 2
+    assert page.locator(".node").count() == 3
+
+
+def test_arrow_drawn_to_an_empty_place_makes_a_stage_there(page: Any) -> None:
+    handle = page.locator(".node", has_text="Senior")
+    handle.hover()
+    box = handle.locator(".node-handle").bounding_box()
+    page.mouse.move(box["x"] + 8, box["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 60, box["y"] + 240, steps=6)
+    page.mouse.up()
+    page.keyboard.type("Head")
+    page.keyboard.press("Enter")
+    found = settle(page)
+    assert found["arrows"] == [("Junior", "Senior"), ("Senior", "Head")]
+    assert found["places"]["Head"][1] > found["places"]["Senior"][1] + 100
