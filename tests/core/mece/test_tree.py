@@ -2,7 +2,6 @@
 
 import random
 import re
-import time
 
 import pytest
 
@@ -11,6 +10,7 @@ from issuetrees.core.mece import Finding, check_split, check_tree, verdict
 from issuetrees.core.mece.intervals import prove
 from issuetrees.core.mece.labels import key, look_alike_key
 from issuetrees.core.mece.ranges import read_range
+from tests.effort import effort
 
 
 def nodes(text: str) -> list[Node]:
@@ -65,7 +65,7 @@ def test_nodes_without_a_root_are_left_alone() -> None:
 
 
 @pytest.mark.parametrize("width", [3, 100, 9_999])
-def test_ten_thousand_nodes_take_less_than_two_seconds(width: int) -> None:
+def test_ten_thousand_nodes_take_two_seconds_at_most(width: int) -> None:
     labels = ["{n}–{m} тыс ₽", "Question {n}", "Вопрос {n} о рынке", "more than {n}"]
     tree = [Node(id="0", title="Root")]
     for at in range(1, 10_000):
@@ -73,17 +73,15 @@ def test_ten_thousand_nodes_take_less_than_two_seconds(width: int) -> None:
         parent_id = str((at - 1) // width)
         title = label.format(n=at * 10, m=at * 10 + 10)
         tree.append(Node(id=str(at), parent_id=parent_id, rank=f"{at:06}5", title=title))
-    times = []
-    for _ in range(3):  # the best of three: other work on the machine slows one down
-        key.cache_clear()
-        look_alike_key.cache_clear()
-        read_range.cache_clear()
-        started = time.process_time()
-        found = check_tree(tree)
-        times.append(time.process_time() - started)
-        if times[-1] < 2:
-            break
-    assert min(times) < 2
+
+    found: list[Finding] = []
+
+    def check_afresh() -> None:
+        for known in (key, look_alike_key, read_range):
+            known.cache_clear()
+        found[:] = check_tree(tree)
+
+    assert effort(check_afresh, rounds=1) < 200  # two seconds
     assert any(one.code == "ranges_overlap" for one in found)
 
 
