@@ -38,15 +38,17 @@ test("an outline on the clipboard has a tab a level and a line a title", () => {
 });
 
 test("what comes from the clipboard gets ids of its own, and nonsense is left out", () => {
-  const [one, ...rest] = freshItems([
-    { id: "a", depth: 0, title: "Part" },
+  const items = [
+    { id: "a", depth: 0, title: "Part", owner_id: "gone", note: "Kept" },
     { depth: "x", title: 1 },
     null,
-  ]);
+  ];
+  const [one, ...rest] = freshItems(items, new Map([["here", {}]]));
   assert.notEqual(one.id, "a");
   assert.equal(one.depth, 1);
+  assert.deepEqual([one.note, one.owner_id], ["Kept", undefined]);
   assert.equal(rest.length, 0);
-  assert.deepEqual(freshItems("nonsense"), []);
+  assert.deepEqual(freshItems("nonsense", new Map()), []);
 });
 
 test("days are written for people and compared with today", () => {

@@ -138,7 +138,7 @@ export function duplicate(editor) {
   if (!last || !parentId) return;
   const siblings = graph.siblings(last);
   const beforeId = siblings[siblings.indexOf(last) + 1] ?? null;
-  const nodes = outlineNodes(graph, tops);
+  const nodes = outlineNodes(editor, tops);
   const command = { kind: "paste_outline", parent_id: parentId, before_id: beforeId, nodes };
   if (!editor.run([command], t("Duplicate"))) return;
   const copies = nodes.filter(({ depth }) => depth === 1).map(({ id }) => id);

@@ -105,7 +105,7 @@ function isCopying(event) {
  * @param {Drop} drop
  */
 function copyTo(editor, tops, drop) {
-  const nodes = outlineNodes(editor.graph, tops);
+  const nodes = outlineNodes(editor, tops);
   const place = { parent_id: drop.parentId, before_id: drop.beforeId };
   if (drop.place === "inside") editor.folds.set(drop.id, false);
   if (editor.run([{ kind: "paste_outline", ...place, nodes }], t("Duplicate")))

@@ -11,21 +11,20 @@
 import { t } from "../js/i18n.js";
 import { newId } from "./ids.js";
 import { freePlace, ROW } from "./mapping.js";
-import { COPIED } from "./outlines.js";
+import { copied } from "./outlines.js";
 
 const SHIFT = 40;
 const LINK_FIELDS = /** @type {const} */ (["title", "details"]);
 
 /** @param {Editor} editor @returns {Copy} the selected stages */
-export function copyStages({ graph, selection, drawing }) {
+export function copyStages({ graph, selection, drawing, people }) {
   const stages = [...selection.ids].flatMap((id) => {
     const record = graph.node(id);
     const box = drawing.box(id);
     if (!record || !box) return [];
     const { kind, title, track } = record;
-    const fields = COPIED.map((field) => [field, /** @type {any} */ (record)[field]]);
     const place = { x: box.x, y: box.y };
-    return [{ id, node_kind: kind, title, track, ...place, ...Object.fromEntries(fields) }];
+    return [{ id, node_kind: kind, title, track, ...place, ...copied(record, people) }];
   });
   const arrows = [...graph.links.values()]
     .filter((link) => selection.ids.has(link.source_id) && selection.ids.has(link.target_id))
@@ -47,8 +46,10 @@ export function pasteStages(editor, what, label) {
   const { stages, arrows } = Array.isArray(what) ? stacked(editor, what) : shifted(editor, what);
   const ids = new Map(stages.map(({ id }) => [id, newId()]));
   const boxes = stages.map((stage) => {
-    const { depth: _depth, split: _split, split_kind: _kind, ...fields } = stage;
-    return { kind: "add_node", parent_id: null, ...fields, id: ids.get(stage.id) };
+    const { node_kind, title, track, x, y } = stage;
+    const { split: _split, split_kind: _kind, ...fields } = copied(stage, editor.people);
+    const id = ids.get(stage.id);
+    return { kind: "add_node", id, parent_id: null, node_kind, title, track, x, y, ...fields };
   });
   const links = arrows.flatMap(({ source, target, ...arrow }) => {
     const ends = { source_id: ids.get(source), target_id: ids.get(target) };

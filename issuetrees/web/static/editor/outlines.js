@@ -1,14 +1,14 @@
 /**
  * Branches as outlines: for the clipboard, for duplicating, and back.
  *
- * @typedef {import("./model.js").Graph} Graph
+ * @typedef {import("./editor.js").Editor} Editor
  * @typedef {{id: string, depth: number, title: string, [field: string]: any}} Item
  */
 
 import { newId } from "./ids.js";
 
 /** Fields that a copy takes along. */
-export const COPIED = [
+const COPIED = [
   "note",
   "answer",
   "status",
@@ -22,11 +22,11 @@ export const COPIED = [
 
 /**
  * Items for a paste_outline command that make copies of branches.
- * @param {Graph} graph
+ * @param {Pick<Editor, "graph" | "people">} editor
  * @param {string[]} tops
  * @returns {Item[]} with new ids; depth counts from 1
  */
-export function outlineNodes(graph, tops) {
+export function outlineNodes({ graph, people }, tops) {
   const items = [];
   for (const top of tops) {
     const base = graph.depth(top) - 1;
@@ -35,14 +35,27 @@ export function outlineNodes(graph, tops) {
       if (!record) continue;
       /** @type {Item} */
       const item = { id: newId(), depth: graph.depth(id) - base, title: record.title };
-      for (const field of COPIED) {
-        const value = /** @type {Record<string, any>} */ (record)[field];
-        if (!isBlank(field, value)) item[field] = value;
-      }
-      items.push(item);
+      items.push(Object.assign(item, copied(record, people)));
     }
   }
   return items;
+}
+
+/**
+ * What a copy takes along; an owner only who can be one here: not a former colleague, nobody of
+ * another workspace.
+ * @param {Record<string, any>} from
+ * @param {ReadonlyMap<string, unknown>} people
+ * @returns {Record<string, any>}
+ */
+export function copied(from, people) {
+  /** @type {Record<string, any>} */
+  const fields = {};
+  for (const field of COPIED) {
+    const isGone = field === "owner_id" && !people.has(from[field]);
+    if (!isGone && !isBlank(field, from[field])) fields[field] = from[field];
+  }
+  return fields;
 }
 
 /**
@@ -50,21 +63,33 @@ export function outlineNodes(graph, tops) {
  * @param {any} value
  */
 function isBlank(field, value) {
-  if (value === null || value === "" || (field === "status" && value === "open")) return true;
+  if (
+    value === undefined ||
+    value === null ||
+    value === "" ||
+    (field === "status" && value === "open")
+  )
+    return true;
   return typeof value === "object" && Object.keys(value).length === 0;
 }
 
 /**
  * Items of another graph's clipboard, with ids of their own; stages of a map become lines.
  * @param {any} own
+ * @param {ReadonlyMap<string, unknown>} people who can own something here
  * @returns {Item[]}
  */
-export function freshItems(own) {
+export function freshItems(own, people) {
   const items = own?.stages?.map(asLine) ?? own;
   if (!Array.isArray(items)) return [];
   return items
     .filter((item) => typeof item?.title === "string" && Number.isInteger(item.depth))
-    .map((item) => ({ ...item, id: newId(), depth: Math.max(1, item.depth) }));
+    .map((item) => ({
+      id: newId(),
+      depth: Math.max(1, item.depth),
+      title: item.title,
+      ...copied(item, people),
+    }));
 }
 
 /** @param {any} stage @returns {Item} */

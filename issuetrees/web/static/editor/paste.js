@@ -74,8 +74,7 @@ export class Clipboard {
 
   /** By a button, not by its key: the clipboard then takes text only. */
   async #copyNow() {
-    const { graph, selection } = this.editor;
-    const items = outlineNodes(graph, selection.tops());
+    const items = outlineNodes(this.editor, this.editor.selection.tops());
     const text = outlineText(items);
     this.copied = { text, own: this.#own(items) };
     return this.#orSay(() => navigator.clipboard.writeText(text).then(() => true));
@@ -113,7 +112,7 @@ export class Clipboard {
     const tops = editor.selection.tops();
     if (!this.#isOurs() || tops.length === 0 || !event.clipboardData) return false;
     event.preventDefault();
-    const items = outlineNodes(editor.graph, tops);
+    const items = outlineNodes(editor, tops);
     event.clipboardData.setData("text/plain", outlineText(items));
     event.clipboardData.setData(OWN, JSON.stringify(this.#own(items)));
     return true;
@@ -156,7 +155,7 @@ export class Clipboard {
   #take(text, own) {
     const { editor } = this;
     if (own?.stages && editor.stages) editor.stages.pasteStages(editor, own, t("Paste"));
-    else if (own) this.insert(freshItems(own));
+    else if (own) this.insert(freshItems(own, editor.people));
     else if (text.length > MOST) editor.say(t("This text is too long to paste: at most 5 MB."));
     else if (text.trim() !== "" && !text.trim().includes("\n"))
       this.insert([{ id: newId(), depth: 1, title: text.trim() }]);
