@@ -107,6 +107,29 @@ test("without a network steps wait, in this tab and in the next", async () => {
   assert.equal(anna.store.length, 0);
 });
 
+test("what others changed while a tab was closed is not overwritten unseen", async () => {
+  const server = await withTree();
+  const anna = client(server, "anna");
+  server.network = "down";
+  for (const title of ["Mine at first", "Mine"])
+    anna.sync.perform([{ kind: "edit_node", id: "a", fields: { title } }], "rename");
+  anna.sync.perform([{ kind: "edit_node", id: "b", fields: { note: "Note" } }], "note");
+  await calm();
+  clearTimeout(anna.sync.timer);
+
+  server.network = "up";
+  const boris = client(server, "boris");
+  boris.sync.perform([{ kind: "edit_node", id: "a", fields: { title: "Theirs" } }], "rename");
+  await calm();
+  const next = client(server, "next", anna.store);
+  next.sync.resume(next.queue.adopt("anna"));
+  await calm();
+  assert.equal(server.graph.node("a")?.title, "Theirs");
+  assert.equal(server.graph.node("b")?.note, "Note");
+  const last = next.seen.clashes.at(-1);
+  assert.deepEqual([last.id, last.field, last.mine, last.theirs], ["a", "title", "Mine", "Theirs"]);
+});
+
 test("a lost answer doubles nothing", async () => {
   const server = await withTree();
   const { sync, graph } = client(server, "anna");

@@ -7,7 +7,7 @@
  * @typedef {import("./types.js").Revision} Revision
  */
 
-import { isSame } from "./change.js";
+import { completeChange, isSame } from "./change.js";
 
 /** Where a thing stands is simply where it was put last; these are what people write and decide. */
 const FIELDS = new Set([
@@ -41,6 +41,30 @@ export function findClashes(entry, foreign) {
     }
   }
   return clashes;
+}
+
+/**
+ * What others changed since a closed tab made its step: where a field is no longer as the step
+ * found it.
+ * @param {Entry} entry
+ * @param {import("./model.js").Graph} graph
+ * @returns {Revision}
+ */
+export function missedChange(entry, graph) {
+  const change = completeChange({});
+  for (const part of /** @type {const} */ (["nodes", "links"])) {
+    for (const [id, fields] of Object.entries(entry.change?.[part]?.updated ?? {})) {
+      const record = /** @type {Record<string, any> | undefined} */ (graph[part].get(id));
+      for (const [field, [before]] of Object.entries(fields)) {
+        if (!record || isSame(record[field], before)) continue;
+        change[part].updated[id] = {
+          ...change[part].updated[id],
+          [field]: [before, record[field]],
+        };
+      }
+    }
+  }
+  return { revision: 0, key: null, actor: null, change };
 }
 
 /**

@@ -32,7 +32,7 @@
 
 import { t } from "../js/i18n.js";
 import { completeChange, invert, isEmpty, isSame } from "./change.js";
-import { findClashes, typedTexts, withoutClash } from "./clash.js";
+import { findClashes, missedChange, typedTexts, withoutClash } from "./clash.js";
 import { perform } from "./commands.js";
 import { newId } from "./ids.js";
 import { Refused } from "./refused.js";
@@ -186,7 +186,7 @@ export class Sync {
   resume(entries) {
     for (const entry of entries) {
       entry.isHeld = false;
-      this.#redoEntry(entry);
+      this.#putOnTop(entry, [missedChange(entry, this.graph)]);
     }
     this.listener.changed?.();
     this.pump();
