@@ -87,6 +87,13 @@ class RowSource:
         rows = self._nodes.filter(**_under(parent_id)).order_by("rank")
         return [node_record(row) for row in rows]
 
+    def children_of(self, parent_ids: Sequence[str]) -> list[records.Node]:
+        return [
+            node_record(row)
+            for batch in batches(parent_ids)
+            for row in self._nodes.filter(parent_id__in=map(uuid.UUID, batch)).order_by("rank")
+        ]
+
     def rank_before(
         self, parent_id: str | None, high: str | None, ignoring: Iterable[str]
     ) -> str | None:

@@ -239,3 +239,18 @@ def test_a_commit_costs_the_same_number_of_queries_in_any_tree(tree, commit):
         counts.append(len(queries))
         commit(*(add(root["id"]) for _ in range(200)))
     assert counts[0] == counts[1] <= 14
+
+
+def test_a_restore_costs_the_same_number_of_queries_however_much_it_takes_back(tree, commit):
+    root = add(None)
+    start = commit(root)
+    counts = []
+    for size in (3, 120):
+        parts = [add(root["id"]) for _ in range(size)]
+        commit(*parts)
+        commit(*(add(part["id"]) for part in parts))
+        with CaptureQueriesContext(connection) as queries:
+            commit({"kind": "restore", "revision": start.number})
+        counts.append(len(queries))
+        assert [*records(tree)["nodes"]] == [root["id"]]
+    assert counts[0] == counts[1] <= 16

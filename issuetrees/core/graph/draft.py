@@ -26,6 +26,9 @@ class Source(Protocol):
     def children(self, parent_id: str | None) -> Sequence[Node]:
         """Return the children of a node in order; of ``None`` those without a parent."""
 
+    def children_of(self, parent_ids: Sequence[str]) -> Sequence[Node]:
+        """Return the children of many nodes, in order."""
+
     def rank_before(
         self, parent_id: str | None, high: str | None, ignoring: Iterable[str]
     ) -> str | None:
@@ -114,6 +117,14 @@ class Draft:
                 {node.id: node for node in self._stored[parent_id] if node.id not in known}
             )
         return sorted(found.values(), key=lambda node: node.rank)
+
+    def load_children(self, parent_ids: Iterable[str | None]) -> None:
+        """Fetch the children of many nodes at once, so that ``children`` need not ask for each."""
+        unknown = [key for key in parent_ids if key and key not in self._stored]
+        found: dict[str | None, list[Node]] = {key: [] for key in unknown}
+        for node in self.source.children_of(unknown) if unknown else ():
+            found[node.parent_id].append(node)
+        self._stored.update(found)
 
     def root(self) -> Node | None:
         """Return the node without a parent, if there is one."""

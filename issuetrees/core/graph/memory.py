@@ -44,6 +44,9 @@ class MemoryGraph:
         found = [Node(**n) for n in self.tables["nodes"].values() if n["parent_id"] == parent_id]
         return sorted(found, key=lambda node: node.rank)
 
+    def children_of(self, parent_ids: Sequence[str]) -> list[Node]:
+        return [child for parent_id in parent_ids for child in self.children(parent_id)]
+
     def rank_before(
         self, parent_id: str | None, high: str | None, ignoring: Iterable[str]
     ) -> str | None:

@@ -36,6 +36,7 @@ def _revert(draft: Draft, change: Change) -> None:
     inverse = invert(change)
     nodes = inverse.nodes
     draft.load([*nodes.removed, *nodes.added, *nodes.updated])
+    draft.load_children([*nodes.removed, *_new_parents(nodes)])
     for link_id, record in inverse.links.removed.items():
         _require_same(draft.link(link_id), record, link_id)
         draft.drop_link(link_id)
@@ -62,6 +63,13 @@ def _remove_nodes(draft: Draft, removed: dict[str, Fields]) -> None:
         _refuse(next(iter(removed)))
     for node_id in removed:
         draft.drop_node(node_id)
+
+
+def _new_parents(nodes: Delta) -> dict[str | None, None]:
+    """Return below which nodes something comes or moves."""
+    came = [record["parent_id"] for record in nodes.added.values()]
+    moved = [fields["parent_id"][1] for fields in nodes.updated.values() if "parent_id" in fields]
+    return dict.fromkeys(key for key in [*came, *moved] if key not in nodes.added)
 
 
 def _moves(fields: Mapping[str, Any]) -> bool:
