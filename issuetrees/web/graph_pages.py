@@ -1,7 +1,6 @@
 """The editor's page: what the page tells the editor about one tree or map."""
 
 import uuid
-import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -70,8 +69,10 @@ def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
     )
     urls = {part: _API.format(id=graph.pk, part=part) for part in parts}
     people = [
-        _person(membership.user)
-        for membership in members(shell.user, shell.workspace.pk).select_related("user")
+        _person(membership.user, _COLOURS[place % len(_COLOURS)])
+        for place, membership in enumerate(
+            members(shell.user, shell.workspace.pk).select_related("user").order_by("pk")
+        )
     ]
     return {
         "graph": {
@@ -115,8 +116,7 @@ def _first_at(graph_id: uuid.UUID, _revision: int) -> dict[str, Any] | None:
     return levels if levels["nodes"] else None
 
 
-def _person(user: User) -> dict[str, str]:
-    colour = _COLOURS[zlib.crc32(user.pk.bytes) % len(_COLOURS)]
+def _person(user: User, colour: str) -> dict[str, str]:
     return {
         "id": str(user.pk),
         "name": str(user),

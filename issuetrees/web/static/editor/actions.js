@@ -16,6 +16,7 @@
 
 import { t } from "../js/i18n.js";
 import * as branch from "./branch.js";
+import { lookAt } from "./memory.js";
 
 /** @param {import("./walk.js").Direction} direction @param {boolean} isExtending */
 function walk(direction, isExtending) {
@@ -53,6 +54,7 @@ function foldTo(levels) {
     editor.folds.toDepth(root, levels);
     const active = editor.selection.activeId;
     if (active && !editor.drawing.box(active)) editor.selection.only(root);
+    lookAt(editor);
   };
 }
 

@@ -112,7 +112,7 @@ export class Clashes {
     write("#clash-place", record.title);
     write("#clash-mine", this.#words(clash.field, clash.mine));
     write("#clash-theirs", this.#words(clash.field, record[clash.field]));
-    write("#clash-who", clash.who || t("Theirs"));
+    write("#clash-who", clash.who || t("Somebody else"));
   }
 
   /** @param {Clash} clash @returns {Record<string, any> | undefined} */

@@ -109,6 +109,7 @@ function entries(editor, groups) {
  * @param {{x: number, y: number}} at
  */
 function place(menu, { x, y }) {
+  if (matchMedia("(pointer: coarse) and (width < 720px)").matches) return; // under the thumb
   const { width, height } = menu.getBoundingClientRect();
   menu.style.left = `${Math.max(8, Math.min(x, innerWidth - width - 8))}px`;
   menu.style.top = `${Math.max(8, y + height > innerHeight - 8 ? y - height : y)}px`;

@@ -3,21 +3,22 @@
 import { pageLanguage } from "../js/i18n.js";
 
 /** @type {Intl.DateTimeFormat | null} */
-let format = null;
+let months = null;
 
 /**
  * @param {string} day YYYY-MM-DD
  * @returns {string} 23 Nov 2026
  */
 export function dayText(day) {
-  format ??= new Intl.DateTimeFormat(pageLanguage() === "en" ? "en-GB" : pageLanguage(), {
+  months ??= new Intl.DateTimeFormat(pageLanguage(), {
     day: "numeric",
     month: "short",
-    year: "numeric",
     timeZone: "UTC",
   });
   const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) ? day : format.format(date).replace(/\s*г\.$/, "");
+  if (Number.isNaN(date.getTime())) return day;
+  const month = months.formatToParts(date).find(({ type }) => type === "month")?.value ?? "";
+  return `${date.getUTCDate()} ${month.slice(0, 3)} ${date.getUTCFullYear()}`;
 }
 
 /**

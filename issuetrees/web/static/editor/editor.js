@@ -41,6 +41,7 @@ import { Drafts } from "./drafts.js";
 import { TitleEditor } from "./edit.js";
 import { Folds } from "./folds.js";
 import { Lens } from "./lens.js";
+import { lookAt } from "./memory.js";
 import { hasMarks, TreePainter } from "./paint.js";
 import { Refused } from "./refused.js";
 import { Selection } from "./select.js";
@@ -83,6 +84,10 @@ export class Editor {
   past = null;
   /** @type {(() => boolean)[]} what Esc closes, the nearest first; each says whether it did */
   backSteps = [];
+  /** @type {{x: number, y: number, zoom: number} | null} the view that a branch alone took the place of */
+  whole = null;
+  /** @type {Map<string, string>} node → who else gave it its title last */
+  titledBy = new Map();
   /** @type {Topic<[]>} drawing or outline */
   viewSwitched = new Topic();
   /** @type {Topic<[Revision]>} */
@@ -152,6 +157,10 @@ export class Editor {
     });
     this.folds.changed.on((ids) => view.touch(ids));
     let selected = new Set();
+    this.foreignChange.on(({ change, actor }) => {
+      for (const [id, fields] of Object.entries(change.nodes.updated))
+        if (fields.title) this.titledBy.set(id, actor?.name ?? "");
+    });
     selection.changed.on(() => {
       view.touch([...selected, ...selection.ids]);
       selected = new Set(selection.ids);
@@ -241,7 +250,14 @@ export class Editor {
       return;
     }
     if (now !== before) {
-      this.clashed.tell({ id, part: "nodes", field: "title", mine: title, theirs: now, who: "" });
+      this.clashed.tell({
+        id,
+        part: "nodes",
+        field: "title",
+        mine: title,
+        theirs: now,
+        who: this.titledBy.get(id) ?? "",
+      });
       return;
     }
     const isTree = this.graph.kind === "issue_tree";
@@ -282,11 +298,7 @@ export class Editor {
 
   /** Esc: one step back. */
   back() {
-    if (this.linkingFrom) {
-      this.linkingFrom = null;
-      this.changed.tell();
-      return;
-    }
+    if (this.linkingFrom) return this.stages?.stopLinking(this);
     if (this.backSteps.some((step) => step())) return;
     if (this.selection.ids.size > 1) this.selection.only(this.selection.activeId);
     else if (this.tree.focusId) this.focusOn(null);
@@ -353,11 +365,13 @@ export class Editor {
    * @param {string | null} id null for the whole tree
    */
   focusOn(id) {
-    this.tree.focusId = id;
-    this.tree.remeasure();
-    this.view.touchAll();
+    const { view, tree } = this;
+    if (!tree.focusId) this.whole = { x: view.x, y: view.y, zoom: view.zoom };
+    tree.focusId = id;
+    tree.remeasure();
+    view.touchAll();
+    if (id || !this.whole) lookAt(this);
+    else Object.assign(view, this.whole);
     this.changed.tell();
-    const root = this.tree.rootId;
-    if (root) this.view.ensureVisible(root);
   }
 }

@@ -5,7 +5,7 @@
  * @typedef {import("./findings.js").Finding} Finding
  */
 
-import { t } from "../js/i18n.js";
+import { formatNumber, t } from "../js/i18n.js";
 import { make, need } from "./dom.js";
 import { SIGNS } from "./findings.js";
 
@@ -20,9 +20,11 @@ export class FindingsDock {
   /** @param {Finding[]} found the worst first */
   fill(found) {
     const { graph } = this.editor;
-    const rows = found
-      .filter(({ node_id: id }) => graph.nodes.has(id))
-      .map((finding) => this.#row(finding));
+    const known = found.filter(({ node_id: id }) => graph.nodes.has(id));
+    const rows = known.flatMap((finding, i) => {
+      const isFirst = finding.verdict !== known[i - 1]?.verdict;
+      return isFirst ? [head(finding, known), this.#row(finding)] : [this.#row(finding)];
+    });
     this.list.replaceChildren(...rows);
     if (rows.length === 0)
       this.list.append(make("li", "dock-empty", t("Nothing to say against this tree.")));
@@ -54,6 +56,15 @@ export class FindingsDock {
     this.editor.goTo(target.dataset.go);
     this.editor.focus();
   }
+}
+
+/**
+ * @param {Finding} finding the first of its kind
+ * @param {Finding[]} found
+ */
+function head({ verdict }, found) {
+  const count = found.filter((one) => one.verdict === verdict).length;
+  return make("li", "dock-group", `${stateWord(verdict)} · ${formatNumber(count)}`);
 }
 
 /** @param {string} state */

@@ -260,7 +260,10 @@ function addTreeActions(editor, findings, clipboard) {
 /** @param {Editor} editor */
 function offerInPalette(editor) {
   const isMac = navigator.platform.startsWith("Mac");
-  for (const action of actionsOf(editor)) {
+  const isStep = (/** @type {import("./actions.js").Action} */ { keys }) =>
+    /^(Shift.)?(Arrow|Home|End)/.test(keys[0] ?? "");
+  const actions = actionsOf(editor);
+  for (const action of [...actions.filter((one) => !isStep(one)), ...actions.filter(isStep)]) {
     const note = action.keys[0] ? keyWords(action.keys[0], isMac) : undefined;
     const run = () => {
       editor.past?.leave();

@@ -31,8 +31,8 @@ function gestures() {
     [t("Move the drawing"), t("Space and drag, two fingers")],
     [t("Select several"), t("Drag a frame, Shift and click")],
     [t("Edit the title"), t("Double click")],
-    [t("Move a branch"), t("Drag; with a finger, hold first")],
-    [t("Copy a branch"), t("Ctrl and drag")],
+    [t("Move"), t("Drag; with a finger, hold first")],
+    [t("Copy"), t("Ctrl and drag")],
     [t("What can be done here"), t("Right click, long press")],
   ];
 }

@@ -91,7 +91,7 @@ export class LensPanel {
     clear.type = "button";
     clear.dataset.clear = "";
     const groups = this.lens.traits.map((one) => this.#group(one));
-    this.list.replaceChildren(...groups, make("div", "menu-rule"), clear);
+    this.list.replaceChildren(clear, make("div", "menu-rule"), ...groups);
   }
 
   /** Shows which values are chosen, in the menu and in the legend. */

@@ -5,6 +5,7 @@
  */
 
 import { t } from "../js/i18n.js";
+import { need } from "./dom.js";
 import { newId } from "./ids.js";
 import { WIDTH } from "./layout.js";
 
@@ -115,7 +116,24 @@ export function startLinking(editor) {
   const from = editor.selection.activeId;
   if (!from) return;
   editor.linkingFrom = from;
-  editor.say(t("Choose the target with the arrow keys. Enter draws the arrow, Esc leaves."));
+  editor.marks.set(from, "linking");
+  editor.view.touch([from]);
+  const note = need("#canvas-note");
+  note.textContent = matchMedia("(pointer: coarse)").matches
+    ? t("Tap the stage where the arrow ends. A tap beside it leaves.")
+    : t("Choose the target by arrow keys or a click. Enter draws the arrow, Esc leaves.");
+  note.hidden = false;
+  editor.changed.tell();
+}
+
+/** Leaves the link mode. @param {Editor} editor */
+export function stopLinking(editor) {
+  const from = editor.linkingFrom;
+  if (!from) return;
+  editor.linkingFrom = null;
+  editor.marks.delete(from);
+  editor.view.touch([from]);
+  need("#canvas-note").hidden = true;
   editor.changed.tell();
 }
 
@@ -124,9 +142,8 @@ export function finishLinking(editor) {
   const from = editor.linkingFrom;
   const to = editor.selection.activeId;
   if (!from) return false;
-  editor.linkingFrom = null;
+  stopLinking(editor);
   if (to && to !== from) editor.run([connection(from, to)], t("Draw an arrow"));
-  editor.changed.tell();
   return true;
 }
 

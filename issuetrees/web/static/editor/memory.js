@@ -12,6 +12,8 @@ const MANY = 150;
 const PAUSE = 400;
 /** A first view is not smaller than this, even if not everything is seen. */
 const READABLE = 0.75;
+/** More than so many screens high is not looked through: only the first level is shown. */
+const SCREENS = 3;
 
 export class ViewMemory {
   /** @param {Editor} editor */
@@ -41,6 +43,7 @@ export class ViewMemory {
       zoom: view.zoom,
       folds: [...folds.ids],
       active: selection.activeId,
+      focus: this.editor.tree.focusId,
       isOutline: this.editor.other !== null,
       colouring: lens.colouring,
       filter: lens.words,
@@ -85,11 +88,12 @@ export class ViewMemory {
     }
   }
 
-  /** @param {{x: number, y: number, zoom: number, folds: string[], active: string | null}} seen */
+  /** @param {{x: number, y: number, zoom: number, folds: string[], active: string | null, focus?: string}} seen */
   #restore(seen) {
     const { view, folds, selection, graph } = this.editor;
     const known = (seen.folds ?? []).filter((id) => graph.children(id).length > 0);
     folds.ids = new Set(known);
+    if (seen.focus && graph.nodes.has(seen.focus)) this.editor.tree.focusId = seen.focus;
     this.editor.drawing.remeasure();
     if (Number.isFinite(seen.x) && Number.isFinite(seen.y) && seen.zoom > 0) {
       Object.assign(view, { x: seen.x, y: seen.y, zoom: seen.zoom });
@@ -109,7 +113,20 @@ export class ViewMemory {
 export function firstView(editor) {
   const { view, graph, folds } = editor;
   const root = graph.rootId;
-  if (root && !editor.stage && graph.nodes.size > MANY) folds.toDepth(root, 2);
+  if (root && !editor.stage && graph.nodes.size > MANY) {
+    folds.toDepth(root, 2);
+    if (editor.drawing.bounds().h > (SCREENS * view.height) / READABLE) folds.toDepth(root, 1);
+  }
+  lookAt(editor);
+}
+
+/**
+ * Shows all that is drawn, or what can be read of it from the first box on.
+ * @param {Editor} editor
+ */
+export function lookAt(editor) {
+  const { view } = editor;
+  const root = editor.tree.rootId;
   const bounds = editor.drawing.bounds();
   view.fit(bounds);
   if (view.zoom >= READABLE) return;

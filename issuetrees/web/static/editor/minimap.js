@@ -11,13 +11,16 @@ const WIDE = 176;
 const HIGH = 112;
 const EDGE = 6;
 const PAUSE = 120;
+/** So much wider than high may what is long and thin be drawn, to be more than a line. */
+const STRETCH = 8;
 
 export class MiniMap {
   /** @param {Editor} editor */
   constructor(editor) {
     this.editor = editor;
     this.canvas = /** @type {HTMLCanvasElement} */ (need("#minimap"));
-    this.scale = 1;
+    this.across = 1;
+    this.down = 1;
     this.bounds = editor.drawing.bounds();
     this.left = 0;
     this.top = 0;
@@ -59,13 +62,14 @@ export class MiniMap {
     const { drawing } = this.editor;
     const bounds = drawing.bounds();
     this.bounds = bounds;
-    this.scale = Math.min(
-      (WIDE - 2 * EDGE) / Math.max(1, bounds.w),
-      (HIGH - 2 * EDGE) / Math.max(1, bounds.h),
-      0.2,
-    );
-    this.left = (WIDE - bounds.w * this.scale) / 2 - bounds.x * this.scale;
-    this.top = (HIGH - bounds.h * this.scale) / 2 - bounds.y * this.scale;
+    const across = Math.min((WIDE - 2 * EDGE) / Math.max(1, bounds.w), 0.2);
+    const down = Math.min((HIGH - 2 * EDGE) / Math.max(1, bounds.h), 0.2);
+    const least = Math.min(across, down);
+    const isThin = Math.max(across, down) > STRETCH * least;
+    this.across = isThin ? Math.min(across, STRETCH * least) : least;
+    this.down = isThin ? Math.min(down, STRETCH * least) : least;
+    this.left = (WIDE - bounds.w * this.across) / 2 - bounds.x * this.across;
+    this.top = (HIGH - bounds.h * this.down) / 2 - bounds.y * this.down;
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     context.clearRect(0, 0, WIDE, HIGH);
     context.fillStyle = getComputedStyle(this.canvas).color;
@@ -74,15 +78,14 @@ export class MiniMap {
     drawing.visit(
       everything,
       ({ x, y, height }) => {
-        const row = `${Math.round(x * this.scale)}:${Math.round(y * this.scale * 2)}`;
+        const row = `${Math.round(x * this.across)}:${Math.round(y * this.down * 2)}`;
         if (row === lastRow) return;
         lastRow = row;
-        const high = Math.max(1, height * this.scale);
         context.fillRect(
-          this.left + x * this.scale,
-          this.top + y * this.scale,
-          WIDTH * this.scale,
-          high,
+          this.left + x * this.across,
+          this.top + y * this.down,
+          WIDTH * this.across,
+          Math.max(1, height * this.down),
         );
       },
       () => {},
@@ -98,10 +101,10 @@ export class MiniMap {
     const seen = this.editor.view.window();
     context.strokeStyle = getComputedStyle(this.canvas).caretColor;
     context.lineWidth = 1.5;
-    const x = this.left + seen.left * this.scale;
-    const y = this.top + seen.top * this.scale;
-    const w = Math.max(4, (seen.right - seen.left) * this.scale);
-    const h = Math.max(4, (seen.bottom - seen.top) * this.scale);
+    const x = this.left + seen.left * this.across;
+    const y = this.top + seen.top * this.down;
+    const w = Math.max(4, (seen.right - seen.left) * this.across);
+    const h = Math.max(4, (seen.bottom - seen.top) * this.down);
     context.strokeRect(x, y, w, h);
     this.canvas.classList.toggle("is-idle", this.#isAllSeen());
   }
@@ -123,8 +126,8 @@ export class MiniMap {
   /** @param {PointerEvent} event */
   #go(event) {
     const { view } = this.editor;
-    const x = (event.offsetX - this.left) / this.scale;
-    const y = (event.offsetY - this.top) / this.scale;
+    const x = (event.offsetX - this.left) / this.across;
+    const y = (event.offsetY - this.top) / this.down;
     view.panBy(view.width / 2 - x * view.zoom - view.x, view.height / 2 - y * view.zoom - view.y);
   }
 }

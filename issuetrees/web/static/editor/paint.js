@@ -179,7 +179,12 @@ export function paintMarks(editor, record) {
   if (record.due_on) {
     const late =
       isOverdue(record.due_on) && record.status !== "answered" && record.status !== "pruned";
-    row.append(make("span", late ? "node-due is-late" : "node-due", dayText(record.due_on)));
+    const day = dayText(record.due_on);
+    row.append(
+      late
+        ? make("span", "node-due is-late", t("Late: {day}", { day }))
+        : make("span", "node-due", day),
+    );
   }
   if (record.answer) row.append(make("span", "node-mark is-answer", t("Answer")));
   if (record.note) row.append(make("span", "node-mark", t("Note")));

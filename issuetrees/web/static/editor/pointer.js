@@ -102,7 +102,10 @@ export class Pointer {
       editor.selection.link(arrow.dataset.arrow ?? "");
       return null;
     }
-    if (!id) return event.pointerType === "touch" ? this.#pan(event) : this.#band(event);
+    if (!id) {
+      editor.stages?.stopLinking(editor);
+      return event.pointerType === "touch" ? this.#pan(event) : this.#band(event);
+    }
     if (target.closest("[data-fold]")) {
       editor.selection.only(id);
       editor.folds.toggle(id);
@@ -142,6 +145,7 @@ export class Pointer {
         clearTimeout(timer);
         const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
         if (isPlain) editor.selection.only(id);
+        if (editor.linkingFrom) return editor.stages?.finishLinking(editor);
         if (isRipe && event.pointerType === "touch")
           this.longPressed.tell({ x: event.clientX, y: event.clientY });
       },

@@ -24,7 +24,7 @@ import { hasMarks, paintMarks, stateClasses } from "./paint.js";
 export { LinkForm } from "./linkform.js";
 export { MAP } from "./mapactions.js";
 export { copyStages, pasteStages } from "./mapcopies.js";
-export { addNode, connection, snap } from "./mapping.js";
+export { addNode, connection, finishLinking, snap, stopLinking } from "./mapping.js";
 
 const FREE_COLUMN = 280;
 const FREE_ROW = 120;

@@ -22,7 +22,7 @@
 
 import { Topic } from "./topic.js";
 
-export const MIN_ZOOM = 0.08;
+export const MIN_ZOOM = 0.02;
 export const MAX_ZOOM = 3;
 /** How far outside the viewport boxes are kept ready, screen px. */
 const MARGIN = 480;
@@ -31,6 +31,8 @@ const REST = 120;
 /** Below this zoom text cannot be read and is not drawn. */
 const FAR = 0.2;
 const EDGE = 24;
+/** What floats at the bottom of the drawing, px. */
+const FOOT = 44;
 
 export class View {
   /**
@@ -270,14 +272,15 @@ export class View {
    */
   fit(box) {
     const room = 1 - 0.06;
+    const height = this.height - FOOT;
     const zoom = Math.min(
       1,
       (this.width * room) / Math.max(1, box.w),
-      (this.height * room) / Math.max(1, box.h),
+      (height * room) / Math.max(1, box.h),
     );
     this.zoom = Math.max(MIN_ZOOM, zoom);
     this.x = (this.width - box.w * this.zoom) / 2 - box.x * this.zoom;
-    this.y = (this.height - box.h * this.zoom) / 2 - box.y * this.zoom;
+    this.y = (height - box.h * this.zoom) / 2 - box.y * this.zoom;
     this.touch();
     this.moved.tell();
   }
