@@ -10,6 +10,9 @@ import { FakeStore } from "./fake_server.js";
 /** @param {string} key */
 const entry = (key) => ({ key, commands: [], change: /** @type {any} */ (null), label: "" });
 
+/** @param {string} value @returns {any} */
+const draft = (value) => ({ part: "nodes", id: "n", path: "title", value, before: "Was" });
+
 /** Locks that are held until the tab that took them is closed. */
 function locks() {
   const held = new Set();
@@ -49,14 +52,14 @@ test("steps and words of closed tabs are found, those of open tabs left alone", 
   t.after(() => before && Object.defineProperty(globalThis, "navigator", before));
 
   const open = await takeTab(shelf);
-  new Drafts(shelf, open.tab).save({ id: "n", title: "Half", before: "" });
+  new Drafts(shelf, open.tab).save(draft("Half"));
   new Queue(shelf, "closed-1").push(entry("k"));
-  new Drafts(shelf, "closed-2").save({ id: "n", title: "Left", before: "Was" });
+  new Drafts(shelf, "closed-2").save(draft("Left"));
 
   const next = await takeTab(shelf);
   assert.deepEqual(next.lost, ["closed-1", "closed-2"]);
   const drafts = new Drafts(shelf, next.tab);
-  assert.deepEqual(drafts.take("closed-2"), { id: "n", title: "Left", before: "Was" });
+  assert.deepEqual(drafts.take("closed-2"), draft("Left"));
   assert.equal(drafts.take("closed-2"), null);
   assert.deepEqual(shelf.names("draft."), [`draft.${open.tab}`]);
 });

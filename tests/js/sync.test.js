@@ -130,6 +130,41 @@ test("what others changed while a tab was closed is not overwritten unseen", asy
   assert.deepEqual([last.id, last.field, last.mine, last.theirs], ["a", "title", "Mine", "Theirs"]);
 });
 
+test("details that two people changed are put together, name by name", async () => {
+  const server = await withTree();
+  const [anna, boris] = [client(server, "anna"), client(server, "boris")];
+  const details = (more) => [{ kind: "edit_node", id: "a", fields: { details: more } }];
+  server.network = "down";
+  anna.sync.perform(details({ scope: "Anna's", team: "One" }), "details");
+  await calm();
+  clearTimeout(anna.sync.timer);
+  anna.sync.timer = null;
+  server.network = "up";
+  boris.sync.perform(details({ scope: "Boris's", is_final: true }), "details");
+  await calm();
+  anna.sync.retryNow();
+  await calm();
+  const together = { scope: "Boris's", is_final: true, team: "One" };
+  assert.deepEqual(server.graph.node("a")?.details, together);
+  assert.deepEqual(anna.graph.node("a")?.details, together);
+  const [clash] = anna.seen.clashes;
+  assert.deepEqual([clash.field, clash.mine, clash.theirs], ["details.scope", "Anna's", "Boris's"]);
+});
+
+test("a way of splitting that two people chose is a clash too", async () => {
+  const server = await withTree();
+  const [anna, boris] = [client(server, "anna"), client(server, "boris")];
+  const split = (kind) => [{ kind: "set_split", id: "r", split_kind: kind, split: {} }];
+  boris.sync.perform(split("process"), "split");
+  anna.sync.perform(split("intervals"), "split");
+  await calm();
+  assert.equal(server.graph.node("r")?.split_kind, "process");
+  assert.deepEqual(
+    [anna.seen.clashes[0].field, anna.seen.clashes[0].mine],
+    ["split_kind", "intervals"],
+  );
+});
+
 test("a lost answer doubles nothing", async () => {
   const server = await withTree();
   const { sync, graph } = client(server, "anna");

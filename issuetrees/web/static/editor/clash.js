@@ -8,6 +8,7 @@
  */
 
 import { completeChange, isSame } from "./change.js";
+import { textOf } from "./values.js";
 
 /** Where a thing stands is simply where it was put last; these are what people write and decide. */
 const FIELDS = new Set([
@@ -19,10 +20,11 @@ const FIELDS = new Set([
   "due_on",
   "priority",
   "track",
+  "split_kind",
 ]);
 
 /** @type {Record<string, "nodes" | "links">} */
-const PART_OF = { edit_node: "nodes", edit_link: "links" };
+const PART_OF = { edit_node: "nodes", edit_link: "links", set_split: "nodes" };
 
 /**
  * @param {Entry} entry waiting
@@ -34,7 +36,7 @@ export function findClashes(entry, foreign) {
   for (const command of entry.commands) {
     const part = PART_OF[command.kind];
     if (!part) continue;
-    for (const [field, mine] of Object.entries(command.fields)) {
+    for (const [field, mine] of Object.entries(fieldsOf(command))) {
       const other = FIELDS.has(field) ? lastChange(foreign, part, command.id, field) : null;
       if (!other || isSame(other.theirs, mine)) continue;
       clashes.push({ id: command.id, part, field, mine, ...other });
@@ -67,6 +69,43 @@ export function missedChange(entry, graph) {
   return { revision: 0, key: null, actor: null, change };
 }
 
+/** @param {Command} command @returns {Record<string, any>} */
+function fieldsOf(command) {
+  return command.kind === "set_split" ? { split_kind: command.split_kind } : command.fields;
+}
+
+/**
+ * Details are sent whole, but each name in them is a field of its own: what others changed in them
+ * is kept, and only the same name is a clash.
+ * @param {Entry} entry its commands take over what others changed
+ * @param {Revision[]} foreign
+ * @returns {Clash[]}
+ */
+export function mergeDetails(entry, foreign) {
+  /** @type {Clash[]} */
+  const clashes = [];
+  entry.commands = entry.commands.map((command) => {
+    const part = PART_OF[command.kind];
+    const mine = command.fields?.details;
+    const other = part && mine ? lastChange(foreign, part, command.id, "details") : null;
+    if (!part || !other) return command;
+    const theirs = /** @type {Record<string, any>} */ (other.theirs);
+    const before = entry.change[part].updated[command.id]?.details?.[0] ?? {};
+    const details = { ...theirs };
+    for (const name of Object.keys({ ...before, ...mine })) {
+      const [was, now] = [/** @type {any} */ (before)[name], mine[name]];
+      if (isSame(was, now) || isSame(theirs[name], now)) continue;
+      if (isSame(theirs[name], was)) details[name] = now;
+      else {
+        const clash = { mine: now, theirs: theirs[name], who: other.who };
+        clashes.push({ id: command.id, part, field: `details.${name}`, ...clash });
+      }
+    }
+    return { ...command, fields: { ...command.fields, details } };
+  });
+  return clashes;
+}
+
 /**
  * @param {Revision[]} foreign
  * @param {"nodes" | "links"} part
@@ -93,11 +132,20 @@ export function withoutClash(commands, clash) {
       out.push(command);
       continue;
     }
+    if (command.kind === "set_split") {
+      if (clash.field !== "split_kind") out.push(command);
+      continue;
+    }
     const fields = { ...command.fields };
     delete fields[clash.field];
     if (Object.keys(fields).length > 0) out.push({ ...command, fields });
   }
   return out;
+}
+
+/** @param {import("./types.js").PartChange} part */
+function updates({ updated }) {
+  return Object.values(updated);
 }
 
 /**
@@ -109,10 +157,15 @@ export function typedTexts(entry) {
   const texts = [];
   for (const command of entry.commands) {
     for (const source of [command, command.fields ?? {}, ...(command.nodes ?? [])]) {
-      for (const field of ["title", "note", "answer"]) {
+      for (const field of ["title", "note", "answer", "track"]) {
         if (typeof source[field] === "string" && source[field] !== "") texts.push(source[field]);
       }
     }
   }
-  return texts;
+  for (const { details } of [entry.change.nodes, entry.change.links].flatMap(updates)) {
+    const [before, now] = /** @type {any[]} */ (details ?? [{}, {}]);
+    for (const [name, value] of Object.entries(now))
+      if (!isSame(before[name], value)) texts.push(textOf(value));
+  }
+  return texts.filter(Boolean);
 }

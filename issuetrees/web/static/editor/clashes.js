@@ -12,6 +12,7 @@ import { t } from "../js/i18n.js";
 import { isSame } from "./change.js";
 import { need } from "./dom.js";
 import { newId } from "./ids.js";
+import { editCommand, textOf, valueAt } from "./values.js";
 
 /** @type {Record<string, () => string>} */
 const STATUS_WORDS = {
@@ -108,10 +109,10 @@ export class Clashes {
   /** @param {Clash} clash */
   #describe(clash) {
     const record = this.#record(clash);
-    if (!record || isSame(record[clash.field], clash.mine)) return this.#drop();
+    if (!record || isSame(valueAt(record, clash.field), clash.mine)) return this.#drop();
     write("#clash-place", record.title);
     write("#clash-mine", this.#words(clash.field, clash.mine));
-    write("#clash-theirs", this.#words(clash.field, record[clash.field]));
+    write("#clash-theirs", this.#words(clash.field, valueAt(record, clash.field)));
     write("#clash-who", clash.who || t("Somebody else"));
   }
 
@@ -128,7 +129,7 @@ export class Clashes {
   #words(field, value) {
     if (field === "status") return STATUS_WORDS[String(value)]?.() ?? String(value);
     if (field === "owner_id") return this.editor.people.get(String(value))?.name ?? t("Nobody");
-    return value === null || value === "" ? "–" : String(value);
+    return textOf(value) || "–";
   }
 
   /** @param {string} answer the value of a button */
@@ -141,10 +142,10 @@ export class Clashes {
     }
     const clash = this.waiting[0];
     if (!clash) return;
-    if (answer === "mine") {
-      const kind = clash.part === "nodes" ? "edit_node" : "edit_link";
-      const fields = { [clash.field]: clash.mine };
-      this.editor.run([{ kind, id: clash.id, fields }], t("Keep my text"));
+    const record = this.#record(clash);
+    if (answer === "mine" && record) {
+      const command = editCommand(clash.part, record, clash.field, clash.mine);
+      this.editor.run([command], t("Keep my text"));
     }
     this.#drop();
   }

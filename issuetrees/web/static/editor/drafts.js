@@ -1,9 +1,8 @@
 /**
- * The title that is being typed into an existing node, kept until it has become a step. Each tab
- * has a place of its own.
+ * The text that is being typed into an existing node or arrow, kept until it has become a step.
+ * Each tab has a place of its own.
  *
- * @typedef {{id: string, title: string, before: string}} Draft before: the title when the typing
- *   began
+ * @typedef {import("./editor.js").Edit} Draft
  * @typedef {import("./shelf.js").Shelf} Shelf
  */
 
@@ -38,7 +37,7 @@ export class Drafts {
     if (!text) return null;
     try {
       const draft = JSON.parse(text);
-      return typeof draft?.id === "string" && typeof draft.title === "string" ? draft : null;
+      return typeof draft?.id === "string" && "value" in draft ? draft : null;
     } catch {
       return null;
     }

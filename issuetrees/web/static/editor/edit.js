@@ -97,7 +97,8 @@ export class TitleEditor {
       held.commands = this.#titled(held.commands, id, cleaned(this.area.value));
       editor.sync.queue.save(held);
     } else if (id) {
-      editor.drafts.save({ id, title: this.area.value, before: this.before });
+      const value = cleaned(this.area.value);
+      editor.drafts.save({ part: "nodes", id, path: "title", value, before: this.before });
     }
   }
 
@@ -152,13 +153,13 @@ export class TitleEditor {
 
   /** Somebody deleted the node while its title was being typed. */
   #lost() {
-    const { id, area, editor, before } = this;
+    const { id, held, area, editor, before } = this;
     this.id = null;
     this.held = null;
     area.hidden = true;
     editor.drafts.clear();
-    if (id) editor.renamed(id, cleaned(area.value), before);
-    editor.focus();
+    if (id && !held) editor.renamed(id, cleaned(area.value), before); // else the step says so
+    editor.deafen();
   }
 }
 

@@ -24,6 +24,13 @@
  * @property {(change: import("./types.js").Change) => void} applied
  * @property {(id: string, direction: Direction) => string | null} step
  *
+ * @typedef {object} Edit one field that somebody changed
+ * @property {"nodes" | "links"} part
+ * @property {string} id
+ * @property {string} path see values.js
+ * @property {any} value
+ * @property {any} before what it held when the typing began
+ *
  * @typedef {object} Options what the page tells the editor
  * @property {{id: string, kind: "issue_tree" | "stage_map", title: string, revision: number}} graph
  * @property {{edit: boolean, comment: boolean, manage: boolean}} can
@@ -37,6 +44,7 @@
 
 import { t } from "../js/i18n.js";
 import { showToast } from "../js/toasts.js";
+import { isSame } from "./change.js";
 import { Drafts } from "./drafts.js";
 import { TitleEditor } from "./edit.js";
 import { Folds } from "./folds.js";
@@ -48,8 +56,12 @@ import { Selection } from "./select.js";
 import { Sync } from "./sync.js";
 import { Topic } from "./topic.js";
 import { TreeDrawing } from "./tree.js";
+import { editCommand, textOf, valueAt } from "./values.js";
 import { View } from "./view.js";
 import { neighbour } from "./walk.js";
+
+/** Fields whose values are chosen, not written. */
+const CHOSEN = new Set(["status", "owner_id", "due_on", "priority", "split_kind"]);
 
 export class Editor {
   /** @type {Map<string, Person>} node id → who else is on it */
@@ -86,8 +98,10 @@ export class Editor {
   backSteps = [];
   /** @type {{x: number, y: number, zoom: number} | null} the view that a branch alone took the place of */
   whole = null;
-  /** @type {Map<string, string>} node → who else gave it its title last */
-  titledBy = new Map();
+  /** @type {Map<string, string>} "id.field" → who else changed it last */
+  changedBy = new Map();
+  /** what is typed is not taken for keys until the fingers rest */
+  isDeaf = false;
   /** @type {Topic<[]>} drawing or outline */
   viewSwitched = new Topic();
   /** @type {Topic<[Revision]>} */
@@ -158,8 +172,10 @@ export class Editor {
     this.folds.changed.on((ids) => view.touch(ids));
     let selected = new Set();
     this.foreignChange.on(({ change, actor }) => {
-      for (const [id, fields] of Object.entries(change.nodes.updated))
-        if (fields.title) this.titledBy.set(id, actor?.name ?? "");
+      for (const part of [change.nodes, change.links])
+        for (const [id, fields] of Object.entries(part.updated))
+          for (const field of Object.keys(fields))
+            this.changedBy.set(`${id}.${field}`, actor?.name ?? "");
     });
     selection.changed.on(() => {
       view.touch([...selected, ...selection.ids]);
@@ -242,28 +258,63 @@ export class Editor {
    * @param {string} before the title when the typing began
    */
   renamed(id, title, before) {
-    const now = this.graph.node(id)?.title;
-    if (now === title || title === before) return;
-    if (now === undefined) {
-      const reason = t("Somebody deleted this item while you were typing.");
-      this.rejected({ reason, texts: [title] });
-      return;
-    }
-    if (now !== before) {
-      this.clashed.tell({
-        id,
-        part: "nodes",
-        field: "title",
-        mine: title,
-        theirs: now,
-        who: this.titledBy.get(id) ?? "",
-      });
-      return;
-    }
-    const isTree = this.graph.kind === "issue_tree";
-    if (title === "" && isTree)
+    if (title === "" && title !== before && this.graph.kind === "issue_tree")
       return this.say(t("A question needs words. The title stays as it was."));
-    this.run([{ kind: "edit_node", id, fields: { title } }], t("Rename"));
+    this.save([{ part: "nodes", id, path: "title", value: title, before }], t("Rename"));
+  }
+
+  /**
+   * Saves what was typed, as one step. What others changed or deleted meanwhile is not overwritten:
+   * both texts are shown, or the text is handed back.
+   * @param {Edit[]} edits
+   * @param {string} label
+   */
+  save(edits, label) {
+    const commands = edits.flatMap((edit) => this.#command(edit));
+    if (commands.length === 0) return;
+    try {
+      this.sync.perform(commands, label);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      this.#handBack(error.message, edits);
+    }
+  }
+
+  /** @param {Edit} edit @returns {Command[]} */
+  #command(edit) {
+    const { part, id, path, value, before } = edit;
+    if (isSame(value, before)) return [];
+    const record = this.graph[part].get(id);
+    if (!record) {
+      this.#handBack(t("Somebody deleted this item while you were typing."), [edit]);
+      this.deafen();
+      return [];
+    }
+    const now = valueAt(record, path);
+    if (isSame(now, value)) return [];
+    if (isSame(now, before)) return [editCommand(part, record, path, value)];
+    const who = this.changedBy.get(`${id}.${path.split(".")[0]}`) ?? "";
+    this.clashed.tell({ id, part, field: path, mine: value, theirs: now, who });
+    return [];
+  }
+
+  /**
+   * @param {string} reason
+   * @param {Edit[]} edits
+   */
+  #handBack(reason, edits) {
+    const written = edits.filter(({ path }) => !CHOSEN.has(path));
+    const texts = written.map(({ value }) => textOf(value)).filter(Boolean);
+    this.rejected({ reason, texts: [...new Set(texts)] });
+  }
+
+  /**
+   * What one was typing into is gone: what the fingers still type is not taken for keys of the
+   * drawing, until they rest.
+   */
+  deafen() {
+    this.isDeaf = true;
+    this.focus();
   }
 
   undo() {

@@ -286,6 +286,6 @@ function takeUp(editor, lostTabs) {
   if (!editor.canEdit) return;
   for (const tab of lostTabs) {
     const draft = editor.drafts.take(tab);
-    if (draft) editor.renamed(draft.id, draft.title.trim(), draft.before);
+    if (draft) editor.save([draft], t("Edit details"));
   }
 }

@@ -9,6 +9,7 @@
 
 import { t, tn } from "../js/i18n.js";
 import { make, need } from "./dom.js";
+import { Typing } from "./typing.js";
 
 const SIMPLE = ["title", "status", "owner_id", "due_on", "priority", "answer", "note", "track"];
 const DETAILS = ["scope", "is_final", "options"];
@@ -26,14 +27,20 @@ export class Inspector {
     this.ids = [];
     this.frame = 0;
     this.#offerOwners();
-    this.form.addEventListener("change", (event) => this.#save(event.target));
-    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.typing = new Typing(editor, {
+      element: this.form,
+      part: "nodes",
+      ids: () => this.ids,
+      path: (name) => (DETAILS.includes(name) ? `details.${name}` : name),
+      read: valueOf,
+      label: t("Edit details"),
+    });
     this.panel.addEventListener("keydown", (event) => this.#pressed(event));
     this.panel.addEventListener("focusin", () => this.frame !== 0 && this.#show());
     if (!editor.canEdit) this.#lock();
     const later = () => this.#showSoon();
     editor.selection.changed.on(() => {
-      this.#saveFocused();
+      this.typing.save(this.typing.field);
       later();
     });
     editor.changed.on(later);
@@ -86,7 +93,6 @@ export class Inspector {
       ((event.ctrlKey || event.metaKey) && event.code === "KeyI");
     if (!isKey) return;
     event.preventDefault();
-    this.#saveFocused();
     this.editor.focus();
   }
 
@@ -100,6 +106,9 @@ export class Inspector {
     if (this.panel.hidden) return;
     const { selection, graph } = this.editor;
     this.ids = [...selection.ids].filter((id) => graph.nodes.has(id));
+    const { typing } = this;
+    const isElsewhere = typing.field !== null && typing.ids.join() !== this.ids.join();
+    if (isElsewhere) typing.end();
     this.links?.show(selection.linkId);
     this.form.hidden = this.ids.length === 0;
     this.empty.hidden = this.ids.length > 0 || selection.linkId !== null;
@@ -112,6 +121,13 @@ export class Inspector {
     this.#reveal("[data-for=one]", isOne);
     for (const name of SIMPLE) this.#fill(name);
     if (isOne) this.#showOne(/** @type {NodeRecord} */ (graph.node(id)));
+    if (isElsewhere) typing.begin(document.activeElement);
+    else if (!typing.isTyped) typing.begin(typing.field);
+  }
+
+  /** @param {Field} field whose words are not to be replaced */
+  #isTyped(field) {
+    return field === this.typing.field && this.typing.isTyped;
   }
 
   /**
@@ -135,7 +151,7 @@ export class Inspector {
   /** @param {string} name */
   #fill(name) {
     const field = this.#field(name);
-    if (!field || field === document.activeElement) return;
+    if (!field || this.#isTyped(field)) return;
     const records = this.ids.map(
       (id) => /** @type {Record<string, any>} */ (this.editor.graph.node(id)),
     );
@@ -154,7 +170,7 @@ export class Inspector {
       return;
     }
     const split = this.#field("split_kind");
-    if (split && split !== document.activeElement) split.value = record.split_kind ?? "";
+    if (split && !this.#isTyped(split)) split.value = record.split_kind ?? "";
     const verdict = editor.verdicts.get(record.id);
     const words = need("#inspector-verdict");
     words.hidden = !verdict;
@@ -168,66 +184,20 @@ export class Inspector {
     this.#reveal("[data-stage]", !isFork);
     this.#reveal("[data-fork]", isFork);
     const scope = this.#field("scope");
-    if (scope && scope !== document.activeElement) scope.value = record.details.scope ?? "";
+    if (scope && !this.#isTyped(scope)) scope.value = record.details.scope ?? "";
     const final = /** @type {HTMLInputElement | null} */ (this.#field("is_final"));
     if (final) final.checked = record.details.is_final === true;
     const options = this.#field("options");
     const titles = (record.details.options ?? []).map(
       (/** @type {{title: string}} */ option) => option.title,
     );
-    if (options && options !== document.activeElement) options.value = titles.join("\n");
+    if (options && !this.#isTyped(options)) options.value = titles.join("\n");
     const tracks = new Set(
       [...this.editor.graph.nodes.values()].map(({ track }) => track).filter(Boolean),
     );
     need("#tracks").replaceChildren(
       ...[...tracks].map((track) => Object.assign(make("option"), { value: track })),
     );
-  }
-
-  /** What is being typed when another node is chosen is saved for the one that it was typed for. */
-  #saveFocused() {
-    const field = document.activeElement;
-    if (field && this.form.contains(field)) this.#save(field);
-  }
-
-  /** @param {EventTarget | null} target */
-  #save(target) {
-    const field = /** @type {Field | null} */ (target);
-    const { editor } = this;
-    if (!field?.name || !editor.canEdit) return;
-    const { graph } = editor;
-    const commands = this.ids
-      .filter((id) => graph.nodes.has(id))
-      .flatMap((id) => this.#command(/** @type {NodeRecord} */ (graph.node(id)), field));
-    if (commands.length > 0) editor.run(commands, t("Edit details"));
-  }
-
-  /**
-   * @param {NodeRecord} record
-   * @param {Field} field
-   * @returns {import("./types.js").Command[]}
-   */
-  #command(record, field) {
-    const { name } = field;
-    if (name === "split_kind") return splitCommand(field.value, record);
-    if (DETAILS.includes(name)) return this.#detail(record, field);
-    const value = simpleValue(field);
-    if (value === undefined || /** @type {Record<string, any>} */ (record)[name] === value)
-      return [];
-    return [{ kind: "edit_node", id: record.id, fields: { [name]: value } }];
-  }
-
-  /**
-   * @param {NodeRecord} record
-   * @param {Field} field
-   */
-  #detail(record, field) {
-    const { name, value } = field;
-    const details = { ...record.details };
-    if (name === "is_final") details.is_final = /** @type {HTMLInputElement} */ (field).checked;
-    else if (name === "scope") details.scope = value.trim();
-    else details.options = optionsOf(value, details.options ?? []);
-    return [{ kind: "edit_node", id: record.id, fields: { details } }];
   }
 }
 
@@ -254,41 +224,31 @@ function optionsOf(text, before) {
 }
 
 /**
- * @param {string} value of the choice
- * @param {NodeRecord} record
- * @returns {import("./types.js").Command[]}
- */
-function splitCommand(value, record) {
-  const kind = value === "" ? null : value;
-  if (kind === record.split_kind) return [];
-  return [
-    {
-      kind: "set_split",
-      id: record.id,
-      split_kind: kind,
-      split: kind === null ? {} : record.split,
-    },
-  ];
-}
-
-/**
- * What a plain field says; undefined when that is nothing to save.
+ * What a field says; undefined when that is nothing to save.
  * @param {Field} field
- * @returns {string | null | undefined}
+ * @param {any} before
+ * @returns {any}
  */
-function simpleValue({ name, value }) {
+function valueOf(field, before) {
+  const { name, value } = field;
   switch (name) {
     case "title":
       return value.trim() || undefined;
     case "status":
       return value || undefined;
     case "owner_id":
-      return value === "?" ? undefined : value || null;
-    case "due_on":
-      return value || null;
     case "priority":
       return value === "?" ? undefined : value || null;
+    case "due_on":
+    case "split_kind":
+      return value || null;
+    case "is_final":
+      return /** @type {HTMLInputElement} */ (field).checked;
+    case "options":
+      return optionsOf(value, before ?? []);
+    case "scope":
+      return value.trim() === "" && before === undefined ? undefined : value.trim();
     default:
-      return SIMPLE.includes(name) ? value : undefined;
+      return value;
   }
 }

@@ -30,6 +30,9 @@ export const spaceBar = {
   },
 };
 
+/** So long the fingers have to rest before what is typed counts again, ms. */
+const REST = 1_000;
+
 /** Keys that do the same as another. @type {Record<string, string>} */
 const SAME = { NumpadEnter: "Enter", Esc: "Escape" };
 
@@ -105,6 +108,8 @@ export class Keys {
     this.editor = editor;
     /** @type {Map<string, Action>} */
     this.actions = new Map();
+    /** when a key was pressed that was not heard */
+    this.pressedAt = 0;
     for (const action of actionsOf(editor)) {
       if (action.isNative) continue;
       for (const key of action.keys) this.actions.set(key, action);
@@ -123,6 +128,17 @@ export class Keys {
     });
   }
 
+  /** @param {KeyboardEvent} event that goes on with what can no longer be typed */
+  #isUnheard(event) {
+    const { editor } = this;
+    if (!editor.isDeaf) return false;
+    const now = performance.now();
+    editor.isDeaf = now - (this.pressedAt || now) < REST;
+    this.pressedAt = editor.isDeaf ? now : 0;
+    if (editor.isDeaf) event.preventDefault();
+    return editor.isDeaf;
+  }
+
   /** The space bar also drags the drawing, so what it does waits until it is let go. @param {KeyboardEvent} event */
   #spaceReleased(event) {
     const action = spaceBar.isFree ? this.actions.get(keyName(event)) : undefined;
@@ -132,7 +148,7 @@ export class Keys {
 
   /** @param {KeyboardEvent} event on the drawing */
   #pressed(event) {
-    if (event.isComposing) return;
+    if (event.isComposing || this.#isUnheard(event)) return;
     const action = this.actions.get(keyName(event)) ?? this.#sheet(event);
     if (event.code === "Space" && action) {
       event.preventDefault();

@@ -2,11 +2,11 @@
  * The fields of an arrow: label, months, signs, steps; saved on leaving a field.
  *
  * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./types.js").LinkRecord} LinkRecord
  */
 
 import { t } from "../js/i18n.js";
 import { need } from "./dom.js";
+import { Typing } from "./typing.js";
 
 const MONTHS = ["min", "mode", "max"];
 const LISTS = ["signals", "steps"];
@@ -18,14 +18,21 @@ export class LinkForm {
     this.form = /** @type {HTMLFormElement} */ (need("#link-form"));
     /** @type {string | null} */
     this.id = null;
-    this.form.addEventListener("change", (event) =>
-      this.#save(/** @type {HTMLInputElement} */ (event.target)),
-    );
-    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.typing = new Typing(editor, {
+      element: this.form,
+      part: "links",
+      ids: () => (this.id ? [this.id] : []),
+      path: pathOf,
+      read: valueOf,
+      label: t("Edit the arrow"),
+    });
   }
 
   /** @param {string | null} id */
   show(id) {
+    const { typing } = this;
+    const isElsewhere = typing.field !== null && id !== this.id;
+    if (isElsewhere) typing.end();
     this.id = id;
     const { graph } = this.editor;
     const link = id ? graph.links.get(id) : undefined;
@@ -37,6 +44,8 @@ export class LinkForm {
     for (const name of MONTHS) this.#set(name, String(link.details.months?.[name] ?? ""));
     for (const name of LISTS) this.#set(name, (link.details[name] ?? []).join("\n"));
     this.#field("is_backward").checked = link.details.is_backward === true;
+    if (isElsewhere) typing.begin(document.activeElement);
+    else if (!typing.isTyped) typing.begin(typing.field);
   }
 
   /** @param {string} name */
@@ -50,38 +59,32 @@ export class LinkForm {
    */
   #set(name, value) {
     const field = this.#field(name);
-    if (field !== document.activeElement) field.value = value;
-  }
-
-  /** @param {HTMLInputElement} field */
-  #save(field) {
-    const link = this.id ? this.editor.graph.links.get(this.id) : undefined;
-    if (!link) return;
-    const fields =
-      field.name === "title"
-        ? { title: field.value.trim() }
-        : { details: detailsWith(link, field) };
-    this.editor.run([{ kind: "edit_link", id: link.id, fields }], t("Edit the arrow"));
+    if (field === this.typing.field && this.typing.isTyped) return;
+    if (field.value !== value) field.value = value;
   }
 }
 
+/** @param {string} name */
+function pathOf(name) {
+  if (name === "title") return name;
+  return MONTHS.includes(name) ? "details.months" : `details.${name}`;
+}
+
 /**
- * @param {LinkRecord} link
- * @param {HTMLInputElement} field
+ * @param {import("./typing.js").Field} field
+ * @param {any} before
+ * @returns {any}
  */
-function detailsWith(link, field) {
-  const details = { ...link.details };
-  if (field.name === "is_backward") details.is_backward = field.checked;
-  if (LISTS.includes(field.name)) {
-    details[field.name] = field.value
+function valueOf(field, before) {
+  const { name, value } = field;
+  if (name === "is_backward") return /** @type {HTMLInputElement} */ (field).checked;
+  if (LISTS.includes(name)) {
+    return value
       .split("\n")
       .map((line) => line.trim())
       .filter(Boolean);
   }
-  if (MONTHS.includes(field.name)) {
-    details.months = { ...details.months };
-    if (field.value === "") delete details.months[field.name];
-    else details.months[field.name] = Number(field.value);
-  }
-  return details;
+  if (!MONTHS.includes(name)) return value.trim();
+  const { [name]: _, ...others } = before ?? {};
+  return value === "" ? others : { ...others, [name]: Number(value) };
 }

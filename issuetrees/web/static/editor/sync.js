@@ -32,7 +32,7 @@
 
 import { t } from "../js/i18n.js";
 import { completeChange, invert, isEmpty, isSame } from "./change.js";
-import { findClashes, missedChange, typedTexts, withoutClash } from "./clash.js";
+import { findClashes, mergeDetails, missedChange, typedTexts, withoutClash } from "./clash.js";
 import { perform } from "./commands.js";
 import { newId } from "./ids.js";
 import { Refused } from "./refused.js";
@@ -221,15 +221,15 @@ export class Sync {
   /** @param {Entry} entry */
   async #send(entry) {
     const commands = entry.commands.map((command) => this.#resolved(command, entry));
-    const reply = await this.server.commit({ commands, base: this.revision, key: entry.key });
+    const base = this.revision;
+    const reply = await this.server.commit({ commands, base, key: entry.key });
     if (reply.status >= 500 || reply.status === 429) throw new Error("try again later");
     this.retryIn = RETRY_FIRST;
     if (reply.status < 300) return this.#confirmed(reply.body);
     if (reply.status === 401 || reply.body?.code === "csrf") return this.#setState("signed_out");
     if (reply.status === 409) {
-      const before = this.revision;
       await this.catchUp();
-      if (this.revision > before) return;
+      if (this.revision > base) return; // there was news meanwhile: try again on top of it
     }
     this.#reject(entry, reply.body?.detail ?? reply.body?.title ?? "");
   }
@@ -333,6 +333,7 @@ export class Sync {
    * @param {Revision[]} foreign changes that came under it
    */
   #putOnTop(entry, foreign) {
+    for (const clash of mergeDetails(entry, foreign)) this.listener.clash?.(clash);
     for (const clash of findClashes(entry, foreign)) {
       entry.commands = withoutClash(entry.commands, clash);
       this.listener.clash?.(clash);

@@ -1,0 +1,114 @@
+/**
+ * What somebody is typing into a field of the panel: for which records, and what these held when
+ * it began. So the words go where they were meant to go, also when another node has been chosen
+ * since, and what others changed meanwhile is not overwritten unseen. Text is stored with every
+ * keystroke.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("./types.js").AnyRecord} AnyRecord
+ * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
+ */
+
+import { valueAt } from "./values.js";
+
+const UNKNOWN = "\u0000";
+
+export class Typing {
+  /**
+   * @param {Editor} editor
+   * @param {object} form
+   * @param {HTMLFormElement} form.element
+   * @param {"nodes" | "links"} form.part
+   * @param {() => string[]} form.ids of the records whose fields are shown
+   * @param {(name: string) => string} form.path of a field by its name
+   * @param {(field: Field, before: any) => any} form.read what the field says; undefined when
+   *   that is nothing to save
+   * @param {string} form.label of the step
+   */
+  constructor(editor, form) {
+    this.editor = editor;
+    this.form = form;
+    /** @type {Field | null} */
+    this.field = null;
+    /** @type {Map<string, any>} record → what it held */
+    this.before = new Map();
+    this.shown = "";
+    const { element } = form;
+    element.addEventListener("focusin", (event) => this.begin(event.target));
+    element.addEventListener("focusout", () => this.end());
+    element.addEventListener("change", (event) => this.save(event.target));
+    element.addEventListener("input", () => this.#remember());
+    element.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /** The records that the field is for. */
+  get ids() {
+    return [...this.before.keys()];
+  }
+
+  /** Whether the field says something else than when it was gone into. */
+  get isTyped() {
+    return this.field !== null && stateOf(this.field) !== this.shown;
+  }
+
+  /** @param {EventTarget | null} target */
+  begin(target) {
+    const field = /** @type {Field | null} */ (target);
+    if (!field?.name) return;
+    const { graph } = this.editor;
+    const path = this.form.path(field.name);
+    this.field = field;
+    this.shown = stateOf(field);
+    this.before = new Map();
+    for (const id of this.form.ids()) {
+      const record = graph[this.form.part].get(id);
+      if (record) this.before.set(id, valueAt(record, path));
+    }
+  }
+
+  /** The field is left. */
+  end() {
+    this.save(this.field);
+    this.field = null;
+    this.before = new Map();
+  }
+
+  /** @param {EventTarget | null} target */
+  save(target) {
+    if (!target || !this.editor.canEdit) return;
+    if (target !== this.field) {
+      this.begin(target); // a value that was chosen without going into the field
+      this.shown = UNKNOWN;
+    }
+    const { field, editor, form } = this;
+    const edits = this.#edits();
+    if (!field || edits.length === 0) return;
+    editor.save(edits, form.label);
+    editor.drafts.clear();
+    if (this.field === field) this.begin(field);
+  }
+
+  /** @returns {import("./editor.js").Edit[]} */
+  #edits() {
+    const { field, form } = this;
+    if (!field || !this.isTyped) return [];
+    return [...this.before].flatMap(([id, before]) => {
+      const value = form.read(field, before);
+      const path = form.path(field.name);
+      return value === undefined ? [] : [{ part: form.part, id, path, value, before }];
+    });
+  }
+
+  /** Stores what is being typed, so that a closed tab loses no word. */
+  #remember() {
+    const [edit, ...rest] = this.#edits();
+    if (edit && rest.length === 0 && this.editor.canEdit) this.editor.drafts.save(edit);
+  }
+}
+
+/** @param {Field} field */
+function stateOf(field) {
+  return field instanceof HTMLInputElement && field.type === "checkbox"
+    ? String(field.checked)
+    : field.value;
+}
