@@ -1,4 +1,4 @@
-"""Static files as they are served: our own modules without their comments, line for line.
+"""Static files as they are served: our own modules without comments and indents, line for line.
 
 A third of the bytes of our modules are types and reasons, which a browser does not need. Nothing
 else is changed, and every line keeps its number, so that an error's place is the place in the
@@ -15,13 +15,14 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 _BLOCK: Final = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*$", re.DOTALL | re.MULTILINE)
 _TYPE: Final = re.compile(r"/\*\* @type .*?\*/ ?")
 _LINE: Final = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
+_INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 _OWN: Final = ("editor/", "js/")
 
 
 def without_comments(source: str) -> str:
-    """Return a module of ours without its comments; each line stays where it was."""
+    """Return a module of ours without comments and indents; each line stays where it was."""
     bare = _BLOCK.sub(lambda found: "\n" * found[0].count("\n"), source)
-    return _LINE.sub("", _TYPE.sub("", bare))
+    return _INDENT.sub("", _LINE.sub("", _TYPE.sub("", bare)))
 
 
 class ServedStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # no types

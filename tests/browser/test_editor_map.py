@@ -49,7 +49,7 @@ def test_stages_forks_and_arrows_are_made_by_keys(page: Any) -> None:
     page.keyboard.type("Team or craft?")
     page.keyboard.press("Enter")
     select(page, "Junior")
-    page.keyboard.press("l")
+    page.keyboard.press("Control+l")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")

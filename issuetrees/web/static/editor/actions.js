@@ -23,18 +23,29 @@ function walk(direction, isExtending) {
   return (/** @type {Editor} */ editor) => {
     const { selection } = editor;
     const from = selection.activeId;
-    if (!from) {
-      const first = editor.graph.children(null)[0];
-      if (first) editor.goTo(first);
-      return;
-    }
-    if (direction === "right" && editor.folds.has(from)) editor.folds.set(from, false);
-    const next = editor.step(from, direction);
+    const next = from ? nextOf(editor, from, direction) : editor.graph.children(null)[0];
     if (!next) return;
     if (isExtending) selection.extendTo(next);
     else selection.only(next);
     editor.reveal(next);
   };
+}
+
+/**
+ * Where an arrow key leads; to the right back to the child one came from.
+ * @param {Editor} editor
+ * @param {string} from
+ * @param {import("./walk.js").Direction} direction
+ */
+function nextOf(editor, from, direction) {
+  if (direction === "right") {
+    editor.folds.set(from, false);
+    const back = editor.cameFrom.get(from);
+    if (back && editor.graph.parentId(back) === from) return back;
+  }
+  const next = editor.step(from, direction);
+  if (next && direction === "left") editor.cameFrom.set(next, from);
+  return next;
 }
 
 /** @param {boolean} isLast */

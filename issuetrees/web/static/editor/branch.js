@@ -18,11 +18,12 @@ import { outlineNodes } from "./outlines.js";
 function addAndType(editor, parentId, beforeId) {
   if (editor.editing.isOpen) editor.editing.finish();
   const id = newId();
+  const from = editor.selection.activeId;
   const command = { kind: "add_node", id, parent_id: parentId, before_id: beforeId, title: "" };
   editor.attempt(() => {
     const held = editor.sync.hold([command], t("Add a question"));
     editor.selection.only(id);
-    editor.editing.open(id, { held });
+    editor.editing.open(id, { held, from });
   });
 }
 
@@ -76,74 +77,83 @@ function move(editor, commands, label) {
 }
 
 /**
+ * The selected branches by their parents, in drawing order; a branch that is not below another
+ * question, the root, is left out.
+ * @param {Editor} editor
+ * @returns {Map<string, string[]>}
+ */
+function byParent({ graph, selection }) {
+  const groups = new Map();
+  for (const id of selection.tops()) {
+    const parentId = graph.parentId(id);
+    if (parentId) groups.set(parentId, [...(groups.get(parentId) ?? []), id]);
+  }
+  return groups;
+}
+
+/**
+ * @param {string[]} ids
+ * @param {string} parentId
+ * @param {string | null} beforeId
+ * @returns {Command[]}
+ */
+function moves(ids, parentId, beforeId) {
+  return ids.map((id) => ({ kind: "move_node", id, parent_id: parentId, before_id: beforeId }));
+}
+
+/**
  * @param {Editor} editor
  * @param {1 | -1} by
  */
 export function moveBy(editor, by) {
-  const { graph, selection } = editor;
-  const tops = selection.tops();
-  const edge = by < 0 ? tops[0] : tops.at(-1);
-  const parentId = edge ? graph.parentId(edge) : null;
-  if (!edge || parentId === null) return;
-  const siblings = graph.siblings(edge);
-  const at = siblings.indexOf(edge);
-  const isAtEnd = by < 0 ? at === 0 : at === siblings.length - 1;
-  if (isAtEnd) return;
-  const beforeId = (by < 0 ? siblings[at - 1] : siblings[at + 2]) ?? null;
-  const commands = tops.map((id) => ({
-    kind: "move_node",
-    id,
-    parent_id: parentId,
-    before_id: beforeId,
-  }));
+  const commands = [...byParent(editor)].flatMap(([parentId, ids]) => {
+    const siblings = editor.graph.children(parentId);
+    const at = siblings.indexOf((by < 0 ? ids[0] : ids.at(-1)) ?? "");
+    const isAtEnd = by < 0 ? at === 0 : at === siblings.length - 1;
+    const beforeId = (by < 0 ? siblings[at - 1] : siblings[at + 2]) ?? null;
+    return isAtEnd ? [] : moves(ids, parentId, beforeId);
+  });
   move(editor, commands, t("Move"));
 }
 
 /** @param {Editor} editor */
 export function indent(editor) {
-  const { graph, selection, folds } = editor;
-  const tops = selection.tops();
-  const siblings = graph.siblings(tops[0] ?? "");
-  const above = siblings[siblings.indexOf(tops[0] ?? "") - 1];
-  if (!above || tops.includes(above)) return;
-  folds.set(above, false);
-  const commands = tops.map((id) => ({ kind: "move_node", id, parent_id: above, before_id: null }));
+  const commands = [...byParent(editor)].flatMap(([parentId, ids]) => {
+    const siblings = editor.graph.children(parentId);
+    const above = siblings[siblings.indexOf(ids[0] ?? "") - 1];
+    if (!above) return [];
+    editor.folds.set(above, false);
+    return moves(ids, above, null);
+  });
   move(editor, commands, t("Move one level in"));
 }
 
 /** @param {Editor} editor */
 export function outdent(editor) {
-  const { graph, selection } = editor;
-  const tops = selection.tops();
-  const parentId = graph.parentId(tops[0] ?? "");
-  const grandId = parentId ? graph.parentId(parentId) : null;
-  if (!parentId || !grandId) return;
-  const aunts = graph.siblings(parentId);
-  const beforeId = aunts[aunts.indexOf(parentId) + 1] ?? null;
-  const commands = tops.map((id) => ({
-    kind: "move_node",
-    id,
-    parent_id: grandId,
-    before_id: beforeId,
-  }));
+  const { graph, tree } = editor;
+  const commands = [...byParent(editor)].flatMap(([parentId, ids]) => {
+    const grandId = parentId === tree.rootId ? null : graph.parentId(parentId);
+    if (!grandId) return [];
+    const aunts = graph.children(grandId);
+    return moves(ids, grandId, aunts[aunts.indexOf(parentId) + 1] ?? null);
+  });
   move(editor, commands, t("Move one level out"));
 }
 
 /** @param {Editor} editor */
 export function duplicate(editor) {
-  const { graph, selection } = editor;
-  const tops = selection.tops();
-  const last = tops.at(-1);
-  const parentId = last ? graph.parentId(last) : null;
-  if (!last || !parentId) return;
-  const siblings = graph.siblings(last);
-  const beforeId = siblings[siblings.indexOf(last) + 1] ?? null;
-  const nodes = outlineNodes(editor, tops);
-  const command = { kind: "paste_outline", parent_id: parentId, before_id: beforeId, nodes };
-  if (!editor.run([command], t("Duplicate"))) return;
-  const copies = nodes.filter(({ depth }) => depth === 1).map(({ id }) => id);
+  /** @type {string[]} */
+  const copies = [];
+  const commands = [...byParent(editor)].map(([parentId, ids]) => {
+    const siblings = editor.graph.children(parentId);
+    const beforeId = siblings[siblings.indexOf(ids.at(-1) ?? "") + 1] ?? null;
+    const nodes = outlineNodes(editor, ids);
+    copies.push(...nodes.filter(({ depth }) => depth === 1).map(({ id }) => id));
+    return { kind: "paste_outline", parent_id: parentId, before_id: beforeId, nodes };
+  });
+  if (commands.length === 0 || !editor.run(commands, t("Duplicate"))) return;
   editor.goTo(/** @type {string} */ (copies[0]));
-  selection.set(copies, copies[0]);
+  editor.selection.set(copies, copies[0]);
 }
 
 /** @param {Editor} editor */
@@ -164,9 +174,7 @@ export function remove(editor) {
   selection.only(next);
   if (next) editor.reveal(next);
   if (count > 1) {
-    editor.say(tn("{count} item deleted.", "{count} items deleted.", count), {
-      undo: () => editor.undo(),
-    });
+    editor.sayDone(tn("{count} item deleted.", "{count} items deleted.", count));
   }
 }
 

@@ -23,6 +23,8 @@ const FIELDS = new Set([
   "split_kind",
 ]);
 
+const WRITTEN = ["title", "note", "answer", "track"];
+
 /** @type {Record<string, "nodes" | "links">} */
 const PART_OF = { edit_node: "nodes", edit_link: "links", set_split: "nodes" };
 
@@ -89,21 +91,31 @@ export function mergeDetails(entry, foreign) {
     const mine = command.fields?.details;
     const other = part && mine ? lastChange(foreign, part, command.id, "details") : null;
     if (!part || !other) return command;
-    const theirs = /** @type {Record<string, any>} */ (other.theirs);
     const before = entry.change[part].updated[command.id]?.details?.[0] ?? {};
-    const details = { ...theirs };
-    for (const name of Object.keys({ ...before, ...mine })) {
-      const [was, now] = [/** @type {any} */ (before)[name], mine[name]];
-      if (isSame(was, now) || isSame(theirs[name], now)) continue;
-      if (isSame(theirs[name], was)) details[name] = now;
-      else {
-        const clash = { mine: now, theirs: theirs[name], who: other.who };
-        clashes.push({ id: command.id, part, field: `details.${name}`, ...clash });
-      }
+    const { details, names } = together(before, mine, other.theirs);
+    for (const name of names) {
+      const both = { mine: mine[name], theirs: /** @type {any} */ (other.theirs)[name] };
+      clashes.push({ id: command.id, part, field: `details.${name}`, who: other.who, ...both });
     }
     return { ...command, fields: { ...command.fields, details } };
   });
   return clashes;
+}
+
+/**
+ * @param {any} before
+ * @param {any} mine
+ * @param {any} theirs
+ * @returns {{details: Record<string, any>, names: string[]}} the names that both changed
+ */
+function together(before, mine, theirs) {
+  const mineOnly = Object.keys({ ...before, ...mine }).filter(
+    (name) => !isSame(before[name], mine[name]) && !isSame(theirs[name], mine[name]),
+  );
+  const names = mineOnly.filter((name) => !isSame(theirs[name], before[name]));
+  const details = { ...theirs };
+  for (const name of mineOnly) if (!names.includes(name)) details[name] = mine[name];
+  return { details, names };
 }
 
 /**
@@ -154,18 +166,13 @@ function updates({ updated }) {
  * @returns {string[]}
  */
 export function typedTexts(entry) {
-  const texts = [];
-  for (const command of entry.commands) {
-    for (const source of [command, command.fields ?? {}, ...(command.nodes ?? [])]) {
-      for (const field of ["title", "note", "answer", "track"]) {
-        if (typeof source[field] === "string" && source[field] !== "") texts.push(source[field]);
-      }
-    }
-  }
+  const texts = entry.commands
+    .flatMap((command) => [command, command.fields ?? {}, ...(command.nodes ?? [])])
+    .flatMap((source) => WRITTEN.map((field) => source[field]));
   for (const { details } of [entry.change.nodes, entry.change.links].flatMap(updates)) {
     const [before, now] = /** @type {any[]} */ (details ?? [{}, {}]);
-    for (const [name, value] of Object.entries(now))
-      if (!isSame(before[name], value)) texts.push(textOf(value));
+    const names = Object.keys(now).filter((name) => !isSame(before[name], now[name]));
+    texts.push(...names.map((name) => now[name]));
   }
-  return texts.filter(Boolean);
+  return texts.map(textOf).filter(Boolean);
 }

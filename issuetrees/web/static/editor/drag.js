@@ -21,6 +21,8 @@ import { outlineNodes } from "./outlines.js";
 import { requireCanMove } from "./rules.js";
 
 const EDGE = 40;
+/** So far from a box it is still the one that is meant, px. */
+const GAP = 24;
 /** px a frame */
 const STEP = 10;
 
@@ -185,7 +187,7 @@ function refusalOf(editor, tops, parentId) {
  * @param {{x: number, y: number}} at
  */
 function nearest(editor, at) {
-  const reach = { left: at.x - 60, right: at.x + 12, top: at.y - 12, bottom: at.y + 12 };
+  const reach = { left: at.x - 60, right: at.x + 12, top: at.y - GAP, bottom: at.y + GAP };
   /** @type {{id: string, box: Box} | null} */
   let best = null;
   let least = Number.POSITIVE_INFINITY;
@@ -272,17 +274,28 @@ function dragStages(editor, start) {
       }
       editor.view.touch(ids);
     },
-    end: () => {
+    end: (event) => {
       const commands = [...drawing.moving].map(([id, fields]) => ({
         kind: "edit_node",
         id,
         fields,
       }));
       release();
-      if (commands.length > 0) editor.run(commands, t("Move"));
+      if (isCopying(event)) copyStagesTo(editor, from, editor.view.toDrawing(event));
+      else if (commands.length > 0) editor.run(commands, t("Move"));
     },
     cancel: release,
   };
+}
+
+/**
+ * @param {Editor} editor
+ * @param {{x: number, y: number}} from
+ * @param {{x: number, y: number}} to
+ */
+function copyStagesTo(editor, from, to) {
+  const { copyStages, pasteStages, snap } = stageParts(editor);
+  pasteStages(editor, copyStages(editor), t("Duplicate"), snap(to.x - from.x, to.y - from.y));
 }
 
 /** What only maps have, and load. @param {Editor} editor */

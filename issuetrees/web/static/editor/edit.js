@@ -8,6 +8,7 @@
  */
 
 import { STYLES } from "./measure.js";
+import { withoutControls } from "./outlines.js";
 
 export class TitleEditor {
   /**
@@ -21,6 +22,8 @@ export class TitleEditor {
     this.id = null;
     /** @type {Entry | null} the node is new and waits for its title */
     this.held = null;
+    /** @type {string | null} what was selected before a new node */
+    this.from = null;
     /** the title when the typing began */
     this.before = "";
     area.addEventListener("input", () => this.#typed());
@@ -34,15 +37,17 @@ export class TitleEditor {
 
   /**
    * @param {string} id
-   * @param {{held?: Entry | null, isReplacing?: boolean}} [how] `isReplacing`: the next key
-   *   replaces the whole title
+   * @param {{held?: Entry | null, from?: string | null, isReplacing?: boolean}} [how] `from`:
+   *   what is selected again if nothing is typed; `isReplacing`: the next key replaces the title
    */
-  open(id, { held = null, isReplacing = false } = {}) {
+  open(id, { held = null, from = null, isReplacing = false } = {}) {
     if (this.isOpen) this.finish();
     const record = this.editor.graph.node(id);
     if (!record || !this.editor.canEdit) return;
+    this.editor.stages?.stopLinking(this.editor);
     this.id = id;
     this.held = held;
+    this.from = from;
     this.before = record.title;
     this.area.value = record.title;
     this.area.hidden = false;
@@ -137,7 +142,8 @@ export class TitleEditor {
   #finishNew(id, held, title) {
     const { editor } = this;
     if (title === "") {
-      const next = editor.neighbour(id);
+      const isThere = this.from !== null && editor.graph.nodes.has(this.from);
+      const next = isThere ? this.from : editor.neighbour(id);
       editor.sync.release(held, []);
       editor.selection.only(next);
       return;
@@ -165,5 +171,5 @@ export class TitleEditor {
 
 /** @param {string} text */
 function cleaned(text) {
-  return text.replace(/\r\n?/g, "\n").trim();
+  return withoutControls(text.replace(/\r\n?/g, "\n")).trim();
 }

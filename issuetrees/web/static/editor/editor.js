@@ -100,6 +100,8 @@ export class Editor {
   whole = null;
   /** @type {Map<string, string>} "id.field" → who else changed it last */
   changedBy = new Map();
+  /** @type {Map<string, string>} node → the child from which one walked to it */
+  cameFrom = new Map();
   /** what is typed is not taken for keys until the fingers rest */
   isDeaf = false;
   /** @type {Topic<[]>} drawing or outline */
@@ -317,6 +319,17 @@ export class Editor {
     this.focus();
   }
 
+  /** Says what was just done, with a button that takes back this and nothing else. @param {string} sentence */
+  sayDone(sentence) {
+    const { steps } = this.sync;
+    const key = steps.done.at(-1)?.key;
+    const undo = () => {
+      if (key !== undefined && steps.done.at(-1)?.key === key) this.undo();
+      else this.say(t("You have done more since. Undo that first."));
+    };
+    this.say(sentence, { undo });
+  }
+
   undo() {
     if (this.editing.isOpen) this.editing.finish();
     this.#say(t("Nothing to undo."), () => this.sync.undo());
@@ -349,7 +362,10 @@ export class Editor {
 
   /** Esc: one step back. */
   back() {
-    if (this.linkingFrom) return this.stages?.stopLinking(this);
+    if (this.linkingFrom) {
+      this.selection.only(this.linkingFrom);
+      return this.stages?.stopLinking(this);
+    }
     if (this.backSteps.some((step) => step())) return;
     if (this.selection.ids.size > 1) this.selection.only(this.selection.activeId);
     else if (this.tree.focusId) this.focusOn(null);

@@ -92,7 +92,7 @@ export class Find {
   }
 }
 
-/** Case, ё and accents do not count. @param {string} text */
+/** Case and accents do not count, ё is е (and й is и). @param {string} text */
 function folded(text) {
-  return text.toLocaleLowerCase().replaceAll("ё", "е").normalize("NFC");
+  return text.toLocaleLowerCase().normalize("NFD").replace(/\p{M}/gu, "").normalize("NFC");
 }

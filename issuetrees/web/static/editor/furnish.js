@@ -22,6 +22,11 @@ import { Clipboard } from "./paste.js";
 import { Pointer } from "./pointer.js";
 import { Toolbar } from "./toolbar.js";
 
+/** @type {[string, () => string][]} */
+const VIEWS = [
+  ["tree", () => t("Tree")],
+  ["outline", () => t("Outline")],
+];
 /** So long after the drawing come the map of it and the findings, ms. */
 const REST = 700;
 /** So long what may be needed later waits, ms. */
@@ -81,6 +86,8 @@ function fetchAhead() {
     import("./findings_dock.js"),
     import("./contextmenu.js"),
     import("./drag.js"),
+    import("./gestures.js"),
+    import("./filter_menu.js"),
     import("./paste_dialog.js"),
     import("./keysheet.js"),
   ];
@@ -219,8 +226,18 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
       run: () => history.compare(),
     },
     {
+      id: "filter",
+      keys: [],
+      title: () => t("Filter"),
+      run: () => {
+        const menu = /** @type {HTMLDetailsElement} */ (need("#filter-menu"));
+        menu.open = true;
+        need("summary", menu).focus();
+      },
+    },
+    {
       id: "keys",
-      keys: ["Shift+Slash", "F1"],
+      keys: ["?", "F1"],
       title: () => t("Keys"),
       run: () => sheet(({ showKeys }) => showKeys(editor)),
     },
@@ -247,6 +264,14 @@ function addTreeActions(editor, findings, clipboard) {
       keys: [],
       title: () => t("Colour by: {trait}", { trait: traitWord(trait) }),
       run: () => editor.lens.colourBy(trait),
+    });
+  }
+  for (const [view, title] of VIEWS) {
+    editor.extraActions.push({
+      id: `view-${view}`,
+      keys: [],
+      title,
+      run: () => need(`.toolbar [data-view=${view}]`).click(),
     });
   }
   editor.extraActions.push({

@@ -32,7 +32,7 @@ export class Inspector {
       part: "nodes",
       ids: () => this.ids,
       path: (name) => (DETAILS.includes(name) ? `details.${name}` : name),
-      read: valueOf,
+      read: readField,
       label: t("Edit details"),
     });
     this.panel.addEventListener("keydown", (event) => this.#pressed(event));
@@ -229,7 +229,7 @@ function optionsOf(text, before) {
  * @param {any} before
  * @returns {any}
  */
-function valueOf(field, before) {
+function readField(field, before) {
   const { name, value } = field;
   switch (name) {
     case "title":

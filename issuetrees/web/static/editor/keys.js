@@ -81,7 +81,6 @@ const WORDS = new Map([
  * @param {boolean} isMac
  */
 export function keyWords(name, isMac) {
-  if (name === "Shift+Slash") return "?";
   return name
     .split("+")
     .map((part) => {
@@ -166,7 +165,7 @@ export class Keys {
   /** "?" stands on different keys; where it is typed, it asks for help. @param {KeyboardEvent} event */
   #sheet(event) {
     const isQuestion = event.key === "?" && !event.ctrlKey && !event.metaKey && !event.altKey;
-    return isQuestion ? this.actions.get("Shift+Slash") : undefined;
+    return isQuestion ? this.actions.get("?") : undefined;
   }
 
   /** The title opens wholly selected: the character that is on its way replaces it. */

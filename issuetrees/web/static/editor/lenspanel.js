@@ -10,6 +10,7 @@
 import { t, tn } from "../js/i18n.js";
 import { make, need } from "./dom.js";
 import { traitWord } from "./lens.js";
+import { onDemand } from "./ondemand.js";
 
 const PAUSE = 400;
 
@@ -26,6 +27,7 @@ export class LensPanel {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     this.list.addEventListener("click", (event) => this.#pressed(event));
+    this.menu.addEventListener("toggle", () => this.#fill());
     this.legend?.addEventListener("click", (event) => this.#pressed(event));
     if (this.select instanceof HTMLSelectElement) {
       const { select } = this;
@@ -34,7 +36,6 @@ export class LensPanel {
     editor.backSteps.push(() => this.lens.clear());
     this.lens.changed.on(() => this.show());
     editor.changed.on(() => this.#later());
-    this.#fillMenu();
     this.show();
   }
 
@@ -68,7 +69,7 @@ export class LensPanel {
   /** @param {Choice} choice */
   #legendItem(choice) {
     const { colouring } = this.lens;
-    const button = this.#toggle(colouring, choice, "legend-item");
+    const button = choiceButton(colouring, choice, "legend-item");
     const bar = make("span", "legend-bar");
     bar.dataset.colour = colouring;
     bar.dataset[colouring] = choice.value;
@@ -86,12 +87,14 @@ export class LensPanel {
     return choices.filter(({ value }) => owners.has(value));
   }
 
-  #fillMenu() {
-    const clear = make("button", "menu-item", t("Show all"));
-    clear.type = "button";
-    clear.dataset.clear = "";
-    const groups = this.lens.traits.map((one) => this.#group(one));
-    this.list.replaceChildren(clear, make("div", "menu-rule"), ...groups);
+  /** The menu is filled when it is first opened. */
+  #fill() {
+    if (this.list.childElementCount > 0) return;
+    const filled = onDemand(this.editor, () => import("./filter_menu.js"));
+    filled(({ fillFilterMenu }) => {
+      fillFilterMenu(this.list, this.lens);
+      this.#mark();
+    });
   }
 
   /** Shows which values are chosen, in the menu and in the legend. */
@@ -109,32 +112,6 @@ export class LensPanel {
     }
   }
 
-  /** @param {Trait} trait */
-  #group(trait) {
-    const group = make("div", "filter-group");
-    group.setAttribute("role", "group");
-    group.setAttribute("aria-label", traitWord(trait));
-    group.append(make("p", "menu-note", traitWord(trait)));
-    for (const choice of this.lens.choices(trait))
-      group.append(this.#toggle(trait, choice, "menu-item"));
-    return group;
-  }
-
-  /**
-   * @param {Trait} trait
-   * @param {Choice} choice
-   * @param {string} style
-   */
-  #toggle(trait, { value, word }, style) {
-    const button = make("button", style);
-    button.type = "button";
-    button.dataset.trait = trait;
-    button.dataset.value = value;
-    button.append(make("span", "", word));
-    button.ariaPressed = "false";
-    return button;
-  }
-
   /** The tree changed: what depends on all of it is told when the hand rests. */
   #later() {
     clearTimeout(this.timer);
@@ -149,4 +126,20 @@ export class LensPanel {
       ? tn("Filter: {count} fits", "Filter: {count} fit", lens.count())
       : t("Filter");
   }
+}
+
+/**
+ * A value that is a filter, too.
+ * @param {Trait} trait
+ * @param {Choice} choice
+ * @param {string} style
+ */
+export function choiceButton(trait, { value, word }, style) {
+  const button = make("button", style);
+  button.type = "button";
+  button.dataset.trait = trait;
+  button.dataset.value = value;
+  button.append(make("span", "", word));
+  button.ariaPressed = "false";
+  return button;
 }

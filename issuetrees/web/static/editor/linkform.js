@@ -23,7 +23,7 @@ export class LinkForm {
       part: "links",
       ids: () => (this.id ? [this.id] : []),
       path: pathOf,
-      read: valueOf,
+      read: readField,
       label: t("Edit the arrow"),
     });
   }
@@ -75,7 +75,7 @@ function pathOf(name) {
  * @param {any} before
  * @returns {any}
  */
-function valueOf(field, before) {
+function readField(field, before) {
   const { name, value } = field;
   if (name === "is_backward") return /** @type {HTMLInputElement} */ (field).checked;
   if (LISTS.includes(name)) {

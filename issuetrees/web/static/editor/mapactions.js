@@ -24,7 +24,7 @@ export const MAP = [
   },
   {
     id: "link",
-    keys: ["KeyL"],
+    keys: ["Mod+KeyL"],
     only: "stage_map",
     isEdit: true,
     title: () => t("Draw an arrow from here"),

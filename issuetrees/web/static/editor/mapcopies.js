@@ -40,10 +40,13 @@ export function copyStages({ graph, selection, drawing, people }) {
  * @param {Editor} editor
  * @param {Copy | Item[]} what
  * @param {string} label
+ * @param {{x: number, y: number}} [by] how far from what was copied
  * @returns {boolean}
  */
-export function pasteStages(editor, what, label) {
-  const { stages, arrows } = Array.isArray(what) ? stacked(editor, what) : shifted(editor, what);
+export function pasteStages(editor, what, label, by) {
+  const { stages, arrows } = Array.isArray(what)
+    ? stacked(editor, what)
+    : shifted(editor, what, by);
   const ids = new Map(stages.map(({ id }) => [id, newId()]));
   const boxes = stages.map((stage) => {
     const { node_kind, title, track, x, y } = stage;
@@ -76,15 +79,21 @@ function stacked(editor, items) {
   return { stages: items.map((item, i) => ({ ...item, x, y: y + i * ROW })), arrows: [] };
 }
 
-/** As far aside as it takes for no copy to cover another box. @param {Editor} editor @param {Copy} copy @returns {Copy} */
-function shifted({ graph, drawing }, { stages, arrows }) {
+/**
+ * @param {Editor} editor
+ * @param {Copy} copy
+ * @param {{x: number, y: number}} [by] else as far aside as it takes for no copy to cover a box
+ * @returns {Copy}
+ */
+function shifted({ graph, drawing }, { stages, arrows }, by) {
   const taken = new Set();
   for (const id of graph.nodes.keys()) {
     const box = drawing.box(id);
     if (box) taken.add(`${box.x} ${box.y}`);
   }
-  let by = SHIFT;
-  while (stages.some(({ x = 0, y = 0 }) => taken.has(`${x + by} ${y + by}`))) by += SHIFT;
-  const places = stages.map(({ x = 0, y = 0, ...rest }) => ({ ...rest, x: x + by, y: y + by }));
+  let aside = SHIFT;
+  while (stages.some(({ x = 0, y = 0 }) => taken.has(`${x + aside} ${y + aside}`))) aside += SHIFT;
+  const { x: dx, y: dy } = by ?? { x: aside, y: aside };
+  const places = stages.map(({ x = 0, y = 0, ...rest }) => ({ ...rest, x: x + dx, y: y + dy }));
   return { stages: places, arrows };
 }

@@ -36,7 +36,7 @@ export function addNode(editor, kind, from = editor.selection.activeId, at) {
   editor.attempt(() => {
     const held = editor.sync.hold(commands, t("Add a stage"));
     selection.only(id);
-    editor.editing.open(id, { held });
+    editor.editing.open(id, { held, from });
   });
 }
 

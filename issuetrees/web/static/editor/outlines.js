@@ -98,6 +98,15 @@ function asLine({ id, title, note = "" }) {
 }
 
 /**
+ * Without what no title can hold; a line break of a slide, in the middle of a line, is a space.
+ * @param {string} text
+ */
+export function withoutControls(text) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return text.replace(/[\v\u2028]/g, " ").replace(/[\0-\x08\f\x0e-\x1f\x7f]/g, "");
+}
+
+/**
  * Branches as text that other programs read as an outline.
  * @param {Item[]} items
  * @returns {string} one line a node, a tab a level

@@ -11,7 +11,7 @@ import { remove } from "./branch.js";
 import { newId } from "./ids.js";
 import { firstView } from "./memory.js";
 import { onDemand } from "./ondemand.js";
-import { freshItems, outlineNodes, outlineText } from "./outlines.js";
+import { freshItems, outlineNodes, outlineText, withoutControls } from "./outlines.js";
 
 const OWN = "application/x-issuetrees+json";
 const MOST = 5_000_000;
@@ -130,7 +130,10 @@ export class Clipboard {
     if (!this.#isOurs() && !this.#leavesTitle(event.clipboardData)) return;
     event.preventDefault();
     const own = event.clipboardData.getData(OWN);
-    this.#take(event.clipboardData.getData("text/plain"), own ? JSON.parse(own) : null);
+    this.#take(
+      withoutControls(event.clipboardData.getData("text/plain")),
+      own ? JSON.parse(own) : null,
+    );
   }
 
   /**

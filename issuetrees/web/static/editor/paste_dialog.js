@@ -104,8 +104,10 @@ export class PasteDialog {
    * @param {number} tops
    */
   #summary(count, tops) {
-    const { graph, selection } = this.editor;
-    const target = graph.node(selection.activeId ?? graph.rootId ?? "")?.title ?? "";
+    const { graph, selection, stages } = this.editor;
+    const target = stages
+      ? ""
+      : (graph.node(selection.activeId ?? graph.rootId ?? "")?.title ?? "");
     const items = tn("{count} item", "{count} items", count);
     const parts = tn("{count} part", "{count} parts", tops);
     if (!target) return t("{items}, {parts} at the top.", { items, parts });

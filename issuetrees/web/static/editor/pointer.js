@@ -4,10 +4,8 @@
  *
  * @typedef {import("./editor.js").Editor} Editor
  * @typedef {{move: (event: PointerEvent) => void, end: (event: PointerEvent) => void, cancel: () => void}} Gesture
- * @typedef {typeof import("./drag.js")} Dragging
  */
 
-import { need } from "./dom.js";
 import { spaceBar } from "./keys.js";
 import { onDemand } from "./ondemand.js";
 import { Topic } from "./topic.js";
@@ -20,14 +18,14 @@ export class Pointer {
   constructor(editor) {
     this.editor = editor;
     this.host = editor.view.host;
-    this.rubber = need(".rubber", this.host);
     /** @type {Map<number, PointerEvent>} fingers on the surface */
     this.fingers = new Map();
     /** @type {Gesture | null} */
     this.gesture = null;
     /** @type {Topic<[{x: number, y: number}]>} a finger rested on a box and was lifted, at a place of the window */
     this.longPressed = new Topic();
-    this.dragging = onDemand(editor, () => import("./drag.js"));
+    this.drags = onDemand(editor, () => import("./drag.js"));
+    this.gestures = onDemand(editor, () => import("./gestures.js"));
     this.#listen();
   }
 
@@ -79,7 +77,11 @@ export class Pointer {
     const { editor } = this;
     if (editor.editing.isOpen) editor.editing.finish();
     this.fingers.set(event.pointerId, event);
-    if (event.pointerType === "touch" && this.fingers.size === 2) return this.#pinch();
+    if (event.pointerType === "touch" && this.fingers.size === 2) {
+      this.gesture?.cancel();
+      this.gesture = begun(this.gestures, (part) => part.beginPinch(editor, this.fingers));
+      return;
+    }
     editor.focus();
     event.preventDefault();
     this.gesture = this.#begin(event, target);
@@ -104,15 +106,16 @@ export class Pointer {
     }
     if (!id) {
       editor.stages?.stopLinking(editor);
-      return event.pointerType === "touch" ? this.#pan(event) : this.#band(event);
+      return event.pointerType === "touch" ? this.#pan(event) : this.#press(event);
     }
     if (target.closest("[data-fold]")) {
       editor.selection.only(id);
       editor.folds.toggle(id);
       return null;
     }
-    if (target.closest("[data-link]")) return this.#drag((part) => part.beginLink(editor, id));
-    this.dragging(() => {});
+    if (target.closest("[data-link]"))
+      return begun(this.drags, (part) => part.beginLink(editor, id));
+    this.drags(() => {});
     return this.#pressNode(event, id);
   }
 
@@ -137,14 +140,14 @@ export class Pointer {
         clearTimeout(timer);
         const isDrag = isRipe && editor.canEdit;
         this.gesture = isDrag
-          ? this.#drag((part) => part.beginDrag(editor, id, start))
+          ? begun(this.drags, (part) => part.beginDrag(editor, id, start))
           : this.#pan(start);
         this.gesture.move(now);
       },
       end: () => {
         clearTimeout(timer);
-        const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey;
-        if (isPlain) editor.selection.only(id);
+        if (event.ctrlKey || event.metaKey) editor.selection.toggle(id);
+        else if (!event.shiftKey) editor.selection.only(id);
         if (editor.linkingFrom) return editor.stages?.finishLinking(editor);
         if (isRipe && event.pointerType === "touch")
           this.longPressed.tell({ x: event.clientX, y: event.clientY });
@@ -154,34 +157,20 @@ export class Pointer {
   }
 
   /**
-   * A drag; it begins as soon as its part is loaded.
-   * @param {(part: Dragging) => Gesture} begin
+   * A press on the empty surface: on a map a click lets go of what is selected; a frame selects.
+   * @param {PointerEvent} start
    * @returns {Gesture}
    */
-  #drag(begin) {
-    /** @type {Gesture | null} */
-    let drag = null;
-    /** @type {PointerEvent | null} */
-    let last = null;
-    let isOver = false;
-    this.dragging((part) => {
-      if (isOver) return;
-      drag = begin(part);
-      if (last) drag.move(last);
-    });
+  #press(start) {
+    const { editor, gestures } = this;
+    gestures(() => {});
     return {
       move: (event) => {
-        last = event;
-        drag?.move(event);
+        this.gesture = begun(gestures, (part) => part.beginBand(editor, start));
+        this.gesture.move(event);
       },
-      end: (event) => {
-        isOver = true;
-        drag?.end(event);
-      },
-      cancel: () => {
-        isOver = true;
-        drag?.cancel();
-      },
+      end: () => editor.stages && editor.selection.only(null),
+      cancel: () => {},
     };
   }
 
@@ -191,9 +180,9 @@ export class Pointer {
    */
   #selectOnPress(event, id) {
     const { selection } = this.editor;
+    const isToggle = event.ctrlKey || event.metaKey; // on letting go: it may become a drag
     if (event.shiftKey) selection.extendTo(id);
-    else if (event.ctrlKey || event.metaKey) selection.toggle(id);
-    else if (!selection.ids.has(id)) selection.only(id);
+    else if (!isToggle && !selection.ids.has(id)) selection.only(id);
   }
 
   /** @param {PointerEvent} start @returns {Gesture} */
@@ -210,86 +199,6 @@ export class Pointer {
       end: stop,
       cancel: stop,
     };
-  }
-
-  /** Two fingers move and zoom. */
-  #pinch() {
-    this.gesture?.cancel();
-    const { view } = this.editor;
-    let before = this.#spread();
-    this.gesture = {
-      move: () => {
-        const now = this.#spread();
-        view.panBy(now.x - before.x, now.y - before.y);
-        view.zoomTo((view.zoom * now.distance) / Math.max(1, before.distance), now.x, now.y);
-        before = now;
-      },
-      end: () => {},
-      cancel: () => {},
-    };
-  }
-
-  #spread() {
-    const frame = this.host.getBoundingClientRect();
-    const [a, b] = [...this.fingers.values()];
-    const [ax, ay] = [a?.clientX ?? 0, a?.clientY ?? 0];
-    const [bx, by] = [b?.clientX ?? ax, b?.clientY ?? ay];
-    return {
-      x: (ax + bx) / 2 - frame.left,
-      y: (ay + by) / 2 - frame.top,
-      distance: Math.hypot(ax - bx, ay - by),
-    };
-  }
-
-  /** A rectangle drawn on the empty surface selects what it touches. @param {PointerEvent} start @returns {Gesture} */
-  #band(start) {
-    const { editor, rubber } = this;
-    const from = editor.view.toDrawing(start);
-    const kept = start.shiftKey ? [...editor.selection.ids] : [];
-    let isDrawn = false;
-    const done = () => {
-      rubber.hidden = true;
-    };
-    return {
-      move: (event) => {
-        isDrawn = true;
-        const frame = this.host.getBoundingClientRect();
-        const left = Math.min(start.clientX, event.clientX) - frame.left;
-        const top = Math.min(start.clientY, event.clientY) - frame.top;
-        rubber.hidden = false;
-        rubber.style.transform = `translate(${left}px, ${top}px)`;
-        rubber.style.width = `${Math.abs(event.clientX - start.clientX)}px`;
-        rubber.style.height = `${Math.abs(event.clientY - start.clientY)}px`;
-        this.#selectInside(from, editor.view.toDrawing(event), kept);
-      },
-      end: () => {
-        done();
-        if (!isDrawn && editor.graph.kind === "stage_map") editor.selection.only(null);
-      },
-      cancel: done,
-    };
-  }
-
-  /**
-   * @param {{x: number, y: number}} a
-   * @param {{x: number, y: number}} b
-   * @param {string[]} kept
-   */
-  #selectInside(a, b, kept) {
-    const { editor } = this;
-    const window = {
-      left: Math.min(a.x, b.x),
-      right: Math.max(a.x, b.x),
-      top: Math.min(a.y, b.y),
-      bottom: Math.max(a.y, b.y),
-    };
-    const ids = [...kept];
-    editor.drawing.visit(
-      window,
-      ({ id, x }) => x <= window.right && ids.push(id),
-      () => {},
-    );
-    if (ids.length > 0) editor.selection.set(ids);
   }
 
   /** @param {PointerEvent} event */
@@ -328,6 +237,8 @@ export class Pointer {
     const arrow = target?.closest("[data-arrow]");
     if (box instanceof HTMLElement && box.dataset.id) editor.editing.open(box.dataset.id);
     else if (arrow instanceof SVGElement) editor.editLink.tell(arrow.dataset.arrow ?? "");
+    else if (editor.canEdit)
+      editor.stages?.addNode(editor, "stage", null, editor.view.toDrawing(event));
   }
 }
 
@@ -340,4 +251,38 @@ function isMouseWheel({ deltaMode, deltaX, deltaY, wheelDeltaY = 0 }) {
   if (deltaMode === 1) return true;
   const isPad = deltaX !== 0 || Math.abs(wheelDeltaY) === Math.abs(3 * deltaY);
   return !isPad && wheelDeltaY !== 0 && wheelDeltaY % 120 === 0;
+}
+
+/**
+ * A gesture that begins as soon as its part is loaded.
+ * @template Part
+ * @param {import("./ondemand.js").OnDemand<Part>} load
+ * @param {(part: Part) => Gesture} begin
+ * @returns {Gesture}
+ */
+function begun(load, begin) {
+  /** @type {Gesture | null} */
+  let gesture = null;
+  /** @type {PointerEvent | null} */
+  let last = null;
+  let isOver = false;
+  load((part) => {
+    if (isOver) return;
+    gesture = begin(part);
+    if (last) gesture.move(last);
+  });
+  return {
+    move: (event) => {
+      last = event;
+      gesture?.move(event);
+    },
+    end: (event) => {
+      isOver = true;
+      gesture?.end(event);
+    },
+    cancel: () => {
+      isOver = true;
+      gesture?.cancel();
+    },
+  };
 }

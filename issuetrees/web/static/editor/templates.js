@@ -175,13 +175,7 @@ class TemplateDialog {
     const wasEmpty = editor.graph.nodes.size === 0;
     if (!editor.run(commands, t("Insert a template"))) return;
     this.#show(commands, wasEmpty);
-    const step = editor.sync.steps.done.at(-1);
-    editor.say(t("«{title}» is inserted.", { title: chosen.title }), {
-      undo: () => {
-        if (editor.sync.steps.done.at(-1)?.key === step?.key) editor.undo();
-        else editor.say(t("You have done more since. Undo that first."));
-      },
-    });
+    editor.sayDone(t("«{title}» is inserted.", { title: chosen.title }));
   }
 
   /** @param {Template} template */

@@ -199,7 +199,7 @@ export function startPalette() {
   if (!(dialog instanceof HTMLDialogElement)) return;
   const palette = new Palette(dialog);
   document.addEventListener("keydown", (event) => {
-    const isShortcut = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    const isShortcut = (event.ctrlKey || event.metaKey) && event.code === "KeyK";
     if (!isShortcut || event.shiftKey || event.altKey) return;
     event.preventDefault();
     palette.open();
