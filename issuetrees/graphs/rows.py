@@ -187,22 +187,25 @@ def _add(model: type[_Row], graph: Graph, delta: Delta) -> None:
     """Insert new rows; a deleted row of this graph comes back to life under its id."""
     if not delta.added:
         return
-    known: set[uuid.UUID] = set()
+    is_back = False
     for ids in batches(list(delta.added)):
         places = ", ".join(["%s"] * len(ids))
         for row in statements.fetch(model, f"id IN ({places})", *map(uuid.UUID, ids)):
             if row.graph_id != graph.pk or not row.is_deleted:
                 _refuse_taken(row.pk)
-            known.add(row.pk)
+            is_back = True
     rows_to_be = [
         model(pk=uuid.UUID(key), graph_id=graph.pk, **_values(record, leave_out=("id",)))
         for key, record in delta.added.items()
     ]
-    back = [row for row in rows_to_be if row.pk in known]
-    if back:
-        columns = tuple(f.name for f in model._meta.concrete_fields if f.name not in _FIXED)  # noqa: SLF001
-        model.objects.bulk_update(back, columns, batch_size=50)
-    model.objects.bulk_create([row for row in rows_to_be if row.pk not in known], batch_size=_BATCH)
+    columns = [f.name for f in model._meta.concrete_fields if f.name not in _FIXED]  # noqa: SLF001
+    model.objects.bulk_create(
+        rows_to_be,
+        batch_size=_BATCH,
+        update_conflicts=is_back,
+        unique_fields=["id"] if is_back else None,
+        update_fields=columns if is_back else None,
+    )
 
 
 def _values(record: records.Fields, leave_out: tuple[str, ...] = ()) -> records.Fields:

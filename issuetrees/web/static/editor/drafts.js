@@ -2,7 +2,7 @@
  * The text that is being typed into an existing node or arrow, kept until it has become a step.
  * Each tab has a place of its own.
  *
- * @typedef {import("./editor.js").Edit} Draft
+ * @typedef {import("./saving.js").Edit} Draft
  * @typedef {import("./shelf.js").Shelf} Shelf
  */
 

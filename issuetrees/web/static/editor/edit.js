@@ -26,8 +26,10 @@ export class TitleEditor {
     this.from = null;
     /** the title when the typing began */
     this.before = "";
+    /** the text area loses the keys only because what it stands in moves */
+    this.isMoving = false;
     area.addEventListener("input", () => this.#typed());
-    area.addEventListener("blur", () => this.finish());
+    area.addEventListener("blur", () => !this.isMoving && this.finish());
     area.addEventListener("pointerdown", (event) => event.stopPropagation());
   }
 
@@ -61,6 +63,20 @@ export class TitleEditor {
     this.area.focus({ preventScroll: true });
     const end = record.title.length;
     this.area.setSelectionRange(isReplacing ? 0 : end, end);
+  }
+
+  /** Lets what the text area stands in move without ending the typing. @param {() => void} act */
+  undisturbed(act) {
+    const { area } = this;
+    if (document.activeElement !== area) return act();
+    const { selectionStart, selectionEnd } = area;
+    this.isMoving = true;
+    act();
+    this.isMoving = false;
+    if (!area.isConnected) return this.finish();
+    if (document.activeElement === area) return;
+    area.focus({ preventScroll: true });
+    area.setSelectionRange(selectionStart, selectionEnd);
   }
 
   /** Puts the text area over the title of the box. */

@@ -24,13 +24,6 @@
  * @property {(change: import("./types.js").Change) => void} applied
  * @property {(id: string, direction: Direction) => string | null} step
  *
- * @typedef {object} Edit one field that somebody changed
- * @property {"nodes" | "links"} part
- * @property {string} id
- * @property {string} path see values.js
- * @property {any} value
- * @property {any} before what it held when the typing began
- *
  * @typedef {object} Options what the page tells the editor
  * @property {{id: string, kind: "issue_tree" | "stage_map", title: string, revision: number}} graph
  * @property {{edit: boolean, comment: boolean, manage: boolean}} can
@@ -44,7 +37,6 @@
 
 import { t } from "../js/i18n.js";
 import { showToast } from "../js/toasts.js";
-import { isSame } from "./change.js";
 import { Drafts } from "./drafts.js";
 import { TitleEditor } from "./edit.js";
 import { Folds } from "./folds.js";
@@ -52,16 +44,13 @@ import { Lens } from "./lens.js";
 import { lookAt } from "./memory.js";
 import { hasMarks, TreePainter } from "./paint.js";
 import { Refused } from "./refused.js";
+import { saveEdits } from "./saving.js";
 import { Selection } from "./select.js";
 import { Sync } from "./sync.js";
 import { Topic } from "./topic.js";
 import { TreeDrawing } from "./tree.js";
-import { editCommand, textOf, valueAt } from "./values.js";
 import { View } from "./view.js";
 import { neighbour } from "./walk.js";
-
-/** Fields whose values are chosen, not written. */
-const CHOSEN = new Set(["status", "owner_id", "due_on", "priority", "split_kind"]);
 
 export class Editor {
   /** @type {Map<string, Person>} node id → who else is on it */
@@ -266,48 +255,12 @@ export class Editor {
   }
 
   /**
-   * Saves what was typed, as one step. What others changed or deleted meanwhile is not overwritten:
-   * both texts are shown, or the text is handed back.
-   * @param {Edit[]} edits
+   * Saves what was typed, as one step.
+   * @param {import("./saving.js").Edit[]} edits
    * @param {string} label
    */
   save(edits, label) {
-    const commands = edits.flatMap((edit) => this.#command(edit));
-    if (commands.length === 0) return;
-    try {
-      this.sync.perform(commands, label);
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.#handBack(error.message, edits);
-    }
-  }
-
-  /** @param {Edit} edit @returns {Command[]} */
-  #command(edit) {
-    const { part, id, path, value, before } = edit;
-    if (isSame(value, before)) return [];
-    const record = this.graph[part].get(id);
-    if (!record) {
-      this.#handBack(t("Somebody deleted this item while you were typing."), [edit]);
-      this.deafen();
-      return [];
-    }
-    const now = valueAt(record, path);
-    if (isSame(now, value)) return [];
-    if (isSame(now, before)) return [editCommand(part, record, path, value)];
-    const who = this.changedBy.get(`${id}.${path.split(".")[0]}`) ?? "";
-    this.clashed.tell({ id, part, field: path, mine: value, theirs: now, who });
-    return [];
-  }
-
-  /**
-   * @param {string} reason
-   * @param {Edit[]} edits
-   */
-  #handBack(reason, edits) {
-    const written = edits.filter(({ path }) => !CHOSEN.has(path));
-    const texts = written.map(({ value }) => textOf(value)).filter(Boolean);
-    this.rejected({ reason, texts: [...new Set(texts)] });
+    saveEdits(this, edits, label);
   }
 
   /**

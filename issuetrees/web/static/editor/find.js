@@ -58,8 +58,7 @@ export class Find {
       return record && folded(`${record.title}\n${record.note}\n${record.answer}`).includes(needle);
     });
     if (isNew) this.at = -1;
-    editor.finds = new Set(this.hits);
-    editor.view.touchAll();
+    this.#mark(new Set(this.hits));
     this.#say();
   }
 
@@ -86,9 +85,20 @@ export class Find {
     this.words.textContent = "";
     this.hits = [];
     this.at = -1;
-    this.editor.finds = null;
-    if (had) this.editor.view.touchAll();
+    this.#mark(null);
     return had;
+  }
+
+  /** Only what is a hit or was one is drawn anew; the rest fades by one class. @param {Set<string> | null} hits */
+  #mark(hits) {
+    const { editor } = this;
+    const before = editor.finds ?? new Set();
+    editor.finds = hits;
+    need(".graph").classList.toggle("is-finding", hits !== null);
+    const now = hits ?? new Set();
+    const changed = [...before].filter((id) => !now.has(id));
+    for (const id of now) if (!before.has(id)) changed.push(id);
+    if (changed.length > 0) editor.view.touch(changed);
   }
 }
 

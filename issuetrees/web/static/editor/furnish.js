@@ -88,6 +88,7 @@ function fetchAhead() {
     import("./drag.js"),
     import("./gestures.js"),
     import("./filter_menu.js"),
+    import("./paste_buttons.js"),
     import("./paste_dialog.js"),
     import("./keysheet.js"),
   ];

@@ -32,7 +32,8 @@ export class Inspector {
       part: "nodes",
       ids: () => this.ids,
       path: (name) => (DETAILS.includes(name) ? `details.${name}` : name),
-      read: readField,
+      read: (field, before) =>
+        DETAILS.includes(field.name) ? editor.stages?.readDetail(field, before) : readField(field),
       label: t("Edit details"),
     });
     this.panel.addEventListener("keydown", (event) => this.#pressed(event));
@@ -59,7 +60,7 @@ export class Inspector {
   }
 
   #offerOwners() {
-    const select = /** @type {HTMLSelectElement} */ (this.#field("owner_id"));
+    const select = /** @type {HTMLSelectElement} */ (this.field("owner_id"));
     for (const person of this.editor.people.values()) {
       const option = make("option", "", person.name);
       option.value = person.id;
@@ -68,7 +69,7 @@ export class Inspector {
   }
 
   /** @param {string} name */
-  #field(name) {
+  field(name) {
     return /** @type {Field | null} */ (this.form.elements.namedItem(name));
   }
 
@@ -118,7 +119,7 @@ export class Inspector {
     need("#inspector-number").textContent = isOne
       ? this.#place(id)
       : tn("{count} selected", "{count} selected", this.ids.length);
-    this.#reveal("[data-for=one]", isOne);
+    this.reveal("[data-for=one]", isOne);
     for (const name of SIMPLE) this.#fill(name);
     if (isOne) this.#showOne(/** @type {NodeRecord} */ (graph.node(id)));
     if (isElsewhere) typing.begin(document.activeElement);
@@ -126,7 +127,7 @@ export class Inspector {
   }
 
   /** @param {Field} field whose words are not to be replaced */
-  #isTyped(field) {
+  isTyped(field) {
     return field === this.typing.field && this.typing.isTyped;
   }
 
@@ -134,7 +135,7 @@ export class Inspector {
    * @param {string} selector
    * @param {boolean} isShown
    */
-  #reveal(selector, isShown) {
+  reveal(selector, isShown) {
     for (const part of this.form.querySelectorAll(selector)) {
       if (part instanceof HTMLElement) part.hidden = !isShown;
     }
@@ -150,8 +151,8 @@ export class Inspector {
 
   /** @param {string} name */
   #fill(name) {
-    const field = this.#field(name);
-    if (!field || this.#isTyped(field)) return;
+    const field = this.field(name);
+    if (!field || this.isTyped(field)) return;
     const records = this.ids.map(
       (id) => /** @type {Record<string, any>} */ (this.editor.graph.node(id)),
     );
@@ -165,71 +166,23 @@ export class Inspector {
   /** @param {NodeRecord} record */
   #showOne(record) {
     const { editor } = this;
-    if (editor.stage) {
-      this.#showStage(record);
-      return;
-    }
-    const split = this.#field("split_kind");
-    if (split && !this.#isTyped(split)) split.value = record.split_kind ?? "";
+    if (editor.stages) return editor.stages.showStage(this, record);
+    const split = this.field("split_kind");
+    if (split && !this.isTyped(split)) split.value = record.split_kind ?? "";
     const verdict = editor.verdicts.get(record.id);
     const words = need("#inspector-verdict");
     words.hidden = !verdict;
     words.textContent = verdict?.sentence ?? "";
     words.className = `inspector-verdict is-${verdict?.state ?? "unknown"}`;
   }
-
-  /** @param {NodeRecord} record */
-  #showStage(record) {
-    const isFork = record.kind === "fork";
-    this.#reveal("[data-stage]", !isFork);
-    this.#reveal("[data-fork]", isFork);
-    const scope = this.#field("scope");
-    if (scope && !this.#isTyped(scope)) scope.value = record.details.scope ?? "";
-    const final = /** @type {HTMLInputElement | null} */ (this.#field("is_final"));
-    if (final) final.checked = record.details.is_final === true;
-    const options = this.#field("options");
-    const titles = (record.details.options ?? []).map(
-      (/** @type {{title: string}} */ option) => option.title,
-    );
-    if (options && !this.#isTyped(options)) options.value = titles.join("\n");
-    const tracks = new Set(
-      [...this.editor.graph.nodes.values()].map(({ track }) => track).filter(Boolean),
-    );
-    need("#tracks").replaceChildren(
-      ...[...tracks].map((track) => Object.assign(make("option"), { value: track })),
-    );
-  }
-}
-
-/**
- * One answer a line; an answer keeps its id while its words stay, or its place.
- * @param {string} text
- * @param {{id: string, title: string}[]} before
- */
-function optionsOf(text, before) {
-  const titles = text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const taken = new Set();
-  return titles.map((title, i) => {
-    const same =
-      before.find((option) => option.title === title) ??
-      (titles.length === before.length ? before[i] : undefined);
-    let id = same?.id ?? `option-${i + 1}`;
-    while (taken.has(id)) id = `${id}x`;
-    taken.add(id);
-    return { id, title };
-  });
 }
 
 /**
  * What a field says; undefined when that is nothing to save.
  * @param {Field} field
- * @param {any} before
  * @returns {any}
  */
-function readField(field, before) {
+function readField(field) {
   const { name, value } = field;
   switch (name) {
     case "title":
@@ -242,12 +195,6 @@ function readField(field, before) {
     case "due_on":
     case "split_kind":
       return value || null;
-    case "is_final":
-      return /** @type {HTMLInputElement} */ (field).checked;
-    case "options":
-      return optionsOf(value, before ?? []);
-    case "scope":
-      return value.trim() === "" && before === undefined ? undefined : value.trim();
     default:
       return value;
   }

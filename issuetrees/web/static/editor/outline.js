@@ -187,7 +187,17 @@ export class Outline {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!this.isShown) return;
-    const { tree, graph, selection } = this.editor;
+    this.editor.editing.undisturbed(() => this.#arrange());
+    for (const id of this.isAllStale ? this.rows.keys() : this.stale) this.#paint(id);
+    this.stale.clear();
+    this.isAllStale = false;
+    const { activeId } = this.editor.selection;
+    setAttribute(this.host, "aria-activedescendant", activeId ? this.#rowId(activeId) : null);
+  }
+
+  /** Puts rows where they belong now. */
+  #arrange() {
+    const { tree, graph } = this.editor;
     const top = tree.rootId;
     if (top !== this.topId || (top && !this.rows.has(top))) {
       this.topId = top;
@@ -198,15 +208,7 @@ export class Outline {
       this.stale.add(id);
       this.#fillBelow(id);
     }
-    for (const id of this.isAllStale ? this.rows.keys() : this.stale) this.#paint(id);
     this.reordered.clear();
-    this.stale.clear();
-    this.isAllStale = false;
-    setAttribute(
-      this.host,
-      "aria-activedescendant",
-      selection.activeId ? this.#rowId(selection.activeId) : null,
-    );
   }
 
   /** @param {string} id */

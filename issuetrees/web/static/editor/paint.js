@@ -142,7 +142,7 @@ export function stateClasses(editor, id) {
   if (selection.ids.has(id)) classes.push("is-selected");
   if (selection.activeId === id) classes.push("is-active");
   if (editor.editing.id === id) classes.push("is-editing");
-  if ((editor.finds && !editor.finds.has(id)) || editor.lens.dims(id)) classes.push("is-dim");
+  if (editor.lens.dims(id)) classes.push("is-dim");
   if (editor.finds?.has(id)) classes.push("is-found");
   if (editor.marks.has(id)) classes.push(`is-${editor.marks.get(id)}`);
   return classes.join(" ");

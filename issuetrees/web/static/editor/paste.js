@@ -24,8 +24,6 @@ export class Clipboard {
       const { PasteDialog } = await import("./paste_dialog.js");
       return new PasteDialog(editor, this);
     });
-    /** @type {{text: string | null, own: any}} what was copied by a button */
-    this.copied = { text: null, own: null };
     document.addEventListener("copy", (event) => this.#copy(event));
     document.addEventListener("cut", (event) => this.#cut(event));
     document.addEventListener("paste", (event) => this.#paste(event));
@@ -37,7 +35,7 @@ export class Clipboard {
   }
 
   /** What a paste inside the product makes copies of. @param {Item[]} items */
-  #own(items) {
+  own(items) {
     return this.editor.stages?.copyStages(this.editor) ?? items;
   }
 
@@ -45,13 +43,14 @@ export class Clipboard {
   actions() {
     const { editor } = this;
     const isNative = true;
+    const buttons = onDemand(editor, () => import("./paste_buttons.js"));
     return [
       {
         id: "copy",
         keys: ["Mod+KeyC"],
         isNative,
         title: () => t("Copy"),
-        run: () => this.#copyNow(),
+        run: () => buttons((part) => part.copyNow(this)),
       },
       {
         id: "cut",
@@ -59,7 +58,7 @@ export class Clipboard {
         isNative,
         isEdit: true,
         title: () => t("Cut"),
-        run: async () => (await this.#copyNow()) && remove(editor),
+        run: () => buttons(async (part) => (await part.copyNow(this)) && remove(editor)),
       },
       {
         id: "paste",
@@ -67,38 +66,9 @@ export class Clipboard {
         isNative,
         isEdit: true,
         title: () => t("Paste"),
-        run: () => this.#pasteNow(),
+        run: () => buttons((part) => part.pasteNow(this)),
       },
     ];
-  }
-
-  /** By a button, not by its key: the clipboard then takes text only. */
-  async #copyNow() {
-    const items = outlineNodes(this.editor, this.editor.selection.tops());
-    const text = outlineText(items);
-    this.copied = { text, own: this.#own(items) };
-    return this.#orSay(() => navigator.clipboard.writeText(text).then(() => true));
-  }
-
-  async #pasteNow() {
-    const text = await this.#orSay(() => navigator.clipboard.readText());
-    if (text !== undefined) this.#take(text, text === this.copied.text ? this.copied.own : null);
-  }
-
-  /**
-   * @template T
-   * @param {() => Promise<T>} act
-   * @returns {Promise<T | undefined>} undefined when the browser does not let us
-   */
-  async #orSay(act) {
-    try {
-      return await act();
-    } catch {
-      this.editor.say(
-        t("The browser keeps the clipboard closed here. The keys work: Ctrl C, X, V."),
-      );
-      return undefined;
-    }
   }
 
   /** Whether the drawing or the outline has the keys, not a field. */
@@ -114,7 +84,7 @@ export class Clipboard {
     event.preventDefault();
     const items = outlineNodes(editor, tops);
     event.clipboardData.setData("text/plain", outlineText(items));
-    event.clipboardData.setData(OWN, JSON.stringify(this.#own(items)));
+    event.clipboardData.setData(OWN, JSON.stringify(this.own(items)));
     return true;
   }
 
@@ -130,7 +100,7 @@ export class Clipboard {
     if (!this.#isOurs() && !this.#leavesTitle(event.clipboardData)) return;
     event.preventDefault();
     const own = event.clipboardData.getData(OWN);
-    this.#take(
+    this.take(
       withoutControls(event.clipboardData.getData("text/plain")),
       own ? JSON.parse(own) : null,
     );
@@ -155,7 +125,7 @@ export class Clipboard {
    * @param {string} text
    * @param {any} own items that were copied inside the product
    */
-  #take(text, own) {
+  take(text, own) {
     const { editor } = this;
     if (own?.stages && editor.stages) editor.stages.pasteStages(editor, own, t("Paste"));
     else if (own) this.insert(freshItems(own, editor.people));

@@ -25,6 +25,7 @@ export { LinkForm } from "./linkform.js";
 export { MAP } from "./mapactions.js";
 export { copyStages, pasteStages } from "./mapcopies.js";
 export { addNode, connection, finishLinking, snap, stopLinking } from "./mapping.js";
+export { readDetail, showStage } from "./stagefields.js";
 
 const FREE_COLUMN = 280;
 const FREE_ROW = 120;

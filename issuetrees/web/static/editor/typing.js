@@ -4,7 +4,7 @@
  * since, and what others changed meanwhile is not overwritten unseen. Text is stored with every
  * keystroke.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("./saving.js").Editor} Editor
  * @typedef {import("./types.js").AnyRecord} AnyRecord
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
@@ -88,7 +88,7 @@ export class Typing {
     if (this.field === field) this.begin(field);
   }
 
-  /** @returns {import("./editor.js").Edit[]} */
+  /** @returns {import("./saving.js").Edit[]} */
   #edits() {
     const { field, form } = this;
     if (!field || !this.isTyped) return [];
