@@ -50,6 +50,7 @@ def test_colours_are_explained_and_survive_a_reload(page: Any) -> None:
     page.select_option("#colouring", "priority")
     words = page.locator("#legend .legend-item").all_inner_texts()
     assert words == ["High", "Medium", "Low", "Not said"]
+    page.locator(".node[data-priority=high]").first.wait_for()
     bar = "node => getComputedStyle(node, '::before').backgroundColor"
     high = page.locator(".node", has_text="Price").evaluate(bar)
     none = page.locator(".node", has_text="New cities").evaluate(bar)
@@ -89,6 +90,7 @@ def test_filter_fades_what_does_not_match_until_esc(page: Any) -> None:
 
 def test_filter_by_keys_alone_and_without_violations(page: Any) -> None:
     page.focus("#filter-menu > summary")
+    page.locator("#filter-menu button").first.wait_for(state="attached")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     assert page.locator("#filter-menu [aria-pressed=true]").count() == 1

@@ -27,7 +27,8 @@ export class LensPanel {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     this.list.addEventListener("click", (event) => this.#pressed(event));
-    this.menu.addEventListener("toggle", () => this.#fill());
+    for (const moment of ["focusin", "pointerenter"])
+      this.menu.addEventListener(moment, () => this.#fill());
     this.legend?.addEventListener("click", (event) => this.#pressed(event));
     if (this.select instanceof HTMLSelectElement) {
       const { select } = this;
@@ -87,7 +88,7 @@ export class LensPanel {
     return choices.filter(({ value }) => owners.has(value));
   }
 
-  /** The menu is filled when it is first opened. */
+  /** The menu is filled when it is first come near to. */
   #fill() {
     if (this.list.childElementCount > 0) return;
     const filled = onDemand(this.editor, () => import("./filter_menu.js"));
