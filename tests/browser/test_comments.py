@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.browser.axe import violations
-from tests.browser.editing import make_graph, open_graph, saved, select, stored
+from tests.browser.editing import make_graph, open_graph, saved, select, settle, stored
 
 pytestmark = pytest.mark.browser
 Person = Callable[..., Any]
@@ -265,6 +265,22 @@ def test_comments_come_back_with_their_node(two: tuple[Any, Any]) -> None:
     mark(vera, "More customers").wait_for()
     select(anna, "More customers")
     thread(anna, "Keep me").wait_for()
+
+
+def test_comments_stay_with_what_is_cut_and_pasted_elsewhere(two: tuple[Any, Any]) -> None:
+    anna, _ = two
+    anna.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    comment(anna, "More customers", "Keep me")
+    mark(anna, "More customers").wait_for()
+    select(anna, "More customers")
+    anna.keyboard.press("Control+KeyX")
+    anna.locator(".node", has_text="More customers").wait_for(state="detached")
+    select(anna, "More per customer")
+    anna.keyboard.press("Control+KeyV")
+    mark(anna, "More customers").wait_for()
+    assert "  More per customer\n    More customers" in settle(anna)
+    anna.keyboard.press("Control+KeyV")
+    assert settle(anna).count("More customers") == 2  # a second paste is a copy
 
 
 def test_without_a_socket_news_come_all_the_same(sign_in: Person) -> None:

@@ -151,6 +151,22 @@ test("details that two people changed are put together, name by name", async () 
   assert.deepEqual([clash.field, clash.mine, clash.theirs], ["details.scope", "Anna's", "Boris's"]);
 });
 
+test("what others added to a branch that one deletes is told", async () => {
+  const server = await withTree();
+  const [anna, boris] = [client(server, "anna"), client(server, "boris")];
+  boris.sync.perform([{ kind: "add_node", id: "n", parent_id: "a", title: "New" }], "add");
+  anna.sync.perform([{ kind: "delete_node", id: "a" }], "delete");
+  await calm();
+  assert.equal(server.graph.node("n"), undefined);
+  assert.deepEqual(
+    anna.seen.rejected.map(({ texts }) => texts),
+    [["New"]],
+  );
+  anna.sync.undo();
+  await calm();
+  assert.equal(server.graph.node("n")?.title, "New");
+});
+
 test("a way of splitting that two people chose is a clash too", async () => {
   const server = await withTree();
   const [anna, boris] = [client(server, "anna"), client(server, "boris")];

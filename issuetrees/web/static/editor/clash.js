@@ -7,6 +7,7 @@
  * @typedef {import("./types.js").Revision} Revision
  */
 
+import { t } from "../js/i18n.js";
 import { completeChange, isSame } from "./change.js";
 import { textOf } from "./values.js";
 
@@ -153,6 +154,21 @@ export function withoutClash(commands, clash) {
     if (Object.keys(fields).length > 0) out.push({ ...command, fields });
   }
   return out;
+}
+
+/**
+ * What a deletion takes along only because others have put it there meanwhile.
+ * @param {import("./types.js").Change} meant
+ * @param {import("./types.js").Change} done
+ * @returns {import("./types.js").Rejected | null}
+ */
+export function deletedToo(meant, done) {
+  const [known, all] = [meant.nodes.removed, done.nodes.removed];
+  if (Object.keys(known).length === 0) return null;
+  const texts = Object.keys(all).flatMap((id) => (known[id] ? [] : [textOf(all[id]?.title)]));
+  if (texts.length === 0) return null;
+  const reason = t("You deleted a branch to which somebody had added this. Undo brings it back.");
+  return { reason, texts };
 }
 
 /** @param {import("./types.js").PartChange} part */

@@ -25,6 +25,8 @@ export class Graph {
     this.links = new Map();
     /** @type {Map<string, string[]>} parent id → ids of children in order; "" holds those without parent */
     this.kids = new Map();
+    /** @type {Set<string>} what was deleted since the graph was opened */
+    this.gone = new Set();
     /** @type {Topic<[Change]>} a change was made to the records */
     this.applied = new Topic();
   }
@@ -182,7 +184,10 @@ export class Graph {
    */
   #unlist(change) {
     for (const id of Object.keys(change.nodes.removed)) this.#forget(id);
-    for (const id of Object.keys(change.nodes.removed)) this.kids.delete(id);
+    for (const id of Object.keys(change.nodes.removed)) {
+      this.kids.delete(id);
+      this.gone.add(id);
+    }
     const moved = [];
     for (const [id, fields] of Object.entries(change.nodes.updated)) {
       if (!fields.parent_id && !fields.rank) continue;

@@ -24,9 +24,10 @@ const COPIED = [
  * Items for a paste_outline command that make copies of branches.
  * @param {Pick<Editor, "graph" | "people">} editor
  * @param {string[]} tops
+ * @param {boolean} [isCut] they are about to go
  * @returns {Item[]} with new ids; depth counts from 1
  */
-export function outlineNodes({ graph, people }, tops) {
+export function outlineNodes({ graph, people }, tops, isCut = false) {
   const items = [];
   for (const top of tops) {
     const base = graph.depth(top) - 1;
@@ -35,6 +36,7 @@ export function outlineNodes({ graph, people }, tops) {
       if (!record) continue;
       /** @type {Item} */
       const item = { id: newId(), depth: graph.depth(id) - base, title: record.title };
+      if (isCut) item.was = id;
       items.push(Object.assign(item, copied(record, people)));
     }
   }
@@ -75,21 +77,31 @@ function isBlank(field, value) {
 
 /**
  * Items of another graph's clipboard, with ids of their own; stages of a map become lines.
+ * What was cut out of this graph comes back as what it was, with its comments, unless it is back
+ * already.
  * @param {any} own
- * @param {ReadonlyMap<string, unknown>} people who can own something here
+ * @param {Pick<Editor, "graph" | "people">} editor
  * @returns {Item[]}
  */
-export function freshItems(own, people) {
+export function freshItems(own, { graph, people }) {
   const items = own?.stages?.map(asLine) ?? own;
   if (!Array.isArray(items)) return [];
   return items
     .filter((item) => typeof item?.title === "string" && Number.isInteger(item.depth))
     .map((item) => ({
-      id: newId(),
+      id: isCutOut(item.was, graph) ? item.was : newId(),
       depth: Math.max(1, item.depth),
       title: item.title,
       ...copied(item, people),
     }));
+}
+
+/**
+ * @param {any} id of what was cut out somewhere
+ * @param {import("./model.js").Graph} graph
+ */
+function isCutOut(id, graph) {
+  return typeof id === "string" && !graph.nodes.has(id) && graph.gone.has(id);
 }
 
 /** @param {any} stage @returns {Item} */

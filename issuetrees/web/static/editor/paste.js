@@ -58,7 +58,7 @@ export class Clipboard {
         isNative,
         isEdit: true,
         title: () => t("Cut"),
-        run: () => buttons(async (part) => (await part.copyNow(this)) && remove(editor)),
+        run: () => buttons(async (part) => (await part.copyNow(this, true)) && remove(editor)),
       },
       {
         id: "paste",
@@ -76,13 +76,13 @@ export class Clipboard {
     return document.activeElement?.getAttribute("role") === "tree";
   }
 
-  /** @param {ClipboardEvent} event */
-  #copy(event) {
+  /** @param {ClipboardEvent} event @param {boolean} [isCut] */
+  #copy(event, isCut = false) {
     const { editor } = this;
     const tops = editor.selection.tops();
     if (!this.#isOurs() || tops.length === 0 || !event.clipboardData) return false;
     event.preventDefault();
-    const items = outlineNodes(editor, tops);
+    const items = outlineNodes(editor, tops, isCut);
     event.clipboardData.setData("text/plain", outlineText(items));
     event.clipboardData.setData(OWN, JSON.stringify(this.own(items)));
     return true;
@@ -90,7 +90,7 @@ export class Clipboard {
 
   /** @param {ClipboardEvent} event */
   #cut(event) {
-    if (this.editor.canEdit && this.#copy(event)) remove(this.editor);
+    if (this.editor.canEdit && this.#copy(event, true)) remove(this.editor);
   }
 
   /** @param {ClipboardEvent} event */
@@ -128,7 +128,7 @@ export class Clipboard {
   take(text, own) {
     const { editor } = this;
     if (own?.stages && editor.stages) editor.stages.pasteStages(editor, own, t("Paste"));
-    else if (own) this.insert(freshItems(own, editor.people));
+    else if (own) this.insert(freshItems(own, editor));
     else if (text.length > MOST) editor.say(t("This text is too long to paste: at most 5 MB."));
     else if (text.trim() !== "" && !text.trim().includes("\n"))
       this.insert([{ id: newId(), depth: 1, title: text.trim() }]);

@@ -11,10 +11,14 @@ import { outlineNodes, outlineText, withoutControls } from "./outlines.js";
 /** @type {{text: string | null, own: any}} */
 const copied = { text: null, own: null };
 
-/** @param {Clipboard} clipboard @returns {Promise<boolean>} whether the clipboard has it */
-export async function copyNow(clipboard) {
+/**
+ * @param {Clipboard} clipboard
+ * @param {boolean} [isCut]
+ * @returns {Promise<boolean>} whether the clipboard has it
+ */
+export async function copyNow(clipboard, isCut = false) {
   const { editor } = clipboard;
-  const items = outlineNodes(editor, editor.selection.tops());
+  const items = outlineNodes(editor, editor.selection.tops(), isCut);
   const text = outlineText(items);
   Object.assign(copied, { text, own: clipboard.own(items) });
   const done = await orSay(clipboard, () => navigator.clipboard.writeText(text).then(() => true));

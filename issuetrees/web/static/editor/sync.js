@@ -32,7 +32,14 @@
 
 import { t } from "../js/i18n.js";
 import { completeChange, invert, isEmpty, isSame } from "./change.js";
-import { findClashes, mergeDetails, missedChange, typedTexts, withoutClash } from "./clash.js";
+import {
+  deletedToo,
+  findClashes,
+  mergeDetails,
+  missedChange,
+  typedTexts,
+  withoutClash,
+} from "./clash.js";
 import { perform } from "./commands.js";
 import { newId } from "./ids.js";
 import { Refused } from "./refused.js";
@@ -94,11 +101,7 @@ export class Sync {
     return "";
   }
 
-  /**
-   * The server made a revision for this person outside the queue: it can be undone like a step.
-   * @param {Revision} revision
-   * @param {string} label
-   */
+  /** What the server made outside the queue can be undone like a step. @param {Revision} revision @param {string} label */
   async made(revision, label) {
     const change = completeChange(revision.change);
     const step = { key: revision.key ?? newId(), commands: [], change, label };
@@ -241,11 +244,7 @@ export class Sync {
     else this.queue.drop(revision.key ?? ""); // its news was quicker; it can still be undone
   }
 
-  /**
-   * An undo of a step that had no number when it was undone gets it now.
-   * @param {Command} command
-   * @param {Entry} entry
-   */
+  /** An undo of a step that had no number when it was undone gets it now. @param {Command} command @param {Entry} entry */
   #resolved(command, entry) {
     if (command.kind !== "undo" || command.revision) return command;
     const revision = this.steps.revisionOf(entry.undoesKey ?? "");
@@ -317,7 +316,9 @@ export class Sync {
     for (const revision of fresh) {
       this.graph.apply(revision.change);
       this.revision = revision.revision;
-      if (this.queue.find(revision.key ?? "")) {
+      const own = this.queue.find(revision.key ?? "");
+      if (own) {
+        this.#tellDeletedToo(own.change, revision.change);
         this.steps.confirmed(revision, this.queue);
         this.queue.drop(revision.key ?? "");
       } else {
@@ -328,18 +329,23 @@ export class Sync {
     for (const revision of foreign) this.listener.foreign?.(revision);
   }
 
-  /**
-   * @param {Entry} entry
-   * @param {Revision[]} foreign changes that came under it
-   */
+  /** @param {Entry} entry @param {Revision[]} foreign changes that came under it */
   #putOnTop(entry, foreign) {
     for (const clash of mergeDetails(entry, foreign)) this.listener.clash?.(clash);
     for (const clash of findClashes(entry, foreign)) {
       entry.commands = withoutClash(entry.commands, clash);
       this.listener.clash?.(clash);
     }
-    if (entry.commands.length === 0) this.#forget(entry.key);
-    else this.#redoEntry(entry);
+    if (entry.commands.length === 0) return this.#forget(entry.key);
+    const before = entry.change;
+    this.#redoEntry(entry);
+    this.#tellDeletedToo(before, entry.change);
+  }
+
+  /** @param {Change} meant @param {Change} done */
+  #tellDeletedToo(meant, done) {
+    const rejected = deletedToo(meant, done);
+    if (rejected) this.listener.rejected?.(rejected);
   }
 
   /** @param {Entry} entry */
@@ -371,10 +377,7 @@ export class Sync {
     this.listener.changed?.();
   }
 
-  /**
-   * @param {Entry} entry not (any more) shown
-   * @param {string} reason
-   */
+  /** @param {Entry} entry not (any more) shown @param {string} reason */
   #refuse(entry, reason) {
     const texts = typedTexts(entry);
     this.#forget(entry.key);
