@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayText, isOverdue } from "../../issuetrees/web/static/editor/dates.js";
-import { isTyping, keyName, keyWords } from "../../issuetrees/web/static/editor/keys.js";
+import { keyWords } from "../../issuetrees/web/static/editor/key_words.js";
+import { isTyping, keyName } from "../../issuetrees/web/static/editor/keys.js";
 import { freshItems, outlineText } from "../../issuetrees/web/static/editor/outlines.js";
 
 const NO_KEYS = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { placeTree } from "../../issuetrees/web/static/editor/layout.js";
+import { placeTree } from "./place_tree.js";
 
 const cases = JSON.parse(
   readFileSync(new URL("../../fixtures/cases/layout/tree.json", import.meta.url), "utf8"),

@@ -21,7 +21,7 @@
 import { t } from "../js/i18n.js";
 import { make } from "./dom.js";
 import { newId } from "./ids.js";
-import { keyWords } from "./keys.js";
+import { keyWords } from "./key_words.js";
 import { mentionedIn, queryAt } from "./mentions.js";
 import { Picker } from "./picker.js";
 

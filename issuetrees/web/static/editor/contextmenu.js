@@ -7,7 +7,7 @@
 
 import { actionsOf } from "./actions.js";
 import { make } from "./dom.js";
-import { keyWords } from "./keys.js";
+import { keyWords } from "./key_words.js";
 
 const NODE = [
   ["add-child", "add-below", "add-above", "add-stage", "add-fork", "link", "edit", "comment"],

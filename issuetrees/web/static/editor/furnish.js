@@ -5,14 +5,13 @@
  */
 
 import { t } from "../js/i18n.js";
-import { registerCommand } from "../js/palette.js";
-import { actionsOf } from "./actions.js";
+import { registerSource } from "../js/palette.js";
 import { Comments } from "./comments.js";
 import { need } from "./dom.js";
 import { Find } from "./find.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
-import { Keys, keyWords } from "./keys.js";
+import { Keys } from "./keys.js";
 import { COLOURINGS, traitWord } from "./lens.js";
 import { LensPanel } from "./lenspanel.js";
 import { Live } from "./live.js";
@@ -27,7 +26,7 @@ const VIEWS = [
   ["tree", () => t("Tree")],
   ["outline", () => t("Outline")],
 ];
-/** So long after the drawing come the map of it and the findings, ms. */
+/** So long after the drawing come the findings, ms. */
 const REST = 700;
 /** So long what may be needed later waits, ms. */
 const PATIENCE = 2_500;
@@ -55,7 +54,9 @@ export function furnish(editor, lostTabs) {
   offerCrumbs(editor);
   new LensPanel(editor);
   const toolbar = new Toolbar(editor);
-  offerInPalette(editor);
+  registerSource(() =>
+    import("./palette_entries.js").then(({ offerInPalette }) => offerInPalette(editor)),
+  );
   const isOutline = memory.recall();
   if (isOutline && !editor.stage) outline((part) => part.show(true));
   editor.view.flush();
@@ -64,22 +65,17 @@ export function furnish(editor, lostTabs) {
   new Live(editor, toolbar).start();
   window.addEventListener("resize", () => editor.view.resized());
   new ResizeObserver(() => editor.view.resized()).observe(editor.view.host);
-  setTimeout(() => showRest(editor, findings), REST);
-  setTimeout(fetchAhead, PATIENCE);
+  if (!editor.stage) setTimeout(() => findings(() => {}), REST);
+  setTimeout(() => fetchAhead(editor), PATIENCE);
 }
 
 /**
- * What is seen beside the drawing, a moment after it.
+ * When all else rests: the map of the drawing, and what is opened rarely, which is so there when
+ * the network is not.
  * @param {Editor} editor
- * @param {import("./ondemand.js").OnDemand<import("./findings.js").Findings>} findings
  */
-function showRest(editor, findings) {
+function fetchAhead(editor) {
   onDemand(editor, () => import("./minimap.js"))(({ MiniMap }) => new MiniMap(editor));
-  if (!editor.stage) findings(() => {});
-}
-
-/** What is opened rarely is there when the network is not. */
-function fetchAhead() {
   const parts = [
     import("./outline.js"),
     import("./clashes.js"),
@@ -91,6 +87,7 @@ function fetchAhead() {
     import("./paste_buttons.js"),
     import("./paste_dialog.js"),
     import("./keysheet.js"),
+    import("./palette_entries.js"),
   ];
   Promise.allSettled(parts);
 }
@@ -281,23 +278,6 @@ function addTreeActions(editor, findings, clipboard) {
     title: () => t("Findings"),
     run: () => findings((part) => part.toggle()),
   });
-}
-
-/** @param {Editor} editor */
-function offerInPalette(editor) {
-  const isMac = navigator.platform.startsWith("Mac");
-  const isStep = (/** @type {import("./actions.js").Action} */ { keys }) =>
-    /^(Shift.)?(Arrow|Home|End)/.test(keys[0] ?? "");
-  const actions = actionsOf(editor);
-  for (const action of [...actions.filter((one) => !isStep(one)), ...actions.filter(isStep)]) {
-    const note = action.keys[0] ? keyWords(action.keys[0], isMac) : undefined;
-    const run = () => {
-      editor.past?.leave();
-      editor.focus();
-      action.run(editor);
-    };
-    registerCommand({ label: action.title(), ...(note ? { note } : {}), run });
-  }
 }
 
 /**

@@ -59,37 +59,6 @@ export function isTyping(event) {
   return event.key === "Process" || event.key === "Dead" || [...event.key].length === 1;
 }
 
-const WORDS = new Map([
-  ["ArrowLeft", "←"],
-  ["ArrowRight", "→"],
-  ["ArrowUp", "↑"],
-  ["ArrowDown", "↓"],
-  ["Equal", "+"],
-  ["Minus", "−"],
-  ["BracketLeft", "["],
-  ["BracketRight", "]"],
-  ["Slash", "/"],
-  ["Escape", "Esc"],
-  ["Delete", "Del"],
-  ["NumpadAdd", "Num +"],
-  ["NumpadSubtract", "Num −"],
-]);
-
-/**
- * A key as it stands on the keyboard.
- * @param {string} name
- * @param {boolean} isMac
- */
-export function keyWords(name, isMac) {
-  return name
-    .split("+")
-    .map((part) => {
-      if (part === "Mod") return isMac ? "⌘" : "Ctrl";
-      return WORDS.get(part) ?? part.replace(/^(Key|Digit)/, "");
-    })
-    .join(" ");
-}
-
 /**
  * The page's own shortcut hears a letter; with a Russian layout it does not hear this key.
  * @param {KeyboardEvent} event

@@ -7,7 +7,7 @@
 import { t } from "../js/i18n.js";
 import { actionsOf } from "./actions.js";
 import { make, need } from "./dom.js";
-import { keyWords } from "./keys.js";
+import { keyWords } from "./key_words.js";
 
 /** Names of actions, or how they begin; "" takes the rest. @type {[() => string, string[]][]} */
 const GROUPS = [

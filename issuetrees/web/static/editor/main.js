@@ -14,9 +14,10 @@ import { Graph } from "./model.js";
 import { Queue } from "./queue.js";
 import { GraphServer } from "./server.js";
 import { Shelf } from "./shelf.js";
-import { firstSight } from "./sight.js";
 import { takeTab } from "./tabs.js";
 
+/** A small tree comes all at once. */
+const NO_SIGHT = { firstSight: async () => () => {} };
 const FACE = '"Inter Variable"';
 
 async function start() {
@@ -31,6 +32,7 @@ async function start() {
   await faceReady();
   const host = need("#canvas");
   const measure = new Measure(canvasWidth(`${FACE}, system-ui, sans-serif`));
+  const { firstSight } = options.first ? await import("./sight.js") : NO_SIGHT;
   const sight = await firstSight({ host, options, measure, shelf }, rest);
   const reply = await rest;
   if (!reply) return;

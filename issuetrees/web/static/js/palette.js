@@ -31,6 +31,18 @@ export function registerCommand(command) {
   };
 }
 
+/** @type {(() => Promise<void>)[]} */
+const sources = [];
+
+/**
+ * Offer commands that are made when the palette is first opened.
+ *
+ * @param {() => Promise<void>} register calls `registerCommand` for each
+ */
+export function registerSource(register) {
+  sources.push(register);
+}
+
 /**
  * Say whether every word of the query occurs in the text.
  *
@@ -99,6 +111,12 @@ class Palette {
     this.dialog.showModal();
     this.input.focus();
     this.onInput();
+    for (const register of sources.splice(0)) {
+      register().then(
+        () => this.show(),
+        () => registerSource(register), // no connection: the next time, then
+      );
+    }
   }
 
   onInput() {

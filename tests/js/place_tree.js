@@ -1,0 +1,36 @@
+import { COLUMN, TreeLayout } from "../../issuetrees/web/static/editor/layout.js";
+
+/** @typedef {import("../../issuetrees/web/static/editor/layout.js").Visit} Visit */
+
+/**
+ * Positions of all visible boxes, as `place_tree` of the Python side returns them; for the golden
+ * cases.
+ * @param {{id: string, parent_id: string | null, height: number}[]} boxes
+ * @param {readonly string[]} collapsed
+ * @returns {Record<string, [number, number]>}
+ */
+export function placeTree(boxes, collapsed) {
+  const folded = new Set(collapsed);
+  const byId = new Map(boxes.map((box) => [box.id, box]));
+  /** @type {Map<string, string[]>} */
+  const kids = new Map([["", []]]);
+  for (const box of boxes) {
+    const parent = box.parent_id !== null && byId.has(box.parent_id) ? box.parent_id : "";
+    const list = kids.get(parent);
+    if (list) list.push(box.id);
+    else kids.set(parent, [box.id]);
+  }
+  const layout = new TreeLayout({
+    children: (id) => (folded.has(id) ? [] : (kids.get(id) ?? [])),
+    parentId: (id) => byId.get(id)?.parent_id ?? null,
+    height: (id) => byId.get(id)?.height ?? 0,
+  });
+  /** @type {Record<string, [number, number]>} */
+  const out = {};
+  const everything = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
+  const note = (/** @type {Visit} */ { id, x, y }) => {
+    if (id !== "") out[id] = [x - COLUMN, y];
+  };
+  layout.visit("", everything, note, () => {});
+  return out;
+}
