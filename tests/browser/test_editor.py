@@ -255,7 +255,7 @@ def test_find_opens_what_is_folded(page: Any) -> None:
     page.keyboard.type("basket")
     page.keyboard.press("Enter")
     page.locator(".node.is-found", has_text="Basket").wait_for()
-    assert page.locator("#find-hits").inner_text() == "1 of 1"
+    assert page.locator("#find-hits").inner_text() == "1 / 1"
     page.keyboard.press("Escape")
     assert active(page) == "Basket"
 

@@ -5,7 +5,7 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { t, tn } from "../js/i18n.js";
+import { formatNumber, tn } from "../js/i18n.js";
 import { need } from "./dom.js";
 
 export class Find {
@@ -64,9 +64,10 @@ export class Find {
 
   #say() {
     const { hits, at } = this;
-    if (hits.length === 0) this.words.textContent = t("Nothing found");
-    else if (at < 0) this.words.textContent = tn("{count} hit", "{count} hits", hits.length);
-    else this.words.textContent = t("{at} of {count}", { at: at + 1, count: hits.length });
+    const count = formatNumber(hits.length);
+    const short = hits.length > 0 && at >= 0 ? `${formatNumber(at + 1)} / ${count}` : count;
+    this.words.textContent = short;
+    this.words.title = tn("{count} hit", "{count} hits", hits.length);
   }
 
   /** @param {1 | -1} by */
