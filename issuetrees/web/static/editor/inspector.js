@@ -30,14 +30,16 @@ export class Inspector {
     this.typing = new Typing(editor, {
       element: this.form,
       part: "nodes",
-      ids: () => this.ids,
+      ids: () => {
+        if (this.frame !== 0) this.#show();
+        return this.ids;
+      },
       path: (name) => (DETAILS.includes(name) ? `details.${name}` : name),
       read: (field, before) =>
         DETAILS.includes(field.name) ? editor.stages?.readDetail(field, before) : readField(field),
       label: t("Edit details"),
     });
     this.panel.addEventListener("keydown", (event) => this.#pressed(event));
-    this.panel.addEventListener("focusin", () => this.frame !== 0 && this.#show());
     if (!editor.canEdit) this.#lock();
     const later = () => this.#showSoon();
     editor.selection.changed.on(() => {

@@ -56,11 +56,12 @@ export class Typing {
     const field = /** @type {Field | null} */ (target);
     if (!field?.name) return;
     const { graph } = this.editor;
+    const ids = this.form.ids(); // first: it may have to show them
     const path = this.form.path(field.name);
     this.field = field;
     this.shown = stateOf(field);
     this.before = new Map();
-    for (const id of this.form.ids()) {
+    for (const id of ids) {
       const record = graph[this.form.part].get(id);
       if (record) this.before.set(id, valueAt(record, path));
     }
