@@ -56,7 +56,7 @@ class Typist:
         what = self.random.random()
         if what < 0.6:
             keys.press("Enter" if self.random.random() < 0.6 else "Tab")
-            if self.is_typing():  # else a question about two texts opened while the hands rested
+            if self.is_typing():  # else what was being typed into has just been deleted
                 keys.insert_text(word)
                 keys.press("Enter")
                 self.added.add(word)
@@ -74,14 +74,6 @@ class Typist:
         """Say whether a title field has taken the keys."""
         return bool(self.page.evaluate("document.activeElement?.matches('textarea.node-editor')"))
 
-    def close_dialogs(self) -> None:
-        """Take one's own words where both renamed the same question."""
-        for _ in range(40):
-            if self.page.locator("dialog[open]").count() == 0:
-                return
-            self.page.keyboard.press("Escape")
-            self.page.wait_for_timeout(30)
-
 
 def test_five_hundred_edits_leave_three_equal_trees(sign_in: Person, server: Server) -> None:
     view = {"width": 2200, "height": 1400}
@@ -96,7 +88,6 @@ def test_five_hundred_edits_leave_three_equal_trees(sign_in: Person, server: Ser
         disturb(batch, pages, server)
         for person in people:
             for _ in range(BATCH):
-                person.close_dialogs()
                 person.edit()
         calm(batch, pages, server)
     assert sum(person.count for person in people) == EDITS
@@ -127,7 +118,6 @@ def settled(people: list[Typist]) -> str:
     """Wait until both have saved and hold what the server holds; return that tree."""
     for _ in range(60):
         for person in people:
-            person.close_dialogs()
             person.page.evaluate("window.dispatchEvent(new Event('online'))")
         states = [person.page.locator("#save-state").inner_text() for person in people]
         if states == ["All changes saved"] * len(people):
