@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.core.cache import cache
+from django.utils import translation
 
 pytest_plugins = ["tests.servers", "tests.fixtures_cast"]
 
@@ -24,3 +25,11 @@ def _empty_cache() -> Iterator[None]:
     cache.clear()
     yield
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> Iterator[None]:
+    """A page leaves its reader's language active in the thread; no test starts with another's."""
+    translation.deactivate()
+    yield
+    translation.deactivate()

@@ -68,11 +68,11 @@ def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
         "comments",
     )
     urls = {part: _API.format(id=graph.pk, part=part) for part in parts}
+    joined = members(shell.user, shell.workspace.pk).select_related("user")
+    places = {key: place for place, key in enumerate(sorted(one.pk for one in joined))}
     people = [
-        _person(membership.user, _COLOURS[place % len(_COLOURS)])
-        for place, membership in enumerate(
-            members(shell.user, shell.workspace.pk).select_related("user").order_by("pk")
-        )
+        _person(membership.user, _COLOURS[places[membership.pk] % len(_COLOURS)])
+        for membership in joined
     ]
     return {
         "graph": {
