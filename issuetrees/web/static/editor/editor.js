@@ -91,8 +91,8 @@ export class Editor {
   changedBy = new Map();
   /** @type {Map<string, string>} node → the child from which one walked to it */
   cameFrom = new Map();
-  /** what is typed is not taken for keys until the fingers rest */
-  isDeaf = false;
+  /** @type {number | null} since when what is typed is not taken for keys, until the fingers rest */
+  deafSince = null;
   /** @type {Topic<[]>} drawing or outline */
   viewSwitched = new Topic();
   /** @type {Topic<[Revision]>} */
@@ -268,7 +268,7 @@ export class Editor {
    * drawing, until they rest.
    */
   deafen() {
-    this.isDeaf = true;
+    this.deafSince = performance.now();
     this.focus();
   }
 

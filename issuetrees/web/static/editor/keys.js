@@ -76,8 +76,6 @@ export class Keys {
     this.editor = editor;
     /** @type {Map<string, Action>} */
     this.actions = new Map();
-    /** when a key was pressed that was not heard */
-    this.pressedAt = 0;
     for (const action of actionsOf(editor)) {
       if (action.isNative) continue;
       for (const key of action.keys) this.actions.set(key, action);
@@ -99,12 +97,12 @@ export class Keys {
   /** @param {KeyboardEvent} event that goes on with what can no longer be typed */
   #isUnheard(event) {
     const { editor } = this;
-    if (!editor.isDeaf) return false;
+    if (editor.deafSince === null) return false;
     const now = performance.now();
-    editor.isDeaf = now - (this.pressedAt || now) < REST;
-    this.pressedAt = editor.isDeaf ? now : 0;
-    if (editor.isDeaf) event.preventDefault();
-    return editor.isDeaf;
+    const isUnheard = now - editor.deafSince < REST;
+    editor.deafSince = isUnheard ? now : null;
+    if (isUnheard) event.preventDefault();
+    return isUnheard;
   }
 
   /** The space bar also drags the drawing, so what it does waits until it is let go. @param {KeyboardEvent} event */

@@ -4,7 +4,7 @@
  * since, and what others changed meanwhile is not overwritten unseen. Text is stored with every
  * keystroke.
  *
- * @typedef {import("./saving.js").Editor} Editor
+ * @typedef {import("./editor.js").Editor} Editor
  * @typedef {import("./types.js").AnyRecord} AnyRecord
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
