@@ -121,9 +121,12 @@ export class Comments {
     this.frame = 0;
     if (this.inspector.panel.hidden) return;
     const id = this.nodeId;
+    const hadKeys = this.section.contains(document.activeElement);
     this.section.hidden = id === null;
     if (this.threads) this.threads.show(id);
     else if (id && this.editor.comments.has(id)) this.#load();
+    const isGone = hadKeys && (id === null || !this.section.contains(document.activeElement));
+    if (isGone) this.editor.deafen(); // the node went while somebody was writing about it
   }
 
   /** @returns {Promise<Threads>} */
