@@ -3,54 +3,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { completeChange } from "../../issuetrees/web/static/editor/change.js";
 import { Graph } from "../../issuetrees/web/static/editor/model.js";
-import { Queue } from "../../issuetrees/web/static/editor/queue.js";
 import { Refused } from "../../issuetrees/web/static/editor/refused.js";
-import { Shelf } from "../../issuetrees/web/static/editor/shelf.js";
 import { Sync } from "../../issuetrees/web/static/editor/sync.js";
-import { FakeServer, FakeStore, structuredCopy } from "./fake_server.js";
-
-/**
- * @param {FakeServer} server
- * @param {string} name
- * @param {FakeStore} [store]
- */
-function client(server, name, store = new FakeStore()) {
-  const graph = structuredCopy(server.graph);
-  const queue = new Queue(new Shelf(store, "g", "me"), name);
-  const seen = { clashes: [], rejected: [], states: [] };
-  const sync = new Sync({
-    graph,
-    revision: server.log.length,
-    queue,
-    server: server.connection(name),
-    listener: {
-      clash: (clash) => seen.clashes.push(clash),
-      rejected: (rejected) => seen.rejected.push(rejected),
-      saveState: (state) => seen.states.push(state),
-    },
-  });
-  return { sync, graph, queue, store, seen };
-}
-
-async function calm() {
-  for (let i = 0; i < 60; i += 1) await new Promise((resolve) => setImmediate(resolve));
-}
-
-/** @param {Graph} graph */
-function shape(graph) {
-  return Object.fromEntries([...graph.nodes].sort().map(([id, record]) => [id, { ...record }]));
-}
-
-async function withTree() {
-  const server = new FakeServer();
-  const maker = client(server, "maker");
-  maker.sync.perform([{ kind: "add_node", id: "r", parent_id: null, title: "Root" }], "add");
-  for (const id of ["a", "b", "c"]) {
-    maker.sync.perform([{ kind: "add_node", id, parent_id: "r", title: id.toUpperCase() }], "add");
-  }
-  await calm();
-  return server;
-}
+import { calm, client, shape, withTree } from "./clients.js";
 
 test("own steps show at once and reach the server in order", async () => {
   const server = await withTree();
@@ -105,80 +60,6 @@ test("without a network steps wait, in this tab and in the next", async () => {
   await calm();
   assert.equal(server.graph.node("n")?.note, "Note");
   assert.equal(anna.store.length, 0);
-});
-
-test("what others changed while a tab was closed is not overwritten unseen", async () => {
-  const server = await withTree();
-  const anna = client(server, "anna");
-  server.network = "down";
-  for (const title of ["Mine at first", "Mine"])
-    anna.sync.perform([{ kind: "edit_node", id: "a", fields: { title } }], "rename");
-  anna.sync.perform([{ kind: "edit_node", id: "b", fields: { note: "Note" } }], "note");
-  await calm();
-  clearTimeout(anna.sync.timer);
-
-  server.network = "up";
-  const boris = client(server, "boris");
-  boris.sync.perform([{ kind: "edit_node", id: "a", fields: { title: "Theirs" } }], "rename");
-  await calm();
-  const next = client(server, "next", anna.store);
-  next.sync.resume(next.queue.adopt("anna"));
-  await calm();
-  assert.equal(server.graph.node("a")?.title, "Theirs");
-  assert.equal(server.graph.node("b")?.note, "Note");
-  const last = next.seen.clashes.at(-1);
-  assert.deepEqual([last.id, last.field, last.mine, last.theirs], ["a", "title", "Mine", "Theirs"]);
-});
-
-test("details that two people changed are put together, name by name", async () => {
-  const server = await withTree();
-  const [anna, boris] = [client(server, "anna"), client(server, "boris")];
-  const details = (more) => [{ kind: "edit_node", id: "a", fields: { details: more } }];
-  server.network = "down";
-  anna.sync.perform(details({ scope: "Anna's", team: "One" }), "details");
-  await calm();
-  clearTimeout(anna.sync.timer);
-  anna.sync.timer = null;
-  server.network = "up";
-  boris.sync.perform(details({ scope: "Boris's", is_final: true }), "details");
-  await calm();
-  anna.sync.retryNow();
-  await calm();
-  const together = { scope: "Boris's", is_final: true, team: "One" };
-  assert.deepEqual(server.graph.node("a")?.details, together);
-  assert.deepEqual(anna.graph.node("a")?.details, together);
-  const [clash] = anna.seen.clashes;
-  assert.deepEqual([clash.field, clash.mine, clash.theirs], ["details.scope", "Anna's", "Boris's"]);
-});
-
-test("what others added to a branch that one deletes is told", async () => {
-  const server = await withTree();
-  const [anna, boris] = [client(server, "anna"), client(server, "boris")];
-  boris.sync.perform([{ kind: "add_node", id: "n", parent_id: "a", title: "New" }], "add");
-  anna.sync.perform([{ kind: "delete_node", id: "a" }], "delete");
-  await calm();
-  assert.equal(server.graph.node("n"), undefined);
-  assert.deepEqual(
-    anna.seen.rejected.map(({ texts }) => texts),
-    [["New"]],
-  );
-  anna.sync.undo();
-  await calm();
-  assert.equal(server.graph.node("n")?.title, "New");
-});
-
-test("a way of splitting that two people chose is a clash too", async () => {
-  const server = await withTree();
-  const [anna, boris] = [client(server, "anna"), client(server, "boris")];
-  const split = (kind) => [{ kind: "set_split", id: "r", split_kind: kind, split: {} }];
-  boris.sync.perform(split("process"), "split");
-  anna.sync.perform(split("intervals"), "split");
-  await calm();
-  assert.equal(server.graph.node("r")?.split_kind, "process");
-  assert.deepEqual(
-    [anna.seen.clashes[0].field, anna.seen.clashes[0].mine],
-    ["split_kind", "intervals"],
-  );
 });
 
 test("a lost answer doubles nothing", async () => {
