@@ -6,7 +6,7 @@
  */
 
 import { actionsOf } from "./actions.js";
-import { make } from "./dom.js";
+import { make, need } from "./dom.js";
 import { keyWords } from "./key_words.js";
 
 const NODE = [
@@ -64,7 +64,7 @@ export function openMenu(editor, at) {
     menu.remove();
     if (hadKeys) editor.focus();
   });
-  document.body.append(menu);
+  need("#main").append(menu);
   menu.showPopover();
   place(menu, at);
   menu.tabIndex = -1;
