@@ -107,7 +107,7 @@ def test_code_beside_and_between_comments_stays() -> None:
 def test_without_its_comments_a_module_is_the_same_program(tmp_path: Path) -> None:
     compiler = settings.BASE_DIR / "node_modules" / ".bin" / "tsc"
     if not compiler.exists() or not shutil.which("node"):
-        pytest.skip("the compiler is not installed: ./run lint installs it")
+        pytest.skip("the compiler is not installed: npm ci installs it")
     for name, change in (("as_written", str), ("as_served", without_comments)):
         for path in [*STATIC.glob("js/*.js"), *STATIC.glob("editor/*.js")]:
             target = tmp_path / name / path.relative_to(STATIC)
