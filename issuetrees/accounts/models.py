@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.storage.base import Identified
+from issuetrees.kit.models import Identified
 
 
 class Language(models.TextChoices):

@@ -9,7 +9,7 @@ from django.utils.crypto import constant_time_compare
 
 from issuetrees.accounts.keys import digest_of, prefix_of
 from issuetrees.accounts.models import ApiToken, User
-from issuetrees.core.errors import NotFound
+from issuetrees.kit.rows import one
 
 
 def tokens(user: User | AnonymousUser) -> QuerySet[ApiToken]:
@@ -21,10 +21,7 @@ def tokens(user: User | AnonymousUser) -> QuerySet[ApiToken]:
 
 def token(user: User | AnonymousUser, token_id: uuid.UUID) -> ApiToken:
     """Return one of the person's own tokens, or raise NotFound."""
-    found = tokens(user).filter(pk=token_id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return one(tokens(user).filter(pk=token_id))
 
 
 def token_of_key(key: str, now: datetime) -> ApiToken | None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
-from issuetrees.storage.base import Identified
+from issuetrees.kit.models import Identified
 
 
 class IdempotentRequest(Identified):

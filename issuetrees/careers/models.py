@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from issuetrees.storage.base import Identified
+from issuetrees.kit.models import Identified
 
 
 class Competency(Identified):

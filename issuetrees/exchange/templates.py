@@ -16,7 +16,7 @@ from issuetrees.core.templates import Template
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import write as graphs_write
-from issuetrees.storage.base import new_id
+from issuetrees.kit.models import new_id
 
 if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph, Revision

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.storage.base import Identified, Versioned
+from issuetrees.kit.models import Identified, Versioned
 
 
 class GraphKind(models.TextChoices):

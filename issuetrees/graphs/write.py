@@ -18,6 +18,7 @@ from issuetrees.core.graph.records import Fields
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import rows, statements
 from issuetrees.graphs.models import Graph, GraphKind, Revision
+from issuetrees.kit.rows import check_version
 from issuetrees.operations import metrics
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
@@ -87,11 +88,7 @@ def edit_graph(
     """Rename a graph, put it away or bring it back; ``version`` refuses a stale edit."""
     with transaction.atomic():
         graph, _ = _locked(actor, graph_id)
-        if version is not None and version != graph.version:
-            raise Conflict(
-                "stale",
-                gettext_noop("Somebody changed this meanwhile. Load it again and repeat."),
-            )
+        check_version(graph, version)
         if title is not None:
             _require_title(title)
             graph.title = title.strip()

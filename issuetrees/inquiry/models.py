@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from issuetrees.storage.base import Identified, Versioned
+from issuetrees.kit.models import Identified, Versioned
 
 
 class Comment(Versioned):

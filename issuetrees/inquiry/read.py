@@ -12,10 +12,10 @@ from django.utils.translation import gettext
 
 from issuetrees.accounts.models import User
 from issuetrees.core import mece
-from issuetrees.core.errors import NotFound
 from issuetrees.core.graph.records import ISSUE_TREE, Node
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry.models import Comment, Mention
+from issuetrees.kit.rows import one
 
 Person = User | AnonymousUser
 MENTIONS_READ: Final = 50
@@ -66,8 +66,8 @@ def review_nodes(nodes: list[Node], *, revision: int) -> Review:
     by_node: dict[str, list[mece.Finding]] = {
         node.parent_id: [] for node in nodes if node.parent_id is not None
     }
-    for one in found:
-        by_node.setdefault(one.node_id, []).append(one)
+    for comment in found:
+        by_node.setdefault(comment.node_id, []).append(comment)
     return Review(
         revision=revision,
         findings=tuple(
@@ -131,12 +131,12 @@ def comments(user: Person, graph_id: uuid.UUID) -> QuerySet[Comment]:
 
 def comment(user: Person, comment_id: uuid.UUID) -> Comment:
     """Return a comment, or raise NotFound."""
-    return _one(_seen(_comments(user)).filter(pk=comment_id))
+    return one(_seen(_comments(user)).filter(pk=comment_id))
 
 
 def comment_even_deleted(user: Person, comment_id: uuid.UUID) -> Comment:
     """Return a comment that may be deleted, or raise NotFound."""
-    return _one(_comments(user).filter(pk=comment_id))
+    return one(_comments(user).filter(pk=comment_id))
 
 
 def comment_counts(user: Person, graph_id: uuid.UUID) -> CommentCounts:
@@ -193,10 +193,3 @@ def _seen(found: QuerySet[Comment]) -> QuerySet[Comment]:
     """Leave out deleted comments, but for those that others have answered."""
     answers = Comment.objects.filter(thread=OuterRef("pk"), deleted_at=None)
     return found.filter(Q(deleted_at=None) | Exists(answers))
-
-
-def _one(found: QuerySet[Comment]) -> Comment:
-    row = found.first()
-    if row is None:
-        raise NotFound
-    return row

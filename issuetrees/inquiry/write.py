@@ -19,6 +19,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry import mail, read
 from issuetrees.inquiry.models import Comment, Mention
+from issuetrees.kit.rows import check_version
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.read import members
@@ -132,12 +133,7 @@ def _locked(actor: User, seen: Comment, version: int | None = None) -> Comment:
     access.require(actor, Action.COMMENT, seen.graph.engagement.workspace_id)
     comment = Comment.objects.select_for_update().get(pk=seen.pk)
     comment.graph = seen.graph
-    if version is not None and version != comment.version:
-        raise Conflict(
-            "stale",
-            gettext_noop("Somebody changed this meanwhile. Reload and try again."),
-            version=comment.version,
-        )
+    check_version(comment, version)
     return comment
 
 

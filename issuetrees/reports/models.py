@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.accounts.models import Language
-from issuetrees.storage.base import Identified, Versioned
+from issuetrees.kit.models import Identified, Versioned
 
 
 class ReportStage(models.TextChoices):

@@ -10,6 +10,7 @@ from issuetrees.accounts.models import Language, User
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.graph.fields import text
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.rows import check_version
 from issuetrees.reports import read, tasks
 from issuetrees.reports.models import Export, ExportFormat, ExportState, Report, ReportStage
 from issuetrees.reports.sections import DEFAULT_SECTIONS, SECTIONS
@@ -53,11 +54,7 @@ def edit_report(
     """Set fields of a report; ``version`` refuses an edit of what was changed meanwhile."""
     with transaction.atomic():
         report = _locked(actor, report_id)
-        if version is not None and version != report.version:
-            raise Conflict(
-                "stale",
-                gettext_noop("Somebody changed this meanwhile. Load it again and repeat."),
-            )
+        check_version(report, version)
         _fill(report, fields)
         report.version += 1
         report.save()

@@ -18,12 +18,12 @@ from issuetrees.core.layout.stages import tidy_places
 from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs
 from issuetrees.inquiry import write as inquiry
+from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
 from issuetrees.samples.people import Team, team
 from issuetrees.scoring import gates as gate_writes
 from issuetrees.scoring import scores as score_writes
 from issuetrees.scoring import write as scoring
-from issuetrees.storage.base import new_id
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.models import Engagement, Membership, Role, Workspace
 

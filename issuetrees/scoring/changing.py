@@ -1,10 +1,10 @@
-"""What every change here has in common: the lock, the version, the fields, the order.
+"""What every change here has in common: the lock, what fits together, the order.
 
 All changes but scores lock the engagement's row first, so that they happen one by one.
 """
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -15,9 +15,7 @@ from issuetrees.core.graph import rank
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.scoring import rows
-from issuetrees.scoring.fields import Check
 from issuetrees.scoring.models import Assessor, Criterion, Goal, Initiative
-from issuetrees.storage.base import Versioned
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.models import Engagement
@@ -37,40 +35,6 @@ def locked(actor: User, engagement_id: uuid.UUID, action: Action = Action.EDIT) 
     if not Engagement.objects.select_for_update().filter(pk=engagement_id).exists():
         raise NotFound
     return engagement
-
-
-def check_version(row: Versioned, expected: int | None) -> None:
-    """Refuse to overwrite a change that the caller has not seen."""
-    if expected is not None and expected != row.version:
-        raise Conflict(
-            "stale",
-            gettext_noop("Somebody changed this meanwhile. Reload and try again."),
-            version=row.version,
-        )
-
-
-def fill(row: Versioned, checks: Mapping[str, Check], given: Mapping[str, Any]) -> bool:
-    """Set the checked values; say whether any differs from what was there."""
-    is_changed = False
-    for field, raw in given.items():
-        check = checks.get(field)
-        if check is None:
-            raise Invalid(
-                "unknown_field",
-                gettext_noop("There is no field «{name}» here."),
-                field=field,
-                name=field,
-            )
-        value = check(field, raw)
-        is_changed |= value != getattr(row, field)
-        setattr(row, field, value)
-    return is_changed
-
-
-def save(row: Versioned) -> None:
-    """Write a changed row as its next version."""
-    row.version += 1
-    row.save()
 
 
 def check_goal(actor: User, goal: Goal) -> None:

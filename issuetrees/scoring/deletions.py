@@ -15,8 +15,10 @@ from django.db.models import QuerySet
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Conflict
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.models import Versioned
+from issuetrees.kit.rows import check_version
 from issuetrees.scoring import read
-from issuetrees.scoring.changing import check_version, locked
+from issuetrees.scoring.changing import locked
 from issuetrees.scoring.models import (
     Assessor,
     Criterion,
@@ -27,7 +29,6 @@ from issuetrees.scoring.models import (
     Initiative,
     Score,
 )
-from issuetrees.storage.base import Versioned
 from issuetrees.workspaces.audit import note
 from issuetrees.workspaces.models import AuditEntry, Engagement
 

@@ -7,8 +7,10 @@ from django.db import transaction
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit import checks
+from issuetrees.kit.rows import check_version, save
 from issuetrees.scoring import fields, read
-from issuetrees.scoring.changing import check_version, locked, save
+from issuetrees.scoring.changing import locked
 from issuetrees.scoring.models import GateVerdict, Verdict
 from issuetrees.workspaces.audit import note
 
@@ -64,7 +66,7 @@ def decide_gate(
 def _reason(verdict: str | None, raw: str) -> str:
     if verdict is None:
         return ""
-    fields.one_of(Verdict.values)("verdict", verdict)
+    checks.one_of(Verdict.values)("verdict", verdict)
     reason: str = fields.REASON("reason", raw)
     if verdict == Verdict.VETO and not reason:
         raise Invalid(

@@ -7,7 +7,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.storage.base import Identified, Versioned
+from issuetrees.kit.models import Identified, Versioned
 
 _NOT_NEGATIVE: list[MinValueValidator] = [MinValueValidator(0)]
 

@@ -5,14 +5,13 @@ The lists hold what the person may see: nothing for an engagement of another wor
 
 import uuid
 from dataclasses import dataclass
-from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from issuetrees.accounts.models import User
 from issuetrees.core import scoring as core
-from issuetrees.core.errors import NotFound
+from issuetrees.kit.rows import one
 from issuetrees.scoring import rows
 from issuetrees.scoring.models import (
     Assessor,
@@ -27,7 +26,6 @@ from issuetrees.scoring.models import (
 from issuetrees.workspaces import read as workspaces
 
 Person = User | AnonymousUser
-_Row = TypeVar("_Row", bound=Model)
 
 
 def goals(user: Person, engagement_id: uuid.UUID) -> QuerySet[Goal]:
@@ -37,7 +35,7 @@ def goals(user: Person, engagement_id: uuid.UUID) -> QuerySet[Goal]:
 
 def goal(user: Person, goal_id: uuid.UUID) -> Goal:
     """Return a goal with its engagement, or raise NotFound."""
-    return _one(_goals(user).filter(pk=goal_id))
+    return one(_goals(user).filter(pk=goal_id))
 
 
 def criteria(user: Person, engagement_id: uuid.UUID) -> QuerySet[Criterion]:
@@ -47,7 +45,7 @@ def criteria(user: Person, engagement_id: uuid.UUID) -> QuerySet[Criterion]:
 
 def criterion(user: Person, criterion_id: uuid.UUID) -> Criterion:
     """Return a criterion with its goal and engagement, or raise NotFound."""
-    return _one(_criteria(user).filter(pk=criterion_id))
+    return one(_criteria(user).filter(pk=criterion_id))
 
 
 def gates(user: Person, engagement_id: uuid.UUID) -> QuerySet[Gate]:
@@ -57,7 +55,7 @@ def gates(user: Person, engagement_id: uuid.UUID) -> QuerySet[Gate]:
 
 def gate(user: Person, gate_id: uuid.UUID) -> Gate:
     """Return a gate with its engagement, or raise NotFound."""
-    return _one(_gates(user).filter(pk=gate_id))
+    return one(_gates(user).filter(pk=gate_id))
 
 
 def verdicts(user: Person, engagement_id: uuid.UUID) -> QuerySet[GateVerdict]:
@@ -67,7 +65,7 @@ def verdicts(user: Person, engagement_id: uuid.UUID) -> QuerySet[GateVerdict]:
 
 def verdict(user: Person, verdict_id: uuid.UUID) -> GateVerdict:
     """Return a gate's verdict, or raise NotFound."""
-    return _one(_verdicts(user).filter(pk=verdict_id))
+    return one(_verdicts(user).filter(pk=verdict_id))
 
 
 def initiatives(user: Person, engagement_id: uuid.UUID) -> QuerySet[Initiative]:
@@ -77,7 +75,7 @@ def initiatives(user: Person, engagement_id: uuid.UUID) -> QuerySet[Initiative]:
 
 def initiative(user: Person, initiative_id: uuid.UUID) -> Initiative:
     """Return an initiative with its engagement, or raise NotFound."""
-    return _one(_initiatives(user).filter(pk=initiative_id))
+    return one(_initiatives(user).filter(pk=initiative_id))
 
 
 def assessors(user: Person, engagement_id: uuid.UUID) -> QuerySet[Assessor]:
@@ -87,7 +85,7 @@ def assessors(user: Person, engagement_id: uuid.UUID) -> QuerySet[Assessor]:
 
 def assessor(user: Person, assessor_id: uuid.UUID) -> Assessor:
     """Return an assessor with its engagement, or raise NotFound."""
-    return _one(_assessors(user).filter(pk=assessor_id))
+    return one(_assessors(user).filter(pk=assessor_id))
 
 
 def scores(user: Person, engagement_id: uuid.UUID) -> QuerySet[Score]:
@@ -97,7 +95,7 @@ def scores(user: Person, engagement_id: uuid.UUID) -> QuerySet[Score]:
 
 def score(user: Person, score_id: uuid.UUID) -> Score:
     """Return a score, or raise NotFound."""
-    return _one(_scores(user).filter(pk=score_id))
+    return one(_scores(user).filter(pk=score_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ def deletion(user: Person, entry_id: uuid.UUID) -> Deletion:
     """Return what undoes the deletion that an entry of the log tells of, or raise NotFound."""
     mine = workspaces.workspaces(user)
     found = Deletion.objects.filter(entry_id=entry_id, engagement__workspace__in=mine)
-    return _one(found.select_related("entry", "engagement"))
+    return one(found.select_related("entry", "engagement"))
 
 
 def _goals(user: Person) -> QuerySet[Goal]:
@@ -190,10 +188,3 @@ def _scores(user: Person) -> QuerySet[Score]:
     mine = workspaces.workspaces(user)
     found = Score.objects.filter(initiative__engagement__workspace__in=mine)
     return found.order_by("created_at", "id")
-
-
-def _one(found: QuerySet[_Row]) -> _Row:
-    row = found.first()
-    if row is None:
-        raise NotFound
-    return row

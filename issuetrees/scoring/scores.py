@@ -16,8 +16,9 @@ from issuetrees.accounts.models import User
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Denied, Invalid
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit import checks
+from issuetrees.kit.rows import check_version
 from issuetrees.scoring import fields, read, rows
-from issuetrees.scoring.changing import check_version
 from issuetrees.scoring.models import Assessor, Criterion, Initiative, Score, ScoreState
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import ALLOWED, Action, require
@@ -172,7 +173,7 @@ class _Sheet:
         if entry.state is None:
             return entry
         reason = None if entry.reason is None else fields.REASON("reason", entry.reason)
-        fields.one_of(ScoreState.values)("state", entry.state)
+        checks.one_of(ScoreState.values)("state", entry.state)
         if entry.state != ScoreState.GIVEN:
             if entry.value is not None:
                 raise Invalid(
@@ -181,7 +182,7 @@ class _Sheet:
                     field="value",
                 )
             return replace(entry, reason=reason)
-        value = fields.number("value", entry.value)
+        value = checks.number("value", entry.value)
         core.check_value(rows.criterion(self.criteria[entry.criterion_id]), value)
         return replace(entry, value=value, reason=reason)
 

@@ -12,17 +12,15 @@ from django.db import transaction
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.rows import check_version, fill, save
 from issuetrees.scoring import fields, read
 from issuetrees.scoring.changing import (
     check_assessor,
     check_criterion,
     check_goal,
     check_initiative,
-    check_version,
-    fill,
     locked,
     rank_before,
-    save,
 )
 from issuetrees.scoring.deletions import (
     delete_assessor,

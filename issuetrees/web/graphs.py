@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.exchange.templates import insert_template
 from issuetrees.graphs import read, write
-from issuetrees.storage.base import new_id
+from issuetrees.kit.models import new_id
 from issuetrees.web.forms import GraphForm, attempt
 from issuetrees.web.shell import Shell, engagement_shell, page, person
 from issuetrees.web.template_rows import TemplateRow, template_rows

@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.accounts.models import Language
+from issuetrees.kit.models import new_id
 from issuetrees.reports.models import Report, ReportStage
-from issuetrees.storage.base import new_id
 
 _LONG: Final = 4000
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.accounts.models import Language
-from issuetrees.storage.base import Identified, Versioned
+from issuetrees.kit.models import Identified, Versioned
 
 
 class Role(models.TextChoices):

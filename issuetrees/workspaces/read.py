@@ -3,20 +3,19 @@
 import hashlib
 import uuid
 from datetime import datetime
-from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.rows import one
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.models import AuditEntry, Engagement, Invitation, Membership, Workspace
 
 Person = User | AnonymousUser
-_Row = TypeVar("_Row", bound=Model)
 
 
 def workspaces(user: Person) -> QuerySet[Workspace]:
@@ -32,7 +31,7 @@ def workspaces(user: Person) -> QuerySet[Workspace]:
 
 def workspace(user: Person, workspace_id: uuid.UUID) -> Workspace:
     """Return a workspace with the person's ``role``, or raise NotFound."""
-    return _one(workspaces(user).filter(pk=workspace_id))
+    return one(workspaces(user).filter(pk=workspace_id))
 
 
 def members(user: Person, workspace_id: uuid.UUID) -> QuerySet[Membership]:
@@ -43,7 +42,7 @@ def members(user: Person, workspace_id: uuid.UUID) -> QuerySet[Membership]:
 
 def membership(user: Person, membership_id: uuid.UUID) -> Membership:
     """Return a membership in one of the person's workspaces, or raise NotFound."""
-    return _one(
+    return one(
         Membership.objects.select_related("user", "workspace").filter(
             pk=membership_id, workspace__in=workspaces(user)
         )
@@ -58,7 +57,7 @@ def invitations(user: Person, workspace_id: uuid.UUID) -> QuerySet[Invitation]:
 
 def invitation(user: Person, invitation_id: uuid.UUID) -> Invitation:
     """Return an invitation in one of the person's workspaces, or raise NotFound."""
-    return _one(
+    return one(
         Invitation.objects.select_related("workspace").filter(
             pk=invitation_id, workspace__in=workspaces(user)
         )
@@ -90,7 +89,7 @@ def engagements(user: Person, *, is_archived: bool | None = False) -> QuerySet[E
 
 def engagement(user: Person, engagement_id: uuid.UUID) -> Engagement:
     """Return an engagement with its workspace, or raise NotFound."""
-    return _one(engagements(user, is_archived=None).filter(pk=engagement_id))
+    return one(engagements(user, is_archived=None).filter(pk=engagement_id))
 
 
 def audit_entries(user: Person, workspace_id: uuid.UUID) -> QuerySet[AuditEntry]:
@@ -101,10 +100,3 @@ def audit_entries(user: Person, workspace_id: uuid.UUID) -> QuerySet[AuditEntry]
 
 def _working(now: datetime) -> QuerySet[Invitation]:
     return Invitation.objects.filter(revoked_at=None, expires_at__gt=now)
-
-
-def _one(rows: QuerySet[_Row]) -> _Row:
-    found = rows.first()
-    if found is None:
-        raise NotFound
-    return found

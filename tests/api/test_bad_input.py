@@ -7,8 +7,8 @@ import pytest
 
 from issuetrees.api import bodies
 from issuetrees.graphs.models import Node, Revision
+from issuetrees.kit.models import new_id
 from issuetrees.scoring.models import Goal, Score
-from issuetrees.storage.base import new_id
 from tests.api.world import Ids, make_world
 from tests.cast import Cast
 

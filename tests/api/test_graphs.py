@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from issuetrees.storage.base import new_id
+from issuetrees.kit.models import new_id
 from tests.api.caller import Caller
 
 

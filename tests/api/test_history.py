@@ -15,7 +15,7 @@ from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import past, read, write
 from issuetrees.graphs.models import Graph, Revision
 from issuetrees.graphs.summary import told
-from issuetrees.storage.base import new_id
+from issuetrees.kit.models import new_id
 from tests.api.caller import Caller
 from tests.core.graph.random_commands import Author
 from tests.graphs.test_commit import with_uuids

@@ -10,10 +10,10 @@ from django.utils import timezone
 from issuetrees.accounts.models import User
 from issuetrees.graphs import write as graphs
 from issuetrees.inquiry import write as inquiry
+from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
 from issuetrees.reports.models import ExportState
 from issuetrees.scoring import write as scoring
-from issuetrees.storage.base import new_id
 from issuetrees.workspaces import write as workspaces
 from tests.cast import Cast
 

@@ -55,7 +55,7 @@ class Scene:
     def __init__(self, size: int) -> None:
         from issuetrees.accounts.models import User
         from issuetrees.graphs import write as graphs
-        from issuetrees.storage.base import new_id
+        from issuetrees.kit.models import new_id
         from issuetrees.workspaces import write as workspaces
 
         self.choose = random.Random(size)

@@ -58,8 +58,8 @@ def write(
     from issuetrees.accounts.models import User
     from issuetrees.accounts.write import create_token
     from issuetrees.graphs import write as graphs
+    from issuetrees.kit.models import new_id
     from issuetrees.reports import write as report_writes
-    from issuetrees.storage.base import new_id
     from issuetrees.workspaces import write as workspaces
     from issuetrees.workspaces.models import Membership
 

@@ -6,7 +6,7 @@ from issuetrees.careers.write import set_competencies, tidy_up
 from issuetrees.core.errors import Denied, Invalid
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read, write
-from issuetrees.storage.base import new_id
+from issuetrees.kit.models import new_id
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from issuetrees.exchange import templates
 from issuetrees.exchange.templates import insert_template
 from issuetrees.graphs import read, write
 from issuetrees.graphs.models import Graph
-from issuetrees.storage.base import new_id
+from issuetrees.kit.models import new_id
 
 pytestmark = pytest.mark.django_db
 

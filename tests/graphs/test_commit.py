@@ -15,7 +15,7 @@ from issuetrees.core.graph.memory import MemoryGraph
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, to_json
 from issuetrees.graphs import read, write
 from issuetrees.graphs.models import Graph, Node, Revision
-from issuetrees.storage.base import new_id
+from issuetrees.kit.models import new_id
 from issuetrees.workspaces.models import AuditEntry
 from tests.core.graph.make_cases import FOLDER
 from tests.core.graph.random_commands import Author

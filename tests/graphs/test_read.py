@@ -7,7 +7,7 @@ import pytest
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import read, write
 from issuetrees.graphs.models import Graph
-from issuetrees.storage.base import new_id
+from issuetrees.kit.models import new_id
 
 pytestmark = pytest.mark.django_db
 

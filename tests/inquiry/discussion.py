@@ -8,7 +8,7 @@ from issuetrees.accounts.models import User
 from issuetrees.graphs import write as graphs
 from issuetrees.inquiry import write
 from issuetrees.inquiry.models import Comment
-from issuetrees.storage.base import new_id
+from issuetrees.kit.models import new_id
 from tests.cast import Cast
 
 

@@ -14,7 +14,7 @@ from issuetrees.graphs import write as graphs
 from issuetrees.inquiry import read, write
 from issuetrees.inquiry.mail import THREAD
 from issuetrees.inquiry.models import Comment
-from issuetrees.storage.base import new_id
+from issuetrees.kit.models import new_id
 from tests.cast import Cast
 from tests.inquiry.discussion import Discussion, start
 

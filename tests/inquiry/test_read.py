@@ -5,7 +5,7 @@ import pytest
 from issuetrees.core.errors import NotFound
 from issuetrees.graphs import write as graphs
 from issuetrees.inquiry import read
-from issuetrees.storage.base import new_id
+from issuetrees.kit.models import new_id
 from tests.cast import Cast
 
 OUTLINE = [

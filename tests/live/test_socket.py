@@ -15,10 +15,10 @@ from issuetrees.core.errors import Refused
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import write
 from issuetrees.inquiry import write as inquiry
+from issuetrees.kit.models import new_id
 from issuetrees.live import announce, consumers
 from issuetrees.live.routing import websocket_urlpatterns
 from issuetrees.operations import loop
-from issuetrees.storage.base import new_id
 from issuetrees.workspaces import write as workspaces
 from tests.cast import make_cast
 

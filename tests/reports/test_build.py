@@ -9,11 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from issuetrees.core.errors import NotFound
 from issuetrees.graphs.write import commit, create_graph
+from issuetrees.kit.models import new_id
 from issuetrees.reports.build import build_document, file_name
 from issuetrees.reports.models import Report
 from issuetrees.reports.produce import produce
 from issuetrees.samples.load import load_samples
-from issuetrees.storage.base import new_id
 from tests.cast import Cast
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
 from issuetrees.graphs import write as graphs
+from issuetrees.kit.models import new_id
 from issuetrees.scoring import read, write
 from issuetrees.scoring.models import GateVerdict, Goal, Initiative
-from issuetrees.storage.base import new_id
 from issuetrees.workspaces.models import AuditEntry
 from tests.cast import Cast
 from tests.scoring.cases import Case, make_case

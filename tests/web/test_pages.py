@@ -14,8 +14,8 @@ from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs_write
 from issuetrees.inquiry import read as inquiry_read
 from issuetrees.inquiry import write as inquiry_write
+from issuetrees.kit.models import new_id
 from issuetrees.scoring.models import Assessor, Criterion, Goal, Initiative, Score
-from issuetrees.storage.base import new_id
 from issuetrees.workspaces import write
 from issuetrees.workspaces.models import Engagement, Membership, Role
 from tests.cast import PASSWORD, Cast, make_user

@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from issuetrees.graphs import write as graphs_write
+from issuetrees.kit.models import new_id
 from issuetrees.reports import write
 from issuetrees.reports.models import Report
 from issuetrees.reports.sections import SECTIONS
-from issuetrees.storage.base import new_id
 from issuetrees.web import report_outline
 from issuetrees.web.report_saving import mark
 from tests.cast import Cast

@@ -1,0 +1,55 @@
+"""One row of a table: find it or refuse, fill it with checked values, write its next version."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
+
+from issuetrees.core.errors import Conflict, Invalid, NotFound
+from issuetrees.core.text import gettext_noop
+from issuetrees.kit.checks import Check
+from issuetrees.kit.models import Versioned
+
+_Row = TypeVar("_Row", bound=Model)
+
+
+def one(found: QuerySet[_Row]) -> _Row:
+    """Return the first row, or raise NotFound."""
+    row = found.first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def check_version(row: Versioned, expected: int | None) -> None:
+    """Refuse to overwrite a change that the caller has not seen; None overwrites."""
+    if expected is not None and expected != row.version:
+        raise Conflict(
+            "stale",
+            gettext_noop("Somebody changed this meanwhile. Reload and try again."),
+            version=row.version,
+        )
+
+
+def fill(row: Versioned, checks: Mapping[str, Check], given: Mapping[str, Any]) -> bool:
+    """Set the checked values; say whether any differs from what was there."""
+    is_changed = False
+    for field, raw in given.items():
+        check = checks.get(field)
+        if check is None:
+            raise Invalid(
+                "unknown_field",
+                gettext_noop("There is no field «{name}» here."),
+                field=field,
+                name=field,
+            )
+        value = check(field, raw)
+        is_changed |= value != getattr(row, field)
+        setattr(row, field, value)
+    return is_changed
+
+
+def save(row: Versioned) -> None:
+    """Write a changed row as its next version."""
+    row.version += 1
+    row.save()

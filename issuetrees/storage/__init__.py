@@ -1,1 +1,0 @@
-"""What every table has in common; the lowest layer that knows Django."""
