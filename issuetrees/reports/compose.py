@@ -35,7 +35,7 @@ def compose(document: ReportDocument) -> Composed:
     with translation.override(document.language):
         sections = build_sections(document)
         html = render_to_string(
-            "reports/report.html",
+            "reports/pdf/report.html",
             {
                 "language": document.language,
                 "title": document.cover.title,

@@ -1,6 +1,6 @@
 """Sections of a report: one builder, one template and one test each.
 
-To add one: write ``sections/NAME.py`` with ``build``, ``templates/reports/NAME.html``, a line
+To add one: write ``sections/NAME.py`` with ``build``, ``templates/reports/pdf/NAME.html``, a line
 below, and a test in ``tests/reports/test_sections.py``.
 """
 

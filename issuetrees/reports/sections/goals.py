@@ -67,7 +67,7 @@ def build(draft: Draft) -> Built | None:
     source = _("Source: weights agreed by the team, in percent of the whole decision")
     return Built(
         kind="goals",
-        template="reports/goals.html",
+        template="reports/pdf/goals.html",
         title=title,
         tracker=_("Goals and criteria"),
         content=GoalsContent(rows, gates),

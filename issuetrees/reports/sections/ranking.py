@@ -97,7 +97,7 @@ def build(draft: Draft) -> Built | None:
     )
     return Built(
         kind="ranking",
-        template="reports/ranking.html",
+        template="reports/pdf/ranking.html",
         title=title,
         tracker=_("Ranking of initiatives"),
         content=content,
