@@ -1,0 +1,52 @@
+/** The same golden cases of numbers and money as the Python side. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { money } from "../../issuetrees/web/static/kit/formats/money.js";
+import {
+  number,
+  percent,
+  percents,
+  plain,
+  short,
+} from "../../issuetrees/web/static/kit/formats/numbers.js";
+import { apportion } from "../../issuetrees/web/static/kit/formats/rounding.js";
+
+/** @param {string} name */
+function cases(name) {
+  const url = new URL(`../../fixtures/cases/formats/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(url, "utf8"));
+}
+
+const NUMBERS = cases("numbers");
+
+for (const language of ["en", "ru"]) {
+  for (const [name, writer] of Object.entries({ number, percent })) {
+    test(`${name} in ${language}`, () => {
+      for (const { value, digits, [language]: shown } of NUMBERS[name]) {
+        assert.equal(writer(value, language, digits), shown);
+      }
+    });
+  }
+  for (const [name, writer] of Object.entries({ short, plain })) {
+    test(`${name} in ${language}`, () => {
+      for (const { value, [language]: shown } of NUMBERS[name]) {
+        assert.equal(writer(value, language), shown);
+      }
+    });
+  }
+  test(`money in ${language}`, () => {
+    for (const { amount, sign = "₽", [language]: shown } of cases("money")) {
+      assert.equal(money(amount, sign, language), shown);
+    }
+  });
+}
+
+test("parts add up", () => {
+  for (const { shares, total, en } of NUMBERS.percents) {
+    assert.deepEqual(percents(shares, "en", 0, total), en);
+  }
+  for (const { parts, digits, total, shown } of NUMBERS.apportion) {
+    assert.deepEqual(apportion(parts, digits, total), shown);
+  }
+});
