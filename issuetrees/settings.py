@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "issuetrees.accounts",
     "issuetrees.workspaces",
     "issuetrees.graphs",
+    "issuetrees.comments",
     "issuetrees.inquiry",
     "issuetrees.scoring",
     "issuetrees.careers",

@@ -1,1 +1,1 @@
-"""What hangs on a tree: problem brief, evidence, waivers, comments."""
+"""What the checks say of a tree, and what people answer to it."""

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class InquiryConfig(AppConfig):
-    """What hangs on a tree: problem brief, evidence, waivers, comments."""
+    """What the checks say of a tree, and what people answer to it."""
 
     name = "issuetrees.inquiry"
     label = "inquiry"

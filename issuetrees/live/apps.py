@@ -11,11 +11,11 @@ class LiveConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to commits, to comments and to changed memberships."""
+        from issuetrees.comments import write as comments  # noqa: PLC0415
         from issuetrees.graphs import write as graphs  # noqa: PLC0415 - needs the models
-        from issuetrees.inquiry import write as inquiry  # noqa: PLC0415
         from issuetrees.live import announce  # noqa: PLC0415
         from issuetrees.workspaces import write as workspaces  # noqa: PLC0415
 
         graphs.on_revision(announce.announce_revision)
-        inquiry.on_comment(announce.announce_comments)
+        comments.on_comment(announce.announce_comments)
         workspaces.on_membership(announce.announce_membership)

@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from issuetrees.accounts.models import Language
 from issuetrees.careers.write import set_competencies
+from issuetrees.comments import write as comments
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Link, Node
 from issuetrees.core.layout.stages import tidy_places
 from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs
-from issuetrees.inquiry import write as inquiry
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
 from issuetrees.samples.people import Team, team
@@ -153,7 +153,7 @@ def _comments(
     tree = graphs_read.graphs_of(people.lead, engagement.pk).get(kind=ISSUE_TREE)
 
     def say(said: Json, node_id: uuid.UUID, thread_id: uuid.UUID | None = None) -> uuid.UUID:
-        comment = inquiry.add_comment(
+        comment = comments.add_comment(
             actor=people.people[said["author"]],
             graph_id=tree.pk,
             node_id=node_id,
@@ -169,7 +169,7 @@ def _comments(
         for reply in thread["replies"]:
             say(reply, node_id, thread_id)
         if thread.get("is_resolved"):
-            inquiry.resolve_thread(actor=people.lead, comment_id=thread_id)
+            comments.resolve_thread(actor=people.lead, comment_id=thread_id)
 
 
 def _goals(

@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.accounts.models import User
+from issuetrees.comments import read as comments_read
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import read
 from issuetrees.graphs.read import Standing
-from issuetrees.inquiry import read as inquiry_read
 from issuetrees.reports import read as reports_read
 from issuetrees.scoring import read as scoring_read
 from issuetrees.web.shell import Shell
@@ -170,7 +170,7 @@ def _mentions(shell: Shell, engagement_id: uuid.UUID) -> list[MentionLine]:
             f"{_url('web:graph', comment.graph_id)}?node={comment.node_id}",
             comment.created_at,
         )
-        for comment in inquiry_read.mentions_of(shell.user, engagement_id, MENTIONS_SHOWN)
+        for comment in comments_read.mentions_of(shell.user, engagement_id, MENTIONS_SHOWN)
     ]
 
 

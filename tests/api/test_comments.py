@@ -7,8 +7,8 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from issuetrees.inquiry.mail import THREAD
-from issuetrees.inquiry.models import Comment
+from issuetrees.comments.mail import THREAD
+from issuetrees.comments.models import Comment
 from tests.api.caller import Caller
 from tests.api.world import Ids, make_world
 from tests.cast import Cast

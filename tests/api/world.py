@@ -8,8 +8,8 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from issuetrees.accounts.models import User
+from issuetrees.comments import write as comments
 from issuetrees.graphs import write as graphs
-from issuetrees.inquiry import write as inquiry
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
 from issuetrees.reports.models import ExportState
@@ -30,7 +30,7 @@ def make_world(cast: Cast) -> Ids:
     )
     add(owner, graph.pk, root, None, "Why do sales fall?")
     add(owner, graph.pk, child, root, "Is it the price?")
-    comment = inquiry.add_comment(
+    comment = comments.add_comment(
         actor=cast.commenter,
         graph_id=graph.pk,
         node_id=uuid.UUID(child),

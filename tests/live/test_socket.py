@@ -11,10 +11,10 @@ from asgiref.testing import ApplicationCommunicator
 from channels.routing import URLRouter
 from django.contrib.auth.models import AnonymousUser
 
+from issuetrees.comments import write as comments
 from issuetrees.core.errors import Refused
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import write
-from issuetrees.inquiry import write as inquiry
 from issuetrees.kit.models import new_id
 from issuetrees.live import announce, consumers
 from issuetrees.live.routing import websocket_urlpatterns
@@ -174,9 +174,9 @@ def test_news_of_comments_reach_an_open_socket_and_say_nothing_else(scene):
         socket = dial(cast.viewer, graph.pk)
         await socket.connect()
         await hear(socket, "revision")
-        thread = await sync_to_async(inquiry.add_comment)(text="Why?", **say)
+        thread = await sync_to_async(comments.add_comment)(text="Why?", **say)
         assert await hear(socket, "comments") == {"kind": "comments"}
-        for change in (inquiry.resolve_thread, inquiry.reopen_thread, inquiry.delete_comment):
+        for change in (comments.resolve_thread, comments.reopen_thread, comments.delete_comment):
             await sync_to_async(change)(actor=cast.commenter, comment_id=thread.pk)
             await hear(socket, "comments")
         await socket.leave()
@@ -192,7 +192,7 @@ def test_a_refused_comment_is_no_news(scene):
         await socket.connect()
         await hear(socket, "revision")
         with pytest.raises(Refused):
-            await sync_to_async(inquiry.add_comment)(
+            await sync_to_async(comments.add_comment)(
                 actor=cast.editor, graph_id=graph.pk, node_id=new_id(), text="Nowhere"
             )
         assert await socket.receive_nothing(timeout=0.3)

@@ -4,9 +4,9 @@ import pytest
 from django.core import mail
 
 from issuetrees.accounts.models import Language
+from issuetrees.comments import read as comments
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read as graphs
-from issuetrees.inquiry import read as inquiry
 from issuetrees.samples.load import NAMES, load_samples, sample
 from issuetrees.samples.people import PASSWORD, team
 from issuetrees.scoring import read as scoring
@@ -34,10 +34,10 @@ def test_the_case_is_whole(language):
     assert scoring.assessors(lead, tree.engagement_id).count() == 3
     evaluation = scoring.evaluation(lead, tree.engagement_id)
     assert len(evaluation.ranked) == 12
-    said = inquiry.comments(lead, tree.pk)
+    said = comments.comments(lead, tree.pk)
     assert [comment.is_resolved for comment in said] == [False, False, False, True, True]
     assert all(f"@{person}" in comment.text for comment in said for person in comment.mentioned)
-    assert len(inquiry.mentions_of(lead, tree.engagement_id, 5)) == 2
+    assert len(comments.mentions_of(lead, tree.engagement_id, 5)) == 2
     assert mail.outbox == []
     stage_map = graphs.graphs(lead).get(kind=STAGE_MAP)
     assert len(graphs.node_records(stage_map)) == 11 + 3

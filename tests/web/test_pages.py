@@ -10,10 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from issuetrees.comments import read as comments_read
+from issuetrees.comments import write as comments_write
 from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs_write
-from issuetrees.inquiry import read as inquiry_read
-from issuetrees.inquiry import write as inquiry_write
 from issuetrees.kit.models import new_id
 from issuetrees.scoring.models import Assessor, Criterion, Goal, Initiative, Score
 from issuetrees.workspaces import write
@@ -76,7 +76,7 @@ def busy(cast: Cast) -> Cast:
     ]
     graphs_write.commit(graph_id=graph.pk, commands=commands, actor=cast.editor)
     write.invite(actor=cast.owner, workspace_id=cast.workspace.pk, role="viewer", days=7)
-    inquiry_write.add_comment(
+    comments_write.add_comment(
         actor=cast.editor,
         graph_id=graph.pk,
         node_id=uuid.UUID(root),
@@ -178,8 +178,8 @@ def test_the_overview_lists_the_open_threads_that_mention_one(
     assert "is &lt;b&gt;this&lt;/b&gt; the question?" in page.content.decode()
     assert client_of("owner").get(line.url).status_code == 200
     assert "Mentions of you" not in client_of("viewer").get(address).content.decode()
-    thread = inquiry_read.comments(busy.owner, uuid.UUID(line.url.split("/")[2])).get()
-    inquiry_write.resolve_thread(actor=busy.owner, comment_id=thread.pk)
+    thread = comments_read.comments(busy.owner, uuid.UUID(line.url.split("/")[2])).get()
+    comments_write.resolve_thread(actor=busy.owner, comment_id=thread.pk)
     assert client_of("owner").get(address).context["overview"].mentions == []
 
 

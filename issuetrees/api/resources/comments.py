@@ -13,7 +13,7 @@ from issuetrees.api.fields import Answer, Id, Kept, Strict, Title
 from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
-from issuetrees.inquiry import read, write
+from issuetrees.comments import read, write
 
 
 class Comment(Kept):

@@ -14,8 +14,8 @@ from issuetrees.api.fields import Answer
 from issuetrees.api.operation import operation
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import read
-from issuetrees.inquiry.read import Finding as FoundFinding
-from issuetrees.inquiry.read import review_nodes
+from issuetrees.inquiry.review import Finding as FoundFinding
+from issuetrees.inquiry.review import review_nodes
 
 VERDICTS = ("proved", "disproved", "unknown", "advice")
 SIDES = ("exclusive", "exhaustive", "shape", "wording")

@@ -13,12 +13,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from issuetrees.accounts.models import User
+from issuetrees.comments import mail, read
+from issuetrees.comments.models import Comment, Mention
 from issuetrees.core.errors import Conflict, Denied, Invalid
 from issuetrees.core.graph import fields
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
-from issuetrees.inquiry import mail, read
-from issuetrees.inquiry.models import Comment, Mention
 from issuetrees.kit.rows import check_version
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action

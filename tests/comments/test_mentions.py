@@ -9,14 +9,14 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 
 from issuetrees.accounts.models import User
+from issuetrees.comments import read, write
+from issuetrees.comments.mail import THREAD
+from issuetrees.comments.models import Comment
 from issuetrees.core.errors import Invalid
 from issuetrees.graphs import write as graphs
-from issuetrees.inquiry import read, write
-from issuetrees.inquiry.mail import THREAD
-from issuetrees.inquiry.models import Comment
 from issuetrees.kit.models import new_id
 from tests.cast import Cast
-from tests.inquiry.discussion import Discussion, start
+from tests.comments.discussion import Discussion, start
 
 SITE = "http://issuetrees.test/"
 

@@ -7,14 +7,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from issuetrees.accounts.models import User
+from issuetrees.comments import read, write
+from issuetrees.comments.models import Comment
+from issuetrees.comments.read import ThreadCounts
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
-from issuetrees.inquiry import read, write
-from issuetrees.inquiry.models import Comment
-from issuetrees.inquiry.read import ThreadCounts
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.models import AuditEntry
 from tests.cast import Cast
-from tests.inquiry.discussion import Discussion, start
+from tests.comments.discussion import Discussion, start
 
 MOST_QUERIES = 6
 

@@ -16,7 +16,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext, override
 
 from issuetrees.accounts.models import User
-from issuetrees.inquiry.models import Comment
+from issuetrees.comments.models import Comment
 
 THREAD: Final = "mention-mail"
 _TITLE: Final = 80  # characters of the node's title in a subject
@@ -53,7 +53,7 @@ def _message(comment: Comment, person: User, link: str) -> EmailMessage:
             author=" ".join(author.split()), title=Truncator(title).chars(_TITLE)
         )
         return EmailMessage(
-            subject, render_to_string("inquiry/mention.txt", words), to=[person.email]
+            subject, render_to_string("comments/mention.txt", words), to=[person.email]
         )
 
 

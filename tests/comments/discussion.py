@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from issuetrees.accounts.models import User
+from issuetrees.comments import write
+from issuetrees.comments.models import Comment
 from issuetrees.graphs import write as graphs
-from issuetrees.inquiry import write
-from issuetrees.inquiry.models import Comment
 from issuetrees.kit.models import new_id
 from tests.cast import Cast
 

@@ -1,0 +1,1 @@
+"""What people say of nodes: comments in threads, and whom they mention."""
