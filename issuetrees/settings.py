@@ -83,11 +83,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "issuetrees.web.middleware.LanguageMiddleware",
+    "issuetrees.web.frame.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "issuetrees.web.middleware.RefusalMiddleware",
+    "issuetrees.web.frame.middleware.RefusalMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
 ]
@@ -105,8 +105,13 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
-                "issuetrees.web.context.page",
+                "issuetrees.web.frame.context.page",
             ],
+            "libraries": {
+                "page": "issuetrees.web.frame.tags.page",
+                "numbers": "issuetrees.web.frame.tags.numbers",
+                "reports": "issuetrees.web.frame.tags.reports",
+            },
         },
     },
 ]
@@ -144,7 +149,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("STATIC_ROOT", str(HOME / "static")))
 STORAGES = {
     "default": configuration.media(HOME / "media"),
-    "staticfiles": {"BACKEND": "issuetrees.web.served.ServedStorage"},
+    "staticfiles": {"BACKEND": "issuetrees.web.frame.served.ServedStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False  # the import map names unhashed addresses too
 FILE_UPLOAD_PERMISSIONS = 0o600
@@ -168,7 +173,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 10}  # type: ignore[assignment]
-CSRF_FAILURE_VIEW = "issuetrees.web.errors.forbidden"
+CSRF_FAILURE_VIEW = "issuetrees.web.frame.errors.forbidden"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"

@@ -9,6 +9,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("issuetrees.web.urls")),
 ]
 
-handler404 = "issuetrees.web.errors.not_found"
-handler403 = "issuetrees.web.errors.forbidden"
-handler500 = "issuetrees.web.errors.broken"
+handler404 = "issuetrees.web.frame.errors.not_found"
+handler403 = "issuetrees.web.frame.errors.forbidden"
+handler500 = "issuetrees.web.frame.errors.broken"

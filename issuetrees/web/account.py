@@ -12,9 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.accounts import read, write
-from issuetrees.web.forms import ProfileForm, TokenForm, attempt
-from issuetrees.web.shell import person
-from issuetrees.web.toasts import toast
+from issuetrees.web.forms import ProfileForm, TokenForm
+from issuetrees.web.frame.forms import attempt
+from issuetrees.web.frame.shell import person
+from issuetrees.web.frame.toasts import toast
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from issuetrees.scoring import read, write
-from issuetrees.web.shell import person
-from issuetrees.web.toasts import toast
+from issuetrees.web.frame.shell import person
+from issuetrees.web.frame.toasts import toast
 
 _PAGES = {"initiative": "web:initiatives", "assessor": "web:assessors"}
 

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.web import overview
-from issuetrees.web.forms import EngagementForm, attempt
-from issuetrees.web.shell import engagement_shell, page, person, workspace_shell
-from issuetrees.web.toasts import toast
+from issuetrees.web.forms import EngagementForm
+from issuetrees.web.frame.forms import attempt
+from issuetrees.web.frame.shell import engagement_shell, page, person, workspace_shell
+from issuetrees.web.frame.toasts import toast
 from issuetrees.workspaces import write
 from issuetrees.workspaces.access import Action
 

@@ -14,10 +14,10 @@ from issuetrees.core.errors import NotFound, Refused
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports import read, write
 from issuetrees.reports.models import Export, ExportFormat
-from issuetrees.web import errors
+from issuetrees.web.frame import errors
+from issuetrees.web.frame.shell import person
 from issuetrees.web.report_forms import ExportForm, new_key
 from issuetrees.web.report_rows import UNDER_WAY
-from issuetrees.web.shell import person
 
 STOP_POLLING: Final = 286  # htmx asks no more after this status
 _MEDIA_TYPES: Final = {ExportFormat.PDF.value: "application/pdf"}

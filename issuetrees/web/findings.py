@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.core.mece import check_tree
 from issuetrees.graphs import read
-from issuetrees.web.shell import engagement_shell
+from issuetrees.web.frame.shell import engagement_shell
 
 TREES_CHECKED = 10
 _OPEN = frozenset({"disproved", "advice"})

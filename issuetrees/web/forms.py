@@ -1,7 +1,7 @@
 """The forms of the pages: they parse; ``write`` functions judge."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,22 +9,8 @@ from django.utils.translation import pgettext_lazy
 
 from issuetrees.accounts.models import Language, Theme
 from issuetrees.accounts.scopes import Scope
-from issuetrees.core.errors import Conflict, Invalid
-from issuetrees.web.errors import words
 from issuetrees.web.template_rows import TemplateRow
 from issuetrees.workspaces.models import Role
-
-_Result = TypeVar("_Result")
-
-
-def attempt(form: forms.Form, act: Callable[[], _Result]) -> _Result | None:
-    """Do the act; put a refusal on the field that it names, or on the form, and return None."""
-    try:
-        return act()
-    except (Invalid, Conflict) as refused:
-        field = refused.details.get("field")
-        form.add_error(field if field in form.fields else None, words(refused))
-        return None
 
 
 class WorkspaceForm(forms.Form):

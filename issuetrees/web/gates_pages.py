@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from issuetrees.core.errors import NotFound
 from issuetrees.scoring import read, write
 from issuetrees.scoring.models import Gate, GateVerdict, Initiative
-from issuetrees.web.forms import attempt
+from issuetrees.web.frame.forms import attempt
+from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
+from issuetrees.web.frame.toasts import toast
 from issuetrees.web.scoring_forms import UNDECIDED, DecisionForm
-from issuetrees.web.shell import Shell, engagement_shell, page, person
-from issuetrees.web.toasts import toast
 from issuetrees.workspaces.access import Action
 
 PAGE_SIZE: Final = 100

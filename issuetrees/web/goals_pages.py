@@ -19,8 +19,10 @@ from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import read as graphs
 from issuetrees.scoring import read, rows, write
 from issuetrees.scoring.models import Criterion, Goal
-from issuetrees.web.errors import words
-from issuetrees.web.forms import attempt
+from issuetrees.web.frame.errors import words
+from issuetrees.web.frame.forms import attempt
+from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
+from issuetrees.web.frame.toasts import toast
 from issuetrees.web.scoring_forms import (
     Choices,
     CriterionForm,
@@ -30,8 +32,6 @@ from issuetrees.web.scoring_forms import (
     criterion_values,
     goal_values,
 )
-from issuetrees.web.shell import Shell, engagement_shell, page, person
-from issuetrees.web.toasts import toast
 from issuetrees.workspaces.access import Action
 
 QUESTIONS_OFFERED = 200

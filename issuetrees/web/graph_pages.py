@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read
-from issuetrees.web.shell import Shell, engagement_shell, page, person
+from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.workspaces.read import members
 
 if TYPE_CHECKING:

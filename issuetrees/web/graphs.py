@@ -12,10 +12,11 @@ from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.exchange.templates import insert_template
 from issuetrees.graphs import read, write
 from issuetrees.kit.models import new_id
-from issuetrees.web.forms import GraphForm, attempt
-from issuetrees.web.shell import Shell, engagement_shell, page, person
+from issuetrees.web.forms import GraphForm
+from issuetrees.web.frame.forms import attempt
+from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
+from issuetrees.web.frame.toasts import toast
 from issuetrees.web.template_rows import TemplateRow, template_rows
-from issuetrees.web.toasts import toast
 from issuetrees.workspaces.access import Action
 
 _LISTS = {ISSUE_TREE: "web:trees", STAGE_MAP: "web:maps"}

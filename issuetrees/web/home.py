@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from issuetrees.accounts.models import User
 from issuetrees.graphs import read as graphs_read
-from issuetrees.web.shell import person
+from issuetrees.web.frame.shell import person
 from issuetrees.workspaces import read
 from issuetrees.workspaces.access import ALLOWED, Action
 from issuetrees.workspaces.models import Engagement, Role, Workspace

@@ -17,12 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from issuetrees.core.errors import Invalid
 from issuetrees.scoring import pasting, read, write
 from issuetrees.scoring.models import Initiative, InitiativeState, Side
-from issuetrees.web.errors import words
-from issuetrees.web.forms import attempt
+from issuetrees.web.frame.errors import words
+from issuetrees.web.frame.forms import attempt
+from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
+from issuetrees.web.frame.toasts import toast
 from issuetrees.web.goals_pages import deleted
 from issuetrees.web.scoring_forms import Choices, InitiativeForm, initiative_values
-from issuetrees.web.shell import Shell, engagement_shell, page, person
-from issuetrees.web.toasts import toast
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action
 

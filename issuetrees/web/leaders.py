@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring import Evaluation, InitiativeResult
 from issuetrees.scoring import read
-from issuetrees.web.shell import engagement_shell
+from issuetrees.web.frame.shell import engagement_shell
 
 LEADERS = 5
 

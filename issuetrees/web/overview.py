@@ -22,7 +22,7 @@ from issuetrees.graphs import read
 from issuetrees.graphs.read import Standing
 from issuetrees.reports import read as reports_read
 from issuetrees.scoring import read as scoring_read
-from issuetrees.web.shell import Shell
+from issuetrees.web.frame.shell import Shell
 from issuetrees.workspaces import read as workspaces_read
 from issuetrees.workspaces.models import Engagement
 

@@ -12,8 +12,8 @@ from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
 from issuetrees.scoring import read
 from issuetrees.web import ranking_rows
-from issuetrees.web.errors import words
-from issuetrees.web.shell import engagement_shell, page
+from issuetrees.web.frame.errors import words
+from issuetrees.web.frame.shell import engagement_shell, page
 
 
 @require_safe

@@ -18,8 +18,8 @@ from issuetrees.reports.build import build_document
 from issuetrees.reports.compose import build_sections
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.sections import SECTIONS
-from issuetrees.web.errors import words
-from issuetrees.web.shell import person
+from issuetrees.web.frame.errors import words
+from issuetrees.web.frame.shell import person
 
 MOST_QUESTIONS: Final = 1500  # beyond it laying out for a preview takes seconds
 

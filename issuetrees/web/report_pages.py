@@ -13,8 +13,9 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.reports import read, write
 from issuetrees.reports.models import Report
 from issuetrees.web import report_rows
-from issuetrees.web.errors import words
-from issuetrees.web.forms import attempt
+from issuetrees.web.frame.errors import words
+from issuetrees.web.frame.forms import attempt
+from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.report_forms import (
     ExportForm,
     NewReportForm,
@@ -24,7 +25,6 @@ from issuetrees.web.report_forms import (
     sections_given,
 )
 from issuetrees.web.report_saving import Overtaken, mark, save
-from issuetrees.web.shell import Shell, engagement_shell, page, person
 from issuetrees.workspaces.access import Action
 
 MAX_SECTIONS = 100

@@ -17,9 +17,9 @@ from issuetrees.core.errors import Invalid, NotFound, Refused
 from issuetrees.core.text import gettext_noop
 from issuetrees.scoring import read, rows, write
 from issuetrees.scoring.models import Assessor, Criterion, CriterionKind, Initiative, Score
-from issuetrees.web.errors import words
-from issuetrees.web.shell import Shell, engagement_shell, page, person
-from issuetrees.web.templatetags.scoring import plain
+from issuetrees.web.frame.errors import words
+from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
+from issuetrees.web.frame.tags.numbers import plain
 
 PAGE_SIZE: Final = 100
 MAX_BODY: Final = 5_000_000

@@ -21,8 +21,8 @@ from issuetrees.scoring.models import (
     Side,
     Verdict,
 )
-from issuetrees.web.errors import words
-from issuetrees.web.templatetags.scoring import plain_amount, unlocal
+from issuetrees.web.frame.errors import words
+from issuetrees.web.frame.tags.numbers import plain_amount, unlocal
 
 Choices = Sequence[tuple[str, Any]]
 FIRST_LEVELS: Final = 5

@@ -1,10 +1,6 @@
 """Routes of the pages; what is not named open needs a signed-in person."""
 
-from collections.abc import Callable
-
 from django.conf import settings
-from django.contrib.auth.decorators import login_required
-from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
 from issuetrees.web import (
@@ -16,24 +12,18 @@ from issuetrees.web import (
     home,
     leaders,
     members,
-    preferences,
     report_urls,
     scoring_urls,
     workspaces,
 )
+from issuetrees.web.frame import urls as frame
+from issuetrees.web.frame.routes import closed
 
 app_name = "web"
 
 
-def closed(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
-    """Route to a page for signed-in people."""
-    return path(route, login_required(view), name=name)
-
-
 _OPEN: list[URLPattern] = [
-    path("language/", preferences.language, name="language"),
-    path("theme/", preferences.theme, name="theme"),
-    path("messages/<str:language>.js", preferences.Messages.as_view(), name="messages"),
+    *frame.urlpatterns,
     path("join/<str:token>/", members.invitation, name="invitation"),
 ]
 _HOME = [

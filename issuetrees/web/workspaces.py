@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from issuetrees.web import audit_words
-from issuetrees.web.forms import WorkspaceForm, attempt
-from issuetrees.web.shell import page, person, workspace_shell
-from issuetrees.web.toasts import toast
+from issuetrees.web.forms import WorkspaceForm
+from issuetrees.web.frame.forms import attempt
+from issuetrees.web.frame.shell import page, person, workspace_shell
+from issuetrees.web.frame.toasts import toast
 from issuetrees.workspaces import read, write
 from issuetrees.workspaces.access import Action
 

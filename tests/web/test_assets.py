@@ -11,8 +11,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from issuetrees.web import assets
-from issuetrees.web.served import ServedStorage, without_comments
+from issuetrees.web.frame import assets
+from issuetrees.web.frame.served import ServedStorage, without_comments
 
 STATIC = settings.BASE_DIR / "issuetrees" / "web" / "static"
 VENDORED = sorted(

@@ -10,7 +10,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from issuetrees.core.errors import Refused
-from issuetrees.web import errors
+from issuetrees.web.frame import errors
 from tests.cast import Cast
 
 ClientOf = Callable[[str], Client]

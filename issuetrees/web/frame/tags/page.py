@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from issuetrees.web import assets
+from issuetrees.web.frame import assets
 
 register = template.Library()
 
@@ -49,7 +49,7 @@ def module_preloads(entry: str) -> SafeString:
     )
 
 
-@register.inclusion_tag("web/_field.html")
+@register.inclusion_tag("frame/_field.html")
 def field(bound: forms.BoundField, placeholder: str = "") -> dict[str, Any]:
     """Show one field: label above, control, then help or error below."""
     widget = bound.field.widget
@@ -72,7 +72,7 @@ def field(bound: forms.BoundField, placeholder: str = "") -> dict[str, Any]:
     }
 
 
-@register.inclusion_tag("web/_fields.html")
+@register.inclusion_tag("frame/_fields.html")
 def fields(form: forms.BaseForm) -> dict[str, Any]:
     """Show a form's own errors and all of its fields."""
     return {"form": form}

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Refused
-from issuetrees.web import errors
+from issuetrees.web.frame import errors
 
 
 class LanguageMiddleware:

@@ -14,7 +14,7 @@ from issuetrees.accounts import write
 from issuetrees.accounts.models import Language, Theme, User
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
-from issuetrees.web.context import THEME_COOKIE
+from issuetrees.web.frame.context import THEME_COOKIE
 
 _YEAR = 365 * 24 * 3600
 _CATALOGUE_SECONDS = 3600

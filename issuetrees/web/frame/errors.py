@@ -19,12 +19,12 @@ def answer(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Return the page of a refusal; a toast, with the same status, for a part of a page."""
     context = {"sentence": words(refused), "status": refused.status}
     if getattr(request, "htmx", False):
-        response = render(request, "errors/_toast.html", context, status=refused.status)
+        response = render(request, "frame/_refused.html", context, status=refused.status)
         response["HX-Retarget"] = "#toasts"
         response["HX-Reswap"] = "beforeend"
         response["HX-Reselect"] = ".toast"
         return response
-    return render(request, "errors/refused.html", context, status=refused.status)
+    return render(request, "frame/refused.html", context, status=refused.status)
 
 
 @requires_csrf_token
@@ -40,9 +40,9 @@ def forbidden(request: HttpRequest, reason: object = "") -> HttpResponse:
     del reason
     sentence = gettext("This form has expired. Go back, reload the page and send it again.")
     context = {"sentence": sentence, "status": HTTPStatus.FORBIDDEN.value}
-    return render(request, "errors/refused.html", context, status=HTTPStatus.FORBIDDEN)
+    return render(request, "frame/refused.html", context, status=HTTPStatus.FORBIDDEN)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Handle a mistake of ours, with nothing that could break again."""
-    return render(request, "errors/broken.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    return render(request, "frame/broken.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
