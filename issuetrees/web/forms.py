@@ -7,8 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from issuetrees.accounts.models import Language, Theme
-from issuetrees.accounts.scopes import Scope
+from issuetrees.accounts.models import Language
 from issuetrees.web.template_rows import TemplateRow
 from issuetrees.workspaces.models import Role
 
@@ -61,39 +60,6 @@ class InvitationForm(forms.Form):
         coerce=int,
         choices=[(1, _("1 day")), (7, _("7 days")), (30, _("30 days")), (90, _("90 days"))],
         initial=7,
-    )
-
-
-class ProfileForm(forms.Form):
-    """A person's own settings."""
-
-    name = forms.CharField(
-        label=_("Name"), max_length=120, help_text=_("Colleagues see it beside what you write.")
-    )
-    language = forms.ChoiceField(label=_("Language of the screens"), choices=Language.choices)
-    theme = forms.ChoiceField(label=_("Theme"), choices=Theme.choices)
-
-
-class TokenForm(forms.Form):
-    """A personal API token."""
-
-    name = forms.CharField(
-        label=pgettext_lazy("of a thing", "Name"),
-        max_length=80,
-        help_text=_("What will use it, for example “Export script”."),
-    )
-    scopes = forms.MultipleChoiceField(
-        label=_("Scopes"),
-        choices=Scope.choices,
-        widget=forms.CheckboxSelectMultiple,
-        initial=[Scope.READ],
-        help_text=_("A token never does more than you may do yourself."),
-    )
-    days = forms.TypedChoiceField(
-        label=_("Expires after"),
-        coerce=int,
-        choices=[(30, _("30 days")), (90, _("90 days")), (365, _("1 year")), (0, _("never"))],
-        initial=90,
     )
 
 

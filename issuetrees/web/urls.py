@@ -4,7 +4,6 @@ from django.conf import settings
 from django.urls import URLPattern, path
 
 from issuetrees.web import (
-    account,
     engagements,
     findings,
     graph_pages,
@@ -16,6 +15,7 @@ from issuetrees.web import (
     scoring_urls,
     workspaces,
 )
+from issuetrees.web.account import urls as account
 from issuetrees.web.frame import urls as frame
 from issuetrees.web.frame.routes import closed
 
@@ -29,12 +29,6 @@ _OPEN: list[URLPattern] = [
 _HOME = [
     closed("", home.home, "home"),
     closed("find/", home.find, "find"),
-]
-_ACCOUNT = [
-    closed("profile/", account.profile, "profile"),
-    closed("tokens/", account.tokens, "tokens"),
-    closed("tokens/new/", account.new_token, "token_new"),
-    closed("tokens/<uuid:token_id>/revoke/", account.revoke_token, "token_revoke"),
 ]
 _WORKSPACE = [
     closed("workspaces/new/", workspaces.new, "workspace_new"),
@@ -69,7 +63,14 @@ _ENGAGEMENT = [
     closed("graphs/<uuid:graph_id>/restore/", graphs.restore, "graph_restore"),
 ]
 
-urlpatterns = [*_OPEN, *_HOME, *_ACCOUNT, *_WORKSPACE, *_ENGAGEMENT, *scoring_urls.urlpatterns]
+urlpatterns = [
+    *_OPEN,
+    *_HOME,
+    *account.urlpatterns,
+    *_WORKSPACE,
+    *_ENGAGEMENT,
+    *scoring_urls.urlpatterns,
+]
 urlpatterns += report_urls.urlpatterns
 if settings.EDITOR_BENCH:
     urlpatterns += [path("bench/editor/", graph_pages.bench, name="editor_bench")]

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.accounts import read, write
-from issuetrees.web.forms import ProfileForm, TokenForm
+from issuetrees.web.account.forms import ProfileForm, TokenForm
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import person
 from issuetrees.web.frame.toasts import toast
@@ -29,7 +29,7 @@ def profile(request: HttpRequest) -> HttpResponse:
         if saved is not None:
             toast(request, _("Saved."))
             return redirect("web:profile")
-    return render(request, "accounts/profile.html", {"form": form, "account_place": "profile"})
+    return render(request, "account/profile.html", {"form": form, "account_place": "profile"})
 
 
 @require_safe
@@ -37,7 +37,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
     """List the person's API tokens."""
     rows = read.tokens(person(request))
     context = {"rows": rows, "now": timezone.now(), "account_place": "tokens"}
-    return render(request, "accounts/tokens.html", context)
+    return render(request, "account/tokens.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -61,7 +61,7 @@ def new_token(request: HttpRequest) -> HttpResponse:
         )
         if made is not None:
             context["made"], context["key"] = made
-    return render(request, "accounts/token_new.html", context)
+    return render(request, "account/token_new.html", context)
 
 
 @require_POST
