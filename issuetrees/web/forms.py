@@ -9,17 +9,6 @@ from django.utils.translation import pgettext_lazy
 
 from issuetrees.accounts.models import Language
 from issuetrees.web.template_rows import TemplateRow
-from issuetrees.workspaces.models import Role
-
-
-class WorkspaceForm(forms.Form):
-    """Name of a workspace."""
-
-    name = forms.CharField(
-        label=pgettext_lazy("of a thing", "Name"),
-        max_length=120,
-        help_text=_("Your firm or team. Members see everything in it."),
-    )
 
 
 class EngagementForm(forms.Form):
@@ -38,28 +27,6 @@ class EngagementForm(forms.Form):
         label=_("Language"),
         choices=Language.choices,
         help_text=_("Reports are written in it. Your screens keep your own language."),
-    )
-
-
-_ROLE_HELP = {
-    Role.OWNER: _("Owner: everything, members included"),
-    Role.EDITOR: _("Editor: changes trees, goals, scores and reports"),
-    Role.COMMENTER: _("Commenter: reads, scores, comments and exports"),
-    Role.VIEWER: _("Viewer: reads and exports"),
-}
-
-
-class InvitationForm(forms.Form):
-    """An invitation link."""
-
-    role = forms.ChoiceField(
-        label=_("Role"), choices=[(str(role), text) for role, text in _ROLE_HELP.items()]
-    )
-    days = forms.TypedChoiceField(
-        label=_("Works for"),
-        coerce=int,
-        choices=[(1, _("1 day")), (7, _("7 days")), (30, _("30 days")), (90, _("90 days"))],
-        initial=7,
     )
 
 

@@ -6,7 +6,7 @@ from django.core import signing
 
 from issuetrees.accounts import write as accounts_write
 from issuetrees.graphs import write as graphs_write
-from issuetrees.web.members import _UNDO_SALT
+from issuetrees.web.workspaces.pages.members import _UNDO_SALT
 from issuetrees.workspaces import write
 from tests.cast import Cast
 from tests.permissions.row import Row

@@ -75,7 +75,7 @@ def test_our_own_mistake_has_a_page_too(cast: Cast, monkeypatch: pytest.MonkeyPa
     def break_down(request: HttpRequest) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("issuetrees.web.home.read.workspaces", break_down)
+    monkeypatch.setattr("issuetrees.web.workspaces.pages.home.read.workspaces", break_down)
     client = Client(raise_request_exception=False)
     client.force_login(cast.owner)
     answer = client.get("/")

@@ -15,10 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
-from issuetrees.web.forms import InvitationForm
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person, workspace_shell
 from issuetrees.web.frame.toasts import toast
+from issuetrees.web.workspaces.forms import InvitationForm
 from issuetrees.workspaces import read, write
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.models import Membership, Role

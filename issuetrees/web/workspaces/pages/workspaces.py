@@ -8,11 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from issuetrees.web import audit_words
-from issuetrees.web.forms import WorkspaceForm
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import page, person, workspace_shell
 from issuetrees.web.frame.toasts import toast
+from issuetrees.web.workspaces import audit_words
+from issuetrees.web.workspaces.forms import WorkspaceForm
 from issuetrees.workspaces import read, write
 from issuetrees.workspaces.access import Action
 

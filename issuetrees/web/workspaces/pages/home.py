@@ -36,7 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         }
         for workspace in workspaces
     ]
-    return render(request, "web/home.html", {"groups": groups})
+    return render(request, "workspaces/home.html", {"groups": groups})
 
 
 @require_safe

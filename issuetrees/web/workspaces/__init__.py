@@ -1,0 +1,1 @@
+"""Pages of workspaces: home, engagements, members, settings, audit log."""

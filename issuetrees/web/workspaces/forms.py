@@ -1,0 +1,39 @@
+"""Forms of workspaces: they parse; ``workspaces.write`` judges."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from issuetrees.workspaces.models import Role
+
+
+class WorkspaceForm(forms.Form):
+    """Name of a workspace."""
+
+    name = forms.CharField(
+        label=pgettext_lazy("of a thing", "Name"),
+        max_length=120,
+        help_text=_("Your firm or team. Members see everything in it."),
+    )
+
+
+_ROLE_HELP = {
+    Role.OWNER: _("Owner: everything, members included"),
+    Role.EDITOR: _("Editor: changes trees, goals, scores and reports"),
+    Role.COMMENTER: _("Commenter: reads, scores, comments and exports"),
+    Role.VIEWER: _("Viewer: reads and exports"),
+}
+
+
+class InvitationForm(forms.Form):
+    """An invitation link."""
+
+    role = forms.ChoiceField(
+        label=_("Role"), choices=[(str(role), text) for role, text in _ROLE_HELP.items()]
+    )
+    days = forms.TypedChoiceField(
+        label=_("Works for"),
+        coerce=int,
+        choices=[(1, _("1 day")), (7, _("7 days")), (30, _("30 days")), (90, _("90 days"))],
+        initial=7,
+    )

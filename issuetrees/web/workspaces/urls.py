@@ -1,0 +1,31 @@
+"""Routes of home, workspaces, members and invitations."""
+
+from django.urls import path
+
+from issuetrees.web.frame.routes import closed
+from issuetrees.web.workspaces.pages import home, members, workspaces
+
+_HOME = [
+    closed("", home.home, "home"),
+    closed("find/", home.find, "find"),
+]
+_WORKSPACES = [
+    closed("workspaces/new/", workspaces.new, "workspace_new"),
+    closed("workspaces/<uuid:workspace_id>/", workspaces.workspace, "workspace"),
+    closed("workspaces/<uuid:workspace_id>/settings/", workspaces.settings, "workspace_settings"),
+    closed("workspaces/<uuid:workspace_id>/log/", workspaces.audit_log, "audit_log"),
+]
+_MEMBERS = [
+    closed("workspaces/<uuid:workspace_id>/members/", members.members, "members"),
+    closed("engagements/<uuid:engagement_id>/team/", members.team, "team"),
+    closed("members/<uuid:membership_id>/role/", members.set_role, "member_role"),
+    closed("members/<uuid:membership_id>/remove/", members.remove, "member_remove"),
+    closed("members/undo/<str:ticket>/", members.undo, "member_undo"),
+    closed("workspaces/<uuid:workspace_id>/invite/", members.invite, "invite"),
+    closed(
+        "invitations/<uuid:invitation_id>/revoke/", members.revoke_invitation, "invitation_revoke"
+    ),
+    path("join/<str:token>/", members.invitation, name="invitation"),
+]
+
+urlpatterns = [*_HOME, *_WORKSPACES, *_MEMBERS]
