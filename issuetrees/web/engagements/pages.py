@@ -3,14 +3,14 @@
 import uuid
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from issuetrees.web import overview
-from issuetrees.web.forms import EngagementForm
+from issuetrees.web.engagements import overview
+from issuetrees.web.engagements.forms import EngagementForm
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import engagement_shell, page, person, workspace_shell
 from issuetrees.web.frame.toasts import toast
@@ -22,7 +22,24 @@ from issuetrees.workspaces.access import Action
 def engagement(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Answer in one screen: the question, how far, what leads, what changed, what next."""
     shell = engagement_shell(request, engagement_id, "overview")
-    return page(request, "web/engagement.html", shell, overview=overview.of(shell))
+    return page(request, "engagements/engagement.html", shell, overview=overview.of(shell))
+
+
+@require_safe
+def leaders(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Show the first five places of the ranking, as a part of the overview."""
+    shell = engagement_shell(request, engagement_id, "overview")
+    found = overview.leaders(shell.user, engagement_id)
+    context = {"shell": shell, "engagement": shell.engagement, "leaders": found}
+    return render(request, "engagements/_leaders.html", context)
+
+
+@require_safe
+def findings(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Show how many findings are open, as a part of the overview."""
+    shell = engagement_shell(request, engagement_id, "overview")
+    count = overview.findings(shell.user, engagement_id)
+    return render(request, "engagements/_findings.html", {"count": count})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +56,7 @@ def new(request: HttpRequest, workspace_id: uuid.UUID) -> HttpResponse:
         )
         if made is not None:
             return redirect("web:engagement", made.pk)
-    return page(request, "web/engagement_new.html", shell, form=form)
+    return page(request, "engagements/new.html", shell, form=form)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -59,7 +76,7 @@ def edit(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         )
         if saved is not None:
             return redirect("web:engagement", engagement_id)
-    return page(request, "web/engagement_edit.html", shell, form=form)
+    return page(request, "engagements/edit.html", shell, form=form)
 
 
 @require_POST

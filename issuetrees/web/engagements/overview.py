@@ -1,6 +1,7 @@
 """What the overview of an engagement says: how far, what leads, what changed, what next.
 
-And where others have mentioned the person who looks.
+And where others have mentioned the person who looks. What leads and what the checks found is
+loaded after the page: scoring everything and reading whole trees takes queries of their own.
 """
 
 import uuid
@@ -17,7 +18,10 @@ from django.utils.translation import ngettext
 
 from issuetrees.accounts.models import User
 from issuetrees.comments import read as comments_read
+from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.records import ISSUE_TREE
+from issuetrees.core.mece import check_tree
+from issuetrees.core.scoring import InitiativeResult
 from issuetrees.graphs import read
 from issuetrees.graphs.read import Standing
 from issuetrees.reports import read as reports_read
@@ -31,6 +35,9 @@ CHANGES_SHOWN = 6
 MENTIONS_SHOWN = 5
 MENTION_WORDS = 140  # characters
 REVISIONS_READ = 40
+LEADERS = 5
+TREES_CHECKED = 10
+_OPEN = frozenset({"disproved", "advice"})
 
 
 class Step(NamedTuple):
@@ -58,6 +65,16 @@ class MentionLine(NamedTuple):
     title: str
     url: str
     said_at: datetime
+
+
+@dataclass(frozen=True)
+class Leaders:
+    """The first places, and what stands in the way of trusting them."""
+
+    results: list[InitiativeResult]
+    initiatives: int
+    missing: int
+    problem: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,6 +111,25 @@ def of(shell: Shell) -> Overview:
     first = list(islice(steps, NEXT_STEPS))
     activity, mentions = _activity(shell, engagement_id), _mentions(shell, engagement_id)
     return Overview(graphs, standing, first, activity, mentions)
+
+
+def leaders(user: User, engagement_id: uuid.UUID) -> Leaders:
+    """Return the first five places of the ranking, with vetoes and missing scores."""
+    board = scoring_read.board(user, engagement_id)
+    count = len(board.initiatives)
+    try:
+        ranked = board.evaluation().ranked
+    except Invalid:
+        return Leaders([], count, 0, problem=True)
+    missing = sum(len(result.missing) for result in ranked)
+    return Leaders(list(ranked[:LEADERS]), count, missing)
+
+
+def findings(user: User, engagement_id: uuid.UUID) -> int:
+    """Count what was disproved or advised, over the first trees of the engagement."""
+    trees = read.graphs_of(user, engagement_id).filter(kind=ISSUE_TREE)[:TREES_CHECKED]
+    found = [finding for tree in trees for finding in check_tree(read.node_records(tree))]
+    return sum(finding.verdict in _OPEN for finding in found)
 
 
 def _steps(

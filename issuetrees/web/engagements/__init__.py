@@ -1,0 +1,1 @@
+"""Pages of an engagement: overview with its parts, create, edit, archive."""
