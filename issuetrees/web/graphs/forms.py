@@ -1,4 +1,4 @@
-"""The forms of the pages: they parse; ``write`` functions judge."""
+"""The form of a new tree or stage map: it parses; ``graphs.write`` judges."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.web.template_rows import TemplateRow
+from issuetrees.web.graphs.rows import TemplateRow
 
 
 class GraphForm(forms.Form):

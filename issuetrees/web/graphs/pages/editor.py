@@ -45,14 +45,14 @@ def graph(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     shell = engagement_shell(request, found.engagement_id, _PLACES[found.kind])
     is_tree = found.kind == ISSUE_TREE
     options = _options(shell, found)
-    return page(request, "web/graph.html", shell, graph=found, is_tree=is_tree, options=options)
+    return page(request, "graphs/graph.html", shell, graph=found, is_tree=is_tree, options=options)
 
 
 @require_safe
 @csp_update({"script-src": [UNSAFE_EVAL]})  # tools that measure hand over expressions as text
 def bench(request: HttpRequest) -> HttpResponse:
     """Serve the page on which the editor's speed is measured; only where the setting says so."""
-    return render(request, "web/graph_bench.html")
+    return render(request, "graphs/bench.html")
 
 
 def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:

@@ -12,11 +12,11 @@ from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.exchange.templates import insert_template
 from issuetrees.graphs import read, write
 from issuetrees.kit.models import new_id
-from issuetrees.web.forms import GraphForm
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.web.template_rows import TemplateRow, template_rows
+from issuetrees.web.graphs.forms import GraphForm
+from issuetrees.web.graphs.rows import TemplateRow, template_rows
 from issuetrees.workspaces.access import Action
 
 _LISTS = {ISSUE_TREE: "web:trees", STAGE_MAP: "web:maps"}
@@ -50,7 +50,7 @@ def _list(request: HttpRequest, shell: Shell, kind: str) -> HttpResponse:
     rows = [graph for graph in found if not graph.is_archived]
     archived = [graph for graph in found if graph.is_archived]
     is_tree = kind == ISSUE_TREE
-    return page(request, "web/graphs.html", shell, rows=rows, archived=archived, is_tree=is_tree)
+    return page(request, "graphs/graphs.html", shell, rows=rows, archived=archived, is_tree=is_tree)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -94,7 +94,7 @@ def _new(
         if made is not None:
             return redirect("web:graph", made)
     is_tree = kind == ISSUE_TREE
-    return page(request, "web/graph_new.html", shell, form=form, templates=rows, is_tree=is_tree)
+    return page(request, "graphs/new.html", shell, form=form, templates=rows, is_tree=is_tree)
 
 
 def _make(

@@ -1,0 +1,1 @@
+"""Pages of question trees and stage maps: lists, new ones, the editor."""
