@@ -2,12 +2,12 @@
 
 from issuetrees.web import (
     report_urls,
-    scoring_urls,
 )
 from issuetrees.web.account import urls as account
 from issuetrees.web.engagements import urls as engagements
 from issuetrees.web.frame import urls as frame
 from issuetrees.web.graphs import urls as graphs
+from issuetrees.web.scoring import urls as scoring
 from issuetrees.web.workspaces import urls as workspaces
 
 app_name = "web"
@@ -19,6 +19,6 @@ urlpatterns = [
     *workspaces.urlpatterns,
     *engagements.urlpatterns,
     *graphs.urlpatterns,
-    *scoring_urls.urlpatterns,
+    *scoring.urlpatterns,
 ]
 urlpatterns += report_urls.urlpatterns

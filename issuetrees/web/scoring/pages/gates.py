@@ -16,7 +16,7 @@ from issuetrees.scoring.models import Gate, GateVerdict, Initiative
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.web.scoring_forms import UNDECIDED, DecisionForm
+from issuetrees.web.scoring.forms import UNDECIDED, DecisionForm
 from issuetrees.workspaces.access import Action
 
 PAGE_SIZE: Final = 100

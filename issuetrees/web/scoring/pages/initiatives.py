@@ -21,9 +21,9 @@ from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.web.goals_pages import deleted
-from issuetrees.web.scoring_forms import Choices, InitiativeForm, initiative_values
-from issuetrees.workspaces import read as workspaces
+from issuetrees.web.scoring.choices import members
+from issuetrees.web.scoring.deleted import deleted
+from issuetrees.web.scoring.forms import InitiativeForm, initiative_values
 from issuetrees.workspaces.access import Action
 
 PAGE_SIZE: Final = 50
@@ -161,12 +161,6 @@ def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         problem=problem,
         columns=list(pasting.COLUMNS.values()),
     )
-
-
-def members(shell: Shell) -> Choices:
-    """Offer the members of the workspace by name."""
-    found = workspaces.members(shell.user, shell.workspace.pk)
-    return [(str(one.user_id), str(one.user)) for one in found]
 
 
 def _take_over(request: HttpRequest, shell: Shell, found: pasting.Paste) -> HttpResponse:

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
 from issuetrees.scoring import read
-from issuetrees.web import ranking_rows
 from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.shell import engagement_shell, page
+from issuetrees.web.scoring.rows import ranking as rows
 
 
 @require_safe
@@ -31,14 +31,14 @@ def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     if evaluation is not None:
         opened = _opened(request, board)
         context = {
-            "rows": ranking_rows.ranking(board, evaluation),
-            "keys": ranking_rows.keys(board, evaluation),
-            "remarks": ranking_rows.remarks(evaluation),
+            "rows": rows.ranking(board, evaluation),
+            "keys": rows.keys(board, evaluation),
+            "remarks": rows.remarks(evaluation),
             "opened": opened,
         }
         if opened is not None:
             given = read.scores(shell.user, engagement_id).filter(initiative_id=opened)
-            found = ranking_rows.details(board, evaluation, opened, list(given))
+            found = rows.details(board, evaluation, opened, list(given))
             context["details"] = found
     return page(
         request,
@@ -46,7 +46,7 @@ def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         shell,
         board=board,
         problem=problem,
-        bar_width=ranking_rows.BAR_WIDTH,
+        bar_width=rows.BAR_WIDTH,
         **context,
     )
 
@@ -61,7 +61,7 @@ def table(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{name}-ranking.csv"'
     response.write("\ufeff")
     writer = csv.writer(response)
-    for line in ranking_rows.table(board, board.evaluation()):
+    for line in rows.table(board, board.evaluation()):
         writer.writerow([_harmless(cell) for cell in line])
     return response
 

@@ -11,9 +11,9 @@ from issuetrees.scoring import read, write
 from issuetrees.scoring.models import Assessor
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
-from issuetrees.web.goals_pages import deleted
-from issuetrees.web.initiatives_pages import members
-from issuetrees.web.scoring_forms import AssessorForm
+from issuetrees.web.scoring.choices import members
+from issuetrees.web.scoring.deleted import deleted
+from issuetrees.web.scoring.forms import AssessorForm
 from issuetrees.workspaces.access import Action
 
 _GET_POST: Final = ["GET", "HEAD", "POST"]

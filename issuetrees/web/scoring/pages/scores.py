@@ -3,74 +3,23 @@
 import json
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid, NotFound, Refused
 from issuetrees.core.text import gettext_noop
-from issuetrees.scoring import read, rows, write
-from issuetrees.scoring.models import Assessor, Criterion, CriterionKind, Initiative, Score
+from issuetrees.scoring import read, write
+from issuetrees.scoring.models import Assessor, Criterion, Initiative, Score
 from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
-from issuetrees.web.frame.tags.numbers import plain
+from issuetrees.web.scoring.rows.scores import Cell, Column
 
 PAGE_SIZE: Final = 100
 MAX_BODY: Final = 5_000_000
-
-
-@dataclass(frozen=True)
-class Column:
-    """A criterion over the grid; ``anchors`` are the values that a rubric allows."""
-
-    row: Criterion
-    is_first_of_goal: bool
-
-    @property
-    def anchors(self) -> list[tuple[float, str]]:
-        """Values with their names, from the lowest to the highest."""
-        names = {level["value"]: level["title"] for level in self.row.levels}
-        return [
-            (value, names.get(value, "")) for value, _ in core.anchors(rows.criterion(self.row))
-        ]
-
-    def facts(self) -> dict[str, Any]:
-        """What the browser must know to read what is typed."""
-        return {
-            "id": str(self.row.pk),
-            "title": self.row.title,
-            "kind": self.row.kind,
-            "values": [value for value, _ in self.anchors],
-        }
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One place of the grid."""
-
-    column: Column
-    score: Score | None
-
-    @property
-    def state(self) -> str:
-        return self.score.state if self.score else ""
-
-    @property
-    def text(self) -> str:
-        """What stands in the cell."""
-        if self.score is None:
-            return ""
-        if self.score.value is None:
-            return "?" if self.score.state == core.ScoreState.UNKNOWN else "–"
-        if self.column.row.kind == CriterionKind.YES_NO:
-            return _("Yes") if self.score.value else _("No")
-        return plain(self.score.value)
 
 
 @require_safe

@@ -12,7 +12,7 @@ from issuetrees.core import scoring as core
 from issuetrees.scoring.models import Criterion, Initiative, Score
 from issuetrees.scoring.read import Board
 from issuetrees.web.frame.tags.numbers import percent, points
-from issuetrees.web.scores_pages import Cell, Column
+from issuetrees.web.scoring.rows.scores import Cell, Column
 
 BAR_WIDTH: Final = 320
 LABEL_FITS: Final = 18.0

@@ -2,29 +2,18 @@
 
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
 
-from django import forms
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
-from issuetrees.core.graph.records import ISSUE_TREE
-from issuetrees.graphs import read as graphs
-from issuetrees.scoring import read, rows, write
-from issuetrees.scoring.models import Criterion, Goal
-from issuetrees.web.frame.errors import words
+from issuetrees.scoring import read, write
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
-from issuetrees.web.frame.toasts import toast
-from issuetrees.web.scoring_forms import (
-    Choices,
+from issuetrees.web.scoring.choices import questions
+from issuetrees.web.scoring.deleted import deleted
+from issuetrees.web.scoring.forms import (
     CriterionForm,
     EditForm,
     GateForm,
@@ -32,50 +21,10 @@ from issuetrees.web.scoring_forms import (
     criterion_values,
     goal_values,
 )
+from issuetrees.web.scoring.rows.goals import Editing, goal_rows
 from issuetrees.workspaces.access import Action
 
-QUESTIONS_OFFERED = 200
 _GET_POST = ["GET", "HEAD", "POST"]
-
-
-@dataclass(frozen=True)
-class Editing:
-    """The form that is open: of which kind of thing, new under or instead of which row."""
-
-    kind: str = ""
-    key: uuid.UUID | None = None
-    form: forms.Form | None = None
-
-    def at(self, kind: str, key: uuid.UUID | None) -> forms.Form | None:
-        """Return the form if it is open there."""
-        return self.form if (kind, key) == (self.kind, self.key) else None
-
-
-@dataclass
-class CriterionRow:
-    """A criterion as shown; shares are None while the weights cannot give any."""
-
-    row: Criterion
-    before: Criterion | None
-    share_of_goal: float | None = None
-    share: float | None = None
-    form: forms.Form | None = None
-    after_next: uuid.UUID | None = None
-    is_last: bool = False
-
-
-@dataclass
-class GoalRow:
-    """A goal as shown with its criteria."""
-
-    row: Goal
-    before: Goal | None
-    share: float | None = None
-    criteria: list[CriterionRow] = field(default_factory=list)
-    form: forms.Form | None = None
-    new_form: forms.Form | None = None
-    after_next: uuid.UUID | None = None
-    is_last: bool = False
 
 
 @require_safe
@@ -88,7 +37,7 @@ def goals(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def goal_new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Add a goal."""
     shell = engagement_shell(request, engagement_id, "goals", Action.EDIT)
-    form = GoalForm(request.POST or None, questions=_questions(shell))
+    form = GoalForm(request.POST or None, questions=questions(shell))
     return _save(
         request,
         shell,
@@ -105,7 +54,7 @@ def goal_edit(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
     goal = read.goal(person(request), goal_id)
     shell = engagement_shell(request, goal.engagement_id, "goals", Action.EDIT)
     form = GoalForm(
-        request.POST or None, initial=goal_values(goal), questions=_questions(shell, goal.node_id)
+        request.POST or None, initial=goal_values(goal), questions=questions(shell, goal.node_id)
     )
     return _save(
         request,
@@ -234,15 +183,6 @@ def gate_delete(request: HttpRequest, gate_id: uuid.UUID) -> HttpResponse:
     return deleted(request, entry.pk, entry.details, "web:goals")
 
 
-def deleted(
-    request: HttpRequest, entry_id: uuid.UUID, details: dict[str, Any], name: str
-) -> HttpResponseRedirect:
-    """Say what was deleted, with Undo, and go back to the page of that name."""
-    undo = reverse("web:deletion_undo", args=[entry_id])
-    toast(request, _("«{title}» is deleted.").format(title=details["title"]), undo=undo)
-    return redirect(name, details["engagement_id"])
-
-
 def _save(
     request: HttpRequest, shell: Shell, editing: Editing, act: Callable[[], object]
 ) -> HttpResponse:
@@ -261,7 +201,7 @@ def _show(request: HttpRequest, shell: Shell, editing: Editing) -> HttpResponse:
     engagement_id = shell.engagement.pk
     found_goals = list(read.goals(shell.user, engagement_id).select_related("node"))
     found_criteria = list(read.criteria(shell.user, engagement_id))
-    shown, problem = _goal_rows(found_goals, found_criteria, editing)
+    shown, problem = goal_rows(found_goals, found_criteria, editing)
     gates = [
         {"row": gate, "form": editing.at("gate", gate.pk)}
         for gate in read.gates(shell.user, engagement_id)
@@ -277,76 +217,6 @@ def _show(request: HttpRequest, shell: Shell, editing: Editing) -> HttpResponse:
         new_gate=editing.at("new_gate", None),
         has_criteria=bool(found_criteria),
     )
-
-
-def _goal_rows(
-    found_goals: list[Goal], found_criteria: list[Criterion], editing: Editing
-) -> tuple[list[GoalRow], str]:
-    """Return the goals as shown, and what is wrong with the weights, if anything is."""
-    goal_shares: dict[str, float | None] = {}
-    shares: dict[str, core.CriterionWeight] = {}
-    problem = ""
-    try:
-        weights = core.weigh(
-            [rows.goal(row) for row in found_goals], [rows.criterion(row) for row in found_criteria]
-        )
-    except Invalid as refused:
-        problem = words(refused)
-    else:
-        goal_shares = {one.goal_id: one.share for one in weights.goals}
-        shares = {one.criterion_id: one for one in weights.criteria}
-    shown = []
-    for index, goal in enumerate(found_goals):
-        mine = [row for row in found_criteria if row.goal_id == goal.pk]
-        shown.append(
-            GoalRow(
-                row=goal,
-                before=found_goals[index - 1] if index else None,
-                share=goal_shares.get(str(goal.pk)),
-                criteria=_criterion_rows(mine, shares, editing),
-                form=editing.at("goal", goal.pk),
-                new_form=editing.at("new_criterion", goal.pk),
-                after_next=_after_next(found_goals, index),
-                is_last=index == len(found_goals) - 1,
-            )
-        )
-    return shown, problem
-
-
-def _criterion_rows(
-    mine: list[Criterion], shares: dict[str, core.CriterionWeight], editing: Editing
-) -> list[CriterionRow]:
-    shown = []
-    for index, criterion in enumerate(mine):
-        weight = shares.get(str(criterion.pk))
-        shown.append(
-            CriterionRow(
-                row=criterion,
-                before=mine[index - 1] if index else None,
-                share_of_goal=weight.share_of_goal if weight else None,
-                share=weight.share if weight else None,
-                form=editing.at("criterion", criterion.pk),
-                after_next=_after_next(mine, index),
-                is_last=index == len(mine) - 1,
-            )
-        )
-    return shown
-
-
-def _after_next(found: list[Any], index: int) -> uuid.UUID | None:
-    """The row before which one stands after a step down; None for the end."""
-    return found[index + 2].pk if index + 2 < len(found) else None
-
-
-def _questions(shell: Shell, chosen: uuid.UUID | None = None) -> Choices:
-    """Offer the upper questions of the trees, and the one that is chosen."""
-    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    trees = graphs.graphs_of(shell.user, shell.engagement.pk).filter(kind=ISSUE_TREE)
-    upper = Q(nodes__parent=None) | Q(nodes__parent__parent=None)
-    upper |= Q(nodes__parent__parent__parent=None) | Q(nodes__id=chosen)
-    found = trees.filter(upper, nodes__is_deleted=False).order_by("created_at", "nodes__rank")
-    pairs = found.values_list("nodes__id", "nodes__title")[:QUESTIONS_OFFERED]
-    return [(str(key), title or _("(blank)")) for key, title in pairs]
 
 
 def _weight(request: HttpRequest) -> float:

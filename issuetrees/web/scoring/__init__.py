@@ -1,0 +1,1 @@
+"""Pages of scoring: goals and gates, initiatives, assessors, scores, ranking."""

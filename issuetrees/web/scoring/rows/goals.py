@@ -1,0 +1,112 @@
+"""Goals and criteria in the words and shares of their page."""
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+
+from issuetrees.core import scoring as core
+from issuetrees.core.errors import Invalid
+from issuetrees.scoring import rows
+from issuetrees.scoring.models import Criterion, Goal
+from issuetrees.web.frame.errors import words
+
+
+@dataclass(frozen=True)
+class Editing:
+    """The form that is open: of which kind of thing, new under or instead of which row."""
+
+    kind: str = ""
+    key: uuid.UUID | None = None
+    form: forms.Form | None = None
+
+    def at(self, kind: str, key: uuid.UUID | None) -> forms.Form | None:
+        """Return the form if it is open there."""
+        return self.form if (kind, key) == (self.kind, self.key) else None
+
+
+@dataclass
+class CriterionRow:
+    """A criterion as shown; shares are None while the weights cannot give any."""
+
+    row: Criterion
+    before: Criterion | None
+    share_of_goal: float | None = None
+    share: float | None = None
+    form: forms.Form | None = None
+    after_next: uuid.UUID | None = None
+    is_last: bool = False
+
+
+@dataclass
+class GoalRow:
+    """A goal as shown with its criteria."""
+
+    row: Goal
+    before: Goal | None
+    share: float | None = None
+    criteria: list[CriterionRow] = field(default_factory=list)
+    form: forms.Form | None = None
+    new_form: forms.Form | None = None
+    after_next: uuid.UUID | None = None
+    is_last: bool = False
+
+
+def goal_rows(
+    found_goals: list[Goal], found_criteria: list[Criterion], editing: Editing
+) -> tuple[list[GoalRow], str]:
+    """Return the goals as shown, and what is wrong with the weights, if anything is."""
+    goal_shares: dict[str, float | None] = {}
+    shares: dict[str, core.CriterionWeight] = {}
+    problem = ""
+    try:
+        weights = core.weigh(
+            [rows.goal(row) for row in found_goals], [rows.criterion(row) for row in found_criteria]
+        )
+    except Invalid as refused:
+        problem = words(refused)
+    else:
+        goal_shares = {one.goal_id: one.share for one in weights.goals}
+        shares = {one.criterion_id: one for one in weights.criteria}
+    shown = []
+    for index, goal in enumerate(found_goals):
+        mine = [row for row in found_criteria if row.goal_id == goal.pk]
+        shown.append(
+            GoalRow(
+                row=goal,
+                before=found_goals[index - 1] if index else None,
+                share=goal_shares.get(str(goal.pk)),
+                criteria=_criterion_rows(mine, shares, editing),
+                form=editing.at("goal", goal.pk),
+                new_form=editing.at("new_criterion", goal.pk),
+                after_next=_after_next(found_goals, index),
+                is_last=index == len(found_goals) - 1,
+            )
+        )
+    return shown, problem
+
+
+def _criterion_rows(
+    mine: list[Criterion], shares: dict[str, core.CriterionWeight], editing: Editing
+) -> list[CriterionRow]:
+    shown = []
+    for index, criterion in enumerate(mine):
+        weight = shares.get(str(criterion.pk))
+        shown.append(
+            CriterionRow(
+                row=criterion,
+                before=mine[index - 1] if index else None,
+                share_of_goal=weight.share_of_goal if weight else None,
+                share=weight.share if weight else None,
+                form=editing.at("criterion", criterion.pk),
+                after_next=_after_next(mine, index),
+                is_last=index == len(mine) - 1,
+            )
+        )
+    return shown
+
+
+def _after_next(found: list[Any], index: int) -> uuid.UUID | None:
+    """The row before which one stands after a step down; None for the end."""
+    return found[index + 2].pk if index + 2 < len(found) else None

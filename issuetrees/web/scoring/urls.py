@@ -1,0 +1,69 @@
+"""Routes of goals, initiatives, scores and the ranking; all for signed-in people."""
+
+from issuetrees.web.frame.routes import closed
+from issuetrees.web.scoring.pages import (
+    assessors,
+    deletions,
+    gates,
+    goals,
+    initiatives,
+    ranking,
+    scores,
+)
+
+_GOALS = [
+    closed("engagements/<uuid:engagement_id>/goals/", goals.goals, "goals"),
+    closed("engagements/<uuid:engagement_id>/goals/new/", goals.goal_new, "goal_new"),
+    closed("goals/<uuid:goal_id>/edit/", goals.goal_edit, "goal_edit"),
+    closed("goals/<uuid:goal_id>/weight/", goals.goal_weight, "goal_weight"),
+    closed("goals/<uuid:goal_id>/move/", goals.goal_move, "goal_move"),
+    closed("goals/<uuid:goal_id>/delete/", goals.goal_delete, "goal_delete"),
+    closed("goals/<uuid:goal_id>/criteria/new/", goals.criterion_new, "criterion_new"),
+    closed("criteria/<uuid:criterion_id>/edit/", goals.criterion_edit, "criterion_edit"),
+    closed("criteria/<uuid:criterion_id>/weight/", goals.criterion_weight, "criterion_weight"),
+    closed("criteria/<uuid:criterion_id>/move/", goals.criterion_move, "criterion_move"),
+    closed("criteria/<uuid:criterion_id>/delete/", goals.criterion_delete, "criterion_delete"),
+    closed("engagements/<uuid:engagement_id>/gates/new/", goals.gate_new, "gate_new"),
+    closed("gates/<uuid:gate_id>/edit/", goals.gate_edit, "gate_edit"),
+    closed("gates/<uuid:gate_id>/delete/", goals.gate_delete, "gate_delete"),
+    closed("deletions/<uuid:entry_id>/undo/", deletions.undo, "deletion_undo"),
+]
+_INITIATIVES = [
+    closed(
+        "engagements/<uuid:engagement_id>/initiatives/",
+        initiatives.initiatives,
+        "initiatives",
+    ),
+    closed(
+        "engagements/<uuid:engagement_id>/initiatives/new/",
+        initiatives.new,
+        "initiative_new",
+    ),
+    closed(
+        "engagements/<uuid:engagement_id>/initiatives/paste/",
+        initiatives.paste,
+        "initiatives_paste",
+    ),
+    closed("initiatives/<uuid:initiative_id>/edit/", initiatives.edit, "initiative_edit"),
+    closed("initiatives/<uuid:initiative_id>/delete/", initiatives.delete, "initiative_delete"),
+]
+_SCORES = [
+    closed("engagements/<uuid:engagement_id>/scores/", scores.scores, "scores"),
+    closed("engagements/<uuid:engagement_id>/scores/save/", scores.save, "scores_save"),
+    closed("engagements/<uuid:engagement_id>/gates/", gates.decisions, "gate_decisions"),
+    closed(
+        "gates/<uuid:gate_id>/initiatives/<uuid:initiative_id>/",
+        gates.decide,
+        "gate_decide",
+    ),
+    closed("engagements/<uuid:engagement_id>/assessors/", assessors.assessors, "assessors"),
+    closed("engagements/<uuid:engagement_id>/assessors/new/", assessors.new, "assessor_new"),
+    closed("assessors/<uuid:assessor_id>/edit/", assessors.edit, "assessor_edit"),
+    closed("assessors/<uuid:assessor_id>/delete/", assessors.delete, "assessor_delete"),
+]
+_RANKING = [
+    closed("engagements/<uuid:engagement_id>/ranking/", ranking.ranking, "ranking"),
+    closed("engagements/<uuid:engagement_id>/ranking.csv", ranking.table, "ranking_csv"),
+]
+
+urlpatterns = [*_GOALS, *_INITIATIVES, *_SCORES, *_RANKING]
