@@ -110,7 +110,7 @@ TEMPLATES: list[dict[str, Any]] = [
             "libraries": {
                 "page": "issuetrees.web.frame.tags.page",
                 "numbers": "issuetrees.web.frame.tags.numbers",
-                "reports": "issuetrees.web.frame.tags.reports",
+                "reports": "issuetrees.web.reports.tags",
             },
         },
     },

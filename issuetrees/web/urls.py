@@ -1,17 +1,14 @@
 """Routes of the pages; what is not named open needs a signed-in person."""
 
-from issuetrees.web import (
-    report_urls,
-)
 from issuetrees.web.account import urls as account
 from issuetrees.web.engagements import urls as engagements
 from issuetrees.web.frame import urls as frame
 from issuetrees.web.graphs import urls as graphs
+from issuetrees.web.reports import urls as reports
 from issuetrees.web.scoring import urls as scoring
 from issuetrees.web.workspaces import urls as workspaces
 
 app_name = "web"
-
 
 urlpatterns = [
     *frame.urlpatterns,
@@ -20,5 +17,5 @@ urlpatterns = [
     *engagements.urlpatterns,
     *graphs.urlpatterns,
     *scoring.urlpatterns,
+    *reports.urlpatterns,
 ]
-urlpatterns += report_urls.urlpatterns

@@ -14,7 +14,7 @@ from django.utils import timezone
 from issuetrees.reports import write
 from issuetrees.reports.models import Export, ExportState, Report
 from issuetrees.reports.pdf import Unrenderable
-from issuetrees.web.export_pages import disposition
+from issuetrees.web.reports.pages.exports import disposition
 from tests.cast import Cast
 
 ClientOf = Callable[[str], Client]

@@ -14,8 +14,8 @@ from issuetrees.kit.models import new_id
 from issuetrees.reports import write
 from issuetrees.reports.models import Report
 from issuetrees.reports.sections import SECTIONS
-from issuetrees.web import report_outline
-from issuetrees.web.report_saving import mark
+from issuetrees.web.reports.pages import outline
+from issuetrees.web.reports.saving import mark
 from tests.cast import Cast
 from tests.web.test_pages import INLINE, QUERIES_AT_MOST
 
@@ -266,7 +266,7 @@ def test_the_outline_says_what_would_be_printed(
 def test_the_outline_of_a_huge_tree_is_left_out(
     report: Report, tree: Any, client_of: ClientOf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(report_outline, "MOST_QUESTIONS", 3)
+    monkeypatch.setattr(outline, "MOST_QUESTIONS", 3)
     answer = client_of("viewer").get(address("report_outline", report.pk), headers=HTMX)
     assert answer.context["facts"] == []
     assert "pages in all" not in answer.content.decode()

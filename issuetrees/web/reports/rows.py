@@ -11,7 +11,7 @@ from issuetrees.accounts.models import User
 from issuetrees.reports import read
 from issuetrees.reports.models import Export, ExportState, Report
 from issuetrees.reports.sections import SECTIONS
-from issuetrees.web.report_saving import mark
+from issuetrees.web.reports.saving import mark
 
 FILES_SHOWN: Final = 6
 REPORTS_SHOWN: Final = 50

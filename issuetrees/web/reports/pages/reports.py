@@ -12,11 +12,11 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports import read, write
 from issuetrees.reports.models import Report
-from issuetrees.web import report_rows
 from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
-from issuetrees.web.report_forms import (
+from issuetrees.web.reports import rows
+from issuetrees.web.reports.forms import (
     ExportForm,
     NewReportForm,
     ReportTextsForm,
@@ -24,7 +24,7 @@ from issuetrees.web.report_forms import (
     new_key,
     sections_given,
 )
-from issuetrees.web.report_saving import Overtaken, mark, save
+from issuetrees.web.reports.saving import Overtaken, mark, save
 from issuetrees.workspaces.access import Action
 
 MAX_SECTIONS = 100
@@ -34,9 +34,9 @@ MAX_SECTIONS = 100
 def reports(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """List the reports of an engagement."""
     shell = engagement_shell(request, engagement_id, "reports")
-    found = report_rows.reports_of(shell.user, engagement_id)
-    rows = Paginator(found, report_rows.REPORTS_SHOWN).get_page(request.GET.get("page"))
-    return page(request, "reports_web/reports.html", shell, rows=rows)
+    found = rows.reports_of(shell.user, engagement_id)
+    shown = Paginator(found, rows.REPORTS_SHOWN).get_page(request.GET.get("page"))
+    return page(request, "reports/reports.html", shell, rows=shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +55,7 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         )
         if made is not None:
             return redirect("web:report", made.pk)
-    return page(request, "reports_web/new.html", shell, form=form)
+    return page(request, "reports/new.html", shell, form=form)
 
 
 @require_safe
@@ -64,12 +64,12 @@ def report(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     shell, found = opened(request, report_id)
     return page(
         request,
-        "reports_web/report.html",
+        "reports/report.html",
         shell,
         report=found,
         texts=_texts(found),
-        sections=report_rows.sections_of(found),
-        files=report_rows.files_of(request, shell.user, found),
+        sections=rows.sections_of(found),
+        files=rows.files_of(request, shell.user, found),
         order=ExportForm(initial={"key": new_key()}, auto_id=False),
     )
 
@@ -94,7 +94,7 @@ def save_text(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     except Invalid as refused:
         found, status = _before, refused.status
         beside |= {"seen": form.cleaned_data["seen"], "problem": words(refused)}
-    return _answer(request, "reports_web/_saved.html", found, status, **beside)
+    return _answer(request, "reports/_saved.html", found, status, **beside)
 
 
 @require_POST
@@ -106,10 +106,10 @@ def save_sections(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     try:
         found = save(shell.user, report_id, "sections", given, request.POST.get("seen", ""))
     except Overtaken as overtaken:
-        sections = report_rows.sections_of(overtaken.report)
+        sections = rows.sections_of(overtaken.report)
         return _answer(
             request,
-            "reports_web/_sections.html",
+            "reports/_sections.html",
             overtaken.report,
             overtaken.status,
             sections=sections,
@@ -117,7 +117,7 @@ def save_sections(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
             shell=shell,
         )
     beside = {"name": "sections", "is_saved": True, "seen": mark(found.sections)}
-    return _answer(request, "reports_web/_saved.html", found, 200, **beside)
+    return _answer(request, "reports/_saved.html", found, 200, **beside)
 
 
 def opened(

@@ -16,8 +16,8 @@ from issuetrees.reports import read, write
 from issuetrees.reports.models import Export, ExportFormat
 from issuetrees.web.frame import errors
 from issuetrees.web.frame.shell import person
-from issuetrees.web.report_forms import ExportForm, new_key
-from issuetrees.web.report_rows import UNDER_WAY
+from issuetrees.web.reports.forms import ExportForm, new_key
+from issuetrees.web.reports.rows import UNDER_WAY
 
 STOP_POLLING: Final = 286  # htmx asks no more after this status
 _MEDIA_TYPES: Final = {ExportFormat.PDF.value: "application/pdf"}
@@ -88,4 +88,4 @@ def _row(request: HttpRequest, found: Export) -> HttpResponse:
         return redirect(reverse("web:report", args=[found.report_id]) + "#files")
     is_over = found.state not in UNDER_WAY
     context = {"export": found, "is_swapped": True, "key": new_key() if is_over else ""}
-    return render(request, "reports_web/_export.html", context)
+    return render(request, "reports/_export.html", context)

@@ -52,7 +52,7 @@ def outline(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
         "problem": problem,
         "total": sum(fact.pages or 0 for fact in facts),
     }
-    return render(request, "reports_web/_outline.html", context)
+    return render(request, "reports/_outline.html", context)
 
 
 def facts_of(document: ReportDocument) -> list[Facts]:

@@ -1,0 +1,1 @@
+"""Pages of reports: list, composer, what would be printed, exports."""

@@ -1,0 +1,18 @@
+"""Routes of reports and exports; all for signed-in people."""
+
+from issuetrees.web.frame.routes import closed
+from issuetrees.web.reports.pages import exports, outline, reports
+
+urlpatterns = [
+    closed("engagements/<uuid:engagement_id>/reports/", reports.reports, "reports"),
+    closed("engagements/<uuid:engagement_id>/reports/new/", reports.new, "report_new"),
+    closed("reports/<uuid:report_id>/", reports.report, "report"),
+    closed("reports/<uuid:report_id>/text/", reports.save_text, "report_text"),
+    closed("reports/<uuid:report_id>/sections/", reports.save_sections, "report_sections"),
+    closed("reports/<uuid:report_id>/outline/", outline.outline, "report_outline"),
+    closed("reports/<uuid:report_id>/export/", exports.order, "report_export"),
+    closed("exports/<uuid:export_id>/", exports.export, "export"),
+    closed("exports/<uuid:export_id>/cancel/", exports.cancel, "export_cancel"),
+    closed("exports/<uuid:export_id>/retry/", exports.retry, "export_retry"),
+    closed("exports/<uuid:export_id>/file/", exports.download, "export_file"),
+]
