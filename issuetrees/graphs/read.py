@@ -16,11 +16,10 @@ from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
 from issuetrees.core.graph import records
 from issuetrees.core.graph.records import Fields
-from issuetrees.graphs.models import Graph, Link, Node, Revision
+from issuetrees.graphs.models import Graph, Link, Node
 from issuetrees.workspaces.read import workspaces
 
 Person = User | AnonymousUser
-MAX_CHANGES: Final = 500
 FIRST_AT_MOST: Final = 200  # nodes that a page may carry itself
 _UUIDS: Final = frozenset({"id", "parent_id", "owner_id", "source_id", "target_id"})
 _JSON: Final = frozenset({"split", "details"})
@@ -116,24 +115,6 @@ def _count_to(rows: list[list[Any]], depth: int) -> int:
     return sum(row[-1] <= depth for row in rows)
 
 
-def revisions(graph: Graph) -> QuerySet[Revision]:
-    """Return the log of a graph, newest first."""
-    return Revision.objects.filter(graph=graph).select_related("actor").order_by("-number")
-
-
-def revision(graph: Graph, number: int) -> Revision:
-    """Return one revision, or raise NotFound."""
-    found = revisions(graph).filter(number=number).first()
-    if found is None:
-        raise NotFound
-    return found
-
-
-def revisions_after(graph: Graph, number: int) -> list[Revision]:
-    """Return up to 500 revisions after a number, oldest first."""
-    return list(revisions(graph).filter(number__gt=number).order_by("number")[:MAX_CHANGES])
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How far the trees of an engagement are: nodes by status, and how many are overdue."""
@@ -156,12 +137,6 @@ def standing(user: Person, engagement_id: uuid.UUID) -> Standing:
     counts = dict(found.values_list("status").annotate(Count("pk")).order_by())
     late = found.filter(due_on__lt=timezone.localdate()).exclude(status__in=["answered", "pruned"])
     return Standing({status: counts.get(status, 0) for status in records.STATUSES}, late.count())
-
-
-def recent_revisions(user: Person, engagement_id: uuid.UUID, limit: int = 8) -> list[Revision]:
-    """Return the latest revisions of an engagement's graphs, newest first."""
-    found = Revision.objects.filter(graph__in=graphs(user).filter(engagement_id=engagement_id))
-    return list(found.select_related("actor", "graph").order_by("-created_at", "-id")[:limit])
 
 
 def _node_rows(graph: Graph) -> list[list[Any]]:

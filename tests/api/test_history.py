@@ -12,9 +12,10 @@ from issuetrees.core.errors import Refused
 from issuetrees.core.graph.change import from_json
 from issuetrees.core.graph.memory import MemoryGraph
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
-from issuetrees.graphs import past, read, write
+from issuetrees.graphs import read, write
+from issuetrees.graphs.history import log, past
+from issuetrees.graphs.history.summary import told
 from issuetrees.graphs.models import Graph, Revision
-from issuetrees.graphs.summary import told
 from issuetrees.kit.models import new_id
 from tests.api.caller import Caller
 from tests.core.graph.random_commands import Author
@@ -196,7 +197,7 @@ def test_the_log_names_branches(graph, commit):
     commit({"kind": "undo", "revision": 7})
     commit({"kind": "undo", "revision": 8})
     commit({"kind": "restore", "revision": 2})
-    assert [entry.summary for entry in told(list(read.revisions(graph)))] == [
+    assert [entry.summary for entry in told(list(log.revisions(graph)))] == [
         "Restored the state after change 2",
         "Did again: «Price»: status «Answered»",
         "Took back: «Price»: status «Answered»",
@@ -232,7 +233,7 @@ def test_the_log_is_in_the_language_of_the_reader(graph, commit):
     commit(root)
     commit({**node("Цена", root["id"])})
     with translation.override("ru"):
-        summaries = [entry.summary for entry in told(list(read.revisions(graph)))]
+        summaries = [entry.summary for entry in told(list(log.revisions(graph)))]
     assert summaries == ["Добавлено в «Зачем?»: «Цена»", "Добавлено: «Зачем?»"]
 
 

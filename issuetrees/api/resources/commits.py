@@ -16,6 +16,7 @@ from issuetrees.api.numbers import MAX_NUMBER, revision_number, revision_paramet
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person, person
 from issuetrees.graphs import read, write
+from issuetrees.graphs.history import log
 
 
 class Delta(Answer):
@@ -135,7 +136,7 @@ class GraphChanges(Endpoint):
         """At most 500 at once; ask again from the last one until ``is_complete``."""
         after = revision_number(self.request, "after", "0")
         graph = read.graph(self.actor, graph_id)
-        found = [_revision(revision) for revision in read.revisions_after(graph, after)]
+        found = [_revision(revision) for revision in log.revisions_after(graph, after)]
         last = found[-1]["revision"] if found else after
         latest = max(graph.revision, last if found else 0)
         answer = {"revision": latest, "changes": found, "is_complete": last >= latest}

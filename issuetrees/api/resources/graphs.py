@@ -16,7 +16,8 @@ from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.numbers import revision_number, revision_parameter
 from issuetrees.api.operation import operation
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
-from issuetrees.graphs import past, read, write
+from issuetrees.graphs import read, write
+from issuetrees.graphs.history import past
 from issuetrees.workspaces.read import engagement as get_engagement
 
 KINDS = ((ISSUE_TREE, "Question tree"), (STAGE_MAP, "Stage map"))

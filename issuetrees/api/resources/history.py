@@ -14,8 +14,9 @@ from issuetrees.api.numbers import revision_number, revision_parameter
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
 from issuetrees.core.graph.compare import HAPPENED
-from issuetrees.graphs import differences, read
-from issuetrees.graphs.summary import told
+from issuetrees.graphs import read
+from issuetrees.graphs.history import differences, log
+from issuetrees.graphs.history.summary import told
 
 FROM_TO = (
     revision_parameter("from", "The state after this revision; 0 is empty.", is_required=True),
@@ -132,7 +133,7 @@ class GraphHistory(Endpoint):
     )
     def get(self, graph_id: uuid.UUID) -> Any:
         """Nodes are called what they are called now."""
-        return read.revisions(read.graph(self.actor, graph_id))
+        return log.revisions(read.graph(self.actor, graph_id))
 
 
 class GraphComparison(Endpoint):

@@ -17,6 +17,7 @@ from issuetrees.careers import write as careers
 from issuetrees.core.outline.records import MAX_BYTES
 from issuetrees.exchange.write import import_outline
 from issuetrees.graphs import read
+from issuetrees.graphs.history import log
 
 
 class NewImport(Strict):
@@ -81,4 +82,4 @@ class GraphLayout(Endpoint):
         if number == 0:
             return Response(status=204)
         graph = read.graph(self.actor, graph_id)
-        return Response(revision_with_commands(read.revision(graph, number)))
+        return Response(revision_with_commands(log.revision(graph, number)))

@@ -23,6 +23,7 @@ from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.core.mece import check_tree
 from issuetrees.core.scoring import InitiativeResult
 from issuetrees.graphs import read
+from issuetrees.graphs.history import log
 from issuetrees.graphs.read import Standing
 from issuetrees.reports import read as reports_read
 from issuetrees.scoring import read as scoring_read
@@ -185,7 +186,7 @@ def _is_alone(shell: Shell) -> bool:
 def _activity(shell: Shell, engagement_id: uuid.UUID) -> list[Activity]:
     """Join neighbouring revisions of one person in one graph to one line."""
     lines: list[Activity] = []
-    for revision in read.recent_revisions(shell.user, engagement_id, REVISIONS_READ):
+    for revision in log.recent_revisions(shell.user, engagement_id, REVISIONS_READ):
         who = str(revision.actor) if revision.actor else _("Somebody")
         last = lines[-1] if lines else None
         if last is not None and (last.who, last.graph_id) == (who, revision.graph_id):

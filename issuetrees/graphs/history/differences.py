@@ -15,9 +15,9 @@ from issuetrees.core.graph.compare import (
     numbers,
 )
 from issuetrees.core.graph.records import ISSUE_TREE, Fields
+from issuetrees.graphs.history.past import two_states
+from issuetrees.graphs.history.summary import field_names, short, status
 from issuetrees.graphs.models import Graph
-from issuetrees.graphs.past import two_states
-from issuetrees.graphs.summary import field_names, short, status
 
 #: So many nodes, and as many links, are listed; the counts are of all.
 MAX_LISTED: Final = 10_000
