@@ -10,7 +10,9 @@ import {
   plain,
   short,
 } from "../../issuetrees/web/static/kit/formats/numbers.js";
+import { readNumber, UNITS } from "../../issuetrees/web/static/kit/formats/reading.js";
 import { apportion } from "../../issuetrees/web/static/kit/formats/rounding.js";
+import { readTable } from "../../issuetrees/web/static/kit/formats/tables.js";
 
 /** @param {string} name */
 function cases(name) {
@@ -49,4 +51,23 @@ test("parts add up", () => {
   for (const { parts, digits, total, shown } of NUMBERS.apportion) {
     assert.deepEqual(apportion(parts, digits, total), shown);
   }
+});
+
+for (const language of ["en", "ru"]) {
+  test(`numbers are read in ${language}`, () => {
+    for (const { text, [language]: expected } of cases("reading").numbers) {
+      const wanted = Array.isArray(expected) ? { readings: expected } : { value: expected };
+      assert.deepEqual(readNumber(text, language), expected === null ? null : wanted, text);
+    }
+  });
+}
+
+test("the words for thousands and millions are those of the server", () => {
+  const url = new URL("../../issuetrees/kit/formats/words.json", import.meta.url);
+  const { units } = JSON.parse(readFileSync(url, "utf8"));
+  assert.deepEqual(Object.fromEntries(UNITS), { "": 0, ...units });
+});
+
+test("a copied range is rows of cells", () => {
+  for (const { name, text, rows } of cases("tables")) assert.deepEqual(readTable(text), rows, name);
 });

@@ -1,12 +1,7 @@
 /** The grid of scores without a page: reading cells, the queue, undo. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  isOneKey,
-  readCell,
-  readRange,
-  showCell,
-} from "../../issuetrees/web/static/js/score_cells.js";
+import { isOneKey, readCell, showCell } from "../../issuetrees/web/static/js/score_cells.js";
 import { ScoreHistory } from "../../issuetrees/web/static/js/score_history.js";
 import { ScoreQueue } from "../../issuetrees/web/static/js/score_queue.js";
 
@@ -50,11 +45,11 @@ test("one key gives a score where every level has one digit", () => {
   assert.ok(!isOneKey({ ...RUBRIC, values: [0, 10] }));
 });
 
-test("a range is rows of cells", () => {
-  assert.deepEqual(readRange("1\t2\r\n\t?\r\n"), [
-    ["1", "2"],
-    ["", "?"],
-  ]);
+test("numbers are read as everywhere, and what can be two is told", () => {
+  assert.deepEqual(readCell("12,500", NUMBER).given, { state: "given", value: 12500 });
+  assert.deepEqual(readCell("–5", NUMBER).given, { state: "given", value: -5 });
+  const { problem } = readCell("1.234.5", NUMBER);
+  assert.equal(problem, "«1.234.5» can mean 1,234.5 or 12,345. Write one of the two.");
 });
 
 test("undo and redo walk through the edits, a new edit forgets the undone ones", () => {

@@ -5,7 +5,8 @@
  * @typedef {import("./types.js").Person} Person
  */
 
-import { formatNumber, t } from "../js/i18n.js";
+import { pageLanguage, t } from "../js/i18n.js";
+import { percent } from "../kit/formats/numbers.js";
 import { actionsOf } from "./actions.js";
 import { make, need } from "./dom.js";
 
@@ -39,7 +40,7 @@ export class Toolbar {
   }
 
   #showZoom() {
-    this.zoom.textContent = `${formatNumber(Math.round(this.editor.view.zoom * 100))} %`;
+    this.zoom.textContent = percent(this.editor.view.zoom, pageLanguage());
   }
 
   /** @param {import("./sync.js").SaveState} state */

@@ -6,6 +6,8 @@
  * English source is shown.
  */
 
+import { short } from "../kit/formats/numbers.js";
+
 /**
  * @typedef {object} Catalogue
  * @property {(message: string) => string} [gettext]
@@ -73,9 +75,8 @@ export function pageLanguage() {
  * A number as the page's language writes it.
  *
  * @param {number} value
- * @param {Intl.NumberFormatOptions} [options]
  * @returns {string}
  */
-export function formatNumber(value, options) {
-  return new Intl.NumberFormat(pageLanguage(), options).format(value);
+export function formatNumber(value) {
+  return short(value, pageLanguage());
 }

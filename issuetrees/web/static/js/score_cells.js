@@ -1,6 +1,8 @@
 /** What stands in a cell of the grid of scores: read from what is typed, and shown. */
 
-import { formatNumber, t } from "./i18n.js";
+import { short } from "../kit/formats/numbers.js";
+import { readNumber } from "../kit/formats/reading.js";
+import { pageLanguage, t } from "./i18n.js";
 
 /** @typedef {"" | "given" | "unknown" | "not_applicable"} CellState "" is a score that is missing */
 
@@ -23,6 +25,7 @@ import { formatNumber, t } from "./i18n.js";
 
 /** @typedef {{ given: Given } | { problem: string }} Reading */
 
+const DIGITS = 12;
 const UNKNOWN = new Set(["?", "¿"]);
 const NOT_APPLICABLE = new Set(["-", "–", "—", "n/a", "н/п"]);
 const YES = new Set(["1", "y", "yes", "д", "да", "+"]);
@@ -43,12 +46,12 @@ export function readCell(text, criterion) {
   if (word === "") return { given: MISSING };
   if (UNKNOWN.has(word)) return { given: { state: "unknown", value: null } };
   if (NOT_APPLICABLE.has(word)) return { given: { state: "not_applicable", value: null } };
-  const value = criterion.kind === "yes_no" ? readYesNo(word) : readNumber(word);
-  if (value === null) return { problem: problemOf(text, criterion) };
-  if (criterion.kind !== "number" && !allowed(criterion).includes(value)) {
-    return { problem: problemOf(text, criterion) };
-  }
-  return { given: { state: "given", value } };
+  const reading = criterion.kind === "yes_no" ? readYesNo(word) : readNumber(word, pageLanguage());
+  if (reading && "readings" in reading) return { problem: doubt(text, reading.readings) };
+  const isOffScale =
+    reading && criterion.kind !== "number" && !allowed(criterion).includes(reading.value);
+  if (!reading || isOffScale) return { problem: problemOf(text, criterion) };
+  return { given: { state: "given", value: reading.value } };
 }
 
 /**
@@ -63,7 +66,7 @@ export function showCell(content, criterion) {
   if (content.state === "not_applicable") return "–";
   if (content.state === "" || content.value === null) return "";
   if (criterion.kind === "yes_no") return content.value ? t("Yes") : t("No");
-  return formatNumber(content.value, { maximumFractionDigits: 2, useGrouping: false });
+  return short(content.value, pageLanguage(), DIGITS);
 }
 
 /**
@@ -78,17 +81,6 @@ export function isOneKey(criterion) {
 }
 
 /**
- * The rows and cells of a range copied from a spreadsheet.
- *
- * @param {string} text
- * @returns {string[][]}
- */
-export function readRange(text) {
-  const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n");
-  return lines.map((line) => line.split("\t"));
-}
-
-/**
  * @param {Criterion} criterion
  * @returns {number[]}
  */
@@ -98,25 +90,24 @@ function allowed(criterion) {
 
 /**
  * @param {string} word
- * @returns {number | null}
+ * @returns {{ value: number } | null}
  */
 function readYesNo(word) {
-  if (YES.has(word) || word === t("Yes").toLowerCase()) return 1;
-  return NO.has(word) || word === t("No").toLowerCase() ? 0 : null;
+  if (YES.has(word) || word === t("Yes").toLowerCase()) return { value: 1 };
+  return NO.has(word) || word === t("No").toLowerCase() ? { value: 0 } : null;
 }
 
 /**
- * @param {string} word
- * @returns {number | null}
+ * @param {string} text
+ * @param {[string, string]} readings
  */
-function readNumber(word) {
-  const plain = word
-    .replace(/[\s\u00a0\u202f]/g, "")
-    .replace("−", "-")
-    .replace(",", ".");
-  if (!/^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain)) return null;
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : null;
+function doubt(text, [first, second]) {
+  const value = text.trim().slice(0, 40);
+  return t("«{value}» can mean {first} or {second}. Write one of the two.", {
+    value,
+    first,
+    second,
+  });
 }
 
 /**
@@ -127,7 +118,7 @@ function readNumber(word) {
 function problemOf(text, criterion) {
   const value = text.trim().slice(0, 40);
   if (criterion.kind === "number") return t("«{value}» is not a number.", { value });
-  const values = allowed(criterion).map((one) => formatNumber(one));
+  const values = allowed(criterion).map((one) => short(one, pageLanguage(), DIGITS));
   return t("«{value}» is not on the scale. Use one of {allowed}.", {
     value,
     allowed: values.join(", "),

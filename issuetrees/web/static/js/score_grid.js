@@ -3,9 +3,10 @@
  * sent at once.
  */
 
+import { readTable } from "../kit/formats/tables.js";
 import { ScoreBook } from "./score_book.js";
 import { ScoreCard } from "./score_card.js";
-import { isOneKey, readCell, readRange } from "./score_cells.js";
+import { isOneKey, readCell } from "./score_cells.js";
 import { layRange, placed, withScore } from "./score_paste.js";
 import { ScoreSheet } from "./score_sheet.js";
 import { complain } from "./score_status.js";
@@ -148,9 +149,8 @@ class ScoreGrid {
     const chosen = this.sheet.selected();
     if (key === "Delete" || key === "Backspace") this.fill(chosen, { state: "", value: null });
     else if (key === "?") this.fill(chosen, { state: "unknown", value: null });
-    else if (key === "–" || key === "—")
-      this.fill(chosen, { state: "not_applicable", value: null });
-    else if (key === "-" && !this.wantsMinus()) {
+    else if (key === "—") this.fill(chosen, { state: "not_applicable", value: null });
+    else if ((key === "-" || key === "–") && !this.wantsMinus()) {
       this.fill(chosen, { state: "not_applicable", value: null });
     } else if (key === "F2") this.edit(null);
     else if (event.code === "KeyR") this.card.focusReason();
@@ -254,7 +254,7 @@ class ScoreGrid {
   onPaste(event) {
     if (!this.isOpen || !this.hasFocus() || !event.clipboardData) return;
     event.preventDefault();
-    const laid = layRange(this.sheet, readRange(event.clipboardData.getData("text/plain")));
+    const laid = layRange(this.sheet, readTable(event.clipboardData.getData("text/plain")));
     if ("changes" in laid) {
       this.book.change(laid.changes);
       return;
