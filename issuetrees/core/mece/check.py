@@ -1,28 +1,23 @@
 """Checks one split, or every split of a tree."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final, TypeAlias
+from typing import Final
 
-from issuetrees.core.mece import intervals, opposites
-from issuetrees.core.mece.labels import quoted
-from issuetrees.core.mece.records import PRUNED, Finding, SplitChild, SplitParent, TreeNode
+from issuetrees.core.mece.proofs import FROM_LABELS, PROOFS
+from issuetrees.core.mece.records import (
+    PRUNED,
+    Finding,
+    SplitChild,
+    SplitParent,
+    TreeNode,
+    not_pruned,
+)
 from issuetrees.core.mece.shape import check_shape
 from issuetrees.core.mece.wording import check_wording
+from issuetrees.core.mece.words.labels import quoted
 from issuetrees.core.text import gettext_noop
 
-Proof: TypeAlias = Callable[[SplitParent, Sequence[SplitChild]], Iterator[Finding]]
-
-# A new kind of split is one module with its proof and one line here.
-PROOFS: Final[dict[str, Proof]] = {
-    intervals.KIND: intervals.prove,
-    opposites.KIND: opposites.prove,
-}
-# Tried in turn on splits of no stated kind; the first that finds something is the proof.
-FROM_LABELS: Final[tuple[Proof, ...]] = (
-    intervals.prove_if_ranges,
-    opposites.prove_if_opposites,
-)
 FREE_KINDS: Final = frozenset({None, "", "freeform"})
 MOST_OF_A_KIND: Final = 20  # findings of one code on one split
 _ORDER: Final = {"disproved": 0, "unknown": 1, "proved": 2, "advice": 3}
@@ -34,7 +29,7 @@ def check_split(parent: SplitParent, children: Sequence[SplitChild]) -> tuple[Fi
     Proofs and disproofs first, then advice on shape and wording. Pruned children are
     left out of all but the count of a single child. No children, no findings.
     """
-    live = [child for child in children if child.status != PRUNED]
+    live = not_pruned(children)
     proof = _prove(parent, live)
     wording = list(check_wording(parent, live))
     if any(finding.verdict == "disproved" for finding in wording):

@@ -1,8 +1,8 @@
 """What the checks read and what they say."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
 Verdict: TypeAlias = Literal["proved", "disproved", "unknown", "advice"]
 Side: TypeAlias = Literal["exclusive", "exhaustive", "shape", "wording"]
@@ -60,3 +60,16 @@ class Finding:
     related_ids: tuple[str, ...]
     message: str
     details: dict[str, Any] = field(default_factory=dict)
+
+
+_Child = TypeVar("_Child", bound=SplitChild)
+
+
+def not_pruned(children: Sequence[_Child]) -> list[_Child]:
+    """Return the children that take part in the split."""
+    return [child for child in children if child.status != PRUNED]
+
+
+def titled(children: Sequence[_Child]) -> list[_Child]:
+    """Return the children that have a title."""
+    return [child for child in children if child.title.strip()]

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from issuetrees.core.mece.ranges import Bound, read_number, read_range
+from issuetrees.core.mece.words.ranges import Bound, read_number, read_range
 
 INF = None
 M = 1_000_000

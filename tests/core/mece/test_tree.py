@@ -7,9 +7,9 @@ import pytest
 
 from issuetrees.core.graph.records import Node
 from issuetrees.core.mece import Finding, check_split, check_tree, verdict
-from issuetrees.core.mece.intervals import prove
-from issuetrees.core.mece.labels import key, look_alike_key
-from issuetrees.core.mece.ranges import read_range
+from issuetrees.core.mece.proofs.intervals.proof import prove
+from issuetrees.core.mece.words.labels import key, look_alike_key
+from issuetrees.core.mece.words.ranges import read_range
 from tests.effort import effort
 
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from issuetrees.core.mece.coverage import Coverage, check_coverage
-from issuetrees.core.mece.labels import key, quoted, takes_the_rest
-from issuetrees.core.mece.numerals import Numerals
-from issuetrees.core.mece.ranges import Bound, Range, read_number, read_range
+from issuetrees.core.mece.proofs.intervals.coverage import Coverage, check_coverage
+from issuetrees.core.mece.proofs.intervals.numerals import Numerals
+from issuetrees.core.mece.proofs.intervals.spans import ABOVE_ALL, BELOW_ALL, Point, Span, witness
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
-from issuetrees.core.mece.spans import ABOVE_ALL, BELOW_ALL, Point, Span, witness
-from issuetrees.core.mece.units import CONTINUOUS, FROM_ZERO
+from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
+from issuetrees.core.mece.words.ranges import Bound, Range, read_number, read_range
+from issuetrees.core.mece.words.units import CONTINUOUS, FROM_ZERO
 from issuetrees.core.text import gettext_noop
 
 KIND = "intervals"

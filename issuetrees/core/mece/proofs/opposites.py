@@ -7,8 +7,8 @@ high quality") are not told apart from pairs that leave a middle: unknown.
 import re
 from collections.abc import Iterator, Sequence
 
-from issuetrees.core.mece.labels import lowered, quoted, takes_the_rest
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
+from issuetrees.core.mece.words.labels import lowered, quoted, takes_the_rest
 from issuetrees.core.text import gettext_noop
 
 KIND = "opposites"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
-from issuetrees.core.mece.ranges import Range, Scale
+from issuetrees.core.mece.words.ranges import Range, Scale
 
 _SPACE = "\u00a0"
 _GROUPED = re.compile(r"\d[ ,'’\u00a0]\d{3}(?!\d)")

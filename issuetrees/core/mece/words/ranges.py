@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from issuetrees.core.mece.phrases import (
+from issuetrees.core.mece.words.phrases import (
     AND,
     BETWEEN,
     DOWNWARDS,
@@ -23,7 +23,7 @@ from issuetrees.core.mece.phrases import (
     tokenise,
     without_comment,
 )
-from issuetrees.core.mece.units import SYMBOLS, is_calendar, scale_of, unit_of
+from issuetrees.core.mece.words.units import SYMBOLS, is_calendar, scale_of, unit_of
 
 _MAX_LABEL = 120
 _MAX_UNIT_WORDS = 3

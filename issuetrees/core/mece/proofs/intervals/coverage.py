@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from issuetrees.core.mece.labels import quoted
-from issuetrees.core.mece.numerals import Numerals
+from issuetrees.core.mece.proofs.intervals.numerals import Numerals
+from issuetrees.core.mece.proofs.intervals.spans import (
+    ABOVE_ALL,
+    BELOW_ALL,
+    Point,
+    Span,
+    after,
+    before,
+    witness,
+)
 from issuetrees.core.mece.records import Finding, SplitChild, Verdict
-from issuetrees.core.mece.spans import ABOVE_ALL, BELOW_ALL, Point, Span, after, before, witness
+from issuetrees.core.mece.words.labels import quoted
 from issuetrees.core.text import gettext_noop
 
 _COVERED: Final = {

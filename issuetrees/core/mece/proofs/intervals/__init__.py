@@ -1,0 +1,1 @@
+"""Ranges of one number: the proof, and what it stands on."""
