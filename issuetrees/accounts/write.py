@@ -13,9 +13,12 @@ from issuetrees.accounts.models import ApiToken, Language, Theme, User
 from issuetrees.accounts.scopes import Scope
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import line
 
 TOKENS_AT_MOST = 50
 _USE_IS_NOTED_EVERY = timedelta(minutes=1)
+_check_name = line(120, is_required=True)
+_check_token_name = line(80, is_required=True)
 
 
 def edit_profile(
@@ -27,7 +30,7 @@ def edit_profile(
 ) -> User:
     """Change the person's own name, language or theme; what is None stays."""
     if name is not None:
-        actor.name = _name(name, limit=120)
+        actor.name = _check_name("name", name)
     if language is not None:
         if language not in Language.values:
             raise Invalid(
@@ -63,7 +66,7 @@ def create_token(
     key, prefix = new_key()
     token = ApiToken.objects.create(
         user=actor,
-        name=_name(name, limit=80),
+        name=_check_token_name("name", name),
         prefix=prefix,
         digest=digest_of(key),
         scopes=chosen,
@@ -87,17 +90,3 @@ def note_use(*, token: ApiToken, now: datetime) -> None:
         return
     ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)
     token.last_used_at = now
-
-
-def _name(raw: str, *, limit: int) -> str:
-    name = " ".join(raw.split())
-    if not name:
-        raise Invalid("name_missing", gettext_noop("Give it a name."), field="name")
-    if len(name) > limit or "\x00" in name:
-        raise Invalid(
-            "name_too_long",
-            gettext_noop("The name may have at most {limit} characters."),
-            field="name",
-            limit=limit,
-        )
-    return name

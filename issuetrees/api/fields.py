@@ -2,6 +2,7 @@
 
 import math
 import re
+import sys
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -12,9 +13,10 @@ from rest_framework import serializers
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.fields import MAX_OBJECT, check_object
+from issuetrees.core.text_checks import fit, not_text, unprintable
+from issuetrees.kit.sentences import sentence
 
 _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # What JSON Schema should know of texts: which characters, and that something can be seen.
 _ALLOWED: Final = r"^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff"
 PRINTABLE: Final = rf"^[{_ALLOWED}]*$"
@@ -52,23 +54,33 @@ class Kept(Answer):
 
 
 class Text(serializers.CharField):
-    """A string, as it is but for blanks around it; nothing that cannot be shown."""
+    """A string in normal form, without blanks around it; nothing that cannot be shown."""
 
-    forbidden = _UNPRINTABLE
     pattern = PRINTABLE
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("allow_blank", True)
         super().__init__(**options)
 
+    def run_validation(self, given: Any = serializers.empty) -> Any:
+        # The library's own says in its words what is blank.
+        return super(serializers.CharField, self).run_validation(given)
+
     def to_internal_value(self, given: Any) -> str:
-        if not isinstance(given, str):
-            self.fail("invalid")
-        if self.forbidden.search(given):
-            raise serializers.ValidationError(
-                _("The text has a character that cannot be shown."), "forbidden_character"
-            )
-        return super().to_internal_value(given)
+        try:
+            return self.checked(given)
+        except Invalid as refused:
+            raise serializers.ValidationError(sentence(refused), refused.code) from None
+
+    def checked(self, given: Any) -> str:
+        """Return the text as it is stored, or refuse it."""
+        return fit(
+            self.field_name or "",
+            given,
+            limit=self.max_length or sys.maxsize,
+            is_required=not self.allow_blank,
+            is_trimmed=self.trim_whitespace,
+        )
 
 
 class Title(Text):
@@ -83,8 +95,14 @@ class Title(Text):
 class Pasted(Text):
     """A text from elsewhere, with whatever it brings but NUL and half surrogate pairs."""
 
-    forbidden = _BROKEN
     pattern = NO_NUL
+
+    def checked(self, given: Any) -> str:
+        if not isinstance(given, str):
+            raise not_text(self.field_name or "")
+        if _BROKEN.search(given):
+            raise unprintable(self.field_name or "")
+        return given
 
 
 @extend_schema_field({"type": "string", "pattern": r"^[0-9]{1,14}(\.[0-9]{1,2})?$"})

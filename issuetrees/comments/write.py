@@ -16,8 +16,8 @@ from issuetrees.accounts.models import User
 from issuetrees.comments import mail, read
 from issuetrees.comments.models import Comment, Mention
 from issuetrees.core.errors import Conflict, Denied, Invalid
-from issuetrees.core.graph import fields
 from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import lines
 from issuetrees.graphs import read as graphs
 from issuetrees.kit.rows import check_version
 from issuetrees.workspaces import access, audit
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MAX_TEXT: Final = 5_000
 MAX_MENTIONS: Final = 20
-_check_text = fields.text(MAX_TEXT)
+_check_text: Final = lines(MAX_TEXT, is_required=True)
 _listeners: list[Callable[[uuid.UUID], None]] = []
 
 
@@ -53,7 +53,7 @@ def add_comment(
     graph = graphs.graph(actor, graph_id)
     access.require(actor, Action.COMMENT, graph.engagement.workspace_id)
     _require_node(graph, node_id)
-    comment = Comment(graph=graph, node_id=node_id, author=actor, text=_text(text))
+    comment = Comment(graph=graph, node_id=node_id, author=actor, text=_check_text("text", text))
     if thread_id is not None:
         comment.thread = _thread(actor, comment, thread_id)
     comment.save(force_insert=True)
@@ -76,8 +76,9 @@ def edit_comment(
         raise Denied("not_yours", gettext_noop("Only its author can change a comment."))
     before = comment.edited_at
     told = [] if mention_ids is None else _set_mentions(actor, comment, mention_ids)
-    if text is not None and _text(text) != comment.text:
-        comment.text, comment.edited_at = _text(text), timezone.now()
+    found = comment.text if text is None else _check_text("text", text)
+    if found != comment.text:
+        comment.text, comment.edited_at = found, timezone.now()
     if comment.edited_at != before or mention_ids is not None:
         _save(comment)
     return _done(actor, comment, told, site)
@@ -183,13 +184,6 @@ def _reopen(thread: Comment) -> None:
 def _save(comment: Comment) -> None:
     comment.version += 1
     comment.save()
-
-
-def _text(raw: str) -> str:
-    text = _check_text("text", raw.replace("\r\n", "\n").strip())
-    if not text:
-        raise Invalid("missing", gettext_noop("This must not be empty."), field="text")
-    return text
 
 
 def _set_mentions(actor: User, comment: Comment, user_ids: Iterable[uuid.UUID]) -> list[User]:

@@ -39,16 +39,12 @@ def fit(
 ) -> str:
     """Return ``raw`` as it is stored, or refuse it with the field's name."""
     if not isinstance(raw, str):
-        raise Invalid("not_text", gettext_noop("This must be text."), field=field)
+        raise not_text(field)
     found = normal(raw)
     if is_trimmed:
         found = " ".join(found.split()) if is_line else found.strip()
     if UNPRINTABLE.search(found):
-        raise Invalid(
-            "unprintable",
-            gettext_noop("There are characters in it that cannot be shown. Remove them."),
-            field=field,
-        )
+        raise unprintable(field)
     if is_required and not found.strip():
         raise Invalid("missing", gettext_noop("This must not be empty."), field=field)
     if len(found) > limit:
@@ -60,3 +56,17 @@ def fit(
             length=len(found),
         )
     return found
+
+
+def not_text(field: str) -> Invalid:
+    """Make the refusal of what is no text."""
+    return Invalid("not_text", gettext_noop("This must be text."), field=field)
+
+
+def unprintable(field: str) -> Invalid:
+    """Make the refusal of characters that no page can show."""
+    return Invalid(
+        "unprintable",
+        gettext_noop("There are characters in it that cannot be shown. Remove them."),
+        field=field,
+    )

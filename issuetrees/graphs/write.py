@@ -16,6 +16,7 @@ from issuetrees.core.graph.change import PARTS, Change
 from issuetrees.core.graph.expand import expand
 from issuetrees.core.graph.records import Fields
 from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import line
 from issuetrees.graphs import rows, statements
 from issuetrees.graphs.models import Graph, GraphKind, Revision
 from issuetrees.kit.rows import check_version
@@ -28,6 +29,7 @@ from issuetrees.workspaces.read import engagement as get_engagement
 MAX_BEHIND: Final = 2_000
 MAX_KEY: Final = 64
 _UNCONTESTED: Final = frozenset({"rank", "x", "y"})
+_check_title: Final = line(300, is_required=True)
 _listeners: list[Callable[[uuid.UUID, int], None]] = []
 
 
@@ -45,7 +47,7 @@ def create_graph(
     graph_id: uuid.UUID | None = None,
 ) -> Graph:
     """Make an empty tree or map in an engagement; ``graph_id`` may be minted by the sender."""
-    _require_title(title)
+    checked = _check_title("title", title)
     if kind not in GraphKind.values:
         raise Invalid(
             "not_a_choice",
@@ -64,7 +66,7 @@ def create_graph(
                 id=str(graph_id),
             )
         chosen = {"id": graph_id} if graph_id else {}
-        graph = Graph(engagement=engagement, kind=kind, title=title.strip(), **chosen)
+        graph = Graph(engagement=engagement, kind=kind, title=checked, **chosen)
         graph.save(force_insert=True)
         audit.note(
             actor=actor,
@@ -90,8 +92,7 @@ def edit_graph(
         graph, _ = _locked(actor, graph_id)
         check_version(graph, version)
         if title is not None:
-            _require_title(title)
-            graph.title = title.strip()
+            graph.title = _check_title("title", title)
         if is_archived is not None:
             graph.is_archived = is_archived
         graph.version += 1
@@ -205,16 +206,6 @@ def _locked(actor: User, graph_id: uuid.UUID) -> tuple[Graph, uuid.UUID]:
 def _workspace_id(graph: Graph) -> uuid.UUID:
     query = "SELECT workspace_id FROM workspaces_engagement WHERE id = %s"
     return uuid.UUID(str(statements.scalar(query, graph.engagement_id)))
-
-
-def _require_title(title: str) -> None:
-    if not title.strip() or len(title.strip()) > 300:
-        raise Invalid(
-            "bad_title",
-            gettext_noop("Give it a title of 1 to {limit} characters."),
-            field="title",
-            limit=300,
-        )
 
 
 def _require_uuids(commands: Iterable[Fields]) -> None:

@@ -12,27 +12,6 @@ from issuetrees.core.text import gettext_noop
 Check = Callable[[str, Any], Any]
 
 
-def line(limit: int, *, is_required: bool = False) -> Check:
-    """Make a check of one line of text of at most ``limit`` characters."""
-
-    def check(field: str, raw: Any) -> str:
-        text = " ".join(_string(field, raw).split())
-        if is_required and not text:
-            raise Invalid("missing", gettext_noop("This must not be empty."), field=field)
-        return _short_enough(field, text, limit)
-
-    return check
-
-
-def text(limit: int) -> Check:
-    """Make a check of text of several lines."""
-
-    def check(field: str, raw: Any) -> str:
-        return _short_enough(field, _string(field, raw).strip(), limit)
-
-    return check
-
-
 def one_of(values: list[str]) -> Check:
     """Make a check of a choice."""
 
@@ -70,30 +49,6 @@ def key(field: str, raw: Any) -> uuid.UUID | None:
         return uuid.UUID(str(raw))
     except ValueError:
         raise Invalid("unknown_id", gettext_noop("This id leads nowhere."), field=field) from None
-
-
-def _string(field: str, raw: Any) -> str:
-    if not isinstance(raw, str):
-        raise Invalid("not_text", gettext_noop("This must be text."), field=field)
-    if "\x00" in raw or any("\ud800" <= sign <= "\udfff" for sign in raw):
-        raise Invalid(
-            "forbidden_character",
-            gettext_noop("The text has a character that cannot be stored."),
-            field=field,
-        )
-    return raw
-
-
-def _short_enough(field: str, found: str, limit: int) -> str:
-    if len(found) > limit:
-        raise Invalid(
-            "too_long",
-            gettext_noop("At most {limit} characters; this has {length}."),
-            field=field,
-            limit=limit,
-            length=len(found),
-        )
-    return found
 
 
 def not_a_number(field: str, raw: Any) -> Invalid:

@@ -1,6 +1,7 @@
 """The one way to change reports and to ask for exports."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.db import transaction
@@ -8,8 +9,8 @@ from django.utils import timezone
 
 from issuetrees.accounts.models import Language, User
 from issuetrees.core.errors import Conflict, Invalid
-from issuetrees.core.graph.fields import text
 from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import TextCheck, line, lines
 from issuetrees.kit.rows import check_version
 from issuetrees.reports import read, tasks
 from issuetrees.reports.models import Export, ExportFormat, ExportState, Report, ReportStage
@@ -18,14 +19,16 @@ from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.read import engagement as get_engagement
 
-_TEXTS: Final = {
-    "title": 200,
-    "subtitle": 300,
-    "situation": 4000,
-    "complication": 4000,
-    "answer": 4000,
-    "decisions": 4000,
+_PARAGRAPHS: Final = lines(4000)
+_TEXTS: Final[Mapping[str, TextCheck]] = {
+    "title": line(200, is_required=True),
+    "subtitle": line(300),
+    "situation": _PARAGRAPHS,
+    "complication": _PARAGRAPHS,
+    "answer": _PARAGRAPHS,
+    "decisions": _PARAGRAPHS,
 }
+_check_heading: Final = line(200)
 _CHOICES: Final = {"language": Language.values, "stage": ReportStage.values}
 MAX_KEY: Final = 64
 MAX_WAITING: Final = 500
@@ -152,7 +155,7 @@ def _require_room(report: Report) -> None:
 def _fill(report: Report, fields: dict[str, Any]) -> None:
     for name, value in fields.items():
         if name in _TEXTS:
-            setattr(report, name, text(_TEXTS[name])(name, value).strip())
+            setattr(report, name, _TEXTS[name](name, value))
         elif name in _CHOICES:
             if value not in _CHOICES[name]:
                 _refuse_choice(name, _CHOICES[name])
@@ -161,8 +164,6 @@ def _fill(report: Report, fields: dict[str, Any]) -> None:
             report.sections = _sections(value)
         else:
             _refuse_choice("fields", [*_TEXTS, *_CHOICES, "sections"])
-    if not report.title:
-        raise Invalid("blank", gettext_noop("Give the report a title."), field="title")
 
 
 def _sections(given: Any) -> list[dict[str, Any]]:
@@ -178,7 +179,7 @@ def _sections(given: Any) -> list[dict[str, Any]]:
 
 
 def _section(row: dict[str, Any]) -> dict[str, Any]:
-    title = text(200)("title", row.get("title") or "").strip()
+    title = _check_heading("title", row.get("title") or "")
     return {"kind": row["kind"], "is_on": row.get("is_on", True) is True, "title": title}
 
 

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
-from issuetrees.kit.checks import Check, key, line, not_a_number, number, one_of, text
+from issuetrees.core.text_checks import line, lines
+from issuetrees.kit.checks import Check, key, not_a_number, number, one_of
 from issuetrees.scoring.models import CriterionKind, Direction, InitiativeState, Side
 
 MAX_LEVELS: Final = 21
@@ -66,12 +67,12 @@ def _level(field: str, raw: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "value": number(field, raw.get("value")),
         "title": line(200)(field, raw.get("title", "")),
-        "description": text(2000)(field, raw.get("description", "")),
+        "description": lines(2000)(field, raw.get("description", "")),
     }
 
 
 _TITLE: Final = line(300, is_required=True)
-_LONG: Final = text(4000)
+_LONG: Final = lines(4000)
 
 GOAL: Final[Mapping[str, Check]] = {
     "title": _TITLE,
@@ -90,7 +91,7 @@ CRITERION: Final[Mapping[str, Check]] = {
     "unit": line(40),
     "levels": levels,
 }
-GATE: Final[Mapping[str, Check]] = {"title": _TITLE, "question": text(2000)}
+GATE: Final[Mapping[str, Check]] = {"title": _TITLE, "question": lines(2000)}
 INITIATIVE: Final[Mapping[str, Check]] = {
     "title": _TITLE,
     "description": _LONG,
@@ -108,4 +109,4 @@ ASSESSOR: Final[Mapping[str, Check]] = {
     "user_id": key,
     "weight": weight,
 }
-REASON: Final = text(2000)
+REASON: Final = lines(2000)

@@ -3,8 +3,9 @@
 import hashlib
 import secrets
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Final
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils import timezone
 from issuetrees.accounts.models import Language, User
 from issuetrees.core.errors import Conflict, Invalid, NotFound
 from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import TextCheck, line, lines
 from issuetrees.workspaces import read
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note
@@ -24,7 +26,12 @@ from issuetrees.workspaces.models import (
 )
 
 INVITATION_DAYS = range(1, 91)
-
+_check_name: Final = line(120, is_required=True)
+_TEXTS: Final[Mapping[str, TextCheck]] = {
+    "name": line(160, is_required=True),
+    "client": line(160),
+    "question": lines(2000),
+}
 
 _listeners: list[Callable[[uuid.UUID], None]] = []
 
@@ -37,7 +44,7 @@ def on_membership(listener: Callable[[uuid.UUID], None]) -> None:
 @transaction.atomic
 def create_workspace(*, actor: User, name: str) -> Workspace:
     """Make a workspace with the actor as its owner."""
-    workspace = Workspace.objects.create(name=_line(name, field="name", limit=120))
+    workspace = Workspace.objects.create(name=_check_name("name", name))
     Membership.objects.create(workspace=workspace, user=actor, role=Role.OWNER)
     note(
         actor=actor,
@@ -56,7 +63,7 @@ def rename_workspace(
     """Give a workspace another name; ``version`` refuses to overwrite a later change."""
     workspace = _locked(actor, Action.MANAGE, workspace_id)
     _check_version(workspace.version, version)
-    old, workspace.name = workspace.name, _line(name, field="name", limit=120)
+    old, workspace.name = workspace.name, _check_name("name", name)
     if old == workspace.name:
         return workspace
     workspace.version += 1
@@ -294,10 +301,8 @@ def _fill(engagement: Engagement, **given: str | bool | None) -> dict[str, list[
 
 
 def _checked(field: str, raw: str) -> str:
-    if field == "question":
-        return _text(raw, field=field, limit=2000)
-    if field != "language":
-        return _line(raw, field=field, limit=160, is_required=field == "name")
+    if field in _TEXTS:
+        return _TEXTS[field](field, raw)
     if raw not in Language.values:
         raise Invalid("unknown_language", gettext_noop("Choose one of the languages."), field=field)
     return raw
@@ -348,29 +353,3 @@ def _role(raw: str) -> Role:
     if raw not in Role.values:
         raise Invalid("unknown_role", gettext_noop("Choose one of the roles."), field="role")
     return Role(raw)
-
-
-def _line(raw: str, *, field: str, limit: int, is_required: bool = True) -> str:
-    line = " ".join(raw.split())
-    if is_required and not line:
-        raise Invalid("missing", gettext_noop("This must not be empty."), field=field)
-    return _text(line, field=field, limit=limit)
-
-
-def _text(raw: str, *, field: str, limit: int) -> str:
-    text = raw.strip()
-    if "\x00" in text:
-        raise Invalid(
-            "forbidden_character",
-            gettext_noop("The text has a character that cannot be stored."),
-            field=field,
-        )
-    if len(text) > limit:
-        raise Invalid(
-            "too_long",
-            gettext_noop("At most {limit} characters; this has {length}."),
-            field=field,
-            limit=limit,
-            length=len(text),
-        )
-    return text

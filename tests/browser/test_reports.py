@@ -228,12 +228,12 @@ def test_what_is_typed_before_the_scripts_have_come_is_saved(page: Any) -> None:
 def test_a_title_is_needed(page: Any) -> None:
     page.fill("#id_title", " ")
     page.press("#id_title", "Tab")
-    page.get_by_text("Give the report a title.").wait_for()
+    page.get_by_text("This must not be empty.").wait_for()
     page.fill("#id_title", "Final report")
     page.press("#id_title", "Tab")
     saved(page, ".is-title")
     assert page.locator("h1").inner_text() == "Final report"
-    assert page.get_by_text("Give the report a title.").count() == 0
+    assert page.get_by_text("This must not be empty.").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

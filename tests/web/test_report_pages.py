@@ -164,7 +164,7 @@ def test_the_same_text_changed_meanwhile_is_not_overwritten(
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [
-        ("title", "  ", "Give the report a title."),
+        ("title", "  ", "This must not be empty."),
         ("answer", "x" * 4001, "4001"),
         ("language", "xx", "must be one of"),
         ("situation", "a\x01b", "cannot be shown"),

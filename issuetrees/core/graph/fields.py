@@ -2,21 +2,20 @@
 
 import datetime as dt
 import json
-import math
 import re
 from collections.abc import Callable
 from typing import Any, Final
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.records import PRIORITIES, SPLIT_KINDS, STATUSES, Fields
-from issuetrees.core.text import gettext_noop
+from issuetrees.core.text import gettext_noop, normal_json
+from issuetrees.core.text_checks import UNPRINTABLE, typed
 
 MAX_TITLE: Final = 10_000
 MAX_TEXT: Final = 100_000
 MAX_TRACK: Final = 40
 MAX_OBJECT: Final = 20_000
 _ID: Final = re.compile(r"[0-9A-Za-z_-]{1,36}")
-_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def check_id(field: str, value: Any) -> str:
@@ -33,31 +32,6 @@ def check_id(field: str, value: Any) -> str:
 def check_optional_id(field: str, value: Any) -> str | None:
     """Return ``value`` if it is ``None`` or can be an id."""
     return None if value is None else check_id(field, value)
-
-
-def text(limit: int) -> Callable[[str, Any], str]:
-    """Return a check for text of at most ``limit`` characters."""
-
-    def check(field: str, value: Any) -> str:
-        if not isinstance(value, str):
-            raise Invalid("not_text", gettext_noop("«{field}» must be text."), field=field)
-        if len(value) > limit:
-            raise Invalid(
-                "too_long",
-                gettext_noop("«{field}» has {length} characters; at most {limit} fit."),
-                field=field,
-                length=len(value),
-                limit=limit,
-            )
-        if _UNPRINTABLE.search(value):
-            raise Invalid(
-                "unprintable",
-                gettext_noop("«{field}» holds characters that cannot be shown. Remove them."),
-                field=field,
-            )
-        return value
-
-    return check
 
 
 def one_of(choices: tuple[str, ...], *, or_none: bool = False) -> Callable[[str, Any], str | None]:
@@ -95,7 +69,7 @@ def check_coordinate(field: str, value: Any) -> float | None:
     if value is None:
         return None
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if is_number and math.isfinite(value) and abs(value) <= 1e6:
+    if is_number and abs(value) <= 1e6:
         return float(value)
     raise Invalid(
         "not_a_coordinate",
@@ -109,16 +83,18 @@ def check_object(field: str, value: Any) -> Fields:
     if not isinstance(value, dict):
         raise Invalid("not_an_object", gettext_noop("«{field}» must be an object."), field=field)
     try:
+        value = normal_json(value)
         written = json.dumps(value, ensure_ascii=False, allow_nan=False)
     except (RecursionError, ValueError):
         written = ""
-    if not written or len(written) > MAX_OBJECT or _UNPRINTABLE.search(json_text(value)):
+    if not written or len(written) > MAX_OBJECT or UNPRINTABLE.search(json_text(value)):
         raise Invalid(
             "bad_object",
             gettext_noop("«{field}» is too large, too deep or holds what cannot be stored."),
             field=field,
         )
-    return value
+    checked: Fields = value
+    return checked
 
 
 def json_text(value: Any) -> str:
@@ -137,7 +113,7 @@ def json_text(value: Any) -> str:
     return "".join(found)
 
 
-_TITLE, _LONG = text(MAX_TITLE), text(MAX_TEXT)
+_TITLE, _LONG = typed(MAX_TITLE), typed(MAX_TEXT)
 NODE_CHECKS: Final[dict[str, Callable[[str, Any], Any]]] = {
     "title": _TITLE,
     "note": _LONG,
@@ -148,7 +124,7 @@ NODE_CHECKS: Final[dict[str, Callable[[str, Any], Any]]] = {
     "priority": one_of(PRIORITIES, or_none=True),
     "x": check_coordinate,
     "y": check_coordinate,
-    "track": text(MAX_TRACK),
+    "track": typed(MAX_TRACK),
     "details": check_object,
 }
 SPLIT_CHECKS: Final[dict[str, Callable[[str, Any], Any]]] = {

@@ -8,11 +8,12 @@ from django.utils.translation import gettext
 from django.views.decorators.csrf import requires_csrf_token
 
 from issuetrees.core.errors import NotFound, Refused
+from issuetrees.kit.sentences import sentence
 
 
 def words(refused: Refused) -> str:
     """Return the refusal's sentence in the reader's language."""
-    return gettext(refused.message).format(**refused.details)
+    return sentence(refused)
 
 
 def answer(request: HttpRequest, refused: Refused) -> HttpResponse:
