@@ -9,6 +9,7 @@ from django.utils.crypto import constant_time_compare
 
 from issuetrees.accounts.keys import digest_of, prefix_of
 from issuetrees.accounts.models import ApiToken, User
+from issuetrees.kit import statements
 from issuetrees.kit.rows import one
 
 
@@ -33,13 +34,14 @@ def token_of_key(key: str, now: datetime) -> ApiToken | None:
     prefix = prefix_of(key)
     if prefix is None:
         return None
-    found = (
-        ApiToken.objects.select_related("user")
-        .filter(prefix=prefix, revoked_at=None, user__is_active=True)
-        .first()
+    found = next(
+        iter(statements.fetch(ApiToken, "prefix = %s AND revoked_at IS NULL", prefix)), None
     )
     if found is None or not constant_time_compare(found.digest, digest_of(key)):
         return None
     if found.expires_at is not None and found.expires_at <= now:
         return None
-    return found
+    for user in statements.fetch(User, "id = %s AND is_active", found.user_id):
+        found.user = user
+        return found
+    return None

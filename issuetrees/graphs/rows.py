@@ -12,8 +12,8 @@ from issuetrees.core.graph import change as changes
 from issuetrees.core.graph import records
 from issuetrees.core.graph.change import Change, Delta, Updated
 from issuetrees.core.text import gettext_noop
-from issuetrees.graphs import statements
 from issuetrees.graphs.models import Graph, Link, Node, Revision
+from issuetrees.kit import statements
 
 _BATCH: Final = 500
 _SWAP: Final = "~"

@@ -17,8 +17,9 @@ from issuetrees.core.graph.expand import expand
 from issuetrees.core.graph.records import Fields
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
-from issuetrees.graphs import rows, statements
+from issuetrees.graphs import rows
 from issuetrees.graphs.models import Graph, GraphKind, Revision
+from issuetrees.kit import statements
 from issuetrees.kit.rows import check_version
 from issuetrees.operations import metrics
 from issuetrees.workspaces import access, audit
@@ -198,14 +199,7 @@ def _locked(actor: User, graph_id: uuid.UUID) -> tuple[Graph, uuid.UUID]:
     if not found:
         raise NotFound
     graph = found[0]
-    workspace_id = _workspace_id(graph)
-    access.require(actor, Action.EDIT, workspace_id)
-    return graph, workspace_id
-
-
-def _workspace_id(graph: Graph) -> uuid.UUID:
-    query = "SELECT workspace_id FROM workspaces_engagement WHERE id = %s"
-    return uuid.UUID(str(statements.scalar(query, graph.engagement_id)))
+    return graph, access.require_in(actor, Action.EDIT, graph.engagement_id)
 
 
 def _require_uuids(commands: Iterable[Fields]) -> None:

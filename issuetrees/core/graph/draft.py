@@ -1,12 +1,14 @@
 """A graph while commands are expanded: the source, and over it what has been touched."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from issuetrees.core.graph import rank as ranks
-from issuetrees.core.graph.change import Change, difference
+from issuetrees.core.graph.change import Change, Delta, difference
 from issuetrees.core.graph.records import Fields, Link, Node, to_json
+
+_Record = TypeVar("_Record", Node, Link)
 
 
 class Source(Protocol):
@@ -185,8 +187,10 @@ class Draft:
 
     def change(self) -> Change:
         """Return the difference between the source and how things stand now."""
-        nodes = difference(_table(self._old_nodes), _table(self.nodes))
-        return Change(nodes, difference(_table(self._old_links), _table(self.links)))
+        return Change(
+            _delta(self._old_nodes, self.nodes),
+            _delta(self._old_links, self.links),
+        )
 
     def _know(self, node_id: str, node: Node | None) -> None:
         self.nodes[node_id] = self._old_nodes[node_id] = node
@@ -220,5 +224,11 @@ class Draft:
             self.put_node(replace(node, rank=rank))
 
 
-def _table(records: dict[str, Node | None] | dict[str, Link | None]) -> dict[str, Fields | None]:
-    return {key: to_json(record) if record else None for key, record in records.items()}
+def _delta(old: Mapping[str, _Record | None], now: Mapping[str, _Record | None]) -> Delta:
+    """Return the difference; what was only read is the very same record on both sides."""
+    touched = [key for key, record in now.items() if record is not old[key]]
+    return difference(_table(old, touched), _table(now, touched))
+
+
+def _table(records: Mapping[str, _Record | None], keys: Iterable[str]) -> dict[str, Fields | None]:
+    return {key: to_json(found) if (found := records[key]) else None for key in keys}

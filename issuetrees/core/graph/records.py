@@ -1,6 +1,6 @@
 """The flat records of a graph: nodes and links."""
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Final, Literal, TypeAlias
 
 Json: TypeAlias = Any
@@ -64,5 +64,6 @@ RECORD: Final[dict[Part, type[Node] | type[Link]]] = {"nodes": Node, "links": Li
 
 
 def to_json(record: Record) -> Fields:
-    """Return the record as a JSON object with every field."""
-    return asdict(record)
+    """Return the record as a JSON object with every field; objects in it are not copied."""
+    names = NODE_FIELDS if isinstance(record, Node) else LINK_FIELDS
+    return {name: getattr(record, name) for name in names}

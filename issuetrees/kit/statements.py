@@ -1,4 +1,4 @@
-"""The few statements that every commit runs, written out.
+"""The few statements that every request and every commit runs, written out.
 
 The ORM builds its SQL anew for each query, which takes several times as long as the query
 itself; on the path of each keystroke that is what a person waits for. Everything else uses
@@ -50,11 +50,17 @@ def update(row: models.Model, names: tuple[str, ...]) -> None:
         cursor.execute(query, [*values, _plain(row.pk)])
 
 
-def scalar(query: str, *values: Any) -> Any:
-    """Return the first column of the first row that a query finds, or ``None``."""
+def first(query: str, *values: Any) -> tuple[Any, ...] | None:
+    """Return the first row that a query finds, as the database gives it, or ``None``."""
     with connection.cursor() as cursor:
         cursor.execute(query, [_plain(value) for value in values])
-        row = cursor.fetchone()
+        row: tuple[Any, ...] | None = cursor.fetchone()
+    return row
+
+
+def scalar(query: str, *values: Any) -> Any:
+    """Return the first column of the first row that a query finds, or ``None``."""
+    row = first(query, *values)
     return row[0] if row else None
 
 
