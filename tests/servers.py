@@ -1,7 +1,6 @@
 """Private PostgreSQL and Redis servers for the tests marked so; ended with the test run."""
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -10,7 +9,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import psycopg
 import pytest
@@ -20,7 +18,9 @@ from django.db import connections
 from pytest_django import DjangoDbBlocker
 
 START_SECONDS = 20
-POSTGRES_OPTIONS = "-c fsync=off -c shared_buffers=64MB -c max_connections=100".split()
+POSTGRES_OPTIONS = (
+    "-c listen_addresses= -c fsync=off -c shared_buffers=64MB -c max_connections=100".split()
+)
 
 
 def _program(name: str) -> str:
@@ -36,36 +36,42 @@ def _program(name: str) -> str:
     return found
 
 
-def _unprivileged() -> dict[str, Any]:
-    """Return the user to start PostgreSQL as: it refuses to run as root."""
+def _as_somebody(folder: Path) -> list[str]:
+    """Return how to start PostgreSQL, which refuses to run as root, in a folder then its own.
+
+    The right to pass closed folders stays: root's own may lie above the folder or the program.
+    """
     if os.geteuid() != 0:
-        return {}
-    entry = pwd.getpwnam("postgres")
-    return {"user": entry.pw_uid, "group": entry.pw_gid}
+        return []
+    shutil.chown(folder, "postgres", "postgres")
+    kept = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+    return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", *kept]
 
 
 @contextmanager
 def running_postgres() -> Iterator[str]:
     """Start PostgreSQL on a socket in a new folder; return its address for the settings."""
     initdb, postgres = _program("initdb"), _program("postgres")
-    user = _unprivileged()
     folder = Path(tempfile.mkdtemp(prefix="issuetrees-pg-"))
-    if user:
-        os.chown(folder, user["user"], user["group"])
+    somebody = _as_somebody(folder)
     cluster = folder / "cluster"
     subprocess.run(
-        [initdb, "-D", cluster, *"-U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync".split()],
+        [
+            *somebody,
+            initdb,
+            "-D",
+            cluster,
+            *"-U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync".split(),
+        ],
         check=True,
         capture_output=True,
         cwd=folder,
-        **user,
     )
     server = subprocess.Popen(
-        [postgres, "-D", cluster, "-k", folder, "-c", "listen_addresses=", *POSTGRES_OPTIONS],
+        [*somebody, postgres, "-D", cluster, "-k", folder, *POSTGRES_OPTIONS],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         cwd=folder,
-        **user,
     )
     try:
         _wait_until_reachable(server, socket.AF_UNIX, str(folder / ".s.PGSQL.5432"))
