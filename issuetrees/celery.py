@@ -25,7 +25,7 @@ app.autodiscover_tasks()
 class SweepStep(bootsteps.StartStopStep):
     """Runs the sweep for runnable jobs in a thread of the worker's main process.
 
-    ``issuetrees.reports.sweep.run(stop)`` returns when the event ``stop`` is set.
+    ``issuetrees.jobs.sweep.run(stop)`` returns when the event ``stop`` is set.
     """
 
     requires = ("celery.worker.components:Pool",)
@@ -49,7 +49,7 @@ class SweepStep(bootsteps.StartStopStep):
 
     def _sweep(self) -> None:
         try:
-            from issuetrees.reports import sweep  # noqa: PLC0415 - the apps are ready by now
+            from issuetrees.jobs import sweep  # noqa: PLC0415 - the apps are ready by now
 
             sweep.run(self._stop)
         except Exception:

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "issuetrees.operations",
     "issuetrees.accounts",
     "issuetrees.workspaces",
+    "issuetrees.jobs",
     "issuetrees.graphs",
     "issuetrees.comments",
     "issuetrees.inquiry",
@@ -128,7 +129,7 @@ CELERY_BROKER_URL = env.text("BROKER_URL") or REDIS_URL or "memory://localhost/"
 CELERY_BROKER_TRANSPORT_OPTIONS = configuration.broker_options(CELERY_BROKER_URL)
 CELERY_BROKER_CONNECTION_TIMEOUT = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-EXPORT_LEASE = env.number("EXPORT_LEASE", 60)  # seconds a silent worker keeps its export
+JOB_LEASE = env.number("JOB_LEASE", 60)  # seconds a silent worker keeps its job
 CELERY_TASK_DEFAULT_QUEUE = "issuetrees"
 CELERY_TASK_ACKS_LATE = False  # the job row is the truth, so redelivery would only double
 CELERY_TASK_IGNORE_RESULT = True

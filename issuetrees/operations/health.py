@@ -1,23 +1,20 @@
 """Is the product alive, and can it serve? For supervisors and load balancers.
 
 ``/health/live``: the process answers. ``/health/ready``: its database, migrations, cache and
-broker do too; otherwise 503 with the name of what fails. The age of the oldest waiting job is
-told beside it but fails nothing: a slow worker is no reason to take the server away.
+broker do too; otherwise 503 with the name of what fails. Apps add checks of their own, and
+facts, which are told beside them but fail nothing: a slow worker, seen by the age of the oldest
+waiting job, is no reason to take the server away.
 """
 
 import logging
 from collections.abc import Callable
 from functools import cache as remember
-from typing import Any
 
 from celery import current_app
-from django.apps import apps
 from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models import Min, Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -43,12 +40,12 @@ def live(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> JsonResponse:
     """Answer 200 when all checks pass, else 503; the body names each check."""
     del request
-    checks = {name: _passes(name, check) for name, check in CHECKS.items()}
+    checks = {name: _passes(name, check) for name, check in _checks.items()}
     is_ready = all(checks.values())
     body = {
         "status": "ok" if is_ready else "failing",
         "checks": {name: "ok" if passes else "failing" for name, passes in checks.items()},
-        "oldest_job_seconds": oldest_job_seconds() if checks["migrations"] else None,
+        **{name: _told(name, fact) for name, fact in _facts.items()},
     }
     return JsonResponse(body, status=200 if is_ready else 503)
 
@@ -60,6 +57,14 @@ def _passes(name: str, check: Callable[[], object]) -> bool:
         logger.warning("The readiness check %s fails", name, exc_info=True)
         return False
     return True
+
+
+def _told(name: str, fact: Callable[[], object]) -> object:
+    try:
+        return fact()
+    except Exception:  # a check says what is wrong
+        logger.warning("The fact %s cannot be told", name, exc_info=True)
+        return None
 
 
 def _database() -> None:
@@ -84,23 +89,20 @@ def _broker() -> None:
         broker.ensure_connection(max_retries=1, timeout=BROKER_SECONDS)
 
 
-CHECKS: dict[str, Callable[[], object]] = {
+_checks: dict[str, Callable[[], object]] = {
     "database": _database,
     "migrations": _migrations,
     "cache": _cache,
     "broker": _broker,
 }
+_facts: dict[str, Callable[[], object]] = {}
 
 
-def jobs() -> Any:
-    """Return the rows of all background jobs (by name: reports is a higher layer)."""
-    model: Any = apps.get_model("reports", "Export")
-    return model.objects.order_by()
+def add_check(name: str, check: Callable[[], object]) -> None:
+    """Have the product count as ready only while ``check`` raises nothing (by an app at start)."""
+    _checks[name] = check
 
 
-def oldest_job_seconds() -> float:
-    """Return how long the oldest job that could run now has been waiting; 0 without any."""
-    now = timezone.now()
-    waiting = jobs().filter(Q(retry_at=None) | Q(retry_at__lte=now), state="queued")
-    oldest = waiting.aggregate(at=Min("created_at"))["at"]
-    return round((now - oldest).total_seconds(), 1) if oldest else 0.0
+def add_fact(name: str, fact: Callable[[], object]) -> None:
+    """Tell what ``fact`` returns beside the checks, which decide alone (by an app at start)."""
+    _facts[name] = fact

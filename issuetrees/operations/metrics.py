@@ -1,6 +1,6 @@
 """Measurements of the running product, in the form that Prometheus reads."""
 
-from prometheus_client import Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Histogram
 
 _requests = Histogram(
     "issuetrees_request_seconds",
@@ -16,6 +16,8 @@ _commits = Histogram(
 )
 _jobs = Counter("issuetrees_jobs", "Background jobs by how they ended", ["kind", "outcome"])
 
+rows = CollectorRegistry()  # what apps read from their tables when asked; all processes share it
+
 
 def request_done(method: str, route: str, status: int, seconds: float) -> None:
     """Count one answered request."""
@@ -28,5 +30,5 @@ def commit_done(outcome: str, seconds: float) -> None:
 
 
 def job_done(kind: str, outcome: str) -> None:
-    """Count one job that ended in this process; ``outcome`` is its final state."""
+    """Count one job that ended in this process; ``outcome`` is its state or ``fenced``."""
     _jobs.labels(kind, outcome).inc()

@@ -2,35 +2,14 @@
 
 import os
 import secrets
-from collections.abc import Iterator
 
 from django.conf import settings
-from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
-from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.multiprocess import MultiProcessCollector
-from prometheus_client.registry import Collector
 
-from issuetrees.operations.health import jobs, oldest_job_seconds
-
-
-class JobCollector(Collector):
-    """Background jobs as their rows stand when asked."""
-
-    def collect(self) -> Iterator[GaugeMetricFamily]:
-        """Yield the number of jobs by state and the age of the oldest one that waits."""
-        states = GaugeMetricFamily("issuetrees_exports", "Exports by state", labels=["state"])
-        counted = jobs().values("state").annotate(number=Count("pk"))
-        for row in counted.values_list("state", "number"):
-            states.add_metric([row[0]], row[1])
-        yield states
-        yield GaugeMetricFamily(
-            "issuetrees_oldest_job_seconds",
-            "How long the oldest runnable job has been waiting",
-            value=oldest_job_seconds(),
-        )
+from issuetrees.operations.metrics import rows
 
 
 @require_safe
@@ -45,7 +24,5 @@ def metrics(request: HttpRequest) -> HttpResponse:
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
     else:
         registry = REGISTRY
-    rows = CollectorRegistry()
-    rows.register(JobCollector())
     body = generate_latest(registry) + generate_latest(rows)
     return HttpResponse(body, content_type=CONTENT_TYPE_LATEST)

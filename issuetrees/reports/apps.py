@@ -4,7 +4,14 @@ from django.apps import AppConfig
 
 
 class ReportsConfig(AppConfig):
-    """Report definitions, brand, exports (jobs) and their renderers."""
+    """Report definitions, brand, exports and their renderers."""
 
     name = "issuetrees.reports"
     label = "reports"
+
+    def ready(self) -> None:
+        """Make the job known that makes files."""
+        from issuetrees.jobs import registry  # noqa: PLC0415 - needs the models
+        from issuetrees.reports import exports  # noqa: PLC0415
+
+        registry.register(exports.KIND)

@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Conflict, NotFound
 from issuetrees.core.text import gettext_noop
-from issuetrees.reports.models import Export, ExportState, Report
+from issuetrees.jobs.models import JobState
+from issuetrees.reports.models import Export, Report
 from issuetrees.workspaces.read import workspaces
 
 Person = User | AnonymousUser
@@ -33,7 +34,7 @@ def report(user: Person, report_id: uuid.UUID) -> Report:
 def exports(user: Person) -> QuerySet[Export]:
     """Return the exports of the person's workspaces, newest first."""
     found = Export.objects.filter(report__engagement__workspace__in=workspaces(user))
-    return found.select_related("report__engagement__workspace", "requested_by")
+    return found.select_related("report__engagement__workspace", "requested_by", "job")
 
 
 def export(user: Person, export_id: uuid.UUID) -> Export:
@@ -47,11 +48,11 @@ def export(user: Person, export_id: uuid.UUID) -> Export:
 def open_file(user: Person, export_id: uuid.UUID) -> tuple[Export, IO[bytes]]:
     """Return a finished export with its open file; raise Conflict while there is none."""
     found = export(user, export_id)
-    if found.state != ExportState.DONE:
+    if found.job.state != JobState.DONE:
         raise Conflict(
             "not_ready",
             gettext_noop("This export has no file yet. Wait until it is done."),
-            state=found.state,
+            state=found.job.state,
         )
     return found, cast("IO[bytes]", found.file.open("rb"))
 

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from django.db import transaction
-from django.utils import timezone
 
 from issuetrees.accounts.models import Language, User
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import TextCheck, line, lines
+from issuetrees.jobs import write as jobs
+from issuetrees.jobs.models import JobState
 from issuetrees.kit.rows import check_version
-from issuetrees.reports import read, tasks
-from issuetrees.reports.models import Export, ExportFormat, ExportState, Report, ReportStage
+from issuetrees.reports import exports, read
+from issuetrees.reports.models import Export, ExportFormat, Report, ReportStage
 from issuetrees.reports.sections import DEFAULT_SECTIONS, SECTIONS
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
@@ -86,44 +87,29 @@ def request_export(
         report = Report.objects.select_for_update().filter(pk=report_id).first()
         report = read.report(actor, report_id) if report is None else report
         access.require(actor, Action.EXPORT, report.engagement.workspace_id)
-        known = Export.objects.filter(report=report, key=key).first() if key else None
+        job_key = f"{report.pk}/{key}" if key else None
+        known = _export_of(job_key) if job_key else None
         if known is not None:
             return known, False
         _require_room(report)
-        export = Export.objects.create(report=report, format=format, key=key, requested_by=actor)
-        transaction.on_commit(tasks.wake_from_web)
+        job = jobs.enqueue(exports.NAME, key=job_key)
+        export = Export.objects.create(report=report, job=job, format=format, requested_by=actor)
     return export, True
 
 
+@transaction.atomic
 def cancel_export(*, actor: User, export_id: uuid.UUID) -> Export:
     """Stop a waiting or running export; one that has ended stays as it is."""
-    with transaction.atomic():
-        export = _locked_export(actor, export_id)
-        now = timezone.now()
-        if export.state == ExportState.QUEUED:
-            export.state, export.finished_at = ExportState.CANCELLED, now
-        if export.state in (ExportState.CANCELLED, ExportState.RUNNING):
-            export.cancel_requested_at = export.cancel_requested_at or now
-        export.save(update_fields=["state", "finished_at", "cancel_requested_at"])
+    export = _exportable(actor, export_id)
+    export.job = jobs.cancel(export.job_id)
     return export
 
 
+@transaction.atomic
 def retry_export(*, actor: User, export_id: uuid.UUID) -> Export:
     """Queue a failed or cancelled export again."""
-    with transaction.atomic():
-        export = _locked_export(actor, export_id)
-        if export.state not in (ExportState.FAILED, ExportState.CANCELLED):
-            raise Conflict(
-                "not_ended",
-                gettext_noop("Only an export that failed or was cancelled can be tried again."),
-                state=export.state,
-            )
-        export.state = ExportState.QUEUED
-        export.token = export.cancel_requested_at = export.finished_at = export.retry_at = None
-        export.attempts = export.progress = 0
-        export.progress_label, export.problem = "", {}
-        export.save()
-        transaction.on_commit(tasks.wake_from_web)
+    export = _exportable(actor, export_id)
+    export.job = jobs.retry(export.job_id)
     return export
 
 
@@ -133,16 +119,21 @@ def _locked(actor: User, report_id: uuid.UUID) -> Report:
     return Report.objects.select_for_update().get(pk=report.pk)
 
 
-def _locked_export(actor: User, export_id: uuid.UUID) -> Export:
+def _exportable(actor: User, export_id: uuid.UUID) -> Export:
     export = read.export(actor, export_id)
     access.require(actor, Action.EXPORT, export.report.engagement.workspace_id)
-    return Export.objects.select_for_update().get(pk=export.pk)
+    return export
+
+
+def _export_of(job_key: str) -> Export | None:
+    found = Export.objects.select_related("job")
+    return found.filter(job__kind=exports.NAME, job__key=job_key).first()
 
 
 def _require_room(report: Report) -> None:
     """One engagement cannot fill the queue for everybody."""
     waiting = Export.objects.filter(
-        report__engagement_id=report.engagement_id, state=ExportState.QUEUED
+        report__engagement_id=report.engagement_id, job__state=JobState.QUEUED
     )
     if waiting.count() >= MAX_WAITING:
         raise Conflict(

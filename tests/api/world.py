@@ -10,9 +10,9 @@ from django.utils import timezone
 from issuetrees.accounts.models import User
 from issuetrees.comments import write as comments
 from issuetrees.graphs import write as graphs
+from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
-from issuetrees.reports.models import ExportState
 from issuetrees.scoring import write as scoring
 from issuetrees.workspaces import write as workspaces
 from tests.cast import Cast
@@ -102,9 +102,11 @@ def make_export(actor: User, report_id: uuid.UUID) -> uuid.UUID:
     """Make an export that is done, with a file."""
     export, _ = reports.request_export(actor=actor, report_id=report_id)
     export.file.save("report.pdf", ContentFile(PDF), save=False)
-    export.state, export.progress = ExportState.DONE, 100
     export.file_name, export.size = "Report «Рост».pdf", len(PDF)
     export.digest = hashlib.sha256(PDF).hexdigest()
-    export.started_at = export.finished_at = timezone.now()
     export.save()
+    now = timezone.now()
+    Job.objects.filter(pk=export.job_id).update(
+        state=JobState.DONE, progress=100, started_at=now, finished_at=now
+    )
     return export.pk

@@ -27,7 +27,7 @@ def run(
     name: str, *, is_shared: bool = False, exports: int = EXPORTS, kills: int = KILLS, seed: int = 1
 ) -> bool:
     """Ask for exports, kill a process now and then, and count what came of each."""
-    with stack(is_shared=is_shared, ISSUETREES_EXPORT_LEASE="4") as made:
+    with stack(is_shared=is_shared, ISSUETREES_JOB_LEASE="4") as made:
         seeded = made.seed(reports=4)
         started = time.monotonic()
         keys = [f"export-{index}" for index in range(exports)]

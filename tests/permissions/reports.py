@@ -4,8 +4,9 @@ import uuid
 
 from django.core.files.base import ContentFile
 
-from issuetrees.reports import write
-from issuetrees.reports.models import Export, ExportState
+from issuetrees.jobs.models import Job, JobState
+from issuetrees.reports import exports, write
+from issuetrees.reports.models import Export
 from tests.cast import Cast
 from tests.permissions.row import Row
 
@@ -30,7 +31,8 @@ def cancelled_export(cast: Cast) -> uuid.UUID:
 
 
 def finished_export(cast: Cast) -> uuid.UUID:
-    made = Export(report_id=report(cast), state=ExportState.DONE, file_name="Отчёт.pdf")
+    job = Job.objects.create(kind=exports.NAME, state=JobState.DONE)
+    made = Export(report_id=report(cast), job=job, file_name="Отчёт.pdf")
     made.file.save(f"exports/{made.pk}.pdf", ContentFile(b"%PDF-1.7"))
     return made.pk
 

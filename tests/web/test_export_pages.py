@@ -11,8 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from issuetrees.jobs.models import Job, JobState
 from issuetrees.reports import write
-from issuetrees.reports.models import Export, ExportState, Report
+from issuetrees.reports.models import Export, Report
 from issuetrees.reports.pdf import Unrenderable
 from issuetrees.web.reports.pages.exports import disposition
 from tests.cast import Cast
@@ -38,23 +39,15 @@ def address(name: str, pk: object) -> str:
     return reverse(f"web:{name}", args=[pk])
 
 
-def become(export: Export, **fields: object) -> Export:
-    """Bring an export where a worker would have brought it."""
-    Export.objects.filter(pk=export.pk).update(**fields)
-    export.refresh_from_db()
-    return export
+def become(export: Export, **fields: object) -> None:
+    """Bring the job of an export where a worker would have brought it."""
+    Job.objects.filter(pk=export.job_id).update(**fields)
 
 
-def finish(export: Export, name: str = "Steering committee 2026-11-23.pdf") -> Export:
+def finish(export: Export, name: str = "Steering committee 2026-11-23.pdf") -> None:
+    export.page_count, export.size, export.file_name = 24, 380_000, name
     export.file.save(f"exports/{export.pk}.pdf", ContentFile(PDF))
-    return become(
-        export,
-        state=ExportState.DONE,
-        page_count=24,
-        size=380_000,
-        file_name=name,
-        finished_at=timezone.now(),
-    )
+    become(export, state=JobState.DONE, finished_at=timezone.now())
 
 
 def row(client: Client, export: Export) -> Any:
@@ -95,7 +88,7 @@ def test_each_page_view_has_a_key_of_its_own(report: Report, client_of: ClientOf
 
 
 def test_progress_is_said_in_words_and_polling_goes_on(export: Export, client_of: ClientOf) -> None:
-    become(export, state=ExportState.RUNNING, progress=42, progress_label="Laying out pages")
+    become(export, state=JobState.RUNNING, progress=42, progress_label="Laying out pages")
     page = row(client_of("viewer"), export).content.decode()
     assert 'max="100" value="42"' in page
     assert "Laying out pages" in page
@@ -107,12 +100,12 @@ def test_cancel_ends_a_waiting_export_and_stops_a_running_one(
     export: Export, client_of: ClientOf
 ) -> None:
     client = client_of("viewer")
-    become(export, state=ExportState.RUNNING)
+    become(export, state=JobState.RUNNING)
     page = client.post(address("export_cancel", export.pk), headers=HTMX).content.decode()
     assert "Stopping" in page
     assert "every 1s" in page
     assert address("export_cancel", export.pk) not in page
-    become(export, state=ExportState.QUEUED)
+    become(export, state=JobState.QUEUED)
     page = client.post(address("export_cancel", export.pk), headers=HTMX).content.decode()
     assert "Export cancelled" in page
     assert "every 1s" not in page
@@ -122,15 +115,14 @@ def test_cancel_ends_a_waiting_export_and_stops_a_running_one(
 def test_a_failure_says_why_and_can_be_tried_again(export: Export, client_of: ClientOf) -> None:
     refused = Unrenderable("timed_out", seconds=240)
     problem = {"code": refused.code, "message": refused.message, "details": refused.details}
-    become(export, state=ExportState.FAILED, problem=problem, finished_at=timezone.now())
+    become(export, state=JobState.FAILED, problem=problem, finished_at=timezone.now())
     client = client_of("viewer")
     page = row(client, export).content.decode()
     assert "took longer than 240 seconds" in page
     assert "every 1s" not in page
     page = client.post(address("export_retry", export.pk), headers=HTMX).content.decode()
     assert "Waiting for its turn" in page
-    export.refresh_from_db()
-    assert export.state == ExportState.QUEUED
+    assert Job.objects.get().state == JobState.QUEUED
 
 
 def test_a_running_export_cannot_be_tried_again(export: Export, client_of: ClientOf) -> None:

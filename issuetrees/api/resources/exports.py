@@ -16,8 +16,9 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.fields import Answer, Strict, Word
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
+from issuetrees.jobs.models import JobState
 from issuetrees.reports import models, read, write
-from issuetrees.reports.models import ExportFormat, ExportState
+from issuetrees.reports.models import ExportFormat
 
 MEDIA_TYPES = {ExportFormat.PDF.value: "application/pdf"}
 
@@ -28,11 +29,11 @@ class Export(Answer):
     id = serializers.UUIDField()
     report_id = serializers.UUIDField()
     format = serializers.ChoiceField(ExportFormat.choices)
-    state = serializers.ChoiceField(ExportState.choices)
-    progress = serializers.IntegerField(min_value=0, max_value=100)
+    state = serializers.ChoiceField(JobState.choices, source="job.state")
+    progress = serializers.IntegerField(min_value=0, max_value=100, source="job.progress")
     progress_label = serializers.SerializerMethodField()
     problem = serializers.SerializerMethodField(help_text="Why it failed; null otherwise.")
-    attempts = serializers.IntegerField()
+    attempts = serializers.IntegerField(source="job.attempts")
     requested_by = Person(allow_null=True)
     file_name = serializers.CharField()
     size = serializers.IntegerField(help_text="Bytes.")
@@ -40,20 +41,24 @@ class Export(Answer):
     page_count = serializers.IntegerField()
     download = serializers.SerializerMethodField()
     created_at = serializers.DateTimeField()
-    started_at = serializers.DateTimeField(allow_null=True)
-    finished_at = serializers.DateTimeField(allow_null=True)
-    cancel_requested_at = serializers.DateTimeField(allow_null=True)
+    started_at = serializers.DateTimeField(allow_null=True, source="job.started_at")
+    finished_at = serializers.DateTimeField(allow_null=True, source="job.finished_at")
+    cancel_requested_at = serializers.DateTimeField(
+        allow_null=True, source="job.cancel_requested_at"
+    )
 
     def get_progress_label(self, export: models.Export) -> str:
-        return gettext(export.progress_label) if export.progress_label else ""
+        label = export.job.progress_label
+        return gettext(label) if label else ""
 
     def get_problem(self, export: models.Export) -> str | None:
-        if not export.problem:
+        problem = export.job.problem
+        if not problem:
             return None
-        return gettext(export.problem["message"]).format(**export.problem.get("details", {}))
+        return gettext(problem["message"]).format(**problem.get("details", {}))
 
     def get_download(self, export: models.Export) -> str | None:
-        is_done = export.state == ExportState.DONE
+        is_done = export.job.state == JobState.DONE
         return reverse("api:export-file", args=[export.pk]) if is_done else None
 
 
@@ -66,7 +71,9 @@ class NewExport(Strict):
 class ExportFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which exports to list."""
 
-    state = filters.ChoiceFilter(choices=ExportState.choices, label="In this state only.")
+    state = filters.ChoiceFilter(
+        field_name="job__state", choices=JobState.choices, label="In this state only."
+    )
 
 
 class ReportExports(Endpoint):

@@ -8,14 +8,15 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 
 from issuetrees.accounts.models import User
+from issuetrees.jobs.models import JobState
 from issuetrees.reports import read
-from issuetrees.reports.models import Export, ExportState, Report
+from issuetrees.reports.models import Export, Report
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.web.reports.saving import mark
 
 FILES_SHOWN: Final = 6
 REPORTS_SHOWN: Final = 50
-UNDER_WAY: Final = (ExportState.QUEUED, ExportState.RUNNING)
+UNDER_WAY: Final = (JobState.QUEUED, JobState.RUNNING)
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ def _row(kind: str, stored: dict[str, Any]) -> SectionRow:
 
 def reports_of(user: User, engagement_id: Any) -> QuerySet[Report]:
     """Return the reports of an engagement, the latest first, each with its last finished file."""
-    done = Export.objects.filter(report=OuterRef("pk"), state=ExportState.DONE)
-    last = done.order_by("-finished_at").values("finished_at")[:1]
+    done = Export.objects.filter(report=OuterRef("pk"), job__state=JobState.DONE)
+    last = done.order_by("-job__finished_at").values("job__finished_at")[:1]
     return (
         read.reports(user)
         .filter(engagement_id=engagement_id)

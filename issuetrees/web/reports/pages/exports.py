@@ -86,6 +86,6 @@ def _row(request: HttpRequest, found: Export) -> HttpResponse:
     """Answer the row of an export; without htmx go to the page where it stands."""
     if not getattr(request, "htmx", False):
         return redirect(reverse("web:report", args=[found.report_id]) + "#files")
-    is_over = found.state not in UNDER_WAY
+    is_over = found.job.state not in UNDER_WAY
     context = {"export": found, "is_swapped": True, "key": new_key() if is_over else ""}
     return render(request, "reports/_export.html", context)

@@ -9,7 +9,7 @@ from celery import shared_task
 from django.conf import settings
 from kombu.exceptions import OperationalError
 
-from issuetrees.reports import jobs
+from issuetrees.jobs import work
 
 logger = logging.getLogger(__name__)
 
@@ -19,10 +19,10 @@ _guard = threading.Lock()
 _closed_until = 0.0
 
 
-@shared_task(name="issuetrees.reports.drain")
+@shared_task(name="issuetrees.jobs.drain")
 def drain() -> None:
-    """Run the exports that wait."""
-    jobs.drain()
+    """Run the jobs that wait."""
+    work.drain()
 
 
 def wake() -> bool:

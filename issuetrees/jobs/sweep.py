@@ -16,8 +16,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from issuetrees.reports import jobs, tasks
-from issuetrees.reports.models import Export, ExportState
+from issuetrees.jobs import queue, tasks
+from issuetrees.jobs.models import Job, JobState
 
 logger = logging.getLogger(__name__)
 
@@ -53,24 +53,29 @@ class Sweep:
     def look(self) -> int:
         """Call workers if there are jobs; return the number of calls."""
         now = timezone.now()
-        count = jobs.runnable(now)[:_MOST_CALLS].count()
+        count = queue.runnable(now)[:_MOST_CALLS].count()
         is_new = count > self._count
         self._count = count
-        if not count or not (is_new or time.monotonic() - self._called_at >= _REPEAT):
+        if not count:
+            self._calls_without_start = 0
+            return 0
+        if not (is_new or time.monotonic() - self._called_at >= _REPEAT):
             return 0
         self._called_at = time.monotonic()
-        if is_deaf(now):
-            self._calls_without_start += 1
-            if self._calls_without_start > _DEAF_AFTER.total_seconds() / _REPEAT:
-                logger.error("Jobs wait and no worker hears the calls; this one ends")
-                os._exit(DEAF)
-        else:
-            self._calls_without_start = 0
+        self._listen(now)
         return sum(tasks.wake() for _ in range(count))
+
+    def _listen(self, now: dt.datetime) -> None:
+        """End this worker when its calls have not started anything for too long."""
+        self._calls_without_start = self._calls_without_start + 1 if is_deaf(now) else 0
+        if self._calls_without_start > _DEAF_AFTER.total_seconds() / _REPEAT:
+            logger.error("Jobs wait and no worker hears the calls; this one ends")
+            os._exit(DEAF)
 
 
 def is_deaf(now: dt.datetime) -> bool:
     """Tell whether jobs have waited for long while nothing runs."""
-    has_waited = jobs.runnable(now).filter(created_at__lt=now - _DEAF_AFTER).exists()
-    running = Export.objects.filter(state=ExportState.RUNNING, lease_until__gte=now)
-    return has_waited and not running.exists()
+    since = queue.due_since(queue.runnable(now))
+    if since is None or since >= now - _DEAF_AFTER:
+        return False
+    return not Job.objects.filter(state=JobState.RUNNING, lease_until__gte=now).exists()

@@ -1,0 +1,195 @@
+"""Exports: asked for, made by a job, kept once, cancelled, tried again."""
+
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.core.files.storage import default_storage
+
+from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
+from issuetrees.jobs import queue, work
+from issuetrees.jobs.models import Job, JobState
+from issuetrees.jobs.work import Fenced, Work
+from issuetrees.reports import exports, read, write
+from issuetrees.reports.models import Export, Report
+from issuetrees.reports.pdf import Unrenderable
+from issuetrees.reports.produce import Produced
+from tests.jobs import trial
+from tests.jobs.trial import claimed, silence
+
+pytestmark = pytest.mark.django_db
+MADE = Produced(b"%PDF-1.7 content", "report.pdf", 3, {"graph": 7})
+
+
+@pytest.fixture
+def report(cast) -> Report:
+    return write.create_report(
+        actor=cast.editor, engagement_id=cast.engagement.pk, title="Where to invest"
+    )
+
+
+@pytest.fixture
+def export(cast, report) -> Export:
+    return write.request_export(actor=cast.editor, report_id=report.pk)[0]
+
+
+class Producer:
+    """Makes a file without rendering, and lets something happen meanwhile."""
+
+    def __init__(self) -> None:
+        self.made = MADE
+        self.during: Callable[[], object] = lambda: None
+
+    def __call__(self, report_id, *, on_progress, is_cancelled):
+        on_progress(50, "Tree, 3 of 6 pages")
+        self.during()
+        if is_cancelled():
+            raise Unrenderable("cancelled")
+        return self.made
+
+
+@pytest.fixture(autouse=True)
+def producer() -> Iterator[Producer]:
+    """Have exports made by a stand-in."""
+    producer = Producer()
+
+    def make(work: Work) -> None:
+        exports.make_export(work, producer)
+
+    with trial.known(make, name=exports.NAME, gave_up=exports.KIND.gave_up):
+        yield producer
+
+
+def reread(export: Export) -> Export:
+    return Export.objects.select_related("job").get(pk=export.pk)
+
+
+def stored(export: Export) -> list[str]:
+    return default_storage.listdir(f"exports/{export.pk}")[1]
+
+
+def test_a_job_runs_to_its_file(export):
+    work.run(claimed())
+    export = reread(export)
+    assert export.job.state == JobState.DONE
+    assert (export.job.progress, export.page_count, export.sources) == (100, 3, {"graph": 7})
+    assert export.size == len(MADE.content)
+    with default_storage.open(export.file.name) as file:
+        assert file.read() == MADE.content
+
+
+def test_progress_can_be_read_while_it_runs(export, producer):
+    seen = []
+    producer.during = lambda: seen.append(reread(export).job)
+    work.run(claimed())
+    assert (seen[0].progress, seen[0].progress_label) == (50, "Tree, 3 of 6 pages")
+
+
+def test_a_late_worker_is_fenced_and_its_file_thrown_away(export):
+    late = claimed()
+    silence(late)
+    second = claimed()
+    assert second.attempts == 2
+    work.run(second)
+    with pytest.raises(Fenced):
+        exports.make_export(Work(late), lambda *_, **__: Produced(b"late", "late.pdf", 1, {}))
+    assert reread(export).size == len(MADE.content)
+    assert len(stored(export)) == 1
+
+
+def test_an_export_that_kills_its_workers_is_given_up(export):
+    for _ in range(exports.KIND.attempts):
+        silence(claimed())
+    assert queue.claim() is None
+    job = reread(export).job
+    assert (job.state, job.problem["code"]) == (JobState.FAILED, "gave_up")
+    assert "The export stopped unexpectedly" in job.problem["message"]
+
+
+def test_cancel_while_waiting_and_while_running(cast, report, export, producer, monkeypatch):
+    monkeypatch.setattr(work, "_POLL", 0)
+    write.cancel_export(actor=cast.editor, export_id=export.pk)
+    assert reread(export).job.state == JobState.CANCELLED
+    running, _ = write.request_export(actor=cast.editor, report_id=report.pk)
+    producer.during = lambda: write.cancel_export(actor=cast.editor, export_id=running.pk)
+    work.run(claimed())
+    running = reread(running)
+    assert running.job.state == JobState.CANCELLED
+    assert not running.file
+
+
+def test_a_refusal_fails_the_export_with_its_reason_and_retry_works(cast, export, producer):
+    def refuse() -> None:
+        raise Invalid("too_large", "Too large: {size}", size=5)
+
+    producer.during = refuse
+    work.run(claimed())
+    job = reread(export).job
+    assert job.state == JobState.FAILED
+    assert job.problem == {
+        "code": "too_large", "message": "Too large: {size}", "details": {"size": 5},
+    }  # fmt: skip
+    producer.during = lambda: None
+    write.retry_export(actor=cast.editor, export_id=export.pk)
+    work.run(claimed())
+    assert reread(export).job.state == JobState.DONE
+    with pytest.raises(Conflict):
+        write.retry_export(actor=cast.editor, export_id=export.pk)
+
+
+def test_an_export_whose_report_is_deleted_leaves_no_file(export, producer, report):
+    producer.during = report.delete
+    work.run(claimed())
+    assert stored(export) == []
+    silence(Job.objects.get())
+    work.run(claimed())
+    assert Job.objects.get().problem["code"] == "not_found"
+
+
+def test_the_same_key_asks_once(cast, report):
+    first, is_new = write.request_export(actor=cast.editor, report_id=report.pk, key="k")
+    again, is_new_again = write.request_export(actor=cast.editor, report_id=report.pk, key="k")
+    assert (first.pk, is_new, is_new_again) == (again.pk, True, False)
+
+
+def test_who_may_ask_and_see(cast, report, export):
+    with pytest.raises(NotFound):
+        write.request_export(actor=cast.outsider, report_id=report.pk)
+    with pytest.raises(NotFound):
+        read.export(cast.outsider, export.pk)
+    with pytest.raises(NotFound):
+        write.cancel_export(actor=cast.outsider, export_id=export.pk)
+    with pytest.raises(Denied):
+        write.edit_report(actor=cast.viewer, report_id=report.pk, title="x")
+    assert read.export(cast.viewer, export.pk) == export
+
+
+def test_a_report_refuses_what_it_cannot_hold(cast, report):
+    wrong: list[tuple[str, Any]] = [
+        ("title", " "), ("title", 5), ("language", "fr"), ("stage", "secret"),
+        ("sections", [{"kind": "magic"}]), ("sections", "all"), ("colour", "red"),
+        ("answer", "x" * 4001),
+    ]  # fmt: skip
+    for field, value in wrong:
+        with pytest.raises(Invalid):
+            write.edit_report(actor=cast.editor, report_id=report.pk, **{field: value})
+    with pytest.raises(Conflict):
+        write.edit_report(actor=cast.editor, report_id=report.pk, version=99, title="x")
+
+
+def test_drain_runs_all_that_waits(cast, report, export):
+    write.request_export(actor=cast.editor, report_id=report.pk)
+    assert work.drain() == 2
+    assert set(Export.objects.values_list("job__state", flat=True)) == {JobState.DONE}
+
+
+def test_a_file_is_read_only_when_done(cast, export):
+    with pytest.raises(Conflict):
+        read.open_file(cast.viewer, export.pk)
+    work.run(claimed())
+    found, file = read.open_file(cast.viewer, export.pk)
+    with file:
+        assert file.read() == MADE.content
+    assert read.download_name(found) == "report.pdf"
+    assert isinstance(found.job.token, uuid.UUID)

@@ -1,0 +1,99 @@
+"""Exports made before jobs had a table of their own are carried over, and back."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+JOBS = ("jobs", "0001_tables")
+BEFORE = ("reports", "0001_tables")
+AFTER = ("reports", "0003_state_is_the_jobs")
+NOW = timezone.now()
+TOKEN = uuid.uuid4()
+PROBLEM = {"code": "too_large", "message": "Too large: {size}", "details": {"size": 5}}
+STATES: dict[str, dict[str, Any]] = {
+    "queued": {"key": "k", "retry_at": NOW},
+    "running": {
+        "token": TOKEN, "lease_until": NOW, "attempts": 2, "progress": 40,
+        "progress_label": "Drawing pages", "started_at": NOW,
+    },
+    "done": {"token": TOKEN, "attempts": 1, "progress": 100, "finished_at": NOW},
+    "failed": {"attempts": 5, "problem": PROBLEM, "finished_at": NOW},
+    "cancelled": {"cancel_requested_at": NOW, "finished_at": NOW},
+}  # fmt: skip
+
+
+@pytest.fixture
+def tables() -> Iterator[None]:
+    """Leave the tables as the other tests need them."""
+    yield
+    call_command("migrate", verbosity=0)
+
+
+def migrate(to: tuple[str, str]) -> Any:
+    """Bring the tables to a state; return its models."""
+    MigrationExecutor(connection).migrate([to])
+    return MigrationExecutor(connection).loader.project_state([to, JOBS]).apps
+
+
+def insert(apps: Any) -> dict[str, uuid.UUID]:
+    """Write an export in each state; return their ids."""
+    models = {name: apps.get_model("workspaces", name) for name in ("Workspace", "Engagement")}
+    workspace = models["Workspace"].objects.create(name="Harbour")
+    engagement = models["Engagement"].objects.create(workspace=workspace, name="Brand")
+    report = apps.get_model("reports", "Report").objects.create(
+        engagement=engagement, title="Where to invest"
+    )
+    made = {
+        state: report.exports.create(state=state, file_name=f"{state}.pdf", size=7, **values)
+        for state, values in STATES.items()
+    }
+    days = enumerate(made.values(), 1)
+    for age, export in days:
+        report.exports.filter(pk=export.pk).update(created_at=NOW - dt.timedelta(days=age))
+    return {state: export.pk for state, export in made.items()}
+
+
+def expect(job: Any, export: Any, state: str) -> None:
+    """Compare what is about the job with what was written, ``key`` aside."""
+    written = {name: value for name, value in STATES[state].items() if name != "key"}
+    assert job.state == state
+    assert {name: getattr(job, name) for name in written} == written
+    assert (export.file_name, export.size) == (f"{state}.pdf", 7)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("tables")
+def test_exports_keep_their_state_time_and_key() -> None:
+    there_and_back()
+
+
+@pytest.mark.postgres
+@pytest.mark.usefixtures("postgres", "tables")
+def test_exports_keep_their_state_time_and_key_on_postgres() -> None:
+    there_and_back()
+
+
+def there_and_back() -> None:
+    ids = insert(migrate(BEFORE))
+    exports = migrate(AFTER).get_model("reports", "Export").objects.select_related("job")
+    for age, (state, pk) in enumerate(ids.items(), 1):
+        export = exports.get(pk=pk)
+        expect(export.job, export, state)
+        assert export.job.kind == "export"
+        assert export.job.created_at == NOW - dt.timedelta(days=age)
+        key = f"{export.report_id}/k" if state == "queued" else None
+        assert export.job.key == key
+    apps = migrate(BEFORE)
+    for state, pk in ids.items():
+        export = apps.get_model("reports", "Export").objects.get(pk=pk)
+        expect(export, export, state)
+        assert export.key == STATES[state].get("key")
+    assert not apps.get_model("jobs", "Job").objects.exists()
+    apps.get_model("workspaces", "Workspace").objects.all().delete()
