@@ -1,7 +1,6 @@
 """The page on which the editor is measured keeps its promises, and a big tree stays quick."""
 
 import gzip
-import re
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.bench.editor.trace import traced
+from tests.bench.editor.weight import modules_for_a_tree
 from tests.browser.conftest import Server, SignIn
 from tests.browser.editing import MAKE
 from tests.homes import home
@@ -120,17 +120,20 @@ def test_tab_opens_a_text_editor_in_a_tree_of_5000_within_a_frame_or_so(bench: A
 
 def test_what_a_browser_loads_to_open_a_tree_is_small(server: Server, sign_in: SignIn) -> None:
     page = sign_in()
+    addresses: set[str] = set()
+    page.on("request", lambda request: addresses.add(request.url))
+    page.reload(wait_until="networkidle")
+    elsewhere = set(addresses)
+    assert any("/static/kit/" in one for one in elsewhere)
     address = page.evaluate(
         MAKE.replace("return graph.id", "return `/graphs/${graph.id}/`"),
         ["issue_tree", "Small?", [[0, "Small?"], [1, "Yes"]]],
     )
-    addresses: set[str] = set()
-    page.on("request", lambda request: addresses.add(request.url))
     page.goto(address)
     page.locator(".boxes:focus").wait_for(state="attached")
     page.wait_for_timeout(500)
-    modules = {one for one in addresses if re.search(r"/static/editor/[^/]+\.js$", one)}
-    assert len(modules) > 20
+    modules = modules_for_a_tree(addresses, elsewhere)
+    assert len(modules) > 40
     weight = sum(_weight(one) for one in modules)
     assert weight < KILOBYTES * 1000, f"{weight} bytes: load what is opened rarely by import()"
 

@@ -210,7 +210,7 @@ def test_text_survives_a_lost_connection(page: Any) -> None:
 
 def test_what_is_typed_before_the_scripts_have_come_is_saved(page: Any) -> None:
     late: list[Any] = []
-    page.route("**/js/report_saving*.js", lambda route: late.append(route))  # noqa: PLW0108 - a plain method is not taken
+    page.route("**/reports/report_saving*.js", lambda route: late.append(route))  # noqa: PLW0108 - a plain method is not taken
     page.reload(wait_until="commit")
     page.fill("#id_situation", "Typed early")
     for _ in range(200):
@@ -220,7 +220,7 @@ def test_what_is_typed_before_the_scripts_have_come_is_saved(page: Any) -> None:
     assert late, "the script is not held back"
     late[0].continue_()
     page.get_by_text("Saved", exact=True).wait_for()
-    page.unroute("**/js/report_saving*.js")
+    page.unroute("**/reports/report_saving*.js")
     page.reload()
     assert page.input_value("#id_situation") == "Typed early"
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.test import Client
 
 from issuetrees.web.frame import assets
-from issuetrees.web.frame.served import ServedStorage, without_comments
+from issuetrees.web.frame.served import OWN, ServedStorage, without_comments
 
 STATIC = settings.BASE_DIR / "issuetrees" / "web" / "static"
 VENDORED = sorted(
@@ -43,7 +43,7 @@ def collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Static files collected and hashed, as in the product."""
     storage = ServedStorage(location=str(tmp_path), base_url="/static/")
     monkeypatch.setattr(assets, "staticfiles_storage", storage)
-    for name in ("js", "editor"):
+    for name in OWN:
         source = STATIC / name
         for path in source.rglob("*.js"):
             target = tmp_path / path.relative_to(STATIC)
@@ -62,7 +62,7 @@ def test_the_import_map_names_every_module_with_its_digest(collected: Path) -> N
     found = json.loads(assets.import_map())
     own = {
         f"/static/{path.relative_to(STATIC)}"
-        for name in ("js", "editor")
+        for name in OWN
         for path in (STATIC / name).rglob("*.js")
     }
     assert set(found["imports"]) == own
@@ -79,7 +79,7 @@ def test_without_a_manifest_the_import_map_is_empty() -> None:
 def test_a_page_names_what_its_module_needs_to_start(collected: Path) -> None:
     named = dict(assets.modules_of("editor/main.js"))
     plain = {re.sub(r"\.[0-9a-f]{12}\.js$", ".js", address) for address in named}
-    assert {"/static/editor/main.js", "/static/editor/model.js", "/static/js/i18n.js"} <= plain
+    assert {"/static/editor/main.js", "/static/editor/model.js", "/static/kit/words.js"} <= plain
     assert "/static/editor/stage.js" not in plain  # asked for by maps alone
     for address, digest in named.items():
         content = (collected / address.removeprefix("/static/")).read_bytes()
@@ -109,7 +109,7 @@ def test_without_its_comments_a_module_is_the_same_program(tmp_path: Path) -> No
     if not compiler.exists() or not shutil.which("node"):
         pytest.skip("the compiler is not installed: npm ci installs it")
     for name, change in (("as_written", str), ("as_served", without_comments)):
-        for path in [*STATIC.glob("js/*.js"), *STATIC.glob("editor/*.js")]:
+        for path in [path for name in OWN for path in (STATIC / name).rglob("*.js")]:
             target = tmp_path / name / path.relative_to(STATIC)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(change(path.read_text()))
@@ -154,7 +154,7 @@ def test_raw_colours_stand_in_the_tokens_only() -> None:
 
 def test_every_token_that_is_used_exists() -> None:
     sheets = "\n".join(path.read_text() for path in (STATIC / "css").glob("*.css"))
-    scripts = "\n".join(path.read_text() for path in STATIC.glob("editor/*.js"))
+    scripts = "\n".join(path.read_text() for path in STATIC.glob("editor/**/*.js"))
     defined = set(re.findall(r"^\s*(--[\w-]+):", sheets, re.MULTILINE))
     defined |= set(re.findall(r'setProperty\("(--[\w-]+)"', scripts))
     assert set(re.findall(r"var\((--[\w-]+)", sheets)) <= defined

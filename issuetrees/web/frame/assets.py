@@ -14,6 +14,8 @@ from typing import Any, Final
 
 from django.contrib.staticfiles.storage import staticfiles_storage
 
+from issuetrees.web.frame.served import OWN
+
 #: A static import at the begin of a line; ``import()`` is not one.
 _IMPORT: Final = re.compile(r'^(?:import|export)\b[^;]*?from "(\.[^"]+)"', re.MULTILINE)
 
@@ -36,7 +38,7 @@ def import_map() -> str:
         sorted(
             (name, file)
             for name, file in hashed.items()
-            if name.endswith(".js") and name.startswith(("js/", "editor/"))
+            if name.endswith(".js") and name.startswith(OWN)
         )
     )
     return _as_json(modules, storage.base_url, storage.location)

@@ -16,7 +16,8 @@ _BLOCK: Final = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*$", re.DOTALL | r
 _TYPE: Final = re.compile(r"/\*\* @type .*?\*/ ?")
 _LINE: Final = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
-_OWN: Final = ("editor/", "js/")
+#: The folders of our own modules.
+OWN: Final = ("editor/", "frame/", "kit/", "reports/", "scoring/")
 
 
 def without_comments(source: str) -> str:
@@ -39,7 +40,7 @@ class ServedStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
 
 
 def _served(name: str, content: Any) -> Any:
-    if not (name.endswith(".js") and name.startswith(_OWN)):
+    if not (name.endswith(".js") and name.startswith(OWN)):
         return content
     content.seek(0)
     return ContentFile(without_comments(content.read().decode()).encode(), name=name)

@@ -14,7 +14,7 @@
  * @property {(editor: Editor) => void} run
  */
 
-import { t } from "../js/i18n.js";
+import { t } from "../kit/words.js";
 import * as branch from "./branch.js";
 import { lookAt } from "./memory.js";
 

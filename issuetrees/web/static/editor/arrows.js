@@ -4,7 +4,7 @@
  * @typedef {import("./types.js").Box} Box
  */
 
-import { makeSvg } from "./dom.js";
+import { makeSvg } from "../kit/dom.js";
 
 const HEAD = 7;
 const LANE_PADDING = 20;

@@ -5,7 +5,7 @@
  * @typedef {{id: string, title: string, children: BenchTree[]}} BenchTree
  */
 
-import { make, makeSvg } from "./dom.js";
+import { make, makeSvg } from "../kit/dom.js";
 import { Editor } from "./editor.js";
 import { Keys } from "./keys.js";
 import { canvasWidth, Measure } from "./measure.js";

@@ -5,8 +5,8 @@
  * @typedef {import("./types.js").Command} Command
  */
 
-import { t, tn } from "../js/i18n.js";
-import { newId } from "./ids.js";
+import { newId } from "../kit/ids.js";
+import { t, tn } from "../kit/words.js";
 import { outlineNodes } from "./outlines.js";
 
 /**

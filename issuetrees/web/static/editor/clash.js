@@ -7,7 +7,7 @@
  * @typedef {import("./types.js").Revision} Revision
  */
 
-import { t } from "../js/i18n.js";
+import { t } from "../kit/words.js";
 import { completeChange, isSame } from "./change.js";
 import { textOf } from "./values.js";
 

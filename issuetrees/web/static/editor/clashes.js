@@ -8,10 +8,10 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { t } from "../js/i18n.js";
+import { need } from "../kit/dom.js";
+import { newId } from "../kit/ids.js";
+import { t } from "../kit/words.js";
 import { isSame } from "./change.js";
-import { need } from "./dom.js";
-import { newId } from "./ids.js";
 import { editCommand, textOf, valueAt } from "./values.js";
 
 /** @type {Record<string, () => string>} */

@@ -9,7 +9,7 @@
  * @typedef {import("./model.js").Graph} Graph
  */
 
-import { t } from "../js/i18n.js";
+import { t } from "../kit/words.js";
 import { emptyChange, invert, isSame, squash } from "./change.js";
 import { nodeRecord } from "./model.js";
 import { evenly, needsSpacing, sequence } from "./rank.js";

@@ -6,8 +6,8 @@
  * @typedef {import("./threads.js").Threads} Threads
  */
 
-import { formatNumber, t, tn } from "../js/i18n.js";
-import { make, need } from "./dom.js";
+import { make, need } from "../kit/dom.js";
+import { formatNumber, t, tn } from "../kit/words.js";
 
 const REST = 150;
 

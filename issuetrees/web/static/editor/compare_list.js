@@ -8,9 +8,9 @@
  * @typedef {import("./history_side.js").HistorySide} HistorySide
  */
 
-import { t, tn } from "../js/i18n.js";
+import { make, setAttribute } from "../kit/dom.js";
+import { t, tn } from "../kit/words.js";
 import { countOf, HAPPENED, SIGNS } from "./comparison.js";
-import { make, setAttribute } from "./dom.js";
 import { momentText } from "./history_days.js";
 import { signsOf } from "./marked.js";
 

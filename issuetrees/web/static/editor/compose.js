@@ -18,9 +18,9 @@
  * @property {string[]} [people] whom that mentions
  */
 
-import { t } from "../js/i18n.js";
-import { make } from "./dom.js";
-import { newId } from "./ids.js";
+import { make } from "../kit/dom.js";
+import { newId } from "../kit/ids.js";
+import { t } from "../kit/words.js";
 import { keyWords } from "./key_words.js";
 import { mentionedIn, queryAt } from "./mentions.js";
 import { Picker } from "./picker.js";

@@ -5,8 +5,8 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
+import { make, need } from "../kit/dom.js";
 import { actionsOf } from "./actions.js";
-import { make, need } from "./dom.js";
 import { keyWords } from "./key_words.js";
 
 const NODE = [

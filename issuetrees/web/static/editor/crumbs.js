@@ -4,7 +4,7 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { make, need } from "./dom.js";
+import { make, need } from "../kit/dom.js";
 
 export class FocusCrumbs {
   /** @param {Editor} editor */

@@ -14,8 +14,8 @@
  * @property {string} refusal why it cannot be; "" when it can
  */
 
-import { t } from "../js/i18n.js";
-import { makeSvg, need } from "./dom.js";
+import { makeSvg, need } from "../kit/dom.js";
+import { t } from "../kit/words.js";
 import { WIDTH } from "./layout.js";
 import { outlineNodes } from "./outlines.js";
 import { requireCanMove } from "./rules.js";

@@ -35,8 +35,9 @@
  *   levels of a big tree, and how many nodes hang below each of the last one
  */
 
-import { t } from "../js/i18n.js";
-import { showToast } from "../js/toasts.js";
+import { showToast } from "../kit/toasts.js";
+import { Topic } from "../kit/topic.js";
+import { t } from "../kit/words.js";
 import { Drafts } from "./drafts.js";
 import { TitleEditor } from "./edit.js";
 import { Folds } from "./folds.js";
@@ -47,7 +48,6 @@ import { Refused } from "./refused.js";
 import { saveEdits } from "./saving.js";
 import { Selection } from "./select.js";
 import { Sync } from "./sync.js";
-import { Topic } from "./topic.js";
 import { TreeDrawing } from "./tree.js";
 import { View } from "./view.js";
 import { neighbour } from "./walk.js";

@@ -5,8 +5,8 @@
  * @typedef {import("./lens.js").Trait} Trait
  */
 
-import { t } from "../js/i18n.js";
-import { make } from "./dom.js";
+import { make } from "../kit/dom.js";
+import { t } from "../kit/words.js";
 import { traitWord } from "./lens.js";
 import { choiceButton } from "./lenspanel.js";
 

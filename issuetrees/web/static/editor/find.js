@@ -5,8 +5,8 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { formatNumber, tn } from "../js/i18n.js";
-import { need } from "./dom.js";
+import { need } from "../kit/dom.js";
+import { formatNumber, tn } from "../kit/words.js";
 
 export class Find {
   /** @param {Editor} editor */

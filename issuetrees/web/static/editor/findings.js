@@ -18,8 +18,8 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { tn } from "../js/i18n.js";
-import { need } from "./dom.js";
+import { need } from "../kit/dom.js";
+import { tn } from "../kit/words.js";
 import { onDemand } from "./ondemand.js";
 
 /** @type {Record<string, string>} */

@@ -5,8 +5,8 @@
  * @typedef {import("./findings.js").Finding} Finding
  */
 
-import { formatNumber, t } from "../js/i18n.js";
-import { make, need } from "./dom.js";
+import { make, need } from "../kit/dom.js";
+import { formatNumber, t } from "../kit/words.js";
 import { SIGNS } from "./findings.js";
 
 export class FindingsDock {

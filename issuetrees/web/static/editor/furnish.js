@@ -4,10 +4,10 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { t } from "../js/i18n.js";
-import { registerSource } from "../js/palette.js";
+import { need } from "../kit/dom.js";
+import { registerSource } from "../kit/palette.js";
+import { t } from "../kit/words.js";
 import { Comments } from "./comments.js";
-import { need } from "./dom.js";
 import { Find } from "./find.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";

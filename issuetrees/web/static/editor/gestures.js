@@ -5,7 +5,7 @@
  * @typedef {import("./pointer.js").Gesture} Gesture
  */
 
-import { need } from "./dom.js";
+import { need } from "../kit/dom.js";
 
 /**
  * Two fingers move and zoom.

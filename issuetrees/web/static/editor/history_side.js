@@ -7,10 +7,10 @@
  * @typedef {{revision: number} | {from: number, to: number}} Place
  */
 
-import { t } from "../js/i18n.js";
+import { make, need } from "../kit/dom.js";
+import { t } from "../kit/words.js";
 import { CompareList } from "./compare_list.js";
 import { numbersOf, stepsOf, unite } from "./comparison.js";
-import { make, need } from "./dom.js";
 import { HistoryList } from "./history_list.js";
 import { Graph } from "./model.js";
 import { Past } from "./past.js";

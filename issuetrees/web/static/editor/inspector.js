@@ -7,8 +7,8 @@
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
 
-import { t, tn } from "../js/i18n.js";
-import { make, need } from "./dom.js";
+import { make, need } from "../kit/dom.js";
+import { t, tn } from "../kit/words.js";
 import { Typing } from "./typing.js";
 
 const SIMPLE = ["title", "status", "owner_id", "due_on", "priority", "answer", "note", "track"];

@@ -4,9 +4,9 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { t } from "../js/i18n.js";
+import { make, need } from "../kit/dom.js";
+import { t } from "../kit/words.js";
 import { actionsOf } from "./actions.js";
-import { make, need } from "./dom.js";
 import { keyWords } from "./key_words.js";
 
 /** Names of actions, or how they begin; "" takes the rest. @type {[() => string, string[]][]} */

@@ -11,9 +11,9 @@
  * @property {string} word
  */
 
-import { t } from "../js/i18n.js";
-import { daysUntil } from "./dates.js";
-import { Topic } from "./topic.js";
+import { daysUntil } from "../kit/dates.js";
+import { Topic } from "../kit/topic.js";
+import { t } from "../kit/words.js";
 
 /** What a box is that lacks the trait. */
 export const NONE = "none";

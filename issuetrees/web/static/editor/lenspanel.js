@@ -7,8 +7,8 @@
  * @typedef {import("./lens.js").Trait} Trait
  */
 
-import { t, tn } from "../js/i18n.js";
-import { make, need } from "./dom.js";
+import { make, need } from "../kit/dom.js";
+import { t, tn } from "../kit/words.js";
 import { traitWord } from "./lens.js";
 import { onDemand } from "./ondemand.js";
 

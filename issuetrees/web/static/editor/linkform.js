@@ -4,8 +4,8 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { t } from "../js/i18n.js";
-import { need } from "./dom.js";
+import { need } from "../kit/dom.js";
+import { t } from "../kit/words.js";
 import { Typing } from "./typing.js";
 
 const MONTHS = ["min", "mode", "max"];

@@ -5,8 +5,8 @@
  * @typedef {import("./editor.js").Options} Options
  */
 
-import { t } from "../js/i18n.js";
-import { need } from "./dom.js";
+import { need } from "../kit/dom.js";
+import { t } from "../kit/words.js";
 import { Editor } from "./editor.js";
 import { furnish } from "./furnish.js";
 import { canvasWidth, Measure } from "./measure.js";

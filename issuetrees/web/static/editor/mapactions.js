@@ -1,6 +1,6 @@
 /** What one can do on a stage map only; part of the list of `actions.js`. */
 
-import { t } from "../js/i18n.js";
+import { t } from "../kit/words.js";
 import { duplicateStages } from "./mapcopies.js";
 import { addNode, nudge, startLinking, tidyUp } from "./mapping.js";
 

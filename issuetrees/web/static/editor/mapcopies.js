@@ -8,8 +8,8 @@
  * @typedef {{stages: Stage[], arrows: Arrow[]}} Copy
  */
 
-import { t } from "../js/i18n.js";
-import { newId } from "./ids.js";
+import { newId } from "../kit/ids.js";
+import { t } from "../kit/words.js";
 import { freePlace, ROW } from "./mapping.js";
 import { copied } from "./outlines.js";
 

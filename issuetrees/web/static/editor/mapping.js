@@ -4,9 +4,9 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { t } from "../js/i18n.js";
-import { need } from "./dom.js";
-import { newId } from "./ids.js";
+import { need } from "../kit/dom.js";
+import { newId } from "../kit/ids.js";
+import { t } from "../kit/words.js";
 import { WIDTH } from "./layout.js";
 
 const GAP = 80;

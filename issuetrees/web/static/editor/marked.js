@@ -7,8 +7,8 @@
  * @typedef {{differences: Map<string, Difference>, numbers: Map<string, string>}} Marks
  */
 
+import { make } from "../kit/dom.js";
 import { SIGNS } from "./comparison.js";
-import { make } from "./dom.js";
 import { Outline } from "./outline.js";
 
 export class MarkedPainter {

@@ -4,7 +4,7 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { need } from "./dom.js";
+import { need } from "../kit/dom.js";
 import { WIDTH } from "./layout.js";
 
 const WIDE = 176;

@@ -9,8 +9,8 @@
  * @typedef {{node_fields: string[], nodes: unknown[][], link_fields: string[], links: unknown[][]}} Rows
  */
 
+import { Topic } from "../kit/topic.js";
 import { apply } from "./change.js";
-import { Topic } from "./topic.js";
 
 /** @type {string[]} */
 const NONE = [];

@@ -5,7 +5,7 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { t } from "../js/i18n.js";
+import { t } from "../kit/words.js";
 
 /**
  * @template Part

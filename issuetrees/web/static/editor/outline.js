@@ -17,9 +17,9 @@
  * @property {number} level 1 for the top
  */
 
-import { t } from "../js/i18n.js";
+import { make, need, setAttribute } from "../kit/dom.js";
+import { t } from "../kit/words.js";
 import { commentMark } from "./comments.js";
-import { make, need, setAttribute } from "./dom.js";
 import { paintEdge, stateClasses } from "./paint.js";
 
 export class Outline {

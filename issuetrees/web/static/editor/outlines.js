@@ -5,7 +5,7 @@
  * @typedef {{id: string, depth: number, title: string, [field: string]: any}} Item
  */
 
-import { newId } from "./ids.js";
+import { newId } from "../kit/ids.js";
 
 /** Fields that a copy takes along. */
 const COPIED = [

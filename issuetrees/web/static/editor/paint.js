@@ -7,10 +7,10 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { formatNumber, t, tn } from "../js/i18n.js";
+import { dayText, isOverdue } from "../kit/dates.js";
+import { make, makeSvg, setAttribute } from "../kit/dom.js";
+import { formatNumber, t, tn } from "../kit/words.js";
 import { commentMark } from "./comments.js";
-import { dayText, isOverdue } from "./dates.js";
-import { make, makeSvg, setAttribute } from "./dom.js";
 
 const TRUNK = 24;
 const RADIUS = 6;

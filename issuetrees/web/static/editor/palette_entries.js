@@ -4,7 +4,7 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { registerCommand } from "../js/palette.js";
+import { registerCommand } from "../kit/palette.js";
 import { actionsOf } from "./actions.js";
 import { keyWords } from "./key_words.js";
 

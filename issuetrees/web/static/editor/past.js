@@ -15,8 +15,8 @@
  * @property {boolean} isComparing
  */
 
+import { need } from "../kit/dom.js";
 import { actionsOf } from "./actions.js";
-import { need } from "./dom.js";
 import { Editor } from "./editor.js";
 import { Keys } from "./keys.js";
 import { MarkedOutline, MarkedPainter } from "./marked.js";

@@ -6,9 +6,9 @@
  * @typedef {import("./outlines.js").Item} Item
  */
 
-import { t } from "../js/i18n.js";
+import { newId } from "../kit/ids.js";
+import { t } from "../kit/words.js";
 import { remove } from "./branch.js";
-import { newId } from "./ids.js";
 import { firstView } from "./memory.js";
 import { onDemand } from "./ondemand.js";
 import { freshItems, outlineNodes, outlineText, withoutControls } from "./outlines.js";

@@ -5,7 +5,7 @@
  * @typedef {import("./paste.js").Clipboard} Clipboard
  */
 
-import { t } from "../js/i18n.js";
+import { t } from "../kit/words.js";
 import { outlineNodes, outlineText, withoutControls } from "./outlines.js";
 
 /** @type {{text: string | null, own: any}} */

@@ -10,9 +10,9 @@
  * @property {{line: number, message: string}[]} warnings
  */
 
-import { t, tn } from "../js/i18n.js";
-import { make, need } from "./dom.js";
-import { newId } from "./ids.js";
+import { make, need } from "../kit/dom.js";
+import { newId } from "../kit/ids.js";
+import { t, tn } from "../kit/words.js";
 
 const SHOWN = 400;
 const PAUSE = 250;

@@ -4,9 +4,9 @@
  * @typedef {import("./types.js").Person} Person
  */
 
-import { t } from "../js/i18n.js";
-import { make, setAttribute } from "./dom.js";
-import { newId } from "./ids.js";
+import { make, setAttribute } from "../kit/dom.js";
+import { newId } from "../kit/ids.js";
+import { t } from "../kit/words.js";
 import { matching } from "./mentions.js";
 
 export class Picker {

@@ -6,9 +6,9 @@
  * @typedef {{move: (event: PointerEvent) => void, end: (event: PointerEvent) => void, cancel: () => void}} Gesture
  */
 
+import { Topic } from "../kit/topic.js";
 import { spaceBar } from "./keys.js";
 import { onDemand } from "./ondemand.js";
-import { Topic } from "./topic.js";
 
 const SLOP = 4;
 const LONG_PRESS = 380;

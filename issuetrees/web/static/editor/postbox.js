@@ -18,7 +18,7 @@
  * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Store
  */
 
-import { Topic } from "./topic.js";
+import { Topic } from "../kit/topic.js";
 
 const AGAIN_FIRST = 2_000;
 const AGAIN_LAST = 30_000;

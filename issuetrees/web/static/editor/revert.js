@@ -10,7 +10,7 @@
  * @typedef {import("./model.js").Graph} Graph
  */
 
-import { t } from "../js/i18n.js";
+import { t } from "../kit/words.js";
 import { emptyChange, invert, isSame } from "./change.js";
 import { free } from "./rank.js";
 import { Refused } from "./refused.js";

@@ -6,7 +6,7 @@
  * @typedef {import("./model.js").Graph} Graph
  */
 
-import { formatNumber, t } from "../js/i18n.js";
+import { formatNumber, t } from "../kit/words.js";
 import { Refused } from "./refused.js";
 
 const MAX_DEPTH = 100;

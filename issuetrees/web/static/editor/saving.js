@@ -12,7 +12,7 @@
  * @property {any} before what it held when the typing began
  */
 
-import { t } from "../js/i18n.js";
+import { t } from "../kit/words.js";
 import { isSame } from "./change.js";
 import { Refused } from "./refused.js";
 import { editCommand, textOf, valueAt } from "./values.js";

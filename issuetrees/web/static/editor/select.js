@@ -4,7 +4,7 @@
  * @typedef {import("./model.js").Graph} Graph
  */
 
-import { Topic } from "./topic.js";
+import { Topic } from "../kit/topic.js";
 
 export class Selection {
   /** @param {Graph} graph */

@@ -13,10 +13,10 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { t } from "../js/i18n.js";
+import { make, makeSvg } from "../kit/dom.js";
+import { t } from "../kit/words.js";
 import { arrowPath, Lanes } from "./arrows.js";
 import { commentMark } from "./comments.js";
-import { make, makeSvg } from "./dom.js";
 import { WIDTH } from "./layout.js";
 import { MARKS, PADDING, STYLES } from "./measure.js";
 import { hasMarks, paintMarks, stateClasses } from "./paint.js";

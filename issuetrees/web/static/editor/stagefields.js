@@ -1,6 +1,6 @@
 /** The fields of a stage or fork in the panel. */
 
-import { make, need } from "./dom.js";
+import { make, need } from "../kit/dom.js";
 
 /**
  * @param {import("./inspector.js").Inspector} inspector

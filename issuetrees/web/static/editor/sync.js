@@ -30,7 +30,8 @@
  * @property {(revision: Revision) => void} [foreign] somebody else's change was made here
  */
 
-import { t } from "../js/i18n.js";
+import { newId } from "../kit/ids.js";
+import { t } from "../kit/words.js";
 import { completeChange, invert, isEmpty, isSame } from "./change.js";
 import {
   deletedToo,
@@ -41,7 +42,6 @@ import {
   withoutClash,
 } from "./clash.js";
 import { perform } from "./commands.js";
-import { newId } from "./ids.js";
 import { Refused } from "./refused.js";
 import { revert } from "./revert.js";
 import { Steps } from "./steps.js";

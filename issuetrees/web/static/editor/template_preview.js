@@ -6,8 +6,8 @@
  * @typedef {{title: string, below: Branch[], more?: string}} Branch
  */
 
-import { t, tn } from "../js/i18n.js";
-import { make } from "./dom.js";
+import { make } from "../kit/dom.js";
+import { t, tn } from "../kit/words.js";
 
 /**
  * @param {Template} template

@@ -6,11 +6,11 @@
  * @typedef {import("./templating.js").Template} Template
  */
 
-import { t } from "../js/i18n.js";
-import { matches } from "../js/palette.js";
+import { make, need } from "../kit/dom.js";
+import { newId } from "../kit/ids.js";
+import { matches } from "../kit/palette.js";
+import { t } from "../kit/words.js";
 import { zoomToSelection } from "./branch.js";
-import { make, need } from "./dom.js";
-import { newId } from "./ids.js";
 import { firstView } from "./memory.js";
 import { counts, drawing } from "./template_preview.js";
 import { mapCommands, treeCommands } from "./templating.js";

@@ -25,8 +25,8 @@
  * @property {boolean} mayManage
  */
 
-import { pageLanguage, t } from "../js/i18n.js";
-import { make } from "./dom.js";
+import { make } from "../kit/dom.js";
+import { pageLanguage, t } from "../kit/words.js";
 import { cut } from "./mentions.js";
 
 /** @type {Intl.DateTimeFormat | null} */

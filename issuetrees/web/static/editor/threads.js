@@ -9,10 +9,10 @@
  * @typedef {import("./thread.js").Comment} Comment
  */
 
-import { t, tn } from "../js/i18n.js";
+import { make, need } from "../kit/dom.js";
+import { t, tn } from "../kit/words.js";
 import { KEPT } from "./comments.js";
 import { Composer } from "./compose.js";
-import { make, need } from "./dom.js";
 import { Postbox } from "./postbox.js";
 import { send } from "./server.js";
 import { arrange, ThreadView } from "./thread.js";

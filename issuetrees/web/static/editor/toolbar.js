@@ -5,10 +5,10 @@
  * @typedef {import("./types.js").Person} Person
  */
 
-import { pageLanguage, t } from "../js/i18n.js";
+import { make, need } from "../kit/dom.js";
 import { percent } from "../kit/formats/numbers.js";
+import { pageLanguage, t } from "../kit/words.js";
 import { actionsOf } from "./actions.js";
-import { make, need } from "./dom.js";
 
 export class Toolbar {
   /** @param {Editor} editor */

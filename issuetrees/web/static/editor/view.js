@@ -20,7 +20,7 @@
  * @typedef {{element: HTMLElement, x: number, y: number, height: number, number: string}} Shown
  */
 
-import { Topic } from "./topic.js";
+import { Topic } from "../kit/topic.js";
 
 export const MIN_ZOOM = 0.02;
 export const MAX_ZOOM = 3;

@@ -4,7 +4,7 @@
  * when the connection is back, and keeps the page from closing over unsaved words.
  */
 
-import { t } from "./i18n.js";
+import { t } from "../kit/words.js";
 
 const FORMS = "form[data-text], form[data-sections]";
 const AGAIN_MS = 5000;

@@ -1,6 +1,6 @@
 /** Days as people write them. */
 
-import { pageLanguage } from "../js/i18n.js";
+import { pageLanguage } from "./words.js";
 
 /** @type {Intl.DateTimeFormat | null} */
 let months = null;

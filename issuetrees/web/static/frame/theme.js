@@ -1,9 +1,9 @@
 /** The theme switch: applied at once, saved on the account (or in a cookie) behind it. */
 
-import { post } from "./http.js";
-import { t } from "./i18n.js";
-import { closeMenus } from "./menus.js";
-import { showToast } from "./toasts.js";
+import { post } from "../kit/http.js";
+import { closeMenus } from "../kit/menus.js";
+import { showToast } from "../kit/toasts.js";
+import { t } from "../kit/words.js";
 
 /**
  * @param {HTMLFormElement} form

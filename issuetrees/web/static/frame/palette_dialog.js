@@ -1,62 +1,15 @@
 /**
  * The command palette (Ctrl K): places of the page, commands that modules register, and what
  * the server finds by name.
+ *
+ * @typedef {import("../kit/palette.js").Command} Command
  */
 
-import { readJson } from "./http.js";
-import { t } from "./i18n.js";
+import { readJson } from "../kit/http.js";
+import { matches, registered, registerSource, takeSources } from "../kit/palette.js";
+import { t } from "../kit/words.js";
 
-/**
- * @typedef {object} Command
- * @property {string} label
- * @property {string} [note] where it leads or which keys do the same
- * @property {() => void} run
- */
-
-/** @type {Command[]} */
-const registered = [];
 const PAUSE = 120;
-
-/**
- * Offer a command in the palette of this page.
- *
- * @param {Command} command
- * @returns {() => void} takes the command away again
- */
-export function registerCommand(command) {
-  registered.push(command);
-  return () => {
-    const index = registered.indexOf(command);
-    if (index >= 0) registered.splice(index, 1);
-  };
-}
-
-/** @type {(() => Promise<void>)[]} */
-const sources = [];
-
-/**
- * Offer commands that are made when the palette is first opened.
- *
- * @param {() => Promise<void>} register calls `registerCommand` for each
- */
-export function registerSource(register) {
-  sources.push(register);
-}
-
-/**
- * Say whether every word of the query occurs in the text.
- *
- * @param {string} text
- * @param {string} query
- * @returns {boolean}
- */
-export function matches(text, query) {
-  const folded = text.toLocaleLowerCase();
-  return query
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
-}
 
 /** @returns {Command[]} */
 function commandsOfPage() {
@@ -111,7 +64,7 @@ class Palette {
     this.dialog.showModal();
     this.input.focus();
     this.onInput();
-    for (const register of sources.splice(0)) {
+    for (const register of takeSources()) {
       register().then(
         () => this.show(),
         () => registerSource(register), // no connection: the next time, then

@@ -1,6 +1,6 @@
 /** What the grid says around itself: what is wrong, what is saved, how many scores there are. */
 
-import { t } from "./i18n.js";
+import { t } from "../kit/words.js";
 
 /** @typedef {import("./score_queue.js").QueueState} QueueState */
 

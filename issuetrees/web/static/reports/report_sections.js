@@ -3,7 +3,7 @@
  * The form is told by a `moved` event and saves itself.
  */
 
-import { t } from "./i18n.js";
+import { t } from "../kit/words.js";
 
 const ROW = "[data-section]";
 

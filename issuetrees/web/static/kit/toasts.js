@@ -1,6 +1,6 @@
 /** Toasts: one sentence at the foot of the page, with an optional way back. */
 
-import { t } from "./i18n.js";
+import { t } from "./words.js";
 
 const SECONDS = 8;
 const SECONDS_WITH_UNDO = 20;

@@ -1,6 +1,6 @@
 /** A range from a spreadsheet laid on the grid: all of it, or a sentence on what is wrong. */
 
-import { t } from "./i18n.js";
+import { t } from "../kit/words.js";
 import { MISSING, readCell } from "./score_cells.js";
 
 /** @typedef {import("./score_cells.js").Content} Content */

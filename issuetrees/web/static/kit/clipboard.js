@@ -1,7 +1,7 @@
 /** `[data-copy="id"]` copies the value of that field and says so. */
 
-import { t } from "./i18n.js";
 import { showToast } from "./toasts.js";
+import { t } from "./words.js";
 
 /** Start the copy buttons of the page, present and future. */
 export function startCopying() {

@@ -2,7 +2,7 @@
 
 import { short } from "../kit/formats/numbers.js";
 import { readNumber } from "../kit/formats/reading.js";
-import { pageLanguage, t } from "./i18n.js";
+import { pageLanguage, t } from "../kit/words.js";
 
 /** @typedef {"" | "given" | "unknown" | "not_applicable"} CellState "" is a score that is missing */
 

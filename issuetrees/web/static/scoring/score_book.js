@@ -1,7 +1,7 @@
 /** Keeps the scores of the grid: changes them, sends them, takes back what is refused. */
 
-import { csrfToken } from "./http.js";
-import { t } from "./i18n.js";
+import { csrfToken } from "../kit/http.js";
+import { t } from "../kit/words.js";
 import { ScoreHistory } from "./score_history.js";
 import { ScoreQueue } from "./score_queue.js";
 import { complain, count, say } from "./score_status.js";

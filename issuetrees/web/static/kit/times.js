@@ -1,6 +1,6 @@
 /** `<time data-local>` shows a moment in the reader's own time zone. */
 
-import { pageLanguage } from "./i18n.js";
+import { pageLanguage } from "./words.js";
 
 /** @param {ParentNode} root */
 function localise(root) {
