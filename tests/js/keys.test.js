@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { keyWords } from "../../issuetrees/web/static/editor/key_words.js";
+import { keyWords } from "../../issuetrees/web/static/editor/base/key_words.js";
 import { isTyping, keyName } from "../../issuetrees/web/static/editor/keys.js";
 import { freshItems, outlineText } from "../../issuetrees/web/static/editor/outlines.js";
 import { dayText, isOverdue } from "../../issuetrees/web/static/kit/dates.js";

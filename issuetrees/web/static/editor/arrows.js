@@ -1,7 +1,7 @@
 /**
  * Arrows and lanes of a stage map.
  *
- * @typedef {import("./types.js").Box} Box
+ * @typedef {import("./base/types.js").Box} Box
  */
 
 import { makeSvg } from "../kit/dom.js";

@@ -124,7 +124,7 @@ function mount(container, tree) {
  * The commands that make a node with everything below it, parents first.
  * @param {string} parentId
  * @param {BenchTree} node
- * @returns {import("./types.js").Command[]}
+ * @returns {import("./base/types.js").Command[]}
  */
 function adding(parentId, { id, title, children = [] }) {
   const own = { kind: "add_node", id, parent_id: parentId, title };

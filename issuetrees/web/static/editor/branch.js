@@ -2,7 +2,7 @@
  * What one does to questions and branches: add, move, duplicate, delete, fold.
  *
  * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./types.js").Command} Command
+ * @typedef {import("./base/types.js").Command} Command
  */
 
 import { newId } from "../kit/ids.js";

@@ -1,10 +1,10 @@
 /**
  * Two people changed the same field: neither text is lost, and the later person chooses.
  *
- * @typedef {import("./types.js").Clash} Clash
- * @typedef {import("./types.js").Command} Command
- * @typedef {import("./types.js").Entry} Entry
- * @typedef {import("./types.js").Revision} Revision
+ * @typedef {import("./base/types.js").Clash} Clash
+ * @typedef {import("./base/types.js").Command} Command
+ * @typedef {import("./base/types.js").Entry} Entry
+ * @typedef {import("./base/types.js").Revision} Revision
  */
 
 import { t } from "../kit/words.js";
@@ -158,9 +158,9 @@ export function withoutClash(commands, clash) {
 
 /**
  * What a deletion takes along only because others have put it there meanwhile.
- * @param {import("./types.js").Change} meant
- * @param {import("./types.js").Change} done
- * @returns {import("./types.js").Rejected | null}
+ * @param {import("./base/types.js").Change} meant
+ * @param {import("./base/types.js").Change} done
+ * @returns {import("./base/types.js").Rejected | null}
  */
 export function deletedToo(meant, done) {
   const [known, all] = [meant.nodes.removed, done.nodes.removed];
@@ -171,7 +171,7 @@ export function deletedToo(meant, done) {
   return { reason, texts };
 }
 
-/** @param {import("./types.js").PartChange} part */
+/** @param {import("./base/types.js").PartChange} part */
 function updates({ updated }) {
   return Object.values(updated);
 }

@@ -3,8 +3,8 @@
  * longer fits. The notice lies beside the drawing and takes no keys, so that it swallows nothing
  * that is being typed; F6 leads to it. What waits for a choice is kept until it is made.
  *
- * @typedef {import("./types.js").Clash} Clash
- * @typedef {import("./types.js").Rejected} Rejected
+ * @typedef {import("./base/types.js").Clash} Clash
+ * @typedef {import("./base/types.js").Rejected} Rejected
  * @typedef {import("./editor.js").Editor} Editor
  */
 

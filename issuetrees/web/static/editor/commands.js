@@ -2,10 +2,10 @@
  * What someone meant → what it does: expands a command against a graph into a Change. Mirrors
  * `issuetrees.core.graph.expand`; both are tied together by `fixtures/cases/graph`.
  *
- * @typedef {import("./types.js").Command} Command
- * @typedef {import("./types.js").Change} Change
- * @typedef {import("./types.js").NodeRecord} NodeRecord
- * @typedef {import("./types.js").FieldChanges} FieldChanges
+ * @typedef {import("./base/types.js").Command} Command
+ * @typedef {import("./base/types.js").Change} Change
+ * @typedef {import("./base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("./base/types.js").FieldChanges} FieldChanges
  * @typedef {import("./model.js").Graph} Graph
  */
 

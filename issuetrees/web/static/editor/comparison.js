@@ -2,8 +2,8 @@
  * Two trees in one: the later one, with what was removed put back below its former parent. Drawn
  * by the same code as any other graph.
  *
- * @typedef {import("./types.js").NodeRecord} NodeRecord
- * @typedef {import("./types.js").LinkRecord} LinkRecord
+ * @typedef {import("./base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("./base/types.js").LinkRecord} LinkRecord
  * @typedef {"added" | "removed" | "moved" | "reworded" | "edited"} Happened
  *
  * @typedef {object} Difference of one node or link, as the server tells it

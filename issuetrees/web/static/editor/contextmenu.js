@@ -7,7 +7,7 @@
 
 import { make, need } from "../kit/dom.js";
 import { actionsOf } from "./actions.js";
-import { keyWords } from "./key_words.js";
+import { keyWords } from "./base/key_words.js";
 
 const NODE = [
   ["add-child", "add-below", "add-above", "add-stage", "add-fork", "link", "edit", "comment"],

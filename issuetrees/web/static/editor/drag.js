@@ -4,7 +4,7 @@
  *
  * @typedef {import("./editor.js").Editor} Editor
  * @typedef {import("./pointer.js").Gesture} Gesture
- * @typedef {import("./types.js").Box} Box
+ * @typedef {import("./base/types.js").Box} Box
  *
  * @typedef {object} Drop
  * @property {"before" | "after" | "inside"} place

@@ -2,8 +2,8 @@
  * Typing a title in the box itself: a text area in the same type over the same place, so that
  * nothing jumps. What is typed is stored with every keystroke.
  *
- * @typedef {import("./types.js").Entry} Entry
- * @typedef {import("./types.js").Command} Command
+ * @typedef {import("./base/types.js").Entry} Entry
+ * @typedef {import("./base/types.js").Command} Command
  * @typedef {import("./editor.js").Editor} Editor
  */
 

@@ -2,16 +2,16 @@
  * The parts of one open graph and what they do together. Modules for keys, toolbar, inspector
  * and so on are given the editor and use its parts.
  *
- * @typedef {import("./types.js").Clash} Clash
- * @typedef {import("./types.js").Command} Command
- * @typedef {import("./types.js").Person} Person
- * @typedef {import("./types.js").Rejected} Rejected
- * @typedef {import("./types.js").Revision} Revision
+ * @typedef {import("./base/types.js").Clash} Clash
+ * @typedef {import("./base/types.js").Command} Command
+ * @typedef {import("./base/types.js").Person} Person
+ * @typedef {import("./base/types.js").Rejected} Rejected
+ * @typedef {import("./base/types.js").Revision} Revision
  * @typedef {import("./walk.js").Direction} Direction
  * @typedef {import("./layout.js").Visit} Visit
  * @typedef {import("./layout.js").Fan} Fan
  * @typedef {import("./layout.js").Window} Window
- * @typedef {import("./types.js").Box} Box
+ * @typedef {import("./base/types.js").Box} Box
  *
  * @typedef {object} Drawing an issue tree or a stage map, as the editor sees it
  * @property {(id: string) => Box | null} box
@@ -21,7 +21,7 @@
  * @property {(id: string, title: string) => void} typing
  * @property {(id: string) => void} refresh
  * @property {() => void} remeasure
- * @property {(change: import("./types.js").Change) => void} applied
+ * @property {(change: import("./base/types.js").Change) => void} applied
  * @property {(id: string, direction: Direction) => string | null} step
  *
  * @typedef {object} Options what the page tells the editor

@@ -20,7 +20,7 @@
 
 import { need } from "../kit/dom.js";
 import { tn } from "../kit/words.js";
-import { onDemand } from "./ondemand.js";
+import { onDemand } from "./base/on_demand.js";
 
 /** @type {Record<string, string>} */
 export const SIGNS = { proved: "✓", disproved: "!", unknown: "", waived: "~", advice: "i" };

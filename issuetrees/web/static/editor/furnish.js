@@ -7,6 +7,7 @@
 import { need } from "../kit/dom.js";
 import { registerSource } from "../kit/palette.js";
 import { t } from "../kit/words.js";
+import { onDemand } from "./base/on_demand.js";
 import { Comments } from "./comments.js";
 import { Find } from "./find.js";
 import { History } from "./history.js";
@@ -16,7 +17,6 @@ import { COLOURINGS, traitWord } from "./lens.js";
 import { LensPanel } from "./lenspanel.js";
 import { Live } from "./live.js";
 import { ViewMemory } from "./memory.js";
-import { onDemand } from "./ondemand.js";
 import { Clipboard } from "./paste.js";
 import { Pointer } from "./pointer.js";
 import { Toolbar } from "./toolbar.js";
@@ -173,7 +173,7 @@ function offerMenu(editor, pointer) {
 
 /**
  * @param {Editor} editor
- * @param {{inspector: Inspector, findings: import("./ondemand.js").OnDemand<import("./findings.js").Findings>, history: History, find: Find, clipboard: Clipboard}} parts
+ * @param {{inspector: Inspector, findings: import("./base/on_demand.js").OnDemand<import("./findings.js").Findings>, history: History, find: Find, clipboard: Clipboard}} parts
  */
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
   const sheet = onDemand(editor, () => import("./keysheet.js"));
@@ -245,7 +245,7 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
 
 /**
  * @param {Editor} editor
- * @param {import("./ondemand.js").OnDemand<import("./findings.js").Findings>} findings
+ * @param {import("./base/on_demand.js").OnDemand<import("./findings.js").Findings>} findings
  * @param {Clipboard} clipboard
  */
 function addTreeActions(editor, findings, clipboard) {

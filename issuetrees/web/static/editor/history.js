@@ -5,7 +5,7 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { onDemand } from "./ondemand.js";
+import { onDemand } from "./base/on_demand.js";
 
 const IN_ADDRESS = /[?&](revision|compare)=/;
 

@@ -3,7 +3,7 @@
  * nodes can be set at once. It never takes the keys from the drawing unless asked.
  *
  * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./types.js").NodeRecord} NodeRecord
+ * @typedef {import("./base/types.js").NodeRecord} NodeRecord
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
 

@@ -7,7 +7,7 @@
 import { make, need } from "../kit/dom.js";
 import { t } from "../kit/words.js";
 import { actionsOf } from "./actions.js";
-import { keyWords } from "./key_words.js";
+import { keyWords } from "./base/key_words.js";
 
 /** Names of actions, or how they begin; "" takes the rest. @type {[() => string, string[]][]} */
 const GROUPS = [

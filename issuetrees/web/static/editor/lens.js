@@ -2,7 +2,7 @@
  * How one looks at a drawing: what the bar at a box's edge tells, and which boxes a filter leaves
  * bright. A view of one person; not part of the graph.
  *
- * @typedef {import("./types.js").NodeRecord} NodeRecord
+ * @typedef {import("./base/types.js").NodeRecord} NodeRecord
  * @typedef {import("./editor.js").Editor} Editor
  * @typedef {"status" | "priority" | "owner" | "verdict" | "due"} Trait
  *

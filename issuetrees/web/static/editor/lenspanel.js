@@ -9,8 +9,8 @@
 
 import { make, need } from "../kit/dom.js";
 import { t, tn } from "../kit/words.js";
+import { onDemand } from "./base/on_demand.js";
 import { traitWord } from "./lens.js";
-import { onDemand } from "./ondemand.js";
 
 const PAUSE = 400;
 

@@ -4,7 +4,7 @@
  *
  * @typedef {import("./editor.js").Editor} Editor
  * @typedef {import("./toolbar.js").Toolbar} Toolbar
- * @typedef {import("./types.js").Person} Person
+ * @typedef {import("./base/types.js").Person} Person
  */
 
 const POLL = 3_000;

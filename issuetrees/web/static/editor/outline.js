@@ -3,7 +3,7 @@
  * a change costs the rows that it concerns, however long the list is.
  *
  * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./types.js").NodeRecord} NodeRecord
+ * @typedef {import("./base/types.js").NodeRecord} NodeRecord
  * @typedef {import("./walk.js").Direction} Direction
  *
  * @typedef {object} Row
@@ -64,7 +64,7 @@ export class Outline {
     editor.changed.on(() => this.#drawSoon());
   }
 
-  /** @param {import("./types.js").PartChange} nodes */
+  /** @param {import("./base/types.js").PartChange} nodes */
   #graphChanged({ added, updated, removed }) {
     for (const { parent_id: id } of [...Object.values(added), ...Object.values(removed)])
       if (id) this.reordered.add(id);

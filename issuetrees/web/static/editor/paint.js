@@ -1,7 +1,7 @@
 /**
  * What a box of an issue tree shows, and the lines between boxes.
  *
- * @typedef {import("./types.js").NodeRecord} NodeRecord
+ * @typedef {import("./base/types.js").NodeRecord} NodeRecord
  * @typedef {import("./layout.js").Visit} Visit
  * @typedef {import("./layout.js").Fan} Fan
  * @typedef {import("./editor.js").Editor} Editor

@@ -6,7 +6,7 @@
 
 import { registerCommand } from "../kit/palette.js";
 import { actionsOf } from "./actions.js";
-import { keyWords } from "./key_words.js";
+import { keyWords } from "./base/key_words.js";
 
 /**
  * Every action with its key in the command palette; what only walks comes last.

@@ -8,9 +8,9 @@
 
 import { newId } from "../kit/ids.js";
 import { t } from "../kit/words.js";
+import { onDemand } from "./base/on_demand.js";
 import { remove } from "./branch.js";
 import { firstView } from "./memory.js";
-import { onDemand } from "./ondemand.js";
 import { freshItems, outlineNodes, outlineText, withoutControls } from "./outlines.js";
 
 const OWN = "application/x-issuetrees+json";

@@ -1,7 +1,7 @@
 /**
  * The colleagues that fit the name being typed: arrows choose, Enter or Tab takes, Esc closes.
  *
- * @typedef {import("./types.js").Person} Person
+ * @typedef {import("./base/types.js").Person} Person
  */
 
 import { make, setAttribute } from "../kit/dom.js";

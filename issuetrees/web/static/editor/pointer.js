@@ -7,8 +7,8 @@
  */
 
 import { Topic } from "../kit/topic.js";
+import { onDemand } from "./base/on_demand.js";
 import { spaceBar } from "./keys.js";
-import { onDemand } from "./ondemand.js";
 
 const SLOP = 4;
 const LONG_PRESS = 380;
@@ -256,7 +256,7 @@ function isMouseWheel({ deltaMode, deltaX, deltaY, wheelDeltaY = 0 }) {
 /**
  * A gesture that begins as soon as its part is loaded.
  * @template Part
- * @param {import("./ondemand.js").OnDemand<Part>} load
+ * @param {import("./base/on_demand.js").OnDemand<Part>} load
  * @param {(part: Part) => Gesture} begin
  * @returns {Gesture}
  */

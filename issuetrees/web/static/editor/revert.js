@@ -2,11 +2,11 @@
  * Taking back: the inverse of an earlier change, fitted to the graph as it stands; refused where
  * its traces were changed since. Mirrors `issuetrees.core.graph.revert`.
  *
- * @typedef {import("./types.js").Change} Change
- * @typedef {import("./types.js").AnyRecord} AnyRecord
- * @typedef {import("./types.js").FieldChanges} FieldChanges
- * @typedef {import("./types.js").NodeRecord} NodeRecord
- * @typedef {import("./types.js").PartChange} PartChange
+ * @typedef {import("./base/types.js").Change} Change
+ * @typedef {import("./base/types.js").AnyRecord} AnyRecord
+ * @typedef {import("./base/types.js").FieldChanges} FieldChanges
+ * @typedef {import("./base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("./base/types.js").PartChange} PartChange
  * @typedef {import("./model.js").Graph} Graph
  */
 

@@ -39,7 +39,7 @@ export function saveEdits(editor, edits, label) {
 /**
  * @param {Editor} editor
  * @param {Edit} edit
- * @returns {import("./types.js").Command[]} none where there is nothing to save, or not yet
+ * @returns {import("./base/types.js").Command[]} none where there is nothing to save, or not yet
  */
 function commandOf(editor, edit) {
   const { part, id, path, value, before } = edit;

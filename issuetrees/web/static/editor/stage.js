@@ -2,10 +2,10 @@
  * The drawing of a stage map: boxes where people put them, diamonds for forks, arrows between
  * them, lanes behind them.
  *
- * @typedef {import("./types.js").NodeRecord} NodeRecord
- * @typedef {import("./types.js").LinkRecord} LinkRecord
- * @typedef {import("./types.js").Change} Change
- * @typedef {import("./types.js").Box} Box
+ * @typedef {import("./base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("./base/types.js").LinkRecord} LinkRecord
+ * @typedef {import("./base/types.js").Change} Change
+ * @typedef {import("./base/types.js").Box} Box
  * @typedef {import("./layout.js").Window} Window
  * @typedef {import("./layout.js").Visit} Visit
  * @typedef {import("./walk.js").Direction} Direction

@@ -4,7 +4,7 @@ import { make, need } from "../kit/dom.js";
 
 /**
  * @param {import("./inspector.js").Inspector} inspector
- * @param {import("./types.js").NodeRecord} record
+ * @param {import("./base/types.js").NodeRecord} record
  */
 export function showStage(inspector, record) {
   const isFork = record.kind === "fork";

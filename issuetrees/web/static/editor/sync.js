@@ -3,12 +3,12 @@
  * in the queue; what the server sends is put under them: the waiting steps are taken back, the
  * server's changes made, and the steps made again on top. Only what was touched costs anything.
  *
- * @typedef {import("./types.js").Change} Change
- * @typedef {import("./types.js").Command} Command
- * @typedef {import("./types.js").Entry} Entry
- * @typedef {import("./types.js").Revision} Revision
- * @typedef {import("./types.js").Clash} Clash
- * @typedef {import("./types.js").Rejected} Rejected
+ * @typedef {import("./base/types.js").Change} Change
+ * @typedef {import("./base/types.js").Command} Command
+ * @typedef {import("./base/types.js").Entry} Entry
+ * @typedef {import("./base/types.js").Revision} Revision
+ * @typedef {import("./base/types.js").Clash} Clash
+ * @typedef {import("./base/types.js").Rejected} Rejected
  * @typedef {import("./model.js").Graph} Graph
  * @typedef {import("./queue.js").Queue} Queue
  *

@@ -197,7 +197,7 @@ class TemplateDialog {
 
   /**
    * Selects what is new and shows it.
-   * @param {import("./types.js").Command[]} commands
+   * @param {import("./base/types.js").Command[]} commands
    * @param {boolean} wasEmpty
    */
   #show(commands, wasEmpty) {
@@ -229,7 +229,7 @@ class TemplateDialog {
 
 /**
  * @param {import("./model.js").Graph} graph
- * @param {import("./types.js").NodeRecord} node
+ * @param {import("./base/types.js").NodeRecord} node
  */
 function isBareNode(graph, node) {
   return !node.split_kind && graph.children(node.id).length === 0;

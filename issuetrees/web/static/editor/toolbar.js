@@ -2,7 +2,7 @@
  * Toolbar, zoom, save state and who else is here.
  *
  * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./types.js").Person} Person
+ * @typedef {import("./base/types.js").Person} Person
  */
 
 import { make, need } from "../kit/dom.js";

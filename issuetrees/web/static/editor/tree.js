@@ -2,9 +2,9 @@
  * The drawing of an issue tree: which boxes and lines lie where. Listens to the graph and to the
  * folds and keeps the layout fresh at the cost of what was touched.
  *
- * @typedef {import("./types.js").Change} Change
- * @typedef {import("./types.js").NodeRecord} NodeRecord
- * @typedef {import("./types.js").Box} Box
+ * @typedef {import("./base/types.js").Change} Change
+ * @typedef {import("./base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("./base/types.js").Box} Box
  * @typedef {import("./model.js").Graph} Graph
  * @typedef {import("./folds.js").Folds} Folds
  * @typedef {import("./layout.js").Window} Window

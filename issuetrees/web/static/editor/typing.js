@@ -5,7 +5,7 @@
  * keystroke.
  *
  * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./types.js").AnyRecord} AnyRecord
+ * @typedef {import("./base/types.js").AnyRecord} AnyRecord
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
 

@@ -2,7 +2,7 @@
  * Shows a drawing: positioned boxes over one layer of lines, inside one element that is moved by
  * a single transform. Only what is near the viewport is in the document.
  *
- * @typedef {import("./types.js").Box} Box
+ * @typedef {import("./base/types.js").Box} Box
  * @typedef {import("./layout.js").Window} Window
  * @typedef {import("./layout.js").Visit} Visit
  * @typedef {import("./layout.js").Fan} Fan

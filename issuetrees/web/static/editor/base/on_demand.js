@@ -2,10 +2,10 @@
  * Parts that are loaded when they are first used: what is opened rarely does not weigh on opening
  * a tree.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { t } from "../kit/words.js";
+import { t } from "../../kit/words.js";
 
 /**
  * @template Part
