@@ -164,7 +164,7 @@ def test_the_list_of_people_obeys_the_keys(two: tuple[Any, Any]) -> None:
 def test_what_is_typed_at_once_is_no_edit_of_the_drawing(two: tuple[Any, Any]) -> None:
     anna, _ = two
     before = stored(anna)
-    anna.route("**/threads*.js", held := Held())
+    anna.route("**/thread_list*.js", held := Held())
     select(anna, "More customers")
     anna.keyboard.press("Control+Alt+KeyM")
     anna.keyboard.type("Quick fingers")

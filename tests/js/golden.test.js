@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { completeChange, invert, squash } from "../../issuetrees/web/static/editor/change.js";
-import { expand } from "../../issuetrees/web/static/editor/commands.js";
-import { Graph } from "../../issuetrees/web/static/editor/model.js";
-import { Refused } from "../../issuetrees/web/static/editor/refused.js";
-import { revert } from "../../issuetrees/web/static/editor/revert.js";
+import { completeChange, invert, squash } from "../../issuetrees/web/static/editor/graph/change.js";
+import { expand } from "../../issuetrees/web/static/editor/graph/commands.js";
+import { Graph } from "../../issuetrees/web/static/editor/graph/model.js";
+import { Refused } from "../../issuetrees/web/static/editor/graph/refused.js";
+import { revert } from "../../issuetrees/web/static/editor/graph/revert.js";
 
 /** @param {string} name */
 function cases(name) {

@@ -7,8 +7,8 @@ import {
   stepsOf,
   unite,
 } from "../../issuetrees/web/static/editor/comparison.js";
+import { Graph, nodeRecord } from "../../issuetrees/web/static/editor/graph/model.js";
 import { dayOf, daysOf, startOfLastDay } from "../../issuetrees/web/static/editor/history_days.js";
-import { Graph, nodeRecord } from "../../issuetrees/web/static/editor/model.js";
 
 const anna = { id: "a", name: "Anna" };
 const boris = { id: "b", name: "Boris" };

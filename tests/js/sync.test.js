@@ -1,9 +1,9 @@
 /** Own steps at once, others' under them, nothing lost: the sync against a server in memory. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { completeChange } from "../../issuetrees/web/static/editor/change.js";
-import { Graph } from "../../issuetrees/web/static/editor/model.js";
-import { Refused } from "../../issuetrees/web/static/editor/refused.js";
+import { completeChange } from "../../issuetrees/web/static/editor/graph/change.js";
+import { Graph } from "../../issuetrees/web/static/editor/graph/model.js";
+import { Refused } from "../../issuetrees/web/static/editor/graph/refused.js";
 import { Sync } from "../../issuetrees/web/static/editor/sync.js";
 import { calm, client, shape, withTree } from "./clients.js";
 

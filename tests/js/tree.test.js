@@ -1,12 +1,12 @@
 /** What is kept of a drawing between edits is what a drawing made anew would say. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { invert } from "../../issuetrees/web/static/editor/change.js";
-import { perform } from "../../issuetrees/web/static/editor/commands.js";
-import { Folds } from "../../issuetrees/web/static/editor/folds.js";
+import { invert } from "../../issuetrees/web/static/editor/graph/change.js";
+import { perform } from "../../issuetrees/web/static/editor/graph/commands.js";
+import { Folds } from "../../issuetrees/web/static/editor/graph/folds.js";
+import { Graph } from "../../issuetrees/web/static/editor/graph/model.js";
+import { Refused } from "../../issuetrees/web/static/editor/graph/refused.js";
 import { Measure } from "../../issuetrees/web/static/editor/measure.js";
-import { Graph } from "../../issuetrees/web/static/editor/model.js";
-import { Refused } from "../../issuetrees/web/static/editor/refused.js";
 import { TreeDrawing } from "../../issuetrees/web/static/editor/tree.js";
 
 const ALL = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };

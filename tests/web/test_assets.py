@@ -79,7 +79,7 @@ def test_without_a_manifest_the_import_map_is_empty() -> None:
 def test_a_page_names_what_its_module_needs_to_start(collected: Path) -> None:
     named = dict(assets.modules_of("editor/main.js"))
     plain = {re.sub(r"\.[0-9a-f]{12}\.js$", ".js", address) for address in named}
-    assert {"/static/editor/main.js", "/static/editor/model.js", "/static/kit/words.js"} <= plain
+    assert {"/static/editor/main.js", "/static/editor/graph/model.js", "/static/kit/words.js"} <= plain
     assert "/static/editor/stage.js" not in plain  # asked for by maps alone
     for address, digest in named.items():
         content = (collected / address.removeprefix("/static/")).read_bytes()
@@ -87,8 +87,8 @@ def test_a_page_names_what_its_module_needs_to_start(collected: Path) -> None:
 
 
 def test_modules_are_served_without_comments_line_for_line(collected: Path) -> None:
-    source = (STATIC / "editor" / "layout.js").read_text()
-    hashed = json.loads(assets.import_map())["imports"]["/static/editor/layout.js"]
+    source = (STATIC / "editor" / "graph" / "layout.js").read_text()
+    hashed = json.loads(assets.import_map())["imports"]["/static/editor/graph/layout.js"]
     served = (collected / hashed.removeprefix("/static/")).read_text()
     assert "/**" not in served
     assert served.count("\n") == source.count("\n")

@@ -1,6 +1,6 @@
 """Columns from left to right: the layout of an issue tree.
 
-The browser's ``editor/layout.js`` is the same algorithm; both must give the numbers in
+The browser's ``editor/graph/layout.js`` is the same algorithm; both must give the numbers in
 ``fixtures/cases/layout/tree.json`` exactly: a list of ``{"name", "nodes": [{"id",
 "parent_id", "height"}], "collapsed": [id], "expected": {id: [x, y]}}``.
 

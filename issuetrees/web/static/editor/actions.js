@@ -18,7 +18,7 @@ import { t } from "../kit/words.js";
 import * as branch from "./branch.js";
 import { lookAt } from "./memory.js";
 
-/** @param {import("./walk.js").Direction} direction @param {boolean} isExtending */
+/** @param {import("./graph/walk.js").Direction} direction @param {boolean} isExtending */
 function walk(direction, isExtending) {
   return (/** @type {Editor} */ editor) => {
     const { selection } = editor;
@@ -35,7 +35,7 @@ function walk(direction, isExtending) {
  * Where an arrow key leads; to the right back to the child one came from.
  * @param {Editor} editor
  * @param {string} from
- * @param {import("./walk.js").Direction} direction
+ * @param {import("./graph/walk.js").Direction} direction
  */
 function nextOf(editor, from, direction) {
   if (direction === "right") {

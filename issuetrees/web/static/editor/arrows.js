@@ -66,7 +66,7 @@ export class Lanes {
 
   /**
    * @param {SVGElement} layer
-   * @param {import("./model.js").Graph} graph
+   * @param {import("./graph/model.js").Graph} graph
    * @param {{box: (id: string) => Box | null}} drawing
    */
   draw(layer, graph, drawing) {
@@ -83,7 +83,7 @@ export class Lanes {
 }
 
 /**
- * @param {import("./model.js").Graph} graph
+ * @param {import("./graph/model.js").Graph} graph
  * @param {{box: (id: string) => Box | null}} drawing
  * @returns {Map<string, Box>}
  */

@@ -7,12 +7,12 @@
 
 import { make, makeSvg } from "../kit/dom.js";
 import { Editor } from "./editor.js";
+import { Graph, nodeRecord } from "./graph/model.js";
+import { evenly } from "./graph/rank.js";
 import { Keys } from "./keys.js";
 import { canvasWidth, Measure } from "./measure.js";
-import { Graph, nodeRecord } from "./model.js";
 import { Pointer } from "./pointer.js";
 import { Queue } from "./queue.js";
-import { evenly } from "./rank.js";
 import { Shelf } from "./shelf.js";
 
 const { id: _, ...DEFAULTS } = nodeRecord({ id: "" });

@@ -7,7 +7,7 @@
 
 import { newId } from "../kit/ids.js";
 import { t, tn } from "../kit/words.js";
-import { outlineNodes } from "./outlines.js";
+import { outlineNodes } from "./graph/branch_copies.js";
 
 /**
  * A new question whose title is typed at once.

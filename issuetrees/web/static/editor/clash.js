@@ -8,8 +8,8 @@
  */
 
 import { t } from "../kit/words.js";
-import { completeChange, isSame } from "./change.js";
-import { textOf } from "./values.js";
+import { completeChange, isSame } from "./graph/change.js";
+import { textOf } from "./graph/values.js";
 
 /** Where a thing stands is simply where it was put last; these are what people write and decide. */
 const FIELDS = new Set([
@@ -52,7 +52,7 @@ export function findClashes(entry, foreign) {
  * What others changed since a closed tab made its step: where a field is no longer as the step
  * found it.
  * @param {Entry} entry
- * @param {import("./model.js").Graph} graph
+ * @param {import("./graph/model.js").Graph} graph
  * @returns {Revision}
  */
 export function missedChange(entry, graph) {

@@ -11,8 +11,8 @@
 import { need } from "../kit/dom.js";
 import { newId } from "../kit/ids.js";
 import { t } from "../kit/words.js";
-import { isSame } from "./change.js";
-import { editCommand, textOf, valueAt } from "./values.js";
+import { isSame } from "./graph/change.js";
+import { editCommand, textOf, valueAt } from "./graph/values.js";
 
 /** @type {Record<string, () => string>} */
 const STATUS_WORDS = {

@@ -16,9 +16,9 @@
 
 import { makeSvg, need } from "../kit/dom.js";
 import { t } from "../kit/words.js";
-import { WIDTH } from "./layout.js";
-import { outlineNodes } from "./outlines.js";
-import { requireCanMove } from "./rules.js";
+import { outlineNodes } from "./graph/branch_copies.js";
+import { WIDTH } from "./graph/layout.js";
+import { requireCanMove } from "./graph/rules.js";
 
 const EDGE = 40;
 /** So far from a box it is still the one that is meant, px. */

@@ -7,8 +7,8 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
+import { withoutControls } from "./graph/branch_copies.js";
 import { STYLES } from "./measure.js";
-import { withoutControls } from "./outlines.js";
 
 export class TitleEditor {
   /**

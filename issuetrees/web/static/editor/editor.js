@@ -7,10 +7,10 @@
  * @typedef {import("./base/types.js").Person} Person
  * @typedef {import("./base/types.js").Rejected} Rejected
  * @typedef {import("./base/types.js").Revision} Revision
- * @typedef {import("./walk.js").Direction} Direction
- * @typedef {import("./layout.js").Visit} Visit
- * @typedef {import("./layout.js").Fan} Fan
- * @typedef {import("./layout.js").Window} Window
+ * @typedef {import("./graph/walk.js").Direction} Direction
+ * @typedef {import("./graph/layout.js").Visit} Visit
+ * @typedef {import("./graph/layout.js").Fan} Fan
+ * @typedef {import("./graph/layout.js").Window} Window
  * @typedef {import("./base/types.js").Box} Box
  *
  * @typedef {object} Drawing an issue tree or a stage map, as the editor sees it
@@ -31,7 +31,7 @@
  * @property {Person[]} people who can own a question
  * @property {string} language of the engagement
  * @property {Record<string, string>} urls
- * @property {(import("./model.js").Rows & {below: Record<string, number>}) | null} [first] the first
+ * @property {(import("./graph/model.js").Rows & {below: Record<string, number>}) | null} [first] the first
  *   levels of a big tree, and how many nodes hang below each of the last one
  */
 
@@ -40,17 +40,17 @@ import { Topic } from "../kit/topic.js";
 import { t } from "../kit/words.js";
 import { Drafts } from "./drafts.js";
 import { TitleEditor } from "./edit.js";
-import { Folds } from "./folds.js";
+import { Folds } from "./graph/folds.js";
+import { Refused } from "./graph/refused.js";
+import { neighbour } from "./graph/walk.js";
 import { Lens } from "./lens.js";
 import { lookAt } from "./memory.js";
 import { hasMarks, TreePainter } from "./paint.js";
-import { Refused } from "./refused.js";
 import { saveEdits } from "./saving.js";
 import { Selection } from "./select.js";
 import { Sync } from "./sync.js";
 import { TreeDrawing } from "./tree.js";
 import { View } from "./view.js";
-import { neighbour } from "./walk.js";
 
 export class Editor {
   /** @type {Map<string, Person>} node id → who else is on it */
@@ -103,7 +103,7 @@ export class Editor {
   /**
    * @param {object} parts
    * @param {HTMLElement} parts.host the drawing's viewport
-   * @param {import("./model.js").Graph} parts.graph
+   * @param {import("./graph/model.js").Graph} parts.graph
    * @param {number} parts.revision
    * @param {import("./queue.js").Queue} parts.queue
    * @param {import("./server.js").GraphServer} parts.server

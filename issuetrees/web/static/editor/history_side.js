@@ -11,8 +11,8 @@ import { make, need } from "../kit/dom.js";
 import { t } from "../kit/words.js";
 import { CompareList } from "./compare_list.js";
 import { numbersOf, stepsOf, unite } from "./comparison.js";
+import { Graph } from "./graph/model.js";
 import { HistoryList } from "./history_list.js";
-import { Graph } from "./model.js";
 import { Past } from "./past.js";
 
 export class HistorySide {

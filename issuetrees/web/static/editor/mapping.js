@@ -7,7 +7,7 @@
 import { need } from "../kit/dom.js";
 import { newId } from "../kit/ids.js";
 import { t } from "../kit/words.js";
-import { WIDTH } from "./layout.js";
+import { WIDTH } from "./graph/layout.js";
 
 const GAP = 80;
 export const ROW = 96;

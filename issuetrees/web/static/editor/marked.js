@@ -27,7 +27,7 @@ export class MarkedPainter {
 
   /**
    * @param {HTMLElement} element
-   * @param {import("./layout.js").Visit} visit
+   * @param {import("./graph/layout.js").Visit} visit
    */
   paint(element, visit) {
     const number = this.marks.numbers.get(visit.id) ?? visit.number;
@@ -41,8 +41,8 @@ export class MarkedPainter {
 
   /**
    * @param {SVGElement} layer
-   * @param {import("./layout.js").Fan[]} fans
-   * @param {import("./layout.js").Window} window
+   * @param {import("./graph/layout.js").Fan[]} fans
+   * @param {import("./graph/layout.js").Window} window
    */
   lines(layer, fans, window) {
     this.painter.lines(layer, fans, window);

@@ -5,7 +5,7 @@
  */
 
 import { need } from "../kit/dom.js";
-import { WIDTH } from "./layout.js";
+import { WIDTH } from "./graph/layout.js";
 
 const WIDE = 176;
 const HIGH = 112;

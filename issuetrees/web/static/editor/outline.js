@@ -4,7 +4,7 @@
  *
  * @typedef {import("./editor.js").Editor} Editor
  * @typedef {import("./base/types.js").NodeRecord} NodeRecord
- * @typedef {import("./walk.js").Direction} Direction
+ * @typedef {import("./graph/walk.js").Direction} Direction
  *
  * @typedef {object} Row
  * @property {HTMLElement} item the row and what lies below it

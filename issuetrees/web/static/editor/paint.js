@@ -2,8 +2,8 @@
  * What a box of an issue tree shows, and the lines between boxes.
  *
  * @typedef {import("./base/types.js").NodeRecord} NodeRecord
- * @typedef {import("./layout.js").Visit} Visit
- * @typedef {import("./layout.js").Fan} Fan
+ * @typedef {import("./graph/layout.js").Visit} Visit
+ * @typedef {import("./graph/layout.js").Fan} Fan
  * @typedef {import("./editor.js").Editor} Editor
  */
 

@@ -3,7 +3,7 @@
  * an editor of its own that may not edit, over the same page. The present goes on underneath.
  *
  * @typedef {import("./comparison.js").Difference} Difference
- * @typedef {import("./model.js").Graph} Graph
+ * @typedef {import("./graph/model.js").Graph} Graph
  * @typedef {import("./past_frame.js").Deed} Deed
  *
  * @typedef {object} Scene what is shown
@@ -18,9 +18,9 @@
 import { need } from "../kit/dom.js";
 import { actionsOf } from "./actions.js";
 import { Editor } from "./editor.js";
+import { Graph as Records } from "./graph/model.js";
 import { Keys } from "./keys.js";
 import { MarkedOutline, MarkedPainter } from "./marked.js";
-import { Graph as Records } from "./model.js";
 import { button, pastFrame, zoomFoot } from "./past_frame.js";
 import { Pointer } from "./pointer.js";
 

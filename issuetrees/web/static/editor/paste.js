@@ -3,15 +3,15 @@
  * outline, and text of any form comes in as one, after a look at it.
  *
  * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./outlines.js").Item} Item
+ * @typedef {import("./graph/branch_copies.js").Item} Item
  */
 
 import { newId } from "../kit/ids.js";
 import { t } from "../kit/words.js";
 import { onDemand } from "./base/on_demand.js";
 import { remove } from "./branch.js";
+import { freshItems, outlineNodes, outlineText, withoutControls } from "./graph/branch_copies.js";
 import { firstView } from "./memory.js";
-import { freshItems, outlineNodes, outlineText, withoutControls } from "./outlines.js";
 
 const OWN = "application/x-issuetrees+json";
 const MOST = 5_000_000;

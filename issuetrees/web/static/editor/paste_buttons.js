@@ -6,7 +6,7 @@
  */
 
 import { t } from "../kit/words.js";
-import { outlineNodes, outlineText, withoutControls } from "./outlines.js";
+import { outlineNodes, outlineText, withoutControls } from "./graph/branch_copies.js";
 
 /** @type {{text: string | null, own: any}} */
 const copied = { text: null, own: null };

@@ -13,9 +13,9 @@
  */
 
 import { t } from "../kit/words.js";
-import { isSame } from "./change.js";
-import { Refused } from "./refused.js";
-import { editCommand, textOf, valueAt } from "./values.js";
+import { isSame } from "./graph/change.js";
+import { Refused } from "./graph/refused.js";
+import { editCommand, textOf, valueAt } from "./graph/values.js";
 
 /** Fields whose values are chosen, not written. */
 const CHOSEN = new Set(["status", "owner_id", "due_on", "priority", "split_kind"]);

@@ -1,7 +1,7 @@
 /**
  * What is selected: one active node, perhaps several selected ones, or one arrow.
  *
- * @typedef {import("./model.js").Graph} Graph
+ * @typedef {import("./graph/model.js").Graph} Graph
  */
 
 import { Topic } from "../kit/topic.js";

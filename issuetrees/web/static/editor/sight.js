@@ -9,8 +9,8 @@
  */
 
 import { Editor } from "./editor.js";
+import { Graph } from "./graph/model.js";
 import { firstView } from "./memory.js";
-import { Graph } from "./model.js";
 import { Queue } from "./queue.js";
 
 /** ms after which the rest is not just about to be there: drawing twice takes longer than that. */

@@ -6,9 +6,9 @@
  * @typedef {import("./base/types.js").LinkRecord} LinkRecord
  * @typedef {import("./base/types.js").Change} Change
  * @typedef {import("./base/types.js").Box} Box
- * @typedef {import("./layout.js").Window} Window
- * @typedef {import("./layout.js").Visit} Visit
- * @typedef {import("./walk.js").Direction} Direction
+ * @typedef {import("./graph/layout.js").Window} Window
+ * @typedef {import("./graph/layout.js").Visit} Visit
+ * @typedef {import("./graph/walk.js").Direction} Direction
  * @typedef {import("./tree.js").Shape} Shape
  * @typedef {import("./editor.js").Editor} Editor
  */
@@ -17,7 +17,7 @@ import { make, makeSvg } from "../kit/dom.js";
 import { t } from "../kit/words.js";
 import { arrowPath, Lanes } from "./arrows.js";
 import { commentMark } from "./comments.js";
-import { WIDTH } from "./layout.js";
+import { WIDTH } from "./graph/layout.js";
 import { MARKS, PADDING, STYLES } from "./measure.js";
 import { hasMarks, paintMarks, stateClasses } from "./paint.js";
 
@@ -32,7 +32,7 @@ const FREE_ROW = 120;
 
 export class StageDrawing {
   /**
-   * @param {import("./model.js").Graph} graph
+   * @param {import("./graph/model.js").Graph} graph
    * @param {import("./measure.js").Measure} measure
    */
   constructor(graph, measure) {

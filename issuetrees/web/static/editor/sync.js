@@ -9,7 +9,7 @@
  * @typedef {import("./base/types.js").Revision} Revision
  * @typedef {import("./base/types.js").Clash} Clash
  * @typedef {import("./base/types.js").Rejected} Rejected
- * @typedef {import("./model.js").Graph} Graph
+ * @typedef {import("./graph/model.js").Graph} Graph
  * @typedef {import("./queue.js").Queue} Queue
  *
  * @typedef {"saved" | "saving" | "offline" | "signed_out"} SaveState
@@ -32,7 +32,6 @@
 
 import { newId } from "../kit/ids.js";
 import { t } from "../kit/words.js";
-import { completeChange, invert, isEmpty, isSame } from "./change.js";
 import {
   deletedToo,
   findClashes,
@@ -41,9 +40,10 @@ import {
   typedTexts,
   withoutClash,
 } from "./clash.js";
-import { perform } from "./commands.js";
-import { Refused } from "./refused.js";
-import { revert } from "./revert.js";
+import { completeChange, invert, isEmpty, isSame } from "./graph/change.js";
+import { perform } from "./graph/commands.js";
+import { Refused } from "./graph/refused.js";
+import { revert } from "./graph/revert.js";
 import { Steps } from "./steps.js";
 
 const RETRY_FIRST = 1_000;

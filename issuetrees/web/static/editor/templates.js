@@ -228,7 +228,7 @@ class TemplateDialog {
 }
 
 /**
- * @param {import("./model.js").Graph} graph
+ * @param {import("./graph/model.js").Graph} graph
  * @param {import("./base/types.js").NodeRecord} node
  */
 function isBareNode(graph, node) {

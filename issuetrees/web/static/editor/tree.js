@@ -5,11 +5,11 @@
  * @typedef {import("./base/types.js").Change} Change
  * @typedef {import("./base/types.js").NodeRecord} NodeRecord
  * @typedef {import("./base/types.js").Box} Box
- * @typedef {import("./model.js").Graph} Graph
- * @typedef {import("./folds.js").Folds} Folds
- * @typedef {import("./layout.js").Window} Window
- * @typedef {import("./layout.js").Visit} Visit
- * @typedef {import("./layout.js").Fan} Fan
+ * @typedef {import("./graph/model.js").Graph} Graph
+ * @typedef {import("./graph/folds.js").Folds} Folds
+ * @typedef {import("./graph/layout.js").Window} Window
+ * @typedef {import("./graph/layout.js").Visit} Visit
+ * @typedef {import("./graph/layout.js").Fan} Fan
  *
  * @typedef {object} Shape what a box shows
  * @property {"root" | "branch" | "plain"} style
@@ -22,9 +22,9 @@
  * @property {number} height
  */
 
-import { COLUMN, TreeLayout, WIDTH } from "./layout.js";
+import { COLUMN, TreeLayout, WIDTH } from "./graph/layout.js";
+import { step } from "./graph/walk.js";
 import { MARKS, numberWidth, PADDING, STYLES } from "./measure.js";
-import { step } from "./walk.js";
 
 /** @type {readonly string[]} */
 const NONE = [];
@@ -226,7 +226,7 @@ export class TreeDrawing {
   /**
    * Where an arrow key leads.
    * @param {string} id
-   * @param {import("./walk.js").Direction} direction
+   * @param {import("./graph/walk.js").Direction} direction
    */
   step(id, direction) {
     return step(this, id, direction);

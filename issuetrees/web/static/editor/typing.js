@@ -9,7 +9,7 @@
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
 
-import { valueAt } from "./values.js";
+import { valueAt } from "./graph/values.js";
 
 const UNKNOWN = "\u0000";
 

@@ -3,9 +3,9 @@
  * a single transform. Only what is near the viewport is in the document.
  *
  * @typedef {import("./base/types.js").Box} Box
- * @typedef {import("./layout.js").Window} Window
- * @typedef {import("./layout.js").Visit} Visit
- * @typedef {import("./layout.js").Fan} Fan
+ * @typedef {import("./graph/layout.js").Window} Window
+ * @typedef {import("./graph/layout.js").Visit} Visit
+ * @typedef {import("./graph/layout.js").Fan} Fan
  *
  * @typedef {object} Drawing
  * @property {(id: string) => Box | null} box

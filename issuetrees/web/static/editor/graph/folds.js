@@ -5,7 +5,7 @@
  * @typedef {import("./model.js").Graph} Graph
  */
 
-import { Topic } from "../kit/topic.js";
+import { Topic } from "../../kit/topic.js";
 
 export class Folds {
   /** @param {Graph} graph */

@@ -2,15 +2,15 @@
  * Taking back: the inverse of an earlier change, fitted to the graph as it stands; refused where
  * its traces were changed since. Mirrors `issuetrees.core.graph.revert`.
  *
- * @typedef {import("./base/types.js").Change} Change
- * @typedef {import("./base/types.js").AnyRecord} AnyRecord
- * @typedef {import("./base/types.js").FieldChanges} FieldChanges
- * @typedef {import("./base/types.js").NodeRecord} NodeRecord
- * @typedef {import("./base/types.js").PartChange} PartChange
+ * @typedef {import("../base/types.js").Change} Change
+ * @typedef {import("../base/types.js").AnyRecord} AnyRecord
+ * @typedef {import("../base/types.js").FieldChanges} FieldChanges
+ * @typedef {import("../base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../base/types.js").PartChange} PartChange
  * @typedef {import("./model.js").Graph} Graph
  */
 
-import { t } from "../kit/words.js";
+import { t } from "../../kit/words.js";
 import { emptyChange, invert, isSame } from "./change.js";
 import { free } from "./rank.js";
 import { Refused } from "./refused.js";

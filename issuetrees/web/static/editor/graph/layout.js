@@ -4,7 +4,7 @@
  * subtree's block is kept, so that an edit costs its ancestors only, and a question about a
  * window costs what is in the window.
  *
- * @typedef {import("./base/types.js").Box} Box
+ * @typedef {import("../base/types.js").Box} Box
  *
  * @typedef {object} Source
  * @property {(id: string) => readonly string[]} children visible children, none when folded

@@ -1,11 +1,11 @@
 /**
  * Branches as outlines: for the clipboard, for duplicating, and back.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  * @typedef {{id: string, depth: number, title: string, [field: string]: any}} Item
  */
 
-import { newId } from "../kit/ids.js";
+import { newId } from "../../kit/ids.js";
 
 /** Fields that a copy takes along. */
 const COPIED = [

@@ -2,14 +2,14 @@
  * What someone meant → what it does: expands a command against a graph into a Change. Mirrors
  * `issuetrees.core.graph.expand`; both are tied together by `fixtures/cases/graph`.
  *
- * @typedef {import("./base/types.js").Command} Command
- * @typedef {import("./base/types.js").Change} Change
- * @typedef {import("./base/types.js").NodeRecord} NodeRecord
- * @typedef {import("./base/types.js").FieldChanges} FieldChanges
+ * @typedef {import("../base/types.js").Command} Command
+ * @typedef {import("../base/types.js").Change} Change
+ * @typedef {import("../base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../base/types.js").FieldChanges} FieldChanges
  * @typedef {import("./model.js").Graph} Graph
  */
 
-import { t } from "../kit/words.js";
+import { t } from "../../kit/words.js";
 import { emptyChange, invert, isSame, squash } from "./change.js";
 import { nodeRecord } from "./model.js";
 import { evenly, needsSpacing, sequence } from "./rank.js";

@@ -2,14 +2,14 @@
  * The records of one graph in memory, with an index of children sorted by rank. Changed only by
  * `apply(change)`, at a cost that depends on the change and not on the size of the graph.
  *
- * @typedef {import("./base/types.js").NodeRecord} NodeRecord
- * @typedef {import("./base/types.js").LinkRecord} LinkRecord
- * @typedef {import("./base/types.js").AnyRecord} AnyRecord
- * @typedef {import("./base/types.js").Change} Change
+ * @typedef {import("../base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../base/types.js").LinkRecord} LinkRecord
+ * @typedef {import("../base/types.js").AnyRecord} AnyRecord
+ * @typedef {import("../base/types.js").Change} Change
  * @typedef {{node_fields: string[], nodes: unknown[][], link_fields: string[], links: unknown[][]}} Rows
  */
 
-import { Topic } from "../kit/topic.js";
+import { Topic } from "../../kit/topic.js";
 import { apply } from "./change.js";
 
 /** @type {string[]} */

@@ -2,11 +2,11 @@
  * What every graph keeps, checked before a command does anything. Mirrors
  * `issuetrees.core.graph.rules`.
  *
- * @typedef {import("./base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../base/types.js").NodeRecord} NodeRecord
  * @typedef {import("./model.js").Graph} Graph
  */
 
-import { formatNumber, t } from "../kit/words.js";
+import { formatNumber, t } from "../../kit/words.js";
 import { Refused } from "./refused.js";
 
 const MAX_DEPTH = 100;
@@ -51,14 +51,14 @@ const KINDS = { issue_tree: ["question"], stage_map: ["stage", "fork"] };
 /**
  * @param {Graph} graph
  * @param {string | undefined} kind of a node that is to come
- * @returns {import("./base/types.js").NodeKind}
+ * @returns {import("../base/types.js").NodeKind}
  */
 export function requireKind(graph, kind) {
   const kinds = KINDS[graph.kind] ?? [];
   if (kind !== undefined && !kinds.includes(kind)) {
     throw new Refused("wrong_node_kind", t("This kind of item does not belong here."));
   }
-  return /** @type {import("./base/types.js").NodeKind} */ (kind ?? kinds[0]);
+  return /** @type {import("../base/types.js").NodeKind} */ (kind ?? kinds[0]);
 }
 
 /**

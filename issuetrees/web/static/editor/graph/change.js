@@ -2,10 +2,10 @@
  * A Change is what a command did to flat records: added, updated {field: [old, new]}, removed.
  * Everything here is plain JSON in, plain JSON out; mirrors `issuetrees.core.graph.change`.
  *
- * @typedef {import("./base/types.js").Change} Change
- * @typedef {import("./base/types.js").PartChange} PartChange
- * @typedef {import("./base/types.js").FieldChanges} FieldChanges
- * @typedef {import("./base/types.js").AnyRecord} AnyRecord
+ * @typedef {import("../base/types.js").Change} Change
+ * @typedef {import("../base/types.js").PartChange} PartChange
+ * @typedef {import("../base/types.js").FieldChanges} FieldChanges
+ * @typedef {import("../base/types.js").AnyRecord} AnyRecord
  */
 
 /** @returns {PartChange} */

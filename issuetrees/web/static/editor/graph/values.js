@@ -2,8 +2,8 @@
  * Fields by their path: "note", or "details.scope" for what lies in the details, where each name
  * is a field of its own.
  *
- * @typedef {import("./base/types.js").AnyRecord} AnyRecord
- * @typedef {import("./base/types.js").Command} Command
+ * @typedef {import("../base/types.js").AnyRecord} AnyRecord
+ * @typedef {import("../base/types.js").Command} Command
  */
 
 const DETAILS = "details.";
