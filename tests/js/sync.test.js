@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { completeChange } from "../../issuetrees/web/static/editor/graph/change.js";
 import { Graph } from "../../issuetrees/web/static/editor/graph/model.js";
 import { Refused } from "../../issuetrees/web/static/editor/graph/refused.js";
-import { Sync } from "../../issuetrees/web/static/editor/sync.js";
+import { Sync } from "../../issuetrees/web/static/editor/sync/sync.js";
 import { calm, client, shape, withTree } from "./clients.js";
 
 test("own steps show at once and reach the server in order", async () => {

@@ -12,8 +12,8 @@ import { evenly } from "./graph/rank.js";
 import { Keys } from "./keys.js";
 import { canvasWidth, Measure } from "./measure.js";
 import { Pointer } from "./pointer.js";
-import { Queue } from "./queue.js";
-import { Shelf } from "./shelf.js";
+import { Queue } from "./sync/queue.js";
+import { Shelf } from "./sync/shelf.js";
 
 const { id: _, ...DEFAULTS } = nodeRecord({ id: "" });
 /** The order of fields that the server sends: the id, then the rest. */

@@ -38,7 +38,6 @@
 import { showToast } from "../kit/toasts.js";
 import { Topic } from "../kit/topic.js";
 import { t } from "../kit/words.js";
-import { Drafts } from "./drafts.js";
 import { TitleEditor } from "./edit.js";
 import { Folds } from "./graph/folds.js";
 import { Refused } from "./graph/refused.js";
@@ -46,9 +45,10 @@ import { neighbour } from "./graph/walk.js";
 import { Lens } from "./lens.js";
 import { lookAt } from "./memory.js";
 import { hasMarks, TreePainter } from "./paint.js";
-import { saveEdits } from "./saving.js";
 import { Selection } from "./select.js";
-import { Sync } from "./sync.js";
+import { Drafts } from "./sync/drafts.js";
+import { saveEdits } from "./sync/saving.js";
+import { Sync } from "./sync/sync.js";
 import { TreeDrawing } from "./tree.js";
 import { View } from "./view.js";
 
@@ -97,7 +97,7 @@ export class Editor {
   viewSwitched = new Topic();
   /** @type {Topic<[Revision]>} */
   foreignChange = new Topic();
-  /** @type {Topic<[import("./sync.js").SaveState]>} */
+  /** @type {Topic<[import("./sync/sync.js").SaveState]>} */
   saveState = new Topic();
 
   /**
@@ -105,10 +105,10 @@ export class Editor {
    * @param {HTMLElement} parts.host the drawing's viewport
    * @param {import("./graph/model.js").Graph} parts.graph
    * @param {number} parts.revision
-   * @param {import("./queue.js").Queue} parts.queue
-   * @param {import("./server.js").GraphServer} parts.server
+   * @param {import("./sync/queue.js").Queue} parts.queue
+   * @param {import("./sync/server.js").GraphServer} parts.server
    * @param {import("./measure.js").Measure} parts.measure
-   * @param {import("./shelf.js").Shelf} parts.shelf what this browser keeps for this person
+   * @param {import("./sync/shelf.js").Shelf} parts.shelf what this browser keeps for this person
    * @param {Options} parts.options
    * @param {typeof import("./stage.js") | null} [parts.stages] the drawing of a stage map, if it is one
    */
@@ -137,7 +137,7 @@ export class Editor {
     this.#connect();
   }
 
-  /** @returns {import("./sync.js").Listener} */
+  /** @returns {import("./sync/sync.js").Listener} */
   #listener() {
     return {
       changed: () => this.#graphChanged(),
@@ -256,7 +256,7 @@ export class Editor {
 
   /**
    * Saves what was typed, as one step.
-   * @param {import("./saving.js").Edit[]} edits
+   * @param {import("./sync/saving.js").Edit[]} edits
    * @param {string} label
    */
   save(edits, label) {

@@ -15,10 +15,10 @@ import { Inspector } from "./inspector.js";
 import { Keys } from "./keys.js";
 import { COLOURINGS, traitWord } from "./lens.js";
 import { LensPanel } from "./lenspanel.js";
-import { Live } from "./live.js";
 import { ViewMemory } from "./memory.js";
 import { Clipboard } from "./paste.js";
 import { Pointer } from "./pointer.js";
+import { Live } from "./sync/live.js";
 import { Toolbar } from "./toolbar.js";
 
 /** @type {[string, () => string][]} */
@@ -78,7 +78,7 @@ function fetchAhead(editor) {
   onDemand(editor, () => import("./minimap.js"))(({ MiniMap }) => new MiniMap(editor));
   const parts = [
     import("./outline.js"),
-    import("./clashes.js"),
+    import("./sync/clash_notice.js"),
     import("./findings_dock.js"),
     import("./contextmenu.js"),
     import("./drag.js"),
@@ -95,10 +95,10 @@ function fetchAhead(editor) {
 /** Two people changed the same text, or a step no longer fits. @param {Editor} editor */
 function settleClashes(editor) {
   const clashes = onDemand(editor, async () => {
-    const { Clashes } = await import("./clashes.js");
+    const { Clashes } = await import("./sync/clash_notice.js");
     return new Clashes(editor);
   });
-  /** @type {((part: import("./clashes.js").Clashes) => void)[]} */
+  /** @type {((part: import("./sync/clash_notice.js").Clashes) => void)[]} */
   const waiting = [];
   const settle = () =>
     clashes((part) => {

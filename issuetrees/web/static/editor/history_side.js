@@ -334,7 +334,7 @@ export class HistorySide {
 
   /**
    * The latest question only: answers that come late are dropped.
-   * @param {() => Promise<import("./sync.js").Reply>} question
+   * @param {() => Promise<import("./sync/sync.js").Reply>} question
    */
   async #ask(question) {
     this.asked += 1;

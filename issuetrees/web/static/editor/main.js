@@ -11,10 +11,10 @@ import { Editor } from "./editor.js";
 import { furnish } from "./furnish.js";
 import { Graph } from "./graph/model.js";
 import { canvasWidth, Measure } from "./measure.js";
-import { Queue } from "./queue.js";
-import { GraphServer } from "./server.js";
-import { Shelf } from "./shelf.js";
-import { takeTab } from "./tabs.js";
+import { Queue } from "./sync/queue.js";
+import { GraphServer } from "./sync/server.js";
+import { Shelf } from "./sync/shelf.js";
+import { takeTab } from "./sync/tabs.js";
 
 /** A small tree comes all at once. */
 const NO_SIGHT = { firstSight: async () => () => {} };

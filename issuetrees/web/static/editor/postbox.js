@@ -13,7 +13,7 @@
  * @property {object} body
  *
  * @typedef {"sent" | "waiting" | "signed_out" | "refused"} Outcome
- * @typedef {import("./sync.js").Reply} Reply
+ * @typedef {import("./sync/sync.js").Reply} Reply
  * @typedef {(letter: Letter) => Promise<Reply>} Carrier throws without a connection
  * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Store
  */

@@ -4,14 +4,14 @@
  *
  * @typedef {import("./editor.js").Options} Options
  * @typedef {import("./measure.js").Measure} Measure
- * @typedef {import("./shelf.js").Shelf} Shelf
+ * @typedef {import("./sync/shelf.js").Shelf} Shelf
  * @typedef {{folds: string[], x: number, y: number, zoom: number, active: string | null, isOutline: boolean}} Seen
  */
 
 import { Editor } from "./editor.js";
 import { Graph } from "./graph/model.js";
 import { firstView } from "./memory.js";
-import { Queue } from "./queue.js";
+import { Queue } from "./sync/queue.js";
 
 /** ms after which the rest is not just about to be there: drawing twice takes longer than that. */
 const SOON = 40;

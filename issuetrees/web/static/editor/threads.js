@@ -14,7 +14,7 @@ import { t, tn } from "../kit/words.js";
 import { KEPT } from "./comments.js";
 import { Composer } from "./compose.js";
 import { Postbox } from "./postbox.js";
-import { send } from "./server.js";
+import { send } from "./sync/server.js";
 import { arrange, ThreadView } from "./thread.js";
 
 /** Walking through the tree asks for nothing: only where one rests. */

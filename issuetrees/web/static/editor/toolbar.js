@@ -43,7 +43,7 @@ export class Toolbar {
     this.zoom.textContent = percent(this.editor.view.zoom, pageLanguage());
   }
 
-  /** @param {import("./sync.js").SaveState} state */
+  /** @param {import("./sync/sync.js").SaveState} state */
   #showState(state) {
     const { save, editor } = this;
     save.classList.toggle("is-warning", state === "offline" || state === "signed_out");

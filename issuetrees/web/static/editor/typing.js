@@ -89,7 +89,7 @@ export class Typing {
     if (this.field === field) this.begin(field);
   }
 
-  /** @returns {import("./saving.js").Edit[]} */
+  /** @returns {import("./sync/saving.js").Edit[]} */
   #edits() {
     const { field, form } = this;
     if (!field || !this.isTyped) return [];

@@ -4,7 +4,7 @@
  * @typedef {import("./sync.js").Reply} Reply
  */
 
-import { csrfToken } from "../kit/http.js";
+import { csrfToken } from "../../kit/http.js";
 
 export class GraphServer {
   /** @param {Record<string, string>} urls */

@@ -3,7 +3,7 @@
  * it is made: a closed tab, a dead battery or a lost network loses none of them. Each tab has a
  * queue of its own; a tab that opens later adopts the queues of tabs that are gone.
  *
- * @typedef {import("./base/types.js").Entry} Entry
+ * @typedef {import("../base/types.js").Entry} Entry
  * @typedef {import("./shelf.js").Shelf} Shelf
  */
 

@@ -3,16 +3,16 @@
  * longer fits. The notice lies beside the drawing and takes no keys, so that it swallows nothing
  * that is being typed; F6 leads to it. What waits for a choice is kept until it is made.
  *
- * @typedef {import("./base/types.js").Clash} Clash
- * @typedef {import("./base/types.js").Rejected} Rejected
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").Clash} Clash
+ * @typedef {import("../base/types.js").Rejected} Rejected
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { need } from "../kit/dom.js";
-import { newId } from "../kit/ids.js";
-import { t } from "../kit/words.js";
-import { isSame } from "./graph/change.js";
-import { editCommand, textOf, valueAt } from "./graph/values.js";
+import { need } from "../../kit/dom.js";
+import { newId } from "../../kit/ids.js";
+import { t } from "../../kit/words.js";
+import { isSame } from "../graph/change.js";
+import { editCommand, textOf, valueAt } from "../graph/values.js";
 
 /** @type {Record<string, () => string>} */
 const STATUS_WORDS = {

@@ -2,7 +2,7 @@
  * Saves what was typed into fields. What others changed or deleted meanwhile is not overwritten:
  * both texts are shown, or the text is handed back.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  *
  * @typedef {object} Edit one field that somebody changed
  * @property {"nodes" | "links"} part
@@ -12,10 +12,10 @@
  * @property {any} before what it held when the typing began
  */
 
-import { t } from "../kit/words.js";
-import { isSame } from "./graph/change.js";
-import { Refused } from "./graph/refused.js";
-import { editCommand, textOf, valueAt } from "./graph/values.js";
+import { t } from "../../kit/words.js";
+import { isSame } from "../graph/change.js";
+import { Refused } from "../graph/refused.js";
+import { editCommand, textOf, valueAt } from "../graph/values.js";
 
 /** Fields whose values are chosen, not written. */
 const CHOSEN = new Set(["status", "owner_id", "due_on", "priority", "split_kind"]);
@@ -39,7 +39,7 @@ export function saveEdits(editor, edits, label) {
 /**
  * @param {Editor} editor
  * @param {Edit} edit
- * @returns {import("./base/types.js").Command[]} none where there is nothing to save, or not yet
+ * @returns {import("../base/types.js").Command[]} none where there is nothing to save, or not yet
  */
 function commandOf(editor, edit) {
   const { part, id, path, value, before } = edit;

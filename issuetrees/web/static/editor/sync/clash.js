@@ -1,15 +1,15 @@
 /**
  * Two people changed the same field: neither text is lost, and the later person chooses.
  *
- * @typedef {import("./base/types.js").Clash} Clash
- * @typedef {import("./base/types.js").Command} Command
- * @typedef {import("./base/types.js").Entry} Entry
- * @typedef {import("./base/types.js").Revision} Revision
+ * @typedef {import("../base/types.js").Clash} Clash
+ * @typedef {import("../base/types.js").Command} Command
+ * @typedef {import("../base/types.js").Entry} Entry
+ * @typedef {import("../base/types.js").Revision} Revision
  */
 
-import { t } from "../kit/words.js";
-import { completeChange, isSame } from "./graph/change.js";
-import { textOf } from "./graph/values.js";
+import { t } from "../../kit/words.js";
+import { completeChange, isSame } from "../graph/change.js";
+import { textOf } from "../graph/values.js";
 
 /** Where a thing stands is simply where it was put last; these are what people write and decide. */
 const FIELDS = new Set([
@@ -52,7 +52,7 @@ export function findClashes(entry, foreign) {
  * What others changed since a closed tab made its step: where a field is no longer as the step
  * found it.
  * @param {Entry} entry
- * @param {import("./graph/model.js").Graph} graph
+ * @param {import("../graph/model.js").Graph} graph
  * @returns {Revision}
  */
 export function missedChange(entry, graph) {
@@ -158,9 +158,9 @@ export function withoutClash(commands, clash) {
 
 /**
  * What a deletion takes along only because others have put it there meanwhile.
- * @param {import("./base/types.js").Change} meant
- * @param {import("./base/types.js").Change} done
- * @returns {import("./base/types.js").Rejected | null}
+ * @param {import("../base/types.js").Change} meant
+ * @param {import("../base/types.js").Change} done
+ * @returns {import("../base/types.js").Rejected | null}
  */
 export function deletedToo(meant, done) {
   const [known, all] = [meant.nodes.removed, done.nodes.removed];
@@ -171,7 +171,7 @@ export function deletedToo(meant, done) {
   return { reason, texts };
 }
 
-/** @param {import("./base/types.js").PartChange} part */
+/** @param {import("../base/types.js").PartChange} part */
 function updates({ updated }) {
   return Object.values(updated);
 }

@@ -2,9 +2,9 @@
  * Own steps that can be undone and redone. An undo is itself a step: it takes back one revision
  * by a new one, and a redo is the undo of the undo.
  *
- * @typedef {import("./base/types.js").Change} Change
- * @typedef {import("./base/types.js").Entry} Entry
- * @typedef {import("./base/types.js").Revision} Revision
+ * @typedef {import("../base/types.js").Change} Change
+ * @typedef {import("../base/types.js").Entry} Entry
+ * @typedef {import("../base/types.js").Revision} Revision
  * @typedef {import("./queue.js").Queue} Queue
  *
  * @typedef {object} Step

@@ -2,9 +2,9 @@
  * Hears of others' changes: a WebSocket pushes revision numbers, that comments changed, and who is
  * where; without one the changes are asked for every three seconds.
  *
- * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./toolbar.js").Toolbar} Toolbar
- * @typedef {import("./base/types.js").Person} Person
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("../toolbar.js").Toolbar} Toolbar
+ * @typedef {import("../base/types.js").Person} Person
  */
 
 const POLL = 3_000;

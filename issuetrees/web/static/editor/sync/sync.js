@@ -3,13 +3,13 @@
  * in the queue; what the server sends is put under them: the waiting steps are taken back, the
  * server's changes made, and the steps made again on top. Only what was touched costs anything.
  *
- * @typedef {import("./base/types.js").Change} Change
- * @typedef {import("./base/types.js").Command} Command
- * @typedef {import("./base/types.js").Entry} Entry
- * @typedef {import("./base/types.js").Revision} Revision
- * @typedef {import("./base/types.js").Clash} Clash
- * @typedef {import("./base/types.js").Rejected} Rejected
- * @typedef {import("./graph/model.js").Graph} Graph
+ * @typedef {import("../base/types.js").Change} Change
+ * @typedef {import("../base/types.js").Command} Command
+ * @typedef {import("../base/types.js").Entry} Entry
+ * @typedef {import("../base/types.js").Revision} Revision
+ * @typedef {import("../base/types.js").Clash} Clash
+ * @typedef {import("../base/types.js").Rejected} Rejected
+ * @typedef {import("../graph/model.js").Graph} Graph
  * @typedef {import("./queue.js").Queue} Queue
  *
  * @typedef {"saved" | "saving" | "offline" | "signed_out"} SaveState
@@ -30,8 +30,12 @@
  * @property {(revision: Revision) => void} [foreign] somebody else's change was made here
  */
 
-import { newId } from "../kit/ids.js";
-import { t } from "../kit/words.js";
+import { newId } from "../../kit/ids.js";
+import { t } from "../../kit/words.js";
+import { completeChange, invert, isEmpty, isSame } from "../graph/change.js";
+import { perform } from "../graph/commands.js";
+import { Refused } from "../graph/refused.js";
+import { revert } from "../graph/revert.js";
 import {
   deletedToo,
   findClashes,
@@ -40,10 +44,6 @@ import {
   typedTexts,
   withoutClash,
 } from "./clash.js";
-import { completeChange, invert, isEmpty, isSame } from "./graph/change.js";
-import { perform } from "./graph/commands.js";
-import { Refused } from "./graph/refused.js";
-import { revert } from "./graph/revert.js";
 import { Steps } from "./steps.js";
 
 const RETRY_FIRST = 1_000;
