@@ -16,7 +16,7 @@
 
 import { t } from "../kit/words.js";
 import * as branch from "./branch.js";
-import { lookAt } from "./memory.js";
+import { lookAt } from "./drawing/memory.js";
 
 /** @param {import("./graph/walk.js").Direction} direction @param {boolean} isExtending */
 function walk(direction, isExtending) {

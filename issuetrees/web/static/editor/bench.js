@@ -6,11 +6,11 @@
  */
 
 import { make, makeSvg } from "../kit/dom.js";
+import { canvasWidth, Measure } from "./drawing/measure.js";
 import { Editor } from "./editor.js";
 import { Graph, nodeRecord } from "./graph/model.js";
 import { evenly } from "./graph/rank.js";
 import { Keys } from "./keys.js";
-import { canvasWidth, Measure } from "./measure.js";
 import { Pointer } from "./pointer.js";
 import { Queue } from "./sync/queue.js";
 import { Shelf } from "./sync/shelf.js";

@@ -7,8 +7,8 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
+import { STYLES } from "./drawing/measure.js";
 import { withoutControls } from "./graph/branch_copies.js";
-import { STYLES } from "./measure.js";
 
 export class TitleEditor {
   /**

@@ -17,7 +17,7 @@
  * @property {(id: string) => Box | null} box
  * @property {() => Box} bounds
  * @property {(window: Window, onBox: (visit: Visit) => void, onFan: (fan: Fan) => void) => void} visit
- * @property {(id: string) => import("./tree.js").Shape} shape
+ * @property {(id: string) => import("./drawing/tree.js").Shape} shape
  * @property {(id: string, title: string) => void} typing
  * @property {(id: string) => void} refresh
  * @property {() => void} remeasure
@@ -38,19 +38,19 @@
 import { showToast } from "../kit/toasts.js";
 import { Topic } from "../kit/topic.js";
 import { t } from "../kit/words.js";
+import { lookAt } from "./drawing/memory.js";
+import { hasMarks, TreePainter } from "./drawing/paint.js";
+import { Selection } from "./drawing/selection.js";
+import { TreeDrawing } from "./drawing/tree.js";
+import { View } from "./drawing/view.js";
 import { TitleEditor } from "./edit.js";
 import { Folds } from "./graph/folds.js";
 import { Refused } from "./graph/refused.js";
 import { neighbour } from "./graph/walk.js";
 import { Lens } from "./lens.js";
-import { lookAt } from "./memory.js";
-import { hasMarks, TreePainter } from "./paint.js";
-import { Selection } from "./select.js";
 import { Drafts } from "./sync/drafts.js";
 import { saveEdits } from "./sync/saving.js";
 import { Sync } from "./sync/sync.js";
-import { TreeDrawing } from "./tree.js";
-import { View } from "./view.js";
 
 export class Editor {
   /** @type {Map<string, Person>} node id → who else is on it */
@@ -107,7 +107,7 @@ export class Editor {
    * @param {number} parts.revision
    * @param {import("./sync/queue.js").Queue} parts.queue
    * @param {import("./sync/server.js").GraphServer} parts.server
-   * @param {import("./measure.js").Measure} parts.measure
+   * @param {import("./drawing/measure.js").Measure} parts.measure
    * @param {import("./sync/shelf.js").Shelf} parts.shelf what this browser keeps for this person
    * @param {Options} parts.options
    * @param {typeof import("./stage.js") | null} [parts.stages] the drawing of a stage map, if it is one
@@ -185,7 +185,7 @@ export class Editor {
     const { view, selection } = this;
     if (this.stage) return null; // stages stand where they were put
     const seen = view.window();
-    const isSeen = (/** @type {import("./view.js").Shown | undefined} */ box) =>
+    const isSeen = (/** @type {import("./drawing/view.js").Shown | undefined} */ box) =>
       box !== undefined &&
       box.x < seen.right &&
       box.x > seen.left - 232 &&

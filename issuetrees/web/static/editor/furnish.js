@@ -9,13 +9,13 @@ import { registerSource } from "../kit/palette.js";
 import { t } from "../kit/words.js";
 import { onDemand } from "./base/on_demand.js";
 import { Comments } from "./comments.js";
+import { ViewMemory } from "./drawing/memory.js";
 import { Find } from "./find.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
 import { Keys } from "./keys.js";
 import { COLOURINGS, traitWord } from "./lens.js";
 import { LensPanel } from "./lenspanel.js";
-import { ViewMemory } from "./memory.js";
 import { Clipboard } from "./paste.js";
 import { Pointer } from "./pointer.js";
 import { Live } from "./sync/live.js";
@@ -75,7 +75,7 @@ export function furnish(editor, lostTabs) {
  * @param {Editor} editor
  */
 function fetchAhead(editor) {
-  onDemand(editor, () => import("./minimap.js"))(({ MiniMap }) => new MiniMap(editor));
+  onDemand(editor, () => import("./drawing/minimap.js"))(({ MiniMap }) => new MiniMap(editor));
   const parts = [
     import("./outline.js"),
     import("./sync/clash_notice.js"),

@@ -7,10 +7,10 @@
 
 import { need } from "../kit/dom.js";
 import { t } from "../kit/words.js";
+import { canvasWidth, Measure } from "./drawing/measure.js";
 import { Editor } from "./editor.js";
 import { furnish } from "./furnish.js";
 import { Graph } from "./graph/model.js";
-import { canvasWidth, Measure } from "./measure.js";
 import { Queue } from "./sync/queue.js";
 import { GraphServer } from "./sync/server.js";
 import { Shelf } from "./sync/shelf.js";

@@ -3,7 +3,7 @@
  * title, and the sentences. Around the painter and the outline that draw any graph.
  *
  * @typedef {import("./comparison.js").Difference} Difference
- * @typedef {import("./view.js").Painter} Painter
+ * @typedef {import("./drawing/view.js").Painter} Painter
  * @typedef {{differences: Map<string, Difference>, numbers: Map<string, string>}} Marks
  */
 

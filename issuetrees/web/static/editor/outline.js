@@ -20,7 +20,7 @@
 import { make, need, setAttribute } from "../kit/dom.js";
 import { t } from "../kit/words.js";
 import { commentMark } from "./comments.js";
-import { paintEdge, stateClasses } from "./paint.js";
+import { paintEdge, stateClasses } from "./drawing/paint.js";
 
 export class Outline {
   /**

@@ -10,8 +10,8 @@ import { newId } from "../kit/ids.js";
 import { t } from "../kit/words.js";
 import { onDemand } from "./base/on_demand.js";
 import { remove } from "./branch.js";
+import { firstView } from "./drawing/memory.js";
 import { freshItems, outlineNodes, outlineText, withoutControls } from "./graph/branch_copies.js";
-import { firstView } from "./memory.js";
 
 const OWN = "application/x-issuetrees+json";
 const MOST = 5_000_000;

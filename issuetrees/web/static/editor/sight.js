@@ -3,14 +3,14 @@
  * rest is on its way. It is looked at only; the editor takes its place in one frame.
  *
  * @typedef {import("./editor.js").Options} Options
- * @typedef {import("./measure.js").Measure} Measure
+ * @typedef {import("./drawing/measure.js").Measure} Measure
  * @typedef {import("./sync/shelf.js").Shelf} Shelf
  * @typedef {{folds: string[], x: number, y: number, zoom: number, active: string | null, isOutline: boolean}} Seen
  */
 
+import { firstView } from "./drawing/memory.js";
 import { Editor } from "./editor.js";
 import { Graph } from "./graph/model.js";
-import { firstView } from "./memory.js";
 import { Queue } from "./sync/queue.js";
 
 /** ms after which the rest is not just about to be there: drawing twice takes longer than that. */

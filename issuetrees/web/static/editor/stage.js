@@ -9,7 +9,7 @@
  * @typedef {import("./graph/layout.js").Window} Window
  * @typedef {import("./graph/layout.js").Visit} Visit
  * @typedef {import("./graph/walk.js").Direction} Direction
- * @typedef {import("./tree.js").Shape} Shape
+ * @typedef {import("./drawing/tree.js").Shape} Shape
  * @typedef {import("./editor.js").Editor} Editor
  */
 
@@ -17,9 +17,9 @@ import { make, makeSvg } from "../kit/dom.js";
 import { t } from "../kit/words.js";
 import { arrowPath, Lanes } from "./arrows.js";
 import { commentMark } from "./comments.js";
+import { MARKS, PADDING, STYLES } from "./drawing/measure.js";
+import { hasMarks, paintMarks, stateClasses } from "./drawing/paint.js";
 import { WIDTH } from "./graph/layout.js";
-import { MARKS, PADDING, STYLES } from "./measure.js";
-import { hasMarks, paintMarks, stateClasses } from "./paint.js";
 
 export { LinkForm } from "./linkform.js";
 export { MAP } from "./mapactions.js";
@@ -33,7 +33,7 @@ const FREE_ROW = 120;
 export class StageDrawing {
   /**
    * @param {import("./graph/model.js").Graph} graph
-   * @param {import("./measure.js").Measure} measure
+   * @param {import("./drawing/measure.js").Measure} measure
    */
   constructor(graph, measure) {
     this.graph = graph;

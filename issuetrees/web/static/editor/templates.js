@@ -11,7 +11,7 @@ import { newId } from "../kit/ids.js";
 import { matches } from "../kit/palette.js";
 import { t } from "../kit/words.js";
 import { zoomToSelection } from "./branch.js";
-import { firstView } from "./memory.js";
+import { firstView } from "./drawing/memory.js";
 import { counts, drawing } from "./template_preview.js";
 import { mapCommands, treeCommands } from "./templating.js";
 

@@ -2,7 +2,7 @@
  * Where the arrow keys lead in an issue tree as it is drawn.
  *
  * @typedef {"left" | "right" | "up" | "down"} Direction
- * @typedef {import("../tree.js").TreeDrawing} TreeDrawing
+ * @typedef {import("../drawing/tree.js").TreeDrawing} TreeDrawing
  */
 
 /**

@@ -2,7 +2,7 @@
  * Remembers how this person last saw the graph: what was folded, where one looked, what was
  * selected. Kept in this browser.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
 import { readAddress, writeAddress } from "./address.js";

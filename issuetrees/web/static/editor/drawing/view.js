@@ -2,10 +2,10 @@
  * Shows a drawing: positioned boxes over one layer of lines, inside one element that is moved by
  * a single transform. Only what is near the viewport is in the document.
  *
- * @typedef {import("./base/types.js").Box} Box
- * @typedef {import("./graph/layout.js").Window} Window
- * @typedef {import("./graph/layout.js").Visit} Visit
- * @typedef {import("./graph/layout.js").Fan} Fan
+ * @typedef {import("../base/types.js").Box} Box
+ * @typedef {import("../graph/layout.js").Window} Window
+ * @typedef {import("../graph/layout.js").Visit} Visit
+ * @typedef {import("../graph/layout.js").Fan} Fan
  *
  * @typedef {object} Drawing
  * @property {(id: string) => Box | null} box
@@ -20,7 +20,7 @@
  * @typedef {{element: HTMLElement, x: number, y: number, height: number, number: string}} Shown
  */
 
-import { Topic } from "../kit/topic.js";
+import { Topic } from "../../kit/topic.js";
 
 export const MIN_ZOOM = 0.02;
 export const MAX_ZOOM = 3;

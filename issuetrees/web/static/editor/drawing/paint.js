@@ -1,16 +1,16 @@
 /**
  * What a box of an issue tree shows, and the lines between boxes.
  *
- * @typedef {import("./base/types.js").NodeRecord} NodeRecord
- * @typedef {import("./graph/layout.js").Visit} Visit
- * @typedef {import("./graph/layout.js").Fan} Fan
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../graph/layout.js").Visit} Visit
+ * @typedef {import("../graph/layout.js").Fan} Fan
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { dayText, isOverdue } from "../kit/dates.js";
-import { make, makeSvg, setAttribute } from "../kit/dom.js";
-import { formatNumber, t, tn } from "../kit/words.js";
-import { commentMark } from "./comments.js";
+import { dayText, isOverdue } from "../../kit/dates.js";
+import { make, makeSvg, setAttribute } from "../../kit/dom.js";
+import { formatNumber, t, tn } from "../../kit/words.js";
+import { commentMark } from "../comments.js";
 
 const TRUNK = 24;
 const RADIUS = 6;
@@ -191,7 +191,7 @@ export function paintMarks(editor, record) {
   return row;
 }
 
-/** @param {import("./findings.js").Verdict} verdict */
+/** @param {import("../findings.js").Verdict} verdict */
 function paintVerdict(verdict) {
   const mark = make("span", `node-verdict is-${verdict.state}`, verdict.sign);
   mark.title = verdict.sentence;

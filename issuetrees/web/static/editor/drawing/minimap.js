@@ -1,11 +1,11 @@
 /**
  * The whole drawing, small, with a frame around what one sees; press or drag to go there.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { need } from "../kit/dom.js";
-import { WIDTH } from "./graph/layout.js";
+import { need } from "../../kit/dom.js";
+import { WIDTH } from "../graph/layout.js";
 
 const WIDE = 176;
 const HIGH = 112;

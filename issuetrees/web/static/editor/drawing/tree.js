@@ -2,14 +2,14 @@
  * The drawing of an issue tree: which boxes and lines lie where. Listens to the graph and to the
  * folds and keeps the layout fresh at the cost of what was touched.
  *
- * @typedef {import("./base/types.js").Change} Change
- * @typedef {import("./base/types.js").NodeRecord} NodeRecord
- * @typedef {import("./base/types.js").Box} Box
- * @typedef {import("./graph/model.js").Graph} Graph
- * @typedef {import("./graph/folds.js").Folds} Folds
- * @typedef {import("./graph/layout.js").Window} Window
- * @typedef {import("./graph/layout.js").Visit} Visit
- * @typedef {import("./graph/layout.js").Fan} Fan
+ * @typedef {import("../base/types.js").Change} Change
+ * @typedef {import("../base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../base/types.js").Box} Box
+ * @typedef {import("../graph/model.js").Graph} Graph
+ * @typedef {import("../graph/folds.js").Folds} Folds
+ * @typedef {import("../graph/layout.js").Window} Window
+ * @typedef {import("../graph/layout.js").Visit} Visit
+ * @typedef {import("../graph/layout.js").Fan} Fan
  *
  * @typedef {object} Shape what a box shows
  * @property {"root" | "branch" | "plain"} style
@@ -22,8 +22,8 @@
  * @property {number} height
  */
 
-import { COLUMN, TreeLayout, WIDTH } from "./graph/layout.js";
-import { step } from "./graph/walk.js";
+import { COLUMN, TreeLayout, WIDTH } from "../graph/layout.js";
+import { step } from "../graph/walk.js";
 import { MARKS, numberWidth, PADDING, STYLES } from "./measure.js";
 
 /** @type {readonly string[]} */
@@ -226,7 +226,7 @@ export class TreeDrawing {
   /**
    * Where an arrow key leads.
    * @param {string} id
-   * @param {import("./graph/walk.js").Direction} direction
+   * @param {import("../graph/walk.js").Direction} direction
    */
   step(id, direction) {
     return step(this, id, direction);

@@ -1,10 +1,10 @@
 /**
  * What is selected: one active node, perhaps several selected ones, or one arrow.
  *
- * @typedef {import("./graph/model.js").Graph} Graph
+ * @typedef {import("../graph/model.js").Graph} Graph
  */
 
-import { Topic } from "../kit/topic.js";
+import { Topic } from "../../kit/topic.js";
 
 export class Selection {
   /** @param {Graph} graph */

@@ -2,7 +2,7 @@
  * The page's address tells what one sees: the chosen node, the colours, the filter. Sent to a
  * colleague, it opens the same view. What others put into the address stays in it.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
 /**
