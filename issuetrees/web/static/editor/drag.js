@@ -257,7 +257,7 @@ function hasMore(editor, dx, dy) {
  * @returns {Gesture}
  */
 function dragStages(editor, start) {
-  const drawing = /** @type {import("./stage.js").StageDrawing} */ (editor.stage);
+  const drawing = /** @type {import("./map/stage_map.js").StageDrawing} */ (editor.stage);
   const { snap } = stageParts(editor);
   const from = editor.view.toDrawing(start);
   const ids = [...editor.selection.ids];
@@ -300,7 +300,7 @@ function copyStagesTo(editor, from, to) {
 
 /** What only maps have, and load. @param {Editor} editor */
 function stageParts(editor) {
-  return /** @type {typeof import("./stage.js")} */ (editor.stages);
+  return /** @type {typeof import("./map/stage_map.js")} */ (editor.stages);
 }
 
 /**

@@ -110,7 +110,7 @@ export class Editor {
    * @param {import("./drawing/measure.js").Measure} parts.measure
    * @param {import("./sync/shelf.js").Shelf} parts.shelf what this browser keeps for this person
    * @param {Options} parts.options
-   * @param {typeof import("./stage.js") | null} [parts.stages] the drawing of a stage map, if it is one
+   * @param {typeof import("./map/stage_map.js") | null} [parts.stages] the drawing of a stage map, if it is one
    */
   constructor({ host, graph, revision, queue, server, measure, shelf, options, stages }) {
     this.options = options;

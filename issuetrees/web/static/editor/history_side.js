@@ -327,7 +327,7 @@ export class HistorySide {
   }
 
   async #loadPast() {
-    const stages = this.editor.stage ? await import("./stage.js") : null;
+    const stages = this.editor.stage ? await import("./map/stage_map.js") : null;
     this.past ??= new Past(this.editor, stages, this.changes.actions(), () => this.leave());
     return this.past;
   }

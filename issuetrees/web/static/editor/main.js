@@ -25,7 +25,7 @@ async function start() {
   const options = JSON.parse(need("#graph-options").textContent ?? "");
   const server = new GraphServer(options.urls);
   const isMap = options.graph.kind === "stage_map";
-  const stages = isMap ? import("./stage.js") : null;
+  const stages = isMap ? import("./map/stage_map.js") : null;
   const rest = load(server);
   const shelf = new Shelf(localStorage, options.graph.id, options.me.id);
   const taken = takeTab(shelf);

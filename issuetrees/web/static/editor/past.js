@@ -30,7 +30,7 @@ const STAYS = "[data-view], [data-action=history], [data-action=compare], [data-
 export class Past {
   /**
    * @param {Editor} present
-   * @param {typeof import("./stage.js") | null} stages
+   * @param {typeof import("./map/stage_map.js") | null} stages
    * @param {import("./actions.js").Action[]} actions further ones
    * @param {() => void} leave what Esc does
    */
@@ -66,7 +66,7 @@ export class Past {
     return !this.frame.element.hidden;
   }
 
-  /** @param {typeof import("./stage.js") | null} stages */
+  /** @param {typeof import("./map/stage_map.js") | null} stages */
   #makeEditor(stages) {
     const { options, sync, tree, server, shelf } = this.present;
     const editor = new Editor({

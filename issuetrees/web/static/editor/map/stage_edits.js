@@ -1,13 +1,13 @@
 /**
  * What one does on a stage map: add, place, connect.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { need } from "../kit/dom.js";
-import { newId } from "../kit/ids.js";
-import { t } from "../kit/words.js";
-import { WIDTH } from "./graph/layout.js";
+import { need } from "../../kit/dom.js";
+import { newId } from "../../kit/ids.js";
+import { t } from "../../kit/words.js";
+import { WIDTH } from "../graph/layout.js";
 
 const GAP = 80;
 export const ROW = 96;

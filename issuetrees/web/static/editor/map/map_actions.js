@@ -1,10 +1,10 @@
 /** What one can do on a stage map only; part of the list of `actions.js`. */
 
-import { t } from "../kit/words.js";
-import { duplicateStages } from "./mapcopies.js";
-import { addNode, nudge, startLinking, tidyUp } from "./mapping.js";
+import { t } from "../../kit/words.js";
+import { duplicateStages } from "./stage_copies.js";
+import { addNode, nudge, startLinking, tidyUp } from "./stage_edits.js";
 
-/** @type {import("./actions.js").Action[]} */
+/** @type {import("../actions.js").Action[]} */
 export const MAP = [
   {
     id: "add-stage",

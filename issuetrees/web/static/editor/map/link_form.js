@@ -1,12 +1,12 @@
 /**
  * The fields of an arrow: label, months, signs, steps; saved on leaving a field.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { need } from "../kit/dom.js";
-import { t } from "../kit/words.js";
-import { Typing } from "./typing.js";
+import { need } from "../../kit/dom.js";
+import { t } from "../../kit/words.js";
+import { Typing } from "../typing.js";
 
 const MONTHS = ["min", "mode", "max"];
 const LISTS = ["signals", "steps"];
@@ -71,7 +71,7 @@ function pathOf(name) {
 }
 
 /**
- * @param {import("./typing.js").Field} field
+ * @param {import("../typing.js").Field} field
  * @param {any} before
  * @returns {any}
  */

@@ -2,38 +2,38 @@
  * The drawing of a stage map: boxes where people put them, diamonds for forks, arrows between
  * them, lanes behind them.
  *
- * @typedef {import("./base/types.js").NodeRecord} NodeRecord
- * @typedef {import("./base/types.js").LinkRecord} LinkRecord
- * @typedef {import("./base/types.js").Change} Change
- * @typedef {import("./base/types.js").Box} Box
- * @typedef {import("./graph/layout.js").Window} Window
- * @typedef {import("./graph/layout.js").Visit} Visit
- * @typedef {import("./graph/walk.js").Direction} Direction
- * @typedef {import("./drawing/tree.js").Shape} Shape
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../base/types.js").LinkRecord} LinkRecord
+ * @typedef {import("../base/types.js").Change} Change
+ * @typedef {import("../base/types.js").Box} Box
+ * @typedef {import("../graph/layout.js").Window} Window
+ * @typedef {import("../graph/layout.js").Visit} Visit
+ * @typedef {import("../graph/walk.js").Direction} Direction
+ * @typedef {import("../drawing/tree.js").Shape} Shape
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { make, makeSvg } from "../kit/dom.js";
-import { t } from "../kit/words.js";
+import { make, makeSvg } from "../../kit/dom.js";
+import { t } from "../../kit/words.js";
+import { commentMark } from "../comments.js";
+import { MARKS, PADDING, STYLES } from "../drawing/measure.js";
+import { hasMarks, paintMarks, stateClasses } from "../drawing/paint.js";
+import { WIDTH } from "../graph/layout.js";
 import { arrowPath, Lanes } from "./arrows.js";
-import { commentMark } from "./comments.js";
-import { MARKS, PADDING, STYLES } from "./drawing/measure.js";
-import { hasMarks, paintMarks, stateClasses } from "./drawing/paint.js";
-import { WIDTH } from "./graph/layout.js";
 
-export { LinkForm } from "./linkform.js";
-export { MAP } from "./mapactions.js";
-export { copyStages, pasteStages } from "./mapcopies.js";
-export { addNode, connection, finishLinking, snap, stopLinking } from "./mapping.js";
-export { readDetail, showStage } from "./stagefields.js";
+export { LinkForm } from "./link_form.js";
+export { MAP } from "./map_actions.js";
+export { copyStages, pasteStages } from "./stage_copies.js";
+export { addNode, connection, finishLinking, snap, stopLinking } from "./stage_edits.js";
+export { readDetail, showStage } from "./stage_fields.js";
 
 const FREE_COLUMN = 280;
 const FREE_ROW = 120;
 
 export class StageDrawing {
   /**
-   * @param {import("./graph/model.js").Graph} graph
-   * @param {import("./drawing/measure.js").Measure} measure
+   * @param {import("../graph/model.js").Graph} graph
+   * @param {import("../drawing/measure.js").Measure} measure
    */
   constructor(graph, measure) {
     this.graph = graph;

@@ -1,10 +1,10 @@
 /**
  * Arrows and lanes of a stage map.
  *
- * @typedef {import("./base/types.js").Box} Box
+ * @typedef {import("../base/types.js").Box} Box
  */
 
-import { makeSvg } from "../kit/dom.js";
+import { makeSvg } from "../../kit/dom.js";
 
 const HEAD = 7;
 const LANE_PADDING = 20;
@@ -66,7 +66,7 @@ export class Lanes {
 
   /**
    * @param {SVGElement} layer
-   * @param {import("./graph/model.js").Graph} graph
+   * @param {import("../graph/model.js").Graph} graph
    * @param {{box: (id: string) => Box | null}} drawing
    */
   draw(layer, graph, drawing) {
@@ -83,7 +83,7 @@ export class Lanes {
 }
 
 /**
- * @param {import("./graph/model.js").Graph} graph
+ * @param {import("../graph/model.js").Graph} graph
  * @param {{box: (id: string) => Box | null}} drawing
  * @returns {Map<string, Box>}
  */

@@ -1,10 +1,10 @@
 /** The fields of a stage or fork in the panel. */
 
-import { make, need } from "../kit/dom.js";
+import { make, need } from "../../kit/dom.js";
 
 /**
- * @param {import("./inspector.js").Inspector} inspector
- * @param {import("./base/types.js").NodeRecord} record
+ * @param {import("../inspector.js").Inspector} inspector
+ * @param {import("../base/types.js").NodeRecord} record
  */
 export function showStage(inspector, record) {
   const isFork = record.kind === "fork";
@@ -29,7 +29,7 @@ export function showStage(inspector, record) {
 
 /**
  * What a field says; undefined when that is nothing to save.
- * @param {import("./typing.js").Field} field
+ * @param {import("../typing.js").Field} field
  * @param {any} before
  * @returns {any}
  */

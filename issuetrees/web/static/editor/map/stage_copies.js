@@ -1,17 +1,17 @@
 /**
  * Copies of stages: with what is written on them, and the arrows between them.
  *
- * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./graph/branch_copies.js").Item} Item
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("../graph/branch_copies.js").Item} Item
  * @typedef {{id: string, node_kind?: string, x?: number, y?: number, [field: string]: any}} Stage
  * @typedef {{source: string, target: string, title: string, details: Record<string, any>}} Arrow
  * @typedef {{stages: Stage[], arrows: Arrow[]}} Copy
  */
 
-import { newId } from "../kit/ids.js";
-import { t } from "../kit/words.js";
-import { copied } from "./graph/branch_copies.js";
-import { freePlace, ROW } from "./mapping.js";
+import { newId } from "../../kit/ids.js";
+import { t } from "../../kit/words.js";
+import { copied } from "../graph/branch_copies.js";
+import { freePlace, ROW } from "./stage_edits.js";
 
 const SHIFT = 40;
 const LINK_FIELDS = /** @type {const} */ (["title", "details"]);
