@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { keyWords } from "../../issuetrees/web/static/editor/base/key_words.js";
 import { freshItems, outlineText } from "../../issuetrees/web/static/editor/graph/branch_copies.js";
-import { isTyping, keyName } from "../../issuetrees/web/static/editor/keys.js";
+import { isTyping, keyName } from "../../issuetrees/web/static/editor/hands/keys.js";
 import { dayText, isOverdue } from "../../issuetrees/web/static/kit/dates.js";
 
 const NO_KEYS = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };

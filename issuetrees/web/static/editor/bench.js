@@ -10,8 +10,8 @@ import { canvasWidth, Measure } from "./drawing/measure.js";
 import { Editor } from "./editor.js";
 import { Graph, nodeRecord } from "./graph/model.js";
 import { evenly } from "./graph/rank.js";
-import { Keys } from "./keys.js";
-import { Pointer } from "./pointer.js";
+import { Keys } from "./hands/keys.js";
+import { Pointer } from "./hands/pointer.js";
 import { Queue } from "./sync/queue.js";
 import { Shelf } from "./sync/shelf.js";
 

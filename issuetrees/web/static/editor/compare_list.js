@@ -74,7 +74,7 @@ export class CompareList {
     return { label, select };
   }
 
-  /** What the keys do besides, while a comparison is shown. @returns {import("./actions.js").Action[]} */
+  /** What the keys do besides, while a comparison is shown. @returns {import("./hands/actions.js").Action[]} */
   actions() {
     return [
       {

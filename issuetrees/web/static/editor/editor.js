@@ -43,10 +43,10 @@ import { hasMarks, TreePainter } from "./drawing/paint.js";
 import { Selection } from "./drawing/selection.js";
 import { TreeDrawing } from "./drawing/tree.js";
 import { View } from "./drawing/view.js";
-import { TitleEditor } from "./edit.js";
 import { Folds } from "./graph/folds.js";
 import { Refused } from "./graph/refused.js";
 import { neighbour } from "./graph/walk.js";
+import { TitleEditor } from "./hands/title_editor.js";
 import { Lens } from "./lens.js";
 import { Drafts } from "./sync/drafts.js";
 import { saveEdits } from "./sync/saving.js";
@@ -77,7 +77,7 @@ export class Editor {
   editLink = new Topic();
   /** @type {string | null} where an arrow begins that is being drawn by keys */
   linkingFrom = null;
-  /** @type {import("./actions.js").Action[]} what modules add */
+  /** @type {import("./hands/actions.js").Action[]} what modules add */
   extraActions = [];
   /** @type {import("./outline.js").Outline | null} the view that is shown instead of the drawing */
   other = null;

@@ -11,15 +11,15 @@ import { onDemand } from "./base/on_demand.js";
 import { Comments } from "./comments.js";
 import { ViewMemory } from "./drawing/memory.js";
 import { Find } from "./find.js";
+import { Keys } from "./hands/keys.js";
+import { Pointer } from "./hands/pointer.js";
+import { Toolbar } from "./hands/toolbar.js";
 import { History } from "./history.js";
 import { Inspector } from "./inspector.js";
-import { Keys } from "./keys.js";
 import { COLOURINGS, traitWord } from "./lens.js";
 import { LensPanel } from "./lenspanel.js";
 import { Clipboard } from "./paste.js";
-import { Pointer } from "./pointer.js";
 import { Live } from "./sync/live.js";
-import { Toolbar } from "./toolbar.js";
 
 /** @type {[string, () => string][]} */
 const VIEWS = [
@@ -55,7 +55,7 @@ export function furnish(editor, lostTabs) {
   new LensPanel(editor);
   const toolbar = new Toolbar(editor);
   registerSource(() =>
-    import("./palette_entries.js").then(({ offerInPalette }) => offerInPalette(editor)),
+    import("./hands/palette_entries.js").then(({ offerInPalette }) => offerInPalette(editor)),
   );
   const isOutline = memory.recall();
   if (isOutline && !editor.stage) outline((part) => part.show(true));
@@ -80,14 +80,14 @@ function fetchAhead(editor) {
     import("./outline.js"),
     import("./sync/clash_notice.js"),
     import("./findings_dock.js"),
-    import("./contextmenu.js"),
-    import("./drag.js"),
-    import("./gestures.js"),
+    import("./hands/context_menu.js"),
+    import("./hands/drag.js"),
+    import("./hands/gestures.js"),
     import("./filter_menu.js"),
     import("./paste_buttons.js"),
     import("./paste_dialog.js"),
-    import("./keysheet.js"),
-    import("./palette_entries.js"),
+    import("./hands/key_sheet.js"),
+    import("./hands/palette_entries.js"),
   ];
   Promise.allSettled(parts);
 }
@@ -159,7 +159,7 @@ function offerCrumbs(editor) {
  * @param {Pointer} pointer
  */
 function offerMenu(editor, pointer) {
-  const menu = onDemand(editor, () => import("./contextmenu.js"));
+  const menu = onDemand(editor, () => import("./hands/context_menu.js"));
   pointer.longPressed.on((at) => menu(({ openMenu }) => openMenu(editor, at)));
   for (const host of [editor.view.host, need("#outline")]) {
     host.addEventListener("contextmenu", (event) => {
@@ -176,7 +176,7 @@ function offerMenu(editor, pointer) {
  * @param {{inspector: Inspector, findings: import("./base/on_demand.js").OnDemand<import("./findings.js").Findings>, history: History, find: Find, clipboard: Clipboard}} parts
  */
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
-  const sheet = onDemand(editor, () => import("./keysheet.js"));
+  const sheet = onDemand(editor, () => import("./hands/key_sheet.js"));
   const templates = onDemand(editor, () => import("./templates.js"));
   editor.extraActions.push(
     ...clipboard.actions(),

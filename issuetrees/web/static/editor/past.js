@@ -16,13 +16,13 @@
  */
 
 import { need } from "../kit/dom.js";
-import { actionsOf } from "./actions.js";
 import { Editor } from "./editor.js";
 import { Graph as Records } from "./graph/model.js";
-import { Keys } from "./keys.js";
+import { actionsOf } from "./hands/actions.js";
+import { Keys } from "./hands/keys.js";
+import { Pointer } from "./hands/pointer.js";
 import { MarkedOutline, MarkedPainter } from "./marked.js";
 import { button, pastFrame, zoomFoot } from "./past_frame.js";
-import { Pointer } from "./pointer.js";
 
 /** Buttons of the toolbar that go on working. */
 const STAYS = "[data-view], [data-action=history], [data-action=compare], [data-toggle-inspector]";
@@ -31,7 +31,7 @@ export class Past {
   /**
    * @param {Editor} present
    * @param {typeof import("./map/stage_map.js") | null} stages
-   * @param {import("./actions.js").Action[]} actions further ones
+   * @param {import("./hands/actions.js").Action[]} actions further ones
    * @param {() => void} leave what Esc does
    */
   constructor(present, stages, actions, leave) {

@@ -9,9 +9,9 @@
 import { newId } from "../kit/ids.js";
 import { t } from "../kit/words.js";
 import { onDemand } from "./base/on_demand.js";
-import { remove } from "./branch.js";
 import { firstView } from "./drawing/memory.js";
 import { freshItems, outlineNodes, outlineText, withoutControls } from "./graph/branch_copies.js";
+import { remove } from "./hands/branch_edits.js";
 
 const OWN = "application/x-issuetrees+json";
 const MOST = 5_000_000;
@@ -39,7 +39,7 @@ export class Clipboard {
     return this.editor.stages?.copyStages(this.editor) ?? items;
   }
 
-  /** @returns {import("./actions.js").Action[]} */
+  /** @returns {import("./hands/actions.js").Action[]} */
   actions() {
     const { editor } = this;
     const isNative = true;

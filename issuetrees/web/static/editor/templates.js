@@ -10,8 +10,8 @@ import { make, need } from "../kit/dom.js";
 import { newId } from "../kit/ids.js";
 import { matches } from "../kit/palette.js";
 import { t } from "../kit/words.js";
-import { zoomToSelection } from "./branch.js";
 import { firstView } from "./drawing/memory.js";
+import { zoomToSelection } from "./hands/branch_edits.js";
 import { counts, drawing } from "./template_preview.js";
 import { mapCommands, treeCommands } from "./templating.js";
 

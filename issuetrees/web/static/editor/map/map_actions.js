@@ -4,7 +4,7 @@ import { t } from "../../kit/words.js";
 import { duplicateStages } from "./stage_copies.js";
 import { addNode, nudge, startLinking, tidyUp } from "./stage_edits.js";
 
-/** @type {import("../actions.js").Action[]} */
+/** @type {import("../hands/actions.js").Action[]} */
 export const MAP = [
   {
     id: "add-stage",

@@ -3,7 +3,7 @@
  * where; without one the changes are asked for every three seconds.
  *
  * @typedef {import("../editor.js").Editor} Editor
- * @typedef {import("../toolbar.js").Toolbar} Toolbar
+ * @typedef {import("../hands/toolbar.js").Toolbar} Toolbar
  * @typedef {import("../base/types.js").Person} Person
  */
 

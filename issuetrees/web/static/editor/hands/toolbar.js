@@ -1,13 +1,13 @@
 /**
  * Toolbar, zoom, save state and who else is here.
  *
- * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./base/types.js").Person} Person
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").Person} Person
  */
 
-import { make, need } from "../kit/dom.js";
-import { percent } from "../kit/formats/numbers.js";
-import { pageLanguage, t } from "../kit/words.js";
+import { make, need } from "../../kit/dom.js";
+import { percent } from "../../kit/formats/numbers.js";
+import { pageLanguage, t } from "../../kit/words.js";
 import { actionsOf } from "./actions.js";
 
 export class Toolbar {
@@ -43,7 +43,7 @@ export class Toolbar {
     this.zoom.textContent = percent(this.editor.view.zoom, pageLanguage());
   }
 
-  /** @param {import("./sync/sync.js").SaveState} state */
+  /** @param {import("../sync/sync.js").SaveState} state */
   #showState(state) {
     const { save, editor } = this;
     save.classList.toggle("is-warning", state === "offline" || state === "signed_out");

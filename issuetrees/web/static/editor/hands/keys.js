@@ -2,7 +2,7 @@
  * From a key press to an action. Letters and digits are told by their place on the keyboard
  * (`code`), so that the keys work the same with a Russian layout.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./actions.js").Action} Action
  */
 

@@ -2,13 +2,13 @@
  * Typing a title in the box itself: a text area in the same type over the same place, so that
  * nothing jumps. What is typed is stored with every keystroke.
  *
- * @typedef {import("./base/types.js").Entry} Entry
- * @typedef {import("./base/types.js").Command} Command
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").Entry} Entry
+ * @typedef {import("../base/types.js").Command} Command
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { STYLES } from "./drawing/measure.js";
-import { withoutControls } from "./graph/branch_copies.js";
+import { STYLES } from "../drawing/measure.js";
+import { withoutControls } from "../graph/branch_copies.js";
 
 export class TitleEditor {
   /**

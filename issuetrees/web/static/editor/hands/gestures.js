@@ -1,11 +1,11 @@
 /**
  * What begins on the empty surface: two fingers that move and zoom, a frame that selects.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./pointer.js").Gesture} Gesture
  */
 
-import { need } from "../kit/dom.js";
+import { need } from "../../kit/dom.js";
 
 /**
  * Two fingers move and zoom.

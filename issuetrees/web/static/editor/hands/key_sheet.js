@@ -1,13 +1,13 @@
 /**
  * The sheet of all keys, by what one is about, and of what mouse and fingers do.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { make, need } from "../kit/dom.js";
-import { t } from "../kit/words.js";
+import { make, need } from "../../kit/dom.js";
+import { t } from "../../kit/words.js";
+import { keyWords } from "../base/key_words.js";
 import { actionsOf } from "./actions.js";
-import { keyWords } from "./base/key_words.js";
 
 /** Names of actions, or how they begin; "" takes the rest. @type {[() => string, string[]][]} */
 const GROUPS = [

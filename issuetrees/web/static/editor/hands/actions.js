@@ -2,7 +2,7 @@
  * Everything that one can do in the editor, each with its name and its keys. Toolbar, keyboard,
  * command palette and shortcut sheet all read this list.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  *
  * @typedef {object} Action
  * @property {string} id
@@ -14,11 +14,11 @@
  * @property {(editor: Editor) => void} run
  */
 
-import { t } from "../kit/words.js";
-import * as branch from "./branch.js";
-import { lookAt } from "./drawing/memory.js";
+import { t } from "../../kit/words.js";
+import { lookAt } from "../drawing/memory.js";
+import * as branch from "./branch_edits.js";
 
-/** @param {import("./graph/walk.js").Direction} direction @param {boolean} isExtending */
+/** @param {import("../graph/walk.js").Direction} direction @param {boolean} isExtending */
 function walk(direction, isExtending) {
   return (/** @type {Editor} */ editor) => {
     const { selection } = editor;
@@ -35,7 +35,7 @@ function walk(direction, isExtending) {
  * Where an arrow key leads; to the right back to the child one came from.
  * @param {Editor} editor
  * @param {string} from
- * @param {import("./graph/walk.js").Direction} direction
+ * @param {import("../graph/walk.js").Direction} direction
  */
 function nextOf(editor, from, direction) {
   if (direction === "right") {

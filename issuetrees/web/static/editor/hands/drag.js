@@ -2,9 +2,9 @@
  * Dragging: a branch to another place in the tree, with a hint of where it would land; stages to
  * another place on the map; an arrow from a stage's handle to another stage.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./pointer.js").Gesture} Gesture
- * @typedef {import("./base/types.js").Box} Box
+ * @typedef {import("../base/types.js").Box} Box
  *
  * @typedef {object} Drop
  * @property {"before" | "after" | "inside"} place
@@ -14,11 +14,11 @@
  * @property {string} refusal why it cannot be; "" when it can
  */
 
-import { makeSvg, need } from "../kit/dom.js";
-import { t } from "../kit/words.js";
-import { outlineNodes } from "./graph/branch_copies.js";
-import { WIDTH } from "./graph/layout.js";
-import { requireCanMove } from "./graph/rules.js";
+import { makeSvg, need } from "../../kit/dom.js";
+import { t } from "../../kit/words.js";
+import { outlineNodes } from "../graph/branch_copies.js";
+import { WIDTH } from "../graph/layout.js";
+import { requireCanMove } from "../graph/rules.js";
 
 const EDGE = 40;
 /** So far from a box it is still the one that is meant, px. */
@@ -257,7 +257,7 @@ function hasMore(editor, dx, dy) {
  * @returns {Gesture}
  */
 function dragStages(editor, start) {
-  const drawing = /** @type {import("./map/stage_map.js").StageDrawing} */ (editor.stage);
+  const drawing = /** @type {import("../map/stage_map.js").StageDrawing} */ (editor.stage);
   const { snap } = stageParts(editor);
   const from = editor.view.toDrawing(start);
   const ids = [...editor.selection.ids];
@@ -300,7 +300,7 @@ function copyStagesTo(editor, from, to) {
 
 /** What only maps have, and load. @param {Editor} editor */
 function stageParts(editor) {
-  return /** @type {typeof import("./map/stage_map.js")} */ (editor.stages);
+  return /** @type {typeof import("../map/stage_map.js")} */ (editor.stages);
 }
 
 /**

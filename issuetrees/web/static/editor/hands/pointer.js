@@ -2,12 +2,12 @@
  * Mouse, pen and touch on the drawing: select, pan, pinch, zoom, rubber band; dragging a branch
  * or a stage is in drag.js.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  * @typedef {{move: (event: PointerEvent) => void, end: (event: PointerEvent) => void, cancel: () => void}} Gesture
  */
 
-import { Topic } from "../kit/topic.js";
-import { onDemand } from "./base/on_demand.js";
+import { Topic } from "../../kit/topic.js";
+import { onDemand } from "../base/on_demand.js";
 import { spaceBar } from "./keys.js";
 
 const SLOP = 4;
@@ -256,7 +256,7 @@ function isMouseWheel({ deltaMode, deltaX, deltaY, wheelDeltaY = 0 }) {
 /**
  * A gesture that begins as soon as its part is loaded.
  * @template Part
- * @param {import("./base/on_demand.js").OnDemand<Part>} load
+ * @param {import("../base/on_demand.js").OnDemand<Part>} load
  * @param {(part: Part) => Gesture} begin
  * @returns {Gesture}
  */

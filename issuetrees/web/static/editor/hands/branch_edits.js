@@ -1,13 +1,13 @@
 /**
  * What one does to questions and branches: add, move, duplicate, delete, fold.
  *
- * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./base/types.js").Command} Command
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").Command} Command
  */
 
-import { newId } from "../kit/ids.js";
-import { t, tn } from "../kit/words.js";
-import { outlineNodes } from "./graph/branch_copies.js";
+import { newId } from "../../kit/ids.js";
+import { t, tn } from "../../kit/words.js";
+import { outlineNodes } from "../graph/branch_copies.js";
 
 /**
  * A new question whose title is typed at once.

@@ -2,12 +2,12 @@
  * The menu of a right click, of the menu key or of a long press: what can be done right here, each
  * with its key, so that the key is known the next time.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { make, need } from "../kit/dom.js";
+import { make, need } from "../../kit/dom.js";
+import { keyWords } from "../base/key_words.js";
 import { actionsOf } from "./actions.js";
-import { keyWords } from "./base/key_words.js";
 
 const NODE = [
   ["add-child", "add-below", "add-above", "add-stage", "add-fork", "link", "edit", "comment"],

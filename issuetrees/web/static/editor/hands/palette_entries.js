@@ -1,12 +1,12 @@
 /**
  * The editor's part of the command palette, loaded when that is first opened.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { registerCommand } from "../kit/palette.js";
+import { registerCommand } from "../../kit/palette.js";
+import { keyWords } from "../base/key_words.js";
 import { actionsOf } from "./actions.js";
-import { keyWords } from "./base/key_words.js";
 
 /**
  * Every action with its key in the command palette; what only walks comes last.
