@@ -33,7 +33,7 @@ export const KEPT = "comments";
 export class Comments {
   /**
    * @param {Editor} editor
-   * @param {import("./inspector.js").Inspector} inspector
+   * @param {import("./panel/inspector.js").Inspector} inspector
    */
   constructor(editor, inspector) {
     this.editor = editor;

@@ -47,7 +47,7 @@ import { Folds } from "./graph/folds.js";
 import { Refused } from "./graph/refused.js";
 import { neighbour } from "./graph/walk.js";
 import { TitleEditor } from "./hands/title_editor.js";
-import { Lens } from "./lens.js";
+import { Lens } from "./panel/lens.js";
 import { Drafts } from "./sync/drafts.js";
 import { saveEdits } from "./sync/saving.js";
 import { Sync } from "./sync/sync.js";
@@ -55,7 +55,7 @@ import { Sync } from "./sync/sync.js";
 export class Editor {
   /** @type {Map<string, Person>} node id → who else is on it */
   peers = new Map();
-  /** @type {Map<string, import("./findings.js").Verdict>} */
+  /** @type {Map<string, import("./panel/findings.js").Verdict>} */
   verdicts = new Map();
   /** @type {Set<string> | null} nodes that match what is looked for; null while nothing is */
   finds = null;

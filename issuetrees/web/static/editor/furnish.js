@@ -10,14 +10,14 @@ import { t } from "../kit/words.js";
 import { onDemand } from "./base/on_demand.js";
 import { Comments } from "./comments.js";
 import { ViewMemory } from "./drawing/memory.js";
-import { Find } from "./find.js";
 import { Keys } from "./hands/keys.js";
 import { Pointer } from "./hands/pointer.js";
 import { Toolbar } from "./hands/toolbar.js";
 import { History } from "./history.js";
-import { Inspector } from "./inspector.js";
-import { COLOURINGS, traitWord } from "./lens.js";
-import { LensPanel } from "./lenspanel.js";
+import { Find } from "./panel/find.js";
+import { Inspector } from "./panel/inspector.js";
+import { COLOURINGS, traitWord } from "./panel/lens.js";
+import { LensPanel } from "./panel/lens_panel.js";
 import { Clipboard } from "./paste.js";
 import { Live } from "./sync/live.js";
 
@@ -40,7 +40,7 @@ export function furnish(editor, lostTabs) {
   const memory = new ViewMemory(editor);
   const inspector = new Inspector(editor);
   const findings = onDemand(editor, async () => {
-    const { Findings } = await import("./findings.js");
+    const { Findings } = await import("./panel/findings.js");
     return new Findings(editor);
   });
   const history = new History(editor);
@@ -79,11 +79,11 @@ function fetchAhead(editor) {
   const parts = [
     import("./outline.js"),
     import("./sync/clash_notice.js"),
-    import("./findings_dock.js"),
+    import("./panel/findings_dock.js"),
     import("./hands/context_menu.js"),
     import("./hands/drag.js"),
     import("./hands/gestures.js"),
-    import("./filter_menu.js"),
+    import("./panel/filter_menu.js"),
     import("./paste_buttons.js"),
     import("./paste_dialog.js"),
     import("./hands/key_sheet.js"),
@@ -173,7 +173,7 @@ function offerMenu(editor, pointer) {
 
 /**
  * @param {Editor} editor
- * @param {{inspector: Inspector, findings: import("./base/on_demand.js").OnDemand<import("./findings.js").Findings>, history: History, find: Find, clipboard: Clipboard}} parts
+ * @param {{inspector: Inspector, findings: import("./base/on_demand.js").OnDemand<import("./panel/findings.js").Findings>, history: History, find: Find, clipboard: Clipboard}} parts
  */
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
   const sheet = onDemand(editor, () => import("./hands/key_sheet.js"));
@@ -245,7 +245,7 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
 
 /**
  * @param {Editor} editor
- * @param {import("./base/on_demand.js").OnDemand<import("./findings.js").Findings>} findings
+ * @param {import("./base/on_demand.js").OnDemand<import("./panel/findings.js").Findings>} findings
  * @param {Clipboard} clipboard
  */
 function addTreeActions(editor, findings, clipboard) {

@@ -191,7 +191,7 @@ export function paintMarks(editor, record) {
   return row;
 }
 
-/** @param {import("../findings.js").Verdict} verdict */
+/** @param {import("../panel/findings.js").Verdict} verdict */
 function paintVerdict(verdict) {
   const mark = make("span", `node-verdict is-${verdict.state}`, verdict.sign);
   mark.title = verdict.sentence;

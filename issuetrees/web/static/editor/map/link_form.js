@@ -6,7 +6,7 @@
 
 import { need } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
-import { Typing } from "../typing.js";
+import { Typing } from "../panel/typing.js";
 
 const MONTHS = ["min", "mode", "max"];
 const LISTS = ["signals", "steps"];
@@ -71,7 +71,7 @@ function pathOf(name) {
 }
 
 /**
- * @param {import("../typing.js").Field} field
+ * @param {import("../panel/typing.js").Field} field
  * @param {any} before
  * @returns {any}
  */

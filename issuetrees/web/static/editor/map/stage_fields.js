@@ -3,7 +3,7 @@
 import { make, need } from "../../kit/dom.js";
 
 /**
- * @param {import("../inspector.js").Inspector} inspector
+ * @param {import("../panel/inspector.js").Inspector} inspector
  * @param {import("../base/types.js").NodeRecord} record
  */
 export function showStage(inspector, record) {
@@ -29,7 +29,7 @@ export function showStage(inspector, record) {
 
 /**
  * What a field says; undefined when that is nothing to save.
- * @param {import("../typing.js").Field} field
+ * @param {import("../panel/typing.js").Field} field
  * @param {any} before
  * @returns {any}
  */

@@ -2,14 +2,14 @@
  * The legend of the colours on the drawing, and the menu of the filter. A value in the legend is
  * also a filter: it fades all that is not so.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./lens.js").Choice} Choice
  * @typedef {import("./lens.js").Trait} Trait
  */
 
-import { make, need } from "../kit/dom.js";
-import { t, tn } from "../kit/words.js";
-import { onDemand } from "./base/on_demand.js";
+import { make, need } from "../../kit/dom.js";
+import { t, tn } from "../../kit/words.js";
+import { onDemand } from "../base/on_demand.js";
 import { traitWord } from "./lens.js";
 
 const PAUSE = 400;

@@ -2,8 +2,8 @@
  * How one looks at a drawing: what the bar at a box's edge tells, and which boxes a filter leaves
  * bright. A view of one person; not part of the graph.
  *
- * @typedef {import("./base/types.js").NodeRecord} NodeRecord
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../editor.js").Editor} Editor
  * @typedef {"status" | "priority" | "owner" | "verdict" | "due"} Trait
  *
  * @typedef {object} Choice one value of a trait
@@ -11,9 +11,9 @@
  * @property {string} word
  */
 
-import { daysUntil } from "../kit/dates.js";
-import { Topic } from "../kit/topic.js";
-import { t } from "../kit/words.js";
+import { daysUntil } from "../../kit/dates.js";
+import { Topic } from "../../kit/topic.js";
+import { t } from "../../kit/words.js";
 
 /** What a box is that lacks the trait. */
 export const NONE = "none";

@@ -2,11 +2,11 @@
  * Finds titles, notes and answers; greys what does not match and steps through the hits, opening
  * folded branches.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { need } from "../kit/dom.js";
-import { formatNumber, tn } from "../kit/words.js";
+import { need } from "../../kit/dom.js";
+import { formatNumber, tn } from "../../kit/words.js";
 
 export class Find {
   /** @param {Editor} editor */

@@ -2,13 +2,13 @@
  * The fields of the selected nodes or of the selected arrow; saved on leaving a field. Several
  * nodes can be set at once. It never takes the keys from the drawing unless asked.
  *
- * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").NodeRecord} NodeRecord
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
 
-import { make, need } from "../kit/dom.js";
-import { t, tn } from "../kit/words.js";
+import { make, need } from "../../kit/dom.js";
+import { t, tn } from "../../kit/words.js";
 import { Typing } from "./typing.js";
 
 const SIMPLE = ["title", "status", "owner_id", "due_on", "priority", "answer", "note", "track"];

@@ -4,12 +4,12 @@
  * since, and what others changed meanwhile is not overwritten unseen. Text is stored with every
  * keystroke.
  *
- * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./base/types.js").AnyRecord} AnyRecord
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").AnyRecord} AnyRecord
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
 
-import { valueAt } from "./graph/values.js";
+import { valueAt } from "../graph/values.js";
 
 const UNKNOWN = "\u0000";
 
@@ -89,7 +89,7 @@ export class Typing {
     if (this.field === field) this.begin(field);
   }
 
-  /** @returns {import("./sync/saving.js").Edit[]} */
+  /** @returns {import("../sync/saving.js").Edit[]} */
   #edits() {
     const { field, form } = this;
     if (!field || !this.isTyped) return [];

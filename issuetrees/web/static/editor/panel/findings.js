@@ -15,12 +15,12 @@
  * @property {string[]} related_ids
  * @property {string} message a sentence, in the reader's language
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { need } from "../kit/dom.js";
-import { tn } from "../kit/words.js";
-import { onDemand } from "./base/on_demand.js";
+import { need } from "../../kit/dom.js";
+import { tn } from "../../kit/words.js";
+import { onDemand } from "../base/on_demand.js";
 
 /** @type {Record<string, string>} */
 export const SIGNS = { proved: "✓", disproved: "!", unknown: "", waived: "~", advice: "i" };

@@ -5,10 +5,10 @@
  * @typedef {import("./lens.js").Trait} Trait
  */
 
-import { make } from "../kit/dom.js";
-import { t } from "../kit/words.js";
+import { make } from "../../kit/dom.js";
+import { t } from "../../kit/words.js";
 import { traitWord } from "./lens.js";
-import { choiceButton } from "./lenspanel.js";
+import { choiceButton } from "./lens_panel.js";
 
 /**
  * @param {HTMLElement} list
