@@ -79,7 +79,7 @@ export class Editor {
   linkingFrom = null;
   /** @type {import("./hands/actions.js").Action[]} what modules add */
   extraActions = [];
-  /** @type {import("./outline.js").Outline | null} the view that is shown instead of the drawing */
+  /** @type {import("./outline/outline.js").Outline | null} the view that is shown instead of the drawing */
   other = null;
   /** @type {{leave: () => void} | null} what is shown instead of the present */
   past = null;

@@ -14,11 +14,11 @@ import { Keys } from "./hands/keys.js";
 import { Pointer } from "./hands/pointer.js";
 import { Toolbar } from "./hands/toolbar.js";
 import { History } from "./history.js";
+import { Clipboard } from "./outline/paste.js";
 import { Find } from "./panel/find.js";
 import { Inspector } from "./panel/inspector.js";
 import { COLOURINGS, traitWord } from "./panel/lens.js";
 import { LensPanel } from "./panel/lens_panel.js";
-import { Clipboard } from "./paste.js";
 import { Live } from "./sync/live.js";
 
 /** @type {[string, () => string][]} */
@@ -77,15 +77,15 @@ export function furnish(editor, lostTabs) {
 function fetchAhead(editor) {
   onDemand(editor, () => import("./drawing/minimap.js"))(({ MiniMap }) => new MiniMap(editor));
   const parts = [
-    import("./outline.js"),
+    import("./outline/outline.js"),
     import("./sync/clash_notice.js"),
     import("./panel/findings_dock.js"),
     import("./hands/context_menu.js"),
     import("./hands/drag.js"),
     import("./hands/gestures.js"),
     import("./panel/filter_menu.js"),
-    import("./paste_buttons.js"),
-    import("./paste_dialog.js"),
+    import("./outline/paste_buttons.js"),
+    import("./outline/paste_dialog.js"),
     import("./hands/key_sheet.js"),
     import("./hands/palette_entries.js"),
   ];
@@ -132,7 +132,7 @@ function settleClashes(editor) {
 function offerOutline(editor, keys) {
   let isMade = false;
   const outline = onDemand(editor, async () => {
-    const { Outline } = await import("./outline.js");
+    const { Outline } = await import("./outline/outline.js");
     const made = new Outline(editor);
     keys.listen(made.host);
     isMade = true;
@@ -147,7 +147,7 @@ function offerOutline(editor, keys) {
 /** The way back is shown once one looks at a branch alone. @param {Editor} editor */
 function offerCrumbs(editor) {
   const crumbs = onDemand(editor, async () => {
-    const { FocusCrumbs } = await import("./crumbs.js");
+    const { FocusCrumbs } = await import("./outline/crumbs.js");
     return new FocusCrumbs(editor);
   });
   editor.changed.on(() => editor.tree.focusId && crumbs(() => {}));

@@ -9,7 +9,7 @@
 
 import { make } from "../kit/dom.js";
 import { SIGNS } from "./comparison.js";
-import { Outline } from "./outline.js";
+import { Outline } from "./outline/outline.js";
 
 export class MarkedPainter {
   /**

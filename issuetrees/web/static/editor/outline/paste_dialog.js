@@ -1,7 +1,7 @@
 /**
  * The dialog of pasting: what a text would become, looked at before it is put into the tree.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./paste.js").Clipboard} Clipboard
  *
  * @typedef {object} Preview
@@ -10,9 +10,9 @@
  * @property {{line: number, message: string}[]} warnings
  */
 
-import { make, need } from "../kit/dom.js";
-import { newId } from "../kit/ids.js";
-import { t, tn } from "../kit/words.js";
+import { make, need } from "../../kit/dom.js";
+import { newId } from "../../kit/ids.js";
+import { t, tn } from "../../kit/words.js";
 
 const SHOWN = 400;
 const PAUSE = 250;

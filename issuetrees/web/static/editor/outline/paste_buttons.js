@@ -5,8 +5,8 @@
  * @typedef {import("./paste.js").Clipboard} Clipboard
  */
 
-import { t } from "../kit/words.js";
-import { outlineNodes, outlineText, withoutControls } from "./graph/branch_copies.js";
+import { t } from "../../kit/words.js";
+import { outlineNodes, outlineText, withoutControls } from "../graph/branch_copies.js";
 
 /** @type {{text: string | null, own: any}} */
 const copied = { text: null, own: null };

@@ -1,10 +1,10 @@
 /**
  * The way back from a branch that one looks at alone.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { make, need } from "../kit/dom.js";
+import { make, need } from "../../kit/dom.js";
 
 export class FocusCrumbs {
   /** @param {Editor} editor */

@@ -2,16 +2,16 @@
  * Copy, cut and paste. Inside the product branches travel whole; outside they are an indented
  * outline, and text of any form comes in as one, after a look at it.
  *
- * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./graph/branch_copies.js").Item} Item
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("../graph/branch_copies.js").Item} Item
  */
 
-import { newId } from "../kit/ids.js";
-import { t } from "../kit/words.js";
-import { onDemand } from "./base/on_demand.js";
-import { firstView } from "./drawing/memory.js";
-import { freshItems, outlineNodes, outlineText, withoutControls } from "./graph/branch_copies.js";
-import { remove } from "./hands/branch_edits.js";
+import { newId } from "../../kit/ids.js";
+import { t } from "../../kit/words.js";
+import { onDemand } from "../base/on_demand.js";
+import { firstView } from "../drawing/memory.js";
+import { freshItems, outlineNodes, outlineText, withoutControls } from "../graph/branch_copies.js";
+import { remove } from "../hands/branch_edits.js";
 
 const OWN = "application/x-issuetrees+json";
 const MOST = 5_000_000;
@@ -39,7 +39,7 @@ export class Clipboard {
     return this.editor.stages?.copyStages(this.editor) ?? items;
   }
 
-  /** @returns {import("./hands/actions.js").Action[]} */
+  /** @returns {import("../hands/actions.js").Action[]} */
   actions() {
     const { editor } = this;
     const isNative = true;

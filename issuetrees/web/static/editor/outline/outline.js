@@ -2,9 +2,9 @@
  * The same tree as an indented list: a true ARIA tree with the same keys. Rows are kept by node:
  * a change costs the rows that it concerns, however long the list is.
  *
- * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./base/types.js").NodeRecord} NodeRecord
- * @typedef {import("./graph/walk.js").Direction} Direction
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../graph/walk.js").Direction} Direction
  *
  * @typedef {object} Row
  * @property {HTMLElement} item the row and what lies below it
@@ -17,10 +17,10 @@
  * @property {number} level 1 for the top
  */
 
-import { make, need, setAttribute } from "../kit/dom.js";
-import { t } from "../kit/words.js";
-import { commentMark } from "./comments.js";
-import { paintEdge, stateClasses } from "./drawing/paint.js";
+import { make, need, setAttribute } from "../../kit/dom.js";
+import { t } from "../../kit/words.js";
+import { commentMark } from "../comments.js";
+import { paintEdge, stateClasses } from "../drawing/paint.js";
 
 export class Outline {
   /**
@@ -64,7 +64,7 @@ export class Outline {
     editor.changed.on(() => this.#drawSoon());
   }
 
-  /** @param {import("./base/types.js").PartChange} nodes */
+  /** @param {import("../base/types.js").PartChange} nodes */
   #graphChanged({ added, updated, removed }) {
     for (const { parent_id: id } of [...Object.values(added), ...Object.values(removed)])
       if (id) this.reordered.add(id);
