@@ -2,8 +2,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { counts } from "../../issuetrees/web/static/editor/template_preview.js";
-import { mapCommands, treeCommands } from "../../issuetrees/web/static/editor/templating.js";
+import {
+  mapCommands,
+  treeCommands,
+} from "../../issuetrees/web/static/editor/templates/template_commands.js";
+import { counts } from "../../issuetrees/web/static/editor/templates/template_preview.js";
 
 const cases = JSON.parse(
   readFileSync(new URL("../../fixtures/cases/templates/commands.json", import.meta.url), "utf8"),

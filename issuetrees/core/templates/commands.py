@@ -1,4 +1,4 @@
-"""From a template to the commands that insert it; ``editor/templating.js`` makes the same."""
+"""From a template to the commands that insert it; ``editor/templates/template_commands.js`` makes the same."""
 
 from collections.abc import Callable
 

@@ -177,7 +177,7 @@ function offerMenu(editor, pointer) {
  */
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
   const sheet = onDemand(editor, () => import("./hands/key_sheet.js"));
-  const templates = onDemand(editor, () => import("./templates.js"));
+  const templates = onDemand(editor, () => import("./templates/template_dialog.js"));
   editor.extraActions.push(
     ...clipboard.actions(),
     {

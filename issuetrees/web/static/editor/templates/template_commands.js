@@ -2,7 +2,7 @@
  * From a template to the commands that insert it. Mirrors `issuetrees.core.templates.commands`;
  * `fixtures/cases/templates` ties the two together.
  *
- * @typedef {import("./base/types.js").Command} Command
+ * @typedef {import("../base/types.js").Command} Command
  *
  * @typedef {object} Question a line of a branch
  * @property {number} depth 0 for the top line

@@ -2,18 +2,18 @@
  * The dialog of ready branches and maps: a list that one types into, a look at what would come,
  * and in it goes as one step. What was read once can be inserted without a connection.
  *
- * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./templating.js").Template} Template
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("./template_commands.js").Template} Template
  */
 
-import { make, need } from "../kit/dom.js";
-import { newId } from "../kit/ids.js";
-import { matches } from "../kit/palette.js";
-import { t } from "../kit/words.js";
-import { firstView } from "./drawing/memory.js";
-import { zoomToSelection } from "./hands/branch_edits.js";
+import { make, need } from "../../kit/dom.js";
+import { newId } from "../../kit/ids.js";
+import { matches } from "../../kit/palette.js";
+import { t } from "../../kit/words.js";
+import { firstView } from "../drawing/memory.js";
+import { zoomToSelection } from "../hands/branch_edits.js";
+import { mapCommands, treeCommands } from "./template_commands.js";
 import { counts, drawing } from "./template_preview.js";
-import { mapCommands, treeCommands } from "./templating.js";
 
 /** A map goes so far to the right of what is drawn already. */
 const GAP = 160;
@@ -197,7 +197,7 @@ class TemplateDialog {
 
   /**
    * Selects what is new and shows it.
-   * @param {import("./base/types.js").Command[]} commands
+   * @param {import("../base/types.js").Command[]} commands
    * @param {boolean} wasEmpty
    */
   #show(commands, wasEmpty) {
@@ -228,8 +228,8 @@ class TemplateDialog {
 }
 
 /**
- * @param {import("./graph/model.js").Graph} graph
- * @param {import("./base/types.js").NodeRecord} node
+ * @param {import("../graph/model.js").Graph} graph
+ * @param {import("../base/types.js").NodeRecord} node
  */
 function isBareNode(graph, node) {
   return !node.split_kind && graph.children(node.id).length === 0;

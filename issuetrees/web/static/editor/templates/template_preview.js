@@ -2,12 +2,12 @@
  * What a template holds, drawn as an indented tree; a map as its tracks, with where each stage
  * leads.
  *
- * @typedef {import("./templating.js").Template} Template
+ * @typedef {import("./template_commands.js").Template} Template
  * @typedef {{title: string, below: Branch[], more?: string}} Branch
  */
 
-import { make } from "../kit/dom.js";
-import { t, tn } from "../kit/words.js";
+import { make } from "../../kit/dom.js";
+import { t, tn } from "../../kit/words.js";
 
 /**
  * @param {Template} template
