@@ -8,7 +8,7 @@ import { need } from "../kit/dom.js";
 import { registerSource } from "../kit/palette.js";
 import { t } from "../kit/words.js";
 import { onDemand } from "./base/on_demand.js";
-import { Comments } from "./comments.js";
+import { Comments } from "./comments/comments.js";
 import { ViewMemory } from "./drawing/memory.js";
 import { Keys } from "./hands/keys.js";
 import { Pointer } from "./hands/pointer.js";

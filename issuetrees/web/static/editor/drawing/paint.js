@@ -10,7 +10,7 @@
 import { dayText, isOverdue } from "../../kit/dates.js";
 import { make, makeSvg, setAttribute } from "../../kit/dom.js";
 import { formatNumber, t, tn } from "../../kit/words.js";
-import { commentMark } from "../comments.js";
+import { commentMark } from "../comments/comments.js";
 
 const TRUNK = 24;
 const RADIUS = 6;

@@ -15,7 +15,7 @@
 
 import { make, makeSvg } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
-import { commentMark } from "../comments.js";
+import { commentMark } from "../comments/comments.js";
 import { MARKS, PADDING, STYLES } from "../drawing/measure.js";
 import { hasMarks, paintMarks, stateClasses } from "../drawing/paint.js";
 import { WIDTH } from "../graph/layout.js";

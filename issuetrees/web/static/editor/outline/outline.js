@@ -19,7 +19,7 @@
 
 import { make, need, setAttribute } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
-import { commentMark } from "../comments.js";
+import { commentMark } from "../comments/comments.js";
 import { paintEdge, stateClasses } from "../drawing/paint.js";
 
 export class Outline {

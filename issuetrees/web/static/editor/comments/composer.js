@@ -5,7 +5,7 @@
  * @typedef {import("./postbox.js").Draft} Draft
  * @typedef {import("./postbox.js").Postbox} Postbox
  * @typedef {import("./postbox.js").Outcome} Outcome
- * @typedef {import("./base/types.js").Person} Person
+ * @typedef {import("../base/types.js").Person} Person
  *
  * @typedef {object} Purpose what the box is for
  * @property {string} box its name in the postbox
@@ -18,12 +18,12 @@
  * @property {string[]} [people] whom that mentions
  */
 
-import { make } from "../kit/dom.js";
-import { newId } from "../kit/ids.js";
-import { t } from "../kit/words.js";
-import { keyWords } from "./base/key_words.js";
+import { make } from "../../kit/dom.js";
+import { newId } from "../../kit/ids.js";
+import { t } from "../../kit/words.js";
+import { keyWords } from "../base/key_words.js";
+import { Picker } from "./member_picker.js";
 import { mentionedIn, queryAt } from "./mentions.js";
-import { Picker } from "./picker.js";
 
 const MAX_TEXT = 5_000;
 

@@ -13,12 +13,12 @@
  * @property {object} body
  *
  * @typedef {"sent" | "waiting" | "signed_out" | "refused"} Outcome
- * @typedef {import("./sync/sync.js").Reply} Reply
+ * @typedef {import("../sync/sync.js").Reply} Reply
  * @typedef {(letter: Letter) => Promise<Reply>} Carrier throws without a connection
  * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Store
  */
 
-import { Topic } from "../kit/topic.js";
+import { Topic } from "../../kit/topic.js";
 
 const AGAIN_FIRST = 2_000;
 const AGAIN_LAST = 30_000;

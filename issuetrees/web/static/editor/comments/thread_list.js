@@ -3,19 +3,19 @@
  * whose text is safe in the postbox until the server has it.
  *
  * @typedef {import("./comments.js").Comments} Comments
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./postbox.js").Letter} Letter
  * @typedef {import("./postbox.js").Outcome} Outcome
- * @typedef {import("./thread.js").Comment} Comment
+ * @typedef {import("./thread_view.js").Comment} Comment
  */
 
-import { make, need } from "../kit/dom.js";
-import { t, tn } from "../kit/words.js";
+import { make, need } from "../../kit/dom.js";
+import { t, tn } from "../../kit/words.js";
+import { send } from "../sync/server.js";
 import { KEPT } from "./comments.js";
-import { Composer } from "./compose.js";
+import { Composer } from "./composer.js";
 import { Postbox } from "./postbox.js";
-import { send } from "./sync/server.js";
-import { arrange, ThreadView } from "./thread.js";
+import { arrange, ThreadView } from "./thread_view.js";
 
 /** Walking through the tree asks for nothing: only where one rests. */
 const REST = 120;
@@ -242,7 +242,7 @@ export class Threads {
     return composer;
   }
 
-  /** @param {import("./compose.js").Purpose} purpose */
+  /** @param {import("./composer.js").Purpose} purpose */
   #compose(purpose) {
     const composer = new Composer({
       postbox: this.postbox,

@@ -1,12 +1,12 @@
 /**
  * The colleagues that fit the name being typed: arrows choose, Enter or Tab takes, Esc closes.
  *
- * @typedef {import("./base/types.js").Person} Person
+ * @typedef {import("../base/types.js").Person} Person
  */
 
-import { make, setAttribute } from "../kit/dom.js";
-import { newId } from "../kit/ids.js";
-import { t } from "../kit/words.js";
+import { make, setAttribute } from "../../kit/dom.js";
+import { newId } from "../../kit/ids.js";
+import { t } from "../../kit/words.js";
 import { matching } from "./mentions.js";
 
 export class Picker {

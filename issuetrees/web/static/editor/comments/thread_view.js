@@ -2,7 +2,7 @@
  * How a thread of comments is shown. Elements are kept by comment, so that news do not take the
  * keys from what somebody is doing there.
  *
- * @typedef {import("./base/types.js").Person} Person
+ * @typedef {import("../base/types.js").Person} Person
  *
  * @typedef {object} Comment as the server tells it
  * @property {string} id
@@ -25,8 +25,8 @@
  * @property {boolean} mayManage
  */
 
-import { make } from "../kit/dom.js";
-import { pageLanguage, t } from "../kit/words.js";
+import { make } from "../../kit/dom.js";
+import { pageLanguage, t } from "../../kit/words.js";
 import { cut } from "./mentions.js";
 
 /** @type {Intl.DateTimeFormat | null} */

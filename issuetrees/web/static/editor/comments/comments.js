@@ -2,12 +2,12 @@
  * Comments on nodes: how many there are on each box, and the section of the panel. What shows and
  * sends the comments themselves is loaded when it is first needed.
  *
- * @typedef {import("./editor.js").Editor} Editor
- * @typedef {import("./threads.js").Threads} Threads
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("./thread_list.js").Threads} Threads
  */
 
-import { make, need } from "../kit/dom.js";
-import { formatNumber, t, tn } from "../kit/words.js";
+import { make, need } from "../../kit/dom.js";
+import { formatNumber, t, tn } from "../../kit/words.js";
 
 const REST = 150;
 
@@ -33,7 +33,7 @@ export const KEPT = "comments";
 export class Comments {
   /**
    * @param {Editor} editor
-   * @param {import("./panel/inspector.js").Inspector} inspector
+   * @param {import("../panel/inspector.js").Inspector} inspector
    */
   constructor(editor, inspector) {
     this.editor = editor;
@@ -131,7 +131,7 @@ export class Comments {
 
   /** @returns {Promise<Threads>} */
   #load() {
-    this.loading ??= import("./threads.js")
+    this.loading ??= import("./thread_list.js")
       .then(({ Threads }) => {
         this.threads = new Threads(this.editor, this);
         this.#showSoon();
