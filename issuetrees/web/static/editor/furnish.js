@@ -13,12 +13,12 @@ import { ViewMemory } from "./drawing/memory.js";
 import { Keys } from "./hands/keys.js";
 import { Pointer } from "./hands/pointer.js";
 import { Toolbar } from "./hands/toolbar.js";
-import { History } from "./history.js";
 import { Clipboard } from "./outline/paste.js";
 import { Find } from "./panel/find.js";
 import { Inspector } from "./panel/inspector.js";
 import { COLOURINGS, traitWord } from "./panel/lens.js";
 import { LensPanel } from "./panel/lens_panel.js";
+import { History } from "./past/history.js";
 import { Live } from "./sync/live.js";
 
 /** @type {[string, () => string][]} */

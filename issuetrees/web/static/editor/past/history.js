@@ -2,10 +2,10 @@
  * The door to the past: loads the side panel, the preview and the comparison when they are first
  * asked for, by a key, a button or the address (`?revision=31`, `?compare=12..31`).
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { onDemand } from "./base/on_demand.js";
+import { onDemand } from "../base/on_demand.js";
 
 const IN_ADDRESS = /[?&](revision|compare)=/;
 

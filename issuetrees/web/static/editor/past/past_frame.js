@@ -4,8 +4,8 @@
  * @typedef {{label: string, act: () => void, kind?: string, title?: string}} Deed a button
  */
 
-import { make, makeSvg } from "../kit/dom.js";
-import { t } from "../kit/words.js";
+import { make, makeSvg } from "../../kit/dom.js";
+import { t } from "../../kit/words.js";
 
 /**
  * @param {string} title of the graph

@@ -2,16 +2,16 @@
  * The side panel of the past, in place of the details: the log, or a comparison. What is chosen
  * in it is shown on the drawing and stands in the address.
  *
- * @typedef {import("./editor.js").Editor} Editor
+ * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./comparison.js").Compared} Compared
  * @typedef {{revision: number} | {from: number, to: number}} Place
  */
 
-import { make, need } from "../kit/dom.js";
-import { t } from "../kit/words.js";
+import { make, need } from "../../kit/dom.js";
+import { t } from "../../kit/words.js";
+import { Graph } from "../graph/model.js";
 import { CompareList } from "./compare_list.js";
 import { numbersOf, stepsOf, unite } from "./comparison.js";
-import { Graph } from "./graph/model.js";
 import { HistoryList } from "./history_list.js";
 import { Past } from "./past.js";
 
@@ -327,14 +327,14 @@ export class HistorySide {
   }
 
   async #loadPast() {
-    const stages = this.editor.stage ? await import("./map/stage_map.js") : null;
+    const stages = this.editor.stage ? await import("../map/stage_map.js") : null;
     this.past ??= new Past(this.editor, stages, this.changes.actions(), () => this.leave());
     return this.past;
   }
 
   /**
    * The latest question only: answers that come late are dropped.
-   * @param {() => Promise<import("./sync/sync.js").Reply>} question
+   * @param {() => Promise<import("../sync/sync.js").Reply>} question
    */
   async #ask(question) {
     this.asked += 1;

@@ -8,11 +8,11 @@
  * @typedef {import("./history_side.js").HistorySide} HistorySide
  */
 
-import { make, setAttribute } from "../kit/dom.js";
-import { t, tn } from "../kit/words.js";
+import { make, setAttribute } from "../../kit/dom.js";
+import { t, tn } from "../../kit/words.js";
+import { signsOf } from "./change_marks.js";
 import { countOf, HAPPENED, SIGNS } from "./comparison.js";
 import { momentText } from "./history_days.js";
-import { signsOf } from "./marked.js";
 
 const ROWS = 300;
 const LONGEST = 60;
@@ -74,7 +74,7 @@ export class CompareList {
     return { label, select };
   }
 
-  /** What the keys do besides, while a comparison is shown. @returns {import("./hands/actions.js").Action[]} */
+  /** What the keys do besides, while a comparison is shown. @returns {import("../hands/actions.js").Action[]} */
   actions() {
     return [
       {

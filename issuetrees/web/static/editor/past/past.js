@@ -3,7 +3,7 @@
  * an editor of its own that may not edit, over the same page. The present goes on underneath.
  *
  * @typedef {import("./comparison.js").Difference} Difference
- * @typedef {import("./graph/model.js").Graph} Graph
+ * @typedef {import("../graph/model.js").Graph} Graph
  * @typedef {import("./past_frame.js").Deed} Deed
  *
  * @typedef {object} Scene what is shown
@@ -15,13 +15,13 @@
  * @property {boolean} isComparing
  */
 
-import { need } from "../kit/dom.js";
-import { Editor } from "./editor.js";
-import { Graph as Records } from "./graph/model.js";
-import { actionsOf } from "./hands/actions.js";
-import { Keys } from "./hands/keys.js";
-import { Pointer } from "./hands/pointer.js";
-import { MarkedOutline, MarkedPainter } from "./marked.js";
+import { need } from "../../kit/dom.js";
+import { Editor } from "../editor.js";
+import { Graph as Records } from "../graph/model.js";
+import { actionsOf } from "../hands/actions.js";
+import { Keys } from "../hands/keys.js";
+import { Pointer } from "../hands/pointer.js";
+import { MarkedOutline, MarkedPainter } from "./change_marks.js";
 import { button, pastFrame, zoomFoot } from "./past_frame.js";
 
 /** Buttons of the toolbar that go on working. */
@@ -30,8 +30,8 @@ const STAYS = "[data-view], [data-action=history], [data-action=compare], [data-
 export class Past {
   /**
    * @param {Editor} present
-   * @param {typeof import("./map/stage_map.js") | null} stages
-   * @param {import("./hands/actions.js").Action[]} actions further ones
+   * @param {typeof import("../map/stage_map.js") | null} stages
+   * @param {import("../hands/actions.js").Action[]} actions further ones
    * @param {() => void} leave what Esc does
    */
   constructor(present, stages, actions, leave) {
@@ -66,7 +66,7 @@ export class Past {
     return !this.frame.element.hidden;
   }
 
-  /** @param {typeof import("./map/stage_map.js") | null} stages */
+  /** @param {typeof import("../map/stage_map.js") | null} stages */
   #makeEditor(stages) {
     const { options, sync, tree, server, shelf } = this.present;
     const editor = new Editor({

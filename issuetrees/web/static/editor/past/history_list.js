@@ -6,9 +6,9 @@
  * @typedef {import("./history_side.js").HistorySide} HistorySide
  */
 
-import { dayText } from "../kit/dates.js";
-import { make, setAttribute } from "../kit/dom.js";
-import { t, tn } from "../kit/words.js";
+import { dayText } from "../../kit/dates.js";
+import { make, setAttribute } from "../../kit/dom.js";
+import { t, tn } from "../../kit/words.js";
 import { dayOf, daysOf, momentText, startOfLastDay, timeText } from "./history_days.js";
 
 const PAGE = 200;

@@ -11,7 +11,7 @@
  * @typedef {{day: string, sittings: Sitting[]}} Day
  */
 
-import { pageLanguage } from "../kit/words.js";
+import { pageLanguage } from "../../kit/words.js";
 
 const PAUSE = 5 * 60_000;
 

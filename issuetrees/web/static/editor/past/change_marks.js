@@ -3,13 +3,13 @@
  * title, and the sentences. Around the painter and the outline that draw any graph.
  *
  * @typedef {import("./comparison.js").Difference} Difference
- * @typedef {import("./drawing/view.js").Painter} Painter
+ * @typedef {import("../drawing/view.js").Painter} Painter
  * @typedef {{differences: Map<string, Difference>, numbers: Map<string, string>}} Marks
  */
 
-import { make } from "../kit/dom.js";
+import { make } from "../../kit/dom.js";
+import { Outline } from "../outline/outline.js";
 import { SIGNS } from "./comparison.js";
-import { Outline } from "./outline/outline.js";
 
 export class MarkedPainter {
   /**
@@ -27,7 +27,7 @@ export class MarkedPainter {
 
   /**
    * @param {HTMLElement} element
-   * @param {import("./graph/layout.js").Visit} visit
+   * @param {import("../graph/layout.js").Visit} visit
    */
   paint(element, visit) {
     const number = this.marks.numbers.get(visit.id) ?? visit.number;
@@ -41,8 +41,8 @@ export class MarkedPainter {
 
   /**
    * @param {SVGElement} layer
-   * @param {import("./graph/layout.js").Fan[]} fans
-   * @param {import("./graph/layout.js").Window} window
+   * @param {import("../graph/layout.js").Fan[]} fans
+   * @param {import("../graph/layout.js").Window} window
    */
   lines(layer, fans, window) {
     this.painter.lines(layer, fans, window);

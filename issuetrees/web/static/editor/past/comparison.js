@@ -2,8 +2,8 @@
  * Two trees in one: the later one, with what was removed put back below its former parent. Drawn
  * by the same code as any other graph.
  *
- * @typedef {import("./base/types.js").NodeRecord} NodeRecord
- * @typedef {import("./base/types.js").LinkRecord} LinkRecord
+ * @typedef {import("../base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../base/types.js").LinkRecord} LinkRecord
  * @typedef {"added" | "removed" | "moved" | "reworded" | "edited"} Happened
  *
  * @typedef {object} Difference of one node or link, as the server tells it
@@ -29,7 +29,7 @@
  * @property {number} below how many came or went with it
  */
 
-import { nodeRecord } from "./graph/model.js";
+import { nodeRecord } from "../graph/model.js";
 
 /** @type {readonly Happened[]} */
 export const HAPPENED = ["added", "removed", "moved", "reworded", "edited"];
@@ -39,7 +39,7 @@ export const SIGNS = { added: "+", removed: "−", moved: "→", reworded: "≠"
 
 /**
  * Puts back what was removed.
- * @param {import("./graph/model.js").Graph} graph the later state; changed in place
+ * @param {import("../graph/model.js").Graph} graph the later state; changed in place
  * @param {Compared} compared
  */
 export function unite(graph, compared) {
@@ -71,7 +71,7 @@ export function unite(graph, compared) {
 
 /**
  * The numbers that a reader knows: of the later state, and of the former one for what is gone.
- * @param {import("./graph/model.js").Graph} graph the later state, before the two are united
+ * @param {import("../graph/model.js").Graph} graph the later state, before the two are united
  * @param {Compared} compared
  * @returns {Map<string, string>}
  */
