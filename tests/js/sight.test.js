@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { onDemand } from "../../issuetrees/web/static/editor/base/on_demand.js";
-import { isSameLayout } from "../../issuetrees/web/static/editor/sight.js";
+import { isSameLayout } from "../../issuetrees/web/static/editor/first_sight.js";
 
 const seen = (folds) => ({ folds, x: 0, y: 0, zoom: 1, active: null, isOutline: false });
 

@@ -9,8 +9,8 @@ import { need } from "../kit/dom.js";
 import { t } from "../kit/words.js";
 import { canvasWidth, Measure } from "./drawing/measure.js";
 import { Editor } from "./editor.js";
-import { furnish } from "./furnish.js";
 import { Graph } from "./graph/model.js";
+import { furnish } from "./surroundings.js";
 import { Queue } from "./sync/queue.js";
 import { GraphServer } from "./sync/server.js";
 import { Shelf } from "./sync/shelf.js";
@@ -32,7 +32,7 @@ async function start() {
   await faceReady();
   const host = need("#canvas");
   const measure = new Measure(canvasWidth(`${FACE}, system-ui, sans-serif`));
-  const { firstSight } = options.first ? await import("./sight.js") : NO_SIGHT;
+  const { firstSight } = options.first ? await import("./first_sight.js") : NO_SIGHT;
   const sight = await firstSight({ host, options, measure, shelf }, rest);
   const reply = await rest;
   if (!reply) return;
