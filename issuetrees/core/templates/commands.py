@@ -1,4 +1,7 @@
-"""From a template to the commands that insert it; ``editor/templates/template_commands.js`` makes the same."""
+"""From a template to the commands that insert it.
+
+The browser's ``editor/templates/template_commands.js`` makes the same.
+"""
 
 from collections.abc import Callable
 

@@ -37,7 +37,8 @@ _PARTS = """async (urls) => {
   for (const url of urls) text = await (await fetch(url, {cache: 'no-store'})).text();
   const moved = performance.now();
   const [{Graph}, {Measure, canvasWidth}, {TreeDrawing}, {Folds}] = await Promise.all(
-    ['graph/model', 'drawing/measure', 'drawing/tree', 'graph/folds'].map((name) => import(`/static/editor/${name}.js`)));
+    ['graph/model', 'drawing/measure', 'drawing/tree', 'graph/folds'].map(
+      (name) => import(`/static/editor/${name}.js`)));
   const began = performance.now();
   const graph = Graph.fromRows('issue_tree', JSON.parse(text));
   const width = canvasWidth('"Inter Variable", system-ui, sans-serif');
