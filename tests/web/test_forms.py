@@ -80,6 +80,20 @@ def test_a_new_tree_has_its_question_at_the_root(cast: Cast, client_of: ClientOf
     assert [(found.title, found.node_count) for found in maps] == [("From PM to CPO", 0)]
 
 
+def test_a_second_tree_is_reached_from_the_first_and_from_the_overview(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    client = client_of("editor")
+    new = reverse("web:tree_new", args=[cast.engagement.pk])
+    page = client.post(new, {"title": "First?"}, follow=True).content.decode()
+    assert reverse("web:trees", args=[cast.engagement.pk]) in page
+    overview = client.get(reverse("web:engagement", args=[cast.engagement.pk])).content.decode()
+    for name in ("web:tree_new", "web:map_new"):
+        assert reverse(name, args=[cast.engagement.pk]) in overview
+    seen = client_of("viewer").get(reverse("web:engagement", args=[cast.engagement.pk]))
+    assert reverse("web:tree_new", args=[cast.engagement.pk]) not in seen.content.decode()
+
+
 def test_a_graph_is_archived_and_brought_back(cast: Cast, client_of: ClientOf) -> None:
     client = client_of("editor")
     client.post(reverse("web:map_new", args=[cast.engagement.pk]), {"title": "Map"})

@@ -9,6 +9,7 @@ from csp.decorators import csp_update
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from issuetrees.accounts.models import User
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph
 
 _PLACES: Final = {ISSUE_TREE: "tree", STAGE_MAP: "maps"}
+_LISTS: Final = {
+    ISSUE_TREE: ("web:trees", gettext_lazy("Question trees")),
+    STAGE_MAP: ("web:maps", gettext_lazy("Stage maps")),
+}
 #: Colours of people; all can be told from each other and from the status colours.
 _COLOURS: Final = (
     "#0f7fa8",
@@ -43,9 +48,14 @@ def graph(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     """Open a tree or map in the editor."""
     found = read.graph(person(request), graph_id)
     shell = engagement_shell(request, found.engagement_id, _PLACES[found.kind])
-    is_tree = found.kind == ISSUE_TREE
-    options = _options(shell, found)
-    return page(request, "graphs/graph.html", shell, graph=found, is_tree=is_tree, options=options)
+    address, label = _LISTS[found.kind]
+    context = {
+        "graph": found,
+        "is_tree": found.kind == ISSUE_TREE,
+        "options": _options(shell, found),
+        "above": {"label": label, "url": reverse(address, args=[found.engagement_id])},
+    }
+    return page(request, "graphs/graph.html", shell, **context)
 
 
 @require_safe
