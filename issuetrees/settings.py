@@ -110,7 +110,9 @@ TEMPLATES: list[dict[str, Any]] = [
             ],
             "libraries": {
                 "page": "issuetrees.web.frame.tags.page",
+                "drawing": "issuetrees.web.frame.tags.drawing",
                 "numbers": "issuetrees.web.frame.tags.numbers",
+                "printed": "issuetrees.reports.formats.pdf.tags",
                 "reports": "issuetrees.web.reports.tags",
             },
         },

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from issuetrees.reports.document import Cover, ReportDocument, SectionChoice
+from issuetrees.reports.formats.pdf.pages import printed
 from issuetrees.reports.sections import SECTIONS, contents
 from issuetrees.reports.sections.base import Built, Draft, Typist
 from issuetrees.reports.typography import NBSP
@@ -34,6 +35,7 @@ def compose(document: ReportDocument) -> Composed:
     """Return the report as HTML, in the document's own language."""
     with translation.override(document.language):
         sections = build_sections(document)
+        typist = Typist(document.language)
         html = render_to_string(
             "reports/pdf/report.html",
             {
@@ -41,7 +43,7 @@ def compose(document: ReportDocument) -> Composed:
                 "title": document.cover.title,
                 "author": document.cover.firm,
                 "made_on": document.cover.made_on.isoformat(),
-                "sections": sections,
+                "pages": [printed(section, typist) for section in sections],
                 "is_draft": document.cover.stage != "final",
             },
         )

@@ -25,8 +25,9 @@ from issuetrees.reports.document import (
     TreeNode,
     Verdict,
 )
+from issuetrees.reports.formats.pdf.pages import printed
 from issuetrees.reports.sections import SECTIONS
-from issuetrees.reports.sections.base import Built
+from issuetrees.reports.sections.base import Built, Typist
 from issuetrees.reports.sections.summary import first_sentence
 from issuetrees.reports.typography import NBSP
 from tests.reports.documents import document, large_outline, ranking, tree
@@ -44,6 +45,12 @@ def content_of(kind: str, source: ReportDocument | None = None) -> Any:
 
 def _content(section: Built) -> Any:
     return section.content
+
+
+def sheets(section: Built) -> Any:
+    """The rows of a ranking as they are spread over its pages."""
+    pages: Any = printed(section, Typist("en")).content
+    return pages.sheets
 
 
 def plain(text: str) -> str:
@@ -183,7 +190,10 @@ def test_goals_title_and_ends_of_the_scale() -> None:
         "“Awareness in the target audience” weighs most: 35% of the decision"
     )
     criterion = _content(section).goals[0].criteria[0]
-    assert (plain(criterion.low), plain(criterion.high)) == ("0 – none", "4 – changes the picture")
+    assert (criterion.worst.value, criterion.worst.words) == (0, "none")
+    html = plain(compose(replace(document(), sections=(SectionChoice("goals"),))).html)
+    assert "<td>0 – none</td>" in html
+    assert "<td>4 – changes the picture</td>" in html
 
 
 def test_goals_of_equal_weight() -> None:
@@ -198,26 +208,27 @@ def test_ranking_names_ties_vetoes_and_missing_scores() -> None:
         "“City festival partnership” and “Podcast with a museum of modern art” share first place; "
         "3 initiatives are vetoed"
     )
-    rows = [row for sheet in _content(section).sheets for row in sheet]
+    rows = _content(section).rows
     assert [row.place for row in rows[:3]] == ["1–2", "1–2", "3"]
-    assert next(row.gates for row in rows if not row.vetoes) == "passes all"
     assert sum(bool(row.vetoes) for row in rows) == 3
-    assert [row.missing for row in rows if row.missing] == ["no score: Recall"]
+    lines = [line for sheet in sheets(section) for line in sheet]
+    assert next(line.gates for line in lines if not line.vetoes) == "passes all"
+    assert [line.missing for line in lines if line.missing] == ["no score: Recall"]
     assert "never counted as zero" in plain(section.source)
 
 
 def test_bars_are_as_long_as_the_score() -> None:
     shown = ranking("en")
-    rows = [row for sheet in content_of("ranking").sheets for row in sheet]
-    for row, drawn in zip(shown.rows, rows, strict=True):
-        length = sum(float(segment.width) for segment in drawn.segments)
+    lines = [line for sheet in sheets(built("ranking")) for line in sheet]
+    for row, line in zip(shown.rows, lines, strict=True):
+        length = sum(bar.rect.width for bar in line.bar.shapes if bar.role == "part")
         assert length == pytest.approx(240 * sum(row.parts) / 100, abs=0.05)
 
 
 def test_many_initiatives_are_spread_evenly_over_sheets() -> None:
     rows = tuple(Ranked(f"i{n}", f"Initiative {n}", str(n), 50.0) for n in range(1, 41))
     shown = replace(document(), ranking=replace(ranking("en"), rows=rows))
-    sizes = [len(sheet) for sheet in content_of("ranking", shown).sheets]
+    sizes = [len(sheet) for sheet in sheets(built("ranking", shown))]
     assert sum(sizes) == 40
     assert min(sizes) >= 10
 

@@ -41,7 +41,6 @@ def build(draft: Draft) -> Built | None:
     title = draft.heading(action_title(rows))
     return Built(
         kind="appendix_findings",
-        template="reports/pdf/appendix_findings.html",
         title=title,
         tracker=_("Appendix · MECE review"),
         is_short=len(rows) <= 7,

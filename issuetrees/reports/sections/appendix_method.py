@@ -37,7 +37,6 @@ def build(draft: Draft) -> Built | None:
     title = draft.heading(_("How the figures are made"))
     return Built(
         kind="appendix_method",
-        template="reports/pdf/appendix_method.html",
         title=title,
         tracker=_("Appendix · Method"),
         is_short=True,

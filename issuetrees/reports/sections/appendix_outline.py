@@ -58,7 +58,6 @@ def build(draft: Draft) -> Built | None:
     )
     return Built(
         kind="appendix_outline",
-        template="reports/pdf/appendix_outline.html",
         title=title,
         tracker=_("Appendix · Outline"),
         content=content,

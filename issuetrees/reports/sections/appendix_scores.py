@@ -89,7 +89,6 @@ def build(draft: Draft) -> Built | None:
     source = _("Source: mean of the assessors' points on a scale of 0–{scale}; weights in percent")
     return Built(
         kind="appendix_scores",
-        template="reports/pdf/appendix_scores.html",
         title=title,
         tracker=_("Appendix · Scores"),
         content=ScoresContent(matrices, tuple(_verdicts(ranking, typist))),

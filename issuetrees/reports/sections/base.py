@@ -96,7 +96,6 @@ class Built:
     """
 
     kind: str
-    template: str
     title: str
     tracker: str
     content: object

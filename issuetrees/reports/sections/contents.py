@@ -21,7 +21,7 @@ class ContentsContent:
 def build(draft: Draft) -> Built:
     """Return the page without its lines."""
     title = draft.heading(_("Contents"))
-    return Built("contents", "reports/pdf/contents.html", title, "", ContentsContent(), ())
+    return Built("contents", title, "", ContentsContent(), ())
 
 
 def fill(contents: Built, others: Sequence[Built]) -> Built | None:

@@ -35,4 +35,4 @@ def build(draft: Draft) -> Built:
         firm=typist.text(shorten(cover.firm, 120)),
         is_long=len(title) > 90,
     )
-    return Built("cover", "reports/pdf/cover.html", content.title, "", content, ())
+    return Built("cover", content.title, "", content, ())

@@ -6,31 +6,37 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.reports.document import Criterion, Goal, Ranking
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of, points
+from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
 
-BAR = 110.0
+
+@dataclass(frozen=True, slots=True)
+class ScaleEnd:
+    """What an end of a scale means: in words, or as a value with words or a unit."""
+
+    value: float | None
+    words: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """A criterion, its share of the whole weight, and what its ends mean."""
+    """A criterion, its share of the whole weight, and the ends of its scale."""
 
     title: str
     description: str
-    share: str
-    low: str
-    high: str
+    share: float
+    worst: ScaleEnd
+    best: ScaleEnd
 
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A goal, its share as a figure and as a bar (points), and its criteria."""
+    """A goal, its share of the whole weight, and its criteria."""
 
-    number: str
+    number: int
     title: str
     description: str
-    share: str
-    bar: str
+    share: float
     is_largest: bool
     criteria: tuple[CriterionRow, ...]
 
@@ -45,9 +51,10 @@ class GateRow:
 
 @dataclass(frozen=True, slots=True)
 class GoalsContent:
-    """Rows in the order of the goals; gates after them."""
+    """Rows in the order of the goals, the largest share of all; gates after them."""
 
     goals: tuple[GoalRow, ...]
+    most: float
     gates: tuple[GateRow, ...]
 
 
@@ -67,10 +74,9 @@ def build(draft: Draft) -> Built | None:
     source = _("Source: weights agreed by the team, in percent of the whole decision")
     return Built(
         kind="goals",
-        template="reports/pdf/goals.html",
         title=title,
         tracker=_("Goals and criteria"),
-        content=GoalsContent(rows, gates),
+        content=GoalsContent(rows, most, gates),
         entries=(Entry(anchor_of("goals"), title),),
         source=typist.text(source),
         pages=1 + len(ranking.criteria) // 16,
@@ -100,45 +106,37 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
 
 def _goal_row(index: int, goal: Goal, most: float, typist: Typist) -> GoalRow:
     return GoalRow(
-        number=str(index),
+        number=index,
         title=typist.text(goal.title),
         description=typist.text(goal.description),
-        share=typist.percent(goal.share),
-        bar=points(BAR * goal.share / most if most else 0),
+        share=goal.share,
         is_largest=goal.share == most,
         criteria=tuple(_criterion_row(criterion, typist) for criterion in goal.criteria),
     )
 
 
 def _criterion_row(criterion: Criterion, typist: Typist) -> CriterionRow:
-    low, high = _ends(criterion, typist)
+    worst, best = _ends(criterion, typist)
     return CriterionRow(
         title=typist.text(criterion.title),
         description=typist.text(criterion.description),
-        share=typist.percent(criterion.share),
-        low=low,
-        high=high,
+        share=criterion.share,
+        worst=worst,
+        best=best,
     )
 
 
-def _ends(criterion: Criterion, typist: Typist) -> tuple[str, str]:
-    """Worst and best end of the scale, in words."""
+def _ends(criterion: Criterion, typist: Typist) -> tuple[ScaleEnd, ScaleEnd]:
+    """Worst and best end of the scale."""
     if criterion.kind == "yes_no":
-        return _("no"), _("yes")
+        return ScaleEnd(None, _("no")), ScaleEnd(None, _("yes"))
     if criterion.kind == "rubric" and len(criterion.levels) > 1:
         ordered = sorted(criterion.levels, key=lambda level: level.value)
-        ends = [
-            typist.text(f"{typist.number(level.value)} — {level.title or level.description}")
+        low, high = (
+            ScaleEnd(level.value, typist.text(level.title or level.description))
             for level in (ordered[0], ordered[-1])
-        ]
+        )
     else:
-        ends = [
-            typist.text(f"{_figure(value, typist)} {criterion.unit}".strip())
-            for value in (criterion.low, criterion.high)
-        ]
-    worst, best = ends if criterion.direction == "more" else reversed(ends)
-    return worst, best
-
-
-def _figure(value: float, typist: Typist) -> str:
-    return typist.number(value, 0 if value == int(value) else 2)
+        unit = typist.text(criterion.unit)
+        low, high = ScaleEnd(criterion.low, unit=unit), ScaleEnd(criterion.high, unit=unit)
+    return (low, high) if criterion.direction == "more" else (high, low)

@@ -135,7 +135,6 @@ def build(draft: Draft) -> Built | None:
     entries = tuple(Entry(content.anchor, content.title) for content in drawn)
     return Built(
         kind="stage_map",
-        template="reports/pdf/stage_map.html",
         title=drawn[0].title,
         tracker=drawn[0].tracker,
         content=StageMapContent(drawn),

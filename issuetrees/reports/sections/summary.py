@@ -71,7 +71,7 @@ def build(draft: Draft) -> Built | None:
     content = SummaryContent(rows, decisions, tuple(_facts(document, typist)))
     tracker = "" if title == typist.title(label) else label
     entry = Entry(anchor_of("summary"), title)
-    return Built("summary", "reports/pdf/summary.html", title, tracker, content, (entry,))
+    return Built("summary", title, tracker, content, (entry,))
 
 
 def first_sentence(text: str) -> str:

@@ -107,7 +107,6 @@ def build(draft: Draft) -> Built | None:
     content = TreeContent(tuple(sheets), status_legend(shown), _mark_legend(kinds))
     return Built(
         kind="tree",
-        template="reports/pdf/tree.html",
         title=sheets[0].title,
         tracker=sheets[0].tracker,
         content=content,

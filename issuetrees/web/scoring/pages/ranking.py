@@ -46,7 +46,6 @@ def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         shell,
         board=board,
         problem=problem,
-        bar_width=rows.BAR_WIDTH,
         **context,
     )
 

@@ -9,27 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.core import scoring as core
+from issuetrees.core.drawing.bars import Part, Span, Track, draw_stack
+from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.scoring.models import Criterion, Initiative, Score
 from issuetrees.scoring.read import Board
 from issuetrees.web.frame.tags.numbers import percent, points
 from issuetrees.web.scoring.rows.scores import Cell, Column
 
-BAR_WIDTH: Final = 320
+# In px; the span of what missing scores could change stands below the bar.
+TRACK: Final = Track(length=320, thickness=18, scale=100, size=11, inset=5, below=8)
 LABEL_FITS: Final = 18.0
 SERIES: Final = 6
 NAMED: Final = 4
 _QUIET: Final = frozenset({"no_criteria", "no_assessors", "no_initiatives", "not_ranked"})
-
-
-@dataclass(frozen=True)
-class Segment:
-    """What a goal adds, as a part of the bar in px."""
-
-    tone: int
-    left: float
-    width: float
-    label: str
-    words: str
 
 
 @dataclass(frozen=True)
@@ -39,15 +31,8 @@ class RankingRow:
     row: Initiative
     result: core.InitiativeResult
     place: str
-    segments: list[Segment]
-    low: float
-    high: float
+    bar: Drawing | None
     missing: str
-
-    @property
-    def has_range(self) -> bool:
-        """Whether missing scores could still move the total."""
-        return self.result.total is not None and self.result.high - self.result.low >= 0.05
 
     @property
     def passes(self) -> bool:
@@ -114,9 +99,7 @@ def ranking(board: Board, evaluation: core.Evaluation) -> list[RankingRow]:
             row=initiatives[result.initiative_id],
             result=result,
             place=str(result.rank) if result.rank else "–",
-            segments=_segments(result, titles),
-            low=_length(result.low),
-            high=_length(result.high),
+            bar=_bar(result, titles),
             missing=names.missing(result),
         )
         for result in evaluation.initiatives
@@ -170,17 +153,37 @@ def _judgement(criterion: Criterion, score: Score | None) -> Judgement:
     return Judgement(f"{text} {name}" if name else text, score.reason)
 
 
-def _segments(result: core.InitiativeResult, titles: Sequence[str]) -> list[Segment]:
-    segments, start = [], 0.0
-    for index, (goal, title) in enumerate(zip(result.goals, titles, strict=True)):
-        left, width = _length(start), _length(goal.points)
-        start += goal.points
-        if width > 0:
-            label = points(goal.points)
-            words = _("{goal}: {points} points").format(goal=title, points=label)
-            fits = width >= LABEL_FITS + 6 * (len(label) - 2)
-            segments.append(Segment(_tone(index), left, width, label if fits else "", words))
-    return segments
+def _bar(result: core.InitiativeResult, titles: Sequence[str]) -> Drawing | None:
+    """The points of each goal end to end; nothing where there are none."""
+    parts = [
+        _part(index, goal, title)
+        for index, (goal, title) in enumerate(zip(result.goals, titles, strict=True))
+    ]
+    if not any(part.value > 0 for part in parts):
+        return None
+    return draw_stack(result.initiative_id, parts, TRACK, _span(result))
+
+
+def _part(index: int, goal: core.GoalResult, title: str) -> Part:
+    label = points(goal.points)
+    return Part(
+        id=goal.goal_id,
+        value=goal.points,
+        tone=_tone(index),
+        label=label,
+        room=LABEL_FITS + 6 * (len(label) - 2),
+        title=_("{goal}: {points} points").format(goal=title, points=label),
+    )
+
+
+def _span(result: core.InitiativeResult) -> Span | None:
+    """How far missing scores could still move the total."""
+    if result.total is None or result.high - result.low < 0.05:
+        return None
+    words = _("Missing scores could move the total between {low} and {high}").format(
+        low=points(result.low), high=points(result.high)
+    )
+    return Span(result.low, result.high, words)
 
 
 class _Names:
@@ -210,10 +213,6 @@ class _Names:
 
 def _tone(index: int) -> int:
     return index % SERIES + 1
-
-
-def _length(value: float) -> float:
-    return round(BAR_WIDTH * min(max(value, 0.0), 100.0) / 100, 1)
 
 
 def table(board: Board, evaluation: core.Evaluation) -> list[list[Any]]:
