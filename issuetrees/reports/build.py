@@ -35,7 +35,7 @@ from issuetrees.reports.models import Report
 from issuetrees.reports.ranking import build_ranking
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.typography import clean, shorten
-from issuetrees.scoring import read as scoring
+from issuetrees.scoring.read import results as results_read
 from issuetrees.workspaces.models import Membership, Role
 
 MOST_FINDINGS = 300
@@ -75,7 +75,7 @@ def build_document(report_id: uuid.UUID) -> ReportDocument:
         ),
         trees=trees,
         findings=tuple(line for _tree, lines in checked for line in lines),
-        ranking=build_ranking(scoring.board(reader, engagement.pk)),
+        ranking=build_ranking(results_read.board(reader, engagement.pk)),
         stage_maps=tuple(_stage_map(row) for row in rows if row.kind == records.STAGE_MAP),
         sources={str(row.pk): row.revision for row in rows},
     )

@@ -11,8 +11,9 @@ from issuetrees.reports.document import (
     Ranking,
     Verdict,
 )
-from issuetrees.scoring import models
-from issuetrees.scoring.read import Board
+from issuetrees.scoring.models.criteria import Criterion as CriterionRow
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.read.results import Board
 
 
 def build_ranking(board: Board) -> Ranking | None:
@@ -57,7 +58,7 @@ def _goals(board: Board, evaluation: core.Evaluation) -> tuple[Goal, ...]:
     )
 
 
-def _criterion(row: models.Criterion, share: float) -> Criterion:
+def _criterion(row: CriterionRow, share: float) -> Criterion:
     return Criterion(
         id=str(row.pk),
         title=row.title,
@@ -77,7 +78,7 @@ def _criterion(row: models.Criterion, share: float) -> Criterion:
 
 def _row(
     result: core.InitiativeResult,
-    row: models.Initiative,
+    row: Initiative,
     goals: list[str],
     columns: list[str],
     titles: dict[str, str],

@@ -21,9 +21,12 @@ from issuetrees.graphs import write as graphs
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
 from issuetrees.samples.people import Team, team
-from issuetrees.scoring import gates as gate_writes
-from issuetrees.scoring import scores as score_writes
-from issuetrees.scoring import write as scoring
+from issuetrees.scoring.write import assessors as assessors_write
+from issuetrees.scoring.write import criteria as criteria_write
+from issuetrees.scoring.write import gates as gates_write
+from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.models import Engagement, Membership, Role, Workspace
 
@@ -78,7 +81,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     _comments(engagement, people, case["comments"], question_ids)
     criteria = _goals(engagement, people, case["goals"], question_ids)
     gates = {
-        gate["key"]: scoring.create_gate(
+        gate["key"]: gates_write.create_gate(
             actor=people.lead,
             engagement_id=engagement.pk,
             title=gate["title"],
@@ -87,7 +90,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
         for gate in case["gates"]
     }
     assessors = {
-        person["key"]: scoring.create_assessor(
+        person["key"]: assessors_write.create_assessor(
             actor=people.lead,
             engagement_id=engagement.pk,
             name=person["name"],
@@ -181,7 +184,7 @@ def _goals(
     """Make goals with their criteria; return the criteria's ids by key."""
     found: dict[str, uuid.UUID] = {}
     for goal in goals:
-        made = scoring.create_goal(
+        made = goals_write.create_goal(
             actor=people.lead,
             engagement_id=engagement.pk,
             title=goal["title"],
@@ -190,7 +193,7 @@ def _goals(
         )
         for criterion in goal["criteria"]:
             fields = {name: value for name, value in criterion.items() if name != "key"}
-            found[criterion["key"]] = scoring.create_criterion(
+            found[criterion["key"]] = criteria_write.create_criterion(
                 actor=people.lead, goal_id=made.pk, **fields
             ).pk
     return found
@@ -205,7 +208,7 @@ def _initiative(
     assessors: dict[str, uuid.UUID],
 ) -> None:
     low, likely, high = (Decimal(cost) for cost in case["cost"])
-    initiative = scoring.create_initiative(
+    initiative = initiatives_write.create_initiative(
         actor=people.lead,
         engagement_id=engagement.pk,
         title=case["title"],
@@ -219,7 +222,7 @@ def _initiative(
         old_verdict=case.get("old_verdict", ""),
     )
     for gate, decided in case["verdicts"].items():
-        gate_writes.decide_gate(
+        gates_write.decide_gate(
             actor=people.people[decided["author"]],
             gate_id=gates[gate],
             initiative_id=initiative.pk,
@@ -227,7 +230,7 @@ def _initiative(
             reason=decided["reason"],
         )
     entries = [
-        score_writes.ScoreEntry(
+        scores_write.ScoreEntry(
             initiative.pk,
             criteria[criterion],
             assessors[person],
@@ -238,7 +241,7 @@ def _initiative(
         for person, cells in case["scores"].items()
         for criterion, cell in cells.items()
     ]
-    score_writes.set_scores(actor=people.lead, engagement_id=engagement.pk, entries=entries)
+    scores_write.set_scores(actor=people.lead, engagement_id=engagement.pk, entries=entries)
 
 
 def _stage_map(workspace: Workspace, people: Team) -> None:

@@ -16,10 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
-from issuetrees.scoring import fields
 from issuetrees.scoring.amounts import parse_amount
-from issuetrees.scoring.given import InitiativeFields
-from issuetrees.scoring.models import InitiativeState, Side
+from issuetrees.scoring.models.initiatives import InitiativeState, Side
+from issuetrees.scoring.write.initiatives import CHECKS, InitiativeFields
 
 MAX_CHARACTERS: Final = 400_000
 MAX_ROWS: Final = 500
@@ -165,7 +164,7 @@ def _take(paste: Paste, line: int, cells: Sequence[str], language: str) -> None:
 def _value(column: str, cell: str, language: str) -> Any:
     reader = _READERS.get(column)
     raw = reader(cell, column, language) if reader else cell
-    return fields.INITIATIVE[column](column, raw)
+    return CHECKS[column](column, raw)
 
 
 def _word_of(words: Mapping[str, str]) -> Callable[[str, str, str], str]:

@@ -4,15 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from issuetrees.core import scoring as core
-from issuetrees.scoring.models import (
-    Assessor,
-    Criterion,
-    Gate,
-    GateVerdict,
-    Goal,
-    Initiative,
-    Score,
-)
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.gates import Gate, GateVerdict
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.scores import Score
 
 
 def goal(row: Goal) -> core.Goal:

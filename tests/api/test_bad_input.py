@@ -8,7 +8,8 @@ import pytest
 from issuetrees.api import bodies
 from issuetrees.graphs.models import Node, Revision
 from issuetrees.kit.models import new_id
-from issuetrees.scoring.models import Goal, Score
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.scores import Score
 from tests.api.world import Ids, make_world
 from tests.cast import Cast
 

@@ -9,8 +9,13 @@ from django.test.utils import CaptureQueriesContext
 
 from issuetrees.api.models import IdempotentRequest
 from issuetrees.graphs import write as graphs
-from issuetrees.scoring import write as scoring
-from issuetrees.scoring.models import Goal
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.write import assessors as assessors_write
+from issuetrees.scoring.write import criteria as criteria_write
+from issuetrees.scoring.write import gates as gates_write
+from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces.models import Workspace
 from tests.api.caller import Caller
 from tests.api.world import PDF, Ids, make_export, make_ids, make_world
@@ -92,7 +97,7 @@ def test_a_refused_request_may_be_repaired_under_its_key(caller: Caller, world: 
 
 def test_pages_lead_from_one_to_the_next(caller: Caller, cast: Cast, world: Ids) -> None:
     made = [
-        scoring.create_initiative(
+        initiatives_write.create_initiative(
             actor=cast.owner, engagement_id=cast.engagement.pk, title=f"Initiative {number}"
         )
         for number in range(6)
@@ -105,7 +110,7 @@ def test_pages_lead_from_one_to_the_next(caller: Caller, cast: Cast, world: Ids)
         page = caller.client.get(address).json()
         if pages == 0:  # what is added while one reads comes last and is not skipped
             made.append(
-                scoring.create_initiative(
+                initiatives_write.create_initiative(
                     actor=cast.owner, engagement_id=cast.engagement.pk, title="Late"
                 )
             )
@@ -158,15 +163,15 @@ def grow(cast: Cast, world: Ids) -> None:
         graphs.create_graph(kind="issue_tree", title=title, **here)
         node = {"kind": "add_node", "id": make_ids(1)[0], "parent_id": world["parent_id"]}
         graphs.commit(graph_id=graph_id, commands=[{**node, "title": title}], actor=cast.owner)
-        goal = scoring.create_goal(title=title, **here)
-        criterion = scoring.create_criterion(actor=cast.owner, goal_id=goal.pk, title=title)
-        initiative = scoring.create_initiative(title=title, **here)
-        assessor = scoring.create_assessor(name=title, **here)
-        gate = scoring.create_gate(title=title, **here)
-        scoring.decide_gate(
+        goal = goals_write.create_goal(title=title, **here)
+        criterion = criteria_write.create_criterion(actor=cast.owner, goal_id=goal.pk, title=title)
+        initiative = initiatives_write.create_initiative(title=title, **here)
+        assessor = assessors_write.create_assessor(name=title, **here)
+        gate = gates_write.create_gate(title=title, **here)
+        gates_write.decide_gate(
             actor=cast.editor, gate_id=gate.pk, initiative_id=initiative.pk, verdict="pass"
         )
-        scoring.set_score(
+        scores_write.set_score(
             actor=cast.owner,
             initiative_id=initiative.pk,
             criterion_id=criterion.pk,
@@ -221,7 +226,9 @@ def test_the_file_comes_with_its_name(caller: Caller, world: Ids) -> None:
 
 
 def test_results_rank_and_name_what_is_missing(caller: Caller, cast: Cast, world: Ids) -> None:
-    scoring.create_initiative(actor=cast.owner, engagement_id=cast.engagement.pk, title="Bare")
+    initiatives_write.create_initiative(
+        actor=cast.owner, engagement_id=cast.engagement.pk, title="Bare"
+    )
     found = caller.get(f"engagements/{world['engagement_id']}/results").json()
     best, bare = found["initiatives"]
     assert best["rank"] == {"first": 1, "last": 1}

@@ -13,7 +13,12 @@ from issuetrees.graphs import write as graphs
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
-from issuetrees.scoring import write as scoring
+from issuetrees.scoring.write import assessors as assessors_write
+from issuetrees.scoring.write import criteria as criteria_write
+from issuetrees.scoring.write import gates as gates_write
+from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces import write as workspaces
 from tests.cast import Cast
 
@@ -37,16 +42,16 @@ def make_world(cast: Cast) -> Ids:
         text="Is it, @Owner?",
         mention_ids=[owner.pk],
     )
-    goal = scoring.create_goal(actor=owner, engagement_id=engagement_id, title="Grow", weight=2)
-    criterion = scoring.create_criterion(actor=owner, goal_id=goal.pk, title="Reach")
-    gate = scoring.create_gate(actor=owner, engagement_id=engagement_id, title="Legal")
-    initiative = scoring.create_initiative(
+    goal = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Grow", weight=2)
+    criterion = criteria_write.create_criterion(actor=owner, goal_id=goal.pk, title="Reach")
+    gate = gates_write.create_gate(actor=owner, engagement_id=engagement_id, title="Legal")
+    initiative = initiatives_write.create_initiative(
         actor=owner, engagement_id=engagement_id, title="Loyalty card"
     )
-    assessor = scoring.create_assessor(
+    assessor = assessors_write.create_assessor(
         actor=owner, engagement_id=engagement_id, name="Carol", user_id=cast.commenter.pk
     )
-    score = scoring.set_score(
+    score = scores_write.set_score(
         actor=owner,
         initiative_id=initiative.pk,
         criterion_id=criterion.pk,
@@ -54,9 +59,11 @@ def make_world(cast: Cast) -> Ids:
         value=3,
     )
     assert score is not None
-    scoring.decide_gate(actor=owner, gate_id=gate.pk, initiative_id=initiative.pk, verdict="pass")
-    doomed = scoring.create_goal(actor=owner, engagement_id=engagement_id, title="Gone")
-    deletion = scoring.delete_goal(actor=owner, goal_id=doomed.pk)
+    gates_write.decide_gate(
+        actor=owner, gate_id=gate.pk, initiative_id=initiative.pk, verdict="pass"
+    )
+    doomed = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Gone")
+    deletion = goals_write.delete_goal(actor=owner, goal_id=doomed.pk)
     report = reports.create_report(actor=owner, engagement_id=engagement_id, title="Findings")
     invitation, _ = workspaces.invite(
         actor=owner, workspace_id=cast.workspace.pk, role="viewer", days=7

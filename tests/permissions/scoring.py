@@ -2,7 +2,7 @@
 
 import uuid
 
-from issuetrees.scoring import write
+from issuetrees.scoring.write import goals as goals_write
 from tests.cast import Cast
 from tests.permissions.pages import engagement
 from tests.permissions.row import Row
@@ -38,7 +38,7 @@ def decision(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
 
 
 def deletion(cast: Cast) -> uuid.UUID:
-    return write.delete_goal(actor=cast.editor, goal_id=goal(cast)).pk
+    return goals_write.delete_goal(actor=cast.editor, goal_id=goal(cast)).pk
 
 
 ROWS = {

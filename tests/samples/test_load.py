@@ -9,7 +9,9 @@ from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read as graphs
 from issuetrees.samples.load import NAMES, load_samples, sample
 from issuetrees.samples.people import PASSWORD, team
-from issuetrees.scoring import read as scoring
+from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import results as results_read
 from issuetrees.workspaces.models import Workspace
 
 pytestmark = pytest.mark.django_db
@@ -30,9 +32,9 @@ def test_the_case_is_whole(language):
     nodes = graphs.node_records(tree)
     assert [node.parent_id for node in nodes].count(nodes[0].id) == 5
     assert len(nodes) == 1 + 5 + 15
-    assert scoring.initiatives(lead, tree.engagement_id).count() == 12
-    assert scoring.assessors(lead, tree.engagement_id).count() == 3
-    evaluation = scoring.evaluation(lead, tree.engagement_id)
+    assert initiatives_read.initiatives(lead, tree.engagement_id).count() == 12
+    assert assessors_read.assessors(lead, tree.engagement_id).count() == 3
+    evaluation = results_read.evaluation(lead, tree.engagement_id)
     assert len(evaluation.ranked) == 12
     said = comments.comments(lead, tree.pk)
     assert [comment.is_resolved for comment in said] == [False, False, False, True, True]

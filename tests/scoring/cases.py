@@ -3,8 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
-from issuetrees.scoring import write
-from issuetrees.scoring.models import Assessor, Criterion, Gate, Goal, Initiative
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.gates import Gate
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.read import assessors, criteria, gates, goals, initiatives
+from issuetrees.scoring.write import assessors as assessors_write
+from issuetrees.scoring.write import criteria as criteria_write
+from issuetrees.scoring.write import gates as gates_write
+from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write import scores as scores_write
 from tests.cast import Cast
 
 LEVELS = [
@@ -12,6 +22,22 @@ LEVELS = [
     {"value": 2, "title": "Some"},
     {"value": 4, "title": "Strong", "description": "People retell it"},
 ]
+
+
+WRITES = {
+    "goal": goals_write,
+    "criterion": criteria_write,
+    "gate": gates_write,
+    "initiative": initiatives_write,
+    "assessor": assessors_write,
+}
+READS = {
+    "goal": goals,
+    "criterion": criteria,
+    "gate": gates,
+    "initiative": initiatives,
+    "assessor": assessors,
+}
 
 
 @dataclass(frozen=True)
@@ -26,9 +52,9 @@ class Case:
 
     def entry(
         self, initiative: int, criterion: int, assessor: int = 0, **fields: Any
-    ) -> write.ScoreEntry:
+    ) -> scores_write.ScoreEntry:
         """Name a cell by indexes."""
-        return write.ScoreEntry(
+        return scores_write.ScoreEntry(
             self.initiatives[initiative].pk,
             self.criteria[criterion].pk,
             self.assessors[assessor].pk,
@@ -40,13 +66,13 @@ def make_case(cast: Cast) -> Case:
     """Write the case to the cast's engagement; the second assessor is the commenter."""
     here: dict[str, Any] = {"actor": cast.editor, "engagement_id": cast.engagement.pk}
     goals = [
-        write.create_goal(**here, title=title, weight=weight)
+        goals_write.create_goal(**here, title=title, weight=weight)
         for title, weight in (("Be known", 3.0), ("Be chosen", 1.0))
     ]
-    rubric = write.create_criterion(
+    rubric = criteria_write.create_criterion(
         actor=cast.editor, goal_id=goals[0].pk, title="Talk", kind="rubric", levels=LEVELS
     )
-    number = write.create_criterion(
+    number = criteria_write.create_criterion(
         actor=cast.editor,
         goal_id=goals[0].pk,
         title="Reach",
@@ -55,17 +81,17 @@ def make_case(cast: Cast) -> Case:
         high=10,
         unit="M people",
     )
-    yes_no = write.create_criterion(
+    yes_no = criteria_write.create_criterion(
         actor=cast.editor, goal_id=goals[1].pk, title="Repeatable", kind="yes_no"
     )
     names = ("City festival", "Podcast", "Limited edition")
     return Case(
         goals=goals,
         criteria=[rubric, number, yes_no],
-        initiatives=[write.create_initiative(**here, title=name) for name in names],
+        initiatives=[initiatives_write.create_initiative(**here, title=name) for name in names],
         assessors=[
-            write.create_assessor(**here, name="Anna"),
-            write.create_assessor(**here, name="Boris", user_id=cast.commenter.pk),
+            assessors_write.create_assessor(**here, name="Anna"),
+            assessors_write.create_assessor(**here, name="Boris", user_id=cast.commenter.pk),
         ],
-        gate=write.create_gate(**here, title="Legal", question="Is it allowed?"),
+        gate=gates_write.create_gate(**here, title="Legal", question="Is it allowed?"),
     )

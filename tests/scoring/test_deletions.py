@@ -3,22 +3,32 @@
 import pytest
 
 from issuetrees.core.errors import Conflict, Denied, NotFound
-from issuetrees.scoring import read, write
-from issuetrees.scoring.models import Criterion, GateVerdict, Goal, Initiative, Score
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.gates import GateVerdict
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read import scores as scores_read
+from issuetrees.scoring.write import assessors as assessors_write
+from issuetrees.scoring.write import criteria as criteria_write
+from issuetrees.scoring.write import deletions as deletions_write
+from issuetrees.scoring.write import gates as gates_write
+from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces.models import AuditEntry
 from tests.cast import Cast
-from tests.scoring.cases import Case, make_case
+from tests.scoring.cases import WRITES, Case, make_case
 
 
 @pytest.fixture
 def case(cast: Cast) -> Case:
     case = make_case(cast)
-    write.set_scores(
+    scores_write.set_scores(
         actor=cast.editor,
         engagement_id=cast.engagement.pk,
         entries=[case.entry(i, 0, a, value=2, reason="x") for i in range(3) for a in (0, 1)],
     )
-    write.decide_gate(
+    gates_write.decide_gate(
         actor=cast.owner,
         gate_id=case.gate.pk,
         initiative_id=case.initiatives[0].pk,
@@ -46,11 +56,11 @@ def test_undo_brings_back_everything_as_it_was(cast, case, what, pick):
     row = pick(case)
     models = [Goal, Criterion, Initiative, GateVerdict, Score, type(row)]
     before = {model: _state(model) for model in models}
-    delete = getattr(write, f"delete_{what}")
+    delete = getattr(WRITES[what], f"delete_{what}")
     entry = delete(actor=cast.editor, version=1, **{f"{what}_id": row.pk})
     assert not type(row).objects.filter(pk=row.pk).exists()
     assert entry.action == f"{what}_deleted"
-    restored = write.restore(actor=cast.editor, entry_id=entry.pk)
+    restored = deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
     assert restored.pk == row.pk
     for model in models:
         after = _state(model)
@@ -63,50 +73,50 @@ def _timeless(row):
 
 
 def test_undo_happens_once(cast, case):
-    entry = write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
-    write.restore(actor=cast.editor, entry_id=entry.pk)
+    entry = goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
+    deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
     with pytest.raises(Conflict) as caught:
-        write.restore(actor=cast.editor, entry_id=entry.pk)
+        deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
     assert caught.value.code == "restored_already"
 
 
 def test_what_hung_on_something_that_is_gone_stays_gone(cast, case):
-    entry = write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
-    write.delete_assessor(actor=cast.editor, assessor_id=case.assessors[0].pk)
-    write.restore(actor=cast.editor, entry_id=entry.pk)
-    assert {s.assessor_id for s in read.scores(cast.viewer, cast.engagement.pk)} == {
+    entry = goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
+    assessors_write.delete_assessor(actor=cast.editor, assessor_id=case.assessors[0].pk)
+    deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
+    assert {s.assessor_id for s in scores_read.scores(cast.viewer, cast.engagement.pk)} == {
         case.assessors[1].pk
     }
 
 
 def test_a_criterion_does_not_come_back_without_its_goal(cast, case):
-    entry = write.delete_criterion(actor=cast.editor, criterion_id=case.criteria[0].pk)
-    write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
+    entry = criteria_write.delete_criterion(actor=cast.editor, criterion_id=case.criteria[0].pk)
+    goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
     with pytest.raises(Conflict) as caught:
-        write.restore(actor=cast.editor, entry_id=entry.pk)
+        deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
     assert caught.value.code == "parent_gone"
 
 
 def test_undo_needs_the_same_right_as_the_deletion(cast, case):
-    entry = write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
+    entry = goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
     with pytest.raises(Denied):
-        write.restore(actor=cast.commenter, entry_id=entry.pk)
+        deletions_write.restore(actor=cast.commenter, entry_id=entry.pk)
     with pytest.raises(NotFound):
-        write.restore(actor=cast.outsider, entry_id=entry.pk)
+        deletions_write.restore(actor=cast.outsider, entry_id=entry.pk)
 
 
 def test_an_entry_of_something_else_cannot_be_restored(cast, case):
     entry = AuditEntry.objects.get(action="gate_decided")
     with pytest.raises(NotFound):
-        write.restore(actor=cast.editor, entry_id=entry.pk)
+        deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
 
 
 def test_a_stale_deletion_is_refused(cast, case):
-    write.edit_goal(actor=cast.editor, goal_id=case.goals[0].pk, title="Be famous")
+    goals_write.edit_goal(actor=cast.editor, goal_id=case.goals[0].pk, title="Be famous")
     with pytest.raises(Conflict):
-        write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk, version=1)
+        goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk, version=1)
 
 
 def test_the_log_stays_light(cast, case):
-    entry = write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
+    entry = goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
     assert entry.details == {"title": "Be known", "engagement_id": str(cast.engagement.pk)}

@@ -4,7 +4,10 @@ import pytest
 
 from issuetrees.core.errors import NotFound
 from issuetrees.core.scoring import MissingReason, Verdict
-from issuetrees.scoring import read, write
+from issuetrees.scoring.read import results as results_read
+from issuetrees.scoring.write import gates as gates_write
+from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write import scores as scores_write
 from tests.cast import Cast
 from tests.scoring.cases import Case, make_case
 
@@ -15,7 +18,7 @@ def case(cast: Cast) -> Case:
 
 
 def test_rows_become_a_ranking_with_what_is_missing(cast, case):
-    write.set_scores(
+    scores_write.set_scores(
         actor=cast.editor,
         engagement_id=cast.engagement.pk,
         entries=[
@@ -26,14 +29,14 @@ def test_rows_become_a_ranking_with_what_is_missing(cast, case):
             case.entry(1, 0, state="unknown"),
         ],
     )
-    write.decide_gate(
+    gates_write.decide_gate(
         actor=cast.owner,
         gate_id=case.gate.pk,
         initiative_id=case.initiatives[1].pk,
         verdict="veto",
         reason="No rights to the music",
     )
-    evaluation = read.evaluation(cast.viewer, cast.engagement.pk)
+    evaluation = results_read.evaluation(cast.viewer, cast.engagement.pk)
     assert [goal.share for goal in evaluation.goals] == [0.75, 0.25]
     festival, podcast, edition = evaluation.initiatives
     assert (festival.title, str(festival.rank), festival.total) == ("City festival", "1", 75)
@@ -49,15 +52,17 @@ def test_rows_become_a_ranking_with_what_is_missing(cast, case):
 
 def test_an_engagement_of_others_is_not_found(cast, case):
     with pytest.raises(NotFound):
-        read.evaluation(cast.outsider, cast.engagement.pk)
+        results_read.evaluation(cast.outsider, cast.engagement.pk)
 
 
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_number_of_queries_does_not_grow(cast, case, django_assert_num_queries, count):
-    write.create_initiatives(
+    initiatives_write.create_initiatives(
         actor=cast.editor,
         engagement_id=cast.engagement.pk,
         rows=[{"title": f"Idea {number}"} for number in range(count)],
     )
     with django_assert_num_queries(8):
-        assert len(read.evaluation(cast.viewer, cast.engagement.pk).initiatives) == count + 3
+        assert (
+            len(results_read.evaluation(cast.viewer, cast.engagement.pk).initiatives) == count + 3
+        )

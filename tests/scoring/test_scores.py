@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
-from issuetrees.scoring import read, write
-from issuetrees.scoring.models import Score
+from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read import scores as scores_read
+from issuetrees.scoring.write import assessors as assessors_write
+from issuetrees.scoring.write import scores as scores_write
 from tests.cast import Cast
 from tests.scoring.cases import Case, make_case
 
@@ -16,8 +18,8 @@ def case(cast: Cast) -> Case:
     return make_case(cast)
 
 
-def _set(cast: Cast, case: Case, *entries: write.ScoreEntry, actor=None) -> list[Score]:
-    return write.set_scores(
+def _set(cast: Cast, case: Case, *entries: scores_write.ScoreEntry, actor=None) -> list[Score]:
+    return scores_write.set_scores(
         actor=actor or cast.editor, engagement_id=cast.engagement.pk, entries=entries
     )
 
@@ -30,7 +32,9 @@ def test_scores_are_given_unknown_or_not_applicable(cast, case):
         case.entry(0, 1, state="unknown"),
         case.entry(0, 2, state="not_applicable"),
     )
-    found = {score.criterion_id: score for score in read.scores(cast.viewer, cast.engagement.pk)}
+    found = {
+        score.criterion_id: score for score in scores_read.scores(cast.viewer, cast.engagement.pk)
+    }
     states = [(found[c.pk].state, found[c.pk].value) for c in case.criteria]
     assert states == [("given", 4), ("unknown", None), ("not_applicable", None)]
     assert found[case.criteria[0].pk].reason == "Everybody was there"
@@ -48,7 +52,7 @@ def test_clearing_removes_the_score(cast, case):
     _set(cast, case, case.entry(0, 0, value=4), case.entry(1, 0, value=2))
     left = _set(cast, case, case.entry(0, 0, state=None), case.entry(1, 1, state=None))
     assert left == []
-    assert [score.value for score in read.scores(cast.viewer, cast.engagement.pk)] == [2]
+    assert [score.value for score in scores_read.scores(cast.viewer, cast.engagement.pk)] == [2]
 
 
 def test_the_later_of_two_entries_for_one_cell_counts(cast, case):
@@ -84,11 +88,11 @@ def test_a_value_that_is_no_number_is_refused(cast, case, value):
 
 
 def test_cells_of_another_engagement_are_refused(cast, case):
-    foreign = write.create_assessor(
+    foreign = assessors_write.create_assessor(
         actor=cast.outsider, engagement_id=cast.foreign_engagement.pk, name="Eve"
     )
     entry = case.entry(0, 0, value=4)
-    strange = write.ScoreEntry(entry.initiative_id, entry.criterion_id, foreign.pk, value=4)
+    strange = scores_write.ScoreEntry(entry.initiative_id, entry.criterion_id, foreign.pk, value=4)
     with pytest.raises(Invalid) as caught:
         _set(cast, case, strange)
     assert caught.value.details["errors"][0]["field"] == "assessor_id"
@@ -122,19 +126,19 @@ def test_one_score_is_locked_by_its_version(cast, case):
         "criterion_id": case.criteria[0].pk,
         "assessor_id": case.assessors[0].pk,
     }
-    score = write.set_score(**cell, value=4, version=0)
+    score = scores_write.set_score(**cell, value=4, version=0)
     assert score is not None
     assert score.version == 1
     with pytest.raises(Conflict, match="meanwhile") as caught:
-        write.set_score(**cell, value=2, version=0)
+        scores_write.set_score(**cell, value=2, version=0)
     assert (caught.value.code, caught.value.details["version"]) == ("stale", 1)
-    write.delete_score(actor=cast.editor, score_id=score.pk, version=1)
+    scores_write.delete_score(actor=cast.editor, score_id=score.pk, version=1)
     assert not Score.objects.exists()
 
 
 def test_a_single_wrong_score_names_its_field(cast, case):
     with pytest.raises(Invalid) as caught:
-        write.set_score(
+        scores_write.set_score(
             actor=cast.editor,
             initiative_id=case.initiatives[0].pk,
             criterion_id=case.criteria[0].pk,

@@ -15,7 +15,11 @@ from issuetrees.comments import write as comments_write
 from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs_write
 from issuetrees.kit.models import new_id
-from issuetrees.scoring.models import Assessor, Criterion, Goal, Initiative, Score
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.scores import Score
 from issuetrees.workspaces import write
 from issuetrees.workspaces.models import Engagement, Membership, Role
 from tests.cast import PASSWORD, Cast, make_user

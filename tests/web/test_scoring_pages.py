@@ -8,8 +8,15 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from issuetrees.scoring import read, write
-from issuetrees.scoring.models import Criterion, Goal, Initiative, Score
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.read import goals as goals_read
+from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write import scores as scores_write
 from tests.cast import Cast
 from tests.scoring.cases import Case, make_case
 
@@ -52,7 +59,7 @@ def test_others_do_not(cast, case, client_of, name):
 def test_pages_take_at_most_fifteen_queries(
     cast, case, editor, django_assert_max_num_queries, name, count
 ):
-    write.create_initiatives(
+    initiatives_write.create_initiatives(
         actor=cast.editor,
         engagement_id=cast.engagement.pk,
         rows=[{"title": f"Idea {number}", "owner_id": cast.owner.pk} for number in range(count)],
@@ -60,7 +67,7 @@ def test_pages_take_at_most_fifteen_queries(
     entries = [
         case.entry(i, c, a, state="unknown") for i in range(3) for c in range(3) for a in (0, 1)
     ]
-    write.set_scores(actor=cast.editor, engagement_id=cast.engagement.pk, entries=entries)
+    scores_write.set_scores(actor=cast.editor, engagement_id=cast.engagement.pk, entries=entries)
     with django_assert_max_num_queries(15):
         editor.get(_url(cast, name) + f"?open={case.initiatives[0].pk}")
 
@@ -77,7 +84,7 @@ def test_a_goal_is_written_changed_moved_and_deleted_with_undo(cast, case, edito
     )
     editor.post(reverse("web:goal_weight", args=[loved.pk]), {"weight": "1,5"})
     editor.post(reverse("web:goal_move", args=[loved.pk]), {"before": str(first.pk)})
-    titles = [goal.title for goal in read.goals(cast.viewer, cast.engagement.pk)]
+    titles = [goal.title for goal in goals_read.goals(cast.viewer, cast.engagement.pk)]
     assert titles == ["Be missed", "Be known", "Be chosen"]
     loved.refresh_from_db()
     assert loved.weight == 1.5
@@ -92,7 +99,7 @@ def test_a_goal_is_written_changed_moved_and_deleted_with_undo(cast, case, edito
 
 def test_a_stale_form_is_told_and_changes_nothing(cast, case, editor):
     goal = case.goals[0]
-    write.edit_goal(actor=cast.owner, goal_id=goal.pk, title="Be famous")
+    goals_write.edit_goal(actor=cast.owner, goal_id=goal.pk, title="Be famous")
     page = editor.post(
         reverse("web:goal_edit", args=[goal.pk]),
         {"title": "Be known by all", "weight": "1", "version": "1"},
@@ -193,7 +200,7 @@ def test_an_initiative_is_added_with_money_as_people_write_it(cast, editor):
 
 
 def test_initiatives_are_filtered_sorted_and_paged(cast, case, editor):
-    write.edit_initiative(
+    initiatives_write.edit_initiative(
         actor=cast.editor,
         initiative_id=case.initiatives[1].pk,
         state="done",
@@ -204,7 +211,7 @@ def test_initiatives_are_filtered_sorted_and_paged(cast, case, editor):
     found = editor.get(_url(cast, "initiatives") + "?q=pod&state=done").context["rows"]
     assert [row.title for row in found] == ["Podcast"]
     assert listed.paginator.count == 3
-    write.edit_initiative(
+    initiatives_write.edit_initiative(
         actor=cast.editor, initiative_id=case.initiatives[0].pk, cost_likely=Decimal(3_000_000)
     )
     content = editor.get(_url(cast, "initiatives")).content.decode()
@@ -305,7 +312,7 @@ def test_the_ranking_shows_ties_what_is_missing_and_the_breakdown(cast, case, ed
     ]
     entries.append(case.entry(0, 2, 0, value=1, reason="We did it in Kazan"))
     entries.append(case.entry(1, 2, 0, value=1))
-    write.set_scores(actor=cast.editor, engagement_id=cast.engagement.pk, entries=entries)
+    scores_write.set_scores(actor=cast.editor, engagement_id=cast.engagement.pk, entries=entries)
     page = editor.get(_url(cast, "ranking") + f"?open={case.initiatives[0].pk}")
     rows = page.context["rows"]
     assert [row.place for row in rows] == ["1–2", "1–2", "–"]
@@ -319,7 +326,7 @@ def test_the_ranking_shows_ties_what_is_missing_and_the_breakdown(cast, case, ed
 
 
 def test_the_ranking_as_a_file_starts_no_formula(cast, case, editor):
-    write.edit_initiative(
+    initiatives_write.edit_initiative(
         actor=cast.editor, initiative_id=case.initiatives[0].pk, title='=HYPERLINK("x")'
     )
     answer = editor.get(_url(cast, "ranking_csv"))
@@ -332,7 +339,7 @@ def test_assessors_are_added_changed_and_deleted(cast, case, editor):
     editor.post(
         _url(cast, "assessor_new"), {"name": "Vera", "user_id": str(cast.viewer.pk), "weight": "2"}
     )
-    vera = read.assessors(cast.viewer, cast.engagement.pk).get(name="Vera")
+    vera = assessors_read.assessors(cast.viewer, cast.engagement.pk).get(name="Vera")
     assert vera.user == cast.viewer
     page = editor.post(
         reverse("web:assessor_edit", args=[vera.pk]),
@@ -340,4 +347,6 @@ def test_assessors_are_added_changed_and_deleted(cast, case, editor):
     )
     assert "is an assessor already" in page.content.decode()
     editor.post(reverse("web:assessor_delete", args=[vera.pk]))
-    assert not read.assessors(cast.viewer, cast.engagement.pk).filter(name="Vera").exists()
+    assert (
+        not assessors_read.assessors(cast.viewer, cast.engagement.pk).filter(name="Vera").exists()
+    )

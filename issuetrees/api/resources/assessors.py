@@ -10,7 +10,8 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.fields import Id, Kept, Number, Strict, Title
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.scoring import read, write
+from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.workspaces.read import engagement as get_engagement
 
 
@@ -39,7 +40,7 @@ class Assessors(Endpoint):
     @operation("list_assessors", "List the assessors", gives=Assessor, page_key="id")
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
-        return read.assessors(self.actor, engagement_id)
+        return assessors_read.assessors(self.actor, engagement_id)
 
     @operation(
         "create_assessor",
@@ -53,7 +54,9 @@ class Assessors(Endpoint):
         location="assessor",
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        return write.create_assessor(actor=self.actor, engagement_id=engagement_id, **given)
+        return assessors_write.create_assessor(
+            actor=self.actor, engagement_id=engagement_id, **given
+        )
 
 
 class OneAssessor(Endpoint):
@@ -63,7 +66,7 @@ class OneAssessor(Endpoint):
 
     @operation("get_assessor", "Read an assessor", gives=Assessor, has_tag=True)
     def get(self, assessor_id: uuid.UUID) -> Any:
-        return read.assessor(self.actor, assessor_id)
+        return assessors_read.assessor(self.actor, assessor_id)
 
     @operation(
         "edit_assessor",
@@ -77,7 +80,7 @@ class OneAssessor(Endpoint):
         problems=(409,),
     )
     def patch(self, assessor_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
-        return write.edit_assessor(
+        return assessors_write.edit_assessor(
             actor=self.actor, assessor_id=assessor_id, version=version, **given
         )
 
@@ -89,4 +92,6 @@ class OneAssessor(Endpoint):
         is_versioned=True,
     )
     def delete(self, assessor_id: uuid.UUID, version: int | None) -> Any:
-        return write.delete_assessor(actor=self.actor, assessor_id=assessor_id, version=version)
+        return assessors_write.delete_assessor(
+            actor=self.actor, assessor_id=assessor_id, version=version
+        )

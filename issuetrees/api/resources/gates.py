@@ -12,8 +12,9 @@ from issuetrees.api.fields import Kept, Strict, Text, Title, Word
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.scoring import read, write
-from issuetrees.scoring.models import Verdict
+from issuetrees.scoring.models.gates import Verdict
+from issuetrees.scoring.read import gates as gates_read
+from issuetrees.scoring.write import gates as gates_write
 from issuetrees.workspaces.read import engagement as get_engagement
 
 
@@ -65,7 +66,7 @@ class Gates(Endpoint):
     @operation("list_gates", "List the gates", gives=Gate, page_key="id")
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
-        return read.gates(self.actor, engagement_id)
+        return gates_read.gates(self.actor, engagement_id)
 
     @operation(
         "create_gate",
@@ -79,7 +80,7 @@ class Gates(Endpoint):
         location="gate",
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        return write.create_gate(actor=self.actor, engagement_id=engagement_id, **given)
+        return gates_write.create_gate(actor=self.actor, engagement_id=engagement_id, **given)
 
 
 class OneGate(Endpoint):
@@ -89,7 +90,7 @@ class OneGate(Endpoint):
 
     @operation("get_gate", "Read a gate", gives=Gate, has_tag=True)
     def get(self, gate_id: uuid.UUID) -> Any:
-        return read.gate(self.actor, gate_id)
+        return gates_read.gate(self.actor, gate_id)
 
     @operation(
         "edit_gate",
@@ -102,7 +103,7 @@ class OneGate(Endpoint):
         is_versioned=True,
     )
     def patch(self, gate_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
-        return write.edit_gate(actor=self.actor, gate_id=gate_id, version=version, **given)
+        return gates_write.edit_gate(actor=self.actor, gate_id=gate_id, version=version, **given)
 
     @operation(
         "delete_gate",
@@ -112,7 +113,7 @@ class OneGate(Endpoint):
         is_versioned=True,
     )
     def delete(self, gate_id: uuid.UUID, version: int | None) -> Any:
-        return write.delete_gate(actor=self.actor, gate_id=gate_id, version=version)
+        return gates_write.delete_gate(actor=self.actor, gate_id=gate_id, version=version)
 
 
 class Verdicts(Endpoint):
@@ -129,7 +130,7 @@ class Verdicts(Endpoint):
     )
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
-        return read.verdicts(self.actor, engagement_id)
+        return gates_read.verdicts(self.actor, engagement_id)
 
 
 class OneVerdict(Endpoint):
@@ -146,12 +147,12 @@ class OneVerdict(Endpoint):
         has_tag=True,
     )
     def put(self, gate_id: uuid.UUID, initiative_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        return write.decide_gate(
+        return gates_write.decide_gate(
             actor=self.actor, gate_id=gate_id, initiative_id=initiative_id, **given
         )
 
     @operation("withdraw_verdict", "Take a decision back", scope=Scope.WRITE)
     def delete(self, gate_id: uuid.UUID, initiative_id: uuid.UUID) -> Any:
-        write.decide_gate(
+        gates_write.decide_gate(
             actor=self.actor, gate_id=gate_id, initiative_id=initiative_id, verdict=None
         )

@@ -10,8 +10,11 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.fields import Answer, Id, Kept, Number, Strict, Text, Title, Word
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.scoring import read, write
-from issuetrees.scoring.models import CriterionKind, Direction
+from issuetrees.scoring.models.criteria import CriterionKind, Direction
+from issuetrees.scoring.read import criteria as criteria_read
+from issuetrees.scoring.read import goals as goals_read
+from issuetrees.scoring.write import criteria as criteria_write
+from issuetrees.scoring.write import goals as goals_write
 from issuetrees.workspaces.read import engagement as get_engagement
 
 _MAX_WEIGHT = 1e9
@@ -117,7 +120,7 @@ class Goals(Endpoint):
     @operation("list_goals", "List the goals", gives=Goal, page_key="id")
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
-        return read.goals(self.actor, engagement_id)
+        return goals_read.goals(self.actor, engagement_id)
 
     @operation(
         "create_goal",
@@ -131,7 +134,7 @@ class Goals(Endpoint):
         location="goal",
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        return write.create_goal(actor=self.actor, engagement_id=engagement_id, **given)
+        return goals_write.create_goal(actor=self.actor, engagement_id=engagement_id, **given)
 
 
 class OneGoal(Endpoint):
@@ -141,7 +144,7 @@ class OneGoal(Endpoint):
 
     @operation("get_goal", "Read a goal", gives=Goal, has_tag=True)
     def get(self, goal_id: uuid.UUID) -> Any:
-        return read.goal(self.actor, goal_id)
+        return goals_read.goal(self.actor, goal_id)
 
     @operation(
         "edit_goal",
@@ -154,7 +157,7 @@ class OneGoal(Endpoint):
         is_versioned=True,
     )
     def patch(self, goal_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
-        return write.edit_goal(actor=self.actor, goal_id=goal_id, version=version, **given)
+        return goals_write.edit_goal(actor=self.actor, goal_id=goal_id, version=version, **given)
 
     @operation(
         "delete_goal",
@@ -164,7 +167,7 @@ class OneGoal(Endpoint):
         is_versioned=True,
     )
     def delete(self, goal_id: uuid.UUID, version: int | None) -> Any:
-        return write.delete_goal(actor=self.actor, goal_id=goal_id, version=version)
+        return goals_write.delete_goal(actor=self.actor, goal_id=goal_id, version=version)
 
 
 class MoveGoal(Endpoint):
@@ -181,7 +184,7 @@ class MoveGoal(Endpoint):
         has_tag=True,
     )
     def post(self, goal_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        return write.move_goal(actor=self.actor, goal_id=goal_id, **given)
+        return goals_write.move_goal(actor=self.actor, goal_id=goal_id, **given)
 
 
 class Criteria(Endpoint):
@@ -192,7 +195,7 @@ class Criteria(Endpoint):
     @operation("list_criteria", "List the criteria of all goals", gives=Criterion, page_key="id")
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
-        return read.criteria(self.actor, engagement_id)
+        return criteria_read.criteria(self.actor, engagement_id)
 
 
 class GoalCriteria(Endpoint):
@@ -212,7 +215,7 @@ class GoalCriteria(Endpoint):
         location="criterion",
     )
     def post(self, goal_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        return write.create_criterion(actor=self.actor, goal_id=goal_id, **given)
+        return criteria_write.create_criterion(actor=self.actor, goal_id=goal_id, **given)
 
 
 class OneCriterion(Endpoint):
@@ -222,7 +225,7 @@ class OneCriterion(Endpoint):
 
     @operation("get_criterion", "Read a criterion", gives=Criterion, has_tag=True)
     def get(self, criterion_id: uuid.UUID) -> Any:
-        return read.criterion(self.actor, criterion_id)
+        return criteria_read.criterion(self.actor, criterion_id)
 
     @operation(
         "edit_criterion",
@@ -236,7 +239,7 @@ class OneCriterion(Endpoint):
     )
     def patch(self, criterion_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
         """Scores that fall off a changed scale are kept and named in the results."""
-        return write.edit_criterion(
+        return criteria_write.edit_criterion(
             actor=self.actor, criterion_id=criterion_id, version=version, **given
         )
 
@@ -248,7 +251,9 @@ class OneCriterion(Endpoint):
         is_versioned=True,
     )
     def delete(self, criterion_id: uuid.UUID, version: int | None) -> Any:
-        return write.delete_criterion(actor=self.actor, criterion_id=criterion_id, version=version)
+        return criteria_write.delete_criterion(
+            actor=self.actor, criterion_id=criterion_id, version=version
+        )
 
 
 class MoveCriterion(Endpoint):
@@ -265,4 +270,4 @@ class MoveCriterion(Endpoint):
         has_tag=True,
     )
     def post(self, criterion_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        return write.move_criterion(actor=self.actor, criterion_id=criterion_id, **given)
+        return criteria_write.move_criterion(actor=self.actor, criterion_id=criterion_id, **given)

@@ -11,8 +11,9 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.fields import Id, Kept, Money, Strict, Text, Title, Word
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.scoring import read, write
-from issuetrees.scoring.models import InitiativeState, Side
+from issuetrees.scoring.models.initiatives import InitiativeState, Side
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.workspaces.read import engagement as get_engagement
 
 
@@ -69,7 +70,7 @@ class Initiatives(Endpoint):
     )
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
-        return read.initiatives(self.actor, engagement_id)
+        return initiatives_read.initiatives(self.actor, engagement_id)
 
     @operation(
         "create_initiative",
@@ -83,7 +84,9 @@ class Initiatives(Endpoint):
         location="initiative",
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        return write.create_initiative(actor=self.actor, engagement_id=engagement_id, **given)
+        return initiatives_write.create_initiative(
+            actor=self.actor, engagement_id=engagement_id, **given
+        )
 
 
 class OneInitiative(Endpoint):
@@ -93,7 +96,7 @@ class OneInitiative(Endpoint):
 
     @operation("get_initiative", "Read an initiative", gives=Initiative, has_tag=True)
     def get(self, initiative_id: uuid.UUID) -> Any:
-        return read.initiative(self.actor, initiative_id)
+        return initiatives_read.initiative(self.actor, initiative_id)
 
     @operation(
         "edit_initiative",
@@ -106,7 +109,7 @@ class OneInitiative(Endpoint):
         is_versioned=True,
     )
     def patch(self, initiative_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
-        return write.edit_initiative(
+        return initiatives_write.edit_initiative(
             actor=self.actor, initiative_id=initiative_id, version=version, **given
         )
 
@@ -118,6 +121,6 @@ class OneInitiative(Endpoint):
         is_versioned=True,
     )
     def delete(self, initiative_id: uuid.UUID, version: int | None) -> Any:
-        return write.delete_initiative(
+        return initiatives_write.delete_initiative(
             actor=self.actor, initiative_id=initiative_id, version=version
         )

@@ -15,8 +15,10 @@ from issuetrees.api.fields import Answer, Id, Kept, Number, Strict, Text, Word
 from issuetrees.api.operation import operation
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Conflict, Invalid
-from issuetrees.scoring import read, write
-from issuetrees.scoring.models import ScoreState
+from issuetrees.scoring.models.scores import ScoreState
+from issuetrees.scoring.read import results as results_read
+from issuetrees.scoring.read import scores as scores_read
+from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces.read import engagement as get_engagement
 
 MAX_SCORES = 5000
@@ -73,7 +75,7 @@ class Scores(Endpoint):
     @operation("list_scores", "List the scores", gives=Score, page_key="id", filters=ScoreFilter)
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
-        return read.scores(self.actor, engagement_id)
+        return scores_read.scores(self.actor, engagement_id)
 
     @operation(
         "set_scores",
@@ -84,8 +86,10 @@ class Scores(Endpoint):
     )
     def put(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
         """Owners and editors score for everybody, commenters in their own name."""
-        entries = [write.ScoreEntry(**cell) for cell in given["scores"]]
-        stored = write.set_scores(actor=self.actor, engagement_id=engagement_id, entries=entries)
+        entries = [scores_write.ScoreEntry(**cell) for cell in given["scores"]]
+        stored = scores_write.set_scores(
+            actor=self.actor, engagement_id=engagement_id, entries=entries
+        )
         return Response({"scores": Score(stored, many=True).data})
 
 
@@ -96,11 +100,11 @@ class OneScore(Endpoint):
 
     @operation("get_score", "Read a score", gives=Score, has_tag=True)
     def get(self, score_id: uuid.UUID) -> Any:
-        return read.score(self.actor, score_id)
+        return scores_read.score(self.actor, score_id)
 
     @operation("clear_score", "Clear the cell of a score", scope=Scope.WRITE, is_versioned=True)
     def delete(self, score_id: uuid.UUID, version: int | None) -> Any:
-        write.delete_score(actor=self.actor, score_id=score_id, version=version)
+        scores_write.delete_score(actor=self.actor, score_id=score_id, version=version)
 
 
 class GoalShare(Answer):
@@ -219,7 +223,7 @@ class EngagementResults(Endpoint):
     def get(self, engagement_id: uuid.UUID) -> Any:
         """409 where the weights or a scale cannot give points, such as weights all zero."""
         try:
-            found = read.evaluation(self.actor, engagement_id)
+            found = results_read.evaluation(self.actor, engagement_id)
         except Invalid as refused:
             raise Conflict(refused.code, refused.message, **refused.details) from refused
         return Response(

@@ -26,7 +26,10 @@ from issuetrees.graphs import read
 from issuetrees.graphs.history import log
 from issuetrees.graphs.read import Standing
 from issuetrees.reports import read as reports_read
-from issuetrees.scoring import read as scoring_read
+from issuetrees.scoring.read import goals as goals_read
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import results as results_read
+from issuetrees.scoring.read import scores as scores_read
 from issuetrees.web.frame.shell import Shell
 from issuetrees.workspaces import read as workspaces_read
 from issuetrees.workspaces.models import Engagement
@@ -116,7 +119,7 @@ def of(shell: Shell) -> Overview:
 
 def leaders(user: User, engagement_id: uuid.UUID) -> Leaders:
     """Return the first five places of the ranking, with vetoes and missing scores."""
-    board = scoring_read.board(user, engagement_id)
+    board = results_read.board(user, engagement_id)
     count = len(board.initiatives)
     try:
         ranked = board.evaluation().ranked
@@ -155,11 +158,11 @@ def _steps(
 
 
 def _steps_in_scoring(user: User, here: uuid.UUID) -> Iterator[Step]:
-    if not scoring_read.goals(user, here).exists():
+    if not goals_read.goals(user, here).exists():
         yield Step(_("Write the goals and how to measure them"), _url("web:goals", here))
-    elif not scoring_read.initiatives(user, here).exists():
+    elif not initiatives_read.initiatives(user, here).exists():
         yield Step(_("List the initiatives"), _url("web:initiatives", here))
-    elif not scoring_read.scores(user, here).exists():
+    elif not scores_read.scores(user, here).exists():
         yield Step(_("Give the first scores"), _url("web:scores", here))
     elif not reports_read.reports(user).filter(engagement_id=here).exists():
         yield Step(_("Compose the report"), _url("web:reports", here))

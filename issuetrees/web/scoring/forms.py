@@ -11,16 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.errors import Invalid
 from issuetrees.scoring.amounts import parse_amount
-from issuetrees.scoring.models import (
-    Criterion,
-    CriterionKind,
-    Direction,
-    Goal,
-    Initiative,
-    InitiativeState,
-    Side,
-    Verdict,
-)
+from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
+from issuetrees.scoring.models.gates import Verdict
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.tags.numbers import plain_amount, unlocal
 

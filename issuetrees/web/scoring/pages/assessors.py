@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from issuetrees.scoring import read, write
-from issuetrees.scoring.models import Assessor
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.scoring.choices import members
@@ -34,7 +35,9 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         given = form.given(is_new=True)
         made = attempt(
             form,
-            lambda: write.create_assessor(actor=shell.user, engagement_id=engagement_id, **given),
+            lambda: assessors_write.create_assessor(
+                actor=shell.user, engagement_id=engagement_id, **given
+            ),
         )
         if made is not None:
             return redirect("web:assessors", engagement_id)
@@ -44,14 +47,16 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(_GET_POST)
 def edit(request: HttpRequest, assessor_id: uuid.UUID) -> HttpResponse:
     """Change an assessor."""
-    assessor = read.assessor(person(request), assessor_id)
+    assessor = assessors_read.assessor(person(request), assessor_id)
     shell = engagement_shell(request, assessor.engagement_id, "scores", Action.EDIT)
     initial = {name: getattr(assessor, name) for name in AssessorForm.base_fields}
     form = AssessorForm(request.POST or None, initial=initial, members=members(shell))
     if request.method == "POST" and form.is_valid():
         saved = attempt(
             form,
-            lambda: write.edit_assessor(actor=shell.user, assessor_id=assessor_id, **form.given()),
+            lambda: assessors_write.edit_assessor(
+                actor=shell.user, assessor_id=assessor_id, **form.given()
+            ),
         )
         if saved is not None:
             return redirect("web:assessors", assessor.engagement_id)
@@ -61,7 +66,7 @@ def edit(request: HttpRequest, assessor_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest, assessor_id: uuid.UUID) -> HttpResponse:
     """Delete an assessor with their scores; Undo brings them back."""
-    entry = write.delete_assessor(actor=person(request), assessor_id=assessor_id)
+    entry = assessors_write.delete_assessor(actor=person(request), assessor_id=assessor_id)
     return deleted(request, entry.pk, entry.details, "web:assessors")
 
 
@@ -73,7 +78,7 @@ def _show(
     editing: Assessor | None = None,
 ) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    found = read.assessors(shell.user, shell.engagement.pk)
+    found = assessors_read.assessors(shell.user, shell.engagement.pk)
     return page(
         request, "scoring/assessors.html", shell, assessors=found, form=form, editing=editing
     )

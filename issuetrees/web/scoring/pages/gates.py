@@ -11,8 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from issuetrees.core.errors import NotFound
-from issuetrees.scoring import read, write
-from issuetrees.scoring.models import Gate, GateVerdict, Initiative
+from issuetrees.scoring.models.gates import Gate, GateVerdict
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.read import gates as gates_read
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.write import gates as gates_write
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
@@ -40,12 +43,12 @@ def decisions(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, gate_id: uuid.UUID, initiative_id: uuid.UUID) -> HttpResponse:
     """Decide a gate for an initiative."""
-    gate = read.gate(person(request), gate_id)
-    initiative = read.initiative(person(request), initiative_id)
+    gate = gates_read.gate(person(request), gate_id)
+    initiative = initiatives_read.initiative(person(request), initiative_id)
     if initiative.engagement_id != gate.engagement_id:
         raise NotFound
     shell = engagement_shell(request, gate.engagement_id, "scores", Action.EDIT)
-    found = read.verdicts(shell.user, gate.engagement_id)
+    found = gates_read.verdicts(shell.user, gate.engagement_id)
     verdict = found.filter(gate=gate, initiative=initiative).first()
     initial = {
         "verdict": verdict.verdict if verdict else UNDECIDED,
@@ -63,7 +66,7 @@ def decide(request: HttpRequest, gate_id: uuid.UUID, initiative_id: uuid.UUID) -
 
 def _decide(shell: Shell, gate_id: uuid.UUID, initiative_id: uuid.UUID, form: DecisionForm) -> bool:
     given = form.given()
-    write.decide_gate(
+    gates_write.decide_gate(
         actor=shell.user,
         gate_id=gate_id,
         initiative_id=initiative_id,
@@ -83,11 +86,12 @@ def _show(
 ) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     engagement_id = shell.engagement.pk
-    gates = list(read.gates(shell.user, engagement_id))
-    shown = Paginator(read.initiatives(shell.user, engagement_id), PAGE_SIZE)
+    gates = list(gates_read.gates(shell.user, engagement_id))
+    shown = Paginator(initiatives_read.initiatives(shell.user, engagement_id), PAGE_SIZE)
     rows = shown.get_page(request.GET.get("page"))
     said = {
-        (row.gate_id, row.initiative_id): row for row in read.verdicts(shell.user, engagement_id)
+        (row.gate_id, row.initiative_id): row
+        for row in gates_read.verdicts(shell.user, engagement_id)
     }
 
     def decision(gate: Gate, initiative: Initiative) -> Decision:

@@ -8,7 +8,12 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.core.errors import Invalid
-from issuetrees.scoring import read, write
+from issuetrees.scoring.read import criteria as criteria_read
+from issuetrees.scoring.read import gates as gates_read
+from issuetrees.scoring.read import goals as goals_read
+from issuetrees.scoring.write import criteria as criteria_write
+from issuetrees.scoring.write import gates as gates_write
+from issuetrees.scoring.write import goals as goals_write
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.scoring.choices import questions
@@ -42,7 +47,7 @@ def goal_new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         request,
         shell,
         Editing("new_goal", None, form),
-        lambda: write.create_goal(
+        lambda: goals_write.create_goal(
             actor=shell.user, engagement_id=engagement_id, **form.given(is_new=True)
         ),
     )
@@ -51,7 +56,7 @@ def goal_new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(_GET_POST)
 def goal_edit(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
     """Change a goal."""
-    goal = read.goal(person(request), goal_id)
+    goal = goals_read.goal(person(request), goal_id)
     shell = engagement_shell(request, goal.engagement_id, "goals", Action.EDIT)
     form = GoalForm(
         request.POST or None, initial=goal_values(goal), questions=questions(shell, goal.node_id)
@@ -60,7 +65,7 @@ def goal_edit(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
         request,
         shell,
         Editing("goal", goal_id, form),
-        lambda: write.edit_goal(actor=shell.user, goal_id=goal_id, **form.given()),
+        lambda: goals_write.edit_goal(actor=shell.user, goal_id=goal_id, **form.given()),
     )
 
 
@@ -68,35 +73,35 @@ def goal_edit(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
 def goal_weight(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
     """Set a goal's weight from the field beside its title."""
     weight = _weight(request)
-    goal = write.edit_goal(actor=person(request), goal_id=goal_id, weight=weight)
+    goal = goals_write.edit_goal(actor=person(request), goal_id=goal_id, weight=weight)
     return _back(goal.engagement_id)
 
 
 @require_POST
 def goal_move(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
     """Put a goal before another one, or last."""
-    goal = write.move_goal(actor=person(request), goal_id=goal_id, before_id=_before(request))
+    goal = goals_write.move_goal(actor=person(request), goal_id=goal_id, before_id=_before(request))
     return _back(goal.engagement_id)
 
 
 @require_POST
 def goal_delete(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
     """Delete a goal with its criteria; Undo brings all of it back."""
-    entry = write.delete_goal(actor=person(request), goal_id=goal_id)
+    entry = goals_write.delete_goal(actor=person(request), goal_id=goal_id)
     return deleted(request, entry.pk, entry.details, "web:goals")
 
 
 @require_http_methods(_GET_POST)
 def criterion_new(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
     """Add a criterion under a goal."""
-    goal = read.goal(person(request), goal_id)
+    goal = goals_read.goal(person(request), goal_id)
     shell = engagement_shell(request, goal.engagement_id, "goals", Action.EDIT)
     form = CriterionForm(request.POST or None)
     return _save(
         request,
         shell,
         Editing("new_criterion", goal_id, form),
-        lambda: write.create_criterion(
+        lambda: criteria_write.create_criterion(
             actor=shell.user, goal_id=goal_id, **form.given(is_new=True)
         ),
     )
@@ -105,14 +110,16 @@ def criterion_new(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(_GET_POST)
 def criterion_edit(request: HttpRequest, criterion_id: uuid.UUID) -> HttpResponse:
     """Change a criterion."""
-    criterion = read.criterion(person(request), criterion_id)
+    criterion = criteria_read.criterion(person(request), criterion_id)
     shell = engagement_shell(request, criterion.goal.engagement_id, "goals", Action.EDIT)
     form = CriterionForm(request.POST or None, initial=criterion_values(criterion))
     return _save(
         request,
         shell,
         Editing("criterion", criterion_id, form),
-        lambda: write.edit_criterion(actor=shell.user, criterion_id=criterion_id, **form.given()),
+        lambda: criteria_write.edit_criterion(
+            actor=shell.user, criterion_id=criterion_id, **form.given()
+        ),
     )
 
 
@@ -120,7 +127,7 @@ def criterion_edit(request: HttpRequest, criterion_id: uuid.UUID) -> HttpRespons
 def criterion_weight(request: HttpRequest, criterion_id: uuid.UUID) -> HttpResponse:
     """Set a criterion's weight from the field beside its title."""
     weight = _weight(request)
-    criterion = write.edit_criterion(
+    criterion = criteria_write.edit_criterion(
         actor=person(request), criterion_id=criterion_id, weight=weight
     )
     return _back(criterion.goal.engagement_id)
@@ -129,8 +136,8 @@ def criterion_weight(request: HttpRequest, criterion_id: uuid.UUID) -> HttpRespo
 @require_POST
 def criterion_move(request: HttpRequest, criterion_id: uuid.UUID) -> HttpResponse:
     """Put a criterion before another one of its goal, or last."""
-    criterion = read.criterion(person(request), criterion_id)
-    write.move_criterion(
+    criterion = criteria_read.criterion(person(request), criterion_id)
+    criteria_write.move_criterion(
         actor=person(request),
         criterion_id=criterion_id,
         goal_id=criterion.goal_id,
@@ -142,7 +149,7 @@ def criterion_move(request: HttpRequest, criterion_id: uuid.UUID) -> HttpRespons
 @require_POST
 def criterion_delete(request: HttpRequest, criterion_id: uuid.UUID) -> HttpResponse:
     """Delete a criterion with its scores; Undo brings them back."""
-    entry = write.delete_criterion(actor=person(request), criterion_id=criterion_id)
+    entry = criteria_write.delete_criterion(actor=person(request), criterion_id=criterion_id)
     return deleted(request, entry.pk, entry.details, "web:goals")
 
 
@@ -155,7 +162,7 @@ def gate_new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         request,
         shell,
         Editing("new_gate", None, form),
-        lambda: write.create_gate(
+        lambda: gates_write.create_gate(
             actor=shell.user, engagement_id=engagement_id, **form.given(is_new=True)
         ),
     )
@@ -164,7 +171,7 @@ def gate_new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(_GET_POST)
 def gate_edit(request: HttpRequest, gate_id: uuid.UUID) -> HttpResponse:
     """Change a gate."""
-    gate = read.gate(person(request), gate_id)
+    gate = gates_read.gate(person(request), gate_id)
     shell = engagement_shell(request, gate.engagement_id, "goals", Action.EDIT)
     initial = {"title": gate.title, "question": gate.question, "version": gate.version}
     form = GateForm(request.POST or None, initial=initial)
@@ -172,14 +179,14 @@ def gate_edit(request: HttpRequest, gate_id: uuid.UUID) -> HttpResponse:
         request,
         shell,
         Editing("gate", gate_id, form),
-        lambda: write.edit_gate(actor=shell.user, gate_id=gate_id, **form.given()),
+        lambda: gates_write.edit_gate(actor=shell.user, gate_id=gate_id, **form.given()),
     )
 
 
 @require_POST
 def gate_delete(request: HttpRequest, gate_id: uuid.UUID) -> HttpResponse:
     """Delete a gate with its decisions; Undo brings them back."""
-    entry = write.delete_gate(actor=person(request), gate_id=gate_id)
+    entry = gates_write.delete_gate(actor=person(request), gate_id=gate_id)
     return deleted(request, entry.pk, entry.details, "web:goals")
 
 
@@ -199,12 +206,12 @@ def _save(
 def _show(request: HttpRequest, shell: Shell, editing: Editing) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     engagement_id = shell.engagement.pk
-    found_goals = list(read.goals(shell.user, engagement_id).select_related("node"))
-    found_criteria = list(read.criteria(shell.user, engagement_id))
+    found_goals = list(goals_read.goals(shell.user, engagement_id).select_related("node"))
+    found_criteria = list(criteria_read.criteria(shell.user, engagement_id))
     shown, problem = goal_rows(found_goals, found_criteria, editing)
     gates = [
         {"row": gate, "form": editing.at("gate", gate.pk)}
-        for gate in read.gates(shell.user, engagement_id)
+        for gate in gates_read.gates(shell.user, engagement_id)
     ]
     return page(
         request,

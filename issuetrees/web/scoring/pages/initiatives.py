@@ -15,8 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.core.errors import Invalid
-from issuetrees.scoring import pasting, read, write
-from issuetrees.scoring.models import Initiative, InitiativeState, Side
+from issuetrees.scoring import pasting
+from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
@@ -102,7 +104,9 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         given = form.given(is_new=True)
         made = attempt(
             form,
-            lambda: write.create_initiative(actor=shell.user, engagement_id=engagement_id, **given),
+            lambda: initiatives_write.create_initiative(
+                actor=shell.user, engagement_id=engagement_id, **given
+            ),
         )
         if made is not None:
             toast(request, _("«{title}» is added.").format(title=made.title))
@@ -114,7 +118,7 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(_GET_POST)
 def edit(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
     """Change an initiative in its row."""
-    initiative = read.initiative(person(request), initiative_id)
+    initiative = initiatives_read.initiative(person(request), initiative_id)
     shell = engagement_shell(request, initiative.engagement_id, "initiatives", Action.EDIT)
     form = InitiativeForm(
         request.POST or None, initial=initiative_values(initiative), members=members(shell)
@@ -122,7 +126,7 @@ def edit(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         saved = attempt(
             form,
-            lambda: write.edit_initiative(
+            lambda: initiatives_write.edit_initiative(
                 actor=shell.user, initiative_id=initiative_id, **form.given()
             ),
         )
@@ -134,7 +138,7 @@ def edit(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
     """Delete an initiative with its scores; Undo brings them back."""
-    entry = write.delete_initiative(actor=person(request), initiative_id=initiative_id)
+    entry = initiatives_write.delete_initiative(actor=person(request), initiative_id=initiative_id)
     return deleted(request, entry.pk, entry.details, "web:initiatives")
 
 
@@ -165,7 +169,7 @@ def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 
 def _take_over(request: HttpRequest, shell: Shell, found: pasting.Paste) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    made = write.create_initiatives(
+    made = initiatives_write.create_initiatives(
         actor=shell.user, engagement_id=shell.engagement.pk, rows=found.rows
     )
     sentence = ngettext(
@@ -194,7 +198,7 @@ def _show(
 ) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     view = View.of(request)
-    found = view.apply(read.initiatives(shell.user, shell.engagement.pk))
+    found = view.apply(initiatives_read.initiatives(shell.user, shell.engagement.pk))
     rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     total = found.order_by().aggregate(cost=Sum("cost_likely"), count=Count("cost_likely"))
     return page(

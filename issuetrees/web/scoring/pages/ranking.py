@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
-from issuetrees.scoring import read
+from issuetrees.scoring.read import results as results_read
+from issuetrees.scoring.read import scores as scores_read
 from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.shell import engagement_shell, page
 from issuetrees.web.scoring.rows import ranking as rows
@@ -20,7 +21,7 @@ from issuetrees.web.scoring.rows import ranking as rows
 def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Show the initiatives in their order; ``?open=id`` shows why one stands where it does."""
     shell = engagement_shell(request, engagement_id, "ranking")
-    board = read.board(shell.user, engagement_id)
+    board = results_read.board(shell.user, engagement_id)
     evaluation: core.Evaluation | None = None
     problem = ""
     try:
@@ -37,7 +38,7 @@ def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
             "opened": opened,
         }
         if opened is not None:
-            given = read.scores(shell.user, engagement_id).filter(initiative_id=opened)
+            given = scores_read.scores(shell.user, engagement_id).filter(initiative_id=opened)
             found = rows.details(board, evaluation, opened, list(given))
             context["details"] = found
     return page(
@@ -54,7 +55,7 @@ def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def table(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Return the ranking as a CSV file that spreadsheets open."""
     shell = engagement_shell(request, engagement_id, "ranking")
-    board = read.board(shell.user, engagement_id)
+    board = results_read.board(shell.user, engagement_id)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     name = slugify(shell.engagement.name if shell.engagement else "") or "ranking"
     response["Content-Disposition"] = f'attachment; filename="{name}-ranking.csv"'
@@ -70,6 +71,6 @@ def _harmless(cell: str) -> str:
     return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
 
 
-def _opened(request: HttpRequest, board: read.Board) -> uuid.UUID | None:
+def _opened(request: HttpRequest, board: results_read.Board) -> uuid.UUID | None:
     asked = request.GET.get("open", "")
     return next((row.pk for row in board.initiatives if str(row.pk) == asked), None)

@@ -12,8 +12,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.core.errors import Invalid, NotFound, Refused
 from issuetrees.core.text import gettext_noop
-from issuetrees.scoring import read, write
-from issuetrees.scoring.models import Assessor, Criterion, Initiative, Score
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.read import criteria as criteria_read
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import scores as scores_read
+from issuetrees.scoring.write import scores as scores_write
 from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.scoring.rows.scores import Cell, Column
@@ -27,8 +34,8 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Show the grid of one assessor: the one asked for, one's own, or the first."""
     shell = engagement_shell(request, engagement_id, "scores")
     assessors = list(_assessors(shell, engagement_id))
-    criteria = list(read.criteria(shell.user, engagement_id))
-    found = read.initiatives(shell.user, engagement_id)
+    criteria = list(criteria_read.criteria(shell.user, engagement_id))
+    found = initiatives_read.initiatives(shell.user, engagement_id)
     shown = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     chosen = _chosen(request, shell, assessors)
     columns = [
@@ -59,7 +66,7 @@ def save(request: HttpRequest, engagement_id: uuid.UUID) -> JsonResponse:
     Answers ``{"saved": n}``, or the refusal with its status and its errors by index.
     """
     try:
-        saved = write.set_scores(
+        saved = scores_write.set_scores(
             actor=person(request), engagement_id=engagement_id, entries=_entries(request)
         )
     except Refused as refused:
@@ -75,7 +82,7 @@ def save(request: HttpRequest, engagement_id: uuid.UUID) -> JsonResponse:
 def _assessors(shell: Shell, engagement_id: uuid.UUID) -> Any:
     """The assessors with how many scores each has given or declined."""
     count = Count("scores", filter=Q(scores__initiative__engagement_id=engagement_id))
-    return read.assessors(shell.user, engagement_id).annotate(score_count=count)
+    return assessors_read.assessors(shell.user, engagement_id).annotate(score_count=count)
 
 
 def _chosen(request: HttpRequest, shell: Shell, assessors: Sequence[Assessor]) -> Assessor | None:
@@ -109,7 +116,7 @@ def _lines(
 ) -> list[tuple[Initiative, list[Cell]]]:
     found: Mapping[tuple[uuid.UUID, uuid.UUID], Score] = {
         (row.initiative_id, row.criterion_id): row
-        for row in read.scores(shell.user, chosen.engagement_id).filter(
+        for row in scores_read.scores(shell.user, chosen.engagement_id).filter(
             assessor=chosen, initiative__in=[row.pk for row in shown]
         )
     }
@@ -119,7 +126,7 @@ def _lines(
     ]
 
 
-def _entries(request: HttpRequest) -> list[write.ScoreEntry]:
+def _entries(request: HttpRequest) -> list[scores_write.ScoreEntry]:
     if len(request.body) > MAX_BODY:
         raise Invalid("too_large", gettext_noop("This is too much at once."))
     try:
@@ -131,8 +138,8 @@ def _entries(request: HttpRequest) -> list[write.ScoreEntry]:
         ) from None
 
 
-def _entry(raw: Mapping[str, Any]) -> write.ScoreEntry:
-    return write.ScoreEntry(
+def _entry(raw: Mapping[str, Any]) -> scores_write.ScoreEntry:
+    return scores_write.ScoreEntry(
         initiative_id=uuid.UUID(raw["initiative_id"]),
         criterion_id=uuid.UUID(raw["criterion_id"]),
         assessor_id=uuid.UUID(raw["assessor_id"]),

@@ -9,7 +9,8 @@ from django import forms
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
 from issuetrees.scoring import rows
-from issuetrees.scoring.models import Criterion, Goal
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.goals import Goal
 from issuetrees.web.frame.errors import words
 
 

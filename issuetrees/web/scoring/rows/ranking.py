@@ -11,8 +11,10 @@ from django.utils.translation import ngettext
 from issuetrees.core import scoring as core
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_stack
 from issuetrees.core.drawing.shapes import Drawing
-from issuetrees.scoring.models import Criterion, Initiative, Score
-from issuetrees.scoring.read import Board
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read.results import Board
 from issuetrees.web.frame.tags.numbers import percent, points
 from issuetrees.web.scoring.rows.scores import Cell, Column
 

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from issuetrees.core import scoring as core
 from issuetrees.scoring import rows
-from issuetrees.scoring.models import Criterion, CriterionKind, Score
+from issuetrees.scoring.models.criteria import Criterion, CriterionKind
+from issuetrees.scoring.models.scores import Score
 from issuetrees.web.frame.tags.numbers import plain
 
 

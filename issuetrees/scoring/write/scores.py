@@ -16,15 +16,24 @@ from issuetrees.accounts.models import User
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Denied, Invalid
 from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import lines
 from issuetrees.kit import checks
 from issuetrees.kit.rows import check_version
-from issuetrees.scoring import fields, read, rows
-from issuetrees.scoring.models import Assessor, Criterion, Initiative, Score, ScoreState
+from issuetrees.scoring import rows
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.scores import Score, ScoreState
+from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.read import criteria as criteria_read
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import scores as scores_read
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import ALLOWED, Action, require
 
 MAX_SCORES: Final = 20_000
 MAX_ERRORS: Final = 50
+_REASON: Final = lines(2000)
 Place = tuple[uuid.UUID, uuid.UUID, uuid.UUID]
 
 
@@ -66,7 +75,7 @@ def set_score(
     ``version`` is that of the score that the caller saw, 0 for an empty cell.
     """
     entry = ScoreEntry(initiative_id, criterion_id, assessor_id, state, value, reason)
-    sheet = _Sheet.locked(actor, read.assessor(actor, assessor_id).engagement_id, [entry])
+    sheet = _Sheet.locked(actor, assessors_read.assessor(actor, assessor_id).engagement_id, [entry])
     found = sheet.stored.get(entry.place) or Score(version=0)
     check_version(found, version)
     checked = sheet.checked(entry)
@@ -79,7 +88,7 @@ def set_score(
 @transaction.atomic
 def delete_score(*, actor: User, score_id: uuid.UUID, version: int | None = None) -> None:
     """Clear the cell of a score."""
-    score = read.score(actor, score_id)
+    score = scores_read.score(actor, score_id)
     set_score(
         actor=actor,
         initiative_id=score.initiative_id,
@@ -153,8 +162,8 @@ class _Sheet:
         if Action.EDIT not in ALLOWED[role]:
             _require_own(actor, assessors.values())
         return cls(
-            initiatives={row.pk: row for row in read.initiatives(actor, engagement_id)},
-            criteria={row.pk: row for row in read.criteria(actor, engagement_id)},
+            initiatives={row.pk: row for row in initiatives_read.initiatives(actor, engagement_id)},
+            criteria={row.pk: row for row in criteria_read.criteria(actor, engagement_id)},
             assessors=assessors,
             stored=cls.read_stored(entries),
         )
@@ -172,7 +181,7 @@ class _Sheet:
         self._check_place(entry)
         if entry.state is None:
             return entry
-        reason = None if entry.reason is None else fields.REASON("reason", entry.reason)
+        reason = None if entry.reason is None else _REASON("reason", entry.reason)
         checks.one_of(ScoreState.values)("state", entry.state)
         if entry.state != ScoreState.GIVEN:
             if entry.value is not None:

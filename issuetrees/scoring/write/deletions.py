@@ -17,18 +17,15 @@ from issuetrees.core.errors import Conflict
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.models import Versioned
 from issuetrees.kit.rows import check_version
-from issuetrees.scoring import read
-from issuetrees.scoring.changing import locked
-from issuetrees.scoring.models import (
-    Assessor,
-    Criterion,
-    Deletion,
-    Gate,
-    GateVerdict,
-    Goal,
-    Initiative,
-    Score,
-)
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.deletions import Deletion
+from issuetrees.scoring.models.gates import Gate, GateVerdict
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read import deletions as deletions_read
+from issuetrees.scoring.write.engagement import locked
 from issuetrees.workspaces.audit import note
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
@@ -40,61 +37,13 @@ _MODELS: Final[dict[str, type[Versioned]]] = {
 
 
 @transaction.atomic
-def delete_goal(*, actor: User, goal_id: uuid.UUID, version: int | None = None) -> AuditEntry:
-    """Delete a goal with its criteria and their scores; the entry's id undoes it."""
-    engagement = locked(actor, read.goal(actor, goal_id).engagement_id)
-    goal = read.goal(actor, goal_id)
-    below = [goal.criteria.all(), Score.objects.filter(criterion__goal=goal)]
-    return _delete(actor, engagement, goal, version, below)
-
-
-@transaction.atomic
-def delete_criterion(
-    *, actor: User, criterion_id: uuid.UUID, version: int | None = None
-) -> AuditEntry:
-    """Delete a criterion with its scores; the entry's id undoes it."""
-    engagement = locked(actor, read.criterion(actor, criterion_id).goal.engagement_id)
-    criterion = read.criterion(actor, criterion_id)
-    return _delete(actor, engagement, criterion, version, [criterion.scores.all()])
-
-
-@transaction.atomic
-def delete_gate(*, actor: User, gate_id: uuid.UUID, version: int | None = None) -> AuditEntry:
-    """Delete a gate with its verdicts; the entry's id undoes it."""
-    engagement = locked(actor, read.gate(actor, gate_id).engagement_id)
-    gate = read.gate(actor, gate_id)
-    return _delete(actor, engagement, gate, version, [gate.verdicts.all()])
-
-
-@transaction.atomic
-def delete_initiative(
-    *, actor: User, initiative_id: uuid.UUID, version: int | None = None
-) -> AuditEntry:
-    """Delete an initiative with its scores and verdicts; the entry's id undoes it."""
-    engagement = locked(actor, read.initiative(actor, initiative_id).engagement_id)
-    initiative = read.initiative(actor, initiative_id)
-    below = [initiative.verdicts.all(), initiative.scores.all()]
-    return _delete(actor, engagement, initiative, version, below)
-
-
-@transaction.atomic
-def delete_assessor(
-    *, actor: User, assessor_id: uuid.UUID, version: int | None = None
-) -> AuditEntry:
-    """Delete an assessor with their scores; the entry's id undoes it."""
-    engagement = locked(actor, read.assessor(actor, assessor_id).engagement_id)
-    assessor = read.assessor(actor, assessor_id)
-    return _delete(actor, engagement, assessor, version, [assessor.scores.all()])
-
-
-@transaction.atomic
 def restore(*, actor: User, entry_id: uuid.UUID) -> Versioned:
     """Undo a deletion: bring back the thing and all that went with it.
 
     What hung on something else that is gone meanwhile stays gone. Raises Conflict when the
     thing is there already or its own parent is gone.
     """
-    deletion = read.deletion(actor, entry_id)
+    deletion = deletions_read.deletion(actor, entry_id)
     engagement = locked(actor, deletion.engagement_id)
     first: Versioned | None = None
     for table in deletion.snapshot:
@@ -114,13 +63,14 @@ def restore(*, actor: User, entry_id: uuid.UUID) -> Versioned:
     return first
 
 
-def _delete(
+def delete(
     actor: User,
     engagement: Engagement,
     row: Versioned,
     version: int | None,
     below: list[QuerySet[Any]],
 ) -> AuditEntry:
+    """Delete a row with what hangs on it; call it inside the transaction, with the lock."""
     check_version(row, version)
     tables = [[row], *(list(found) for found in below)]
     entry = note(

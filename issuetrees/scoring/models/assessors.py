@@ -1,0 +1,28 @@
+"""The judges."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.validators import MinValueValidator
+from django.db import models
+
+from issuetrees.kit.models import Versioned
+
+
+class Assessor(Versioned):
+    """A judge; may be a member of the workspace, who then scores in their own name."""
+
+    engagement = models.ForeignKey(
+        "workspaces.Engagement", on_delete=models.CASCADE, related_name="assessors"
+    )
+    name = models.CharField(max_length=120)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    weight = models.FloatField(default=1, validators=[MinValueValidator(0)])
+
+    class Meta:
+        ordering: ClassVar = ["created_at", "id"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,49 @@
+"""The yardsticks under the goals."""
+
+from typing import ClassVar
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from issuetrees.kit.models import Versioned
+from issuetrees.scoring.models.goals import Goal
+
+
+class CriterionKind(models.TextChoices):
+    """How a criterion is measured."""
+
+    RUBRIC = "rubric", _("Rubric of levels")
+    NUMBER = "number", _("Number")
+    YES_NO = "yes_no", _("Yes or no")
+
+
+class Direction(models.TextChoices):
+    """Whether a larger number is better."""
+
+    MORE = "more", _("More is better")
+    LESS = "less", _("Less is better")
+
+
+class Criterion(Versioned):
+    """One yardstick under a goal; ``levels`` is its rubric: value, title, description."""
+
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="criteria")
+    title = models.CharField(max_length=300)
+    description = models.TextField(blank=True, max_length=4000)
+    kind = models.CharField(
+        max_length=6, choices=CriterionKind.choices, default=CriterionKind.RUBRIC
+    )
+    weight = models.FloatField(default=1, validators=[MinValueValidator(0)])
+    direction = models.CharField(max_length=4, choices=Direction.choices, default=Direction.MORE)
+    low = models.FloatField(default=0)
+    high = models.FloatField(default=4)
+    unit = models.CharField(max_length=40, blank=True)
+    levels = models.JSONField(default=list, blank=True)
+    rank = models.CharField(max_length=64)
+
+    class Meta:
+        ordering: ClassVar = ["rank", "id"]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,62 @@
+"""The proposals that are judged."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from issuetrees.kit.models import Versioned
+
+
+class Side(models.TextChoices):
+    """Whom an initiative speaks to."""
+
+    OUTSIDE = "outside", _("Outside")
+    INSIDE = "inside", _("Inside")
+
+
+class InitiativeState(models.TextChoices):
+    """How far an initiative is."""
+
+    IDEA = "idea", _("Idea")
+    PROPOSED = "proposed", _("Proposed")
+    APPROVED = "approved", _("Approved")
+    RUNNING = "running", _("Running")
+    DONE = "done", _("Done")
+    PAST = "past", _("Past")
+
+
+class Initiative(Versioned):
+    """A proposal to be judged; money is in roubles and never part of the score."""
+
+    engagement = models.ForeignKey(
+        "workspaces.Engagement", on_delete=models.CASCADE, related_name="initiatives"
+    )
+    title = models.CharField(max_length=300)
+    description = models.TextField(blank=True, max_length=4000)
+    initiative_kind = models.CharField(max_length=80, blank=True)
+    side = models.CharField(max_length=7, choices=Side.choices, default=Side.OUTSIDE)
+    state = models.CharField(
+        max_length=8, choices=InitiativeState.choices, default=InitiativeState.PROPOSED
+    )
+    cost_low = models.DecimalField(
+        max_digits=16, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    cost_likely = models.DecimalField(
+        max_digits=16, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    cost_high = models.DecimalField(
+        max_digits=16, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    old_verdict = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["created_at", "id"]
+
+    def __str__(self) -> str:
+        return self.title

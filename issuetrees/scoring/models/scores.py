@@ -1,0 +1,45 @@
+"""What assessors say of initiatives."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from issuetrees.kit.models import Versioned
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.initiatives import Initiative
+
+
+class ScoreState(models.TextChoices):
+    """A score is given, or it is said why not; neither is a zero."""
+
+    GIVEN = "given", _("Given")
+    UNKNOWN = "unknown", _("Don't know")
+    NOT_APPLICABLE = "not_applicable", _("Not applicable")
+
+
+class Score(Versioned):
+    """What one assessor says of one initiative on one criterion."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="scores")
+    criterion = models.ForeignKey(Criterion, on_delete=models.CASCADE, related_name="scores")
+    assessor = models.ForeignKey(Assessor, on_delete=models.CASCADE, related_name="scores")
+    state = models.CharField(max_length=14, choices=ScoreState.choices, default=ScoreState.GIVEN)
+    value = models.FloatField(null=True, blank=True)
+    reason = models.TextField(blank=True, max_length=2000)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["initiative", "criterion", "assessor"], name="score_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state="given", value__isnull=False)
+                | (~models.Q(state="given") & models.Q(value__isnull=True)),
+                name="score_value_when_given",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.initiative_id}: {self.value}"

@@ -1,0 +1,72 @@
+"""All that is scored in an engagement, and its ranking."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+
+from issuetrees.accounts.models import User
+from issuetrees.core import scoring as core
+from issuetrees.scoring import rows
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.gates import Gate, GateVerdict
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read.assessors import assessors
+from issuetrees.scoring.read.criteria import criteria
+from issuetrees.scoring.read.gates import gates, verdicts
+from issuetrees.scoring.read.goals import goals
+from issuetrees.scoring.read.initiatives import initiatives
+from issuetrees.scoring.read.scores import scores
+from issuetrees.workspaces import read as workspaces
+
+Person = User | AnonymousUser
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that goes into the evaluation of an engagement, as rows, in their order."""
+
+    goals: list[Goal]
+    criteria: list[Criterion]
+    initiatives: list[Initiative]
+    assessors: list[Assessor]
+    scores: list[Score]
+    gates: list[Gate]
+    verdicts: list[GateVerdict]
+
+    def evaluation(self) -> core.Evaluation:
+        """Score and rank; raises Invalid where weights or a scale cannot give points."""
+        return core.evaluate(
+            [rows.goal(row) for row in self.goals],
+            [rows.criterion(row) for row in self.criteria],
+            [rows.initiative(row) for row in self.initiatives],
+            [rows.score(row) for row in self.scores],
+            [rows.assessor(row) for row in self.assessors],
+            gates=[rows.gate(row) for row in self.gates],
+            verdicts=[rows.verdict(row) for row in self.verdicts],
+        )
+
+
+def board(user: Person, engagement_id: uuid.UUID) -> Board:
+    """Return all that is scored in an engagement, in eight queries, or raise NotFound."""
+    workspaces.engagement(user, engagement_id)
+    return Board(
+        goals=list(goals(user, engagement_id)),
+        criteria=list(criteria(user, engagement_id)),
+        initiatives=list(initiatives(user, engagement_id)),
+        assessors=list(assessors(user, engagement_id)),
+        scores=list(scores(user, engagement_id).defer("reason", "created_at", "updated_at")),
+        gates=list(gates(user, engagement_id)),
+        verdicts=list(verdicts(user, engagement_id)),
+    )
+
+
+def evaluation(user: Person, engagement_id: uuid.UUID) -> core.Evaluation:
+    """Score and rank the initiatives of an engagement.
+
+    Raises NotFound, and Invalid where weights or a scale cannot give points.
+    """
+    return board(user, engagement_id).evaluation()

@@ -1,0 +1,89 @@
+"""Assessors: added, changed, deleted."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Final, TypedDict, Unpack
+
+from django.db import transaction
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import Conflict
+from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import line
+from issuetrees.kit.checks import Check, key
+from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.write.deletions import delete
+from issuetrees.scoring.write.engagement import check_member, locked
+from issuetrees.scoring.write.weights import weight
+from issuetrees.workspaces.models import AuditEntry, Engagement
+
+CHECKS: Final[Mapping[str, Check]] = {
+    "name": line(120, is_required=True),
+    "user_id": key,
+    "weight": weight,
+}
+
+
+class AssessorFields(TypedDict, total=False):
+    """Fields of an assessor; the user is a member."""
+
+    name: str
+    user_id: uuid.UUID | None
+    weight: float
+
+
+@transaction.atomic
+def create_assessor(
+    *, actor: User, engagement_id: uuid.UUID, **given: Unpack[AssessorFields]
+) -> Assessor:
+    """Add an assessor; one with a user scores in their own name."""
+    engagement = locked(actor, engagement_id)
+    assessor = Assessor(engagement=engagement)
+    fill(assessor, CHECKS, {"name": "", **given})
+    _check_assessor(engagement, assessor, actor)
+    assessor.save()
+    return assessor
+
+
+@transaction.atomic
+def edit_assessor(
+    *,
+    actor: User,
+    assessor_id: uuid.UUID,
+    version: int | None = None,
+    **given: Unpack[AssessorFields],
+) -> Assessor:
+    """Change fields of an assessor."""
+    engagement = locked(actor, assessors_read.assessor(actor, assessor_id).engagement_id)
+    assessor = assessors_read.assessor(actor, assessor_id)
+    check_version(assessor, version)
+    if fill(assessor, CHECKS, given):
+        _check_assessor(engagement, assessor, actor)
+        save(assessor)
+    return assessor
+
+
+@transaction.atomic
+def delete_assessor(
+    *, actor: User, assessor_id: uuid.UUID, version: int | None = None
+) -> AuditEntry:
+    """Delete an assessor with their scores; the entry's id undoes it."""
+    engagement = locked(actor, assessors_read.assessor(actor, assessor_id).engagement_id)
+    assessor = assessors_read.assessor(actor, assessor_id)
+    return delete(actor, engagement, assessor, version, [assessor.scores.all()])
+
+
+def _check_assessor(engagement: Engagement, assessor: Assessor, actor: User) -> None:
+    """The user, if there is one, is a member and no other assessor of the engagement."""
+    if assessor.user_id is None:
+        return
+    check_member(engagement, assessor.user_id, actor, field="user_id")
+    others = Assessor.objects.filter(engagement=engagement, user_id=assessor.user_id)
+    if others.exclude(pk=assessor.pk).exists():
+        raise Conflict(
+            "assessor_twice",
+            gettext_noop("This member is an assessor already."),
+            field="user_id",
+        )

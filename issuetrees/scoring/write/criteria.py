@@ -1,0 +1,165 @@
+"""Criteria: added, changed, put in order, deleted; their rubrics."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any, Final, TypedDict, Unpack
+
+from django.db import transaction
+
+from issuetrees.accounts.models import User
+from issuetrees.core import scoring as core
+from issuetrees.core.errors import Invalid
+from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import line, lines
+from issuetrees.kit.checks import Check, number, one_of
+from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.scoring import rows
+from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
+from issuetrees.scoring.read import criteria as criteria_read
+from issuetrees.scoring.read import goals as goals_read
+from issuetrees.scoring.write.deletions import delete
+from issuetrees.scoring.write.engagement import locked
+from issuetrees.scoring.write.order import rank_before
+from issuetrees.scoring.write.weights import weight
+from issuetrees.workspaces.models import AuditEntry
+
+MAX_LEVELS: Final = 21
+_LEVEL_KEYS: Final = frozenset({"value", "title", "description"})
+
+
+class CriterionFields(TypedDict, total=False):
+    """Fields of a criterion; ``levels`` are ``{"value", "title", "description"}``."""
+
+    title: str
+    description: str
+    kind: str
+    weight: float
+    direction: str
+    low: float
+    high: float
+    unit: str
+    levels: list[dict[str, Any]]
+
+
+@transaction.atomic
+def create_criterion(
+    *,
+    actor: User,
+    goal_id: uuid.UUID,
+    before_id: uuid.UUID | None = None,
+    **given: Unpack[CriterionFields],
+) -> Criterion:
+    """Add a criterion under a goal, before another one or as the last."""
+    engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
+    criterion = Criterion(goal=goals_read.goal(actor, goal_id))
+    fill(criterion, CHECKS, {"title": "", **given})
+    _check_criterion(criterion)
+    siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)
+    criterion.rank = rank_before(list(siblings), before_id)
+    criterion.save()
+    return criterion
+
+
+@transaction.atomic
+def edit_criterion(
+    *,
+    actor: User,
+    criterion_id: uuid.UUID,
+    version: int | None = None,
+    **given: Unpack[CriterionFields],
+) -> Criterion:
+    """Change fields of a criterion; scores that fall off a changed scale are kept and named."""
+    locked(actor, criteria_read.criterion(actor, criterion_id).goal.engagement_id)
+    criterion = criteria_read.criterion(actor, criterion_id)
+    check_version(criterion, version)
+    if fill(criterion, CHECKS, given):
+        _check_criterion(criterion)
+        save(criterion)
+    return criterion
+
+
+@transaction.atomic
+def move_criterion(
+    *,
+    actor: User,
+    criterion_id: uuid.UUID,
+    goal_id: uuid.UUID,
+    before_id: uuid.UUID | None,
+    version: int | None = None,
+) -> Criterion:
+    """Put a criterion under a goal of the same engagement, before another one or last."""
+    engagement = locked(actor, criteria_read.criterion(actor, criterion_id).goal.engagement_id)
+    criterion = criteria_read.criterion(actor, criterion_id)
+    check_version(criterion, version)
+    goal = goals_read.goal(actor, goal_id)
+    if goal.engagement_id != engagement.pk:
+        raise Invalid(
+            "foreign_goal",
+            gettext_noop("The goal belongs to another engagement."),
+            field="goal_id",
+        )
+    if before_id == criterion_id:
+        return criterion
+    siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)
+    criterion.goal = goal
+    criterion.rank = rank_before(list(siblings.exclude(pk=criterion_id)), before_id)
+    save(criterion)
+    return criterion
+
+
+@transaction.atomic
+def delete_criterion(
+    *, actor: User, criterion_id: uuid.UUID, version: int | None = None
+) -> AuditEntry:
+    """Delete a criterion with its scores; the entry's id undoes it."""
+    engagement = locked(actor, criteria_read.criterion(actor, criterion_id).goal.engagement_id)
+    criterion = criteria_read.criterion(actor, criterion_id)
+    return delete(actor, engagement, criterion, version, [criterion.scores.all()])
+
+
+def levels(field: str, raw: Any) -> list[dict[str, Any]]:
+    """Check the levels of a rubric; return them from the lowest value to the highest."""
+    if not isinstance(raw, list) or not all(isinstance(level, Mapping) for level in raw):
+        raise Invalid("levels_wrong", gettext_noop("A rubric is a list of levels."), field=field)
+    if len(raw) > MAX_LEVELS:
+        raise Invalid(
+            "levels_many",
+            gettext_noop("A rubric has at most {most} levels."),
+            field=field,
+            most=MAX_LEVELS,
+        )
+    return sorted((_level(field, level) for level in raw), key=lambda level: level["value"])
+
+
+def _level(field: str, raw: Mapping[str, Any]) -> dict[str, Any]:
+    strange = sorted(set(raw) - _LEVEL_KEYS)
+    if strange:
+        raise Invalid(
+            "unknown_field",
+            gettext_noop("«{name}» is not a part of a level. Use value, title, description."),
+            field=field,
+            name=strange[0],
+        )
+    return {
+        "value": number(field, raw.get("value")),
+        "title": line(200)(field, raw.get("title", "")),
+        "description": lines(2000)(field, raw.get("description", "")),
+    }
+
+
+CHECKS: Final[Mapping[str, Check]] = {
+    "title": line(300, is_required=True),
+    "description": lines(4000),
+    "kind": one_of(CriterionKind.values),
+    "weight": weight,
+    "direction": one_of(Direction.values),
+    "low": number,
+    "high": number,
+    "unit": line(40),
+    "levels": levels,
+}
+
+
+def _check_criterion(criterion: Criterion) -> None:
+    """The scale can give points."""
+    core.check_scale(rows.criterion(criterion))

@@ -1,0 +1,123 @@
+"""Gates: added, changed, deleted; decided by name, with a reason, in the audit log."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Final, TypedDict, Unpack
+
+from django.db import transaction
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import Invalid
+from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import line, lines
+from issuetrees.kit.checks import Check, one_of
+from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.scoring.models.gates import Gate, GateVerdict, Verdict
+from issuetrees.scoring.read import gates as gates_read
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.write.deletions import delete
+from issuetrees.scoring.write.engagement import locked
+from issuetrees.workspaces.audit import note
+from issuetrees.workspaces.models import AuditEntry
+
+CHECKS: Final[Mapping[str, Check]] = {"title": line(300, is_required=True), "question": lines(2000)}
+_REASON: Final = lines(2000)
+
+
+class GateFields(TypedDict, total=False):
+    """Fields of a gate."""
+
+    title: str
+    question: str
+
+
+@transaction.atomic
+def create_gate(*, actor: User, engagement_id: uuid.UUID, **given: Unpack[GateFields]) -> Gate:
+    """Add a gate."""
+    gate = Gate(engagement=locked(actor, engagement_id))
+    fill(gate, CHECKS, {"title": "", **given})
+    gate.save()
+    return gate
+
+
+@transaction.atomic
+def edit_gate(
+    *, actor: User, gate_id: uuid.UUID, version: int | None = None, **given: Unpack[GateFields]
+) -> Gate:
+    """Change fields of a gate."""
+    locked(actor, gates_read.gate(actor, gate_id).engagement_id)
+    gate = gates_read.gate(actor, gate_id)
+    check_version(gate, version)
+    if fill(gate, CHECKS, given):
+        save(gate)
+    return gate
+
+
+@transaction.atomic
+def delete_gate(*, actor: User, gate_id: uuid.UUID, version: int | None = None) -> AuditEntry:
+    """Delete a gate with its verdicts; the entry's id undoes it."""
+    engagement = locked(actor, gates_read.gate(actor, gate_id).engagement_id)
+    gate = gates_read.gate(actor, gate_id)
+    return delete(actor, engagement, gate, version, [gate.verdicts.all()])
+
+
+@transaction.atomic
+def decide_gate(
+    *,
+    actor: User,
+    gate_id: uuid.UUID,
+    initiative_id: uuid.UUID,
+    verdict: str | None,
+    reason: str = "",
+    version: int | None = None,
+) -> GateVerdict | None:
+    """Say ``pass`` or ``veto``, or take the decision back with None.
+
+    A veto needs a reason. The actor becomes the author.
+    """
+    engagement = locked(actor, gates_read.gate(actor, gate_id).engagement_id)
+    gate = gates_read.gate(actor, gate_id)
+    initiative = initiatives_read.initiative(actor, initiative_id)
+    if initiative.engagement_id != engagement.pk:
+        raise Invalid(
+            "foreign_initiative",
+            gettext_noop("The initiative belongs to another engagement."),
+            field="initiative_id",
+        )
+    row = GateVerdict.objects.filter(gate=gate, initiative=initiative).first()
+    row = row or GateVerdict(gate=gate, initiative=initiative, version=0)
+    check_version(row, version)
+    old = {"verdict": row.verdict or None, "reason": row.reason}
+    new = {"verdict": verdict, "reason": _reason(verdict, reason)}
+    if old == new:
+        return row if verdict else None
+    if verdict is None:
+        GateVerdict.objects.filter(pk=row.pk).delete()
+    else:
+        row.verdict, row.reason, row.author = verdict, str(new["reason"]), actor
+        save(row)
+    note(
+        actor=actor,
+        workspace=engagement.workspace,
+        action="gate_decided",
+        target=initiative,
+        title=initiative.title,
+        gate=gate.title,
+        verdict=[old["verdict"], new["verdict"]],
+        reason=[old["reason"], new["reason"]],
+    )
+    return row if verdict else None
+
+
+def _reason(verdict: str | None, raw: str) -> str:
+    if verdict is None:
+        return ""
+    one_of(Verdict.values)("verdict", verdict)
+    reason: str = _REASON("reason", raw)
+    if verdict == Verdict.VETO and not reason:
+        raise Invalid(
+            "veto_without_reason",
+            gettext_noop("A veto needs a reason: say what would go wrong."),
+            field="reason",
+        )
+    return reason

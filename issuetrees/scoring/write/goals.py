@@ -1,0 +1,113 @@
+"""Goals: added, changed, put in order, deleted."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Final, TypedDict, Unpack
+
+from django.db import transaction
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import Invalid
+from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import line, lines
+from issuetrees.graphs import read as graphs
+from issuetrees.kit.checks import Check, key
+from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read import goals as goals_read
+from issuetrees.scoring.write.deletions import delete
+from issuetrees.scoring.write.engagement import locked
+from issuetrees.scoring.write.order import rank_before
+from issuetrees.scoring.write.weights import weight
+from issuetrees.workspaces.models import AuditEntry
+
+CHECKS: Final[Mapping[str, Check]] = {
+    "title": line(300, is_required=True),
+    "description": lines(4000),
+    "weight": weight,
+    "node_id": key,
+}
+
+
+class GoalFields(TypedDict, total=False):
+    """Fields of a goal; ``node_id`` is a question of one of the engagement's graphs."""
+
+    title: str
+    description: str
+    weight: float
+    node_id: uuid.UUID | None
+
+
+@transaction.atomic
+def create_goal(
+    *,
+    actor: User,
+    engagement_id: uuid.UUID,
+    before_id: uuid.UUID | None = None,
+    **given: Unpack[GoalFields],
+) -> Goal:
+    """Add a goal before another one, or as the last."""
+    engagement = locked(actor, engagement_id)
+    goal = Goal(engagement=engagement)
+    fill(goal, CHECKS, {"title": "", **given})
+    _check_goal(actor, goal)
+    goal.rank = rank_before(list(goals_read.goals(actor, engagement_id)), before_id)
+    goal.save()
+    return goal
+
+
+@transaction.atomic
+def edit_goal(
+    *, actor: User, goal_id: uuid.UUID, version: int | None = None, **given: Unpack[GoalFields]
+) -> Goal:
+    """Change fields of a goal."""
+    locked(actor, goals_read.goal(actor, goal_id).engagement_id)
+    goal = goals_read.goal(actor, goal_id)
+    check_version(goal, version)
+    if fill(goal, CHECKS, given):
+        _check_goal(actor, goal)
+        save(goal)
+    return goal
+
+
+@transaction.atomic
+def move_goal(
+    *,
+    actor: User,
+    goal_id: uuid.UUID,
+    before_id: uuid.UUID | None,
+    version: int | None = None,
+) -> Goal:
+    """Put a goal before another one, or last."""
+    engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
+    goal = goals_read.goal(actor, goal_id)
+    check_version(goal, version)
+    if before_id == goal_id:
+        return goal
+    siblings = goals_read.goals(actor, engagement.pk).exclude(pk=goal_id)
+    goal.rank = rank_before(list(siblings), before_id)
+    save(goal)
+    return goal
+
+
+@transaction.atomic
+def delete_goal(*, actor: User, goal_id: uuid.UUID, version: int | None = None) -> AuditEntry:
+    """Delete a goal with its criteria and their scores; the entry's id undoes it."""
+    engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
+    goal = goals_read.goal(actor, goal_id)
+    below = [goal.criteria.all(), Score.objects.filter(criterion__goal=goal)]
+    return delete(actor, engagement, goal, version, below)
+
+
+def _check_goal(actor: User, goal: Goal) -> None:
+    """The node, if there is one, belongs to a graph of the same engagement."""
+    if goal.node_id is None:
+        return
+    found = graphs.graphs_of(actor, goal.engagement_id, is_archived=None)
+    if not found.filter(nodes__id=goal.node_id, nodes__is_deleted=False).exists():
+        raise Invalid(
+            "foreign_node",
+            gettext_noop("This question is not in a tree of the engagement."),
+            field="node_id",
+        )

@@ -1,0 +1,148 @@
+"""Initiatives: added one by one or many at once, changed, deleted."""
+
+import uuid
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final, TypedDict, Unpack
+
+from django.db import transaction
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import Invalid
+from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import line, lines
+from issuetrees.kit.checks import Check, key, not_a_number, one_of
+from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.write.deletions import delete
+from issuetrees.scoring.write.engagement import check_member, locked
+from issuetrees.workspaces.models import AuditEntry, Engagement
+
+MAX_INITIATIVES_AT_ONCE: Final = 500
+MAX_COST: Final = Decimal("99999999999999.99")
+
+
+class InitiativeFields(TypedDict, total=False):
+    """Fields of an initiative; costs are roubles, the owner is a member."""
+
+    title: str
+    description: str
+    initiative_kind: str
+    side: str
+    state: str
+    cost_low: Decimal | None
+    cost_likely: Decimal | None
+    cost_high: Decimal | None
+    owner_id: uuid.UUID | None
+    old_verdict: str
+
+
+@transaction.atomic
+def create_initiative(
+    *, actor: User, engagement_id: uuid.UUID, **given: Unpack[InitiativeFields]
+) -> Initiative:
+    """Add an initiative."""
+    engagement = locked(actor, engagement_id)
+    initiative = Initiative(engagement=engagement)
+    fill(initiative, CHECKS, {"title": "", **given})
+    _check_initiative(engagement, initiative, actor)
+    initiative.save()
+    return initiative
+
+
+@transaction.atomic
+def create_initiatives(
+    *, actor: User, engagement_id: uuid.UUID, rows: list[InitiativeFields]
+) -> list[Initiative]:
+    """Add many initiatives, all or none; ``details["line"]`` counts the rows from 1."""
+    locked(actor, engagement_id)
+    if len(rows) > MAX_INITIATIVES_AT_ONCE:
+        raise Invalid(
+            "too_many",
+            gettext_noop("At most {most} initiatives at once; this has {count}."),
+            most=MAX_INITIATIVES_AT_ONCE,
+            count=len(rows),
+        )
+    made = []
+    for number, row in enumerate(rows, start=1):
+        try:
+            made.append(create_initiative(actor=actor, engagement_id=engagement_id, **row))
+        except Invalid as refused:
+            refused.details["line"] = number
+            raise
+    return made
+
+
+@transaction.atomic
+def edit_initiative(
+    *,
+    actor: User,
+    initiative_id: uuid.UUID,
+    version: int | None = None,
+    **given: Unpack[InitiativeFields],
+) -> Initiative:
+    """Change fields of an initiative."""
+    engagement = locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
+    initiative = initiatives_read.initiative(actor, initiative_id)
+    check_version(initiative, version)
+    if fill(initiative, CHECKS, given):
+        _check_initiative(engagement, initiative, actor)
+        save(initiative)
+    return initiative
+
+
+@transaction.atomic
+def delete_initiative(
+    *, actor: User, initiative_id: uuid.UUID, version: int | None = None
+) -> AuditEntry:
+    """Delete an initiative with its scores and verdicts; the entry's id undoes it."""
+    engagement = locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
+    initiative = initiatives_read.initiative(actor, initiative_id)
+    below = [initiative.verdicts.all(), initiative.scores.all()]
+    return delete(actor, engagement, initiative, version, below)
+
+
+def cost(field: str, raw: Any) -> Decimal | None:
+    """Check an amount of money in roubles, or None."""
+    if raw is None:
+        return None
+    try:
+        found = Decimal(str(raw)).quantize(Decimal("0.01"))
+    except InvalidOperation:
+        raise not_a_number(field, raw) from None
+    if not found.is_finite() or not 0 <= found <= MAX_COST:
+        raise Invalid(
+            "cost_wrong",
+            gettext_noop("A cost is between 0 and {most} roubles."),
+            field=field,
+            most=str(MAX_COST),
+        )
+    return found
+
+
+CHECKS: Final[Mapping[str, Check]] = {
+    "title": line(300, is_required=True),
+    "description": lines(4000),
+    "initiative_kind": line(80),
+    "side": one_of(Side.values),
+    "state": one_of(InitiativeState.values),
+    "cost_low": cost,
+    "cost_likely": cost,
+    "cost_high": cost,
+    "owner_id": key,
+    "old_verdict": line(40),
+}
+
+
+def _check_initiative(engagement: Engagement, initiative: Initiative, actor: User) -> None:
+    """The costs are in order and the owner is a member."""
+    costs = [initiative.cost_low, initiative.cost_likely, initiative.cost_high]
+    known: list[Decimal] = [cost for cost in costs if cost is not None]
+    if known != sorted(known):
+        raise Invalid(
+            "costs_not_in_order",
+            gettext_noop("The low cost is not above the likely one, nor that above the high one."),
+            field="cost_likely",
+        )
+    check_member(engagement, initiative.owner_id, actor, field="owner_id")
