@@ -1,13 +1,13 @@
 /** What is kept of a drawing between edits is what a drawing made anew would say. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Measure } from "../../issuetrees/web/static/editor/drawing/measure.js";
-import { TreeDrawing } from "../../issuetrees/web/static/editor/drawing/tree.js";
-import { invert } from "../../issuetrees/web/static/editor/graph/change.js";
-import { perform } from "../../issuetrees/web/static/editor/graph/commands.js";
-import { Folds } from "../../issuetrees/web/static/editor/graph/folds.js";
-import { Graph } from "../../issuetrees/web/static/editor/graph/model.js";
-import { Refused } from "../../issuetrees/web/static/editor/graph/refused.js";
+import { Measure } from "../../../../issuetrees/web/static/editor/drawing/measure.js";
+import { TreeDrawing } from "../../../../issuetrees/web/static/editor/drawing/tree.js";
+import { invert } from "../../../../issuetrees/web/static/editor/graph/change.js";
+import { perform } from "../../../../issuetrees/web/static/editor/graph/commands.js";
+import { Folds } from "../../../../issuetrees/web/static/editor/graph/folds.js";
+import { Graph } from "../../../../issuetrees/web/static/editor/graph/model.js";
+import { Refused } from "../../../../issuetrees/web/static/editor/graph/refused.js";
 
 const ALL = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity };
 const measure = new Measure((text) => text.length * 7);

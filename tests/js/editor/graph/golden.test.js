@@ -2,15 +2,19 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { completeChange, invert, squash } from "../../issuetrees/web/static/editor/graph/change.js";
-import { expand } from "../../issuetrees/web/static/editor/graph/commands.js";
-import { Graph } from "../../issuetrees/web/static/editor/graph/model.js";
-import { Refused } from "../../issuetrees/web/static/editor/graph/refused.js";
-import { revert } from "../../issuetrees/web/static/editor/graph/revert.js";
+import {
+  completeChange,
+  invert,
+  squash,
+} from "../../../../issuetrees/web/static/editor/graph/change.js";
+import { expand } from "../../../../issuetrees/web/static/editor/graph/commands.js";
+import { Graph } from "../../../../issuetrees/web/static/editor/graph/model.js";
+import { Refused } from "../../../../issuetrees/web/static/editor/graph/refused.js";
+import { revert } from "../../../../issuetrees/web/static/editor/graph/revert.js";
 
 /** @param {string} name */
 function cases(name) {
-  const url = new URL(`../../fixtures/cases/graph/${name}`, import.meta.url);
+  const url = new URL(`../../../../fixtures/cases/graph/${name}`, import.meta.url);
   return JSON.parse(readFileSync(url, "utf8"));
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { placeAt } from "../../issuetrees/web/static/reports/report_sections.js";
+import { placeAt } from "../../../issuetrees/web/static/reports/report_sections.js";
 
 test("a dragged section goes before the first one whose middle is lower", () => {
   const middles = [20, 60, 100];

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { cut, isolated, normal, normalJson } from "../../issuetrees/web/static/kit/text.js";
+import { cut, isolated, normal, normalJson } from "../../../issuetrees/web/static/kit/text.js";
 
-const url = new URL("../../fixtures/cases/text/text.json", import.meta.url);
+const url = new URL("../../../fixtures/cases/text/text.json", import.meta.url);
 const cases = JSON.parse(readFileSync(url, "utf8"));
 
 for (const { name, raw, normal: wanted } of cases.normal) {

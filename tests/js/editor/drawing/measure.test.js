@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Measure, TEXT_WIDTH } from "../../issuetrees/web/static/editor/drawing/measure.js";
+import { Measure, TEXT_WIDTH } from "../../../../issuetrees/web/static/editor/drawing/measure.js";
 
 /** A typeface in which every character is a tenth of the box wide. */
 const measure = new Measure((text) => ([...text].length * TEXT_WIDTH) / 10);

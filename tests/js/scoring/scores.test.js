@@ -1,9 +1,13 @@
 /** The grid of scores without a page: reading cells, the queue, undo. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isOneKey, readCell, showCell } from "../../issuetrees/web/static/scoring/score_cells.js";
-import { ScoreHistory } from "../../issuetrees/web/static/scoring/score_history.js";
-import { ScoreQueue } from "../../issuetrees/web/static/scoring/score_queue.js";
+import {
+  isOneKey,
+  readCell,
+  showCell,
+} from "../../../issuetrees/web/static/scoring/score_cells.js";
+import { ScoreHistory } from "../../../issuetrees/web/static/scoring/score_history.js";
+import { ScoreQueue } from "../../../issuetrees/web/static/scoring/score_queue.js";
 
 const RUBRIC = { id: "r", title: "Talk", kind: "rubric", values: [0, 2, 4] };
 const NUMBER = { id: "n", title: "Reach", kind: "number", values: [0, 10] };

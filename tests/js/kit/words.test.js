@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 
-import { fill, formatNumber, t, tn } from "../../issuetrees/web/static/kit/words.js";
+import { fill, formatNumber, t, tn } from "../../../issuetrees/web/static/kit/words.js";
 
 afterEach(() => {
   delete globalThis.gettext;

@@ -5,11 +5,14 @@ import { test } from "node:test";
 import {
   mapCommands,
   treeCommands,
-} from "../../issuetrees/web/static/editor/templates/template_commands.js";
-import { counts } from "../../issuetrees/web/static/editor/templates/template_preview.js";
+} from "../../../../issuetrees/web/static/editor/templates/template_commands.js";
+import { counts } from "../../../../issuetrees/web/static/editor/templates/template_preview.js";
 
 const cases = JSON.parse(
-  readFileSync(new URL("../../fixtures/cases/templates/commands.json", import.meta.url), "utf8"),
+  readFileSync(
+    new URL("../../../../fixtures/cases/templates/commands.json", import.meta.url),
+    "utf8",
+  ),
 );
 
 function numbers() {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
-import { Postbox } from "../../issuetrees/web/static/editor/comments/postbox.js";
+import { Postbox } from "../../../../issuetrees/web/static/editor/comments/postbox.js";
 
 /** A browser's store and a server whose answers can be set. */
 function setUp() {

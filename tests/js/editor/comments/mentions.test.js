@@ -6,7 +6,7 @@ import {
   matching,
   mentionedIn,
   queryAt,
-} from "../../issuetrees/web/static/editor/comments/mentions.js";
+} from "../../../../issuetrees/web/static/editor/comments/mentions.js";
 
 const ANNA = { id: "1", name: "Anna Orlova" };
 const BORIS = { id: "2", name: "Борис Ким" };

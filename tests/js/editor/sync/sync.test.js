@@ -1,10 +1,10 @@
 /** Own steps at once, others' under them, nothing lost: the sync against a server in memory. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { completeChange } from "../../issuetrees/web/static/editor/graph/change.js";
-import { Graph } from "../../issuetrees/web/static/editor/graph/model.js";
-import { Refused } from "../../issuetrees/web/static/editor/graph/refused.js";
-import { Sync } from "../../issuetrees/web/static/editor/sync/sync.js";
+import { completeChange } from "../../../../issuetrees/web/static/editor/graph/change.js";
+import { Graph } from "../../../../issuetrees/web/static/editor/graph/model.js";
+import { Refused } from "../../../../issuetrees/web/static/editor/graph/refused.js";
+import { Sync } from "../../../../issuetrees/web/static/editor/sync/sync.js";
 import { calm, client, shape, withTree } from "./clients.js";
 
 test("own steps show at once and reach the server in order", async () => {

@@ -1,10 +1,10 @@
 /** What a browser keeps belongs to one person and one graph; what a tab left, the next takes up. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Drafts } from "../../issuetrees/web/static/editor/sync/drafts.js";
-import { Queue } from "../../issuetrees/web/static/editor/sync/queue.js";
-import { Shelf } from "../../issuetrees/web/static/editor/sync/shelf.js";
-import { takeTab } from "../../issuetrees/web/static/editor/sync/tabs.js";
+import { Drafts } from "../../../../issuetrees/web/static/editor/sync/drafts.js";
+import { Queue } from "../../../../issuetrees/web/static/editor/sync/queue.js";
+import { Shelf } from "../../../../issuetrees/web/static/editor/sync/shelf.js";
+import { takeTab } from "../../../../issuetrees/web/static/editor/sync/tabs.js";
 import { FakeStore } from "./fake_server.js";
 
 /** @param {string} key */

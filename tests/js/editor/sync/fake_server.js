@@ -1,9 +1,9 @@
 /** A server in memory with the same rules as the real one, whose network can be cut. */
-import { completeChange, squash } from "../../issuetrees/web/static/editor/graph/change.js";
-import { expand } from "../../issuetrees/web/static/editor/graph/commands.js";
-import { Graph } from "../../issuetrees/web/static/editor/graph/model.js";
-import { Refused } from "../../issuetrees/web/static/editor/graph/refused.js";
-import { revert } from "../../issuetrees/web/static/editor/graph/revert.js";
+import { completeChange, squash } from "../../../../issuetrees/web/static/editor/graph/change.js";
+import { expand } from "../../../../issuetrees/web/static/editor/graph/commands.js";
+import { Graph } from "../../../../issuetrees/web/static/editor/graph/model.js";
+import { Refused } from "../../../../issuetrees/web/static/editor/graph/refused.js";
+import { revert } from "../../../../issuetrees/web/static/editor/graph/revert.js";
 
 const UNCONTESTED = new Set(["rank", "x", "y"]);
 

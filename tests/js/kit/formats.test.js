@@ -2,21 +2,21 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { money } from "../../issuetrees/web/static/kit/formats/money.js";
+import { money } from "../../../issuetrees/web/static/kit/formats/money.js";
 import {
   number,
   percent,
   percents,
   plain,
   short,
-} from "../../issuetrees/web/static/kit/formats/numbers.js";
-import { readNumber, UNITS } from "../../issuetrees/web/static/kit/formats/reading.js";
-import { apportion } from "../../issuetrees/web/static/kit/formats/rounding.js";
-import { readTable } from "../../issuetrees/web/static/kit/formats/tables.js";
+} from "../../../issuetrees/web/static/kit/formats/numbers.js";
+import { readNumber, UNITS } from "../../../issuetrees/web/static/kit/formats/reading.js";
+import { apportion } from "../../../issuetrees/web/static/kit/formats/rounding.js";
+import { readTable } from "../../../issuetrees/web/static/kit/formats/tables.js";
 
 /** @param {string} name */
 function cases(name) {
-  const url = new URL(`../../fixtures/cases/formats/${name}.json`, import.meta.url);
+  const url = new URL(`../../../fixtures/cases/formats/${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(url, "utf8"));
 }
 
@@ -63,7 +63,7 @@ for (const language of ["en", "ru"]) {
 }
 
 test("the words for thousands and millions are those of the server", () => {
-  const url = new URL("../../issuetrees/kit/formats/words.json", import.meta.url);
+  const url = new URL("../../../issuetrees/kit/formats/words.json", import.meta.url);
   const { units } = JSON.parse(readFileSync(url, "utf8"));
   assert.deepEqual(Object.fromEntries(UNITS), { "": 0, ...units });
 });

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { Graph, nodeRecord } from "../../issuetrees/web/static/editor/graph/model.js";
+import { Graph, nodeRecord } from "../../../../issuetrees/web/static/editor/graph/model.js";
 import {
   countOf,
   numbersOf,
   stepsOf,
   unite,
-} from "../../issuetrees/web/static/editor/past/comparison.js";
+} from "../../../../issuetrees/web/static/editor/past/comparison.js";
 import {
   dayOf,
   daysOf,
   startOfLastDay,
-} from "../../issuetrees/web/static/editor/past/history_days.js";
+} from "../../../../issuetrees/web/static/editor/past/history_days.js";
 
 const anna = { id: "a", name: "Anna" };
 const boris = { id: "b", name: "Boris" };

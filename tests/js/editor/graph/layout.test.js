@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { placeTree } from "./place_tree.js";
 
 const cases = JSON.parse(
-  readFileSync(new URL("../../fixtures/cases/layout/tree.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../../fixtures/cases/layout/tree.json", import.meta.url), "utf8"),
 );
 
 for (const { name, nodes, collapsed, expected } of cases) {

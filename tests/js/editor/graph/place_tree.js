@@ -1,6 +1,6 @@
-import { COLUMN, TreeLayout } from "../../issuetrees/web/static/editor/graph/layout.js";
+import { COLUMN, TreeLayout } from "../../../../issuetrees/web/static/editor/graph/layout.js";
 
-/** @typedef {import("../../issuetrees/web/static/editor/graph/layout.js").Visit} Visit */
+/** @typedef {import("../../../../issuetrees/web/static/editor/graph/layout.js").Visit} Visit */
 
 /**
  * Positions of all visible boxes, as `place_tree` of the Python side returns them; for the golden

@@ -1,8 +1,8 @@
 /** When the first levels of a tree may be shown at once: where the view to come has them too. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onDemand } from "../../issuetrees/web/static/editor/base/on_demand.js";
-import { isSameLayout } from "../../issuetrees/web/static/editor/first_sight.js";
+import { onDemand } from "../../../issuetrees/web/static/editor/base/on_demand.js";
+import { isSameLayout } from "../../../issuetrees/web/static/editor/first_sight.js";
 
 const seen = (folds) => ({ folds, x: 0, y: 0, zoom: 1, active: null, isOutline: false });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { momentText } from "../../issuetrees/web/static/editor/comments/thread_view.js";
+import { momentText } from "../../../../issuetrees/web/static/editor/comments/thread_view.js";
 
 const SAID = new Date(2026, 10, 23, 9, 5).toISOString();
 
