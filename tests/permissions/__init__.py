@@ -3,7 +3,16 @@
 To add a page family: a module with ``ROWS``, named in ``ALL``.
 """
 
-from tests.permissions import pages, reports, scoring
+from tests.permissions import (
+    account,
+    engagements,
+    frame,
+    graphs,
+    reports,
+    scoring,
+    workspaces,
+)
 from tests.permissions.row import Row
 
-ALL: dict[str, Row] = {**pages.ROWS, **scoring.ROWS, **reports.ROWS}
+_FAMILIES = (frame, account, workspaces, engagements, graphs, scoring, reports)
+ALL: dict[str, Row] = {name: row for family in _FAMILIES for name, row in family.ROWS.items()}

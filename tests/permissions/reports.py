@@ -9,10 +9,7 @@ from issuetrees.reports import exports, write
 from issuetrees.reports.models import Export
 from tests.cast import Cast
 from tests.permissions.row import Row
-
-
-def engagement(cast: Cast) -> uuid.UUID:
-    return cast.engagement.pk
+from tests.permissions.targets import engagement
 
 
 def report(cast: Cast) -> uuid.UUID:

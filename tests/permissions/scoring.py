@@ -4,8 +4,8 @@ import uuid
 
 from issuetrees.scoring.write import goals as goals_write
 from tests.cast import Cast
-from tests.permissions.pages import engagement
 from tests.permissions.row import Row
+from tests.permissions.targets import engagement
 from tests.scoring.cases import make_case
 
 TITLED = {"title": "Fine", "weight": "2"}

@@ -17,7 +17,7 @@ from issuetrees.reports.sections import SECTIONS
 from issuetrees.web.reports.pages import outline
 from issuetrees.web.reports.saving import mark
 from tests.cast import Cast
-from tests.web.test_pages import INLINE, QUERIES_AT_MOST
+from tests.web.limits import INLINE, QUERIES_AT_MOST
 
 ClientOf = Callable[[str], Client]
 HTMX = {"hx-request": "true"}

@@ -1,0 +1,49 @@
+"""Home, workspaces, members, invitations."""
+
+import uuid
+
+from django.core import signing
+
+from issuetrees.web.workspaces.pages.members import _UNDO_SALT
+from issuetrees.workspaces import write
+from tests.cast import Cast
+from tests.permissions.row import Row
+from tests.permissions.targets import engagement, workspace
+
+
+def viewer_membership(cast: Cast) -> uuid.UUID:
+    return cast.membership("viewer").pk
+
+
+def invitation(cast: Cast) -> uuid.UUID:
+    return write.invite(actor=cast.owner, workspace_id=cast.workspace.pk, role="viewer", days=7)[
+        0
+    ].pk
+
+
+def invitation_link(cast: Cast) -> str:
+    return write.invite(actor=cast.owner, workspace_id=cast.workspace.pk, role="viewer", days=7)[1]
+
+
+def undo_ticket(cast: Cast) -> str:
+    before = [str(cast.workspace.pk), str(cast.viewer.pk), "viewer"]
+    return signing.dumps(before, salt=_UNDO_SALT)
+
+
+NAMED = {"name": "Fine"}
+ROWS = {
+    "invitation": Row(invitation_link, {"GET": "open", "POST": "open"}),
+    "home": Row(None, {"GET": "signed_in"}),
+    "find": Row(None, {"GET": "signed_in"}),
+    "workspace_new": Row(None, {"GET": "signed_in", "POST": "signed_in"}, NAMED),
+    "workspace": Row(workspace, {"GET": "view"}),
+    "workspace_settings": Row(workspace, {"GET": "manage", "POST": "manage"}, NAMED),
+    "audit_log": Row(workspace, {"GET": "manage"}),
+    "members": Row(workspace, {"GET": "view"}),
+    "invite": Row(workspace, {"GET": "manage", "POST": "manage"}, {"role": "viewer", "days": "7"}),
+    "invitation_revoke": Row(invitation, {"POST": "manage"}),
+    "member_role": Row(viewer_membership, {"POST": "manage"}, {"role": "editor"}),
+    "member_remove": Row(viewer_membership, {"POST": "leave"}),
+    "member_undo": Row(undo_ticket, {"POST": "manage"}),
+    "team": Row(engagement, {"GET": "view"}),
+}

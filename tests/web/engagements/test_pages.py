@@ -1,0 +1,33 @@
+"""An engagement is made, edited, archived and restored."""
+
+from collections.abc import Callable
+
+from django.test import Client
+from django.urls import reverse
+
+from issuetrees.workspaces.models import Engagement
+from tests.cast import Cast
+
+ClientOf = Callable[[str], Client]
+
+
+def test_an_engagement_is_made_edited_archived_and_restored(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    client = client_of("editor")
+    address = reverse("web:engagement_new", args=[cast.workspace.pk])
+    client.post(address, {"name": "Retail", "question": "Where?", "language": "ru"})
+    made = Engagement.objects.get(name="Retail")
+    edit = reverse("web:engagement_edit", args=[made.pk])
+    client.post(edit, {"name": "Retail", "client": "North", "language": "en"})
+    made.refresh_from_db()
+    assert (made.client, made.question, made.language) == ("North", "", "en")
+
+    page = client.post(reverse("web:engagement_archive", args=[made.pk]), follow=True)
+    undo = reverse("web:engagement_restore", args=[made.pk])
+    assert undo in page.content.decode()
+    made.refresh_from_db()
+    assert made.is_archived
+    client.post(undo)
+    made.refresh_from_db()
+    assert not made.is_archived
