@@ -13,11 +13,11 @@ from issuetrees.api.fields import Answer, Id, Pasted, Strict, Text
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.commits import CommittedRevision, revision_with_commands
 from issuetrees.api.resources.outlines import PreviewWarning
-from issuetrees.careers import write as careers
 from issuetrees.core.outline.records import MAX_BYTES
 from issuetrees.exchange.write import import_outline
 from issuetrees.graphs import read
 from issuetrees.graphs.history import log
+from issuetrees.graphs.tidy_up import tidy_up
 
 
 class NewImport(Strict):
@@ -78,7 +78,7 @@ class GraphLayout(Endpoint):
     def post(self, graph_id: uuid.UUID) -> Any:
         """200 with the revision that holds the layout; 204 for a map without any revision."""
         key = idempotency.commit_key(self.request, self.actor)
-        number = careers.tidy_up(actor=self.actor, graph_id=graph_id, key=key)
+        number = tidy_up(actor=self.actor, graph_id=graph_id, key=key)
         if number == 0:
             return Response(status=204)
         graph = read.graph(self.actor, graph_id)

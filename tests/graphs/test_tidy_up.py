@@ -2,10 +2,10 @@
 
 import pytest
 
-from issuetrees.careers.write import set_competencies, tidy_up
 from issuetrees.core.errors import Denied, Invalid
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read, write
+from issuetrees.graphs.tidy_up import tidy_up
 from issuetrees.kit.models import new_id
 
 pytestmark = pytest.mark.django_db
@@ -39,12 +39,3 @@ def test_a_tree_is_not_tidied_up(cast):
     )
     with pytest.raises(Invalid):
         tidy_up(actor=cast.editor, graph_id=graph.pk)
-
-
-def test_competencies_are_replaced_in_order(cast):
-    graph = write.create_graph(
-        engagement_id=cast.engagement.pk, kind=STAGE_MAP, title="Map", actor=cast.editor
-    )
-    set_competencies(actor=cast.editor, graph_id=graph.pk, titles={"data": "Data", "people": "P"})
-    set_competencies(actor=cast.editor, graph_id=graph.pk, titles={"people": "People", "data": "D"})
-    assert [item.key for item in graph.competencies.all()] == ["people", "data"]
