@@ -148,7 +148,22 @@ class InitiativeResult:
     @property
     def is_vetoed(self) -> bool:
         """Whether any gate says no."""
-        return any(gate.verdict is Verdict.VETO for gate in self.gates)
+        return bool(self.vetoes)
+
+    @property
+    def vetoes(self) -> tuple[GateState, ...]:
+        """Gates that say no."""
+        return tuple(gate for gate in self.gates if gate.verdict is Verdict.VETO)
+
+    @property
+    def undecided(self) -> tuple[GateState, ...]:
+        """Gates that nobody has decided."""
+        return tuple(gate for gate in self.gates if gate.verdict is None)
+
+    @property
+    def passes(self) -> bool:
+        """Whether every gate is decided and none says no."""
+        return bool(self.gates) and all(gate.verdict is Verdict.PASS for gate in self.gates)
 
 
 @dataclass(frozen=True, slots=True)

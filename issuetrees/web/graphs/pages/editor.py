@@ -49,7 +49,7 @@ def graph(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     found = read.graph(person(request), graph_id)
     shell = engagement_shell(request, found.engagement_id, _PLACES[found.kind])
     address, label = _LISTS[found.kind]
-    context = {
+    context: dict[str, Any] = {
         "graph": found,
         "is_tree": found.kind == ISSUE_TREE,
         "options": _options(shell, found),

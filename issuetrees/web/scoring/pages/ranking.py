@@ -1,6 +1,5 @@
 """The page of the ranking, the breakdown of one initiative on it, and its table as a file."""
 
-import csv
 import uuid
 from typing import Any
 
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
+from issuetrees.exchange.ranking import ranking_table
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.web.frame.errors import words
@@ -55,20 +55,11 @@ def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def table(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Return the ranking as a CSV file that spreadsheets open."""
     shell = engagement_shell(request, engagement_id, "ranking")
-    board = results_read.board(shell.user, engagement_id)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    text = ranking_table(shell.user, engagement_id)
+    response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     name = slugify(shell.engagement.name if shell.engagement else "") or "ranking"
     response["Content-Disposition"] = f'attachment; filename="{name}-ranking.csv"'
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    for line in rows.table(board, board.evaluation()):
-        writer.writerow([_harmless(cell) for cell in line])
     return response
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet must not take a title for a formula."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
 
 
 def _opened(request: HttpRequest, board: results_read.Board) -> uuid.UUID | None:

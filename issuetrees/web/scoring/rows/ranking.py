@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +15,7 @@ from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read.results import Board
-from issuetrees.web.frame.tags.numbers import percent, points
+from issuetrees.web.frame.tags.numbers import points
 from issuetrees.web.scoring.rows.scores import Cell, Column
 
 # In px; the span of what missing scores could change stands below the bar.
@@ -37,20 +37,9 @@ class RankingRow:
     missing: str
 
     @property
-    def passes(self) -> bool:
-        """Whether every gate is decided and none says no."""
-        gates = self.result.gates
-        return bool(gates) and all(gate.verdict is core.Verdict.PASS for gate in gates)
-
-    @property
-    def undecided(self) -> list[str]:
-        """Gates that nobody has decided."""
-        return [gate.title for gate in self.result.gates if gate.verdict is None]
-
-    @property
-    def vetoes(self) -> list[core.GateState]:
-        """Gates that say no."""
-        return [gate for gate in self.result.gates if gate.verdict is core.Verdict.VETO]
+    def undecided(self) -> str:
+        """The gates that nobody has decided."""
+        return ", ".join(gate.title for gate in self.result.undecided)
 
 
 @dataclass(frozen=True)
@@ -215,34 +204,3 @@ class _Names:
 
 def _tone(index: int) -> int:
     return index % SERIES + 1
-
-
-def table(board: Board, evaluation: core.Evaluation) -> list[list[Any]]:
-    """Return the ranking as a table of plain values, heading first."""
-    heading = [
-        _("Place"),
-        _("Initiative"),
-        _("Score"),
-        *(goal.title for goal in board.goals),
-        _("Scored"),
-        _("Gates"),
-    ]
-    lines = [
-        [
-            line.place,
-            line.row.title,
-            points(line.result.total),
-            *(points(goal.points) for goal in line.result.goals),
-            percent(line.result.coverage),
-            _gates_text(line),
-        ]
-        for line in ranking(board, evaluation)
-    ]
-    return [heading, *lines]
-
-
-def _gates_text(line: RankingRow) -> str:
-    vetoes = [f"{gate.title}: {gate.reason}" for gate in line.vetoes]
-    if vetoes:
-        return _("Veto") + " – " + "; ".join(vetoes)
-    return _("passes") if line.passes else ", ".join(line.undecided)

@@ -1,0 +1,46 @@
+"""The ranking as a file."""
+
+import csv
+import io
+
+import pytest
+from django.utils.translation import override
+
+from issuetrees.core.errors import NotFound
+from issuetrees.exchange.ranking import ranking_table
+from issuetrees.scoring.write.gates import decide_gate
+from issuetrees.scoring.write.initiatives import edit_initiative
+from tests.scoring.cases import make_case
+
+pytestmark = pytest.mark.django_db
+
+
+def _rows(cast):
+    text = ranking_table(cast.viewer, cast.engagement.pk)
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def test_every_initiative_has_a_line_with_its_gates_in_words(cast):
+    case = make_case(cast)
+    decide_gate(
+        actor=cast.editor,
+        gate_id=case.gate.pk,
+        initiative_id=case.initiatives[0].pk,
+        verdict="veto",
+        reason="Too late",
+    )
+    rows = _rows(cast)
+    assert rows[0] == ["Place", "Initiative", "Score", "Be known", "Be chosen", "Scored", "Gates"]
+    gates = {row[1]: row[-1] for row in rows[1:]}
+    assert gates[case.initiatives[0].title] == f"Veto – {case.gate.title}: Too late"
+    assert gates[case.initiatives[1].title] == case.gate.title
+
+
+def test_no_title_starts_a_formula_and_strangers_get_nothing(cast):
+    case = make_case(cast)
+    edit_initiative(actor=cast.editor, initiative_id=case.initiatives[0].pk, title="=1+1")
+    with override("ru"):
+        rows = _rows(cast)
+    assert "'=1+1" in {row[1] for row in rows}
+    with pytest.raises(NotFound):
+        ranking_table(cast.outsider, cast.engagement.pk)
