@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+
+import networkx as nx
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,70 +42,45 @@ def layers_of(links: Sequence[tuple[int, int, bool]], lane_of: Sequence[int]) ->
 
 
 def _acyclic(count: int, links: Sequence[tuple[int, int, bool]]) -> list[tuple[int, int]]:
-    """Turn links round until there is no cycle: the marked ones, then those that DFS finds."""
-    turned = dict.fromkeys(
-        (target, source) if is_back else (source, target) for source, target, is_back in links
-    )
-    targets: list[list[int]] = [[] for _ in range(count)]
-    has_source = [False] * count
-    for source, target in turned:
-        targets[source].append(target)
-        has_source[target] = True
-    roots = [node for node in range(count) if not has_source[node]]
-    back = _back_links([*roots, *range(count)], targets)
-    return list(
-        dict.fromkeys(
-            (target, source) if (source, target) in back else (source, target)
-            for source, target in turned
-        )
-    )
+    """Turn links round until there is no cycle: the marked ones, then those that close one."""
+    ends = [(target, source) if is_back else (source, target) for source, target, is_back in links]
+    has_source = {target for _, target in ends}
+    turned: nx.DiGraph[int] = nx.DiGraph()
+    # The search begins where nothing leads to, then goes on in the order of the nodes.
+    turned.add_nodes_from(node for node in range(count) if node not in has_source)
+    turned.add_nodes_from(range(count))
+    turned.add_edges_from(ends)
+    back = _back_links(turned)
+    return list(dict.fromkeys((t, s) if (s, t) in back else (s, t) for s, t in ends))
 
 
-def _back_links(roots: Sequence[int], targets: Sequence[Sequence[int]]) -> set[tuple[int, int]]:
+def _back_links(graph: "nx.DiGraph[int]") -> set[tuple[int, int]]:
     """Links that lead to a node whose search is not finished: each closes a cycle."""
-    open_nodes: set[int] = set()
-    seen: set[int] = set()
+    unfinished: set[int] = set()
     back: set[tuple[int, int]] = set()
-    for root in roots:
-        if root in seen:
-            continue
-        seen.add(root)
-        open_nodes.add(root)
-        path = [(root, iter(targets[root]))]
-        while path:
-            node, rest = path[-1]
-            target = next(rest, None)
-            if target is None:
-                open_nodes.discard(node)
-                path.pop()
-            elif target in open_nodes:
-                back.add((node, target))
-            elif target not in seen:
-                seen.add(target)
-                open_nodes.add(target)
-                path.append((target, iter(targets[target])))
+    for source, target, step in nx.dfs_labeled_edges(graph):
+        if step == "forward":
+            unfinished.add(target)
+        elif step == "reverse":
+            unfinished.discard(target)
+        elif target in unfinished:
+            back.add((source, target))
     return back
 
 
 def _numbers(count: int, onward: Sequence[tuple[int, int]]) -> list[int]:
     """Number the layers by the longest path, then pull nodes towards what they lead to."""
-    targets: list[list[int]] = [[] for _ in range(count)]
-    waiting = [0] * count
-    for source, target in onward:
-        targets[source].append(target)
-        waiting[target] += 1
-    incoming = list(waiting)
+    graph: nx.DiGraph[int] = nx.DiGraph()
+    graph.add_nodes_from(range(count))
+    graph.add_edges_from(onward)
+    layers = list(nx.topological_generations(graph))
     numbers = [0] * count
-    ready = [node for node in range(count) if not waiting[node]]
-    for node in ready:  # grows while it is read: the list is the queue
-        for target in targets[node]:
-            numbers[target] = max(numbers[target], numbers[node] + 1)
-            waiting[target] -= 1
-            if not waiting[target]:
-                ready.append(target)
-    for node in reversed(ready):
-        if len(targets[node]) > incoming[node]:
-            numbers[node] = min(numbers[target] for target in targets[node]) - 1
+    for number, layer in enumerate(layers):
+        for node in layer:
+            numbers[node] = number
+    for node in chain.from_iterable(reversed(layers)):
+        if graph.out_degree(node) > graph.in_degree(node):
+            numbers[node] = min(numbers[target] for target in graph.successors(node)) - 1
     first = min(numbers)
     return [number - first for number in numbers]
 
