@@ -241,6 +241,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES
 X_FRAME_OPTIONS = "DENY"
 
 # --- Mail --------------------------------------------------------------------------------------
+EMAIL_BACKEND = "issuetrees.jobs.outbox.Outbox"  # a job hands it to the carrier
+MAIL_CARRIER: str
 for _name, _value in configuration.mail().items():
     globals()[_name] = _value
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("MAIL_FROM", "Issuetrees <issuetrees@localhost>")

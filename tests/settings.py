@@ -17,6 +17,7 @@ from issuetrees.settings import *  # noqa: E402, F403
 from issuetrees.settings import DATABASES, HOME, STATIC_ROOT, STORAGES  # noqa: E402
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MAIL_CARRIER = "django.core.mail.backends.locmem.EmailBackend"
 STATIC_ROOT.mkdir()
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 # A file, not memory: threads get connections of their own, as in the product.

@@ -1,15 +1,10 @@
-"""Mail to people whom a comment mentions: each in their own language, beside the request."""
+"""Mail to people whom a comment mentions: each in their own language."""
 
-import functools
-import logging
-import threading
 from collections.abc import Iterable
 from typing import Final
 
 from django.conf import settings
-from django.core import mail
 from django.core.mail import EmailMessage
-from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.text import Truncator
@@ -17,18 +12,15 @@ from django.utils.translation import gettext, override
 
 from issuetrees.accounts.models import User
 from issuetrees.comments.models import Comment
+from issuetrees.jobs import outbox
 
-THREAD: Final = "mention-mail"
 _TITLE: Final = 80  # characters of the node's title in a subject
-logger = logging.getLogger(__name__)
 
 
 def tell_mentioned(comment: Comment, people: Iterable[User], site: str) -> None:
-    """Mail the people once the comment is written; that the mail fails is logged, no more."""
+    """Post mail to the people in the transaction that writes the comment."""
     link = link_to(comment, site)
-    messages = [_message(comment, person, link) for person in people if person.is_active]
-    if messages:
-        transaction.on_commit(functools.partial(_send_aside, messages), robust=True)
+    outbox.post(_message(comment, person, link) for person in people if person.is_active)
 
 
 def link_to(comment: Comment, site: str) -> str:
@@ -55,15 +47,3 @@ def _message(comment: Comment, person: User, link: str) -> EmailMessage:
         return EmailMessage(
             subject, render_to_string("comments/mention.txt", words), to=[person.email]
         )
-
-
-def _send_aside(messages: list[EmailMessage]) -> None:
-    """Send from a thread of its own: a slow mail server keeps nobody waiting."""
-    threading.Thread(target=_send, args=[messages], name=THREAD).start()
-
-
-def _send(messages: list[EmailMessage]) -> None:
-    try:
-        mail.get_connection().send_messages(messages)
-    except OSError:  # smtplib's own errors are among them
-        logger.warning("Could not tell %s mentioned people", len(messages), exc_info=True)

@@ -1,4 +1,4 @@
-"""One table for all background jobs; what a job is about refers to its row from above."""
+"""One table for all background jobs; what a job is about refers to its row. Mail to be sent."""
 
 from typing import ClassVar
 
@@ -55,3 +55,16 @@ class Job(Identified):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.state}"
+
+
+class Mail(Identified):
+    """A message that no mail server has taken yet."""
+
+    job = models.OneToOneField(Job, on_delete=models.CASCADE, related_name="+")
+    message = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar = ["created_at", "id"]
+
+    def __str__(self) -> str:
+        return ", ".join(self.message["to"])

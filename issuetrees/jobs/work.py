@@ -139,8 +139,12 @@ def _attempt(job: Job, kind: registry.Kind) -> None:
 
 def _again(job: Job, kind: registry.Kind, refused: Refused) -> str:
     """Try again after a pause, until that has been done often enough."""
+    about = {"job": str(job.pk), "kind": job.kind, "attempt": job.attempts}
+    reason = refused.message.format(**refused.details)
     if job.attempts >= kind.attempts:
+        logger.error("A job is given up: %s", reason, extra=about)
         return _end(job, JobState.FAILED, refused)
+    logger.warning("A job is tried again later: %s", reason, extra=about)
     is_ours = queue.postpone(job, kind.pause_after(job.attempts), refused)
     return "postponed" if is_ours else "fenced"
 

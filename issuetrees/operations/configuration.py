@@ -150,13 +150,13 @@ def media(folder: Path) -> dict[str, Any]:
 
 
 def mail() -> dict[str, Any]:
-    """Return Django's mail settings: SMTP when an address is given, else the console."""
+    """Return what carries mail from the outbox: SMTP when an address is given, else the console."""
     where = env.address("MAIL_URL", ("smtp+tls", "smtps", "smtp"))
     if where is None:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        return {"MAIL_CARRIER": "django.core.mail.backends.console.EmailBackend"}
     default_port = {"smtp": 25, "smtp+tls": 587, "smtps": 465}[where.scheme]
     return {
-        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "MAIL_CARRIER": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": where.host,
         "EMAIL_PORT": where.port or default_port,
         "EMAIL_HOST_USER": where.user,

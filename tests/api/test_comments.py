@@ -1,14 +1,13 @@
 """Comments over REST: the life of a thread, filters, versions, replays, mail."""
 
-import threading
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.test import Client
 
-from issuetrees.comments.mail import THREAD
 from issuetrees.comments.models import Comment
+from issuetrees.jobs import work
 from tests.api.caller import Caller
 from tests.api.world import Ids, make_world
 from tests.cast import Cast
@@ -111,9 +110,7 @@ def test_a_comment_sent_twice_is_said_and_mailed_once(
     with django_capture_on_commit_callbacks(execute=True):
         first = caller.post(path, body, headers=headers)
         again = caller.post(path, body, headers=headers)
-    for thread in threading.enumerate():
-        if thread.name == THREAD:
-            thread.join(5)
+    work.drain()
     assert (first.status_code, again.json()) == (201, first.json())
     assert again["Idempotent-Replay"] == "true"
     assert Comment.objects.filter(text="@Owner, once").count() == 1

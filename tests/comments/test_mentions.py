@@ -1,19 +1,22 @@
 """Whom a comment mentions: members only, told by mail, listed on the overview."""
 
-import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.db import transaction
+from django.utils import timezone
 
 from issuetrees.accounts.models import User
 from issuetrees.comments import read, write
-from issuetrees.comments.mail import THREAD
 from issuetrees.comments.models import Comment
 from issuetrees.core.errors import Invalid
 from issuetrees.graphs import write as graphs
+from issuetrees.jobs import work
+from issuetrees.jobs.models import Job
 from issuetrees.kit.models import new_id
 from tests.cast import Cast
 from tests.comments.discussion import Discussion, start
@@ -28,15 +31,13 @@ def talk(cast: Cast) -> Discussion:
 
 @pytest.fixture
 def sent(django_capture_on_commit_callbacks: Any) -> Callable[[Callable[[], Any]], list[str]]:
-    """Return a function that does something, waits for the mail, and says who got any."""
+    """Return a function that does something, lets the worker work, and says who got mail."""
 
     def carry_out(act: Callable[[], Any]) -> list[str]:
         mail.outbox.clear()
         with django_capture_on_commit_callbacks(execute=True):
             act()
-        for thread in threading.enumerate():
-            if thread.name == THREAD:
-                thread.join(5)
+        work.drain()
         return [address for message in mail.outbox for address in message.to]
 
     return carry_out
@@ -124,17 +125,29 @@ def test_closed_accounts_and_quiet_writes_get_no_mail(talk: Discussion, sent: An
     assert sent(lambda: talk.say(owner, mention_ids=[viewer.pk], site=SITE)) == []
 
 
-def test_a_mail_that_fails_fails_nothing_else(
-    talk: Discussion, sent: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def test_a_mail_that_fails_fails_nothing_else_and_arrives_later(
+    talk: Discussion, sent: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> int:
         raise ConnectionRefusedError
 
-    monkeypatch.setattr(EmailBackend, "send_messages", fail)
-    people = [talk.cast.editor.pk]
-    assert sent(lambda: talk.say(talk.cast.owner, mention_ids=people, site=SITE)) == []
-    assert Comment.objects.count() == 1
-    assert "Could not tell 1 mentioned people" in caplog.text
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailBackend, "send_messages", fail)
+        people = [talk.cast.editor.pk]
+        assert sent(lambda: talk.say(talk.cast.owner, mention_ids=people, site=SITE)) == []
+        assert Comment.objects.count() == 1
+    Job.objects.update(retry_at=timezone.now())
+    assert sent(lambda: None) == ["editor@example.org"]
+
+
+def test_a_comment_that_is_not_written_sends_no_mail(talk: Discussion, sent: Any) -> None:
+    def break_off() -> None:
+        with suppress(RuntimeError), transaction.atomic():
+            talk.say(talk.cast.owner, mention_ids=[talk.cast.editor.pk], site=SITE)
+            raise RuntimeError
+
+    assert sent(break_off) == []
+    assert not Job.objects.exists()
 
 
 # --- On the overview ---------------------------------------------------------------------------

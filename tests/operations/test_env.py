@@ -90,7 +90,7 @@ def test_mail_addresses(monkeypatch, address, port, tls, ssl):
 
 def test_mail_goes_to_the_console_by_default(monkeypatch):
     monkeypatch.delenv("ISSUETREES_MAIL_URL", raising=False)
-    assert configuration.mail()["EMAIL_BACKEND"].endswith("console.EmailBackend")
+    assert configuration.mail()["MAIL_CARRIER"].endswith("console.EmailBackend")
 
 
 def test_files_go_to_a_bucket_when_one_is_named(monkeypatch, tmp_path):
