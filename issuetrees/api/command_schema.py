@@ -1,5 +1,6 @@
 """The commands as the reference describes them; the core reads and checks them."""
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from drf_spectacular.utils import extend_schema_field
@@ -7,8 +8,8 @@ from rest_framework import serializers
 
 from issuetrees.api.fields import PRINTABLE
 from issuetrees.core.graph.commands import MAX_COMMANDS, MAX_PASTED
-from issuetrees.core.graph.fields import MAX_TEXT, MAX_TITLE, MAX_TRACK
-from issuetrees.core.graph.records import NODE_KINDS, PRIORITIES, SPLIT_KINDS, STATUSES
+from issuetrees.core.graph.fields import MAX_NUMBER, Field, Form
+from issuetrees.core.graph.records import TABLE, Part
 
 _ID: Final = {
     "type": "string",
@@ -16,36 +17,36 @@ _ID: Final = {
     "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
 }
 _ID_OR_NULL: Final = {**_ID, "type": ["string", "null"]}
-_OBJECT: Final = {"type": "object", "additionalProperties": {}}
-_NUMBER: Final = {"type": ["number", "null"], "minimum": -1e6, "maximum": 1e6}
 _REVISION: Final = {"type": "integer", "minimum": 0, "maximum": 2**31 - 1}
-
-
-def _text(limit: int) -> dict[str, Any]:
-    return {"type": "string", "maxLength": limit, "pattern": PRINTABLE}
-
-
-_NODE: Final = {
-    "title": _text(MAX_TITLE),
-    "note": _text(MAX_TEXT),
-    "answer": _text(MAX_TEXT),
-    "status": {"type": "string", "enum": list(STATUSES)},
-    "owner_id": _ID_OR_NULL,
-    "due_on": {"type": ["string", "null"], "format": "date"},
-    "priority": {"type": ["string", "null"], "enum": [*PRIORITIES, None]},
-    "x": _NUMBER,
-    "y": _NUMBER,
-    "track": _text(MAX_TRACK),
-    "details": _OBJECT,
+_FORMS: Final[dict[Form, Callable[[Field], dict[str, Any]]]] = {
+    "id": lambda _: _ID,
+    "person": lambda _: _ID,
+    "text": lambda row: {"type": "string", "maxLength": row.limit, "pattern": PRINTABLE},
+    "choice": lambda row: {"type": "string", "enum": list(row.choices)},
+    "day": lambda _: {"type": "string", "format": "date"},
+    "number": lambda _: {"type": "number", "minimum": -MAX_NUMBER, "maximum": MAX_NUMBER},
+    "object": lambda _: {"type": "object", "additionalProperties": {}},
 }
-_SPLIT: Final = {
-    "split_kind": {"type": ["string", "null"], "enum": [*SPLIT_KINDS, None]},
-    "split": _OBJECT,
-}
-_LINK: Final = {"title": _text(MAX_TITLE), "details": _OBJECT}
-_NODE_KIND: Final = {
-    "type": "string", "enum": [kind for kinds in NODE_KINDS.values() for kind in kinds]
-}  # fmt: skip
+
+
+def _field(row: Field) -> dict[str, Any]:
+    """Return what a field takes, as JSON Schema says it."""
+    schema = _FORMS[row.form](row)
+    if not row.is_optional:
+        return schema
+    values = {"enum": [*schema["enum"], None]} if "enum" in schema else {}
+    return {**schema, "type": [schema["type"], "null"], **values}
+
+
+def _fields(part: Part, *setters: str) -> dict[str, Any]:
+    table = TABLE[part].items()
+    return {name: _field(row) for name, row in table if row.set_by in setters}
+
+
+_NODE: Final = _fields("nodes", "edit")
+_SPLIT: Final = _fields("nodes", "split")
+_LINK: Final = _fields("links", "edit")
+_NODE_KIND: Final = _field(TABLE["nodes"]["kind"])
 
 
 def _strict(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:

@@ -15,14 +15,13 @@ from django.utils import timezone
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
 from issuetrees.core.graph import records
-from issuetrees.core.graph.records import Fields
+from issuetrees.core.graph.fields import Form
+from issuetrees.core.graph.records import Fields, Part
 from issuetrees.graphs.models import Graph, Link, Node
 from issuetrees.workspaces.read import workspaces
 
 Person = User | AnonymousUser
 FIRST_AT_MOST: Final = 200  # nodes that a page may carry itself
-_UUIDS: Final = frozenset({"id", "parent_id", "owner_id", "source_id", "target_id"})
-_JSON: Final = frozenset({"split", "details"})
 
 
 def graphs(user: Person, *, is_archived: bool | None = False) -> QuerySet[Graph]:
@@ -140,29 +139,28 @@ def standing(user: Person, engagement_id: uuid.UUID) -> Standing:
 
 
 def _node_rows(graph: Graph) -> list[list[Any]]:
-    return _rows("graphs_node", records.NODE_FIELDS, graph)
+    return _rows("graphs_node", "nodes", graph)
 
 
 def _link_rows(graph: Graph) -> list[list[Any]]:
-    return _rows("graphs_link", records.LINK_FIELDS, graph)
+    return _rows("graphs_link", "links", graph)
 
 
-def _rows(name: str, fields: tuple[str, ...], graph: Graph) -> list[list[Any]]:
+def _rows(name: str, part: Part, graph: Graph) -> list[list[Any]]:
     """Read a whole table of a graph without building model instances (4 times as fast)."""
-    columns = ", ".join(connection.ops.quote_name(field) for field in fields)
-    order = " ORDER BY rank, id" if "rank" in fields else " ORDER BY id"
+    columns = ", ".join(connection.ops.quote_name(field) for field in records.TABLE[part])
+    order = " ORDER BY rank, id" if part == "nodes" else " ORDER BY id"
     query = f"SELECT {columns} FROM {name} WHERE graph_id = %s AND NOT is_deleted{order}"  # noqa: S608 - constants
     key = Graph._meta.pk.get_db_prep_value(graph.pk, connection)  # noqa: SLF001
-    readers = [_reader(field) for field in fields]
     with connection.cursor() as cursor:
         cursor.execute(query, [key])
-        return [_read(row, readers) for row in cursor.fetchall()]
+        return [_read(row, _READERS[part]) for row in cursor.fetchall()]
 
 
 def _level_rows(graph_id: uuid.UUID) -> list[list[Any]]:
     """Read the nodes down to two levels under the root: their fields, children, depth."""
-    fields = records.NODE_FIELDS
-    columns = ", ".join(f"node.{connection.ops.quote_name(field)}" for field in fields)
+    names = records.NODE_FIELDS
+    columns = ", ".join(f"node.{connection.ops.quote_name(name)}" for name in names)
     query = f"""
         WITH RECURSIVE top (id, depth) AS (
             SELECT id, 0 FROM graphs_node
@@ -180,7 +178,7 @@ def _level_rows(graph_id: uuid.UUID) -> list[list[Any]]:
         ORDER BY top.depth, node.rank, node.id LIMIT {FIRST_AT_MOST + 1}
     """  # noqa: S608 - constants
     key = Graph._meta.pk.get_db_prep_value(graph_id, connection)  # noqa: SLF001
-    readers = [*(_reader(field) for field in fields), None, None]
+    readers = [*_READERS["nodes"], None, None]
     with connection.cursor() as cursor:
         cursor.execute(query, [key, key, key])
         return [_read(row, readers) for row in cursor.fetchall()]
@@ -188,14 +186,6 @@ def _level_rows(graph_id: uuid.UUID) -> list[list[Any]]:
 
 def _read(row: tuple[Any, ...], readers: list[Any]) -> list[Any]:
     return [read(value) if read else value for read, value in zip(readers, row, strict=True)]
-
-
-def _reader(field: str) -> Any:
-    if field in _UUIDS:
-        return _uuid_text
-    if field in _JSON:
-        return _json
-    return _day_text if field == "due_on" else None
 
 
 def _uuid_text(value: Any) -> str | None:
@@ -212,6 +202,18 @@ def _json(value: Any) -> Any:
 
 def _day_text(value: Any) -> str | None:
     return value.isoformat() if isinstance(value, dt.date) else value
+
+
+_READING: Final[dict[Form, Any]] = {
+    "id": _uuid_text,
+    "person": _uuid_text,
+    "day": _day_text,
+    "object": _json,
+}
+_READERS: Final = {
+    part: [_READING.get(row.form) for row in table.values()]
+    for part, table in records.TABLE.items()
+}
 
 
 def _depth_first(found: Iterable[list[Any]]) -> list[list[Any]]:

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from django.db import connection, models
@@ -11,6 +12,8 @@ from issuetrees.core.errors import Conflict
 from issuetrees.core.graph import change as changes
 from issuetrees.core.graph import records
 from issuetrees.core.graph.change import Change, Delta, Updated
+from issuetrees.core.graph.fields import Form
+from issuetrees.core.graph.records import Part
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs.models import Graph, Link, Node, Revision
 from issuetrees.kit import statements
@@ -19,38 +22,40 @@ _BATCH: Final = 500
 _SWAP: Final = "~"
 _FIXED: Final = frozenset({"id", "graph"})
 _Row = TypeVar("_Row", Node, Link)
-NODE_COLUMNS: Final = records.NODE_FIELDS
-LINK_COLUMNS: Final = records.LINK_FIELDS
+#: How the values of a record are taken from its row, and those made plain that are not.
+_ALL: Final = {part: itemgetter(*table) for part, table in records.TABLE.items()}
+_PLAIN_OF: Final[dict[Form, Callable[[Any], str]]] = {
+    "id": str,
+    "person": str,
+    "day": dt.date.isoformat,
+}
+_PLAIN: Final = {
+    part: [
+        (place, _PLAIN_OF[row.form])
+        for place, row in enumerate(table.values())
+        if row.form in _PLAIN_OF
+    ]
+    for part, table in records.TABLE.items()
+}
+_DAYS: Final = records.named("nodes", "day")
 
 
 def node_record(row: Node) -> records.Node:
     """Return the record of a node's row."""
-    return records.Node(
-        str(row.id),
-        _text(row.parent_id),
-        row.rank,
-        row.kind,
-        row.title,
-        row.note,
-        row.answer,
-        row.status,
-        _text(row.owner_id),
-        row.due_on.isoformat() if row.due_on else None,
-        row.priority,
-        row.split_kind,
-        row.split,
-        row.x,
-        row.y,
-        row.track,
-        row.details,
-    )
+    return records.Node(*_record_values(row, "nodes"))
 
 
 def link_record(row: Link) -> records.Link:
     """Return the record of a link's row."""
-    return records.Link(
-        str(row.id), str(row.source_id), str(row.target_id), row.kind, row.title, row.details
-    )
+    return records.Link(*_record_values(row, "links"))
+
+
+def _record_values(row: Node | Link, part: Part) -> list[Any]:
+    values = list(_ALL[part](vars(row)))
+    for place, plain in _PLAIN[part]:
+        if values[place] is not None:
+            values[place] = plain(values[place])
+    return values
 
 
 class RowSource:
@@ -210,8 +215,9 @@ def _add(model: type[_Row], graph: Graph, delta: Delta) -> None:
 
 def _values(record: records.Fields, leave_out: tuple[str, ...] = ()) -> records.Fields:
     values = {name: value for name, value in record.items() if name not in leave_out}
-    if values.get("due_on"):
-        values["due_on"] = dt.date.fromisoformat(values["due_on"])
+    for name in _DAYS:
+        if values.get(name):
+            values[name] = dt.date.fromisoformat(values[name])
     return values
 
 
@@ -226,10 +232,6 @@ def _refuse_taken(key: uuid.UUID) -> None:
 
 def _under(parent_id: str | None) -> dict[str, Any]:
     return {"parent_id": parent_id} if parent_id else {"parent_id__isnull": True}
-
-
-def _text(value: uuid.UUID | None) -> str | None:
-    return str(value) if value else None
 
 
 def _key(node_id: str) -> Any:

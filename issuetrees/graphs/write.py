@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Final
 
 from django.db import IntegrityError, transaction
@@ -14,7 +14,7 @@ from issuetrees.core.graph import change as changes
 from issuetrees.core.graph import commands as c
 from issuetrees.core.graph.change import PARTS, Change
 from issuetrees.core.graph.expand import expand
-from issuetrees.core.graph.records import Fields
+from issuetrees.core.graph.records import TABLE
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
 from issuetrees.graphs import rows
@@ -29,7 +29,10 @@ from issuetrees.workspaces.read import engagement as get_engagement
 
 MAX_BEHIND: Final = 2_000
 MAX_KEY: Final = 64
-_UNCONTESTED: Final = frozenset({"rank", "x", "y"})
+_UNCONTESTED: Final = {
+    part: frozenset(name for name, row in table.items() if not row.is_contested)
+    for part, table in TABLE.items()
+}
 _check_title: Final = line(300, is_required=True)
 _listeners: list[Callable[[uuid.UUID, int], None]] = []
 
@@ -140,12 +143,11 @@ def _commit(
     graph_id: uuid.UUID, commands: Any, actor: User, base: int | None, key: str | None
 ) -> tuple[Revision, bool]:
     parsed = c.parse_all(commands)
-    _require_uuids(commands)
     _require_key(key)
     try:
         with transaction.atomic(durable=True):
             graph, workspace_id = _locked(actor, graph_id)
-            _require_owners(workspace_id, parsed)
+            _require_members(workspace_id, c.people(parsed))
             change = expand(parsed, rows.RowSource(graph))
             _require_no_overlap(graph, change, base)
             rows.write(graph, change)
@@ -202,38 +204,12 @@ def _locked(actor: User, graph_id: uuid.UUID) -> tuple[Graph, uuid.UUID]:
     return graph, access.require_in(actor, Action.EDIT, graph.engagement_id)
 
 
-def _require_uuids(commands: Iterable[Fields]) -> None:
-    """Refuse ids that are not UUIDs in their usual writing (lower case, with hyphens)."""
-    for command in commands:
-        for json in (command, *command.get("nodes", ()), command.get("fields", {})):
-            for name in ("id", "parent_id", "before_id", "source_id", "target_id", "owner_id"):
-                value = json.get(name)
-                if value is not None and not _is_uuid(value):
-                    raise Invalid(
-                        "bad_id",
-                        gettext_noop("«{field}» is not an id. Send a UUID as a string."),
-                        field=name,
-                    )
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        return str(uuid.UUID(text)) == text
-    except ValueError:
-        return False
-
-
-def _require_owners(workspace_id: uuid.UUID, commands: Iterable[c.Command]) -> None:
-    """Refuse owners of nodes who are not members of the workspace."""
-    given = [getattr(command, "fields", {}) for command in commands]
-    for command in commands:
-        if isinstance(command, c.PasteOutline):
-            given.extend(node.fields for node in command.nodes)
-    owners = {fields["owner_id"] for fields in given if fields.get("owner_id")}
-    if not owners:
+def _require_members(workspace_id: uuid.UUID, people: set[str]) -> None:
+    """Refuse to name people (owners of nodes) who are not members of the workspace."""
+    if not people:
         return
-    members = Membership.objects.filter(workspace_id=workspace_id, user_id__in=owners)
-    if members.count() < len(owners):
+    members = Membership.objects.filter(workspace_id=workspace_id, user_id__in=people)
+    if members.count() < len(people):
         raise Invalid(
             "not_a_member",
             gettext_noop("The owner must be a member of this workspace."),
@@ -266,7 +242,7 @@ def _touched(change: Change) -> dict[tuple[str, str, str], tuple[Any, Any]]:
         for part in PARTS
         for key, fields in change.part(part).updated.items()
         for name, pair in fields.items()
-        if name not in _UNCONTESTED
+        if name not in _UNCONTESTED[part]
     }
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 from issuetrees.accounts.models import Language
 from issuetrees.careers.write import set_competencies
 from issuetrees.comments import write as comments
-from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Link, Node
+from issuetrees.core.graph.records import ISSUE_TREE, NODE_FIELDS, STAGE_MAP, Link, Node
 from issuetrees.core.layout.stages import tidy_places
 from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs
@@ -134,10 +134,8 @@ def _tree(engagement: Engagement, people: Team, tree: Json) -> dict[tuple[int, .
 
 
 def _line(node_id: str, depth: int, question: Json, people: Team) -> Json:
-    line = {"id": node_id, "depth": depth}
-    for field in ("title", "status", "priority", "answer", "note", "split_kind"):
-        if field in question:
-            line[field] = question[field]
+    line: Json = {"id": node_id, "depth": depth}
+    line |= {name: question[name] for name in NODE_FIELDS if name in question}
     if "owner" in question:
         line["owner_id"] = str(people.people[question["owner"]].pk)
     if "due_in_days" in question:

@@ -19,7 +19,6 @@ from issuetrees.graphs.models import Graph, Revision
 from issuetrees.kit.models import new_id
 from tests.api.caller import Caller
 from tests.core.graph.random_commands import Author
-from tests.graphs.test_commit import with_uuids
 
 MOST_QUERIES = 12
 
@@ -95,13 +94,11 @@ def test_every_revision_reads_as_its_replay(cast, kind, seed):
     )
     memory = MemoryGraph(kind)
     author = Author(seed, memory)
-    names: dict[str, str] = {}
     states = [copy.deepcopy(memory.to_json())]
     for _ in range(25):
-        commands = [with_uuids(command, names) for command in author.batch()]
-        names.update({v: v for v in names.values()})
+        given = {"graph_id": graph.pk, "commands": author.batch(), "actor": cast.editor}
         try:
-            revision, _ = write.commit(graph_id=graph.pk, commands=commands, actor=cast.editor)
+            revision, _ = write.commit(**given)
         except Refused:
             continue
         memory.commit(from_json(revision.change))

@@ -19,9 +19,9 @@ from issuetrees.kit.models import new_id
 from issuetrees.workspaces.models import AuditEntry
 from tests.core.graph.make_cases import FOLDER
 from tests.core.graph.random_commands import Author
+from tests.core.graph.spelling import spelled, with_ids
 
 pytestmark = pytest.mark.django_db
-IDS = ("id", "parent_id", "before_id", "source_id", "target_id")
 
 
 @pytest.fixture
@@ -169,17 +169,6 @@ def test_making_a_graph_is_audited(tree):
     assert AuditEntry.objects.get(action="graph_created").target_id == tree.pk
 
 
-def with_uuids(json: dict[str, Any], names: dict[str, str]) -> dict[str, Any]:
-    """Return a command with its short names replaced by UUIDs, the same each time."""
-    found = dict(json)
-    for field in IDS:
-        if isinstance(json.get(field), str):
-            found[field] = names.setdefault(json[field], str(new_id()))
-    if "nodes" in json:
-        found["nodes"] = [with_uuids(node, names) for node in json["nodes"]]
-    return found
-
-
 @pytest.mark.parametrize("kind", [ISSUE_TREE, STAGE_MAP])
 @pytest.mark.parametrize("seed", range(3))
 def test_rows_and_memory_agree_on_random_commands(cast, kind, seed):
@@ -189,13 +178,10 @@ def test_rows_and_memory_agree_on_random_commands(cast, kind, seed):
     memory = MemoryGraph(kind)
     author = Author(seed, memory)
     stale = copy.deepcopy(memory.to_json())
-    names: dict[str, str] = {}
     for _ in range(40):
-        commands = [with_uuids(command, names) for command in author.batch()]
-        known = {v: v for v in names.values()}
-        names.update(known)
+        given = {"graph_id": graph.pk, "commands": author.batch(), "actor": cast.editor}
         try:
-            revision, _ = write.commit(graph_id=graph.pk, commands=commands, actor=cast.editor)
+            revision, _ = write.commit(**given)
         except Refused:
             continue
         change = from_json(revision.change)
@@ -211,9 +197,8 @@ def test_golden_cases_hold_on_rows(cast, case):
     graph = write.create_graph(
         engagement_id=cast.engagement.pk, kind=case["kind"], title="Any", actor=cast.editor
     )
-    names: dict[str, str] = {}
     for step in case["steps"]:
-        commands = [with_uuids(command, names) for command in step["commands"]]
+        commands = [with_ids(command) for command in step["commands"]]
         given = {"graph_id": graph.pk, "commands": commands, "actor": cast.editor}
         if "refused" in step:
             with pytest.raises(Refused) as refused:
@@ -223,8 +208,7 @@ def test_golden_cases_hold_on_rows(cast, case):
         revision, _ = write.commit(**given)
         for part in ("nodes", "links"):
             for what, expected in step["change"][part].items():
-                found = revision.change[part][what]
-                assert set(found) == {names[key] for key in expected}
+                assert set(revision.change[part][what]) == {spelled(name) for name in expected}
 
 
 def test_a_commit_costs_the_same_number_of_queries_in_any_tree(tree, commit):

@@ -1,7 +1,8 @@
 """Nodes and links one by one, to read; they change by commits."""
 
 import uuid
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar, Final
 
 from django_filters import rest_framework as filters
 from rest_framework import serializers
@@ -9,45 +10,45 @@ from rest_framework import serializers
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.fields import Answer
 from issuetrees.api.operation import operation
-from issuetrees.core.graph.records import NODE_KINDS, PRIORITIES, SPLIT_KINDS, STATUSES
+from issuetrees.core.graph.fields import Field, Form
+from issuetrees.core.graph.records import NODE_WORDS, PRIORITIES, STATUSES, TABLE, Part
 from issuetrees.graphs import read
 
-KINDS = [kind for kinds in NODE_KINDS.values() for kind in kinds]
+_FORMS: Final[dict[Form, Callable[[Field], serializers.Field[Any, Any, Any, Any]]]] = {
+    "id": lambda row: serializers.UUIDField(allow_null=row.is_optional),
+    "person": lambda _: serializers.UUIDField(allow_null=True),
+    "text": lambda _: serializers.CharField(),
+    "choice": lambda row: serializers.ChoiceField(list(row.choices), allow_null=row.is_optional),
+    "day": lambda _: serializers.DateField(allow_null=True),
+    "number": lambda _: serializers.FloatField(allow_null=True),
+    "object": lambda _: serializers.DictField(),
+}
 
 
-class Node(Answer):
-    """A question, stage or fork."""
+class Record(Answer):
+    """A record: its id, its graph, and the fields of the table."""
+
+    part: ClassVar[Part]
 
     id = serializers.UUIDField()
     graph_id = serializers.UUIDField()
-    parent_id = serializers.UUIDField(allow_null=True)
-    rank = serializers.CharField(help_text="Siblings are ordered by it, as plain text.")
-    kind = serializers.ChoiceField(KINDS)
-    title = serializers.CharField()
-    note = serializers.CharField()
-    answer = serializers.CharField()
-    status = serializers.ChoiceField(STATUSES)
-    owner_id = serializers.UUIDField(allow_null=True)
-    due_on = serializers.DateField(allow_null=True)
-    priority = serializers.ChoiceField(PRIORITIES, allow_null=True)
-    split_kind = serializers.ChoiceField(SPLIT_KINDS, allow_null=True)
-    split = serializers.DictField()
-    x = serializers.FloatField(allow_null=True)
-    y = serializers.FloatField(allow_null=True)
-    track = serializers.CharField()
-    details = serializers.DictField()
+
+    def get_fields(self) -> dict[str, Any]:
+        """Add a field of the fitting form for each row of the table."""
+        rows = {name: row for name, row in TABLE[self.part].items() if name != "id"}
+        return super().get_fields() | {name: _FORMS[row.form](row) for name, row in rows.items()}
 
 
-class Link(Answer):
+class Node(Record):
+    """A question, stage or fork. Siblings are ordered by ``rank``, as plain text."""
+
+    part = "nodes"
+
+
+class Link(Record):
     """An arrow from one node to another."""
 
-    id = serializers.UUIDField()
-    graph_id = serializers.UUIDField()
-    source_id = serializers.UUIDField()
-    target_id = serializers.UUIDField()
-    kind = serializers.CharField()
-    title = serializers.CharField()
-    details = serializers.DictField()
+    part = "links"
 
 
 class NodeFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
@@ -55,7 +56,7 @@ class NodeFilter(filters.FilterSet):  # type: ignore[misc] # the library has no 
 
     status = filters.ChoiceFilter(choices=[(status, status) for status in STATUSES])
     priority = filters.ChoiceFilter(choices=[(level, level) for level in PRIORITIES])
-    kind = filters.ChoiceFilter(choices=[(kind, kind) for kind in KINDS])
+    kind = filters.ChoiceFilter(choices=[(kind, kind) for kind in NODE_WORDS])
     owner_id = filters.UUIDFilter(label="Whose they are.")
     parent_id = filters.UUIDFilter(label="Children of this node.")
 

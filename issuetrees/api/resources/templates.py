@@ -18,7 +18,7 @@ from issuetrees.api.operation import operation
 from issuetrees.api.resources.commits import CommittedRevision, revision_with_commands
 from issuetrees.api.resources.graphs import KINDS
 from issuetrees.core.errors import Invalid
-from issuetrees.core.graph.fields import MAX_TITLE
+from issuetrees.core.graph.records import MAX_TITLE
 from issuetrees.core.text import gettext_noop
 from issuetrees.exchange import templates
 

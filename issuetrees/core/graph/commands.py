@@ -1,16 +1,23 @@
 """What someone meant to do, as plain JSON read into frozen dataclasses."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from issuetrees.core.errors import Invalid, Refused
 from issuetrees.core.graph import fields as checks
-from issuetrees.core.graph.records import NODE_KINDS, Fields
+from issuetrees.core.graph import records
+from issuetrees.core.graph.records import Fields
 from issuetrees.core.text import gettext_noop
 
 MAX_COMMANDS: Final = 1_000
 MAX_PASTED: Final = 20_000
+_EDIT: Final = records.checks("nodes", "edit")
+_SPLIT: Final = records.checks("nodes", "split")
+_LINE: Final = records.checks("nodes", "edit", "split")
+_LINK: Final = records.checks("links", "edit")
+_NEW: Final = {**_LINE, "node_kind": checks.one_of(tuple(records.NODE_WORDS))}
+_PEOPLE: Final = records.named("nodes", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,29 +158,38 @@ def parse(json: Any) -> Command:
     return read({name: value for name, value in json.items() if name != "kind"})
 
 
+def people(commands: Iterable[Command]) -> set[str]:
+    """Return whom the commands name as people, by their ids."""
+    named = (fields.get(name) for fields in _fields(commands) for name in _PEOPLE)
+    return {one for one in named if one}
+
+
+def _fields(commands: Iterable[Command]) -> Iterator[Fields]:
+    for command in commands:
+        yield getattr(command, "fields", {})
+        if isinstance(command, PasteOutline):
+            yield from (node.fields for node in command.nodes)
+
+
 def _add_node(json: Fields) -> AddNode:
-    node_kind = checks.one_of(tuple(kind for kinds in NODE_KINDS.values() for kind in kinds))
-    allowed = {**checks.NODE_CHECKS, **checks.SPLIT_CHECKS, "node_kind": node_kind}
     own, rest = _part(json, ("id", "parent_id", "before_id"))
     return AddNode(
         checks.check_id("id", own.get("id")),
         checks.check_optional_id("parent_id", own.get("parent_id")),
         checks.check_optional_id("before_id", own.get("before_id")),
-        checks.check_fields(rest, allowed),
+        checks.check_fields(rest, _NEW),
     )
 
 
 def _edit_node(json: Fields) -> EditNode:
-    return EditNode(*_id_and_fields(json, checks.NODE_CHECKS))
+    return EditNode(*_id_and_fields(json, _EDIT))
 
 
 def _edit_link(json: Fields) -> EditLink:
-    return EditLink(*_id_and_fields(json, checks.LINK_CHECKS))
+    return EditLink(*_id_and_fields(json, _LINK))
 
 
-def _id_and_fields(
-    json: Fields, allowed: dict[str, Callable[[str, Any], Any]]
-) -> tuple[str, Fields]:
+def _id_and_fields(json: Fields, allowed: Mapping[str, checks.Check]) -> tuple[str, Fields]:
     own = _only(json, ("id", "fields"))
     return checks.check_id("id", own.get("id")), checks.check_fields(own.get("fields"), allowed)
 
@@ -197,9 +213,9 @@ def _disconnect(json: Fields) -> Disconnect:
 
 def _set_split(json: Fields) -> SetSplit:
     own, rest = _part(json, ("id",))
-    given = {"split_kind": None, "split": {}, **rest}
+    none = {name: records.TABLE["nodes"][name].blank() for name in _SPLIT}
     return SetSplit(
-        checks.check_id("id", own.get("id")), checks.check_fields(given, checks.SPLIT_CHECKS)
+        checks.check_id("id", own.get("id")), checks.check_fields({**none, **rest}, _SPLIT)
     )
 
 
@@ -209,7 +225,7 @@ def _connect(json: Fields) -> Connect:
         checks.check_id("id", own.get("id")),
         checks.check_id("source_id", own.get("source_id")),
         checks.check_id("target_id", own.get("target_id")),
-        checks.check_fields(rest, checks.LINK_CHECKS),
+        checks.check_fields(rest, _LINK),
     )
 
 
@@ -242,10 +258,7 @@ def _pasted(json: Any, place: int) -> PastedNode:
             field="depth",
             line=place,
         )
-    allowed = {**checks.NODE_CHECKS, **checks.SPLIT_CHECKS}
-    return PastedNode(
-        checks.check_id("id", own.get("id")), depth, checks.check_fields(rest, allowed)
-    )
+    return PastedNode(checks.check_id("id", own.get("id")), depth, checks.check_fields(rest, _LINE))
 
 
 def _revision(json: Fields) -> int:

@@ -1,25 +1,120 @@
-"""What the fields of nodes and links may hold."""
+"""What a field of a record is: what it may hold, and what is to be done with it.
+
+The fields themselves are the rows of ``records.Node`` and ``records.Link``.
+"""
 
 import datetime as dt
 import json
 import re
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Final, Literal, TypeAlias
 
 from issuetrees.core.errors import Invalid
-from issuetrees.core.graph.records import PRIORITIES, SPLIT_KINDS, STATUSES, Fields
 from issuetrees.core.text import gettext_noop, normal_json
 from issuetrees.core.text_checks import UNPRINTABLE, typed
 
-MAX_TITLE: Final = 10_000
-MAX_TEXT: Final = 100_000
-MAX_TRACK: Final = 40
+Check: TypeAlias = Callable[[str, Any], Any]
+Form: TypeAlias = Literal["id", "person", "text", "choice", "day", "number", "object"]
 MAX_OBJECT: Final = 20_000
-_ID: Final = re.compile(r"[0-9A-Za-z_-]{1,36}")
+MAX_NUMBER: Final = 1e6
+_ROW: Final = "row"
+_ID: Final = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record, with all that the parts of the product have to know of it.
+
+    ``word`` names it in a sentence, ``label`` on a screen where that is another word. ``choices``
+    are its values with the word for each. ``set_by`` is the command that sets it, besides those
+    that add a record: "edit" (``edit_node``, ``edit_link``), "split" (``set_split``), or None for
+    what says where a record stands. ``graph_kind`` is the one kind of graph that has it.
+    ``is_contested``: of two people who change it unseen by each other, the later one is asked;
+    what is not contested is simply where it was put last. ``is_merged``: its names are contested
+    one by one. ``is_copied``: copies take it along. ``is_printed``: reports show it.
+    """
+
+    form: Form
+    check: Check
+    default: Any = None
+    name: str = ""
+    word: str = ""
+    label: str = ""
+    limit: int = 0
+    choices: Mapping[str, str] = field(default_factory=dict)
+    set_by: Literal["edit", "split"] | None = "edit"
+    graph_kind: str | None = None
+    is_contested: bool = True
+    is_merged: bool = False
+    is_copied: bool = True
+    is_searched: bool = False
+    is_printed: bool = False
+
+    @property
+    def is_optional(self) -> bool:
+        return self.default is None
+
+    def blank(self) -> Any:
+        """Return what the field holds before somebody sets it."""
+        return {} if self.form == "object" else self.default
+
+
+def written(limit: int, word: str, **more: Any) -> Any:
+    """Declare a text."""
+    return _row(Field("text", typed(limit), "", word=word, limit=limit, **more))
+
+
+def chosen(choices: Mapping[str, str], word: str, *, default: str | None, **more: Any) -> Any:
+    """Declare one of some words."""
+    check = one_of(tuple(choices), or_none=default is None)
+    return _row(Field("choice", check, default, word=word, choices=choices, **more))
+
+
+def person(word: str, **more: Any) -> Any:
+    """Declare a member of the workspace, or nobody."""
+    return _row(Field("person", check_optional_id, word=word, **more))
+
+
+def day(word: str, **more: Any) -> Any:
+    """Declare a day, or none."""
+    return _row(Field("day", check_date, word=word, **more))
+
+
+def number(word: str, **more: Any) -> Any:
+    """Declare a number, or none."""
+    return _row(Field("number", check_coordinate, word=word, **more))
+
+
+def json_object(word: str, **more: Any) -> Any:
+    """Declare an object of JSON."""
+    return _row(Field("object", check_object, {}, word=word, **more))
+
+
+def placed(form: Form, default: Any = None, **more: Any) -> Any:
+    """Declare what the commands that add and move records give them."""
+    return _row(Field(form, _refuse_to_set, default, set_by=None, is_copied=False, **more))
+
+
+def table(record: type[Any]) -> dict[str, Field]:
+    """Return the rows of a record's class by name; those without one are ids that it must have."""
+    bare = Field("id", _refuse_to_set, "", set_by=None, is_copied=False)
+    rows = {item.name: item.metadata.get(_ROW, bare) for item in fields(record)}
+    return {name: replace(row, name=name) for name, row in rows.items()}
+
+
+def _row(row: Field) -> Any:
+    if row.form == "object":
+        return field(default_factory=dict, metadata={_ROW: row})
+    return field(default=row.default, metadata={_ROW: row})
+
+
+def _refuse_to_set(name: str, value: Any) -> Any:
+    raise TypeError(name, value)  # no command reads it as a field
 
 
 def check_id(field: str, value: Any) -> str:
-    """Return ``value`` if it can be the id of a record."""
+    """Return ``value`` if it is a UUID in its usual writing: lower case, with hyphens."""
     if not isinstance(value, str) or not _ID.fullmatch(value):
         raise Invalid(
             "bad_id",
@@ -69,7 +164,7 @@ def check_coordinate(field: str, value: Any) -> float | None:
     if value is None:
         return None
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if is_number and abs(value) <= 1e6:
+    if is_number and abs(value) <= MAX_NUMBER:
         return float(value)
     raise Invalid(
         "not_a_coordinate",
@@ -78,7 +173,7 @@ def check_coordinate(field: str, value: Any) -> float | None:
     )
 
 
-def check_object(field: str, value: Any) -> Fields:
+def check_object(field: str, value: Any) -> dict[str, Any]:
     """Return ``value`` if it is a JSON object of moderate size."""
     if not isinstance(value, dict):
         raise Invalid("not_an_object", gettext_noop("«{field}» must be an object."), field=field)
@@ -93,7 +188,7 @@ def check_object(field: str, value: Any) -> Fields:
             gettext_noop("«{field}» is too large, too deep or holds what cannot be stored."),
             field=field,
         )
-    checked: Fields = value
+    checked: dict[str, Any] = value
     return checked
 
 
@@ -113,35 +208,11 @@ def json_text(value: Any) -> str:
     return "".join(found)
 
 
-_TITLE, _LONG = typed(MAX_TITLE), typed(MAX_TEXT)
-NODE_CHECKS: Final[dict[str, Callable[[str, Any], Any]]] = {
-    "title": _TITLE,
-    "note": _LONG,
-    "answer": _LONG,
-    "status": one_of(STATUSES),
-    "owner_id": check_optional_id,
-    "due_on": check_date,
-    "priority": one_of(PRIORITIES, or_none=True),
-    "x": check_coordinate,
-    "y": check_coordinate,
-    "track": typed(MAX_TRACK),
-    "details": check_object,
-}
-SPLIT_CHECKS: Final[dict[str, Callable[[str, Any], Any]]] = {
-    "split_kind": one_of(SPLIT_KINDS, or_none=True),
-    "split": check_object,
-}
-LINK_CHECKS: Final[dict[str, Callable[[str, Any], Any]]] = {
-    "title": _TITLE,
-    "details": check_object,
-}
-
-
-def check_fields(fields: Any, checks: dict[str, Callable[[str, Any], Any]]) -> Fields:
-    """Return the fields, each checked; a name that is not in ``checks`` is refused."""
-    if not isinstance(fields, dict):
+def check_fields(given: Any, checks: Mapping[str, Check]) -> dict[str, Any]:
+    """Return the given fields, each checked; a name that is not in ``checks`` is refused."""
+    if not isinstance(given, dict):
         raise Invalid("not_an_object", gettext_noop("«{field}» must be an object."), field="fields")
-    for name in fields:
+    for name in given:
         if name not in checks:
             raise Invalid(
                 "unknown_field",
@@ -149,4 +220,4 @@ def check_fields(fields: Any, checks: dict[str, Callable[[str, Any], Any]]) -> F
                 field=str(name)[:80],
                 known=", ".join(checks),
             )
-    return {name: checks[name](name, value) for name, value in fields.items()}
+    return {name: checks[name](name, value) for name, value in given.items()}

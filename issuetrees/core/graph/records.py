@@ -1,7 +1,17 @@
-"""The flat records of a graph: nodes and links."""
+"""The flat records of a graph, nodes and links: the table of their fields.
 
-from dataclasses import dataclass, field, fields
+Each field is declared here once; what a row may say of it stands in ``fields.Field``. Rows of the
+database, REST, history, copies, conflicts, the panel and reports follow the table. Its twin in the
+browser is ``editor/graph/fields.js``; ``fixtures/cases/graph/fields.json`` ties the two.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
+
+from issuetrees.core.graph import fields as f
+from issuetrees.core.text import gettext_noop as _
+from issuetrees.core.text import pgettext_noop
 
 Json: TypeAlias = Any
 Fields: TypeAlias = dict[str, Json]
@@ -10,16 +20,33 @@ Part: TypeAlias = Literal["nodes", "links"]
 ISSUE_TREE: Final = "issue_tree"
 STAGE_MAP: Final = "stage_map"
 NODE_KINDS: Final = {ISSUE_TREE: ("question",), STAGE_MAP: ("stage", "fork")}
-STATUSES: Final = ("open", "in_progress", "answered", "pruned")
-PRIORITIES: Final = ("high", "medium", "low")
-SPLIT_KINDS: Final = (
-    "freeform",
-    "intervals",
-    "segments",
-    "process",
-    "opposites",
-    "framework",
-)
+NODE_WORDS: Final[Mapping[str, str]] = {
+    "question": _("Question"),
+    "stage": _("Stage"),
+    "fork": _("Fork"),
+}
+STATUSES: Final[Mapping[str, str]] = {
+    "open": _("Open"),
+    "in_progress": _("In progress"),
+    "answered": _("Answered"),
+    "pruned": _("Pruned"),
+}
+PRIORITIES: Final[Mapping[str, str]] = {
+    "high": pgettext_noop("priority", "High"),
+    "medium": pgettext_noop("priority", "Medium"),
+    "low": pgettext_noop("priority", "Low"),
+}
+SPLIT_KINDS: Final[Mapping[str, str]] = {
+    "freeform": _("Free form"),
+    "intervals": _("Intervals"),
+    "segments": _("Segments"),
+    "process": _("Process"),
+    "opposites": _("Opposites"),
+    "framework": _("Framework"),
+}
+MAX_TITLE: Final = 10_000
+MAX_TEXT: Final = 100_000
+MAX_TRACK: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +54,28 @@ class Node:
     """A question of an issue tree, or a stage or fork of a stage map."""
 
     id: str
-    parent_id: str | None = None
-    rank: str = "5"
-    kind: str = "question"
-    title: str = ""
-    note: str = ""
-    answer: str = ""
-    status: str = "open"
-    owner_id: str | None = None
-    due_on: str | None = None
-    priority: str | None = None
-    split_kind: str | None = None
-    split: Fields = field(default_factory=dict)
-    x: float | None = None
-    y: float | None = None
-    track: str = ""
-    details: Fields = field(default_factory=dict)
+    parent_id: str | None = f.placed("id")
+    rank: str = f.placed("text", "5", is_contested=False)
+    kind: str = f.placed("choice", "question", word=_("kind"), choices=NODE_WORDS)
+    title: str = f.written(MAX_TITLE, _("title"), is_searched=True, is_printed=True)
+    status: str = f.chosen(
+        STATUSES, _("status"), default="open", graph_kind=ISSUE_TREE, is_printed=True
+    )
+    priority: str | None = f.chosen(PRIORITIES, _("priority"), default=None, graph_kind=ISSUE_TREE)
+    owner_id: str | None = f.person(_("owner"), is_printed=True)
+    due_on: str | None = f.day(_("due date"), label=_("Due"), is_printed=True)
+    answer: str = f.written(
+        MAX_TEXT, _("answer"), graph_kind=ISSUE_TREE, is_searched=True, is_printed=True
+    )
+    note: str = f.written(MAX_TEXT, _("note"), is_searched=True, is_printed=True)
+    split_kind: str | None = f.chosen(
+        SPLIT_KINDS, _("split"), default=None, graph_kind=ISSUE_TREE, set_by="split"
+    )
+    split: Fields = f.json_object(_("split"), graph_kind=ISSUE_TREE, set_by="split")
+    x: float | None = f.number(_("position"), is_contested=False, is_copied=False)
+    y: float | None = f.number(_("position"), is_contested=False, is_copied=False)
+    track: str = f.written(MAX_TRACK, _("lane"), graph_kind=STAGE_MAP)
+    details: Fields = f.json_object(_("details"), is_merged=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +85,31 @@ class Link:
     id: str
     source_id: str
     target_id: str
-    kind: str = "transition"
-    title: str = ""
-    details: Fields = field(default_factory=dict)
+    kind: str = f.placed("text", "transition", word=_("kind"))
+    title: str = f.written(MAX_TITLE, _("title"))
+    details: Fields = f.json_object(_("details"), is_merged=True)
 
 
 Record: TypeAlias = Node | Link
-NODE_FIELDS: Final = tuple(f.name for f in fields(Node))
-LINK_FIELDS: Final = tuple(f.name for f in fields(Link))
-RECORD: Final[dict[Part, type[Node] | type[Link]]] = {"nodes": Node, "links": Link}
+TABLE: Final[Mapping[Part, Mapping[str, f.Field]]] = {
+    "nodes": f.table(Node),
+    "links": f.table(Link),
+}
+NODE_FIELDS: Final = tuple(TABLE["nodes"])
+LINK_FIELDS: Final = tuple(TABLE["links"])
 
 
 def to_json(record: Record) -> Fields:
     """Return the record as a JSON object with every field; objects in it are not copied."""
     names = NODE_FIELDS if isinstance(record, Node) else LINK_FIELDS
     return {name: getattr(record, name) for name in names}
+
+
+def checks(part: Part, *setters: str) -> dict[str, f.Check]:
+    """Return the checks of the fields that commands of these kinds set."""
+    return {name: row.check for name, row in TABLE[part].items() if row.set_by in setters}
+
+
+def named(part: Part, *forms: f.Form) -> frozenset[str]:
+    """Return the names of the fields of these forms."""
+    return frozenset(name for name, row in TABLE[part].items() if row.form in forms)

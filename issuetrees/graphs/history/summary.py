@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.accounts.models import User
-from issuetrees.core.graph.records import Fields
-from issuetrees.core.text import gettext_noop
+from issuetrees.core.graph.records import STATUSES, TABLE, Fields
 from issuetrees.graphs.models import Link, Node, Revision
+from issuetrees.kit.words import spoken
 
 _MAX_TITLE: Final = 80
 _ENDS: Final = ("source_id", "target_id")
@@ -79,13 +79,16 @@ def short(title: str) -> str:
 
 
 def field_names(names: Iterable[str]) -> str:
-    """Return the fields as one reads them: note, due date."""
-    return ", ".join(dict.fromkeys(_(_FIELDS.get(name, name)) for name in names))
+    """Return the fields of a node as one reads them: note, due date."""
+    words = (
+        spoken(TABLE["nodes"][name].word) if name in TABLE["nodes"] else name for name in names
+    )
+    return ", ".join(dict.fromkeys(words))
 
 
 def status(word: str) -> str:
     """Return a status as one reads it."""
-    return _(_STATUSES[word])
+    return spoken(STATUSES[word])
 
 
 def _known(revisions: Sequence[Revision]) -> Known:
@@ -224,27 +227,6 @@ def _updated(change: Fields, node_id: str) -> Fields:
     return found
 
 
-_STATUSES: Final[Mapping[str, str]] = {
-    "open": gettext_noop("Open"),
-    "in_progress": gettext_noop("In progress"),
-    "answered": gettext_noop("Answered"),
-    "pruned": gettext_noop("Pruned"),
-}
-_FIELDS: Final[Mapping[str, str]] = {
-    "title": gettext_noop("title"),
-    "note": gettext_noop("note"),
-    "answer": gettext_noop("answer"),
-    "status": gettext_noop("status"),
-    "owner_id": gettext_noop("owner"),
-    "due_on": gettext_noop("due date"),
-    "priority": gettext_noop("priority"),
-    "split_kind": gettext_noop("split"),
-    "split": gettext_noop("split"),
-    "x": gettext_noop("position"),
-    "y": gettext_noop("position"),
-    "track": gettext_noop("track"),
-    "details": gettext_noop("details"),
-}
 _WORDS: Final[Mapping[str, Words]] = {
     "add_node": _added,
     "edit_node": _edited,

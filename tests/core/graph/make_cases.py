@@ -13,6 +13,7 @@ from issuetrees.core.graph.expand import expand
 from issuetrees.core.graph.memory import MemoryGraph
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Fields
 from tests.core.graph.random_commands import story
+from tests.core.graph.spelling import with_ids, with_names
 
 FOLDER = Path(__file__).parents[3] / "fixtures" / "cases" / "graph"
 
@@ -20,11 +21,11 @@ FOLDER = Path(__file__).parents[3] / "fixtures" / "cases" / "graph"
 def outcome(graph: MemoryGraph, commands: list[Fields]) -> Fields:
     """Carry out commands and return what came of it: the change, or the refusal's code."""
     try:
-        change = expand(parse_all(commands), graph)
+        change = expand(parse_all([with_ids(command) for command in commands]), graph)
     except Refused as refused:
         return {"refused": refused.code}
     graph.commit(change)
-    return {"change": to_json(change)}
+    return {"change": with_names(to_json(change))}
 
 
 def replay(case: Fields) -> Fields:
@@ -39,12 +40,14 @@ def replay(case: Fields) -> Fields:
 def random_story(seed: int, kind: str, steps: int) -> Fields:
     """Return a random sequence of commits with the state at its end."""
     told = list(story(seed, kind, steps))
-    return {
-        "seed": seed,
-        "kind": kind,
-        "steps": [{"commands": commands, "refused": code} for _, commands, code in told],
-        "end": told[-1][0].to_json(),
-    }
+    return with_names(
+        {
+            "seed": seed,
+            "kind": kind,
+            "steps": [{"commands": commands, "refused": code} for _, commands, code in told],
+            "end": told[-1][0].to_json(),
+        }
+    )
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from issuetrees.core.graph.commands import parse_all
 from issuetrees.core.graph.expand import expand
 from issuetrees.core.graph.memory import MemoryGraph
 from issuetrees.core.graph.records import ISSUE_TREE, Fields
+from tests.core.graph.spelling import spelled
 
 TREE_KINDS = ("add", "add", "add", "edit", "move", "move", "delete", "paste", "split", "undo")
 MAP_KINDS = ("stage", "stage", "edit", "connect", "connect", "disconnect", "delete", "undo")
@@ -77,13 +78,13 @@ class Author:
         }  # fmt: skip
 
     def _new(self, tail: str = "") -> str:
-        return f"n{self.count}{tail}"
+        return spelled(f"n{self.count}{tail}")
 
     def _node(self) -> str:
-        return self.choose.choice([*self.graph.tables["nodes"], "nowhere"])
+        return self.choose.choice([*self.graph.tables["nodes"], spelled("nowhere")])
 
     def _link(self) -> str:
-        return self.choose.choice([*self.graph.tables["links"], "nowhere"])
+        return self.choose.choice([*self.graph.tables["links"], spelled("nowhere")])
 
     def _maybe(self) -> str | None:
         return self.choose.choice([None, self._node()])

@@ -50,7 +50,7 @@ def test_each_kind_of_difference_has_its_word():
     )
     assert told(before, after) == {
         "a": ("reworded",),
-        "b": ("edited", "note", "status"),
+        "b": ("edited", "status", "note"),
         "c": ("moved", "reworded"),
         "d": ("removed",),
         "e": ("added",),

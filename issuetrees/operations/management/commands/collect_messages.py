@@ -14,9 +14,14 @@ IGNORED = ("node_modules/*", "tests/*", "var/*", "static-collected/*", "*/static
 
 
 class Extract(makemessages.Command):
-    """Django's own command, which also knows ``t("…")`` and ``tn("…", "…", n)`` of our modules."""
+    """Django's own command, which also knows the marks of the core and of our modules."""
 
-    xgettext_options = [*makemessages.Command.xgettext_options, "--keyword=t", "--keyword=tn:1,2"]
+    xgettext_options = [
+        *makemessages.Command.xgettext_options,
+        "--keyword=pgettext_noop:1c,2",
+        "--keyword=t",
+        "--keyword=tn:1,2",
+    ]
 
 
 class Command(BaseCommand):
