@@ -138,7 +138,7 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class DecidedGate:
     """What a gate says of an initiative: ``pass`` or ``veto``, why, and who says so."""
 
     gate_id: str
@@ -175,7 +175,7 @@ class Ranked:
     cells: tuple[Cell, ...] = ()
     missing: tuple[str, ...] = ()
     lacking: int = 0
-    verdicts: tuple[Verdict, ...] = ()
+    verdicts: tuple[DecidedGate, ...] = ()
     initiative_kind: str = ""
     state: str = ""
     side: str = ""
@@ -186,7 +186,7 @@ class Ranked:
     cost_high: float | None = None
 
     @property
-    def vetoes(self) -> tuple[Verdict, ...]:
+    def vetoes(self) -> tuple[DecidedGate, ...]:
         """The gates that stop it."""
         return tuple(verdict for verdict in self.verdicts if verdict.verdict == "veto")
 

@@ -4,12 +4,12 @@ from issuetrees.core import scoring as core
 from issuetrees.reports.document import (
     Cell,
     Criterion,
+    DecidedGate,
     Gate,
     Goal,
     Level,
     Ranked,
     Ranking,
-    Verdict,
 )
 from issuetrees.scoring.models.criteria import Criterion as CriterionRow
 from issuetrees.scoring.models.initiatives import Initiative
@@ -96,7 +96,7 @@ def _row(
         missing=tuple(titles[criterion] for criterion in blank),
         lacking=len(result.missing),
         verdicts=tuple(
-            Verdict(gate.gate_id, str(gate.verdict), gate.reason, gate.author)
+            DecidedGate(gate.gate_id, str(gate.verdict), gate.reason, gate.author)
             for gate in result.gates
             if gate.verdict is not None
         ),

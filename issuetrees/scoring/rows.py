@@ -68,7 +68,7 @@ def verdict(row: GateVerdict) -> core.GateVerdict:
     return core.GateVerdict(
         gate_id=str(row.gate_id),
         initiative_id=str(row.initiative_id),
-        verdict=core.Verdict(row.verdict),
+        verdict=core.GateDecision(row.verdict),
         reason=row.reason,
         author=str(row.author) if row.author else "",
     )

@@ -7,6 +7,7 @@ from issuetrees.reports.document import (
     Cell,
     Cover,
     Criterion,
+    DecidedGate,
     FindingLine,
     Gate,
     Goal,
@@ -21,7 +22,6 @@ from issuetrees.reports.document import (
     Transition,
     Tree,
     TreeNode,
-    Verdict,
 )
 from issuetrees.reports.sections import SECTIONS
 from tests.reports.texts import OUTLINES, WORDS
@@ -118,9 +118,9 @@ def _ranked(index, item, goals, gates, words):
             place += 1
         parts.append(total)
     stopped = index in {10, 11} or index == 6
-    verdicts = [Verdict(gate.id, "pass") for gate in gates]
+    verdicts = [DecidedGate(gate.id, "pass") for gate in gates]
     if stopped:
-        verdicts[0] = Verdict(gates[0].id, "veto", words["reason"], words["assessors"][0])
+        verdicts[0] = DecidedGate(gates[0].id, "veto", words["reason"], words["assessors"][0])
     score = 85.3 if index < 2 else round(sum(parts), 1)
     if index < 2:
         parts = [part * 85.3 / sum(parts) for part in parts]

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from issuetrees.reports.document import (
     Cover,
+    DecidedGate,
     FindingLine,
     ReportDocument,
     SectionChoice,
@@ -20,7 +21,6 @@ from issuetrees.reports.document import (
     Transition,
     Tree,
     TreeNode,
-    Verdict,
 )
 from issuetrees.reports.make import make_pdf
 from issuetrees.reports.pdf import Unrenderable
@@ -192,7 +192,7 @@ def _hostile() -> ReportDocument:
             row,
             title=HOSTILE[index % len(HOSTILE)][:300],
             missing=(HOSTILE[(index + 1) % len(HOSTILE)][:300],) * 5,
-            verdicts=(Verdict("gate0", "veto", HOSTILE[index % len(HOSTILE)], "A"),),
+            verdicts=(DecidedGate("gate0", "veto", HOSTILE[index % len(HOSTILE)], "A"),),
             initiative_kind=HOSTILE[index % len(HOSTILE)][:80],
         )
         for index, row in enumerate(base.rows)

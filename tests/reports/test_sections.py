@@ -10,6 +10,7 @@ from django.utils import translation
 from issuetrees.reports.compose import build_sections, compose, css_string, foot_line
 from issuetrees.reports.document import (
     Cover,
+    DecidedGate,
     FindingLine,
     Gate,
     Goal,
@@ -23,7 +24,6 @@ from issuetrees.reports.document import (
     Transition,
     Tree,
     TreeNode,
-    Verdict,
 )
 from issuetrees.reports.formats.pdf.pages import printed
 from issuetrees.reports.sections import SECTIONS
@@ -240,7 +240,7 @@ def test_many_initiatives_are_spread_evenly_over_sheets() -> None:
         ((Ranked("a", "A", "1", 5.0),), "“A” leads on goals"),
         (
             (
-                Ranked("a", "A", "1", 5.0, verdicts=(Verdict("g", "veto", "no", "AB"),)),
+                Ranked("a", "A", "1", 5.0, verdicts=(DecidedGate("g", "veto", "no", "AB"),)),
                 Ranked("b", "B", "2", 4.0),
             ),
             "“A” leads on goals; 1 initiative is vetoed",

@@ -3,7 +3,7 @@
 import pytest
 
 from issuetrees.core.errors import NotFound
-from issuetrees.core.scoring import MissingReason, Verdict
+from issuetrees.core.scoring import GateDecision, MissingReason
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import initiatives as initiatives_write
@@ -43,7 +43,7 @@ def test_rows_become_a_ranking_with_what_is_missing(cast, case):
     assert podcast.total == 50
     assert not edition.rank
     (gate,) = podcast.gates
-    assert (gate.verdict, gate.reason) == (Verdict.VETO, "No rights to the music")
+    assert (gate.verdict, gate.reason) == (GateDecision.VETO, "No rights to the music")
     assert gate.author == str(cast.owner)
     missing = {(m.criterion_id, m.assessor_id): m.reason for m in podcast.missing}
     talk, anna = str(case.criteria[0].pk), str(case.assessors[0].pk)

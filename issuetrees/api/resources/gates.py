@@ -12,7 +12,7 @@ from issuetrees.api.fields import Kept, Strict, Text, Title, Word
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.scoring.models.gates import Verdict
+from issuetrees.scoring.models.gates import GateDecision as Decision
 from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.workspaces.read import engagement as get_engagement
@@ -38,7 +38,7 @@ class GateVerdict(Kept):
 
     gate_id = serializers.UUIDField()
     initiative_id = serializers.UUIDField()
-    verdict = serializers.ChoiceField(Verdict.choices)
+    verdict = serializers.ChoiceField(Decision.choices)
     reason = serializers.CharField()
     author = Person(allow_null=True)
 
@@ -46,7 +46,7 @@ class GateVerdict(Kept):
 class GateDecision(Strict):
     """A decision; a veto needs a reason."""
 
-    verdict = Word(Verdict.choices)
+    verdict = Word(Decision.choices)
     reason = Text(max_length=2000, required=False)
 
 
@@ -55,7 +55,7 @@ class VerdictFilter(filters.FilterSet):  # type: ignore[misc] # the library has 
 
     gate_id = filters.UUIDFilter(label="Of this gate only.")
     initiative_id = filters.UUIDFilter(label="Of this initiative only.")
-    verdict = filters.ChoiceFilter(choices=Verdict.choices, label="Passes or vetoes only.")
+    verdict = filters.ChoiceFilter(choices=Decision.choices, label="Passes or vetoes only.")
 
 
 class Gates(Endpoint):

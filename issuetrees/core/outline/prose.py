@@ -7,7 +7,7 @@ answer it, name the whole text, or be said around the list ("Hello, all").
 import re
 from enum import Enum
 
-from issuetrees.core.outline.draft import Draft
+from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.lexing import Line
 from issuetrees.core.outline.marks import ANSWER_LABELS, LABEL
 from issuetrees.core.outline.nesting import Nest
@@ -43,42 +43,42 @@ class MarkedReader:
     def __init__(self, lines: list[Line], *, is_question_bank: bool = False) -> None:
         self._lines = lines
         self._is_question_bank = is_question_bank
-        self._draft = Draft()
+        self._builder = OutlineBuilder()
         self._nest = Nest.of(lines)
         self._last: Line | None = None
 
-    def read(self) -> Draft:
-        """Return the draft of the whole text."""
-        for place in range(read_opening(self._lines, self._draft), len(self._lines)):
+    def read(self) -> OutlineBuilder:
+        """Return the builder of the whole text."""
+        for place in range(read_opening(self._lines, self._builder), len(self._lines)):
             line = self._lines[place]
             after = self._lines[place + 1] if place + 1 < len(self._lines) else None
             self._take(line, after)
-        self._draft.warn(*self._nest.warnings)
-        return self._draft
+        self._builder.warn(*self._nest.warnings)
+        return self._builder
 
     def _take(self, line: Line, after: Line | None) -> None:
         if line.has("rule"):
-            self._draft.leave_out(line.number, line.raw)
+            self._builder.leave_out(line.number, line.raw)
         elif line.mark:
             self._add(line, line.text)
-        elif not take_labelled(self._draft, line):
+        elif not take_labelled(self._builder, line):
             self._give(line, self._role(line, after))
 
     def _add(self, line: Line, title: str) -> None:
-        self._draft.add(title, self._nest.place(line), line.number, line.raw)
+        self._builder.add(title, self._nest.place(line), line.number, line.raw)
         self._last = line
 
     def _give(self, line: Line, role: Role) -> None:
         if role is Role.HEADING:
             self._add(line, line.text.rstrip(":"))
         elif role is Role.JOINED:
-            join(self._draft, line)
+            join(self._builder, line)
         elif role is Role.NOTE:
-            self._draft.note(line.text, is_paragraph=line.is_after_blank)
+            self._builder.note(line.text, is_paragraph=line.is_after_blank)
         elif role is Role.ANSWER:
-            self._draft.answer(line.text, is_paragraph=line.is_after_blank)
+            self._builder.answer(line.text, is_paragraph=line.is_after_blank)
         else:
-            self._draft.leave_out(line.number, line.raw)
+            self._builder.leave_out(line.number, line.raw)
 
     def _role(self, line: Line, after: Line | None) -> Role:
         last = self._last
@@ -103,17 +103,17 @@ class MarkedReader:
 
     def _role_close(self, line: Line, last: Line, after: Line | None, is_hanging: bool) -> Role:
         """The role of a line right below an item."""
-        if not self._draft.last_title:
+        if not self._builder.last_title:
             return Role.JOINED
         if self._is_answer(line, last, after):
             return Role.ANSWER
-        if self._draft.has_note:
+        if self._builder.has_note:
             return Role.NOTE
         if line.text[0].islower():
             return Role.JOINED
         if not is_hanging and self._heads_list(line, after):
             return Role.HEADING
-        if self._draft.last_title.endswith(_ENDS_SENTENCE) or last.has("part"):
+        if self._builder.last_title.endswith(_ENDS_SENTENCE) or last.has("part"):
             return Role.NOTE
         return Role.JOINED if after or is_hanging else Role.LEFT_OUT
 
@@ -123,15 +123,15 @@ class MarkedReader:
         return self._nest.has_heading(line.indent) or line.text.endswith((":", "?"))
 
     def _is_answer(self, line: Line, last: Line, after: Line | None) -> bool:
-        if self._draft.has_answer and not line.is_after_blank:
+        if self._builder.has_answer and not line.is_after_blank:
             return True
         if not (self._is_question_bank and last.has("number")):
             return False
         restarts = after is not None and after.mark is not None and after.mark.numbers == (1,)
-        return self._draft.last_title.endswith("?") and not restarts
+        return self._builder.last_title.endswith("?") and not restarts
 
 
-def read_opening(lines: list[Line], draft: Draft) -> int:
+def read_opening(lines: list[Line], builder: OutlineBuilder) -> int:
     """Read what stands before the list; return where the list, or its first heading, starts."""
     first = next((place for place, line in enumerate(lines) if line.mark), len(lines))
     end = first
@@ -144,30 +144,30 @@ def read_opening(lines: list[Line], draft: Draft) -> int:
         if place + 1 < len(lines) and lines[place + 1].indent > line.indent:
             return place
         if place == 0 and _is_title(line.text):
-            draft.set_title(line.text.rstrip(":"), line.number)
+            builder.set_title(line.text.rstrip(":"), line.number)
         else:
-            draft.leave_out(line.number, line.raw)
+            builder.leave_out(line.number, line.raw)
     return end
 
 
-def take_labelled(draft: Draft, line: Line) -> bool:
+def take_labelled(builder: OutlineBuilder, line: Line) -> bool:
     """Give "Answer: …" or "Note: …" to the item above; False if the line is neither."""
-    label = LABEL.match(line.raw) if not line.mark and not draft.is_empty else None
+    label = LABEL.match(line.raw) if not line.mark and not builder.is_empty else None
     if not label:
         return False
     if label["label"].lower() in ANSWER_LABELS:
-        draft.answer(label["rest"])
+        builder.answer(label["rest"])
     else:
-        draft.note(label["rest"])
+        builder.note(label["rest"])
     return True
 
 
-def join(draft: Draft, line: Line) -> None:
+def join(builder: OutlineBuilder, line: Line) -> None:
     """Let ``line`` go on with the title above, and say so where that is a guess."""
-    if draft.last_title and not line.text[0].islower():
+    if builder.last_title and not line.text[0].islower():
         message = gettext_noop("Line {line} was read as the end of the item above.")
-        draft.warn(OutlineWarning(line.number, "joined", message, {"line": line.number}))
-    draft.join(line.text)
+        builder.warn(OutlineWarning(line.number, "joined", message, {"line": line.number}))
+    builder.join(line.text)
 
 
 def _is_title(text: str) -> bool:

@@ -30,7 +30,7 @@ class ScoreState(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-class Verdict(StrEnum):
+class GateDecision(StrEnum):
     """What a gate says of an initiative."""
 
     PASS = "pass"  # noqa: S105 - a verdict, not a password
@@ -117,6 +117,6 @@ class GateVerdict:
 
     gate_id: str
     initiative_id: str
-    verdict: Verdict
+    verdict: GateDecision
     reason: str = ""
     author: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from issuetrees.core.scoring.records import Verdict
+from issuetrees.core.scoring.records import GateDecision
 
 
 class CellState(StrEnum):
@@ -106,7 +106,7 @@ class GateState:
 
     gate_id: str
     title: str
-    verdict: Verdict | None
+    verdict: GateDecision | None
     reason: str = ""
     author: str = ""
 
@@ -153,7 +153,7 @@ class InitiativeResult:
     @property
     def vetoes(self) -> tuple[GateState, ...]:
         """Gates that say no."""
-        return tuple(gate for gate in self.gates if gate.verdict is Verdict.VETO)
+        return tuple(gate for gate in self.gates if gate.verdict is GateDecision.VETO)
 
     @property
     def undecided(self) -> tuple[GateState, ...]:
@@ -163,7 +163,7 @@ class InitiativeResult:
     @property
     def passes(self) -> bool:
         """Whether every gate is decided and none says no."""
-        return bool(self.gates) and all(gate.verdict is Verdict.PASS for gate in self.gates)
+        return bool(self.gates) and all(gate.verdict is GateDecision.PASS for gate in self.gates)
 
 
 @dataclass(frozen=True, slots=True)

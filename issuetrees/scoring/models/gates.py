@@ -26,7 +26,7 @@ class Gate(Versioned):
         return self.title
 
 
-class Verdict(models.TextChoices):
+class GateDecision(models.TextChoices):
     """What a gate says of an initiative."""
 
     PASS = "pass", _("Passes")
@@ -38,7 +38,7 @@ class GateVerdict(Versioned):
 
     gate = models.ForeignKey(Gate, on_delete=models.CASCADE, related_name="verdicts")
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="verdicts")
-    verdict = models.CharField(max_length=4, choices=Verdict.choices)
+    verdict = models.CharField(max_length=4, choices=GateDecision.choices)
     reason = models.TextField(blank=True, max_length=2000)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"

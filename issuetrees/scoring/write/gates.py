@@ -12,7 +12,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, one_of
 from issuetrees.kit.rows import check_version, fill, save
-from issuetrees.scoring.models.gates import Gate, GateVerdict, Verdict
+from issuetrees.scoring.models.gates import Gate, GateDecision, GateVerdict
 from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.deletions import delete
@@ -112,9 +112,9 @@ def decide_gate(
 def _reason(verdict: str | None, raw: str) -> str:
     if verdict is None:
         return ""
-    one_of(Verdict.values)("verdict", verdict)
+    one_of(GateDecision.values)("verdict", verdict)
     reason: str = _REASON("reason", raw)
-    if verdict == Verdict.VETO and not reason:
+    if verdict == GateDecision.VETO and not reason:
         raise Invalid(
             "veto_without_reason",
             gettext_noop("A veto needs a reason: say what would go wrong."),

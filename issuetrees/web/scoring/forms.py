@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from issuetrees.core.errors import Invalid
 from issuetrees.scoring.amounts import parse_amount
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
-from issuetrees.scoring.models.gates import Verdict
+from issuetrees.scoring.models.gates import GateDecision
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.web.frame.errors import words
@@ -214,7 +214,7 @@ class DecisionForm(EditForm):
 
     verdict = forms.ChoiceField(
         label=_("Decision"),
-        choices=[*Verdict.choices, (UNDECIDED, _("Not decided"))],
+        choices=[*GateDecision.choices, (UNDECIDED, _("Not decided"))],
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(

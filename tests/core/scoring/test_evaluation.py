@@ -12,6 +12,7 @@ from issuetrees.core.scoring import (
     CriterionKind,
     Evaluation,
     Gate,
+    GateDecision,
     GateVerdict,
     Goal,
     Initiative,
@@ -19,7 +20,6 @@ from issuetrees.core.scoring import (
     MissingReason,
     Score,
     ScoreState,
-    Verdict,
     evaluate,
 )
 from tests.core.scoring.builders import score
@@ -180,7 +180,7 @@ GATE = Gate("safe", "Safe for the brand")
 
 def test_gates_stand_beside_the_score() -> None:
     scores = [score("festival", "fit", "anna", 4), score("podcast", "fit", "anna", 1)]
-    veto = GateVerdict("safe", "festival", Verdict.VETO, "Zashkvar", "Anna")
+    veto = GateVerdict("safe", "festival", GateDecision.VETO, "Zashkvar", "Anna")
     free = evaluate((GOAL,), (FIT,), (FESTIVAL, PODCAST), scores, (ANNA,))
     gated = evaluate(
         (GOAL,), (FIT,), (FESTIVAL, PODCAST), scores, (ANNA,), gates=(GATE,), verdicts=(veto,)

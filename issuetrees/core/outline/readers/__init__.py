@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Final, Protocol, cast
 
-from issuetrees.core.outline.draft import Draft
+from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.lexing import Line
 from issuetrees.core.outline.readers import bullets, indented, markdown, numbered, posts
 
@@ -20,7 +20,7 @@ class Reader(Protocol):
 
     def accepts(self, lines: Sequence[Line], /) -> bool: ...
 
-    def read(self, lines: list[Line], /) -> Draft: ...
+    def read(self, lines: list[Line], /) -> OutlineBuilder: ...
 
 
 _MODULES: Final[tuple[ModuleType, ...]] = (markdown, posts, indented, numbered, bullets)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from issuetrees.core.outline.draft import Draft
+from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.lexing import Line
 from issuetrees.core.outline.nesting import Nest
 from issuetrees.core.outline.prose import join, take_labelled
@@ -32,27 +32,27 @@ def accepts(lines: Sequence[Line]) -> bool:
     return nests or (len(plain) > 3 * marked and median(len(one.text) for one in plain) < _SHORT)
 
 
-def read(lines: list[Line]) -> Draft:
+def read(lines: list[Line]) -> OutlineBuilder:
     """Every line is an item, but for broken lines, labelled notes and drawn rules."""
-    draft, nest = Draft(), Nest.of(lines)
+    builder, nest = OutlineBuilder(), Nest.of(lines)
     last: Line | None = None
     for original in lines:
         line = _plain(original) if original.has("part", "heading") else original
         if line.has("rule"):
-            draft.leave_out(line.number, line.raw)
+            builder.leave_out(line.number, line.raw)
             continue
-        if take_labelled(draft, line):
+        if take_labelled(builder, line):
             continue
         if last and _is_broken_off(last, line):
             if not line.text.startswith("\\"):
-                join(draft, line)
+                join(builder, line)
                 last = replace(last, text=line.text)
                 continue
             line = replace(line, text=line.text[1:])
-        draft.add(line.text, nest.place(line), line.number, line.raw)
+        builder.add(line.text, nest.place(line), line.number, line.raw)
         last = line
-    draft.warn(*nest.warnings)
-    return draft
+    builder.warn(*nest.warnings)
+    return builder
 
 
 def is_broken_off(above: str, below: str) -> bool:

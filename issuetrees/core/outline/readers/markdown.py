@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from issuetrees.core.outline.draft import Draft
+from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.inline import to_words
 from issuetrees.core.outline.lexing import Line
 from issuetrees.core.outline.marks import ANSWER_LABELS, LABEL, Mark, spot_mark, starts_bold
@@ -33,7 +33,7 @@ def accepts(lines: Sequence[Line]) -> bool:
     )
 
 
-def read(lines: list[Line]) -> Draft:
+def read(lines: list[Line]) -> OutlineBuilder:
     """Headings nest by level, list items below them by indent."""
     return _Reading(_headings(lines)).read()
 
@@ -71,34 +71,34 @@ def _heading(line: Line, style: str, rank: int) -> Line:
 class _Reading:
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
-        self._draft = Draft()
+        self._builder = OutlineBuilder()
         self._nest = Nest.of(lines)
         self._last: Line | None = None
         self._section = -1
         self._is_fenced = False
         self._is_open = False
 
-    def read(self) -> Draft:
+    def read(self) -> OutlineBuilder:
         for line in self._lines[self._read_opening() :]:
             is_fence = line.raw.startswith(_FENCE)
             if is_fence or self._is_fenced:
                 self._is_fenced ^= is_fence
                 self._tell(line, line.raw)
             elif line.has("rule"):
-                self._draft.leave_out(line.number, line.raw)
+                self._builder.leave_out(line.number, line.raw)
                 self._last, self._section = None, -1
             elif line.mark and line.style != "quote":
                 self._add(line)
             else:
                 self._tell(line, line.raw)
-        self._draft.warn(*self._nest.warnings)
-        return self._draft
+        self._builder.warn(*self._nest.warnings)
+        return self._builder
 
     def _read_opening(self) -> int:
         """What stands before the first heading names the text only if no # heading does."""
         if any(line.raw.startswith("#") and line.has("heading") for line in self._lines):
             return 0
-        return read_opening(self._lines, self._draft)
+        return read_opening(self._lines, self._builder)
 
     def _add(self, line: Line) -> None:
         text = _unnumbered(line.text) if line.has("heading") else line.text
@@ -107,47 +107,49 @@ class _Reading:
             text = box["rest"]
             if box["tick"] != " ":
                 message = gettext_noop("The tick of «{title}» was left out.")
-                self._draft.warn(OutlineWarning(line.number, "tick", message, {"title": text}))
+                self._builder.warn(OutlineWarning(line.number, "tick", message, {"title": text}))
         title, addresses = to_words(text)
         title = " ".join(title.split())
-        self._draft.add(title, self._nest.place(line), line.number, line.raw)
+        self._builder.add(title, self._nest.place(line), line.number, line.raw)
         self._last, self._is_open = line, True
         if line.has("heading", "part"):
-            self._section = self._draft.place
+            self._section = self._builder.place
         for address in addresses:
-            self._draft.note(address)
+            self._builder.note(address)
 
     def _tell(self, line: Line, raw: str) -> None:
         """Put words that are no item where they belong: a title above, a note, an answer."""
         words, addresses = (raw, []) if self._is_fenced else to_words(raw)
         last = self._last
         if last is None:
-            self._draft.leave_out(line.number, raw)
+            self._builder.leave_out(line.number, raw)
             return
         label = None if self._is_fenced else LABEL.match(raw)
         if label:
             self._give_label(label)
         elif last.has("bullet", "number") and self._is_open and not line.is_after_blank:
-            self._draft.join(words)
+            self._builder.join(words)
         else:
             self._is_open = False
             self._give_note(line, last, words)
         for address in addresses:
-            self._draft.note(address)
+            self._builder.note(address)
 
     def _give_label(self, label: re.Match[str]) -> None:
         words, _ = to_words(label["rest"])
-        give = self._draft.answer if label["label"].lower() in ANSWER_LABELS else self._draft.note
+        give = (
+            self._builder.answer if label["label"].lower() in ANSWER_LABELS else self._builder.note
+        )
         give(words)
         self._is_open = False
 
     def _give_note(self, line: Line, last: Line, words: str) -> None:
         is_own = line.indent > last.indent or not line.is_after_blank
-        place = self._draft.place if is_own or last.has("heading", "part") else self._section
+        place = self._builder.place if is_own or last.has("heading", "part") else self._section
         if place < 0:
-            self._draft.leave_out(line.number, line.raw)
+            self._builder.leave_out(line.number, line.raw)
         else:
-            self._draft.note(words, place, is_paragraph=line.is_after_blank)
+            self._builder.note(words, place, is_paragraph=line.is_after_blank)
 
 
 def _unnumbered(text: str) -> str:

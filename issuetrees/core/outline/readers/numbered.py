@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from issuetrees.core.outline.draft import Draft
+from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.lexing import Line
 from issuetrees.core.outline.prose import MarkedReader
 
@@ -16,7 +16,7 @@ def accepts(lines: Sequence[Line]) -> bool:
     return first is not None and first.has("number")
 
 
-def read(lines: list[Line]) -> Draft:
+def read(lines: list[Line]) -> OutlineBuilder:
     """Marked lines are items; below the questions of a question bank stand answers."""
     return MarkedReader(lines, is_question_bank=is_question_bank(lines)).read()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from issuetrees.core.outline.draft import Draft
+from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.lexing import Line
 from issuetrees.core.outline.prose import MarkedReader
 
@@ -16,6 +16,6 @@ def accepts(lines: Sequence[Line]) -> bool:
     return parts > 1 or (parts == 1 and any(line.has("bullet", "number") for line in lines))
 
 
-def read(lines: list[Line]) -> Draft:
+def read(lines: list[Line]) -> OutlineBuilder:
     """Parts are the first level; what has no mark is told apart by ``prose``."""
     return MarkedReader(lines).read()

@@ -34,7 +34,7 @@ class _LeftOut:
     lines: list[str]
 
 
-class Draft:
+class OutlineBuilder:
     """An outline being written. Depths come from ``nesting``, from 1."""
 
     def __init__(self) -> None:
