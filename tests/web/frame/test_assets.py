@@ -71,6 +71,11 @@ def test_the_import_map_names_every_module_with_its_digest(collected: Path) -> N
         assert found["integrity"][hashed] == assets.integrity_of(content)
 
 
+def test_every_folder_of_modules_is_served_as_our_own() -> None:
+    folders = {path.relative_to(STATIC).parts[0] for path in STATIC.rglob("*.js")}
+    assert {f"{folder}/" for folder in folders - {"vendor"}} == set(OWN)
+
+
 def test_without_a_manifest_the_import_map_is_empty() -> None:
     assert json.loads(assets.import_map()) == {"imports": {}}
     assert assets.modules_of("editor/main.js") == []

@@ -7,7 +7,7 @@
  * @typedef {import("./base/types.js").Person} Person
  * @typedef {import("./base/types.js").Rejected} Rejected
  * @typedef {import("./base/types.js").Revision} Revision
- * @typedef {import("./graph/walk.js").Direction} Direction
+ * @typedef {import("./drawing/walk.js").Direction} Direction
  * @typedef {import("./graph/layout.js").Visit} Visit
  * @typedef {import("./graph/layout.js").Fan} Fan
  * @typedef {import("./graph/layout.js").Window} Window
@@ -43,9 +43,9 @@ import { hasMarks, TreePainter } from "./drawing/paint.js";
 import { Selection } from "./drawing/selection.js";
 import { TreeDrawing } from "./drawing/tree.js";
 import { View } from "./drawing/view.js";
+import { neighbour } from "./drawing/walk.js";
 import { Folds } from "./graph/folds.js";
 import { Refused } from "./graph/refused.js";
-import { neighbour } from "./graph/walk.js";
 import { TitleEditor } from "./hands/title_editor.js";
 import { Lens } from "./panel/lens.js";
 import { Drafts } from "./sync/drafts.js";
@@ -55,7 +55,7 @@ import { Sync } from "./sync/sync.js";
 export class Editor {
   /** @type {Map<string, Person>} node id → who else is on it */
   peers = new Map();
-  /** @type {Map<string, import("./panel/findings.js").Verdict>} */
+  /** @type {Map<string, import("./base/types.js").Verdict>} */
   verdicts = new Map();
   /** @type {Set<string> | null} nodes that match what is looked for; null while nothing is */
   finds = null;

@@ -11,7 +11,7 @@ import { onDemand } from "./base/on_demand.js";
 import { Comments } from "./comments/comments.js";
 import { ViewMemory } from "./drawing/memory.js";
 import { Keys } from "./hands/keys.js";
-import { Pointer } from "./hands/pointer.js";
+import { loadDrags, Pointer } from "./hands/pointer.js";
 import { Toolbar } from "./hands/toolbar.js";
 import { Clipboard } from "./outline/paste.js";
 import { Find } from "./panel/find.js";
@@ -62,7 +62,9 @@ export function furnish(editor, lostTabs) {
   editor.view.flush();
   editor.focus();
   takeUp(editor, lostTabs);
-  new Live(editor, toolbar).start();
+  const live = new Live(editor);
+  live.peersChanged.on((people) => toolbar.showPeers(people));
+  live.start();
   window.addEventListener("resize", () => editor.view.resized());
   new ResizeObserver(() => editor.view.resized()).observe(editor.view.host);
   if (!editor.stage) setTimeout(() => findings(() => {}), REST);
@@ -81,7 +83,7 @@ function fetchAhead(editor) {
     import("./sync/clash_notice.js"),
     import("./panel/findings_dock.js"),
     import("./hands/context_menu.js"),
-    import("./hands/drag.js"),
+    loadDrags(editor),
     import("./hands/gestures.js"),
     import("./panel/filter_menu.js"),
     import("./outline/paste_buttons.js"),

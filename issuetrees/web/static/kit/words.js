@@ -6,7 +6,7 @@
  * English source is shown.
  */
 
-import { short } from "../kit/formats/numbers.js";
+import { short } from "./formats/numbers.js";
 
 /**
  * @typedef {object} Catalogue

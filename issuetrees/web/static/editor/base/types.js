@@ -87,6 +87,11 @@
  * @property {string} initials
  * @property {string} colour
  * @property {string | null} [node_id] which node that person is on
+ *
+ * @typedef {object} Verdict the worst finding of a node, as its mark shows it
+ * @property {"proved" | "disproved" | "unknown" | "waived" | "advice"} state
+ * @property {string} sign
+ * @property {string} sentence
  */
 
 export {};

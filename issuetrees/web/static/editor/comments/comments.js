@@ -7,28 +7,12 @@
  */
 
 import { make, need } from "../../kit/dom.js";
-import { formatNumber, t, tn } from "../../kit/words.js";
+import { t } from "../../kit/words.js";
 
 const REST = 150;
 
-/**
- * The quiet mark of a node with open comments; null when it has none.
- * @param {Editor} editor
- * @param {string} id
- */
-export function commentMark(editor, id) {
-  const open = editor.comments.get(id)?.open ?? 0;
-  if (open === 0) return null;
-  const mark = make("span", "comment-mark", formatNumber(open));
-  const words = tn("{count} open comment", "{count} open comments", open);
-  mark.title = words;
-  mark.setAttribute("role", "img");
-  mark.setAttribute("aria-label", words);
-  return mark;
-}
-
 /** What is being written and is not sent yet lies there on the shelf. */
-export const KEPT = "comments";
+const KEPT = "comments";
 
 export class Comments {
   /**
@@ -133,7 +117,7 @@ export class Comments {
   #load() {
     this.loading ??= import("./thread_list.js")
       .then(({ Threads }) => {
-        this.threads = new Threads(this.editor, this);
+        this.threads = new Threads(this.editor, this, KEPT);
         this.#showSoon();
         return this.threads;
       })

@@ -12,7 +12,6 @@
 import { make, need } from "../../kit/dom.js";
 import { t, tn } from "../../kit/words.js";
 import { send } from "../sync/server.js";
-import { KEPT } from "./comments.js";
 import { Composer } from "./composer.js";
 import { Postbox } from "./postbox.js";
 import { arrange, ThreadView } from "./thread_view.js";
@@ -24,8 +23,9 @@ export class Threads {
   /**
    * @param {Editor} editor
    * @param {Comments} comments
+   * @param {string} kept where on the shelf lies what is not sent yet
    */
-  constructor(editor, comments) {
+  constructor(editor, comments, kept) {
     const { me, can, urls } = editor.options;
     this.editor = editor;
     this.comments = comments;
@@ -36,7 +36,7 @@ export class Threads {
     this.slot = comments.section.querySelector(".comments-write");
     this.addButton = comments.section.querySelector("[data-add-comment]");
     this.note = make("p", "comments-note");
-    this.postbox = new Postbox(editor.shelf, KEPT, carry, () => {
+    this.postbox = new Postbox(editor.shelf, kept, carry, () => {
       return editor.sync.queue.entries.length > 0;
     });
     /** @type {string | null} */

@@ -10,7 +10,6 @@
 import { dayText, isOverdue } from "../../kit/dates.js";
 import { make, makeSvg, setAttribute } from "../../kit/dom.js";
 import { formatNumber, t, tn } from "../../kit/words.js";
-import { commentMark } from "../comments/comments.js";
 
 const TRUNK = 24;
 const RADIUS = 6;
@@ -191,7 +190,23 @@ export function paintMarks(editor, record) {
   return row;
 }
 
-/** @param {import("../panel/findings.js").Verdict} verdict */
+/**
+ * The quiet mark of a node with open comments; null when it has none.
+ * @param {Editor} editor
+ * @param {string} id
+ */
+export function commentMark(editor, id) {
+  const open = editor.comments.get(id)?.open ?? 0;
+  if (open === 0) return null;
+  const mark = make("span", "comment-mark", formatNumber(open));
+  const words = tn("{count} open comment", "{count} open comments", open);
+  mark.title = words;
+  mark.setAttribute("role", "img");
+  mark.setAttribute("aria-label", words);
+  return mark;
+}
+
+/** @param {import("../base/types.js").Verdict} verdict */
 function paintVerdict(verdict) {
   const mark = make("span", `node-verdict is-${verdict.state}`, verdict.sign);
   mark.title = verdict.sentence;

@@ -23,8 +23,8 @@
  */
 
 import { COLUMN, TreeLayout, WIDTH } from "../graph/layout.js";
-import { step } from "../graph/walk.js";
 import { MARKS, numberWidth, PADDING, STYLES } from "./measure.js";
+import { step } from "./walk.js";
 
 /** @type {readonly string[]} */
 const NONE = [];
@@ -226,7 +226,7 @@ export class TreeDrawing {
   /**
    * Where an arrow key leads.
    * @param {string} id
-   * @param {import("../graph/walk.js").Direction} direction
+   * @param {import("./walk.js").Direction} direction
    */
   step(id, direction) {
     return step(this, id, direction);

@@ -18,7 +18,7 @@ import { t } from "../../kit/words.js";
 import { lookAt } from "../drawing/memory.js";
 import * as branch from "./branch_edits.js";
 
-/** @param {import("../graph/walk.js").Direction} direction @param {boolean} isExtending */
+/** @param {import("../drawing/walk.js").Direction} direction @param {boolean} isExtending */
 function walk(direction, isExtending) {
   return (/** @type {Editor} */ editor) => {
     const { selection } = editor;
@@ -35,7 +35,7 @@ function walk(direction, isExtending) {
  * Where an arrow key leads; to the right back to the child one came from.
  * @param {Editor} editor
  * @param {string} from
- * @param {import("../graph/walk.js").Direction} direction
+ * @param {import("../drawing/walk.js").Direction} direction
  */
 function nextOf(editor, from, direction) {
   if (direction === "right") {

@@ -1,6 +1,6 @@
 /**
- * Dragging: a branch to another place in the tree, with a hint of where it would land; stages to
- * another place on the map; an arrow from a stage's handle to another stage.
+ * Dragging a branch to another place in the tree, with a hint of where it would land, and what all
+ * drags share. Stages are dragged by `map/stage_drag.js`.
  *
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./pointer.js").Gesture} Gesture
@@ -14,7 +14,7 @@
  * @property {string} refusal why it cannot be; "" when it can
  */
 
-import { makeSvg, need } from "../../kit/dom.js";
+import { need } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
 import { outlineNodes } from "../graph/branch_copies.js";
 import { WIDTH } from "../graph/layout.js";
@@ -29,27 +29,27 @@ const STEP = 10;
 /**
  * @param {Editor} editor
  * @param {string} id the box under the pointer
- * @param {PointerEvent} start
  * @returns {Gesture}
  */
-export function beginDrag(editor, id, start) {
+export function beginDrag(editor, id) {
   if (!editor.selection.ids.has(id)) editor.selection.only(id);
-  return panningAtEdge(editor, editor.stage ? dragStages(editor, start) : dragBranch(editor));
+  return panningAtEdge(editor, dragBranch(editor), hasMore);
 }
 
 /**
  * A drag that also moves the drawing for as long as the pointer is at the edge of what one sees.
  * @param {Editor} editor
  * @param {Gesture} drag
+ * @param {typeof hasMore} goesOn whether there is more to see on that side
  * @returns {Gesture}
  */
-function panningAtEdge(editor, drag) {
+export function panningAtEdge(editor, drag, goesOn) {
   let frame = 0;
   /** @param {PointerEvent} event */
   const follow = (event) => {
     cancelAnimationFrame(frame);
     drag.move(event);
-    if (panAtEdge(editor, event)) frame = requestAnimationFrame(() => follow(event));
+    if (panAtEdge(editor, event, goesOn)) frame = requestAnimationFrame(() => follow(event));
   };
   return {
     move: follow,
@@ -97,7 +97,7 @@ function dragBranch(editor) {
 }
 
 /** @param {PointerEvent} event */
-function isCopying(event) {
+export function isCopying(event) {
   return event.ctrlKey || event.altKey;
 }
 
@@ -186,7 +186,7 @@ function refusalOf(editor, tops, parentId) {
  * @param {Editor} editor
  * @param {{x: number, y: number}} at
  */
-function nearest(editor, at) {
+export function nearest(editor, at) {
   const reach = { left: at.x - 60, right: at.x + 12, top: at.y - GAP, bottom: at.y + GAP };
   /** @type {{id: string, box: Box} | null} */
   let best = null;
@@ -225,15 +225,16 @@ function showHint(editor, hint, drop) {
 /**
  * @param {Editor} editor
  * @param {PointerEvent} event
+ * @param {typeof hasMore} goesOn
  * @returns {boolean} whether the drawing was moved
  */
-function panAtEdge(editor, event) {
+function panAtEdge(editor, event, goesOn) {
   const frame = editor.view.host.getBoundingClientRect();
   const dx =
     event.clientX < frame.left + EDGE ? STEP : event.clientX > frame.right - EDGE ? -STEP : 0;
   const dy =
     event.clientY < frame.top + EDGE ? STEP : event.clientY > frame.bottom - EDGE ? -STEP : 0;
-  const isMore = (dx !== 0 || dy !== 0) && (editor.stage !== null || hasMore(editor, dx, dy));
+  const isMore = (dx !== 0 || dy !== 0) && goesOn(editor, dx, dy);
   if (isMore) editor.view.panBy(dx, dy);
   return isMore;
 }
@@ -249,87 +250,4 @@ function hasMore(editor, dx, dy) {
   const seen = editor.view.window(-EDGE);
   const isAcross = dx > 0 ? x < seen.left : dx < 0 && x + w > seen.right;
   return isAcross || (dy > 0 ? y < seen.top : dy < 0 && y + h > seen.bottom);
-}
-
-/**
- * @param {Editor} editor
- * @param {PointerEvent} start
- * @returns {Gesture}
- */
-function dragStages(editor, start) {
-  const drawing = /** @type {import("../map/stage_map.js").StageDrawing} */ (editor.stage);
-  const { snap } = stageParts(editor);
-  const from = editor.view.toDrawing(start);
-  const ids = [...editor.selection.ids];
-  const boxes = new Map(ids.map((id) => [id, /** @type {Box} */ (drawing.box(id))]));
-  const release = () => {
-    drawing.moving.clear();
-    editor.view.touch(ids);
-  };
-  return {
-    move: (event) => {
-      const now = editor.view.toDrawing(event);
-      for (const [id, box] of boxes) {
-        drawing.moving.set(id, snap(box.x + now.x - from.x, box.y + now.y - from.y));
-      }
-      editor.view.touch(ids);
-    },
-    end: (event) => {
-      const commands = [...drawing.moving].map(([id, fields]) => ({
-        kind: "edit_node",
-        id,
-        fields,
-      }));
-      release();
-      if (isCopying(event)) copyStagesTo(editor, from, editor.view.toDrawing(event));
-      else if (commands.length > 0) editor.run(commands, t("Move"));
-    },
-    cancel: release,
-  };
-}
-
-/**
- * @param {Editor} editor
- * @param {{x: number, y: number}} from
- * @param {{x: number, y: number}} to
- */
-function copyStagesTo(editor, from, to) {
-  const { copyStages, pasteStages, snap } = stageParts(editor);
-  pasteStages(editor, copyStages(editor), t("Duplicate"), snap(to.x - from.x, to.y - from.y));
-}
-
-/** What only maps have, and load. @param {Editor} editor */
-function stageParts(editor) {
-  return /** @type {typeof import("../map/stage_map.js")} */ (editor.stages);
-}
-
-/**
- * An arrow drawn from the handle of a stage; where there is no stage at its end, it gets one.
- * @param {Editor} editor
- * @param {string} id
- * @returns {Gesture}
- */
-export function beginLink(editor, id) {
-  const layer = need(".lines", editor.view.host);
-  const path = makeSvg("path", { class: "arrow-line is-drawing" });
-  layer.append(path);
-  /** @type {string | null} */
-  let target = null;
-  return panningAtEdge(editor, {
-    move: (event) => {
-      const box = editor.drawing.box(id);
-      if (!box) return;
-      const at = editor.view.toDrawing(event);
-      const [x, y] = [box.x + box.w, box.y + box.h / 2];
-      path.setAttribute("d", `M${x} ${y}C${x + 48} ${y} ${at.x - 48} ${at.y} ${at.x} ${at.y}`);
-      target = nearest(editor, at)?.id ?? null;
-    },
-    end: (event) => {
-      path.remove();
-      const { addNode, connection } = stageParts(editor);
-      if (!target) addNode(editor, "stage", id, editor.view.toDrawing(event));
-      else if (target !== id) editor.run([connection(id, target)], t("Draw an arrow"));
-    },
-    cancel: () => path.remove(),
-  });
 }

@@ -1,8 +1,9 @@
 /**
- * Mouse, pen and touch on the drawing: select, pan, pinch, zoom, rubber band; dragging a branch
- * or a stage is in drag.js.
+ * Mouse, pen and touch on the drawing: select, pan, pinch, zoom, rubber band; dragging a branch is
+ * in drag.js, dragging on a map in `map/stage_drag.js`.
  *
  * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {{beginDrag: (editor: Editor, id: string, start: PointerEvent) => Gesture}} Drags
  * @typedef {{move: (event: PointerEvent) => void, end: (event: PointerEvent) => void, cancel: () => void}} Gesture
  */
 
@@ -24,7 +25,7 @@ export class Pointer {
     this.gesture = null;
     /** @type {Topic<[{x: number, y: number}]>} a finger rested on a box and was lifted, at a place of the window */
     this.longPressed = new Topic();
-    this.drags = onDemand(editor, () => import("./drag.js"));
+    this.drags = onDemand(editor, () => loadDrags(editor));
     this.gestures = onDemand(editor, () => import("./gestures.js"));
     this.#listen();
   }
@@ -114,7 +115,7 @@ export class Pointer {
       return null;
     }
     if (target.closest("[data-link]"))
-      return begun(this.drags, (part) => part.beginLink(editor, id));
+      return begun(this.drags, (part) => part.beginDrag(editor, id, event));
     this.drags(() => {});
     return this.#pressNode(event, id);
   }
@@ -240,6 +241,11 @@ export class Pointer {
     else if (editor.canEdit)
       editor.stages?.addNode(editor, "stage", null, editor.view.toDrawing(event));
   }
+}
+
+/** @param {Editor} editor @returns {Promise<Drags>} */
+export async function loadDrags({ stages }) {
+  return stages ? stages.loadDrags() : import("./drag.js");
 }
 
 /**

@@ -8,16 +8,15 @@
  * @typedef {import("../base/types.js").Box} Box
  * @typedef {import("../graph/layout.js").Window} Window
  * @typedef {import("../graph/layout.js").Visit} Visit
- * @typedef {import("../graph/walk.js").Direction} Direction
+ * @typedef {import("../drawing/walk.js").Direction} Direction
  * @typedef {import("../drawing/tree.js").Shape} Shape
  * @typedef {import("../editor.js").Editor} Editor
  */
 
 import { make, makeSvg } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
-import { commentMark } from "../comments/comments.js";
 import { MARKS, PADDING, STYLES } from "../drawing/measure.js";
-import { hasMarks, paintMarks, stateClasses } from "../drawing/paint.js";
+import { commentMark, hasMarks, paintMarks, stateClasses } from "../drawing/paint.js";
 import { WIDTH } from "../graph/layout.js";
 import { arrowPath, Lanes } from "./arrows.js";
 
@@ -26,6 +25,9 @@ export { MAP } from "./map_actions.js";
 export { copyStages, pasteStages } from "./stage_copies.js";
 export { addNode, connection, finishLinking, snap, stopLinking } from "./stage_edits.js";
 export { readDetail, showStage } from "./stage_fields.js";
+
+/** Dragging comes with the first press. */
+export const loadDrags = () => import("./stage_drag.js");
 
 const FREE_COLUMN = 280;
 const FREE_ROW = 120;

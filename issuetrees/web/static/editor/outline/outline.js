@@ -4,7 +4,7 @@
  *
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("../base/types.js").NodeRecord} NodeRecord
- * @typedef {import("../graph/walk.js").Direction} Direction
+ * @typedef {import("../drawing/walk.js").Direction} Direction
  *
  * @typedef {object} Row
  * @property {HTMLElement} item the row and what lies below it
@@ -19,8 +19,7 @@
 
 import { make, need, setAttribute } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
-import { commentMark } from "../comments/comments.js";
-import { paintEdge, stateClasses } from "../drawing/paint.js";
+import { commentMark, paintEdge, stateClasses } from "../drawing/paint.js";
 
 export class Outline {
   /**

@@ -7,8 +7,8 @@
 
 import { make } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
+import { choiceButton } from "./choice_button.js";
 import { traitWord } from "./lens.js";
-import { choiceButton } from "./lens_panel.js";
 
 /**
  * @param {HTMLElement} list

@@ -2,28 +2,15 @@
  * What the checks say of the tree: the marks where a line leaves its box, and how many findings
  * there are. The list of them is in the review dock, loaded when it is opened.
  *
- * @typedef {object} Verdict the worst finding of a node, as its mark shows it
- * @property {"proved" | "disproved" | "unknown" | "waived" | "advice"} state
- * @property {string} sign
- * @property {string} sentence
- *
- * @typedef {object} Finding as the server sends it
- * @property {string} code
- * @property {"proved" | "disproved" | "unknown" | "waived" | "advice"} verdict
- * @property {string} side "exclusive", "exhaustive", "shape" or "wording"
- * @property {string} node_id
- * @property {string[]} related_ids
- * @property {string} message a sentence, in the reader's language
- *
+ * @typedef {import("./verdicts.js").Finding} Finding
  * @typedef {import("../editor.js").Editor} Editor
  */
 
 import { need } from "../../kit/dom.js";
 import { tn } from "../../kit/words.js";
 import { onDemand } from "../base/on_demand.js";
+import { verdictsOf } from "./verdicts.js";
 
-/** @type {Record<string, string>} */
-export const SIGNS = { proved: "✓", disproved: "!", unknown: "", waived: "~", advice: "i" };
 /** The worst first. */
 const ORDER = ["disproved", "advice", "unknown", "waived", "proved"];
 const PAUSE = 700;
@@ -104,35 +91,4 @@ export class Findings {
   #fill() {
     this.rows((dock) => dock.fill(this.found));
   }
-}
-
-/**
- * The mark of each split: one disproof decides; a proof needs both sides.
- * @param {Finding[]} found the worst first
- * @returns {Map<string, Verdict>}
- */
-function verdictsOf(found) {
-  /** @type {Map<string, Finding[]>} */
-  const byNode = new Map();
-  for (const finding of found) {
-    const mine = byNode.get(finding.node_id);
-    if (mine) mine.push(finding);
-    else byNode.set(finding.node_id, [finding]);
-  }
-  return new Map([...byNode].map(([id, mine]) => [id, verdictOf(mine)]));
-}
-
-/**
- * @param {Finding[]} mine findings of one split, the worst first
- * @returns {Verdict}
- */
-function verdictOf(mine) {
-  const worst = /** @type {Finding} */ (mine[0]);
-  const sides = new Set(mine.map(({ side }) => side));
-  const isHalf = worst.verdict === "proved" && !(sides.has("exclusive") && sides.has("exhaustive"));
-  const state = isHalf ? "unknown" : worst.verdict;
-  const sentences = mine
-    .filter(({ verdict }) => verdict === worst.verdict)
-    .map(({ message }) => message);
-  return { state, sign: SIGNS[state] ?? "", sentence: sentences.join(" ") };
 }

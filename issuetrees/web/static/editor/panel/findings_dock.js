@@ -2,12 +2,12 @@
  * The review dock: what the checks say, the worst first, with the way to its place.
  *
  * @typedef {import("../editor.js").Editor} Editor
- * @typedef {import("./findings.js").Finding} Finding
+ * @typedef {import("./verdicts.js").Finding} Finding
  */
 
 import { make, need } from "../../kit/dom.js";
 import { formatNumber, t } from "../../kit/words.js";
-import { SIGNS } from "./findings.js";
+import { SIGNS } from "./verdicts.js";
 
 export class FindingsDock {
   /** @param {Editor} editor */

@@ -10,6 +10,7 @@
 import { make, need } from "../../kit/dom.js";
 import { t, tn } from "../../kit/words.js";
 import { onDemand } from "../base/on_demand.js";
+import { choiceButton } from "./choice_button.js";
 import { traitWord } from "./lens.js";
 
 const PAUSE = 400;
@@ -127,20 +128,4 @@ export class LensPanel {
       ? tn("Filter: {count} fits", "Filter: {count} fit", lens.count())
       : t("Filter");
   }
-}
-
-/**
- * A value that is a filter, too.
- * @param {Trait} trait
- * @param {Choice} choice
- * @param {string} style
- */
-export function choiceButton(trait, { value, word }, style) {
-  const button = make("button", style);
-  button.type = "button";
-  button.dataset.trait = trait;
-  button.dataset.value = value;
-  button.append(make("span", "", word));
-  button.ariaPressed = "false";
-  return button;
 }

@@ -3,9 +3,10 @@
  * where; without one the changes are asked for every three seconds.
  *
  * @typedef {import("../editor.js").Editor} Editor
- * @typedef {import("../hands/toolbar.js").Toolbar} Toolbar
  * @typedef {import("../base/types.js").Person} Person
  */
+
+import { Topic } from "../../kit/topic.js";
 
 const POLL = 3_000;
 const PATIENCE = 5_000;
@@ -25,13 +26,12 @@ const COLOURS = [
 ];
 
 export class Live {
-  /**
-   * @param {Editor} editor
-   * @param {Toolbar} toolbar
-   */
-  constructor(editor, toolbar) {
+  /** @type {Topic<[Person[]]>} others who have this drawing open */
+  peersChanged = new Topic();
+
+  /** @param {Editor} editor */
+  constructor(editor) {
     this.editor = editor;
-    this.toolbar = toolbar;
     /** @type {WebSocket | null} */
     this.socket = null;
     this.again = AGAIN_FIRST;
@@ -133,7 +133,7 @@ export class Live {
     const others = new Map(
       coloured.filter(({ id }) => id !== editor.options.me.id).map((person) => [person.id, person]),
     );
-    this.toolbar.showPeers([...others.values()]);
+    this.peersChanged.tell([...others.values()]);
   }
 
   /** @param {Person & {colour: string | number}} person */

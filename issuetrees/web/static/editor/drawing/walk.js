@@ -2,7 +2,7 @@
  * Where the arrow keys lead in an issue tree as it is drawn.
  *
  * @typedef {"left" | "right" | "up" | "down"} Direction
- * @typedef {import("../drawing/tree.js").TreeDrawing} TreeDrawing
+ * @typedef {import("./tree.js").TreeDrawing} TreeDrawing
  */
 
 /**
@@ -63,7 +63,7 @@ function beside(drawing, id, by) {
 
 /**
  * The node to select when this one goes: the one after it, before it, or above it.
- * @param {import("./model.js").Graph} graph
+ * @param {import("../graph/model.js").Graph} graph
  * @param {string} id
  * @returns {string | null}
  */
