@@ -12,7 +12,6 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from issuetrees.core.errors import Invalid
-from issuetrees.core.graph.fields import MAX_OBJECT, check_object
 from issuetrees.core.text_checks import fit, not_text, unprintable
 from issuetrees.kit.sentences import sentence
 
@@ -171,26 +170,3 @@ class Id(serializers.UUIDField):
         if not isinstance(given, str) or len(given) != 36:
             self.fail("invalid", value=str(given)[:80])
         return super().to_internal_value(given)
-
-
-class Moment(serializers.DateTimeField):
-    """A time with its offset, RFC 3339."""
-
-    def to_internal_value(self, given: Any) -> Any:
-        if not isinstance(given, str):
-            self.fail("invalid", format="RFC 3339")
-        return super().to_internal_value(given)
-
-
-@extend_schema_field({"type": "object", "additionalProperties": {}})
-class Json(serializers.JSONField):
-    """A JSON object of moderate size."""
-
-    def to_internal_value(self, given: Any) -> Any:
-        try:
-            return check_object("value", given)
-        except Invalid:
-            message = _("Send an object of at most {limit} characters, without NUL.")
-            raise serializers.ValidationError(
-                message.format(limit=MAX_OBJECT), "bad_object"
-            ) from None

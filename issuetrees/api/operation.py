@@ -60,7 +60,6 @@ class Operation:
     location: str | None = None
     problems: Sequence[int] = ()
     answers: Mapping[Any, Any] = field(default_factory=dict)
-    max_items: int | None = None
     told: Callable[[list[Any]], list[Any]] | None = None
 
 

@@ -1,18 +1,17 @@
 """What the checks say of a tree: findings in sentences, each with its place."""
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AnonymousUser
 from django.utils.translation import gettext
 
-from issuetrees.accounts.models import User
 from issuetrees.core import mece
 from issuetrees.core.graph.records import ISSUE_TREE, Node
 from issuetrees.graphs import read as graphs
 
-Person = User | AnonymousUser
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +40,13 @@ class Review:
     verdicts: dict[str, mece.Verdicts]
 
 
-def review(user: Person, graph_id: uuid.UUID) -> Review:
-    """Check all splits of a tree; NotFound if the person may not see it.
+def review(graph: "Graph") -> Review:
+    """Check all splits of a tree that the reader got from ``graphs.read.graph``.
 
     A stage map has no splits, so nothing is found on it. The sentences are in the active
     language.
     """
-    graph = graphs.graph(user, graph_id)
     nodes = graphs.node_records(graph) if graph.kind == ISSUE_TREE else []
-    return review_nodes(nodes, revision=graph.revision)
-
-
-def review_nodes(nodes: list[Node], *, revision: int) -> Review:
-    """Check records that are at hand already; depth first, siblings in their order."""
     numbers = numbers_of(nodes)
     titles = {node.id: node.title for node in nodes}
     found = mece.check_tree(nodes)
@@ -63,7 +56,7 @@ def review_nodes(nodes: list[Node], *, revision: int) -> Review:
     for finding in found:
         by_node.setdefault(finding.node_id, []).append(finding)
     return Review(
-        revision=revision,
+        revision=graph.revision,
         findings=tuple(
             Finding(
                 code=one.code,

@@ -45,14 +45,6 @@ def role_of(user: User | AnonymousUser, workspace: Workspace | uuid.UUID) -> Rol
     return Role(role) if role else None
 
 
-def is_allowed(
-    user: User | AnonymousUser, action: Action, workspace: Workspace | uuid.UUID
-) -> bool:
-    """Say whether the person may do the action there."""
-    role = role_of(user, workspace)
-    return role is not None and action in ALLOWED[role]
-
-
 def require(user: User | AnonymousUser, action: Action, workspace: Workspace | uuid.UUID) -> Role:
     """Return the person's role, or raise NotFound (no member) or Denied (role lacks it)."""
     return _allowed(role_of(user, workspace), action)

@@ -10,7 +10,6 @@ from django.utils import translation
 
 from issuetrees.core.errors import Refused
 from issuetrees.core.graph.change import from_json
-from issuetrees.core.graph.memory import MemoryGraph
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read, write
 from issuetrees.graphs.history import log, past
@@ -18,6 +17,7 @@ from issuetrees.graphs.history.summary import told
 from issuetrees.graphs.models import Graph, Revision
 from issuetrees.kit.models import new_id
 from tests.api.caller import Caller
+from tests.core.graph.memory import MemoryGraph
 from tests.core.graph.random_commands import Author
 
 MOST_QUERIES = 12

@@ -11,13 +11,13 @@ from django.test.utils import CaptureQueriesContext
 
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound, Refused
 from issuetrees.core.graph.change import Tables, apply, from_json
-from issuetrees.core.graph.memory import MemoryGraph
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, to_json
 from issuetrees.graphs import read, write
 from issuetrees.graphs.models import Graph, Node, Revision
 from issuetrees.kit.models import new_id
 from issuetrees.workspaces.models import AuditEntry
 from tests.core.graph.make_cases import FOLDER
+from tests.core.graph.memory import MemoryGraph
 from tests.core.graph.random_commands import Author
 from tests.core.graph.spelling import spelled, with_ids
 

@@ -12,10 +12,9 @@ from issuetrees.api import preconditions
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.fields import Answer
 from issuetrees.api.operation import operation
-from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import read
 from issuetrees.inquiry.review import Finding as FoundFinding
-from issuetrees.inquiry.review import review_nodes
+from issuetrees.inquiry.review import review
 
 VERDICTS = ("proved", "disproved", "unknown", "advice")
 SIDES = ("exclusive", "exhaustive", "shape", "wording")
@@ -63,12 +62,11 @@ class GraphFindings(Endpoint):
         tag = f'"r{graph.revision}-{get_language()}"'
         if preconditions.is_known(self.request, tag):
             return Response(status=304, headers={"ETag": tag})
-        nodes = read.node_records(graph) if graph.kind == ISSUE_TREE else []
-        review = review_nodes(nodes, revision=graph.revision)
+        found = review(graph)
         answer = {
-            "revision": review.revision,
-            "findings": [_finding(one) for one in review.findings],
-            "verdicts": {node_id: asdict(one) for node_id, one in review.verdicts.items()},
+            "revision": found.revision,
+            "findings": [_finding(one) for one in found.findings],
+            "verdicts": {node_id: asdict(one) for node_id, one in found.verdicts.items()},
         }
         return Response(answer, headers={"ETag": tag})
 

@@ -68,11 +68,6 @@ def free(wanted: str, taken: Iterable[str]) -> str:
     return between(wanted, min((rank for rank in others if rank > wanted), default=None))
 
 
-def is_rank(text: str) -> bool:
-    """Tell whether ``text`` is a rank: digits only, not ending in 0."""
-    return text.isascii() and text.isdigit() and not text.endswith("0")
-
-
 def needs_spacing(ranks: Sequence[str]) -> bool:
     """Tell whether one of the ranks has grown too long to be handy."""
     return any(len(rank) > MAX_LENGTH for rank in ranks)

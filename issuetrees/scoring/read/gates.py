@@ -28,11 +28,6 @@ def verdicts(user: Person, engagement_id: uuid.UUID) -> QuerySet[GateVerdict]:
     return _verdicts(user).filter(gate__engagement_id=engagement_id)
 
 
-def verdict(user: Person, verdict_id: uuid.UUID) -> GateVerdict:
-    """Return a gate's verdict, or raise NotFound."""
-    return one(_verdicts(user).filter(pk=verdict_id))
-
-
 def _gates(user: Person) -> QuerySet[Gate]:
     found = Gate.objects.filter(engagement__workspace__in=workspaces.workspaces(user))
     return found.select_related("engagement").order_by("created_at", "id")

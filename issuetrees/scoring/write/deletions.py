@@ -29,7 +29,6 @@ from issuetrees.scoring.write.engagement import locked
 from issuetrees.workspaces.audit import note
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
-Snapshot = list[dict[str, Any]]
 _MODELS: Final[dict[str, type[Versioned]]] = {
     model.__name__.lower(): model
     for model in (Goal, Criterion, Gate, Initiative, Assessor, GateVerdict, Score)

@@ -10,8 +10,8 @@ from issuetrees.core.errors import Refused
 from issuetrees.core.graph.change import to_json
 from issuetrees.core.graph.commands import parse_all
 from issuetrees.core.graph.expand import expand
-from issuetrees.core.graph.memory import MemoryGraph
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Fields
+from tests.core.graph.memory import MemoryGraph
 from tests.core.graph.random_commands import story
 from tests.core.graph.spelling import with_ids, with_names
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from issuetrees.core.errors import Refused
 from issuetrees.core.graph.commands import parse_all
 from issuetrees.core.graph.expand import expand
-from issuetrees.core.graph.memory import MemoryGraph
 from issuetrees.core.graph.records import ISSUE_TREE, Fields
+from tests.core.graph.memory import MemoryGraph
 from tests.core.graph.spelling import spelled
 
 TREE_KINDS = ("add", "add", "add", "edit", "move", "move", "delete", "paste", "split", "undo")

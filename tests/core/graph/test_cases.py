@@ -6,8 +6,8 @@ import json
 import pytest
 
 from issuetrees.core.graph.change import apply, from_json, invert, to_json
-from issuetrees.core.graph.memory import MemoryGraph
 from tests.core.graph.make_cases import FOLDER, outcome, random_story
+from tests.core.graph.memory import MemoryGraph
 
 CASES = json.loads((FOLDER / "commands.json").read_text("utf-8"))
 STORIES = json.loads((FOLDER / "random.json").read_text("utf-8"))

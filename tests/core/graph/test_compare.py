@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from issuetrees.core.graph.change import PARTS, apply, take_back
 from issuetrees.core.graph.compare import children, compare, counts, numbers
-from issuetrees.core.graph.memory import MemoryGraph
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Link, Node, to_json
+from tests.core.graph.memory import MemoryGraph
 from tests.core.graph.random_commands import story
 
 SEEDS = st.integers(0, 10**9)

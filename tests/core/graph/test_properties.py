@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from issuetrees.core.graph.change import apply, from_json, invert, squash, to_json
 from issuetrees.core.graph.commands import parse_all
 from issuetrees.core.graph.expand import expand
-from issuetrees.core.graph.memory import MemoryGraph
-from issuetrees.core.graph.rank import is_rank
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
+from tests.core.graph.memory import MemoryGraph
 from tests.core.graph.random_commands import story
+from tests.core.graph.test_rank import is_rank
 
 STEPS = 25
 

@@ -1,9 +1,9 @@
-"""A graph held in memory: for tests, files and everything that needs it whole."""
+"""A graph held in memory, with the look-ups that the expansion of commands asks for."""
 
 from collections.abc import Iterable, Sequence
 
-from issuetrees.core.graph.change import Change, Tables, apply, squash, to_json
-from issuetrees.core.graph.records import ISSUE_TREE, Fields, Link, Node
+from issuetrees.core.graph.change import Change, Tables, apply, squash
+from issuetrees.core.graph.records import ISSUE_TREE, Link, Node
 from issuetrees.core.graph.records import to_json as record_json
 
 
@@ -83,8 +83,3 @@ class MemoryGraph:
 
     def changes_after(self, revision: int) -> Change | None:
         return squash(self.log[revision:]) if 0 <= revision <= len(self.log) else None
-
-
-def log_json(graph: MemoryGraph) -> list[Fields]:
-    """Return the changes of ``graph`` as JSON, in order."""
-    return [to_json(change) for change in graph.log]
