@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from typing import Final
 
 from django.db import transaction
 
@@ -11,9 +12,12 @@ from issuetrees.core.errors import Conflict
 from issuetrees.core.graph import rank
 from issuetrees.core.graph.records import STAGE_MAP
 from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import line
 from issuetrees.graphs import read as graphs
 from issuetrees.workspaces import access
 from issuetrees.workspaces.access import Action
+
+_check_title: Final = line(120, is_required=True)
 
 
 def set_competencies(
@@ -26,7 +30,7 @@ def set_competencies(
         raise Conflict("not_a_map", gettext_noop("Competencies belong to stage maps."))
     ranks = rank.evenly(len(titles))
     rows = [
-        Competency(graph=graph, key=key, title=title, rank=place)
+        Competency(graph=graph, key=key, title=_check_title("title", title), rank=place)
         for (key, title), place in zip(titles.items(), ranks, strict=True)
     ]
     with transaction.atomic():

@@ -74,6 +74,6 @@ def cut(text: str, limit: int) -> str:
 
 def isolated(text: str) -> str:
     """Return ``text`` to be set between other words, which keep their order beside it."""
-    if not _RIGHT_TO_LEFT.search(text):
+    if text.startswith(_ISOLATE) or not _RIGHT_TO_LEFT.search(text):
         return text
     return f"{_ISOLATE}{text}{_END_OF_ISOLATE}"

@@ -6,10 +6,11 @@ from functools import partial
 from typing import Any, Final
 
 from issuetrees.core.errors import Invalid
-from issuetrees.core.text import gettext_noop, normal
+from issuetrees.core.text import gettext_noop, head, normal
 
 # What no XML may hold, hence no office file and no feed: controls, half a surrogate pair.
 UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+MAX_ASKED: Final = 200
 TextCheck = Callable[[str, Any], str]
 
 
@@ -56,6 +57,11 @@ def fit(
             length=len(found),
         )
     return found
+
+
+def asked(raw: str) -> str:
+    """Return what somebody searches for, as it would stand in a stored text."""
+    return head(UNPRINTABLE.sub("", normal(raw)), MAX_ASKED).strip()
 
 
 def not_text(field: str) -> Invalid:

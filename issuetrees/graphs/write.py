@@ -15,7 +15,7 @@ from issuetrees.core.graph import commands as c
 from issuetrees.core.graph.change import PARTS, Change
 from issuetrees.core.graph.expand import expand
 from issuetrees.core.graph.records import TABLE
-from issuetrees.core.text import gettext_noop
+from issuetrees.core.text import gettext_noop, normal_json
 from issuetrees.core.text_checks import line
 from issuetrees.graphs import rows
 from issuetrees.graphs.models import Graph, GraphKind, Revision
@@ -142,6 +142,7 @@ def commit(
 def _commit(
     graph_id: uuid.UUID, commands: Any, actor: User, base: int | None, key: str | None
 ) -> tuple[Revision, bool]:
+    commands = normal_json(commands)
     parsed = c.parse_all(commands)
     _require_key(key)
     try:

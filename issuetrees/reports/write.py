@@ -143,18 +143,22 @@ def _require_room(report: Report) -> None:
         )
 
 
+def checked(name: str, value: Any) -> Any:
+    """Return what a field of a report holds once it is given ``value``, or refuse it."""
+    if name in _TEXTS:
+        return _TEXTS[name](name, value)
+    if name == "sections":
+        return _sections(value)
+    if name not in _CHOICES:
+        _refuse_choice("fields", [*_TEXTS, *_CHOICES, "sections"])
+    if value not in _CHOICES[name]:
+        _refuse_choice(name, _CHOICES[name])
+    return value
+
+
 def _fill(report: Report, fields: dict[str, Any]) -> None:
     for name, value in fields.items():
-        if name in _TEXTS:
-            setattr(report, name, _TEXTS[name](name, value))
-        elif name in _CHOICES:
-            if value not in _CHOICES[name]:
-                _refuse_choice(name, _CHOICES[name])
-            setattr(report, name, value)
-        elif name == "sections":
-            report.sections = _sections(value)
-        else:
-            _refuse_choice("fields", [*_TEXTS, *_CHOICES, "sections"])
+        setattr(report, name, checked(name, value))
 
 
 def _sections(given: Any) -> list[dict[str, Any]]:

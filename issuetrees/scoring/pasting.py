@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.errors import Invalid
-from issuetrees.core.text import gettext_noop
+from issuetrees.core.text import gettext_noop, normal
 from issuetrees.scoring.amounts import parse_amount
 from issuetrees.scoring.models.initiatives import InitiativeState, Side
 from issuetrees.scoring.write.initiatives import CHECKS, InitiativeFields
@@ -91,6 +91,7 @@ def read_initiatives(text: str, language: str) -> Paste:
 
     Raises Invalid for a text that is empty or too long.
     """
+    text = normal(text)
     if len(text) > MAX_CHARACTERS:
         raise Invalid(
             "too_long",

@@ -1,7 +1,7 @@
 """From any text to clean lines with an indent: the first step of every reader.
 
-Line ends of all systems, byte order marks, non-breaking and zero-width spaces and
-control characters are dealt with here, so that no reader has to know of them.
+Decomposed letters, line ends of all systems, byte order marks, non-breaking and zero-width
+spaces and control characters are dealt with here, so that no reader has to know of them.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.outline.records import MAX_BYTES, OutlineWarning
-from issuetrees.core.text import gettext_noop
+from issuetrees.core.text import gettext_noop, normal
 
 MAX_LINES = 200_000
 
@@ -41,7 +41,7 @@ def split_lines(text: str) -> tuple[list[RawLine], list[OutlineWarning]]:
     Raises ``Invalid`` for a text that is empty, too long or not text at all.
     """
     _check_size(text)
-    cleaned = text.replace("\r\n", "\n").replace("\r", "\n")
+    cleaned = normal(text)
     nul = cleaned.find("\0")
     if nul >= 0:
         raise Invalid(

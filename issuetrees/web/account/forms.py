@@ -6,12 +6,13 @@ from django.utils.translation import pgettext_lazy
 
 from issuetrees.accounts.models import Language, Theme
 from issuetrees.accounts.scopes import Scope
+from issuetrees.kit.form_fields import TextField
 
 
 class ProfileForm(forms.Form):
     """A person's own settings."""
 
-    name = forms.CharField(
+    name = TextField(
         label=_("Name"), max_length=120, help_text=_("Colleagues see it beside what you write.")
     )
     language = forms.ChoiceField(label=_("Language of the screens"), choices=Language.choices)
@@ -21,7 +22,7 @@ class ProfileForm(forms.Form):
 class TokenForm(forms.Form):
     """A personal API token."""
 
-    name = forms.CharField(
+    name = TextField(
         label=pgettext_lazy("of a thing", "Name"),
         max_length=80,
         help_text=_("What will use it, for example “Export script”."),

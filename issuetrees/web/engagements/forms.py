@@ -5,14 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from issuetrees.accounts.models import Language
+from issuetrees.kit.form_fields import TextField
 
 
 class EngagementForm(forms.Form):
     """A client project."""
 
-    name = forms.CharField(label=pgettext_lazy("of a thing", "Name"), max_length=160)
-    client = forms.CharField(label=_("Client"), max_length=160, required=False)
-    question = forms.CharField(
+    name = TextField(label=pgettext_lazy("of a thing", "Name"), max_length=160)
+    client = TextField(label=_("Client"), max_length=160, required=False)
+    question = TextField(
         label=_("Question"),
         max_length=2000,
         required=False,

@@ -6,13 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from issuetrees.kit.form_fields import TextField
 from issuetrees.web.graphs.rows import TemplateRow
 
 
 class GraphForm(forms.Form):
     """Title of a new tree or stage map, and the template to start from, if any."""
 
-    title = forms.CharField(label=_("Title"), max_length=300)
+    title = TextField(label=_("Title"), max_length=300)
     template = forms.ChoiceField(required=False)
 
     def __init__(

@@ -7,14 +7,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.accounts.models import Language
+from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.models import new_id
 from issuetrees.reports.models import Report, ReportStage
 
 _LONG: Final = 4000
 
 
-def _paragraphs(label: Any, rows: int, help_text: Any) -> forms.CharField:
-    return forms.CharField(
+def _paragraphs(label: Any, rows: int, help_text: Any) -> TextField:
+    return TextField(
         label=label,
         max_length=_LONG,
         required=False,
@@ -26,9 +27,7 @@ def _paragraphs(label: Any, rows: int, help_text: Any) -> forms.CharField:
 class NewReportForm(forms.Form):
     """What a report starts with."""
 
-    title = forms.CharField(
-        label=_("Title"), max_length=200, help_text=_("It stands on the cover.")
-    )
+    title = TextField(label=_("Title"), max_length=200, help_text=_("It stands on the cover."))
     language = forms.ChoiceField(
         label=_("Language"),
         choices=Language.choices,
@@ -39,8 +38,8 @@ class NewReportForm(forms.Form):
 class ReportTextsForm(forms.Form):
     """The texts of a report, as shown; each is saved on its own."""
 
-    title = forms.CharField(label=_("Title"), max_length=200)
-    subtitle = forms.CharField(label=_("Subtitle"), max_length=300, required=False)
+    title = TextField(label=_("Title"), max_length=200)
+    subtitle = TextField(label=_("Subtitle"), max_length=300, required=False)
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
     stage = forms.ChoiceField(label=_("Stage"), choices=ReportStage.choices)
     situation = _paragraphs(_("Situation"), 3, _("What everybody agrees on."))
@@ -64,11 +63,6 @@ class SavedTextForm(forms.Form):
     name = forms.ChoiceField(choices=[(name, name) for name in ReportTextsForm.base_fields])
     text = forms.CharField(required=False, strip=False)
     seen = forms.CharField(required=False)
-
-    def clean_text(self) -> str:
-        """Undo what forms do to line ends."""
-        text: str = self.cleaned_data["text"]
-        return text.replace("\r\n", "\n")
 
 
 class ExportForm(forms.Form):

@@ -39,10 +39,11 @@ def save(actor: User, report_id: uuid.UUID, name: str, value: Any, seen: str) ->
     What is stored already is not written again, so sending twice does no harm. The caller has
     asked for the permission; ``write`` asks again.
     """
+    wanted = write.checked(name, value)
     for _ in range(_TRIES):
         report = read.report(actor, report_id)
         stored = getattr(report, name)
-        if stored == (value.strip() if isinstance(value, str) else value):
+        if stored == wanted:
             return report
         if mark(stored) != seen:
             raise Overtaken(report)

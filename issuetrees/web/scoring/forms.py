@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.errors import Invalid
+from issuetrees.kit.form_fields import TextField
 from issuetrees.scoring.amounts import parse_amount
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
 from issuetrees.scoring.models.gates import GateDecision
@@ -49,14 +50,12 @@ class EditForm(forms.Form):
 class GoalForm(EditForm):
     """A goal, perhaps drawn from a question of a tree."""
 
-    title = forms.CharField(label=_("Goal"), max_length=300, widget=_FIRST)
+    title = TextField(label=_("Goal"), max_length=300, widget=_FIRST)
     weight = forms.FloatField(label=_("Weight"), min_value=0, initial=1, widget=_WEIGHT)
     node_id = forms.TypedChoiceField(
         label=_("From the question"), required=False, coerce=uuid.UUID, empty_value=None
     )
-    description = forms.CharField(
-        label=_("Description"), max_length=4000, required=False, widget=_TEXT
-    )
+    description = TextField(label=_("Description"), max_length=4000, required=False, widget=_TEXT)
 
     def __init__(self, *args: Any, questions: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -68,16 +67,14 @@ class GoalForm(EditForm):
 class CriterionForm(EditForm):
     """A criterion; its rubric's levels come as ``level-N-value``, ``-title``, ``-description``."""
 
-    title = forms.CharField(label=_("Criterion"), max_length=300, widget=_FIRST)
+    title = TextField(label=_("Criterion"), max_length=300, widget=_FIRST)
     kind = forms.ChoiceField(label=_("Measured by"), choices=CriterionKind.choices)
     weight = forms.FloatField(label=_("Weight in the goal"), min_value=0, initial=1, widget=_WEIGHT)
-    description = forms.CharField(
-        label=_("Description"), max_length=4000, required=False, widget=_TEXT
-    )
+    description = TextField(label=_("Description"), max_length=4000, required=False, widget=_TEXT)
     direction = forms.ChoiceField(label=_("Direction"), choices=Direction.choices)
     low = forms.FloatField(label=_("Worth 0 points"), required=False, widget=_NUMBER)
     high = forms.FloatField(label=_("Worth 100 points"), required=False, widget=_NUMBER)
-    unit = forms.CharField(label=_("Unit"), max_length=40, required=False)
+    unit = TextField(label=_("Unit"), max_length=40, required=False)
 
     @property
     def levels(self) -> list[dict[str, str]]:
@@ -122,8 +119,8 @@ class CriterionForm(EditForm):
 class GateForm(EditForm):
     """A gate."""
 
-    title = forms.CharField(label=_("Gate"), max_length=300, widget=_FIRST)
-    question = forms.CharField(
+    title = TextField(label=_("Gate"), max_length=300, widget=_FIRST)
+    question = TextField(
         label=_("Question"),
         max_length=2000,
         required=False,
@@ -159,8 +156,8 @@ class AmountField(forms.CharField):
 class InitiativeForm(EditForm):
     """An initiative."""
 
-    title = forms.CharField(label=_("Initiative"), max_length=300, widget=_FIRST)
-    initiative_kind = forms.CharField(label=_("Kind"), max_length=80, required=False)
+    title = TextField(label=_("Initiative"), max_length=300, widget=_FIRST)
+    initiative_kind = TextField(label=_("Kind"), max_length=80, required=False)
     side = forms.ChoiceField(label=_("Side"), choices=Side.choices)
     state = forms.ChoiceField(
         label=_("State"), choices=InitiativeState.choices, initial=InitiativeState.PROPOSED
@@ -171,10 +168,8 @@ class InitiativeForm(EditForm):
     owner_id = forms.TypedChoiceField(
         label=_("Owner"), required=False, coerce=uuid.UUID, empty_value=None
     )
-    old_verdict = forms.CharField(label=_("Old verdict"), max_length=40, required=False)
-    description = forms.CharField(
-        label=_("Description"), max_length=4000, required=False, widget=_TEXT
-    )
+    old_verdict = TextField(label=_("Old verdict"), max_length=40, required=False)
+    description = TextField(label=_("Description"), max_length=4000, required=False, widget=_TEXT)
 
     def __init__(self, *args: Any, members: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -186,7 +181,7 @@ class InitiativeForm(EditForm):
 class AssessorForm(EditForm):
     """An assessor, perhaps a member."""
 
-    name = forms.CharField(label=_("Name"), max_length=120, widget=_FIRST)
+    name = TextField(label=_("Name"), max_length=120, widget=_FIRST)
     user_id = forms.TypedChoiceField(
         label=_("Member"),
         required=False,
@@ -217,7 +212,7 @@ class DecisionForm(EditForm):
         choices=[*GateDecision.choices, (UNDECIDED, _("Not decided"))],
         widget=forms.RadioSelect,
     )
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Reason"),
         max_length=2000,
         required=False,

@@ -4,13 +4,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from issuetrees.kit.form_fields import TextField
 from issuetrees.workspaces.models import Role
 
 
 class WorkspaceForm(forms.Form):
     """Name of a workspace."""
 
-    name = forms.CharField(
+    name = TextField(
         label=pgettext_lazy("of a thing", "Name"),
         max_length=120,
         help_text=_("Your firm or team. Members see everything in it."),

@@ -1,8 +1,11 @@
 """Labels compared and classed: what counts as the same, as the rest, as saying nothing."""
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final
+
+from issuetrees.core.text import cut, isolated, normal
 
 _TOKEN = re.compile(r"-?\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[+#%<>≤≥=&$€£₽№]|[^\w\s]")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-'’](?=[^\W\d_])")
@@ -40,12 +43,12 @@ _SAYS_NOTHING = re.compile(
 def quoted(title: str) -> str:
     """Return a title as it stands in a sentence: one line, not too long."""
     words = " ".join(title.split()).translate(_INNER_QUOTES)
-    return words if len(words) <= _MAX_QUOTED else f"{words[: _MAX_QUOTED - 1].rstrip()}…"
+    return isolated(cut(words, _MAX_QUOTED))
 
 
 def lowered(title: str) -> str:
     """Return the title in small letters, е for ё, single spaces, no full stop at the end."""
-    return " ".join(title.casefold().replace("ё", "е").split()).strip(" .,:;!?")
+    return " ".join(normal(title.casefold()).replace("ё", "е").split()).strip(" .,:;!?")
 
 
 @lru_cache(maxsize=16_384)
@@ -53,9 +56,9 @@ def key(title: str) -> str:
     """Return what two titles share when they are the same but for how they are typed.
 
     Case, ё and е, spaces, hyphens inside words, quotes and other punctuation do not
-    count; signs that carry a meaning ("C++", "<25", "5 %") do.
+    count; signs that carry a meaning ("C++", "<25", "5 %") and marks on letters do.
     """
-    tokens = _TOKEN.findall(title.casefold().translate(_ONE_FORM))
+    tokens = _TOKEN.findall(normal(title.casefold()).translate(_ONE_FORM))
     words = (_HYPHEN.sub("", token) for token in tokens if _counts(token))
     return " ".join(words)
 
@@ -78,4 +81,9 @@ def says_nothing(title: str) -> bool:
 
 
 def _counts(token: str) -> bool:
-    return token[-1].isalnum() or token in _SIGNS_THAT_COUNT
+    return token[-1].isalnum() or token in _SIGNS_THAT_COUNT or _is_part_of_a_letter(token)
+
+
+def _is_part_of_a_letter(token: str) -> bool:
+    """Whether it is a mark or vowel sign that has no composed form, not a choice of glyph."""
+    return unicodedata.category(token) in {"Mn", "Mc"} and not "\ufe00" <= token <= "\ufe0f"

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.core.errors import Invalid
+from issuetrees.core.text_checks import asked
 from issuetrees.scoring import pasting
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
@@ -57,7 +58,7 @@ class View:
         given = request.GET
         side, state, sort = (given.get(name, "") for name in ("side", "state", "sort"))
         return cls(
-            words=given.get("q", "")[:200].strip(),
+            words=asked(given.get("q", "")),
             side=side if side in Side.values else "",
             state=state if state in InitiativeState.values else "",
             sort=sort if sort.removeprefix("-") in SORTS else "",

@@ -70,5 +70,6 @@ export function cut(text, limit) {
  * @param {string} text
  */
 export function isolated(text) {
-  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+  if (text.startsWith("\u2068") || !RIGHT_TO_LEFT.test(text)) return text;
+  return `\u2068${text}\u2069`;
 }

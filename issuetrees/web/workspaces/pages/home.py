@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from issuetrees.accounts.models import User
+from issuetrees.core.text_checks import asked
 from issuetrees.graphs import read as graphs_read
 from issuetrees.web.frame.shell import person
 from issuetrees.workspaces import read
@@ -43,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def find(request: HttpRequest) -> JsonResponse:
     """Return ``{"places": [{label, note, url}]}`` whose names contain the words of ``q``."""
     user = person(request)
-    words = request.GET.get("q", "")[:100].split()
+    words = asked(request.GET.get("q", "")).split()
     places = [
         *_engagements(user, words),
         *_graphs(user, words),

@@ -1,0 +1,225 @@
+"""Text enters in one form wherever it enters, and is judged by one check."""
+
+import unicodedata
+import uuid
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import pytest
+from django import forms
+from django.apps import apps
+from django.db import models
+from django.test import Client
+from django.urls import reverse
+from rest_framework import serializers
+
+from issuetrees import urls  # noqa: F401 - loads every page, hence every form
+from issuetrees.accounts import write as accounts
+from issuetrees.accounts.models import User
+from issuetrees.api.fields import Strict, Text
+from issuetrees.careers import write as careers
+from issuetrees.comments import write as comments
+from issuetrees.core.text import normal, normal_json
+from issuetrees.exchange import write as exchange
+from issuetrees.exchange.templates import insert_template
+from issuetrees.graphs import write as graphs
+from issuetrees.kit.form_fields import TextField
+from issuetrees.kit.models import new_id
+from issuetrees.reports import write as reports
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.pasting import read_initiatives
+from issuetrees.scoring.write import assessors, criteria, gates, goals, initiatives, scores
+from issuetrees.workspaces import write as workspaces
+from tests.cast import Cast
+
+RAW: Final = "Краи\u0306 \u202etxt\u2066 שאלה"
+STORED: Final = "Край txt שאלה"
+
+pytestmark = pytest.mark.django_db
+
+
+def of_workspaces(cast: Cast) -> None:
+    owner = cast.owner
+    workspace = workspaces.create_workspace(actor=owner, name=RAW)
+    workspaces.rename_workspace(actor=owner, workspace_id=workspace.pk, name=f"{RAW} 2")
+    made = workspaces.create_engagement(
+        actor=owner, workspace_id=workspace.pk, name=RAW, client=RAW, question=RAW
+    )
+    workspaces.edit_engagement(actor=owner, engagement_id=made.pk, client=f"{RAW} 2")
+
+
+def of_accounts(cast: Cast) -> None:
+    accounts.edit_profile(actor=cast.owner, name=RAW)
+    accounts.create_token(actor=cast.owner, name=RAW, scopes=["read"], expires_at=None)
+
+
+def of_trees(cast: Cast) -> None:
+    tree = _graph(cast, "issue_tree")
+    graphs.edit_graph(graph_id=tree, actor=cast.owner, title=f"{RAW} 2")
+    root, child, pasted = (str(new_id()) for _ in range(3))
+    written = {"title": RAW, "note": RAW, "answer": RAW}
+    _commit(cast, tree, {"kind": "add_node", "id": root, **written})
+    _commit(cast, tree, {"kind": "add_node", "id": child, "parent_id": root, "title": RAW})
+    _commit(cast, tree, {"kind": "edit_node", "id": child, "fields": {"details": {"scope": RAW}}})
+    split = {"split_kind": "process", "split": {"steps": [RAW, {"title": RAW}]}}
+    _commit(cast, tree, {"kind": "set_split", "id": root, **split})
+    lines = [{"id": pasted, "depth": 1, **written}]
+    _commit(cast, tree, {"kind": "paste_outline", "parent_id": root, "nodes": lines})
+    exchange.import_outline(actor=cast.owner, graph_id=tree, text=f"{RAW}\r\n\t{RAW}")
+    comments.add_comment(actor=cast.owner, graph_id=tree, node_id=uuid.UUID(child), text=RAW)
+
+
+def of_empty_trees(cast: Cast) -> None:
+    text = f"{RAW}\n{RAW}"
+    tree = _graph(cast, "issue_tree")
+    exchange.import_outline(actor=cast.owner, graph_id=tree, text=text, root=RAW)
+    other = _graph(cast, "issue_tree")
+    insert_template(actor=cast.owner, graph_id=other, name="profit-tree", root=RAW)
+
+
+def of_maps(cast: Cast) -> None:
+    stages = _graph(cast, "stage_map")
+    one, two, arrow = (str(new_id()) for _ in range(3))
+    for stage in (one, two):
+        fields = {"title": RAW, "track": RAW, "details": {"signals": [RAW]}}
+        _commit(cast, stages, {"kind": "add_node", "id": stage, "node_kind": "stage", **fields})
+    ends = {"source_id": one, "target_id": two}
+    link = {"title": RAW, "details": {"steps": [RAW]}}
+    _commit(cast, stages, {"kind": "connect", "id": arrow, **ends, **link})
+    _commit(cast, stages, {"kind": "edit_link", "id": arrow, "fields": {"title": f"{RAW} 2"}})
+    careers.set_competencies(actor=cast.owner, graph_id=stages, titles={"craft": RAW})
+
+
+def of_scoring(cast: Cast) -> None:
+    here: dict[str, Any] = {"actor": cast.owner, "engagement_id": cast.engagement.pk}
+    both: dict[str, Any] = {"title": RAW, "description": RAW}
+    goal = goals.create_goal(**here, **both)
+    level = {"value": 1, **both}
+    rubric = criteria.create_criterion(
+        actor=cast.owner, goal_id=goal.pk, unit=RAW, levels=[{"value": 0}, level], **both
+    )
+    gate = gates.create_gate(**here, title=RAW, question=RAW)
+    initiative = initiatives.create_initiative(**here, initiative_kind=RAW, old_verdict=RAW, **both)
+    assessor = assessors.create_assessor(**here, name=RAW)
+    scores.set_score(
+        actor=cast.owner, initiative_id=initiative.pk, criterion_id=rubric.pk,
+        assessor_id=assessor.pk, value=1, reason=RAW,
+    )  # fmt: skip
+    gates.decide_gate(
+        actor=cast.owner, gate_id=gate.pk, initiative_id=initiative.pk, verdict="veto", reason=RAW
+    )
+    goals.delete_goal(actor=cast.owner, goal_id=goal.pk)
+
+
+def of_tables(cast: Cast) -> None:
+    heading = "Инициатива\tСтарыи\u0306 вердикт\n"
+    found = read_initiatives(f"{heading}{RAW}\t{RAW}", "ru")
+    assert found.problems == []
+    initiatives.create_initiatives(
+        actor=cast.owner, engagement_id=cast.engagement.pk, rows=found.rows
+    )
+    made = Initiative.objects.get()
+    assert (made.title, made.old_verdict) == (STORED, STORED)
+
+
+def of_reports(cast: Cast) -> None:
+    report = reports.create_report(
+        actor=cast.owner, engagement_id=cast.engagement.pk, title=RAW, subtitle=RAW, answer=RAW
+    )
+    sections = [{"kind": "summary", "title": RAW}]
+    reports.edit_report(actor=cast.owner, report_id=report.pk, situation=RAW, sections=sections)
+
+
+ENTRANCES: Final = [
+    of_workspaces, of_accounts, of_trees, of_empty_trees, of_maps, of_scoring, of_tables,
+    of_reports,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("enter", ENTRANCES)
+def test_text_is_stored_in_one_form(cast: Cast, enter: Callable[[Cast], None]) -> None:
+    enter(cast)
+    found = [(place, value) for place, value in _stored() if normal_json(value) != value]
+    assert found == []
+    assert any(STORED in str(value) for _, value in _stored())
+
+
+def test_who_signs_up_has_a_name_in_one_form(client: Client) -> None:
+    body = {"name": f" {RAW} ", "email": "new@example.org", "password1": "correct horse battery"}
+    client.post(reverse("account_signup"), body)
+    assert User.objects.get(email="new@example.org").name == STORED
+
+
+@pytest.mark.parametrize("query", ["Краи\u0306", "\u202eКрай", "Край\x00"])
+def test_a_search_finds_text_however_it_is_written(client: Client, cast: Cast, query: str) -> None:
+    graphs.create_graph(
+        engagement_id=cast.engagement.pk, kind="issue_tree", title="Край", actor=cast.owner
+    )
+    initiatives.create_initiative(
+        actor=cast.owner, engagement_id=cast.engagement.pk, title="Край 7"
+    )
+    client.force_login(cast.owner)
+    found = client.get(reverse("web:find"), {"q": query}).json()["places"]
+    assert "Край" in {place["label"] for place in found}
+    page = client.get(reverse("web:initiatives", args=[cast.engagement.pk]), {"q": query})
+    assert "Край 7" in page.content.decode()
+
+
+def test_each_text_of_rest_is_judged_by_the_one_check() -> None:
+    judged = (Text, serializers.ChoiceField)
+    wrong = [
+        f"{shape.__qualname__}.{name}"
+        for shape in _below(Strict)
+        for name, field in shape().fields.items()
+        if isinstance(field, serializers.CharField) and not isinstance(field, judged)
+    ]
+    assert wrong == []
+
+
+#: What is no text of a person: marks that the page made itself, a sum, and the text of a report,
+#: which ``reports.write`` judges by its name.
+NOT_WRITTEN: Final = {"seen", "key", "cost_low", "cost_likely", "cost_high", "text"}
+
+
+def test_each_text_of_a_form_is_judged_by_the_one_check() -> None:
+    wrong = [
+        f"{form.__qualname__}.{name}"
+        for form in _below(forms.Form)
+        if form.__module__.startswith("issuetrees.")
+        for name, field in form.base_fields.items()
+        if isinstance(field, forms.CharField) and not isinstance(field, TextField)
+        if name not in NOT_WRITTEN
+    ]
+    assert wrong == []
+
+
+def test_the_string_of_these_tests_needs_care() -> None:
+    assert normal(RAW) == STORED
+    assert unicodedata.is_normalized("NFC", STORED)
+
+
+def _graph(cast: Cast, kind: str) -> uuid.UUID:
+    graph = graphs.create_graph(
+        engagement_id=cast.engagement.pk, kind=kind, title=RAW, actor=cast.owner
+    )
+    return graph.pk
+
+
+def _commit(cast: Cast, graph_id: uuid.UUID, command: dict[str, Any]) -> None:
+    graphs.commit(graph_id=graph_id, commands=[command], actor=cast.owner)
+
+
+def _below(kind: type[Any]) -> Iterator[type[Any]]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _below(one)
+
+
+def _stored() -> Iterator[tuple[str, Any]]:
+    """Yield every text and every JSON value that stands in the tables."""
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:
+            if isinstance(field, models.CharField | models.TextField | models.JSONField):
+                name = f"{model.__name__}.{field.name}"
+                for value in model._base_manager.values_list(field.name, flat=True):
+                    yield name, value
