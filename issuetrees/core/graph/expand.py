@@ -9,9 +9,9 @@ from issuetrees.core.errors import Invalid, Refused
 from issuetrees.core.graph import commands as c
 from issuetrees.core.graph import rules
 from issuetrees.core.graph.change import Change
-from issuetrees.core.graph.draft import Draft, Source
 from issuetrees.core.graph.records import ISSUE_TREE, NODE_KINDS, STAGE_MAP, Link, Node
 from issuetrees.core.graph.revert import restore, undo
+from issuetrees.core.graph.working_copy import Source, WorkingCopy
 from issuetrees.core.text import gettext_noop
 
 
@@ -20,109 +20,109 @@ def expand(commands: Sequence[c.Command], source: Source) -> Change:
 
     Raises ``Invalid`` or ``Conflict``; ``details["command"]`` is the command's place, from 1.
     """
-    draft = Draft(source)
+    copy = WorkingCopy(source)
     for place, command in enumerate(commands, 1):
         try:
-            _expand(command, draft)
+            _expand(command, copy)
         except Refused as refused:
             refused.details.setdefault("command", place)
             raise
-    return draft.change()
+    return copy.change()
 
 
 @singledispatch
-def _expand(command: Any, draft: Draft) -> None:  # noqa: ARG001 - the cases use it
+def _expand(command: Any, copy: WorkingCopy) -> None:  # noqa: ARG001 - the cases use it
     raise TypeError(command)
 
 
 @_expand.register
-def _add_node(command: c.AddNode, draft: Draft) -> None:
-    rules.require_new(draft, command.id)
+def _add_node(command: c.AddNode, copy: WorkingCopy) -> None:
+    rules.require_new(copy, command.id)
     fields = dict(command.fields)
-    kind = fields.pop("node_kind", NODE_KINDS[draft.kind][0])
-    rules.require_place(draft, command.parent_id, kind)
-    if command.parent_id is None and draft.kind == ISSUE_TREE:
-        rules.require_no_root(draft)
-    rank = draft.place(command.parent_id, command.before_id)[0]
-    draft.put_node(Node(command.id, command.parent_id, rank, kind, **fields))
+    kind = fields.pop("node_kind", NODE_KINDS[copy.kind][0])
+    rules.require_place(copy, command.parent_id, kind)
+    if command.parent_id is None and copy.kind == ISSUE_TREE:
+        rules.require_no_root(copy)
+    rank = copy.place(command.parent_id, command.before_id)[0]
+    copy.put_node(Node(command.id, command.parent_id, rank, kind, **fields))
 
 
 @_expand.register
-def _edit_node(command: c.EditNode, draft: Draft) -> None:
-    draft.put_node(replace(rules.require_node(draft, command.id), **command.fields))
+def _edit_node(command: c.EditNode, copy: WorkingCopy) -> None:
+    copy.put_node(replace(rules.require_node(copy, command.id), **command.fields))
 
 
 @_expand.register
-def _set_split(command: c.SetSplit, draft: Draft) -> None:
-    draft.put_node(replace(rules.require_node(draft, command.id), **command.fields))
+def _set_split(command: c.SetSplit, copy: WorkingCopy) -> None:
+    copy.put_node(replace(rules.require_node(copy, command.id), **command.fields))
 
 
 @_expand.register
-def _move_node(command: c.MoveNode, draft: Draft) -> None:
-    node = rules.require_node(draft, command.id)
-    rules.require_can_move(draft, node)
-    rules.require_place(draft, command.parent_id, node.kind)
-    rules.require_no_cycle(draft, node, command.parent_id)
+def _move_node(command: c.MoveNode, copy: WorkingCopy) -> None:
+    node = rules.require_node(copy, command.id)
+    rules.require_can_move(copy, node)
+    rules.require_place(copy, command.parent_id, node.kind)
+    rules.require_no_cycle(copy, node, command.parent_id)
     if command.before_id == node.id:
         return
-    rank = draft.place(command.parent_id, command.before_id)[0]
-    moved = rules.require_node(draft, command.id)
-    draft.put_node(replace(moved, parent_id=command.parent_id, rank=rank))
+    rank = copy.place(command.parent_id, command.before_id)[0]
+    moved = rules.require_node(copy, command.id)
+    copy.put_node(replace(moved, parent_id=command.parent_id, rank=rank))
 
 
 @_expand.register
-def _delete_node(command: c.DeleteNode, draft: Draft) -> None:
-    node = rules.require_node(draft, command.id)
-    rules.require_can_delete(draft, node)
-    branch = [item.id for item in draft.branch(node.id)]
-    for link in draft.links_of(branch):
-        draft.drop_link(link.id)
+def _delete_node(command: c.DeleteNode, copy: WorkingCopy) -> None:
+    node = rules.require_node(copy, command.id)
+    rules.require_can_delete(copy, node)
+    branch = [item.id for item in copy.branch(node.id)]
+    for link in copy.links_of(branch):
+        copy.drop_link(link.id)
     for node_id in branch:
-        draft.drop_node(node_id)
+        copy.drop_node(node_id)
 
 
 @_expand.register
-def _connect(command: c.Connect, draft: Draft) -> None:
-    rules.require_new_link(draft, command.id)
-    rules.require_ends(draft, command.source_id, command.target_id)
-    draft.put_link(Link(command.id, command.source_id, command.target_id, **command.fields))
+def _connect(command: c.Connect, copy: WorkingCopy) -> None:
+    rules.require_new_link(copy, command.id)
+    rules.require_ends(copy, command.source_id, command.target_id)
+    copy.put_link(Link(command.id, command.source_id, command.target_id, **command.fields))
 
 
 @_expand.register
-def _edit_link(command: c.EditLink, draft: Draft) -> None:
-    draft.put_link(replace(rules.require_link(draft, command.id), **command.fields))
+def _edit_link(command: c.EditLink, copy: WorkingCopy) -> None:
+    copy.put_link(replace(rules.require_link(copy, command.id), **command.fields))
 
 
 @_expand.register
-def _disconnect(command: c.Disconnect, draft: Draft) -> None:
-    draft.drop_link(rules.require_link(draft, command.id).id)
+def _disconnect(command: c.Disconnect, copy: WorkingCopy) -> None:
+    copy.drop_link(rules.require_link(copy, command.id).id)
 
 
 @_expand.register
-def _paste_outline(command: c.PasteOutline, draft: Draft) -> None:
-    kind = NODE_KINDS[draft.kind][0]
-    rules.require_place(draft, command.parent_id, kind)
-    is_new_tree = command.parent_id is None and draft.kind == ISSUE_TREE
+def _paste_outline(command: c.PasteOutline, copy: WorkingCopy) -> None:
+    kind = NODE_KINDS[copy.kind][0]
+    rules.require_place(copy, command.parent_id, kind)
+    is_new_tree = command.parent_id is None and copy.kind == ISSUE_TREE
     if is_new_tree:
-        rules.require_no_root(draft)
-    draft.load(pasted.id for pasted in command.nodes)
+        rules.require_no_root(copy)
+    copy.load(pasted.id for pasted in command.nodes)
     parents = _parents(command, 0 if is_new_tree else 1, is_one_root=is_new_tree)
-    if draft.kind == STAGE_MAP:
+    if copy.kind == STAGE_MAP:
         parents = [None] * len(parents)
-    ranks = _ranks(command, parents, draft)
+    ranks = _ranks(command, parents, copy)
     for pasted, parent_id, rank in zip(command.nodes, parents, ranks, strict=True):
-        rules.require_new(draft, pasted.id)
-        draft.put_node(Node(pasted.id, parent_id, rank, kind, **pasted.fields))
+        rules.require_new(copy, pasted.id)
+        copy.put_node(Node(pasted.id, parent_id, rank, kind, **pasted.fields))
 
 
 @_expand.register
-def _undo(command: c.Undo, draft: Draft) -> None:
-    undo(draft, command.revision)
+def _undo(command: c.Undo, copy: WorkingCopy) -> None:
+    undo(copy, command.revision)
 
 
 @_expand.register
-def _restore(command: c.Restore, draft: Draft) -> None:
-    restore(draft, command.revision)
+def _restore(command: c.Restore, copy: WorkingCopy) -> None:
+    restore(copy, command.revision)
 
 
 def _parents(command: c.PasteOutline, base: int, *, is_one_root: bool) -> list[str | None]:
@@ -151,7 +151,7 @@ def _refuse_line(line: int) -> None:
     )
 
 
-def _ranks(command: c.PasteOutline, parents: Sequence[str | None], draft: Draft) -> list[str]:
+def _ranks(command: c.PasteOutline, parents: Sequence[str | None], copy: WorkingCopy) -> list[str]:
     """Return each line's rank: placed among what is there on top, evenly below."""
     count: dict[str | None, int] = {}
     for parent_id in parents:
@@ -160,5 +160,5 @@ def _ranks(command: c.PasteOutline, parents: Sequence[str | None], draft: Draft)
     for parent_id, number in count.items():
         is_top = parent_id == command.parent_id
         before_id = command.before_id if is_top else None
-        queues[parent_id] = iter(draft.place(parent_id, before_id, number)).__next__
+        queues[parent_id] = iter(copy.place(parent_id, before_id, number)).__next__
     return [queues[parent_id]() for parent_id in parents]

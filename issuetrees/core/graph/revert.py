@@ -6,19 +6,19 @@ from typing import Any, NoReturn
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.graph import rank as ranks
 from issuetrees.core.graph.change import Change, Delta, invert
-from issuetrees.core.graph.draft import Draft
 from issuetrees.core.graph.records import Fields, Link, Node
+from issuetrees.core.graph.working_copy import WorkingCopy
 from issuetrees.core.text import gettext_noop
 
 
-def undo(draft: Draft, revision: int) -> None:
+def undo(copy: WorkingCopy, revision: int) -> None:
     """Take back one revision; refuse where its traces were changed since."""
-    _revert(draft, _known(draft.source.change(revision), revision))
+    _revert(copy, _known(copy.source.change(revision), revision))
 
 
-def restore(draft: Draft, revision: int) -> None:
+def restore(copy: WorkingCopy, revision: int) -> None:
     """Take back everything after a revision."""
-    _revert(draft, _known(draft.source.changes_after(revision), revision))
+    _revert(copy, _known(copy.source.changes_after(revision), revision))
 
 
 def _known(change: Change | None, revision: int) -> Change:
@@ -32,37 +32,37 @@ def _known(change: Change | None, revision: int) -> Change:
     return change
 
 
-def _revert(draft: Draft, change: Change) -> None:
+def _revert(copy: WorkingCopy, change: Change) -> None:
     inverse = invert(change)
     nodes = inverse.nodes
-    draft.load([*nodes.removed, *nodes.added, *nodes.updated])
-    draft.load_children([*nodes.removed, *_new_parents(nodes)])
+    copy.load([*nodes.removed, *nodes.added, *nodes.updated])
+    copy.load_children([*nodes.removed, *_new_parents(nodes)])
     for link_id, record in inverse.links.removed.items():
-        _require_same(draft.link(link_id), record, link_id)
-        draft.drop_link(link_id)
+        _require_same(copy.link(link_id), record, link_id)
+        copy.drop_link(link_id)
     # What moves out of a branch that is to go has to move first.
     restless = {*nodes.removed, *(key for key, one in nodes.updated.items() if _moves(one))}
-    _add_nodes(draft, nodes, restless)
-    _set_nodes(draft, nodes, restless)
-    _remove_nodes(draft, inverse.nodes.removed)
+    _add_nodes(copy, nodes, restless)
+    _set_nodes(copy, nodes, restless)
+    _remove_nodes(copy, inverse.nodes.removed)
     for link_id, record in inverse.links.added.items():
-        _add_link(draft, link_id, record)
+        _add_link(copy, link_id, record)
     for link_id, fields in inverse.links.updated.items():
-        link = draft.link(link_id)
+        link = copy.link(link_id)
         _require_values(link, fields, link_id)
-        draft.put_link(_with(link, fields))
+        copy.put_link(_with(link, fields))
 
 
-def _remove_nodes(draft: Draft, removed: dict[str, Fields]) -> None:
+def _remove_nodes(copy: WorkingCopy, removed: dict[str, Fields]) -> None:
     for node_id, record in removed.items():
-        _require_same(draft.node(node_id), record, node_id)
+        _require_same(copy.node(node_id), record, node_id)
     for node_id in removed:
-        if any(child.id not in removed for child in draft.children(node_id)):
+        if any(child.id not in removed for child in copy.children(node_id)):
             _refuse(node_id)
-    if removed and draft.links_of(list(removed)):
+    if removed and copy.links_of(list(removed)):
         _refuse(next(iter(removed)))
     for node_id in removed:
-        draft.drop_node(node_id)
+        copy.drop_node(node_id)
 
 
 def _new_parents(nodes: Delta) -> dict[str | None, None]:
@@ -76,7 +76,7 @@ def _moves(fields: Mapping[str, Any]) -> bool:
     return "rank" in fields or "parent_id" in fields
 
 
-def _add_nodes(draft: Draft, nodes: Delta, restless: set[str]) -> None:
+def _add_nodes(copy: WorkingCopy, nodes: Delta, restless: set[str]) -> None:
     """Add records, parents before children; a rank taken meanwhile gives way.
 
     Ranks of the ``restless``, which still have to go or to move, are not taken.
@@ -87,39 +87,39 @@ def _add_nodes(draft: Draft, nodes: Delta, restless: set[str]) -> None:
         below.setdefault(record["parent_id"], []).append(record)
     tops = [parent_id for parent_id in below if parent_id not in added]
     for parent_id in tops:
-        if not _has_parent(draft, parent_id, nodes.removed):
+        if not _has_parent(copy, parent_id, nodes.removed):
             _refuse(below[parent_id][0]["id"])
-        taken = {node.rank for node in draft.children(parent_id) if node.id not in restless}
+        taken = {node.rank for node in copy.children(parent_id) if node.id not in restless}
         for record in below[parent_id]:
-            if draft.node(record["id"]) is not None:
+            if copy.node(record["id"]) is not None:
                 _refuse(record["id"])
             rank = ranks.free(record["rank"], taken)
             taken.add(rank)
-            draft.put_node(Node(**{**record, "rank": rank}))
+            copy.put_node(Node(**{**record, "rank": rank}))
             if record["id"] in below:
                 tops.append(record["id"])
 
 
-def _has_parent(draft: Draft, parent_id: str | None, leaving: dict[str, Fields]) -> bool:
+def _has_parent(copy: WorkingCopy, parent_id: str | None, leaving: dict[str, Fields]) -> bool:
     if parent_id is None:
-        roots = [node for node in draft.children(None) if node.id not in leaving]
-        return draft.kind != "issue_tree" or not roots
-    return draft.node(parent_id) is not None and parent_id not in leaving
+        roots = [node for node in copy.children(None) if node.id not in leaving]
+        return copy.kind != "issue_tree" or not roots
+    return copy.node(parent_id) is not None and parent_id not in leaving
 
 
-def _set_nodes(draft: Draft, nodes: Delta, restless: set[str]) -> None:
+def _set_nodes(copy: WorkingCopy, nodes: Delta, restless: set[str]) -> None:
     """Set fields; what would lie below itself waits until what it goes under has moved."""
     pending = dict(nodes.updated)
     while pending:
         waiting = {}
         for node_id, fields in pending.items():
             _, parent_id = fields.get("parent_id", (None, None))
-            if parent_id and draft.node(parent_id) and node_id in draft.path(parent_id):
+            if parent_id and copy.node(parent_id) and node_id in copy.path(parent_id):
                 waiting[node_id] = fields
             elif parent_id in nodes.removed:
                 _refuse(node_id)
             else:
-                _set_node(draft, node_id, fields, restless)
+                _set_node(copy, node_id, fields, restless)
                 restless.discard(node_id)
         if len(waiting) == len(pending):
             _refuse(next(iter(waiting)))
@@ -127,30 +127,30 @@ def _set_nodes(draft: Draft, nodes: Delta, restless: set[str]) -> None:
 
 
 def _set_node(
-    draft: Draft, node_id: str, fields: dict[str, tuple[Any, Any]], restless: set[str]
+    copy: WorkingCopy, node_id: str, fields: dict[str, tuple[Any, Any]], restless: set[str]
 ) -> None:
-    node = draft.node(node_id)
+    node = copy.node(node_id)
     _require_values(node, {k: v for k, v in fields.items() if k != "rank"}, node_id)
     turned = _with(node, fields)
     if "parent_id" in fields:
         parent_id = turned.parent_id
-        if parent_id is None or draft.node(parent_id) is None:
+        if parent_id is None or copy.node(parent_id) is None:
             _refuse(node_id)
     if _moves(fields):
-        siblings = draft.children(turned.parent_id)
+        siblings = copy.children(turned.parent_id)
         rank = ranks.free(turned.rank, {node.rank for node in siblings if node.id not in restless})
         turned = _with(turned, {"rank": (None, rank)})
-    draft.put_node(turned)
+    copy.put_node(turned)
 
 
-def _add_link(draft: Draft, link_id: str, record: Fields) -> None:
+def _add_link(copy: WorkingCopy, link_id: str, record: Fields) -> None:
     link = Link(**record)
     ends = (link.source_id, link.target_id)
-    if draft.link(link_id) is not None or not all(draft.node(end) for end in ends):
+    if copy.link(link_id) is not None or not all(copy.node(end) for end in ends):
         _refuse(link_id)
-    if any((other.source_id, other.target_id) == ends for other in draft.links_of([ends[0]])):
+    if any((other.source_id, other.target_id) == ends for other in copy.links_of([ends[0]])):
         _refuse(link_id)
-    draft.put_link(link)
+    copy.put_link(link)
 
 
 def _require_same(record: Any, expected: Fields, record_id: str) -> None:

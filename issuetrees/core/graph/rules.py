@@ -3,16 +3,16 @@
 from typing import Final, NoReturn
 
 from issuetrees.core.errors import Conflict, Invalid
-from issuetrees.core.graph.draft import Draft
 from issuetrees.core.graph.records import ISSUE_TREE, NODE_KINDS, STAGE_MAP, Link, Node
+from issuetrees.core.graph.working_copy import WorkingCopy
 from issuetrees.core.text import gettext_noop
 
 MAX_DEPTH: Final = 100
 
 
-def require_node(draft: Draft, node_id: str) -> Node:
+def require_node(copy: WorkingCopy, node_id: str) -> Node:
     """Return the node; raise ``Conflict`` if it is not, or no longer, in the graph."""
-    node = draft.node(node_id)
+    node = copy.node(node_id)
     if node is None:
         raise Conflict(
             "node_gone",
@@ -22,9 +22,9 @@ def require_node(draft: Draft, node_id: str) -> Node:
     return node
 
 
-def require_link(draft: Draft, link_id: str) -> Link:
+def require_link(copy: WorkingCopy, link_id: str) -> Link:
     """Return the link; raise ``Conflict`` if it is not, or no longer, in the graph."""
-    link = draft.link(link_id)
+    link = copy.link(link_id)
     if link is None:
         raise Conflict(
             "link_gone",
@@ -34,48 +34,48 @@ def require_link(draft: Draft, link_id: str) -> Link:
     return link
 
 
-def require_new(draft: Draft, node_id: str) -> None:
+def require_new(copy: WorkingCopy, node_id: str) -> None:
     """Refuse an id that a node of the graph has already."""
-    if draft.node(node_id) is not None:
+    if copy.node(node_id) is not None:
         _refuse_taken(node_id)
 
 
-def require_new_link(draft: Draft, link_id: str) -> None:
+def require_new_link(copy: WorkingCopy, link_id: str) -> None:
     """Refuse an id that a link of the graph has already."""
-    if draft.link(link_id) is not None:
+    if copy.link(link_id) is not None:
         _refuse_taken(link_id)
 
 
-def require_place(draft: Draft, parent_id: str | None, kind: str) -> None:
+def require_place(copy: WorkingCopy, parent_id: str | None, kind: str) -> None:
     """Refuse a parent or a kind of node that this graph cannot have."""
-    if kind not in NODE_KINDS[draft.kind]:
+    if kind not in NODE_KINDS[copy.kind]:
         raise Invalid(
             "wrong_node_kind",
             gettext_noop("Nodes here must be one of: {choices}."),
             field="node_kind",
-            choices=", ".join(NODE_KINDS[draft.kind]),
+            choices=", ".join(NODE_KINDS[copy.kind]),
         )
     if parent_id is None:
         return
-    if draft.kind == STAGE_MAP:
+    if copy.kind == STAGE_MAP:
         raise Invalid(
             "stages_have_no_parent",
             gettext_noop("A stage has no parent. Connect stages with arrows instead."),
             field="parent_id",
         )
-    if draft.node(parent_id) is None:
+    if copy.node(parent_id) is None:
         raise Conflict(
             "parent_gone",
             gettext_noop("The question above is no longer here; somebody deleted it."),
             node_id=parent_id,
         )
-    if len(draft.path(parent_id)) > MAX_DEPTH:
+    if len(copy.path(parent_id)) > MAX_DEPTH:
         refuse_depth()
 
 
-def require_no_root(draft: Draft) -> None:
+def require_no_root(copy: WorkingCopy) -> None:
     """Refuse a second root."""
-    if draft.children(None):
+    if copy.children(None):
         raise Conflict(
             "has_root",
             gettext_noop("This tree has its root question already. Add below it."),
@@ -83,9 +83,9 @@ def require_no_root(draft: Draft) -> None:
         )
 
 
-def require_can_move(draft: Draft, node: Node) -> None:
+def require_can_move(copy: WorkingCopy, node: Node) -> None:
     """Refuse to move what has no parent."""
-    if draft.kind != ISSUE_TREE or node.parent_id is None:
+    if copy.kind != ISSUE_TREE or node.parent_id is None:
         raise Invalid(
             "cannot_move",
             gettext_noop("The root question stays where it is."),
@@ -94,9 +94,9 @@ def require_can_move(draft: Draft, node: Node) -> None:
         )
 
 
-def require_can_delete(draft: Draft, node: Node) -> None:
+def require_can_delete(copy: WorkingCopy, node: Node) -> None:
     """Refuse to delete the root of a tree."""
-    if draft.kind == ISSUE_TREE and node.parent_id is None:
+    if copy.kind == ISSUE_TREE and node.parent_id is None:
         raise Invalid(
             "cannot_delete_root",
             gettext_noop("The root question cannot be deleted. Reword it instead."),
@@ -105,9 +105,9 @@ def require_can_delete(draft: Draft, node: Node) -> None:
         )
 
 
-def require_no_cycle(draft: Draft, node: Node, parent_id: str) -> None:
+def require_no_cycle(copy: WorkingCopy, node: Node, parent_id: str) -> None:
     """Refuse to put a node into its own branch."""
-    if node.id in draft.path(parent_id):
+    if node.id in copy.path(parent_id):
         raise Conflict(
             "cycle",
             gettext_noop("A question cannot move into its own branch."),
@@ -116,16 +116,16 @@ def require_no_cycle(draft: Draft, node: Node, parent_id: str) -> None:
         )
 
 
-def require_ends(draft: Draft, source_id: str, target_id: str) -> None:
+def require_ends(copy: WorkingCopy, source_id: str, target_id: str) -> None:
     """Refuse a link that this graph cannot have."""
-    if draft.kind != STAGE_MAP:
+    if copy.kind != STAGE_MAP:
         raise Invalid(
             "no_links_here",
             gettext_noop("Arrows are drawn between stages, not between questions."),
             field="source_id",
         )
-    require_node(draft, source_id)
-    require_node(draft, target_id)
+    require_node(copy, source_id)
+    require_node(copy, target_id)
     if source_id == target_id:
         raise Invalid(
             "self_link",
@@ -133,7 +133,7 @@ def require_ends(draft: Draft, source_id: str, target_id: str) -> None:
             field="target_id",
         )
     ends = (source_id, target_id)
-    if any((link.source_id, link.target_id) == ends for link in draft.links_of([source_id])):
+    if any((link.source_id, link.target_id) == ends for link in copy.links_of([source_id])):
         raise Conflict(
             "link_exists",
             gettext_noop("These two are connected already."),

@@ -52,7 +52,7 @@ class Source(Protocol):
         """Return in one change what all later revisions did."""
 
 
-class Draft:
+class WorkingCopy:
     """The state of a graph after the commands expanded so far.
 
     ``nodes`` and ``links`` hold what was touched; ``None`` stands for removed.
