@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
+from issuetrees.core.drawing.shapes import Box, Reference
 from issuetrees.reports.compose import build_sections, compose, css_string, foot_line
 from issuetrees.reports.document import (
     Cover,
@@ -27,7 +28,7 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.formats.pdf.pages import printed
 from issuetrees.reports.sections import SECTIONS
-from issuetrees.reports.sections.base import Built, Typist
+from issuetrees.reports.sections.base import Built, Typist, anchor_of
 from issuetrees.reports.sections.summary import first_sentence
 from issuetrees.reports.typography import NBSP
 from tests.reports.documents import document, large_outline, ranking, tree
@@ -153,8 +154,8 @@ def test_tree_titles(statuses: tuple[str, str], title: str) -> None:
 def test_small_tree_stands_on_one_sheet_whole() -> None:
     content = content_of("tree")
     (sheet,) = content.sheets
-    assert len(sheet.boxes) == 21
-    assert not any(box.goes_to or box.comes_from for box in sheet.boxes)
+    assert len(sheet.drawing.of(Box)) == 21
+    assert not sheet.drawing.of(Reference)
 
 
 def test_large_tree_is_cut_with_references_both_ways() -> None:
@@ -162,12 +163,13 @@ def test_large_tree_is_cut_with_references_both_ways() -> None:
     sheets = content_of("tree", shown).sheets
     anchors = {sheet.anchor for sheet in sheets}
     assert len(sheets) > 5
-    goes = [box.goes_to for sheet in sheets for box in sheet.boxes if box.goes_to]
-    comes = [box.comes_from for sheet in sheets for box in sheet.boxes if box.comes_from]
-    assert set(goes) | set(comes) <= anchors
-    assert {sheet.anchor for sheet in sheets[1:]} <= set(goes)
-    shown_ids = {tuple(box.lines) for sheet in sheets for box in sheet.boxes}
-    assert len(shown_ids) == len(shown.trees[0].nodes)
+    shapes = [shape for sheet in sheets for shape in sheet.drawing.of(Reference)]
+    goes = {anchor_of(shape.target_id) for shape in shapes if shape.role == "goes-to"}
+    comes = {anchor_of(shape.target_id) for shape in shapes if shape.role == "comes-from"}
+    assert goes | comes <= anchors
+    assert {sheet.anchor for sheet in sheets[1:]} <= goes
+    texts = {box.texts[0].lines for sheet in sheets for box in sheet.drawing.of(Box)}
+    assert len(texts) == len(shown.trees[0].nodes)
 
 
 def test_long_label_shows_its_beginning_and_says_where_the_whole_is() -> None:
@@ -178,9 +180,10 @@ def test_long_label_shows_its_beginning_and_says_where_the_whole_is() -> None:
         sections=(SectionChoice("tree"), SectionChoice("appendix_outline")),
     )
     drawn, outline = build_sections(shown)
-    (box,) = _content(drawn).sheets[0].boxes
-    assert box.whole_at == "o-r"
-    assert box.lines[-1].endswith("…")
+    drawing = _content(drawn).sheets[0].drawing
+    (box,), (reference,) = drawing.of(Box), drawing.of(Reference)
+    assert (reference.role, reference.target_id) == ("whole-at", "r")
+    assert box.texts[0].lines[-1].endswith("…")
     assert _content(outline).rows[0].title.count("x") == 5000
 
 
@@ -306,7 +309,7 @@ def test_scores_show_the_spread_and_what_is_missing() -> None:
     assert plain(section.title) == "1 score of 72 is missing"
     (matrix,) = _content(section).matrices
     assert [band.span for band in matrix.bands] == [2, 1, 2, 1]
-    assert matrix.rows[-1].cells[1].figure == "–"
+    assert matrix.rows[-1].cells[1].points is None
 
 
 def test_short_appendices_share_a_page() -> None:

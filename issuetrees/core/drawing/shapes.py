@@ -6,8 +6,19 @@ upper left corner of the drawing, in the unit of the paper or screen that it was
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, TypeVar
 
 Point = tuple[float, float]
+S = TypeVar("S", bound="Shape")
+
+
+class Fit(Protocol):
+    """Breaks a text into at most ``most`` lines of a width, and tells whether that is all of it."""
+
+    def __call__(
+        self, text: str, width: float, size: float, most: int, face: str
+    ) -> tuple[list[str], bool]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +29,26 @@ class Rect:
     top: float
     width: float
     height: float
+
+    @property
+    def right(self) -> float:
+        """The x of its right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower edge."""
+        return self.top + self.height
+
+    @property
+    def centre(self) -> float:
+        """The x of its middle."""
+        return self.left + self.width / 2
+
+    @property
+    def middle(self) -> float:
+        """The y of its middle."""
+        return self.top + self.height / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +79,67 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Box(Shape):
+    """A thing with its words; ``level`` is how deep it stands, from 0."""
+
+    rect: Rect
+    texts: tuple[Text, ...]
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Shape):
+    """A word beside a box that leads to another drawing or text, whose id is ``target_id``."""
+
+    rect: Rect
+    target_id: str
+
+
+class Route(StrEnum):
+    """How a connector goes through its points."""
+
+    STRAIGHT = "straight"  # with round corners, if it has a radius
+    CURVE = "curve"  # a cubic: start, two handles, end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connector(Shape):
+    """A line from one box to another; ``head`` is the outline of its arrowhead."""
+
+    source_id: str
+    target_id: str
+    points: tuple[Point, ...]
+    route: Route = Route.STRAIGHT
+    radius: float = 0.0
+    head: tuple[Point, ...] = ()
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disc(Shape):
+    """A disc, or its left half."""
+
+    centre: Point
+    radius: float
+    is_half: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polygon(Shape):
+    """A closed outline."""
+
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark(Shape):
+    """A small sign; its ``pieces`` are placed from the middle of it, which is ``at``."""
+
+    at: Point
+    pieces: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar(Shape):
     """A value as a length; ``tone`` is the number of its colour, from 1, or 0 for none."""
 
@@ -75,3 +167,7 @@ class Drawing:
     shapes: tuple[Shape, ...]
     title: str = ""
     description: str = ""
+
+    def of(self, kind: type[S]) -> tuple[S, ...]:
+        """Return the shapes of one kind."""
+        return tuple(shape for shape in self.shapes if isinstance(shape, kind))

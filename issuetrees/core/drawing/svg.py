@@ -4,11 +4,26 @@ Colours come from the ``Ink`` of the one who shows the drawing: classes on a pag
 sheet knows light and dark; attributes in print, where no style sheet reaches into an SVG.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
+from math import hypot
+from typing import Any
 
-from issuetrees.core.drawing.shapes import Bar, Drawing, Point, Polyline, Shape, Text
+from issuetrees.core.drawing.shapes import (
+    Bar,
+    Connector,
+    Disc,
+    Drawing,
+    Mark,
+    Point,
+    Polygon,
+    Polyline,
+    Route,
+    Shape,
+    Text,
+)
 
 # From the middle of a line of text down to where its letters stand, in parts of their size.
 BASELINE = 0.3635
@@ -39,26 +54,66 @@ def figure(value: float, places: int = 2) -> str:
 class _Writer:
     def __init__(self, ink: Ink) -> None:
         self.ink = ink
+        self.writers: dict[type[Shape], Callable[[Any], str]] = {
+            Bar: self.bar,
+            Connector: self.connector,
+            Disc: self.disc,
+            Mark: self.mark,
+            Polygon: self.polygon,
+            Polyline: self.polyline,
+        }
 
     def drawing(self, drawing: Drawing) -> str:
         width, height = self.number(drawing.width), self.number(drawing.height)
         heard = f' aria-label="{escape(drawing.description)}"' if drawing.description else ""
-        shapes = "".join(self.shape(shape) for shape in drawing.shapes)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg"{self.look(drawing.role)} role="img"{heard}'
             f' width="{width}{self.ink.unit}" height="{height}{self.ink.unit}"'
-            f' viewBox="0 0 {width} {height}">{_title(drawing.title)}{shapes}</svg>'
+            f' viewBox="0 0 {width} {height}">{_title(drawing.title)}'
+            f"{self.shapes(drawing.shapes)}</svg>"
+        )
+
+    def shapes(self, shapes: Iterable[Shape]) -> str:
+        """Write shapes in their order; neighbouring lines of one look become one path, so that
+        no edge is painted twice where they meet.
+        """
+        return "".join(
+            self.lines(list(group)) if look else "".join(map(self.shape, group))
+            for look, group in groupby(shapes, self.line_look)
         )
 
     def shape(self, shape: Shape) -> str:
-        match shape:
-            case Bar():
-                drawn = self.bar(shape)
-            case Polyline():
-                drawn = self.polyline(shape)
-            case _:
-                raise TypeError(f"no SVG for {type(shape).__name__}")
+        drawn = self.writers[type(shape)](shape)
         return f"<g>{_title(shape.title)}{drawn}</g>" if shape.title else drawn
+
+    def line_look(self, shape: Shape) -> str:
+        """The look of a line that says nothing of its own; else nothing."""
+        is_mute = isinstance(shape, Connector) and not shape.title and not shape.head
+        return f"{shape.role}-{shape.state}" if is_mute else ""
+
+    def lines(self, lines: Sequence[Any]) -> str:
+        path = "".join(self.way(line) for line in lines)
+        return f'<path{self.look(lines[0].role, lines[0].state)} d="{path}"></path>'
+
+    def connector(self, line: Connector) -> str:
+        head = f"{self.stroke(line.head)}Z" if line.head else ""
+        look = self.look(f"{line.role}-head", line.state)
+        return self.lines([line]) + (f'<path{look} d="{head}"></path>' if head else "")
+
+    def way(self, line: Connector) -> str:
+        start, *others = line.points
+        if line.route is Route.CURVE:
+            return f"M{self.point(start)}C{' '.join(map(self.point, others))}"
+        return f"M{self.point(start)}{''.join(self.turns(line))}"
+
+    def turns(self, line: Connector) -> Iterator[str]:
+        """Straight to each corner and round it."""
+        for before, corner, after in zip(
+            line.points, line.points[1:], line.points[2:], strict=False
+        ):
+            begin, end = (_towards(corner, other, line.radius) for other in (before, after))
+            yield f"L{self.point(begin)}Q{self.point(corner)} {self.point(end)}"
+        yield f"L{self.point(line.points[-1])}"
 
     def bar(self, bar: Bar) -> str:
         rect = bar.rect
@@ -74,6 +129,21 @@ class _Writer:
             sides = {"x": text.left, "y": middle + BASELINE * text.size, "font-size": text.size}
             lines.append(f"<text{self.look(text.role)}{self.numbers(sides)}>{escape(line)}</text>")
         return "".join(lines)
+
+    def mark(self, mark: Mark) -> str:
+        return f'<g transform="translate({self.point(mark.at)})">{self.shapes(mark.pieces)}</g>'
+
+    def disc(self, disc: Disc) -> str:
+        (x, y), radius = disc.centre, disc.radius
+        if not disc.is_half:
+            sides = {"cx": x, "cy": y, "r": radius}
+            return f"<circle{self.look(disc.role, disc.state)}{self.numbers(sides)}></circle>"
+        top, bottom = self.point((x, y - radius)), self.point((x, y + radius))
+        path = f"M{top}A{self.number(radius)} {self.number(radius)} 0 0 0 {bottom}Z"
+        return f'<path{self.look(disc.role, disc.state)} d="{path}"></path>'
+
+    def polygon(self, shape: Polygon) -> str:
+        return f'<path{self.look(shape.role, shape.state)} d="{self.stroke(shape.points)}Z"></path>'
 
     def polyline(self, line: Polyline) -> str:
         path = "".join(self.stroke(stroke) for stroke in line.strokes)
@@ -100,3 +170,10 @@ class _Writer:
 
 def _title(text: str) -> str:
     return f"<title>{escape(text)}</title>" if text else ""
+
+
+def _towards(corner: Point, other: Point, radius: float) -> Point:
+    """The point that is ``radius`` away from a corner on the way to another."""
+    across, down = other[0] - corner[0], other[1] - corner[1]
+    share = radius / hypot(across, down)
+    return corner[0] + across * share, corner[1] + down * share

@@ -1,35 +1,33 @@
 """Appendix: every question in reading order, whole, with status, owner and date."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.reports.document import TreeNode
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of, points
+from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
 from issuetrees.reports.sections.marks import status_word
 
-INDENT = 9.0
-DEEPEST = 6
 # A row with more characters than this may be longer than a page, so it may be cut by one.
 LONG_ROW = 1500
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """A question; ``indent`` in points."""
+    """A question."""
 
     anchor: str
     number: str
-    indent: str
+    depth: int
     title: str
     answer: tuple[str, ...]
     note: tuple[str, ...]
     status: str
     status_word: str
     owner: str
-    due_on: str
-    level: int
+    due_on: date | None
     is_long: bool
 
 
@@ -70,14 +68,13 @@ def _row(node: TreeNode, typist: Typist) -> OutlineRow:
     return OutlineRow(
         anchor=f"o-{node.id}",
         number=node.number,
-        indent=points(INDENT * min(max(node.depth - 1, 0), DEEPEST)),
+        depth=node.depth,
         title=typist.text(node.title) or "–",
         answer=typist.paragraphs(node.answer),
         note=typist.paragraphs(node.note),
         status=node.status,
         status_word=status_word(node.status),
         owner=typist.text(node.owner),
-        due_on=typist.day(node.due_on) if node.due_on else "",
-        level=min(node.depth, 2),
+        due_on=node.due_on,
         is_long=len(node.title) + len(node.answer) + len(node.note) > LONG_ROW,
     )

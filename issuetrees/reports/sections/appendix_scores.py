@@ -14,12 +14,15 @@ COLUMNS = 9
 
 @dataclass(frozen=True, slots=True)
 class ScoreCell:
-    """Points in figures; ``shade`` 0–4 by size; ``spread`` when assessors differ."""
+    """Points, or why there are none (``missing``, ``not_applicable``); ``shade`` 0–4 by size;
+    from ``low`` to ``high`` where assessors differ.
+    """
 
-    figure: str
-    shade: int
-    spread: str
-    word: str
+    points: float | None
+    state: str = "given"
+    shade: int = 0
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class ScoreRow:
     place: str
     title: str
     cells: tuple[ScoreCell, ...]
-    score: str
+    score: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Column:
     """A criterion and its share."""
 
     title: str
-    share: str
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,16 @@ class VerdictRow:
 
 @dataclass(frozen=True, slots=True)
 class ScoresContent:
-    """The tables."""
+    """The tables; ``digits`` are the decimals of scores, cells have one less."""
 
     matrices: tuple[Matrix, ...]
     verdicts: tuple[VerdictRow, ...]
+    digits: int
+
+    @property
+    def cell_digits(self) -> int:
+        """The decimals of a cell."""
+        return self.digits - 1
 
 
 def build(draft: Draft) -> Built | None:
@@ -91,7 +100,7 @@ def build(draft: Draft) -> Built | None:
         kind="appendix_scores",
         title=title,
         tracker=_("Appendix · Scores"),
-        content=ScoresContent(matrices, tuple(_verdicts(ranking, typist))),
+        content=ScoresContent(matrices, tuple(_verdicts(ranking, typist)), ranking.digits),
         entries=(Entry(anchor_of("appendix_scores"), title),),
         source=typist.text(source.format(scale=typist.number(ranking.scale))),
         pages=len(matrices) * (1 + len(ranking.rows) // 20) + 1,
@@ -121,8 +130,7 @@ def _matrix(ranking: Ranking, start: int, typist: Typist) -> Matrix:
     return Matrix(
         bands=tuple(_bands(ranking, criteria, typist)),
         columns=tuple(
-            Column(typist.text(criterion.title), typist.percent(criterion.share))
-            for criterion in criteria
+            Column(typist.text(criterion.title), criterion.share) for criterion in criteria
         ),
         rows=tuple(_row(row, start, len(criteria), ranking, typist) for row in ranking.rows),
     )
@@ -138,26 +146,20 @@ def _bands(ranking: Ranking, criteria: Sequence[Criterion], typist: Typist) -> l
 
 
 def _row(row: Ranked, start: int, count: int, ranking: Ranking, typist: Typist) -> ScoreRow:
-    cells = tuple(_cell(cell, ranking, typist) for cell in row.cells[start : start + count])
-    empty = ScoreCell("–", 0, "", _("no score"))
+    cells = tuple(_cell(cell, ranking.scale) for cell in row.cells[start : start + count])
     return ScoreRow(
-        place=row.place or "–",
+        place=row.place,
         title=typist.text(row.title),
-        cells=cells + (empty,) * (count - len(cells)),
-        score=typist.number(row.score, ranking.digits) if row.score is not None else "–",
+        cells=cells + (ScoreCell(None, "missing"),) * (count - len(cells)),
+        score=row.score,
     )
 
 
-def _cell(cell: Cell, ranking: Ranking, typist: Typist) -> ScoreCell:
+def _cell(cell: Cell, scale: float) -> ScoreCell:
     if cell.points is None:
-        is_outside = cell.state == "not_applicable"
-        return ScoreCell("×" if is_outside else "–", 0, "", _("n/a") if is_outside else "")
-    shade = min(4, max(0, round(4 * cell.points / ranking.scale))) if ranking.scale else 0
-    spread = ""
-    if cell.low is not None and cell.high is not None:
-        low, high = (typist.number(end, ranking.digits - 1) for end in (cell.low, cell.high))
-        spread = f"{low}–{high}" if low != high else ""
-    return ScoreCell(typist.number(cell.points, ranking.digits - 1), shade, spread, "")
+        return ScoreCell(None, cell.state)
+    shade = min(4, max(0, round(4 * cell.points / scale))) if scale else 0
+    return ScoreCell(cell.points, cell.state, shade, cell.low, cell.high)
 
 
 def _verdicts(ranking: Ranking, typist: Typist) -> list[VerdictRow]:

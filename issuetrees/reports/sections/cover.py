@@ -1,6 +1,7 @@
 """The front page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ class CoverContent:
     client: str
     title: str
     subtitle: str
-    day: str
+    made_on: date
     stamp: str
     firm: str
     is_long: bool
@@ -30,7 +31,7 @@ def build(draft: Draft) -> Built:
         client=typist.text(shorten(cover.client, 120)),
         title=typist.text(title),
         subtitle=typist.text(shorten(cover.subtitle, 300)),
-        day=typist.long_day(cover.made_on),
+        made_on=cover.made_on,
         stamp=stamp,
         firm=typist.text(shorten(cover.firm, 120)),
         is_long=len(title) > 90,

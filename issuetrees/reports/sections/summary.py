@@ -33,10 +33,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A figure and what it counts."""
+    """A number, or part of a whole, and what it counts."""
 
-    figure: str
+    part: int
     label: str
+    whole: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def build(draft: Draft) -> Built | None:
         return None
     label = _("Executive summary")
     title = draft.heading(first_sentence(summary.answer) or _result(document, typist) or label)
-    content = SummaryContent(rows, decisions, tuple(_facts(document, typist)))
+    content = SummaryContent(rows, decisions, tuple(_facts(document)))
     tracker = "" if title == typist.title(label) else label
     entry = Entry(anchor_of("summary"), title)
     return Built("summary", title, tracker, content, (entry,))
@@ -99,18 +100,16 @@ def _result(document: ReportDocument, typist: Typist) -> str:
     return ranking_title(ranking, typist) if ranking and ranking.rows else ""
 
 
-def _facts(document: ReportDocument, typist: Typist) -> list[Fact]:
+def _facts(document: ReportDocument) -> list[Fact]:
     facts: list[Fact] = []
     leaves = [node for tree in document.trees for node in tree.leaves]
     if leaves:
-        answered = sum(node.status == "answered" for node in leaves)
-        figure = _("{part} of {whole}").format(
-            part=typist.number(answered), whole=typist.number(len(leaves))
-        )
-        facts.append(Fact(figure, ngettext("question answered", "questions answered", len(leaves))))
+        answered, count = sum(node.status == "answered" for node in leaves), len(leaves)
+        label = ngettext("question answered", "questions answered", count)
+        facts.append(Fact(answered, label, count))
     if document.ranking and document.ranking.rows:
         count = len(document.ranking.rows)
-        facts.append(Fact(typist.number(count), ngettext("initiative", "initiatives", count)))
+        facts.append(Fact(count, ngettext("initiative", "initiatives", count)))
         vetoed = sum(bool(row.vetoes) for row in document.ranking.rows)
-        facts.append(Fact(typist.number(vetoed), ngettext("vetoed", "vetoed", vetoed)))
+        facts.append(Fact(vetoed, ngettext("vetoed", "vetoed", vetoed)))
     return facts

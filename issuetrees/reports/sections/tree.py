@@ -1,85 +1,30 @@
-"""The issue tree over as many landscape sheets as it needs, the overview first.
+"""The issue tree over as many landscape sheets as it needs, the overview first."""
 
-Lines are one SVG per sheet; labels are HTML laid over it at computed places (SVG text is drawn
-letter by letter), broken into lines beforehand so that no box cuts its text.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from issuetrees.core.layout.pages import PageNode, Sheet, SheetBox, split_into_sheets
+from issuetrees.core.drawing.shapes import Drawing
+from issuetrees.core.drawing.tree_sheet import Question, TreeSheet, draw_tree
 from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.fit import fit_lines
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of, points
-from issuetrees.reports.sections.marks import Legend, status_legend, status_word
+from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+from issuetrees.reports.sections.marks import Legend, status_legend
 from issuetrees.reports.typography import clean, shorten
 
-# In points: 16 rows of two lines each; up to 4 columns with room for page references at both
-# sides. A flat tree gets wider boxes, so that it stays on fewer sheets.
-ROW = 24.6
-BETWEEN = 36.0
-WIDEST_BOX = 230.0
-MOST_COLUMNS = 4
-REFERENCE = 32.0
-GAP = 3.4
-SIZE = 7.6
-LEADING = 9.2
-PADDING = 12.0
-WIDTH = 756.0
-MAX_ROWS = 16
 SO_WHAT = 280  # characters; the whole answer stands in the outline
-LINES = {1: 2, 2: 4, 3: 7, 4: 10}
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """One label on a sheet; lengths are CSS points, ``air`` is left over its text.
-
-    ``goes_to`` and ``comes_from`` are the sheets where the branch goes on and comes from,
-    ``whole_at`` is the place of the whole text when the box shows its beginning.
-    """
-
-    left: str
-    top: str
-    width: str
-    height: str
-    air: str
-    number: str
-    lines: tuple[str, ...]
-    status: str
-    status_word: str
-    level: int
-    mark: str
-    goes_to: str = ""
-    comes_from: str = ""
-    whole_at: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The verdict of a split where its lines leave: middle in points."""
-
-    x: str
-    y: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
 class SheetContent:
-    """One page. ``paths`` are SVG paths; ``description`` is for those who listen."""
+    """One page."""
 
     anchor: str
     title: str
     tracker: str
-    boxes: tuple[Box, ...]
-    paths: str
-    marks: tuple[Mark, ...]
-    height: str
-    width: str
-    description: str
+    drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,125 +106,49 @@ def _busiest_part(tree: Tree) -> str:
 
 
 def _sheets_of(draft: Draft, tree: Tree, before: int) -> list[SheetContent]:
-    # Narrow boxes take more rows, so more columns are not always fewer sheets.
-    cut = min((_cut(tree, grid, draft.typist) for grid in _grids(tree)), key=_sheet_count)
-    by_id = {node.id: node for node in tree.nodes}
-    painter = _Painter(by_id, cut.labels, cut.grid, before, draft)
-    return [painter.sheet(tree, index, sheet) for index, sheet in enumerate(cut.sheets)]
+    writer = _SheetWriter(draft, tree, {node.id: node for node in tree.nodes})
+    sheets = draw_tree(
+        [_question(node, draft.typist) for node in tree.nodes],
+        fit_lines,
+        lambda index: _sheet_id(index + before),
+        title=_("Lines from each question to the questions it is cut into"),
+        has_whole_texts=any(one.kind == "appendix_outline" for one in draft.document.sections),
+    )
+    return [writer.content(index, sheet) for index, sheet in enumerate(sheets)]
+
+
+def _sheet_id(number: int) -> str:
+    """Return the id of the sheet with this number, from 0, of all trees."""
+    return f"tree-{number + 1}" if number else "tree"
+
+
+def _question(node: TreeNode, typist: Typist) -> Question:
+    text = f"{node.number}\u00a0 {node.title}" if node.number else node.title
+    return Question(node.id, node.parent_id, typist.text(text), node.depth, node.status, node.mark)
 
 
 @dataclass(frozen=True, slots=True)
-class _Grid:
-    """Columns of boxes, ``step`` apart."""
+class _SheetWriter:
+    """Gives the sheets of a tree their titles."""
 
-    columns: int
-    box: float
+    draft: Draft
+    tree: Tree
+    nodes: dict[str, TreeNode]
 
-    @property
-    def step(self) -> float:
-        """From one column to the next."""
-        return self.box + BETWEEN
-
-    def right(self, box: SheetBox) -> float:
-        """Return the right edge of a box."""
-        return box.column * self.step + self.box
-
-
-def _grids(tree: Tree) -> Iterator[_Grid]:
-    """The grids that suit the depth of a tree, the one with most columns first."""
-    deepest = max(node.depth for node in tree.nodes)
-    most = min(MOST_COLUMNS, max(2, deepest + 1))
-    for columns in range(most, min(most, 3) - 1, -1):
-        room = WIDTH - REFERENCE - (columns - 1) * BETWEEN
-        yield _Grid(columns, min(WIDEST_BOX, room / columns))
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """The lines of a node, the rows they need, and whether they are the whole text."""
-
-    lines: tuple[str, ...]
-    rows: int
-    is_whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A tree cut into sheets on one grid."""
-
-    grid: _Grid
-    labels: dict[str, _Label]
-    sheets: list[Sheet]
-
-
-def _cut(tree: Tree, grid: _Grid, typist: Typist) -> _Cut:
-    labels = {node.id: _label(node, grid.box, typist) for node in tree.nodes}
-    nodes = [PageNode(node.id, node.parent_id, labels[node.id].rows) for node in tree.nodes]
-    sheets = split_into_sheets(nodes, max_rows=MAX_ROWS, max_columns=grid.columns)
-    return _Cut(grid, labels, sheets)
-
-
-def _sheet_count(cut: _Cut) -> int:
-    return len(cut.sheets)
-
-
-def _label(node: TreeNode, width: float, typist: Typist) -> _Label:
-    face = "semibold" if node.depth <= 1 else "regular"
-    text = typist.text(f"{node.number}\u00a0 {node.title}" if node.number else node.title)
-    room = width - PADDING
-    lines, is_whole = fit_lines(text, room, SIZE, LINES[4], face)
-    rows = next(rows for rows, most in LINES.items() if len(lines) <= most)
-    return _Label(tuple(lines), rows, is_whole)
-
-
-class _Painter:
-    """Turns sheets of rows and columns into points on paper."""
-
-    def __init__(
-        self,
-        nodes: dict[str, TreeNode],
-        labels: dict[str, _Label],
-        grid: _Grid,
-        before: int,
-        draft: Draft,
-    ) -> None:
-        self.nodes, self.labels, self.grid = nodes, labels, grid
-        self.before, self.draft = before, draft
-        has_outline = any(choice.kind == "appendix_outline" for choice in draft.document.sections)
-        self.outline = "o-" if has_outline else ""
-
-    def anchor(self, index: int) -> str:
-        """Return the id of a sheet."""
-        number = index + self.before
-        return anchor_of("tree") if number == 0 else f"{anchor_of('tree')}-{number + 1}"
-
-    def sheet(self, tree: Tree, index: int, sheet: Sheet) -> SheetContent:
+    def content(self, index: int, sheet: TreeSheet) -> SheetContent:
         """Return one page."""
-        head = self.nodes[sheet.root_id]
-        boxes = tuple(self.box(box) for box in sheet.boxes)
-        marks = tuple(
-            Mark(
-                points(self.grid.right(box) + 5), points(_middle(box)), self.nodes[box.node_id].mark
-            )
-            for box in sheet.boxes
-            if self.nodes[box.node_id].mark and _has_children(sheet.boxes, box)
-        )
+        head = self.nodes[sheet.head_id]
         return SheetContent(
-            anchor=self.anchor(index),
-            title=self.title(tree, index, head),
+            anchor=anchor_of(sheet.drawing.id),
+            title=self.title(index, head),
             tracker=self.tracker(index, head),
-            boxes=boxes,
-            paths=" ".join(_paths(sheet.boxes, self.grid)),
-            marks=marks,
-            height=points(sheet.rows * ROW),
-            width=points(WIDTH),
-            description=_("Lines from each question to the questions it is cut into"),
+            drawing=sheet.drawing,
         )
 
-    def title(self, tree: Tree, index: int, head: TreeNode) -> str:
+    def title(self, index: int, head: TreeNode) -> str:
         """The overview's conclusion; on later sheets the head's answer or question."""
         if index == 0:
-            return self.draft.heading(action_title(tree, self.draft.typist))
+            return self.draft.heading(action_title(self.tree, self.draft.typist))
         text = head.answer.strip() or head.title
         return self.draft.typist.title(f"{head.number} {text}".strip())
 
@@ -295,60 +164,6 @@ class _Painter:
         while node.depth > 1 and node.parent_id in self.nodes:
             node = self.nodes[node.parent_id]
         return node
-
-    def box(self, box: SheetBox) -> Box:
-        """Return one label."""
-        node, label = self.nodes[box.node_id], self.labels[box.node_id]
-        height = box.rows * ROW - GAP
-        return Box(
-            left=points(box.column * self.grid.step),
-            top=points(box.row * ROW + GAP / 2),
-            width=points(self.grid.box),
-            height=points(height),
-            air=points((height - LEADING * len(label.lines)) / 2 - 0.8),
-            number=node.number,
-            lines=label.lines,
-            status=node.status,
-            status_word=status_word(node.status),
-            level=min(node.depth, 2),
-            mark=node.mark,
-            goes_to="" if box.continued_on is None else self.anchor(box.continued_on),
-            comes_from="" if box.continued_from is None else self.anchor(box.continued_from),
-            whole_at=f"{self.outline}{node.id}" if self.outline and not label.is_whole else "",
-        )
-
-
-def _middle(box: SheetBox) -> float:
-    return (box.row + box.rows / 2) * ROW
-
-
-def _has_children(boxes: Sequence[SheetBox], box: SheetBox) -> bool:
-    return any(
-        boxes[other.parent_index] is box for other in boxes if other.parent_index is not None
-    )
-
-
-def _paths(boxes: Sequence[SheetBox], grid: _Grid) -> list[str]:
-    """Elbows with round corners from each parent to its children."""
-    paths = []
-    for box in boxes:
-        if box.parent_index is None:
-            continue
-        parent = boxes[box.parent_index]
-        x1, y1, x2, y2 = grid.right(parent), _middle(parent), box.column * grid.step, _middle(box)
-        bend = x1 + 0.6 * BETWEEN
-        if abs(y2 - y1) < 0.5:
-            paths.append(f"M{points(x1)} {points(y1)}H{points(x2)}")
-            continue
-        down = 1 if y2 > y1 else -1
-        radius = min(4.0, abs(y2 - y1) / 2)
-        paths.append(
-            f"M{points(x1)} {points(y1)}H{points(bend - radius)}"
-            f"Q{points(bend)} {points(y1)} {points(bend)} {points(y1 + down * radius)}"
-            f"V{points(y2 - down * radius)}"
-            f"Q{points(bend)} {points(y2)} {points(bend + radius)} {points(y2)}H{points(x2)}"
-        )
-    return paths
 
 
 def _entries(sheets: Sequence[SheetContent], *, is_first: bool) -> list[Entry]:

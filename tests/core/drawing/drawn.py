@@ -1,14 +1,17 @@
 """Runs the golden cases of drawings: what is given, drawn, as the JSON that browsers can read."""
 
 import json
+import textwrap
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
-from issuetrees.core.drawing.shapes import Drawing, Shape
+from issuetrees.core.drawing.marks import draw_mark
+from issuetrees.core.drawing.shapes import Box, Drawing, Reference, Shape
 from issuetrees.core.drawing.svg import Ink, write_svg
+from issuetrees.core.drawing.tree_sheet import Question, draw_tree
 
 Json = dict[str, Any]
 FOLDER = Path(__file__).parents[3] / "fixtures" / "cases" / "drawing"
@@ -31,9 +34,28 @@ def lone(given: Json) -> Shape:
     return draw_bar("goal", given["value"], Track(**given["track"]))
 
 
+def mark(given: Json) -> Drawing:
+    return draw_mark("legend", given["kind"], given["title"])
+
+
+def sheets(given: Json) -> list[Drawing]:
+    questions = [Question(**question) for question in given["questions"]]
+    name = "tree-{}".format
+    drawn = draw_tree(questions, fit, name, title="Lines", has_whole_texts=True)
+    return [sheet.drawing for sheet in drawn]
+
+
+def fit(text: str, width: float, size: float, most: int, face: str) -> tuple[list[str], bool]:
+    """Break a text into lines as if every letter were half as wide as high."""
+    lines = textwrap.wrap(text, int(width / (size * 0.5))) or [""]
+    return lines[:most], len(lines) <= most
+
+
 DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "stack": stack,
     "lone": lone,
+    "mark": mark,
+    "sheets": sheets,
 }
 
 
@@ -41,9 +63,17 @@ def outcome(case: Json) -> Any:
     """Draw a case and return the numbers, and the SVG where there is one."""
     drawn = DRAWN[case["draws"]](case["given"])
     made: Json = {"expected": as_json(drawn)}
-    if case.get("svg") is not None and isinstance(drawn, Drawing):
-        made["svg"] = write_svg(drawn, PLAIN)
+    if "svg" in case:
+        made["svg"] = svg(drawn)
     return made
+
+
+def svg(drawn: Any) -> Any:
+    """Write what is drawn as SVG: its lines, bars and marks."""
+    if not isinstance(drawn, Drawing):
+        return [svg(one) for one in drawn]
+    lines = tuple(shape for shape in drawn.shapes if not isinstance(shape, Box | Reference))
+    return write_svg(replace(drawn, shapes=lines), PLAIN)
 
 
 def as_json(value: Any) -> Any:

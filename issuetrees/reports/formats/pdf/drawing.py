@@ -1,35 +1,69 @@
-"""A drawing as HTML for print: positioned boxes, so that texts stay texts.
+"""A drawing as HTML for print: positioned boxes over one SVG of lines.
 
-SVG text is drawn letter by letter and is no text to those who listen or select; so bars and
-boxes are HTML at the computed places. The style sheet gives roles their colours and borders.
+SVG text is drawn letter by letter and is no text to those who listen or select; so bars, boxes
+and labels are HTML at the computed places. The style sheet gives roles, states, levels and tones
+their colours and borders; what it draws around a text (``BORDERS``) is taken off its place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import Any, Final
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
-from issuetrees.core.drawing.shapes import Bar, Drawing, Rect, Text
-from issuetrees.core.drawing.svg import figure
+from issuetrees.core.drawing.shapes import (
+    Bar,
+    Box,
+    Connector,
+    Drawing,
+    Mark,
+    Rect,
+    Reference,
+    Shape,
+    Text,
+)
+from issuetrees.core.drawing.svg import Ink, figure, write_svg
+from issuetrees.reports.sections.base import anchor_of
+
+# Raw values for SVG: no style sheet reaches into it.
+INK: Final = Ink(
+    {
+        "branch": 'fill="none" stroke="#a9b2c0" stroke-width="0.8"',
+        "proved": 'fill="#1a7a4a"',
+        "tick": 'fill="none" stroke="#ffffff" stroke-width="1.1"',
+        "disproved": 'fill="#b3261e"',
+        "exclamation": 'stroke="#ffffff" stroke-width="1"',
+        "waived": 'fill="#ffffff" stroke="#6a48ad" stroke-width="1"',
+        "waived-half": 'fill="#6a48ad"',
+        "unknown": 'fill="#ffffff" stroke="#667080" stroke-width="1"',
+        "legend-mark": 'class="legend-mark"',
+        "verdict-mark": 'class="verdict-mark"',
+    },
+    unit="pt",
+)
+BORDERS: Final = {"question": 0.5}
 
 
 def write_html(drawing: Drawing) -> SafeString:
     """Return the markup of a drawing; lengths are points."""
     return format_html(
-        '<div class="drawing {}" style="{}">{}</div>',
+        '<div class="drawing {}" style="{}">{}{}</div>',
         drawing.role,
         _lengths(width=drawing.width, height=drawing.height),
-        format_html_join("", "{}", ((markup,) for markup in _shapes(drawing))),
+        _lines(drawing),
+        _all(_WRITERS[type(one)](one) for one in drawing.shapes if type(one) in _WRITERS),
     )
 
 
-def _shapes(drawing: Drawing) -> Iterator[SafeString]:
-    for shape in drawing.shapes:
-        match shape:
-            case Bar():
-                yield _bar(shape)
-            case _:
-                raise TypeError(f"no HTML for {type(shape).__name__}")
+def write_lines(drawing: Drawing) -> SafeString:
+    """Return a drawing of lines and marks alone, as SVG."""
+    return mark_safe(write_svg(drawing, INK))  # noqa: S308 - the writer escapes every text
+
+
+def _lines(drawing: Drawing) -> SafeString | str:
+    lines = tuple(shape for shape in drawing.shapes if isinstance(shape, Connector | Mark))
+    return write_lines(replace(drawing, shapes=lines)) if lines else ""
 
 
 def _bar(bar: Bar) -> SafeString:
@@ -38,20 +72,60 @@ def _bar(bar: Bar) -> SafeString:
         bar.role,
         f" tone-{bar.tone}" if bar.tone else "",
         _place(bar.rect),
-        _type(bar.label, bar.rect) if bar.label else "",
+        _type(bar.label, padding_left=bar.label.left - bar.rect.left) if bar.label else "",
         bar.label.lines[0] if bar.label else "",
     )
+
+
+def _box(box: Box) -> SafeString:
+    return format_html(
+        '<div class="{} state-{} level-{}" style="{}">{}</div>',
+        box.role,
+        box.state,
+        box.level,
+        _place(box.rect),
+        _all(_texts(box)),
+    )
+
+
+def _texts(box: Box) -> Iterator[SafeString]:
+    """The paragraphs of a box, each as far below the one before as the numbers say."""
+    end = box.rect.top + BORDERS[box.role]
+    for text in box.texts:
+        lines = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in text.lines))
+        style = _type(text, padding_top=text.top - end)
+        yield format_html('<p class="{}" style="{}">{}</p>', text.role, style, lines)
+        end = text.top + text.leading * len(text.lines)
+
+
+def _reference(reference: Reference) -> SafeString:
+    target = reference.target_id
+    return format_html(
+        '<div class="{}" style="{}"><a href="#{}"></a></div>',
+        reference.role,
+        _place(reference.rect),
+        f"o-{target}" if reference.role == "whole-at" else anchor_of(target),
+    )
+
+
+_WRITERS: Final[dict[type[Shape], Callable[[Any], SafeString]]] = {
+    Bar: _bar,
+    Box: _box,
+    Reference: _reference,
+}
+
+
+def _all(written: Iterable[SafeString]) -> SafeString:
+    return format_html_join("", "{}", ((one,) for one in written))
 
 
 def _place(rect: Rect) -> str:
     return _lengths(left=rect.left, top=rect.top, width=rect.width, height=rect.height)
 
 
-def _type(text: Text, inside: Rect) -> str:
-    """Size and place of a text in the box around it."""
-    return _lengths(
-        font_size=text.size, line_height=text.leading, padding_left=text.left - inside.left
-    )
+def _type(text: Text, **place: float) -> str:
+    """Size of a text and its place in the box around it."""
+    return _lengths(font_size=text.size, line_height=text.leading, **place)
 
 
 def _lengths(**values: float) -> str:

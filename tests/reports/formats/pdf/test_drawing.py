@@ -4,35 +4,66 @@ import re
 
 import pytest
 
-from issuetrees.core.drawing.shapes import Bar
+from issuetrees.core.drawing.shapes import Bar, Box, Drawing, Reference
 from issuetrees.core.drawing.svg import figure
 from issuetrees.reports.formats.pdf.drawing import write_html
-from tests.core.drawing.drawn import Json, cases, stack
+from tests.core.drawing.drawn import Json, cases, sheets, stack
 
 PLACE = re.compile(r"left:([\d.]+)pt;top:([\d.]+)pt;width:([\d.]+)pt;height:([\d.]+)pt")
 
 
-def places(html: str) -> list[tuple[str, ...]]:
-    """Left, top, width and height of everything that is placed."""
-    return PLACE.findall(html)
+def drawings() -> list[Drawing]:
+    """The drawings of the golden cases that are printed as HTML."""
+    bars = [case["given"] for case in cases("bars") if case["draws"] == "stack"]
+    trees = [case["given"] for case in cases("tree") if case["draws"] == "sheets"]
+    stacks = [stack(given) for given in bars if "span" not in given]
+    return stacks + [drawing for given in trees for drawing in sheets(given)]
 
 
-@pytest.mark.parametrize(
-    "case",
-    [case for case in cases("bars") if case["draws"] == "stack" and "span" not in case["given"]],
-)
-def test_bars_stand_where_the_numbers_say(case: Json) -> None:
-    drawing = stack(case["given"])
-    rects = [shape.rect for shape in drawing.shapes if isinstance(shape, Bar)]
+@pytest.mark.parametrize("drawing", drawings(), ids=lambda drawing: drawing.id)
+def test_everything_stands_where_the_numbers_say(drawing: Drawing) -> None:
+    shapes = [shape for shape in drawing.shapes if isinstance(shape, Bar | Box | Reference)]
+    rects = [shape.rect for shape in shapes]
     expected = [
         tuple(map(figure, (rect.left, rect.top, rect.width, rect.height))) for rect in rects
     ]
-    assert places(write_html(drawing)) == expected
+    html = write_html(drawing)
+    assert PLACE.findall(html) == expected
+    assert html.startswith(
+        f'<div class="drawing {drawing.role}" style="width:{figure(drawing.width)}pt;'
+        f'height:{figure(drawing.height)}pt;">'
+    )
+
+
+def test_lines_of_a_tree_are_one_path_under_its_boxes() -> None:
+    (case, *_others) = cases("tree")
+    (drawing,) = sheets(case["given"])
+    html = write_html(drawing)
+    assert html.count("<svg") == 1
+    assert html.index("</svg>") < html.index('class="question')
+    assert html.count('stroke="#a9b2c0"') == 1
+    assert "<title>Lines</title>" in html
+
+
+def test_every_line_of_a_text_is_text() -> None:
+    (case, *_others) = cases("tree")
+    (drawing,) = sheets(case["given"])
+    html = write_html(drawing)
+    for box in drawing.of(Box):
+        assert "<br>".join(box.texts[0].lines) in html
+
+
+def test_references_lead_to_sheets_and_whole_texts() -> None:
+    case = cases("tree")[1]
+    html = "".join(map(write_html, sheets(case["given"])))
+    assert re.search(r'class="goes-to" style="[^"]*"><a href="#s-tree-1"', html)
+    assert re.search(r'class="comes-from" style="[^"]*"><a href="#s-tree-0"', html)
+    assert re.search(r'class="whole-at" style="[^"]*"><a href="#o-r"', html)
 
 
 def test_labels_are_text_and_never_markup() -> None:
     (case,) = [case for case in cases("bars") if "span" in case["given"]]
-    given = case["given"] | {"parts": [case["given"]["parts"][0] | {"label": "<b>"}]}
+    given: Json = case["given"] | {"parts": [case["given"]["parts"][0] | {"label": "<b>"}]}
     del given["span"]
     html = write_html(stack(given))
     assert "&lt;b&gt;</span>" in html

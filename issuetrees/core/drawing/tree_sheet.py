@@ -1,0 +1,249 @@
+"""An issue tree over as many landscape sheets as it needs, the overview first.
+
+Lengths are points: 16 rows of two lines each; up to 4 columns with room for page references at
+both sides. A flat tree gets wider boxes, so that it stays on fewer sheets.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from issuetrees.core.drawing.marks import make_mark
+from issuetrees.core.drawing.shapes import (
+    Box,
+    Connector,
+    Drawing,
+    Fit,
+    Mark,
+    Point,
+    Rect,
+    Reference,
+    Shape,
+    Text,
+)
+from issuetrees.core.layout.pages import PageNode, Sheet, SheetBox, split_into_sheets
+
+ROW = 24.6
+BETWEEN = 36.0
+WIDEST_BOX = 230.0
+MOST_COLUMNS = 4
+REFERENCE = 32.0
+GAP = 3.4
+SIZE = 7.6
+LEADING = 9.2
+# At both sides of a text together, and at its left.
+PADDING = 12.0
+INSET = 7.6
+# Letters look centred when they stand a little higher.
+LIFT = 0.3
+WIDTH = 756.0
+MAX_ROWS = 16
+LINES = {1: 2, 2: 4, 3: 7, 4: 10}
+RADIUS = 4.0
+MARK = 5.0  # from a box to the mark of its split
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A node to draw: its text, how deep it stands, its status and the verdict on its split."""
+
+    id: str
+    parent_id: str | None
+    text: str
+    depth: int
+    status: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeSheet:
+    """One page: what it is about, and its drawing."""
+
+    head_id: str
+    drawing: Drawing
+
+
+def draw_tree(
+    questions: Sequence[Question],
+    fit: Fit,
+    name: Callable[[int], str],
+    *,
+    title: str = "",
+    has_whole_texts: bool = False,
+) -> list[TreeSheet]:
+    """Draw a tree; ``name`` gives a sheet its id by its number from 0.
+
+    With ``has_whole_texts`` a box that shows the beginning of its text leads to the whole of it.
+    """
+    # Narrow boxes take more rows, so more columns are not always fewer sheets.
+    cut = min((_cut(questions, grid, fit) for grid in _grids(questions)), key=_sheet_count)
+    painter = _Painter({one.id: one for one in questions}, cut, name, has_whole_texts)
+    return [
+        TreeSheet(sheet.root_id, painter.drawing(index, sheet, title))
+        for index, sheet in enumerate(cut.sheets)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Columns of boxes, ``step`` apart."""
+
+    columns: int
+    box: float
+
+    @property
+    def step(self) -> float:
+        """From one column to the next."""
+        return self.box + BETWEEN
+
+    def rect(self, box: SheetBox) -> Rect:
+        """Return the place of a box."""
+        top = box.row * ROW + GAP / 2
+        return Rect(box.column * self.step, top, self.box, box.rows * ROW - GAP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The lines of a node, the rows they need, and whether they are the whole text."""
+
+    lines: tuple[str, ...]
+    rows: int
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A tree cut into sheets on one grid."""
+
+    grid: _Grid
+    labels: dict[str, _Label]
+    sheets: list[Sheet]
+
+
+def _grids(questions: Sequence[Question]) -> Iterator[_Grid]:
+    """The grids that suit the depth of a tree, the one with most columns first."""
+    deepest = max(question.depth for question in questions)
+    most = min(MOST_COLUMNS, max(2, deepest + 1))
+    for columns in range(most, min(most, 3) - 1, -1):
+        room = WIDTH - REFERENCE - (columns - 1) * BETWEEN
+        yield _Grid(columns, min(WIDEST_BOX, room / columns))
+
+
+def _cut(questions: Sequence[Question], grid: _Grid, fit: Fit) -> _Cut:
+    labels = {question.id: _label(question, grid.box, fit) for question in questions}
+    nodes = [PageNode(one.id, one.parent_id, labels[one.id].rows) for one in questions]
+    sheets = split_into_sheets(nodes, max_rows=MAX_ROWS, max_columns=grid.columns)
+    return _Cut(grid, labels, sheets)
+
+
+def _sheet_count(cut: _Cut) -> int:
+    return len(cut.sheets)
+
+
+def _label(question: Question, width: float, fit: Fit) -> _Label:
+    face = "semibold" if question.depth <= 1 else "regular"
+    lines, is_whole = fit(question.text, width - PADDING, SIZE, LINES[4], face)
+    rows = next(rows for rows, most in LINES.items() if len(lines) <= most)
+    return _Label(tuple(lines), rows, is_whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A box of a sheet on paper; ``id`` is its node's, numbered where that stands twice."""
+
+    id: str
+    box: SheetBox
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class _Painter:
+    """Turns sheets of rows and columns into shapes on paper."""
+
+    questions: dict[str, Question]
+    cut: _Cut
+    name: Callable[[int], str]
+    has_whole_texts: bool
+
+    def drawing(self, index: int, sheet: Sheet, title: str) -> Drawing:
+        """Return one sheet: lines below, then marks, then boxes and where they lead."""
+        placed = list(self.placed(sheet.boxes))
+        boxes = (shape for one in placed for shape in self.box(one))
+        return Drawing(
+            id=self.name(index),
+            role="tree",
+            width=WIDTH,
+            height=sheet.rows * ROW,
+            shapes=(*_lines(placed), *self.marks(placed), *boxes),
+            title=title,
+        )
+
+    def placed(self, boxes: Sequence[SheetBox]) -> Iterator[_Placed]:
+        counts: Counter[str] = Counter()
+        for box in boxes:
+            counts[box.node_id] += 1
+            again = counts[box.node_id]
+            name = box.node_id if again == 1 else f"{box.node_id}-{again}"
+            yield _Placed(name, box, self.cut.grid.rect(box))
+
+    def marks(self, placed: Sequence[_Placed]) -> Iterator[Mark]:
+        parents = {one.box.parent_index for one in placed}
+        for index, one in enumerate(placed):
+            kind = self.questions[one.box.node_id].mark
+            if kind and index in parents:
+                at = (one.rect.right + MARK, one.rect.middle)
+                yield make_mark(f"{one.id}-mark", kind, at)
+
+    def box(self, one: _Placed) -> Iterator[Shape]:
+        question, label = self.questions[one.box.node_id], self.cut.labels[one.box.node_id]
+        yield Box(
+            id=one.id,
+            role="question",
+            state=question.status,
+            rect=one.rect,
+            texts=(_text(label, one.rect),),
+            level=min(question.depth, 2),
+        )
+        for role, target in self.targets(one.box, label):
+            yield Reference(id=f"{one.id}-{role}", role=role, rect=one.rect, target_id=target)
+
+    def targets(self, box: SheetBox, label: _Label) -> Iterator[tuple[str, str]]:
+        """Where a box leads to, with the role of each reference."""
+        if box.continued_on is not None:
+            yield "goes-to", self.name(box.continued_on)
+        if box.continued_from is not None:
+            yield "comes-from", self.name(box.continued_from)
+        if self.has_whole_texts and not label.is_whole:
+            yield "whole-at", box.node_id
+
+
+def _lines(placed: Sequence[_Placed]) -> Iterator[Connector]:
+    """Elbows with round corners from each parent to its children."""
+    for one in placed:
+        if one.box.parent_index is None:
+            continue
+        parent = placed[one.box.parent_index]
+        points = _elbow(parent.rect, one.rect)
+        yield Connector(
+            id=f"{parent.id}-{one.id}",
+            role="branch",
+            source_id=parent.id,
+            target_id=one.id,
+            points=points,
+            radius=min(RADIUS, abs(points[-1][1] - points[0][1]) / 2),
+        )
+
+
+def _text(label: _Label, rect: Rect) -> Text:
+    """The lines of a label in the middle of its box."""
+    air = (rect.height - LEADING * len(label.lines)) / 2
+    return Text("title", label.lines, rect.left + INSET, rect.top + air - LIFT, SIZE, LEADING)
+
+
+def _elbow(parent: Rect, child: Rect) -> tuple[Point, ...]:
+    """From the side of a parent to the side of a child, straight where they stand level."""
+    start, end = (parent.right, parent.middle), (child.left, child.middle)
+    if abs(end[1] - start[1]) < 0.5:
+        return start, (end[0], start[1])
+    bend = start[0] + 0.6 * BETWEEN
+    return start, (bend, start[1]), (bend, end[1]), end
