@@ -27,6 +27,11 @@ test("a place without a value stays, and values are never read as places", () =>
   assert.equal(fill("{zero}", { zero: 0 }), "0");
 });
 
+test("what runs from right to left stays within its place", () => {
+  const said = t("«{title}» moved before {other}", { title: "שאלה 2026", other: "Price" });
+  assert.equal(said, "«\u2068שאלה 2026\u2069» moved before Price");
+});
+
 test("numbers are grouped", () => {
   assert.equal(formatNumber(12500), "12,500");
   assert.equal(tn("{count} node", "{count} nodes", 12500), "12,500 nodes");

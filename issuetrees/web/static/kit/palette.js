@@ -1,5 +1,7 @@
 /** What the modules of a page offer in its command palette; `frame/palette_dialog.js` shows it. */
 
+import { normal } from "./text.js";
+
 /**
  * @typedef {object} Command
  * @property {string} label
@@ -50,7 +52,7 @@ export function takeSources() {
  */
 export function matches(text, query) {
   const folded = text.toLocaleLowerCase();
-  return query
+  return normal(query)
     .toLocaleLowerCase()
     .split(/\s+/)
     .every((word) => folded.includes(word));

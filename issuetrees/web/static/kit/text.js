@@ -46,13 +46,27 @@ export function normalJson(value) {
  */
 export function head(text, limit) {
   if (text.length <= limit) return text;
-  graphemes ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
   let room = limit;
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of whole(text)) {
     room -= [...segment].length;
     if (room < 0) return text.slice(0, index);
   }
   return text;
+}
+
+/**
+ * Where the character begins that an index of a text is in.
+ * @param {string} text
+ * @param {number} at
+ */
+export function characterStart(text, at) {
+  return whole(text).containing(at)?.index ?? at;
+}
+
+/** @param {string} text */
+function whole(text) {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: "grapheme" });
+  return graphemes.segment(text);
 }
 
 /**

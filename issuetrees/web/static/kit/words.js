@@ -8,6 +8,8 @@
 
 import { short } from "./formats/numbers.js";
 
+import { isolated } from "./text.js";
+
 /**
  * @typedef {object} Catalogue
  * @property {(message: string) => string} [gettext]
@@ -19,7 +21,8 @@ import { short } from "./formats/numbers.js";
 const catalogue = /** @type {Catalogue} */ (/** @type {unknown} */ (globalThis));
 
 /**
- * Fill the `{named}` places of a message; a place without a value stays as it is.
+ * Fill the `{named}` places of a message; a place without a value stays as it is. What runs from
+ * right to left stays within its place.
  *
  * @param {string} message
  * @param {Params} [params]
@@ -27,7 +30,7 @@ const catalogue = /** @type {Catalogue} */ (/** @type {unknown} */ (globalThis))
  */
 export function fill(message, params = {}) {
   return message.replace(/\{(\w+)\}/g, (place, name) =>
-    Object.hasOwn(params, name) ? String(params[name]) : place,
+    Object.hasOwn(params, name) ? isolated(String(params[name])) : place,
   );
 }
 

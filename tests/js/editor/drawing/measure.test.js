@@ -42,6 +42,18 @@ test("an emoji is not cut in two", () => {
   assert.deepEqual(lines("😀😀😀😀😀😀😀😀😀😀😀😀"), ["😀".repeat(10), "😀😀"]);
 });
 
+test("a family of emoji and a letter with its marks are not cut in two", () => {
+  const family = "👩\u200d👩\u200d👧";
+  assert.deepEqual(lines(`abcdefg${family}x`), ["abcdefg", `${family}x`]);
+  assert.deepEqual(lines("abcdefghia\u0301b"), ["abcdefghi", "a\u0301b"]);
+  assert.deepEqual(lines(`${"a".repeat(8)}🇷🇺🇰🇿`), ["aaaaaaaa🇷🇺", "🇰🇿"]);
+});
+
+test("what is one character is never cut, however wide", () => {
+  const wide = `x${"\u0301".repeat(30)}`;
+  assert.deepEqual(lines(`${wide}b`), [wide, "b"]);
+});
+
 test("ten thousand characters are measured in one go", () => {
   const found = lines("слово ".repeat(1667));
   assert.equal(found.join(" ").trim(), "слово ".repeat(1667).trim());

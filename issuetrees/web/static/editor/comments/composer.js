@@ -20,6 +20,7 @@
 
 import { make } from "../../kit/dom.js";
 import { newId } from "../../kit/ids.js";
+import { normal } from "../../kit/text.js";
 import { t } from "../../kit/words.js";
 import { keyWords } from "../base/key_words.js";
 import { Picker } from "./member_picker.js";
@@ -101,7 +102,7 @@ export class Composer {
   }
 
   get text() {
-    return this.area.value.trim();
+    return normal(this.area.value).trim();
   }
 
   #typed() {

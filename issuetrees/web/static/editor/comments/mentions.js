@@ -4,6 +4,8 @@
  * @typedef {{id: string, name: string}} Named
  */
 
+import { normal } from "../../kit/text.js";
+
 const MOST = 6;
 /** What may be a name that is being typed: up to three words after an `@` that begins a word. */
 const TYPED = /(?:^|[^\p{L}\p{N}_.])@((?:[^\s@]+ ){0,2}[^\s@]{0,40})$/u;
@@ -27,7 +29,7 @@ export function queryAt(text, caret) {
  * @returns {Kind[]}
  */
 export function matching(people, query) {
-  const wanted = query.toLocaleLowerCase();
+  const wanted = normal(query).toLocaleLowerCase();
   return people
     .filter(({ name }) => ` ${name.toLocaleLowerCase()}`.includes(` ${wanted}`))
     .slice(0, MOST);

@@ -9,6 +9,8 @@
  * @property {number} lineHeight px
  */
 
+import { characterStart } from "../../kit/text.js";
+
 /** @type {Record<"root" | "branch" | "plain", Style>} */
 export const STYLES = {
   root: { font: "650 16px", lineHeight: 22 },
@@ -130,12 +132,31 @@ export class Measure {
       }
       const known = /** @type {number} */ (advances[code]);
       const width = known >= 0 ? known : this.#meet(text, i, font, advances);
-      if (code !== SPACE && line.used + width > line.room + SLACK) line.wrap(i, width);
+      if (code !== SPACE && !line.holds(width)) this.#wrap(line, i, width, advances, font);
       line.used += width;
       if (code === SPACE || BREAKS_AFTER.has(code)) line.mark(i + 1);
     }
     out?.push(text.slice(line.start));
     return line.count;
+  }
+
+  /**
+   * A character does not fit: the word that it belongs to goes to the next line; a word that is
+   * wider than the box is cut, but not within a letter with its marks or a family of emoji.
+   * @param {Line} line
+   * @param {number} at
+   * @param {number} width of the character
+   * @param {Float64Array} advances
+   * @param {string} font
+   */
+  #wrap(line, at, width, advances, font) {
+    line.wrap();
+    if (line.holds(width) || at === line.start) return;
+    const start = characterStart(line.text, at);
+    if (start <= line.start) return;
+    let moved = 0;
+    for (let i = start; i < at; i += 1) moved += this.#meet(line.text, i, font, advances);
+    line.end(start, moved);
   }
 }
 
@@ -177,15 +198,14 @@ class Line {
     this.rest = -1;
   }
 
-  /**
-   * A character does not fit: the word that it belongs to goes to the next line; a word that is
-   * wider than the box is cut.
-   * @param {number} at
-   * @param {number} width of the character
-   */
-  wrap(at, width) {
+  /** The word that is being read goes to the next line. */
+  wrap() {
     if (this.rest > this.start) this.end(this.rest, this.used - this.before);
-    if (this.used + width > this.room + SLACK && at > this.start) this.end(at, 0);
+  }
+
+  /** @param {number} width px */
+  holds(width) {
+    return this.used + width <= this.room + SLACK;
   }
 }
 

@@ -9,6 +9,7 @@
  * @typedef {import("./model.js").Graph} Graph
  */
 
+import { normalJson } from "../../kit/text.js";
 import { t } from "../../kit/words.js";
 import { emptyChange, invert, isSame, squash } from "./change.js";
 import { nodeRecord } from "./model.js";
@@ -33,7 +34,7 @@ import {
 export function expand(command, graph) {
   const expander = EXPANDERS[command.kind];
   if (!expander) throw new Refused("unknown_command", t("This change is not known here."));
-  return expander(command, graph);
+  return expander(normalJson(command), graph);
 }
 
 /**

@@ -132,8 +132,8 @@ export function requireEnds(graph, link) {
 export function requireText(fields) {
   for (const [field, limit] of Object.entries(LIMITS)) {
     const value = fields[field];
-    if (typeof value === "string" && value.length > limit) {
-      const length = formatNumber(value.length);
+    if (typeof value === "string" && value.length > limit && [...value].length > limit) {
+      const length = formatNumber([...value].length);
       throw new Refused(
         "too_long",
         t("This text has {length} characters; at most {limit} fit here.", {

@@ -7,6 +7,7 @@
  * @typedef {import("../editor.js").Editor} Editor
  */
 
+import { normal } from "../../kit/text.js";
 import { STYLES } from "../drawing/measure.js";
 import { withoutControls } from "../graph/branch_copies.js";
 
@@ -187,5 +188,5 @@ export class TitleEditor {
 
 /** @param {string} text */
 function cleaned(text) {
-  return withoutControls(text.replace(/\r\n?/g, "\n")).trim();
+  return normal(withoutControls(text)).trim();
 }

@@ -5,6 +5,9 @@
  */
 
 import { make, need } from "../../kit/dom.js";
+import { cut } from "../../kit/text.js";
+
+const LONGEST = 32;
 
 export class FocusCrumbs {
   /** @param {Editor} editor */
@@ -27,16 +30,15 @@ export class FocusCrumbs {
     this.nav.hidden = !id || !graph.nodes.has(id);
     if (!id || this.nav.hidden) return;
     const buttons = graph.ancestors(id).map((above, i) => {
-      const button = make("button", "button is-small", shorten(graph.node(above)?.title ?? ""));
+      const button = make(
+        "button",
+        "button is-small",
+        cut(graph.node(above)?.title ?? "", LONGEST),
+      );
       button.type = "button";
       button.dataset.id = i === 0 ? "" : above;
       return button;
     });
     this.nav.replaceChildren(...buttons);
   }
-}
-
-/** @param {string} title */
-function shorten(title) {
-  return title.length > 32 ? `${title.slice(0, 31)}…` : title;
 }

@@ -6,6 +6,7 @@
  */
 
 import { need } from "../../kit/dom.js";
+import { normal } from "../../kit/text.js";
 import { formatNumber, tn } from "../../kit/words.js";
 
 export class Find {
@@ -45,7 +46,7 @@ export class Find {
   /** @param {boolean} [isNew] */
   #search(isNew = true) {
     const { editor } = this;
-    const needle = folded(this.input.value.trim());
+    const needle = folded(normal(this.input.value).trim());
     if (needle === "") {
       this.#clear();
       return;

@@ -9,6 +9,7 @@
  */
 
 import { make, setAttribute } from "../../kit/dom.js";
+import { cut } from "../../kit/text.js";
 import { t, tn } from "../../kit/words.js";
 import { signsOf } from "./change_marks.js";
 import { countOf, HAPPENED, SIGNS } from "./comparison.js";
@@ -159,10 +160,10 @@ export class CompareList {
     const options = list.all().map((entry) => {
       const who = entry.actor?.name ?? "";
       const words = [momentText(entry.created_at), who, entry.summary].filter(Boolean).join(" · ");
-      return new Option(shorten(words), String(entry.revision));
+      return new Option(cut(words, LONGEST), String(entry.revision));
     });
     const latest = options.find(({ value }) => Number(value) === editor.sync.revision);
-    if (latest) latest.text = shorten(`${t("Now")} · ${latest.text}`);
+    if (latest) latest.text = cut(`${t("Now")} · ${latest.text}`, LONGEST);
     if (seen > 0) options.push(new Option(t("When you left last"), String(seen)));
     options.push(new Option(t("The empty beginning"), "0"));
     if (!options.some(({ value }) => Number(value) === chosen))
@@ -276,9 +277,4 @@ function rowOf(step, at) {
   row.append(sign, words);
   item.append(row);
   return item;
-}
-
-/** @param {string} words */
-function shorten(words) {
-  return words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;
 }

@@ -12,6 +12,7 @@
  * @property {any} before what it held when the typing began
  */
 
+import { normalJson } from "../../kit/text.js";
 import { t } from "../../kit/words.js";
 import { isSame } from "../graph/change.js";
 import { Refused } from "../graph/refused.js";
@@ -42,7 +43,8 @@ export function saveEdits(editor, edits, label) {
  * @returns {import("../base/types.js").Command[]} none where there is nothing to save, or not yet
  */
 function commandOf(editor, edit) {
-  const { part, id, path, value, before } = edit;
+  const { part, id, path, before } = edit;
+  const value = normalJson(edit.value);
   if (isSame(value, before)) return [];
   const record = editor.graph[part].get(id);
   if (!record) {
