@@ -11,8 +11,8 @@ export function newId(now = Date.now()) {
     bytes[i] = rest % 256;
     rest = Math.floor(rest / 256);
   }
-  bytes[6] = 0x70 | /** @type {number} */ (bytes[6] & 0x0f);
-  bytes[8] = 0x80 | /** @type {number} */ (bytes[8] & 0x3f);
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return [
     hex.slice(0, 8),

@@ -40,7 +40,7 @@ function walk(menu, key) {
     Home: 0,
     End: list.length - 1,
   };
-  list[steps[key]].focus();
+  list[steps[key]]?.focus();
 }
 
 /** @param {KeyboardEvent} event */

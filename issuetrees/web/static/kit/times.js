@@ -18,7 +18,7 @@ function localise(root) {
     const parts = Object.fromEntries(
       format.formatToParts(moment).map(({ type, value }) => [type, value]),
     );
-    const month = parts.month.slice(0, 3);
+    const month = parts.month?.slice(0, 3);
     time.textContent = `${parts.day} ${month} ${parts.year}, ${parts.hour}:${parts.minute}`;
     time.removeAttribute("data-local");
   }

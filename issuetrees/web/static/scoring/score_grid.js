@@ -14,6 +14,7 @@ import { complain } from "./score_status.js";
 /** @typedef {import("./score_cells.js").Criterion} Criterion */
 /** @typedef {import("./score_cells.js").Given} Given */
 
+/** @type {Map<string, [number, number]>} rows and columns to go by */
 const ARROWS = new Map([
   ["ArrowUp", [-1, 0]],
   ["ArrowDown", [1, 0]],

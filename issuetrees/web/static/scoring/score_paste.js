@@ -46,17 +46,11 @@ export function placed(sheet, cell, problem) {
  * @returns {Laid}
  */
 export function layRange(sheet, range) {
-  const isOne = range.length === 1 && range[0].length === 1;
-  if (isOne)
-    return collect(
-      sheet,
-      new Map(
-        sheet
-          .selected()
-          .flat()
-          .map((cell) => [cell, range[0][0]]),
-      ),
-    );
+  const [text = "", ...others] = range.flat();
+  if (range.length === 1 && others.length === 0) {
+    const selected = sheet.selected().flat();
+    return collect(sheet, new Map(selected.map((cell) => [cell, text])));
+  }
   const { row, column } = sheet.corner();
   const columns = Math.max(...range.map((line) => line.length));
   const rowsLeft = sheet.cells.length - row;
@@ -74,7 +68,7 @@ export function layRange(sheet, range) {
   const texts = new Map();
   range.forEach((line, down) => {
     line.forEach((text, right) => {
-      if (text.trim()) texts.set(sheet.cells[row + down][column + right], text);
+      if (text.trim()) texts.set(sheet.at({ row: row + down, column: column + right }), text);
     });
   });
   return collect(sheet, texts);

@@ -14,7 +14,7 @@ export class ScoreSheet {
    */
   constructor(table, criteria) {
     this.criteria = criteria;
-    this.lines = [...table.tBodies[0].rows];
+    this.lines = [...(table.tBodies[0]?.rows ?? [])];
     /** @type {HTMLTableCellElement[][]} */
     this.cells = this.lines.map((line) => [...line.cells].slice(1));
     /** @type {Place} */
@@ -28,9 +28,11 @@ export class ScoreSheet {
     return this.at(this.active);
   }
 
-  /** @param {Place} place */
+  /** @param {Place} place inside the grid */
   at({ row, column }) {
-    return this.cells[row][column];
+    const cell = this.cells[row]?.[column];
+    if (!cell) throw new RangeError(`the grid has no cell ${row}, ${column}`);
+    return cell;
   }
 
   /**
@@ -38,14 +40,18 @@ export class ScoreSheet {
    * @returns {Place | null}
    */
   placeOf(cell) {
-    const row = this.lines.findIndex((line) => line === cell.parentElement);
-    const column = row < 0 ? -1 : this.cells[row].findIndex((one) => one === cell);
+    const line = cell.parentElement;
+    if (!(cell instanceof HTMLTableCellElement && line instanceof HTMLTableRowElement)) return null;
+    const row = this.lines.indexOf(line);
+    const column = this.cells[row]?.indexOf(cell) ?? -1;
     return column < 0 ? null : { row, column };
   }
 
   /** @param {Element} cell */
   criterionOf(cell) {
-    return this.criteria[this.placeOf(cell)?.column ?? 0];
+    const criterion = this.criteria[this.placeOf(cell)?.column ?? 0];
+    if (!criterion) throw new RangeError("the grid has no such column");
+    return criterion;
   }
 
   /** @param {Element} cell */
