@@ -14,6 +14,14 @@ test("our own modules stand above each other", () => {
   assert.deepEqual(complaints(ownModules()), []);
 });
 
+test("no two modules have the same name", () => {
+  const names = [...ownModules().keys()].map((path) => path.split("/").at(-1));
+  assert.deepEqual(
+    names.filter((name, i) => names.indexOf(name) !== i),
+    [],
+  );
+});
+
 test("an import of a lower floor or of the own room is fine, one upward is not", () => {
   const down = 'import {\n  b,\n} from "../../kit/a.js";\nexport { c } from "./b.js";\n';
   assert.deepEqual(house({ "editor/sync/a.js": down, "editor/sync/b.js": "" }), []);
