@@ -113,7 +113,7 @@ def of_scoring(cast: Cast) -> None:
 
 def of_tables(cast: Cast) -> None:
     heading = "Инициатива\tСтарыи\u0306 вердикт\n"
-    found = read_initiatives(f"{heading}{RAW}\t{RAW}", "ru")
+    found = read_initiatives(f"{heading}{RAW}\t{RAW}", "ru", "RUB")
     assert found.problems == []
     initiatives.create_initiatives(
         actor=cast.owner, engagement_id=cast.engagement.pk, rows=found.rows
@@ -176,9 +176,9 @@ def test_each_text_of_rest_is_judged_by_the_one_check() -> None:
     assert wrong == []
 
 
-#: What is no text of a person: marks that the page made itself, a sum, and the text of a report,
+#: What is no text of a person: marks that the page made itself, and the text of a report,
 #: which ``reports.write`` judges by its name.
-NOT_WRITTEN: Final = {"seen", "key", "cost_low", "cost_likely", "cost_high", "text"}
+NOT_WRITTEN: Final = {"seen", "key", "text"}
 
 
 def test_each_text_of_a_form_is_judged_by_the_one_check() -> None:

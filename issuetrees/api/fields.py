@@ -106,7 +106,7 @@ class Pasted(Text):
 
 @extend_schema_field({"type": "string", "pattern": r"^[0-9]{1,14}(\.[0-9]{1,2})?$"})
 class Money(serializers.DecimalField):
-    """An amount of roubles, as a string so that no kopeck is lost."""
+    """An amount of money, as a string so that no cent is lost."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(max_digits=16, decimal_places=2, **options)

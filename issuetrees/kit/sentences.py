@@ -1,11 +1,13 @@
 """Sentences with something of a user's in them, in the reader's language."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Protocol
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from issuetrees.core.text import isolated
+from issuetrees.kit.formats.numbers import short
 
 
 class Said(Protocol):
@@ -19,13 +21,18 @@ class Said(Protocol):
 
 
 def fill(message: str, **values: Any) -> str:
-    """Return a translated message with its ``{named}`` places filled, texts kept apart."""
-    apart = {
-        name: isolated(value) if isinstance(value, str) else value for name, value in values.items()
-    }
-    return message.format(**apart)
+    """Return a translated message with its places filled, texts apart, numbers in its language."""
+    return message.format(**{name: _written(value) for name, value in values.items()})
 
 
 def sentence(said: Said) -> str:
     """Return what is said as one reads it."""
     return fill(gettext(said.message), **said.details)
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, str):
+        return isolated(value)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return short(value, get_language() or "en")
+    return value

@@ -9,11 +9,11 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import Cover, ReportDocument, SectionChoice
 from issuetrees.reports.formats.pdf.pages import printed
 from issuetrees.reports.sections import SECTIONS, contents
 from issuetrees.reports.sections.base import Built, Draft, Typist
-from issuetrees.reports.typography import NBSP
 
 STYLE = Path(__file__).parent / "report.css"
 

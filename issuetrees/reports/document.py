@@ -8,6 +8,9 @@ come later. Shares are fractions of 1, points are on the scale 0–``Ranking.sca
 from dataclasses import dataclass, field
 from datetime import date
 
+from issuetrees.core.rounding import Figure
+from issuetrees.kit.formats.currencies import ROUBLE
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -181,9 +184,9 @@ class Ranked:
     side: str = ""
     owner: str = ""
     old_verdict: str = ""
-    cost_low: float | None = None
-    cost_likely: float | None = None
-    cost_high: float | None = None
+    cost_low: Figure | None = None
+    cost_likely: Figure | None = None
+    cost_high: Figure | None = None
 
     @property
     def vetoes(self) -> tuple[DecidedGate, ...]:
@@ -200,6 +203,7 @@ class Ranking:
     rows: tuple[Ranked, ...] = ()
     assessors: tuple[str, ...] = ()
     scale: float = 100.0
+    currency: str = ROUBLE
 
     @property
     def digits(self) -> int:

@@ -9,7 +9,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from issuetrees.reports.typography import BREAK, NBSP, shorten
+from issuetrees.kit.formats.numbers import NBSP
+from issuetrees.reports.typography import BREAK, shorten
 
 WIDTHS = Path(__file__).parent / "fonts" / "widths.json"
 # A character from a fallback font may be as wide as this (an emoji or an ideograph).

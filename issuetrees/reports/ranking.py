@@ -37,6 +37,7 @@ def build_ranking(board: Board) -> Ranking | None:
             for result in evaluation.initiatives
         ),
         assessors=tuple(row.name for row in board.assessors if row.weight > 0),
+        currency=board.currency,
     )
 
 
@@ -105,9 +106,9 @@ def _row(
         side=row.side,
         owner=str(row.owner) if row.owner else "",
         old_verdict=row.old_verdict,
-        cost_low=_money(row.cost_low),
-        cost_likely=_money(row.cost_likely),
-        cost_high=_money(row.cost_high),
+        cost_low=row.cost_low,
+        cost_likely=row.cost_likely,
+        cost_high=row.cost_high,
     )
 
 
@@ -117,7 +118,3 @@ def _cell(cell: core.CriterionResult) -> Cell:
         state = "missing"
     low, high = (cell.spread.low, cell.spread.high) if cell.spread else (None, None)
     return Cell(cell.value, state, low, high)
-
-
-def _money(amount: object) -> float | None:
-    return float(str(amount)) if amount is not None else None

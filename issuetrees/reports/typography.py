@@ -1,15 +1,14 @@
-"""Typography of what people typed: quotes, dashes, spaces that must not break, numbers.
+"""Typography of what people typed: quotes, dashes, spaces that must not break.
 
-Pure functions on text; nothing here knows HTML. Russian has «ёлочки», a non-breaking space
-after short words and before a dash, and a thin space between thousands.
+Pure functions on text; nothing here knows HTML. Russian has «ёлочки» and a non-breaking space
+after short words and before a dash.
 """
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
 
-NBSP = "\u00a0"
+from issuetrees.kit.formats.numbers import NBSP
+
 BREAK = "\u200b"  # zero-width space
-THIN = "\u202f"  # narrow no-break space
 
 _SHORT = {
     "ru": (
@@ -22,7 +21,10 @@ _SHORT_WORD = {
     language: re.compile(rf"(?<![\w-])({words}) +(?=\S)", re.IGNORECASE)
     for language, words in _SHORT.items()
 }
-_UNITS = "₽|%|‰|€|\\$|млн|млрд|тыс|руб|мес|лет|года?|г\\.|чел|шт|дн|ч\\b|М\\b|M\\b|k\\b|pp\\b|п\\.п"
+_UNITS = (
+    "[₽€$£¥₸₴₺₹₩]|%|‰|млн|млрд|трлн|тыс|руб|мес|лет|года?|г\\.|чел|шт|дн|"
+    "ч\\b|М\\b|M\\b|k\\b|pp\\b|п\\.п"
+)
 _BEFORE_UNIT = re.compile(rf"(?<=\d) +(?={_UNITS})")
 _PERCENT = re.compile(r"(?<=\d)%")
 _COUNTED = re.compile(r"(?<![\d.,])(\d{1,3}) (?=[a-zа-яё])")
@@ -76,33 +78,3 @@ def shorten(text: str, limit: int) -> str:
     cut = text[: limit - 1]
     at_word = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
     return at_word.rstrip(" ,.;:–—-") + "…"
-
-
-def number(value: float, language: str, digits: int = 0) -> str:
-    """Return a number as the language writes it: 1 234.5 and 1,234.5."""
-    step = Decimal(1).scaleb(-digits)
-    rounded = Decimal(repr(value)).quantize(step, rounding=ROUND_HALF_UP)
-    text = f"{rounded:,.{digits}f}"
-    sign, text = ("−", text[1:]) if text.startswith("-") else ("", text)
-    if language == "ru":
-        text = text.replace(",", THIN).replace(".", ",")
-    return sign + text
-
-
-def percent(share: float, language: str) -> str:
-    """Return a fraction of 1 as whole percent."""
-    gap = NBSP if language == "ru" else ""
-    return f"{number(share * 100, language)}{gap}%"
-
-
-def money(roubles: float, language: str) -> str:
-    """Return roubles as 12.5 M ₽ or 12,5 млн ₽; thousands below a million."""
-    million, thousand = ("млн", "тыс.") if language == "ru" else ("M", "k")
-    if abs(roubles) >= 1_000_000:
-        size, word = roubles / 1_000_000, million
-    elif abs(roubles) >= 1_000:
-        size, word = roubles / 1_000, thousand
-    else:
-        return f"{number(roubles, language)}{NBSP}₽"
-    digits = 0 if abs(size - round(size)) < 0.05 else 1
-    return f"{number(size, language, digits)}{NBSP}{word}{NBSP}₽"

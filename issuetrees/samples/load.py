@@ -111,6 +111,7 @@ def _engagement(workspace: Workspace, people: Team, case: Json) -> Engagement:
         client=case["client"],
         question=case["question"],
         language=people.language,
+        currency=case["currency"],
     )
 
 

@@ -5,9 +5,7 @@ hold tabs and line breaks. A first line of known column names says what stands w
 the columns are title, kind, side, state, low, likely and high cost, old verdict.
 """
 
-import csv
-import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -16,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop, normal
-from issuetrees.scoring.amounts import parse_amount
+from issuetrees.kit.formats.reading import read_amount
+from issuetrees.kit.formats.tables import read_table
 from issuetrees.scoring.models.initiatives import InitiativeState, Side
 from issuetrees.scoring.write.initiatives import CHECKS, InitiativeFields
 
@@ -86,7 +85,7 @@ class Paste:
         return [str(COLUMNS[column]) if column else "" for column in self.columns]
 
 
-def read_initiatives(text: str, language: str) -> Paste:
+def read_initiatives(text: str, language: str, currency: str) -> Paste:
     """Read a pasted table; wrong cells are named, and their rows are in ``cells`` only.
 
     Raises Invalid for a text that is empty or too long.
@@ -106,7 +105,7 @@ def read_initiatives(text: str, language: str) -> Paste:
     columns, is_header = _columns(table[0][1])
     paste = Paste(columns)
     for line, cells in table[1:] if is_header else table:
-        _take(paste, line, cells, language)
+        _take(paste, line, cells, language, currency)
     if len(paste.cells) > MAX_ROWS:
         raise Invalid(
             "too_many",
@@ -122,11 +121,7 @@ def _table(text: str) -> list[tuple[int, list[str]]]:
     """Return the rows that are not empty, with their numbers."""
     first = text.strip("\r\n").split("\n", 1)[0]
     mark = ";" if "\t" not in first and ";" in first else "\t"
-    found = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=False)
-    try:
-        rows = [[cell.strip() for cell in cells] for cells in found]
-    except csv.Error:
-        rows = [line.split(mark) for line in text.splitlines()]
+    rows = [[cell.strip() for cell in cells] for cells in read_table(text, mark)]
     return [(number, cells) for number, cells in enumerate(rows, start=1) if any(cells)]
 
 
@@ -138,7 +133,7 @@ def _columns(first: Sequence[str]) -> tuple[list[str], bool]:
     return list(COLUMNS)[: max(len(first), 1)], False
 
 
-def _take(paste: Paste, line: int, cells: Sequence[str], language: str) -> None:
+def _take(paste: Paste, line: int, cells: Sequence[str], language: str, currency: str) -> None:
     found: dict[str, Any] = {}
     is_right = True
     if len(cells) > len(paste.columns) and any(cells[len(paste.columns) :]):
@@ -151,7 +146,7 @@ def _take(paste: Paste, line: int, cells: Sequence[str], language: str) -> None:
             continue
         try:
             if cell or column == "title":
-                found[column] = _value(column, cell, language)
+                found[column] = _value(column, cell, language, currency)
         except Invalid as refused:
             sentence = gettext(refused.message).format(**refused.details)
             paste.problems.append(Problem(line, str(COLUMNS[column]), sentence))
@@ -162,26 +157,26 @@ def _take(paste: Paste, line: int, cells: Sequence[str], language: str) -> None:
         paste.rows.append(InitiativeFields(**found))  # type: ignore[typeddict-item]
 
 
-def _value(column: str, cell: str, language: str) -> Any:
-    reader = _READERS.get(column)
-    raw = reader(cell, column, language) if reader else cell
+def _value(column: str, cell: str, language: str, currency: str) -> Any:
+    raw: Any = cell
+    if column in _WORDS:
+        raw = _word(_WORDS[column], cell, column, language)
+    elif column in _COSTS:
+        raw = read_amount(cell, language, currency, field=column)
     return CHECKS[column](column, raw)
 
 
-def _word_of(words: Mapping[str, str]) -> Callable[[str, str, str], str]:
-    def read(cell: str, column: str, language: str) -> str:
-        found = words.get(cell.lower())
-        if found is None:
-            raise Invalid(
-                "unknown_word",
-                gettext_noop("«{value}» is not known here. Use one of {allowed}."),
-                field=column,
-                value=cell[:40],
-                allowed=", ".join(_own_words(words, language)),
-            )
-        return found
-
-    return read
+def _word(words: Mapping[str, str], cell: str, column: str, language: str) -> str:
+    found = words.get(cell.lower())
+    if found is None:
+        raise Invalid(
+            "unknown_word",
+            gettext_noop("«{value}» is not known here. Use one of {allowed}."),
+            field=column,
+            value=cell[:40],
+            allowed=", ".join(_own_words(words, language)),
+        )
+    return found
 
 
 def _own_words(words: Mapping[str, str], language: str) -> list[str]:
@@ -194,14 +189,5 @@ def _own_words(words: Mapping[str, str], language: str) -> list[str]:
     return list(own.values())
 
 
-def _amount(cell: str, column: str, language: str) -> Any:
-    return parse_amount(cell, language, field=column)
-
-
-_READERS: Final[Mapping[str, Callable[[str, str, str], Any]]] = {
-    "side": _word_of(_SIDES),
-    "state": _word_of(_STATES),
-    "cost_low": _amount,
-    "cost_likely": _amount,
-    "cost_high": _amount,
-}
+_WORDS: Final[Mapping[str, Mapping[str, str]]] = {"side": _SIDES, "state": _STATES}
+_COSTS: Final = frozenset({"cost_low", "cost_likely", "cost_high"})

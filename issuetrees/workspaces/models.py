@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.accounts.models import Language
+from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.kit.models import Identified, Versioned
 
 
@@ -70,13 +71,14 @@ class Invitation(Identified):
 
 
 class Engagement(Versioned):
-    """One client project: client, question and the language it is written in."""
+    """One client project: client, question, the language of its reports, the currency of costs."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="engagements")
     name = models.CharField(max_length=160)
     client = models.CharField(max_length=160, blank=True)
     question = models.TextField(max_length=2000, blank=True)
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.ENGLISH)
+    currency = models.CharField(max_length=3, default=ROUBLE)  # ISO 4217
     is_archived = models.BooleanField(default=False)
 
     class Meta:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.kit.rows import one
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.models import AuditEntry, Engagement, Invitation, Membership, Workspace
@@ -90,6 +91,12 @@ def engagements(user: Person, *, is_archived: bool | None = False) -> QuerySet[E
 def engagement(user: Person, engagement_id: uuid.UUID) -> Engagement:
     """Return an engagement with its workspace, or raise NotFound."""
     return one(engagements(user, is_archived=None).filter(pk=engagement_id))
+
+
+def usual_currency(user: Person, workspace_id: uuid.UUID) -> str:
+    """Return the currency of the newest engagement of a workspace, roubles before the first."""
+    newest = engagements(user, is_archived=None).filter(workspace_id=workspace_id).first()
+    return newest.currency if newest else ROUBLE
 
 
 def audit_entries(user: Person, workspace_id: uuid.UUID) -> QuerySet[AuditEntry]:

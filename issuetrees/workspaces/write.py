@@ -14,6 +14,7 @@ from issuetrees.accounts.models import Language, User
 from issuetrees.core.errors import Conflict, Invalid, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import TextCheck, line, lines
+from issuetrees.kit.formats.currencies import currencies
 from issuetrees.workspaces import read
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note
@@ -230,11 +231,19 @@ def create_engagement(
     client: str = "",
     question: str = "",
     language: str = Language.ENGLISH,
+    currency: str | None = None,
 ) -> Engagement:
-    """Open a client project in a workspace."""
+    """Open a client project in a workspace; costs are in roubles unless ``currency`` is given."""
     workspace = _locked(actor, Action.EDIT, workspace_id)
     engagement = Engagement(workspace=workspace)
-    _fill(engagement, name=name, client=client, question=question, language=language)
+    _fill(
+        engagement,
+        name=name,
+        client=client,
+        question=question,
+        language=language,
+        currency=currency,
+    )
     engagement.save()
     note(
         actor=actor,
@@ -256,6 +265,7 @@ def edit_engagement(
     client: str | None = None,
     question: str | None = None,
     language: str | None = None,
+    currency: str | None = None,
     is_archived: bool | None = None,
 ) -> Engagement:
     """Change what is given and leave the rest; ``version`` refuses to overwrite."""
@@ -269,6 +279,7 @@ def edit_engagement(
         client=client,
         question=question,
         language=language,
+        currency=currency,
         is_archived=is_archived,
     )
     if changed:
@@ -303,8 +314,14 @@ def _fill(engagement: Engagement, **given: str | bool | None) -> dict[str, list[
 def _checked(field: str, raw: str) -> str:
     if field in _TEXTS:
         return _TEXTS[field](field, raw)
-    if raw not in Language.values:
+    if field == "language" and raw not in Language.values:
         raise Invalid("unknown_language", gettext_noop("Choose one of the languages."), field=field)
+    if field == "currency" and raw not in currencies():
+        raise Invalid(
+            "unknown_currency",
+            gettext_noop("Choose a currency, or write its code, such as EUR."),
+            field=field,
+        )
     return raw
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import (
     Cover,
     DecidedGate,
@@ -25,7 +26,7 @@ from issuetrees.reports.document import (
 from issuetrees.reports.make import make_pdf
 from issuetrees.reports.pdf import Unrenderable
 from issuetrees.reports.readback import read_back
-from issuetrees.reports.typography import BREAK, NBSP
+from issuetrees.reports.typography import BREAK
 from tests.reports.documents import ALL_SECTIONS, document, large_outline, ranking, tree
 
 HOSTILE = (

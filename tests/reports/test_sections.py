@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 
 from issuetrees.core.drawing.shapes import Box, Reference
+from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.compose import build_sections, compose, css_string, foot_line
 from issuetrees.reports.document import (
     Cover,
@@ -30,7 +31,6 @@ from issuetrees.reports.formats.pdf.pages import printed
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, Typist, anchor_of
 from issuetrees.reports.sections.summary import first_sentence
-from issuetrees.reports.typography import NBSP
 from tests.reports.documents import document, large_outline, ranking, tree
 
 

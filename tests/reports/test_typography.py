@@ -2,16 +2,12 @@
 
 import pytest
 
+from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.fit import break_lines, fit_lines, text_width
 from issuetrees.reports.typography import (
     BREAK,
-    NBSP,
-    THIN,
     clean,
-    money,
-    number,
     paragraphs,
-    percent,
     shorten,
     typeset,
 )
@@ -54,29 +50,6 @@ def test_shorten_cuts_at_a_word() -> None:
     assert shorten("one two three", 9) == "one two…"
     assert shorten("one two", 9) == "one two"
     assert len(shorten("x" * 100, 9)) == 9
-
-
-@pytest.mark.parametrize(
-    ("language", "value", "digits", "printed"),
-    [
-        ("en", 1234567.891, 2, "1,234,567.89"),
-        ("ru", 1234567.891, 2, f"1{THIN}234{THIN}567,89"),
-        ("ru", -0.5, 1, "−0,5"),
-        ("en", 0.5, 0, "1"),
-        ("en", 2.675, 2, "2.68"),
-    ],
-)
-def test_number(language: str, value: float, digits: int, printed: str) -> None:
-    assert number(value, language, digits) == printed
-
-
-def test_percent_and_money() -> None:
-    assert percent(0.345, "en") == "35%"
-    assert percent(0.345, "ru") == f"35{NBSP}%"
-    assert money(12_500_000, "en") == f"12.5{NBSP}M{NBSP}₽"
-    assert money(12_500_000, "ru") == f"12,5{NBSP}млн{NBSP}₽"
-    assert money(800_000, "ru") == f"800{NBSP}тыс.{NBSP}₽"
-    assert money(900, "ru") == f"900{NBSP}₽"
 
 
 def test_lines_fit_their_column() -> None:

@@ -9,7 +9,9 @@ from issuetrees.scoring.pasting import read_initiatives
 
 
 def test_named_columns_may_stand_in_any_order():
-    paste = read_initiatives("Cost\tInitiative\tState\n12.5 M\tFestival\tIdea\n\tPodcast\t\n", "en")
+    paste = read_initiatives(
+        "Cost\tInitiative\tState\n12.5 M\tFestival\tIdea\n\tPodcast\t\n", "en", "RUB"
+    )
     assert paste.problems == []
     assert paste.rows == [
         {"title": "Festival", "cost_likely": Decimal(12500000), "state": "idea"},
@@ -19,7 +21,9 @@ def test_named_columns_may_stand_in_any_order():
 
 
 def test_without_names_the_columns_stand_in_the_given_order():
-    paste = read_initiatives("Фестиваль\tсобытие\tвовне\tидея\t1 млн\t1,5 млн\t2 млн\tкруто", "ru")
+    paste = read_initiatives(
+        "Фестиваль\tсобытие\tвовне\tидея\t1 млн\t1,5 млн\t2 млн\tкруто", "ru", "RUB"
+    )
     assert paste.problems == []
     assert paste.rows[0]["cost_likely"] == Decimal(1500000)
     assert (paste.rows[0]["side"], paste.rows[0]["state"]) == ("outside", "idea")
@@ -27,7 +31,7 @@ def test_without_names_the_columns_stand_in_the_given_order():
 
 
 def test_a_plain_list_of_titles_is_fine():
-    assert [row["title"] for row in read_initiatives("One\nTwo\n\nThree", "en").rows] == [
+    assert [row["title"] for row in read_initiatives("One\nTwo\n\nThree", "en", "RUB").rows] == [
         "One",
         "Two",
         "Three",
@@ -35,7 +39,7 @@ def test_a_plain_list_of_titles_is_fine():
 
 
 def test_a_quoted_cell_may_hold_line_breaks():
-    paste = read_initiatives('Initiative\tDescription\n"City\nfestival"\t"a ""b"""\n', "en")
+    paste = read_initiatives('Initiative\tDescription\n"City\nfestival"\t"a ""b"""\n', "en", "RUB")
     assert paste.rows == [{"title": "City festival", "description": 'a "b"'}]
 
 
@@ -43,6 +47,7 @@ def test_wrong_cells_are_named_by_row_and_column():
     paste = read_initiatives(
         "Initiative\tSide\tCost\nFestival\tabove\tmuch\n\tinside\t5\nPodcast\tinside\t5\textra",
         "en",
+        "RUB",
     )
     assert [(p.line, p.column) for p in paste.problems] == [
         (2, "Side"),
@@ -59,4 +64,18 @@ def test_wrong_cells_are_named_by_row_and_column():
 @pytest.mark.parametrize("text", ["", " \n\t\n", "x" * 400_001, "a\n" * 501])
 def test_nothing_and_too_much_are_refused(text):
     with pytest.raises(Invalid):
-        read_initiatives(text, "en")
+        read_initiatives(text, "en", "RUB")
+
+
+def test_costs_are_read_in_the_currency_of_the_engagement():
+    paste = read_initiatives("Initiative\tCost\nFestival\t€1.2m\nPodcast\t$5M", "en", "EUR")
+    assert paste.rows == [{"title": "Festival", "cost_likely": Decimal(1_200_000)}]
+    assert [problem.sentence for problem in paste.problems] == [
+        "«$5M» is in USD, but costs here are in EUR. Convert it."
+    ]
+
+
+def test_quotes_that_are_part_of_a_title_stay():
+    text = '"Yolka new-year film\tvideo\n24" screens in stores\tooh\nBrand day\tevent'
+    titles = [row["title"] for row in read_initiatives(text, "en", "RUB").rows]
+    assert titles == ['"Yolka new-year film', '24" screens in stores', "Brand day"]

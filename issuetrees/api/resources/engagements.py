@@ -12,6 +12,7 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.fields import Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import operation
+from issuetrees.kit.formats.currencies import currencies
 from issuetrees.workspaces import read, write
 
 
@@ -23,6 +24,7 @@ class Engagement(Kept):
     client = serializers.CharField()
     question = serializers.CharField()
     language = serializers.ChoiceField(Language.choices)
+    currency = serializers.ChoiceField(list(currencies()), help_text="Of all costs, ISO 4217.")
     is_archived = serializers.BooleanField()
 
 
@@ -33,6 +35,7 @@ class NewEngagement(Strict):
     client = Text(max_length=160, required=False)
     question = Text(max_length=2000, required=False)
     language = Word(Language.choices, required=False)
+    currency = Word(list(currencies()), required=False)
 
 
 class EngagementEdit(NewEngagement):

@@ -18,7 +18,7 @@ from issuetrees.workspaces.read import engagement as get_engagement
 
 
 class Initiative(Kept):
-    """A proposal; its costs are roubles and never part of the score."""
+    """A proposal; its costs are in the engagement's currency, never part of the score."""
 
     engagement_id = serializers.UUIDField()
     title = serializers.CharField()

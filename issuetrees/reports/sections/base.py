@@ -6,24 +6,18 @@ show. All texts in a ``Built`` are typeset; all numbers in it are strings, so th
 formats one by accident.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 
+from issuetrees.core.rounding import Figure
+from issuetrees.kit.formats.money import money
+from issuetrees.kit.formats.numbers import NBSP, number, percent, percents, short
 from issuetrees.reports.document import ReportDocument, SectionChoice
-from issuetrees.reports.typography import (
-    NBSP,
-    clean,
-    money,
-    number,
-    paragraphs,
-    percent,
-    shorten,
-    typeset,
-)
+from issuetrees.reports.typography import clean, paragraphs, shorten, typeset
 
 # Two lines of a page title.
 TITLE_CHARACTERS = 150
@@ -55,17 +49,25 @@ class Typist:
         inner = shorten(clean(text).strip(), limit)
         return f"«{inner}»" if self.language == "ru" else f"“{inner}”"
 
-    def number(self, value: float, digits: int = 0) -> str:
-        """Return a figure."""
+    def number(self, value: Figure | None, digits: int = 0) -> str:
+        """Return a figure; a dash for None."""
         return number(value, self.language, digits)
 
-    def percent(self, share: float) -> str:
+    def short(self, value: Figure) -> str:
+        """Return a figure without decimals that it does not need."""
+        return short(value, self.language)
+
+    def percent(self, share: Figure) -> str:
         """Return a fraction of 1 in percent."""
         return percent(share, self.language)
 
-    def money(self, roubles: float) -> str:
-        """Return an amount in roubles."""
-        return money(roubles, self.language)
+    def percents(self, shares: Sequence[Figure], total: Figure | None = None) -> list[str]:
+        """Return fractions of 1 in percent whose figures add up."""
+        return percents(shares, self.language, total=total)
+
+    def money(self, amount: Figure, currency: str) -> str:
+        """Return a sum of money."""
+        return money(amount, currency, self.language)
 
     def day(self, day: date) -> str:
         """Return a date as in tables: 23 Nov 2026."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from issuetrees.core.rounding import Figure
 from issuetrees.reports.document import Ranked, Ranking
 from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
 
@@ -43,7 +44,7 @@ class RankingRow:
     place: str
     title: str
     initiative_kind: str
-    cost: float | None
+    cost: Figure | None
     old_verdict: str
     score: float | None
     parts: tuple[float, ...]
@@ -63,6 +64,7 @@ class RankingContent:
     gate_count: int
     scale: float
     digits: int
+    currency: str
 
 
 def build(draft: Draft) -> Built | None:
@@ -79,6 +81,7 @@ def build(draft: Draft) -> Built | None:
         gate_count=len(ranking.gates),
         scale=ranking.scale,
         digits=ranking.digits,
+        currency=ranking.currency,
     )
     return Built(
         kind="ranking",

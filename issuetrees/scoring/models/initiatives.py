@@ -29,7 +29,7 @@ class InitiativeState(models.TextChoices):
 
 
 class Initiative(Versioned):
-    """A proposal to be judged; money is in roubles and never part of the score."""
+    """A proposal to be judged; costs are in the engagement's currency, never part of the score."""
 
     engagement = models.ForeignKey(
         "workspaces.Engagement", on_delete=models.CASCADE, related_name="initiatives"

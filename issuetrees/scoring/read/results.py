@@ -36,6 +36,7 @@ class Board:
     scores: list[Score]
     gates: list[Gate]
     verdicts: list[GateVerdict]
+    currency: str
 
     def evaluation(self) -> core.Evaluation:
         """Score and rank; raises Invalid where weights or a scale cannot give points."""
@@ -52,7 +53,7 @@ class Board:
 
 def board(user: Person, engagement_id: uuid.UUID) -> Board:
     """Return all that is scored in an engagement, in eight queries, or raise NotFound."""
-    workspaces.engagement(user, engagement_id)
+    engagement = workspaces.engagement(user, engagement_id)
     return Board(
         goals=list(goals(user, engagement_id)),
         criteria=list(criteria(user, engagement_id)),
@@ -61,6 +62,7 @@ def board(user: Person, engagement_id: uuid.UUID) -> Board:
         scores=list(scores(user, engagement_id).defer("reason", "created_at", "updated_at")),
         gates=list(gates(user, engagement_id)),
         verdicts=list(verdicts(user, engagement_id)),
+        currency=engagement.currency,
     )
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Invalid
+from issuetrees.core.rounding import rounded
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, key, not_a_number, one_of
@@ -24,7 +25,7 @@ MAX_COST: Final = Decimal("99999999999999.99")
 
 
 class InitiativeFields(TypedDict, total=False):
-    """Fields of an initiative; costs are roubles, the owner is a member."""
+    """Fields of an initiative; costs are in the engagement's currency, the owner is a member."""
 
     title: str
     description: str
@@ -104,21 +105,21 @@ def delete_initiative(
 
 
 def cost(field: str, raw: Any) -> Decimal | None:
-    """Check an amount of money in roubles, or None."""
+    """Check an amount of money, or None; of cents, two digits are kept."""
     if raw is None:
         return None
     try:
-        found = Decimal(str(raw)).quantize(Decimal("0.01"))
+        found = Decimal(str(raw))
     except InvalidOperation:
         raise not_a_number(field, raw) from None
     if not found.is_finite() or not 0 <= found <= MAX_COST:
         raise Invalid(
             "cost_wrong",
-            gettext_noop("A cost is between 0 and {most} roubles."),
+            gettext_noop("A cost is between 0 and {most}."),
             field=field,
             most=str(MAX_COST),
         )
-    return found
+    return rounded(found, 2)
 
 
 CHECKS: Final[Mapping[str, Check]] = {

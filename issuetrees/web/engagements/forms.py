@@ -1,11 +1,41 @@
 """The form of an engagement: it parses; ``workspaces.write`` judges."""
 
+from typing import Any
+
 from django import forms
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from issuetrees.accounts.models import Language
 from issuetrees.kit.form_fields import TextField
+from issuetrees.kit.formats.currencies import currencies, find
+from issuetrees.web.frame.forms import SearchSelect
+
+
+def _offered() -> list[tuple[str, str]]:
+    """Every currency as the list of choices shows it; found by its name in both languages."""
+    language = get_language() or "en"
+    own, other = ("ru", "en") if language == "ru" else ("en", "ru")
+    return [
+        (one.code, f"{one.name(own)} · {one.sign} · {one.name(other)}")
+        for one in currencies().values()
+    ]
+
+
+class CurrencyField(forms.Field):
+    """A currency, by code, name or sign; the code comes out."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(widget=SearchSelect(_offered), **kwargs)
+
+    def clean(self, value: Any) -> str | None:
+        """Return the code; None, which changes nothing, where the field was not sent."""
+        if value is None:
+            return None
+        found = find(str(super().clean(value)))
+        if found is None:
+            raise forms.ValidationError(_("Choose a currency, or write its code, such as EUR."))
+        return found.code
 
 
 class EngagementForm(forms.Form):
@@ -24,4 +54,8 @@ class EngagementForm(forms.Form):
         label=_("Language"),
         choices=Language.choices,
         help_text=_("Reports are written in it. Your screens keep your own language."),
+    )
+    currency = CurrencyField(
+        label=_("Currency"),
+        help_text=_("Type a name, a sign or a code. A change converts no costs."),
     )

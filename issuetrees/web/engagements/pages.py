@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from issuetrees.web.engagements import overview
 from issuetrees.web.engagements.forms import EngagementForm
 from issuetrees.web.frame.forms import attempt
-from issuetrees.web.frame.shell import engagement_shell, page, person, workspace_shell
+from issuetrees.web.frame.shell import Shell, engagement_shell, page, person, workspace_shell
 from issuetrees.web.frame.toasts import toast
-from issuetrees.workspaces import write
+from issuetrees.workspaces import read, write
 from issuetrees.workspaces.access import Action
 
 
@@ -46,7 +46,7 @@ def findings(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def new(request: HttpRequest, workspace_id: uuid.UUID) -> HttpResponse:
     """Create an engagement."""
     shell = workspace_shell(request, workspace_id, "engagements", Action.EDIT)
-    form = EngagementForm(request.POST or None, initial={"language": get_language()})
+    form = EngagementForm(request.POST or None, initial=_first_choices(shell))
     if request.method == "POST" and form.is_valid():
         made = attempt(
             form,
@@ -61,10 +61,10 @@ def new(request: HttpRequest, workspace_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
-    """Change name, client, question or language."""
+    """Change name, client, question, language or currency."""
     shell = engagement_shell(request, engagement_id, "overview", Action.EDIT)
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    fields = ("name", "client", "question", "language")
+    fields = ("name", "client", "question", "language", "currency")
     initial = {field: getattr(shell.engagement, field) for field in fields}
     form = EngagementForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -98,3 +98,10 @@ def restore(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     )
     toast(request, _("«{name}» is back.").format(name=saved.name))
     return redirect("web:engagement", engagement_id)
+
+
+def _first_choices(shell: Shell) -> dict[str, str]:
+    """The reader's own language, and the currency that the workspace used last."""
+    assert shell.workspace is not None  # noqa: S101 - a workspace's shell has it
+    usual = read.usual_currency(shell.user, shell.workspace.pk)
+    return {"language": get_language() or "en", "currency": usual}

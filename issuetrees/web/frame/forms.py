@@ -1,9 +1,11 @@
-"""What every form does with a refusal."""
+"""What every form does with a refusal, and fields that Django lacks."""
 
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.web.frame.errors import words
@@ -19,3 +21,20 @@ def attempt(form: forms.Form, act: Callable[[], _Result]) -> _Result | None:
         field = refused.details.get("field")
         form.add_error(field if field in form.fields else None, words(refused))
         return None
+
+
+class SearchSelect(forms.TextInput):
+    """A field with a long list of choices to search in: value and what it is called."""
+
+    def __init__(self, choices: Callable[[], Iterable[tuple[str, str]]]) -> None:
+        super().__init__(attrs={"autocomplete": "off", "spellcheck": "false"})
+        self.choices = choices
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """Draw the field and its list."""
+        listed = f"{name}-choices"
+        control = super().render(name, value, {**(attrs or {}), "list": listed}, renderer)
+        options = format_html_join("", '<option value="{}">{}</option>', self.choices())
+        return format_html('{}<datalist id="{}">{}</datalist>', control, listed, options)

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any, Final
 
 from django import forms
@@ -10,20 +9,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.errors import Invalid
-from issuetrees.kit.form_fields import TextField
-from issuetrees.scoring.amounts import parse_amount
+from issuetrees.kit.form_fields import DIGITS, AmountField, NumberField, TextField
+from issuetrees.kit.formats.currencies import sign
+from issuetrees.kit.formats.numbers import short
+from issuetrees.kit.formats.reading import read_number
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
 from issuetrees.scoring.models.gates import GateDecision
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.web.frame.errors import words
-from issuetrees.web.frame.tags.numbers import plain_amount, unlocal
 
 Choices = Sequence[tuple[str, Any]]
 FIRST_LEVELS: Final = 5
 UNDECIDED: Final = "undecided"
-_NUMBER: Final = forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"})
-_WEIGHT: Final = forms.NumberInput(attrs={"step": "any", "min": 0, "inputmode": "decimal"})
 _TEXT: Final = forms.Textarea(attrs={"rows": 2})
 _FIRST: Final = forms.TextInput(attrs={"autofocus": True})
 
@@ -51,7 +49,7 @@ class GoalForm(EditForm):
     """A goal, perhaps drawn from a question of a tree."""
 
     title = TextField(label=_("Goal"), max_length=300, widget=_FIRST)
-    weight = forms.FloatField(label=_("Weight"), min_value=0, initial=1, widget=_WEIGHT)
+    weight = NumberField(label=_("Weight"), initial=1)
     node_id = forms.TypedChoiceField(
         label=_("From the question"), required=False, coerce=uuid.UUID, empty_value=None
     )
@@ -69,11 +67,11 @@ class CriterionForm(EditForm):
 
     title = TextField(label=_("Criterion"), max_length=300, widget=_FIRST)
     kind = forms.ChoiceField(label=_("Measured by"), choices=CriterionKind.choices)
-    weight = forms.FloatField(label=_("Weight in the goal"), min_value=0, initial=1, widget=_WEIGHT)
+    weight = NumberField(label=_("Weight in the goal"), initial=1)
     description = TextField(label=_("Description"), max_length=4000, required=False, widget=_TEXT)
     direction = forms.ChoiceField(label=_("Direction"), choices=Direction.choices)
-    low = forms.FloatField(label=_("Worth 0 points"), required=False, widget=_NUMBER)
-    high = forms.FloatField(label=_("Worth 100 points"), required=False, widget=_NUMBER)
+    low = NumberField(label=_("Worth 0 points"), required=False)
+    high = NumberField(label=_("Worth 100 points"), required=False)
     unit = TextField(label=_("Unit"), max_length=40, required=False)
 
     @property
@@ -109,9 +107,10 @@ class CriterionForm(EditForm):
 
     def _level(self, row: dict[str, str]) -> dict[str, Any]:
         try:
-            value = float(row["value"].replace(",", "."))
-        except ValueError:
-            self.add_error(None, _("A level’s value is a number, such as 3."))
+            value = float(read_number(row["value"], get_language() or "en"))
+        except Invalid as refused:
+            told = _("A level’s value is a number, such as 3.")
+            self.add_error(None, f"{told} {words(refused)}")
             value = 0.0
         return {"value": value, "title": row["title"], "description": row["description"]}
 
@@ -127,30 +126,6 @@ class GateForm(EditForm):
         widget=_TEXT,
         help_text=_("Whoever answers “no” stops the initiative, whatever its score."),
     )
-
-
-class AmountField(forms.CharField):
-    """A sum of money as people write it, in roubles."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(required=False, max_length=40, **kwargs)
-
-    def to_python(self, value: Any) -> Any:
-        """Return the amount or None."""
-        try:
-            return parse_amount(str(value or ""), get_language() or "en", field="")
-        except Invalid as refused:
-            raise forms.ValidationError(words(refused)) from refused
-
-    def validate(self, value: Any) -> None:
-        """An amount that could be read is fine here."""
-
-    def run_validators(self, value: Any) -> None:
-        """The length of the text was the browser's business."""
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show a stored amount in full."""
-        return plain_amount(value) if isinstance(value, Decimal) else value
 
 
 class InitiativeForm(EditForm):
@@ -171,8 +146,12 @@ class InitiativeForm(EditForm):
     old_verdict = TextField(label=_("Old verdict"), max_length=40, required=False)
     description = TextField(label=_("Description"), max_length=4000, required=False, widget=_TEXT)
 
-    def __init__(self, *args: Any, members: Choices = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, currency: str, members: Choices = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, AmountField):
+                field.currency = currency
+                field.label = f"{field.label}, {sign(currency)}"
         field = self.fields["owner_id"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
         field.choices = [("", "–"), *members]
@@ -189,11 +168,9 @@ class AssessorForm(EditForm):
         empty_value=None,
         help_text=_("A member scores in their own name, even as a commenter."),
     )
-    weight = forms.FloatField(
+    weight = NumberField(
         label=_("Weight"),
-        min_value=0,
         initial=1,
-        widget=_WEIGHT,
         help_text=_("0 makes an observer: their scores do not count."),
     )
 
@@ -224,16 +201,15 @@ class DecisionForm(EditForm):
 def goal_values(goal: Goal) -> dict[str, Any]:
     """Return a goal as the values of its form."""
     names = ("title", "node_id", "description", "version")
-    return {**{name: getattr(goal, name) for name in names}, "weight": unlocal(goal.weight)}
+    return {name: getattr(goal, name) for name in (*names, "weight")}
 
 
 def criterion_values(criterion: Criterion) -> dict[str, Any]:
     """Return a criterion as the values of its form."""
-    names = "title kind description direction unit version".split()
+    names = "title kind description direction weight low high unit version".split()
     values = {name: getattr(criterion, name) for name in names}
-    numbers = {name: unlocal(getattr(criterion, name)) for name in ("weight", "low", "high")}
-    stored = [{**_blank(), **level, "value": unlocal(level["value"])} for level in criterion.levels]
-    return {**values, **numbers, "levels": stored or _first_levels()}
+    stored = [{**_blank(), **level, "value": _typed(level["value"])} for level in criterion.levels]
+    return {**values, "levels": stored or _first_levels()}
 
 
 def initiative_values(initiative: Initiative) -> dict[str, Any]:
@@ -247,3 +223,8 @@ def _blank() -> dict[str, str]:
 
 def _first_levels() -> list[dict[str, str]]:
     return [{**_blank(), "value": str(number)} for number in range(FIRST_LEVELS)]
+
+
+def _typed(value: float) -> str:
+    """A number as somebody would have typed it."""
+    return short(value, get_language() or "en", DIGITS)

@@ -40,6 +40,7 @@ _FIELDS = {
     "client": _("client"),
     "question": _("question"),
     "language": _("language"),
+    "currency": _("currency"),
     "is_archived": _("archive"),
 }
 

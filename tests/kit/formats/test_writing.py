@@ -54,6 +54,29 @@ def test_money(language):
         assert currencies.sign(currency) == case.get("sign", "₽")
 
 
+@pytest.mark.parametrize(
+    ("language", "value", "digits", "printed"),
+    [
+        ("en", 1234567.891, 2, "1,234,567.89"),
+        ("ru", 1234567.891, 2, f"1{numbers.THIN}234{numbers.THIN}567,89"),
+        ("ru", -0.5, 1, "−0,5"),
+        ("en", 0.5, 0, "1"),
+        ("en", 2.675, 2, "2.68"),
+    ],
+)
+def test_number(language: str, value: float, digits: int, printed: str) -> None:
+    assert numbers.number(value, language, digits) == printed
+
+
+def test_percent_and_money() -> None:
+    assert numbers.percent(0.345, "en") == "35%"
+    assert numbers.percent(0.345, "ru") == f"35{numbers.NBSP}%"
+    assert money.money(12_500_000, "RUB", "en") == f"12.5{numbers.NBSP}M{numbers.NBSP}₽"
+    assert money.money(12_500_000, "RUB", "ru") == f"12,5{numbers.NBSP}млн{numbers.NBSP}₽"
+    assert money.money(800_000, "RUB", "ru") == f"800{numbers.NBSP}тыс.{numbers.NBSP}₽"
+    assert money.money(900, "RUB", "ru") == f"900{numbers.NBSP}₽"
+
+
 def test_nothing_is_a_dash():
     assert numbers.number(None, "en") == "–"
     assert numbers.percent(None, "ru") == "–"

@@ -31,3 +31,21 @@ def test_an_engagement_is_made_edited_archived_and_restored(
     client.post(undo)
     made.refresh_from_db()
     assert not made.is_archived
+
+
+def test_the_currency_of_an_engagement_is_written_as_people_say_it(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    client = client_of("editor")
+    edit = reverse("web:engagement_edit", args=[cast.engagement.pk])
+    page = client.get(edit).content.decode()
+    assert 'value="RUB"' in page
+    assert '<option value="EUR">Euro · € · евро</option>' in page
+    given = {"name": "Brand", "language": "en"}
+    assert client.post(edit, {**given, "currency": "евро"}).status_code == 302
+    cast.engagement.refresh_from_db()
+    assert cast.engagement.currency == "EUR"
+    refused = client.post(edit, {**given, "currency": "shells"}).content.decode()
+    assert "Choose a currency, or write its code, such as EUR." in refused
+    new = reverse("web:engagement_new", args=[cast.workspace.pk])
+    assert 'value="EUR"' in client.get(new).content.decode()  # as the workspace used last

@@ -92,7 +92,7 @@ def tone_of(index: int) -> int:
 def _line(row: RankingRow, content: RankingContent, typist: Typist) -> Line:
     return Line(
         row=row,
-        detail=_detail(row, typist),
+        detail=_detail(row, content.currency, typist),
         bar=_bar(row, content, typist),
         gates=_gates_word(row.passed, content.gate_count),
         vetoes=tuple(VetoLine(veto.gate, _reason(veto, typist)) for veto in row.vetoes),
@@ -109,11 +109,11 @@ def _bar(row: RankingRow, content: RankingContent, typist: Typist) -> Drawing:
     return draw_stack(row.id, parts, Track(BAR, BAR_HEIGHT, content.scale, LABEL, INSET))
 
 
-def _detail(row: RankingRow, typist: Typist) -> str:
+def _detail(row: RankingRow, currency: str, typist: Typist) -> str:
     """A quiet line under the title: kind, cost, the old verdict."""
     parts = [row.initiative_kind]
     if row.cost is not None:
-        parts.append(typist.money(row.cost))
+        parts.append(typist.money(row.cost, currency))
     if row.old_verdict:
         parts.append(_("then: {verdict}").format(verdict=typist.quoted(row.old_verdict)))
     return " · ".join(part for part in parts if part)

@@ -12,6 +12,7 @@ from issuetrees.core.drawing.bars import Track, draw_bar
 from issuetrees.core.drawing.marks import draw_mark
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.svg import figure
+from issuetrees.core.rounding import Figure
 from issuetrees.reports.formats.pdf.drawing import write_html, write_lines
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.goals import ScaleEnd
@@ -19,7 +20,6 @@ from issuetrees.reports.sections.summary import Fact
 
 register = template.Library()
 
-_NONE = "–"
 _GOAL_BAR = 110.0
 _GOAL_BAR_HEIGHT = 8.0
 # Of a row of the outline, by its depth; what is deeper stands as deep as the deepest.
@@ -33,13 +33,13 @@ def _typist() -> Typist:
 
 
 @register.filter
-def number(value: float | None, digits: int = 0) -> str:
+def number(value: Figure | None, digits: int = 0) -> str:
     """Write a figure; a dash for None."""
-    return _NONE if value is None else _typist().number(value, digits)
+    return _typist().number(value, digits)
 
 
 @register.filter
-def percent(share: float) -> str:
+def percent(share: Figure) -> str:
     """Write a fraction of 1 in percent."""
     return _typist().percent(share)
 
@@ -85,7 +85,7 @@ def scale_end(end: ScaleEnd) -> str:
     typist = _typist()
     if end.value is None:
         return end.words
-    value = typist.number(end.value, 0 if end.value == int(end.value) else 2)
+    value = typist.short(end.value)
     return typist.text(f"{value} — {end.words}" if end.words else f"{value} {end.unit}".strip())
 
 

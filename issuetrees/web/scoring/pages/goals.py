@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from issuetrees.core.errors import Invalid
+from issuetrees.kit.formats.reading import read_number
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.read import goals as goals_read
@@ -227,11 +228,8 @@ def _show(request: HttpRequest, shell: Shell, editing: Editing) -> HttpResponse:
 
 
 def _weight(request: HttpRequest) -> float:
-    raw = request.POST.get("weight", "").replace(",", ".")
-    try:
-        return float(raw)
-    except ValueError:
-        raise Invalid("weight_wrong", "A weight is a number from 0 up.", field="weight") from None
+    raw = request.POST.get("weight", "")
+    return float(read_number(raw, get_language() or "en", field="weight"))
 
 
 def _before(request: HttpRequest) -> uuid.UUID | None:

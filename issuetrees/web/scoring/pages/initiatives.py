@@ -28,6 +28,7 @@ from issuetrees.web.scoring.choices import members
 from issuetrees.web.scoring.deleted import deleted
 from issuetrees.web.scoring.forms import InitiativeForm, initiative_values
 from issuetrees.workspaces.access import Action
+from issuetrees.workspaces.models import Engagement
 
 PAGE_SIZE: Final = 50
 _GET_POST: Final = ["GET", "HEAD", "POST"]
@@ -100,7 +101,9 @@ def initiatives(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Add an initiative; the form stays open for the next one when asked to."""
     shell = engagement_shell(request, engagement_id, "initiatives", Action.EDIT)
-    form = InitiativeForm(request.POST or None, members=members(shell))
+    form = InitiativeForm(
+        request.POST or None, members=members(shell), currency=_engagement(shell).currency
+    )
     if request.method == "POST" and form.is_valid():
         given = form.given(is_new=True)
         made = attempt(
@@ -122,7 +125,10 @@ def edit(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
     initiative = initiatives_read.initiative(person(request), initiative_id)
     shell = engagement_shell(request, initiative.engagement_id, "initiatives", Action.EDIT)
     form = InitiativeForm(
-        request.POST or None, initial=initiative_values(initiative), members=members(shell)
+        request.POST or None,
+        initial=initiative_values(initiative),
+        members=members(shell),
+        currency=_engagement(shell).currency,
     )
     if request.method == "POST" and form.is_valid():
         saved = attempt(
@@ -152,7 +158,8 @@ def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     problem = ""
     if request.method == "POST":
         try:
-            found = pasting.read_initiatives(text, get_language() or "en")
+            currency = _engagement(shell).currency
+            found = pasting.read_initiatives(text, get_language() or "en", currency)
             if "confirm" in request.POST and not found.problems:
                 return _take_over(request, shell, found)
         except Invalid as refused:
@@ -169,15 +176,14 @@ def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 
 
 def _take_over(request: HttpRequest, shell: Shell, found: pasting.Paste) -> HttpResponse:
-    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     made = initiatives_write.create_initiatives(
-        actor=shell.user, engagement_id=shell.engagement.pk, rows=found.rows
+        actor=shell.user, engagement_id=_engagement(shell).pk, rows=found.rows
     )
     sentence = ngettext(
         "{count} initiative is added.", "{count} initiatives are added.", len(made)
     ).format(count=len(made))
     toast(request, sentence)
-    return redirect("web:initiatives", shell.engagement.pk)
+    return redirect("web:initiatives", _engagement(shell).pk)
 
 
 def _at_line(refused: Invalid, found: pasting.Paste | None) -> str:
@@ -197,9 +203,8 @@ def _show(
     editing: Initiative | None = None,
     form: InitiativeForm | None = None,
 ) -> HttpResponse:
-    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     view = View.of(request)
-    found = view.apply(initiatives_read.initiatives(shell.user, shell.engagement.pk))
+    found = view.apply(initiatives_read.initiatives(shell.user, _engagement(shell).pk))
     rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     total = found.order_by().aggregate(cost=Sum("cost_likely"), count=Count("cost_likely"))
     return page(
@@ -215,6 +220,11 @@ def _show(
         editing=editing,
         form=form,
     )
+
+
+def _engagement(shell: Shell) -> Engagement:
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    return shell.engagement
 
 
 def _back(

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from issuetrees.core.errors import Invalid
-from issuetrees.scoring.amounts import parse_amount, parse_number
+from issuetrees.kit.formats.reading import read_amount, read_number
 
 
 @pytest.mark.parametrize(
@@ -29,22 +29,22 @@ from issuetrees.scoring.amounts import parse_amount, parse_number
     ],
 )
 def test_amounts_are_understood(raw, language, expected):
-    assert parse_amount(raw, language, field="cost") == Decimal(expected)
+    assert read_amount(raw, language, "RUB", field="cost") == Decimal(expected)
 
 
 @pytest.mark.parametrize("raw", ["", "  ", "–", "-", "₽"])
 def test_nothing_is_no_amount(raw):
-    assert parse_amount(raw, "en", field="cost") is None
+    assert read_amount(raw, "en", "RUB", field="cost") is None
 
 
 @pytest.mark.parametrize("raw", ["much", "12.5 x", "1.2.3,4", "12..5", ".", "1e5", "9" * 40, "NaN"])
 def test_what_is_no_number_is_refused_with_an_example(raw):
     with pytest.raises(Invalid, match=r"is not a number\. Use") as caught:
-        parse_amount(raw, "en", field="cost")
+        read_amount(raw, "en", "RUB", field="cost")
     assert caught.value.details["field"] == "cost"
 
 
 def test_a_plain_number_has_no_unit():
-    assert parse_number("-2,5", "ru", field="value") == Decimal("-2.5")
+    assert read_number("-2,5", "ru", field="value") == Decimal("-2.5")
     with pytest.raises(Invalid):
-        parse_number("2 M", "en", field="value")
+        read_number("2 M", "en", field="value")
