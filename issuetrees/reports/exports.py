@@ -11,13 +11,13 @@ from issuetrees.core.errors import NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.jobs.registry import Kind
 from issuetrees.jobs.work import Fenced, Work
+from issuetrees.reports.files import ReportFile, report_file
 from issuetrees.reports.models import Export
-from issuetrees.reports.produce import Produced, produce
 
 NAME: Final = "export"
 
 
-def make_export(work: Work, producer: Callable[..., Produced] = produce) -> None:
+def make_export(work: Work, producer: Callable[..., ReportFile] = report_file) -> None:
     """Produce the file, store it under the name of this attempt, and keep it with its row."""
     export = Export.objects.filter(job_id=work.job_id).first()
     if export is None:
@@ -33,7 +33,7 @@ def make_export(work: Work, producer: Callable[..., Produced] = produce) -> None
         raise
 
 
-def _keep(export: Export, made: Produced, stored: str) -> None:
+def _keep(export: Export, made: ReportFile, stored: str) -> None:
     kept = Export.objects.filter(pk=export.pk).update(
         file=stored,
         file_name=made.file_name,

@@ -12,7 +12,7 @@ import django
 from tests.bench.figures import judge, milliseconds, say
 
 if TYPE_CHECKING:
-    from issuetrees.reports.compose import Composed
+    from issuetrees.reports.formats.pdf.html import Composed
 
 ROUNDS = 4
 
@@ -27,8 +27,8 @@ def main() -> bool:
 
 
 def _measure() -> bool:
-    from issuetrees.reports.compose import compose
-    from issuetrees.reports.make import make_pdf
+    from issuetrees.reports.formats.pdf.file import make_pdf
+    from issuetrees.reports.formats.pdf.html import compose
     from tests.reports.documents import document, large_outline, tree
 
     report = replace(document("ru"), trees=(tree(large_outline(parts=6, fan=3, depth=4)),))
@@ -51,7 +51,7 @@ def _render_plainly(composed: "Composed") -> bytes:
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    from issuetrees.reports.pdf import ASSETS
+    from issuetrees.reports.formats.pdf.printing import ASSETS
 
     class Fonts(URLFetcher):  # type: ignore[misc]
         def fetch(self, url, headers=None):

@@ -12,14 +12,14 @@ from issuetrees.jobs import queue, work
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.jobs.work import Fenced, Work
 from issuetrees.reports import exports, read, write
+from issuetrees.reports.files import ReportFile
+from issuetrees.reports.formats.pdf.printing import Unrenderable
 from issuetrees.reports.models import Export, Report
-from issuetrees.reports.pdf import Unrenderable
-from issuetrees.reports.produce import Produced
 from tests.jobs import trial
 from tests.jobs.trial import claimed, silence
 
 pytestmark = pytest.mark.django_db
-MADE = Produced(b"%PDF-1.7 content", "report.pdf", 3, {"graph": 7})
+MADE = ReportFile(b"%PDF-1.7 content", "report.pdf", 3, {"graph": 7})
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def test_a_late_worker_is_fenced_and_its_file_thrown_away(export):
     assert second.attempts == 2
     work.run(second)
     with pytest.raises(Fenced):
-        exports.make_export(Work(late), lambda *_, **__: Produced(b"late", "late.pdf", 1, {}))
+        exports.make_export(Work(late), lambda *_, **__: ReportFile(b"late", "late.pdf", 1, {}))
     assert reread(export).size == len(MADE.content)
     assert len(stored(export)) == 1
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from issuetrees.reports.pdf import ASSETS, FONTS
+from issuetrees.reports.formats.pdf.html import STYLE
+from issuetrees.reports.formats.pdf.printing import ASSETS, FONTS
 
 NEEDED = "AZaz09 АЯая Ёё №₽%«»„“”…–—→←×−≤≥"
 
@@ -25,7 +26,7 @@ def test_family_is_one_that_no_system_has(name: str) -> None:
 
 
 def test_every_font_of_the_style_sheet_is_shipped_once() -> None:
-    style = (FONTS.parent / "report.css").read_text()
+    style = STYLE.read_text()
     assert all(style.count(f"asset:{name}") == 1 for name in ASSETS)
     assert style.count("asset:") == len(ASSETS)
     assert "unicode-range: " not in style

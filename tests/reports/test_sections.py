@@ -9,7 +9,6 @@ from django.utils import translation
 
 from issuetrees.core.drawing.shapes import Box, Reference
 from issuetrees.kit.formats.numbers import NBSP
-from issuetrees.reports.compose import build_sections, compose, css_string, foot_line
 from issuetrees.reports.document import (
     Cover,
     DecidedGate,
@@ -27,9 +26,11 @@ from issuetrees.reports.document import (
     Tree,
     TreeNode,
 )
+from issuetrees.reports.formats.pdf.html import compose, css_string, foot_line
 from issuetrees.reports.formats.pdf.pages import printed
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, Typist, anchor_of
+from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.summary import first_sentence
 from tests.reports.documents import document, large_outline, ranking, tree
 

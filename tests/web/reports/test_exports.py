@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.reports import write
+from issuetrees.reports.formats.pdf.printing import Unrenderable
 from issuetrees.reports.models import Export, Report
-from issuetrees.reports.pdf import Unrenderable
 from issuetrees.web.reports.pages.exports import disposition
 from tests.cast import Cast
 

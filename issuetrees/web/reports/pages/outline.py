@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 
 from issuetrees.core.errors import Invalid
 from issuetrees.reports import read
-from issuetrees.reports.build import build_document
-from issuetrees.reports.compose import build_sections
 from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.gather import build_document
 from issuetrees.reports.sections import SECTIONS
+from issuetrees.reports.sections.built import build_sections
 from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.shell import person
 

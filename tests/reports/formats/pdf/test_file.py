@@ -23,9 +23,9 @@ from issuetrees.reports.document import (
     Tree,
     TreeNode,
 )
-from issuetrees.reports.make import make_pdf
-from issuetrees.reports.pdf import Unrenderable
-from issuetrees.reports.readback import read_back
+from issuetrees.reports.formats.pdf.file import make_pdf
+from issuetrees.reports.formats.pdf.printing import Unrenderable
+from issuetrees.reports.formats.pdf.readback import read_back
 from issuetrees.reports.typography import BREAK
 from tests.reports.documents import ALL_SECTIONS, document, large_outline, ranking, tree
 

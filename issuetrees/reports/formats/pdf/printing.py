@@ -1,6 +1,6 @@
 """HTML to PDF by WeasyPrint, in a process of its own that cannot harm the worker.
 
-``render_pdf`` starts ``render.py`` in its own session with limits on memory, CPU, file size and
+``render_pdf`` starts ``sandbox.py`` in its own session with limits on memory, CPU, file size and
 time, passes on its progress, ends it when asked to, and returns the bytes. It refuses with
 ``too_large``, ``timed_out``, ``cancelled``, ``render_failed`` or ``check_failed``.
 """
@@ -25,7 +25,7 @@ from issuetrees.core.errors import Refused
 from issuetrees.core.text import gettext_noop
 
 HERE = Path(__file__).parent
-FONTS = HERE / "fonts"
+FONTS = HERE.parents[1] / "fonts"
 ASSETS = {
     path.name: str(path) for path in sorted(FONTS.iterdir()) if path.suffix in {".ttf", ".woff"}
 }
@@ -184,7 +184,7 @@ def _start(folder: Path) -> subprocess.Popen[bytes]:
     kept = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     with (folder / "errors.txt").open("wb") as errors:
         return subprocess.Popen(
-            [sys.executable, "-I", str(HERE / "render.py"), str(folder)],
+            [sys.executable, "-I", str(HERE / "sandbox.py"), str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=errors,

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from issuetrees.reports import pdf
-from issuetrees.reports.pdf import Limits, Step, Unrenderable, render_pdf
+from issuetrees.reports.formats.pdf import printing
+from issuetrees.reports.formats.pdf.printing import Limits, Step, Unrenderable, render_pdf
 
 PAGE = "<!DOCTYPE html><html lang='en'><title>T</title><body><h1>Title</h1>{}</body></html>"
 TIGHT = Limits(memory_bytes=900_000_000, cpu_seconds=2, wall_seconds=20)
@@ -51,7 +51,7 @@ def test_a_bomb_ends_one_export_only(bomb: str) -> None:
 
 
 def test_too_long_html_is_refused_before_anything_starts(monkeypatch) -> None:
-    monkeypatch.setattr(pdf, "MAX_HTML_CHARACTERS", 10)
+    monkeypatch.setattr(printing, "MAX_HTML_CHARACTERS", 10)
     with pytest.raises(Unrenderable) as refused:
         render_pdf(PAGE.format(""), [])
     assert refused.value.code == "too_large"
@@ -83,9 +83,9 @@ def test_cancel_kills_the_process_at_once() -> None:
 
 
 def test_a_fault_inside_is_reported(tmp_path: Path, monkeypatch) -> None:
-    broken = tmp_path / "render.py"
+    broken = tmp_path / "sandbox.py"
     broken.write_text("import sys; sys.exit('Pango is not installed')")
-    monkeypatch.setattr(pdf, "HERE", tmp_path)
+    monkeypatch.setattr(printing, "HERE", tmp_path)
     with pytest.raises(Unrenderable) as refused:
         render_pdf(PAGE.format(""), [])
     assert refused.value.code == "render_failed"
@@ -96,8 +96,8 @@ def test_dies_with_its_parent(tmp_path: Path) -> None:
     job = _job(tmp_path)
     worker = f"""
 import os, pathlib
-from issuetrees.reports import pdf
-print(pdf._start(pathlib.Path({str(job)!r})).pid, flush=True)
+from issuetrees.reports.formats.pdf import printing
+print(printing._start(pathlib.Path({str(job)!r})).pid, flush=True)
 os.kill(os.getpid(), 9)
 """
     killed = subprocess.run(
@@ -136,14 +136,14 @@ def test_reads_no_file_and_no_address(tmp_path: Path) -> None:
 
 def test_gets_no_secret_from_the_environment(monkeypatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ISSUETREES_SECRET_KEY", "swordfish")
-    process = pdf._start(_job(tmp_path))
+    process = printing._start(_job(tmp_path))
     environment = Path(f"/proc/{process.pid}/environ").read_bytes()
-    pdf._end(process)
+    printing._end(process)
     assert b"swordfish" not in environment
 
 
 def _job(folder: Path) -> Path:
-    pdf._write_job(folder, PAGE.format("<p>x</p>" * 20_000), [], Limits(), "pdf/ua-1")
+    printing._write_job(folder, PAGE.format("<p>x</p>" * 20_000), [], Limits(), "pdf/ua-1")
     return folder
 
 
@@ -162,7 +162,7 @@ def _children() -> list[str]:
             command = (status.parent / "cmdline").read_text()
         except (OSError, IndexError):
             continue
-        if int(fields[1]) == os.getpid() and fields[0] != "Z" and "render.py" in command:
+        if int(fields[1]) == os.getpid() and fields[0] != "Z" and "sandbox.py" in command:
             found.append(command)
     return found
 
@@ -173,11 +173,11 @@ def test_a_crash_of_the_libraries_is_tried_once_more(monkeypatch: pytest.MonkeyP
     def render(*_args: object) -> bytes:
         tries.append("try")
         if len(tries) == 1:
-            raise pdf.Crashed("render_failed", reason="exit code -11")
+            raise printing.Crashed("render_failed", reason="exit code -11")
         return b"%PDF"
 
-    monkeypatch.setattr(pdf, "_render", render)
-    assert pdf.render_pdf("<p>Words</p>", []) == b"%PDF"
+    monkeypatch.setattr(printing, "_render", render)
+    assert printing.render_pdf("<p>Words</p>", []) == b"%PDF"
     assert len(tries) == 2
 
 

@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from issuetrees.core.errors import NotFound
 from issuetrees.graphs.write import commit, create_graph
 from issuetrees.kit.models import new_id
-from issuetrees.reports.build import build_document, file_name
+from issuetrees.reports.files import report_file
+from issuetrees.reports.gather import build_document, file_name
 from issuetrees.reports.models import Report
-from issuetrees.reports.produce import produce
 from issuetrees.samples.load import load_samples
 from tests.cast import Cast
 
@@ -109,7 +109,7 @@ def test_produce_gives_a_named_file_with_its_sources(cast: Cast) -> None:
     )
     _tree(cast, 3)
     heard: list[tuple[int, str]] = []
-    made = produce(
+    made = report_file(
         report.pk,
         on_progress=lambda percent, label: heard.append((percent, label)),
         is_cancelled=lambda: False,

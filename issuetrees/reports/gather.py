@@ -31,8 +31,8 @@ from issuetrees.reports.document import (
     Tree,
     TreeNode,
 )
+from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.models import Report
-from issuetrees.reports.ranking import build_ranking
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.typography import clean, shorten
 from issuetrees.scoring.read import results as results_read

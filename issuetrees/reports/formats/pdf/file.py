@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 from issuetrees.core.text import gettext_noop
-from issuetrees.reports.compose import Composed, compose
 from issuetrees.reports.document import ReportDocument
-from issuetrees.reports.pdf import Limits, Step, Unrenderable, render_pdf
-from issuetrees.reports.readback import read_back
+from issuetrees.reports.formats.pdf.html import Composed, compose
+from issuetrees.reports.formats.pdf.printing import Limits, Step, Unrenderable, render_pdf
+from issuetrees.reports.formats.pdf.readback import read_back
 from issuetrees.reports.sections.base import anchor_of
 
 # Labels of progress, translated where they are shown.

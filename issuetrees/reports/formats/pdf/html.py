@@ -1,7 +1,6 @@
-"""A document becomes HTML: sections are built in their order and laid into templates."""
+"""A document becomes HTML: its sections are laid into templates."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,10 +9,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from issuetrees.kit.formats.numbers import NBSP
-from issuetrees.reports.document import Cover, ReportDocument, SectionChoice
+from issuetrees.reports.document import Cover, ReportDocument
 from issuetrees.reports.formats.pdf.pages import printed
-from issuetrees.reports.sections import SECTIONS, contents
-from issuetrees.reports.sections.base import Built, Draft, Typist
+from issuetrees.reports.sections import contents
+from issuetrees.reports.sections.base import Typist
+from issuetrees.reports.sections.built import build_sections
 
 STYLE = Path(__file__).parent / "report.css"
 
@@ -53,40 +53,6 @@ def compose(document: ReportDocument) -> Composed:
     anchors = tuple(entry.anchor for entry in entries)
     pages = sum(section.pages for section in sections)
     return Composed(html, styles, pages, anchors)
-
-
-def build_sections(document: ReportDocument) -> list[Built]:
-    """Return the chosen sections that have something to show, in their order."""
-    typist = Typist(document.language)
-    built = [
-        SECTIONS[choice.kind].build(Draft(document, choice, typist))
-        for choice in _known(document.sections)
-    ]
-    sections = [section for section in built if section is not None]
-    filled = [
-        contents.fill(section, sections) if section.kind == "contents" else section
-        for section in sections
-    ]
-    return list(_joined([section for section in filled if section is not None]))
-
-
-def _joined(sections: list[Built]) -> Iterator[Built]:
-    """Let a short section share the page of the short one before it."""
-    before: Built | None = None
-    for section in sections:
-        follows = section.is_short and before is not None and before.is_short
-        # Two to a page at most.
-        before = None if follows else section
-        yield replace(section, follows=follows)
-
-
-def _known(choices: Iterable[SectionChoice]) -> list[SectionChoice]:
-    """Each known kind once: two sections of a kind would share their anchors."""
-    kinds: dict[str, SectionChoice] = {}
-    for choice in choices:
-        if choice.kind in SECTIONS:
-            kinds.setdefault(choice.kind, choice)
-    return list(kinds.values())
 
 
 @cache

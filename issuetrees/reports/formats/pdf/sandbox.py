@@ -1,6 +1,6 @@
 """The sandboxed process that turns one HTML file into one PDF.
 
-Run by path and isolated (``python -I render.py JOB_FOLDER``), so it loads neither Django nor
+Run by path and isolated (``python -I sandbox.py JOB_FOLDER``), so it loads neither Django nor
 the product, gets no secrets, and starts fast. ``job.json`` in the folder says what to read and
 which limits to obey; ``document.pdf`` is the result. Standard output carries one JSON object a
 line: ``{"step", "page"}`` while working, ``{"problem", "detail"}`` when it failed. Standard
