@@ -296,3 +296,4 @@ _READERS: Final[Mapping[str, Callable[[Fields], Command]]] = {
     "undo": lambda json: Undo(_revision(json)),
     "restore": lambda json: Restore(_revision(json)),
 }
+KINDS: Final = tuple(_READERS)

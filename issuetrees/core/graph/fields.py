@@ -26,8 +26,8 @@ _ID: Final = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 class Field:
     """One field of a record, with all that the parts of the product have to know of it.
 
-    ``word`` names it in a sentence, ``label`` on a screen where that is another word. ``choices``
-    are its values with the word for each. ``set_by`` is the command that sets it, besides those
+    ``word`` names it in a sentence, ``label`` on a screen where that is another word, ``none`` says
+    that it has no value. ``choices`` are its values with the word for each. ``set_by`` is the command that sets it, besides those
     that add a record: "edit" (``edit_node``, ``edit_link``), "split" (``set_split``), or None for
     what says where a record stands. ``graph_kind`` is the one kind of graph that has it.
     ``is_contested``: of two people who change it unseen by each other, the later one is asked;
@@ -41,6 +41,7 @@ class Field:
     name: str = ""
     word: str = ""
     label: str = ""
+    none: str = ""
     limit: int = 0
     choices: Mapping[str, str] = field(default_factory=dict)
     set_by: Literal["edit", "split"] | None = "edit"

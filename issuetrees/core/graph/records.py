@@ -61,15 +61,27 @@ class Node:
     status: str = f.chosen(
         STATUSES, _("status"), default="open", graph_kind=ISSUE_TREE, is_printed=True
     )
-    priority: str | None = f.chosen(PRIORITIES, _("priority"), default=None, graph_kind=ISSUE_TREE)
-    owner_id: str | None = f.person(_("owner"), is_printed=True)
+    priority: str | None = f.chosen(
+        PRIORITIES,
+        _("priority"),
+        default=None,
+        none=pgettext_noop("priority", "Not said"),
+        graph_kind=ISSUE_TREE,
+    )
+    owner_id: str | None = f.person(_("owner"), none=_("Nobody"), is_printed=True)
     due_on: str | None = f.day(_("due date"), label=_("Due"), is_printed=True)
     answer: str = f.written(
         MAX_TEXT, _("answer"), graph_kind=ISSUE_TREE, is_searched=True, is_printed=True
     )
     note: str = f.written(MAX_TEXT, _("note"), is_searched=True, is_printed=True)
     split_kind: str | None = f.chosen(
-        SPLIT_KINDS, _("split"), default=None, graph_kind=ISSUE_TREE, set_by="split"
+        SPLIT_KINDS,
+        _("split"),
+        default=None,
+        label=_("Split into parts by"),
+        none=_("Not said"),
+        graph_kind=ISSUE_TREE,
+        set_by="split",
     )
     split: Fields = f.json_object(_("split"), graph_kind=ISSUE_TREE, set_by="split")
     x: float | None = f.number(_("position"), is_contested=False, is_copied=False)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from issuetrees.core.errors import Refused
 from issuetrees.core.graph.change import to_json
-from issuetrees.core.graph.commands import parse_all
+from issuetrees.core.graph.commands import KINDS, parse_all
 from issuetrees.core.graph.expand import expand
-from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Fields
+from issuetrees.core.graph.fields import Field
+from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, TABLE, Fields
 from tests.core.graph.memory import MemoryGraph
 from tests.core.graph.random_commands import story
 from tests.core.graph.spelling import with_ids, with_names
@@ -50,10 +51,32 @@ def random_story(seed: int, kind: str, steps: int) -> Fields:
     )
 
 
+def fields() -> Fields:
+    """Return what the browser has to know of each field, and the commands that there are."""
+    table: Fields = {
+        part: {name: _field(row) for name, row in rows.items()} for part, rows in TABLE.items()
+    }
+    return {**table, "commands": list(KINDS)}
+
+
+def _field(row: Field) -> Fields:
+    return {
+        "form": row.form,
+        "blank": row.blank(),
+        "limit": row.limit,
+        "setBy": row.set_by,
+        "isContested": row.is_contested,
+        "isMerged": row.is_merged,
+        "isCopied": row.is_copied,
+        "isSearched": row.is_searched,
+    }
+
+
 def main() -> None:
     path = FOLDER / "commands.json"
     cases = [replay(case) for case in json.loads(path.read_text("utf-8"))]
     _write(path, cases)
+    _write(FOLDER / "fields.json", fields())
     stories = [random_story(seed, ISSUE_TREE, 60) for seed in range(8)]
     stories += [random_story(seed, STAGE_MAP, 40) for seed in range(4)]
     _write(FOLDER / "random.json", stories, indent=None)

@@ -16,6 +16,7 @@ from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
+from issuetrees.web.graphs.panel import field_words, panel
 from issuetrees.workspaces.read import members
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def graph(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "graph": found,
         "is_tree": found.kind == ISSUE_TREE,
+        "panel": panel(found.kind),
         "options": _options(shell, found),
         "above": {"label": label, "url": reverse(address, args=[found.engagement_id])},
     }
@@ -98,6 +100,7 @@ def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
         },
         "me": {"id": str(shell.user.pk), "name": str(shell.user)},
         "people": people,
+        "words": field_words(),
         "language": graph.engagement.language,
         "urls": {
             **urls,

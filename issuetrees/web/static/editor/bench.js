@@ -6,19 +6,18 @@
  */
 
 import { make, makeSvg } from "../kit/dom.js";
+import { NODE } from "./base/fields.js";
 import { canvasWidth, Measure } from "./drawing/measure.js";
 import { Editor } from "./editor.js";
-import { Graph, nodeRecord } from "./graph/model.js";
+import { Graph } from "./graph/model.js";
 import { evenly } from "./graph/rank.js";
 import { Keys } from "./hands/keys.js";
 import { Pointer } from "./hands/pointer.js";
 import { Queue } from "./sync/queue.js";
 import { Shelf } from "./sync/shelf.js";
 
-const { id: _, ...DEFAULTS } = nodeRecord({ id: "" });
-/** The order of fields that the server sends: the id, then the rest. */
-const FIELDS = ["id", ...Object.keys(DEFAULTS)];
-const BLANK = ["", ...Object.values(DEFAULTS)];
+const FIELDS = Object.keys(NODE);
+const BLANK = Object.values(NODE).map(({ blank }) => blank);
 const PARENT = FIELDS.indexOf("parent_id");
 const RANK = FIELDS.indexOf("rank");
 const TITLE = FIELDS.indexOf("title");

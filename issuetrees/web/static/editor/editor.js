@@ -24,11 +24,17 @@
  * @property {(change: import("./base/types.js").Change) => void} applied
  * @property {(id: string, direction: Direction) => string | null} step
  *
+ * @typedef {object} FieldWords
+ * @property {string} label
+ * @property {string} none for no value
+ * @property {Record<string, string>} choices
+ *
  * @typedef {object} Options what the page tells the editor
  * @property {{id: string, kind: "issue_tree" | "stage_map", title: string, revision: number}} graph
  * @property {{edit: boolean, comment: boolean, manage: boolean}} can
  * @property {{id: string, name: string}} me
  * @property {Person[]} people who can own a question
+ * @property {Record<string, FieldWords>} [words] of the fields of nodes
  * @property {string} language of the engagement
  * @property {Record<string, string>} urls
  * @property {(import("./graph/model.js").Rows & {below: Record<string, number>}) | null} [first] the first
@@ -120,6 +126,7 @@ export class Editor {
     this.selection = new Selection(graph);
     this.folds = new Folds(graph);
     this.lens = new Lens(this);
+    this.words = options.words ?? {};
     this.people = new Map(options.people.map((person) => [person.id, person]));
     this.shelf = shelf;
     this.drafts = new Drafts(shelf, queue.tab);

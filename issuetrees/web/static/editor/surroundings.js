@@ -16,7 +16,7 @@ import { Toolbar } from "./hands/toolbar.js";
 import { Clipboard } from "./outline/paste.js";
 import { Find } from "./panel/find.js";
 import { Inspector } from "./panel/inspector.js";
-import { COLOURINGS, traitWord } from "./panel/lens.js";
+import { COLOURINGS } from "./panel/lens.js";
 import { LensPanel } from "./panel/lens_panel.js";
 import { History } from "./past/history.js";
 import { Live } from "./sync/live.js";
@@ -262,7 +262,7 @@ function addTreeActions(editor, findings, clipboard) {
     editor.extraActions.push({
       id: `colour-${trait}`,
       keys: [],
-      title: () => t("Colour by: {trait}", { trait: traitWord(trait) }),
+      title: () => t("Colour by: {trait}", { trait: editor.lens.word(trait) }),
       run: () => editor.lens.colourBy(trait),
     });
   }

@@ -2,37 +2,9 @@
  * The shapes that the editor's modules share. Only JSDoc types; there is no code in this module.
  * The same records, commands and changes are spoken by `issuetrees.core.graph` and REST.
  *
- * @typedef {"question" | "stage" | "fork"} NodeKind
- * @typedef {"open" | "in_progress" | "answered" | "pruned"} Status
- * @typedef {"high" | "medium" | "low"} Priority
- *
- * @typedef {object} NodeRecord
- * @property {string} id UUIDv7
- * @property {string | null} parent_id null for the root and for every node of a stage map
- * @property {string} rank digits; order among siblings
- * @property {NodeKind} kind
- * @property {string} title
- * @property {string} note
- * @property {string} answer
- * @property {Status} status
- * @property {string | null} owner_id
- * @property {string | null} due_on YYYY-MM-DD
- * @property {Priority | null} priority null is "not said"
- * @property {string | null} split_kind
- * @property {Record<string, unknown>} split
- * @property {number | null} x stage maps only
- * @property {number | null} y stage maps only
- * @property {string} track lane of a stage
- * @property {Record<string, any>} details
- *
- * @typedef {object} LinkRecord
- * @property {string} id UUIDv7
- * @property {string} source_id
- * @property {string} target_id
- * @property {string} kind always "transition"
- * @property {string} title
- * @property {Record<string, any>} details
- *
+ * @typedef {import("./fields.js").NodeKind} NodeKind
+ * @typedef {import("./fields.js").NodeRecord} NodeRecord
+ * @typedef {import("./fields.js").LinkRecord} LinkRecord
  * @typedef {Record<string, any>} AnyRecord a node or a link, when the code treats both alike
  * @typedef {Record<string, [unknown, unknown]>} FieldChanges field → [old, new]
  *

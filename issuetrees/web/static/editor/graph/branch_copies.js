@@ -6,19 +6,8 @@
  */
 
 import { newId } from "../../kit/ids.js";
-
-/** Fields that a copy takes along. */
-const COPIED = [
-  "note",
-  "answer",
-  "status",
-  "owner_id",
-  "due_on",
-  "priority",
-  "split_kind",
-  "split",
-  "details",
-];
+import { NODE } from "../base/fields.js";
+import { isSame } from "./change.js";
 
 /**
  * Items for a paste_outline command that make copies of branches.
@@ -44,35 +33,24 @@ export function outlineNodes({ graph, people }, tops, isCut = false) {
 }
 
 /**
- * What a copy takes along; an owner only who can be one here: not a former colleague, nobody of
- * another workspace.
- * @param {Record<string, any>} from
+ * What a copy takes along, as far as it says something; a person only who can be named here: not
+ * a former colleague, nobody of another workspace.
+ * @param {Record<string, any>} from a node
  * @param {ReadonlyMap<string, unknown>} people
+ * @param {(field: import("../base/fields.js").Field<any>) => boolean} [isWanted]
  * @returns {Record<string, any>}
  */
-export function copied(from, people) {
+export function copied(from, people, isWanted = () => true) {
   /** @type {Record<string, any>} */
   const fields = {};
-  for (const field of COPIED) {
-    const isGone = field === "owner_id" && !people.has(from[field]);
-    if (!isGone && !isBlank(field, from[field])) fields[field] = from[field];
+  for (const [name, field] of Object.entries(NODE)) {
+    const value = from[name];
+    if (!field.isCopied || !isWanted(field)) continue;
+    const isGone = field.form === "person" && !people.has(value);
+    const isBlank = value === undefined || isSame(value, field.blank);
+    if (!isGone && !isBlank) fields[name] = value;
   }
   return fields;
-}
-
-/**
- * @param {string} field
- * @param {any} value
- */
-function isBlank(field, value) {
-  if (
-    value === undefined ||
-    value === null ||
-    value === "" ||
-    (field === "status" && value === "open")
-  )
-    return true;
-  return typeof value === "object" && Object.keys(value).length === 0;
 }
 
 /**

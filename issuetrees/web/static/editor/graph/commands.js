@@ -11,8 +11,9 @@
 
 import { normalJson } from "../../kit/text.js";
 import { t } from "../../kit/words.js";
+import { blanksOf, NODE, namesOf } from "../base/fields.js";
 import { emptyChange, invert, isSame, squash } from "./change.js";
-import { nodeRecord } from "./model.js";
+import { linkRecord, nodeRecord } from "./model.js";
 import { evenly, needsSpacing, sequence } from "./rank.js";
 import { Refused } from "./refused.js";
 import {
@@ -25,6 +26,10 @@ import {
   requirePlace,
   requireText,
 } from "./rules.js";
+
+const SPLIT = namesOf("nodes", ({ setBy }) => setBy === "split");
+/** @type {Record<string, any>} */
+const BLANK = blanksOf(NODE);
 
 /**
  * @param {Command} command
@@ -162,8 +167,8 @@ function editNode(command, graph) {
  */
 function setSplit(command, graph) {
   const node = requireNode(graph, command.id);
-  const fields = { split_kind: command.split_kind ?? null, split: command.split ?? {} };
-  return update("nodes", command.id, differences(node, fields));
+  const fields = SPLIT.map((name) => [name, command[name] ?? BLANK[name]]);
+  return update("nodes", command.id, differences(node, Object.fromEntries(fields)));
 }
 
 /**
@@ -211,7 +216,7 @@ function connect(command, graph) {
   const { kind: _kind, ...fields } = command;
   requireEnds(graph, fields);
   const change = emptyChange();
-  change.links.added[fields.id] = { title: "", details: {}, ...fields, kind: "transition" };
+  change.links.added[fields.id] = linkRecord(fields);
   return change;
 }
 
@@ -221,7 +226,7 @@ function connect(command, graph) {
  */
 function editLink(command, graph) {
   const link = requireLink(graph, command.id);
-  requireText(command.fields);
+  requireText(command.fields, "links");
   return update("links", command.id, differences(link, command.fields));
 }
 

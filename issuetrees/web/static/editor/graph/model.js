@@ -10,6 +10,7 @@
  */
 
 import { Topic } from "../../kit/topic.js";
+import { blanksOf, LINK, NODE } from "../base/fields.js";
 import { apply } from "./change.js";
 
 /** @type {string[]} */
@@ -38,14 +39,13 @@ export class Graph {
    */
   static fromRows(kind, rows) {
     const graph = new Graph(kind);
-    const toNode = nodeReader(rows.node_fields);
     for (const row of rows.nodes) {
-      const record = toNode(row);
+      const record = fromRow(BLANK_NODE, rows.node_fields, row);
       graph.nodes.set(record.id, record);
       graph.#list(record.parent_id).push(record.id);
     }
     for (const row of rows.links) {
-      const record = /** @type {LinkRecord} */ (toRecord(rows.link_fields, row));
+      const record = fromRow(BLANK_LINK, rows.link_fields, row);
       graph.links.set(record.id, record);
     }
     for (const parent of graph.kids.keys()) graph.#sort(parent);
@@ -237,48 +237,23 @@ function compare(a, b) {
   return a < b ? -1 : 1;
 }
 
+const BLANK_NODE = blanksOf(NODE);
+const BLANK_LINK = blanksOf(LINK);
+
 /**
- * @param {string[]} fields
+ * Makes a record of a row. All of them start as copies of one and the same blank, which keeps them
+ * small and quick.
+ * @template {AnyRecord} Record
+ * @param {Record} blank
+ * @param {string[]} names
  * @param {unknown[]} row
- * @returns {AnyRecord}
+ * @returns {Record}
  */
-function toRecord(fields, row) {
+function fromRow(blank, names, row) {
   /** @type {AnyRecord} */
-  const record = {};
-  for (let i = 0; i < fields.length; i += 1) record[/** @type {string} */ (fields[i])] = row[i];
-  return record;
-}
-
-/** The order of fields that the server sends. */
-const ORDER =
-  "id parent_id rank kind title note answer status owner_id due_on priority split_kind split x y track details";
-
-/**
- * Reads rows into records of one and the same shape, which is what makes them small and quick.
- * @param {string[]} fields
- * @returns {(row: any[]) => NodeRecord}
- */
-function nodeReader(fields) {
-  if (fields.join(" ") !== ORDER) return (row) => /** @type {NodeRecord} */ (toRecord(fields, row));
-  return (row) => ({
-    id: row[0],
-    parent_id: row[1],
-    rank: row[2],
-    kind: row[3],
-    title: row[4],
-    note: row[5],
-    answer: row[6],
-    status: row[7],
-    owner_id: row[8],
-    due_on: row[9],
-    priority: row[10],
-    split_kind: row[11],
-    split: row[12],
-    x: row[13],
-    y: row[14],
-    track: row[15],
-    details: row[16],
-  });
+  const record = { ...blank };
+  for (let i = 0; i < names.length; i += 1) record[/** @type {string} */ (names[i])] = row[i];
+  return /** @type {Record} */ (record);
 }
 
 /**
@@ -287,23 +262,14 @@ function nodeReader(fields) {
  * @returns {NodeRecord}
  */
 export function nodeRecord(fields) {
-  return {
-    parent_id: null,
-    rank: "5",
-    kind: "question",
-    title: "",
-    note: "",
-    answer: "",
-    status: "open",
-    owner_id: null,
-    due_on: null,
-    priority: null,
-    split_kind: null,
-    split: {},
-    x: null,
-    y: null,
-    track: "",
-    details: {},
-    ...fields,
-  };
+  return { ...BLANK_NODE, ...fields };
+}
+
+/**
+ * A link record likewise.
+ * @param {Partial<LinkRecord> & {id: string}} fields
+ * @returns {LinkRecord}
+ */
+export function linkRecord(fields) {
+  return { ...BLANK_LINK, ...fields };
 }

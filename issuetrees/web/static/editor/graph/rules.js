@@ -7,11 +7,10 @@
  */
 
 import { formatNumber, t } from "../../kit/words.js";
+import { TABLE } from "../base/fields.js";
 import { Refused } from "./refused.js";
 
 const MAX_DEPTH = 100;
-/** @type {Record<string, number>} */
-const LIMITS = { title: 10_000, note: 100_000, answer: 100_000, track: 40 };
 
 /**
  * @param {Graph} graph
@@ -128,11 +127,15 @@ export function requireEnds(graph, link) {
   }
 }
 
-/** @param {Record<string, unknown>} fields */
-export function requireText(fields) {
-  for (const [field, limit] of Object.entries(LIMITS)) {
-    const value = fields[field];
-    if (typeof value === "string" && value.length > limit && [...value].length > limit) {
+/**
+ * @param {Record<string, unknown>} fields
+ * @param {"nodes" | "links"} [part]
+ */
+export function requireText(fields, part = "nodes") {
+  for (const [name, value] of Object.entries(fields)) {
+    const limit = TABLE[part][name]?.limit ?? 0;
+    if (limit === 0 || typeof value !== "string") continue;
+    if (value.length > limit && [...value].length > limit) {
       const length = formatNumber([...value].length);
       throw new Refused(
         "too_long",

@@ -6,7 +6,19 @@
  * @typedef {import("../base/types.js").Command} Command
  */
 
-const DETAILS = "details.";
+import { namesOf, TABLE } from "../base/fields.js";
+
+const SPLIT = namesOf("nodes", ({ setBy }) => setBy === "split");
+
+/**
+ * The field in which a path lies, and the name in it, if it leads to one.
+ * @param {string} path
+ * @returns {[string, string | null]}
+ */
+export function stepsOf(path) {
+  const at = path.indexOf(".");
+  return at < 0 ? [path, null] : [path.slice(0, at), path.slice(at + 1)];
+}
 
 /**
  * @param {AnyRecord} record
@@ -14,7 +26,8 @@ const DETAILS = "details.";
  * @returns {any}
  */
 export function valueAt(record, path) {
-  return path.startsWith(DETAILS) ? record.details[path.slice(DETAILS.length)] : record[path];
+  const [field, name] = stepsOf(path);
+  return name === null ? record[field] : record[field][name];
 }
 
 /**
@@ -26,15 +39,18 @@ export function valueAt(record, path) {
  */
 export function editCommand(part, record, path, value) {
   const { id } = record;
-  if (path === "split_kind") {
-    const split = value === null ? {} : record.split;
-    return { kind: "set_split", id, split_kind: value, split };
+  const [field, name] = stepsOf(path);
+  if (TABLE[part][field]?.setBy === "split") {
+    const others = path === "split_kind" && value === null ? [] : SPLIT;
+    const kept = Object.fromEntries(others.map((one) => [one, record[one]]));
+    return { kind: "set_split", id, ...kept, [field]: value };
   }
-  const isDetail = path.startsWith(DETAILS);
-  const fields = isDetail
-    ? { details: { ...record.details, [path.slice(DETAILS.length)]: value } }
-    : { [path]: value };
-  return { kind: part === "nodes" ? "edit_node" : "edit_link", id, fields };
+  const whole = name === null ? value : { ...record[field], [name]: value };
+  return {
+    kind: part === "nodes" ? "edit_node" : "edit_link",
+    id,
+    fields: { [field]: whole },
+  };
 }
 
 /** What a field says, as text that one can read and copy. @param {any} value @returns {string} */

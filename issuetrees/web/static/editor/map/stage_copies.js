@@ -4,17 +4,18 @@
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("../graph/branch_copies.js").Item} Item
  * @typedef {{id: string, node_kind?: string, x?: number, y?: number, [field: string]: any}} Stage
- * @typedef {{source: string, target: string, title: string, details: Record<string, any>}} Arrow
+ * @typedef {{source: string, target: string, [field: string]: any}} Arrow
  * @typedef {{stages: Stage[], arrows: Arrow[]}} Copy
  */
 
 import { newId } from "../../kit/ids.js";
 import { t } from "../../kit/words.js";
+import { namesOf } from "../base/fields.js";
 import { copied } from "../graph/branch_copies.js";
 import { freePlace, ROW } from "./stage_edits.js";
 
 const SHIFT = 40;
-const LINK_FIELDS = /** @type {const} */ (["title", "details"]);
+const ON_ARROWS = namesOf("links", ({ isCopied }) => isCopied);
 
 /** @param {Editor} editor @returns {Copy} the selected stages */
 export function copyStages({ graph, selection, drawing, people }) {
@@ -22,15 +23,12 @@ export function copyStages({ graph, selection, drawing, people }) {
     const record = graph.node(id);
     const box = drawing.box(id);
     if (!record || !box) return [];
-    const { kind, title, track } = record;
     const place = { x: box.x, y: box.y };
-    return [{ id, node_kind: kind, title, track, ...place, ...copied(record, people) }];
+    return [{ id, node_kind: record.kind, ...place, ...copied(record, people) }];
   });
   const arrows = [...graph.links.values()]
     .filter((link) => selection.ids.has(link.source_id) && selection.ids.has(link.target_id))
-    .map(({ source_id: source, target_id: target, title, details }) => {
-      return { source, target, title, details };
-    });
+    .map((link) => ({ source: link.source_id, target: link.target_id, ...written(link) }));
   return { stages, arrows };
 }
 
@@ -49,16 +47,15 @@ export function pasteStages(editor, what, label, by) {
     : shifted(editor, what, by);
   const ids = new Map(stages.map(({ id }) => [id, newId()]));
   const boxes = stages.map((stage) => {
-    const { node_kind, title, track, x, y } = stage;
-    const { split: _split, split_kind: _kind, ...fields } = copied(stage, editor.people);
+    const { node_kind, x, y } = stage;
     const id = ids.get(stage.id);
-    return { kind: "add_node", id, parent_id: null, node_kind, title, track, x, y, ...fields };
+    const fields = copied(stage, editor.people, ({ setBy }) => setBy === "edit");
+    return { kind: "add_node", id, parent_id: null, node_kind, x, y, ...fields };
   });
   const links = arrows.flatMap(({ source, target, ...arrow }) => {
     const ends = { source_id: ids.get(source), target_id: ids.get(target) };
-    const fields = Object.fromEntries(LINK_FIELDS.map((field) => [field, arrow[field]]));
     return ends.source_id && ends.target_id
-      ? [{ kind: "connect", id: newId(), ...ends, ...fields }]
+      ? [{ kind: "connect", id: newId(), ...ends, ...written(arrow) }]
       : [];
   });
   if (boxes.length === 0 || !editor.run([...boxes, ...links], label)) return false;
@@ -66,6 +63,11 @@ export function pasteStages(editor, what, label, by) {
   editor.goTo(/** @type {string} */ (made[0]));
   editor.selection.set(made, made[0]);
   return true;
+}
+
+/** What is written on an arrow. @param {Record<string, any>} arrow @returns {Record<string, any>} */
+function written(arrow) {
+  return Object.fromEntries(ON_ARROWS.map((name) => [name, arrow[name]]));
 }
 
 /** @param {Editor} editor */

@@ -22,7 +22,7 @@ export function showStage(inspector, record) {
   const tracks = new Set(
     [...inspector.editor.graph.nodes.values()].map(({ track }) => track).filter(Boolean),
   );
-  need("#tracks").replaceChildren(
+  need("#used-track").replaceChildren(
     ...[...tracks].map((track) => Object.assign(make("option"), { value: track })),
   );
 }

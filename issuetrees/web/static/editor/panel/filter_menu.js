@@ -8,7 +8,6 @@
 import { make } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
 import { choiceButton } from "./choice_button.js";
-import { traitWord } from "./lens.js";
 
 /**
  * @param {HTMLElement} list
@@ -32,8 +31,8 @@ export function fillFilterMenu(list, lens) {
 function group(lens, trait) {
   const box = make("div", "filter-group");
   box.setAttribute("role", "group");
-  box.setAttribute("aria-label", traitWord(trait));
-  box.append(make("p", "menu-note", traitWord(trait)));
+  box.setAttribute("aria-label", lens.word(trait));
+  box.append(make("p", "menu-note", lens.word(trait)));
   for (const choice of lens.choices(trait)) box.append(choiceButton(trait, choice, "menu-item"));
   return box;
 }

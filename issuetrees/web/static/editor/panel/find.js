@@ -8,6 +8,9 @@
 import { need } from "../../kit/dom.js";
 import { normal } from "../../kit/text.js";
 import { formatNumber, tn } from "../../kit/words.js";
+import { namesOf } from "../base/fields.js";
+
+const SEARCHED = namesOf("nodes", ({ isSearched }) => isSearched);
 
 export class Find {
   /** @param {Editor} editor */
@@ -55,8 +58,9 @@ export class Find {
       ? [...editor.graph.nodes.keys()]
       : editor.graph.branch(editor.graph.rootId ?? "");
     this.hits = order.filter((id) => {
+      /** @type {Record<string, any> | undefined} */
       const record = editor.graph.node(id);
-      return record && folded(`${record.title}\n${record.note}\n${record.answer}`).includes(needle);
+      return record && folded(SEARCHED.map((name) => record[name]).join("\n")).includes(needle);
     });
     if (isNew) this.at = -1;
     this.#mark(new Set(this.hits));

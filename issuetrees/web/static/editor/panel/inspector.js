@@ -9,9 +9,12 @@
 
 import { make, need } from "../../kit/dom.js";
 import { t, tn } from "../../kit/words.js";
+import { namesOf, TABLE } from "../base/fields.js";
 import { Typing } from "./typing.js";
 
-const SIMPLE = ["title", "status", "owner_id", "due_on", "priority", "answer", "note", "track"];
+const FIELDS = namesOf("nodes", ({ setBy }) => setBy !== null);
+/** What a choice says where the selected nodes differ. */
+const SEVERAL = "?";
 const DETAILS = ["scope", "is_final", "options"];
 
 export class Inspector {
@@ -122,7 +125,7 @@ export class Inspector {
       ? this.#place(id)
       : tn("{count} selected", "{count} selected", this.ids.length);
     this.reveal("[data-for=one]", isOne);
-    for (const name of SIMPLE) this.#fill(name);
+    for (const name of FIELDS) this.#fill(name);
     if (isOne) this.#showOne(/** @type {NodeRecord} */ (graph.node(id)));
     if (isElsewhere) typing.begin(document.activeElement);
     else if (!typing.isTyped) typing.begin(typing.field);
@@ -160,7 +163,7 @@ export class Inspector {
     );
     const first = records[0]?.[name] ?? "";
     const isMixed = records.some((record) => (record[name] ?? "") !== first);
-    const several = name === "owner_id" || name === "priority" ? "?" : "";
+    const several = field.tagName === "SELECT" ? SEVERAL : "";
     const value = isMixed ? several : String(first);
     if (field.value !== value) field.value = value;
   }
@@ -169,8 +172,6 @@ export class Inspector {
   #showOne(record) {
     const { editor } = this;
     if (editor.stages) return editor.stages.showStage(this, record);
-    const split = this.field("split_kind");
-    if (split && !this.isTyped(split)) split.value = record.split_kind ?? "";
     const verdict = editor.verdicts.get(record.id);
     const words = need("#inspector-verdict");
     words.hidden = !verdict;
@@ -186,17 +187,15 @@ export class Inspector {
  */
 function readField(field) {
   const { name, value } = field;
-  switch (name) {
-    case "title":
-      return value.trim() || undefined;
-    case "status":
-      return value || undefined;
-    case "owner_id":
-    case "priority":
-      return value === "?" ? undefined : value || null;
-    case "due_on":
-    case "split_kind":
+  if (name === "title") return value.trim() || undefined;
+  switch (TABLE.nodes[name]?.form) {
+    case "choice":
+    case "person":
+      return value === SEVERAL ? undefined : value || null;
+    case "day":
       return value || null;
+    case "number":
+      return value === "" ? null : Number(value);
     default:
       return value;
   }

@@ -4,7 +4,7 @@
  *
  * @typedef {import("../base/types.js").NodeRecord} NodeRecord
  * @typedef {import("../editor.js").Editor} Editor
- * @typedef {"status" | "priority" | "owner" | "verdict" | "due"} Trait
+ * @typedef {string} Trait a field that is chosen, or one of "owner", "due" and "verdict"
  *
  * @typedef {object} Choice one value of a trait
  * @property {string} value
@@ -14,6 +14,7 @@
 import { daysUntil } from "../../kit/dates.js";
 import { Topic } from "../../kit/topic.js";
 import { t } from "../../kit/words.js";
+import { namesOf } from "../base/fields.js";
 
 /** What a box is that lacks the trait. */
 export const NONE = "none";
@@ -22,8 +23,9 @@ const WEEK = 7;
 /** Traits that the bar can show. @type {readonly Trait[]} */
 export const COLOURINGS = ["status", "priority", "owner", "verdict"];
 
+const CHOSEN = namesOf("nodes", ({ form, setBy }) => form === "choice" && setBy === "edit");
 /** Traits that can be filtered by, in the order of the menu. @type {readonly Trait[]} */
-const OF_TREE = ["status", "priority", "owner", "due", "verdict"];
+const OF_TREE = [...CHOSEN, "owner", "due", "verdict"];
 /** @type {readonly Trait[]} */
 const OF_MAP = ["owner", "due"];
 
@@ -63,7 +65,7 @@ export class Lens {
       case "due":
         return dueValue(record);
       default:
-        return record[trait] ?? NONE;
+        return /** @type {Record<string, any>} */ (record)[trait] ?? NONE;
     }
   }
 
@@ -141,40 +143,33 @@ export class Lens {
    * @returns {Choice[]}
    */
   choices(trait) {
-    if (trait !== "owner") return CHOICES[trait]();
-    const people = [...this.editor.people.values()].map(({ id, name }) => ({
-      value: id,
-      word: name,
-    }));
-    return [...people, { value: NONE, word: t("Nobody") }];
+    const choices = CHOICES[trait]?.();
+    if (choices) return choices;
+    const { none = "", choices: words = {} } = this.#words(trait);
+    const people = [...this.editor.people.values()];
+    const all =
+      trait === "owner"
+        ? people.map(({ id, name }) => ({ value: id, word: name }))
+        : Object.entries(words).map(([value, word]) => ({ value, word }));
+    return none ? [...all, { value: NONE, word: none }] : all;
+  }
+
+  /** @param {Trait} trait */
+  word(trait) {
+    return trait === "verdict" ? t("Verdict") : (this.#words(trait).label ?? "");
+  }
+
+  /** @param {Trait} trait @returns {Partial<import("../editor.js").FieldWords>} */
+  #words(trait) {
+    return this.editor.words[FIELD_OF[trait] ?? trait] ?? {};
   }
 }
 
-/** @param {Trait} trait */
-export function traitWord(trait) {
-  return {
-    status: t("Status"),
-    priority: t("Priority"),
-    owner: t("Owner"),
-    verdict: t("Verdict"),
-    due: t("Due"),
-  }[trait];
-}
+/** Fields that a trait is named after in short. @type {Record<Trait, string>} */
+const FIELD_OF = { owner: "owner_id", due: "due_on" };
 
-/** @type {Record<Exclude<Trait, "owner">, () => Choice[]>} */
+/** @type {Record<Trait, () => Choice[]>} */
 const CHOICES = {
-  status: () => [
-    { value: "open", word: t("Open") },
-    { value: "in_progress", word: t("In progress") },
-    { value: "answered", word: t("Answered") },
-    { value: "pruned", word: t("Pruned") },
-  ],
-  priority: () => [
-    { value: "high", word: t("High") },
-    { value: "medium", word: t("Medium") },
-    { value: "low", word: t("Low") },
-    { value: NONE, word: t("Not said") },
-  ],
   verdict: () => [
     { value: "proved", word: t("Proved") },
     { value: "disproved", word: t("Disproved") },

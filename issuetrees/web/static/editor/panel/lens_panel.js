@@ -11,7 +11,6 @@ import { make, need } from "../../kit/dom.js";
 import { t, tn } from "../../kit/words.js";
 import { onDemand } from "../base/on_demand.js";
 import { choiceButton } from "./choice_button.js";
-import { traitWord } from "./lens.js";
 
 const PAUSE = 400;
 
@@ -64,7 +63,7 @@ export class LensPanel {
     const shown = [lens.colouring, ...choices.map(({ value }) => value)].join();
     if (legend.dataset.shown === shown) return;
     legend.dataset.shown = shown;
-    legend.setAttribute("aria-label", t("Colours: {trait}", { trait: traitWord(lens.colouring) }));
+    legend.setAttribute("aria-label", t("Colours: {trait}", { trait: lens.word(lens.colouring) }));
     legend.replaceChildren(...choices.map((choice) => this.#legendItem(choice)));
   }
 

@@ -8,26 +8,20 @@
  */
 
 import { t } from "../../kit/words.js";
+import { namesOf, TABLE } from "../base/fields.js";
 import { completeChange, isSame } from "../graph/change.js";
 import { textOf } from "../graph/values.js";
 
-/** Where a thing stands is simply where it was put last; these are what people write and decide. */
-const FIELDS = new Set([
-  "title",
-  "note",
-  "answer",
-  "status",
-  "owner_id",
-  "due_on",
-  "priority",
-  "track",
-  "split_kind",
-]);
-
-const WRITTEN = ["title", "note", "answer", "track"];
-
+const PARTS = /** @type {const} */ (["nodes", "links"]);
 /** @type {Record<string, "nodes" | "links">} */
-const PART_OF = { edit_node: "nodes", edit_link: "links", set_split: "nodes" };
+const PART_OF = { edit_node: "nodes", edit_link: "links" };
+const SPLIT = namesOf("nodes", ({ setBy }) => setBy === "split");
+const WRITTEN = new Set(PARTS.flatMap((part) => namesOf(part, isWritten)));
+
+/** @param {import("../base/fields.js").Field<any>} field */
+function isWritten({ form, setBy }) {
+  return form === "text" && setBy !== null;
+}
 
 /**
  * @param {Entry} entry waiting
@@ -39,8 +33,10 @@ export function findClashes(entry, foreign) {
   for (const command of entry.commands) {
     const part = PART_OF[command.kind];
     if (!part) continue;
-    for (const [field, mine] of Object.entries(fieldsOf(command))) {
-      const other = FIELDS.has(field) ? lastChange(foreign, part, command.id, field) : null;
+    for (const [field, mine] of Object.entries(command.fields)) {
+      const { isContested = true, isMerged = false } = TABLE[part][field] ?? {};
+      if (!isContested || isMerged) continue;
+      const other = lastChange(foreign, part, command.id, field);
       if (!other || isSame(other.theirs, mine)) continue;
       clashes.push({ id: command.id, part, field, mine, ...other });
     }
@@ -57,7 +53,7 @@ export function findClashes(entry, foreign) {
  */
 export function missedChange(entry, graph) {
   const change = completeChange({});
-  for (const part of /** @type {const} */ (["nodes", "links"])) {
+  for (const part of PARTS) {
     for (const [id, fields] of Object.entries(entry.change?.[part]?.updated ?? {})) {
       const record = /** @type {Record<string, any> | undefined} */ (graph[part].get(id));
       for (const [field, [before]] of Object.entries(fields)) {
@@ -72,51 +68,86 @@ export function missedChange(entry, graph) {
   return { revision: 0, key: null, actor: null, change };
 }
 
-/** @param {Command} command @returns {Record<string, any>} */
-function fieldsOf(command) {
-  return command.kind === "set_split" ? { split_kind: command.split_kind } : command.fields;
-}
-
 /**
- * Details are sent whole, but each name in them is a field of its own: what others changed in them
- * is kept, and only the same name is a clash.
- * @param {Entry} entry its commands take over what others changed
+ * What is sent together with what one changed takes over what others changed in it: the names in
+ * an object like the details, and the fields of a split. Only the same name is a clash.
+ * @param {Entry} entry its commands are put together with what others did
  * @param {Revision[]} foreign
  * @returns {Clash[]}
  */
-export function mergeDetails(entry, foreign) {
+export function mergeWhole(entry, foreign) {
   /** @type {Clash[]} */
   const clashes = [];
-  entry.commands = entry.commands.map((command) => {
-    const part = PART_OF[command.kind];
-    const mine = command.fields?.details;
-    const other = part && mine ? lastChange(foreign, part, command.id, "details") : null;
-    if (!part || !other) return command;
-    const before = entry.change[part].updated[command.id]?.details?.[0] ?? {};
-    const { details, names } = together(before, mine, other.theirs);
-    for (const name of names) {
-      const both = { mine: mine[name], theirs: /** @type {any} */ (other.theirs)[name] };
-      clashes.push({ id: command.id, part, field: `details.${name}`, who: other.who, ...both });
-    }
-    return { ...command, fields: { ...command.fields, details } };
+  entry.commands = entry.commands.flatMap((command) => {
+    if (command.kind === "set_split") return mergedSplit(entry, command, foreign, clashes);
+    return [mergedObjects(entry, command, foreign, clashes)];
   });
   return clashes;
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Command} command
+ * @param {Revision[]} foreign
+ * @param {Clash[]} clashes takes what both changed
+ * @returns {Command}
+ */
+function mergedObjects(entry, command, foreign, clashes) {
+  const part = PART_OF[command.kind];
+  if (!part) return command;
+  const { id } = command;
+  const fields = { ...command.fields };
+  for (const field of namesOf(part, ({ isMerged }) => isMerged)) {
+    const mine = fields[field];
+    const other = mine && lastChange(foreign, part, id, field);
+    if (!other) continue;
+    const before = entry.change[part].updated[id]?.[field]?.[0] ?? {};
+    const { whole, names } = together(before, mine, other.theirs);
+    fields[field] = whole;
+    for (const name of names) {
+      const both = { mine: mine[name], theirs: other.theirs[name] };
+      clashes.push({ id, part, field: `${field}.${name}`, who: other.who, ...both });
+    }
+  }
+  return { ...command, fields };
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Command} command
+ * @param {Revision[]} foreign
+ * @param {Clash[]} clashes takes what both changed
+ * @returns {Command[]} none where nothing of one's own is left
+ */
+function mergedSplit(entry, command, foreign, clashes) {
+  const { id } = command;
+  const own = entry.change.nodes.updated[id] ?? {};
+  const merged = { ...command };
+  const left = new Set(Object.keys(own));
+  for (const field of SPLIT) {
+    const other = lastChange(foreign, "nodes", id, field);
+    if (!other || isSame(other.theirs, command[field])) continue;
+    merged[field] = other.theirs;
+    if (left.delete(field))
+      clashes.push({ id, part: "nodes", field, mine: command[field], ...other });
+  }
+  return left.size > 0 ? [merged] : [];
 }
 
 /**
  * @param {any} before
  * @param {any} mine
  * @param {any} theirs
- * @returns {{details: Record<string, any>, names: string[]}} the names that both changed
+ * @returns {{whole: Record<string, any>, names: string[]}} the names that both changed
  */
 function together(before, mine, theirs) {
   const mineOnly = Object.keys({ ...before, ...mine }).filter(
     (name) => !isSame(before[name], mine[name]) && !isSame(theirs[name], mine[name]),
   );
   const names = mineOnly.filter((name) => !isSame(theirs[name], before[name]));
-  const details = { ...theirs };
-  for (const name of mineOnly) if (!names.includes(name)) details[name] = mine[name];
-  return { details, names };
+  const whole = { ...theirs };
+  for (const name of mineOnly) if (!names.includes(name)) whole[name] = mine[name];
+  return { whole, names };
 }
 
 /**
@@ -124,6 +155,7 @@ function together(before, mine, theirs) {
  * @param {"nodes" | "links"} part
  * @param {string} id
  * @param {string} field
+ * @returns {{theirs: any, who: string} | null}
  */
 function lastChange(foreign, part, id, field) {
   for (const revision of foreign.toReversed()) {
@@ -143,10 +175,6 @@ export function withoutClash(commands, clash) {
   for (const command of commands) {
     if (PART_OF[command.kind] !== clash.part || command.id !== clash.id) {
       out.push(command);
-      continue;
-    }
-    if (command.kind === "set_split") {
-      if (clash.field !== "split_kind") out.push(command);
       continue;
     }
     const fields = { ...command.fields };
@@ -171,11 +199,6 @@ export function deletedToo(meant, done) {
   return { reason, texts };
 }
 
-/** @param {import("../base/types.js").PartChange} part */
-function updates({ updated }) {
-  return Object.values(updated);
-}
-
 /**
  * The texts in a step, so that they can be offered for copying when the step cannot be saved.
  * @param {Entry} entry
@@ -184,11 +207,15 @@ function updates({ updated }) {
 export function typedTexts(entry) {
   const texts = entry.commands
     .flatMap((command) => [command, command.fields ?? {}, ...(command.nodes ?? [])])
-    .flatMap((source) => WRITTEN.map((field) => source[field]));
-  for (const { details } of [entry.change.nodes, entry.change.links].flatMap(updates)) {
-    const [before, now] = /** @type {any[]} */ (details ?? [{}, {}]);
-    const names = Object.keys(now).filter((name) => !isSame(before[name], now[name]));
-    texts.push(...names.map((name) => now[name]));
+    .flatMap((source) => [...WRITTEN].map((field) => source[field]));
+  for (const part of PARTS) {
+    for (const field of namesOf(part, ({ isMerged }) => isMerged)) {
+      for (const fields of Object.values(entry.change[part].updated)) {
+        const [before, now] = /** @type {any[]} */ (fields[field] ?? [{}, {}]);
+        const names = Object.keys(now).filter((name) => !isSame(before[name], now[name]));
+        texts.push(...names.map((name) => now[name]));
+      }
+    }
   }
   return texts.map(textOf).filter(Boolean);
 }

@@ -14,14 +14,6 @@ import { t } from "../../kit/words.js";
 import { isSame } from "../graph/change.js";
 import { editCommand, textOf, valueAt } from "../graph/values.js";
 
-/** @type {Record<string, () => string>} */
-const STATUS_WORDS = {
-  open: () => t("Open"),
-  in_progress: () => t("In progress"),
-  answered: () => t("Answered"),
-  pruned: () => t("Pruned"),
-};
-
 export class Clashes {
   /** @param {Editor} editor */
   constructor(editor) {
@@ -127,9 +119,10 @@ export class Clashes {
    * @param {unknown} value
    */
   #words(field, value) {
-    if (field === "status") return STATUS_WORDS[String(value)]?.() ?? String(value);
-    if (field === "owner_id") return this.editor.people.get(String(value))?.name ?? t("Nobody");
-    return textOf(value) || "–";
+    const { words, people } = this.editor;
+    const { none = "", choices = {} } = words[field] ?? {};
+    const person = people.get(String(value))?.name;
+    return person ?? choices[String(value)] ?? (textOf(value) || none || "–");
   }
 
   /** @param {string} answer the value of a button */

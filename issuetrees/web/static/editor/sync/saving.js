@@ -14,12 +14,13 @@
 
 import { normalJson } from "../../kit/text.js";
 import { t } from "../../kit/words.js";
+import { TABLE } from "../base/fields.js";
 import { isSame } from "../graph/change.js";
 import { Refused } from "../graph/refused.js";
-import { editCommand, textOf, valueAt } from "../graph/values.js";
+import { editCommand, stepsOf, textOf, valueAt } from "../graph/values.js";
 
-/** Fields whose values are chosen, not written. */
-const CHOSEN = new Set(["status", "owner_id", "due_on", "priority", "split_kind"]);
+/** Forms of what is written, not chosen. */
+const WRITTEN = ["text", "object"];
 
 /**
  * @param {Editor} editor
@@ -55,7 +56,7 @@ function commandOf(editor, edit) {
   const now = valueAt(record, path);
   if (isSame(now, value)) return [];
   if (isSame(now, before)) return [editCommand(part, record, path, value)];
-  const who = editor.changedBy.get(`${id}.${path.split(".")[0]}`) ?? "";
+  const who = editor.changedBy.get(`${id}.${stepsOf(path)[0]}`) ?? "";
   editor.clashed.tell({ id, part, field: path, mine: value, theirs: now, who });
   return [];
 }
@@ -66,7 +67,9 @@ function commandOf(editor, edit) {
  * @param {Edit[]} edits
  */
 function handBack(editor, reason, edits) {
-  const written = edits.filter(({ path }) => !CHOSEN.has(path));
+  const written = edits.filter(({ part, path }) =>
+    WRITTEN.includes(TABLE[part][stepsOf(path)[0]]?.form ?? "text"),
+  );
   const texts = written.map(({ value }) => textOf(value)).filter(Boolean);
   editor.rejected({ reason, texts: [...new Set(texts)] });
 }

@@ -39,7 +39,7 @@ import { revert } from "../graph/revert.js";
 import {
   deletedToo,
   findClashes,
-  mergeDetails,
+  mergeWhole,
   missedChange,
   typedTexts,
   withoutClash,
@@ -331,7 +331,7 @@ export class Sync {
 
   /** @param {Entry} entry @param {Revision[]} foreign changes that came under it */
   #putOnTop(entry, foreign) {
-    for (const clash of mergeDetails(entry, foreign)) this.listener.clash?.(clash);
+    for (const clash of mergeWhole(entry, foreign)) this.listener.clash?.(clash);
     for (const clash of findClashes(entry, foreign)) {
       entry.commands = withoutClash(entry.commands, clash);
       this.listener.clash?.(clash);

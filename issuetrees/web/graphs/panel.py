@@ -1,0 +1,90 @@
+"""The fields of nodes on the editor's page: those of the panel, and their words for the editor."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.text import capfirst
+
+from issuetrees.core.graph.fields import Field, Form
+from issuetrees.core.graph.records import TABLE
+from issuetrees.kit.words import spoken
+
+#: A text that may be longer is written in several lines, and for one node at a time.
+_ONE_LINE = 300
+#: How many lines of a long text are seen while it is short.
+_LINES = {"title": 1, "answer": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class PanelField:
+    """A field as the panel shows it; ``none`` is the word for no value."""
+
+    name: str
+    form: Form
+    label: str
+    choices: tuple[tuple[str, str], ...]
+    none: str
+    limit: int
+    is_optional: bool
+
+    @property
+    def is_long(self) -> bool:
+        return self.limit > _ONE_LINE
+
+    @property
+    def lines(self) -> int:
+        return _LINES.get(self.name, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The fields of one kind of graph: the title, what is chosen, what is written, the split."""
+
+    title: PanelField
+    chosen: tuple[PanelField, ...]
+    written: tuple[PanelField, ...]
+    split: PanelField | None
+
+
+def panel(graph_kind: str) -> Panel:
+    """Return the fields that the panel of such a graph has."""
+    title, *rest = _of(graph_kind, "edit")
+    return Panel(
+        title=title,
+        chosen=tuple(field for field in rest if field.form != "text"),
+        written=tuple(field for field in rest if field.form == "text"),
+        split=next(_of(graph_kind, "split"), None),
+    )
+
+
+def field_words() -> dict[str, Any]:
+    """Return what the editor calls the fields of nodes and their values."""
+    rows = {name: row for name, row in TABLE["nodes"].items() if row.set_by}
+    return {
+        name: {"label": _label(row), "none": spoken(row.none), "choices": dict(_choices(row))}
+        for name, row in rows.items()
+    }
+
+
+def _of(graph_kind: str, set_by: str) -> Iterator[PanelField]:
+    for row in TABLE["nodes"].values():
+        is_here = row.graph_kind in {None, graph_kind} and row.set_by == set_by
+        if is_here and row.is_contested and row.form != "object":
+            yield PanelField(
+                name=row.name,
+                form=row.form,
+                label=_label(row),
+                choices=tuple(_choices(row)),
+                none=spoken(row.none),
+                limit=row.limit,
+                is_optional=row.is_optional,
+            )
+
+
+def _label(row: Field) -> str:
+    return capfirst(spoken(row.label or row.word))
+
+
+def _choices(row: Field) -> Iterator[tuple[str, str]]:
+    return ((value, spoken(word)) for value, word in row.choices.items())
