@@ -1,11 +1,10 @@
 /** A server in memory with the same rules as the real one, whose network can be cut. */
+import { TABLE } from "../../../../issuetrees/web/static/editor/base/fields.js";
 import { completeChange, squash } from "../../../../issuetrees/web/static/editor/graph/change.js";
 import { expand } from "../../../../issuetrees/web/static/editor/graph/commands.js";
 import { Graph } from "../../../../issuetrees/web/static/editor/graph/model.js";
 import { Refused } from "../../../../issuetrees/web/static/editor/graph/refused.js";
 import { revert } from "../../../../issuetrees/web/static/editor/graph/revert.js";
-
-const UNCONTESTED = new Set(["rank", "x", "y"]);
 
 export class FakeServer {
   /** @param {"issue_tree" | "stage_map"} kind */
@@ -89,15 +88,14 @@ export class FakeServer {
    * @param {number} base
    */
   #overlaps(change, base) {
+    const mine = Object.entries(TABLE).flatMap(([part, table]) =>
+      Object.entries(change[part].updated).flatMap(([id, fields]) =>
+        Object.keys(fields).flatMap((name) => (table[name].isContested ? [[part, id, name]] : [])),
+      ),
+    );
     return this.log
       .slice(base)
-      .some((later) =>
-        Object.entries(change.nodes.updated).some(([id, fields]) =>
-          Object.keys(/** @type {object} */ (fields)).some(
-            (field) => !UNCONTESTED.has(field) && later.change.nodes.updated[id]?.[field],
-          ),
-        ),
-      );
+      .some((later) => mine.some(([part, id, name]) => later.change[part].updated[id]?.[name]));
   }
 
   /** @param {number} after */
