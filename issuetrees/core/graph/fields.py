@@ -27,9 +27,10 @@ class Field:
     """One field of a record, with all that the parts of the product have to know of it.
 
     ``word`` names it in a sentence, ``label`` on a screen where that is another word, ``none`` says
-    that it has no value. ``choices`` are its values with the word for each. ``set_by`` is the command that sets it, besides those
-    that add a record: "edit" (``edit_node``, ``edit_link``), "split" (``set_split``), or None for
-    what says where a record stands. ``graph_kind`` is the one kind of graph that has it.
+    that it has no value. ``choices`` are its values with the word for each. ``set_by`` is the
+    command that sets it, besides those that add a record: "edit" (``edit_node``, ``edit_link``),
+    "split" (``set_split``), or None for what says where a record stands. ``graph_kind`` is the one
+    kind of graph that has it.
     ``is_contested``: of two people who change it unseen by each other, the later one is asked;
     what is not contested is simply where it was put last. ``is_merged``: its names are contested
     one by one. ``is_copied``: copies take it along. ``is_printed``: reports show it.
