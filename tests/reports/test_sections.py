@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
 from django.utils import translation
 
-from issuetrees.core.drawing.shapes import Box, Reference
+from issuetrees.core.drawing.shapes import Box, Connector, Reference
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import (
     Cover,
@@ -261,15 +262,13 @@ def test_stage_map_fits_its_paper_without_boxes_on_boxes() -> None:
     assert plain(content.title) == (
         "10 stages lead to “Chief Product Officer”; 3 questions decide the way"
     )
-    sides = ("left", "top", "width", "height")
-    boxes = [tuple(float(getattr(box, side)) for side in sides) for box in content.boxes]
-    assert len(boxes) == 11
-    for index, (x, y, wide, high) in enumerate(boxes):
-        assert x + wide <= float(content.width) + 0.1
-        for other_x, other_y, other_wide, other_high in boxes[index + 1 :]:
-            is_beside = x + wide <= other_x or other_x + other_wide <= x
-            assert is_beside or y + high <= other_y or other_y + other_high <= y
-    assert len(content.arrows) == 15
+    rects = [box.rect for box in content.drawing.of(Box)]
+    assert len(rects) == 11
+    for one, other in combinations(rects, 2):
+        is_beside = one.right <= other.left or other.right <= one.left
+        assert is_beside or one.bottom <= other.top or other.bottom <= one.top
+    assert max(rect.right for rect in rects) <= content.drawing.width + 0.1
+    assert len(content.drawing.of(Connector)) == 15
     assert [row.is_backward for row in content.rows].count(True) == 1
 
 
@@ -284,7 +283,7 @@ def test_wide_map_takes_a_larger_paper() -> None:
 def test_one_stage_alone() -> None:
     shown = replace(document(), stage_maps=(StageMap("M", 1, (Stage("s", "S", 5, 5),), ()),))
     (content,) = content_of("stage_map", shown).maps
-    assert len(content.boxes) == 1
+    assert len(content.drawing.of(Box)) == 1
 
 
 def test_findings_come_gravest_first_with_their_waivers() -> None:

@@ -53,8 +53,8 @@ class Rect:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Lines of text, broken beforehand: the first begins at ``left`` and has its ``leading``
-    below ``top``; ``size`` is that of its letters.
+    """Lines of text: the first begins at ``left`` and has its ``leading`` below ``top``; ``size``
+    is that of its letters. Lines are broken beforehand, or break at ``width``.
     """
 
     role: str
@@ -63,6 +63,8 @@ class Text:
     top: float
     size: float
     leading: float
+    width: float = 0.0
+    is_centred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,13 @@ class Box(Shape):
     rect: Rect
     texts: tuple[Text, ...]
     level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label(Shape):
+    """Words that stand by themselves."""
+
+    text: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,8 @@
 
 A builder turns the document into a ``Built``: an action title, a tracker, the plain content for
 its template, and the lines it wants in the contents. It returns None when there is nothing to
-show. All texts in a ``Built`` are typeset; all numbers in it are strings, so that no template
-formats one by accident.
+show. All texts in a ``Built`` are typeset; numbers, dates and ids are values, and drawings are
+numbers too: each format makes its strings of them.
 """
 
 from collections.abc import Callable, Sequence
@@ -143,8 +143,3 @@ class SectionKind:
 def anchor_of(kind: str) -> str:
     """Return the id of a section's first page."""
     return "s-" + kind.replace("_", "-")
-
-
-def points(value: float) -> str:
-    """Return a length for CSS or SVG: points, at most two decimals, never localised."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -7,9 +7,11 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
 from issuetrees.core.drawing.marks import draw_mark
-from issuetrees.core.drawing.shapes import Box, Drawing, Reference, Shape
+from issuetrees.core.drawing.shapes import Box, Drawing, Label, Reference, Shape
+from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
 from issuetrees.core.drawing.svg import Ink, write_svg
 from issuetrees.core.drawing.tree_sheet import Question, draw_tree
 
@@ -45,6 +47,13 @@ def sheets(given: Json) -> list[Drawing]:
     return [sheet.drawing for sheet in drawn]
 
 
+def stage_map(given: Json) -> Drawing:
+    stops = [Stop(**stop) for stop in given["stops"]]
+    ways = [Way(**way) for way in given["ways"]]
+    papers = [Paper(**paper) for paper in given["papers"]]
+    return draw_stage_map(stops, ways, papers, fit, title="Arrows").drawing
+
+
 def fit(text: str, width: float, size: float, most: int, face: str) -> tuple[list[str], bool]:
     """Break a text into lines as if every letter were half as wide as high."""
     lines = textwrap.wrap(text, int(width / (size * 0.5))) or [""]
@@ -56,6 +65,7 @@ DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "lone": lone,
     "mark": mark,
     "sheets": sheets,
+    "stage map": stage_map,
 }
 
 
@@ -72,7 +82,7 @@ def svg(drawn: Any) -> Any:
     """Write what is drawn as SVG: its lines, bars and marks."""
     if not isinstance(drawn, Drawing):
         return [svg(one) for one in drawn]
-    lines = tuple(shape for shape in drawn.shapes if not isinstance(shape, Box | Reference))
+    lines = tuple(shape for shape in drawn.shapes if not isinstance(shape, Box | Label | Reference))
     return write_svg(replace(drawn, shapes=lines), PLAIN)
 
 

@@ -17,6 +17,7 @@ from issuetrees.core.drawing.shapes import (
     Box,
     Connector,
     Drawing,
+    Label,
     Mark,
     Rect,
     Reference,
@@ -30,6 +31,9 @@ from issuetrees.reports.sections.base import anchor_of
 INK: Final = Ink(
     {
         "branch": 'fill="none" stroke="#a9b2c0" stroke-width="0.8"',
+        "arrow": 'fill="none" stroke="#8f9bad" stroke-width="0.9"',
+        "arrow-backward": 'fill="none" stroke="#8f9bad" stroke-width="0.9" stroke-dasharray="3 2"',
+        "arrow-head": 'fill="#8f9bad"',
         "proved": 'fill="#1a7a4a"',
         "tick": 'fill="none" stroke="#ffffff" stroke-width="1.1"',
         "disproved": 'fill="#b3261e"',
@@ -42,7 +46,7 @@ INK: Final = Ink(
     },
     unit="pt",
 )
-BORDERS: Final = {"question": 0.5}
+BORDERS: Final = {"question": 0.5, "stage": 0.6}
 
 
 def write_html(drawing: Drawing) -> SafeString:
@@ -98,6 +102,26 @@ def _texts(box: Box) -> Iterator[SafeString]:
         end = text.top + text.leading * len(text.lines)
 
 
+def _label(label: Label) -> SafeString:
+    return _words(label.text)
+
+
+def _arrow_label(arrow: Connector) -> SafeString | str:
+    return _words(arrow.label) if arrow.label else ""
+
+
+def _words(text: Text) -> SafeString:
+    """Words that stand by themselves and break where their room ends."""
+    style = _type(text, left=text.left, top=text.top, width=text.width)
+    return format_html(
+        '<div class="{}{}" style="{}"><span>{}</span></div>',
+        text.role,
+        " is-centred" if text.is_centred else "",
+        style,
+        " ".join(text.lines),
+    )
+
+
 def _reference(reference: Reference) -> SafeString:
     target = reference.target_id
     return format_html(
@@ -108,14 +132,16 @@ def _reference(reference: Reference) -> SafeString:
     )
 
 
-_WRITERS: Final[dict[type[Shape], Callable[[Any], SafeString]]] = {
+_WRITERS: Final[dict[type[Shape], Callable[[Any], SafeString | str]]] = {
     Bar: _bar,
     Box: _box,
+    Connector: _arrow_label,
+    Label: _label,
     Reference: _reference,
 }
 
 
-def _all(written: Iterable[SafeString]) -> SafeString:
+def _all(written: Iterable[SafeString | str]) -> SafeString:
     return format_html_join("", "{}", ((one,) for one in written))
 
 

@@ -7,7 +7,7 @@ import pytest
 from issuetrees.core.drawing.shapes import Bar, Box, Drawing, Reference
 from issuetrees.core.drawing.svg import figure
 from issuetrees.reports.formats.pdf.drawing import write_html
-from tests.core.drawing.drawn import Json, cases, sheets, stack
+from tests.core.drawing.drawn import Json, cases, sheets, stack, stage_map
 
 PLACE = re.compile(r"left:([\d.]+)pt;top:([\d.]+)pt;width:([\d.]+)pt;height:([\d.]+)pt")
 
@@ -17,7 +17,8 @@ def drawings() -> list[Drawing]:
     bars = [case["given"] for case in cases("bars") if case["draws"] == "stack"]
     trees = [case["given"] for case in cases("tree") if case["draws"] == "sheets"]
     stacks = [stack(given) for given in bars if "span" not in given]
-    return stacks + [drawing for given in trees for drawing in sheets(given)]
+    maps = [stage_map(case["given"]) for case in cases("stage_map")]
+    return [*stacks, *maps, *(drawing for given in trees for drawing in sheets(given))]
 
 
 @pytest.mark.parametrize("drawing", drawings(), ids=lambda drawing: drawing.id)
@@ -51,6 +52,17 @@ def test_every_line_of_a_text_is_text() -> None:
     html = write_html(drawing)
     for box in drawing.of(Box):
         assert "<br>".join(box.texts[0].lines) in html
+
+
+def test_a_map_has_its_labels_and_lanes_beside_its_boxes() -> None:
+    first, second, *_others = (write_html(stage_map(case["given"])) for case in cases("stage_map"))
+    assert first.count('class="arrow-label is-centred"') == 2
+    assert first.count('stroke-dasharray="3 2"') == 1
+    assert "<span>12–24</span>" in first
+    assert re.findall(r'class="lane" style="[^"]*width:68pt;"><span>(\w+)', second) == [
+        "People",
+        "Products",
+    ]
 
 
 def test_references_lead_to_sheets_and_whole_texts() -> None:

@@ -1,50 +1,17 @@
 """Arrows between boxes: a smooth line, a head, and the place of a label on it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from issuetrees.reports.sections.base import points
+from issuetrees.core.drawing.shapes import Connector, Point, Rect, Route, Text
 
 HEAD = 4.6
 BOW = 26.0
 ABOVE = 6.0
-LABEL = (14.0, 6.0)  # half its width and height
+LABEL = (14.0, 6.0)  # half the width and height that must stay free
+ROOM = 60.0  # the most that it takes across
+LEADING = 10.0
 SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A box in points."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    @property
-    def middle(self) -> float:
-        """The y of its middle."""
-        return self.top + self.height / 2
-
-    @property
-    def centre(self) -> float:
-        """The x of its middle."""
-        return self.left + self.width / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Arrow:
-    """SVG path of the line and of the head; where the label's middle goes."""
-
-    path: str
-    head: str
-    label: str
-    label_left: str
-    label_top: str
-    is_backward: bool
-
-
-Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +36,47 @@ class _Curve:
         return x, y
 
 
-def draw_arrow(
-    source: Rect, target: Rect, label: str, is_backward: bool, boxes: Sequence[Rect] = ()
-) -> Arrow:
-    """Return an arrow from ``source`` to ``target``, its label beside all ``boxes``.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An arrow to draw: from where to where, and its label."""
+
+    id: str
+    source_id: str
+    target_id: str
+    label: str = ""
+    is_backward: bool = False
+
+
+def draw_arrow(way: Way, rects: Mapping[str, Rect], size: float) -> Connector:
+    """Return the arrow between two of ``rects``, its label, ``size`` large, beside all of them.
 
     To the right it leaves and arrives at the sides; within a column it goes straight up or
     down; back to the left it bows below both boxes.
     """
-    curve = _curve(source, target)
-    (x1, y1), heading = curve.end, curve.heading
-    stop = (x1 - heading[0] * HEAD, y1 - heading[1] * HEAD)
-    side = (-heading[1] * HEAD * 0.45, heading[0] * HEAD * 0.45)
-    x, y = _label_place(curve, boxes)
-    return Arrow(
-        path=f"M{_at(curve.start)}C{_at(curve.first)} {_at(curve.second)} {_at(stop)}",
+    curve = _curve(rects[way.source_id], rects[way.target_id])
+    (x, y), (across, down) = curve.end, curve.heading
+    stop = (x - across * HEAD, y - down * HEAD)
+    side = (-down * HEAD * 0.45, across * HEAD * 0.45)
+    return Connector(
+        id=way.id,
+        role="arrow",
+        state="backward" if way.is_backward else "",
+        source_id=way.source_id,
+        target_id=way.target_id,
+        points=(curve.start, curve.first, curve.second, stop),
+        route=Route.CURVE,
         head=(
-            f"M{_at(curve.end)}L{_at((stop[0] + side[0], stop[1] + side[1]))}"
-            f"L{_at((stop[0] - side[0], stop[1] - side[1]))}Z"
+            curve.end,
+            (stop[0] + side[0], stop[1] + side[1]),
+            (stop[0] - side[0], stop[1] - side[1]),
         ),
-        label=label,
-        label_left=points(x),
-        label_top=points(y),
-        is_backward=is_backward,
+        label=_label(way.label, _label_place(curve, rects.values()), size) if way.label else None,
     )
+
+
+def _label(words: str, middle: Point, size: float) -> Text:
+    left, top = middle[0] - ROOM / 2, middle[1] - LEADING / 2
+    return Text("arrow-label", (words,), left, top, size, LEADING, width=ROOM, is_centred=True)
 
 
 def _curve(source: Rect, target: Rect) -> _Curve:
@@ -118,7 +102,7 @@ def _curve(source: Rect, target: Rect) -> _Curve:
     return _Curve(start, first, second, end, heading)
 
 
-def _label_place(curve: _Curve, boxes: Sequence[Rect]) -> Point:
+def _label_place(curve: _Curve, boxes: Collection[Rect]) -> Point:
     """Return where the label stands free: the middle of the curve, or as near as can be."""
     if curve.heading[0] and abs(curve.end[1] - curve.start[1]) < 2 * ABOVE:
         # A short straight arrow would vanish under its own label.
@@ -127,14 +111,10 @@ def _label_place(curve: _Curve, boxes: Sequence[Rect]) -> Point:
     return curve.at(next(free, SHARES[0]))
 
 
-def _is_covered(middle: Point, boxes: Sequence[Rect]) -> bool:
+def _is_covered(middle: Point, boxes: Collection[Rect]) -> bool:
     """Tell whether a label with this middle touches a box."""
     return any(
         box.left - LABEL[0] < middle[0] < box.left + box.width + LABEL[0]
         and box.top - LABEL[1] < middle[1] < box.top + box.height + LABEL[1]
         for box in boxes
     )
-
-
-def _at(point: Point) -> str:
-    return f"{points(point[0])} {points(point[1])}"

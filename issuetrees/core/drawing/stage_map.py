@@ -1,0 +1,230 @@
+"""A stage map on one sheet of paper: boxes, arrows between them, names of tracks at the left.
+
+Places are those of the screen, stretched to the paper; the sheet is the smallest on which no
+text is too small to read and no box covers another. Lengths are points.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from issuetrees.core.drawing.arrows import Way, draw_arrow
+from issuetrees.core.drawing.shapes import Box, Drawing, Fit, Label, Rect, Text
+
+SCREEN_BOX = 232.0
+# At a scale of 1; larger papers print everything larger, since they are seen from farther away.
+SIZE = 7.6
+SMALL = 7.0
+LEADING = 9.4
+PADDING = 7.0
+INSET = (7.1, 4.6)  # of the texts, from the corner of their box
+LEAST_BOX = 74.0
+MOST_BOX = 140.0
+GAP = 9.0
+GUTTER = 56.0
+# The drawing may be this much taller than on the screen, to fill the sheet.
+MOST_STRETCH = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Room for a drawing, how much larger its text is, and the type of what stands beside boxes:
+    its size, the leading and the width of the names of tracks.
+    """
+
+    name: str
+    width: float
+    height: float
+    scale: float = 1.0
+    label: float = 7.0
+    lane_leading: float = 9.0
+    lane: float = 54.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A stage or a fork to draw: its words, its upper left corner on the screen, its kind
+    (``stage``, ``fork``, ``final``) and its track.
+    """
+
+    id: str
+    title: str
+    x: float
+    y: float
+    quiet: str = ""
+    kind: str = "stage"
+    track: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapSheet:
+    """A map fitted to a paper."""
+
+    paper: Paper
+    drawing: Drawing
+
+
+def draw_stage_map(
+    stops: Sequence[Stop],
+    ways: Sequence[Way],
+    papers: Sequence[Paper],
+    fit: Fit,
+    *,
+    title: str = "",
+) -> MapSheet:
+    """Draw a map on the first of ``papers`` that has room for it, else on the last."""
+    bands = _bands(stops)
+    placed = _fitted(stops, papers, fit, has_bands=bool(bands))
+    paper, rects = placed.paper, placed.stretched()
+    arrows = [draw_arrow(way, rects, paper.label) for way in ways if _is_drawn(way, rects)]
+    boxes = [_box(stop, rects[stop.id], placed.texts[stop.id], paper) for stop in stops]
+    lanes = [_lane(track, ids, rects, paper) for track, ids in bands]
+    drawing = Drawing(
+        id="map",
+        role="map",
+        width=paper.width,
+        height=max(rect.bottom for rect in rects.values()),
+        shapes=(*arrows, *boxes, *lanes),
+        title=title,
+    )
+    return MapSheet(paper, drawing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lines of a stop and the height that they need."""
+
+    lines: tuple[str, ...]
+    quiet: tuple[str, ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Rectangles as low as they can be without touching, and their texts.
+
+    ``tallest`` is how far down the lowest may go, ``has_room`` whether the columns are wide
+    enough for words.
+    """
+
+    paper: Paper
+    rects: dict[str, Rect]
+    texts: dict[str, _Words]
+    tallest: float
+    has_room: bool
+
+    @property
+    def needed(self) -> float:
+        """The height that the rectangles take."""
+        return max(rect.bottom for rect in self.rects.values())
+
+    def stretched(self) -> dict[str, Rect]:
+        """Return the rectangles drawn apart downwards, to fill the paper."""
+        lowest = max(rect.top for rect in self.rects.values())
+        room = self.paper.height - (self.needed - lowest)
+        stretch = min(room, max(self.tallest, lowest)) / lowest if lowest else 1.0
+        return {
+            key: Rect(rect.left, rect.top * stretch, rect.width, rect.height)
+            for key, rect in self.rects.items()
+        }
+
+
+def _fitted(
+    stops: Sequence[Stop], papers: Sequence[Paper], fit: Fit, *, has_bands: bool
+) -> _Placed:
+    for paper in papers:
+        gutter = GUTTER * paper.scale if has_bands else 0.0
+        placed = _place(stops, paper, gutter, fit)
+        if placed.has_room and placed.needed <= paper.height:
+            break
+    return placed
+
+
+def _place(stops: Sequence[Stop], paper: Paper, gutter: float, fit: Fit) -> _Placed:
+    """Place the stops on a paper, right of a gutter."""
+    left, top = min(stop.x for stop in stops), min(stop.y for stop in stops)
+    span = max(stop.x for stop in stops) - left
+    width, least = paper.width - gutter, LEAST_BOX * paper.scale
+    wanted = _box_width(stops, span, width, MOST_BOX * paper.scale)
+    box = max(wanted, least)
+    across = (width - box) / span if span else 0.0
+    texts = {stop.id: _words(stop, box, paper.scale, fit) for stop in stops}
+    xs = {stop.id: (stop.x - left) * across for stop in stops}
+    down = _scale_down(stops, xs, texts, box)
+    rects = {
+        stop.id: Rect(xs[stop.id] + gutter, (stop.y - top) * down, box, texts[stop.id].height)
+        for stop in stops
+    }
+    tallest = (max(stop.y for stop in stops) - top) * (across or 1.0) * MOST_STRETCH
+    return _Placed(paper, rects, texts, tallest, wanted >= least)
+
+
+def _box_width(stops: Sequence[Stop], span: float, width: float, most: float) -> float:
+    """As on the screen, but almost a third of a column's step is left for the arrows."""
+    box = min(most, width * SCREEN_BOX / (span + SCREEN_BOX))
+    columns = sorted({stop.x for stop in stops})
+    steps = [after - before for before, after in pairwise(columns)]
+    wide_steps = [step for step in steps if step > SCREEN_BOX * 0.8]
+    if span and wide_steps:
+        box = min(box, min(wide_steps) / span * (width - box) * 0.7)
+    return box
+
+
+def _scale_down(
+    stops: Sequence[Stop], xs: dict[str, float], texts: dict[str, _Words], box: float
+) -> float:
+    """Return the least scale of y at which no box covers one below it."""
+    ordered = sorted(stops, key=lambda stop: stop.y)
+    scale = 0.05
+    for index, upper in enumerate(ordered):
+        for lower in ordered[index + 1 :]:
+            apart = lower.y - upper.y
+            if apart > 1 and abs(xs[upper.id] - xs[lower.id]) < box:
+                scale = max(scale, (texts[upper.id].height + GAP) / apart)
+    return min(scale, 2.0)
+
+
+def _words(stop: Stop, box: float, scale: float, fit: Fit) -> _Words:
+    room = box - 2 * PADDING
+    lines, _whole = fit(stop.title, room, SIZE * scale, 6, "semibold")
+    quiet: list[str] = []
+    if stop.quiet.strip():
+        quiet, _whole = fit(stop.quiet, room, SMALL * scale, 4, "regular")
+    height = (len(lines) + len(quiet)) * LEADING * scale + 2 * 4.5
+    return _Words(tuple(lines), tuple(quiet), height)
+
+
+def _box(stop: Stop, rect: Rect, words: _Words, paper: Paper) -> Box:
+    scale, left, top = paper.scale, rect.left + INSET[0], rect.top + INSET[1]
+    leading = LEADING * scale
+    texts = [Text("title", words.lines, left, top, SIZE * scale, leading)]
+    if words.quiet:
+        below = top + leading * len(words.lines)
+        texts.append(Text("scope", words.quiet, left, below, SMALL * scale, leading))
+    return Box(id=stop.id, role="stage", state=stop.kind, rect=rect, texts=tuple(texts))
+
+
+def _lane(track: str, ids: Sequence[str], rects: dict[str, Rect], paper: Paper) -> Label:
+    """The name of a track, beside the highest of its stops."""
+    top = min(rects[key].top for key in ids)
+    text = Text("lane", (track,), 0.0, top, paper.label, paper.lane_leading, width=paper.lane)
+    return Label(id=f"lane-{ids[0]}", role="lane", text=text)
+
+
+def _is_drawn(way: Way, rects: dict[str, Rect]) -> bool:
+    return way.source_id in rects and way.target_id in rects and way.source_id != way.target_id
+
+
+def _bands(stops: Sequence[Stop]) -> list[tuple[str, list[str]]]:
+    """Tracks that lie one below the other, with the ids of their stops; else nothing."""
+    tracks: dict[str, list[Stop]] = {}
+    for stop in stops:
+        if stop.track:
+            tracks.setdefault(stop.track, []).append(stop)
+    if len(tracks) < 2:
+        return []
+    ordered = sorted(tracks.items(), key=lambda item: min(stop.y for stop in item[1]))
+    for (_upper, above), (_lower, below) in pairwise(ordered):
+        if max(stop.y for stop in above) >= min(stop.y for stop in below):
+            return []
+    return [(title, [stop.id for stop in members]) for title, members in ordered]
