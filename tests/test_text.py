@@ -16,7 +16,7 @@ from rest_framework import serializers
 from issuetrees import urls  # noqa: F401 - loads every page, hence every form
 from issuetrees.accounts import write as accounts
 from issuetrees.accounts.models import User
-from issuetrees.api.fields import Strict, Text
+from issuetrees.api.serializer_fields import Strict, Text
 from issuetrees.careers import write as careers
 from issuetrees.comments import write as comments
 from issuetrees.core.text import normal, normal_json

@@ -6,7 +6,7 @@ from typing import Any, Final
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from issuetrees.api.fields import PRINTABLE
+from issuetrees.api.serializer_fields import PRINTABLE
 from issuetrees.core.graph.commands import MAX_COMMANDS, MAX_PASTED
 from issuetrees.core.graph.fields import MAX_NUMBER, Field, Form
 from issuetrees.core.graph.records import TABLE, Part

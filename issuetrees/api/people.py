@@ -5,7 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from issuetrees.accounts.models import User
-from issuetrees.api.fields import Answer
+from issuetrees.api.serializer_fields import Answer
 
 
 class Person(Answer):

@@ -8,9 +8,9 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, inline_seri
 from rest_framework import serializers
 
 from issuetrees.api import errors, pagination
-from issuetrees.api.fields import Answer, Strict, Text
 from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import Operation
+from issuetrees.api.serializer_fields import Answer, Strict, Text
 
 _HEADER: Final = OpenApiParameter.HEADER
 _QUERY: Final = OpenApiParameter.QUERY

@@ -7,9 +7,9 @@ from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Id, Kept, Number, Strict, Title
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.deletions import Deletion
+from issuetrees.api.serializer_fields import Id, Kept, Number, Strict, Title
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.workspaces.read import engagement as get_engagement

@@ -9,10 +9,10 @@ from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer, Id, Kept, Strict, Title
 from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
+from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Title
 from issuetrees.comments import read, write
 
 

@@ -11,10 +11,10 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api import bodies, idempotency
 from issuetrees.api.command_schema import Commands
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer, Strict, Title, Whole
 from issuetrees.api.numbers import MAX_NUMBER, revision_number, revision_parameter
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person, person
+from issuetrees.api.serializer_fields import Answer, Strict, Title, Whole
 from issuetrees.graphs import read, write
 from issuetrees.graphs.history import log
 

@@ -9,9 +9,9 @@ from rest_framework import serializers
 from issuetrees.accounts.models import Language
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import operation
+from issuetrees.api.serializer_fields import Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.kit.formats.currencies import currencies
 from issuetrees.workspaces import read, write
 

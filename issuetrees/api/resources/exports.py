@@ -13,9 +13,9 @@ from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer, Strict, Word
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
+from issuetrees.api.serializer_fields import Answer, Strict, Word
 from issuetrees.jobs.models import JobState
 from issuetrees.reports import models, read, write
 from issuetrees.reports.models import ExportFormat

@@ -10,8 +10,8 @@ from rest_framework.response import Response
 
 from issuetrees.api import preconditions
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer
 from issuetrees.api.operation import operation
+from issuetrees.api.serializer_fields import Answer
 from issuetrees.graphs import read
 from issuetrees.inquiry.review import Finding as FoundFinding
 from issuetrees.inquiry.review import review

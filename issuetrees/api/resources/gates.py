@@ -8,10 +8,10 @@ from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Kept, Strict, Text, Title, Word
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
 from issuetrees.api.resources.deletions import Deletion
+from issuetrees.api.serializer_fields import Kept, Strict, Text, Title, Word
 from issuetrees.scoring.models.gates import GateDecision as Decision
 from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.write import gates as gates_write

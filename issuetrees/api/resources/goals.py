@@ -7,9 +7,9 @@ from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer, Id, Kept, Number, Strict, Text, Title, Word
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.deletions import Deletion
+from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Title, Word
 from issuetrees.scoring.models.criteria import CriterionKind, Direction
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import goals as goals_read

@@ -11,10 +11,10 @@ from rest_framework.response import Response
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api import bodies, preconditions
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer, Id, Kept, Strict, Title, Word, YesNo
 from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.numbers import revision_number, revision_parameter
 from issuetrees.api.operation import operation
+from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Title, Word, YesNo
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read, write
 from issuetrees.graphs.history import past

@@ -9,10 +9,10 @@ from rest_framework import serializers
 
 from issuetrees.api import bodies
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer
 from issuetrees.api.numbers import revision_number, revision_parameter
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
+from issuetrees.api.serializer_fields import Answer
 from issuetrees.core.graph.compare import HAPPENED
 from issuetrees.graphs import read
 from issuetrees.graphs.history import differences, log

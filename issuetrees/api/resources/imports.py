@@ -9,10 +9,10 @@ from rest_framework.response import Response
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api import idempotency
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer, Id, Pasted, Strict, Text
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.commits import CommittedRevision, revision_with_commands
 from issuetrees.api.resources.outlines import PreviewWarning
+from issuetrees.api.serializer_fields import Answer, Id, Pasted, Strict, Text
 from issuetrees.core.outline.records import MAX_BYTES
 from issuetrees.exchange.write import import_outline
 from issuetrees.graphs import read

@@ -8,9 +8,9 @@ from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Id, Kept, Money, Strict, Text, Title, Word
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.deletions import Deletion
+from issuetrees.api.serializer_fields import Id, Kept, Money, Strict, Text, Title, Word
 from issuetrees.scoring.models.initiatives import InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write import initiatives as initiatives_write

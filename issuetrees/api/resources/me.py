@@ -8,8 +8,8 @@ from rest_framework.response import Response
 from issuetrees.accounts.models import ApiToken, Language
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer
 from issuetrees.api.operation import operation
+from issuetrees.api.serializer_fields import Answer
 
 
 class Me(Answer):

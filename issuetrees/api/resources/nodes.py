@@ -8,8 +8,8 @@ from django_filters import rest_framework as filters
 from rest_framework import serializers
 
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer
 from issuetrees.api.operation import operation
+from issuetrees.api.serializer_fields import Answer
 from issuetrees.core.graph.fields import Field, Form
 from issuetrees.core.graph.records import NODE_WORDS, PRIORITIES, STATUSES, TABLE, Part
 from issuetrees.graphs import read

@@ -7,8 +7,8 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer, Pasted, Strict
 from issuetrees.api.operation import operation
+from issuetrees.api.serializer_fields import Answer, Pasted, Strict
 from issuetrees.core import outline
 from issuetrees.core.outline.records import MAX_BYTES, Outline, OutlineWarning
 

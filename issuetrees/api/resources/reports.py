@@ -8,8 +8,8 @@ from rest_framework import serializers
 from issuetrees.accounts.models import Language
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer, Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.api.operation import operation
+from issuetrees.api.serializer_fields import Answer, Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.reports import read, write
 from issuetrees.reports.models import ReportStage
 from issuetrees.reports.sections import SECTIONS

@@ -11,8 +11,8 @@ from rest_framework.response import Response
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer, Id, Kept, Number, Strict, Text, Word
 from issuetrees.api.operation import operation
+from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Word
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.scoring.models.scores import ScoreState

@@ -13,10 +13,10 @@ from issuetrees.accounts.models import Language
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api import idempotency
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer, Id, Strict, Text, Title, Word, YesNo
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.commits import CommittedRevision, revision_with_commands
 from issuetrees.api.resources.graphs import KINDS
+from issuetrees.api.serializer_fields import Answer, Id, Strict, Text, Title, Word, YesNo
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.records import MAX_TITLE
 from issuetrees.core.text import gettext_noop

@@ -8,9 +8,9 @@ from rest_framework.response import Response
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.fields import Answer, Kept, Strict, Title, Whole, Word
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
+from issuetrees.api.serializer_fields import Answer, Kept, Strict, Title, Whole, Word
 from issuetrees.workspaces import read, write
 from issuetrees.workspaces.models import Role
 
