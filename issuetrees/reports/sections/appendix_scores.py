@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.reports.document import Cell, Criterion, Ranked, Ranking
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 
 COLUMNS = 9
 
@@ -86,12 +86,12 @@ class ScoresContent:
         return self.digits - 1
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the matrices, or None when nothing can be scored."""
-    ranking, typist = draft.document.ranking, draft.typist
+    ranking, typist = assignment.document.ranking, assignment.typist
     if ranking is None or not ranking.rows or not ranking.criteria:
         return None
-    title = draft.heading(action_title(ranking, typist))
+    title = assignment.heading(action_title(ranking, typist))
     matrices = tuple(
         _matrix(ranking, start, typist) for start in range(0, len(ranking.criteria), COLUMNS)
     )

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.reports.document import Criterion, Goal, Ranking
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,9 @@ class GoalsContent:
     gates: tuple[GateRow, ...]
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the page, or None without goals."""
-    ranking, typist = draft.document.ranking, draft.typist
+    ranking, typist = assignment.document.ranking, assignment.typist
     if ranking is None or not ranking.goals:
         return None
     most = max(goal.share for goal in ranking.goals)
@@ -70,7 +70,7 @@ def build(draft: Draft) -> Built | None:
     gates = tuple(
         GateRow(typist.text(gate.title), typist.text(gate.question)) for gate in ranking.gates
     )
-    title = draft.heading(action_title(ranking, typist))
+    title = assignment.heading(action_title(ranking, typist))
     source = _("Source: weights agreed by the team, in percent of the whole decision")
     return Built(
         kind="goals",

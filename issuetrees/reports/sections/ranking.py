@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from issuetrees.core.rounding import Figure
 from issuetrees.reports.document import Ranked, Ranking
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 
 TIE_TITLES = 105
 # Rows on a printed page, about.
@@ -67,12 +67,12 @@ class RankingContent:
     currency: str
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the ranking, or None without initiatives."""
-    ranking, typist = draft.document.ranking, draft.typist
+    ranking, typist = assignment.document.ranking, assignment.typist
     if ranking is None or not ranking.rows:
         return None
-    title = draft.heading(action_title(ranking, typist))
+    title = assignment.heading(action_title(ranking, typist))
     content = RankingContent(
         goals=tuple(
             RankedGoal(goal.id, typist.text(goal.title), goal.share) for goal in ranking.goals
