@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -37,10 +39,10 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A criterion and its share."""
+    """A criterion and its share of the whole weight in whole percent."""
 
     title: str
-    share: float
+    share: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,12 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
 
 def _matrix(ranking: Ranking, start: int, typist: Typist) -> Matrix:
     criteria = ranking.criteria[start : start + COLUMNS]
+    shares = list(chain(*ranking.shares_within))[start : start + COLUMNS]
     return Matrix(
         bands=tuple(_bands(ranking, criteria, typist)),
         columns=tuple(
-            Column(typist.text(criterion.title), criterion.share) for criterion in criteria
+            Column(typist.text(criterion.title), share)
+            for criterion, share in zip(criteria, shares, strict=True)
         ),
         rows=tuple(_row(row, start, len(criteria), ranking, typist) for row in ranking.rows),
     )
