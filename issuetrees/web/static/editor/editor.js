@@ -2,11 +2,8 @@
  * The parts of one open graph and what they do together. Modules for keys, toolbar, inspector
  * and so on are given the editor and use its parts.
  *
- * @typedef {import("./base/types.js").Clash} Clash
  * @typedef {import("./base/types.js").Command} Command
  * @typedef {import("./base/types.js").Person} Person
- * @typedef {import("./base/types.js").Rejected} Rejected
- * @typedef {import("./base/types.js").Revision} Revision
  * @typedef {import("./drawing/walk.js").Direction} Direction
  * @typedef {import("./graph/layout.js").Visit} Visit
  * @typedef {import("./graph/layout.js").Fan} Fan
@@ -49,13 +46,12 @@ import { hasMarks, TreePainter } from "./drawing/paint.js";
 import { Selection } from "./drawing/selection.js";
 import { TreeDrawing } from "./drawing/tree.js";
 import { View } from "./drawing/view.js";
-import { neighbour } from "./drawing/walk.js";
 import { Folds } from "./graph/folds.js";
 import { Refused } from "./graph/refused.js";
 import { TitleEditor } from "./hands/title_editor.js";
 import { Lens } from "./panel/lens.js";
 import { Drafts } from "./sync/drafts.js";
-import { saveEdits } from "./sync/saving.js";
+import { Saving } from "./sync/saving.js";
 import { Sync } from "./sync/sync.js";
 
 export class Editor {
@@ -73,10 +69,6 @@ export class Editor {
   comments = new Map();
   /** @type {Topic<[]>} comments may have changed on the server */
   commentsChanged = new Topic();
-  /** @type {Topic<[Clash]>} */
-  clashed = new Topic();
-  /** @type {Topic<[Rejected]>} */
-  wasRejected = new Topic();
   /** @type {Topic<[]>} */
   changed = new Topic();
   /** @type {Topic<[string]>} an arrow's label is to be edited */
@@ -93,18 +85,12 @@ export class Editor {
   backSteps = [];
   /** @type {{x: number, y: number, zoom: number} | null} the view that a branch alone took the place of */
   whole = null;
-  /** @type {Map<string, string>} "id.field" → who else changed it last */
-  changedBy = new Map();
   /** @type {Map<string, string>} node → the child from which one walked to it */
   cameFrom = new Map();
   /** @type {number | null} since when what is typed is not taken for keys, until the fingers rest */
   deafSince = null;
   /** @type {Topic<[]>} drawing or outline */
   viewSwitched = new Topic();
-  /** @type {Topic<[Revision]>} */
-  foreignChange = new Topic();
-  /** @type {Topic<[import("./sync/sync.js").SaveState]>} */
-  saveState = new Topic();
 
   /**
    * @param {object} parts
@@ -140,23 +126,14 @@ export class Editor {
     this.view = new View(host, this.drawing, painter);
     const area = /** @type {HTMLTextAreaElement} */ (host.querySelector(".node-editor"));
     this.editing = new TitleEditor(this, area);
-    this.sync = new Sync({ graph, revision, queue, server, listener: this.#listener() });
+    this.sync = new Sync({ graph, revision, queue, server });
+    this.saving = new Saving(this);
     this.#connect();
-  }
-
-  /** @returns {import("./sync/sync.js").Listener} */
-  #listener() {
-    return {
-      changed: () => this.#graphChanged(),
-      clash: (clash) => this.clashed.tell(clash),
-      rejected: (rejected) => this.rejected(rejected),
-      foreign: (revision) => this.foreignChange.tell(revision),
-      saveState: (state) => this.saveState.tell(state),
-    };
   }
 
   #connect() {
     const { graph, view, selection } = this;
+    this.sync.changed.on(() => this.#graphChanged());
     graph.applied.on((change) => {
       this.drawing.applied(change);
       view.touch(Object.keys(change.nodes.updated));
@@ -169,12 +146,6 @@ export class Editor {
     });
     this.folds.changed.on((ids) => view.touch(ids));
     let selected = new Set();
-    this.foreignChange.on(({ change, actor }) => {
-      for (const part of [change.nodes, change.links])
-        for (const [id, fields] of Object.entries(part.updated))
-          for (const field of Object.keys(fields))
-            this.changedBy.set(`${id}.${field}`, actor?.name ?? "");
-    });
     selection.changed.on(() => {
       view.touch([...selected, ...selection.ids]);
       selected = new Set(selection.ids);
@@ -242,32 +213,6 @@ export class Editor {
   /** @param {string} sentence @param {{undo?: () => void}} [options] */
   say(sentence, options) {
     showToast(sentence, options);
-  }
-
-  /** @param {Rejected} rejected */
-  rejected(rejected) {
-    this.wasRejected.tell(rejected);
-  }
-
-  /**
-   * A title was typed.
-   * @param {string} id
-   * @param {string} title
-   * @param {string} before the title when the typing began
-   */
-  renamed(id, title, before) {
-    if (title === "" && title !== before && this.graph.kind === "issue_tree")
-      return this.say(t("A question needs words. The title stays as it was."));
-    this.save([{ part: "nodes", id, path: "title", value: title, before }], t("Rename"));
-  }
-
-  /**
-   * Saves what was typed, as one step.
-   * @param {import("./sync/saving.js").Edit[]} edits
-   * @param {string} label
-   */
-  save(edits, label) {
-    saveEdits(this, edits, label);
   }
 
   /**
@@ -352,11 +297,6 @@ export class Editor {
     else this.view.ensureVisible(id);
   }
 
-  /** @param {string} id */
-  neighbour(id) {
-    return neighbour(this.graph, id);
-  }
-
   /**
    * Selects a node and shows it, opening what is folded over it.
    * @param {string} id
@@ -369,22 +309,6 @@ export class Editor {
     this.folds.openTo(id);
     this.selection.only(id);
     this.reveal(id);
-  }
-
-  /**
-   * Brings back the graph as it was after a revision, as a new revision.
-   * @param {number} revision
-   * @returns {Promise<boolean>} whether it was done
-   */
-  async restore(revision) {
-    try {
-      const refusal = await this.sync.direct([{ kind: "restore", revision }], t("Restore"));
-      if (refusal !== "") this.say(refusal);
-      return refusal === "";
-    } catch {
-      this.say(t("There is no connection. Try again when it is back."));
-      return false;
-    }
   }
 
   /**

@@ -106,11 +106,11 @@ function settleClashes(editor) {
     clashes((part) => {
       for (const tell of waiting.splice(0)) tell(part);
     });
-  editor.clashed.on((clash) => {
+  editor.sync.clashed.on((clash) => {
     waiting.push((part) => part.add(clash));
     settle();
   });
-  editor.wasRejected.on((rejected) => {
+  editor.sync.rejected.on((rejected) => {
     waiting.push((part) => part.reject(rejected));
     settle();
   });
@@ -294,6 +294,6 @@ function takeUp(editor, lostTabs) {
   if (!editor.canEdit) return;
   for (const tab of lostTabs) {
     const draft = editor.drafts.take(tab);
-    if (draft) editor.save([draft], t("Edit details"));
+    if (draft) editor.saving.save([draft], t("Edit details"));
   }
 }

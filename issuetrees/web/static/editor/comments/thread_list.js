@@ -67,7 +67,7 @@ export class Threads {
     const resume = () => this.postbox.resume();
     window.addEventListener("online", resume);
     window.addEventListener("focus", resume);
-    this.editor.saveState.on((state) => {
+    this.editor.sync.stateChanged.on((state) => {
       if (state === "saved") resume();
     });
   }

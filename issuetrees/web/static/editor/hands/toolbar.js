@@ -27,7 +27,7 @@ export class Toolbar {
       });
     }
     editor.view.moved.on(() => this.#showZoom());
-    editor.saveState.on((state) => this.#showState(state));
+    editor.sync.stateChanged.on((state) => this.#showState(state));
     this.empty = need("#canvas-empty");
     editor.changed.on(() => this.#showEmpty());
     this.#showEmpty();

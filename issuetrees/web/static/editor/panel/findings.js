@@ -37,10 +37,10 @@ export class Findings {
       return wasOpen;
     });
     if (editor.stage) return;
-    editor.saveState.on((state) => {
+    editor.sync.stateChanged.on((state) => {
       if (state === "saved") this.refreshSoon();
     });
-    editor.foreignChange.on(() => this.refreshSoon());
+    editor.sync.foreign.on(() => this.refreshSoon());
     this.refresh();
   }
 

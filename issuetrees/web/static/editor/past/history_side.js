@@ -237,11 +237,14 @@ export class HistorySide {
     ];
   }
 
-  /** @param {number} revision */
+  /** Brings back the graph as it was after a revision, as a new one. @param {number} revision */
   async #restore(revision) {
     const { editor } = this;
     const when = this.list.nameOf(revision);
-    if (!(await editor.restore(revision))) return;
+    const offline = () => t("There is no connection. Try again when it is back.");
+    const restoring = editor.sync.direct([{ kind: "restore", revision }], t("Restore"));
+    const refusal = await restoring.catch(offline);
+    if (refusal !== "") return editor.say(refusal);
     this.leave();
     editor.say(t("Restored: {when}", { when }), { undo: () => editor.undo() });
   }
