@@ -41,6 +41,7 @@
 import { showToast } from "../kit/toasts.js";
 import { Topic } from "../kit/topic.js";
 import { t } from "../kit/words.js";
+import { Marks } from "./drawing/marks.js";
 import { lookAt } from "./drawing/memory.js";
 import { hasMarks, TreePainter } from "./drawing/paint.js";
 import { Selection } from "./drawing/selection.js";
@@ -55,20 +56,9 @@ import { Saving } from "./sync/saving.js";
 import { Sync } from "./sync/sync.js";
 
 export class Editor {
-  /** @type {Map<string, Person>} node id → who else is on it */
-  peers = new Map();
-  /** @type {Map<string, import("./base/types.js").Verdict>} */
-  verdicts = new Map();
-  /** @type {Set<string> | null} nodes that match what is looked for; null while nothing is */
-  finds = null;
-  /** @type {Map<string, string>} colours of a comparison */
-  marks = new Map();
+  marks = new Marks();
   /** @type {string | null} stays still although another box is selected */
   anchorId = null;
-  /** @type {Map<string, {open: number, resolved: number}>} threads of comments by node */
-  comments = new Map();
-  /** @type {Topic<[]>} comments may have changed on the server */
-  commentsChanged = new Topic();
   /** @type {Topic<[]>} */
   changed = new Topic();
   /** @type {Topic<[string]>} an arrow's label is to be edited */

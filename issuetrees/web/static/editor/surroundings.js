@@ -47,7 +47,8 @@ export function furnish(editor, lostTabs) {
   const find = new Find(editor);
   const clipboard = new Clipboard(editor);
   addActions(editor, { inspector, findings, history, find, clipboard });
-  new Comments(editor, inspector);
+  const live = new Live(editor);
+  new Comments(editor, inspector, live);
   const keys = new Keys(editor);
   const outline = offerOutline(editor, keys);
   offerMenu(editor, new Pointer(editor));
@@ -62,7 +63,6 @@ export function furnish(editor, lostTabs) {
   editor.view.flush();
   editor.focus();
   takeUp(editor, lostTabs);
-  const live = new Live(editor);
   live.peersChanged.on((people) => toolbar.showPeers(people));
   live.start();
   window.addEventListener("resize", () => editor.view.resized());

@@ -88,7 +88,7 @@ export class Threads {
     if (!id) return;
     this.#render();
     if (this.postbox.draft(`new:${id}`)) this.#composeNew(id);
-    if (this.editor.comments.has(id)) this.timer = setTimeout(() => this.read(), REST);
+    if (this.editor.marks.comments.has(id)) this.timer = setTimeout(() => this.read(), REST);
   }
 
   /** @param {string | null} changedAt when anything changed last */

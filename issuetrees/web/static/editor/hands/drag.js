@@ -69,12 +69,12 @@ function dragBranch(editor) {
   const tops = editor.selection.tops();
   const hint = need(".drop-hint", editor.view.host);
   const note = need("#canvas-note");
-  for (const id of tops) editor.marks.set(id, "lifted");
+  for (const id of tops) editor.marks.states.set(id, "lifted");
   editor.view.touch(tops);
   /** @type {Drop | null} */
   let drop = null;
   const stop = () => {
-    for (const id of tops) editor.marks.delete(id);
+    for (const id of tops) editor.marks.states.delete(id);
     editor.view.touch(tops);
     hint.hidden = true;
     note.hidden = true;

@@ -116,7 +116,7 @@ export function startLinking(editor) {
   const from = editor.selection.activeId;
   if (!from) return;
   editor.linkingFrom = from;
-  editor.marks.set(from, "linking");
+  editor.marks.states.set(from, "linking");
   editor.view.touch([from]);
   const note = need("#canvas-note");
   note.textContent = matchMedia("(pointer: coarse)").matches
@@ -131,7 +131,7 @@ export function stopLinking(editor) {
   const from = editor.linkingFrom;
   if (!from) return;
   editor.linkingFrom = null;
-  editor.marks.delete(from);
+  editor.marks.states.delete(from);
   editor.view.touch([from]);
   need("#canvas-note").hidden = true;
   editor.changed.tell();

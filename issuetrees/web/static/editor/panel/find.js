@@ -86,7 +86,7 @@ export class Find {
   }
 
   #clear() {
-    const had = this.editor.finds !== null;
+    const had = this.editor.marks.found !== null;
     this.input.value = "";
     this.words.textContent = "";
     this.hits = [];
@@ -98,8 +98,8 @@ export class Find {
   /** Only what is a hit or was one is drawn anew; the rest fades by one class. @param {Set<string> | null} hits */
   #mark(hits) {
     const { editor } = this;
-    const before = editor.finds ?? new Set();
-    editor.finds = hits;
+    const before = editor.marks.found ?? new Set();
+    editor.marks.found = hits;
     need(".graph").classList.toggle("is-finding", hits !== null);
     const now = hits ?? new Set();
     const changed = [...before].filter((id) => !now.has(id));

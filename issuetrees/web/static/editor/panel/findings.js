@@ -65,10 +65,10 @@ export class Findings {
   /** @param {Finding[]} found */
   show(found) {
     const { editor } = this;
-    const before = [...editor.verdicts.keys()];
+    const before = [...editor.marks.verdicts.keys()];
     this.found = [...found].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
-    editor.verdicts = verdictsOf(this.found);
-    editor.view.touch([...before, ...editor.verdicts.keys()]);
+    editor.marks.verdicts = verdictsOf(this.found);
+    editor.view.touch([...before, ...editor.marks.verdicts.keys()]);
     const open = this.#open();
     if (this.button)
       this.button.textContent = tn("{count} finding", "{count} findings", open.length);

@@ -172,7 +172,7 @@ export class Inspector {
   #showOne(record) {
     const { editor } = this;
     if (editor.stages) return editor.stages.showStage(this, record);
-    const verdict = editor.verdicts.get(record.id);
+    const verdict = editor.marks.verdicts.get(record.id);
     const words = need("#inspector-verdict");
     words.hidden = !verdict;
     words.textContent = verdict?.sentence ?? "";

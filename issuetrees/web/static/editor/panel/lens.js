@@ -61,7 +61,7 @@ export class Lens {
       case "owner":
         return record.owner_id ?? NONE;
       case "verdict":
-        return this.editor.verdicts.get(record.id)?.state ?? NONE;
+        return this.editor.marks.verdicts.get(record.id)?.state ?? NONE;
       case "due":
         return dueValue(record);
       default:

@@ -112,8 +112,9 @@ export class Past {
     this.numbers = numbers;
     editor.graph.become(graph);
     this.outline?.restart();
-    for (const [id, { happened }] of differences) editor.marks.set(id, happened[0] ?? "");
-    for (const id of editor.marks.keys()) if (!differences.has(id)) editor.marks.delete(id);
+    for (const [id, { happened }] of differences) editor.marks.states.set(id, happened[0] ?? "");
+    for (const id of editor.marks.states.keys())
+      if (!differences.has(id)) editor.marks.states.delete(id);
     this.frame.element.classList.toggle("is-comparing", isComparing);
     this.say(sentence);
     this.frame.deeds.replaceChildren(...deeds.map((deed) => button(deed)));
@@ -183,7 +184,7 @@ export class Past {
     for (const control of this.locked) control.disabled = false;
     this.locked = [];
     this.differences = new Map();
-    this.editor.marks.clear();
+    this.editor.marks.states.clear();
     this.editor.graph.become(new Records(this.editor.graph.kind));
     this.editor.drawing.remeasure();
     this.editor.view.touchAll();
