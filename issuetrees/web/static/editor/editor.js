@@ -49,6 +49,7 @@ import { TreeDrawing } from "./drawing/tree.js";
 import { View } from "./drawing/view.js";
 import { Folds } from "./graph/folds.js";
 import { Refused } from "./graph/refused.js";
+import { Hands } from "./hands/hands.js";
 import { TitleEditor } from "./hands/title_editor.js";
 import { Lens } from "./panel/lens.js";
 import { Drafts } from "./sync/drafts.js";
@@ -56,29 +57,18 @@ import { Saving } from "./sync/saving.js";
 import { Sync } from "./sync/sync.js";
 
 export class Editor {
+  hands = new Hands(this);
   marks = new Marks();
   /** @type {string | null} stays still although another box is selected */
   anchorId = null;
   /** @type {Topic<[]>} */
   changed = new Topic();
-  /** @type {Topic<[string]>} an arrow's label is to be edited */
-  editLink = new Topic();
-  /** @type {string | null} where an arrow begins that is being drawn by keys */
-  linkingFrom = null;
-  /** @type {import("./hands/actions.js").Action[]} what modules add */
-  extraActions = [];
   /** @type {import("./outline/outline.js").Outline | null} the view that is shown instead of the drawing */
   other = null;
   /** @type {{leave: () => void} | null} what is shown instead of the present */
   past = null;
-  /** @type {(() => boolean)[]} what Esc closes, the nearest first; each says whether it did */
-  backSteps = [];
   /** @type {{x: number, y: number, zoom: number} | null} the view that a branch alone took the place of */
   whole = null;
-  /** @type {Map<string, string>} node → the child from which one walked to it */
-  cameFrom = new Map();
-  /** @type {number | null} since when what is typed is not taken for keys, until the fingers rest */
-  deafSince = null;
   /** @type {Topic<[]>} drawing or outline */
   viewSwitched = new Topic();
 
@@ -205,15 +195,6 @@ export class Editor {
     showToast(sentence, options);
   }
 
-  /**
-   * What one was typing into is gone: what the fingers still type is not taken for keys of the
-   * drawing, until they rest.
-   */
-  deafen() {
-    this.deafSince = performance.now();
-    this.focus();
-  }
-
   /** Says what was just done, with a button that takes back this and nothing else. @param {string} sentence */
   sayDone(sentence) {
     const { steps } = this.sync;
@@ -253,17 +234,6 @@ export class Editor {
     const touched = [...Object.keys(nodes.added), ...Object.keys(nodes.updated)];
     const id = touched.find((one) => this.graph.nodes.has(one));
     if (id) this.goTo(id);
-  }
-
-  /** Esc: one step back. */
-  back() {
-    if (this.linkingFrom) {
-      this.selection.only(this.linkingFrom);
-      return this.stages?.stopLinking(this);
-    }
-    if (this.backSteps.some((step) => step())) return;
-    if (this.selection.ids.size > 1) this.selection.only(this.selection.activeId);
-    else if (this.tree.focusId) this.focusOn(null);
   }
 
   /** Gives the keys to the drawing. */

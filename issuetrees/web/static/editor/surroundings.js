@@ -115,7 +115,7 @@ function settleClashes(editor) {
     settle();
   });
   window.addEventListener("online", () => waiting.length > 0 && settle());
-  editor.extraActions.push({
+  editor.hands.extraActions.push({
     id: "notice",
     keys: ["F6"],
     isEdit: true,
@@ -180,7 +180,7 @@ function offerMenu(editor, pointer) {
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
   const sheet = onDemand(editor, () => import("./hands/key_sheet.js"));
   const templates = onDemand(editor, () => import("./templates/template_dialog.js"));
-  editor.extraActions.push(
+  editor.hands.extraActions.push(
     ...clipboard.actions(),
     {
       id: "find",
@@ -251,7 +251,7 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
  * @param {Clipboard} clipboard
  */
 function addTreeActions(editor, findings, clipboard) {
-  editor.extraActions.push({
+  editor.hands.extraActions.push({
     id: "paste-list",
     keys: [],
     isEdit: true,
@@ -259,7 +259,7 @@ function addTreeActions(editor, findings, clipboard) {
     run: () => clipboard.open(),
   });
   for (const trait of COLOURINGS) {
-    editor.extraActions.push({
+    editor.hands.extraActions.push({
       id: `colour-${trait}`,
       keys: [],
       title: () => t("Colour by: {trait}", { trait: editor.lens.word(trait) }),
@@ -267,14 +267,14 @@ function addTreeActions(editor, findings, clipboard) {
     });
   }
   for (const [view, title] of VIEWS) {
-    editor.extraActions.push({
+    editor.hands.extraActions.push({
       id: `view-${view}`,
       keys: [],
       title,
       run: () => need(`.toolbar [data-view=${view}]`).click(),
     });
   }
-  editor.extraActions.push({
+  editor.hands.extraActions.push({
     id: "findings",
     keys: ["F8"],
     title: () => t("Findings"),

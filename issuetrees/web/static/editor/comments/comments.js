@@ -55,7 +55,7 @@ export class Comments {
 
   #offer() {
     const { comment } = this.editor.options.can;
-    this.editor.extraActions.push({
+    this.editor.hands.extraActions.push({
       id: "comment",
       keys: ["Mod+Alt+KeyM"],
       title: () => (comment ? t("Comment on it") : t("Comments")),
@@ -114,7 +114,7 @@ export class Comments {
     if (this.threads) this.threads.show(id);
     else if (id && this.editor.marks.comments.has(id)) this.#load();
     const isGone = hadKeys && (id === null || !this.section.contains(document.activeElement));
-    if (isGone) this.editor.deafen(); // the node went while somebody was writing about it
+    if (isGone) this.editor.hands.deafen(); // the node went while somebody was writing about it
   }
 
   /** @returns {Promise<Threads>} */

@@ -40,11 +40,11 @@ function walk(direction, isExtending) {
 function nextOf(editor, from, direction) {
   if (direction === "right") {
     editor.folds.set(from, false);
-    const back = editor.cameFrom.get(from);
+    const back = editor.hands.cameFrom.get(from);
     if (back && editor.graph.parentId(back) === from) return back;
   }
   const next = editor.step(from, direction);
-  if (next && direction === "left") editor.cameFrom.set(next, from);
+  if (next && direction === "left") editor.hands.cameFrom.set(next, from);
   return next;
 }
 
@@ -295,7 +295,7 @@ const BOTH = [
     id: "escape",
     keys: ["Escape"],
     title: () => t("One step back"),
-    run: (editor) => editor.back(),
+    run: (editor) => editor.hands.back(),
   },
 ];
 
@@ -305,7 +305,13 @@ const BOTH = [
  * @returns {Action[]}
  */
 export function actionsOf(editor) {
-  const all = [...MOVING, ...TREE, ...(editor.stages?.MAP ?? []), ...BOTH, ...editor.extraActions];
+  const all = [
+    ...MOVING,
+    ...TREE,
+    ...(editor.stages?.MAP ?? []),
+    ...BOTH,
+    ...editor.hands.extraActions,
+  ];
   return all.filter(
     ({ only, isEdit }) => (!only || only === editor.graph.kind) && (!isEdit || editor.canEdit),
   );

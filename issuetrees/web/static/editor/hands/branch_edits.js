@@ -55,7 +55,7 @@ export function addChild(editor) {
 /** @param {Editor} editor */
 export function editTitle(editor) {
   const { activeId, linkId } = editor.selection;
-  if (linkId) editor.editLink.tell(linkId);
+  if (linkId) editor.selection.linkOpened.tell(linkId);
   else if (activeId) editor.editing.open(activeId);
 }
 

@@ -149,7 +149,7 @@ export class Pointer {
         clearTimeout(timer);
         if (event.ctrlKey || event.metaKey) editor.selection.toggle(id);
         else if (!event.shiftKey) editor.selection.only(id);
-        if (editor.linkingFrom) return editor.stages?.finishLinking(editor);
+        if (editor.stages?.finishLinking(editor)) return;
         if (isRipe && event.pointerType === "touch")
           this.longPressed.tell({ x: event.clientX, y: event.clientY });
       },
@@ -237,7 +237,8 @@ export class Pointer {
     const box = target?.closest(".node");
     const arrow = target?.closest("[data-arrow]");
     if (box instanceof HTMLElement && box.dataset.id) editor.editing.open(box.dataset.id);
-    else if (arrow instanceof SVGElement) editor.editLink.tell(arrow.dataset.arrow ?? "");
+    else if (arrow instanceof SVGElement)
+      editor.selection.linkOpened.tell(arrow.dataset.arrow ?? "");
     else if (editor.canEdit)
       editor.stages?.addNode(editor, "stage", null, editor.view.toDrawing(event));
   }

@@ -195,7 +195,7 @@ export class TitleEditor {
     area.hidden = true;
     editor.drafts.clear();
     if (id && !held) this.#rename(id, cleaned(area.value)); // else the step says so
-    editor.deafen();
+    editor.hands.deafen();
   }
 }
 

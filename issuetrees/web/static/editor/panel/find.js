@@ -23,7 +23,7 @@ export class Find {
     this.at = -1;
     this.input.addEventListener("input", () => this.#search());
     this.input.addEventListener("keydown", (event) => this.#pressed(event));
-    editor.backSteps.push(() => this.#clear());
+    editor.hands.backSteps.push(() => this.#clear());
     editor.changed.on(() => {
       if (this.input.value !== "") this.#search(false);
     });

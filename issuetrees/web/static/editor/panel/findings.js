@@ -31,7 +31,7 @@ export class Findings {
       return new FindingsDock(editor);
     });
     need("[data-close-dock]", this.dock).addEventListener("click", () => this.toggle(false));
-    editor.backSteps.push(() => {
+    editor.hands.backSteps.push(() => {
       const wasOpen = !this.dock.hidden;
       if (wasOpen) this.toggle(false);
       return wasOpen;

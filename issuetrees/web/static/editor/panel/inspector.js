@@ -51,7 +51,7 @@ export class Inspector {
     });
     editor.changed.on(later);
     editor.view.drawn.on(later);
-    editor.editLink.on(() => this.toggle(true));
+    editor.selection.linkOpened.on(() => this.toggle(true));
     this.panel.hidden = matchMedia("(width < 1024px)").matches;
     this.button?.setAttribute("aria-expanded", String(!this.panel.hidden));
     this.button?.addEventListener("click", () => this.toggle(this.panel.hidden !== false));

@@ -45,8 +45,8 @@ export class Past {
     need(".graph-main").append(this.frame.element);
     this.editor = this.#makeEditor(stages);
     this.editor.view.painter = new MarkedPainter(this.editor.view.painter, this);
-    this.editor.extraActions.push(...actions);
-    this.editor.backSteps.push(() => {
+    this.editor.hands.extraActions.push(...actions);
+    this.editor.hands.backSteps.push(() => {
       leave();
       return true;
     });

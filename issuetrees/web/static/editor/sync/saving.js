@@ -65,7 +65,7 @@ export class Saving {
     const record = graph[part].get(id);
     if (!record) {
       this.#handBack(t("Somebody deleted this item while you were typing."), [edit]);
-      this.editor.deafen();
+      this.editor.hands.deafen();
       return [];
     }
     const now = valueAt(record, path);
