@@ -42,7 +42,7 @@ import { showToast } from "../kit/toasts.js";
 import { Topic } from "../kit/topic.js";
 import { t } from "../kit/words.js";
 import { Marks } from "./drawing/marks.js";
-import { lookAt } from "./drawing/memory.js";
+import { Navigation } from "./drawing/navigation.js";
 import { hasMarks, TreePainter } from "./drawing/paint.js";
 import { Selection } from "./drawing/selection.js";
 import { TreeDrawing } from "./drawing/tree.js";
@@ -59,18 +59,9 @@ import { Sync } from "./sync/sync.js";
 export class Editor {
   hands = new Hands(this);
   marks = new Marks();
-  /** @type {string | null} stays still although another box is selected */
-  anchorId = null;
+  navigation = new Navigation(this);
   /** @type {Topic<[]>} */
   changed = new Topic();
-  /** @type {import("./outline/outline.js").Outline | null} the view that is shown instead of the drawing */
-  other = null;
-  /** @type {{leave: () => void} | null} what is shown instead of the present */
-  past = null;
-  /** @type {{x: number, y: number, zoom: number} | null} the view that a branch alone took the place of */
-  whole = null;
-  /** @type {Topic<[]>} drawing or outline */
-  viewSwitched = new Topic();
 
   /**
    * @param {object} parts
@@ -82,9 +73,9 @@ export class Editor {
    * @param {import("./drawing/measure.js").Measure} parts.measure
    * @param {import("./sync/shelf.js").Shelf} parts.shelf what this browser keeps for this person
    * @param {Options} parts.options
-   * @param {typeof import("./map/stage_map.js") | null} [parts.stages] the drawing of a stage map, if it is one
+   * @param {typeof import("./map/stage_map.js") | null} [parts.mapParts] the drawing of a stage map, if it is one
    */
-  constructor({ host, graph, revision, queue, server, measure, shelf, options, stages }) {
+  constructor({ host, graph, revision, queue, server, measure, shelf, options, mapParts }) {
     this.options = options;
     this.server = server;
     this.graph = graph;
@@ -97,12 +88,14 @@ export class Editor {
     this.shelf = shelf;
     this.drafts = new Drafts(shelf, queue.tab);
     this.tree = new TreeDrawing(graph, this.folds, measure, hasMarks);
-    this.stages = stages ?? null;
-    this.stage = stages ? new stages.StageDrawing(graph, measure) : null;
+    this.mapParts = mapParts ?? null;
+    this.stageMap = mapParts ? new mapParts.StageDrawing(graph, measure) : null;
     /** @type {Drawing} */
-    this.drawing = this.stage ?? this.tree;
+    this.drawing = this.stageMap ?? this.tree;
     const painter =
-      stages && this.stage ? new stages.StagePainter(this, this.stage) : new TreePainter(this);
+      mapParts && this.stageMap
+        ? new mapParts.StagePainter(this, this.stageMap)
+        : new TreePainter(this);
     this.view = new View(host, this.drawing, painter);
     const area = /** @type {HTMLTextAreaElement} */ (host.querySelector(".node-editor"));
     this.editing = new TitleEditor(this, area);
@@ -135,25 +128,7 @@ export class Editor {
       );
     });
     view.drawn.on(() => this.editing.follow());
-    view.anchor = () => this.#anchor();
-  }
-
-  /** The box that stays still: the selected one if it can be seen, else one in the middle. */
-  #anchor() {
-    const { view, selection } = this;
-    if (this.stage) return null; // stages stand where they were put
-    const seen = view.window();
-    const isSeen = (/** @type {import("./drawing/view.js").Shown | undefined} */ box) =>
-      box !== undefined &&
-      box.x < seen.right &&
-      box.x > seen.left - 232 &&
-      box.y < seen.bottom &&
-      box.y + box.height > seen.top;
-    for (const id of [this.anchorId, selection.activeId]) {
-      if (id && isSeen(view.shown.get(id)) && this.drawing.box(id)) return id;
-    }
-    for (const [id, box] of view.shown) if (isSeen(box) && this.graph.nodes.has(id)) return id;
-    return null;
+    view.anchor = () => this.navigation.anchor();
   }
 
   #graphChanged() {
@@ -179,15 +154,10 @@ export class Editor {
       act();
       return true;
     } catch (error) {
-      this.explain(error);
+      if (!(error instanceof Refused)) throw error;
+      this.say(error.message);
       return false;
     }
-  }
-
-  /** @param {unknown} error */
-  explain(error) {
-    if (!(error instanceof Refused)) throw error;
-    this.say(error.message);
   }
 
   /** @param {string} sentence @param {{undo?: () => void}} [options] */
@@ -233,56 +203,6 @@ export class Editor {
     if (!nodes) return;
     const touched = [...Object.keys(nodes.added), ...Object.keys(nodes.updated)];
     const id = touched.find((one) => this.graph.nodes.has(one));
-    if (id) this.goTo(id);
-  }
-
-  /** Gives the keys to the drawing. */
-  focus() {
-    if (this.other) this.other.focus();
-    else this.view.boxes.focus({ preventScroll: true });
-  }
-
-  /**
-   * Where an arrow key leads in what one sees.
-   * @param {string} id
-   * @param {Direction} direction
-   */
-  step(id, direction) {
-    return this.other ? this.other.step(id, direction) : this.drawing.step(id, direction);
-  }
-
-  /** Moves as little as needed for a node to be seen. @param {string} id */
-  reveal(id) {
-    if (this.other) this.other.reveal(id);
-    else this.view.ensureVisible(id);
-  }
-
-  /**
-   * Selects a node and shows it, opening what is folded over it.
-   * @param {string} id
-   */
-  goTo(id) {
-    if (!this.graph.nodes.has(id)) return;
-    this.past?.leave();
-    const focus = this.tree.focusId;
-    if (focus && !this.graph.isWithin(id, focus)) this.focusOn(null);
-    this.folds.openTo(id);
-    this.selection.only(id);
-    this.reveal(id);
-  }
-
-  /**
-   * Shows one branch alone.
-   * @param {string | null} id null for the whole tree
-   */
-  focusOn(id) {
-    const { view, tree } = this;
-    if (!tree.focusId) this.whole = { x: view.x, y: view.y, zoom: view.zoom };
-    tree.focusId = id;
-    tree.remeasure();
-    view.touchAll();
-    if (id || !this.whole) lookAt(this);
-    else Object.assign(view, this.whole);
-    this.changed.tell();
+    if (id) this.navigation.goTo(id);
   }
 }

@@ -59,15 +59,15 @@ export function furnish(editor, lostTabs) {
     import("./hands/palette_entries.js").then(({ offerInPalette }) => offerInPalette(editor)),
   );
   const isOutline = memory.recall();
-  if (isOutline && !editor.stage) outline((part) => part.show(true));
+  if (isOutline && !editor.stageMap) outline((part) => part.show(true));
   editor.view.flush();
-  editor.focus();
+  editor.navigation.focus();
   takeUp(editor, lostTabs);
   live.peersChanged.on((people) => toolbar.showPeers(people));
   live.start();
   window.addEventListener("resize", () => editor.view.resized());
   new ResizeObserver(() => editor.view.resized()).observe(editor.view.host);
-  if (!editor.stage) setTimeout(() => findings(() => {}), REST);
+  if (!editor.stageMap) setTimeout(() => findings(() => {}), REST);
   setTimeout(() => fetchAhead(editor), PATIENCE);
 }
 
@@ -242,7 +242,7 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
       run: () => sheet(({ showKeys }) => showKeys(editor)),
     },
   );
-  if (!editor.stage) addTreeActions(editor, findings, clipboard);
+  if (!editor.stageMap) addTreeActions(editor, findings, clipboard);
 }
 
 /**

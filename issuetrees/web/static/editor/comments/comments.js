@@ -142,7 +142,7 @@ export class Comments {
     if (!id) return this.editor.say(t("Select what you want to comment on."));
     if (this.inspector.panel.hidden) {
       this.inspector.toggle(true);
-      this.editor.focus();
+      this.editor.navigation.focus();
     }
     this.section.hidden = false;
     const early = isWriting && !this.threads ? this.#earlyBox() : null;
@@ -178,7 +178,7 @@ export class Comments {
     event.stopPropagation();
     event.preventDefault();
     this.editor.selection.only(at.dataset.id);
-    this.editor.focus();
+    this.editor.navigation.focus();
     this.open(false);
   }
 }

@@ -27,7 +27,7 @@ function walk(direction, isExtending) {
     if (!next) return;
     if (isExtending) selection.extendTo(next);
     else selection.only(next);
-    editor.reveal(next);
+    editor.navigation.reveal(next);
   };
 }
 
@@ -43,7 +43,7 @@ function nextOf(editor, from, direction) {
     const back = editor.hands.cameFrom.get(from);
     if (back && editor.graph.parentId(back) === from) return back;
   }
-  const next = editor.step(from, direction);
+  const next = editor.navigation.step(from, direction);
   if (next && direction === "left") editor.hands.cameFrom.set(next, from);
   return next;
 }
@@ -53,7 +53,7 @@ function edgeSibling(isLast) {
   return (/** @type {Editor} */ editor) => {
     const siblings = editor.graph.siblings(editor.selection.activeId ?? "");
     const id = isLast ? siblings.at(-1) : siblings[0];
-    if (id) editor.goTo(id);
+    if (id) editor.navigation.goTo(id);
   };
 }
 
@@ -220,14 +220,14 @@ const TREE = [
     keys: ["Mod+BracketRight"],
     only: "issue_tree",
     title: () => t("Show only this branch"),
-    run: (editor) => editor.focusOn(editor.selection.activeId),
+    run: (editor) => editor.navigation.focusOn(editor.selection.activeId),
   },
   {
     id: "unfocus",
     keys: ["Mod+BracketLeft"],
     only: "issue_tree",
     title: () => t("Show the whole tree"),
-    run: (editor) => editor.focusOn(null),
+    run: (editor) => editor.navigation.focusOn(null),
   },
 ];
 
@@ -308,7 +308,7 @@ export function actionsOf(editor) {
   const all = [
     ...MOVING,
     ...TREE,
-    ...(editor.stages?.MAP ?? []),
+    ...(editor.mapParts?.MAP ?? []),
     ...BOTH,
     ...editor.hands.extraActions,
   ];

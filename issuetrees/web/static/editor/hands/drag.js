@@ -111,7 +111,7 @@ function copyTo(editor, tops, drop) {
   const place = { parent_id: drop.parentId, before_id: drop.beforeId };
   if (drop.place === "inside") editor.folds.set(drop.id, false);
   if (editor.run([{ kind: "paste_outline", ...place, nodes }], t("Duplicate")))
-    editor.goTo(/** @type {string} */ (nodes[0]?.id));
+    editor.navigation.goTo(/** @type {string} */ (nodes[0]?.id));
 }
 
 /**
@@ -127,10 +127,10 @@ function moveTo(editor, tops, drop) {
     before_id: drop.beforeId,
   }));
   if (drop.place === "inside") editor.folds.set(drop.id, false);
-  editor.anchorId = drop.parentId;
-  editor.run(commands, t("Move"));
-  editor.view.flush();
-  editor.anchorId = null;
+  editor.navigation.hold(drop.parentId, () => {
+    editor.run(commands, t("Move"));
+    editor.view.flush();
+  });
 }
 
 /**

@@ -28,7 +28,7 @@ export class Hands {
    */
   deafen() {
     this.#deafSince = performance.now();
-    this.editor.focus();
+    this.editor.navigation.focus();
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} whether it goes on with what is gone */
@@ -44,9 +44,9 @@ export class Hands {
   /** Esc: one step back. */
   back() {
     const { editor } = this;
-    if (editor.stages?.leaveLinking(editor) || this.backSteps.some((step) => step())) return;
+    if (editor.mapParts?.leaveLinking(editor) || this.backSteps.some((step) => step())) return;
     const { selection } = editor;
     if (selection.ids.size > 1) selection.only(selection.activeId);
-    else if (editor.tree.focusId) editor.focusOn(null);
+    else if (editor.tree.focusId) editor.navigation.focusOn(null);
   }
 }

@@ -49,19 +49,19 @@ export class TitleEditor {
     if (this.isOpen) this.finish();
     const record = this.editor.graph.node(id);
     if (!record || !this.editor.canEdit) return;
-    this.editor.stages?.stopLinking(this.editor);
+    this.editor.mapParts?.stopLinking(this.editor);
     this.id = id;
     this.held = held;
     this.from = from;
     this.before = record.title;
     this.area.value = record.title;
     this.area.hidden = false;
-    const row = this.editor.other?.placeFor(id) ?? null;
+    const row = this.editor.navigation.other?.placeFor(id) ?? null;
     this.area.className = row ? "outline-input" : "node-editor";
     const place = row ?? this.editor.view.world;
     if (this.area.parentElement !== place) place.append(this.area);
     this.editor.view.touch([id]);
-    this.editor.reveal(id);
+    this.editor.navigation.reveal(id);
     this.#place();
     this.area.focus({ preventScroll: true });
     const end = record.title.length;
@@ -85,7 +85,7 @@ export class TitleEditor {
   /** Puts the text area over the title of the box. */
   #place() {
     const { id, area, editor } = this;
-    const box = id && !editor.other ? editor.drawing.box(id) : null;
+    const box = id && !editor.navigation.other ? editor.drawing.box(id) : null;
     if (!id || !box) {
       area.removeAttribute("style");
       return;
@@ -150,7 +150,7 @@ export class TitleEditor {
     if (held) this.#finishNew(id, held, title);
     else if (title !== before) this.#rename(id, title);
     editor.drafts.clear();
-    if (hadFocus) editor.focus();
+    if (hadFocus) editor.navigation.focus();
   }
 
   /**

@@ -23,7 +23,7 @@ export class Toolbar {
       button.addEventListener("click", () => {
         button.closest("details.menu")?.removeAttribute("open");
         action?.run(editor);
-        if (action && !STAYS.has(action.id)) editor.focus();
+        if (action && !STAYS.has(action.id)) editor.navigation.focus();
       });
     }
     editor.view.moved.on(() => this.#showZoom());

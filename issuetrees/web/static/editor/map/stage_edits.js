@@ -113,10 +113,10 @@ export function nudge(editor, dx, dy) {
  * @param {Editor} editor
  */
 export function startLinking(editor) {
-  const { stage, selection } = editor;
+  const { stageMap, selection } = editor;
   const from = selection.activeId;
-  if (!stage || !from) return;
-  stage.linkingFrom = from;
+  if (!stageMap || !from) return;
+  stageMap.linkingFrom = from;
   editor.marks.states.set(from, "linking");
   editor.view.touch([from]);
   const note = need("#canvas-note");
@@ -129,10 +129,10 @@ export function startLinking(editor) {
 
 /** Leaves the link mode. @param {Editor} editor */
 export function stopLinking(editor) {
-  const { stage } = editor;
-  const from = stage?.linkingFrom;
-  if (!stage || !from) return;
-  stage.linkingFrom = null;
+  const { stageMap } = editor;
+  const from = stageMap?.linkingFrom;
+  if (!stageMap || !from) return;
+  stageMap.linkingFrom = null;
   editor.marks.states.delete(from);
   editor.view.touch([from]);
   need("#canvas-note").hidden = true;
@@ -145,7 +145,7 @@ export function stopLinking(editor) {
  * @returns {boolean} whether an arrow was being drawn
  */
 export function leaveLinking(editor) {
-  const from = editor.stage?.linkingFrom;
+  const from = editor.stageMap?.linkingFrom;
   if (!from) return false;
   editor.selection.only(from);
   stopLinking(editor);
@@ -154,7 +154,7 @@ export function leaveLinking(editor) {
 
 /** @param {Editor} editor @returns {boolean} whether an arrow was being drawn */
 export function finishLinking(editor) {
-  const from = editor.stage?.linkingFrom;
+  const from = editor.stageMap?.linkingFrom;
   const to = editor.selection.activeId;
   if (!from) return false;
   stopLinking(editor);

@@ -42,7 +42,7 @@ export class Find {
     } else if (event.key === "Escape") {
       event.preventDefault();
       this.#clear();
-      this.editor.focus();
+      this.editor.navigation.focus();
     }
   }
 
@@ -54,7 +54,7 @@ export class Find {
       this.#clear();
       return;
     }
-    const order = editor.stage
+    const order = editor.stageMap
       ? [...editor.graph.nodes.keys()]
       : editor.graph.branch(editor.graph.rootId ?? "");
     this.hits = order.filter((id) => {
@@ -81,7 +81,7 @@ export class Find {
     if (hits.length === 0) return;
     this.at = (this.at + by + hits.length) % hits.length;
     if (this.at < 0) this.at = 0;
-    this.editor.goTo(/** @type {string} */ (hits[this.at]));
+    this.editor.navigation.goTo(/** @type {string} */ (hits[this.at]));
     this.#say();
   }
 

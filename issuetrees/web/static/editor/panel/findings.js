@@ -36,7 +36,7 @@ export class Findings {
       if (wasOpen) this.toggle(false);
       return wasOpen;
     });
-    if (editor.stage) return;
+    if (editor.stageMap) return;
     editor.sync.stateChanged.on((state) => {
       if (state === "saved") this.refreshSoon();
     });
@@ -85,7 +85,7 @@ export class Findings {
     this.dock.hidden = !isOpen;
     this.button?.setAttribute("aria-expanded", String(isOpen));
     if (isOpen) this.#fill();
-    else this.editor.focus();
+    else this.editor.navigation.focus();
   }
 
   #fill() {

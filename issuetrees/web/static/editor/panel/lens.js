@@ -43,7 +43,7 @@ export class Lens {
 
   /** @returns {readonly Trait[]} */
   get traits() {
-    return this.editor.stage ? OF_MAP : OF_TREE;
+    return this.editor.stageMap ? OF_MAP : OF_TREE;
   }
 
   get isFiltering() {
