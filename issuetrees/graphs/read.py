@@ -16,6 +16,7 @@ from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
 from issuetrees.core.graph import records
 from issuetrees.core.graph.fields import Form
+from issuetrees.core.graph.progress import SETTLED, Progress, progress_of, statuses_in_force
 from issuetrees.core.graph.records import Fields, Part
 from issuetrees.graphs.models import Graph, Link, Node
 from issuetrees.workspaces.read import workspaces
@@ -116,26 +117,25 @@ def _count_to(rows: list[list[Any]], depth: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far the trees of an engagement are: nodes by status, and how many are overdue."""
+    """How far the trees of an engagement are, and how many questions are overdue."""
 
-    by_status: dict[str, int]
+    progress: Progress
     overdue: int
-
-    @property
-    def total(self) -> int:
-        return sum(self.by_status.values())
 
 
 def standing(user: Person, engagement_id: uuid.UUID) -> Standing:
-    """Count the questions of an engagement's trees by status, roots left aside."""
+    """Count the questions of an engagement's trees as ``core.graph.progress`` does."""
     found = Node.objects.filter(
         graph__in=graphs(user).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE),
         is_deleted=False,
-        parent__isnull=False,
     )
-    counts = dict(found.values_list("status").annotate(Count("pk")).order_by())
-    late = found.filter(due_on__lt=timezone.localdate()).exclude(status__in=["answered", "pruned"])
-    return Standing({status: counts.get(status, 0) for status in records.STATUSES}, late.count())
+    rows: Any = found.values_list("id", "parent_id", "status", "due_on", named=True)
+    statuses, today = statuses_in_force(rows), timezone.localdate()
+    late = sum(
+        row.due_on is not None and row.due_on < today and statuses.get(row.id) not in SETTLED
+        for row in rows
+    )
+    return Standing(progress_of(statuses.values()), late)
 
 
 def _node_rows(graph: Graph) -> list[list[Any]]:

@@ -39,6 +39,11 @@ class Review:
     findings: tuple[Finding, ...]
     verdicts: dict[str, mece.Verdicts]
 
+    @property
+    def open_count(self) -> int:
+        """Findings that ask somebody to do something."""
+        return sum(one.verdict in mece.OPEN for one in self.findings)
+
 
 def review(graph: "Graph") -> Review:
     """Check all splits of a tree that the reader got from ``graphs.read.graph``.

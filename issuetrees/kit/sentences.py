@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from math import isfinite
 from typing import Any, Protocol
 
 from django.utils.translation import get_language, gettext
@@ -34,6 +33,6 @@ def sentence(said: Said) -> str:
 def _written(value: Any) -> Any:
     if isinstance(value, str):
         return isolated(value)
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool) and isfinite(value):
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
         return short(value, get_language() or "en")
     return value

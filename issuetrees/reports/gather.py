@@ -147,11 +147,7 @@ def _marks(nodes: Sequence[records.Node], findings: Sequence[Finding]) -> dict[s
         said.setdefault(finding.node_id, []).append(finding)
     marks: dict[str, str] = {}
     for parent_id in {node.parent_id for node in nodes if node.parent_id}:
-        sides = verdict(said.get(parent_id, ()))
-        both = {sides.exclusive, sides.exhaustive}
-        marks[parent_id] = "disproved" if "disproved" in both else "proved"
-        if "disproved" not in both and "unknown" in both:
-            marks[parent_id] = "unknown"
+        marks[parent_id] = verdict(said.get(parent_id, ())).overall
     return marks
 
 

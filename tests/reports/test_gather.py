@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from issuetrees.core.errors import NotFound
+from issuetrees.core.graph.progress import progress
+from issuetrees.graphs import read as graphs
 from issuetrees.graphs.write import commit, create_graph
 from issuetrees.kit.models import new_id
 from issuetrees.reports.files import report_file
@@ -24,7 +26,11 @@ def test_samples_in_both_languages(db: None) -> None:
         assert document.language == report.language
         assert document.cover.firm == report.engagement.workspace.name
         assert [len(tree.parts) for tree in document.trees] == [5]
-        assert [len(tree.leaves) for tree in document.trees] == [15]
+        assert [progress(tree.nodes).to_answer for tree in document.trees] == [20]
+        [tree] = document.trees
+        member = report.engagement.workspace.memberships.select_related("user")[0].user
+        standing = graphs.standing(member, report.engagement_id)
+        assert standing.progress == progress(tree.nodes)
         assert document.ranking is not None
         assert len(document.ranking.rows) == 12
         assert sum(goal.share for goal in document.ranking.goals) == pytest.approx(1)

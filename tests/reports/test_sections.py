@@ -132,13 +132,13 @@ def test_first_sentence(answer: str, title: str) -> None:
 
 def test_tree_title_counts_answers_and_names_the_busiest_part() -> None:
     title = plain(built("tree").title)
-    assert title.startswith("4 of 15 questions are answered; most open ones are in “How do we")
+    assert title.startswith("4 of 20 questions are answered; most open ones are in “How do we")
 
 
 @pytest.mark.parametrize(
     ("statuses", "title"),
     [
-        (("open", "open"), "2 parts and 2 questions lead to the answer"),
+        (("open", "open"), "2 questions in 2 parts lead to the answer"),
         (("answered", "answered"), "All 2 questions are answered"),
         (("answered", "open"), "1 of 2 questions are answered; most open ones are in “B”"),
     ],

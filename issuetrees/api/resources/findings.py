@@ -12,11 +12,12 @@ from issuetrees.api import preconditions
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer
+from issuetrees.core import mece
 from issuetrees.graphs import read
 from issuetrees.inquiry.review import Finding as FoundFinding
 from issuetrees.inquiry.review import review
 
-VERDICTS = ("proved", "disproved", "unknown", "advice")
+VERDICTS = tuple(mece.VERDICTS)
 SIDES = ("exclusive", "exhaustive", "shape", "wording")
 
 
@@ -36,16 +37,18 @@ class Finding(Answer):
 
 
 class SplitVerdicts(Answer):
-    """The verdict on both sides of one split."""
+    """The verdict on both sides of one split, and what they come to."""
 
     exclusive = serializers.ChoiceField(VERDICTS)
     exhaustive = serializers.ChoiceField(VERDICTS)
+    overall = serializers.ChoiceField(VERDICTS, help_text="The mark of the split.")
 
 
 class Findings(Answer):
     """The findings on every split in reading order, and the verdicts by node."""
 
     revision = serializers.IntegerField()
+    open_count = serializers.IntegerField(help_text="Findings that ask for something.")
     findings = Finding(many=True)
     verdicts = serializers.DictField(child=SplitVerdicts())
 
@@ -65,8 +68,12 @@ class GraphFindings(Endpoint):
         found = review(graph)
         answer = {
             "revision": found.revision,
+            "open_count": found.open_count,
             "findings": [_finding(one) for one in found.findings],
-            "verdicts": {node_id: asdict(one) for node_id, one in found.verdicts.items()},
+            "verdicts": {
+                node_id: {**asdict(one), "overall": one.overall}
+                for node_id, one in found.verdicts.items()
+            },
         }
         return Response(answer, headers={"ETag": tag})
 

@@ -2,9 +2,11 @@
 
 from issuetrees.core.mece.check import check_split, check_tree
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent, TreeNode
-from issuetrees.core.mece.verdict import Verdicts, verdict
+from issuetrees.core.mece.verdict import OPEN, VERDICTS, Verdicts, gravity, verdict
 
 __all__ = [
+    "OPEN",
+    "VERDICTS",
     "Finding",
     "SplitChild",
     "SplitParent",
@@ -12,5 +14,6 @@ __all__ = [
     "Verdicts",
     "check_split",
     "check_tree",
+    "gravity",
     "verdict",
 ]

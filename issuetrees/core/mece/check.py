@@ -14,20 +14,20 @@ from issuetrees.core.mece.records import (
     not_pruned,
 )
 from issuetrees.core.mece.shape import check_shape
+from issuetrees.core.mece.verdict import gravity
 from issuetrees.core.mece.wording import check_wording
 from issuetrees.core.mece.words.labels import quoted
 from issuetrees.core.text import gettext_noop
 
 FREE_KINDS: Final = frozenset({None, "", "freeform"})
 MOST_OF_A_KIND: Final = 20  # findings of one code on one split
-_ORDER: Final = {"disproved": 0, "unknown": 1, "proved": 2, "advice": 3}
 
 
 def check_split(parent: SplitParent, children: Sequence[SplitChild]) -> tuple[Finding, ...]:
     """Return what can be said of a node's split into ``children``, in their order.
 
-    Proofs and disproofs first, then advice on shape and wording. Pruned children are
-    left out of all but the count of a single child. No children, no findings.
+    The gravest come first. Pruned children are left out of all but the count of a single
+    child. No children, no findings.
     """
     live = not_pruned(children)
     proof = _prove(parent, live)
@@ -38,7 +38,7 @@ def check_split(parent: SplitParent, children: Sequence[SplitChild]) -> tuple[Fi
     if proof and len(live) < len(children):
         found.append(_left_out(parent, children))
     found = list(_without_crowds(found))
-    return tuple(sorted(found, key=lambda finding: _ORDER[finding.verdict]))
+    return tuple(sorted(found, key=lambda finding: gravity(finding.verdict)))
 
 
 def check_tree(nodes: Iterable[TreeNode]) -> tuple[Finding, ...]:

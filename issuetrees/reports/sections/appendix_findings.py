@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from issuetrees.core.mece import gravity
 from issuetrees.reports.document import FindingLine
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
 from issuetrees.reports.sections.marks import verdict_word
-
-ORDER = ("disproved", "unknown", "advice", "waived", "proved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +30,14 @@ class FindingsContent:
     rows: tuple[FindingRow, ...]
 
 
-def build(assignment: Assignment) -> Built | None:
+def build(draft: Draft) -> Built | None:
     """Return the table, or None when nothing was checked."""
-    if not assignment.document.trees or assignment.document.findings is None:
+    if not draft.document.trees or draft.document.findings is None:
         return None
-    typist = assignment.typist
-    rows = [_row(finding, typist) for finding in assignment.document.findings]
-    rows.sort(key=lambda row: ORDER.index(row.verdict) if row.verdict in ORDER else len(ORDER))
-    title = assignment.heading(action_title(rows))
+    typist = draft.typist
+    rows = [_row(finding, typist) for finding in draft.document.findings]
+    rows.sort(key=lambda row: gravity(row.verdict))
+    title = draft.heading(action_title(rows))
     return Built(
         kind="appendix_findings",
         title=title,

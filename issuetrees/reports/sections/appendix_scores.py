@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from itertools import chain
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.reports.document import Cell, Criterion, Ranked, Ranking
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
 
 COLUMNS = 9
 
@@ -39,10 +37,10 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A criterion and its share of the whole weight in whole percent."""
+    """A criterion and its share."""
 
     title: str
-    share: Decimal
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +86,12 @@ class ScoresContent:
         return self.digits - 1
 
 
-def build(assignment: Assignment) -> Built | None:
+def build(draft: Draft) -> Built | None:
     """Return the matrices, or None when nothing can be scored."""
-    ranking, typist = assignment.document.ranking, assignment.typist
+    ranking, typist = draft.document.ranking, draft.typist
     if ranking is None or not ranking.rows or not ranking.criteria:
         return None
-    title = assignment.heading(action_title(ranking, typist))
+    title = draft.heading(action_title(ranking, typist))
     matrices = tuple(
         _matrix(ranking, start, typist) for start in range(0, len(ranking.criteria), COLUMNS)
     )
@@ -129,12 +127,10 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
 
 def _matrix(ranking: Ranking, start: int, typist: Typist) -> Matrix:
     criteria = ranking.criteria[start : start + COLUMNS]
-    shares = list(chain(*ranking.shares_within))[start : start + COLUMNS]
     return Matrix(
         bands=tuple(_bands(ranking, criteria, typist)),
         columns=tuple(
-            Column(typist.text(criterion.title), share)
-            for criterion, share in zip(criteria, shares, strict=True)
+            Column(typist.text(criterion.title), criterion.share) for criterion in criteria
         ),
         rows=tuple(_row(row, start, len(criteria), ranking, typist) for row in ranking.rows),
     )

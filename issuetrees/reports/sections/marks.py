@@ -3,7 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+
+from issuetrees.core.graph.records import STATUSES
+from issuetrees.core.mece import VERDICTS
 
 STATUS_ORDER = ("answered", "in_progress", "open", "pruned")
 
@@ -18,13 +21,7 @@ class Legend:
 
 def status_word(status: str) -> str:
     """Return the word for a question's status."""
-    words = {
-        "open": _("open"),
-        "in_progress": _("in progress"),
-        "answered": _("answered"),
-        "pruned": _("pruned"),
-    }
-    return words.get(status, status)
+    return gettext(STATUSES[status])
 
 
 def status_legend(shown: Collection[str]) -> tuple[Legend, ...]:
@@ -34,11 +31,4 @@ def status_legend(shown: Collection[str]) -> tuple[Legend, ...]:
 
 def verdict_word(verdict: str) -> str:
     """Return the word for what a check says."""
-    words = {
-        "proved": _("proved"),
-        "disproved": _("disproved"),
-        "unknown": _("not provable"),
-        "advice": _("advice"),
-        "waived": _("accepted"),
-    }
-    return words.get(verdict, verdict)
+    return gettext(VERDICTS[verdict])

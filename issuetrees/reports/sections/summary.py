@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from issuetrees.core.graph.progress import progress
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.sections.base import (
     TITLE_CHARACTERS,
-    Assignment,
     Built,
+    Draft,
     Entry,
     Typist,
     anchor_of,
@@ -49,9 +50,9 @@ class SummaryContent:
     facts: tuple[Fact, ...]
 
 
-def build(assignment: Assignment) -> Built | None:
+def build(draft: Draft) -> Built | None:
     """Return the summary; its title is the first sentence of the answer."""
-    document, typist = assignment.document, assignment.typist
+    document, typist = draft.document, draft.typist
     summary = document.summary
     texts = (
         (_("Situation"), summary.situation, False),
@@ -68,7 +69,7 @@ def build(assignment: Assignment) -> Built | None:
     if not rows and not decisions:
         return None
     label = _("Executive summary")
-    title = assignment.heading(first_sentence(summary.answer) or _result(document, typist) or label)
+    title = draft.heading(first_sentence(summary.answer) or _result(document, typist) or label)
     content = SummaryContent(rows, decisions, tuple(_facts(document)))
     tracker = "" if title == typist.title(label) else label
     entry = Entry(anchor_of("summary"), title)
@@ -102,11 +103,10 @@ def _result(document: ReportDocument, typist: Typist) -> str:
 
 def _facts(document: ReportDocument) -> list[Fact]:
     facts: list[Fact] = []
-    leaves = [node for tree in document.trees for node in tree.leaves]
-    if leaves:
-        answered, count = sum(node.status == "answered" for node in leaves), len(leaves)
-        label = ngettext("question answered", "questions answered", count)
-        facts.append(Fact(answered, label, count))
+    done = progress(node for tree in document.trees for node in tree.nodes)
+    if done.to_answer:
+        label = ngettext("question answered", "questions answered", done.to_answer)
+        facts.append(Fact(done.answered, label, done.to_answer))
     if document.ranking and document.ranking.rows:
         count = len(document.ranking.rows)
         facts.append(Fact(count, ngettext("initiative", "initiatives", count)))

@@ -8,9 +8,10 @@ from django.utils.translation import ngettext
 
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.tree_sheet import Question, TreeSheet, draw_tree
+from issuetrees.core.graph.progress import SETTLED, progress, statuses_in_force
 from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.fit import fit_lines
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
 from issuetrees.reports.sections.marks import Legend, status_legend
 from issuetrees.reports.typography import clean, shorten
 
@@ -36,15 +37,15 @@ class TreeContent:
     marks: tuple[Legend, ...]
 
 
-def build(assignment: Assignment) -> Built | None:
+def build(draft: Draft) -> Built | None:
     """Return the sheets of every tree that has a root."""
-    trees = [tree for tree in assignment.document.trees if tree.nodes]
+    trees = [tree for tree in draft.document.trees if tree.nodes]
     if not trees:
         return None
     sheets: list[SheetContent] = []
     entries: list[Entry] = []
     for tree in trees:
-        drawn = _sheets_of(assignment, tree, len(sheets))
+        drawn = _sheets_of(draft, tree, len(sheets))
         sheets.extend(drawn)
         entries.extend(_entries(drawn, is_first=tree is trees[0]))
     shown = {node.status for tree in trees for node in tree.nodes}
@@ -56,26 +57,30 @@ def build(assignment: Assignment) -> Built | None:
         tracker=sheets[0].tracker,
         content=content,
         entries=tuple(entries),
-        source=_source(assignment.typist, assignment, trees),
-        so_what=assignment.typist.text(shorten(clean(trees[0].nodes[0].answer), SO_WHAT)),
+        source=_source(draft.typist, draft, trees),
+        so_what=draft.typist.text(shorten(clean(trees[0].nodes[0].answer), SO_WHAT)),
         pages=len(sheets),
     )
 
 
 def action_title(tree: Tree, typist: Typist) -> str:
     """Say in one sentence how far the questions are answered."""
-    leaves = tree.leaves
-    answered = sum(node.status == "answered" for node in leaves)
-    if len(tree.nodes) == 1:
+    done = progress(tree.nodes)
+    answered, count = done.answered, done.to_answer
+    if count == 0:
         return tree.nodes[0].title
-    if answered == len(leaves):
+    if answered == count:
         return ngettext(
             "The one question is answered", "All {count} questions are answered", answered
         ).format(count=typist.number(answered))
     if answered == 0:
-        parts, count = len(tree.parts), len(leaves)
-        return _("{parts} and {questions} lead to the answer").format(
-            parts=ngettext("{count} part", "{count} parts", parts).format(count=parts),
+        parts = len(tree.parts)
+        return ngettext(
+            "{questions} {in_parts} leads to the answer",
+            "{questions} {in_parts} lead to the answer",
+            count,
+        ).format(
+            in_parts=ngettext("in {count} part", "in {count} parts", parts).format(count=parts),
             questions=ngettext("{count} question", "{count} questions", count).format(
                 count=typist.number(count)
             ),
@@ -83,10 +88,10 @@ def action_title(tree: Tree, typist: Typist) -> str:
     return ngettext(
         "{answered} of {count} question is answered; most open ones are in {part}",
         "{answered} of {count} questions are answered; most open ones are in {part}",
-        len(leaves),
+        count,
     ).format(
         answered=typist.number(answered),
-        count=typist.number(len(leaves)),
+        count=typist.number(count),
         part=typist.quoted(_busiest_part(tree)),
     )
 
@@ -94,25 +99,25 @@ def action_title(tree: Tree, typist: Typist) -> str:
 def _busiest_part(tree: Tree) -> str:
     """Title of the part with most open questions."""
     part, best, open_here, title = "", -1, 0, ""
-    leaves = {node.id for node in tree.leaves}
+    statuses = statuses_in_force(tree.nodes)
     for node in [*tree.nodes[1:], None]:
         if node is None or node.depth == 1:
             if title and open_here > best:
                 part, best = title, open_here
             title, open_here = (node.title, 0) if node else ("", 0)
         if node is not None:
-            open_here += node.id in leaves and node.status in {"open", "in_progress"}
+            open_here += statuses[node.id] not in SETTLED
     return part
 
 
-def _sheets_of(assignment: Assignment, tree: Tree, before: int) -> list[SheetContent]:
-    writer = _SheetWriter(assignment, tree, {node.id: node for node in tree.nodes})
+def _sheets_of(draft: Draft, tree: Tree, before: int) -> list[SheetContent]:
+    writer = _SheetWriter(draft, tree, {node.id: node for node in tree.nodes})
     sheets = draw_tree(
-        [_question(node, assignment.typist) for node in tree.nodes],
+        [_question(node, draft.typist) for node in tree.nodes],
         fit_lines,
         lambda index: _sheet_id(index + before),
         title=_("Lines from each question to the questions it is cut into"),
-        has_whole_texts=any(one.kind == "appendix_outline" for one in assignment.document.sections),
+        has_whole_texts=any(one.kind == "appendix_outline" for one in draft.document.sections),
     )
     return [writer.content(index, sheet) for index, sheet in enumerate(sheets)]
 
@@ -131,7 +136,7 @@ def _question(node: TreeNode, typist: Typist) -> Question:
 class _SheetWriter:
     """Gives the sheets of a tree their titles."""
 
-    assignment: Assignment
+    draft: Draft
     tree: Tree
     nodes: dict[str, TreeNode]
 
@@ -148,14 +153,14 @@ class _SheetWriter:
     def title(self, index: int, head: TreeNode) -> str:
         """The overview's conclusion; on later sheets the head's answer or question."""
         if index == 0:
-            return self.assignment.heading(action_title(self.tree, self.assignment.typist))
+            return self.draft.heading(action_title(self.tree, self.draft.typist))
         text = head.answer.strip() or head.title
-        return self.assignment.typist.title(f"{head.number} {text}".strip())
+        return self.draft.typist.title(f"{head.number} {text}".strip())
 
     def tracker(self, index: int, head: TreeNode) -> str:
         """Where the reader is: the tree, then the part."""
         place = _("Overview") if index == 0 else self.part_of(head).title
-        return self.assignment.typist.text(
+        return self.draft.typist.text(
             _("Issue tree · {place}").format(place=shorten(clean(place), 70))
         )
 
@@ -185,12 +190,12 @@ def _mark_legend(kinds: set[str]) -> tuple[Legend, ...]:
     return tuple(Legend(kind, word) for kind, word in words.items() if kind in kinds)
 
 
-def _source(typist: Typist, assignment: Assignment, trees: Sequence[Tree]) -> str:
+def _source(typist: Typist, draft: Draft, trees: Sequence[Tree]) -> str:
     names = ", ".join(
         _("{title}, revision {revision}").format(
             title=typist.quoted(tree.title), revision=tree.revision
         )
         for tree in trees
     )
-    day = typist.day(assignment.document.cover.made_on)
+    day = typist.day(draft.document.cover.made_on)
     return typist.text(_("Source: issue tree {names}; {day}").format(names=names, day=day))

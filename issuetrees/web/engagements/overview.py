@@ -19,8 +19,8 @@ from django.utils.translation import ngettext
 from issuetrees.accounts.models import User
 from issuetrees.comments import read as comments_read
 from issuetrees.core.errors import Invalid
-from issuetrees.core.graph.records import ISSUE_TREE
-from issuetrees.core.mece import check_tree
+from issuetrees.core.graph.records import ISSUE_TREE, STATUSES
+from issuetrees.core.mece import OPEN, check_tree
 from issuetrees.core.scoring import InitiativeResult
 from issuetrees.graphs import read
 from issuetrees.graphs.history import log
@@ -41,7 +41,6 @@ MENTION_WORDS = 140  # characters
 REVISIONS_READ = 40
 LEADERS = 5
 TREES_CHECKED = 10
-_OPEN = frozenset({"disproved", "advice"})
 
 
 class Step(NamedTuple):
@@ -92,17 +91,14 @@ class Overview:
     mentions: list[MentionLine]
 
     @property
+    def statuses(self) -> list[tuple[str, int]]:
+        """What is not answered yet, in words, with the number of questions."""
+        counts = self.standing.progress.by_status
+        return [(_(STATUSES[status]), counts[status]) for status in ("in_progress", "open")]
+
+    @property
     def trees(self) -> list[Any]:
         return [graph for graph in self.graphs if graph.kind == ISSUE_TREE]
-
-    @property
-    def answered(self) -> int:
-        return self.standing.by_status.get("answered", 0)
-
-    @property
-    def to_answer(self) -> int:
-        """Questions that count: the pruned ones need no answer."""
-        return self.standing.total - self.standing.by_status.get("pruned", 0)
 
 
 def of(shell: Shell) -> Overview:
@@ -133,7 +129,7 @@ def findings(user: User, engagement_id: uuid.UUID) -> int:
     """Count what was disproved or advised, over the first trees of the engagement."""
     trees = read.graphs_of(user, engagement_id).filter(kind=ISSUE_TREE)[:TREES_CHECKED]
     found = [finding for tree in trees for finding in check_tree(read.node_records(tree))]
-    return sum(finding.verdict in _OPEN for finding in found)
+    return sum(finding.verdict in OPEN for finding in found)
 
 
 def _steps(
@@ -146,12 +142,12 @@ def _steps(
         yield Step(_("Write down the question"), _url("web:engagement_edit", here))
     if not trees:
         yield Step(_("Start the question tree"), _url("web:tree_new", here))
-    elif standing.total == 0:
+    elif standing.progress.total == 0:
         yield Step(_("Split the question into parts"), _url("web:graph", trees[0].pk))
     if standing.overdue:
         yield Step(_overdue(standing.overdue), _url("web:tree", here))
-    if standing.by_status.get("open"):
-        yield Step(_waiting(standing.by_status["open"]), _url("web:tree", here))
+    if waiting := standing.progress.by_status["open"]:
+        yield Step(_waiting(waiting), _url("web:tree", here))
     yield from _steps_in_scoring(shell.user, here)
     if shell.can["manage"] and _is_alone(shell):
         yield Step(_("Invite a colleague"), _url("web:invite", shell.workspace.pk))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 
 from issuetrees.core.graph.fields import Field, Form
 from issuetrees.core.graph.records import TABLE
+from issuetrees.core.mece import VERDICTS
 from issuetrees.kit.words import spoken
 
 #: A text that may be longer is written in several lines, and for one node at a time.
@@ -59,11 +61,15 @@ def panel(graph_kind: str) -> Panel:
 
 
 def field_words() -> dict[str, Any]:
-    """Return what the editor calls the fields of nodes and their values."""
+    """Return what the editor calls the fields of nodes, the verdict, and their values."""
     rows = {name: row for name, row in TABLE["nodes"].items() if row.set_by}
-    return {
+    fields = {
         name: {"label": _label(row), "none": spoken(row.none), "choices": dict(_choices(row))}
         for name, row in rows.items()
+    }
+    verdicts = {value: spoken(word) for value, word in VERDICTS.items()}
+    return fields | {
+        "verdict": {"label": gettext("Verdict"), "none": gettext("Not split"), "choices": verdicts}
     }
 
 

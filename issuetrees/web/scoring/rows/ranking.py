@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -12,7 +11,6 @@ from django.utils.translation import ngettext
 from issuetrees.core import scoring as core
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_stack
 from issuetrees.core.drawing.shapes import Drawing
-from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
@@ -34,7 +32,6 @@ class RankingRow:
 
     row: Initiative
     result: core.InitiativeResult
-    shown: core.PointFigures
     place: str
     bar: Drawing | None
     missing: str
@@ -51,7 +48,7 @@ class Key:
 
     tone: int
     title: str
-    share: Decimal | None
+    share: float | None
 
 
 @dataclass(frozen=True)
@@ -69,17 +66,16 @@ class DetailRow:
     title: str
     goal: str
     tone: int
-    share: Decimal
+    share: float
     result: core.CriterionResult
-    adds: Decimal
     judgements: list[Judgement]
 
 
 def keys(board: Board, evaluation: core.Evaluation) -> list[Key]:
     """Return the legend: goals with their shares of the whole."""
-    shares = core.share_figures(evaluation.goals, evaluation.criteria).goals
+    shares = {weight.goal_id: weight.share for weight in evaluation.goals}
     return [
-        Key(_tone(index), goal.title, shares[str(goal.pk)])
+        Key(_tone(index), goal.title, shares.get(str(goal.pk)))
         for index, goal in enumerate(board.goals)
     ]
 
@@ -89,25 +85,25 @@ def ranking(board: Board, evaluation: core.Evaluation) -> list[RankingRow]:
     initiatives = {str(row.pk): row for row in board.initiatives}
     titles = [goal.title for goal in board.goals]
     names = _Names(board)
-    rows = []
-    for result in evaluation.initiatives:
-        shown = core.point_figures(result)
-        rows.append(
-            RankingRow(
-                row=initiatives[result.initiative_id],
-                result=result,
-                shown=shown,
-                place=str(result.rank) if result.rank else "–",
-                bar=_bar(result, shown, titles),
-                missing=names.missing(result),
-            )
+    return [
+        RankingRow(
+            row=initiatives[result.initiative_id],
+            result=result,
+            place=str(result.rank) if result.rank else "–",
+            bar=_bar(result, titles),
+            missing=names.missing(result),
         )
-    return rows
+        for result in evaluation.initiatives
+    ]
 
 
 def remarks(evaluation: core.Evaluation) -> list[str]:
     """Return the notices in sentences; what the page shows anyway is left out."""
-    return [sentence(notice) for notice in evaluation.notices if notice.code not in _QUIET]
+    return [
+        _(notice.message).format(**notice.details)
+        for notice in evaluation.notices
+        if notice.code not in _QUIET
+    ]
 
 
 def details(
@@ -115,8 +111,7 @@ def details(
 ) -> list[DetailRow]:
     """Return the criteria of one initiative with what every assessor said of it."""
     result = next(one for one in evaluation.initiatives if one.initiative_id == str(open_id))
-    shares = core.share_figures(evaluation.goals, evaluation.criteria).criteria
-    adds = core.point_figures(result).criteria
+    shares = {weight.criterion_id: weight.share for weight in evaluation.criteria}
     tones = {goal.pk: _tone(index) for index, goal in enumerate(board.goals)}
     said: Mapping[tuple[uuid.UUID, uuid.UUID], Score] = {
         (score.criterion_id, score.assessor_id): score for score in given
@@ -129,7 +124,6 @@ def details(
             tone=tones[criterion.goal_id],
             share=shares[str(criterion.pk)],
             result=found[str(criterion.pk)],
-            adds=adds[str(criterion.pk)],
             judgements=[
                 _judgement(criterion, said.get((criterion.pk, assessor.pk)))
                 for assessor in board.assessors
@@ -150,12 +144,10 @@ def _judgement(criterion: Criterion, score: Score | None) -> Judgement:
     return Judgement(f"{text} {name}" if name else text, score.reason)
 
 
-def _bar(
-    result: core.InitiativeResult, shown: core.PointFigures, titles: Sequence[str]
-) -> Drawing | None:
+def _bar(result: core.InitiativeResult, titles: Sequence[str]) -> Drawing | None:
     """The points of each goal end to end; nothing where there are none."""
     parts = [
-        _part(index, goal, points(shown.goals[goal.goal_id]), title)
+        _part(index, goal, title)
         for index, (goal, title) in enumerate(zip(result.goals, titles, strict=True))
     ]
     if not any(part.value > 0 for part in parts):
@@ -163,7 +155,8 @@ def _bar(
     return draw_stack(result.initiative_id, parts, TRACK, _span(result))
 
 
-def _part(index: int, goal: core.GoalResult, label: str, title: str) -> Part:
+def _part(index: int, goal: core.GoalResult, title: str) -> Part:
+    label = points(goal.points)
     return Part(
         id=goal.goal_id,
         value=goal.points,
@@ -200,13 +193,13 @@ class _Names:
         parts = [
             f"{self.criteria[key]} ({', '.join(people)})" for key, people in by_criterion.items()
         ]
-        told = _("not scored: {what}").format(what=", ".join(parts[:NAMED]))
+        sentence = _("not scored: {what}").format(what=", ".join(parts[:NAMED]))
         more = len(parts) - NAMED
         if more > 0:
-            told += " " + ngettext(
+            sentence += " " + ngettext(
                 "and {count} more criterion", "and {count} more criteria", more
             ).format(count=more)
-        return told
+        return sentence
 
 
 def _tone(index: int) -> int:

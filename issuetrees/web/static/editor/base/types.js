@@ -60,8 +60,8 @@
  * @property {string} colour
  * @property {string | null} [node_id] which node that person is on
  *
- * @typedef {object} Verdict the worst finding of a node, as its mark shows it
- * @property {"proved" | "disproved" | "unknown" | "waived" | "advice"} state
+ * @typedef {object} Verdict the verdict on a split, as its mark shows it
+ * @property {"proved" | "disproved" | "unknown" | "waived"} state
  * @property {string} sign
  * @property {string} sentence
  */

@@ -18,9 +18,8 @@ export class Comments {
   /**
    * @param {Editor} editor
    * @param {import("../panel/inspector.js").Inspector} inspector
-   * @param {import("../sync/live.js").Live} live
    */
-  constructor(editor, inspector, live) {
+  constructor(editor, inspector) {
     this.editor = editor;
     this.inspector = inspector;
     this.section = need("#comments");
@@ -32,19 +31,18 @@ export class Comments {
     this.counting = undefined;
     this.asked = 0;
     this.frame = 0;
-    this.#listen(live);
+    this.#listen();
     this.#offer();
     this.countSoon();
     if (editor.shelf.getItem(KEPT)) this.#load();
   }
 
-  /** @param {import("../sync/live.js").Live} live */
-  #listen(live) {
+  #listen() {
     const { editor } = this;
     const later = () => this.#showSoon();
     editor.selection.changed.on(later);
     editor.changed.on(later);
-    live.commentsChanged.on(() => this.countSoon());
+    editor.commentsChanged.on(() => this.countSoon());
     new MutationObserver(later).observe(this.inspector.panel, { attributeFilter: ["hidden"] });
     this.section
       .querySelector("[data-add-comment]")
@@ -55,7 +53,7 @@ export class Comments {
 
   #offer() {
     const { comment } = this.editor.options.can;
-    this.editor.hands.extraActions.push({
+    this.editor.extraActions.push({
       id: "comment",
       keys: ["Mod+Alt+KeyM"],
       title: () => (comment ? t("Comment on it") : t("Comments")),
@@ -90,12 +88,10 @@ export class Comments {
   /** @param {{changed_at: string | null, nodes: Record<string, {open: number, resolved: number}>}} counts */
   #counted({ changed_at: changedAt, nodes }) {
     const { editor } = this;
-    const before = editor.marks.comments;
-    editor.marks.comments = new Map(Object.entries(nodes));
-    const ids = new Set([...before.keys(), ...editor.marks.comments.keys()]);
-    const changed = [...ids].filter(
-      (id) => before.get(id)?.open !== editor.marks.comments.get(id)?.open,
-    );
+    const before = editor.comments;
+    editor.comments = new Map(Object.entries(nodes));
+    const ids = new Set([...before.keys(), ...editor.comments.keys()]);
+    const changed = [...ids].filter((id) => before.get(id)?.open !== editor.comments.get(id)?.open);
     if (changed.length > 0) editor.view.touch(changed);
     this.threads?.counted(changedAt);
     this.#showSoon();
@@ -112,9 +108,9 @@ export class Comments {
     const hadKeys = this.section.contains(document.activeElement);
     this.section.hidden = id === null;
     if (this.threads) this.threads.show(id);
-    else if (id && this.editor.marks.comments.has(id)) this.#load();
+    else if (id && this.editor.comments.has(id)) this.#load();
     const isGone = hadKeys && (id === null || !this.section.contains(document.activeElement));
-    if (isGone) this.editor.hands.deafen(); // the node went while somebody was writing about it
+    if (isGone) this.editor.deafen(); // the node went while somebody was writing about it
   }
 
   /** @returns {Promise<Threads>} */
@@ -142,7 +138,7 @@ export class Comments {
     if (!id) return this.editor.say(t("Select what you want to comment on."));
     if (this.inspector.panel.hidden) {
       this.inspector.toggle(true);
-      this.editor.navigation.focus();
+      this.editor.focus();
     }
     this.section.hidden = false;
     const early = isWriting && !this.threads ? this.#earlyBox() : null;
@@ -178,7 +174,7 @@ export class Comments {
     event.stopPropagation();
     event.preventDefault();
     this.editor.selection.only(at.dataset.id);
-    this.editor.navigation.focus();
+    this.editor.focus();
     this.open(false);
   }
 }

@@ -9,10 +9,8 @@
 import { need } from "../../kit/dom.js";
 import { tn } from "../../kit/words.js";
 import { onDemand } from "../base/on_demand.js";
-import { verdictsOf } from "./verdicts.js";
+import { marksOf } from "./verdicts.js";
 
-/** The worst first. */
-const ORDER = ["disproved", "advice", "unknown", "waived", "proved"];
 const PAUSE = 700;
 
 export class Findings {
@@ -31,16 +29,16 @@ export class Findings {
       return new FindingsDock(editor);
     });
     need("[data-close-dock]", this.dock).addEventListener("click", () => this.toggle(false));
-    editor.hands.backSteps.push(() => {
+    editor.backSteps.push(() => {
       const wasOpen = !this.dock.hidden;
       if (wasOpen) this.toggle(false);
       return wasOpen;
     });
-    if (editor.stageMap) return;
-    editor.sync.stateChanged.on((state) => {
+    if (editor.stage) return;
+    editor.saveState.on((state) => {
       if (state === "saved") this.refreshSoon();
     });
-    editor.sync.foreign.on(() => this.refreshSoon());
+    editor.foreignChange.on(() => this.refreshSoon());
     this.refresh();
   }
 
@@ -56,28 +54,25 @@ export class Findings {
     try {
       const reply = await this.editor.server.findings();
       if (mine !== this.asked || reply.status !== 200) return;
-      this.show(reply.body.findings ?? reply.body.items ?? []);
+      this.show(reply.body);
     } catch {
       // Without a connection the marks stay as they were.
     }
   }
 
-  /** @param {Finding[]} found */
-  show(found) {
+  /** @param {{findings: Finding[], verdicts: Record<string, any>, open_count: number}} review */
+  show({ findings, verdicts, open_count: open }) {
     const { editor } = this;
-    const before = [...editor.marks.verdicts.keys()];
-    this.found = [...found].sort((a, b) => ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict));
-    editor.marks.verdicts = verdictsOf(this.found);
-    editor.view.touch([...before, ...editor.marks.verdicts.keys()]);
-    const open = this.#open();
-    if (this.button)
-      this.button.textContent = tn("{count} finding", "{count} findings", open.length);
-    this.button?.classList.toggle("has-findings", open.length > 0);
+    const before = [...editor.verdicts.keys()];
+    const gravity = Object.keys(editor.words.verdict?.choices ?? {});
+    this.found = [...findings].sort(
+      (a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict),
+    );
+    editor.verdicts = marksOf(this.found, verdicts);
+    editor.view.touch([...before, ...editor.verdicts.keys()]);
+    if (this.button) this.button.textContent = tn("{count} finding", "{count} findings", open);
+    this.button?.classList.toggle("has-findings", open > 0);
     if (!this.dock.hidden) this.#fill();
-  }
-
-  #open() {
-    return this.found.filter(({ verdict }) => verdict === "disproved" || verdict === "advice");
   }
 
   /** @param {boolean} [isOpen] */
@@ -85,7 +80,7 @@ export class Findings {
     this.dock.hidden = !isOpen;
     this.button?.setAttribute("aria-expanded", String(isOpen));
     if (isOpen) this.#fill();
-    else this.editor.navigation.focus();
+    else this.editor.focus();
   }
 
   #fill() {

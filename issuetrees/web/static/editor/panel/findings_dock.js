@@ -1,5 +1,5 @@
 /**
- * The review dock: what the checks say, the worst first, with the way to its place.
+ * The review dock: what the checks say, the gravest first, with the way to its place.
  *
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./verdicts.js").Finding} Finding
@@ -17,24 +17,38 @@ export class FindingsDock {
     this.list.addEventListener("click", (event) => this.#clicked(event));
   }
 
-  /** @param {Finding[]} found the worst first */
+  /** @param {Finding[]} found the gravest first */
   fill(found) {
     const { graph } = this.editor;
     const known = found.filter(({ node_id: id }) => graph.nodes.has(id));
     const rows = known.flatMap((finding, i) => {
       const isFirst = finding.verdict !== known[i - 1]?.verdict;
-      return isFirst ? [head(finding, known), this.#row(finding)] : [this.#row(finding)];
+      return isFirst ? [this.#head(finding, known), this.#row(finding)] : [this.#row(finding)];
     });
     this.list.replaceChildren(...rows);
     if (rows.length === 0)
       this.list.append(make("li", "dock-empty", t("Nothing to say against this tree.")));
   }
 
+  /** @param {string} verdict */
+  #word(verdict) {
+    return this.editor.words.verdict?.choices[verdict] ?? "";
+  }
+
+  /**
+   * @param {Finding} finding the first of its kind
+   * @param {Finding[]} found
+   */
+  #head({ verdict }, found) {
+    const count = found.filter((one) => one.verdict === verdict).length;
+    return make("li", "dock-group", `${this.#word(verdict)} · ${formatNumber(count)}`);
+  }
+
   /** @param {Finding} finding */
   #row(finding) {
     const row = make("li", "dock-row");
     const mark = make("span", `node-verdict is-${finding.verdict}`, SIGNS[finding.verdict] ?? "");
-    mark.setAttribute("aria-label", stateWord(finding.verdict));
+    mark.setAttribute("aria-label", this.#word(finding.verdict));
     mark.setAttribute("role", "img");
     const words = make("span", "dock-words", finding.message);
     const place = make(
@@ -53,24 +67,7 @@ export class FindingsDock {
   #clicked(event) {
     const target = event.target instanceof Element ? event.target.closest("[data-go]") : null;
     if (!(target instanceof HTMLElement) || !target.dataset.go) return;
-    this.editor.navigation.goTo(target.dataset.go);
-    this.editor.navigation.focus();
+    this.editor.goTo(target.dataset.go);
+    this.editor.focus();
   }
-}
-
-/**
- * @param {Finding} finding the first of its kind
- * @param {Finding[]} found
- */
-function head({ verdict }, found) {
-  const count = found.filter((one) => one.verdict === verdict).length;
-  return make("li", "dock-group", `${stateWord(verdict)} · ${formatNumber(count)}`);
-}
-
-/** @param {string} state */
-function stateWord(state) {
-  if (state === "proved") return t("Proved");
-  if (state === "disproved") return t("Disproved");
-  if (state === "waived") return t("Waived");
-  return state === "advice" ? t("Advice") : t("Not known");
 }

@@ -43,7 +43,7 @@ export class Lens {
 
   /** @returns {readonly Trait[]} */
   get traits() {
-    return this.editor.stageMap ? OF_MAP : OF_TREE;
+    return this.editor.stage ? OF_MAP : OF_TREE;
   }
 
   get isFiltering() {
@@ -61,7 +61,7 @@ export class Lens {
       case "owner":
         return record.owner_id ?? NONE;
       case "verdict":
-        return this.editor.marks.verdicts.get(record.id)?.state ?? NONE;
+        return this.editor.verdicts.get(record.id)?.state ?? NONE;
       case "due":
         return dueValue(record);
       default:
@@ -145,7 +145,7 @@ export class Lens {
   choices(trait) {
     const choices = CHOICES[trait]?.();
     if (choices) return choices;
-    const { none = "", choices: words = {} } = this.#words(trait);
+    const { none = "", choices: { advice: _, ...words } = {} } = this.#words(trait);
     const people = [...this.editor.people.values()];
     const all =
       trait === "owner"
@@ -156,7 +156,7 @@ export class Lens {
 
   /** @param {Trait} trait */
   word(trait) {
-    return trait === "verdict" ? t("Verdict") : (this.#words(trait).label ?? "");
+    return this.#words(trait).label ?? "";
   }
 
   /** @param {Trait} trait @returns {Partial<import("../editor.js").FieldWords>} */
@@ -170,13 +170,6 @@ const FIELD_OF = { owner: "owner_id", due: "due_on" };
 
 /** @type {Record<Trait, () => Choice[]>} */
 const CHOICES = {
-  verdict: () => [
-    { value: "proved", word: t("Proved") },
-    { value: "disproved", word: t("Disproved") },
-    { value: "advice", word: t("Advice") },
-    { value: "unknown", word: t("Not known") },
-    { value: NONE, word: t("No finding") },
-  ],
   due: () => [
     { value: "late", word: t("Overdue") },
     { value: "week", word: t("Within a week") },

@@ -1,47 +1,49 @@
 /**
- * What the findings of a split come to: one mark for its box.
+ * What the findings of a split come to: one mark for its box. The verdict is the server's.
  *
  * @typedef {import("../base/types.js").Verdict} Verdict
  *
  * @typedef {object} Finding as the server sends it
- * @property {string} code
  * @property {"proved" | "disproved" | "unknown" | "waived" | "advice"} verdict
+ * @property {string} code
  * @property {string} side "exclusive", "exhaustive", "shape" or "wording"
  * @property {string} node_id
  * @property {string[]} related_ids
  * @property {string} message a sentence, in the reader's language
  */
 
+import { t } from "../../kit/words.js";
+
 /** @type {Record<string, string>} */
 export const SIGNS = { proved: "✓", disproved: "!", unknown: "", waived: "~", advice: "i" };
 
 /**
- * The mark of each split: one disproof decides; a proof needs both sides.
- * @param {Finding[]} found the worst first
+ * The mark of each split, with the sentences that bear it out; advice where nothing else is said.
+ * @param {Finding[]} found the gravest first
+ * @param {Record<string, {overall: Verdict["state"]}>} verdicts of every split, by node
  * @returns {Map<string, Verdict>}
  */
-export function verdictsOf(found) {
+export function marksOf(found, verdicts) {
   /** @type {Map<string, Finding[]>} */
   const byNode = new Map();
-  for (const finding of found) {
-    const mine = byNode.get(finding.node_id);
-    if (mine) mine.push(finding);
-    else byNode.set(finding.node_id, [finding]);
-  }
-  return new Map([...byNode].map(([id, mine]) => [id, verdictOf(mine)]));
+  for (const finding of found)
+    byNode.set(finding.node_id, [...(byNode.get(finding.node_id) ?? []), finding]);
+  return new Map(
+    Object.entries(verdicts).map(([id, { overall: state }]) => {
+      const sentence = sentenceOf(byNode.get(id) ?? [], state);
+      return [id, { state, sign: SIGNS[state] ?? "", sentence }];
+    }),
+  );
 }
 
 /**
- * @param {Finding[]} mine findings of one split, the worst first
- * @returns {Verdict}
+ * @param {Finding[]} mine findings of one split
+ * @param {string} state
  */
-function verdictOf(mine) {
-  const worst = /** @type {Finding} */ (mine[0]);
-  const sides = new Set(mine.map(({ side }) => side));
-  const isHalf = worst.verdict === "proved" && !(sides.has("exclusive") && sides.has("exhaustive"));
-  const state = isHalf ? "unknown" : worst.verdict;
-  const sentences = mine
-    .filter(({ verdict }) => verdict === worst.verdict)
-    .map(({ message }) => message);
-  return { state, sign: SIGNS[state] ?? "", sentence: sentences.join(" ") };
+function sentenceOf(mine, state) {
+  for (const verdict of [state, "advice"]) {
+    const messages = mine.filter((one) => one.verdict === verdict).map(({ message }) => message);
+    if (messages.length > 0) return messages.join(" ");
+  }
+  return t("Nothing is proved of this split yet.");
 }

@@ -21,10 +21,16 @@
  * @typedef {object} Server
  * @property {(body: {commands: Command[], base: number, key: string}) => Promise<Reply>} commit
  * @property {(after: number) => Promise<Reply>} changes
+ *
+ * @typedef {object} Listener
+ * @property {(state: SaveState) => void} [saveState]
+ * @property {(clash: Clash) => void} [clash]
+ * @property {(rejected: Rejected) => void} [rejected]
+ * @property {() => void} [changed] the graph changed
+ * @property {(revision: Revision) => void} [foreign] somebody else's change was made here
  */
 
 import { newId } from "../../kit/ids.js";
-import { Topic } from "../../kit/topic.js";
 import { t } from "../../kit/words.js";
 import { completeChange, invert, isEmpty, isSame } from "../graph/change.js";
 import { perform } from "../graph/commands.js";
@@ -44,23 +50,15 @@ const RETRY_FIRST = 1_000;
 const RETRY_LAST = 30_000;
 
 export class Sync {
-  /** @type {Topic<[]>} the graph changed */
-  changed = new Topic();
-  /** @type {Topic<[Revision]>} somebody else's change was made here */
-  foreign = new Topic();
-  /** @type {Topic<[Clash]>} */
-  clashed = new Topic();
-  /** @type {Topic<[Rejected]>} */
-  rejected = new Topic();
-  /** @type {Topic<[SaveState]>} */
-  stateChanged = new Topic();
-
-  /** @param {{graph: Graph, revision: number, queue: Queue, server: Server}} parts */
-  constructor({ graph, revision, queue, server }) {
+  /**
+   * @param {{graph: Graph, revision: number, queue: Queue, server: Server, listener?: Listener}} parts
+   */
+  constructor({ graph, revision, queue, server, listener = {} }) {
     this.graph = graph;
     this.revision = revision;
     this.queue = queue;
     this.server = server;
+    this.listener = listener;
     this.steps = new Steps();
     /** @type {SaveState} */
     this.state = "saved";
@@ -123,7 +121,7 @@ export class Sync {
     const change = perform(commands, this.graph);
     const entry = { key: newId(), commands, change, label, isHeld: true };
     this.queue.push(entry);
-    this.changed.tell();
+    this.listener.changed?.();
     return entry;
   }
 
@@ -142,7 +140,7 @@ export class Sync {
     if (commands.length === 0) this.#forget(entry.key);
     else this.steps.did(entry);
     for (const each of this.queue.entries.slice(at)) this.#redoEntry(each);
-    this.changed.tell();
+    this.listener.changed?.();
     this.pump();
   }
 
@@ -180,7 +178,7 @@ export class Sync {
   /** @param {Entry} entry */
   #enqueue(entry) {
     this.queue.push(entry);
-    this.changed.tell();
+    this.listener.changed?.();
     this.pump();
   }
 
@@ -193,7 +191,7 @@ export class Sync {
       entry.isHeld = false;
       this.#putOnTop(entry, [missedChange(entry, this.graph)]);
     }
-    this.changed.tell();
+    this.listener.changed?.();
     this.pump();
   }
 
@@ -293,7 +291,7 @@ export class Sync {
     if (fresh.length === 0) return;
     if (this.#isAsGuessed(fresh)) this.#confirm(/** @type {Revision} */ (fresh[0]));
     else this.#rebase(fresh);
-    this.changed.tell();
+    this.listener.changed?.();
   }
 
   /** @param {Revision[]} fresh */
@@ -328,15 +326,15 @@ export class Sync {
       }
     }
     for (const entry of [...this.queue.entries]) this.#putOnTop(entry, foreign);
-    for (const revision of foreign) this.foreign.tell(revision);
+    for (const revision of foreign) this.listener.foreign?.(revision);
   }
 
   /** @param {Entry} entry @param {Revision[]} foreign changes that came under it */
   #putOnTop(entry, foreign) {
-    for (const clash of mergeWhole(entry, foreign)) this.clashed.tell(clash);
+    for (const clash of mergeWhole(entry, foreign)) this.listener.clash?.(clash);
     for (const clash of findClashes(entry, foreign)) {
       entry.commands = withoutClash(entry.commands, clash);
-      this.clashed.tell(clash);
+      this.listener.clash?.(clash);
     }
     if (entry.commands.length === 0) return this.#forget(entry.key);
     const before = entry.change;
@@ -347,7 +345,7 @@ export class Sync {
   /** @param {Change} meant @param {Change} done */
   #tellDeletedToo(meant, done) {
     const rejected = deletedToo(meant, done);
-    if (rejected) this.rejected.tell(rejected);
+    if (rejected) this.listener.rejected?.(rejected);
   }
 
   /** @param {Entry} entry */
@@ -376,14 +374,14 @@ export class Sync {
     for (const each of later.toReversed()) this.graph.apply(invert(each.change));
     this.#refuse(entry, reason);
     for (const each of later.slice(1)) this.#redoEntry(each);
-    this.changed.tell();
+    this.listener.changed?.();
   }
 
   /** @param {Entry} entry not (any more) shown @param {string} reason */
   #refuse(entry, reason) {
     const texts = typedTexts(entry);
     this.#forget(entry.key);
-    this.rejected.tell({ reason, texts });
+    this.listener.rejected?.({ reason, texts });
   }
 
   /** @param {string} key */
@@ -396,6 +394,6 @@ export class Sync {
   #setState(state) {
     if (this.state === state) return;
     this.state = state;
-    this.stateChanged.tell(state);
+    this.listener.saveState?.(state);
   }
 }

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from issuetrees.core.graph.records import Node
-from issuetrees.core.mece import Finding, check_split, check_tree, verdict
+from issuetrees.core.mece import Finding, Verdicts, check_split, check_tree, verdict
 from issuetrees.core.mece.proofs.intervals.proof import prove
 from issuetrees.core.mece.words.labels import key, look_alike_key
 from issuetrees.core.mece.words.ranges import read_range
@@ -129,3 +129,17 @@ def test_a_universe_that_no_child_reaches_is_a_gap() -> None:
 def test_a_proof_needs_children() -> None:
     assert list(prove(Node(id="p", split_kind="intervals"), [])) == []
     assert check_split(Node(id="p", split_kind="opposites"), []) == ()
+
+
+@pytest.mark.parametrize(
+    ("exclusive", "exhaustive", "expected"),
+    [
+        ("proved", "proved", "proved"),
+        ("proved", "unknown", "unknown"),
+        ("unknown", "unknown", "unknown"),
+        ("proved", "disproved", "disproved"),
+        ("disproved", "unknown", "disproved"),
+    ],
+)
+def test_one_side_disproves_a_split_and_both_prove_it(exclusive, exhaustive, expected) -> None:
+    assert Verdicts(exclusive, exhaustive).overall == expected

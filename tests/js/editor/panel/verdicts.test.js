@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { marksOf } from "../../../../issuetrees/web/static/editor/panel/verdicts.js";
+
+/** @param {string} node_id @param {any} verdict @param {string} message */
+function finding(node_id, verdict, message) {
+  return { code: "", side: "shape", related_ids: [], node_id, verdict, message };
+}
+
+test("a split has the server's verdict and the sentences that bear it out", () => {
+  const marks = marksOf(
+    [
+      finding("a", "disproved", "25 is in both."),
+      finding("a", "advice", "One label is blank."),
+      finding("a", "disproved", "Nobody covers 65."),
+      finding("b", "advice", "Only one child."),
+    ],
+    { a: { overall: "disproved" }, b: { overall: "unknown" }, c: { overall: "unknown" } },
+  );
+  assert.deepEqual(marks.get("a"), {
+    state: "disproved",
+    sign: "!",
+    sentence: "25 is in both. Nobody covers 65.",
+  });
+  assert.deepEqual(
+    [marks.get("b")?.state, marks.get("b")?.sentence],
+    ["unknown", "Only one child."],
+  );
+  assert.equal(marks.get("c")?.sentence, "Nothing is proved of this split yet.");
+});
+
+test("what is not split has no mark", () => {
+  assert.equal(marksOf([finding("leaf", "advice", "Untitled.")], {}).size, 0);
+});
