@@ -2,16 +2,13 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-JOBS = ("jobs", "0001_tables")
+from tests.migrating import migrate
+
 BEFORE = ("reports", "0001_tables")
 AFTER = ("reports", "0003_state_is_the_jobs")
 NOW = timezone.now()
@@ -27,19 +24,6 @@ STATES: dict[str, dict[str, Any]] = {
     "failed": {"attempts": 5, "problem": PROBLEM, "finished_at": NOW},
     "cancelled": {"cancel_requested_at": NOW, "finished_at": NOW},
 }  # fmt: skip
-
-
-@pytest.fixture
-def tables() -> Iterator[None]:
-    """Leave the tables as the other tests need them."""
-    yield
-    call_command("migrate", verbosity=0)
-
-
-def migrate(to: tuple[str, str]) -> Any:
-    """Bring the tables to a state; return its models."""
-    MigrationExecutor(connection).migrate([to])
-    return MigrationExecutor(connection).loader.project_state([to, JOBS]).apps
 
 
 def insert(apps: Any) -> dict[str, uuid.UUID]:

@@ -37,6 +37,7 @@ def carry_back(apps, schema_editor):
         export.job = None
     Export.objects.bulk_update(exports, [*names, "key", "job"], batch_size=BATCH)
     Job.objects.filter(kind="export").delete()
+    schema_editor.connection.check_constraints()  # PostgreSQL alters no table with checks to come
 
 
 class Migration(migrations.Migration):

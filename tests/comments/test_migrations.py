@@ -1,0 +1,40 @@
+"""Comments made before they had an app of their own are carried over, and back."""
+
+import pytest
+
+from issuetrees.kit.models import new_id
+from tests.migrating import migrate
+
+BEFORE = ("inquiry", "0001_comments")
+AFTER = ("comments", "0001_tables")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("tables")
+def test_comments_and_mentions_stay() -> None:
+    there_and_back()
+
+
+@pytest.mark.postgres
+@pytest.mark.usefixtures("postgres", "tables")
+def test_comments_and_mentions_stay_on_postgres() -> None:
+    there_and_back()
+
+
+def there_and_back() -> None:
+    before = migrate(BEFORE)
+    workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
+    engagement = workspace.engagements.create(name="Brand")
+    graph = engagement.graphs.create(title="Tree", kind="issue_tree")
+    node = graph.nodes.create(id=new_id(), title="Why?", rank="5")
+    user = before.get_model("accounts", "User").objects.create(email="anna@example.org")
+    thread = graph.comments.create(node=node, author=user, text="Why so?")
+    thread.replies.create(graph=graph, node=node, text="Because.").mentions.create(user=user)
+    after = migrate(AFTER)
+    comments = after.get_model("comments", "Comment").objects
+    assert sorted(comments.values_list("text", flat=True)) == ["Because.", "Why so?"]
+    assert comments.get(pk=thread.pk).replies.get().mentions.get().user_id == user.pk
+    again = migrate(BEFORE)
+    assert again.get_model("inquiry", "Comment").objects.get(pk=thread.pk).replies.count() == 1
+    again.get_model("workspaces", "Workspace").objects.all().delete()
+    again.get_model("accounts", "User").objects.all().delete()
