@@ -5,15 +5,14 @@ import uuid
 from dataclasses import dataclass
 from typing import Final
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
 from issuetrees.accounts.models import User
 from issuetrees.comments.models import Comment, Mention
 from issuetrees.graphs import read as graphs
 from issuetrees.kit.rows import one
+from issuetrees.workspaces.access import Reader
 
-Person = User | AnonymousUser
 MENTIONS_READ: Final = 50
 
 
@@ -36,27 +35,27 @@ class CommentCounts:
     nodes: dict[str, ThreadCounts]
 
 
-def comments(user: Person, graph_id: uuid.UUID) -> QuerySet[Comment]:
+def comments(reader: Reader, graph_id: uuid.UUID) -> QuerySet[Comment]:
     """Return the comments on the live nodes of a graph, oldest first, or raise NotFound.
 
     A deleted comment is among them while its thread has other comments.
     """
-    return _seen(_comments(user)).filter(graph=graphs.graph(user, graph_id))
+    return _seen(_comments(reader)).filter(graph=graphs.graph(reader, graph_id))
 
 
-def comment(user: Person, comment_id: uuid.UUID) -> Comment:
+def comment(reader: Reader, comment_id: uuid.UUID) -> Comment:
     """Return a comment, or raise NotFound."""
-    return one(_seen(_comments(user)).filter(pk=comment_id))
+    return one(_seen(_comments(reader)).filter(pk=comment_id))
 
 
-def comment_even_deleted(user: Person, comment_id: uuid.UUID) -> Comment:
+def comment_even_deleted(reader: Reader, comment_id: uuid.UUID) -> Comment:
     """Return a comment that may be deleted, or raise NotFound."""
-    return one(_comments(user).filter(pk=comment_id))
+    return one(_comments(reader).filter(pk=comment_id))
 
 
-def comment_counts(user: Person, graph_id: uuid.UUID) -> CommentCounts:
-    """Count the threads of a graph by node; NotFound if the person may not see it."""
-    mine = Comment.objects.filter(graph=graphs.graph(user, graph_id))
+def comment_counts(reader: Reader, graph_id: uuid.UUID) -> CommentCounts:
+    """Count the threads of a graph by node; NotFound if the reader may not see it."""
+    mine = Comment.objects.filter(graph=graphs.graph(reader, graph_id))
     changed_at = mine.aggregate(latest=Max("updated_at"))["latest"]
     rows = (
         _seen(mine.filter(thread=None))
@@ -94,9 +93,9 @@ def mentions_of(user: User, engagement_id: uuid.UUID, limit: int) -> list[Commen
     return list(latest.values())[:limit]
 
 
-def _comments(user: Person) -> QuerySet[Comment]:
+def _comments(reader: Reader) -> QuerySet[Comment]:
     found = Comment.objects.filter(
-        graph__in=graphs.graphs(user, is_archived=None), node__is_deleted=False
+        graph__in=graphs.graphs(reader, is_archived=None), node__is_deleted=False
     )
     people = ("author", "resolved_by", "thread__resolved_by")
     found = found.select_related("graph__engagement__workspace", *people)

@@ -1,4 +1,4 @@
-"""What a person may see of trees and maps; everything else does not exist for them."""
+"""What a reader may see of trees and maps; everything else does not exist for them."""
 
 import datetime as dt
 import json
@@ -7,55 +7,52 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
 from issuetrees.core.graph import records
 from issuetrees.core.graph.fields import Form
 from issuetrees.core.graph.progress import SETTLED, Progress, progress_of, statuses_in_force
 from issuetrees.core.graph.records import Fields, Part
 from issuetrees.graphs.models import Graph, Link, Node
-from issuetrees.workspaces.read import workspaces
+from issuetrees.workspaces.access import Reader, within
 
-Person = User | AnonymousUser
 FIRST_AT_MOST: Final = 200  # nodes that a page may carry itself
 
 
-def graphs(user: Person, *, is_archived: bool | None = False) -> QuerySet[Graph]:
-    """Return the graphs of the person's workspaces, oldest first; None for all of them."""
-    found = Graph.objects.filter(engagement__workspace__in=workspaces(user))
+def graphs(reader: Reader, *, is_archived: bool | None = False) -> QuerySet[Graph]:
+    """Return the graphs of the reader's workspaces, oldest first; None for all of them."""
+    found = Graph.objects.filter(within(reader))
     found = found.select_related("engagement__workspace").order_by("created_at", "id")
     return found if is_archived is None else found.filter(is_archived=is_archived)
 
 
 def graphs_of(
-    user: Person, engagement_id: uuid.UUID, *, is_archived: bool | None = False
+    reader: Reader, engagement_id: uuid.UUID, *, is_archived: bool | None = False
 ) -> QuerySet[Graph]:
     """Return the graphs of an engagement, oldest first, each with ``node_count``."""
     live = Count("nodes", filter=Q(nodes__is_deleted=False))
-    found = graphs(user, is_archived=is_archived).filter(engagement_id=engagement_id)
+    found = graphs(reader, is_archived=is_archived).filter(engagement_id=engagement_id)
     return found.annotate(node_count=live)
 
 
-def graph(user: Person, graph_id: uuid.UUID) -> Graph:
+def graph(reader: Reader, graph_id: uuid.UUID) -> Graph:
     """Return a graph, archived or not, or raise NotFound."""
-    found = graphs(user, is_archived=None).filter(pk=graph_id).first()
+    found = graphs(reader, is_archived=None).filter(pk=graph_id).first()
     if found is None:
         raise NotFound
     return found
 
 
 def nodes(graph: Graph) -> QuerySet[Node]:
-    """Return the live nodes of a graph that the person got from ``graph``."""
+    """Return the live nodes of a graph that the reader got from ``graph``."""
     return Node.objects.filter(graph=graph, is_deleted=False)
 
 
 def links(graph: Graph) -> QuerySet[Link]:
-    """Return the live links of a graph that the person got from ``graph``."""
+    """Return the live links of a graph that the reader got from ``graph``."""
     return Link.objects.filter(graph=graph, is_deleted=False)
 
 
@@ -89,7 +86,7 @@ def table(graph: Graph) -> Fields:
 
 
 def size(graph_id: uuid.UUID) -> int:
-    """Return how many live nodes a graph has that the person got from ``graph``."""
+    """Return how many live nodes a graph has that the reader got from ``graph``."""
     return Node.objects.filter(graph_id=graph_id, is_deleted=False).count()
 
 
@@ -123,10 +120,10 @@ class Standing:
     overdue: int
 
 
-def standing(user: Person, engagement_id: uuid.UUID) -> Standing:
+def standing(reader: Reader, engagement_id: uuid.UUID) -> Standing:
     """Count the questions of an engagement's trees as ``core.graph.progress`` does."""
     found = Node.objects.filter(
-        graph__in=graphs(user).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE),
+        graph__in=graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE),
         is_deleted=False,
     )
     rows: Any = found.values_list("id", "parent_id", "status", "due_on", named=True)

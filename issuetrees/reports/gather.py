@@ -1,7 +1,7 @@
 """From a report's row to its document: a fixed number of queries per graph.
 
-A report shows what its workspace holds, whoever asked for it, so it is read with the eyes of
-an owner of the workspace; who may ask is decided when the export is requested.
+A report shows what its engagement holds, whoever asked for it; who may ask is decided when
+the export is requested.
 """
 
 import re
@@ -36,7 +36,7 @@ from issuetrees.reports.models import Report
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.typography import clean, shorten
 from issuetrees.scoring.read import results as results_read
-from issuetrees.workspaces.models import Membership, Role
+from issuetrees.workspaces.access import Worker
 
 MOST_FINDINGS = 300
 _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
@@ -48,7 +48,7 @@ def build_document(report_id: uuid.UUID) -> ReportDocument:
     if report is None:
         raise NotFound
     engagement = report.engagement
-    reader = _reader(engagement.workspace_id)
+    reader = Worker(engagement.workspace_id, engagement.pk)
     rows = list(graphs.graphs_of(reader, engagement.pk))
     with translation.override(report.language):
         checked = [_tree(row) for row in rows if row.kind == records.ISSUE_TREE]
@@ -85,14 +85,6 @@ def file_name(title: str, day: date) -> str:
     """Return a file name that every system takes: the title and the date."""
     words = _NOT_IN_A_NAME.sub(" ", clean(title)).strip(" .")
     return f"{shorten(words, 100) or 'report'} {day.isoformat()}.pdf"
-
-
-def _reader(workspace_id: uuid.UUID) -> User:
-    owners = Membership.objects.filter(workspace_id=workspace_id, role=Role.OWNER)
-    owner = owners.select_related("user").order_by("created_at", "id").first()
-    if owner is None:
-        raise NotFound
-    return owner.user
 
 
 def _sections(chosen: Sequence[dict[str, Any]]) -> tuple[SectionChoice, ...]:

@@ -1,53 +1,49 @@
-"""What a person may see of reports and exports; everything else does not exist for them."""
+"""What a reader may see of reports and exports; everything else does not exist for them."""
 
 import uuid
 from pathlib import PurePath
 from typing import IO, cast
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from issuetrees.accounts.models import User
 from issuetrees.core.errors import Conflict, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.jobs.models import JobState
 from issuetrees.reports.models import Export, Report
-from issuetrees.workspaces.read import workspaces
-
-Person = User | AnonymousUser
+from issuetrees.workspaces.access import Reader, within
 
 
-def reports(user: Person) -> QuerySet[Report]:
-    """Return the reports of the person's workspaces, oldest first."""
-    found = Report.objects.filter(engagement__workspace__in=workspaces(user))
+def reports(reader: Reader) -> QuerySet[Report]:
+    """Return the reports of the reader's workspaces, oldest first."""
+    found = Report.objects.filter(within(reader))
     return found.select_related("engagement__workspace")
 
 
-def report(user: Person, report_id: uuid.UUID) -> Report:
+def report(reader: Reader, report_id: uuid.UUID) -> Report:
     """Return a report, or raise NotFound."""
-    found = reports(user).filter(pk=report_id).first()
+    found = reports(reader).filter(pk=report_id).first()
     if found is None:
         raise NotFound
     return found
 
 
-def exports(user: Person) -> QuerySet[Export]:
-    """Return the exports of the person's workspaces, newest first."""
-    found = Export.objects.filter(report__engagement__workspace__in=workspaces(user))
+def exports(reader: Reader) -> QuerySet[Export]:
+    """Return the exports of the reader's workspaces, newest first."""
+    found = Export.objects.filter(within(reader, "report__engagement"))
     return found.select_related("report__engagement__workspace", "requested_by", "job")
 
 
-def export(user: Person, export_id: uuid.UUID) -> Export:
+def export(reader: Reader, export_id: uuid.UUID) -> Export:
     """Return an export, or raise NotFound."""
-    found = exports(user).filter(pk=export_id).first()
+    found = exports(reader).filter(pk=export_id).first()
     if found is None:
         raise NotFound
     return found
 
 
-def open_file(user: Person, export_id: uuid.UUID) -> tuple[Export, IO[bytes]]:
+def open_file(reader: Reader, export_id: uuid.UUID) -> tuple[Export, IO[bytes]]:
     """Return a finished export with its open file; raise Conflict while there is none."""
-    found = export(user, export_id)
+    found = export(reader, export_id)
     if found.job.state != JobState.DONE:
         raise Conflict(
             "not_ready",

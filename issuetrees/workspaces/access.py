@@ -1,15 +1,18 @@
 """Who may do what: the role × action table, and the only permission code.
 
 A person without a membership learns nothing: ``require`` raises NotFound for them.
-A member whose role lacks the action is Denied.
+A member whose role lacks the action is Denied. Who reads need not be a person: the holder of a
+pass may see what the pass names, and change nothing.
 """
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, overload
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Denied, NotFound
@@ -36,26 +39,86 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
 }
 
 
-def role_of(user: User | AnonymousUser, workspace: Workspace | uuid.UUID) -> Role | None:
+Person = User | AnonymousUser
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """Lets somebody who is no person see one workspace, or only one engagement of it."""
+
+    workspace_id: uuid.UUID
+    engagement_id: uuid.UUID | None = None
+
+
+class Worker(Pass):
+    """A background job, reading for whoever may see its result."""
+
+    __slots__ = ()
+
+
+Reader = Person | Pass
+
+
+def within(reader: Reader, engagement: str = "engagement") -> Q:
+    """Return the condition on rows that the reader may see the engagement they belong to.
+
+    ``engagement`` is the path of fields from a row to it; empty for engagements themselves.
+    """
+
+    def at(name: str) -> str:
+        return f"{engagement}__{name}" if engagement else name
+
+    if not isinstance(reader, Pass):
+        return Q(**{at("workspace__in"): workspaces_of(reader)})
+    seen = Q(**{at("workspace"): reader.workspace_id})
+    return seen & Q(**{at("pk"): reader.engagement_id}) if reader.engagement_id else seen
+
+
+def workspaces_of(reader: Reader) -> QuerySet[Workspace]:
+    """Return the workspaces that the reader may see as a whole."""
+    if isinstance(reader, Pass):
+        whole = [] if reader.engagement_id else [reader.workspace_id]
+        return Workspace.objects.filter(pk__in=whole)
+    if not reader.is_authenticated:
+        return Workspace.objects.none()
+    return Workspace.objects.filter(memberships__user_id=reader.pk)
+
+
+def role_of(user: Person, workspace: Workspace | uuid.UUID) -> Role | None:
     """Return the person's role in a workspace (given itself or by id), or None."""
     if not user.is_authenticated:
         return None
-    workspace_id = workspace.pk if isinstance(workspace, Workspace) else workspace
-    role = statements.scalar(_ROLE, user.pk, workspace_id)
+    role = statements.scalar(_ROLE, user.pk, _id(workspace))
     return Role(role) if role else None
 
 
-def require(user: User | AnonymousUser, action: Action, workspace: Workspace | uuid.UUID) -> Role:
-    """Return the person's role, or raise NotFound (no member) or Denied (role lacks it)."""
-    return _allowed(role_of(user, workspace), action)
+@overload
+def require(reader: Person, action: Action, workspace: Workspace | uuid.UUID) -> Role: ...
+@overload
+def require(reader: Reader, action: Action, workspace: Workspace | uuid.UUID) -> Role | None: ...
+def require(reader: Reader, action: Action, workspace: Workspace | uuid.UUID) -> Role | None:
+    """Return the person's role, or raise NotFound (no member) or Denied (role lacks it).
+
+    A pass has no role: it is Denied all but seeing, and finds no other workspace.
+    """
+    if not isinstance(reader, Pass):
+        return _allowed(role_of(reader, workspace), action)
+    if reader.workspace_id != _id(workspace):
+        raise NotFound
+    if action != Action.VIEW:
+        raise Denied(action=str(action))
+    if reader.engagement_id is not None:
+        raise NotFound
+    return None
 
 
-def require_in(user: User, action: Action, engagement_id: uuid.UUID) -> uuid.UUID:
+def require_in(reader: Reader, action: Action, engagement_id: uuid.UUID) -> uuid.UUID:
     """Return the id of an engagement's workspace if the person may do the action there.
 
-    Asks once for both, since every commit does; raises NotFound or Denied.
+    Asks once for both, since every commit does; raises NotFound or Denied. Passes do not commit.
     """
-    workspace_id, role = statements.first(_ROLE_IN, user.pk, engagement_id) or (None, None)
+    person_id = None if isinstance(reader, Pass) else reader.pk
+    workspace_id, role = statements.first(_ROLE_IN, person_id, engagement_id) or (None, None)
     _allowed(Role(role) if role else None, action)
     return uuid.UUID(str(workspace_id))
 
@@ -66,6 +129,10 @@ def _allowed(role: Role | None, action: Action) -> Role:
     if action not in ALLOWED[role]:
         raise Denied(action=str(action), role=str(role))
     return role
+
+
+def _id(workspace: Workspace | uuid.UUID) -> uuid.UUID:
+    return workspace.pk if isinstance(workspace, Workspace) else workspace
 
 
 _ROLE: Final = "SELECT role FROM workspaces_membership WHERE user_id = %s AND workspace_id = %s"

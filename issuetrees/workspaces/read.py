@@ -1,66 +1,57 @@
-"""What a person may see of workspaces; everything else does not exist for them."""
+"""What a reader may see of workspaces; everything else does not exist for them."""
 
 import hashlib
 import uuid
 from datetime import datetime
 
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Value
 from django.utils import timezone
 
-from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.kit.rows import one
-from issuetrees.workspaces.access import Action, require
+from issuetrees.workspaces.access import Action, Pass, Reader, require, within, workspaces_of
 from issuetrees.workspaces.models import AuditEntry, Engagement, Invitation, Membership, Workspace
 
-Person = User | AnonymousUser
+
+def workspaces(reader: Reader) -> QuerySet[Workspace]:
+    """Return the reader's workspaces, each with the person's ``role``."""
+    role = Value("") if isinstance(reader, Pass) else F("memberships__role")
+    return workspaces_of(reader).annotate(role=role).order_by("name", "id")
 
 
-def workspaces(user: Person) -> QuerySet[Workspace]:
-    """Return the person's workspaces, each with ``role``."""
-    if not user.is_authenticated:
-        return Workspace.objects.none()
-    return (
-        Workspace.objects.filter(memberships__user_id=user.pk)
-        .annotate(role=F("memberships__role"))
-        .order_by("name", "id")
-    )
-
-
-def workspace(user: Person, workspace_id: uuid.UUID) -> Workspace:
+def workspace(reader: Reader, workspace_id: uuid.UUID) -> Workspace:
     """Return a workspace with the person's ``role``, or raise NotFound."""
-    return one(workspaces(user).filter(pk=workspace_id))
+    return one(workspaces(reader).filter(pk=workspace_id))
 
 
-def members(user: Person, workspace_id: uuid.UUID) -> QuerySet[Membership]:
+def members(reader: Reader, workspace_id: uuid.UUID) -> QuerySet[Membership]:
     """Return the memberships of a workspace with their users, oldest first."""
-    require(user, Action.VIEW, workspace_id)
+    require(reader, Action.VIEW, workspace_id)
     return Membership.objects.filter(workspace_id=workspace_id).select_related("user")
 
 
-def membership(user: Person, membership_id: uuid.UUID) -> Membership:
-    """Return a membership in one of the person's workspaces, or raise NotFound."""
+def membership(reader: Reader, membership_id: uuid.UUID) -> Membership:
+    """Return a membership in one of the reader's workspaces, or raise NotFound."""
     return one(
         Membership.objects.select_related("user", "workspace").filter(
-            pk=membership_id, workspace__in=workspaces(user)
+            pk=membership_id, workspace__in=workspaces_of(reader)
         )
     )
 
 
-def invitations(user: Person, workspace_id: uuid.UUID) -> QuerySet[Invitation]:
+def invitations(reader: Reader, workspace_id: uuid.UUID) -> QuerySet[Invitation]:
     """Return the invitations of a workspace that still work; for those who manage it."""
-    require(user, Action.MANAGE, workspace_id)
+    require(reader, Action.MANAGE, workspace_id)
     return _working(timezone.now()).filter(workspace_id=workspace_id).select_related("created_by")
 
 
-def invitation(user: Person, invitation_id: uuid.UUID) -> Invitation:
-    """Return an invitation in one of the person's workspaces, or raise NotFound."""
+def invitation(reader: Reader, invitation_id: uuid.UUID) -> Invitation:
+    """Return an invitation in one of the reader's workspaces, or raise NotFound."""
     return one(
         Invitation.objects.select_related("workspace").filter(
-            pk=invitation_id, workspace__in=workspaces(user)
+            pk=invitation_id, workspace__in=workspaces_of(reader)
         )
     )
 
@@ -82,26 +73,26 @@ def invitation_of_token(token: str) -> Invitation:
     return found
 
 
-def engagements(user: Person, *, is_archived: bool | None = False) -> QuerySet[Engagement]:
-    """Return engagements of the person's workspaces, newest first; None for all of them."""
-    found = Engagement.objects.filter(workspace__in=workspaces(user)).select_related("workspace")
+def engagements(reader: Reader, *, is_archived: bool | None = False) -> QuerySet[Engagement]:
+    """Return engagements of the reader's workspaces, newest first; None for all of them."""
+    found = Engagement.objects.filter(within(reader, "")).select_related("workspace")
     return found if is_archived is None else found.filter(is_archived=is_archived)
 
 
-def engagement(user: Person, engagement_id: uuid.UUID) -> Engagement:
+def engagement(reader: Reader, engagement_id: uuid.UUID) -> Engagement:
     """Return an engagement with its workspace, or raise NotFound."""
-    return one(engagements(user, is_archived=None).filter(pk=engagement_id))
+    return one(engagements(reader, is_archived=None).filter(pk=engagement_id))
 
 
-def usual_currency(user: Person, workspace_id: uuid.UUID) -> str:
+def usual_currency(reader: Reader, workspace_id: uuid.UUID) -> str:
     """Return the currency of the newest engagement of a workspace, roubles before the first."""
-    newest = engagements(user, is_archived=None).filter(workspace_id=workspace_id).first()
+    newest = engagements(reader, is_archived=None).filter(workspace_id=workspace_id).first()
     return newest.currency if newest else ROUBLE
 
 
-def audit_entries(user: Person, workspace_id: uuid.UUID) -> QuerySet[AuditEntry]:
+def audit_entries(reader: Reader, workspace_id: uuid.UUID) -> QuerySet[AuditEntry]:
     """Return the audit log, newest first; for those who manage the workspace."""
-    require(user, Action.MANAGE, workspace_id)
+    require(reader, Action.MANAGE, workspace_id)
     return AuditEntry.objects.filter(workspace_id=workspace_id).select_related("actor")
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
 from issuetrees.core.graph.progress import progress
 from issuetrees.graphs import read as graphs
@@ -165,3 +166,14 @@ def _queries(report: Report) -> int:
     with CaptureQueriesContext(connection) as queries:
         build_document(report.pk)
     return len(queries)
+
+
+def test_a_report_is_made_after_everybody_has_left(cast: Cast) -> None:
+    report = Report.objects.create(engagement=cast.engagement, title="Where to invest")
+    _tree(cast, 1)
+    User.objects.filter(memberships__workspace=cast.workspace).delete()
+    made = report_file(
+        report.pk, on_progress=lambda _percent, _label: None, is_cancelled=lambda: False
+    )
+    assert made.page_count > 0
+    assert made.sources

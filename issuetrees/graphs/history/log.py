@@ -3,15 +3,13 @@
 import uuid
 from typing import Final
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from issuetrees.accounts.models import User
 from issuetrees.graphs.models import Graph, Revision
 from issuetrees.graphs.read import graphs
 from issuetrees.kit.rows import one
+from issuetrees.workspaces.access import Reader
 
-Person = User | AnonymousUser
 MAX_CHANGES: Final = 500
 
 
@@ -30,7 +28,7 @@ def revisions_after(graph: Graph, number: int) -> list[Revision]:
     return list(revisions(graph).filter(number__gt=number).order_by("number")[:MAX_CHANGES])
 
 
-def recent_revisions(user: Person, engagement_id: uuid.UUID, limit: int = 8) -> list[Revision]:
+def recent_revisions(reader: Reader, engagement_id: uuid.UUID, limit: int = 8) -> list[Revision]:
     """Return the latest revisions of an engagement's graphs, newest first."""
-    found = Revision.objects.filter(graph__in=graphs(user).filter(engagement_id=engagement_id))
+    found = Revision.objects.filter(graph__in=graphs(reader).filter(engagement_id=engagement_id))
     return list(found.select_related("actor", "graph").order_by("-created_at", "-id")[:limit])

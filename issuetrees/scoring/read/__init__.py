@@ -1,4 +1,4 @@
-"""What a person may see, one module for each noun.
+"""What a reader may see, one module for each noun.
 
-The lists hold what the person may see: nothing for an engagement of another workspace.
+The lists hold what the reader may see: nothing for an engagement of another workspace.
 """

@@ -1,39 +1,34 @@
-"""The gates and their verdicts that a person may see."""
+"""The gates and their verdicts that a reader may see."""
 
 import uuid
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from issuetrees.accounts.models import User
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.gates import Gate, GateVerdict
-from issuetrees.workspaces import read as workspaces
-
-Person = User | AnonymousUser
+from issuetrees.workspaces.access import Reader, within
 
 
-def gates(user: Person, engagement_id: uuid.UUID) -> QuerySet[Gate]:
+def gates(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Gate]:
     """Return the gates of an engagement, oldest first."""
-    return _gates(user).filter(engagement_id=engagement_id)
+    return _gates(reader).filter(engagement_id=engagement_id)
 
 
-def gate(user: Person, gate_id: uuid.UUID) -> Gate:
+def gate(reader: Reader, gate_id: uuid.UUID) -> Gate:
     """Return a gate with its engagement, or raise NotFound."""
-    return one(_gates(user).filter(pk=gate_id))
+    return one(_gates(reader).filter(pk=gate_id))
 
 
-def verdicts(user: Person, engagement_id: uuid.UUID) -> QuerySet[GateVerdict]:
+def verdicts(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[GateVerdict]:
     """Return what the gates of an engagement say of its initiatives, with the authors."""
-    return _verdicts(user).filter(gate__engagement_id=engagement_id)
+    return _verdicts(reader).filter(gate__engagement_id=engagement_id)
 
 
-def _gates(user: Person) -> QuerySet[Gate]:
-    found = Gate.objects.filter(engagement__workspace__in=workspaces.workspaces(user))
+def _gates(reader: Reader) -> QuerySet[Gate]:
+    found = Gate.objects.filter(within(reader))
     return found.select_related("engagement").order_by("created_at", "id")
 
 
-def _verdicts(user: Person) -> QuerySet[GateVerdict]:
-    mine = workspaces.workspaces(user)
-    found = GateVerdict.objects.filter(gate__engagement__workspace__in=mine)
+def _verdicts(reader: Reader) -> QuerySet[GateVerdict]:
+    found = GateVerdict.objects.filter(within(reader, "gate__engagement"))
     return found.select_related("author", "gate__engagement").order_by("created_at", "id")

@@ -1,28 +1,24 @@
-"""The goals that a person may see."""
+"""The goals that a reader may see."""
 
 import uuid
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from issuetrees.accounts.models import User
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.goals import Goal
-from issuetrees.workspaces import read as workspaces
-
-Person = User | AnonymousUser
+from issuetrees.workspaces.access import Reader, within
 
 
-def goals(user: Person, engagement_id: uuid.UUID) -> QuerySet[Goal]:
+def goals(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Goal]:
     """Return the goals of an engagement in their order."""
-    return _goals(user).filter(engagement_id=engagement_id)
+    return _goals(reader).filter(engagement_id=engagement_id)
 
 
-def goal(user: Person, goal_id: uuid.UUID) -> Goal:
+def goal(reader: Reader, goal_id: uuid.UUID) -> Goal:
     """Return a goal with its engagement, or raise NotFound."""
-    return one(_goals(user).filter(pk=goal_id))
+    return one(_goals(reader).filter(pk=goal_id))
 
 
-def _goals(user: Person) -> QuerySet[Goal]:
-    found = Goal.objects.filter(engagement__workspace__in=workspaces.workspaces(user))
+def _goals(reader: Reader) -> QuerySet[Goal]:
+    found = Goal.objects.filter(within(reader))
     return found.select_related("engagement").order_by("rank", "id")

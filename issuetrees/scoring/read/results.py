@@ -3,9 +3,6 @@
 import uuid
 from dataclasses import dataclass
 
-from django.contrib.auth.models import AnonymousUser
-
-from issuetrees.accounts.models import User
 from issuetrees.core import scoring as core
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.assessors import Assessor
@@ -21,8 +18,7 @@ from issuetrees.scoring.read.goals import goals
 from issuetrees.scoring.read.initiatives import initiatives
 from issuetrees.scoring.read.scores import scores
 from issuetrees.workspaces import read as workspaces
-
-Person = User | AnonymousUser
+from issuetrees.workspaces.access import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +47,24 @@ class Board:
         )
 
 
-def board(user: Person, engagement_id: uuid.UUID) -> Board:
+def board(reader: Reader, engagement_id: uuid.UUID) -> Board:
     """Return all that is scored in an engagement, in eight queries, or raise NotFound."""
-    engagement = workspaces.engagement(user, engagement_id)
+    engagement = workspaces.engagement(reader, engagement_id)
     return Board(
-        goals=list(goals(user, engagement_id)),
-        criteria=list(criteria(user, engagement_id)),
-        initiatives=list(initiatives(user, engagement_id)),
-        assessors=list(assessors(user, engagement_id)),
-        scores=list(scores(user, engagement_id).defer("reason", "created_at", "updated_at")),
-        gates=list(gates(user, engagement_id)),
-        verdicts=list(verdicts(user, engagement_id)),
+        goals=list(goals(reader, engagement_id)),
+        criteria=list(criteria(reader, engagement_id)),
+        initiatives=list(initiatives(reader, engagement_id)),
+        assessors=list(assessors(reader, engagement_id)),
+        scores=list(scores(reader, engagement_id).defer("reason", "created_at", "updated_at")),
+        gates=list(gates(reader, engagement_id)),
+        verdicts=list(verdicts(reader, engagement_id)),
         currency=engagement.currency,
     )
 
 
-def evaluation(user: Person, engagement_id: uuid.UUID) -> core.Evaluation:
+def evaluation(reader: Reader, engagement_id: uuid.UUID) -> core.Evaluation:
     """Score and rank the initiatives of an engagement.
 
     Raises NotFound, and Invalid where weights or a scale cannot give points.
     """
-    return board(user, engagement_id).evaluation()
+    return board(reader, engagement_id).evaluation()

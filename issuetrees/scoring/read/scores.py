@@ -1,29 +1,24 @@
-"""The scores that a person may see."""
+"""The scores that a reader may see."""
 
 import uuid
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from issuetrees.accounts.models import User
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.scores import Score
-from issuetrees.workspaces import read as workspaces
-
-Person = User | AnonymousUser
+from issuetrees.workspaces.access import Reader, within
 
 
-def scores(user: Person, engagement_id: uuid.UUID) -> QuerySet[Score]:
+def scores(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Score]:
     """Return all scores of an engagement, oldest first."""
-    return _scores(user).filter(initiative__engagement_id=engagement_id)
+    return _scores(reader).filter(initiative__engagement_id=engagement_id)
 
 
-def score(user: Person, score_id: uuid.UUID) -> Score:
+def score(reader: Reader, score_id: uuid.UUID) -> Score:
     """Return a score, or raise NotFound."""
-    return one(_scores(user).filter(pk=score_id))
+    return one(_scores(reader).filter(pk=score_id))
 
 
-def _scores(user: Person) -> QuerySet[Score]:
-    mine = workspaces.workspaces(user)
-    found = Score.objects.filter(initiative__engagement__workspace__in=mine)
+def _scores(reader: Reader) -> QuerySet[Score]:
+    found = Score.objects.filter(within(reader, "initiative__engagement"))
     return found.order_by("created_at", "id")

@@ -1,0 +1,175 @@
+"""Who reads need not be a person: a worker sees what its pass names, and changes nothing."""
+
+import uuid
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+
+from issuetrees.comments import read as comments
+from issuetrees.comments import write as comments_write
+from issuetrees.core.errors import Denied, NotFound
+from issuetrees.graphs import read as graphs
+from issuetrees.graphs import write as graphs_write
+from issuetrees.graphs.history import log
+from issuetrees.reports import read as reports
+from issuetrees.reports import write as reports_write
+from issuetrees.scoring.read import (
+    assessors,
+    criteria,
+    deletions,
+    gates,
+    goals,
+    initiatives,
+    results,
+    scores,
+)  # fmt: skip
+from issuetrees.scoring.write import goals as goals_write
+from issuetrees.workspaces import read
+from issuetrees.workspaces import write as workspaces_write
+from issuetrees.workspaces.access import (
+    Action,
+    Reader,
+    Worker,
+    require,
+    within,
+    workspaces_of,
+)  # fmt: skip
+from issuetrees.workspaces.models import Engagement
+from tests.api.world import Ids, make_world
+from tests.cast import Cast, make_engagement
+
+Read = Callable[[Reader, uuid.UUID], Any]
+
+# What is read of an engagement by its id, and what one by one. All of it is in the world.
+LISTS: dict[str, Read] = {
+    "graphs": graphs.graphs_of,
+    "revisions": log.recent_revisions,
+    "goals": goals.goals,
+    "criteria": criteria.criteria,
+    "initiatives": initiatives.initiatives,
+    "assessors": assessors.assessors,
+    "scores": scores.scores,
+    "gates": gates.gates,
+    "verdicts": gates.verdicts,
+    "reports": lambda reader, pk: reports.reports(reader).filter(engagement_id=pk),
+    "exports": lambda reader, pk: reports.exports(reader).filter(report__engagement_id=pk),
+    "engagements": lambda reader, pk: read.engagements(reader).filter(pk=pk),
+}
+SINGLE: dict[str, Read] = {
+    "graph_id": graphs.graph,
+    "goal_id": goals.goal,
+    "criterion_id": criteria.criterion,
+    "initiative_id": initiatives.initiative,
+    "assessor_id": assessors.assessor,
+    "score_id": scores.score,
+    "gate_id": gates.gate,
+    "deletion_id": deletions.deletion,
+    "report_id": reports.report,
+    "export_id": reports.export,
+    "comment_id": comments.comment,
+    "engagement_id": read.engagement,
+}
+OF_GRAPH: list[Read] = [comments.comments, comments.comment_counts]
+
+
+@pytest.fixture
+def world(cast: Cast) -> Ids:
+    return make_world(cast)
+
+
+def all_of(cast: Cast) -> Worker:
+    return Worker(cast.workspace.pk)
+
+
+def one_engagement(cast: Cast) -> Worker:
+    return Worker(cast.workspace.pk, cast.engagement.pk)
+
+
+def strangers(cast: Cast) -> Iterable[Worker]:
+    """Workers of another workspace, of another engagement, and with a pass that is wrong."""
+    other = make_engagement(cast.workspace, "Other", "Why?")
+    yield Worker(cast.foreign_workspace.pk)
+    yield Worker(cast.workspace.pk, other.pk)
+    yield Worker(cast.foreign_workspace.pk, cast.engagement.pk)
+
+
+@pytest.mark.parametrize("worker", [all_of, one_engagement])
+def test_a_worker_reads_what_its_pass_names(
+    cast: Cast, world: Ids, worker: Callable[[Cast], Worker]
+) -> None:
+    reader = worker(cast)
+    for name, rows in LISTS.items():
+        mine, members = rows(reader, cast.engagement.pk), rows(cast.viewer, cast.engagement.pk)
+        assert {row.pk for row in mine} == {row.pk for row in members} != set(), name
+    for name, row in SINGLE.items():
+        row(reader, uuid.UUID(world[name]))
+    for about in OF_GRAPH:
+        about(reader, uuid.UUID(world["graph_id"]))
+    assert results.board(reader, cast.engagement.pk).goals
+
+
+def test_for_other_workers_there_is_nothing(cast: Cast, world: Ids) -> None:
+    for reader in strangers(cast):
+        for rows in LISTS.values():
+            assert not list(rows(reader, cast.engagement.pk))
+        for name, row in SINGLE.items():
+            with pytest.raises(NotFound):
+                row(reader, uuid.UUID(world[name]))
+        for about in OF_GRAPH:
+            with pytest.raises(NotFound):
+                about(reader, uuid.UUID(world["graph_id"]))
+        with pytest.raises(NotFound):
+            results.board(reader, cast.engagement.pk)
+
+
+def test_a_pass_for_a_workspace_sees_its_members_one_for_an_engagement_does_not(cast: Cast) -> None:
+    assert read.members(all_of(cast), cast.workspace.pk).count() == 4
+    assert [row.pk for row in read.workspaces(all_of(cast))] == [cast.workspace.pk]
+    with pytest.raises(NotFound):
+        read.members(one_engagement(cast), cast.workspace.pk)
+    with pytest.raises(NotFound):
+        read.members(all_of(cast), cast.foreign_workspace.pk)
+    assert not workspaces_of(one_engagement(cast))
+    with pytest.raises(Denied):
+        read.audit_entries(all_of(cast), cast.workspace.pk)
+
+
+@pytest.mark.parametrize("worker", [all_of, one_engagement])
+def test_a_worker_may_only_view(cast: Cast, worker: Callable[[Cast], Worker]) -> None:
+    for action in set(Action) - {Action.VIEW}:
+        with pytest.raises(Denied):
+            require(worker(cast), action, cast.workspace)
+        with pytest.raises(NotFound):
+            require(worker(cast), action, cast.foreign_workspace)
+
+
+@pytest.mark.parametrize("worker", [all_of, one_engagement])
+def test_a_worker_changes_nothing(cast: Cast, world: Ids, worker: Callable[[Cast], Worker]) -> None:
+    actor: Any = worker(cast)  # the types forbid it already
+    graph_id, node_id = uuid.UUID(world["graph_id"]), uuid.UUID(world["node_id"])
+    report_id = uuid.UUID(world["report_id"])
+    delete = {"kind": "delete_node", "id": world["node_id"]}
+    writes: list[Callable[[], object]] = [
+        lambda: comments_write.add_comment(
+            actor=actor, graph_id=graph_id, node_id=node_id, text="x"
+        ),
+        lambda: graphs_write.create_graph(
+            actor=actor, engagement_id=cast.engagement.pk, kind="issue_tree", title="x"
+        ),
+        lambda: graphs_write.commit(actor=actor, graph_id=graph_id, commands=[delete]),
+        lambda: goals_write.create_goal(actor=actor, engagement_id=cast.engagement.pk, title="x"),
+        lambda: reports_write.edit_report(actor=actor, report_id=report_id, title="x"),
+        lambda: reports_write.request_export(actor=actor, report_id=report_id),
+        lambda: workspaces_write.create_engagement(
+            actor=actor, workspace_id=cast.workspace.pk, name="x"
+        ),
+    ]
+    for write in writes:
+        with pytest.raises((Denied, NotFound)):
+            write()
+
+
+def test_a_person_sees_the_engagements_of_their_workspaces(cast: Cast) -> None:
+    seen = Engagement.objects.filter(within(cast.viewer, ""))
+    assert [row.pk for row in seen] == [cast.engagement.pk]
