@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.bench.stack import ROOT, family, stop
+from tests.homes import home
 from tests.jobs.smtp_sink import Sink, sink
 
 PATIENCE = 90  # seconds; the machine may be busy
@@ -67,11 +68,9 @@ class Product:
 
 
 @pytest.fixture
-def product(tmp_path: Path) -> Iterator[Product]:
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     with sink() as server:
-        made = Product(tmp_path, server)
-        assert made.run("manage.py", "migrate", "-v0") == 0
-        yield made
+        yield Product(home(tmp_path_factory, "mail"), server)
 
 
 def until(condition: Callable[[], object]) -> None:
