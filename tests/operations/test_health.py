@@ -48,6 +48,23 @@ def test_a_missing_migration_is_noticed(client):
     health._migrations.cache_clear()
 
 
+@pytest.mark.django_db
+def test_apps_add_checks_and_facts(client, monkeypatch):
+    def fail() -> None:
+        raise OperationalError("gone")
+
+    for kind in ("_checks", "_facts"):
+        monkeypatch.setattr(health, kind, dict(getattr(health, kind)))
+    health.add_fact("answer", lambda: 42)
+    health.add_fact("riddle", fail)
+    response = client.get("/health/ready")
+    assert response.status_code == 200, "facts fail nothing"
+    assert (response.json()["answer"], response.json()["riddle"]) == (42, None)
+    health.add_check("ground", fail)
+    response = client.get("/health/ready")
+    assert (response.status_code, response.json()["checks"]["ground"]) == (503, "failing")
+
+
 def test_only_reading_is_allowed(client):
     assert client.post("/health/live").status_code == 405
 
