@@ -40,11 +40,18 @@ def apportion(
     ]
 
 
+def apportion_within(
+    parts: Sequence[Sequence[Figure]], totals: Sequence[Decimal], digits: int = 0
+) -> list[list[Decimal]]:
+    """Round the parts of several totals, each to add up to the one that is already rounded."""
+    return [apportion(mine, digits, total) for mine, total in zip(parts, totals, strict=True)]
+
+
 def _clean(value: Figure, digits: int) -> Decimal:
     """The digits that count; noise goes only where it is finer than what is asked for."""
-    if isinstance(value, Decimal):
-        return value
-    found = Decimal(repr(value))
+    if isinstance(value, Decimal | int):
+        return Decimal(value)
+    found = Decimal(repr(float(value)))
     trusted = TRUSTED - 1 - found.adjusted()
     return _cut(found, trusted, _HALF_UP) if found and trusted > digits else found
 

@@ -1,7 +1,5 @@
 """The ranking of an engagement as a file that spreadsheets open."""
 
-import csv
-import io
 import uuid
 from collections.abc import Iterator
 
@@ -10,39 +8,37 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from issuetrees.accounts.models import User
-from issuetrees.core.scoring import Evaluation, InitiativeResult
-from issuetrees.kit.formats.numbers import NOTHING, number, percent
+from issuetrees.core.scoring import Evaluation, InitiativeResult, point_figures
+from issuetrees.kit.formats.numbers import percent
+from issuetrees.kit.formats.tables import Written, csv_table
 from issuetrees.scoring.read.results import Board, board
-
-_MARK = "\ufeff"  # tells spreadsheets that this is UTF-8
-_STARTS_A_FORMULA = frozenset("=+-@\t\r")
 
 
 def ranking_table(user: User, engagement_id: uuid.UUID) -> str:
-    """Return the ranking as comma-separated text in the active language, the best first.
+    """Return the ranking for the spreadsheet of the active language, the best first.
 
     Raises NotFound, and Invalid where weights or a scale cannot give points.
     """
     rows = board(user, engagement_id)
-    text = io.StringIO()
-    text.write(_MARK)
-    for line in _lines(rows, rows.evaluation()):
-        csv.writer(text).writerow([_harmless(cell) for cell in line])
-    return text.getvalue()
-
-
-def _lines(rows: Board, found: Evaluation) -> Iterator[list[str]]:
     language = get_language() or settings.LANGUAGE_CODE
+    return csv_table(_lines(rows, rows.evaluation()), language)
+
+
+def _lines(rows: Board, found: Evaluation) -> Iterator[list[Written]]:
     goals = [goal.title for goal in rows.goals]
-    yield [_("Place"), _("Initiative"), _("Score"), *goals, _("Scored"), _("Gates")]
+    costs = {str(row.pk): row.cost_likely for row in rows.initiatives}
+    cost = f"{_('Likely cost')}, {rows.currency}"
+    yield [_("Place"), _("Initiative"), _("Score"), *goals, _("Scored"), _("Gates"), cost]
     for result in found.initiatives:
+        shown = point_figures(result)
         yield [
-            str(result.rank) if result.rank else NOTHING,
+            str(result.rank) if result.rank else None,
             result.title,
-            number(result.total, language, 1),
-            *(number(goal.points, language, 1) for goal in result.goals),
-            percent(result.coverage, language),
+            shown.total,
+            *(shown.goals[goal.goal_id] for goal in result.goals),
+            percent(result.coverage, "en"),  # spreadsheets know no space before the sign
             _gates(result),
+            costs[result.initiative_id],
         ]
 
 
@@ -51,8 +47,3 @@ def _gates(result: InitiativeResult) -> str:
         reasons = (f"{gate.title}: {gate.reason}" for gate in result.vetoes)
         return _("Veto") + " – " + "; ".join(reasons)
     return _("passes") if result.passes else ", ".join(gate.title for gate in result.undecided)
-
-
-def _harmless(cell: str) -> str:
-    """A spreadsheet must not take a title for a formula."""
-    return f"'{cell}" if cell[:1] in _STARTS_A_FORMULA else cell

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from math import isfinite
 from typing import Any, Protocol
 
 from django.utils.translation import get_language, gettext
@@ -33,6 +34,6 @@ def sentence(said: Said) -> str:
 def _written(value: Any) -> Any:
     if isinstance(value, str):
         return isolated(value)
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool) and isfinite(value):
         return short(value, get_language() or "en")
     return value

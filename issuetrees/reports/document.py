@@ -7,8 +7,10 @@ come later. Shares are fractions of 1, points are on the scale 0–``Ranking.sca
 
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
-from issuetrees.core.rounding import Figure
+from issuetrees.core.rounding import Figure, apportion, apportion_within
+from issuetrees.core.scoring.figures import SHARE_DIGITS
 from issuetrees.kit.formats.currencies import ROUBLE
 
 
@@ -208,6 +210,17 @@ class Ranking:
     def criteria(self) -> tuple[Criterion, ...]:
         """All criteria, goal by goal."""
         return tuple(criterion for goal in self.goals for criterion in goal.criteria)
+
+    @property
+    def shares(self) -> list[Decimal]:
+        """The shares of the goals in whole percent, adding up."""
+        return apportion([goal.share for goal in self.goals], SHARE_DIGITS)
+
+    @property
+    def shares_within(self) -> list[list[Decimal]]:
+        """The shares of each goal's criteria in whole percent, adding up to the goal's."""
+        parts = [[criterion.share for criterion in goal.criteria] for goal in self.goals]
+        return apportion_within(parts, self.shares, SHARE_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from decimal import Decimal
 
 import pytest
 from django.utils.translation import override
@@ -10,14 +12,15 @@ from issuetrees.core.errors import NotFound
 from issuetrees.exchange.ranking import ranking_table
 from issuetrees.scoring.write.gates import decide_gate
 from issuetrees.scoring.write.initiatives import edit_initiative
+from issuetrees.scoring.write.scores import set_scores
 from tests.scoring.cases import make_case
 
 pytestmark = pytest.mark.django_db
 
 
-def _rows(cast):
+def _rows(cast, mark=","):
     text = ranking_table(cast.viewer, cast.engagement.pk)
-    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=mark))
 
 
 def test_every_initiative_has_a_line_with_its_gates_in_words(cast):
@@ -30,8 +33,17 @@ def test_every_initiative_has_a_line_with_its_gates_in_words(cast):
         reason="Too late",
     )
     rows = _rows(cast)
-    assert rows[0] == ["Place", "Initiative", "Score", "Be known", "Be chosen", "Scored", "Gates"]
-    gates = {row[1]: row[-1] for row in rows[1:]}
+    goals = ["Be known", "Be chosen"]
+    assert rows[0] == [
+        "Place",
+        "Initiative",
+        "Score",
+        *goals,
+        "Scored",
+        "Gates",
+        "Likely cost, RUB",
+    ]
+    gates = {row[1]: row[-2] for row in rows[1:]}
     assert gates[case.initiatives[0].title] == f"Veto – {case.gate.title}: Too late"
     assert gates[case.initiatives[1].title] == case.gate.title
 
@@ -40,7 +52,26 @@ def test_no_title_starts_a_formula_and_strangers_get_nothing(cast):
     case = make_case(cast)
     edit_initiative(actor=cast.editor, initiative_id=case.initiatives[0].pk, title="=1+1")
     with override("ru"):
-        rows = _rows(cast)
+        rows = _rows(cast, ";")
     assert "'=1+1" in {row[1] for row in rows}
     with pytest.raises(NotFound):
         ranking_table(cast.outsider, cast.engagement.pk)
+
+
+def test_a_russian_spreadsheet_finds_columns_and_numbers(cast):
+    case = make_case(cast)
+    set_scores(
+        actor=cast.editor,
+        engagement_id=cast.engagement.pk,
+        entries=[case.entry(0, 1, value=7.25), case.entry(0, 0, value=2)],
+    )
+    edit_initiative(
+        actor=cast.editor, initiative_id=case.initiatives[0].pk, cost_likely=Decimal("1500000.50")
+    )
+    with override("ru"):
+        text = ranking_table(cast.viewer, cast.engagement.pk)
+    assert text.startswith("\ufeffМесто;Инициатива;Балл;")
+    line = next(line for line in text.splitlines() if case.initiatives[0].title in line)
+    assert line.endswith(";1500000,5")
+    assert re.search(r";\d+,\d;", line)
+    assert "\u202f" not in text

@@ -2,9 +2,10 @@
 
 import uuid
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 from rest_framework.response import Response
@@ -15,6 +16,8 @@ from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Word
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.kit.formats.numbers import number, percent
+from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.scores import ScoreState
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import scores as scores_read
@@ -22,6 +25,7 @@ from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces.read import engagement as get_engagement
 
 MAX_SCORES = 5000
+SHOWN = "As every page and file writes it, in your language; parts add up to their total."
 
 
 class Score(Kept):
@@ -113,6 +117,7 @@ class GoalShare(Answer):
     goal_id = serializers.UUIDField()
     raw = serializers.FloatField()
     share = serializers.FloatField(allow_null=True)
+    share_shown = serializers.CharField(help_text=SHOWN)
 
 
 class CriterionShare(Answer):
@@ -122,7 +127,9 @@ class CriterionShare(Answer):
     goal_id = serializers.UUIDField()
     raw = serializers.FloatField()
     share_of_goal = serializers.FloatField()
+    share_of_goal_shown = serializers.CharField(help_text=SHOWN)
     share = serializers.FloatField()
+    share_shown = serializers.CharField(help_text=SHOWN)
 
 
 class Places(Answer):
@@ -147,6 +154,7 @@ class GoalPoints(Answer):
     goal_id = serializers.UUIDField()
     value = serializers.FloatField(allow_null=True)
     points = serializers.FloatField()
+    points_shown = serializers.CharField(help_text=SHOWN)
 
 
 class CriterionPoints(Answer):
@@ -157,6 +165,7 @@ class CriterionPoints(Answer):
     state = serializers.ChoiceField([state.value for state in core.CellState])
     value = serializers.FloatField(allow_null=True)
     points = serializers.FloatField()
+    points_shown = serializers.CharField(help_text=SHOWN)
     spread = Spread(allow_null=True)
 
 
@@ -185,6 +194,7 @@ class Ranked(Answer):
     title = serializers.CharField()
     rank = Places(allow_null=True)
     total = serializers.FloatField(allow_null=True)
+    total_shown = serializers.CharField(help_text=SHOWN)
     low = serializers.FloatField()
     high = serializers.FloatField()
     coverage = serializers.FloatField()
@@ -228,16 +238,51 @@ class EngagementResults(Endpoint):
             raise Conflict(refused.code, refused.message, **refused.details) from refused
         return Response(
             {
-                "goals": [asdict(one) for one in found.goals],
-                "criteria": [asdict(one) for one in found.criteria],
-                "initiatives": [
-                    {**asdict(one), "is_vetoed": one.is_vetoed} for one in found.initiatives
-                ],
+                **_weights(found, get_language() or "en"),
+                "initiatives": [_ranked(one, get_language() or "en") for one in found.initiatives],
                 "notices": [_notice(one) for one in found.notices],
             }
         )
 
 
+def _weights(found: core.Evaluation, language: str) -> dict[str, Any]:
+    shown = core.share_figures(found.goals, found.criteria)
+    return {
+        "goals": [
+            {**asdict(one), "share_shown": percent(shown.goals[one.goal_id], language)}
+            for one in found.goals
+        ],
+        "criteria": [
+            {
+                **asdict(one),
+                "share_of_goal_shown": percent(shown.inside[one.criterion_id], language),
+                "share_shown": percent(shown.criteria[one.criterion_id], language),
+            }
+            for one in found.criteria
+        ],
+    }
+
+
+def _ranked(result: core.InitiativeResult, language: str) -> dict[str, Any]:
+    shown = core.point_figures(result)
+    return {
+        **asdict(result),
+        "is_vetoed": result.is_vetoed,
+        "total_shown": number(shown.total, language, core.POINT_DIGITS),
+        "goals": [
+            {**asdict(one), "points_shown": _points(shown.goals[one.goal_id], language)}
+            for one in result.goals
+        ],
+        "criteria": [
+            {**asdict(one), "points_shown": _points(shown.criteria[one.criterion_id], language)}
+            for one in result.criteria
+        ],
+    }
+
+
+def _points(figure: Decimal, language: str) -> str:
+    return number(figure, language, core.POINT_DIGITS)
+
+
 def _notice(notice: core.Notice) -> dict[str, Any]:
-    message = gettext(notice.message).format(**notice.details)
-    return {"code": notice.code, "message": message, "details": dict(notice.details)}
+    return {"code": notice.code, "message": sentence(notice), "details": dict(notice.details)}

@@ -5,7 +5,14 @@ bad input before it is kept.
 """
 
 from issuetrees.core.scoring.evaluation import evaluate
-from issuetrees.core.scoring.ranking import shown
+from issuetrees.core.scoring.figures import (
+    POINT_DIGITS,
+    PointFigures,
+    ShareFigures,
+    point_figures,
+    share_figures,
+    shown,
+)
 from issuetrees.core.scoring.records import (
     Assessor,
     Criterion,
@@ -39,6 +46,7 @@ from issuetrees.core.scoring.values import anchors, check_scale, check_value
 from issuetrees.core.scoring.weights import check_weight, weigh
 
 __all__ = [
+    "POINT_DIGITS",
     "Assessor",
     "CellState",
     "Criterion",
@@ -60,15 +68,19 @@ __all__ = [
     "Missing",
     "MissingReason",
     "Notice",
+    "PointFigures",
     "RankSpan",
     "Score",
     "ScoreState",
+    "ShareFigures",
     "Spread",
     "anchors",
     "check_scale",
     "check_value",
     "check_weight",
     "evaluate",
+    "point_figures",
+    "share_figures",
     "shown",
     "weigh",
 ]

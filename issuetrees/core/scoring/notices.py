@@ -1,12 +1,13 @@
 """Remarks on an evaluation: what is incomplete or of no use, in one sentence each."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import numpy as np
 
 from issuetrees.core.scoring.additive import Panel
 from issuetrees.core.scoring.cells import Cells
-from issuetrees.core.scoring.ranking import shown
+from issuetrees.core.scoring.figures import shown
 from issuetrees.core.scoring.records import Assessor, Criterion, Goal, Initiative
 from issuetrees.core.scoring.results import Notice
 from issuetrees.core.text import gettext_noop
@@ -68,8 +69,11 @@ def _idle_goals(goals: Sequence[Goal], criteria: Sequence[Criterion]) -> Iterato
 def _constant_criteria(criteria: Sequence[Criterion], panel: Panel) -> Iterator[Notice]:
     for column, criterion in enumerate(criteria):
         values = panel.mean[:, column]
-        known = {shown(value) for value in values[~np.isnan(values)]}
-        if len(known) == 1 and np.count_nonzero(~np.isnan(values)) > 1:
+        values = values[~np.isnan(values)]
+        if len(values) < 2 or np.ptp(values) >= 0.1:
+            continue
+        known = {shown(value) for value in values}
+        if len(known) == 1:
             yield Notice(
                 "does_not_discriminate",
                 gettext_noop(
@@ -78,7 +82,7 @@ def _constant_criteria(criteria: Sequence[Criterion], panel: Panel) -> Iterator[
                 {
                     "title": criterion.title,
                     "criterion_id": criterion.id,
-                    "points": f"{known.pop():g}",
+                    "points": _bare(known.pop()),
                 },
             )
 
@@ -117,3 +121,8 @@ def _unranked(
                 gettext_noop("«{title}» has no scores that count and is not ranked."),
                 {"title": initiative.title, "initiative_id": initiative.id},
             )
+
+
+def _bare(points: Decimal) -> int | float:
+    """A number as JSON has it, without decimals that it does not need."""
+    return int(points) if points == points.to_integral_value() else float(points)

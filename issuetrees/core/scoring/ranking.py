@@ -3,15 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from issuetrees.core.scoring.figures import shown
 from issuetrees.core.scoring.results import RankSpan
-
-SHOWN_DIGITS = 1
-NOISE_DIGITS = 9
-
-
-def shown(total: float) -> float:
-    """Round points as they are shown, to one decimal, after removing binary noise."""
-    return round(round(total, NOISE_DIGITS), SHOWN_DIGITS)
 
 
 def rank(totals: Sequence[float | None]) -> tuple[list[int], list[RankSpan | None]]:

@@ -62,7 +62,7 @@ def check_weight(title: str, weight: float, owner_id: str) -> None:
             gettext_noop("«{title}» has the weight {weight}. Use a number from 0 up."),
             field="weight",
             title=title,
-            weight=f"{weight:g}",
+            weight=weight,
             id=owner_id,
         )
 

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from issuetrees.core.mece import gravity
 from issuetrees.reports.document import FindingLine
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 from issuetrees.reports.sections.marks import verdict_word
 
 
@@ -30,14 +30,14 @@ class FindingsContent:
     rows: tuple[FindingRow, ...]
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the table, or None when nothing was checked."""
-    if not draft.document.trees or draft.document.findings is None:
+    if not assignment.document.trees or assignment.document.findings is None:
         return None
-    typist = draft.typist
-    rows = [_row(finding, typist) for finding in draft.document.findings]
+    typist = assignment.typist
+    rows = [_row(finding, typist) for finding in assignment.document.findings]
     rows.sort(key=lambda row: gravity(row.verdict))
-    title = draft.heading(action_title(rows))
+    title = assignment.heading(action_title(rows))
     return Built(
         kind="appendix_findings",
         title=title,

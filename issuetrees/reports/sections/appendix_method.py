@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from issuetrees.reports.sections.base import Built, Draft, Entry, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, anchor_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,9 @@ class MethodContent:
     rows: tuple[MethodRow, ...]
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the explanations that this report needs."""
-    document, typist = draft.document, draft.typist
+    document, typist = assignment.document, assignment.typist
     rows: list[tuple[str, str]] = []
     if document.trees:
         rows.append(_issue_tree())
@@ -34,7 +34,7 @@ def build(draft: Draft) -> Built | None:
         rows.append(_stage_map())
     if not rows:
         return None
-    title = draft.heading(_("How the figures are made"))
+    title = assignment.heading(_("How the figures are made"))
     return Built(
         kind="appendix_method",
         title=title,

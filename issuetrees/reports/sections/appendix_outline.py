@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from issuetrees.core.graph.progress import progress
 from issuetrees.reports.document import TreeNode
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 from issuetrees.reports.sections.marks import status_word
 
 # A row with more characters than this may be longer than a page, so it may be cut by one.
@@ -41,17 +41,17 @@ class OutlineContent:
     has_due: bool
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the outline of all trees."""
-    nodes = [node for tree in draft.document.trees for node in tree.nodes]
+    nodes = [node for tree in assignment.document.trees for node in tree.nodes]
     if not nodes:
         return None
-    rows = tuple(_row(node, draft.typist) for node in nodes)
+    rows = tuple(_row(node, assignment.typist) for node in nodes)
     count = progress(nodes).total
     title = ngettext(
         "The one question in full", "All {count} questions in full, in reading order", count
-    ).format(count=draft.typist.number(count))
-    title = draft.heading(title)
+    ).format(count=assignment.typist.number(count))
+    title = assignment.heading(title)
     content = OutlineContent(
         rows, any(node.owner for node in nodes), any(node.due_on for node in nodes)
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.reports.document import Cell, Criterion, Ranked, Ranking
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 
 COLUMNS = 9
 
@@ -37,10 +39,10 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A criterion and its share."""
+    """A criterion and its share of the whole weight in whole percent."""
 
     title: str
-    share: float
+    share: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +88,12 @@ class ScoresContent:
         return self.digits - 1
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the matrices, or None when nothing can be scored."""
-    ranking, typist = draft.document.ranking, draft.typist
+    ranking, typist = assignment.document.ranking, assignment.typist
     if ranking is None or not ranking.rows or not ranking.criteria:
         return None
-    title = draft.heading(action_title(ranking, typist))
+    title = assignment.heading(action_title(ranking, typist))
     matrices = tuple(
         _matrix(ranking, start, typist) for start in range(0, len(ranking.criteria), COLUMNS)
     )
@@ -127,10 +129,12 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
 
 def _matrix(ranking: Ranking, start: int, typist: Typist) -> Matrix:
     criteria = ranking.criteria[start : start + COLUMNS]
+    shares = list(chain(*ranking.shares_within))[start : start + COLUMNS]
     return Matrix(
         bands=tuple(_bands(ranking, criteria, typist)),
         columns=tuple(
-            Column(typist.text(criterion.title), criterion.share) for criterion in criteria
+            Column(typist.text(criterion.title), share)
+            for criterion, share in zip(criteria, shares, strict=True)
         ),
         rows=tuple(_row(row, start, len(criteria), ranking, typist) for row in ranking.rows),
     )

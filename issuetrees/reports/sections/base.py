@@ -115,7 +115,7 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Assignment:
     """What a builder works on: the document, the author's choice, and a typist."""
 
     document: ReportDocument
@@ -127,7 +127,7 @@ class Draft:
         return self.typist.title(self.choice.title or written)
 
 
-Builder = Callable[[Draft], Built | None]
+Builder = Callable[[Assignment], Built | None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.sections import SECTIONS, contents
-from issuetrees.reports.sections.base import Built, Draft, Typist
+from issuetrees.reports.sections.base import Assignment, Built, Typist
 
 
 def build_sections(document: ReportDocument) -> list[Built]:
     """Return the chosen sections that have something to show, in their order."""
     typist = Typist(document.language)
     built = [
-        SECTIONS[choice.kind].build(Draft(document, choice, typist))
+        SECTIONS[choice.kind].build(Assignment(document, choice, typist))
         for choice in _known(document.sections)
     ]
     sections = [section for section in built if section is not None]

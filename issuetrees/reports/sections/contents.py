@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
-from issuetrees.reports.sections.base import Built, Draft, Entry
+from issuetrees.reports.sections.base import Assignment, Built, Entry
 
 # With more lines than this only the first level is listed.
 MOST_LINES = 60
@@ -18,9 +18,9 @@ class ContentsContent:
     entries: tuple[Entry, ...] = ()
 
 
-def build(draft: Draft) -> Built:
+def build(assignment: Assignment) -> Built:
     """Return the page without its lines."""
-    title = draft.heading(_("Contents"))
+    title = assignment.heading(_("Contents"))
     return Built("contents", title, "", ContentsContent(), ())
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from issuetrees.reports.sections.base import Built, Draft
+from issuetrees.reports.sections.base import Assignment, Built
 from issuetrees.reports.typography import shorten
 
 
@@ -22,9 +22,9 @@ class CoverContent:
     is_long: bool
 
 
-def build(draft: Draft) -> Built:
+def build(assignment: Assignment) -> Built:
     """Return the front page; it has no title, tracker or line in the contents."""
-    cover, typist = draft.document.cover, draft.typist
+    cover, typist = assignment.document.cover, assignment.typist
     stamp = _("Final") if cover.stage == "final" else _("Draft for discussion")
     title = shorten(cover.title.strip(), 200)
     content = CoverContent(

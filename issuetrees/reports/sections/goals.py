@@ -1,12 +1,14 @@
 """Goals with their weights, and the criteria that measure them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.reports.document import Criterion, Goal, Ranking
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +22,24 @@ class ScaleEnd:
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
-    """A criterion, its share of the whole weight, and the ends of its scale."""
+    """A criterion, its share of the whole weight in whole percent, and the ends of its scale."""
 
     title: str
     description: str
-    share: float
+    share: Decimal
     worst: ScaleEnd
     best: ScaleEnd
 
 
 @dataclass(frozen=True, slots=True)
 class GoalRow:
-    """A goal, its share of the whole weight, and its criteria."""
+    """A goal, its share of the whole weight as it is and in whole percent, and its criteria."""
 
     number: int
     title: str
     description: str
     share: float
-    is_largest: bool
+    figure: Decimal
     criteria: tuple[CriterionRow, ...]
 
 
@@ -58,19 +60,21 @@ class GoalsContent:
     gates: tuple[GateRow, ...]
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the page, or None without goals."""
-    ranking, typist = draft.document.ranking, draft.typist
+    ranking, typist = assignment.document.ranking, assignment.typist
     if ranking is None or not ranking.goals:
         return None
     most = max(goal.share for goal in ranking.goals)
+    figures = zip(ranking.goals, ranking.shares, ranking.shares_within, strict=True)
     rows = tuple(
-        _goal_row(index, goal, most, typist) for index, goal in enumerate(ranking.goals, start=1)
+        _goal_row(number, goal, share, within, typist)
+        for number, (goal, share, within) in enumerate(figures, start=1)
     )
     gates = tuple(
         GateRow(typist.text(gate.title), typist.text(gate.question)) for gate in ranking.gates
     )
-    title = draft.heading(action_title(ranking, typist))
+    title = assignment.heading(action_title(ranking, typist))
     source = _("Source: weights agreed by the team, in percent of the whole decision")
     return Built(
         kind="goals",
@@ -85,7 +89,9 @@ def build(draft: Draft) -> Built | None:
 
 def action_title(ranking: Ranking, typist: Typist) -> str:
     """Say which goal weighs most."""
-    first, *others = sorted(ranking.goals, key=lambda goal: -goal.share)
+    order = sorted(range(len(ranking.goals)), key=lambda index: -ranking.goals[index].share)
+    first, *others = (ranking.goals[index] for index in order)
+    shares = [ranking.shares[index] for index in order]
     if not others:
         return _("One goal decides: {goal}").format(goal=typist.quoted(first.title))
     if abs(first.share - others[-1].share) < 0.005:
@@ -97,30 +103,35 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
         return _("{first} and {second} weigh most: {share} of the decision together").format(
             first=typist.quoted(first.title),
             second=typist.quoted(others[0].title),
-            share=typist.percent(first.share + others[0].share),
+            share=typist.percent(shares[0] + shares[1]),
         )
     return _("{goal} weighs most: {share} of the decision").format(
-        goal=typist.quoted(first.title, 90), share=typist.percent(first.share)
+        goal=typist.quoted(first.title, 90), share=typist.percent(shares[0])
     )
 
 
-def _goal_row(index: int, goal: Goal, most: float, typist: Typist) -> GoalRow:
+def _goal_row(
+    number: int, goal: Goal, share: Decimal, within: Sequence[Decimal], typist: Typist
+) -> GoalRow:
     return GoalRow(
-        number=index,
+        number=number,
         title=typist.text(goal.title),
         description=typist.text(goal.description),
         share=goal.share,
-        is_largest=goal.share == most,
-        criteria=tuple(_criterion_row(criterion, typist) for criterion in goal.criteria),
+        figure=share,
+        criteria=tuple(
+            _criterion_row(criterion, part, typist)
+            for criterion, part in zip(goal.criteria, within, strict=True)
+        ),
     )
 
 
-def _criterion_row(criterion: Criterion, typist: Typist) -> CriterionRow:
+def _criterion_row(criterion: Criterion, share: Decimal, typist: Typist) -> CriterionRow:
     worst, best = _ends(criterion, typist)
     return CriterionRow(
         title=typist.text(criterion.title),
         description=typist.text(criterion.description),
-        share=criterion.share,
+        share=share,
         worst=worst,
         best=best,
     )

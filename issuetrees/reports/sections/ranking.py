@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from issuetrees.core.rounding import Figure
+from issuetrees.core.rounding import Figure, apportion
 from issuetrees.reports.document import Ranked, Ranking
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 
 TIE_TITLES = 105
 # Rows on a printed page, about.
@@ -17,11 +18,11 @@ PAGE_ROWS = 18
 
 @dataclass(frozen=True, slots=True)
 class RankedGoal:
-    """A goal and its share of the whole weight."""
+    """A goal and its share of the whole weight, in whole percent."""
 
     id: str
     title: str
-    share: float
+    share: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Veto:
 
 @dataclass(frozen=True, slots=True)
 class RankingRow:
-    """One initiative. ``parts`` are the points that the goals bring, in their order; ``passed``
+    """One initiative. ``parts`` are the points that the goals bring, in their order, and
+    ``figures`` the same as they are printed, adding up to the printed score; ``passed``
     counts gates; ``missing`` names the criteria that nobody scored, ``lacking`` counts all
     scores that an assessor did not give.
     """
@@ -48,6 +50,7 @@ class RankingRow:
     old_verdict: str
     score: float | None
     parts: tuple[float, ...]
+    figures: tuple[Decimal, ...]
     passed: int
     vetoes: tuple[Veto, ...]
     missing: tuple[str, ...]
@@ -67,15 +70,16 @@ class RankingContent:
     currency: str
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the ranking, or None without initiatives."""
-    ranking, typist = draft.document.ranking, draft.typist
+    ranking, typist = assignment.document.ranking, assignment.typist
     if ranking is None or not ranking.rows:
         return None
-    title = draft.heading(action_title(ranking, typist))
+    title = assignment.heading(action_title(ranking, typist))
     content = RankingContent(
         goals=tuple(
-            RankedGoal(goal.id, typist.text(goal.title), goal.share) for goal in ranking.goals
+            RankedGoal(goal.id, typist.text(goal.title), share)
+            for goal, share in zip(ranking.goals, ranking.shares, strict=True)
         ),
         rows=tuple(_row(row, ranking, typist) for row in ranking.rows),
         gate_count=len(ranking.gates),
@@ -139,6 +143,7 @@ def _row(row: Ranked, ranking: Ranking, typist: Typist) -> RankingRow:
         old_verdict=row.old_verdict,
         score=row.score,
         parts=row.parts,
+        figures=tuple(apportion(row.parts, ranking.digits, row.score)),
         passed=sum(verdict.verdict == "pass" for verdict in row.verdicts),
         vetoes=tuple(
             Veto(typist.text(gates.get(veto.gate_id, "")), veto.author, veto.reason)

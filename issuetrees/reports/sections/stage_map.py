@@ -10,7 +10,7 @@ from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
 from issuetrees.reports.document import Stage, StageMap, Transition
 from issuetrees.reports.fit import fit_lines
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 from issuetrees.reports.typography import clean, shorten
 
 # Characters in a cell of the table.
@@ -73,12 +73,12 @@ class StageMapContent:
     maps: tuple[MapContent, ...]
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the maps, or None when no map has a stage."""
-    maps = [found for found in draft.document.stage_maps if found.stages]
+    maps = [found for found in assignment.document.stage_maps if found.stages]
     if not maps:
         return None
-    drawn = tuple(_map(draft, found, index) for index, found in enumerate(maps))
+    drawn = tuple(_map(assignment, found, index) for index, found in enumerate(maps))
     entries = tuple(Entry(content.anchor, content.title) for content in drawn)
     return Built(
         kind="stage_map",
@@ -117,8 +117,8 @@ def action_title(found: StageMap, typist: Typist) -> str:
     return text
 
 
-def _map(draft: Draft, found: StageMap, index: int) -> MapContent:
-    typist = draft.typist
+def _map(assignment: Assignment, found: StageMap, index: int) -> MapContent:
+    typist = assignment.typist
     anchor = anchor_of("stage_map") + (f"-{index + 1}" if index else "")
     sheet = draw_stage_map(
         _stops(found, typist),
@@ -133,11 +133,11 @@ def _map(draft: Draft, found: StageMap, index: int) -> MapContent:
     source = _("Source: stage map {name}, revision {revision}; {day}.").format(
         name=typist.quoted(found.title),
         revision=found.revision,
-        day=typist.day(draft.document.cover.made_on),
+        day=typist.day(assignment.document.cover.made_on),
     )
     return MapContent(
         anchor=anchor,
-        title=draft.heading(title) if index == 0 else typist.title(title),
+        title=assignment.heading(title) if index == 0 else typist.title(title),
         tracker=typist.text(_("Stage map · {name}").format(name=shorten(clean(found.title), 70))),
         table_title=_table_title(found, titles, typist),
         has_conditions=any(way.condition for way in found.transitions),

@@ -10,8 +10,8 @@ from issuetrees.core.graph.progress import progress
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.sections.base import (
     TITLE_CHARACTERS,
+    Assignment,
     Built,
-    Draft,
     Entry,
     Typist,
     anchor_of,
@@ -50,9 +50,9 @@ class SummaryContent:
     facts: tuple[Fact, ...]
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the summary; its title is the first sentence of the answer."""
-    document, typist = draft.document, draft.typist
+    document, typist = assignment.document, assignment.typist
     summary = document.summary
     texts = (
         (_("Situation"), summary.situation, False),
@@ -69,7 +69,7 @@ def build(draft: Draft) -> Built | None:
     if not rows and not decisions:
         return None
     label = _("Executive summary")
-    title = draft.heading(first_sentence(summary.answer) or _result(document, typist) or label)
+    title = assignment.heading(first_sentence(summary.answer) or _result(document, typist) or label)
     content = SummaryContent(rows, decisions, tuple(_facts(document)))
     tracker = "" if title == typist.title(label) else label
     entry = Entry(anchor_of("summary"), title)

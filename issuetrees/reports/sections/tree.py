@@ -11,7 +11,7 @@ from issuetrees.core.drawing.tree_sheet import Question, TreeSheet, draw_tree
 from issuetrees.core.graph.progress import SETTLED, progress, statuses_in_force
 from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.fit import fit_lines
-from issuetrees.reports.sections.base import Built, Draft, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 from issuetrees.reports.sections.marks import Legend, status_legend
 from issuetrees.reports.typography import clean, shorten
 
@@ -37,15 +37,15 @@ class TreeContent:
     marks: tuple[Legend, ...]
 
 
-def build(draft: Draft) -> Built | None:
+def build(assignment: Assignment) -> Built | None:
     """Return the sheets of every tree that has a root."""
-    trees = [tree for tree in draft.document.trees if tree.nodes]
+    trees = [tree for tree in assignment.document.trees if tree.nodes]
     if not trees:
         return None
     sheets: list[SheetContent] = []
     entries: list[Entry] = []
     for tree in trees:
-        drawn = _sheets_of(draft, tree, len(sheets))
+        drawn = _sheets_of(assignment, tree, len(sheets))
         sheets.extend(drawn)
         entries.extend(_entries(drawn, is_first=tree is trees[0]))
     shown = {node.status for tree in trees for node in tree.nodes}
@@ -57,8 +57,8 @@ def build(draft: Draft) -> Built | None:
         tracker=sheets[0].tracker,
         content=content,
         entries=tuple(entries),
-        source=_source(draft.typist, draft, trees),
-        so_what=draft.typist.text(shorten(clean(trees[0].nodes[0].answer), SO_WHAT)),
+        source=_source(assignment.typist, assignment, trees),
+        so_what=assignment.typist.text(shorten(clean(trees[0].nodes[0].answer), SO_WHAT)),
         pages=len(sheets),
     )
 
@@ -110,14 +110,14 @@ def _busiest_part(tree: Tree) -> str:
     return part
 
 
-def _sheets_of(draft: Draft, tree: Tree, before: int) -> list[SheetContent]:
-    writer = _SheetWriter(draft, tree, {node.id: node for node in tree.nodes})
+def _sheets_of(assignment: Assignment, tree: Tree, before: int) -> list[SheetContent]:
+    writer = _SheetWriter(assignment, tree, {node.id: node for node in tree.nodes})
     sheets = draw_tree(
-        [_question(node, draft.typist) for node in tree.nodes],
+        [_question(node, assignment.typist) for node in tree.nodes],
         fit_lines,
         lambda index: _sheet_id(index + before),
         title=_("Lines from each question to the questions it is cut into"),
-        has_whole_texts=any(one.kind == "appendix_outline" for one in draft.document.sections),
+        has_whole_texts=any(one.kind == "appendix_outline" for one in assignment.document.sections),
     )
     return [writer.content(index, sheet) for index, sheet in enumerate(sheets)]
 
@@ -136,7 +136,7 @@ def _question(node: TreeNode, typist: Typist) -> Question:
 class _SheetWriter:
     """Gives the sheets of a tree their titles."""
 
-    draft: Draft
+    assignment: Assignment
     tree: Tree
     nodes: dict[str, TreeNode]
 
@@ -153,14 +153,14 @@ class _SheetWriter:
     def title(self, index: int, head: TreeNode) -> str:
         """The overview's conclusion; on later sheets the head's answer or question."""
         if index == 0:
-            return self.draft.heading(action_title(self.tree, self.draft.typist))
+            return self.assignment.heading(action_title(self.tree, self.assignment.typist))
         text = head.answer.strip() or head.title
-        return self.draft.typist.title(f"{head.number} {text}".strip())
+        return self.assignment.typist.title(f"{head.number} {text}".strip())
 
     def tracker(self, index: int, head: TreeNode) -> str:
         """Where the reader is: the tree, then the part."""
         place = _("Overview") if index == 0 else self.part_of(head).title
-        return self.draft.typist.text(
+        return self.assignment.typist.text(
             _("Issue tree · {place}").format(place=shorten(clean(place), 70))
         )
 
@@ -190,12 +190,12 @@ def _mark_legend(kinds: set[str]) -> tuple[Legend, ...]:
     return tuple(Legend(kind, word) for kind, word in words.items() if kind in kinds)
 
 
-def _source(typist: Typist, draft: Draft, trees: Sequence[Tree]) -> str:
+def _source(typist: Typist, assignment: Assignment, trees: Sequence[Tree]) -> str:
     names = ", ".join(
         _("{title}, revision {revision}").format(
             title=typist.quoted(tree.title), revision=tree.revision
         )
         for tree in trees
     )
-    day = typist.day(draft.document.cover.made_on)
+    day = typist.day(assignment.document.cover.made_on)
     return typist.text(_("Source: issue tree {names}; {day}").format(names=names, day=day))

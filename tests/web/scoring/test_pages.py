@@ -331,7 +331,9 @@ def test_the_ranking_as_a_file_starts_no_formula(cast, case, editor):
     )
     answer = editor.get(_url(cast, "ranking_csv"))
     text = answer.content.decode("utf-8-sig")
-    assert text.splitlines()[0] == "Place,Initiative,Score,Be known,Be chosen,Scored,Gates"
+    assert text.splitlines()[0] == (
+        'Place,Initiative,Score,Be known,Be chosen,Scored,Gates,"Likely cost, RUB"'
+    )
     assert "\"'=HYPERLINK(" in text
 
 

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -32,7 +33,7 @@ class Key:
     """The heading of a goal over the bars."""
 
     title: str
-    share: float
+    share: Decimal
     tone: int
 
 
@@ -102,8 +103,8 @@ def _line(row: RankingRow, content: RankingContent, typist: Typist) -> Line:
 
 def _bar(row: RankingRow, content: RankingContent, typist: Typist) -> Drawing:
     parts = []
-    for index, value in enumerate(row.parts):
-        label = typist.number(value, content.digits)
+    for index, (value, figure) in enumerate(zip(row.parts, row.figures, strict=True)):
+        label = typist.number(figure, content.digits)
         room = text_width(label, KEY_SIZE) + 2 * INSET
         parts.append(Part(content.goals[index].id, value, tone_of(index), label, room))
     return draw_stack(row.id, parts, Track(BAR, BAR_HEIGHT, content.scale, LABEL, INSET))

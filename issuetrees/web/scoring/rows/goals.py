@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -33,8 +34,8 @@ class CriterionRow:
 
     row: Criterion
     before: Criterion | None
-    share_of_goal: float | None = None
-    share: float | None = None
+    share_of_goal: Decimal | None = None
+    share: Decimal | None = None
     form: forms.Form | None = None
     after_next: uuid.UUID | None = None
     is_last: bool = False
@@ -46,7 +47,7 @@ class GoalRow:
 
     row: Goal
     before: Goal | None
-    share: float | None = None
+    share: Decimal | None = None
     criteria: list[CriterionRow] = field(default_factory=list)
     form: forms.Form | None = None
     new_form: forms.Form | None = None
@@ -58,8 +59,7 @@ def goal_rows(
     found_goals: list[Goal], found_criteria: list[Criterion], editing: Editing
 ) -> tuple[list[GoalRow], str]:
     """Return the goals as shown, and what is wrong with the weights, if anything is."""
-    goal_shares: dict[str, float | None] = {}
-    shares: dict[str, core.CriterionWeight] = {}
+    shares: core.ShareFigures | None = None
     problem = ""
     try:
         weights = core.weigh(
@@ -68,8 +68,7 @@ def goal_rows(
     except Invalid as refused:
         problem = words(refused)
     else:
-        goal_shares = {one.goal_id: one.share for one in weights.goals}
-        shares = {one.criterion_id: one for one in weights.criteria}
+        shares = core.share_figures(weights.goals, weights.criteria)
     shown = []
     for index, goal in enumerate(found_goals):
         mine = [row for row in found_criteria if row.goal_id == goal.pk]
@@ -77,7 +76,7 @@ def goal_rows(
             GoalRow(
                 row=goal,
                 before=found_goals[index - 1] if index else None,
-                share=goal_shares.get(str(goal.pk)),
+                share=shares.goals[str(goal.pk)] if shares else None,
                 criteria=_criterion_rows(mine, shares, editing),
                 form=editing.at("goal", goal.pk),
                 new_form=editing.at("new_criterion", goal.pk),
@@ -89,17 +88,17 @@ def goal_rows(
 
 
 def _criterion_rows(
-    mine: list[Criterion], shares: dict[str, core.CriterionWeight], editing: Editing
+    mine: list[Criterion], shares: core.ShareFigures | None, editing: Editing
 ) -> list[CriterionRow]:
     shown = []
     for index, criterion in enumerate(mine):
-        weight = shares.get(str(criterion.pk))
+        key = str(criterion.pk)
         shown.append(
             CriterionRow(
                 row=criterion,
                 before=mine[index - 1] if index else None,
-                share_of_goal=weight.share_of_goal if weight else None,
-                share=weight.share if weight else None,
+                share_of_goal=shares.inside[key] if shares else None,
+                share=shares.criteria[key] if shares else None,
                 form=editing.at("criterion", criterion.pk),
                 after_next=_after_next(mine, index),
                 is_last=index == len(mine) - 1,

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 from issuetrees.core import scoring as core
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_stack
 from issuetrees.core.drawing.shapes import Drawing
+from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
@@ -32,6 +34,7 @@ class RankingRow:
 
     row: Initiative
     result: core.InitiativeResult
+    shown: core.PointFigures
     place: str
     bar: Drawing | None
     missing: str
@@ -48,7 +51,7 @@ class Key:
 
     tone: int
     title: str
-    share: float | None
+    share: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -66,16 +69,17 @@ class DetailRow:
     title: str
     goal: str
     tone: int
-    share: float
+    share: Decimal
     result: core.CriterionResult
+    adds: Decimal
     judgements: list[Judgement]
 
 
 def keys(board: Board, evaluation: core.Evaluation) -> list[Key]:
     """Return the legend: goals with their shares of the whole."""
-    shares = {weight.goal_id: weight.share for weight in evaluation.goals}
+    shares = core.share_figures(evaluation.goals, evaluation.criteria).goals
     return [
-        Key(_tone(index), goal.title, shares.get(str(goal.pk)))
+        Key(_tone(index), goal.title, shares[str(goal.pk)])
         for index, goal in enumerate(board.goals)
     ]
 
@@ -85,25 +89,25 @@ def ranking(board: Board, evaluation: core.Evaluation) -> list[RankingRow]:
     initiatives = {str(row.pk): row for row in board.initiatives}
     titles = [goal.title for goal in board.goals]
     names = _Names(board)
-    return [
-        RankingRow(
-            row=initiatives[result.initiative_id],
-            result=result,
-            place=str(result.rank) if result.rank else "–",
-            bar=_bar(result, titles),
-            missing=names.missing(result),
+    rows = []
+    for result in evaluation.initiatives:
+        shown = core.point_figures(result)
+        rows.append(
+            RankingRow(
+                row=initiatives[result.initiative_id],
+                result=result,
+                shown=shown,
+                place=str(result.rank) if result.rank else "–",
+                bar=_bar(result, shown, titles),
+                missing=names.missing(result),
+            )
         )
-        for result in evaluation.initiatives
-    ]
+    return rows
 
 
 def remarks(evaluation: core.Evaluation) -> list[str]:
     """Return the notices in sentences; what the page shows anyway is left out."""
-    return [
-        _(notice.message).format(**notice.details)
-        for notice in evaluation.notices
-        if notice.code not in _QUIET
-    ]
+    return [sentence(notice) for notice in evaluation.notices if notice.code not in _QUIET]
 
 
 def details(
@@ -111,7 +115,8 @@ def details(
 ) -> list[DetailRow]:
     """Return the criteria of one initiative with what every assessor said of it."""
     result = next(one for one in evaluation.initiatives if one.initiative_id == str(open_id))
-    shares = {weight.criterion_id: weight.share for weight in evaluation.criteria}
+    shares = core.share_figures(evaluation.goals, evaluation.criteria).criteria
+    adds = core.point_figures(result).criteria
     tones = {goal.pk: _tone(index) for index, goal in enumerate(board.goals)}
     said: Mapping[tuple[uuid.UUID, uuid.UUID], Score] = {
         (score.criterion_id, score.assessor_id): score for score in given
@@ -124,6 +129,7 @@ def details(
             tone=tones[criterion.goal_id],
             share=shares[str(criterion.pk)],
             result=found[str(criterion.pk)],
+            adds=adds[str(criterion.pk)],
             judgements=[
                 _judgement(criterion, said.get((criterion.pk, assessor.pk)))
                 for assessor in board.assessors
@@ -144,10 +150,12 @@ def _judgement(criterion: Criterion, score: Score | None) -> Judgement:
     return Judgement(f"{text} {name}" if name else text, score.reason)
 
 
-def _bar(result: core.InitiativeResult, titles: Sequence[str]) -> Drawing | None:
+def _bar(
+    result: core.InitiativeResult, shown: core.PointFigures, titles: Sequence[str]
+) -> Drawing | None:
     """The points of each goal end to end; nothing where there are none."""
     parts = [
-        _part(index, goal, title)
+        _part(index, goal, points(shown.goals[goal.goal_id]), title)
         for index, (goal, title) in enumerate(zip(result.goals, titles, strict=True))
     ]
     if not any(part.value > 0 for part in parts):
@@ -155,8 +163,7 @@ def _bar(result: core.InitiativeResult, titles: Sequence[str]) -> Drawing | None
     return draw_stack(result.initiative_id, parts, TRACK, _span(result))
 
 
-def _part(index: int, goal: core.GoalResult, title: str) -> Part:
-    label = points(goal.points)
+def _part(index: int, goal: core.GoalResult, label: str, title: str) -> Part:
     return Part(
         id=goal.goal_id,
         value=goal.points,
@@ -193,13 +200,13 @@ class _Names:
         parts = [
             f"{self.criteria[key]} ({', '.join(people)})" for key, people in by_criterion.items()
         ]
-        sentence = _("not scored: {what}").format(what=", ".join(parts[:NAMED]))
+        told = _("not scored: {what}").format(what=", ".join(parts[:NAMED]))
         more = len(parts) - NAMED
         if more > 0:
-            sentence += " " + ngettext(
+            told += " " + ngettext(
                 "and {count} more criterion", "and {count} more criteria", more
             ).format(count=more)
-        return sentence
+        return told
 
 
 def _tone(index: int) -> int:

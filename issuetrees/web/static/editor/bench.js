@@ -184,8 +184,8 @@ Object.assign(window, {
     keyAdd: "Tab",
     /** @param {string} id */
     focusNode: (id) => {
-      mounted().goTo(id);
-      mounted().focus();
+      mounted().navigation.goTo(id);
+      mounted().navigation.focus();
     },
     keyOk: () => mounted().editing.isOpen && document.activeElement === mounted().editing.area,
     keyDone: () => mounted().editing.finish(),

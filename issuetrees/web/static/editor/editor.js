@@ -2,11 +2,8 @@
  * The parts of one open graph and what they do together. Modules for keys, toolbar, inspector
  * and so on are given the editor and use its parts.
  *
- * @typedef {import("./base/types.js").Clash} Clash
  * @typedef {import("./base/types.js").Command} Command
  * @typedef {import("./base/types.js").Person} Person
- * @typedef {import("./base/types.js").Rejected} Rejected
- * @typedef {import("./base/types.js").Revision} Revision
  * @typedef {import("./drawing/walk.js").Direction} Direction
  * @typedef {import("./graph/layout.js").Visit} Visit
  * @typedef {import("./graph/layout.js").Fan} Fan
@@ -44,67 +41,27 @@
 import { showToast } from "../kit/toasts.js";
 import { Topic } from "../kit/topic.js";
 import { t } from "../kit/words.js";
-import { lookAt } from "./drawing/memory.js";
+import { Marks } from "./drawing/marks.js";
+import { Navigation } from "./drawing/navigation.js";
 import { hasMarks, TreePainter } from "./drawing/paint.js";
 import { Selection } from "./drawing/selection.js";
 import { TreeDrawing } from "./drawing/tree.js";
 import { View } from "./drawing/view.js";
-import { neighbour } from "./drawing/walk.js";
 import { Folds } from "./graph/folds.js";
 import { Refused } from "./graph/refused.js";
+import { Hands } from "./hands/hands.js";
 import { TitleEditor } from "./hands/title_editor.js";
 import { Lens } from "./panel/lens.js";
 import { Drafts } from "./sync/drafts.js";
-import { saveEdits } from "./sync/saving.js";
+import { Saving } from "./sync/saving.js";
 import { Sync } from "./sync/sync.js";
 
 export class Editor {
-  /** @type {Map<string, Person>} node id → who else is on it */
-  peers = new Map();
-  /** @type {Map<string, import("./base/types.js").Verdict>} */
-  verdicts = new Map();
-  /** @type {Set<string> | null} nodes that match what is looked for; null while nothing is */
-  finds = null;
-  /** @type {Map<string, string>} colours of a comparison */
-  marks = new Map();
-  /** @type {string | null} stays still although another box is selected */
-  anchorId = null;
-  /** @type {Map<string, {open: number, resolved: number}>} threads of comments by node */
-  comments = new Map();
-  /** @type {Topic<[]>} comments may have changed on the server */
-  commentsChanged = new Topic();
-  /** @type {Topic<[Clash]>} */
-  clashed = new Topic();
-  /** @type {Topic<[Rejected]>} */
-  wasRejected = new Topic();
+  hands = new Hands(this);
+  marks = new Marks();
+  navigation = new Navigation(this);
   /** @type {Topic<[]>} */
   changed = new Topic();
-  /** @type {Topic<[string]>} an arrow's label is to be edited */
-  editLink = new Topic();
-  /** @type {string | null} where an arrow begins that is being drawn by keys */
-  linkingFrom = null;
-  /** @type {import("./hands/actions.js").Action[]} what modules add */
-  extraActions = [];
-  /** @type {import("./outline/outline.js").Outline | null} the view that is shown instead of the drawing */
-  other = null;
-  /** @type {{leave: () => void} | null} what is shown instead of the present */
-  past = null;
-  /** @type {(() => boolean)[]} what Esc closes, the nearest first; each says whether it did */
-  backSteps = [];
-  /** @type {{x: number, y: number, zoom: number} | null} the view that a branch alone took the place of */
-  whole = null;
-  /** @type {Map<string, string>} "id.field" → who else changed it last */
-  changedBy = new Map();
-  /** @type {Map<string, string>} node → the child from which one walked to it */
-  cameFrom = new Map();
-  /** @type {number | null} since when what is typed is not taken for keys, until the fingers rest */
-  deafSince = null;
-  /** @type {Topic<[]>} drawing or outline */
-  viewSwitched = new Topic();
-  /** @type {Topic<[Revision]>} */
-  foreignChange = new Topic();
-  /** @type {Topic<[import("./sync/sync.js").SaveState]>} */
-  saveState = new Topic();
 
   /**
    * @param {object} parts
@@ -116,9 +73,9 @@ export class Editor {
    * @param {import("./drawing/measure.js").Measure} parts.measure
    * @param {import("./sync/shelf.js").Shelf} parts.shelf what this browser keeps for this person
    * @param {Options} parts.options
-   * @param {typeof import("./map/stage_map.js") | null} [parts.stages] the drawing of a stage map, if it is one
+   * @param {typeof import("./map/stage_map.js") | null} [parts.mapParts] the drawing of a stage map, if it is one
    */
-  constructor({ host, graph, revision, queue, server, measure, shelf, options, stages }) {
+  constructor({ host, graph, revision, queue, server, measure, shelf, options, mapParts }) {
     this.options = options;
     this.server = server;
     this.graph = graph;
@@ -131,32 +88,25 @@ export class Editor {
     this.shelf = shelf;
     this.drafts = new Drafts(shelf, queue.tab);
     this.tree = new TreeDrawing(graph, this.folds, measure, hasMarks);
-    this.stages = stages ?? null;
-    this.stage = stages ? new stages.StageDrawing(graph, measure) : null;
+    this.mapParts = mapParts ?? null;
+    this.stageMap = mapParts ? new mapParts.StageDrawing(graph, measure) : null;
     /** @type {Drawing} */
-    this.drawing = this.stage ?? this.tree;
+    this.drawing = this.stageMap ?? this.tree;
     const painter =
-      stages && this.stage ? new stages.StagePainter(this, this.stage) : new TreePainter(this);
+      mapParts && this.stageMap
+        ? new mapParts.StagePainter(this, this.stageMap)
+        : new TreePainter(this);
     this.view = new View(host, this.drawing, painter);
     const area = /** @type {HTMLTextAreaElement} */ (host.querySelector(".node-editor"));
     this.editing = new TitleEditor(this, area);
-    this.sync = new Sync({ graph, revision, queue, server, listener: this.#listener() });
+    this.sync = new Sync({ graph, revision, queue, server });
+    this.saving = new Saving(this);
     this.#connect();
-  }
-
-  /** @returns {import("./sync/sync.js").Listener} */
-  #listener() {
-    return {
-      changed: () => this.#graphChanged(),
-      clash: (clash) => this.clashed.tell(clash),
-      rejected: (rejected) => this.rejected(rejected),
-      foreign: (revision) => this.foreignChange.tell(revision),
-      saveState: (state) => this.saveState.tell(state),
-    };
   }
 
   #connect() {
     const { graph, view, selection } = this;
+    this.sync.changed.on(() => this.#graphChanged());
     graph.applied.on((change) => {
       this.drawing.applied(change);
       view.touch(Object.keys(change.nodes.updated));
@@ -169,12 +119,6 @@ export class Editor {
     });
     this.folds.changed.on((ids) => view.touch(ids));
     let selected = new Set();
-    this.foreignChange.on(({ change, actor }) => {
-      for (const part of [change.nodes, change.links])
-        for (const [id, fields] of Object.entries(part.updated))
-          for (const field of Object.keys(fields))
-            this.changedBy.set(`${id}.${field}`, actor?.name ?? "");
-    });
     selection.changed.on(() => {
       view.touch([...selected, ...selection.ids]);
       selected = new Set(selection.ids);
@@ -184,25 +128,7 @@ export class Editor {
       );
     });
     view.drawn.on(() => this.editing.follow());
-    view.anchor = () => this.#anchor();
-  }
-
-  /** The box that stays still: the selected one if it can be seen, else one in the middle. */
-  #anchor() {
-    const { view, selection } = this;
-    if (this.stage) return null; // stages stand where they were put
-    const seen = view.window();
-    const isSeen = (/** @type {import("./drawing/view.js").Shown | undefined} */ box) =>
-      box !== undefined &&
-      box.x < seen.right &&
-      box.x > seen.left - 232 &&
-      box.y < seen.bottom &&
-      box.y + box.height > seen.top;
-    for (const id of [this.anchorId, selection.activeId]) {
-      if (id && isSeen(view.shown.get(id)) && this.drawing.box(id)) return id;
-    }
-    for (const [id, box] of view.shown) if (isSeen(box) && this.graph.nodes.has(id)) return id;
-    return null;
+    view.anchor = () => this.navigation.anchor();
   }
 
   #graphChanged() {
@@ -228,55 +154,15 @@ export class Editor {
       act();
       return true;
     } catch (error) {
-      this.explain(error);
+      if (!(error instanceof Refused)) throw error;
+      this.say(error.message);
       return false;
     }
-  }
-
-  /** @param {unknown} error */
-  explain(error) {
-    if (!(error instanceof Refused)) throw error;
-    this.say(error.message);
   }
 
   /** @param {string} sentence @param {{undo?: () => void}} [options] */
   say(sentence, options) {
     showToast(sentence, options);
-  }
-
-  /** @param {Rejected} rejected */
-  rejected(rejected) {
-    this.wasRejected.tell(rejected);
-  }
-
-  /**
-   * A title was typed.
-   * @param {string} id
-   * @param {string} title
-   * @param {string} before the title when the typing began
-   */
-  renamed(id, title, before) {
-    if (title === "" && title !== before && this.graph.kind === "issue_tree")
-      return this.say(t("A question needs words. The title stays as it was."));
-    this.save([{ part: "nodes", id, path: "title", value: title, before }], t("Rename"));
-  }
-
-  /**
-   * Saves what was typed, as one step.
-   * @param {import("./sync/saving.js").Edit[]} edits
-   * @param {string} label
-   */
-  save(edits, label) {
-    saveEdits(this, edits, label);
-  }
-
-  /**
-   * What one was typing into is gone: what the fingers still type is not taken for keys of the
-   * drawing, until they rest.
-   */
-  deafen() {
-    this.deafSince = performance.now();
-    this.focus();
   }
 
   /** Says what was just done, with a button that takes back this and nothing else. @param {string} sentence */
@@ -317,88 +203,6 @@ export class Editor {
     if (!nodes) return;
     const touched = [...Object.keys(nodes.added), ...Object.keys(nodes.updated)];
     const id = touched.find((one) => this.graph.nodes.has(one));
-    if (id) this.goTo(id);
-  }
-
-  /** Esc: one step back. */
-  back() {
-    if (this.linkingFrom) {
-      this.selection.only(this.linkingFrom);
-      return this.stages?.stopLinking(this);
-    }
-    if (this.backSteps.some((step) => step())) return;
-    if (this.selection.ids.size > 1) this.selection.only(this.selection.activeId);
-    else if (this.tree.focusId) this.focusOn(null);
-  }
-
-  /** Gives the keys to the drawing. */
-  focus() {
-    if (this.other) this.other.focus();
-    else this.view.boxes.focus({ preventScroll: true });
-  }
-
-  /**
-   * Where an arrow key leads in what one sees.
-   * @param {string} id
-   * @param {Direction} direction
-   */
-  step(id, direction) {
-    return this.other ? this.other.step(id, direction) : this.drawing.step(id, direction);
-  }
-
-  /** Moves as little as needed for a node to be seen. @param {string} id */
-  reveal(id) {
-    if (this.other) this.other.reveal(id);
-    else this.view.ensureVisible(id);
-  }
-
-  /** @param {string} id */
-  neighbour(id) {
-    return neighbour(this.graph, id);
-  }
-
-  /**
-   * Selects a node and shows it, opening what is folded over it.
-   * @param {string} id
-   */
-  goTo(id) {
-    if (!this.graph.nodes.has(id)) return;
-    this.past?.leave();
-    const focus = this.tree.focusId;
-    if (focus && !this.graph.isWithin(id, focus)) this.focusOn(null);
-    this.folds.openTo(id);
-    this.selection.only(id);
-    this.reveal(id);
-  }
-
-  /**
-   * Brings back the graph as it was after a revision, as a new revision.
-   * @param {number} revision
-   * @returns {Promise<boolean>} whether it was done
-   */
-  async restore(revision) {
-    try {
-      const refusal = await this.sync.direct([{ kind: "restore", revision }], t("Restore"));
-      if (refusal !== "") this.say(refusal);
-      return refusal === "";
-    } catch {
-      this.say(t("There is no connection. Try again when it is back."));
-      return false;
-    }
-  }
-
-  /**
-   * Shows one branch alone.
-   * @param {string | null} id null for the whole tree
-   */
-  focusOn(id) {
-    const { view, tree } = this;
-    if (!tree.focusId) this.whole = { x: view.x, y: view.y, zoom: view.zoom };
-    tree.focusId = id;
-    tree.remeasure();
-    view.touchAll();
-    if (id || !this.whole) lookAt(this);
-    else Object.assign(view, this.whole);
-    this.changed.tell();
+    if (id) this.navigation.goTo(id);
   }
 }

@@ -25,7 +25,7 @@ async function start() {
   const options = JSON.parse(need("#graph-options").textContent ?? "");
   const server = new GraphServer(options.urls);
   const isMap = options.graph.kind === "stage_map";
-  const stages = isMap ? import("./map/stage_map.js") : null;
+  const mapParts = isMap ? import("./map/stage_map.js") : null;
   const rest = load(server);
   const shelf = new Shelf(localStorage, options.graph.id, options.me.id);
   const taken = takeTab(shelf);
@@ -40,9 +40,9 @@ async function start() {
   const { tab, lost } = await taken;
   const parts = { host, graph, revision: reply.revision, server, measure, options };
   const queue = new Queue(shelf, tab);
-  const drawn = await stages;
+  const drawn = await mapParts;
   sight();
-  furnish(new Editor({ ...parts, queue, shelf, stages: drawn }), lost);
+  furnish(new Editor({ ...parts, queue, shelf, mapParts: drawn }), lost);
 }
 
 /** @param {GraphServer} server */

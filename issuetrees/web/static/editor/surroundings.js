@@ -47,7 +47,8 @@ export function furnish(editor, lostTabs) {
   const find = new Find(editor);
   const clipboard = new Clipboard(editor);
   addActions(editor, { inspector, findings, history, find, clipboard });
-  new Comments(editor, inspector);
+  const live = new Live(editor);
+  new Comments(editor, inspector, live);
   const keys = new Keys(editor);
   const outline = offerOutline(editor, keys);
   offerMenu(editor, new Pointer(editor));
@@ -58,16 +59,15 @@ export function furnish(editor, lostTabs) {
     import("./hands/palette_entries.js").then(({ offerInPalette }) => offerInPalette(editor)),
   );
   const isOutline = memory.recall();
-  if (isOutline && !editor.stage) outline((part) => part.show(true));
+  if (isOutline && !editor.stageMap) outline((part) => part.show(true));
   editor.view.flush();
-  editor.focus();
+  editor.navigation.focus();
   takeUp(editor, lostTabs);
-  const live = new Live(editor);
   live.peersChanged.on((people) => toolbar.showPeers(people));
   live.start();
   window.addEventListener("resize", () => editor.view.resized());
   new ResizeObserver(() => editor.view.resized()).observe(editor.view.host);
-  if (!editor.stage) setTimeout(() => findings(() => {}), REST);
+  if (!editor.stageMap) setTimeout(() => findings(() => {}), REST);
   setTimeout(() => fetchAhead(editor), PATIENCE);
 }
 
@@ -106,16 +106,16 @@ function settleClashes(editor) {
     clashes((part) => {
       for (const tell of waiting.splice(0)) tell(part);
     });
-  editor.clashed.on((clash) => {
+  editor.sync.clashed.on((clash) => {
     waiting.push((part) => part.add(clash));
     settle();
   });
-  editor.wasRejected.on((rejected) => {
+  editor.sync.rejected.on((rejected) => {
     waiting.push((part) => part.reject(rejected));
     settle();
   });
   window.addEventListener("online", () => waiting.length > 0 && settle());
-  editor.extraActions.push({
+  editor.hands.extraActions.push({
     id: "notice",
     keys: ["F6"],
     isEdit: true,
@@ -180,7 +180,7 @@ function offerMenu(editor, pointer) {
 function addActions(editor, { inspector, findings, history, find, clipboard }) {
   const sheet = onDemand(editor, () => import("./hands/key_sheet.js"));
   const templates = onDemand(editor, () => import("./templates/template_dialog.js"));
-  editor.extraActions.push(
+  editor.hands.extraActions.push(
     ...clipboard.actions(),
     {
       id: "find",
@@ -242,7 +242,7 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
       run: () => sheet(({ showKeys }) => showKeys(editor)),
     },
   );
-  if (!editor.stage) addTreeActions(editor, findings, clipboard);
+  if (!editor.stageMap) addTreeActions(editor, findings, clipboard);
 }
 
 /**
@@ -251,7 +251,7 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
  * @param {Clipboard} clipboard
  */
 function addTreeActions(editor, findings, clipboard) {
-  editor.extraActions.push({
+  editor.hands.extraActions.push({
     id: "paste-list",
     keys: [],
     isEdit: true,
@@ -259,7 +259,7 @@ function addTreeActions(editor, findings, clipboard) {
     run: () => clipboard.open(),
   });
   for (const trait of COLOURINGS) {
-    editor.extraActions.push({
+    editor.hands.extraActions.push({
       id: `colour-${trait}`,
       keys: [],
       title: () => t("Colour by: {trait}", { trait: editor.lens.word(trait) }),
@@ -267,14 +267,14 @@ function addTreeActions(editor, findings, clipboard) {
     });
   }
   for (const [view, title] of VIEWS) {
-    editor.extraActions.push({
+    editor.hands.extraActions.push({
       id: `view-${view}`,
       keys: [],
       title,
       run: () => need(`.toolbar [data-view=${view}]`).click(),
     });
   }
-  editor.extraActions.push({
+  editor.hands.extraActions.push({
     id: "findings",
     keys: ["F8"],
     title: () => t("Findings"),
@@ -294,6 +294,6 @@ function takeUp(editor, lostTabs) {
   if (!editor.canEdit) return;
   for (const tab of lostTabs) {
     const draft = editor.drafts.take(tab);
-    if (draft) editor.save([draft], t("Edit details"));
+    if (draft) editor.saving.save([draft], t("Edit details"));
   }
 }

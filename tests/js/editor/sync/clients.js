@@ -19,12 +19,10 @@ export function client(server, name, store = new FakeStore()) {
     revision: server.log.length,
     queue,
     server: server.connection(name),
-    listener: {
-      clash: (clash) => seen.clashes.push(clash),
-      rejected: (rejected) => seen.rejected.push(rejected),
-      saveState: (state) => seen.states.push(state),
-    },
   });
+  sync.clashed.on((clash) => seen.clashes.push(clash));
+  sync.rejected.on((rejected) => seen.rejected.push(rejected));
+  sync.stateChanged.on((state) => seen.states.push(state));
   return { sync, graph, queue, store, seen };
 }
 

@@ -18,8 +18,9 @@ export class Comments {
   /**
    * @param {Editor} editor
    * @param {import("../panel/inspector.js").Inspector} inspector
+   * @param {import("../sync/live.js").Live} live
    */
-  constructor(editor, inspector) {
+  constructor(editor, inspector, live) {
     this.editor = editor;
     this.inspector = inspector;
     this.section = need("#comments");
@@ -31,18 +32,19 @@ export class Comments {
     this.counting = undefined;
     this.asked = 0;
     this.frame = 0;
-    this.#listen();
+    this.#listen(live);
     this.#offer();
     this.countSoon();
     if (editor.shelf.getItem(KEPT)) this.#load();
   }
 
-  #listen() {
+  /** @param {import("../sync/live.js").Live} live */
+  #listen(live) {
     const { editor } = this;
     const later = () => this.#showSoon();
     editor.selection.changed.on(later);
     editor.changed.on(later);
-    editor.commentsChanged.on(() => this.countSoon());
+    live.commentsChanged.on(() => this.countSoon());
     new MutationObserver(later).observe(this.inspector.panel, { attributeFilter: ["hidden"] });
     this.section
       .querySelector("[data-add-comment]")
@@ -53,7 +55,7 @@ export class Comments {
 
   #offer() {
     const { comment } = this.editor.options.can;
-    this.editor.extraActions.push({
+    this.editor.hands.extraActions.push({
       id: "comment",
       keys: ["Mod+Alt+KeyM"],
       title: () => (comment ? t("Comment on it") : t("Comments")),
@@ -88,10 +90,12 @@ export class Comments {
   /** @param {{changed_at: string | null, nodes: Record<string, {open: number, resolved: number}>}} counts */
   #counted({ changed_at: changedAt, nodes }) {
     const { editor } = this;
-    const before = editor.comments;
-    editor.comments = new Map(Object.entries(nodes));
-    const ids = new Set([...before.keys(), ...editor.comments.keys()]);
-    const changed = [...ids].filter((id) => before.get(id)?.open !== editor.comments.get(id)?.open);
+    const before = editor.marks.comments;
+    editor.marks.comments = new Map(Object.entries(nodes));
+    const ids = new Set([...before.keys(), ...editor.marks.comments.keys()]);
+    const changed = [...ids].filter(
+      (id) => before.get(id)?.open !== editor.marks.comments.get(id)?.open,
+    );
     if (changed.length > 0) editor.view.touch(changed);
     this.threads?.counted(changedAt);
     this.#showSoon();
@@ -108,9 +112,9 @@ export class Comments {
     const hadKeys = this.section.contains(document.activeElement);
     this.section.hidden = id === null;
     if (this.threads) this.threads.show(id);
-    else if (id && this.editor.comments.has(id)) this.#load();
+    else if (id && this.editor.marks.comments.has(id)) this.#load();
     const isGone = hadKeys && (id === null || !this.section.contains(document.activeElement));
-    if (isGone) this.editor.deafen(); // the node went while somebody was writing about it
+    if (isGone) this.editor.hands.deafen(); // the node went while somebody was writing about it
   }
 
   /** @returns {Promise<Threads>} */
@@ -138,7 +142,7 @@ export class Comments {
     if (!id) return this.editor.say(t("Select what you want to comment on."));
     if (this.inspector.panel.hidden) {
       this.inspector.toggle(true);
-      this.editor.focus();
+      this.editor.navigation.focus();
     }
     this.section.hidden = false;
     const early = isWriting && !this.threads ? this.#earlyBox() : null;
@@ -174,7 +178,7 @@ export class Comments {
     event.stopPropagation();
     event.preventDefault();
     this.editor.selection.only(at.dataset.id);
-    this.editor.focus();
+    this.editor.navigation.focus();
     this.open(false);
   }
 }

@@ -67,7 +67,7 @@ export class Threads {
     const resume = () => this.postbox.resume();
     window.addEventListener("online", resume);
     window.addEventListener("focus", resume);
-    this.editor.saveState.on((state) => {
+    this.editor.sync.stateChanged.on((state) => {
       if (state === "saved") resume();
     });
   }
@@ -88,7 +88,7 @@ export class Threads {
     if (!id) return;
     this.#render();
     if (this.postbox.draft(`new:${id}`)) this.#composeNew(id);
-    if (this.editor.comments.has(id)) this.timer = setTimeout(() => this.read(), REST);
+    if (this.editor.marks.comments.has(id)) this.timer = setTimeout(() => this.read(), REST);
   }
 
   /** @param {string | null} changedAt when anything changed last */
@@ -262,7 +262,7 @@ export class Threads {
   #closed(box, lost) {
     const nodeId = this.nodeId;
     this.#forget(box);
-    if (document.activeElement === document.body) this.editor.focus();
+    if (document.activeElement === document.body) this.editor.navigation.focus();
     if (!lost) return;
     const undo = () => {
       this.postbox.keep(box, lost);
@@ -318,7 +318,7 @@ export class Threads {
     const id = thread instanceof HTMLElement ? thread.dataset.thread : undefined;
     const view = id ? this.views.get(id) : undefined;
     if (view) view.replyButton.focus();
-    else this.editor.focus();
+    else this.editor.navigation.focus();
   }
 
   /** @param {MouseEvent} event */
@@ -370,7 +370,7 @@ export class Threads {
       if (status >= 300) this.editor.say(body?.detail ?? t("Sign in again to save"));
       this.comments.countSoon();
       await this.read();
-      if (document.activeElement === document.body) this.editor.focus();
+      if (document.activeElement === document.body) this.editor.navigation.focus();
       return status < 300;
     } catch {
       this.editor.say(t("There is no connection. Try again when it is back."));

@@ -22,7 +22,7 @@ export class ViewMemory {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     const later = () => this.#saveSoon();
-    editor.viewSwitched.on(later);
+    editor.navigation.switched.on(later);
     window.addEventListener("pagehide", () => this.#save());
     editor.view.moved.on(later);
     editor.folds.changed.on(later);
@@ -44,7 +44,7 @@ export class ViewMemory {
       folds: [...folds.ids],
       active: selection.activeId,
       focus: this.editor.tree.focusId,
-      isOutline: this.editor.other !== null,
+      isOutline: this.editor.navigation.other !== null,
       colouring: lens.colouring,
       filter: lens.words,
     };
@@ -74,7 +74,7 @@ export class ViewMemory {
       editor.selection.only(named);
       editor.view.reveal(named);
     }
-    if (!editor.selection.activeId && editor.tree.rootId && !editor.stage) {
+    if (!editor.selection.activeId && editor.tree.rootId && !editor.stageMap) {
       editor.selection.only(editor.tree.rootId);
     }
     return seen?.isOutline ?? matchMedia("(width < 720px)").matches;
@@ -113,7 +113,7 @@ export class ViewMemory {
 export function firstView(editor) {
   const { view, graph, folds } = editor;
   const root = graph.rootId;
-  if (root && !editor.stage && graph.nodes.size > MANY) {
+  if (root && !editor.stageMap && graph.nodes.size > MANY) {
     folds.toDepth(root, 2);
     if (editor.drawing.bounds().h > (SCREENS * view.height) / READABLE) folds.toDepth(root, 1);
   }
@@ -131,7 +131,7 @@ export function lookAt(editor) {
   view.fit(bounds);
   if (view.zoom >= READABLE) return;
   view.zoom = READABLE;
-  const start = root && !editor.stage ? editor.drawing.box(root) : null;
+  const start = root && !editor.stageMap ? editor.drawing.box(root) : null;
   const y = start ? start.y + start.h / 2 : bounds.y + bounds.h / 2;
   view.x = 32 - bounds.x * view.zoom;
   view.y = view.height / 2 - y * view.zoom;

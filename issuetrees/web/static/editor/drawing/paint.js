@@ -65,10 +65,10 @@ export class TreePainter {
    * @param {string} id
    */
   #paintHandles(element, id) {
-    const { graph, folds, verdicts } = this.editor;
+    const { graph, folds, marks } = this.editor;
     const count = graph.children(id).length;
     setAttribute(element, "aria-expanded", count > 0 ? !folds.has(id) : null);
-    const verdict = verdicts.get(id);
+    const verdict = marks.verdicts.get(id);
     if (verdict) element.append(paintVerdict(verdict));
     if (count === 0) return;
     const isFolded = folds.has(id);
@@ -142,8 +142,8 @@ export function stateClasses(editor, id) {
   if (selection.activeId === id) classes.push("is-active");
   if (editor.editing.id === id) classes.push("is-editing");
   if (editor.lens.dims(id)) classes.push("is-dim");
-  if (editor.finds?.has(id)) classes.push("is-found");
-  if (editor.marks.has(id)) classes.push(`is-${editor.marks.get(id)}`);
+  if (editor.marks.found?.has(id)) classes.push("is-found");
+  if (editor.marks.states.has(id)) classes.push(`is-${editor.marks.states.get(id)}`);
   return classes.join(" ");
 }
 
@@ -196,7 +196,7 @@ export function paintMarks(editor, record) {
  * @param {string} id
  */
 export function commentMark(editor, id) {
-  const open = editor.comments.get(id)?.open ?? 0;
+  const open = editor.marks.comments.get(id)?.open ?? 0;
   if (open === 0) return null;
   const mark = make("span", "comment-mark", formatNumber(open));
   const words = tn("{count} open comment", "{count} open comments", open);
@@ -238,7 +238,7 @@ export function paintEdge(editor, element, record) {
  * @param {string} id
  */
 function paintPeer(editor, element, id) {
-  const peer = editor.peers.get(id);
+  const peer = editor.marks.peers.get(id);
   element.classList.toggle("has-peer", Boolean(peer));
   element.style.setProperty("--peer", peer?.colour ?? "");
   if (!peer) return;

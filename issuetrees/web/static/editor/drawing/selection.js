@@ -20,6 +20,8 @@ export class Selection {
     this.linkId = null;
     /** @type {Topic<[]>} */
     this.changed = new Topic();
+    /** @type {Topic<[string]>} an arrow's label is to be edited */
+    this.linkOpened = new Topic();
   }
 
   /** @param {string | null} id */

@@ -27,7 +27,7 @@ function walk(direction, isExtending) {
     if (!next) return;
     if (isExtending) selection.extendTo(next);
     else selection.only(next);
-    editor.reveal(next);
+    editor.navigation.reveal(next);
   };
 }
 
@@ -40,11 +40,11 @@ function walk(direction, isExtending) {
 function nextOf(editor, from, direction) {
   if (direction === "right") {
     editor.folds.set(from, false);
-    const back = editor.cameFrom.get(from);
+    const back = editor.hands.cameFrom.get(from);
     if (back && editor.graph.parentId(back) === from) return back;
   }
-  const next = editor.step(from, direction);
-  if (next && direction === "left") editor.cameFrom.set(next, from);
+  const next = editor.navigation.step(from, direction);
+  if (next && direction === "left") editor.hands.cameFrom.set(next, from);
   return next;
 }
 
@@ -53,7 +53,7 @@ function edgeSibling(isLast) {
   return (/** @type {Editor} */ editor) => {
     const siblings = editor.graph.siblings(editor.selection.activeId ?? "");
     const id = isLast ? siblings.at(-1) : siblings[0];
-    if (id) editor.goTo(id);
+    if (id) editor.navigation.goTo(id);
   };
 }
 
@@ -220,14 +220,14 @@ const TREE = [
     keys: ["Mod+BracketRight"],
     only: "issue_tree",
     title: () => t("Show only this branch"),
-    run: (editor) => editor.focusOn(editor.selection.activeId),
+    run: (editor) => editor.navigation.focusOn(editor.selection.activeId),
   },
   {
     id: "unfocus",
     keys: ["Mod+BracketLeft"],
     only: "issue_tree",
     title: () => t("Show the whole tree"),
-    run: (editor) => editor.focusOn(null),
+    run: (editor) => editor.navigation.focusOn(null),
   },
 ];
 
@@ -295,7 +295,7 @@ const BOTH = [
     id: "escape",
     keys: ["Escape"],
     title: () => t("One step back"),
-    run: (editor) => editor.back(),
+    run: (editor) => editor.hands.back(),
   },
 ];
 
@@ -305,7 +305,13 @@ const BOTH = [
  * @returns {Action[]}
  */
 export function actionsOf(editor) {
-  const all = [...MOVING, ...TREE, ...(editor.stages?.MAP ?? []), ...BOTH, ...editor.extraActions];
+  const all = [
+    ...MOVING,
+    ...TREE,
+    ...(editor.mapParts?.MAP ?? []),
+    ...BOTH,
+    ...editor.hands.extraActions,
+  ];
   return all.filter(
     ({ only, isEdit }) => (!only || only === editor.graph.kind) && (!isEdit || editor.canEdit),
   );

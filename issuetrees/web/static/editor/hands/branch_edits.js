@@ -55,7 +55,7 @@ export function addChild(editor) {
 /** @param {Editor} editor */
 export function editTitle(editor) {
   const { activeId, linkId } = editor.selection;
-  if (linkId) editor.editLink.tell(linkId);
+  if (linkId) editor.selection.linkOpened.tell(linkId);
   else if (activeId) editor.editing.open(activeId);
 }
 
@@ -68,12 +68,11 @@ export function editTitle(editor) {
 function move(editor, commands, label) {
   if (commands.length === 0) return;
   const id = editor.selection.activeId;
-  editor.anchorId = id ? editor.graph.parentId(id) : null;
-  if (editor.run(commands, label)) {
+  editor.navigation.hold(id ? editor.graph.parentId(id) : null, () => {
+    if (!editor.run(commands, label)) return;
     editor.view.flush();
-    if (id) editor.reveal(id);
-  }
-  editor.anchorId = null;
+    if (id) editor.navigation.reveal(id);
+  });
 }
 
 /**
@@ -152,7 +151,7 @@ export function duplicate(editor) {
     return { kind: "paste_outline", parent_id: parentId, before_id: beforeId, nodes };
   });
   if (commands.length === 0 || !editor.run(commands, t("Duplicate"))) return;
-  editor.goTo(/** @type {string} */ (copies[0]));
+  editor.navigation.goTo(/** @type {string} */ (copies[0]));
   editor.selection.set(copies, copies[0]);
 }
 
@@ -172,7 +171,7 @@ export function remove(editor) {
   const commands = tops.map((id) => ({ kind: "delete_node", id }));
   if (!editor.run(commands, t("Delete"))) return;
   selection.only(next);
-  if (next) editor.reveal(next);
+  if (next) editor.navigation.reveal(next);
   if (count > 1) {
     editor.sayDone(tn("{count} item deleted.", "{count} items deleted.", count));
   }

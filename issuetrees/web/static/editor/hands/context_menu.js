@@ -35,7 +35,7 @@ export function openMenuFor(editor, event) {
   if (linkId) selection.link(linkId);
   else if (id && !selection.ids.has(id)) selection.only(id);
   const isKey = event.button !== 2 && selection.activeId !== null;
-  const box = isKey && (editor.other ?? view).element(selection.activeId ?? "");
+  const box = isKey && (editor.navigation.other ?? view).element(selection.activeId ?? "");
   if (!id && box) {
     const { left, bottom } = box.getBoundingClientRect();
     return openMenu(editor, { x: left + 24, y: bottom - 4, isByKey: true });
@@ -62,7 +62,7 @@ export function openMenu(editor, at) {
     const hadKeys =
       menu.contains(document.activeElement) || document.activeElement === document.body;
     menu.remove();
-    if (hadKeys) editor.focus();
+    if (hadKeys) editor.navigation.focus();
   });
   need("#main").append(menu);
   menu.showPopover();
@@ -94,7 +94,7 @@ function entries(editor, groups) {
       if (key) button.append(make("kbd", "", keyWords(key, isMac)));
       button.addEventListener("click", () => {
         button.closest("[popover]")?.remove();
-        editor.focus();
+        editor.navigation.focus();
         action.run(editor);
       });
       out.push(button);

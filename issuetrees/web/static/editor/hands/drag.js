@@ -69,12 +69,12 @@ function dragBranch(editor) {
   const tops = editor.selection.tops();
   const hint = need(".drop-hint", editor.view.host);
   const note = need("#canvas-note");
-  for (const id of tops) editor.marks.set(id, "lifted");
+  for (const id of tops) editor.marks.states.set(id, "lifted");
   editor.view.touch(tops);
   /** @type {Drop | null} */
   let drop = null;
   const stop = () => {
-    for (const id of tops) editor.marks.delete(id);
+    for (const id of tops) editor.marks.states.delete(id);
     editor.view.touch(tops);
     hint.hidden = true;
     note.hidden = true;
@@ -111,7 +111,7 @@ function copyTo(editor, tops, drop) {
   const place = { parent_id: drop.parentId, before_id: drop.beforeId };
   if (drop.place === "inside") editor.folds.set(drop.id, false);
   if (editor.run([{ kind: "paste_outline", ...place, nodes }], t("Duplicate")))
-    editor.goTo(/** @type {string} */ (nodes[0]?.id));
+    editor.navigation.goTo(/** @type {string} */ (nodes[0]?.id));
 }
 
 /**
@@ -127,10 +127,10 @@ function moveTo(editor, tops, drop) {
     before_id: drop.beforeId,
   }));
   if (drop.place === "inside") editor.folds.set(drop.id, false);
-  editor.anchorId = drop.parentId;
-  editor.run(commands, t("Move"));
-  editor.view.flush();
-  editor.anchorId = null;
+  editor.navigation.hold(drop.parentId, () => {
+    editor.run(commands, t("Move"));
+    editor.view.flush();
+  });
 }
 
 /**

@@ -53,7 +53,7 @@ export function showKeys(editor) {
   });
   const hands = gestures().map(([what, how]) => row(what, make("span", "soft", how)));
   need("#key-list").replaceChildren(...groups, group(t("Mouse and touch"), hands));
-  dialog.addEventListener("close", () => editor.focus(), { once: true });
+  dialog.addEventListener("close", () => editor.navigation.focus(), { once: true });
   dialog.showModal();
 }
 

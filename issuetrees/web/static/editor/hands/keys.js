@@ -30,9 +30,6 @@ export const spaceBar = {
   },
 };
 
-/** So long the fingers have to rest before what is typed counts again, ms. */
-const REST = 1_000;
-
 /** Keys that do the same as another. @type {Record<string, string>} */
 const SAME = { NumpadEnter: "Enter", Esc: "Escape" };
 
@@ -94,17 +91,6 @@ export class Keys {
     });
   }
 
-  /** @param {KeyboardEvent} event that goes on with what can no longer be typed */
-  #isUnheard(event) {
-    const { editor } = this;
-    if (editor.deafSince === null) return false;
-    const now = performance.now();
-    const isUnheard = now - editor.deafSince < REST;
-    editor.deafSince = isUnheard ? now : null;
-    if (isUnheard) event.preventDefault();
-    return isUnheard;
-  }
-
   /** The space bar also drags the drawing, so what it does waits until it is let go. @param {KeyboardEvent} event */
   #spaceReleased(event) {
     const action = spaceBar.isFree ? this.actions.get(keyName(event)) : undefined;
@@ -114,7 +100,7 @@ export class Keys {
 
   /** @param {KeyboardEvent} event on the drawing */
   #pressed(event) {
-    if (event.isComposing || this.#isUnheard(event)) return;
+    if (event.isComposing || this.editor.hands.ignores(event)) return;
     const action = this.actions.get(keyName(event)) ?? this.#sheet(event);
     if (event.code === "Space" && action) {
       event.preventDefault();

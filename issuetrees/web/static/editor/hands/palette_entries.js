@@ -20,8 +20,8 @@ export function offerInPalette(editor) {
   for (const action of [...actions.filter((one) => !isStep(one)), ...actions.filter(isStep)]) {
     const note = action.keys[0] ? keyWords(action.keys[0], isMac) : undefined;
     const run = () => {
-      editor.past?.leave();
-      editor.focus();
+      editor.navigation.past?.leave();
+      editor.navigation.focus();
       action.run(editor);
     };
     registerCommand({ label: action.title(), ...(note ? { note } : {}), run });

@@ -83,7 +83,7 @@ export class Pointer {
       this.gesture = begun(this.gestures, (part) => part.beginPinch(editor, this.fingers));
       return;
     }
-    editor.focus();
+    editor.navigation.focus();
     event.preventDefault();
     this.gesture = this.#begin(event, target);
     if (this.gesture) this.host.setPointerCapture(event.pointerId);
@@ -106,7 +106,7 @@ export class Pointer {
       return null;
     }
     if (!id) {
-      editor.stages?.stopLinking(editor);
+      editor.mapParts?.stopLinking(editor);
       return event.pointerType === "touch" ? this.#pan(event) : this.#press(event);
     }
     if (target.closest("[data-fold]")) {
@@ -149,7 +149,7 @@ export class Pointer {
         clearTimeout(timer);
         if (event.ctrlKey || event.metaKey) editor.selection.toggle(id);
         else if (!event.shiftKey) editor.selection.only(id);
-        if (editor.linkingFrom) return editor.stages?.finishLinking(editor);
+        if (editor.mapParts?.finishLinking(editor)) return;
         if (isRipe && event.pointerType === "touch")
           this.longPressed.tell({ x: event.clientX, y: event.clientY });
       },
@@ -170,7 +170,7 @@ export class Pointer {
         this.gesture = begun(gestures, (part) => part.beginBand(editor, start));
         this.gesture.move(event);
       },
-      end: () => editor.stages && editor.selection.only(null),
+      end: () => editor.mapParts && editor.selection.only(null),
       cancel: () => {},
     };
   }
@@ -237,15 +237,16 @@ export class Pointer {
     const box = target?.closest(".node");
     const arrow = target?.closest("[data-arrow]");
     if (box instanceof HTMLElement && box.dataset.id) editor.editing.open(box.dataset.id);
-    else if (arrow instanceof SVGElement) editor.editLink.tell(arrow.dataset.arrow ?? "");
+    else if (arrow instanceof SVGElement)
+      editor.selection.linkOpened.tell(arrow.dataset.arrow ?? "");
     else if (editor.canEdit)
-      editor.stages?.addNode(editor, "stage", null, editor.view.toDrawing(event));
+      editor.mapParts?.addNode(editor, "stage", null, editor.view.toDrawing(event));
   }
 }
 
 /** @param {Editor} editor @returns {Promise<Drags>} */
-export async function loadDrags({ stages }) {
-  return stages ? stages.loadDrags() : import("./drag.js");
+export async function loadDrags({ mapParts }) {
+  return mapParts ? mapParts.loadDrags() : import("./drag.js");
 }
 
 /**

@@ -8,7 +8,9 @@
  */
 
 import { normal } from "../../kit/text.js";
+import { t } from "../../kit/words.js";
 import { STYLES } from "../drawing/measure.js";
+import { neighbour } from "../drawing/walk.js";
 import { withoutControls } from "../graph/branch_copies.js";
 
 export class TitleEditor {
@@ -47,19 +49,19 @@ export class TitleEditor {
     if (this.isOpen) this.finish();
     const record = this.editor.graph.node(id);
     if (!record || !this.editor.canEdit) return;
-    this.editor.stages?.stopLinking(this.editor);
+    this.editor.mapParts?.stopLinking(this.editor);
     this.id = id;
     this.held = held;
     this.from = from;
     this.before = record.title;
     this.area.value = record.title;
     this.area.hidden = false;
-    const row = this.editor.other?.placeFor(id) ?? null;
+    const row = this.editor.navigation.other?.placeFor(id) ?? null;
     this.area.className = row ? "outline-input" : "node-editor";
     const place = row ?? this.editor.view.world;
     if (this.area.parentElement !== place) place.append(this.area);
     this.editor.view.touch([id]);
-    this.editor.reveal(id);
+    this.editor.navigation.reveal(id);
     this.#place();
     this.area.focus({ preventScroll: true });
     const end = record.title.length;
@@ -83,7 +85,7 @@ export class TitleEditor {
   /** Puts the text area over the title of the box. */
   #place() {
     const { id, area, editor } = this;
-    const box = id && !editor.other ? editor.drawing.box(id) : null;
+    const box = id && !editor.navigation.other ? editor.drawing.box(id) : null;
     if (!id || !box) {
       area.removeAttribute("style");
       return;
@@ -146,9 +148,20 @@ export class TitleEditor {
     editor.drawing.refresh(id);
     editor.view.touch([id]);
     if (held) this.#finishNew(id, held, title);
-    else if (title !== before) editor.renamed(id, title, before);
+    else if (title !== before) this.#rename(id, title);
     editor.drafts.clear();
-    if (hadFocus) editor.focus();
+    if (hadFocus) editor.navigation.focus();
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} title
+   */
+  #rename(id, title) {
+    const { before, editor } = this;
+    if (title === "" && title !== before && editor.graph.kind === "issue_tree")
+      return editor.say(t("A question needs words. The title stays as it was."));
+    editor.saving.save([{ part: "nodes", id, path: "title", value: title, before }], t("Rename"));
   }
 
   /**
@@ -160,7 +173,7 @@ export class TitleEditor {
     const { editor } = this;
     if (title === "") {
       const isThere = this.from !== null && editor.graph.nodes.has(this.from);
-      const next = isThere ? this.from : editor.neighbour(id);
+      const next = isThere ? this.from : neighbour(editor.graph, id);
       editor.sync.release(held, []);
       editor.selection.only(next);
       return;
@@ -176,13 +189,13 @@ export class TitleEditor {
 
   /** Somebody deleted the node while its title was being typed. */
   #lost() {
-    const { id, held, area, editor, before } = this;
+    const { id, held, area, editor } = this;
     this.id = null;
     this.held = null;
     area.hidden = true;
     editor.drafts.clear();
-    if (id && !held) editor.renamed(id, cleaned(area.value), before); // else the step says so
-    editor.deafen();
+    if (id && !held) this.#rename(id, cleaned(area.value)); // else the step says so
+    editor.hands.deafen();
   }
 }
 

@@ -23,11 +23,11 @@ export class Toolbar {
       button.addEventListener("click", () => {
         button.closest("details.menu")?.removeAttribute("open");
         action?.run(editor);
-        if (action && !STAYS.has(action.id)) editor.focus();
+        if (action && !STAYS.has(action.id)) editor.navigation.focus();
       });
     }
     editor.view.moved.on(() => this.#showZoom());
-    editor.saveState.on((state) => this.#showState(state));
+    editor.sync.stateChanged.on((state) => this.#showState(state));
     this.empty = need("#canvas-empty");
     editor.changed.on(() => this.#showEmpty());
     this.#showEmpty();

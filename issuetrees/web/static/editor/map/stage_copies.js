@@ -60,7 +60,7 @@ export function pasteStages(editor, what, label, by) {
   });
   if (boxes.length === 0 || !editor.run([...boxes, ...links], label)) return false;
   const made = [...ids.values()];
-  editor.goTo(/** @type {string} */ (made[0]));
+  editor.navigation.goTo(/** @type {string} */ (made[0]));
   editor.selection.set(made, made[0]);
   return true;
 }

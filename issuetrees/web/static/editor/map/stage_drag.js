@@ -34,7 +34,7 @@ export function beginDrag(editor, id, start) {
  * @returns {Gesture}
  */
 function dragStages(editor, start) {
-  const drawing = /** @type {import("./stage_map.js").StageDrawing} */ (editor.stage);
+  const drawing = /** @type {import("./stage_map.js").StageDrawing} */ (editor.stageMap);
   const from = editor.view.toDrawing(start);
   const ids = [...editor.selection.ids];
   const boxes = new Map(ids.map((id) => [id, /** @type {Box} */ (drawing.box(id))]));

@@ -113,10 +113,11 @@ export function nudge(editor, dx, dy) {
  * @param {Editor} editor
  */
 export function startLinking(editor) {
-  const from = editor.selection.activeId;
-  if (!from) return;
-  editor.linkingFrom = from;
-  editor.marks.set(from, "linking");
+  const { stageMap, selection } = editor;
+  const from = selection.activeId;
+  if (!stageMap || !from) return;
+  stageMap.linkingFrom = from;
+  editor.marks.states.set(from, "linking");
   editor.view.touch([from]);
   const note = need("#canvas-note");
   note.textContent = matchMedia("(pointer: coarse)").matches
@@ -128,18 +129,32 @@ export function startLinking(editor) {
 
 /** Leaves the link mode. @param {Editor} editor */
 export function stopLinking(editor) {
-  const from = editor.linkingFrom;
-  if (!from) return;
-  editor.linkingFrom = null;
-  editor.marks.delete(from);
+  const { stageMap } = editor;
+  const from = stageMap?.linkingFrom;
+  if (!stageMap || !from) return;
+  stageMap.linkingFrom = null;
+  editor.marks.states.delete(from);
   editor.view.touch([from]);
   need("#canvas-note").hidden = true;
   editor.changed.tell();
 }
 
+/**
+ * Leaves the link mode for where it began.
+ * @param {Editor} editor
+ * @returns {boolean} whether an arrow was being drawn
+ */
+export function leaveLinking(editor) {
+  const from = editor.stageMap?.linkingFrom;
+  if (!from) return false;
+  editor.selection.only(from);
+  stopLinking(editor);
+  return true;
+}
+
 /** @param {Editor} editor @returns {boolean} whether an arrow was being drawn */
 export function finishLinking(editor) {
-  const from = editor.linkingFrom;
+  const from = editor.stageMap?.linkingFrom;
   const to = editor.selection.activeId;
   if (!from) return false;
   stopLinking(editor);

@@ -23,7 +23,14 @@ import { arrowPath, Lanes } from "./arrows.js";
 export { LinkForm } from "./link_form.js";
 export { MAP } from "./map_actions.js";
 export { copyStages, pasteStages } from "./stage_copies.js";
-export { addNode, connection, finishLinking, snap, stopLinking } from "./stage_edits.js";
+export {
+  addNode,
+  connection,
+  finishLinking,
+  leaveLinking,
+  snap,
+  stopLinking,
+} from "./stage_edits.js";
 export { readDetail, showStage } from "./stage_fields.js";
 
 /** Dragging comes with the first press. */
@@ -44,6 +51,8 @@ export class StageDrawing {
     this.shapes = new Map();
     /** @type {Map<string, {x: number, y: number}>} boxes that are being dragged */
     this.moving = new Map();
+    /** @type {string | null} where an arrow begins that is being drawn by keys */
+    this.linkingFrom = null;
   }
 
   /** @param {string} id @returns {Shape} */

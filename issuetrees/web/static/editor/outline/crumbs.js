@@ -17,8 +17,8 @@ export class FocusCrumbs {
     this.nav.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("button") : null;
       if (!button) return;
-      editor.focusOn(button.dataset.id || null);
-      editor.focus();
+      editor.navigation.focusOn(button.dataset.id || null);
+      editor.navigation.focus();
     });
     editor.changed.on(() => this.#show());
     this.#show();

@@ -97,13 +97,13 @@ export class Outline {
         /** @type {HTMLElement} */ (button).dataset.view === (isShown ? "outline" : "tree");
       button.setAttribute("aria-pressed", String(isThis));
     }
-    editor.other = isShown ? this : null;
-    editor.viewSwitched.tell();
+    editor.navigation.other = isShown ? this : null;
+    editor.navigation.switched.tell();
     if (isShown) this.flush();
     else editor.view.resized();
     const active = editor.selection.activeId;
-    if (active) editor.reveal(active);
-    editor.focus();
+    if (active) editor.navigation.reveal(active);
+    editor.navigation.focus();
   }
 
   focus() {

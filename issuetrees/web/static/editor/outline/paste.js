@@ -36,7 +36,7 @@ export class Clipboard {
 
   /** What a paste inside the product makes copies of. @param {Item[]} items */
   own(items) {
-    return this.editor.stages?.copyStages(this.editor) ?? items;
+    return this.editor.mapParts?.copyStages(this.editor) ?? items;
   }
 
   /** @returns {import("../hands/actions.js").Action[]} */
@@ -127,7 +127,7 @@ export class Clipboard {
    */
   take(text, own) {
     const { editor } = this;
-    if (own?.stages && editor.stages) editor.stages.pasteStages(editor, own, t("Paste"));
+    if (own?.stages && editor.mapParts) editor.mapParts.pasteStages(editor, own, t("Paste"));
     else if (own) this.insert(freshItems(own, editor));
     else if (text.length > MOST) editor.say(t("This text is too long to paste: at most 5 MB."));
     else if (text.trim() !== "" && !text.trim().includes("\n"))
@@ -145,13 +145,13 @@ export class Clipboard {
     const { graph, selection } = editor;
     const first = items[0];
     if (!first) return false;
-    if (editor.stages) return editor.stages.pasteStages(editor, items, t("Paste"));
+    if (editor.mapParts) return editor.mapParts.pasteStages(editor, items, t("Paste"));
     const parentId = selection.activeId ?? graph.rootId;
     if (parentId) editor.folds.set(parentId, false);
     const command = { kind: "paste_outline", parent_id: parentId, before_id: null, nodes: items };
     if (!editor.run([command], t("Paste"))) return false;
     if (parentId === null) firstView(editor);
-    editor.goTo(first.id);
+    editor.navigation.goTo(first.id);
     return true;
   }
 }

@@ -37,7 +37,7 @@ export class PasteDialog {
       this.timer = setTimeout(() => this.look(this.text.value), PAUSE);
     });
     need("#paste-confirm").addEventListener("click", () => this.#confirm());
-    this.dialog.addEventListener("close", () => editor.focus());
+    this.dialog.addEventListener("close", () => editor.navigation.focus());
     this.dialog.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.target !== this.root) return;
       event.preventDefault();
@@ -104,8 +104,8 @@ export class PasteDialog {
    * @param {number} tops
    */
   #summary(count, tops) {
-    const { graph, selection, stages } = this.editor;
-    const target = stages
+    const { graph, selection, mapParts } = this.editor;
+    const target = mapParts
       ? ""
       : (graph.node(selection.activeId ?? graph.rootId ?? "")?.title ?? "");
     const items = tn("{count} item", "{count} items", count);

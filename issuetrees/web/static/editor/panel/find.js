@@ -23,7 +23,7 @@ export class Find {
     this.at = -1;
     this.input.addEventListener("input", () => this.#search());
     this.input.addEventListener("keydown", (event) => this.#pressed(event));
-    editor.backSteps.push(() => this.#clear());
+    editor.hands.backSteps.push(() => this.#clear());
     editor.changed.on(() => {
       if (this.input.value !== "") this.#search(false);
     });
@@ -42,7 +42,7 @@ export class Find {
     } else if (event.key === "Escape") {
       event.preventDefault();
       this.#clear();
-      this.editor.focus();
+      this.editor.navigation.focus();
     }
   }
 
@@ -54,7 +54,7 @@ export class Find {
       this.#clear();
       return;
     }
-    const order = editor.stage
+    const order = editor.stageMap
       ? [...editor.graph.nodes.keys()]
       : editor.graph.branch(editor.graph.rootId ?? "");
     this.hits = order.filter((id) => {
@@ -81,12 +81,12 @@ export class Find {
     if (hits.length === 0) return;
     this.at = (this.at + by + hits.length) % hits.length;
     if (this.at < 0) this.at = 0;
-    this.editor.goTo(/** @type {string} */ (hits[this.at]));
+    this.editor.navigation.goTo(/** @type {string} */ (hits[this.at]));
     this.#say();
   }
 
   #clear() {
-    const had = this.editor.finds !== null;
+    const had = this.editor.marks.found !== null;
     this.input.value = "";
     this.words.textContent = "";
     this.hits = [];
@@ -98,8 +98,8 @@ export class Find {
   /** Only what is a hit or was one is drawn anew; the rest fades by one class. @param {Set<string> | null} hits */
   #mark(hits) {
     const { editor } = this;
-    const before = editor.finds ?? new Set();
-    editor.finds = hits;
+    const before = editor.marks.found ?? new Set();
+    editor.marks.found = hits;
     need(".graph").classList.toggle("is-finding", hits !== null);
     const now = hits ?? new Set();
     const changed = [...before].filter((id) => !now.has(id));

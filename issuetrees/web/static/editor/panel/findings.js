@@ -29,16 +29,16 @@ export class Findings {
       return new FindingsDock(editor);
     });
     need("[data-close-dock]", this.dock).addEventListener("click", () => this.toggle(false));
-    editor.backSteps.push(() => {
+    editor.hands.backSteps.push(() => {
       const wasOpen = !this.dock.hidden;
       if (wasOpen) this.toggle(false);
       return wasOpen;
     });
-    if (editor.stage) return;
-    editor.saveState.on((state) => {
+    if (editor.stageMap) return;
+    editor.sync.stateChanged.on((state) => {
       if (state === "saved") this.refreshSoon();
     });
-    editor.foreignChange.on(() => this.refreshSoon());
+    editor.sync.foreign.on(() => this.refreshSoon());
     this.refresh();
   }
 
@@ -63,13 +63,13 @@ export class Findings {
   /** @param {{findings: Finding[], verdicts: Record<string, any>, open_count: number}} review */
   show({ findings, verdicts, open_count: open }) {
     const { editor } = this;
-    const before = [...editor.verdicts.keys()];
+    const before = [...editor.marks.verdicts.keys()];
     const gravity = Object.keys(editor.words.verdict?.choices ?? {});
     this.found = [...findings].sort(
       (a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict),
     );
-    editor.verdicts = marksOf(this.found, verdicts);
-    editor.view.touch([...before, ...editor.verdicts.keys()]);
+    editor.marks.verdicts = marksOf(this.found, verdicts);
+    editor.view.touch([...before, ...editor.marks.verdicts.keys()]);
     if (this.button) this.button.textContent = tn("{count} finding", "{count} findings", open);
     this.button?.classList.toggle("has-findings", open > 0);
     if (!this.dock.hidden) this.#fill();
@@ -80,7 +80,7 @@ export class Findings {
     this.dock.hidden = !isOpen;
     this.button?.setAttribute("aria-expanded", String(isOpen));
     if (isOpen) this.#fill();
-    else this.editor.focus();
+    else this.editor.navigation.focus();
   }
 
   #fill() {

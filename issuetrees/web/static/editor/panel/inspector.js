@@ -25,7 +25,7 @@ export class Inspector {
     this.form = /** @type {HTMLFormElement} */ (need("#inspector-form"));
     this.empty = need(".inspector-empty", this.panel);
     this.button = document.querySelector("[data-toggle-inspector]");
-    this.links = editor.stages ? new editor.stages.LinkForm(editor) : null;
+    this.links = editor.mapParts ? new editor.mapParts.LinkForm(editor) : null;
     /** @type {string[]} the nodes whose fields are shown */
     this.ids = [];
     this.frame = 0;
@@ -39,7 +39,9 @@ export class Inspector {
       },
       path: (name) => (DETAILS.includes(name) ? `details.${name}` : name),
       read: (field, before) =>
-        DETAILS.includes(field.name) ? editor.stages?.readDetail(field, before) : readField(field),
+        DETAILS.includes(field.name)
+          ? editor.mapParts?.readDetail(field, before)
+          : readField(field),
       label: t("Edit details"),
     });
     this.panel.addEventListener("keydown", (event) => this.#pressed(event));
@@ -51,7 +53,7 @@ export class Inspector {
     });
     editor.changed.on(later);
     editor.view.drawn.on(later);
-    editor.editLink.on(() => this.toggle(true));
+    editor.selection.linkOpened.on(() => this.toggle(true));
     this.panel.hidden = matchMedia("(width < 1024px)").matches;
     this.button?.setAttribute("aria-expanded", String(!this.panel.hidden));
     this.button?.addEventListener("click", () => this.toggle(this.panel.hidden !== false));
@@ -83,7 +85,7 @@ export class Inspector {
     this.panel.hidden = !isShown;
     this.button?.setAttribute("aria-expanded", String(isShown));
     this.editor.view.resized();
-    if (!isShown) return this.editor.focus();
+    if (!isShown) return this.editor.navigation.focus();
     this.#show();
     const first = [...this.panel.querySelectorAll("textarea, select, input")].find(
       (field) => /** @type {HTMLElement} */ (field).offsetParent !== null,
@@ -99,7 +101,7 @@ export class Inspector {
       ((event.ctrlKey || event.metaKey) && event.code === "KeyI");
     if (!isKey) return;
     event.preventDefault();
-    this.editor.focus();
+    this.editor.navigation.focus();
   }
 
   #showSoon() {
@@ -148,9 +150,9 @@ export class Inspector {
 
   /** @param {string} id */
   #place(id) {
-    const { graph, stage } = this.editor;
+    const { graph, stageMap } = this.editor;
     const record = graph.node(id);
-    if (stage) return record?.kind === "fork" ? t("Fork") : t("Stage");
+    if (stageMap) return record?.kind === "fork" ? t("Fork") : t("Stage");
     return graph.number(id) || t("Root question");
   }
 
@@ -171,8 +173,8 @@ export class Inspector {
   /** @param {NodeRecord} record */
   #showOne(record) {
     const { editor } = this;
-    if (editor.stages) return editor.stages.showStage(this, record);
-    const verdict = editor.verdicts.get(record.id);
+    if (editor.mapParts) return editor.mapParts.showStage(this, record);
+    const verdict = editor.marks.verdicts.get(record.id);
     const words = need("#inspector-verdict");
     words.hidden = !verdict;
     words.textContent = verdict?.sentence ?? "";

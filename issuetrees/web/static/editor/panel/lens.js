@@ -43,7 +43,7 @@ export class Lens {
 
   /** @returns {readonly Trait[]} */
   get traits() {
-    return this.editor.stage ? OF_MAP : OF_TREE;
+    return this.editor.stageMap ? OF_MAP : OF_TREE;
   }
 
   get isFiltering() {
@@ -61,7 +61,7 @@ export class Lens {
       case "owner":
         return record.owner_id ?? NONE;
       case "verdict":
-        return this.editor.verdicts.get(record.id)?.state ?? NONE;
+        return this.editor.marks.verdicts.get(record.id)?.state ?? NONE;
       case "due":
         return dueValue(record);
       default:

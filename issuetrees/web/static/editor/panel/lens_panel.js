@@ -34,7 +34,7 @@ export class LensPanel {
       const { select } = this;
       select.addEventListener("change", () => this.lens.colourBy(select.value));
     }
-    editor.backSteps.push(() => this.lens.clear());
+    editor.hands.backSteps.push(() => this.lens.clear());
     this.lens.changed.on(() => this.show());
     editor.changed.on(() => this.#later());
     this.show();

@@ -84,7 +84,7 @@ export class Typing {
     const { field, editor, form } = this;
     const edits = this.#edits();
     if (!field || edits.length === 0) return;
-    editor.save(edits, form.label);
+    editor.saving.save(edits, form.label);
     editor.drafts.clear();
     if (this.field === field) this.begin(field);
   }

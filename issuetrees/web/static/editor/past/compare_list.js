@@ -219,11 +219,11 @@ export class CompareList {
     const editor = this.side.past?.editor;
     if (!step || !editor) return;
     this.#mark(at);
-    if (!step.isLink) return editor.goTo(step.id);
+    if (!step.isLink) return editor.navigation.goTo(step.id);
     const link = editor.graph.links.get(step.id);
     if (!link) return;
     editor.selection.link(step.id);
-    editor.reveal(link.source_id);
+    editor.navigation.reveal(link.source_id);
     editor.view.touch();
   }
 

@@ -46,8 +46,8 @@ export class HistoryList {
     this.days.addEventListener("click", (event) => this.#clicked(event));
     this.days.addEventListener("keydown", (event) => this.#pressed(event));
     this.more.addEventListener("click", () => this.#load());
-    this.editor.foreignChange.on(() => this.#refreshSoon());
-    this.editor.saveState.on((state) => {
+    this.editor.sync.foreign.on(() => this.#refreshSoon());
+    this.editor.sync.stateChanged.on((state) => {
       if (state === "saved") this.#refreshSoon();
     });
   }

@@ -86,9 +86,9 @@ export class HistorySide {
   close() {
     this.panel.hidden = true;
     this.#press();
-    if (this.past?.isShown) return this.past.editor.focus();
+    if (this.past?.isShown) return this.past.editor.navigation.focus();
     this.#showInspector(true);
-    this.editor.focus();
+    this.editor.navigation.focus();
   }
 
   /** @param {boolean} isShown */
@@ -116,7 +116,7 @@ export class HistorySide {
     log?.setAttribute("aria-expanded", String(isLog));
     const compare = document.querySelector("[data-action=compare]");
     compare?.setAttribute("aria-pressed", String(this.isComparing));
-    const view = this.editor.other ? "outline" : "tree";
+    const view = this.editor.navigation.other ? "outline" : "tree";
     for (const button of document.querySelectorAll(".toolbar [data-view]")) {
       const isThis = !this.isComparing && button.getAttribute("data-view") === view;
       button.setAttribute("aria-pressed", String(isThis));
@@ -149,7 +149,7 @@ export class HistorySide {
     if (!this.place) return;
     const wasComparing = this.isComparing;
     this.#goTo(null);
-    this.editor.past = null;
+    this.editor.navigation.past = null;
     this.list.choose(null);
     if (wasComparing) this.panel.hidden = true;
     if (this.panel.hidden) this.#showInspector(true);
@@ -237,11 +237,14 @@ export class HistorySide {
     ];
   }
 
-  /** @param {number} revision */
+  /** Brings back the graph as it was after a revision, as a new one. @param {number} revision */
   async #restore(revision) {
     const { editor } = this;
     const when = this.list.nameOf(revision);
-    if (!(await editor.restore(revision))) return;
+    const offline = () => t("There is no connection. Try again when it is back.");
+    const restoring = editor.sync.direct([{ kind: "restore", revision }], t("Restore"));
+    const refusal = await restoring.catch(offline);
+    if (refusal !== "") return editor.say(refusal);
     this.leave();
     editor.say(t("Restored: {when}", { when }), { undo: () => editor.undo() });
   }
@@ -319,16 +322,16 @@ export class HistorySide {
     const past = await this.#loadPast();
     if (mine !== this.asked) return;
     this.#goTo(place);
-    this.editor.past = this;
+    this.editor.navigation.past = this;
     const { isComparing } = this;
     past.show({ graph, sentence, deeds, differences, numbers, isComparing });
-    if (!this.panel.contains(document.activeElement)) past.editor.focus();
+    if (!this.panel.contains(document.activeElement)) past.editor.navigation.focus();
     this.#press();
   }
 
   async #loadPast() {
-    const stages = this.editor.stage ? await import("../map/stage_map.js") : null;
-    this.past ??= new Past(this.editor, stages, this.changes.actions(), () => this.leave());
+    const mapParts = this.editor.stageMap ? await import("../map/stage_map.js") : null;
+    this.past ??= new Past(this.editor, mapParts, this.changes.actions(), () => this.leave());
     return this.past;
   }
 

@@ -30,29 +30,29 @@ const STAYS = "[data-view], [data-action=history], [data-action=compare], [data-
 export class Past {
   /**
    * @param {Editor} present
-   * @param {typeof import("../map/stage_map.js") | null} stages
+   * @param {typeof import("../map/stage_map.js") | null} mapParts
    * @param {import("../hands/actions.js").Action[]} actions further ones
    * @param {() => void} leave what Esc does
    */
-  constructor(present, stages, actions, leave) {
+  constructor(present, mapParts, actions, leave) {
     this.present = present;
     this.leave = leave;
     /** @type {Map<string, Difference>} */
     this.differences = new Map();
     /** @type {Map<string, string>} */
     this.numbers = new Map();
-    this.frame = pastFrame(present.options.graph.title, present.stage === null);
+    this.frame = pastFrame(present.options.graph.title, present.stageMap === null);
     need(".graph-main").append(this.frame.element);
-    this.editor = this.#makeEditor(stages);
+    this.editor = this.#makeEditor(mapParts);
     this.editor.view.painter = new MarkedPainter(this.editor.view.painter, this);
-    this.editor.extraActions.push(...actions);
-    this.editor.backSteps.push(() => {
+    this.editor.hands.extraActions.push(...actions);
+    this.editor.hands.backSteps.push(() => {
       leave();
       return true;
     });
     this.keys = new Keys(this.editor);
     new Pointer(this.editor);
-    this.outline = stages ? null : new MarkedOutline(this);
+    this.outline = mapParts ? null : new MarkedOutline(this);
     if (this.outline) this.keys.listen(this.outline.host);
     this.actions = new Map(actionsOf(this.editor).map((action) => [action.id, action]));
     this.frame.canvas.append(zoomFoot((id) => this.actions.get(id)?.run(this.editor)));
@@ -66,8 +66,8 @@ export class Past {
     return !this.frame.element.hidden;
   }
 
-  /** @param {typeof import("../map/stage_map.js") | null} stages */
-  #makeEditor(stages) {
+  /** @param {typeof import("../map/stage_map.js") | null} mapParts */
+  #makeEditor(mapParts) {
     const { options, sync, tree, server, shelf } = this.present;
     const editor = new Editor({
       host: this.frame.canvas,
@@ -78,7 +78,7 @@ export class Past {
       measure: tree.measure,
       shelf,
       options: { ...options, can: { ...options.can, edit: false } },
-      stages,
+      mapParts,
     });
     editor.view.prefix = "past-";
     return editor;
@@ -102,7 +102,7 @@ export class Past {
     if (!action || target.matches(STAYS)) return;
     event.stopImmediatePropagation();
     action.run(this.editor);
-    this.editor.focus();
+    this.editor.navigation.focus();
   }
 
   /** @param {Scene} scene */
@@ -112,8 +112,9 @@ export class Past {
     this.numbers = numbers;
     editor.graph.become(graph);
     this.outline?.restart();
-    for (const [id, { happened }] of differences) editor.marks.set(id, happened[0] ?? "");
-    for (const id of editor.marks.keys()) if (!differences.has(id)) editor.marks.delete(id);
+    for (const [id, { happened }] of differences) editor.marks.states.set(id, happened[0] ?? "");
+    for (const id of editor.marks.states.keys())
+      if (!differences.has(id)) editor.marks.states.delete(id);
     this.frame.element.classList.toggle("is-comparing", isComparing);
     this.say(sentence);
     this.frame.deeds.replaceChildren(...deeds.map((deed) => button(deed)));
@@ -147,7 +148,7 @@ export class Past {
     editor.drawing.remeasure();
     const at = present.selection.activeId;
     editor.selection.only(at && editor.graph.nodes.has(at) ? at : editor.graph.rootId);
-    this.outline?.show(present.other !== null);
+    this.outline?.show(present.navigation.other !== null);
     this.#lookWhere(at ?? present.graph.rootId);
   }
 
@@ -157,7 +158,7 @@ export class Past {
     const { x, y, zoom } = present.view;
     const was = id ? present.drawing.box(id) : null;
     const is = id && editor.graph.nodes.has(id) ? editor.drawing.box(id) : null;
-    const isBoth = was && is && !present.stage;
+    const isBoth = was && is && !present.stageMap;
     const [dx, dy] = isBoth ? [was.x - is.x, was.y - is.y] : [0, 0];
     const lower = this.frame.canvas.offsetTop - present.view.host.offsetTop;
     editor.view.resized();
@@ -183,11 +184,11 @@ export class Past {
     for (const control of this.locked) control.disabled = false;
     this.locked = [];
     this.differences = new Map();
-    this.editor.marks.clear();
+    this.editor.marks.states.clear();
     this.editor.graph.become(new Records(this.editor.graph.kind));
     this.editor.drawing.remeasure();
     this.editor.view.touchAll();
     this.present.view.resized();
-    this.present.focus();
+    this.present.navigation.focus();
   }
 }

@@ -28,7 +28,7 @@ export class Clashes {
     for (const button of this.notice.querySelectorAll("button"))
       button.addEventListener("click", () => this.#answer(button.value));
     this.notice.addEventListener("keydown", (event) => {
-      if (event.code === "Escape") editor.focus();
+      if (event.code === "Escape") editor.navigation.focus();
     });
     editor.changed.on(() => this.#show());
     this.#show();
@@ -95,7 +95,7 @@ export class Clashes {
       write("#lost-text", rejected.texts.join("\n\n"));
     }
     if (clash) this.#describe(clash);
-    if (this.notice.hidden && hadKeys) this.editor.focus();
+    if (this.notice.hidden && hadKeys) this.editor.navigation.focus();
   }
 
   /** @param {Clash} clash */

@@ -26,6 +26,8 @@ const COLOURS = [
 ];
 
 export class Live {
+  /** @type {Topic<[]>} comments may have changed on the server */
+  commentsChanged = new Topic();
   /** @type {Topic<[Person[]]>} others who have this drawing open */
   peersChanged = new Topic();
 
@@ -72,7 +74,7 @@ export class Live {
       this.#poll(false);
       this.#tellWhere();
       this.editor.sync.retryNow();
-      this.editor.commentsChanged.tell();
+      this.commentsChanged.tell();
     });
     socket.addEventListener("message", (event) => this.#heard(event.data));
     socket.addEventListener("close", (event) => {
@@ -101,13 +103,13 @@ export class Live {
       this.latest = message.revision;
       this.#catchUp();
     }
-    if (message.kind === "comments") this.editor.commentsChanged.tell();
+    if (message.kind === "comments") this.commentsChanged.tell();
     if (message.kind === "presence") this.#showPeople(message.people);
   }
 
   /** Asks for everything that a push may have told meanwhile. */
   #lookAgain() {
-    this.editor.commentsChanged.tell();
+    this.commentsChanged.tell();
     return this.#catchUp();
   }
 
@@ -125,11 +127,12 @@ export class Live {
   /** @param {(Person & {colour: string | number})[]} people */
   #showPeople(people) {
     const { editor } = this;
-    const before = [...editor.peers.keys()];
+    const before = [...editor.marks.peers.keys()];
     const coloured = people.map((person) => ({ ...person, colour: this.#colour(person) }));
-    editor.peers = new Map();
-    for (const person of coloured) if (person.node_id) editor.peers.set(person.node_id, person);
-    editor.view.touch([...before, ...editor.peers.keys()]);
+    editor.marks.peers = new Map();
+    for (const person of coloured)
+      if (person.node_id) editor.marks.peers.set(person.node_id, person);
+    editor.view.touch([...before, ...editor.marks.peers.keys()]);
     const others = new Map(
       coloured.filter(({ id }) => id !== editor.options.me.id).map((person) => [person.id, person]),
     );

@@ -21,16 +21,10 @@
  * @typedef {object} Server
  * @property {(body: {commands: Command[], base: number, key: string}) => Promise<Reply>} commit
  * @property {(after: number) => Promise<Reply>} changes
- *
- * @typedef {object} Listener
- * @property {(state: SaveState) => void} [saveState]
- * @property {(clash: Clash) => void} [clash]
- * @property {(rejected: Rejected) => void} [rejected]
- * @property {() => void} [changed] the graph changed
- * @property {(revision: Revision) => void} [foreign] somebody else's change was made here
  */
 
 import { newId } from "../../kit/ids.js";
+import { Topic } from "../../kit/topic.js";
 import { t } from "../../kit/words.js";
 import { completeChange, invert, isEmpty, isSame } from "../graph/change.js";
 import { perform } from "../graph/commands.js";
@@ -50,15 +44,23 @@ const RETRY_FIRST = 1_000;
 const RETRY_LAST = 30_000;
 
 export class Sync {
-  /**
-   * @param {{graph: Graph, revision: number, queue: Queue, server: Server, listener?: Listener}} parts
-   */
-  constructor({ graph, revision, queue, server, listener = {} }) {
+  /** @type {Topic<[]>} the graph changed */
+  changed = new Topic();
+  /** @type {Topic<[Revision]>} somebody else's change was made here */
+  foreign = new Topic();
+  /** @type {Topic<[Clash]>} */
+  clashed = new Topic();
+  /** @type {Topic<[Rejected]>} */
+  rejected = new Topic();
+  /** @type {Topic<[SaveState]>} */
+  stateChanged = new Topic();
+
+  /** @param {{graph: Graph, revision: number, queue: Queue, server: Server}} parts */
+  constructor({ graph, revision, queue, server }) {
     this.graph = graph;
     this.revision = revision;
     this.queue = queue;
     this.server = server;
-    this.listener = listener;
     this.steps = new Steps();
     /** @type {SaveState} */
     this.state = "saved";
@@ -121,7 +123,7 @@ export class Sync {
     const change = perform(commands, this.graph);
     const entry = { key: newId(), commands, change, label, isHeld: true };
     this.queue.push(entry);
-    this.listener.changed?.();
+    this.changed.tell();
     return entry;
   }
 
@@ -140,7 +142,7 @@ export class Sync {
     if (commands.length === 0) this.#forget(entry.key);
     else this.steps.did(entry);
     for (const each of this.queue.entries.slice(at)) this.#redoEntry(each);
-    this.listener.changed?.();
+    this.changed.tell();
     this.pump();
   }
 
@@ -178,7 +180,7 @@ export class Sync {
   /** @param {Entry} entry */
   #enqueue(entry) {
     this.queue.push(entry);
-    this.listener.changed?.();
+    this.changed.tell();
     this.pump();
   }
 
@@ -191,7 +193,7 @@ export class Sync {
       entry.isHeld = false;
       this.#putOnTop(entry, [missedChange(entry, this.graph)]);
     }
-    this.listener.changed?.();
+    this.changed.tell();
     this.pump();
   }
 
@@ -291,7 +293,7 @@ export class Sync {
     if (fresh.length === 0) return;
     if (this.#isAsGuessed(fresh)) this.#confirm(/** @type {Revision} */ (fresh[0]));
     else this.#rebase(fresh);
-    this.listener.changed?.();
+    this.changed.tell();
   }
 
   /** @param {Revision[]} fresh */
@@ -326,15 +328,15 @@ export class Sync {
       }
     }
     for (const entry of [...this.queue.entries]) this.#putOnTop(entry, foreign);
-    for (const revision of foreign) this.listener.foreign?.(revision);
+    for (const revision of foreign) this.foreign.tell(revision);
   }
 
   /** @param {Entry} entry @param {Revision[]} foreign changes that came under it */
   #putOnTop(entry, foreign) {
-    for (const clash of mergeWhole(entry, foreign)) this.listener.clash?.(clash);
+    for (const clash of mergeWhole(entry, foreign)) this.clashed.tell(clash);
     for (const clash of findClashes(entry, foreign)) {
       entry.commands = withoutClash(entry.commands, clash);
-      this.listener.clash?.(clash);
+      this.clashed.tell(clash);
     }
     if (entry.commands.length === 0) return this.#forget(entry.key);
     const before = entry.change;
@@ -345,7 +347,7 @@ export class Sync {
   /** @param {Change} meant @param {Change} done */
   #tellDeletedToo(meant, done) {
     const rejected = deletedToo(meant, done);
-    if (rejected) this.listener.rejected?.(rejected);
+    if (rejected) this.rejected.tell(rejected);
   }
 
   /** @param {Entry} entry */
@@ -374,14 +376,14 @@ export class Sync {
     for (const each of later.toReversed()) this.graph.apply(invert(each.change));
     this.#refuse(entry, reason);
     for (const each of later.slice(1)) this.#redoEntry(each);
-    this.listener.changed?.();
+    this.changed.tell();
   }
 
   /** @param {Entry} entry not (any more) shown @param {string} reason */
   #refuse(entry, reason) {
     const texts = typedTexts(entry);
     this.#forget(entry.key);
-    this.listener.rejected?.({ reason, texts });
+    this.rejected.tell({ reason, texts });
   }
 
   /** @param {string} key */
@@ -394,6 +396,6 @@ export class Sync {
   #setState(state) {
     if (this.state === state) return;
     this.state = state;
-    this.listener.saveState?.(state);
+    this.stateChanged.tell(state);
   }
 }

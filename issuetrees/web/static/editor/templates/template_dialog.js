@@ -65,7 +65,7 @@ class TemplateDialog {
       event.preventDefault();
       this.#insert();
     });
-    this.dialog.addEventListener("close", () => this.editor.focus());
+    this.dialog.addEventListener("close", () => this.editor.navigation.focus());
   }
 
   open() {
@@ -171,7 +171,7 @@ class TemplateDialog {
     const { chosen, editor } = this;
     if (!chosen) return;
     this.dialog.close();
-    const commands = editor.stage ? this.#mapCommands(chosen) : this.#treeCommands(chosen);
+    const commands = editor.stageMap ? this.#mapCommands(chosen) : this.#treeCommands(chosen);
     const wasEmpty = editor.graph.nodes.size === 0;
     if (!editor.run(commands, t("Insert a template"))) return;
     this.#show(commands, wasEmpty);
@@ -209,7 +209,7 @@ class TemplateDialog {
     zoomToSelection(editor);
     if (editor.view.zoom >= READABLE) return;
     editor.view.zoomTo(READABLE);
-    editor.reveal(ids[0]);
+    editor.navigation.reveal(ids[0]);
   }
 
   /**
@@ -221,8 +221,8 @@ class TemplateDialog {
     const highest = Math.min(...nodes.map(({ depth }) => depth));
     const tops = nodes.filter(({ depth }) => depth === highest).map(({ id }) => id);
     if (wasEmpty) firstView(editor);
-    editor.goTo(/** @type {string} */ (tops[0]));
-    for (const { id } of nodes.toReversed()) editor.reveal(id);
+    editor.navigation.goTo(/** @type {string} */ (tops[0]));
+    for (const { id } of nodes.toReversed()) editor.navigation.reveal(id);
     editor.selection.set(tops, tops[0]);
   }
 }

@@ -1,0 +1,76 @@
+"""Criteria: moved between goals, refused, with rubrics in order."""
+
+import pytest
+
+from issuetrees.core.errors import Invalid, NotFound
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.read import criteria as criteria_read
+from issuetrees.scoring.write import criteria as criteria_write
+from issuetrees.scoring.write import goals as goals_write
+from tests.cast import Cast
+from tests.scoring.cases import Case, make_case
+
+
+@pytest.fixture
+def case(cast: Cast) -> Case:
+    return make_case(cast)
+
+
+def _titles(rows) -> list[str]:
+    return [row.title for row in rows]
+
+
+def test_criteria_move_between_goals_of_one_engagement(cast, case):
+    talk, reach, repeatable = case.criteria
+    criteria_write.move_criterion(
+        actor=cast.editor, criterion_id=reach.pk, goal_id=case.goals[1].pk, before_id=repeatable.pk
+    )
+    assert _titles(criteria_read.criteria(cast.viewer, cast.engagement.pk)) == [
+        "Talk",
+        "Reach",
+        "Repeatable",
+    ]
+    with pytest.raises(NotFound):
+        criteria_write.move_criterion(
+            actor=cast.editor,
+            criterion_id=talk.pk,
+            goal_id=_foreign_goal(cast).pk,
+            before_id=None,
+        )
+
+
+def _foreign_goal(cast: Cast) -> Goal:
+    return goals_write.create_goal(
+        actor=cast.outsider, engagement_id=cast.foreign_engagement.pk, title="Theirs"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"kind": "mood"}, "kind"),
+        ({"kind": "number", "low": 5, "high": 5}, "high"),
+        ({"levels": [{"value": 1, "title": "Only"}]}, "levels"),
+        ({"levels": [{"value": 1}, {"value": 1}]}, "levels"),
+        ({"levels": [{"value": 1, "colour": "red"}]}, "levels"),
+        ({"levels": "many"}, "levels"),
+        ({"levels": [{"value": i} for i in range(22)]}, "levels"),
+    ],
+)
+def test_a_criterion_that_cannot_give_points_is_refused(cast, case, given, field):
+    before = {"title": "Fit", **given}
+    with pytest.raises(Invalid) as caught:
+        criteria_write.create_criterion(actor=cast.editor, goal_id=case.goals[0].pk, **before)
+    assert caught.value.details["field"] == field
+
+
+def test_levels_are_kept_from_the_lowest_to_the_highest(cast, case):
+    criterion = criteria_write.edit_criterion(
+        actor=cast.editor,
+        criterion_id=case.criteria[0].pk,
+        levels=[{"value": 3, "title": "Much"}, {"value": 1, "title": " A  little "}],
+    )
+    assert criterion.levels == [
+        {"value": 1, "title": "A little", "description": ""},
+        {"value": 3, "title": "Much", "description": ""},
+    ]
