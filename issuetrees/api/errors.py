@@ -25,7 +25,7 @@ from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound, Refused
 from issuetrees.core.text import gettext_noop
 
 MEDIA_TYPE: Final = "application/problem+json"
-STALE: Final = frozenset({"stale", "stale_version"})
+STALE: Final = "stale"
 logger = logging.getLogger("issuetrees.api")
 
 TITLES: Final[Mapping[int, Any]] = {
@@ -163,7 +163,7 @@ def _headers(error: Exception) -> dict[str, str]:
 
 def _problem_of(refused: Refused) -> dict[str, Any]:
     status = refused.status
-    if isinstance(refused, Conflict) and refused.code in STALE:
+    if isinstance(refused, Conflict) and refused.code == STALE:
         status = Stale.status
     detail = gettext(refused.message).format(**refused.details)
     problem = _problem(status, refused.code, detail, refused.details)

@@ -39,7 +39,7 @@ def expected_version(request: Request) -> int | None:
     match = re.fullmatch(r'"([0-9]{1,9})"', given)
     if match is None:
         raise Stale(
-            "stale_version",
+            "stale",
             gettext_noop("Somebody changed this meanwhile. Reload and try again."),
         )
     return int(match[1])

@@ -15,6 +15,7 @@ from issuetrees.core.errors import Conflict, Invalid, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import TextCheck, line, lines
 from issuetrees.kit.formats.currencies import currencies
+from issuetrees.kit.rows import check_version
 from issuetrees.workspaces import read
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note
@@ -63,7 +64,7 @@ def rename_workspace(
 ) -> Workspace:
     """Give a workspace another name; ``version`` refuses to overwrite a later change."""
     workspace = _locked(actor, Action.MANAGE, workspace_id)
-    _check_version(workspace.version, version)
+    check_version(workspace, version)
     old, workspace.name = workspace.name, _check_name("name", name)
     if old == workspace.name:
         return workspace
@@ -87,7 +88,7 @@ def set_role(
     membership = read.membership(actor, membership_id)
     workspace = _locked(actor, Action.MANAGE, membership.workspace_id)
     membership = read.membership(actor, membership_id)
-    _check_version(membership.version, version)
+    check_version(membership, version)
     chosen = _role(role)
     if chosen == membership.role:
         return membership
@@ -272,7 +273,7 @@ def edit_engagement(
     engagement = read.engagement(actor, engagement_id)
     workspace = _locked(actor, Action.EDIT, engagement.workspace_id)
     engagement = Engagement.objects.select_for_update().get(pk=engagement_id)
-    _check_version(engagement.version, version)
+    check_version(engagement, version)
     changed = _fill(
         engagement,
         name=name,
@@ -354,15 +355,6 @@ def _keep_an_owner(membership: Membership) -> None:
             "last_owner",
             gettext_noop("A workspace needs an owner. Make somebody else an owner first."),
             field="role",
-        )
-
-
-def _check_version(current: int, expected: int | None) -> None:
-    if expected is not None and expected != current:
-        raise Conflict(
-            "stale_version",
-            gettext_noop("Somebody changed this meanwhile. Reload and try again."),
-            version=current,
         )
 
 
