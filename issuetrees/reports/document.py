@@ -5,13 +5,17 @@ tests and the bench make them by hand. Texts are as people typed them; typograph
 come later. Shares are fractions of 1, points are on the scale 0–``Ranking.scale``.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 from issuetrees.core.rounding import Figure, apportion, apportion_within
 from issuetrees.core.scoring.figures import SHARE_DIGITS
 from issuetrees.kit.formats.currencies import ROUBLE
+
+Printed: TypeAlias = str | float | date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class TreeNode:
     """A question. ``number`` is its place ("" for the root, "3.2"); ``mark`` is what the check of
-    its split says: ``proved``, ``disproved``, ``unknown``, ``waived`` or "".
+    its split says: ``proved``, ``disproved``, ``unknown``, ``waived`` or "". ``fields`` are those
+    that are printed besides the title, by name; a person is given by name, a day as a day.
     """
 
     id: str
@@ -49,12 +54,16 @@ class TreeNode:
     number: str
     depth: int
     title: str
-    status: str = "open"
-    answer: str = ""
-    note: str = ""
-    owner: str = ""
-    due_on: date | None = None
+    fields: Mapping[str, Printed] = field(default_factory=dict)
     mark: str = ""
+
+    @property
+    def status(self) -> str:
+        return str(self.fields.get("status") or "open")
+
+    @property
+    def answer(self) -> str:
+        return str(self.fields.get("answer") or "")
 
 
 @dataclass(frozen=True, slots=True)

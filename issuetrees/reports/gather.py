@@ -6,7 +6,7 @@ the export is requested.
 
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,12 +16,14 @@ from django.utils.translation import gettext
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
 from issuetrees.core.graph import records
+from issuetrees.core.graph.fields import Field
 from issuetrees.core.layout.stages import tidy_places
 from issuetrees.core.mece import Finding, check_tree, verdict
 from issuetrees.graphs import read as graphs
 from issuetrees.reports.document import (
     Cover,
     FindingLine,
+    Printed,
     ReportDocument,
     SectionChoice,
     Stage,
@@ -39,6 +41,12 @@ from issuetrees.scoring.read import results as results_read
 from issuetrees.workspaces.access import Worker
 
 MOST_FINDINGS = 300
+_PRINTED = [
+    (name, row)
+    for name, row in records.TABLE["nodes"].items()
+    if row.is_printed and name != "title"
+]
+_PEOPLE = [name for name, row in _PRINTED if row.form == "person"]
 _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -99,7 +107,7 @@ def _sections(chosen: Sequence[dict[str, Any]]) -> tuple[SectionChoice, ...]:
 def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
     """A tree with the verdict on each split, and what the checks say of it."""
     found = graphs.node_records(row)
-    names = _names(node.owner_id for node in found)
+    names = _names(getattr(node, name) for name in _PEOPLE for node in found)
     places = _numbers(found)
     findings = check_tree(found)
     marks = _marks(found, findings)
@@ -110,11 +118,7 @@ def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
             number=places[node.id][0],
             depth=places[node.id][1],
             title=node.title,
-            status=node.status,
-            answer=node.answer,
-            note=node.note,
-            owner=names.get(node.owner_id or "", ""),
-            due_on=date.fromisoformat(node.due_on) if node.due_on else None,
+            fields={name: _printed(row, getattr(node, name), names) for name, row in _PRINTED},
             mark=marks.get(node.id, ""),
         )
         for node in found
@@ -130,6 +134,16 @@ def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
         for finding in findings[:MOST_FINDINGS]
     ]
     return Tree(row.title, row.revision, nodes), lines
+
+
+def _printed(row: Field, value: Any, names: Mapping[str, str]) -> Printed:
+    """Return what a report says of a field."""
+    if row.form == "person":
+        return names.get(value or "", "")
+    if row.form == "day":
+        return date.fromisoformat(value) if value else None
+    printed: Printed = value
+    return printed
 
 
 def _marks(nodes: Sequence[records.Node], findings: Sequence[Finding]) -> dict[str, str]:

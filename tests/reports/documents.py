@@ -64,9 +64,13 @@ def tree(outline: str, title: str = "Brand marketing") -> Tree:
             number=".".join(str(count) for count in counts[1:]),
             depth=depth,
             title=text,
-            status=STATUSES[index % 3] if depth > 1 else "open",
-            owner=("А. Белова", "Р. Ким")[index % 2] if depth > 1 else "",
-            due_on=date(2026, 12, 1 + index % 28) if depth > 1 else None,
+            fields={
+                "status": STATUSES[index % 3],
+                "owner_id": ("А. Белова", "Р. Ким")[index % 2],
+                "due_on": date(2026, 12, 1 + index % 28),
+            }
+            if depth > 1
+            else {"status": "open"},
             mark=("proved", "unknown", "disproved", "waived")[index % 4] if depth < 2 else "",
         )
         nodes.append(node)

@@ -146,8 +146,8 @@ def test_tree_title_counts_answers_and_names_the_busiest_part() -> None:
 def test_tree_titles(statuses: tuple[str, str], title: str) -> None:
     nodes = (
         TreeNode("r", None, "", 0, "Root"),
-        TreeNode("a", "r", "1", 1, "A", status=statuses[0]),
-        TreeNode("b", "r", "2", 1, "B", status=statuses[1]),
+        TreeNode("a", "r", "1", 1, "A", {"status": statuses[0]}),
+        TreeNode("b", "r", "2", 1, "B", {"status": statuses[1]}),
     )
     shown = replace(document(), trees=(Tree("T", 1, nodes),))
     assert plain(built("tree", shown).title) == title

@@ -1,18 +1,52 @@
-"""Appendix: every question in reading order, whole, with status, owner and date."""
+"""Appendix: every question in reading order, whole, with all that is printed of its fields."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from issuetrees.core.graph.fields import Field
 from issuetrees.core.graph.progress import progress
-from issuetrees.reports.document import TreeNode
+from issuetrees.core.graph.records import TABLE
+from issuetrees.kit.words import label
+from issuetrees.reports.document import Printed, TreeNode
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
-from issuetrees.reports.sections.marks import status_word
+from issuetrees.reports.sections.marks import field_word
 
 # A row with more characters than this may be longer than a page, so it may be cut by one.
-LONG_ROW = 1500
+LONG_ROW: Final = 1500
+_PRINTED: Final = [row for row in TABLE["nodes"].values() if row.is_printed and row.name != "title"]
+_WRITTEN: Final = [row for row in _PRINTED if row.form == "text"]
+_KNOWN_BY_LOOK: Final = {"answer", "note"}
+_CHOSEN: Final = [row for row in _PRINTED if row.form != "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A field that has a column of its own."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a question says in a column; ``word`` is what to call the value, where it is a word."""
+
+    name: str
+    value: Printed
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineText:
+    """A text below a question's title; ``label`` names it where its look does not."""
+
+    name: str
+    label: str
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +57,8 @@ class OutlineRow:
     number: str
     depth: int
     title: str
-    answer: tuple[str, ...]
-    note: tuple[str, ...]
-    status: str
-    status_word: str
-    owner: str
-    due_on: date | None
+    texts: tuple[OutlineText, ...]
+    cells: tuple[Cell, ...]
     is_long: bool
 
 
@@ -36,9 +66,8 @@ class OutlineRow:
 class OutlineContent:
     """All rows; columns without any value are left out."""
 
+    columns: tuple[Column, ...]
     rows: tuple[OutlineRow, ...]
-    has_owner: bool
-    has_due: bool
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -46,36 +75,48 @@ def build(assignment: Assignment) -> Built | None:
     nodes = [node for tree in assignment.document.trees for node in tree.nodes]
     if not nodes:
         return None
-    rows = tuple(_row(node, assignment.typist) for node in nodes)
+    shown = [row for row in _CHOSEN if any(_is_said(node, row.name) for node in nodes)]
+    rows = tuple(_row(node, shown, assignment.typist) for node in nodes)
     count = progress(nodes).total
     title = ngettext(
         "The one question in full", "All {count} questions in full, in reading order", count
     ).format(count=assignment.typist.number(count))
     title = assignment.heading(title)
-    content = OutlineContent(
-        rows, any(node.owner for node in nodes), any(node.due_on for node in nodes)
-    )
     return Built(
         kind="appendix_outline",
         title=title,
         tracker=_("Appendix · Outline"),
-        content=content,
+        content=OutlineContent(tuple(Column(row.name, label(row)) for row in shown), rows),
         entries=(Entry(anchor_of("appendix_outline"), title),),
         pages=1 + len(rows) // 26,
     )
 
 
-def _row(node: TreeNode, typist: Typist) -> OutlineRow:
+def _is_said(node: TreeNode, name: str) -> bool:
+    return node.fields.get(name) not in {None, ""}
+
+
+def _row(node: TreeNode, shown: Sequence[Field], typist: Typist) -> OutlineRow:
+    texts = [_text(row, str(node.fields.get(row.name) or ""), typist) for row in _WRITTEN]
+    length = len(node.title) + sum(len(str(node.fields.get(row.name) or "")) for row in _WRITTEN)
     return OutlineRow(
         anchor=f"o-{node.id}",
         number=node.number,
         depth=node.depth,
         title=typist.text(node.title) or "–",
-        answer=typist.paragraphs(node.answer),
-        note=typist.paragraphs(node.note),
-        status=node.status,
-        status_word=status_word(node.status),
-        owner=typist.text(node.owner),
-        due_on=node.due_on,
-        is_long=len(node.title) + len(node.answer) + len(node.note) > LONG_ROW,
+        texts=tuple(texts),
+        cells=tuple(_cell(row, node.fields.get(row.name), typist) for row in shown),
+        is_long=length > LONG_ROW,
     )
+
+
+def _text(row: Field, text: str, typist: Typist) -> OutlineText:
+    name = "" if row.name in _KNOWN_BY_LOOK else label(row)
+    return OutlineText(row.name, name, typist.paragraphs(text))
+
+
+def _cell(row: Field, value: Printed, typist: Typist) -> Cell:
+    word = value if isinstance(value, str) else ""
+    if row.form == "choice" and word:
+        return Cell(row.name, value, field_word(row.name, word))
+    return Cell(row.name, value, typist.text(word))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from issuetrees.core.graph.records import STATUSES
+from issuetrees.core.graph.records import TABLE
 from issuetrees.core.mece import VERDICTS
+from issuetrees.kit.words import spoken
 
 STATUS_ORDER = ("answered", "in_progress", "open", "pruned")
 
@@ -21,7 +22,12 @@ class Legend:
 
 def status_word(status: str) -> str:
     """Return the word for a question's status."""
-    return gettext(STATUSES[status])
+    return field_word("status", status)
+
+
+def field_word(name: str, value: str) -> str:
+    """Return the word for a value of a field that is chosen; what has none stands for itself."""
+    return spoken(TABLE["nodes"][name].choices.get(value, value))
 
 
 def status_legend(shown: Collection[str]) -> tuple[Legend, ...]:

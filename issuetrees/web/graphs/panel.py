@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from issuetrees.core.graph.fields import Field, Form
 from issuetrees.core.graph.records import TABLE
 from issuetrees.core.mece import VERDICTS
-from issuetrees.kit.words import spoken
+from issuetrees.kit.words import label, spoken
 
 #: A text that may be longer is written in several lines, and for one node at a time.
 _ONE_LINE = 300
@@ -64,7 +63,7 @@ def field_words() -> dict[str, Any]:
     """Return what the editor calls the fields of nodes, the verdict, and their values."""
     rows = {name: row for name, row in TABLE["nodes"].items() if row.set_by}
     fields = {
-        name: {"label": _label(row), "none": spoken(row.none), "choices": dict(_choices(row))}
+        name: {"label": label(row), "none": spoken(row.none), "choices": dict(_choices(row))}
         for name, row in rows.items()
     }
     verdicts = {value: spoken(word) for value, word in VERDICTS.items()}
@@ -80,16 +79,12 @@ def _of(graph_kind: str, set_by: str) -> Iterator[PanelField]:
             yield PanelField(
                 name=row.name,
                 form=row.form,
-                label=_label(row),
+                label=label(row),
                 choices=tuple(_choices(row)),
                 none=spoken(row.none),
                 limit=row.limit,
                 is_optional=row.is_optional,
             )
-
-
-def _label(row: Field) -> str:
-    return capfirst(spoken(row.label or row.word))
 
 
 def _choices(row: Field) -> Iterator[tuple[str, str]]:

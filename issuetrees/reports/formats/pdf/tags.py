@@ -14,6 +14,7 @@ from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.svg import figure
 from issuetrees.core.rounding import Figure
 from issuetrees.reports.formats.pdf.drawing import write_html, write_lines
+from issuetrees.reports.sections.appendix_outline import Cell
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.goals import ScaleEnd
 from issuetrees.reports.sections.summary import Fact
@@ -77,6 +78,16 @@ def fact_figure(fact: Fact) -> str:
 def indent(depth: int) -> str:
     """Write how far a row of the outline stands to the right."""
     return figure(_INDENT * min(max(depth - 1, 0), _DEEPEST))
+
+
+@register.filter
+def cell_words(cell: Cell) -> str:
+    """Write what a question says in a column of the outline."""
+    if isinstance(cell.value, date):
+        return _typist().day(cell.value)
+    if isinstance(cell.value, float):
+        return _typist().short(cell.value)
+    return cell.word
 
 
 @register.filter

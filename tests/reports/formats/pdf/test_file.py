@@ -182,9 +182,16 @@ def test_read_back_finds_an_empty_page() -> None:
 
 
 def _hostile() -> ReportDocument:
-    nodes = [TreeNode("r", None, "", 0, HOSTILE[1], answer=HOSTILE[2])]
+    nodes = [TreeNode("r", None, "", 0, HOSTILE[1], {"answer": HOSTILE[2]})]
     nodes += [
-        TreeNode(f"n{index}", "r", str(index + 1), 1, text, note=text, owner=text, status="odd")
+        TreeNode(
+            f"n{index}",
+            "r",
+            str(index + 1),
+            1,
+            text,
+            {"note": text, "owner_id": text, "status": "odd"},
+        )
         for index, text in enumerate(HOSTILE)
     ]
     base = ranking("en")

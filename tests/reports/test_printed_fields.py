@@ -1,0 +1,70 @@
+"""Every field that the table says is printed stands in the outline of a report."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from issuetrees.core.graph.fields import Field
+from issuetrees.core.graph.records import ISSUE_TREE, TABLE
+from issuetrees.graphs.write import commit, create_graph
+from issuetrees.kit.models import new_id
+from issuetrees.kit.words import label
+from issuetrees.reports.gather import build_document
+from issuetrees.reports.models import Report
+from issuetrees.reports.sections.built import build_sections
+from issuetrees.reports.sections.marks import field_word
+from tests.cast import Cast
+
+ROWS = TABLE["nodes"].values()
+
+
+def outline(cast: Cast, given: dict[str, Any]) -> Any:
+    """Return the outline of a report on a tree of one question with these fields."""
+    graph = create_graph(
+        engagement_id=cast.engagement.pk, kind=ISSUE_TREE, title="T", actor=cast.editor
+    )
+    root = {"kind": "add_node", "id": str(new_id()), "parent_id": None, "title": "Root", **given}
+    commit(graph_id=graph.pk, commands=[root], actor=cast.editor)
+    sections = [{"kind": "appendix_outline", "is_on": True}]
+    report = Report.objects.create(
+        engagement=cast.engagement, title="R", language="ru", sections=sections
+    )
+    with translation.override("ru"):
+        (section,) = build_sections(build_document(report.pk))
+    return section.content
+
+
+def printed(cast: Cast, row: Field) -> tuple[Any, Any]:
+    """Return a value that the field may have, and what is printed of it."""
+    choice = next((value for value in row.choices if value != row.default), "")
+    with translation.override("ru"):
+        word = field_word(row.name, choice) if choice else ""
+    forms: dict[str, tuple[Any, Any]] = {
+        "text": ("Слова", "Слова"),
+        "choice": (choice, word),
+        "person": (str(cast.viewer.pk), "Viewer"),
+        "day": ("2026-03-01", date(2026, 3, 1)),
+        "number": (1.5, 1.5),
+    }
+    return forms[row.form]
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.is_printed], ids=lambda row: row.name)
+def test_what_is_printed_stands_in_the_outline(cast: Cast, row: Field) -> None:
+    value, expected = printed(cast, row)
+    content = outline(cast, {row.name: value})
+    (line,) = content.rows
+    texts = [line.title, *(part for text in line.texts for part in text.paragraphs)]
+    cells = [item for cell in line.cells for item in (cell.value, cell.word)]
+    assert expected in [*texts, *cells]
+    if row.form != "text":
+        with translation.override("ru"):
+            assert label(row) in [column.label for column in content.columns]
+
+
+def test_columns_that_say_nothing_are_left_out(cast: Cast) -> None:
+    content = outline(cast, {})
+    assert [column.name for column in content.columns] == ["status"]
+    assert [len(row.cells) for row in content.rows] == [1]
