@@ -23,6 +23,7 @@ from rest_framework.views import set_rollback
 from issuetrees.api import bodies
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound, Refused
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.sentences import sentence
 
 MEDIA_TYPE: Final = "application/problem+json"
 STALE: Final = "stale"
@@ -165,7 +166,7 @@ def _problem_of(refused: Refused) -> dict[str, Any]:
     status = refused.status
     if isinstance(refused, Conflict) and refused.code == STALE:
         status = Stale.status
-    detail = gettext(refused.message).format(**refused.details)
+    detail = sentence(refused)
     problem = _problem(status, refused.code, detail, refused.details)
     if isinstance(refused, Invalid) and "field" in refused.details:
         field = str(refused.details["field"])

@@ -26,7 +26,9 @@ class Refused(Exception):
         self.details = details
 
     def __str__(self) -> str:
-        return self.message.format(**self.details)
+        """The sentence in English, for logs; people read it through ``kit.sentences``."""
+        details = {name: _listed(value) for name, value in self.details.items()}
+        return self.message.format(**details)
 
 
 class NotFound(Refused):
@@ -69,3 +71,7 @@ class Conflict(Refused):
     """Somebody else changed the same thing first, or the state forbids it."""
 
     status = 409
+
+
+def _listed(value: Any) -> Any:
+    return ", ".join(map(str, value)) if isinstance(value, list) else value

@@ -19,6 +19,11 @@ def rounded(value: Figure, digits: int = 0) -> Decimal:
     return _HALF_UP.plus(_cut(_clean(value, digits), digits, _HALF_UP))
 
 
+def bare(value: Figure) -> int | float:
+    """Return a number as JSON has it, without decimals that it does not need."""
+    return int(value) if value == int(value) else float(value)
+
+
 def apportion(
     parts: Sequence[Figure], digits: int = 0, total: Figure | None = None
 ) -> list[Decimal]:

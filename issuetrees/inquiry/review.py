@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext
-
 from issuetrees.core import mece
 from issuetrees.core.graph.records import ISSUE_TREE, Node
 from issuetrees.graphs import read as graphs
+from issuetrees.kit.sentences import sentence
 
 if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph
@@ -71,7 +70,7 @@ def review(graph: "Graph") -> Review:
                 related_ids=one.related_ids,
                 number=numbers.get(one.node_id, ""),
                 title=titles.get(one.node_id, ""),
-                sentence=gettext(one.message).format(**one.details),
+                sentence=sentence(one),
             )
             for one in found
         ),

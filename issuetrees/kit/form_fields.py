@@ -11,11 +11,10 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.text_checks import fit
 from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.kit.formats.money import in_full
-from issuetrees.kit.formats.numbers import short
+from issuetrees.kit.formats.numbers import MOST, short
 from issuetrees.kit.formats.reading import read_amount, read_number
 from issuetrees.kit.sentences import sentence
 
-DIGITS: Final = 12  # of what people typed, nothing is rounded
 _DECIMAL: Final = {"inputmode": "decimal", "autocomplete": "off"}
 
 
@@ -53,7 +52,7 @@ class NumberField(forms.Field):
     def prepare_value(self, value: Any) -> Any:
         """Write a stored number; what somebody typed stays as it is."""
         if isinstance(value, float | int):
-            return short(value, get_language() or "en", DIGITS)
+            return short(value, get_language() or "en", MOST)
         return value
 
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from django.utils.translation import get_language, gettext
 
 from issuetrees.core.text import isolated
-from issuetrees.kit.formats.numbers import short
+from issuetrees.kit.formats.numbers import MOST, listed, short
 
 
 class Said(Protocol):
@@ -35,5 +35,7 @@ def _written(value: Any) -> Any:
     if isinstance(value, str):
         return isolated(value)
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool) and isfinite(value):
-        return short(value, get_language() or "en")
+        return short(value, get_language() or "en", MOST)
+    if isinstance(value, list | tuple) and all(isinstance(one, int | float) for one in value):
+        return listed(value, get_language() or "en")
     return value

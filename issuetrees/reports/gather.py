@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone, translation
-from django.utils.translation import gettext
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
@@ -20,6 +19,7 @@ from issuetrees.core.graph.fields import Field
 from issuetrees.core.layout.stages import tidy_places
 from issuetrees.core.mece import Finding, check_tree, verdict
 from issuetrees.graphs import read as graphs
+from issuetrees.kit.sentences import sentence
 from issuetrees.reports.document import (
     Cover,
     FindingLine,
@@ -129,7 +129,7 @@ def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
             number=places[finding.node_id][0],
             title=titles[finding.node_id],
             verdict=finding.verdict,
-            sentence=gettext(finding.message).format(**finding.details),
+            sentence=sentence(finding),
         )
         for finding in findings[:MOST_FINDINGS]
     ]

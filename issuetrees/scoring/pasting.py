@@ -16,6 +16,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop, normal
 from issuetrees.kit.formats.reading import read_amount
 from issuetrees.kit.formats.tables import read_table
+from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.initiatives import InitiativeState, Side
 from issuetrees.scoring.write.initiatives import CHECKS, InitiativeFields
 
@@ -148,8 +149,7 @@ def _take(paste: Paste, line: int, cells: Sequence[str], language: str, currency
             if cell or column == "title":
                 found[column] = _value(column, cell, language, currency)
         except Invalid as refused:
-            sentence = gettext(refused.message).format(**refused.details)
-            paste.problems.append(Problem(line, str(COLUMNS[column]), sentence))
+            paste.problems.append(Problem(line, str(COLUMNS[column]), sentence(refused)))
             is_right = False
     paste.cells.append([row.get(column, "") for column in paste.columns])
     paste.lines.append(line)

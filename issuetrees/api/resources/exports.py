@@ -17,6 +17,7 @@ from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
 from issuetrees.api.serializer_fields import Answer, Strict, Word
 from issuetrees.jobs.models import JobState
+from issuetrees.kit.sentences import fill
 from issuetrees.reports import models, read, write
 from issuetrees.reports.models import ExportFormat
 
@@ -55,7 +56,7 @@ class Export(Answer):
         problem = export.job.problem
         if not problem:
             return None
-        return gettext(problem["message"]).format(**problem.get("details", {}))
+        return fill(gettext(problem["message"]), **problem.get("details", {}))
 
     def get_download(self, export: models.Export) -> str | None:
         is_done = export.job.state == JobState.DONE

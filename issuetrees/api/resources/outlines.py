@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -11,6 +10,7 @@ from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer, Pasted, Strict
 from issuetrees.core import outline
 from issuetrees.core.outline.records import MAX_BYTES, Outline, OutlineWarning
+from issuetrees.kit.sentences import sentence
 
 
 class PastedText(Strict):
@@ -37,7 +37,7 @@ class PreviewWarning(Answer):
     message = serializers.SerializerMethodField()
 
     def get_message(self, warning: OutlineWarning) -> str:
-        return gettext(warning.message).format(**warning.details)
+        return sentence(warning)
 
 
 class Preview(Answer):

@@ -1,10 +1,10 @@
 """Remarks on an evaluation: what is incomplete or of no use, in one sentence each."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 import numpy as np
 
+from issuetrees.core.rounding import bare
 from issuetrees.core.scoring.additive import Panel
 from issuetrees.core.scoring.cells import Cells
 from issuetrees.core.scoring.figures import shown
@@ -82,7 +82,7 @@ def _constant_criteria(criteria: Sequence[Criterion], panel: Panel) -> Iterator[
                 {
                     "title": criterion.title,
                     "criterion_id": criterion.id,
-                    "points": _bare(known.pop()),
+                    "points": bare(known.pop()),
                 },
             )
 
@@ -121,8 +121,3 @@ def _unranked(
                 gettext_noop("«{title}» has no scores that count and is not ranked."),
                 {"title": initiative.title, "initiative_id": initiative.id},
             )
-
-
-def _bare(points: Decimal) -> int | float:
-    """A number as JSON has it, without decimals that it does not need."""
-    return int(points) if points == points.to_integral_value() else float(points)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from issuetrees.core.errors import Invalid
+from issuetrees.core.rounding import bare
 from issuetrees.core.scoring.records import Criterion, CriterionKind, Direction
 from issuetrees.core.text import gettext_noop
 
@@ -72,7 +73,6 @@ def points_of(criterion: Criterion, raw: Points) -> Points:
 def check_value(criterion: Criterion, value: float) -> None:
     """Refuse a score that is not on the criterion's scale."""
     if np.isnan(points_of(criterion, np.array([value])))[0]:
-        allowed = ", ".join(f"{place:g}" for place, _ in anchors(criterion))
         message = gettext_noop("«{title}»: {value} is not on the scale. Use one of {allowed}.")
         if criterion.kind is CriterionKind.NUMBER:
             message = gettext_noop("«{title}»: {value} is not a number that can be scored.")
@@ -81,8 +81,8 @@ def check_value(criterion: Criterion, value: float) -> None:
             message,
             field="value",
             title=criterion.title,
-            value=f"{value:g}",
-            allowed=allowed,
+            value=bare(value) if np.isfinite(value) else str(value),
+            allowed=[bare(place) for place, _ in anchors(criterion)],
             criterion_id=criterion.id,
         )
 

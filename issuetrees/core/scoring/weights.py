@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from issuetrees.core.errors import Invalid
+from issuetrees.core.rounding import bare
 from issuetrees.core.scoring.records import Assessor, Criterion, Goal
 from issuetrees.core.scoring.results import CriterionWeight, GoalWeight
 from issuetrees.core.text import gettext_noop
@@ -62,7 +63,7 @@ def check_weight(title: str, weight: float, owner_id: str) -> None:
             gettext_noop("«{title}» has the weight {weight}. Use a number from 0 up."),
             field="weight",
             title=title,
-            weight=weight,
+            weight=bare(weight) if math.isfinite(weight) else str(weight),
             id=owner_id,
         )
 

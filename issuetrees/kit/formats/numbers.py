@@ -13,6 +13,7 @@ from issuetrees.core.rounding import Figure, apportion, rounded
 NBSP: Final = "\u00a0"
 THIN: Final = "\u202f"  # narrow no-break space
 NOTHING: Final = "–"
+MOST: Final = 12  # decimals of what people typed: nothing of it is rounded
 
 
 def number(value: Figure | None, language: str, digits: int = 0) -> str:
@@ -23,6 +24,12 @@ def number(value: Figure | None, language: str, digits: int = 0) -> str:
 def short(value: Figure, language: str, most: int = 2) -> str:
     """Return a number as short as it can be: «3», «2.5», «2,5»."""
     return _written(_trimmed(rounded(value, most)), language)
+
+
+def listed(values: Sequence[Figure], language: str) -> str:
+    """Return several numbers: «0, 2.5, 4», «0; 2,5; 4»."""
+    gap = "; " if language == "ru" else ", "
+    return gap.join(short(value, language, MOST) for value in values)
 
 
 def percent(share: Figure | None, language: str, digits: int = 0) -> str:

@@ -8,6 +8,7 @@ from itertools import chain
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from issuetrees.core.rounding import rounded
 from issuetrees.reports.document import Cell, Criterion, Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 
@@ -162,7 +163,7 @@ def _row(row: Ranked, start: int, count: int, ranking: Ranking, typist: Typist) 
 def _cell(cell: Cell, scale: float) -> ScoreCell:
     if cell.points is None:
         return ScoreCell(None, cell.state)
-    shade = min(4, max(0, round(4 * cell.points / scale))) if scale else 0
+    shade = min(4, max(0, int(rounded(4 * cell.points / scale)))) if scale else 0
     return ScoreCell(cell.points, cell.state, shade, cell.low, cell.high)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
+from issuetrees.core.rounding import rounded
 from issuetrees.reports.document import Stage, StageMap, Transition
 from issuetrees.reports.fit import fit_lines
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
@@ -211,7 +212,7 @@ def _table_title(found: StageMap, titles: dict[str, str], typist: Typist) -> str
         ngettext(
             "The longest step, {source} → {target}, takes about {count} month",
             "The longest step, {source} → {target}, takes about {count} months",
-            round(months),
+            int(rounded(months)),
         ).format(
             source=shorten(titles.get(longest.source_id, ""), 50),
             target=shorten(titles.get(longest.target_id, ""), 50),

@@ -10,7 +10,6 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext
 
 from issuetrees.accounts.models import User
 from issuetrees.core import scoring as core
@@ -19,6 +18,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import lines
 from issuetrees.kit import checks
 from issuetrees.kit.rows import check_version
+from issuetrees.kit.sentences import sentence
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
@@ -208,7 +208,7 @@ class _Sheet:
             "column": column.title if column else str(entry.criterion_id),
             "field": refused.details.get("field", ""),
             "code": refused.code,
-            "message": gettext(refused.message).format(**refused.details),
+            "message": sentence(refused),
         }
 
     def write(self, entries: Sequence[ScoreEntry]) -> None:

@@ -6,6 +6,8 @@ from django import forms, template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from issuetrees.kit.sentences import fill
+
 register = template.Library()
 
 
@@ -19,7 +21,7 @@ def said(message: str) -> str:
 def reason(problem: dict[str, Any]) -> str:
     """Say why an export failed; ``problem`` is ``{code, message, details}``."""
     message = problem.get("message")
-    return gettext(message).format(**problem.get("details", {})) if message else ""
+    return fill(gettext(message), **problem.get("details", {})) if message else ""
 
 
 @register.simple_tag

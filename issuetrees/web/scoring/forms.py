@@ -9,9 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.errors import Invalid
-from issuetrees.kit.form_fields import DIGITS, AmountField, NumberField, TextField
+from issuetrees.kit.form_fields import AmountField, NumberField, TextField
 from issuetrees.kit.formats.currencies import sign
-from issuetrees.kit.formats.numbers import short
+from issuetrees.kit.formats.numbers import MOST, short
 from issuetrees.kit.formats.reading import read_number
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
 from issuetrees.scoring.models.gates import GateDecision
@@ -227,4 +227,4 @@ def _first_levels() -> list[dict[str, str]]:
 
 def _typed(value: float) -> str:
     """A number as somebody would have typed it."""
-    return short(value, get_language() or "en", DIGITS)
+    return short(value, get_language() or "en", MOST)

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { money } from "../../../issuetrees/web/static/kit/formats/money.js";
 import {
+  listed,
   number,
   percent,
   percents,
@@ -37,6 +38,11 @@ for (const language of ["en", "ru"]) {
       }
     });
   }
+  test(`several numbers in ${language}`, () => {
+    for (const { values, [language]: shown } of NUMBERS.listed) {
+      assert.equal(listed(values, language), shown);
+    }
+  });
   test(`money in ${language}`, () => {
     for (const { amount, sign = "₽", [language]: shown } of cases("money")) {
       assert.equal(money(amount, sign, language), shown);

@@ -35,6 +35,12 @@ def test_figures_as_short_as_they_can_be(writer, language):
         assert getattr(numbers, writer)(case["value"], language) == case[language]
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_several_numbers(language):
+    for case in NUMBERS["listed"]:
+        assert numbers.listed(case["values"], language) == case[language]
+
+
 def test_parts_add_up():
     for case in NUMBERS["percents"]:
         shown = numbers.percents(case["shares"], "en", total=case.get("total"))

@@ -165,7 +165,7 @@ def test_the_same_text_changed_meanwhile_is_not_overwritten(
     ("name", "text", "words"),
     [
         ("title", "  ", "This must not be empty."),
-        ("answer", "x" * 4001, "4001"),
+        ("answer", "x" * 4001, "4,001"),
         ("language", "xx", "must be one of"),
         ("situation", "a\x01b", "cannot be shown"),
     ],

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
-
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.sentences import sentence
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.pdf.html import Composed, compose
 from issuetrees.reports.formats.pdf.printing import Limits, Step, Unrenderable, render_pdf
@@ -60,7 +59,7 @@ def _checked(content: bytes, composed: Composed) -> int:
     reading = read_back(content, composed.anchors, anchor_of("contents"))
     if reading.faults:
         fault = reading.faults[0]
-        raise Unrenderable("check_failed", reason=gettext(fault.message).format(**fault.details))
+        raise Unrenderable("check_failed", reason=sentence(fault))
     return reading.page_count
 
 

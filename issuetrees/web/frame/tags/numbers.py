@@ -6,7 +6,6 @@ from django import template
 from django.utils.translation import get_language
 
 from issuetrees.core.rounding import Figure
-from issuetrees.kit.form_fields import DIGITS
 from issuetrees.kit.formats import money as of_money
 from issuetrees.kit.formats import numbers
 
@@ -34,7 +33,7 @@ def percent(share: Figure | None) -> str:
 @register.filter
 def plain(value: float | None) -> str:
     """Write a number as it was typed: «3», «2.5», «2,5»."""
-    return "" if value is None else numbers.short(value, _language(), DIGITS)
+    return "" if value is None else numbers.short(value, _language(), numbers.MOST)
 
 
 @register.filter

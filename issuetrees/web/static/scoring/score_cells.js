@@ -1,6 +1,6 @@
 /** What stands in a cell of the grid of scores: read from what is typed, and shown. */
 
-import { short } from "../kit/formats/numbers.js";
+import { listed, MOST, short } from "../kit/formats/numbers.js";
 import { readNumber } from "../kit/formats/reading.js";
 import { pageLanguage, t } from "../kit/words.js";
 
@@ -25,7 +25,6 @@ import { pageLanguage, t } from "../kit/words.js";
 
 /** @typedef {{ given: Given } | { problem: string }} Reading */
 
-const DIGITS = 12;
 const UNKNOWN = new Set(["?", "¿"]);
 const NOT_APPLICABLE = new Set(["-", "–", "—", "n/a", "н/п"]);
 const YES = new Set(["1", "y", "yes", "д", "да", "+"]);
@@ -66,7 +65,7 @@ export function showCell(content, criterion) {
   if (content.state === "not_applicable") return "–";
   if (content.state === "" || content.value === null) return "";
   if (criterion.kind === "yes_no") return content.value ? t("Yes") : t("No");
-  return short(content.value, pageLanguage(), DIGITS);
+  return short(content.value, pageLanguage(), MOST);
 }
 
 /**
@@ -118,9 +117,8 @@ function doubt(text, [first, second]) {
 function problemOf(text, criterion) {
   const value = text.trim().slice(0, 40);
   if (criterion.kind === "number") return t("«{value}» is not a number.", { value });
-  const values = allowed(criterion).map((one) => short(one, pageLanguage(), DIGITS));
   return t("«{value}» is not on the scale. Use one of {allowed}.", {
     value,
-    allowed: values.join(", "),
+    allowed: listed(allowed(criterion), pageLanguage()),
   });
 }

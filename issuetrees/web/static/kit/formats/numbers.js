@@ -8,6 +8,8 @@ import { apportion, rounded } from "./rounding.js";
 
 export const NBSP = "\u00a0";
 const THIN = "\u202f";
+/** Decimals of what people typed: nothing of it is rounded. */
+export const MOST = 12;
 
 /**
  * «1,234.5», «1 234,5» with so many digits after the point.
@@ -31,6 +33,18 @@ export function number(value, language, digits = 0) {
  */
 export function short(value, language, most = 2) {
   return written(trimmed(rounded(value, most)), language);
+}
+
+/**
+ * Several numbers: «0, 2.5, 4», «0; 2,5; 4».
+ *
+ * @param {number[]} values
+ * @param {string} language
+ * @returns {string}
+ */
+export function listed(values, language) {
+  const gap = language === "ru" ? "; " : ", ";
+  return values.map((value) => short(value, language, MOST)).join(gap);
 }
 
 /**
