@@ -4,19 +4,20 @@ A float counts as the digits that it shows (72.25 is 72.25, whatever its bits ar
 the noise that computing leaves behind the twelfth of them. A Decimal counts as it is.
 """
 
+import math
 from collections.abc import Sequence
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 from typing import Final
 
 Figure = float | Decimal
 TRUSTED: Final = 12
-_HALF_UP: Final = Context(prec=400, rounding=ROUND_HALF_UP)
-_FLOOR: Final = Context(prec=400, rounding=ROUND_FLOOR)
+_CONTEXT: Final = Context(prec=400, rounding=ROUND_HALF_UP)
 
 
 def rounded(value: Figure, digits: int = 0) -> Decimal:
     """Return ``value`` with exactly so many digits after the point; there is no minus zero."""
-    return _HALF_UP.plus(_cut(_clean(value, digits), digits, _HALF_UP))
+    return _CONTEXT.plus(_CONTEXT.quantize(_clean(value, digits), _step(digits)))
 
 
 def bare(value: Figure) -> int | float:
@@ -32,17 +33,14 @@ def apportion(
     ``total`` is given where it was rounded before, as a part of something larger. Of equal
     remainders the first is rounded up.
     """
-    exact = [_clean(part, digits) for part in parts]
-    floors = [_cut(part, digits, _FLOOR) for part in exact]
+    exact = [_CONTEXT.scaleb(_clean(part, digits), digits) for part in parts]
+    units = [math.floor(part) for part in exact]
     whole = rounded(sum(parts) if total is None else total, digits)
-    units = int((whole - sum(floors)).scaleb(digits))
-    order = sorted(range(len(exact)), key=lambda index: floors[index] - exact[index])
-    raised = set(order[: max(units, 0)])
-    step = Decimal(1).scaleb(-digits)
-    return [
-        _HALF_UP.plus(floor + step if index in raised else floor)
-        for index, floor in enumerate(floors)
-    ]
+    left = int(whole.scaleb(digits)) - sum(units)
+    rests = [floor - part for floor, part in zip(units, exact, strict=True)]
+    for index in sorted(range(len(units)), key=rests.__getitem__)[: max(left, 0)]:
+        units[index] += 1
+    return [Decimal(unit).scaleb(-digits) for unit in units]
 
 
 def apportion_within(
@@ -58,8 +56,9 @@ def _clean(value: Figure, digits: int) -> Decimal:
         return Decimal(value)
     found = Decimal(repr(float(value)))
     trusted = TRUSTED - 1 - found.adjusted()
-    return _cut(found, trusted, _HALF_UP) if found and trusted > digits else found
+    return _CONTEXT.quantize(found, _step(trusted)) if found and trusted > digits else found
 
 
-def _cut(value: Decimal, digits: int, context: Context) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-digits), context=context)
+@cache
+def _step(digits: int) -> Decimal:
+    return Decimal(1).scaleb(-digits)

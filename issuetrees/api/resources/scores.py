@@ -265,6 +265,7 @@ def _weights(found: core.Evaluation, language: str) -> dict[str, Any]:
 
 def _ranked(result: core.InitiativeResult, language: str) -> dict[str, Any]:
     shown = core.point_figures(result)
+    adds = core.criterion_figures(result)
     return {
         **asdict(result),
         "is_vetoed": result.is_vetoed,
@@ -274,7 +275,7 @@ def _ranked(result: core.InitiativeResult, language: str) -> dict[str, Any]:
             for one in result.goals
         ],
         "criteria": [
-            {**asdict(one), "points_shown": _points(shown.criteria[one.criterion_id], language)}
+            {**asdict(one), "points_shown": _points(adds[one.criterion_id], language)}
             for one in result.criteria
         ],
     }

@@ -6,7 +6,12 @@ from decimal import Decimal
 from typing import Final
 
 from issuetrees.core.rounding import apportion, apportion_within, rounded
-from issuetrees.core.scoring.results import CriterionWeight, GoalWeight, InitiativeResult
+from issuetrees.core.scoring.results import (
+    CriterionResult,
+    CriterionWeight,
+    GoalWeight,
+    InitiativeResult,
+)
 
 POINT_DIGITS: Final = 1
 SHARE_DIGITS: Final = 2  # whole percent
@@ -14,11 +19,10 @@ SHARE_DIGITS: Final = 2  # whole percent
 
 @dataclass(frozen=True, slots=True)
 class PointFigures:
-    """An initiative's points: the goals' add up to the total, the criteria's to their goal's."""
+    """An initiative's points: those of the goals add up to the total."""
 
     total: Decimal | None
     goals: Mapping[str, Decimal]
-    criteria: Mapping[str, Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,16 @@ def point_figures(result: InitiativeResult) -> PointFigures:
     """Return the points of an initiative as they are shown."""
     total = None if result.total is None else shown(result.total)
     goals = apportion([goal.points for goal in result.goals], POINT_DIGITS, total)
-    groups = [
-        [one for one in result.criteria if one.goal_id == goal.goal_id] for goal in result.goals
-    ]
-    parts = apportion_within([[one.points for one in mine] for mine in groups], goals, POINT_DIGITS)
-    return PointFigures(
-        total=total,
-        goals={goal.goal_id: figure for goal, figure in zip(result.goals, goals, strict=True)},
-        criteria={
-            one.criterion_id: figure
-            for mine, figures in zip(groups, parts, strict=True)
-            for one, figure in zip(mine, figures, strict=True)
-        },
-    )
+    ids = (goal.goal_id for goal in result.goals)
+    return PointFigures(total, dict(zip(ids, goals, strict=True)))
+
+
+def criterion_figures(result: InitiativeResult) -> dict[str, Decimal]:
+    """Return what each criterion adds as it is shown; those of a goal add up to the goal's."""
+    goals = point_figures(result).goals
+    groups = [[one for one in result.criteria if one.goal_id == goal_id] for goal_id in goals]
+    points = [[one.points for one in mine] for mine in groups]
+    return _by_id(groups, apportion_within(points, list(goals.values()), POINT_DIGITS))
 
 
 def share_figures(goals: Sequence[GoalWeight], criteria: Sequence[CriterionWeight]) -> ShareFigures:
@@ -72,7 +73,8 @@ def share_figures(goals: Sequence[GoalWeight], criteria: Sequence[CriterionWeigh
 
 
 def _by_id(
-    groups: Sequence[Sequence[CriterionWeight]], figures: Sequence[Sequence[Decimal]]
+    groups: Sequence[Sequence[CriterionWeight | CriterionResult]],
+    figures: Sequence[Sequence[Decimal]],
 ) -> dict[str, Decimal]:
     return {
         one.criterion_id: figure

@@ -116,7 +116,7 @@ def details(
     """Return the criteria of one initiative with what every assessor said of it."""
     result = next(one for one in evaluation.initiatives if one.initiative_id == str(open_id))
     shares = core.share_figures(evaluation.goals, evaluation.criteria).criteria
-    adds = core.point_figures(result).criteria
+    adds = core.criterion_figures(result)
     tones = {goal.pk: _tone(index) for index, goal in enumerate(board.goals)}
     said: Mapping[tuple[uuid.UUID, uuid.UUID], Score] = {
         (score.criterion_id, score.assessor_id): score for score in given
