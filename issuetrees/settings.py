@@ -109,6 +109,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "issuetrees.web.frame.context.page",
             ],
             "libraries": {
+                "i18n": "issuetrees.kit.i18n_tags",  # in place of Django's own
                 "page": "issuetrees.web.frame.tags.page",
                 "drawing": "issuetrees.web.frame.tags.drawing",
                 "numbers": "issuetrees.web.frame.tags.numbers",
@@ -121,7 +122,10 @@ TEMPLATES: list[dict[str, Any]] = [
 
 # --- Database, cache, messages between processes ----------------------------------------------
 DATABASES = {"default": configuration.database(HOME / "issuetrees.sqlite3")}
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # addresses are unique by a constraint on lower case
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # addresses are unique by a constraint on lower case
+    "templates.W003",  # our tags of translation stand in place of Django's on purpose
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.text("REDIS_URL")
 CACHES = {"default": configuration.cache(REDIS_URL, is_production=IS_PRODUCTION)}

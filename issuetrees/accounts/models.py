@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from issuetrees.core.text import first
 from issuetrees.kit.models import Identified
 
 
@@ -65,7 +66,7 @@ class User(Identified, AbstractBaseUser, PermissionsMixin):
     def initials(self) -> str:
         """One or two capitals for avatars and marks."""
         words = str(self).split("@")[0].replace(".", " ").split()
-        return "".join(word[0] for word in words[:2]).upper() or "?"
+        return "".join(first(word) for word in words[:2]).upper() or "?"
 
 
 class ApiToken(Identified):

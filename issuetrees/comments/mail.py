@@ -7,12 +7,13 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext, override
 
 from issuetrees.accounts.models import User
 from issuetrees.comments.models import Comment
+from issuetrees.core.text import cut
 from issuetrees.jobs import outbox
+from issuetrees.kit.sentences import fill
 
 _TITLE: Final = 80  # characters of the node's title in a subject
 
@@ -41,8 +42,10 @@ def _message(comment: Comment, person: User, link: str) -> EmailMessage:
             "lines": comment.text.splitlines(),
             "link": link,
         }
-        subject = gettext("{author} mentioned you: {title}").format(
-            author=" ".join(author.split()), title=Truncator(title).chars(_TITLE)
+        subject = fill(
+            gettext("{author} mentioned you: {title}"),
+            author=" ".join(author.split()),
+            title=cut(title, _TITLE),
         )
         return EmailMessage(
             subject, render_to_string("comments/mention.txt", words), to=[person.email]

@@ -67,6 +67,11 @@ def head(text: str, limit: int) -> str:
     return text[:end]
 
 
+def first(word: str) -> str:
+    """Return the first character of a word, with all that belongs to it."""
+    return next(iter_graphemes(word), "")
+
+
 def cut(text: str, limit: int) -> str:
     """Return ``text``, with an ellipsis for what does not go into ``limit`` characters."""
     return text if len(text) <= limit else head(text, limit - 1).rstrip() + "…"

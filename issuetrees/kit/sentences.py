@@ -5,10 +5,11 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any, Protocol
 
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 
 from issuetrees.core.text import isolated
 from issuetrees.kit.formats.numbers import MOST, listed, short
+from issuetrees.kit.words import spoken
 
 
 class Said(Protocol):
@@ -28,14 +29,17 @@ def fill(message: str, **values: Any) -> str:
 
 def sentence(said: Said) -> str:
     """Return what is said as one reads it."""
-    return fill(gettext(said.message), **said.details)
+    return fill(spoken(said.message), **said.details)
+
+
+def apart(value: Any) -> Any:
+    """Return what is to stand in a sentence: a number as it is, all else as isolated text."""
+    return value if isinstance(value, int | float | Decimal) else isolated(str(value))
 
 
 def _written(value: Any) -> Any:
-    if isinstance(value, str):
-        return isolated(value)
     if isinstance(value, int | float | Decimal) and not isinstance(value, bool) and isfinite(value):
         return short(value, get_language() or "en", MOST)
     if isinstance(value, list | tuple) and all(isinstance(one, int | float) for one in value):
         return listed(value, get_language() or "en")
-    return value
+    return apart(value)

@@ -6,11 +6,15 @@ text; so labels are broken here and printed line by line. Widths are in points.
 
 import json
 import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 
+from wcwidth import iter_graphemes
+
+from issuetrees.core.text import head, isolated
 from issuetrees.kit.formats.numbers import NBSP
-from issuetrees.reports.typography import BREAK, shorten
+from issuetrees.reports.typography import clean, shorten
 
 WIDTHS = Path(__file__).parent / "fonts" / "widths.json"
 # A character from a fallback font may be as wide as this (an emoji or an ideograph).
@@ -29,17 +33,23 @@ def _tables() -> dict[str, dict[str, int]]:
 def text_width(text: str, size: float, face: str = "regular") -> float:
     """Return the width of ``text`` in points; ``face``: regular, semibold or serif."""
     table = _tables()[face]
-    return sum(table.get(character, UNKNOWN) for character in text) * size / 1000
+    return sum(table.get(sign) or _unknown(sign) for sign in text) * size / 1000
+
+
+@cache
+def _unknown(sign: str) -> int:
+    """The width of what our fonts do not have; marks, joiners and isolates need no room."""
+    return 0 if unicodedata.category(sign) in {"Mn", "Me", "Cf"} else UNKNOWN
 
 
 def break_lines(text: str, width: float, size: float, face: str = "regular") -> list[str]:
     """Return the lines of ``text`` in a column of ``width`` points.
 
-    Breaks at spaces; a word wider than the column is broken after a hyphen or between
-    letters. A short word joined to the next by a non-breaking space stays with it.
+    Breaks at spaces; a word wider than the column is broken after a hyphen or between letters
+    (never inside one). A short word joined to the next by a non-breaking space stays with it.
     """
     room = width * SAFETY
-    text = text.replace(BREAK, "")
+    text = clean(text)
     space = text_width(" ", size, face)
     lines: list[str] = []
     line, used = "", 0.0
@@ -50,7 +60,7 @@ def break_lines(text: str, width: float, size: float, face: str = "regular") -> 
             line, used = word, wide
         else:
             line, used = (f"{line} {word}", used + space + wide) if line else (word, wide)
-    return [*lines, line] if line else lines or [""]
+    return [isolated(line) for line in (*lines, line) if line] or [""]
 
 
 def _words(text: str, room: float, size: float, face: str) -> list[str]:
@@ -70,7 +80,7 @@ def _pieces(word: str, room: float, size: float, face: str) -> list[str]:
     pieces, piece, used = [], "", 0.0
     for part in _AFTER_HYPHEN.split(word):
         wide = text_width(part, size, face)
-        for bit in [part] if wide <= room else part:
+        for bit in [part] if wide <= room else iter_graphemes(part):
             wide = text_width(bit, size, face)
             if piece and used + wide > room:
                 pieces.append(piece)
@@ -88,12 +98,12 @@ def fit_lines(
     whole text stands.
     """
     # More than this cannot fit, and breaking a novel into lines takes time.
-    text = text.replace(BREAK, "")
+    text = clean(text)
     likely = int(width * most / (size * 0.25)) + 40
-    lines = break_lines(text[:likely], width, size, face)
+    lines = break_lines(head(text, likely), width, size, face)
     if len(lines) <= most and len(text) <= likely:
         return lines, True
-    shown = " ".join(lines[:most])
+    shown = clean(" ".join(lines[:most]))
     while True:
         shown = shorten(shown, len(shown) - 1) if len(shown) > 2 else "…"
         lines = break_lines(shown, width, size, face)

@@ -5,7 +5,9 @@ after short words and before a dash.
 """
 
 import re
+from collections.abc import Callable, Sequence
 
+from issuetrees.core.text import head, isolated
 from issuetrees.kit.formats.numbers import NBSP
 
 BREAK = "\u200b"  # zero-width space
@@ -30,23 +32,26 @@ _PERCENT = re.compile(r"(?<=\d)%")
 _COUNTED = re.compile(r"(?<![\d.,])(\d{1,3}) (?=[a-zа-яё])")
 _AFTER_SIGN = re.compile(r"([№§]) *(?=\d)")
 _DASH = re.compile(r"(?<=\S)[ \u00a0]+[-–—]{1,2} +")
-_QUOTED = re.compile(r'"([^"\n]{1,400})"')
-_QUOTES = {"ru": r"«\1»", "en": "\u201c\\1\u201d"}
+_QUOTES = {"ru": ("«", "»"), "en": ("\u201c", "\u201d")}
+_LONGEST_QUOTE = 400
+_OPENS = frozenset(f" {NBSP}([«“")  # a quotation begins after these
 _LONG_WORD = re.compile(r"\S{41,}")
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u200b\u2066-\u2069\u202a-\u202e\ufeff\ufff9-\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u200b\u2066\u2067\u202a-\u202e\ufeff\ufff9-\uffff]"
 )
+
+_ISOLATES = re.compile("[\u2068\u2069]")  # what stands inside a sentence of ours
 
 
 def clean(text: str) -> str:
     """Return ``text`` without characters that a page cannot show or that reorder it."""
-    return _CONTROL.sub("", text)
+    return _ISOLATES.sub("", _CONTROL.sub("", text))
 
 
 def typeset(text: str, language: str) -> str:
     """Return ``text`` with the quotes, dashes and unbreakable spaces of ``language``."""
-    result = " ".join(clean(text.replace("\n", " ")).split(" "))
-    result = _QUOTED.sub(_QUOTES.get(language, _QUOTES["en"]), result)
+    result = _CONTROL.sub("", text.replace("\n", " "))
+    result = _quoted(result, language)
     result = _DASH.sub(f"{NBSP}— " if language == "ru" else " – ", result)
     result = _BEFORE_UNIT.sub(NBSP, result)
     if language == "ru":
@@ -56,13 +61,57 @@ def typeset(text: str, language: str) -> str:
     short = _SHORT_WORD.get(language)
     # Twice: in "и в" the first match takes the space that the second needs before it.
     result = short.sub(rf"\1{NBSP}", short.sub(rf"\1{NBSP}", result)) if short else result
-    return _LONG_WORD.sub(_breakable, result)
+    return isolated(_LONG_WORD.sub(_breakable, result))
 
 
 def _breakable(word: re.Match[str]) -> str:
     """A word longer than any line gets places to break: looking for them takes minutes."""
-    text = word[0]
-    return BREAK.join(text[start : start + 24] for start in range(0, len(text), 24))
+    text, pieces = word[0], []
+    while text:
+        piece = head(text, 24) or text
+        pieces.append(piece)
+        text = text[len(piece) :]
+    return BREAK.join(pieces)
+
+
+def _quoted(text: str, language: str) -> str:
+    """Return ``text`` with the quotation marks of the language; inches stay inches."""
+    opening, closing = _QUOTES.get(language, _QUOTES["en"])
+    marks = [found.start() for found in re.finditer('"', text)]
+    signs = list(text)
+    start: int | None = None
+    for place, at in enumerate(marks):
+        if start is not None and at - start > _LONGEST_QUOTE:
+            start = None
+        if _is_inch(text, marks, place, is_open=start is not None):
+            continue
+        if start is None or at == start + 1:
+            start = at if text[at + 1 : at + 2].strip() else None
+        else:
+            signs[start], signs[at], start = opening, closing, None
+    return "".join(signs)
+
+
+def _is_inch(text: str, marks: Sequence[int], place: int, *, is_open: bool) -> bool:
+    """Whether a mark right after a digit means inches: no quotation ends with it.
+
+    One that is open ends there, unless a later mark can end it before another one begins.
+    """
+    if not _follows(text, marks[place], str.isdigit):
+        return False
+    if not is_open:
+        return True
+    for index in range(place + 1, len(marks)):
+        if marks[index] - marks[place] > _LONGEST_QUOTE:
+            return False
+        if not _follows(text, marks[index], str.isdigit):
+            return not _follows(text, marks[index], _OPENS.__contains__)
+    return False
+
+
+def _follows(text: str, at: int, is_such: Callable[[str], bool]) -> bool:
+    """Whether the character before a place is such a one."""
+    return at > 0 and is_such(text[at - 1])
 
 
 def paragraphs(text: str, language: str) -> tuple[str, ...]:
@@ -75,6 +124,6 @@ def shorten(text: str, limit: int) -> str:
     """Return ``text`` cut at a word before ``limit`` characters, with an ellipsis."""
     if len(text) <= limit:
         return text
-    cut = text[: limit - 1]
+    cut = head(text, limit - 1)
     at_word = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
     return at_word.rstrip(" ,.;:–—-") + "…"

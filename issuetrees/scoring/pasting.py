@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.errors import Invalid
-from issuetrees.core.text import gettext_noop, normal
+from issuetrees.core.text import gettext_noop, head, normal
 from issuetrees.kit.formats.reading import read_amount
 from issuetrees.kit.formats.tables import read_table
 from issuetrees.kit.sentences import sentence
@@ -173,7 +173,7 @@ def _word(words: Mapping[str, str], cell: str, column: str, language: str) -> st
             "unknown_word",
             gettext_noop("«{value}» is not known here. Use one of {allowed}."),
             field=column,
-            value=cell[:40],
+            value=head(cell, 40),
             allowed=", ".join(_own_words(words, language)),
         )
     return found

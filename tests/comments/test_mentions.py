@@ -85,6 +85,19 @@ def test_a_mentioned_member_gets_a_mail_with_a_link(talk: Discussion, sent: Any)
     assert "«Why do sales fall?» (Brand marketing)" in message.body
 
 
+def test_a_title_keeps_to_its_place_in_the_mail_and_is_cut_whole(
+    talk: Discussion, sent: Any
+) -> None:
+    family = "👩\u200d👩\u200d👧"
+    title = f"שאלה {'x' * 72}{family}{family}"
+    fields = {"title": title}
+    talk.commit({"kind": "edit_node", "id": str(talk.node_id), "fields": fields})
+    sent(lambda: talk.say(talk.cast.owner, mention_ids=[talk.cast.editor.pk], site=SITE))
+    message = mail.outbox[0]
+    assert message.subject == f"Owner mentioned you: \u2068שאלה {'x' * 72}…\u2069"
+    assert f"«\u2068{title}\u2069» (Brand marketing)" in message.body
+
+
 def test_the_mail_speaks_the_recipients_language(talk: Discussion, sent: Any) -> None:
     User.objects.filter(pk=talk.cast.viewer.pk).update(language="ru")
     people = [talk.cast.viewer.pk, talk.cast.editor.pk]

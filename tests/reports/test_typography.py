@@ -4,6 +4,7 @@ import pytest
 
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.fit import break_lines, fit_lines, text_width
+from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.typography import (
     BREAK,
     clean,
@@ -32,6 +33,40 @@ def test_typeset(language: str, typed: str, printed: str) -> None:
     assert typeset(typed, language) == printed
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('Экраны 24" и 32" в магазинах', f'Экраны 24" и{NBSP}32" в{NBSP}магазинах'),
+        ('"Журнал 24"', "«Журнал 24»"),
+        ('24" и "круто"', f'24" и{NBSP}«круто»'),
+        ('"Журнал 24" и "Дом"', f"«Журнал 24» и{NBSP}«Дом»"),
+        ('"Экраны 24" и 32" в зале"', f'«Экраны 24" и{NBSP}32" в{NBSP}зале»'),
+        ('"24""', '«24"»'),
+        ('экран "24"', "экран «24»"),
+        ('(24"×36")', '(24"×36")'),
+        ('слово" и "слово', f'слово" и{NBSP}"слово'),
+        ('""пусто""', '"«пусто»"'),
+        (f'"{"слово " * 80}" и "раз"', f'"{"слово " * 80}" и{NBSP}«раз»'),
+    ],
+)
+def test_inches_stay_and_quotation_marks_turn(typed: str, printed: str) -> None:
+    found = typeset(typed, "ru")
+    assert found.replace(BREAK, "") == printed
+
+
+def test_many_marks_take_no_time() -> None:
+    assert typeset('"' + '1"' * 50_000, "en")
+
+
+def test_what_runs_from_right_to_left_keeps_to_its_place() -> None:
+    assert typeset("שאלה 2026 (draft)", "en") == "\u2068שאלה 2026 (draft)\u2069"
+    typist = Typist("en")
+    said = typist.text(f"Issue tree · {typist.excerpt('שאלה 2026', 70)}")
+    assert said == "\u2068Issue tree · \u2068שאלה 2026\u2069\u2069"
+    assert typist.quoted("שאלה " * 40, 12) == "“\u2068שאלה שאלה…\u2069”"
+    assert break_lines("שאלה שאלה", 40, 7.6) == ["\u2068שאלה\u2069"] * 2
+
+
 def test_what_cannot_be_printed_is_left_out() -> None:
     assert clean("a\x00b\u202ec\ud800d") == "abcd"
 
@@ -50,6 +85,21 @@ def test_shorten_cuts_at_a_word() -> None:
     assert shorten("one two three", 9) == "one two…"
     assert shorten("one two", 9) == "one two"
     assert len(shorten("x" * 100, 9)) == 9
+
+
+def test_no_character_is_cut_in_two() -> None:
+    family, flag = "👩\u200d👩\u200d👧", "🇷🇺"
+    assert shorten(f"abcdef{family} x", 9) == "abcdef…"
+    pieces = typeset(family * 30, "en").split(BREAK)
+    assert {piece.replace(family, "") for piece in pieces} == {""}
+    lines = break_lines(flag * 9, 30, 7.6)
+    assert len(lines) > 1
+    assert {line.replace(flag, "") for line in lines} == {""}
+
+
+def test_marks_and_joiners_need_no_room() -> None:
+    assert text_width("а\u0301", 10) == text_width("а", 10)
+    assert text_width("👩\u200d👧\ufe0f", 10) == text_width("👩👧", 10)
 
 
 def test_lines_fit_their_column() -> None:

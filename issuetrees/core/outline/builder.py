@@ -12,7 +12,7 @@ from issuetrees.core.outline.records import (
     OutlineNode,
     OutlineWarning,
 )
-from issuetrees.core.text import gettext_noop
+from issuetrees.core.text import cut, gettext_noop
 
 _EXCERPT = 200
 
@@ -179,7 +179,7 @@ def _check_title(title: str, line: int) -> None:
 
 def _left_out_warning(part: _LeftOut) -> OutlineWarning:
     text = " ".join(part.lines[:20])
-    excerpt = text if len(text) <= _EXCERPT else f"{text[:_EXCERPT]}…"
+    excerpt = cut(text, _EXCERPT)
     details = {"text": excerpt, "line": part.first, "last_line": part.last}
     if part.first == part.last:
         return OutlineWarning(

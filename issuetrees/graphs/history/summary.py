@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import STATUSES, TABLE, Fields
+from issuetrees.core.text import cut, isolated
 from issuetrees.graphs.models import Link, Node, Revision
 from issuetrees.kit.words import spoken
 
@@ -75,7 +76,7 @@ def summary(revision: Revision, known: Known) -> str:
 def short(title: str) -> str:
     """Return a title as it fits into a sentence."""
     title = " ".join(title.split()) or _("Untitled")
-    return title if len(title) <= _MAX_TITLE else title[: _MAX_TITLE - 1] + "…"
+    return isolated(cut(title, _MAX_TITLE))
 
 
 def field_names(names: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 
 from issuetrees.core.rounding import Figure
+from issuetrees.core.text import isolated
 from issuetrees.kit.formats.money import money
 from issuetrees.kit.formats.numbers import NBSP, number, percent, percents, short
 from issuetrees.reports.document import ReportDocument, SectionChoice
@@ -44,9 +45,13 @@ class Typist:
         """Return the typeset paragraphs of a text."""
         return paragraphs(text, self.language)
 
+    def excerpt(self, text: str, limit: int) -> str:
+        """Return a text cut at a word, to be set into a sentence."""
+        return isolated(shorten(clean(text).strip(), limit))
+
     def quoted(self, text: str, limit: int = 60) -> str:
         """Return a title in the language's quotation marks."""
-        inner = shorten(clean(text).strip(), limit)
+        inner = self.excerpt(text, limit)
         return f"«{inner}»" if self.language == "ru" else f"“{inner}”"
 
     def number(self, value: Figure | None, digits: int = 0) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.core.rounding import Figure, apportion
+from issuetrees.core.text import isolated
 from issuetrees.reports.document import Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 
@@ -188,11 +189,12 @@ def _so_what(ranking: Ranking, typist: Typist) -> str:
 
 def _source(ranking: Ranking, typist: Typist) -> str:
     count = len(ranking.assessors)
+    names = ", ".join(map(isolated, ranking.assessors[:6])) or "–"
     scale = typist.number(ranking.scale)
     return typist.text(
         ngettext(
             "Source: scores of {count} assessor ({names}); points on a scale of 0–{scale}.",
             "Source: scores of {count} assessors ({names}); points on a scale of 0–{scale}.",
             count,
-        ).format(count=count, names=", ".join(ranking.assessors[:6]) or "–", scale=scale)
+        ).format(count=count, names=names, scale=scale)
     )

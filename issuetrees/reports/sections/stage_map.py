@@ -12,7 +12,7 @@ from issuetrees.core.rounding import rounded
 from issuetrees.reports.document import Stage, StageMap, Transition
 from issuetrees.reports.fit import fit_lines
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
-from issuetrees.reports.typography import clean, shorten
+from issuetrees.reports.typography import shorten
 
 # Characters in a cell of the table.
 CELL = 300
@@ -139,7 +139,7 @@ def _map(assignment: Assignment, found: StageMap, index: int) -> MapContent:
     return MapContent(
         anchor=anchor,
         title=assignment.heading(title) if index == 0 else typist.title(title),
-        tracker=typist.text(_("Stage map · {name}").format(name=shorten(clean(found.title), 70))),
+        tracker=typist.text(_("Stage map · {name}").format(name=typist.excerpt(found.title, 70))),
         table_title=_table_title(found, titles, typist),
         has_conditions=any(way.condition for way in found.transitions),
         has_words=any(way.title or way.is_backward for way in found.transitions),
@@ -214,8 +214,8 @@ def _table_title(found: StageMap, titles: dict[str, str], typist: Typist) -> str
             "The longest step, {source} → {target}, takes about {count} months",
             int(rounded(months)),
         ).format(
-            source=shorten(titles.get(longest.source_id, ""), 50),
-            target=shorten(titles.get(longest.target_id, ""), 50),
+            source=typist.excerpt(titles.get(longest.source_id, ""), 50),
+            target=typist.excerpt(titles.get(longest.target_id, ""), 50),
             count=typist.number(months),
         )
     )

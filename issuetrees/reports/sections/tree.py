@@ -160,9 +160,8 @@ class _SheetWriter:
     def tracker(self, index: int, head: TreeNode) -> str:
         """Where the reader is: the tree, then the part."""
         place = _("Overview") if index == 0 else self.part_of(head).title
-        return self.assignment.typist.text(
-            _("Issue tree · {place}").format(place=shorten(clean(place), 70))
-        )
+        typist = self.assignment.typist
+        return typist.text(_("Issue tree · {place}").format(place=typist.excerpt(place, 70)))
 
     def part_of(self, node: TreeNode) -> TreeNode:
         """Return the part on level 1 that the node is in, or the root itself."""

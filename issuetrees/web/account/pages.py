@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.accounts import read, write
+from issuetrees.kit.sentences import fill
 from issuetrees.web.account.forms import ProfileForm, TokenForm
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import person
@@ -68,5 +69,5 @@ def new_token(request: HttpRequest) -> HttpResponse:
 def revoke_token(request: HttpRequest, token_id: uuid.UUID) -> HttpResponse:
     """Revoke one of the person's tokens."""
     token = write.revoke_token(actor=person(request), token_id=token_id)
-    toast(request, _("«{name}» no longer works.").format(name=token.name))
+    toast(request, fill(_("«{name}» no longer works."), name=token.name))
     return redirect("web:tokens")

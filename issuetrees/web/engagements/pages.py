@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from issuetrees.kit.sentences import fill
 from issuetrees.web.engagements import overview
 from issuetrees.web.engagements.forms import EngagementForm
 from issuetrees.web.frame.forms import attempt
@@ -86,7 +87,7 @@ def archive(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         actor=person(request), engagement_id=engagement_id, is_archived=True
     )
     undo = reverse("web:engagement_restore", args=[engagement_id])
-    toast(request, _("«{name}» is archived.").format(name=saved.name), undo=undo)
+    toast(request, fill(_("«{name}» is archived."), name=saved.name), undo=undo)
     return redirect("web:workspace", saved.workspace_id)
 
 
@@ -96,7 +97,7 @@ def restore(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     saved = write.edit_engagement(
         actor=person(request), engagement_id=engagement_id, is_archived=False
     )
-    toast(request, _("«{name}» is back.").format(name=saved.name))
+    toast(request, fill(_("«{name}» is back."), name=saved.name))
     return redirect("web:engagement", engagement_id)
 
 

@@ -11,14 +11,9 @@ from issuetrees.core.errors import NotFound, Refused
 from issuetrees.kit.sentences import sentence
 
 
-def words(refused: Refused) -> str:
-    """Return the refusal's sentence in the reader's language."""
-    return sentence(refused)
-
-
 def answer(request: HttpRequest, refused: Refused) -> HttpResponse:
     """Return the page of a refusal; a toast, with the same status, for a part of a page."""
-    context = {"sentence": words(refused), "status": refused.status}
+    context = {"sentence": sentence(refused), "status": refused.status}
     if getattr(request, "htmx", False):
         response = render(request, "frame/_refused.html", context, status=refused.status)
         response["HX-Retarget"] = "#toasts"

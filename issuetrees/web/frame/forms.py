@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from issuetrees.core.errors import Conflict, Invalid
-from issuetrees.web.frame.errors import words
+from issuetrees.kit.sentences import sentence
 
 _Result = TypeVar("_Result")
 
@@ -19,7 +19,7 @@ def attempt(form: forms.Form, act: Callable[[], _Result]) -> _Result | None:
         return act()
     except (Invalid, Conflict) as refused:
         field = refused.details.get("field")
-        form.add_error(field if field in form.fields else None, words(refused))
+        form.add_error(field if field in form.fields else None, sentence(refused))
         return None
 
 

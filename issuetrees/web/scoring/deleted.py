@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from issuetrees.kit.sentences import fill
 from issuetrees.web.frame.toasts import toast
 
 
@@ -16,5 +17,5 @@ def deleted(
 ) -> HttpResponseRedirect:
     """Say what was deleted, with Undo, and go back to the page of that name."""
     undo = reverse("web:deletion_undo", args=[entry_id])
-    toast(request, _("«{title}» is deleted.").format(title=details["title"]), undo=undo)
+    toast(request, fill(_("«{title}» is deleted."), title=details["title"]), undo=undo)
     return redirect(name, details["engagement_id"])

@@ -13,11 +13,11 @@ from issuetrees.kit.form_fields import AmountField, NumberField, TextField
 from issuetrees.kit.formats.currencies import sign
 from issuetrees.kit.formats.numbers import MOST, short
 from issuetrees.kit.formats.reading import read_number
+from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
 from issuetrees.scoring.models.gates import GateDecision
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
-from issuetrees.web.frame.errors import words
 
 Choices = Sequence[tuple[str, Any]]
 FIRST_LEVELS: Final = 5
@@ -110,7 +110,7 @@ class CriterionForm(EditForm):
             value = float(read_number(row["value"], get_language() or "en"))
         except Invalid as refused:
             told = _("A level’s value is a number, such as 3.")
-            self.add_error(None, f"{told} {words(refused)}")
+            self.add_error(None, f"{told} {sentence(refused)}")
             value = 0.0
         return {"value": value, "title": row["title"], "description": row["description"]}
 

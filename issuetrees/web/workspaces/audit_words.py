@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from issuetrees.core.text import isolated
 from issuetrees.workspaces.models import AuditEntry, Role
 
 _SENTENCES = {
@@ -75,4 +76,4 @@ def _values(entry: AuditEntry) -> dict[str, str]:
 
 
 def _word(value: object) -> str:
-    return str(Role(value).label).lower() if value in Role.values else str(value)
+    return str(Role(value).label).lower() if value in Role.values else isolated(str(value))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
-from issuetrees.core.text import cut, head, isolated, normal, normal_json
+from issuetrees.core.text import cut, first, head, isolated, normal, normal_json
 
 CASES: Final = json.loads(
     (Path(__file__).parents[3] / "fixtures/cases/text/text.json").read_text("utf-8")
@@ -68,3 +68,11 @@ def test_a_cut_is_short_enough_and_splits_nothing(raw: str, limit: int) -> None:
 def test_json_keeps_its_shape() -> None:
     raw = {"cafe\u0301": ["e\u0301", {"a": "e\u0301"}, 1, None, True, 1.5]}
     assert normal_json(raw) == {"cafe\u0301": ["é", {"a": "é"}, 1, None, True, 1.5]}
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [("", ""), ("Anna", "A"), ("E\u0301va", "E\u0301"), ("👩\u200d💼 HR", "👩\u200d💼")],
+)
+def test_the_first_character_is_whole(word: str, found: str) -> None:
+    assert first(word) == found

@@ -83,9 +83,8 @@ def test_our_own_mistake_has_a_page_too(cast: Cast, monkeypatch: pytest.MonkeyPa
     assert "Something broke on our side" in answer.content.decode()
 
 
-def test_the_words_of_a_refusal_are_filled() -> None:
+def test_a_refusal_has_its_status() -> None:
     refused = Refused("x", "At most {limit}.", limit=3)
-    assert errors.words(refused) == "At most 3."
     request = RequestFactory().get("/")
     request.user = None  # type: ignore[assignment]
     assert errors.answer(request, refused).status_code == 400

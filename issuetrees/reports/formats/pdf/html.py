@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from issuetrees.core.text import head
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import Cover, ReportDocument
 from issuetrees.reports.formats.pdf.pages import printed
@@ -77,7 +78,7 @@ def _running_lines(document: ReportDocument) -> str:
 def foot_line(cover: Cover, language: str) -> str:
     """Return the confidentiality line: whose paper it is and for whom."""
     typist = Typist(language)
-    client = typist.text(cover.client[:60]) or typist.text(cover.engagement[:60])
+    client = typist.text(head(cover.client, 60)) or typist.text(head(cover.engagement, 60))
     line = _("Confidential · {client}").format(client=client) if client else _("Confidential")
     return line if cover.stage == "final" else _("{line} · Draft").format(line=line)
 

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from issuetrees.core.drawing.bars import Part, Track, draw_stack
 from issuetrees.core.drawing.shapes import Drawing
+from issuetrees.core.text import isolated
 from issuetrees.reports.fit import break_lines, text_width
 from issuetrees.reports.sections.base import Built, Typist
 from issuetrees.reports.sections.ranking import RankingContent, RankingRow, Veto
@@ -122,7 +123,7 @@ def _detail(row: RankingRow, currency: str, typist: Typist) -> str:
 
 def _reason(veto: Veto, typist: Typist) -> str:
     said = typist.quoted(veto.reason, 160) if veto.reason else ""
-    author = veto.author
+    author = isolated(veto.author)
     return typist.text(f"{author}: {said}" if author and said else author or said)
 
 

@@ -10,11 +10,18 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from issuetrees.core.text import cut
 from issuetrees.web.frame import assets
 
 register = template.Library()
 
 _CHOICES = (forms.CheckboxSelectMultiple, forms.RadioSelect)
+
+
+@register.filter
+def excerpt(text: str, limit: int) -> str:
+    """Return a text with an ellipsis for what does not go into so many characters."""
+    return cut(str(text), limit)
 
 
 @register.simple_tag

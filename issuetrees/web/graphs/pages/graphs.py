@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
+from issuetrees.core.text import head
 from issuetrees.exchange.templates import insert_template
 from issuetrees.graphs import read, write
 from issuetrees.kit.models import new_id
+from issuetrees.kit.sentences import fill
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
@@ -62,7 +64,7 @@ def new_tree(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     form = GraphForm(
         request.POST or None,
         templates=rows,
-        initial={"title": shell.engagement.question[:300]},
+        initial={"title": head(shell.engagement.question, 300)},
         label=_("Question"),
         help_text=_("The one question that the whole tree answers."),
     )
@@ -116,7 +118,7 @@ def archive(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     """Put a graph away; Undo brings it back."""
     saved = write.edit_graph(graph_id=graph_id, actor=person(request), is_archived=True)
     undo = reverse("web:graph_restore", args=[graph_id])
-    toast(request, _("«{title}» is archived.").format(title=saved.title), undo=undo)
+    toast(request, fill(_("«{title}» is archived."), title=saved.title), undo=undo)
     return redirect(_LISTS[saved.kind], saved.engagement_id)
 
 
@@ -124,5 +126,5 @@ def archive(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
 def restore(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     """Bring an archived graph back."""
     saved = write.edit_graph(graph_id=graph_id, actor=person(request), is_archived=False)
-    toast(request, _("«{title}» is back.").format(title=saved.title))
+    toast(request, fill(_("«{title}» is back."), title=saved.title))
     return redirect(_LISTS[saved.kind], saved.engagement_id)

@@ -13,12 +13,12 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from issuetrees.core.errors import Invalid
+from issuetrees.kit.sentences import sentence
 from issuetrees.reports import read
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.built import build_sections
-from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.shell import person
 
 MOST_QUESTIONS: Final = 1500  # beyond it laying out for a preview takes seconds
@@ -43,7 +43,7 @@ def outline(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     try:
         document = build_document(report.pk)
     except Invalid as refused:
-        problem = words(refused)
+        problem = sentence(refused)
     else:
         is_large = sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS
         facts = [] if is_large else facts_of(document)

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.sentences import sentence
 from issuetrees.reports import read, write
 from issuetrees.reports.models import Report
-from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.reports import rows
@@ -93,7 +93,7 @@ def save_text(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
         beside |= {"seen": form.cleaned_data["seen"], "theirs": theirs, "their_mark": mark(theirs)}
     except Invalid as refused:
         found, status = _before, refused.status
-        beside |= {"seen": form.cleaned_data["seen"], "problem": words(refused)}
+        beside |= {"seen": form.cleaned_data["seen"], "problem": sentence(refused)}
     return _answer(request, "reports/_saved.html", found, status, **beside)
 
 

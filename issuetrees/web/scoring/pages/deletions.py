@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from issuetrees.kit.sentences import fill
 from issuetrees.scoring.read import deletions as deletions_read
 from issuetrees.scoring.write import deletions as deletions_write
 from issuetrees.web.frame.shell import person
@@ -20,6 +21,6 @@ def undo(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     """Bring back what was deleted and show the page on which it stands."""
     deletion = deletions_read.deletion(person(request), entry_id)
     restored = deletions_write.restore(actor=person(request), entry_id=entry_id)
-    toast(request, _("«{title}» is back.").format(title=restored))
+    toast(request, fill(_("«{title}» is back."), title=restored))
     name = _PAGES.get(deletion.entry.target_kind, "web:goals")
     return redirect(name, deletion.engagement_id)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from issuetrees.core.errors import NotFound
+from issuetrees.kit.sentences import fill
 from issuetrees.scoring.models.gates import Gate, GateVerdict
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import gates as gates_read
@@ -59,7 +60,7 @@ def decide(request: HttpRequest, gate_id: uuid.UUID, initiative_id: uuid.UUID) -
     if request.method == "POST" and form.is_valid():
         is_decided = attempt(form, lambda: _decide(shell, gate_id, initiative_id, form))
         if is_decided:
-            toast(request, _("The decision on «{title}» is kept.").format(title=initiative.title))
+            toast(request, fill(_("The decision on «{title}» is kept."), title=initiative.title))
             return redirect("web:gate_decisions", gate.engagement_id)
     return _show(request, shell, at=(gate_id, initiative_id), form=form)
 

@@ -16,11 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text_checks import asked
+from issuetrees.kit.sentences import fill, sentence
 from issuetrees.scoring import pasting
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write import initiatives as initiatives_write
-from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
@@ -113,7 +113,7 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
             ),
         )
         if made is not None:
-            toast(request, _("«{title}» is added.").format(title=made.title))
+            toast(request, fill(_("«{title}» is added."), title=made.title))
             name = "web:initiative_new" if "another" in request.POST else "web:initiatives"
             return _back(request, engagement_id, name)
     return _show(request, shell, new_form=form)
@@ -179,10 +179,10 @@ def _take_over(request: HttpRequest, shell: Shell, found: pasting.Paste) -> Http
     made = initiatives_write.create_initiatives(
         actor=shell.user, engagement_id=_engagement(shell).pk, rows=found.rows
     )
-    sentence = ngettext(
+    said = ngettext(
         "{count} initiative is added.", "{count} initiatives are added.", len(made)
     ).format(count=len(made))
-    toast(request, sentence)
+    toast(request, said)
     return redirect("web:initiatives", _engagement(shell).pk)
 
 
@@ -190,9 +190,9 @@ def _at_line(refused: Invalid, found: pasting.Paste | None) -> str:
     """Return the refusal's sentence, with the pasted row that it is about."""
     number = refused.details.get("line")
     if found is None or number is None:
-        return words(refused)
+        return sentence(refused)
     line = found.lines[number - 1]
-    return _("Row {line}: {problem}").format(line=line, problem=words(refused))
+    return _("Row {line}: {problem}").format(line=line, problem=sentence(refused))
 
 
 def _show(

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
 from issuetrees.exchange.ranking import ranking_table
+from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import scores as scores_read
-from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.shell import engagement_shell, page
 from issuetrees.web.scoring.rows import ranking as rows
 
@@ -27,7 +27,7 @@ def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     try:
         evaluation = board.evaluation()
     except Invalid as refused:
-        problem = words(refused)
+        problem = sentence(refused)
     context: dict[str, Any] = {}
     if evaluation is not None:
         opened = _opened(request, board)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.core.errors import Invalid, NotFound, Refused
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
@@ -21,7 +22,6 @@ from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.scoring.write import scores as scores_write
-from issuetrees.web.frame.errors import words
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.scoring.rows.scores import Cell, Column
 
@@ -74,7 +74,7 @@ def save(request: HttpRequest, engagement_id: uuid.UUID) -> JsonResponse:
             {"index": error["index"], "message": error["message"]}
             for error in refused.details.get("errors", [])
         ]
-        answer = {"code": refused.code, "message": words(refused), "errors": errors}
+        answer = {"code": refused.code, "message": sentence(refused), "errors": errors}
         return JsonResponse(answer, status=refused.status)
     return JsonResponse({"saved": len(saved)})
 

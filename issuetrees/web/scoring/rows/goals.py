@@ -9,10 +9,10 @@ from django import forms
 
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
+from issuetrees.kit.sentences import sentence
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.goals import Goal
-from issuetrees.web.frame.errors import words
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def goal_rows(
             [rows.goal(row) for row in found_goals], [rows.criterion(row) for row in found_criteria]
         )
     except Invalid as refused:
-        problem = words(refused)
+        problem = sentence(refused)
     else:
         shares = core.share_figures(weights.goals, weights.criteria)
     shown = []

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from issuetrees.core import scoring as core
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_stack
 from issuetrees.core.drawing.shapes import Drawing
-from issuetrees.kit.sentences import sentence
+from issuetrees.kit.sentences import apart, fill, sentence
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
@@ -170,7 +170,7 @@ def _part(index: int, goal: core.GoalResult, label: str, title: str) -> Part:
         tone=_tone(index),
         label=label,
         room=LABEL_FITS + 6 * (len(label) - 2),
-        title=_("{goal}: {points} points").format(goal=title, points=label),
+        title=fill(_("{goal}: {points} points"), goal=title, points=label),
     )
 
 
@@ -198,7 +198,8 @@ class _Names:
         if not by_criterion:
             return ""
         parts = [
-            f"{self.criteria[key]} ({', '.join(people)})" for key, people in by_criterion.items()
+            f"{apart(self.criteria[key])} ({', '.join(map(apart, people))})"
+            for key, people in by_criterion.items()
         ]
         told = _("not scored: {what}").format(what=", ".join(parts[:NAMED]))
         more = len(parts) - NAMED

@@ -2,6 +2,7 @@
 
 import { listed, MOST, short } from "../kit/formats/numbers.js";
 import { readNumber } from "../kit/formats/reading.js";
+import { head } from "../kit/text.js";
 import { pageLanguage, t } from "../kit/words.js";
 
 /** @typedef {"" | "given" | "unknown" | "not_applicable"} CellState "" is a score that is missing */
@@ -101,7 +102,7 @@ function readYesNo(word) {
  * @param {[string, string]} readings
  */
 function doubt(text, [first, second]) {
-  const value = text.trim().slice(0, 40);
+  const value = head(text.trim(), 40);
   return t("«{value}» can mean {first} or {second}. Write one of the two.", {
     value,
     first,
@@ -115,7 +116,7 @@ function doubt(text, [first, second]) {
  * @returns {string}
  */
 function problemOf(text, criterion) {
-  const value = text.trim().slice(0, 40);
+  const value = head(text.trim(), 40);
   if (criterion.kind === "number") return t("«{value}» is not a number.", { value });
   return t("«{value}» is not on the scale. Use one of {allowed}.", {
     value,

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
+from issuetrees.kit.sentences import fill
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person, workspace_shell
 from issuetrees.web.frame.toasts import toast
@@ -64,8 +65,10 @@ def set_role(request: HttpRequest, membership_id: uuid.UUID) -> HttpResponse:
         actor=person(request), membership_id=membership_id, role=request.POST.get("role", "")
     )
     if former.role != membership.role:
-        sentence = _("{name} is now {role}.").format(
-            name=membership.user, role=str(Role(membership.role).label).lower()
+        sentence = fill(
+            _("{name} is now {role}."),
+            name=membership.user,
+            role=str(Role(membership.role).label).lower(),
         )
         toast(request, sentence, undo=_undo_url(former))
     return _to_members(membership)
@@ -76,9 +79,9 @@ def remove(request: HttpRequest, membership_id: uuid.UUID) -> HttpResponse:
     """Remove a member, or leave; Undo brings the member back."""
     membership = write.remove_member(actor=person(request), membership_id=membership_id)
     if membership.user_id == person(request).pk:
-        toast(request, _("You left «{name}».").format(name=membership.workspace.name))
+        toast(request, fill(_("You left «{name}»."), name=membership.workspace.name))
         return redirect("web:home")
-    sentence = _("{name} is no longer a member.").format(name=membership.user)
+    sentence = fill(_("{name} is no longer a member."), name=membership.user)
     toast(request, sentence, undo=_undo_url(membership))
     return _to_members(membership)
 
@@ -147,7 +150,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         if request.method == "POST":
             membership = write.accept_invitation(actor=user, token=token)
             name = membership.workspace.name
-            toast(request, _("Welcome to «{name}».").format(name=name))
+            toast(request, fill(_("Welcome to «{name}»."), name=name))
             return redirect("web:workspace", membership.workspace_id)
         if read.workspaces(user).filter(pk=found.workspace_id).exists():
             return redirect("web:workspace", found.workspace_id)

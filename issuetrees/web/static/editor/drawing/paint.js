@@ -9,6 +9,7 @@
 
 import { dayText, isOverdue } from "../../kit/dates.js";
 import { make, makeSvg, setAttribute } from "../../kit/dom.js";
+import { isolated } from "../../kit/text.js";
 import { formatNumber, t, tn } from "../../kit/words.js";
 
 const TRUNK = 24;
@@ -155,7 +156,7 @@ export function stateClasses(editor, id) {
  */
 function paintTitle(title, number, lines, indent) {
   const isBlank = lines.length === 1 && lines[0] === "";
-  title.textContent = isBlank ? t("Untitled") : lines.join("\n");
+  title.textContent = isBlank ? t("Untitled") : lines.map(isolated).join("\n");
   title.classList.toggle("is-blank", isBlank);
   if (number === "") return;
   const label = make("span", "node-number", number);

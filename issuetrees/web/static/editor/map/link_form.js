@@ -5,6 +5,7 @@
  */
 
 import { need } from "../../kit/dom.js";
+import { isolated } from "../../kit/text.js";
 import { t } from "../../kit/words.js";
 import { Typing } from "../panel/typing.js";
 
@@ -39,7 +40,7 @@ export class LinkForm {
     this.form.hidden = !link;
     if (!link) return;
     const names = [link.source_id, link.target_id].map((end) => graph.node(end)?.title ?? "");
-    need("#link-ends").textContent = names.join(" → ");
+    need("#link-ends").textContent = names.map(isolated).join(" → ");
     this.#set("title", link.title);
     for (const name of MONTHS) this.#set(name, String(link.details.months?.[name] ?? ""));
     for (const name of LISTS) this.#set(name, (link.details[name] ?? []).join("\n"));

@@ -14,6 +14,7 @@
  */
 
 import { make, makeSvg } from "../../kit/dom.js";
+import { isolated } from "../../kit/text.js";
 import { t } from "../../kit/words.js";
 import { MARKS, PADDING, STYLES } from "../drawing/measure.js";
 import { commentMark, hasMarks, paintMarks, stateClasses } from "../drawing/paint.js";
@@ -206,7 +207,7 @@ export class StagePainter {
     element.ariaLevel = "1";
     const title = /** @type {HTMLElement} */ (element.firstElementChild);
     const lines = this.drawing.measure.lines(shape.title, STYLES.branch.font, 0);
-    title.textContent = lines.join("\n") || t("Untitled");
+    title.textContent = lines.map(isolated).join("\n") || t("Untitled");
     while (element.childElementCount > 1) element.lastElementChild?.remove();
     if (shape.hasMarks) element.append(stageMarks(editor, record));
     const comments = commentMark(editor, id);

@@ -9,7 +9,7 @@
  */
 
 import { make, setAttribute } from "../../kit/dom.js";
-import { cut } from "../../kit/text.js";
+import { cut, isolated } from "../../kit/text.js";
 import { t, tn } from "../../kit/words.js";
 import { signsOf } from "./change_marks.js";
 import { countOf, HAPPENED, SIGNS } from "./comparison.js";
@@ -159,7 +159,9 @@ export class CompareList {
     const { list, seen, editor } = this.side;
     const options = list.all().map((entry) => {
       const who = entry.actor?.name ?? "";
-      const words = [momentText(entry.created_at), who, entry.summary].filter(Boolean).join(" · ");
+      const words = [momentText(entry.created_at), isolated(who), entry.summary]
+        .filter(Boolean)
+        .join(" · ");
       return new Option(cut(words, LONGEST), String(entry.revision));
     });
     const latest = options.find(({ value }) => Number(value) === editor.sync.revision);

@@ -8,6 +8,7 @@
 
 import { dayText } from "../../kit/dates.js";
 import { make, setAttribute } from "../../kit/dom.js";
+import { isolated } from "../../kit/text.js";
 import { t, tn } from "../../kit/words.js";
 import { dayOf, daysOf, momentText, startOfLastDay, timeText } from "./history_days.js";
 
@@ -226,7 +227,11 @@ export class HistoryList {
     const [newest, oldest] = /** @type {[Entry, Entry]} */ ([sitting[0], sitting.at(-1)]);
     if (sitting.length === 1) {
       item.append(
-        rowOf(newest, newest.summary, `${nameOf(newest)}, ${timeText(newest.created_at)}`),
+        rowOf(
+          newest,
+          newest.summary,
+          `${isolated(nameOf(newest))}, ${timeText(newest.created_at)}`,
+        ),
       );
       return item;
     }
