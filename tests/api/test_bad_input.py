@@ -187,6 +187,10 @@ def bad_commands(world: Ids) -> dict[str, Any]:
         "NUL": {"kind": "edit_node", "id": child, "fields": {"title": "\x00"}},
         "surrogate": {"kind": "edit_node", "id": child, "fields": {"title": "\ud800"}},
         "huge title": {"kind": "edit_node", "id": child, "fields": {"title": "x" * 10_001}},
+        "huge place": {"kind": "edit_node", "id": child, "fields": {"x": 10**24}},
+        "endless place": {"kind": "edit_node", "id": child, "fields": {"y": 10**400}},
+        "huge number": {"kind": "edit_node", "id": child, "fields": {"details": {"level": 10**24}}},
+        "endless number": {"kind": "set_split", "id": child, "split": {"low": -(10**400)}},
         "lost revision": {"kind": "undo", "revision": 99},
         "no object": "delete everything",
     }

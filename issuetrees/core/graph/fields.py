@@ -6,7 +6,7 @@ The fields themselves are the rows of ``records.Node`` and ``records.Link``.
 import datetime as dt
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final, Literal, TypeAlias
 
@@ -18,6 +18,7 @@ Check: TypeAlias = Callable[[str, Any], Any]
 Form: TypeAlias = Literal["id", "person", "text", "choice", "day", "number", "object"]
 MAX_OBJECT: Final = 20_000
 MAX_NUMBER: Final = 1e6
+MAX_EXACT: Final = 2**53
 _ROW: Final = "row"
 _ID: Final = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
@@ -176,7 +177,7 @@ def check_coordinate(field: str, value: Any) -> float | None:
 
 
 def check_object(field: str, value: Any) -> dict[str, Any]:
-    """Return ``value`` if it is a JSON object of moderate size."""
+    """Return ``value`` if it is a JSON object of moderate size, with what all can store."""
     if not isinstance(value, dict):
         raise Invalid("not_an_object", gettext_noop("«{field}» must be an object."), field=field)
     try:
@@ -184,7 +185,7 @@ def check_object(field: str, value: Any) -> dict[str, Any]:
         written = json.dumps(value, ensure_ascii=False, allow_nan=False)
     except (RecursionError, ValueError):
         written = ""
-    if not written or len(written) > MAX_OBJECT or UNPRINTABLE.search(json_text(value)):
+    if not written or len(written) > MAX_OBJECT or not all(map(_is_storable, _leaves(value))):
         raise Invalid(
             "bad_object",
             gettext_noop("«{field}» is too large, too deep or holds what cannot be stored."),
@@ -194,20 +195,25 @@ def check_object(field: str, value: Any) -> dict[str, Any]:
     return checked
 
 
-def json_text(value: Any) -> str:
-    """Return all strings of a JSON value in one, walked without recursion."""
-    found: list[str] = []
+def _leaves(value: Any) -> Iterator[Any]:
+    """Yield the names and single values of a JSON value, walked without recursion."""
     rest = [value]
     while rest:
         item = rest.pop()
-        if isinstance(item, str):
-            found.append(item)
-        elif isinstance(item, dict):
+        if isinstance(item, dict):
             rest.extend(item)
             rest.extend(item.values())
         elif isinstance(item, list):
             rest.extend(item)
-    return "".join(found)
+        else:
+            yield item
+
+
+def _is_storable(leaf: Any) -> bool:
+    """Whether a text can be shown, and a number is the same in every browser."""
+    if isinstance(leaf, str):
+        return not UNPRINTABLE.search(leaf)
+    return not isinstance(leaf, int | float) or abs(leaf) <= MAX_EXACT
 
 
 def check_fields(given: Any, checks: Mapping[str, Check]) -> dict[str, Any]:
