@@ -47,6 +47,7 @@ class User(Identified, AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name"), max_length=120, blank=True)
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.ENGLISH)
     theme = models.CharField(max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
+    time_zone = models.CharField(max_length=64, blank=True)  # empty: that of the browser
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
 

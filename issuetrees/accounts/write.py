@@ -14,6 +14,7 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
+from issuetrees.kit.zones import check_zone
 
 TOKENS_AT_MOST = 50
 _USE_IS_NOTED_EVERY = timedelta(minutes=1)
@@ -27,8 +28,9 @@ def edit_profile(
     name: str | None = None,
     language: str | None = None,
     theme: str | None = None,
+    time_zone: str | None = None,
 ) -> User:
-    """Change the person's own name, language or theme; what is None stays."""
+    """Change the person's own settings; what is None stays, an empty zone is the browser's."""
     if name is not None:
         actor.name = _check_name("name", name)
     if language is not None:
@@ -41,7 +43,9 @@ def edit_profile(
         if theme not in Theme.values:
             raise Invalid("unknown_theme", gettext_noop("Choose one of the themes."), field="theme")
         actor.theme = theme
-    actor.save(update_fields=["name", "language", "theme"])
+    if time_zone is not None:
+        actor.time_zone = check_zone("time_zone", time_zone) if time_zone else ""
+    actor.save(update_fields=["name", "language", "theme", "time_zone"])
     return actor
 
 

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
-from django.utils import timezone
 
 from issuetrees.core.errors import NotFound
 from issuetrees.core.graph import records
@@ -120,14 +119,17 @@ class Standing:
     overdue: int
 
 
-def standing(reader: Reader, engagement_id: uuid.UUID) -> Standing:
-    """Count the questions of an engagement's trees as ``core.graph.progress`` does."""
+def standing(reader: Reader, engagement_id: uuid.UUID, today: dt.date) -> Standing:
+    """Count the questions of an engagement's trees as ``core.graph.progress`` does.
+
+    ``today`` is the engagement's: what is due before it is overdue.
+    """
     found = Node.objects.filter(
         graph__in=graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE),
         is_deleted=False,
     )
     rows: Any = found.values_list("id", "parent_id", "status", "due_on", named=True)
-    statuses, today = statuses_in_force(rows), timezone.localdate()
+    statuses = statuses_in_force(rows)
     late = sum(
         row.due_on is not None and row.due_on < today and statuses.get(row.id) not in SETTLED
         for row in rows

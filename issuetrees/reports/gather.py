@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.utils import timezone, translation
+from django.utils import translation
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
@@ -69,7 +69,7 @@ def build_document(report_id: uuid.UUID) -> ReportDocument:
             client=engagement.client,
             engagement=engagement.name,
             firm=engagement.workspace.name,
-            made_on=timezone.localdate(),
+            made_on=engagement.today(),
             stage=report.stage,
         ),
         language=report.language,

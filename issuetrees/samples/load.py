@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
-from django.utils import timezone
 
 from issuetrees.accounts.models import Language
 from issuetrees.careers.write import set_competencies
@@ -103,6 +102,9 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     reports.create_report(actor=people.lead, engagement_id=engagement.pk, **case["report"])
 
 
+_ZONES: Final = {Language.ENGLISH: "Europe/London", Language.RUSSIAN: "Europe/Moscow"}
+
+
 def _engagement(workspace: Workspace, people: Team, case: Json) -> Engagement:
     return workspaces.create_engagement(
         actor=people.lead,
@@ -112,6 +114,7 @@ def _engagement(workspace: Workspace, people: Team, case: Json) -> Engagement:
         question=case["question"],
         language=people.language,
         currency=case["currency"],
+        time_zone=_ZONES[people.language],
     )
 
 
@@ -120,13 +123,14 @@ def _tree(engagement: Engagement, people: Team, tree: Json) -> dict[tuple[int, .
     graph = graphs.create_graph(
         engagement_id=engagement.pk, kind=ISSUE_TREE, title=tree["title"], actor=people.lead
     )
+    today = engagement.today()
     lines: list[Json] = []
     places: dict[tuple[int, ...], uuid.UUID] = {}
     waiting: list[tuple[tuple[int, ...], Json]] = [((), tree["root"])]
     while waiting:
         place, question = waiting.pop()
         places[place] = new_id()
-        lines.append(_line(str(places[place]), len(place), question, people))
+        lines.append(_line(str(places[place]), len(place), question, people, today))
         children = list(enumerate(question.get("children", [])))
         waiting.extend(((*place, index), child) for index, child in reversed(children))
     paste = {"kind": "paste_outline", "parent_id": None, "before_id": None, "nodes": lines}
@@ -134,13 +138,13 @@ def _tree(engagement: Engagement, people: Team, tree: Json) -> dict[tuple[int, .
     return places
 
 
-def _line(node_id: str, depth: int, question: Json, people: Team) -> Json:
+def _line(node_id: str, depth: int, question: Json, people: Team, today: dt.date) -> Json:
     line: Json = {"id": node_id, "depth": depth}
     line |= {name: question[name] for name in NODE_FIELDS if name in question}
     if "owner" in question:
         line["owner_id"] = str(people.people[question["owner"]].pk)
     if "due_in_days" in question:
-        day = timezone.localdate() + dt.timedelta(days=question["due_in_days"])
+        day = today + dt.timedelta(days=question["due_in_days"])
         line["due_on"] = day.isoformat()
     return line
 

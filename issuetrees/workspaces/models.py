@@ -1,14 +1,17 @@
 """A firm or team, who belongs to it, and its client projects."""
 
+import datetime as dt
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.accounts.models import Language
 from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.kit.models import Identified, Versioned
+from issuetrees.kit.zones import UTC, today
 
 
 class Role(models.TextChoices):
@@ -79,6 +82,7 @@ class Engagement(Versioned):
     question = models.TextField(max_length=2000, blank=True)
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.ENGLISH)
     currency = models.CharField(max_length=3, default=ROUBLE)  # ISO 4217
+    time_zone = models.CharField(max_length=64, default=UTC)  # says which day it is here
     is_archived = models.BooleanField(default=False)
 
     class Meta:
@@ -86,6 +90,10 @@ class Engagement(Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+    def today(self) -> dt.date:
+        """Which day it is in this engagement: what is due before it is late."""
+        return today(self.time_zone, timezone.now())
 
 
 class AuditEntry(Identified):

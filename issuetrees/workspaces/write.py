@@ -16,6 +16,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import TextCheck, line, lines
 from issuetrees.kit.formats.currencies import currencies
 from issuetrees.kit.rows import check_version
+from issuetrees.kit.zones import check_zone
 from issuetrees.workspaces import read
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note
@@ -233,8 +234,13 @@ def create_engagement(
     question: str = "",
     language: str = Language.ENGLISH,
     currency: str | None = None,
+    time_zone: str | None = None,
 ) -> Engagement:
-    """Open a client project in a workspace; costs are in roubles unless ``currency`` is given."""
+    """Open a client project in a workspace.
+
+    Costs are in roubles unless ``currency`` is given; its days are those of the actor's zone
+    unless ``time_zone`` is.
+    """
     workspace = _locked(actor, Action.EDIT, workspace_id)
     engagement = Engagement(workspace=workspace)
     _fill(
@@ -244,6 +250,7 @@ def create_engagement(
         question=question,
         language=language,
         currency=currency,
+        time_zone=time_zone or actor.time_zone or None,
     )
     engagement.save()
     note(
@@ -267,6 +274,7 @@ def edit_engagement(
     question: str | None = None,
     language: str | None = None,
     currency: str | None = None,
+    time_zone: str | None = None,
     is_archived: bool | None = None,
 ) -> Engagement:
     """Change what is given and leave the rest; ``version`` refuses to overwrite."""
@@ -281,6 +289,7 @@ def edit_engagement(
         question=question,
         language=language,
         currency=currency,
+        time_zone=time_zone,
         is_archived=is_archived,
     )
     if changed:
@@ -315,6 +324,8 @@ def _fill(engagement: Engagement, **given: str | bool | None) -> dict[str, list[
 def _checked(field: str, raw: str) -> str:
     if field in _TEXTS:
         return _TEXTS[field](field, raw)
+    if field == "time_zone":
+        return check_zone(field, raw)
     if field == "language" and raw not in Language.values:
         raise Invalid("unknown_language", gettext_noop("Choose one of the languages."), field=field)
     if field == "currency" and raw not in currencies():

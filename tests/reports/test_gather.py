@@ -30,7 +30,7 @@ def test_samples_in_both_languages(db: None) -> None:
         assert [progress(tree.nodes).to_answer for tree in document.trees] == [20]
         [tree] = document.trees
         member = report.engagement.workspace.memberships.select_related("user")[0].user
-        standing = graphs.standing(member, report.engagement_id)
+        standing = graphs.standing(member, report.engagement_id, report.engagement.today())
         assert standing.progress == progress(tree.nodes)
         assert document.ranking is not None
         assert len(document.ranking.rows) == 12

@@ -13,6 +13,7 @@ from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.kit.formats.currencies import currencies
+from issuetrees.kit.zones import zones
 from issuetrees.workspaces import read, write
 
 
@@ -25,6 +26,7 @@ class Engagement(Kept):
     question = serializers.CharField()
     language = serializers.ChoiceField(Language.choices)
     currency = serializers.ChoiceField(list(currencies()), help_text="Of all costs, ISO 4217.")
+    time_zone = serializers.ChoiceField(zones(), help_text="Says which day it is here.")
     is_archived = serializers.BooleanField()
 
 
@@ -36,6 +38,7 @@ class NewEngagement(Strict):
     question = Text(max_length=2000, required=False)
     language = Word(Language.choices, required=False)
     currency = Word(list(currencies()), required=False)
+    time_zone = Word(zones(), required=False)
 
 
 class EngagementEdit(NewEngagement):

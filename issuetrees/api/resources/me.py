@@ -19,6 +19,7 @@ class Me(Answer):
     name = serializers.CharField()
     email = serializers.EmailField()
     language = serializers.ChoiceField(Language.choices)
+    time_zone = serializers.CharField(help_text="Empty: that of the browser.")
     scopes = serializers.ListField(child=serializers.ChoiceField(Scope.choices), allow_null=True)
 
 
@@ -36,6 +37,7 @@ class WhoAmI(Endpoint):
                 "name": str(user),
                 "email": user.email,
                 "language": user.language,
+                "time_zone": user.time_zone,
                 "scopes": token.scopes if isinstance(token, ApiToken) else None,
             }
         )

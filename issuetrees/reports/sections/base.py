@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 
 from issuetrees.core.rounding import Figure
 from issuetrees.core.text import isolated
+from issuetrees.kit.formats import days
 from issuetrees.kit.formats.money import money
 from issuetrees.kit.formats.numbers import NBSP, number, percent, percents, short
 from issuetrees.reports.document import ReportDocument, SectionChoice
@@ -76,12 +76,11 @@ class Typist:
 
     def day(self, day: date) -> str:
         """Return a date as in tables: 23 Nov 2026."""
-        text = date_format(day, "j M Y").replace(" ", NBSP)
-        return text.lower() if self.language == "ru" else text
+        return days.day(day, self.language).replace(" ", NBSP)
 
     def long_day(self, day: date) -> str:
         """Return a date with the month written out."""
-        return date_format(day, "j E Y" if self.language == "ru" else "j F Y").replace(" ", NBSP)
+        return days.long_day(day, self.language).replace(" ", NBSP)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Forms of the account: they parse; ``accounts.write`` judges."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -7,6 +9,11 @@ from django.utils.translation import pgettext_lazy
 from issuetrees.accounts.models import Language, Theme
 from issuetrees.accounts.scopes import Scope
 from issuetrees.kit.form_fields import TextField
+from issuetrees.kit.zones import zones
+
+
+def _zones() -> list[tuple[str, Any]]:
+    return [("", _("As the browser says")), *((name, name) for name in zones())]
 
 
 class ProfileForm(forms.Form):
@@ -17,6 +24,9 @@ class ProfileForm(forms.Form):
     )
     language = forms.ChoiceField(label=_("Language of the screens"), choices=Language.choices)
     theme = forms.ChoiceField(label=_("Theme"), choices=Theme.choices)
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"), choices=_zones, required=False, help_text=_("Of times on screen.")
+    )
 
 
 class TokenForm(forms.Form):

@@ -21,9 +21,10 @@ from issuetrees.web.frame.toasts import toast
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
-    """Change name, language and theme."""
+    """Change name, language, theme and time zone."""
     user = person(request)
-    initial = {"name": user.name, "language": user.language, "theme": user.theme}
+    fields = ("name", "language", "theme", "time_zone")
+    initial = {field: getattr(user, field) for field in fields}
     form = ProfileForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         saved = attempt(form, lambda: write.edit_profile(actor=user, **form.cleaned_data))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from issuetrees.accounts.models import Language
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.formats.currencies import currencies, find
+from issuetrees.kit.zones import zones
 from issuetrees.web.frame.forms import SearchSelect
 
 
@@ -54,6 +55,13 @@ class EngagementForm(forms.Form):
         label=_("Language"),
         choices=Language.choices,
         help_text=_("Reports are written in it. Your screens keep your own language."),
+    )
+    time_zone = forms.TypedChoiceField(
+        label=_("Time zone"),
+        required=False,
+        empty_value=None,
+        choices=lambda: [(name, name) for name in zones()],
+        help_text=_("Says which day it is: when a question is overdue, what a report is dated."),
     )
     currency = CurrencyField(
         label=_("Currency"),

@@ -106,7 +106,7 @@ def of(shell: Shell) -> Overview:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     engagement_id = shell.engagement.pk
     graphs = list(read.graphs_of(shell.user, engagement_id))
-    standing = read.standing(shell.user, engagement_id)
+    standing = read.standing(shell.user, engagement_id, shell.engagement.today())
     steps = _steps(shell, shell.engagement, graphs, standing) if shell.can["edit"] else iter(())
     first = list(islice(steps, NEXT_STEPS))
     activity, mentions = _activity(shell, engagement_id), _mentions(shell, engagement_id)

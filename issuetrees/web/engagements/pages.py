@@ -5,6 +5,7 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -62,10 +63,10 @@ def new(request: HttpRequest, workspace_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
-    """Change name, client, question, language or currency."""
+    """Change name, client, question, language, time zone or currency."""
     shell = engagement_shell(request, engagement_id, "overview", Action.EDIT)
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    fields = ("name", "client", "question", "language", "currency")
+    fields = ("name", "client", "question", "language", "time_zone", "currency")
     initial = {field: getattr(shell.engagement, field) for field in fields}
     form = EngagementForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
@@ -102,7 +103,11 @@ def restore(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 
 
 def _first_choices(shell: Shell) -> dict[str, str]:
-    """The reader's own language, and the currency that the workspace used last."""
+    """The reader's own language and zone, and the currency that the workspace used last."""
     assert shell.workspace is not None  # noqa: S101 - a workspace's shell has it
     usual = read.usual_currency(shell.user, shell.workspace.pk)
-    return {"language": get_language() or "en", "currency": usual}
+    return {
+        "language": get_language() or "en",
+        "time_zone": timezone.get_current_timezone_name(),
+        "currency": usual,
+    }

@@ -1,14 +1,17 @@
-"""Middleware of the pages: the person's language, and refusals as pages."""
+"""Middleware of the pages: the person's language and time zone, and refusals as pages."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import translation
+from django.utils import timezone, translation
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Refused
+from issuetrees.kit.zones import UTC, zones
 from issuetrees.web.frame import errors
+
+ZONE_COOKIE = "time_zone"
 
 
 class LanguageMiddleware:
@@ -23,6 +26,19 @@ class LanguageMiddleware:
             translation.activate(user.language)
             request.LANGUAGE_CODE = user.language
         return self.get_response(request)
+
+
+class ZoneMiddleware:
+    """Tell moments in the zone that a person chose, else in that of the browser."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        user, told = request.user, request.COOKIES.get(ZONE_COOKIE, "")
+        chosen = user.time_zone if isinstance(user, User) else ""
+        with timezone.override(chosen or (told if told in zones() else UTC)):
+            return self.get_response(request)
 
 
 class RefusalMiddleware:

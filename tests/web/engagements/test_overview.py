@@ -29,7 +29,8 @@ def test_the_overview_says_how_far_what_changed_and_what_next(
 ) -> None:
     page = client_of("owner").get(reverse("web:engagement", args=[busy.engagement.pk]))
     overview = page.context["overview"]
-    assert (overview.answered, overview.to_answer) == (0, 4)
+    progress = overview.standing.progress
+    assert (progress.answered, progress.to_answer) == (0, 4)
     assert [(line.who, line.changes) for line in overview.activity] == [("Editor", 1)]
     assert [step.label for step in overview.steps] == [
         "Take up one of the 4 open questions",

@@ -5,12 +5,13 @@ from typing import Any
 
 from django import forms, template
 from django.templatetags.static import static
-from django.utils.formats import date_format
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from issuetrees.core.text import cut
+from issuetrees.kit.formats import days
 from issuetrees.web.frame import assets
 
 register = template.Library()
@@ -91,18 +92,17 @@ def _notes(bound: forms.BoundField) -> list[str]:
     return ["help"] if bound.help_text else []
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def day(value: date | datetime | None) -> str:
-    """Write a day as the language does: “23 Nov 2026”, «23 ноя 2026»."""
-    if value is None:
-        return ""
-    return date_format(value, "j b Y" if get_language() == "ru" else "j M Y")
+    """Write a day: “23 Nov 2026”, «23 ноя 2026»; of a moment that of the person's zone."""
+    return days.day(value, get_language() or "en") if value else ""
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """Write a day and a time of the day: “23 Nov 2026, 14:05”."""
-    return f"{day(value)}, {date_format(value, 'H:i')}" if value else ""
+    """Write a moment in the person's zone: “23 Nov 2026, 14:05”."""
+    zone = timezone.get_current_timezone_name()
+    return days.moment(value, get_language() or "en", zone) if value else ""
 
 
 _BROWSERS = (

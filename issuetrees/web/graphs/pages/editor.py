@@ -102,6 +102,7 @@ def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
         "people": people,
         "words": field_words(),
         "language": graph.engagement.language,
+        "time_zone": graph.engagement.time_zone,
         "urls": {
             **urls,
             "comment_counts": f"{urls['comments']}/counts",

@@ -33,6 +33,7 @@
  * @property {Person[]} people who can own a question
  * @property {Record<string, FieldWords>} [words] of the fields of nodes
  * @property {string} language of the engagement
+ * @property {string} [time_zone] of the engagement: says which day it is
  * @property {Record<string, string>} urls
  * @property {(import("./graph/model.js").Rows & {below: Record<string, number>}) | null} [first] the first
  *   levels of a big tree, and how many nodes hang below each of the last one
@@ -84,6 +85,7 @@ export class Editor {
     this.folds = new Folds(graph);
     this.lens = new Lens(this);
     this.words = options.words ?? {};
+    this.zone = options.time_zone;
     this.people = new Map(options.people.map((person) => [person.id, person]));
     this.shelf = shelf;
     this.drafts = new Drafts(shelf, queue.tab);

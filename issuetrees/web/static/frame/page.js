@@ -4,16 +4,16 @@ import { startCopying } from "../kit/clipboard.js";
 import { startDialogs } from "../kit/dialogs.js";
 import { startForms } from "../kit/forms.js";
 import { startMenus } from "../kit/menus.js";
-import { startTimes } from "../kit/times.js";
 import { startToasts } from "../kit/toasts.js";
 import { startPalette } from "./palette_dialog.js";
 import { startTheme } from "./theme.js";
+import { tellZone } from "./zone.js";
 
 startMenus();
 startDialogs();
 startToasts();
 startTheme();
-startTimes();
+tellZone();
 startCopying();
 startForms();
 startPalette();

@@ -75,6 +75,15 @@ export function pageLanguage() {
 }
 
 /**
+ * The reader's time zone; undefined, the browser's own, where the page says none.
+ *
+ * @returns {string | undefined}
+ */
+export function pageZone() {
+  return globalThis.document?.documentElement?.dataset.timeZone || undefined;
+}
+
+/**
  * A number as the page's language writes it.
  *
  * @param {number} value

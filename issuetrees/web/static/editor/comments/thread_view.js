@@ -26,34 +26,9 @@
  */
 
 import { make } from "../../kit/dom.js";
-import { pageLanguage, t } from "../../kit/words.js";
+import { momentText } from "../../kit/formats/days.js";
+import { t } from "../../kit/words.js";
 import { cut } from "./mentions.js";
-
-/** @type {Intl.DateTimeFormat | null} */
-let format = null;
-
-/**
- * @param {string} moment
- * @param {Date} [now]
- * @returns {string} 23 Nov, 14:05; with the year when it is another one
- */
-export function momentText(moment, now = new Date()) {
-  format ??= new Intl.DateTimeFormat(pageLanguage(), {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return "";
-  const parts = Object.fromEntries(
-    format.formatToParts(date).map(({ type, value }) => [type, value]),
-  );
-  const year = date.getFullYear() === now.getFullYear() ? "" : ` ${parts.year}`;
-  return `${parts.day} ${parts.month?.slice(0, 3)}${year}, ${parts.hour}:${parts.minute}`;
-}
 
 /** @param {{name: string} | null} person */
 function nameOf(person) {

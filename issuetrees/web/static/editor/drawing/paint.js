@@ -7,8 +7,8 @@
  * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { dayText, isOverdue } from "../../kit/dates.js";
 import { make, makeSvg, setAttribute } from "../../kit/dom.js";
+import { dayText, isLate } from "../../kit/formats/days.js";
 import { isolated } from "../../kit/text.js";
 import { formatNumber, t, tn } from "../../kit/words.js";
 
@@ -177,11 +177,9 @@ export function paintMarks(editor, record) {
     row.append(initials);
   }
   if (record.due_on) {
-    const late =
-      isOverdue(record.due_on) && record.status !== "answered" && record.status !== "pruned";
     const day = dayText(record.due_on);
     row.append(
-      late
+      isLate(record, editor.zone)
         ? make("span", "node-due is-late", t("Late: {day}", { day }))
         : make("span", "node-due", day),
     );

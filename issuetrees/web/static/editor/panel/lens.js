@@ -11,7 +11,7 @@
  * @property {string} word
  */
 
-import { daysUntil } from "../../kit/dates.js";
+import { daysUntil, isLate } from "../../kit/formats/days.js";
 import { Topic } from "../../kit/topic.js";
 import { t } from "../../kit/words.js";
 import { namesOf } from "../base/fields.js";
@@ -63,7 +63,7 @@ export class Lens {
       case "verdict":
         return this.editor.marks.verdicts.get(record.id)?.state ?? NONE;
       case "due":
-        return dueValue(record);
+        return dueValue(record, this.editor.zone);
       default:
         return /** @type {Record<string, any>} */ (record)[trait] ?? NONE;
     }
@@ -178,10 +178,13 @@ const CHOICES = {
   ],
 };
 
-/** @param {NodeRecord} record */
-function dueValue({ due_on: day, status }) {
-  if (!day) return NONE;
-  const days = daysUntil(day);
-  if (days < 0) return status === "answered" || status === "pruned" ? "later" : "late";
-  return days <= WEEK ? "week" : "later";
+/**
+ * @param {NodeRecord} record
+ * @param {string | undefined} zone
+ */
+function dueValue(record, zone) {
+  if (!record.due_on) return NONE;
+  if (isLate(record, zone)) return "late";
+  const days = daysUntil(record.due_on, zone);
+  return days >= 0 && days <= WEEK ? "week" : "later";
 }

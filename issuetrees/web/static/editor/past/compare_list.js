@@ -9,11 +9,11 @@
  */
 
 import { make, setAttribute } from "../../kit/dom.js";
+import { momentText } from "../../kit/formats/days.js";
 import { cut, isolated } from "../../kit/text.js";
 import { t, tn } from "../../kit/words.js";
 import { signsOf } from "./change_marks.js";
 import { countOf, HAPPENED, SIGNS } from "./comparison.js";
-import { momentText } from "./history_days.js";
 
 const ROWS = 300;
 const LONGEST = 60;

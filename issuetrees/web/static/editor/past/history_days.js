@@ -11,7 +11,7 @@
  * @typedef {{day: string, sittings: Sitting[]}} Day
  */
 
-import { pageLanguage } from "../../kit/words.js";
+import { placeInTime } from "../../kit/formats/days.js";
 
 const PAUSE = 5 * 60_000;
 
@@ -67,36 +67,5 @@ export function startOfLastDay(entries) {
  * @returns {string} YYYY-MM-DD where the reader is
  */
 export function dayOf(moment) {
-  const date = new Date(moment);
-  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
-  return parts.map((part) => String(part).padStart(2, "0")).join("-");
-}
-
-/** @type {Map<string, Intl.DateTimeFormat>} */
-const formats = new Map();
-
-/**
- * @param {string} name
- * @param {Intl.DateTimeFormatOptions} options
- * @param {Date} date
- */
-function written(name, options, date) {
-  const language = pageLanguage() === "en" ? "en-GB" : pageLanguage();
-  const format = formats.get(name) ?? new Intl.DateTimeFormat(language, options);
-  formats.set(name, format);
-  return format.format(date);
-}
-
-/** @param {string} moment @returns {string} 14:05 */
-export function timeText(moment) {
-  const options = /** @type {const} */ ({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  return written("time", options, new Date(moment));
-}
-
-/** @param {string} moment @returns {string} 23 Nov, 14:05 */
-export function momentText(moment) {
-  const date = new Date(moment);
-  const month = written("month", { month: "short", day: "numeric" }, date).replace(/[\d\s.]/g, "");
-  const year = date.getFullYear() === new Date().getFullYear() ? "" : ` ${date.getFullYear()}`;
-  return `${date.getDate()} ${month.slice(0, 3)}${year}, ${timeText(moment)}`;
+  return placeInTime(moment).day;
 }

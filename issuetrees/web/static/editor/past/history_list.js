@@ -6,11 +6,11 @@
  * @typedef {import("./history_side.js").HistorySide} HistorySide
  */
 
-import { dayText } from "../../kit/dates.js";
 import { make, setAttribute } from "../../kit/dom.js";
+import { dayText, momentText, placeInTime } from "../../kit/formats/days.js";
 import { isolated } from "../../kit/text.js";
 import { t, tn } from "../../kit/words.js";
-import { dayOf, daysOf, momentText, startOfLastDay, timeText } from "./history_days.js";
+import { dayOf, daysOf, startOfLastDay } from "./history_days.js";
 
 const PAGE = 200;
 const MOST_PAGES = 10;
@@ -230,7 +230,7 @@ export class HistoryList {
         rowOf(
           newest,
           newest.summary,
-          `${isolated(nameOf(newest))}, ${timeText(newest.created_at)}`,
+          `${isolated(nameOf(newest))}, ${placeInTime(newest.created_at).time}`,
         ),
       );
       return item;
@@ -245,7 +245,7 @@ export class HistoryList {
     steps.hidden = !isOpen;
     for (const entry of sitting) {
       const step = make("li");
-      step.append(rowOf(entry, entry.summary, timeText(entry.created_at)));
+      step.append(rowOf(entry, entry.summary, placeInTime(entry.created_at).time));
       steps.append(step);
     }
     const row = rowOf(newest, sittingWords(sitting), newest.summary);
@@ -326,7 +326,7 @@ function nameOf(entry) {
 /** @param {Sitting} sitting @returns {string} Anna: 14 changes, 14:02–14:09 */
 function sittingWords(sitting) {
   const [newest, oldest] = /** @type {[Entry, Entry]} */ ([sitting[0], sitting.at(-1)]);
-  const [from, to] = [timeText(oldest.created_at), timeText(newest.created_at)];
+  const [from, to] = [placeInTime(oldest.created_at).time, placeInTime(newest.created_at).time];
   return tn("{who}: {count} change, {when}", "{who}: {count} changes, {when}", sitting.length, {
     who: nameOf(newest),
     when: from === to ? from : `${from}–${to}`,
