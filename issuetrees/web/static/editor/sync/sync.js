@@ -184,10 +184,7 @@ export class Sync {
     this.pump();
   }
 
-  /**
-   * Makes again here what a closed tab left unsent.
-   * @param {Entry[]} entries already in the queue
-   */
+  /** Makes again here what a closed tab left unsent. @param {Entry[]} entries already in the queue */
   resume(entries) {
     for (const entry of entries) {
       entry.isHeld = false;
