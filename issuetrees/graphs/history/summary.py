@@ -12,6 +12,7 @@ from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import STATUSES, TABLE, Fields
 from issuetrees.core.text import cut, isolated
 from issuetrees.graphs.models import Link, Node, Revision
+from issuetrees.kit.sentences import fill
 from issuetrees.kit.words import spoken
 
 _MAX_TITLE: Final = 80
@@ -70,7 +71,7 @@ def summary(revision: Revision, known: Known) -> str:
         words = ngettext(
             "{first} and {count} more change", "{first} and {count} more changes", more
         )
-    return words.format(first=first, count=more)
+    return fill(words, first=first, count=more)
 
 
 def short(title: str) -> str:
@@ -161,9 +162,10 @@ def _deleted(command: Fields, change: Fields, known: Known) -> str:
     below = len(removed) - 1
     if below < 1:
         return _("Deleted «{title}»").format(title=title)
-    return ngettext(
+    words = ngettext(
         "Deleted «{title}» and {count} below it", "Deleted «{title}» and {count} below it", below
-    ).format(title=title, count=below)
+    )
+    return fill(words, title=title, count=below)
 
 
 def _split(command: Fields, change: Fields, known: Known) -> str:
@@ -192,10 +194,11 @@ def _pasted(command: Fields, change: Fields, known: Known) -> str:
     del change
     count = len(command["nodes"])
     if command.get("parent_id") is None:
-        return ngettext("Pasted {count} line", "Pasted {count} lines", count).format(count=count)
-    return ngettext(
+        return fill(ngettext("Pasted {count} line", "Pasted {count} lines", count), count=count)
+    words = ngettext(
         "Pasted {count} line under «{parent}»", "Pasted {count} lines under «{parent}»", count
-    ).format(count=count, parent=known.title(command["parent_id"]))
+    )
+    return fill(words, count=count, parent=known.title(command["parent_id"]))
 
 
 def _took_back(command: Fields, change: Fields, known: Known) -> str:

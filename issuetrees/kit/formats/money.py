@@ -1,9 +1,13 @@
 """Sums of money: «12.5 M ₽», «12,5 млн ₽»; figures of three digits, whatever the size."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from issuetrees.core.errors import Invalid
 from issuetrees.core.rounding import Figure, rounded
+from issuetrees.core.text import gettext_noop
 from issuetrees.kit.formats.currencies import sign
 from issuetrees.kit.formats.numbers import NBSP, NOTHING, number, short
 
@@ -12,6 +16,29 @@ _WORDS: Final = {
     "ru": ("", "тыс.", "млн", "млрд", "трлн"),
 }
 _SHOWN: Final = 3  # digits of a figure in thousands, millions …
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum in a currency."""
+
+    amount: Decimal
+    currency: str
+
+
+def add_up(sums: Iterable[Money]) -> Money | None:
+    """Return the total, None of nothing; raises Invalid where currencies are mixed."""
+    total: Money | None = None
+    for one in sums:
+        if total is not None and total.currency != one.currency:
+            raise Invalid(
+                "mixed_currencies",
+                gettext_noop("{first} and {second} do not add up. Convert one of them."),
+                first=total.currency,
+                second=one.currency,
+            )
+        total = Money(one.amount + (total.amount if total else 0), one.currency)
+    return total
 
 
 def money(amount: Figure | None, currency: str, language: str) -> str:

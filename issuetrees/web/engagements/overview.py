@@ -25,6 +25,7 @@ from issuetrees.core.scoring import InitiativeResult
 from issuetrees.graphs import read
 from issuetrees.graphs.history import log
 from issuetrees.graphs.read import Standing
+from issuetrees.kit.sentences import fill
 from issuetrees.reports import read as reports_read
 from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.read import initiatives as initiatives_read
@@ -167,15 +168,15 @@ def _steps_in_scoring(user: User, here: uuid.UUID) -> Iterator[Step]:
 
 
 def _overdue(count: int) -> str:
-    return ngettext(
-        "Settle the overdue question", "Settle the {count} overdue questions", count
-    ).format(count=count)
+    words = ngettext("Settle the overdue question", "Settle the {count} overdue questions", count)
+    return fill(words, count=count)
 
 
 def _waiting(count: int) -> str:
-    return ngettext(
+    words = ngettext(
         "Take up the open question", "Take up one of the {count} open questions", count
-    ).format(count=count)
+    )
+    return fill(words, count=count)
 
 
 def _is_alone(shell: Shell) -> bool:

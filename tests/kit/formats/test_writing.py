@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from issuetrees.core.errors import Invalid
 from issuetrees.core.rounding import apportion, rounded
 from issuetrees.kit.formats import currencies, money, numbers
 from tests.kit.formats import make_currencies
@@ -109,3 +110,11 @@ def test_a_currency_is_found_by_code_name_and_sign(text):
 @pytest.mark.parametrize("text", ["", "XYZ", "¥", "rubles"])
 def test_what_is_no_currency_or_more_than_one(text):
     assert currencies.find(text) is None
+
+
+def test_sums_add_up_in_one_currency():
+    euros = [money.Money(Decimal("1.10"), "EUR"), money.Money(Decimal(2), "EUR")]
+    assert money.add_up(euros) == money.Money(Decimal("3.10"), "EUR")
+    assert money.add_up([]) is None
+    with pytest.raises(Invalid, match="EUR and USD do not add up"):
+        money.add_up([*euros, money.Money(Decimal(1), "USD")])

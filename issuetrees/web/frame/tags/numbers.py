@@ -19,6 +19,12 @@ def money(amount: Decimal | None, currency: str) -> str:
 
 
 @register.filter
+def whole(count: int) -> str:
+    """Write how many there are: «5,000», «5 000»."""
+    return numbers.number(count, _language())
+
+
+@register.filter
 def points(value: Figure | None) -> str:
     """Write points with one decimal: «71.3», «71,3»; a dash for None."""
     return numbers.number(value, _language(), 1)

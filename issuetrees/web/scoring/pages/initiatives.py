@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Paginator
-from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
+from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -206,13 +206,13 @@ def _show(
     view = View.of(request)
     found = view.apply(initiatives_read.initiatives(shell.user, _engagement(shell).pk))
     rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    total = found.order_by().aggregate(cost=Sum("cost_likely"), count=Count("cost_likely"))
+    cost, count = initiatives_read.likely_cost(found)
     return page(
         request,
         "scoring/initiatives.html",
         shell,
         rows=rows,
-        total=total,
+        total={"cost": cost, "count": count},
         view=view,
         sides=Side.choices,
         states=InitiativeState.choices,

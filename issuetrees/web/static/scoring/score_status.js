@@ -1,6 +1,6 @@
 /** What the grid says around itself: what is wrong, what is saved, how many scores there are. */
 
-import { t } from "../kit/words.js";
+import { formatNumber, t } from "../kit/words.js";
 
 /** @typedef {import("./score_queue.js").QueueState} QueueState */
 
@@ -48,5 +48,8 @@ export function count(step) {
   if (step === 0 || !(label instanceof HTMLElement)) return;
   const done = Number(label.dataset.done) + step;
   label.dataset.done = String(done);
-  label.textContent = t("{done} of {total}", { done, total: label.dataset.total });
+  label.textContent = t("{done} of {total}", {
+    done: formatNumber(done),
+    total: formatNumber(Number(label.dataset.total)),
+  });
 }
