@@ -1,5 +1,6 @@
 """A drawing as SVG: one writer for pages and for print.
 
+Whatever has a place is drawn but references: they lead to other pages, which an SVG has not.
 Colours come from the ``Ink`` of the one who shows the drawing: classes on a page, whose style
 sheet knows light and dark; attributes in print, where no style sheet reaches into an SVG.
 """
@@ -13,13 +14,17 @@ from typing import Any
 
 from issuetrees.core.drawing.shapes import (
     Bar,
+    Box,
     Connector,
     Disc,
     Drawing,
+    Label,
     Mark,
     Point,
     Polygon,
     Polyline,
+    Rect,
+    Reference,
     Route,
     Shape,
     Text,
@@ -56,11 +61,14 @@ class _Writer:
         self.ink = ink
         self.writers: dict[type[Shape], Callable[[Any], str]] = {
             Bar: self.bar,
+            Box: self.box,
             Connector: self.connector,
             Disc: self.disc,
+            Label: self.label,
             Mark: self.mark,
             Polygon: self.polygon,
             Polyline: self.polyline,
+            Reference: self.reference,
         }
 
     def drawing(self, drawing: Drawing) -> str:
@@ -88,17 +96,20 @@ class _Writer:
 
     def line_look(self, shape: Shape) -> str:
         """The look of a line that says nothing of its own; else nothing."""
-        is_mute = isinstance(shape, Connector) and not shape.title and not shape.head
-        return f"{shape.role}-{shape.state}" if is_mute else ""
+        if not isinstance(shape, Connector) or shape.title or shape.head or shape.label:
+            return ""
+        return f"{shape.role}-{shape.state}"
 
     def lines(self, lines: Sequence[Any]) -> str:
         path = "".join(self.way(line) for line in lines)
         return f'<path{self.look(lines[0].role, lines[0].state)} d="{path}"></path>'
 
     def connector(self, line: Connector) -> str:
-        head = f"{self.stroke(line.head)}Z" if line.head else ""
-        look = self.look(f"{line.role}-head", line.state)
-        return self.lines([line]) + (f'<path{look} d="{head}"></path>' if head else "")
+        head, label = "", self.text(line.label) if line.label else ""
+        if line.head:
+            look = self.look(f"{line.role}-head", line.state)
+            head = f'<path{look} d="{self.stroke(line.head)}Z"></path>'
+        return self.lines([line]) + head + label
 
     def way(self, line: Connector) -> str:
         start, *others = line.points
@@ -116,18 +127,35 @@ class _Writer:
         yield f"L{self.point(line.points[-1])}"
 
     def bar(self, bar: Bar) -> str:
-        rect = bar.rect
-        sides = {"x": rect.left, "y": rect.top, "width": rect.width, "height": rect.height}
         label = self.text(bar.label) if bar.label else ""
-        look = self.look(bar.role, str(bar.tone) if bar.tone else bar.state)
-        return f"<rect{look}{self.numbers(sides)}></rect>{label}"
+        return (
+            self.rect(bar.rect, self.look(bar.role, str(bar.tone) if bar.tone else bar.state))
+            + label
+        )
+
+    def box(self, box: Box) -> str:
+        return self.rect(box.rect, self.look(box.role, box.state)) + "".join(
+            self.text(text) for text in box.texts
+        )
+
+    def rect(self, rect: Rect, look: str) -> str:
+        sides = {"x": rect.left, "y": rect.top, "width": rect.width, "height": rect.height}
+        return f"<rect{look}{self.numbers(sides)}></rect>"
+
+    def label(self, label: Label) -> str:
+        return self.text(label.text)
+
+    def reference(self, _reference: Reference) -> str:
+        return ""
 
     def text(self, text: Text) -> str:
+        anchor = ' text-anchor="middle"' if text.is_centred else ""
+        x = text.left + text.width / 2 if text.is_centred else text.left
         lines = []
         for index, line in enumerate(text.lines):
-            middle = text.top + (index + 0.5) * text.leading
-            sides = {"x": text.left, "y": middle + BASELINE * text.size, "font-size": text.size}
-            lines.append(f"<text{self.look(text.role)}{self.numbers(sides)}>{escape(line)}</text>")
+            y = text.top + (index + 0.5) * text.leading + BASELINE * text.size
+            sides = self.numbers({"x": x, "y": y, "font-size": text.size})
+            lines.append(f"<text{self.look(text.role)}{sides}{anchor}>{escape(line)}</text>")
         return "".join(lines)
 
     def mark(self, mark: Mark) -> str:

@@ -3,21 +3,27 @@
 import json
 import textwrap
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
+from issuetrees.core.drawing import shapes
 from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
 from issuetrees.core.drawing.marks import draw_mark
-from issuetrees.core.drawing.shapes import Box, Drawing, Label, Reference, Shape
+from issuetrees.core.drawing.shapes import Drawing, Shape
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
 from issuetrees.core.drawing.svg import Ink, write_svg
 from issuetrees.core.drawing.tree_sheet import Question, draw_tree
 
 Json = dict[str, Any]
 FOLDER = Path(__file__).parents[3] / "fixtures" / "cases" / "drawing"
-PLAIN = Ink({})
+
+
+def kinds() -> set[type[Shape]]:
+    """Return every shape of the vocabulary."""
+    found = (one for one in vars(shapes).values() if isinstance(one, type))
+    return {one for one in found if issubclass(one, Shape) and one is not Shape}
 
 
 def cases(name: str) -> list[Json]:
@@ -79,11 +85,8 @@ def outcome(case: Json) -> Any:
 
 
 def svg(drawn: Any) -> Any:
-    """Write what is drawn as SVG: its lines, bars and marks."""
-    if not isinstance(drawn, Drawing):
-        return [svg(one) for one in drawn]
-    lines = tuple(shape for shape in drawn.shapes if not isinstance(shape, Box | Label | Reference))
-    return write_svg(replace(drawn, shapes=lines), PLAIN)
+    """Write what is drawn as SVG without colours."""
+    return write_svg(drawn, Ink({})) if isinstance(drawn, Drawing) else [svg(one) for one in drawn]
 
 
 def as_json(value: Any) -> Any:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.core.drawing.drawn import FOLDER, Json, cases, outcome
+from issuetrees.core.drawing import svg
+from tests.core.drawing.drawn import FOLDER, Json, cases, kinds, outcome
 
 ALL = [
     pytest.param(case, id=f"{path.stem}: {case['name']}")
@@ -15,3 +16,7 @@ ALL = [
 def test_golden_cases(case: Json) -> None:
     made = outcome(case)
     assert made == {key: case[key] for key in made}
+
+
+def test_the_writer_knows_every_shape() -> None:
+    assert set(svg._Writer(svg.Ink({})).writers) == kinds()

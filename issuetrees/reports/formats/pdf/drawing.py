@@ -16,9 +16,12 @@ from issuetrees.core.drawing.shapes import (
     Bar,
     Box,
     Connector,
+    Disc,
     Drawing,
     Label,
     Mark,
+    Polygon,
+    Polyline,
     Rect,
     Reference,
     Shape,
@@ -66,7 +69,12 @@ def write_lines(drawing: Drawing) -> SafeString:
 
 
 def _lines(drawing: Drawing) -> SafeString | str:
-    lines = tuple(shape for shape in drawing.shapes if isinstance(shape, Connector | Mark))
+    """What is drawn below the boxes: lines without their labels, marks, outlines."""
+    lines = tuple(
+        replace(shape, label=None) if isinstance(shape, Connector) else shape
+        for shape in drawing.shapes
+        if type(shape) in _LINES
+    )
     return write_lines(replace(drawing, shapes=lines)) if lines else ""
 
 
@@ -94,7 +102,7 @@ def _box(box: Box) -> SafeString:
 
 def _texts(box: Box) -> Iterator[SafeString]:
     """The paragraphs of a box, each as far below the one before as the numbers say."""
-    end = box.rect.top + BORDERS[box.role]
+    end = box.rect.top + BORDERS.get(box.role, 0.0)
     for text in box.texts:
         lines = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in text.lines))
         style = _type(text, padding_top=text.top - end)
@@ -132,6 +140,7 @@ def _reference(reference: Reference) -> SafeString:
     )
 
 
+_LINES: Final = frozenset({Connector, Disc, Mark, Polygon, Polyline})
 _WRITERS: Final[dict[type[Shape], Callable[[Any], SafeString | str]]] = {
     Bar: _bar,
     Box: _box,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from issuetrees.core.drawing.bars import Part, Track, draw_stack
+from issuetrees.core.drawing.bars import Part, Track, draw_stack, tone_of
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.text import isolated
 from issuetrees.reports.fit import break_lines, text_width
@@ -26,7 +26,6 @@ AROUND = 62.0
 LABEL = 7.0
 KEY_SIZE = 7.5
 INSET = 3.0
-TONES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +83,6 @@ def lay_out(section: Built, typist: Typist) -> RankingPages:
         digits=content.digits,
         has_gates=bool(content.gate_count),
     )
-
-
-def tone_of(index: int) -> int:
-    """Tone of the goal at this place, 1–8; more goals begin again."""
-    return index % TONES + 1
 
 
 def _line(row: RankingRow, content: RankingContent, typist: Typist) -> Line:

@@ -3,6 +3,7 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from issuetrees.core.drawing.bars import TONES
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.svg import Ink, write_svg
 
@@ -12,7 +13,7 @@ INK = Ink(
     {
         "stack": 'class="bar"',
         "track": 'class="chart-track" rx="2"',
-        **{f"part-{tone}": f'class="chart-series-{tone}"' for tone in range(1, 7)},
+        **{f"part-{tone}": f'class="chart-series-{tone}"' for tone in range(1, TONES + 1)},
         "label": 'class="bar-label"',
         "span": 'class="chart-range"',
     },

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.core import scoring as core
-from issuetrees.core.drawing.bars import Part, Span, Track, draw_stack
+from issuetrees.core.drawing.bars import Part, Span, Track, draw_stack, tone_of
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.kit.sentences import apart, fill, sentence
 from issuetrees.scoring.models.criteria import Criterion
@@ -23,7 +23,6 @@ from issuetrees.web.scoring.rows.scores import Cell, Column
 # In px; the span of what missing scores could change stands below the bar.
 TRACK: Final = Track(length=320, thickness=18, scale=100, size=11, inset=5, below=8)
 LABEL_FITS: Final = 18.0
-SERIES: Final = 6
 NAMED: Final = 4
 _QUIET: Final = frozenset({"no_criteria", "no_assessors", "no_initiatives", "not_ranked"})
 
@@ -79,7 +78,7 @@ def keys(board: Board, evaluation: core.Evaluation) -> list[Key]:
     """Return the legend: goals with their shares of the whole."""
     shares = core.share_figures(evaluation.goals, evaluation.criteria).goals
     return [
-        Key(_tone(index), goal.title, shares[str(goal.pk)])
+        Key(tone_of(index), goal.title, shares[str(goal.pk)])
         for index, goal in enumerate(board.goals)
     ]
 
@@ -117,7 +116,7 @@ def details(
     result = next(one for one in evaluation.initiatives if one.initiative_id == str(open_id))
     shares = core.share_figures(evaluation.goals, evaluation.criteria).criteria
     adds = core.criterion_figures(result)
-    tones = {goal.pk: _tone(index) for index, goal in enumerate(board.goals)}
+    tones = {goal.pk: tone_of(index) for index, goal in enumerate(board.goals)}
     said: Mapping[tuple[uuid.UUID, uuid.UUID], Score] = {
         (score.criterion_id, score.assessor_id): score for score in given
     }
@@ -167,7 +166,7 @@ def _part(index: int, goal: core.GoalResult, label: str, title: str) -> Part:
     return Part(
         id=goal.goal_id,
         value=goal.points,
-        tone=_tone(index),
+        tone=tone_of(index),
         label=label,
         room=LABEL_FITS + 6 * (len(label) - 2),
         title=fill(_("{goal}: {points} points"), goal=title, points=label),
@@ -208,7 +207,3 @@ class _Names:
                 "and {count} more criterion", "and {count} more criteria", more
             ).format(count=more)
         return told
-
-
-def _tone(index: int) -> int:
-    return index % SERIES + 1

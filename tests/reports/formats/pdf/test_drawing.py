@@ -6,8 +6,9 @@ import pytest
 
 from issuetrees.core.drawing.shapes import Bar, Box, Drawing, Reference
 from issuetrees.core.drawing.svg import figure
+from issuetrees.reports.formats.pdf import drawing as writer
 from issuetrees.reports.formats.pdf.drawing import write_html
-from tests.core.drawing.drawn import Json, cases, sheets, stack, stage_map
+from tests.core.drawing.drawn import Json, cases, kinds, sheets, stack, stage_map
 
 PLACE = re.compile(r"left:([\d.]+)pt;top:([\d.]+)pt;width:([\d.]+)pt;height:([\d.]+)pt")
 
@@ -34,6 +35,10 @@ def test_everything_stands_where_the_numbers_say(drawing: Drawing) -> None:
         f'<div class="drawing {drawing.role}" style="width:{figure(drawing.width)}pt;'
         f'height:{figure(drawing.height)}pt;">'
     )
+
+
+def test_every_shape_is_written_as_html_or_as_a_line() -> None:
+    assert writer._LINES | set(writer._WRITERS) == kinds()
 
 
 def test_lines_of_a_tree_are_one_path_under_its_boxes() -> None:
