@@ -1,5 +1,6 @@
 """Text enters in one form wherever it enters, and is judged by one check."""
 
+import contextlib
 import unicodedata
 import uuid
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from django.apps import apps
 from django.db import models
 from django.test import Client
 from django.urls import reverse
+from hypothesis import event, given
 from rest_framework import serializers
 
 from issuetrees import urls  # noqa: F401 - loads every page, hence every form
@@ -19,6 +21,9 @@ from issuetrees.accounts.models import User
 from issuetrees.api.serializer_fields import Strict, Text
 from issuetrees.careers import write as careers
 from issuetrees.comments import write as comments
+from issuetrees.core.errors import Invalid
+from issuetrees.core.graph.commands import EditNode, parse
+from issuetrees.core.outline import read as read_outline
 from issuetrees.core.text import normal, normal_json
 from issuetrees.exchange import write as exchange
 from issuetrees.exchange.templates import insert_template
@@ -31,6 +36,7 @@ from issuetrees.scoring.pasting import read_initiatives
 from issuetrees.scoring.write import assessors, criteria, gates, goals, initiatives, scores
 from issuetrees.workspaces import write as workspaces
 from tests.cast import Cast
+from tests.core.text.test_text import TEXTS
 
 RAW: Final = "Краи\u0306 \u202etxt\u2066 שאלה"
 STORED: Final = "Край txt שאלה"
@@ -191,6 +197,31 @@ def test_each_text_of_a_form_is_judged_by_the_one_check() -> None:
         if name not in NOT_WRITTEN
     ]
     assert wrong == []
+
+
+@given(TEXTS)
+def test_any_text_of_a_command_is_normal_or_refused(raw: str) -> None:
+    fields = {"title": raw, "note": raw, "details": {"scope": [raw]}}
+    command = {"kind": "edit_node", "id": str(uuid.UUID(int=7)), "fields": fields}
+    try:
+        read = parse(command)
+    except Invalid as refused:
+        event(refused.code)
+        return
+    assert isinstance(read, EditNode)
+    assert normal_json(read.fields) == read.fields
+    assert parse({**command, "fields": read.fields}) == read
+
+
+@given(TEXTS)
+def test_any_pasted_text_is_normal_or_refused(raw: str) -> None:
+    with contextlib.suppress(Invalid):
+        outline = read_outline(raw)
+        texts = [outline.title, *([one.title, one.note, one.answer] for one in outline.nodes)]
+        assert normal_json(texts) == texts
+    with contextlib.suppress(Invalid):
+        table = read_initiatives(raw, "ru", "RUB")
+        assert normal_json(table.cells) == table.cells
 
 
 def test_the_string_of_these_tests_needs_care() -> None:
