@@ -48,7 +48,7 @@ def _prepare(page: "Page") -> str:
     """A goal with a rubric and a number, three initiatives, one assessor; return the address."""
     here = page.url
     page.evaluate(SEND, [f"{here}goals/new/", {"title": "Be known", "weight": "1"}])
-    _place(page, "Goals")
+    page.goto(f"{here}goals/")
     goal = page.locator("section.goal").get_attribute("data-key")
     levels = {
         f"level-{i}-{part}": value
@@ -229,3 +229,66 @@ def test_initiatives_are_pasted_edited_in_their_row_and_back_works(page):
     page.get_by_role("button", name="Delete «Podcast»").click()
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("«Podcast» is back.").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("email", "pasted", "shown", "refused"),
+    [
+        (
+            "anna@example.org",
+            "12,500\n–5\n1’234",
+            ["12,500", "−5", "1,234"],
+            ("1.234.5", "«1.234.5» can mean 1,234.5 or 12,345. Write one of the two."),
+        ),
+        (
+            "anna.ru@example.org",
+            "12,5\n(5)\n1 234",
+            ["12,5", "−5", "1\u202f234"],
+            ("1.000", "«1.000» — это 1\u202f000 или 1? Напишите одно из двух."),
+        ),
+    ],
+)
+def test_numbers_are_read_and_written_as_the_language_does(sign_in, email, pasted, shown, refused):
+    page = sign_in(email)
+    page.goto(page.evaluate(NEW_ENGAGEMENT, "Numbers of a language"))
+    here = _prepare(page)
+    page.goto(f"{here}scores/")
+    page.locator("td.cell").nth(1).click()
+    _paste(page, pasted)
+    assert [line[1] for line in _grid(page)] == shown
+    page.wait_for_function("() => !document.querySelector('.is-waiting')")
+    page.reload()
+    assert [line[1] for line in _grid(page)] == shown
+    page.locator("td.cell").nth(1).click()
+    _paste(page, refused[0])
+    assert refused[1] in page.locator("[data-grid-error]").text_content()
+    assert _grid(page)[0][1] == shown[0]
+
+
+def test_a_copied_range_may_have_notes_inside_its_cells(page):
+    _prepare(page)
+    _place(page, "Scores")
+    page.locator("td.cell").nth(1).click()
+    _paste(page, '"3\nsee note"\n4')
+    error = page.locator("[data-grid-error]").text_content()
+    assert "Row «City festival», column «Reach»" in error
+    _paste(page, "3\n4")
+    assert [line[1] for line in _grid(page)] == ["3", "4", ""]
+
+
+def test_an_engagement_counts_in_the_currency_that_is_chosen(page):
+    here = page.url
+    page.goto(f"{here}edit/")
+    field = page.get_by_label("Currency")
+    assert field.input_value() == "RUB"
+    field.fill("€")
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url(here)
+    page.goto(f"{here}initiatives/new/")
+    page.get_by_label("Initiative", exact=True).fill("Fair")
+    page.get_by_label("Cost, likely, €").fill("$5M")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("«$5M» is in USD, but costs here are in EUR.").wait_for()
+    page.get_by_label("Cost, likely, €").fill("€1.2m")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("cell", name="1.2 M €").wait_for()
