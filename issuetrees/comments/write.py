@@ -219,6 +219,7 @@ def _note(actor: User, comment: Comment, action: str) -> None:
         audit.note(
             actor=actor,
             workspace=comment.graph.engagement.workspace,
+            engagement=comment.graph.engagement,
             action=action,
             target=comment,
             author=str(comment.author or ""),

@@ -20,7 +20,7 @@ from issuetrees.core.text_checks import line
 from issuetrees.graphs import rows
 from issuetrees.graphs.models import Graph, GraphKind, Revision
 from issuetrees.kit import statements
-from issuetrees.kit.rows import check_version
+from issuetrees.kit.rows import Changed, check_version, set_value
 from issuetrees.operations import metrics
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
@@ -75,6 +75,7 @@ def create_graph(
         audit.note(
             actor=actor,
             workspace=engagement.workspace,
+            engagement=engagement,
             action="graph_created",
             target=graph,
             title=graph.title,
@@ -95,20 +96,17 @@ def edit_graph(
     with transaction.atomic():
         graph, _ = _locked(actor, graph_id)
         check_version(graph, version)
+        changed: Changed = {}
         if title is not None:
-            graph.title = _check_title("title", title)
+            set_value(graph, "title", _check_title("title", title), changed)
         if is_archived is not None:
-            graph.is_archived = is_archived
-        graph.version += 1
-        graph.save(update_fields=["title", "is_archived", "version", "updated_at"])
-        audit.note(
-            actor=actor,
-            workspace=graph.engagement.workspace,
-            action="graph_edited",
-            target=graph,
-            title=graph.title,
-            is_archived=graph.is_archived,
-        )
+            set_value(graph, "is_archived", is_archived, changed)
+        if changed:
+            graph.version += 1
+            graph.save(update_fields=["title", "is_archived", "version", "updated_at"])
+            audit.note_of(
+                graph, "edited", actor=actor, engagement=graph.engagement, changed=changed
+            )
     return graph
 
 

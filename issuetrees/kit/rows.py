@@ -1,6 +1,8 @@
 """One row of a table: find it or refuse, fill it with checked values, write its next version."""
 
+import uuid
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -10,6 +12,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.kit.checks import Check
 from issuetrees.kit.models import Versioned
 
+Changed = dict[str, list[Any]]
 _Row = TypeVar("_Row", bound=Model)
 
 
@@ -31,9 +34,9 @@ def check_version(row: Versioned, expected: int | None) -> None:
         )
 
 
-def fill(row: Versioned, checks: Mapping[str, Check], given: Mapping[str, Any]) -> bool:
-    """Set the checked values; say whether any differs from what was there."""
-    is_changed = False
+def fill(row: Versioned, checks: Mapping[str, Check], given: Mapping[str, Any]) -> Changed:
+    """Set the checked values; return old and new of those that differ from what was there."""
+    changed: Changed = {}
     for field, raw in given.items():
         check = checks.get(field)
         if check is None:
@@ -43,10 +46,21 @@ def fill(row: Versioned, checks: Mapping[str, Check], given: Mapping[str, Any]) 
                 field=field,
                 name=field,
             )
-        value = check(field, raw)
-        is_changed |= value != getattr(row, field)
+        set_value(row, field, check(field, raw), changed)
+    return changed
+
+
+def set_value(row: Versioned, field: str, value: Any, changed: Changed) -> None:
+    """Set one field; where that changes it, note old and new in ``changed``."""
+    old = getattr(row, field)
+    if old != value:
+        changed[field] = [plain(old), plain(value)]
         setattr(row, field, value)
-    return is_changed
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON can hold it."""
+    return str(value) if isinstance(value, (uuid.UUID, Decimal)) else value
 
 
 def save(row: Versioned) -> None:

@@ -12,7 +12,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import TextCheck, line, lines
 from issuetrees.jobs import write as jobs
 from issuetrees.jobs.models import JobState
-from issuetrees.kit.rows import check_version
+from issuetrees.kit.rows import Changed, check_version, save, set_value
 from issuetrees.reports import exports, read
 from issuetrees.reports.models import Export, ExportFormat, Report, ReportStage
 from issuetrees.reports.sections import DEFAULT_SECTIONS, SECTIONS
@@ -44,11 +44,7 @@ def create_report(*, actor: User, engagement_id: uuid.UUID, title: str, **fields
         report.sections = [dict(section) for section in DEFAULT_SECTIONS]
         _fill(report, {"title": title, **fields})
         report.save(force_insert=True)
-        workspace = engagement.workspace
-        audit.note(
-            actor=actor, workspace=workspace, action="report_created", target=report,
-            title=report.title,
-        )  # fmt: skip
+        audit.note_of(report, "created", actor=actor, engagement=engagement)
     return report
 
 
@@ -59,9 +55,12 @@ def edit_report(
     with transaction.atomic():
         report = _locked(actor, report_id)
         check_version(report, version)
-        _fill(report, fields)
-        report.version += 1
-        report.save()
+        changed = _fill(report, fields)
+        if changed:
+            save(report)
+            audit.note_of(
+                report, "edited", actor=actor, engagement=report.engagement, changed=changed
+            )
     return report
 
 
@@ -156,9 +155,11 @@ def checked(name: str, value: Any) -> Any:
     return value
 
 
-def _fill(report: Report, fields: dict[str, Any]) -> None:
+def _fill(report: Report, fields: dict[str, Any]) -> Changed:
+    changed: Changed = {}
     for name, value in fields.items():
-        setattr(report, name, checked(name, value))
+        set_value(report, name, checked(name, value), changed)
+    return changed
 
 
 def _sections(given: Any) -> list[dict[str, Any]]:

@@ -5,7 +5,8 @@ from typing import Any
 from django.db import models
 
 from issuetrees.accounts.models import User
-from issuetrees.workspaces.models import AuditEntry, Workspace
+from issuetrees.kit.rows import Changed
+from issuetrees.workspaces.models import AuditEntry, Engagement, Workspace
 
 
 def note(
@@ -14,12 +15,13 @@ def note(
     workspace: Workspace,
     action: str,
     target: models.Model,
+    engagement: Engagement | None = None,
     **details: Any,
 ) -> AuditEntry:
     """Add an entry; call it inside the transaction of the change itself.
 
     ``action`` is a stable lower-case word like ``member_removed``; ``details`` must be
-    plain JSON and hold no secret.
+    plain JSON and hold no secret. ``engagement`` is the one that the target belongs to.
     """
     return AuditEntry.objects.create(
         workspace=workspace,
@@ -27,5 +29,29 @@ def note(
         action=action,
         target_kind=type(target).__name__.lower(),
         target_id=target.pk,
+        engagement=engagement,
         details=details,
+    )
+
+
+def note_of(
+    row: models.Model,
+    verb: str,
+    *,
+    actor: User,
+    engagement: Engagement,
+    changed: Changed | None = None,
+    **details: Any,
+) -> AuditEntry:
+    """Add an entry on a thing of an engagement, such as ``goal_edited``: old and new values."""
+    if changed is not None:
+        details["changed"] = changed
+    return note(
+        actor=actor,
+        workspace=engagement.workspace,
+        engagement=engagement,
+        action=f"{type(row).__name__.lower()}_{verb}",
+        target=row,
+        title=str(row),
+        **details,
     )

@@ -106,12 +106,16 @@ class AuditEntry(Identified):
     action = models.CharField(max_length=40)
     target_kind = models.CharField(max_length=40)
     target_id = models.UUIDField(null=True)
+    engagement = models.ForeignKey(
+        Engagement, on_delete=models.SET_NULL, null=True, related_name="audit_entries"
+    )
     details = models.JSONField(default=dict)
 
     class Meta:
         ordering: ClassVar = ["-created_at", "-id"]
         indexes: ClassVar = [
-            models.Index(fields=["workspace", "-created_at"], name="audit_by_workspace")
+            models.Index(fields=["workspace", "-created_at"], name="audit_by_workspace"),
+            models.Index(fields=["engagement", "-created_at"], name="audit_by_engagement"),
         ]
 
     def __str__(self) -> str:

@@ -256,6 +256,7 @@ def create_engagement(
     note(
         actor=actor,
         workspace=workspace,
+        engagement=engagement,
         action="engagement_created",
         target=engagement,
         name=engagement.name,
@@ -298,6 +299,7 @@ def edit_engagement(
         note(
             actor=actor,
             workspace=workspace,
+            engagement=engagement,
             action="engagement_edited",
             target=engagement,
             name=engagement.name,

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django_filters import rest_framework as filters
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -78,7 +79,10 @@ class AuditEntry(Answer):
     action = serializers.CharField()
     target_kind = serializers.CharField()
     target_id = serializers.UUIDField(allow_null=True)
-    details = serializers.DictField()
+    engagement_id = serializers.UUIDField(allow_null=True)
+    details = serializers.DictField(
+        help_text="`changed` has old and new by field; `cells` those of scores."
+    )
     created_at = serializers.DateTimeField()
 
 
@@ -238,6 +242,15 @@ class AcceptInvitation(Endpoint):
         return read.membership(self.actor, joined.pk)
 
 
+class AuditFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+    """Which entries to list."""
+
+    engagement_id = filters.UUIDFilter(label="Of this engagement only.")
+    target_id = filters.UUIDFilter(label="About this thing only.")
+    actor_id = filters.UUIDFilter(label="By this person only.")
+    action = filters.CharFilter(label="Of this action only, such as goal_edited.")
+
+
 class Audit(Endpoint):
     """What happened in a workspace."""
 
@@ -249,6 +262,7 @@ class Audit(Endpoint):
         gives=AuditEntry,
         scope=Scope.MANAGE,
         page_key="-id",
+        filters=AuditFilter,
     )
     def get(self, workspace_id: uuid.UUID) -> Any:
         return read.audit_entries(self.actor, workspace_id)

@@ -17,6 +17,7 @@ from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.write.deletions import delete
 from issuetrees.scoring.write.engagement import check_member, locked
 from issuetrees.scoring.write.weights import weight
+from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 CHECKS: Final[Mapping[str, Check]] = {
@@ -41,9 +42,10 @@ def create_assessor(
     """Add an assessor; one with a user scores in their own name."""
     engagement = locked(actor, engagement_id)
     assessor = Assessor(engagement=engagement)
-    fill(assessor, CHECKS, {"name": "", **given})
+    changed = fill(assessor, CHECKS, {"name": "", **given})
     _check_assessor(engagement, assessor, actor)
     assessor.save()
+    note_of(assessor, "created", actor=actor, engagement=engagement, changed=changed)
     return assessor
 
 
@@ -59,9 +61,10 @@ def edit_assessor(
     engagement = locked(actor, assessors_read.assessor(actor, assessor_id).engagement_id)
     assessor = assessors_read.assessor(actor, assessor_id)
     check_version(assessor, version)
-    if fill(assessor, CHECKS, given):
+    if changed := fill(assessor, CHECKS, given):
         _check_assessor(engagement, assessor, actor)
         save(assessor)
+        note_of(assessor, "edited", actor=actor, engagement=engagement, changed=changed)
     return assessor
 
 

@@ -12,7 +12,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, number, one_of
-from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
 from issuetrees.scoring.read import criteria as criteria_read
@@ -21,6 +21,7 @@ from issuetrees.scoring.write.deletions import delete
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.scoring.write.order import rank_before
 from issuetrees.scoring.write.weights import weight
+from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import AuditEntry
 
 MAX_LEVELS: Final = 21
@@ -52,11 +53,12 @@ def create_criterion(
     """Add a criterion under a goal, before another one or as the last."""
     engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
     criterion = Criterion(goal=goals_read.goal(actor, goal_id))
-    fill(criterion, CHECKS, {"title": "", **given})
+    changed = fill(criterion, CHECKS, {"title": "", **given})
     _check_criterion(criterion)
     siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)
     criterion.rank = rank_before(list(siblings), before_id)
     criterion.save()
+    note_of(criterion, "created", actor=actor, engagement=engagement, changed=changed)
     return criterion
 
 
@@ -69,12 +71,13 @@ def edit_criterion(
     **given: Unpack[CriterionFields],
 ) -> Criterion:
     """Change fields of a criterion; scores that fall off a changed scale are kept and named."""
-    locked(actor, criteria_read.criterion(actor, criterion_id).goal.engagement_id)
+    engagement = locked(actor, criteria_read.criterion(actor, criterion_id).goal.engagement_id)
     criterion = criteria_read.criterion(actor, criterion_id)
     check_version(criterion, version)
-    if fill(criterion, CHECKS, given):
+    if changed := fill(criterion, CHECKS, given):
         _check_criterion(criterion)
         save(criterion)
+        note_of(criterion, "edited", actor=actor, engagement=engagement, changed=changed)
     return criterion
 
 
@@ -101,9 +104,12 @@ def move_criterion(
     if before_id == criterion_id:
         return criterion
     siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)
-    criterion.goal = goal
-    criterion.rank = rank_before(list(siblings.exclude(pk=criterion_id)), before_id)
+    changed: Changed = {}
+    set_value(criterion, "goal_id", goal.pk, changed)
+    rank = rank_before(list(siblings.exclude(pk=criterion_id)), before_id)
+    set_value(criterion, "rank", rank, changed)
     save(criterion)
+    note_of(criterion, "moved", actor=actor, engagement=engagement, changed=changed)
     return criterion
 
 

@@ -26,7 +26,7 @@ from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read import deletions as deletions_read
 from issuetrees.scoring.write.engagement import locked
-from issuetrees.workspaces.audit import note
+from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 _MODELS: Final[dict[str, type[Versioned]]] = {
@@ -52,13 +52,7 @@ def restore(*, actor: User, entry_id: uuid.UUID) -> Versioned:
         _insert(rows)
     if first is None:
         raise _gone()
-    note(
-        actor=actor,
-        workspace=engagement.workspace,
-        action=f"{deletion.entry.target_kind}_restored",
-        target=first,
-        title=str(first),
-    )
+    note_of(first, "restored", actor=actor, engagement=engagement)
     return first
 
 
@@ -72,14 +66,7 @@ def delete(
     """Delete a row with what hangs on it; call it inside the transaction, with the lock."""
     check_version(row, version)
     tables = [[row], *(list(found) for found in below)]
-    entry = note(
-        actor=actor,
-        workspace=engagement.workspace,
-        action=f"{type(row).__name__.lower()}_deleted",
-        target=row,
-        title=str(row),
-        engagement_id=str(engagement.pk),
-    )
+    entry = note_of(row, "deleted", actor=actor, engagement=engagement)
     snapshot = [_table(rows) for rows in tables if rows]
     Deletion.objects.create(entry=entry, engagement=engagement, snapshot=snapshot)
     type(row)._default_manager.filter(pk=row.pk).delete()  # noqa: SLF001 - the public name is per model

@@ -17,7 +17,7 @@ from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.deletions import delete
 from issuetrees.scoring.write.engagement import locked
-from issuetrees.workspaces.audit import note
+from issuetrees.workspaces.audit import note, note_of
 from issuetrees.workspaces.models import AuditEntry
 
 CHECKS: Final[Mapping[str, Check]] = {"title": line(300, is_required=True), "question": lines(2000)}
@@ -34,9 +34,11 @@ class GateFields(TypedDict, total=False):
 @transaction.atomic
 def create_gate(*, actor: User, engagement_id: uuid.UUID, **given: Unpack[GateFields]) -> Gate:
     """Add a gate."""
-    gate = Gate(engagement=locked(actor, engagement_id))
-    fill(gate, CHECKS, {"title": "", **given})
+    engagement = locked(actor, engagement_id)
+    gate = Gate(engagement=engagement)
+    changed = fill(gate, CHECKS, {"title": "", **given})
     gate.save()
+    note_of(gate, "created", actor=actor, engagement=engagement, changed=changed)
     return gate
 
 
@@ -45,11 +47,12 @@ def edit_gate(
     *, actor: User, gate_id: uuid.UUID, version: int | None = None, **given: Unpack[GateFields]
 ) -> Gate:
     """Change fields of a gate."""
-    locked(actor, gates_read.gate(actor, gate_id).engagement_id)
+    engagement = locked(actor, gates_read.gate(actor, gate_id).engagement_id)
     gate = gates_read.gate(actor, gate_id)
     check_version(gate, version)
-    if fill(gate, CHECKS, given):
+    if changed := fill(gate, CHECKS, given):
         save(gate)
+        note_of(gate, "edited", actor=actor, engagement=engagement, changed=changed)
     return gate
 
 
@@ -99,12 +102,12 @@ def decide_gate(
     note(
         actor=actor,
         workspace=engagement.workspace,
+        engagement=engagement,
         action="gate_decided",
         target=initiative,
         title=initiative.title,
         gate=gate.title,
-        verdict=[old["verdict"], new["verdict"]],
-        reason=[old["reason"], new["reason"]],
+        changed={field: [old[field], new[field]] for field in old if old[field] != new[field]},
     )
     return row if verdict else None
 

@@ -12,7 +12,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.graphs import read as graphs
 from issuetrees.kit.checks import Check, key
-from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read import goals as goals_read
@@ -20,6 +20,7 @@ from issuetrees.scoring.write.deletions import delete
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.scoring.write.order import rank_before
 from issuetrees.scoring.write.weights import weight
+from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import AuditEntry
 
 CHECKS: Final[Mapping[str, Check]] = {
@@ -50,10 +51,11 @@ def create_goal(
     """Add a goal before another one, or as the last."""
     engagement = locked(actor, engagement_id)
     goal = Goal(engagement=engagement)
-    fill(goal, CHECKS, {"title": "", **given})
+    changed = fill(goal, CHECKS, {"title": "", **given})
     _check_goal(actor, goal)
     goal.rank = rank_before(list(goals_read.goals(actor, engagement_id)), before_id)
     goal.save()
+    note_of(goal, "created", actor=actor, engagement=engagement, changed=changed)
     return goal
 
 
@@ -62,12 +64,13 @@ def edit_goal(
     *, actor: User, goal_id: uuid.UUID, version: int | None = None, **given: Unpack[GoalFields]
 ) -> Goal:
     """Change fields of a goal."""
-    locked(actor, goals_read.goal(actor, goal_id).engagement_id)
+    engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
     goal = goals_read.goal(actor, goal_id)
     check_version(goal, version)
-    if fill(goal, CHECKS, given):
+    if changed := fill(goal, CHECKS, given):
         _check_goal(actor, goal)
         save(goal)
+        note_of(goal, "edited", actor=actor, engagement=engagement, changed=changed)
     return goal
 
 
@@ -86,8 +89,10 @@ def move_goal(
     if before_id == goal_id:
         return goal
     siblings = goals_read.goals(actor, engagement.pk).exclude(pk=goal_id)
-    goal.rank = rank_before(list(siblings), before_id)
+    changed: Changed = {}
+    set_value(goal, "rank", rank_before(list(siblings), before_id), changed)
     save(goal)
+    note_of(goal, "moved", actor=actor, engagement=engagement, changed=changed)
     return goal
 
 

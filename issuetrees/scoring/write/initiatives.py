@@ -18,6 +18,7 @@ from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, S
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.deletions import delete
 from issuetrees.scoring.write.engagement import check_member, locked
+from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 MAX_INITIATIVES_AT_ONCE: Final = 500
@@ -46,9 +47,10 @@ def create_initiative(
     """Add an initiative."""
     engagement = locked(actor, engagement_id)
     initiative = Initiative(engagement=engagement)
-    fill(initiative, CHECKS, {"title": "", **given})
+    changed = fill(initiative, CHECKS, {"title": "", **given})
     _check_initiative(engagement, initiative, actor)
     initiative.save()
+    note_of(initiative, "created", actor=actor, engagement=engagement, changed=changed)
     return initiative
 
 
@@ -87,9 +89,10 @@ def edit_initiative(
     engagement = locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
     initiative = initiatives_read.initiative(actor, initiative_id)
     check_version(initiative, version)
-    if fill(initiative, CHECKS, given):
+    if changed := fill(initiative, CHECKS, given):
         _check_initiative(engagement, initiative, actor)
         save(initiative)
+        note_of(initiative, "edited", actor=actor, engagement=engagement, changed=changed)
     return initiative
 
 

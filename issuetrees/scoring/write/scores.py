@@ -30,11 +30,15 @@ from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import ALLOWED, Action, require
+from issuetrees.workspaces.audit import note_of
+from issuetrees.workspaces.models import Engagement
 
 MAX_SCORES: Final = 20_000
 MAX_ERRORS: Final = 50
 _REASON: Final = lines(2000)
+MAX_NOTED: Final = 500  # cells in one entry of the log
 Place = tuple[uuid.UUID, uuid.UUID, uuid.UUID]
+Shown = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,8 @@ def set_scores(
 class _Sheet:
     """What the entries can refer to, with the assessors' rows locked."""
 
+    actor: User
+    engagement: Engagement
     initiatives: Mapping[uuid.UUID, Initiative]
     criteria: Mapping[uuid.UUID, Criterion]
     assessors: Mapping[uuid.UUID, Assessor]
@@ -162,6 +168,8 @@ class _Sheet:
         if Action.EDIT not in ALLOWED[role]:
             _require_own(actor, assessors.values())
         return cls(
+            actor,
+            engagement,
             initiatives={row.pk: row for row in initiatives_read.initiatives(actor, engagement_id)},
             criteria={row.pk: row for row in criteria_read.criteria(actor, engagement_id)},
             assessors=assessors,
@@ -174,7 +182,7 @@ class _Sheet:
             assessor_id__in={entry.assessor_id for entry in entries},
             criterion_id__in={entry.criterion_id for entry in entries},
         )
-        return {(row.initiative_id, row.criterion_id, row.assessor_id): row for row in found}
+        return {_place(row): row for row in found}
 
     def checked(self, entry: ScoreEntry) -> ScoreEntry:
         """Return the entry as it will be stored, or refuse it with the field."""
@@ -227,17 +235,48 @@ class _Sheet:
             for place, entry in last.items()
             if entry.state is not None and place not in self.stored
         ]
+        before = {place: _shown(score) for place, score in self.stored.items()}
         changed = [
             score
             for place, entry in last.items()
             if entry.state is not None and (score := self.stored.get(place)) is not None
             if _changes(score, entry)
         ]
+        gone = dict.fromkeys(cleared)
+        after = {
+            **{_place(score): _shown(score) for score in [*made, *changed]},
+            **{_place(score): None for score in self.stored.values() if score.pk in gone},
+        }
+        self._note(before, after)
         Score.objects.filter(pk__in=cleared).delete()
         Score.objects.bulk_create(made, batch_size=500)
         Score.objects.bulk_update(
             changed, ["state", "value", "reason", "version", "updated_at"], batch_size=200
         )
+
+    def _note(self, before: Mapping[Place, Shown], after: Mapping[Place, Shown | None]) -> None:
+        """Tell in the log what was given in whose name: old and new of every cell."""
+        for assessor in self.assessors.values():
+            cells = [
+                {
+                    "initiative_id": str(place[0]),
+                    "criterion_id": str(place[1]),
+                    "old": before.get(place),
+                    "new": new,
+                }
+                for place, new in after.items()
+                if place[2] == assessor.pk
+            ]
+            for start in range(0, len(cells), MAX_NOTED):
+                part = cells[start : start + MAX_NOTED]
+                note_of(
+                    assessor,
+                    "scored",
+                    actor=self.actor,
+                    engagement=self.engagement,
+                    count=len(part),
+                    cells=part,
+                )
 
     def _clears(self, entry: ScoreEntry) -> bool:
         return entry.state is None and entry.place in self.stored
@@ -255,6 +294,15 @@ class _Sheet:
                     gettext_noop("This is not in the engagement (any more)."),
                     field=field,
                 )
+
+
+def _place(score: Score) -> Place:
+    return (score.initiative_id, score.criterion_id, score.assessor_id)
+
+
+def _shown(score: Score) -> Shown:
+    """A score as the log tells it: state, value, reason."""
+    return {"state": str(score.state), "value": score.value, "reason": score.reason}
 
 
 def _changes(score: Score, entry: ScoreEntry) -> bool:

@@ -20,17 +20,31 @@ _SENTENCES = {
     "engagement_created": _("created the engagement «{name}»"),
     "engagement_edited": _("changed the engagement «{name}»: {fields}"),
     "graph_created": _("started «{title}»"),
-    "graph_edited": _("changed the title or archive of «{title}»"),
+    "graph_edited": _("changed «{title}»: {fields}"),
     "comment_deleted": _("deleted a comment by {author}"),
     "comment_restored": _("brought back a comment by {author}"),
-    "report_created": _("started «{title}»"),
+    "report_created": _("started the report «{title}»"),
+    "report_edited": _("changed the report «{title}»: {fields}"),
+    "goal_created": _("added the goal «{title}»"),
+    "goal_edited": _("changed the goal «{title}»: {fields}"),
+    "goal_moved": _("moved the goal «{title}»"),
+    "criterion_created": _("added the criterion «{title}»"),
+    "criterion_edited": _("changed the criterion «{title}»: {fields}"),
+    "criterion_moved": _("moved the criterion «{title}»"),
+    "gate_created": _("added the gate «{title}»"),
+    "gate_edited": _("changed the gate «{title}»: {fields}"),
+    "initiative_created": _("added the initiative «{title}»"),
+    "initiative_edited": _("changed the initiative «{title}»: {fields}"),
+    "assessor_created": _("added the assessor «{title}»"),
+    "assessor_edited": _("changed the assessor «{title}»: {fields}"),
+    "assessor_scored": _("changed scores of {title}: {count}"),
     "goal_deleted": _("deleted the goal «{title}»"),
     "goal_restored": _("brought back the goal «{title}»"),
     "criterion_deleted": _("deleted the criterion «{title}»"),
     "criterion_restored": _("brought back the criterion «{title}»"),
     "gate_deleted": _("deleted the gate «{title}»"),
     "gate_restored": _("brought back the gate «{title}»"),
-    "gate_decided": _("decided the gate «{gate}» for «{title}»"),
+    "gate_decided": _("decided the gate «{gate}» for «{title}»: {fields}"),
     "initiative_deleted": _("deleted the initiative «{title}»"),
     "initiative_restored": _("brought back the initiative «{title}»"),
     "assessor_deleted": _("deleted the assessor «{title}»"),
@@ -42,8 +56,40 @@ _FIELDS = {
     "question": _("question"),
     "language": _("language"),
     "currency": _("currency"),
+    "time_zone": _("time zone"),
     "is_archived": _("archive"),
+    "title": _("title"),
+    "subtitle": _("subtitle"),
+    "description": _("description"),
+    "weight": _("weight"),
+    "node_id": _("question"),
+    "kind": _("kind"),
+    "initiative_kind": _("kind"),
+    "direction": _("direction"),
+    "low": _("lower end"),
+    "high": _("upper end"),
+    "unit": _("unit"),
+    "levels": _("levels"),
+    "side": _("side"),
+    "state": _("state"),
+    "cost_low": _("low cost"),
+    "cost_likely": _("likely cost"),
+    "cost_high": _("high cost"),
+    "owner_id": _("owner"),
+    "user_id": _("member"),
+    "old_verdict": _("old verdict"),
+    "verdict": _("verdict"),
+    "reason": _("reason"),
+    "stage": _("stage"),
+    "situation": _("situation"),
+    "complication": _("complication"),
+    "answer": _("answer"),
+    "decisions": _("decisions"),
+    "sections": _("sections"),
 }
+#: Values that say nothing to a reader: ids, lists, whole texts. Their field is named alone.
+_UNSAID = frozenset({"node_id", "owner_id", "user_id", "levels", "sections"})
+_LONGEST = 40
 
 
 def sentence(entry: AuditEntry) -> str:
@@ -65,14 +111,27 @@ def _values(entry: AuditEntry) -> dict[str, str]:
     values: dict[str, str] = {}
     details: dict[str, Any] = entry.details
     for name, value in details.items():
-        if isinstance(value, list) and len(value) == 2:
+        if name == "changed":
+            values["fields"] = ", ".join(_change(field, *pair) for field, pair in value.items())
+        elif isinstance(value, list) and len(value) == 2:
             values["old"], values["new"] = (_word(part) for part in value)
-        elif isinstance(value, dict):
-            names = [str(_FIELDS.get(field, field)) for field in value]
-            values["fields"] = ", ".join(names)
-        else:
+        elif isinstance(value, str | int):
             values[name] = _word(value)
     return values
+
+
+def _change(field: str, old: object, new: object) -> str:
+    """Name a field, with old and new where these are short: «weight 1 → 2»."""
+    name = str(_FIELDS.get(field, field))
+    if field in _UNSAID or any(len(str(value)) > _LONGEST for value in (old, new)):
+        return name
+    return f"{name} {_said(old)} → {_said(new)}"
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return str(_("yes") if value else _("no"))
+    return "–" if value in (None, "") else _word(value)
 
 
 def _word(value: object) -> str:

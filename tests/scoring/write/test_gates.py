@@ -34,7 +34,7 @@ def test_a_gate_is_decided_by_name_with_a_reason_and_logged(cast, case):
     assert gates_write.decide_gate(actor=cast.owner, verdict=None, **decide) is None
     assert not GateVerdict.objects.exists()
     log = AuditEntry.objects.filter(action="gate_decided").order_by("created_at")
-    assert [entry.details["verdict"] for entry in log] == [
+    assert [entry.details["changed"]["verdict"] for entry in log] == [
         [None, "veto"],
         ["veto", "pass"],
         ["pass", None],

@@ -70,7 +70,7 @@ def settings(request: HttpRequest, workspace_id: uuid.UUID) -> HttpResponse:
 def audit_log(request: HttpRequest, workspace_id: uuid.UUID) -> HttpResponse:
     """Show who did what, newest first."""
     shell = workspace_shell(request, workspace_id, "log", Action.MANAGE)
-    entries = Paginator(read.audit_entries(shell.user, workspace_id), PAGE_SIZE)
-    rows = entries.get_page(request.GET.get("page"))
+    found = read.audit_entries(shell.user, workspace_id).select_related("actor", "engagement")
+    rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     lines = [(entry, audit_words.sentence(entry)) for entry in rows]
     return page(request, "workspaces/audit_log.html", shell, rows=rows, lines=lines)
