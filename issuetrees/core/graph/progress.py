@@ -24,7 +24,7 @@ class Countable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Questions by status, every status among them."""
+    """Questions by status, every status among them and what else a report was given."""
 
     by_status: Mapping[str, int]
 
@@ -54,7 +54,7 @@ def progress_of(statuses: Iterable[str]) -> Progress:
     """Count what ``statuses_in_force`` found."""
     counts = dict.fromkeys(STATUSES, 0)
     for status in statuses:
-        counts[status] += 1
+        counts[status] = counts.get(status, 0) + 1
     return Progress(counts)
 
 
