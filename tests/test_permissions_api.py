@@ -67,6 +67,7 @@ ADD = {
 SAY = {"node_id": "@", "text": "New"}
 TABLE: list[Row] = [
     ("get", "me", None, anybody(200)),
+    ("get", "places?words=a", None, anybody(200)),
     ("get", "workspaces", None, anybody(200)),
     ("post", "workspaces", NAME, anybody(201)),
     ("get", "workspaces/<workspace_id>", None, everybody(200)),
@@ -79,7 +80,8 @@ TABLE: list[Row] = [
     ("get", "members/<member_id>", None, everybody(200)),
     ("patch", "members/<member_id>", {"role": "editor"}, owners(200)),
     # The membership is the viewer's own: anybody may leave.
-    ("delete", "members/<member_id>", None, owners(204) | {"viewer": 204}),
+    ("delete", "members/<member_id>", None, owners(200) | {"viewer": 200}),
+    ("post", "members/undo", {"ticket": "@"}, owners(200)),
     ("post", "invitations/accept", {"token": "not a token"}, anybody(404)),
     ("delete", "invitations/<invitation_id>", None, owners(204)),
     ("get", "engagements", None, anybody(200)),

@@ -20,6 +20,7 @@ from issuetrees.api.resources import (
     me,
     nodes,
     outlines,
+    places,
     reports,
     scores,
     templates,
@@ -31,12 +32,14 @@ Routes = list[URLPattern | URLResolver]
 
 _workspaces: Routes = [
     path("me", me.WhoAmI.as_view()),
+    path("places", places.Places.as_view()),
     path("workspaces", workspaces.Workspaces.as_view()),
     path("workspaces/<uuid:workspace_id>", workspaces.OneWorkspace.as_view(), name="workspace"),
     path("workspaces/<uuid:workspace_id>/members", workspaces.Members.as_view()),
     path("workspaces/<uuid:workspace_id>/invitations", workspaces.Invitations.as_view()),
     path("workspaces/<uuid:workspace_id>/audit", workspaces.Audit.as_view()),
     path("workspaces/<uuid:workspace_id>/engagements", engagements.WorkspaceEngagements.as_view()),
+    path("members/undo", workspaces.UndoMember.as_view()),
     path("members/<uuid:member_id>", workspaces.OneMember.as_view()),
     path("invitations/accept", workspaces.AcceptInvitation.as_view()),
     path("invitations/<uuid:invitation_id>", workspaces.OneInvitation.as_view()),

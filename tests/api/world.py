@@ -20,6 +20,7 @@ from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces import write as workspaces
+from issuetrees.workspaces.undo import ticket_of
 from tests.cast import Cast
 
 Ids = dict[str, str]
@@ -72,6 +73,7 @@ def make_world(cast: Cast) -> Ids:
         "workspace_id": str(cast.workspace.pk),
         "engagement_id": str(engagement_id),
         "member_id": str(cast.membership("viewer").pk),
+        "ticket": ticket_of(cast.membership("viewer")),
         "invitation_id": str(invitation.pk),
         "graph_id": str(graph.pk),
         "node_id": child,

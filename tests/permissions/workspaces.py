@@ -2,10 +2,8 @@
 
 import uuid
 
-from django.core import signing
-
-from issuetrees.web.workspaces.pages.members import _UNDO_SALT
 from issuetrees.workspaces import write
+from issuetrees.workspaces.undo import ticket_of
 from tests.cast import Cast
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement, workspace
@@ -26,8 +24,7 @@ def invitation_link(cast: Cast) -> str:
 
 
 def undo_ticket(cast: Cast) -> str:
-    before = [str(cast.workspace.pk), str(cast.viewer.pk), "viewer"]
-    return signing.dumps(before, salt=_UNDO_SALT)
+    return ticket_of(cast.membership("viewer"))
 
 
 NAMED = {"name": "Fine"}

@@ -11,9 +11,11 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
+from issuetrees.api.preconditions import tag_of
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Title, Whole, Word
 from issuetrees.workspaces import read, write
 from issuetrees.workspaces.models import Role
+from issuetrees.workspaces.undo import take_back, ticket_of
 
 
 class Workspace(Kept):
@@ -34,6 +36,24 @@ class Member(Kept):
 
     user = Person()
     role = serializers.ChoiceField(Role.choices)
+
+
+class ChangedMember(Member):
+    """A person in a workspace; for an hour the ticket takes the change back."""
+
+    undo = serializers.CharField(help_text="Empty where nothing changed.")
+
+
+class RemovedMember(Answer):
+    """Somebody who is no longer a member; for an hour the ticket brings them back."""
+
+    undo = serializers.CharField()
+
+
+class UndoTicket(Strict):
+    """The ticket that came with a change of a member."""
+
+    ticket = Title(max_length=400)
 
 
 class MemberRole(Strict):
@@ -162,7 +182,7 @@ class OneMember(Endpoint):
         "Change a member's role",
         takes=MemberRole,
         is_partial=True,
-        gives=Member,
+        gives=ChangedMember,
         scope=Scope.MANAGE,
         has_tag=True,
         is_versioned=True,
@@ -170,18 +190,45 @@ class OneMember(Endpoint):
     )
     def patch(self, member_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
         """The last owner stays one."""
-        role = given.get("role") or read.membership(self.actor, member_id).role
-        return write.set_role(actor=self.actor, membership_id=member_id, version=version, role=role)
+        former = read.membership(self.actor, member_id)
+        role = given.get("role") or former.role
+        member = write.set_role(
+            actor=self.actor, membership_id=member_id, version=version, role=role
+        )
+        undo = ticket_of(former) if member.role != former.role else ""
+        tag = {"ETag": tag_of(member) or ""}
+        return Response({**Member(member).data, "undo": undo}, headers=tag)
 
     @operation(
         "remove_member",
         "Remove a member, or leave",
+        gives=RemovedMember,
         scope=Scope.MANAGE,
         problems=(409,),
     )
     def delete(self, member_id: uuid.UUID) -> Any:
         """Owners may remove anybody, everybody may leave; the last owner stays."""
-        write.remove_member(actor=self.actor, membership_id=member_id)
+        former = write.remove_member(actor=self.actor, membership_id=member_id)
+        return Response({"undo": ticket_of(former)})
+
+
+class UndoMember(Endpoint):
+    """Taking a change of a member back."""
+
+    tag = "Members"
+
+    @operation(
+        "undo_member",
+        "Take a change of a role or a removal back",
+        takes=UndoTicket,
+        gives=Member,
+        scope=Scope.MANAGE,
+        has_tag=True,
+        problems=(404, 409),
+    )
+    def post(self, given: dict[str, Any]) -> Any:
+        """The ticket says what the member was; it is good for an hour."""
+        return take_back(actor=self.actor, ticket=given["ticket"])
 
 
 class Invitations(Endpoint):

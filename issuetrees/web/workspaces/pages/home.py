@@ -2,23 +2,20 @@
 
 import uuid
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from issuetrees.accounts.models import User
 from issuetrees.core.text_checks import asked
-from issuetrees.graphs import read as graphs_read
+from issuetrees.graphs.places import Place, places
 from issuetrees.web.frame.shell import person
 from issuetrees.workspaces import read
 from issuetrees.workspaces.access import ALLOWED, Action
-from issuetrees.workspaces.models import Engagement, Role, Workspace
+from issuetrees.workspaces.models import Engagement, Role
 
 HOME_SHOWS = 100
-FIND_SHOWS = 8
 
 
 @require_safe
@@ -43,57 +40,14 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def find(request: HttpRequest) -> JsonResponse:
     """Return ``{"places": [{label, note, url}]}`` whose names contain the words of ``q``."""
-    user = person(request)
-    words = asked(request.GET.get("q", "")).split()
-    places = [
-        *_engagements(user, words),
-        *_graphs(user, words),
-        *_workspaces(user, words),
-        *_own(words),
-    ]
-    return JsonResponse({"places": places})
+    words = asked(request.GET.get("q", ""))
+    found = [_shown(place) for place in places(person(request), words)]
+    return JsonResponse({"places": [*found, *_own(words.split())]})
 
 
-def _engagements(user: User, words: list[str]) -> list[dict[str, str]]:
-    found = read.engagements(user)
-    for word in words:
-        found = found.filter(
-            Q(name__icontains=word) | Q(client__icontains=word) | Q(question__icontains=word)
-        )
-    return [
-        {
-            "label": engagement.name,
-            "note": engagement.workspace.name,
-            "url": reverse("web:engagement", args=[engagement.pk]),
-        }
-        for engagement in found[:FIND_SHOWS]
-    ]
-
-
-def _graphs(user: User, words: list[str]) -> list[dict[str, str]]:
-    found = graphs_read.graphs(user)
-    for word in words:
-        found = found.filter(title__icontains=word)
-    return [
-        {
-            "label": graph.title,
-            "note": graph.engagement.name,
-            "url": reverse("web:graph", args=[graph.pk]),
-        }
-        for graph in found[:FIND_SHOWS]
-    ]
-
-
-def _workspaces(user: User, words: list[str]) -> list[dict[str, str]]:
-    found = read.workspaces(user)
-    for word in words:
-        found = found.filter(name__icontains=word)
-    return [_workspace_place(workspace) for workspace in found[:FIND_SHOWS]]
-
-
-def _workspace_place(workspace: Workspace) -> dict[str, str]:
-    url = reverse("web:workspace", args=[workspace.pk])
-    return {"label": workspace.name, "note": _("Workspace"), "url": url}
+def _shown(place: Place) -> dict[str, str]:
+    url = reverse(f"web:{place.kind}", args=[place.id])
+    return {"label": place.title, "note": place.within or _("Workspace"), "url": url}
 
 
 def _own(words: list[str]) -> list[dict[str, str]]:

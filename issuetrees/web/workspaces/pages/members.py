@@ -4,7 +4,6 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from django.core import signing
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -14,19 +13,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.accounts.models import User
-from issuetrees.core.errors import NotFound
 from issuetrees.kit.sentences import fill
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person, workspace_shell
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.workspaces.forms import InvitationForm
 from issuetrees.workspaces import read, write
+from issuetrees.workspaces import undo as undoing
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.models import Membership, Role
 
 PAGE_SIZE = 50
-UNDO_SECONDS = 3600
-_UNDO_SALT = "issuetrees.web.members"
 
 
 @require_safe
@@ -86,26 +83,14 @@ def remove(request: HttpRequest, membership_id: uuid.UUID) -> HttpResponse:
     return _to_members(membership)
 
 
-def _undo_url(membership: Membership) -> str:
-    ticket = signing.dumps(
-        [str(membership.workspace_id), str(membership.user_id), membership.role], salt=_UNDO_SALT
-    )
-    return reverse("web:member_undo", args=[ticket])
+def _undo_url(former: Membership) -> str:
+    return reverse("web:member_undo", args=[undoing.ticket_of(former)])
 
 
 @require_POST
 def undo(request: HttpRequest, ticket: str) -> HttpResponse:
     """Take a removal or a change of role back; the ticket says what was before."""
-    try:
-        found = signing.loads(ticket, salt=_UNDO_SALT, max_age=UNDO_SECONDS)
-    except signing.BadSignature:
-        raise NotFound from None
-    workspace_id, user_id, role = uuid.UUID(found[0]), uuid.UUID(found[1]), found[2]
-    membership = write.restore_member(
-        actor=person(request), workspace_id=workspace_id, user_id=user_id, role=role
-    )
-    if membership.role != role:
-        write.set_role(actor=person(request), membership_id=membership.pk, role=role)
+    membership = undoing.take_back(actor=person(request), ticket=ticket)
     toast(request, _("Undone."))
     return _to_members(membership)
 
