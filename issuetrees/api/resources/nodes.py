@@ -11,7 +11,7 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer
 from issuetrees.core.graph.fields import Field, Form
-from issuetrees.core.graph.records import NODE_WORDS, PRIORITIES, STATUSES, TABLE, Part
+from issuetrees.core.graph.records import TABLE, Part
 from issuetrees.graphs import read
 
 _FORMS: Final[dict[Form, Callable[[Field], serializers.Field[Any, Any, Any, Any]]]] = {
@@ -51,14 +51,22 @@ class Link(Record):
     part = "links"
 
 
-class NodeFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
-    """Which nodes to list."""
+def _choice_filter(row: Field) -> Any:
+    choices = [(value, value) for value in row.choices]
+    return filters.ChoiceFilter(field_name=row.name, choices=choices)
 
-    status = filters.ChoiceFilter(choices=[(status, status) for status in STATUSES])
-    priority = filters.ChoiceFilter(choices=[(level, level) for level in PRIORITIES])
-    kind = filters.ChoiceFilter(choices=[(kind, kind) for kind in NODE_WORDS])
+
+class NodeFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+    """Which nodes to list: by the fields that are chosen, and by the two below."""
+
     owner_id = filters.UUIDFilter(label="Whose they are.")
     parent_id = filters.UUIDFilter(label="Children of this node.")
+
+    @classmethod
+    def get_filters(cls) -> dict[str, Any]:
+        """Add a filter for each field that is one of some words."""
+        chosen = [row for row in TABLE["nodes"].values() if row.form == "choice"]
+        return {row.name: _choice_filter(row) for row in chosen} | dict(super().get_filters())
 
 
 class GraphNodes(Endpoint):

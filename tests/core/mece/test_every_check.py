@@ -1,0 +1,88 @@
+"""A kind of split, a proof or a check that lacks one of its parts fails here."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+from django.utils import translation
+
+from issuetrees.core import mece
+from issuetrees.core.graph.records import SPLIT_KINDS
+from issuetrees.core.mece.proofs import PROOFS
+from issuetrees.kit.words import spoken
+from tests.core.mece.test_cases import FOLDER
+
+ROOM: Final = Path(mece.__file__).parent
+#: What stands for many findings, and words of verdicts.
+COUNTED: Final = {"More of this kind here: {count}."}
+#: Kinds that people state and that nothing proves: nothing in their data says what is whole.
+UNPROVED: Final = {"freeform", "segments", "process", "framework"}
+
+
+def cases() -> Iterator[dict[str, Any]]:
+    for path in FOLDER.glob("*.json"):
+        yield from json.loads(path.read_text())["cases"]
+
+
+def modules(folder: str) -> set[str]:
+    """Return the modules and rooms of a folder, without what it starts with."""
+    found = (ROOM / folder).iterdir()
+    return {path.stem for path in found if not path.name.startswith(("_", "."))}
+
+
+def test_every_kind_of_split_has_a_proof_or_is_known_to_have_none():
+    assert {*PROOFS, *UNPROVED} == set(SPLIT_KINDS)
+    assert not set(PROOFS) & UNPROVED
+
+
+def test_every_proof_is_registered():
+    assert modules("proofs") == set(PROOFS)
+
+
+@pytest.mark.parametrize("kind", PROOFS)
+def test_every_proof_has_cases_that_it_proves_and_others(kind):
+    stated = [case for case in cases() if case["parent"].get("split_kind") == kind]
+    sides = {case[side] for case in stated for side in ("exclusive", "exhaustive")}
+    assert "proved" in sides
+    assert sides - {"proved"}
+
+
+@pytest.mark.parametrize("folder", ["shape", "wording"])
+def test_every_check_is_run(folder):
+    source = ast.parse((ROOM / folder / "__init__.py").read_text())
+    imported = {
+        name
+        for node in ast.walk(source)
+        if isinstance(node, ast.ImportFrom)
+        for name in [(node.module or "").rsplit(".", 1)[-1], *(one.name for one in node.names)]
+    }
+    assert modules(folder) <= imported
+
+
+def sentences() -> Iterator[str]:
+    """Yield what the checks can say: what their modules mark for translation."""
+    for path in ROOM.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "gettext_noop":
+                yield str(ast.literal_eval(node.args[0]))
+
+
+@pytest.mark.parametrize("sentence", sorted(set(sentences())))
+def test_every_sentence_is_said_in_a_case_and_in_russian(sentence):
+    said = re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(sentence)), re.DOTALL)
+    found = [one["text"] for case in cases() for one in case["findings"]]
+    assert sentence in COUNTED or any(said.fullmatch(text) for text in found)
+    with translation.override("ru"):
+        assert spoken(sentence) != sentence
+
+
+@pytest.mark.parametrize("kind", SPLIT_KINDS)
+def test_every_kind_of_split_has_a_word_in_both_languages(kind):
+    with translation.override("en"):
+        english = spoken(SPLIT_KINDS[kind])
+    with translation.override("ru"):
+        assert spoken(SPLIT_KINDS[kind]) != english
