@@ -237,6 +237,18 @@ def test_scores_are_set_all_or_none(caller, world) -> None:
     assert problem(caller.put(path, foreign), 400)["code"] == "scores_invalid"
 
 
+def test_scores_that_come_twice_with_a_key_are_set_once(caller, world) -> None:
+    cell = {name: world[name] for name in ("initiative_id", "criterion_id", "assessor_id")}
+    path, headers = f"engagements/{world['engagement_id']}/scores", {"Idempotency-Key": "once"}
+    first = caller.put(path, {"scores": [{**cell, "value": 1}]}, headers=headers)
+    Score.objects.update(value=2)  # by somebody else, before the answer that was lost is asked for
+    again = caller.put(path, {"scores": [{**cell, "value": 1}]}, headers=headers)
+    assert (again.json(), again["Idempotent-Replay"]) == (first.json(), "true")
+    assert Score.objects.get().value == 2
+    other = caller.put(path, {"scores": [{**cell, "value": 3}]}, headers=headers)
+    assert problem(other, 409)["code"] == "key_reused"
+
+
 def test_things_of_another_engagement_are_refused(caller, world, cast: Cast) -> None:
     path = f"gates/{world['gate_id']}/verdicts/{uuid.uuid4()}"
     assert problem(caller.put(path, {"verdict": "pass"}), 404)["code"] == "not_found"

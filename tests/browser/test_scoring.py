@@ -205,6 +205,29 @@ def test_scores_given_without_a_connection_go_out_later(page):
     assert _grid(page)[0][0] == "4"
 
 
+def test_scores_that_were_not_sent_outlive_a_reload(page):
+    _prepare(page)
+    _place(page, "Scores")
+    page.wait_for_load_state("networkidle")
+    page.route("**/api/v1/engagements/*/scores", lambda route: route.abort())
+    page.locator("td.cell").first.click()
+    page.keyboard.type("4")
+    page.keyboard.press("Enter")
+    page.keyboard.type("2")
+    page.get_by_text("Your scores are safe here").wait_for()
+    page.reload()
+    page.get_by_text("Your scores are safe here").wait_for()
+    expected = [["4", ""], ["2", ""], ["", ""]]
+    assert _grid(page) == expected
+    assert page.locator("[data-progress]").text_content() == "2 of 6"
+    page.unroute("**/api/v1/engagements/*/scores")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    _saved(page)
+    page.reload()
+    assert _grid(page) == expected
+    assert page.locator(".is-waiting").count() == 0
+
+
 def test_initiatives_are_pasted_edited_in_their_row_and_back_works(page):
     here = page.url
     _place(page, "Initiatives")

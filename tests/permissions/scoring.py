@@ -67,7 +67,6 @@ ROWS = {
     ),
     "initiative_delete": Row(initiative, {"POST": "edit"}),
     "scores": Row(engagement, {"GET": "view"}),
-    "scores_save": Row(engagement, {"POST": "score"}, json={"entries": []}),
     "gate_decisions": Row(engagement, {"GET": "view"}),
     "gate_decide": Row(decision, EDIT, {"verdict": "veto", "reason": "Forbidden"}),
     "assessors": Row(engagement, {"GET": "view"}),

@@ -87,6 +87,7 @@ class Scores(Endpoint):
         takes=ScoreSheet,
         gives=Scored,
         scope=Scope.WRITE,
+        is_replayable=True,
     )
     def put(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
         """Owners and editors score for everybody, commenters in their own name."""

@@ -49,7 +49,6 @@ _INITIATIVES = [
 ]
 _SCORES = [
     closed("engagements/<uuid:engagement_id>/scores/", scores.scores, "scores"),
-    closed("engagements/<uuid:engagement_id>/scores/save/", scores.save, "scores_save"),
     closed("engagements/<uuid:engagement_id>/gates/", gates.decisions, "gate_decisions"),
     closed(
         "gates/<uuid:gate_id>/initiatives/<uuid:initiative_id>/",

@@ -1,4 +1,4 @@
-/** The grid of scores without a page: reading cells, the queue, undo. */
+/** The grid of scores without a page: reading cells, letters, undo. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -7,7 +7,7 @@ import {
   showCell,
 } from "../../../issuetrees/web/static/scoring/score_cells.js";
 import { ScoreHistory } from "../../../issuetrees/web/static/scoring/score_history.js";
-import { ScoreQueue } from "../../../issuetrees/web/static/scoring/score_queue.js";
+import { cellsToSend, withCells } from "../../../issuetrees/web/static/scoring/score_letters.js";
 
 const RUBRIC = { id: "r", title: "Talk", kind: "rubric", values: [0, 2, 4] };
 const NUMBER = { id: "n", title: "Reach", kind: "number", values: [0, 10] };
@@ -75,77 +75,27 @@ test("undo and redo walk through the edits, a new edit forgets the undone ones",
   assert.deepEqual(history.redo(), []);
 });
 
-/** A queue on a line that can be cut; keeps what arrived and what was said. */
-function line() {
-  const log = {
-    sent: [],
-    states: [],
-    saved: [],
-    refused: [],
-    later: [],
-    answer: null,
-    isDown: false,
-  };
-  const queue = new ScoreQueue({
-    send: async (entries) => {
-      if (log.isDown) throw new Error("no connection");
-      log.sent.push(entries.map((entry) => entry.value));
-      return log.answer;
-    },
-    onState: (state) => log.states.push(state),
-    onSaved: (keys) => log.saved.push(...keys),
-    onRefused: (keys, refusal) => log.refused.push([keys, refusal.message]),
-    later: (act) => log.later.push(act),
-  });
-  return { log, queue };
-}
-
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
-
-test("entries made while one is on its way go out together, the last for each cell", async () => {
-  const { log, queue } = line();
-  queue.push([["a", { value: 1 }]]);
-  queue.push([["b", { value: 2 }]]);
-  queue.push([["b", { value: 3 }]]);
-  await settled();
-  assert.deepEqual(log.sent, [[1], [3]]);
-  assert.deepEqual(log.saved, ["a", "b"]);
-  assert.equal(log.states.at(-1), "saved");
-  assert.ok(!queue.isBusy);
+const cell = (initiative_id, value) => ({
+  initiative_id,
+  criterion_id: "c",
+  assessor_id: "v",
+  state: "given",
+  value,
+  reason: "",
 });
 
-test("without a connection nothing is lost, and a later value wins", async () => {
-  const { log, queue } = line();
-  log.isDown = true;
-  queue.push([
-    ["a", { value: 1 }],
-    ["b", { value: 2 }],
-  ]);
-  await settled();
-  assert.equal(log.states.at(-1), "waiting");
-  log.isDown = false;
-  queue.push([["a", { value: 9 }]]);
-  await settled();
-  assert.deepEqual(log.sent.flat().sort(), [2, 9]);
-  assert.ok(!queue.isBusy);
+test("a later score for a cell takes the place of the earlier one in a letter", () => {
+  assert.deepEqual(
+    withCells([cell("a", 1), cell("b", 2)], [cell("b", 3), cell("c", 4)]).map(({ value }) => value),
+    [1, 3, 4],
+  );
 });
 
-test("the pause ends by trying again", async () => {
-  const { log, queue } = line();
-  log.isDown = true;
-  queue.push([["a", { value: 1 }]]);
-  await settled();
-  log.isDown = false;
-  log.later[0]();
-  await settled();
-  assert.deepEqual(log.sent, [[1]]);
-});
-
-test("a refusal is told and not sent again", async () => {
-  const { log, queue } = line();
-  log.answer = { message: "Not yours.", errors: [] };
-  queue.push([["a", { value: 1 }]]);
-  await settled();
-  assert.deepEqual(log.refused, [[["a"], "Not yours."]]);
-  assert.ok(!queue.isBusy);
+test("of a refused letter all goes again but what is wrong and what is newer", () => {
+  const cells = [cell("a", 1), cell("b", 9), cell("c", 3)];
+  const problem = { details: { errors: [{ index: 1 }] } };
+  const { again, refused } = cellsToSend(cells, problem, [cell("c", 4)]);
+  assert.deepEqual([again, refused], [[cell("a", 1)], [cell("b", 9)]]);
+  const denied = cellsToSend(cells, { code: "denied" }, []);
+  assert.deepEqual([denied.again, denied.refused], [[], cells]);
 });

@@ -1,18 +1,15 @@
-"""The grid of one assessor's scores, and the entrance through which it saves."""
+"""The grid of one assessor's scores; what is given there goes to REST."""
 
-import json
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.http import require_POST, require_safe
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
-from issuetrees.core.errors import Invalid, NotFound, Refused
-from issuetrees.core.text import gettext_noop
-from issuetrees.kit.sentences import sentence
+from issuetrees.core.errors import NotFound
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
@@ -21,12 +18,10 @@ from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import scores as scores_read
-from issuetrees.scoring.write import scores as scores_write
-from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
+from issuetrees.web.frame.shell import Shell, engagement_shell, page
 from issuetrees.web.scoring.rows.scores import Cell, Column
 
 PAGE_SIZE: Final = 100
-MAX_BODY: Final = 5_000_000
 
 
 @require_safe
@@ -57,26 +52,6 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         is_open=chosen is not None and _may_score(shell, chosen),
         cells_in_all=len(criteria) * shown.paginator.count,
     )
-
-
-@require_POST
-def save(request: HttpRequest, engagement_id: uuid.UUID) -> JsonResponse:
-    """Store the cells of ``{"entries": [{initiative_id, criterion_id, assessor_id, …}]}``.
-
-    Answers ``{"saved": n}``, or the refusal with its status and its errors by index.
-    """
-    try:
-        saved = scores_write.set_scores(
-            actor=person(request), engagement_id=engagement_id, entries=_entries(request)
-        )
-    except Refused as refused:
-        errors = [
-            {"index": error["index"], "message": error["message"]}
-            for error in refused.details.get("errors", [])
-        ]
-        answer = {"code": refused.code, "message": sentence(refused), "errors": errors}
-        return JsonResponse(answer, status=refused.status)
-    return JsonResponse({"saved": len(saved)})
 
 
 def _assessors(shell: Shell, engagement_id: uuid.UUID) -> Any:
@@ -124,26 +99,3 @@ def _lines(
         (row, [Cell(column, found.get((row.pk, column.row.pk))) for column in columns])
         for row in shown
     ]
-
-
-def _entries(request: HttpRequest) -> list[scores_write.ScoreEntry]:
-    if len(request.body) > MAX_BODY:
-        raise Invalid("too_large", gettext_noop("This is too much at once."))
-    try:
-        body = json.loads(request.body)
-        return [_entry(raw) for raw in body["entries"]]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        raise Invalid(
-            "not_understood", gettext_noop("The scores could not be read. Reload the page.")
-        ) from None
-
-
-def _entry(raw: Mapping[str, Any]) -> scores_write.ScoreEntry:
-    return scores_write.ScoreEntry(
-        initiative_id=uuid.UUID(raw["initiative_id"]),
-        criterion_id=uuid.UUID(raw["criterion_id"]),
-        assessor_id=uuid.UUID(raw["assessor_id"]),
-        state=raw["state"],
-        value=raw.get("value"),
-        reason=raw.get("reason"),
-    )

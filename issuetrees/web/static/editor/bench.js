@@ -6,6 +6,8 @@
  */
 
 import { make, makeSvg } from "../kit/dom.js";
+import { Queue } from "../kit/outbox/queue.js";
+import { Shelf } from "../kit/outbox/shelf.js";
 import { NODE } from "./base/fields.js";
 import { canvasWidth, Measure } from "./drawing/measure.js";
 import { Editor } from "./editor.js";
@@ -13,8 +15,6 @@ import { Graph } from "./graph/model.js";
 import { evenly } from "./graph/rank.js";
 import { Keys } from "./hands/keys.js";
 import { Pointer } from "./hands/pointer.js";
-import { Queue } from "./sync/queue.js";
-import { Shelf } from "./sync/shelf.js";
 
 const FIELDS = Object.keys(NODE);
 const BLANK = Object.values(NODE).map(({ blank }) => blank);

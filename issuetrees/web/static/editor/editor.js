@@ -69,10 +69,10 @@ export class Editor {
    * @param {HTMLElement} parts.host the drawing's viewport
    * @param {import("./graph/model.js").Graph} parts.graph
    * @param {number} parts.revision
-   * @param {import("./sync/queue.js").Queue} parts.queue
+   * @param {import("../kit/outbox/queue.js").Queue<import("./base/types.js").Entry>} parts.queue
    * @param {import("./sync/server.js").GraphServer} parts.server
    * @param {import("./drawing/measure.js").Measure} parts.measure
-   * @param {import("./sync/shelf.js").Shelf} parts.shelf what this browser keeps for this person
+   * @param {import("../kit/outbox/shelf.js").Shelf} parts.shelf what this browser keeps for this person
    * @param {Options} parts.options
    * @param {typeof import("./map/stage_map.js") | null} [parts.mapParts] the drawing of a stage map, if it is one
    */

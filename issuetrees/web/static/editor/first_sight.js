@@ -4,14 +4,14 @@
  *
  * @typedef {import("./editor.js").Options} Options
  * @typedef {import("./drawing/measure.js").Measure} Measure
- * @typedef {import("./sync/shelf.js").Shelf} Shelf
+ * @typedef {import("../kit/outbox/shelf.js").Shelf} Shelf
  * @typedef {{folds: string[], x: number, y: number, zoom: number, active: string | null, isOutline: boolean}} Seen
  */
 
+import { Queue } from "../kit/outbox/queue.js";
 import { firstView } from "./drawing/memory.js";
 import { Editor } from "./editor.js";
 import { Graph } from "./graph/model.js";
-import { Queue } from "./sync/queue.js";
 
 /** ms after which the rest is not just about to be there: drawing twice takes longer than that. */
 const SOON = 40;
@@ -79,6 +79,7 @@ function draw({ host, options, measure, shelf }, seen) {
     graph.kids.set(id, unseen); // counted, but not drawn: it is folded
   }
   const looking = { ...options, can: { edit: false, comment: false, manage: false } };
+  /** @type {Queue<import("./base/types.js").Entry>} */
   const queue = new Queue(shelf, "sight");
   const server = /** @type {any} */ (null);
   const parts = { host, graph, revision: 0, queue, server, measure, shelf };

@@ -6,15 +6,15 @@
  */
 
 import { need } from "../kit/dom.js";
+import { Queue } from "../kit/outbox/queue.js";
+import { Shelf } from "../kit/outbox/shelf.js";
+import { takeTab } from "../kit/outbox/tabs.js";
 import { t } from "../kit/words.js";
 import { canvasWidth, Measure } from "./drawing/measure.js";
 import { Editor } from "./editor.js";
 import { Graph } from "./graph/model.js";
 import { furnish } from "./surroundings.js";
-import { Queue } from "./sync/queue.js";
 import { GraphServer } from "./sync/server.js";
-import { Shelf } from "./sync/shelf.js";
-import { takeTab } from "./sync/tabs.js";
 
 /** A small tree comes all at once. */
 const NO_SIGHT = { firstSight: async () => () => {} };
@@ -39,6 +39,7 @@ async function start() {
   const graph = Graph.fromRows(options.graph.kind, reply);
   const { tab, lost } = await taken;
   const parts = { host, graph, revision: reply.revision, server, measure, options };
+  /** @type {Queue<import("./base/types.js").Entry>} */
   const queue = new Queue(shelf, tab);
   const drawn = await mapParts;
   sight();

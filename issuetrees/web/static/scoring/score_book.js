@@ -1,26 +1,25 @@
 /** Keeps the scores of the grid: changes them, sends them, takes back what is refused. */
 
-import { csrfToken } from "../kit/http.js";
-import { t } from "../kit/words.js";
+import { newId } from "../kit/ids.js";
 import { ScoreHistory } from "./score_history.js";
-import { ScoreQueue } from "./score_queue.js";
+import { cellsToSend, keyOf, MOST_CELLS, withCells } from "./score_letters.js";
 import { complain, count, say } from "./score_status.js";
 
 /** @typedef {import("./score_cells.js").Content} Content */
-/** @typedef {import("./score_queue.js").Entry} Entry */
-/** @typedef {import("./score_queue.js").Refusal} Refusal */
+/** @typedef {import("./score_letters.js").Cell} Cell */
+/** @typedef {import("./score_letters.js").ScoreLetter} ScoreLetter */
 /** @typedef {import("./score_sheet.js").ScoreSheet} ScoreSheet */
 /** @typedef {[HTMLTableCellElement, Content]} Change */
-
-const RETRY_MS = 3000;
+/** @typedef {import("../kit/outbox/outbox.js").Outbox<ScoreLetter>} ScoreOutbox */
 
 export class ScoreBook {
   /**
    * @param {ScoreSheet} sheet
-   * @param {{ url: string, assessor: string, onChange: () => void }} options
+   * @param {{ outbox: ScoreOutbox, assessor: string, onChange: () => void }} options
    */
-  constructor(sheet, { url, assessor, onChange }) {
+  constructor(sheet, { outbox, assessor, onChange }) {
     this.sheet = sheet;
+    this.outbox = outbox;
     this.assessor = assessor;
     this.onChange = onChange;
     /** @type {ScoreHistory<HTMLTableCellElement>} */
@@ -28,13 +27,23 @@ export class ScoreBook {
     /** What the server has in the cells that are on their way, by key.
      * @type {Map<string, Change>} */
     this.stored = new Map();
-    this.queue = new ScoreQueue({
-      send: (entries) => send(url, entries),
-      onState: say,
-      onSaved: (keys) => this.forget(keys),
-      onRefused: (keys, refusal) => this.refuse(keys, refusal),
-      later: (act) => window.setTimeout(act, RETRY_MS),
+    outbox.stateChanged.on(say);
+    outbox.fared.on((letter, outcome, { body }) => {
+      if (outcome === "sent") this.forget(letter.cells);
+      if (outcome === "refused") this.refuse(letter.cells, body);
     });
+    this.takeUp();
+  }
+
+  /** Show what was left unsent before the page was opened, and send it. */
+  takeUp() {
+    for (const { cells } of this.outbox.queue.entries) {
+      for (const cell of cells) {
+        const place = cell.assessor_id === this.assessor ? this.sheet.find(cell) : null;
+        if (place) this.show(place, contentOf(cell), keyOf(cell));
+      }
+    }
+    void this.outbox.pump();
   }
 
   /**
@@ -62,18 +71,40 @@ export class ScoreBook {
   apply(changes) {
     complain("");
     if (changes.length === 0) return;
-    /** @type {[string, Entry][]} */
-    const entries = [];
-    for (const [cell, content] of changes) {
-      const entry = this.entry(cell, content);
-      const key = `${entry.initiative_id} ${entry.criterion_id}`;
-      if (!this.stored.has(key)) this.stored.set(key, [cell, this.sheet.contentOf(cell)]);
-      this.put(cell, content);
-      cell.classList.add("is-waiting");
-      entries.push([key, entry]);
-    }
-    this.queue.push(entries);
+    const cells = changes.map(([place, content]) => {
+      const cell = this.cell(place, content);
+      this.show(place, content, keyOf(cell));
+      return cell;
+    });
+    this.post(cells);
     this.onChange();
+  }
+
+  /**
+   * Show what is not on the server yet, and remember what is.
+   *
+   * @param {HTMLTableCellElement} place
+   * @param {Content} content
+   * @param {string} key
+   */
+  show(place, content, key) {
+    if (!this.stored.has(key)) this.stored.set(key, [place, this.sheet.contentOf(place)]);
+    this.put(place, content);
+    place.classList.add("is-waiting");
+  }
+
+  /** Send cells, with those of a letter that nobody has read yet. @param {Cell[]} cells */
+  post(cells) {
+    const { open } = this.outbox;
+    const together = open ? withCells(open.cells, cells) : [];
+    if (open && together.length <= MOST_CELLS) {
+      open.cells = together;
+      this.outbox.queue.save(open);
+      return;
+    }
+    for (let at = 0; at < cells.length; at += MOST_CELLS) {
+      void this.outbox.push({ key: newId(), cells: cells.slice(at, at + MOST_CELLS) });
+    }
   }
 
   /**
@@ -86,14 +117,14 @@ export class ScoreBook {
   }
 
   /**
-   * @param {HTMLTableCellElement} cell
+   * @param {HTMLTableCellElement} place
    * @param {Content} content
-   * @returns {Entry}
+   * @returns {Cell}
    */
-  entry(cell, content) {
+  cell(place, content) {
     return {
-      initiative_id: this.sheet.initiativeOf(cell),
-      criterion_id: this.sheet.criterionOf(cell).id,
+      initiative_id: this.sheet.initiativeOf(place),
+      criterion_id: this.sheet.criterionOf(place).id,
       assessor_id: this.assessor,
       state: content.state || null,
       value: content.value,
@@ -101,28 +132,38 @@ export class ScoreBook {
     };
   }
 
-  /** @param {string[]} keys */
-  forget(keys) {
-    for (const key of keys) {
-      if (this.queue.waiting.has(key)) continue;
+  /** @param {Cell[]} cells that are answered */
+  forget(cells) {
+    const waiting = new Set(this.outbox.queue.entries.flatMap((letter) => letter.cells.map(keyOf)));
+    for (const key of cells.map(keyOf)) {
+      if (waiting.has(key)) continue;
       this.stored.get(key)?.[0].classList.remove("is-waiting");
       this.stored.delete(key);
     }
   }
 
   /**
-   * @param {string[]} keys
-   * @param {Refusal} refusal
+   * @param {Cell[]} cells of which the server took none
+   * @param {any} problem why
    */
-  refuse(keys, refusal) {
-    for (const key of keys) {
+  refuse(cells, problem) {
+    const later = this.outbox.queue.entries.flatMap((letter) => letter.cells);
+    const { again, refused } = cellsToSend(cells, problem, later);
+    if (again.length > 0) this.post(again);
+    const overwritten = new Set(later.map(keyOf));
+    for (const key of refused.map(keyOf)) {
       const was = this.stored.get(key);
-      if (was) this.put(...was);
+      if (was && !overwritten.has(key)) this.put(...was);
     }
-    this.forget(keys);
-    complain(refusal.message);
+    this.forget(refused);
+    complain(problem?.detail ?? "");
     this.onChange();
   }
+}
+
+/** @param {Cell} cell @returns {Content} */
+function contentOf({ state, value, reason }) {
+  return { state: state ?? "", value, reason };
 }
 
 /**
@@ -131,22 +172,4 @@ export class ScoreBook {
  */
 function isSame(one, other) {
   return one.state === other.state && one.value === other.value && one.reason === other.reason;
-}
-
-/**
- * @param {string} url
- * @param {Entry[]} entries
- * @returns {Promise<Refusal | null>}
- */
-async function send(url, entries) {
-  const answer = await fetch(url, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": csrfToken() },
-    body: JSON.stringify({ entries }),
-  });
-  if (answer.ok && !answer.redirected) return null;
-  if (answer.status >= 500 || answer.status === 429) throw new Error(String(answer.status));
-  const isJson = answer.headers.get("Content-Type")?.startsWith("application/json");
-  if (isJson) return answer.json();
-  return { message: t("The scores were not stored. Reload the page."), errors: [] };
 }

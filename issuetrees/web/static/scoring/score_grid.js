@@ -4,6 +4,8 @@
  */
 
 import { readTable } from "../kit/formats/tables.js";
+import { send } from "../kit/http.js";
+import { openOutbox } from "../kit/outbox/open.js";
 import { ScoreBook } from "./score_book.js";
 import { ScoreCard } from "./score_card.js";
 import { isOneKey, readCell } from "./score_cells.js";
@@ -27,13 +29,14 @@ class ScoreGrid {
    * @param {HTMLTableElement} table
    * @param {Criterion[]} criteria
    * @param {HTMLElement} panel
+   * @param {import("./score_book.js").ScoreOutbox} outbox
    */
-  constructor(table, criteria, panel) {
+  constructor(table, criteria, panel, outbox) {
     this.table = table;
     this.isOpen = "open" in table.dataset;
     this.sheet = new ScoreSheet(table, criteria);
     this.book = new ScoreBook(this.sheet, {
-      url: table.dataset.save ?? "",
+      outbox,
       assessor: table.dataset.assessor ?? "",
       onChange: () => this.showCard(),
     });
@@ -56,10 +59,6 @@ class ScoreGrid {
     table.addEventListener("dblclick", () => this.edit(null));
     document.addEventListener("copy", (event) => this.onCopy(event));
     document.addEventListener("paste", (event) => this.onPaste(event));
-    window.addEventListener("online", () => void this.book.queue.flush());
-    window.addEventListener("beforeunload", (event) => {
-      if (this.book.queue.isBusy) event.preventDefault();
-    });
   }
 
   /** @param {PointerEvent} event */
@@ -292,12 +291,26 @@ class ScoreGrid {
   }
 }
 
-function start() {
+/**
+ * Scores go to REST, with the key of their letter.
+ *
+ * @param {HTMLTableElement} table
+ * @returns {Promise<import("./score_book.js").ScoreOutbox>}
+ */
+function scoreOutbox({ dataset }) {
+  const { save, thing = "", person = "" } = dataset;
+  return openOutbox({ thing, person }, ({ key, cells }) =>
+    send("PUT", save, { scores: cells }, { "Idempotency-Key": key }),
+  );
+}
+
+async function start() {
   const table = document.querySelector("[data-grid]");
   const panel = document.querySelector("[data-card-panel]");
   const facts = document.getElementById("criteria");
   if (!(table instanceof HTMLTableElement) || !(panel instanceof HTMLElement) || !facts) return;
-  new ScoreGrid(table, JSON.parse(facts.textContent ?? "[]"), panel);
+  const outbox = await scoreOutbox(table);
+  new ScoreGrid(table, JSON.parse(facts.textContent ?? "[]"), panel, outbox);
 }
 
 start();

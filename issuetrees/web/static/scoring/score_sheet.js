@@ -66,6 +66,16 @@ export class ScoreSheet {
   }
 
   /**
+   * @param {{ initiative_id: string, criterion_id: string }} ids
+   * @returns {HTMLTableCellElement | null} null when it is not on this page
+   */
+  find(ids) {
+    const row = this.lines.findIndex((line) => line.dataset.row === ids.initiative_id);
+    const column = this.criteria.findIndex((criterion) => criterion.id === ids.criterion_id);
+    return this.cells[row]?.[column] ?? null;
+  }
+
+  /**
    * @param {HTMLElement} cell
    * @returns {Content}
    */

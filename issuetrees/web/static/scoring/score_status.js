@@ -2,7 +2,7 @@
 
 import { formatNumber, t } from "../kit/words.js";
 
-/** @typedef {import("./score_queue.js").QueueState} QueueState */
+/** @typedef {import("../kit/outbox/outbox.js").State} State */
 
 /**
  * Say what is wrong; an empty sentence takes it back and the marks on the cells with it.
@@ -22,7 +22,7 @@ export function complain(sentence) {
 /**
  * Say whether everything is stored.
  *
- * @param {QueueState} state
+ * @param {State} state
  * @returns {void}
  */
 export function say(state) {
@@ -31,10 +31,11 @@ export function say(state) {
   const words = {
     saved: t("All scores saved"),
     saving: t("Saving…"),
-    waiting: t("No connection. Your scores are safe here and go out when it is back."),
+    offline: t("No connection. Your scores are safe here and go out when it is back."),
+    signed_out: t("Your scores are safe here. Sign in again in another tab to send them."),
   };
   note.textContent = words[state];
-  note.classList.toggle("is-bad", state === "waiting");
+  note.classList.toggle("is-bad", state === "offline" || state === "signed_out");
 }
 
 /**

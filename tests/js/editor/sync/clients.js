@@ -1,8 +1,8 @@
 /** Clients of a server in memory, for the tests of the sync. */
 import { Graph } from "../../../../issuetrees/web/static/editor/graph/model.js";
-import { Queue } from "../../../../issuetrees/web/static/editor/sync/queue.js";
-import { Shelf } from "../../../../issuetrees/web/static/editor/sync/shelf.js";
 import { Sync } from "../../../../issuetrees/web/static/editor/sync/sync.js";
+import { Queue } from "../../../../issuetrees/web/static/kit/outbox/queue.js";
+import { Shelf } from "../../../../issuetrees/web/static/kit/outbox/shelf.js";
 import { FakeServer, FakeStore, structuredCopy } from "./fake_server.js";
 
 /**

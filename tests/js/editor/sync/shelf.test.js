@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Drafts } from "../../../../issuetrees/web/static/editor/sync/drafts.js";
-import { Queue } from "../../../../issuetrees/web/static/editor/sync/queue.js";
-import { Shelf } from "../../../../issuetrees/web/static/editor/sync/shelf.js";
-import { takeTab } from "../../../../issuetrees/web/static/editor/sync/tabs.js";
+import { Queue } from "../../../../issuetrees/web/static/kit/outbox/queue.js";
+import { Shelf } from "../../../../issuetrees/web/static/kit/outbox/shelf.js";
+import { takeTab } from "../../../../issuetrees/web/static/kit/outbox/tabs.js";
 import { FakeStore } from "./fake_server.js";
 
 /** @param {string} key */

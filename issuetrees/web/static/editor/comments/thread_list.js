@@ -10,8 +10,8 @@
  */
 
 import { make, need } from "../../kit/dom.js";
+import { send } from "../../kit/http.js";
 import { t, tn } from "../../kit/words.js";
-import { send } from "../sync/server.js";
 import { Composer } from "./composer.js";
 import { Postbox } from "./postbox.js";
 import { arrange, ThreadView } from "./thread_view.js";

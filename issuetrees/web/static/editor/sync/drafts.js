@@ -3,7 +3,7 @@
  * Each tab has a place of its own.
  *
  * @typedef {import("./saving.js").Edit} Draft
- * @typedef {import("./shelf.js").Shelf} Shelf
+ * @typedef {import("../../kit/outbox/shelf.js").Shelf} Shelf
  */
 
 export class Drafts {

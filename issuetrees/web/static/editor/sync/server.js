@@ -1,10 +1,8 @@
 /**
  * The graph's routes on the server. Each call answers `{status, body}`; a lost connection throws.
- *
- * @typedef {import("./sync.js").Reply} Reply
  */
 
-import { csrfToken } from "../../kit/http.js";
+import { answerOf, send } from "../../kit/http.js";
 
 export class GraphServer {
   /** @param {Record<string, string>} urls */
@@ -29,7 +27,7 @@ export class GraphServer {
   async records(revision) {
     const at = revision === undefined ? "" : `?revision=${revision}`;
     const reply = await fetch(this.urls.records + at, { credentials: "same-origin" });
-    return answer(reply);
+    return answerOf(reply);
   }
 
   /**
@@ -72,40 +70,4 @@ export class GraphServer {
   outline(text) {
     return send("POST", this.urls.outline, { text });
   }
-}
-
-/**
- * The form token as it is now: signing in again in another tab changes it, and the page's own
- * copy is then out of date.
- */
-function tokenNow() {
-  const match = document.cookie.match(/(?:^|; )[^=;]*csrf[^=;]*=([^;]+)/i);
-  return match?.[1] ?? csrfToken();
-}
-
-/**
- * @param {"GET" | "POST" | "PATCH" | "DELETE"} method
- * @param {string | undefined} url
- * @param {object} [body]
- * @param {Record<string, string>} [more] headers
- * @returns {Promise<Reply>}
- */
-export async function send(method, url, body, more = {}) {
-  /** @type {Record<string, string>} */
-  const headers = { Accept: "application/json, application/problem+json", ...more };
-  if (body) headers["Content-Type"] = "application/json";
-  if (method !== "GET") headers["X-CSRFToken"] = tokenNow();
-  const reply = await fetch(url ?? "", {
-    method,
-    headers,
-    credentials: "same-origin",
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  return answer(reply);
-}
-
-/** @param {Response} reply @returns {Promise<Reply>} */
-async function answer(reply) {
-  const isJson = (reply.headers.get("Content-Type") ?? "").includes("json");
-  return { status: reply.status, body: isJson ? await reply.json() : null };
 }

@@ -5,7 +5,7 @@
  * @typedef {import("../base/types.js").Change} Change
  * @typedef {import("../base/types.js").Entry} Entry
  * @typedef {import("../base/types.js").Revision} Revision
- * @typedef {import("./queue.js").Queue} Queue
+ * @typedef {import("../../kit/outbox/queue.js").Queue<Entry>} Queue
  *
  * @typedef {object} Step
  * @property {string} key of the queue's entry

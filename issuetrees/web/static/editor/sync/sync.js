@@ -10,13 +10,11 @@
  * @typedef {import("../base/types.js").Clash} Clash
  * @typedef {import("../base/types.js").Rejected} Rejected
  * @typedef {import("../graph/model.js").Graph} Graph
- * @typedef {import("./queue.js").Queue} Queue
+ * @typedef {import("../../kit/outbox/queue.js").Queue<Entry>} Queue
  *
  * @typedef {"saved" | "saving" | "offline" | "signed_out"} SaveState
  *
- * @typedef {object} Reply of the server
- * @property {number} status HTTP status
- * @property {any} body
+ * @typedef {import("../../kit/http.js").Reply} Reply
  *
  * @typedef {object} Server
  * @property {(body: {commands: Command[], base: number, key: string}) => Promise<Reply>} commit

@@ -1,12 +1,12 @@
 /**
- * Own steps that the server has not confirmed, in order, each stored under its own key as soon as
- * it is made: a closed tab, a dead battery or a lost network loses none of them. Each tab has a
- * queue of its own; a tab that opens later adopts the queues of tabs that are gone.
+ * What this tab has not brought to the server yet, in order, each entry stored under its own key
+ * as soon as it is made: a closed tab, a dead battery or a lost network loses none of them. Each
+ * tab has a queue of its own; a tab that opens later adopts the queues of tabs that are gone.
  *
- * @typedef {import("../base/types.js").Entry} Entry
  * @typedef {import("./shelf.js").Shelf} Shelf
  */
 
+/** @template {{key: string}} Entry */
 export class Queue {
   /**
    * @param {Shelf} shelf
@@ -32,7 +32,7 @@ export class Queue {
     this.save(entry);
   }
 
-  /** @param {Entry} entry whose commands or change were replaced */
+  /** @param {Entry} entry of which something was replaced */
   save(entry) {
     const place = this.places.get(entry.key);
     if (!place) return;
@@ -60,7 +60,7 @@ export class Queue {
   /**
    * Takes over what another tab (or this one before a reload) left, in its order.
    * @param {string} tab
-   * @returns {Entry[]} entries whose changes have yet to be made here
+   * @returns {Entry[]} entries of which nothing is to be seen here yet
    */
   adopt(tab) {
     const found = [];
@@ -74,15 +74,12 @@ export class Queue {
   }
 }
 
-/**
- * @param {string | null} text
- * @returns {Entry | null}
- */
+/** @param {string | null} text */
 function parseEntry(text) {
   if (!text) return null;
   try {
     const entry = JSON.parse(text);
-    return typeof entry?.key === "string" && Array.isArray(entry.commands) ? entry : null;
+    return typeof entry?.key === "string" ? entry : null;
   } catch {
     return null;
   }

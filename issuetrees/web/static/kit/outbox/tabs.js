@@ -5,7 +5,7 @@
  * @typedef {import("./shelf.js").Shelf} Shelf
  */
 
-import { newId } from "../../kit/ids.js";
+import { newId } from "../ids.js";
 
 /**
  * @param {Shelf} shelf
