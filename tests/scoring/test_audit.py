@@ -1,5 +1,7 @@
 """Every change leaves who made it, when, what stood there before and what stands there now."""
 
+from decimal import Decimal
+
 import pytest
 
 from issuetrees.core.errors import Invalid
@@ -28,7 +30,7 @@ def test_what_people_edit_is_told_with_old_and_new(cast: Cast) -> None:
     criteria.edit_criterion(actor=actor, criterion_id=criterion.pk, title="Persons")
     assert last("criterion_edited").details["changed"] == {"title": ["People", "Persons"]}
     initiative = initiatives.create_initiative(actor=actor, engagement_id=here.pk, title="Film")
-    initiatives.edit_initiative(actor=actor, initiative_id=initiative.pk, cost_likely=10)
+    initiatives.edit_initiative(actor=actor, initiative_id=initiative.pk, cost_likely=Decimal(10))
     assert last("initiative_edited").details["changed"] == {"cost_likely": [None, "10.00"]}
     gate = gates.create_gate(actor=actor, engagement_id=here.pk, title="Legal")
     gates.edit_gate(actor=actor, gate_id=gate.pk, question="Is it allowed?")

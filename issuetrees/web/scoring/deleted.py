@@ -1,8 +1,5 @@
 """What every page answers when a row of it was deleted."""
 
-import uuid
-from typing import Any
-
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,12 +7,11 @@ from django.utils.translation import gettext as _
 
 from issuetrees.kit.sentences import fill
 from issuetrees.web.frame.toasts import toast
+from issuetrees.workspaces.models import AuditEntry
 
 
-def deleted(
-    request: HttpRequest, entry_id: uuid.UUID, details: dict[str, Any], name: str
-) -> HttpResponseRedirect:
+def deleted(request: HttpRequest, entry: AuditEntry, name: str) -> HttpResponseRedirect:
     """Say what was deleted, with Undo, and go back to the page of that name."""
-    undo = reverse("web:deletion_undo", args=[entry_id])
-    toast(request, fill(_("«{title}» is deleted."), title=details["title"]), undo=undo)
-    return redirect(name, details["engagement_id"])
+    undo = reverse("web:deletion_undo", args=[entry.pk])
+    toast(request, fill(_("«{title}» is deleted."), title=entry.details["title"]), undo=undo)
+    return redirect(name, entry.engagement_id)

@@ -67,7 +67,7 @@ def edit(request: HttpRequest, assessor_id: uuid.UUID) -> HttpResponse:
 def delete(request: HttpRequest, assessor_id: uuid.UUID) -> HttpResponse:
     """Delete an assessor with their scores; Undo brings them back."""
     entry = assessors_write.delete_assessor(actor=person(request), assessor_id=assessor_id)
-    return deleted(request, entry.pk, entry.details, "web:assessors")
+    return deleted(request, entry, "web:assessors")
 
 
 def _show(

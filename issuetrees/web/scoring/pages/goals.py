@@ -89,7 +89,7 @@ def goal_move(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
 def goal_delete(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
     """Delete a goal with its criteria; Undo brings all of it back."""
     entry = goals_write.delete_goal(actor=person(request), goal_id=goal_id)
-    return deleted(request, entry.pk, entry.details, "web:goals")
+    return deleted(request, entry, "web:goals")
 
 
 @require_http_methods(_GET_POST)
@@ -151,7 +151,7 @@ def criterion_move(request: HttpRequest, criterion_id: uuid.UUID) -> HttpRespons
 def criterion_delete(request: HttpRequest, criterion_id: uuid.UUID) -> HttpResponse:
     """Delete a criterion with its scores; Undo brings them back."""
     entry = criteria_write.delete_criterion(actor=person(request), criterion_id=criterion_id)
-    return deleted(request, entry.pk, entry.details, "web:goals")
+    return deleted(request, entry, "web:goals")
 
 
 @require_http_methods(_GET_POST)
@@ -188,7 +188,7 @@ def gate_edit(request: HttpRequest, gate_id: uuid.UUID) -> HttpResponse:
 def gate_delete(request: HttpRequest, gate_id: uuid.UUID) -> HttpResponse:
     """Delete a gate with its decisions; Undo brings them back."""
     entry = gates_write.delete_gate(actor=person(request), gate_id=gate_id)
-    return deleted(request, entry.pk, entry.details, "web:goals")
+    return deleted(request, entry, "web:goals")
 
 
 def _save(

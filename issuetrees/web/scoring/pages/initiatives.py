@@ -146,7 +146,7 @@ def edit(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
 def delete(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
     """Delete an initiative with its scores; Undo brings them back."""
     entry = initiatives_write.delete_initiative(actor=person(request), initiative_id=initiative_id)
-    return deleted(request, entry.pk, entry.details, "web:initiatives")
+    return deleted(request, entry, "web:initiatives")
 
 
 @require_http_methods(_GET_POST)
