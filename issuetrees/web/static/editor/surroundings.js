@@ -14,7 +14,6 @@ import { Keys } from "./hands/keys.js";
 import { loadDrags, Pointer } from "./hands/pointer.js";
 import { Toolbar } from "./hands/toolbar.js";
 import { Clipboard } from "./outline/paste.js";
-import { Find } from "./panel/find.js";
 import { Inspector } from "./panel/inspector.js";
 import { COLOURINGS } from "./panel/lens.js";
 import { LensPanel } from "./panel/lens_panel.js";
@@ -44,9 +43,14 @@ export function furnish(editor, lostTabs) {
     return new Findings(editor);
   });
   const history = new History(editor);
-  const find = new Find(editor);
+  const find = onDemand(editor, async () => {
+    const { Find } = await import("./panel/find.js");
+    return new Find(editor);
+  });
+  const input = /** @type {HTMLInputElement} */ (need("#find"));
+  input.addEventListener("focus", () => find(() => {}), { once: true });
   const clipboard = new Clipboard(editor);
-  addActions(editor, { inspector, findings, history, find, clipboard });
+  addActions(editor, { inspector, findings, history, input, find, clipboard });
   const live = new Live(editor);
   new Comments(editor, inspector, live);
   const keys = new Keys(editor);
@@ -81,6 +85,7 @@ function fetchAhead(editor) {
   const parts = [
     import("./outline/outline.js"),
     import("./sync/clash_notice.js"),
+    import("./panel/find.js"),
     import("./panel/findings_dock.js"),
     import("./hands/context_menu.js"),
     loadDrags(editor),
@@ -175,9 +180,9 @@ function offerMenu(editor, pointer) {
 
 /**
  * @param {Editor} editor
- * @param {{inspector: Inspector, findings: import("./base/on_demand.js").OnDemand<import("./panel/findings.js").Findings>, history: History, find: Find, clipboard: Clipboard}} parts
+ * @param {{inspector: Inspector, findings: import("./base/on_demand.js").OnDemand<import("./panel/findings.js").Findings>, history: History, input: HTMLInputElement, find: import("./base/on_demand.js").OnDemand<import("./panel/find.js").Find>, clipboard: Clipboard}} parts
  */
-function addActions(editor, { inspector, findings, history, find, clipboard }) {
+function addActions(editor, { inspector, findings, history, input, find, clipboard }) {
   const sheet = onDemand(editor, () => import("./hands/key_sheet.js"));
   const templates = onDemand(editor, () => import("./templates/template_dialog.js"));
   editor.hands.extraActions.push(
@@ -186,19 +191,22 @@ function addActions(editor, { inspector, findings, history, find, clipboard }) {
       id: "find",
       keys: ["Mod+KeyF"],
       title: () => t("Find"),
-      run: () => find.open(),
+      run: () => {
+        input.focus(); // at once: what is typed next belongs here
+        input.select();
+      },
     },
     {
       id: "find-next",
       keys: ["Mod+KeyG", "F3"],
       title: () => t("Next hit"),
-      run: () => find.step(1),
+      run: () => find((part) => part.step(1)),
     },
     {
       id: "find-previous",
       keys: ["Mod+Shift+KeyG", "Shift+F3"],
       title: () => t("Previous hit"),
-      run: () => find.step(-1),
+      run: () => find((part) => part.step(-1)),
     },
     {
       id: "inspector",

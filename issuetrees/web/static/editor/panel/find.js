@@ -23,15 +23,11 @@ export class Find {
     this.at = -1;
     this.input.addEventListener("input", () => this.#search());
     this.input.addEventListener("keydown", (event) => this.#pressed(event));
-    editor.hands.backSteps.push(() => this.#clear());
+    editor.hands.backSteps.unshift(() => this.#clear());
     editor.changed.on(() => {
       if (this.input.value !== "") this.#search(false);
     });
-  }
-
-  open() {
-    this.input.focus();
-    this.input.select();
+    this.#search(); // what was typed while this module was loading
   }
 
   /** @param {KeyboardEvent} event */
