@@ -12,7 +12,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from issuetrees.core.errors import Invalid
-from issuetrees.core.text_checks import fit, not_text, unprintable
+from issuetrees.core.text_checks import fit, not_text, too_long, unprintable
 from issuetrees.kit.sentences import sentence
 
 _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
@@ -72,11 +72,14 @@ class Text(serializers.CharField):
             raise serializers.ValidationError(sentence(refused), refused.code) from None
 
     def checked(self, given: Any) -> str:
-        """Return the text as it is stored, or refuse it."""
+        """Return the text as it is stored, or refuse it; blanks around it count."""
+        limit = self.max_length or sys.maxsize
+        if isinstance(given, str) and len(given) > limit:
+            raise too_long(self.field_name or "", len(given), limit)
         return fit(
             self.field_name or "",
             given,
-            limit=self.max_length or sys.maxsize,
+            limit=limit,
             is_required=not self.allow_blank,
             is_trimmed=self.trim_whitespace,
         )

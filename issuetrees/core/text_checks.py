@@ -49,13 +49,7 @@ def fit(
     if is_required and not found.strip():
         raise Invalid("missing", gettext_noop("This must not be empty."), field=field)
     if len(found) > limit:
-        raise Invalid(
-            "too_long",
-            gettext_noop("At most {limit} characters; this has {length}."),
-            field=field,
-            limit=limit,
-            length=len(found),
-        )
+        raise too_long(field, len(found), limit)
     return found
 
 
@@ -67,6 +61,17 @@ def asked(raw: str) -> str:
 def not_text(field: str) -> Invalid:
     """Make the refusal of what is no text."""
     return Invalid("not_text", gettext_noop("This must be text."), field=field)
+
+
+def too_long(field: str, length: int, limit: int) -> Invalid:
+    """Make the refusal of a text of so many characters."""
+    return Invalid(
+        "too_long",
+        gettext_noop("At most {limit} characters; this has {length}."),
+        field=field,
+        limit=limit,
+        length=length,
+    )
 
 
 def unprintable(field: str) -> Invalid:
