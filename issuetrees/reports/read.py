@@ -1,10 +1,12 @@
 """What a reader may see of reports and exports; everything else does not exist for them."""
 
+import hashlib
+import json
 import uuid
 from pathlib import PurePath
-from typing import IO, cast
+from typing import IO, Any, cast
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from issuetrees.core.errors import Conflict, NotFound
 from issuetrees.core.text import gettext_noop
@@ -25,6 +27,22 @@ def report(reader: Reader, report_id: uuid.UUID) -> Report:
     if found is None:
         raise NotFound
     return found
+
+
+def reports_of(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Report]:
+    """Return the reports of an engagement, the latest first, each with its ``last_export_at``."""
+    done = Export.objects.filter(report=OuterRef("pk"), job__state=JobState.DONE)
+    last = done.order_by("-job__finished_at").values("job__finished_at")[:1]
+    found = reports(reader).filter(engagement_id=engagement_id)
+    return found.annotate(last_export_at=Subquery(last)).order_by("-updated_at", "-id")
+
+
+def mark(value: Any) -> str:
+    """Return a short mark of a text or a list of sections, equal for equal values.
+
+    Who saves one piece of a report sends the mark of what was there when they began.
+    """
+    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def exports(reader: Reader) -> QuerySet[Export]:

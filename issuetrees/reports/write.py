@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from django.db import transaction
@@ -35,6 +36,21 @@ MAX_KEY: Final = 64
 MAX_WAITING: Final = 500
 
 
+class Overtaken(Conflict):
+    """Somebody changed the same piece; ``report`` is as they left it."""
+
+    def __init__(self, report: Report, name: str) -> None:
+        theirs = getattr(report, name)
+        super().__init__(
+            "overtaken",
+            gettext_noop("Somebody changed this meanwhile."),
+            field=name,
+            theirs=theirs,
+            mark=read.mark(theirs),
+        )
+        self.report = report
+
+
 def create_report(*, actor: User, engagement_id: uuid.UUID, title: str, **fields: Any) -> Report:
     """Make a report with all sections, in the engagement's language unless said otherwise."""
     with transaction.atomic():
@@ -49,12 +65,23 @@ def create_report(*, actor: User, engagement_id: uuid.UUID, title: str, **fields
 
 
 def edit_report(
-    *, actor: User, report_id: uuid.UUID, version: int | None = None, **fields: Any
+    *,
+    actor: User,
+    report_id: uuid.UUID,
+    version: int | None = None,
+    seen: Mapping[str, str] = MappingProxyType({}),
+    **fields: Any,
 ) -> Report:
-    """Set fields of a report; ``version`` refuses an edit of what was changed meanwhile."""
+    """Set fields of a report; ``version`` refuses an edit of what was changed meanwhile.
+
+    So does ``seen``, field by field, by the mark that each had: two people may then work on
+    different texts of a report at once. What is stored already is no conflict, so that sending
+    twice does no harm. Raises ``Overtaken`` with what the other one wrote.
+    """
     with transaction.atomic():
         report = _locked(actor, report_id)
         check_version(report, version)
+        _check_marks(report, seen, fields)
         changed = _fill(report, fields)
         if changed:
             save(report)
@@ -116,6 +143,13 @@ def _locked(actor: User, report_id: uuid.UUID) -> Report:
     report = read.report(actor, report_id)
     access.require(actor, Action.EDIT, report.engagement.workspace_id)
     return Report.objects.select_for_update().get(pk=report.pk)
+
+
+def _check_marks(report: Report, seen: Mapping[str, str], fields: Mapping[str, Any]) -> None:
+    for name in seen.keys() & fields.keys():
+        stored = getattr(report, name, None)
+        if read.mark(stored) != seen[name] and stored != checked(name, fields[name]):
+            raise Overtaken(report, name)
 
 
 def _exportable(actor: User, export_id: uuid.UUID) -> Export:

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from issuetrees.accounts.models import Language
@@ -10,10 +11,22 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Text, Title, Word, YesNo
-from issuetrees.reports import read, write
+from issuetrees.reports import models, read, write
 from issuetrees.reports.models import ReportStage
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.workspaces.read import engagement as get_engagement
+
+PIECES = (
+    "title", "subtitle", "language", "stage", "situation", "complication", "answer", "decisions",
+    "sections",
+)  # fmt: skip
+
+
+class Marks(Strict):
+    """The marks of pieces as they were when the change of them began."""
+
+    def get_fields(self) -> dict[str, Any]:
+        return {name: Title(max_length=64, required=False) for name in PIECES}
 
 
 class Section(Answer):
@@ -45,6 +58,12 @@ class Report(Kept):
     answer = serializers.CharField()
     decisions = serializers.CharField()
     sections = Section(many=True)
+    marks = serializers.SerializerMethodField()
+
+    @extend_schema_field(serializers.DictField(child=serializers.CharField()))
+    def get_marks(self, report: models.Report) -> dict[str, str]:
+        """A mark of each text and of the sections, to send as ``seen`` with a change of it."""
+        return {name: read.mark(getattr(report, name)) for name in PIECES}
 
 
 class ReportEdit(Strict):
@@ -59,6 +78,12 @@ class ReportEdit(Strict):
     answer = Text(max_length=4000, required=False)
     decisions = Text(max_length=4000, required=False)
     sections = NewSection(many=True, required=False, max_length=50)  # type: ignore[call-arg] # a list has it
+
+
+class ReportPieces(ReportEdit):
+    """What may be changed of a report; ``seen`` refuses what others changed, piece by piece."""
+
+    seen = Marks(required=False)
 
 
 class Reports(Endpoint):
@@ -98,7 +123,7 @@ class OneReport(Endpoint):
     @operation(
         "edit_report",
         "Change a report",
-        takes=ReportEdit,
+        takes=ReportPieces,
         is_partial=True,
         gives=Report,
         scope=Scope.WRITE,
@@ -106,4 +131,5 @@ class OneReport(Endpoint):
         is_versioned=True,
     )
     def patch(self, report_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
+        """With ``If-Match: *`` and ``seen`` several people work on different pieces at once."""
         return write.edit_report(actor=self.actor, report_id=report_id, version=version, **given)

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 
 from issuetrees.accounts.models import User
 from issuetrees.jobs.models import JobState
 from issuetrees.reports import read
 from issuetrees.reports.models import Export, Report
+from issuetrees.reports.read import mark
 from issuetrees.reports.sections import SECTIONS
-from issuetrees.web.reports.saving import mark
 
 FILES_SHOWN: Final = 6
 REPORTS_SHOWN: Final = 50
@@ -54,18 +53,6 @@ def _row(kind: str, stored: dict[str, Any]) -> SectionRow:
         is_on=stored.get("is_on") is True,
         title=str(stored.get("title") or ""),
         is_appendix=known.is_appendix,
-    )
-
-
-def reports_of(user: User, engagement_id: Any) -> QuerySet[Report]:
-    """Return the reports of an engagement, the latest first, each with its last finished file."""
-    done = Export.objects.filter(report=OuterRef("pk"), job__state=JobState.DONE)
-    last = done.order_by("-job__finished_at").values("job__finished_at")[:1]
-    return (
-        read.reports(user)
-        .filter(engagement_id=engagement_id)
-        .annotate(last_export_at=Subquery(last))
-        .order_by("-updated_at", "-id")
     )
 
 

@@ -13,6 +13,8 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.kit.sentences import sentence
 from issuetrees.reports import read, write
 from issuetrees.reports.models import Report
+from issuetrees.reports.read import mark
+from issuetrees.reports.write import Overtaken
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.reports import rows
@@ -24,7 +26,6 @@ from issuetrees.web.reports.forms import (
     new_key,
     sections_given,
 )
-from issuetrees.web.reports.saving import Overtaken, mark, save
 from issuetrees.workspaces.access import Action
 
 MAX_SECTIONS = 100
@@ -34,7 +35,7 @@ MAX_SECTIONS = 100
 def reports(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """List the reports of an engagement."""
     shell = engagement_shell(request, engagement_id, "reports")
-    found = rows.reports_of(shell.user, engagement_id)
+    found = read.reports_of(shell.user, engagement_id)
     shown = Paginator(found, rows.REPORTS_SHOWN).get_page(request.GET.get("page"))
     return page(request, "reports/reports.html", shell, rows=shown)
 
@@ -81,19 +82,21 @@ def save_text(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     form = SavedTextForm(request.POST)
     if not form.is_valid():
         raise Invalid("not_understood", gettext_noop("This could not be read. Reload the page."))
-    name, text = form.cleaned_data["name"], form.cleaned_data["text"]
+    name, text, seen = (form.cleaned_data[field] for field in ("name", "text", "seen"))
     beside: dict[str, Any] = {"name": name}
     status = 200
     try:
-        found = save(shell.user, report_id, name, text, form.cleaned_data["seen"])
+        found = write.edit_report(
+            actor=shell.user, report_id=report_id, seen={name: seen}, **{name: text}
+        )
         beside |= {"is_saved": True, "seen": mark(getattr(found, name))}
     except Overtaken as overtaken:
         found, status = overtaken.report, overtaken.status
         theirs = getattr(found, name)
-        beside |= {"seen": form.cleaned_data["seen"], "theirs": theirs, "their_mark": mark(theirs)}
+        beside |= {"seen": seen, "theirs": theirs, "their_mark": mark(theirs)}
     except Invalid as refused:
         found, status = _before, refused.status
-        beside |= {"seen": form.cleaned_data["seen"], "problem": sentence(refused)}
+        beside |= {"seen": seen, "problem": sentence(refused)}
     return _answer(request, "reports/_saved.html", found, status, **beside)
 
 
@@ -103,8 +106,9 @@ def save_sections(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     shell, _before = opened(request, report_id, Action.EDIT)
     kinds = request.POST.getlist("kind")[:MAX_SECTIONS]
     given = sections_given(request.POST, kinds, request.POST.getlist("on"))
+    seen = {"sections": request.POST.get("seen", "")}
     try:
-        found = save(shell.user, report_id, "sections", given, request.POST.get("seen", ""))
+        found = write.edit_report(actor=shell.user, report_id=report_id, seen=seen, sections=given)
     except Overtaken as overtaken:
         sections = rows.sections_of(overtaken.report)
         return _answer(
