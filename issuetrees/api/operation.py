@@ -33,8 +33,8 @@ class Operation:
     """What one method of one address takes and gives.
 
     ``name`` is its operationId. ``takes`` reads the body, ``gives`` writes the answer (None:
-    nothing, 204). ``page_key`` makes the answer a page of rows in that order; ``filters`` is a
-    FilterSet for them; ``query`` names further parameters. ``has_tag`` says that the answer has
+    nothing, 204). ``pages`` makes the answer a page of rows in one of its orders; ``filters`` is
+    a FilterSet for them; ``query`` names further parameters. ``has_tag`` says that the answer has
     an ETag, ``is_versioned`` demands If-Match. ``is_replayable`` heeds Idempotency-Key
     in one transaction, ``has_commit_key`` for methods that commit to a graph.
     ``location`` names the route of what was made. ``problems`` are refusals beyond the usual
@@ -50,7 +50,7 @@ class Operation:
     is_list: bool = False
     status: int = 200
     scope: Scope = Scope.READ
-    page_key: str | None = None
+    pages: pagination.Paging | None = None
     filters: Any = None
     query: Sequence[OpenApiParameter] = ()
     has_tag: bool = False
@@ -121,7 +121,7 @@ def _work(
     found = method(view, **inputs)
     if isinstance(found, HttpResponseBase):
         return found
-    if spec.page_key is not None:
+    if spec.pages is not None:
         return _page(spec, request, found)
     if spec.gives is None:
         return Response(status=204)
@@ -129,11 +129,15 @@ def _work(
 
 
 def _page(spec: Operation, request: Request, rows: QuerySet[Any]) -> Response:
-    gives, key = spec.gives, spec.page_key
-    assert gives is not None and key is not None  # noqa: PT018, S101 - a declaration of ours
-    page = pagination.page(request, _filtered(spec, request, rows), key)
+    gives, pages = spec.gives, spec.pages
+    assert gives is not None and pages is not None  # noqa: PT018, S101 - a declaration of ours
+    page = pagination.page(request, _filtered(spec, request, rows), pages)
     found = spec.told(page.rows) if spec.told else page.rows
-    return Response({"items": gives(found, many=True).data, "next": page.next})
+    headers = (
+        {"Link": f'<{request.build_absolute_uri(page.next)}>; rel="next"'} if page.next else {}
+    )
+    body = {"items": gives(found, many=True).data, "next": page.next}
+    return Response(body, headers=headers)
 
 
 def _filtered(spec: Operation, request: Request, rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -171,8 +175,8 @@ def _one(spec: Operation, request: Request, found: Any) -> Response:
 
 def _require_known_query(request: Request, spec: Operation) -> None:
     known = [*filter_names(spec.filters), *(parameter.name for parameter in spec.query)]
-    if spec.page_key is not None:
-        known.extend(pagination.PARAMETERS)
+    if spec.pages is not None:
+        known.extend(spec.pages.parameters)
     for name in request.query_params:
         if name not in known:
             raise Invalid(

@@ -87,7 +87,7 @@ class OperationSchema(AutoSchema):
         spec = self._spec
         if spec.gives is None:
             return OpenApiResponse(description="Done.")
-        if spec.page_key is None:
+        if spec.pages is None:
             return spec.gives(many=spec.is_list)
         fields = {
             "items": spec.gives(many=True),
@@ -113,8 +113,8 @@ class OperationSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         spec = self._spec
         found = [*spec.query, *self._filters()]
-        if spec.page_key is not None:
-            found.extend(_PAGE)
+        if spec.pages is not None:
+            found.extend(_page(spec.pages))
         if spec.is_replayable or spec.has_commit_key:
             found.append(_IDEMPOTENCY)
         if spec.is_versioned:
@@ -188,6 +188,37 @@ def _etag(statuses: list[int]) -> OpenApiParameter:
     )
 
 
+def _page(paging: pagination.Paging) -> list[OpenApiParameter]:
+    names = list(paging.orders)
+    order = {"type": "string", "enum": names, "default": names[0]}
+    said = " ".join(_ORDERS[name] for name in names)
+    return [
+        *_PAGE,
+        _LINK,
+        OpenApiParameter("order", order, _QUERY, description=said),
+        *([_UPDATED_AFTER] if paging.has_updates else []),
+    ]
+
+
+_ORDERS: Final = {
+    "oldest": "oldest: made first.",
+    "newest": "newest: made last.",
+    "updated": "updated: longest unchanged first, which suits updated_after.",
+    "rank": "rank: as people have put them.",
+}
+_UPDATED_AFTER: Final = OpenApiParameter(
+    "updated_after",
+    {"type": "string", "format": "date-time"},
+    _QUERY,
+    description="Made or changed after this moment only. What was deleted is not told.",
+)
+_LINK: Final = OpenApiParameter(
+    "Link",
+    str,
+    _HEADER,
+    response=[200],
+    description="Absolute address of the next page (rel=next).",
+)
 _PAGE: Final = (
     OpenApiParameter("cursor", str, _QUERY, description="From «next» of the page before; opaque."),
     OpenApiParameter(

@@ -8,6 +8,7 @@ from rest_framework import serializers
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Id, Kept, Number, Strict, Title
 from issuetrees.scoring.read import assessors as assessors_read
@@ -37,7 +38,7 @@ class Assessors(Endpoint):
 
     tag = "Scores"
 
-    @operation("list_assessors", "List the assessors", gives=Assessor, page_key="id")
+    @operation("list_assessors", "List the assessors", gives=Assessor, pages=KEPT)
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
         return assessors_read.assessors(self.actor, engagement_id)

@@ -11,6 +11,7 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import KEPT
 from issuetrees.api.people import Person
 from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Title
 from issuetrees.comments import read, write
@@ -99,7 +100,7 @@ class GraphComments(Endpoint):
         "list_comments",
         "List the comments, oldest first",
         gives=Comment,
-        page_key="id",
+        pages=KEPT,
         filters=CommentFilter,
     )
     def get(self, graph_id: uuid.UUID) -> Any:

@@ -11,6 +11,7 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import KEPT
 from issuetrees.api.serializer_fields import Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.kit.formats.currencies import currencies
 from issuetrees.kit.zones import zones
@@ -63,7 +64,7 @@ class Engagements(Endpoint):
         "list_engagements",
         "List engagements of all your workspaces",
         gives=Engagement,
-        page_key="id",
+        pages=KEPT,
         filters=EngagementFilter,
     )
     def get(self) -> Any:

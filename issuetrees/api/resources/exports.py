@@ -14,6 +14,7 @@ from rest_framework import serializers
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import LOGGED
 from issuetrees.api.people import Person
 from issuetrees.api.serializer_fields import Answer, Strict, Word
 from issuetrees.jobs.models import JobState
@@ -87,7 +88,7 @@ class ReportExports(Endpoint):
         "List the exports of a report, newest first",
         gives=Export,
         scope=Scope.EXPORT,
-        page_key="-id",
+        pages=LOGGED,
         filters=ExportFilter,
     )
     def get(self, report_id: uuid.UUID) -> Any:

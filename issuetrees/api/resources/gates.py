@@ -9,6 +9,7 @@ from rest_framework import serializers
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import KEPT
 from issuetrees.api.people import Person
 from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Kept, Strict, Text, Title, Word
@@ -63,7 +64,7 @@ class Gates(Endpoint):
 
     tag = "Gates"
 
-    @operation("list_gates", "List the gates", gives=Gate, page_key="id")
+    @operation("list_gates", "List the gates", gives=Gate, pages=KEPT)
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
         return gates_read.gates(self.actor, engagement_id)
@@ -125,7 +126,7 @@ class Verdicts(Endpoint):
         "list_verdicts",
         "List the verdicts of all gates",
         gives=GateVerdict,
-        page_key="id",
+        pages=KEPT,
         filters=VerdictFilter,
     )
     def get(self, engagement_id: uuid.UUID) -> Any:

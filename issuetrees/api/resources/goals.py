@@ -8,6 +8,7 @@ from rest_framework import serializers
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import ranked
 from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Title, Word
 from issuetrees.scoring.models.criteria import CriterionKind, Direction
@@ -117,7 +118,7 @@ class Goals(Endpoint):
 
     tag = "Goals"
 
-    @operation("list_goals", "List the goals", gives=Goal, page_key="id")
+    @operation("list_goals", "List the goals", gives=Goal, pages=ranked("rank", "id"))
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
         return goals_read.goals(self.actor, engagement_id)
@@ -192,7 +193,12 @@ class Criteria(Endpoint):
 
     tag = "Goals"
 
-    @operation("list_criteria", "List the criteria of all goals", gives=Criterion, page_key="id")
+    @operation(
+        "list_criteria",
+        "List the criteria of all goals",
+        gives=Criterion,
+        pages=ranked("goal__rank", "goal_id", "rank", "id"),
+    )
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
         return criteria_read.criteria(self.actor, engagement_id)

@@ -14,6 +14,7 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.numbers import revision_number, revision_parameter
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import KEPT
 from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Title, Word, YesNo
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read, write
@@ -74,7 +75,7 @@ class EngagementGraphs(Endpoint):
         "list_graphs",
         "List the graphs of an engagement",
         gives=Graph,
-        page_key="id",
+        pages=KEPT,
         filters=GraphFilter,
     )
     def get(self, engagement_id: uuid.UUID) -> Any:

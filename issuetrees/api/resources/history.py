@@ -11,6 +11,7 @@ from issuetrees.api import bodies
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.numbers import revision_number, revision_parameter
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import Paging
 from issuetrees.api.people import Person
 from issuetrees.api.serializer_fields import Answer
 from issuetrees.core.graph.compare import HAPPENED
@@ -127,7 +128,7 @@ class GraphHistory(Endpoint):
         "list_history",
         "List revisions in words, newest first",
         gives=HistoryEntry,
-        page_key="-number",
+        pages=Paging({"newest": ("-number",), "oldest": ("number",)}),
         filters=HistoryFilter,
         told=told,
     )

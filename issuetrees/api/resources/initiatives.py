@@ -9,6 +9,7 @@ from rest_framework import serializers
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Id, Kept, Money, Strict, Text, Title, Word
 from issuetrees.scoring.models.initiatives import InitiativeState, Side
@@ -65,7 +66,7 @@ class Initiatives(Endpoint):
         "list_initiatives",
         "List the initiatives",
         gives=Initiative,
-        page_key="id",
+        pages=KEPT,
         filters=InitiativeFilter,
     )
     def get(self, engagement_id: uuid.UUID) -> Any:

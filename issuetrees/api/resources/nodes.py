@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import ADDED, ranked
 from issuetrees.api.serializer_fields import Answer
 from issuetrees.core.graph.fields import Field, Form
 from issuetrees.core.graph.records import TABLE, Part
@@ -75,7 +76,11 @@ class GraphNodes(Endpoint):
     tag = "Graphs"
 
     @operation(
-        "list_nodes", "List nodes, oldest first", gives=Node, page_key="id", filters=NodeFilter
+        "list_nodes",
+        "List nodes, oldest first",
+        gives=Node,
+        pages=ranked("rank", "id", is_kept=False),
+        filters=NodeFilter,
     )
     def get(self, graph_id: uuid.UUID) -> Any:
         return read.nodes(read.graph(self.actor, graph_id))
@@ -96,6 +101,6 @@ class GraphLinks(Endpoint):
 
     tag = "Graphs"
 
-    @operation("list_links", "List links, oldest first", gives=Link, page_key="id")
+    @operation("list_links", "List links, oldest first", gives=Link, pages=ADDED)
     def get(self, graph_id: uuid.UUID) -> Any:
         return read.links(read.graph(self.actor, graph_id))

@@ -10,6 +10,7 @@ from issuetrees.accounts.models import Language
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import KEPT
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.reports import models, read, write
 from issuetrees.reports.models import ReportStage
@@ -91,7 +92,7 @@ class Reports(Endpoint):
 
     tag = "Reports"
 
-    @operation("list_reports", "List the reports", gives=Report, page_key="id")
+    @operation("list_reports", "List the reports", gives=Report, pages=KEPT)
     def get(self, engagement_id: uuid.UUID) -> Any:
         engagement = get_engagement(self.actor, engagement_id)
         return read.reports(self.actor).filter(engagement=engagement)

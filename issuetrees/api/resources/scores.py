@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import KEPT
 from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Word
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Conflict, Invalid
@@ -76,7 +77,7 @@ class Scores(Endpoint):
 
     tag = "Scores"
 
-    @operation("list_scores", "List the scores", gives=Score, page_key="id", filters=ScoreFilter)
+    @operation("list_scores", "List the scores", gives=Score, pages=KEPT, filters=ScoreFilter)
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
         return scores_read.scores(self.actor, engagement_id)

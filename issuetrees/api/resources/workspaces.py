@@ -10,6 +10,7 @@ from rest_framework.response import Response
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import ADDED, KEPT, LOGGED
 from issuetrees.api.people import Person
 from issuetrees.api.preconditions import tag_of
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Title, Whole, Word
@@ -111,7 +112,7 @@ class Workspaces(Endpoint):
 
     tag = "Workspaces"
 
-    @operation("list_workspaces", "List your workspaces", gives=Workspace, page_key="id")
+    @operation("list_workspaces", "List your workspaces", gives=Workspace, pages=KEPT)
     def get(self) -> Any:
         return read.workspaces(self.actor)
 
@@ -163,7 +164,7 @@ class Members(Endpoint):
 
     tag = "Members"
 
-    @operation("list_members", "List the members", gives=Member, page_key="id")
+    @operation("list_members", "List the members", gives=Member, pages=KEPT)
     def get(self, workspace_id: uuid.UUID) -> Any:
         return read.members(self.actor, workspace_id)
 
@@ -241,7 +242,7 @@ class Invitations(Endpoint):
         "List the invitations that still work",
         gives=Invitation,
         scope=Scope.MANAGE,
-        page_key="id",
+        pages=ADDED,
     )
     def get(self, workspace_id: uuid.UUID) -> Any:
         return read.invitations(self.actor, workspace_id)
@@ -308,7 +309,7 @@ class Audit(Endpoint):
         "List who did what, newest first",
         gives=AuditEntry,
         scope=Scope.MANAGE,
-        page_key="-id",
+        pages=LOGGED,
         filters=AuditFilter,
     )
     def get(self, workspace_id: uuid.UUID) -> Any:
