@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from issuetrees.core.rounding import Figure, apportion, rounded
+from issuetrees.core.rounding import Figure, rounded
 
 NBSP: Final = "\u00a0"
 THIN: Final = "\u202f"  # narrow no-break space
@@ -39,13 +39,6 @@ def percent(share: Figure | None, language: str, digits: int = 0) -> str:
     gap = NBSP if language == "ru" else ""
     hundredths = rounded(share, digits + 2).scaleb(2)
     return f"{_written(rounded(hundredths, digits), language)}{gap}%"
-
-
-def percents(
-    shares: Sequence[Figure], language: str, digits: int = 0, total: Figure | None = None
-) -> list[str]:
-    """Return fractions in percent whose figures add up to the whole, or to ``total``."""
-    return [percent(share, language, digits) for share in apportion(shares, digits + 2, total)]
 
 
 def plain(value: Figure, language: str, most: int = 2) -> str:

@@ -6,7 +6,7 @@ show. All texts in a ``Built`` are typeset; numbers, dates and ids are values, a
 numbers too: each format makes its strings of them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from issuetrees.core.rounding import Figure
 from issuetrees.core.text import isolated
 from issuetrees.kit.formats import days
 from issuetrees.kit.formats.money import money
-from issuetrees.kit.formats.numbers import NBSP, number, percent, percents, short
+from issuetrees.kit.formats.numbers import NBSP, number, percent, short
 from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.typography import clean, paragraphs, shorten, typeset
 
@@ -65,10 +65,6 @@ class Typist:
     def percent(self, share: Figure) -> str:
         """Return a fraction of 1 in percent."""
         return percent(share, self.language)
-
-    def percents(self, shares: Sequence[Figure], total: Figure | None = None) -> list[str]:
-        """Return fractions of 1 in percent whose figures add up."""
-        return percents(shares, self.language, total=total)
 
     def money(self, amount: Figure, currency: str) -> str:
         """Return a sum of money."""

@@ -7,7 +7,6 @@ import {
   listed,
   number,
   percent,
-  percents,
   plain,
   short,
 } from "../../../issuetrees/web/static/kit/formats/numbers.js";
@@ -51,9 +50,6 @@ for (const language of ["en", "ru"]) {
 }
 
 test("parts add up", () => {
-  for (const { shares, total, en } of NUMBERS.percents) {
-    assert.deepEqual(percents(shares, "en", 0, total), en);
-  }
   for (const { parts, digits, total, shown } of NUMBERS.apportion) {
     assert.deepEqual(apportion(parts, digits, total), shown);
   }

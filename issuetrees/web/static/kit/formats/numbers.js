@@ -2,7 +2,7 @@
  * Numbers and percentages as a language writes them; the twin of `kit/formats/numbers.py`.
  */
 
-import { apportion, rounded } from "./rounding.js";
+import { rounded } from "./rounding.js";
 
 /** @typedef {import("./rounding.js").Figure} Figure */
 
@@ -58,19 +58,6 @@ export function listed(values, language) {
 export function percent(share, language, digits = 0) {
   const hundredths = pointMoved(rounded(share, digits + 2), 2);
   return `${written(hundredths, language)}${language === "ru" ? NBSP : ""}%`;
-}
-
-/**
- * Fractions in percent whose figures add up to the whole, or to `total`.
- *
- * @param {number[]} shares
- * @param {string} language
- * @param {number} [digits]
- * @param {Figure} [total]
- * @returns {string[]}
- */
-export function percents(shares, language, digits = 0, total) {
-  return apportion(shares, digits + 2, total).map((share) => percent(share, language, digits));
 }
 
 /**
