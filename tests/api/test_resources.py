@@ -272,3 +272,11 @@ def test_the_last_owner_stays(client_of: Any, cast: Cast) -> None:
     assert owner.delete(path).json()["code"] == "last_owner"
     changed = owner.patch(path, {"role": "viewer"}, headers={"If-Match": "*"})
     assert (changed.status_code, changed.json()["code"]) == (409, "last_owner")
+
+
+def test_initiatives_are_found_by_their_words(caller: Caller, world: Ids) -> None:
+    path = f"engagements/{world['engagement_id']}/initiatives"
+    caller.post(path, {"title": "Longer hours", "description": "Open on Sundays"})
+    found = caller.get(path + "?words=sundays OPEN").json()["items"]
+    assert [one["title"] for one in found] == ["Longer hours"]
+    assert caller.get(path + "?words=card&state=done").json()["items"] == []

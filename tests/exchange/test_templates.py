@@ -7,6 +7,7 @@ import pytest
 from issuetrees.core.errors import Denied, Invalid, NotFound
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.exchange import templates
+from issuetrees.exchange.start import start_graph
 from issuetrees.exchange.templates import insert_template
 from issuetrees.graphs import read, write
 from issuetrees.graphs.models import Graph
@@ -153,3 +154,13 @@ def test_a_key_that_comes_twice_inserts_once(cast, tree, root):
         for _ in range(2)
     ]
     assert made == [2, 2]
+
+
+def test_a_graph_starts_with_its_question_a_template_or_nothing_on_a_map(cast):
+    given = {"actor": cast.editor, "engagement_id": cast.engagement.pk, "title": "Why?"}
+    asked = start_graph(kind=ISSUE_TREE, **given)
+    assert [node.title for node in read.node_records(asked)] == ["Why?"]
+    grown = start_graph(kind=ISSUE_TREE, template="growth", **given)
+    assert shape(grown)[0] == (0, "Why?")
+    assert len(shape(grown)) > 3
+    assert read.node_records(start_graph(kind=STAGE_MAP, **given)) == []

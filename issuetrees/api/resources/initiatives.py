@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.db.models import QuerySet
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
@@ -12,6 +13,7 @@ from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Id, Kept, Money, Strict, Text, Title, Word
+from issuetrees.scoring.models import initiatives as models
 from issuetrees.scoring.models.initiatives import InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write import initiatives as initiatives_write
@@ -55,6 +57,11 @@ class InitiativeFilter(filters.FilterSet):  # type: ignore[misc] # the library h
     state = filters.ChoiceFilter(choices=InitiativeState.choices, label="How far they are.")
     side = filters.ChoiceFilter(choices=Side.choices, label="Whom they speak to.")
     owner_id = filters.UUIDFilter(label="Whose they are.")
+    words = filters.CharFilter(method="having", label="Words that title, kind or description hold.")
+
+    def having(self, found: QuerySet[models.Initiative], _name: str, words: str) -> Any:
+        """Called by the library for ``words``."""
+        return initiatives_read.matching(found, words=words)
 
 
 class Initiatives(Endpoint):

@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.assessors import Assessor
@@ -12,6 +12,12 @@ from issuetrees.workspaces.access import Reader, within
 def assessors(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Assessor]:
     """Return the assessors of an engagement with their users, oldest first."""
     return _assessors(reader).filter(engagement_id=engagement_id)
+
+
+def with_progress(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Assessor]:
+    """Return them with ``score_count``: how many scores each has given or declined."""
+    count = Count("scores", filter=Q(scores__initiative__engagement_id=engagement_id))
+    return assessors(reader, engagement_id).annotate(score_count=count)
 
 
 def assessor(reader: Reader, assessor_id: uuid.UUID) -> Assessor:

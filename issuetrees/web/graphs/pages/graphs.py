@@ -10,9 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.core.text import head
-from issuetrees.exchange.templates import insert_template
+from issuetrees.exchange.start import start_graph
 from issuetrees.graphs import read, write
-from issuetrees.kit.models import new_id
 from issuetrees.kit.sentences import fill
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
@@ -92,25 +91,14 @@ def _new(
     engagement_id = shell.engagement.pk
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        made = attempt(form, lambda: _make(shell, engagement_id, kind, **given))
+        made = attempt(
+            form,
+            lambda: start_graph(actor=shell.user, engagement_id=engagement_id, kind=kind, **given),
+        )
         if made is not None:
-            return redirect("web:graph", made)
+            return redirect("web:graph", made.pk)
     is_tree = kind == ISSUE_TREE
     return page(request, "graphs/new.html", shell, form=form, templates=rows, is_tree=is_tree)
-
-
-def _make(
-    shell: Shell, engagement_id: uuid.UUID, kind: str, title: str, template: str
-) -> uuid.UUID:
-    graph = write.create_graph(
-        engagement_id=engagement_id, kind=kind, title=title, actor=shell.user
-    )
-    if template:
-        insert_template(actor=shell.user, graph_id=graph.pk, name=template, root=title)
-    elif kind == ISSUE_TREE:
-        root = {"kind": "add_node", "id": str(new_id()), "parent_id": None, "title": title}
-        write.commit(graph_id=graph.pk, commands=[root], actor=shell.user)
-    return graph.pk
 
 
 @require_POST

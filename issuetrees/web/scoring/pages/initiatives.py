@@ -2,11 +2,10 @@
 
 import uuid
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from django.core.paginator import Paginator
-from django.db.models import Case, F, Q, QuerySet, When
-from django.db.models.functions import Lower
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -32,16 +31,6 @@ from issuetrees.workspaces.models import Engagement
 
 PAGE_SIZE: Final = 50
 _GET_POST: Final = ["GET", "HEAD", "POST"]
-SORTS: Final[dict[str, Any]] = {
-    "title": Lower("title"),
-    "kind": Lower("initiative_kind"),
-    "side": F("side"),
-    "state": Case(
-        *(When(state=value, then=place) for place, value in enumerate(InitiativeState.values))
-    ),
-    "cost": F("cost_likely"),
-    "owner": Lower("owner__name"),
-}
 
 
 @dataclass(frozen=True)
@@ -62,7 +51,7 @@ class View:
             words=asked(given.get("q", "")),
             side=side if side in Side.values else "",
             state=state if state in InitiativeState.values else "",
-            sort=sort if sort.removeprefix("-") in SORTS else "",
+            sort=sort if sort.removeprefix("-") in initiatives_read.SORTS else "",
             query=given.urlencode(),
         )
 
@@ -73,22 +62,8 @@ class View:
 
     def apply(self, found: QuerySet[Initiative]) -> QuerySet[Initiative]:
         """Filter and sort."""
-        for word in self.words.split():
-            found = found.filter(
-                Q(title__icontains=word)
-                | Q(initiative_kind__icontains=word)
-                | Q(description__icontains=word)
-            )
-        if self.side:
-            found = found.filter(side=self.side)
-        if self.state:
-            found = found.filter(state=self.state)
-        if not self.sort:
-            return found
-        key = SORTS[self.sort.removeprefix("-")]
-        is_down = self.sort.startswith("-")
-        order = key.desc(nulls_last=True) if is_down else key.asc(nulls_last=True)
-        return found.order_by(order, "created_at", "id")
+        found = initiatives_read.matching(found, words=self.words, side=self.side, state=self.state)
+        return initiatives_read.in_order(found, self.sort) if self.sort else found
 
 
 @require_safe

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -28,7 +27,7 @@ PAGE_SIZE: Final = 100
 def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Show the grid of one assessor: the one asked for, one's own, or the first."""
     shell = engagement_shell(request, engagement_id, "scores")
-    assessors = list(_assessors(shell, engagement_id))
+    assessors = list(assessors_read.with_progress(shell.user, engagement_id))
     criteria = list(criteria_read.criteria(shell.user, engagement_id))
     found = initiatives_read.initiatives(shell.user, engagement_id)
     shown = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
@@ -52,12 +51,6 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         is_open=chosen is not None and _may_score(shell, chosen),
         cells_in_all=len(criteria) * shown.paginator.count,
     )
-
-
-def _assessors(shell: Shell, engagement_id: uuid.UUID) -> Any:
-    """The assessors with how many scores each has given or declined."""
-    count = Count("scores", filter=Q(scores__initiative__engagement_id=engagement_id))
-    return assessors_read.assessors(shell.user, engagement_id).annotate(score_count=count)
 
 
 def _chosen(request: HttpRequest, shell: Shell, assessors: Sequence[Assessor]) -> Assessor | None:
