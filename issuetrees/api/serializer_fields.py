@@ -19,7 +19,8 @@ _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
 # What JSON Schema should know of texts: which characters, and that something can be seen.
 _ALLOWED: Final = r"^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff"
 PRINTABLE: Final = rf"^[{_ALLOWED}]*$"
-NOT_BLANK: Final = rf"^[{_ALLOWED}]*[{_ALLOWED}\s][{_ALLOWED}]*$"
+_SEEN: Final = rf"{_ALLOWED}\s\u202a-\u202e\u2066-\u2069"
+NOT_BLANK: Final = rf"^[{_ALLOWED}]*[{_SEEN}][{_ALLOWED}]*$"
 NO_NUL: Final = r"^[^\u0000]*$"
 
 
