@@ -1,1 +1,1 @@
-"""Pages: one module per page family, forms, static files."""
+"""Pages: a folder per page family, the frame around them, static files."""

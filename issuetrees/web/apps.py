@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class WebConfig(AppConfig):
-    """Pages: one module per page family, forms, static files."""
+    """Pages: a folder per page family, the frame around them, static files."""
 
     name = "issuetrees.web"
     label = "web"
