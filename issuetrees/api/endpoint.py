@@ -1,8 +1,12 @@
 """What all addresses of the API share."""
 
 from collections.abc import Callable
+from datetime import UTC
 from typing import Any
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -25,6 +29,11 @@ class Endpoint(APIView):
     throttle_classes = [PerMinute]
     content_negotiation_class = AnyAccept
     http_method_names = ["get", "head", "post", "put", "patch", "delete"]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Answer with moments in UTC, whatever zone the caller's pages are told in."""
+        with timezone.override(UTC):
+            return super().dispatch(request, *args, **kwargs)
 
     @property
     def actor(self) -> User:

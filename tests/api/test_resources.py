@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from issuetrees.api.models import IdempotentRequest
@@ -280,3 +281,12 @@ def test_initiatives_are_found_by_their_words(caller: Caller, world: Ids) -> Non
     found = caller.get(path + "?words=sundays OPEN").json()["items"]
     assert [one["title"] for one in found] == ["Longer hours"]
     assert caller.get(path + "?words=card&state=done").json()["items"] == []
+
+
+def test_moments_are_in_utc_whatever_zone_the_pages_are_told_in(cast: Cast) -> None:
+    cast.owner.time_zone = "Asia/Almaty"
+    cast.owner.save()
+    browser = Client()
+    browser.force_login(cast.owner)
+    found = browser.get(f"/api/v1/engagements/{cast.engagement.pk}").json()
+    assert found["created_at"].endswith("Z")
