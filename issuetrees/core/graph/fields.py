@@ -7,7 +7,8 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
+from dataclasses import Field as Attribute
 from typing import Any, Final, Literal, TypeAlias
 
 from issuetrees.core.errors import Invalid
@@ -100,10 +101,18 @@ def placed(form: Form, default: Any = None, **more: Any) -> Any:
 
 
 def table(record: type[Any]) -> dict[str, Field]:
-    """Return the rows of a record's class by name; those without one are ids that it must have."""
-    bare = Field("id", _refuse_to_set, "", set_by=None, is_copied=False)
-    rows = {item.name: item.metadata.get(_ROW, bare) for item in fields(record)}
-    return {name: replace(row, name=name) for name, row in rows.items()}
+    """Return the rows of a record's class by name; only ids that it must have need none."""
+    found = {}
+    for item in fields(record):
+        row = item.metadata.get(_ROW) or _required_id(item)
+        found[item.name] = replace(row, name=item.name)
+    return found
+
+
+def _required_id(item: Attribute[Any]) -> Field:
+    if item.default is not MISSING:
+        raise TypeError(f"{item.name} has a default, but no row that says what it is")
+    return Field("id", _refuse_to_set, "", set_by=None, is_copied=False)
 
 
 def _row(row: Field) -> Any:
