@@ -2,7 +2,7 @@
 
 Each field is declared here once; what a row may say of it stands in ``fields.Field``. Rows of the
 database, REST, history, copies, conflicts, the panel and reports follow the table. Its twin in the
-browser is ``editor/graph/fields.js``; ``fixtures/cases/graph/fields.json`` ties the two.
+browser is ``editor/base/fields.js``; ``fixtures/cases/graph/fields.json`` ties the two.
 """
 
 from collections.abc import Mapping
