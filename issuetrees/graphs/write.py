@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from django.db import IntegrityError, transaction
@@ -203,16 +203,17 @@ def _locked(actor: User, graph_id: uuid.UUID) -> tuple[Graph, uuid.UUID]:
     return graph, access.require_in(actor, Action.EDIT, graph.engagement_id)
 
 
-def _require_members(workspace_id: uuid.UUID, people: set[str]) -> None:
+def _require_members(workspace_id: uuid.UUID, people: Mapping[str, str]) -> None:
     """Refuse to name people (owners of nodes) who are not members of the workspace."""
     if not people:
         return
-    members = Membership.objects.filter(workspace_id=workspace_id, user_id__in=people)
-    if members.count() < len(people):
+    found = Membership.objects.filter(workspace_id=workspace_id, user_id__in=people)
+    strangers = people.keys() - set(map(str, found.values_list("user_id", flat=True)))
+    for stranger in strangers:
         raise Invalid(
             "not_a_member",
-            gettext_noop("The owner must be a member of this workspace."),
-            field="owner_id",
+            gettext_noop("Only members of this workspace can be named here."),
+            field=people[stranger],
         )
 
 

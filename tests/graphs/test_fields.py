@@ -243,7 +243,7 @@ def test_history_tells_of_the_field_in_the_readers_language(scene, part, row):
 def test_only_members_can_be_named(scene, part, row):
     with pytest.raises(Invalid) as refused:
         scene.commit(scene.setting(part, row, str(scene.cast.outsider.pk)))
-    assert refused.value.code == "not_a_member"
+    assert (refused.value.code, refused.value.details["field"]) == ("not_a_member", row.name)
     with pytest.raises(Invalid) as refused:
         scene.commit(scene.setting(part, row, "nobody"))
     assert (refused.value.code, refused.value.details["field"]) == ("bad_id", row.name)

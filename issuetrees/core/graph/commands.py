@@ -158,10 +158,10 @@ def parse(json: Any) -> Command:
     return read({name: value for name, value in json.items() if name != "kind"})
 
 
-def people(commands: Iterable[Command]) -> set[str]:
-    """Return whom the commands name as people, by their ids."""
-    named = (fields.get(name) for fields in _fields(commands) for name in _PEOPLE)
-    return {one for one in named if one}
+def people(commands: Iterable[Command]) -> dict[str, str]:
+    """Return the ids of the people whom the commands name, each with a field that names them."""
+    named = ((fields.get(name), name) for fields in _fields(commands) for name in _PEOPLE)
+    return {person: name for person, name in named if person}
 
 
 def _fields(commands: Iterable[Command]) -> Iterator[Fields]:
