@@ -52,7 +52,7 @@ export function furnish(editor, lostTabs) {
   const clipboard = new Clipboard(editor);
   addActions(editor, { inspector, findings, history, input, find, clipboard });
   const live = new Live(editor);
-  new Comments(editor, inspector, live);
+  new Comments(editor, inspector, live, lostTabs);
   const keys = new Keys(editor);
   const outline = offerOutline(editor, keys);
   offerMenu(editor, new Pointer(editor));

@@ -2,15 +2,14 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
 import { Postbox } from "../../../../issuetrees/web/static/editor/comments/postbox.js";
+import { Shelf } from "../../../../issuetrees/web/static/kit/outbox/shelf.js";
+import { FakeStore } from "../sync/fake_server.js";
 
 /** A browser's store and a server whose answers can be set. */
 function setUp() {
-  const kept = new Map();
-  const store = {
-    getItem: (/** @type {string} */ key) => kept.get(key) ?? null,
-    setItem: (/** @type {string} */ key, /** @type {string} */ value) => kept.set(key, value),
-    removeItem: (/** @type {string} */ key) => kept.delete(key),
-  };
+  const store = new FakeStore();
+  const shelf = new Shelf(store, "g", "anna");
+  const kept = store.items;
   const world = {
     kept,
     /** @type {any} an answer, or null for a lost connection */
@@ -20,13 +19,13 @@ function setUp() {
     carried: [],
     /** @type {string[]} */
     fared: [],
-    open() {
+    open(tab = "tab") {
       const carry = async (/** @type {any} */ letter) => {
         world.carried.push(letter.key);
         if (world.answer === null) throw new Error("no network");
         return world.answer;
       };
-      const postbox = new Postbox(store, "comments", carry, () => world.isEarly);
+      const postbox = new Postbox(shelf, tab, carry, () => world.isEarly);
       postbox.fared.on((letter, outcome, reason) =>
         world.fared.push(`${letter.key} ${outcome} ${reason}`.trim()),
       );
@@ -38,7 +37,13 @@ function setUp() {
 
 /** @param {string} key @param {string} [box] */
 function letter(key, box = "new:1") {
-  return { key, box, method: /** @type {const} */ ("POST"), url: "/", body: { text: "Hello" } };
+  return {
+    key,
+    box,
+    method: /** @type {const} */ ("POST"),
+    url: "/",
+    body: { text: "Hello", mention_ids: [] },
+  };
 }
 
 test("what is sent goes from the store, with its draft", async () => {
@@ -70,7 +75,7 @@ test("without a connection a letter waits, is tried again, and keeps its key", a
   assert.ok(postbox.isWaiting("new:1"));
   world.answer = { status: 201, body: {} };
   mock.timers.tick(2_000);
-  for (let i = 0; i < 5; i += 1) await Promise.resolve();
+  for (let i = 0; i < 20; i += 1) await Promise.resolve();
   assert.deepEqual(world.carried, ["a", "a"]);
   assert.deepEqual(world.fared, ["a waiting", "a sent"]);
   mock.timers.reset();
@@ -82,11 +87,13 @@ test("a letter that waits goes out after a reload", async () => {
   const before = world.open();
   before.keep("new:1", { text: "Hello", people: [] });
   await before.send(letter("a"));
-  clearTimeout(before.timer);
+  clearTimeout(before.outbox.timer);
   world.answer = { status: 201, body: {} };
-  const after = world.open();
+  const after = world.open("next");
+  const resumed = after.resume(["tab"]);
   assert.ok(after.isWaiting("new:1"));
-  await after.resume();
+  assert.equal(after.draft("new:1")?.text, "Hello");
+  await resumed;
   assert.deepEqual(world.carried, ["a", "a"]);
   assert.equal(world.kept.size, 0);
 });
@@ -111,7 +118,7 @@ test("who has to sign in again loses nothing", async () => {
     const postbox = world.open();
     world.answer = answer;
     await postbox.send(letter("a"));
-    clearTimeout(postbox.timer);
+    clearTimeout(postbox.outbox.timer);
     assert.deepEqual(world.fared, ["a signed_out"]);
     assert.ok(postbox.isWaiting("new:1"));
   }
@@ -123,7 +130,7 @@ test("a node that is still on its way to the server is waited for", async () => 
   world.answer = { status: 400, body: { code: "no_such_node", detail: "Gone." } };
   world.isEarly = true;
   await postbox.send(letter("a"));
-  clearTimeout(postbox.timer);
+  clearTimeout(postbox.outbox.timer);
   world.isEarly = false;
   await postbox.resume();
   assert.deepEqual(world.fared, ["a waiting", "a refused Gone."]);
@@ -140,7 +147,7 @@ test("a letter that is on its way is not sent a second time", async () => {
 
 test("a store that is broken is as good as an empty one", async () => {
   const world = setUp();
-  world.kept.set("comments", "not json");
+  world.kept.set("issuetrees.anna.g.comments", "not json");
   const postbox = world.open();
   assert.equal(postbox.draft("new:1"), null);
   await postbox.send(letter("a"));

@@ -11,17 +11,19 @@ import { t } from "../../kit/words.js";
 
 const REST = 150;
 
-/** What is being written and is not sent yet lies there on the shelf. */
-const KEPT = "comments";
+/** What is being written, or is not sent yet, lies there on the shelf. */
+const KEPT = ["comments", "letters."];
 
 export class Comments {
   /**
    * @param {Editor} editor
    * @param {import("../panel/inspector.js").Inspector} inspector
    * @param {import("../sync/live.js").Live} live
+   * @param {string[]} lostTabs tabs that left something unsent
    */
-  constructor(editor, inspector, live) {
+  constructor(editor, inspector, live, lostTabs) {
     this.editor = editor;
+    this.lostTabs = lostTabs;
     this.inspector = inspector;
     this.section = need("#comments");
     /** @type {Threads | null} */
@@ -35,7 +37,7 @@ export class Comments {
     this.#listen(live);
     this.#offer();
     this.countSoon();
-    if (editor.shelf.getItem(KEPT)) this.#load();
+    if (KEPT.some((start) => editor.shelf.names(start).length > 0)) this.#load();
   }
 
   /** @param {import("../sync/live.js").Live} live */
@@ -121,7 +123,7 @@ export class Comments {
   #load() {
     this.loading ??= import("./thread_list.js")
       .then(({ Threads }) => {
-        this.threads = new Threads(this.editor, this, KEPT);
+        this.threads = new Threads(this.editor, this);
         this.#showSoon();
         return this.threads;
       })

@@ -23,9 +23,8 @@ export class Threads {
   /**
    * @param {Editor} editor
    * @param {Comments} comments
-   * @param {string} kept where on the shelf lies what is not sent yet
    */
-  constructor(editor, comments, kept) {
+  constructor(editor, comments) {
     const { me, can, urls } = editor.options;
     this.editor = editor;
     this.comments = comments;
@@ -36,7 +35,7 @@ export class Threads {
     this.slot = comments.section.querySelector(".comments-write");
     this.addButton = comments.section.querySelector("[data-add-comment]");
     this.note = make("p", "comments-note");
-    this.postbox = new Postbox(editor.shelf, kept, carry, () => {
+    this.postbox = new Postbox(editor.shelf, editor.sync.queue.tab, carry, () => {
       return editor.sync.queue.entries.length > 0;
     });
     /** @type {string | null} */
@@ -54,7 +53,7 @@ export class Threads {
     this.timer = undefined;
     this.asked = 0;
     this.#listen();
-    this.postbox.resume();
+    this.postbox.resume(comments.lostTabs);
   }
 
   #listen() {

@@ -11,10 +11,12 @@ export class Queue {
   /**
    * @param {Shelf} shelf
    * @param {string} tab
+   * @param {string} [name] for a page with several
    */
-  constructor(shelf, tab) {
+  constructor(shelf, tab, name = "queue") {
     this.shelf = shelf;
     this.tab = tab;
+    this.name = name;
     /** @type {Entry[]} */
     this.entries = [];
     /** @type {Map<string, string>} entry key → its name on the shelf */
@@ -28,7 +30,7 @@ export class Queue {
     this.entries.push(entry);
     this.count += 1;
     const order = String(this.count).padStart(8, "0");
-    this.places.set(entry.key, `queue.${this.tab}.${order}`);
+    this.places.set(entry.key, `${this.name}.${this.tab}.${order}`);
     this.save(entry);
   }
 
@@ -64,7 +66,7 @@ export class Queue {
    */
   adopt(tab) {
     const found = [];
-    for (const place of this.shelf.names(`queue.${tab}.`)) {
+    for (const place of this.shelf.names(`${this.name}.${tab}.`)) {
       const entry = parseEntry(this.shelf.getItem(place));
       this.shelf.removeItem(place);
       if (entry) found.push(entry);

@@ -15,7 +15,7 @@ import { newId } from "../ids.js";
 export async function takeTab(shelf) {
   const tab = newId();
   await hold(tab);
-  const left = [...shelf.names("queue."), ...shelf.names("draft.")];
+  const left = ["queue.", "letters.", "draft."].flatMap((start) => shelf.names(start));
   const lost = [];
   for (const other of new Set(left.map((name) => name.split(".")[1] ?? "").sort())) {
     if (await hold(other)) lost.push(other);
