@@ -197,6 +197,20 @@ def test_two_people_in_one_text_lose_nothing(page: Any, sign_in: Person) -> None
     assert other.input_value("#id_situation") == "Sales fall since March."
 
 
+def test_text_that_was_not_saved_outlives_a_reload(page: Any) -> None:
+    page.route("**/text/", lambda route: route.abort())
+    page.fill("#id_answer", "Written in a tunnel.")
+    page.press("#id_answer", "Tab")
+    page.get_by_text("Not saved: no connection. Your text stays here.").wait_for()
+    page.reload()
+    page.wait_for_function("document.querySelector('#id_answer').value === 'Written in a tunnel.'")
+    page.unroute("**/text/")
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    saved(page, ".is-answer")
+    page.reload()
+    assert page.input_value("#id_answer") == "Written in a tunnel."
+
+
 def test_text_survives_a_lost_connection(page: Any) -> None:
     page.context.set_offline(True)
     page.fill("#id_answer", "Written in a tunnel.")

@@ -5,6 +5,7 @@
  */
 
 import { t } from "../kit/words.js";
+import { openDrafts, seenField, textField } from "./report_drafts.js";
 
 const FORMS = "form[data-text], form[data-sections]";
 const AGAIN_MS = 5000;
@@ -20,6 +21,9 @@ const AGAIN_MS = 5000;
 
 /** @type {WeakMap<HTMLFormElement, Standing>} */
 const standings = new WeakMap();
+
+/** @type {import("./report_drafts.js").ReportDrafts | null} null until this tab has its name */
+let drafts = null;
 
 /**
  * The text of a form, or its sections in their order, as one comparable string.
@@ -71,6 +75,29 @@ function saveAll() {
   for (const form of forms()) if (isDirty(form)) form.requestSubmit();
 }
 
+/** Keep the text of a form over a reload as long as it is not stored. @param {HTMLFormElement} form */
+function keepDraft(form) {
+  if (!drafts || !("text" in form.dataset)) return;
+  if (isDirty(form)) drafts.keep(form);
+  else drafts.drop(form);
+}
+
+/** Whether closing the page would lose anything. @param {HTMLFormElement} form */
+function wouldBeLost(form) {
+  return isDirty(form) && !("text" in form.dataset && drafts?.holds(form));
+}
+
+/** Go on with the texts that closed tabs left unsaved. @param {HTMLElement} composer */
+async function takeUpDrafts({ dataset: { thing = "", person = "" } }) {
+  const { drafts: opened, lost } = await openDrafts({ thing, person });
+  const texts = forms().filter((form) => "text" in form.dataset);
+  const untouched = texts.filter((form) => !isDirty(form));
+  drafts = opened;
+  drafts.takeUp(lost, untouched);
+  texts.forEach(keepDraft);
+  if (lost.length > 0) saveAll();
+}
+
 /** @param {HTMLFormElement} form @param {string} words @param {boolean} [isBad] */
 function say(form, words, isBad = false) {
   const place = form.querySelector("[data-save-state]");
@@ -115,6 +142,7 @@ function onAnswer(event) {
   } else {
     known.stored = known.sent;
     known.hasFailed = false;
+    keepDraft(form);
     say(form, isDirty(form) ? "" : t("Saved"));
   }
 }
@@ -139,37 +167,34 @@ function onDecision(event) {
   const form = formOf(event);
   const button = event.target instanceof Element ? event.target.closest("button") : null;
   const decided = button?.dataset.keep ?? button?.dataset.take;
-  const seen = form?.elements.namedItem("seen");
-  if (!form || !button || !decided || !(seen instanceof HTMLInputElement)) return;
+  const seen = form ? seenField(form) : null;
+  if (!form || !button || !decided || !seen) return;
   seen.value = decided;
-  const field = form.elements.namedItem("text");
+  const field = textField(form);
   const theirs = form.querySelector("[data-theirs]")?.textContent ?? "";
   form.querySelector(".clash")?.remove();
-  if (button.dataset.take && (field instanceof HTMLTextAreaElement || isChoice(field))) {
+  if (button.dataset.take && field) {
     field.value = theirs;
     standing(form).stored = contentOf(form);
     say(form, t("Saved"));
   } else {
     form.requestSubmit();
   }
-  if (field instanceof HTMLElement) field.focus();
-}
-
-/**
- * @param {RadioNodeList | Element | null} field
- * @returns {field is HTMLInputElement | HTMLSelectElement}
- */
-function isChoice(field) {
-  return field instanceof HTMLInputElement || field instanceof HTMLSelectElement;
+  keepDraft(form);
+  field?.focus();
 }
 
 /** Start the saving of the page's forms, present and future. */
 export function startSaving() {
-  const remember = () => forms().forEach(standing);
+  const remember = () => {
+    forms().forEach(standing);
+    forms().forEach(keepDraft);
+  };
   remember();
   document.addEventListener("htmx:afterSwap", remember);
   document.addEventListener("input", (event) => {
     const form = formOf(event);
+    if (form) keepDraft(form);
     if (form && !standing(form).hasFailed) say(form, "");
   });
   document.addEventListener("htmx:configRequest", onConfig);
@@ -186,7 +211,9 @@ export function startSaving() {
     if (document.visibilityState === "hidden") saveAll();
   });
   window.addEventListener("beforeunload", (event) => {
-    if (forms().some(isDirty)) event.preventDefault();
+    if (forms().some(wouldBeLost)) event.preventDefault();
   });
   document.addEventListener("DOMContentLoaded", () => window.setTimeout(saveAll));
+  const composer = document.getElementById("composer");
+  if (composer) void takeUpDrafts(composer);
 }
