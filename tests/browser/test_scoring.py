@@ -164,7 +164,90 @@ def test_what_is_not_on_the_scale_is_named_and_not_stored(page):
     )
     _paste(page, "2\t5\n2\tmuch")
     assert "Row «Podcast», column «Reach»: «much» is not a number." in error.text_content()
+    assert _grid(page) == [["3", ""], ["", ""], ["", ""]]
+    cell = page.locator("td.cell").first
+    assert cell.get_attribute("aria-invalid") == "true"
+    assert "not on the scale" in cell.get_attribute("title")
+    page.keyboard.press("Escape")
     assert _grid(page) == [["", ""], ["", ""], ["", ""]]
+
+
+def _letter(page: "Page", key: str, code: str, **more: bool) -> None:
+    """Press Ctrl with a letter as a keyboard with another layout sends it."""
+    page.evaluate(
+        "(event) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', event))",
+        {"key": key, "code": code, "ctrlKey": True, "bubbles": True, "cancelable": True, **more},
+    )
+
+
+def _active(page: "Page") -> list[int]:
+    place: list[int] = page.evaluate(
+        "() => { const cell = document.activeElement;"
+        " return [cell.parentElement.sectionRowIndex, cell.cellIndex - 1]; }"
+    )
+    return place
+
+
+@pytest.mark.parametrize(
+    ("email", "letters"), [("anna@example.org", "dzrza"), ("anna.ru@example.org", "вякяф")]
+)
+def test_the_keys_of_a_spreadsheet_work_in_both_languages(sign_in, email, letters):
+    page = sign_in(email)
+    page.goto(page.evaluate(NEW_ENGAGEMENT, "Keys of a grid"))
+    here = _prepare(page)
+    page.goto(f"{here}scores/")
+    down, undo, right, redo, everything = letters
+    page.locator("td.cell").first.click()
+    page.keyboard.type("4")
+    page.keyboard.press("Tab")
+    page.keyboard.type("7")
+    page.keyboard.press("Tab")  # leaves the field and goes back to no other column
+    page.keyboard.press("Enter")
+    assert _grid(page)[0] == ["4", "7"]
+    page.locator("td.cell").first.click()
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Shift+ArrowDown")
+    _letter(page, down, "KeyD")
+    assert _grid(page) == [["4", "7"], ["4", ""], ["4", ""]]
+    _letter(page, undo, "KeyZ")
+    assert _grid(page) == [["4", "7"], ["", ""], ["", ""]]
+    _letter(page, redo.upper(), "KeyZ", shiftKey=True)
+    page.locator("td.cell").nth(2).click()
+    page.keyboard.press("ArrowRight")
+    _letter(page, right, "KeyR")
+    assert _grid(page) == [["4", "7"], ["4", "4"], ["4", ""]]
+    page.keyboard.press("Control+Home")
+    assert _active(page) == [0, 0]
+    page.keyboard.press("Control+ArrowDown")
+    assert _active(page) == [2, 0]
+    page.keyboard.press("End")
+    assert _active(page) == [2, 1]
+    page.keyboard.type("5")
+    page.keyboard.press("ArrowLeft")
+    assert _active(page) == [2, 0]
+    page.keyboard.press("F2")
+    page.keyboard.press("Escape")
+    _letter(page, everything, "KeyA")
+    assert page.locator("td.cell[aria-selected=true]").count() == 6
+    page.keyboard.press("Delete")
+    page.wait_for_function("() => !document.querySelector('.is-waiting')")
+    page.reload()
+    assert _grid(page) == [["", ""], ["", ""], ["", ""]]
+
+
+def test_enter_of_an_input_method_leaves_no_cell(page):
+    _prepare(page)
+    _place(page, "Scores")
+    page.locator("td.cell").nth(1).click()
+    page.keyboard.type("7")
+    page.evaluate(
+        "() => { const event = new KeyboardEvent('keydown',"
+        " {key: 'Enter', keyCode: 229, bubbles: true, cancelable: true});"
+        " document.activeElement.dispatchEvent(event); }"
+    )
+    assert page.evaluate("document.activeElement.value") == "7"
+    page.keyboard.press("Shift+Enter")
+    assert _grid(page)[0][1] == "7"
 
 
 def _paste(page: "Page", text: str) -> None:

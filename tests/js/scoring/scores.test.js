@@ -1,4 +1,4 @@
-/** The grid of scores without a page: reading cells, letters, undo. */
+/** The grid of scores without a page: reading cells, letters. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
@@ -6,7 +6,6 @@ import {
   readCell,
   showCell,
 } from "../../../issuetrees/web/static/scoring/score_cells.js";
-import { ScoreHistory } from "../../../issuetrees/web/static/scoring/score_history.js";
 import { cellsToSend, withCells } from "../../../issuetrees/web/static/scoring/score_letters.js";
 
 const RUBRIC = { id: "r", title: "Talk", kind: "rubric", values: [0, 2, 4] };
@@ -54,25 +53,6 @@ test("numbers are read as everywhere, and what can be two is told", () => {
   assert.deepEqual(readCell("–5", NUMBER).given, { state: "given", value: -5 });
   const { problem } = readCell("1.234.5", NUMBER);
   assert.equal(problem, "«1.234.5» can mean 1,234.5 or 12,345. Write one of the two.");
-});
-
-test("undo and redo walk through the edits, a new edit forgets the undone ones", () => {
-  const history = new ScoreHistory();
-  const edit = (cell, before, after) => ({ cell, before, after });
-  history.add([edit("a", 1, 2), edit("b", 3, 4)]);
-  history.add([edit("a", 2, 5)]);
-  assert.deepEqual(history.undo(), [["a", 2]]);
-  assert.deepEqual(history.undo(), [
-    ["a", 1],
-    ["b", 3],
-  ]);
-  assert.deepEqual(history.undo(), []);
-  assert.deepEqual(history.redo(), [
-    ["a", 2],
-    ["b", 4],
-  ]);
-  history.add([edit("c", 0, 1)]);
-  assert.deepEqual(history.redo(), []);
 });
 
 const cell = (initiative_id, value) => ({

@@ -1,7 +1,6 @@
 /** Keeps the scores of the grid: changes them, sends them, takes back what is refused. */
 
 import { newId } from "../kit/ids.js";
-import { ScoreHistory } from "./score_history.js";
 import { cellsToSend, keyOf, MOST_CELLS, withCells } from "./score_letters.js";
 import { complain, count, say } from "./score_status.js";
 
@@ -22,8 +21,6 @@ export class ScoreBook {
     this.outbox = outbox;
     this.assessor = assessor;
     this.onChange = onChange;
-    /** @type {ScoreHistory<HTMLTableCellElement>} */
-    this.history = new ScoreHistory();
     /** What the server has in the cells that are on their way, by key.
      * @type {Map<string, Change>} */
     this.stored = new Map();
@@ -47,36 +44,21 @@ export class ScoreBook {
   }
 
   /**
-   * Change cells in one go, which is one step to undo.
+   * Show cells and send what is new in them.
    *
    * @param {Change[]} changes
    */
-  change(changes) {
-    const edits = changes
-      .map(([cell, after]) => ({ cell, before: this.sheet.contentOf(cell), after }))
-      .filter(({ before, after }) => !isSame(before, after));
-    if (edits.length > 0) this.history.add(edits);
-    this.apply(edits.map(({ cell, after }) => [cell, after]));
-  }
-
-  undo() {
-    this.apply(this.history.undo());
-  }
-
-  redo() {
-    this.apply(this.history.redo());
-  }
-
-  /** @param {Change[]} changes */
-  apply(changes) {
+  write(changes) {
     complain("");
-    if (changes.length === 0) return;
-    const cells = changes.map(([place, content]) => {
+    const cells = [];
+    for (const [place, content] of changes) {
+      const isNew = !isSame(this.sheet.contentOf(place), content);
       const cell = this.cell(place, content);
-      this.show(place, content, keyOf(cell));
-      return cell;
-    });
-    this.post(cells);
+      if (isNew) cells.push(cell);
+      if (isNew) this.show(place, content, keyOf(cell));
+      else this.sheet.put(place, content); // in place of what was refused there
+    }
+    if (cells.length > 0) this.post(cells);
     this.onChange();
   }
 
@@ -170,6 +152,6 @@ function contentOf({ state, value, reason }) {
  * @param {Content} one
  * @param {Content} other
  */
-function isSame(one, other) {
+export function isSame(one, other) {
   return one.state === other.state && one.value === other.value && one.reason === other.reason;
 }

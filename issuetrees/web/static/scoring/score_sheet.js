@@ -1,11 +1,10 @@
-/** The cells of the grid as a table: where they stand, what they hold, which are selected. */
+/** The cells of the grid of scores: whose they are and what they hold. */
 
 import { showCell } from "./score_cells.js";
 
 /** @typedef {import("./score_cells.js").Content} Content */
 /** @typedef {import("./score_cells.js").Criterion} Criterion */
 /** @typedef {import("./score_cells.js").CellState} CellState */
-/** @typedef {{ row: number, column: number }} Place */
 
 export class ScoreSheet {
   /**
@@ -17,39 +16,12 @@ export class ScoreSheet {
     this.lines = [...(table.tBodies[0]?.rows ?? [])];
     /** @type {HTMLTableCellElement[][]} */
     this.cells = this.lines.map((line) => [...line.cells].slice(1));
-    /** @type {Place} */
-    this.active = { row: 0, column: 0 };
-    /** @type {Place} */
-    this.anchor = { row: 0, column: 0 };
-    this.current.tabIndex = 0;
-  }
-
-  get current() {
-    return this.at(this.active);
-  }
-
-  /** @param {Place} place inside the grid */
-  at({ row, column }) {
-    const cell = this.cells[row]?.[column];
-    if (!cell) throw new RangeError(`the grid has no cell ${row}, ${column}`);
-    return cell;
-  }
-
-  /**
-   * @param {Element} cell
-   * @returns {Place | null}
-   */
-  placeOf(cell) {
-    const line = cell.parentElement;
-    if (!(cell instanceof HTMLTableCellElement && line instanceof HTMLTableRowElement)) return null;
-    const row = this.lines.indexOf(line);
-    const column = this.cells[row]?.indexOf(cell) ?? -1;
-    return column < 0 ? null : { row, column };
   }
 
   /** @param {Element} cell */
   criterionOf(cell) {
-    const criterion = this.criteria[this.placeOf(cell)?.column ?? 0];
+    const at = cell instanceof HTMLTableCellElement ? cell.cellIndex - 1 : -1;
+    const criterion = this.criteria[at];
     if (!criterion) throw new RangeError("the grid has no such column");
     return criterion;
   }
@@ -88,6 +60,11 @@ export class ScoreSheet {
     };
   }
 
+  /** @param {HTMLElement} cell @returns {string} what it holds, whatever was typed and refused */
+  textOf(cell) {
+    return showCell(this.contentOf(cell), this.criterionOf(cell));
+  }
+
   /**
    * @param {HTMLElement} cell
    * @param {Content} content
@@ -98,58 +75,25 @@ export class ScoreSheet {
     cell.dataset.reason = content.reason;
     cell.textContent = showCell(content, this.criterionOf(cell));
     cell.classList.remove("is-wrong");
+    cell.removeAttribute("aria-invalid");
+    cell.removeAttribute("title");
+    delete cell.dataset.refused;
   }
 
   /**
-   * Make a cell the active one; with `isExtending` the selection grows to it.
+   * Leave what was not understood in its cell, with the reason, until something else is typed.
    *
-   * @param {Place} place
-   * @param {boolean} isExtending
+   * @param {HTMLElement} cell
+   * @param {string | null} text null where nothing was typed
+   * @param {string} problem
    */
-  go(place, isExtending) {
-    this.current.tabIndex = -1;
-    this.active = {
-      row: Math.min(Math.max(place.row, 0), this.cells.length - 1),
-      column: Math.min(Math.max(place.column, 0), this.criteria.length - 1),
-    };
-    if (!isExtending) this.anchor = this.active;
-    this.current.tabIndex = 0;
-    this.mark();
-  }
-
-  /** @returns {HTMLTableCellElement[][]} the selected cells, row by row */
-  selected() {
-    const { active, anchor } = this;
-    const top = Math.min(active.row, anchor.row);
-    const left = Math.min(active.column, anchor.column);
-    const bottom = Math.max(active.row, anchor.row);
-    const right = Math.max(active.column, anchor.column);
-    return this.cells.slice(top, bottom + 1).map((line) => line.slice(left, right + 1));
-  }
-
-  /** The upper left corner of the selection. @returns {Place} */
-  corner() {
-    return {
-      row: Math.min(this.active.row, this.anchor.row),
-      column: Math.min(this.active.column, this.anchor.column),
-    };
-  }
-
-  mark() {
-    const chosen = new Set(this.selected().flat());
-    const isRange = chosen.size > 1;
-    for (const cell of this.cells.flat()) {
-      const isIn = isRange && chosen.has(cell);
-      if (cell.classList.contains("is-selected") === isIn) continue;
-      cell.classList.toggle("is-selected", isIn);
-      cell.setAttribute("aria-selected", String(isIn));
+  refuse(cell, text, problem) {
+    if (text !== null) {
+      cell.textContent = text;
+      cell.dataset.refused = "";
     }
-  }
-
-  /** @returns {string} the selection as a spreadsheet wants it */
-  asText() {
-    return this.selected()
-      .map((line) => line.map((cell) => cell.textContent ?? "").join("\t"))
-      .join("\n");
+    cell.classList.add("is-wrong");
+    cell.setAttribute("aria-invalid", "true");
+    cell.title = problem;
   }
 }

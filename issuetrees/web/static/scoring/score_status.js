@@ -5,7 +5,8 @@ import { formatNumber, t } from "../kit/words.js";
 /** @typedef {import("../kit/outbox/outbox.js").State} State */
 
 /**
- * Say what is wrong; an empty sentence takes it back and the marks on the cells with it.
+ * Say what is wrong; an empty sentence takes it back and the marks on cells with it
+ * in which nothing refused stands.
  *
  * @param {string} sentence
  * @returns {void}
@@ -16,7 +17,8 @@ export function complain(sentence) {
   note.textContent = sentence;
   note.hidden = sentence === "";
   if (sentence) return;
-  for (const cell of document.querySelectorAll(".cell.is-wrong")) cell.classList.remove("is-wrong");
+  for (const cell of document.querySelectorAll(".cell.is-wrong:not([data-refused])"))
+    cell.classList.remove("is-wrong");
 }
 
 /**

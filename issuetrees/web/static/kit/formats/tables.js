@@ -44,3 +44,19 @@ function cellAt(text, place) {
   const bare = BARE.exec(text)?.[0] ?? "";
   return [bare, place + bare.length];
 }
+
+/**
+ * The twin of `readTable`: cells as spreadsheets take them.
+ *
+ * @param {string[][]} rows
+ * @returns {string}
+ */
+export function writeTable(rows) {
+  return rows.map((row) => row.map(quoted).join("\t")).join("\n");
+}
+
+/** @param {string} cell */
+function quoted(cell) {
+  const isPlain = !/[\t\n]/.test(cell) && !/^".*"$/s.test(cell);
+  return isPlain ? cell : `"${cell.replaceAll('"', '""')}"`;
+}
