@@ -1,12 +1,21 @@
-"""Abstract models: an id that sorts by time, and a version for optimistic locking."""
+"""Abstract models: an id that sorts by time, a version for optimistic locking, a mark of deletion.
+
+What is deleted keeps its row, marked; what hangs on it keeps its own, unmarked, and is hidden as
+long as the mark stays. ``objects`` of such models leaves both out, also from the way that leads
+from a row to what refers to it.
+"""
 
 import secrets
 import time
 import uuid
+from typing import Any, ClassVar, TypeVar
 
 from django.db import models
+from django.db.models import Q, QuerySet
 
 from issuetrees.core import ids
+
+_Row = TypeVar("_Row", bound=models.Model)
 
 
 def new_id() -> uuid.UUID:
@@ -29,6 +38,43 @@ class Versioned(Identified):
 
     updated_at = models.DateTimeField(auto_now=True)
     version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        abstract = True
+
+
+def gone(model: Any) -> Q:
+    """Return the condition on rows that are deleted, or hang on one that is."""
+    found = Q(deleted_at__isnull=False) if issubclass(model, Deletable) else Q()
+    for name in model.hangs_on:
+        above = model._meta.get_field(name).related_model  # noqa: SLF001 - documented API
+        rows = above._base_manager.filter(gone(above))  # noqa: SLF001 - documented API
+        found |= Q(**{f"{name}__in": rows.values("pk")})
+    return found
+
+
+class Living(models.Manager[_Row]):
+    """The rows that are not deleted and hang on none that is."""
+
+    def get_queryset(self) -> QuerySet[_Row]:
+        return super().get_queryset().exclude(gone(self.model))
+
+
+class Hanging(Versioned):
+    """A row that comes and goes with those that its fields ``hangs_on`` name."""
+
+    hangs_on: ClassVar[tuple[str, ...]] = ()
+
+    objects = Living()
+
+    class Meta:
+        abstract = True
+
+
+class Deletable(Hanging):
+    """A row that people delete, and may bring back; ``deleted_at`` is that of the log's entry."""
+
+    deleted_at = models.DateTimeField(null=True, editable=False, db_index=True)
 
     class Meta:
         abstract = True

@@ -17,7 +17,6 @@ from issuetrees.reports import write as reports_write
 from issuetrees.scoring.read import (
     assessors,
     criteria,
-    deletions,
     gates,
     goals,
     initiatives,
@@ -64,7 +63,7 @@ SINGLE: dict[str, Read] = {
     "assessor_id": assessors.assessor,
     "score_id": scores.score,
     "gate_id": gates.gate,
-    "deletion_id": deletions.deletion,
+    "deletion_id": read.deletion,
     "report_id": reports.report,
     "export_id": reports.export,
     "comment_id": comments.comment,

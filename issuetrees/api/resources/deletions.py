@@ -10,7 +10,7 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer
-from issuetrees.scoring.write import deletions as deletions_write
+from issuetrees.workspaces import deletions
 
 
 class Deletion(Answer):
@@ -43,6 +43,6 @@ class RestoreDeletion(Endpoint):
         problems=(409,),
     )
     def post(self, deletion_id: uuid.UUID) -> Any:
-        back = deletions_write.restore(actor=self.actor, entry_id=deletion_id)
+        back = deletions.restore(actor=self.actor, entry_id=deletion_id)
         kind = type(back).__name__.lower()
         return Response({"kind": kind, "id": str(back.pk), "version": back.version})

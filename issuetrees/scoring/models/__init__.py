@@ -3,11 +3,10 @@
 from issuetrees.scoring.models import (
     assessors,
     criteria,
-    deletions,
     gates,
     goals,
     initiatives,
     scores,
 )
 
-__all__ = ["assessors", "criteria", "deletions", "gates", "goals", "initiatives", "scores"]
+__all__ = ["assessors", "criteria", "gates", "goals", "initiatives", "scores"]

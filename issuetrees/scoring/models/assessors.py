@@ -6,10 +6,10 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 
-from issuetrees.kit.models import Versioned
+from issuetrees.kit.models import Deletable
 
 
-class Assessor(Versioned):
+class Assessor(Deletable):
     """A judge; may be a member of the workspace, who then scores in their own name."""
 
     engagement = models.ForeignKey(

@@ -6,7 +6,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.kit.models import Versioned
+from issuetrees.kit.models import Deletable
 from issuetrees.scoring.models.goals import Goal
 
 
@@ -25,8 +25,10 @@ class Direction(models.TextChoices):
     LESS = "less", _("Less is better")
 
 
-class Criterion(Versioned):
+class Criterion(Deletable):
     """One yardstick under a goal; ``levels`` is its rubric: value, title, description."""
+
+    hangs_on = ("goal",)
 
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="criteria")
     title = models.CharField(max_length=300)

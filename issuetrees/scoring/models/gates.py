@@ -6,11 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.kit.models import Versioned
+from issuetrees.kit.models import Deletable, Hanging
 from issuetrees.scoring.models.initiatives import Initiative
 
 
-class Gate(Versioned):
+class Gate(Deletable):
     """A question whose "no" stops an initiative, whatever its score."""
 
     engagement = models.ForeignKey(
@@ -33,8 +33,10 @@ class GateDecision(models.TextChoices):
     VETO = "veto", _("Veto")
 
 
-class GateVerdict(Versioned):
+class GateVerdict(Hanging):
     """A gate decided for an initiative, with author and reason."""
+
+    hangs_on = ("gate", "initiative")
 
     gate = models.ForeignKey(Gate, on_delete=models.CASCADE, related_name="verdicts")
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="verdicts")

@@ -5,10 +5,10 @@ from typing import ClassVar
 from django.core.validators import MinValueValidator
 from django.db import models
 
-from issuetrees.kit.models import Versioned
+from issuetrees.kit.models import Deletable
 
 
-class Goal(Versioned):
+class Goal(Deletable):
     """What the client wants, with a weight; may point at the node that it comes from."""
 
     engagement = models.ForeignKey(

@@ -7,7 +7,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.kit.models import Versioned
+from issuetrees.kit.models import Deletable
 
 
 class Side(models.TextChoices):
@@ -28,7 +28,7 @@ class InitiativeState(models.TextChoices):
     PAST = "past", _("Past")
 
 
-class Initiative(Versioned):
+class Initiative(Deletable):
     """A proposal to be judged; costs are in the engagement's currency, never part of the score."""
 
     engagement = models.ForeignKey(

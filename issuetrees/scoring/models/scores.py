@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.kit.models import Versioned
+from issuetrees.kit.models import Hanging
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
@@ -19,8 +19,10 @@ class ScoreState(models.TextChoices):
     NOT_APPLICABLE = "not_applicable", _("Not applicable")
 
 
-class Score(Versioned):
+class Score(Hanging):
     """What one assessor says of one initiative on one criterion."""
+
+    hangs_on = ("initiative", "criterion", "assessor")
 
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="scores")
     criterion = models.ForeignKey(Criterion, on_delete=models.CASCADE, related_name="scores")

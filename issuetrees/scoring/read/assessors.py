@@ -2,10 +2,12 @@
 
 import uuid
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.read.scores import scores
 from issuetrees.workspaces.access import Reader, within
 
 
@@ -16,8 +18,10 @@ def assessors(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Assessor]:
 
 def with_progress(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Assessor]:
     """Return them with ``score_count``: how many scores each has given or declined."""
-    count = Count("scores", filter=Q(scores__initiative__engagement_id=engagement_id))
-    return assessors(reader, engagement_id).annotate(score_count=count)
+    theirs = scores(reader, engagement_id).filter(assessor=OuterRef("pk"))
+    counts = theirs.order_by().values("assessor").annotate(number=Count("pk")).values("number")
+    found = assessors(reader, engagement_id)
+    return found.annotate(score_count=Coalesce(Subquery(counts), 0))
 
 
 def assessor(reader: Reader, assessor_id: uuid.UUID) -> Assessor:

@@ -14,10 +14,10 @@ from issuetrees.kit.checks import Check, key
 from issuetrees.kit.rows import check_version, fill, save
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.read import assessors as assessors_read
-from issuetrees.scoring.write.deletions import delete
 from issuetrees.scoring.write.engagement import check_member, locked
 from issuetrees.scoring.write.weights import weight
 from issuetrees.workspaces.audit import note_of
+from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 CHECKS: Final[Mapping[str, Check]] = {
@@ -75,7 +75,7 @@ def delete_assessor(
     """Delete an assessor with their scores; the entry's id undoes it."""
     engagement = locked(actor, assessors_read.assessor(actor, assessor_id).engagement_id)
     assessor = assessors_read.assessor(actor, assessor_id)
-    return delete(actor, engagement, assessor, version, [assessor.scores.all()])
+    return delete(actor, engagement, assessor, version)
 
 
 def _check_assessor(engagement: Engagement, assessor: Assessor, actor: User) -> None:

@@ -17,11 +17,11 @@ from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import goals as goals_read
-from issuetrees.scoring.write.deletions import delete
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.scoring.write.order import rank_before
 from issuetrees.scoring.write.weights import weight
 from issuetrees.workspaces.audit import note_of
+from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry
 
 MAX_LEVELS: Final = 21
@@ -120,7 +120,7 @@ def delete_criterion(
     """Delete a criterion with its scores; the entry's id undoes it."""
     engagement = locked(actor, criteria_read.criterion(actor, criterion_id).goal.engagement_id)
     criterion = criteria_read.criterion(actor, criterion_id)
-    return delete(actor, engagement, criterion, version, [criterion.scores.all()])
+    return delete(actor, engagement, criterion, version)
 
 
 def levels(field: str, raw: Any) -> list[dict[str, Any]]:

@@ -15,9 +15,9 @@ from issuetrees.kit.rows import check_version, fill, save
 from issuetrees.scoring.models.gates import Gate, GateDecision, GateVerdict
 from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.read import initiatives as initiatives_read
-from issuetrees.scoring.write.deletions import delete
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.workspaces.audit import note, note_of
+from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry
 
 CHECKS: Final[Mapping[str, Check]] = {"title": line(300, is_required=True), "question": lines(2000)}
@@ -61,7 +61,7 @@ def delete_gate(*, actor: User, gate_id: uuid.UUID, version: int | None = None) 
     """Delete a gate with its verdicts; the entry's id undoes it."""
     engagement = locked(actor, gates_read.gate(actor, gate_id).engagement_id)
     gate = gates_read.gate(actor, gate_id)
-    return delete(actor, engagement, gate, version, [gate.verdicts.all()])
+    return delete(actor, engagement, gate, version)
 
 
 @transaction.atomic

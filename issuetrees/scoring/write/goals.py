@@ -14,13 +14,12 @@ from issuetrees.graphs import read as graphs
 from issuetrees.kit.checks import Check, key
 from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring.models.goals import Goal
-from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read import goals as goals_read
-from issuetrees.scoring.write.deletions import delete
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.scoring.write.order import rank_before
 from issuetrees.scoring.write.weights import weight
 from issuetrees.workspaces.audit import note_of
+from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry
 
 CHECKS: Final[Mapping[str, Check]] = {
@@ -101,8 +100,7 @@ def delete_goal(*, actor: User, goal_id: uuid.UUID, version: int | None = None) 
     """Delete a goal with its criteria and their scores; the entry's id undoes it."""
     engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
     goal = goals_read.goal(actor, goal_id)
-    below = [goal.criteria.all(), Score.objects.filter(criterion__goal=goal)]
-    return delete(actor, engagement, goal, version, below)
+    return delete(actor, engagement, goal, version)
 
 
 def _check_goal(actor: User, goal: Goal) -> None:

@@ -16,9 +16,9 @@ from issuetrees.kit.checks import Check, key, not_a_number, one_of
 from issuetrees.kit.rows import check_version, fill, save
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
-from issuetrees.scoring.write.deletions import delete
 from issuetrees.scoring.write.engagement import check_member, locked
 from issuetrees.workspaces.audit import note_of
+from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 MAX_INITIATIVES_AT_ONCE: Final = 500
@@ -103,8 +103,7 @@ def delete_initiative(
     """Delete an initiative with its scores and verdicts; the entry's id undoes it."""
     engagement = locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
     initiative = initiatives_read.initiative(actor, initiative_id)
-    below = [initiative.verdicts.all(), initiative.scores.all()]
-    return delete(actor, engagement, initiative, version, below)
+    return delete(actor, engagement, initiative, version)
 
 
 def cost(field: str, raw: Any) -> Decimal | None:

@@ -1,5 +1,7 @@
 """Deletions can be undone, with everything that went along."""
 
+from typing import Any
+
 import pytest
 
 from issuetrees.core.errors import Conflict, Denied, NotFound
@@ -8,13 +10,20 @@ from issuetrees.scoring.models.gates import GateVerdict
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.read import criteria as criteria_read
+from issuetrees.scoring.read import gates as gates_read
+from issuetrees.scoring.read import goals as goals_read
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import results
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
-from issuetrees.scoring.write import deletions as deletions_write
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import scores as scores_write
+from issuetrees.workspaces import deletions
 from issuetrees.workspaces.models import AuditEntry
 from tests.cast import Cast
 from tests.scoring.cases import WRITES, Case, make_case
@@ -60,7 +69,7 @@ def test_undo_brings_back_everything_as_it_was(cast, case, what, pick):
     entry = delete(actor=cast.editor, version=1, **{f"{what}_id": row.pk})
     assert not type(row).objects.filter(pk=row.pk).exists()
     assert entry.action == f"{what}_deleted"
-    restored = deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
+    restored = deletions.restore(actor=cast.editor, entry_id=entry.pk)
     assert restored.pk == row.pk
     for model in models:
         after = _state(model)
@@ -74,16 +83,16 @@ def _timeless(row):
 
 def test_undo_happens_once(cast, case):
     entry = goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
-    deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
+    deletions.restore(actor=cast.editor, entry_id=entry.pk)
     with pytest.raises(Conflict) as caught:
-        deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
+        deletions.restore(actor=cast.editor, entry_id=entry.pk)
     assert caught.value.code == "restored_already"
 
 
 def test_what_hung_on_something_that_is_gone_stays_gone(cast, case):
     entry = goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
     assessors_write.delete_assessor(actor=cast.editor, assessor_id=case.assessors[0].pk)
-    deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
+    deletions.restore(actor=cast.editor, entry_id=entry.pk)
     assert {s.assessor_id for s in scores_read.scores(cast.viewer, cast.engagement.pk)} == {
         case.assessors[1].pk
     }
@@ -93,22 +102,22 @@ def test_a_criterion_does_not_come_back_without_its_goal(cast, case):
     entry = criteria_write.delete_criterion(actor=cast.editor, criterion_id=case.criteria[0].pk)
     goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
     with pytest.raises(Conflict) as caught:
-        deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
+        deletions.restore(actor=cast.editor, entry_id=entry.pk)
     assert caught.value.code == "parent_gone"
 
 
 def test_undo_needs_the_same_right_as_the_deletion(cast, case):
     entry = goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
     with pytest.raises(Denied):
-        deletions_write.restore(actor=cast.commenter, entry_id=entry.pk)
+        deletions.restore(actor=cast.commenter, entry_id=entry.pk)
     with pytest.raises(NotFound):
-        deletions_write.restore(actor=cast.outsider, entry_id=entry.pk)
+        deletions.restore(actor=cast.outsider, entry_id=entry.pk)
 
 
 def test_an_entry_of_something_else_cannot_be_restored(cast, case):
     entry = AuditEntry.objects.get(action="gate_decided")
     with pytest.raises(NotFound):
-        deletions_write.restore(actor=cast.editor, entry_id=entry.pk)
+        deletions.restore(actor=cast.editor, entry_id=entry.pk)
 
 
 def test_a_stale_deletion_is_refused(cast, case):
@@ -121,3 +130,60 @@ def test_the_log_stays_light(cast, case):
     entry = goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
     assert entry.details == {"title": "Be known"}
     assert entry.engagement == cast.engagement
+
+
+@pytest.mark.parametrize(
+    ("what", "pick"),
+    [
+        ("goal", lambda case: case.goals[0]),
+        ("criterion", lambda case: case.criteria[0]),
+        ("initiative", lambda case: case.initiatives[0]),
+        ("assessor", lambda case: case.assessors[1]),
+        ("gate", lambda case: case.gate),
+    ],
+)
+def test_the_deleted_and_what_hangs_on_it_are_nowhere(cast, case, what, pick):
+    row, here = pick(case), (cast.viewer, cast.engagement.pk)
+    getattr(WRITES[what], f"delete_{what}")(actor=cast.editor, **{f"{what}_id": row.pk})
+    lists: list[Any] = [goals_read.goals, criteria_read.criteria, initiatives_read.initiatives]
+    lists += [assessors_read.assessors, gates_read.gates, gates_read.verdicts, scores_read.scores]
+    for rows in lists:
+        for found in rows(*here):
+            assert row.pk not in {getattr(found, name, None) for name in ("pk", f"{what}_id")}
+    if what == "goal":
+        gone = {criterion.pk for criterion in case.criteria if criterion.goal_id == row.pk}
+        assert gone
+        assert gone.isdisjoint(found.criterion_id for found in scores_read.scores(*here))
+        assert gone.isdisjoint(found.pk for found in criteria_read.criteria(*here))
+    board = results.board(*here)
+    assert str(row.pk) not in repr(board)
+
+
+def test_what_was_deleted_before_its_parent_does_not_come_back_with_it(cast, case):
+    criterion_id = case.criteria[0].pk
+    first = criteria_write.delete_criterion(actor=cast.editor, criterion_id=criterion_id)
+    second = goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
+    deletions.restore(actor=cast.editor, entry_id=second.pk)
+    assert not Criterion.objects.filter(pk=criterion_id).exists()
+    deletions.restore(actor=cast.editor, entry_id=first.pk)
+    assert Score.objects.filter(criterion_id=criterion_id).exists()
+
+
+def test_an_older_deletion_does_not_undo_a_newer_one(cast, case):
+    first = goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
+    deletions.restore(actor=cast.editor, entry_id=first.pk)
+    goals_write.delete_goal(actor=cast.editor, goal_id=case.goals[0].pk)
+    with pytest.raises(Conflict) as caught:
+        deletions.restore(actor=cast.editor, entry_id=first.pk)
+    assert caught.value.code == "restored_already"
+
+
+def test_the_progress_of_assessors_does_not_count_what_is_hidden(cast, case):
+    def counts():
+        found = assessors_read.with_progress(cast.viewer, cast.engagement.pk)
+        return {row.pk: row.score_count for row in found}
+
+    assert counts()[case.assessors[0].pk] == 3
+    initiative_id = case.initiatives[0].pk
+    initiatives_write.delete_initiative(actor=cast.editor, initiative_id=initiative_id)
+    assert counts()[case.assessors[0].pk] == 2

@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from issuetrees.kit.sentences import fill
-from issuetrees.scoring.read import deletions as deletions_read
-from issuetrees.scoring.write import deletions as deletions_write
 from issuetrees.web.frame.shell import person
 from issuetrees.web.frame.toasts import toast
+from issuetrees.workspaces import deletions, read
 
 _PAGES = {"initiative": "web:initiatives", "assessor": "web:assessors"}
 
@@ -19,8 +18,8 @@ _PAGES = {"initiative": "web:initiatives", "assessor": "web:assessors"}
 @require_POST
 def undo(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     """Bring back what was deleted and show the page on which it stands."""
-    deletion = deletions_read.deletion(person(request), entry_id)
-    restored = deletions_write.restore(actor=person(request), entry_id=entry_id)
+    entry = read.deletion(person(request), entry_id)
+    restored = deletions.restore(actor=person(request), entry_id=entry_id)
     toast(request, fill(_("«{title}» is back."), title=restored))
-    name = _PAGES.get(deletion.entry.target_kind, "web:goals")
-    return redirect(name, deletion.engagement_id)
+    name = _PAGES.get(entry.target_kind, "web:goals")
+    return redirect(name, entry.engagement_id)

@@ -1,0 +1,98 @@
+"""What was deleted before rows were marked can still be brought back."""
+
+import pytest
+from django.core.management import call_command
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import Conflict
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.scores import Score
+from issuetrees.workspaces import deletions
+from issuetrees.workspaces.models import Workspace
+from tests.migrating import migrate
+
+BEFORE = ("scoring", "0002_deletions")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("tables")
+def test_snapshots_become_rows() -> None:
+    carried_over()
+
+
+@pytest.mark.postgres
+@pytest.mark.usefixtures("postgres", "tables")
+def test_snapshots_become_rows_on_postgres() -> None:
+    carried_over()
+
+
+def carried_over() -> None:
+    before = migrate(BEFORE)
+    user = before.get_model("accounts", "User").objects.create(email="anna@example.org")
+    workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
+    workspace.memberships.create(user=user, role="owner")
+    engagement = workspace.engagements.create(name="Brand")
+    kept = engagement.goals.create(title="Kept", rank="1")
+    goal = engagement.goals.create(title="Gone", rank="2")
+    early = goal.criteria.create(title="Gone before", rank="1")
+    criterion = goal.criteria.create(title="Gone along", rank="2")
+    assessor = engagement.assessors.create(name="Anna")
+    initiative = engagement.initiatives.create(title="Card", cost_likely="4.50")
+    score = {"initiative": initiative, "assessor": assessor, "value": 2}
+    early_score = early.scores.create(**score)
+    late_score = criterion.scores.create(**score)
+    brought_back = snapshot(before, engagement, [kept])
+    first = snapshot(before, engagement, [early], [early_score])
+    early.delete()
+    whole = snapshot(before, engagement, [goal], [criterion], [late_score])
+    goal_id = goal.pk
+    goal.delete()
+    last = snapshot(before, engagement, [initiative])  # its scores went before
+    initiative.delete()
+
+    call_command("migrate", verbosity=0)
+    actor = User.objects.get(pk=user.pk)
+    assert [row.title for row in Goal.objects.all()] == ["Kept"]
+    assert not Criterion.objects.exists()
+    assert not Score.objects.exists()
+    for entry, title in ((whole, "Gone"), (last, "Card"), (first, "Gone before")):
+        assert str(deletions.restore(actor=actor, entry_id=entry.pk)) == title
+    assert {row.pk for row in Score.objects.all()} == {early_score.pk, late_score.pk}
+    back = Criterion.objects.get(pk=criterion.pk)
+    assert (back.created_at, back.goal_id) == (criterion.created_at, goal_id)
+    with pytest.raises(Conflict):
+        deletions.restore(actor=actor, entry_id=brought_back.pk)
+    Workspace.objects.filter(pk=workspace.pk).delete()
+    actor.delete()
+
+
+def snapshot(models, engagement, *tables):
+    """Keep rows as the product did: by the names of their columns."""
+    row = tables[0][0]
+    kind = type(row).__name__.lower()
+    entry = models.get_model("workspaces", "AuditEntry").objects.create(
+        workspace=engagement.workspace,
+        action=f"{kind}_deleted",
+        target_kind=kind,
+        target_id=row.pk,
+    )
+    models.get_model("scoring", "Deletion").objects.create(
+        entry=entry, engagement=engagement, snapshot=[as_table(rows) for rows in tables]
+    )
+    return entry
+
+
+def as_table(rows):
+    fields = [field.attname for field in rows[0]._meta.concrete_fields]
+    return {
+        "kind": type(rows[0]).__name__.lower(),
+        "fields": fields,
+        "rows": [[plain(getattr(row, field)) for field in fields] for row in rows],
+    }
+
+
+def plain(value):
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return value if isinstance(value, (int, float, list, dict)) or value is None else str(value)
