@@ -167,6 +167,7 @@ TABLE: list[Row] = [
     ("post", "engagements/<engagement_id>/reports", TITLE, editors(201)),
     ("get", "reports/<report_id>", None, everybody(200)),
     ("patch", "reports/<report_id>", TITLE, editors(200)),
+    ("delete", "reports/<report_id>", None, editors(200)),
     ("get", "reports/<report_id>/exports", None, everybody(200)),
     ("post", "reports/<report_id>/exports", {}, everybody(202)),
     ("get", "exports/<export_id>", None, everybody(200)),

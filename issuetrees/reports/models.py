@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.accounts.models import Language
-from issuetrees.kit.models import Identified, Versioned
+from issuetrees.kit.models import Deletable, Identified, Living
 
 
 class ReportStage(models.TextChoices):
@@ -17,7 +17,7 @@ class ReportStage(models.TextChoices):
     FINAL = "final", _("Final")
 
 
-class Report(Versioned):
+class Report(Deletable):
     """What a report says and which sections it has: ``[{kind, is_on, title?}]`` in order."""
 
     engagement = models.ForeignKey(
@@ -49,6 +49,8 @@ class ExportFormat(models.TextChoices):
 class Export(Identified):
     """One file of a report; its job says how far it is. ``sources``: revisions by graph."""
 
+    hangs_on: ClassVar = ("report",)
+
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="exports")
     job = models.OneToOneField("jobs.Job", on_delete=models.CASCADE, related_name="+")
     format = models.CharField(max_length=4, choices=ExportFormat.choices, default=ExportFormat.PDF)
@@ -61,6 +63,8 @@ class Export(Identified):
     digest = models.CharField(max_length=64, blank=True)
     page_count = models.PositiveIntegerField(default=0)
     sources = models.JSONField(default=dict)
+
+    objects = Living()
 
     class Meta:
         ordering: ClassVar = ["-created_at", "-id"]

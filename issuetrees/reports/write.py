@@ -19,6 +19,8 @@ from issuetrees.reports.models import Export, ExportFormat, Report, ReportStage
 from issuetrees.reports.sections import DEFAULT_SECTIONS, SECTIONS
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
+from issuetrees.workspaces.deletions import delete
+from issuetrees.workspaces.models import AuditEntry
 from issuetrees.workspaces.read import engagement as get_engagement
 
 _PARAGRAPHS: Final = lines(4000)
@@ -89,6 +91,13 @@ def edit_report(
                 report, "edited", actor=actor, engagement=report.engagement, changed=changed
             )
     return report
+
+
+@transaction.atomic
+def delete_report(*, actor: User, report_id: uuid.UUID, version: int | None = None) -> AuditEntry:
+    """Delete a report with its exports; the entry's id undoes it."""
+    report = _locked(actor, report_id)
+    return delete(actor, report.engagement, report, version)
 
 
 def request_export(

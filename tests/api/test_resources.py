@@ -57,6 +57,22 @@ def test_what_was_deleted_comes_back(caller: Caller, world: Ids) -> None:
     assert caller.get(f"criteria/{world['criterion_id']}").status_code == 200
 
 
+def test_a_report_goes_with_its_exports_and_comes_back_with_them(
+    caller: Caller, world: Ids
+) -> None:
+    path, export = f"reports/{world['report_id']}", f"exports/{world['export_id']}"
+    stale = caller.delete(path, headers={"If-Match": '"99"'})
+    assert (stale.status_code, stale.json()["code"]) == (412, "stale")
+    deleted = caller.delete(path, headers={"If-Match": "*"}).json()
+    for gone in (path, export, f"{export}/file", f"{path}/exports"):
+        assert caller.get(gone).status_code == 404
+    assert caller.post(f"{path}/exports", {}).status_code == 404
+    assert caller.get(f"engagements/{world['engagement_id']}/reports").json()["items"] == []
+    back = caller.post(f"deletions/{deleted['id']}/restore").json()
+    assert (back["kind"], back["id"]) == ("report", world["report_id"])
+    assert caller.get(export).status_code == 200
+
+
 # --- Sent twice --------------------------------------------------------------------------------
 
 

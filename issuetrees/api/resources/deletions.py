@@ -1,4 +1,4 @@
-"""Deletions of goals, criteria, gates, initiatives and assessors can be undone."""
+"""Deletions of goals, criteria, gates, initiatives, assessors and reports can be undone."""
 
 import uuid
 from typing import Any

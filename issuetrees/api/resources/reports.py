@@ -11,6 +11,7 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
+from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.reports import models, read, write
 from issuetrees.reports.models import ReportStage
@@ -134,3 +135,13 @@ class OneReport(Endpoint):
     def patch(self, report_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
         """With ``If-Match: *`` and ``seen`` several people work on different pieces at once."""
         return write.edit_report(actor=self.actor, report_id=report_id, version=version, **given)
+
+    @operation(
+        "delete_report",
+        "Delete a report with its exports",
+        gives=Deletion,
+        scope=Scope.WRITE,
+        is_versioned=True,
+    )
+    def delete(self, report_id: uuid.UUID, version: int | None) -> Any:
+        return write.delete_report(actor=self.actor, report_id=report_id, version=version)

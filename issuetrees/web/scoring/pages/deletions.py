@@ -12,7 +12,7 @@ from issuetrees.web.frame.shell import person
 from issuetrees.web.frame.toasts import toast
 from issuetrees.workspaces import deletions, read
 
-_PAGES = {"initiative": "web:initiatives", "assessor": "web:assessors"}
+_PAGES = {"initiative": "web:initiatives", "assessor": "web:assessors", "report": "web:reports"}
 
 
 @require_POST
