@@ -168,6 +168,7 @@ TABLE: list[Row] = [
     ("get", "reports/<report_id>", None, everybody(200)),
     ("patch", "reports/<report_id>", TITLE, editors(200)),
     ("delete", "reports/<report_id>", None, editors(200)),
+    ("get", "reports/<report_id>/outline", None, everybody(200)),
     ("get", "reports/<report_id>/exports", None, everybody(200)),
     ("post", "reports/<report_id>/exports", {}, everybody(202)),
     ("get", "exports/<export_id>", None, everybody(200)),

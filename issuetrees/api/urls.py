@@ -102,6 +102,7 @@ _scoring: Routes = [
 _reports: Routes = [
     path("engagements/<uuid:engagement_id>/reports", reports.Reports.as_view()),
     path("reports/<uuid:report_id>", reports.OneReport.as_view(), name="report"),
+    path("reports/<uuid:report_id>/outline", reports.OneReportOutline.as_view()),
     path("reports/<uuid:report_id>/exports", exports.ReportExports.as_view()),
     path("exports/<uuid:export_id>", exports.OneExport.as_view(), name="export"),
     path("exports/<uuid:export_id>/cancel", exports.CancelExport.as_view()),

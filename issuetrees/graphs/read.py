@@ -37,6 +37,17 @@ def graphs_of(
     return found.annotate(node_count=live)
 
 
+def upper_questions(
+    reader: Reader, engagement_id: uuid.UUID, also: uuid.UUID | None = None
+) -> QuerySet[Graph, tuple[uuid.UUID, str]]:
+    """Return id and title of the first three levels of an engagement's trees, and of one more."""
+    upper = Q(nodes__parent=None) | Q(nodes__parent__parent=None)
+    upper |= Q(nodes__parent__parent__parent=None) | Q(nodes__id=also)
+    trees = graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
+    found = trees.filter(upper, nodes__is_deleted=False).order_by("created_at", "nodes__rank")
+    return found.values_list("nodes__id", "nodes__title")
+
+
 def graph(reader: Reader, graph_id: uuid.UUID) -> Graph:
     """Return a graph, archived or not, or raise NotFound."""
     found = graphs(reader, is_archived=None).filter(pk=graph_id).first()

@@ -15,6 +15,7 @@ from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.reports import models, read, write
 from issuetrees.reports.models import ReportStage
+from issuetrees.reports.outline import outline
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.workspaces.read import engagement as get_engagement
 
@@ -66,6 +67,22 @@ class Report(Kept):
     def get_marks(self, report: models.Report) -> dict[str, str]:
         """A mark of each text and of the sections, to send as ``seen`` with a change of it."""
         return {name: read.mark(getattr(report, name)) for name in PIECES}
+
+
+class SectionFacts(Answer):
+    """What would be printed of a section; ``pages`` is null while it has nothing to show."""
+
+    kind = serializers.ChoiceField(list(SECTIONS))
+    is_on = serializers.BooleanField()
+    title = serializers.CharField()
+    pages = serializers.IntegerField(allow_null=True, help_text="0: it follows on a page.")
+
+
+class ReportOutline(Answer):
+    """What an export would print; no sections where the trees are too large for a look."""
+
+    sections = SectionFacts(many=True)
+    pages = serializers.IntegerField(help_text="About, in all.")
 
 
 class ReportEdit(Strict):
@@ -145,3 +162,14 @@ class OneReport(Endpoint):
     )
     def delete(self, report_id: uuid.UUID, version: int | None) -> Any:
         return write.delete_report(actor=self.actor, report_id=report_id, version=version)
+
+
+class OneReportOutline(Endpoint):
+    """What a report would print."""
+
+    tag = "Reports"
+
+    @operation("get_report_outline", "See what an export would print", gives=ReportOutline)
+    def get(self, report_id: uuid.UUID) -> Any:
+        """Titles and about how many pages, made by what makes the file."""
+        return outline(self.actor, report_id)

@@ -1,7 +1,7 @@
 """Routes of reports and exports; all for signed-in people."""
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.reports.pages import exports, outline, reports
+from issuetrees.web.reports.pages import exports, reports
 
 urlpatterns = [
     closed("engagements/<uuid:engagement_id>/reports/", reports.reports, "reports"),
@@ -9,7 +9,7 @@ urlpatterns = [
     closed("reports/<uuid:report_id>/", reports.report, "report"),
     closed("reports/<uuid:report_id>/text/", reports.save_text, "report_text"),
     closed("reports/<uuid:report_id>/sections/", reports.save_sections, "report_sections"),
-    closed("reports/<uuid:report_id>/outline/", outline.outline, "report_outline"),
+    closed("reports/<uuid:report_id>/outline/", reports.outline, "report_outline"),
     closed("reports/<uuid:report_id>/export/", exports.order, "report_export"),
     closed("exports/<uuid:export_id>/", exports.export, "export"),
     closed("exports/<uuid:export_id>/cancel/", exports.cancel, "export_cancel"),

@@ -2,10 +2,8 @@
 
 import uuid
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import read as graphs
 from issuetrees.web.frame.shell import Shell
 from issuetrees.web.scoring.forms import Choices
@@ -23,9 +21,5 @@ def members(shell: Shell) -> Choices:
 def questions(shell: Shell, chosen: uuid.UUID | None = None) -> Choices:
     """Offer the upper questions of the trees, and the one that is chosen."""
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    trees = graphs.graphs_of(shell.user, shell.engagement.pk).filter(kind=ISSUE_TREE)
-    upper = Q(nodes__parent=None) | Q(nodes__parent__parent=None)
-    upper |= Q(nodes__parent__parent__parent=None) | Q(nodes__id=chosen)
-    found = trees.filter(upper, nodes__is_deleted=False).order_by("created_at", "nodes__rank")
-    pairs = found.values_list("nodes__id", "nodes__title")[:QUESTIONS_OFFERED]
-    return [(str(key), title or _("(blank)")) for key, title in pairs]
+    found = graphs.upper_questions(shell.user, shell.engagement.pk, chosen)[:QUESTIONS_OFFERED]
+    return [(str(key), title or _("(blank)")) for key, title in found]

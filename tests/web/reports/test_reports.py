@@ -11,11 +11,10 @@ from django.urls import reverse
 
 from issuetrees.graphs import write as graphs_write
 from issuetrees.kit.models import new_id
-from issuetrees.reports import write
+from issuetrees.reports import outline, write
 from issuetrees.reports.models import Report
 from issuetrees.reports.read import mark
 from issuetrees.reports.sections import SECTIONS
-from issuetrees.web.reports.pages import outline
 from tests.cast import Cast
 from tests.web.limits import INLINE, QUERIES_AT_MOST
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.sentences import sentence
+from issuetrees.reports import outline as outlines
 from issuetrees.reports import read, write
 from issuetrees.reports.models import Report
 from issuetrees.reports.read import mark
@@ -73,6 +74,18 @@ def report(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
         files=rows.files_of(request, shell.user, found),
         order=ExportForm(initial={"key": new_key()}, auto_id=False),
     )
+
+
+@require_safe
+def outline(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
+    """Answer what an export would print now, to be put into the composer."""
+    shown: dict[str, Any] = {}
+    try:
+        found = outlines.outline(person(request), report_id)
+        shown = {"facts": found.sections, "total": found.pages}
+    except Invalid as refused:
+        shown = {"problem": sentence(refused)}
+    return render(request, "reports/_outline.html", shown)
 
 
 @require_POST

@@ -7,19 +7,14 @@ import uuid
 from dataclasses import dataclass
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import translation
-from django.views.decorators.http import require_safe
 
-from issuetrees.core.errors import Invalid
-from issuetrees.kit.sentences import sentence
 from issuetrees.reports import read
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.built import build_sections
-from issuetrees.web.frame.shell import person
+from issuetrees.workspaces.access import Reader
 
 MOST_QUESTIONS: Final = 1500  # beyond it laying out for a preview takes seconds
 
@@ -34,28 +29,26 @@ class Facts:
     pages: int | None = None
 
 
-@require_safe
-def outline(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
-    """Answer the facts of every section and their sum, to be put into the composer."""
-    report = read.report(person(request), report_id)
-    facts: list[Facts] = []
-    problem = ""
-    try:
-        document = build_document(report.pk)
-    except Invalid as refused:
-        problem = sentence(refused)
-    else:
-        is_large = sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS
-        facts = [] if is_large else facts_of(document)
-    context = {
-        "facts": facts,
-        "problem": problem,
-        "total": sum(fact.pages or 0 for fact in facts),
-    }
-    return render(request, "reports/_outline.html", context)
+@dataclass(frozen=True)
+class Outline:
+    """The facts of every section; of none where the trees are too large for a look."""
+
+    sections: list[Facts]
+
+    @property
+    def pages(self) -> int:
+        """About how many pages there are in all."""
+        return sum(facts.pages or 0 for facts in self.sections)
 
 
-def facts_of(document: ReportDocument) -> list[Facts]:
+def outline(reader: Reader, report_id: uuid.UUID) -> Outline:
+    """Return what would be printed; raise Invalid where an export would fail."""
+    document = build_document(read.report(reader, report_id).pk)
+    is_large = sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS
+    return Outline([] if is_large else _facts(document))
+
+
+def _facts(document: ReportDocument) -> list[Facts]:
     """Return the facts of all sections, in the report's language where they are its words."""
     with translation.override(document.language):
         built = {section.kind: section for section in build_sections(document)}
