@@ -165,7 +165,7 @@ def _filter_type(one: Any) -> Any:
     for kind, mapped in _FILTER_TYPES:
         if isinstance(one, kind):
             return mapped
-    return {"type": "string"}
+    return {"type": "string", "minLength": 1}
 
 
 def _one_text(field: dict[str, Any]) -> dict[str, Any]:
