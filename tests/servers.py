@@ -44,7 +44,8 @@ def _as_somebody(folder: Path) -> list[str]:
     if os.geteuid() != 0:
         return []
     shutil.chown(folder, "postgres", "postgres")
-    kept = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+    kept = ["--securebits=+no_setuid_fixup", "--inh-caps=+dac_override"]
+    kept.append("--ambient-caps=+dac_override")
     return ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", *kept]
 
 
