@@ -70,7 +70,7 @@ def _is_final(error: OSError) -> bool:
 def _packed(message: EmailMessage) -> dict[str, Any]:
     """Return a message as the row keeps it: without attachments, which nobody sends."""
     if message.attachments:
-        raise NotImplementedError("The outbox keeps no attachments.")
+        raise ValueError("The outbox keeps no attachments.")
     domain = parseaddr(message.from_email)[1].rpartition("@")[2] or "localhost"
     return {
         "subject": str(message.subject),

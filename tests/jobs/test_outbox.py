@@ -57,7 +57,7 @@ def test_a_message_arrives_whole_and_is_forgotten() -> None:
 def test_attachments_are_not_lost_silently() -> None:
     message = letter()
     message.attach("a.txt", "text")
-    with pytest.raises(NotImplementedError):
+    with pytest.raises(ValueError, match="attachments"):
         post([message])
     assert not Job.objects.exists()
 

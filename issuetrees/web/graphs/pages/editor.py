@@ -42,6 +42,16 @@ _COLOURS: Final = (
 #: first levels, which are seen while the rest is on its way.
 _MANY: Final = 150
 _API: Final = "/api/v1/graphs/{id}/{part}"
+_PARTS: Final = (
+    "commits",
+    "changes",
+    "records",
+    "history",
+    "comparison",
+    "findings",
+    "layout",
+    "comments",
+)
 
 
 @require_safe
@@ -69,23 +79,6 @@ def bench(request: HttpRequest) -> HttpResponse:
 
 def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
     """Return what ``editor/main.js`` reads from the page."""
-    parts = (
-        "commits",
-        "changes",
-        "records",
-        "history",
-        "comparison",
-        "findings",
-        "layout",
-        "comments",
-    )
-    urls = {part: _API.format(id=graph.pk, part=part) for part in parts}
-    joined = members(shell.user, shell.workspace.pk).select_related("user")
-    places = {key: place for place, key in enumerate(sorted(one.pk for one in joined))}
-    people = [
-        _person(membership.user, _COLOURS[places[membership.pk] % len(_COLOURS)])
-        for membership in joined
-    ]
     return {
         "graph": {
             "id": str(graph.pk),
@@ -99,21 +92,36 @@ def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
             "manage": shell.can["manage"],
         },
         "me": {"id": str(shell.user.pk), "name": str(shell.user)},
-        "people": people,
+        "people": _people(shell),
         "words": field_words(),
         "language": graph.engagement.language,
         "time_zone": graph.engagement.time_zone,
-        "urls": {
-            **urls,
-            "comment_counts": f"{urls['comments']}/counts",
-            "comment": "/api/v1/comments",
-            "outline": "/api/v1/outline",
-            "templates": f"/api/v1/templates?kind={graph.kind}",
-            "live": f"/ws/graphs/{graph.pk}/",
-            "sign_in": reverse("account_login"),
-        },
+        "urls": _urls(graph),
         "first": _first(graph),
     }
+
+
+def _urls(graph: "Graph") -> dict[str, str]:
+    urls = {part: _API.format(id=graph.pk, part=part) for part in _PARTS}
+    return {
+        **urls,
+        "comment_counts": f"{urls['comments']}/counts",
+        "comment": "/api/v1/comments",
+        "outline": "/api/v1/outline",
+        "templates": f"/api/v1/templates?kind={graph.kind}",
+        "live": f"/ws/graphs/{graph.pk}/",
+        "sign_in": reverse("account_login"),
+    }
+
+
+def _people(shell: Shell) -> list[dict[str, str]]:
+    """Return the members, each with a colour that stays while they do."""
+    joined = members(shell.user, shell.workspace.pk).select_related("user")
+    places = {key: place for place, key in enumerate(sorted(one.pk for one in joined))}
+    return [
+        _person(membership.user, _COLOURS[places[membership.pk] % len(_COLOURS)])
+        for membership in joined
+    ]
 
 
 def _first(graph: "Graph") -> dict[str, Any] | None:

@@ -1,7 +1,7 @@
 /** The page of one assessor's scores: the grid, the card beside it, and what keeps the scores. */
 
 import { Grid } from "../kit/grid/grid.js";
-import { letterOf } from "../kit/grid/keys.js";
+import { letterOf } from "../kit/grid/grid_keys.js";
 import { send } from "../kit/http.js";
 import { openOutbox } from "../kit/outbox/open.js";
 import { isSame, ScoreBook } from "./score_book.js";

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readTable, writeTable } from "../../../../issuetrees/web/static/kit/formats/tables.js";
 import { Edits } from "../../../../issuetrees/web/static/kit/grid/edits.js";
-import { meaningOf } from "../../../../issuetrees/web/static/kit/grid/keys.js";
-import { edge, Selection } from "../../../../issuetrees/web/static/kit/grid/selection.js";
+import { meaningOf } from "../../../../issuetrees/web/static/kit/grid/grid_keys.js";
+import { edge, Selection } from "../../../../issuetrees/web/static/kit/grid/ranges.js";
 import { filledTexts, pastedTexts } from "../../../../issuetrees/web/static/kit/grid/texts.js";
 
 const at = (row, column) => ({ row, column });

@@ -1,8 +1,8 @@
 /** The field that is open in a cell while somebody types there. */
 
-import { isOfInputMethod } from "./keys.js";
+import { isOfInputMethod } from "./grid_keys.js";
 
-/** @typedef {import("./selection.js").Step} Step */
+/** @typedef {import("./ranges.js").Step} Step */
 
 /** @type {Map<string, Step>} keys that leave the cell, whatever was pressed to get into it */
 const LEAVING = new Map([

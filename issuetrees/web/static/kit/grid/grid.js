@@ -7,15 +7,15 @@ import { readTable, writeTable } from "../formats/tables.js";
 import { t } from "../words.js";
 import { openField } from "./cell_field.js";
 import { Edits } from "./edits.js";
-import { meaningOf } from "./keys.js";
-import { edge, placesIn, Selection } from "./selection.js";
+import { meaningOf } from "./grid_keys.js";
+import { edge, placesIn, Selection } from "./ranges.js";
 import { GridTable } from "./table.js";
 import { filledTexts, pastedTexts } from "./texts.js";
 
 /** @typedef {HTMLTableCellElement} Cell */
-/** @typedef {import("./keys.js").Meaning} Meaning */
-/** @typedef {import("./selection.js").Place} Place */
-/** @typedef {import("./selection.js").Step} Step */
+/** @typedef {import("./grid_keys.js").Meaning} Meaning */
+/** @typedef {import("./ranges.js").Place} Place */
+/** @typedef {import("./ranges.js").Step} Step */
 
 /**
  * @template Value

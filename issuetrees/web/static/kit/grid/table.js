@@ -1,7 +1,7 @@
 /** The cells of a grid in the document: where they stand, which are marked and have the keys. */
 
-/** @typedef {import("./selection.js").Place} Place */
-/** @typedef {import("./selection.js").Selection} Selection */
+/** @typedef {import("./ranges.js").Place} Place */
+/** @typedef {import("./ranges.js").Selection} Selection */
 
 export class GridTable {
   /** @param {HTMLTableElement} table of which every row begins with its heading */

@@ -1,11 +1,11 @@
 /** Which text goes where when a range is pasted or filled: plain tables, no document. */
 
 import { t } from "../words.js";
-import { placesIn } from "./selection.js";
+import { placesIn } from "./ranges.js";
 
-/** @typedef {import("./selection.js").Box} Box */
-/** @typedef {import("./selection.js").Place} Place */
-/** @typedef {import("./selection.js").Selection} Selection */
+/** @typedef {import("./ranges.js").Box} Box */
+/** @typedef {import("./ranges.js").Place} Place */
+/** @typedef {import("./ranges.js").Selection} Selection */
 /** @typedef {[Place, string][]} Texts */
 
 /**

@@ -1,6 +1,6 @@
 /** What the keys of a grid mean, as in a spreadsheet. */
 
-/** @typedef {import("./selection.js").Step} Step */
+/** @typedef {import("./ranges.js").Step} Step */
 
 /**
  * @typedef {{ kind: "step" | "jump" | "advance", step: Step, isExtending: boolean }
