@@ -260,6 +260,21 @@ def test_find_opens_what_is_folded(page: Any) -> None:
     assert active(page) == "Basket"
 
 
+def test_what_is_pressed_before_find_has_loaded_counts(page: Any) -> None:
+    page.reload()
+    page.locator(".node", has_text="Basket").wait_for()
+    held: list[Any] = []
+    page.route("**/panel/find*.js", lambda route: held.append(route))  # noqa: PLW0108 - a plain method is not taken
+    page.keyboard.press("Control+f")
+    page.keyboard.type("basket")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(100)
+    (late,) = held
+    late.continue_()
+    page.locator(".node.is-found", has_text="Basket").wait_for()
+    page.wait_for_function("() => document.querySelector('#find-hits').textContent === '1 / 1'")
+
+
 def test_details_are_saved_on_leaving_the_field(page: Any) -> None:
     select(page, "Price")
     page.keyboard.press("Shift+ArrowDown")

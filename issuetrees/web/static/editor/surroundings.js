@@ -49,6 +49,11 @@ export function furnish(editor, lostTabs) {
   });
   const input = /** @type {HTMLInputElement} */ (need("#find"));
   input.addEventListener("focus", () => find(() => {}), { once: true });
+  input.addEventListener("keydown", (event) => {
+    if ((event.key !== "Enter" && event.key !== "Escape") || event.isComposing) return;
+    event.preventDefault();
+    find((part) => part.pressed(event)); // also what is pressed before it has loaded
+  });
   const clipboard = new Clipboard(editor);
   addActions(editor, { inspector, findings, history, input, find, clipboard });
   const live = new Live(editor);

@@ -22,7 +22,6 @@ export class Find {
     this.hits = [];
     this.at = -1;
     this.input.addEventListener("input", () => this.#search());
-    this.input.addEventListener("keydown", (event) => this.#pressed(event));
     editor.hands.backSteps.unshift(() => this.#clear());
     editor.changed.on(() => {
       if (this.input.value !== "") this.#search(false);
@@ -30,16 +29,14 @@ export class Find {
     this.#search(); // what was typed while this module was loading
   }
 
-  /** @param {KeyboardEvent} event */
-  #pressed(event) {
+  /** @param {KeyboardEvent} event Enter or Escape, in the field */
+  pressed(event) {
     if (event.key === "Enter") {
-      event.preventDefault();
       this.step(event.shiftKey ? -1 : 1);
-    } else if (event.key === "Escape") {
-      event.preventDefault();
-      this.#clear();
-      this.editor.navigation.focus();
+      return;
     }
+    this.#clear();
+    this.editor.navigation.focus();
   }
 
   /** @param {boolean} [isNew] */
