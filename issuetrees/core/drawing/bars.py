@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from issuetrees.core.drawing.shapes import Bar, Drawing, Polyline, Rect, Shape, Text
 
-# Colours that goals are told apart by.
-TONES = 8
 # What is thinner is not drawn.
 HAIR = 0.05
 # From the bar to the span below it, and how high its ends are.
@@ -51,11 +49,6 @@ class Track:
     def at(self, value: float) -> float:
         """Return how far a value reaches."""
         return self.length * min(max(value, 0.0), self.scale) / self.scale if self.scale else 0.0
-
-
-def tone_of(index: int) -> int:
-    """Return the tone of what stands at this place, from 1; past the last they begin again."""
-    return index % TONES + 1
 
 
 def draw_stack(name: str, parts: Sequence[Part], track: Track, span: Span | None = None) -> Drawing:

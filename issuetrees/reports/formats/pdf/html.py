@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from issuetrees.core.drawing.tones import TONES
 from issuetrees.core.text import head
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import Cover, ReportDocument
@@ -59,7 +60,10 @@ def compose(document: ReportDocument) -> Composed:
 @cache
 def stylesheet() -> str:
     """Return the style sheet of all reports."""
-    return STYLE.read_text(encoding="utf-8")
+    return STYLE.read_text(encoding="utf-8") + "".join(
+        f".tone-{number} {{ background: {tone.light}; color: {tone.label} }}\n"
+        for number, tone in enumerate(TONES, 1)
+    )
 
 
 def _running_lines(document: ReportDocument) -> str:

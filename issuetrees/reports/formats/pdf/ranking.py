@@ -7,8 +7,9 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from issuetrees.core.drawing.bars import Part, Track, draw_stack, tone_of
+from issuetrees.core.drawing.bars import Part, Track, draw_stack
 from issuetrees.core.drawing.shapes import Drawing
+from issuetrees.core.drawing.tones import tone_of
 from issuetrees.core.text import isolated
 from issuetrees.reports.fit import break_lines, text_width
 from issuetrees.reports.sections.base import Built, Typist

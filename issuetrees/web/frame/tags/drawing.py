@@ -3,9 +3,9 @@
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from issuetrees.core.drawing.bars import TONES
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.svg import Ink, write_svg
+from issuetrees.core.drawing.tones import TONES
 
 register = template.Library()
 
@@ -13,7 +13,7 @@ INK = Ink(
     {
         "stack": 'class="bar"',
         "track": 'class="chart-track" rx="2"',
-        **{f"part-{tone}": f'class="chart-series-{tone}"' for tone in range(1, TONES + 1)},
+        **{f"part-{tone}": f'class="chart-series-{tone}"' for tone in range(1, len(TONES) + 1)},
         "label": 'class="bar-label"',
         "span": 'class="chart-range"',
     },

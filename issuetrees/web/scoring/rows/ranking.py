@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.core import scoring as core
-from issuetrees.core.drawing.bars import Part, Span, Track, draw_stack, tone_of
+from issuetrees.core.drawing.bars import Part, Span, Track, draw_stack
 from issuetrees.core.drawing.shapes import Drawing
+from issuetrees.core.drawing.tones import tone_of
 from issuetrees.kit.sentences import apart, fill, sentence
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
