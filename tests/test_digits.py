@@ -84,7 +84,7 @@ def _prepare(cast: Cast, language: str, scores: tuple[int, ...], best: int) -> N
     for number, value in enumerate(scores, start=1):
         goal = create_goal(**here, title=f"Goal {number}")
         yardstick = create_criterion(
-            actor=cast.editor, goal_id=goal.pk, title="Fit", kind="number", low=0, high=best
+            actor=cast.editor, goal_id=goal.pk, title="Fit", kind="number", worst=0, best=best
         )
         entries.append(ScoreEntry(fair.pk, yardstick.pk, judge.pk, value=value))
     set_scores(**here, entries=entries)

@@ -118,9 +118,8 @@ class Criterion:
     share: float
     description: str = ""
     kind: str = "rubric"
-    direction: str = "more"
-    low: float = 0
-    high: float = 4
+    worst: float = 0
+    best: float = 4
     unit: str = ""
     levels: tuple[Level, ...] = ()
 

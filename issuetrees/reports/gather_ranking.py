@@ -66,9 +66,8 @@ def _criterion(row: CriterionRow, share: float) -> Criterion:
         share=share,
         description=row.description,
         kind=row.kind,
-        direction=row.direction,
-        low=row.low,
-        high=row.high,
+        worst=row.worst,
+        best=row.best,
         unit=row.unit,
         levels=tuple(
             Level(level["value"], level["title"], level.get("description") or "")

@@ -25,9 +25,8 @@ def criterion(row: Criterion) -> core.Criterion:
         title=row.title,
         kind=core.CriterionKind(row.kind),
         weight=row.weight,
-        direction=core.Direction(row.direction),
-        low=row.low,
-        high=row.high,
+        worst=row.worst,
+        best=row.best,
         levels=tuple(levels(row.levels)),
     )
 

@@ -58,7 +58,7 @@ def _prepare(page: "Page") -> str:
     base = {"direction": "more", "weight": "1"}
     for fields in (
         {"title": "Talk", "kind": "rubric", **levels},
-        {"title": "Reach", "kind": "number", "low": "0", "high": "10"},
+        {"title": "Reach", "kind": "number", "worst": "0", "best": "10"},
     ):
         page.evaluate(SEND, [f"/goals/{goal}/criteria/new/", {**base, **fields}])
     text = "City festival\nPodcast\nLimited edition"

@@ -77,8 +77,8 @@ def make_case(cast: Cast) -> Case:
         goal_id=goals[0].pk,
         title="Reach",
         kind="number",
-        low=0,
-        high=10,
+        worst=0,
+        best=10,
         unit="M people",
     )
     yes_no = criteria_write.create_criterion(

@@ -45,7 +45,7 @@ def test_what_people_edit_is_told_with_old_and_new(cast: Cast) -> None:
 def test_scores_are_told_cell_by_cell_in_whose_name(cast: Cast) -> None:
     actor, here = cast.editor, cast.engagement
     goal = goals.create_goal(actor=actor, engagement_id=here.pk, title="Reach")
-    criterion = criteria.create_criterion(actor=actor, goal_id=goal.pk, title="People", high=10)
+    criterion = criteria.create_criterion(actor=actor, goal_id=goal.pk, title="People", best=10)
     initiative = initiatives.create_initiative(actor=actor, engagement_id=here.pk, title="Film")
     assessor = assessors.create_assessor(actor=actor, engagement_id=here.pk, name="Anna")
 

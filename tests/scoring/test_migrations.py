@@ -96,3 +96,43 @@ def plain(value):
     if hasattr(value, "isoformat"):
         return value.isoformat()
     return value if isinstance(value, (int, float, list, dict)) or value is None else str(value)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("tables")
+def test_the_ends_of_a_scale_become_the_worst_and_the_best() -> None:
+    ends_turned()
+
+
+@pytest.mark.postgres
+@pytest.mark.usefixtures("postgres", "tables")
+def test_the_ends_of_a_scale_become_the_worst_and_the_best_on_postgres() -> None:
+    ends_turned()
+
+
+def ends_turned() -> None:
+    before = migrate(("scoring", "0005_no_snapshots"))
+    workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
+    goal = workspace.engagements.create(name="Brand").goals.create(title="Goal", rank="1")
+    levels = [{"value": value, "title": "", "description": ""} for value in (2, 7)]
+    number = {"kind": "number", "low": 6, "high": 36}
+    for given in (
+        {"title": "more", **number, "direction": "more"},
+        {"title": "less", **number, "direction": "less"},
+        {"title": "levels", "kind": "rubric", "levels": levels, "direction": "less"},
+        {"title": "steps", "kind": "rubric", "direction": "less"},
+        {"title": "no", "kind": "yes_no", "direction": "less"},
+        {"title": "yes", "kind": "yes_no", "low": 6, "high": 36},
+    ):
+        goal.criteria.create(rank="1", **given)
+    call_command("migrate", verbosity=0)
+    found = {row.title: (row.worst, row.best) for row in Criterion.objects.all()}
+    assert found == {
+        "more": (6, 36),
+        "less": (36, 6),
+        "levels": (7, 2),
+        "steps": (4, 0),
+        "no": (1, 0),
+        "yes": (0, 1),
+    }
+    Workspace.objects.filter(pk=workspace.pk).delete()

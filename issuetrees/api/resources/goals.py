@@ -78,24 +78,25 @@ class Criterion(Kept):
     description = serializers.CharField()
     kind = serializers.ChoiceField(CriterionKind.choices)
     weight = serializers.FloatField()
-    direction = serializers.ChoiceField(Direction.choices)
-    low = serializers.FloatField()
-    high = serializers.FloatField()
+    worst = serializers.FloatField(help_text="The value that is worth 0 points.")
+    best = serializers.FloatField(help_text="The value that is worth 100 points.")
+    direction = serializers.ChoiceField(
+        Direction.choices, help_text="It follows from the worst and the best value."
+    )
     unit = serializers.CharField()
     levels = Level(many=True)
     rank = serializers.CharField(help_text="Criteria of a goal are ordered by it.")
 
 
 class CriterionEdit(Strict):
-    """What may be said of a criterion."""
+    """What may be said of a criterion; less is better where best is below worst."""
 
     title = Title(max_length=300)
     description = Text(max_length=4000, required=False)
     kind = Word(CriterionKind.choices, required=False)
     weight = Number(required=False, min_value=0, max_value=_MAX_WEIGHT)
-    direction = Word(Direction.choices, required=False)
-    low = Number(required=False, min_value=-_MAX_NUMBER, max_value=_MAX_NUMBER)
-    high = Number(required=False, min_value=-_MAX_NUMBER, max_value=_MAX_NUMBER)
+    worst = Number(required=False, min_value=-_MAX_NUMBER, max_value=_MAX_NUMBER)
+    best = Number(required=False, min_value=-_MAX_NUMBER, max_value=_MAX_NUMBER)
     unit = Text(max_length=40, required=False)
     levels = NewLevel(many=True, required=False, max_length=21)  # type: ignore[call-arg] # a list has it
 

@@ -15,13 +15,6 @@ class CriterionKind(StrEnum):
     YES_NO = "yes_no"
 
 
-class Direction(StrEnum):
-    """Whether a larger raw value is better."""
-
-    MORE = "more"
-    LESS = "less"
-
-
 class ScoreState(StrEnum):
     """A score is given, not known, or the criterion does not apply; none of them is zero."""
 
@@ -59,9 +52,9 @@ class Level:
 class Criterion:
     """One yardstick under a goal, with a fixed scale.
 
-    ``low`` and ``high`` are the raw values worth 0 and 100 points (or 100 and 0 when less is
-    better); a rubric uses its ``levels``, or whole numbers from ``low`` to ``high`` when it
-    has none. ``weight`` is raw and counts within the goal.
+    ``worst`` and ``best`` are the raw values worth 0 and 100 points, in either order: where
+    the best is the lower one, less is better. A rubric uses its ``levels``, or the whole steps
+    between the two when it has none. ``weight`` is raw and counts within the goal.
     """
 
     id: str
@@ -69,10 +62,14 @@ class Criterion:
     title: str
     kind: CriterionKind = CriterionKind.RUBRIC
     weight: float = 1.0
-    direction: Direction = Direction.MORE
-    low: float = 0.0
-    high: float = 4.0
+    worst: float = 0.0
+    best: float = 4.0
     levels: tuple[Level, ...] = ()
+
+    @property
+    def is_less_better(self) -> bool:
+        """Whether a smaller raw value is better."""
+        return self.best < self.worst
 
 
 @dataclass(frozen=True, slots=True)

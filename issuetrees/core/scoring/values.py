@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.rounding import bare
-from issuetrees.core.scoring.records import Criterion, CriterionKind, Direction
+from issuetrees.core.scoring.records import Criterion, CriterionKind
 from issuetrees.core.text import gettext_noop
 
 Points = NDArray[np.float64]
@@ -25,11 +25,11 @@ def check_scale(criterion: Criterion) -> None:
         return
     if criterion.kind is CriterionKind.RUBRIC and criterion.levels:
         _check_levels(criterion)
-    elif not _is_finite(criterion.low, criterion.high) or criterion.low >= criterion.high:
+    elif not _is_finite(criterion.worst, criterion.best) or criterion.worst == criterion.best:
         raise Invalid(
             "scale_empty",
-            gettext_noop("«{title}»: the upper end of the scale has to be above the lower end."),
-            field="high",
+            gettext_noop("«{title}»: the worst and the best value have to differ."),
+            field="best",
             title=criterion.title,
             criterion_id=criterion.id,
         )
@@ -37,7 +37,7 @@ def check_scale(criterion: Criterion) -> None:
         raise Invalid(
             "scale_steps",
             gettext_noop("«{title}»: a rubric without levels has 1 to {most} whole steps."),
-            field="high",
+            field="best",
             title=criterion.title,
             most=MAX_STEPS,
             criterion_id=criterion.id,
@@ -52,7 +52,7 @@ def anchors(criterion: Criterion) -> list[tuple[float, float]]:
     """
     if criterion.kind is CriterionKind.RUBRIC:
         return _level_anchors(criterion)
-    low, high = criterion.low, criterion.high
+    low, high = sorted((criterion.worst, criterion.best))
     if criterion.kind is CriterionKind.YES_NO:
         low, high = 0.0, 1.0
     return _directed(criterion, [(low, 0.0), (high, BEST)])
@@ -93,13 +93,14 @@ def _level_anchors(criterion: Criterion) -> list[tuple[float, float]]:
         return [(level.value, level.points or 0.0) for level in levels]
     values = [level.value for level in levels]
     if not values:
-        values = [criterion.low + step for step in range(_steps(criterion) + 1)]
+        low = min(criterion.worst, criterion.best)
+        values = [low + step for step in range(_steps(criterion) + 1)]
     span = values[-1] - values[0]
     return _directed(criterion, [(value, BEST * (value - values[0]) / span) for value in values])
 
 
 def _directed(criterion: Criterion, places: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    if criterion.direction is Direction.MORE:
+    if not criterion.is_less_better:
         return places
     return [(value, BEST - points) for value, points in places]
 
@@ -125,7 +126,7 @@ def _check_levels(criterion: Criterion) -> None:
 
 
 def _steps(criterion: Criterion) -> int:
-    return math.floor(criterion.high - criterion.low)
+    return math.floor(abs(criterion.best - criterion.worst))
 
 
 def _is_finite(*numbers: float) -> bool:

@@ -139,15 +139,11 @@ def _criterion_row(criterion: Criterion, share: Decimal, typist: Typist) -> Crit
 
 def _ends(criterion: Criterion, typist: Typist) -> tuple[ScaleEnd, ScaleEnd]:
     """Worst and best end of the scale."""
+    ends = (criterion.worst, criterion.best)
     if criterion.kind == "yes_no":
-        return ScaleEnd(None, _("no")), ScaleEnd(None, _("yes"))
-    if criterion.kind == "rubric" and len(criterion.levels) > 1:
-        ordered = sorted(criterion.levels, key=lambda level: level.value)
-        low, high = (
-            ScaleEnd(level.value, typist.text(level.title or level.description))
-            for level in (ordered[0], ordered[-1])
-        )
-    else:
-        unit = typist.text(criterion.unit)
-        low, high = ScaleEnd(criterion.low, unit=unit), ScaleEnd(criterion.high, unit=unit)
-    return (low, high) if criterion.direction == "more" else (high, low)
+        worst, best = (ScaleEnd(None, _("yes") if value else _("no")) for value in ends)
+        return worst, best
+    words = {level.value: level.title or level.description for level in criterion.levels}
+    unit = "" if words else typist.text(criterion.unit)
+    worst, best = (ScaleEnd(value, typist.text(words.get(value, "")), unit) for value in ends)
+    return worst, best

@@ -19,14 +19,17 @@ class CriterionKind(models.TextChoices):
 
 
 class Direction(models.TextChoices):
-    """Whether a larger number is better."""
+    """Whether a larger value is better; worst and best say so."""
 
     MORE = "more", _("More is better")
     LESS = "less", _("Less is better")
 
 
 class Criterion(Deletable):
-    """One yardstick under a goal; ``levels`` is its rubric: value, title, description."""
+    """One yardstick under a goal; ``levels`` is its rubric: value, title, description.
+
+    ``worst`` is worth 0 points and ``best`` 100, whichever of them is the larger.
+    """
 
     hangs_on = ("goal",)
 
@@ -37,9 +40,8 @@ class Criterion(Deletable):
         max_length=6, choices=CriterionKind.choices, default=CriterionKind.RUBRIC
     )
     weight = models.FloatField(default=1, validators=[MinValueValidator(0)])
-    direction = models.CharField(max_length=4, choices=Direction.choices, default=Direction.MORE)
-    low = models.FloatField(default=0)
-    high = models.FloatField(default=4)
+    worst = models.FloatField(default=0)
+    best = models.FloatField(default=4)
     unit = models.CharField(max_length=40, blank=True)
     levels = models.JSONField(default=list, blank=True)
     rank = models.CharField(max_length=64)
@@ -49,3 +51,8 @@ class Criterion(Deletable):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def direction(self) -> Direction:
+        """Whether a larger value is better."""
+        return Direction.LESS if self.best < self.worst else Direction.MORE

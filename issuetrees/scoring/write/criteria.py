@@ -14,7 +14,7 @@ from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, number, one_of
 from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring import rows
-from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
+from issuetrees.scoring.models.criteria import Criterion, CriterionKind
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.write.engagement import locked
@@ -29,15 +29,18 @@ _LEVEL_KEYS: Final = frozenset({"value", "title", "description"})
 
 
 class CriterionFields(TypedDict, total=False):
-    """Fields of a criterion; ``levels`` are ``{"value", "title", "description"}``."""
+    """Fields of a criterion; ``levels`` are ``{"value", "title", "description"}``.
+
+    ``worst`` and ``best`` come in either order; where the kind or the levels say which values
+    there are, they only tell at which end the best one is.
+    """
 
     title: str
     description: str
     kind: str
     weight: float
-    direction: str
-    low: float
-    high: float
+    worst: float
+    best: float
     unit: str
     levels: list[dict[str, Any]]
 
@@ -53,8 +56,7 @@ def create_criterion(
     """Add a criterion under a goal, before another one or as the last."""
     engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
     criterion = Criterion(goal=goals_read.goal(actor, goal_id))
-    changed = fill(criterion, CHECKS, {"title": "", **given})
-    _check_criterion(criterion)
+    changed = _filled(criterion, {"title": "", **given})
     siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)
     criterion.rank = rank_before(list(siblings), before_id)
     criterion.save()
@@ -74,8 +76,7 @@ def edit_criterion(
     engagement = locked(actor, criteria_read.criterion(actor, criterion_id).goal.engagement_id)
     criterion = criteria_read.criterion(actor, criterion_id)
     check_version(criterion, version)
-    if changed := fill(criterion, CHECKS, given):
-        _check_criterion(criterion)
+    if changed := _filled(criterion, given):
         save(criterion)
         note_of(criterion, "edited", actor=actor, engagement=engagement, changed=changed)
     return criterion
@@ -158,14 +159,30 @@ CHECKS: Final[Mapping[str, Check]] = {
     "description": lines(4000),
     "kind": one_of(CriterionKind.values),
     "weight": weight,
-    "direction": one_of(Direction.values),
-    "low": number,
-    "high": number,
+    "worst": number,
+    "best": number,
     "unit": line(40),
     "levels": levels,
 }
 
 
-def _check_criterion(criterion: Criterion) -> None:
-    """The scale can give points."""
+def _filled(criterion: Criterion, given: Mapping[str, Any]) -> Changed:
+    """Fill a criterion, with ends that are values of its scale; the scale can give points."""
+    changed = fill(criterion, CHECKS, given)
+    values = _ends(criterion)
+    if values and criterion.worst != criterion.best:
+        low, high = min(values), max(values)
+        is_less = criterion.best < criterion.worst
+        set_value(criterion, "worst", high if is_less else low, changed)
+        set_value(criterion, "best", low if is_less else high, changed)
     core.check_scale(rows.criterion(criterion))
+    return changed
+
+
+def _ends(criterion: Criterion) -> list[float]:
+    """The values among which the worst and the best are, where the scale itself says so."""
+    if criterion.kind == CriterionKind.YES_NO:
+        return [0.0, 1.0]
+    if criterion.kind == CriterionKind.RUBRIC:
+        return [level["value"] for level in criterion.levels]
+    return []

@@ -23,6 +23,7 @@ Choices = Sequence[tuple[str, Any]]
 FIRST_LEVELS: Final = 5
 UNDECIDED: Final = "undecided"
 _TEXT: Final = forms.Textarea(attrs={"rows": 2})
+_MISSING: Final = {"required": _("Write the number.")}
 _FIRST: Final = forms.TextInput(attrs={"autofocus": True})
 
 
@@ -69,9 +70,9 @@ class CriterionForm(EditForm):
     kind = forms.ChoiceField(label=_("Measured by"), choices=CriterionKind.choices)
     weight = NumberField(label=_("Weight in the goal"), initial=1)
     description = TextField(label=_("Description"), max_length=4000, required=False, widget=_TEXT)
+    worst = NumberField(label=_("Worst: worth 0 points"), error_messages=_MISSING)
+    best = NumberField(label=_("Best: worth 100 points"), error_messages=_MISSING)
     direction = forms.ChoiceField(label=_("Direction"), choices=Direction.choices)
-    low = NumberField(label=_("Worth 0 points"), required=False)
-    high = NumberField(label=_("Worth 100 points"), required=False)
     unit = TextField(label=_("Unit"), max_length=40, required=False)
 
     @property
@@ -84,18 +85,15 @@ class CriterionForm(EditForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        for name, otherwise in (("low", 0.0), ("high", 4.0)):
-            if cleaned.get(name) is not None:
-                continue
-            cleaned[name] = otherwise
-            if cleaned.get("kind") == CriterionKind.NUMBER and name not in self.errors:
-                self.add_error(name, _("Write the number."))
         cleaned["levels"] = [self._level(row) for row in self._rows() if row["value"].strip()]
         if cleaned.get("kind") != CriterionKind.RUBRIC:
             cleaned["levels"] = []
-        elif cleaned["levels"]:
-            values = [level["value"] for level in cleaned["levels"]]
-            cleaned["low"], cleaned["high"] = min(values), max(values)
+        is_number = cleaned.get("kind") == CriterionKind.NUMBER
+        for name in ("direction",) if is_number else ("worst", "best"):
+            self.errors.pop(name, None)  # the kind does not ask for it
+        is_less = cleaned.pop("direction", "") == Direction.LESS
+        if not is_number:  # the levels say which values there are, this at which end is the best
+            cleaned["worst"], cleaned["best"] = (4.0, 0.0) if is_less else (0.0, 4.0)
         return cleaned
 
     def _rows(self) -> list[dict[str, str]]:
@@ -206,7 +204,7 @@ def goal_values(goal: Goal) -> dict[str, Any]:
 
 def criterion_values(criterion: Criterion) -> dict[str, Any]:
     """Return a criterion as the values of its form."""
-    names = "title kind description direction weight low high unit version".split()
+    names = "title kind description direction weight worst best unit version".split()
     values = {name: getattr(criterion, name) for name in names}
     stored = [{**_blank(), **level, "value": _typed(level["value"])} for level in criterion.levels]
     return {**values, "levels": stored or _first_levels()}

@@ -8,7 +8,6 @@ from issuetrees.core.scoring import (
     Assessor,
     Criterion,
     CriterionKind,
-    Direction,
     Evaluation,
     Goal,
     Initiative,
@@ -29,7 +28,6 @@ def read_cases(name: str) -> list[dict[str, Any]]:
 def criterion(record: dict[str, Any]) -> Criterion:
     fields = dict(record)
     fields["kind"] = CriterionKind(fields["kind"])
-    fields["direction"] = Direction(fields.get("direction", "more"))
     fields["levels"] = tuple(Level(**level) for level in fields.get("levels", ()))
     return Criterion(**fields)
 

@@ -229,10 +229,10 @@ def test_two_scores_in_one_place_are_refused() -> None:
 
 
 def test_a_scale_without_length_is_refused() -> None:
-    flat = Criterion("fit", "g", "Fit", kind=CriterionKind.NUMBER, low=5, high=5)
+    flat = Criterion("fit", "g", "Fit", kind=CriterionKind.NUMBER, worst=5, best=5)
     with pytest.raises(Invalid, match="«Fit»") as refusal:
         judge(criteria=(flat,))
-    assert refusal.value.details["field"] == "high"
+    assert refusal.value.details["field"] == "best"
 
 
 def test_states_do_not_need_a_value() -> None:

@@ -157,7 +157,7 @@ def test_a_number_is_worth_more_the_more_there_is(first: float, second: float) -
     low, high = sorted((first, second))
     model = Model(
         goals=(Goal("g", "G"),),
-        criteria=(Criterion("c", "g", "C", kind=CriterionKind.NUMBER, low=-100, high=1000),),
+        criteria=(Criterion("c", "g", "C", kind=CriterionKind.NUMBER, worst=-100, best=1000),),
         initiatives=(Initiative("low", "Low"), Initiative("high", "High")),
         assessors=(Assessor("a", "A"),),
         scores=(

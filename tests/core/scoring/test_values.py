@@ -1,5 +1,7 @@
 """Value functions: fixed anchors to points, and what is refused."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,6 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring import (
     Criterion,
     CriterionKind,
-    Direction,
     Level,
     anchors,
     check_scale,
@@ -15,7 +16,7 @@ from issuetrees.core.scoring import (
 )
 from issuetrees.core.scoring.values import points_of
 
-REACH = Criterion("reach", "g", "Reach", kind=CriterionKind.NUMBER, low=100, high=300)
+REACH = Criterion("reach", "g", "Reach", kind=CriterionKind.NUMBER, worst=100, best=300)
 RUBRIC = Criterion("fit", "g", "Fit")
 YES_NO = Criterion("legal", "g", "Legal", kind=CriterionKind.YES_NO)
 
@@ -25,17 +26,7 @@ def points(criterion: Criterion, *raw: float) -> list[float]:
 
 
 def less(criterion: Criterion) -> Criterion:
-    return Criterion(
-        criterion.id,
-        "g",
-        criterion.title,
-        criterion.kind,
-        1,
-        Direction.LESS,
-        criterion.low,
-        criterion.high,
-        criterion.levels,
-    )
+    return replace(criterion, worst=criterion.best, best=criterion.worst)
 
 
 def test_numbers_lie_on_a_line_between_the_anchors() -> None:
@@ -43,7 +34,14 @@ def test_numbers_lie_on_a_line_between_the_anchors() -> None:
     assert points(less(REACH), 0, 100, 150, 300, 1e9) == [100, 100, 75, 0, 0]
 
 
-def test_a_rubric_without_levels_counts_from_low_to_high() -> None:
+def test_worst_and_best_come_in_either_order() -> None:
+    days = Criterion("days", "g", "Days", kind=CriterionKind.NUMBER, worst=36, best=6)
+    check_scale(days)
+    assert points(days, 36, 6, 21, 1, 50) == [0, 100, 50, 100, 0]
+    assert anchors(days) == [(6, 100), (36, 0)]
+
+
+def test_a_rubric_without_levels_counts_from_end_to_end() -> None:
     assert points(RUBRIC, 0, 1, 2, 3, 4) == [0, 25, 50, 75, 100]
     assert anchors(RUBRIC) == [(0, 0), (1, 25), (2, 50), (3, 75), (4, 100)]
 
@@ -104,8 +102,8 @@ def test_useless_levels_are_refused(levels: tuple[Level, ...]) -> None:
     assert refusal.value.details["field"] == "levels"
 
 
-@pytest.mark.parametrize(("low", "high"), [(0, 0.5), (0, 1e9), (3, 1), (0, float("inf"))])
-def test_useless_ends_are_refused(low: float, high: float) -> None:
+@pytest.mark.parametrize(("worst", "best"), [(0, 0.5), (0, 1e9), (3, 3), (0, float("inf"))])
+def test_useless_ends_are_refused(worst: float, best: float) -> None:
     with pytest.raises(Invalid, match="«C»") as refusal:
-        check_scale(Criterion("c", "g", "C", low=low, high=high))
-    assert refusal.value.details["field"] == "high"
+        check_scale(Criterion("c", "g", "C", worst=worst, best=best))
+    assert refusal.value.details["field"] == "best"

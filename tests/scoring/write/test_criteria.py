@@ -49,7 +49,7 @@ def _foreign_goal(cast: Cast) -> Goal:
     ("given", "field"),
     [
         ({"kind": "mood"}, "kind"),
-        ({"kind": "number", "low": 5, "high": 5}, "high"),
+        ({"kind": "number", "worst": 5, "best": 5}, "best"),
         ({"levels": [{"value": 1, "title": "Only"}]}, "levels"),
         ({"levels": [{"value": 1}, {"value": 1}]}, "levels"),
         ({"levels": [{"value": 1, "colour": "red"}]}, "levels"),
@@ -62,6 +62,25 @@ def test_a_criterion_that_cannot_give_points_is_refused(cast, case, given, field
     with pytest.raises(Invalid) as caught:
         criteria_write.create_criterion(actor=cast.editor, goal_id=case.goals[0].pk, **before)
     assert caught.value.details["field"] == field
+
+
+@pytest.mark.parametrize(
+    ("given", "ends"),
+    [
+        ({"kind": "number", "worst": 36, "best": 6}, (36, 6, "less")),
+        ({"kind": "number", "worst": 6, "best": 36}, (6, 36, "more")),
+        ({"kind": "yes_no", "worst": 4, "best": 0}, (1, 0, "less")),
+        ({"kind": "yes_no"}, (0, 1, "more")),
+        ({"levels": [{"value": 5}, {"value": 1}], "worst": 9, "best": 0}, (5, 1, "less")),
+        ({"levels": [{"value": 5}, {"value": 1}]}, (1, 5, "more")),
+    ],
+)
+def test_the_direction_follows_from_worst_and_best(cast, case, given, ends):
+    criterion = criteria_write.create_criterion(
+        actor=cast.editor, goal_id=case.goals[0].pk, title="Fit", **given
+    )
+    criterion.refresh_from_db()
+    assert (criterion.worst, criterion.best, criterion.direction) == ends
 
 
 def test_levels_are_kept_from_the_lowest_to_the_highest(cast, case):

@@ -145,12 +145,13 @@ def test_a_criterion_with_its_rubric(cast, case, editor):
 
 def test_a_number_needs_both_ends_of_its_scale(cast, case, editor):
     address = reverse("web:criterion_new", args=[case.goals[1].pk])
-    sent = {"title": "Cost per head", "kind": "number", "direction": "less", "weight": "1"}
-    page = editor.post(address, {**sent, "low": "100"})
+    sent = {"title": "Cost per head", "kind": "number", "weight": "1"}
+    page = editor.post(address, {**sent, "worst": "900"})
     assert "Write the number." in page.content.decode()
-    assert editor.post(address, {**sent, "low": "100", "high": "900"}).status_code == 302
+    assert editor.post(address, {**sent, "worst": "900", "best": "100"}).status_code == 302
     criterion = Criterion.objects.get(title="Cost per head")
-    assert (criterion.low, criterion.high, criterion.levels) == (100, 900, [])
+    assert (criterion.worst, criterion.best, criterion.levels) == (900, 100, [])
+    assert criterion.direction == "less"
 
 
 def test_weights_that_are_all_zero_are_explained(cast, case, editor):
