@@ -84,3 +84,11 @@ def _messages(compiled: Path) -> dict[str | tuple[str, int], str]:
     with compiled.open("rb") as file:
         catalogue = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
     return {source: text for source, text in catalogue.items() if source not in ("", ("", 0))}
+
+
+@pytest.mark.parametrize("domain", collect_messages.DOMAINS)
+def test_russian_speaks_to_everybody_with_its_own_marks(domain):
+    """No «сделал(а)»: a log says what was done. Quotation marks are «ёлочки»."""
+    with (ROOT / f"locale/ru/LC_MESSAGES/{domain}.mo").open("rb") as file:
+        found = gettext.GNUTranslations(file)._catalog.values()  # type: ignore[attr-defined]
+    assert [text for text in found if re.search(r"\w\(-?\w{1,3}\)|[“”„]", text)] == []

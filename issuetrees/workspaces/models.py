@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from issuetrees.accounts.models import Language
 from issuetrees.kit.formats.currencies import ROUBLE
@@ -17,7 +18,7 @@ from issuetrees.kit.zones import UTC, today
 class Role(models.TextChoices):
     """What a member may do; the table is in ``access.py``."""
 
-    OWNER = "owner", _("Owner")
+    OWNER = "owner", pgettext_lazy("role", "Owner")
     EDITOR = "editor", _("Editor")
     COMMENTER = "commenter", _("Commenter")
     VIEWER = "viewer", _("Viewer")

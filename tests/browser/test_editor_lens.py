@@ -49,7 +49,7 @@ def faded(page: Any) -> set[str]:
 def test_colours_are_explained_and_survive_a_reload(page: Any) -> None:
     page.select_option("#colouring", "priority")
     words = page.locator("#legend .legend-item").all_inner_texts()
-    assert words == ["High", "Medium", "Low", "Not said"]
+    assert words == ["High", "Medium", "Low", "Not set"]
     page.locator(".node[data-priority=high]").first.wait_for()
     bar = "node => getComputedStyle(node, '::before').backgroundColor"
     high = page.locator(".node", has_text="Price").evaluate(bar)

@@ -65,7 +65,7 @@ class Node:
         PRIORITIES,
         _("priority"),
         default=None,
-        none=pgettext_noop("priority", "Not said"),
+        none=pgettext_noop("priority", "Not set"),
         graph_kind=ISSUE_TREE,
     )
     owner_id: str | None = f.person(_("owner"), none=_("Nobody"), is_printed=True)
@@ -79,7 +79,7 @@ class Node:
         _("split"),
         default=None,
         label=_("Split into parts by"),
-        none=_("Not said"),
+        none=_("Not set"),
         graph_kind=ISSUE_TREE,
         set_by="split",
     )

@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from issuetrees.accounts.models import User
 from issuetrees.comments import read as comments_read
 from issuetrees.core.errors import Invalid
-from issuetrees.core.graph.records import ISSUE_TREE, STATUSES
+from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.core.mece import OPEN, check_tree
 from issuetrees.core.scoring import InitiativeResult
 from issuetrees.graphs import read
@@ -95,7 +95,8 @@ class Overview:
     def statuses(self) -> list[tuple[str, int]]:
         """What is not answered yet, in words, with the number of questions."""
         counts = self.standing.progress.by_status
-        return [(_(STATUSES[status]), counts[status]) for status in ("in_progress", "open")]
+        words = {"in_progress": pgettext("count", "In progress"), "open": pgettext("count", "Open")}
+        return [(word, counts[status]) for status, word in words.items()]
 
     @property
     def trees(self) -> list[Any]:
