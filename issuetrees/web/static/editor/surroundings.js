@@ -4,6 +4,7 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
+import { loadDays } from "../kit/day_fields.js";
 import { need } from "../kit/dom.js";
 import { registerSource } from "../kit/palette.js";
 import { t } from "../kit/words.js";
@@ -88,6 +89,7 @@ export function furnish(editor, lostTabs) {
 function fetchAhead(editor) {
   onDemand(editor, () => import("./drawing/minimap.js"))(({ MiniMap }) => new MiniMap(editor));
   const parts = [
+    loadDays(),
     import("./outline/outline.js"),
     import("./sync/clash_notice.js"),
     import("./panel/find.js"),

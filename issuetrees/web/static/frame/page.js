@@ -1,6 +1,7 @@
 /** What every page starts. */
 
 import { startCopying } from "../kit/clipboard.js";
+import { startDayFields } from "../kit/day_fields.js";
 import { startDialogs } from "../kit/dialogs.js";
 import { startForms } from "../kit/forms.js";
 import { startMenus } from "../kit/menus.js";
@@ -16,4 +17,5 @@ startTheme();
 tellZone();
 startCopying();
 startForms();
+startDayFields();
 startPalette();

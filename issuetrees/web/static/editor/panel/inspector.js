@@ -7,7 +7,9 @@
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
 
+import { loadDays } from "../../kit/day_fields.js";
 import { make, need } from "../../kit/dom.js";
+import { dayText } from "../../kit/formats/days.js";
 import { t, tn } from "../../kit/words.js";
 import { namesOf, TABLE } from "../base/fields.js";
 import { Typing } from "./typing.js";
@@ -16,6 +18,8 @@ const FIELDS = namesOf("nodes", ({ setBy }) => setBy !== null);
 /** What a choice says where the selected nodes differ. */
 const SEVERAL = "?";
 const DETAILS = ["scope", "is_final", "options"];
+/** @type {Awaited<ReturnType<typeof loadDays>> | null} the reader of days, once it has come */
+let days = null;
 
 export class Inspector {
   /** @param {Editor} editor */
@@ -28,6 +32,7 @@ export class Inspector {
     this.links = editor.mapParts ? new editor.mapParts.LinkForm(editor) : null;
     /** @type {string[]} the nodes whose fields are shown */
     this.ids = [];
+    this.shown = "";
     this.frame = 0;
     this.#offerOwners();
     this.typing = new Typing(editor, {
@@ -41,7 +46,7 @@ export class Inspector {
       read: (field, before) =>
         DETAILS.includes(field.name)
           ? editor.mapParts?.readDetail(field, before)
-          : readField(field),
+          : readField(field, editor),
       label: t("Edit details"),
     });
     this.panel.addEventListener("keydown", (event) => this.#pressed(event));
@@ -61,7 +66,7 @@ export class Inspector {
   }
 
   #lock() {
-    for (const field of this.panel.querySelectorAll("input, select, textarea")) {
+    for (const field of this.panel.querySelectorAll("input, select, textarea, [data-day-open]")) {
       /** @type {Field} */ (field).disabled = true;
     }
   }
@@ -117,6 +122,7 @@ export class Inspector {
     const { typing } = this;
     const isElsewhere = typing.field !== null && typing.ids.join() !== this.ids.join();
     if (isElsewhere) typing.end();
+    if (this.ids.join() !== this.shown) this.#dropRefused();
     this.links?.show(selection.linkId);
     this.form.hidden = this.ids.length === 0;
     this.empty.hidden = this.ids.length > 0 || selection.linkId !== null;
@@ -131,6 +137,15 @@ export class Inspector {
     if (isOne) this.#showOne(/** @type {NodeRecord} */ (graph.node(id)));
     if (isElsewhere) typing.begin(document.activeElement);
     else if (!typing.isTyped) typing.begin(typing.field);
+  }
+
+  /** What was typed and could not be read is told of before another value takes its place. */
+  #dropRefused() {
+    this.shown = this.ids.join();
+    for (const field of this.form.querySelectorAll("[aria-invalid]")) {
+      this.editor.say(field.nextElementSibling?.textContent ?? "");
+      field.removeAttribute("aria-invalid");
+    }
   }
 
   /** @param {Field} field whose words are not to be replaced */
@@ -159,14 +174,15 @@ export class Inspector {
   /** @param {string} name */
   #fill(name) {
     const field = this.field(name);
-    if (!field || this.isTyped(field)) return;
+    if (!field || this.isTyped(field) || field.ariaInvalid) return;
     const records = this.ids.map(
       (id) => /** @type {Record<string, any>} */ (this.editor.graph.node(id)),
     );
     const first = records[0]?.[name] ?? "";
     const isMixed = records.some((record) => (record[name] ?? "") !== first);
     const several = field.tagName === "SELECT" ? SEVERAL : "";
-    const value = isMixed ? several : String(first);
+    const text = TABLE.nodes[name]?.form === "day" ? dayText(first) : String(first);
+    const value = isMixed ? several : text;
     if (field.value !== value) field.value = value;
   }
 
@@ -185,9 +201,10 @@ export class Inspector {
 /**
  * What a field says; undefined when that is nothing to save.
  * @param {Field} field
+ * @param {Editor} editor
  * @returns {any}
  */
-function readField(field) {
+function readField(field, editor) {
   const { name, value } = field;
   if (name === "title") return value.trim() || undefined;
   switch (TABLE.nodes[name]?.form) {
@@ -195,10 +212,24 @@ function readField(field) {
     case "person":
       return value === SEVERAL ? undefined : value || null;
     case "day":
-      return value || null;
+      return days
+        ? readDay(value, editor)
+        : loadDays().then(
+            (loaded) => {
+              days = loaded;
+              return readDay(value, editor);
+            },
+            () => editor.say(t("«{value}» was not saved: there is no connection.", { value })),
+          );
     case "number":
       return value === "" ? null : Number(value);
     default:
       return value;
   }
+}
+
+/** @param {string} value @param {Editor} editor */
+function readDay(value, editor) {
+  const found = days?.dayOf(value, editor.zone);
+  return found && "day" in found ? found.day : undefined;
 }

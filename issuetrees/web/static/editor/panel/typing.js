@@ -21,8 +21,8 @@ export class Typing {
    * @param {"nodes" | "links"} form.part
    * @param {() => string[]} form.ids of the records whose fields are shown
    * @param {(name: string) => string} form.path of a field by its name
-   * @param {(field: Field, before: any) => any} form.read what the field says; undefined when
-   *   that is nothing to save
+   * @param {(field: Field, before: any) => any} form.read what the field says, or a promise of
+   *   it; undefined when that is nothing to save
    * @param {string} form.label of the step
    */
   constructor(editor, form) {
@@ -81,12 +81,27 @@ export class Typing {
       this.begin(target); // a value that was chosen without going into the field
       this.shown = UNKNOWN;
     }
-    const { field, editor, form } = this;
+    const { field, editor } = this;
     const edits = this.#edits();
     if (!field || edits.length === 0) return;
-    editor.saving.save(edits, form.label);
+    this.#store(edits);
     editor.drafts.clear();
     if (this.field === field) this.begin(field);
+  }
+
+  /** @param {import("../sync/saving.js").Edit[]} edits */
+  async #store(edits) {
+    const { saving } = this.editor;
+    const promised = edits[0]?.value;
+    if (!(promised instanceof Promise)) return saving.save(edits, this.form.label);
+    const { field } = this;
+    const value = await promised;
+    if (value === undefined) return;
+    saving.save(
+      edits.map((edit) => ({ ...edit, value })),
+      this.form.label,
+    );
+    if (this.field === field) for (const { id } of edits) this.before.set(id, value);
   }
 
   /** @returns {import("../sync/saving.js").Edit[]} */
@@ -103,7 +118,8 @@ export class Typing {
   /** Stores what is being typed, so that a closed tab loses no word. */
   #remember() {
     const [edit, ...rest] = this.#edits();
-    if (edit && rest.length === 0 && this.editor.canEdit) this.editor.drafts.save(edit);
+    if (!edit || rest.length > 0 || !this.editor.canEdit) return;
+    if (!(edit.value instanceof Promise)) this.editor.drafts.save(edit);
   }
 }
 
