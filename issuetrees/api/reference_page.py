@@ -8,7 +8,7 @@ from typing import Any, Final
 Document = Mapping[str, Any]
 GROUPS: Final[tuple[str, ...]] = (
     "Workspaces", "Members", "Engagements", "Graphs", "Changes", "Imports", "Goals", "Gates",
-    "Initiatives", "Scores", "Reports", "Exports",
+    "Initiatives", "Scores", "Reports", "Exports", "Deletions",
 )  # fmt: skip
 _MAX_DEPTH: Final = 4
 _COMBINED: Final = ("allOf", "oneOf", "anyOf")

@@ -97,6 +97,7 @@ _scoring: Routes = [
     path("engagements/<uuid:engagement_id>/scores", scores.Scores.as_view()),
     path("engagements/<uuid:engagement_id>/results", scores.EngagementResults.as_view()),
     path("scores/<uuid:score_id>", scores.OneScore.as_view()),
+    path("deletions", deletions.Deletions.as_view()),
     path("deletions/<uuid:deletion_id>/restore", deletions.RestoreDeletion.as_view()),
 ]
 _reports: Routes = [

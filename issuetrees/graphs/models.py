@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.kit.models import Identified, Versioned
+from issuetrees.kit.models import Deletable, Identified
 
 
 class GraphKind(models.TextChoices):
@@ -17,7 +17,7 @@ class GraphKind(models.TextChoices):
     STAGE_MAP = "stage_map", _("Stage map")
 
 
-class Graph(Versioned):
+class Graph(Deletable):
     """A drawing; ``revision`` is the number of its latest committed change."""
 
     engagement = models.ForeignKey(

@@ -22,9 +22,9 @@ from issuetrees.graphs.models import Graph, GraphKind, Revision
 from issuetrees.kit import statements
 from issuetrees.kit.rows import Changed, check_version, set_value
 from issuetrees.operations import metrics
-from issuetrees.workspaces import access, audit
+from issuetrees.workspaces import access, audit, deletions
 from issuetrees.workspaces.access import Action
-from issuetrees.workspaces.models import Membership
+from issuetrees.workspaces.models import AuditEntry, Membership
 from issuetrees.workspaces.read import engagement as get_engagement
 
 MAX_BEHIND: Final = 2_000
@@ -34,6 +34,7 @@ _UNCONTESTED: Final = {
     for part, table in TABLE.items()
 }
 _check_title: Final = line(300, is_required=True)
+_LIVING: Final = "id = %s AND deleted_at IS NULL"
 _listeners: list[Callable[[uuid.UUID, int], None]] = []
 
 
@@ -62,7 +63,7 @@ def create_graph(
     with transaction.atomic():
         engagement = get_engagement(actor, engagement_id)
         access.require(actor, Action.EDIT, engagement.workspace_id)
-        if graph_id is not None and Graph.objects.filter(pk=graph_id).exists():
+        if graph_id is not None and Graph._base_manager.filter(pk=graph_id).exists():  # noqa: SLF001
             raise Conflict(
                 "id_taken",
                 gettext_noop("The id {id} is taken. Send a new UUID."),
@@ -108,6 +109,15 @@ def edit_graph(
                 graph, "edited", actor=actor, engagement=graph.engagement, changed=changed
             )
     return graph
+
+
+@transaction.atomic
+def delete_graph(*, actor: User, graph_id: uuid.UUID, version: int | None = None) -> AuditEntry:
+    """Delete a tree or map with all that hangs on it; the entry's id undoes it."""
+    graph, _ = _locked(actor, graph_id)
+    entry = deletions.delete(actor, graph.engagement, graph, version)
+    deletions.announce_closed(graph.engagement.workspace)
+    return entry
 
 
 def commit(
@@ -196,7 +206,7 @@ def _announce(graph_id: uuid.UUID, number: int) -> None:
 
 def _locked(actor: User, graph_id: uuid.UUID) -> tuple[Graph, uuid.UUID]:
     """Return the graph, locked, and its workspace's id, if the actor may edit it."""
-    found = statements.fetch(Graph, "id = %s", graph_id, is_locked=True)
+    found = statements.fetch(Graph, _LIVING, graph_id, is_locked=True)
     if not found:
         raise NotFound
     graph = found[0]

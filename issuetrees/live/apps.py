@@ -14,8 +14,8 @@ class LiveConfig(AppConfig):
         from issuetrees.comments import write as comments  # noqa: PLC0415
         from issuetrees.graphs import write as graphs  # noqa: PLC0415 - needs the models
         from issuetrees.live import announce  # noqa: PLC0415
-        from issuetrees.workspaces import write as workspaces  # noqa: PLC0415
+        from issuetrees.workspaces.announce import on_access  # noqa: PLC0415
 
         graphs.on_revision(announce.announce_revision)
         comments.on_comment(announce.announce_comments)
-        workspaces.on_membership(announce.announce_membership)
+        on_access(announce.announce_membership)

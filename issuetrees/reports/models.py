@@ -20,6 +20,8 @@ class ReportStage(models.TextChoices):
 class Report(Deletable):
     """What a report says and which sections it has: ``[{kind, is_on, title?}]`` in order."""
 
+    hangs_on: ClassVar = ("engagement",)
+
     engagement = models.ForeignKey(
         "workspaces.Engagement", on_delete=models.CASCADE, related_name="reports"
     )

@@ -2,7 +2,8 @@
 
 A person without a membership learns nothing: ``require`` raises NotFound for them.
 A member whose role lacks the action is Denied. Who reads need not be a person: the holder of a
-pass may see what the pass names, and change nothing.
+pass may see what the pass names, and change nothing. What is deleted exists for nobody, but for
+those who bring it back (``even_deleted``).
 """
 
 import uuid
@@ -39,6 +40,9 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
 }
 
 
+#: What it takes to delete these kinds of thing, and to bring them back; others take EDIT.
+DELETING: Mapping[str, Action] = {"workspace": Action.MANAGE, "engagement": Action.MANAGE}
+
 Person = User | AnonymousUser
 
 
@@ -68,9 +72,10 @@ def within(reader: Reader, engagement: str = "engagement") -> Q:
     def at(name: str) -> str:
         return f"{engagement}__{name}" if engagement else name
 
+    living = Q(**{at("deleted_at"): None})
     if not isinstance(reader, Pass):
-        return Q(**{at("workspace__in"): workspaces_of(reader)})
-    seen = Q(**{at("workspace"): reader.workspace_id})
+        return living & Q(**{at("workspace__in"): workspaces_of(reader)})
+    seen = living & Q(**{at("workspace"): reader.workspace_id, at("workspace__deleted_at"): None})
     return seen & Q(**{at("pk"): reader.engagement_id}) if reader.engagement_id else seen
 
 
@@ -82,6 +87,14 @@ def workspaces_of(reader: Reader) -> QuerySet[Workspace]:
     if not reader.is_authenticated:
         return Workspace.objects.none()
     return Workspace.objects.filter(memberships__user_id=reader.pk)
+
+
+def even_deleted(person: User, action: Action) -> QuerySet[Workspace]:
+    """Return the workspaces, deleted or not, in which the person may do the action."""
+    roles = [role for role, allowed in ALLOWED.items() if action in allowed]
+    return Workspace._base_manager.filter(  # noqa: SLF001 - it has the deleted too
+        memberships__user_id=person.pk, memberships__role__in=roles
+    )
 
 
 def role_of(user: Person, workspace: Workspace | uuid.UUID) -> Role | None:
@@ -112,6 +125,12 @@ def require(reader: Reader, action: Action, workspace: Workspace | uuid.UUID) ->
     return None
 
 
+def require_even_deleted(person: User, action: Action, workspace_id: uuid.UUID) -> Role:
+    """Do as ``require``, also where the workspace is deleted: for bringing back."""
+    role = statements.scalar(_ROLE_EVEN_DELETED, person.pk, workspace_id)
+    return _allowed(Role(role) if role else None, action)
+
+
 def require_in(reader: Reader, action: Action, engagement_id: uuid.UUID) -> uuid.UUID:
     """Return the id of an engagement's workspace if the person may do the action there.
 
@@ -135,10 +154,18 @@ def _id(workspace: Workspace | uuid.UUID) -> uuid.UUID:
     return workspace.pk if isinstance(workspace, Workspace) else workspace
 
 
-_ROLE: Final = "SELECT role FROM workspaces_membership WHERE user_id = %s AND workspace_id = %s"
+_ROLE_EVEN_DELETED: Final = (
+    "SELECT role FROM workspaces_membership WHERE user_id = %s AND workspace_id = %s"
+)
+_ROLE: Final = """
+    SELECT membership.role FROM workspaces_membership membership
+    JOIN workspaces_workspace workspace ON workspace.id = membership.workspace_id
+    WHERE membership.user_id = %s AND membership.workspace_id = %s AND workspace.deleted_at IS NULL
+"""
 _ROLE_IN: Final = """
     SELECT engagement.workspace_id, membership.role FROM workspaces_engagement engagement
+    JOIN workspaces_workspace workspace ON workspace.id = engagement.workspace_id
     LEFT JOIN workspaces_membership membership
         ON membership.workspace_id = engagement.workspace_id AND membership.user_id = %s
-    WHERE engagement.id = %s
+    WHERE engagement.id = %s AND engagement.deleted_at IS NULL AND workspace.deleted_at IS NULL
 """

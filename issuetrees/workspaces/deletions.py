@@ -7,6 +7,7 @@ id takes the mark off.
 import uuid
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Conflict
@@ -14,18 +15,56 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.kit.models import Deletable
 from issuetrees.kit.rows import check_version, one
 from issuetrees.workspaces import read
-from issuetrees.workspaces.access import Action, require
-from issuetrees.workspaces.audit import note_of
-from issuetrees.workspaces.models import AuditEntry, Engagement
+from issuetrees.workspaces.access import (
+    DELETING,
+    Action,
+    even_deleted,
+    require_even_deleted,
+)
+from issuetrees.workspaces.announce import announce
+from issuetrees.workspaces.audit import note, note_of
+from issuetrees.workspaces.models import AuditEntry, Engagement, Workspace
+from issuetrees.workspaces.write import locked
 
 
-def delete(actor: User, engagement: Engagement, row: Deletable, version: int | None) -> AuditEntry:
+@transaction.atomic
+def delete_workspace(
+    *, actor: User, workspace_id: uuid.UUID, version: int | None = None
+) -> AuditEntry:
+    """Delete a workspace with all that is in it; the entry's id undoes it."""
+    workspace = locked(actor, DELETING["workspace"], workspace_id)
+    entry = delete(actor, None, workspace, version)
+    announce_closed(workspace)
+    return entry
+
+
+@transaction.atomic
+def delete_engagement(
+    *, actor: User, engagement_id: uuid.UUID, version: int | None = None
+) -> AuditEntry:
+    """Delete an engagement with all that is in it; the entry's id undoes it."""
+    engagement = read.engagement(actor, engagement_id)
+    workspace = locked(actor, DELETING["engagement"], engagement.workspace_id)
+    engagement = one(Engagement.objects.select_for_update().filter(pk=engagement_id))
+    entry = delete(actor, engagement, engagement, version)
+    announce_closed(workspace)
+    return entry
+
+
+def delete(
+    actor: User, engagement: Engagement | None, row: Deletable, version: int | None
+) -> AuditEntry:
     """Delete a row; call it inside the transaction, with the permission and the lock."""
     check_version(row, version)
-    entry = note_of(row, "deleted", actor=actor, engagement=engagement)
+    entry = _note(actor, engagement, row, "deleted")
     row.deleted_at = entry.created_at
     row.save(update_fields=["deleted_at"])
     return entry
+
+
+def announce_closed(workspace: Workspace) -> None:
+    """Have open connections of the members look again at what they may see."""
+    announce(workspace.memberships.values_list("user_id", flat=True))
 
 
 @transaction.atomic
@@ -35,19 +74,76 @@ def restore(*, actor: User, entry_id: uuid.UUID) -> Deletable:
     What hangs on something else that is deleted stays hidden. Raises Conflict when the thing is
     there already or its own parent is deleted.
     """
-    entry = read.deletion(actor, entry_id)
-    require(actor, Action.EDIT, entry.workspace_id)
-    rows = read.deletable()[entry.target_kind]._base_manager  # noqa: SLF001 - it has the deleted too
+    entry = deletion(actor, entry_id)
+    require_even_deleted(actor, _action(entry.target_kind), entry.workspace_id)
+    rows = deletable()[entry.target_kind]._base_manager  # noqa: SLF001 - it has the deleted too
     row = one(rows.select_for_update().filter(pk=str(entry.target_id)))
     if row.deleted_at != entry.created_at:
         raise Conflict("restored_already", gettext_noop("This has been brought back already."))
     row.deleted_at = None
     row.save(update_fields=["deleted_at", "updated_at"])
-    if not type(row).objects.filter(pk=row.pk).exists():
+    if not _is_reached(entry, row):
         raise Conflict(
             "parent_gone",
             gettext_noop("What this belonged to is gone. Bring that back first."),
         )
-    assert entry.engagement is not None  # noqa: S101 - by it the entry was found
-    note_of(row, "restored", actor=actor, engagement=entry.engagement)
+    _note(actor, entry.engagement, row, "restored")
     return row
+
+
+def deletion(person: User, entry_id: uuid.UUID) -> AuditEntry:
+    """Return the entry of the log that undoes a deletion, or raise NotFound."""
+    mine = even_deleted(person, Action.VIEW)
+    told = AuditEntry.objects.filter(pk=entry_id, workspace__in=mine.values("pk"))
+    told = told.filter(action__in=[f"{kind}_deleted" for kind in deletable()])
+    return one(told.select_related("workspace", "engagement__workspace"))
+
+
+def deletions(person: User) -> QuerySet[AuditEntry]:
+    """Return what is deleted and the person may bring back, the latest first.
+
+    What went with something above it is not named: it comes back with that.
+    """
+    mine = {
+        action: even_deleted(person, action).values("pk") for action in (Action.EDIT, Action.MANAGE)
+    }
+    found = Q(pk__in=[])
+    for kind, model in deletable().items():
+        rows = model._base_manager.filter(pk=OuterRef("target_id"))  # noqa: SLF001 - see above
+        is_there = Exists(rows.filter(deleted_at=OuterRef("created_at")))
+        found |= Q(is_there, _above(kind), target_kind=kind, workspace__in=mine[_action(kind)])
+    told = AuditEntry.objects.filter(
+        found, action__endswith="_deleted", workspace__in=mine[Action.EDIT]
+    )
+    return told.select_related("workspace", "engagement", "actor")
+
+
+def deletable() -> dict[str, type[Deletable]]:
+    """Return what people delete and bring back, by the names that the log has for it."""
+    return {model.__name__.lower(): model for model in Deletable.__subclasses__()}
+
+
+def _action(kind: str) -> Action:
+    return DELETING.get(kind, Action.EDIT)
+
+
+def _above(kind: str) -> Q:
+    """Return the condition that the workspace and engagement of an entry are not deleted."""
+    levels = {"workspace": (), "engagement": ("workspace",)}.get(kind, ("workspace", "engagement"))
+    return Q(**{f"{level}__deleted_at": None for level in levels})
+
+
+def _is_reached(entry: AuditEntry, row: Deletable) -> bool:
+    """Tell whether nothing above a thing is deleted."""
+    if not type(row).objects.filter(pk=row.pk).exists():
+        return False
+    above = entry.engagement_id
+    return above is None or Engagement.objects.filter(pk=above).exists()
+
+
+def _note(actor: User, engagement: Engagement | None, row: Deletable, verb: str) -> AuditEntry:
+    if engagement is not None:
+        return note_of(row, verb, actor=actor, engagement=engagement)
+    assert isinstance(row, Workspace)  # noqa: S101 - all else stands in an engagement
+    action = f"workspace_{verb}"
+    return note(actor=actor, workspace=row, action=action, target=row, title=row.name)

@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from issuetrees.accounts.models import Language
 from issuetrees.kit.formats.currencies import ROUBLE
-from issuetrees.kit.models import Identified, Versioned
+from issuetrees.kit.models import Deletable, Identified, Versioned
 from issuetrees.kit.zones import UTC, today
 
 
@@ -24,7 +24,7 @@ class Role(models.TextChoices):
     VIEWER = "viewer", _("Viewer")
 
 
-class Workspace(Versioned):
+class Workspace(Deletable):
     """A firm or team."""
 
     name = models.CharField(max_length=120)
@@ -74,8 +74,10 @@ class Invitation(Identified):
         return f"{self.workspace}: {self.role}"
 
 
-class Engagement(Versioned):
+class Engagement(Deletable):
     """One client project: client, question, the language of its reports, the currency of costs."""
+
+    hangs_on: ClassVar = ("workspace",)
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="engagements")
     name = models.CharField(max_length=160)

@@ -10,7 +10,6 @@ from django.utils import timezone
 from issuetrees.core.errors import NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.formats.currencies import ROUBLE
-from issuetrees.kit.models import Deletable
 from issuetrees.kit.rows import one
 from issuetrees.workspaces.access import Action, Pass, Reader, require, within, workspaces_of
 from issuetrees.workspaces.models import AuditEntry, Engagement, Invitation, Membership, Workspace
@@ -97,17 +96,6 @@ def audit_entries(reader: Reader, workspace_id: uuid.UUID) -> QuerySet[AuditEntr
     return AuditEntry.objects.filter(workspace_id=workspace_id).select_related("actor")
 
 
-def deletion(reader: Reader, entry_id: uuid.UUID) -> AuditEntry:
-    """Return the entry of the log that undoes a deletion, or raise NotFound."""
-    found = AuditEntry.objects.filter(within(reader), pk=entry_id)
-    told = found.filter(action__in=[f"{kind}_deleted" for kind in deletable()])
-    return one(told.select_related("engagement__workspace"))
-
-
-def deletable() -> dict[str, type[Deletable]]:
-    """Return what people delete and bring back, by the names that the log has for it."""
-    return {model.__name__.lower(): model for model in Deletable.__subclasses__()}
-
-
 def _working(now: datetime) -> QuerySet[Invitation]:
-    return Invitation.objects.filter(revoked_at=None, expires_at__gt=now)
+    living = Workspace.objects.values("pk")
+    return Invitation.objects.filter(revoked_at=None, expires_at__gt=now, workspace__in=living)

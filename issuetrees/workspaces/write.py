@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -15,10 +15,11 @@ from issuetrees.core.errors import Conflict, Invalid, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import TextCheck, line, lines
 from issuetrees.kit.formats.currencies import currencies
-from issuetrees.kit.rows import check_version
+from issuetrees.kit.rows import check_version, one
 from issuetrees.kit.zones import check_zone
 from issuetrees.workspaces import read
 from issuetrees.workspaces.access import Action, require
+from issuetrees.workspaces.announce import announce
 from issuetrees.workspaces.audit import note
 from issuetrees.workspaces.models import (
     Engagement,
@@ -35,13 +36,6 @@ _TEXTS: Final[Mapping[str, TextCheck]] = {
     "client": line(160),
     "question": lines(2000),
 }
-
-_listeners: list[Callable[[uuid.UUID], None]] = []
-
-
-def on_membership(listener: Callable[[uuid.UUID], None]) -> None:
-    """Have ``listener(user_id)`` called when a membership changed (by ``live`` at start)."""
-    _listeners.append(listener)
 
 
 @transaction.atomic
@@ -64,7 +58,7 @@ def rename_workspace(
     *, actor: User, workspace_id: uuid.UUID, name: str, version: int | None = None
 ) -> Workspace:
     """Give a workspace another name; ``version`` refuses to overwrite a later change."""
-    workspace = _locked(actor, Action.MANAGE, workspace_id)
+    workspace = locked(actor, Action.MANAGE, workspace_id)
     check_version(workspace, version)
     old, workspace.name = workspace.name, _check_name("name", name)
     if old == workspace.name:
@@ -87,7 +81,7 @@ def set_role(
 ) -> Membership:
     """Change a member's role; the last owner stays one."""
     membership = read.membership(actor, membership_id)
-    workspace = _locked(actor, Action.MANAGE, membership.workspace_id)
+    workspace = locked(actor, Action.MANAGE, membership.workspace_id)
     membership = read.membership(actor, membership_id)
     check_version(membership, version)
     chosen = _role(role)
@@ -105,7 +99,7 @@ def set_role(
         member=str(membership.user),
         role=[old, str(chosen)],
     )
-    _announce(membership)
+    announce([membership.user_id])
     return membership
 
 
@@ -115,7 +109,7 @@ def remove_member(*, actor: User, membership_id: uuid.UUID) -> Membership:
     membership = read.membership(actor, membership_id)
     is_leaving = membership.user_id == actor.pk
     action = Action.VIEW if is_leaving else Action.MANAGE
-    workspace = _locked(actor, action, membership.workspace_id)
+    workspace = locked(actor, action, membership.workspace_id)
     membership = read.membership(actor, membership_id)
     _keep_an_owner(membership)
     note(
@@ -127,7 +121,7 @@ def remove_member(*, actor: User, membership_id: uuid.UUID) -> Membership:
         role=membership.role,
     )
     Membership.objects.filter(pk=membership.pk).delete()
-    _announce(membership)
+    announce([membership.user_id])
     return membership
 
 
@@ -136,7 +130,7 @@ def restore_member(
     *, actor: User, workspace_id: uuid.UUID, user_id: uuid.UUID, role: str
 ) -> Membership:
     """Bring back somebody who was a member; the undo of ``remove_member``."""
-    workspace = _locked(actor, Action.MANAGE, workspace_id)
+    workspace = locked(actor, Action.MANAGE, workspace_id)
     person = User.objects.filter(pk=user_id).first()
     if person is None:
         raise NotFound
@@ -158,7 +152,7 @@ def restore_member(
 @transaction.atomic
 def invite(*, actor: User, workspace_id: uuid.UUID, role: str, days: int) -> tuple[Invitation, str]:
     """Make an invitation link; return it and its token, which cannot be shown again."""
-    workspace = _locked(actor, Action.MANAGE, workspace_id)
+    workspace = locked(actor, Action.MANAGE, workspace_id)
     if days not in INVITATION_DAYS:
         raise Invalid(
             "invitation_days",
@@ -190,7 +184,7 @@ def invite(*, actor: User, workspace_id: uuid.UUID, role: str, days: int) -> tup
 def revoke_invitation(*, actor: User, invitation_id: uuid.UUID) -> Invitation:
     """Make an invitation link useless, from now on and for good."""
     invitation = read.invitation(actor, invitation_id)
-    workspace = _locked(actor, Action.MANAGE, invitation.workspace_id)
+    workspace = locked(actor, Action.MANAGE, invitation.workspace_id)
     if invitation.revoked_at is None:
         invitation.revoked_at = timezone.now()
         invitation.save(update_fields=["revoked_at"])
@@ -208,7 +202,7 @@ def revoke_invitation(*, actor: User, invitation_id: uuid.UUID) -> Invitation:
 def accept_invitation(*, actor: User, token: str) -> Membership:
     """Join the workspace of a link; who is a member already keeps their role."""
     invitation = read.invitation_of_token(token)
-    workspace = Workspace.objects.select_for_update().get(pk=invitation.workspace_id)
+    workspace = one(Workspace.objects.select_for_update().filter(pk=invitation.workspace_id))
     membership, is_new = Membership.objects.get_or_create(
         workspace=workspace, user=actor, defaults={"role": invitation.role}
     )
@@ -241,7 +235,7 @@ def create_engagement(
     Costs are in roubles unless ``currency`` is given; its days are those of the actor's zone
     unless ``time_zone`` is.
     """
-    workspace = _locked(actor, Action.EDIT, workspace_id)
+    workspace = locked(actor, Action.EDIT, workspace_id)
     engagement = Engagement(workspace=workspace)
     _fill(
         engagement,
@@ -280,8 +274,8 @@ def edit_engagement(
 ) -> Engagement:
     """Change what is given and leave the rest; ``version`` refuses to overwrite."""
     engagement = read.engagement(actor, engagement_id)
-    workspace = _locked(actor, Action.EDIT, engagement.workspace_id)
-    engagement = Engagement.objects.select_for_update().get(pk=engagement_id)
+    workspace = locked(actor, Action.EDIT, engagement.workspace_id)
+    engagement = one(Engagement.objects.select_for_update().filter(pk=engagement_id))
     check_version(engagement, version)
     changed = _fill(
         engagement,
@@ -339,24 +333,13 @@ def _checked(field: str, raw: str) -> str:
     return raw
 
 
-def _locked(actor: User, action: Action, workspace_id: uuid.UUID) -> Workspace:
+def locked(actor: User, action: Action, workspace_id: uuid.UUID) -> Workspace:
     """Lock the workspace row, so that roles hold still, then require the permission."""
     workspace = Workspace.objects.select_for_update().filter(pk=workspace_id).first()
     if workspace is None:
         raise NotFound
     require(actor, action, workspace)
     return workspace
-
-
-def _announce(membership: Membership) -> None:
-    """Tell, once it is written, that a membership changed or ended."""
-    user_id = membership.user_id
-
-    def tell() -> None:
-        for listener in _listeners:
-            listener(user_id)
-
-    transaction.on_commit(tell)
 
 
 def _keep_an_owner(membership: Membership) -> None:

@@ -19,6 +19,7 @@ from issuetrees.kit.models import new_id
 from issuetrees.live import announce, consumers
 from issuetrees.live.routing import websocket_urlpatterns
 from issuetrees.operations import loop
+from issuetrees.workspaces import deletions
 from issuetrees.workspaces import write as workspaces
 from tests.cast import make_cast
 
@@ -145,6 +146,31 @@ def test_losing_the_membership_closes_the_socket(scene):
         while (message := await socket.receive_output(timeout=3))["type"] == "websocket.send":
             pass
         assert (message["type"], message["code"]) == ("websocket.close", consumers.GONE)
+
+    run(story)
+
+
+@pytest.mark.parametrize("kind", ["graph", "engagement", "workspace"])
+def test_a_deletion_closes_the_socket(scene, kind):
+    cast, graph = scene
+    delete = {
+        "graph": lambda: write.delete_graph(actor=cast.owner, graph_id=graph.pk),
+        "engagement": lambda: deletions.delete_engagement(
+            actor=cast.owner, engagement_id=cast.engagement.pk
+        ),
+        "workspace": lambda: deletions.delete_workspace(
+            actor=cast.owner, workspace_id=cast.workspace.pk
+        ),
+    }[kind]
+
+    async def story() -> None:
+        socket = dial(cast.viewer, graph.pk)
+        await socket.connect()
+        await hear(socket, "revision")
+        await sync_to_async(delete)()
+        while (message := await socket.receive_output(timeout=3))["type"] != "websocket.close":
+            pass
+        assert message["code"] == consumers.GONE
 
     run(story)
 

@@ -63,7 +63,6 @@ SINGLE: dict[str, Read] = {
     "assessor_id": assessors.assessor,
     "score_id": scores.score,
     "gate_id": gates.gate,
-    "deletion_id": read.deletion,
     "report_id": reports.report,
     "export_id": reports.export,
     "comment_id": comments.comment,

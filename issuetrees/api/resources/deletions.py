@@ -1,14 +1,17 @@
-"""Deletions of goals, criteria, gates, initiatives, assessors and reports can be undone."""
+"""What people deleted, and how they bring it back."""
 
 import uuid
 from typing import Any
 
+from django_filters import rest_framework as filters
 from rest_framework import serializers
 from rest_framework.response import Response
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
+from issuetrees.api.pagination import LOGGED
+from issuetrees.api.people import Person
 from issuetrees.api.serializer_fields import Answer
 from issuetrees.workspaces import deletions
 
@@ -30,10 +33,43 @@ class Restored(Answer):
     version = serializers.IntegerField()
 
 
+class Deleted(Deletion):
+    """Something deleted, by whom and where."""
+
+    title = serializers.CharField(source="details.title")
+    actor = Person(allow_null=True)
+    workspace_id = serializers.UUIDField()
+    engagement_id = serializers.UUIDField(allow_null=True)
+
+
+class DeletionFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+    """Which deletions to list."""
+
+    workspace_id = filters.UUIDFilter(label="In this workspace only.")
+    engagement_id = filters.UUIDFilter(label="In this engagement only.")
+
+
+class Deletions(Endpoint):
+    """What was deleted and may be brought back."""
+
+    tag = "Deletions"
+
+    @operation(
+        "list_deletions",
+        "List what is deleted and you may bring back, the latest first",
+        gives=Deleted,
+        pages=LOGGED,
+        filters=DeletionFilter,
+    )
+    def get(self) -> Any:
+        """What went with something above it is not named: it comes back with that."""
+        return deletions.deletions(self.actor)
+
+
 class RestoreDeletion(Endpoint):
     """Bringing back."""
 
-    tag = "Goals"
+    tag = "Deletions"
 
     @operation(
         "restore_deletion",

@@ -12,10 +12,11 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
+from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.kit.formats.currencies import currencies
 from issuetrees.kit.zones import zones
-from issuetrees.workspaces import read, write
+from issuetrees.workspaces import deletions, read, write
 
 
 class Engagement(Kept):
@@ -113,4 +114,16 @@ class OneEngagement(Endpoint):
     def patch(self, engagement_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
         return write.edit_engagement(
             actor=self.actor, engagement_id=engagement_id, version=version, **given
+        )
+
+    @operation(
+        "delete_engagement",
+        "Delete an engagement with all that is in it",
+        gives=Deletion,
+        scope=Scope.MANAGE,
+        is_versioned=True,
+    )
+    def delete(self, engagement_id: uuid.UUID, version: int | None) -> Any:
+        return deletions.delete_engagement(
+            actor=self.actor, engagement_id=engagement_id, version=version
         )

@@ -15,6 +15,7 @@ from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.numbers import revision_number, revision_parameter
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
+from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Title, Word, YesNo
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read, write
@@ -121,6 +122,16 @@ class OneGraph(Endpoint):
     )
     def patch(self, graph_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
         return write.edit_graph(actor=self.actor, graph_id=graph_id, version=version, **given)
+
+    @operation(
+        "delete_graph",
+        "Delete a tree or map with all that hangs on it",
+        gives=Deletion,
+        scope=Scope.WRITE,
+        is_versioned=True,
+    )
+    def delete(self, graph_id: uuid.UUID, version: int | None) -> Any:
+        return write.delete_graph(actor=self.actor, graph_id=graph_id, version=version)
 
 
 class GraphRecords(Endpoint):

@@ -13,8 +13,9 @@ from issuetrees.api.operation import operation
 from issuetrees.api.pagination import ADDED, KEPT, LOGGED
 from issuetrees.api.people import Person
 from issuetrees.api.preconditions import tag_of
+from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Title, Whole, Word
-from issuetrees.workspaces import read, write
+from issuetrees.workspaces import deletions, read, write
 from issuetrees.workspaces.models import Role
 from issuetrees.workspaces.undo import take_back, ticket_of
 
@@ -157,6 +158,18 @@ class OneWorkspace(Endpoint):
             actor=self.actor, workspace_id=workspace_id, name=name, version=version
         )
         return read.workspace(self.actor, workspace_id)
+
+    @operation(
+        "delete_workspace",
+        "Delete a workspace with all that is in it",
+        gives=Deletion,
+        scope=Scope.MANAGE,
+        is_versioned=True,
+    )
+    def delete(self, workspace_id: uuid.UUID, version: int | None) -> Any:
+        return deletions.delete_workspace(
+            actor=self.actor, workspace_id=workspace_id, version=version
+        )
 
 
 class Members(Endpoint):

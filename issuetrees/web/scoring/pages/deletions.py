@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from issuetrees.kit.sentences import fill
 from issuetrees.web.frame.shell import person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.workspaces import deletions, read
+from issuetrees.workspaces import deletions
 
 _PAGES = {"initiative": "web:initiatives", "assessor": "web:assessors", "report": "web:reports"}
 
@@ -18,7 +18,7 @@ _PAGES = {"initiative": "web:initiatives", "assessor": "web:assessors", "report"
 @require_POST
 def undo(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     """Bring back what was deleted and show the page on which it stands."""
-    entry = read.deletion(person(request), entry_id)
+    entry = deletions.deletion(person(request), entry_id)
     restored = deletions.restore(actor=person(request), entry_id=entry_id)
     toast(request, fill(_("«{title}» is back."), title=restored))
     name = _PAGES.get(entry.target_kind, "web:goals")
