@@ -219,6 +219,15 @@ class Ranking:
         """All criteria, goal by goal."""
         return tuple(criterion for goal in self.goals for criterion in goal.criteria)
 
+    def undecided(self, row: Ranked) -> tuple[Gate, ...]:
+        """The gates that nobody has decided for an initiative."""
+        decided = {verdict.gate_id for verdict in row.verdicts}
+        return tuple(gate for gate in self.gates if gate.id not in decided)
+
+    def is_free(self, row: Ranked) -> bool:
+        """Whether every gate is decided and none stops the initiative."""
+        return not row.vetoes and not self.undecided(row)
+
     @property
     def shares(self) -> list[Decimal]:
         """The shares of the goals in whole percent, adding up."""

@@ -40,7 +40,6 @@ from issuetrees.reports.typography import clean, shorten
 from issuetrees.scoring.read import results as results_read
 from issuetrees.workspaces.access import Worker
 
-MOST_FINDINGS = 300
 _PRINTED = [
     (name, row)
     for name, row in records.TABLE["nodes"].items()
@@ -131,7 +130,7 @@ def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
             verdict=finding.verdict,
             sentence=sentence(finding),
         )
-        for finding in findings[:MOST_FINDINGS]
+        for finding in findings
     ]
     return Tree(row.title, row.revision, nodes), lines
 

@@ -132,7 +132,9 @@ def test_first_sentence(answer: str, title: str) -> None:
 
 def test_tree_title_counts_answers_and_names_the_busiest_part() -> None:
     title = plain(built("tree").title)
-    assert title.startswith("4 of 20 questions are answered; most open ones are in “How do we")
+    assert title.startswith(
+        "4 of 20 questions are answered; “How do we judge an initiative before it starts?” "
+    )
 
 
 @pytest.mark.parametrize(
@@ -140,7 +142,7 @@ def test_tree_title_counts_answers_and_names_the_busiest_part() -> None:
     [
         (("open", "open"), "2 questions in 2 parts lead to the answer"),
         (("answered", "answered"), "All 2 questions are answered"),
-        (("answered", "open"), "1 of 2 questions are answered; most open ones are in “B”"),
+        (("answered", "open"), "1 of 2 questions are answered; all open ones are in “B”"),
     ],
 )
 def test_tree_titles(statuses: tuple[str, str], title: str) -> None:
@@ -306,7 +308,7 @@ def test_check_without_findings_claims_no_proof() -> None:
 
 def test_scores_show_the_spread_and_what_is_missing() -> None:
     section = built("appendix_scores")
-    assert plain(section.title) == "1 score of 72 is missing"
+    assert plain(section.title) == "1 mean of 72 is missing: nobody gave a score for it"
     (matrix,) = _content(section).matrices
     assert [band.span for band in matrix.bands] == [2, 1, 2, 1]
     assert matrix.rows[-1].cells[1].points is None

@@ -70,13 +70,16 @@ def draw_tree(
     *,
     title: str = "",
     has_whole_texts: bool = False,
+    most_rows: int = MAX_ROWS,
 ) -> list[TreeSheet]:
     """Draw a tree; ``name`` gives a sheet its id by its number from 0.
 
     With ``has_whole_texts`` a box that shows the beginning of its text leads to the whole of it.
     """
     # Narrow boxes take more rows, so more columns are not always fewer sheets.
-    cut = min((_cut(questions, grid, fit) for grid in _grids(questions)), key=_sheet_count)
+    cut = min(
+        (_cut(questions, grid, fit, most_rows) for grid in _grids(questions)), key=_sheet_count
+    )
     painter = _Painter({one.id: one for one in questions}, cut, name, has_whole_texts)
     return [
         TreeSheet(sheet.root_id, painter.drawing(index, sheet, title))
@@ -129,10 +132,10 @@ def _grids(questions: Sequence[Question]) -> Iterator[_Grid]:
         yield _Grid(columns, min(WIDEST_BOX, room / columns))
 
 
-def _cut(questions: Sequence[Question], grid: _Grid, fit: Fit) -> _Cut:
+def _cut(questions: Sequence[Question], grid: _Grid, fit: Fit, most_rows: int) -> _Cut:
     labels = {question.id: _label(question, grid.box, fit) for question in questions}
     nodes = [PageNode(one.id, one.parent_id, labels[one.id].rows) for one in questions]
-    sheets = split_into_sheets(nodes, max_rows=MAX_ROWS, max_columns=grid.columns)
+    sheets = split_into_sheets(nodes, max_rows=most_rows, max_columns=grid.columns)
     return _Cut(grid, labels, sheets)
 
 

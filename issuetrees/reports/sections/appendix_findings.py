@@ -1,6 +1,9 @@
 """Appendix: what the checks say of the splits, with witnesses and accepted exceptions."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,6 +12,9 @@ from issuetrees.core.mece import gravity
 from issuetrees.reports.document import FindingLine
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 from issuetrees.reports.sections.marks import verdict_word
+
+# The gravest come first; the rest is a number.
+MOST_ROWS: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +37,68 @@ class FindingsContent:
 
 
 def build(assignment: Assignment) -> Built | None:
-    """Return the table, or None when nothing was checked."""
-    if not assignment.document.trees or assignment.document.findings is None:
+    """Return the table, or None when nothing was checked or nothing is split."""
+    document, typist = assignment.document, assignment.typist
+    marks = Counter(node.mark for tree in document.trees for node in tree.nodes if node.mark)
+    if document.findings is None or not (marks or document.findings):
         return None
-    typist = assignment.typist
-    rows = [_row(finding, typist) for finding in assignment.document.findings]
-    rows.sort(key=lambda row: gravity(row.verdict))
-    title = assignment.heading(action_title(rows))
+    rows = sorted(
+        (_row(finding, typist) for finding in document.findings),
+        key=lambda row: gravity(row.verdict),
+    )
+    left_out = len(rows) - MOST_ROWS
+    title = assignment.heading(action_title(marks, typist))
     return Built(
         kind="appendix_findings",
         title=title,
         tracker=_("Appendix · MECE review"),
         is_short=len(rows) <= 7,
-        content=FindingsContent(tuple(rows)),
+        content=FindingsContent(tuple(rows[:MOST_ROWS])),
         entries=(Entry(anchor_of("appendix_findings"), title),),
-        source=typist.text(_("Source: automatic check of every split")),
-        pages=1 + len(rows) // 24,
+        source=typist.text(
+            " ".join([_("Source: automatic check of every split"), *_cut(left_out)])
+        ),
+        pages=1 + min(len(rows), MOST_ROWS) // 24,
     )
 
 
-def action_title(rows: list[FindingRow]) -> str:
-    """Say whether any split is wrong."""
-    wrong = sum(row.verdict == "disproved" for row in rows)
+def action_title(marks: Mapping[str, int], typist: Typist) -> str:
+    """Say how many splits are wrong, else how many nothing proves: unproven is not right."""
+    total = sum(marks.values())
+    wrong, unproven = marks.get("disproved", 0), marks.get("unknown", 0)
     if wrong:
         return ngettext(
-            "{count} split is disproved by a witness",
-            "{count} splits are disproved by a witness",
+            "{count} split of {total} is disproved by a witness",
+            "{count} splits of {total} are disproved by a witness",
             wrong,
-        ).format(count=wrong)
-    if rows:
-        return _("No split is disproved; the open remarks are listed")
-    return _("The checks found nothing to remark")
+        ).format(count=typist.number(wrong), total=typist.number(total))
+    if unproven == total > 1:
+        return ngettext(
+            "None of the {count} splits is proved, and none disproved",
+            "None of the {count} splits is proved, and none disproved",
+            total,
+        ).format(count=typist.number(total))
+    if unproven:
+        return ngettext(
+            "{count} split of {total} is unproven, none is disproved",
+            "{count} splits of {total} are unproven, none is disproved",
+            unproven,
+        ).format(count=typist.number(unproven), total=typist.number(total))
+    return ngettext("The one split is proved", "All {count} splits are proved", total).format(
+        count=typist.number(total)
+    )
+
+
+def _cut(left_out: int) -> list[str]:
+    """Say how many findings are not printed."""
+    if left_out <= 0:
+        return []
+    text = ngettext(
+        "{count} lighter finding is not printed.",
+        "{count} lighter findings are not printed.",
+        left_out,
+    )
+    return [text.format(count=left_out)]
 
 
 def _row(finding: FindingLine, typist: Typist) -> FindingRow:

@@ -1,10 +1,16 @@
 """Appendix: how the figures are made, in a few sentences."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import gettext as _
 
+from issuetrees.reports.document import Ranking, StageMap
 from issuetrees.reports.sections.base import Assignment, Built, Entry, anchor_of
+
+_OF_TREES: Final = frozenset({"tree", "appendix_outline", "appendix_findings"})
+_OF_SCORES: Final = frozenset({"ranking", "appendix_scores"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +31,13 @@ class MethodContent:
 def build(assignment: Assignment) -> Built | None:
     """Return the explanations that this report needs."""
     document, typist = assignment.document, assignment.typist
+    shown = {choice.kind for choice in document.sections}
     rows: list[tuple[str, str]] = []
-    if document.trees:
+    if shown & _OF_TREES and any(tree.parts for tree in document.trees):
         rows.append(_issue_tree())
-    if document.ranking and document.ranking.rows:
-        rows += _scores()
-    if document.stage_maps:
+    if shown & _OF_SCORES and document.ranking:
+        rows += _scores(document.ranking)
+    if "stage_map" in shown and _has_months(document.stage_maps):
         rows.append(_stage_map())
     if not rows:
         return None
@@ -53,28 +60,45 @@ def _issue_tree() -> tuple[str, str]:
     )
 
 
-def _scores() -> list[tuple[str, str]]:
-    score = _(
+def _scores(ranking: Ranking) -> list[tuple[str, str]]:
+    """What the table of these scores needs: nothing of ties or gates where there are none."""
+    placed = [row.place for row in ranking.rows if row.place]
+    rows = [_score()] if placed else []
+    if placed and any(row.missing or row.lacking for row in ranking.rows):
+        rows.append(_missing())
+    if len(set(placed)) < len(placed):
+        rows.append((_("Ties"), _("Scores that are equal as printed share a place.")))
+    if ranking.gates and ranking.rows:
+        rows.append(_gates())
+    return rows
+
+
+def _score() -> tuple[str, str]:
+    return _("Score"), _(
         "Each assessor places an initiative on the fixed levels of a criterion: the worst level "
         "gives no points, the best one all of them. The points are the mean over the assessors; "
         "the score is the sum of points times weights. Levels are fixed in advance, so adding an "
         "initiative does not change the score of another."
     )
-    missing = _(
+
+
+def _missing() -> tuple[str, str]:
+    return _("Missing scores"), _(
         "A missing score is left out and its weight is spread over the criteria that are scored. "
         "It is never counted as zero."
     )
-    ties = _("Scores that are equal as printed share a place.")
-    gates = _(
+
+
+def _gates() -> tuple[str, str]:
+    return _("Gates"), _(
         "A gate asks a yes-or-no question. A veto stops an initiative whatever its score; it "
-        "stands beside the score, never inside it."
+        "stands beside the score, never inside it. A gate that nobody has decided may still stop "
+        "one."
     )
-    return [
-        (_("Score"), score),
-        (_("Missing scores"), missing),
-        (_("Ties"), ties),
-        (_("Gates"), gates),
-    ]
+
+
+def _has_months(maps: Iterable[StageMap]) -> bool:
+    return any(way.months for found in maps for way in found.transitions)
 
 
 def _stage_map() -> tuple[str, str]:

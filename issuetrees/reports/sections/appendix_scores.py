@@ -90,9 +90,9 @@ class ScoresContent:
 
 
 def build(assignment: Assignment) -> Built | None:
-    """Return the matrices, or None when nothing can be scored."""
+    """Return the matrices, or None when nothing is scored and no gate is decided."""
     ranking, typist = assignment.document.ranking, assignment.typist
-    if ranking is None or not ranking.rows or not ranking.criteria:
+    if ranking is None or not ranking.criteria or not _is_begun(ranking):
         return None
     title = assignment.heading(action_title(ranking, typist))
     matrices = tuple(
@@ -110,22 +110,33 @@ def build(assignment: Assignment) -> Built | None:
     )
 
 
+def _is_begun(ranking: Ranking) -> bool:
+    """Tell whether anybody scored or decided anything."""
+    return any(
+        row.verdicts or any(cell.points is not None for cell in row.cells) for row in ranking.rows
+    )
+
+
 def action_title(ranking: Ranking, typist: Typist) -> str:
     """Say how complete the scores are."""
     cells = [cell for row in ranking.rows for cell in row.cells if cell.state != "not_applicable"]
-    missing = sum(cell.points is None for cell in cells)
+    empty = sum(cell.points is None for cell in cells)
     lacking = sum(row.lacking for row in ranking.rows)
-    if not missing and not lacking:
-        return _("Every initiative is scored on every criterion")
-    if not missing:
+    if empty == len(cells):
+        return _("No score is given yet")
+    if empty:
         return ngettext(
-            "Every initiative is scored on every criterion; {count} assessor's score is missing",
-            "Every initiative is scored on every criterion; {count} assessors' scores are missing",
+            "{empty} mean of {count} is missing: nobody gave a score for it",
+            "{empty} means of {count} are missing: nobody gave a score for them",
+            empty,
+        ).format(empty=typist.number(empty), count=typist.number(len(cells)))
+    if lacking:
+        return ngettext(
+            "{count} score is missing, so one mean rests on fewer assessors",
+            "{count} scores are missing, so some means rest on fewer assessors",
             lacking,
         ).format(count=typist.number(lacking))
-    return ngettext(
-        "{missing} score of {count} is missing", "{missing} scores of {count} are missing", missing
-    ).format(missing=typist.number(missing), count=typist.number(len(cells)))
+    return _("Every assessor scored every initiative on every criterion")
 
 
 def _matrix(ranking: Ranking, start: int, typist: Typist) -> Matrix:

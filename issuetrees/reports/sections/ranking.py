@@ -11,6 +11,7 @@ from issuetrees.core.rounding import Figure, apportion
 from issuetrees.core.text import isolated
 from issuetrees.reports.document import Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.recommended import so_what
 
 TIE_TITLES = 105
 # Rows on a printed page, about.
@@ -38,9 +39,9 @@ class Veto:
 @dataclass(frozen=True, slots=True)
 class RankingRow:
     """One initiative. ``parts`` are the points that the goals bring, in their order, and
-    ``figures`` the same as they are printed, adding up to the printed score; ``passed``
-    counts gates; ``missing`` names the criteria that nobody scored, ``lacking`` counts all
-    scores that an assessor did not give.
+    ``figures`` the same as they are printed, adding up to the printed score; ``passed`` and
+    ``undecided`` count gates; ``missing`` names the criteria that nobody scored, ``lacking``
+    counts all scores that an assessor did not give.
     """
 
     id: str
@@ -53,6 +54,7 @@ class RankingRow:
     parts: tuple[float, ...]
     figures: tuple[Decimal, ...]
     passed: int
+    undecided: int
     vetoes: tuple[Veto, ...]
     missing: tuple[str, ...]
     lacking: int
@@ -94,10 +96,8 @@ def build(assignment: Assignment) -> Built | None:
         tracker=_("Ranking of initiatives"),
         content=content,
         entries=(Entry(anchor_of("ranking"), title),),
-        source=" ".join(
-            line for line in (_source(ranking, typist), _note(ranking, typist)) if line
-        ),
-        so_what=_so_what(ranking, typist),
+        source=" ".join([_source(ranking, typist), *_notes(ranking, typist)]),
+        so_what=so_what(ranking, typist),
         pages=1 + len(content.rows) // PAGE_ROWS,
     )
 
@@ -146,6 +146,7 @@ def _row(row: Ranked, ranking: Ranking, typist: Typist) -> RankingRow:
         parts=row.parts,
         figures=tuple(apportion(row.parts, ranking.digits, row.score)),
         passed=sum(verdict.verdict == "pass" for verdict in row.verdicts),
+        undecided=len(ranking.undecided(row)),
         vetoes=tuple(
             Veto(typist.text(gates.get(veto.gate_id, "")), veto.author, veto.reason)
             for veto in row.vetoes
@@ -156,35 +157,26 @@ def _row(row: Ranked, ranking: Ranking, typist: Typist) -> RankingRow:
     )
 
 
-def _note(ranking: Ranking, typist: Typist) -> str:
-    """How initiatives with missing scores are treated, if there are any."""
-    count = sum(bool(row.missing or row.lacking) for row in ranking.rows)
-    if not count:
-        return ""
-    return typist.text(
-        ngettext(
+def _notes(ranking: Ranking, typist: Typist) -> list[str]:
+    """What the table cannot tell yet: missing scores and undecided gates."""
+    lacking = sum(bool(row.missing or row.lacking) for row in ranking.rows)
+    waiting = sum(bool(ranking.undecided(row)) for row in ranking.rows)
+    notes = []
+    if lacking:
+        text = ngettext(
             "{count} initiative lacks scores. A missing score is left out, never counted as zero.",
             "{count} initiatives lack scores. A missing score is left out, never counted as zero.",
-            count,
-        ).format(count=count)
-    )
-
-
-def _so_what(ranking: Ranking, typist: Typist) -> str:
-    """What follows: the best initiatives that no gate stops."""
-    free = [row for row in ranking.rows if row.place and not row.vetoes][:3]
-    stopped = [row for row in ranking.rows if row.vetoes]
-    if not free:
-        return ""
-    names = ", ".join(typist.quoted(row.title) for row in free)
-    text = _("Start with {names}: the best scores that no gate stops.").format(names=names)
-    high = [row for row in stopped if row.place and row.score and free[-1].score is not None]
-    high = [row for row in high if (row.score or 0) >= (free[-1].score or 0)]
-    if high:
-        text += " " + _("A gate stops {name} in spite of its score.").format(
-            name=typist.quoted(high[0].title)
+            lacking,
         )
-    return typist.text(text)
+        notes.append(typist.text(text.format(count=typist.number(lacking))))
+    if waiting:
+        text = ngettext(
+            "{count} initiative has gates that nobody has decided; a gate may still stop it.",
+            "{count} initiatives have gates that nobody has decided; a gate may still stop them.",
+            waiting,
+        )
+        notes.append(typist.text(text.format(count=typist.number(waiting))))
+    return notes
 
 
 def _source(ranking: Ranking, typist: Typist) -> str:

@@ -66,8 +66,8 @@ def build(assignment: Assignment) -> Built | None:
         if text.strip()
     )
     decisions = tuple(typist.text(line) for line in summary.decisions if line.strip())
-    if not rows and not decisions:
-        return None
+    if not decisions and {row.label for row in rows} <= {_("Question")}:
+        return None  # the question alone is no summary; the cover of the tree has it
     label = _("Executive summary")
     title = assignment.heading(first_sentence(summary.answer) or _result(document, typist) or label)
     content = SummaryContent(rows, decisions, tuple(_facts(document)))

@@ -7,15 +7,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.core.drawing.shapes import Drawing
-from issuetrees.core.drawing.tree_sheet import Question, TreeSheet, draw_tree
+from issuetrees.core.drawing.tree_sheet import MAX_ROWS, ROW, Question, TreeSheet, draw_tree
 from issuetrees.core.graph.progress import SETTLED, progress, statuses_in_force
 from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.fit import fit_lines
+from issuetrees.reports.room import SHEET, TWO_LINES, foot_height, head_height
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 from issuetrees.reports.sections.marks import Legend, status_legend
 from issuetrees.reports.typography import clean, shorten
 
 SO_WHAT = 280  # characters; the whole answer stands in the outline
+FEWEST_ROWS = 8
+NAMED_TREES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,13 @@ def build(assignment: Assignment) -> Built | None:
     trees = [tree for tree in assignment.document.trees if tree.nodes]
     if not trees:
         return None
+    source = _source(assignment.typist, assignment, trees)
+    so_what = assignment.typist.text(shorten(clean(trees[0].nodes[0].answer), SO_WHAT))
     sheets: list[SheetContent] = []
     entries: list[Entry] = []
     for tree in trees:
-        drawn = _sheets_of(assignment, tree, len(sheets))
+        foot = foot_height(so_what if tree is trees[0] else "", source)
+        drawn = _sheets_of(assignment, tree, len(sheets), foot)
         sheets.extend(drawn)
         entries.extend(_entries(drawn, is_first=tree is trees[0]))
     shown = {node.status for tree in trees for node in tree.nodes}
@@ -57,8 +63,8 @@ def build(assignment: Assignment) -> Built | None:
         tracker=sheets[0].tracker,
         content=content,
         entries=tuple(entries),
-        source=_source(assignment.typist, assignment, trees),
-        so_what=assignment.typist.text(shorten(clean(trees[0].nodes[0].answer), SO_WHAT)),
+        source=source,
+        so_what=so_what,
         pages=len(sheets),
     )
 
@@ -85,32 +91,43 @@ def action_title(tree: Tree, typist: Typist) -> str:
                 count=typist.number(count)
             ),
         )
-    return ngettext(
-        "{answered} of {count} question is answered; most open ones are in {part}",
-        "{answered} of {count} questions are answered; most open ones are in {part}",
+    said = ngettext(
+        "{answered} of {count} question is answered",
+        "{answered} of {count} questions are answered",
         count,
-    ).format(
-        answered=typist.number(answered),
-        count=typist.number(count),
-        part=typist.quoted(_busiest_part(tree)),
-    )
+    ).format(answered=typist.number(answered), count=typist.number(count))
+    busiest = _where_most_is_open(tree, typist)
+    return f"{said}; {busiest}" if busiest else said
 
 
-def _busiest_part(tree: Tree) -> str:
-    """Title of the part with most open questions."""
-    part, best, open_here, title = "", -1, 0, ""
+def _where_most_is_open(tree: Tree, typist: Typist) -> str:
+    """Name the part with the most open questions, or two of them; of more, none stands out."""
+    counts = _open_by_part(tree)
+    most = max(counts.values(), default=0)
+    names = [typist.quoted(part.title) for part in tree.parts if counts[part.id] == most]
+    if len(counts) < 2 or len(names) > 2:
+        return ""
+    if len(names) == 2:
+        text = _("{first} and {second} have the most open ones")
+        return text.format(first=names[0], second=names[1])
+    if most == sum(counts.values()):
+        return _("all open ones are in {part}").format(part=names[0])
+    return _("{part} has the most open ones").format(part=names[0])
+
+
+def _open_by_part(tree: Tree) -> dict[str, int]:
+    """Count what is open in each part, the part itself among it; nodes come depth first."""
+    counts: dict[str, int] = {}
     statuses = statuses_in_force(tree.nodes)
-    for node in [*tree.nodes[1:], None]:
-        if node is None or node.depth == 1:
-            if title and open_here > best:
-                part, best = title, open_here
-            title, open_here = (node.title, 0) if node else ("", 0)
-        if node is not None:
-            open_here += statuses[node.id] not in SETTLED
-    return part
+    part_id = ""
+    for node in tree.nodes[1:]:
+        if node.depth == 1:
+            part_id = node.id
+        counts[part_id] = counts.get(part_id, 0) + (statuses[node.id] not in SETTLED)
+    return counts
 
 
-def _sheets_of(assignment: Assignment, tree: Tree, before: int) -> list[SheetContent]:
+def _sheets_of(assignment: Assignment, tree: Tree, before: int, foot: float) -> list[SheetContent]:
     writer = _SheetWriter(assignment, tree, {node.id: node for node in tree.nodes})
     sheets = draw_tree(
         [_question(node, assignment.typist) for node in tree.nodes],
@@ -118,8 +135,15 @@ def _sheets_of(assignment: Assignment, tree: Tree, before: int) -> list[SheetCon
         lambda index: _sheet_id(index + before),
         title=_("Lines from each question to the questions it is cut into"),
         has_whole_texts=any(one.kind == "appendix_outline" for one in assignment.document.sections),
+        most_rows=_rows_left(writer.title(0, tree.nodes[0]), foot),
     )
     return [writer.content(index, sheet) for index, sheet in enumerate(sheets)]
+
+
+def _rows_left(title: str, foot: float) -> int:
+    """How many rows fit below this title, or one of two lines on a later sheet."""
+    head = max(head_height(title), TWO_LINES)
+    return max(FEWEST_ROWS, min(MAX_ROWS, int((SHEET - head - foot) / ROW)))
 
 
 def _sheet_id(number: int) -> str:
@@ -190,11 +214,17 @@ def _mark_legend(kinds: set[str]) -> tuple[Legend, ...]:
 
 
 def _source(typist: Typist, assignment: Assignment, trees: Sequence[Tree]) -> str:
-    names = ", ".join(
+    names = [
         _("{title}, revision {revision}").format(
             title=typist.quoted(tree.title), revision=tree.revision
         )
-        for tree in trees
-    )
+        for tree in trees[:NAMED_TREES]
+    ]
+    more = len(trees) - len(names)
+    if more:
+        text = ngettext("{count} more tree", "{count} more trees", more)
+        names.append(text.format(count=typist.number(more)))
     day = typist.day(assignment.document.cover.made_on)
-    return typist.text(_("Source: issue tree {names}; {day}").format(names=names, day=day))
+    return typist.text(
+        _("Source: issue tree {names}; {day}").format(names=", ".join(names), day=day)
+    )

@@ -12,6 +12,7 @@ from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.tones import tone_of
 from issuetrees.core.text import isolated
 from issuetrees.reports.fit import break_lines, text_width
+from issuetrees.reports.room import SHEET, WIDTH, head_height
 from issuetrees.reports.sections.base import Built, Typist
 from issuetrees.reports.sections.ranking import RankingContent, RankingRow, Veto
 
@@ -19,9 +20,7 @@ BAR = 240.0
 BAR_HEIGHT = 12.0
 NAME = 220.0
 GATES = 208.0
-WIDTH = 756.0
-# Height of a landscape sheet between its margins, and of what stands around the rows.
-SHEET = 507.0
+# Height of what stands around the rows.
 AROUND = 62.0
 # Labels of bars: their size, the size that leaves them air, where they begin.
 LABEL = 7.0
@@ -91,7 +90,7 @@ def _line(row: RankingRow, content: RankingContent, typist: Typist) -> Line:
         row=row,
         detail=_detail(row, content.currency, typist),
         bar=_bar(row, content, typist),
-        gates=_gates_word(row.passed, content.gate_count),
+        gates=_gates_word(row, content.gate_count),
         vetoes=tuple(VetoLine(veto.gate, _reason(veto, typist)) for veto in row.vetoes),
         missing=_missing(row, typist),
     )
@@ -122,14 +121,16 @@ def _reason(veto: Veto, typist: Typist) -> str:
     return typist.text(f"{author}: {said}" if author and said else author or said)
 
 
-def _gates_word(passed: int, count: int) -> str:
+def _gates_word(row: RankingRow, count: int) -> str:
     if not count:
         return ""
-    if passed == count:
+    if not row.undecided:
         return _("passes all")
-    if not passed:
+    if row.undecided == count:
         return _("not decided")
-    return _("{passed} of {count} passed").format(passed=passed, count=count)
+    return _("{passed} of {count} passed, the rest undecided").format(
+        passed=row.passed, count=count
+    )
 
 
 def _missing(row: RankingRow, typist: Typist) -> str:
@@ -153,9 +154,8 @@ def _lacking(row: RankingRow, typist: Typist) -> str:
 
 def _room(title: str, so_what: str) -> float:
     """Points that are left for rows on the first sheet."""
-    head = 25 + 20 * len(break_lines(title, WIDTH, 16, "serif"))
     box = 19 + 11.5 * len(break_lines(so_what, WIDTH - 80, 8.6)) if so_what else 0
-    return SHEET - AROUND - head - box
+    return SHEET - AROUND - head_height(title) - box
 
 
 def _sheets(lines: tuple[Line, ...], room: float) -> tuple[tuple[Line, ...], ...]:
