@@ -14,6 +14,7 @@ from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.built import build_sections
+from issuetrees.reports.sections.levels import printed_levels
 from issuetrees.workspaces.access import Reader
 
 MOST_QUESTIONS: Final = 1500  # beyond it laying out for a preview takes seconds
@@ -31,9 +32,13 @@ class Facts:
 
 @dataclass(frozen=True)
 class Outline:
-    """The facts of every section; of none where the trees are too large for a look."""
+    """The facts of every section; of none where the trees are too large for a look.
+
+    ``left_out`` counts the questions that a file would not carry.
+    """
 
     sections: list[Facts]
+    left_out: int = 0
 
     @property
     def pages(self) -> int:
@@ -45,7 +50,8 @@ def outline(reader: Reader, report_id: uuid.UUID) -> Outline:
     """Return what would be printed; raise Invalid where an export would fail."""
     document = build_document(read.report(reader, report_id).pk)
     is_large = sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS
-    return Outline([] if is_large else _facts(document))
+    left_out = printed_levels(document.trees).left_out
+    return Outline([] if is_large else _facts(document), left_out)
 
 
 def _facts(document: ReportDocument) -> list[Facts]:

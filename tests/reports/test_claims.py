@@ -30,6 +30,7 @@ from issuetrees.reports.document import (
 from issuetrees.reports.formats.pdf.html import compose
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
+from issuetrees.reports.sections import levels
 from issuetrees.reports.sections.appendix_findings import MOST_ROWS
 from issuetrees.reports.sections.base import Built, Typist
 from issuetrees.reports.sections.built import build_sections
@@ -251,3 +252,34 @@ def test_the_summary_of_the_sample_asks_for_what_its_ranking_recommends(db: None
         assert len(asked) == 2
         assert set(asked) <= best
         assert all(Typist(report.language).text(title) for title in asked)
+
+
+@pytest.mark.parametrize(
+    ("language", "rest", "title"),
+    [
+        ("en", "8 deeper questions are not printed", "The upper 3 of 11 questions"),
+        ("ru", "Ещё 8 вопросов", "Верхние 3 из 11 вопросов"),
+    ],
+)
+def test_of_a_tree_that_no_file_carries_whole_levels_are_printed(
+    language: str, rest: str, title: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(levels, "MOST_PRINTED", 10)
+    wide = tree_of(*(("open", "open", "open", "answered"),) * 2, ())
+    shown = replace(document(language), trees=(wide,))
+    for kind in ("tree", "appendix_outline"):
+        text = said(shown, kind)
+        assert rest in text
+        assert "Part 3" in text
+        assert "1.1" not in text
+    assert title in said(shown, "appendix_outline")
+    assert ("5 of 11" if language == "en" else "5 из 11") in said(shown, "tree")
+
+
+def test_of_a_tree_that_is_too_wide_the_first_parts_are_printed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(levels, "MOST_PRINTED", 4)
+    found = levels.printed_levels([tree_of(*((),) * 9)])
+    assert [node.title for node in found.trees[0].nodes] == ["Root", "Part 1", "Part 2", "Part 3"]
+    assert found.left_out == 6

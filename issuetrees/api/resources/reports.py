@@ -83,6 +83,9 @@ class ReportOutline(Answer):
 
     sections = SectionFacts(many=True)
     pages = serializers.IntegerField(help_text="About, in all.")
+    left_out = serializers.IntegerField(
+        help_text="Questions of the deepest levels that a file would not carry."
+    )
 
 
 class ReportEdit(Strict):

@@ -13,6 +13,7 @@ from issuetrees.core.graph.records import TABLE
 from issuetrees.kit.words import label
 from issuetrees.reports.document import Printed, TreeNode
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.levels import printed_levels
 from issuetrees.reports.sections.marks import field_word
 
 # A row with more characters than this may be longer than a page, so it may be cut by one.
@@ -72,24 +73,37 @@ class OutlineContent:
 
 def build(assignment: Assignment) -> Built | None:
     """Return the outline of all trees."""
-    nodes = [node for tree in assignment.document.trees for node in tree.nodes]
+    typist = assignment.typist
+    levels = printed_levels(assignment.document.trees)
+    nodes = [node for tree in levels.trees for node in tree.nodes]
     if not nodes:
         return None
     shown = [row for row in _CHOSEN if any(_is_said(node, row.name) for node in nodes)]
-    rows = tuple(_row(node, shown, assignment.typist) for node in nodes)
-    count = progress(nodes).total
-    title = ngettext(
-        "The one question in full", "All {count} questions in full, in reading order", count
-    ).format(count=assignment.typist.number(count))
-    title = assignment.heading(title)
+    rows = tuple(_row(node, shown, typist) for node in nodes)
+    title = assignment.heading(action_title(progress(nodes).total, levels.left_out, typist))
     return Built(
         kind="appendix_outline",
         title=title,
         tracker=_("Appendix · Outline"),
         content=OutlineContent(tuple(Column(row.name, label(row)) for row in shown), rows),
         entries=(Entry(anchor_of("appendix_outline"), title),),
+        source=typist.text(levels.note(typist)),
         pages=1 + len(rows) // 26,
     )
+
+
+def action_title(count: int, left_out: int, typist: Typist) -> str:
+    """Say how many questions are listed, and whether these are all."""
+    if left_out:
+        text = ngettext(
+            "The upper {shown} of {count} question in full, in reading order",
+            "The upper {shown} of {count} questions in full, in reading order",
+            count + left_out,
+        )
+        return text.format(shown=typist.number(count), count=typist.number(count + left_out))
+    return ngettext(
+        "The one question in full", "All {count} questions in full, in reading order", count
+    ).format(count=typist.number(count))
 
 
 def _is_said(node: TreeNode, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,6 +14,7 @@ from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.fit import fit_lines
 from issuetrees.reports.room import SHEET, TWO_LINES, foot_height, head_height
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.levels import printed_levels
 from issuetrees.reports.sections.marks import Legend, status_legend
 from issuetrees.reports.typography import clean, shorten
 
@@ -42,18 +44,21 @@ class TreeContent:
 
 def build(assignment: Assignment) -> Built | None:
     """Return the sheets of every tree that has a root."""
-    trees = [tree for tree in assignment.document.trees if tree.nodes]
+    levels = printed_levels(assignment.document.trees)
+    trees = levels.trees
     if not trees:
         return None
-    source = _source(assignment.typist, assignment, trees)
+    source = _source(assignment.typist, assignment, trees, levels.note(assignment.typist))
     so_what = assignment.typist.text(shorten(clean(trees[0].nodes[0].answer), SO_WHAT))
     sheets: list[SheetContent] = []
     entries: list[Entry] = []
-    for tree in trees:
-        foot = foot_height(so_what if tree is trees[0] else "", source)
-        drawn = _sheets_of(assignment, tree, len(sheets), foot)
+    whole = [tree for tree in assignment.document.trees if tree.nodes]
+    for index, tree in enumerate(trees):
+        foot = foot_height("" if index else so_what, source)
+        title = assignment.heading(action_title(whole[index], assignment.typist))
+        drawn = _sheets_of(_SheetWriter.of(assignment, tree, title), len(sheets), foot)
         sheets.extend(drawn)
-        entries.extend(_entries(drawn, is_first=tree is trees[0]))
+        entries.extend(_entries(drawn, is_first=not index))
     shown = {node.status for tree in trees for node in tree.nodes}
     kinds = {node.mark for tree in trees for node in tree.nodes if node.mark}
     content = TreeContent(tuple(sheets), status_legend(shown), _mark_legend(kinds))
@@ -127,25 +132,6 @@ def _open_by_part(tree: Tree) -> dict[str, int]:
     return counts
 
 
-def _sheets_of(assignment: Assignment, tree: Tree, before: int, foot: float) -> list[SheetContent]:
-    writer = _SheetWriter(assignment, tree, {node.id: node for node in tree.nodes})
-    sheets = draw_tree(
-        [_question(node, assignment.typist) for node in tree.nodes],
-        fit_lines,
-        lambda index: _sheet_id(index + before),
-        title=_("Lines from each question to the questions it is cut into"),
-        has_whole_texts=any(one.kind == "appendix_outline" for one in assignment.document.sections),
-        most_rows=_rows_left(writer.title(0, tree.nodes[0]), foot),
-    )
-    return [writer.content(index, sheet) for index, sheet in enumerate(sheets)]
-
-
-def _rows_left(title: str, foot: float) -> int:
-    """How many rows fit below this title, or one of two lines on a later sheet."""
-    head = max(head_height(title), TWO_LINES)
-    return max(FEWEST_ROWS, min(MAX_ROWS, int((SHEET - head - foot) / ROW)))
-
-
 def _sheet_id(number: int) -> str:
     """Return the id of the sheet with this number, from 0, of all trees."""
     return f"tree-{number + 1}" if number else "tree"
@@ -162,7 +148,18 @@ class _SheetWriter:
 
     assignment: Assignment
     tree: Tree
+    overview_title: str
     nodes: dict[str, TreeNode]
+
+    @classmethod
+    def of(cls, assignment: Assignment, tree: Tree, overview_title: str) -> Self:
+        """Return the writer for a tree as it is printed."""
+        return cls(assignment, tree, overview_title, {node.id: node for node in tree.nodes})
+
+    @property
+    def has_outline(self) -> bool:
+        """Whether the report prints whole texts elsewhere."""
+        return any(one.kind == "appendix_outline" for one in self.assignment.document.sections)
 
     def content(self, index: int, sheet: TreeSheet) -> SheetContent:
         """Return one page."""
@@ -177,7 +174,7 @@ class _SheetWriter:
     def title(self, index: int, head: TreeNode) -> str:
         """The overview's conclusion; on later sheets the head's answer or question."""
         if index == 0:
-            return self.assignment.heading(action_title(self.tree, self.assignment.typist))
+            return self.overview_title
         text = head.answer.strip() or head.title
         return self.assignment.typist.title(f"{head.number} {text}".strip())
 
@@ -192,6 +189,24 @@ class _SheetWriter:
         while node.depth > 1 and node.parent_id in self.nodes:
             node = self.nodes[node.parent_id]
         return node
+
+
+def _sheets_of(writer: _SheetWriter, before: int, foot: float) -> list[SheetContent]:
+    sheets = draw_tree(
+        [_question(node, writer.assignment.typist) for node in writer.tree.nodes],
+        fit_lines,
+        lambda index: _sheet_id(index + before),
+        title=_("Lines from each question to the questions it is cut into"),
+        has_whole_texts=writer.has_outline,
+        most_rows=_rows_left(writer.overview_title, foot),
+    )
+    return [writer.content(index, sheet) for index, sheet in enumerate(sheets)]
+
+
+def _rows_left(title: str, foot: float) -> int:
+    """How many rows fit below this title, or one of two lines on a later sheet."""
+    head = max(head_height(title), TWO_LINES)
+    return max(FEWEST_ROWS, min(MAX_ROWS, int((SHEET - head - foot) / ROW)))
 
 
 def _entries(sheets: Sequence[SheetContent], *, is_first: bool) -> list[Entry]:
@@ -213,7 +228,7 @@ def _mark_legend(kinds: set[str]) -> tuple[Legend, ...]:
     return tuple(Legend(kind, word) for kind, word in words.items() if kind in kinds)
 
 
-def _source(typist: Typist, assignment: Assignment, trees: Sequence[Tree]) -> str:
+def _source(typist: Typist, assignment: Assignment, trees: Sequence[Tree], note: str) -> str:
     names = [
         _("{title}, revision {revision}").format(
             title=typist.quoted(tree.title), revision=tree.revision
@@ -225,6 +240,5 @@ def _source(typist: Typist, assignment: Assignment, trees: Sequence[Tree]) -> st
         text = ngettext("{count} more tree", "{count} more trees", more)
         names.append(text.format(count=typist.number(more)))
     day = typist.day(assignment.document.cover.made_on)
-    return typist.text(
-        _("Source: issue tree {names}; {day}").format(names=", ".join(names), day=day)
-    )
+    text = _("Source: issue tree {names}; {day}").format(names=", ".join(names), day=day)
+    return typist.text(f"{text}. {note}" if note else text)

@@ -134,7 +134,8 @@ def main(folder: Path) -> int:
     gc.disable()
     try:
         render(job, folder)
-    except MemoryError:
+    except (MemoryError, SystemError):
+        # C code that gets no memory may return without saying so, which is a SystemError.
         say(problem="too_large", detail="memory")
         return 1
     except OSError as error:

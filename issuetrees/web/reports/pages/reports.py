@@ -82,7 +82,7 @@ def outline(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     shown: dict[str, Any] = {}
     try:
         found = outlines.outline(person(request), report_id)
-        shown = {"facts": found.sections, "total": found.pages}
+        shown = {"facts": found.sections, "total": found.pages, "left_out": found.left_out}
     except Invalid as refused:
         shown = {"problem": sentence(refused)}
     return render(request, "reports/_outline.html", shown)

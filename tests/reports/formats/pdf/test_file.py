@@ -115,6 +115,27 @@ def test_large_tree_refers_to_the_right_pages() -> None:
     assert "← p. 2" in pages[2]
 
 
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_page_has_only_what_stands_below_a_table(language: str) -> None:
+    for count in (20, 21, 22, 23):
+        lines = (FindingLine(str(n), f"Title {n}", "advice", "It is.") for n in range(count))
+        shown = document(language, (SectionChoice("appendix_findings"),))
+        pages = pages_of(make_pdf(replace(shown, findings=tuple(lines))).content)
+        assert all("Title" in page for page in pages), count
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_stands_below_a_tree_stands_on_its_page(language: str) -> None:
+    answer, title = "A long answer that takes its room. " * 8, "A title of two lines " * 7
+    for count in (12, 14, 16):
+        nodes = [TreeNode("r", None, "", 0, "Root", {"answer": answer})]
+        nodes += [TreeNode(f"n{n}", "r", str(n), 1, "Question") for n in range(1, count + 1)]
+        shown = document(language, (SectionChoice("tree", title),))
+        trees = (Tree("T" * 60, 1, tuple(nodes)),) * 5
+        pages = pages_of(make_pdf(replace(shown, trees=trees)).content)
+        assert all("Question" in page for page in pages), count
+
+
 def test_hostile_text_breaks_no_page() -> None:
     shown = _hostile()
     made = make_pdf(shown)
