@@ -42,8 +42,8 @@ def anybody(status: int) -> dict[str, int]:
 
 
 def scorers(status: int) -> dict[str, int]:
-    """Those who score; the commenter for themselves, as in the world."""
-    return everybody(status) | {"viewer": 403}
+    """The assessor of the world, who is the commenter, and the owner in their name."""
+    return everybody(status) | {"editor": 403, "viewer": 403}
 
 
 def commenters(status: int) -> dict[str, int]:
@@ -160,6 +160,7 @@ TABLE: list[Row] = [
     ("get", "assessors/<assessor_id>", None, everybody(200)),
     ("patch", "assessors/<assessor_id>", NAME, editors(200)),
     ("delete", "assessors/<assessor_id>", None, editors(200)),
+    ("post", "assessors/<assessor_id>/finish", None, scorers(200)),
     ("get", "engagements/<engagement_id>/scores", None, everybody(200)),
     ("put", "engagements/<engagement_id>/scores", SCORE, scorers(200)),
     ("get", "engagements/<engagement_id>/results", None, everybody(200)),

@@ -94,6 +94,7 @@ _scoring: Routes = [
     ),
     path("engagements/<uuid:engagement_id>/assessors", assessors.Assessors.as_view()),
     path("assessors/<uuid:assessor_id>", assessors.OneAssessor.as_view(), name="assessor"),
+    path("assessors/<uuid:assessor_id>/finish", assessors.FinishedSheet.as_view()),
     path("engagements/<uuid:engagement_id>/scores", scores.Scores.as_view()),
     path("engagements/<uuid:engagement_id>/results", scores.EngagementResults.as_view()),
     path("scores/<uuid:score_id>", scores.OneScore.as_view()),

@@ -28,7 +28,8 @@ def _lines(rows: Board, found: Evaluation) -> Iterator[list[Written]]:
     goals = [goal.title for goal in rows.goals]
     costs = {str(row.pk): row.cost_likely for row in rows.initiatives}
     cost = f"{_('Likely cost')}, {rows.currency}"
-    yield [_("Place"), _("Initiative"), _("Score"), *goals, _("Scored"), _("Gates"), cost]
+    score = _("Score by your scores alone") if rows.is_own else _("Score")
+    yield [_("Place"), _("Initiative"), score, *goals, _("Scored"), _("Gates"), cost]
     for result in found.initiatives:
         shown = point_figures(result)
         yield [

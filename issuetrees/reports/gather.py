@@ -38,7 +38,7 @@ from issuetrees.reports.models import Report
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.typography import clean, shorten
 from issuetrees.scoring.read import results as results_read
-from issuetrees.workspaces.access import Worker
+from issuetrees.workspaces.access import Reader, Worker
 
 _PRINTED = [
     (name, row)
@@ -49,8 +49,8 @@ _PEOPLE = [name for name, row in _PRINTED if row.form == "person"]
 _NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
 
-def build_document(report_id: uuid.UUID) -> ReportDocument:
-    """Read a report and everything that it shows."""
+def build_document(report_id: uuid.UUID, beholder: Reader | None = None) -> ReportDocument:
+    """Read a report and everything that it shows; of scores only what the beholder may see."""
     report = Report.objects.select_related("engagement__workspace").filter(pk=report_id).first()
     if report is None:
         raise NotFound
@@ -82,7 +82,7 @@ def build_document(report_id: uuid.UUID) -> ReportDocument:
         ),
         trees=trees,
         findings=tuple(line for _tree, lines in checked for line in lines),
-        ranking=build_ranking(results_read.board(reader, engagement.pk)),
+        ranking=build_ranking(results_read.board(beholder or reader, engagement.pk)),
         stage_maps=tuple(_stage_map(row) for row in rows if row.kind == records.STAGE_MAP),
         sources={str(row.pk): row.revision for row in rows},
     )

@@ -48,7 +48,7 @@ class Outline:
 
 def outline(reader: Reader, report_id: uuid.UUID) -> Outline:
     """Return what would be printed; raise Invalid where an export would fail."""
-    document = build_document(read.report(reader, report_id).pk)
+    document = build_document(read.report(reader, report_id).pk, reader)
     is_large = sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS
     left_out = printed_levels(document.trees).left_out
     return Outline([] if is_large else _facts(document), left_out)

@@ -12,6 +12,7 @@ from issuetrees.core.errors import Conflict, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.jobs.models import JobState
 from issuetrees.reports.models import Export, Report
+from issuetrees.scoring.read import sheets
 from issuetrees.workspaces.access import Reader, within
 
 
@@ -60,7 +61,10 @@ def export(reader: Reader, export_id: uuid.UUID) -> Export:
 
 
 def open_file(reader: Reader, export_id: uuid.UUID) -> tuple[Export, IO[bytes]]:
-    """Return a finished export with its open file; raise Conflict while there is none."""
+    """Return a finished export with its open file.
+
+    Raises Conflict while there is none, and Denied where it tells scores hidden from the reader.
+    """
     found = export(reader, export_id)
     if found.job.state != JobState.DONE:
         raise Conflict(
@@ -68,6 +72,7 @@ def open_file(reader: Reader, export_id: uuid.UUID) -> tuple[Export, IO[bytes]]:
             gettext_noop("This export has no file yet. Wait until it is done."),
             state=found.job.state,
         )
+    sheets.require_in(reader, found.report.engagement_id)
     return found, cast("IO[bytes]", found.file.open("rb"))
 
 

@@ -26,6 +26,7 @@ from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import scores as scores_write
+from issuetrees.scoring.write import sheets as sheets_write
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.models import Engagement, Membership, Role, Workspace
 
@@ -99,6 +100,8 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     }
     for initiative in case["initiatives"]:
         _initiative(engagement, people, initiative, criteria, gates, assessors)
+    for person, assessor_id in assessors.items():
+        sheets_write.finish_sheet(actor=people.people[person], assessor_id=assessor_id)
     reports.create_report(actor=people.lead, engagement_id=engagement.pk, **case["report"])
 
 
@@ -232,19 +235,20 @@ def _initiative(
             verdict=decided["verdict"],
             reason=decided["reason"],
         )
-    entries = [
-        scores_write.ScoreEntry(
-            initiative.pk,
-            criteria[criterion],
-            assessors[person],
-            state=cell.get("state", "given"),
-            value=cell.get("value"),
-            reason=cell.get("reason"),
-        )
-        for person, cells in case["scores"].items()
-        for criterion, cell in cells.items()
-    ]
-    scores_write.set_scores(actor=people.lead, engagement_id=engagement.pk, entries=entries)
+    for person, cells in case["scores"].items():
+        entries = [
+            scores_write.ScoreEntry(
+                initiative.pk,
+                criteria[criterion],
+                assessors[person],
+                state=cell.get("state", "given"),
+                value=cell.get("value"),
+                reason=cell.get("reason"),
+            )
+            for criterion, cell in cells.items()
+        ]
+        actor = people.people[person]
+        scores_write.set_scores(actor=actor, engagement_id=engagement.pk, entries=entries)
 
 
 def _stage_map(workspace: Workspace, people: Team) -> None:

@@ -8,3 +8,10 @@ class ScoringConfig(AppConfig):
 
     name = "issuetrees.scoring"
     label = "scoring"
+
+    def ready(self) -> None:
+        """Keep scores that are hidden from somebody hidden in the log as well."""
+        from issuetrees.scoring.read import sheets  # noqa: PLC0415 - needs the models
+        from issuetrees.workspaces import audit  # noqa: PLC0415
+
+        audit.KEPT_FROM.append(sheets.kept_from)

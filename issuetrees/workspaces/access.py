@@ -27,6 +27,7 @@ class Action(StrEnum):
     VIEW = "view"
     COMMENT = "comment"
     SCORE = "score"
+    SCORE_FOR = "score_for"
     EDIT = "edit"
     EXPORT = "export"
     MANAGE = "manage"
@@ -34,7 +35,7 @@ class Action(StrEnum):
 
 ALLOWED: Mapping[Role, frozenset[Action]] = {
     Role.OWNER: frozenset(Action),
-    Role.EDITOR: frozenset(Action) - {Action.MANAGE},
+    Role.EDITOR: frozenset(Action) - {Action.MANAGE, Action.SCORE_FOR},
     Role.COMMENTER: frozenset({Action.VIEW, Action.COMMENT, Action.SCORE, Action.EXPORT}),
     Role.VIEWER: frozenset({Action.VIEW, Action.EXPORT}),
 }

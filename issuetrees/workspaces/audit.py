@@ -1,12 +1,18 @@
 """The audit log of a workspace: who did what, with old and new values."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 from django.db import models
+from django.db.models import Q
 
 from issuetrees.accounts.models import User
 from issuetrees.kit.rows import Changed
+from issuetrees.workspaces.access import Reader
 from issuetrees.workspaces.models import AuditEntry, Engagement, Workspace
+
+#: Which entries a reader may not see; apps add theirs.
+KEPT_FROM: Final[list[Callable[[Reader], Q]]] = []
 
 
 def note(

@@ -11,6 +11,7 @@ from issuetrees.core.errors import NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.kit.rows import one
+from issuetrees.workspaces import audit
 from issuetrees.workspaces.access import Action, Pass, Reader, require, within, workspaces_of
 from issuetrees.workspaces.models import AuditEntry, Engagement, Invitation, Membership, Workspace
 
@@ -93,7 +94,10 @@ def usual_currency(reader: Reader, workspace_id: uuid.UUID) -> str:
 def audit_entries(reader: Reader, workspace_id: uuid.UUID) -> QuerySet[AuditEntry]:
     """Return the audit log, newest first; for those who manage the workspace."""
     require(reader, Action.MANAGE, workspace_id)
-    return AuditEntry.objects.filter(workspace_id=workspace_id).select_related("actor")
+    found = AuditEntry.objects.filter(workspace_id=workspace_id).select_related("actor")
+    for kept_from in audit.KEPT_FROM:
+        found = found.exclude(kept_from(reader))
+    return found
 
 
 def _working(now: datetime) -> QuerySet[Invitation]:

@@ -12,3 +12,9 @@ from tests.api.caller import Caller
 def caller(client_of: Callable[[str], Client]) -> Caller:
     """The editor of the cast, calling."""
     return Caller(client_of("editor"))
+
+
+@pytest.fixture
+def assessor(client_of: Callable[[str], Client]) -> Caller:
+    """The commenter of the cast, who is the assessor of the world, calling."""
+    return Caller(client_of("commenter"))

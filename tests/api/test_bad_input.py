@@ -226,26 +226,26 @@ def test_a_commit_on_a_base_of_the_future_or_the_far_past(caller, world) -> None
     assert problem(caller.post(commits(world), body), 400)["details"]["field"] == "base"
 
 
-def test_scores_are_set_all_or_none(caller, world) -> None:
+def test_scores_are_set_all_or_none(assessor, world) -> None:
     cell = {name: world[name] for name in ("initiative_id", "criterion_id", "assessor_id")}
     path = f"engagements/{world['engagement_id']}/scores"
     body = {"scores": [{**cell, "value": 1}, {**cell, "value": 99}]}
-    found = problem(caller.put(path, body), 400)
+    found = problem(assessor.put(path, body), 400)
     assert found["details"]["errors"][0]["index"] == 1
     assert Score.objects.get().value == 3
     foreign = {"scores": [{**cell, "initiative_id": FOREIGN, "value": 1}]}
-    assert problem(caller.put(path, foreign), 400)["code"] == "scores_invalid"
+    assert problem(assessor.put(path, foreign), 400)["code"] == "scores_invalid"
 
 
-def test_scores_that_come_twice_with_a_key_are_set_once(caller, world) -> None:
+def test_scores_that_come_twice_with_a_key_are_set_once(assessor, world) -> None:
     cell = {name: world[name] for name in ("initiative_id", "criterion_id", "assessor_id")}
     path, headers = f"engagements/{world['engagement_id']}/scores", {"Idempotency-Key": "once"}
-    first = caller.put(path, {"scores": [{**cell, "value": 1}]}, headers=headers)
+    first = assessor.put(path, {"scores": [{**cell, "value": 1}]}, headers=headers)
     Score.objects.update(value=2)  # by somebody else, before the answer that was lost is asked for
-    again = caller.put(path, {"scores": [{**cell, "value": 1}]}, headers=headers)
+    again = assessor.put(path, {"scores": [{**cell, "value": 1}]}, headers=headers)
     assert (again.json(), again["Idempotent-Replay"]) == (first.json(), "true")
     assert Score.objects.get().value == 2
-    other = caller.put(path, {"scores": [{**cell, "value": 3}]}, headers=headers)
+    other = assessor.put(path, {"scores": [{**cell, "value": 3}]}, headers=headers)
     assert problem(other, 409)["code"] == "key_reused"
 
 

@@ -72,6 +72,7 @@ ROWS = {
     "assessors": Row(engagement, {"GET": "view"}),
     "assessor_new": Row(engagement, EDIT, {"name": "Fine", "weight": "1"}),
     "assessor_edit": Row(assessor, EDIT, {"name": "Fine", "weight": "1"}),
+    "sheet_finish": Row(assessor, {"POST": "edit"}),
     "assessor_delete": Row(assessor, {"POST": "edit"}),
     "ranking": Row(engagement, {"GET": "view"}),
     "ranking_csv": Row(engagement, {"GET": "view"}),

@@ -34,7 +34,7 @@ def test_the_case_is_whole(language):
     assert len(nodes) == 1 + 5 + 15
     assert initiatives_read.initiatives(lead, tree.engagement_id).count() == 12
     assert assessors_read.assessors(lead, tree.engagement_id).count() == 3
-    evaluation = results_read.evaluation(lead, tree.engagement_id)
+    evaluation = results_read.board(lead, tree.engagement_id).evaluation()
     assert len(evaluation.ranked) == 12
     said = comments.comments(lead, tree.pk)
     assert [comment.is_resolved for comment in said] == [False, False, False, True, True]

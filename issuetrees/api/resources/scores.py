@@ -38,6 +38,9 @@ class Score(Kept):
     state = serializers.ChoiceField(ScoreState.choices)
     value = serializers.FloatField(allow_null=True)
     reason = serializers.CharField()
+    entered_by_id = serializers.UUIDField(
+        allow_null=True, help_text="Who wrote it down in the assessor’s name; null for themselves."
+    )
 
 
 class ScoreCell(Strict):
@@ -91,7 +94,10 @@ class Scores(Endpoint):
         is_replayable=True,
     )
     def put(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """Owners and editors score for everybody, commenters in their own name."""
+        """One’s own; as an editor for assessors without an account, as an owner for all.
+
+        Whoever has a sheet of their own fills it first.
+        """
         entries = [scores_write.ScoreEntry(**cell) for cell in given["scores"]]
         stored = scores_write.set_scores(
             actor=self.actor, engagement_id=engagement_id, entries=entries
@@ -224,6 +230,9 @@ class Results(Answer):
     criteria = CriterionShare(many=True)
     initiatives = Ranked(many=True)
     notices = Notice(many=True)
+    is_own = serializers.BooleanField(
+        help_text="Whether these are your scores alone, since your sheet is not in yet."
+    )
 
 
 class EngagementResults(Endpoint):
@@ -235,7 +244,8 @@ class EngagementResults(Endpoint):
     def get(self, engagement_id: uuid.UUID) -> Any:
         """409 where the weights or a scale cannot give points, such as weights all zero."""
         try:
-            found = results_read.evaluation(self.actor, engagement_id)
+            board = results_read.board(self.actor, engagement_id)
+            found = board.evaluation()
         except Invalid as refused:
             raise Conflict(refused.code, refused.message, **refused.details) from refused
         return Response(
@@ -243,6 +253,7 @@ class EngagementResults(Endpoint):
                 **_weights(found, get_language() or "en"),
                 "initiatives": [_ranked(one, get_language() or "en") for one in found.initiatives],
                 "notices": [_notice(one) for one in found.notices],
+                "is_own": board.is_own,
             }
         )
 

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +21,10 @@ class ScoreState(models.TextChoices):
 
 
 class Score(Hanging):
-    """What one assessor says of one initiative on one criterion."""
+    """What one assessor says of one initiative on one criterion.
+
+    ``entered_by`` is who wrote it down in the assessor's name; nobody where they did it themselves.
+    """
 
     hangs_on = ("initiative", "criterion", "assessor")
 
@@ -30,6 +34,9 @@ class Score(Hanging):
     state = models.CharField(max_length=14, choices=ScoreState.choices, default=ScoreState.GIVEN)
     value = models.FloatField(null=True, blank=True)
     reason = models.TextField(blank=True, max_length=2000)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
 
     class Meta:
         constraints: ClassVar = [

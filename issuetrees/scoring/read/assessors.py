@@ -7,7 +7,7 @@ from django.db.models.functions import Coalesce
 
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.assessors import Assessor
-from issuetrees.scoring.read.scores import scores
+from issuetrees.scoring.models.scores import Score
 from issuetrees.workspaces.access import Reader, within
 
 
@@ -17,8 +17,11 @@ def assessors(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Assessor]:
 
 
 def with_progress(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Assessor]:
-    """Return them with ``score_count``: how many scores each has given or declined."""
-    theirs = scores(reader, engagement_id).filter(assessor=OuterRef("pk"))
+    """Return them with ``score_count``: how many scores each has given or declined.
+
+    How far somebody is may be seen by all, also while what they say may not.
+    """
+    theirs = Score.objects.filter(assessor=OuterRef("pk"))
     counts = theirs.order_by().values("assessor").annotate(number=Count("pk")).values("number")
     found = assessors(reader, engagement_id)
     return found.annotate(score_count=Coalesce(Subquery(counts), 0))

@@ -11,6 +11,7 @@ from issuetrees.scoring.models.gates import Gate, GateVerdict
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read import sheets
 from issuetrees.scoring.read.assessors import assessors
 from issuetrees.scoring.read.criteria import criteria
 from issuetrees.scoring.read.gates import gates, verdicts
@@ -23,7 +24,10 @@ from issuetrees.workspaces.access import Reader
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All that goes into the evaluation of an engagement, as rows, in their order."""
+    """All that goes into the evaluation of an engagement, as rows, in their order.
+
+    ``is_own`` where it is the reader's own sheet alone, since theirs is not in yet.
+    """
 
     goals: list[Goal]
     criteria: list[Criterion]
@@ -33,6 +37,7 @@ class Board:
     gates: list[Gate]
     verdicts: list[GateVerdict]
     currency: str
+    is_own: bool = False
 
     def evaluation(self) -> core.Evaluation:
         """Score and rank; raises Invalid where weights or a scale cannot give points."""
@@ -50,21 +55,16 @@ class Board:
 def board(reader: Reader, engagement_id: uuid.UUID) -> Board:
     """Return all that is scored in an engagement, in eight queries, or raise NotFound."""
     engagement = workspaces.engagement(reader, engagement_id)
+    judges = list(assessors(reader, engagement_id))
+    own = sheets.own_of(reader, judges)
     return Board(
         goals=list(goals(reader, engagement_id)),
         criteria=list(criteria(reader, engagement_id)),
         initiatives=list(initiatives(reader, engagement_id)),
-        assessors=list(assessors(reader, engagement_id)),
+        assessors=[own] if own else judges,
         scores=list(scores(reader, engagement_id).defer("reason", "created_at", "updated_at")),
         gates=list(gates(reader, engagement_id)),
         verdicts=list(verdicts(reader, engagement_id)),
         currency=engagement.currency,
+        is_own=own is not None,
     )
-
-
-def evaluation(reader: Reader, engagement_id: uuid.UUID) -> core.Evaluation:
-    """Score and rank the initiatives of an engagement.
-
-    Raises NotFound, and Invalid where weights or a scale cannot give points.
-    """
-    return board(reader, engagement_id).evaluation()

@@ -6,11 +6,12 @@ from django.db.models import QuerySet
 
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read import sheets
 from issuetrees.workspaces.access import Reader, within
 
 
 def scores(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Score]:
-    """Return all scores of an engagement, oldest first."""
+    """Return the scores of an engagement that the reader may see, oldest first."""
     return _scores(reader).filter(initiative__engagement_id=engagement_id)
 
 
@@ -20,5 +21,5 @@ def score(reader: Reader, score_id: uuid.UUID) -> Score:
 
 
 def _scores(reader: Reader) -> QuerySet[Score]:
-    found = Score.objects.filter(within(reader, "initiative__engagement"))
+    found = Score.objects.filter(within(reader, "initiative__engagement"), sheets.seen(reader))
     return found.order_by("created_at", "id")

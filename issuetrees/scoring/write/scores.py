@@ -1,10 +1,10 @@
 """Giving scores: one or many at once, all or none.
 
-Owners and editors score for everybody; a commenter for the assessor that they are.
+A score belongs to its assessor. What somebody else wrote down in their name is marked with who did.
 """
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from issuetrees.accounts.models import User
 from issuetrees.core import scoring as core
-from issuetrees.core.errors import Denied, Invalid
+from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import lines
 from issuetrees.kit import checks
@@ -28,14 +28,17 @@ from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import scores as scores_read
+from issuetrees.scoring.read import sheets as sheets_read
+from issuetrees.scoring.write.sheets import finish_full
 from issuetrees.workspaces import read as workspaces
-from issuetrees.workspaces.access import ALLOWED, Action, require
+from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import Engagement
 
 MAX_SCORES: Final = 20_000
 MAX_ERRORS: Final = 50
 _REASON: Final = lines(2000)
+_WRITTEN: Final = ("state", "value", "reason", "entered_by", "version", "updated_at")
 MAX_NOTED: Final = 500  # cells in one entry of the log
 Place = tuple[uuid.UUID, uuid.UUID, uuid.UUID]
 Shown = dict[str, Any]
@@ -165,8 +168,7 @@ class _Sheet:
             .filter(engagement=engagement, pk__in=wanted)
             .order_by("pk")
         }
-        if Action.EDIT not in ALLOWED[role]:
-            _require_own(actor, assessors.values())
+        sheets_read.require_entering(actor, role, assessors.values())
         return cls(
             actor,
             engagement,
@@ -231,6 +233,7 @@ class _Sheet:
                 state=entry.state,
                 value=entry.value,
                 reason=entry.reason or "",
+                entered_by_id=self._entered_by(entry),
             )
             for place, entry in last.items()
             if entry.state is not None and place not in self.stored
@@ -240,7 +243,7 @@ class _Sheet:
             score
             for place, entry in last.items()
             if entry.state is not None and (score := self.stored.get(place)) is not None
-            if _changes(score, entry)
+            if _changes(score, entry, self._entered_by(entry))
         ]
         gone = dict.fromkeys(cleared)
         after = {
@@ -250,9 +253,9 @@ class _Sheet:
         self._note(before, after)
         Score.objects.filter(pk__in=cleared).delete()
         Score.objects.bulk_create(made, batch_size=500)
-        Score.objects.bulk_update(
-            changed, ["state", "value", "reason", "version", "updated_at"], batch_size=200
-        )
+        Score.objects.bulk_update(changed, _WRITTEN, batch_size=200)
+        cells = len(self.initiatives) * len(self.criteria)
+        finish_full(self.actor, self.engagement, self.assessors.values(), cells)
 
     def _note(self, before: Mapping[Place, Shown], after: Mapping[Place, Shown | None]) -> None:
         """Tell in the log what was given in whose name: old and new of every cell."""
@@ -275,8 +278,13 @@ class _Sheet:
                     actor=self.actor,
                     engagement=self.engagement,
                     count=len(part),
+                    is_own=assessor.user_id == self.actor.pk,
                     cells=part,
                 )
+
+    def _entered_by(self, entry: ScoreEntry) -> uuid.UUID | None:
+        is_own = self.assessors[entry.assessor_id].user_id == self.actor.pk
+        return None if is_own else self.actor.pk
 
     def _clears(self, entry: ScoreEntry) -> bool:
         return entry.state is None and entry.place in self.stored
@@ -305,23 +313,14 @@ def _shown(score: Score) -> Shown:
     return {"state": str(score.state), "value": score.value, "reason": score.reason}
 
 
-def _changes(score: Score, entry: ScoreEntry) -> bool:
+def _changes(score: Score, entry: ScoreEntry, entered_by: uuid.UUID | None) -> bool:
     """Put the entry into the stored score; say whether that changed it."""
     reason = score.reason if entry.reason is None else entry.reason
     new = (str(entry.state), entry.value, reason)
     if (score.state, score.value, score.reason) == new:
         return False
     score.state, score.value, score.reason = new
+    score.entered_by_id = entered_by
     score.version += 1
     score.updated_at = timezone.now()
     return True
-
-
-def _require_own(actor: User, assessors: Iterable[Assessor]) -> None:
-    for assessor in assessors:
-        if assessor.user_id != actor.pk:
-            raise Denied(
-                "not_your_scores",
-                gettext_noop("You score in your own name. These are the scores of {name}."),
-                name=assessor.name,
-            )

@@ -79,6 +79,7 @@ class Leaders:
     initiatives: int
     missing: int
     problem: bool = False
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def leaders(user: User, engagement_id: uuid.UUID) -> Leaders:
     except Invalid:
         return Leaders([], count, 0, problem=True)
     missing = sum(len(result.missing) for result in ranked)
-    return Leaders(list(ranked[:LEADERS]), count, missing)
+    return Leaders(list(ranked[:LEADERS]), count, missing, is_own=board.is_own)
 
 
 def findings(user: User, engagement_id: uuid.UUID) -> int:

@@ -57,6 +57,7 @@ _SCORES = [
     ),
     closed("engagements/<uuid:engagement_id>/assessors/", assessors.assessors, "assessors"),
     closed("engagements/<uuid:engagement_id>/assessors/new/", assessors.new, "assessor_new"),
+    closed("assessors/<uuid:assessor_id>/finish/", scores.finish, "sheet_finish"),
     closed("assessors/<uuid:assessor_id>/edit/", assessors.edit, "assessor_edit"),
     closed("assessors/<uuid:assessor_id>/delete/", assessors.delete, "assessor_delete"),
 ]

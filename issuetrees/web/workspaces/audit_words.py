@@ -38,6 +38,7 @@ _SENTENCES = {
     "assessor_created": _("added the assessor «{title}»"),
     "assessor_edited": _("changed the assessor «{title}»: {fields}"),
     "assessor_scored": _("changed scores of {title}: {count}"),
+    "assessor_finished": _("said that the scores of {title} are done"),
     "goal_deleted": _("deleted the goal «{title}»"),
     "goal_restored": _("brought back the goal «{title}»"),
     "criterion_deleted": _("deleted the criterion «{title}»"),

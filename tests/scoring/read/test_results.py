@@ -19,7 +19,7 @@ def case(cast: Cast) -> Case:
 
 def test_rows_become_a_ranking_with_what_is_missing(cast, case):
     scores_write.set_scores(
-        actor=cast.editor,
+        actor=cast.owner,
         engagement_id=cast.engagement.pk,
         entries=[
             *(case.entry(0, 0, a, value=4) for a in (0, 1)),
@@ -36,7 +36,7 @@ def test_rows_become_a_ranking_with_what_is_missing(cast, case):
         verdict="veto",
         reason="No rights to the music",
     )
-    evaluation = results_read.evaluation(cast.viewer, cast.engagement.pk)
+    evaluation = results_read.board(cast.viewer, cast.engagement.pk).evaluation()
     assert [goal.share for goal in evaluation.goals] == [0.75, 0.25]
     festival, podcast, edition = evaluation.initiatives
     assert (festival.title, str(festival.rank), festival.total) == ("City festival", "1", 75)
@@ -52,7 +52,7 @@ def test_rows_become_a_ranking_with_what_is_missing(cast, case):
 
 def test_an_engagement_of_others_is_not_found(cast, case):
     with pytest.raises(NotFound):
-        results_read.evaluation(cast.outsider, cast.engagement.pk)
+        results_read.board(cast.outsider, cast.engagement.pk).evaluation()
 
 
 @pytest.mark.parametrize("count", [1, 30])
@@ -64,5 +64,6 @@ def test_the_number_of_queries_does_not_grow(cast, case, django_assert_num_queri
     )
     with django_assert_num_queries(8):
         assert (
-            len(results_read.evaluation(cast.viewer, cast.engagement.pk).initiatives) == count + 3
+            len(results_read.board(cast.viewer, cast.engagement.pk).evaluation().initiatives)
+            == count + 3
         )

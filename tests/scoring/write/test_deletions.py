@@ -33,7 +33,7 @@ from tests.scoring.cases import WRITES, Case, make_case
 def case(cast: Cast) -> Case:
     case = make_case(cast)
     scores_write.set_scores(
-        actor=cast.editor,
+        actor=cast.owner,
         engagement_id=cast.engagement.pk,
         entries=[case.entry(i, 0, a, value=2, reason="x") for i in range(3) for a in (0, 1)],
     )

@@ -67,7 +67,7 @@ def test_pages_take_at_most_fifteen_queries(
     entries = [
         case.entry(i, c, a, state="unknown") for i in range(3) for c in range(3) for a in (0, 1)
     ]
-    scores_write.set_scores(actor=cast.editor, engagement_id=cast.engagement.pk, entries=entries)
+    scores_write.set_scores(actor=cast.owner, engagement_id=cast.engagement.pk, entries=entries)
     with django_assert_max_num_queries(15):
         editor.get(_url(cast, name) + f"?open={case.initiatives[0].pk}")
 
@@ -307,7 +307,7 @@ def test_the_ranking_shows_ties_what_is_missing_and_the_breakdown(cast, case, ed
     ]
     entries.append(case.entry(0, 2, 0, value=1, reason="We did it in Kazan"))
     entries.append(case.entry(1, 2, 0, value=1))
-    scores_write.set_scores(actor=cast.editor, engagement_id=cast.engagement.pk, entries=entries)
+    scores_write.set_scores(actor=cast.owner, engagement_id=cast.engagement.pk, entries=entries)
     page = editor.get(_url(cast, "ranking") + f"?open={case.initiatives[0].pk}")
     rows = page.context["rows"]
     assert [row.place for row in rows] == ["1–2", "1–2", "–"]

@@ -6,7 +6,9 @@ from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.core.errors import NotFound
 from issuetrees.scoring.models.assessors import Assessor
@@ -17,7 +19,10 @@ from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import scores as scores_read
-from issuetrees.web.frame.shell import Shell, engagement_shell, page
+from issuetrees.scoring.read import sheets
+from issuetrees.scoring.write import sheets as sheets_write
+from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
+from issuetrees.web.frame.toasts import toast
 from issuetrees.web.scoring.rows.scores import Cell, Column
 
 PAGE_SIZE: Final = 100
@@ -32,11 +37,13 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     found = initiatives_read.initiatives(shell.user, engagement_id)
     shown = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     chosen = _chosen(request, shell, assessors)
+    own = sheets.own_of(shell.user, assessors)
+    is_hidden = own is not None and chosen != own
     columns = [
         Column(row, not index or criteria[index - 1].goal_id != row.goal_id)
         for index, row in enumerate(criteria)
     ]
-    lines = _lines(shell, columns, shown, chosen) if chosen else []
+    lines = _lines(shell, columns, shown, chosen) if chosen and not is_hidden else []
     return page(
         request,
         "scoring/scores.html",
@@ -48,9 +55,19 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         facts=[column.facts() for column in columns],
         lines=lines,
         rows=shown,
-        is_open=chosen is not None and _may_score(shell, chosen),
+        own=own,
+        is_hidden=is_hidden,
+        is_open=chosen is not None and sheets.may_enter(shell.user, shell.role, chosen),
         cells_in_all=len(criteria) * shown.paginator.count,
     )
+
+
+@require_POST
+def finish(request: HttpRequest, assessor_id: uuid.UUID) -> HttpResponse:
+    """Take in a sheet as it is."""
+    assessor = sheets_write.finish_sheet(actor=person(request), assessor_id=assessor_id)
+    toast(request, _("Your scores are in. You now see those of the others."))
+    return redirect("web:scores", assessor.engagement_id)
 
 
 def _chosen(request: HttpRequest, shell: Shell, assessors: Sequence[Assessor]) -> Assessor | None:
@@ -62,11 +79,6 @@ def _chosen(request: HttpRequest, shell: Shell, assessors: Sequence[Assessor]) -
         raise NotFound
     own = [assessor for assessor in assessors if assessor.user_id == shell.user.pk]
     return next(iter([*own, *assessors]), None)
-
-
-def _may_score(shell: Shell, assessor: Assessor) -> bool:
-    is_own = assessor.user_id == shell.user.pk
-    return shell.can["edit"] or (shell.can["score"] and is_own)
 
 
 def _groups(criteria: Sequence[Criterion]) -> list[dict[str, Any]]:
@@ -84,9 +96,9 @@ def _lines(
 ) -> list[tuple[Initiative, list[Cell]]]:
     found: Mapping[tuple[uuid.UUID, uuid.UUID], Score] = {
         (row.initiative_id, row.criterion_id): row
-        for row in scores_read.scores(shell.user, chosen.engagement_id).filter(
-            assessor=chosen, initiative__in=[row.pk for row in shown]
-        )
+        for row in scores_read.scores(shell.user, chosen.engagement_id)
+        .filter(assessor=chosen, initiative__in=[row.pk for row in shown])
+        .select_related("entered_by")
     }
     return [
         (row, [Cell(column, found.get((row.pk, column.row.pk))) for column in columns])

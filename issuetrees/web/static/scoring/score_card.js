@@ -1,5 +1,6 @@
 /** The card beside the grid: by what the criterion of the active cell is measured. */
 
+import { t } from "../kit/words.js";
 import { showCell } from "./score_cells.js";
 
 /** @typedef {import("./score_cells.js").CellState} CellState */
@@ -55,12 +56,21 @@ export class ScoreCard {
 
   /** @param {Content} content */
   showReason(content) {
+    this.showWriter(content.enteredBy ?? "");
     const text = this.panel.querySelector("[data-reason-text]");
     if (text) text.textContent = content.reason;
     if (!this.reason) return;
     this.reason.closest("[data-reason-field]")?.toggleAttribute("hidden", content.state === "");
     this.reason.disabled = content.state === "";
     if (document.activeElement !== this.reason) this.reason.value = content.reason;
+  }
+
+  /** Say who wrote a score down in the assessor's name. @param {string} name */
+  showWriter(name) {
+    const note = this.panel.querySelector("[data-entered-by]");
+    if (!(note instanceof HTMLElement)) return;
+    note.hidden = name === "";
+    note.textContent = name && t("Entered by {name}", { name });
   }
 
   /**

@@ -12,6 +12,7 @@ import { pageLanguage, t } from "../kit/words.js";
  * @property {CellState} state
  * @property {number | null} value
  * @property {string} reason
+ * @property {string} [enteredBy] who wrote it down in the assessor's name
  */
 
 /**

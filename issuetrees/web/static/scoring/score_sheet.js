@@ -52,11 +52,12 @@ export class ScoreSheet {
    * @returns {Content}
    */
   contentOf(cell) {
-    const { state = "", value = "", reason = "" } = cell.dataset;
+    const { state = "", value = "", reason = "", entered = "" } = cell.dataset;
     return {
       state: /** @type {CellState} */ (state),
       value: value === "" ? null : Number(value),
       reason,
+      enteredBy: entered,
     };
   }
 
