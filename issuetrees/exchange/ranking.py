@@ -12,6 +12,7 @@ from issuetrees.core.scoring import Evaluation, InitiativeResult, point_figures
 from issuetrees.kit.formats.numbers import percent
 from issuetrees.kit.formats.tables import Written, csv_table
 from issuetrees.scoring.read.results import Board, board
+from issuetrees.scoring.wording import unscored
 
 
 def ranking_table(user: User, engagement_id: uuid.UUID) -> str:
@@ -36,7 +37,7 @@ def _lines(rows: Board, found: Evaluation) -> Iterator[list[Written]]:
             str(result.rank) if result.rank else None,
             result.title,
             shown.total,
-            *(shown.goals[goal.goal_id] for goal in result.goals),
+            *(unscored(goal.state) or shown.goals[goal.goal_id] for goal in result.goals),
             percent(result.coverage, "en"),  # spreadsheets know no space before the sign
             _gates(result),
             costs[result.initiative_id],
@@ -47,4 +48,7 @@ def _gates(result: InitiativeResult) -> str:
     if result.vetoes:
         reasons = (f"{gate.title}: {gate.reason}" for gate in result.vetoes)
         return _("Veto") + " – " + "; ".join(reasons)
-    return _("passes") if result.passes else ", ".join(gate.title for gate in result.undecided)
+    if result.undecided:
+        titles = ", ".join(gate.title for gate in result.undecided)
+        return _("not decided: {gates}").format(gates=titles)
+    return _("passes") if result.passes else ""

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from issuetrees.core.rounding import Figure, apportion, apportion_within
+from issuetrees.core.scoring import CellState
 from issuetrees.core.scoring.figures import SHARE_DIGITS
 from issuetrees.kit.formats.currencies import ROUBLE
 
@@ -169,7 +170,8 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """An initiative and its result. ``place`` is "1", "2–3" or "" when it is not ranked;
-    ``parts`` are the points that each goal brings, in the order of the goals; ``cells`` follow
+    ``parts`` are the points that each goal brings and ``states`` how much is known of it, in the
+    order of the goals; ``cells`` follow
     the criteria; ``missing`` names the criteria that nobody scored, ``lacking`` counts all
     scores that an assessor did not give.
     """
@@ -191,6 +193,7 @@ class Ranked:
     cost_low: Figure | None = None
     cost_likely: Figure | None = None
     cost_high: Figure | None = None
+    states: tuple[CellState, ...] = ()
 
     @property
     def vetoes(self) -> tuple[DecidedGate, ...]:

@@ -84,6 +84,7 @@ def _row(
     titles: dict[str, str],
 ) -> Ranked:
     points = {goal.goal_id: goal.points for goal in result.goals}
+    states = {goal.goal_id: goal.state for goal in result.goals}
     cells = {cell.criterion_id: _cell(cell) for cell in result.criteria}
     blank = [cell.criterion_id for cell in result.criteria if cell.state is core.CellState.MISSING]
     return Ranked(
@@ -92,6 +93,7 @@ def _row(
         place=str(result.rank) if result.rank else "",
         score=result.total,
         parts=tuple(points.get(goal, 0.0) for goal in goals),
+        states=tuple(states[goal] for goal in goals if goal in states),
         cells=tuple(cells[column] for column in columns),
         missing=tuple(titles[criterion] for criterion in blank),
         lacking=len(result.missing),

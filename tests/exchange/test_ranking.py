@@ -45,7 +45,7 @@ def test_every_initiative_has_a_line_with_its_gates_in_words(cast):
     ]
     gates = {row[1]: row[-2] for row in rows[1:]}
     assert gates[case.initiatives[0].title] == f"Veto – {case.gate.title}: Too late"
-    assert gates[case.initiatives[1].title] == case.gate.title
+    assert gates[case.initiatives[1].title] == f"not decided: {case.gate.title}"
 
 
 def test_no_title_starts_a_formula_and_strangers_get_nothing(cast):
@@ -75,3 +75,17 @@ def test_a_russian_spreadsheet_finds_columns_and_numbers(cast):
     assert line.endswith(";1500000,5")
     assert re.search(r";\d+,\d;", line)
     assert "\u202f" not in text
+
+
+def test_a_goal_without_scores_says_so_instead_of_zero(cast):
+    case = make_case(cast)
+    entries = [
+        case.entry(0, 0, value=4),
+        case.entry(1, 1, value=5),
+        *(case.entry(1, 2, a, state="not_applicable") for a in (0, 1)),
+    ]
+    set_scores(actor=cast.owner, engagement_id=cast.engagement.pk, entries=entries)
+    told = {row[1]: row[3:5] for row in _rows(cast)[1:]}
+    assert told[case.initiatives[0].title] == ["100", "not scored"]
+    assert told[case.initiatives[1].title][1] == "not applicable"
+    assert told[case.initiatives[2].title] == ["not scored", "not scored"]

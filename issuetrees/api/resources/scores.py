@@ -163,6 +163,10 @@ class GoalPoints(Answer):
     value = serializers.FloatField(allow_null=True)
     points = serializers.FloatField()
     points_shown = serializers.CharField(help_text=SHOWN)
+    state = serializers.ChoiceField(
+        [state.value for state in core.CellState],
+        help_text="Where it is missing or not applicable, its weight counts for the other goals.",
+    )
 
 
 class CriterionPoints(Answer):

@@ -149,7 +149,18 @@ class _Table:
             goal_id=goal_id,
             value=value / known if known else None,
             points=sum(one.points for one in mine),
+            state=_together([one.state for one in mine if shares[one.criterion_id] > 0]),
         )
+
+
+def _together(states: Sequence[CellState]) -> CellState:
+    """How much is known of a goal by what is known on its criteria that count."""
+    asked = [state for state in states if state is not CellState.NOT_APPLICABLE]
+    if not asked:
+        return CellState.NOT_APPLICABLE if states else CellState.MISSING
+    if len(set(asked)) == 1:
+        return asked[0]
+    return CellState.PARTLY
 
 
 def _computed(

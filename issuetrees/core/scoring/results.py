@@ -84,11 +84,15 @@ class CriterionResult:
 
 @dataclass(frozen=True, slots=True)
 class GoalResult:
-    """One initiative on one goal: ``value`` 0 to 100 over what is known, ``points`` added."""
+    """One initiative on one goal: ``value`` 0 to 100 over what is known, ``points`` added.
+
+    Where nothing is known, or nothing applies, its weight counts for the other goals.
+    """
 
     goal_id: str
     value: float | None
     points: float
+    state: CellState
 
 
 @dataclass(frozen=True, slots=True)

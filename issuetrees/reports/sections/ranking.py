@@ -1,6 +1,6 @@
 """The ranking: initiatives in their order, what each goal brings them, gates beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from issuetrees.core.text import isolated
 from issuetrees.reports.document import Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 from issuetrees.reports.sections.recommended import so_what
+from issuetrees.scoring.wording import moved_weight
 
 TIE_TITLES = 105
 # Rows on a printed page, about.
@@ -57,6 +58,7 @@ class RankingRow:
     undecided: int
     vetoes: tuple[Veto, ...]
     missing: tuple[str, ...]
+    moved: tuple[str, ...]
     lacking: int
     is_leader: bool
 
@@ -133,6 +135,13 @@ def _lead(leaders: Sequence[Ranked], typist: Typist) -> str:
     ).format(count=count)
 
 
+def _moved(row: Ranked, ranking: Ranking, typist: Typist) -> Iterator[str]:
+    """Say whose weight counts for the other goals."""
+    for goal, share, state in zip(ranking.goals, ranking.shares, row.states, strict=False):
+        if share and (words := moved_weight(goal.title, typist.percent(share), state)):
+            yield typist.text(words)
+
+
 def _row(row: Ranked, ranking: Ranking, typist: Typist) -> RankingRow:
     gates = {gate.id: gate.title for gate in ranking.gates}
     return RankingRow(
@@ -152,6 +161,7 @@ def _row(row: Ranked, ranking: Ranking, typist: Typist) -> RankingRow:
             for veto in row.vetoes
         ),
         missing=tuple(typist.text(title) for title in row.missing),
+        moved=tuple(_moved(row, ranking, typist)),
         lacking=row.lacking,
         is_leader=bool(row.place) and row.place == ranking.rows[0].place,
     )

@@ -316,6 +316,10 @@ def test_the_ranking_shows_ties_what_is_missing_and_the_breakdown(cast, case, ed
     assert "We did it in Kazan" in content
     assert "4 Strong" in content
     assert "does not discriminate" in content
+    assert not rows[0].moved
+    case.criteria[2].scores.all().delete()
+    told = editor.get(_url(cast, "ranking")).content.decode()
+    assert "«Be chosen» is not scored: its 25% count for the other goals" in told
     plain = editor.get(_url(cast, "ranking") + "?open=nonsense")
     assert "We did it in Kazan" not in plain.content.decode()
 

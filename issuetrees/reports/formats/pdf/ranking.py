@@ -136,8 +136,11 @@ def _gates_word(row: RankingRow, count: int) -> str:
 def _missing(row: RankingRow, typist: Typist) -> str:
     if row.score is None:
         return _("not scored")
-    if not row.missing:
-        return _lacking(row, typist)
+    named = _named(row) if row.missing else _lacking(row, typist)
+    return "; ".join(words for words in (named, *row.moved) if words)
+
+
+def _named(row: RankingRow) -> str:
     text = _("no score: {names}").format(names=", ".join(row.missing[:3]))
     more = len(row.missing) - 3
     if more > 0:

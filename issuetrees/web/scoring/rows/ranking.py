@@ -18,7 +18,8 @@ from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read.results import Board
-from issuetrees.web.frame.tags.numbers import points
+from issuetrees.scoring.wording import moved_weight
+from issuetrees.web.frame.tags.numbers import percent, points
 from issuetrees.web.scoring.rows.scores import Cell, Column
 
 # In px; the span of what missing scores could change stands below the bar.
@@ -38,6 +39,7 @@ class RankingRow:
     place: str
     bar: Drawing | None
     missing: str
+    moved: list[str]
 
     @property
     def undecided(self) -> str:
@@ -88,6 +90,7 @@ def ranking(board: Board, evaluation: core.Evaluation) -> list[RankingRow]:
     """Return the initiatives from the best to the unranked."""
     initiatives = {str(row.pk): row for row in board.initiatives}
     titles = [goal.title for goal in board.goals]
+    shares = core.share_figures(evaluation.goals, evaluation.criteria).goals
     names = _Names(board)
     rows = []
     for result in evaluation.initiatives:
@@ -100,6 +103,7 @@ def ranking(board: Board, evaluation: core.Evaluation) -> list[RankingRow]:
                 place=str(result.rank) if result.rank else "–",
                 bar=_bar(result, shown, titles),
                 missing=names.missing(result),
+                moved=_moved(result, titles, shares),
             )
         )
     return rows
@@ -137,6 +141,20 @@ def details(
         )
         for criterion in board.criteria
     ]
+
+
+def _moved(
+    result: core.InitiativeResult, titles: Sequence[str], shares: Mapping[str, Decimal | None]
+) -> list[str]:
+    """Say whose weight counts for the other goals, where there are points at all."""
+    if result.total is None:
+        return []
+    said = [
+        moved_weight(title, percent(shares[goal.goal_id]), goal.state)
+        for goal, title in zip(result.goals, titles, strict=True)
+        if shares[goal.goal_id]
+    ]
+    return [words for words in said if words]
 
 
 def _judgement(criterion: Criterion, score: Score | None) -> Judgement:
