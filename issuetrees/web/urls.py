@@ -1,6 +1,7 @@
 """Routes of the pages; what is not named open needs a signed-in person."""
 
 from issuetrees.web.account import urls as account
+from issuetrees.web.deletions import urls as deletions
 from issuetrees.web.engagements import urls as engagements
 from issuetrees.web.frame import urls as frame
 from issuetrees.web.graphs import urls as graphs
@@ -13,6 +14,7 @@ app_name = "web"
 urlpatterns = [
     *frame.urlpatterns,
     *account.urlpatterns,
+    *deletions.urlpatterns,
     *workspaces.urlpatterns,
     *engagements.urlpatterns,
     *graphs.urlpatterns,

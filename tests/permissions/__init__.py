@@ -5,6 +5,7 @@ To add a page family: a module with ``ROWS``, named in ``ALL``.
 
 from tests.permissions import (
     account,
+    deletions,
     engagements,
     frame,
     graphs,
@@ -14,5 +15,5 @@ from tests.permissions import (
 )
 from tests.permissions.row import Row
 
-_FAMILIES = (frame, account, workspaces, engagements, graphs, scoring, reports)
+_FAMILIES = (frame, account, deletions, workspaces, engagements, graphs, scoring, reports)
 ALL: dict[str, Row] = {name: row for family in _FAMILIES for name, row in family.ROWS.items()}

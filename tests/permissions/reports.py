@@ -40,6 +40,7 @@ ROWS = {
         engagement, {"GET": "edit", "POST": "edit"}, {"title": "Fine", "language": "en"}
     ),
     "report": Row(report, {"GET": "view"}),
+    "report_delete": Row(report, {"POST": "edit"}),
     "report_text": Row(
         report, {"POST": "edit"}, {"name": "title", "text": "Steering committee", "seen": ""}
     ),

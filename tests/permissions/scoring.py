@@ -2,7 +2,6 @@
 
 import uuid
 
-from issuetrees.scoring.write import goals as goals_write
 from tests.cast import Cast
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement
@@ -37,10 +36,6 @@ def decision(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
     return case.gate.pk, case.initiatives[0].pk
 
 
-def deletion(cast: Cast) -> uuid.UUID:
-    return goals_write.delete_goal(actor=cast.editor, goal_id=goal(cast)).pk
-
-
 ROWS = {
     "goals": Row(engagement, {"GET": "view"}),
     "goal_new": Row(engagement, EDIT, TITLED),
@@ -56,7 +51,6 @@ ROWS = {
     "gate_new": Row(engagement, EDIT, TITLED),
     "gate_edit": Row(gate, EDIT, TITLED),
     "gate_delete": Row(gate, {"POST": "edit"}),
-    "deletion_undo": Row(deletion, {"POST": "edit"}),
     "initiatives": Row(engagement, {"GET": "view"}),
     "initiative_new": Row(
         engagement, EDIT, {"title": "Fine", "side": "outside", "state": "proposed"}

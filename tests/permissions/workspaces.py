@@ -35,6 +35,7 @@ ROWS = {
     "workspace_new": Row(None, {"GET": "signed_in", "POST": "signed_in"}, NAMED),
     "workspace": Row(workspace, {"GET": "view"}),
     "workspace_settings": Row(workspace, {"GET": "manage", "POST": "manage"}, NAMED),
+    "workspace_delete": Row(workspace, {"POST": "manage"}),
     "audit_log": Row(workspace, {"GET": "manage"}),
     "members": Row(workspace, {"GET": "view"}),
     "invite": Row(workspace, {"GET": "manage", "POST": "manage"}, {"role": "viewer", "days": "7"}),

@@ -9,7 +9,7 @@ from issuetrees.workspaces.models import Role
 from tests.cast import MEMBERS, Cast
 
 MAY = {
-    "owner": {"view", "comment", "score", "edit", "export", "manage"},
+    "owner": {"view", "comment", "score", "score_for", "edit", "export", "manage"},
     "editor": {"view", "comment", "score", "edit", "export"},
     "commenter": {"view", "comment", "score", "export"},
     "viewer": {"view", "export"},

@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from issuetrees.kit.sentences import fill
 from issuetrees.web.engagements import overview
 from issuetrees.web.engagements.forms import EngagementForm
+from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person, workspace_shell
 from issuetrees.web.frame.toasts import toast
-from issuetrees.workspaces import read, write
+from issuetrees.workspaces import deletions, read, write
 from issuetrees.workspaces.access import Action
 
 
@@ -100,6 +101,13 @@ def restore(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     )
     toast(request, fill(_("«{name}» is back."), name=saved.name))
     return redirect("web:engagement", engagement_id)
+
+
+@require_POST
+def delete(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Delete an engagement with all that is in it; Undo brings it back."""
+    entry = deletions.delete_engagement(actor=person(request), engagement_id=engagement_id)
+    return deleted(request, entry, "web:workspace", entry.workspace_id)
 
 
 def _first_choices(shell: Shell) -> dict[str, str]:

@@ -7,6 +7,7 @@ urlpatterns = [
     closed("engagements/<uuid:engagement_id>/reports/", reports.reports, "reports"),
     closed("engagements/<uuid:engagement_id>/reports/new/", reports.new, "report_new"),
     closed("reports/<uuid:report_id>/", reports.report, "report"),
+    closed("reports/<uuid:report_id>/delete/", reports.delete, "report_delete"),
     closed("reports/<uuid:report_id>/text/", reports.save_text, "report_text"),
     closed("reports/<uuid:report_id>/sections/", reports.save_sections, "report_sections"),
     closed("reports/<uuid:report_id>/outline/", reports.outline, "report_outline"),

@@ -3,7 +3,6 @@
 from issuetrees.web.frame.routes import closed
 from issuetrees.web.scoring.pages import (
     assessors,
-    deletions,
     gates,
     goals,
     initiatives,
@@ -26,7 +25,6 @@ _GOALS = [
     closed("engagements/<uuid:engagement_id>/gates/new/", goals.gate_new, "gate_new"),
     closed("gates/<uuid:gate_id>/edit/", goals.gate_edit, "gate_edit"),
     closed("gates/<uuid:gate_id>/delete/", goals.gate_delete, "gate_delete"),
-    closed("deletions/<uuid:entry_id>/undo/", deletions.undo, "deletion_undo"),
 ]
 _INITIATIVES = [
     closed(

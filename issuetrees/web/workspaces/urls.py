@@ -13,6 +13,7 @@ _WORKSPACES = [
     closed("workspaces/new/", workspaces.new, "workspace_new"),
     closed("workspaces/<uuid:workspace_id>/", workspaces.workspace, "workspace"),
     closed("workspaces/<uuid:workspace_id>/settings/", workspaces.settings, "workspace_settings"),
+    closed("workspaces/<uuid:workspace_id>/delete/", workspaces.delete, "workspace_delete"),
     closed("workspaces/<uuid:workspace_id>/log/", workspaces.audit_log, "audit_log"),
 ]
 _MEMBERS = [

@@ -13,6 +13,7 @@ from issuetrees.core.text import head
 from issuetrees.exchange.start import start_graph
 from issuetrees.graphs import read, write
 from issuetrees.kit.sentences import fill
+from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
@@ -116,3 +117,11 @@ def restore(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     saved = write.edit_graph(graph_id=graph_id, actor=person(request), is_archived=False)
     toast(request, fill(_("«{title}» is back."), title=saved.title))
     return redirect(_LISTS[saved.kind], saved.engagement_id)
+
+
+@require_POST
+def delete(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
+    """Delete a graph; Undo brings it back."""
+    kind = read.graph(person(request), graph_id).kind
+    entry = write.delete_graph(actor=person(request), graph_id=graph_id)
+    return deleted(request, entry, _LISTS[kind], entry.engagement_id)

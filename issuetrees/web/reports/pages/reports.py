@@ -16,6 +16,7 @@ from issuetrees.reports import read, write
 from issuetrees.reports.models import Report
 from issuetrees.reports.read import mark
 from issuetrees.reports.write import Overtaken
+from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.reports import rows
@@ -135,6 +136,13 @@ def save_sections(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
         )
     beside = {"name": "sections", "is_saved": True, "seen": mark(found.sections)}
     return _answer(request, "reports/_saved.html", found, 200, **beside)
+
+
+@require_POST
+def delete(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
+    """Delete a report with its files; Undo brings them back."""
+    entry = write.delete_report(actor=person(request), report_id=report_id)
+    return deleted(request, entry, "web:reports", entry.engagement_id)
 
 
 def opened(

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.write import assessors as assessors_write
+from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.scoring.choices import members
-from issuetrees.web.scoring.deleted import deleted
 from issuetrees.web.scoring.forms import AssessorForm
 from issuetrees.workspaces.access import Action
 
@@ -67,7 +67,7 @@ def edit(request: HttpRequest, assessor_id: uuid.UUID) -> HttpResponse:
 def delete(request: HttpRequest, assessor_id: uuid.UUID) -> HttpResponse:
     """Delete an assessor with their scores; Undo brings them back."""
     entry = assessors_write.delete_assessor(actor=person(request), assessor_id=assessor_id)
-    return deleted(request, entry, "web:assessors")
+    return deleted(request, entry, "web:assessors", entry.engagement_id)
 
 
 def _show(

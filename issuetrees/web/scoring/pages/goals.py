@@ -15,10 +15,10 @@ from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
+from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.scoring.choices import questions
-from issuetrees.web.scoring.deleted import deleted
 from issuetrees.web.scoring.forms import (
     CriterionForm,
     EditForm,
@@ -89,7 +89,7 @@ def goal_move(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
 def goal_delete(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
     """Delete a goal with its criteria; Undo brings all of it back."""
     entry = goals_write.delete_goal(actor=person(request), goal_id=goal_id)
-    return deleted(request, entry, "web:goals")
+    return deleted(request, entry, "web:goals", entry.engagement_id)
 
 
 @require_http_methods(_GET_POST)
@@ -151,7 +151,7 @@ def criterion_move(request: HttpRequest, criterion_id: uuid.UUID) -> HttpRespons
 def criterion_delete(request: HttpRequest, criterion_id: uuid.UUID) -> HttpResponse:
     """Delete a criterion with its scores; Undo brings them back."""
     entry = criteria_write.delete_criterion(actor=person(request), criterion_id=criterion_id)
-    return deleted(request, entry, "web:goals")
+    return deleted(request, entry, "web:goals", entry.engagement_id)
 
 
 @require_http_methods(_GET_POST)
@@ -188,7 +188,7 @@ def gate_edit(request: HttpRequest, gate_id: uuid.UUID) -> HttpResponse:
 def gate_delete(request: HttpRequest, gate_id: uuid.UUID) -> HttpResponse:
     """Delete a gate with its decisions; Undo brings them back."""
     entry = gates_write.delete_gate(actor=person(request), gate_id=gate_id)
-    return deleted(request, entry, "web:goals")
+    return deleted(request, entry, "web:goals", entry.engagement_id)
 
 
 def _save(

@@ -20,11 +20,11 @@ from issuetrees.scoring import pasting
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.scoring.choices import members
-from issuetrees.web.scoring.deleted import deleted
 from issuetrees.web.scoring.forms import InitiativeForm, initiative_values
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.models import Engagement
@@ -121,7 +121,7 @@ def edit(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
 def delete(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
     """Delete an initiative with its scores; Undo brings them back."""
     entry = initiatives_write.delete_initiative(actor=person(request), initiative_id=initiative_id)
-    return deleted(request, entry, "web:initiatives")
+    return deleted(request, entry, "web:initiatives", entry.engagement_id)
 
 
 @require_http_methods(_GET_POST)

@@ -6,14 +6,15 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import page, person, workspace_shell
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.workspaces import audit_words
 from issuetrees.web.workspaces.forms import WorkspaceForm
-from issuetrees.workspaces import read, write
+from issuetrees.workspaces import deletions, read, write
 from issuetrees.workspaces.access import Action
 
 PAGE_SIZE = 50
@@ -64,6 +65,13 @@ def settings(request: HttpRequest, workspace_id: uuid.UUID) -> HttpResponse:
             toast(request, _("Renamed."))
             return redirect("web:workspace_settings", workspace_id)
     return page(request, "workspaces/settings.html", shell, form=form)
+
+
+@require_POST
+def delete(request: HttpRequest, workspace_id: uuid.UUID) -> HttpResponse:
+    """Delete a workspace with all that is in it; Undo brings it back."""
+    entry = deletions.delete_workspace(actor=person(request), workspace_id=workspace_id)
+    return deleted(request, entry, "web:home")
 
 
 @require_safe

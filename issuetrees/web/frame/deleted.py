@@ -1,4 +1,6 @@
-"""What every page answers when a row of it was deleted."""
+"""What every page answers when something was deleted."""
+
+import uuid
 
 from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -10,8 +12,10 @@ from issuetrees.web.frame.toasts import toast
 from issuetrees.workspaces.models import AuditEntry
 
 
-def deleted(request: HttpRequest, entry: AuditEntry, name: str) -> HttpResponseRedirect:
-    """Say what was deleted, with Undo, and go back to the page of that name."""
+def deleted(
+    request: HttpRequest, entry: AuditEntry, name: str, *of: uuid.UUID | None
+) -> HttpResponseRedirect:
+    """Say what was deleted, with Undo, and go to the page of that name."""
     undo = reverse("web:deletion_undo", args=[entry.pk])
     toast(request, fill(_("«{title}» is deleted."), title=entry.details["title"]), undo=undo)
-    return redirect(name, entry.engagement_id)
+    return redirect(name, *of)

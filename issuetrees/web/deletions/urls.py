@@ -1,0 +1,9 @@
+"""Routes of what was deleted."""
+
+from issuetrees.web.deletions.pages import deletions
+from issuetrees.web.frame.routes import closed
+
+urlpatterns = [
+    closed("deleted/", deletions.lately, "deletions"),
+    closed("deletions/<uuid:entry_id>/undo/", deletions.undo, "deletion_undo"),
+]
