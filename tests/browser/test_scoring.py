@@ -322,6 +322,7 @@ def test_initiatives_are_pasted_edited_in_their_row_and_back_works(page):
     page.get_by_role("button", name="Check").click()
     page.get_by_role("button", name="Add 2 initiatives").click()
     page.get_by_text("2 initiatives are added.").wait_for()
+    page.wait_for_load_state()  # rows open by a double click once their part has come
     page.get_by_role("row", name="City festival").dblclick(position={"x": 400, "y": 16})
     page.get_by_label("Initiative", exact=True).fill("City festival partnership")
     page.keyboard.press("Enter")
