@@ -89,7 +89,12 @@ def tree_of(*parts: tuple[str, ...], mark: str = "") -> Tree:
     ("language", "claim", "waiting", "yet"),
     [
         ("en", "Start with", "“A” scores as high, but its gates", "No initiative has passed every"),
-        ("ru", "Начните с этого", "но решения по фильтрам нет: «A»", "не прошла пока ни одна"),
+        (
+            "ru",
+            "Начните с этого",
+            "но решения по стоп-факторам нет: «A»",
+            "Ни одна инициатива пока не прошла",
+        ),
     ],
 )
 def test_nothing_is_recommended_whose_gates_are_undecided(
@@ -106,7 +111,7 @@ def test_nothing_is_recommended_whose_gates_are_undecided(
     assert yet in text
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "gate"), ("ru", "фильтр")])
+@pytest.mark.parametrize(("language", "word"), [("en", "gate"), ("ru", "стоп-фактор")])
 def test_without_gates_none_is_spoken_of(language: str, word: str) -> None:
     text = said(scored(language, [row("A", "1", 90.0)], gates=()), "ranking")
     assert "A" in text
@@ -225,7 +230,7 @@ def test_empty_sections_are_not_printed(language: str) -> None:
     ("language", "ties", "missing", "gates"),
     [
         ("en", "share a place", "never counted as zero", "A gate asks"),
-        ("ru", "Равенство", "Нулём она", "Фильтр — вопрос"),
+        ("ru", "Равенство", "Нулём она", "Стоп-фактор — вопрос"),
     ],
 )
 def test_the_method_explains_what_the_report_shows_and_nothing_else(
