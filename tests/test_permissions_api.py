@@ -16,6 +16,7 @@ from django.test import Client
 from issuetrees.api.urls import v1
 from tests.api.world import Ids, make_world
 from tests.cast import EVERYBODY, Cast
+from tests.privacy import is_private
 
 METHODS = ("get", "post", "put", "patch", "delete")
 Row = tuple[str, str, Any, dict[str, int]]
@@ -228,6 +229,7 @@ def test_the_table(row: Row, world: Ids, client_of: Callable[[str], Client]) -> 
         client, before = client_of(who), transaction.savepoint()
         answer = call(client, method, path, body, world)
         found[who] = answer.status_code
+        assert is_private(answer), (who, answer["Cache-Control"])
         if answer.status_code >= 400:
             assert answer["Content-Type"] == "application/problem+json"
         assert answer.getvalue() is not None  # reads a file to its end, which closes it

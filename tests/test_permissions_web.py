@@ -19,6 +19,7 @@ from issuetrees.workspaces.models import Role
 from tests.cast import EVERYBODY, MEMBERS, Cast
 from tests.permissions import ALL
 from tests.permissions.row import Row
+from tests.privacy import is_private
 
 METHODS = ("PUT", "PATCH", "DELETE", "GET", "POST")
 
@@ -80,6 +81,7 @@ def check(person: str, method: str, answer: Any, need: str | None) -> None:
     """Compare one answer with the table."""
     assert answer.status_code in expected(person, need), (person, method, answer.status_code)
     answer.getvalue()  # a file is closed once it has been read
+    assert is_private(answer), (person, method, answer["Cache-Control"])
     if person != "anonymous":
         assert not asks_to_sign_in(answer), (person, method)
     elif need not in {None, "open"}:

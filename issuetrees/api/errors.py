@@ -24,6 +24,7 @@ from issuetrees.api import bodies
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound, Refused
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.sentences import sentence
+from issuetrees.operations.outage import RETRY_AFTER, is_outage
 
 MEDIA_TYPE: Final = "application/problem+json"
 STALE: Final = "stale"
@@ -42,6 +43,7 @@ TITLES: Final[Mapping[int, Any]] = {
     428: _("If-Match is missing"),
     429: _("Too many requests"),
     500: _("Internal error"),
+    503: _("Not available at the moment"),
 }
 
 
@@ -88,11 +90,20 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response:
     if isinstance(error, exceptions.ValidationError):
         return _answer(_wrong_fields(list(_fields(error.detail))), {})
     refused = error if isinstance(error, Refused) else _refusal_of(error)
+    if is_outage(error):
+        logger.warning("The database or the disk is away", exc_info=error)
+        return _away()
     if refused is None:
         logger.error("An endpoint failed", exc_info=error)
         sentence = gettext("This is our mistake. Try again later.")
         return _answer(_problem(500, "internal", sentence), {})
     return _answer(_problem_of(refused), _headers(error))
+
+
+def _away() -> Response:
+    """Answer that the machine below fails; whoever asked may send the same again."""
+    sentence = gettext("The database cannot be reached, or the disk is full. Try again soon.")
+    return _answer(_problem(503, "away", sentence), {"Retry-After": RETRY_AFTER})
 
 
 @csrf_exempt

@@ -196,7 +196,10 @@ def logs(*, is_production: bool) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "filters": {"request": {"()": "issuetrees.operations.logs.RequestFilter"}},
+        "filters": {
+            "request": {"()": "issuetrees.operations.logs.RequestFilter"},
+            "address": {"()": "issuetrees.operations.logs.AddressFilter"},
+        },
         "formatters": {
             "json": {"()": "issuetrees.operations.logs.JsonFormatter"},
             "text": {"format": "%(asctime)s %(levelname)s %(name)s %(request_id)s %(message)s"},
@@ -204,7 +207,7 @@ def logs(*, is_production: bool) -> dict[str, Any]:
         "handlers": {
             "console": {
                 "class": "logging.StreamHandler",
-                "filters": ["request"],
+                "filters": ["request", "address"],
                 "formatter": form,
             }
         },
@@ -212,5 +215,7 @@ def logs(*, is_production: bool) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "level": level, "propagate": True},
             "django.server": {"handlers": [], "level": level, "propagate": True},
+            # Its lines for searchers of bugs show whole requests, addresses and all.
+            "django.template": {"handlers": [], "level": "WARNING", "propagate": True},
         },
     }

@@ -20,6 +20,29 @@ class RequestFilter(logging.Filter):
         return True
 
 
+class AddressFilter(logging.Filter):
+    """Puts the route in the place of an address, in which a secret may stand.
+
+    Django's own lines carry the request, whose path is in their arguments.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        request = record.__dict__.pop("request", None)
+        path = getattr(request, "path", "")
+        if path and isinstance(record.args, tuple):
+            route = route_of(request)
+            record.args = tuple(
+                arg.replace(path, route) if isinstance(arg, str) else arg for arg in record.args
+            )
+        return True
+
+
+def route_of(request: Any) -> str:
+    """Return the pattern of a request's route: without ids, so without secrets in links."""
+    match = getattr(request, "resolver_match", None)
+    return f"/{match.route}" if match else "unknown"
+
+
 class JsonFormatter(logging.Formatter):
     """One JSON object per line: time, level, logger, message, request id and the extras."""
 

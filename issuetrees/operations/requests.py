@@ -40,12 +40,6 @@ def _given_or_new_id(request: HttpRequest) -> str:
     return uuid.uuid4().hex
 
 
-def route_of(request: HttpRequest) -> str:
-    """Return the pattern of the request's route: without ids, so without secrets in links."""
-    match = request.resolver_match
-    return f"/{match.route}" if match else "unknown"
-
-
 class RequestMiddleware:
     """Gives the request an id, and logs and measures the answer by route."""
 
@@ -65,7 +59,7 @@ class RequestMiddleware:
         return response
 
     def _note(self, request: HttpRequest, response: HttpResponse, seconds: float) -> None:
-        route = route_of(request)
+        route = logs.route_of(request)
         metrics.request_done(request.method or "", route, response.status_code, seconds)
         logger.info(
             "%s %s %s",
@@ -77,7 +71,12 @@ class RequestMiddleware:
 
 
 class PolicyMiddleware:
-    """Tells browsers which device features no page of ours asks for."""
+    """Tells browsers which device features no page of ours asks for, and what may be kept.
+
+    An answer that does not say itself who may keep it is private: with an ETag a browser asks
+    each time whether it still holds, without one nothing is kept, so that Back after signing
+    out and a shared proxy show nothing.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -86,4 +85,6 @@ class PolicyMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        kept = "private, no-cache" if response.has_header("ETag") else "no-store"
+        response.headers.setdefault("Cache-Control", kept)
         return response

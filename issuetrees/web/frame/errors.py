@@ -1,14 +1,17 @@
 """Refusals and failures as pages, or as a toast where htmx asked for a part of a page."""
 
+import sys
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.views.decorators.csrf import requires_csrf_token
 
 from issuetrees.core.errors import NotFound, Refused
 from issuetrees.kit.sentences import sentence
+from issuetrees.operations.outage import RETRY_AFTER, is_outage
 
 
 def answer(request: HttpRequest, refused: Refused) -> HttpResponse:
@@ -40,5 +43,10 @@ def forbidden(request: HttpRequest, reason: object = "") -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Handle a mistake of ours, with nothing that could break again."""
+    """Handle a mistake of ours, or a machine that fails, with nothing that could break again."""
+    if is_outage(sys.exc_info()[1]):
+        # Without the request: what the frame knows of a person stands in the database.
+        page = render_to_string("frame/away.html")
+        wait = {"Retry-After": RETRY_AFTER}
+        return HttpResponse(page, status=HTTPStatus.SERVICE_UNAVAILABLE, headers=wait)
     return render(request, "frame/broken.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
