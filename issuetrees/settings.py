@@ -190,11 +190,15 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_SIGNUP_FORM_CLASS = "issuetrees.accounts.forms.SignupForm"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_ADAPTER = "issuetrees.accounts.adapter.Adapter"
+# Only with a confirmed address can signing up tell nothing about who has an account.
 ACCOUNT_EMAIL_VERIFICATION = env.choice(
-    "EMAIL_VERIFICATION", "optional", ("none", "optional", "mandatory")
+    "EMAIL_VERIFICATION",
+    "mandatory" if IS_PRODUCTION else "optional",
+    ("none", "optional", "mandatory"),
 )
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # a reset does the same work for everybody
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_SESSION_REMEMBER = True

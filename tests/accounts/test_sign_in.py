@@ -1,8 +1,10 @@
 """Sign-up, sign-in, reset: the forms as a browser sends them."""
 
 import re
+from typing import Any
 
 import pytest
+from django.contrib.auth import hashers
 from django.core import mail
 from django.test import Client
 
@@ -66,10 +68,70 @@ def test_a_forgotten_password_is_reset_by_mail(cast: Cast) -> None:
     assert Client().post("/accounts/login/", entry).status_code == 302
 
 
-def test_a_reset_for_nobody_looks_the_same_and_sends_nothing(db: None) -> None:
-    answer = Client().post("/accounts/password/reset/", {"email": "ghost@example.org"})
+Work = dict[str, Any]
+
+
+def work_of(address: str, form: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> Work:
+    """What a stranger can see of an answer, and how much work it was."""
+    hashed: list[str] = []
+    encode = hashers.MD5PasswordHasher.encode
+
+    def counted(self: Any, password: str, *given: Any, **named: Any) -> str:
+        hashed.append(password)
+        return encode(self, password, *given, **named)
+
+    monkeypatch.setattr(hashers.MD5PasswordHasher, "encode", counted)
+    client, before = Client(), len(mail.outbox)
+    answer = client.post(address, form, follow=True)
+    page = re.sub(r'[A-Za-z0-9]{32,}|nonce="[^"]*"|[\w.]+@example.org', "", answer.content.decode())
+    return {
+        "chain": answer.redirect_chain,
+        "page": page,
+        "cookies": set(client.cookies),
+        "mails": [sent.to for sent in mail.outbox[before:]] == [[form.get("email")]],
+        "hashes": len(hashed),
+    }
+
+
+ENTRANCES = {
+    "/accounts/signup/": {"name": "Somebody", "password1": "a quite different phrase"},
+    "/accounts/password/reset/": {},
+}
+
+
+@pytest.mark.parametrize("address", ENTRANCES)
+def test_no_entrance_tells_whether_an_address_is_known(
+    cast: Cast, address: str, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"  # as in production
+    owner, ghost = (
+        work_of(address, {**ENTRANCES[address], "email": email}, monkeypatch)
+        for email in ("owner@example.org", "ghost@example.org")
+    )
+    assert owner == ghost
+    assert owner["mails"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_reset_for_nobody_tells_the_owner_of_the_address(db: None, language: str) -> None:
+    client = Client(headers={"accept-language": language})
+    answer = client.post("/accounts/password/reset/", {"email": "ghost@example.org"})
     assert answer.status_code == 302
-    assert mail.outbox == []
+    [message] = mail.outbox
+    assert message.to == ["ghost@example.org"]
+    assert ("There is no" if language == "en" else "нет") in str(message.body)
+    assert "ghost@example.org" in str(message.body)
+    assert "/accounts/signup/" in str(message.body)
+
+
+def test_signing_in_is_the_same_work_for_nobody(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner, ghost = (
+        work_of("/accounts/login/", {"login": email, "password": "wrong"}, monkeypatch)
+        for email in ("owner@example.org", "ghost@example.org")
+    )
+    assert owner["hashes"] == ghost["hashes"] == 1
 
 
 @pytest.mark.parametrize(
