@@ -366,6 +366,7 @@ def test_any_words_are_shown_as_words(page: Any, title: str) -> None:
 def test_finger_pans_pinches_and_chooses(sign_in: Person) -> None:
     page = sign_in(viewport={"width": 1024, "height": 768}, has_touch=True)
     open_graph(page, make_graph(page, SMALL))
+    page.keyboard.press("Alt+Digit0")
     box = page.locator(".node", has_text="Price").bounding_box()
     page.touchscreen.tap(box["x"] + 30, box["y"] + 10)
     assert active(page) == "Price"

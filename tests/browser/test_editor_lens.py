@@ -48,6 +48,7 @@ def faded(page: Any) -> set[str]:
 
 def test_colours_are_explained_and_survive_a_reload(page: Any) -> None:
     page.select_option("#colouring", "priority")
+    page.locator("#legend .legend-item", has_text="High").wait_for()
     words = page.locator("#legend .legend-item").all_inner_texts()
     assert words == ["High", "Medium", "Low", "Not set"]
     page.locator(".node[data-priority=high]").first.wait_for()

@@ -2,14 +2,16 @@
 
 The browser's ``editor/graph/layout.js`` is the same algorithm; both must give the numbers in
 ``fixtures/cases/layout/tree.json`` exactly: a list of ``{"name", "nodes": [{"id",
-"parent_id", "height"}], "collapsed": [id], "expected": {id: [x, y]}}``.
+"parent_id", "height", "width"}], "collapsed": [id], "size": [width, height], "expected":
+{id: [x, y]}}``; a box without a width is 232 wide.
 
 Specification
 -------------
 Input: boxes in order (siblings stand in the order in which they are listed), each with a
-height in px, and the set of collapsed ids. All boxes are 232 wide. A box whose parent is
-not in the list is a root. Whatever hangs below a collapsed box is hidden and gets no
-position; a box without *visible* children is a **leaf**.
+height in px, and the set of collapsed ids. Boxes are 232 wide, those with nothing below
+them up to 340: nothing stands to their right, so no place depends on it, only the size of the
+whole drawing does. A box whose parent is not in the list is a root. Whatever hangs below a
+collapsed box is hidden and gets no position; a box without *visible* children is a **leaf**.
 
 1. Heights are rounded up to the next half px: ``ceil(2 * height) / 2``.
 2. ``x = depth * (232 + 48)``, roots at depth 0.
@@ -49,7 +51,7 @@ class TreeBox:
 
 @dataclass(frozen=True, slots=True)
 class TreeMetrics:
-    """Width of every box and the gaps, in the unit of the heights."""
+    """Width of the columns and the gaps, in the unit of the heights."""
 
     width: float = 232
     column_gap: float = 48

@@ -2,7 +2,8 @@
 
 import gc
 import json
-from itertools import pairwise
+import math
+from itertools import combinations, pairwise
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -20,9 +21,13 @@ CASES = json.loads(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_golden_cases(case: dict[str, Any]) -> None:
-    boxes = [TreeBox(**node) for node in case["nodes"]]
+    nodes = {node["id"]: node for node in case["nodes"]}
+    boxes = [TreeBox(key, node["parent_id"], node["height"]) for key, node in nodes.items()]
     placed = place_tree(boxes, case["collapsed"])
     assert {key: list(place) for key, place in placed.items()} == case["expected"]
+    rights = [place.x + nodes[key].get("width", 232) for key, place in placed.items()]
+    bottoms = [place.y + math.ceil(2 * nodes[key]["height"]) / 2 for key, place in placed.items()]
+    assert [max(rights, default=0), max(bottoms, default=0)] == case["size"]
 
 
 @st.composite
@@ -53,6 +58,21 @@ def test_boxes_never_overlap_and_stay_on_the_half_px_grid(
             assert end + 8 <= start
     assert min(y for _, y in placed.values()) == 0
     assert all(2 * number == int(2 * number) for place in placed.values() for number in place)
+
+
+@given(trees())
+def test_boxes_with_nothing_below_may_be_wide(tree: tuple[list[TreeBox], set[str]]) -> None:
+    boxes, collapsed = tree
+    placed = place_tree(boxes, collapsed)
+    parents = {box.parent_id for box in boxes}
+    rects = [
+        (*placed[box.id], 232 if box.id in parents else 340, box.height)
+        for box in boxes
+        if box.id in placed
+    ]
+    for (x, y, width, height), (x2, y2, width2, height2) in combinations(rects, 2):
+        is_beside = x + width <= x2 or x2 + width2 <= x
+        assert is_beside or y + height + 8 <= y2 or y2 + height2 + 8 <= y
 
 
 @given(trees())

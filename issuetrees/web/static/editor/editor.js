@@ -112,6 +112,8 @@ export class Editor {
     graph.applied.on((change) => {
       this.drawing.applied(change);
       view.touch(Object.keys(change.nodes.updated));
+      for (const { parent_id: parents } of Object.values(change.nodes.updated))
+        if (parents) view.touch(/** @type {string[]} */ (parents));
       for (const record of [
         ...Object.values(change.nodes.added),
         ...Object.values(change.nodes.removed),
@@ -120,6 +122,7 @@ export class Editor {
       }
     });
     this.folds.changed.on((ids) => view.touch(ids));
+    this.folds.changed.on(() => this.#followFolds());
     let selected = new Set();
     selection.changed.on(() => {
       view.touch([...selected, ...selection.ids]);
@@ -131,6 +134,15 @@ export class Editor {
     });
     view.drawn.on(() => this.editing.follow());
     view.anchor = () => this.navigation.anchor();
+    view.chosen = () => selection.activeId;
+  }
+
+  /** What is folded away cannot be selected: the box that it is folded into is. */
+  #followFolds() {
+    const { selection, graph, folds } = this;
+    const above = selection.activeId ? graph.ancestors(selection.activeId) : [];
+    const folded = above.find((id) => folds.has(id));
+    if (folded) selection.only(folded);
   }
 
   #graphChanged() {
@@ -203,7 +215,8 @@ export class Editor {
   #showLast() {
     const nodes = this.sync.queue.entries.at(-1)?.change.nodes;
     if (!nodes) return;
-    const touched = [...Object.keys(nodes.added), ...Object.keys(nodes.updated)];
+    const above = Object.values(nodes.removed).map((record) => record.parent_id ?? "");
+    const touched = [...Object.keys(nodes.added), ...Object.keys(nodes.updated), ...above];
     const id = touched.find((one) => this.graph.nodes.has(one));
     if (id) this.navigation.goTo(id);
   }

@@ -9,7 +9,7 @@
  */
 
 import { Queue } from "../kit/outbox/queue.js";
-import { firstView } from "./drawing/memory.js";
+import { firstView, lookAgain } from "./drawing/memory.js";
 import { Editor } from "./editor.js";
 import { Graph } from "./graph/model.js";
 
@@ -87,7 +87,7 @@ function draw({ host, options, measure, shelf }, seen) {
   editor.folds.ids = new Set([...Object.keys(first.below), ...(seen?.folds ?? [])]);
   editor.selection.only(seen?.active ?? graph.rootId);
   firstView(editor);
-  if (seen) Object.assign(editor.view, { x: seen.x, y: seen.y, zoom: seen.zoom });
+  if (seen) lookAgain(editor, seen);
   editor.view.flush();
   return () => {
     editor.view.stop();

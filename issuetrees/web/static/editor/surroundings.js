@@ -17,7 +17,6 @@ import { Toolbar } from "./hands/toolbar.js";
 import { Clipboard } from "./outline/paste.js";
 import { Inspector } from "./panel/inspector.js";
 import { COLOURINGS } from "./panel/lens.js";
-import { LensPanel } from "./panel/lens_panel.js";
 import { History } from "./past/history.js";
 import { Live } from "./sync/live.js";
 
@@ -63,7 +62,7 @@ export function furnish(editor, lostTabs) {
   const outline = offerOutline(editor, keys);
   offerMenu(editor, new Pointer(editor));
   offerCrumbs(editor);
-  new LensPanel(editor);
+  offerLens(editor);
   const toolbar = new Toolbar(editor);
   registerSource(() =>
     import("./hands/palette_entries.js").then(({ offerInPalette }) => offerInPalette(editor)),
@@ -75,8 +74,6 @@ export function furnish(editor, lostTabs) {
   takeUp(editor, lostTabs);
   live.peersChanged.on((people) => toolbar.showPeers(people));
   live.start();
-  window.addEventListener("resize", () => editor.view.resized());
-  new ResizeObserver(() => editor.view.resized()).observe(editor.view.host);
   if (!editor.stageMap) setTimeout(() => findings(() => {}), REST);
   setTimeout(() => fetchAhead(editor), PATIENCE);
 }
@@ -97,7 +94,7 @@ function fetchAhead(editor) {
     import("./hands/context_menu.js"),
     loadDrags(editor),
     import("./hands/gestures.js"),
-    import("./panel/filter_menu.js"),
+    import("./panel/lens_panel.js"),
     import("./outline/paste_buttons.js"),
     import("./outline/paste_dialog.js"),
     import("./hands/key_sheet.js"),
@@ -165,6 +162,26 @@ function offerCrumbs(editor) {
     return new FocusCrumbs(editor);
   });
   editor.changed.on(() => editor.tree.focusId && crumbs(() => {}));
+}
+
+/**
+ * Colours and filter: the page brings the legend, the rest comes when something is done with it.
+ * @param {Editor} editor
+ */
+function offerLens(editor) {
+  const { lens } = editor;
+  const panel = onDemand(editor, async () => {
+    const { LensPanel } = await import("./panel/lens_panel.js");
+    return new LensPanel(editor);
+  });
+  const load = () => panel(() => {});
+  lens.changed.on(load);
+  const menu = need("#filter-menu");
+  for (const moment of ["focusin", "pointerenter"]) menu.addEventListener(moment, load);
+  for (const part of [menu, document.querySelector("#legend")])
+    part?.addEventListener("click", (event) => panel((made) => made.pressed(event)));
+  const select = /** @type {HTMLSelectElement | null} */ (document.querySelector("#colouring"));
+  select?.addEventListener("change", () => lens.colourBy(select.value));
 }
 
 /**

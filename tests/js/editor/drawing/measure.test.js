@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Measure, TEXT_WIDTH } from "../../../../issuetrees/web/static/editor/drawing/measure.js";
+import { Measure } from "../../../../issuetrees/web/static/editor/drawing/measure.js";
+
+/** Of the text in a box of 232. */
+const TEXT_WIDTH = 208;
 
 /** A typeface in which every character is a tenth of the box wide. */
 const measure = new Measure((text) => ([...text].length * TEXT_WIDTH) / 10);

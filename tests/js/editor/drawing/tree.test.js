@@ -21,8 +21,8 @@ function boxes(drawing, window = ALL) {
   const found = {};
   drawing.visit(
     window,
-    ({ id, x, y, height, number }) => {
-      found[id] = { x, y, height, number };
+    ({ id, x, y, width, height, number }) => {
+      found[id] = { x, y, width, height, number };
     },
     () => {},
   );
@@ -108,6 +108,29 @@ for (let seed = 1; seed <= 10; seed += 1) {
     assert.ok(graph.nodes.size > 20);
   });
 }
+
+test("a question with nothing below it takes room to the right rather than a second line", () => {
+  const graph = new Graph("issue_tree");
+  const title = "words that take two lines of a box ";
+  const nodes = ["r", "short", "long", "parent"].map((id, i) => ({
+    id,
+    depth: i === 0 ? 0 : 1,
+    title: id === "short" ? "Short" : title,
+  }));
+  perform([{ kind: "paste_outline", parent_id: null, before_id: null, nodes }], graph);
+  const drawing = new TreeDrawing(graph, new Folds(graph), measure, hasMarks);
+  graph.applied.on((change) => drawing.applied(change));
+  const widths = () => nodes.map(({ id }) => drawing.box(id)?.w);
+  assert.deepEqual(widths(), [232, 232, 340, 340]);
+  assert.deepEqual([drawing.shape("long").count, drawing.shape("r").count], [1, 2]);
+  perform([{ kind: "add_node", id: "n", parent_id: "parent", title: "New" }], graph);
+  assert.deepEqual(widths(), [232, 232, 340, 232]);
+  assert.equal(drawing.bounds().w, 280 + 280 + 232);
+  drawing.typing("n", title);
+  assert.equal(drawing.bounds().w, 280 + 280 + 340);
+  drawing.typing("short", title);
+  assert.deepEqual(widths(), [232, 340, 340, 232]);
+});
 
 test("a window shows what lies in it and nothing else", () => {
   const graph = new Graph("issue_tree");

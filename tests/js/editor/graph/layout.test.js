@@ -7,8 +7,8 @@ const cases = JSON.parse(
   readFileSync(new URL("../../../../fixtures/cases/layout/tree.json", import.meta.url), "utf8"),
 );
 
-for (const { name, nodes, collapsed, expected } of cases) {
+for (const { name, nodes, collapsed, size, expected } of cases) {
   test(`layout: ${name}`, () => {
-    assert.deepEqual(placeTree(nodes, collapsed), expected);
+    assert.deepEqual(placeTree(nodes, collapsed), { places: expected, size });
   });
 }

@@ -1,13 +1,17 @@
-import { COLUMN, TreeLayout } from "../../../../issuetrees/web/static/editor/graph/layout.js";
+import {
+  COLUMN,
+  TreeLayout,
+  WIDTH,
+} from "../../../../issuetrees/web/static/editor/graph/layout.js";
 
 /** @typedef {import("../../../../issuetrees/web/static/editor/graph/layout.js").Visit} Visit */
 
 /**
- * Positions of all visible boxes, as `place_tree` of the Python side returns them; for the golden
+ * Positions of all visible boxes and the size of the drawing, as `place_tree` of the Python side returns them; for the golden
  * cases.
- * @param {{id: string, parent_id: string | null, height: number}[]} boxes
+ * @param {{id: string, parent_id: string | null, height: number, width?: number}[]} boxes
  * @param {readonly string[]} collapsed
- * @returns {Record<string, [number, number]>}
+ * @returns {{places: Record<string, [number, number]>, size: [number, number]}}
  */
 export function placeTree(boxes, collapsed) {
   const folded = new Set(collapsed);
@@ -24,6 +28,7 @@ export function placeTree(boxes, collapsed) {
     children: (id) => (folded.has(id) ? [] : (kids.get(id) ?? [])),
     parentId: (id) => byId.get(id)?.parent_id ?? null,
     height: (id) => byId.get(id)?.height ?? 0,
+    width: (id) => byId.get(id)?.width ?? WIDTH,
   });
   /** @type {Record<string, [number, number]>} */
   const out = {};
@@ -32,5 +37,6 @@ export function placeTree(boxes, collapsed) {
     if (id !== "") out[id] = [x - COLUMN, y];
   };
   layout.visit("", everything, note, () => {});
-  return out;
+  const { reach, height } = layout.block("");
+  return { places: out, size: boxes.length > 0 ? [reach - COLUMN, height] : [0, 0] };
 }

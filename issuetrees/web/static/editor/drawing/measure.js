@@ -10,6 +10,7 @@
  */
 
 import { characterStart } from "../../kit/text.js";
+import { WIDTH } from "../graph/layout.js";
 
 /** @type {Record<"root" | "branch" | "plain", Style>} */
 export const STYLES = {
@@ -21,8 +22,8 @@ export const STYLES = {
 const DIGIT = 7.7;
 const DOT = 3.6;
 const NUMBER_GAP = 6;
-/** Width of the text in a box of 232 with a padding of 12, px. */
-export const TEXT_WIDTH = 208;
+/** Padding at the left and right of the text together, px. */
+const SIDES = 24;
 /** Padding above and below the text together, px. */
 export const PADDING = 16;
 /** Height of the row of marks, px. */
@@ -93,9 +94,10 @@ export class Measure {
    * @param {string} title
    * @param {string} font
    * @param {number} indent of the first line, px
+   * @param {number} [width] of the box, px
    */
-  count(title, font, indent) {
-    return this.#break(title, font, indent, null);
+  count(title, font, indent, width = WIDTH) {
+    return this.#break(title, font, { indent, width }, null);
   }
 
   /**
@@ -104,25 +106,27 @@ export class Measure {
    * @param {string} title
    * @param {string} font
    * @param {number} indent of the first line, px
+   * @param {number} [width] of the box, px
    * @returns {string[]} at least one
    */
-  lines(title, font, indent) {
+  lines(title, font, indent, width = WIDTH) {
     /** @type {string[]} */
     const out = [];
-    this.#break(title, font, indent, out);
+    this.#break(title, font, { indent, width }, out);
     return out;
   }
 
   /**
    * @param {string} text
    * @param {string} font
-   * @param {number} indent
+   * @param {{indent: number, width: number}} size
    * @param {string[] | null} out takes the lines
    * @returns {number} of lines
    */
-  #break(text, font, indent, out) {
+  #break(text, font, { indent, width }, out) {
     const advances = this.#advances(font);
-    const line = new Line(text, TEXT_WIDTH - indent, out);
+    const line = new Line(text, width - SIDES, out);
+    line.room -= indent;
     for (let i = 0; i < text.length; i += 1) {
       const code = text.charCodeAt(i);
       if (code === NEWLINE) {
@@ -131,9 +135,9 @@ export class Measure {
         continue;
       }
       const known = /** @type {number} */ (advances[code]);
-      const width = known >= 0 ? known : this.#meet(text, i, font, advances);
-      if (code !== SPACE && !line.holds(width)) this.#wrap(line, i, width, advances, font);
-      line.used += width;
+      const wide = known >= 0 ? known : this.#meet(text, i, font, advances);
+      if (code !== SPACE && !line.holds(wide)) this.#wrap(line, i, wide, advances, font);
+      line.used += wide;
       if (code === SPACE || BREAKS_AFTER.has(code)) line.mark(i + 1);
     }
     out?.push(text.slice(line.start));
@@ -170,6 +174,7 @@ class Line {
   constructor(text, room, out) {
     this.text = text;
     this.room = room;
+    this.whole = room;
     this.out = out;
     this.count = 1;
     this.start = 0;
@@ -194,7 +199,7 @@ class Line {
     this.count += 1;
     this.start = at;
     this.used = used;
-    this.room = TEXT_WIDTH;
+    this.room = this.whole;
     this.rest = -1;
   }
 

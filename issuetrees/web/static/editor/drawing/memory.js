@@ -5,15 +5,26 @@
  * @typedef {import("../editor.js").Editor} Editor
  */
 
+import { COLUMN } from "../graph/layout.js";
 import { readAddress, writeAddress } from "./address.js";
+import { READABLE } from "./viewport.js";
 
-/** A tree with more nodes is folded to its parts when it is first opened. */
-const MANY = 150;
 const PAUSE = 400;
-/** A first view is not smaller than this, even if not everything is seen. */
-const READABLE = 0.75;
-/** More than so many screens high is not looked through: only the first level is shown. */
-const SCREENS = 3;
+/** As an outline so many rows are opened at first. */
+const ROWS = 150;
+/** A box with one line and the gap below it, px: less high nothing is. */
+const ROW = 42;
+
+/**
+ * @typedef {object} Seen
+ * @property {number} x
+ * @property {number} y
+ * @property {number} zoom
+ * @property {{id: string, x: number, y: number} | null} [at] where a box that could be seen stood on the screen
+ * @property {string[]} folds
+ * @property {string | null} active
+ * @property {string} [focus]
+ */
 
 export class ViewMemory {
   /** @param {Editor} editor */
@@ -41,6 +52,7 @@ export class ViewMemory {
       x: view.x,
       y: view.y,
       zoom: view.zoom,
+      at: this.#landmark(),
       folds: [...folds.ids],
       active: selection.activeId,
       focus: this.editor.tree.focusId,
@@ -56,6 +68,14 @@ export class ViewMemory {
     }
   }
 
+  /** A box by which the place is found again, whatever the window is then and the tree became. */
+  #landmark() {
+    const { view, navigation, drawing } = this.editor;
+    const id = navigation.anchor();
+    const box = id ? drawing.box(id) : null;
+    return id && box && { id, x: box.x * view.zoom + view.x, y: box.y * view.zoom + view.y };
+  }
+
   /**
    * Shows the graph as it was seen last, or in a good first view; an address may name a node.
    * @returns {boolean} whether the outline is to be shown: as last time, else on a phone
@@ -63,8 +83,10 @@ export class ViewMemory {
   recall() {
     const { editor } = this;
     const seen = this.#read();
+    const isOutline = seen?.isOutline ?? matchMedia("(width < 720px)").matches;
     if (seen) this.#restore(seen);
-    else firstView(this.editor);
+    else firstView(editor, isOutline);
+    if (!seen && isOutline) this.#firstDrawing();
     const address = readAddress(location.search);
     editor.lens.colourBy(address.colouring ?? seen?.colouring ?? "");
     editor.lens.read(address.filter ?? seen?.filter ?? "");
@@ -77,7 +99,16 @@ export class ViewMemory {
     if (!editor.selection.activeId && editor.tree.rootId && !editor.stageMap) {
       editor.selection.only(editor.tree.rootId);
     }
-    return seen?.isOutline ?? matchMedia("(width < 720px)").matches;
+    return isOutline;
+  }
+
+  /** What was opened as an outline may be too much for a drawing. */
+  #firstDrawing() {
+    const stop = this.editor.navigation.switched.on(() => {
+      if (this.editor.navigation.other) return;
+      stop();
+      firstView(this.editor);
+    });
   }
 
   #read() {
@@ -88,53 +119,89 @@ export class ViewMemory {
     }
   }
 
-  /** @param {{x: number, y: number, zoom: number, folds: string[], active: string | null, focus?: string}} seen */
+  /** @param {Seen} seen */
   #restore(seen) {
-    const { view, folds, selection, graph } = this.editor;
+    const { folds, selection, graph, tree, drawing, view } = this.editor;
     const known = (seen.folds ?? []).filter((id) => graph.children(id).length > 0);
     folds.ids = new Set(known);
-    if (seen.focus && graph.nodes.has(seen.focus)) this.editor.tree.focusId = seen.focus;
-    this.editor.drawing.remeasure();
-    if (Number.isFinite(seen.x) && Number.isFinite(seen.y) && seen.zoom > 0) {
-      Object.assign(view, { x: seen.x, y: seen.y, zoom: seen.zoom });
-    }
+    if (seen.focus && graph.nodes.has(seen.focus)) tree.focusId = seen.focus;
+    drawing.remeasure();
     if (seen.active && graph.nodes.has(seen.active)) selection.only(seen.active);
-    view.touch();
-    view.moved.tell();
+    lookAgain(this.editor, seen);
     view.flush();
-    if (view.shown.size === 0) firstView(this.editor);
   }
 }
 
 /**
- * A view to begin with: everything, or what can be read of it from the root on.
+ * Looks where one looked last. The window may have another size since, and the tree other boxes:
+ * what stood on the screen stands on it again.
  * @param {Editor} editor
+ * @param {Seen} seen
  */
-export function firstView(editor) {
-  const { view, graph, folds } = editor;
-  const root = graph.rootId;
-  if (root && !editor.stageMap && graph.nodes.size > MANY) {
-    folds.toDepth(root, 2);
-    if (editor.drawing.bounds().h > (SCREENS * view.height) / READABLE) folds.toDepth(root, 1);
-  }
+export function lookAgain(editor, { x, y, zoom, at }) {
+  const { view, drawing } = editor;
+  const box = at ? drawing.box(at.id) : null;
+  if (!(zoom > 0)) return lookAt(editor);
+  view.place(at && box ? { x: at.x - box.x * zoom, y: at.y - box.y * zoom, zoom } : { x, y, zoom });
+  if (at && box) view.ensureVisible(at.id);
+  if (view.isEmpty()) lookAt(editor);
+}
+
+/**
+ * A view to begin with: as many levels as fit and can be read.
+ * @param {Editor} editor
+ * @param {boolean} [isOutline]
+ */
+export function firstView(editor, isOutline = false) {
+  const root = editor.tree.rootId;
+  if (root && !editor.stageMap) openWhatFits(editor, root, isOutline);
   lookAt(editor);
+}
+
+/**
+ * @param {Editor} editor
+ * @param {string} root
+ * @param {boolean} isOutline
+ */
+function openWhatFits(editor, root, isOutline) {
+  const { graph, folds } = editor;
+  /** @type {number[]} */
+  const sizes = [];
+  for (let row = [root]; row.length > 0; row = row.flatMap((id) => graph.children(id)))
+    sizes.push(row.length);
+  let rows = graph.nodes.size;
+  for (let depth = sizes.length - 1; depth > 1; depth -= 1) {
+    const size = /** @type {number} */ (sizes[depth]);
+    const fits = isOutline ? rows <= ROWS : canBeRead(editor, root, { depth, size });
+    if (fits) return folds.toDepth(root, depth);
+    rows -= size;
+  }
+  folds.toDepth(root, 1);
+}
+
+/**
+ * Whether so many levels fit and can be read; what is too much by its count is not laid out.
+ * @param {Editor} editor
+ * @param {string} root
+ * @param {{depth: number, size: number}} level the deepest, and how many boxes it has
+ */
+function canBeRead({ folds, view, drawing }, root, { depth, size }) {
+  if (view.fitZoom({ w: depth * COLUMN, h: size * ROW }) < READABLE) return false;
+  folds.toDepth(root, depth);
+  view.fit(drawing.bounds());
+  return view.zoom >= READABLE;
 }
 
 /**
  * Shows all that is drawn, or what can be read of it from the first box on.
  * @param {Editor} editor
  */
-export function lookAt(editor) {
-  const { view } = editor;
-  const root = editor.tree.rootId;
-  const bounds = editor.drawing.bounds();
+export function lookAt({ view, tree, stageMap, drawing }) {
+  const root = tree.rootId;
+  const bounds = drawing.bounds();
   view.fit(bounds);
   if (view.zoom >= READABLE) return;
-  view.zoom = READABLE;
-  const start = root && !editor.stageMap ? editor.drawing.box(root) : null;
-  const y = start ? start.y + start.h / 2 : bounds.y + bounds.h / 2;
-  view.x = 32 - bounds.x * view.zoom;
-  view.y = view.height / 2 - y * view.zoom;
-  view.touch();
-  view.moved.tell();
+  const start = root && !stageMap ? drawing.box(root) : null;
+  const width = view.width / READABLE; // the first column stands at the left edge
+  view.centre({ ...(start ?? bounds), x: bounds.x - 32, w: width }, READABLE);
 }

@@ -5,7 +5,6 @@
  */
 
 import { need } from "../../kit/dom.js";
-import { WIDTH } from "../graph/layout.js";
 
 const WIDE = 176;
 const HIGH = 112;
@@ -77,14 +76,14 @@ export class MiniMap {
     let lastRow = "";
     drawing.visit(
       everything,
-      ({ x, y, height }) => {
+      ({ x, y, width, height }) => {
         const row = `${Math.round(x * this.across)}:${Math.round(y * this.down * 2)}`;
         if (row === lastRow) return;
         lastRow = row;
         context.fillRect(
           this.left + x * this.across,
           this.top + y * this.down,
-          WIDTH * this.across,
+          width * this.across,
           Math.max(1, height * this.down),
         );
       },

@@ -15,6 +15,7 @@
 
 import { Topic } from "../../kit/topic.js";
 import { lookAt } from "./memory.js";
+import { READABLE } from "./viewport.js";
 
 export class Navigation {
   /** @type {Other | null} */
@@ -57,14 +58,16 @@ export class Navigation {
   /**
    * Selects a node and shows it, opening what is folded over it.
    * @param {string} id
+   * @param {{isToRead?: boolean}} [how] `isToRead`: so near that its title can be read
    */
-  goTo(id) {
-    const { graph, tree, folds, selection } = this.editor;
+  goTo(id, { isToRead = false } = {}) {
+    const { graph, tree, folds, selection, view } = this.editor;
     if (!graph.nodes.has(id)) return;
     this.past?.leave();
     if (tree.focusId && !graph.isWithin(id, tree.focusId)) this.focusOn(null);
     folds.openTo(id);
     selection.only(id);
+    if (isToRead && !this.other && view.zoom < READABLE) view.reveal(id, READABLE);
     this.reveal(id);
   }
 
@@ -79,7 +82,7 @@ export class Navigation {
     tree.remeasure();
     view.touchAll();
     if (id || !this.#whole) lookAt(this.editor);
-    else Object.assign(view, this.#whole);
+    else view.place(this.#whole);
     this.editor.changed.tell();
   }
 
@@ -102,7 +105,7 @@ export class Navigation {
     const isSeen = (/** @type {import("./view.js").Shown | undefined} */ box) =>
       box !== undefined &&
       box.x < seen.right &&
-      box.x > seen.left - 232 &&
+      box.x + box.width > seen.left &&
       box.y < seen.bottom &&
       box.y + box.height > seen.top;
     for (const id of [this.#heldId, selection.activeId]) {

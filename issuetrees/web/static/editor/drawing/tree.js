@@ -19,10 +19,11 @@
  * @property {number} digits in the number
  * @property {number} depth
  * @property {boolean} hasMarks
+ * @property {number} width
  * @property {number} height
  */
 
-import { COLUMN, TreeLayout, WIDTH } from "../graph/layout.js";
+import { TreeLayout, WIDEST, WIDTH } from "../graph/layout.js";
 import { MARKS, numberWidth, PADDING, STYLES } from "./measure.js";
 import { step } from "./walk.js";
 
@@ -49,6 +50,7 @@ export class TreeDrawing {
       children: (id) => (folds.has(id) ? NONE : graph.children(id)),
       parentId: (id) => graph.parentId(id),
       height: (id) => this.shape(id).height,
+      width: (id) => this.shape(id).width,
     });
     folds.changed.on((ids) => {
       for (const id of ids) this.layout.invalidate(id);
@@ -117,10 +119,25 @@ export class TreeDrawing {
     const style = depth === 0 ? "root" : depth === 1 ? "branch" : "plain";
     const { font, lineHeight } = STYLES[style];
     const indent = depth === 0 ? 0 : numberWidth(digits, depth - 1);
-    const count = this.measure.count(title, font, indent);
+    const isLeaf = depth > 0 && this.graph.children(record.id).length === 0;
+    const { width, count } = this.#wrapped(title, font, indent, isLeaf);
     const hasMarks = this.hasMarks(record);
     const height = PADDING + count * lineHeight + (hasMarks ? MARKS : 0);
-    return { style, indent, title, count, digits, depth, hasMarks, height };
+    return { style, indent, title, count, digits, depth, hasMarks, width, height };
+  }
+
+  /**
+   * A question with nothing below it has room to its right: it takes it rather than a second line.
+   * @param {string} title
+   * @param {string} font
+   * @param {number} indent
+   * @param {boolean} isLeaf
+   */
+  #wrapped(title, font, indent, isLeaf) {
+    const wide = isLeaf ? this.measure.count(title, font, indent, WIDEST) : 0;
+    const isWide = wide > 1 || (isLeaf && this.measure.count(title, font, indent) > 1);
+    if (isWide) return { width: WIDEST, count: wide };
+    return { width: WIDTH, count: wide || this.measure.count(title, font, indent) };
   }
 
   /**
@@ -128,8 +145,8 @@ export class TreeDrawing {
    * @param {string} id
    */
   lines(id) {
-    const { style, title, indent } = this.shape(id);
-    return this.measure.lines(title, STYLES[style].font, indent);
+    const { style, title, indent, width } = this.shape(id);
+    return this.measure.lines(title, STYLES[style].font, indent, width);
   }
 
   /**
@@ -142,7 +159,8 @@ export class TreeDrawing {
     const before = this.shape(id);
     const shape = this.#shapeOf(record, before.depth, before.digits, title);
     this.shapes.set(id, shape);
-    if (before.height !== shape.height) this.layout.invalidate(id);
+    const isSame = before.height === shape.height && before.width === shape.width;
+    if (!isSame) this.layout.invalidate(id);
   }
 
   /** Forgets what was measured, as when the typeface has loaded. */
@@ -183,7 +201,7 @@ export class TreeDrawing {
   #childrenChanged(parent) {
     if (parent === null) return this.layout.clear();
     if (!this.graph.nodes.has(parent)) return;
-    this.layout.invalidate(parent);
+    this.refresh(parent);
     const ids = this.graph.children(parent);
     if (ids.length === 0) this.folds.ids.delete(parent);
     for (const edge of [8, 9, 98, 99]) {
@@ -214,13 +232,8 @@ export class TreeDrawing {
   bounds() {
     const root = this.rootId;
     if (!root) return { x: 0, y: 0, w: 0, h: 0 };
-    let depth = 0;
-    let row = [root];
-    while (row.length > 0) {
-      depth += 1;
-      row = row.flatMap((id) => (this.folds.has(id) ? NONE : this.graph.children(id)));
-    }
-    return { x: 0, y: 0, w: depth * COLUMN - COLUMN + WIDTH, h: this.layout.block(root).height };
+    const { height, reach } = this.layout.block(root);
+    return { x: 0, y: 0, w: reach, h: height };
   }
 
   /**

@@ -2,58 +2,42 @@
  * Shows a drawing: positioned boxes over one layer of lines, inside one element that is moved by
  * a single transform. Only what is near the viewport is in the document.
  *
- * @typedef {import("../base/types.js").Box} Box
  * @typedef {import("../graph/layout.js").Window} Window
  * @typedef {import("../graph/layout.js").Visit} Visit
  * @typedef {import("../graph/layout.js").Fan} Fan
- *
- * @typedef {object} Drawing
- * @property {(id: string) => Box | null} box
- * @property {() => Box} bounds
- * @property {(window: Window, onBox: (visit: Visit) => void, onFan: (fan: Fan) => void) => void} visit
  *
  * @typedef {object} Painter
  * @property {() => HTMLElement} make an empty box
  * @property {(element: HTMLElement, visit: Visit) => void} paint fills the box
  * @property {(layer: SVGElement, fans: Fan[], window: Window) => void} lines
  *
- * @typedef {{element: HTMLElement, x: number, y: number, height: number, number: string}} Shown
+ * @typedef {{element: HTMLElement, x: number, y: number, width: number, height: number, number: string}} Shown
  */
 
 import { Topic } from "../../kit/topic.js";
+import { Viewport } from "./viewport.js";
 
-export const MIN_ZOOM = 0.02;
-export const MAX_ZOOM = 3;
 /** How far outside the viewport boxes are kept ready, screen px. */
 const MARGIN = 480;
 /** So long after a leap the surroundings are made ready too, ms. */
 const REST = 120;
 /** Below this zoom text cannot be read and is not drawn. */
 const FAR = 0.2;
-const EDGE = 24;
-/** What floats at the bottom of the drawing, px. */
-const FOOT = 44;
 
-export class View {
+export class View extends Viewport {
   /**
    * @param {HTMLElement} host the viewport
-   * @param {Drawing} drawing
+   * @param {import("./viewport.js").Drawing} drawing
    * @param {Painter} painter
    */
   constructor(host, drawing, painter) {
-    this.host = host;
-    this.drawing = drawing;
+    super(host, drawing);
     this.painter = painter;
     this.world = /** @type {HTMLElement} */ (host.querySelector(".world"));
     this.boxes = /** @type {HTMLElement} */ (host.querySelector(".boxes"));
     this.lines = /** @type {SVGElement} */ (host.querySelector(".lines"));
     /** Begins the ids of the boxes: a page may show two drawings. */
     this.prefix = "node-";
-    this.x = 0;
-    this.y = 0;
-    this.zoom = 1;
-    this.width = host.clientWidth;
-    this.height = host.clientHeight;
     /** @type {Map<string, Shown>} */
     this.shown = new Map();
     /** @type {Set<string>} boxes to paint again */
@@ -65,13 +49,13 @@ export class View {
     this.anchor = () => null;
     /** @type {{id: string, x: number, y: number} | null} the box that was kept still and not drawn since */
     this.held = null;
+    /** one was told where to look since the last drawing: no box is to stay where it was */
+    this.isPlaced = false;
     this.frame = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.settleTimer = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.restTimer = undefined;
-    /** @type {Topic<[]>} the part that one sees has changed */
-    this.moved = new Topic();
     /** @type {Topic<[Iterable<string> | null]>} what shows these nodes is to be drawn anew; null: all */
     this.touched = new Topic();
     /** @type {Topic<[]>} boxes were drawn anew */
@@ -88,14 +72,11 @@ export class View {
     this.flush();
   }
 
-  /** The viewport got another size. */
-  resized() {
-    this.width = this.host.clientWidth;
-    this.height = this.host.clientHeight;
-    this.request();
-  }
-
-  /** Everything is to be drawn anew. @param {Iterable<string>} [ids] whose content changed */
+  /**
+   * Everything is to be drawn anew.
+   * @override
+   * @param {Iterable<string>} [ids] whose content changed
+   */
   touch(ids = []) {
     this.isStale = true;
     for (const id of ids) this.stale.add(id);
@@ -109,6 +90,7 @@ export class View {
     this.touched.tell(null);
   }
 
+  /** @override */
   request() {
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.flush());
   }
@@ -118,6 +100,7 @@ export class View {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.settleTimer);
     clearTimeout(this.restTimer);
+    this.insets.watcher.disconnect();
   }
 
   /** Draws now what has been asked for. */
@@ -142,6 +125,7 @@ export class View {
 
   /** Keeps one box where it is on the screen although the layout changed. */
   #holdAnchor() {
+    if (this.isPlaced) return;
     const id = this.held?.id ?? this.anchor();
     const before = this.held ?? (id ? this.shown.get(id) : undefined);
     const now = id && before ? this.drawing.box(id) : null;
@@ -149,16 +133,6 @@ export class View {
     this.x += (before.x - now.x) * this.zoom;
     this.y += (before.y - now.y) * this.zoom;
     this.held = { id, x: now.x, y: now.y };
-  }
-
-  /** @param {number} margin screen px @returns {Window} in the drawing's coordinates */
-  window(margin = 0) {
-    return {
-      left: (-this.x - margin) / this.zoom,
-      top: (-this.y - margin) / this.zoom,
-      right: (this.width - this.x + margin) / this.zoom,
-      bottom: (this.height - this.y + margin) / this.zoom,
-    };
   }
 
   /** @param {number} [margin] */
@@ -195,6 +169,7 @@ export class View {
     this.stale.clear();
     this.isStale = false;
     this.held = null;
+    this.isPlaced = false;
     this.covered = window;
     this.drawn.tell();
   }
@@ -204,21 +179,23 @@ export class View {
    * @param {DocumentFragment} fresh
    */
   #show(visit, fresh) {
-    const { id, x, y, height, number } = visit;
+    const { id, x, y, width, height, number } = visit;
     let shown = this.shown.get(id);
     if (!shown) {
       const element = this.painter.make();
       element.dataset.id = id;
       element.id = this.prefix + id;
-      shown = { element, x: Number.NaN, y: Number.NaN, height: -1, number: "" };
+      shown = { element, x: Number.NaN, y: Number.NaN, width: -1, height: -1, number: "" };
       this.shown.set(id, shown);
       this.stale.add(id);
       fresh.append(element);
     }
-    if (this.stale.has(id) || shown.number !== number) this.painter.paint(shown.element, visit);
+    const isOther = shown.number !== number || shown.width !== width;
+    if (isOther || this.stale.has(id)) this.painter.paint(shown.element, visit);
+    if (shown.width !== width) shown.element.style.width = `${width}px`;
     if (shown.x !== x || shown.y !== y) shown.element.style.transform = `translate(${x}px, ${y}px)`;
     if (shown.height !== height) shown.element.style.height = `${height}px`;
-    Object.assign(shown, { x, y, height, number });
+    Object.assign(shown, { x, y, width, height, number });
   }
 
   /** @param {string} id */
@@ -251,94 +228,19 @@ export class View {
     this.moved.tell();
   }
 
-  /**
-   * Zooms about a point of the viewport.
-   * @param {number} zoom
-   * @param {number} [sx] screen px in the viewport
-   * @param {number} [sy]
-   */
-  zoomTo(zoom, sx = this.width / 2, sy = this.height / 2) {
-    const next = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
-    this.x = sx - ((sx - this.x) * next) / this.zoom;
-    this.y = sy - ((sy - this.y) * next) / this.zoom;
-    this.zoom = next;
-    this.request();
-    this.moved.tell();
-  }
-
-  /**
-   * Puts a rectangle of the drawing into the middle, as large as it fits, at most at 100 %.
-   * @param {Box} box
-   */
-  fit(box) {
-    const room = 1 - 0.06;
-    const height = this.height - FOOT;
-    const zoom = Math.min(
-      1,
-      (this.width * room) / Math.max(1, box.w),
-      (height * room) / Math.max(1, box.h),
-    );
-    this.zoom = Math.max(MIN_ZOOM, zoom);
-    this.x = (this.width - box.w * this.zoom) / 2 - box.x * this.zoom;
-    this.y = (height - box.h * this.zoom) / 2 - box.y * this.zoom;
-    this.touch();
-    this.moved.tell();
-  }
-
-  /**
-   * Puts a box into the middle at 100 %.
-   * @param {string} id
-   */
-  reveal(id) {
-    const box = this.drawing.box(id);
-    if (!box) return;
-    this.zoom = 1;
-    this.x = this.width / 2 - box.x - box.w / 2;
-    this.y = this.height / 2 - box.y - box.h / 2;
-    this.touch();
-    this.moved.tell();
+  /** @override @param {{x: number, y: number, zoom: number}} place */
+  place(place) {
+    this.isPlaced = true;
+    super.place(place);
   }
 
   /**
    * Moves as little as needed for a box to be seen whole.
+   * @override
    * @param {string} id
    */
   ensureVisible(id) {
     if (this.isStale) this.#holdAnchor();
-    const box = this.drawing.box(id);
-    if (!box) return;
-    const left = box.x * this.zoom + this.x;
-    const top = box.y * this.zoom + this.y;
-    const dx = nudge(left, box.w * this.zoom, this.width);
-    const dy = nudge(top, box.h * this.zoom, this.height);
-    if (dx === 0 && dy === 0) return;
-    this.x += dx;
-    this.y += dy;
-    this.request();
-    this.moved.tell();
+    super.ensureVisible(id);
   }
-
-  /**
-   * A place on the screen in the drawing's coordinates.
-   * @param {{clientX: number, clientY: number}} event
-   */
-  toDrawing(event) {
-    const frame = this.host.getBoundingClientRect();
-    return {
-      x: (event.clientX - frame.left - this.x) / this.zoom,
-      y: (event.clientY - frame.top - this.y) / this.zoom,
-    };
-  }
-}
-
-/**
- * @param {number} start
- * @param {number} size
- * @param {number} room
- * @returns {number} how far to move so that it lies inside
- */
-function nudge(start, size, room) {
-  if (start < EDGE || size > room - 2 * EDGE) return EDGE - start;
-  const over = start + size - (room - EDGE);
-  return over > 0 ? -over : 0;
 }

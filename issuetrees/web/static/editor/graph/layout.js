@@ -10,17 +10,21 @@
  * @property {(id: string) => readonly string[]} children visible children, none when folded
  * @property {(id: string) => string | null} parentId
  * @property {(id: string) => number} height in px
+ * @property {(id: string) => number} width in px: `WIDTH`, or up to `WIDEST` where nothing hangs below
  *
  * @typedef {object} Block the vertical interval of a subtree
  * @property {number} height
  * @property {number} top of the subtree's own box in it
  * @property {number} boxHeight
+ * @property {number} boxWidth
+ * @property {number} reach from the left edge of its box to the rightmost one below it
  * @property {number[]} starts where the blocks of the children begin
  *
  * @typedef {object} Visit one box that touches the window
  * @property {string} id
  * @property {number} x
  * @property {number} y
+ * @property {number} width
  * @property {number} height
  * @property {string} number "3.2"
  * @property {number} depth
@@ -39,6 +43,7 @@
  */
 
 export const WIDTH = 232;
+export const WIDEST = 340;
 export const COLUMN = WIDTH + 48;
 const LEAF_GAP = 8;
 const BRANCH_GAP = 16;
@@ -86,7 +91,7 @@ export class TreeLayout {
     const boxHeight = Math.ceil(2 * this.source.height(id)) / 2;
     const ids = this.source.children(id);
     const blocks = ids.map((child) => /** @type {Block} */ (this.blocks.get(child)));
-    this.blocks.set(id, stack(boxHeight, blocks));
+    this.blocks.set(id, stack(boxHeight, this.source.width(id), blocks));
   }
 
   /**
@@ -113,7 +118,7 @@ export class TreeLayout {
       at = /** @type {string} */ (this.source.children(at)[index]);
     }
     const block = this.block(id);
-    return { x: depth * COLUMN, y: start + block.top, w: WIDTH, h: block.boxHeight };
+    return { x: depth * COLUMN, y: start + block.top, w: block.boxWidth, h: block.boxHeight };
   }
 
   /**
@@ -132,8 +137,8 @@ export class TreeLayout {
       const x = depth * COLUMN;
       const y = start + block.top;
       const isInside = y <= window.bottom && y + block.boxHeight >= window.top;
-      if (isInside && x + WIDTH >= window.left) {
-        onBox({ id, x, y, height: block.boxHeight, number, depth });
+      if (isInside && x + block.boxWidth >= window.left) {
+        onBox({ id, x, y, width: block.boxWidth, height: block.boxHeight, number, depth });
       }
       if (block.starts.length === 0 || x + WIDTH > window.right) continue;
       const [from, to] = this.#range(block, start, window);
@@ -189,21 +194,25 @@ export class TreeLayout {
 /**
  * Stacks the children's blocks and centres a box on them.
  * @param {number} boxHeight
+ * @param {number} boxWidth
  * @param {Block[]} blocks
  * @returns {Block}
  */
-function stack(boxHeight, blocks) {
+function stack(boxHeight, boxWidth, blocks) {
   const starts = [];
   let end = 0;
+  let reach = boxWidth;
   for (let i = 0; i < blocks.length; i += 1) {
     const block = /** @type {Block} */ (blocks[i]);
     if (i > 0) end += isLeaf(block) && isLeaf(blocks[i - 1]) ? LEAF_GAP : BRANCH_GAP;
     starts.push(end);
     end += block.height;
+    reach = Math.max(reach, COLUMN + block.reach);
   }
   const first = blocks[0];
   const last = blocks.at(-1);
-  if (!first || !last) return { height: boxHeight, top: 0, boxHeight, starts };
+  const own = { boxHeight, boxWidth, reach, starts };
+  if (!first || !last) return { height: boxHeight, top: 0, ...own };
   const middle = (centre(first) + /** @type {number} */ (starts.at(-1)) + centre(last)) / 2;
   const top = Math.floor(2 * (middle - boxHeight / 2)) / 2;
   const start = Math.min(0, top);
@@ -211,7 +220,7 @@ function stack(boxHeight, blocks) {
   if (start < 0)
     for (let i = 0; i < starts.length; i += 1)
       starts[i] = /** @type {number} */ (starts[i]) - start;
-  return { height, top: top - start, boxHeight, starts };
+  return { height, top: top - start, ...own };
 }
 
 /** @param {Block | undefined} block */

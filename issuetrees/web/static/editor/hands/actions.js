@@ -63,9 +63,8 @@ function foldTo(levels) {
     const root = editor.tree.rootId;
     if (!root) return;
     editor.folds.toDepth(root, levels);
-    const active = editor.selection.activeId;
-    if (active && !editor.drawing.box(active)) editor.selection.only(root);
     lookAt(editor);
+    editor.navigation.reveal(editor.selection.activeId ?? root);
   };
 }
 

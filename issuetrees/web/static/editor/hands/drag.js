@@ -17,7 +17,6 @@
 import { need } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
 import { outlineNodes } from "../graph/branch_copies.js";
-import { WIDTH } from "../graph/layout.js";
 import { requireCanMove } from "../graph/rules.js";
 
 const EDGE = 40;
@@ -193,12 +192,12 @@ export function nearest(editor, at) {
   let least = Number.POSITIVE_INFINITY;
   editor.drawing.visit(
     reach,
-    ({ id, x, y, height }) => {
-      const dx = Math.max(x - at.x, 0, at.x - x - WIDTH);
+    ({ id, x, y, width, height }) => {
+      const dx = Math.max(x - at.x, 0, at.x - x - width);
       const dy = Math.max(y - at.y, 0, at.y - y - height);
       if (dx > 60 || dx + dy >= least) return;
       least = dx + dy;
-      best = { id, box: { x, y, w: WIDTH, h: height } };
+      best = { id, box: { x, y, w: width, h: height } };
     },
     () => {},
   );

@@ -93,6 +93,7 @@ export class TitleEditor {
     const shape = editor.drawing.shape(id);
     const style = STYLES[shape.style];
     area.style.transform = `translate(${box.x}px, ${box.y}px)`;
+    area.style.width = `${box.w}px`;
     area.style.textIndent = `${shape.indent}px`;
     area.style.height = `${shape.count * style.lineHeight + 16}px`;
     area.dataset.style = shape.style;

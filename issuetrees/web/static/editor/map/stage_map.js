@@ -76,7 +76,7 @@ export class StageDrawing {
     const count = this.measure.count(title, font, 0);
     const isMarked = hasMarks(record) || record.details.is_final === true;
     const height = PADDING + count * lineHeight + (isMarked ? MARKS : 0);
-    const rest = { indent: 0, digits: 0, depth: 0, hasMarks: isMarked };
+    const rest = { indent: 0, digits: 0, depth: 0, hasMarks: isMarked, width: WIDTH };
     return { style: "branch", title, count, height, ...rest };
   }
 
@@ -141,7 +141,7 @@ export class StageDrawing {
       const { x, y, w, h } = /** @type {Box} */ (this.box(id));
       const isSeen =
         x < window.right && x + w > window.left && y < window.bottom && y + h > window.top;
-      if (isSeen) onBox({ id, x, y, height: h, number: "", depth: 0 });
+      if (isSeen) onBox({ id, x, y, width: w, height: h, number: "", depth: 0 });
     }
   }
 

@@ -98,9 +98,9 @@ export class Outline {
       button.setAttribute("aria-pressed", String(isThis));
     }
     editor.navigation.other = isShown ? this : null;
+    if (!isShown) editor.view.resized();
     editor.navigation.switched.tell();
     if (isShown) this.flush();
-    else editor.view.resized();
     const active = editor.selection.activeId;
     if (active) editor.navigation.reveal(active);
     editor.navigation.focus();

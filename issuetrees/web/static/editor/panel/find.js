@@ -74,7 +74,7 @@ export class Find {
     if (hits.length === 0) return;
     this.at = (this.at + by + hits.length) % hits.length;
     if (this.at < 0) this.at = 0;
-    this.editor.navigation.goTo(/** @type {string} */ (hits[this.at]));
+    this.editor.navigation.goTo(/** @type {string} */ (hits[this.at]), { isToRead: true });
     this.#say();
   }
 

@@ -67,7 +67,7 @@ export class FindingsDock {
   #clicked(event) {
     const target = event.target instanceof Element ? event.target.closest("[data-go]") : null;
     if (!(target instanceof HTMLElement) || !target.dataset.go) return;
-    this.editor.navigation.goTo(target.dataset.go);
+    this.editor.navigation.goTo(target.dataset.go, { isToRead: true });
     this.editor.navigation.focus();
   }
 }

@@ -127,6 +127,7 @@ export class Lens {
 
   /** @param {string} words as `words` gives them; what is not known is left aside */
   read(words) {
+    if (words === this.words) return;
     this.filter.clear();
     for (const part of words.split(";")) {
       const [name = "", list = ""] = part.split(":");

@@ -1,6 +1,7 @@
 /**
  * The legend of the colours on the drawing, and the menu of the filter. A value in the legend is
- * also a filter: it fades all that is not so.
+ * also a filter: it fades all that is not so. The page brings the legend of a view to begin with;
+ * this comes when one of them is used or there is something else to show.
  *
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./lens.js").Choice} Choice
@@ -9,8 +10,8 @@
 
 import { make, need } from "../../kit/dom.js";
 import { t, tn } from "../../kit/words.js";
-import { onDemand } from "../base/on_demand.js";
 import { choiceButton } from "./choice_button.js";
+import { fillFilterMenu } from "./filter_menu.js";
 
 const PAUSE = 400;
 
@@ -26,22 +27,15 @@ export class LensPanel {
     this.list = need(".menu-list", this.menu);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
-    this.list.addEventListener("click", (event) => this.#pressed(event));
-    for (const moment of ["focusin", "pointerenter"])
-      this.menu.addEventListener(moment, () => this.#fill());
-    this.legend?.addEventListener("click", (event) => this.#pressed(event));
-    if (this.select instanceof HTMLSelectElement) {
-      const { select } = this;
-      select.addEventListener("change", () => this.lens.colourBy(select.value));
-    }
     editor.hands.backSteps.push(() => this.lens.clear());
     this.lens.changed.on(() => this.show());
     editor.changed.on(() => this.#later());
+    fillFilterMenu(this.list, this.lens);
     this.show();
   }
 
-  /** @param {Event} event */
-  #pressed(event) {
+  /** @param {Event} event a click into the menu or the legend */
+  pressed(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     const { trait, value } = button?.dataset ?? {};
     if (button?.dataset.clear !== undefined) this.lens.clear();
@@ -86,16 +80,6 @@ export class LensPanel {
     if (trait !== "owner") return choices;
     const owners = new Set([...this.editor.graph.nodes.values()].map(({ owner_id: id }) => id));
     return choices.filter(({ value }) => owners.has(value));
-  }
-
-  /** The menu is filled when it is first come near to. */
-  #fill() {
-    if (this.list.childElementCount > 0) return;
-    const filled = onDemand(this.editor, () => import("./filter_menu.js"));
-    filled(({ fillFilterMenu }) => {
-      fillFilterMenu(this.list, this.lens);
-      this.#mark();
-    });
   }
 
   /** Shows which values are chosen, in the menu and in the legend. */

@@ -90,7 +90,6 @@ export class Past {
       if (event.code === "Escape" && !event.defaultPrevented) this.leave();
     });
     this.present.lens.changed.on(() => this.editor.lens.colourBy(this.present.lens.colouring));
-    new ResizeObserver(() => this.editor.view.resized()).observe(this.frame.canvas);
   }
 
   /** The toolbar acts on what one sees. @param {Event} event */

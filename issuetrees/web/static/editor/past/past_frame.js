@@ -45,6 +45,7 @@ function viewSwitch() {
 export function zoomFoot(run) {
   const foot = make("div", "canvas-foot");
   const zoom = make("div", "zoom");
+  zoom.dataset.inset = "";
   zoom.setAttribute("role", "group");
   zoom.setAttribute("aria-label", t("Zoom"));
   zoom.append(

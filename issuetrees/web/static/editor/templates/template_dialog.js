@@ -11,14 +11,13 @@ import { newId } from "../../kit/ids.js";
 import { matches } from "../../kit/palette.js";
 import { t } from "../../kit/words.js";
 import { firstView } from "../drawing/memory.js";
+import { READABLE } from "../drawing/viewport.js";
 import { zoomToSelection } from "../hands/branch_edits.js";
 import { mapCommands, treeCommands } from "./template_commands.js";
 import { counts, drawing } from "./template_preview.js";
 
 /** A map goes so far to the right of what is drawn already. */
 const GAP = 160;
-/** A new map is not shown smaller than this, even if its end is not seen. */
-const READABLE = 0.6;
 
 /** @type {TemplateDialog | null} */
 let dialog = null;
