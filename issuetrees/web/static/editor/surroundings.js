@@ -85,6 +85,8 @@ export function furnish(editor, lostTabs) {
  */
 function fetchAhead(editor) {
   onDemand(editor, () => import("./drawing/minimap.js"))(({ MiniMap }) => new MiniMap(editor));
+  if (!editor.stageMap)
+    onDemand(editor, () => import("./drawing/trail.js"))(({ Trail }) => new Trail(editor));
   const parts = [
     loadDays(),
     import("./outline/outline.js"),

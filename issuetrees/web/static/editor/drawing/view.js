@@ -14,6 +14,7 @@
  * @typedef {{element: HTMLElement, x: number, y: number, width: number, height: number, number: string}} Shown
  */
 
+import { makeSvg } from "../../kit/dom.js";
 import { Topic } from "../../kit/topic.js";
 import { Viewport } from "./viewport.js";
 
@@ -23,6 +24,8 @@ const MARGIN = 480;
 const REST = 120;
 /** Below this zoom text cannot be read and is not drawn. */
 const FAR = 0.2;
+/** Below this one a box is a speck, and ten thousand are drawn as one path. */
+const TINY = 0.05;
 
 export class View extends Viewport {
   /**
@@ -51,6 +54,9 @@ export class View extends Viewport {
     this.held = null;
     /** one was told where to look since the last drawing: no box is to stay where it was */
     this.isPlaced = false;
+    /** @type {SVGElement | null} */
+    this.specks = null;
+    this.isTiny = false;
     this.frame = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.settleTimer = undefined;
@@ -111,6 +117,8 @@ export class View extends Viewport {
     if (isLeap) this.#holdAnchor();
     this.world.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.zoom})`;
     this.world.classList.toggle("is-far", this.zoom < FAR);
+    if (this.isTiny !== this.zoom < TINY) this.covered = null;
+    this.isTiny = this.zoom < TINY;
     const isCovered = this.#isCovered();
     if (isLeap && !isCovered) this.#drawSeen();
     else if (isLeap || !isCovered) this.#draw(MARGIN);
@@ -154,15 +162,22 @@ export class View extends Viewport {
     const unseen = new Set(this.shown.keys());
     /** @type {Fan[]} */
     const fans = [];
+    let specks = "";
+    const kept = this.isTiny ? this.chosen() : null;
     const fresh = document.createDocumentFragment();
     this.drawing.visit(
       window,
       (visit) => {
+        if (this.isTiny && visit.id !== kept) {
+          specks += `M${visit.x} ${visit.y}h${visit.width}v${visit.height}h-${visit.width}z`;
+          return;
+        }
         unseen.delete(visit.id);
         this.#show(visit, fresh);
       },
-      (fan) => fans.push(fan),
+      (fan) => this.isTiny || fans.push(fan),
     );
+    if (this.isTiny || this.specks) this.#paintSpecks(specks);
     for (const id of unseen) this.#hide(id);
     this.boxes.append(fresh);
     this.painter.lines(this.lines, fans, window);
@@ -172,6 +187,17 @@ export class View extends Viewport {
     this.isPlaced = false;
     this.covered = window;
     this.drawn.tell();
+  }
+
+  /** @param {string} path */
+  #paintSpecks(path) {
+    if (!this.specks) {
+      this.specks = makeSvg("path");
+      const layer = makeSvg("svg", { class: "specks", "aria-hidden": "true" });
+      layer.append(this.specks);
+      this.lines.after(layer);
+    }
+    this.specks.setAttribute("d", path);
   }
 
   /**
