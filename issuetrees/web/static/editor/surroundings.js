@@ -85,6 +85,7 @@ export function furnish(editor, lostTabs) {
  */
 function fetchAhead(editor) {
   onDemand(editor, () => import("./drawing/minimap.js"))(({ MiniMap }) => new MiniMap(editor));
+  onDemand(editor, () => import("./drawing/specks.js"))(({ Specks }) => new Specks(editor.view));
   if (!editor.stageMap)
     onDemand(editor, () => import("./drawing/trail.js"))(({ Trail }) => new Trail(editor));
   const parts = [
@@ -99,6 +100,7 @@ function fetchAhead(editor) {
     import("./panel/lens_panel.js"),
     import("./outline/paste_buttons.js"),
     import("./outline/paste_dialog.js"),
+    import("./outline/put_in.js"),
     import("./hands/key_sheet.js"),
     import("./hands/palette_entries.js"),
   ];
@@ -296,7 +298,8 @@ function addTreeActions(editor, findings, clipboard) {
     editor.hands.extraActions.push({
       id: `colour-${trait}`,
       keys: [],
-      title: () => t("Colour by: {trait}", { trait: editor.lens.word(trait) }),
+      title: () =>
+        t("Colour by: {trait}", { trait: need(`#colouring [value=${trait}]`).textContent ?? "" }),
       run: () => editor.lens.colourBy(trait),
     });
   }

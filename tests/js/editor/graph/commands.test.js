@@ -1,4 +1,5 @@
 /** Every command of the server's is done here too, but for those that only the server does. */
+import "../../../../issuetrees/web/static/editor/graph/link_commands.js";
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";

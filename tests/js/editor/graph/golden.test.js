@@ -1,5 +1,6 @@
 /** The same golden cases as the Python side: commands → change, and apply, invert, squash. */
 import assert from "node:assert/strict";
+import "../../../../issuetrees/web/static/editor/graph/link_commands.js";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import {

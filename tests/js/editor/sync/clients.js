@@ -1,4 +1,5 @@
 /** Clients of a server in memory, for the tests of the sync. */
+import "../../../../issuetrees/web/static/editor/graph/link_commands.js";
 import { Graph } from "../../../../issuetrees/web/static/editor/graph/model.js";
 import { Sync } from "../../../../issuetrees/web/static/editor/sync/sync.js";
 import { Queue } from "../../../../issuetrees/web/static/kit/outbox/queue.js";

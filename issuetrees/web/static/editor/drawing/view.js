@@ -14,7 +14,6 @@
  * @typedef {{element: HTMLElement, x: number, y: number, width: number, height: number, number: string}} Shown
  */
 
-import { makeSvg } from "../../kit/dom.js";
 import { Topic } from "../../kit/topic.js";
 import { Viewport } from "./viewport.js";
 
@@ -24,7 +23,7 @@ const MARGIN = 480;
 const REST = 120;
 /** Below this zoom text cannot be read and is not drawn. */
 const FAR = 0.2;
-/** Below this one a box is a speck, and ten thousand are drawn as one path. */
+/** Below this one a box is a speck. */
 const TINY = 0.05;
 
 export class View extends Viewport {
@@ -54,8 +53,8 @@ export class View extends Viewport {
     this.held = null;
     /** one was told where to look since the last drawing: no box is to stay where it was */
     this.isPlaced = false;
-    /** @type {SVGElement | null} */
-    this.specks = null;
+    /** @type {Pick<import("./viewport.js").Drawing, "visit"> | null} what is drawn instead where boxes are specks */
+    this.far = null;
     this.isTiny = false;
     this.frame = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -117,8 +116,9 @@ export class View extends Viewport {
     if (isLeap) this.#holdAnchor();
     this.world.style.transform = `translate(${this.x}px, ${this.y}px) scale(${this.zoom})`;
     this.world.classList.toggle("is-far", this.zoom < FAR);
-    if (this.isTiny !== this.zoom < TINY) this.covered = null;
-    this.isTiny = this.zoom < TINY;
+    const isTiny = this.far !== null && this.zoom < TINY;
+    if (this.world.classList.toggle("is-tiny", isTiny) !== this.isTiny) this.covered = null;
+    this.isTiny = isTiny;
     const isCovered = this.#isCovered();
     if (isLeap && !isCovered) this.#drawSeen();
     else if (isLeap || !isCovered) this.#draw(MARGIN);
@@ -162,22 +162,16 @@ export class View extends Viewport {
     const unseen = new Set(this.shown.keys());
     /** @type {Fan[]} */
     const fans = [];
-    let specks = "";
-    const kept = this.isTiny ? this.chosen() : null;
+    const drawn = (this.isTiny && this.far) || this.drawing;
     const fresh = document.createDocumentFragment();
-    this.drawing.visit(
+    drawn.visit(
       window,
       (visit) => {
-        if (this.isTiny && visit.id !== kept) {
-          specks += `M${visit.x} ${visit.y}h${visit.width}v${visit.height}h-${visit.width}z`;
-          return;
-        }
         unseen.delete(visit.id);
         this.#show(visit, fresh);
       },
-      (fan) => this.isTiny || fans.push(fan),
+      (fan) => fans.push(fan),
     );
-    if (this.isTiny || this.specks) this.#paintSpecks(specks);
     for (const id of unseen) this.#hide(id);
     this.boxes.append(fresh);
     this.painter.lines(this.lines, fans, window);
@@ -187,17 +181,6 @@ export class View extends Viewport {
     this.isPlaced = false;
     this.covered = window;
     this.drawn.tell();
-  }
-
-  /** @param {string} path */
-  #paintSpecks(path) {
-    if (!this.specks) {
-      this.specks = makeSvg("path");
-      const layer = makeSvg("svg", { class: "specks", "aria-hidden": "true" });
-      layer.append(this.specks);
-      this.lines.after(layer);
-    }
-    this.specks.setAttribute("d", path);
   }
 
   /**

@@ -13,14 +13,12 @@ import { normalJson } from "../../kit/text.js";
 import { t } from "../../kit/words.js";
 import { blanksOf, NODE, namesOf } from "../base/fields.js";
 import { emptyChange, invert, isSame, squash } from "./change.js";
-import { linkRecord, nodeRecord } from "./model.js";
+import { nodeRecord } from "./model.js";
 import { evenly, needsSpacing, sequence } from "./rank.js";
 import { Refused } from "./refused.js";
 import {
   requireCanMove,
-  requireEnds,
   requireKind,
-  requireLink,
   requireNew,
   requireNode,
   requirePlace,
@@ -63,16 +61,13 @@ export function perform(commands, graph) {
   return whole;
 }
 
-/** @type {Record<string, (command: any, graph: Graph) => Change>} */
-const EXPANDERS = {
+/** Those of arrows are added by `link_commands.js`. @type {Record<string, (command: any, graph: Graph) => Change>} */
+export const EXPANDERS = {
   add_node: addNode,
   edit_node: editNode,
   move_node: moveNode,
   delete_node: deleteNode,
   set_split: setSplit,
-  connect,
-  edit_link: editLink,
-  disconnect,
   paste_outline: pasteOutline,
 };
 
@@ -131,7 +126,7 @@ function addNode(command, graph) {
  * @param {Record<string, unknown>} fields
  * @returns {FieldChanges} only what differs
  */
-function differences(record, fields) {
+export function differences(record, fields) {
   /** @type {FieldChanges} */
   const out = {};
   for (const [field, value] of Object.entries(fields)) {
@@ -145,7 +140,7 @@ function differences(record, fields) {
  * @param {string} id
  * @param {FieldChanges} fields
  */
-function update(part, id, fields) {
+export function update(part, id, fields) {
   const change = emptyChange();
   if (Object.keys(fields).length > 0) change[part].updated[id] = fields;
   return change;
@@ -205,38 +200,6 @@ function deleteNode(command, graph) {
     const isCut = change.nodes.removed[link.source_id] || change.nodes.removed[link.target_id];
     if (isCut) change.links.removed[link.id] = { ...link };
   }
-  return change;
-}
-
-/**
- * @param {any} command
- * @param {Graph} graph
- */
-function connect(command, graph) {
-  const { kind: _kind, ...fields } = command;
-  requireEnds(graph, fields);
-  const change = emptyChange();
-  change.links.added[fields.id] = linkRecord(fields);
-  return change;
-}
-
-/**
- * @param {any} command
- * @param {Graph} graph
- */
-function editLink(command, graph) {
-  const link = requireLink(graph, command.id);
-  requireText(command.fields, "links");
-  return update("links", command.id, differences(link, command.fields));
-}
-
-/**
- * @param {any} command
- * @param {Graph} graph
- */
-function disconnect(command, graph) {
-  const change = emptyChange();
-  change.links.removed[command.id] = { ...requireLink(graph, command.id) };
   return change;
 }
 

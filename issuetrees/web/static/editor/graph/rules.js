@@ -30,16 +30,6 @@ export function requireNode(graph, id) {
  * @param {Graph} graph
  * @param {string} id
  */
-export function requireLink(graph, id) {
-  const link = graph.links.get(id);
-  if (link) return link;
-  throw new Refused("link_gone", t("This arrow is no longer here; somebody deleted it."));
-}
-
-/**
- * @param {Graph} graph
- * @param {string} id
- */
 export function requireNew(graph, id) {
   if (graph.nodes.has(id)) throw new Refused("id_taken", t("This item is here already."));
 }
@@ -101,30 +91,6 @@ export function requireCanMove(graph, node, parentId) {
     throw new Refused("cycle", t("A question cannot move into its own branch."));
   }
   requirePlace(graph, parentId);
-}
-
-/**
- * @param {Graph} graph
- * @param {{id: string, source_id: string, target_id: string}} link
- */
-export function requireEnds(graph, link) {
-  if (graph.links.has(link.id)) throw new Refused("id_taken", t("This item is here already."));
-  if (graph.kind !== "stage_map") {
-    throw new Refused(
-      "no_links_here",
-      t("Arrows are drawn between stages, not between questions."),
-    );
-  }
-  requireNode(graph, link.source_id);
-  requireNode(graph, link.target_id);
-  if (link.source_id === link.target_id) {
-    throw new Refused("self_link", t("An arrow needs two different stages."));
-  }
-  for (const other of graph.links.values()) {
-    if (other.source_id === link.source_id && other.target_id === link.target_id) {
-      throw new Refused("link_exists", t("These two are connected already."));
-    }
-  }
 }
 
 /**

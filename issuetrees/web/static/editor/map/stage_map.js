@@ -14,6 +14,7 @@
  */
 
 import { make, makeSvg } from "../../kit/dom.js";
+import "../graph/link_commands.js";
 import { isolated } from "../../kit/text.js";
 import { t } from "../../kit/words.js";
 import { MARKS, PADDING, STYLES } from "../drawing/measure.js";

@@ -6,15 +6,12 @@
  * @typedef {import("../graph/branch_copies.js").Item} Item
  */
 
-import { newId } from "../../kit/ids.js";
 import { t } from "../../kit/words.js";
 import { onDemand } from "../base/on_demand.js";
-import { firstView } from "../drawing/memory.js";
-import { freshItems, outlineNodes, outlineText, withoutControls } from "../graph/branch_copies.js";
+import { outlineNodes, outlineText, withoutControls } from "../graph/branch_copies.js";
 import { remove } from "../hands/branch_edits.js";
 
 const OWN = "application/x-issuetrees+json";
-const MOST = 5_000_000;
 
 export class Clipboard {
   /** @param {Editor} editor */
@@ -22,8 +19,9 @@ export class Clipboard {
     this.editor = editor;
     this.dialog = onDemand(editor, async () => {
       const { PasteDialog } = await import("./paste_dialog.js");
-      return new PasteDialog(editor, this);
+      return new PasteDialog(editor);
     });
+    this.putting = onDemand(editor, () => import("./put_in.js"));
     document.addEventListener("copy", (event) => this.#copy(event));
     document.addEventListener("cut", (event) => this.#cut(event));
     document.addEventListener("paste", (event) => this.#paste(event));
@@ -100,10 +98,8 @@ export class Clipboard {
     if (!this.#isOurs() && !this.#leavesTitle(event.clipboardData)) return;
     event.preventDefault();
     const own = event.clipboardData.getData(OWN);
-    this.take(
-      withoutControls(event.clipboardData.getData("text/plain")),
-      own ? JSON.parse(own) : null,
-    );
+    const text = withoutControls(event.clipboardData.getData("text/plain"));
+    this.putting((part) => part.take(this, text, own ? JSON.parse(own) : null));
   }
 
   /**
@@ -118,40 +114,6 @@ export class Clipboard {
     const parentId = graph.parentId(editing.id ?? "");
     editing.finish();
     selection.only(parentId);
-    return true;
-  }
-
-  /**
-   * @param {string} text
-   * @param {any} own items that were copied inside the product
-   */
-  take(text, own) {
-    const { editor } = this;
-    if (own?.stages && editor.mapParts) editor.mapParts.pasteStages(editor, own, t("Paste"));
-    else if (own) this.insert(freshItems(own, editor));
-    else if (text.length > MOST) editor.say(t("This text is too long to paste: at most 5 MB."));
-    else if (text.trim() !== "" && !text.trim().includes("\n"))
-      this.insert([{ id: newId(), depth: 1, title: text.trim() }]);
-    else if (text.trim() !== "") this.dialog((dialog) => dialog.look(text));
-  }
-
-  /**
-   * Puts branches under the chosen node.
-   * @param {Item[]} items
-   * @returns {boolean}
-   */
-  insert(items) {
-    const { editor } = this;
-    const { graph, selection } = editor;
-    const first = items[0];
-    if (!first) return false;
-    if (editor.mapParts) return editor.mapParts.pasteStages(editor, items, t("Paste"));
-    const parentId = selection.activeId ?? graph.rootId;
-    if (parentId) editor.folds.set(parentId, false);
-    const command = { kind: "paste_outline", parent_id: parentId, before_id: null, nodes: items };
-    if (!editor.run([command], t("Paste"))) return false;
-    if (parentId === null) firstView(editor);
-    editor.navigation.goTo(first.id);
     return true;
   }
 }

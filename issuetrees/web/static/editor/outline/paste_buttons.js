@@ -7,6 +7,7 @@
 
 import { t } from "../../kit/words.js";
 import { outlineNodes, outlineText, withoutControls } from "../graph/branch_copies.js";
+import { take } from "./put_in.js";
 
 /** @type {{text: string | null, own: any}} */
 const copied = { text: null, own: null };
@@ -29,7 +30,7 @@ export async function copyNow(clipboard, isCut = false) {
 export async function pasteNow(clipboard) {
   const text = await orSay(clipboard, () => navigator.clipboard.readText());
   if (text === undefined) return;
-  clipboard.take(withoutControls(text), text === copied.text ? copied.own : null);
+  take(clipboard, withoutControls(text), text === copied.text ? copied.own : null);
 }
 
 /**

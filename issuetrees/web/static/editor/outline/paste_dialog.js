@@ -2,7 +2,6 @@
  * The dialog of pasting: what a text would become, looked at before it is put into the tree.
  *
  * @typedef {import("../editor.js").Editor} Editor
- * @typedef {import("./paste.js").Clipboard} Clipboard
  *
  * @typedef {object} Preview
  * @property {string | null} title
@@ -13,18 +12,15 @@
 import { make, need } from "../../kit/dom.js";
 import { newId } from "../../kit/ids.js";
 import { t, tn } from "../../kit/words.js";
+import { insert } from "./put_in.js";
 
 const SHOWN = 400;
 const PAUSE = 250;
 
 export class PasteDialog {
-  /**
-   * @param {Editor} editor
-   * @param {Clipboard} clipboard
-   */
-  constructor(editor, clipboard) {
+  /** @param {Editor} editor */
+  constructor(editor) {
     this.editor = editor;
-    this.clipboard = clipboard;
     this.dialog = /** @type {HTMLDialogElement} */ (need("#paste-dialog"));
     this.root = /** @type {HTMLInputElement} */ (need("#paste-root"));
     this.text = /** @type {HTMLTextAreaElement} */ (need("#paste-text"));
@@ -134,7 +130,7 @@ export class PasteDialog {
     const above = root === "" ? [] : [{ id: newId(), depth: 1, title: root }];
     this.preview = null;
     this.dialog.close();
-    this.clipboard.insert([...above, ...items]);
+    insert(this.editor, [...above, ...items]);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * A value of a trait as a button, in the legend and in the menu: it is a filter, too.
  *
- * @typedef {import("./lens.js").Choice} Choice
+ * @typedef {import("./traits.js").Choice} Choice
  * @typedef {import("./lens.js").Trait} Trait
  */
 

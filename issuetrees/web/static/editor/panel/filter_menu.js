@@ -1,38 +1,40 @@
 /**
  * The menu of the filter: every trait with its values.
  *
- * @typedef {import("./lens.js").Lens} Lens
+ * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./lens.js").Trait} Trait
  */
 
 import { make } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
 import { choiceButton } from "./choice_button.js";
+import { choicesOf, wordOf } from "./traits.js";
 
 /**
  * @param {HTMLElement} list
- * @param {Lens} lens
+ * @param {Editor} editor
  */
-export function fillFilterMenu(list, lens) {
+export function fillFilterMenu(list, editor) {
   const clear = make("button", "menu-item", t("Show all"));
   clear.type = "button";
   clear.dataset.clear = "";
   list.replaceChildren(
     clear,
     make("div", "menu-rule"),
-    ...lens.traits.map((one) => group(lens, one)),
+    ...editor.lens.traits.map((one) => group(editor, one)),
   );
 }
 
 /**
- * @param {Lens} lens
+ * @param {Editor} editor
  * @param {Trait} trait
  */
-function group(lens, trait) {
+function group(editor, trait) {
   const box = make("div", "filter-group");
   box.setAttribute("role", "group");
-  box.setAttribute("aria-label", lens.word(trait));
-  box.append(make("p", "menu-note", lens.word(trait)));
-  for (const choice of lens.choices(trait)) box.append(choiceButton(trait, choice, "menu-item"));
+  box.setAttribute("aria-label", wordOf(editor, trait));
+  box.append(make("p", "menu-note", wordOf(editor, trait)));
+  for (const choice of choicesOf(editor, trait))
+    box.append(choiceButton(trait, choice, "menu-item"));
   return box;
 }

@@ -2,16 +2,25 @@
  * What the checks say of the tree: the marks where a line leaves its box, and how many findings
  * there are. The list of them is in the review dock, loaded when it is opened.
  *
- * @typedef {import("./verdicts.js").Finding} Finding
  * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").Verdict} Verdict
+ *
+ * @typedef {object} Finding as the server sends it
+ * @property {"proved" | "disproved" | "unknown" | "waived" | "advice"} verdict
+ * @property {string} code
+ * @property {string} side "exclusive", "exhaustive", "shape" or "wording"
+ * @property {string} node_id
+ * @property {string[]} related_ids
+ * @property {string} message a sentence, in the reader's language
  */
 
 import { need } from "../../kit/dom.js";
-import { tn } from "../../kit/words.js";
+import { t, tn } from "../../kit/words.js";
 import { onDemand } from "../base/on_demand.js";
-import { marksOf } from "./verdicts.js";
 
 const PAUSE = 700;
+/** @type {Record<string, string>} */
+const SIGNS = { proved: "✓", disproved: "!", unknown: "", waived: "~", advice: "i" };
 
 export class Findings {
   /** @param {Editor} editor */
@@ -26,7 +35,7 @@ export class Findings {
     this.asked = 0;
     this.rows = onDemand(editor, async () => {
       const { FindingsDock } = await import("./findings_dock.js");
-      return new FindingsDock(editor);
+      return new FindingsDock(editor, SIGNS);
     });
     need("[data-close-dock]", this.dock).addEventListener("click", () => this.toggle(false));
     editor.hands.backSteps.push(() => {
@@ -86,4 +95,35 @@ export class Findings {
   #fill() {
     this.rows((dock) => dock.fill(this.found));
   }
+}
+
+/**
+ * The mark of each split, with the sentences that bear it out; advice where nothing else is said.
+ * @param {Finding[]} found the gravest first
+ * @param {Record<string, {overall: Verdict["state"]}>} verdicts of every split, by node
+ * @returns {Map<string, Verdict>}
+ */
+export function marksOf(found, verdicts) {
+  /** @type {Map<string, Finding[]>} */
+  const byNode = new Map();
+  for (const finding of found)
+    byNode.set(finding.node_id, [...(byNode.get(finding.node_id) ?? []), finding]);
+  return new Map(
+    Object.entries(verdicts).map(([id, { overall: state }]) => {
+      const sentence = sentenceOf(byNode.get(id) ?? [], state);
+      return [id, { state, sign: SIGNS[state] ?? "", sentence }];
+    }),
+  );
+}
+
+/**
+ * @param {Finding[]} mine findings of one split
+ * @param {string} state
+ */
+function sentenceOf(mine, state) {
+  for (const verdict of [state, "advice"]) {
+    const messages = mine.filter((one) => one.verdict === verdict).map(({ message }) => message);
+    if (messages.length > 0) return messages.join(" ");
+  }
+  return t("Nothing is proved of this split yet.");
 }

@@ -2,17 +2,20 @@
  * The review dock: what the checks say, the gravest first, with the way to its place.
  *
  * @typedef {import("../editor.js").Editor} Editor
- * @typedef {import("./verdicts.js").Finding} Finding
+ * @typedef {import("./findings.js").Finding} Finding
  */
 
 import { make, need } from "../../kit/dom.js";
 import { formatNumber, t } from "../../kit/words.js";
-import { SIGNS } from "./verdicts.js";
 
 export class FindingsDock {
-  /** @param {Editor} editor */
-  constructor(editor) {
+  /**
+   * @param {Editor} editor
+   * @param {Record<string, string>} signs of the verdicts
+   */
+  constructor(editor, signs) {
     this.editor = editor;
+    this.signs = signs;
     this.list = need("#findings-list");
     this.list.addEventListener("click", (event) => this.#clicked(event));
   }
@@ -47,7 +50,11 @@ export class FindingsDock {
   /** @param {Finding} finding */
   #row(finding) {
     const row = make("li", "dock-row");
-    const mark = make("span", `node-verdict is-${finding.verdict}`, SIGNS[finding.verdict] ?? "");
+    const mark = make(
+      "span",
+      `node-verdict is-${finding.verdict}`,
+      this.signs[finding.verdict] ?? "",
+    );
     mark.setAttribute("aria-label", this.#word(finding.verdict));
     mark.setAttribute("role", "img");
     const words = make("span", "dock-words", finding.message);

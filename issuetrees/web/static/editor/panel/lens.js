@@ -5,15 +5,10 @@
  * @typedef {import("../base/types.js").NodeRecord} NodeRecord
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {string} Trait a field that is chosen, or one of "owner", "due" and "verdict"
- *
- * @typedef {object} Choice one value of a trait
- * @property {string} value
- * @property {string} word
  */
 
 import { daysUntil, isLate } from "../../kit/formats/days.js";
 import { Topic } from "../../kit/topic.js";
-import { t } from "../../kit/words.js";
 import { namesOf } from "../base/fields.js";
 
 /** What a box is that lacks the trait. */
@@ -80,13 +75,6 @@ export class Lens {
     return false;
   }
 
-  /** @returns {number} how many boxes stay bright */
-  count() {
-    let count = 0;
-    for (const id of this.editor.graph.nodes.keys()) if (!this.dims(id)) count += 1;
-    return count;
-  }
-
   /** @param {string} colouring */
   colourBy(colouring) {
     const known = COLOURINGS.find((trait) => trait === colouring);
@@ -137,47 +125,7 @@ export class Lens {
     }
     this.#tell();
   }
-
-  /**
-   * The values of a trait in words, in a fixed order.
-   * @param {Trait} trait
-   * @returns {Choice[]}
-   */
-  choices(trait) {
-    const choices = CHOICES[trait]?.();
-    if (choices) return choices;
-    const { none = "", choices: { advice: _, ...words } = {} } = this.#words(trait);
-    const people = [...this.editor.people.values()];
-    const all =
-      trait === "owner"
-        ? people.map(({ id, name }) => ({ value: id, word: name }))
-        : Object.entries(words).map(([value, word]) => ({ value, word }));
-    return none ? [...all, { value: NONE, word: none }] : all;
-  }
-
-  /** @param {Trait} trait */
-  word(trait) {
-    return this.#words(trait).label ?? "";
-  }
-
-  /** @param {Trait} trait @returns {Partial<import("../editor.js").FieldWords>} */
-  #words(trait) {
-    return this.editor.words[FIELD_OF[trait] ?? trait] ?? {};
-  }
 }
-
-/** Fields that a trait is named after in short. @type {Record<Trait, string>} */
-const FIELD_OF = { owner: "owner_id", due: "due_on" };
-
-/** @type {Record<Trait, () => Choice[]>} */
-const CHOICES = {
-  due: () => [
-    { value: "late", word: t("Overdue") },
-    { value: "week", word: t("Within a week") },
-    { value: "later", word: t("Later") },
-    { value: NONE, word: t("No date") },
-  ],
-};
 
 /**
  * @param {NodeRecord} record

@@ -4,7 +4,7 @@
  * this comes when one of them is used or there is something else to show.
  *
  * @typedef {import("../editor.js").Editor} Editor
- * @typedef {import("./lens.js").Choice} Choice
+ * @typedef {import("./traits.js").Choice} Choice
  * @typedef {import("./lens.js").Trait} Trait
  */
 
@@ -12,6 +12,7 @@ import { make, need } from "../../kit/dom.js";
 import { t, tn } from "../../kit/words.js";
 import { choiceButton } from "./choice_button.js";
 import { fillFilterMenu } from "./filter_menu.js";
+import { choicesOf, wordOf } from "./traits.js";
 
 const PAUSE = 400;
 
@@ -30,7 +31,7 @@ export class LensPanel {
     editor.hands.backSteps.push(() => this.lens.clear());
     this.lens.changed.on(() => this.show());
     editor.changed.on(() => this.#later());
-    fillFilterMenu(this.list, this.lens);
+    fillFilterMenu(this.list, editor);
     this.show();
   }
 
@@ -57,7 +58,10 @@ export class LensPanel {
     const shown = [lens.colouring, ...choices.map(({ value }) => value)].join();
     if (legend.dataset.shown === shown) return;
     legend.dataset.shown = shown;
-    legend.setAttribute("aria-label", t("Colours: {trait}", { trait: lens.word(lens.colouring) }));
+    legend.setAttribute(
+      "aria-label",
+      t("Colours: {trait}", { trait: wordOf(this.editor, lens.colouring) }),
+    );
     legend.replaceChildren(...choices.map((choice) => this.#legendItem(choice)));
   }
 
@@ -76,7 +80,7 @@ export class LensPanel {
 
   /** Owners are many: the legend names those that have a question. @param {Trait} trait */
   #used(trait) {
-    const choices = this.lens.choices(trait);
+    const choices = choicesOf(this.editor, trait);
     if (trait !== "owner") return choices;
     const owners = new Set([...this.editor.graph.nodes.values()].map(({ owner_id: id }) => id));
     return choices.filter(({ value }) => owners.has(value));
@@ -103,12 +107,17 @@ export class LensPanel {
     this.timer = setTimeout(() => this.show(), PAUSE);
   }
 
+  #fitting() {
+    const { graph, lens } = this.editor;
+    return [...graph.nodes.keys()].filter((id) => !lens.dims(id)).length;
+  }
+
   /** Says how many boxes stay bright, while there is a filter. */
   #count() {
     const { lens, summary } = this;
     summary.classList.toggle("is-on", lens.isFiltering);
     summary.textContent = lens.isFiltering
-      ? tn("Filter: {count} fits", "Filter: {count} fit", lens.count())
+      ? tn("Filter: {count} fits", "Filter: {count} fit", this.#fitting())
       : t("Filter");
   }
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { marksOf } from "../../../../issuetrees/web/static/editor/panel/verdicts.js";
+import { marksOf } from "../../../../issuetrees/web/static/editor/panel/findings.js";
 
 /** @param {string} node_id @param {any} verdict @param {string} message */
 function finding(node_id, verdict, message) {
