@@ -9,10 +9,11 @@ from rest_framework.parsers import BaseParser
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
+from issuetrees.core import limits
 from issuetrees.core.errors import Invalid, Refused
 from issuetrees.core.text import gettext_noop
 
-MAX_BYTES: Final = 8 * 1024 * 1024
+MAX_BYTES: Final = limits.BODY_BYTES
 MAX_DEPTH: Final = 32
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from issuetrees.accounts.models import User
 from issuetrees.comments import mail, read
 from issuetrees.comments.models import Comment, Mention
+from issuetrees.core import limits
 from issuetrees.core.errors import Conflict, Denied, Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import lines
@@ -27,7 +28,7 @@ from issuetrees.workspaces.read import members
 if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph
 
-MAX_TEXT: Final = 5_000
+MAX_TEXT: Final = limits.COMMENT_CHARACTERS
 MAX_MENTIONS: Final = 20
 _check_text: Final = lines(MAX_TEXT, is_required=True)
 _listeners: list[Callable[[uuid.UUID], None]] = []

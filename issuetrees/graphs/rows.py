@@ -160,6 +160,11 @@ def write(graph: Graph, change: Change) -> None:
     _add(Link, graph, change.links)
 
 
+def count_nodes(graph: Graph) -> int:
+    """Return how many boxes a graph has."""
+    return Node.objects.filter(graph_id=graph.pk, is_deleted=False).count()
+
+
 def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     """Cut a list of ids into pieces that fit into one query."""
     return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))

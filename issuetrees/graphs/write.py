@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from issuetrees.accounts.models import User
+from issuetrees.core import limits
 from issuetrees.core.errors import Conflict, Invalid, NotFound, Refused
 from issuetrees.core.graph import change as changes
 from issuetrees.core.graph import commands as c
@@ -29,6 +30,8 @@ from issuetrees.workspaces.read import engagement as get_engagement
 
 MAX_BEHIND: Final = 2_000
 MAX_KEY: Final = 64
+_COUNTED_FROM: Final = 100
+_COUNTED_EVERY: Final = 64
 _UNCONTESTED: Final = {
     part: frozenset(name for name, row in table.items() if not row.is_contested)
     for part, table in TABLE.items()
@@ -158,6 +161,7 @@ def _commit(
             graph, workspace_id = _locked(actor, graph_id)
             _require_members(workspace_id, c.people(parsed))
             change = expand(parsed, rows.RowSource(graph))
+            _require_room(graph, change)
             _require_no_overlap(graph, change, base)
             rows.write(graph, change)
             revision = _log(graph, commands, change, actor, key)
@@ -169,6 +173,21 @@ def _commit(
             raise
         return known, False
     return revision, True
+
+
+def _require_room(graph: Graph, change: Change) -> None:
+    """Refuse what a graph cannot hold; a count costs a statement, so small steps seldom pay it."""
+    added = len(change.nodes.added)
+    if added < _COUNTED_FROM and (not added or graph.revision % _COUNTED_EVERY):
+        return
+    left = limits.NODES_PER_GRAPH - rows.count_nodes(graph)
+    if added > left:
+        raise Invalid(
+            "graph_full",
+            gettext_noop("A tree or map holds at most {most} boxes; {left} more fit."),
+            most=limits.NODES_PER_GRAPH,
+            left=max(0, left),
+        )
 
 
 def _require_key(key: str | None) -> None:

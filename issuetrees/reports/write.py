@@ -8,6 +8,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from issuetrees.accounts.models import Language, User
+from issuetrees.core import limits
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import TextCheck, line, lines
@@ -35,7 +36,7 @@ _TEXTS: Final[Mapping[str, TextCheck]] = {
 _check_heading: Final = line(200)
 _CHOICES: Final = {"language": Language.values, "stage": ReportStage.values}
 MAX_KEY: Final = 64
-MAX_WAITING: Final = 500
+MAX_WAITING: Final = limits.EXPORTS_PER_ENGAGEMENT
 
 
 class Overtaken(Conflict):
@@ -126,7 +127,7 @@ def request_export(
         known = _export_of(job_key) if job_key else None
         if known is not None:
             return known, False
-        _require_room(report)
+        _require_room(report, actor)
         job = jobs.enqueue(exports.NAME, key=job_key)
         export = Export.objects.create(report=report, job=job, format=format, requested_by=actor)
     return export, True
@@ -172,16 +173,20 @@ def _export_of(job_key: str) -> Export | None:
     return found.filter(job__kind=exports.NAME, job__key=job_key).first()
 
 
-def _require_room(report: Report) -> None:
-    """One engagement cannot fill the queue for everybody."""
-    waiting = Export.objects.filter(
-        report__engagement_id=report.engagement_id, job__state=JobState.QUEUED
-    )
-    if waiting.count() >= MAX_WAITING:
+def _require_room(report: Report, actor: User) -> None:
+    """Neither one engagement nor one person can fill the queue for everybody."""
+    waiting = Export.objects.filter(job__state=JobState.QUEUED)
+    if waiting.filter(report__engagement_id=report.engagement_id).count() >= MAX_WAITING:
         raise Conflict(
             "queue_full",
             gettext_noop("{limit} exports are waiting already. Cancel some or wait."),
             limit=MAX_WAITING,
+        )
+    if waiting.filter(requested_by=actor).count() >= limits.EXPORTS_PER_PERSON:
+        raise Conflict(
+            "too_many_exports",
+            gettext_noop("{limit} exports of yours are waiting. Cancel some or wait."),
+            limit=limits.EXPORTS_PER_PERSON,
         )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop, head, normal
 from issuetrees.kit.formats.reading import read_amount
@@ -20,8 +21,8 @@ from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.initiatives import InitiativeState, Side
 from issuetrees.scoring.write.initiatives import CHECKS, InitiativeFields
 
-MAX_CHARACTERS: Final = 400_000
-MAX_ROWS: Final = 500
+MAX_CHARACTERS: Final = limits.PASTED_CHARACTERS
+MAX_ROWS: Final = limits.INITIATIVES_AT_ONCE
 COLUMNS: Final[Mapping[str, Any]] = {
     "title": _("Initiative"),
     "initiative_kind": _("Kind"),

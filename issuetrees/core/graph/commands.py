@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from issuetrees.core import limits
 from issuetrees.core.errors import Invalid, Refused
 from issuetrees.core.graph import fields as checks
 from issuetrees.core.graph import records
 from issuetrees.core.graph.records import Fields
 from issuetrees.core.text import gettext_noop
 
-MAX_COMMANDS: Final = 1_000
-MAX_PASTED: Final = 20_000
+MAX_COMMANDS: Final = limits.COMMANDS_PER_COMMIT
+MAX_PASTED: Final = limits.NODES_PASTED
 _EDIT: Final = records.checks("nodes", "edit")
 _SPLIT: Final = records.checks("nodes", "split")
 _LINE: Final = records.checks("nodes", "edit", "split")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
+from issuetrees.core import limits
 from issuetrees.core.graph import fields as f
 from issuetrees.core.text import gettext_noop as _
 from issuetrees.core.text import pgettext_noop
@@ -44,8 +45,8 @@ SPLIT_KINDS: Final[Mapping[str, str]] = {
     "opposites": _("Opposites"),
     "framework": _("Framework"),
 }
-MAX_TITLE: Final = 10_000
-MAX_TEXT: Final = 100_000
+MAX_TITLE: Final = limits.TITLE_CHARACTERS
+MAX_TEXT: Final = limits.TEXT_CHARACTERS
 MAX_TRACK: Final = 40
 
 

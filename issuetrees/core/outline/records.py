@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-MAX_BYTES = 5_000_000
-MAX_NODES = 20_000
+from issuetrees.core import limits
+
+MAX_BYTES = limits.OUTLINE_BYTES
+MAX_NODES = limits.NODES_PASTED
 MAX_DEPTH = 100
-MAX_TITLE = 10_000
+MAX_TITLE = limits.TITLE_CHARACTERS
 MAX_WARNINGS = 500
 
 

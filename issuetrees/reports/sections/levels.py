@@ -8,12 +8,13 @@ from typing import Final
 
 from django.utils.translation import ngettext
 
+from issuetrees.core import limits
 from issuetrees.reports.document import Tree
 from issuetrees.reports.sections.base import Typist
 
 # Drawn and listed, each takes about 25 ms of the processor and 0.8 MB while the file is made,
 # so that the renderer's limits are not met.
-MOST_PRINTED: Final = 2500
+MOST_PRINTED: Final = limits.QUESTIONS_PRINTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, Final, TypedDict, Unpack
 from django.db import transaction
 
 from issuetrees.accounts.models import User
+from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
 from issuetrees.core.rounding import rounded
 from issuetrees.core.text import gettext_noop
@@ -21,7 +22,7 @@ from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
-MAX_INITIATIVES_AT_ONCE: Final = 500
+MAX_INITIATIVES_AT_ONCE: Final = limits.INITIATIVES_AT_ONCE
 MAX_COST: Final = Decimal("99999999999999.99")
 
 
@@ -46,6 +47,7 @@ def create_initiative(
 ) -> Initiative:
     """Add an initiative."""
     engagement = locked(actor, engagement_id)
+    _require_room(engagement, 1)
     initiative = Initiative(engagement=engagement)
     changed = fill(initiative, CHECKS, {"title": "", **given})
     _check_initiative(engagement, initiative, actor)
@@ -59,7 +61,7 @@ def create_initiatives(
     *, actor: User, engagement_id: uuid.UUID, rows: list[InitiativeFields]
 ) -> list[Initiative]:
     """Add many initiatives, all or none; ``details["line"]`` counts the rows from 1."""
-    locked(actor, engagement_id)
+    engagement = locked(actor, engagement_id)
     if len(rows) > MAX_INITIATIVES_AT_ONCE:
         raise Invalid(
             "too_many",
@@ -67,6 +69,7 @@ def create_initiatives(
             most=MAX_INITIATIVES_AT_ONCE,
             count=len(rows),
         )
+    _require_room(engagement, len(rows))
     made = []
     for number, row in enumerate(rows, start=1):
         try:
@@ -104,6 +107,26 @@ def delete_initiative(
     engagement = locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
     initiative = initiatives_read.initiative(actor, initiative_id)
     return delete(actor, engagement, initiative, version)
+
+
+def room(engagement_id: uuid.UUID) -> int:
+    """Return how many initiatives an engagement still takes."""
+    kept = Initiative.objects.filter(engagement_id=engagement_id).count()
+    return max(0, limits.INITIATIVES_PER_ENGAGEMENT - kept)
+
+
+def _require_room(engagement: Engagement, count: int) -> None:
+    left = room(engagement.pk)
+    if count > left:
+        raise Invalid(
+            "too_many_initiatives",
+            gettext_noop(
+                "An engagement holds at most {most} initiatives; {left} more fit, this is {count}."
+            ),
+            most=limits.INITIATIVES_PER_ENGAGEMENT,
+            left=left,
+            count=count,
+        )
 
 
 def cost(field: str, raw: Any) -> Decimal | None:

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from issuetrees.accounts.models import User
+from issuetrees.core import limits
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
@@ -35,7 +36,7 @@ from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import Engagement
 
-MAX_SCORES: Final = 20_000
+MAX_SCORES: Final = limits.SCORES_AT_ONCE
 MAX_ERRORS: Final = 50
 _REASON: Final = lines(2000)
 _WRITTEN: Final = ("state", "value", "reason", "entered_by", "version", "updated_at")

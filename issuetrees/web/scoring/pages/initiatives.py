@@ -13,6 +13,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text_checks import asked
 from issuetrees.kit.sentences import fill, sentence
@@ -147,6 +148,8 @@ def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         found=found,
         problem=problem,
         columns=list(pasting.COLUMNS.values()),
+        room=initiatives_write.room(engagement_id),
+        limits=limits,
     )
 
 

@@ -1,8 +1,9 @@
 """The page of the ranking, the breakdown of one initiative on it, and its table as a file."""
 
 import uuid
-from typing import Any
+from typing import Any, Final
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
@@ -15,6 +16,8 @@ from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.web.frame.shell import engagement_shell, page
 from issuetrees.web.scoring.rows import ranking as rows
+
+PAGE_SIZE: Final = 100
 
 
 @require_safe
@@ -31,8 +34,10 @@ def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     context: dict[str, Any] = {}
     if evaluation is not None:
         opened = _opened(request, board)
+        shown = _page(request, evaluation, opened)
+        shown.object_list = rows.ranking(board, evaluation, list(shown))
         context = {
-            "rows": rows.ranking(board, evaluation),
+            "rows": shown,
             "keys": rows.keys(board, evaluation),
             "remarks": rows.remarks(evaluation),
             "opened": opened,
@@ -60,6 +65,14 @@ def table(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     name = slugify(shell.engagement.name if shell.engagement else "") or "ranking"
     response["Content-Disposition"] = f'attachment; filename="{name}-ranking.csv"'
     return response
+
+
+def _page(request: HttpRequest, evaluation: core.Evaluation, opened: uuid.UUID | None) -> Page[Any]:
+    """Return the asked page of the ranking, or the one that the open initiative stands on."""
+    pages = Paginator(evaluation.initiatives, PAGE_SIZE)
+    ids = [result.initiative_id for result in evaluation.initiatives]
+    place = ids.index(str(opened)) // PAGE_SIZE + 1 if opened and str(opened) in ids else 1
+    return pages.get_page(request.GET.get("page", place))
 
 
 def _opened(request: HttpRequest, board: results_read.Board) -> uuid.UUID | None:

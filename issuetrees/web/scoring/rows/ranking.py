@@ -86,14 +86,16 @@ def keys(board: Board, evaluation: core.Evaluation) -> list[Key]:
     ]
 
 
-def ranking(board: Board, evaluation: core.Evaluation) -> list[RankingRow]:
-    """Return the initiatives from the best to the unranked."""
+def ranking(
+    board: Board, evaluation: core.Evaluation, results: Sequence[core.InitiativeResult]
+) -> list[RankingRow]:
+    """Return initiatives in the words of the page, in their order."""
     initiatives = {str(row.pk): row for row in board.initiatives}
     titles = [goal.title for goal in board.goals]
     shares = core.share_figures(evaluation.goals, evaluation.criteria).goals
     names = _Names(board)
     rows = []
-    for result in evaluation.initiatives:
+    for result in results:
         shown = core.point_figures(result)
         rows.append(
             RankingRow(

@@ -1,0 +1,44 @@
+"""The limits of the product, in one table: what is refused beyond them.
+
+``docs/operate.md`` lists the same rows; a test compares the two.
+"""
+
+from typing import Final
+
+# Trees and maps
+NODES_PER_GRAPH: Final = 20_000
+NODES_PASTED: Final = 20_000
+OUTLINE_BYTES: Final = 5_000_000
+COMMANDS_PER_COMMIT: Final = 1_000
+TITLE_CHARACTERS: Final = 10_000
+TEXT_CHARACTERS: Final = 100_000
+COMMENT_CHARACTERS: Final = 5_000
+# Scoring
+INITIATIVES_PER_ENGAGEMENT: Final = 2_000
+INITIATIVES_AT_ONCE: Final = 500
+SCORES_AT_ONCE: Final = 20_000
+PASTED_CHARACTERS: Final = 400_000
+# Requests
+BODY_BYTES: Final = 8 * 1024 * 1024
+# Reports
+QUESTIONS_PRINTED: Final = 2_500
+EXPORTS_PER_PERSON: Final = 20
+EXPORTS_PER_ENGAGEMENT: Final = 500
+
+TABLE: Final[dict[str, int]] = {
+    "questions or stages of one tree or map": NODES_PER_GRAPH,
+    "lines pasted into a tree at once": NODES_PASTED,
+    "bytes of an outline that is pasted": OUTLINE_BYTES,
+    "commands in one commit": COMMANDS_PER_COMMIT,
+    "characters of a question's title": TITLE_CHARACTERS,
+    "characters of an answer or a note": TEXT_CHARACTERS,
+    "characters of a comment": COMMENT_CHARACTERS,
+    "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
+    "initiatives added at once": INITIATIVES_AT_ONCE,
+    "scores given at once": SCORES_AT_ONCE,
+    "characters of a pasted table": PASTED_CHARACTERS,
+    "bytes of a request's body": BODY_BYTES,
+    "questions printed in one report": QUESTIONS_PRINTED,
+    "exports that one person has under way": EXPORTS_PER_PERSON,
+    "exports that wait in one engagement": EXPORTS_PER_ENGAGEMENT,
+}
