@@ -176,6 +176,17 @@ def test_large_tree_is_cut_with_references_both_ways() -> None:
     assert len(texts) == len(shown.trees[0].nodes)
 
 
+def test_sheet_of_several_parts_is_not_titled_by_its_first_question() -> None:
+    shown = replace(document(), trees=(tree(large_outline(4, fan=2)),))
+    sheets = content_of("tree", shown).sheets
+    titles = [sheet.title.replace(NBSP, " ") for sheet in sheets]
+    assert titles[1:] == [
+        "1.1\u20132.2: 10 of 28 questions are answered",
+        "3.1\u20134.2: 10 of 28 questions are answered",
+    ]
+    assert sheets[1].tracker.replace(NBSP, " ") == "Issue tree · Parts 1, 2"
+
+
 def test_long_label_shows_its_beginning_and_says_where_the_whole_is() -> None:
     nodes = (TreeNode("r", None, "", 0, "x " * 5000),)
     shown = replace(

@@ -57,9 +57,9 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class TreeSheet:
-    """One page: what it is about, and its drawing."""
+    """One page: the questions that it begins with, and its drawing."""
 
-    head_id: str
+    head_ids: tuple[str, ...]
     drawing: Drawing
 
 
@@ -82,7 +82,7 @@ def draw_tree(
     )
     painter = _Painter({one.id: one for one in questions}, cut, name, has_whole_texts)
     return [
-        TreeSheet(sheet.root_id, painter.drawing(index, sheet, title))
+        TreeSheet(tuple(dict.fromkeys(sheet.head_ids)), painter.drawing(index, sheet, title))
         for index, sheet in enumerate(cut.sheets)
     ]
 

@@ -1,7 +1,8 @@
 """The issue tree over as many landscape sheets as it needs, the overview first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Self
 
 from django.utils.translation import gettext as _
@@ -9,7 +10,13 @@ from django.utils.translation import ngettext
 
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.tree_sheet import MAX_ROWS, ROW, Question, TreeSheet, draw_tree
-from issuetrees.core.graph.progress import SETTLED, progress, statuses_in_force
+from issuetrees.core.graph.progress import (
+    SETTLED,
+    Progress,
+    progress,
+    progress_of,
+    statuses_in_force,
+)
 from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.fit import fit_lines
 from issuetrees.reports.room import SHEET, TWO_LINES, foot_height, head_height
@@ -96,13 +103,24 @@ def action_title(tree: Tree, typist: Typist) -> str:
                 count=typist.number(count)
             ),
         )
-    said = ngettext(
+    said = _how_far(done, typist)
+    busiest = _where_most_is_open(tree, typist)
+    return f"{said}; {busiest}" if busiest else said
+
+
+def _how_far(done: Progress, typist: Typist) -> str:
+    answered, count = done.answered, done.to_answer
+    return ngettext(
         "{answered} of {count} question is answered",
         "{answered} of {count} questions are answered",
         count,
     ).format(answered=typist.number(answered), count=typist.number(count))
-    busiest = _where_most_is_open(tree, typist)
-    return f"{said}; {busiest}" if busiest else said
+
+
+def _numbers(nodes: Sequence[TreeNode]) -> str:
+    """The first and the last of several numbers; they stand in reading order."""
+    between = ", " if len(nodes) == 2 else "\u2013"
+    return f"{nodes[0].number}{between}{nodes[-1].number}"
 
 
 def _where_most_is_open(tree: Tree, typist: Typist) -> str:
@@ -150,11 +168,20 @@ class _SheetWriter:
     tree: Tree
     overview_title: str
     nodes: dict[str, TreeNode]
+    places: dict[str, int]
+    statuses: dict[str, str]
 
     @classmethod
     def of(cls, assignment: Assignment, tree: Tree, overview_title: str) -> Self:
         """Return the writer for a tree as it is printed."""
-        return cls(assignment, tree, overview_title, {node.id: node for node in tree.nodes})
+        return cls(
+            assignment,
+            tree,
+            overview_title,
+            nodes={node.id: node for node in tree.nodes},
+            places={node.id: place for place, node in enumerate(tree.nodes)},
+            statuses=statuses_in_force(tree.nodes),
+        )
 
     @property
     def has_outline(self) -> bool:
@@ -163,25 +190,56 @@ class _SheetWriter:
 
     def content(self, index: int, sheet: TreeSheet) -> SheetContent:
         """Return one page."""
-        head = self.nodes[sheet.head_id]
+        heads = [self.nodes[head_id] for head_id in sheet.head_ids]
         return SheetContent(
             anchor=anchor_of(sheet.drawing.id),
-            title=self.title(index, head),
-            tracker=self.tracker(index, head),
+            title=self.title(index, heads),
+            tracker=self.tracker(index, heads),
             drawing=sheet.drawing,
         )
 
-    def title(self, index: int, head: TreeNode) -> str:
-        """The overview's conclusion; on later sheets the head's answer or question."""
+    def title(self, index: int, heads: Sequence[TreeNode]) -> str:
+        """The overview's conclusion; on later sheets the head's answer or question, of several
+        heads how far they are.
+        """
         if index == 0:
             return self.overview_title
-        text = head.answer.strip() or head.title
-        return self.assignment.typist.title(f"{head.number} {text}".strip())
-
-    def tracker(self, index: int, head: TreeNode) -> str:
-        """Where the reader is: the tree, then the part."""
-        place = _("Overview") if index == 0 else self.part_of(head).title
         typist = self.assignment.typist
+        head, *others = heads
+        if others:
+            return typist.title(f"{_numbers(heads)}: {_how_far(self.below(heads), typist)}")
+        text = head.answer.strip() or head.title
+        return typist.title(f"{head.number} {text}".strip())
+
+    def below(self, heads: Sequence[TreeNode]) -> Progress:
+        """Count the questions of these branches, also those that stand on later sheets; nodes
+        come depth first.
+        """
+        return progress_of(
+            self.statuses[node.id]
+            for head in heads
+            for node in self.branch(head)
+            if node.id in self.statuses  # the root is not counted
+        )
+
+    def branch(self, head: TreeNode) -> Iterator[TreeNode]:
+        """Go through a node and all below it."""
+        yield head
+        start = self.places[head.id] + 1
+        rest = islice(self.tree.nodes, start, None)
+        yield from takewhile(lambda node: node.depth > head.depth, rest)
+
+    def tracker(self, index: int, heads: Sequence[TreeNode]) -> str:
+        """Where the reader is: the tree, then the part or the parts."""
+        parts = {part.id: part for part in map(self.part_of, heads)}
+        first = next(iter(parts.values()))
+        typist = self.assignment.typist
+        if index == 0:
+            place = _("Overview")
+        elif len(parts) == 1:
+            place = first.title
+        else:
+            place = _("Parts {numbers}").format(numbers=_numbers(list(parts.values())))
         return typist.text(_("Issue tree · {place}").format(place=typist.excerpt(place, 70)))
 
     def part_of(self, node: TreeNode) -> TreeNode:
