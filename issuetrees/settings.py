@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "issuetrees.careers",
     "issuetrees.exchange",
     "issuetrees.reports",
+    "issuetrees.search",
     "issuetrees.samples",
     "issuetrees.live",
     "issuetrees.api",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from issuetrees.accounts.models import Language, User
+from issuetrees.kit.written import written
 from issuetrees.workspaces.models import Engagement, Membership, Role, Workspace
 
 PASSWORD = "correct horse battery"
@@ -41,18 +42,21 @@ def make_user(name: str, **fields: object) -> User:
 
 def make_workspace(name: str, owner: User) -> Workspace:
     workspace = Workspace.objects.create(name=name)
+    written(workspace)
     Membership.objects.create(workspace=workspace, user=owner, role=Role.OWNER)
     return workspace
 
 
 def make_engagement(workspace: Workspace, name: str, question: str) -> Engagement:
-    return Engagement.objects.create(
+    engagement = Engagement.objects.create(
         workspace=workspace,
         name=name,
         client="Northwind",
         question=question,
         language=Language.ENGLISH,
     )
+    written(engagement)
+    return engagement
 
 
 def make_cast() -> Cast:

@@ -165,8 +165,8 @@ def test_a_search_finds_text_however_it_is_written(client: Client, cast: Cast, q
         actor=cast.owner, engagement_id=cast.engagement.pk, title="Край 7"
     )
     client.force_login(cast.owner)
-    found = client.get(reverse("web:find"), {"q": query}).json()["places"]
-    assert "Край" in {place["label"] for place in found}
+    groups = client.get(reverse("web:find"), {"q": query}).json()["groups"]
+    assert "Край" in {hit["label"] for group in groups for hit in group["hits"]}
     page = client.get(reverse("web:initiatives", args=[cast.engagement.pk]), {"q": query})
     assert "Край 7" in page.content.decode()
 

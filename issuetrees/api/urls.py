@@ -20,9 +20,9 @@ from issuetrees.api.resources import (
     me,
     nodes,
     outlines,
-    places,
     reports,
     scores,
+    search,
     templates,
     workspaces,
 )
@@ -32,7 +32,7 @@ Routes = list[URLPattern | URLResolver]
 
 _workspaces: Routes = [
     path("me", me.WhoAmI.as_view()),
-    path("places", places.Places.as_view()),
+    path("search", search.Search.as_view()),
     path("workspaces", workspaces.Workspaces.as_view()),
     path("workspaces/<uuid:workspace_id>", workspaces.OneWorkspace.as_view(), name="workspace"),
     path("workspaces/<uuid:workspace_id>/members", workspaces.Members.as_view()),

@@ -43,6 +43,11 @@ def comments(reader: Reader, graph_id: uuid.UUID) -> QuerySet[Comment]:
     return _seen(_comments(reader)).filter(graph=graphs.graph(reader, graph_id))
 
 
+def all_comments(reader: Reader) -> QuerySet[Comment]:
+    """Return what the reader may see of comments on live nodes, but for deleted ones."""
+    return _comments(reader).filter(deleted_at=None)
+
+
 def comment(reader: Reader, comment_id: uuid.UUID) -> Comment:
     """Return a comment, or raise NotFound."""
     return one(_seen(_comments(reader)).filter(pk=comment_id))

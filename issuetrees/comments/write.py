@@ -21,6 +21,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import lines
 from issuetrees.graphs import read as graphs
 from issuetrees.kit.rows import check_version
+from issuetrees.kit.written import written
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.read import members
@@ -232,6 +233,7 @@ def _done(
 ) -> Comment:
     """Announce the change once it is written; return the comment as it is shown."""
     graph_id = comment.graph_id
+    written(comment)
 
     def announce() -> None:
         for listener in _listeners:

@@ -17,7 +17,7 @@ _Row = TypeVar("_Row", bound=models.Model)
 def fetch(model: type[_Row], condition: str, *values: Any, is_locked: bool = False) -> list[_Row]:
     """Return the rows for which a condition with ``%s`` places holds; lock them if asked to."""
     lock = " FOR UPDATE" if is_locked and connection.features.has_select_for_update else ""
-    columns, names, converters = _reading(model)
+    columns, names, converters = _reading(model, connection.vendor)
     query = f"SELECT {columns} FROM {model._meta.db_table} WHERE {condition}{lock}"  # noqa: S608, SLF001
     with connection.cursor() as cursor:
         cursor.execute(query, [_plain(value) for value in values])
@@ -71,14 +71,23 @@ def ids(query: str, *values: Any) -> list[uuid.UUID]:
         return [uuid.UUID(str(row[0])) for row in cursor.fetchall()]
 
 
+def rows(query: str, *values: Any) -> list[tuple[Any, ...]]:
+    """Return the rows that a query finds, as the database gives them."""
+    with connection.cursor() as cursor:
+        cursor.execute(query, [_plain(value) for value in values])
+        return list(cursor.fetchall())
+
+
 @cache
 def _fields(model: type[models.Model]) -> dict[str, Any]:
     return {field.attname: field for field in model._meta.concrete_fields}  # noqa: SLF001
 
 
 @cache
-def _reading(model: type[models.Model]) -> tuple[str, list[str], list[tuple[int, Any, Any]]]:
-    """Return the columns of a model, its attributes, and how values are read back."""
+def _reading(
+    model: type[models.Model], _vendor: str
+) -> tuple[str, list[str], list[tuple[int, Any, Any]]]:
+    """Return the columns of a model, its attributes, and how a vendor's values are read back."""
     table, fields = model._meta.db_table, _fields(model)  # noqa: SLF001
     quoted = [f"{table}.{connection.ops.quote_name(f.column)}" for f in fields.values()]
     converters = [

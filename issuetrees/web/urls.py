@@ -7,12 +7,14 @@ from issuetrees.web.frame import urls as frame
 from issuetrees.web.graphs import urls as graphs
 from issuetrees.web.reports import urls as reports
 from issuetrees.web.scoring import urls as scoring
+from issuetrees.web.search import urls as search
 from issuetrees.web.workspaces import urls as workspaces
 
 app_name = "web"
 
 urlpatterns = [
     *frame.urlpatterns,
+    *search.urlpatterns,
     *account.urlpatterns,
     *deletions.urlpatterns,
     *workspaces.urlpatterns,

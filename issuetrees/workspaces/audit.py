@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from issuetrees.accounts.models import User
 from issuetrees.kit.rows import Changed
+from issuetrees.kit.written import written
 from issuetrees.workspaces.access import Reader
 from issuetrees.workspaces.models import AuditEntry, Engagement, Workspace
 
@@ -29,6 +30,7 @@ def note(
     ``action`` is a stable lower-case word like ``member_removed``; ``details`` must be
     plain JSON and hold no secret. ``engagement`` is the one that the target belongs to.
     """
+    written(target)
     return AuditEntry.objects.create(
         workspace=workspace,
         actor=actor,

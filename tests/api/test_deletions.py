@@ -9,10 +9,10 @@ from django.test import Client
 
 from issuetrees.core.errors import Conflict, Denied, NotFound
 from issuetrees.graphs import write as graphs
-from issuetrees.graphs.places import places
 from issuetrees.reports import write as reports
 from issuetrees.reports.exports import make_export
 from issuetrees.reports.models import Export
+from issuetrees.search.find import find
 from issuetrees.workspaces import deletions, read, write
 from issuetrees.workspaces.access import Worker
 from tests.api.caller import Caller
@@ -82,9 +82,9 @@ def test_nothing_of_it_can_be_changed(kind: str, world: Ids, owner: Caller) -> N
 def test_lists_and_search_do_not_name_it(kind: str, cast: Cast, world: Ids, owner: Caller) -> None:
     remove(owner, kind, world)
     assert owner.get("engagements").json()["items"] == []
-    assert [place.kind for place in places(cast.owner, "a")] == (
-        ["workspace"] if kind == "engagement" else []
-    )
+    found = [group.kind.name for group in find(cast.owner, "").groups]
+    assert found == (["workspace"] if kind == "engagement" else [])
+    assert find(cast.owner, "market why").groups == []
     assert len(owner.get("workspaces").json()["items"]) == (kind == "engagement")
     for reader in (Worker(cast.workspace.pk), Worker(cast.workspace.pk, cast.engagement.pk)):
         with pytest.raises(NotFound):
@@ -94,7 +94,7 @@ def test_lists_and_search_do_not_name_it(kind: str, cast: Cast, world: Ids, owne
 def test_a_deleted_graph_is_not_searched_or_counted(cast: Cast, world: Ids, owner: Caller) -> None:
     remove(owner, "graph", world)
     assert owner.get(f"engagements/{world['engagement_id']}/graphs").json()["items"] == []
-    assert "graph" not in {place.kind for place in places(cast.owner, "Market")}
+    assert [group.kind.name for group in find(cast.owner, "Market").groups] == ["engagement"]
 
 
 def test_no_invitation_leads_into_a_deleted_workspace(cast: Cast, world: Ids) -> None:

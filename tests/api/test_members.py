@@ -30,16 +30,3 @@ def test_a_role_is_taken_back_and_the_answer_has_its_version(client_of: Any, cas
 
 def test_a_forged_ticket_is_not_found(client_of: Any, cast: Cast) -> None:
     assert Caller(client_of("owner")).post("members/undo", {"ticket": "x"}).status_code == 404
-
-
-def test_places_are_found_by_their_words(client_of: Any, cast: Cast) -> None:
-    viewer = Caller(client_of("viewer"))
-    assert viewer.get("places?words=brand").json() == [
-        {
-            "kind": "engagement",
-            "id": str(cast.engagement.pk),
-            "title": "Brand marketing",
-            "within": "Harbour Consulting",
-        }
-    ]
-    assert Caller(client_of("outsider")).get("places?words=brand").json() == []

@@ -11,9 +11,10 @@ from tests.permissions import (
     graphs,
     reports,
     scoring,
+    search,
     workspaces,
 )
 from tests.permissions.row import Row
 
-_FAMILIES = (frame, account, deletions, workspaces, engagements, graphs, scoring, reports)
+_FAMILIES = (frame, account, deletions, workspaces, engagements, graphs, scoring, reports, search)
 ALL: dict[str, Row] = {name: row for family in _FAMILIES for name, row in family.ROWS.items()}

@@ -31,7 +31,6 @@ NAMED = {"name": "Fine"}
 ROWS = {
     "invitation": Row(invitation_link, {"GET": "open", "POST": "open"}),
     "home": Row(None, {"GET": "signed_in"}),
-    "find": Row(None, {"GET": "signed_in"}),
     "workspace_new": Row(None, {"GET": "signed_in", "POST": "signed_in"}, NAMED),
     "workspace": Row(workspace, {"GET": "view"}),
     "workspace_settings": Row(workspace, {"GET": "manage", "POST": "manage"}, NAMED),

@@ -11,15 +11,16 @@ from issuetrees.workspaces.access import Reader, within
 
 def criteria(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Criterion]:
     """Return the criteria of an engagement with their goals, in the order of both."""
-    return _criteria(reader).filter(goal__engagement_id=engagement_id)
+    return all_criteria(reader).filter(goal__engagement_id=engagement_id)
 
 
 def criterion(reader: Reader, criterion_id: uuid.UUID) -> Criterion:
     """Return a criterion with its goal and engagement, or raise NotFound."""
-    return one(_criteria(reader).filter(pk=criterion_id))
+    return one(all_criteria(reader).filter(pk=criterion_id))
 
 
-def _criteria(reader: Reader) -> QuerySet[Criterion]:
+def all_criteria(reader: Reader) -> QuerySet[Criterion]:
+    """Return the criteria of all engagements that the reader may see."""
     found = Criterion.objects.filter(within(reader, "goal__engagement"))
     found = found.select_related("goal__engagement")
     return found.order_by("goal__rank", "goal_id", "rank", "id")

@@ -11,12 +11,12 @@ from issuetrees.workspaces.access import Reader, within
 
 def gates(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Gate]:
     """Return the gates of an engagement, oldest first."""
-    return _gates(reader).filter(engagement_id=engagement_id)
+    return all_gates(reader).filter(engagement_id=engagement_id)
 
 
 def gate(reader: Reader, gate_id: uuid.UUID) -> Gate:
     """Return a gate with its engagement, or raise NotFound."""
-    return one(_gates(reader).filter(pk=gate_id))
+    return one(all_gates(reader).filter(pk=gate_id))
 
 
 def verdicts(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[GateVerdict]:
@@ -24,7 +24,8 @@ def verdicts(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[GateVerdict]:
     return _verdicts(reader).filter(gate__engagement_id=engagement_id)
 
 
-def _gates(reader: Reader) -> QuerySet[Gate]:
+def all_gates(reader: Reader) -> QuerySet[Gate]:
+    """Return the gates of all engagements that the reader may see."""
     found = Gate.objects.filter(within(reader))
     return found.select_related("engagement").order_by("created_at", "id")
 

@@ -11,14 +11,15 @@ from issuetrees.workspaces.access import Reader, within
 
 def goals(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Goal]:
     """Return the goals of an engagement in their order."""
-    return _goals(reader).filter(engagement_id=engagement_id)
+    return all_goals(reader).filter(engagement_id=engagement_id)
 
 
 def goal(reader: Reader, goal_id: uuid.UUID) -> Goal:
     """Return a goal with its engagement, or raise NotFound."""
-    return one(_goals(reader).filter(pk=goal_id))
+    return one(all_goals(reader).filter(pk=goal_id))
 
 
-def _goals(reader: Reader) -> QuerySet[Goal]:
+def all_goals(reader: Reader) -> QuerySet[Goal]:
+    """Return the goals of all engagements that the reader may see."""
     found = Goal.objects.filter(within(reader))
     return found.select_related("engagement").order_by("rank", "id")

@@ -27,12 +27,12 @@ SORTS: Final[Mapping[str, Any]] = {
 
 def initiatives(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Initiative]:
     """Return the initiatives of an engagement with their owners, oldest first."""
-    return _initiatives(reader).filter(engagement_id=engagement_id)
+    return all_initiatives(reader).filter(engagement_id=engagement_id)
 
 
 def initiative(reader: Reader, initiative_id: uuid.UUID) -> Initiative:
     """Return an initiative with its engagement, or raise NotFound."""
-    return one(_initiatives(reader).filter(pk=initiative_id))
+    return one(all_initiatives(reader).filter(pk=initiative_id))
 
 
 def matching(
@@ -67,6 +67,7 @@ def likely_cost(found: QuerySet[Initiative]) -> tuple[Money | None, int]:
     return add_up(money for money, _count in sums), sum(count for _money, count in sums)
 
 
-def _initiatives(reader: Reader) -> QuerySet[Initiative]:
+def all_initiatives(reader: Reader) -> QuerySet[Initiative]:
+    """Return the initiatives of all engagements that the reader may see."""
     found = Initiative.objects.filter(within(reader))
     return found.select_related("engagement", "owner").order_by("created_at", "id")

@@ -5,10 +5,7 @@ from django.urls import path
 from issuetrees.web.frame.routes import closed
 from issuetrees.web.workspaces.pages import home, members, workspaces
 
-_HOME = [
-    closed("", home.home, "home"),
-    closed("find/", home.find, "find"),
-]
+_HOME = [closed("", home.home, "home")]
 _WORKSPACES = [
     closed("workspaces/new/", workspaces.new, "workspace_new"),
     closed("workspaces/<uuid:workspace_id>/", workspaces.workspace, "workspace"),

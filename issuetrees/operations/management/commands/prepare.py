@@ -15,7 +15,7 @@ STAMP = ".collected-from"
 class Command(BaseCommand):
     """Safe to repeat at every start: does only what is missing."""
 
-    help = "Apply migrations, make the cache table, collect changed static files."
+    help = "Apply migrations, make cache table and index, collect changed static files."
 
     requires_system_checks: list[str] = []
 
@@ -28,6 +28,7 @@ class Command(BaseCommand):
         quiet = {"verbosity": max(0, options["verbosity"] - 1)}
         call_command("migrate", interactive=False, **quiet)
         call_command("createcachetable", **quiet)
+        call_command("index_search", only_if_empty=True, **quiet)
         stamp = Path(settings.STATIC_ROOT) / STAMP
         sources = fingerprint()
         if not stamp.exists() or stamp.read_text("ascii") != sources:

@@ -1,6 +1,6 @@
 /**
  * The command palette (Ctrl K): places of the page, commands that modules register, and what
- * the server finds by name.
+ * the server finds, kind by kind.
  *
  * @typedef {import("../kit/palette.js").Command} Command
  */
@@ -24,16 +24,20 @@ function commandsOfPage() {
 }
 
 /**
+ * @typedef {{ label: string, hits: { label: string, note: string, url: string }[] }} Group
  * @param {unknown} answer
  * @returns {Command[]}
  */
 function commandsOfServer(answer) {
-  const found = /** @type {{ places?: { label: string, note: string, url: string }[] }} */ (answer);
-  return (found.places ?? []).map(({ label, note, url }) => ({
-    label,
-    note,
-    run: () => window.location.assign(url),
-  }));
+  const { groups = [] } = /** @type {{ groups?: Group[] }} */ (answer);
+  return groups.flatMap((group) =>
+    group.hits.map(({ label, note, url }) => ({
+      label,
+      note,
+      group: group.label,
+      run: () => window.location.assign(url),
+    })),
+  );
 }
 
 class Palette {
@@ -55,6 +59,10 @@ class Palette {
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
     });
+  }
+
+  get options() {
+    return [...this.list.querySelectorAll("[role=option]")];
   }
 
   open() {
@@ -96,7 +104,7 @@ class Palette {
     const local = [...commandsOfPage(), ...registered];
     const fitting = local.filter((command) => matches(command.label, query));
     this.commands = [...fitting, ...this.found];
-    this.list.replaceChildren(...this.commands.map((command, index) => option(command, index)));
+    this.list.replaceChildren(...optionsIn(this.commands));
     if (this.commands.length === 0) {
       const empty = document.createElement("p");
       empty.className = "palette-empty";
@@ -109,8 +117,7 @@ class Palette {
   /** @param {number} index */
   choose(index) {
     this.chosen = Math.max(0, Math.min(index, this.commands.length - 1));
-    for (const [place, element] of [...this.list.children].entries()) {
-      if (element.getAttribute("role") !== "option") continue;
+    for (const [place, element] of this.options.entries()) {
       element.setAttribute("aria-selected", String(place === this.chosen));
       if (place === this.chosen) element.scrollIntoView({ block: "nearest" });
     }
@@ -131,7 +138,7 @@ class Palette {
   /** @param {MouseEvent} event */
   onClick(event) {
     const target = event.target instanceof Element ? event.target.closest("[role=option]") : null;
-    if (target) this.run([...this.list.children].indexOf(target));
+    if (target) this.run(this.options.indexOf(target));
   }
 
   /** @param {number} index */
@@ -141,6 +148,33 @@ class Palette {
     this.dialog.close();
     command.run();
   }
+}
+
+/**
+ * The commands as options, those of a group under its name.
+ * @param {Command[]} commands
+ */
+function optionsIn(commands) {
+  /** @type {HTMLElement[]} */
+  const shown = [];
+  let group = "";
+  for (const [index, command] of commands.entries()) {
+    if (command.group && command.group !== group) {
+      shown.push(heading(command.group));
+      group = command.group;
+    }
+    shown.push(option(command, index));
+  }
+  return shown;
+}
+
+/** @param {string} words */
+function heading(words) {
+  const element = document.createElement("div");
+  element.className = "palette-group";
+  element.setAttribute("role", "presentation");
+  element.textContent = words;
+  return element;
 }
 
 /**
@@ -175,7 +209,10 @@ export function startPalette() {
     event.preventDefault();
     palette.open();
   });
-  for (const button of document.querySelectorAll("[data-palette-open]")) {
-    button.addEventListener("click", () => palette.open());
+  for (const link of document.querySelectorAll("[data-palette-open]")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      palette.open();
+    });
   }
 }

@@ -6,6 +6,7 @@ import { normal } from "./text.js";
  * @typedef {object} Command
  * @property {string} label
  * @property {string} [note] where it leads or which keys do the same
+ * @property {string} [group] what stands above it and its like
  * @property {() => void} run
  */
 

@@ -1,0 +1,81 @@
+"""Finding what people wrote."""
+
+from typing import Any, Final
+
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework import serializers
+
+from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.operation import operation
+from issuetrees.api.serializer_fields import Answer
+from issuetrees.search.find import MAX_PAGE, PAGE, find, find_of_kind, page_number
+from issuetrees.search.kinds import KINDS
+from issuetrees.search.read import SHOWN
+
+_NAMES: Final = list(KINDS)
+_QUERY: Final = (
+    OpenApiParameter(
+        "q", str, description="All of the words are looked for, by stem and beginning."
+    ),
+    OpenApiParameter(
+        "kind",
+        {"type": "string", "enum": _NAMES},
+        description="Of one kind only, and then all of them, page by page.",
+    ),
+    OpenApiParameter(
+        "page",
+        {"type": "integer", "minimum": 1, "maximum": MAX_PAGE},
+        description=f"With «kind»: which page of {PAGE}.",
+    ),
+)
+
+
+class Hit(Answer):
+    """Something that was found, where it stands and what it says there."""
+
+    kind = serializers.ChoiceField(_NAMES)
+    id = serializers.UUIDField()
+    title = serializers.CharField(help_text="On one line, cut after 200 characters.")
+    path = serializers.ListField(
+        child=serializers.CharField(), help_text="What it stands in, from the engagement down."
+    )
+    snippet = serializers.CharField(help_text="Around the words; empty when the title has them.")
+    engagement_id = serializers.UUIDField(allow_null=True)
+    graph_id = serializers.UUIDField(allow_null=True)
+    node_id = serializers.UUIDField(allow_null=True)
+
+
+class Hits(Answer):
+    """What was found, kind after kind."""
+
+    items = Hit(many=True)
+    more = serializers.ListField(
+        child=serializers.ChoiceField(_NAMES), help_text="The kinds of which there are others."
+    )
+
+
+class Search(Endpoint):
+    """All that you may see."""
+
+    tag = "Search"
+
+    @operation(
+        "search",
+        f"Find what people wrote, at most {SHOWN} of each kind",
+        gives=Hits,
+        query=_QUERY,
+    )
+    def get(self) -> Any:
+        """Russian and English words are found in all their forms. What is deleted or put away is
+        left out. Without words you get the latest engagements, graphs and workspaces.
+        """
+        given = self.request.query_params
+        text, kind = given.get("q", ""), given.get("kind")
+        page = page_number(given.get("page", "1"))
+        found = (
+            find(self.actor, text) if kind is None else find_of_kind(self.actor, text, kind, page)
+        )
+        return {
+            "items": [hit for group in found.groups for hit in group.hits],
+            "more": [group.kind.name for group in found.groups if group.has_more],
+        }

@@ -1,0 +1,1 @@
+"""Database migrations, named by intent."""

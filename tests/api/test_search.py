@@ -1,0 +1,33 @@
+"""Finding over REST."""
+
+from typing import Any
+
+from tests.api.caller import Caller
+from tests.cast import Cast
+from tests.comments.discussion import start
+
+
+def test_what_people_wrote_is_found(client_of: Any, cast: Cast) -> None:
+    talk = start(cast)
+    viewer = Caller(client_of("viewer"))
+    assert viewer.get("search?q=sale").json() == {
+        "items": [
+            {
+                "kind": "question",
+                "id": str(talk.node_id),
+                "title": "Why do sales fall?",
+                "path": ["Brand marketing", "Market", "What is wrong?"],
+                "snippet": "",
+                "engagement_id": str(cast.engagement.pk),
+                "graph_id": str(talk.graph_id),
+                "node_id": str(talk.node_id),
+            }
+        ],
+        "more": [],
+    }
+    one_kind = viewer.get("search?q=sale&kind=question&page=1").json()
+    assert [hit["id"] for hit in one_kind["items"]] == [str(talk.node_id)]
+    assert viewer.get("search?q=sale&kind=question&page=2").json()["items"] == []
+    assert viewer.get("search?q=sale&kind=animal").status_code == 400
+    assert viewer.get("search?q=sale&kind=question&page=0").status_code == 400
+    assert Caller(client_of("outsider")).get("search?q=sale").json() == {"items": [], "more": []}
