@@ -40,11 +40,13 @@ def search(request: HttpRequest) -> HttpResponse:
 def find(request: HttpRequest) -> JsonResponse:
     """Return ``{"groups": [{label, hits: [{label, note, url}]}]}`` for the words of ``q``."""
     text = asked(request.GET.get("q", ""))
-    groups = [
+    own = _own(text.split())
+    groups = [{"label": _("Account"), "hits": own}] if own and text else []
+    groups += [
         {"label": group.label, "hits": [_hit(line) for line in group.lines]}
         for group in shown(searching.find(person(request), text), text)
     ]
-    if own := _own(text.split()):
+    if own and not text:
         groups.append({"label": _("Account"), "hits": own})
     if text and groups:
         all_hits = {"label": _("All that was found"), "note": "", "url": address_of_all(text)}

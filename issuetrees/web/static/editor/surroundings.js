@@ -67,6 +67,9 @@ export function furnish(editor, lostTabs) {
   registerSource(() =>
     import("./hands/palette_entries.js").then(({ offerInPalette }) => offerInPalette(editor)),
   );
+  registerSource(() =>
+    import("./panel/palette_values.js").then(({ offerValues }) => offerValues(editor)),
+  );
   const isOutline = memory.recall();
   if (isOutline && !editor.stageMap) outline((part) => part.show(true));
   editor.view.flush();
@@ -103,6 +106,7 @@ function fetchAhead(editor) {
     import("./outline/put_in.js"),
     import("./hands/key_sheet.js"),
     import("./hands/palette_entries.js"),
+    import("./panel/palette_values.js"),
   ];
   Promise.allSettled(parts);
 }

@@ -102,7 +102,9 @@ class Palette {
   show() {
     const query = this.input.value.trim();
     const local = [...commandsOfPage(), ...registered];
-    const fitting = local.filter((command) => matches(command.label, query));
+    const fitting = local.filter(
+      ({ label, isAsked }) => matches(label, query) && (query !== "" || !isAsked),
+    );
     this.commands = [...fitting, ...this.found];
     this.list.replaceChildren(...optionsIn(this.commands));
     if (this.commands.length === 0) {

@@ -7,6 +7,7 @@ import { normal } from "./text.js";
  * @property {string} label
  * @property {string} [note] where it leads or which keys do the same
  * @property {string} [group] what stands above it and its like
+ * @property {boolean} [isAsked] shown only to who asks for it by a word
  * @property {() => void} run
  */
 

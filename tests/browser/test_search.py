@@ -1,0 +1,70 @@
+"""The palette finds what people wrote and sets what is selected; the page works without scripts."""
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.editing import make_graph, open_graph
+
+pytestmark = pytest.mark.browser
+TREE = """
+    Why do sales fall?
+      Fewer walruses
+      Lower price
+"""
+
+
+@pytest.fixture
+def address(sign_in: Any) -> tuple[Any, str]:
+    page = sign_in()
+    return page, make_graph(page, TREE)
+
+
+def ask(page: Any, words: str, found: str) -> None:
+    page.keyboard.press("Control+k")
+    page.locator("#palette[open]").wait_for()
+    page.keyboard.type(words)
+    chosen = page.locator(".palette-option[aria-selected=true]")
+    expect(chosen).to_contain_text(found)
+
+
+def test_what_is_found_opens_selected(address: Any) -> None:
+    page, graph = address
+    page.goto("/")
+    ask(page, "walrus", "Fewer walruses")
+    expect(page.locator(".palette-group").first).to_have_text("Questions")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(re.escape(graph) + r"\?node="))
+    page.locator(".node.is-active", has_text="Fewer walruses").wait_for()
+
+
+def test_the_palette_sets_what_is_selected(address: Any) -> None:
+    page, graph = address
+    open_graph(page, graph)
+    page.locator(".node", has_text="Lower price").click()
+    with page.expect_response("**/commits"):
+        ask(page, "status answered", "Answered")
+        page.keyboard.press("Enter")
+    page.locator(".boxes:focus").wait_for(state="attached")
+    with page.expect_response("**/commits"):
+        ask(page, "due tomorrow", "tomorrow")
+        page.keyboard.press("Enter")
+    node = page.evaluate(
+        """async () => {
+          const id = new URLSearchParams(location.search).get('node');
+          const graph = location.pathname.split('/')[2];
+          return (await fetch(`/api/v1/graphs/${graph}/nodes/${id}`)).json();
+        }"""
+    )
+    assert (node["title"], node["status"]) == ("Lower price", "answered")
+    assert node["due_on"]
+
+
+def test_a_new_tree_is_one_command_away(address: Any) -> None:
+    page, graph = address
+    page.goto(graph)
+    ask(page, "new tree", "New tree")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/trees/new/")
