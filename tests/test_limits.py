@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -43,7 +44,7 @@ def test_an_engagement_holds_so_many_initiatives(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(limits, "INITIATIVES_PER_ENGAGEMENT", 3)
-    here = {"actor": cast.editor, "engagement_id": cast.engagement.pk}
+    here: dict[str, Any] = {"actor": cast.editor, "engagement_id": cast.engagement.pk}
     write.create_initiatives(**here, rows=[{"title": "A"}, {"title": "B"}])
     with pytest.raises(Invalid) as refused:
         write.create_initiatives(**here, rows=[{"title": "C"}, {"title": "D"}])
@@ -80,7 +81,7 @@ def test_a_hundred_thousand_pasted_initiatives_are_refused_at_once(
 def test_as_many_as_fit_are_ranked_page_by_page_in_time(
     cast: Cast, client_of: Callable[[str], Client]
 ) -> None:
-    here = {"engagement": cast.engagement}
+    here: dict[str, Any] = {"engagement": cast.engagement}
     count = limits.INITIATIVES_PER_ENGAGEMENT
     Initiative.objects.bulk_create(Initiative(title=f"I{n}", **here) for n in range(count))
 

@@ -1,0 +1,45 @@
+"""Numbers that no column holds, in every form and in the numbers of pages: never a failure."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.cast import Cast
+from tests.permissions import ALL
+
+HUGE = ("9" * 24, "-" + "9" * 24, str(2**63), "1e308", "1e999", "NaN", "9" * 5000)
+NUMBER = re.compile(r"-?\d+([.,]\d+)?")
+FORMS = {
+    name: [key for key, value in row.form.items() if NUMBER.fullmatch(value)]
+    for name, row in ALL.items()
+    if "POST" in row.needs
+}
+PAGES = [name for name, row in ALL.items() if "GET" in row.needs]
+
+
+@pytest.mark.parametrize("name", [name for name, fields in FORMS.items() if fields])
+def test_forms(name: str, cast: Cast, client_of: Callable[[str], Client]) -> None:
+    row, client = ALL[name], client_of("owner")
+    address = reverse(f"web:{name}", args=row.arguments(cast))
+    for field in FORMS[name]:
+        for value in HUGE:
+            before = transaction.savepoint()
+            answer: Any = client.post(address, {**row.form, field: value})
+            assert answer.status_code < 500, (field, value)
+            transaction.savepoint_rollback(before)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages(name: str, cast: Cast, client_of: Callable[[str], Client]) -> None:
+    row, client = ALL[name], client_of("owner")
+    address = reverse(f"web:{name}", args=row.arguments(cast))
+    for value in ("9" * 24, "-1", "9" * 5000):
+        query = "&".join(f"{key}={value}" for key in ("page", "after", "from", "to", "open", "at"))
+        answer: Any = client.get(f"{address}?{query}")
+        answer.getvalue()
+        assert answer.status_code < 500, value
