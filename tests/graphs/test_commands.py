@@ -69,3 +69,4 @@ def test_every_command_is_told_in_both_languages(cast, kind):
         russian = told([shown])[0].summary
     assert re.search("[а-яё]", russian)
     assert not re.search("[а-яё]", english)
+    assert "Untitled" not in english, "a title that the sentence names was not looked up"

@@ -17,7 +17,6 @@ from issuetrees.kit.words import spoken
 
 _MAX_TITLE: Final = 80
 _ENDS: Final = ("source_id", "target_id")
-_NAMED: Final = ("id", "parent_id", *_ENDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +105,19 @@ def _known(revisions: Sequence[Revision]) -> Known:
             undone.update({row.number: row for row in rows})
             wanted = set(_taken_back(undone.values())) - undone.keys()
     commands = [revision.commands[0] for revision in (*revisions, *undone.values())]
-    ids = {command[name] for command in commands for name in _NAMED if command.get(name)}
+    ids = {named for command in commands for named in _named(command)}
     arrows = Link.objects.filter(graph=graph_id, pk__in=ids)
     ends = {str(key): (str(a), str(b)) for key, a, b in arrows.values_list("pk", *_ENDS)}
     ids.update(end for pair in ends.values() for end in pair)
     nodes = Node.objects.filter(graph=graph_id, pk__in=ids)
     titles = {str(key): title for key, title in nodes.values_list("pk", "title")}
     return Known(titles, ends, undone)
+
+
+def _named(command: Fields) -> Iterator[str]:
+    """Return the ids in a command, whatever they are of: itself, two ends, what stands above."""
+    ids = (name for name in command if name == "id" or name.endswith("_id"))
+    return (command[name] for name in ids if command[name])
 
 
 def _taken_back(revisions: Iterable[Revision]) -> Iterator[int]:

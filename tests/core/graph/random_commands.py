@@ -11,7 +11,7 @@ from tests.core.graph.memory import MemoryGraph
 from tests.core.graph.spelling import spelled
 
 TREE_KINDS = ("add", "add", "add", "edit", "move", "move", "delete", "paste", "split", "undo")
-MAP_KINDS = ("stage", "stage", "edit", "connect", "connect", "disconnect", "delete", "undo")
+MAP_KINDS = ("stage", "stage", "edit", "connect", "connect", "link", "disconnect", "delete", "undo")
 
 
 class Author:
@@ -60,6 +60,9 @@ class Author:
             "connect": lambda: {
                 "kind": "connect", "id": self._new(), "source_id": self._node(),
                 "target_id": self._node(), "title": "to",
+            },
+            "link": lambda: {
+                "kind": "edit_link", "id": self._link(), "fields": {"title": f"To {self.count}"},
             },
             "disconnect": lambda: {"kind": "disconnect", "id": self._link()},
             "undo": lambda: {"kind": "undo", "revision": self._revision(6)},

@@ -7,7 +7,6 @@ from typing import Any
 
 from issuetrees.core.graph.records import Fields
 
-_IDS = ("id", "parent_id", "before_id", "source_id", "target_id")
 _NAME = re.compile(r"[0-9a-z-]{1,16}")
 _UUID = re.compile(r'"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"')
 
@@ -21,8 +20,9 @@ def with_ids(command: Any) -> Any:
     """Return a command with the names of records replaced by their UUIDs."""
     if not isinstance(command, dict):
         return command
-    names = {key: command[key] for key in _IDS if _is_name(command.get(key))}
-    found = {**command, **{key: spelled(name) for key, name in names.items()}}
+    found = {
+        key: spelled(value) if _is_name(key, value) else value for key, value in command.items()
+    }
     if isinstance(command.get("nodes"), list):
         found["nodes"] = [with_ids(node) for node in command["nodes"]]
     return found
@@ -38,5 +38,6 @@ def with_names(content: Fields) -> Fields:
     return found
 
 
-def _is_name(value: Any) -> bool:
-    return isinstance(value, str) and _NAME.fullmatch(value) is not None
+def _is_name(key: str, value: Any) -> bool:
+    is_id = key == "id" or key.endswith("_id")
+    return is_id and isinstance(value, str) and _NAME.fullmatch(value) is not None

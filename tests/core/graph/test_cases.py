@@ -6,6 +6,7 @@ import json
 import pytest
 
 from issuetrees.core.graph.change import apply, from_json, invert, to_json
+from issuetrees.core.graph.commands import KINDS
 from tests.core.graph.make_cases import FOLDER, outcome, random_story
 from tests.core.graph.memory import MemoryGraph
 
@@ -33,3 +34,8 @@ def test_each_step_does_what_the_case_says_and_can_be_inverted(case):
 @pytest.mark.parametrize("story", STORIES, ids=[f"{s['kind']}-{s['seed']}" for s in STORIES])
 def test_random_stories_end_as_recorded(story):
     assert random_story(story["seed"], story["kind"], len(story["steps"])) == story
+
+
+def test_random_stories_make_every_command():
+    done = (step for story in STORIES for step in story["steps"] if not step["refused"])
+    assert {command["kind"] for step in done for command in step["commands"]} == set(KINDS)
