@@ -1,8 +1,10 @@
 """Each section says the right things; titles are conclusions."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from django.utils import translation
 
 from issuetrees.core.drawing.shapes import Box, Connector, Reference
 from issuetrees.kit.formats.numbers import NBSP
+from issuetrees.reports import sections as room
 from issuetrees.reports.document import (
     Cover,
     DecidedGate,
@@ -63,6 +66,14 @@ def plain(text: str) -> str:
 def test_every_kind_has_a_builder_and_a_template() -> None:
     kinds = [section.kind for section in build_sections(document())]
     assert kinds == list(SECTIONS)
+
+
+def test_every_section_is_registered_and_has_a_test() -> None:
+    files = Path(room.__file__).parent.glob("*.py")
+    texts = {path.stem: path.read_text("utf-8") for path in files}
+    assert {name for name, text in texts.items() if "\ndef build(" in text} == set(SECTIONS)
+    tests = Path(__file__).read_text("utf-8")
+    assert [kind for kind in SECTIONS if not re.search(rf"(test_|\"){kind}", tests)] == []
 
 
 def test_empty_engagement_has_a_cover_and_nothing_else() -> None:
@@ -326,13 +337,11 @@ def test_scores_show_the_spread_and_what_is_missing() -> None:
 
 
 def test_short_appendices_share_a_page() -> None:
-    sections = {section.kind: section for section in build_sections(document())}
-    assert sections["appendix_method"].follows
+    chosen = document(sections=tuple(map(SectionChoice, ("appendix_findings", "appendix_method"))))
+    assert [section.follows for section in build_sections(chosen)] == [False, True]
     many = tuple(FindingLine("1", "T", "advice", "S") for _ in range(30))
-    sections = {
-        section.kind: section for section in build_sections(replace(document(), findings=many))
-    }
-    assert not sections["appendix_method"].follows
+    found = build_sections(replace(chosen, findings=many))
+    assert [section.follows for section in found] == [False, False]
 
 
 def test_report_is_written_in_its_own_language() -> None:
