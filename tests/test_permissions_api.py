@@ -5,14 +5,18 @@ something, and never a foreign row in a list.
 """
 
 import json
+import pkgutil
 import re
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
 from django.db import transaction
 from django.test import Client
 
+from issuetrees.api import resources
+from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.urls import v1
 from tests.api.world import Ids, make_world
 from tests.cast import EVERYBODY, Cast
@@ -212,6 +216,13 @@ def call(client: Client, method: str, path: str, body: Any, ids: Ids) -> Any:
     kind = {"content_type": "application/json"} if method != "get" else {}
     headers = {"If-Match": "*"}
     return getattr(client, method)(address, raw or None, headers=headers, **kind)
+
+
+def test_every_endpoint_has_a_route() -> None:
+    for module in pkgutil.iter_modules(resources.__path__, f"{resources.__name__}."):
+        import_module(module.name)
+    routed = {pattern.callback.cls for pattern in v1}  # type: ignore[union-attr]
+    assert set(Endpoint.__subclasses__()) == routed
 
 
 def test_every_route_has_a_row() -> None:

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from issuetrees.web.urls import urlpatterns
+from issuetrees.web.workspaces.forms import InvitationForm
 from issuetrees.workspaces.access import ALLOWED, Action
 from issuetrees.workspaces.models import Role
 from tests.cast import EVERYBODY, MEMBERS, Cast
@@ -99,3 +100,8 @@ def test_a_form_from_elsewhere_is_refused(name: str, cast: Cast) -> None:
 
 def test_the_cast_is_complete() -> None:
     assert set(MEMBERS) == {str(role) for role in Role}
+
+
+def test_every_role_is_offered_in_an_invitation() -> None:
+    offered = {value for value, _ in InvitationForm().fields["role"].choices}  # type: ignore[attr-defined]
+    assert offered == {str(role) for role in Role}

@@ -1,5 +1,6 @@
 """The usual life of a resource: versions, replays, pages, downloads."""
 
+import re
 import uuid
 from typing import Any
 
@@ -9,6 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from issuetrees.api.models import IdempotentRequest
+from issuetrees.api.urls import v1
+from issuetrees.comments import write as comments
 from issuetrees.graphs import write as graphs
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.write import assessors as assessors_write
@@ -148,28 +151,19 @@ def test_history_comes_newest_first_in_pages(caller: Caller, world: Ids) -> None
 
 # --- Queries -----------------------------------------------------------------------------------
 
-LISTS = [
-    "workspaces",
-    "engagements",
-    "workspaces/{workspace_id}/members",
-    "workspaces/{workspace_id}/invitations",
-    "workspaces/{workspace_id}/audit",
-    "engagements/{engagement_id}/graphs",
-    "graphs/{graph_id}/nodes",
-    "graphs/{graph_id}/records",
-    "graphs/{graph_id}/history",
-    "graphs/{graph_id}/changes",
-    "graphs/{graph_id}/findings",
-    "engagements/{engagement_id}/goals",
-    "engagements/{engagement_id}/criteria",
-    "engagements/{engagement_id}/gates",
-    "engagements/{engagement_id}/verdicts",
-    "engagements/{engagement_id}/initiatives",
-    "engagements/{engagement_id}/assessors",
-    "engagements/{engagement_id}/scores",
-    "engagements/{engagement_id}/reports",
-    "reports/{report_id}/exports",
-]
+
+def paged() -> list[str]:
+    """Return the address of every list that comes in pages."""
+    found = []
+    for route in v1:
+        view = route.callback.cls  # type: ignore[union-attr]
+        if hasattr(view, "get") and view.get.spec.pages:
+            found.append(re.sub(r"<\w+:(\w+)>", r"{\1}", str(route.pattern)))
+    return found
+
+
+WHOLE = ["graphs/{graph_id}/records", "graphs/{graph_id}/changes", "graphs/{graph_id}/findings"]
+LISTS = [*paged(), *WHOLE]
 
 
 def grow(cast: Cast, world: Ids) -> None:
@@ -180,6 +174,13 @@ def grow(cast: Cast, world: Ids) -> None:
         graphs.create_graph(kind="issue_tree", title=title, **here)
         node = {"kind": "add_node", "id": make_ids(1)[0], "parent_id": world["parent_id"]}
         graphs.commit(graph_id=graph_id, commands=[{**node, "title": title}], actor=cast.owner)
+        comments.add_comment(
+            actor=cast.owner,
+            graph_id=graph_id,
+            node_id=uuid.UUID(world["node_id"]),
+            text=title,
+            mention_ids=[cast.viewer.pk],
+        )
         goal = goals_write.create_goal(title=title, **here)
         criterion = criteria_write.create_criterion(actor=cast.owner, goal_id=goal.pk, title=title)
         initiative = initiatives_write.create_initiative(title=title, **here)
