@@ -257,7 +257,7 @@ def test_pages_are_accessible_and_fit(sign_in: Person, scheme: str, size: dict[s
     open_reports(page, "Brand marketing", "Overview")
     reports = page.locator('.rail a[href$="/reports/"]').first.get_attribute("href")
     page.goto(reports)
-    composer = page.locator("main .rows a.row").first.get_attribute("href")
+    composer = page.locator("main .rows .row-main").first.get_attribute("href")
     for address in (reports, f"{reports}new/", composer):
         page.goto(address)
         page.wait_for_load_state("networkidle")
