@@ -49,6 +49,7 @@ class Node(models.Model):
     note = models.TextField(blank=True)
     answer = models.TextField(blank=True)
     status = models.CharField(max_length=12, default="open")
+    prune_reason = models.CharField(max_length=300, blank=True)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

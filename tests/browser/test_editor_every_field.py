@@ -68,6 +68,10 @@ def test_of_two_who_fill_in_a_field_the_second_is_asked(sign_in: Person, kind: s
     for page in (anna, boris):
         select(page, "Price")
     for field in fields(kind):
+        if field.only_with:
+            anna.select_option("#inspector-form [name=status]", field.only_with)
+            saved(anna)
+            boris.locator(f"#inspector-form [name={field.name}]").wait_for()
         anna.context.set_offline(True)
         fill_in(anna, field, 0)
         theirs = fill_in(boris, field, 1)

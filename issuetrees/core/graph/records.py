@@ -48,6 +48,7 @@ SPLIT_KINDS: Final[Mapping[str, str]] = {
 MAX_TITLE: Final = limits.TITLE_CHARACTERS
 MAX_TEXT: Final = limits.TEXT_CHARACTERS
 MAX_TRACK: Final = 40
+MAX_REASON: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,14 @@ class Node:
     )
     owner_id: str | None = f.person(_("owner"), none=_("Nobody"), is_printed=True)
     due_on: str | None = f.day(_("due date"), label=_("Due"), is_printed=True)
+    prune_reason: str = f.written(
+        MAX_REASON,
+        _("reason for pruning"),
+        label=_("Why pruned"),
+        graph_kind=ISSUE_TREE,
+        is_searched=True,
+        is_printed=True,
+    )
     answer: str = f.written(
         MAX_TEXT, _("answer"), graph_kind=ISSUE_TREE, is_searched=True, is_printed=True
     )

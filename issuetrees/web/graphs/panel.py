@@ -15,6 +15,8 @@ from issuetrees.kit.words import label, spoken
 _ONE_LINE = 300
 #: How many lines of a long text are seen while it is short.
 _LINES = {"title": 1, "answer": 2}
+#: Fields that are asked for with one status only.
+_ONLY_WITH = {"prune_reason": "pruned"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class PanelField:
     @property
     def is_long(self) -> bool:
         return self.limit > _ONE_LINE
+
+    @property
+    def only_with(self) -> str:
+        """The one status with which it is shown; "" for any."""
+        return _ONLY_WITH.get(self.name, "")
 
     @property
     def lines(self) -> int:

@@ -69,6 +69,7 @@ export const NODE = {
   priority: choice(/** @type {Priority | null} */ (null)),
   owner_id: none("person"),
   due_on: none("day"),
+  prune_reason: text(300, { isSearched: true }),
   answer: text(100_000, { isSearched: true }),
   note: text(100_000, { isSearched: true }),
   split_kind: choice(/** @type {string | null} */ (null), { setBy: "split" }),

@@ -1,12 +1,12 @@
 /**
  * Remembers how this person last saw the graph: what was folded, where one looked, what was
- * selected. Kept in this browser.
+ * selected. Kept in this browser. The page's address tells what others may want to see as well: the
+ * chosen node, the colours, the filter; what others put into it stays in it.
  *
  * @typedef {import("../editor.js").Editor} Editor
  */
 
 import { COLUMN } from "../graph/layout.js";
-import { readAddress, writeAddress } from "./address.js";
 import { READABLE } from "./viewport.js";
 
 const PAUSE = 400;
@@ -204,4 +204,38 @@ export function lookAt({ view, tree, stageMap, drawing }) {
   const start = root && !stageMap ? drawing.box(root) : null;
   const width = view.width / READABLE; // the first column stands at the left edge
   view.centre({ ...(start ?? bounds), x: bounds.x - 32, w: width }, READABLE);
+}
+
+/**
+ * What an address asks to be shown.
+ * @param {string} search
+ */
+function readAddress(search) {
+  const params = new URLSearchParams(search);
+  return {
+    nodeId: params.get("node"),
+    colouring: params.get("colour"),
+    filter: params.get("filter"),
+  };
+}
+
+/** @param {Editor} editor */
+function writeAddress({ selection, lens }) {
+  const params = new URLSearchParams(location.search);
+  put(params, "node", selection.activeId ?? "");
+  put(params, "colour", lens.colouring === "status" ? "" : lens.colouring);
+  put(params, "filter", lens.words);
+  const search = params.size > 0 ? `?${params.toString().replaceAll("%3A", ":")}` : "";
+  if (search !== location.search)
+    history.replaceState(history.state, "", location.pathname + search);
+}
+
+/**
+ * @param {URLSearchParams} params
+ * @param {string} name
+ * @param {string} value
+ */
+function put(params, name, value) {
+  if (value === "") params.delete(name);
+  else params.set(name, value);
 }

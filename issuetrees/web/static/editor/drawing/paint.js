@@ -44,6 +44,7 @@ export class TreePainter {
     element.dataset.style = shape.style;
     element.className = `node ${stateClasses(editor, visit.id)}`;
     element.ariaLevel = String(visit.depth + 1);
+    element.title = record.status === "pruned" ? record.prune_reason : "";
     element.ariaSelected = String(editor.selection.ids.has(visit.id));
     paintTitle(
       /** @type {HTMLElement} */ (element.firstElementChild),

@@ -50,6 +50,7 @@ export class Inspector {
       label: t("Edit details"),
     });
     this.panel.addEventListener("keydown", (event) => this.#pressed(event));
+    this.form.addEventListener("change", (event) => this.#askWhy(event)); // after it is saved
     if (!editor.canEdit) this.#lock();
     const later = () => this.#showSoon();
     editor.selection.changed.on(() => {
@@ -134,6 +135,7 @@ export class Inspector {
       : tn("{count} selected", "{count} selected", this.ids.length);
     this.reveal("[data-for=one]", isOne);
     for (const name of FIELDS) this.#fill(name);
+    this.#showReason();
     if (isOne) this.#showOne(/** @type {NodeRecord} */ (graph.node(id)));
     if (isElsewhere) typing.begin(document.activeElement);
     else if (!typing.isTyped) typing.begin(typing.field);
@@ -146,6 +148,19 @@ export class Inspector {
       this.editor.say(field.nextElementSibling?.textContent ?? "");
       field.removeAttribute("aria-invalid");
     }
+  }
+
+  /** @returns {boolean} whether what is asked for with one status only is shown */
+  #showReason() {
+    const part = this.form.querySelector("[data-only-with]");
+    if (!(part instanceof HTMLElement)) return false;
+    part.hidden = this.field("status")?.value !== part.dataset.onlyWith;
+    return !part.hidden;
+  }
+
+  /** Whoever prunes is asked why. @param {Event} event */
+  #askWhy({ target }) {
+    if (target === this.field("status") && this.#showReason()) this.field("prune_reason")?.focus();
   }
 
   /** @param {Field} field whose words are not to be replaced */
