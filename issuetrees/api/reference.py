@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
+from issuetrees.accounts.scopes import Scope
 from issuetrees.api import bodies, reference_page
 
 
@@ -36,6 +38,8 @@ def page(request: HttpRequest) -> HttpResponse:
     found = openapi()
     shown = {
         "info": found["info"],
+        "rate": settings.API_RATE,
+        "scopes": Scope.choices,
         "groups": reference_page.groups(found),
         "words": {"parameters": _("Parameters"), "body": _("Body"), "answer": _("Fields")},
     }

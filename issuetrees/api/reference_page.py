@@ -1,9 +1,12 @@
 """The OpenAPI document as the reference page shows it: groups, operations, rows of fields."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
+
+from issuetrees.api.examples import Example, example
 
 Document = Mapping[str, Any]
 GROUPS: Final[tuple[str, ...]] = (
@@ -11,6 +14,7 @@ GROUPS: Final[tuple[str, ...]] = (
     "Initiatives", "Scores", "Reports", "Exports", "Deletions",
 )  # fmt: skip
 _MAX_DEPTH: Final = 4
+_MARKED: Final = re.compile(r"^\* `([^`]*)` - ")
 _COMBINED: Final = ("allOf", "oneOf", "anyOf")
 
 
@@ -46,6 +50,7 @@ class Entry:
     parameters: list[Row]
     body: list[Row]
     answers: list[Answer]
+    example: Example | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def _entry(document: Document, path: str, method: str, operation: Document) -> E
             one["name"],
             _holds(document, one["schema"]),
             one.get("required", False),
-            one.get("description", ""),
+            _plain(one.get("description", "")),
             one["in"],
         )
         for one in operation.get("parameters", ())
@@ -84,7 +89,7 @@ def _entry(document: Document, path: str, method: str, operation: Document) -> E
         method=method.upper(),
         path=path,
         summary=operation["summary"],
-        description=operation.get("description", "").replace("`", ""),
+        description=_plain(operation.get("description", "")),
         parameters=parameters,
         body=_content(document, operation.get("requestBody", {})),
         answers=[
@@ -95,7 +100,14 @@ def _entry(document: Document, path: str, method: str, operation: Document) -> E
             )
             for status, answer in operation["responses"].items()
         ],
+        example=example(operation["operationId"], method.upper(), path),
     )
+
+
+def _plain(text: str) -> str:
+    """Return a description without the marks of Markdown that the library puts into it."""
+    lines = (_MARKED.sub(r"\1: ", line).replace("`", "") for line in text.splitlines())
+    return "\n".join(lines)
 
 
 def _content(document: Document, part: Document) -> list[Row]:
@@ -111,7 +123,9 @@ def _rows(document: Document, schema: Document, prefix: str = "", depth: int = 0
     for name, field in schema.get("properties", {}).items():
         path = f"{prefix}{name}"
         whole = _resolved(document, field)
-        yield Row(path, _holds(document, field), name in required, whole.get("description", ""))
+        yield Row(
+            path, _holds(document, field), name in required, _plain(whole.get("description", ""))
+        )
         if depth < _MAX_DEPTH:
             is_list = "items" in whole
             inner = whole["items"] if is_list else whole

@@ -15,10 +15,17 @@ class PerMinute(BaseThrottle):
     """At most ``settings.API_RATE`` requests a minute from one person, a tenth for strangers."""
 
     def allow_request(self, request: Request, view: Any) -> bool:
-        del view
         if request.user.is_authenticated:
-            return add(f"api:{request.user.pk}") <= settings.API_RATE
-        return add(f"api:{address_of(request)}") <= max(1, settings.API_RATE // 10)
+            most, name = settings.API_RATE, f"api:{request.user.pk}"
+        else:
+            most, name = max(1, settings.API_RATE // 10), f"api:{address_of(request)}"
+        done = add(name)
+        view.rate_headers = {
+            "RateLimit-Limit": str(most),
+            "RateLimit-Remaining": str(max(0, most - done)),
+            "RateLimit-Reset": str(int(seconds_left())),
+        }
+        return done <= most
 
     def wait(self) -> float:
         return seconds_left()
