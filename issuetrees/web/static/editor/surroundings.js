@@ -63,7 +63,7 @@ export function furnish(editor, lostTabs) {
   offerMenu(editor, new Pointer(editor));
   offerCrumbs(editor);
   offerLens(editor);
-  const toolbar = new Toolbar(editor);
+  new Toolbar(editor);
   registerSource(() =>
     import("./hands/palette_entries.js").then(({ offerInPalette }) => offerInPalette(editor)),
   );
@@ -75,7 +75,11 @@ export function furnish(editor, lostTabs) {
   editor.view.flush();
   editor.navigation.focus();
   takeUp(editor, lostTabs);
-  live.peersChanged.on((people) => toolbar.showPeers(people));
+  const peers = onDemand(editor, () => import("./hands/peers.js"));
+  live.peersChanged.on((people) => {
+    if (people.length > 0 || need("#peers").hasChildNodes())
+      peers(({ showPeers }) => showPeers(people));
+  });
   live.start();
   if (!editor.stageMap) setTimeout(() => findings(() => {}), REST);
   setTimeout(() => fetchAhead(editor), PATIENCE);

@@ -1,8 +1,7 @@
 /**
- * Toolbar, zoom, save state and who else is here.
+ * Toolbar, zoom and save state.
  *
  * @typedef {import("../editor.js").Editor} Editor
- * @typedef {import("../base/types.js").Person} Person
  */
 
 import { make, need } from "../../kit/dom.js";
@@ -16,7 +15,6 @@ export class Toolbar {
     this.editor = editor;
     this.zoom = need("#zoom");
     this.save = need("#save-state");
-    this.peers = need("#peers");
     const actions = new Map(actionsOf(editor).map((action) => [action.id, action]));
     for (const button of document.querySelectorAll(".graph [data-action]")) {
       const action = actions.get(/** @type {HTMLElement} */ (button).dataset.action ?? "");
@@ -64,17 +62,6 @@ export class Toolbar {
     link.target = "_blank";
     link.rel = "opener";
     this.save.replaceChildren(link);
-  }
-
-  /** @param {Person[]} people others who have this drawing open */
-  showPeers(people) {
-    const marks = people.map((person) => {
-      const mark = make("span", "peer", person.initials);
-      mark.style.setProperty("--peer", person.colour);
-      mark.title = person.name;
-      return mark;
-    });
-    this.peers.replaceChildren(...marks);
   }
 }
 

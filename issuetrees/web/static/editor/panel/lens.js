@@ -83,26 +83,6 @@ export class Lens {
     this.#tell();
   }
 
-  /**
-   * @param {Trait} trait
-   * @param {string} value
-   */
-  toggle(trait, value) {
-    const values = this.filter.get(trait) ?? new Set();
-    if (!values.delete(value)) values.add(value);
-    if (values.size > 0) this.filter.set(trait, values);
-    else this.filter.delete(trait);
-    this.#tell();
-  }
-
-  /** @returns {boolean} whether there was a filter */
-  clear() {
-    if (this.filter.size === 0) return false;
-    this.filter.clear();
-    this.#tell();
-    return true;
-  }
-
   #tell() {
     this.editor.view.touchAll();
     this.changed.tell();
@@ -110,7 +90,7 @@ export class Lens {
 
   /** The filter as an address holds it: "status:open,answered;owner:none"; "" without one. */
   get words() {
-    return [...this.filter].map(([trait, values]) => `${trait}:${[...values].join(",")}`).join(";");
+    return wordsOf(this.filter);
   }
 
   /** @param {string} words as `words` gives them; what is not known is left aside */
@@ -125,6 +105,11 @@ export class Lens {
     }
     this.#tell();
   }
+}
+
+/** @param {Lens["filter"]} filter */
+export function wordsOf(filter) {
+  return [...filter].map(([trait, values]) => `${trait}:${[...values].join(",")}`).join(";");
 }
 
 /**

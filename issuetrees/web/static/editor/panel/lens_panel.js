@@ -12,6 +12,7 @@ import { make, need } from "../../kit/dom.js";
 import { t, tn } from "../../kit/words.js";
 import { choiceButton } from "./choice_button.js";
 import { fillFilterMenu } from "./filter_menu.js";
+import { wordsOf } from "./lens.js";
 import { choicesOf, wordOf } from "./traits.js";
 
 const PAUSE = 400;
@@ -28,7 +29,7 @@ export class LensPanel {
     this.list = need(".menu-list", this.menu);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
-    editor.hands.backSteps.push(() => this.lens.clear());
+    editor.hands.backSteps.push(() => this.#clear());
     this.lens.changed.on(() => this.show());
     editor.changed.on(() => this.#later());
     fillFilterMenu(this.list, editor);
@@ -39,8 +40,28 @@ export class LensPanel {
   pressed(event) {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     const { trait, value } = button?.dataset ?? {};
-    if (button?.dataset.clear !== undefined) this.lens.clear();
-    else if (trait && value) this.lens.toggle(/** @type {Trait} */ (trait), value);
+    if (button?.dataset.clear !== undefined) this.#clear();
+    else if (trait && value) this.#toggle(trait, value);
+  }
+
+  /** @returns {boolean} whether there was a filter */
+  #clear() {
+    const { isFiltering } = this.lens;
+    this.lens.read("");
+    return isFiltering;
+  }
+
+  /**
+   * @param {Trait} trait
+   * @param {string} value
+   */
+  #toggle(trait, value) {
+    const filter = new Map(this.lens.filter);
+    const values = new Set(filter.get(trait));
+    if (!values.delete(value)) values.add(value);
+    if (values.size > 0) filter.set(trait, values);
+    else filter.delete(trait);
+    this.lens.read(wordsOf(filter));
   }
 
   show() {
