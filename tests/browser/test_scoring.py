@@ -259,6 +259,106 @@ def _paste(page: "Page", text: str) -> None:
     )
 
 
+def test_a_number_beyond_the_scale_is_asked_about(page):
+    _prepare(page)
+    _place(page, "Scores")
+    cell = page.locator("td.cell").nth(1)
+    cell.click()
+    page.keyboard.type("24")
+    page.keyboard.press("Enter")
+    error = page.locator("[data-grid-error]")
+    error.get_by_text("24 is beyond the scale of 0 to 10.").wait_for()
+    assert cell.get_attribute("aria-invalid") == "true"
+    assert _grid(page)[0][1] == "24"
+    error.get_by_role("button", name="2.4", exact=True).click()
+    assert _grid(page)[0][1] == "2.4"
+    assert not error.is_visible()
+    cell.click()
+    for _time in range(2):  # the same once more says that it is meant
+        page.keyboard.type("24")
+        page.keyboard.press("Enter")
+        page.keyboard.press("ArrowUp")
+    assert not error.is_visible()
+    _paste(page, "5\n30\n40")
+    told = error.text_content()
+    assert "30 is beyond the scale" in told
+    assert "1 more cell is marked. Nothing was pasted." in told
+    assert [line[1] for line in _grid(page)] == ["24", "", ""]
+    assert page.locator("td.cell.is-wrong").count() == 2
+    error.get_by_role("button", name="Take it as it is").click()
+    _saved(page)
+    page.reload()
+    assert [line[1] for line in _grid(page)] == ["5", "30", "40"]
+
+
+def _titles(page: "Page") -> list[str]:
+    titles: list[str] = page.locator(".grid tbody th").all_text_contents()
+    return titles
+
+
+def test_a_heading_sorts_and_the_active_cell_stays_active(page):
+    _prepare(page)
+    _place(page, "Scores")
+    page.locator("td.cell").nth(1).click()
+    _paste(page, "7\n\n3")
+    page.get_by_role("button", name="Reach").click()
+    head = page.locator("th", has=page.get_by_role("button", name="Reach"))
+    assert head.get_attribute("aria-sort") == "ascending"
+    assert _titles(page) == ["Limited edition", "City festival", "Podcast"]
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") == "descending"
+    assert _titles(page) == ["City festival", "Limited edition", "Podcast"]
+    page.keyboard.press("Enter")
+    assert head.get_attribute("aria-sort") is None
+    page.get_by_role("button", name="Initiative", exact=True).press("Enter")
+    assert _titles(page) == ["City festival", "Limited edition", "Podcast"]
+    assert page.locator("td.cell[tabindex='0']").text_content() == "7"
+    page.locator("td.cell[tabindex='0']").focus()
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.textContent") == "3"
+    page.keyboard.press("Control+z")
+    assert [line[1] for line in _grid(page)] == ["", "", ""]
+
+
+def test_of_thousands_of_rows_only_those_near_the_view_are_in_the_document(page):
+    here = _prepare(page)
+    for start in range(0, 5000, 500):  # three are there
+        text = "\n".join(f"Idea {number:04}" for number in range(max(start, 3), start + 500))
+        page.evaluate(SEND, [f"{here}initiatives/paste/", {"text": text, "confirm": "1"}])
+    page.goto(f"{here}scores/")
+    page.wait_for_selector(".grid.is-virtual")
+    assert page.locator(".grid").get_attribute("aria-rowcount") == "5002"
+    page.locator("td.cell").nth(1).click()
+    page.keyboard.type("7")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+End")
+    page.wait_for_function("() => document.activeElement.closest('tr').rowIndex > 0")
+    assert page.evaluate("document.activeElement.closest('tr').ariaRowIndex") == "5002"
+    assert page.locator(".grid tbody tr").count() < 120
+    page.keyboard.type("3")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+f")
+    page.keyboard.type("idea 2500")
+    page.keyboard.press("Enter")
+    page.locator("tr:has-text('Idea 2500') td.cell").nth(1).wait_for()
+    page.keyboard.press("Escape")
+    _paste(page, "1\n2\n3")
+    _saved(page)
+    head = page.locator("thead th").first
+    assert head.is_visible()
+    page.keyboard.press("Control+Home")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Control+Shift+ArrowDown")
+    page.keyboard.press("Control+Home")
+    page.wait_for_function("() => document.activeElement.closest('tr').ariaRowIndex === '3'")
+    page.get_by_role("button", name="Reach").click()
+    assert [line[1] for line in _grid(page) if len(line) == 2][:5] == ["1", "2", "3", "3", "7"]
+    assert page.locator(".grid tbody tr").count() < 120
+    page.reload()
+    page.locator("td.cell").nth(1).wait_for()
+    assert _grid(page)[0][1] == "7"
+
+
 def test_a_reason_and_the_card_by_mouse(page):
     here = _prepare(page)
     _place(page, "Scores")
@@ -362,6 +462,7 @@ def test_numbers_are_read_and_written_as_the_language_does(sign_in, email, paste
     page.goto(f"{here}scores/")
     page.locator("td.cell").nth(1).click()
     _paste(page, pasted)
+    page.locator("[data-grid-error] button").first.click()  # beyond the scale, and meant
     assert [line[1] for line in _grid(page)] == shown
     page.wait_for_function("() => !document.querySelector('.is-waiting')")
     page.reload()

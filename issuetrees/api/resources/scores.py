@@ -14,7 +14,7 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
-from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Word
+from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Word, YesNo
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.kit.formats.numbers import number, percent
@@ -44,7 +44,10 @@ class Score(Kept):
 
 
 class ScoreCell(Strict):
-    """What is to stand in a cell: ``state`` null clears it, ``value`` goes with given only."""
+    """What is to stand in a cell: ``state`` null clears it, ``value`` goes with given only.
+
+    A number beyond the scale is refused unless ``is_beyond`` says that it is meant.
+    """
 
     initiative_id = Id()
     criterion_id = Id()
@@ -52,6 +55,7 @@ class ScoreCell(Strict):
     state = Word(ScoreState.choices, required=False, allow_null=True)
     value = Number(required=False, allow_null=True, min_value=-1e15, max_value=1e15)
     reason = Text(max_length=2000, required=False, allow_null=True)
+    is_beyond = YesNo(required=False)
 
 
 class ScoreSheet(Strict):

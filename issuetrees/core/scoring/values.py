@@ -70,8 +70,27 @@ def points_of(criterion: Criterion, raw: Points) -> Points:
     return np.where(values[index] == raw, points[index], np.nan)
 
 
-def check_value(criterion: Criterion, value: float) -> None:
-    """Refuse a score that is not on the criterion's scale."""
+def check_value(criterion: Criterion, value: float, *, is_beyond: bool = True) -> None:
+    """Refuse a score that is not on the criterion's scale.
+
+    A number beyond the worst or the best value has their points; it is refused unless ``is_beyond``
+    says that it is meant, since it may as well be a slip of the hand.
+    """
+    low, high = sorted((criterion.worst, criterion.best))
+    is_measure = criterion.kind is CriterionKind.NUMBER and math.isfinite(value)
+    if is_measure and not is_beyond and not low <= value <= high:
+        raise Invalid(
+            "beyond_scale",
+            gettext_noop(
+                "«{title}»: {value} is beyond the scale of {low} to {high}. Say that it is meant."
+            ),
+            field="value",
+            title=criterion.title,
+            value=bare(value),
+            low=bare(low),
+            high=bare(high),
+            criterion_id=criterion.id,
+        )
     if np.isnan(points_of(criterion, np.array([value])))[0]:
         message = gettext_noop("«{title}»: {value} is not on the scale. Use one of {allowed}.")
         if criterion.kind is CriterionKind.NUMBER:

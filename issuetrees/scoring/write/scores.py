@@ -50,7 +50,8 @@ class ScoreEntry:
     """What is to stand in one cell.
 
     ``state`` of None clears the cell; ``value`` goes with the state ``given`` only;
-    ``reason`` of None keeps the reason that is there.
+    ``reason`` of None keeps the reason that is there; ``is_beyond`` says that a value beyond the
+    scale is meant, which one that stands there already needs no more.
     """
 
     initiative_id: uuid.UUID
@@ -59,6 +60,7 @@ class ScoreEntry:
     state: str | None = ScoreState.GIVEN
     value: float | None = None
     reason: str | None = None
+    is_beyond: bool = False
 
     @property
     def place(self) -> Place:
@@ -76,13 +78,14 @@ def set_score(
     state: str | None = ScoreState.GIVEN,
     value: float | None = None,
     reason: str | None = None,
+    is_beyond: bool = False,
     version: int | None = None,
 ) -> Score | None:
     """Set or clear one cell; return the score, None when it is cleared.
 
     ``version`` is that of the score that the caller saw, 0 for an empty cell.
     """
-    entry = ScoreEntry(initiative_id, criterion_id, assessor_id, state, value, reason)
+    entry = ScoreEntry(initiative_id, criterion_id, assessor_id, state, value, reason, is_beyond)
     sheet = _Sheet.locked(actor, assessors_read.assessor(actor, assessor_id).engagement_id, [entry])
     found = sheet.stored.get(entry.place) or Score(version=0)
     check_version(found, version)
@@ -203,7 +206,12 @@ class _Sheet:
                 )
             return replace(entry, reason=reason)
         value = checks.number("value", entry.value)
-        core.check_value(rows.criterion(self.criteria[entry.criterion_id]), value)
+        stored = self.stored.get(entry.place)
+        core.check_value(
+            rows.criterion(self.criteria[entry.criterion_id]),
+            value,
+            is_beyond=entry.is_beyond or (stored is not None and stored.value == value),
+        )
         return replace(entry, value=value, reason=reason)
 
     def error(self, index: int, entry: ScoreEntry, refused: Invalid) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  isBeyond,
   isOneKey,
   readCell,
   showCell,
@@ -10,14 +11,15 @@ import { cellsToSend, withCells } from "../../../issuetrees/web/static/scoring/s
 
 const RUBRIC = { id: "r", title: "Talk", kind: "rubric", values: [0, 2, 4] };
 const NUMBER = { id: "n", title: "Reach", kind: "number", values: [0, 10] };
+const BIG = { id: "b", title: "People", kind: "number", values: [-10, 20000] };
 const YES_NO = { id: "y", title: "Repeatable", kind: "yes_no", values: [0, 1] };
 
 test("a cell is a score, a question mark, a dash or nothing", () => {
-  const given = (text, criterion) => readCell(text, criterion).given;
+  const given = (text, criterion) => readCell(text, criterion).value;
   assert.deepEqual(given(" 4 ", RUBRIC), { state: "given", value: 4 });
   assert.deepEqual(given("2,5", NUMBER), { state: "given", value: 2.5 });
-  assert.deepEqual(given("1 200", NUMBER), { state: "given", value: 1200 });
-  assert.deepEqual(given("−3", NUMBER), { state: "given", value: -3 });
+  assert.deepEqual(given("1 200", BIG), { state: "given", value: 1200 });
+  assert.deepEqual(given("−3", BIG), { state: "given", value: -3 });
   assert.deepEqual(given("да", YES_NO), { state: "given", value: 1 });
   assert.deepEqual(given("No", YES_NO), { state: "given", value: 0 });
   assert.deepEqual(given("?", RUBRIC), { state: "unknown", value: null });
@@ -49,10 +51,26 @@ test("one key gives a score where every level has one digit", () => {
 });
 
 test("numbers are read as everywhere, and what can be two is told", () => {
-  assert.deepEqual(readCell("12,500", NUMBER).given, { state: "given", value: 12500 });
-  assert.deepEqual(readCell("–5", NUMBER).given, { state: "given", value: -5 });
+  assert.deepEqual(readCell("12,500", BIG).value, { state: "given", value: 12500 });
+  assert.deepEqual(readCell("–5", BIG).value, { state: "given", value: -5 });
   const { problem } = readCell("1.234.5", NUMBER);
   assert.equal(problem, "«1.234.5» can mean 1,234.5 or 12,345. Write one of the two.");
+});
+
+test("a number beyond the scale is asked about, with what it may have been meant to be", () => {
+  const days = { id: "d", title: "Days", kind: "number", values: [36, 6] };
+  const { value, doubt, choices } = readCell("24121", days);
+  assert.deepEqual(value, { state: "given", value: 24121 });
+  assert.equal(doubt, "24,121 is beyond the scale of 6 to 36.");
+  assert.deepEqual(
+    choices.map(({ label, value: { value: meant } }) => [label, meant]),
+    [
+      ["24.121", 24.121],
+      ["24", 24],
+    ],
+  );
+  assert.ok(isBeyond(value, days));
+  assert.ok(!("doubt" in readCell("36", days)));
 });
 
 const cell = (initiative_id, value) => ({

@@ -154,3 +154,16 @@ def test_many_scores_cost_a_constant_number_of_queries(cast, case, django_assert
     ]
     with django_assert_max_num_queries(20):  # four of them take in the two full sheets
         assert len(_set(cast, case, *entries, actor=cast.owner)) == 18
+
+
+def test_a_number_beyond_the_scale_has_to_be_meant(cast, case):
+    with pytest.raises(Invalid) as caught:
+        _set(cast, case, case.entry(0, 1, value=24121))
+    (error,) = caught.value.details["errors"]
+    assert (error["code"], error["field"]) == ("beyond_scale", "value")
+    (score,) = _set(cast, case, case.entry(0, 1, value=24121, is_beyond=True))
+    assert score.value == 24121
+    (same,) = _set(cast, case, case.entry(0, 1, value=24121, reason="Really"))
+    assert same.reason == "Really"
+    (edge,) = _set(cast, case, case.entry(0, 1, value=10))
+    assert edge.value == 10

@@ -23,9 +23,10 @@ from issuetrees.scoring.read import sheets
 from issuetrees.scoring.write import sheets as sheets_write
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.web.scoring.rows.scores import Cell, Column
+from issuetrees.web.scoring.rows.scores import Column, grid_facts, lines_of
 
-PAGE_SIZE: Final = 100
+PAGE_SIZE: Final = 5000
+DRAWN: Final = 100  # rows that are there before the grid draws those that are looked at
 
 
 @require_safe
@@ -43,7 +44,8 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         Column(row, not index or criteria[index - 1].goal_id != row.goal_id)
         for index, row in enumerate(criteria)
     ]
-    lines = _lines(shell, columns, shown, chosen) if chosen and not is_hidden else []
+    is_shown = chosen is not None and not is_hidden
+    given = _given(shell, shown, chosen) if chosen and is_shown else {}
     return page(
         request,
         "scoring/scores.html",
@@ -52,8 +54,9 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         chosen=chosen,
         columns=columns,
         groups=_groups(criteria),
-        facts=[column.facts() for column in columns],
-        lines=lines,
+        facts=grid_facts(columns, shown, given),
+        lines=lines_of(columns, shown[:DRAWN], given),
+        drawn=DRAWN,
         rows=shown,
         own=own,
         is_hidden=is_hidden,
@@ -91,16 +94,13 @@ def _groups(criteria: Sequence[Criterion]) -> list[dict[str, Any]]:
     return groups
 
 
-def _lines(
-    shell: Shell, columns: Sequence[Column], shown: Page[Initiative], chosen: Assessor
-) -> list[tuple[Initiative, list[Cell]]]:
-    found: Mapping[tuple[uuid.UUID, uuid.UUID], Score] = {
-        (row.initiative_id, row.criterion_id): row
-        for row in scores_read.scores(shell.user, chosen.engagement_id)
-        .filter(assessor=chosen, initiative__in=[row.pk for row in shown])
-        .select_related("entered_by")
+def _given(
+    shell: Shell, shown: Page[Initiative], chosen: Assessor
+) -> Mapping[tuple[uuid.UUID, uuid.UUID], Score]:
+    """Return the scores of a sheet by initiative and criterion, with who entered them."""
+    found = scores_read.scores(shell.user, chosen.engagement_id).filter(assessor=chosen)
+    if shown.has_other_pages():
+        found = found.filter(initiative__in=[row.pk for row in shown])
+    return {
+        (row.initiative_id, row.criterion_id): row for row in found.select_related("entered_by")
     }
-    return [
-        (row, [Cell(column, found.get((row.pk, column.row.pk))) for column in columns])
-        for row in shown
-    ]

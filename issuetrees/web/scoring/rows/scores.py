@@ -1,5 +1,7 @@
 """The grid of scores: its columns and its cells."""
 
+import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +10,7 @@ from django.utils.translation import gettext as _
 from issuetrees.core import scoring as core
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind
+from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
 from issuetrees.web.frame.tags.numbers import plain
 
@@ -58,3 +61,40 @@ class Cell:
         if self.column.row.kind == CriterionKind.YES_NO:
             return _("Yes") if self.score.value else _("No")
         return plain(self.score.value)
+
+
+Given = Mapping[tuple[uuid.UUID, uuid.UUID], Score]
+
+
+def lines_of(
+    columns: Sequence[Column], shown: Sequence[Initiative], given: Given
+) -> list[tuple[Initiative, list[Cell]]]:
+    """Return rows with their cells."""
+    return [
+        (row, [Cell(column, given.get((row.pk, column.row.pk))) for column in columns])
+        for row in shown
+    ]
+
+
+def grid_facts(
+    columns: Sequence[Column], shown: Sequence[Initiative], given: Given
+) -> dict[str, Any]:
+    """Return what the browser's grid knows, in short: rows, and the cells that hold something."""
+    places = {row.pk: place for place, row in enumerate(shown)}
+    columns_at = {column.row.pk: place for place, column in enumerate(columns)}
+    return {
+        "criteria": [column.facts() for column in columns],
+        "rows": [[str(row.pk), row.title] for row in shown],
+        "cells": [
+            [
+                places[initiative],
+                columns_at[criterion],
+                score.state,
+                score.value,
+                score.reason,
+                str(score.entered_by or ""),
+            ]
+            for (initiative, criterion), score in given.items()
+            if initiative in places and criterion in columns_at
+        ],
+    }

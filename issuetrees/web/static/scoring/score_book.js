@@ -1,6 +1,7 @@
 /** Keeps the scores of the grid: changes them, sends them, takes back what is refused. */
 
 import { newId } from "../kit/ids.js";
+import { isBeyond } from "./score_cells.js";
 import { cellsToSend, keyOf, MOST_CELLS, withCells } from "./score_letters.js";
 import { complain, count, say } from "./score_status.js";
 
@@ -8,13 +9,14 @@ import { complain, count, say } from "./score_status.js";
 /** @typedef {import("./score_letters.js").Cell} Cell */
 /** @typedef {import("./score_letters.js").ScoreLetter} ScoreLetter */
 /** @typedef {import("./score_sheet.js").ScoreSheet} ScoreSheet */
-/** @typedef {[HTMLTableCellElement, Content]} Change */
+/** @typedef {import("../kit/grid/rows.js").Spot} Spot */
+/** @typedef {[Spot, Content]} Change */
 /** @typedef {import("../kit/outbox/outbox.js").Outbox<ScoreLetter>} ScoreOutbox */
 
 export class ScoreBook {
   /**
    * @param {ScoreSheet} sheet
-   * @param {{ outbox: ScoreOutbox, assessor: string, onChange: () => void }} options
+   * @param {{ outbox: ScoreOutbox, assessor: string, onChange: (spots: Spot[]) => void }} options
    */
   constructor(sheet, { outbox, assessor, onChange }) {
     this.sheet = sheet;
@@ -37,7 +39,9 @@ export class ScoreBook {
     for (const { cells } of this.outbox.queue.entries) {
       for (const cell of cells) {
         const place = cell.assessor_id === this.assessor ? this.sheet.find(cell) : null;
-        if (place) this.show(place, contentOf(cell), keyOf(cell));
+        if (!place) continue;
+        this.show(place, contentOf(cell), keyOf(cell));
+        this.onChange([place]);
       }
     }
     void this.outbox.pump();
@@ -49,30 +53,28 @@ export class ScoreBook {
    * @param {Change[]} changes
    */
   write(changes) {
-    complain("");
     const cells = [];
     for (const [place, content] of changes) {
       const isNew = !isSame(this.sheet.contentOf(place), content);
       const cell = this.cell(place, content);
-      if (isNew) cells.push(cell);
-      if (isNew) this.show(place, content, keyOf(cell));
-      else this.sheet.put(place, content); // in place of what was refused there
+      if (!isNew) continue;
+      cells.push(cell);
+      this.show(place, content, keyOf(cell));
     }
     if (cells.length > 0) this.post(cells);
-    this.onChange();
   }
 
   /**
    * Show what is not on the server yet, and remember what is.
    *
-   * @param {HTMLTableCellElement} place
+   * @param {Spot} place
    * @param {Content} content
    * @param {string} key
    */
   show(place, content, key) {
     if (!this.stored.has(key)) this.stored.set(key, [place, this.sheet.contentOf(place)]);
     this.put(place, content);
-    place.classList.add("is-waiting");
+    this.sheet.wait(place, true);
   }
 
   /** Send cells, with those of a letter that nobody has read yet. @param {Cell[]} cells */
@@ -90,27 +92,28 @@ export class ScoreBook {
   }
 
   /**
-   * @param {HTMLTableCellElement} cell
+   * @param {Spot} cell
    * @param {Content} content
    */
   put(cell, content) {
-    count(Number(content.state !== "") - Number(cell.dataset.state !== ""));
+    count(Number(content.state !== "") - Number(this.sheet.contentOf(cell).state !== ""));
     this.sheet.put(cell, content);
   }
 
   /**
-   * @param {HTMLTableCellElement} place
+   * @param {Spot} place
    * @param {Content} content
    * @returns {Cell}
    */
   cell(place, content) {
     return {
-      initiative_id: this.sheet.initiativeOf(place),
+      initiative_id: place.id,
       criterion_id: this.sheet.criterionOf(place).id,
       assessor_id: this.assessor,
       state: content.state || null,
       value: content.value,
       reason: content.reason,
+      is_beyond: isBeyond(content, this.sheet.criterionOf(place)),
     };
   }
 
@@ -119,8 +122,11 @@ export class ScoreBook {
     const waiting = new Set(this.outbox.queue.entries.flatMap((letter) => letter.cells.map(keyOf)));
     for (const key of cells.map(keyOf)) {
       if (waiting.has(key)) continue;
-      this.stored.get(key)?.[0].classList.remove("is-waiting");
+      const [place] = this.stored.get(key) ?? [];
       this.stored.delete(key);
+      if (!place) continue;
+      this.sheet.wait(place, false);
+      this.onChange([place]);
     }
   }
 
@@ -139,7 +145,6 @@ export class ScoreBook {
     }
     this.forget(refused);
     complain(problem?.detail ?? "");
-    this.onChange();
   }
 }
 

@@ -38,7 +38,7 @@ export class ScoreCard {
    * @param {Content} content
    */
   show(title, criterion, content) {
-    this.panel.querySelector("[data-card-empty]")?.setAttribute("hidden", "");
+    this.panel.hidden = false;
     const place = this.panel.querySelector("[data-card-place]");
     if (place) place.textContent = title;
     for (const card of this.panel.querySelectorAll("[data-card]")) {

@@ -1,7 +1,7 @@
 /** What stands in a cell of the grid of scores: read from what is typed, and shown. */
 
 import { listed, MOST, short } from "../kit/formats/numbers.js";
-import { readNumber } from "../kit/formats/reading.js";
+import { readWithin } from "../kit/grid/columns.js";
 import { head } from "../kit/text.js";
 import { pageLanguage, t } from "../kit/words.js";
 
@@ -25,7 +25,7 @@ import { pageLanguage, t } from "../kit/words.js";
 
 /** @typedef {Omit<Content, "reason">} Given */
 
-/** @typedef {{ given: Given } | { problem: string }} Reading */
+/** @typedef {import("../kit/grid/columns.js").Reading<Given>} Reading */
 
 const UNKNOWN = new Set(["?", "¿"]);
 const NOT_APPLICABLE = new Set(["-", "–", "—", "n/a", "н/п"]);
@@ -44,15 +44,53 @@ export const MISSING = { state: "", value: null };
  */
 export function readCell(text, criterion) {
   const word = text.trim().toLowerCase();
-  if (word === "") return { given: MISSING };
-  if (UNKNOWN.has(word)) return { given: { state: "unknown", value: null } };
-  if (NOT_APPLICABLE.has(word)) return { given: { state: "not_applicable", value: null } };
-  const reading = criterion.kind === "yes_no" ? readYesNo(word) : readNumber(word, pageLanguage());
-  if (reading && "readings" in reading) return { problem: doubt(text, reading.readings) };
-  const isOffScale =
-    reading && criterion.kind !== "number" && !allowed(criterion).includes(reading.value);
-  if (!reading || isOffScale) return { problem: problemOf(text, criterion) };
-  return { given: { state: "given", value: reading.value } };
+  if (word === "") return { value: MISSING };
+  if (UNKNOWN.has(word)) return { value: { state: "unknown", value: null } };
+  if (NOT_APPLICABLE.has(word)) return { value: { state: "not_applicable", value: null } };
+  return criterion.kind === "number" ? readMeasure(text, criterion) : readLevel(text, criterion);
+}
+
+/**
+ * @param {string} text
+ * @param {Criterion} criterion
+ * @returns {Reading}
+ */
+function readMeasure(text, { values }) {
+  const reading = readWithin(text, { from: Math.min(...values), to: Math.max(...values) });
+  if ("problem" in reading) return reading;
+  const value = given(reading.value);
+  if (!("doubt" in reading)) return { value };
+  const choices = reading.choices.map((one) => ({ ...one, value: given(one.value) }));
+  return { value, doubt: reading.doubt, choices };
+}
+
+/**
+ * @param {string} text
+ * @param {Criterion} criterion
+ * @returns {Reading}
+ */
+function readLevel(text, criterion) {
+  const isWord = criterion.kind === "yes_no";
+  const reading = isWord ? readYesNo(text.trim().toLowerCase()) : readWithin(text, {});
+  if (reading && "problem" in reading) return reading;
+  const isOn = reading && allowed(criterion).includes(reading.value);
+  return isOn ? { value: given(reading.value) } : offScale(text, criterion);
+}
+
+/** @param {number} value @returns {Given} */
+function given(value) {
+  return { state: "given", value };
+}
+
+/**
+ * Whether a value is beyond the scale of a number, which the server takes only when told so.
+ *
+ * @param {Given} content
+ * @param {Criterion} criterion
+ */
+export function isBeyond({ value }, { kind, values }) {
+  if (kind !== "number" || value === null) return false;
+  return value < Math.min(...values) || value > Math.max(...values);
 }
 
 /**
@@ -100,27 +138,14 @@ function readYesNo(word) {
 
 /**
  * @param {string} text
- * @param {[string, string]} readings
- */
-function doubt(text, [first, second]) {
-  const value = head(text.trim(), 40);
-  return t("«{value}» can mean {first} or {second}. Write one of the two.", {
-    value,
-    first,
-    second,
-  });
-}
-
-/**
- * @param {string} text
  * @param {Criterion} criterion
- * @returns {string}
+ * @returns {{ problem: string }}
  */
-function problemOf(text, criterion) {
-  const value = head(text.trim(), 40);
-  if (criterion.kind === "number") return t("«{value}» is not a number.", { value });
-  return t("«{value}» is not on the scale. Use one of {allowed}.", {
-    value,
-    allowed: listed(allowed(criterion), pageLanguage()),
-  });
+function offScale(text, criterion) {
+  return {
+    problem: t("«{value}» is not on the scale. Use one of {allowed}.", {
+      value: head(text.trim(), 40),
+      allowed: listed(allowed(criterion), pageLanguage()),
+    }),
+  };
 }

@@ -1,11 +1,12 @@
-/** The criteria as columns of a grid: how what is typed below them is read. */
+/** The criteria as columns of a grid: how what is typed below them is read, shown and compared. */
 
-import { isOneKey, readCell } from "./score_cells.js";
+import { isOneKey, readCell, showCell } from "./score_cells.js";
 
 /** @typedef {import("./score_cells.js").Content} Content */
 /** @typedef {import("./score_cells.js").Criterion} Criterion */
 /** @typedef {import("./score_cells.js").Given} Given */
-/** @typedef {import("../kit/grid/grid.js").Column<Content>} Column */
+/** @typedef {import("../kit/grid/columns.js").Column<Content>} Column */
+/** @typedef {import("../kit/grid/columns.js").Reading<Content>} ContentReading */
 
 /**
  * @param {Criterion} criterion
@@ -14,14 +15,26 @@ import { isOneKey, readCell } from "./score_cells.js";
 export function columnOf(criterion) {
   return {
     title: criterion.title,
-    isNumber: criterion.kind !== "yes_no",
+    kind: criterion.kind === "yes_no" ? "choice" : "number",
     isOneKey: isOneKey(criterion),
-    read: (text, before) => {
-      const reading = readCell(text, criterion);
-      return "problem" in reading ? reading : { value: withScore(reading.given, before) };
-    },
+    read: (text, before) => withReason(readCell(text, criterion), before),
+    show: (content) => showCell(content, criterion),
+    sortKey: ({ value }) => value,
     fills: (key) => key === "?" || key === "—" || (isDash(key) && !wantsMinus(criterion)),
   };
+}
+
+/**
+ * @param {import("./score_cells.js").Reading} reading
+ * @param {Content} before
+ * @returns {ContentReading}
+ */
+function withReason(reading, before) {
+  if ("problem" in reading) return reading;
+  const value = withScore(reading.value, before);
+  if (!("doubt" in reading)) return { value };
+  const choices = reading.choices.map((one) => ({ ...one, value: withScore(one.value, before) }));
+  return { value, doubt: reading.doubt, choices };
 }
 
 /**

@@ -11,48 +11,46 @@ import { ScoreSheet } from "./score_sheet.js";
 import { complain } from "./score_status.js";
 
 /** @typedef {import("./score_cells.js").Content} Content */
-/** @typedef {import("./score_cells.js").Criterion} Criterion */
 
 class ScorePage {
   /**
    * @param {HTMLTableElement} table
-   * @param {Criterion[]} criteria
+   * @param {import("./score_sheet.js").Facts} facts
    * @param {HTMLElement} panel
    * @param {import("./score_book.js").ScoreOutbox} outbox
    */
-  constructor(table, criteria, panel, outbox) {
+  constructor(table, facts, panel, outbox) {
     this.isOpen = "open" in table.dataset;
-    this.sheet = new ScoreSheet(table, criteria);
+    this.sheet = new ScoreSheet(facts);
     this.card = new ScoreCard(panel, {
       onType: (text) => this.grid.type(text),
       onChoose: (state, value) => this.choose({ state, value }),
       onReason: (reason) => this.change({ ...this.content, reason }),
-      onLeave: () => this.grid.current.focus(),
+      onLeave: () => this.grid.focus(),
     });
     /** @type {Grid<Content>} */
-    this.grid = new Grid(table, this.source(criteria));
+    this.grid = new Grid(table, this.source());
     this.book = new ScoreBook(this.sheet, {
       outbox,
       assessor: table.dataset.assessor ?? "",
-      onChange: () => this.showCard(),
+      onChange: (spots) => {
+        this.grid.refresh(spots);
+        this.showCard();
+      },
     });
   }
 
-  /** @param {Criterion[]} criteria @returns {import("../kit/grid/grid.js").Source<Content>} */
-  source(criteria) {
+  /** @returns {import("../kit/grid/grid.js").Source<Content>} */
+  source() {
     const { sheet } = this;
     return {
       isOpen: this.isOpen,
-      columns: criteria.map(columnOf),
-      rowTitle: (cell) => sheet.titleOf(cell),
-      valueOf: (cell) => sheet.contentOf(cell),
-      textOf: (cell) => sheet.textOf(cell),
+      columns: sheet.criteria.map(columnOf),
+      rows: sheet.rows,
+      valueOf: (spot) => sheet.contentOf(spot),
       isSame,
       write: (changes) => this.book.write(changes),
-      refuse: (cell, text, problem) => {
-        complain(problem);
-        sheet.refuse(cell, text, problem);
-      },
+      dress: (cell, spot) => dress(cell, sheet.contentOf(spot), sheet.isWaiting(spot)),
       complain,
       onMoved: () => this.showCard(),
       onKey: (event) => this.onKey(event),
@@ -76,20 +74,10 @@ class ScorePage {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
+    if (isFind(event)) return focusFind();
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
-    if (!this.isOpen || !isPlain) return false;
-    if (event.key === "Escape") return this.takeBackRefused();
-    if (letterOf(event) !== "r") return false;
+    if (!this.isOpen || !isPlain || letterOf(event) !== "r") return false;
     this.card.focusReason();
-    return true;
-  }
-
-  /** Show again what the active cell holds. @returns {boolean} whether anything refused stood there */
-  takeBackRefused() {
-    const cell = this.grid.current;
-    if (cell.dataset.refused === undefined) return false;
-    this.sheet.put(cell, this.content);
-    complain("");
     return true;
   }
 
@@ -100,9 +88,48 @@ class ScorePage {
 
   showCard() {
     if (!this.grid) return; // it takes up the keys while it is made
-    const cell = this.grid.current;
-    this.card.show(this.sheet.titleOf(cell), this.sheet.criterionOf(cell), this.content);
+    const spot = this.grid.current;
+    this.card.show(this.sheet.rows.titleOf(spot.id), this.sheet.criterionOf(spot), this.content);
   }
+}
+
+/**
+ * @param {HTMLElement} cell
+ * @param {Content} content
+ * @param {boolean} isWaiting
+ */
+function dress(cell, { state, value, reason }, isWaiting) {
+  cell.dataset.state = state;
+  cell.dataset.value = value === null ? "" : String(value);
+  cell.dataset.reason = reason;
+  cell.classList.toggle("is-waiting", isWaiting);
+}
+
+/** Ctrl+F looks in rows that are not drawn, too. @param {KeyboardEvent} event */
+function isFind(event) {
+  return (event.ctrlKey || event.metaKey) && !event.altKey && letterOf(event) === "f";
+}
+
+/** @returns {boolean} whether the page has such a field */
+function focusFind() {
+  const field = document.querySelector("[data-find-row]");
+  if (!(field instanceof HTMLInputElement)) return false;
+  field.select();
+  field.focus();
+  return true;
+}
+
+/** @param {ScorePage} page */
+function watchFind({ grid }) {
+  const field = document.querySelector("[data-find-row]");
+  if (!(field instanceof HTMLInputElement)) return;
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") grid.focus();
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    const isFound = grid.find(field.value, event.shiftKey ? -1 : 1);
+    field.setAttribute("aria-invalid", String(!isFound && field.value.trim() !== ""));
+  });
 }
 
 /**
@@ -121,10 +148,12 @@ function scoreOutbox({ dataset }) {
 async function start() {
   const table = document.querySelector("[data-grid]");
   const panel = document.querySelector("[data-card-panel]");
-  const facts = document.getElementById("criteria");
+  const facts = document.getElementById("facts");
   if (!(table instanceof HTMLTableElement) || !(panel instanceof HTMLElement) || !facts) return;
   const outbox = await scoreOutbox(table);
-  new ScorePage(table, JSON.parse(facts.textContent ?? "[]"), panel, outbox).showFocused();
+  const page = new ScorePage(table, JSON.parse(facts.textContent ?? "{}"), panel, outbox);
+  watchFind(page);
+  page.showFocused();
 }
 
 start();

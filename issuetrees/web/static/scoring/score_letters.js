@@ -10,6 +10,7 @@
  * @property {CellState | null} state
  * @property {number | null} value
  * @property {string} reason
+ * @property {boolean} [is_beyond] whether a value beyond the scale is meant
  */
 
 /** @typedef {{ key: string, isTried?: boolean, cells: Cell[] }} ScoreLetter */

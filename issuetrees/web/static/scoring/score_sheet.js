@@ -1,100 +1,69 @@
-/** The cells of the grid of scores: whose they are and what they hold. */
+/** What the cells of the grid of scores hold: values by initiative and criterion, no document. */
 
-import { showCell } from "./score_cells.js";
+import { keyOfSpot, Rows } from "../kit/grid/rows.js";
 
 /** @typedef {import("./score_cells.js").Content} Content */
 /** @typedef {import("./score_cells.js").Criterion} Criterion */
 /** @typedef {import("./score_cells.js").CellState} CellState */
+/** @typedef {import("../kit/grid/rows.js").Spot} Spot */
+/**
+ * @typedef {object} Facts as the page has them
+ * @property {Criterion[]} criteria
+ * @property {[id: string, title: string][]} rows
+ * @property {[row: number, column: number, state: CellState, value: number | null,
+ *   reason: string, enteredBy: string][]} cells
+ */
+
+/** @type {Content} */
+const EMPTY = { state: "", value: null, reason: "" };
 
 export class ScoreSheet {
-  /**
-   * @param {HTMLTableElement} table
-   * @param {Criterion[]} criteria
-   */
-  constructor(table, criteria) {
+  /** @param {Facts} facts */
+  constructor({ criteria, rows, cells }) {
     this.criteria = criteria;
-    this.lines = [...(table.tBodies[0]?.rows ?? [])];
-    /** @type {HTMLTableCellElement[][]} */
-    this.cells = this.lines.map((line) => [...line.cells].slice(1));
+    this.rows = new Rows(rows.map(([id, title]) => ({ id, title })));
+    /** @type {Map<string, Content>} */
+    this.contents = new Map();
+    /** @type {Set<string>} the cells that are on their way, by key */
+    this.waiting = new Set();
+    for (const [row, column, state, value, reason, enteredBy] of cells)
+      this.put({ id: this.rows.at(row).id, column }, { state, value, reason, enteredBy });
   }
 
-  /** @param {Element} cell */
-  criterionOf(cell) {
-    const at = cell instanceof HTMLTableCellElement ? cell.cellIndex - 1 : -1;
-    const criterion = this.criteria[at];
+  /** @param {Spot} spot */
+  criterionOf({ column }) {
+    const criterion = this.criteria[column];
     if (!criterion) throw new RangeError("the grid has no such column");
     return criterion;
   }
 
-  /** @param {Element} cell */
-  titleOf(cell) {
-    return cell.parentElement?.querySelector("th")?.textContent ?? "";
-  }
-
-  /** @param {Element} cell */
-  initiativeOf(cell) {
-    const line = cell.parentElement;
-    return line instanceof HTMLElement ? (line.dataset.row ?? "") : "";
-  }
-
   /**
    * @param {{ initiative_id: string, criterion_id: string }} ids
-   * @returns {HTMLTableCellElement | null} null when it is not on this page
+   * @returns {Spot | null} null when it is not on this page
    */
-  find(ids) {
-    const row = this.lines.findIndex((line) => line.dataset.row === ids.initiative_id);
-    const column = this.criteria.findIndex((criterion) => criterion.id === ids.criterion_id);
-    return this.cells[row]?.[column] ?? null;
+  find({ initiative_id: id, criterion_id: criterion }) {
+    const column = this.criteria.findIndex((one) => one.id === criterion);
+    return column >= 0 && this.rows.placeOf(id) !== undefined ? { id, column } : null;
   }
 
-  /**
-   * @param {HTMLElement} cell
-   * @returns {Content}
-   */
-  contentOf(cell) {
-    const { state = "", value = "", reason = "", entered = "" } = cell.dataset;
-    return {
-      state: /** @type {CellState} */ (state),
-      value: value === "" ? null : Number(value),
-      reason,
-      enteredBy: entered,
-    };
+  /** @param {Spot} spot @returns {Content} */
+  contentOf(spot) {
+    return this.contents.get(keyOfSpot(spot)) ?? EMPTY;
   }
 
-  /** @param {HTMLElement} cell @returns {string} what it holds, whatever was typed and refused */
-  textOf(cell) {
-    return showCell(this.contentOf(cell), this.criterionOf(cell));
+  /** @param {Spot} spot @param {Content} content */
+  put(spot, content) {
+    this.contents.set(keyOfSpot(spot), content);
   }
 
-  /**
-   * @param {HTMLElement} cell
-   * @param {Content} content
-   */
-  put(cell, content) {
-    cell.dataset.state = content.state;
-    cell.dataset.value = content.value === null ? "" : String(content.value);
-    cell.dataset.reason = content.reason;
-    cell.textContent = showCell(content, this.criterionOf(cell));
-    cell.classList.remove("is-wrong");
-    cell.removeAttribute("aria-invalid");
-    cell.removeAttribute("title");
-    delete cell.dataset.refused;
+  /** @param {Spot} spot @param {boolean} isWaiting */
+  wait(spot, isWaiting) {
+    if (isWaiting) this.waiting.add(keyOfSpot(spot));
+    else this.waiting.delete(keyOfSpot(spot));
   }
 
-  /**
-   * Leave what was not understood in its cell, with the reason, until something else is typed.
-   *
-   * @param {HTMLElement} cell
-   * @param {string | null} text null where nothing was typed
-   * @param {string} problem
-   */
-  refuse(cell, text, problem) {
-    if (text !== null) {
-      cell.textContent = text;
-      cell.dataset.refused = "";
-    }
-    cell.classList.add("is-wrong");
-    cell.setAttribute("aria-invalid", "true");
-    cell.title = problem;
+  /** @param {Spot} spot */
+  isWaiting(spot) {
+    return this.waiting.has(keyOfSpot(spot));
   }
 }

@@ -66,6 +66,15 @@ test("Ctrl with an arrow goes to the end of what is filled, or over the gap", ()
   assert.equal(edge(at(0, 5), [0, -1], filled).column, 4);
 });
 
+test("after sorting, what was selected in one row is selected where that row stands", () => {
+  const selection = selected([2, 1], [2, 3]);
+  selection.follow(0);
+  assert.deepEqual(selection.box, { top: 0, left: 1, bottom: 0, right: 3 });
+  const several = selected([2, 1], [3, 1]);
+  several.follow(4);
+  assert.deepEqual([several.active, several.isRange], [at(4, 1), false]);
+});
+
 test("a range is laid from the corner, as often as the selection holds it", () => {
   const texts = (selection, range) =>
     pastedTexts(selection, range).texts.map(([{ row, column }, text]) => [row, column, text]);

@@ -24,6 +24,7 @@ const WALKING = new Map([
  * @property {string} text what stands there
  * @property {string} label
  * @property {boolean} isNumber
+ * @property {boolean} isAsked whether the same text once more says that it is meant
  * @property {(text: string) => void} onKept
  * @property {(step: Step | null, isTurning: boolean) => void} onLeft null: the keys go nowhere else
  */
@@ -32,7 +33,7 @@ const WALKING = new Map([
  * @param {HTMLElement} cell
  * @param {Opening} opening
  */
-export function openField(cell, { first, text, label, isNumber, onKept, onLeft }) {
+export function openField(cell, { first, text, label, isNumber, isAsked, onKept, onLeft }) {
   const input = document.createElement("input");
   input.value = first ?? text;
   input.inputMode = isNumber ? "decimal" : "text";
@@ -43,7 +44,7 @@ export function openField(cell, { first, text, label, isNumber, onKept, onLeft }
     if (isClosed) return;
     isClosed = true; // removing the field takes its focus, which would close it again
     input.remove();
-    if (isKept && input.value.trim() !== text) onKept(input.value);
+    if (isKept && (isAsked || input.value.trim() !== text)) onKept(input.value);
   };
   input.addEventListener("blur", () => close(true));
   input.addEventListener("keydown", (event) => {

@@ -3,42 +3,36 @@
  * changes go is its source's; the grid walks, selects, types, fills, copies, pastes and undoes.
  */
 
+import { setAttribute } from "../dom.js";
 import { readTable, writeTable } from "../formats/tables.js";
 import { t } from "../words.js";
 import { openField } from "./cell_field.js";
-import { Edits } from "./edits.js";
 import { meaningOf } from "./grid_keys.js";
+import { watchHeads } from "./heads.js";
 import { edge, placesIn, Selection } from "./ranges.js";
 import { GridTable } from "./table.js";
 import { filledTexts, pastedTexts } from "./texts.js";
+import { Writer } from "./writer.js";
 
+/** @typedef {import("./rows.js").Rows} Rows */
 /** @typedef {HTMLTableCellElement} Cell */
 /** @typedef {import("./grid_keys.js").Meaning} Meaning */
 /** @typedef {import("./ranges.js").Place} Place */
 /** @typedef {import("./ranges.js").Step} Step */
-
-/**
- * @template Value
- * @typedef {object} Column
- * @property {string} title
- * @property {boolean} isNumber
- * @property {boolean} isOneKey whether one key gives a value
- * @property {(text: string, before: Value) => { value: Value } | { problem: string }} read
- * @property {(key: string) => boolean} fills whether a key is a value for all selected cells
- */
+/** @typedef {import("./rows.js").Spot} Spot */
+/** @typedef {{ label: string, act: () => void }} Answer */
 
 /**
  * @template Value
  * @typedef {object} Source
  * @property {boolean} isOpen
- * @property {Column<Value>[]} columns
- * @property {(cell: Cell) => string} rowTitle
- * @property {(cell: Cell) => Value} valueOf
- * @property {(cell: Cell) => string} textOf
+ * @property {import("./columns.js").Column<Value>[]} columns
+ * @property {Rows} rows
+ * @property {(spot: Spot) => Value} valueOf
  * @property {(one: Value, other: Value) => boolean} isSame
- * @property {(changes: [Cell, Value][]) => void} write show and keep
- * @property {(cell: Cell, text: string | null, problem: string) => void} refuse what was typed, or null
- * @property {(problem: string) => void} complain
+ * @property {(changes: [Spot, Value][]) => void} write keep
+ * @property {(cell: Cell, spot: Spot) => void} dress what a cell shows beside its text
+ * @property {(problem: string, answers?: Answer[]) => void} complain
  * @property {() => void} onMoved
  * @property {(event: KeyboardEvent) => boolean} onKey keys of its own, asked first
  */
@@ -51,26 +45,91 @@ export class Grid {
    */
   constructor(table, source) {
     this.source = source;
-    this.table = new GridTable(table);
-    this.selection = new Selection(this.table.cells.length, source.columns.length);
-    /** @type {Edits<Cell, Value>} */
-    this.edits = new Edits();
+    /** @type {Writer<Value>} */
+    this.writer = new Writer(source, (spots) => this.refresh(spots));
+    this.writer.answered = () => this.focus();
+    this.table = new GridTable(table, source.rows, (cell, spot) => this.#paint(cell, spot));
+    this.selection = new Selection(source.rows.count, source.columns.length);
     /** @type {Cell | null} where a finger went down that had been there before */
     this.pressedAgain = null;
     this.#listen(table);
+    watchHeads(table, (column, order) => this.sort(column, order));
     this.#focused(document.activeElement);
   }
 
-  /** The active cell. */
+  /** The active cell. @returns {Spot} */
   get current() {
-    return this.table.current;
+    return this.#spot(this.selection.active);
   }
 
-  /** @param {Cell} cell */
-  columnOf(cell) {
-    const column = this.source.columns[this.table.placeOf(cell).column];
-    if (!column) throw new RangeError("the grid has no such column");
-    return column;
+  /** @param {Place} place @returns {Spot} */
+  #spot({ row, column }) {
+    return { id: this.source.rows.at(row).id, column };
+  }
+
+  /** @param {Spot} spot */
+  columnOf(spot) {
+    return this.writer.columnOf(spot);
+  }
+
+  /** What a cell holds, whatever was typed and refused. @param {Spot} spot */
+  textOf(spot) {
+    return this.columnOf(spot).show(this.source.valueOf(spot));
+  }
+
+  /** Show anew what cells hold, where they are drawn. @param {Spot[]} spots */
+  refresh(spots) {
+    for (const spot of spots) this.table.refresh(spot);
+  }
+
+  /** @param {Cell} cell @param {Spot} spot */
+  #paint(cell, spot) {
+    const refusal = this.writer.refusals.at(spot);
+    const text = refusal?.text ?? this.textOf(spot);
+    if (cell.textContent !== text) cell.textContent = text;
+    cell.classList.toggle("is-wrong", refusal !== undefined);
+    cell.toggleAttribute("data-refused", typeof refusal?.text === "string");
+    setAttribute(cell, "aria-invalid", refusal ? "true" : null);
+    setAttribute(cell, "title", refusal?.problem);
+    this.source.dress(cell, spot);
+  }
+
+  /** Give the keys to the active cell. */
+  focus() {
+    this.table.focus(this.selection.active);
+  }
+
+  /**
+   * Order the rows; who is active and what is selected beside it stays so.
+   *
+   * @param {number} column -1 for the titles of the rows
+   * @param {import("./heads.js").Order} order
+   */
+  sort(column, order) {
+    const { rows, columns } = this.source;
+    const { id } = this.current;
+    const shown = columns[column];
+    if (order === "none") rows.unsort();
+    else {
+      const keyOf = (/** @type {import("./rows.js").Row} */ row) =>
+        shown ? shown.sortKey(this.source.valueOf({ id: row.id, column })) : row.title;
+      rows.sort(keyOf, order === "descending");
+    }
+    this.selection.follow(rows.placeOf(id) ?? 0);
+    this.table.draw();
+    this.table.show(this.selection);
+  }
+
+  /** Go to the next row whose title has the words. @param {string} text @param {1 | -1} step */
+  find(text, step = 1) {
+    const { active } = this.selection;
+    const row = this.source.rows.find(text, active.row, step);
+    if (row === null) return false;
+    this.selection.go({ row, column: active.column });
+    this.table.show(this.selection);
+    this.table.reveal(this.selection.active);
+    this.source.onMoved();
+    return true;
   }
 
   /** @param {HTMLTableElement} table */
@@ -94,7 +153,9 @@ export class Grid {
   #pressed(event) {
     const cell = this.table.cellOf(event.target);
     this.pressedAgain =
-      event.pointerType === "touch" && cell === this.current && this.table.hasKeys ? cell : null;
+      event.pointerType === "touch" && cell === this.table.current && this.table.hasKeys
+        ? cell
+        : null;
     if (!cell || event.button !== 0 || event.target instanceof HTMLInputElement) return;
     const place = this.table.placeOf(cell);
     if (event.shiftKey) {
@@ -119,7 +180,7 @@ export class Grid {
   #focused(target) {
     const cell = this.table.cellOf(target);
     if (!cell) return;
-    if (cell !== this.current) {
+    if (cell !== this.table.current) {
       this.selection.go(this.table.placeOf(cell));
       this.table.show(this.selection);
     }
@@ -128,7 +189,7 @@ export class Grid {
 
   /** @param {KeyboardEvent} event */
   #keyed(event) {
-    if (event.target instanceof HTMLInputElement) return;
+    if (event.target instanceof HTMLInputElement || !this.table.cellOf(event.target)) return;
     if (this.source.onKey(event)) return event.preventDefault();
     const meaning = meaningOf(event);
     if (!meaning) return;
@@ -153,7 +214,7 @@ export class Grid {
     else if (meaning.kind === "jump") this.#to(this.#edge(from, meaning.step), meaning.isExtending);
     else if (meaning.kind === "edge") this.#to(this.#corner(meaning, from), meaning.isExtending);
     else if (meaning.kind === "all") selection.all();
-    else if (meaning.kind === "escape") selection.go(selection.active);
+    else if (meaning.kind === "escape") this.#escape();
     else return false;
     this.#moved();
     return true;
@@ -161,8 +222,8 @@ export class Grid {
 
   /** @param {Meaning} meaning */
   #wrote(meaning) {
-    if (meaning.kind === "undo") this.#again(this.edits.undo());
-    else if (meaning.kind === "redo") this.#again(this.edits.redo());
+    if (meaning.kind === "undo") this.#again(this.writer.edits.undo());
+    else if (meaning.kind === "redo") this.#again(this.writer.edits.redo());
     else if (!this.source.isOpen) return false;
     else if (meaning.kind === "clear") this.type("", this.#selected());
     else if (meaning.kind === "edit") this.edit();
@@ -180,10 +241,12 @@ export class Grid {
 
   /** @param {Place} from @param {Step} step */
   #edge(from, step) {
-    const { table, source } = this;
-    return edge(from, step, (place) =>
-      table.has(place) ? source.textOf(table.at(place)) !== "" : null,
-    );
+    const { rows, columns } = this.selection;
+    return edge(from, step, (place) => {
+      const { row, column } = place;
+      const isIn = row >= 0 && row < rows && column >= 0 && column < columns;
+      return isIn ? this.textOf(this.#spot(place)) !== "" : null;
+    });
   }
 
   /** @param {Extract<Meaning, { kind: "edge" }>} meaning @param {Place} from @returns {Place} */
@@ -202,13 +265,13 @@ export class Grid {
   /** @param {string} key */
   #typed(key) {
     const column = this.columnOf(this.current);
-    if (column.fills(key)) this.type(key, this.#selected());
+    if (column.fills?.(key)) this.type(key, this.#selected());
     else if (column.isOneKey) this.type(key);
     else this.edit(key);
   }
 
   #selected() {
-    return this.selection.places.map((place) => this.table.at(place));
+    return this.selection.places.map((place) => this.#spot(place));
   }
 
   /**
@@ -217,15 +280,17 @@ export class Grid {
    * @param {string | null} [first] what it begins with; null keeps what stands there
    */
   edit(first = null) {
-    const cell = this.current;
+    const spot = this.current;
+    const cell = this.table.current;
     if (!this.source.isOpen || cell.querySelector("input")) return;
-    const { title, isNumber } = this.columnOf(cell);
+    const { title, kind } = this.columnOf(spot);
     openField(cell, {
       first,
       text: cell.textContent ?? "",
       label: title,
-      isNumber,
-      onKept: (text) => this.type(text, [cell]),
+      isNumber: kind === "number",
+      isAsked: this.writer.refusals.at(spot)?.isDoubt ?? false,
+      onKept: (text) => this.type(text, [spot]),
       onLeft: (step, isTurning) => {
         if (step && isTurning) this.selection.advance(step);
         else if (step) this.selection.go(after(this.selection.active, step));
@@ -234,65 +299,34 @@ export class Grid {
     });
   }
 
-  /**
-   * Read a text into cells: all of them, or none and a sentence on what is wrong.
-   *
-   * @param {string} text
-   * @param {Cell[]} [cells]
-   */
-  type(text, cells = [this.current]) {
-    const refused = this.#read(cells.map((cell) => [cell, text]));
-    if (refused) this.source.refuse(refused.cell, text, refused.problem);
+  /** Read a text into cells. @param {string} text @param {Spot[]} [spots] */
+  type(text, spots = [this.current]) {
+    this.writer.type(text, spots);
   }
 
-  /**
-   * @param {[Cell, string][]} texts
-   * @returns {{ cell: Cell, problem: string } | null}
-   */
-  #read(texts) {
-    /** @type {[Cell, Value][]} */
-    const changes = [];
-    for (const [cell, text] of texts) {
-      const reading = this.columnOf(cell).read(text, this.source.valueOf(cell));
-      if ("problem" in reading) return { cell, problem: this.#placed(cell, reading.problem) };
-      changes.push([cell, reading.value]);
-    }
-    this.change(changes);
-    return null;
-  }
-
-  /** @param {Cell} cell @param {string} problem */
-  #placed(cell, problem) {
-    return t("Row «{row}», column «{column}»: {problem}", {
-      row: this.source.rowTitle(cell),
-      column: this.columnOf(cell).title,
-      problem,
-    });
-  }
-
-  /** Change cells in one go, which is one step to undo. @param {[Cell, Value][]} changes */
+  /** Change cells in one go. @param {[Spot, Value][]} changes */
   change(changes) {
-    const { source } = this;
-    const edits = changes
-      .map(([cell, value]) => ({ cell, before: source.valueOf(cell), after: value }))
-      .filter(({ before, after: now }) => !source.isSame(before, now));
-    if (edits.length > 0) this.edits.add(edits);
-    this.source.write(changes);
+    this.writer.change(changes);
   }
 
-  /** @param {[Cell, Value][]} changes taken back or made again */
+  /** Take back what was refused here, or else all of a selection but this. */
+  #escape() {
+    if (!this.writer.takeBack(this.current)) this.selection.go(this.selection.active);
+  }
+
+  /** @param {[Spot, Value][]} changes taken back or made again */
   #again(changes) {
     const [first] = changes;
     if (!first || !this.source.isOpen) return;
-    this.source.write(changes);
-    this.selection.go(this.table.placeOf(first[0]));
+    this.writer.write(changes);
+    const [{ id, column }] = first;
+    this.selection.go({ row: this.source.rows.placeOf(id) ?? 0, column });
     this.#moved();
   }
 
   /** @param {"down" | "right"} way */
   #fill(way) {
-    const { table, source } = this;
-    const texts = filledTexts(this.selection.box, way, (place) => source.textOf(table.at(place)));
+    const texts = filledTexts(this.selection.box, way, (place) => this.textOf(this.#spot(place)));
     this.#lay(texts, t("Nothing was filled."));
   }
 
@@ -303,7 +337,7 @@ export class Grid {
     const lines = [];
     for (let row = top; row <= bottom; row += 1) {
       const line = placesIn({ top: row, bottom: row, left, right });
-      lines.push(line.map((place) => this.source.textOf(this.table.at(place))));
+      lines.push(line.map((place) => this.textOf(this.#spot(place))));
     }
     event.clipboardData.setData("text/plain", writeTable(lines));
     event.preventDefault();
@@ -322,8 +356,10 @@ export class Grid {
 
   /** @param {import("./texts.js").Texts} texts @param {string} nothing what came of it when one is wrong */
   #lay(texts, nothing) {
-    const refused = this.#read(texts.map(([place, text]) => [this.table.at(place), text]));
-    if (refused) this.source.refuse(refused.cell, null, `${refused.problem} ${nothing}`);
+    this.writer.lay(
+      texts.map(([place, text]) => [this.#spot(place), text]),
+      nothing,
+    );
   }
 }
 

@@ -55,6 +55,16 @@ export class Selection {
     this.head = this.#inside(place);
   }
 
+  /** The rows stand otherwise: the active one is there now; a selection over several ends. @param {number} row */
+  follow(row) {
+    const { active, anchor, head } = this;
+    if (anchor.row === active.row && head.row === active.row) {
+      this.anchor = { ...anchor, row };
+      this.head = { ...head, row };
+      this.active = { ...active, row };
+    } else this.go({ ...active, row });
+  }
+
   all() {
     this.anchor = { row: 0, column: 0 };
     this.extend({ row: this.rows - 1, column: this.columns - 1 });
