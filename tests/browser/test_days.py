@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.editing import make_graph, open_graph, select
+from tests.browser.editing import make_graph, open_graph, saved, select
 
 pytestmark = pytest.mark.browser
 Person = Callable[..., Any]
@@ -16,6 +16,17 @@ How do we grow?
   New cities
   Price
 """
+
+NOTE = """async () => {
+  const token = document.querySelector('meta[name=csrf-token]').content;
+  const id = document.querySelector('.node.is-active').dataset.id;
+  const reply = await fetch(`/api/v1/graphs/${location.pathname.split('/')[2]}/commits`, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'X-CSRFToken': token},
+    body: JSON.stringify({commands: [{kind: 'edit_node', id, fields: {note: 'Asked'}}]}),
+  });
+  if (!reply.ok) throw new Error(await reply.text());
+}"""
 
 
 @pytest.fixture
@@ -103,18 +114,43 @@ def test_calendar_by_keys(page: Any) -> None:
     assert page.locator(".calendar").count() == 0
 
 
-def test_what_is_typed_before_the_reader_has_come_is_read_then(page: Any) -> None:
-    open_reader: list[Any] = []
-    page.route("**/kit/date_field*.js", lambda route: open_reader.append(route))  # noqa: PLW0108
+def without_reader(page: Any) -> list[Any]:
+    """Open the tree again; what reads days waits in the list that is returned."""
+    held: list[Any] = []
+    page.route("**/kit/date_field*.js", lambda route: held.append(route))  # noqa: PLW0108
     page.reload()
     page.locator(".boxes:focus").wait_for(state="attached")
     select(page, "Price")
+    return held
+
+
+def test_what_is_typed_before_the_reader_has_come_is_read_then(page: Any) -> None:
+    held = without_reader(page)
     due(page).fill("30 ноября 2026")
     select(page, "New cities")
-    page.wait_for_function("document.querySelector('#inspector [name=due_on]').value === ''")
-    assert open_reader
-    for route in open_reader:
+    page.wait_for_function("() => document.querySelector('#inspector [name=due_on]').value === ''")
+    assert held
+    for route in held:
         route.continue_()
+    days(page, {"Price": "2026-11-30"})
+
+
+def test_what_is_typed_stays_while_other_fields_change_and_the_reader_is_on_its_way(
+    page: Any,
+) -> None:
+    held = without_reader(page)
+    due(page).fill("30 ноября 2026")
+    page.keyboard.press("Enter")
+    page.evaluate(NOTE)
+    expect(page.locator("#inspector [name=note]")).to_have_value("Asked")
+    expect(due(page)).to_have_value("30 ноября 2026")
+    for route in held:
+        route.continue_()
+    days(page, {"Price": "2026-11-30"})
+    select(page, "New cities")
+    select(page, "Price")
+    expect(due(page)).to_have_value("30 Nov 2026")
+    saved(page)
     days(page, {"Price": "2026-11-30"})
 
 

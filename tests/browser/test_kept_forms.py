@@ -92,7 +92,7 @@ def test_what_is_typed_while_its_own_answer_is_on_its_way_stays(page: Any) -> No
     weight.fill("3")
     weight.press("Enter")
     weight.fill("35")
-    page.wait_for_function("document.querySelector('.htmx-request')")
+    page.wait_for_function("() => document.querySelector('.htmx-request')")
     for route in held:
         route.continue_()
     expect(goal(page, "Be liked").locator("header .share")).to_have_text("25%")
@@ -122,7 +122,7 @@ def test_every_page_that_renews_a_part_of_itself_keeps_what_is_typed(
     page.evaluate(
         "(address) => htmx.ajax('GET', address, {source: '#live', target: '#live'})", listed
     )
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-settling')")
+    page.wait_for_function("() => !document.querySelector('.htmx-request, .htmx-settling')")
     expect(field).to_have_value("Typed by hand")
     expect(page.locator("form.in-place")).to_have_count(1)
     page.locator("form.in-place [data-cancel]").first.click()

@@ -105,7 +105,7 @@ def test_the_toast_does_not_undo_another_step(page: Any) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     page.keyboard.type("One more part")
-    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
     found = settle(page)
     assert "One more part" in found
     page.locator(".toast", has_text="SWOT").get_by_role("button", name="Undo").click()

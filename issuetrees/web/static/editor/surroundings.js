@@ -58,6 +58,7 @@ export function furnish(editor, lostTabs) {
   addActions(editor, { inspector, findings, history, input, find, clipboard });
   const live = new Live(editor);
   new Comments(editor, inspector, live, lostTabs);
+  offerRegions(editor);
   const keys = new Keys(editor);
   const outline = offerOutline(editor, keys);
   offerMenu(editor, new Pointer(editor));
@@ -111,6 +112,8 @@ function fetchAhead(editor) {
     import("./hands/key_sheet.js"),
     import("./hands/palette_entries.js"),
     import("./panel/palette_values.js"),
+    import("./hands/regions.js"),
+    import("./hands/composing.js").then(({ hearComposition }) => hearComposition(editor)),
   ];
   Promise.allSettled(parts);
 }
@@ -136,13 +139,6 @@ function settleClashes(editor) {
     settle();
   });
   window.addEventListener("online", () => waiting.length > 0 && settle());
-  editor.hands.extraActions.push({
-    id: "notice",
-    keys: ["F6"],
-    isEdit: true,
-    title: () => t("Go to the notice about unsaved text"),
-    run: () => clashes((part) => part.focus()),
-  });
   const { shelf } = editor;
   if (shelf.names("clash.").length + shelf.names("lost.").length > 0) clashes(() => {});
 }
@@ -165,6 +161,23 @@ function offerOutline(editor, keys) {
     if (!isMade) outline((part) => part.show(true));
   });
   return outline;
+}
+
+/** F6 leads out of the drawing, where Tab does not. @param {Editor} editor */
+function offerRegions(editor) {
+  const regions = onDemand(editor, () => import("./hands/regions.js"));
+  const go = (isBack = false) => regions(({ goOn }) => goOn(isBack));
+  editor.hands.extraActions.push({
+    id: "region",
+    keys: ["F6"],
+    isNative: true,
+    run: () => go(),
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.code !== "F6" || event.ctrlKey || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    go(event.shiftKey);
+  });
 }
 
 /** The way back is shown once one looks at a branch alone. @param {Editor} editor */
@@ -226,7 +239,6 @@ function addActions(editor, { inspector, findings, history, input, find, clipboa
     {
       id: "find",
       keys: ["Mod+KeyF"],
-      title: () => t("Find"),
       run: () => {
         input.focus(); // at once: what is typed next belongs here
         input.select();
@@ -235,44 +247,37 @@ function addActions(editor, { inspector, findings, history, input, find, clipboa
     {
       id: "find-next",
       keys: ["Mod+KeyG", "F3"],
-      title: () => t("Next hit"),
       run: () => find((part) => part.step(1)),
     },
     {
       id: "find-previous",
       keys: ["Mod+Shift+KeyG", "Shift+F3"],
-      title: () => t("Previous hit"),
       run: () => find((part) => part.step(-1)),
     },
     {
       id: "inspector",
       keys: ["Mod+KeyI", "F4"],
-      title: () => t("Details"),
       run: () => inspector.toggle(),
     },
     {
       id: "history",
       keys: ["Mod+KeyH"],
-      title: () => t("History"),
       run: () => history.open(),
     },
     {
       id: "template",
       keys: ["Mod+KeyJ"],
       isEdit: true,
-      title: () => t("Insert a template"),
       run: () => templates(({ openTemplates }) => openTemplates(editor)),
     },
     {
       id: "compare",
       keys: ["Mod+Shift+KeyH"],
-      title: () => t("Compare two states"),
       run: () => history.compare(),
     },
     {
       id: "filter",
       keys: [],
-      title: () => t("Filter"),
       run: () => {
         const menu = /** @type {HTMLDetailsElement} */ (need("#filter-menu"));
         menu.open = true;
@@ -282,7 +287,6 @@ function addActions(editor, { inspector, findings, history, input, find, clipboa
     {
       id: "keys",
       keys: ["?", "F1"],
-      title: () => t("Keys"),
       run: () => sheet(({ showKeys }) => showKeys(editor)),
     },
   );
@@ -299,7 +303,6 @@ function addTreeActions(editor, findings, clipboard) {
     id: "paste-list",
     keys: [],
     isEdit: true,
-    title: () => t("Paste a list"),
     run: () => clipboard.open(),
   });
   for (const trait of COLOURINGS) {
@@ -322,7 +325,6 @@ function addTreeActions(editor, findings, clipboard) {
   editor.hands.extraActions.push({
     id: "findings",
     keys: ["F8"],
-    title: () => t("Findings"),
     run: () => findings((part) => part.toggle()),
   });
 }

@@ -32,9 +32,27 @@ export function startDayFields() {
   });
 }
 
+/** @type {typeof import("./date_field.js") | null} */
+let reader = null;
+
 /** What reads a typed day and draws the calendar. */
-export function loadDays() {
-  return import("./date_field.js");
+export async function loadDays() {
+  reader = await import("./date_field.js");
+  return reader;
+}
+
+/**
+ * The day of a text: null for an empty one, undefined for what is no day; a promise of it while
+ * the reader is on its way.
+ *
+ * @param {string} text
+ * @param {string} [zone] see `dayOf`
+ * @returns {string | null | undefined | Promise<string | null | undefined>}
+ */
+export function readDay(text, zone) {
+  if (!reader) return loadDays().then(() => readDay(text, zone));
+  const found = reader.dayOf(text, zone);
+  return "day" in found ? found.day : undefined;
 }
 
 /** @param {HTMLInputElement} field */

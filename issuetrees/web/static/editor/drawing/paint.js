@@ -46,6 +46,7 @@ export class TreePainter {
     element.ariaLevel = String(visit.depth + 1);
     element.title = record.status === "pruned" ? record.prune_reason : "";
     element.ariaSelected = String(editor.selection.ids.has(visit.id));
+    element.ariaLabel = spokenName(editor, record, visit.number);
     paintTitle(
       /** @type {HTMLElement} */ (element.firstElementChild),
       visit.number,
@@ -178,16 +179,46 @@ export function paintMarks(editor, record) {
     row.append(initials);
   }
   if (record.due_on) {
-    const day = dayText(record.due_on);
-    row.append(
-      isLate(record, editor.zone)
-        ? make("span", "node-due is-late", t("Late: {day}", { day }))
-        : make("span", "node-due", day),
-    );
+    const due = make("span", "node-due", dueText(editor, record));
+    due.classList.toggle("is-late", isLate(record, editor.zone));
+    row.append(due);
   }
   if (record.answer) row.append(make("span", "node-mark is-answer", t("Answer")));
   if (record.note) row.append(make("span", "node-mark", t("Note")));
   return row;
+}
+
+/** @param {Editor} editor @param {NodeRecord} record with a day */
+function dueText(editor, record) {
+  const day = dayText(record.due_on ?? "");
+  return isLate(record, editor.zone) ? t("Late: {day}", { day }) : day;
+}
+
+/**
+ * What those hear of a node who do not see it.
+ * @param {Editor} editor
+ * @param {NodeRecord} record
+ * @param {string} number
+ */
+export function spokenName(editor, record, number) {
+  const { people, words, marks } = editor;
+  const owner = record.owner_id && (people.get(record.owner_id)?.name ?? t("A former colleague"));
+  return [
+    `${number} ${record.title || t("Untitled")}`.trim(),
+    words.status?.choices[record.status],
+    owner,
+    record.due_on && dueText(editor, record),
+    marks.verdicts.get(record.id)?.sentence,
+    commentWords(editor, record.id),
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+/** @param {Editor} editor @param {string} id */
+function commentWords(editor, id) {
+  const open = editor.marks.comments.get(id)?.open ?? 0;
+  return open && tn("{count} open comment", "{count} open comments", open);
 }
 
 /**
@@ -196,10 +227,9 @@ export function paintMarks(editor, record) {
  * @param {string} id
  */
 export function commentMark(editor, id) {
-  const open = editor.marks.comments.get(id)?.open ?? 0;
-  if (open === 0) return null;
-  const mark = make("span", "comment-mark", formatNumber(open));
-  const words = tn("{count} open comment", "{count} open comments", open);
+  const words = commentWords(editor, id);
+  if (!words) return null;
+  const mark = make("span", "comment-mark", formatNumber(editor.marks.comments.get(id)?.open ?? 0));
   mark.title = words;
   mark.setAttribute("role", "img");
   mark.setAttribute("aria-label", words);

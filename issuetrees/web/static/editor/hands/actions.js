@@ -1,6 +1,6 @@
 /**
- * Everything that one can do in the editor, each with its name and its keys. Toolbar, keyboard,
- * command palette and shortcut sheet all read this list.
+ * Everything that one can do in the editor, each with its keys. Toolbar, keyboard, command palette
+ * and shortcut sheet all read this list; how each is called stands in `action_words.js`.
  *
  * @typedef {import("../editor.js").Editor} Editor
  *
@@ -10,11 +10,10 @@
  * @property {boolean} [isEdit] needs the right to edit
  * @property {boolean} [isNative] the browser turns the keys into an event of its own
  * @property {"issue_tree" | "stage_map"} [only]
- * @property {() => string} title
+ * @property {() => string} [title] where it is not in action_words.js
  * @property {(editor: Editor) => void} run
  */
 
-import { t } from "../../kit/words.js";
 import { lookAt } from "../drawing/memory.js";
 import * as branch from "./branch_edits.js";
 
@@ -70,45 +69,39 @@ function foldTo(levels) {
 
 /** @type {Action[]} */
 const MOVING = [
-  { id: "left", keys: ["ArrowLeft"], title: () => t("Go left"), run: walk("left", false) },
-  { id: "right", keys: ["ArrowRight"], title: () => t("Go right"), run: walk("right", false) },
-  { id: "up", keys: ["ArrowUp"], title: () => t("Go up"), run: walk("up", false) },
-  { id: "down", keys: ["ArrowDown"], title: () => t("Go down"), run: walk("down", false) },
+  { id: "left", keys: ["ArrowLeft"], run: walk("left", false) },
+  { id: "right", keys: ["ArrowRight"], run: walk("right", false) },
+  { id: "up", keys: ["ArrowUp"], run: walk("up", false) },
+  { id: "down", keys: ["ArrowDown"], run: walk("down", false) },
   {
     id: "extend-up",
     keys: ["Shift+ArrowUp"],
-    title: () => t("Select upwards too"),
     run: walk("up", true),
   },
   {
     id: "extend-down",
     keys: ["Shift+ArrowDown"],
-    title: () => t("Select downwards too"),
     run: walk("down", true),
   },
   {
     id: "extend-left",
     keys: ["Shift+ArrowLeft"],
-    title: () => t("Select to the left too"),
     run: walk("left", true),
   },
   {
     id: "extend-right",
     keys: ["Shift+ArrowRight"],
-    title: () => t("Select to the right too"),
     run: walk("right", true),
   },
   {
     id: "first",
     keys: ["Home"],
-    title: () => t("Go to the first beside it"),
     run: edgeSibling(false),
   },
-  { id: "last", keys: ["End"], title: () => t("Go to the last beside it"), run: edgeSibling(true) },
+  { id: "last", keys: ["End"], run: edgeSibling(true) },
   {
     id: "select-all",
     keys: ["Mod+KeyA"],
-    title: () => t("Select everything beside it"),
     run: branch.selectAll,
   },
 ];
@@ -120,7 +113,6 @@ const TREE = [
     keys: ["Enter"],
     only: "issue_tree",
     isEdit: true,
-    title: () => t("Add a question below"),
     run: (editor) => branch.addSibling(editor, 1),
   },
   {
@@ -128,7 +120,6 @@ const TREE = [
     keys: ["Shift+Enter"],
     only: "issue_tree",
     isEdit: true,
-    title: () => t("Add a question above"),
     run: (editor) => branch.addSibling(editor, 0),
   },
   {
@@ -136,7 +127,6 @@ const TREE = [
     keys: ["Tab", "Insert"],
     only: "issue_tree",
     isEdit: true,
-    title: () => t("Add a question under it"),
     run: branch.addChild,
   },
   {
@@ -144,7 +134,6 @@ const TREE = [
     keys: ["Shift+Tab", "Alt+ArrowLeft"],
     only: "issue_tree",
     isEdit: true,
-    title: () => t("Move one level out"),
     run: branch.outdent,
   },
   {
@@ -152,7 +141,6 @@ const TREE = [
     keys: ["Alt+ArrowRight"],
     only: "issue_tree",
     isEdit: true,
-    title: () => t("Move under the one above"),
     run: branch.indent,
   },
   {
@@ -160,7 +148,6 @@ const TREE = [
     keys: ["Alt+ArrowUp"],
     only: "issue_tree",
     isEdit: true,
-    title: () => t("Move up"),
     run: (editor) => branch.moveBy(editor, -1),
   },
   {
@@ -168,7 +155,6 @@ const TREE = [
     keys: ["Alt+ArrowDown"],
     only: "issue_tree",
     isEdit: true,
-    title: () => t("Move down"),
     run: (editor) => branch.moveBy(editor, 1),
   },
   {
@@ -176,56 +162,48 @@ const TREE = [
     keys: ["Mod+KeyD"],
     only: "issue_tree",
     isEdit: true,
-    title: () => t("Duplicate the branch"),
     run: branch.duplicate,
   },
   {
     id: "fold",
     keys: ["Space"],
     only: "issue_tree",
-    title: () => t("Fold or unfold"),
     run: branch.toggleFold,
   },
   {
     id: "fold-1",
     keys: ["Alt+Digit1"],
     only: "issue_tree",
-    title: () => t("Show one level"),
     run: foldTo(1),
   },
   {
     id: "fold-2",
     keys: ["Alt+Digit2"],
     only: "issue_tree",
-    title: () => t("Show two levels"),
     run: foldTo(2),
   },
   {
     id: "fold-3",
     keys: ["Alt+Digit3"],
     only: "issue_tree",
-    title: () => t("Show three levels"),
     run: foldTo(3),
   },
   {
     id: "fold-all",
     keys: ["Alt+Digit0"],
     only: "issue_tree",
-    title: () => t("Show all levels"),
     run: foldTo(Number.POSITIVE_INFINITY),
   },
   {
     id: "focus",
     keys: ["Mod+BracketRight"],
     only: "issue_tree",
-    title: () => t("Show only this branch"),
     run: (editor) => editor.navigation.focusOn(editor.selection.activeId),
   },
   {
     id: "unfocus",
     keys: ["Mod+BracketLeft"],
     only: "issue_tree",
-    title: () => t("Show the whole tree"),
     run: (editor) => editor.navigation.focusOn(null),
   },
 ];
@@ -236,64 +214,54 @@ const BOTH = [
     id: "edit",
     keys: ["F2"],
     isEdit: true,
-    title: () => t("Edit the title"),
     run: branch.editTitle,
   },
   {
     id: "delete",
     keys: ["Delete", "Backspace"],
     isEdit: true,
-    title: () => t("Delete"),
     run: branch.remove,
   },
   {
     id: "undo",
     keys: ["Mod+KeyZ"],
     isEdit: true,
-    title: () => t("Undo"),
     run: (editor) => editor.undo(),
   },
   {
     id: "redo",
     keys: ["Mod+Shift+KeyZ", "Mod+KeyY"],
     isEdit: true,
-    title: () => t("Redo"),
     run: (editor) => editor.redo(),
   },
   {
     id: "fit",
     keys: ["Mod+Digit9"],
-    title: () => t("Zoom to fit"),
     run: (editor) => editor.view.fit(editor.drawing.bounds()),
   },
   {
     id: "zoom-selection",
     keys: ["Mod+Digit8"],
-    title: () => t("Zoom to the selection"),
     run: branch.zoomToSelection,
   },
   {
     id: "zoom-100",
     keys: ["Mod+Digit0"],
-    title: () => t("Zoom to 100 %"),
     run: (editor) => editor.view.zoomTo(1),
   },
   {
     id: "zoom-in",
     keys: ["Mod+Equal", "Mod+NumpadAdd"],
-    title: () => t("Zoom in"),
     run: (editor) => editor.view.zoomTo(editor.view.zoom * 1.25),
   },
   {
     id: "zoom-out",
     keys: ["Mod+Minus", "Mod+NumpadSubtract"],
-    title: () => t("Zoom out"),
     run: (editor) => editor.view.zoomTo(editor.view.zoom / 1.25),
   },
   {
     id: "escape",
     keys: ["Escape"],
-    title: () => t("One step back"),
     run: (editor) => editor.hands.back(),
   },
 ];

@@ -7,6 +7,7 @@
 
 import { make, need } from "../../kit/dom.js";
 import { keyWords } from "../base/key_words.js";
+import { titleOf } from "./action_words.js";
 import { actionsOf } from "./actions.js";
 
 const NODE = [
@@ -89,7 +90,7 @@ function entries(editor, groups) {
       const button = make("button", `menu-item${action.id === "delete" ? " is-danger" : ""}`);
       button.type = "button";
       button.setAttribute("role", "menuitem");
-      button.append(make("span", "", action.title()));
+      button.append(make("span", "", titleOf(action)));
       const key = action.keys[0];
       if (key) button.append(make("kbd", "", keyWords(key, isMac)));
       button.addEventListener("click", () => {

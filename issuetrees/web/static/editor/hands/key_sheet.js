@@ -7,6 +7,7 @@
 import { make, need } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
 import { keyWords } from "../base/key_words.js";
+import { titleOf } from "./action_words.js";
 import { actionsOf } from "./actions.js";
 
 /** Names of actions, or how they begin; "" takes the rest. @type {[() => string, string[]][]} */
@@ -47,7 +48,7 @@ export function showKeys(editor) {
     for (const action of mine) left.delete(action);
     const rows = mine.map((action) => {
       const keys = action.keys.slice(0, 2).map((key) => make("kbd", "", keyWords(key, isMac)));
-      return row(action.title(), ...keys);
+      return row(titleOf(action), ...keys);
     });
     return group(title(), rows);
   });

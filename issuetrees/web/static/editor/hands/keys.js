@@ -57,6 +57,15 @@ export function isTyping(event) {
 }
 
 /**
+ * Whether an input method or a dead key begins a character that `composing.js` will hear of.
+ * @param {KeyboardEvent} event
+ */
+function isComposed({ key, currentTarget }) {
+  const hasContext = Boolean(/** @type {any} */ (currentTarget).editContext);
+  return hasContext && (key === "Process" || key === "Dead");
+}
+
+/**
  * The page's own shortcut hears a letter; with a Russian layout it does not hear this key.
  * @param {KeyboardEvent} event
  */
@@ -110,7 +119,7 @@ export class Keys {
       action.run(this.editor);
     } else if (keyName(event) === "Mod+KeyK") {
       openPalette(event);
-    } else if (isTyping(event)) {
+    } else if (isTyping(event) && !isComposed(event)) {
       this.#type();
     }
   }
@@ -133,7 +142,10 @@ export class Keys {
     if (event.isComposing) return;
     const name = keyName(event);
     const { editing } = this.editor;
-    if (name === "Enter" || name === "Escape" || name === "F2") {
+    if (name === "Escape") {
+      event.preventDefault();
+      editing.cancel();
+    } else if (name === "Enter" || name === "F2") {
       event.preventDefault();
       editing.finish();
     } else if (name === "Alt+Enter" || name === "Shift+Enter") {

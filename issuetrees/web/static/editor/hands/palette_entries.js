@@ -6,6 +6,7 @@
 
 import { registerCommand } from "../../kit/palette.js";
 import { keyWords } from "../base/key_words.js";
+import { titleOf } from "./action_words.js";
 import { actionsOf } from "./actions.js";
 
 /**
@@ -24,6 +25,6 @@ export function offerInPalette(editor) {
       editor.navigation.focus();
       action.run(editor);
     };
-    registerCommand({ label: action.title(), ...(note ? { note } : {}), run });
+    registerCommand({ label: titleOf(action), ...(note ? { note } : {}), run });
   }
 }

@@ -42,10 +42,11 @@ export class TitleEditor {
 
   /**
    * @param {string} id
-   * @param {{held?: Entry | null, from?: string | null, isReplacing?: boolean}} [how] `from`:
-   *   what is selected again if nothing is typed; `isReplacing`: the next key replaces the title
+   * @param {{held?: Entry | null, from?: string | null, isReplacing?: boolean, isComposed?: boolean}} [how]
+   *   `from`: what is selected again if nothing is typed; `isReplacing`: the next key replaces the
+   *   title; `isComposed`: the drawing keeps the keys as yet
    */
-  open(id, { held = null, from = null, isReplacing = false } = {}) {
+  open(id, { held = null, from = null, isReplacing = false, isComposed = false } = {}) {
     if (this.isOpen) this.finish();
     const record = this.editor.graph.node(id);
     if (!record || !this.editor.canEdit) return;
@@ -63,7 +64,7 @@ export class TitleEditor {
     this.editor.view.touch([id]);
     this.editor.navigation.reveal(id);
     this.#place();
-    this.area.focus({ preventScroll: true });
+    if (!isComposed) this.area.focus({ preventScroll: true });
     const end = record.title.length;
     this.area.setSelectionRange(isReplacing ? 0 : end, end);
   }
@@ -97,6 +98,12 @@ export class TitleEditor {
     area.style.textIndent = `${shape.indent}px`;
     area.style.height = `${shape.count * style.lineHeight + 16}px`;
     area.dataset.style = shape.style;
+  }
+
+  /** @param {string} text in place of the title */
+  compose(text) {
+    this.area.value = text;
+    this.#typed();
   }
 
   /** @param {string} text in place of what is selected */
@@ -152,6 +159,18 @@ export class TitleEditor {
     else if (title !== before) this.#rename(id, title);
     editor.drafts.clear();
     if (hadFocus) editor.navigation.focus();
+  }
+
+  /** Ends the typing and puts back what was there; a redo brings what was typed. */
+  cancel() {
+    const { editor, held, from } = this;
+    const { steps } = editor.sync;
+    const last = steps.done.at(-1);
+    this.finish();
+    if (steps.done.at(-1) === last) return;
+    editor.sync.undo();
+    if (held) editor.selection.only(from);
+    editor.say(t("Not kept. Redo brings back what you typed."));
   }
 
   /**

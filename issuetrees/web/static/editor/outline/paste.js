@@ -1,14 +1,14 @@
 /**
- * Copy, cut and paste. Inside the product branches travel whole; outside they are an indented
+ * Copy, cut and paste, as the browser tells of them; what is pasted is taken in by `put_in.js`.
+ * Inside the product branches travel whole; outside they are an indented
  * outline, and text of any form comes in as one, after a look at it.
  *
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("../graph/branch_copies.js").Item} Item
  */
 
-import { t } from "../../kit/words.js";
 import { onDemand } from "../base/on_demand.js";
-import { outlineNodes, outlineText, withoutControls } from "../graph/branch_copies.js";
+import { outlineNodes, outlineText } from "../graph/branch_copies.js";
 import { remove } from "../hands/branch_edits.js";
 
 const OWN = "application/x-issuetrees+json";
@@ -22,6 +22,8 @@ export class Clipboard {
       return new PasteDialog(editor);
     });
     this.putting = onDemand(editor, () => import("./put_in.js"));
+    for (const kind of ["keydown", "pointerdown"])
+      document.addEventListener(kind, () => this.putting(() => {}), { once: true });
     document.addEventListener("copy", (event) => this.#copy(event));
     document.addEventListener("cut", (event) => this.#cut(event));
     document.addEventListener("paste", (event) => this.#paste(event));
@@ -47,7 +49,6 @@ export class Clipboard {
         id: "copy",
         keys: ["Mod+KeyC"],
         isNative,
-        title: () => t("Copy"),
         run: () => buttons((part) => part.copyNow(this)),
       },
       {
@@ -55,7 +56,6 @@ export class Clipboard {
         keys: ["Mod+KeyX"],
         isNative,
         isEdit: true,
-        title: () => t("Cut"),
         run: () => buttons(async (part) => (await part.copyNow(this, true)) && remove(editor)),
       },
       {
@@ -63,7 +63,6 @@ export class Clipboard {
         keys: ["Mod+KeyV"],
         isNative,
         isEdit: true,
-        title: () => t("Paste"),
         run: () => buttons((part) => part.pasteNow(this)),
       },
     ];
@@ -98,8 +97,9 @@ export class Clipboard {
     if (!this.#isOurs() && !this.#leavesTitle(event.clipboardData)) return;
     event.preventDefault();
     const own = event.clipboardData.getData(OWN);
-    const text = withoutControls(event.clipboardData.getData("text/plain"));
-    this.putting((part) => part.take(this, text, own ? JSON.parse(own) : null));
+    const text = event.clipboardData.getData("text/plain");
+    const html = own ? "" : event.clipboardData.getData("text/html");
+    this.putting((part) => part.paste(this, { text, html, own }));
   }
 
   /**

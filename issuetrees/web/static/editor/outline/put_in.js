@@ -8,9 +8,20 @@
 import { newId } from "../../kit/ids.js";
 import { t } from "../../kit/words.js";
 import { firstView } from "../drawing/memory.js";
-import { freshItems } from "../graph/branch_copies.js";
+import { freshItems, withoutControls } from "../graph/branch_copies.js";
+import { listText } from "./html_list.js";
 
 const MOST = 5_000_000;
+
+/**
+ * @param {import("./paste.js").Clipboard} clipboard
+ * @param {{text: string, html: string, own: string}} forms of what is pasted, empty where it has none
+ */
+export function paste(clipboard, { text, html, own }) {
+  const isList = /<li|mso-list/.test(html) && html.length <= MOST;
+  const words = (isList && listText(html)) || text;
+  take(clipboard, withoutControls(words), own ? JSON.parse(own) : null);
+}
 
 /**
  * @param {import("./paste.js").Clipboard} clipboard

@@ -7,7 +7,7 @@
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
  */
 
-import { loadDays } from "../../kit/day_fields.js";
+import { readDay } from "../../kit/day_fields.js";
 import { make, need } from "../../kit/dom.js";
 import { dayText } from "../../kit/formats/days.js";
 import { t, tn } from "../../kit/words.js";
@@ -18,8 +18,6 @@ const FIELDS = namesOf("nodes", ({ setBy }) => setBy !== null);
 /** What a choice says where the selected nodes differ. */
 const SEVERAL = "?";
 const DETAILS = ["scope", "is_final", "options"];
-/** @type {Awaited<ReturnType<typeof loadDays>> | null} the reader of days, once it has come */
-let days = null;
 
 export class Inspector {
   /** @param {Editor} editor */
@@ -226,25 +224,16 @@ function readField(field, editor) {
     case "choice":
     case "person":
       return value === SEVERAL ? undefined : value || null;
-    case "day":
-      return days
-        ? readDay(value, editor)
-        : loadDays().then(
-            (loaded) => {
-              days = loaded;
-              return readDay(value, editor);
-            },
-            () => editor.say(t("«{value}» was not saved: there is no connection.", { value })),
-          );
+    case "day": {
+      const day = readDay(value, editor.zone);
+      if (!(day instanceof Promise)) return day;
+      return day.catch(() =>
+        editor.say(t("«{value}» was not saved: there is no connection.", { value })),
+      );
+    }
     case "number":
       return value === "" ? null : Number(value);
     default:
       return value;
   }
-}
-
-/** @param {string} value @param {Editor} editor */
-function readDay(value, editor) {
-  const found = days?.dayOf(value, editor.zone);
-  return found && "day" in found ? found.day : undefined;
 }

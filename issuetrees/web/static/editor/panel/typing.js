@@ -84,24 +84,27 @@ export class Typing {
     const { field, editor } = this;
     const edits = this.#edits();
     if (!field || edits.length === 0) return;
-    this.#store(edits);
+    if (edits[0]?.value instanceof Promise) return this.#saveLater(edits, edits[0].value);
+    editor.saving.save(edits, this.form.label);
     editor.drafts.clear();
     if (this.field === field) this.begin(field);
   }
 
-  /** @param {import("../sync/saving.js").Edit[]} edits */
-  async #store(edits) {
-    const { saving } = this.editor;
-    const promised = edits[0]?.value;
-    if (!(promised instanceof Promise)) return saving.save(edits, this.form.label);
+  /**
+   * What reads the field is on its way; until then its words stay in it.
+   * @param {import("../sync/saving.js").Edit[]} edits
+   * @param {Promise<any>} promised
+   */
+  async #saveLater(edits, promised) {
     const { field } = this;
+    const text = field ? stateOf(field) : "";
     const value = await promised;
     if (value === undefined) return;
-    saving.save(
-      edits.map((edit) => ({ ...edit, value })),
-      this.form.label,
-    );
-    if (this.field === field) for (const { id } of edits) this.before.set(id, value);
+    const known = edits.map((edit) => ({ ...edit, value }));
+    this.editor.saving.save(known, this.form.label);
+    if (this.field !== field) return;
+    for (const { id } of edits) this.before.set(id, value);
+    this.shown = text;
   }
 
   /** @returns {import("../sync/saving.js").Edit[]} */
