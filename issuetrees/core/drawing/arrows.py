@@ -1,7 +1,8 @@
 """Arrows between boxes: a smooth line, a head, and the place of a label on it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from issuetrees.core.drawing.shapes import Connector, Point, Rect, Route, Text
 
@@ -12,6 +13,12 @@ LABEL = (14.0, 6.0)  # half the width and height that must stay free
 ROOM = 60.0  # the most that it takes across
 LEADING = 10.0
 SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
+# Of an arrow that goes round boxes: how far it keeps from them, its corners, places looked at.
+CLEAR = 4.5
+STUB = 7.0
+CORNER = 4.0
+SAMPLES = 32
+INSIDE = 0.5  # so far within a box a line is behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +58,16 @@ def draw_arrow(way: Way, rects: Mapping[str, Rect], size: float) -> Connector:
     """Return the arrow between two of ``rects``, its label, ``size`` large, beside all of them.
 
     To the right it leaves and arrives at the sides; within a column it goes straight up or
-    down; back to the left it bows below both boxes.
+    down; back to the left it bows below both boxes. Where a box is in the way it goes round.
     """
     curve = _curve(rects[way.source_id], rects[way.target_id])
+    others = [rect for key, rect in rects.items() if key not in (way.source_id, way.target_id)]
+    is_wanted = _is_crossed(curve, others) or _is_long_way_back(curve)
+    detour = _detour(way, rects) if is_wanted else None
+    return _round(way, detour, size) if detour else _bowed(way, curve, rects, size)
+
+
+def _bowed(way: Way, curve: _Curve, rects: Mapping[str, Rect], size: float) -> Connector:
     (x, y), (across, down) = curve.end, curve.heading
     stop = (x - across * HEAD, y - down * HEAD)
     side = (-down * HEAD * 0.45, across * HEAD * 0.45)
@@ -116,5 +130,85 @@ def _is_covered(middle: Point, boxes: Collection[Rect]) -> bool:
     return any(
         box.left - LABEL[0] < middle[0] < box.left + box.width + LABEL[0]
         and box.top - LABEL[1] < middle[1] < box.top + box.height + LABEL[1]
+        for box in boxes
+    )
+
+
+def _round(way: Way, points: Sequence[Point], size: float) -> Connector:
+    """An arrow with corners; its label stands over the longest part."""
+    x, y = points[-1]
+    middle = _longest_middle(points)
+    return Connector(
+        id=way.id,
+        role="arrow",
+        state="backward" if way.is_backward else "",
+        source_id=way.source_id,
+        target_id=way.target_id,
+        points=(*points[:-1], (x - HEAD, y)),
+        radius=CORNER,
+        head=((x, y), (x - HEAD, y + HEAD * 0.45), (x - HEAD, y - HEAD * 0.45)),
+        label=_label(way.label, middle, size) if way.label else None,
+    )
+
+
+def _longest_middle(points: Sequence[Point]) -> Point:
+    (x, y), (x2, y2) = max(
+        pairwise(points),
+        key=lambda part: abs(part[0][0] - part[1][0]) + abs(part[0][1] - part[1][1]),
+    )
+    return (x + x2) / 2, (y + y2) / 2
+
+
+def _is_long_way_back(curve: _Curve) -> bool:
+    """Tell whether a bow would lead from one row of boxes to another."""
+    is_bow = curve.heading == (0.0, -1.0) and curve.first[1] > curve.start[1]
+    return is_bow and abs(curve.end[1] - curve.start[1]) > BOW
+
+
+def _is_crossed(curve: _Curve, boxes: Collection[Rect]) -> bool:
+    """Tell whether the curve runs behind a box."""
+    places = [curve.at(index / SAMPLES) for index in range(1, SAMPLES)]
+    return any(_is_inside(place, box) for box in boxes for place in places)
+
+
+def _is_inside(place: Point, box: Rect) -> bool:
+    return (
+        box.left + INSIDE < place[0] < box.right - INSIDE
+        and box.top + INSIDE < place[1] < box.bottom - INSIDE
+    )
+
+
+def _detour(way: Way, rects: Mapping[str, Rect]) -> tuple[Point, ...] | None:
+    """The shortest way round through the air above or below a box; None where there is none."""
+    source, target = rects[way.source_id], rects[way.target_id]
+    levels = {level for box in rects.values() for level in (box.top - CLEAR, box.bottom + CLEAR)}
+    ordered = sorted(levels, key=lambda y: (abs(source.middle - y) + abs(y - target.middle), y))
+    for y in ordered:
+        points = tuple(_corners(source, target, y))
+        if not any(_is_cut(start, end, rects.values()) for start, end in pairwise(points)):
+            return points
+    return None
+
+
+def _corners(source: Rect, target: Rect, y: float) -> Iterator[Point]:
+    """Out at the right side, along at ``y``, in at the left side."""
+    out, back = source.right + STUB, target.left - STUB
+    yield source.right, source.middle
+    yield out, source.middle
+    yield out, y
+    yield back, y
+    yield back, target.middle
+    yield target.left, target.middle
+
+
+def _is_cut(start: Point, end: Point, boxes: Collection[Rect]) -> bool:
+    """Tell whether a straight line, across or down, runs behind a box."""
+    left, right = sorted((start[0], end[0]))
+    top, bottom = sorted((start[1], end[1]))
+    return any(
+        left < box.right - INSIDE
+        and right > box.left + INSIDE
+        and top < box.bottom - INSIDE
+        and bottom > box.top + INSIDE
         for box in boxes
     )

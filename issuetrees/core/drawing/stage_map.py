@@ -1,12 +1,14 @@
 """A stage map on one sheet of paper: boxes, arrows between them, names of tracks at the left.
 
 Places are those of the screen, stretched to the paper; the sheet is the smallest on which no
-text is too small to read and no box covers another. Lengths are points.
+text is too small to read and no box covers another. A map that is too long for any of them is
+folded into rows, one below the other, as lines of a text are. Lengths are points.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil, inf
 
 from issuetrees.core.drawing.arrows import Way, draw_arrow
 from issuetrees.core.drawing.shapes import Box, Drawing, Fit, Label, Rect, Text
@@ -24,6 +26,14 @@ GAP = 9.0
 GUTTER = 56.0
 # The drawing may be this much taller than on the screen, to fill the sheet.
 MOST_STRETCH = 4.0
+# On the screen: what stands closer is moved apart; between the rows of a folded map.
+STEP_DOWN = 64.0
+BETWEEN_ROWS = 170.0
+MOST_ROWS = 12
+# At both sides of a folded map, where arrows go from one row to the next.
+RETURN = 14.0
+# What has room nowhere is drawn smaller and smaller.
+SMALLER = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +83,12 @@ def draw_stage_map(
     title: str = "",
 ) -> MapSheet:
     """Draw a map on the first of ``papers`` that has room for it, else on the last."""
-    bands = _bands(stops)
-    placed = _fitted(stops, papers, fit, has_bands=bool(bands))
+    apart = _moved_apart(stops)
+    bands = _bands(apart)
+    placed = _fitted(apart, papers, fit, has_bands=bool(bands))
     paper, rects = placed.paper, placed.stretched()
+    if placed.is_folded:
+        bands = []  # a track is in every row
     arrows = [draw_arrow(way, rects, paper.label) for way in ways if _is_drawn(way, rects)]
     boxes = [_box(stop, rects[stop.id], placed.texts[stop.id], paper) for stop in stops]
     lanes = [_lane(track, ids, rects, paper) for track, ids in bands]
@@ -112,6 +125,12 @@ class _Placed:
     texts: dict[str, _Words]
     tallest: float
     has_room: bool
+    is_folded: bool = False
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of it stands on the paper."""
+        return self.has_room and self.needed <= self.paper.height
 
     @property
     def needed(self) -> float:
@@ -122,29 +141,82 @@ class _Placed:
         """Return the rectangles drawn apart downwards, to fill the paper."""
         lowest = max(rect.top for rect in self.rects.values())
         room = self.paper.height - (self.needed - lowest)
-        stretch = min(room, max(self.tallest, lowest)) / lowest if lowest else 1.0
+        stretch = max(1.0, min(room, self.tallest) / lowest) if lowest else 1.0
         return {
             key: Rect(rect.left, rect.top * stretch, rect.width, rect.height)
             for key, rect in self.rects.items()
         }
 
 
+def _moved_apart(stops: Sequence[Stop]) -> list[Stop]:
+    """Stops of which none stands on another; they come in the order in which they were given."""
+    moved: dict[str, Stop] = {}
+    for stop in sorted(stops, key=lambda one: (one.y, one.x)):
+        y = stop.y
+        for other in sorted(moved.values(), key=lambda one: one.y):
+            is_over = abs(other.x - stop.x) < SCREEN_BOX and abs(other.y - y) < STEP_DOWN
+            y = other.y + STEP_DOWN if is_over else y
+        moved[stop.id] = replace(stop, y=y)
+    return [moved[stop.id] for stop in stops]
+
+
 def _fitted(
     stops: Sequence[Stop], papers: Sequence[Paper], fit: Fit, *, has_bands: bool
 ) -> _Placed:
     for paper in papers:
-        gutter = GUTTER * paper.scale if has_bands else 0.0
-        placed = _place(stops, paper, gutter, fit)
-        if placed.has_room and placed.needed <= paper.height:
-            break
+        placed = _place(stops, paper, (GUTTER * paper.scale if has_bands else 0.0, 0.0), fit)
+        if placed.fits:
+            return placed
+    for paper in _ever_smaller(papers):
+        for rows in range(2, MOST_ROWS + 1):
+            sides = (RETURN * paper.scale, RETURN * paper.scale)
+            placed = _place(_folded(stops, rows), paper, sides, fit)
+            if placed.fits:
+                return replace(placed, is_folded=True)
     return placed
 
 
-def _place(stops: Sequence[Stop], paper: Paper, gutter: float, fit: Fit) -> _Placed:
-    """Place the stops on a paper, right of a gutter."""
+def _ever_smaller(papers: Sequence[Paper]) -> Iterator[Paper]:
+    """The papers, then the last one with smaller and smaller type."""
+    yield from papers
+    paper = papers[-1]
+    while paper.scale > papers[-1].scale / 10:
+        paper = replace(paper, scale=paper.scale * SMALLER, label=paper.label * SMALLER)
+        yield paper
+
+
+def _folded(stops: Sequence[Stop], rows: int) -> list[Stop]:
+    """The stops in so many rows of about as many columns each."""
+    columns = _columns(stops)
+    per_row = ceil(len(set(columns.values())) / rows)
+    row_of = {key: column // per_row for key, column in columns.items()}
+    lefts: dict[int, float] = {}
+    for stop in stops:
+        row = row_of[stop.id]
+        lefts[row] = min(lefts.get(row, stop.x), stop.x)
+    height = max(stop.y for stop in stops) - min(stop.y for stop in stops) + BETWEEN_ROWS
+    return [
+        replace(stop, x=stop.x - lefts[row_of[stop.id]], y=stop.y + row_of[stop.id] * height)
+        for stop in stops
+    ]
+
+
+def _columns(stops: Sequence[Stop]) -> dict[str, int]:
+    """The column of each stop, from 0: a new one begins where a box has ended."""
+    columns: dict[str, int] = {}
+    column, left = -1, -inf
+    for stop in sorted(stops, key=lambda one: one.x):
+        if stop.x >= left + SCREEN_BOX * 0.8:
+            column, left = column + 1, stop.x
+        columns[stop.id] = column
+    return columns
+
+
+def _place(stops: Sequence[Stop], paper: Paper, sides: tuple[float, float], fit: Fit) -> _Placed:
+    """Place the stops on a paper, between what is left free at its sides."""
     left, top = min(stop.x for stop in stops), min(stop.y for stop in stops)
     span = max(stop.x for stop in stops) - left
-    width, least = paper.width - gutter, LEAST_BOX * paper.scale
+    width, least = paper.width - sum(sides), LEAST_BOX * paper.scale
     wanted = _box_width(stops, span, width, MOST_BOX * paper.scale)
     box = max(wanted, least)
     across = (width - box) / span if span else 0.0
@@ -152,7 +224,7 @@ def _place(stops: Sequence[Stop], paper: Paper, gutter: float, fit: Fit) -> _Pla
     xs = {stop.id: (stop.x - left) * across for stop in stops}
     down = _scale_down(stops, xs, texts, box)
     rects = {
-        stop.id: Rect(xs[stop.id] + gutter, (stop.y - top) * down, box, texts[stop.id].height)
+        stop.id: Rect(xs[stop.id] + sides[0], (stop.y - top) * down, box, texts[stop.id].height)
         for stop in stops
     }
     tallest = (max(stop.y for stop in stops) - top) * (across or 1.0) * MOST_STRETCH
@@ -181,7 +253,7 @@ def _scale_down(
             apart = lower.y - upper.y
             if apart > 1 and abs(xs[upper.id] - xs[lower.id]) < box:
                 scale = max(scale, (texts[upper.id].height + GAP) / apart)
-    return min(scale, 2.0)
+    return scale
 
 
 def _words(stop: Stop, box: float, scale: float, fit: Fit) -> _Words:

@@ -1,0 +1,83 @@
+"""Stage maps of any size: no box covers another, no arrow that can go round runs behind one."""
+
+import random
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
+import pytest
+
+from issuetrees.core.drawing.arrows import Way
+from issuetrees.core.drawing.shapes import Box, Connector, Rect, Route
+from issuetrees.core.drawing.stage_map import MapSheet, Paper, Stop, draw_stage_map
+from tests.core.drawing.drawn import fit
+
+PAPERS = (Paper("small", 756.0, 396.0), Paper("large", 2294.0, 1470.0, 1.25))
+DICE = random.Random(4)
+
+
+def stop(index: int, x: float, y: float) -> Stop:
+    return Stop(f"s{index}", f"Stage number {index} with some words", x, y)
+
+
+def steps(count: int) -> list[Way]:
+    return [Way(f"w{index}", f"s{index}", f"s{index + 1}") for index in range(count - 1)]
+
+
+def sheet(stops: Sequence[Stop], ways: Sequence[Way] = ()) -> MapSheet:
+    return draw_stage_map(stops, ways, PAPERS, fit)
+
+
+ROW = [stop(index, index * 280, 0) for index in range(60)]
+GRID = [stop(index, index // 5 * 280, index % 5 * 112) for index in range(60)]
+HEAP = [stop(index, 0, 0) for index in range(60)]
+ANYWHERE = [stop(index, DICE.randrange(4000), DICE.randrange(1500)) for index in range(60)]
+
+
+@pytest.mark.parametrize("stops", [ROW, GRID, HEAP, ANYWHERE], ids=["row", "grid", "heap", "any"])
+def test_sixty_stages_stand_apart_on_the_paper(stops: list[Stop]) -> None:
+    found = sheet(stops, steps(60))
+    rects = [box.rect for box in found.drawing.of(Box)]
+    for one, other in combinations(rects, 2):
+        assert (
+            one.right <= other.left + 0.01
+            or other.right <= one.left + 0.01
+            or one.bottom <= other.top + 0.01
+            or other.bottom <= one.top + 0.01
+        )
+    assert max(rect.right for rect in rects) <= found.paper.width + 0.01
+    assert found.drawing.height <= found.paper.height + 0.01
+
+
+def test_long_row_is_folded_and_stays_on_a_small_paper() -> None:
+    found = sheet(ROW, steps(60))
+    rects = [box.rect for box in found.drawing.of(Box)]
+    assert found.paper.name == "small"
+    assert len({round(rect.top) for rect in rects}) > 4
+    places = [point for arrow in found.drawing.of(Connector) for point in arrow.points]
+    assert min(x for x, _ in places) >= 0
+    assert max(x for x, _ in places) <= found.paper.width
+
+
+def is_behind(arrow: Connector, rect: Rect) -> bool:
+    return any(
+        min(x, x2) < rect.right - 1
+        and max(x, x2) > rect.left + 1
+        and min(y, y2) < rect.bottom - 1
+        and max(y, y2) > rect.top + 1
+        for (x, y), (x2, y2) in pairwise(arrow.points)
+    )
+
+
+@pytest.mark.parametrize("ends", [("s0", "s4"), ("s3", "s1")], ids=["forth", "back"])
+def test_arrow_goes_round_what_is_in_its_way(ends: tuple[str, str]) -> None:
+    stops = [stop(index, index * 280, 112 * (index == 3)) for index in range(5)]
+    found = sheet(stops, [Way("w", *ends, "3–6")])
+    (arrow,) = found.drawing.of(Connector)
+    assert arrow.route is Route.STRAIGHT
+    assert arrow.label is not None
+    assert not any(is_behind(arrow, box.rect) for box in found.drawing.of(Box))
+
+
+def test_arrow_with_nothing_in_its_way_is_a_curve() -> None:
+    (arrow,) = sheet(ROW[:2], steps(2)).drawing.of(Connector)
+    assert arrow.route is Route.CURVE
