@@ -7,6 +7,7 @@ from issuetrees.api.resources import (
     assessors,
     comments,
     commits,
+    copies,
     deletions,
     engagements,
     exports,
@@ -49,8 +50,10 @@ _workspaces: Routes = [
     ),
 ]
 _graphs: Routes = [
+    path("engagements/<uuid:engagement_id>/copies", copies.EngagementCopies.as_view()),
     path("engagements/<uuid:engagement_id>/graphs", graphs.EngagementGraphs.as_view()),
     path("graphs/<uuid:graph_id>", graphs.OneGraph.as_view(), name="graph"),
+    path("graphs/<uuid:graph_id>/copies", copies.GraphCopies.as_view()),
     path("graphs/<uuid:graph_id>/records", graphs.GraphRecords.as_view()),
     path("graphs/<uuid:graph_id>/findings", findings.GraphFindings.as_view()),
     path("graphs/<uuid:graph_id>/nodes", nodes.GraphNodes.as_view()),

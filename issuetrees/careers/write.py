@@ -14,10 +14,17 @@ from issuetrees.core.graph.records import STAGE_MAP
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
 from issuetrees.graphs import read as graphs
+from issuetrees.kit.copies import copies
 from issuetrees.workspaces import access
 from issuetrees.workspaces.access import Action
 
 _check_title: Final = line(120, is_required=True)
+
+
+def copy_competencies(source_id: uuid.UUID, target_id: uuid.UUID) -> None:
+    """Copy the competencies of a map to a copy of it; call it inside the transaction."""
+    rows = Competency.objects.filter(graph_id=source_id)
+    copies(rows, lambda _row: {"graph_id": target_id})
 
 
 def set_competencies(

@@ -13,11 +13,13 @@ COMMANDS_PER_COMMIT: Final = 1_000
 TITLE_CHARACTERS: Final = 10_000
 TEXT_CHARACTERS: Final = 100_000
 COMMENT_CHARACTERS: Final = 5_000
+NODES_COPIED: Final = 20_000
 # Scoring
 INITIATIVES_PER_ENGAGEMENT: Final = 2_000
 INITIATIVES_AT_ONCE: Final = 500
 SCORES_AT_ONCE: Final = 20_000
 PASTED_CHARACTERS: Final = 400_000
+SCORES_COPIED: Final = 50_000
 # Requests
 BODY_BYTES: Final = 8 * 1024 * 1024
 # Reports
@@ -33,10 +35,12 @@ TABLE: Final[dict[str, int]] = {
     "characters of a question's title": TITLE_CHARACTERS,
     "characters of an answer or a note": TEXT_CHARACTERS,
     "characters of a comment": COMMENT_CHARACTERS,
+    "questions, stages and arrows copied at once": NODES_COPIED,
     "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
     "initiatives added at once": INITIATIVES_AT_ONCE,
     "scores given at once": SCORES_AT_ONCE,
     "characters of a pasted table": PASTED_CHARACTERS,
+    "initiatives and scores copied at once": SCORES_COPIED,
     "bytes of a request's body": BODY_BYTES,
     "questions printed in one report": QUESTIONS_PRINTED,
     "exports that one person has under way": EXPORTS_PER_PERSON,

@@ -36,7 +36,7 @@ _UNCONTESTED: Final = {
     part: frozenset(name for name, row in table.items() if not row.is_contested)
     for part, table in TABLE.items()
 }
-_check_title: Final = line(300, is_required=True)
+checked_title: Final = line(300, is_required=True)
 _LIVING: Final = "id = %s AND deleted_at IS NULL"
 _listeners: list[Callable[[uuid.UUID, int], None]] = []
 
@@ -55,7 +55,7 @@ def create_graph(
     graph_id: uuid.UUID | None = None,
 ) -> Graph:
     """Make an empty tree or map in an engagement; ``graph_id`` may be minted by the sender."""
-    checked = _check_title("title", title)
+    checked = checked_title("title", title)
     if kind not in GraphKind.values:
         raise Invalid(
             "not_a_choice",
@@ -98,11 +98,11 @@ def edit_graph(
 ) -> Graph:
     """Rename a graph, put it away or bring it back; ``version`` refuses a stale edit."""
     with transaction.atomic():
-        graph, _ = _locked(actor, graph_id)
+        graph, _ = locked(actor, graph_id)
         check_version(graph, version)
         changed: Changed = {}
         if title is not None:
-            set_value(graph, "title", _check_title("title", title), changed)
+            set_value(graph, "title", checked_title("title", title), changed)
         if is_archived is not None:
             set_value(graph, "is_archived", is_archived, changed)
         if changed:
@@ -117,7 +117,7 @@ def edit_graph(
 @transaction.atomic
 def delete_graph(*, actor: User, graph_id: uuid.UUID, version: int | None = None) -> AuditEntry:
     """Delete a tree or map with all that hangs on it; the entry's id undoes it."""
-    graph, _ = _locked(actor, graph_id)
+    graph, _ = locked(actor, graph_id)
     entry = deletions.delete(actor, graph.engagement, graph, version)
     deletions.announce_closed(graph.engagement.workspace)
     return entry
@@ -158,13 +158,13 @@ def _commit(
     _require_key(key)
     try:
         with transaction.atomic(durable=True):
-            graph, workspace_id = _locked(actor, graph_id)
+            graph, workspace_id = locked(actor, graph_id)
             _require_members(workspace_id, c.people(parsed))
             change = expand(parsed, rows.RowSource(graph))
             _require_room(graph, change)
             _require_no_overlap(graph, change, base)
             rows.write(graph, change)
-            revision = _log(graph, commands, change, actor, key)
+            revision = log(graph, commands, change, actor, key)
             transaction.on_commit(lambda: _announce(graph_id, revision.number))
     except (Conflict, Invalid, IntegrityError):
         # A repeated key most likely: what it did stands in the way of doing it again.
@@ -200,7 +200,8 @@ def _require_key(key: str | None) -> None:
         )
 
 
-def _log(graph: Graph, commands: Any, change: Change, actor: User, key: str | None) -> Revision:
+def log(graph: Graph, commands: Any, change: Change, actor: User, key: str | None) -> Revision:
+    """Add the next revision of a locked graph; no commands: it began so, as a copy."""
     now = timezone.now()
     graph.revision += 1
     graph.updated_at = now
@@ -223,7 +224,7 @@ def _announce(graph_id: uuid.UUID, number: int) -> None:
         listener(graph_id, number)
 
 
-def _locked(actor: User, graph_id: uuid.UUID) -> tuple[Graph, uuid.UUID]:
+def locked(actor: User, graph_id: uuid.UUID) -> tuple[Graph, uuid.UUID]:
     """Return the graph, locked, and its workspace's id, if the actor may edit it."""
     found = statements.fetch(Graph, _LIVING, graph_id, is_locked=True)
     if not found:

@@ -14,6 +14,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import TextCheck, line, lines
 from issuetrees.jobs import write as jobs
 from issuetrees.jobs.models import JobState
+from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, check_version, save, set_value
 from issuetrees.reports import exports, read
 from issuetrees.reports.models import Export, ExportFormat, Report, ReportStage
@@ -21,7 +22,7 @@ from issuetrees.reports.sections import DEFAULT_SECTIONS, SECTIONS
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.deletions import delete
-from issuetrees.workspaces.models import AuditEntry
+from issuetrees.workspaces.models import AuditEntry, Engagement
 from issuetrees.workspaces.read import engagement as get_engagement
 
 _PARAGRAPHS: Final = lines(4000)
@@ -92,6 +93,11 @@ def edit_report(
                 report, "edited", actor=actor, engagement=report.engagement, changed=changed
             )
     return report
+
+
+def copy_reports(source: Engagement, target: Engagement) -> None:
+    """Copy the reports of an engagement, without their files; call it inside the transaction."""
+    copies(Report.objects.filter(engagement=source), lambda _row: {"engagement": target})
 
 
 @transaction.atomic

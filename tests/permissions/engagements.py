@@ -12,6 +12,7 @@ ROWS = {
         engagement, {"GET": "edit", "POST": "edit"}, {"name": "Fine", "language": "en"}
     ),
     "engagement_archive": Row(engagement, {"POST": "edit"}),
+    "engagement_copy": Row(engagement, {"POST": "edit"}),
     "engagement_delete": Row(engagement, {"POST": "manage"}),
     "engagement_restore": Row(engagement, {"POST": "edit"}),
     "findings": Row(engagement, {"GET": "view"}),

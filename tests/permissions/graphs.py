@@ -24,6 +24,7 @@ ROWS = {
     "map_new": Row(engagement, {"GET": "edit", "POST": "edit"}, TITLED),
     "graph": Row(graph, {"GET": "view"}),
     "graph_archive": Row(graph, {"POST": "edit"}),
+    "graph_copy": Row(graph, {"POST": "edit"}),
     "graph_delete": Row(graph, {"POST": "edit"}),
     "graph_restore": Row(graph, {"POST": "edit"}),
 }

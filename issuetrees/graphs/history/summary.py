@@ -17,6 +17,7 @@ from issuetrees.kit.words import spoken
 
 _MAX_TITLE: Final = 80
 _ENDS: Final = ("source_id", "target_id")
+_COPY: Final = "copy"  # no command: nobody sends it
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ def told(revisions: Sequence[Revision]) -> list[Told]:
 def summary(revision: Revision, known: Known) -> str:
     """Say in one sentence what the revision did."""
     commands: list[Fields] = revision.commands
-    first = _of_one(commands[0], revision.change, known)
+    first = _of_one(_first(revision), revision.change, known)
     more = len(commands) - 1
-    if not more:
+    if more < 1:
         return first
     if len({command["kind"] for command in commands}) == 1:
         words = ngettext("{first} and {count} more", "{first} and {count} more", more)
@@ -104,7 +105,7 @@ def _known(revisions: Sequence[Revision]) -> Known:
             rows = Revision.objects.filter(graph=graph_id, number__in=wanted)
             undone.update({row.number: row for row in rows})
             wanted = set(_taken_back(undone.values())) - undone.keys()
-    commands = [revision.commands[0] for revision in (*revisions, *undone.values())]
+    commands = [_first(revision) for revision in (*revisions, *undone.values())]
     ids = {named for command in commands for named in _named(command)}
     arrows = Link.objects.filter(graph=graph_id, pk__in=ids)
     ends = {str(key): (str(a), str(b)) for key, a, b in arrows.values_list("pk", *_ENDS)}
@@ -121,11 +122,18 @@ def _named(command: Fields) -> Iterator[str]:
 
 
 def _taken_back(revisions: Iterable[Revision]) -> Iterator[int]:
-    first = (revision.commands[0] for revision in revisions)
+    first = (_first(revision) for revision in revisions)
     return (command["revision"] for command in first if command["kind"] == "undo")
 
 
+def _first(revision: Revision) -> Fields:
+    """Return the first command; of the revision with which a copy began, which has none, that."""
+    return revision.commands[0] if revision.commands else {"kind": _COPY}
+
+
 def _of_one(command: Fields, change: Fields, known: Known) -> str:
+    if command["kind"] == _COPY:
+        return _("Began as a copy")
     return _WORDS[command["kind"]](command, change, known)
 
 
@@ -209,18 +217,18 @@ def _pasted(command: Fields, change: Fields, known: Known) -> str:
 def _took_back(command: Fields, change: Fields, known: Known) -> str:
     del change
     undone = known.revisions.get(command["revision"])
-    number = undone.commands[0].get("revision") if undone else None
+    number = _first(undone).get("revision") if undone else None
     again = known.revisions.get(number or 0)
-    if again and undone and undone.commands[0]["kind"] == "undo":
+    if again and undone and _first(undone)["kind"] == "undo":
         return _("Did again: {summary}").format(summary=_short_of(again, known))
-    if undone and undone.commands[0]["kind"] != "undo":
+    if undone and _first(undone)["kind"] != "undo":
         return _("Took back: {summary}").format(summary=_short_of(undone, known))
     return _("Took back change {revision}").format(revision=command["revision"])
 
 
 def _short_of(revision: Revision, known: Known) -> str:
     """Return the sentence on a revision that was taken back; not of a third undo in a row."""
-    command = revision.commands[0]
+    command = _first(revision)
     if command["kind"] == "undo":
         return _("change {revision}").format(revision=command["revision"])
     return summary(revision, known)

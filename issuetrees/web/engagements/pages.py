@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from issuetrees.copying.engagements import copy_engagement
 from issuetrees.kit.sentences import fill
 from issuetrees.web.engagements import overview
 from issuetrees.web.engagements.forms import EngagementForm
@@ -80,6 +81,16 @@ def edit(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         if saved is not None:
             return redirect("web:engagement", engagement_id)
     return page(request, "engagements/edit.html", shell, form=form)
+
+
+@require_POST
+def copy(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Copy an engagement and open the copy."""
+    made = copy_engagement(
+        actor=person(request), engagement_id=engagement_id, has_scores="scores" in request.POST
+    )
+    toast(request, fill(_("«{title}» is there."), title=made.name))
+    return redirect("web:engagement", made.pk)
 
 
 @require_POST

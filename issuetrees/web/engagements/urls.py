@@ -10,6 +10,7 @@ urlpatterns = [
     closed("engagements/<uuid:engagement_id>/leaders/", pages.leaders, "leaders"),
     closed("engagements/<uuid:engagement_id>/edit/", pages.edit, "engagement_edit"),
     closed("engagements/<uuid:engagement_id>/archive/", pages.archive, "engagement_archive"),
+    closed("engagements/<uuid:engagement_id>/copy/", pages.copy, "engagement_copy"),
     closed("engagements/<uuid:engagement_id>/delete/", pages.delete, "engagement_delete"),
     closed("engagements/<uuid:engagement_id>/restore/", pages.restore, "engagement_restore"),
 ]

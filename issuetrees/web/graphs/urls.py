@@ -14,6 +14,7 @@ urlpatterns = [
     closed("engagements/<uuid:engagement_id>/maps/new/", graphs.new_map, "map_new"),
     closed("graphs/<uuid:graph_id>/archive/", graphs.archive, "graph_archive"),
     closed("graphs/<uuid:graph_id>/restore/", graphs.restore, "graph_restore"),
+    closed("graphs/<uuid:graph_id>/copy/", graphs.copy, "graph_copy"),
     closed("graphs/<uuid:graph_id>/delete/", graphs.delete, "graph_delete"),
     closed("graphs/<uuid:graph_id>/", editor.graph, "graph"),
 ]

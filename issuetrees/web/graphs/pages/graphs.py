@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from issuetrees.copying.graphs import copy_graph
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.core.text import head
 from issuetrees.exchange.start import start_graph
@@ -100,6 +101,15 @@ def _new(
             return redirect("web:graph", made.pk)
     is_tree = kind == ISSUE_TREE
     return page(request, "graphs/new.html", shell, form=form, templates=rows, is_tree=is_tree)
+
+
+@require_POST
+def copy(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
+    """Copy a graph beside itself; Undo deletes the copy."""
+    made = copy_graph(actor=person(request), graph_id=graph_id).graph
+    undo = reverse("web:graph_delete", args=[made.pk])
+    toast(request, fill(_("«{title}» is there."), title=made.title), undo=undo)
+    return redirect(_LISTS[made.kind], made.engagement_id)
 
 
 @require_POST

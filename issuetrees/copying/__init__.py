@@ -1,0 +1,1 @@
+"""Copies of what has parts in several apps: trees and maps, whole engagements."""

@@ -1,0 +1,84 @@
+"""A whole engagement copied: its parts in all apps, with one transaction and one limit."""
+
+import uuid
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Sum
+
+from issuetrees.accounts.models import User
+from issuetrees.copying.graphs import copy_graph, copy_of
+from issuetrees.core import limits
+from issuetrees.core.errors import Invalid
+from issuetrees.core.text import gettext_noop
+from issuetrees.graphs import read as graphs
+from issuetrees.graphs.copying import require_room
+from issuetrees.reports.write import copy_reports
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import scores as scores_read
+from issuetrees.scoring.write.copies import copy_scoring
+from issuetrees.workspaces import access, read, write
+from issuetrees.workspaces.access import Action
+from issuetrees.workspaces.audit import note
+from issuetrees.workspaces.models import Engagement
+
+NAME: Final = 160  # characters
+
+
+@transaction.atomic
+def copy_engagement(
+    *, actor: User, engagement_id: uuid.UUID, name: str = "", has_scores: bool = False
+) -> Engagement:
+    """Copy an engagement beside itself: trees, maps, goals, initiatives, assessors, reports.
+
+    ``has_scores`` takes scores and gate decisions along; comments, files and history stay.
+    """
+    source = read.engagement(actor, engagement_id)
+    access.require(actor, Action.EDIT, source.workspace_id)
+    _require_room(actor, source, has_scores=has_scores)
+    target = write.create_engagement(
+        actor=actor,
+        workspace_id=source.workspace_id,
+        name=name or copy_of(source.name, NAME),
+        client=source.client,
+        question=source.question,
+        language=source.language,
+        currency=source.currency,
+        time_zone=source.time_zone,
+    )
+    nodes: dict[str, str] = {}
+    for graph in graphs.graphs_of(actor, source.pk, is_archived=None):
+        made = copy_graph(actor=actor, graph_id=graph.pk, title=graph.title, into=target)
+        nodes.update(made.ids)
+    copy_scoring(source, target, nodes, has_scores=has_scores)
+    copy_reports(source, target)
+    _note(actor, source, target)
+    return target
+
+
+def _require_room(actor: User, source: Engagement, *, has_scores: bool) -> None:
+    """Refuse to copy more than one request can carry."""
+    trees = graphs.graphs_of(actor, source.pk, is_archived=None)
+    require_room(trees.aggregate(total=Sum("node_count"))["total"] or 0)
+    count = initiatives_read.initiatives(actor, source.pk).count()
+    if has_scores:
+        count += scores_read.scores(actor, source.pk).count()
+    if count > limits.SCORES_COPIED:
+        raise Invalid(
+            "too_much_to_copy",
+            gettext_noop("This is too large to copy: {count} rows of scoring, at most {limit}."),
+            count=count,
+            limit=limits.SCORES_COPIED,
+        )
+
+
+def _note(actor: User, source: Engagement, target: Engagement) -> None:
+    note(
+        actor=actor,
+        workspace=source.workspace,
+        engagement=target,
+        action="engagement_copied",
+        target=target,
+        name=target.name,
+        source=source.name,
+    )

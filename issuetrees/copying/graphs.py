@@ -1,0 +1,35 @@
+"""A tree or stage map copied, with what belongs to it beside the drawing."""
+
+import uuid
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from issuetrees.accounts.models import User
+from issuetrees.careers.write import copy_competencies
+from issuetrees.core.text import cut
+from issuetrees.graphs import copying, read
+from issuetrees.graphs.copying import Copied
+from issuetrees.kit.sentences import fill
+from issuetrees.workspaces.models import Engagement
+
+TITLE = 300  # characters
+
+
+@transaction.atomic
+def copy_graph(
+    *, actor: User, graph_id: uuid.UUID, title: str = "", into: Engagement | None = None
+) -> Copied:
+    """Copy a graph with its competencies; comments stay where they were said."""
+    source = read.graph(actor, graph_id)
+    made = copying.copy_graph(
+        actor=actor, graph_id=graph_id, title=title or copy_of(source.title, TITLE), into=into
+    )
+    copy_competencies(source.pk, made.graph.pk)
+    return made
+
+
+def copy_of(title: str, limit: int) -> str:
+    """Return the usual name of a copy, in the reader's language."""
+    words = _("{title} (copy)")
+    return fill(words, title=cut(title, limit - len(words)))

@@ -1,0 +1,64 @@
+"""All of the scoring of an engagement copied into another one."""
+
+import uuid
+from collections.abc import Mapping
+
+from django.db.models import Model
+
+from issuetrees.kit.copies import copies
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.gates import Gate, GateVerdict
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.scores import Score
+from issuetrees.workspaces.models import Engagement
+
+Made = Mapping[uuid.UUID, Model]
+
+
+def copy_scoring(
+    source: Engagement, target: Engagement, nodes: Mapping[str, str], *, has_scores: bool
+) -> None:
+    """Copy goals, criteria, gates, initiatives and assessors; with what was said, if asked to.
+
+    ``nodes`` has the new id of each question that a goal may come from. Call it inside a
+    transaction, for somebody who may edit both engagements.
+    """
+    here = {"engagement": target}
+    goals = copies(
+        Goal.objects.filter(engagement=source),
+        lambda goal: {**here, "node_id": nodes.get(str(goal.node_id))},
+    )
+    criteria = copies(
+        Criterion.objects.filter(goal__in=list(goals)),
+        lambda criterion: {"goal": goals[criterion.goal_id]},
+    )
+    gates = copies(Gate.objects.filter(engagement=source), lambda _gate: here)
+    initiatives = copies(Initiative.objects.filter(engagement=source), lambda _one: here)
+    assessors = copies(
+        Assessor.objects.filter(engagement=source),
+        lambda one: {**here, "done_at": one.done_at if has_scores else None},
+    )
+    if has_scores:
+        _copy_what_was_said(source, criteria, gates, initiatives, assessors)
+
+
+def _copy_what_was_said(
+    source: Engagement, criteria: Made, gates: Made, initiatives: Made, assessors: Made
+) -> None:
+    copies(
+        GateVerdict.objects.filter(gate__engagement=source),
+        lambda verdict: {
+            "gate_id": gates[verdict.gate_id].pk,
+            "initiative_id": initiatives[verdict.initiative_id].pk,
+        },
+    )
+    copies(
+        Score.objects.filter(initiative__engagement=source),
+        lambda score: {
+            "initiative_id": initiatives[score.initiative_id].pk,
+            "criterion_id": criteria[score.criterion_id].pk,
+            "assessor_id": assessors[score.assessor_id].pk,
+        },
+    )
