@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
 from issuetrees.core.errors import NotFound
-from issuetrees.core.graph import records
+from issuetrees.core.graph import compare, records
 from issuetrees.core.graph.fields import Form
 from issuetrees.core.graph.progress import SETTLED, Progress, progress_of, statuses_in_force
 from issuetrees.core.graph.records import Fields, Part
@@ -39,13 +39,24 @@ def graphs_of(
 
 def upper_questions(
     reader: Reader, engagement_id: uuid.UUID, also: uuid.UUID | None = None
-) -> QuerySet[Graph, tuple[uuid.UUID, str]]:
-    """Return id and title of the first three levels of an engagement's trees, and of one more."""
-    upper = Q(nodes__parent=None) | Q(nodes__parent__parent=None)
-    upper |= Q(nodes__parent__parent__parent=None) | Q(nodes__id=also)
+) -> list[tuple[uuid.UUID, str, str]]:
+    """Return id, number and title of the first three levels of an engagement's trees.
+
+    They come as one reads the trees, the oldest first; ``also`` is one more, without a number.
+    """
+    upper = Q(parent=None) | Q(parent__parent=None) | Q(parent__parent__parent=None) | Q(pk=also)
     trees = graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
-    found = trees.filter(upper, nodes__is_deleted=False).order_by("created_at", "nodes__rank")
-    return found.values_list("nodes__id", "nodes__title")
+    found = Node.objects.filter(upper, graph__in=trees.values("pk"), is_deleted=False)
+    rows = found.order_by("graph__created_at", "graph_id").values(
+        "id", "title", "rank", "parent_id", "graph_id"
+    )
+    nodes: dict[Any, dict[str, Any]] = {row["id"]: {**row} for row in rows}
+    numbers = compare.numbers(nodes)
+    order = compare.in_reading_order(nodes)
+    age = {graph: place for place, graph in enumerate(dict.fromkeys(r["graph_id"] for r in rows))}
+    order.sort(key=lambda key: age[nodes[key]["graph_id"]])  # numbers begin anew in each tree
+    order += [key for key in nodes if key not in numbers]
+    return [(nodes[key]["id"], numbers.get(key, ""), nodes[key]["title"]) for key in order]
 
 
 def graph(reader: Reader, graph_id: uuid.UUID) -> Graph:

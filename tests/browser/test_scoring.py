@@ -291,6 +291,45 @@ def test_a_number_beyond_the_scale_is_asked_about(page):
     assert [line[1] for line in _grid(page)] == ["5", "30", "40"]
 
 
+def test_gates_are_decided_by_keys(page):
+    here = _prepare(page)
+    page.evaluate(SEND, [f"{here}gates/new/", {"title": "Legal"}])
+    page.goto(f"{here}gates/")
+    page.locator(".decisions [data-first]").first.focus()
+    for number in (1, 2):
+        page.keyboard.press("p")
+        page.wait_for_function(
+            "(count) => document.querySelectorAll('.verdict.is-pass').length === count"
+            " && document.activeElement.matches('[data-first]')",
+            arg=number,
+        )
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("v")
+    page.wait_for_function("() => document.activeElement.name === 'reason'")
+    page.keyboard.type("No permit")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("«No permit»").wait_for()
+    assert page.locator(".verdict.is-pass").count() == 2
+
+
+def test_a_rubric_is_copied_and_pasted(page):
+    here = _prepare(page)
+    page.goto(f"{here}goals/")
+    page.get_by_role("link", name=re.compile("Add a criterion")).click()
+    page.get_by_label("Criterion", exact=True).fill("Fit")
+    names = page.locator(".levels input[name$='-title']")
+    assert names.nth(4).input_value() == "Fully"
+    page.get_by_label("Take the rubric of").select_option(label="Talk")
+    values = "all => all.map((one) => one.value)"
+    assert names.evaluate_all(values) == ["None", "Some", "Strong", "", ""]
+    page.locator(".levels input").first.focus()
+    rows = "\n".join(f"{number}\tLevel {number}\tSeen" for number in range(1, 8))
+    _paste(page, f"Value\tName\tWhat\n{rows}")
+    assert names.evaluate_all(values) == [f"Level {number}" for number in range(1, 8)]
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("Rubric of 7 levels").wait_for()
+
+
 def _titles(page: "Page") -> list[str]:
     titles: list[str] = page.locator(".grid tbody th").all_text_contents()
     return titles

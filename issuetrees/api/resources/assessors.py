@@ -10,7 +10,7 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.api.serializer_fields import Id, Kept, Number, Strict, Title
+from issuetrees.api.serializer_fields import Id, Kept, Number, Strict, Text
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import sheets as sheets_write
@@ -30,9 +30,12 @@ class Assessor(Kept):
 
 
 class AssessorEdit(Strict):
-    """What may be said of an assessor; the user is a member, who then scores for themselves."""
+    """What may be said of an assessor; the user is a member, who then scores for themselves.
 
-    name = Title(max_length=120)
+    Who is a member has their own name where none is given.
+    """
+
+    name = Text(max_length=120, required=False)
     user_id = Id(required=False, allow_null=True)
     weight = Number(required=False, min_value=0, max_value=1e9)
 

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.read.goals import mean_weight
 from issuetrees.workspaces.access import Reader, within
 
 
@@ -17,6 +18,11 @@ def criteria(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Criterion]:
 def criterion(reader: Reader, criterion_id: uuid.UUID) -> Criterion:
     """Return a criterion with its goal and engagement, or raise NotFound."""
     return one(all_criteria(reader).filter(pk=criterion_id))
+
+
+def usual_weight(reader: Reader, goal_id: uuid.UUID) -> float:
+    """Return the weight that a new criterion of a goal begins with: the mean of the others."""
+    return mean_weight(all_criteria(reader).filter(goal_id=goal_id))
 
 
 def all_criteria(reader: Reader) -> QuerySet[Criterion]:

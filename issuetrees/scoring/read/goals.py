@@ -1,8 +1,9 @@
 """The goals that a reader may see."""
 
 import uuid
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Avg, QuerySet
 
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.goals import Goal
@@ -17,6 +18,17 @@ def goals(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Goal]:
 def goal(reader: Reader, goal_id: uuid.UUID) -> Goal:
     """Return a goal with its engagement, or raise NotFound."""
     return one(all_goals(reader).filter(pk=goal_id))
+
+
+def usual_weight(reader: Reader, engagement_id: uuid.UUID) -> float:
+    """Return the weight that a new goal begins with: the mean of the others, else 1."""
+    return mean_weight(goals(reader, engagement_id))
+
+
+def mean_weight(rows: QuerySet[Any]) -> float:
+    """Return the mean weight of rows, as short as people write it; 1 where there are none."""
+    mean = rows.order_by().aggregate(mean=Avg("weight"))["mean"]
+    return 1.0 if mean is None else round(mean, 2)
 
 
 def all_goals(reader: Reader) -> QuerySet[Goal]:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from typing import Final, TypedDict, Unpack
+from typing import Any, Final, TypedDict, Unpack
 
 from django.db import transaction
 
@@ -16,6 +16,7 @@ from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.write.engagement import check_member, locked
 from issuetrees.scoring.write.weights import weight
+from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry, Engagement
@@ -39,10 +40,10 @@ class AssessorFields(TypedDict, total=False):
 def create_assessor(
     *, actor: User, engagement_id: uuid.UUID, **given: Unpack[AssessorFields]
 ) -> Assessor:
-    """Add an assessor; one with a user scores in their own name."""
+    """Add an assessor; one with a user scores for themselves, under their name if none is given."""
     engagement = locked(actor, engagement_id)
     assessor = Assessor(engagement=engagement)
-    changed = fill(assessor, CHECKS, {"name": "", **given})
+    changed = fill(assessor, CHECKS, _named(actor, engagement, {"name": "", **given}))
     _check_assessor(engagement, assessor, actor)
     assessor.save()
     note_of(assessor, "created", actor=actor, engagement=engagement, changed=changed)
@@ -61,7 +62,7 @@ def edit_assessor(
     engagement = locked(actor, assessors_read.assessor(actor, assessor_id).engagement_id)
     assessor = assessors_read.assessor(actor, assessor_id)
     check_version(assessor, version)
-    if changed := fill(assessor, CHECKS, given):
+    if changed := fill(assessor, CHECKS, _named(actor, engagement, given)):
         _check_assessor(engagement, assessor, actor)
         save(assessor)
         note_of(assessor, "edited", actor=actor, engagement=engagement, changed=changed)
@@ -76,6 +77,15 @@ def delete_assessor(
     engagement = locked(actor, assessors_read.assessor(actor, assessor_id).engagement_id)
     assessor = assessors_read.assessor(actor, assessor_id)
     return delete(actor, engagement, assessor, version)
+
+
+def _named(actor: User, engagement: Engagement, given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give a member who has no other name here their own."""
+    user_id = given.get("user_id")
+    if user_id is None or given.get("name", "-").strip():
+        return given
+    member = workspaces.members(actor, engagement.workspace_id).filter(user_id=user_id).first()
+    return {**given, "name": str(member.user)} if member else given
 
 
 def _check_assessor(engagement: Engagement, assessor: Assessor, actor: User) -> None:

@@ -53,8 +53,9 @@ def create_criterion(
     before_id: uuid.UUID | None = None,
     **given: Unpack[CriterionFields],
 ) -> Criterion:
-    """Add a criterion under a goal, before another one or as the last."""
+    """Add a criterion under a goal, before another one or last; it weighs as the others do."""
     engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
+    given.setdefault("weight", criteria_read.usual_weight(actor, goal_id))
     criterion = Criterion(goal=goals_read.goal(actor, goal_id))
     changed = _filled(criterion, {"title": "", **given})
     siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)

@@ -47,8 +47,9 @@ def create_goal(
     before_id: uuid.UUID | None = None,
     **given: Unpack[GoalFields],
 ) -> Goal:
-    """Add a goal before another one, or as the last."""
+    """Add a goal before another one, or as the last; it weighs as much as the others do."""
     engagement = locked(actor, engagement_id)
+    given.setdefault("weight", goals_read.usual_weight(actor, engagement_id))
     goal = Goal(engagement=engagement)
     changed = fill(goal, CHECKS, {"title": "", **given})
     _check_goal(actor, goal)

@@ -21,5 +21,10 @@ def members(shell: Shell) -> Choices:
 def questions(shell: Shell, chosen: uuid.UUID | None = None) -> Choices:
     """Offer the upper questions of the trees, and the one that is chosen."""
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    found = graphs.upper_questions(shell.user, shell.engagement.pk, chosen)[:QUESTIONS_OFFERED]
-    return [(str(key), title or _("(blank)")) for key, title in found]
+    found = graphs.upper_questions(shell.user, shell.engagement.pk, chosen)
+    offered = found[:QUESTIONS_OFFERED]
+    offered += [one for one in found[QUESTIONS_OFFERED:] if one[0] == chosen]
+    return [
+        (str(key), " ".join(part for part in (number, title or _("(blank)")) if part))
+        for key, number, title in offered
+    ]

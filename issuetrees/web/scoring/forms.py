@@ -20,7 +20,6 @@ from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 
 Choices = Sequence[tuple[str, Any]]
-FIRST_LEVELS: Final = 5
 UNDECIDED: Final = "undecided"
 _TEXT: Final = forms.Textarea(attrs={"rows": 2})
 _MISSING: Final = {"required": _("Write the number.")}
@@ -158,13 +157,20 @@ class InitiativeForm(EditForm):
 class AssessorForm(EditForm):
     """An assessor, perhaps a member."""
 
-    name = TextField(label=_("Name"), max_length=120, widget=_FIRST)
     user_id = forms.TypedChoiceField(
         label=_("Member"),
         required=False,
         coerce=uuid.UUID,
         empty_value=None,
         help_text=_("A member scores in their own name, even as a commenter."),
+        widget=forms.Select(attrs={"data-fills": "name"}),
+    )
+    name = TextField(
+        label=_("Name"),
+        max_length=120,
+        required=False,
+        widget=_FIRST,
+        help_text=_("A member needs none."),
     )
     weight = NumberField(
         label=_("Weight"),
@@ -195,6 +201,12 @@ class DecisionForm(EditForm):
         help_text=_("A veto needs one. It is shown with your name beside the score."),
     )
 
+    def begin_veto(self) -> None:
+        """Show the form with the veto chosen and the keys in its reason."""
+        self.initial["verdict"] = GateDecision.VETO
+        if not self.is_bound:
+            self.fields["reason"].widget.attrs["autofocus"] = True
+
 
 def goal_values(goal: Goal) -> dict[str, Any]:
     """Return a goal as the values of its form."""
@@ -220,7 +232,10 @@ def _blank() -> dict[str, str]:
 
 
 def _first_levels() -> list[dict[str, str]]:
-    return [{**_blank(), "value": str(number)} for number in range(FIRST_LEVELS)]
+    names = (_("Not at all"), _("A little"), _("Partly"), _("Largely"), _("Fully"))
+    return [
+        {**_blank(), "value": str(value), "title": str(name)} for value, name in enumerate(names)
+    ]
 
 
 def _typed(value: float) -> str:

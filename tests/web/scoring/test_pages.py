@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from issuetrees.graphs.write import create_graph
 from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.gates import GateVerdict
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
@@ -17,6 +19,7 @@ from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import scores as scores_write
+from tests.api.world import add, make_ids
 from tests.cast import Cast
 from tests.scoring.cases import Case, make_case
 
@@ -351,3 +354,58 @@ def test_assessors_are_added_changed_and_deleted(cast, case, editor):
     assert (
         not assessors_read.assessors(cast.viewer, cast.engagement.pk).filter(name="Vera").exists()
     )
+
+
+def test_a_gate_is_passed_in_one_press_and_a_veto_begins_with_its_reason(cast, case, client_of):
+    owner = client_of("owner")
+    shown = owner.get(_url(cast, "gate_decisions")).content.decode()
+    address = reverse("web:gate_decide", args=[case.gate.pk, case.initiatives[0].pk])
+    assert f'action="{address}"' in shown
+    assert owner.post(address, {"verdict": "pass", "version": "0"}).status_code == 302
+    assert GateVerdict.objects.get().verdict == "pass"
+    form = owner.get(f"{address}?verdict=veto").context["lines"][0][1][0].form
+    assert form.initial["verdict"] == "veto"
+    assert form.fields["reason"].widget.attrs["autofocus"]
+    assert owner.post(address, {"verdict": "veto", "version": "1"}).status_code == 200
+    assert GateVerdict.objects.get().verdict == "pass"
+
+
+def test_a_new_goal_and_a_new_criterion_weigh_as_the_others_do(cast, case, editor):
+    page = editor.get(reverse("web:goal_new", args=[cast.engagement.pk]))
+    assert page.context["new_goal"].initial["weight"] == 2
+    goal = goals_write.create_goal(
+        actor=cast.editor, engagement_id=cast.engagement.pk, title="Third"
+    )
+    assert goal.weight == 2
+    page = editor.get(reverse("web:criterion_new", args=[goal.pk]))
+    form = next(row.new_form for row in page.context["goals"] if row.new_form)
+    assert form.initial["weight"] == 1
+    assert [level["title"] for level in form.levels][::4] == ["Not at all", "Fully"]
+    assert page.context["rubrics"][0]["title"] == "Talk"
+
+
+def test_a_member_who_is_chosen_brings_their_name(cast, case, editor):
+    editor.post(
+        _url(cast, "assessor_new"), {"name": "", "user_id": str(cast.viewer.pk), "weight": "1"}
+    )
+    added = assessors_read.assessors(cast.viewer, cast.engagement.pk).get(user=cast.viewer)
+    assert added.name == str(cast.viewer)
+    page = editor.post(_url(cast, "assessor_new"), {"name": "", "weight": "1"})
+    assert page.status_code == 200
+
+
+def test_questions_are_offered_as_one_reads_the_tree(cast, case, editor):
+    graph = create_graph(
+        actor=cast.editor, engagement_id=cast.engagement.pk, kind="issue_tree", title="Tree"
+    )
+    root, first, second, below = make_ids(4)
+    for key, parent, title in (
+        (root, None, "Why?"),
+        (first, root, "Is it price?"),
+        (second, root, "Is it place?"),
+        (below, first, "Whose price?"),
+    ):
+        add(cast.editor, graph.pk, key, parent, title)
+    page = editor.get(reverse("web:goal_new", args=[cast.engagement.pk]))
+    offered = [label for _key, label in page.context["new_goal"].fields["node_id"].choices]
+    assert offered == ["–", "Why?", "1 Is it price?", "1.1 Whose price?", "2 Is it place?"]

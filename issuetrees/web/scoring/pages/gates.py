@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from issuetrees.core.errors import NotFound
 from issuetrees.kit.sentences import fill
-from issuetrees.scoring.models.gates import Gate, GateVerdict
+from issuetrees.scoring.models.gates import Gate, GateDecision, GateVerdict
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.read import initiatives as initiatives_read
@@ -57,6 +57,8 @@ def decide(request: HttpRequest, gate_id: uuid.UUID, initiative_id: uuid.UUID) -
         "version": verdict.version if verdict else 0,
     }
     form = DecisionForm(request.POST or None, initial=initial)
+    if request.GET.get("verdict") == GateDecision.VETO:
+        form.begin_veto()
     if request.method == "POST" and form.is_valid():
         is_decided = attempt(form, lambda: _decide(shell, gate_id, initiative_id, form))
         if is_decided:

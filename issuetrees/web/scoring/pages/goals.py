@@ -1,5 +1,6 @@
 """The page of goals, criteria and gates; every form opens in its place on it."""
 
+import json
 import uuid
 from collections.abc import Callable
 
@@ -43,7 +44,11 @@ def goals(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def goal_new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Add a goal."""
     shell = engagement_shell(request, engagement_id, "goals", Action.EDIT)
-    form = GoalForm(request.POST or None, questions=questions(shell))
+    form = GoalForm(
+        request.POST or None,
+        initial={"weight": goals_read.usual_weight(shell.user, engagement_id)},
+        questions=questions(shell),
+    )
     return _save(
         request,
         shell,
@@ -97,7 +102,8 @@ def criterion_new(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
     """Add a criterion under a goal."""
     goal = goals_read.goal(person(request), goal_id)
     shell = engagement_shell(request, goal.engagement_id, "goals", Action.EDIT)
-    form = CriterionForm(request.POST or None)
+    initial = {"weight": criteria_read.usual_weight(shell.user, goal_id)}
+    form = CriterionForm(request.POST or None, initial=initial)
     return _save(
         request,
         shell,
@@ -224,6 +230,11 @@ def _show(request: HttpRequest, shell: Shell, editing: Editing) -> HttpResponse:
         new_goal=editing.at("new_goal", None),
         new_gate=editing.at("new_gate", None),
         has_criteria=bool(found_criteria),
+        rubrics=[
+            {"title": row.title, "levels": json.dumps(row.levels)}
+            for row in found_criteria
+            if row.levels
+        ],
     )
 
 

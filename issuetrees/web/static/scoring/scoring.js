@@ -4,6 +4,9 @@
  * page is replaced.
  */
 
+import "./gate_keys.js";
+import "./rubric.js";
+
 const LIVE = "live";
 /** Where the keyboard goes in an open form, the most urgent first. */
 const WANTED = [
@@ -75,6 +78,17 @@ function onRow(event) {
   if (event.type === wanted && link instanceof HTMLElement) link.click();
 }
 
+/** A member who is chosen brings their name, unless another one is written there. @param {Event} event */
+function onChoice(event) {
+  const select = event.target;
+  if (!(select instanceof HTMLSelectElement) || !select.dataset.fills) return;
+  const field = select.form?.elements.namedItem(select.dataset.fills);
+  const names = [...select.options].map(({ text }) => text.trim());
+  if (!(field instanceof HTMLInputElement) || (field.value && !names.includes(field.value))) return;
+  field.value = select.value ? (select.selectedOptions[0]?.text.trim() ?? "") : "";
+}
+
+document.addEventListener("change", onChoice);
 document.addEventListener("htmx:beforeRequest", remember);
 document.addEventListener("htmx:afterSettle", restoreFocus);
 document.addEventListener("keydown", onKey);
