@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("commits", "pages", "report", "idle", "editing", "kills")
+NAMES = ("commits", "pages", "report", "idle", "editing", "kills", "search")
 
 
 def main() -> int:
