@@ -32,7 +32,7 @@ from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
 from issuetrees.scoring.models.initiatives import Initiative
-from issuetrees.scoring.pasting import read_initiatives
+from issuetrees.scoring.pasting import Reader, read_initiatives
 from issuetrees.scoring.write import assessors, criteria, gates, goals, initiatives, scores
 from issuetrees.workspaces import write as workspaces
 from tests.cast import Cast
@@ -119,7 +119,7 @@ def of_scoring(cast: Cast) -> None:
 
 def of_tables(cast: Cast) -> None:
     heading = "Инициатива\tСтарыи\u0306 вердикт\n"
-    found = read_initiatives(f"{heading}{RAW}\t{RAW}", "ru", "RUB")
+    found = read_initiatives(f"{heading}{RAW}\t{RAW}", Reader("ru", "RUB"))
     assert found.problems == []
     initiatives.create_initiatives(
         actor=cast.owner, engagement_id=cast.engagement.pk, rows=found.rows
@@ -220,7 +220,7 @@ def test_any_pasted_text_is_normal_or_refused(raw: str) -> None:
         texts = [outline.title, *([one.title, one.note, one.answer] for one in outline.nodes)]
         assert normal_json(texts) == texts
     with contextlib.suppress(Invalid):
-        table = read_initiatives(raw, "ru", "RUB")
+        table = read_initiatives(raw, Reader("ru", "RUB"))
         assert normal_json(table.cells) == table.cells
 
 

@@ -39,6 +39,16 @@ def read_table(text: str, mark: str = "\t") -> list[list[str]]:
             rows.append([])
 
 
+def tab_table(rows: Iterable[Sequence[str]]) -> str:
+    """Write cells as spreadsheets copy them; ``read_table`` reads the same from it."""
+    return "\n".join("\t".join(_quoted(cell) for cell in row) for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    is_plain = not ("\t" in cell or "\n" in cell or cell.startswith('"'))
+    return cell if is_plain else '"' + cell.replace('"', '""') + '"'
+
+
 def csv_table(rows: Iterable[Sequence[Written]], language: str) -> str:
     """Return a CSV file that a spreadsheet in ``language`` opens in columns.
 

@@ -59,8 +59,8 @@ def create_initiative(
 @transaction.atomic
 def create_initiatives(
     *, actor: User, engagement_id: uuid.UUID, rows: list[InitiativeFields]
-) -> list[Initiative]:
-    """Add many initiatives, all or none; ``details["line"]`` counts the rows from 1."""
+) -> tuple[list[Initiative], dict[int, Invalid]]:
+    """Add those initiatives that are right; return them, and why others are not, by their place."""
     engagement = locked(actor, engagement_id)
     if len(rows) > MAX_INITIATIVES_AT_ONCE:
         raise Invalid(
@@ -70,14 +70,14 @@ def create_initiatives(
             count=len(rows),
         )
     _require_room(engagement, len(rows))
-    made = []
-    for number, row in enumerate(rows, start=1):
+    made: list[Initiative] = []
+    refusals: dict[int, Invalid] = {}
+    for place, row in enumerate(rows):
         try:
             made.append(create_initiative(actor=actor, engagement_id=engagement_id, **row))
         except Invalid as refused:
-            refused.details["line"] = number
-            raise
-    return made
+            refusals[place] = refused
+    return made, refusals
 
 
 @transaction.atomic

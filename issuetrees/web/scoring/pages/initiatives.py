@@ -1,5 +1,6 @@
 """The page of initiatives: one table, in which forms open in place, and pasting."""
 
+import hashlib
 import uuid
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.text_checks import asked
 from issuetrees.kit.sentences import fill, sentence
 from issuetrees.scoring import pasting
+from issuetrees.scoring.columns import COLUMNS
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write import initiatives as initiatives_write
@@ -27,6 +29,8 @@ from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.scoring.choices import members
 from issuetrees.web.scoring.forms import InitiativeForm, initiative_values
+from issuetrees.web.scoring.rows.pasted import columns_of, lines_of, mended_cells
+from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.models import Engagement
 
@@ -127,50 +131,78 @@ def delete(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(_GET_POST)
 def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
-    """Read a pasted table, show what it holds, and take it over in one go."""
+    """Read a pasted table, show what it holds, take over what is right; the rest stays."""
     shell = engagement_shell(request, engagement_id, "initiatives", Action.EDIT)
     text = request.POST.get("text", "")
     found: pasting.Paste | None = None
     problem = ""
     if request.method == "POST":
         try:
-            currency = _engagement(shell).currency
-            found = pasting.read_initiatives(text, get_language() or "en", currency)
-            if "confirm" in request.POST and not found.problems:
-                return _take_over(request, shell, found)
+            found = _read(request, shell, text)
+            if "confirm" in request.POST and found.rows:
+                found = _take_over(request, shell, found)
+                if found is None:
+                    return redirect("web:initiatives", engagement_id)
+            text = found.text_of(found.lines)
         except Invalid as refused:
-            problem = _at_line(refused, found)
+            problem = sentence(refused)
     return page(
         request,
         "scoring/paste.html",
         shell,
         text=text,
+        mark=_mark(text),
         found=found,
+        lines=lines_of(found) if found else [],
+        columns=columns_of(found) if found else [],
         problem=problem,
-        columns=list(pasting.COLUMNS.values()),
+        names=list(COLUMNS.values()),
         room=initiatives_write.room(engagement_id),
         limits=limits,
     )
 
 
-def _take_over(request: HttpRequest, shell: Shell, found: pasting.Paste) -> HttpResponse:
-    made = initiatives_write.create_initiatives(
+def _read(request: HttpRequest, shell: Shell, text: str) -> pasting.Paste:
+    """Read the table with the columns and cells that were changed in its preview."""
+    given = request.POST
+    is_same = given.get("mark") == _mark(text)
+    mended = mended_cells(given) if is_same else {}
+    reader = _reader(shell)
+    chosen = given.getlist("column")
+    found = pasting.read_initiatives(text, reader, chosen, mended)
+    return pasting.read_initiatives(found.text_of(found.lines), reader, chosen)
+
+
+def _reader(shell: Shell) -> pasting.Reader:
+    users = [one.user for one in workspaces.members(shell.user, shell.workspace.pk)]
+    language, currency = get_language() or "en", _engagement(shell).currency
+    return pasting.Reader(language, currency, pasting.people_of(users))
+
+
+def _take_over(request: HttpRequest, shell: Shell, found: pasting.Paste) -> pasting.Paste | None:
+    """Add the rows that are right; return the others, None without any."""
+    made, refusals = initiatives_write.create_initiatives(
         actor=shell.user, engagement_id=_engagement(shell).pk, rows=found.rows
     )
     said = ngettext(
         "{count} initiative is added.", "{count} initiatives are added.", len(made)
     ).format(count=len(made))
     toast(request, said)
-    return redirect("web:initiatives", _engagement(shell).pk)
+    refused = {found.taken[place]: sentence(why) for place, why in refusals.items()}
+    taken = set(found.taken) - refused.keys()
+    left = [line for line in found.lines if line not in taken]
+    if not left:
+        return None
+    rest = pasting.read_initiatives(found.text_of(left), _reader(shell), found.columns)
+    for line, old in zip(rest.lines, left, strict=True):
+        if old in refused:
+            rest.problems.append(pasting.Problem(line, "", refused[old]))
+    return rest
 
 
-def _at_line(refused: Invalid, found: pasting.Paste | None) -> str:
-    """Return the refusal's sentence, with the pasted row that it is about."""
-    number = refused.details.get("line")
-    if found is None or number is None:
-        return sentence(refused)
-    line = found.lines[number - 1]
-    return _("Row {line}: {problem}").format(line=line, problem=sentence(refused))
+def _mark(text: str) -> str:
+    """Return a mark of a text: cells are mended only in the one that was shown."""
+    return hashlib.sha256("\n".join(text.splitlines()).encode()).hexdigest()[:16]
 
 
 def _show(
