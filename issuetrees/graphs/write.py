@@ -52,9 +52,8 @@ def create_graph(
     kind: str,
     title: str,
     actor: User,
-    graph_id: uuid.UUID | None = None,
 ) -> Graph:
-    """Make an empty tree or map in an engagement; ``graph_id`` may be minted by the sender."""
+    """Make an empty tree or map in an engagement."""
     checked = checked_title("title", title)
     if kind not in GraphKind.values:
         raise Invalid(
@@ -66,15 +65,7 @@ def create_graph(
     with transaction.atomic():
         engagement = get_engagement(actor, engagement_id)
         access.require(actor, Action.EDIT, engagement.workspace_id)
-        if graph_id is not None and Graph._base_manager.filter(pk=graph_id).exists():  # noqa: SLF001
-            raise Conflict(
-                "id_taken",
-                gettext_noop("The id {id} is taken. Send a new UUID."),
-                field="id",
-                id=str(graph_id),
-            )
-        chosen = {"id": graph_id} if graph_id else {}
-        graph = Graph(engagement=engagement, kind=kind, title=checked, **chosen)
+        graph = Graph(engagement=engagement, kind=kind, title=checked)
         graph.save(force_insert=True)
         audit.note(
             actor=actor,

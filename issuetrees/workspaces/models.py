@@ -56,7 +56,7 @@ class Membership(Versioned):
 
 
 class Invitation(Identified):
-    """A link that makes whoever opens it a member; only its digest is kept."""
+    """A link that makes so many people members; only its digest is kept."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="invitations")
     role = models.CharField(max_length=9, choices=Role.choices)
@@ -66,12 +66,30 @@ class Invitation(Identified):
     )
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+    people = models.PositiveSmallIntegerField(default=1)
+    joined = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["-created_at"]
 
     def __str__(self) -> str:
         return f"{self.workspace}: {self.role}"
+
+
+class Departure(Identified):
+    """When somebody left a workspace or was removed: older invitations do not bring them back."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="departures")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    left_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["workspace", "user"], name="departure_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.left_at}"
 
 
 class Engagement(Deletable):

@@ -4,7 +4,7 @@ import hashlib
 import uuid
 from datetime import datetime
 
-from django.db.models import F, QuerySet, Value
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
 from django.utils import timezone
 
 from issuetrees.core.errors import NotFound
@@ -12,8 +12,23 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.kit.rows import one
 from issuetrees.workspaces import audit
-from issuetrees.workspaces.access import Action, Pass, Reader, require, within, workspaces_of
-from issuetrees.workspaces.models import AuditEntry, Engagement, Invitation, Membership, Workspace
+from issuetrees.workspaces.access import (
+    Action,
+    Pass,
+    Person,
+    Reader,
+    require,
+    within,
+    workspaces_of,
+)
+from issuetrees.workspaces.models import (
+    AuditEntry,
+    Departure,
+    Engagement,
+    Invitation,
+    Membership,
+    Workspace,
+)
 
 
 def workspaces(reader: Reader) -> QuerySet[Workspace]:
@@ -57,21 +72,33 @@ def invitation(reader: Reader, invitation_id: uuid.UUID) -> Invitation:
     )
 
 
-def invitation_of_token(token: str) -> Invitation:
-    """Return the working invitation that a link's token opens; whoever has it may see it."""
-    digest = hashlib.sha256(token.encode()).hexdigest()
-    found = (
-        _working(timezone.now())
-        .filter(digest=digest)
-        .select_related("workspace", "created_by")
-        .first()
-    )
-    if found is None:
+def invitation_of_token(token: str, user: Person | None = None) -> Invitation:
+    """Return the working invitation that a link's token opens; whoever has it may see it.
+
+    It does not work for a ``user`` who left the workspace, or was removed, after it was made.
+    """
+    found = _working(timezone.now()).filter(digest=_digest(token))
+    if user is not None and user.is_authenticated:
+        left = Departure.objects.filter(user=user.pk, workspace=OuterRef("workspace"))
+        found = found.exclude(Exists(left.filter(left_at__gte=OuterRef("created_at"))))
+    invitation = found.select_related("workspace", "created_by").first()
+    if invitation is None:
         raise NotFound(
             "invitation_gone",
-            gettext_noop("This invitation has expired or was withdrawn. Ask for a new link."),
+            gettext_noop(
+                "This invitation was used, has expired or was withdrawn. Ask for a new one."
+            ),
         )
-    return found
+    return invitation
+
+
+def joined_already(user: Person, token: str) -> Workspace | None:
+    """Return the workspace of a link, used or not, if the person is a member there."""
+    return workspaces_of(user).filter(invitations__digest=_digest(token)).first()
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def engagements(reader: Reader, *, is_archived: bool | None = False) -> QuerySet[Engagement]:
@@ -102,4 +129,5 @@ def audit_entries(reader: Reader, workspace_id: uuid.UUID) -> QuerySet[AuditEntr
 
 def _working(now: datetime) -> QuerySet[Invitation]:
     living = Workspace.objects.values("pk")
-    return Invitation.objects.filter(revoked_at=None, expires_at__gt=now, workspace__in=living)
+    found = Invitation.objects.filter(revoked_at=None, expires_at__gt=now, workspace__in=living)
+    return found.filter(joined__lt=F("people"))

@@ -22,6 +22,7 @@ from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.announce import announce
 from issuetrees.workspaces.audit import note
 from issuetrees.workspaces.models import (
+    Departure,
     Engagement,
     Invitation,
     Membership,
@@ -29,7 +30,10 @@ from issuetrees.workspaces.models import (
     Workspace,
 )
 
-INVITATION_DAYS = range(1, 91)
+INVITATION_DAYS: Final = range(1, 91)
+INVITATION_PEOPLE: Final = range(1, 101)
+_DAYS_REFUSED: Final = gettext_noop("An invitation lasts between {least} and {most} days.")
+_PEOPLE_REFUSED: Final = gettext_noop("An invitation is for {least} to {most} people.")
 _check_name: Final = line(120, is_required=True)
 _TEXTS: Final[Mapping[str, TextCheck]] = {
     "name": line(160, is_required=True),
@@ -121,6 +125,9 @@ def remove_member(*, actor: User, membership_id: uuid.UUID) -> Membership:
         role=membership.role,
     )
     Membership.objects.filter(pk=membership.pk).delete()
+    Departure.objects.update_or_create(
+        workspace=workspace, user=membership.user, defaults={"left_at": timezone.now()}
+    )
     announce([membership.user_id])
     return membership
 
@@ -150,17 +157,13 @@ def restore_member(
 
 
 @transaction.atomic
-def invite(*, actor: User, workspace_id: uuid.UUID, role: str, days: int) -> tuple[Invitation, str]:
-    """Make an invitation link; return it and its token, which cannot be shown again."""
+def invite(
+    *, actor: User, workspace_id: uuid.UUID, role: str, days: int, people: int = 1
+) -> tuple[Invitation, str]:
+    """Make an invitation link for so many people; return it and its token, never shown again."""
     workspace = locked(actor, Action.MANAGE, workspace_id)
-    if days not in INVITATION_DAYS:
-        raise Invalid(
-            "invitation_days",
-            gettext_noop("An invitation lasts between {least} and {most} days."),
-            field="days",
-            least=INVITATION_DAYS.start,
-            most=INVITATION_DAYS.stop - 1,
-        )
+    _require_within("days", days, INVITATION_DAYS, _DAYS_REFUSED)
+    _require_within("people", people, INVITATION_PEOPLE, _PEOPLE_REFUSED)
     token = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
         workspace=workspace,
@@ -168,6 +171,7 @@ def invite(*, actor: User, workspace_id: uuid.UUID, role: str, days: int) -> tup
         digest=hashlib.sha256(token.encode()).hexdigest(),
         created_by=actor,
         expires_at=timezone.now() + timedelta(days=days),
+        people=people,
     )
     note(
         actor=actor,
@@ -176,6 +180,7 @@ def invite(*, actor: User, workspace_id: uuid.UUID, role: str, days: int) -> tup
         target=invitation,
         role=role,
         days=days,
+        people=people,
     )
     return invitation, token
 
@@ -200,13 +205,18 @@ def revoke_invitation(*, actor: User, invitation_id: uuid.UUID) -> Invitation:
 
 @transaction.atomic
 def accept_invitation(*, actor: User, token: str) -> Membership:
-    """Join the workspace of a link; who is a member already keeps their role."""
-    invitation = read.invitation_of_token(token)
-    workspace = one(Workspace.objects.select_for_update().filter(pk=invitation.workspace_id))
-    membership, is_new = Membership.objects.get_or_create(
-        workspace=workspace, user=actor, defaults={"role": invitation.role}
-    )
-    if is_new:
+    """Join the workspace of a link; who is a member already keeps their role and uses nothing."""
+    joined = read.joined_already(actor, token)
+    workspace_id = joined.pk if joined else read.invitation_of_token(token, actor).workspace_id
+    workspace = one(Workspace.objects.select_for_update().filter(pk=workspace_id))
+    membership = Membership.objects.filter(workspace=workspace, user=actor).first()
+    if membership is None:
+        invitation = read.invitation_of_token(token, actor)  # again: the lock is held now
+        membership = Membership.objects.create(
+            workspace=workspace, user=actor, role=invitation.role
+        )
+        invitation.joined += 1
+        invitation.save(update_fields=["joined"])
         note(
             actor=actor,
             workspace=workspace,
@@ -351,6 +361,13 @@ def _keep_an_owner(membership: Membership) -> None:
             "last_owner",
             gettext_noop("A workspace needs an owner. Make somebody else an owner first."),
             field="role",
+        )
+
+
+def _require_within(field: str, value: int, allowed: range, words: str) -> None:
+    if value not in allowed:
+        raise Invalid(
+            f"invitation_{field}", words, field=field, least=allowed.start, most=allowed.stop - 1
         )
 
 

@@ -174,12 +174,6 @@ def test_a_stale_deletion_is_refused(world: Ids, owner: Caller) -> None:
         assert owner.delete(path, headers={"If-Match": '"9"'}).status_code == 412
 
 
-def test_the_id_of_a_deleted_graph_stays_taken(world: Ids, owner: Caller) -> None:
-    remove(owner, "graph", world)
-    again = {"id": world["graph_id"], "kind": "issue_tree", "title": "Again"}
-    assert owner.post(f"engagements/{world['engagement_id']}/graphs", again).status_code == 409
-
-
 def test_comments_and_questions_return_with_their_tree(
     cast: Cast, world: Ids, owner: Caller
 ) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from issuetrees.graphs import write as graphs
 from issuetrees.kit.models import new_id
 from tests.api.caller import Caller
 
@@ -39,12 +40,20 @@ def test_a_graph_is_made_and_found_under_its_location(caller, cast):
     assert again.json()["title"] == "Map"
 
 
-def test_an_id_of_the_senders_is_taken_once(caller, cast):
-    path, graph_id = f"engagements/{cast.engagement.pk}/graphs", str(new_id())
-    body = {"id": graph_id, "kind": "issue_tree", "title": "Market"}
-    assert caller.post(path, body).json()["id"] == graph_id
-    again = caller.post(path, body)
-    assert (again.status_code, again.json()["code"]) == (409, "id_taken")
+def test_an_id_of_the_senders_is_refused_whether_it_exists_or_not(caller, cast):
+    foreign = graphs.create_graph(
+        engagement_id=cast.foreign_engagement.pk,
+        kind="issue_tree",
+        title="Secret",
+        actor=cast.outsider,
+    )
+    path = f"engagements/{cast.engagement.pk}/graphs"
+    answers = [
+        caller.post(path, {"id": graph_id, "kind": "issue_tree", "title": "Market"})
+        for graph_id in (str(foreign.pk), str(new_id()))
+    ]
+    assert [answer.status_code for answer in answers] == [400, 400]
+    assert answers[0].json() == answers[1].json()
 
 
 def test_a_commit_answers_with_its_revision(caller, graph, cast):

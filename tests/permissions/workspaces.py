@@ -37,7 +37,11 @@ ROWS = {
     "workspace_delete": Row(workspace, {"POST": "manage"}),
     "audit_log": Row(workspace, {"GET": "manage"}),
     "members": Row(workspace, {"GET": "view"}),
-    "invite": Row(workspace, {"GET": "manage", "POST": "manage"}, {"role": "viewer", "days": "7"}),
+    "invite": Row(
+        workspace,
+        {"GET": "manage", "POST": "manage"},
+        {"role": "viewer", "days": "7", "people": "1"},
+    ),
     "invitation_revoke": Row(invitation, {"POST": "manage"}),
     "member_role": Row(viewer_membership, {"POST": "manage"}, {"role": "editor"}),
     "member_remove": Row(viewer_membership, {"POST": "leave"}),

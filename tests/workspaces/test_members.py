@@ -9,7 +9,7 @@ from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
 from issuetrees.workspaces import read, write
 from issuetrees.workspaces.access import role_of
 from issuetrees.workspaces.models import AuditEntry, Invitation, Role, Workspace
-from tests.cast import Cast
+from tests.cast import Cast, make_user
 
 
 def actions(workspace: Workspace) -> list[str]:
@@ -97,13 +97,54 @@ def test_an_invitation_makes_a_member_and_keeps_no_token(cast: Cast) -> None:
     assert token not in str(Invitation.objects.values().get())
     membership = write.accept_invitation(actor=cast.outsider, token=token)
     assert membership.role == Role.COMMENTER
-    assert read.invitation_of_token(token) == invitation
+    assert Invitation.objects.get().joined == 1
+    assert write.accept_invitation(actor=cast.outsider, token=token) == membership
+    assert Invitation.objects.get() == invitation
     assert actions(cast.workspace) == ["invitation_created", "member_joined"]
 
 
 def test_a_member_who_opens_an_invitation_keeps_the_role(cast: Cast) -> None:
     _, token = write.invite(actor=cast.owner, workspace_id=cast.workspace.pk, role="viewer", days=1)
     assert write.accept_invitation(actor=cast.editor, token=token).role == Role.EDITOR
+
+
+def test_a_link_admits_as_many_as_it_says(cast: Cast) -> None:
+    _, token = write.invite(
+        actor=cast.owner, workspace_id=cast.workspace.pk, role="viewer", days=1, people=2
+    )
+    write.accept_invitation(actor=cast.editor, token=token)  # a member uses nothing
+    for name in ("first", "second"):
+        write.accept_invitation(actor=make_user(name), token=token)
+    with pytest.raises(NotFound) as refused:
+        write.accept_invitation(actor=make_user("third"), token=token)
+    assert refused.value.code == "invitation_gone"
+    assert not read.invitations(cast.owner, cast.workspace.pk).exists()
+
+
+@pytest.mark.parametrize("by", ["owner", "outsider"])
+def test_who_was_removed_or_left_comes_back_by_a_new_link_only(cast: Cast, by: str) -> None:
+    def link() -> str:
+        return write.invite(
+            actor=cast.owner, workspace_id=cast.workspace.pk, role="viewer", days=1, people=9
+        )[1]
+
+    used, other = link(), link()
+    joined = write.accept_invitation(actor=cast.outsider, token=used)
+    write.remove_member(actor=getattr(cast, by), membership_id=joined.pk)
+    for token in (used, other):
+        with pytest.raises(NotFound):
+            write.accept_invitation(actor=cast.outsider, token=token)
+    write.accept_invitation(actor=make_user("somebody"), token=other)
+    assert write.accept_invitation(actor=cast.outsider, token=link()).role == Role.VIEWER
+
+
+@pytest.mark.parametrize("people", [0, 101])
+def test_an_invitation_is_for_one_to_a_hundred(cast: Cast, people: int) -> None:
+    with pytest.raises(Invalid) as refused:
+        write.invite(
+            actor=cast.owner, workspace_id=cast.workspace.pk, role="viewer", days=1, people=people
+        )
+    assert refused.value.code == "invitation_people"
 
 
 def test_withdrawn_expired_and_invented_invitations_open_nothing(cast: Cast) -> None:

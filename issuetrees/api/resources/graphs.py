@@ -16,7 +16,7 @@ from issuetrees.api.numbers import revision_number, revision_parameter
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Title, Word, YesNo
+from issuetrees.api.serializer_fields import Answer, Kept, Strict, Title, Word, YesNo
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read, write
 from issuetrees.graphs.history import past
@@ -36,9 +36,8 @@ class Graph(Kept):
 
 
 class NewGraph(Strict):
-    """A tree or map to make; ``id`` may be a UUIDv7 minted by the sender."""
+    """A tree or map to make."""
 
-    id = Id(required=False)
     kind = Word(KINDS)
     title = Title(max_length=300)
 
@@ -95,10 +94,7 @@ class EngagementGraphs(Endpoint):
         location="graph",
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        graph_id = given.pop("id", None)
-        return write.create_graph(
-            actor=self.actor, engagement_id=engagement_id, graph_id=graph_id, **given
-        )
+        return write.create_graph(actor=self.actor, engagement_id=engagement_id, **given)
 
 
 class OneGraph(Endpoint):

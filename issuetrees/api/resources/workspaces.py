@@ -71,6 +71,8 @@ class Invitation(Answer):
     role = serializers.ChoiceField(Role.choices)
     created_by = Person()
     expires_at = serializers.DateTimeField()
+    people = serializers.IntegerField(help_text="How many may join.")
+    joined = serializers.IntegerField(help_text="How many have.")
     created_at = serializers.DateTimeField()
 
 
@@ -81,10 +83,11 @@ class MadeInvitation(Invitation):
 
 
 class NewInvitation(Strict):
-    """Whom to let in, and for how many days."""
+    """Whom to let in, how many of them, and for how many days."""
 
     role = Word(Role.choices)
     days = Whole(min_value=1, max_value=90, default=14)
+    people = Whole(min_value=1, max_value=100, default=1)
 
 
 class InvitationToken(Strict):

@@ -38,3 +38,10 @@ class InvitationForm(forms.Form):
         choices=[(1, _("1 day")), (7, _("7 days")), (30, _("30 days")), (90, _("90 days"))],
         initial=7,
     )
+    people = forms.TypedChoiceField(
+        label=_("For how many people"),
+        coerce=int,
+        choices=[(1, "1"), (5, "5"), (20, "20"), (100, "100")],
+        initial=1,
+        help_text=_("When so many have joined, the link no longer works."),
+    )

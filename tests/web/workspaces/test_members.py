@@ -42,7 +42,7 @@ def test_an_invitation_is_shown_once_and_taken_by_somebody_new(
 ) -> None:
     owner = client_of("owner")
     address = reverse("web:invite", args=[cast.workspace.pk])
-    link = owner.post(address, {"role": "commenter", "days": "7"}).context["link"]
+    link = owner.post(address, {"role": "commenter", "days": "7", "people": "1"}).context["link"]
     assert link.split("/join/")[1] not in owner.get(address).content.decode()
     path = link.removeprefix("http://testserver")
 

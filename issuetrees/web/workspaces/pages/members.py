@@ -78,7 +78,10 @@ def remove(request: HttpRequest, membership_id: uuid.UUID) -> HttpResponse:
     if membership.user_id == person(request).pk:
         toast(request, fill(_("You left «{name}»."), name=membership.workspace.name))
         return redirect("web:home")
-    sentence = fill(_("{name} is no longer a member."), name=membership.user)
+    sentence = fill(
+        _("{name} is no longer a member. Invitation links made before do not admit them again."),
+        name=membership.user,
+    )
     toast(request, sentence, undo=_undo_url(membership))
     return _to_members(membership)
 
@@ -129,16 +132,14 @@ def revoke_invitation(request: HttpRequest, invitation_id: uuid.UUID) -> HttpRes
 @never_cache
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Show what an invitation opens; join with one press, after sign-in or sign-up."""
-    found = read.invitation_of_token(token)
     user = request.user
-    if isinstance(user, User):
-        if request.method == "POST":
-            membership = write.accept_invitation(actor=user, token=token)
-            name = membership.workspace.name
-            toast(request, fill(_("Welcome to «{name}»."), name=name))
-            return redirect("web:workspace", membership.workspace_id)
-        if read.workspaces(user).filter(pk=found.workspace_id).exists():
-            return redirect("web:workspace", found.workspace_id)
+    if isinstance(user, User) and (joined := read.joined_already(user, token)):
+        return redirect("web:workspace", joined.pk)
+    found = read.invitation_of_token(token, user)
+    if isinstance(user, User) and request.method == "POST":
+        membership = write.accept_invitation(actor=user, token=token)
+        toast(request, fill(_("Welcome to «{name}»."), name=membership.workspace.name))
+        return redirect("web:workspace", membership.workspace_id)
     response = render(request, "workspaces/invitation.html", {"invitation": found})
     # Not "no-referrer": with it browsers send the form from the origin "null".
     response["Referrer-Policy"] = "strict-origin"
