@@ -246,7 +246,7 @@ def test_outline_takes_the_same_keys_and_keeps_the_selection(page: Any) -> None:
     select(page, "Price")
     page.click("[data-view=outline]")
     page.locator("#outline:focus").wait_for()
-    row = page.get_by_role("treeitem", name="2.1 Price; Open", exact=True)
+    row = page.get_by_role("treeitem", name="2.1 Price (Open)", exact=True)
     assert row.get_attribute("aria-selected") == "true"
     assert row.get_attribute("aria-level") == "3"
     page.keyboard.press("Enter")

@@ -228,7 +228,7 @@ def test_the_comparison_is_an_outline_too(page: Any) -> None:
 
 
 def test_two_states_are_chosen_and_shared_by_address(page: Any) -> None:
-    page.click(".toolbar [data-action=compare]")
+    page.click(".segmented [data-action=compare]")
     page.locator(".compare-row").first.wait_for()
     assert "compare=1..5" in asked(page)  # the first of the day, and now
     page.locator(".compare-pair select").nth(0).select_option("3")
@@ -236,10 +236,10 @@ def test_two_states_are_chosen_and_shared_by_address(page: Any) -> None:
     assert "compare=3..5" in asked(page)
     page.reload()
     page.get_by_text("2 changes.").wait_for()
-    assert page.locator(".toolbar [data-action=compare]").get_attribute("aria-pressed") == "true"
+    assert page.locator(".segmented [data-action=compare]").get_attribute("aria-pressed") == "true"
     page.get_by_role("button", name="Back to now").click()
     assert "compare" not in page.url
-    page.click(".toolbar [data-action=compare]")
+    page.click(".segmented [data-action=compare]")
     page.locator(".compare-row").first.wait_for()
     page.go_back()
     page.locator(".past").wait_for(state="hidden")
@@ -253,7 +253,7 @@ def test_it_begins_where_one_left_last(sign_in: Person, page: Any) -> None:
     other.goto(address)
     do(other, [{"kind": "edit_node", "id": "Loyalty", "fields": {"title": "Loyal guests"}}])
     open_graph(page, address)
-    page.click(".toolbar [data-action=compare]")
+    page.click(".segmented [data-action=compare]")
     page.get_by_text("1 change.").wait_for()
     assert "compare=5..6" in asked(page)
 

@@ -91,7 +91,7 @@ def test_status_owner_and_day_are_heard(page: Any) -> None:
     page.locator("#inspector [name=owner_id]").select_option(label="Boris Kim")
     page.locator("#inspector [name=due_on]").fill("30 Nov 2026")
     page.keyboard.press("Enter")
-    name = "2 Price; Answered; Boris Kim; 30 Nov 2026"
+    name = "2 Price (Answered; Boris Kim; 30 Nov 2026)"
     page.get_by_role("treeitem", name=name, exact=True).wait_for()
     page.click("[data-view=outline]")
     page.locator("#outline").get_by_role("treeitem", name=name, exact=True).wait_for()

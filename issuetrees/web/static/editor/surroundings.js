@@ -58,7 +58,6 @@ export function furnish(editor, lostTabs) {
   addActions(editor, { inspector, findings, history, input, find, clipboard });
   const live = new Live(editor);
   new Comments(editor, inspector, live, lostTabs);
-  offerRegions(editor);
   const keys = new Keys(editor);
   const outline = offerOutline(editor, keys);
   offerMenu(editor, new Pointer(editor));
@@ -112,7 +111,6 @@ function fetchAhead(editor) {
     import("./hands/key_sheet.js"),
     import("./hands/palette_entries.js"),
     import("./panel/palette_values.js"),
-    import("./hands/regions.js"),
     import("./hands/composing.js").then(({ hearComposition }) => hearComposition(editor)),
   ];
   Promise.allSettled(parts);
@@ -161,23 +159,6 @@ function offerOutline(editor, keys) {
     if (!isMade) outline((part) => part.show(true));
   });
   return outline;
-}
-
-/** F6 leads out of the drawing, where Tab does not. @param {Editor} editor */
-function offerRegions(editor) {
-  const regions = onDemand(editor, () => import("./hands/regions.js"));
-  const go = (isBack = false) => regions(({ goOn }) => goOn(isBack));
-  editor.hands.extraActions.push({
-    id: "region",
-    keys: ["F6"],
-    isNative: true,
-    run: () => go(),
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.code !== "F6" || event.ctrlKey || document.querySelector("dialog[open]")) return;
-    event.preventDefault();
-    go(event.shiftKey);
-  });
 }
 
 /** The way back is shown once one looks at a branch alone. @param {Editor} editor */

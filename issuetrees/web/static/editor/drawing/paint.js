@@ -46,13 +46,9 @@ export class TreePainter {
     element.ariaLevel = String(visit.depth + 1);
     element.title = record.status === "pruned" ? record.prune_reason : "";
     element.ariaSelected = String(editor.selection.ids.has(visit.id));
-    element.ariaLabel = spokenName(editor, record, visit.number);
-    paintTitle(
-      /** @type {HTMLElement} */ (element.firstElementChild),
-      visit.number,
-      editor.tree.lines(visit.id),
-      shape.indent,
-    );
+    const title = /** @type {HTMLElement} */ (element.firstElementChild);
+    title.dataset.spoken = spoken(editor, record);
+    paintTitle(title, visit.number, editor.tree.lines(visit.id), shape.indent);
     while (element.childElementCount > 1) element.lastElementChild?.remove();
     if (shape.hasMarks) element.append(paintMarks(editor, record));
     const comments = commentMark(editor, visit.id);
@@ -172,6 +168,7 @@ function paintTitle(title, number, lines, indent) {
  */
 export function paintMarks(editor, record) {
   const row = make("div", "node-marks");
+  row.ariaHidden = "true"; // it is heard with the title
   const owner = record.owner_id ? editor.people.get(record.owner_id) : null;
   if (record.owner_id) {
     const initials = make("span", "node-owner", owner?.initials ?? "?");
@@ -195,30 +192,22 @@ function dueText(editor, record) {
 }
 
 /**
- * What those hear of a node who do not see it.
+ * What those hear beside a title who do not see the box.
  * @param {Editor} editor
  * @param {NodeRecord} record
- * @param {string} number
  */
-export function spokenName(editor, record, number) {
-  const { people, words, marks } = editor;
+export function spoken(editor, record) {
+  const { people, words } = editor;
   const owner = record.owner_id && (people.get(record.owner_id)?.name ?? t("A former colleague"));
   return [
-    `${number} ${record.title || t("Untitled")}`.trim(),
     words.status?.choices[record.status],
     owner,
     record.due_on && dueText(editor, record),
-    marks.verdicts.get(record.id)?.sentence,
-    commentWords(editor, record.id),
+    record.answer && t("Answer"),
+    record.note && t("Note"),
   ]
     .filter(Boolean)
     .join("; ");
-}
-
-/** @param {Editor} editor @param {string} id */
-function commentWords(editor, id) {
-  const open = editor.marks.comments.get(id)?.open ?? 0;
-  return open && tn("{count} open comment", "{count} open comments", open);
 }
 
 /**
@@ -227,9 +216,10 @@ function commentWords(editor, id) {
  * @param {string} id
  */
 export function commentMark(editor, id) {
-  const words = commentWords(editor, id);
-  if (!words) return null;
-  const mark = make("span", "comment-mark", formatNumber(editor.marks.comments.get(id)?.open ?? 0));
+  const open = editor.marks.comments.get(id)?.open ?? 0;
+  if (open === 0) return null;
+  const mark = make("span", "comment-mark", formatNumber(open));
+  const words = tn("{count} open comment", "{count} open comments", open);
   mark.title = words;
   mark.setAttribute("role", "img");
   mark.setAttribute("aria-label", words);

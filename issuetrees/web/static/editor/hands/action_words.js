@@ -48,7 +48,6 @@ const WORDS = {
   "zoom-in": () => t("Zoom in"),
   "zoom-out": () => t("Zoom out"),
   escape: () => t("One step back"),
-  region: () => t("Go to the next part of the page"),
   find: () => t("Find"),
   "find-next": () => t("Next hit"),
   "find-previous": () => t("Previous hit"),

@@ -52,6 +52,7 @@ export function showKeys(editor) {
     });
     return group(title(), rows);
   });
+  groups.at(-1)?.querySelector("dl")?.append(regionRow());
   const hands = gestures().map(([what, how]) => row(what, make("span", "soft", how)));
   need("#key-list").replaceChildren(...groups, group(t("Mouse and touch"), hands));
   dialog.addEventListener("close", () => editor.navigation.focus(), { once: true });
@@ -76,6 +77,11 @@ function row(what, ...how) {
   where.append(...how);
   line.append(make("dt", "", what), where);
   return line;
+}
+
+/** A key of the page, not of the drawing. */
+function regionRow() {
+  return row(t("Go to the next part of the page"), make("kbd", "", "F6"));
 }
 
 /**

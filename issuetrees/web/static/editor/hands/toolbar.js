@@ -70,6 +70,7 @@ const STAYS = new Set([
   "inspector",
   "history",
   "compare",
+  "find",
   "findings",
   "add-stage",
   "add-fork",

@@ -18,7 +18,7 @@ import "../graph/link_commands.js";
 import { isolated } from "../../kit/text.js";
 import { t } from "../../kit/words.js";
 import { MARKS, PADDING, STYLES } from "../drawing/measure.js";
-import { commentMark, hasMarks, paintMarks, spokenName, stateClasses } from "../drawing/paint.js";
+import { commentMark, hasMarks, paintMarks, spoken, stateClasses } from "../drawing/paint.js";
 import { WIDTH } from "../graph/layout.js";
 import { arrowPath, Lanes } from "./arrows.js";
 
@@ -206,8 +206,8 @@ export class StagePainter {
     element.dataset.colour = "status";
     element.ariaSelected = String(editor.selection.ids.has(id));
     element.ariaLevel = "1";
-    element.ariaLabel = spokenName(editor, record, "");
     const title = /** @type {HTMLElement} */ (element.firstElementChild);
+    title.dataset.spoken = spoken(editor, record);
     const lines = this.drawing.measure.lines(shape.title, STYLES.branch.font, 0);
     title.textContent = lines.map(isolated).join("\n") || t("Untitled");
     while (element.childElementCount > 1) element.lastElementChild?.remove();

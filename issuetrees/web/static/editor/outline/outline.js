@@ -19,7 +19,7 @@
 
 import { make, need, setAttribute } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
-import { commentMark, paintEdge, spokenName, stateClasses } from "../drawing/paint.js";
+import { commentMark, paintEdge, spoken, stateClasses } from "../drawing/paint.js";
 
 export class Outline {
   /**
@@ -286,7 +286,7 @@ export class Outline {
     paintEdge(editor, row.row, record);
     row.row.ariaLevel = String(row.level);
     row.row.ariaSelected = String(editor.selection.ids.has(id));
-    row.row.ariaLabel = spokenName(editor, record, row.number);
+    row.text.dataset.spoken = spoken(editor, record);
     row.row.ariaSetSize = String(siblings.length);
     row.row.ariaPosInSet = String(siblings.indexOf(id) + 1);
     setAttribute(row.row, "aria-expanded", count > 0 ? !isFolded : null);

@@ -35,7 +35,6 @@ export class MarkedPainter {
     const difference = this.marks.differences.get(visit.id);
     if (!difference) return;
     element.append(signOf(difference));
-    element.ariaLabel = [element.ariaLabel, ...difference.words].join("; ");
     if (difference.happened.includes("reworded"))
       element.append(make("del", "change-was", difference.before?.title));
   }
@@ -76,10 +75,8 @@ export class MarkedOutline extends Outline {
     super.flush();
     if (!this.isShown) return;
     if (this.said !== this.marks.differences) this.#forget();
-    for (const [id, { label, row }] of this.rows) {
+    for (const [id, { label }] of this.rows)
       label.textContent = this.marks.numbers.get(id) ?? label.textContent;
-      row.ariaLabel = null; // what happened is heard with the words of the row
-    }
     for (const [id, difference] of this.marks.differences) {
       const row = this.rows.get(id)?.row;
       if (!row || row.lastElementChild?.className === "change-words") continue;

@@ -42,6 +42,7 @@ export class HistorySide {
   #build() {
     const panel = make("aside", "inspector history");
     panel.hidden = true;
+    panel.dataset.region = "";
     panel.setAttribute("aria-labelledby", "history-title");
     const head = make("header", "history-head");
     this.title.id = "history-title";

@@ -76,12 +76,6 @@ export class Clashes {
     this.#show();
   }
 
-  /** Gives the keys to the notice. */
-  focus() {
-    const button = this.notice.querySelector("button:not([hidden] *)");
-    /** @type {HTMLElement | null} */ (button)?.focus();
-  }
-
   /** Shows the next thing to decide. */
   #show() {
     const rejected = this.rejected[0];
