@@ -361,25 +361,25 @@ def test_a_heading_sorts_and_the_active_cell_stays_active(page):
 
 def test_of_thousands_of_rows_only_those_near_the_view_are_in_the_document(page):
     here = _prepare(page)
-    for start in range(0, 5000, 500):  # three are there
+    for start in range(0, 2000, 500):  # three are there
         text = "\n".join(f"Idea {number:04}" for number in range(max(start, 3), start + 500))
         page.evaluate(SEND, [f"{here}initiatives/paste/", {"text": text, "confirm": "1"}])
     page.goto(f"{here}scores/")
     page.wait_for_selector(".grid.is-virtual")
-    assert page.locator(".grid").get_attribute("aria-rowcount") == "5002"
+    assert page.locator(".grid").get_attribute("aria-rowcount") == "2002"
     page.locator("td.cell").nth(1).click()
     page.keyboard.type("7")
     page.keyboard.press("Enter")
     page.keyboard.press("Control+End")
     page.wait_for_function("() => document.activeElement.closest('tr').rowIndex > 0")
-    assert page.evaluate("document.activeElement.closest('tr').ariaRowIndex") == "5002"
+    assert page.evaluate("document.activeElement.closest('tr').ariaRowIndex") == "2002"
     assert page.locator(".grid tbody tr").count() < 120
     page.keyboard.type("3")
     page.keyboard.press("Enter")
     page.keyboard.press("Control+f")
-    page.keyboard.type("idea 2500")
+    page.keyboard.type("idea 1500")
     page.keyboard.press("Enter")
-    page.locator("tr:has-text('Idea 2500') td.cell").nth(1).wait_for()
+    page.locator("tr:has-text('Idea 1500') td.cell").nth(1).wait_for()
     page.keyboard.press("Escape")
     _paste(page, "1\n2\n3")
     _saved(page)
