@@ -69,9 +69,21 @@ def drawn(page: Any) -> str:
               document.querySelector('[data-view=outline]').click();
               const list = document.querySelector('#outline');
               while (list.hidden) await new Promise((resolve) => setTimeout(resolve, 20));
-              const lines = [...document.querySelectorAll('.outline-item')].map(
-                (item) => '  '.repeat(item.dataset.level - 1)
-                  + item.querySelector('.outline-text').textContent);
+              const rows = new Map();
+              const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+              for (list.scrollTop = 0; ; list.scrollTop += 300) {
+                const before = list.scrollTop;
+                await frame();
+                await frame();
+                for (const item of list.querySelectorAll('.outline-item'))
+                  rows.set(item.dataset.id, [
+                    new DOMMatrix(item.style.transform).f,
+                    '  '.repeat(item.dataset.level - 1)
+                      + item.querySelector('.outline-text').textContent,
+                  ]);
+                if (before + list.clientHeight >= list.scrollHeight - 1) break;
+              }
+              const lines = [...rows.values()].sort((a, b) => a[0] - b[0]).map(([, line]) => line);
               document.querySelector('[data-view=tree]').click();
               return lines.join('\\n');
             }"""

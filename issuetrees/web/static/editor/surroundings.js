@@ -97,7 +97,8 @@ function fetchAhead(editor) {
     onDemand(editor, () => import("./drawing/trail.js"))(({ Trail }) => new Trail(editor));
   const parts = [
     loadDays(),
-    import("./outline/outline.js"),
+    import("./outline/make_outline.js"),
+    import("./outline/cells.js"),
     import("./sync/clash_notice.js"),
     import("./panel/find.js"),
     import("./panel/findings_dock.js"),
@@ -149,8 +150,8 @@ function settleClashes(editor) {
 function offerOutline(editor, keys) {
   let isMade = false;
   const outline = onDemand(editor, async () => {
-    const { Outline } = await import("./outline/outline.js");
-    const made = new Outline(editor);
+    const { makeOutline } = await import("./outline/make_outline.js");
+    const made = makeOutline(editor);
     keys.listen(made.host);
     isMade = true;
     return made;

@@ -105,7 +105,7 @@ export function isCopying(event) {
  * @param {string[]} tops
  * @param {Drop} drop
  */
-function copyTo(editor, tops, drop) {
+export function copyTo(editor, tops, drop) {
   const nodes = outlineNodes(editor, tops);
   const place = { parent_id: drop.parentId, before_id: drop.beforeId };
   if (drop.place === "inside") editor.folds.set(drop.id, false);
@@ -118,7 +118,7 @@ function copyTo(editor, tops, drop) {
  * @param {string[]} tops
  * @param {Drop} drop
  */
-function moveTo(editor, tops, drop) {
+export function moveTo(editor, tops, drop) {
   const commands = tops.map((id) => ({
     kind: "move_node",
     id,
@@ -168,7 +168,7 @@ function findDrop(editor, event, tops) {
  * @param {string[]} tops
  * @param {string | null} parentId
  */
-function refusalOf(editor, tops, parentId) {
+export function refusalOf(editor, tops, parentId) {
   try {
     for (const id of tops) {
       const node = editor.graph.node(id);

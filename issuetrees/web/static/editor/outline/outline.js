@@ -1,85 +1,106 @@
 /**
- * The same tree as an indented list: a true ARIA tree with the same keys. Rows are kept by node:
- * a change costs the rows that it concerns, however long the list is.
+ * The same tree as an indented list: a true ARIA tree with the same keys. Only the rows near what
+ * one sees are in the document, so a long list is as quick as a short one.
  *
  * @typedef {import("../editor.js").Editor} Editor
- * @typedef {import("../base/types.js").NodeRecord} NodeRecord
  * @typedef {import("../drawing/walk.js").Direction} Direction
- *
- * @typedef {object} Row
- * @property {HTMLElement} item the row and what lies below it
- * @property {HTMLElement} row
- * @property {HTMLElement} fold
- * @property {HTMLElement} label of the number
- * @property {HTMLElement} text
- * @property {HTMLElement} group what lies below it
- * @property {string} number as it is shown, "3.2"
- * @property {number} level 1 for the top
+ * @typedef {import("./outline_rows.js").Row} Row
  */
 
 import { make, need, setAttribute } from "../../kit/dom.js";
-import { t } from "../../kit/words.js";
-import { commentMark, paintEdge, spoken, stateClasses } from "../drawing/paint.js";
+import { linesOf, Order } from "./order.js";
+import { makeRow, paintRow } from "./outline_rows.js";
+
+/** How far outside of what one sees rows are kept ready, px. */
+const MARGIN = 400;
+/** Room left beside a row that is scrolled to, px. */
+const EDGE = 4;
 
 export class Outline {
+  order = new Order();
+  /** @type {Map<string, Row>} those in the document */
+  rows = new Map();
+  /** @type {Set<string>} rows to paint again */
+  stale = new Set();
+  isAllStale = false;
+  /** rows came, went or moved */
+  isRearranged = true;
+  /** @type {import("./order.js").Sort} */
+  sort = null;
+  /** @type {string | null} the node at the top of the list */
+  topId = null;
+  frame = 0;
+
   /**
    * @param {Editor} editor
    * @param {HTMLElement} [host]
    * @param {Iterable<Element>} [switches] the buttons for the drawing and for the outline
+   * @param {boolean} [hasColumns]
    */
   constructor(
     editor,
     host = need("#outline"),
     switches = document.querySelectorAll(".toolbar [data-view]"),
+    hasColumns = true,
   ) {
     this.editor = editor;
     this.host = host;
+    this.hasColumns = hasColumns;
+    this.list = make("div", "outline-list");
+    this.list.setAttribute("role", "presentation");
+    host.append(this.list);
     this.switches = [...switches];
-    /** @type {Map<string, Row>} */
-    this.rows = new Map();
-    /** @type {Set<string>} rows to paint again */
-    this.stale = new Set();
-    /** @type {Set<string>} rows whose children came, went or moved */
-    this.reordered = new Set();
-    this.isAllStale = false;
-    /** @type {string | null} the node at the top of the list */
-    this.topId = null;
-    this.frame = 0;
+    this.watcher = new ResizeObserver((entries) => this.#resized(entries));
+    this.watcher.observe(host);
+    this.#listen();
+  }
+
+  #listen() {
+    const { editor, host } = this;
     for (const button of this.switches) {
       button.addEventListener("click", () =>
         this.show(/** @type {HTMLElement} */ (button).dataset.view === "outline"),
       );
     }
-    this.host.addEventListener("click", (event) => this.#clicked(event));
-    this.host.addEventListener("dblclick", (event) => {
-      const id = this.#idOf(event);
-      if (id) editor.editing.open(id);
+    host.addEventListener("click", (event) => this.#clicked(event));
+    host.addEventListener("dblclick", (event) => {
+      const id = idOf(event);
+      if (id && !cellOf(event)) editor.editing.open(id);
     });
+    host.addEventListener("scroll", () => this.drawSoon());
     editor.graph.applied.on(({ nodes }) => this.#graphChanged(nodes));
-    editor.folds.changed.on((ids) => {
-      for (const id of ids) this.reordered.add(id);
-    });
+    editor.folds.changed.on((ids) => this.rearrange(ids));
     editor.view.touched.on((ids) => this.#touched(ids));
-    editor.changed.on(() => this.#drawSoon());
+    editor.changed.on(() => this.drawSoon());
+  }
+
+  /** Rows stand in another order. @param {Iterable<string>} [ids] whose rows look other, too */
+  rearrange(ids = []) {
+    this.isRearranged = true;
+    for (const id of ids) this.stale.add(id);
+    this.drawSoon();
   }
 
   /** @param {import("../base/types.js").PartChange} nodes */
   #graphChanged({ added, updated, removed }) {
+    /** @type {Set<any>} */
+    const parents = new Set();
     for (const { parent_id: id } of [...Object.values(added), ...Object.values(removed)])
-      if (id) this.reordered.add(id);
-    for (const [id, fields] of Object.entries(updated)) {
-      const now = this.editor.graph.parentId(id);
-      if (now && (fields.parent_id || fields.rank)) this.reordered.add(now);
-      const before = fields.parent_id?.[0];
-      if (typeof before === "string") this.reordered.add(before);
+      parents.add(id);
+    for (const { parent_id: both = [], rank } of Object.values(updated)) {
+      for (const id of both) parents.add(id);
+      if (rank) parents.add(null);
     }
+    const isSorted = this.sort !== null && Object.keys(updated).length > 0;
+    if (parents.size > 0 || isSorted) this.rearrange(parents);
+    for (const id of Object.keys(removed)) this.order.heights.delete(id);
   }
 
   /** @param {Iterable<string> | null} ids null for all */
   #touched(ids) {
     if (ids === null) this.isAllStale = true;
     else for (const id of ids) this.stale.add(id);
-    this.#drawSoon();
+    this.drawSoon();
   }
 
   get isShown() {
@@ -121,13 +142,23 @@ export class Outline {
    */
   placeFor(id) {
     this.flush();
-    return this.rows.get(id)?.row ?? null;
+    return this.element(id);
   }
 
   /** @param {string} id */
   reveal(id) {
     this.flush();
-    this.rows.get(id)?.row.scrollIntoView({ block: "nearest" });
+    const { order, host, list } = this;
+    const place = order.places.get(id);
+    if (place === undefined) return;
+    const top = list.offsetTop + order.top(place);
+    const bottom = list.offsetTop + order.top(place + 1);
+    const start = top - list.offsetTop - EDGE; // what stands over the list stays free
+    const end = bottom + EDGE - host.clientHeight;
+    if (start < host.scrollTop) host.scrollTop = start;
+    else if (end > host.scrollTop) host.scrollTop = Math.min(end, start);
+    else return;
+    this.flush();
   }
 
   /**
@@ -137,47 +168,20 @@ export class Outline {
    */
   step(id, direction) {
     const { graph, folds } = this.editor;
-    if (direction === "right") return folds.has(id) ? null : (graph.children(id)[0] ?? null);
     if (direction === "left") return id === this.topId ? null : graph.parentId(id);
-    return direction === "up" ? this.#above(id) : this.#below(id);
-  }
-
-  /** The row above: the last one shown in the branch before, or the parent. @param {string} id */
-  #above(id) {
-    const { graph, folds } = this.editor;
-    if (id === this.topId) return null;
-    const siblings = graph.siblings(id);
-    let above = siblings[siblings.indexOf(id) - 1];
-    if (!above) return graph.parentId(id);
-    while (!folds.has(above) && graph.children(above).length > 0)
-      above = /** @type {string} */ (graph.children(above).at(-1));
-    return above;
-  }
-
-  /** The row below: the first child shown, or the next one beside it or beside a parent. @param {string} id */
-  #below(id) {
-    const { graph, folds } = this.editor;
-    if (!folds.has(id) && graph.children(id).length > 0) return graph.children(id)[0] ?? null;
-    /** @type {string | null} */
-    let at = id;
-    while (at && at !== this.topId) {
-      const siblings = graph.siblings(at);
-      const next = siblings[siblings.indexOf(at) + 1];
-      if (next) return next;
-      at = graph.parentId(at);
-    }
-    return null;
+    if (this.isRearranged) this.flush();
+    if (direction !== "right") return this.order.beside(id, direction === "up" ? -1 : 1);
+    return folds.has(id) || graph.children(id).length === 0 ? null : this.order.beside(id, 1);
   }
 
   /** The graph has become another one. */
   restart() {
-    this.rows.clear();
-    this.topId = null;
-    this.host.replaceChildren();
-    this.#drawSoon();
+    for (const id of this.rows.keys()) this.#drop(id);
+    this.order.heights.clear();
+    this.rearrange();
   }
 
-  #drawSoon() {
+  drawSoon() {
     if (!this.isShown || this.frame !== 0) return;
     this.frame = requestAnimationFrame(() => this.flush());
   }
@@ -186,143 +190,148 @@ export class Outline {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!this.isShown) return;
-    this.editor.editing.undisturbed(() => this.#arrange());
+    this.editor.editing.undisturbed(() => this.#keepingPlace(() => this.#draw()));
+    const { activeId } = this.editor.selection;
+    const row = activeId ? this.element(activeId) : null;
+    setAttribute(this.host, "aria-activedescendant", row?.id);
+  }
+
+  /** The chosen row, or the first that one sees, stays where it is. @param {() => void} act */
+  #keepingPlace(act) {
+    const { host, order, editor } = this;
+    const { scrollTop, clientHeight } = host;
+    const place = order.places.get(editor.selection.activeId ?? "") ?? -1;
+    const isSeen = order.top(place) >= scrollTop && order.top(place) < scrollTop + clientHeight;
+    const kept = order.lines[place >= 0 && isSeen ? place : order.at(scrollTop)]?.id ?? "";
+    const before = order.top(order.places.get(kept) ?? 0);
+    act();
+    const after = order.places.get(kept);
+    const moved = after === undefined ? 0 : order.top(after) - before;
+    if (moved !== 0 && scrollTop > 0) host.scrollTop = scrollTop + moved;
+  }
+
+  #draw() {
+    const { tree, graph, folds } = this.editor;
+    if (this.isRearranged || tree.rootId !== this.topId) {
+      this.topId = tree.rootId;
+      this.order.arrange(linesOf(graph, folds, this.topId, this.sort));
+      this.isRearranged = false;
+    }
+    const made = this.#putRows(this.#wanted());
     for (const id of this.isAllStale ? this.rows.keys() : this.stale) this.#paint(id);
     this.stale.clear();
     this.isAllStale = false;
-    const { activeId } = this.editor.selection;
-    setAttribute(this.host, "aria-activedescendant", activeId ? this.#rowId(activeId) : null);
+    this.#place(made);
   }
 
-  /** Puts rows where they belong now. */
-  #arrange() {
-    const { tree, graph } = this.editor;
-    const top = tree.rootId;
-    if (top !== this.topId || (top && !this.rows.has(top))) {
-      this.topId = top;
-      this.#fill(this.host, top ? [top] : [], 1, "");
-    }
-    for (const id of this.reordered) {
-      if (!this.rows.has(id) || !graph.nodes.has(id)) continue;
-      this.stale.add(id);
-      this.#fillBelow(id);
-    }
-    this.reordered.clear();
-  }
-
-  /** @param {string} id */
-  #fillBelow(id) {
-    const { graph, folds } = this.editor;
-    const row = /** @type {Row} */ (this.rows.get(id));
-    const ids = folds.has(id) ? [] : graph.children(id);
-    this.#fill(row.group, ids, row.level + 1, row.number);
+  /** Places of the rows to show: those near what one sees, the chosen one, the one being typed. */
+  #wanted() {
+    const { host, list, order, editor } = this;
+    const from = order.at(host.scrollTop - list.offsetTop - MARGIN);
+    const to = order.at(host.scrollTop - list.offsetTop + host.clientHeight + MARGIN);
+    const places = new Set(Array.from({ length: to - from + 1 }, (_, i) => from + i));
+    for (const id of [editor.selection.activeId, editor.editing.id])
+      places.add(order.places.get(id ?? "") ?? from);
+    return [...places].filter((place) => place < order.lines.length).sort((a, b) => a - b);
   }
 
   /**
-   * Puts the rows of these nodes into a group, and below them what is new there.
-   * @param {HTMLElement} group
-   * @param {readonly string[]} ids
-   * @param {number} level
-   * @param {string} above number of the row that the group belongs to
+   * Puts these rows into the document, in their order, and no others.
+   * @param {number[]} places
+   * @returns {Row[]} the new ones
    */
-  #fill(group, ids, level, above) {
-    ids.forEach((id, i) => {
-      const row = this.rows.get(id) ?? this.#make(id);
-      if (group.children[i] !== row.item) group.insertBefore(row.item, group.children[i] ?? null);
-      const number = level === 1 ? this.editor.graph.number(id) : numberBelow(above, i + 1);
-      const isSame = row.number === number && row.level === level;
-      Object.assign(row, { number, level });
-      this.#paint(id);
-      if (!isSame) this.#fillBelow(id);
-    });
-    while (group.childElementCount > ids.length)
-      this.#drop(/** @type {HTMLElement} */ (group.lastElementChild));
-  }
-
-  /** @param {HTMLElement} item with all below it */
-  #drop(item) {
-    item.remove();
-    for (const each of [item, ...item.querySelectorAll(".outline-item")])
-      this.rows.delete(/** @type {HTMLElement} */ (each).dataset.id ?? "");
-  }
-
-  /** @param {string} id */
-  #rowId(id) {
-    return `${this.host.id}-${id}`;
-  }
-
-  /** @param {string} id @returns {Row} */
-  #make(id) {
-    const item = make("div", "outline-item");
-    const row = make("div", "outline-row");
-    const fold = make("span", "outline-fold");
-    const label = make("span", "node-number");
-    const text = make("span", "outline-text");
-    const group = make("div", "outline-group");
-    fold.dataset.fold = "";
-    fold.setAttribute("aria-hidden", "true");
-    item.dataset.id = id;
-    row.id = this.#rowId(id);
-    row.setAttribute("role", "treeitem");
-    row.append(fold, label, text);
-    item.append(row, group);
-    const made = { item, row, fold, label, text, group, number: "", level: 0 };
-    this.rows.set(id, made);
+  #putRows(places) {
+    const { order, list } = this;
+    const ids = new Set(places.map((place) => order.lines[place]?.id));
+    for (const id of this.rows.keys()) if (!ids.has(id)) this.#drop(id);
+    const made = [];
+    let next = list.firstElementChild;
+    for (const place of places) {
+      const { id, level, number } = /** @type {import("./order.js").Line} */ (order.lines[place]);
+      const known = this.rows.get(id);
+      const row = known ?? this.#make(id);
+      if (!known) made.push(row);
+      if (row.item === next) next = next.nextElementSibling;
+      else list.insertBefore(row.item, next);
+      if (row.level !== level || row.number !== number) this.stale.add(id);
+      Object.assign(row, { level, number });
+    }
     return made;
   }
 
   /** @param {string} id */
-  #paint(id) {
-    const { editor } = this;
-    const row = this.rows.get(id);
-    const record = editor.graph.node(id);
-    if (!row || !record) return;
-    const count = editor.graph.children(id).length;
-    const isFolded = editor.folds.has(id);
-    const siblings = editor.graph.siblings(id);
-    row.item.className = `outline-item ${stateClasses(editor, id)}`;
-    row.item.dataset.status = record.status;
-    row.item.dataset.level = String(row.level);
-    paintEdge(editor, row.row, record);
-    row.row.ariaLevel = String(row.level);
-    row.row.ariaSelected = String(editor.selection.ids.has(id));
-    row.text.dataset.spoken = spoken(editor, record);
-    row.row.ariaSetSize = String(siblings.length);
-    row.row.ariaPosInSet = String(siblings.indexOf(id) + 1);
-    setAttribute(row.row, "aria-expanded", count > 0 ? !isFolded : null);
-    row.group.hidden = count === 0 || isFolded;
-    row.fold.textContent = count === 0 ? "" : isFolded ? "▸" : "▾";
-    row.label.textContent = row.number;
-    row.text.textContent = record.title || t("Untitled");
-    row.text.hidden = editor.editing.id === id;
-    row.row.querySelector(".comment-mark")?.remove();
-    const comments = commentMark(editor, id);
-    if (comments) row.row.append(comments);
+  #make(id) {
+    const row = makeRow(id, this.host.id, this.hasColumns);
+    this.rows.set(id, row);
+    this.watcher.observe(row.item);
+    return row;
   }
 
-  /** @param {MouseEvent} event */
-  #idOf(event) {
-    const item = event.target instanceof Element ? event.target.closest(".outline-item") : null;
-    return item instanceof HTMLElement ? (item.dataset.id ?? null) : null;
+  /** @param {string} id */
+  #drop(id) {
+    const row = /** @type {Row} */ (this.rows.get(id));
+    this.watcher.unobserve(row.item);
+    row.item.remove();
+    this.rows.delete(id);
+  }
+
+  /** @param {string} id */
+  #paint(id) {
+    const row = this.rows.get(id);
+    const record = this.editor.graph.node(id);
+    if (row && record) paintRow(this.editor, row, record);
+  }
+
+  /** Puts the rows where they belong. @param {Iterable<Row>} measured anew */
+  #place(measured) {
+    const { order, list } = this;
+    let isNews = false;
+    for (const { item } of measured)
+      if (order.measured(item.dataset.id ?? "", item.offsetHeight)) isNews = true;
+    if (isNews) order.stack();
+    for (const [id, row] of this.rows) {
+      const top = order.top(order.places.get(id) ?? 0);
+      if (row.top !== top) row.item.style.transform = `translateY(${top}px)`;
+      row.top = top;
+    }
+    list.style.height = `${order.height}px`;
+    return isNews;
+  }
+
+  /** A title wraps otherwise, or is being typed. @param {ResizeObserverEntry[]} entries */
+  #resized(entries) {
+    if (!this.isShown) return;
+    const rows = entries.flatMap(
+      ({ target }) => this.rows.get(/** @type {HTMLElement} */ (target).dataset.id ?? "") ?? [],
+    );
+    let isNews = false;
+    this.#keepingPlace(() => {
+      isNews = this.#place(rows);
+    });
+    if (isNews || rows.length < entries.length) this.drawSoon();
   }
 
   /** @param {MouseEvent} event */
   #clicked(event) {
-    const id = this.#idOf(event);
+    const id = idOf(event);
     const { selection, folds, editing } = this.editor;
     if (!id || (event.target instanceof Element && event.target === editing.area)) return;
     if (event.target instanceof Element && event.target.closest("[data-fold]")) folds.toggle(id);
     if (event.shiftKey) selection.extendTo(id);
     else if (event.ctrlKey || event.metaKey) selection.toggle(id);
     else selection.only(id);
-    if (!editing.isOpen) this.focus();
+    if (!editing.isOpen && !cellOf(event)) this.focus();
   }
 }
 
-/**
- * @param {string} above
- * @param {number} place
- */
-function numberBelow(above, place) {
-  return above === "" ? String(place) : `${above}.${place}`;
+/** @param {Event} event @returns {string | null} the node of the row */
+export function idOf(event) {
+  const item = event.target instanceof Element ? event.target.closest(".outline-item") : null;
+  return item instanceof HTMLElement ? (item.dataset.id ?? null) : null;
+}
+
+/** @param {Event} event @returns {HTMLElement | null} */
+export function cellOf(event) {
+  const cell = event.target instanceof Element ? event.target.closest(".outline-cell") : null;
+  return cell instanceof HTMLElement ? cell : null;
 }

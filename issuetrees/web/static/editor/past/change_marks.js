@@ -59,7 +59,7 @@ export class MarkedPainter {
 export class MarkedOutline extends Outline {
   /** @param {import("./past.js").Past} past */
   constructor(past) {
-    super(past.editor, past.frame.list, past.frame.forms.children);
+    super(past.editor, past.frame.list, past.frame.forms.children, false);
     this.marks = past;
     /** what the rows say */
     this.said = past.differences;
