@@ -271,7 +271,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     "VERSION": configuration.version(BASE_DIR / "CHANGELOG.md"),
     "OAS_VERSION": "3.1.1",
     "SCHEMA_PATH_PREFIX": "/api/v1",
-    "POSTPROCESSING_HOOKS": [],
+    "POSTPROCESSING_HOOKS": ["issuetrees.api.meanings.add"],
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     "APPEND_COMPONENTS": {
         "securitySchemes": {
             "token": {"type": "http", "scheme": "bearer"},

@@ -16,9 +16,9 @@ from issuetrees.api import bodies, reference_page
 
 
 @cache
-def openapi() -> dict[str, Any]:
+def openapi(language: str = "en") -> dict[str, Any]:
     """Return the OpenAPI 3.1 document; it never changes while the product runs."""
-    with translation.override("en"):
+    with translation.override(language):
         found: dict[str, Any] = SchemaGenerator().get_schema(  # type: ignore[no-untyped-call]
             request=None, public=True
         )
@@ -35,7 +35,7 @@ def document(request: HttpRequest) -> HttpResponse:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """Show the reference to people."""
-    found = openapi()
+    found = openapi(translation.get_language() or "en")
     shown = {
         "info": found["info"],
         "rate": settings.API_RATE,

@@ -1,6 +1,5 @@
 """The OpenAPI document as the reference page shows it: groups, operations, rows of fields."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -14,7 +13,7 @@ GROUPS: Final[tuple[str, ...]] = (
     "Initiatives", "Scores", "Reports", "Exports", "Deletions",
 )  # fmt: skip
 _MAX_DEPTH: Final = 4
-_MARKED: Final = re.compile(r"^\* `([^`]*)` - ")
+_MAX_WORDS: Final = 24
 _COMBINED: Final = ("allOf", "oneOf", "anyOf")
 
 
@@ -105,9 +104,8 @@ def _entry(document: Document, path: str, method: str, operation: Document) -> E
 
 
 def _plain(text: str) -> str:
-    """Return a description without the marks of Markdown that the library puts into it."""
-    lines = (_MARKED.sub(r"\1: ", line).replace("`", "") for line in text.splitlines())
-    return "\n".join(lines)
+    """Return a description without the marks of Markdown."""
+    return text.replace("`", "")
 
 
 def _content(document: Document, part: Document) -> list[Row]:
@@ -183,7 +181,9 @@ def _limits(schema: Document) -> Iterator[str]:
     if "const" in schema:
         yield str(schema["const"])
     if "enum" in schema:
-        yield " · ".join(str(value) for value in schema["enum"])
+        words = [str(value) for value in schema["enum"]]
+        more = [f"… ({len(words)})"] if len(words) > _MAX_WORDS else []
+        yield " · ".join(words[:_MAX_WORDS] + more)
     if "maxLength" in schema:
         yield f"≤ {schema['maxLength']} characters"
     low, high = schema.get("minimum"), schema.get("maximum")

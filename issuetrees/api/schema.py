@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, inline_serializer
@@ -9,6 +10,7 @@ from rest_framework import serializers
 
 from issuetrees.api import errors, pagination
 from issuetrees.api.filters import YesNoFilter
+from issuetrees.api.meanings import meaning
 from issuetrees.api.operation import Operation
 from issuetrees.api.serializer_fields import Answer, Strict, Text
 
@@ -23,7 +25,7 @@ _FILTER_TYPES: Final = (
 class WrongField(Answer):
     """A field that is wrong, and why."""
 
-    field = serializers.CharField(help_text="Path of the field, such as levels.0.title.")
+    field = serializers.CharField(help_text=_("Path of the field, such as levels.0.title."))
     code = serializers.CharField()
     detail = serializers.CharField()
 
@@ -31,11 +33,11 @@ class WrongField(Answer):
 class Problem(Answer):
     """What was refused, in words and for programs (RFC 9457)."""
 
-    title = serializers.CharField(help_text="The status in words.")
+    title = serializers.CharField(help_text=_("The status in words."))
     status = serializers.IntegerField()
-    detail = serializers.CharField(help_text="A sentence to act on.")
-    code = serializers.CharField(help_text="Stable, made for programs.")
-    details = serializers.DictField(help_text="Particulars: field, line, ids, who and when.")
+    detail = serializers.CharField(help_text=_("A sentence to act on."))
+    code = serializers.CharField(help_text=_("Stable, made for programs."))
+    details = serializers.DictField(help_text=_("Particulars: field, line, ids, who and when."))
     errors = WrongField(many=True, required=False)  # type: ignore[assignment]
 
 
@@ -55,7 +57,7 @@ class OperationSchema(AutoSchema):
         return self._spec.summary
 
     def get_description(self) -> str:  # type: ignore[override] # as the library has it
-        scope = f"Scope of the token: `{self._spec.scope.value}`."
+        scope = _("Scope of the token: {scope}.").format(scope=f"`{self._spec.scope.value}`")
         method = getattr(self.view, self.method.lower())
         return "\n\n".join(part for part in ((method.__doc__ or "").strip(), scope) if part)
 
@@ -76,7 +78,7 @@ class OperationSchema(AutoSchema):
             found[spec.status if spec.gives else 204] = self._good()
         found.update(spec.answers)
         if self.method == "GET" and spec.has_tag:
-            found[304] = OpenApiResponse(description="Not changed since that ETag.")
+            found[304] = OpenApiResponse(description=_("Not changed since that ETag."))
         for status in self._problems():
             found[status, errors.MEDIA_TYPE] = OpenApiResponse(
                 Problem, description=_english(status)
@@ -86,13 +88,13 @@ class OperationSchema(AutoSchema):
     def _good(self) -> Any:
         spec = self._spec
         if spec.gives is None:
-            return OpenApiResponse(description="Done.")
+            return OpenApiResponse(description=_("Done."))
         if spec.pages is None:
             return spec.gives(many=spec.is_list)
         fields = {
             "items": spec.gives(many=True),
             "next": serializers.CharField(
-                allow_null=True, help_text="Address of the next page, or null."
+                allow_null=True, help_text=_("Address of the next page, or null.")
             ),
         }
         return inline_serializer(f"{spec.gives.__name__}Page", fields)
@@ -132,7 +134,12 @@ class OperationSchema(AutoSchema):
         if filter_set is None:
             return []
         return [
-            OpenApiParameter(name, _filter_type(one), _QUERY, description=str(one.label or ""))
+            OpenApiParameter(
+                name,
+                _filter_type(one),
+                _QUERY,
+                description=str(one.label or meaning("", name) or ""),
+            )
             for name, one in filter_set.base_filters.items()
         ]
 
@@ -184,14 +191,14 @@ def _english(status: int) -> str:
 
 def _etag(statuses: list[int]) -> OpenApiParameter:
     return OpenApiParameter(
-        "ETag", str, _HEADER, response=statuses, description="The version, for If-Match."
+        "ETag", str, _HEADER, response=statuses, description=_("The version, for If-Match.")
     )
 
 
 def _page(paging: pagination.Paging) -> list[OpenApiParameter]:
     names = list(paging.orders)
     order = {"type": "string", "enum": names, "default": names[0]}
-    said = " ".join(_ORDERS[name] for name in names)
+    said = " ".join(str(_ORDERS[name]) for name in names)
     return [
         *_PAGE,
         _LINK,
@@ -201,26 +208,26 @@ def _page(paging: pagination.Paging) -> list[OpenApiParameter]:
 
 
 _ORDERS: Final = {
-    "oldest": "oldest: made first.",
-    "newest": "newest: made last.",
-    "updated": "updated: longest unchanged first, which suits updated_after.",
-    "rank": "rank: as people have put them.",
+    "oldest": _("oldest: made first."),
+    "newest": _("newest: made last."),
+    "updated": _("updated: longest unchanged first, which suits updated_after."),
+    "rank": _("rank: as people have put them."),
 }
 _UPDATED_AFTER: Final = OpenApiParameter(
     "updated_after",
     {"type": "string", "format": "date-time"},
     _QUERY,
-    description="Made or changed after this moment only. What was deleted is not told.",
+    description=_("Made or changed after this moment only. What was deleted is not told."),
 )
 _LINK: Final = OpenApiParameter(
     "Link",
     str,
     _HEADER,
     response=[200],
-    description="Absolute address of the next page (rel=next).",
+    description=_("Absolute address of the next page (rel=next)."),
 )
 _PAGE: Final = (
-    OpenApiParameter("cursor", str, _QUERY, description="From «next» of the page before; opaque."),
+    OpenApiParameter("cursor", str, _QUERY, description=_("From «next» of the page before.")),
     OpenApiParameter(
         "page_size",
         {
@@ -230,20 +237,21 @@ _PAGE: Final = (
             "default": pagination.DEFAULT_SIZE,
         },
         _QUERY,
+        description=_("How many items a page has."),
     ),
 )
 _IDEMPOTENCY: Final = OpenApiParameter(
     "Idempotency-Key",
     {"type": "string", "pattern": "^[A-Za-z0-9._:-]{1,64}$"},
     _HEADER,
-    description="Sent again with the same body it repeats the first answer.",
+    description=_("Sent again with the same body it repeats the first answer."),
 )
 _IF_MATCH: Final = OpenApiParameter(
-    "If-Match", str, _HEADER, required=True, description="The ETag that you read last, or *."
+    "If-Match", str, _HEADER, required=True, description=_("The ETag that you read last, or *.")
 )
 _IF_NONE_MATCH: Final = OpenApiParameter(
-    "If-None-Match", str, _HEADER, description="The ETag that you have."
+    "If-None-Match", str, _HEADER, description=_("The ETag that you have.")
 )
 _LOCATION: Final = OpenApiParameter(
-    "Location", str, _HEADER, response=[201, 202], description="Address of what was made."
+    "Location", str, _HEADER, response=[201, 202], description=_("Address of what was made.")
 )

@@ -48,7 +48,7 @@ class Kept(Answer):
     """What all rows that people edit have."""
 
     id = serializers.UUIDField()
-    version = serializers.IntegerField(help_text="Grows with each change; its ETag.")
+    version = serializers.IntegerField(help_text=_("Grows with each change; its ETag."))
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
 

@@ -7,7 +7,19 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from issuetrees.api import reference
+from issuetrees.api import meanings, reference
+
+# Their names say it, or what stands around them.
+PLAIN = frozenset({
+    "id", "name", "title", "subtitle", "description", "email", "created_at", "created_by",
+    "finished_at", "started_at", "requested_by", "resolved_at", "resolved_by", "edited_at",
+    "file_name", "page_count", "author", "situation", "complication", "client", "nodes", "links",
+    "findings", "goals", "criteria", "initiatives", "gates", "scores", "changes",
+    "sections", "stages", "questions", "arrows", "levels", "items", "workspace_id",
+    "engagement_id", "graph_id", "goal_id", "criterion_id", "initiative_id", "assessor_id",
+    "gate_id", "report_id", "source_title", "target_title", "parent_title", "question", "user",
+    "mentions", "added", "removed", "updated", "moved", "counts", "warnings", "language",
+})  # fmt: skip
 
 
 @pytest.fixture
@@ -51,7 +63,8 @@ def test_the_page_shows_every_operation_without_inline_code(client: Client, docu
     for methods in document["paths"].values():
         for operation in methods.values():
             assert f'id="{operation["operationId"]}"' in text
-    assert "<script" not in text
+            assert f'class="operation-anchor" href="#{operation["operationId"]}"' in text
+    assert text.count("<script") == text.count('<script type="module" src=') == 1
     assert "style=" not in text
     assert "required" in text
 
@@ -61,3 +74,28 @@ def test_a_text_that_may_be_empty_is_one_text(document) -> None:
     assert (fields["description"]["type"], fields["description"]["maxLength"]) == ("string", 4000)
     reason = document["components"]["schemas"]["ScoreCell"]["properties"]["reason"]
     assert reason["type"] == ["string", "null"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_every_field_has_a_meaning_or_a_name_that_says_it(language: str) -> None:
+    found = list(meanings.fields(reference.openapi(language)))
+    silent = {(shape, name) for shape, name, field in found if not field.get("description")}
+    assert {one for one in silent if one[1] not in PLAIN} == set()
+    assert {name for _, name, _ in found} >= PLAIN, "no name stands here without need"
+
+
+def test_every_meaning_belongs_to_a_field_and_is_translated() -> None:
+    found = list(meanings.fields(reference.openapi()))
+    known = {name for _, name, _ in found} | {f"{shape}.{name}" for shape, name, _ in found}
+    assert set(meanings.MEANINGS) <= known
+    russian = list(meanings.fields(reference.openapi("ru")))
+    for (shape, name, field), (_, _, same) in zip(found, russian, strict=True):
+        if said := field.get("description"):
+            assert same["description"] != said, (shape, name)
+
+
+def test_a_parameter_has_a_meaning_too(document) -> None:
+    for path, methods in document["paths"].items():
+        for operation in methods.values():
+            for one in operation.get("parameters", ()):
+                assert one["in"] == "path" or one.get("description"), (path, one["name"])

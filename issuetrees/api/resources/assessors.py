@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
@@ -25,7 +26,8 @@ class Assessor(Kept):
     user_id = serializers.UUIDField(allow_null=True)
     weight = serializers.FloatField()
     done_at = serializers.DateTimeField(
-        allow_null=True, help_text="Since when their scores are in: all given, or said to be done."
+        allow_null=True,
+        help_text=_("When their scores came in: all given, or said to be done."),
     )
 
 

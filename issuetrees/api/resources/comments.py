@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
@@ -23,19 +24,19 @@ class Comment(Kept):
     graph_id = serializers.UUIDField()
     node_id = serializers.UUIDField()
     thread_id = serializers.UUIDField(
-        allow_null=True, help_text="The comment that opens the thread; null for that one itself."
+        allow_null=True, help_text=_("The comment that opens the thread; null for that one itself.")
     )
     author = Person(allow_null=True)
     text = serializers.CharField(
-        source="shown_text", help_text="Plain text; empty when it is deleted."
+        source="shown_text", help_text=_("Plain text; empty when it is deleted.")
     )
     mentions = Person(many=True, source="mentioned")
     edited_at = serializers.DateTimeField(allow_null=True)
-    is_resolved = serializers.BooleanField(help_text="Of the whole thread.")
+    is_resolved = serializers.BooleanField(help_text=_("Of the whole thread."))
     resolved_at = serializers.DateTimeField(allow_null=True, source="head.resolved_at")
     resolved_by = Person(allow_null=True, source="head.resolved_by")
     is_deleted = serializers.BooleanField(
-        help_text="Deleted, and shown only because others have answered it."
+        help_text=_("Deleted, and shown only because others have answered it.")
     )
 
 
@@ -73,16 +74,16 @@ class CommentCounts(Answer):
     """The threads of a graph by node, those of deleted nodes among them."""
 
     changed_at = serializers.DateTimeField(
-        allow_null=True, help_text="When any comment changed last; null when there is none."
+        allow_null=True, help_text=_("When any comment changed last; null when there is none.")
     )
-    nodes = serializers.DictField(child=ThreadCounts(), help_text="By the node's id.")
+    nodes = serializers.DictField(child=ThreadCounts(), help_text=_("By the node's id."))
 
 
 class CommentFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which comments to list."""
 
-    node_id = filters.UUIDFilter(label="On this node only.")
-    is_resolved = YesNoFilter(method="of_state", label="In resolved threads, or in open ones.")
+    node_id = filters.UUIDFilter(label=_("On this node only."))
+    is_resolved = YesNoFilter(method="of_state", label=_("In resolved threads, or in open ones."))
 
     def of_state(self, rows: QuerySet[Any], name: str, is_resolved: Any) -> QuerySet[Any]:
         """Keep the comments of threads in that state."""

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -53,7 +54,7 @@ class CommittedRevision(Revision):
 class Changes(Answer):
     """What happened after a revision; ``is_complete`` says whether that is all."""
 
-    revision = serializers.IntegerField(help_text="The latest revision.")
+    revision = serializers.IntegerField(help_text=_("The latest revision."))
     changes = Revision(many=True)
     is_complete = serializers.BooleanField()
 

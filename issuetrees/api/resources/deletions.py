@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 from rest_framework.response import Response
@@ -45,8 +46,8 @@ class Deleted(Deletion):
 class DeletionFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which deletions to list."""
 
-    workspace_id = filters.UUIDFilter(label="In this workspace only.")
-    engagement_id = filters.UUIDFilter(label="In this engagement only.")
+    workspace_id = filters.UUIDFilter(label=_("In this workspace only."))
+    engagement_id = filters.UUIDFilter(label=_("In this engagement only."))
 
 
 class Deletions(Endpoint):

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
@@ -27,8 +28,8 @@ class Engagement(Kept):
     client = serializers.CharField()
     question = serializers.CharField()
     language = serializers.ChoiceField(Language.choices)
-    currency = serializers.ChoiceField(list(currencies()), help_text="Of all costs, ISO 4217.")
-    time_zone = serializers.ChoiceField(zones(), help_text="Says which day it is here.")
+    currency = serializers.ChoiceField(list(currencies()), help_text=_("Of all costs, ISO 4217."))
+    time_zone = serializers.ChoiceField(zones(), help_text=_("Says which day it is here."))
     is_archived = serializers.BooleanField()
 
 
@@ -52,8 +53,8 @@ class EngagementEdit(NewEngagement):
 class EngagementFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which engagements to list."""
 
-    workspace_id = filters.UUIDFilter(label="Of this workspace only.")
-    is_archived = YesNoFilter(label="Put away, or not; both when left out.")
+    workspace_id = filters.UUIDFilter(label=_("Of this workspace only."))
+    is_archived = YesNoFilter(label=_("Put away, or not; both when left out."))
 
 
 class Engagements(Endpoint):

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import FileResponse
 from django.urls import reverse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse
@@ -34,12 +35,12 @@ class Export(Answer):
     state = serializers.ChoiceField(JobState.choices, source="job.state")
     progress = serializers.IntegerField(min_value=0, max_value=100, source="job.progress")
     progress_label = serializers.SerializerMethodField()
-    problem = serializers.SerializerMethodField(help_text="Why it failed; null otherwise.")
+    problem = serializers.SerializerMethodField(help_text=_("Why it failed; null otherwise."))
     attempts = serializers.IntegerField(source="job.attempts")
     requested_by = Person(allow_null=True)
     file_name = serializers.CharField()
-    size = serializers.IntegerField(help_text="Bytes.")
-    digest = serializers.CharField(help_text="SHA-256 of the file, in hexadecimal.")
+    size = serializers.IntegerField(help_text=_("Bytes."))
+    digest = serializers.CharField(help_text=_("SHA-256 of the file, in hexadecimal."))
     page_count = serializers.IntegerField()
     download = serializers.SerializerMethodField()
     created_at = serializers.DateTimeField()
@@ -74,7 +75,7 @@ class ExportFilter(filters.FilterSet):  # type: ignore[misc] # the library has n
     """Which exports to list."""
 
     state = filters.ChoiceFilter(
-        field_name="job__state", choices=JobState.choices, label="In this state only."
+        field_name="job__state", choices=JobState.choices, label=_("In this state only.")
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -27,13 +28,13 @@ class Finding(Answer):
     code = serializers.CharField()
     verdict = serializers.ChoiceField(VERDICTS)
     side = serializers.ChoiceField(SIDES)
-    node_id = serializers.UUIDField(help_text="The node that is split.")
+    node_id = serializers.UUIDField(help_text=_("The node that is split."))
     related_ids = serializers.ListField(
-        child=serializers.UUIDField(), help_text="The children concerned."
+        child=serializers.UUIDField(), help_text=_("The children concerned.")
     )
-    number = serializers.CharField(help_text="Place of the node, such as 3.2; empty for the root.")
-    title = serializers.CharField(help_text="Title of the node.")
-    message = serializers.CharField(help_text="A sentence in the reader's language.")
+    number = serializers.CharField(help_text=_("Place of the node, like 3.2; empty for a root."))
+    title = serializers.CharField(help_text=_("Title of the node."))
+    message = serializers.CharField(help_text=_("A sentence in the reader's language."))
 
 
 class SplitVerdicts(Answer):
@@ -41,14 +42,14 @@ class SplitVerdicts(Answer):
 
     exclusive = serializers.ChoiceField(VERDICTS)
     exhaustive = serializers.ChoiceField(VERDICTS)
-    overall = serializers.ChoiceField(VERDICTS, help_text="The mark of the split.")
+    overall = serializers.ChoiceField(VERDICTS, help_text=_("The mark of the split."))
 
 
 class Findings(Answer):
     """The findings on every split in reading order, and the verdicts by node."""
 
     revision = serializers.IntegerField()
-    open_count = serializers.IntegerField(help_text="Findings that ask for something.")
+    open_count = serializers.IntegerField(help_text=_("Findings that ask for something."))
     findings = Finding(many=True)
     verdicts = serializers.DictField(child=SplitVerdicts())
 

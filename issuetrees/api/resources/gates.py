@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
@@ -54,9 +55,9 @@ class GateDecision(Strict):
 class VerdictFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which verdicts to list."""
 
-    gate_id = filters.UUIDFilter(label="Of this gate only.")
-    initiative_id = filters.UUIDFilter(label="Of this initiative only.")
-    verdict = filters.ChoiceFilter(choices=Decision.choices, label="Passes or vetoes only.")
+    gate_id = filters.UUIDFilter(label=_("Of this gate only."))
+    initiative_id = filters.UUIDFilter(label=_("Of this initiative only."))
+    verdict = filters.ChoiceFilter(choices=Decision.choices, label=_("Passes or vetoes only."))
 
 
 class Gates(Endpoint):

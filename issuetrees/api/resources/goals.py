@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
@@ -29,7 +30,7 @@ class Goal(Kept):
     title = serializers.CharField()
     description = serializers.CharField()
     weight = serializers.FloatField()
-    rank = serializers.CharField(help_text="Goals are ordered by it, as plain text.")
+    rank = serializers.CharField(help_text=_("Goals are ordered by it, as plain text."))
     node_id = serializers.UUIDField(allow_null=True)
 
 
@@ -78,14 +79,14 @@ class Criterion(Kept):
     description = serializers.CharField()
     kind = serializers.ChoiceField(CriterionKind.choices)
     weight = serializers.FloatField()
-    worst = serializers.FloatField(help_text="The value that is worth 0 points.")
-    best = serializers.FloatField(help_text="The value that is worth 100 points.")
+    worst = serializers.FloatField(help_text=_("The value that is worth 0 points."))
+    best = serializers.FloatField(help_text=_("The value that is worth 100 points."))
     direction = serializers.ChoiceField(
-        Direction.choices, help_text="It follows from the worst and the best value."
+        Direction.choices, help_text=_("It follows from the worst and the best value.")
     )
     unit = serializers.CharField()
     levels = Level(many=True)
-    rank = serializers.CharField(help_text="Criteria of a goal are ordered by it.")
+    rank = serializers.CharField(help_text=_("Criteria of a goal are ordered by it."))
 
 
 class CriterionEdit(Strict):

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 from rest_framework.response import Response
@@ -31,7 +32,7 @@ class Graph(Kept):
     engagement_id = serializers.UUIDField()
     kind = serializers.ChoiceField(KINDS)
     title = serializers.CharField()
-    revision = serializers.IntegerField(help_text="Number of the latest change; 0 when empty.")
+    revision = serializers.IntegerField(help_text=_("Number of the latest change; 0 when empty."))
     is_archived = serializers.BooleanField()
 
 
@@ -62,8 +63,8 @@ class Records(Answer):
 class GraphFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which graphs to list."""
 
-    kind = filters.ChoiceFilter(choices=KINDS, label="Trees or maps only.")
-    is_archived = YesNoFilter(label="Put away, or not; both when left out.")
+    kind = filters.ChoiceFilter(choices=KINDS, label=_("Trees or maps only."))
+    is_archived = YesNoFilter(label=_("Put away, or not; both when left out."))
 
 
 class EngagementGraphs(Endpoint):

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
@@ -37,7 +38,7 @@ class HistoryEntry(Answer):
 class HistoryFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which revisions to list."""
 
-    actor_id = filters.UUIDFilter(label="Whose they are.")
+    actor_id = filters.UUIDFilter(label=_("Whose they are."))
 
 
 class Counts(Answer):
@@ -46,8 +47,8 @@ class Counts(Answer):
     added = serializers.IntegerField()
     removed = serializers.IntegerField()
     moved = serializers.IntegerField()
-    reworded = serializers.IntegerField(help_text="Got another title.")
-    edited = serializers.IntegerField(help_text="Other fields changed.")
+    reworded = serializers.IntegerField(help_text=_("Got another title."))
+    edited = serializers.IntegerField(help_text=_("Other fields changed."))
 
 
 class AllCounts(Answer):
@@ -60,7 +61,7 @@ class AllCounts(Answer):
 class NodePlace(Answer):
     """A node in one of the two states."""
 
-    number = serializers.CharField(help_text="3.2; empty for a root and on a stage map.")
+    number = serializers.CharField(help_text=_("3.2; empty for a root and on a stage map."))
     title = serializers.CharField()
     parent_id = serializers.UUIDField(allow_null=True)
     parent_title = serializers.CharField(allow_null=True)
@@ -82,8 +83,8 @@ class Different(Answer):
     id = serializers.UUIDField()
     happened = serializers.ListField(child=serializers.ChoiceField(HAPPENED))
     fields_ = serializers.ListField(child=serializers.CharField())
-    words = serializers.ListField(child=serializers.CharField(), help_text="Sentences.")
-    removed = serializers.DictField(allow_null=True, help_text="The record that is gone.")
+    words = serializers.ListField(child=serializers.CharField(), help_text=_("Sentences."))
+    removed = serializers.DictField(allow_null=True, help_text=_("The record that is gone."))
 
     def get_fields(self) -> dict[str, Any]:
         """Give ``fields`` its name, which the framework keeps for itself."""
@@ -112,7 +113,7 @@ class Compared(Answer):
     counts = AllCounts()
     nodes = DifferentNode(many=True)
     links = DifferentLink(many=True)
-    is_complete = serializers.BooleanField(help_text="False where not all of them are listed.")
+    is_complete = serializers.BooleanField(help_text=_("False where not all of them are listed."))
 
     def get_fields(self) -> dict[str, Any]:
         """Add ``from``, which Python keeps for itself."""

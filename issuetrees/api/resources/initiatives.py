@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
@@ -54,10 +55,10 @@ class InitiativeEdit(Strict):
 class InitiativeFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which initiatives to list."""
 
-    state = filters.ChoiceFilter(choices=InitiativeState.choices, label="How far they are.")
-    side = filters.ChoiceFilter(choices=Side.choices, label="Whom they speak to.")
-    owner_id = filters.UUIDFilter(label="Whose they are.")
-    words = filters.CharFilter(method="having", label="Words that title, kind or description hold.")
+    state = filters.ChoiceFilter(choices=InitiativeState.choices, label=_("How far they are."))
+    side = filters.ChoiceFilter(choices=Side.choices, label=_("Whom they speak to."))
+    owner_id = filters.UUIDFilter(label=_("Whose they are."))
+    words = filters.CharFilter(method="having", label=_("Words that title, kind or text hold."))
 
     def having(self, found: QuerySet[models.Initiative], _name: str, words: str) -> Any:
         """Called by the library for ``words``."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -19,7 +20,7 @@ class Me(Answer):
     name = serializers.CharField()
     email = serializers.EmailField()
     language = serializers.ChoiceField(Language.choices)
-    time_zone = serializers.CharField(help_text="Empty: that of the browser.")
+    time_zone = serializers.CharField(help_text=_("Empty: that of the browser."))
     scopes = serializers.ListField(child=serializers.ChoiceField(Scope.choices), allow_null=True)
 
 

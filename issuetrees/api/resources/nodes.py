@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable
 from typing import Any, ClassVar, Final
 
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
@@ -60,8 +61,8 @@ def _choice_filter(row: Field) -> Any:
 class NodeFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which nodes to list: by the fields that are chosen, and by the two below."""
 
-    owner_id = filters.UUIDFilter(label="Whose they are.")
-    parent_id = filters.UUIDFilter(label="Children of this node.")
+    owner_id = filters.UUIDFilter(label=_("Whose they are."))
+    parent_id = filters.UUIDFilter(label=_("Children of this node."))
 
     @classmethod
     def get_filters(cls) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
@@ -75,16 +76,16 @@ class SectionFacts(Answer):
     kind = serializers.ChoiceField(list(SECTIONS))
     is_on = serializers.BooleanField()
     title = serializers.CharField()
-    pages = serializers.IntegerField(allow_null=True, help_text="0: it follows on a page.")
+    pages = serializers.IntegerField(allow_null=True, help_text=_("0: it follows on a page."))
 
 
 class ReportOutline(Answer):
     """What an export would print; no sections where the trees are too large for a look."""
 
     sections = SectionFacts(many=True)
-    pages = serializers.IntegerField(help_text="About, in all.")
+    pages = serializers.IntegerField(help_text=_("About, in all."))
     left_out = serializers.IntegerField(
-        help_text="Questions of the deepest levels that a file would not carry."
+        help_text=_("Questions of the deepest levels that a file would not carry.")
     )
 
 

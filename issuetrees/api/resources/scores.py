@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 from rest_framework.response import Response
@@ -26,7 +27,7 @@ from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces.read import engagement as get_engagement
 
 MAX_SCORES = 5000
-SHOWN = "As every page and file writes it, in your language; parts add up to their total."
+SHOWN = _("As every page and file writes it, in your language; parts add up to their total.")
 
 
 class Score(Kept):
@@ -39,7 +40,8 @@ class Score(Kept):
     value = serializers.FloatField(allow_null=True)
     reason = serializers.CharField()
     entered_by_id = serializers.UUIDField(
-        allow_null=True, help_text="Who wrote it down in the assessor’s name; null for themselves."
+        allow_null=True,
+        help_text=_("Who wrote it down for the assessor; null for themselves."),
     )
 
 
@@ -73,10 +75,10 @@ class Scored(Answer):
 class ScoreFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which scores to list."""
 
-    initiative_id = filters.UUIDFilter(label="Of this initiative only.")
-    criterion_id = filters.UUIDFilter(label="On this criterion only.")
-    assessor_id = filters.UUIDFilter(label="By this assessor only.")
-    state = filters.ChoiceFilter(choices=ScoreState.choices, label="In this state only.")
+    initiative_id = filters.UUIDFilter(label=_("Of this initiative only."))
+    criterion_id = filters.UUIDFilter(label=_("On this criterion only."))
+    assessor_id = filters.UUIDFilter(label=_("By this assessor only."))
+    state = filters.ChoiceFilter(choices=ScoreState.choices, label=_("In this state only."))
 
 
 class Scores(Endpoint):
@@ -169,7 +171,7 @@ class GoalPoints(Answer):
     points_shown = serializers.CharField(help_text=SHOWN)
     state = serializers.ChoiceField(
         [state.value for state in core.CellState],
-        help_text="Where it is missing or not applicable, its weight counts for the other goals.",
+        help_text=_("Missing or not applicable: its weight counts for the other goals."),
     )
 
 
@@ -239,7 +241,7 @@ class Results(Answer):
     initiatives = Ranked(many=True)
     notices = Notice(many=True)
     is_own = serializers.BooleanField(
-        help_text="Whether these are your scores alone, since your sheet is not in yet."
+        help_text=_("Whether these are your scores alone, since your sheet is not in yet.")
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
@@ -35,11 +36,11 @@ class Hit(Answer):
 
     kind = serializers.ChoiceField(_NAMES)
     id = serializers.UUIDField()
-    title = serializers.CharField(help_text="On one line, cut after 200 characters.")
+    title = serializers.CharField(help_text=_("On one line, cut after 200 characters."))
     path = serializers.ListField(
-        child=serializers.CharField(), help_text="What it stands in, from the engagement down."
+        child=serializers.CharField(), help_text=_("What it stands in, from the engagement down.")
     )
-    snippet = serializers.CharField(help_text="Around the words; empty when the title has them.")
+    snippet = serializers.CharField(help_text=_("Around the words; empty when the title has them."))
     engagement_id = serializers.UUIDField(allow_null=True)
     graph_id = serializers.UUIDField(allow_null=True)
     node_id = serializers.UUIDField(allow_null=True)
@@ -50,7 +51,7 @@ class Hits(Answer):
 
     items = Hit(many=True)
     more = serializers.ListField(
-        child=serializers.ChoiceField(_NAMES), help_text="The kinds of which there are others."
+        child=serializers.ChoiceField(_NAMES), help_text=_("The kinds of which there are others.")
     )
 
 

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 from rest_framework.response import Response
@@ -43,7 +44,7 @@ class Member(Kept):
 class ChangedMember(Member):
     """A person in a workspace; for an hour the ticket takes the change back."""
 
-    undo = serializers.CharField(help_text="Empty where nothing changed.")
+    undo = serializers.CharField(help_text=_("Empty where nothing changed."))
 
 
 class RemovedMember(Answer):
@@ -71,8 +72,8 @@ class Invitation(Answer):
     role = serializers.ChoiceField(Role.choices)
     created_by = Person()
     expires_at = serializers.DateTimeField()
-    people = serializers.IntegerField(help_text="How many may join.")
-    joined = serializers.IntegerField(help_text="How many have.")
+    people = serializers.IntegerField(help_text=_("How many may join."))
+    joined = serializers.IntegerField(help_text=_("How many have."))
     created_at = serializers.DateTimeField()
 
 
@@ -106,7 +107,7 @@ class AuditEntry(Answer):
     target_id = serializers.UUIDField(allow_null=True)
     engagement_id = serializers.UUIDField(allow_null=True)
     details = serializers.DictField(
-        help_text="`changed` has old and new by field; `cells` those of scores."
+        help_text=_("«changed» has old and new by field; «cells» those of scores.")
     )
     created_at = serializers.DateTimeField()
 
@@ -309,10 +310,10 @@ class AcceptInvitation(Endpoint):
 class AuditFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which entries to list."""
 
-    engagement_id = filters.UUIDFilter(label="Of this engagement only.")
-    target_id = filters.UUIDFilter(label="About this thing only.")
-    actor_id = filters.UUIDFilter(label="By this person only.")
-    action = filters.CharFilter(label="Of this action only, such as goal_edited.")
+    engagement_id = filters.UUIDFilter(label=_("Of this engagement only."))
+    target_id = filters.UUIDFilter(label=_("About this thing only."))
+    actor_id = filters.UUIDFilter(label=_("By this person only."))
+    action = filters.CharFilter(label=_("Of this action only, such as goal_edited."))
 
 
 class Audit(Endpoint):

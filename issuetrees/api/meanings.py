@@ -1,0 +1,171 @@
+"""What the fields of requests and answers mean, where their declaration does not say it.
+
+A key is a field's name, or ``Shape.name`` where the same name means something else elsewhere.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Schema = dict[str, Any]
+MEANINGS: Final[dict[str, Promise]] = {
+    "action": _("What was done, as one word such as goal_edited."),
+    "actor": _("Who did it; null when their account is gone."),
+    "after": _("The values of the later revision."),
+    "answer": _("What the question is answered with, plain text."),
+    "attempts": _("How often it was tried."),
+    "base": _("The revision that you saw; refused if somebody has changed the same field since."),
+    "before": _("The values of the earlier revision."),
+    "before_id": _("The sibling before which it goes; null or left out: to the end."),
+    "by_assessor": _("The total by each assessor’s scores alone, 0 to 100, by their id."),
+    "cancel_requested_at": _("When somebody asked to stop it; null otherwise."),
+    "change": _("What the revision did: nodes and links added, updated and removed."),
+    "code": _("Stable, made for programs."),
+    "commands": _("Carried out in this order as one revision, all or none."),
+    "cost_high": _("Highest cost, an amount in the engagement’s currency, such as 4000000.00."),
+    "cost_likely": _("Likeliest cost, an amount in the engagement’s currency."),
+    "cost_low": _("Lowest cost, an amount in the engagement’s currency."),
+    "count": _("How many assessors are compared."),
+    "coverage": _("The share of the weights for which there are scores, 0 to 1."),
+    "days": _("For how many days it can be accepted."),
+    "decisions": _("What the client is asked to decide."),
+    "depth": _("How deep below the first line; 0 is the top."),
+    "detail": _("A sentence for people, in their language."),
+    "details": _("Particulars, an object for programs."),
+    "download": _("Address of the file; null until it is made."),
+    "due_on": _("Day by which it is due, in the engagement’s time zone; null without one."),
+    "errors": _("Each wrong field; empty when the request as a whole is refused."),
+    "expires_at": _("After this moment it cannot be accepted."),
+    "fields": _("Names of the fields concerned, with their values."),
+    "first": _("The best of the places that equals share; 1 is the top."),
+    "format": _("How the text was read, such as indented lines or numbers."),
+    "from": _("The earlier revision."),
+    "happened": _("What became of it: added, removed, moved, reworded, edited."),
+    "has_scores": _("Whether scores and verdicts of gates are copied too."),
+    "high": _("The highest of the assessors, in points."),
+    "Ranked.high": _("The total if all missing scores were the best, 0 to 100."),
+    "Ranked.low": _("The total if all missing scores were the worst, 0 to 100."),
+    "initiative_kind": _("A word of your own for its kind, such as campaign."),
+    "is_archived": _("Put away: readable, not to be changed."),
+    "is_beyond": _("True says that a value beyond the scale is meant."),
+    "is_complete": _("False where more follow: ask again after the last one."),
+    "is_on": _("Whether the report prints it."),
+    "is_vetoed": _("Whether a gate stops it, whatever its score."),
+    "is_whole": _("False leaves out the template’s top line."),
+    "key": _("Chosen by the sender, unique; sent again it changes nothing twice."),
+    "TemplateStage.key": _("Its name within the template, which arrows refer to."),
+    "kind": _("Which sort it is."),
+    "last": _("The worst of the places that equals share."),
+    "line": _("Number of the line in the text, from 1."),
+    "link_fields": _("Names of the columns of links, in order."),
+    "low": _("The lowest of the assessors, in points."),
+    "marks": _("One of each text, to be sent back as «seen»."),
+    "mention_ids": _("Members whom the text mentions; each gets a mail."),
+    "message": _("A sentence in the reader’s language."),
+    "missing": _("Scores that are not there, and why."),
+    "node_fields": _("Names of the columns of nodes, in order."),
+    "node_id": _("The question or stage that it belongs to; null without one."),
+    "node_kind": _("Question or stage, as the graph’s kind has it."),
+    "note": _("Plain text below the title."),
+    "notices": _("Remarks on the input, none of which stops the ranking."),
+    "old_verdict": _("How an earlier round judged it, in its words."),
+    "open": _("Threads that nobody has settled."),
+    "owner_id": _("The member who answers for it; null when nobody does."),
+    "parent_id": _("The node that it stands under; null at the top."),
+    "people": _("How many may join."),
+    "points": _("What it adds to the total, in points of 0 to 100."),
+    "priority": _("How urgent it is; null when nobody has said."),
+    "progress": _("How far it is, 0 to 100."),
+    "progress_label": _("What is being done, in the reader’s language."),
+    "prune_reason": _("Why the branch is not looked into any more."),
+    "rank": _("Its place among its siblings: ordered as plain text."),
+    "Ranked.rank": _("Its place, or the places that equals share; null without a total."),
+    "raw": _("The weight as people typed it, before shares are worked out."),
+    "reason": _("Why, in the words of whoever said it."),
+    "MissingScore.reason": _("Why it is missing, a word for programs."),
+    "resolved": _("Threads that are settled."),
+    "revision": _("Number of the change; each commit adds one."),
+    "NewImport.root": _("Title of a new top line to put above the text."),
+    "NewInsertion.root": _("Title of a new top line in place of the template’s."),
+    "scopes": _("Of the token at hand; null when signed in."),
+    "sd": _("Standard deviation of the assessors, in points; null for fewer than two."),
+    "seen": _("The marks that you saw; a piece changed since is refused."),
+    "share": _("Share in the whole, 0 to 1; null without criteria."),
+    "share_of_goal": _("Share in its goal, 0 to 1."),
+    "source": _("Where the arrow begins: the key of a stage."),
+    "source_id": _("Where the link begins: id of a node."),
+    "split": _("By what the node is divided, in words."),
+    "split_kind": _("How it is divided: what a check of completeness goes by."),
+    "spread": _("How far apart the assessors are; null for fewer than two."),
+    "status": _("How far the work on it is."),
+    "Problem.status": _("The HTTP status."),
+    "stage": _("Mark of the stage of work that the report names."),
+    "summary": _("In a sentence, in the reader’s language."),
+    "target": _("Where the arrow ends: the key of a stage."),
+    "target_id": _("What it is about: id of that thing, or of the node where a link ends."),
+    "target_kind": _("Which sort of thing it is about."),
+    "text": _("Plain text."),
+    "thread_id": _("The comment that opens the thread; left out, a new one is opened."),
+    "ticket": _("As the answer to the change gave it in «undo»; it holds for an hour."),
+    "to": _("The later revision."),
+    "token": _("Opens the invitation; shown once."),
+    "total": _("Points over what is known, 0 to 100; null without any score."),
+    "track": _("The lane of a stage map in which it stands."),
+    "undo": _("A ticket for members/undo that holds for an hour; empty where nothing changed."),
+    "unit": _("In what values are given, such as days; for people only."),
+    "updated_at": _("When it was changed last, in UTC."),
+    "user_id": _("The member whose sheet it is; null for somebody without an account."),
+    "value": _("On the scale of the criterion, between worst and best."),
+    "CriterionPoints.value": _("0 for the worst to 100 for the best; null while it is missing."),
+    "GoalPoints.value": _("0 for the worst to 100 for the best; null while it is missing."),
+    "verdicts": _("How each split is judged, by the id of its node."),
+    "version": _("Grows with each change; its ETag."),
+    "weight": _("Counts in proportion to its siblings; any number from 0."),
+    "worst": _("The value that is worth 0 points."),
+    "best": _("The value that is worth 100 points."),
+    "role": _("What they may do in the workspace; owners manage members."),
+    "state": _("How far it is."),
+    "Score.state": _("Whether there is a value, it is unknown, or the criterion does not apply."),
+    "ScoreCell.state": _("What is known of it; null clears the cell."),
+    "CriterionPoints.state": _("Whether its scores are there, missing, or do not apply."),
+    "side": _("Whom it speaks to."),
+    "Finding.side": _("What it is about: overlaps, gaps, shape or wording."),
+    "verdict": _("Passes, or a veto; null while nobody has decided."),
+    "Finding.verdict": _("What is known on that side; advice proves nothing."),
+    "exhaustive": _("Whether the parts are all that there is."),
+    "exclusive": _("Whether no part overlaps another."),
+    "currency": _("Of all costs, ISO 4217."),
+    "time_zone": _("Says which day it is here."),
+    "x": _("Place on the drawing to the right, in pixels at 100 %; null: laid out by itself."),
+    "y": _("Place on the drawing downwards, in pixels at 100 %; null: laid out by itself."),
+}  # fmt: skip
+
+
+def add(result: Schema, **_options: Any) -> Schema:
+    """Say in a document what each field means that says nothing of itself."""
+    for shape, name, field in fields(result):
+        if "description" not in field and (said := meaning(shape, name)):
+            field["description"] = str(said)
+    return result
+
+
+def meaning(shape: str, name: str) -> Promise | None:
+    """Return what a field of a shape means, if its name alone does not say it."""
+    return MEANINGS.get(f"{shape.removeprefix('Patched')}.{name}") or MEANINGS.get(name)
+
+
+def fields(document: Schema) -> Iterator[tuple[str, str, Schema]]:
+    """Yield each field with its shape and name, those inside other fields too."""
+    for shape, schema in document["components"]["schemas"].items():
+        yield from _fields(shape, schema)
+
+
+def _fields(shape: str, schema: Schema) -> Iterator[tuple[str, str, Schema]]:
+    for name, field in schema.get("properties", {}).items():
+        yield shape, name, field
+        yield from _fields(shape, field)
+    for inner in [*schema.get("oneOf", ()), schema.get("items")]:
+        if isinstance(inner, dict):
+            yield from _fields(shape, inner)
