@@ -47,7 +47,8 @@ def test_what_has_no_room_is_in_the_menu(sign_in: Person) -> None:
     page.goto(address)
     expect(page.locator(".toolbar-label")).to_be_visible()
     page.locator(".toolbar-end summary").click()
-    assert page.locator(".toolbar-end .menu-item:visible").all_inner_texts() == ["Delete"]
+    assert page.locator(".toolbar-end .menu-item:visible").count() > 0
+    assert page.locator(".toolbar-end [data-comes]:visible").count() == 0
     page.keyboard.press("Escape")
     page.set_viewport_size({"width": 390, "height": 844})
     expect(page.locator("#colouring")).to_be_hidden()
@@ -59,5 +60,6 @@ def test_what_has_no_room_is_in_the_menu(sign_in: Person) -> None:
     expect(page.locator("#find-hits")).to_have_text("1 / 1")
     page.keyboard.press("Escape")  # the field goes, and the row is there again
     page.locator(".toolbar-end summary").click()
-    page.locator(".toolbar-end .menu-item", has_text="Details").click()
-    expect(page.locator("#inspector")).to_be_visible()
+    page.locator(".toolbar-end .menu-item", has_text="Filter").click()
+    expect(page.locator("#filter-menu [data-trait=status]").first).to_be_visible()
+    expect(page.get_by_role("button", name="Details")).to_be_visible()

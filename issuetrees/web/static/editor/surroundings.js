@@ -262,8 +262,10 @@ function addActions(editor, { inspector, findings, history, input, find, clipboa
       keys: [],
       run: () => {
         const menu = /** @type {HTMLDetailsElement} */ (need("#filter-menu"));
-        menu.open = true;
-        need("summary", menu).focus();
+        requestAnimationFrame(() => {
+          menu.open = true; // after the click into another menu, which closes all but that one
+          need("summary", menu).focus();
+        });
       },
     },
     {

@@ -70,6 +70,7 @@ const STAYS = new Set([
   "inspector",
   "history",
   "compare",
+  "filter",
   "find",
   "findings",
   "add-stage",
