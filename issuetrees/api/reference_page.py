@@ -181,7 +181,7 @@ def _limits(schema: Document) -> Iterator[str]:
     if "const" in schema:
         yield str(schema["const"])
     if "enum" in schema:
-        words = [str(value) for value in schema["enum"]]
+        words = ["null" if value is None else str(value) for value in schema["enum"]]
         more = [f"… ({len(words)})"] if len(words) > _MAX_WORDS else []
         yield " · ".join(words[:_MAX_WORDS] + more)
     if "maxLength" in schema:

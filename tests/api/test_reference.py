@@ -99,3 +99,10 @@ def test_a_parameter_has_a_meaning_too(document) -> None:
         for operation in methods.values():
             for one in operation.get("parameters", ()):
                 assert one["in"] == "path" or one.get("description"), (path, one["name"])
+
+
+def test_the_guide_stands_in_the_page_in_both_languages(client: Client) -> None:
+    for language, words in (("en", "Sign in and call"), ("ru", "Вход и первый запрос")):
+        text = client.get("/api/", headers={"accept-language": language}).content.decode()
+        assert words in text
+        assert 'href="#guide"' in text
