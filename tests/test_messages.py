@@ -92,3 +92,11 @@ def test_russian_speaks_to_everybody_with_its_own_marks(domain):
     with (ROOT / f"locale/ru/LC_MESSAGES/{domain}.mo").open("rb") as file:
         found = gettext.GNUTranslations(file)._catalog.values()  # type: ignore[attr-defined]
     assert [text for text in found if re.search(r"\w\(-?\w{1,3}\)|[“”„]", text)] == []
+
+
+@pytest.mark.parametrize("domain", collect_messages.DOMAINS)
+def test_english_has_one_kind_of_quotation_mark(domain):
+    with (ROOT / f"locale/ru/LC_MESSAGES/{domain}.mo").open("rb") as file:
+        found = gettext.GNUTranslations(file)._catalog.keys()  # type: ignore[attr-defined]
+    messages = [key[0] if isinstance(key, tuple) else key for key in found]
+    assert [text for text in messages if re.search(r"[«»„]|\w \"|\" \w", text)] == []

@@ -50,6 +50,6 @@ def require_scope(request: Request, scope: Scope) -> None:
     if isinstance(request.auth, ApiToken) and scope.value not in request.auth.scopes:
         raise Denied(
             "scope_missing",
-            gettext_noop("This token lacks the scope «{scope}»."),
+            gettext_noop("This token lacks the scope “{scope}”."),
             scope=scope.value,
         )

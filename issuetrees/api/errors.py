@@ -23,7 +23,7 @@ from rest_framework.views import set_rollback
 from issuetrees.api import bodies
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound, Refused
 from issuetrees.core.text import gettext_noop
-from issuetrees.kit.sentences import sentence
+from issuetrees.kit.sentences import quote, sentence
 from issuetrees.operations.outage import RETRY_AFTER, is_outage
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -194,7 +194,7 @@ def _problem(
 
 
 def _wrong_fields(errors: list[dict[str, str]]) -> dict[str, Any]:
-    named = ", ".join(dict.fromkeys(f"«{error['field']}»" for error in errors))
+    named = ", ".join(dict.fromkeys(quote(error["field"]) for error in errors))
     detail = gettext("Wrong: {fields}. {first}").format(fields=named, first=errors[0]["detail"])
     problem = _problem(400, "invalid", detail, {"field": errors[0]["field"]})
     return {**problem, "errors": errors}

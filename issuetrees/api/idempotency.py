@@ -32,7 +32,7 @@ def key_of(request: Request) -> str | None:
     if key is not None and not _KEY.fullmatch(key):
         raise Invalid(
             "bad_key",
-            gettext_noop("«{field}» must have 1 to 64 letters, digits or . _ : -"),
+            gettext_noop("“{field}” must have 1 to 64 letters, digits or . _ : -"),
             field="Idempotency-Key",
         )
     return key
@@ -79,7 +79,7 @@ def _row(request: Request, actor: User, key: str) -> tuple[IdempotentRequest, bo
     if row.fingerprint != fingerprint:
         raise Conflict(
             "key_reused",
-            gettext_noop("«{field}» was used for another request. Send a new key."),
+            gettext_noop("“{field}” was used for another request. Send a new key."),
             field="Idempotency-Key",
         )
     return row, is_new

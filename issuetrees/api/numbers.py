@@ -28,6 +28,6 @@ def revision_number(request: Request, name: str, default: str = "") -> int:
         return int(given)
     raise Invalid(
         "bad_revision",
-        gettext_noop("«{field}» must be the number of a revision."),
+        gettext_noop("“{field}” must be the number of a revision."),
         field=name,
     )

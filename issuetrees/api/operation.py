@@ -147,7 +147,7 @@ def _filtered(spec: Operation, request: Request, rows: QuerySet[Any]) -> QuerySe
         if request.query_params.get(name) == "":
             raise Invalid(
                 "empty_filter",
-                gettext_noop("«{field}» is empty. Leave it out, or give it a value."),
+                gettext_noop("“{field}” is empty. Leave it out, or give it a value."),
                 field=name,
             )
     filters = spec.filters(request.query_params, queryset=rows, request=request)
@@ -155,7 +155,7 @@ def _filtered(spec: Operation, request: Request, rows: QuerySet[Any]) -> QuerySe
         name, messages = next(iter(filters.errors.items()))
         raise Invalid(
             "bad_filter",
-            gettext_noop("«{field}»: {reason}"),
+            gettext_noop("“{field}”: {reason}"),
             field=name,
             reason=" ".join(messages),
         )
@@ -181,7 +181,7 @@ def _require_known_query(request: Request, spec: Operation) -> None:
         if name not in known:
             raise Invalid(
                 "unknown_parameter",
-                gettext_noop("There is no parameter «{field}» here. Known: {known}."),
+                gettext_noop("There is no parameter “{field}” here. Known: {known}."),
                 field=name[:80],
                 known=", ".join(known) or "–",
             )

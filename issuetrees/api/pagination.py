@@ -77,7 +77,7 @@ def _size(request: Request) -> int:
     if not (given.isascii() and given.isdigit() and len(given) < 5 and 1 <= int(given) <= MAX_SIZE):
         raise Invalid(
             "bad_page_size",
-            gettext_noop("«{field}» must be a whole number from 1 to {limit}."),
+            gettext_noop("“{field}” must be a whole number from 1 to {limit}."),
             field="page_size",
             limit=MAX_SIZE,
         )
@@ -89,7 +89,7 @@ def _order(request: Request, paging: Paging) -> tuple[str, tuple[str, ...]]:
     if name not in paging.orders:
         raise Invalid(
             "bad_order",
-            gettext_noop("«{field}» must be one of: {choices}."),
+            gettext_noop("“{field}” must be one of: {choices}."),
             field="order",
             choices=", ".join(paging.orders),
         )
@@ -105,7 +105,7 @@ def _updated(request: Request, rows: QuerySet[Any]) -> QuerySet[Any]:
     except ValueError:
         raise Invalid(
             "bad_moment",
-            gettext_noop("«{field}» must be a time with its zone, such as {example}."),
+            gettext_noop("“{field}” must be a time with its zone, such as {example}."),
             field="updated_after",
             example="2026-03-01T09:30:00Z",
         ) from None
@@ -154,7 +154,7 @@ def _decode(cursor: str, order: str, model: type[Model], columns: Sequence[str])
         pass
     raise Invalid(
         "bad_cursor",
-        gettext_noop("«cursor» must be taken from «next» of the page before."),
+        gettext_noop("“cursor” must be taken from “next” of the page before."),
         field="cursor",
     )
 

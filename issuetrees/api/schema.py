@@ -227,7 +227,7 @@ _LINK: Final = OpenApiParameter(
     description=_("Absolute address of the next page (rel=next)."),
 )
 _PAGE: Final = (
-    OpenApiParameter("cursor", str, _QUERY, description=_("From «next» of the page before.")),
+    OpenApiParameter("cursor", str, _QUERY, description=_("From “next” of the page before.")),
     OpenApiParameter(
         "page_size",
         {

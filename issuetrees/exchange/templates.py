@@ -77,7 +77,7 @@ def insert_template(
     except NotFound:
         raise Invalid(
             "no_such_template",
-            gettext_noop("There is no template «{name}»."),
+            gettext_noop("There is no template “{name}”."),
             field="name",
             name=name[:80],
         ) from None

@@ -58,7 +58,7 @@ def create_graph(
     if kind not in GraphKind.values:
         raise Invalid(
             "not_a_choice",
-            gettext_noop("«{field}» must be one of: {choices}."),
+            gettext_noop("“{field}” must be one of: {choices}."),
             field="kind",
             choices=", ".join(GraphKind.values),
         )
@@ -185,7 +185,7 @@ def _require_key(key: str | None) -> None:
     if key is not None and not 0 < len(key) <= MAX_KEY:
         raise Invalid(
             "bad_key",
-            gettext_noop("«key» must have 1 to {limit} characters."),
+            gettext_noop("“key” must have 1 to {limit} characters."),
             field="key",
             limit=MAX_KEY,
         )

@@ -55,7 +55,7 @@ def not_a_number(field: str, raw: Any) -> Invalid:
     """Make the refusal of what is no number."""
     return Invalid(
         "not_a_number",
-        gettext_noop("«{value}» is not a number."),
+        gettext_noop("“{value}” is not a number."),
         field=field,
         value=str(raw)[:40],
     )

@@ -42,7 +42,7 @@ def fill(row: Versioned, checks: Mapping[str, Check], given: Mapping[str, Any]) 
         if check is None:
             raise Invalid(
                 "unknown_field",
-                gettext_noop("There is no field «{name}» here."),
+                gettext_noop("There is no field “{name}” here."),
                 field=field,
                 name=field,
             )

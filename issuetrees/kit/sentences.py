@@ -6,6 +6,7 @@ from math import isfinite
 from typing import Any, Protocol
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from issuetrees.core.text import isolated
 from issuetrees.kit.formats.numbers import MOST, listed, short
@@ -25,6 +26,11 @@ class Said(Protocol):
 def fill(message: str, **values: Any) -> str:
     """Return a translated message with its places filled, texts apart, numbers in its language."""
     return message.format(**{name: _written(value) for name, value in values.items()})
+
+
+def quote(text: str) -> str:
+    """Return a text between the quotation marks of the reader's language."""
+    return fill(_("“{text}”"), text=text)
 
 
 def sentence(said: Said) -> str:

@@ -16,7 +16,7 @@ _AREAS: Final = frozenset(
 
 @cache
 def zones() -> tuple[str, ...]:
-    """Return the names that one can choose («Europe/Moscow»), UTC first."""
+    """Return the names that one can choose (“Europe/Moscow”), UTC first."""
     named = (name for name in available_timezones() if name.partition("/")[0] in _AREAS)
     return (UTC, *sorted(named))
 

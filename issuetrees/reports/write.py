@@ -122,7 +122,7 @@ def request_export(
         _refuse_choice("format", ExportFormat.values)
     if key is not None and not 0 < len(key) <= MAX_KEY:
         raise Invalid(
-            "bad_key", gettext_noop("«key» must have 1 to {limit} characters."),
+            "bad_key", gettext_noop("“key” must have 1 to {limit} characters."),
             field="key", limit=MAX_KEY,
         )  # fmt: skip
     with transaction.atomic():
@@ -236,7 +236,7 @@ def _section(row: dict[str, Any]) -> dict[str, Any]:
 def _refuse_choice(field: str, choices: list[str]) -> None:
     raise Invalid(
         "not_a_choice",
-        gettext_noop("«{field}» must be one of: {choices}."),
+        gettext_noop("“{field}” must be one of: {choices}."),
         field=field,
         choices=", ".join(choices),
     )

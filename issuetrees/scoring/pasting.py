@@ -211,7 +211,7 @@ def _person(cell: str, people: Mapping[str, uuid.UUID]) -> uuid.UUID:
     if found is None:
         raise Invalid(
             "no_such_member",
-            gettext_noop("No member is called «{name}», or several are. Use the e-mail address."),
+            gettext_noop("No member is called “{name}”, or several are. Use the e-mail address."),
             field="owner_id",
             name=head(cell, 40),
         )
@@ -227,7 +227,7 @@ def _word(words: Mapping[str, str], cell: str, column: str, language: str) -> st
     if found is None:
         raise Invalid(
             "unknown_word",
-            gettext_noop("«{value}» is not known here. Use one of {allowed}."),
+            gettext_noop("“{value}” is not known here. Use one of {allowed}."),
             field=column,
             value=head(cell, 40),
             allowed=", ".join(_own_words(words, language)),

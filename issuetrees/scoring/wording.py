@@ -15,9 +15,9 @@ def unscored(state: CellState) -> str:
 def moved_weight(goal: str, share: str, state: CellState) -> str:
     """Say that the weight of a goal without points counts for the others; empty where it has."""
     words = {
-        CellState.MISSING: _("«{goal}» is not scored: its {share} count for the other goals"),
+        CellState.MISSING: _("“{goal}” is not scored: its {share} count for the other goals"),
         CellState.NOT_APPLICABLE: _(
-            "«{goal}» does not apply: its {share} count for the other goals"
+            "“{goal}” does not apply: its {share} count for the other goals"
         ),
     }
     return fill(words[state], goal=goal, share=share) if state in words else ""

@@ -38,7 +38,7 @@ def page_number(text: str) -> int:
     if not (is_number and 1 <= int(text) <= MAX_PAGE):
         raise Invalid(
             "bad_page",
-            gettext_noop("«{field}» must be a whole number from 1 to {limit}."),
+            gettext_noop("“{field}” must be a whole number from 1 to {limit}."),
             field="page",
             limit=MAX_PAGE,
         )
@@ -50,7 +50,7 @@ def find_of_kind(reader: Reader, text: str, kind: str, page: int) -> Found:
     if kind not in KINDS:
         raise Invalid(
             "not_a_choice",
-            gettext_noop("«{field}» must be one of: {choices}."),
+            gettext_noop("“{field}” must be one of: {choices}."),
             field="kind",
             choices=", ".join(KINDS),
         )

@@ -127,9 +127,9 @@ def test_undo_is_a_revision_and_history_says_it_in_words(caller, graph):
     assert list(answer.json()["change"]["nodes"]["removed"]) == [child["id"]]
     history = caller.get(f"graphs/{graph['id']}/history").json()
     assert [entry["summary"] for entry in history["items"]] == [
-        "Took back: Added «Price» under «Why?»",
-        "Added «Price» under «Why?»",
-        "Added «Why?»",
+        "Took back: Added “Price” under “Why?”",
+        "Added “Price” under “Why?”",
+        "Added “Why?”",
     ]
     assert history["next"] is None
 

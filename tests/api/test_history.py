@@ -92,10 +92,10 @@ def test_what_is_different_is_said_in_words(caller, graph, commit):
     assert answer["counts"] == {"nodes": counts, "links": dict.fromkeys(counts, 0)}
     said = {tuple(one["happened"]): one["words"] for one in answer["nodes"]}
     assert said == {
-        ("moved",): ["Moved «Basket» from «Reach» to «Price»"],
-        ("added",): ["Added «New» under «Price»"],
-        ("reworded", "edited"): ["Reworded «Reach» to «Range»", "«Range»: changed note"],
-        ("removed",): ["Removed «Old» from «Why?»"],
+        ("moved",): ["Moved “Basket” from “Reach” to “Price”"],
+        ("added",): ["Added “New” under “Price”"],
+        ("reworded", "edited"): ["Reworded “Reach” to “Range”", "“Range”: changed note"],
+        ("removed",): ["Removed “Old” from “Why?”"],
     }
     moved, gone = answer["nodes"][0], answer["nodes"][-1]
     assert moved["before"] == {
@@ -112,7 +112,7 @@ def test_what_is_different_is_said_in_words(caller, graph, commit):
     )
     back = caller.get(f"graphs/{graph.pk}/comparison?from=4&to=1").json()
     assert back["counts"]["nodes"] == counts
-    assert ["Added «Old» under «Why?»"] in [one["words"] for one in back["nodes"]]
+    assert ["Added “Old” under “Why?”"] in [one["words"] for one in back["nodes"]]
 
 
 def test_arrows_and_stages_are_compared(cast, caller, commit):
@@ -132,16 +132,16 @@ def test_arrows_and_stages_are_compared(cast, caller, commit):
         answer = caller.get(path).json()
         return [one["words"] for one in (*answer["nodes"], *answer["links"])]
 
-    assert said(1, 2) == [["Moved «Senior» on the map"]]
-    assert said(2, 3) == [["The arrow from «Junior» to «Senior»: «grows» is now «leads»"]]
-    assert said(3, 4) == [["Removed the arrow from «Junior» to «Senior»"]]
-    assert said(4, 3) == [["Drew an arrow from «Junior» to «Senior»"]]
+    assert said(1, 2) == [["Moved “Senior” on the map"]]
+    assert said(2, 3) == [["The arrow from “Junior” to “Senior”: “grows” is now “leads”"]]
+    assert said(3, 4) == [["Removed the arrow from “Junior” to “Senior”"]]
+    assert said(4, 3) == [["Drew an arrow from “Junior” to “Senior”"]]
     history = caller.get(f"graphs/{graph.pk}/history").json()["items"]
     assert [entry["summary"] for entry in history] == [
-        "Removed the arrow from «Junior» to «Senior»",
-        "Changed the arrow from «Junior» to «Senior»",
-        "Moved «Senior» on the map",
-        "Added «Junior» and 2 more changes",
+        "Removed the arrow from “Junior” to “Senior”",
+        "Changed the arrow from “Junior” to “Senior”",
+        "Moved “Senior” on the map",
+        "Added “Junior” and 2 more changes",
     ]
 
 

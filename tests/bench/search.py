@@ -47,8 +47,8 @@ def _measure() -> bool:
     }
     scan = _median_of(lambda: list(Node.objects.filter(title__icontains=RARE)[:60]))
     for words, taken in times.items():
-        say(f"«{words}»: {taken:.1f} ms")
-    say(f"looking through all titles for «{RARE}»: {scan:.1f} ms")
+        say(f"“{words}”: {taken:.1f} ms")
+    say(f"looking through all titles for “{RARE}”: {scan:.1f} ms")
     rare = judge("a rare word beside a look through all titles", times[RARE] / scan, 1)
     return judge("what half of the nodes hold, beside it", times[BEGUN] / scan, 12) and rare
 

@@ -78,7 +78,7 @@ def test_what_is_no_day_stays_with_the_reason(page: Any) -> None:
     select(page, "Price")
     due(page).fill("03/04/2026")
     page.keyboard.press("Tab")
-    both = "«03/04/2026» can mean 3 Apr 2026 or 4 Mar 2026. Write one of the two."
+    both = "“03/04/2026” can mean 3 Apr 2026 or 4 Mar 2026. Write one of the two."
     expect(page.locator("#inspector [role=alert]")).to_have_text(both)
     expect(due(page)).to_have_value("03/04/2026")
     select(page, "New cities")

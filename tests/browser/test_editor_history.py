@@ -112,10 +112,10 @@ def test_the_log_says_who_did_what(page: Any) -> None:
     page.locator(".history-fold").click()
     said = page.locator(".history-steps .history-words").all_inner_texts()
     assert said == [
-        "Added «Loyalty» under «More per customer»",
-        "Deleted «New cities» and 1 below it",
-        "Moved «Basket» under «More customers»",
-        "Renamed «Price» to «Price per visit»",
+        "Added “Loyalty” under “More per customer”",
+        "Deleted “New cities” and 1 below it",
+        "Moved “Basket” under “More customers”",
+        "Renamed “Price” to “Price per visit”",
         "Pasted 8 lines",
     ]
     page.select_option(".history-log select", label="Everybody")
@@ -202,15 +202,15 @@ def test_one_steps_through_the_changes(page: Any) -> None:
     assert page.locator(".compare-row").count() == 4
     page.locator(".past .boxes").focus()
     page.keyboard.press("n")
-    page.get_by_text("1 of 4: Removed «New cities» from «More customers» and 1 below it").wait_for()
+    page.get_by_text("1 of 4: Removed “New cities” from “More customers” and 1 below it").wait_for()
     page.keyboard.press("F7")
-    page.get_by_text("2 of 4: Moved «Basket» from «More per customer»").wait_for()
+    page.get_by_text("2 of 4: Moved “Basket” from “More per customer”").wait_for()
     assert page.locator(".past .node.is-active").get_attribute("class").count("is-moved")
     page.keyboard.press("Shift+F7")
     page.keyboard.press("p")
-    page.get_by_text("4 of 4: Added «Loyalty»").wait_for()
+    page.get_by_text("4 of 4: Added “Loyalty”").wait_for()
     page.click(".compare-count.is-reworded")
-    page.get_by_text("3 of 4: Reworded «Price» to «Price per visit»").wait_for()
+    page.get_by_text("3 of 4: Reworded “Price” to “Price per visit”").wait_for()
     box(page, "Loyalty").click()
     page.locator(".compare-row.is-added[aria-current]").wait_for()
 
@@ -219,8 +219,8 @@ def test_the_comparison_is_an_outline_too(page: Any) -> None:
     compare(page, 1, 5)
     page.click(".past-banner [data-view=outline]")
     rows = page.locator(".past .outline-item.is-removed > .outline-row").all_inner_texts()
-    assert "Removed «New cities» from «More customers»" in rows[0].replace("\n", " ")
-    moved = page.get_by_role("treeitem", name=re.compile("Moved «Basket» from"))
+    assert "Removed “New cities” from “More customers”" in rows[0].replace("\n", " ")
+    moved = page.get_by_role("treeitem", name=re.compile("Moved “Basket” from"))
     assert moved.count() == 1
     page.click(".toolbar [data-view=tree]")
     assert page.locator(".past").is_hidden()
@@ -299,7 +299,7 @@ def test_everything_is_done_by_keys(page: Any) -> None:
     page.keyboard.press("Control+Shift+h")
     page.locator(".past .boxes:focus").wait_for(state="attached")
     page.keyboard.press("n")
-    page.get_by_text("1 of 4: Removed «New cities»").wait_for()
+    page.get_by_text("1 of 4: Removed “New cities”").wait_for()
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Control+h")
     page.locator(".history-row:focus").wait_for()

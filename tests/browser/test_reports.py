@@ -138,7 +138,7 @@ def test_sections_are_moved_by_keys_and_by_the_pointer(page: Any) -> None:
     tree = before.index("Issue tree")
     assert sections(page).index("Issue tree") == tree + 2
     assert page.evaluate("document.activeElement.id") == "down-tree"
-    said = f"«Issue tree» is now {tree + 3} of {len(before)}"
+    said = f"“Issue tree” is now {tree + 3} of {len(before)}"
     assert page.locator("[data-section-said]").inner_text() == said
     grip = page.locator("[data-section]", has_text="Issue tree").locator("[data-grip]")
     start, end = grip.bounding_box(), page.locator("[data-section]").nth(1).bounding_box()

@@ -95,14 +95,14 @@ def test_goals_are_written_in_place_and_undone(page):
     assert page.get_by_label("Level 1, name").input_value() == "None"
     page.get_by_role("button", name="Save").click()
     page.get_by_text("Rubric of 6 levels").wait_for()
-    page.get_by_role("link", name="Edit «Talk»").click()
+    page.get_by_role("link", name="Edit “Talk”").click()
     page.get_by_label("Measured by").select_option("number")
     assert page.get_by_label("Worth 100 points").is_visible()
     assert not page.get_by_label("Level 1, name").is_visible()
     page.keyboard.press("Escape")
     page.get_by_text("Rubric of 6 levels").wait_for()
     page.wait_for_function("() => document.activeElement.textContent.trim() === 'Edit'")
-    page.get_by_role("button", name="Delete «People under 30 know us»").click()
+    page.get_by_role("button", name="Delete “People under 30 know us”").click()
     page.get_by_text("No goals yet").wait_for()
     page.get_by_role("button", name="Undo").click()
     page.get_by_text("Rubric of 6 levels").wait_for()
@@ -117,7 +117,7 @@ def test_a_weight_typed_beside_a_goal_changes_the_shares(page):
         fields = {"title": "Fit", "kind": "yes_no", "direction": "more", "weight": "1"}
         page.evaluate(SEND, [f"/goals/{key}/criteria/new/", fields])
     page.reload()
-    page.get_by_label("Weight of «Be known»").fill("3")
+    page.get_by_label("Weight of “Be known”").fill("3")
     page.keyboard.press("Tab")
     page.locator(".share:has-text('75%')").wait_for()
     assert page.locator(".share").all_text_contents() == ["75%", "25%"]
@@ -160,10 +160,10 @@ def test_what_is_not_on_the_scale_is_named_and_not_stored(page):
     page.keyboard.type("3")
     error = page.locator("[data-grid-error]")
     assert error.text_content() == (
-        "Row «City festival», column «Talk»: «3» is not on the scale. Use one of 0, 2, 4."
+        "Row “City festival”, column “Talk”: “3” is not on the scale. Use one of 0, 2, 4."
     )
     _paste(page, "2\t5\n2\tmuch")
-    assert "Row «Podcast», column «Reach»: «much» is not a number." in error.text_content()
+    assert "Row “Podcast”, column “Reach”: “much” is not a number." in error.text_content()
     assert _grid(page) == [["3", ""], ["", ""], ["", ""]]
     cell = page.locator("td.cell").first
     assert cell.get_attribute("aria-invalid") == "true"
@@ -308,7 +308,7 @@ def test_gates_are_decided_by_keys(page):
     page.wait_for_function("() => document.activeElement.name === 'reason'")
     page.keyboard.type("No permit")
     page.get_by_role("button", name="Save").click()
-    page.get_by_text("«No permit»").wait_for()
+    page.get_by_text("“No permit”").wait_for()
     assert page.locator(".verdict.is-pass").count() == 2
 
 
@@ -408,7 +408,7 @@ def test_a_reason_and_the_card_by_mouse(page):
     _saved(page)
     page.goto(f"{here}ranking/")
     page.get_by_role("link", name="City festival").click()
-    page.get_by_text("«Everybody retold it»").wait_for()
+    page.get_by_text("“Everybody retold it”").wait_for()
     assert page.get_by_role("link", name="City festival").get_attribute("aria-expanded") == "true"
     assert "open=" in page.url
 
@@ -456,7 +456,7 @@ def test_initiatives_are_pasted_edited_in_their_row_and_back_works(page):
     page.get_by_role("link", name="Paste a table").click()
     page.get_by_label("Cells").fill("Initiative\tCost\nCity festival\tmuch")
     page.get_by_role("button", name="Check").click()
-    page.get_by_text("Row 2, column Cost, likely: «much» is not a number").wait_for()
+    page.get_by_text("Row 2, column Cost, likely: “much” is not a number").wait_for()
     page.get_by_label("Cells").fill("Initiative\tCost\nCity festival\t12.5 M\nPodcast\t3 M")
     page.get_by_role("button", name="Check").click()
     page.get_by_role("button", name="Add 2 initiatives").click()
@@ -472,9 +472,9 @@ def test_initiatives_are_pasted_edited_in_their_row_and_back_works(page):
     page.go_back()
     page.get_by_role("link", name="Podcast").wait_for()
     page.get_by_role("heading", name="Initiatives").wait_for()
-    page.get_by_role("button", name="Delete «Podcast»").click()
+    page.get_by_role("button", name="Delete “Podcast”").click()
     page.get_by_role("button", name="Undo").click()
-    page.get_by_text("«Podcast» is back.").wait_for()
+    page.get_by_text("“Podcast” is back.").wait_for()
 
 
 @pytest.mark.parametrize(
@@ -484,7 +484,7 @@ def test_initiatives_are_pasted_edited_in_their_row_and_back_works(page):
             "anna@example.org",
             "12,500\n–5\n1’234",
             ["12,500", "−5", "1,234"],
-            ("1.234.5", "«1.234.5» can mean 1,234.5 or 12,345. Write one of the two."),
+            ("1.234.5", "“1.234.5” can mean 1,234.5 or 12,345. Write one of the two."),
         ),
         (
             "anna.ru@example.org",
@@ -518,7 +518,7 @@ def test_a_copied_range_may_have_notes_inside_its_cells(page):
     page.locator("td.cell").nth(1).click()
     _paste(page, '"3\nsee note"\n4')
     error = page.locator("[data-grid-error]").text_content()
-    assert "Row «City festival», column «Reach»" in error
+    assert "Row “City festival”, column “Reach”" in error
     _paste(page, "3\n4")
     assert [line[1] for line in _grid(page)] == ["3", "4", ""]
 
@@ -535,7 +535,7 @@ def test_an_engagement_counts_in_the_currency_that_is_chosen(page):
     page.get_by_label("Initiative", exact=True).fill("Fair")
     page.get_by_label("Cost, likely, €").fill("$5M")
     page.get_by_role("button", name="Save", exact=True).click()
-    page.get_by_text("«$5M» is in USD, but costs here are in EUR.").wait_for()
+    page.get_by_text("“$5M” is in USD, but costs here are in EUR.").wait_for()
     page.get_by_label("Cost, likely, €").fill("€1.2m")
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_role("cell", name="1.2 M €").wait_for()

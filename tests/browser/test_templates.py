@@ -126,7 +126,7 @@ def test_escape_and_an_empty_search_insert_nothing(page: Any) -> None:
     page.keyboard.press("Control+j")
     page.locator(".template-option").first.wait_for()
     page.keyboard.type("no such thing")
-    page.get_by_text("No template fits «no such thing».").wait_for()
+    page.get_by_text("No template fits “no such thing”.").wait_for()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     page.locator("#templates-dialog").wait_for(state="hidden")

@@ -82,7 +82,7 @@ def test_a_mentioned_member_gets_a_mail_with_a_link(talk: Discussion, sent: Any)
     assert message.subject == "Commenter mentioned you: Why do sales fall?"
     assert f"{SITE}graphs/{talk.graph_id}/?node={talk.node_id}" in message.body
     assert "> @Viewer, is this right?\n> <b>Really</b>\n" in message.body
-    assert "«Why do sales fall?» (Brand marketing)" in message.body
+    assert "“Why do sales fall?” (Brand marketing)" in message.body
 
 
 def test_a_title_keeps_to_its_place_in_the_mail_and_is_cut_whole(
@@ -95,7 +95,7 @@ def test_a_title_keeps_to_its_place_in_the_mail_and_is_cut_whole(
     sent(lambda: talk.say(talk.cast.owner, mention_ids=[talk.cast.editor.pk], site=SITE))
     message = mail.outbox[0]
     assert message.subject == f"Owner mentioned you: \u2068שאלה {'x' * 72}…\u2069"
-    assert f"«\u2068{title}\u2069» (Brand marketing)" in message.body
+    assert f"“\u2068{title}\u2069” (Brand marketing)" in message.body
 
 
 def test_the_mail_speaks_the_recipients_language(talk: Discussion, sent: Any) -> None:

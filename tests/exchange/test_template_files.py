@@ -83,7 +83,7 @@ def test_texts_are_set_well(path: Path) -> None:
             assert text == text.strip() != "", pair
             assert "  " not in text
             assert not re.search(r"[\"']|\.\.\.| - ", text), text
-            assert text.count("«") == text.count("»")
+            assert text.count("“") == text.count("”")
         assert re.search("[а-яё]", pair["ru"], re.IGNORECASE), pair
         assert not re.search("[а-яё«»]", pair["en"], re.IGNORECASE), pair
         assert not re.search("[“”„’]", pair["ru"]), pair

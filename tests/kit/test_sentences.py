@@ -14,8 +14,8 @@ APART = f"\u2068{HEBREW}\u2069"
 
 
 def test_what_stands_in_a_sentence_keeps_to_its_place() -> None:
-    said = fill("«{title}» comes before {count} of {other}", title=HEBREW, count=2, other="Price")
-    assert said == f"«{APART}» comes before 2 of Price"
+    said = fill("“{title}” comes before {count} of {other}", title=HEBREW, count=2, other="Price")
+    assert said == f"“{APART}” comes before 2 of Price"
     refused = Invalid("x", "{name} is gone, {price}", name=HEBREW, price=Decimal("1.5"))
     assert sentence(refused) == f"{APART} is gone, 1.5"
     assert refused.details["name"] == HEBREW

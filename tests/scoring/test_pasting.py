@@ -60,7 +60,7 @@ def test_wrong_cells_are_named_by_row_and_column():
         (3, "Initiative"),
         (4, ""),
     ]
-    assert paste.problems[0].sentence == "«above» is not known here. Use one of outside, inside."
+    assert paste.problems[0].sentence == "“above” is not known here. Use one of outside, inside."
     assert "12.5 M" in paste.problems[1].sentence
     assert paste.rows == []
     assert len(paste.cells) == 3
@@ -76,7 +76,7 @@ def test_costs_are_read_in_the_currency_of_the_engagement():
     paste = read_initiatives("Initiative\tCost\nFestival\t€1.2m\nPodcast\t$5M", Reader("en", "EUR"))
     assert paste.rows == [{"title": "Festival", "cost_likely": Decimal(1_200_000)}]
     assert [problem.sentence for problem in paste.problems] == [
-        "«$5M» is in USD, but costs here are in EUR. Convert it."
+        "“$5M” is in USD, but costs here are in EUR. Convert it."
     ]
 
 

@@ -26,7 +26,7 @@ _QUERY: Final = (
     OpenApiParameter(
         "page",
         {"type": "integer", "minimum": 1, "maximum": MAX_PAGE},
-        description=f"With «kind»: which page of {PAGE}.",
+        description=f"With “kind”: which page of {PAGE}.",
     ),
 )
 

@@ -155,7 +155,7 @@ def _chosen(request: Request, name: str, choices: list[str]) -> str | None:
         return given
     raise Invalid(
         "not_a_choice",
-        gettext_noop("«{field}» must be one of: {choices}."),
+        gettext_noop("“{field}” must be one of: {choices}."),
         field=name,
         choices=", ".join(choices),
     )

@@ -131,7 +131,7 @@ def parse_all(json: Any) -> list[Command]:
     if not isinstance(json, list) or not 0 < len(json) <= MAX_COMMANDS:
         raise Invalid(
             "bad_commands",
-            gettext_noop("«commands» must be a list of 1 to {limit} commands."),
+            gettext_noop("“commands” must be a list of 1 to {limit} commands."),
             field="commands",
             limit=MAX_COMMANDS,
         )
@@ -152,7 +152,7 @@ def parse(json: Any) -> Command:
     if read is None:
         raise Invalid(
             "unknown_command",
-            gettext_noop("«kind» must be one of: {choices}."),
+            gettext_noop("“kind” must be one of: {choices}."),
             field="kind",
             choices=", ".join(_READERS),
         )
@@ -236,7 +236,7 @@ def _paste_outline(json: Fields) -> PasteOutline:
     if not isinstance(nodes, list) or not 0 < len(nodes) <= MAX_PASTED:
         raise Invalid(
             "bad_outline",
-            gettext_noop("«nodes» must be a list of 1 to {limit} nodes."),
+            gettext_noop("“nodes” must be a list of 1 to {limit} nodes."),
             field="nodes",
             limit=MAX_PASTED,
         )
@@ -249,13 +249,13 @@ def _paste_outline(json: Fields) -> PasteOutline:
 
 def _pasted(json: Any, place: int) -> PastedNode:
     if not isinstance(json, dict):
-        raise Invalid("not_an_object", gettext_noop("«{field}» must be an object."), field="nodes")
+        raise Invalid("not_an_object", gettext_noop("“{field}” must be an object."), field="nodes")
     own, rest = _part(json, ("id", "depth"))
     depth = own.get("depth")
     if not isinstance(depth, int) or isinstance(depth, bool) or not 0 <= depth <= MAX_PASTED:
         raise Invalid(
             "bad_depth",
-            gettext_noop("Line {line}: «depth» must be a whole number from 0."),
+            gettext_noop("Line {line}: “depth” must be a whole number from 0."),
             field="depth",
             line=place,
         )
@@ -267,7 +267,7 @@ def _revision(json: Fields) -> int:
     if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < 2**31:
         raise Invalid(
             "bad_revision",
-            gettext_noop("«revision» must be the number of a revision."),
+            gettext_noop("“revision” must be the number of a revision."),
             field="revision",
         )
     return number

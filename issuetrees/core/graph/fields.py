@@ -130,7 +130,7 @@ def check_id(field: str, value: Any) -> str:
     if not isinstance(value, str) or not _ID.fullmatch(value):
         raise Invalid(
             "bad_id",
-            gettext_noop("«{field}» is not an id. Send a UUID as a string."),
+            gettext_noop("“{field}” is not an id. Send a UUID as a string."),
             field=field,
         )
     return value
@@ -149,7 +149,7 @@ def one_of(choices: tuple[str, ...], *, or_none: bool = False) -> Callable[[str,
             return value
         raise Invalid(
             "not_a_choice",
-            gettext_noop("«{field}» must be one of: {choices}."),
+            gettext_noop("“{field}” must be one of: {choices}."),
             field=field,
             choices=", ".join(choices),
         )
@@ -167,7 +167,7 @@ def check_date(field: str, value: Any) -> str | None:
     except ValueError:
         pass
     raise Invalid(
-        "not_a_date", gettext_noop("«{field}» must be a day like 2026-11-23."), field=field
+        "not_a_date", gettext_noop("“{field}” must be a day like 2026-11-23."), field=field
     )
 
 
@@ -180,7 +180,7 @@ def check_coordinate(field: str, value: Any) -> float | None:
         return float(value)
     raise Invalid(
         "not_a_coordinate",
-        gettext_noop("«{field}» must be a number between -1,000,000 and 1,000,000."),
+        gettext_noop("“{field}” must be a number between -1,000,000 and 1,000,000."),
         field=field,
     )
 
@@ -188,7 +188,7 @@ def check_coordinate(field: str, value: Any) -> float | None:
 def check_object(field: str, value: Any) -> dict[str, Any]:
     """Return ``value`` if it is a JSON object of moderate size, with what all can store."""
     if not isinstance(value, dict):
-        raise Invalid("not_an_object", gettext_noop("«{field}» must be an object."), field=field)
+        raise Invalid("not_an_object", gettext_noop("“{field}” must be an object."), field=field)
     try:
         value = normal_json(value)
         written = json.dumps(value, ensure_ascii=False, allow_nan=False)
@@ -197,7 +197,7 @@ def check_object(field: str, value: Any) -> dict[str, Any]:
     if not written or len(written) > MAX_OBJECT or not all(map(_is_storable, _leaves(value))):
         raise Invalid(
             "bad_object",
-            gettext_noop("«{field}» is too large, too deep or holds what cannot be stored."),
+            gettext_noop("“{field}” is too large, too deep or holds what cannot be stored."),
             field=field,
         )
     checked: dict[str, Any] = value
@@ -228,12 +228,12 @@ def _is_storable(leaf: Any) -> bool:
 def check_fields(given: Any, checks: Mapping[str, Check]) -> dict[str, Any]:
     """Return the given fields, each checked; a name that is not in ``checks`` is refused."""
     if not isinstance(given, dict):
-        raise Invalid("not_an_object", gettext_noop("«{field}» must be an object."), field="fields")
+        raise Invalid("not_an_object", gettext_noop("“{field}” must be an object."), field="fields")
     for name in given:
         if name not in checks:
             raise Invalid(
                 "unknown_field",
-                gettext_noop("There is no field «{field}» to set here. Known: {known}."),
+                gettext_noop("There is no field “{field}” to set here. Known: {known}."),
                 field=str(name)[:80],
                 known=", ".join(checks),
             )

@@ -97,5 +97,5 @@ def _left_out(parent: SplitParent, children: Sequence[SplitChild]) -> Finding:
         parent.id,
         tuple(child.id for child in pruned),
         gettext_noop("Pruned, so left out of the proof: {titles}."),
-        {"titles": ", ".join(f"«{quoted(child.title)}»" for child in pruned[:5])},
+        {"titles": "; ".join(quoted(child.title) for child in pruned[:5])},
     )

@@ -183,7 +183,7 @@ def _left_out_warning(part: _LeftOut) -> OutlineWarning:
     details = {"text": excerpt, "line": part.first, "last_line": part.last}
     if part.first == part.last:
         return OutlineWarning(
-            part.first, "left_out", gettext_noop("Not in the tree: «{text}»"), details
+            part.first, "left_out", gettext_noop("Not in the tree: “{text}”"), details
         )
-    message = gettext_noop("Not in the tree, lines {line} to {last_line}: «{text}»")
+    message = gettext_noop("Not in the tree, lines {line} to {last_line}: “{text}”")
     return OutlineWarning(part.first, "left_out", message, details)

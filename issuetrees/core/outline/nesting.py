@@ -178,10 +178,10 @@ class Nest:
             return
         if before:
             code = "numbering_jump"
-            message = gettext_noop("Numbering goes from «{before}» to «{found}».")
+            message = gettext_noop("Numbering goes from “{before}” to “{found}”.")
         else:
             code = "numbering_start"
-            message = gettext_noop("Numbering starts at «{found}».")
+            message = gettext_noop("Numbering starts at “{found}”.")
         details = {"before": before.written if before else "", "found": level.written}
         self.warnings.append(OutlineWarning(line_number, code, message, details))
 
@@ -189,6 +189,6 @@ class Nest:
         parent = level.path[:-1]
         if not parent or any(open_.path == parent for open_ in self._levels[:-1]):
             return
-        message = gettext_noop("«{found}» has no line «{parent}» above it.")
+        message = gettext_noop("“{found}” has no line “{parent}” above it.")
         details = {"found": level.written, "parent": ".".join(map(str, parent))}
         self.warnings.append(OutlineWarning(line_number, "numbering_parent", message, details))

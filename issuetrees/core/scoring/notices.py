@@ -48,7 +48,7 @@ def _on_the_whole(
     elif len(initiatives) == 1:
         yield Notice(
             "one_initiative",
-            gettext_noop("«{title}» is the only initiative: there is nothing to compare it with."),
+            gettext_noop("“{title}” is the only initiative: there is nothing to compare it with."),
             {"title": initiatives[0].title, "initiative_id": initiatives[0].id},
         )
 
@@ -60,7 +60,7 @@ def _idle_goals(goals: Sequence[Goal], criteria: Sequence[Criterion]) -> Iterato
             yield Notice(
                 "goal_without_criteria",
                 gettext_noop(
-                    "«{title}» has no criteria, so its weight counts for the other goals."
+                    "“{title}” has no criteria, so its weight counts for the other goals."
                 ),
                 {"title": goal.title, "goal_id": goal.id},
             )
@@ -77,7 +77,7 @@ def _constant_criteria(criteria: Sequence[Criterion], panel: Panel) -> Iterator[
             yield Notice(
                 "does_not_discriminate",
                 gettext_noop(
-                    "«{title}» does not discriminate: every scored initiative has {points} points."
+                    "“{title}” does not discriminate: every scored initiative has {points} points."
                 ),
                 {
                     "title": criterion.title,
@@ -97,7 +97,7 @@ def _off_scale(
         yield Notice(
             "off_scale",
             gettext_noop(
-                "{assessor}’s score of «{initiative}» is not on the scale of «{criterion}» any more"
+                "{assessor}’s score of “{initiative}” is not on the scale of “{criterion}” any more"
                 " and is not counted."
             ),
             {
@@ -118,6 +118,6 @@ def _unranked(
         if total is None:
             yield Notice(
                 "not_ranked",
-                gettext_noop("«{title}» has no scores that count and is not ranked."),
+                gettext_noop("“{title}” has no scores that count and is not ranked."),
                 {"title": initiative.title, "initiative_id": initiative.id},
             )

@@ -28,7 +28,7 @@ def check_scale(criterion: Criterion) -> None:
     elif not _is_finite(criterion.worst, criterion.best) or criterion.worst == criterion.best:
         raise Invalid(
             "scale_empty",
-            gettext_noop("«{title}»: the worst and the best value have to differ."),
+            gettext_noop("“{title}”: the worst and the best value have to differ."),
             field="best",
             title=criterion.title,
             criterion_id=criterion.id,
@@ -36,7 +36,7 @@ def check_scale(criterion: Criterion) -> None:
     elif criterion.kind is CriterionKind.RUBRIC and not 1 <= _steps(criterion) <= MAX_STEPS:
         raise Invalid(
             "scale_steps",
-            gettext_noop("«{title}»: a rubric without levels has 1 to {most} whole steps."),
+            gettext_noop("“{title}”: a rubric without levels has 1 to {most} whole steps."),
             field="best",
             title=criterion.title,
             most=MAX_STEPS,
@@ -82,7 +82,7 @@ def check_value(criterion: Criterion, value: float, *, is_beyond: bool = True) -
         raise Invalid(
             "beyond_scale",
             gettext_noop(
-                "«{title}»: {value} is beyond the scale of {low} to {high}. Say that it is meant."
+                "“{title}”: {value} is beyond the scale of {low} to {high}. Say that it is meant."
             ),
             field="value",
             title=criterion.title,
@@ -92,9 +92,9 @@ def check_value(criterion: Criterion, value: float, *, is_beyond: bool = True) -
             criterion_id=criterion.id,
         )
     if np.isnan(points_of(criterion, np.array([value])))[0]:
-        message = gettext_noop("«{title}»: {value} is not on the scale. Use one of {allowed}.")
+        message = gettext_noop("“{title}”: {value} is not on the scale. Use one of {allowed}.")
         if criterion.kind is CriterionKind.NUMBER:
-            message = gettext_noop("«{title}»: {value} is not a number that can be scored.")
+            message = gettext_noop("“{title}”: {value} is not a number that can be scored.")
         raise Invalid(
             "off_scale",
             message,
@@ -129,11 +129,11 @@ def _check_levels(criterion: Criterion) -> None:
     points = [level.points for level in criterion.levels if level.points is not None]
     message = ""
     if len(set(values)) < 2 or len(set(values)) < len(values) or not _is_finite(*values):
-        message = gettext_noop("«{title}»: a rubric has two or more levels, each with its value.")
+        message = gettext_noop("“{title}”: a rubric has two or more levels, each with its value.")
     elif points and len(points) < len(values):
-        message = gettext_noop("«{title}»: give points to every level or to none.")
+        message = gettext_noop("“{title}”: give points to every level or to none.")
     elif any(not 0 <= point <= BEST for point in points):
-        message = gettext_noop("«{title}»: points of a level are between 0 and 100.")
+        message = gettext_noop("“{title}”: points of a level are between 0 and 100.")
     if message:
         raise Invalid(
             "levels_wrong",

@@ -60,7 +60,7 @@ def check_weight(title: str, weight: float, owner_id: str) -> None:
     if not math.isfinite(weight) or weight < 0:
         raise Invalid(
             "weight_wrong",
-            gettext_noop("«{title}» has the weight {weight}. Use a number from 0 up."),
+            gettext_noop("“{title}” has the weight {weight}. Use a number from 0 up."),
             field="weight",
             title=title,
             weight=bare(weight) if math.isfinite(weight) else str(weight),
@@ -87,7 +87,7 @@ def _check_goals(goals: Sequence[Goal], criteria: Sequence[Criterion]) -> None:
         if criterion.goal_id not in known:
             raise Invalid(
                 "goal_unknown",
-                gettext_noop("«{title}» belongs to a goal that is not there."),
+                gettext_noop("“{title}” belongs to a goal that is not there."),
                 field="goal_id",
                 title=criterion.title,
                 criterion_id=criterion.id,
@@ -103,7 +103,7 @@ def _criterion_weights(
         if share_of.get(goal.id) and not any(criterion.weight for criterion in mine):
             raise Invalid(
                 "weights_all_zero",
-                gettext_noop("Give at least one criterion of «{title}» a weight above zero."),
+                gettext_noop("Give at least one criterion of “{title}” a weight above zero."),
                 field="weight",
                 title=goal.title,
                 goal_id=goal.id,

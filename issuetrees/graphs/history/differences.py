@@ -109,27 +109,27 @@ def _node_words(one: Difference, before: Records, after: Records, kind: str) -> 
     if "moved" in one.happened:
         yield _moved(old, new, before, after) if kind == ISSUE_TREE else _on_map(title)
     if "reworded" in one.happened:
-        yield _("Reworded «{old}» to «{new}»").format(old=short(old["title"]), new=title)
+        yield _("Reworded “{old}” to “{new}”").format(old=short(old["title"]), new=title)
     if one.fields == ("status",):
-        yield _("«{title}»: status «{status}»").format(title=title, status=status(new["status"]))
+        yield _("“{title}”: status “{status}”").format(title=title, status=status(new["status"]))
     elif one.fields:
-        yield _("«{title}»: changed {fields}").format(title=title, fields=field_names(one.fields))
+        yield _("“{title}”: changed {fields}").format(title=title, fields=field_names(one.fields))
 
 
 def _came(record: Fields, nodes: Records) -> str:
     title, parent_id = short(record["title"]), record["parent_id"]
     if parent_id is None:
-        return _("Added «{title}»").format(title=title)
+        return _("Added “{title}”").format(title=title)
     parent = short(nodes[parent_id]["title"])
-    return _("Added «{title}» under «{parent}»").format(title=title, parent=parent)
+    return _("Added “{title}” under “{parent}”").format(title=title, parent=parent)
 
 
 def _went(record: Fields, nodes: Records) -> str:
     title, parent_id = short(record["title"]), record["parent_id"]
     if parent_id is None:
-        return _("Removed «{title}»").format(title=title)
+        return _("Removed “{title}”").format(title=title)
     parent = short(nodes[parent_id]["title"])
-    return _("Removed «{title}» from «{parent}»").format(title=title, parent=parent)
+    return _("Removed “{title}” from “{parent}”").format(title=title, parent=parent)
 
 
 def _moved(old: Fields, new: Fields, before: Records, after: Records) -> str:
@@ -139,12 +139,12 @@ def _moved(old: Fields, new: Fields, before: Records, after: Records) -> str:
         for record, nodes in ((old, before), (new, after))
     )
     if old["parent_id"] == new["parent_id"]:
-        return _("Moved «{title}» within «{parent}»").format(title=title, parent=now)
-    return _("Moved «{title}» from «{old}» to «{new}»").format(title=title, old=was, new=now)
+        return _("Moved “{title}” within “{parent}”").format(title=title, parent=now)
+    return _("Moved “{title}” from “{old}” to “{new}”").format(title=title, old=was, new=now)
 
 
 def _on_map(title: str) -> str:
-    return _("Moved «{title}» on the map").format(title=title)
+    return _("Moved “{title}” on the map").format(title=title)
 
 
 def _link_words(one: Difference, before: Records, after: Records) -> Iterator[str]:
@@ -155,12 +155,12 @@ def _link_words(one: Difference, before: Records, after: Records) -> Iterator[st
         "target": short(nodes[record["target_id"]]["title"]),
     }
     if old is None:
-        yield _("Drew an arrow from «{source}» to «{target}»").format(**ends)
+        yield _("Drew an arrow from “{source}” to “{target}”").format(**ends)
     elif new is None:
-        yield _("Removed the arrow from «{source}» to «{target}»").format(**ends)
+        yield _("Removed the arrow from “{source}” to “{target}”").format(**ends)
     elif "reworded" in one.happened:
-        yield _("The arrow from «{source}» to «{target}»: «{old}» is now «{new}»").format(
+        yield _("The arrow from “{source}” to “{target}”: “{old}” is now “{new}”").format(
             **ends, old=short(old["title"]), new=short(new["title"])
         )
     else:
-        yield _("Changed the arrow from «{source}» to «{target}»").format(**ends)
+        yield _("Changed the arrow from “{source}” to “{target}”").format(**ends)

@@ -141,8 +141,8 @@ def _added(command: Fields, change: Fields, known: Known) -> str:
     del change
     title = short(command.get("title", ""))
     if command.get("parent_id") is None:
-        return _("Added «{title}»").format(title=title)
-    return _("Added «{title}» under «{parent}»").format(
+        return _("Added “{title}”").format(title=title)
+    return _("Added “{title}” under “{parent}”").format(
         title=title, parent=known.title(command["parent_id"])
     )
 
@@ -151,20 +151,20 @@ def _edited(command: Fields, change: Fields, known: Known) -> str:
     fields, title = command.get("fields", {}), known.title(command["id"])
     if list(fields) == ["title"]:
         old, new = _updated(change, command["id"]).get("title", ["", fields["title"]])
-        return _("Renamed «{old}» to «{new}»").format(old=short(old), new=short(new))
+        return _("Renamed “{old}” to “{new}”").format(old=short(old), new=short(new))
     if list(fields) == ["status"]:
-        words = _("«{title}»: status «{status}»")
+        words = _("“{title}”: status “{status}”")
         return words.format(title=title, status=status(fields["status"]))
     if fields and fields.keys() <= {"x", "y"}:
-        return _("Moved «{title}» on the map").format(title=title)
-    return _("«{title}»: changed {fields}").format(title=title, fields=field_names(fields))
+        return _("Moved “{title}” on the map").format(title=title)
+    return _("“{title}”: changed {fields}").format(title=title, fields=field_names(fields))
 
 
 def _moved(command: Fields, change: Fields, known: Known) -> str:
     is_elsewhere = "parent_id" in _updated(change, command["id"])
-    words = _("Moved «{title}» under «{parent}»")
+    words = _("Moved “{title}” under “{parent}”")
     if not is_elsewhere:
-        words = _("Moved «{title}» within «{parent}»")
+        words = _("Moved “{title}” within “{parent}”")
     return words.format(title=known.title(command["id"]), parent=known.title(command["parent_id"]))
 
 
@@ -174,33 +174,33 @@ def _deleted(command: Fields, change: Fields, known: Known) -> str:
     title = short(removed.get(command["id"], {}).get("title", ""))
     below = len(removed) - 1
     if below < 1:
-        return _("Deleted «{title}»").format(title=title)
+        return _("Deleted “{title}”").format(title=title)
     words = ngettext(
-        "Deleted «{title}» and {count} below it", "Deleted «{title}» and {count} below it", below
+        "Deleted “{title}” and {count} below it", "Deleted “{title}” and {count} below it", below
     )
     return fill(words, title=title, count=below)
 
 
 def _split(command: Fields, change: Fields, known: Known) -> str:
     del change
-    return _("Changed how «{title}» is split").format(title=known.title(command["id"]))
+    return _("Changed how “{title}” is split").format(title=known.title(command["id"]))
 
 
 def _connected(command: Fields, change: Fields, known: Known) -> str:
     del change
-    return _("Drew an arrow from «{source}» to «{target}»").format(
+    return _("Drew an arrow from “{source}” to “{target}”").format(
         source=known.title(command["source_id"]), target=known.title(command["target_id"])
     )
 
 
 def _edited_link(command: Fields, change: Fields, known: Known) -> str:
     del change
-    return _("Changed the arrow from «{source}» to «{target}»").format(**known.arrow(command))
+    return _("Changed the arrow from “{source}” to “{target}”").format(**known.arrow(command))
 
 
 def _disconnected(command: Fields, change: Fields, known: Known) -> str:
     del change
-    return _("Removed the arrow from «{source}» to «{target}»").format(**known.arrow(command))
+    return _("Removed the arrow from “{source}” to “{target}”").format(**known.arrow(command))
 
 
 def _pasted(command: Fields, change: Fields, known: Known) -> str:
@@ -209,7 +209,7 @@ def _pasted(command: Fields, change: Fields, known: Known) -> str:
     if command.get("parent_id") is None:
         return fill(ngettext("Pasted {count} line", "Pasted {count} lines", count), count=count)
     words = ngettext(
-        "Pasted {count} line under «{parent}»", "Pasted {count} lines under «{parent}»", count
+        "Pasted {count} line under “{parent}”", "Pasted {count} lines under “{parent}”", count
     )
     return fill(words, count=count, parent=known.title(command["parent_id"]))
 

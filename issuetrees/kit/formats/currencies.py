@@ -32,7 +32,7 @@ def currencies() -> dict[str, Currency]:
 
 
 def sign(code: str) -> str:
-    """Return what stands after a sum: «₽», «€», «CHF»."""
+    """Return what stands after a sum: “₽”, “€”, “CHF”."""
     found = currencies().get(code)
     return found.sign if found else code
 

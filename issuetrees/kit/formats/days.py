@@ -1,4 +1,4 @@
-"""Days and moments as a language writes them: «23 Nov 2026, 14:05», «23 ноя 2026, 14:05»."""
+"""Days and moments as a language writes them: “23 Nov 2026, 14:05”, «23 ноя 2026, 14:05»."""
 
 import datetime as dt
 from typing import Final
@@ -19,17 +19,17 @@ _LONG: Final = {
 
 
 def day(value: dt.date, language: str) -> str:
-    """Return «23 Nov 2026»; of a moment the day that it has where it is given."""
+    """Return “23 Nov 2026”; of a moment the day that it has where it is given."""
     return _written(value, _SHORT, language)
 
 
 def long_day(value: dt.date, language: str) -> str:
-    """Return a day with its month in full: «23 November 2026»."""
+    """Return a day with its month in full: “23 November 2026”."""
     return _written(value, _LONG, language)
 
 
 def moment(value: dt.datetime, language: str, zone: str) -> str:
-    """Return a moment in a zone: «23 Nov 2026, 14:05»."""
+    """Return a moment in a zone: “23 Nov 2026, 14:05”."""
     there = value.astimezone(ZoneInfo(zone))
     return f"{day(there, language)}, {there:%H:%M}"
 

@@ -1,4 +1,4 @@
-"""Sums of money: «12.5 M ₽», «12,5 млн ₽»; figures of three digits, whatever the size."""
+"""Sums of money: “12.5 M ₽”, «12,5 млн ₽»; figures of three digits, whatever the size."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ def money(amount: Figure | None, currency: str, language: str) -> str:
 
 
 def in_full(amount: Figure, language: str) -> str:
-    """Return a sum to its last digit, for a field: «12,500,000», «12 500 000,50»."""
+    """Return a sum to its last digit, for a field: “12,500,000”, “12 500 000,50”."""
     exact = rounded(amount, 2)
     return number(exact, language, 0 if exact == exact.to_integral_value() else 2)
 

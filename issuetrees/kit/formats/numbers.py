@@ -17,23 +17,23 @@ MOST: Final = 12  # decimals of what people typed: nothing of it is rounded
 
 
 def number(value: Figure | None, language: str, digits: int = 0) -> str:
-    """Return «1,234.5», «1 234,5» with so many digits after the point; a dash for None."""
+    """Return “1,234.5”, “1 234,5” with so many digits after the point; a dash for None."""
     return NOTHING if value is None else _written(rounded(value, digits), language)
 
 
 def short(value: Figure, language: str, most: int = 2) -> str:
-    """Return a number as short as it can be: «3», «2.5», «2,5»."""
+    """Return a number as short as it can be: “3”, “2.5”, “2,5”."""
     return _written(_trimmed(rounded(value, most)), language)
 
 
 def listed(values: Sequence[Figure], language: str) -> str:
-    """Return several numbers: «0, 2.5, 4», «0; 2,5; 4»."""
+    """Return several numbers: “0, 2.5, 4”, “0; 2,5; 4”."""
     gap = "; " if language == "ru" else ", "
     return gap.join(short(value, language, MOST) for value in values)
 
 
 def percent(share: Figure | None, language: str, digits: int = 0) -> str:
-    """Return a fraction of 1 as «25%», «25 %»; a dash for None."""
+    """Return a fraction of 1 as “25%”, “25 %”; a dash for None."""
     if share is None:
         return NOTHING
     gap = NBSP if language == "ru" else ""

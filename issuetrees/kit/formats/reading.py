@@ -53,14 +53,14 @@ def read_amount(raw: str, language: str, currency: str, *, field: str = "") -> D
     if typed is None:
         raise Invalid(
             "not_an_amount",
-            gettext_noop("«{value}» is not a number. Use 12.5 M or 12 500 000."),
+            gettext_noop("“{value}” is not a number. Use 12.5 M or 12 500 000."),
             field=field,
             value=cut(raw.strip(), SHOWN),
         )
     if typed.codes and currency not in typed.codes:
         raise Invalid(
             "foreign_currency",
-            gettext_noop("«{value}» is in {theirs}, but costs here are in {ours}. Convert it."),
+            gettext_noop("“{value}” is in {theirs}, but costs here are in {ours}. Convert it."),
             field=field,
             value=cut(raw.strip(), SHOWN),
             theirs=typed.codes[0],
@@ -74,7 +74,7 @@ def read_amount(raw: str, language: str, currency: str, *, field: str = "") -> D
 def _refuse_both(raw: str, field: str, readings: list[str]) -> NoReturn:
     raise Invalid(
         "ambiguous_number",
-        gettext_noop("«{value}» can mean {first} or {second}. Write one of the two."),
+        gettext_noop("“{value}” can mean {first} or {second}. Write one of the two."),
         field=field,
         value=cut(raw.strip(), SHOWN),
         first=readings[0],
@@ -111,7 +111,7 @@ def _taken_apart(raw: str, language: str, *, is_money: bool) -> _Typed | None:
 
 
 def _without_sign(before: str) -> tuple[str, bool]:
-    """Take one sign from either end of what stands before the digits: «-$», «$ –»."""
+    """Take one sign from either end of what stands before the digits: “-$”, “$ –”."""
     text = before.strip()
     for rest, found in ((text[1:], text[:1]), (text[:-1], text[-1:])):
         if found and found in _MINUS + "+":
@@ -132,7 +132,7 @@ def _around(before: str, after: str, *, is_money: bool) -> tuple[int, list[str]]
 
 
 def _split(text: str, powers: dict[str, int]) -> tuple[int, str] | None:
-    """Divide «млнруб» or «usdm» into a power of ten and a word for a currency."""
+    """Divide «млнруб» or “usdm” into a power of ten and a word for a currency."""
     words = currency_words()
     if text in words:
         return 0, text

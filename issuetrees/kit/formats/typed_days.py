@@ -38,7 +38,7 @@ _MONTHS: Final = (
     "december|декабря|декабрь",
 )  # fmt: skip
 _STEM: Final = 3  # letters by which months and days of the week are known
-#: What may stand beside a day without meaning anything: «30th of Nov», «30 ноября 2026 г.».
+#: What may stand beside a day without meaning anything: “30th of Nov”, «30 ноября 2026 г.».
 _IDLE: Final = frozenset("st nd rd th of on the г год года в во на к ко".split())
 _Day = tuple[int | None, int, int]  # year, month, day
 
@@ -54,7 +54,7 @@ def read_day(raw: str, language: str, today: dt.date, *, field: str = "") -> dt.
     if not found:
         raise Invalid(
             "not_a_day",
-            gettext_noop("«{value}» is not a day. Use {example} or {digits}."),
+            gettext_noop("“{value}” is not a day. Use {example} or {digits}."),
             field=field,
             value=cut(raw.strip(), SHOWN),
             example=day(today, language),
@@ -62,7 +62,7 @@ def read_day(raw: str, language: str, today: dt.date, *, field: str = "") -> dt.
         )
     raise Invalid(
         "ambiguous_day",
-        gettext_noop("«{value}» can mean {first} or {second}. Write one of the two."),
+        gettext_noop("“{value}” can mean {first} or {second}. Write one of the two."),
         field=field,
         value=cut(raw.strip(), SHOWN),
         first=day(found[0], language),
@@ -108,7 +108,7 @@ def _of_digits(first: str, mark: str, second: str, last: str | None) -> Iterator
 
 
 def _of_words(words: list[str]) -> Iterator[_Day]:
-    """Read «30 nov 2026», «nov 30», «пятница, 30 ноября»: a month in letters, then digits."""
+    """Read “30 nov 2026”, “nov 30”, «пятница, 30 ноября»: a month in letters, then digits."""
     months = [month for one in words if (month := _named(one, _MONTHS)) is not None]
     numbers = [one for one in words if one.isdigit()]
     named = len(months) + len(numbers) + sum(_named(one, _WEEK) is not None for one in words)

@@ -19,7 +19,7 @@ def units(*, has_letters: bool) -> dict[str, int]:
 
 @cache
 def currency_words() -> dict[str, list[str]]:
-    """Return the codes that a word may mean, the likeliest first; «$» means many."""
+    """Return the codes that a word may mean, the likeliest first; “$” means many."""
     table = json.loads(_TABLE.read_text("utf-8"))["currencies"]
     found: dict[str, list[str]] = {}
     for code, currency in currencies().items():

@@ -144,7 +144,7 @@ def _level(field: str, raw: Mapping[str, Any]) -> dict[str, Any]:
     if strange:
         raise Invalid(
             "unknown_field",
-            gettext_noop("«{name}» is not a part of a level. Use value, title, description."),
+            gettext_noop("“{name}” is not a part of a level. Use value, title, description."),
             field=field,
             name=strange[0],
         )

@@ -136,7 +136,7 @@ def set_scores(
     if errors:
         raise Invalid(
             "scores_invalid",
-            gettext_noop("Row «{row}», column «{column}»: {problem}"),
+            gettext_noop("Row “{row}”, column “{column}”: {problem}"),
             row=errors[0]["row"],
             column=errors[0]["column"],
             problem=errors[0]["message"],

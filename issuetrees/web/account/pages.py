@@ -70,5 +70,5 @@ def new_token(request: HttpRequest) -> HttpResponse:
 def revoke_token(request: HttpRequest, token_id: uuid.UUID) -> HttpResponse:
     """Revoke one of the person's tokens."""
     token = write.revoke_token(actor=person(request), token_id=token_id)
-    toast(request, fill(_("«{name}» no longer works."), name=token.name))
+    toast(request, fill(_("“{name}” no longer works."), name=token.name))
     return redirect("web:tokens")

@@ -89,7 +89,7 @@ def copy(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     made = copy_engagement(
         actor=person(request), engagement_id=engagement_id, has_scores="scores" in request.POST
     )
-    toast(request, fill(_("«{title}» is there."), title=made.name))
+    toast(request, fill(_("“{title}” is there."), title=made.name))
     return redirect("web:engagement", made.pk)
 
 
@@ -100,7 +100,7 @@ def archive(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         actor=person(request), engagement_id=engagement_id, is_archived=True
     )
     undo = reverse("web:engagement_restore", args=[engagement_id])
-    toast(request, fill(_("«{name}» is archived."), name=saved.name), undo=undo)
+    toast(request, fill(_("“{name}” is archived."), name=saved.name), undo=undo)
     return redirect("web:workspace", saved.workspace_id)
 
 
@@ -110,7 +110,7 @@ def restore(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     saved = write.edit_engagement(
         actor=person(request), engagement_id=engagement_id, is_archived=False
     )
-    toast(request, fill(_("«{name}» is back."), name=saved.name))
+    toast(request, fill(_("“{name}” is back."), name=saved.name))
     return redirect("web:engagement", engagement_id)
 
 

@@ -17,5 +17,5 @@ def deleted(
 ) -> HttpResponseRedirect:
     """Say what was deleted, with Undo, and go to the page of that name."""
     undo = reverse("web:deletion_undo", args=[entry.pk])
-    toast(request, fill(_("«{title}» is deleted."), title=entry.details["title"]), undo=undo)
+    toast(request, fill(_("“{title}” is deleted."), title=entry.details["title"]), undo=undo)
     return redirect(name, *of)

@@ -70,7 +70,7 @@ def test_all_scores_missing() -> None:
         ("fit", "anna", MissingReason.NOT_SCORED)
     ]
     assert festival.criteria[0].state is CellState.MISSING
-    assert str(evaluation.notices[0]) == "«Festival» has no scores that count and is not ranked."
+    assert str(evaluation.notices[0]) == "“Festival” has no scores that count and is not ranked."
 
 
 def test_no_assessors() -> None:
@@ -110,7 +110,7 @@ def test_a_constant_criterion_keeps_its_value_and_is_named() -> None:
     evaluation = judge(score("festival", "fit", "anna", 2), score("podcast", "fit", "anna", 2))
     assert [(str(one.rank), one.total) for one in evaluation.ranked] == [("1–2", 50), ("1–2", 50)]
     assert [str(notice) for notice in evaluation.notices] == [
-        "«Fit» does not discriminate: every scored initiative has 50 points."
+        "“Fit” does not discriminate: every scored initiative has 50 points."
     ]
 
 
@@ -144,7 +144,7 @@ def test_a_score_that_left_the_scale_is_missing_and_named() -> None:
     assert evaluation.ranked == ()
     assert evaluation.unranked[0].missing[0].reason is MissingReason.OFF_SCALE
     assert str(evaluation.notices[0]) == (
-        "Anna’s score of «Festival» is not on the scale of «Fit» any more and is not counted."
+        "Anna’s score of “Festival” is not on the scale of “Fit” any more and is not counted."
     )
 
 
@@ -199,11 +199,11 @@ def test_gates_stand_beside_the_score() -> None:
     ("goals", "criteria", "assessors", "words"),
     [
         ((Goal("g", "Love", 0),), (FIT,), (ANNA,), "at least one goal"),
-        ((GOAL,), (Criterion("fit", "g", "Fit", weight=0),), (ANNA,), "criterion of «Love»"),
+        ((GOAL,), (Criterion("fit", "g", "Fit", weight=0),), (ANNA,), "criterion of “Love”"),
         ((GOAL,), (FIT,), (Assessor("anna", "Anna", 0),), "at least one assessor"),
-        ((Goal("g", "Love", -1),), (FIT,), (ANNA,), "«Love» has the weight -1"),
-        ((Goal("g", "Love", float("nan")),), (FIT,), (ANNA,), "«Love» has the weight nan"),
-        ((GOAL,), (FIT,), (Assessor("anna", "Anna", float("inf")),), "«Anna» has the weight inf"),
+        ((Goal("g", "Love", -1),), (FIT,), (ANNA,), "“Love” has the weight -1"),
+        ((Goal("g", "Love", float("nan")),), (FIT,), (ANNA,), "“Love” has the weight nan"),
+        ((GOAL,), (FIT,), (Assessor("anna", "Anna", float("inf")),), "“Anna” has the weight inf"),
     ],
 )
 def test_useless_weights_are_refused_by_name(
@@ -218,7 +218,7 @@ def test_useless_weights_are_refused_by_name(
 
 
 def test_a_criterion_without_its_goal_is_refused() -> None:
-    with pytest.raises(Invalid, match="«Fit» belongs to a goal"):
+    with pytest.raises(Invalid, match="“Fit” belongs to a goal"):
         judge(goals=())
 
 
@@ -230,7 +230,7 @@ def test_two_scores_in_one_place_are_refused() -> None:
 
 def test_a_scale_without_length_is_refused() -> None:
     flat = Criterion("fit", "g", "Fit", kind=CriterionKind.NUMBER, worst=5, best=5)
-    with pytest.raises(Invalid, match="«Fit»") as refusal:
+    with pytest.raises(Invalid, match="“Fit”") as refusal:
         judge(criteria=(flat,))
     assert refusal.value.details["field"] == "best"
 

@@ -75,7 +75,7 @@ def test_values_off_the_scale_have_no_points_and_are_refused(
 def test_a_refused_value_says_what_is_allowed() -> None:
     with pytest.raises(Invalid) as refusal:
         check_value(YES_NO, 3)
-    assert str(refusal.value) == "«Legal»: 3 is not on the scale. Use one of 0, 1."
+    assert str(refusal.value) == "“Legal”: 3 is not on the scale. Use one of 0, 1."
 
 
 @pytest.mark.parametrize(
@@ -97,13 +97,13 @@ def test_values_on_the_scale_pass(criterion: Criterion, value: float) -> None:
     ],
 )
 def test_useless_levels_are_refused(levels: tuple[Level, ...]) -> None:
-    with pytest.raises(Invalid, match="«C»") as refusal:
+    with pytest.raises(Invalid, match="“C”") as refusal:
         check_scale(Criterion("c", "g", "C", levels=levels))
     assert refusal.value.details["field"] == "levels"
 
 
 @pytest.mark.parametrize(("worst", "best"), [(0, 0.5), (0, 1e9), (3, 3), (0, float("inf"))])
 def test_useless_ends_are_refused(worst: float, best: float) -> None:
-    with pytest.raises(Invalid, match="«C»") as refusal:
+    with pytest.raises(Invalid, match="“C”") as refusal:
         check_scale(Criterion("c", "g", "C", worst=worst, best=best))
     assert refusal.value.details["field"] == "best"

@@ -81,15 +81,15 @@ def test_the_log_names_branches(graph, commit):
     commit({"kind": "restore", "revision": 2})
     assert [entry.summary for entry in told(list(log.revisions(graph)))] == [
         "Restored the state after change 2",
-        "Did again: «Price»: status «Answered»",
-        "Took back: «Price»: status «Answered»",
-        "«Price»: status «Answered»",
-        "«Price»: changed note, due date",
-        "Moved «Price» within «Basket»",
-        "Pasted 1 line under «Basket»",
-        "Moved «Price» under «Basket»",
-        "Added «Price» under «Why?» and 1 more",
-        "Added «Why?»",
+        "Did again: “Price”: status “Answered”",
+        "Took back: “Price”: status “Answered”",
+        "“Price”: status “Answered”",
+        "“Price”: changed note, due date",
+        "Moved “Price” within “Basket”",
+        "Pasted 1 line under “Basket”",
+        "Moved “Price” under “Basket”",
+        "Added “Price” under “Why?” and 1 more",
+        "Added “Why?”",
     ]
 
 

@@ -9,7 +9,7 @@ afterEach(() => {
 });
 
 test("without a catalogue the English source is shown", () => {
-  assert.equal(t("Nothing is called «{query}».", { query: "x" }), "Nothing is called «x».");
+  assert.equal(t("Nothing is called “{query}”.", { query: "x" }), "Nothing is called “x”.");
   assert.equal(tn("{count} finding", "{count} findings", 1), "1 finding");
   assert.equal(tn("{count} finding", "{count} findings", 0), "0 findings");
 });
@@ -28,8 +28,8 @@ test("a place without a value stays, and values are never read as places", () =>
 });
 
 test("what runs from right to left stays within its place", () => {
-  const said = t("«{title}» moved before {other}", { title: "שאלה 2026", other: "Price" });
-  assert.equal(said, "«\u2068שאלה 2026\u2069» moved before Price");
+  const said = t("“{title}” moved before {other}", { title: "שאלה 2026", other: "Price" });
+  assert.equal(said, "“\u2068שאלה 2026\u2069” moved before Price");
 });
 
 test("numbers are grouped", () => {

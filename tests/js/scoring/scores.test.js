@@ -28,8 +28,8 @@ test("a cell is a score, a question mark, a dash or nothing", () => {
 });
 
 test("what is not on the scale is refused with the scale", () => {
-  assert.equal(readCell("3", RUBRIC).problem, "«3» is not on the scale. Use one of 0, 2, 4.");
-  assert.equal(readCell("much", NUMBER).problem, "«much» is not a number.");
+  assert.equal(readCell("3", RUBRIC).problem, "“3” is not on the scale. Use one of 0, 2, 4.");
+  assert.equal(readCell("much", NUMBER).problem, "“much” is not a number.");
   for (const text of ["1e5", "Infinity", "1.2.3", "0x1", "."]) {
     assert.ok(readCell(text, NUMBER).problem, text);
   }
@@ -54,7 +54,7 @@ test("numbers are read as everywhere, and what can be two is told", () => {
   assert.deepEqual(readCell("12,500", BIG).value, { state: "given", value: 12500 });
   assert.deepEqual(readCell("–5", BIG).value, { state: "given", value: -5 });
   const { problem } = readCell("1.234.5", NUMBER);
-  assert.equal(problem, "«1.234.5» can mean 1,234.5 or 12,345. Write one of the two.");
+  assert.equal(problem, "“1.234.5” can mean 1,234.5 or 12,345. Write one of the two.");
 });
 
 test("a number beyond the scale is asked about, with what it may have been meant to be", () => {

@@ -52,10 +52,10 @@ def test_amounts(case, language):
 
 def test_sentences_say_what_to_write():
     with pytest.raises(
-        Invalid, match=r"«1\.000» can mean 1\u202f000 or 1\. Write one of the two\."
+        Invalid, match=r"“1\.000” can mean 1\u202f000 or 1\. Write one of the two\."
     ):
         read_number("1.000", "ru")
-    with pytest.raises(Invalid, match=r"«much» is not a number\. Use 12\.5 M or 12 500 000\."):
+    with pytest.raises(Invalid, match=r"“much” is not a number\. Use 12\.5 M or 12 500 000\."):
         read_amount("much", "en", "RUB")
-    with pytest.raises(Invalid, match=r"«\$5M» is in USD, but costs here are in EUR\."):
+    with pytest.raises(Invalid, match=r"“\$5M” is in USD, but costs here are in EUR\."):
         read_amount("$5M", "en", "EUR")

@@ -44,7 +44,7 @@ def test_without_a_year_it_is_the_nearest_to_today(case):
 
 
 def test_sentences_say_what_to_write():
-    with pytest.raises(Invalid, match=r"«soon» is not a day\. Use 26 ноя 2026 or 26\.11\.2026\."):
+    with pytest.raises(Invalid, match=r"“soon” is not a day\. Use 26 ноя 2026 or 26\.11\.2026\."):
         read_day("soon", "ru", TODAY)
-    with pytest.raises(Invalid, match=r"«3/4/26» can mean 3 Apr 2026 or 4 Mar 2026\."):
+    with pytest.raises(Invalid, match=r"“3/4/26” can mean 3 Apr 2026 or 4 Mar 2026\."):
         read_day("3/4/26", "en", TODAY)

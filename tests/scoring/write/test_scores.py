@@ -71,7 +71,7 @@ def test_wrong_entries_are_named_by_row_and_column_and_nothing_is_stored(cast, c
             case.entry(2, 2, state="unknown", value=1),
         )
     assert caught.value.code == "scores_invalid"
-    assert str(caught.value).startswith("Row «Podcast», column «Talk»: «Talk»: 3 is not on")
+    assert str(caught.value).startswith("Row “Podcast”, column “Talk”: “Talk”: 3 is not on")
     named = [(e["index"], e["row"], e["column"]) for e in caught.value.details["errors"]]
     assert named == [
         (1, "Podcast", "Talk"),

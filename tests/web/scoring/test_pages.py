@@ -194,7 +194,7 @@ def test_an_initiative_is_added_with_money_as_people_write_it(cast, editor):
         "cost_high": "much",
     }
     page = editor.post(address, sent)
-    assert "«much» is not a number" in page.content.decode()
+    assert "“much” is not a number" in page.content.decode()
     assert editor.post(address, {**sent, "cost_high": "15 000 000"}).status_code == 302
     festival = Initiative.objects.get()
     assert festival.cost_likely == 12_500_000
@@ -231,7 +231,7 @@ def test_initiatives_are_filtered_sorted_and_paged(cast, case, editor):
 def test_a_pasted_table_is_shown_before_it_is_stored(cast, editor):
     address = _url(cast, "initiatives_paste")
     wrong = editor.post(address, {"text": "Initiative\tCost\nFestival\tmuch", "confirm": "1"})
-    assert "«much» is not a number" in wrong.content.decode()
+    assert "“much” is not a number" in wrong.content.decode()
     seen = editor.post(address, {"text": "Festival\nPodcast"})
     assert "Add 2 initiatives" in seen.content.decode()
     assert not Initiative.objects.exists()
@@ -246,7 +246,7 @@ def test_rows_that_fail_stay_to_be_mended_and_the_rest_goes_in(cast, editor):
     a = Initiative.objects.get()
     assert (a.title, a.owner) == ("A", cast.editor)
     assert "The low cost is not above" in page
-    assert "No member is called «Stranger»" in page
+    assert "No member is called “Stranger”" in page
     assert 'name="cell-3-1" value="Stranger"' in page
     [mark] = re.findall(r'name="mark" value="(\w+)"', page)
     rest = "Project\r\nB\tEditor\t5\t2\r\nC\tStranger\tmuch\t9".replace(
@@ -287,7 +287,7 @@ def test_the_grid_saves_cells_all_or_none(cast, case, editor):
     answer = _save(editor, cast, _cell(case, value=0), _cell(case, 1, value=3))
     assert answer.status_code == 400
     assert [(each["index"], each["message"]) for each in answer.json()["details"]["errors"]] == [
-        (1, "«Talk»: 3 is not on the scale. Use one of 0, 2, 4.")
+        (1, "“Talk”: 3 is not on the scale. Use one of 0, 2, 4.")
     ]
     assert set(Score.objects.values_list("value", flat=True)) == {2, 4}
     assert _save(editor, cast, _cell(case, state=None)).json() == {"scores": []}
@@ -341,7 +341,7 @@ def test_the_ranking_shows_ties_what_is_missing_and_the_breakdown(cast, case, ed
     assert not rows[0].moved
     case.criteria[2].scores.all().delete()
     told = editor.get(_url(cast, "ranking")).content.decode()
-    assert "«Be chosen» is not scored: its 25% count for the other goals" in told
+    assert "“Be chosen” is not scored: its 25% count for the other goals" in told
     plain = editor.get(_url(cast, "ranking") + "?open=nonsense")
     assert "We did it in Kazan" not in plain.content.decode()
 

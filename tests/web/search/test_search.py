@@ -40,7 +40,7 @@ def test_each_hit_opens_where_it_stands(cast: Cast, client_of: ClientOf) -> None
     assert "Brand marketing › Market › What is wrong?" in page
     assert "For <mark>sales</mark>" in page
     outsider = client_of("outsider").get(reverse("web:search"), {"q": "sale"})
-    assert "Nothing was found for «sale»." in outsider.content.decode()
+    assert "Nothing was found for “sale”." in outsider.content.decode()
 
 
 def test_all_of_one_kind_come_in_pages(cast: Cast, client_of: ClientOf) -> None:

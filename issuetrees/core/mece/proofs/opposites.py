@@ -50,7 +50,7 @@ def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
             parent.id,
             tuple(child.id for child in members),
             gettext_noop(
-                "Nothing in the words says that «{first}» and «{second}» leave no middle."
+                "Nothing in the words says that “{first}” and “{second}” leave no middle."
             ),
             _names(members),
         )
@@ -68,7 +68,7 @@ def prove_if_opposites(parent: SplitParent, live: Sequence[SplitChild]) -> Itera
         "exclusive",
         parent.id,
         ids,
-        gettext_noop("Nothing is both «{first}» and «{second}»: one is the other's negation."),
+        gettext_noop("Nothing is both “{first}” and “{second}”: one is the other's negation."),
         _names(members),
     )
     yield Finding(
@@ -77,7 +77,7 @@ def prove_if_opposites(parent: SplitParent, live: Sequence[SplitChild]) -> Itera
         "exhaustive",
         parent.id,
         ids,
-        gettext_noop("What is not «{first}» is «{second}»: one is the other's negation."),
+        gettext_noop("What is not “{first}” is “{second}”: one is the other's negation."),
         _names(members),
     )
 

@@ -19,7 +19,7 @@ def check(parent: SplitParent, children: Sequence[SplitChild]) -> Iterator[Findi
             "shape",
             parent.id,
             ids,
-            gettext_noop("«{first}» and «{second}» both take the rest."),
+            gettext_noop("“{first}” and “{second}” both take the rest."),
             {"first": quoted(rest[0].title), "second": quoted(rest[1].title)},
         )
     elif rest and rest[0] is not live[-1]:
@@ -29,6 +29,6 @@ def check(parent: SplitParent, children: Sequence[SplitChild]) -> Iterator[Findi
             "shape",
             parent.id,
             ids,
-            gettext_noop("«{title}» takes the rest, so it belongs at the end."),
+            gettext_noop("“{title}” takes the rest, so it belongs at the end."),
             {"title": quoted(rest[0].title)},
         )

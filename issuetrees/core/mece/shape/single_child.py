@@ -16,6 +16,6 @@ def check(parent: SplitParent, children: Sequence[SplitChild]) -> Iterator[Findi
             "shape",
             parent.id,
             (live[0].id,),
-            gettext_noop("«{title}» is the only child. One child is not a split."),
+            gettext_noop("“{title}” is the only child. One child is not a split."),
             {"title": quoted(live[0].title)},
         )

@@ -17,6 +17,6 @@ def check(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
                 "wording",
                 parent.id,
                 (child.id,),
-                gettext_noop("«{title}» does not say what belongs to it."),
+                gettext_noop("“{title}” does not say what belongs to it."),
                 {"title": quoted(child.title)},
             )

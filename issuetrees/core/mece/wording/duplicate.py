@@ -20,10 +20,10 @@ def check(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
 def _same(parent: SplitParent, group: Sequence[SplitChild]) -> Finding:
     first = group[0]
     other = next((one for one in group if key(one.title) != key(first.title)), None)
-    message = gettext_noop("«{first}» and «{second}» are the same.")
+    message = gettext_noop("“{first}” and “{second}” are the same.")
     if other:
         message = gettext_noop(
-            "«{first}» and «{second}» are the same: only Cyrillic and Latin letters differ."
+            "“{first}” and “{second}” are the same: only Cyrillic and Latin letters differ."
         )
     return Finding(
         "look_alike" if other else "duplicate",

@@ -18,6 +18,6 @@ def check(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
                 "wording",
                 parent.id,
                 (child.id,),
-                gettext_noop("«{title}» repeats the question above it."),
+                gettext_noop("“{title}” repeats the question above it."),
                 {"title": quoted(child.title)},
             )

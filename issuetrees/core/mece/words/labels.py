@@ -12,7 +12,7 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])[-'’](?=[^\W\d_])")
 _ONE_FORM: Final = str.maketrans("ё–—−‑", "е----")
 _SIGNS_THAT_COUNT: Final = frozenset("+#%<>≤≥=&$€£₽№")
 _LOOK_ALIKES: Final = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ")
-_INNER_QUOTES: Final = str.maketrans("«»", "“”")
+_INNER_QUOTES: Final = str.maketrans("«»“”", "‘’‘’")
 _MAX_QUOTED = 80
 
 _EN_REST = (

@@ -106,7 +106,7 @@ class _Reading:
         if box:
             text = box["rest"]
             if box["tick"] != " ":
-                message = gettext_noop("The tick of «{title}» was left out.")
+                message = gettext_noop("The tick of “{title}” was left out.")
                 self._builder.warn(OutlineWarning(line.number, "tick", message, {"title": text}))
         title, addresses = to_words(text)
         title = " ".join(title.split())

@@ -59,7 +59,7 @@ def long_day(when: date) -> str:
 
 @register.simple_tag
 def span(low: float | None, high: float | None, digits: int = 0) -> str:
-    """Write «3–12»; nothing where the ends are not known or look the same."""
+    """Write “3–12”; nothing where the ends are not known or look the same."""
     if low is None or high is None:
         return ""
     ends = (number(low, digits), number(high, digits))
@@ -68,7 +68,7 @@ def span(low: float | None, high: float | None, digits: int = 0) -> str:
 
 @register.filter
 def fact_figure(fact: Fact) -> str:
-    """Write the figure of a fact: «12», «4 of 15»."""
+    """Write the figure of a fact: “12”, “4 of 15”."""
     if fact.whole is None:
         return number(fact.part)
     return _("{part} of {whole}").format(part=number(fact.part), whole=number(fact.whole))
@@ -92,7 +92,7 @@ def cell_words(cell: Cell) -> str:
 
 @register.filter
 def scale_end(end: ScaleEnd) -> str:
-    """Write what an end of a scale means: «0 – none», «12.50 k», «yes»."""
+    """Write what an end of a scale means: “0 – none”, “12.50 k”, “yes”."""
     typist = _typist()
     if end.value is None:
         return end.words

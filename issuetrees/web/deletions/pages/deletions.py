@@ -54,7 +54,7 @@ def undo(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     """Bring back what was deleted and show the page on which it stands."""
     entry = deletions.deletion(person(request), entry_id)
     restored = deletions.restore(actor=person(request), entry_id=entry_id)
-    toast(request, fill(_("«{title}» is back."), title=restored))
+    toast(request, fill(_("“{title}” is back."), title=restored))
     return redirect(_page(person(request), entry), entry.engagement_id or entry.workspace_id)
 
 

@@ -14,31 +14,31 @@ register = template.Library()
 
 @register.filter
 def money(amount: Decimal | None, currency: str) -> str:
-    """Write a sum briefly: «12.5 M ₽», «12,5 млн ₽»; a dash for None."""
+    """Write a sum briefly: “12.5 M ₽”, «12,5 млн ₽»; a dash for None."""
     return of_money.money(amount, currency, _language())
 
 
 @register.filter
 def whole(count: int) -> str:
-    """Write how many there are: «5,000», «5 000»."""
+    """Write how many there are: “5,000”, “5 000”."""
     return numbers.number(count, _language())
 
 
 @register.filter
 def points(value: Figure | None) -> str:
-    """Write points with one decimal: «71.3», «71,3»; a dash for None."""
+    """Write points with one decimal: “71.3”, “71,3”; a dash for None."""
     return numbers.number(value, _language(), 1)
 
 
 @register.filter
 def percent(share: Figure | None) -> str:
-    """Write a share as a whole percentage: «25%», «25 %»; a dash for None."""
+    """Write a share as a whole percentage: “25%”, “25 %”; a dash for None."""
     return numbers.percent(share, _language())
 
 
 @register.filter
 def plain(value: float | None) -> str:
-    """Write a number as it was typed: «3», «2.5», «2,5»."""
+    """Write a number as it was typed: “3”, “2.5”, “2,5”."""
     return "" if value is None else numbers.short(value, _language(), numbers.MOST)
 
 

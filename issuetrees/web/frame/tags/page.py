@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from issuetrees.core.text import cut
 from issuetrees.kit.formats import days
+from issuetrees.kit.sentences import quote
 from issuetrees.web.frame import assets
 
 register = template.Library()
@@ -90,6 +91,12 @@ def _notes(bound: forms.BoundField) -> list[str]:
     if bound.errors:
         return ["error"]
     return ["help"] if bound.help_text else []
+
+
+@register.filter
+def quoted(text: str) -> str:
+    """Put a text between the quotation marks of the reader's language."""
+    return quote(text)
 
 
 @register.filter(expects_localtime=True)

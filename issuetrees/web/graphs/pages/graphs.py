@@ -108,7 +108,7 @@ def copy(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     """Copy a graph beside itself; Undo deletes the copy."""
     made = copy_graph(actor=person(request), graph_id=graph_id).graph
     undo = reverse("web:graph_delete", args=[made.pk])
-    toast(request, fill(_("«{title}» is there."), title=made.title), undo=undo)
+    toast(request, fill(_("“{title}” is there."), title=made.title), undo=undo)
     return redirect(_LISTS[made.kind], made.engagement_id)
 
 
@@ -117,7 +117,7 @@ def archive(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     """Put a graph away; Undo brings it back."""
     saved = write.edit_graph(graph_id=graph_id, actor=person(request), is_archived=True)
     undo = reverse("web:graph_restore", args=[graph_id])
-    toast(request, fill(_("«{title}» is archived."), title=saved.title), undo=undo)
+    toast(request, fill(_("“{title}” is archived."), title=saved.title), undo=undo)
     return redirect(_LISTS[saved.kind], saved.engagement_id)
 
 
@@ -125,7 +125,7 @@ def archive(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
 def restore(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     """Bring an archived graph back."""
     saved = write.edit_graph(graph_id=graph_id, actor=person(request), is_archived=False)
-    toast(request, fill(_("«{title}» is back."), title=saved.title))
+    toast(request, fill(_("“{title}” is back."), title=saved.title))
     return redirect(_LISTS[saved.kind], saved.engagement_id)
 
 

@@ -62,7 +62,7 @@ def decide(request: HttpRequest, gate_id: uuid.UUID, initiative_id: uuid.UUID) -
     if request.method == "POST" and form.is_valid():
         is_decided = attempt(form, lambda: _decide(shell, gate_id, initiative_id, form))
         if is_decided:
-            toast(request, fill(_("The decision on «{title}» is kept."), title=initiative.title))
+            toast(request, fill(_("The decision on “{title}” is kept."), title=initiative.title))
             return redirect("web:gate_decisions", gate.engagement_id)
     return _show(request, shell, at=(gate_id, initiative_id), form=form)
 

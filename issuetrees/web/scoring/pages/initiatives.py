@@ -93,7 +93,7 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
             ),
         )
         if made is not None:
-            toast(request, fill(_("«{title}» is added."), title=made.title))
+            toast(request, fill(_("“{title}” is added."), title=made.title))
             name = "web:initiative_new" if "another" in request.POST else "web:initiatives"
             return _back(request, engagement_id, name)
     return _show(request, shell, new_form=form)

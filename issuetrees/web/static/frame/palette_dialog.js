@@ -110,7 +110,7 @@ class Palette {
     if (this.commands.length === 0) {
       const empty = document.createElement("p");
       empty.className = "palette-empty";
-      empty.textContent = t("Nothing is called «{query}».", { query });
+      empty.textContent = t("Nothing is called “{query}”.", { query });
       this.list.append(empty);
     }
     this.choose(0);

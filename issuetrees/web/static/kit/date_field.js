@@ -22,11 +22,11 @@ export function dayOf(text, zone) {
   if (found) {
     const [first, second] = found.readings;
     const words = { value, first, second };
-    return { refusal: t("«{value}» can mean {first} or {second}. Write one of the two.", words) };
+    return { refusal: t("“{value}” can mean {first} or {second}. Write one of the two.", words) };
   }
   const [year, month, date] = today.split("-");
   const words = { value, example: dayText(today), digits: `${date}.${month}.${year}` };
-  return { refusal: t("«{value}» is not a day. Use {example} or {digits}.", words) };
+  return { refusal: t("“{value}” is not a day. Use {example} or {digits}.", words) };
 }
 
 /**

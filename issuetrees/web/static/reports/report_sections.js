@@ -48,7 +48,7 @@ function announce(row) {
   const title = row.querySelector("[data-section-name]")?.textContent ?? "";
   const place = rows.indexOf(row) + 1;
   if (said) {
-    said.textContent = t("«{title}» is now {place} of {count}", {
+    said.textContent = t("“{title}” is now {place} of {count}", {
       title,
       place,
       count: rows.length,

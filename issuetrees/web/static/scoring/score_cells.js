@@ -143,7 +143,7 @@ function readYesNo(word) {
  */
 function offScale(text, criterion) {
   return {
-    problem: t("«{value}» is not on the scale. Use one of {allowed}.", {
+    problem: t("“{value}” is not on the scale. Use one of {allowed}.", {
       value: head(text.trim(), 40),
       allowed: listed(allowed(criterion), pageLanguage()),
     }),

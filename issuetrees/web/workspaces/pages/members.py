@@ -76,7 +76,7 @@ def remove(request: HttpRequest, membership_id: uuid.UUID) -> HttpResponse:
     """Remove a member, or leave; Undo brings the member back."""
     membership = write.remove_member(actor=person(request), membership_id=membership_id)
     if membership.user_id == person(request).pk:
-        toast(request, fill(_("You left «{name}»."), name=membership.workspace.name))
+        toast(request, fill(_("You left “{name}”."), name=membership.workspace.name))
         return redirect("web:home")
     sentence = fill(
         _("{name} is no longer a member. Invitation links made before do not admit them again."),
@@ -138,7 +138,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     found = read.invitation_of_token(token, user)
     if isinstance(user, User) and request.method == "POST":
         membership = write.accept_invitation(actor=user, token=token)
-        toast(request, fill(_("Welcome to «{name}»."), name=membership.workspace.name))
+        toast(request, fill(_("Welcome to “{name}”."), name=membership.workspace.name))
         return redirect("web:workspace", membership.workspace_id)
     response = render(request, "workspaces/invitation.html", {"invitation": found})
     # Not "no-referrer": with it browsers send the form from the origin "null".

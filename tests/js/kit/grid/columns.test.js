@@ -27,7 +27,7 @@ test("numbers are read as everywhere; beyond the bounds it is asked", () => {
   const column = numberColumn("Cost", { from: 0, to: 100 });
   assert.deepEqual(column.read("12.5", null), { value: 12.5 });
   assert.deepEqual(column.read(" ", 3), { value: null });
-  assert.equal(column.read("much", null).problem, "«much» is not a number.");
+  assert.equal(column.read("much", null).problem, "“much” is not a number.");
   assert.equal(column.read("125", null).doubt, "125 is beyond the scale of 0 to 100.");
   assert.equal(column.show(1200), "1,200");
   assert.equal(column.show(null), "");

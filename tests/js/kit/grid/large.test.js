@@ -94,7 +94,7 @@ test("one wrong text changes nothing and is marked; a doubt can be taken as it i
   assert.equal(held.size, 0);
   assert.equal(
     complaints.at(-1).sentence,
-    "Row «Idea 2», column «C0»: «much» is not a number. 1 more cell is marked. Nothing was pasted.",
+    "Row “Idea 2”, column “C0”: “much” is not a number. 1 more cell is marked. Nothing was pasted.",
   );
   assert.ok(writer.refusals.at({ id: "r3", column: 0 }));
   writer.lay([at("r1", "3"), at("r2", "24"), at("r3", "25")], "Nothing was pasted.");

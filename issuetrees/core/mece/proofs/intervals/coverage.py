@@ -59,7 +59,7 @@ def check_coverage(coverage: Coverage) -> Iterator[Finding]:
             coverage,
             "rest_covered",
             "proved",
-            gettext_noop("«{title}» takes every other number."),
+            gettext_noop("“{title}” takes every other number."),
             {"title": quoted(coverage.rest.title)},
             (coverage.rest.id,),
         )

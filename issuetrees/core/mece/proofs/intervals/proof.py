@@ -132,7 +132,7 @@ def _overlap(parent: SplitParent, first: _Read, second: _Read, numerals: Numeral
         "exclusive",
         parent.id,
         (first.child.id, second.child.id),
-        gettext_noop("{witness} is in «{first}» and in «{second}»."),
+        gettext_noop("{witness} is in “{first}” and in “{second}”."),
         {
             "witness": numerals.write(shared),
             "first": quoted(first.child.title),
@@ -148,7 +148,7 @@ def _unread(parent: SplitParent, child: SplitChild) -> Finding:
         "exclusive",
         parent.id,
         (child.id,),
-        gettext_noop("«{title}» is not read as a range. Write it like «18–24», «under 18», «65+»."),
+        gettext_noop("“{title}” is not read as a range. Write it like “18–24”, “under 18”, “65+”."),
         {"title": quoted(child.title)},
     )
 
@@ -160,7 +160,7 @@ def _outside(parent: SplitParent, child: SplitChild) -> Finding:
         "shape",
         parent.id,
         (child.id,),
-        gettext_noop("«{title}» holds none of the numbers that are split here."),
+        gettext_noop("“{title}” holds none of the numbers that are split here."),
         {"title": quoted(child.title)},
     )
 

@@ -107,7 +107,7 @@ export class PasteDialog {
     const items = tn("{count} item", "{count} items", count);
     const parts = tn("{count} part", "{count} parts", tops);
     if (!target) return t("{items}, {parts} at the top.", { items, parts });
-    return t("{items}, {parts} at the top, go under «{target}».", { items, parts, target });
+    return t("{items}, {parts} at the top, go under “{target}”.", { items, parts, target });
   }
 
   #confirm() {

@@ -228,7 +228,7 @@ function readField(field, editor) {
       const day = readDay(value, editor.zone);
       if (!(day instanceof Promise)) return day;
       return day.catch(() =>
-        editor.say(t("«{value}» was not saved: there is no connection.", { value })),
+        editor.say(t("“{value}” was not saved: there is no connection.", { value })),
       );
     }
     case "number":

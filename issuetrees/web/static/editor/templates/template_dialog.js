@@ -90,7 +90,7 @@ class TemplateDialog {
   /** @param {string | null} target */
   #placeWords(target) {
     const { graph } = this.editor;
-    if (target) return t("Goes under «{title}».", { title: graph.node(target)?.title ?? "" });
+    if (target) return t("Goes under “{title}”.", { title: graph.node(target)?.title ?? "" });
     if (graph.nodes.size === 0) return "";
     return t("Goes to the right of what is drawn.");
   }
@@ -120,7 +120,7 @@ class TemplateDialog {
     this.shown = all.filter(({ title, summary }) => matches(`${title} ${summary}`, query));
     this.list.replaceChildren(...this.shown.map(option));
     if (all.length > 0 && this.shown.length === 0)
-      this.note.textContent = t("No template fits «{query}».", { query });
+      this.note.textContent = t("No template fits “{query}”.", { query });
     else if (all.length > 0) this.note.textContent = "";
     const same = this.shown.find(({ name }) => name === this.chosen?.name);
     this.#choose(same ?? this.shown[0]);
@@ -174,7 +174,7 @@ class TemplateDialog {
     const wasEmpty = editor.graph.nodes.size === 0;
     if (!editor.run(commands, t("Insert a template"))) return;
     this.#show(commands, wasEmpty);
-    editor.sayDone(t("«{title}» is inserted.", { title: chosen.title }));
+    editor.sayDone(t("“{title}” is inserted.", { title: chosen.title }));
   }
 
   /** @param {Template} template */

@@ -1,4 +1,4 @@
-/** Sums of money, «12.5 M ₽», «12,5 млн ₽»; the twin of `kit/formats/money.py`. */
+/** Sums of money, “12.5 M ₽”, «12,5 млн ₽»; the twin of `kit/formats/money.py`. */
 
 import { NBSP, number, short } from "./numbers.js";
 import { rounded } from "./rounding.js";
@@ -16,7 +16,7 @@ const SHOWN = 3;
  * A sum in thousands, millions or billions, whichever fits.
  *
  * @param {Figure} amount
- * @param {string} sign of the currency, as the page has it: «₽»
+ * @param {string} sign of the currency, as the page has it: “₽”
  * @param {string} language
  * @returns {string}
  */
@@ -35,7 +35,7 @@ export function money(amount, sign, language) {
 }
 
 /**
- * A sum to its last digit, for a field: «12,500,000», «12 500 000,50».
+ * A sum to its last digit, for a field: “12,500,000”, “12 500 000,50”.
  *
  * @param {Figure} amount
  * @param {string} language

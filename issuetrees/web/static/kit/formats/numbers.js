@@ -12,7 +12,7 @@ const THIN = "\u202f";
 export const MOST = 12;
 
 /**
- * «1,234.5», «1 234,5» with so many digits after the point.
+ * “1,234.5”, “1 234,5” with so many digits after the point.
  *
  * @param {Figure} value
  * @param {string} language
@@ -24,7 +24,7 @@ export function number(value, language, digits = 0) {
 }
 
 /**
- * A number as short as it can be: «3», «2.5», «2,5».
+ * A number as short as it can be: “3”, “2.5”, “2,5”.
  *
  * @param {Figure} value
  * @param {string} language
@@ -36,7 +36,7 @@ export function short(value, language, most = 2) {
 }
 
 /**
- * Several numbers: «0, 2.5, 4», «0; 2,5; 4».
+ * Several numbers: “0, 2.5, 4”, “0; 2,5; 4”.
  *
  * @param {number[]} values
  * @param {string} language
@@ -48,7 +48,7 @@ export function listed(values, language) {
 }
 
 /**
- * A fraction of 1 as «25%», «25 %».
+ * A fraction of 1 as “25%”, “25 %”.
  *
  * @param {Figure} share
  * @param {string} language
@@ -74,7 +74,7 @@ export function plain(value, language, most = 2) {
 }
 
 /**
- * @param {string} text «-1234.50»
+ * @param {string} text “-1234.50”
  * @param {string} language
  */
 function written(text, language) {

@@ -13,7 +13,7 @@ const TRUSTED = 12;
  *
  * @param {Figure} value
  * @param {number} [digits]
- * @returns {string} «-1234.50»
+ * @returns {string} “-1234.50”
  */
 export function rounded(value, digits = 0) {
   return text(cut(clean(value, digits), digits, halfUp));
@@ -58,7 +58,7 @@ function clean(value, digits) {
 }
 
 /**
- * @param {string} shown «72.25», «-1e-7»
+ * @param {string} shown “72.25”, “-1e-7”
  * @returns {Exact}
  */
 function parse(shown) {

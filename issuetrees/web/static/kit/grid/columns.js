@@ -103,7 +103,7 @@ export function dayColumn(title, today) {
     kind: "day",
     read: (text) => {
       const reading = readDay(text, pageLanguage(), today);
-      if (!reading) return { problem: t("«{value}» is not a day.", { value: cut(text) }) };
+      if (!reading) return { problem: t("“{value}” is not a day.", { value: cut(text) }) };
       return "readings" in reading ? { problem: twofold(text, reading.readings) } : reading;
     },
     show: (value) => (value ? dayText(value) : ""),
@@ -121,7 +121,7 @@ export function dayColumn(title, today) {
 export function readWithin(text, { from = -Infinity, to = Infinity }) {
   const language = pageLanguage();
   const reading = readNumber(text, language);
-  if (!reading) return { problem: t("«{value}» is not a number.", { value: cut(text) }) };
+  if (!reading) return { problem: t("“{value}” is not a number.", { value: cut(text) }) };
   if ("readings" in reading) return { problem: twofold(text, reading.readings) };
   const { value } = reading;
   if (value >= from && value <= to) return { value };
@@ -176,7 +176,7 @@ function chosen(choices, word) {
 
 /** @param {string} text @param {string[]} labels */
 function notOneOf(text, labels) {
-  return t("«{value}» is none of these: {allowed}.", {
+  return t("“{value}” is none of these: {allowed}.", {
     value: cut(text),
     allowed: labels.join(", "),
   });
@@ -185,7 +185,7 @@ function notOneOf(text, labels) {
 /** @param {string} text @param {[string, string]} readings */
 function twofold(text, [first, second]) {
   const value = cut(text);
-  return t("«{value}» can mean {first} or {second}. Write one of the two.", {
+  return t("“{value}” can mean {first} or {second}. Write one of the two.", {
     value,
     first,
     second,

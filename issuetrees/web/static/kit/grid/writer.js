@@ -72,7 +72,7 @@ export class Writer {
   /** Name the first of some cells with what is wrong there, and count the others. @param {{ spot: Spot, problem: string }[]} wrong */
   #told([first, ...others]) {
     if (!first) return "";
-    const sentence = t("Row «{row}», column «{column}»: {problem}", {
+    const sentence = t("Row “{row}”, column “{column}”: {problem}", {
       row: this.source.rows.titleOf(first.spot.id),
       column: this.columnOf(first.spot).title,
       problem: first.problem,
