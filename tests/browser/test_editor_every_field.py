@@ -13,6 +13,10 @@ pytestmark = pytest.mark.browser
 Person = Callable[..., Any]
 
 
+LOADED = """(part) =>
+  performance.getEntriesByType("resource").some(({ name }) => name.includes(part))"""
+
+
 def fields(kind: str) -> list[PanelField]:
     shown = panel(kind)
     split = [shown.split] if shown.split else []
@@ -67,6 +71,7 @@ def test_of_two_who_fill_in_a_field_the_second_is_asked(sign_in: Person, kind: s
     open_graph(boris, address)
     for page in (anna, boris):
         select(page, "Price")
+        page.wait_for_function(LOADED, arg="/kit/date_field")  # reads days, also offline
     for field in fields(kind):
         if field.only_with:
             anna.select_option("#inspector-form [name=status]", field.only_with)

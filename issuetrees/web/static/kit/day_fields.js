@@ -57,7 +57,9 @@ export function readDay(text, zone) {
 
 /** @param {HTMLInputElement} field */
 function open(field) {
-  loadDays().then(({ openCalendar }) => openCalendar(field), tellOffline);
+  // At once where it can be: what is pressed next belongs to the calendar.
+  if (reader) reader.openCalendar(field);
+  else loadDays().then(({ openCalendar }) => openCalendar(field), tellOffline);
 }
 
 function tellOffline() {
