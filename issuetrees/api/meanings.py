@@ -117,6 +117,8 @@ MEANINGS: Final[dict[str, Promise]] = {
     "unit": _("In what values are given, such as days; for people only."),
     "updated_at": _("When it was changed last, in UTC."),
     "user_id": _("The member whose sheet it is; null for somebody without an account."),
+    "Node.unit": _("In what the value is given: a currency, %, people."),
+    "Node.value": _("How much it is: the sum, number or share that the question is about."),
     "value": _("On the scale of the criterion, between worst and best."),
     "CriterionPoints.value": _("0 for the worst to 100 for the best; null while it is missing."),
     "GoalPoints.value": _("0 for the worst to 100 for the best; null while it is missing."),

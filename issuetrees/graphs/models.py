@@ -55,6 +55,8 @@ class Node(models.Model):
     )
     due_on = models.DateField(null=True)
     priority = models.CharField(max_length=6, null=True)  # noqa: DJ001 - null is "not said"
+    value = models.FloatField(null=True)
+    unit = models.CharField(max_length=40, blank=True)
     split_kind = models.CharField(max_length=12, null=True)  # noqa: DJ001 - null is "not split yet"
     split = models.JSONField(default=dict)
     x = models.FloatField(null=True)

@@ -33,7 +33,7 @@ def fill_in(page: Any, field: PanelField, place: int) -> str:
         value = str(others[place])
         control.select_option(value)
     else:
-        value = {"day": f"2026-03-0{place + 1}", "number": f"{place + 1}"}.get(
+        value = {"day": f"2026-03-0{place + 1}", "number": f"{place + 1}.5"}.get(
             field.form, f"Words {place}"
         )
         control.fill(value)

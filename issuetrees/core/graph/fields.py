@@ -90,6 +90,11 @@ def number(word: str, **more: Any) -> Any:
     return _row(Field("number", check_coordinate, word=word, **more))
 
 
+def amount(word: str, **more: Any) -> Any:
+    """Declare how much it is of something: a number of any size, or none."""
+    return _row(Field("number", check_amount, word=word, **more))
+
+
 def json_object(word: str, **more: Any) -> Any:
     """Declare an object of JSON."""
     return _row(Field("object", check_object, {}, word=word, **more))
@@ -181,6 +186,20 @@ def check_coordinate(field: str, value: Any) -> float | None:
     raise Invalid(
         "not_a_coordinate",
         gettext_noop("“{field}” must be a number between -1,000,000 and 1,000,000."),
+        field=field,
+    )
+
+
+def check_amount(field: str, value: Any) -> float | None:
+    """Return ``value`` if it is ``None`` or a number that every browser holds alike."""
+    if value is None:
+        return None
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and abs(value) <= MAX_EXACT:
+        return float(value)
+    raise Invalid(
+        "not_an_amount",
+        gettext_noop("“{field}” must be a number of at most fifteen digits."),
         field=field,
     )
 

@@ -49,6 +49,7 @@ MAX_TITLE: Final = limits.TITLE_CHARACTERS
 MAX_TEXT: Final = limits.TEXT_CHARACTERS
 MAX_TRACK: Final = 40
 MAX_REASON: Final = 300
+MAX_UNIT: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class Node:
         MAX_TEXT, _("answer"), graph_kind=ISSUE_TREE, is_searched=True, is_printed=True
     )
     note: str = f.written(MAX_TEXT, _("note"), is_searched=True, is_printed=True)
+    value: float | None = f.amount(_("value"), graph_kind=ISSUE_TREE)
+    unit: str = f.written(MAX_UNIT, _("unit"), graph_kind=ISSUE_TREE)
     split_kind: str | None = f.chosen(
         SPLIT_KINDS,
         _("split"),

@@ -72,6 +72,8 @@ export const NODE = {
   prune_reason: text(300, { isSearched: true }),
   answer: text(100_000, { isSearched: true }),
   note: text(100_000, { isSearched: true }),
+  value: field("number", /** @type {number | null} */ (null), {}),
+  unit: text(40),
   split_kind: choice(/** @type {string | null} */ (null), { setBy: "split" }),
   split: object({ setBy: "split" }),
   x: place(),
