@@ -76,8 +76,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "issuetrees.operations.requests.RequestMiddleware",
-    "django.middleware.security.SecurityMiddleware",
     "issuetrees.operations.requests.PolicyMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -130,7 +130,10 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.text("REDIS_URL")
-CACHES = {"default": configuration.cache(REDIS_URL, is_production=IS_PRODUCTION)}
+CACHES = {
+    "default": configuration.cache(REDIS_URL, is_production=IS_PRODUCTION),
+    "near": configuration.near_cache(),
+}
 CHANNEL_LAYERS = {"default": configuration.channel_layer(REDIS_URL)}
 
 CELERY_BROKER_URL = env.text("BROKER_URL") or REDIS_URL or "memory://localhost/"

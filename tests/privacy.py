@@ -11,5 +11,10 @@ def is_private(answer: Any) -> bool:
     match = getattr(answer, "resolver_match", None)
     if match is not None and match.url_name in PUBLIC:
         return True
+    return says_so(answer)
+
+
+def says_so(answer: Any) -> bool:
+    """The same of an answer that no route gave."""
     said = {part.strip() for part in answer["Cache-Control"].split(",")}
     return "no-store" in said or ({"private", "no-cache"} <= said and answer.has_header("ETag"))

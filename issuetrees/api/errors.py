@@ -6,6 +6,7 @@ wrong, by its path.
 """
 
 import logging
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any, Final
@@ -95,15 +96,24 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response:
         return _away()
     if refused is None:
         logger.error("An endpoint failed", exc_info=error)
-        sentence = gettext("This is our mistake. Try again later.")
-        return _answer(_problem(500, "internal", sentence), {})
+        return _answer(_mistake(), {})
     return _answer(_problem_of(refused), _headers(error))
 
 
 def _away() -> Response:
     """Answer that the machine below fails; whoever asked may send the same again."""
-    sentence = gettext("The database cannot be reached, or the disk is full. Try again soon.")
-    return _answer(_problem(503, "away", sentence), {"Retry-After": RETRY_AFTER})
+    return _answer(_away_problem(), {"Retry-After": RETRY_AFTER})
+
+
+def _away_problem() -> dict[str, Any]:
+    sentence = gettext(
+        "A part of this installation cannot be reached, or its disk is full. Try again soon."
+    )
+    return _problem(503, "away", sentence)
+
+
+def _mistake() -> dict[str, Any]:
+    return _problem(500, "internal", gettext("This is our mistake. Try again later."))
 
 
 @csrf_exempt
@@ -111,6 +121,22 @@ def not_found(request: HttpRequest) -> HttpResponse:
     """Answer an address under ``/api/`` that leads nowhere."""
     del request
     return HttpResponse(bodies.dump(_problem_of(NotFound())), MEDIA_TYPE, 404)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Answer what failed before an endpoint was reached, or after it."""
+    del request
+    if is_outage(sys.exc_info()[1]):
+        wait = {"Retry-After": RETRY_AFTER}
+        return HttpResponse(bodies.dump(_away_problem()), MEDIA_TYPE, 503, headers=wait)
+    return HttpResponse(bodies.dump(_mistake()), MEDIA_TYPE, 500)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer what the framework does not take: a foreign host, a broken header."""
+    del request, exception
+    refused = Invalid("unreadable", gettext_noop("The request could not be read."))
+    return HttpResponse(bodies.dump(_problem_of(refused)), MEDIA_TYPE, 400)
 
 
 def _refusal_of(error: Exception) -> Refused | None:

@@ -1,14 +1,21 @@
-"""Limits on requests, counted per minute in the shared cache."""
+"""Limits on requests, counted per minute in the shared cache; without it, by each process."""
 
+import logging
 import time
+from collections.abc import Callable
 from typing import Any, Final
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import BaseCache, cache, caches
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
+from issuetrees.operations.outage import is_outage
+
 _WINDOW: Final = 60  # seconds
+_PAUSE: Final = 10.0  # seconds without asking a shared cache that failed
+logger = logging.getLogger(__name__)
+_closed_until = 0.0
 
 
 class PerMinute(BaseThrottle):
@@ -43,22 +50,39 @@ def address_of(request: Request) -> str:
 
 def add(name: str) -> int:
     """Count one more in this minute; return how many there are."""
-    key = _key(name)
-    cache.add(key, 0, _WINDOW * 2)
-    try:
-        return cache.incr(key)
-    except ValueError:  # it was dropped between the two
-        return 1
+    return _ask(lambda counts: _add(counts, _key(name)))
 
 
 def count(name: str) -> int:
     """Return how many were counted in this minute."""
-    return int(cache.get(_key(name), 0))
+    return _ask(lambda counts: int(counts.get(_key(name), 0)))
 
 
 def seconds_left() -> float:
     """Return after how many seconds the count starts anew."""
     return _WINDOW - time.time() % _WINDOW
+
+
+def _ask(question: Callable[[BaseCache], int]) -> int:
+    """Ask the shared cache; while it is away this process counts alone, and work goes on."""
+    global _closed_until  # noqa: PLW0603 - one circuit breaker per process
+    if time.monotonic() >= _closed_until:
+        try:
+            return question(cache)
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            logger.warning("The cache is away; requests are counted here", exc_info=True)
+            _closed_until = time.monotonic() + _PAUSE
+    return question(caches["near"])
+
+
+def _add(counts: BaseCache, key: str) -> int:
+    counts.add(key, 0, _WINDOW * 2)
+    try:
+        return counts.incr(key)
+    except ValueError:  # it was dropped between the two
+        return 1
 
 
 def _key(name: str) -> str:

@@ -239,7 +239,7 @@ def _done(
         for listener in _listeners:
             listener(graph_id)
 
-    transaction.on_commit(announce)
+    transaction.on_commit(announce, robust=True)
     shown = read.comment_even_deleted(actor, comment.pk)
     if site is not None:
         mail.tell_mentioned(shown, [person for person in told if person.pk != actor.pk], site)

@@ -156,7 +156,7 @@ def _commit(
             _require_no_overlap(graph, change, base)
             rows.write(graph, change)
             revision = log(graph, commands, change, actor, key)
-            transaction.on_commit(lambda: _announce(graph_id, revision.number))
+            transaction.on_commit(lambda: _announce(graph_id, revision.number), robust=True)
     except (Conflict, Invalid, IntegrityError):
         # A repeated key most likely: what it did stands in the way of doing it again.
         known = Revision.objects.filter(graph_id=graph_id, key=key).first() if key else None

@@ -21,7 +21,7 @@ def enqueue(kind: str, *, key: str | None = None) -> Job:
     else:
         job, is_new = Job.objects.get_or_create(kind=kind, key=key)
     if is_new:
-        transaction.on_commit(tasks.wake_from_web)
+        transaction.on_commit(tasks.wake_from_web, robust=True)
     return job
 
 
@@ -53,5 +53,5 @@ def retry(job_id: uuid.UUID) -> Job:
     job.attempts = job.progress = 0
     job.progress_label, job.problem = "", {}
     job.save()
-    transaction.on_commit(tasks.wake_from_web)
+    transaction.on_commit(tasks.wake_from_web, robust=True)
     return job

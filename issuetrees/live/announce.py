@@ -38,5 +38,5 @@ def _send(group: str, message: dict[str, Any]) -> None:
             asyncio.run_coroutine_threadsafe(layer.group_send(group, message), loop)
         elif not isinstance(layer, InMemoryChannelLayer):
             async_to_sync(layer.group_send)(group, message)
-    except (OSError, RuntimeError):
+    except Exception:  # whatever it is, what was announced is written
         logger.warning("Could not announce to %s", group, exc_info=True)

@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from issuetrees.operations import env
 
 MAX_CACHED = 20_000  # entries; the default of 300 would throw counts of rate limits away
+REDIS_WAITS = {"socket_connect_timeout": 1}  # seconds a request waits for a Redis that is down
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 MIN_SECRET_LENGTH = 50
 MIN_SECRET_CHARACTERS = 12  # different ones
@@ -99,12 +100,18 @@ def database(sqlite_path: Path) -> dict[str, Any]:
 def cache(redis_url: str, *, is_production: bool) -> dict[str, Any]:
     """Return the cache that rate limits count in: shared by all processes that serve HTTP."""
     if redis_url:
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}
-    size = {"OPTIONS": {"MAX_ENTRIES": MAX_CACHED}}
+        backend = "django.core.cache.backends.redis.RedisCache"
+        return {"BACKEND": backend, "LOCATION": redis_url, "OPTIONS": REDIS_WAITS}
     if is_production:
         backend = "django.core.cache.backends.db.DatabaseCache"
-        return {"BACKEND": backend, "LOCATION": "cache"} | size
-    return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} | size  # one process
+        return {"BACKEND": backend, "LOCATION": "cache", "OPTIONS": {"MAX_ENTRIES": MAX_CACHED}}
+    return near_cache()
+
+
+def near_cache() -> dict[str, Any]:
+    """Return a cache within the process, which nothing can cut off."""
+    backend = "django.core.cache.backends.locmem.LocMemCache"
+    return {"BACKEND": backend, "OPTIONS": {"MAX_ENTRIES": MAX_CACHED}}
 
 
 def channel_layer(redis_url: str) -> dict[str, Any]:
@@ -113,7 +120,7 @@ def channel_layer(redis_url: str) -> dict[str, Any]:
         return {"BACKEND": "channels.layers.InMemoryChannelLayer"}
     return {
         "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-        "CONFIG": {"hosts": [redis_url], "prefix": "issuetrees"},
+        "CONFIG": {"hosts": [{"address": redis_url, **REDIS_WAITS}], "prefix": "issuetrees"},
     }
 
 

@@ -22,4 +22,4 @@ def announce(user_ids: Iterable[uuid.UUID]) -> None:
             for listener in _listeners:
                 listener(user_id)
 
-    transaction.on_commit(tell)
+    transaction.on_commit(tell, robust=True)

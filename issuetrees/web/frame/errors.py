@@ -44,9 +44,19 @@ def forbidden(request: HttpRequest, reason: object = "") -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Handle a mistake of ours, or a machine that fails, with nothing that could break again."""
+    del request
     if is_outage(sys.exc_info()[1]):
-        # Without the request: what the frame knows of a person stands in the database.
-        page = render_to_string("frame/away.html")
         wait = {"Retry-After": RETRY_AFTER}
-        return HttpResponse(page, status=HTTPStatus.SERVICE_UNAVAILABLE, headers=wait)
-    return render(request, "frame/broken.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+        return HttpResponse(_page("away"), status=HTTPStatus.SERVICE_UNAVAILABLE, headers=wait)
+    return HttpResponse(_page("mistake"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Handle what the framework does not take: a foreign host, a broken header."""
+    del request, exception
+    return HttpResponse(_page("unreadable"), status=HTTPStatus.BAD_REQUEST)
+
+
+def _page(cause: str) -> str:
+    # Without the request: what the frame knows of a person stands in the database.
+    return render_to_string("frame/broken.html", {"cause": cause})

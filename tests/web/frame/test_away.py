@@ -60,3 +60,47 @@ def test_a_mistake_of_ours_is_no_outage() -> None:
     assert not is_outage(ValueError("x"))
     assert not is_outage(None)
     assert not is_outage(OSError(errno.ENOENT, "x"))
+
+
+def _fail(*_given: object, **_named: object) -> None:
+    raise OperationalError("connection to server failed")
+
+
+def test_before_an_endpoint_is_reached(
+    monkeypatch: pytest.MonkeyPatch, client_of: Callable[[str], Client]
+) -> None:
+    client = client_of("editor")
+    client.raise_request_exception = False
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", _fail)
+    for address in ("/api/v1/me", "/api/", "/api/v1/openapi.json", "/api/nowhere"):
+        answer = client.get(address)
+        assert answer.status_code == 503, address
+        assert answer["Content-Type"] == "application/problem+json"
+        assert answer["Retry-After"] == "10"
+        assert answer["Cache-Control"] == "no-store"
+        assert answer.json()["code"] == "away"
+    page = client.get("/")
+    assert (page.status_code, page["Retry-After"]) == (503, "10")
+    assert page["Content-Type"].startswith("text/html")
+
+
+def test_a_mistake_before_an_endpoint_is_reached(
+    monkeypatch: pytest.MonkeyPatch, client_of: Callable[[str], Client]
+) -> None:
+    def break_down(*_given: object) -> None:
+        raise ZeroDivisionError
+
+    client = client_of("editor")
+    client.raise_request_exception = False
+    monkeypatch.setattr("django.contrib.sessions.backends.db.SessionStore.load", break_down)
+    answer = client.get("/api/v1/me")
+    assert (answer.status_code, answer.json()["code"]) == (500, "internal")
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+def test_a_host_that_is_not_ours(db: None) -> None:
+    answer = Client(headers={"host": "evil.example.com"}).get("/api/v1/me")
+    assert (answer.status_code, answer.json()["status"]) == (400, 400)
+    page = Client(headers={"host": "evil.example.com"}).get("/")
+    assert page.status_code == 400
+    assert "could not be read" in page.content.decode()
