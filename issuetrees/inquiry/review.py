@@ -25,6 +25,7 @@ class Finding:
     number: str
     title: str
     sentence: str
+    witness: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ def review(graph: "Graph") -> Review:
                 number=numbers.get(one.node_id, ""),
                 title=titles.get(one.node_id, ""),
                 sentence=sentence(one),
+                witness=one.witness,
             )
             for one in found
         ),

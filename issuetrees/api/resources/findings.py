@@ -35,6 +35,9 @@ class Finding(Answer):
     number = serializers.CharField(help_text=_("Place of the node, like 3.2; empty for a root."))
     title = serializers.CharField(help_text=_("Title of the node."))
     message = serializers.CharField(help_text=_("A sentence in the reader's language."))
+    witness = serializers.CharField(
+        help_text=_("What shows a disproof: a number, a day or an element; else empty.")
+    )
 
 
 class SplitVerdicts(Answer):

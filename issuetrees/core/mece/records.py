@@ -19,6 +19,10 @@ class SplitChild(Protocol):
     def title(self) -> str: ...
     @property
     def status(self) -> str: ...
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def unit(self) -> str: ...
 
 
 class SplitParent(Protocol):
@@ -28,6 +32,10 @@ class SplitParent(Protocol):
     def id(self) -> str: ...
     @property
     def title(self) -> str: ...
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def unit(self) -> str: ...
     @property
     def split_kind(self) -> str | None: ...
     @property
@@ -51,6 +59,7 @@ class Finding:
     witness, or the reason why neither is possible; on "shape" and "wording" it is
     "advice". ``related_ids`` are the children concerned, in their order. ``message`` is
     an English template to be translated and filled from ``details`` (strings and numbers).
+    ``witness`` is what shows a disproof: a number, a day, an element that is in two or in none.
     """
 
     code: str
@@ -60,6 +69,7 @@ class Finding:
     related_ids: tuple[str, ...]
     message: str
     details: dict[str, Any] = field(default_factory=dict)
+    witness: str = ""
 
 
 _Child = TypeVar("_Child", bound=SplitChild)

@@ -168,6 +168,14 @@ def _finding(
     details: dict[str, str] | None = None,
     related_ids: tuple[str, ...] = (),
 ) -> Finding:
+    details = details or {}
     return Finding(
-        code, verdict, "exhaustive", coverage.node_id, related_ids, message, details or {}
+        code,
+        verdict,
+        "exhaustive",
+        coverage.node_id,
+        related_ids,
+        message,
+        details,
+        details.get("witness", "") if verdict == "disproved" else "",
     )

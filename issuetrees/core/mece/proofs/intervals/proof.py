@@ -125,7 +125,7 @@ def _check_overlaps(
 
 
 def _overlap(parent: SplitParent, first: _Read, second: _Read, numerals: Numerals) -> Finding:
-    shared = witness(second.span.within(first.span))
+    shared = numerals.write(witness(second.span.within(first.span)))
     return Finding(
         "ranges_overlap",
         "disproved",
@@ -134,10 +134,11 @@ def _overlap(parent: SplitParent, first: _Read, second: _Read, numerals: Numeral
         (first.child.id, second.child.id),
         gettext_noop("{witness} is in “{first}” and in “{second}”."),
         {
-            "witness": numerals.write(shared),
+            "witness": shared,
             "first": quoted(first.child.title),
             "second": quoted(second.child.title),
         },
+        shared,
     )
 
 

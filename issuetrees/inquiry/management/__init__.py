@@ -1,0 +1,1 @@
+"""Commands of the checks of trees."""

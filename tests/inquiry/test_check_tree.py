@@ -1,0 +1,94 @@
+"""``manage.py check_tree``: a file in any form, our JSON, or a tree of the database."""
+
+import json
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from issuetrees.graphs import write
+
+AGES = ["Under 18", "18–25", "25–35", "36+"]
+NESTED = {"title": "How old?", "children": [{"title": title} for title in AGES]}
+FORMS = {
+    "indented": "How old?\n" + "".join(f"  {title}\n" for title in AGES),
+    "nested": json.dumps(NESTED),
+    "strings": json.dumps({"title": "How old?", "children": AGES}),
+    "list": json.dumps([NESTED]),
+    "case": json.dumps({"parent": {"title": "How old?"}, "children": NESTED["children"]}),
+    "by depth": json.dumps(
+        {"title": "How old?", "nodes": [{"title": title, "depth": 1} for title in AGES]}
+    ),
+    "records": json.dumps(
+        {
+            "nodes": [
+                {"id": "r", "parent_id": None, "title": "How old?"},
+                *({"id": one, "parent_id": "r", "rank": f"{at}5", "title": one}
+                  for at, one in enumerate(AGES)),
+            ]
+        }
+    ),
+    "table": json.dumps(
+        {
+            "node_fields": ["id", "parent_id", "rank", "title"],
+            "nodes": [["r", None, "5", "How old?"],
+                      *([one, "r", f"{at}5", one] for at, one in enumerate(AGES))],
+        }
+    ),
+}  # fmt: skip
+
+
+def checked(name: str, *options: str) -> Any:
+    out = StringIO()
+    call_command("check_tree", name, *options, stdout=out)
+    return json.loads(out.getvalue()) if "--json" in options else out.getvalue()
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_form_of_a_file_is_checked(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "tree"
+    path.write_text(FORMS[form])
+    answer = checked(str(path), "--json")
+    assert answer["verdicts"] == [
+        {"path": ["How old?"], "exclusive": "disproved", "exhaustive": "proved",
+         "overall": "disproved"}
+    ]  # fmt: skip
+    found = answer["findings"][0]
+    assert found == {
+        "code": "ranges_overlap",
+        "verdict": "disproved",
+        "side": "exclusive",
+        "path": ["How old?"],
+        "related": ["18–25", "25–35"],
+        "sentence": "25 is in “18–25” and in “25–35”.",
+        "witness": "25",
+    }
+
+
+def test_a_russian_file_is_answered_in_russian(tmp_path: Path) -> None:
+    path = tmp_path / "tree.txt"
+    path.write_text("Возраст\n\tдо 18\n\t18–25\n\t25–35\n\t36+\n", encoding="cp1251")
+    assert "Возраст: Опровергнуто\n  Опровергнуто: 25 попадает" in checked(str(path))
+
+
+@pytest.mark.django_db
+def test_a_tree_of_the_database_is_checked(cast: Any) -> None:
+    made = write.create_graph(
+        engagement_id=cast.engagement.pk, kind="issue_tree", title="Ages", actor=cast.editor
+    )
+    assert checked(str(made.pk), "--json")["findings"] == []
+
+
+@pytest.mark.parametrize("text", ["{", "[" * 100_000, ""])
+def test_a_file_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "tree"
+    path.write_text(text)
+    with pytest.raises(CommandError):
+        checked(str(path))
+
+
+def test_a_file_that_is_not_there_is_refused() -> None:
+    with pytest.raises(CommandError, match="no file"):
+        checked("nowhere.txt")
