@@ -52,7 +52,7 @@ def _as_json(modules: tuple[tuple[str, str], ...], base_url: str, folder: Any) -
     return text.replace("<", "\\u003c")
 
 
-def modules_of(entry: str) -> list[tuple[str, str]]:
+def modules_of(entry: str) -> tuple[tuple[str, str], ...]:
     """Return address and digest of all modules that one needs to start, itself included.
 
     A page names them at once, so that the browser need not find them in waves. Empty where
@@ -61,12 +61,16 @@ def modules_of(entry: str) -> list[tuple[str, str]]:
     storage: Any = staticfiles_storage
     hashed: dict[str, str] | None = getattr(storage, "hashed_files", None)
     if not hashed:
-        return []
-    names = _closure(entry, hashed[entry], storage.location)
-    return [
-        (storage.base_url + hashed[name], _digest(Path(storage.location) / hashed[name]))
-        for name in names
-    ]
+        return ()
+    files = tuple(hashed[name] for name in _closure(entry, hashed[entry], storage.location))
+    return _with_digests(files, storage.base_url, storage.location)
+
+
+@lru_cache(maxsize=16)
+def _with_digests(
+    files: tuple[str, ...], base_url: str, folder: Any
+) -> tuple[tuple[str, str], ...]:
+    return tuple((base_url + file, _digest(Path(folder) / file)) for file in files)
 
 
 @lru_cache(maxsize=512)

@@ -29,6 +29,16 @@ def without_comments(source: str) -> str:
 class ServedStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # no types
     """Hashed, compressed files; a hash is that of what is served."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._addresses: dict[str, str] = {}
+
+    def url(self, name: str, force: bool = False) -> str:
+        """Return the address of a file; a page asks some fifty times, for a few dozen names."""
+        if force or name not in self._addresses:
+            self._addresses[name] = super().url(name, force)
+        return self._addresses[name]
+
     def file_hash(self, name: str | None, content: Any = None) -> str:
         """Called for the hash in a file's name; without a name, for that of the manifest."""
         hashed: str = super().file_hash(name, _served(name, content) if name else content)

@@ -1,6 +1,7 @@
 """Tags of the pages: icons, fields, the import map."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import forms, template
@@ -51,11 +52,12 @@ def import_map(context: template.Context) -> SafeString:
 @register.simple_tag
 def module_preloads(entry: str) -> SafeString:
     """Name every module that one needs to start; after the import map."""
-    return format_html_join(
-        "",
-        '<link rel="modulepreload" href="{}" integrity="{}">',
-        assets.modules_of(entry),
-    )
+    return _preloads(assets.modules_of(entry))
+
+
+@lru_cache(maxsize=16)
+def _preloads(modules: tuple[tuple[str, str], ...]) -> SafeString:
+    return format_html_join("", '<link rel="modulepreload" href="{}" integrity="{}">', modules)
 
 
 @register.inclusion_tag("frame/_field.html")
