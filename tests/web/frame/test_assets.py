@@ -78,7 +78,7 @@ def test_every_folder_of_modules_is_served_as_our_own() -> None:
 
 def test_without_a_manifest_the_import_map_is_empty() -> None:
     assert json.loads(assets.import_map()) == {"imports": {}}
-    assert assets.modules_of("editor/main.js") == []
+    assert assets.modules_of("editor/main.js") == ()
 
 
 def test_a_page_names_what_its_module_needs_to_start(collected: Path) -> None:
