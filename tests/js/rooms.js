@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 export const FLOORS = [
   ["frame", "reports", "scoring", "editor/main.js", "editor/bench.js"],
   ["editor/surroundings.js", "editor/first_sight.js"],
+  ["editor/fetch_ahead.js"],
   ["editor/past"],
   ["editor/editor.js"],
   ["editor/outline", "editor/templates", "editor/map", "editor/comments"],

@@ -11,10 +11,12 @@ from typing import Any, Final
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-#: A block that begins and ends a line; a type on one line; a line that is a comment and no more.
+#: A block that begins and ends a line; a type on one line; a line that is a comment and no more;
+#: a comment after the end of a statement, in which no string can end.
 _BLOCK: Final = re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*$", re.DOTALL | re.MULTILINE)
 _TYPE: Final = re.compile(r"/\*\* @type .*?\*/ ?")
 _LINE: Final = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
+_AFTER: Final = re.compile(r"(?<=[;{,]) // [^\"`\n]*$", re.MULTILINE)
 _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 #: The folders of our own modules.
 OWN: Final = ("editor/", "frame/", "kit/", "reports/", "scoring/")
@@ -23,7 +25,7 @@ OWN: Final = ("editor/", "frame/", "kit/", "reports/", "scoring/")
 def without_comments(source: str) -> str:
     """Return a module of ours without comments and indents; each line stays where it was."""
     bare = _BLOCK.sub(lambda found: "\n" * found[0].count("\n"), source)
-    return _INDENT.sub("", _LINE.sub("", _TYPE.sub("", bare)))
+    return _INDENT.sub("", _AFTER.sub("", _LINE.sub("", _TYPE.sub("", bare))))
 
 
 class ServedStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # no types

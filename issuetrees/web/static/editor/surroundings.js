@@ -4,15 +4,14 @@
  * @typedef {import("./editor.js").Editor} Editor
  */
 
-import { loadDays } from "../kit/day_fields.js";
 import { need } from "../kit/dom.js";
 import { registerSource } from "../kit/palette.js";
 import { t } from "../kit/words.js";
-import { onDemand } from "./base/on_demand.js";
+import { loadAhead, onDemand } from "./base/on_demand.js";
 import { Comments } from "./comments/comments.js";
 import { ViewMemory } from "./drawing/memory.js";
 import { Keys } from "./hands/keys.js";
-import { loadDrags, Pointer } from "./hands/pointer.js";
+import { Pointer } from "./hands/pointer.js";
 import { Toolbar } from "./hands/toolbar.js";
 import { Clipboard } from "./outline/paste.js";
 import { Inspector } from "./panel/inspector.js";
@@ -25,9 +24,7 @@ const VIEWS = [
   ["tree", () => t("Tree")],
   ["outline", () => t("Outline")],
 ];
-/** So long after the drawing come the findings, ms. */
-const REST = 700;
-/** So long what may be needed later waits, ms. */
+/** So long what is not needed at first waits, ms. */
 const PATIENCE = 2_500;
 
 /**
@@ -57,7 +54,7 @@ export function furnish(editor, lostTabs) {
   const clipboard = new Clipboard(editor);
   addActions(editor, { inspector, findings, history, input, find, clipboard });
   const live = new Live(editor);
-  new Comments(editor, inspector, live, lostTabs);
+  const comments = new Comments(editor, inspector, live, lostTabs);
   const keys = new Keys(editor);
   const outline = offerOutline(editor, keys);
   offerMenu(editor, new Pointer(editor));
@@ -77,44 +74,35 @@ export function furnish(editor, lostTabs) {
   takeUp(editor, lostTabs);
   const peers = onDemand(editor, () => import("./hands/peers.js"));
   live.peersChanged.on((people) => {
-    if (people.length > 0 || need("#peers").hasChildNodes())
-      peers(({ showPeers }) => showPeers(people));
+    if (people.length > 0 || editor.marks.peers.size > 0 || need("#peers").hasChildNodes())
+      peers(({ showPeers }) => showPeers(editor, people));
   });
   live.start();
-  if (!editor.stageMap) setTimeout(() => findings(() => {}), REST);
-  setTimeout(() => fetchAhead(editor), PATIENCE);
+  loadTheRest(editor, comments, findings);
 }
 
 /**
- * When all else rests: the map of the drawing, and what is opened rarely, which is so there when
- * the network is not.
+ * What the first sight does without: remarks with the first choice of a box, the rest when all
+ * else rests.
  * @param {Editor} editor
+ * @param {Comments} comments
+ * @param {import("./base/on_demand.js").OnDemand<import("./panel/findings.js").Findings>} findings
  */
-function fetchAhead(editor) {
-  onDemand(editor, () => import("./drawing/minimap.js"))(({ MiniMap }) => new MiniMap(editor));
-  onDemand(editor, () => import("./drawing/specks.js"))(({ Specks }) => new Specks(editor.view));
-  if (!editor.stageMap)
-    onDemand(editor, () => import("./drawing/trail.js"))(({ Trail }) => new Trail(editor));
-  const parts = [
-    loadDays(),
-    import("./outline/make_outline.js"),
-    import("./outline/cells.js"),
-    import("./sync/clash_notice.js"),
-    import("./panel/find.js"),
-    import("./panel/findings_dock.js"),
-    import("./hands/context_menu.js"),
-    loadDrags(editor),
-    import("./hands/gestures.js"),
-    import("./panel/lens_panel.js"),
-    import("./outline/paste_buttons.js"),
-    import("./outline/paste_dialog.js"),
-    import("./outline/put_in.js"),
-    import("./hands/key_sheet.js"),
-    import("./hands/palette_entries.js"),
-    import("./panel/palette_values.js"),
-    import("./hands/composing.js").then(({ hearComposition }) => hearComposition(editor)),
-  ];
-  Promise.allSettled(parts);
+function loadTheRest(editor, comments, findings) {
+  const remarks = () => {
+    stop();
+    comments.countSoon();
+    if (editor.stageMap) return;
+    loadAhead(async () => {
+      await import("./panel/findings.js");
+      findings(() => {});
+    });
+  };
+  const stop = editor.selection.changed.on(remarks);
+  setTimeout(() => {
+    remarks();
+    loadAhead(async () => (await import("./fetch_ahead.js")).fetchAhead(editor));
+  }, PATIENCE);
 }
 
 /** Two people changed the same text, or a step no longer fits. @param {Editor} editor */

@@ -29,3 +29,11 @@ export function onDemand(editor, load) {
     editor.say(t("There is no connection. Try again when it is back."));
   };
 }
+
+/**
+ * Loads what nobody has asked for yet: without a network as soon as that is back.
+ * @param {() => Promise<unknown>} load
+ */
+export function loadAhead(load) {
+  load().catch(() => window.addEventListener("online", () => loadAhead(load), { once: true }));
+}

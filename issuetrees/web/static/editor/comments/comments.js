@@ -1,6 +1,6 @@
 /**
- * Comments on nodes: how many there are on each box, and the section of the panel. What shows and
- * sends the comments themselves is loaded when it is first needed.
+ * Comments on nodes: the section of the panel. What counts, shows and sends them is loaded when it
+ * is first needed.
  *
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./thread_list.js").Threads} Threads
@@ -8,8 +8,6 @@
 
 import { make, need } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
-
-const REST = 150;
 
 /** What is being written, or is not sent yet, lies there on the shelf. */
 const KEPT = ["comments", "letters."];
@@ -30,13 +28,11 @@ export class Comments {
     this.threads = null;
     /** @type {Promise<Threads> | null} */
     this.loading = null;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.counting = undefined;
-    this.asked = 0;
+    /** @type {Promise<import("./comment_counts.js").CommentCounts> | null} */
+    this.counts = null;
     this.frame = 0;
     this.#listen(live);
     this.#offer();
-    this.countSoon();
     if (KEPT.some((start) => editor.shelf.names(start).length > 0)) this.#load();
   }
 
@@ -51,8 +47,6 @@ export class Comments {
     this.section
       .querySelector("[data-add-comment]")
       ?.addEventListener("click", () => this.open(true));
-    for (const host of [editor.view.boxes, need("#outline")])
-      host.addEventListener("pointerdown", (event) => this.#pressed(event));
   }
 
   #offer() {
@@ -72,33 +66,20 @@ export class Comments {
     return selection.ids.size === 1 && id && graph.nodes.has(id) ? id : null;
   }
 
-  /** News come in bunches: they are asked for once. */
-  countSoon() {
-    clearTimeout(this.counting);
-    this.counting = setTimeout(() => this.count(), REST);
-  }
-
-  async count() {
-    this.asked += 1;
-    const mine = this.asked;
+  /** How many there are may have changed. */
+  async countSoon() {
+    this.counts ??= import("./comment_counts.js").then(
+      ({ CommentCounts }) => new CommentCounts(this.editor, this),
+    );
     try {
-      const reply = await this.editor.server.commentCounts();
-      if (mine === this.asked && reply.status === 200) this.#counted(reply.body);
+      (await this.counts).soon();
     } catch {
-      // Without a connection the marks stay as they were.
+      this.counts = null; // without a connection; whatever hears of its return asks again
     }
   }
 
-  /** @param {{changed_at: string | null, nodes: Record<string, {open: number, resolved: number}>}} counts */
-  #counted({ changed_at: changedAt, nodes }) {
-    const { editor } = this;
-    const before = editor.marks.comments;
-    editor.marks.comments = new Map(Object.entries(nodes));
-    const ids = new Set([...before.keys(), ...editor.marks.comments.keys()]);
-    const changed = [...ids].filter(
-      (id) => before.get(id)?.open !== editor.marks.comments.get(id)?.open,
-    );
-    if (changed.length > 0) editor.view.touch(changed);
+  /** @param {string | null} changedAt when the last comment changed */
+  counted(changedAt) {
     this.threads?.counted(changedAt);
     this.#showSoon();
   }
@@ -170,17 +151,5 @@ export class Comments {
     });
     box.focus();
     return box;
-  }
-
-  /** @param {PointerEvent} event on a box or a row */
-  #pressed(event) {
-    const mark = event.target instanceof Element ? event.target.closest(".comment-mark") : null;
-    const at = mark?.closest("[data-id]");
-    if (!(at instanceof HTMLElement) || !at.dataset.id || event.button !== 0) return;
-    event.stopPropagation();
-    event.preventDefault();
-    this.editor.selection.only(at.dataset.id);
-    this.editor.navigation.focus();
-    this.open(false);
   }
 }

@@ -3,7 +3,7 @@
  * where; without one the changes are asked for every three seconds.
  *
  * @typedef {import("../editor.js").Editor} Editor
- * @typedef {import("../base/types.js").Person} Person
+ * @typedef {import("../base/types.js").Person & {colour: string | number}} Peer as the server tells of them
  */
 
 import { Topic } from "../../kit/topic.js";
@@ -14,21 +14,11 @@ const AGAIN_FIRST = 1_000;
 const AGAIN_LAST = 30_000;
 /** The server closes with this when the graph is not (any more) for this person. */
 const GONE = 4404;
-const COLOURS = [
-  "#0f7fa8",
-  "#9a4fd0",
-  "#c2410c",
-  "#0f766e",
-  "#be185d",
-  "#5b6b1f",
-  "#7a5c00",
-  "#4657c9",
-];
 
 export class Live {
   /** @type {Topic<[]>} comments may have changed on the server */
   commentsChanged = new Topic();
-  /** @type {Topic<[Person[]]>} others who have this drawing open */
+  /** @type {Topic<[Peer[]]>} who has this drawing open, and where they are */
   peersChanged = new Topic();
 
   /** @param {Editor} editor */
@@ -39,6 +29,7 @@ export class Live {
     this.again = AGAIN_FIRST;
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.polling = undefined;
+    this.wasLost = false;
     /** the newest revision that was heard of */
     this.latest = 0;
     /** @type {string | null} the node that the others were told of */
@@ -74,7 +65,7 @@ export class Live {
       this.#poll(false);
       this.#tellWhere();
       this.editor.sync.retryNow();
-      this.commentsChanged.tell();
+      if (this.wasLost) this.commentsChanged.tell();
     });
     socket.addEventListener("message", (event) => this.#heard(event.data));
     socket.addEventListener("close", (event) => {
@@ -84,7 +75,8 @@ export class Live {
   }
 
   #lost() {
-    this.#showPeople([]);
+    this.wasLost = true;
+    this.peersChanged.tell([]);
     this.#poll(true);
     setTimeout(() => this.#connect(), this.again);
     this.again = Math.min(this.again * 2, AGAIN_LAST);
@@ -104,7 +96,7 @@ export class Live {
       this.#catchUp();
     }
     if (message.kind === "comments") this.commentsChanged.tell();
-    if (message.kind === "presence") this.#showPeople(message.people);
+    if (message.kind === "presence") this.peersChanged.tell(message.people);
   }
 
   /** Asks for everything that a push may have told meanwhile. */
@@ -122,27 +114,6 @@ export class Live {
     } catch {
       // No connection: the next poll or the reconnected socket asks again.
     }
-  }
-
-  /** @param {(Person & {colour: string | number})[]} people */
-  #showPeople(people) {
-    const { editor } = this;
-    const before = [...editor.marks.peers.keys()];
-    const coloured = people.map((person) => ({ ...person, colour: this.#colour(person) }));
-    editor.marks.peers = new Map();
-    for (const person of coloured)
-      if (person.node_id) editor.marks.peers.set(person.node_id, person);
-    editor.view.touch([...before, ...editor.marks.peers.keys()]);
-    const others = new Map(
-      coloured.filter(({ id }) => id !== editor.options.me.id).map((person) => [person.id, person]),
-    );
-    this.peersChanged.tell([...others.values()]);
-  }
-
-  /** @param {Person & {colour: string | number}} person */
-  #colour(person) {
-    const known = this.editor.people.get(person.id)?.colour;
-    return known ?? COLOURS[Number(person.colour) % COLOURS.length] ?? "";
   }
 
   #tellWhere() {

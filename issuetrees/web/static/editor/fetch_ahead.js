@@ -1,0 +1,48 @@
+/**
+ * When all else rests: the map of the drawing and what is opened rarely, which is so there when
+ * the network is not.
+ *
+ * @typedef {import("./editor.js").Editor} Editor
+ */
+
+import { loadDays } from "../kit/day_fields.js";
+import { loadAhead } from "./base/on_demand.js";
+import { loadDrags } from "./hands/pointer.js";
+
+/** What is looked at. @param {Editor} editor @returns {(() => Promise<unknown>)[]} */
+function sights(editor) {
+  const always = [
+    async () => new (await import("./drawing/minimap.js")).MiniMap(editor),
+    async () => new (await import("./drawing/specks.js")).Specks(editor.view),
+  ];
+  const trail = async () => new (await import("./drawing/trail.js")).Trail(editor);
+  return editor.stageMap ? always : [...always, trail];
+}
+
+/** What waits for a key or a press. @type {(() => Promise<unknown>)[]} */
+const TOOLS = [
+  loadDays,
+  () => import("./outline/make_outline.js"),
+  () => import("./outline/cells.js"),
+  () => import("./sync/clash_notice.js"),
+  () => import("./panel/find.js"),
+  () => import("./panel/findings_dock.js"),
+  () => import("./hands/context_menu.js"),
+  () => import("./hands/gestures.js"),
+  () => import("./hands/peers.js"),
+  () => import("./panel/lens_panel.js"),
+  () => import("./outline/paste_buttons.js"),
+  () => import("./outline/paste_dialog.js"),
+  () => import("./outline/put_in.js"),
+  () => import("./hands/key_sheet.js"),
+  () => import("./hands/palette_entries.js"),
+  () => import("./panel/palette_values.js"),
+];
+
+/** @param {Editor} editor */
+export function fetchAhead(editor) {
+  for (const load of sights(editor)) loadAhead(load);
+  loadAhead(async () => (await import("./hands/composing.js")).hearComposition(editor));
+  loadAhead(() => loadDrags(editor));
+  for (const load of TOOLS) loadAhead(load);
+}
