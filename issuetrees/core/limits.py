@@ -20,6 +20,16 @@ INITIATIVES_AT_ONCE: Final = 500
 SCORES_AT_ONCE: Final = 20_000
 PASTED_CHARACTERS: Final = 400_000
 SCORES_COPIED: Final = 50_000
+# Tables that come in: files and what is pasted from spreadsheets
+TABLE_FILE_BYTES: Final = 5_000_000
+TABLE_UNPACKED_BYTES: Final = 60_000_000
+TABLE_SHEETS: Final = 100
+TABLE_ROWS: Final = 20_000
+TABLE_COLUMNS: Final = 500
+TABLE_CELLS: Final = 200_000
+TABLE_CHARACTERS: Final = 5_000_000
+TABLE_SECONDS: Final = 8
+TABLE_MEMORY_BYTES: Final = 600_000_000
 # Requests
 BODY_BYTES: Final = 8 * 1024 * 1024
 # Reports
@@ -40,6 +50,15 @@ TABLE: Final[dict[str, int]] = {
     "initiatives added at once": INITIATIVES_AT_ONCE,
     "scores given at once": SCORES_AT_ONCE,
     "characters of a pasted table": PASTED_CHARACTERS,
+    "bytes of a table's file": TABLE_FILE_BYTES,
+    "bytes of a table's file when it is unpacked": TABLE_UNPACKED_BYTES,
+    "sheets that are read of a file": TABLE_SHEETS,
+    "rows of a sheet": TABLE_ROWS,
+    "columns of a sheet": TABLE_COLUMNS,
+    "cells of a sheet": TABLE_CELLS,
+    "characters of a sheet": TABLE_CHARACTERS,
+    "seconds of reading a table's file": TABLE_SECONDS,
+    "bytes of memory for reading a table's file": TABLE_MEMORY_BYTES,
     "initiatives and scores copied at once": SCORES_COPIED,
     "bytes of a request's body": BODY_BYTES,
     "questions printed in one report": QUESTIONS_PRINTED,

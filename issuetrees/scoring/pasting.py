@@ -14,9 +14,10 @@ from django.utils.translation import gettext
 
 from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
+from issuetrees.core.tables.separated import read_table
 from issuetrees.core.text import gettext_noop, head, normal
 from issuetrees.kit.formats.reading import read_amount
-from issuetrees.kit.formats.tables import read_table, tab_table
+from issuetrees.kit.formats.tables import tab_table
 from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.columns import COLUMNS, Heading, heading_of, once
 from issuetrees.scoring.models.initiatives import InitiativeState, Side

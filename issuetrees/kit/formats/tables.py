@@ -1,7 +1,6 @@
-"""Tables as spreadsheets copy them and open them: text to cells, cells to CSV.
+"""Tables as spreadsheets take them: cells to what they copy, and to CSV.
 
-A cell in quotes may hold tabs, line ends and doubled quotes. Quotes that close nowhere, or in
-the middle of a cell (24" screens), are text.
+``core.tables`` reads them.
 """
 
 import re
@@ -15,28 +14,6 @@ Written = str | float | Decimal | None
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _TO_QUOTE: Final = re.compile('[;,"\n\r\t]')
 _MOST_DECIMALS: Final = 15
-
-
-def read_table(text: str, mark: str = "\t") -> list[list[str]]:
-    """Return the cells of a copied range, row by row."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    quoted = re.compile(rf'"([^"]*(?:""[^"]*)*)"(?={mark}|\n|\Z)')
-    bare = re.compile(rf"[^{mark}\n]*")
-    rows: list[list[str]] = [[]]
-    place = 0
-    while True:
-        found = quoted.match(text, place)
-        if found is not None and _needs_quotes(found[1], mark):
-            rows[-1].append(found[1].replace('""', '"'))
-        else:
-            found = bare.match(text, place)
-            assert found is not None  # noqa: S101 - it matches nothing too
-            rows[-1].append(found[0])
-        place = found.end() + 1
-        if place > len(text):
-            return rows
-        if text[place - 1] == "\n":
-            rows.append([])
 
 
 def tab_table(rows: Iterable[Sequence[str]]) -> str:
@@ -58,11 +35,6 @@ def csv_table(rows: Iterable[Sequence[Written]], language: str) -> str:
     mark = ";" if language == "ru" else ","
     lines = (mark.join(_cell(value, language) for value in row) for row in rows)
     return "\ufeff" + "".join(f"{line}\r\n" for line in lines)
-
-
-def _needs_quotes(cell: str, mark: str) -> bool:
-    """Spreadsheets quote a copied cell only where it must be; elsewhere quotes are its own."""
-    return mark != "\t" or '""' in cell or "\t" in cell or "\n" in cell
 
 
 def _cell(value: Written, language: str) -> str:

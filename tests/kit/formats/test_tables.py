@@ -1,29 +1,10 @@
-"""Copied ranges and CSV files."""
+"""CSV files."""
 
-import json
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from issuetrees.kit.formats.tables import Written, csv_table, read_table
-
-FOLDER = Path(__file__).parents[3] / "fixtures" / "cases" / "formats"
-CASES = json.loads((FOLDER / "tables.json").read_text("utf-8"))
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
-def test_copied_ranges(case):
-    assert read_table(case["text"]) == case["rows"]
-
-
-def test_cells_between_semicolons():
-    assert read_table('"a";"b;c"\nd;24"', ";") == [["a", "b;c"], ["d", '24"']]
-
-
-def test_a_long_paste_takes_no_time():
-    text = '"a\t""' * 60_000
-    assert len(read_table(text)[0]) == 60_001
+from issuetrees.kit.formats.tables import Written, csv_table
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-/** Tables as spreadsheets copy them; the twin of `read_table` in `kit/formats/tables.py`. */
+/** Tables as spreadsheets copy them; the twin of `read_table` in `core/tables/separated.py`. */
 
 const QUOTED = /"([^"]*(?:""[^"]*)*)"(?=\t|\n|$)/y;
 const BARE = /[^\t\n]*/y;

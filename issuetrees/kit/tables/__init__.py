@@ -1,0 +1,1 @@
+"""Tables that somebody sent, read in a process of their own (``reading.read_sheets``)."""
