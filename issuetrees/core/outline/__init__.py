@@ -1,15 +1,18 @@
 """Outlines: one reader and one writer per form of text."""
 
-from issuetrees.core.outline.reading import read
+from issuetrees.core.outline.reading import READABLE, read, read_file, read_html
 from issuetrees.core.outline.records import Outline, OutlineNode, OutlineWarning
 from issuetrees.core.outline.writers.indented import write_indented
 from issuetrees.core.outline.writers.markdown import write_markdown
 
 __all__ = [
+    "READABLE",
     "Outline",
     "OutlineNode",
     "OutlineWarning",
     "read",
+    "read_file",
+    "read_html",
     "write_indented",
     "write_markdown",
 ]

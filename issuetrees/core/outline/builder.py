@@ -15,6 +15,7 @@ from issuetrees.core.outline.records import (
 from issuetrees.core.text import cut, gettext_noop
 
 _EXCERPT = 200
+_TOLD = ("note", "answer", "status", "owner", "due")
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class _Item:
     fallback: str
     note: list[str] = field(default_factory=list)
     answer: list[str] = field(default_factory=list)
+    facts: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -39,9 +41,11 @@ class OutlineBuilder:
 
     def __init__(self) -> None:
         self.title: str | None = None
+        self.suggested_title = ""
         self._title_line = 0
+        self._root: dict[str, str] = {}
         self._items: list[_Item] = []
-        self._left_out: list[_LeftOut] = []
+        self._left_out: list[tuple[int, str]] = []
         self._warnings: list[OutlineWarning] = []
 
     @property
@@ -104,14 +108,28 @@ class OutlineBuilder:
         """Add a line to an item's answer, likewise."""
         _append(self._items[place].answer, text, is_paragraph)
 
+    def fact(self, name: str, text: str, place: int = -1) -> None:
+        """Tell an item's "status", "owner" or "due"; a second one that differs is a note."""
+        known = self._items[place].facts.setdefault(name, text)
+        if known != text:
+            self.note(text, place)
+
+    def tell(self, kind: str, text: str, place: int = -1) -> None:
+        """Give an item its "note", "answer" or one of its facts."""
+        if kind == "note":
+            self.note(text, place)
+        elif kind == "answer":
+            self.answer(text, place)
+        else:
+            self.fact(kind, text, place)
+
+    def tell_root(self, name: str, text: str) -> None:
+        """Add to the root's "note", "answer", "status", "owner" or "due"."""
+        self._root[name] = f"{self._root[name]}\n{text}" if name in self._root else text
+
     def leave_out(self, line: int, text: str) -> None:
         """Say that a line did not become part of the tree."""
-        last = self._left_out[-1] if self._left_out else None
-        if last and last.last == line - 1:
-            last.last = line
-            last.lines.append(text)
-        else:
-            self._left_out.append(_LeftOut(line, line, [text]))
+        self._left_out.append((line, text))
 
     def warn(self, *warnings: OutlineWarning) -> None:
         """Add warnings; the outline lists them in the order of their lines."""
@@ -120,15 +138,18 @@ class OutlineBuilder:
     def finish(self, form: str) -> Outline:
         """Return the outline: checked, with the root's title split off where there is one."""
         items = self._drop_empty()
-        note = answer = ""
         nodes = [self._node(item, 0) for item in items]
+        root = self._root
         if self.title is not None:
             _check_title(self.title, self._title_line)
         elif sum(item.depth == 1 for item in items) == 1:
-            root = nodes[0]
-            self.title, note, answer = root.title, root.note, root.answer
+            self.title = nodes[0].title
+            root = {name: getattr(nodes[0], name) for name in _TOLD}
             nodes = [self._node(item, 1) for item in items[1:]]
-        return Outline(form, self.title, tuple(nodes), self._all_warnings(), note, answer)
+        suggested = "" if self.title else self.suggested_title
+        return Outline(
+            form, self.title, tuple(nodes), self.warnings(), suggested_title=suggested, **root
+        )
 
     def _drop_empty(self) -> list[_Item]:
         kept: list[_Item] = []
@@ -136,7 +157,7 @@ class OutlineBuilder:
             has_children = (
                 place + 1 < len(self._items) and self._items[place + 1].depth > item.depth
             )
-            if item.title or has_children or item.note or item.answer:
+            if item.title or has_children or item.note or item.answer or item.facts:
                 kept.append(item)
             else:
                 self.leave_out(item.line, item.fallback)
@@ -146,18 +167,38 @@ class OutlineBuilder:
         title = " ".join(item.title) or item.fallback
         _check_title(title, item.line)
         note, answer = "\n".join(item.note).strip(), "\n".join(item.answer).strip()
-        return OutlineNode(title, item.depth - lift, note, answer, item.line)
+        return OutlineNode(title, item.depth - lift, note, answer, item.line, **item.facts)
 
-    def _all_warnings(self) -> tuple[OutlineWarning, ...]:
-        found = [*self._warnings, *map(_left_out_warning, self._left_out)]
+    def name(self, title: str | None, suggested: str, line: int) -> None:
+        """Take a title, or a proposal for one, from what stood around the text."""
+        if title and self.title is None and sum(item.depth == 1 for item in self._items) != 1:
+            self.set_title(title, line)
+        self.suggested_title = self.suggested_title or title or suggested
+
+    def warnings(self) -> tuple[OutlineWarning, ...]:
+        """Return all warnings in the order of their lines."""
+        found = [*self._warnings, *map(_left_out_warning, _runs(self._left_out))]
         found.sort(key=lambda warning: warning.line)
         if len(found) <= MAX_WARNINGS:
             return tuple(found)
         rest = found[MAX_WARNINGS:]
         message = gettext_noop("{count} more warnings from line {line} on are not listed.")
         line = rest[0].line
-        more = OutlineWarning(line, "more", message, {"count": len(rest), "line": line})
+        text = " ".join(warning.text for warning in rest if warning.text)
+        more = OutlineWarning(line, "more", message, {"count": len(rest), "line": line}, text)
         return (*found[:MAX_WARNINGS], more)
+
+
+def _runs(left_out: list[tuple[int, str]]) -> list[_LeftOut]:
+    """Lines that follow each other are told of together."""
+    found: list[_LeftOut] = []
+    for line, text in sorted(left_out, key=lambda one: one[0]):
+        if found and found[-1].last in {line - 1, line}:
+            found[-1].last = line
+            found[-1].lines.append(text)
+        else:
+            found.append(_LeftOut(line, line, [text]))
+    return found
 
 
 def _append(lines: list[str], text: str, is_paragraph: bool) -> None:
@@ -178,12 +219,11 @@ def _check_title(title: str, line: int) -> None:
 
 
 def _left_out_warning(part: _LeftOut) -> OutlineWarning:
-    text = " ".join(part.lines[:20])
+    text = " ".join(part.lines)
     excerpt = cut(text, _EXCERPT)
     details = {"text": excerpt, "line": part.first, "last_line": part.last}
     if part.first == part.last:
-        return OutlineWarning(
-            part.first, "left_out", gettext_noop("Not in the tree: “{text}”"), details
-        )
-    message = gettext_noop("Not in the tree, lines {line} to {last_line}: “{text}”")
-    return OutlineWarning(part.first, "left_out", message, details)
+        message = gettext_noop("Not in the tree: “{text}”")
+    else:
+        message = gettext_noop("Not in the tree, lines {line} to {last_line}: “{text}”")
+    return OutlineWarning(part.first, "left_out", message, details, text)

@@ -8,10 +8,13 @@ _INLINE = re.compile(
     r"|(?<!\w)(?P<lines>_{1,2})(?=\S)(?P<soft>(?:\\.|[^_\\])+)(?<=\S)(?P=lines)(?!\w)"
     r"|~~(?P<struck>[^~]+)~~"
     r"|(?P<ticks>`{1,2})(?P<code>[^`]+)(?P=ticks)"
+    r"|!?\[\[(?P<page>[^\[\]|]+)(?:\|(?P<alias>[^\[\]]+))?\]\]"
+    r"|==(?=\S)(?P<marked>[^=]+)(?<=\S)=="
     r"|!?\[(?P<label>(?:\\.|[^\[\]\\])*)\]\((?P<address>[^()\s]*)\)"
     r"|<(?P<link>https?://[^<>\s]+)>"
 )
-_SPECIAL = re.compile(r"(?<!\w)_|_(?!\w)|(?<=\s)#(?=#*$)|[\\`*\[\]<~]")
+_INNER = ("strong", "soft", "struck", "alias", "page", "marked", "label")
+_SPECIAL = re.compile(r"(?<!\w)_|_(?!\w)|(?<=\s)#(?=#*$)|[\\`*\[\]<~]|=(?==)|(?<==)=")
 _LEVELS = 5  # of emphasis inside emphasis
 
 
@@ -30,10 +33,12 @@ def _to_words(text: str, addresses: list[str], level: int) -> str:
     def words(match: re.Match[str]) -> str:
         if match["address"]:
             addresses.append(match["address"])
+        if match["alias"]:
+            addresses.append(match["page"])
         literal = match["escaped"] or match["code"] or match["link"]
         if literal:
             return str(literal)
-        inner = match["strong"] or match["soft"] or match["struck"] or match["label"] or ""
+        inner = next((match[name] for name in _INNER if match[name]), "")
         return _to_words(inner, addresses, level + 1) if level < _LEVELS else inner
 
     return _INLINE.sub(words, text)

@@ -12,7 +12,7 @@ from issuetrees.core.outline.lines import RawLine
 from issuetrees.core.outline.marks import Mark, looks_special, spot_mark
 
 # Emoji that may carry a meaning (done, red light): where several are in use, they stay.
-_FAMILIES = ("✅✔✓☑❌✗✘☒", "🔴🟠🟡🟢🔵🟣🟤⚫⚪", "🟥🟧🟨🟩🟦🟪🟫⬛⬜")
+_FAMILIES = ("✅✔✓❌✗✘", "🔴🟠🟡🟢🔵🟣🟤⚫⚪", "🟥🟧🟨🟩🟦🟪🟫⬛⬜")
 _FAMILY_OF = {emoji: family for family in _FAMILIES for emoji in family}
 
 

@@ -17,7 +17,7 @@ MAX_LINES = 200_000
 _SPACES = dict.fromkeys(
     [0x0B, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x202F, 0x205F, 0x2800], " "
 )
-_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF])
+_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFE0E, 0xFEFF])
 _TABLE = {**_SPACES, **_INVISIBLE, 0x3000: "  ", 0x0C: "\n", 0x2029: "\n"}
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _INDENT = re.compile(r"[ \t]*")
@@ -27,12 +27,16 @@ _TAB_WIDTHS = (4, 2, 8, 3)  # the first wins a draw
 
 @dataclass(frozen=True, slots=True)
 class RawLine:
-    """A line with words on it: ``number`` from 1, ``indent`` in columns."""
+    """A line with words on it: ``number`` from 1, ``indent`` in columns.
+
+    ``whole`` is the line before it was stripped: forms with columns need its tabs.
+    """
 
     number: int
     indent: int
     text: str
     is_after_blank: bool
+    whole: str = ""
 
 
 def split_lines(text: str) -> tuple[list[RawLine], list[OutlineWarning]]:
@@ -102,7 +106,7 @@ def _lines(text: str) -> Iterator[RawLine]:
                 field="text",
                 limit=MAX_LINES,
             )
-        yield RawLine(number, _indent(line, tab), body, was_blank)
+        yield RawLine(number, _indent(line, tab), body, was_blank, line)
         was_blank = False
 
 

@@ -40,11 +40,11 @@ _STYLES: Final = {
     "star": "*★☆✱✦✧",
     "plus": "+",
     "quote": ">",
-    "box": "☐",
     "diamond": "🔹🔸🔷🔶❖◆◇\uf076",
     "hand": "👉☛☞",
 }
 _STYLE_OF: Final = {char: style for style, chars in _STYLES.items() for char in chars}
+_TICKS: Final = {"☐": "[ ]", "☑": "[x]", "☒": "[x]", "🗹": "[x]", "🗸": "[x]"}
 _NEEDS_SPACE: Final = frozenset("*+>·")
 _WORD_BULLET = re.compile(r"(?:o|§|ü|Ø)(?:\t| {2,})\s*(?P<rest>\S.*)")
 _RUN = re.compile(r"(?P<sign>[-–—*•+>])(?P<more>(?P=sign){1,9})\s+(?P<rest>\S.*)")
@@ -68,10 +68,39 @@ EMOJI = re.compile(
     r"[\uFE0F\U0001F3FB-\U0001F3FF]*(?:\u200D[\u2600-\u27BF\U0001F300-\U0001FAFF]\uFE0F?)*)"
     r"\s*(?P<rest>\S.*)"
 )
-LABEL = re.compile(
-    r"(?P<label>answer|ответ|note|заметка|примечание)\s*:\s*(?P<rest>.*)", re.IGNORECASE
+_PAGE = re.compile(
+    r"(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:page|p\.|стр\.?|страница|с\.)\s*\d{1,4}"
+    r"(?:\s*(?:of|/|из|\|)\s*\d{1,4})?|(?P<page>\d{1,4})\s*(?:of|/|из|\|)\s*(?P<last>\d{1,4}))$",
+    re.IGNORECASE,
 )
-ANSWER_LABELS: Final = frozenset({"answer", "ответ"})
+_BROKEN = re.compile(r"[^\W\d_]{2,}[-‐\u00ac]$")
+_SHORTEST = 25  # a shorter line was not broken, it ends in a hyphen
+_LABELS: Final = {
+    "answer": ("answer", "ответ"),
+    "note": ("note", "notes", "заметка", "примечание"),
+    "owner": ("owner", "responsible", "assignee", "ответственный", "исполнитель", "владелец"),
+    "due": ("due", "due date", "deadline", "срок", "дедлайн"),
+    "status": ("status", "статус"),
+}
+#: What a label is followed by: "answer", "note", "owner", "due" or "status".
+KIND_OF: Final = {label: kind for kind, labels in _LABELS.items() for label in labels}
+LABEL = re.compile(
+    r"(?P<label>" + "|".join(sorted(KIND_OF, key=len, reverse=True)) + r")\s*::?\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_MAX_FACT = 60
+
+
+def spot_label(text: str) -> tuple[str, str] | None:
+    """Return what "Answer: …", "Note: …" or "Owner: …" tells of the item above, and the words."""
+    found = LABEL.match(text)
+    if not found:
+        return None
+    kind, rest = KIND_OF[found["label"].lower()], found["rest"]
+    is_fact = kind not in {"answer", "note"}
+    if is_fact and (not rest or len(rest) > _MAX_FACT or rest.endswith("?")):
+        return None
+    return kind, rest
 
 
 def spot_mark(text: str) -> Mark | None:
@@ -86,8 +115,20 @@ def spot_mark(text: str) -> Mark | None:
 
 
 def looks_special(text: str) -> bool:
-    """Whether unmarked words are more than a title: a labelled note, bold type, a code fence."""
-    return LABEL.match(text) is not None or starts_bold(text) or text.startswith(("```", "~~~"))
+    """Whether unmarked words are more than a title: a label, bold type, a fence, a page number."""
+    is_label = spot_label(text) is not None or is_page(text)
+    return is_label or starts_bold(text) or text.startswith(("```", "~~~"))
+
+
+def is_page(text: str) -> bool:
+    """Whether a line is no more than the number of a page; "24/7" is none."""
+    found = _PAGE.match(text)
+    return found is not None and int(found["page"] or 0) <= int(found["last"] or 0)
+
+
+def is_broken(above: str, below: str) -> bool:
+    """Whether a word is broken by a hyphen between two lines."""
+    return len(above) >= _SHORTEST and bool(_BROKEN.search(above)) and below[:1].islower()
 
 
 def starts_bold(text: str) -> bool:
@@ -141,6 +182,9 @@ def _spot_bullet(text: str) -> Mark | None:
     word = _ARROW.match(text) if text[0] in "-=" else _WORD_BULLET.match(text)
     if word:
         return Mark("bullet", "arrow" if text[0] in "-=" else "hollow", word["rest"])
+    if text[0] in _TICKS:
+        rest = text[1:].lstrip("\ufe0f ")
+        return Mark("bullet", "box", f"{_TICKS[text[0]]} {rest}") if rest else None
     style = _STYLE_OF.get(text[0])
     if not style:
         return None

@@ -5,11 +5,12 @@ answer it, name the whole text, or be said around the list ("Hello, all").
 """
 
 import re
+from collections.abc import Callable
 from enum import Enum
 
 from issuetrees.core.outline.builder import OutlineBuilder
+from issuetrees.core.outline.items import Item, is_property, plain_item, told_of_item
 from issuetrees.core.outline.lexing import Line
-from issuetrees.core.outline.marks import ANSWER_LABELS, LABEL
 from issuetrees.core.outline.nesting import Nest
 from issuetrees.core.outline.records import OutlineWarning
 from issuetrees.core.text import gettext_noop
@@ -37,11 +38,19 @@ class Role(Enum):
 class MarkedReader:
     """Reads a text whose items have marks, line by line.
 
-    In a question bank the lines below a numbered question are its answer.
+    ``item`` reads the words of an item. In a question bank the lines below a numbered
+    question are its answer.
     """
 
-    def __init__(self, lines: list[Line], *, is_question_bank: bool = False) -> None:
+    def __init__(
+        self,
+        lines: list[Line],
+        *,
+        item: Callable[[str], Item] = plain_item,
+        is_question_bank: bool = False,
+    ) -> None:
         self._lines = lines
+        self._item = item
         self._is_question_bank = is_question_bank
         self._builder = OutlineBuilder()
         self._nest = Nest.of(lines)
@@ -65,7 +74,8 @@ class MarkedReader:
             self._give(line, self._role(line, after))
 
     def _add(self, line: Line, title: str) -> None:
-        self._builder.add(title, self._nest.place(line), line.number, line.raw)
+        item = self._item(title) if line.mark else Item(title, (), {})
+        item.add(self._builder, self._nest.place(line), line.number, line.raw)
         self._last = line
 
     def _give(self, line: Line, role: Role) -> None:
@@ -151,15 +161,16 @@ def read_opening(lines: list[Line], builder: OutlineBuilder) -> int:
 
 
 def take_labelled(builder: OutlineBuilder, line: Line) -> bool:
-    """Give "Answer: …" or "Note: …" to the item above; False if the line is neither."""
-    label = LABEL.match(line.raw) if not line.mark and not builder.is_empty else None
-    if not label:
+    """Give "Answer: …", "Owner: …" and the like to the item above; False if it is none."""
+    if line.mark or builder.is_empty:
         return False
-    if label["label"].lower() in ANSWER_LABELS:
-        builder.answer(label["rest"])
-    else:
-        builder.note(label["rest"])
-    return True
+    label = told_of_item(line.raw)
+    if label:
+        builder.tell(*label)
+    elif is_property(line.raw):
+        builder.leave_out(line.number, line.raw)
+        return True
+    return label is not None
 
 
 def join(builder: OutlineBuilder, line: Line) -> None:

@@ -1,21 +1,107 @@
-"""Any pasted text to an outline: the entrance."""
+"""Any pasted text or file to an outline: the entrance."""
 
-from issuetrees.core.outline.lexing import lex
-from issuetrees.core.outline.lines import split_lines
-from issuetrees.core.outline.readers import READERS
+from collections.abc import Iterator
+from dataclasses import replace
+
+from issuetrees.core.errors import Invalid
+from issuetrees.core.outline.accounting import unaccounted, unnamed_parts
+from issuetrees.core.outline.builder import OutlineBuilder
+from issuetrees.core.outline.decoding import open_file
+from issuetrees.core.outline.detection import LEAST, Score, scores
+from issuetrees.core.outline.peeled import Peeled
+from issuetrees.core.outline.readers import READERS, UNKNOWN, Reader
 from issuetrees.core.outline.records import Outline
+from issuetrees.core.outline.source import Source
+from issuetrees.core.outline.wrappings import WRAPPINGS
+from issuetrees.core.text import gettext_noop
+
+FORMS = tuple(reader.NAME for reader in READERS)
+#: What a text may be forced to be read as.
+READABLE = (*FORMS, *(wrapping.NAME for wrapping in WRAPPINGS if wrapping.IS_FORM))
 
 
-def read(text: str) -> Outline:
-    """Return ``text`` as an outline, in the form that it is recognised to have.
+def read(text: str, form: str | None = None) -> Outline:
+    """Return ``text`` as an outline, in the form that it is recognised to have, or in ``form``.
 
     What did not become a node or a note is listed among the warnings, with its line.
     Takes time linear in the length of the text. Raises ``Invalid`` (field "text") for a
     text that is empty, not plain text, or beyond the limits in ``records``.
     """
-    raw_lines, warnings = split_lines(text)
-    lines = lex(raw_lines)
-    reader = next(reader for reader in READERS if reader.accepts(lines))
-    builder = reader.read(lines)
-    builder.warn(*warnings)
-    return builder.finish(reader.NAME)
+    return read_source(Source.of_text(text), _known(form))
+
+
+def read_html(html: str) -> Outline:
+    """Return the HTML of a clipboard as an outline."""
+    return read(html, "html")
+
+
+def read_file(content: bytes, name: str = "", form: str | None = None) -> Outline:
+    """Return a file as an outline: text in any encoding, or one of the forms that are no text."""
+    return read_source(open_file(content, name), _known(form))
+
+
+def _known(form: str | None) -> str | None:
+    if form and form not in READABLE:
+        raise Invalid(
+            "form_unknown",
+            gettext_noop("There is no form “{form}”. Known are: {forms}."),
+            field="form",
+            form=form,
+            forms=", ".join(READABLE),
+        )
+    return form
+
+
+def read_source(source: Source, form: str | None = None) -> Outline:
+    """Return a source as an outline, with every word accounted for."""
+    whole = source
+    title, suggested, wrapped = None, "", ""
+    left_out: list[tuple[int, str]] = []
+    for name, peeled in _peel(source, form):
+        source = peeled.inner
+        left_out += peeled.left_out
+        title = title or peeled.title
+        suggested = suggested or peeled.suggested_title
+        wrapped = wrapped or name
+    reader = _named(form) if form in FORMS else _best(source)
+    builder = reader.read(source)
+    for number, text in left_out:
+        builder.leave_out(number, text)
+    builder.name(title, suggested, whole.first_line)
+    builder.warn(*whole.warnings)
+    return _complete(builder, wrapped or reader.NAME, reader, source)
+
+
+def points(source: Source) -> list[Score]:
+    """Return what speaks for each form, the most first."""
+    return scores(source, [(reader.NAME, reader.SIGNS) for reader in READERS])
+
+
+def _peel(source: Source, form: str | None) -> Iterator[tuple[str, Peeled]]:
+    """Take off what stands around the outline, one thing after the other."""
+    if form in FORMS or _best(source).IS_WHOLE:
+        return
+    for wrapping in WRAPPINGS:
+        peeled = wrapping.peel(source) if form in {None, wrapping.NAME} else None
+        if peeled:
+            yield (wrapping.NAME if wrapping.IS_FORM else ""), peeled
+            source = peeled.inner
+
+
+def _best(source: Source) -> Reader:
+    best = points(source)[0]
+    return _named(best.form) if best.points >= LEAST else UNKNOWN
+
+
+def _named(form: str | None) -> Reader:
+    return next(reader for reader in (*READERS, UNKNOWN) if form == reader.NAME)
+
+
+def _complete(builder: OutlineBuilder, form: str, reader: Reader, source: Source) -> Outline:
+    """Return the outline; lines with words that are nowhere in it are listed as left out."""
+    outline = builder.finish(form)
+    for number, text in unaccounted(reader.words(source), outline, reader.SYNTAX):
+        builder.leave_out(number, text)
+    if not reader.IS_WHOLE:
+        builder.warn(*unnamed_parts(source.lines, outline))
+    return replace(outline, warnings=builder.warnings())

@@ -17,7 +17,8 @@ class OutlineNode:
     """One item below the root, in reading order.
 
     ``depth`` is 1 for the first level and never more than one above the depth of
-    the node before it; ``line`` is where the item starts, counted from 1.
+    the node before it; ``line`` is where the item starts, counted from 1. ``status``,
+    ``owner`` and ``due`` are as the text has them: words, no ids and no days.
     """
 
     title: str
@@ -25,6 +26,9 @@ class OutlineNode:
     note: str = ""
     answer: str = ""
     line: int = 0
+    status: str = ""
+    owner: str = ""
+    due: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +36,22 @@ class OutlineWarning:
     """Something a person should look at before accepting the outline.
 
     ``message`` is an English template to be translated and filled from ``details``.
+    ``text`` is all of the text that it speaks of, where the message shows a part.
     """
 
     line: int
     code: str
     message: str
     details: dict[str, Any] = field(default_factory=dict)
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A text as a tree: ``title``, ``note`` and ``answer`` belong to the root.
+    """A text as a tree: ``title``, ``note`` and all that follows belong to the root.
 
     ``format`` names the form that was recognised. ``title`` is None where the text
-    has several top lines: the caller asks for a root.
+    has several top lines: the caller asks for a root, and may propose ``suggested_title``.
     """
 
     format: str
@@ -54,3 +60,7 @@ class Outline:
     warnings: tuple[OutlineWarning, ...] = ()
     note: str = ""
     answer: str = ""
+    status: str = ""
+    owner: str = ""
+    due: str = ""
+    suggested_title: str = ""

@@ -8,6 +8,7 @@ import pytest
 
 from issuetrees.core.outline import Outline, read
 
+TOLD = ("note", "answer", "status", "owner", "due")
 FOLDER = Path(__file__).parents[3] / "fixtures" / "cases" / "outline"
 
 
@@ -21,13 +22,11 @@ def cases() -> list[Any]:
 
 @pytest.mark.parametrize(("form", "case"), cases())
 def test_text_is_read_as_expected(form: str, case: dict[str, Any]) -> None:
-    outline = read(case["text"])
+    outline = read(case["text"], case.get("form"))
     assert outline.format == form
-    assert (outline.title, outline.note, outline.answer) == (
-        case["title"],
-        case.get("note", ""),
-        case.get("answer", ""),
-    )
+    assert outline.title == case["title"]
+    for name in (*TOLD, "suggested_title"):
+        assert getattr(outline, name) == case.get(name, "")
     assert nodes(outline) == case["nodes"]
     assert warnings(outline) == case["warnings"]
 
@@ -36,8 +35,7 @@ def nodes(outline: Outline) -> list[dict[str, Any]]:
     found = []
     for node in outline.nodes:
         record: dict[str, Any] = {"line": node.line, "depth": node.depth, "title": node.title}
-        record |= {"note": node.note} if node.note else {}
-        record |= {"answer": node.answer} if node.answer else {}
+        record |= {name: getattr(node, name) for name in TOLD if getattr(node, name)}
         found.append(record)
     return found
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from issuetrees.core import outline
-from issuetrees.core.outline import readers, writers
-from issuetrees.core.outline.readers import READERS
+from issuetrees.core.outline import READABLE, readers, wrappings, writers
+from issuetrees.core.outline.readers import READERS, UNKNOWN
+from issuetrees.core.outline.wrappings import WRAPPINGS
 from tests.core.outline import test_round_trip
 from tests.core.outline.test_cases import cases
 
@@ -20,12 +21,23 @@ def modules(package: object) -> set[str]:
 
 
 def test_every_reader_is_asked_whether_it_knows_a_text():
-    assert sorted(FORMS) == sorted(modules(readers))
+    assert sorted([*FORMS, "plain"]) == sorted(modules(readers))
+    assert UNKNOWN.NAME == "unknown"
 
 
-@pytest.mark.parametrize("form", FORMS)
+def test_every_wrapping_is_tried():
+    assert sorted(one.NAME for one in WRAPPINGS) == sorted(modules(wrappings))
+
+
+@pytest.mark.parametrize("reader", READERS, ids=FORMS)
+def test_every_form_says_what_it_is_known_by(reader):
+    assert reader.SIGNS
+    assert all(sign.points > 0 and sign.says for sign in reader.SIGNS)
+
+
+@pytest.mark.parametrize("form", READABLE)
 def test_every_form_has_examples(form):
-    assert [case for case in cases() if case.values[0] == form]
+    assert len([case for case in cases() if case.values[0] == form]) >= 3
 
 
 @pytest.mark.parametrize("form", sorted(modules(writers)))

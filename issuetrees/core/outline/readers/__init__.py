@@ -1,27 +1,62 @@
 """The forms of text that can be read. A new form is one module and one line here.
 
-Each reader names its form (``NAME``), says whether it knows a text (``accepts``) and
-reads it (``read``). The first that accepts a text reads it; the last accepts any.
+Each reader names its form (``NAME``), declares the signs by which a text shows it (``SIGNS``)
+and reads it (``read``). What it need not say is filled in by ``_reader``: ``SYNTAX``, words of
+the form itself; ``words``, what each line says, where lines hold more than words; ``IS_WHOLE``,
+that nothing stands around a text of this form.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from types import ModuleType
-from typing import Final, Protocol, cast
+from typing import Final
 
 from issuetrees.core.outline.builder import OutlineBuilder
-from issuetrees.core.outline.lexing import Line
-from issuetrees.core.outline.readers import bullets, indented, markdown, numbered, posts
+from issuetrees.core.outline.detection import Sign
+from issuetrees.core.outline.readers import (
+    bullets,
+    indented,
+    markdown,
+    numbered,
+    plain,
+    posts,
+)
+from issuetrees.core.outline.source import Source
 
 
-class Reader(Protocol):
+@dataclass(frozen=True, slots=True)
+class Reader:
     """What a reader's module offers."""
 
     NAME: str
+    SIGNS: tuple[Sign, ...]
+    read: Callable[[Source], OutlineBuilder]
+    SYNTAX: frozenset[str]
+    words: Callable[[Source], Iterable[tuple[int, str]]]
+    IS_WHOLE: bool
 
-    def accepts(self, lines: Sequence[Line], /) -> bool: ...
 
-    def read(self, lines: list[Line], /) -> OutlineBuilder: ...
+def _lines(source: Source) -> Iterable[tuple[int, str]]:
+    return [(line.number, line.text if line.mark else line.raw) for line in source.lines]
 
 
-_MODULES: Final[tuple[ModuleType, ...]] = (markdown, posts, indented, numbered, bullets)
-READERS: Final = cast(tuple[Reader, ...], _MODULES)
+def _reader(module: ModuleType) -> Reader:
+    return Reader(
+        module.NAME,
+        module.SIGNS,
+        module.read,
+        getattr(module, "SYNTAX", frozenset()),
+        getattr(module, "words", _lines),
+        getattr(module, "IS_WHOLE", False),
+    )
+
+
+_MODULES: Final[tuple[ModuleType, ...]] = (
+    markdown,
+    posts,
+    indented,
+    numbered,
+    bullets,
+)
+READERS: Final = tuple(map(_reader, _MODULES))
+UNKNOWN: Final = _reader(plain)

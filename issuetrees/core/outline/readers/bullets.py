@@ -1,20 +1,22 @@
 """Lists with bullets: -  *  •  –  →  🔹, nested by indent or by the kind of bullet."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from issuetrees.core.outline.builder import OutlineBuilder
-from issuetrees.core.outline.lexing import Line
+from issuetrees.core.outline.detection import Sign
 from issuetrees.core.outline.prose import MarkedReader
+from issuetrees.core.outline.source import Source
 
 NAME: Final = "bullets"
 
 
-def accepts(lines: Sequence[Line]) -> bool:
-    """Any text: ``indented`` has had its turn, so there are marks."""
-    return bool(lines)
-
-
-def read(lines: list[Line]) -> OutlineBuilder:
+def read(source: Source) -> OutlineBuilder:
     """Marked lines are items; what has no mark is told apart by ``prose``."""
-    return MarkedReader(lines).read()
+    return MarkedReader(source.lines).read()
+
+
+def _has_marks(source: Source) -> bool:
+    return any(line.has("bullet", "number") for line in source.lines)
+
+
+SIGNS: Final = (Sign(20, "a line with a bullet or a number", _has_marks),)

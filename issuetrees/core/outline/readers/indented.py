@@ -7,36 +7,25 @@ from statistics import median
 from typing import Final
 
 from issuetrees.core.outline.builder import OutlineBuilder
+from issuetrees.core.outline.detection import Sign
 from issuetrees.core.outline.lexing import Line
+from issuetrees.core.outline.marks import is_broken
 from issuetrees.core.outline.nesting import Nest
 from issuetrees.core.outline.prose import join, take_labelled
 from issuetrees.core.outline.readers.numbered import is_question_bank
+from issuetrees.core.outline.source import Source
 
 NAME: Final = "indented"
 WRAP = 60  # a line at least this long may have been broken by a mail program
 _SHORT = 60
+_LABEL = 140  # a title of this length is one still; longer lines are prose
 
 
-def accepts(lines: Sequence[Line]) -> bool:
-    """No marks, or few of them among plain lines that nest or are as short as labels."""
-    marked = sum(line.has("bullet", "number") for line in lines)
-    if not marked:
-        return True
-    plain = [line for line in lines if not line.mark]
-    if len(plain) <= marked or is_question_bank(lines):
-        return False
-    nests = any(
-        below.indent > above.indent and not above.mark and not below.mark
-        for above, below in pairwise(lines)
-    )
-    return nests or (len(plain) > 3 * marked and median(len(one.text) for one in plain) < _SHORT)
-
-
-def read(lines: list[Line]) -> OutlineBuilder:
+def read(source: Source) -> OutlineBuilder:
     """Every line is an item, but for broken lines, labelled notes and drawn rules."""
-    builder, nest = OutlineBuilder(), Nest.of(lines)
+    builder, nest = OutlineBuilder(), Nest.of(source.lines)
     last: Line | None = None
-    for original in lines:
+    for original in source.lines:
         line = _plain(original) if original.has("part", "heading") else original
         if line.has("rule"):
             builder.leave_out(line.number, line.raw)
@@ -57,7 +46,7 @@ def read(lines: list[Line]) -> OutlineBuilder:
 
 def is_broken_off(above: str, below: str) -> bool:
     """Whether ``below`` reads as the second half of the long line ``above``."""
-    return (
+    return is_broken(above, below) or (
         len(above) >= WRAP
         and below[:1].islower()
         and not above[0].islower()
@@ -74,3 +63,30 @@ def _is_broken_off(last: Line, line: Line) -> bool:
 
 def _plain(line: Line) -> Line:
     return replace(line, mark=None, text=" ".join(line.raw.split()), column=line.indent)
+
+
+def _has_few_marks(source: Source) -> bool:
+    """No marks, or few of them among plain lines that nest or are as short as labels."""
+    lines = source.lines
+    if not lines:
+        return False
+    marked = sum(line.has("bullet", "number") for line in lines)
+    if not marked:
+        return _nests(lines) or median(len(line.text) for line in lines) <= _LABEL
+    plain = [line for line in lines if not line.mark]
+    if len(plain) <= marked or is_question_bank(lines):
+        return False
+    is_short = median(len(line.text) for line in plain) < _SHORT
+    return _nests(lines) or (len(plain) > 3 * marked and is_short)
+
+
+def _nests(lines: Sequence[Line]) -> bool:
+    return any(
+        below.indent > above.indent and not above.mark and not below.mark
+        for above, below in pairwise(lines)
+    )
+
+
+SIGNS: Final = (
+    Sign(40, "lines without marks that nest or are short, and few with marks", _has_few_marks),
+)

@@ -1,41 +1,35 @@
 """Markdown: headings and nested lists; paragraphs below an item are its note."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from issuetrees.core.outline.builder import OutlineBuilder
+from issuetrees.core.outline.detection import Sign
 from issuetrees.core.outline.inline import to_words
+from issuetrees.core.outline.items import is_bold_heading, is_property, marked_item, told_of_item
 from issuetrees.core.outline.lexing import Line
-from issuetrees.core.outline.marks import ANSWER_LABELS, LABEL, Mark, spot_mark, starts_bold
+from issuetrees.core.outline.marks import Mark, spot_mark, starts_bold
 from issuetrees.core.outline.nesting import Nest
-from issuetrees.core.outline.prose import read_opening
-from issuetrees.core.outline.records import OutlineWarning
-from issuetrees.core.text import gettext_noop
+from issuetrees.core.outline.prose import MarkedReader, read_opening
+from issuetrees.core.outline.readers.numbered import is_question_bank
+from issuetrees.core.outline.source import Source
 
 NAME: Final = "markdown"
-_BOX = re.compile(r"\[(?P<tick>[ xXхХ])\]\s+(?P<rest>\S.*)")
-_BOLD = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__):?$")
+_BOX = re.compile(r"\[[ xXхХ/-]\]\s+\S")
+_LINK = re.compile(r"\]\(https?://|\[\[[^\[\]]+\]\]|\*\*\S[^*]*\*\*")
 _FENCE = ("```", "~~~")
 _UNDERLINES: Final = {"=": 1, "-": 2}
 _BOLD_RANK = 7
 
 
-def accepts(lines: Sequence[Line]) -> bool:
-    """A heading, an underlined one too, bold type at the start of a line, or a check box."""
-    return any(_is_underline(line, above) for above, line in pairwise(lines)) or any(
-        line.has("heading")
-        or (starts_bold(line.text) and not line.raw.startswith("\\"))
-        or (line.has("bullet") and _BOX.match(line.text))
-        for line in lines
-    )
-
-
-def read(lines: list[Line]) -> OutlineBuilder:
-    """Headings nest by level, list items below them by indent."""
-    return _Reading(_headings(lines)).read()
+def read(source: Source) -> OutlineBuilder:
+    """Headings nest by level, list items below them by indent; without headings it is a list."""
+    lines = _headings(source.lines)
+    if any(line.has("heading") for line in lines):
+        return _Reading(lines).read()
+    return MarkedReader(lines, item=marked_item, is_question_bank=is_question_bank(lines)).read()
 
 
 def _headings(lines: list[Line]) -> list[Line]:
@@ -49,7 +43,7 @@ def _headings(lines: list[Line]) -> list[Line]:
             found.append(replace(line, mark=None, text=line.raw))
         elif above and _is_underline(line, above):
             found[-1] = _heading(above, f"h{_UNDERLINES[line.raw[0]]}", _UNDERLINES[line.raw[0]])
-        elif not line.mark and _BOLD.match(line.raw):
+        elif not line.mark and is_bold_heading(line.raw):
             found.append(_heading(line, "bold", _BOLD_RANK))
         elif line.has("part") and not line.text:
             found.append(replace(line, mark=None, text=line.raw))
@@ -101,21 +95,13 @@ class _Reading:
         return read_opening(self._lines, self._builder)
 
     def _add(self, line: Line) -> None:
+        is_title = line.style.startswith("h")
         text = _unnumbered(line.text) if line.has("heading") else line.text
-        box = _BOX.match(text) if line.has("bullet", "number") else None
-        if box:
-            text = box["rest"]
-            if box["tick"] != " ":
-                message = gettext_noop("The tick of “{title}” was left out.")
-                self._builder.warn(OutlineWarning(line.number, "tick", message, {"title": text}))
-        title, addresses = to_words(text)
-        title = " ".join(title.split())
-        self._builder.add(title, self._nest.place(line), line.number, line.raw)
+        item = marked_item(text, is_heading=is_title)
+        item.add(self._builder, self._nest.place(line), line.number, line.raw)
         self._last, self._is_open = line, True
         if line.has("heading", "part"):
             self._section = self._builder.place
-        for address in addresses:
-            self._builder.note(address)
 
     def _tell(self, line: Line, raw: str) -> None:
         """Put words that are no item where they belong: a title above, a note, an answer."""
@@ -124,24 +110,26 @@ class _Reading:
         if last is None:
             self._builder.leave_out(line.number, raw)
             return
-        label = None if self._is_fenced else LABEL.match(raw)
+        label = None if self._is_fenced else told_of_item(raw)
         if label:
-            self._give_label(label)
+            self._builder.tell(label[0], to_words(label[1])[0])
+            self._is_open = False
+        elif not self._is_fenced and is_property(raw):
+            self._builder.leave_out(line.number, raw)
         elif last.has("bullet", "number") and self._is_open and not line.is_after_blank:
-            self._builder.join(words)
+            self._join(words)
         else:
             self._is_open = False
             self._give_note(line, last, words)
         for address in addresses:
             self._builder.note(address)
 
-    def _give_label(self, label: re.Match[str]) -> None:
-        words, _ = to_words(label["rest"])
-        give = (
-            self._builder.answer if label["label"].lower() in ANSWER_LABELS else self._builder.note
-        )
-        give(words)
-        self._is_open = False
+    def _join(self, words: str) -> None:
+        """A line right below an item goes on with it, or with what explains it."""
+        if self._builder.has_note:
+            self._builder.note(words)
+        else:
+            self._builder.join(words)
 
     def _give_note(self, line: Line, last: Line, words: str) -> None:
         is_own = line.indent > last.indent or not line.is_after_blank
@@ -160,3 +148,34 @@ def _unnumbered(text: str) -> str:
         is_sure = not mark.is_doubtful or mark.style == "dotted"
         return mark.rest if is_sure else text
     return text
+
+
+def _has_headings(source: Source) -> bool:
+    return any(line.has("heading") for line in source.lines) or any(
+        _is_underline(line, above) for above, line in pairwise(source.lines)
+    )
+
+
+def _has_bold(source: Source) -> bool:
+    return any(starts_bold(line.text) and not line.raw.startswith("\\") for line in source.lines)
+
+
+def _has_boxes(source: Source) -> bool:
+    return any(line.has("bullet", "number") and _BOX.match(line.text) for line in source.lines)
+
+
+def _has_properties(source: Source) -> bool:
+    return any(is_property(line.raw) for line in source.lines)
+
+
+def _has_links(source: Source) -> bool:
+    return any(line.mark and _LINK.search(line.raw) for line in source.lines)
+
+
+SIGNS: Final = (
+    Sign(60, "a heading with # or underlined", _has_headings),
+    Sign(55, "bold type at the start of a line or an item", _has_bold),
+    Sign(55, "a check box in brackets", _has_boxes),
+    Sign(55, "a property of Logseq: name:: value", _has_properties),
+    Sign(35, "links or bold words in an item", _has_links),
+)

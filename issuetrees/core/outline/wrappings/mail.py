@@ -1,0 +1,85 @@
+"""Quoted mail: headers, lines behind ">", greeting, farewell and signature."""
+
+import re
+from typing import Final
+
+from issuetrees.core.outline.lines import RawLine
+from issuetrees.core.outline.peeled import Peeled, peeled, shorten
+from issuetrees.core.outline.source import Source
+
+NAME: Final = "mail"
+IS_FORM: Final = True
+SAYS: Final = "lines behind “>”, or headers such as “From:” and “Subject:”"
+_HEADER = re.compile(
+    r"(?:from|to|cc|bcc|sent|date|subject|reply-to|от|кому|копия|отправлено|дата|тема"
+    r"|от кого|importance|attachments?|вложени[ея])\s*:\s*(?P<value>.*)",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:subject|тема)\s*:\s*(?:(?:re|fwd?|на|отв|пересл)\s*:\s*)*(?P<about>.+)", re.IGNORECASE
+)
+_WROTE = re.compile(
+    r"(?:on .+ wrote:|.*\b(?:пишет|написал\w*|писал\w*)\s*:|.*<[^<>@\s]+@[^<>\s]+>.*:"
+    r"|-{2,}\s*(?:original message|forwarded message|исходное сообщение|пересылаемое сообщение"
+    r"|пересылаемое письмо|конец пересылаемого сообщения).*"
+    r"|begin forwarded message:|начало переадресованного сообщения:)$",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"(?:>[ ]?)+")
+_BYE = re.compile(
+    r"(?:(?:best|kind|warm)?\s*regards|best wishes|best|sincerely|thanks|thank you|cheers|yours"
+    r"|с уважением|с наилучшими|всего доброго|спасибо|хорошего дня|до встречи|отправлено с"
+    r"|sent from my)\b.*|--\s*$|—\s*$",
+    re.IGNORECASE,
+)
+_HELLO = re.compile(
+    r"(?:hi|hello|dear|hey|good (?:morning|day|afternoon)|привет|здравствуйте|добрый (?:день|вечер)"
+    r"|доброе утро|коллеги|уважаем\w+)\b.*[,!.:]$",
+    re.IGNORECASE,
+)
+
+
+def peel(source: Source) -> Peeled | None:
+    """Take the quotation marks off; leave out headers, greeting and signature."""
+    lines = source.raw_lines
+    quoted = sum(line.text.startswith(">") for line in lines)
+    headers = sum(_is_head(line.text) for line in lines[:12])
+    if not (_is_quoted(lines, quoted) or headers >= 2):
+        return None
+    bare = [_bare(line) for line in lines]
+    about = next((found for line in bare if line and (found := _SUBJECT.match(line.text))), None)
+    kept = _letter([line for line in bare if line and not _is_head(line.text)])
+    return peeled(source, kept, suggested_title=about["about"] if about else "")
+
+
+def _is_quoted(lines: tuple[RawLine, ...], quoted: int) -> bool:
+    has_wrote = any(_WROTE.match(line.text) for line in lines)
+    return quoted >= 2 and (
+        quoted * 5 >= len(lines) * 4 or (has_wrote and quoted * 2 >= len(lines))
+    )
+
+
+def _is_head(text: str) -> bool:
+    bare = _QUOTE.sub("", text, count=1) if text.startswith(">") else text
+    bare = bare.strip("* ")
+    return bool(_HEADER.fullmatch(bare) or _WROTE.fullmatch(bare))
+
+
+def _bare(line: RawLine) -> RawLine | None:
+    if not line.text.startswith(">"):
+        return line
+    rest = line.text[_quote_end(line.text) :]
+    return shorten(line, rest) if rest.strip() else None
+
+
+def _quote_end(text: str) -> int:
+    found = _QUOTE.match(text)
+    return found.end() if found else 0
+
+
+def _letter(lines: list[RawLine]) -> list[RawLine]:
+    """Leave out the greeting at the start and all from the farewell on."""
+    start = 1 if len(lines) > 2 and _HELLO.match(lines[0].text) else 0
+    ends = [at for at in range(start + 2, len(lines)) if _BYE.fullmatch(lines[at].text)]
+    end = next((at for at in ends if len(lines) - at <= 8), len(lines))
+    return lines[start:end]

@@ -1,0 +1,1 @@
+"""Commands of reading and writing files."""
