@@ -46,6 +46,11 @@ def anybody(status: int) -> dict[str, int]:
     return everybody(status) | {"outsider": status}
 
 
+def own(status: int) -> dict[str, int]:
+    """Only whose it is, who is the owner."""
+    return everybody(404) | {"owner": status}
+
+
 def scorers(status: int) -> dict[str, int]:
     """The assessor of the world, who is the commenter, and the owner in their name."""
     return everybody(status) | {"editor": 403, "viewer": 403}
@@ -127,6 +132,10 @@ TABLE: list[Row] = [
         None,
         owners(409) | {"commenter": 409},
     ),  # it is there
+    ("get", "inbox", None, anybody(200)),
+    ("post", "inbox/done", None, anybody(200)),
+    ("post", "inbox/reopen", {"done_at": "2026-01-01T00:00:00Z"}, anybody(200)),
+    ("patch", "inbox/<entry_id>", {"is_done": True}, own(200)),
     ("post", "comments/<comment_id>/resolve", None, commenters(200)),
     ("post", "comments/<comment_id>/reopen", None, commenters(200)),
     ("post", "outline", {"text": "One\nTwo"}, anybody(200)),

@@ -17,6 +17,7 @@ from issuetrees.api.resources import (
     graphs,
     history,
     imports,
+    inbox,
     initiatives,
     me,
     nodes,
@@ -78,6 +79,10 @@ _comments: Routes = [
     path("comments/<uuid:comment_id>/resolve", comments.ResolveComment.as_view()),
     path("comments/<uuid:comment_id>/reopen", comments.ReopenComment.as_view()),
     path("comments/<uuid:comment_id>/restore", comments.RestoreComment.as_view()),
+    path("inbox", inbox.Inbox.as_view()),
+    path("inbox/done", inbox.FinishInbox.as_view()),
+    path("inbox/reopen", inbox.ReopenInbox.as_view()),
+    path("inbox/<uuid:entry_id>", inbox.OneInboxEntry.as_view()),
 ]
 _scoring: Routes = [
     path("engagements/<uuid:engagement_id>/goals", goals.Goals.as_view()),

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from issuetrees.kit.models import Identified, Versioned
 
@@ -85,3 +86,36 @@ class Mention(Identified):
 
     def __str__(self) -> str:
         return f"{self.comment_id} @{self.user_id}"
+
+
+class InboxKind(models.TextChoices):
+    """Why somebody is to see a comment."""
+
+    MENTION = "mention", _("mentions you")
+    ANSWER = "answer", _("answers in your thread")
+
+
+class InboxEntry(Identified):
+    """A comment that somebody is to see, until they say that they are done with it."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="inbox", db_index=False
+    )
+    comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="inbox_entries")
+    kind = models.CharField(max_length=7, choices=InboxKind.choices)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-id"]
+        indexes: ClassVar = [models.Index(fields=["user", "done_at"], name="inbox_of_person")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["comment", "user"], name="inbox_once_per_comment")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} ← {self.comment_id}"
+
+    @property
+    def is_done(self) -> bool:
+        """Done by the person, or settled with the whole thread."""
+        return self.done_at is not None or self.comment.is_resolved

@@ -3,17 +3,13 @@
 import datetime as dt
 import uuid
 from dataclasses import dataclass
-from typing import Final
 
 from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
-from issuetrees.accounts.models import User
 from issuetrees.comments.models import Comment, Mention
 from issuetrees.graphs import read as graphs
 from issuetrees.kit.rows import one
 from issuetrees.workspaces.access import Reader
-
-MENTIONS_READ: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +68,6 @@ def comment_counts(reader: Reader, graph_id: uuid.UUID) -> CommentCounts:
         )
     )
     return CommentCounts(changed_at, {str(node): ThreadCounts(*both) for node, *both in rows})
-
-
-def mentions_of(user: User, engagement_id: uuid.UUID, limit: int) -> list[Comment]:
-    """Return the latest comments that mention the person, one of each open thread.
-
-    Each has its ``node`` and ``author``. What they wrote themselves is left out.
-    """
-    found = (
-        Mention.objects.filter(
-            user=user,
-            comment__graph__in=graphs.graphs(user).filter(engagement_id=engagement_id),
-            comment__node__is_deleted=False,
-            comment__deleted_at=None,
-            comment__resolved_at=None,
-            comment__thread__resolved_at=None,
-        )
-        .exclude(comment__author=user)
-        .select_related("comment__node", "comment__author")
-        .order_by("-comment_id")[:MENTIONS_READ]
-    )
-    latest: dict[uuid.UUID, Comment] = {}
-    for mention in found:
-        latest.setdefault(mention.comment.thread_id or mention.comment.pk, mention.comment)
-    return list(latest.values())[:limit]
 
 
 def _comments(reader: Reader) -> QuerySet[Comment]:

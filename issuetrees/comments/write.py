@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from issuetrees.accounts.models import User
-from issuetrees.comments import mail, read
+from issuetrees.comments import inbox, mail, read
 from issuetrees.comments.models import Comment, Mention
 from issuetrees.core import limits
 from issuetrees.core.errors import Conflict, Denied, Invalid
@@ -59,7 +59,9 @@ def add_comment(
     if thread_id is not None:
         comment.thread = _thread(actor, comment, thread_id)
     comment.save(force_insert=True)
-    return _done(actor, comment, _set_mentions(actor, comment, mention_ids), site)
+    told = _set_mentions(actor, comment, mention_ids)
+    inbox.tell(comment, told)
+    return _done(actor, comment, told, site)
 
 
 @transaction.atomic
@@ -78,6 +80,7 @@ def edit_comment(
         raise Denied("not_yours", gettext_noop("Only its author can change a comment."))
     before = comment.edited_at
     told = [] if mention_ids is None else _set_mentions(actor, comment, mention_ids)
+    inbox.retell(comment, told)
     found = comment.text if text is None else _check_text("text", text)
     if found != comment.text:
         comment.text, comment.edited_at = found, timezone.now()

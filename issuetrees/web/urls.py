@@ -5,6 +5,7 @@ from issuetrees.web.deletions import urls as deletions
 from issuetrees.web.engagements import urls as engagements
 from issuetrees.web.frame import urls as frame
 from issuetrees.web.graphs import urls as graphs
+from issuetrees.web.inbox import urls as inbox
 from issuetrees.web.reports import urls as reports
 from issuetrees.web.scoring import urls as scoring
 from issuetrees.web.search import urls as search
@@ -15,6 +16,7 @@ app_name = "web"
 urlpatterns = [
     *frame.urlpatterns,
     *search.urlpatterns,
+    *inbox.urlpatterns,
     *account.urlpatterns,
     *deletions.urlpatterns,
     *workspaces.urlpatterns,

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from issuetrees.accounts.models import User
 from issuetrees.comments import write as comments
+from issuetrees.comments.models import InboxEntry
 from issuetrees.graphs import write as graphs
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
@@ -80,6 +81,7 @@ def make_world(cast: Cast) -> Ids:
         "parent_id": root,
         "comment_id": str(comment.pk),
         "thread_id": str(comment.pk),
+        "entry_id": str(InboxEntry.objects.get(user=owner).pk),
         "goal_id": str(goal.pk),
         "criterion_id": str(criterion.pk),
         "gate_id": str(gate.pk),

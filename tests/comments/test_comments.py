@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from issuetrees.accounts.models import User
-from issuetrees.comments import read, write
+from issuetrees.comments import inbox, read, write
 from issuetrees.comments.models import Comment
 from issuetrees.comments.read import ThreadCounts
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
@@ -80,7 +80,7 @@ def test_a_stranger_learns_nothing(talk: Discussion) -> None:
     for act in acts:
         with pytest.raises(NotFound):
             act()
-    assert read.mentions_of(stranger, talk.cast.engagement.pk, 5) == []
+    assert inbox.mentions_in(stranger, talk.cast.engagement.pk, 5) == []
 
 
 def test_only_the_author_edits(talk: Discussion) -> None:

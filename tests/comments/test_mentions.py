@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from issuetrees.accounts.models import User
-from issuetrees.comments import read, write
+from issuetrees.comments import inbox, read, write
 from issuetrees.comments.models import Comment
 from issuetrees.core.errors import Invalid
 from issuetrees.graphs import write as graphs
@@ -44,7 +44,7 @@ def sent(django_capture_on_commit_callbacks: Any) -> Callable[[Callable[[], Any]
 
 
 def open_mentions(talk: Discussion, who: User) -> list[str]:
-    return [row.text for row in read.mentions_of(who, talk.cast.engagement.pk, 5)]
+    return [row.text for row in inbox.mentions_in(who, talk.cast.engagement.pk, 5)]
 
 
 # --- Who ---------------------------------------------------------------------------------------

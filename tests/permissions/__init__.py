@@ -9,6 +9,7 @@ from tests.permissions import (
     engagements,
     frame,
     graphs,
+    inbox,
     reports,
     scoring,
     search,
@@ -16,5 +17,16 @@ from tests.permissions import (
 )
 from tests.permissions.row import Row
 
-_FAMILIES = (frame, account, deletions, workspaces, engagements, graphs, scoring, reports, search)
+_FAMILIES = (
+    frame,
+    account,
+    deletions,
+    inbox,
+    workspaces,
+    engagements,
+    graphs,
+    scoring,
+    reports,
+    search,
+)
 ALL: dict[str, Row] = {name: row for family in _FAMILIES for name, row in family.ROWS.items()}

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from issuetrees.accounts.models import User
-from issuetrees.comments import read as comments_read
+from issuetrees.comments import inbox
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.core.mece import OPEN, check_tree
@@ -209,7 +209,7 @@ def _mentions(shell: Shell, engagement_id: uuid.UUID) -> list[MentionLine]:
             f"{_url('web:graph', comment.graph_id)}?node={comment.node_id}",
             comment.created_at,
         )
-        for comment in comments_read.mentions_of(shell.user, engagement_id, MENTIONS_SHOWN)
+        for comment in inbox.mentions_in(shell.user, engagement_id, MENTIONS_SHOWN)
     ]
 
 

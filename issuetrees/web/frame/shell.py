@@ -1,4 +1,4 @@
-"""The frame of a page inside a workspace: where one is, what one may do, where one can go."""
+"""The frame of a page: where one is, what one may do, where one can go."""
 
 import uuid
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.accounts.models import User
+from issuetrees.comments import inbox
 from issuetrees.workspaces import read
 from issuetrees.workspaces.access import ALLOWED, Action, require
 from issuetrees.workspaces.models import Engagement, Role, Workspace
@@ -27,6 +28,7 @@ class Place(NamedTuple):
     label: str
     icon: str
     url: str
+    waiting: int = 0
 
 
 _OF_ENGAGEMENT = (
@@ -46,6 +48,32 @@ _OF_WORKSPACE = (
     ("log", _("Audit log"), "log", "web:audit_log", Action.MANAGE),
     ("settings", _("Settings"), "settings", "web:workspace_settings", Action.MANAGE),
 )
+_OWN = (
+    ("home", _("Engagements"), "engagement", "web:home"),
+    ("inbox", _("Inbox"), "inbox", "web:inbox"),
+    ("deletions", _("Deleted lately"), "log", "web:deletions"),
+)
+
+
+@dataclass(frozen=True)
+class OwnShell:
+    """The frame of a page about what is the person's own, in whatever workspace."""
+
+    user: User
+    place: str
+
+    @cached_property
+    def waiting(self) -> int:
+        """How much waits in the inbox."""
+        return inbox.open_count(self.user)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Entries of the rail."""
+        return [
+            Place(key, str(label), icon, reverse(name), self.waiting if key == "inbox" else 0)
+            for key, label, icon, name in _OWN
+        ]
 
 
 @dataclass(frozen=True)
@@ -64,14 +92,26 @@ class Shell:
         return {str(action): action in ALLOWED[self.role] for action in Action}
 
     @cached_property
+    def waiting(self) -> int:
+        """How much waits in the inbox."""
+        return inbox.open_count(self.user)
+
+    @cached_property
     def places(self) -> list[Place]:
-        """Entries of the rail."""
-        if self.engagement is not None:
-            here = self.engagement.pk
-            return [
-                Place(key, str(label), icon, reverse(name, args=[here]))
-                for key, label, icon, name in _OF_ENGAGEMENT
-            ]
+        """Entries of the rail: those of where one is, then the inbox."""
+        own = Place("inbox", str(_("Inbox")), "inbox", reverse("web:inbox"), self.waiting)
+        return [*(self._of_engagement() or self._of_workspace()), own]
+
+    def _of_engagement(self) -> list[Place]:
+        if self.engagement is None:
+            return []
+        here = self.engagement.pk
+        return [
+            Place(key, str(label), icon, reverse(name, args=[here]))
+            for key, label, icon, name in _OF_ENGAGEMENT
+        ]
+
+    def _of_workspace(self) -> list[Place]:
         return [
             Place(key, str(label), icon, reverse(name, args=[self.workspace.pk]))
             for key, label, icon, name, action in _OF_WORKSPACE
@@ -114,6 +154,11 @@ def engagement_shell(
     engagement = read.engagement(user, engagement_id)
     role = require(user, action, engagement.workspace_id)
     return Shell(user, engagement.workspace, role, place, engagement)
+
+
+def own_page(request: HttpRequest, template: str, place: str, **context: Any) -> HttpResponse:
+    """Render a page about what is the person's own inside its frame."""
+    return render(request, template, {"shell": OwnShell(person(request), place), **context})
 
 
 def page(

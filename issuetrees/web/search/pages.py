@@ -62,6 +62,7 @@ def _hit(line: Line) -> dict[str, str]:
 def _own(words: list[str]) -> list[dict[str, str]]:
     places = [
         {"label": _("New workspace"), "note": _("Create"), "url": reverse("web:workspace_new")},
+        {"label": _("Inbox"), "note": _("Account"), "url": reverse("web:inbox")},
         {"label": _("Deleted lately"), "note": _("Undo"), "url": reverse("web:deletions")},
         {"label": _("Profile"), "note": _("Account"), "url": reverse("web:profile")},
         {"label": _("API tokens"), "note": _("Account"), "url": reverse("web:tokens")},

@@ -5,7 +5,7 @@ from typing import Final
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
@@ -14,7 +14,7 @@ from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import read as graphs
 from issuetrees.kit.sentences import fill
-from issuetrees.web.frame.shell import person
+from issuetrees.web.frame.shell import own_page, person
 from issuetrees.web.frame.toasts import toast
 from issuetrees.workspaces import deletions
 from issuetrees.workspaces.models import AuditEntry
@@ -46,7 +46,7 @@ def lately(request: HttpRequest) -> HttpResponse:
     found = deletions.deletions(person(request))
     rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     lines = [(entry, _KINDS[entry.target_kind]) for entry in rows]
-    return render(request, "deletions/lately.html", {"rows": rows, "lines": lines})
+    return own_page(request, "deletions/lately.html", "deletions", rows=rows, lines=lines)
 
 
 @require_POST

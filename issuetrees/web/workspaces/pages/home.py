@@ -3,10 +3,9 @@
 import uuid
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from issuetrees.web.frame.shell import person
+from issuetrees.web.frame.shell import own_page, person
 from issuetrees.workspaces import read
 from issuetrees.workspaces.access import ALLOWED, Action
 from issuetrees.workspaces.models import Engagement, Role
@@ -30,4 +29,4 @@ def home(request: HttpRequest) -> HttpResponse:
         }
         for workspace in workspaces
     ]
-    return render(request, "workspaces/home.html", {"groups": groups})
+    return own_page(request, "workspaces/home.html", "home", groups=groups)
