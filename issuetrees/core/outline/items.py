@@ -14,7 +14,6 @@ _BOLD_LABEL: Final = re.compile(
     r"(?P<stars>\*\*|__)(?P<label>(?:(?!(?P=stars)).)+?)"
     r"(?:[:.—–]\s*(?P=stars)\s*[—–-]?|(?P=stars)\s*(?::|\s?[—–-]+\s))\s*(?P<rest>\S.*)"
 )
-_PROPERTY: Final = re.compile(r"(?P<name>[\w-]+):: ?(?P<rest>.*)")
 _PLANNED: Final = re.compile(r"(?:DEADLINE|SCHEDULED): *<(?P<day>\d{4}-\d\d-\d\d)[^<>]*>")
 
 
@@ -68,8 +67,3 @@ def told_of_item(raw: str) -> tuple[str, str] | None:
     if planned:
         return "due", planned["day"]
     return spot_label(to_words(raw)[0] if starts_bold(raw) else raw)
-
-
-def is_property(raw: str) -> bool:
-    """Whether a line is kept by a program for itself: "collapsed:: true", "%% … %%"."""
-    return _PROPERTY.fullmatch(raw) is not None or raw.startswith("%%")

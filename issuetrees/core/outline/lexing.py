@@ -64,7 +64,8 @@ def _is_escaped(text: str) -> bool:
     if not text.startswith("\\"):
         return False
     bare = text.lstrip("\\")
-    return bool(bare) and (spot_mark(bare) is not None or looks_special(bare))
+    is_marked = bool(bare) and (spot_mark(bare) is not None or looks_special(bare))
+    return is_marked or (text.startswith("\\\\") and looks_special(f"\\{bare}"))
 
 
 def _line(raw: RawLine, mark: Mark | None) -> Line:

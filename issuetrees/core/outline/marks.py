@@ -89,6 +89,13 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 _MAX_FACT = 60
+_PROPERTY = re.compile(r"[\w-]+:: ?.*")
+# What other forms than plain words begin with: a title that does is escaped where it is written.
+_OTHER_FORM = re.compile(
+    r"[=#*|+`~@{<├└╰│]|h[1-6]\.|graph\b|flowchart\b|mindmap\b|:[\w-]+:"
+    r"|\\(?:begin|end|item|title|(?:sub)*section)\b",
+    re.IGNORECASE,
+)
 
 
 def spot_label(text: str) -> tuple[str, str] | None:
@@ -115,9 +122,14 @@ def spot_mark(text: str) -> Mark | None:
 
 
 def looks_special(text: str) -> bool:
-    """Whether unmarked words are more than a title: a label, bold type, a fence, a page number."""
-    is_label = spot_label(text) is not None or is_page(text)
-    return is_label or starts_bold(text) or text.startswith(("```", "~~~"))
+    """Whether unmarked words are more than a title: a label, bold type, or another form's sign."""
+    is_label = spot_label(text) is not None or is_page(text) or is_property(text)
+    return is_label or starts_bold(text) or _OTHER_FORM.match(text) is not None
+
+
+def is_property(raw: str) -> bool:
+    """Whether a line is kept by a program for itself: "collapsed:: true", "%% … %%"."""
+    return _PROPERTY.fullmatch(raw) is not None or raw.startswith("%%")
 
 
 def is_page(text: str) -> bool:

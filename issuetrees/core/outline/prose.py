@@ -9,8 +9,9 @@ from collections.abc import Callable
 from enum import Enum
 
 from issuetrees.core.outline.builder import OutlineBuilder
-from issuetrees.core.outline.items import Item, is_property, plain_item, told_of_item
+from issuetrees.core.outline.items import Item, plain_item, told_of_item
 from issuetrees.core.outline.lexing import Line
+from issuetrees.core.outline.marks import is_property
 from issuetrees.core.outline.nesting import Nest
 from issuetrees.core.outline.records import OutlineWarning
 from issuetrees.core.text import gettext_noop

@@ -15,11 +15,17 @@ from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.detection import Sign
 from issuetrees.core.outline.readers import (
     bullets,
+    drawn,
     indented,
+    latex,
     markdown,
+    mermaid,
     numbered,
+    org,
     plain,
+    plantuml,
     posts,
+    wiki,
 )
 from issuetrees.core.outline.source import Source
 
@@ -52,6 +58,12 @@ def _reader(module: ModuleType) -> Reader:
 
 
 _MODULES: Final[tuple[ModuleType, ...]] = (
+    mermaid,
+    plantuml,
+    latex,
+    drawn,
+    wiki,
+    org,
     markdown,
     posts,
     indented,
