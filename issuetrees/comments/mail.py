@@ -28,7 +28,7 @@ def link_to(comment: Comment, site: str) -> str:
     """Return the address of the commented node; ``site`` counts where no setting says it."""
     base = settings.PUBLIC_URL or site.rstrip("/")
     path = reverse("web:graph", args=[comment.graph_id])
-    return f"{base}{path}?node={comment.node_id}"
+    return f"{base}{path}?node={comment.node.id}"
 
 
 def _message(comment: Comment, person: User, link: str) -> EmailMessage:

@@ -61,7 +61,7 @@ def comment_counts(reader: Reader, graph_id: uuid.UUID) -> CommentCounts:
     rows = (
         _seen(mine.filter(thread=None))
         .order_by()
-        .values_list("node_id")
+        .values_list("node__id")
         .annotate(
             open=Count("pk", filter=Q(resolved_at=None)),
             resolved=Count("pk", filter=Q(resolved_at__isnull=False)),
@@ -75,7 +75,7 @@ def _comments(reader: Reader) -> QuerySet[Comment]:
         graph__in=graphs.graphs(reader, is_archived=None), node__is_deleted=False
     )
     people = ("author", "resolved_by", "thread__resolved_by")
-    found = found.select_related("graph__engagement__workspace", *people)
+    found = found.select_related("graph__engagement__workspace", "node", *people)
     mentions = Prefetch("mentions", Mention.objects.select_related("user"))
     return found.prefetch_related(mentions).order_by("id")
 

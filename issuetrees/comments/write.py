@@ -27,7 +27,7 @@ from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.read import members
 
 if TYPE_CHECKING:
-    from issuetrees.graphs.models import Graph
+    from issuetrees.graphs.models import Graph, Node
 
 MAX_TEXT: Final = limits.COMMENT_CHARACTERS
 MAX_MENTIONS: Final = 20
@@ -54,8 +54,8 @@ def add_comment(
     """Say something of a node, or answer in one of its threads, which opens it if resolved."""
     graph = graphs.graph(actor, graph_id)
     access.require(actor, Action.COMMENT, graph.engagement.workspace_id)
-    _require_node(graph, node_id)
-    comment = Comment(graph=graph, node_id=node_id, author=actor, text=_check_text("text", text))
+    node = _node(graph, node_id)
+    comment = Comment(graph=graph, node=node, author=actor, text=_check_text("text", text))
     if thread_id is not None:
         comment.thread = _thread(actor, comment, thread_id)
     comment.save(force_insert=True)
@@ -143,13 +143,15 @@ def _locked(actor: User, seen: Comment, version: int | None = None) -> Comment:
     return comment
 
 
-def _require_node(graph: "Graph", node_id: uuid.UUID) -> None:
-    if not graphs.nodes(graph).filter(pk=node_id).exists():
+def _node(graph: "Graph", node_id: uuid.UUID) -> "Node":
+    found = graphs.nodes(graph).filter(id=node_id).first()
+    if found is None:
         raise Invalid(
             "no_such_node",
             gettext_noop("What you comment on has been deleted, or is not in this drawing."),
             field="node_id",
         )
+    return found
 
 
 def _thread(actor: User, answer: Comment, thread_id: uuid.UUID) -> Comment:

@@ -104,12 +104,12 @@ def _branch(
     graph: "Graph", found: Template, place: str | None, root: str | None, *, is_whole: bool
 ) -> list[Fields]:
     nodes = graphs.nodes(graph)
-    above = nodes.filter(pk=place) if place else nodes.filter(parent__isnull=True)
+    above = nodes.filter(id=place) if place else nodes.filter(parent_id=None)
     parent = above.first()
     is_bare = (
         parent is not None
         and not parent.split_kind
-        and not nodes.filter(parent_id=parent.pk).exists()
+        and not nodes.filter(parent_id=parent.id).exists()
     )
     return core.tree_commands(
         found,

@@ -59,7 +59,7 @@ def paste_command(outline: Outline, parent_id: str | None, root: str | None) -> 
 def _root_id(graph: "Graph") -> str | None:
     if graph.kind != ISSUE_TREE:
         return None
-    found = graphs.nodes(graph).filter(parent__isnull=True).values_list("pk", flat=True).first()
+    found = graphs.nodes(graph).filter(parent_id=None).values_list("id", flat=True).first()
     return str(found) if found else None
 
 

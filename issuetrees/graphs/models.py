@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.kit.models import Deletable, Identified
+from issuetrees.kit.models import Deletable, Identified, new_id
 
 
 class GraphKind(models.TextChoices):
@@ -36,13 +36,17 @@ class Graph(Deletable):
 
 
 class Node(models.Model):
-    """A question, stage or fork. A deleted node keeps its row, so that what hangs on it stays."""
+    """A question, stage or fork. A deleted node keeps its row, so that what hangs on it stays.
 
-    id = models.UUIDField(primary_key=True)
+    Its ``id`` is minted by the sender and means something within its graph only; foreign keys
+    point at ``row_id``, which nobody is shown and which only differs where the id was taken
+    elsewhere (ADR 0023).
+    """
+
+    row_id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    id = models.UUIDField()
     graph = models.ForeignKey(Graph, on_delete=models.CASCADE, related_name="nodes")
-    parent = models.ForeignKey(
-        "self", on_delete=models.CASCADE, null=True, related_name="children", db_index=False
-    )
+    parent_id = models.UUIDField(null=True)
     rank = models.CharField(max_length=64)
     kind = models.CharField(max_length=8)
     title = models.TextField(blank=True)
@@ -68,19 +72,20 @@ class Node(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["graph", "parent", "rank"],
+                fields=["graph", "parent_id", "rank"],
                 condition=Q(is_deleted=False),
                 name="node_rank_once_per_parent",
             ),
             models.UniqueConstraint(
                 fields=["graph"],
-                condition=Q(is_deleted=False, kind="question", parent__isnull=True),
+                condition=Q(is_deleted=False, kind="question", parent_id__isnull=True),
                 name="one_root_per_tree",
             ),
             models.CheckConstraint(
-                condition=Q(parent__isnull=True) | ~Q(parent=models.F("id")),
+                condition=Q(parent_id__isnull=True) | ~Q(parent_id=models.F("id")),
                 name="node_is_not_its_own_parent",
             ),
+            models.UniqueConstraint(fields=["id", "graph"], name="node_once_per_graph"),
         ]
 
     def __str__(self) -> str:
@@ -88,12 +93,13 @@ class Node(models.Model):
 
 
 class Link(models.Model):
-    """An arrow between two nodes; a transition of a stage map."""
+    """An arrow between two nodes; a transition of a stage map. Its ids are like those of nodes."""
 
-    id = models.UUIDField(primary_key=True)
+    row_id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    id = models.UUIDField()
     graph = models.ForeignKey(Graph, on_delete=models.CASCADE, related_name="links")
-    source = models.ForeignKey(Node, on_delete=models.CASCADE, related_name="links_out")
-    target = models.ForeignKey(Node, on_delete=models.CASCADE, related_name="links_in")
+    source_id = models.UUIDField()
+    target_id = models.UUIDField()
     kind = models.CharField(max_length=12, default="transition")
     title = models.TextField(blank=True)
     details = models.JSONField(default=dict)
@@ -102,10 +108,11 @@ class Link(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["graph", "source", "target"],
+                fields=["graph", "source_id", "target_id"],
                 condition=Q(is_deleted=False),
                 name="link_once_per_pair",
-            )
+            ),
+            models.UniqueConstraint(fields=["id", "graph"], name="link_once_per_graph"),
         ]
 
     def __str__(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from issuetrees.core.errors import NotFound
 from issuetrees.core.graph import compare, records
@@ -44,7 +44,9 @@ def upper_questions(
 
     They come as one reads the trees, the oldest first; ``also`` is one more, without a number.
     """
-    upper = Q(parent=None) | Q(parent__parent=None) | Q(parent__parent__parent=None) | Q(pk=also)
+    above = Node.objects.filter(graph=OuterRef("graph"), id=OuterRef("parent_id"))
+    second = above.filter(Exists(above.filter(parent_id=None)))
+    upper = Q(parent_id=None) | Exists(above.filter(parent_id=None)) | Exists(second) | Q(id=also)
     trees = graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
     found = Node.objects.filter(upper, graph__in=trees.values("pk"), is_deleted=False)
     rows = found.order_by("graph__created_at", "graph_id").values(
@@ -87,10 +89,18 @@ def links(graph: Graph) -> QuerySet[Link]:
 
 def node(graph: Graph, node_id: uuid.UUID) -> Node:
     """Return a live node of the graph, or raise NotFound."""
-    found = nodes(graph).filter(pk=node_id).first()
+    found = nodes(graph).filter(id=node_id).first()
     if found is None:
         raise NotFound
     return found
+
+
+def node_of_engagement(reader: Reader, engagement_id: uuid.UUID, node_id: uuid.UUID) -> Node | None:
+    """Return a live node of a graph of the engagement, put away or not, if there is one."""
+    found = graphs(reader, is_archived=None).filter(engagement_id=engagement_id)
+    return Node.objects.filter(
+        graph__in=found.order_by().values("pk"), id=node_id, is_deleted=False
+    ).first()
 
 
 def node_records(graph: Graph) -> list[records.Node]:
@@ -203,13 +213,13 @@ def _level_rows(graph_id: uuid.UUID) -> list[list[Any]]:
             SELECT COUNT(*) FROM graphs_node below
             WHERE below.graph_id = %s AND below.parent_id = node.id AND NOT below.is_deleted
         ), top.depth
-        FROM top JOIN graphs_node node ON node.id = top.id
+        FROM top JOIN graphs_node node ON node.id = top.id AND node.graph_id = %s
         ORDER BY top.depth, node.rank, node.id LIMIT {FIRST_AT_MOST + 1}
     """  # noqa: S608 - constants
     key = Graph._meta.pk.get_db_prep_value(graph_id, connection)  # noqa: SLF001
     readers = [*_READERS["nodes"], None, None]
     with connection.cursor() as cursor:
-        cursor.execute(query, [key, key, key])
+        cursor.execute(query, [key, key, key, key])
         return [_read(row, readers) for row in cursor.fetchall()]
 
 

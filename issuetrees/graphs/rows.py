@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, Final, TypeVar
 
@@ -17,10 +17,11 @@ from issuetrees.core.graph.records import Part
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs.models import Graph, Link, Node, Revision
 from issuetrees.kit import statements
+from issuetrees.kit.models import new_id
 
 _BATCH: Final = 500
 _SWAP: Final = "~"
-_FIXED: Final = frozenset({"id", "graph"})
+_FIXED: Final = frozenset({"row_id", "id", "graph"})
 _Row = TypeVar("_Row", Node, Link)
 #: How the values of a record are taken from its row, and those made plain that are not.
 _ALL: Final = {part: itemgetter(*table) for part, table in records.TABLE.items()}
@@ -81,11 +82,11 @@ class RowSource:
         return [
             node_record(row)
             for batch in batches(node_ids)
-            for row in self._nodes.filter(pk__in=batch)
+            for row in self._nodes.filter(id__in=batch)
         ]
 
     def link(self, link_id: str) -> records.Link | None:
-        row = self._links.filter(pk=link_id).first()
+        row = self._links.filter(id=link_id).first()
         return link_record(row) if row else None
 
     def children(self, parent_id: str | None) -> list[records.Node]:
@@ -112,14 +113,18 @@ class RowSource:
         rows = self._nodes.filter(**_under(parent_id)).order_by("-rank")
         if high is not None:
             rows = rows.filter(rank__lt=high)
-        ranks = (rank for key, rank in rows.values_list("pk", "rank") if str(key) not in skipped)
+        ranks = (rank for key, rank in rows.values_list("id", "rank") if str(key) not in skipped)
         return next(ranks, None)
 
     def ancestors(self, node_id: str) -> list[str]:
-        return [str(found) for found in statements.ids(_ANCESTORS, uuid.UUID(node_id))]
+        return [str(found) for found in statements.ids(_ANCESTORS, *self._place(node_id))]
 
     def branch(self, node_id: str) -> list[records.Node]:
-        return [node_record(row) for row in Node.objects.raw(_BRANCH, [_key(node_id)])]
+        place = [_key(value) for value in self._place(node_id)]
+        return [node_record(row) for row in Node.objects.raw(_BRANCH, place)]
+
+    def _place(self, node_id: str) -> tuple[uuid.UUID, uuid.UUID]:
+        return uuid.UUID(node_id), self.graph.pk
 
     def links_of(self, node_ids: Sequence[str]) -> list[records.Link]:
         if self.kind == records.ISSUE_TREE:
@@ -151,12 +156,13 @@ class RowSource:
 def write(graph: Graph, change: Change) -> None:
     """Bring the rows to where ``change`` takes the graph; only touched rows are written."""
     for node_ids in batches(list(change.nodes.removed)):
-        Node.objects.filter(pk__in=node_ids).update(is_deleted=True)
+        Node.objects.filter(graph=graph, id__in=node_ids).update(is_deleted=True)
     for link_ids in batches(list(change.links.removed)):
-        Link.objects.filter(pk__in=link_ids).update(is_deleted=True)
-    _update(Node, _out_of_the_way(change.nodes.updated))
+        Link.objects.filter(graph=graph, id__in=link_ids).update(is_deleted=True)
+    _move_aside(graph, change.nodes.updated)
+    _update(Node, graph, change.nodes.updated)
     _add(Node, graph, change.nodes)
-    _update(Link, change.links.updated)
+    _update(Link, graph, change.links.updated)
     _add(Link, graph, change.links)
 
 
@@ -170,56 +176,102 @@ def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
     return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
 
 
-def _out_of_the_way(updated: Updated) -> Updated:
+def _move_aside(graph: Graph, updated: Updated) -> None:
     """Where several nodes take new ranks, move them aside first: two may change places."""
     ranked = [node_id for node_id, fields in updated.items() if "rank" in fields]
     if len(ranked) > 1:
-        for node_ids in batches(ranked):
-            aside = [Node(pk=uuid.UUID(node_id), rank=_SWAP + node_id) for node_id in node_ids]
-            Node.objects.bulk_update(aside, ["rank"])
-    return updated
+        aside = [
+            Node(id=uuid.UUID(node_id), graph=graph, rank=_SWAP + node_id) for node_id in ranked
+        ]
+        _update_all(aside, ["rank"])
 
 
-def _update(model: type[_Row], updated: Updated) -> None:
+def _update(model: type[_Row], graph: Graph, updated: Updated) -> None:
     """Write the new values, rows with the same fields in one statement."""
     same: dict[tuple[str, ...], list[_Row]] = {}
     for key, fields in updated.items():
         news = {name: new for name, (_, new) in fields.items()}
-        same.setdefault(tuple(news), []).append(model(pk=uuid.UUID(key), **_values(news)))
+        row = model(id=uuid.UUID(key), graph=graph, **_values(news))
+        same.setdefault(tuple(news), []).append(row)
     for names, alike in same.items():
         if len(alike) == 1:
-            statements.update(alike[0], names)
+            statements.update(alike[0], names, ("graph_id", "id"))
         else:
-            model.objects.bulk_update(alike, names, batch_size=100)
+            _update_all(alike, names)
+
+
+def _update_all(changed: Sequence[_Row], names: Sequence[str]) -> None:
+    """Write the same fields of several rows of one graph."""
+    model, graph_id = type(changed[0]), changed[0].graph_id
+    for start in range(0, len(changed), _BATCH):
+        part = changed[start : start + _BATCH]
+        found = model.objects.filter(graph_id=graph_id, id__in=[row.id for row in part])
+        keys = dict(found.values_list("id", "row_id"))
+        for row in part:
+            row.row_id = keys[row.id]
+        model.objects.bulk_update(part, names, batch_size=100)
 
 
 def _add(model: type[_Row], graph: Graph, delta: Delta) -> None:
     """Insert new rows; a deleted row of this graph comes back to life under its id."""
     if not delta.added:
         return
-    is_back = False
-    for ids in batches(list(delta.added)):
-        places = ", ".join(["%s"] * len(ids))
-        for row in statements.fetch(model, f"id IN ({places})", *map(uuid.UUID, ids)):
-            if row.graph_id != graph.pk or not row.is_deleted:
-                _refuse_taken(row.pk)
-            is_back = True
+    taken = _taken(model, graph, list(map(uuid.UUID, delta.added)))
+    back = {row.id: row.row_id for row in taken if row.graph_id == graph.pk}
+    used = {row.row_id for row in taken}
     rows_to_be = [
-        model(pk=uuid.UUID(key), graph_id=graph.pk, **_values(record, leave_out=("id",)))
-        for key, record in delta.added.items()
+        model(row_id=_row_id(record["id"], back, used), graph_id=graph.pk, **_values(record))
+        for record in delta.added.values()
     ]
     columns = [f.name for f in model._meta.concrete_fields if f.name not in _FIXED]  # noqa: SLF001
     model.objects.bulk_create(
         rows_to_be,
         batch_size=_BATCH,
-        update_conflicts=is_back,
-        unique_fields=["id"] if is_back else None,
-        update_fields=columns if is_back else None,
+        update_conflicts=bool(back),
+        unique_fields=["row_id"] if back else None,
+        update_fields=columns if back else None,
     )
 
 
-def _values(record: records.Fields, leave_out: tuple[str, ...] = ()) -> records.Fields:
-    values = {name: value for name, value in record.items() if name not in leave_out}
+def _taken(model: type[_Row], graph: Graph, ids: Sequence[uuid.UUID]) -> list[_Row]:
+    """Return the rows that have these ids; refuse ids that this workspace uses.
+
+    That another workspace uses an id is nothing that anybody is told.
+    """
+    found: list[_Row] = []
+    for start in range(0, len(ids), _BATCH):
+        part = ids[start : start + _BATCH]
+        places = ", ".join(["%s"] * len(part))
+        condition = f"id IN ({places}) OR row_id IN ({places})"
+        found += statements.fetch(model, condition, *part, *part)
+    others = {row.graph_id for row in found} - {graph.pk}
+    own = _graphs_beside(graph, others) if others else set()
+    wanted = set(ids)
+    for row in found:
+        is_live = row.graph_id == graph.pk and not row.is_deleted
+        if row.id in wanted and (is_live or row.graph_id in own):
+            _refuse_taken(row.id)
+    return found
+
+
+def _graphs_beside(graph: Graph, others: Iterable[uuid.UUID]) -> set[uuid.UUID]:
+    """Return which of these graphs, deleted or not, are in the workspace of ``graph``."""
+    found = Graph._base_manager.filter(  # noqa: SLF001 - with the deleted
+        pk__in=list(others), engagement__workspace__engagements=graph.engagement_id
+    )
+    return set(found.values_list("pk", flat=True))
+
+
+def _row_id(
+    sent: str, back: Mapping[uuid.UUID, uuid.UUID], used: Collection[uuid.UUID]
+) -> uuid.UUID:
+    """Return the key of a row: the one that it has, else the id sent, else a new one."""
+    key = uuid.UUID(sent)
+    return back.get(key) or (new_id() if key in used else key)
+
+
+def _values(record: records.Fields) -> records.Fields:
+    values = dict(record)
     for name in _DAYS:
         if values.get(name):
             values[name] = dt.date.fromisoformat(values[name])
@@ -239,8 +291,8 @@ def _under(parent_id: str | None) -> dict[str, Any]:
     return {"parent_id": parent_id} if parent_id else {"parent_id__isnull": True}
 
 
-def _key(node_id: str) -> Any:
-    return Node._meta.pk.get_db_prep_value(uuid.UUID(node_id), connection)  # noqa: SLF001
+def _key(value: uuid.UUID) -> Any:
+    return Node._meta.pk.get_db_prep_value(value, connection)  # noqa: SLF001
 
 
 _LIVE: Final = "id = %s AND graph_id = %s AND NOT is_deleted"
@@ -249,22 +301,25 @@ _RANK: Final = """
     WHERE graph_id = %s AND parent_id = %s AND NOT is_deleted {} ORDER BY rank DESC LIMIT 1
 """
 _ANCESTORS: Final = """
-    WITH RECURSIVE above(id, parent_id, height) AS (
-        SELECT id, parent_id, 0 FROM graphs_node WHERE id = %s
+    WITH RECURSIVE above(id, graph_id, parent_id, height) AS (
+        SELECT id, graph_id, parent_id, 0 FROM graphs_node WHERE id = %s AND graph_id = %s
         UNION ALL
-        SELECT node.id, node.parent_id, above.height + 1
-        FROM graphs_node node JOIN above ON node.id = above.parent_id
+        SELECT node.id, node.graph_id, node.parent_id, above.height + 1
+        FROM graphs_node node
+        JOIN above ON node.id = above.parent_id AND node.graph_id = above.graph_id
     )
     SELECT id FROM above WHERE height > 0 ORDER BY height
 """
 _BRANCH: Final = """
-    WITH RECURSIVE below(id, depth) AS (
-        SELECT id, 0 FROM graphs_node WHERE id = %s AND NOT is_deleted
+    WITH RECURSIVE below(row_id, id, graph_id, depth) AS (
+        SELECT row_id, id, graph_id, 0 FROM graphs_node
+        WHERE id = %s AND graph_id = %s AND NOT is_deleted
         UNION ALL
-        SELECT node.id, below.depth + 1
-        FROM graphs_node node JOIN below ON node.parent_id = below.id
+        SELECT node.row_id, node.id, node.graph_id, below.depth + 1
+        FROM graphs_node node
+        JOIN below ON node.parent_id = below.id AND node.graph_id = below.graph_id
         WHERE NOT node.is_deleted
     )
-    SELECT node.* FROM graphs_node node JOIN below ON node.id = below.id
+    SELECT node.* FROM graphs_node node JOIN below ON node.row_id = below.row_id
     ORDER BY below.depth, node.rank
 """

@@ -19,9 +19,9 @@ _MOST_REVISIONS: Final = 500  # beyond them reading all nodes is quicker
 
 
 class NodeTexts(NamedTuple):
-    """What can be searched of a node; its title comes first."""
+    """What can be searched of a node, under the key of its row; its title comes first."""
 
-    id: uuid.UUID
+    row_id: uuid.UUID
     kind: str
     texts: tuple[str, ...]
 
@@ -53,19 +53,24 @@ def written_after(graph: Graph, revision: int) -> set[uuid.UUID] | None:
 
 def texts_of(graph: Graph, ids: Iterable[uuid.UUID] | None) -> Iterator[NodeTexts]:
     """Return the texts of the graph's live nodes, of all or of some."""
-    live = Node.objects.filter(graph=graph, is_deleted=False).order_by("id")
-    parts = [Q()] if ids is None else [Q(pk__in=part) for part in batches(list(map(str, ids)))]
+    live = Node.objects.filter(graph=graph, is_deleted=False).order_by("row_id")
+    parts = [Q()] if ids is None else [Q(id__in=part) for part in batches(list(map(str, ids)))]
     for part in parts:
-        for row in live.filter(part).values_list("id", "kind", *SEARCHED).iterator(500):
+        for row in live.filter(part).values_list("row_id", "kind", *SEARCHED).iterator(500):
             yield NodeTexts(row[0], row[1], row[2:])
 
 
-def paths_to(node_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
-    """Return the titles of the nodes above each of some nodes, from the top."""
-    wanted = list(node_ids)
+def rows_of(graph: Graph, ids: Iterable[uuid.UUID]) -> QuerySet[Node, uuid.UUID]:
+    """Return the keys of the rows, live or not, of some of the graph's nodes."""
+    return Node.objects.filter(graph=graph, id__in=list(ids)).values_list("row_id", flat=True)
+
+
+def paths_to(row_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
+    """Return the titles of the nodes above each of some nodes, from the top, by their rows."""
+    wanted = list(row_ids)
     if not wanted:
         return {}
-    found: dict[uuid.UUID, list[str]] = {node_id: [] for node_id in wanted}
+    found: dict[uuid.UUID, list[str]] = {row_id: [] for row_id in wanted}
     places = ", ".join(["%s"] * len(wanted))
     for start, title in statements.rows(_ABOVE.format(places=places), *wanted):
         found[uuid.UUID(str(start))].append(title)
@@ -79,11 +84,12 @@ def behind(graphs: QuerySet[Graph], mark: str) -> QuerySet[Graph]:
 
 
 _ABOVE: Final = """
-    WITH RECURSIVE above(start, id, parent_id, title, height) AS (
-        SELECT id, id, parent_id, title, 0 FROM graphs_node WHERE id IN ({places})
+    WITH RECURSIVE above(start, graph_id, parent_id, title, height) AS (
+        SELECT row_id, graph_id, parent_id, title, 0 FROM graphs_node WHERE row_id IN ({places})
         UNION ALL
-        SELECT above.start, node.id, node.parent_id, node.title, above.height + 1
-        FROM graphs_node node JOIN above ON node.id = above.parent_id
+        SELECT above.start, node.graph_id, node.parent_id, node.title, above.height + 1
+        FROM graphs_node node
+        JOIN above ON node.id = above.parent_id AND node.graph_id = above.graph_id
     )
     SELECT start, title FROM above WHERE height > 0 ORDER BY start, height DESC
 """

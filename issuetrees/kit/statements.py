@@ -40,14 +40,18 @@ def insert(row: models.Model) -> None:
         cursor.execute(f"INSERT INTO {row._meta.db_table} ({columns}) VALUES ({places})", values)  # noqa: S608, SLF001
 
 
-def update(row: models.Model, names: tuple[str, ...]) -> None:
-    """Write some fields of a row; ``names`` are those of its attributes (``owner_id``)."""
+def update(row: models.Model, names: tuple[str, ...], by: tuple[str, ...] = ("id",)) -> None:
+    """Write some fields of a row; ``names`` are those of its attributes (``owner_id``).
+
+    It is found by what it has in ``by``.
+    """
     fields = _fields(type(row))
     sets = ", ".join(f"{connection.ops.quote_name(fields[name].column)} = %s" for name in names)
     values = [fields[name].get_db_prep_save(getattr(row, name), connection) for name in names]
+    found = " AND ".join(f"{name} = %s" for name in by)
     with connection.cursor() as cursor:
-        query = f"UPDATE {row._meta.db_table} SET {sets} WHERE id = %s"  # noqa: S608, SLF001
-        cursor.execute(query, [*values, _plain(row.pk)])
+        query = f"UPDATE {row._meta.db_table} SET {sets} WHERE {found}"  # noqa: S608, SLF001
+        cursor.execute(query, [*values, *(_plain(getattr(row, name)) for name in by)])
 
 
 def first(query: str, *values: Any) -> tuple[Any, ...] | None:

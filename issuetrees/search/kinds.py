@@ -65,7 +65,7 @@ _NODE: Final[Mapping[str, Any]] = {
     "texts": nodes.SEARCHED,
     "engagement": "graph.engagement",
     "graph": "graph",
-    "node": "id",
+    "node": "",
 }
 _PLACE: Final = ("name", "client", "question")
 _ROWS: Final = (
@@ -95,7 +95,7 @@ _ROWS: Final = (
         ("text",),
         "graph.engagement",
         "graph",
-        "node_id",
+        "node",
     ),
     Kind(
         "report",

@@ -123,9 +123,9 @@ def _rows(kind: Kind, reader: Reader, ids: Sequence[uuid.UUID]) -> list[Any]:
 def _paths(shown: Mapping[str, Iterable[Any]]) -> dict[uuid.UUID, list[str]]:
     """Return the titles above the nodes among these rows, and above those commented on."""
     nodes = [
-        KINDS[name].at(row, KINDS[name].node)
+        KINDS[name].at(row, KINDS[name].node).row_id
         for name, rows in shown.items()
-        if KINDS[name].node
+        if KINDS[name].node is not None
         for row in rows
     ]
     return texts.paths_to(nodes)
@@ -133,18 +133,18 @@ def _paths(shown: Mapping[str, Iterable[Any]]) -> dict[uuid.UUID, list[str]]:
 
 def _hit(kind: Kind, row: Any, words: Sequence[str], paths: Mapping[uuid.UUID, list[str]]) -> Hit:
     engagement, graph = kind.at(row, kind.engagement), kind.at(row, kind.graph)
-    node_id = kind.at(row, kind.node)
+    node = kind.at(row, kind.node)
     title, *others = kind.texts_of(row)
     above = [str(place) for place in (engagement, graph) if place not in {None, row}]
     return Hit(
         kind=kind.name,
-        id=row.pk,
+        id=row.id,
         title=_line(title),
-        path=tuple(_line(place) for place in (*above, *paths.get(node_id, ()))),
+        path=tuple(map(_line, [*above, *(paths[node.row_id] if node else ())])),
         snippet=snippet(others, words),
         engagement_id=engagement.pk if engagement else None,
         graph_id=graph.pk if graph else None,
-        node_id=node_id,
+        node_id=node.id if node else None,
     )
 
 

@@ -5,6 +5,7 @@ revision is the mark. Whoever searches first takes in what the graphs that they 
 since; what is too much for that is left to a job (``docs/adr/0021-search.md``).
 """
 
+import uuid
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, Final
@@ -91,16 +92,20 @@ def _take_in(graph: Any) -> None:
         ids = texts.written_after(graph, mark.revision)
         old = Entry.objects.filter(graph=graph, kind__in=NODES)
         for part in [None] if ids is None else _parts(ids):
-            (old if part is None else old.filter(target_id__in=part)).delete()
+            _of(old, graph, part).delete()
             _put(_entry_of_node(graph, found) for found in texts.texts_of(graph, part))
         mark.revision = graph.revision
         mark.save(update_fields=["revision"])
 
 
+def _of(entries: QuerySet[Entry], graph: Any, ids: list[uuid.UUID] | None) -> QuerySet[Entry]:
+    return entries if ids is None else entries.filter(target_id__in=texts.rows_of(graph, ids))
+
+
 def _entry_of_node(graph: Any, node: texts.NodeTexts) -> Entry:
     return Entry(
         kind=kind_of_node(node.kind),
-        target_id=node.id,
+        target_id=node.row_id,
         workspace_id=graph.engagement.workspace_id,
         engagement_id=graph.engagement_id,
         graph_id=graph.pk,

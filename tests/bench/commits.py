@@ -105,7 +105,7 @@ class Scene:
 
         command = self.command(kind)
         change = json.dumps({"nodes": {"updated": {command["id"]: command}}})
-        row = Node.objects.filter(pk=self.leaves[0]).values_list(
+        row = Node.objects.filter(id=self.leaves[0]).values_list(
             "id", "graph_id", "rank", "kind", "split", "details"
         )[0]
         self.number = getattr(self, "number", 10**6) + 1
@@ -114,10 +114,13 @@ class Scene:
             with transaction.atomic(), connection.cursor() as cursor:
                 if kind == "add":
                     cursor.execute(
-                        "INSERT INTO graphs_node (id, graph_id, parent_id, rank, kind, title, note,"
-                        " answer, status, split, track, details, is_deleted) VALUES"
-                        " (%s, %s, %s, %s, %s, 'New', '', '', 'open', '{}', '', '{}', false)",
-                        [self.new_id().hex, row[1].hex, row[0].hex, str(self.number), row[3]],
+                        "INSERT INTO graphs_node (row_id, id, graph_id, parent_id, rank, kind,"
+                        " title, note, answer, status, split, track, details, is_deleted) VALUES"
+                        " (%s, %s, %s, %s, %s, %s, 'New', '', '', 'open', '{}', '', '{}', false)",
+                        [
+                            *[self.new_id().hex] * 2,
+                            *[row[1].hex, row[0].hex, str(self.number), row[3]],
+                        ],
                     )
                 else:
                     fields = "title" if kind == "edit" else "rank"

@@ -83,7 +83,7 @@ def _fill() -> Any:
             Node(
                 id=new_id(),
                 graph=graph,
-                parent=root,
+                parent_id=root.id,
                 kind="question",
                 rank=f"{place:06}",
                 title=title(choose),

@@ -152,7 +152,7 @@ def test_a_deleted_node_keeps_its_row_and_comes_back(tree, commit):
     before = records(tree)
     deletion = commit({"kind": "delete_node", "id": child["id"]})
     assert len(records(tree)["nodes"]) == 1
-    assert Node.objects.get(pk=child["id"]).is_deleted
+    assert Node.objects.get(id=child["id"]).is_deleted
     commit({"kind": "undo", "revision": deletion.number})
     assert records(tree) == before
 

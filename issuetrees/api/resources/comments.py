@@ -22,7 +22,7 @@ class Comment(Kept):
     """What somebody says of a node; ``thread_id`` names the comment that it answers."""
 
     graph_id = serializers.UUIDField()
-    node_id = serializers.UUIDField()
+    node_id = serializers.UUIDField(source="node.id")
     thread_id = serializers.UUIDField(
         allow_null=True, help_text=_("The comment that opens the thread; null for that one itself.")
     )
@@ -82,7 +82,7 @@ class CommentCounts(Answer):
 class CommentFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
     """Which comments to list."""
 
-    node_id = filters.UUIDFilter(label=_("On this node only."))
+    node_id = filters.UUIDFilter("node__id", label=_("On this node only."))
     is_resolved = YesNoFilter(method="of_state", label=_("In resolved threads, or in open ones."))
 
     def of_state(self, rows: QuerySet[Any], name: str, is_resolved: Any) -> QuerySet[Any]:

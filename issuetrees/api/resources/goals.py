@@ -31,7 +31,7 @@ class Goal(Kept):
     description = serializers.CharField()
     weight = serializers.FloatField()
     rank = serializers.CharField(help_text=_("Goals are ordered by it, as plain text."))
-    node_id = serializers.UUIDField(allow_null=True)
+    node_id = serializers.UUIDField(allow_null=True, source="node.id")
 
 
 class GoalEdit(Strict):

@@ -107,11 +107,11 @@ def _known(revisions: Sequence[Revision]) -> Known:
             wanted = set(_taken_back(undone.values())) - undone.keys()
     commands = [_first(revision) for revision in (*revisions, *undone.values())]
     ids = {named for command in commands for named in _named(command)}
-    arrows = Link.objects.filter(graph=graph_id, pk__in=ids)
-    ends = {str(key): (str(a), str(b)) for key, a, b in arrows.values_list("pk", *_ENDS)}
+    arrows = Link.objects.filter(graph=graph_id, id__in=ids)
+    ends = {str(key): (str(a), str(b)) for key, a, b in arrows.values_list("id", *_ENDS)}
     ids.update(end for pair in ends.values() for end in pair)
-    nodes = Node.objects.filter(graph=graph_id, pk__in=ids)
-    titles = {str(key): title for key, title in nodes.values_list("pk", "title")}
+    nodes = Node.objects.filter(graph=graph_id, id__in=ids)
+    titles = {str(key): title for key, title in nodes.values_list("id", "title")}
     return Known(titles, ends, undone)
 
 

@@ -34,4 +34,4 @@ def mean_weight(rows: QuerySet[Any]) -> float:
 def all_goals(reader: Reader) -> QuerySet[Goal]:
     """Return the goals of all engagements that the reader may see."""
     found = Goal.objects.filter(within(reader))
-    return found.select_related("engagement").order_by("rank", "id")
+    return found.select_related("engagement", "node").order_by("rank", "id")

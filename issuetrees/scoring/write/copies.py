@@ -27,8 +27,8 @@ def copy_scoring(
     """
     here = {"engagement": target}
     goals = copies(
-        Goal.objects.filter(engagement=source),
-        lambda goal: {**here, "node_id": nodes.get(str(goal.node_id))},
+        Goal.objects.filter(engagement=source).select_related("node"),
+        lambda goal: {**here, "node_id": nodes.get(str(goal.node.id)) if goal.node else None},
     )
     criteria = copies(
         Criterion.objects.filter(goal__in=list(goals)),

@@ -52,7 +52,7 @@ def create_goal(
     given.setdefault("weight", goals_read.usual_weight(actor, engagement_id))
     goal = Goal(engagement=engagement)
     changed = fill(goal, CHECKS, {"title": "", **given})
-    _check_goal(actor, goal)
+    _find_node(actor, goal, changed)
     goal.rank = rank_before(list(goals_read.goals(actor, engagement_id)), before_id)
     goal.save()
     note_of(goal, "created", actor=actor, engagement=engagement, changed=changed)
@@ -68,7 +68,7 @@ def edit_goal(
     goal = goals_read.goal(actor, goal_id)
     check_version(goal, version)
     if changed := fill(goal, CHECKS, given):
-        _check_goal(actor, goal)
+        _find_node(actor, goal, changed)
         save(goal)
         note_of(goal, "edited", actor=actor, engagement=engagement, changed=changed)
     return goal
@@ -104,14 +104,15 @@ def delete_goal(*, actor: User, goal_id: uuid.UUID, version: int | None = None) 
     return delete(actor, engagement, goal, version)
 
 
-def _check_goal(actor: User, goal: Goal) -> None:
-    """The node, if there is one, belongs to a graph of the same engagement."""
-    if goal.node_id is None:
+def _find_node(actor: User, goal: Goal, changed: Changed) -> None:
+    """The node, if one was named, belongs to a graph of the same engagement."""
+    if "node_id" not in changed or goal.node_id is None:
         return
-    found = graphs.graphs_of(actor, goal.engagement_id, is_archived=None)
-    if not found.filter(nodes__id=goal.node_id, nodes__is_deleted=False).exists():
+    found = graphs.node_of_engagement(actor, goal.engagement_id, goal.node_id)
+    if found is None:
         raise Invalid(
             "foreign_node",
             gettext_noop("This question is not in a tree of the engagement."),
             field="node_id",
         )
+    goal.node = found

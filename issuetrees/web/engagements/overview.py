@@ -206,7 +206,7 @@ def _mentions(shell: Shell, engagement_id: uuid.UUID) -> list[MentionLine]:
             str(comment.author or _("Somebody")),
             Truncator(comment.text).chars(MENTION_WORDS),
             comment.node.title or _("Untitled"),
-            f"{_url('web:graph', comment.graph_id)}?node={comment.node_id}",
+            f"{_url('web:graph', comment.graph_id)}?node={comment.node.id}",
             comment.created_at,
         )
         for comment in inbox.mentions_in(shell.user, engagement_id, MENTIONS_SHOWN)

@@ -210,8 +210,9 @@ class DecisionForm(EditForm):
 
 def goal_values(goal: Goal) -> dict[str, Any]:
     """Return a goal as the values of its form."""
-    names = ("title", "node_id", "description", "version")
-    return {name: getattr(goal, name) for name in (*names, "weight")}
+    names = ("title", "description", "version", "weight")
+    values = {name: getattr(goal, name) for name in names}
+    return values | {"node_id": goal.node.id if goal.node else None}
 
 
 def criterion_values(criterion: Criterion) -> dict[str, Any]:

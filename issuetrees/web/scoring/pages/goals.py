@@ -64,9 +64,9 @@ def goal_edit(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
     """Change a goal."""
     goal = goals_read.goal(person(request), goal_id)
     shell = engagement_shell(request, goal.engagement_id, "goals", Action.EDIT)
-    form = GoalForm(
-        request.POST or None, initial=goal_values(goal), questions=questions(shell, goal.node_id)
-    )
+    values = goal_values(goal)
+    offered = questions(shell, values["node_id"])
+    form = GoalForm(request.POST or None, initial=values, questions=offered)
     return _save(
         request,
         shell,
@@ -213,7 +213,7 @@ def _save(
 def _show(request: HttpRequest, shell: Shell, editing: Editing) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     engagement_id = shell.engagement.pk
-    found_goals = list(goals_read.goals(shell.user, engagement_id).select_related("node"))
+    found_goals = list(goals_read.goals(shell.user, engagement_id))
     found_criteria = list(criteria_read.criteria(shell.user, engagement_id))
     shown, problem = goal_rows(found_goals, found_criteria, editing)
     gates = [
