@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.editing import make_graph, open_graph, select, settle, tree
 
@@ -166,6 +167,53 @@ def test_drag_with_ctrl_leaves_a_copy(page: Any) -> None:
     found = settle(page)
     assert "    New cities\n      Price" in found
     assert found.count("Price") == 2
+
+
+def test_ghost_goes_with_what_is_dragged_and_says_where_it_would_land(page: Any) -> None:
+    select(page, "Price")
+    page.keyboard.press("Shift+ArrowDown")
+    page.mouse.move(*middle(page, "Price"))
+    page.mouse.down()
+    x, y = middle(page, "New cities")
+    page.mouse.move(x - 20, y - 4, steps=6)
+    page.mouse.move(x, y, steps=3)
+    ghost = page.locator(".ghost")
+    expect(ghost.locator(".ghost-title")).to_have_text("Price")
+    expect(ghost.locator(".ghost-count")).to_have_text("2")
+    expect(ghost.locator(".ghost-place")).to_have_text("Goes under “New cities”.")
+    beside = ghost.bounding_box()
+    assert beside
+    assert beside["x"] > x
+    assert beside["y"] > y
+    page.keyboard.press("Escape")
+    ghost.wait_for(state="detached")
+    page.mouse.up()
+    page.locator(".drop-hint").wait_for(state="hidden")
+    assert settle(page) == tree(SMALL)
+
+
+def test_finger_drags_after_a_rest_and_sees_the_ghost_above_it(sign_in: Person) -> None:
+    page = sign_in(viewport={"width": 1024, "height": 768}, has_touch=True)
+    open_graph(page, make_graph(page, SMALL))
+    from_x, from_y = middle(page, "Price")
+    x, y = middle(page, "New cities")
+    session = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        found = [{"x": one, "y": other, "id": 0} for one, other in points]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": found})
+
+    touch("touchStart", (from_x, from_y))
+    page.wait_for_timeout(600)
+    for part in (0.2, 0.6, 1):
+        touch("touchMove", (from_x + (x - from_x) * part, from_y + (y - from_y) * part))
+    expect(page.locator(".ghost-place")).to_have_text("Goes under “New cities”.")
+    box = page.locator(".ghost").bounding_box()
+    assert box
+    assert box["y"] + box["height"] < y
+    touch("touchEnd")
+    page.locator(".ghost").wait_for(state="detached")
+    assert "    New cities\n      Price" in settle(page)
 
 
 def test_drag_goes_on_past_the_edge_while_the_pointer_rests_there(sign_in: Person) -> None:

@@ -110,6 +110,39 @@ def test_tree_of_21_opens_whole_and_can_be_read(sign_in: Person) -> None:
         in_sight(page, f"[id='{box.get_attribute('id')}']")
 
 
+def test_boxes_are_wider_where_one_more_level_can_be_read_then(sign_in: Person) -> None:
+    page = sign_in(viewport={"width": 1440, "height": 900})
+    address = make_graph(
+        page,
+        SAMPLE.replace("know already", "know already, and what could we still find out in time,"),
+    )
+    open_drawing(page, address)
+    leaf = page.locator(".node", has_text="Question 2.1")
+    assert page.locator(".boxes .node").count() == 21
+    assert zoom(page) >= READABLE
+    assert leaf.evaluate("box => box.offsetWidth") > 340
+    page.reload()  # remembered with the view
+    page.locator(".boxes:focus").wait_for(state="attached")
+    assert leaf.evaluate("box => box.offsetWidth") > 340
+
+
+def test_hints_say_what_comes_after_the_root(sign_in: Person) -> None:
+    page = sign_in(viewport={"width": 1440, "height": 900})
+    open_drawing(page, make_graph(page, "How do we win?"))
+    hints = page.locator("#canvas-hints")
+    hints.wait_for()
+    in_sight(page)
+    hints.get_by_role("button", name="Paste a list").click()
+    page.locator("#paste-dialog[open]").wait_for()
+    page.keyboard.press("Escape")
+    page.locator("#paste-dialog[open]").wait_for(state="detached")
+    hints.get_by_role("button", name="Add a part").click()
+    page.keyboard.type("Where to play?")
+    page.keyboard.press("Enter")
+    hints.wait_for(state="hidden")
+    page.locator(".node.is-active", has_text="Where to play?").wait_for()
+
+
 def test_as_many_levels_open_as_can_be_read(sign_in: Person) -> None:
     page = sign_in(viewport={"width": 1024, "height": 600})
     open_drawing(page, make_graph(page, SAMPLE))

@@ -6,7 +6,7 @@
  * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { COLUMN } from "../graph/layout.js";
+import { COLUMN, WIDEST } from "../graph/layout.js";
 import { READABLE } from "./viewport.js";
 
 const PAUSE = 400;
@@ -14,6 +14,8 @@ const PAUSE = 400;
 const ROWS = 150;
 /** A box with one line and the gap below it, px: less high nothing is. */
 const ROW = 42;
+/** So wide may what has nothing below it be: wider where one more level can be read then, px. */
+const WIDTHS = [WIDEST, 440, 540];
 
 /**
  * @typedef {object} Seen
@@ -24,6 +26,7 @@ const ROW = 42;
  * @property {string[]} folds
  * @property {string | null} active
  * @property {string} [focus]
+ * @property {number} [widest]
  */
 
 export class ViewMemory {
@@ -56,6 +59,7 @@ export class ViewMemory {
       folds: [...folds.ids],
       active: selection.activeId,
       focus: this.editor.tree.focusId,
+      widest: this.editor.tree.widest,
       isOutline: this.editor.navigation.other !== null,
       colouring: lens.colouring,
       filter: lens.words,
@@ -125,6 +129,7 @@ export class ViewMemory {
     const known = (seen.folds ?? []).filter((id) => graph.children(id).length > 0);
     folds.ids = new Set(known);
     if (seen.focus && graph.nodes.has(seen.focus)) tree.focusId = seen.focus;
+    tree.widest = seen.widest ?? WIDEST;
     drawing.remeasure();
     if (seen.active && graph.nodes.has(seen.active)) selection.only(seen.active);
     lookAgain(this.editor, seen);
@@ -180,16 +185,22 @@ function openWhatFits(editor, root, isOutline) {
 }
 
 /**
- * Whether so many levels fit and can be read; what is too much by its count is not laid out.
+ * Whether so many levels fit and can be read, with boxes as wide as serves; what is too much by
+ * its count is not laid out.
  * @param {Editor} editor
  * @param {string} root
  * @param {{depth: number, size: number}} level the deepest, and how many boxes it has
  */
-function canBeRead({ folds, view, drawing }, root, { depth, size }) {
+function canBeRead({ folds, view, tree, drawing }, root, { depth, size }) {
   if (view.fitZoom({ w: depth * COLUMN, h: size * ROW }) < READABLE) return false;
   folds.toDepth(root, depth);
-  view.fit(drawing.bounds());
-  return view.zoom >= READABLE;
+  const isRead = WIDTHS.some((width) => {
+    tree.widen(width);
+    view.fit(drawing.bounds());
+    return view.zoom >= READABLE;
+  });
+  if (!isRead) tree.widen(WIDEST);
+  return isRead;
 }
 
 /**

@@ -44,6 +44,8 @@ export class TreeDrawing {
     this.hasMarks = hasMarks;
     /** @type {string | null} the branch that one looks at; null for the whole tree */
     this.focusId = null;
+    /** a question with nothing below it is at most so wide, px */
+    this.widest = WIDEST;
     /** @type {Map<string, Shape>} */
     this.shapes = new Map();
     this.layout = new TreeLayout({
@@ -134,9 +136,9 @@ export class TreeDrawing {
    * @param {boolean} isLeaf
    */
   #wrapped(title, font, indent, isLeaf) {
-    const wide = isLeaf ? this.measure.count(title, font, indent, WIDEST) : 0;
+    const wide = isLeaf ? this.measure.count(title, font, indent, this.widest) : 0;
     const isWide = wide > 1 || (isLeaf && this.measure.count(title, font, indent) > 1);
-    if (isWide) return { width: WIDEST, count: wide };
+    if (isWide) return { width: this.widest, count: wide };
     return { width: WIDTH, count: wide || this.measure.count(title, font, indent) };
   }
 
@@ -161,6 +163,13 @@ export class TreeDrawing {
     this.shapes.set(id, shape);
     const isSame = before.height === shape.height && before.width === shape.width;
     if (!isSame) this.layout.invalidate(id);
+  }
+
+  /** @param {number} widest px for a question with nothing below it */
+  widen(widest) {
+    if (widest === this.widest) return;
+    this.widest = widest;
+    this.remeasure();
   }
 
   /** Forgets what was measured, as when the typeface has loaded. */

@@ -18,6 +18,7 @@ import { need } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
 import { outlineNodes } from "../graph/branch_copies.js";
 import { requireCanMove } from "../graph/rules.js";
+import { Ghost } from "./ghost.js";
 
 const EDGE = 40;
 /** So far from a box it is still the one that is meant, px. */
@@ -68,6 +69,7 @@ function dragBranch(editor) {
   const tops = editor.selection.tops();
   const hint = need(".drop-hint", editor.view.host);
   const note = need("#canvas-note");
+  const ghost = new Ghost(editor, tops);
   for (const id of tops) editor.marks.states.set(id, "lifted");
   editor.view.touch(tops);
   /** @type {Drop | null} */
@@ -77,11 +79,13 @@ function dragBranch(editor) {
     editor.view.touch(tops);
     hint.hidden = true;
     note.hidden = true;
+    ghost.leave();
   };
   return {
     move: (event) => {
       drop = findDrop(editor, event, tops);
       showHint(editor, hint, drop);
+      ghost.follow(event, drop);
       const words = drop && isCopying(event) ? t("A copy goes here.") : (drop?.refusal ?? "");
       note.textContent = words;
       note.hidden = words === "";

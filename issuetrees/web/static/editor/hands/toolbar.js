@@ -27,6 +27,7 @@ export class Toolbar {
     editor.view.moved.on(() => this.#showZoom());
     editor.sync.stateChanged.on((state) => this.#showState(state));
     this.empty = need("#canvas-empty");
+    this.hints = document.getElementById("canvas-hints");
     editor.changed.on(() => this.#showEmpty());
     this.#showEmpty();
     this.#showZoom();
@@ -34,7 +35,9 @@ export class Toolbar {
   }
 
   #showEmpty() {
-    this.empty.hidden = this.editor.graph.nodes.size > 0;
+    const { size } = this.editor.graph.nodes;
+    this.empty.hidden = size > 0;
+    if (this.hints) this.hints.hidden = size !== 1;
   }
 
   #showZoom() {

@@ -7,6 +7,7 @@
 
 import { make } from "../../kit/dom.js";
 import { copyTo, isCopying, moveTo, refusalOf } from "../hands/drag.js";
+import { Ghost } from "../hands/ghost.js";
 import { idOf } from "./outline.js";
 
 const SLOP = 4;
@@ -30,6 +31,8 @@ class RowDrag {
   drop = null;
   isMoving = false;
   frame = 0;
+  /** @type {Ghost | null} */
+  ghost = null;
 
   /**
    * @param {Outline} outline
@@ -69,6 +72,7 @@ class RowDrag {
     cancelAnimationFrame(this.frame);
     this.drop = this.#findDrop(event);
     this.#showHint();
+    this.ghost?.follow(event, this.drop);
     if (this.#scroll(event)) this.frame = requestAnimationFrame(() => this.#move(event));
   }
 
@@ -77,6 +81,7 @@ class RowDrag {
     this.isMoving = true;
     if (!selection.ids.has(this.id)) selection.only(this.id);
     this.tops = selection.tops();
+    this.ghost = new Ghost(this.editor, this.tops);
     for (const id of this.tops) marks.states.set(id, "lifted");
     view.touch(this.tops);
     this.outline.list.append(this.hint);
@@ -144,6 +149,7 @@ class RowDrag {
     this.stop.abort();
     cancelAnimationFrame(this.frame);
     this.hint.remove();
+    this.ghost?.leave();
     this.outline.host.classList.remove("is-dragging");
     for (const id of this.tops ?? []) this.editor.marks.states.delete(id);
     this.editor.view.touch(this.tops ?? []);
