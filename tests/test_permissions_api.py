@@ -77,6 +77,7 @@ ADD = {
 SAY = {"node_id": "@", "text": "New"}
 TABLE: list[Row] = [
     ("get", "me", None, anybody(200)),
+    ("get", "me/questions", None, anybody(200)),
     ("get", "search?q=a", None, anybody(200)),
     ("get", "workspaces", None, anybody(200)),
     ("post", "workspaces", NAME, anybody(201)),

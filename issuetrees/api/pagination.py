@@ -64,7 +64,7 @@ def page(request: Request, rows: QuerySet[Any], paging: Paging) -> Page:
     size, (order, columns) = _size(request), _order(request, paging)
     found = _updated(request, rows) if paging.has_updates else rows
     if start := request.query_params.get("cursor"):
-        found = found.filter(_after(columns, _decode(start, order, rows.model, columns)))
+        found = found.filter(_after(columns, _decode(start, order, rows, columns)))
     some = list(found.order_by(*columns)[: size + 1])
     if len(some) <= size:
         return Page(some, None)
@@ -143,13 +143,13 @@ def _encode(value: Any) -> str:
     return base64.urlsafe_b64encode(json.dumps(value, default=str).encode()).decode().rstrip("=")
 
 
-def _decode(cursor: str, order: str, model: type[Model], columns: Sequence[str]) -> list[Any]:
+def _decode(cursor: str, order: str, rows: QuerySet[Any], columns: Sequence[str]) -> list[Any]:
     try:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
         given_order, *values = json.loads(base64.b64decode(padded, b"-_", validate=True))
         if given_order == order:
             pairs = zip(columns, values, strict=True)
-            return [_read(_field(model, column), value) for column, value in pairs]
+            return [_read(_field(rows, column), value) for column, value in pairs]
     except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, ValidationError):
         pass
     raise Invalid(
@@ -159,8 +159,12 @@ def _decode(cursor: str, order: str, model: type[Model], columns: Sequence[str])
     )
 
 
-def _field(model: type[Model], column: str) -> "Field[Any, Any]":
+def _field(rows: QuerySet[Any], column: str) -> "Field[Any, Any]":
+    """Return what a column holds: a field of the rows, or what they are annotated with."""
     *path, last = column.lstrip("-").split("__")
+    if last in rows.query.annotations:
+        return rows.query.annotations[last].output_field
+    model: type[Model] = rows.model
     for name in path:
         model = model._meta.get_field(name).related_model  # type: ignore[assignment] # noqa: SLF001
     found: Field[Any, Any] = model._meta.get_field(last)  # type: ignore[assignment] # noqa: SLF001

@@ -212,6 +212,7 @@ _ORDERS: Final = {
     "newest": _("newest: made last."),
     "updated": _("updated: longest unchanged first, which suits updated_after."),
     "rank": _("rank: as people have put them."),
+    "due": _("due: the earliest day first, those without one last."),
 }
 _UPDATED_AFTER: Final = OpenApiParameter(
     "updated_after",

@@ -22,6 +22,7 @@ from issuetrees.api.resources import (
     me,
     nodes,
     outlines,
+    questions,
     reports,
     scores,
     search,
@@ -34,6 +35,7 @@ Routes = list[URLPattern | URLResolver]
 
 _workspaces: Routes = [
     path("me", me.WhoAmI.as_view()),
+    path("me/questions", questions.OwnQuestions.as_view()),
     path("search", search.Search.as_view()),
     path("workspaces", workspaces.Workspaces.as_view()),
     path("workspaces/<uuid:workspace_id>", workspaces.OneWorkspace.as_view(), name="workspace"),

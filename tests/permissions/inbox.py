@@ -21,6 +21,7 @@ def moment(cast: Cast) -> str:
 
 ROWS = {
     "inbox": Row(None, {"GET": "signed_in"}),
+    "questions": Row(None, {"GET": "signed_in"}),
     "inbox_finish_all": Row(None, {"POST": "signed_in"}),
     "inbox_take_back": Row(moment, {"POST": "own"}),
     "inbox_finish": Row(entry, {"POST": "own"}),

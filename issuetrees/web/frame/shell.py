@@ -51,6 +51,7 @@ _OF_WORKSPACE = (
 _OWN = (
     ("home", _("Engagements"), "engagement", "web:home"),
     ("inbox", _("Inbox"), "inbox", "web:inbox"),
+    ("questions", _("My questions"), "person", "web:questions"),
     ("deletions", _("Deleted lately"), "log", "web:deletions"),
 )
 

@@ -1,4 +1,4 @@
-"""The inbox: what mentions the person and answers in threads of theirs, open or done."""
+"""What waits for a person: the inbox, and the open questions that they own."""
 
 import datetime as dt
 import uuid
@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.comments import inbox as entries
 from issuetrees.core.errors import NotFound
+from issuetrees.graphs import questions as own
 from issuetrees.kit.sentences import fill
 from issuetrees.web.frame.shell import own_page, person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.web.inbox.rows import Line
+from issuetrees.web.inbox.rows import Line, QuestionLine
 
 PAGE_SIZE: Final = 50
 
@@ -30,6 +31,26 @@ def inbox(request: HttpRequest) -> HttpResponse:
     rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     lines = [Line(entry) for entry in rows]
     return own_page(request, "inbox/inbox.html", "inbox", rows=rows, lines=lines, is_done=is_done)
+
+
+@require_safe
+def questions(request: HttpRequest) -> HttpResponse:
+    """List the person's open questions, a page at a time, of all engagements or of one."""
+    everything = own.open_questions(person(request))
+    engagements = own.engagements_of(everything)
+    chosen = request.GET.get("engagement", "")
+    one = next((pk for pk, _name, _count in engagements if str(pk) == chosen), None)
+    found = everything.filter(graph__engagement_id=one) if one else everything
+    rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    return own_page(
+        request,
+        "inbox/questions.html",
+        "questions",
+        rows=rows,
+        lines=[QuestionLine(one) for one in own.told(rows)],
+        engagements=engagements,
+        chosen=chosen if one else "",
+    )
 
 
 @require_POST

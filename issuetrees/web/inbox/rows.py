@@ -1,5 +1,6 @@
 """What the pages show of what waits for a person, row by row."""
 
+import uuid
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -8,7 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from issuetrees.comments.models import Comment, InboxEntry, InboxKind
+from issuetrees.core.graph.records import STATUSES
 from issuetrees.core.text import cut
+from issuetrees.graphs.questions import OwnQuestion
+from issuetrees.kit.words import spoken
 
 _WORDS: Final = 280  # characters of a comment
 _TITLE: Final = 120
@@ -51,5 +55,28 @@ class Line:
 
     @property
     def url(self) -> str:
-        address = reverse("web:graph", args=[self.comment.graph_id])
-        return f"{address}?{urlencode({'node': self.comment.node_id})}"
+        return address_of_node(self.comment.graph_id, self.comment.node_id)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A question of one's own."""
+
+    own: OwnQuestion
+
+    @property
+    def title(self) -> str:
+        return " ".join(self.own.node.title.split()) or _("Untitled")
+
+    @property
+    def status(self) -> str:
+        return spoken(STATUSES[self.own.node.status])
+
+    @property
+    def url(self) -> str:
+        return address_of_node(self.own.node.graph_id, self.own.node.pk)
+
+
+def address_of_node(graph_id: uuid.UUID, node_id: uuid.UUID) -> str:
+    """Return where a question or stage is shown in its drawing."""
+    return f"{reverse('web:graph', args=[graph_id])}?{urlencode({'node': node_id})}"

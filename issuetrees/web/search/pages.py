@@ -63,6 +63,7 @@ def _own(words: list[str]) -> list[dict[str, str]]:
     places = [
         {"label": _("New workspace"), "note": _("Create"), "url": reverse("web:workspace_new")},
         {"label": _("Inbox"), "note": _("Account"), "url": reverse("web:inbox")},
+        {"label": _("My questions"), "note": _("Account"), "url": reverse("web:questions")},
         {"label": _("Deleted lately"), "note": _("Undo"), "url": reverse("web:deletions")},
         {"label": _("Profile"), "note": _("Account"), "url": reverse("web:profile")},
         {"label": _("API tokens"), "note": _("Account"), "url": reverse("web:tokens")},

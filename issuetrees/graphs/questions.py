@@ -1,0 +1,103 @@
+"""The questions that a person owns and that are open, in all engagements that they may see."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import connection
+from django.db.models import Count, DateField, QuerySet, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
+
+from issuetrees.accounts.models import User
+from issuetrees.core.graph import records
+from issuetrees.core.graph.progress import SETTLED
+from issuetrees.graphs import read
+from issuetrees.graphs.models import Node
+from issuetrees.kit import statements
+
+_NEVER: Final = dt.date.max
+
+
+@dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """A question with its number in the tree, and whether its day is over."""
+
+    node: Any
+    number: str
+    is_overdue: bool
+
+
+def open_questions(person: User) -> QuerySet[Node]:
+    """Return the person's questions that somebody has to settle, the earliest due first.
+
+    Those without a day come last; ``due_by`` is the end of time there. What stands in a pruned
+    branch is settled, and what is put away is left out.
+    """
+    trees = read.graphs(person).filter(kind=records.ISSUE_TREE, engagement__is_archived=False)
+    found = Node.objects.filter(owner=person, is_deleted=False, graph__in=trees.values("pk"))
+    key = Node._meta.pk.get_db_prep_value(person.pk, connection)  # noqa: SLF001 - documented API
+    pruned = RawSQL(_PRUNED, [key])  # noqa: S611 - a constant of ours
+    due_by = Coalesce("due_on", Value(_NEVER), output_field=DateField())
+    found = found.exclude(status__in=SETTLED).exclude(pk__in=pruned).annotate(due_by=due_by)
+    return found.select_related("graph__engagement__workspace").order_by("due_by", "id")
+
+
+def told(nodes: Iterable[Node]) -> list[OwnQuestion]:
+    """Return what is told of some of these questions: one query for all their numbers."""
+    rows = list(nodes)
+    numbers = numbers_of(node.pk for node in rows)
+    return [OwnQuestion(node, numbers.get(node.pk, ""), _is_overdue(node)) for node in rows]
+
+
+def engagements_of(questions: QuerySet[Node]) -> list[tuple[uuid.UUID, str, int]]:
+    """Return id, name and number of questions of each engagement in which there are any."""
+    found = questions.order_by().values_list("graph__engagement_id", "graph__engagement__name")
+    counted = found.annotate(count=Count("id"))
+    return list(counted.order_by("graph__engagement__name", "graph__engagement_id"))
+
+
+def numbers_of(node_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Return the numbers of some questions as one reads them in their trees: 3.2."""
+    wanted = list(node_ids)
+    if not wanted:
+        return {}
+    places: dict[uuid.UUID, list[str]] = {node_id: [] for node_id in wanted}
+    marks = ", ".join(["%s"] * len(wanted))
+    for start, place in statements.rows(_PLACES.format(marks=marks), *wanted):
+        places[uuid.UUID(str(start))].append(str(place))
+    return {node_id: ".".join(found) for node_id, found in places.items()}
+
+
+def _is_overdue(node: Node) -> bool:
+    return node.due_on is not None and node.due_on < node.graph.engagement.today()
+
+
+_PRUNED: Final = """
+    WITH RECURSIVE above(start, parent_id, status) AS (
+        SELECT id, parent_id, status FROM graphs_node WHERE owner_id = %s AND NOT is_deleted
+        UNION ALL
+        SELECT above.start, node.parent_id, node.status
+        FROM graphs_node node JOIN above ON node.id = above.parent_id
+        WHERE above.status <> 'pruned'
+    )
+    SELECT start FROM above WHERE status = 'pruned'
+"""
+_PLACES: Final = """
+    WITH RECURSIVE above(start, id, parent_id, graph_id, rank, height) AS (
+        SELECT id, id, parent_id, graph_id, rank, 0 FROM graphs_node WHERE id IN ({marks})
+        UNION ALL
+        SELECT above.start, node.id, node.parent_id, node.graph_id, node.rank, above.height + 1
+        FROM graphs_node node JOIN above ON node.id = above.parent_id
+    )
+    SELECT start, 1 + (
+        SELECT COUNT(*) FROM graphs_node sibling
+        WHERE sibling.graph_id = above.graph_id AND sibling.parent_id = above.parent_id
+            AND NOT sibling.is_deleted AND (
+                sibling.rank < above.rank OR (sibling.rank = above.rank AND sibling.id < above.id)
+            )
+    )
+    FROM above WHERE parent_id IS NOT NULL ORDER BY start, height DESC
+"""
