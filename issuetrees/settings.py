@@ -141,6 +141,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = configuration.broker_options(CELERY_BROKER_URL
 CELERY_BROKER_CONNECTION_TIMEOUT = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 JOB_LEASE = env.number("JOB_LEASE", 60)  # seconds a silent worker keeps its job
+JOB_DAYS = env.number("JOB_DAYS", 30)  # days for which the rows of ended jobs are kept
 CELERY_TASK_DEFAULT_QUEUE = "issuetrees"
 CELERY_TASK_ACKS_LATE = False  # the job row is the truth, so redelivery would only double
 CELERY_TASK_IGNORE_RESULT = True

@@ -29,12 +29,13 @@ LEASE: Final = dt.timedelta(seconds=settings.JOB_LEASE)
 HEARTBEAT: Final = settings.JOB_LEASE / 3  # seconds
 
 
-def runnable(now: dt.datetime) -> QuerySet[Job]:
+def runnable(now: dt.datetime, *, is_quick: bool = False) -> QuerySet[Job]:
     """Return the jobs a worker may claim: waiting ones, and those whose worker fell silent.
 
-    Only of kinds that this process knows: an older version leaves the rest to newer ones.
+    Only of kinds that this process knows: an older version leaves the rest to newer ones. With
+    ``is_quick`` only those that do not take long.
     """
-    kinds = registry.kinds()
+    kinds = [kind for kind in registry.kinds() if kind.is_quick or not is_quick]
     is_due = Q(retry_at__isnull=True) | Q(retry_at__lte=now)
     waiting = Q(state=JobState.QUEUED) & is_due
     abandoned = Q(state=JobState.RUNNING, lease_until__lt=now)
@@ -51,12 +52,12 @@ def due_since(jobs: QuerySet[Job]) -> dt.datetime | None:
     return found
 
 
-def claim() -> Job | None:
-    """Take the first runnable job under a new token, or return ``None``."""
+def claim(*, is_quick: bool = False) -> Job | None:
+    """Take the first runnable job (that is quick) under a new token, or return ``None``."""
     while True:
         with transaction.atomic():
             now = timezone.now()
-            rows = runnable(now)
+            rows = runnable(now, is_quick=is_quick)
             if connection.features.has_select_for_update_skip_locked:
                 rows = rows.select_for_update(skip_locked=True)
             job = rows.first()

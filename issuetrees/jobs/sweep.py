@@ -10,13 +10,15 @@ import logging
 import os
 import threading
 import time
+from collections.abc import Callable
 from typing import Final
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from issuetrees.jobs import queue, tasks
+from issuetrees.jobs import queue, retention, tasks
+from issuetrees.jobs.lane import Lane
 from issuetrees.jobs.models import Job, JobState
 
 logger = logging.getLogger(__name__)
@@ -26,26 +28,31 @@ _EMBEDDED: Final = 0.2  # seconds between two looks
 _SHARED: Final = 1.0
 _REPEAT: Final = 1.0  # seconds between two calls for the same jobs
 _MOST_CALLS: Final = 4
+_TIDY_EVERY: Final = 3600.0
 _DEAF_AFTER: Final = dt.timedelta(seconds=12)
 
 
 def run(stop: threading.Event) -> None:
     """Look for runnable jobs until ``stop`` is set."""
     pause = _EMBEDDED if settings.CELERY_BROKER_URL.startswith("memory:") else _SHARED
-    sweep = Sweep()
-    while not stop.wait(pause):
-        try:
-            sweep.look()
-        except DatabaseError:
-            logger.warning("The sweep did not reach the database", exc_info=True)
-            connection.close()
+    with Lane() as lane:
+        sweep = Sweep(lane.call)
+        while not stop.wait(pause):
+            try:
+                sweep.look()
+                sweep.tidy()
+            except DatabaseError:
+                logger.warning("The sweep did not reach the database", exc_info=True)
+                connection.close()
     connection.close()
 
 
 class Sweep:
-    """Remembers what it has called for already."""
+    """Remembers what it has called for already; ``call_lane`` is for jobs that are quick."""
 
-    def __init__(self) -> None:
+    def __init__(self, call_lane: Callable[[], object] = lambda: None) -> None:
+        self._call_lane = call_lane
+        self._tidied_at = -_TIDY_EVERY
         self._count = 0
         self._called_at = 0.0
         self._calls_without_start = 0
@@ -59,11 +66,19 @@ class Sweep:
         if not count:
             self._calls_without_start = 0
             return 0
+        if queue.runnable(now, is_quick=True).exists():
+            self._call_lane()
         if not (is_new or time.monotonic() - self._called_at >= _REPEAT):
             return 0
         self._called_at = time.monotonic()
         self._listen(now)
         return sum(tasks.wake() for _ in range(count))
+
+    def tidy(self) -> None:
+        """Clear the rows of ended jobs once an hour."""
+        if time.monotonic() - self._tidied_at >= _TIDY_EVERY:
+            self._tidied_at = time.monotonic()
+            retention.clear(timezone.now())
 
     def _listen(self, now: dt.datetime) -> None:
         """End this worker when its calls have not started anything for too long."""

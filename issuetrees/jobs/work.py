@@ -97,11 +97,11 @@ def run(job: Job) -> None:
     metrics.job_done(job.kind, outcome)
 
 
-def drain() -> int:
-    """Run jobs until none is runnable or time is up; return how many were run."""
+def drain(*, is_quick: bool = False) -> int:
+    """Run jobs, or only quick ones, until none is runnable or time is up; return how many."""
     started, count = time.monotonic(), 0
     while time.monotonic() - started < DRAIN_FOR:
-        job = queue.claim()
+        job = queue.claim(is_quick=is_quick)
         if job is None:
             break
         run(job)

@@ -64,6 +64,28 @@ def test_a_quick_kind_goes_before_those_that_take_long(job, function):
         assert [claimed().pk, claimed().pk] == [quick.pk, job.pk]
 
 
+def test_the_lane_of_quick_jobs_leaves_the_others(job, function):
+    with trial.known(function, name="quick", is_quick=True):
+        quick = ask("quick")
+        assert work.drain(is_quick=True) == 1
+        assert queue.claim(is_quick=True) is None
+    quick.refresh_from_db()
+    job.refresh_from_db()
+    assert (quick.state, job.state) == (JobState.DONE, JobState.QUEUED)
+
+
+def test_the_sweep_calls_the_lane_for_quick_jobs_only(job, function, monkeypatch):
+    monkeypatch.setattr(tasks, "wake", lambda: True)
+    calls: list[int] = []
+    watch = sweep.Sweep(lambda: calls.append(1))
+    watch.look()
+    assert not calls
+    with trial.known(function, name="quick", is_quick=True):
+        ask("quick")
+        watch.look()
+    assert calls == [1]
+
+
 def test_a_kind_that_this_process_does_not_know_is_left_to_others(job):
     Job.objects.create(kind="of tomorrow")
     assert claimed().pk == job.pk

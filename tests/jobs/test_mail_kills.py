@@ -95,3 +95,18 @@ def test_mail_arrives_after_both_its_writer_and_its_worker_were_killed(product: 
     [message] = product.sink.taken
     assert message["To"] == "viewer@example.org"
     assert "Look, @Viewer" in message.get_payload()
+
+
+def test_mail_does_not_wait_for_a_pool_that_is_busy(product: Product) -> None:
+    with product.working() as supervisor:
+        until(lambda: len(family(supervisor.pid)) > 2)  # the supervisor, its worker, the pool
+        pool = family(supervisor.pid)[2:]
+        for pid in pool:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            assert product.run("-c", SAY, "Look, @Viewer") == -signal.SIGKILL
+            until(lambda: product.jobs() == [("done", 1)])
+        finally:
+            for pid in pool:
+                os.kill(pid, signal.SIGCONT)
+    assert len(product.sink.taken) == 1
