@@ -24,6 +24,10 @@ _PAIRS = (
 )
 _JOINED = ("не", "non", "non-", "не-")
 _SHORTEST_JOINED = 4
+_SEXES = frozenset(
+    "men women man woman male female males females boys girls m f мужчины женщины мужчина женщина"
+    " м ж муж жен мужской женский мальчики девочки юноши девушки".split()
+)
 
 
 def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
@@ -86,6 +90,21 @@ def are_opposites(first: str, second: str) -> bool:
     """Whether one label is the other with a negation, and nothing else differs."""
     one, other = _words(first), _words(second)
     return _negates(one, other) or _negates(other, one)
+
+
+def are_complements(names: Sequence[str]) -> bool:
+    """Whether two names are all that there is: "men" and "women", or one the other's negation."""
+    if len(names) != 2:
+        return False
+    first, second = (re.sub(r"[^\w\s-]", "", lowered(name)).strip() for name in names)
+    return are_opposites(first, second) or any(
+        {first, second} <= pair and first != second and one != other
+        for pair, one, other in ((_SEXES, _sex(first), _sex(second)),)
+    )
+
+
+def _sex(name: str) -> str:
+    return "female" if name[:1] in {"w", "f", "g", "ж", "д"} else "male"
 
 
 def _words(title: str) -> list[str]:

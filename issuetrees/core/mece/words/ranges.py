@@ -1,42 +1,55 @@
-"""Labels read as ranges of numbers, in English and Russian.
+"""Labels read as ranges, in English and Russian.
 
-"18–24", "до 1 млн ₽", "65+", "от 5 до 10", "<25", "1-2 человека", "over 65",
-"25 и старше", "не более 10", "$5–10M", "Small (up to 50 people)".
+"18–24", "до 1 млн ₽", "65+", "от 5 до 10", "<25", "1-2 человека", "over 65", "25 и старше",
+"не более 10", "$5–10M", "Small (up to 50 people)", "[0; 5)", "Jan–Mar", "до 30 июня", "Пн–Пт",
+"9:00–18:00", "больше года", "under 18 or over 65".
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Final, Literal, TypeAlias
 
+from issuetrees.core.mece.words import calendar
+from issuetrees.core.mece.words.calendar import Axis, Period
+from issuetrees.core.mece.words.numbers import Writing, number_of, writings
 from issuetrees.core.mece.words.phrases import (
+    ALONE_UPWARDS,
     AND,
     BETWEEN,
     DOWNWARDS,
+    EXCLUSIVE,
     FILLERS,
     INCLUSIVE,
     TO,
+    TO_CLOSED,
     UPWARDS,
     Phrase,
     Token,
     may_start,
     phrase_at,
+    plain,
     tokenise,
-    without_comment,
 )
-from issuetrees.core.mece.words.units import SYMBOLS, is_calendar, scale_of, unit_of
+from issuetrees.core.mece.words.units import MONEY, SYMBOLS, TIME, known_unit, scale_of, unit_of
 
-_MAX_LABEL = 120
-_MAX_UNIT_WORDS = 3
-_MAX_DIGITS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """An end of a range. ``is_soft``: the word leaves open whether the number belongs ("до 5")."""
-
-    value: Fraction
-    is_closed: bool = True
-    is_soft: bool = False
+_MAX_LABEL: Final = 160
+_MAX_UNIT_WORDS: Final = 3
+_MAX_STARTS: Final = 6
+_BRACKETS: Final = re.compile(
+    r"^(.*?)\s*([\[(])\s*([^;,\[\]()]+?)\s*[;,]\s*([^;,\[\]()]+?)\s*([\])])$"
+)
+_WORTH_READING: Final = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|ten|year|month|week|day|hour|год|месяц|недел|сут|час"
+    r"|одно|двух|тр[её]х|четыр[её]х|пяти|шести|десяти|полгод|полтора|half)",
+    re.IGNORECASE,
+)
+_OF_MONEY: Final = {"m": 1_000_000, "м": 1_000_000, "b": 1_000_000_000}
+_HAS_ENDS: Final = re.compile(r"\d\D+\d|\d\s*\+|[<>≤≥]")
+_OF_A_NAME: Final = frozenset({"word", "dash", "other"})
+Kind: TypeAlias = Literal["closed", "open", "soft", "dash"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +62,76 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """An end of a range.
+
+    "soft": the word leaves open whether it belongs ("до 5"); "dash": so may a dash ("1–5").
+    """
+
+    value: Fraction
+    kind: Kind = "closed"
+    unit: tuple[str, ...] = ()
+    period: Period | None = None
+    scale: Scale = Scale()
+    until: Fraction | None = None
+
+    @property
+    def end(self) -> Fraction:
+        """The last of the days that it names; the value itself where it is a number."""
+        return self.value if self.until is None else self.until
+
+
+@dataclass(frozen=True)
 class Range:
-    """What a label says: None is an open end. ``name`` is what stands before the numbers."""
+    """What a label says: None is an open end. ``name`` are the words that are not the range."""
 
     low: Bound | None
     high: Bound | None
     name: str = ""
-    unit: tuple[str, ...] = ()
-    scales: tuple[Scale, ...] = ()
-    has_fraction: bool = False
+    is_apart: bool = False
+    more: tuple["Range", ...] = ()
     has_comma: bool = False
 
     @property
+    def parts(self) -> tuple["Range", ...]:
+        """All ranges of a label: "under 18 or over 65" has two."""
+        return (self, *self.more)
+
+    @cached_property
+    def bounds(self) -> list[Bound]:
+        return [bound for one in self.parts for bound in (one.low, one.high) if bound]
+
+    @cached_property
+    def unit(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(word for bound in self.bounds for word in bound.unit))
+
+    @cached_property
+    def axis(self) -> Axis | None:
+        """What the ends are of; None where they are of different things."""
+        axes: set[Axis] = {bound.period.axis if bound.period else "number" for bound in self.bounds}
+        if axes == {"day", "yearday"}:
+            return "day"
+        return axes.pop() if len(axes) == 1 else None
+
+    @property
     def is_point(self) -> bool:
-        """Whether the label is one number only."""
-        return self.low is not None and self.low == self.high
+        """Whether the label is one value only."""
+        low, high = self.low, self.high
+        return low is not None and high is not None and low is high and not self.more
 
 
 @lru_cache(maxsize=16_384)
-def read_range(label: str) -> Range | None:
+def read_range(label: str, writing: Writing | None = None) -> Range | None:
     """Return the range that a label states, or None if it states none, or more than that."""
-    text = " ".join(label.split())
-    if len(text) > _MAX_LABEL or not any(char.isdigit() for char in text):
+    text = plain(label)
+    if len(text) > _MAX_LABEL or not (
+        _WORTH_READING.search(text) or calendar.MAY_HOLD.search(text)
+    ):
         return None
-    tokens = without_comment(tokenise(text))
-    if any(token.kind == "word" and is_calendar(token.text) for token in tokens):
-        return None
-    start = next((at for at in range(len(tokens)) if may_start(tokens, at)), None)
-    if start is None or (start and not tokens[start].is_apart and tokens[start - 1].kind == "word"):
-        return None
-    name = " ".join(token.text.lower() for token in tokens[:start] if token.kind == "word")
-    is_russian = any("а" <= char <= "я" for char in text.lower())
-    return _Parser(tokens[start:], name, is_comma_decimal=is_russian).parse()
+    writing = writing or next(writings((text,)))
+    text, periods = calendar.marked(text)
+    reader = _Reader(writing, periods)
+    return _in_brackets(text, reader) or reader.read(text) or _several(text, reader)
 
 
 def read_number(text: str) -> Fraction | None:
@@ -89,114 +140,198 @@ def read_number(text: str) -> Fraction | None:
     return found.low.value if found and found.is_point and found.low else None
 
 
-@dataclass(slots=True)
-class _Number:
-    value: Fraction
-    factor: int
-    scale: Scale
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    writing: Writing
+    periods: list[Period]
 
-    @property
-    def scaled(self) -> Fraction:
-        return self.value * self.factor
+    def read(self, text: str) -> Range | None:
+        """Read a label with a name before the range, in front of brackets, or behind it."""
+        return next((one for name, words in _cuts(text) if (one := self._read(name, words))), None)
+
+    def _read(self, name: str, words: str) -> Range | None:
+        tokens = [token for token in tokenise(words) if token.text not in {",", "(", ")"}]
+        starts = [at for at in range(len(tokens)) if may_start(tokens, at)]
+        for at in starts[:_MAX_STARTS]:
+            if any(token.kind not in _OF_A_NAME for token in tokens[:at]):
+                return None
+            if at and _is_one_word(tokens[at - 1], tokens[at]):
+                continue
+            found = _Parser(tokens[at:], self).parse()
+            if found:
+                before = [name, *(token.text for token in tokens[:at] if token.kind == "word")]
+                spoken = " ".join([*before, found.name]).lower().split()
+                kept = [word for word in spoken if word not in FILLERS]
+                is_apart = bool(name) or (at > 0 and tokens[at - 1].kind in {"dash", "other"})
+                return replace(found, name=" ".join(kept), is_apart=is_apart)
+        return None
+
+
+def _is_one_word(before: Token, token: Token) -> bool:
+    """Whether a number is the tail of a name: "B2", "COVID-19"."""
+    is_attached = before.kind == "dash" and not before.is_apart
+    return not token.is_apart and (before.kind == "word" or is_attached)
+
+
+def _cuts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a label as name and range: "Small (1–5)", "Small: 1–5", "1–5 (small)", "1–5"."""
+    if text.endswith(")") and "(" in text:
+        outside, _, inside = text[:-1].partition("(")
+        if not _HAS_ENDS.search(outside) or not any(map(str.isdigit, inside)):
+            yield outside.strip(), inside.strip()
+            yield "", outside.strip()
+        return
+    yield "", text
+
+
+def _in_brackets(text: str, reader: _Reader) -> Range | None:
+    """Read "[0; 5)" and "(5, 10]"; plain brackets on both sides say nothing of the ends."""
+    found = _BRACKETS.match(text)
+    if not found or (found[2], found[5]) == ("(", ")"):
+        return None
+    both = reader.read(f"{found[3]} – {found[4]}")
+    low, high = (both.low, both.high) if both else (None, None)
+    if not both or not low or not high:
+        return None
+    low = replace(low, kind="open" if found[2] == "(" else "closed")
+    high = replace(high, kind="open" if found[5] == ")" else "closed")
+    return replace(both, low=low, high=high, name=found[1].lower())
+
+
+def _several(text: str, reader: _Reader) -> Range | None:
+    """Read "under 18 or over 65", "Mon, Wed, Fri"."""
+    pieces = re.split(r"\s*[,;/]\s*(?:and |or |и |или )?|\s+(?:and|or|и|или|&)\s+", text)
+    if not 2 <= len(pieces) <= 12:
+        return None
+    found = [reader.read(piece) for piece in pieces]
+    ranges = [one for one in found if one]
+    if len(ranges) < len(found) or any(one.name for one in ranges[1:]):
+        return None
+    if all(one.is_point and one.axis == "number" for one in ranges):
+        return None
+    return replace(ranges[0], more=tuple(ranges[1:]))
 
 
 class _Parser:
     """Reads tokens from left to right; gives up on what it does not know."""
 
-    def __init__(self, tokens: list[Token], name: str, *, is_comma_decimal: bool) -> None:
+    def __init__(self, tokens: list[Token], reader: _Reader) -> None:
         self._tokens = tokens
         self._at = 0
-        self._name = name
-        self._is_comma_decimal = is_comma_decimal
-        self._unit: list[str] = []
-        self._has_fraction = self._has_comma = False
-        self._numbers: list[_Number] = []
+        self._reader = reader
+        self._has_comma = False
 
     def parse(self) -> Range | None:
         ends = self._between() if self._word() in BETWEEN else self._ends()
-        while self._word() in INCLUSIVE:
+        if ends is None:
+            return None
+        low, high = self._said_inclusive(*ends)
+        if self._at < len(self._tokens) or not _is_sound(low, high):
+            return None
+        return Range(low, high, has_comma=self._has_comma)
+
+    def _said_inclusive(
+        self, low: Bound | None, high: Bound | None
+    ) -> tuple[Bound | None, Bound | None]:
+        while (word := self._word()) in INCLUSIVE | EXCLUSIVE:
             self._at += 1
-        if ends is None or self._at < len(self._tokens) or len(self._unit) > _MAX_UNIT_WORDS:
-            return None
-        low, high = ends
-        if low and high and low.value > high.value:
-            return None
-        scales = tuple(number.scale for number in self._numbers)
-        unit = tuple(dict.fromkeys(self._unit))
-        return Range(low, high, self._name, unit, scales, self._has_fraction, self._has_comma)
+            if high and high is not low:
+                high = replace(high, kind="closed" if word in INCLUSIVE else "open")
+        return low, high
 
     def _between(self) -> tuple[Bound, Bound] | None:
         joint = BETWEEN[self._word()]
         self._at += 1
-        first = self._number()
+        first = self._value()
         if not first or self._word() != joint:
             return None
         self._at += 1
-        second = self._number()
-        return self._closed(first, second) if second else None
+        second = self._value()
+        return _shared(first, replace(second, kind="soft")) if second else None
 
     def _ends(self) -> tuple[Bound | None, Bound | None] | None:
         phrase = self._phrase()
         if not phrase:
-            return self._from_number()
-        number = self._number()
-        if not number:
+            return self._from_value()
+        value = self._value()
+        if not value:
             return None
         if phrase.end == "high":
-            return None, _bound(phrase, number)
-        low = _bound(phrase, number)
+            return self._from_high(replace(value, kind=phrase.kind))
+        low = replace(value, kind=phrase.kind)
         if self._at == len(self._tokens):
             return low, None
-        return self._second_end(number, low)
+        at = self._at
+        if self._open_end() == "low" and self._at == len(self._tokens):
+            return low, None
+        self._at = at
+        return self._second_end(low)
 
-    def _second_end(self, first: _Number, low: Bound) -> tuple[Bound, Bound] | None:
-        """Read on after "от 5": "до 10", "– 10", "but under 10"."""
-        if self._word() in AND:
-            self._at += 1
-        if self._is_to():
-            self._at += 1
-            second = self._number()
-            if not second:
-                return None
-            shared_low, high = self._closed(first, second)
-            return replace(shared_low, is_closed=low.is_closed), high
+    def _from_high(self, high: Bound) -> tuple[Bound | None, Bound]:
+        """Read on after "under 10": "but over 5"."""
+        at = self._at
+        self._at += self._word() in AND
         phrase = self._phrase()
-        second = self._number() if phrase and phrase.end == "high" else None
+        second = self._value() if phrase and phrase.end == "low" else None
+        if phrase and second and second.value < high.value:
+            return replace(second, kind=phrase.kind), high
+        self._at = at
+        return None, high
+
+    def _second_end(self, low: Bound) -> tuple[Bound, Bound] | None:
+        """Read on after "от 5": "до 10", "– 10", "but under 10"."""
+        at = self._at
+        self._at += self._word() in AND
+        if self._at < len(self._tokens) and self._is_to():
+            is_closed = self._word() in TO_CLOSED
+            is_dash = self._tokens[self._at].kind == "dash"
+            self._at += 1
+            is_open = self._is_open_sign()
+            second = self._value()
+            if second:
+                kind: Kind = "closed" if is_closed else "dash" if is_dash else "soft"
+                return _shared(low, replace(second, kind="open" if is_open else kind))
+            self._at = at + (self._word() in AND)
+        phrase = self._phrase()
+        second = self._value() if phrase and phrase.end == "high" else None
         if not phrase or not second:
             return None
-        shared_low, _ = self._closed(first, second)
-        return replace(shared_low, is_closed=low.is_closed), _bound(phrase, second, is_hard=True)
+        return _shared(low, replace(second, kind=phrase.kind))
 
-    def _from_number(self) -> tuple[Bound | None, Bound | None] | None:
-        first = self._number()
+    def _from_value(self) -> tuple[Bound | None, Bound | None] | None:
+        first = self._value()
         if not first:
             return None
-        if self._is_to():
+        if self._at < len(self._tokens) and self._is_to():
             return self._up_to_second(first)
         open_end = self._open_end()
-        bound = Bound(first.scaled)
         if open_end:
-            self._take_unit(first)
-            return (bound, None) if open_end == "low" else (None, bound)
-        return bound, bound
+            first = self._with_units(first)
+            return (first, None) if open_end == "low" else (None, first)
+        if self._at < len(self._tokens) and phrase_at(self._tokens, self._at):
+            second = self._second_end(replace(first, kind="closed"))
+            if second:
+                return second
+        return first, first
 
-    def _up_to_second(self, first: _Number) -> tuple[Bound, Bound] | None:
+    def _up_to_second(self, first: Bound) -> tuple[Bound, Bound] | None:
+        word = self._word()
+        is_dash = self._tokens[self._at].kind == "dash"
         self._at += 1
-        is_open = self._at < len(self._tokens) and self._tokens[self._at].text == "<"
-        self._at += is_open
-        second = self._number()
+        is_open = self._is_open_sign()
+        second = self._value()
         if not second:
             return None
-        low, high = self._closed(first, second)
-        return low, replace(high, is_closed=not is_open)
+        kind: Kind = "closed" if word in TO_CLOSED else "dash" if is_dash else "soft"
+        low = replace(first, kind="dash" if is_dash else "closed")
+        return _shared(low, replace(second, kind="open" if is_open else kind))
 
-    def _closed(self, first: _Number, second: _Number) -> tuple[Bound, Bound]:
-        """Both ends; "1–5 млн" means millions at both."""
-        if first.factor == 1 and not first.scale.after:
-            first.factor = second.factor
-            before = first.scale.before or second.scale.before
-            first.scale = second.scale = replace(second.scale, before=before)
-        return Bound(first.scaled), Bound(second.scaled)
+    def _is_open_sign(self) -> bool:
+        phrase = phrase_at(self._tokens, self._at) if self._at < len(self._tokens) else None
+        if phrase and phrase.end == "high" and phrase.kind == "open":
+            self._at += phrase.length
+            return True
+        return False
 
     def _open_end(self) -> str | None:
         """Read "+", "plus", "and over", "или менее" after a number."""
@@ -205,7 +340,7 @@ class _Parser:
             return "low"
         step = 1 if self._word() in AND else 0
         word = self._word(step)
-        if word in UPWARDS and (step or word == "plus"):
+        if word in UPWARDS and (step or word in ALONE_UPWARDS):
             self._at += step + 1
             return "low"
         if step and word in DOWNWARDS:
@@ -213,49 +348,61 @@ class _Parser:
             return "high"
         return None
 
-    def _number(self) -> _Number | None:
+    def _value(self) -> Bound | None:
+        token = self._take("period")
+        if token:
+            period = self._reader.periods[int(token.text[1:-1])]
+            return Bound(Fraction(0), period=period)
         before = self._take("symbol")
         sign = self._take("dash", "plus")
+        before = before or self._take("symbol")
         token = self._take("number")
-        value = number_of(token.text, is_comma_decimal=self._is_comma_decimal) if token else None
-        if token is None or value is None or (sign and token.is_apart):
+        if token is None:
+            return self._one_of_a_unit() if not before and not sign else None
+        value = number_of(token.text, self._reader.writing)
+        if value is None or (sign and token.is_apart):
             return None
-        if before:
-            self._unit.append(unit_of(before.text))
-        self._has_fraction |= value.denominator != 1
         self._has_comma |= value.denominator != 1 and "," in token.text
         value = -value if sign and sign.kind == "dash" else value
-        number = _Number(value, 1, Scale(1, before.text if before else ""))
-        self._take_unit(number)
-        self._numbers.append(number)
-        return number
+        unit = (unit_of(before.text),) if before else ()
+        scale = Scale(1, before.text if before else "")
+        return self._with_units(Bound(value, unit=unit, scale=scale))
 
-    def _take_unit(self, number: _Number) -> None:
+    def _one_of_a_unit(self) -> Bound | None:
+        """Read "больше года", "under a week": one of it."""
+        if known_unit(self._word() or "0") not in TIME or len(self._word()) < 3:
+            return None
+        return self._with_units(Bound(Fraction(1)))
+
+    def _with_units(self, bound: Bound) -> Bound:
         """Read the scale and the unit words behind a number."""
         after = ""
+        value, unit, factor = bound.value, list(bound.unit), bound.scale.factor
         while self._at < len(self._tokens) and self._is_unit(self._tokens[self._at]):
             token = self._tokens[self._at]
             gap = " " if token.is_apart else ""
-            factor = scale_of(token.text) if number.factor == 1 else 0
-            if factor:
-                number.factor = factor
+            found = _scale_of(token.text, unit) if factor == 1 and not after else 0
+            if found:
+                factor, value = found, value * found
                 after += gap + token.text
             else:
-                self._unit.append(unit_of(token.text))
+                unit.append(unit_of(token.text))
                 after += gap + token.text if token.text in SYMBOLS else ""
             self._at += 1
-        if after:
-            number.scale = Scale(number.factor, number.scale.before, after)
+        scale = Scale(factor, bound.scale.before, after) if after else bound.scale
+        return replace(bound, value=value, unit=tuple(dict.fromkeys(unit)), scale=scale)
 
     def _is_unit(self, token: Token) -> bool:
         if token.kind == "symbol":
             return True
         small = token.text.lower()
-        if token.kind != "word" or small in TO | AND | INCLUSIVE | {"plus"}:
+        if token.kind != "word" or small in TO | AND | INCLUSIVE | EXCLUSIVE | ALONE_UPWARDS:
             return False
         return phrase_at(self._tokens, self._at) is None
 
     def _phrase(self) -> Phrase | None:
+        if self._at >= len(self._tokens):
+            return None
         found = phrase_at(self._tokens, self._at)
         if not found:
             return None
@@ -263,13 +410,11 @@ class _Parser:
         while self._word() in FILLERS:
             self._at += 1
         token = self._tokens[self._at] if self._at < len(self._tokens) else None
-        if token and token.kind == "dash" and not token.is_apart:
-            self._at += 1
+        if token and token.kind == "dash" and not token.is_apart and self._at == found.length:
+            self._at += 1  # "under-25s"
         return found
 
     def _is_to(self) -> bool:
-        if self._at >= len(self._tokens):
-            return False
         return self._tokens[self._at].kind == "dash" or self._word() in TO
 
     def _word(self, step: int = 0) -> str:
@@ -283,22 +428,38 @@ class _Parser:
         return None
 
 
-def _bound(phrase: Phrase, number: _Number, *, is_hard: bool = False) -> Bound:
-    is_soft = phrase.kind == "soft" and not is_hard
-    return Bound(number.scaled, phrase.kind != "open", is_soft)
+def _scale_of(word: str, unit: list[str]) -> int:
+    """Return the factor of a word; behind a currency "m" are millions, and "b" billions."""
+    if unit and unit[0] in MONEY and word in _OF_MONEY:
+        return _OF_MONEY[word]
+    return scale_of(word)
 
 
-def number_of(text: str, *, is_comma_decimal: bool) -> Fraction | None:
-    """Return the value of digits with thousands and decimals in either language, or None."""
-    if len(text) > _MAX_DIGITS + 5 or (text[0] == "0" and text[1:2].isdigit()):
-        return None
-    bare = "".join(char for char in text if char not in " '’")
-    if "," in bare:
-        is_thousands = bare.count(",") > 1 or "." in bare or _is_group(bare, is_comma_decimal)
-        bare = bare.replace(",", "" if is_thousands else ".")
-    return Fraction(bare)
+def _shared(first: Bound, second: Bound) -> tuple[Bound, Bound]:
+    """Both ends; "1–5 млн" means millions at both, "Jan–Mar 2024" one year."""
+    if first.period and second.period:
+        low, high = calendar.joined(first.period, second.period)
+        return replace(first, period=low), replace(second, period=high)
+    if first.scale.factor == 1 and not first.scale.after and not first.period:
+        factor = second.scale.factor
+        scale = replace(second.scale, before=first.scale.before or second.scale.before)
+        unit = first.unit or second.unit
+        first = replace(first, value=first.value * factor, unit=unit, scale=scale)
+        second = replace(second, scale=scale)
+    if not first.unit:
+        first = replace(first, unit=second.unit)
+    if first.scale.before and not second.scale.before and second.unit == first.unit[1:]:
+        second = replace(
+            second, unit=first.unit, scale=replace(second.scale, before=first.scale.before)
+        )
+    return first, second
 
 
-def _is_group(text: str, is_comma_decimal: bool) -> bool:
-    whole, _, rest = text.partition(",")
-    return len(rest) == 3 and whole != "0" and not is_comma_decimal
+def _is_sound(low: Bound | None, high: Bound | None) -> bool:
+    """Whether the ends are in order, as far as it is known, and each has few words behind it."""
+    bounds = [bound for bound in (low, high) if bound]
+    if any(len(bound.unit) > _MAX_UNIT_WORDS for bound in bounds):
+        return False
+    if low and high and not low.period and not high.period and low.unit == high.unit:
+        return low.value <= high.value
+    return True

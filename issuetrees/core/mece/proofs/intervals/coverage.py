@@ -1,4 +1,4 @@
-"""Whether ranges leave out a number: gaps between them, and at both ends."""
+"""Whether ranges leave out a value: gaps between them, and at both ends."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -16,6 +16,7 @@ from issuetrees.core.mece.proofs.intervals.spans import (
     before,
     witness,
 )
+from issuetrees.core.mece.proofs.intervals.steps import steps_only
 from issuetrees.core.mece.records import Finding, SplitChild, Verdict
 from issuetrees.core.mece.words.labels import quoted
 from issuetrees.core.text import gettext_noop
@@ -32,24 +33,45 @@ _WHOLE_COVERED: Final = {
     (False, True): gettext_noop("Every whole number up to {high} is in a child."),
     (True, True): gettext_noop("Every whole number from {low} to {high} is in a child."),
 }
+_TIME_COVERED: Final = {
+    "day": gettext_noop("Every day is in a child."),
+    "minute": gettext_noop("Every moment of the day is in a child."),
+}
+_BELOW: Final = {
+    True: gettext_noop("It is not said whether anything is below {low}."),
+    False: gettext_noop("It is not said whether anything is before {low}."),
+}
+_ABOVE: Final = {
+    True: gettext_noop("It is not said whether anything is above {high}."),
+    False: gettext_noop("It is not said whether anything is after {high}."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """What is to be covered and by what; ``spans`` are sorted by their start.
 
+    ``step`` is that of the numbers that occur (None: all do), ``written`` that of the labels.
     ``rest`` is the child that takes everything else; ``is_complete`` is false where
-    there are children whose labels could not be read.
+    there are children whose labels could not be read. ``group`` is the name that all
+    these spans share beside other groups.
     """
 
     node_id: str
     spans: Sequence[Span]
     universe: Span | None
-    is_whole: bool
+    step: Fraction | None
+    written: Fraction | None
     starts_at_zero: bool
     rest: SplitChild | None
     is_complete: bool
     numerals: Numerals
+    kind: str = "number"
+    group: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        return self.kind == "number"
 
 
 def check_coverage(coverage: Coverage) -> Iterator[Finding]:
@@ -72,32 +94,33 @@ def check_coverage(coverage: Coverage) -> Iterator[Finding]:
             gettext_noop("Gaps cannot be ruled out before every child is read as a range."),
         )
         return
-    gaps = list(_gaps(coverage))
-    yield from (_gap(coverage, gap) for gap in gaps)
+    gaps = list(gaps_of(coverage))
     doubts = list(_open_ends(coverage))
+    if gaps and coverage.step is None and steps_only(coverage.spans, gaps, coverage.written):
+        yield _between_steps(coverage, gaps[0])
+    else:
+        yield from (_gap(coverage, gap) for gap in gaps)
     yield from doubts
     if not gaps and not doubts:
         yield _covered(coverage)
 
 
-def _gaps(coverage: Coverage) -> Iterator[Span]:
+def gaps_of(coverage: Coverage) -> Iterator[Span]:
     """What lies between the spans and, in a stated universe, before and after them."""
-    spans = coverage.spans
+    spans, step = coverage.spans, coverage.step
     if not spans:
         yield from [coverage.universe] if coverage.universe else []
         return
     reached = spans[0].end
     if coverage.universe:
-        yield from _between(
-            coverage.universe.start, before(spans[0].start, is_whole=coverage.is_whole)
-        )
+        yield from _between(coverage.universe.start, before(spans[0].start, step))
     for span in spans[1:]:
-        start = after(reached, is_whole=coverage.is_whole)
+        start = after(reached, step)
         if reached != ABOVE_ALL:
-            yield from _between(start, before(span.start, is_whole=coverage.is_whole))
+            yield from _between(start, before(span.start, step))
         reached = max(reached, span.end)
     if coverage.universe and reached != ABOVE_ALL:
-        yield from _between(after(reached, is_whole=coverage.is_whole), coverage.universe.end)
+        yield from _between(after(reached, step), coverage.universe.end)
 
 
 def _between(start: Point, end: Point) -> Iterator[Span]:
@@ -105,24 +128,35 @@ def _between(start: Point, end: Point) -> Iterator[Span]:
         yield Span(start, end)
 
 
+def _between_steps(coverage: Coverage, gap: Span) -> Finding:
+    message = gettext_noop(
+        "The labels are written in whole steps: {witness} is in no child, if it can occur."
+    )
+    details = {"witness": coverage.numerals.write(witness(gap))}
+    return _finding(coverage, "ranges_step", "unknown", message, details)
+
+
 def _gap(coverage: Coverage, gap: Span) -> Finding:
-    """Say a gap in the words that fit its ends, with a number that lies in it."""
+    """Say a gap in the words that fit its ends, with a value that lies in it."""
     write = coverage.numerals.write
     (low, low_side), (high, high_side) = gap.start, gap.end
-    shown = write(witness(gap))
+    shown = coverage.numerals.one_of(gap)
     details: dict[str, str] = {"witness": shown}
     message = gettext_noop("{witness} is in no child.")
-    if not math.isfinite(high):
+    if coverage.group:
+        details["group"] = quoted(coverage.group)
+        message = gettext_noop("Of “{group}”, {witness} is in no child.")
+    elif not math.isfinite(high):
         details["low"] = write(Fraction(low))
         message = gettext_noop("Nobody covers {low} and over.")
         if low_side:
             message = gettext_noop("Nobody covers more than {low}.")
     elif not math.isfinite(low):
-        details["high"] = write(Fraction(high) + (coverage.is_whole and not high_side))
+        details["high"] = write(Fraction(high) + (coverage.step or 0) * (not high_side))
         message = gettext_noop("Nobody covers less than {high}.")
-        if not high_side and not coverage.is_whole:
+        if not high_side and coverage.step is None:
             message = gettext_noop("Nobody covers {high} and less.")
-    elif low != high and not low_side and not high_side:
+    elif low != high and not low_side and not high_side and shown == write(witness(gap)):
         details |= {"low": write(Fraction(low)), "high": write(Fraction(high))}
         message = gettext_noop("Nobody covers {low} to {high}.")
     return _finding(coverage, "ranges_gap", "disproved", message, details)
@@ -136,18 +170,20 @@ def _open_ends(coverage: Coverage) -> Iterator[Finding]:
     low, low_side = coverage.spans[0].start
     is_bottom = coverage.starts_at_zero and (low, low_side) <= (0, 0)
     if math.isfinite(low) and not is_bottom:
-        message = gettext_noop("It is not said whether anything is below {low}.")
+        message = _BELOW[coverage.is_number]
         yield _finding(coverage, "low_end_open", "unknown", message, {"low": write(Fraction(low))})
     high, _ = max(span.end for span in coverage.spans)
     if math.isfinite(high):
-        message = gettext_noop("It is not said whether anything is above {high}.")
+        message = _ABOVE[coverage.is_number]
         details = {"high": write(Fraction(high))}
         yield _finding(coverage, "high_end_open", "unknown", message, details)
 
 
 def _covered(coverage: Coverage) -> Finding:
-    universe = coverage.universe or Span(BELOW_ALL, ABOVE_ALL)
-    low, high = universe.start[0], universe.end[0]
+    if not coverage.is_number:
+        return _finding(coverage, "ranges_cover", "proved", _TIME_COVERED[coverage.kind])
+    low = coverage.universe.start[0] if coverage.universe else -math.inf
+    high = coverage.universe.end[0] if coverage.universe else math.inf
     if not coverage.universe and coverage.spans and math.isfinite(coverage.spans[0].start[0]):
         low = coverage.spans[0].start[0]
     details = {}
@@ -155,7 +191,7 @@ def _covered(coverage: Coverage) -> Finding:
         details["low"] = coverage.numerals.write(Fraction(low))
     if math.isfinite(high):
         details["high"] = coverage.numerals.write(Fraction(high))
-    table = _WHOLE_COVERED if coverage.is_whole else _COVERED
+    table = _WHOLE_COVERED if coverage.step == 1 else _COVERED
     message = table[math.isfinite(low), math.isfinite(high)]
     return _finding(coverage, "ranges_cover", "proved", message, details)
 

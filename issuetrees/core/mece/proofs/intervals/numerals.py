@@ -1,32 +1,83 @@
-"""Numbers written as the labels write theirs: 5.5 M, 5,5 млн ₽, 25."""
+"""Values written as the labels write theirs: 5.5 M, 5,5 млн ₽, 25, 15 июня, Sunday, 18:00."""
 
 import re
 from collections.abc import Sequence
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from math import ceil
+from typing import Final
 
-from issuetrees.core.mece.words.ranges import Range, Scale
+from issuetrees.core.mece.proofs.intervals.bands import Bands
+from issuetrees.core.mece.proofs.intervals.spans import Span, witness
+from issuetrees.core.mece.words import calendar
+from issuetrees.core.mece.words.ranges import Scale
+from issuetrees.core.mece.words.units import BY_CALENDAR, TIME
 
-_SPACE = "\u00a0"
-_GROUPED = re.compile(r"\d[ ,'’\u00a0]\d{3}(?!\d)")
+_SPACE: Final = "\u00a0"
+_GROUPED: Final = re.compile(r"\d[ ,'’\u00a0]\d{3}(?!\d)")
+_RUSSIAN: Final = re.compile("[а-яё]", re.IGNORECASE)
+_SHORT: Final = {
+    "day": (" days", " дн"),
+    "month": (" months", " мес"),
+}
 
 
 class Numerals:
-    """Writes witnesses in the scale, currency and decimal sign of a split's labels."""
+    """Writes witnesses in the scale, currency, unit and language of a split's labels."""
 
-    def __init__(self, ranges: Sequence[Range], labels: Sequence[str]) -> None:
-        self._is_comma = any(one.has_comma for one in ranges) or any(
-            "а" <= char <= "я" for label in labels for char in label.lower()
-        )
+    def __init__(self, bands: Bands, labels: Sequence[str], context: str = "") -> None:
+        self._bands = bands
+        known = labels if any(any(map(str.isalpha, label)) for label in labels) else [context]
+        self._is_russian = any(_RUSSIAN.search(label) for label in known)
+        self._is_comma = self._is_russian or any(one.has_comma for one in bands.ranges)
         is_grouped = any(_GROUPED.search(label) for label in labels)
         self._groups_from = 1_000 if is_grouped else 10_000
-        scales = [scale for one in ranges for scale in one.scales]
+        scales = [bound.scale for one in bands.ranges for bound in one.bounds]
         self._scales = sorted(scales, key=lambda scale: scale.factor, reverse=True)
+        self._is_mixed = len(bands.units) > 1
+
+    @property
+    def has_year(self) -> bool:
+        return self._bands.axis == "day"
 
     def write(self, value: Fraction) -> str:
-        """Return the number in words that fit into a sentence."""
+        """Return a value in words that fit into a sentence."""
+        axis = self._bands.axis
+        if axis == "number":
+            return self._number(value)
+        if axis == "weekday":
+            return calendar.weekday_in_words(int(value), is_russian=self._is_russian)
+        if axis == "minute":
+            return f"{int(value) // 60}:{int(value) % 60:02}"
+        return calendar.day_in_words(
+            int(value), has_year=self.has_year, is_russian=self._is_russian
+        )
+
+    def one_of(self, span: Span) -> str:
+        """Return what lies in a span: a number, a day, or a month where all of it does."""
+        found = witness(span)
+        if self._bands.axis in {"day", "yearday"}:
+            first, last = calendar.month_of(int(found))
+            if span.start <= (first, 0) and (last, 0) <= span.end:
+                return calendar.month_in_words(
+                    first, has_year=self.has_year, is_russian=self._is_russian
+                )
+        if self._is_mixed and Span((Fraction(ceil(found) + 1), 0), span.end).start < span.end:
+            found = Fraction(ceil(found) + (ceil(found) == found and span.start[1] > 0))
+        return self.write(found)
+
+    def _number(self, value: Fraction) -> str:
+        if self._is_mixed:
+            return self._in_days(value)
         scale = self._scale(value)
         return f"{scale.before}{self._digits(value / scale.factor)}{scale.after}"
+
+    def _in_days(self, value: Fraction) -> str:
+        """Return an amount of which the labels have several units: of time in days or months."""
+        if not self._bands.units <= TIME:
+            return self._digits(value)
+        word = _SHORT["month" if self._bands.units <= BY_CALENDAR else "day"][self._is_russian]
+        return f"{self._digits(value)}{word}"
 
     def _scale(self, value: Fraction) -> Scale:
         """The largest scale in use that leaves no small fraction; for 0 the largest."""
@@ -36,6 +87,9 @@ class Numerals:
     def _digits(self, value: Fraction) -> str:
         with localcontext(prec=40):
             number = Decimal(value.numerator) / Decimal(value.denominator)
+        number = (
+            number if value.denominator in {1, 2, 4, 5, 10, 20, 100, 1000} else round(number, 4)
+        )
         text = f"{abs(number):,f}" if abs(number) >= self._groups_from else f"{abs(number):f}"
         if "." in text:
             text = text.rstrip("0").rstrip(".")

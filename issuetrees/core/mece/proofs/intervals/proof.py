@@ -1,131 +1,235 @@
-"""Splits into ranges of one number: "18–24", "25–34", "35+".
+"""Splits into ranges: of a number ("18–24", "35+"), of days, of weekdays, of times of the day.
 
-Exclusive is proved when no two ranges share a number, exhaustive when the ranges cover
-the universe that the split names or, where it names none, leave no gap and no end open.
-A disproof names a number that lies in two children, or in none.
+Exclusive is proved when no two ranges share a value, exhaustive when the ranges cover
+the universe that the split names or that is known, or leave no gap and no end open.
+A disproof names a value that lies in two children, or in none.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from functools import cached_property
+from typing import Final
 
+from issuetrees.core.mece.proofs.intervals.bands import Bands, Unlike, readings
 from issuetrees.core.mece.proofs.intervals.coverage import Coverage, check_coverage
 from issuetrees.core.mece.proofs.intervals.numerals import Numerals
-from issuetrees.core.mece.proofs.intervals.spans import ABOVE_ALL, BELOW_ALL, Point, Span, witness
+from issuetrees.core.mece.proofs.intervals.spans import ABOVE_ALL, BELOW_ALL, Span, in_steps
+from issuetrees.core.mece.proofs.intervals.steps import whole_step, written_step
+from issuetrees.core.mece.proofs.intervals.universe import starts_at_zero, universe
+from issuetrees.core.mece.proofs.opposites import are_complements
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
-from issuetrees.core.mece.words.ranges import Bound, Range, read_number, read_range
-from issuetrees.core.mece.words.units import CONTINUOUS, FROM_ZERO
+from issuetrees.core.mece.words.ranges import read_range
 from issuetrees.core.text import gettext_noop
 
 KIND = "intervals"
-_SIZES = frozenset(
-    "small medium large big micro tiny huge mid mid-size midsize smb enterprise низкий средний"
-    " высокий малый крупный микро мелкий большой маленький низкая средняя высокая малые средние"
-    " крупные low high young old молодые пожилые".split()
-)
+_DISJOINT: Final = {
+    "number": gettext_noop("No number is in two children."),
+    "day": gettext_noop("No day is in two children."),
+    "minute": gettext_noop("No moment is in two children."),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
     child: SplitChild
-    range: Range
     span: Span
 
 
 def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the proof of a split whose kind is intervals: each label is to be a range."""
     members = [child for child in live if not takes_the_rest(child.title)]
-    found = [(child, read_range(child.title)) for child in members]
-    unread = [child for child, one in found if one is None]
-    ranges = [(child, one) for child, one in found if one is not None]
-    for child in unread:
-        yield _unread(parent, child)
-    if not _share_unit([one for _, one in ranges]):
-        yield _mixed_units(parent, members)
-        return
-    if ranges:
-        yield from _prove(parent, live, ranges, is_complete=not unread)
+    read = [child for child in members if read_range(child.title)]
+    for child in members:
+        if child not in read:
+            yield _unread(parent, child)
+    yield from _best(parent, live, members, is_stated=True)
 
 
 def prove_if_ranges(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
-    """Yield the same proof for a split of no stated kind, if its labels are plainly ranges."""
+    """Yield the same proof for a split of any kind, if its labels are plainly ranges."""
     members = [child for child in live if not takes_the_rest(child.title)]
-    ranges: list[tuple[SplitChild, Range]] = []
-    for child in members:
-        one = read_range(child.title)
-        if one is None:
-            return
-        ranges.append((child, one))
-    found = [one for _, one in ranges]
-    if len(found) < 2 or all(one.is_point for one in found):
-        return
-    if _share_name(found) and _share_unit(found):
-        yield from _prove(parent, live, ranges, is_complete=True)
+    if len(members) > 1:
+        yield from _best(parent, live, members, is_stated=False)
 
 
-def _prove(
+def _best(
     parent: SplitParent,
     live: Sequence[SplitChild],
-    ranges: Sequence[tuple[SplitChild, Range]],
+    members: Sequence[SplitChild],
     *,
-    is_complete: bool,
-) -> Iterator[Finding]:
-    found = [one for _, one in ranges]
-    is_whole = _is_whole(parent.split, found)
-    universe = _universe(parent.split)
-    spans = [_span(one, found) for one in found]
-    read: list[_Read] = []
-    for (child, one), span in zip(ranges, spans, strict=True):
-        kept = (span.whole() if is_whole else span).within(universe or Span(BELOW_ALL, ABOVE_ALL))
-        if kept.is_empty:
-            yield _outside(parent, child)
-        else:
-            read.append(_Read(child, one, kept))
-    read.sort(key=lambda one: (one.span.start, one.span.end))
-    numerals = Numerals(found, [child.title for child in live])
-    yield from _check_overlaps(parent, read, numerals, is_complete=is_complete)
-    coverage = Coverage(
-        node_id=parent.id,
-        spans=[one.span for one in read],
-        universe=universe,
-        is_whole=is_whole,
-        starts_at_zero=_starts_at_zero(found),
-        rest=next((child for child in live if takes_the_rest(child.title)), None),
-        is_complete=is_complete,
-        numerals=numerals,
-    )
-    yield from check_coverage(coverage)
+    is_stated: bool,
+) -> list[Finding]:
+    """Return the findings of the reading that makes the split whole, or of the likeliest one."""
+    titles = [child.title for child in members]
+    context = " ".join([parent.title, str(parent.split.get("variable", ""))])
+    tried: list[list[Finding]] = []
+    try:
+        for bands in readings(titles, context, parent.split, is_stated=is_stated):
+            proof = _Proof(parent, live, members, bands, " ".join([context, *titles]))
+            tried.append(list(proof.findings()))
+            if not _is_disproved(tried[-1]):
+                return tried[-1]
+    except Unlike:
+        return [_mixed_units(parent, members)] if is_stated else []
+    if len(tried) > 1:
+        tried[0].append(_two_readings(parent, tried))
+    return tried[0] if tried else []
 
 
-def _check_overlaps(
-    parent: SplitParent, read: Sequence[_Read], numerals: Numerals, *, is_complete: bool
-) -> Iterator[Finding]:
-    """Compare each range with the one that reaches furthest of those that start before it."""
-    furthest: _Read | None = None
-    is_clean = True
-    for one in read:
-        if furthest and one.span.start <= furthest.span.end:
-            is_clean = False
-            if key(one.child.title) != key(furthest.child.title):
-                yield _overlap(parent, furthest, one, numerals)
-        if furthest is None or one.span.end > furthest.span.end:
-            furthest = one
-    if is_clean and is_complete:
+def _is_disproved(findings: Sequence[Finding]) -> bool:
+    return any(one.verdict == "disproved" for one in findings)
+
+
+@dataclass(frozen=True)
+class _Proof:
+    parent: SplitParent
+    live: Sequence[SplitChild]
+    members: Sequence[SplitChild]
+    bands: Bands
+    context: str
+
+    def findings(self) -> Iterator[Finding]:
+        step = self._step()
+        within = universe(self.bands, self.parent.split, self.parent.title) or Span(
+            BELOW_ALL, ABOVE_ALL
+        )
+        read: dict[str, list[_Read]] = {name: [] for name in self.bands.groups.kinds}
+        for band, name in zip(self.bands.bands, self.bands.groups.names, strict=True):
+            child = self.members[band.place]
+            kept = [one for one in self._kept(band.spans, step, within) if not one.is_empty]
+            read[name].extend(_Read(child, span) for span in kept)
+            if not kept:
+                yield _outside(self.parent, child)
+        for one in read.values():
+            one.sort(key=lambda each: (each.span.start, each.span.end))
+        yield from self._exclusive(list(read.values()))
+        yield from self._exhaustive(read, step)
+
+    def _step(self) -> Fraction | None:
+        if self.bands.axis == "minute":
+            return None
+        if self.bands.axis != "number":
+            return Fraction(1)
+        return whole_step(self.bands.ranges, self.bands.units, self.bands.is_stated_whole)
+
+    def _written(self) -> Fraction | None:
+        """The step of the labels, unless somebody said which numbers there are."""
+        if self._kind != "number" or self.bands.is_stated_whole is not None:
+            return None
+        return written_step(self.bands.ranges)
+
+    def _kept(self, spans: Sequence[Span], step: Fraction | None, within: Span) -> Iterator[Span]:
+        for span in spans:
+            yield (in_steps(span, step) if step else span).within(within)
+
+    def _exclusive(self, groups: Sequence[Sequence[_Read]]) -> Iterator[Finding]:
+        overlaps = [one for group in groups for one in self._overlaps(group)]
+        yield from (_overlap(self.parent, *one, self._numerals) for one in overlaps if one[2])
+        if overlaps or not self._is_complete:
+            return
+        names = self.bands.groups.kinds
+        if len(names) > 1 and not are_complements(names):
+            yield _unknown_names(self.parent, names)
+            return
         yield Finding(
             "ranges_disjoint",
             "proved",
             "exclusive",
-            parent.id,
-            tuple(one.child.id for one in read),
-            gettext_noop("No number is in two children."),
+            self.parent.id,
+            tuple(dict.fromkeys(one.child.id for group in groups for one in group)),
+            _DISJOINT[self._kind],
         )
 
+    def _overlaps(self, read: Sequence[_Read]) -> Iterator[tuple[_Read, _Read, bool]]:
+        """Compare each range with the one that reaches furthest of those that start before it.
 
-def _overlap(parent: SplitParent, first: _Read, second: _Read, numerals: Numerals) -> Finding:
-    shared = numerals.write(witness(second.span.within(first.span)))
+        The last of three says whether the overlap is to be told: labels that are the same are
+        told elsewhere.
+        """
+        furthest: _Read | None = None
+        for one in read:
+            if furthest and one.span.start <= furthest.span.end and one.child is not furthest.child:
+                yield furthest, one, key(one.child.title) != key(furthest.child.title)
+            if furthest is None or one.span.end > furthest.span.end:
+                furthest = one
+
+    def _exhaustive(self, read: dict[str, list[_Read]], step: Fraction | None) -> Iterator[Finding]:
+        rest = next((child for child in self.live if takes_the_rest(child.title)), None)
+        whole = universe(self.bands, self.parent.split, self.parent.title)
+        is_grouped = len(read) > 1
+        if is_grouped and not whole:
+            whole = _hull(read)
+        found = [
+            one
+            for name, group in read.items()
+            for one in check_coverage(
+                Coverage(
+                    node_id=self.parent.id,
+                    spans=[each.span for each in group],
+                    universe=whole,
+                    step=step,
+                    written=self._written(),
+                    starts_at_zero=starts_at_zero(self.bands, self.context),
+                    rest=rest,
+                    is_complete=self._is_complete,
+                    numerals=self._numerals,
+                    kind=self._kind,
+                    group=name if is_grouped else "",
+                )
+            )
+        ]
+        if is_grouped:
+            yield from self._of_groups(found, list(read), whole)
+        else:
+            yield from found
+
+    def _of_groups(
+        self, found: list[Finding], names: list[str], whole: Span | None
+    ) -> Iterator[Finding]:
+        """A gap in one group is one; without any, the names have to be all that there are."""
+        disproved = [one for one in found if one.verdict == "disproved"]
+        is_open = whole is None or not math.isinf(whole.end[0])
+        if disproved or found[0].code == "rest_covered":
+            yield from disproved or found[:1]
+        elif is_open or not are_complements(names):
+            yield Finding(
+                "groups_open",
+                "unknown",
+                "exhaustive",
+                self.parent.id,
+                (),
+                gettext_noop("It is not said whether there is anything beside {names}."),
+                {"names": _listed(names)},
+            )
+        else:
+            yield found[0]
+
+    @property
+    def _kind(self) -> str:
+        axis = self.bands.axis
+        return axis if axis in {"number", "minute"} else "day"
+
+    @property
+    def _is_complete(self) -> bool:
+        return len(self.bands.bands) == len(self.members)
+
+    @cached_property
+    def _numerals(self) -> Numerals:
+        return Numerals(self.bands, [child.title for child in self.live], self.parent.title)
+
+
+def _hull(read: dict[str, list[_Read]]) -> Span:
+    spans = [one.span for group in read.values() for one in group]
+    return Span(min(one.start for one in spans), max(one.end for one in spans))
+
+
+def _overlap(
+    parent: SplitParent, first: _Read, second: _Read, _is_told: bool, numerals: Numerals
+) -> Finding:
+    shared = numerals.one_of(second.span.within(first.span))
     return Finding(
         "ranges_overlap",
         "disproved",
@@ -140,6 +244,42 @@ def _overlap(parent: SplitParent, first: _Read, second: _Read, numerals: Numeral
         },
         shared,
     )
+
+
+def _two_readings(parent: SplitParent, tried: Sequence[Sequence[Finding]]) -> Finding:
+    witnesses = [
+        next((one.witness for one in found if one.verdict == "disproved"), "") for found in tried
+    ]
+    return Finding(
+        "two_readings",
+        "unknown",
+        "exclusive",
+        parent.id,
+        (),
+        gettext_noop(
+            "The numbers can be read in two ways, and neither is whole:"
+            " {first} shows it in one, {second} in the other."
+        ),
+        {"first": witnesses[0], "second": witnesses[1]},
+    )
+
+
+def _unknown_names(parent: SplitParent, names: Sequence[str]) -> Finding:
+    return Finding(
+        "groups_unknown",
+        "unknown",
+        "exclusive",
+        parent.id,
+        (),
+        gettext_noop(
+            "No number is twice within one of {names}; whether these overlap is not said."
+        ),
+        {"names": _listed(names)},
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(quoted(name) for name in names[:5])
 
 
 def _unread(parent: SplitParent, child: SplitChild) -> Finding:
@@ -175,83 +315,3 @@ def _mixed_units(parent: SplitParent, members: Sequence[SplitChild]) -> Finding:
         tuple(child.id for child in members),
         gettext_noop("The ranges do not share one unit, so they cannot be compared."),
     )
-
-
-def _share_unit(ranges: Sequence[Range]) -> bool:
-    """Whether all ranges are of one unit and one scale; labels without a unit go with any."""
-    units = {one.unit for one in ranges if one.unit}
-    heads = {unit[0] for unit in units}
-    tails = {unit[1:] for unit in units if unit[1:]}
-    if len(heads) > 1 or len(tails) > 1:
-        return False
-    factors = [max((scale.factor for scale in one.scales), default=1) for one in ranges]
-    bare = [
-        one
-        for one, factor in zip(ranges, factors, strict=True)
-        if factor == 1 and any(bound and bound.value for bound in (one.low, one.high))
-    ]
-    return max(factors, default=1) == 1 or not any(_lacks_scale(one, ranges) for one in bare)
-
-
-def _lacks_scale(bare: Range, ranges: Sequence[Range]) -> bool:
-    """Whether a number without "млн" beside numbers with it may well mean millions."""
-    largest = max(abs(bound.value) for bound in (bare.low, bare.high) if bound)
-    scaled = [scale.factor for one in ranges for scale in one.scales if scale.factor > 1]
-    return largest < min(scaled) / 100
-
-
-def _share_name(ranges: Sequence[Range]) -> bool:
-    names = {one.name for one in ranges}
-    return len(names) == 1 or all(set(name.split()) & _SIZES for name in names)
-
-
-def _is_whole(split: Mapping[str, Any], ranges: Sequence[Range]) -> bool:
-    stated = split.get("is_whole")
-    if isinstance(stated, bool):
-        return stated
-    if any(one.has_fraction or set(one.unit) & CONTINUOUS for one in ranges):
-        return False
-    return not any(scale.factor > 1 for one in ranges for scale in one.scales)
-
-
-def _starts_at_zero(ranges: Sequence[Range]) -> bool:
-    """Whether what is counted or measured cannot be below zero."""
-    return any(set(one.unit) & FROM_ZERO for one in ranges)
-
-
-def _universe(split: Mapping[str, Any]) -> Span | None:
-    """The universe that the split names; one end may be left open."""
-    low, high = _stated(split.get("low")), _stated(split.get("high"))
-    if low is None and high is None:
-        return None
-    start: Point = BELOW_ALL if low is None else (low, 0)
-    end: Point = ABOVE_ALL if high is None else (high, 0)
-    return Span(start, end) if start <= end else None
-
-
-def _stated(value: Any) -> Fraction | None:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return Fraction(str(value)) if math.isfinite(value) else None
-    return read_number(value) if isinstance(value, str) else None
-
-
-def _span(one: Range, ranges: Sequence[Range]) -> Span:
-    return Span(_start(one.low), _end(one.high, ranges))
-
-
-def _start(low: Bound | None) -> Point:
-    if low is None:
-        return BELOW_ALL
-    return (low.value, 0 if low.is_closed else 1)
-
-
-def _end(high: Bound | None, ranges: Sequence[Range]) -> Point:
-    """The upper end; "до 5" leaves 5 out where another child starts with 5."""
-    if high is None:
-        return ABOVE_ALL
-    if high.is_soft:
-        is_taken = any(
-            one.low and one.low.value == high.value and one.low.is_closed for one in ranges
-        )
-        high = replace(high, is_closed=not is_taken)
-    return (high.value, 0 if high.is_closed else -1)

@@ -42,20 +42,20 @@ class Span:
         return Span(max(self.start, other.start), min(self.end, other.end))
 
 
-def after(point: Point, *, is_whole: bool) -> Point:
-    """The next point: the next number, or the side of this one that follows."""
+def after(point: Point, step: Fraction | None) -> Point:
+    """The next point: the next number of a step, or the side of this one that follows."""
     value, side = point
     if not math.isfinite(value):
         return point
-    return (value + 1, 0) if is_whole else (value, side + 1)
+    return (value + step, 0) if step else (value, side + 1)
 
 
-def before(point: Point, *, is_whole: bool) -> Point:
+def before(point: Point, step: Fraction | None) -> Point:
     """The point that comes right before."""
     value, side = point
     if not math.isfinite(value):
         return point
-    return (value - 1, 0) if is_whole else (value, side - 1)
+    return (value - step, 0) if step else (value, side - 1)
 
 
 def witness(span: Span) -> Fraction:
@@ -68,3 +68,9 @@ def witness(span: Span) -> Fraction:
     if math.isfinite(low) and math.isfinite(high):
         return (Fraction(low) + Fraction(high)) / 2
     return Fraction(low) + 1 if math.isfinite(low) else Fraction(high) - 1
+
+
+def in_steps(span: Span, step: Fraction) -> Span:
+    """Return the multiples of a step in the span, from the first to the last."""
+    scaled = Span((span.start[0] / step, span.start[1]), (span.end[0] / step, span.end[1])).whole()
+    return Span((scaled.start[0] * step, 0), (scaled.end[0] * step, 0))
