@@ -63,6 +63,11 @@ class OutlineBuilder:
         return " ".join(self._items[-1].title) if self._items else ""
 
     @property
+    def last_depth(self) -> int:
+        """Depth of the item added last; 0 before the first."""
+        return self._items[-1].depth if self._items else 0
+
+    @property
     def has_answer(self) -> bool:
         """Whether the item added last has an answer already."""
         return bool(self._items and self._items[-1].answer)

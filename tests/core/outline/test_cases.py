@@ -1,12 +1,13 @@
 """Golden cases: a text, and the outline that it is read as."""
 
 import json
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from issuetrees.core.outline import Outline, read
+from issuetrees.core.outline import Outline, read, read_file
 
 TOLD = ("note", "answer", "status", "owner", "due")
 FOLDER = Path(__file__).parents[3] / "fixtures" / "cases" / "outline"
@@ -22,13 +23,20 @@ def cases() -> list[Any]:
 
 @pytest.mark.parametrize(("form", "case"), cases())
 def test_text_is_read_as_expected(form: str, case: dict[str, Any]) -> None:
-    outline = read(case["text"], case.get("form"))
+    outline = outline_of(case)
     assert outline.format == form
     assert outline.title == case["title"]
     for name in (*TOLD, "suggested_title"):
         assert getattr(outline, name) == case.get(name, "")
     assert nodes(outline) == case["nodes"]
     assert warnings(outline) == case["warnings"]
+
+
+def outline_of(case: dict[str, Any]) -> Outline:
+    """Read a case: a text, or a file in base64."""
+    if "file" in case:
+        return read_file(b64decode(case["file"]), "", case.get("form"))
+    return read(case["text"], case.get("form"))
 
 
 def nodes(outline: Outline) -> list[dict[str, Any]]:

@@ -16,16 +16,23 @@ from issuetrees.core.outline.detection import Sign
 from issuetrees.core.outline.readers import (
     bullets,
     drawn,
+    freemind,
+    graphml,
     indented,
     latex,
     markdown,
     mermaid,
     numbered,
+    opml,
     org,
     plain,
     plantuml,
     posts,
+    table,
+    tree_json,
     wiki,
+    workbook,
+    xmind,
 )
 from issuetrees.core.outline.source import Source
 
@@ -58,10 +65,17 @@ def _reader(module: ModuleType) -> Reader:
 
 
 _MODULES: Final[tuple[ModuleType, ...]] = (
+    workbook,
+    xmind,
+    opml,
+    freemind,
+    graphml,
+    tree_json,
     mermaid,
     plantuml,
     latex,
     drawn,
+    table,
     wiki,
     org,
     markdown,

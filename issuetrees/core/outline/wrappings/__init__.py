@@ -15,6 +15,7 @@ from issuetrees.core.outline.wrappings import (
     chat,
     fence,
     front_matter,
+    html,
     mail,
     printed,
 )
@@ -30,5 +31,13 @@ class Wrapping(Protocol):
     def peel(self, source: Source, /) -> Peeled | None: ...
 
 
-_MODULES: Final[tuple[ModuleType, ...]] = (front_matter, chat, mail, assistant, fence, printed)
+_MODULES: Final[tuple[ModuleType, ...]] = (
+    html,
+    front_matter,
+    chat,
+    mail,
+    assistant,
+    fence,
+    printed,
+)
 WRAPPINGS: Final = cast(tuple[Wrapping, ...], _MODULES)
