@@ -70,11 +70,10 @@ def test_a_hundred_thousand_pasted_initiatives_are_refused_at_once(
 ) -> None:
     text = "\n".join(f"Initiative {number}\tEvent" for number in range(100_000))
     client, started = client_of("editor"), time.process_time()
-    address = reverse("web:initiatives_paste", args=[cast.engagement.pk])
-    page = client.post(address, {"text": text, "confirm": "1"})
+    address = f"/api/v1/engagements/{cast.engagement.pk}/initiatives/table"
+    answer = client.post(address, {"text": text}, content_type="application/json")
     assert time.process_time() - started < CPU_SECONDS
-    assert page.status_code == 200
-    assert page.context["problem"]
+    assert (answer.status_code, answer.json()["code"]) == (400, "too_many_rows")
     assert not Initiative.objects.exists()
 
 

@@ -63,6 +63,10 @@ def commenters(status: int) -> dict[str, int]:
 
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
+TABLE_TEXT = {
+    "text": "Project,Cost,Owner\nPodcast,5–10 M,\nFestival,much,",
+    "columns": ["title", "cost_likely", "owner_id"],
+}
 SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
 ADD = {
     "commands": [
@@ -169,6 +173,8 @@ TABLE: list[Row] = [
     ("delete", "gates/<gate_id>/verdicts/<initiative_id>", None, editors(204)),
     ("get", "engagements/<engagement_id>/initiatives", None, everybody(200)),
     ("post", "engagements/<engagement_id>/initiatives", TITLE, editors(201)),
+    ("post", "engagements/<engagement_id>/initiatives/table", TABLE_TEXT, editors(201)),
+    ("post", "engagements/<engagement_id>/initiatives/table/preview", TABLE_TEXT, editors(200)),
     ("get", "initiatives/<initiative_id>", None, everybody(200)),
     ("patch", "initiatives/<initiative_id>", TITLE, editors(200)),
     ("delete", "initiatives/<initiative_id>", None, editors(200)),

@@ -24,6 +24,7 @@ from issuetrees.comments import write as comments
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.commands import EditNode, parse
 from issuetrees.core.outline import read as read_outline
+from issuetrees.core.tables.separated import read_separated
 from issuetrees.core.text import normal, normal_json
 from issuetrees.exchange import write as exchange
 from issuetrees.exchange.templates import insert_template
@@ -118,8 +119,8 @@ def of_scoring(cast: Cast) -> None:
 
 
 def of_tables(cast: Cast) -> None:
-    heading = "Инициатива\tСтарыи\u0306 вердикт\n"
-    found = read_initiatives(f"{heading}{RAW}\t{RAW}", Reader("ru", "RUB"))
+    heading = ["Инициатива", "Старыи\u0306 вердикт"]
+    found = read_initiatives([heading, [RAW, RAW]], Reader("ru", "RUB"))
     assert found.problems == []
     initiatives.create_initiatives(
         actor=cast.owner, engagement_id=cast.engagement.pk, rows=found.rows
@@ -220,7 +221,9 @@ def test_any_pasted_text_is_normal_or_refused(raw: str) -> None:
         texts = [outline.title, *([one.title, one.note, one.answer] for one in outline.nodes)]
         assert normal_json(texts) == texts
     with contextlib.suppress(Invalid):
-        table = read_initiatives(raw, Reader("ru", "RUB"))
+        rows = read_separated(raw).rows
+        assert normal_json(rows) == rows
+        table = read_initiatives(rows, Reader("ru", "RUB"))
         assert normal_json(table.cells) == table.cells
 
 

@@ -18,6 +18,7 @@ from issuetrees.api.resources import (
     history,
     imports,
     inbox,
+    initiative_tables,
     initiatives,
     me,
     nodes,
@@ -99,6 +100,15 @@ _scoring: Routes = [
     path("gates/<uuid:gate_id>", gates.OneGate.as_view(), name="gate"),
     path("gates/<uuid:gate_id>/verdicts/<uuid:initiative_id>", gates.OneVerdict.as_view()),
     path("engagements/<uuid:engagement_id>/initiatives", initiatives.Initiatives.as_view()),
+    path(
+        "engagements/<uuid:engagement_id>/initiatives/table",
+        initiative_tables.InitiativeTable.as_view(),
+    ),
+    path(
+        "engagements/<uuid:engagement_id>/initiatives/table/preview",
+        initiative_tables.InitiativeTablePreview.as_view(),
+        name="initiatives_preview",
+    ),
     path(
         "initiatives/<uuid:initiative_id>", initiatives.OneInitiative.as_view(), name="initiative"
     ),

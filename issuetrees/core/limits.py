@@ -16,9 +16,8 @@ COMMENT_CHARACTERS: Final = 5_000
 NODES_COPIED: Final = 20_000
 # Scoring
 INITIATIVES_PER_ENGAGEMENT: Final = 2_000
-INITIATIVES_AT_ONCE: Final = 500
+INITIATIVES_AT_ONCE: Final = 2_000
 SCORES_AT_ONCE: Final = 20_000
-PASTED_CHARACTERS: Final = 400_000
 SCORES_COPIED: Final = 50_000
 # Tables that come in: files and what is pasted from spreadsheets
 TABLE_FILE_BYTES: Final = 5_000_000
@@ -49,7 +48,6 @@ TABLE: Final[dict[str, int]] = {
     "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
     "initiatives added at once": INITIATIVES_AT_ONCE,
     "scores given at once": SCORES_AT_ONCE,
-    "characters of a pasted table": PASTED_CHARACTERS,
     "bytes of a table's file": TABLE_FILE_BYTES,
     "bytes of a table's file when it is unpacked": TABLE_UNPACKED_BYTES,
     "sheets that are read of a file": TABLE_SHEETS,

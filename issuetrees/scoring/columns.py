@@ -1,7 +1,8 @@
 """The columns of a table of initiatives: which heading names which, and in which unit.
 
-A first line of which half of the cells are known names is the heading. What its other cells name
-is left out, but for the first of them where no column has the titles.
+A line of which half of the cells are known names is the heading; what stands above it, a title or
+a date, is left out. What its other cells name is left out too, but for the first of them where no
+column has the titles.
 """
 
 import re
@@ -39,6 +40,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "owner_id": "owner, responsible, lead, ответственный, ответственная, владелец",
 }
 _NAMES: Final = {name: column for column, names in _WORDS.items() for name in names.split(", ")}
+_LOOKED_AT: Final = 10
 _UNIT: Final = re.compile(r"^(.*?)\s*[,(\[]\s*([^,()\[\]]+?)\s*[)\]]?$")
 
 
@@ -48,20 +50,33 @@ class Heading:
 
     columns: list[str]
     units: list[str]
-    is_row: bool
 
 
-def heading_of(first: Sequence[str]) -> Heading:
-    """Return what the first line of a table says of its columns."""
-    named = [_named(cell) for cell in first]
-    known = [column for column, _unit in named if column]
-    if not known or 2 * len(known) < sum(bool(cell) for cell in first):
-        count = max(len(first), 1)
-        return Heading([*COLUMNS][:count], [""] * count, is_row=False)
+def heading_row(rows: Sequence[Sequence[str]]) -> int:
+    """Return the number of the row that is the heading, from 1; 0 without one."""
+    filled = [number for number, row in enumerate(rows, start=1) if any(row)]
+    for number in filled[:_LOOKED_AT]:
+        cells = [cell for cell in rows[number - 1] if cell]
+        known = sum(bool(_named(cell)[0]) for cell in cells)
+        is_first = number == filled[0]
+        if 2 * known >= len(cells) and known > (0 if is_first else 1):
+            return number
+    return 0
+
+
+def heading_of(cells: Sequence[str]) -> Heading:
+    """Return what a line of headings says of the columns."""
+    named = [_named(cell) for cell in cells]
     columns = once([column for column, _unit in named])
     if "title" not in columns and "" in columns:
         columns[columns.index("")] = "title"
-    return Heading(columns, [unit for _column, unit in named], is_row=True)
+    return Heading(columns, [unit for _column, unit in named])
+
+
+def no_heading(width: int) -> Heading:
+    """Return the columns of a table without headings: those that we know, in their order."""
+    known = [*COLUMNS][:width]
+    return Heading([*known, *[""] * (width - len(known))], [""] * width)
 
 
 def _named(cell: str) -> tuple[str, str]:

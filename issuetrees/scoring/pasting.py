@@ -1,7 +1,7 @@
-"""Initiatives pasted from a spreadsheet: a table of text to rows, with what is wrong where.
+"""Initiatives in a table of texts: what each row makes, and what is wrong where.
 
-Cells are divided by tabs (or semicolons), as spreadsheets copy them; a cell in quotes may
-hold tabs and line breaks. What stands where says the heading (``columns``), or the reader.
+What stands where says the heading (``columns``), or the reader. ``tables`` reads files and pasted
+text into such a table.
 """
 
 import re
@@ -10,20 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from django.utils.translation import gettext
-
 from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
-from issuetrees.core.tables.separated import read_table
 from issuetrees.core.text import gettext_noop, head, normal
 from issuetrees.kit.formats.reading import read_amount
-from issuetrees.kit.formats.tables import tab_table
 from issuetrees.kit.sentences import sentence
-from issuetrees.scoring.columns import COLUMNS, Heading, heading_of, once
+from issuetrees.scoring.columns import COLUMNS, heading_of, heading_row, no_heading, once
 from issuetrees.scoring.models.initiatives import InitiativeState, Side
 from issuetrees.scoring.write.initiatives import CHECKS, InitiativeFields
 
-MAX_CHARACTERS: Final = limits.PASTED_CHARACTERS
 MAX_ROWS: Final = limits.INITIATIVES_AT_ONCE
 _SIDES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("outside", "external", "вовне", "снаружи", "внешняя"), Side.OUTSIDE),
@@ -57,7 +52,7 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A cell that cannot be taken; ``line`` counts pasted rows from 1, header included."""
+    """A cell that cannot be taken, or a whole row without a ``place``; rows count from 1."""
 
     line: int
     column: str
@@ -67,14 +62,16 @@ class Problem:
 
 @dataclass(slots=True)
 class Paste:
-    """What a pasted text holds: the columns found, and per row the cells and the fields.
+    """What a table holds: its columns, and per row the cells and the fields.
 
-    ``rows`` are those that can be taken, ``taken`` their lines; ``lines`` are those of ``cells``.
+    ``heading`` is the row of the headings ``first``, 0 without them. ``rows`` are those that can
+    be taken, ``taken`` their lines; ``lines`` are those of ``cells``.
     """
 
-    heading: Heading
+    heading: int
+    first: list[str]
     columns: list[str]
-    first: list[str] = field(default_factory=list)
+    units: list[str]
     rows: list[InitiativeFields] = field(default_factory=list)
     taken: list[int] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
@@ -86,34 +83,25 @@ class Paste:
         """Names of the columns, for a heading."""
         return [str(COLUMNS[column]) if column else "" for column in self.columns]
 
-    def text_of(self, lines: Sequence[int]) -> str:
-        """Return some lines as they were pasted, under their heading."""
-        kept = [cells for line, cells in zip(self.lines, self.cells, strict=True) if line in lines]
-        return tab_table([self.first, *kept] if self.heading.is_row else kept)
-
 
 def read_initiatives(
-    text: str,
+    table: Sequence[Sequence[str]],
     reader: Reader,
     columns: Sequence[str] | None = None,
-    mended: Mapping[tuple[int, int], str] | None = None,
+    heading: int | None = None,
 ) -> Paste:
-    """Read a pasted table; wrong cells are named, and their rows are in ``cells`` only.
+    """Read a table; wrong cells are named, and their rows are in ``cells`` only.
 
-    ``columns`` say what stands where instead of the heading, ``mended`` replaces cells by line and
-    place. Raises Invalid for a text that is empty or too long.
+    ``columns`` say what stands where instead of the heading, ``heading`` which row has the
+    headings, 0 for none. Raises Invalid for a table that is empty or too long.
     """
-    table = _table(_checked(text))
-    if not table:
+    rows = [[normal(cell).strip() for cell in row] for row in table]
+    paste = _begun(rows, columns, heading_row(rows) if heading is None else heading)
+    for line, cells in enumerate(rows[paste.heading :], start=paste.heading + 1):
+        if any(cells):
+            _take(paste, line, cells, reader)
+    if not paste.cells:
         raise Invalid("missing", gettext_noop("Paste at least one row."), field="text")
-    heading = heading_of(table[0][1])
-    is_fitting = columns is not None and len(columns) == len(heading.columns)
-    wanted = columns if columns and is_fitting else heading.columns
-    chosen = once([column if column in COLUMNS else "" for column in wanted])
-    paste = Paste(heading, chosen, table[0][1] if heading.is_row else [])
-    for line, cells in table[1:] if heading.is_row else table:
-        new = [(mended or {}).get((line, place), cell) for place, cell in enumerate(cells)]
-        _take(paste, line, new, reader)
     if len(paste.cells) > MAX_ROWS:
         raise Invalid(
             "too_many",
@@ -125,6 +113,22 @@ def read_initiatives(
     return paste
 
 
+def _begun(rows: Sequence[list[str]], columns: Sequence[str] | None, heading: int) -> Paste:
+    """Return what the heading says of the columns, or who reads does; as wide as the widest row."""
+    heading = heading if heading <= len(rows) else 0
+    width = max((len(row) for row in rows[max(heading - 1, 0) :]), default=1) or 1
+    first = _padded(rows[heading - 1], width) if heading else [""] * width
+    found = heading_of(first) if heading else no_heading(width)
+    is_fitting = columns is not None and len(columns) == width
+    wanted = columns if columns and is_fitting else found.columns
+    chosen = once([column if column in COLUMNS else "" for column in wanted])
+    return Paste(heading, first, chosen, found.units)
+
+
+def _padded(cells: Sequence[str], width: int) -> list[str]:
+    return [*cells, *[""] * (width - len(cells))]
+
+
 def people_of(members: Sequence[Any]) -> dict[str, uuid.UUID]:
     """Return members by name, first name and address; what two are called finds neither."""
     named: dict[str, set[uuid.UUID]] = {}
@@ -134,39 +138,16 @@ def people_of(members: Sequence[Any]) -> dict[str, uuid.UUID]:
     return {name: next(iter(ids)) for name, ids in named.items() if name and len(ids) == 1}
 
 
-def _checked(text: str) -> str:
-    text = normal(text)
-    if len(text) > MAX_CHARACTERS:
-        raise Invalid(
-            "too_long",
-            gettext_noop("At most {limit} characters; this has {length}."),
-            field="text",
-            limit=MAX_CHARACTERS,
-            length=len(text),
-        )
-    return text.replace("\x00", "")
-
-
-def _table(text: str) -> list[tuple[int, list[str]]]:
-    """Return the rows that are not empty, with their numbers."""
-    first = text.strip("\r\n").split("\n", 1)[0]
-    mark = ";" if "\t" not in first and ";" in first else "\t"
-    rows = [[cell.strip() for cell in cells] for cells in read_table(text, mark)]
-    return [(number, cells) for number, cells in enumerate(rows, start=1) if any(cells)]
-
-
 def _take(paste: Paste, line: int, cells: Sequence[str], reader: Reader) -> None:
-    paste.cells.append([*cells, *[""] * (len(paste.columns) - len(cells))])
+    cells = _padded(cells, len(paste.columns))
+    paste.cells.append(cells)
     paste.lines.append(line)
     before = len(paste.problems)
-    if any(cells[len(paste.columns) :]):
-        extra = gettext("There are more cells than columns.")
-        paste.problems.append(Problem(line, "", extra))
     found: dict[str, Any] = {}
     places = {column: place for place, column in enumerate(paste.columns) if column}
     for column, place in {"title": None, **places}.items():
-        cell = cells[place] if place is not None and place < len(cells) else ""
-        unit = paste.heading.units[place] if place is not None else ""
+        cell = cells[place] if place is not None else ""
+        unit = paste.units[place] if place is not None else ""
         try:
             if cell or column == "title":
                 found = {**_values(column, cell, unit, reader), **found}

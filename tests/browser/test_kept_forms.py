@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_scoring import NEW_ENGAGEMENT, SEND
+from tests.browser.test_scoring import ADD_TABLE, NEW_ENGAGEMENT, SEND
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,7 @@ def page(sign_in: Any) -> Any:
         page.evaluate(SEND, [address, {"title": "Reach", **by_number}])
     page.goto(here)
     page.evaluate(SEND, [f"{here}gates/new/", {"title": "Legal?"}])
-    page.evaluate(SEND, [f"{here}initiatives/paste/", {"text": "Festival", "confirm": "1"}])
+    page.evaluate(ADD_TABLE, [here, "Festival"])
     page.evaluate(SEND, [f"{here}assessors/new/", {"name": "Vera", "weight": "1"}])
     return page
 

@@ -55,7 +55,7 @@ ROWS = {
     "initiative_new": Row(
         engagement, EDIT, {"title": "Fine", "side": "outside", "state": "proposed"}
     ),
-    "initiatives_paste": Row(engagement, EDIT, {"text": "Initiative\nPodcast"}),
+    "initiatives_paste": Row(engagement, {"GET": "edit"}),
     "initiative_edit": Row(
         initiative, EDIT, {"title": "Fine", "side": "outside", "state": "proposed"}
     ),

@@ -3,11 +3,18 @@
 import uuid
 from decimal import Decimal
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from issuetrees.core.errors import Invalid
-from issuetrees.scoring.pasting import Reader, people_of, read_initiatives
+from issuetrees.core.tables.separated import read_separated
+from issuetrees.scoring import pasting
+from issuetrees.scoring.pasting import Paste, Reader, people_of
+
+
+def read_initiatives(text: str, reader: Reader, *more: Any) -> Paste:
+    return pasting.read_initiatives(read_separated(text).rows, reader, *more)
 
 
 def test_named_columns_may_stand_in_any_order():
@@ -58,15 +65,15 @@ def test_wrong_cells_are_named_by_row_and_column():
         (2, "Side"),
         (2, "Cost, likely"),
         (3, "Initiative"),
-        (4, ""),
     ]
     assert paste.problems[0].sentence == "“above” is not known here. Use one of outside, inside."
     assert "12.5 M" in paste.problems[1].sentence
-    assert paste.rows == []
+    assert [row["title"] for row in paste.rows] == ["Podcast"]
+    assert paste.columns[-1] == ""  # what stands beyond the headings is seen, and left out
     assert len(paste.cells) == 3
 
 
-@pytest.mark.parametrize("text", ["", " \n\t\n", "x" * 400_001, "a\n" * 501])
+@pytest.mark.parametrize("text", ["", " \n\t\n", "a\n" * 2001])
 def test_nothing_and_too_much_are_refused(text):
     with pytest.raises(Invalid):
         read_initiatives(text, Reader("en", "RUB"))
@@ -120,11 +127,19 @@ def test_a_table_of_excel_is_read_by_its_heading():
         (4, "Owner", 3),
     ]
     assert paste.taken == [2, 3]
-    rest = paste.text_of([4])
-    assert rest.splitlines()[0] == TABLE.splitlines()[0]
-    mended = {(2, 2): "7", (2, 3): ""}
-    again = read_initiatives(rest, Reader("en", "EUR", people), mended=mended)
+    mended = [*TABLE.splitlines()[:1], "Card\tprint\t7"]
+    again = read_initiatives("\n".join(mended), Reader("en", "EUR", people))
     assert again.rows == [{"title": "Card", "initiative_kind": "print", "cost_likely": Decimal(7)}]
+
+
+def test_a_heading_may_stand_below_a_title_or_be_denied():
+    text = "Programme 2026\n\nInitiative\tCost\nFestival\t5"
+    paste = read_initiatives(text, Reader("en", "RUB"))
+    assert (paste.heading, paste.lines) == (3, [4])
+    assert paste.rows == [{"title": "Festival", "cost_likely": Decimal(5)}]
+    paste = read_initiatives(text, Reader("en", "RUB"), None, 0)
+    assert (paste.heading, paste.lines) == (0, [1, 3, 4])
+    assert paste.first == ["", ""]
 
 
 def test_the_reader_says_what_stands_where():

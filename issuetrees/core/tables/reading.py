@@ -28,14 +28,7 @@ def read_sheets(content: bytes, language: str = "en") -> list[Sheet]:
     What the file is says its content, never its name: files that are called XLS are often HTML.
     Raises Invalid for one that cannot be read. May take seconds and much memory.
     """
-    if len(content) > limits.TABLE_FILE_BYTES:
-        raise Invalid(
-            "too_large_file",
-            gettext_noop("A table's file has at most {most} bytes; this one has {count}."),
-            field="file",
-            most=limits.TABLE_FILE_BYTES,
-            count=len(content),
-        )
+    require_size(content)
     if content.startswith(_OLD_OFFICE):
         raise old_form()
     if content.startswith(_OTHERS):
@@ -44,6 +37,18 @@ def read_sheets(content: bytes, language: str = "en") -> list[Sheet]:
         return read_workbook(content, language)
     text = decoded(content)
     return read_html(text) if _MARKUP.search(text[:_HEAD]) else [read_separated(text)]
+
+
+def require_size(content: bytes) -> None:
+    """Refuse a file of too many bytes."""
+    if len(content) > limits.TABLE_FILE_BYTES:
+        raise Invalid(
+            "too_large_file",
+            gettext_noop("A table's file has at most {most} bytes; this one has {count}."),
+            field="file",
+            most=limits.TABLE_FILE_BYTES,
+            count=len(content),
+        )
 
 
 def pick(sheets: list[Sheet], name: str = "") -> Sheet:

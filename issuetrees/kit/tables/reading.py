@@ -10,6 +10,7 @@ from typing import Any, Final
 from issuetrees.core import limits
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.tables.bounds import too_large
+from issuetrees.core.tables.reading import require_size
 from issuetrees.core.tables.records import Area, Sheet
 from issuetrees.core.text import gettext_noop
 
@@ -26,8 +27,7 @@ def read_sheets(content: bytes, language: str) -> list[Sheet]:
     Raises Invalid for what cannot be read or is too large; ``core.tables.reading.pick`` chooses
     one of the sheets.
     """
-    if len(content) > limits.TABLE_FILE_BYTES:
-        raise too_large()
+    require_size(content)
     if not _AT_ONCE.acquire(timeout=_WALL_SECONDS):
         raise Conflict("busy", gettext_noop("Many files are being read. Try again in a minute."))
     try:

@@ -14,7 +14,7 @@ from issuetrees.core.rounding import rounded
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, key, not_a_number, one_of
-from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.kit.rows import Changed, check_version, fill, save
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.engagement import check_member, locked
@@ -48,9 +48,7 @@ def create_initiative(
     """Add an initiative."""
     engagement = locked(actor, engagement_id)
     _require_room(engagement, 1)
-    initiative = Initiative(engagement=engagement)
-    changed = fill(initiative, CHECKS, {"title": "", **given})
-    _check_initiative(engagement, initiative, actor)
+    initiative, changed = _built(engagement, given, actor)
     initiative.save()
     note_of(initiative, "created", actor=actor, engagement=engagement, changed=changed)
     return initiative
@@ -59,7 +57,7 @@ def create_initiative(
 @transaction.atomic
 def create_initiatives(
     *, actor: User, engagement_id: uuid.UUID, rows: list[InitiativeFields]
-) -> tuple[list[Initiative], dict[int, Invalid]]:
+) -> tuple[dict[int, Initiative], dict[int, Invalid]]:
     """Add those initiatives that are right; return them, and why others are not, by their place."""
     engagement = locked(actor, engagement_id)
     if len(rows) > MAX_INITIATIVES_AT_ONCE:
@@ -70,14 +68,27 @@ def create_initiatives(
             count=len(rows),
         )
     _require_room(engagement, len(rows))
-    made: list[Initiative] = []
+    built: dict[int, tuple[Initiative, Changed]] = {}
     refusals: dict[int, Invalid] = {}
     for place, row in enumerate(rows):
         try:
-            made.append(create_initiative(actor=actor, engagement_id=engagement_id, **row))
+            built[place] = _built(engagement, row, actor)
         except Invalid as refused:
             refusals[place] = refused
-    return made, refusals
+    Initiative.objects.bulk_create(initiative for initiative, _changed in built.values())
+    for initiative, changed in built.values():
+        note_of(initiative, "created", actor=actor, engagement=engagement, changed=changed)
+    return {place: initiative for place, (initiative, _changed) in built.items()}, refusals
+
+
+def _built(
+    engagement: Engagement, given: InitiativeFields, actor: User
+) -> tuple[Initiative, Changed]:
+    """Return a new initiative, checked and not stored yet, and what is said of it."""
+    initiative = Initiative(engagement=engagement)
+    changed = fill(initiative, CHECKS, {"title": "", **given})
+    _check_initiative(engagement, initiative, actor)
+    return initiative, changed
 
 
 @transaction.atomic

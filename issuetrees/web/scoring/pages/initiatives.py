@@ -1,6 +1,5 @@
 """The page of initiatives: one table, in which forms open in place, and pasting."""
 
-import hashlib
 import uuid
 from dataclasses import dataclass
 from typing import Final
@@ -8,17 +7,13 @@ from typing import Final
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.core import limits
-from issuetrees.core.errors import Invalid
 from issuetrees.core.text_checks import asked
-from issuetrees.kit.sentences import fill, sentence
-from issuetrees.scoring import pasting
+from issuetrees.kit.sentences import fill
 from issuetrees.scoring.columns import COLUMNS
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
@@ -29,8 +24,6 @@ from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.scoring.choices import members
 from issuetrees.web.scoring.forms import InitiativeForm, initiative_values
-from issuetrees.web.scoring.rows.pasted import columns_of, lines_of, mended_cells
-from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.models import Engagement
 
@@ -129,80 +122,18 @@ def delete(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
     return deleted(request, entry, "web:initiatives", entry.engagement_id)
 
 
-@require_http_methods(_GET_POST)
+@require_safe
 def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
-    """Read a pasted table, show what it holds, take over what is right; the rest stays."""
+    """Where a table comes in; REST reads it, shows what it holds and adds what is right."""
     shell = engagement_shell(request, engagement_id, "initiatives", Action.EDIT)
-    text = request.POST.get("text", "")
-    found: pasting.Paste | None = None
-    problem = ""
-    if request.method == "POST":
-        try:
-            found = _read(request, shell, text)
-            if "confirm" in request.POST and found.rows:
-                found = _take_over(request, shell, found)
-                if found is None:
-                    return redirect("web:initiatives", engagement_id)
-            text = found.text_of(found.lines)
-        except Invalid as refused:
-            problem = sentence(refused)
     return page(
         request,
         "scoring/paste.html",
         shell,
-        text=text,
-        mark=_mark(text),
-        found=found,
-        lines=lines_of(found) if found else [],
-        columns=columns_of(found) if found else [],
-        problem=problem,
-        names=list(COLUMNS.values()),
+        columns=[{"value": name, "label": str(label)} for name, label in COLUMNS.items()],
         room=initiatives_write.room(engagement_id),
         limits=limits,
     )
-
-
-def _read(request: HttpRequest, shell: Shell, text: str) -> pasting.Paste:
-    """Read the table with the columns and cells that were changed in its preview."""
-    given = request.POST
-    is_same = given.get("mark") == _mark(text)
-    mended = mended_cells(given) if is_same else {}
-    reader = _reader(shell)
-    chosen = given.getlist("column")
-    found = pasting.read_initiatives(text, reader, chosen, mended)
-    return pasting.read_initiatives(found.text_of(found.lines), reader, chosen)
-
-
-def _reader(shell: Shell) -> pasting.Reader:
-    users = [one.user for one in workspaces.members(shell.user, shell.workspace.pk)]
-    language, currency = get_language() or "en", _engagement(shell).currency
-    return pasting.Reader(language, currency, pasting.people_of(users))
-
-
-def _take_over(request: HttpRequest, shell: Shell, found: pasting.Paste) -> pasting.Paste | None:
-    """Add the rows that are right; return the others, None without any."""
-    made, refusals = initiatives_write.create_initiatives(
-        actor=shell.user, engagement_id=_engagement(shell).pk, rows=found.rows
-    )
-    said = ngettext(
-        "{count} initiative is added.", "{count} initiatives are added.", len(made)
-    ).format(count=len(made))
-    toast(request, said)
-    refused = {found.taken[place]: sentence(why) for place, why in refusals.items()}
-    taken = set(found.taken) - refused.keys()
-    left = [line for line in found.lines if line not in taken]
-    if not left:
-        return None
-    rest = pasting.read_initiatives(found.text_of(left), _reader(shell), found.columns)
-    for line, old in zip(rest.lines, left, strict=True):
-        if old in refused:
-            rest.problems.append(pasting.Problem(line, "", refused[old]))
-    return rest
-
-
-def _mark(text: str) -> str:
-    """Return a mark of a text: cells are mended only in the one that was shown."""
-    return hashlib.sha256("\n".join(text.splitlines()).encode()).hexdigest()[:16]
 
 
 def _show(

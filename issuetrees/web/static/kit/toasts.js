@@ -2,6 +2,7 @@
 
 import { t } from "./words.js";
 
+const LEFT = "issuetrees:toast";
 const SECONDS = 8;
 const SECONDS_WITH_UNDO = 20;
 
@@ -53,10 +54,18 @@ export function showToast(text, { undo } = {}) {
   expire(toast);
 }
 
-/** Start the toasts that the server writes into the page. */
+/** Say something at the foot of the page that is opened next. @param {string} text */
+export function leaveToast(text) {
+  sessionStorage.setItem(LEFT, text);
+}
+
+/** Start the toasts that the server writes into the page, and the one that the last page left. */
 export function startToasts() {
   const region = document.getElementById("toasts");
   if (!region) return;
+  const left = sessionStorage.getItem(LEFT);
+  sessionStorage.removeItem(LEFT);
+  if (left) showToast(left);
   const expireAll = () => {
     for (const toast of region.querySelectorAll("[data-toast]")) {
       if (toast instanceof HTMLElement) expire(toast);

@@ -94,6 +94,12 @@ export class Grid {
     this.source.dress(cell, spot);
   }
 
+  /** Make a cell the active one and give it the keys. @param {Spot} spot */
+  go({ id, column }) {
+    this.selection.go({ row: this.source.rows.placeOf(id) ?? 0, column });
+    this.#moved();
+  }
+
   /** Give the keys to the active cell. */
   focus() {
     this.table.focus(this.selection.active);
@@ -319,9 +325,7 @@ export class Grid {
     const [first] = changes;
     if (!first || !this.source.isOpen) return;
     this.writer.write(changes);
-    const [{ id, column }] = first;
-    this.selection.go({ row: this.source.rows.placeOf(id) ?? 0, column });
-    this.#moved();
+    this.go(first[0]);
   }
 
   /** @param {"down" | "right"} way */
