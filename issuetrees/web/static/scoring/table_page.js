@@ -88,8 +88,10 @@ class TablePage {
   /** @param {Table} table @param {string} [sheet] */
   async read(table, sheet = "") {
     this.root.setAttribute("aria-busy", "true");
-    const { preview } = this.root.dataset;
-    const reply = await this.#ask(preview, { ...table, ...(sheet ? { sheet } : {}) });
+    const reply = await this.#ask(this.root.dataset.previewUrl, {
+      ...table,
+      ...(sheet ? { sheet } : {}),
+    });
     this.root.removeAttribute("aria-busy");
     if (!reply) return;
     this.table = table;
@@ -151,7 +153,7 @@ class TablePage {
     if (!sheet) return;
     this.turn += 1;
     const { turn } = this;
-    const reply = await this.#ask(this.root.dataset.preview, sheet.sent);
+    const reply = await this.#ask(this.root.dataset.previewUrl, sheet.sent);
     if (!reply || turn !== this.turn || sheet !== this.sheet) return;
     sheet.judged(reply.problems, reply.ready);
     this.repaint();
@@ -214,7 +216,7 @@ class TablePage {
     button.disabled = true;
     window.clearTimeout(this.timer);
     this.turn += 1;
-    const reply = await this.#ask(this.root.dataset.add, sheet.sent, {
+    const reply = await this.#ask(this.root.dataset.addUrl, sheet.sent, {
       "Idempotency-Key": newId(),
     });
     button.disabled = false;
@@ -228,7 +230,7 @@ class TablePage {
     sheet.drop(new Set(added.map(({ row }) => sheet.idAt(row))));
     if (sheet.cells.size === 0) {
       leaveToast(said);
-      window.location.assign(this.root.dataset.list ?? "");
+      window.location.assign(this.root.dataset.listUrl ?? "");
       return;
     }
     this.draw();
