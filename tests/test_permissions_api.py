@@ -78,6 +78,13 @@ ADD = {
         }
     ]
 }
+WAIVE = {
+    "node_id": "@parent_id",
+    "code": "single_child",
+    "side": "shape",
+    "related_ids": ["@node_id"],
+    "reason": "More is to come",
+}
 SAY = {"node_id": "@", "text": "New"}
 TABLE: list[Row] = [
     ("get", "me", None, anybody(200)),
@@ -113,6 +120,11 @@ TABLE: list[Row] = [
     ("post", "graphs/<graph_id>/copies", {}, editors(201)),
     ("get", "graphs/<graph_id>/records", None, everybody(200)),
     ("get", "graphs/<graph_id>/findings", None, everybody(200)),
+    ("get", "graphs/<graph_id>/waivers", None, everybody(200)),
+    ("post", "graphs/<graph_id>/waivers", WAIVE, editors(201)),
+    ("get", "waivers/<waiver_id>", None, everybody(200)),
+    ("delete", "waivers/<waiver_id>", None, editors(200)),
+    ("get", "disproofs", None, anybody(200)),
     ("get", "graphs/<graph_id>/nodes", None, everybody(200)),
     ("get", "graphs/<graph_id>/nodes/<node_id>", None, everybody(200)),
     ("get", "graphs/<graph_id>/links", None, everybody(200)),
@@ -220,11 +232,13 @@ def routes() -> Iterator[tuple[str, str]]:
 
 
 def filled(value: Any, ids: Ids) -> Any:
-    """Put ids where a body has an @."""
+    """Put ids where a body has an @: by the name of the field, or that behind the @."""
     if isinstance(value, dict):
         return {
             name: ids[name] if inner == "@" else filled(inner, ids) for name, inner in value.items()
         }
+    if isinstance(value, str) and value.startswith("@"):
+        return ids[value[1:]]
     return [filled(inner, ids) for inner in value] if isinstance(value, list) else value
 
 

@@ -9,8 +9,8 @@ from issuetrees.api.examples import Example, example
 
 Document = Mapping[str, Any]
 GROUPS: Final[tuple[str, ...]] = (
-    "Workspaces", "Members", "Engagements", "Graphs", "Changes", "Imports", "Goals", "Gates",
-    "Initiatives", "Scores", "Reports", "Exports", "Deletions",
+    "Workspaces", "Members", "Engagements", "Graphs", "Review", "Changes", "Imports", "Goals",
+    "Gates", "Initiatives", "Scores", "Reports", "Exports", "Deletions",
 )  # fmt: skip
 _MAX_DEPTH: Final = 4
 _MAX_WORDS: Final = 24

@@ -9,6 +9,7 @@ from issuetrees.api.resources import (
     commits,
     copies,
     deletions,
+    disproofs,
     engagements,
     exports,
     findings,
@@ -28,6 +29,7 @@ from issuetrees.api.resources import (
     scores,
     search,
     templates,
+    waivers,
     workspaces,
 )
 
@@ -60,6 +62,9 @@ _graphs: Routes = [
     path("graphs/<uuid:graph_id>/copies", copies.GraphCopies.as_view()),
     path("graphs/<uuid:graph_id>/records", graphs.GraphRecords.as_view()),
     path("graphs/<uuid:graph_id>/findings", findings.GraphFindings.as_view()),
+    path("graphs/<uuid:graph_id>/waivers", waivers.GraphWaivers.as_view()),
+    path("waivers/<uuid:waiver_id>", waivers.OneWaiver.as_view(), name="waiver"),
+    path("disproofs", disproofs.Disproofs.as_view()),
     path("graphs/<uuid:graph_id>/nodes", nodes.GraphNodes.as_view()),
     path("graphs/<uuid:graph_id>/nodes/<uuid:node_id>", nodes.OneNode.as_view()),
     path("graphs/<uuid:graph_id>/links", nodes.GraphLinks.as_view()),

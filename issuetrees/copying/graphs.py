@@ -10,6 +10,7 @@ from issuetrees.careers.write import copy_competencies
 from issuetrees.core.text import cut
 from issuetrees.graphs import copying, read
 from issuetrees.graphs.copying import Copied
+from issuetrees.inquiry.write import copy_waivers
 from issuetrees.kit.sentences import fill
 from issuetrees.workspaces.models import Engagement
 
@@ -20,12 +21,13 @@ TITLE = 300  # characters
 def copy_graph(
     *, actor: User, graph_id: uuid.UUID, title: str = "", into: Engagement | None = None
 ) -> Copied:
-    """Copy a graph with its competencies; comments stay where they were said."""
+    """Copy a graph with its competencies and waivers; comments stay where they were said."""
     source = read.graph(actor, graph_id)
     made = copying.copy_graph(
         actor=actor, graph_id=graph_id, title=title or copy_of(source.title, TITLE), into=into
     )
     copy_competencies(source.pk, made.graph.pk)
+    copy_waivers(source.pk, made.graph.pk, made.ids)
     return made
 
 

@@ -15,8 +15,8 @@ from issuetrees.accounts.models import User
 from issuetrees.core.graph import records
 from issuetrees.core.graph.progress import SETTLED
 from issuetrees.graphs import read
+from issuetrees.graphs.branches import numbers
 from issuetrees.graphs.models import Node
-from issuetrees.kit import statements
 
 _NEVER: Final = dt.date.max
 
@@ -48,8 +48,10 @@ def open_questions(person: User) -> QuerySet[Node]:
 def told(nodes: Iterable[Node]) -> list[OwnQuestion]:
     """Return what is told of some of these questions: one query for all their numbers."""
     rows = list(nodes)
-    numbers = numbers_of(node.pk for node in rows)
-    return [OwnQuestion(node, numbers.get(node.pk, ""), _is_overdue(node)) for node in rows]
+    found = numbers((node.graph_id, str(node.id)) for node in rows)
+    return [
+        OwnQuestion(node, found[node.graph_id, str(node.id)], _is_overdue(node)) for node in rows
+    ]
 
 
 def engagements_of(questions: QuerySet[Node]) -> list[tuple[uuid.UUID, str, int]]:
@@ -59,45 +61,19 @@ def engagements_of(questions: QuerySet[Node]) -> list[tuple[uuid.UUID, str, int]
     return list(counted.order_by("graph__engagement__name", "graph__engagement_id"))
 
 
-def numbers_of(node_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """Return the numbers of some questions as one reads them in their trees: 3.2."""
-    wanted = list(node_ids)
-    if not wanted:
-        return {}
-    places: dict[uuid.UUID, list[str]] = {node_id: [] for node_id in wanted}
-    marks = ", ".join(["%s"] * len(wanted))
-    for start, place in statements.rows(_PLACES.format(marks=marks), *wanted):
-        places[uuid.UUID(str(start))].append(str(place))
-    return {node_id: ".".join(found) for node_id, found in places.items()}
-
-
 def _is_overdue(node: Node) -> bool:
     return node.due_on is not None and node.due_on < node.graph.engagement.today()
 
 
 _PRUNED: Final = """
-    WITH RECURSIVE above(start, parent_id, status) AS (
-        SELECT id, parent_id, status FROM graphs_node WHERE owner_id = %s AND NOT is_deleted
+    WITH RECURSIVE above(start, graph_id, parent_id, status) AS (
+        SELECT row_id, graph_id, parent_id, status FROM graphs_node
+        WHERE owner_id = %s AND NOT is_deleted
         UNION ALL
-        SELECT above.start, node.parent_id, node.status
-        FROM graphs_node node JOIN above ON node.id = above.parent_id
+        SELECT above.start, node.graph_id, node.parent_id, node.status
+        FROM graphs_node node
+        JOIN above ON node.graph_id = above.graph_id AND node.id = above.parent_id
         WHERE above.status <> 'pruned'
     )
     SELECT start FROM above WHERE status = 'pruned'
-"""
-_PLACES: Final = """
-    WITH RECURSIVE above(start, id, parent_id, graph_id, rank, height) AS (
-        SELECT id, id, parent_id, graph_id, rank, 0 FROM graphs_node WHERE id IN ({marks})
-        UNION ALL
-        SELECT above.start, node.id, node.parent_id, node.graph_id, node.rank, above.height + 1
-        FROM graphs_node node JOIN above ON node.id = above.parent_id
-    )
-    SELECT start, 1 + (
-        SELECT COUNT(*) FROM graphs_node sibling
-        WHERE sibling.graph_id = above.graph_id AND sibling.parent_id = above.parent_id
-            AND NOT sibling.is_deleted AND (
-                sibling.rank < above.rank OR (sibling.rank = above.rank AND sibling.id < above.id)
-            )
-    )
-    FROM above WHERE parent_id IS NOT NULL ORDER BY start, height DESC
 """

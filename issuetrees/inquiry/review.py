@@ -1,21 +1,43 @@
-"""What the checks say of a tree: findings in sentences, each with its place."""
+"""What the checks say of a tree: findings in sentences, each with its place.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+With them what people accepted of it, and what would put it right.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
 from issuetrees.core import mece
 from issuetrees.core.graph.records import ISSUE_TREE, Node
+from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
+from issuetrees.inquiry import kept, read
+from issuetrees.inquiry.found import Found
+from issuetrees.inquiry.models import CheckedTree, Waiver
+from issuetrees.kit.models import new_id
 from issuetrees.kit.sentences import sentence
 
 if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph
 
+WAIVED: Final = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One press that puts a finding right: its words, and the commands to commit."""
+
+    words: str
+    commands: list[dict[str, Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding with its place, such as "3.2" ("" for the root), and its sentence."""
+    """One finding with its place, such as "3.2" ("" for the root), and its sentence.
+
+    ``waiver`` is what somebody said to accept it; only while it holds (``is_waived``) is the
+    verdict "waived". Else it has lapsed, since the split has changed.
+    """
 
     code: str
     verdict: mece.records.Verdict
@@ -26,18 +48,27 @@ class Finding:
     title: str
     sentence: str
     witness: str
+    identity: str
+    waiver: Waiver | None = None
+    fix: Fix | None = None
+
+    @property
+    def is_waived(self) -> bool:
+        return self.verdict == WAIVED
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """The findings of a tree in reading order, at one of its revisions.
 
-    ``verdicts`` has the verdict on both sides of every node that is split.
+    ``verdicts`` has the verdict on both sides of every node that is split. ``looked_at`` names
+    the nodes that were looked at, where these were not all.
     """
 
     revision: int
     findings: tuple[Finding, ...]
     verdicts: dict[str, mece.Verdicts]
+    looked_at: frozenset[str] | None = None
 
     @property
     def open_count(self) -> int:
@@ -49,35 +80,131 @@ def review(graph: "Graph") -> Review:
     """Check all splits of a tree that the reader got from ``graphs.read.graph``.
 
     A stage map has no splits, so nothing is found on it. The sentences are in the active
-    language.
+    language. Only splits that changed since they were checked last are checked.
     """
-    nodes = graphs.node_records(graph) if graph.kind == ISSUE_TREE else []
-    numbers = numbers_of(nodes)
-    titles = {node.id: node.title for node in nodes}
-    found = mece.check_tree(nodes)
-    by_node: dict[str, list[mece.Finding]] = {
-        node.parent_id: [] for node in nodes if node.parent_id is not None
-    }
-    for finding in found:
-        by_node.setdefault(finding.node_id, []).append(finding)
-    return Review(
-        revision=graph.revision,
-        findings=tuple(
-            Finding(
-                code=one.code,
-                verdict=one.verdict,
-                side=one.side,
-                node_id=one.node_id,
-                related_ids=one.related_ids,
-                number=numbers.get(one.node_id, ""),
-                title=titles.get(one.node_id, ""),
-                sentence=sentence(one),
-                witness=one.witness,
-            )
-            for one in found
-        ),
-        verdicts={node_id: mece.verdict(mine) for node_id, mine in by_node.items()},
+    if graph.kind != ISSUE_TREE:
+        return Review(graph.revision, (), {})
+    tree = kept.kept_tree(graph)
+    return of_nodes(graph, graphs.node_records(graph), tree)
+
+
+def of_nodes(graph: "Graph", nodes: Sequence[Node], tree: CheckedTree | None) -> Review:
+    """Check all splits of a tree whose nodes were read, depth first, after ``tree``."""
+    splits = _splits(nodes)
+    found = kept.results(graph, splits, tree, touched=None)
+    below = {key: [child.id for child in children] for key, (_, children) in splits.items()}
+    return _told(graph, splits, found, numbers_of(nodes), read.waivers_on(graph), below)
+
+
+def review_after(graph: "Graph", revision: int) -> Review:
+    """Check what changed after a revision; where that is much, all of the tree."""
+    tree = kept.kept_tree(graph) if graph.kind == ISSUE_TREE else None
+    if tree is None or revision > graph.revision:
+        return review(graph)
+    since = min(revision, tree.revision)
+    touched = branches.touched(graph, since, kept.READ)
+    if touched is None:
+        return review(graph)
+    splits = branches.splits(graph, touched)
+    found = kept.results(graph, splits, tree, touched=touched)
+    merged = {child for one in found.values() for each in one for child in _carried(each)}
+    told = _told(
+        graph,
+        splits,
+        found,
+        {
+            key: number
+            for (_, key), number in branches.numbers((graph.pk, one) for one in splits).items()
+        },
+        read.waivers_on(graph, touched),
+        branches.children(graph, merged) if merged else {},
     )
+    return replace(told, looked_at=frozenset(touched))
+
+
+def refresh(graph: "Graph") -> None:
+    """Bring the kept results of a tree up to its revision."""
+    tree = kept.kept_tree(graph)
+    touched = branches.touched(graph, tree.revision, kept.READ) if tree else None
+    if touched is None:
+        splits = _splits(graphs.node_records(graph))
+    else:
+        splits = branches.splits(graph, touched)
+    kept.results(graph, splits, tree, touched=touched)
+
+
+def _told(
+    graph: "Graph",
+    splits: kept.Splits,
+    found: Mapping[str, Sequence[Found]],
+    numbers: Mapping[str, str],
+    waivers: Iterable[Waiver],
+    below: Mapping[str, Sequence[str]],
+) -> Review:
+    accepted = read.by_name(waivers)
+    findings: list[Finding] = []
+    verdicts: dict[str, mece.Verdicts] = {}
+    for key, (parent, children) in splits.items():
+        mine = []
+        for one in found[key]:
+            name = (key, one.finding.code, one.finding.side, one.finding.related_ids)
+            waiver = accepted.get(name)
+            holds = waiver is not None and waiver.identity == one.identity
+            told = replace(one.finding, verdict=WAIVED) if holds else one.finding
+            mine.append(told)
+            findings.append(
+                _finding(told, one, parent, numbers.get(key, ""), waiver, children, below)
+            )
+        verdicts[key] = mece.verdict(mine)
+    return Review(graph.revision, tuple(findings), verdicts)
+
+
+def _finding(
+    told: mece.Finding,
+    found: Found,
+    parent: Node,
+    number: str,
+    waiver: Waiver | None,
+    children: Sequence[Node],
+    below: Mapping[str, Sequence[str]],
+) -> Finding:
+    return Finding(
+        code=told.code,
+        verdict=told.verdict,
+        side=told.side,
+        node_id=told.node_id,
+        related_ids=told.related_ids,
+        number=number,
+        title=parent.title,
+        sentence=sentence(told),
+        witness=told.witness,
+        identity=found.identity,
+        waiver=waiver,
+        fix=_fix(found.fix, parent, children, below) if found.fix else None,
+    )
+
+
+def _fix(
+    fix: mece.Fix, parent: Node, children: Sequence[Node], below: Mapping[str, Sequence[str]]
+) -> Fix:
+    commands = mece.commands_of(fix, parent.id, children, below, lambda: str(new_id()))
+    return Fix(sentence(fix), commands)
+
+
+def _splits(nodes: Sequence[Node]) -> dict[str, tuple[Node, list[Node]]]:
+    """Return the nodes that are split with their children, both in reading order."""
+    by_id = {node.id: node for node in nodes}
+    below: dict[str, list[Node]] = {}
+    for node in nodes:
+        if node.parent_id is not None:
+            below.setdefault(node.parent_id, []).append(node)
+    return {node.id: (by_id[node.id], below[node.id]) for node in nodes if node.id in below}
+
+
+def _carried(found: Found) -> Sequence[str]:
+    """Return the children whose branches a fix would move."""
+    is_merge = found.fix is not None and found.fix.step.kind == "merge"
+    return found.finding.related_ids if is_merge else ()
 
 
 def numbers_of(nodes: Iterable[Node]) -> dict[str, str]:

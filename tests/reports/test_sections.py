@@ -29,6 +29,7 @@ from issuetrees.reports.document import (
     Transition,
     Tree,
     TreeNode,
+    WaiverLine,
 )
 from issuetrees.reports.formats.pdf.html import compose, css_string, foot_line
 from issuetrees.reports.formats.pdf.pages import printed
@@ -313,7 +314,15 @@ def test_one_stage_alone() -> None:
 def test_findings_come_gravest_first_with_their_waivers() -> None:
     rows = content_of("appendix_findings").rows
     assert [row.verdict for row in rows] == ["disproved", "unknown", "waived"]
-    assert plain(rows[2].waiver) == "agreed with the client"
+    assert plain(rows[2].waiver) == "Accepted by Anna on 2 Mar 2026: agreed with the client"
+
+
+def test_a_lapsed_waiver_is_printed_as_lapsed() -> None:
+    waiver = WaiverLine("agreed", "Anna", date(2026, 3, 2))
+    lapsed = FindingLine("1", "T", "disproved", "S", waiver)
+    (row,) = content_of("appendix_findings", replace(document(), findings=(lapsed,))).rows
+    assert row.verdict == "disproved"
+    assert "has changed since Anna accepted" in plain(row.waiver)
 
 
 def test_without_a_check_there_is_no_review() -> None:

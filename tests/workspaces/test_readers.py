@@ -12,6 +12,7 @@ from issuetrees.core.errors import Denied, NotFound
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import write as graphs_write
 from issuetrees.graphs.history import log
+from issuetrees.inquiry import read as waivers
 from issuetrees.reports import read as reports
 from issuetrees.reports import write as reports_write
 from issuetrees.scoring.read import (
@@ -52,6 +53,7 @@ LISTS: dict[str, Read] = {
     "gates": gates.gates,
     "verdicts": gates.verdicts,
     "reports": lambda reader, pk: reports.reports(reader).filter(engagement_id=pk),
+    "waivers": lambda reader, pk: waivers.all_waivers(reader).filter(graph__engagement_id=pk),
     "exports": lambda reader, pk: reports.exports(reader).filter(report__engagement_id=pk),
     "engagements": lambda reader, pk: read.engagements(reader).filter(pk=pk),
 }
@@ -66,9 +68,10 @@ SINGLE: dict[str, Read] = {
     "report_id": reports.report,
     "export_id": reports.export,
     "comment_id": comments.comment,
+    "waiver_id": waivers.waiver,
     "engagement_id": read.engagement,
 }
-OF_GRAPH: list[Read] = [comments.comments, comments.comment_counts]
+OF_GRAPH: list[Read] = [comments.comments, comments.comment_counts, waivers.waivers]
 
 
 @pytest.fixture

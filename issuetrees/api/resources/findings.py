@@ -9,17 +9,35 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.response import Response
 
-from issuetrees.api import preconditions
+from issuetrees.api import numbers, preconditions
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
+from issuetrees.api.people import Person
 from issuetrees.api.serializer_fields import Answer
 from issuetrees.core import mece
 from issuetrees.graphs import read
-from issuetrees.inquiry.review import Finding as FoundFinding
-from issuetrees.inquiry.review import review
+from issuetrees.inquiry.read import waivers_tag
+from issuetrees.inquiry.review import Review, review, review_after
 
 VERDICTS = tuple(mece.VERDICTS)
 SIDES = ("exclusive", "exhaustive", "shape", "wording")
+
+
+class FindingWaiver(Answer):
+    """Who accepted a finding, when and why."""
+
+    id = serializers.UUIDField()
+    version = serializers.IntegerField()
+    reason = serializers.CharField()
+    author = Person(allow_null=True)
+    waived_at = serializers.DateTimeField(help_text=_("When it got its reason."))
+
+
+class FindingFix(Answer):
+    """What puts a finding right: commit the commands as they are, as one revision."""
+
+    words = serializers.CharField(help_text=_("For a button, in the reader's language."))
+    commands = serializers.ListField(child=serializers.DictField())
 
 
 class Finding(Answer):
@@ -34,10 +52,16 @@ class Finding(Answer):
     )
     number = serializers.CharField(help_text=_("Place of the node, like 3.2; empty for a root."))
     title = serializers.CharField(help_text=_("Title of the node."))
-    message = serializers.CharField(help_text=_("A sentence in the reader's language."))
+    message = serializers.CharField(
+        source="sentence", help_text=_("A sentence in the reader's language.")
+    )
     witness = serializers.CharField(
         help_text=_("What shows a disproof: a number, a day or an element; else empty.")
     )
+    waiver = FindingWaiver(
+        allow_null=True, help_text=_("Why somebody accepts it, also where that has lapsed.")
+    )
+    fix = FindingFix(allow_null=True, help_text=_("What puts it right in one step, if anything."))
 
 
 class SplitVerdicts(Answer):
@@ -52,37 +76,57 @@ class Findings(Answer):
     """The findings on every split in reading order, and the verdicts by node."""
 
     revision = serializers.IntegerField()
-    open_count = serializers.IntegerField(help_text=_("Findings that ask for something."))
+    open_count = serializers.IntegerField(
+        help_text=_("Findings in this answer that ask for something.")
+    )
     findings = Finding(many=True)
     verdicts = serializers.DictField(child=SplitVerdicts())
+    looked_at = serializers.ListField(
+        child=serializers.UUIDField(),
+        allow_null=True,
+        help_text=_(
+            "The nodes that were looked at: what was said of others still holds. Null: all."
+        ),
+    )
+
+
+AFTER = numbers.revision_parameter(
+    "after", "Only what changed since this revision; left out, the whole tree."
+)
 
 
 class GraphFindings(Endpoint):
     """The checks of a graph."""
 
-    tag = "Graphs"
+    tag = "Review"
 
-    @operation("get_findings", "Check the splits of a tree", gives=Findings, has_tag=True)
+    @operation(
+        "get_findings", "Check the splits of a tree", gives=Findings, query=(AFTER,), has_tag=True
+    )
     def get(self, graph_id: uuid.UUID) -> Any:
-        """A stage map has no splits and gives none. The ETag is the revision and the language."""
+        """A stage map has none. Each split is checked once, until it changes."""
         graph = read.graph(self.actor, graph_id)
-        tag = f'"r{graph.revision}-{get_language()}"'
+        after = self._after()
+        tag = f'"r{graph.revision}-{waivers_tag(graph)}-{after}-{get_language()}"'
         if preconditions.is_known(self.request, tag):
             return Response(status=304, headers={"ETag": tag})
-        found = review(graph)
-        answer = {
-            "revision": found.revision,
-            "open_count": found.open_count,
-            "findings": [_finding(one) for one in found.findings],
-            "verdicts": {
-                node_id: {**asdict(one), "overall": one.overall}
-                for node_id, one in found.verdicts.items()
-            },
-        }
-        return Response(answer, headers={"ETag": tag})
+        found = review(graph) if after is None else review_after(graph, after)
+        return Response(Findings(_answer(found)).data, headers={"ETag": tag})
+
+    def _after(self) -> int | None:
+        if "after" not in self.request.query_params:
+            return None
+        return numbers.revision_number(self.request, "after")
 
 
-def _finding(finding: FoundFinding) -> dict[str, Any]:
-    shown = asdict(finding)
-    shown["message"] = shown.pop("sentence")
-    return shown
+def _answer(found: Review) -> dict[str, Any]:
+    return {
+        "revision": found.revision,
+        "open_count": found.open_count,
+        "findings": found.findings,
+        "verdicts": {
+            node_id: {**asdict(one), "overall": one.overall}
+            for node_id, one in found.verdicts.items()
+        },
+        "looked_at": None if found.looked_at is None else sorted(found.looked_at),
+    }

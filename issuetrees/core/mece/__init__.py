@@ -1,6 +1,8 @@
 """Checks of splits: what can be proved of them, what is disproved and by which witness."""
 
 from issuetrees.core.mece.check import check_split, check_tree
+from issuetrees.core.mece.fingerprint import fingerprint, identity, places
+from issuetrees.core.mece.fixes import Fix, Step, commands_of, fix_of
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent, TreeNode
 from issuetrees.core.mece.verdict import OPEN, VERDICTS, Verdicts, gravity, verdict
 
@@ -8,12 +10,19 @@ __all__ = [
     "OPEN",
     "VERDICTS",
     "Finding",
+    "Fix",
     "SplitChild",
     "SplitParent",
+    "Step",
     "TreeNode",
     "Verdicts",
     "check_split",
     "check_tree",
+    "commands_of",
+    "fingerprint",
+    "fix_of",
     "gravity",
+    "identity",
+    "places",
     "verdict",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
-Verdict: TypeAlias = Literal["proved", "disproved", "unknown", "advice"]
+Verdict: TypeAlias = Literal["proved", "disproved", "unknown", "advice", "waived"]
 Side: TypeAlias = Literal["exclusive", "exhaustive", "shape", "wording"]
 
 PRUNED = "pruned"
@@ -57,8 +57,9 @@ class Finding:
 
     ``verdict`` on the sides "exclusive" and "exhaustive" is a proof, a disproof with a
     witness, or the reason why neither is possible; on "shape" and "wording" it is
-    "advice". ``related_ids`` are the children concerned, in their order. ``message`` is
-    an English template to be translated and filled from ``details`` (strings and numbers).
+    "advice". What somebody accepts, with a reason, is "waived". ``related_ids`` are the
+    children concerned, in their order. ``message`` is an English template to be translated
+    and filled from ``details`` (strings and numbers).
     ``witness`` is what shows a disproof: a number, a day, an element that is in two or in none.
     """
 

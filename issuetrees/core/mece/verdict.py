@@ -21,7 +21,7 @@ OPEN: Final = frozenset({"disproved", "advice"})
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """Per side "proved", "disproved" or "unknown"; never proved by default."""
+    """Per side "proved", "disproved", "waived" or "unknown"; never proved by default."""
 
     exclusive: Verdict
     exhaustive: Verdict
@@ -51,7 +51,8 @@ def _on(side: Side, findings: list[Finding]) -> Verdict:
 
 
 def _gravest(found: set[Verdict]) -> Verdict:
-    """One disproof decides; short of it, one open question does."""
-    if "disproved" in found:
-        return "disproved"
+    """One disproof decides; short of it what was accepted, then one open question."""
+    for verdict in ("disproved", "waived"):
+        if verdict in found:
+            return verdict
     return "proved" if found == {"proved"} else "unknown"

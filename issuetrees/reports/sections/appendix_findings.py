@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.core.mece import gravity
-from issuetrees.reports.document import FindingLine
+from issuetrees.kit.sentences import fill
+from issuetrees.reports.document import FindingLine, WaiverLine
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
 from issuetrees.reports.sections.marks import verdict_word
 
@@ -102,12 +103,19 @@ def _cut(left_out: int) -> list[str]:
 
 
 def _row(finding: FindingLine, typist: Typist) -> FindingRow:
-    verdict = "waived" if finding.waiver else finding.verdict
     return FindingRow(
         number=finding.number,
         title=typist.text(finding.title),
-        verdict=verdict,
-        word=verdict_word(verdict),
+        verdict=finding.verdict,
+        word=verdict_word(finding.verdict),
         sentence=typist.text(finding.sentence),
-        waiver=typist.text(finding.waiver),
+        waiver=typist.text(_waiver(finding, finding.waiver, typist)) if finding.waiver else "",
     )
+
+
+def _waiver(finding: FindingLine, waiver: WaiverLine, typist: Typist) -> str:
+    """Say who accepted it, when and why; or that this holds no longer."""
+    words = _("Accepted by {by} on {day}: {reason}")
+    if finding.verdict != "waived":
+        words = _("The split has changed since {by} accepted this on {day}: {reason}")
+    return fill(words, by=waiver.by or "–", day=typist.day(waiver.day), reason=waiver.reason)

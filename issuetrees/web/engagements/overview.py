@@ -20,11 +20,11 @@ from issuetrees.accounts.models import User
 from issuetrees.comments import inbox
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.records import ISSUE_TREE
-from issuetrees.core.mece import OPEN, check_tree
 from issuetrees.core.scoring import InitiativeResult
 from issuetrees.graphs import read
 from issuetrees.graphs.history import log
 from issuetrees.graphs.read import Standing
+from issuetrees.inquiry.review import review
 from issuetrees.kit.sentences import fill
 from issuetrees.reports import read as reports_read
 from issuetrees.scoring.read import goals as goals_read
@@ -131,8 +131,7 @@ def leaders(user: User, engagement_id: uuid.UUID) -> Leaders:
 def findings(user: User, engagement_id: uuid.UUID) -> int:
     """Count what was disproved or advised, over the first trees of the engagement."""
     trees = read.graphs_of(user, engagement_id).filter(kind=ISSUE_TREE)[:TREES_CHECKED]
-    found = [finding for tree in trees for finding in check_tree(read.node_records(tree))]
-    return sum(finding.verdict in OPEN for finding in found)
+    return sum(review(tree).open_count for tree in trees)
 
 
 def _steps(

@@ -22,6 +22,7 @@ from issuetrees.reports.document import (
     Transition,
     Tree,
     TreeNode,
+    WaiverLine,
 )
 from issuetrees.reports.formats.pdf.file import make_pdf
 from issuetrees.reports.formats.pdf.printing import Unrenderable
@@ -240,7 +241,10 @@ def _hostile() -> ReportDocument:
         sections=ALL_SECTIONS,
         summary=Summary(HOSTILE[0], HOSTILE[3], HOSTILE[4], HOSTILE[6], HOSTILE),
         trees=(Tree(HOSTILE[1], 1, tuple(nodes)),),
-        findings=tuple(FindingLine("1", text, "disproved", text, text) for text in HOSTILE),
+        findings=tuple(
+            FindingLine("1", text, "waived", text, WaiverLine(text, text, date(2026, 1, 1)))
+            for text in HOSTILE
+        ),
         ranking=replace(base, rows=rows, assessors=tuple(text[:100] for text in HOSTILE)),
         stage_maps=(StageMap(HOSTILE[1], 1, stages, ways),),
     )

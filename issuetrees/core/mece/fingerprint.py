@@ -1,0 +1,40 @@
+"""What a split is, in a few characters: the same while nothing changes that the checks read.
+
+Ids do not count: a copy of a branch has its fingerprint.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any, Final
+
+from issuetrees.core.mece.records import PRUNED, Finding, SplitChild, SplitParent
+
+_LENGTH: Final = 32  # of 64 digits; 128 bits are enough to tell branches apart
+
+
+def fingerprint(parent: SplitParent, children: Sequence[SplitChild]) -> str:
+    """Return the fingerprint of a node's split into ``children``, in their order.
+
+    Of a child's status only counts whether it is pruned: to go on with a question changes
+    nothing that the checks could say.
+    """
+    own = [parent.title, parent.value, parent.unit, parent.split_kind, parent.split]
+    below = [[one.title, one.status == PRUNED, one.value, one.unit] for one in children]
+    return _digest([own, below])
+
+
+def identity(split: str, finding: Finding, children: Sequence[SplitChild]) -> str:
+    """Return what tells a finding apart from all others; ``split`` is the split's fingerprint."""
+    return _digest([split, finding.code, finding.side, places(finding, children)])
+
+
+def places(finding: Finding, children: Sequence[SplitChild]) -> list[int]:
+    """Return the children concerned by their places, from 0."""
+    place = {child.id: at for at, child in enumerate(children)}
+    return [place[key] for key in finding.related_ids]
+
+
+def _digest(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:_LENGTH]

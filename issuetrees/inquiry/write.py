@@ -1,0 +1,112 @@
+"""What people may do with findings: accept one with a reason, take that back, bring it back."""
+
+import uuid
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from issuetrees.accounts.models import User
+from issuetrees.core import mece
+from issuetrees.core.errors import Conflict
+from issuetrees.core.graph.records import ISSUE_TREE
+from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import line
+from issuetrees.graphs import branches
+from issuetrees.graphs import read as graphs
+from issuetrees.graphs.write import locked
+from issuetrees.inquiry import read
+from issuetrees.inquiry.found import Found, check
+from issuetrees.inquiry.kept import Splits
+from issuetrees.inquiry.models import Waiver
+from issuetrees.kit.copies import copies
+from issuetrees.kit.rows import Changed, save, set_value
+from issuetrees.workspaces.audit import note_of
+from issuetrees.workspaces.deletions import delete
+from issuetrees.workspaces.models import AuditEntry
+
+MAX_REASON: Final = 300
+_check_reason: Final = line(MAX_REASON, is_required=True)
+
+
+@transaction.atomic
+def waive(
+    *,
+    actor: User,
+    graph_id: uuid.UUID,
+    node_id: uuid.UUID,
+    code: str,
+    side: str,
+    reason: str,
+    related_ids: tuple[str, ...] = (),
+) -> Waiver:
+    """Accept a finding on a node's split as it is now; raise Conflict where it is not found.
+
+    Waived before, it gets this reason; where nothing differs, nothing is written.
+    """
+    checked = _check_reason("reason", reason)
+    graph, _ = locked(actor, graph_id)
+    found = _found(graph, str(node_id), code, side, related_ids)
+    known = read.by_name(read.waivers_on(graph, [str(node_id)]))
+    row = known.get((str(node_id), code, side, related_ids))
+    if row is None:
+        row = Waiver(graph=graph, node=graphs.node(graph, node_id), code=code, side=side, version=0)
+        row.related = list(related_ids)
+    changed: Changed = {}
+    set_value(row, "reason", checked, changed)
+    set_value(row, "identity", found.identity, changed)
+    if changed:
+        changed.pop("identity", None)
+        verb = "edited" if row.version else "created"
+        row.author, row.waived_at = actor, timezone.now()
+        save(row)
+        details: dict[str, Any] = {"finding": code, "changed": changed}
+        note_of(row, verb, actor=actor, engagement=graph.engagement, **details)
+    return row
+
+
+@transaction.atomic
+def take_back(*, actor: User, waiver_id: uuid.UUID, version: int | None = None) -> AuditEntry:
+    """Take a waiver back; the entry's id undoes it."""
+    graph, _ = locked(actor, read.waiver(actor, waiver_id).graph_id)
+    return delete(actor, graph.engagement, read.waiver(actor, waiver_id), version)
+
+
+def copy_waivers(source_id: uuid.UUID, target_id: uuid.UUID, ids: Mapping[str, str]) -> None:
+    """Copy the waivers of a tree to its copy; ``ids`` has the new id of each node.
+
+    Call it inside the transaction of the copy. What stands on nodes that are gone stays behind.
+    """
+    rows = Waiver.objects.filter(graph_id=source_id, node__is_deleted=False)
+    rows = rows.select_related("node")
+    copies(
+        [row for row in rows if {str(row.node.id), *row.related} <= ids.keys()],
+        lambda row: {
+            "graph_id": target_id,
+            "node_id": ids[str(row.node.id)],
+            "related": [ids[key] for key in row.related],
+        },
+    )
+
+
+def _found(graph: Any, node_id: str, code: str, side: str, related_ids: tuple[str, ...]) -> Found:
+    splits: Splits = branches.splits(graph, [node_id]) if graph.kind == ISSUE_TREE else {}
+    if node_id in splits:
+        for one in check(mece.fingerprint(*splits[node_id]), *splits[node_id]):
+            mine = one.finding
+            if (mine.code, mine.side, mine.related_ids) == (code, side, related_ids):
+                _require_open(mine)
+                return one
+    raise Conflict(
+        "not_found_now",
+        gettext_noop("The checks do not find this any more. Look again."),
+        field="code",
+    )
+
+
+def _require_open(found: mece.Finding) -> None:
+    if found.verdict == "proved":
+        raise Conflict(
+            "nothing_to_waive", gettext_noop("What is proved needs no waiver."), field="code"
+        )
