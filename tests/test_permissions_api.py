@@ -88,6 +88,7 @@ WAIVE = {
 SAY = {"node_id": "@", "text": "New"}
 TABLE: list[Row] = [
     ("get", "me", None, anybody(200)),
+    ("patch", "me", {"mention_mail": "daily"}, anybody(200)),
     ("get", "me/questions", None, anybody(200)),
     ("get", "search?q=a", None, anybody(200)),
     ("get", "workspaces", None, anybody(200)),

@@ -27,6 +27,14 @@ class Theme(models.TextChoices):
     DARK = "dark", _("Dark")
 
 
+class MentionMail(models.TextChoices):
+    """When a person gets mail of what comes into their inbox."""
+
+    AT_ONCE = "at_once", _("At once, when somebody mentions me")
+    DAILY = "daily", _("Once a day, all that is new in the inbox")
+    OFF = "off", _("Never")
+
+
 class UserAccounts(BaseUserManager["User"]):
     """Makes users; an address is stored in lower case."""
 
@@ -48,6 +56,9 @@ class User(Identified, AbstractBaseUser, PermissionsMixin):
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.ENGLISH)
     theme = models.CharField(max_length=6, choices=Theme.choices, default=Theme.SYSTEM)
     time_zone = models.CharField(max_length=64, blank=True)  # empty: that of the browser
+    mention_mail = models.CharField(
+        max_length=7, choices=MentionMail.choices, default=MentionMail.AT_ONCE
+    )
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField(default=False)
 

@@ -1,15 +1,17 @@
 """What a person may change of accounts: their profile and their own tokens."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Final
 
 from django.db import transaction
+from django.db.models import TextChoices
 from django.utils import timezone
 
 from issuetrees.accounts import read
 from issuetrees.accounts.keys import digest_of, new_key
-from issuetrees.accounts.models import ApiToken, Language, Theme, User
+from issuetrees.accounts.models import ApiToken, Language, MentionMail, Theme, User
 from issuetrees.accounts.scopes import Scope
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.text import gettext_noop
@@ -22,6 +24,32 @@ _check_name = line(120, is_required=True)
 _check_token_name = line(80, is_required=True)
 
 
+def _one_of(choices: type[TextChoices], code: str, message: str) -> Callable[[str, str], str]:
+    """Return the check of a setting that is one of some choices."""
+
+    def check(field: str, raw: str) -> str:
+        if raw not in choices.values:
+            raise Invalid(code, message, field=field)
+        return raw
+
+    return check
+
+
+def _zone(field: str, raw: str) -> str:
+    return check_zone(field, raw) if raw else ""
+
+
+_PROFILE: Final[Mapping[str, Callable[[str, str], str]]] = {
+    "name": _check_name,
+    "language": _one_of(Language, "unknown_language", gettext_noop("Choose one of the languages.")),
+    "theme": _one_of(Theme, "unknown_theme", gettext_noop("Choose one of the themes.")),
+    "time_zone": _zone,
+    "mention_mail": _one_of(
+        MentionMail, "unknown_mail", gettext_noop("Choose when mail is sent to you.")
+    ),
+}
+
+
 def edit_profile(
     *,
     actor: User,
@@ -29,23 +57,20 @@ def edit_profile(
     language: str | None = None,
     theme: str | None = None,
     time_zone: str | None = None,
+    mention_mail: str | None = None,
 ) -> User:
     """Change the person's own settings; what is None stays, an empty zone is the browser's."""
-    if name is not None:
-        actor.name = _check_name("name", name)
-    if language is not None:
-        if language not in Language.values:
-            raise Invalid(
-                "unknown_language", gettext_noop("Choose one of the languages."), field="language"
-            )
-        actor.language = language
-    if theme is not None:
-        if theme not in Theme.values:
-            raise Invalid("unknown_theme", gettext_noop("Choose one of the themes."), field="theme")
-        actor.theme = theme
-    if time_zone is not None:
-        actor.time_zone = check_zone("time_zone", time_zone) if time_zone else ""
-    actor.save(update_fields=["name", "language", "theme", "time_zone"])
+    given = {
+        "name": name,
+        "language": language,
+        "theme": theme,
+        "time_zone": time_zone,
+        "mention_mail": mention_mail,
+    }
+    for field, raw in given.items():
+        if raw is not None:
+            setattr(actor, field, _PROFILE[field](field, raw))
+    actor.save(update_fields=list(given))
     return actor
 
 

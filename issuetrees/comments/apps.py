@@ -8,3 +8,11 @@ class CommentsConfig(AppConfig):
 
     name = "issuetrees.comments"
     label = "comments"
+
+    def ready(self) -> None:
+        """Have the mail of the day planned and written."""
+        from issuetrees.comments import digest  # noqa: PLC0415 - needs the models
+        from issuetrees.jobs import registry  # noqa: PLC0415
+
+        registry.register(digest.KIND)
+        registry.plan(digest.plan)

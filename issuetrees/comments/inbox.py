@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from issuetrees.accounts.models import User
+from issuetrees.accounts.models import MentionMail, User
 from issuetrees.comments.models import Comment, InboxEntry, InboxKind, Mention
 from issuetrees.graphs import read as graphs
 from issuetrees.kit.rows import one
@@ -91,33 +91,40 @@ def take_back(*, actor: User, done_at: dt.datetime) -> int:
     return InboxEntry.objects.filter(user=actor, done_at=done_at).update(done_at=None)
 
 
-def tell(comment: Comment, mentioned: Iterable[User]) -> None:
+def tell(comment: Comment, mentioned: Iterable[User], site: str | None = None) -> None:
     """Put a new comment before those whom it mentions and those who take part in its thread.
 
-    Who answers is done with what waited for them in the thread.
+    Who answers is done with what waited for them in the thread. With a ``site`` it waits for
+    the daily mail of those who want one.
     """
     kinds: _Kinds = dict.fromkeys(_participants(comment), InboxKind.ANSWER)
     kinds |= dict.fromkeys((person.pk for person in mentioned), InboxKind.MENTION)
     kinds.pop(comment.author_id, None)
-    _add(comment, kinds)
+    _add(comment, kinds, site)
     if comment.thread_id is not None:
         thread = Q(comment=comment.thread_id) | Q(comment__thread=comment.thread_id)
         mine = InboxEntry.objects.filter(thread, user=comment.author_id, done_at=None)
         mine.update(done_at=timezone.now())
 
 
-def retell(comment: Comment, mentioned: Iterable[User]) -> None:
+def retell(comment: Comment, mentioned: Iterable[User], site: str | None = None) -> None:
     """Follow an edit: whom it mentions now, and whom it mentions no more."""
     kinds: _Kinds = {person.pk: InboxKind.MENTION for person in mentioned}
     kinds.pop(comment.author_id, None)
-    _add(comment, kinds)
+    _add(comment, kinds, site)
     named = comment.mentions.values("user")
     comment.inbox_entries.filter(kind=InboxKind.MENTION).exclude(user__in=named).delete()
 
 
-def _add(comment: Comment, kinds: _Kinds) -> None:
+def _add(comment: Comment, kinds: _Kinds, site: str | None) -> None:
+    daily = _who_read_daily(kinds) if site and kinds else set()
     rows = [
-        InboxEntry(comment=comment, user_id=person_id, kind=kind)
+        InboxEntry(
+            comment=comment,
+            user_id=person_id,
+            kind=kind,
+            digest_site=site if site and person_id in daily else "",
+        )
         for person_id, kind in kinds.items()
         if person_id
     ]
@@ -125,8 +132,15 @@ def _add(comment: Comment, kinds: _Kinds) -> None:
         rows,
         update_conflicts=True,
         unique_fields=["comment", "user"],
-        update_fields=["kind", "done_at"],
+        update_fields=["kind", "done_at", "digest_site"],
     )
+
+
+def _who_read_daily(people: Iterable[uuid.UUID | None]) -> set[uuid.UUID]:
+    found = User.objects.filter(
+        pk__in=[pk for pk in people if pk], mention_mail=MentionMail.DAILY, is_active=True
+    )
+    return set(found.values_list("pk", flat=True))
 
 
 def _participants(comment: Comment) -> set[uuid.UUID | None]:

@@ -96,7 +96,10 @@ class InboxKind(models.TextChoices):
 
 
 class InboxEntry(Identified):
-    """A comment that somebody is to see, until they say that they are done with it."""
+    """A comment that somebody is to see, until they say that they are done with it.
+
+    ``digest_site`` is set while it waits for the daily mail: the address with which links begin.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="inbox", db_index=False
@@ -104,10 +107,14 @@ class InboxEntry(Identified):
     comment = models.ForeignKey(Comment, on_delete=models.CASCADE, related_name="inbox_entries")
     kind = models.CharField(max_length=7, choices=InboxKind.choices)
     done_at = models.DateTimeField(null=True)
+    digest_site = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering: ClassVar = ["-id"]
-        indexes: ClassVar = [models.Index(fields=["user", "done_at"], name="inbox_of_person")]
+        indexes: ClassVar = [
+            models.Index(fields=["user", "done_at"], name="inbox_of_person"),
+            models.Index(fields=["user"], condition=~Q(digest_site=""), name="inbox_for_digest"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["comment", "user"], name="inbox_once_per_comment")
         ]

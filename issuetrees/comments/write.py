@@ -2,7 +2,7 @@
 
 Each function is one transaction. ``version`` refuses to overwrite a change that the caller has
 not seen. ``site`` is the address at which people find the product: mentioned members are told
-by mail with a link there, and not at all without it.
+by mail with a link there, and not at all without it: at once, or in the mail of the day.
 """
 
 import uuid
@@ -60,7 +60,7 @@ def add_comment(
         comment.thread = _thread(actor, comment, thread_id)
     comment.save(force_insert=True)
     told = _set_mentions(actor, comment, mention_ids)
-    inbox.tell(comment, told)
+    inbox.tell(comment, told, site)
     return _done(actor, comment, told, site)
 
 
@@ -80,7 +80,7 @@ def edit_comment(
         raise Denied("not_yours", gettext_noop("Only its author can change a comment."))
     before = comment.edited_at
     told = [] if mention_ids is None else _set_mentions(actor, comment, mention_ids)
-    inbox.retell(comment, told)
+    inbox.retell(comment, told, site)
     found = comment.text if text is None else _check_text("text", text)
     if found != comment.text:
         comment.text, comment.edited_at = found, timezone.now()

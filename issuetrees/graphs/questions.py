@@ -42,7 +42,7 @@ def open_questions(person: User) -> QuerySet[Node]:
     pruned = RawSQL(_PRUNED, [key])  # noqa: S611 - a constant of ours
     due_by = Coalesce("due_on", Value(_NEVER), output_field=DateField())
     found = found.exclude(status__in=SETTLED).exclude(pk__in=pruned).annotate(due_by=due_by)
-    return found.select_related("graph__engagement__workspace").order_by("due_by", "id")
+    return found.select_related("graph__engagement__workspace").order_by("due_by", "row_id")
 
 
 def told(nodes: Iterable[Node]) -> list[OwnQuestion]:
@@ -57,7 +57,7 @@ def told(nodes: Iterable[Node]) -> list[OwnQuestion]:
 def engagements_of(questions: QuerySet[Node]) -> list[tuple[uuid.UUID, str, int]]:
     """Return id, name and number of questions of each engagement in which there are any."""
     found = questions.order_by().values_list("graph__engagement_id", "graph__engagement__name")
-    counted = found.annotate(count=Count("id"))
+    counted = found.annotate(count=Count("row_id"))
     return list(counted.order_by("graph__engagement__name", "graph__engagement_id"))
 
 

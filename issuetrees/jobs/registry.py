@@ -34,6 +34,7 @@ class Kind:
 
 
 _kinds: dict[str, Kind] = {}
+_planners: list[Callable[[dt.datetime], None]] = []
 
 
 def register(kind: Kind) -> None:
@@ -49,3 +50,16 @@ def kind(name: str) -> Kind:
 def kinds() -> list[Kind]:
     """Return all kinds that this process knows."""
     return list(_kinds.values())
+
+
+def plan(planner: Callable[[dt.datetime], None]) -> None:
+    """Have ``planner(now)`` asked every half minute what is due (by its app at start).
+
+    Each worker asks, so it queues jobs under a key that names the occasion.
+    """
+    _planners.append(planner)
+
+
+def planners() -> list[Callable[[dt.datetime], None]]:
+    """Return who knows of what is due."""
+    return list(_planners)

@@ -1,8 +1,8 @@
 """A thread in the worker that calls for workers while jobs wait.
 
-It makes lost messages harmless, feeds the embedded worker, and ends a worker that is alive
-but no longer hears its broker (after a restart of Redis), so that its supervisor starts it
-again.
+It asks what is due by the clock, makes lost messages harmless, feeds the embedded worker, and
+ends a worker that is alive but no longer hears its broker (after a restart of Redis), so that its
+supervisor starts it again.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
-from issuetrees.jobs import queue, retention, tasks
+from issuetrees.jobs import queue, registry, retention, tasks
 from issuetrees.jobs.lane import Lane
 from issuetrees.jobs.models import Job, JobState
 
@@ -27,6 +27,7 @@ DEAF: Final = 70  # exit code of a worker that hears nothing
 _EMBEDDED: Final = 0.2  # seconds between two looks
 _SHARED: Final = 1.0
 _REPEAT: Final = 1.0  # seconds between two calls for the same jobs
+_PLANNED_EVERY: Final = 30.0
 _MOST_CALLS: Final = 4
 _TIDY_EVERY: Final = 3600.0
 _DEAF_AFTER: Final = dt.timedelta(seconds=12)
@@ -39,6 +40,7 @@ def run(stop: threading.Event) -> None:
         sweep = Sweep(lane.call)
         while not stop.wait(pause):
             try:
+                sweep.plan()
                 sweep.look()
                 sweep.tidy()
             except DatabaseError:
@@ -55,6 +57,7 @@ class Sweep:
         self._tidied_at = -_TIDY_EVERY
         self._count = 0
         self._called_at = 0.0
+        self._planned_at = -_PLANNED_EVERY
         self._calls_without_start = 0
 
     def look(self) -> int:
@@ -79,6 +82,14 @@ class Sweep:
         if time.monotonic() - self._tidied_at >= _TIDY_EVERY:
             self._tidied_at = time.monotonic()
             retention.clear(timezone.now())
+
+    def plan(self) -> None:
+        """Have what is due by the clock queued, twice a minute."""
+        if time.monotonic() - self._planned_at < _PLANNED_EVERY:
+            return
+        self._planned_at = time.monotonic()
+        for planner in registry.planners():
+            planner(timezone.now())
 
     def _listen(self, now: dt.datetime) -> None:
         """End this worker when its calls have not started anything for too long."""

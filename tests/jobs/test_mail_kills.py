@@ -30,6 +30,22 @@ talk.say(talk.cast.owner, sys.argv[1], mention_ids=[talk.cast.viewer.pk], site="
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
+DAILY = """
+import datetime as dt, os, signal
+import django
+django.setup()
+from django.utils import timezone
+from issuetrees.comments.models import InboxEntry
+from tests.cast import make_cast
+from tests.comments.discussion import start
+talk = start(make_cast())
+type(talk.cast.viewer).objects.update(mention_mail="daily")
+for text in ("One", "Two"):
+    talk.say(talk.cast.owner, text, mention_ids=[talk.cast.viewer.pk], site="http://trees.test")
+InboxEntry.objects.update(created_at=timezone.now() - dt.timedelta(days=2))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
 
 class Product:
     """An installation whose mail goes to a sink."""
@@ -78,6 +94,24 @@ def until(condition: Callable[[], object]) -> None:
     while not condition():
         assert time.monotonic() < deadline, "it took too long"
         time.sleep(0.05)
+
+
+def test_the_mail_of_a_day_is_sent_once_though_its_worker_is_killed(product: Product) -> None:
+    assert product.run("-c", DAILY) == -signal.SIGKILL
+    assert product.jobs() == []
+    product.sink.is_silent.set()
+    with product.working() as supervisor:
+        until(product.sink.waiting.is_set)
+        product.sink.is_silent.clear()
+        for pid in family(supervisor.pid)[1:]:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        until(lambda: sorted(state for state, _attempts in product.jobs()) == ["done", "done"])
+    [message] = product.sink.taken
+    assert (message["To"], message["Subject"]) == (
+        "viewer@example.org",
+        "2 new entries in your inbox",
+    )
 
 
 def test_mail_arrives_after_both_its_writer_and_its_worker_were_killed(product: Product) -> None:

@@ -19,7 +19,7 @@ ROWS = {
     "profile": Row(
         None,
         {"GET": "signed_in", "POST": "signed_in"},
-        {"name": "Fine", "language": "en", "theme": "dark"},
+        {"name": "Fine", "language": "en", "theme": "dark", "mention_mail": "daily"},
     ),
     "tokens": Row(None, {"GET": "signed_in"}),
     "token_new": Row(None, {"GET": "signed_in", "POST": "signed_in"}, NAMED),

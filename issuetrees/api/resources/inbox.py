@@ -30,7 +30,7 @@ class InboxEntry(Answer):
     text = serializers.CharField(source="comment.text")
     comment_id = serializers.UUIDField(help_text=_("The comment itself."))
     thread_id = serializers.UUIDField(allow_null=True, source="comment.thread_id")
-    node_id = serializers.UUIDField(source="comment.node_id")
+    node_id = serializers.UUIDField(source="comment.node.id")
     node_title = serializers.CharField(
         source="comment.node.title", help_text=_("The question or stage that is commented on.")
     )

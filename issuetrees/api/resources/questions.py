@@ -20,7 +20,7 @@ _OPEN = [(word, word) for word in STATUSES if word not in SETTLED]
 class OwnQuestion(Answer):
     """A question that you own."""
 
-    id = serializers.UUIDField(source="node.pk")
+    id = serializers.UUIDField(source="node.id")
     graph_id = serializers.UUIDField(source="node.graph_id")
     engagement_id = serializers.UUIDField(source="node.graph.engagement_id")
     workspace_id = serializers.UUIDField(source="node.graph.engagement.workspace_id")
@@ -53,7 +53,7 @@ class OwnQuestions(Endpoint):
         "list_my_questions",
         "List the open questions that you own, the earliest due first",
         gives=OwnQuestion,
-        pages=Paging({"due": ("due_by", "id")}),
+        pages=Paging({"due": ("due_by", "row_id")}),
         filters=OwnQuestionFilter,
         told=questions.told,
     )

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from issuetrees.accounts.models import Language, Theme
+from issuetrees.accounts.models import Language, MentionMail, Theme
 from issuetrees.accounts.scopes import Scope
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.zones import zones
@@ -26,6 +26,11 @@ class ProfileForm(forms.Form):
     theme = forms.ChoiceField(label=_("Theme"), choices=Theme.choices)
     time_zone = forms.ChoiceField(
         label=_("Time zone"), choices=_zones, required=False, help_text=_("Of times on screen.")
+    )
+    mention_mail = forms.ChoiceField(
+        label=_("Mail of the inbox"),
+        choices=MentionMail.choices,
+        help_text=_("The daily mail comes at eight in the morning of your time zone."),
     )
 
 

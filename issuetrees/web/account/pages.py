@@ -21,9 +21,9 @@ from issuetrees.web.frame.toasts import toast
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
-    """Change name, language, theme and time zone."""
+    """Change name, language, theme, time zone and when mail is sent."""
     user = person(request)
-    fields = ("name", "language", "theme", "time_zone")
+    fields = ("name", "language", "theme", "time_zone", "mention_mail")
     initial = {field: getattr(user, field) for field in fields}
     form = ProfileForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():

@@ -55,7 +55,7 @@ class Line:
 
     @property
     def url(self) -> str:
-        return address_of_node(self.comment.graph_id, self.comment.node_id)
+        return address_of_node(self.comment.graph_id, self.comment.node.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class QuestionLine:
 
     @property
     def url(self) -> str:
-        return address_of_node(self.own.node.graph_id, self.own.node.pk)
+        return address_of_node(self.own.node.graph_id, self.own.node.id)
 
 
 def address_of_node(graph_id: uuid.UUID, node_id: uuid.UUID) -> str:
