@@ -18,7 +18,7 @@ _CHILD: Final = Path(__file__).with_name("child.py")
 #: So many files are read at a time in one process; who comes later waits a moment.
 _AT_ONCE: Final = threading.BoundedSemaphore(2)
 #: Beside the child's own bound on processor time: a machine may be busy with other things.
-_WALL_SECONDS: Final = 2 * limits.TABLE_SECONDS
+_WALL_SECONDS: Final = limits.TABLE_SECONDS + 2
 
 
 def read_sheets(content: bytes, language: str) -> list[Sheet]:

@@ -68,7 +68,7 @@ def test_a_bomb_ends_with_a_sentence_soon(part: str) -> None:
         assert refused.code == "too_large"  # noqa: PT017 - either is right
     else:
         assert sheet.refusal
-    assert time.monotonic() - begun < 2 * SECONDS  # the machine may be busy
+    assert time.monotonic() - begun < SECONDS + 5  # to start and to end on a busy machine
 
 
 def test_a_process_without_an_answer_is_told_as_too_large(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,23 +45,27 @@ function base64(file) {
 
 /**
  * @typedef {object} Told
+ * @property {() => boolean} isOpen whether anything is taken now
  * @property {(text: string) => void} onText
  * @property {(file: File) => void} onFile
  */
 
 /**
+ * Whatever is dropped stays here: the browser would open a file in place of the page.
+ *
  * @param {HTMLElement} place onto which a file is dropped
  * @param {Told} told
  */
-export function watchDrops(place, { onText, onFile }) {
+export function watchDrops(place, { isOpen, onText, onFile }) {
   place.addEventListener("dragover", (event) => {
     event.preventDefault();
-    place.classList.add("is-over");
+    place.classList.toggle("is-over", isOpen());
   });
   place.addEventListener("dragleave", () => place.classList.remove("is-over"));
   place.addEventListener("drop", (event) => {
     event.preventDefault();
     place.classList.remove("is-over");
+    if (!isOpen()) return;
     const [file] = event.dataTransfer?.files ?? [];
     if (file) onFile(file);
     else onText(textIn(event.dataTransfer));

@@ -3,7 +3,7 @@
 import { need } from "../kit/dom.js";
 import { send } from "../kit/http.js";
 import { newId } from "../kit/ids.js";
-import { leaveToast } from "../kit/toasts.js";
+import { leaveToast, showToast } from "../kit/toasts.js";
 import { t, tn } from "../kit/words.js";
 import { complain } from "./score_status.js";
 import { showGrid } from "./table_grid.js";
@@ -41,8 +41,8 @@ class TablePage {
   }
 
   #listen() {
-    const { root } = this;
-    watchDrops(need("[data-drop]", root), {
+    watchDrops(document.body, {
+      isOpen: () => !this.sheet,
       onText: (text) => this.read({ text }),
       onFile: (file) => this.readFile(file),
     });
@@ -175,7 +175,9 @@ class TablePage {
     const { sheet, grid } = this;
     if (!sheet) return;
     const wrong = sheet.problems.size;
-    const ready = tn("{count} row is ready.", "{count} rows are ready.", sheet.ready);
+    const ready = sheet.ready
+      ? tn("{count} row is ready.", "{count} rows are ready.", sheet.ready)
+      : t("No row is ready yet.");
     const rest = tn("{count} cell has to be mended.", "{count} cells have to be mended.", wrong);
     need("[data-told]").textContent = wrong ? `${ready} ${rest}` : ready;
     need("[data-next]").hidden = wrong === 0;
@@ -184,7 +186,9 @@ class TablePage {
     note.hidden = note.textContent === "";
     const button = /** @type {HTMLButtonElement} */ (need("[data-add]"));
     button.disabled = sheet.ready === 0;
-    button.textContent = tn("Add {count} initiative", "Add {count} initiatives", sheet.ready);
+    button.textContent = sheet.ready
+      ? tn("Add {count} initiative", "Add {count} initiatives", sheet.ready)
+      : t("Add");
   }
 
   /** Go to the next cell that is wrong, or give the keys to the first cell. */
@@ -233,9 +237,10 @@ class TablePage {
       window.location.assign(this.root.dataset.listUrl ?? "");
       return;
     }
+    showToast(said);
     this.draw();
     this.toWrong();
-    complain(`${said} ${t("The rows below stay to be mended.")}`);
+    this.judge(); // somebody may have gone on mending meanwhile
   }
 }
 
