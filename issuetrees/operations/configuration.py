@@ -16,7 +16,7 @@ MIN_SECRET_LENGTH = 50
 MIN_SECRET_CHARACTERS = 12  # different ones
 SQLITE_START = (
     "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=134217728;"
-    "PRAGMA cache_size=-20000;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
+    "PRAGMA cache_size=-4000;PRAGMA temp_store=MEMORY;PRAGMA journal_size_limit=67108864;"
 )
 
 

@@ -13,6 +13,8 @@ from types import FrameType
 from urllib.error import URLError
 
 CHILD = (sys.executable, "-m", "issuetrees.operations.child")
+# glibc keeps what is freed for each thread apart; two such heaps are enough for ours.
+MEMORY = {"MALLOC_ARENA_MAX": "2"}
 POLL_SECONDS = 0.25
 QUICK_DEATH_SECONDS = 10.0
 LONGEST_PAUSE_SECONDS = 10.0
@@ -118,6 +120,7 @@ class Supervisor:
         process = subprocess.Popen(
             [*CHILD, str(self._watched), service.module, *service.arguments],
             pass_fds=[self._watched],
+            env=MEMORY | os.environ,
             start_new_session=True,  # Ctrl-C reaches the supervisor only
             stdin=subprocess.DEVNULL,
         )

@@ -21,7 +21,7 @@ def main() -> bool:
         time.sleep(WATCH)
         cpu = (_cpu_seconds(supervisor.pid) - before) / (time.monotonic() - started) * 100
         members = family(supervisor.pid)
-        memory = sum(_megabytes(pid) for pid in members)
+        memory = sum(megabytes(pid) for pid in members)
     say(f"{len(members)} processes, {memory:.0f} MB, {cpu:.2f} % CPU")
     return all(
         [
@@ -39,7 +39,7 @@ def _cpu_seconds(pid: int) -> float:
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def _megabytes(pid: int) -> float:
+def megabytes(pid: int) -> float:
     """Return the memory of a process, shared pages counted by their share."""
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines():
         if line.startswith("Pss:"):

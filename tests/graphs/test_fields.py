@@ -30,7 +30,7 @@ from issuetrees.web.graphs.panel import field_words, panel
 from tests.core.graph.make_cases import FOLDER, fields
 
 MODELS: Final = {"nodes": Node, "links": Link}
-COLUMNS: Final = {
+COLUMNS: Final[dict[str, Any]] = {
     "id": (db.UUIDField,),
     "person": (db.ForeignKey,),
     "text": (db.TextField, db.CharField),
