@@ -53,12 +53,30 @@ class Palette {
     this.chosen = 0;
     this.timer = 0;
     this.request = new AbortController();
+    /** the page's own commands among those shown; they come first */
+    this.own = 0;
+    /** sources of commands that are on their way */
+    this.awaited = 0;
+    /** what the server found is for what stands in the field */
+    this.isAnswered = false;
+    /** an arrow key chose since the last letter */
+    this.isChosen = false;
+    /** Enter was pressed before there was something to run */
+    this.isPressed = false;
     this.input.addEventListener("input", () => this.onInput());
     this.input.addEventListener("keydown", (event) => this.onKey(event));
     this.list.addEventListener("click", (event) => this.onClick(event));
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
     });
+    dialog.addEventListener("close", () => {
+      this.isPressed = false;
+    });
+  }
+
+  /** Whether what stands first will still stand first when all answers are in. */
+  get isSettled() {
+    return this.isChosen || (this.awaited === 0 && (this.isAnswered || this.chosen < this.own));
   }
 
   get options() {
@@ -72,15 +90,22 @@ class Palette {
     this.dialog.showModal();
     this.input.focus();
     this.onInput();
-    for (const register of takeSources()) {
-      register().then(
-        () => this.show(),
-        () => registerSource(register), // no connection: the next time, then
-      );
-    }
+    for (const register of takeSources()) this.wait(register);
+  }
+
+  /** @param {() => Promise<void>} register */
+  async wait(register) {
+    this.awaited += 1;
+    await register().catch(() => registerSource(register)); // no connection: the next time, then
+    this.awaited -= 1;
+    this.show();
+    this.settle();
   }
 
   onInput() {
+    this.isAnswered = false;
+    this.isPressed = false;
+    this.isChosen = false;
     this.show();
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.ask(), PAUSE);
@@ -89,22 +114,35 @@ class Palette {
   async ask() {
     this.request.abort();
     this.request = new AbortController();
+    const { signal } = this.request;
     const url = new URL(this.dialog.dataset.findUrl ?? "", window.location.href);
     url.searchParams.set("q", this.input.value.trim());
     try {
-      this.found = commandsOfServer(await readJson(url, this.request.signal));
-      this.show();
+      this.found = commandsOfServer(await readJson(url, signal));
     } catch {
-      // A newer question or a lost connection: the page's own commands stay.
+      if (signal.aborted) return; // a newer question; without a connection the page's own stay
+      this.found = [];
     }
+    this.isAnswered = true;
+    this.show();
+    this.settle();
+  }
+
+  /** Runs what Enter was pressed for, once it is known. */
+  settle() {
+    if (!this.isPressed || !this.isSettled) return;
+    this.isPressed = false;
+    this.run(this.chosen);
   }
 
   show() {
+    const kept = this.isChosen ? this.commands[this.chosen] : undefined;
     const query = this.input.value.trim();
     const local = [...commandsOfPage(), ...registered];
     const fitting = local.filter(
       ({ label, isAsked }) => matches(label, query) && (query !== "" || !isAsked),
     );
+    this.own = fitting.length;
     this.commands = [...fitting, ...this.found];
     this.list.replaceChildren(...optionsIn(this.commands));
     if (this.commands.length === 0) {
@@ -113,7 +151,10 @@ class Palette {
       empty.textContent = t("Nothing is called “{query}”.", { query });
       this.list.append(empty);
     }
-    this.choose(0);
+    const at = this.commands.findIndex(
+      (one) => one.label === kept?.label && one.note === kept.note,
+    );
+    this.choose(at);
   }
 
   /** @param {number} index */
@@ -130,10 +171,12 @@ class Palette {
   onKey(event) {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
+      this.isChosen = true;
       this.choose(this.chosen + (event.key === "ArrowDown" ? 1 : -1));
     } else if (event.key === "Enter") {
       event.preventDefault();
-      this.run(this.chosen);
+      this.isPressed = true;
+      this.settle();
     }
   }
 

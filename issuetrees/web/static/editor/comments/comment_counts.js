@@ -21,6 +21,12 @@ export class CommentCounts {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     this.asked = 0;
+    /** @type {Map<string, {open: number, resolved: number}>} of all nodes that ever had some */
+    this.known = new Map();
+    editor.graph.applied.on(({ nodes }) => this.#cameBack(Object.keys(nodes.added)));
+    editor.sync.foreign.on(({ change }) => {
+      if (Object.keys(change.nodes.added).length > 0) this.soon();
+    });
     for (const host of [editor.view.boxes, need("#outline")])
       host.addEventListener("pointerdown", (event) => this.#pressed(event));
   }
@@ -47,12 +53,22 @@ export class CommentCounts {
     const { editor } = this;
     const before = editor.marks.comments;
     editor.marks.comments = new Map(Object.entries(nodes));
+    for (const [id, counts] of editor.marks.comments) this.known.set(id, counts);
     const ids = new Set([...before.keys(), ...editor.marks.comments.keys()]);
     const changed = [...ids].filter(
       (id) => before.get(id)?.open !== editor.marks.comments.get(id)?.open,
     );
     if (changed.length > 0) editor.view.touch(changed);
     this.comments.counted(changedAt);
+  }
+
+  /** Comments come back with their node. @param {string[]} ids */
+  #cameBack(ids) {
+    const { comments } = this.editor.marks;
+    for (const id of ids) {
+      const counts = this.known.get(id);
+      if (counts && !comments.has(id)) comments.set(id, counts);
+    }
   }
 
   /** @param {PointerEvent} event on a box or a row */

@@ -14,7 +14,7 @@ import { send } from "../../kit/http.js";
 import { t, tn } from "../../kit/words.js";
 import { Composer } from "./composer.js";
 import { Postbox } from "./postbox.js";
-import { arrange, ThreadView } from "./thread_view.js";
+import { arrange, groups, ThreadView } from "./thread_view.js";
 
 /** Walking through the tree asks for nothing: only where one rests. */
 const REST = 120;
@@ -67,8 +67,16 @@ export class Threads {
     window.addEventListener("online", resume);
     window.addEventListener("focus", resume);
     this.editor.sync.stateChanged.on((state) => {
-      if (state === "saved") resume();
+      if (state !== "saved") return;
+      resume();
+      this.#readMissing();
     });
+  }
+
+  /** A node that came back by an undo has its threads again once the server knows of it. */
+  #readMissing() {
+    const counts = this.editor.marks.comments.get(this.nodeId ?? "");
+    if (counts && counts.open + counts.resolved !== groups(this.found).size) this.read();
   }
 
   /** @param {string | null} id the node whose threads are to be seen */
@@ -92,7 +100,7 @@ export class Threads {
 
   /** @param {string | null} changedAt when anything changed last */
   counted(changedAt) {
-    if (changedAt === this.changedAt) return;
+    if (changedAt === this.changedAt) return this.#readMissing();
     this.changedAt = changedAt;
     if (this.nodeId) this.read();
   }
@@ -382,17 +390,4 @@ export class Threads {
 function carry({ method, url, body, key }) {
   const header = method === "POST" ? "Idempotency-Key" : "If-Match";
   return send(method, url, body, { [header]: method === "POST" ? key : "*" });
-}
-
-/** @param {Comment[]} found @returns {Map<string, Comment[]>} by thread, oldest first */
-function groups(found) {
-  /** @type {Map<string, Comment[]>} */
-  const threads = new Map();
-  for (const comment of found) {
-    const id = comment.thread_id ?? comment.id;
-    const mine = threads.get(id);
-    if (mine) mine.push(comment);
-    else threads.set(id, [comment]);
-  }
-  return threads;
 }

@@ -171,3 +171,16 @@ export class ThreadView {
     this.foot.hidden = !resolved && !this.reader.mayComment;
   }
 }
+
+/** @param {Comment[]} found @returns {Map<string, Comment[]>} by thread, oldest first */
+export function groups(found) {
+  /** @type {Map<string, Comment[]>} */
+  const threads = new Map();
+  for (const comment of found) {
+    const id = comment.thread_id ?? comment.id;
+    const mine = threads.get(id);
+    if (mine) mine.push(comment);
+    else threads.set(id, [comment]);
+  }
+  return threads;
+}
