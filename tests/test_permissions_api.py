@@ -126,6 +126,7 @@ TABLE: list[Row] = [
     ("get", "waivers/<waiver_id>", None, everybody(200)),
     ("delete", "waivers/<waiver_id>", None, editors(200)),
     ("get", "disproofs", None, anybody(200)),
+    ("get", "graphs/<graph_id>/goals", None, everybody(200)),
     ("get", "graphs/<graph_id>/nodes", None, everybody(200)),
     ("get", "graphs/<graph_id>/nodes/<node_id>", None, everybody(200)),
     ("get", "graphs/<graph_id>/links", None, everybody(200)),

@@ -94,6 +94,7 @@ _comments: Routes = [
 ]
 _scoring: Routes = [
     path("engagements/<uuid:engagement_id>/goals", goals.Goals.as_view()),
+    path("graphs/<uuid:graph_id>/goals", goals.GraphGoals.as_view()),
     path("engagements/<uuid:engagement_id>/criteria", goals.Criteria.as_view()),
     path("goals/<uuid:goal_id>", goals.OneGoal.as_view(), name="goal"),
     path("goals/<uuid:goal_id>/move", goals.MoveGoal.as_view()),

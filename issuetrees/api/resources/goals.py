@@ -12,6 +12,7 @@ from issuetrees.api.operation import operation
 from issuetrees.api.pagination import ranked
 from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Title, Word
+from issuetrees.graphs.read import graph as get_graph
 from issuetrees.scoring.models.criteria import CriterionKind, Direction
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import goals as goals_read
@@ -32,6 +33,21 @@ class Goal(Kept):
     weight = serializers.FloatField()
     rank = serializers.CharField(help_text=_("Goals are ordered by it, as plain text."))
     node_id = serializers.UUIDField(allow_null=True, source="node.id")
+
+
+class FedGoal(Answer):
+    """A goal that comes from a question of a tree."""
+
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+    node_id = serializers.UUIDField(help_text=_("The question that it comes from."))
+    initiative_count = serializers.IntegerField(help_text=_("Initiatives that have a score on it."))
+
+
+class FedGoals(Answer):
+    """The goals that the questions of a tree feed."""
+
+    goals = FedGoal(many=True)
 
 
 class GoalEdit(Strict):
@@ -113,6 +129,18 @@ class CriterionPlace(Strict):
 
     goal_id = Id()
     before_id = Id(allow_null=True)
+
+
+class GraphGoals(Endpoint):
+    """The goals that come from a graph."""
+
+    tag = "Goals"
+
+    @operation("get_goals_of_graph", "Read which goals come from a tree", gives=FedGoals)
+    def get(self, graph_id: uuid.UUID) -> Any:
+        """In the order of the goals; those without a question are not among them."""
+        get_graph(self.actor, graph_id)
+        return {"goals": goals_read.fed_by(self.actor, graph_id)}
 
 
 class Goals(Endpoint):

@@ -1,13 +1,25 @@
 """The goals that a reader may see."""
 
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Avg, QuerySet
+from django.db.models import Avg, Count, QuerySet
 
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.scores import Score, ScoreState
 from issuetrees.workspaces.access import Reader, within
+
+
+@dataclass(frozen=True)
+class FedGoal:
+    """A goal that comes from a question, and how many initiatives are scored on it."""
+
+    id: uuid.UUID
+    title: str
+    node_id: uuid.UUID
+    initiative_count: int
 
 
 def goals(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Goal]:
@@ -18,6 +30,19 @@ def goals(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Goal]:
 def goal(reader: Reader, goal_id: uuid.UUID) -> Goal:
     """Return a goal with its engagement, or raise NotFound."""
     return one(all_goals(reader).filter(pk=goal_id))
+
+
+def fed_by(reader: Reader, graph_id: uuid.UUID) -> list[FedGoal]:
+    """Return the goals that come from questions of a tree, in their order; two queries."""
+    rows = list(all_goals(reader).filter(node__graph_id=graph_id, node__is_deleted=False))
+    scored = _initiative_counts(rows)
+    return [FedGoal(row.pk, row.title, row.node_id, scored.get(row.pk, 0)) for row in rows]
+
+
+def _initiative_counts(rows: list[Goal]) -> dict[uuid.UUID, int]:
+    given = Score.objects.filter(criterion__goal__in=rows, state=ScoreState.GIVEN)
+    counted = given.order_by().values_list("criterion__goal")
+    return dict(counted.annotate(Count("initiative", distinct=True)))
 
 
 def usual_weight(reader: Reader, engagement_id: uuid.UUID) -> float:

@@ -49,6 +49,7 @@ _PARTS: Final = (
     "history",
     "comparison",
     "findings",
+    "goals",
     "layout",
     "comments",
 )
@@ -109,6 +110,7 @@ def _urls(graph: "Graph") -> dict[str, str]:
         "comment": "/api/v1/comments",
         "outline": "/api/v1/outline",
         "templates": f"/api/v1/templates?kind={graph.kind}",
+        "goals_page": reverse("web:goals", args=[graph.engagement_id]),
         "live": f"/ws/graphs/{graph.pk}/",
         "sign_in": reverse("account_login"),
     }

@@ -15,8 +15,11 @@ function sights(editor) {
     async () => new (await import("./drawing/minimap.js")).MiniMap(editor),
     async () => new (await import("./drawing/specks.js")).Specks(editor.view),
   ];
-  const trail = async () => new (await import("./drawing/trail.js")).Trail(editor);
-  return editor.stageMap ? always : [...always, trail];
+  const ofTree = [
+    async () => new (await import("./drawing/trail.js")).Trail(editor),
+    async () => new (await import("./panel/fed_goals.js")).FedGoals(editor),
+  ];
+  return editor.stageMap ? always : [...always, ...ofTree];
 }
 
 /** What waits for a key or a press. @type {(() => Promise<unknown>)[]} */
@@ -43,6 +46,7 @@ const TOOLS = [
 export function fetchAhead(editor) {
   for (const load of sights(editor)) loadAhead(load);
   loadAhead(async () => (await import("./hands/composing.js")).hearComposition(editor));
+  loadAhead(async () => (await import("./drawing/print_sheet.js")).printWholly(editor));
   loadAhead(() => loadDrags(editor));
   for (const load of TOOLS) loadAhead(load);
 }

@@ -1,0 +1,167 @@
+/**
+ * What the browser prints of a drawing: all that is unfolded, whole on a page, or branch by branch,
+ * where it can be read then; else as a list. Made when somebody prints, gone afterwards; how it looks
+ * stands in `print.css`.
+ *
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {import("../base/types.js").Box} Box
+ * @typedef {import("../graph/layout.js").Visit} Visit
+ * @typedef {import("../graph/layout.js").Fan} Fan
+ * @typedef {{box: Box, visit: (onBox: (visit: Visit) => void, onFan: (fan: Fan) => void) => void}} Part
+ */
+
+import { make, makeSvg } from "../../kit/dom.js";
+import { t } from "../../kit/words.js";
+import { spoken, TreePainter } from "./paint.js";
+
+/** Room for a drawing on A4 and on Letter, below a title, px. */
+const LYING = { w: 960, h: 650 };
+const UPRIGHT = { w: 690, h: 900 };
+/** Titles of 14 px are then as high as 6 points: what is smaller is not read on paper. */
+const LEAST = 8 / 14;
+/** Around a drawing, for what stands on the edges of its boxes, px. */
+const AIR = 12;
+const ALL = { left: -1e7, top: -1e7, right: 1e7, bottom: 1e7 };
+
+/** Whenever somebody prints. @param {Editor} editor */
+export function printWholly(editor) {
+  window.addEventListener("beforeprint", () => lay(editor));
+  window.addEventListener("afterprint", takeAway);
+}
+
+/** By a key that was pressed before this had loaded, or after. @param {Editor} editor */
+export function printNow(editor) {
+  lay(editor);
+  window.addEventListener("afterprint", takeAway, { once: true });
+  window.print();
+}
+
+/** @param {Editor} editor */
+function lay(editor) {
+  takeAway();
+  document.body.append(sheetOf(editor));
+}
+
+function takeAway() {
+  document.querySelector(".print-sheet")?.remove();
+}
+
+/** @param {Editor} editor */
+function sheetOf(editor) {
+  const sheet = make("div", "print-sheet");
+  const parts = editor.navigation.other ? [] : partsOf(editor);
+  const title = () => make("h1", "print-title", editor.options.graph.title);
+  if (parts.length === 0) sheet.append(title(), listOf(editor));
+  for (const part of parts) {
+    const lying = scaleOn(LYING, part.box);
+    const upright = scaleOn(UPRIGHT, part.box);
+    const page = make("section", `print-page is-${upright > lying ? "upright" : "lying"}`);
+    page.append(title(), drawingOf(editor, part, Math.max(lying, upright)));
+    sheet.append(page);
+  }
+  return sheet;
+}
+
+/** @param {{w: number, h: number}} room @param {Box} box */
+function scaleOn(room, { w, h }) {
+  return Math.min(1, room.w / (w + 2 * AIR), room.h / (h + 2 * AIR));
+}
+
+/**
+ * The drawing on one page, else each branch of a tree on its own; none where that cannot be read.
+ * A map is printed in any case.
+ * @param {Editor} editor
+ * @returns {Part[]}
+ */
+function partsOf(editor) {
+  const { drawing, stageMap, tree, graph, folds } = editor;
+  const whole = {
+    box: drawing.bounds(),
+    /** @type {Part["visit"]} */
+    visit: (onBox, onFan) => drawing.visit(ALL, onBox, onFan),
+  };
+  if (stageMap || isRead(whole)) return [whole];
+  const root = tree.rootId;
+  const branches = root && !folds.has(root) ? graph.children(root) : [];
+  const parts = branches.map((id) => branchOf(editor, id));
+  return parts.every(isRead) ? parts : [];
+}
+
+/** @param {Editor} editor @param {string} id @returns {Part} */
+function branchOf({ tree, graph }, id) {
+  const { height, reach } = tree.layout.block(id);
+  return {
+    box: { x: 0, y: 0, w: reach, h: height },
+    visit: (onBox, onFan) => tree.layout.visit(id, ALL, onBox, onFan, graph.number(id)),
+  };
+}
+
+/** @param {Part} part */
+function isRead({ box }) {
+  return Math.max(scaleOn(LYING, box), scaleOn(UPRIGHT, box)) >= LEAST;
+}
+
+/**
+ * @param {Editor} editor
+ * @param {Part} part
+ * @param {number} scale
+ */
+function drawingOf(editor, { box, visit }, scale) {
+  const { mapParts, stageMap } = editor;
+  const painter =
+    mapParts && stageMap ? new mapParts.StagePainter(editor, stageMap) : new TreePainter(editor);
+  const frame = make("div", "print-drawing");
+  frame.style.width = `${(box.w + 2 * AIR) * scale}px`;
+  frame.style.height = `${(box.h + 2 * AIR) * scale}px`;
+  const world = make("div", "world");
+  world.style.transform = `scale(${scale}) translate(${AIR - box.x}px, ${AIR - box.y}px)`;
+  const lines = /** @type {SVGElement} */ (makeSvg("svg", { class: "lines" }));
+  world.append(lines);
+  /** @type {Fan[]} */
+  const fans = [];
+  visit(
+    (seen) => world.append(boxOf(painter, seen)),
+    (fan) => fans.push(fan),
+  );
+  painter.lines(lines, fans);
+  frame.append(world);
+  return frame;
+}
+
+/** @param {import("./view.js").Painter | TreePainter} painter @param {Visit} visit */
+function boxOf(painter, visit) {
+  const element = painter.make();
+  painter.paint(element, visit);
+  element.style.width = `${visit.width}px`;
+  element.style.height = `${visit.height}px`;
+  element.style.transform = `translate(${visit.x}px, ${visit.y}px)`;
+  return element;
+}
+
+/** @param {Editor} editor what is unfolded of a tree, line by line */
+function listOf(editor) {
+  const { tree, graph, folds } = editor;
+  const list = make("div", "print-list");
+  const waiting = tree.rootId ? [{ id: tree.rootId, depth: 0 }] : [];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { id, depth } = next;
+    list.append(rowOf(editor, id, depth));
+    if (folds.has(id)) continue;
+    for (const child of graph.children(id).toReversed())
+      waiting.push({ id: child, depth: depth + 1 });
+  }
+  return list;
+}
+
+/** @param {Editor} editor @param {string} id @param {number} depth */
+function rowOf(editor, id, depth) {
+  const record = /** @type {import("../base/types.js").NodeRecord} */ (editor.graph.node(id));
+  const row = make("div", `print-row${depth < 2 ? " is-strong" : ""}`);
+  row.style.marginInlineStart = `${depth * 16}px`;
+  const title = make("p", "", `${editor.graph.number(id)} ${record.title || t("Untitled")}`.trim());
+  row.append(title);
+  const details = make("p", "print-details", spoken(editor, record));
+  if (record.answer) details.append(make("span", "print-answer", record.answer));
+  row.append(details);
+  return row;
+}

@@ -1,0 +1,52 @@
+/**
+ * The goals that a question feeds, in the panel: each with a link to it and how many initiatives
+ * have a score on it. Asked for once, and again when one comes back to the page.
+ *
+ * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {{id: string, title: string, node_id: string, initiative_count: number}} FedGoal
+ */
+
+import { make, need } from "../../kit/dom.js";
+import { send } from "../../kit/http.js";
+import { isolated } from "../../kit/text.js";
+import { tn } from "../../kit/words.js";
+
+export class FedGoals {
+  /** @param {Editor} editor */
+  constructor(editor) {
+    this.editor = editor;
+    this.section = need("#fed-goals");
+    /** @type {FedGoal[]} */
+    this.goals = [];
+    editor.selection.changed.on(() => this.show());
+    document.addEventListener("visibilitychange", () => !document.hidden && this.ask());
+    this.ask();
+  }
+
+  async ask() {
+    try {
+      const reply = await send("GET", this.editor.options.urls.goals ?? "");
+      if (reply.status === 200) this.goals = reply.body.goals;
+      this.show();
+    } catch {
+      // Without a connection what is known stays.
+    }
+  }
+
+  show() {
+    const { ids } = this.editor.selection;
+    const mine = ids.size === 1 ? this.goals.filter((goal) => ids.has(goal.node_id)) : [];
+    this.section.hidden = mine.length === 0;
+    need("ul", this.section).replaceChildren(...mine.map((goal) => this.#row(goal)));
+  }
+
+  /** @param {FedGoal} goal */
+  #row({ id, title, initiative_count: count }) {
+    const row = make("li");
+    const link = make("a", "", isolated(title));
+    link.href = `${this.editor.options.urls.goals_page}#goal-${id}`;
+    const scored = tn("{count} initiative scored", "{count} initiatives scored", count);
+    row.append(link, make("span", "soft", scored));
+    return row;
+  }
+}
