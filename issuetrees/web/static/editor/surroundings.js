@@ -202,7 +202,8 @@ function offerMenu(editor, pointer) {
  * @param {{inspector: Inspector, findings: import("./base/on_demand.js").OnDemand<import("./panel/findings.js").Findings>, history: History, input: HTMLInputElement, find: import("./base/on_demand.js").OnDemand<import("./panel/find.js").Find>, clipboard: Clipboard}} parts
  */
 function addActions(editor, { inspector, findings, history, input, find, clipboard }) {
-  const sheet = onDemand(editor, () => import("./hands/key_sheet.js"));
+  const keys = onDemand(editor, () => import("./hands/key_sheet.js"));
+  const sheet = onDemand(editor, () => import("./drawing/print_sheet.js"));
   const templates = onDemand(editor, () => import("./templates/template_dialog.js"));
   editor.hands.extraActions.push(
     ...clipboard.actions(),
@@ -257,9 +258,14 @@ function addActions(editor, { inspector, findings, history, input, find, clipboa
       },
     },
     {
+      id: "print",
+      keys: ["Mod+KeyP"],
+      run: () => sheet(({ printNow }) => printNow(editor)),
+    },
+    {
       id: "keys",
       keys: ["?", "F1"],
-      run: () => sheet(({ showKeys }) => showKeys(editor)),
+      run: () => keys(({ showKeys }) => showKeys(editor)),
     },
   );
   if (!editor.stageMap) addTreeActions(editor, findings, clipboard);

@@ -178,7 +178,7 @@ export class Viewport {
   ensureVisible(id) {
     const box = this.drawing.box(id);
     if (!box) return;
-    const edge = this.#edge;
+    const edge = this.#edge / 2; // as far as what was fitted stands from it
     const left = box.x * this.zoom + this.x;
     const width = box.w * this.zoom;
     const dx = nudge(left, width, edge, this.width - edge);

@@ -56,6 +56,7 @@ const WORDS = {
   template: () => t("Insert a template"),
   compare: () => t("Compare two states"),
   filter: () => t("Filter"),
+  print: () => t("Print"),
   keys: () => t("Keys"),
   "paste-list": () => t("Paste a list"),
   findings: () => t("Findings"),

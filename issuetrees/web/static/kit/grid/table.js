@@ -32,6 +32,7 @@ export class GridTable {
     this.selection = null;
     this.activeId = rows.at(0).id;
     this.isWhole = rows.count <= WHOLE;
+    this.isPrinted = false;
     table.classList.toggle("is-virtual", !this.isWhole);
     table.setAttribute("aria-multiselectable", "true");
     table.setAttribute("aria-rowcount", String(rows.count + this.heads));
@@ -41,6 +42,8 @@ export class GridTable {
     for (const id of this.lines.keys()) this.#paintLine(id);
     this.scroller.addEventListener("scroll", () => this.draw(), { passive: true });
     new ResizeObserver(() => this.draw()).observe(this.scroller);
+    window.addEventListener("beforeprint", () => this.#print(true));
+    window.addEventListener("afterprint", () => this.#print(false));
     this.current = this.cell({ row: 0, column: 0 });
     this.current.tabIndex = 0;
   }
@@ -56,6 +59,12 @@ export class GridTable {
     this.scroller.style.scrollPaddingTop = `${this.headHeight}px`;
     const width = this.body.querySelector("th")?.offsetWidth ?? 0;
     this.scroller.style.scrollPaddingInlineStart = `${width}px`;
+  }
+
+  /** On paper there is no view: all rows are drawn. @param {boolean} isPrinted */
+  #print(isPrinted) {
+    this.isPrinted = isPrinted;
+    this.draw();
   }
 
   /** Draw the rows near the view. */
@@ -78,9 +87,10 @@ export class GridTable {
     const { count } = this.rows;
     const { scrollTop: top, clientHeight } = this.scroller;
     const height = Math.max(clientHeight - this.headHeight, 0);
-    const near = this.isWhole
-      ? { first: 0, last: count }
-      : nearView({ top, height, rowHeight: this.rowHeight, count });
+    const near =
+      this.isWhole || this.isPrinted
+        ? { first: 0, last: count }
+        : nearView({ top, height, rowHeight: this.rowHeight, count });
     const wanted = new Set(
       Array.from({ length: near.last - near.first }, (_, at) => near.first + at),
     );
