@@ -7,8 +7,9 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from issuetrees.api.serializer_fields import PRINTABLE
+from issuetrees.api.split_schema import SPLIT_DATA
 from issuetrees.core.graph.commands import MAX_COMMANDS, MAX_PASTED
-from issuetrees.core.graph.fields import MAX_NUMBER, Field, Form
+from issuetrees.core.graph.fields import MAX_EXACT, MAX_NUMBER, Field, Form, check_amount
 from issuetrees.core.graph.records import TABLE, Part
 
 _ID: Final = {
@@ -18,13 +19,19 @@ _ID: Final = {
 }
 _ID_OR_NULL: Final = {**_ID, "type": ["string", "null"]}
 _REVISION: Final = {"type": "integer", "minimum": 0, "maximum": 2**31 - 1}
+
+
+def _most(row: Field) -> float:
+    return MAX_EXACT if row.check is check_amount else MAX_NUMBER
+
+
 _FORMS: Final[dict[Form, Callable[[Field], dict[str, Any]]]] = {
     "id": lambda _: _ID,
     "person": lambda _: _ID,
     "text": lambda row: {"type": "string", "maxLength": row.limit, "pattern": PRINTABLE},
     "choice": lambda row: {"type": "string", "enum": list(row.choices)},
     "day": lambda _: {"type": "string", "format": "date"},
-    "number": lambda _: {"type": "number", "minimum": -MAX_NUMBER, "maximum": MAX_NUMBER},
+    "number": lambda row: {"type": "number", "minimum": -_most(row), "maximum": _most(row)},
     "object": lambda _: {"type": "object", "additionalProperties": {}},
 }
 
@@ -45,6 +52,7 @@ def _fields(part: Part, *setters: str) -> dict[str, Any]:
 
 _NODE: Final = _fields("nodes", "edit")
 _SPLIT: Final = _fields("nodes", "split")
+_SPLIT["split"] = {**_SPLIT["split"], "x-data-by-kind": SPLIT_DATA["anyOf"]}
 _LINK: Final = _fields("links", "edit")
 _NODE_KIND: Final = _field(TABLE["nodes"]["kind"])
 

@@ -38,12 +38,18 @@ PRIORITIES: Final[Mapping[str, str]] = {
     "low": pgettext_noop("priority", "Low"),
 }
 SPLIT_KINDS: Final[Mapping[str, str]] = {
-    "freeform": _("Free form"),
+    "sum": _("Sum"),
+    "difference": _("Difference"),
+    "product": _("Product of factors"),
+    "ratio": _("Ratio"),
     "intervals": _("Intervals"),
     "segments": _("Segments"),
-    "process": _("Process"),
+    "matrix": _("Matrix"),
     "opposites": _("Opposites"),
+    "process": _("Process"),
     "framework": _("Framework"),
+    "deduction": _("Deductive chain"),
+    "freeform": _("Free form"),
 }
 MAX_TITLE: Final = limits.TITLE_CHARACTERS
 MAX_TEXT: Final = limits.TEXT_CHARACTERS

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from issuetrees.core.mece.proofs import FROM_LABELS, PROOFS
+from issuetrees.core.mece.proofs import ALWAYS, FROM_LABELS, KINDS
+from issuetrees.core.mece.proofs.segments import prove_if_rest
 from issuetrees.core.mece.records import (
     PRUNED,
     Finding,
@@ -19,7 +20,6 @@ from issuetrees.core.mece.wording import check_wording
 from issuetrees.core.mece.words.labels import quoted
 from issuetrees.core.text import gettext_noop
 
-FREE_KINDS: Final = frozenset({None, "", "freeform"})
 MOST_OF_A_KIND: Final = 20  # findings of one code on one split
 
 
@@ -60,14 +60,35 @@ def check_tree(nodes: Iterable[TreeNode]) -> tuple[Finding, ...]:
 
 
 def _prove(parent: SplitParent, live: Sequence[SplitChild]) -> list[Finding]:
+    """Prove what was stated, then what the labels say, whatever kind was chosen."""
     if len(live) < 2:
         return []
-    stated = PROOFS.get(parent.split_kind or "")
-    if stated:
-        return list(stated(parent, live))
-    if parent.split_kind not in FREE_KINDS:
-        return []
-    return next((found for proof in FROM_LABELS if (found := list(proof(parent, live)))), [])
+    kind = KINDS.get(parent.split_kind or "")
+    stated = list(kind.prove(parent, live)) if kind else []
+    read = list(_from_labels(parent, live, kind.name if kind else ""))
+    found = _without_doubts(stated, [one for one in read if one not in stated])
+    if not any(one.side == "exhaustive" and one.verdict != "unknown" for one in found):
+        found = _without_doubts(found, list(prove_if_rest(parent, live)))
+    return found
+
+
+def _from_labels(parent: SplitParent, live: Sequence[SplitChild], stated: str) -> Iterator[Finding]:
+    proofs = (proof for name, proof in FROM_LABELS if name != stated)
+    yield from next((found for proof in proofs if (found := list(proof(parent, live)))), ())
+    for proof in ALWAYS:
+        yield from proof(parent, live)
+
+
+def _without_doubts(stated: list[Finding], read: list[Finding]) -> list[Finding]:
+    """Leave out what one of both does not know of a side that the other has decided."""
+    found = [*_beside(stated, read), *_beside(read, stated)]
+    refuted = {one.side for one in found if one.verdict == "disproved"}
+    return [one for one in found if one.verdict != "proved" or one.side not in refuted]
+
+
+def _beside(mine: list[Finding], others: list[Finding]) -> Iterator[Finding]:
+    decided = {one.side for one in others if one.verdict in {"proved", "disproved"}}
+    yield from (one for one in mine if one.verdict != "unknown" or one.side not in decided)
 
 
 def _without_crowds(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -8,8 +8,8 @@ import pytest
 from issuetrees.core.graph.records import Node
 from issuetrees.core.mece import Finding, Verdicts, check_split, check_tree, verdict
 from issuetrees.core.mece.proofs.intervals.proof import prove
-from issuetrees.core.mece.words.labels import key, look_alike_key
-from issuetrees.core.mece.words.ranges import read_range
+from issuetrees.core.mece.words.labels import key, look_alike_key, lowered
+from issuetrees.core.mece.words.ranges import _read_range
 from tests.effort import effort
 
 
@@ -77,7 +77,7 @@ def test_ten_thousand_nodes_take_two_seconds_at_most(width: int) -> None:
     found: list[Finding] = []
 
     def check_afresh() -> None:
-        for known in (key, look_alike_key, read_range):
+        for known in (key, look_alike_key, lowered, _read_range):
             known.cache_clear()
         found[:] = check_tree(tree)
 

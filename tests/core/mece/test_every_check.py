@@ -10,17 +10,18 @@ from typing import Any, Final
 import pytest
 from django.utils import translation
 
+from issuetrees.api.split_schema import SPLIT_DATA
 from issuetrees.core import mece
-from issuetrees.core.graph.records import SPLIT_KINDS
-from issuetrees.core.mece.proofs import PROOFS
+from issuetrees.core.graph.records import SPLIT_KINDS, Node
+from issuetrees.core.mece.proofs import KINDS
 from issuetrees.kit.words import spoken
 from tests.core.mece.test_cases import FOLDER
 
 ROOM: Final = Path(mece.__file__).parent
 #: What stands for many findings, and words of verdicts.
 COUNTED: Final = {"More of this kind here: {count}."}
-#: Kinds that people state and that nothing proves: nothing in their data says what is whole.
-UNPROVED: Final = {"freeform", "segments", "process", "framework"}
+#: Kinds in whose data nothing can prove a side: only a disproof is possible.
+NEVER_PROVED: Final = {"freeform"}
 
 
 def cases() -> Iterator[dict[str, Any]]:
@@ -34,21 +35,53 @@ def modules(folder: str) -> set[str]:
     return {path.stem for path in found if not path.name.startswith(("_", "."))}
 
 
-def test_every_kind_of_split_has_a_proof_or_is_known_to_have_none():
-    assert {*PROOFS, *UNPROVED} == set(SPLIT_KINDS)
-    assert not set(PROOFS) & UNPROVED
+def test_every_kind_of_split_has_a_proof():
+    assert set(KINDS) == set(SPLIT_KINDS)
 
 
 def test_every_proof_is_registered():
-    assert modules("proofs") == set(PROOFS)
+    rooms = {kind.prove.__module__.split("proofs.")[1].split(".")[0] for kind in KINDS.values()}
+    assert modules("proofs") == rooms | {"data", "kinds"}
 
 
-@pytest.mark.parametrize("kind", PROOFS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_proof_has_cases_that_it_proves_and_others(kind):
     stated = [case for case in cases() if case["parent"].get("split_kind") == kind]
     sides = {case[side] for case in stated for side in ("exclusive", "exhaustive")}
-    assert "proved" in sides
+    assert ("proved" in sides) == (kind not in NEVER_PROVED)
     assert sides - {"proved"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_cases_in_both_languages(kind):
+    titles = [c["parent"]["title"] for c in cases() if c["parent"].get("split_kind") == kind]
+    assert {bool(re.search("[а-яё]", title)) for title in titles} == {True, False}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_data_of_every_kind_have_words_and_a_place_in_the_reference(kind):
+    names = [item.name for item in KINDS[kind].items]
+    assert len(names) == len(set(names))
+    for item in KINDS[kind].items:
+        with translation.override("ru"):
+            assert spoken(item.word) != item.word
+    branch = next(one for one in SPLIT_DATA["anyOf"] if one["title"] == kind)
+    assert list(branch["properties"]) == names
+
+
+@pytest.mark.parametrize("kind", [kind for kind, one in KINDS.items() if one.read])
+def test_what_is_read_from_labels_is_what_the_kind_declares(kind):
+    read = KINDS[kind].read
+    assert read
+    known = {item.name for item in KINDS[kind].items}
+    found = [
+        read(Node(id="p", **case["parent"]), [
+            Node(id=str(at), **child) for at, child in enumerate(case["children"])
+        ])
+        for case in cases()
+    ]  # fmt: skip
+    assert any(one is not None for one in found)
+    assert all(set(one) <= known for one in found if one)
 
 
 @pytest.mark.parametrize("folder", ["shape", "wording"])
@@ -71,7 +104,10 @@ def sentences() -> Iterator[str]:
                 yield str(ast.literal_eval(node.args[0]))
 
 
-@pytest.mark.parametrize("sentence", sorted(set(sentences())))
+WORDS: Final = {item.word for kind in KINDS.values() for item in kind.items}
+
+
+@pytest.mark.parametrize("sentence", sorted({*sentences()} - WORDS))
 def test_every_sentence_is_said_in_a_case_and_in_russian(sentence):
     said = re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(sentence)), re.DOTALL)
     found = [one["text"] for case in cases() for one in case["findings"]]

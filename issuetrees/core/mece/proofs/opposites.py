@@ -6,12 +6,14 @@ high quality") are not told apart from pairs that leave a middle: unknown.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any, Final
 
+from issuetrees.core.mece.proofs.kinds import Item, Kind
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 from issuetrees.core.mece.words.labels import lowered, quoted, takes_the_rest
+from issuetrees.core.mece.words.opposites import COMPLEMENTS, MIDDLES, stem_of
 from issuetrees.core.text import gettext_noop
 
-KIND = "opposites"
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _NOT = frozenset({"не", "not", "non", "no", "нет"})
 _PAIRS = (
@@ -44,7 +46,7 @@ def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
             {"count": len(members)},
         )
         return
-    found = tuple(prove_if_opposites(parent, live))
+    found = tuple(prove_if_opposites(parent, live)) or tuple(_by_meaning(parent, members))
     yield from found
     if not found:
         yield Finding(
@@ -65,6 +67,10 @@ def prove_if_opposites(parent: SplitParent, live: Sequence[SplitChild]) -> Itera
     members = [child for child in live if not takes_the_rest(child.title)]
     if len(members) != 2 or not are_opposites(members[0].title, members[1].title):
         return
+    yield from _both_proved(parent, members)
+
+
+def _both_proved(parent: SplitParent, members: Sequence[SplitChild]) -> Iterator[Finding]:
     ids = tuple(child.id for child in members)
     yield Finding(
         "opposites_exclusive",
@@ -84,6 +90,53 @@ def prove_if_opposites(parent: SplitParent, live: Sequence[SplitChild]) -> Itera
         gettext_noop("What is not “{first}” is “{second}”: one is the other's negation."),
         _names(members),
     )
+
+
+def _by_meaning(parent: SplitParent, members: Sequence[SplitChild]) -> Iterator[Finding]:
+    """Yield what is known of words that are opposites by their meaning."""
+    ids = tuple(child.id for child in members)
+    one, other = (_words(child.title) for child in members)
+    pair = _differing(one, other)
+    if pair in COMPLEMENTS:
+        yield from _both_proved(parent, members)
+    elif pair and (middle := MIDDLES.get(pair)):
+        yield Finding(
+            "opposites_middle",
+            "disproved",
+            "exhaustive",
+            parent.id,
+            ids,
+            gettext_noop("Between “{first}” and “{second}” lies “{middle}”, which is in neither."),
+            {**_names(members), "middle": middle},
+            middle,
+        )
+
+
+def _differing(one: Sequence[str], other: Sequence[str]) -> frozenset[str] | None:
+    """The stems of the two words in which labels differ, where they differ in one word only."""
+    if len(one) != len(other):
+        return None
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(pairs) != 1:
+        return None
+    return frozenset(map(stem_of, pairs[0]))
+
+
+def prove_if_middle(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
+    """Yield the disproof of a split, whatever its kind, whose middle has a name of its own."""
+    if len(live) == 2:
+        for one in _by_meaning(parent, live):
+            if one.verdict == "disproved":
+                yield one
+
+
+def read(_parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | None:
+    """Return the data of opposites, which are none, where labels are opposites."""
+    if len(live) != 2:
+        return None
+    one, other = live
+    pair = _differing(_words(one.title), _words(other.title))
+    return {} if are_opposites(one.title, other.title) or pair in COMPLEMENTS else None
 
 
 def are_opposites(first: str, second: str) -> bool:
@@ -131,3 +184,11 @@ def _is_negation(word: str, negated: str) -> bool:
 
 def _names(members: Sequence[SplitChild]) -> dict[str, str]:
     return {"first": quoted(members[0].title), "second": quoted(members[1].title)}
+
+
+OPPOSITES: Final = Kind(
+    "opposites",
+    prove,
+    (Item("predicate", "text", gettext_noop("What one is and the other not")),),
+    read,
+)

@@ -46,6 +46,7 @@ def quoted(title: str) -> str:
     return isolated(cut(words, _MAX_QUOTED))
 
 
+@lru_cache(maxsize=16_384)
 def lowered(title: str) -> str:
     """Return the title in small letters, е for ё, single spaces, no full stop at the end."""
     return " ".join(normal(title.casefold()).replace("ё", "е").split()).strip(" .,:;!?")

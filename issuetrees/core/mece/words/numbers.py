@@ -52,6 +52,8 @@ def _is_only_decimal(number: str, sign: str, other: str) -> bool:
 
 def number_of(text: str, writing: Writing) -> Fraction | None:
     """Return the value of digits with thousands and decimals, or None."""
+    if text.isdigit() and text[0] != "0" and len(text) <= _MAX_DIGITS:
+        return Fraction(int(text))
     bare = "".join(char for char in text if char not in " '’")
     if len(bare) > _MAX_DIGITS or (bare[0] == "0" and bare[1:2].isdigit()):
         return None
@@ -76,4 +78,6 @@ def _last_sign(text: str) -> int:
 
 def decimals_of(value: Fraction) -> int:
     """Return how many digits a number has behind its decimal sign, at most six."""
+    if value.denominator == 1:
+        return 0
     return next((places for places in range(6) if (value * 10**places).denominator == 1), 6)

@@ -76,6 +76,7 @@ def _table() -> dict[tuple[str, ...], Phrase]:
 
 _PHRASES: Final = _table()
 _LONGEST: Final = max(map(len, _PHRASES))
+_FIRST_WORDS: Final = frozenset(words[0] for words in _PHRASES)
 BETWEEN: Final = {"between": "and", "между": "и"}
 TO: Final = frozenset({"to", "до", "по", "through", "thru", "till", "until"})
 TO_CLOSED: Final = frozenset({"по", "through", "thru"})
@@ -210,12 +211,14 @@ def may_start(tokens: list[Token], at: int) -> bool:
 
 def phrase_at(tokens: list[Token], at: int) -> Phrase | None:
     """Return the longest phrase that starts at this token."""
+    if _bare(tokens[at]) not in _FIRST_WORDS:
+        return None
     for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
-        found = _PHRASES.get(
-            tuple(
-                token.text.lower().rstrip(".") or token.text for token in tokens[at : at + length]
-            )
-        )
+        found = _PHRASES.get(tuple(map(_bare, tokens[at : at + length])))
         if found:
             return found
     return None
+
+
+def _bare(token: Token) -> str:
+    return token.text.lower().rstrip(".") or token.text

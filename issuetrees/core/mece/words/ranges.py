@@ -42,7 +42,7 @@ _BRACKETS: Final = re.compile(
     r"^(.*?)\s*([\[(])\s*([^;,\[\]()]+?)\s*[;,]\s*([^;,\[\]()]+?)\s*([\])])$"
 )
 _WORTH_READING: Final = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|ten|year|month|week|day|hour|год|месяц|недел|сут|час"
+    r"\d|negat|отриц|\b(?:one|two|three|four|five|six|ten|year|month|week|day|hour|год|месяц|недел|сут|час"
     r"|одно|двух|тр[её]х|четыр[её]х|пяти|шести|десяти|полгод|полтора|half)",
     re.IGNORECASE,
 )
@@ -120,15 +120,22 @@ class Range:
         return low is not None and high is not None and low is high and not self.more
 
 
-@lru_cache(maxsize=16_384)
 def read_range(label: str, writing: Writing | None = None) -> Range | None:
     """Return the range that a label states, or None if it states none, or more than that."""
-    text = plain(label)
-    if len(text) > _MAX_LABEL or not (
-        _WORTH_READING.search(text) or calendar.MAY_HOLD.search(text)
-    ):
+    if len(label) > 2 * _MAX_LABEL or not _may_state(label):
         return None
-    writing = writing or next(writings((text,)))
+    return _read_range(label, writing or next(writings((label,))))
+
+
+def _may_state(label: str) -> bool:
+    return bool(_WORTH_READING.search(label) or calendar.MAY_HOLD.search(label))
+
+
+@lru_cache(maxsize=16_384)
+def _read_range(label: str, writing: Writing) -> Range | None:
+    text = plain(label)
+    if len(text) > _MAX_LABEL:
+        return None
     text, periods = calendar.marked(text)
     reader = _Reader(writing, periods)
     return _in_brackets(text, reader) or reader.read(text) or _several(text, reader)
@@ -376,6 +383,8 @@ class _Parser:
 
     def _with_units(self, bound: Bound) -> Bound:
         """Read the scale and the unit words behind a number."""
+        if self._at == len(self._tokens) or not self._is_unit(self._tokens[self._at]):
+            return bound
         after = ""
         value, unit, factor = bound.value, list(bound.unit), bound.scale.factor
         while self._at < len(self._tokens) and self._is_unit(self._tokens[self._at]):
@@ -440,7 +449,8 @@ def _shared(first: Bound, second: Bound) -> tuple[Bound, Bound]:
     if first.period and second.period:
         low, high = calendar.joined(first.period, second.period)
         return replace(first, period=low), replace(second, period=high)
-    if first.scale.factor == 1 and not first.scale.after and not first.period:
+    is_shared = second.scale.after or second.scale.before != first.scale.before
+    if is_shared and first.scale.factor == 1 and not first.scale.after and not first.period:
         factor = second.scale.factor
         scale = replace(second.scale, before=first.scale.before or second.scale.before)
         unit = first.unit or second.unit

@@ -14,7 +14,7 @@ from issuetrees.core.mece.proofs.intervals.names import Groups, groups_of
 from issuetrees.core.mece.proofs.intervals.spans import ABOVE_ALL, BELOW_ALL, Point, Span
 from issuetrees.core.mece.proofs.intervals.steps import is_counted, is_measured
 from issuetrees.core.mece.words.calendar import LEAP_YEAR, Axis, whole_year
-from issuetrees.core.mece.words.numbers import writings
+from issuetrees.core.mece.words.numbers import Writing, writings
 from issuetrees.core.mece.words.ranges import Bound, Range, read_range
 from issuetrees.core.mece.words.units import MONEY, UNITS, is_rough, measure
 
@@ -62,13 +62,24 @@ def readings(
     ranges of several. ``is_stated``: somebody said that they are ranges.
     """
     for writing in writings(titles):
-        found = [read_range(title, writing) for title in titles]
-        ranges = [(at, one) for at, one in enumerate(found) if one]
+        ranges = list(_read(titles, writing, is_stated=is_stated))
         if not ranges or (not is_stated and len(ranges) < len(titles)):
             return
         laid = _lay(ranges, context, split, is_stated=is_stated)
         if laid:
             yield laid
+
+
+def _read(
+    titles: Sequence[str], writing: Writing, *, is_stated: bool
+) -> Iterator[tuple[int, Range]]:
+    """Yield the ranges with their places; up to the first that is none, if all have to be."""
+    for place, title in enumerate(titles):
+        one = read_range(title, writing)
+        if one:
+            yield place, one
+        elif not is_stated:
+            return
 
 
 def _lay(

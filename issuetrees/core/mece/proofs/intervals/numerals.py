@@ -32,7 +32,7 @@ class Numerals:
         self._is_comma = self._is_russian or any(one.has_comma for one in bands.ranges)
         is_grouped = any(_GROUPED.search(label) for label in labels)
         self._groups_from = 1_000 if is_grouped else 10_000
-        scales = [bound.scale for one in bands.ranges for bound in one.bounds]
+        scales = {bound.scale for one in bands.ranges for bound in one.bounds}
         self._scales = sorted(scales, key=lambda scale: scale.factor, reverse=True)
         self._is_mixed = len(bands.units) > 1
 

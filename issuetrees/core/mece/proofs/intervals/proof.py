@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from issuetrees.core.mece.proofs.intervals.bands import Bands, Unlike, readings
 from issuetrees.core.mece.proofs.intervals.coverage import Coverage, check_coverage
@@ -18,13 +18,13 @@ from issuetrees.core.mece.proofs.intervals.numerals import Numerals
 from issuetrees.core.mece.proofs.intervals.spans import ABOVE_ALL, BELOW_ALL, Span, in_steps
 from issuetrees.core.mece.proofs.intervals.steps import whole_step, written_step
 from issuetrees.core.mece.proofs.intervals.universe import starts_at_zero, universe
+from issuetrees.core.mece.proofs.kinds import Item, Kind
 from issuetrees.core.mece.proofs.opposites import are_complements
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
 from issuetrees.core.mece.words.ranges import read_range
 from issuetrees.core.text import gettext_noop
 
-KIND = "intervals"
 _DISJOINT: Final = {
     "number": gettext_noop("No number is in two children."),
     "day": gettext_noop("No day is in two children."),
@@ -315,3 +315,31 @@ def _mixed_units(parent: SplitParent, members: Sequence[SplitChild]) -> Finding:
         tuple(child.id for child in members),
         gettext_noop("The ranges do not share one unit, so they cannot be compared."),
     )
+
+
+def read(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | None:
+    """Return the data of a split whose labels are ranges: whether only whole numbers occur."""
+    members = [child for child in live if not takes_the_rest(child.title)]
+    titles = [child.title for child in members]
+    try:
+        bands = next(readings(titles, parent.title, {}, is_stated=False), None)
+    except Unlike:
+        return None
+    if bands is None or len(members) < 2:
+        return None
+    if bands.axis != "number":
+        return {}
+    return {"is_whole": whole_step(bands.ranges, bands.units, None) == 1}
+
+
+INTERVALS: Final = Kind(
+    "intervals",
+    prove,
+    (
+        Item("variable", "text", gettext_noop("What is measured")),
+        Item("is_whole", "flag", gettext_noop("Whole numbers only")),
+        Item("low", "number", gettext_noop("It begins at")),
+        Item("high", "number", gettext_noop("It ends at")),
+    ),
+    read,
+)

@@ -72,5 +72,7 @@ def witness(span: Span) -> Fraction:
 
 def in_steps(span: Span, step: Fraction) -> Span:
     """Return the multiples of a step in the span, from the first to the last."""
+    if step == 1:
+        return span.whole()
     scaled = Span((span.start[0] / step, span.start[1]), (span.end[0] / step, span.end[1])).whole()
     return Span((scaled.start[0] * step, 0), (scaled.end[0] * step, 0))

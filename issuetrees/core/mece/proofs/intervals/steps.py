@@ -8,7 +8,7 @@ from typing import Final
 
 from issuetrees.core.mece.proofs.intervals.spans import Span
 from issuetrees.core.mece.words.numbers import decimals_of
-from issuetrees.core.mece.words.ranges import Range
+from issuetrees.core.mece.words.ranges import Bound, Range
 from issuetrees.core.mece.words.units import CONTINUOUS, MONEY, TIME
 
 _AGE: Final = re.compile(
@@ -69,13 +69,15 @@ def whole_step(
 def written_step(ranges: Sequence[Range]) -> Fraction | None:
     """Return the smallest step in which the labels write numbers; None for whole millions."""
     bounds = [bound for one in ranges for bound in one.bounds]
-    written = [
-        (bound.scale.factor, decimals_of(bound.value / bound.scale.factor)) for bound in bounds
-    ]
-    factor, places = min(factor for factor, _ in written), max(places for _, places in written)
+    factor = min(bound.scale.factor for bound in bounds)
+    places = max(decimals_of(_as_written(bound)) for bound in bounds)
     if factor > 1 and not places:
         return None
     return Fraction(factor, 10**places)
+
+
+def _as_written(bound: Bound) -> Fraction:
+    return bound.value if bound.scale.factor == 1 else bound.value / bound.scale.factor
 
 
 def steps_only(spans: Sequence[Span], gaps: Iterable[Span], step: Fraction | None) -> bool:

@@ -1,0 +1,32 @@
+"""What the data of each kind of split hold, as the reference describes it.
+
+It binds nobody: a split keeps whatever its author put into it, and a proof leaves out what it
+does not understand.
+"""
+
+from typing import Any, Final
+
+from issuetrees.core.mece.proofs import KINDS
+from issuetrees.core.mece.proofs.kinds import Form, Item, Kind
+
+_TEXTS: Final = {"type": "array", "items": {"type": "string"}}
+_FORMS: Final[dict[Form, dict[str, Any]]] = {
+    "text": {"type": "string"},
+    "number": {"type": "number"},
+    "flag": {"type": "boolean"},
+    "texts": _TEXTS,
+    "by_child": {"type": "object", "additionalProperties": _TEXTS},
+}
+
+
+def _item(item: Item) -> dict[str, Any]:
+    choices = {"enum": list(item.choices)} if item.choices else {}
+    return {**_FORMS[item.form], **choices, "description": item.word}
+
+
+def _kind(kind: Kind) -> dict[str, Any]:
+    properties = {item.name: _item(item) for item in kind.items}
+    return {"title": kind.name, "type": "object", "properties": properties}
+
+
+SPLIT_DATA: Final[dict[str, Any]] = {"anyOf": [_kind(kind) for kind in KINDS.values()]}

@@ -1,0 +1,198 @@
+"""Splits by a formula: "Revenue = Price × Volume"; a ratio is one that divides.
+
+The formula stands in the data or in the question. Each symbol is to be a child, each child a
+symbol, once; with values and units of all it has to close.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final
+
+from issuetrees.core.mece.proofs import data
+from issuetrees.core.mece.proofs.kinds import Item, Kind
+from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
+from issuetrees.core.mece.words.amounts import Amount, amount_of
+from issuetrees.core.mece.words.dimensions import agree, dimension_of
+from issuetrees.core.mece.words.formulas import Formula, read_formula, value_of
+from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
+from issuetrees.core.text import gettext_noop
+
+_ITEMS: Final = (
+    Item("formula", "text", gettext_noop("Formula over the children")),
+    Item("tolerance", "number", gettext_noop("Tolerance in percent of the whole")),
+)
+_TOLERANCE: Final = Fraction(1, 200)
+
+
+def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
+    """Yield the proof of a split whose kind is a product or a ratio."""
+    formula = read_formula(data.text(parent.split, "formula")) or _in_question(parent, live)
+    if formula is None and data.text(parent.split, "formula"):
+        yield _say(
+            parent, "formula_unread",
+            gettext_noop("The formula is not read. Write it like “Price × Volume”."),
+        )  # fmt: skip
+    elif formula is None:
+        yield _say(
+            parent, "formula_missing",
+            gettext_noop("No formula says how the children make up “{title}”."),
+            title=quoted(parent.title),
+        )  # fmt: skip
+    else:
+        yield from _Proof(parent, live, formula).findings()
+
+
+def prove_if_formula(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
+    """Yield the proof of a split whose question states a formula, whatever its kind."""
+    formula = _in_question(parent, live)
+    if formula and len(live) > 1:
+        yield from _Proof(parent, live, formula).findings()
+
+
+def read(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | None:
+    """Return the formula that the question states over its children."""
+    formula = _in_question(parent, live)
+    is_product = formula is not None and formula.signs() & {"*"} and not formula.signs() & {"/"}
+    return {"formula": parent.title} if is_product else None
+
+
+def read_ratio(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | None:
+    """Return the formula of a ratio that the question states over its children."""
+    formula = _in_question(parent, live)
+    return {"formula": parent.title} if formula and "/" in formula.signs() else None
+
+
+def _in_question(parent: SplitParent, live: Sequence[SplitChild]) -> Formula | None:
+    """A question states a formula if it has "=" and names a child at least."""
+    if "=" not in parent.title:
+        return None
+    formula = read_formula(parent.title)
+    if not formula or not formula.whole or len(set(formula.names())) < 2:
+        return None
+    known = {_name_of(child) for child in live}
+    return formula if any(key(name) in known for name in formula.names()) else None
+
+
+def _name_of(child: SplitChild) -> str:
+    """The name of a child without the amount behind it: "Price: 10 ₽"."""
+    title = child.title
+    for sign in (":", " = ", " – ", " — ", " ("):
+        head, found, rest = title.partition(sign)
+        if found and any(map(str.isdigit, rest)):
+            return key(head)
+    return key(title)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    parent: SplitParent
+    live: Sequence[SplitChild]
+    formula: Formula
+
+    def findings(self) -> Iterator[Finding]:
+        names = self.formula.names()
+        used = Counter(key(name) for name in names)
+        known = {_name_of(child): child for child in self.live}
+        missing = list(dict.fromkeys(name for name in names if key(name) not in known))
+        yield from self._exclusive(used, known)
+        if missing:
+            yield self._finding(
+                "factor_missing", "disproved", "exhaustive",
+                gettext_noop("“{name}” of the formula is no child."),
+                {"name": quoted(missing[0])}, (), missing[0],
+            )  # fmt: skip
+        else:
+            yield from self._closes(known)
+
+    def _exclusive(
+        self, used: Mapping[str, int], known: Mapping[str, SplitChild]
+    ) -> Iterator[Finding]:
+        extra = [child for name, child in known.items() if name not in used]
+        extra = [child for child in extra if not takes_the_rest(child.title)]
+        twice = [child for name, child in known.items() if used.get(name, 0) > 1]
+        if extra:
+            yield self._finding(
+                "factor_extra", "disproved", "exclusive",
+                gettext_noop("“{title}” is not in the formula."),
+                {"title": quoted(extra[0].title)}, (extra[0].id,), extra[0].title,
+            )  # fmt: skip
+        elif twice:
+            yield self._finding(
+                "factor_twice", "unknown", "exclusive",
+                gettext_noop("“{title}” is in the formula more than once."),
+                {"title": quoted(twice[0].title)}, (twice[0].id,),
+            )  # fmt: skip
+        else:
+            yield self._finding(
+                "factors_once", "proved", "exclusive",
+                gettext_noop("Each child is in the formula once."), {},
+            )  # fmt: skip
+
+    def _closes(self, known: Mapping[str, SplitChild]) -> Iterator[Finding]:
+        whole = amount_of(self.parent)
+        amounts = {name: amount_of(known[key(name)]) for name in self.formula.names()}
+        values = {name: one.value for name, one in amounts.items() if one}
+        if whole is None or len(values) < len(amounts):
+            lacking = next((name for name, one in amounts.items() if one is None), "")
+            title = known[key(lacking)].title if lacking else self.parent.title
+            yield self._finding(
+                "formula_without_values", "unknown", "exhaustive",
+                gettext_noop("Every symbol is a child; it is not said how much “{title}” is."),
+                {"title": quoted(title)},
+            )  # fmt: skip
+            return
+        wrong = self._units(whole, {name: one for name, one in amounts.items() if one})
+        yield wrong or self._compared(whole, value_of(self.formula.term, values))
+
+    def _units(self, whole: Amount, amounts: Mapping[str, Amount]) -> Finding | None:
+        dimensions = {name: dimension_of(one.unit) for name, one in amounts.items() if one.unit}
+        if len(dimensions) < len(amounts) or not whole.unit:
+            return None
+        if agree(self.formula.term, dimensions, dimension_of(whole.unit)):
+            return None
+        return self._finding(
+            "formula_units", "disproved", "exhaustive",
+            gettext_noop("The units of the children do not make {unit}."), {"unit": whole.words},
+            (), whole.words,
+        )  # fmt: skip
+
+    def _compared(self, whole: Amount, made: Fraction | None) -> Finding:
+        if made is None:
+            return self._finding(
+                "formula_divides_by_zero", "unknown", "exhaustive",
+                gettext_noop("The formula divides by zero."), {},
+            )  # fmt: skip
+        stated = data.number(self.parent.split, "tolerance")
+        allowed = Fraction(str(abs(stated))) / 100 if stated is not None else _TOLERANCE
+        details = {"made": whole.write(made), "whole": whole.write(whole.value)}
+        if abs(made - whole.value) <= abs(whole.value) * allowed:
+            return self._finding(
+                "formula_closes", "proved", "exhaustive",
+                gettext_noop("The formula gives {made}, as it should: {whole}."), details,
+            )  # fmt: skip
+        return self._finding(
+            "formula_differs", "disproved", "exhaustive",
+            gettext_noop("The formula gives {made}, not {whole}."), details, (), details["made"],
+        )  # fmt: skip
+
+    def _finding(
+        self,
+        code: str,
+        verdict: Any,
+        side: Any,
+        message: str,
+        details: dict[str, str],
+        related_ids: tuple[str, ...] = (),
+        witness: str = "",
+    ) -> Finding:
+        return Finding(code, verdict, side, self.parent.id, related_ids, message, details, witness)
+
+
+def _say(parent: SplitParent, code: str, message: str, **details: str) -> Finding:
+    return Finding(code, "unknown", "exhaustive", parent.id, (), message, details)
+
+
+PRODUCT: Final = Kind("product", prove, _ITEMS, read)
+RATIO: Final = Kind("ratio", prove, _ITEMS, read_ratio)

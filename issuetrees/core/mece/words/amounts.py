@@ -1,0 +1,82 @@
+"""How much a node is: its value and unit, or the amount in its label ("Retail: 70 млн ₽")."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Protocol
+
+from issuetrees.core.mece.words.numbers import decimals_of
+from issuetrees.core.mece.words.ranges import Range, read_range
+from issuetrees.core.mece.words.units import MONEY, UNITS, scale_of, unit_of
+
+
+class Valued(Protocol):
+    """A node with a title, and a value with its unit where somebody has given one."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def unit(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value in its unit; ``step`` is the last digit in which it is written."""
+
+    value: Fraction
+    unit: str
+    step: Fraction
+    shown: str
+
+    @property
+    def words(self) -> str:
+        """The unit as it is written."""
+        return self.shown.partition("\x00")[2].strip()
+
+    def write(self, value: Fraction) -> str:
+        """Return another value as this one is written: "10 млн ₽"."""
+        factor, _, words = self.shown.partition("\x00")
+        scaled = float(value / Fraction(factor))
+        return f"{scaled:,.6g}".replace(",", "\u00a0").replace("-", "−") + words
+
+
+def amount_of(node: Valued) -> Amount | None:
+    """Return how much a node is, None where nothing says it."""
+    if node.value is not None:
+        return _of_fields(node.value, node.unit)
+    return amount_in(node.title)
+
+
+def amount_in(label: str) -> Amount | None:
+    """Return the amount that stands behind a name in a label."""
+    found = read_range(label)
+    if not found or not found.is_point or not found.low or found.low.period:
+        return None
+    is_amount = found.is_apart or found.low.scale.factor > 1 or set(found.unit) & UNITS
+    if not found.name or not is_amount:
+        return None
+    return _of_label(found)
+
+
+def _of_fields(value: float, unit: str) -> Amount:
+    factor = 1
+    words: list[str] = []
+    for word in unit.split():
+        scale = scale_of(word)
+        factor, words = (scale, words) if scale else (factor, [*words, unit_of(word)])
+    exact = Fraction(str(value))
+    step = Fraction(factor, 10 ** decimals_of(exact))
+    after = f" {unit}" if unit and unit != "%" else unit
+    return Amount(exact * factor, " ".join(words), step, f"{factor}\x00{after}")
+
+
+def _of_label(found: Range) -> Amount:
+    assert found.low  # noqa: S101 - a point has both ends
+    scale = found.low.scale
+    step = Fraction(scale.factor, 10 ** decimals_of(found.low.value / scale.factor))
+    unit = " ".join(word for word in found.unit if word in UNITS)
+    sign = next((s for s in scale.before if unit in MONEY), "")
+    return Amount(
+        found.low.value, unit, step, f"{scale.factor}\x00{scale.after}{sign and ' ' + sign}"
+    )
