@@ -97,20 +97,25 @@ def read_initiatives(
     """
     rows = [[normal(cell).strip() for cell in row] for row in table]
     paste = _begun(rows, columns, heading_row(rows) if heading is None else heading)
-    for line, cells in enumerate(rows[paste.heading :], start=paste.heading + 1):
-        if any(cells):
-            _take(paste, line, cells, reader)
-    if not paste.cells:
+    below = list(enumerate(rows[paste.heading :], start=paste.heading + 1))
+    filled = [(line, cells) for line, cells in below if any(cells)]
+    _require_count(len(filled))
+    for line, cells in filled:
+        _take(paste, line, cells, reader)
+    return paste
+
+
+def _require_count(count: int) -> None:
+    if not count:
         raise Invalid("missing", gettext_noop("Paste at least one row."), field="text")
-    if len(paste.cells) > MAX_ROWS:
+    if count > MAX_ROWS:
         raise Invalid(
             "too_many",
             gettext_noop("At most {most} rows at once; this has {count}."),
             field="text",
             most=MAX_ROWS,
-            count=len(paste.cells),
+            count=count,
         )
-    return paste
 
 
 def _begun(rows: Sequence[list[str]], columns: Sequence[str] | None, heading: int) -> Paste:

@@ -15,7 +15,7 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.initiatives import Initiative
-from issuetrees.api.serializer_fields import Answer, Pasted, Strict, Text, Whole, Word
+from issuetrees.api.serializer_fields import Answer, Pasted, Strict, Whole, Word
 from issuetrees.core import limits
 from issuetrees.scoring import tables
 from issuetrees.scoring.columns import COLUMNS
@@ -59,9 +59,10 @@ class Table(Strict):
         max_length=limits.TABLE_ROWS,
         help_text=_("The cells, row by row."),
     )
-    sheet = Text(
+    sheet = Pasted(
         required=False,
-        max_length=80,
+        trim_whitespace=False,
+        max_length=100,
         help_text=_("Which sheet of the file to read; the first that holds something otherwise."),
     )
     heading = Whole(

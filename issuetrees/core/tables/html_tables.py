@@ -1,6 +1,7 @@
 """Tables in HTML, as Excel, Google Sheets and Word copy them and many systems call them XLS."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Final
 
@@ -25,7 +26,16 @@ def read_html(text: str) -> list[Sheet]:
     reader.end_table()
     if not reader.sheets:
         raise unreadable()
-    return reader.sheets[: limits.TABLE_SHEETS]
+    return _told_apart(reader.sheets[: limits.TABLE_SHEETS])
+
+
+def _told_apart(sheets: list[Sheet]) -> list[Sheet]:
+    """Number the tables where their captions are none, or the same."""
+    names = [sheet.name for sheet in sheets]
+    if len(sheets) == 1 or (all(names) and len(set(names)) == len(names)):
+        return sheets
+    numbered = (f"{number} {sheet.name}".strip() for number, sheet in enumerate(sheets, start=1))
+    return [replace(sheet, name=name) for sheet, name in zip(sheets, numbered, strict=True)]
 
 
 class _Tables(HTMLParser):

@@ -62,7 +62,7 @@ def pick(sheets: list[Sheet], name: str = "") -> Sheet:
             name=name[:80],
             allowed=", ".join(sheet.name for sheet in sheets),
         )
-    full = [sheet for sheet in sheets if sheet.rows or sheet.refusal]
+    full = [sheet for sheet in sheets if sheet.rows] or [one for one in sheets if one.refusal]
     found = named[0] if name else (full or sheets)[0]
     if found.refusal:
         raise found.refusal

@@ -41,8 +41,8 @@ def test_a_table_of_word_with_a_table_in_it() -> None:
 def test_several_tables_are_several_sheets() -> None:
     text = "<table><caption> First </caption><tr><td>1</table><table><tr><th>2<th>3</table>"
     first, second = read_sheets(text.encode())
-    assert (first.name, first.rows) == ("First", [["1"]])
-    assert (second.name, second.rows) == ("", [["2", "3"]])
+    assert (first.name, first.rows) == ("1 First", [["1"]])
+    assert (second.name, second.rows) == ("2", [["2", "3"]])
 
 
 def test_a_page_without_a_table_is_refused() -> None:

@@ -108,7 +108,10 @@ def test_a_sheet_that_is_too_large_says_so(rows: str, code: str) -> None:
 
 
 def test_a_small_sheet_beside_one_that_is_too_large_is_read() -> None:
-    assert pick([Sheet("Big", [], refusal=Invalid("x", "y")), Sheet("B", [["a"]])], "B").rows
+    sheets = [Sheet("Big", [], refusal=Invalid("x", "y")), Sheet("B", [["a"]])]
+    assert pick(sheets).name == pick(sheets, "B").name == "B"
+    with pytest.raises(Invalid, match="y"):
+        pick(sheets, "Big")
 
 
 def test_what_unpacks_to_too_much(monkeypatch: pytest.MonkeyPatch) -> None:

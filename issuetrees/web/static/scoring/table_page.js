@@ -93,7 +93,7 @@ class TablePage {
       ...(sheet ? { sheet } : {}),
     });
     this.root.removeAttribute("aria-busy");
-    if (!reply) return;
+    if (!reply) return this.#nameSheet();
     this.table = table;
     this.show(reply);
   }
@@ -119,14 +119,19 @@ class TablePage {
   /** @param {Preview} preview */
   show(preview) {
     this.sheet = new TableSheet(preview);
-    const select = /** @type {HTMLSelectElement} */ (need("[data-sheet]"));
-    select.replaceChildren(...preview.sheets.map((name) => new Option(name)));
-    select.value = preview.sheet;
+    need("[data-sheet]").replaceChildren(...preview.sheets.map((name) => new Option(name)));
+    this.#nameSheet();
     need("[data-sheets]").hidden = preview.sheets.length < 2;
     need("[data-input]").hidden = true;
     need("[data-preview]").hidden = false;
     this.draw();
     this.toWrong();
+  }
+
+  /** The sheet that is shown stands in the choice of them, also after another one was refused. */
+  #nameSheet() {
+    const select = /** @type {HTMLSelectElement} */ (need("[data-sheet]"));
+    if (this.sheet) select.value = this.sheet.name;
   }
 
   /** Draw the grid anew: there are other rows than before. */

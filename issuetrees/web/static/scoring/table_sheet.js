@@ -19,6 +19,7 @@ import { formatNumber } from "../kit/words.js";
 export class TableSheet {
   /** @param {Preview} preview */
   constructor(preview) {
+    this.name = preview.sheet;
     this.hasHeading = preview.heading > 0;
     /** @type {string[]} */
     this.headings = preview.columns.map(({ heading }) => heading);
