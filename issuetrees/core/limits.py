@@ -9,6 +9,8 @@ from typing import Final
 NODES_PER_GRAPH: Final = 20_000
 NODES_PASTED: Final = 20_000
 OUTLINE_BYTES: Final = 5_000_000
+OUTLINE_SECONDS: Final = 9
+OUTLINE_MEMORY_BYTES: Final = 800_000_000
 COMMANDS_PER_COMMIT: Final = 1_000
 TITLE_CHARACTERS: Final = 10_000
 TEXT_CHARACTERS: Final = 100_000
@@ -40,6 +42,8 @@ TABLE: Final[dict[str, int]] = {
     "questions or stages of one tree or map": NODES_PER_GRAPH,
     "lines pasted into a tree at once": NODES_PASTED,
     "bytes of an outline that is pasted": OUTLINE_BYTES,
+    "seconds of reading an outline's file": OUTLINE_SECONDS,
+    "bytes of memory for reading an outline's file": OUTLINE_MEMORY_BYTES,
     "commands in one commit": COMMANDS_PER_COMMIT,
     "characters of a question's title": TITLE_CHARACTERS,
     "characters of an answer or a note": TEXT_CHARACTERS,

@@ -92,13 +92,7 @@ class OutlineBuilder:
                 line=line,
             )
         if depth > MAX_DEPTH:
-            raise Invalid(
-                "text_too_deep",
-                gettext_noop("Line {line} is more than {limit} levels deep."),
-                field="text",
-                limit=MAX_DEPTH,
-                line=line,
-            )
+            raise too_deep(line)
         self._items.append(_Item([title] if title else [], depth, line, fallback))
 
     def join(self, text: str) -> None:
@@ -192,6 +186,17 @@ class OutlineBuilder:
         text = " ".join(warning.text for warning in rest if warning.text)
         more = OutlineWarning(line, "more", message, {"count": len(rest), "line": line}, text)
         return (*found[:MAX_WARNINGS], more)
+
+
+def too_deep(line: int) -> Invalid:
+    """Make the refusal of an item that is deeper than a tree may be."""
+    return Invalid(
+        "text_too_deep",
+        gettext_noop("Line {line} is more than {limit} levels deep."),
+        field="text",
+        limit=MAX_DEPTH,
+        line=line,
+    )
 
 
 def _runs(left_out: list[tuple[int, str]]) -> list[_LeftOut]:

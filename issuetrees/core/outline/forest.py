@@ -3,11 +3,10 @@
 What a tree cannot hold is listed: a second arrow to a box, an arrow back to one above.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from issuetrees.core.outline.builder import OutlineBuilder
-from issuetrees.core.outline.records import OutlineWarning
+from issuetrees.core.outline.builder import OutlineBuilder, too_deep
+from issuetrees.core.outline.records import MAX_DEPTH, OutlineWarning
 from issuetrees.core.text import gettext_noop
 
 
@@ -57,8 +56,7 @@ class Forest:
         below: dict[str, list[Arrow]] = {}
         others: list[Arrow] = []
         for arrow in arrows:
-            is_ring = arrow.source in _line_below(above, arrow.source, arrow.target)
-            if arrow.target in above or is_ring:
+            if arrow.target in above or _is_below(above, arrow):
                 others.append(arrow)
                 continue
             above[arrow.target] = arrow.source
@@ -90,11 +88,13 @@ def _conflicts(arrows: list[Arrow]) -> int:
     return len(pairs) - len({target for _, target in pairs})
 
 
-def _line_below(above: dict[str, str], source: str, target: str) -> Iterator[str]:
-    """Yield the source if it is the target or stands below it."""
-    at: str | None = source
-    while at is not None:
-        if at == target:
-            yield source
-            return
-        at = above.get(at)
+def _is_below(above: dict[str, str], arrow: Arrow) -> bool:
+    """Whether an arrow would lead back to a box above it."""
+    at, steps = arrow.source, 0
+    while at != arrow.target:
+        if at not in above:
+            return False
+        at, steps = above[at], steps + 1
+        if steps > MAX_DEPTH:
+            raise too_deep(arrow.line)
+    return True

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from issuetrees.core import limits
 from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.forest import Arrow, Box, Forest
 from issuetrees.core.outline.grid.columns import Columns, Row, columns_of, is_heading
 from issuetrees.core.outline.items import marked_item
 from issuetrees.core.outline.marks import spot_mark
 from issuetrees.core.outline.records import OutlineWarning
+from issuetrees.core.tables.bounds import too_many_columns
 from issuetrees.core.text import cut, gettext_noop
 
 _TOLD: Final = ("note", "answer", "status", "owner", "due")
@@ -30,6 +32,8 @@ _DIGITS = re.compile(r"\d+")
 
 def read_rows(rows: list[Row], builder: OutlineBuilder, *, has_head: bool = False) -> None:
     """Write the rows of a table into an outline; its headings are listed as left out."""
+    if max((len(row.cells) for row in rows), default=0) > limits.TABLE_COLUMNS:
+        raise too_many_columns()
     rows = [row for row in rows if row.text]
     rows = _take_title(rows, builder)
     head = rows[0] if rows and (has_head or is_heading(rows[0].cells)) else None

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from issuetrees.core.errors import Invalid
-from issuetrees.core.outline import READABLE, Outline, read_file
+from issuetrees.core.errors import Refused
+from issuetrees.core.outline import READABLE, Outline
 from issuetrees.core.outline.records import MAX_BYTES
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.outlines.reading import read_file
 from issuetrees.kit.sentences import fill, sentence
 from issuetrees.kit.words import spoken
 
@@ -36,7 +37,7 @@ class Command(BaseCommand):
             outline = read_file(content, path.name, options["form"])
         except OSError as error:
             raise CommandError(error.strerror or str(error)) from error
-        except Invalid as refusal:
+        except Refused as refusal:
             raise CommandError(sentence(refusal)) from refusal
         self.stdout.write(json.dumps(as_json(outline), ensure_ascii=False, indent=1))
 

@@ -1,0 +1,1 @@
+"""Outlines out of files that somebody sent."""
