@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.records import ISSUE_TREE
-from issuetrees.core.outline import Outline, read
+from issuetrees.core.outline import Outline, OutlineNode
 from issuetrees.core.text import gettext_noop
+from issuetrees.exchange.facts import Facts
+from issuetrees.exchange.reading import read_any
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import write as graphs_write
 from issuetrees.kit.models import new_id
@@ -20,40 +22,52 @@ def import_outline(
     *,
     actor: User,
     graph_id: uuid.UUID,
-    text: str,
+    text: str = "",
+    html: str = "",
+    file: bytes = b"",
+    name: str = "",
+    form: str | None = None,
     parent_id: uuid.UUID | None = None,
     root: str | None = None,
     key: str | None = None,
 ) -> "tuple[Revision, Outline]":
-    """Read ``text`` in any form that is known and add it as one revision.
+    """Read a text, a clipboard's HTML or a file in any form and add it as one revision.
 
     It goes below ``parent_id``, else below the root. Into an empty tree it goes whole:
     ``root`` is then the root question; it may be left out where the text has one top line.
     Raises Invalid naming the line, or the field ``root`` where a root question is wanted.
     """
     graph = graphs.graph(actor, graph_id)
-    outline = read(text)
+    outline = read_any(text=text, html=html, file=file, name=name, form=form)
     place = str(parent_id) if parent_id else _root_id(graph)
-    command = paste_command(outline, place, _root_title(graph, outline, place, root))
+    facts = Facts.of(actor, graph) if graph.kind == ISSUE_TREE else None
+    command = paste_command(outline, place, _root_title(graph, outline, place, root), facts)
     revision, _ = graphs_write.commit(graph_id=graph.pk, commands=[command], actor=actor, key=key)
     return revision, outline
 
 
-def paste_command(outline: Outline, parent_id: str | None, root: str | None) -> dict[str, Any]:
+def paste_command(
+    outline: Outline, parent_id: str | None, root: str | None, facts: Facts | None = None
+) -> dict[str, Any]:
     """Return the command that adds an outline below a node, or as a tree below ``root``."""
     top_depth = 0 if parent_id is None else 1
     below = top_depth if root is not None else 0
     lines = [
-        {"depth": node.depth + below, "title": node.title, "note": node.note, "answer": node.answer}
+        {"depth": node.depth + below, "title": node.title, **_told(node, facts)}
         for node in outline.nodes
     ]
     if root is not None:
-        top = {"depth": top_depth, "title": root}
-        if root == outline.title:
-            top |= {"note": outline.note, "answer": outline.answer}
-        lines.insert(0, top)
+        told = _told(outline, facts) if root == outline.title else {}
+        lines.insert(0, {"depth": top_depth, "title": root, **told})
     nodes = [{"id": str(new_id()), **line} for line in lines]
     return {"kind": "paste_outline", "parent_id": parent_id, "before_id": None, "nodes": nodes}
+
+
+def _told(told: Outline | OutlineNode, facts: Facts | None) -> dict[str, Any]:
+    """What is told of a node: fields of a question, notes of a stage."""
+    if facts:
+        return facts.fields(told)
+    return {"note": told.note, "answer": told.answer}
 
 
 def _root_id(graph: "Graph") -> str | None:

@@ -1,5 +1,6 @@
 """Trees over REST: commits, changes, records, history, undo."""
 
+import base64
 import json
 import uuid
 from typing import Any
@@ -280,3 +281,16 @@ def test_nodes_are_filtered(caller, graph, cast):
     assert titles(f"owner_id={cast.viewer.pk}") == ["Price"]
     assert titles(f"parent_id={root['id']}&status=open") == ["Reach"]
     assert caller.get(f"{path}/{root['id']}").json()["title"] == "Why?"
+
+
+def test_the_preview_takes_html_files_and_a_form(caller):
+    told = caller.post("outline", {"html": "<ul><li>A<ul><li>B</li></ul></li></ul>"}).json()
+    assert (told["format"], told["title"]) == ("html", "A")
+    content = base64.b64encode(b"- A (owner: Anna)\n- B\n").decode()
+    told = caller.post("outline", {"file": content, "name": "a.txt"}).json()
+    assert told["nodes"][0]["owner"] == "Anna"
+    told = caller.post("outline", {"text": "- A\n- B", "form": "indented"}).json()
+    assert told["format"] == "indented"
+    assert caller.post("outline", {"text": "A", "form": "none"}).status_code == 400
+    assert caller.post("outline", {}).status_code == 400
+    assert caller.post("outline", {"file": "?"}).status_code == 400

@@ -71,3 +71,36 @@ def test_who_may_not_edit_cannot_import(cast, tree):
         import_outline(actor=cast.viewer, graph_id=tree.pk, text="A\n  B\n")
     with pytest.raises(NotFound):
         import_outline(actor=cast.outsider, graph_id=tree.pk, text="A\n  B\n")
+
+
+def test_statuses_owners_and_days_become_fields_where_they_are_known(cast, tree):
+    name = cast.editor.name
+    text = f"Root?\n- [x] A (owner: {name}, due: 2031-05-12)\n- [ ] B (owner: Nobody Known)\n"
+    import_outline(actor=cast.editor, graph_id=tree.pk, text=text)
+    found = {node.title: node for node in read.node_records(tree)}
+    assert found["A"].status == "answered"
+    assert found["A"].owner_id == str(cast.editor.pk)
+    assert found["A"].due_on == "2031-05-12"
+    assert (found["B"].status, found["B"].owner_id) == ("open", None)
+    assert found["B"].note == "Owner: Nobody Known"
+
+
+def test_the_html_of_a_clipboard_counts_before_its_text(cast, tree):
+    html = "<ul><li>A<ul><li>B</li></ul></li></ul>"
+    _, outline = import_outline(actor=cast.editor, graph_id=tree.pk, text="A\nB\n", html=html)
+    assert outline.format == "html"
+    assert shape(tree) == [(0, "A"), (1, "B")]
+
+
+def test_html_that_says_less_than_the_text_is_not_used(cast, tree):
+    html = "<div>A</div><div>B</div>"
+    _, outline = import_outline(actor=cast.editor, graph_id=tree.pk, text="A\n\tB\n", html=html)
+    assert outline.format == "indented"
+    assert shape(tree) == [(0, "A"), (1, "B")]
+
+
+def test_a_file_comes_in(cast, tree):
+    _, outline = import_outline(
+        actor=cast.editor, graph_id=tree.pk, file="Рост?\n\tЦена\n".encode("cp1251"), name="a.txt"
+    )
+    assert outline.title == "Рост?"

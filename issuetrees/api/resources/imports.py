@@ -11,19 +11,17 @@ from issuetrees.api import idempotency
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.commits import CommittedRevision, revision_with_commands
-from issuetrees.api.resources.outlines import PreviewWarning
-from issuetrees.api.serializer_fields import Answer, Id, Pasted, Strict, Text
-from issuetrees.core.outline.records import MAX_BYTES
+from issuetrees.api.resources.outlines import PastedText, PreviewWarning
+from issuetrees.api.serializer_fields import Answer, Id, Text
 from issuetrees.exchange.write import import_outline
 from issuetrees.graphs import read
 from issuetrees.graphs.history import log
 from issuetrees.graphs.tidy_up import tidy_up
 
 
-class NewImport(Strict):
-    """A text, the node below which it goes, and the root for an empty tree."""
+class NewImport(PastedText):
+    """An outline, the node below which it goes, and the root for an empty tree."""
 
-    text = Pasted(max_length=MAX_BYTES, trim_whitespace=False)
     parent_id = Id(required=False, allow_null=True)
     root = Text(required=False, allow_null=True, max_length=10_000)  # type: ignore[assignment] # only while declared
 

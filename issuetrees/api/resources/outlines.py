@@ -1,22 +1,60 @@
 """Reading pasted text: a look at what it would become."""
 
+import base64
+import binascii
+from dataclasses import asdict
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
-from issuetrees.api.serializer_fields import Answer, Pasted, Strict
-from issuetrees.core import outline
+from issuetrees.api.serializer_fields import Answer, Pasted, Strict, Text, Word
+from issuetrees.core.outline import READABLE
 from issuetrees.core.outline.records import MAX_BYTES, Outline, OutlineWarning
+from issuetrees.exchange.reading import read_any
 from issuetrees.kit.sentences import sentence
 
 
-class PastedText(Strict):
-    """An outline in any form: indented, bulleted, numbered, Markdown, or a post."""
+@extend_schema_field({"type": "string", "format": "byte"})
+class FileBytes(serializers.Field):  # type: ignore[type-arg]
+    """The bytes of a file, in Base64."""
 
-    text = Pasted(max_length=MAX_BYTES, trim_whitespace=False)
+    def to_internal_value(self, given: Any) -> bytes:
+        try:
+            return base64.b64decode(str(given), validate=True)
+        except binascii.Error:
+            raise serializers.ValidationError(
+                _("Send the file’s bytes in Base64."), "not_base64"
+            ) from None
+
+
+class PastedText(Strict):
+    """An outline in any form: a text, the HTML of a clipboard, or a file."""
+
+    text = Pasted(
+        required=False,
+        max_length=MAX_BYTES,
+        trim_whitespace=False,
+        help_text=_("The text, in any form that is known."),
+    )
+    html = Pasted(
+        required=False,
+        max_length=MAX_BYTES,
+        trim_whitespace=False,
+        help_text=_("The HTML of the same clipboard; it is read first."),
+    )
+    file = FileBytes(required=False, help_text=_("A file of any form that is known, in Base64."))
+    name = Text(required=False, max_length=255, help_text=_("What the file is called."))
+    form = Word(
+        [(form, form) for form in READABLE],
+        required=False,
+        allow_null=True,
+        help_text=_("The form to read it as; recognised where none is given."),
+    )
 
 
 class PreviewNode(Answer):
@@ -27,6 +65,9 @@ class PreviewNode(Answer):
     note = serializers.CharField()
     answer = serializers.CharField()
     line = serializers.IntegerField()
+    status = serializers.CharField(help_text=_("The status in the text’s own words."))
+    owner = serializers.CharField(help_text=_("Who owns it, in the text’s own words."))
+    due = serializers.CharField(help_text=_("The day in the text’s own words."))
 
 
 class PreviewWarning(Answer):
@@ -34,6 +75,7 @@ class PreviewWarning(Answer):
 
     line = serializers.IntegerField()
     code = serializers.CharField()
+    text = serializers.CharField(help_text=_("All of the text that the warning speaks of."))
     message = serializers.SerializerMethodField()
 
     def get_message(self, warning: OutlineWarning) -> str:
@@ -47,6 +89,9 @@ class Preview(Answer):
     title = serializers.CharField(allow_null=True)
     note = serializers.CharField()
     answer = serializers.CharField()
+    suggested_title = serializers.CharField(
+        help_text=_("What the words around the outline say that it is about.")
+    )
     nodes = PreviewNode(many=True)
     warnings = PreviewWarning(many=True)
 
@@ -60,7 +105,7 @@ class OutlinePreview(Endpoint):
         "preview_outline", "Look at what a text would become", takes=PastedText, gives=Preview
     )
     def post(self, given: dict[str, Any]) -> Any:
-        return Response(preview(outline.read(given["text"])))
+        return Response(preview(read_any(**given)))
 
 
 def preview(found: Outline) -> dict[str, Any]:
@@ -70,15 +115,7 @@ def preview(found: Outline) -> dict[str, Any]:
         "title": found.title,
         "note": found.note,
         "answer": found.answer,
-        "nodes": [
-            {
-                "title": node.title,
-                "depth": node.depth,
-                "note": node.note,
-                "answer": node.answer,
-                "line": node.line,
-            }
-            for node in found.nodes
-        ],
+        "suggested_title": found.suggested_title,
+        "nodes": [asdict(node) for node in found.nodes],
         "warnings": PreviewWarning(found.warnings, many=True).data,
     }

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 _COUNT = re.compile(r"\d+|[ivxlc]+|[a-zа-яё]", re.IGNORECASE)
 
 
-_LABELS = frozenset(word for label in KIND_OF for word in label.split())
+_LABELS = frozenset(word for label in KIND_OF for word in label.split()) | {"complete"}
 
 
 def words(text: str) -> list[str]:

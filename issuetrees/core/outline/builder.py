@@ -130,6 +130,10 @@ class OutlineBuilder:
         """Say that a line did not become part of the tree."""
         self._left_out.append((line, text))
 
+    def leave_out_first(self, lines: list[tuple[int, str]]) -> None:
+        """Say so of what stood around the text: in a line it comes before what was inside."""
+        self._left_out[:0] = lines
+
     def warn(self, *warnings: OutlineWarning) -> None:
         """Add warnings; the outline lists them in the order of their lines."""
         self._warnings.extend(warnings)

@@ -34,6 +34,9 @@ def take_facts(text: str) -> tuple[str, dict[str, str]]:
 
 
 def _take_status(text: str, facts: dict[str, str]) -> str:
+    if text.startswith("[COMPLETE] "):
+        facts["status"] = TICKED
+        return text.removeprefix("[COMPLETE] ")
     box = _BOX.match(text)
     if box:
         facts["status"] = _BOXES[box["tick"]]

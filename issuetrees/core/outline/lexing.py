@@ -4,16 +4,23 @@
 mark counts only where its neighbours in the count, or its repetition, bear it out.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from issuetrees.core.outline.lines import RawLine
 from issuetrees.core.outline.marks import Mark, looks_special, spot_mark
 
 # Emoji that may carry a meaning (done, red light): where several are in use, they stay.
 _FAMILIES = ("✅✔✓❌✗✘", "🔴🟠🟡🟢🔵🟣🟤⚫⚪", "🟥🟧🟨🟩🟦🟪🟫⬛⬜")
+_BOXES = dict.fromkeys("⬜🔲◻▢🔳", "[ ]")
+_TICKS = dict.fromkeys("✅✔✓☑🟩", "[x]") | dict.fromkeys("❌✗✘", "[-]")
 _FAMILY_OF = {emoji: family for family in _FAMILIES for emoji in family}
+
+
+_ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +46,29 @@ class Line:
 
 def lex(raw_lines: Iterable[RawLine]) -> list[Line]:
     """Return the lines with the marks that the text as a whole bears out."""
-    spotted = [(line, spot_mark(line.text)) for line in raw_lines]
+    spotted = [(line, spot_mark(line.text)) for line in joined_numbers(list(raw_lines))]
     evidence = _Evidence([mark for _, mark in spotted if mark])
     return [_line(line, evidence.judge(mark) if mark else None) for line, mark in spotted]
+
+
+def joined_numbers(lines: list[RawLine]) -> list[RawLine]:
+    """Put a number that stands alone on its line before the line that it counts."""
+    alone = [at for at, line in enumerate(lines) if _ALONE.fullmatch(line.text)]
+    counts = [tuple(map(int, re.findall(r"\d+", lines[at].text))) for at in alone]
+    is_list = len(alone) > 1 and counts[0] == (1,) and len(set(counts)) == len(counts)
+    apart = all(after - at > 1 for at, after in pairwise([*alone, len(lines)]))
+    if not is_list or alone[0] > 2 or not apart or len(alone) * 5 < len(lines):
+        return lines
+    found: list[RawLine] = []
+    for at, line in enumerate(lines):
+        if at - 1 in alone:
+            number = lines[at - 1]
+            text = f"{number.text.rstrip('.')}. {line.text}"
+            whole = " " * number.indent + text
+            found.append(replace(number, text=text, whole=whole))
+        elif at not in alone:
+            found.append(line)
+    return found
 
 
 def escape_marks(titles: list[str]) -> list[str]:
@@ -79,7 +106,9 @@ class _Evidence:
     """What the marks of a whole text say about each doubtful one."""
 
     def __init__(self, marks: list[Mark]) -> None:
-        self._paths = {mark.numbers for mark in marks if mark.form == "number"}
+        self._paths = {mark.numbers for mark in marks if mark.form in {"number", "part"}}
+        self._bare = [mark.numbers[0] for mark in marks if mark.style == "bare"]
+        self._has_boxes = any(mark.style in _BOXES for mark in marks if mark.form == "emoji")
         self._counts = Counter((mark.style, mark.numbers) for mark in marks)
         self._romans = Counter((_shape(mark), _roman(mark)) for mark in marks if _roman(mark))
         self._emoji = Counter(mark.style for mark in marks if mark.form == "emoji")
@@ -99,6 +128,10 @@ class _Evidence:
         return read
 
     def _judge_emoji(self, mark: Mark) -> Mark | None:
+        tick = _BOXES.get(mark.style) if self._has_boxes else None
+        tick = tick or (self._has_boxes and _TICKS.get(mark.style)) or None
+        if tick:
+            return replace(mark, form="bullet", style="box", rest=f"{tick} {mark.rest}")
         family = _FAMILY_OF.get(mark.style)
         if family and self._kinds[family] > 1:
             return replace(mark, form="bullet", style=family, rest=f"{mark.style} {mark.rest}")
@@ -115,6 +148,9 @@ class _Evidence:
 
     def _is_borne_out(self, mark: Mark) -> bool:
         path = mark.numbers
+        if mark.style == "bare":
+            counted = self._bare == list(range(1, len(self._bare) + 1)) and len(self._bare) > 2
+            return counted or (*path, 1) in self._paths
         if mark.style == "dotted":
             parent, last = path[:-1], path[-1]
             near = {parent, (*parent, last - 1), (*parent, last + 1), (*path, 1)}

@@ -34,7 +34,7 @@ _STYLES: Final = {
     "dash": "-–—−‒―‐‑",
     "dot": "•·∙●⬤・\uf0b7",
     "hollow": "◦○\uf06f",
-    "square": "▪▫■□◾◽◼◻\uf0a7",
+    "square": "▪▫■□◾◽◼\uf0a7",
     "triangle": "►▶▸▹➤‣⁃»›\uf0d8",
     "arrow": "→➔⇒➜➡⟶↳\uf0e0",
     "star": "*★☆✱✦✧",
@@ -48,7 +48,7 @@ _TICKS: Final = {"☐": "[ ]", "☑": "[x]", "☒": "[x]", "🗹": "[x]", "🗸"
 _NEEDS_SPACE: Final = frozenset("*+>·")
 _WORD_BULLET = re.compile(r"(?:o|§|ü|Ø)(?:\t| {2,})\s*(?P<rest>\S.*)")
 _RUN = re.compile(r"(?P<sign>[-–—*•+>])(?P<more>(?P=sign){1,9})\s+(?P<rest>\S.*)")
-_ARROW = re.compile(r"(?:-+|=+)>\s*(?P<rest>.+)")
+_ARROW = re.compile(r"(?:[-–—]+|=+)>\s*(?P<rest>.+)")
 _HEADING = re.compile(r"(?P<hashes>#{1,6})\s+(?P<rest>.+)")
 _RULE = re.compile(r"(?:[-=_*~—–─━═•·.+]\s?){3,}$")
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -191,9 +191,10 @@ def _spot_bullet(text: str) -> Mark | None:
     run = _RUN.match(text)
     if run:
         return Mark("bullet", f"{_STYLE_OF[run['sign']]}{len(run['more'])}", run["rest"])
-    word = _ARROW.match(text) if text[0] in "-=" else _WORD_BULLET.match(text)
+    arrow = _ARROW.match(text) if text[0] in "-=–—" else None
+    word = arrow or _WORD_BULLET.match(text)
     if word:
-        return Mark("bullet", "arrow" if text[0] in "-=" else "hollow", word["rest"])
+        return Mark("bullet", "arrow" if arrow else "hollow", word["rest"])
     if text[0] in _TICKS:
         rest = text[1:].lstrip("\ufe0f ")
         return Mark("bullet", "box", f"{_TICKS[text[0]]} {rest}") if rest else None

@@ -49,7 +49,8 @@ class Nest:
             before = line.indent
             is_dotted = is_dotted or line.style == "dotted"
         usual = max(steps, key=lambda step: (steps[step], step), default=0)
-        return cls(slack=1 if usual >= 3 else 0, is_dotted=is_dotted)
+        is_slip = usual == 2 and 0 < steps[1] < steps[2]
+        return cls(slack=1 if usual >= 3 or is_slip else 0, is_dotted=is_dotted)
 
     @property
     def depth(self) -> int:
@@ -82,7 +83,7 @@ class Nest:
             rank = 0
         elif line.has("heading"):
             rank = path[0]
-        if self.is_dotted and style == "1.":
+        if self.is_dotted and style in {"1.", "1)", "bare"}:
             style = "dotted"
         written = line.raw[: line.column - line.indent].strip()
         return _Level(line.indent, style, rank, path, written)

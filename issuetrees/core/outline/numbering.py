@@ -10,6 +10,7 @@ _DOTTED = re.compile(
 _SINGLE = re.compile(
     r"(?P<open>[(\[]?)(?P<number>\d{1,5})(?P<close>[.)\]]+)(?P<gap>\s*)(?P<rest>.*)", re.DOTALL
 )
+_BARE = re.compile(r"(?P<number>[1-9]\d?)(?P<gap>\s+)(?P<rest>[^\W\d].*|[«\"(].*)", re.DOTALL)
 _KEYCAP = re.compile(r"(?P<digits>(?:\d\ufe0f?\u20e3){1,3}|🔟)\s*(?P<rest>.*)", re.DOTALL)
 _LETTERS = re.compile(
     r"(?P<open>\(?)(?P<letters>[A-Za-zА-Яа-яё]|[IVXLC]{2,7}|[ivxlc]{2,7})"
@@ -63,7 +64,7 @@ def spot_number(text: str) -> NumberMark | None:
     """Return the count that ``text`` starts with, if it looks like one."""
     first = text[0]
     if first.isdigit() or first == "🔟":
-        return _spot_dotted(text) or _spot_keycap(text) or _spot_single(text)
+        return _spot_dotted(text) or _spot_keycap(text) or _spot_single(text) or _spot_bare(text)
     if first in "([":
         return _spot_single(text) or _spot_letters(text)
     return _spot_letters(text)
@@ -87,6 +88,14 @@ def _spot_single(text: str) -> NumberMark | None:
     number = int(found["number"])
     style = f"{found['open']}1{found['close'][0]}"
     return NumberMark(style, (number,), rest, is_doubtful=number >= 1000)
+
+
+def _spot_bare(text: str) -> NumberMark | None:
+    """A number with no sign behind it, "1 Market": only its neighbours make it a count."""
+    found = _BARE.match(text)
+    if not found or _UNITS.match(found["rest"]):
+        return None
+    return NumberMark("bare", (int(found["number"]),), found["rest"], is_doubtful=True)
 
 
 def _spot_keycap(text: str) -> NumberMark | None:

@@ -26,6 +26,20 @@ _ENDS_SENTENCE = (".", "!", "?", "…")
 _MAX_TITLE = 150
 
 
+#: "Decision: postpone" below an item says more about it; a note of WorkFlowy is in quotes.
+_SAID = re.compile(r"[^\W\d][\w ]{1,30}:\s+\S|[\"“«].*[\"”»]$")
+_QUOTED = re.compile(r"^\"(.*)\"$")
+_STARRED = re.compile(r"^([*_])(\S.*\S|\S)\1$")
+_INTRODUCTION = re.compile(
+    r"(?:направляю|высылаю|отправляю|прилагаю|ниже|вот|смотрите|см\.|прошу|предлагаю|below|here"
+    r"|please|see|attached|as (?:discussed|agreed)|present|absent|attendees|participants|date|time"
+    r"|участники|присутств\w+|отсутств\w+|дата|время|место|location|subject|тема)\b.*[:.,]|"
+    r"(?:present|absent|attendees|participants|date|time|place|location|author|участники"
+    r"|присутств\w+|отсутств\w+|дата|время|место|автор|секретарь|председатель)\s*:.*",
+    re.IGNORECASE,
+)
+
+
 class Role(Enum):
     """What an unmarked line is."""
 
@@ -81,11 +95,12 @@ class MarkedReader:
 
     def _give(self, line: Line, role: Role) -> None:
         if role is Role.HEADING:
-            self._add(line, line.text.rstrip(":"))
+            self._add(line, _STARRED.sub(r"\2", line.text.rstrip(":")))
         elif role is Role.JOINED:
             join(self._builder, line)
         elif role is Role.NOTE:
-            self._builder.note(line.text, is_paragraph=line.is_after_blank)
+            text = _QUOTED.sub(r"\1", line.text)
+            self._builder.note(text, is_paragraph=line.is_after_blank)
         elif role is Role.ANSWER:
             self._builder.answer(line.text, is_paragraph=line.is_after_blank)
         else:
@@ -118,7 +133,7 @@ class MarkedReader:
             return Role.JOINED
         if self._is_answer(line, last, after):
             return Role.ANSWER
-        if self._builder.has_note:
+        if self._builder.has_note or _SAID.match(line.text):
             return Role.NOTE
         if line.text[0].islower():
             return Role.JOINED
@@ -149,7 +164,7 @@ def read_opening(lines: list[Line], builder: OutlineBuilder) -> int:
     if 0 < first < len(lines) and lines[first].has("bullet", "number"):
         text = lines[first - 1].text
         is_said = first > 1 and text.endswith(_NOT_A_TITLE)
-        end -= not (is_said or _GREETING.match(text))
+        end -= not (is_said or _GREETING.match(text) or _INTRODUCTION.fullmatch(text))
     for place in range(end):
         line = lines[place]
         if place + 1 < len(lines) and lines[place + 1].indent > line.indent:
@@ -188,4 +203,5 @@ def _is_title(text: str) -> bool:
         and not text.endswith(_NOT_A_TITLE)
         and text[-1].isprintable()
         and not _GREETING.match(text)
+        and not _INTRODUCTION.fullmatch(text)
     )

@@ -65,8 +65,7 @@ def read_source(source: Source, form: str | None = None) -> Outline:
         wrapped = wrapped or name
     reader = _named(form) if form in FORMS else _best(source)
     builder = reader.read(source)
-    for number, text in left_out:
-        builder.leave_out(number, text)
+    builder.leave_out_first(left_out)
     builder.name(title, suggested, whole.first_line)
     builder.warn(*whole.warnings)
     return _complete(builder, wrapped or reader.NAME, reader, source)

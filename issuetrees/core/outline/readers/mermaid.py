@@ -220,9 +220,8 @@ def _closing(text: str, start: int, closer: str) -> int:
 
 
 def _plain(text: str) -> str:
-    text = _ENTITY.sub(_entity, _TAG.sub("", _BREAK.sub(" ", text)))
-    text = text.strip().strip('"').strip("`")
-    return " ".join(to_words(text)[0].split())
+    text = _TAG.sub("", _BREAK.sub(" ", text)).strip().strip('"').strip("`")
+    return " ".join(to_words(_ENTITY.sub(_entity, text))[0].split())
 
 
 def _entity(found: re.Match[str]) -> str:

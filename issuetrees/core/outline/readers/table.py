@@ -18,6 +18,8 @@ _PIPES = re.compile(r"\|?(?:[^|\n]+\|)+[^|\n]*$|\|.*\|$")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")
 _BORDER = re.compile(r"\+(?:[-=]+\+)+$|[┌├└╔╠╚][─┬┼┴═╦╬╩]+[┐┤┘╗╣╝]$")
 _WIKI_HEAD = re.compile(r"\|\|.*\|\|$")
+# An apostrophe that keeps a spreadsheet from running a cell.
+_GUARD = re.compile(r"^'(?=[=+@\t-])")
 _HEAD: Final = 30
 
 
@@ -47,7 +49,7 @@ def _separated(source: Source) -> Iterator[Row]:
     line = source.first_line
     for cells in read_table(text, mark):
         if not (said and line == source.first_line):
-            yield Row(line, cells)
+            yield Row(line, [_GUARD.sub("", cell) for cell in cells])
         line += 1 + sum(cell.count("\n") for cell in cells)
 
 

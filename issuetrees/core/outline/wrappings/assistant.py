@@ -70,7 +70,9 @@ def _start_of_closing(lines: list[RawLine], least: int) -> int:
     while end > least and (_is_rule(lines[end - 1]) or _is_closing(lines[end - 1])):
         end -= 1
         found = end if _is_closing(lines[end]) or found < len(lines) else found
-    is_apart = found < len(lines) and (lines[found].is_after_blank or _is_rule(lines[found]))
+    if found == len(lines):
+        return found
+    is_apart = lines[found].is_after_blank or _is_rule(lines[found]) or _is_item(lines[found - 1])
     return found if is_apart else len(lines)
 
 

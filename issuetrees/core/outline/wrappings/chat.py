@@ -24,6 +24,8 @@ _STAMPS: Final = (
     re.compile(rf"{_NAME},?\s*\[[^\[\]]*{_TIME}[^\[\]]*\]:?\s*(?P<rest>.*)$"),
     # Slack and Teams: the name, then the time alone on the line
     re.compile(rf"{_NAME}(?:\s+APP)?(?:,|\s)\s*(?:{_DAY},?\s*)?\[?{_TIME}\]?(?P<rest>)$"),
+    # Teams: the time in brackets, then the name alone
+    re.compile(rf"\[(?:{_DAY},?\s+)?{_TIME}\]\s*{_NAME}(?P<rest>)$"),
     # Telegram on a desk: the stamp in brackets, then the name
     re.compile(rf"\[{_DAY}\s+{_TIME}\]\s*{_NAME}(?:\((?:Telegram|@).*\))?:\s*(?P<rest>.*)$"),
 )

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from issuetrees.core.outline.lines import RawLine
+from issuetrees.core.outline.marks import spot_mark
 from issuetrees.core.outline.peeled import Peeled, peeled, shorten
 from issuetrees.core.outline.source import Source
 
@@ -44,9 +45,10 @@ def peel(source: Source) -> Peeled | None:
     lines = source.raw_lines
     quoted = sum(line.text.startswith(">") for line in lines)
     headers = sum(_is_head(line.text) for line in lines[:12])
-    if not (_is_quoted(lines, quoted) or headers >= 2):
+    if not (_is_quoted(lines, quoted) or headers >= 2 or _is_letter(lines)):
         return None
-    bare = [_bare(line) for line in lines]
+    least = min((_quotes(line.text) for line in lines if line.text.startswith(">")), default=0)
+    bare = [_bare(line, least) for line in lines]
     about = next((found for line in bare if line and (found := _SUBJECT.match(line.text))), None)
     kept = _letter([line for line in bare if line and not _is_head(line.text)])
     return peeled(source, kept, suggested_title=about["about"] if about else "")
@@ -54,9 +56,15 @@ def peel(source: Source) -> Peeled | None:
 
 def _is_quoted(lines: tuple[RawLine, ...], quoted: int) -> bool:
     has_wrote = any(_WROTE.match(line.text) for line in lines)
-    return quoted >= 2 and (
-        quoted * 5 >= len(lines) * 4 or (has_wrote and quoted * 2 >= len(lines))
-    )
+    is_most = quoted * 5 >= len(lines) * 4 or (has_wrote and quoted * 2 >= len(lines))
+    return quoted >= 2 and is_most and (has_wrote or not _is_list(lines))
+
+
+def _is_list(lines: tuple[RawLine, ...]) -> bool:
+    """Whether the quotation marks are the marks of a list: they count levels, no other does."""
+    depths = {_quotes(line.text) for line in lines}
+    others = any(spot_mark(line.text.lstrip("> ")) for line in lines if line.text.strip("> "))
+    return len(depths) > 1 and 0 not in depths and not others
 
 
 def _is_head(text: str) -> bool:
@@ -65,16 +73,25 @@ def _is_head(text: str) -> bool:
     return bool(_HEADER.fullmatch(bare) or _WROTE.fullmatch(bare))
 
 
-def _bare(line: RawLine) -> RawLine | None:
+def _is_letter(lines: tuple[RawLine, ...]) -> bool:
+    """Whether a text begins with a greeting and ends with a farewell."""
+    ends = any(_BYE.fullmatch(line.text) for line in lines[-4:])
+    return len(lines) > 4 and ends and bool(_HELLO.match(lines[0].text))
+
+
+def _quotes(text: str) -> int:
+    found = _QUOTE.match(text)
+    return found.group().count(">") if found else 0
+
+
+def _bare(line: RawLine, least: int) -> RawLine | None:
+    """Take off the quotation marks that all have: further ones are of the text."""
     if not line.text.startswith(">"):
         return line
-    rest = line.text[_quote_end(line.text) :]
-    return shorten(line, rest) if rest.strip() else None
-
-
-def _quote_end(text: str) -> int:
-    found = _QUOTE.match(text)
-    return found.end() if found else 0
+    rest = line.text
+    for _ in range(least):
+        rest = rest.lstrip().removeprefix(">").removeprefix(" ")
+    return shorten(line, rest) if rest.strip("> ") else None
 
 
 def _letter(lines: list[RawLine]) -> list[RawLine]:

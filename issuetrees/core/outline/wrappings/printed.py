@@ -60,7 +60,7 @@ def _lone_numbers(lines: tuple[RawLine, ...]) -> set[int]:
         return set()
     values = [int(line.text) for line in alone]
     follows = all(after - value == 1 for value, after in pairwise(values))
-    is_last = alone[-1].number == lines[-1].number
+    is_last = alone[-1].number in {line.number for line in lines[-2:]}
     return {line.number for line in alone} if follows and is_last else set()
 
 

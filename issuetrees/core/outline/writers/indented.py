@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from issuetrees.core.outline.lexing import escape_marks
+from issuetrees.core.outline.marks import spot_label
 from issuetrees.core.outline.readers.indented import is_broken_off
-from issuetrees.core.outline.records import Outline
+from issuetrees.core.outline.records import Outline, OutlineNode
+from issuetrees.core.outline.written import TOLD
 
 
 class _Row(NamedTuple):
     depth: int
     title: str
-    note: str
-    answer: str
+    told: Outline | OutlineNode
 
 
 def write_indented(
@@ -36,8 +37,14 @@ def write_indented(
         else:
             written.append(indent * row.depth + title)
         above = row
-        for label, text in ((note_label, row.note), (answer_label, row.answer)):
-            written.extend(_labelled(indent * (row.depth + 1), label, text))
+        labels = {"note": note_label, "answer": answer_label}
+        for name in TOLD:
+            text = getattr(row.told, name)
+            label = labels.get(name) or name.capitalize()
+            is_read = spot_label(f"{label}: {text}") is not None
+            written.extend(
+                _labelled(indent * (row.depth + 1), label if is_read else note_label, text)
+            )
     return "\n".join(written) + "\n" if written else ""
 
 
@@ -45,9 +52,9 @@ def _rows(outline: Outline) -> Iterator[_Row]:
     lift = 1
     if outline.title is not None:
         lift = 0
-        yield _Row(0, " ".join(outline.title.split()), outline.note, outline.answer)
+        yield _Row(0, " ".join(outline.title.split()), outline)
     for node in outline.nodes:
-        yield _Row(node.depth - lift, " ".join(node.title.split()), node.note, node.answer)
+        yield _Row(node.depth - lift, " ".join(node.title.split()), node)
 
 
 def _labelled(indent: str, label: str, text: str) -> Iterator[str]:

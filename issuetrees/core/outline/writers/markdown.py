@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from issuetrees.core.outline.inline import from_words
 from issuetrees.core.outline.marks import LABEL, spot_mark
 from issuetrees.core.outline.records import Outline, OutlineNode
+from issuetrees.core.outline.written import TOLD
 
 _FIRST_SIGN = re.compile(r"(?<!\\)[^\w\s\\]")
 
@@ -18,7 +19,7 @@ def write_markdown(outline: Outline, *, answer_label: str = "Answer") -> str:
     written: list[str] = []
     if outline.title is not None:
         written += [f"# {_title(outline.title)}", ""]
-        written += _extras("", outline.note, outline.answer, answer_label)
+        written += _extras("", outline, answer_label)
     has_sections = outline.title is None or any(node.depth > 1 for node in outline.nodes)
     for node in outline.nodes:
         written += _node(node, answer_label, has_sections=has_sections)
@@ -34,20 +35,24 @@ def _node(node: OutlineNode, answer_label: str, *, has_sections: bool) -> Iterat
         level = node.depth - 1 - has_sections
         yield f"{'  ' * level}- {_title(node.title)}"
         indent = "  " * (level + 1)
-    if node.note or node.answer:
-        yield from ("", *_extras(indent, node.note, node.answer, answer_label))
+    if any(getattr(node, name) for name in TOLD):
+        yield from ("", *_extras(indent, node, answer_label))
 
 
-def _extras(indent: str, note: str, answer: str, label: str) -> Iterator[str]:
-    for line in note.splitlines():
+def _extras(indent: str, told: Outline | OutlineNode, label: str) -> Iterator[str]:
+    for line in told.note.splitlines():
         words = " ".join(line.split())
         yield f"{indent}{_opening(from_words(words))}" if words else ""
-    if note:
+    if told.note:
         yield ""
-    for line in answer.splitlines():
+    for line in told.answer.splitlines():
         yield f"{indent}{label}: {from_words(' '.join(line.split()))}".rstrip()
-    if answer:
+    if told.answer:
         yield ""
+    facts = [(name, getattr(told, name)) for name in ("status", "owner", "due")]
+    for name, text in facts:
+        if text:
+            yield from (f"{indent}{name.capitalize()}: {from_words(' '.join(text.split()))}", "")
 
 
 def _title(title: str) -> str:
