@@ -1,7 +1,7 @@
 """A tree from a file: our JSON in each of its forms, else any text that can be pasted."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from issuetrees.core import outline
@@ -127,7 +127,10 @@ def paths(nodes: Sequence[Node]) -> dict[str, list[str]]:
     return found
 
 
-def parents(nodes: Sequence[Node]) -> Iterator[str]:
-    """Yield the ids of the nodes that are split, in reading order."""
-    split = {node.parent_id for node in nodes}
-    return (node.id for node in nodes if node.id in split)
+def splits(nodes: Sequence[Node]) -> dict[str, list[Node]]:
+    """Return the children of each node that is split, by its id, in reading order."""
+    below: dict[str, list[Node]] = {node.id: [] for node in nodes}
+    for node in nodes:
+        if node.parent_id is not None:
+            below[node.parent_id].append(node)
+    return {key: children for key, children in below.items() if children}

@@ -53,7 +53,7 @@ def test_each_form_of_a_file_is_checked(tmp_path: Path, form: str) -> None:
     answer = checked(str(path), "--json")
     assert answer["verdicts"] == [
         {"path": ["How old?"], "exclusive": "disproved", "exhaustive": "proved",
-         "overall": "disproved"}
+         "overall": "disproved", "suggestion": {"kind": "intervals", "split": {"is_whole": True}}}
     ]  # fmt: skip
     found = answer["findings"][0]
     assert found == {

@@ -3,10 +3,13 @@
 from issuetrees.core.mece.check import check_split, check_tree
 from issuetrees.core.mece.fingerprint import fingerprint, identity, places
 from issuetrees.core.mece.fixes import Fix, Step, commands_of, fix_of
+from issuetrees.core.mece.proofs import KINDS
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent, TreeNode
+from issuetrees.core.mece.suggest import Suggestion, suggest
 from issuetrees.core.mece.verdict import OPEN, VERDICTS, Verdicts, gravity, verdict
 
 __all__ = [
+    "KINDS",
     "OPEN",
     "VERDICTS",
     "Finding",
@@ -14,6 +17,7 @@ __all__ = [
     "SplitChild",
     "SplitParent",
     "Step",
+    "Suggestion",
     "TreeNode",
     "Verdicts",
     "check_split",
@@ -24,5 +28,6 @@ __all__ = [
     "gravity",
     "identity",
     "places",
+    "suggest",
     "verdict",
 ]

@@ -173,7 +173,15 @@ def _negates(plain: list[str], negated: list[str]) -> bool:
     if len(negated) != len(plain):
         return False
     differing = [(one, other) for one, other in zip(plain, negated, strict=True) if one != other]
+    if len(differing) == 2 and differing[0] in _PAIRS:
+        differing = differing[: 2 - _are_forms(*differing[1])]
     return len(differing) == 1 and _is_negation(*differing[0])
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words are one in two cases: "с договором", "без договора"."""
+    stem = one[: max(4, len(one) - 3)]
+    return len(stem) >= 4 and other.startswith(stem)
 
 
 def _is_negation(word: str, negated: str) -> bool:

@@ -44,7 +44,7 @@ _HIGH_OPEN = (
 _HIGH_CLOSED = (
     "по|не более|не больше|не выше|не старше|не свыше|не позже|не позднее|не дороже|не дольше"
     "|максимум|макс|at most|no more than|not more than|not over|max|maximum|up to and including"
-    "|not later than|no later than|through|thru|≤|⩽|<=|=<"
+    "|first|in the first|первые|в первые|not later than|no later than|through|thru|≤|⩽|<=|=<"
 )
 _LOW_CLOSED = (
     "от|с|со|начиная с|from|starting from|starting at|since|at least|не менее|не меньше|не ниже"
@@ -125,6 +125,9 @@ _NUMBERS: Final = {
 #: What is spelled before a label is cut into pieces, in the order in which it is replaced.
 _SPELLED: Final = (
     (re.compile(r"\bonce (?=an? |per )", re.IGNORECASE), "1 time "),
+    (re.compile(r"^once$", re.IGNORECASE), "1 time"),
+    (re.compile(r"^same[- ]day$", re.IGNORECASE), "0 days"),
+    (re.compile(r"^(?:в тот же день|день в день)$", re.IGNORECASE), "0 дней"),
     (re.compile(r"\btwice (?=an? |per )", re.IGNORECASE), "2 times "),
     (re.compile(r"(?<=time|imes) an? (?=day|week|month|quarter|year)", re.IGNORECASE), " per"),
     (re.compile(r"\bper (?=(?:day|week|month|quarter|year|hour|annum)\b)", re.IGNORECASE), "per"),
@@ -154,7 +157,7 @@ _SPELLED: Final = (
     (re.compile(r"\bи\s+(?=далее\b)", re.IGNORECASE), "и "),
 )
 _MAY_BE_SPELLED: Final = re.compile(
-    r"\ban? |once|twice|per | в |negat|отриц|half|six|пол|US\$|кв|sq"
+    r"\ban? |once|same|тот же|день в|twice|per | в |negat|отриц|half|six|пол|US\$|кв|sq"
     r"|\d-?(?:й|ый|го|s|е|х|ые|['’]s)\b"
     r"|[<>≤≥]\s*[a-zа-я]\s*[<>≤≥]|^\s*[a-zа-я]\s*[<>≤≥]",
     re.IGNORECASE,

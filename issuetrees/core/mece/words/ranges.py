@@ -42,8 +42,8 @@ _BRACKETS: Final = re.compile(
     r"^(.*?)\s*([\[(])\s*([^;,\[\]()]+?)\s*[;,]\s*([^;,\[\]()]+?)\s*([\])])$"
 )
 _WORTH_READING: Final = re.compile(
-    r"\d|negat|отриц|\b(?:one|two|three|four|five|six|ten|year|month|week|day|hour|год|месяц|недел|сут|час"
-    r"|одно|двух|тр[её]х|четыр[её]х|пяти|шести|десяти|полгод|полтора|half)",
+    r"\d|negat|отриц|once|same|тот же|день в|\b(?:one|two|three|four|five|six|ten|year|month"
+    r"|week|day|hour|год|месяц|недел|сут|час|одно|двух|тр[её]х|четыр[её]х|пяти|шести|десяти|полгод|полтора|half)",
     re.IGNORECASE,
 )
 _OF_MONEY: Final = {"m": 1_000_000, "м": 1_000_000, "b": 1_000_000_000}
@@ -188,6 +188,9 @@ def _cuts(text: str) -> Iterator[tuple[str, str]]:
             yield outside.strip(), inside.strip()
             yield "", outside.strip()
         return
+    name, found, rest = text.partition(": ")
+    if found and rest:
+        yield name.strip(), rest.strip()
     yield "", text
 
 
@@ -405,6 +408,8 @@ class _Parser:
         if token.kind == "symbol":
             return True
         small = token.text.lower()
+        if small.rstrip(".") in {"min", "мин"}:
+            return not any(one.kind == "number" for one in self._tokens[self._at + 1 :][:1])
         if token.kind != "word" or small in TO | AND | INCLUSIVE | EXCLUSIVE | ALONE_UPWARDS:
             return False
         return phrase_at(self._tokens, self._at) is None

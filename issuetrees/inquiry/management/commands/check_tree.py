@@ -4,6 +4,7 @@ import json
 import re
 import uuid
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -44,13 +45,26 @@ def check(nodes: Sequence[Node]) -> dict[str, Any]:
     """Return the findings on a tree and the verdict on each split, for people and programs."""
     paths = tree_files.paths(nodes)
     found = mece.check_tree(nodes)
+    mine: dict[str, list[mece.Finding]] = {}
+    for one in found:
+        mine.setdefault(one.node_id, []).append(one)
+    by_id = {node.id: node for node in nodes}
+    below = tree_files.splits(nodes)
     return {
         "findings": [_finding(one, paths) for one in found],
         "verdicts": [
-            _verdicts(paths[key], [one for one in found if one.node_id == key])
-            for key in tree_files.parents(nodes)
+            {
+                **_verdicts(paths[key], mine.get(key, [])),
+                "suggestion": _suggestion(by_id[key], nodes_below),
+            }
+            for key, nodes_below in below.items()
         ],
     }
+
+
+def _suggestion(parent: Node, children: Sequence[Node]) -> dict[str, Any] | None:
+    found = None if parent.split_kind else mece.suggest(parent, children)
+    return asdict(found) if found else None
 
 
 def _nodes(name: str) -> list[Node]:

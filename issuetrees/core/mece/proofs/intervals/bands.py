@@ -139,7 +139,7 @@ def _says_ranges(ranges: Sequence[Range], axis: Axis) -> bool:
     if axis in {"number", "minute"} or any(one.name for one in ranges):
         return False
     if axis == "weekday":
-        return len(ranges) > 2
+        return len(ranges) > 2 or any(map(_is_long, ranges))
     return all(map(_is_long, ranges)) and _follow_each_other(ranges)
 
 

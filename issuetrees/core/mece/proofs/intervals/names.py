@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from issuetrees.core.mece.words.ranges import Range
-from issuetrees.core.mece.words.units import UNITS, unit_of
+from issuetrees.core.mece.words.units import TIME, UNITS, unit_of
 
 _SIZES: Final = frozenset(
     unit_of(word)
@@ -53,9 +52,16 @@ def groups_of(ranges: Sequence[Range], *, is_stated: bool) -> Groups | None:
     if len(counts) == len(names):
         is_named = all(_is_size(name) for name in names) or _name_bands(ranges)
         return one_group if is_named or is_stated else None
-    if is_stated and min(counts.values()) == 1 and "" in counts:
-        return one_group
-    return Groups(tuple(names)) if "" not in counts else None
+    if "" in counts:
+        return one_group if is_stated else None
+    return Groups(tuple(names)) if _are_alike(ranges, names, counts) else None
+
+
+def _are_alike(ranges: Sequence[Range], names: Sequence[str], counts: Counter[str]) -> bool:
+    """Whether each group has several ranges, or one that another group has too."""
+    ends = [(one.low and one.low.value, one.high and one.high.value) for one in ranges]
+    alone = [end for end, name in zip(ends, names, strict=True) if counts[name] == 1]
+    return all(ends.count(end) > 1 for end in alone)
 
 
 def _names(ranges: Sequence[Range]) -> list[str]:
@@ -63,9 +69,14 @@ def _names(ranges: Sequence[Range]) -> list[str]:
     strangers = [[word for word in one.unit if word not in UNITS] for one in ranges]
     is_shared = len({tuple(words) for words in strangers if words}) <= 1
     return [
-        " ".join([one.name, *([] if is_shared else words)]).strip()
+        " ".join([_without_units(one.name), *([] if is_shared else words)]).strip()
         for one, words in zip(ranges, strangers, strict=True)
     ]
+
+
+def _without_units(name: str) -> str:
+    """Leave out names that are a unit: "days 31–60" beside "61–90 days"."""
+    return "" if all(unit_of(word) in UNITS for word in name.split()) else name
 
 
 def _is_size(name: str) -> bool:
@@ -73,22 +84,30 @@ def _is_size(name: str) -> bool:
 
 
 def _name_bands(ranges: Sequence[Range]) -> bool:
-    """Whether names stand apart from ranges that go from one end to the other."""
-    if not all(one.is_apart for one in ranges):
-        return False
+    """Whether names stand beside ranges that follow each other: "Teens (13–17)", "Adults 18+"."""
     has_bottom = any(
         one.low is None or (one.low.value == 0 and not one.low.period) for one in ranges
     )
-    return has_bottom and (any(one.high is None for one in ranges) or _is_a_scale(ranges))
+    has_top = any(one.high is None for one in ranges)
+    if all(one.is_apart for one in ranges):
+        is_of_time = any(set(one.unit) & TIME for one in ranges)
+        return (has_top and (has_bottom or not is_of_time)) or _is_a_scale(ranges)
+    return has_bottom and has_top and len(ranges) > 2 and _follow(ranges)
 
 
 def _is_a_scale(ranges: Sequence[Range]) -> bool:
     """Whether bare whole numbers follow each other: "Critics (0–6)", "Neutral (7–8)"."""
-    ends = [
-        (one.low.value, one.high.value)
-        for one in ranges
-        if one.low and one.high and not one.unit and not one.more
-    ]
-    ends.sort()
-    pairs = pairwise(ends)
-    return len(ends) == len(ranges) and all(low[1] + 1 == high[0] for low, high in pairs)
+    is_bare = not any(one.unit or one.more for one in ranges)
+    return is_bare and all(one.low and one.high for one in ranges) and _follow(ranges)
+
+
+def _follow(ranges: Sequence[Range]) -> bool:
+    """Whether each range starts where the one before ends, or one further."""
+    if any(bound.period for one in ranges for bound in one.bounds):
+        return False
+    lows = sorted(one.low.value for one in ranges if one.low)
+    highs = sorted(one.high.value for one in ranges if one.high)
+    lows = lows if len(lows) < len(ranges) else lows[1:]
+    highs = highs if len(highs) < len(ranges) else highs[:-1]
+    pairs = zip(highs, lows, strict=False)
+    return len(lows) == len(highs) and all(low - high in {0, 1} for high, low in pairs)

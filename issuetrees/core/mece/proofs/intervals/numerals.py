@@ -11,14 +11,19 @@ from issuetrees.core.mece.proofs.intervals.bands import Bands
 from issuetrees.core.mece.proofs.intervals.spans import Span, witness
 from issuetrees.core.mece.words import calendar
 from issuetrees.core.mece.words.ranges import Scale
-from issuetrees.core.mece.words.units import BY_CALENDAR, TIME
+from issuetrees.core.mece.words.units import TIME, measure
 
 _SPACE: Final = "\u00a0"
 _GROUPED: Final = re.compile(r"\d[ ,'’\u00a0]\d{3}(?!\d)")
 _RUSSIAN: Final = re.compile("[а-яё]", re.IGNORECASE)
 _SHORT: Final = {
+    "second": (" seconds", " с"),
+    "minute": (" minutes", " мин"),
+    "hour": (" hours", " ч"),
     "day": (" days", " дн"),
+    "week": (" weeks", " нед"),
     "month": (" months", " мес"),
+    "year": (" years", " г"),
 }
 
 
@@ -62,22 +67,33 @@ class Numerals:
                 return calendar.month_in_words(
                     first, has_year=self.has_year, is_russian=self._is_russian
                 )
-        if self._is_mixed and Span((Fraction(ceil(found) + 1), 0), span.end).start < span.end:
-            found = Fraction(ceil(found) + (ceil(found) == found and span.start[1] > 0))
+        if self._unit:
+            size = self._unit[0]
+            whole = ceil(found / size) * size
+            is_inside = span.start <= (whole, 0) <= span.end
+            found = whole if is_inside else found
         return self.write(found)
 
     def _number(self, value: Fraction) -> str:
         if self._is_mixed:
-            return self._in_days(value)
+            return self._in_unit(value)
         scale = self._scale(value)
         return f"{scale.before}{self._digits(value / scale.factor)}{scale.after}"
 
-    def _in_days(self, value: Fraction) -> str:
-        """Return an amount of which the labels have several units: of time in days or months."""
-        if not self._bands.units <= TIME:
-            return self._digits(value)
-        word = _SHORT["month" if self._bands.units <= BY_CALENDAR else "day"][self._is_russian]
-        return f"{self._digits(value)}{word}"
+    @property
+    def _unit(self) -> tuple[Fraction, str] | None:
+        """Of several units of time the smallest: how much it is, and its word."""
+        counted = measure(set(self._bands.units))
+        if not self._is_mixed or not counted or not self._bands.units <= TIME:
+            return None
+        name = min(self._bands.units, key=lambda unit: counted[unit])
+        name = "month" if name == "quarter" else name
+        return counted[name], _SHORT[name][self._is_russian]
+
+    def _in_unit(self, value: Fraction) -> str:
+        """Return an amount of which the labels have several units."""
+        unit = self._unit
+        return f"{self._digits(value / unit[0])}{unit[1]}" if unit else self._digits(value)
 
     def _scale(self, value: Fraction) -> Scale:
         """The largest scale in use that leaves no small fraction; for 0 the largest."""

@@ -82,7 +82,7 @@ def _as_written(bound: Bound) -> Fraction:
 
 def steps_only(spans: Sequence[Span], gaps: Iterable[Span], step: Fraction | None) -> bool:
     """Whether labels are written in steps: "0–25 %", "26–50 %" with nothing that touches."""
-    touch = any(one.end[0] == other.start[0] for one, other in pairwise(spans))
+    touch = any(one.end[0] == other.start[0] and one.end[1] < 0 for one, other in pairwise(spans))
     return step is not None and not touch and all(_width(gap) == step for gap in gaps)
 
 

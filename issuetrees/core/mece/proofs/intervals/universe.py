@@ -87,7 +87,22 @@ def _of_days(bands: Bands, context: str) -> Span | None:
         if found:
             return found
     whole = universe_of(bands.axis)
+    if bands.axis == "day":
+        return _one_whole_year(bands)
     return whole if whole and _is_of_a_year(bands, whole, context) else None
+
+
+def _one_whole_year(bands: Bands) -> Span | None:
+    """The year whose quarters or months the children are, if none is left out at its ends."""
+    periods = [bound.period for one in bands.ranges for bound in one.bounds if bound.period]
+    years = {period.year for period in periods}
+    year = next(iter(years))
+    if len(years) > 1 or year is None or not _are_points(bands):
+        return None
+    low, high = calendar.whole_year(year).ends("day", year)
+    spans = _spans(bands)
+    is_all = min(one.start[0] for one in spans) == low and max(one.end[0] for one in spans) == high
+    return Span((Fraction(low), 0), (Fraction(high), 0)) if is_all else None
 
 
 def _is_of_a_year(bands: Bands, whole: Span, context: str) -> bool:
