@@ -27,6 +27,14 @@ TROUBLE = """() => {
   return [...out, ...over].map(([name]) => name).concat(height > 64 ? [`${height} px high`] : []);
 }"""
 
+#: Names in the bar of the page that lie over what follows.
+CROWDED = """() => {
+  const parts = [...document.querySelectorAll('.crumb, .topbar-search, .topbar-end')]
+    .map((one) => [one.innerText, one.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
+  return parts.filter(([, box], i) => parts[i + 1] && box.right > parts[i + 1][1].left + 1)
+    .map(([name]) => name);
+}"""
+
 
 @pytest.mark.parametrize("kind", ["issue_tree", "stage_map"])
 @pytest.mark.parametrize("email", ["anna@example.org", "anna.ru@example.org"])
@@ -39,6 +47,7 @@ def test_bar_is_one_row(sign_in: Person, email: str, kind: str) -> None:
         page.locator(".toolbar-end [data-action=undo]").wait_for()
         page.wait_for_load_state("networkidle")
         assert page.evaluate(TROUBLE) == [], width
+        assert page.evaluate(CROWDED) == [], width
 
 
 def test_what_has_no_room_is_in_the_menu(sign_in: Person) -> None:
