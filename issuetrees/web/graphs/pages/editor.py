@@ -50,6 +50,7 @@ _PARTS: Final = (
     "comparison",
     "findings",
     "goals",
+    "waivers",
     "layout",
     "comments",
 )
@@ -108,6 +109,7 @@ def _urls(graph: "Graph") -> dict[str, str]:
         **urls,
         "comment_counts": f"{urls['comments']}/counts",
         "comment": "/api/v1/comments",
+        "waiver": "/api/v1/waivers",
         "outline": "/api/v1/outline",
         "templates": f"/api/v1/templates?kind={graph.kind}",
         "goals_page": reverse("web:goals", args=[graph.engagement_id]),

@@ -33,3 +33,12 @@ test("a split has the server's verdict and the sentences that bear it out", () =
 test("what is not split has no mark", () => {
   assert.equal(marksOf([finding("leaf", "advice", "Untitled.")], {}).size, 0);
 });
+
+test("what is accepted says why on its mark", () => {
+  const waiver = { id: "w", version: 1, reason: "Agreed", author: null, waived_at: "" };
+  const marks = marksOf([{ ...finding("a", "waived", "25 is in both."), waiver }], {
+    a: { overall: "waived" },
+  });
+  assert.equal(marks.get("a")?.sign, "~");
+  assert.equal(marks.get("a")?.sentence, "25 is in both. Accepted: Agreed");
+});

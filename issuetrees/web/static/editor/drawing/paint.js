@@ -227,7 +227,7 @@ export function commentMark(editor, id) {
 }
 
 /** @param {import("../base/types.js").Verdict} verdict */
-function paintVerdict(verdict) {
+export function paintVerdict(verdict) {
   const mark = make("span", `node-verdict is-${verdict.state}`, verdict.sign);
   mark.title = verdict.sentence;
   mark.setAttribute("role", "img");

@@ -19,7 +19,7 @@
 import { make, setAttribute } from "../../kit/dom.js";
 import { dayText, isLate } from "../../kit/formats/days.js";
 import { t } from "../../kit/words.js";
-import { commentMark, paintEdge, spoken, stateClasses } from "../drawing/paint.js";
+import { commentMark, paintEdge, paintVerdict, spoken, stateClasses } from "../drawing/paint.js";
 
 /** What stands in columns beside the title. */
 export const COLUMNS = ["owner_id", "status", "due_on"];
@@ -75,6 +75,9 @@ export function paintRow(editor, row, record) {
   row.text.hidden = editor.editing.id === id;
   for (const cell of row.cells) if (cell.childElementCount === 0) paintCell(editor, cell, record);
   row.row.querySelector(".comment-mark")?.remove();
+  row.row.querySelector(".node-verdict")?.remove();
+  const verdict = editor.marks.verdicts.get(id);
+  if (verdict) row.label.after(paintVerdict(verdict));
   const comments = commentMark(editor, id);
   if (comments) row.text.after(comments);
 }

@@ -5,6 +5,13 @@
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("../base/types.js").Verdict} Verdict
  *
+ * @typedef {object} Waiver why somebody accepts a finding
+ * @property {string} id
+ * @property {number} version
+ * @property {string} reason
+ * @property {{id: string, name: string} | null} author
+ * @property {string} waived_at
+ *
  * @typedef {object} Finding as the server sends it
  * @property {"proved" | "disproved" | "unknown" | "waived" | "advice"} verdict
  * @property {string} code
@@ -12,15 +19,26 @@
  * @property {string} node_id
  * @property {string[]} related_ids
  * @property {string} message a sentence, in the reader's language
+ * @property {Waiver | null} [waiver] it holds where the verdict is "waived", else it has lapsed
+ * @property {{words: string, commands: import("../base/types.js").Command[]} | null} [fix]
+ *
+ * @typedef {Record<string, {overall: Verdict["state"]}>} Verdicts of splits, by node
+ *
+ * @typedef {object} Review
+ * @property {number} revision
+ * @property {Finding[]} findings
+ * @property {Verdicts} verdicts
+ * @property {string[] | null} looked_at nodes that were looked at; null: all
  */
 
 import { need } from "../../kit/dom.js";
 import { t, tn } from "../../kit/words.js";
 import { onDemand } from "../base/on_demand.js";
 
-const PAUSE = 700;
+const PAUSE = 40;
 /** @type {Record<string, string>} */
 const SIGNS = { proved: "✓", disproved: "!", unknown: "", waived: "~", advice: "i" };
+const OPEN = new Set(["disproved", "advice"]);
 
 export class Findings {
   /** @param {Editor} editor */
@@ -30,14 +48,19 @@ export class Findings {
     this.button = document.querySelector("[data-action=findings]");
     /** @type {Finding[]} */
     this.found = [];
+    /** @type {number | undefined} up to which what was found is right */
+    this.revision = undefined;
+    this.isWhole = true;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
-    this.asked = 0;
+    /** @type {Promise<void> | null} */
+    this.asking = null;
     this.rows = onDemand(editor, async () => {
       const { FindingsDock } = await import("./findings_dock.js");
-      return new FindingsDock(editor, SIGNS);
+      return new FindingsDock(editor, this, SIGNS);
     });
     need("[data-close-dock]", this.dock).addEventListener("click", () => this.toggle(false));
+    this.dock.addEventListener("keydown", (event) => this.#pressed(event));
     editor.hands.backSteps.push(() => {
       const wasOpen = !this.dock.hidden;
       if (wasOpen) this.toggle(false);
@@ -51,56 +74,111 @@ export class Findings {
     this.refresh();
   }
 
-  /** The graph changed on the server: ask again when the hand rests. */
+  /** The graph changed on the server: ask what became of the splits that were touched. */
   refreshSoon() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.refresh(), PAUSE);
   }
 
+  /** Asks for all of it, such as after a waiver, which is no revision. */
+  refreshAll() {
+    this.isWhole = true;
+    return this.refresh();
+  }
+
+  /** One question at a time: what comes meanwhile is asked afterwards. */
   async refresh() {
-    this.asked += 1;
-    const mine = this.asked;
+    const before = this.asking;
+    if (before) {
+      await before;
+      if (this.asking) return;
+    }
+    this.asking = this.#ask();
+    await this.asking;
+    this.asking = null;
+  }
+
+  async #ask() {
+    const after = this.isWhole ? undefined : this.revision;
+    this.isWhole = false;
     try {
-      const reply = await this.editor.server.findings();
-      if (mine !== this.asked || reply.status !== 200) return;
-      this.show(reply.body);
+      const reply = await this.editor.server.findings(after);
+      if (reply.status === 200) this.show(reply.body);
     } catch {
       // Without a connection the marks stay as they were.
     }
   }
 
-  /** @param {{findings: Finding[], verdicts: Record<string, any>, open_count: number}} review */
-  show({ findings, verdicts, open_count: open }) {
+  /** @param {Review} review of all, or of what changed */
+  show({ revision, findings, verdicts, looked_at: seen }) {
     const { editor } = this;
-    const before = [...editor.marks.verdicts.keys()];
     const gravity = Object.keys(editor.words.verdict?.choices ?? {});
-    this.found = [...findings].sort(
-      (a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict),
-    );
-    editor.marks.verdicts = marksOf(this.found, verdicts);
-    editor.view.touch([...before, ...editor.marks.verdicts.keys()]);
+    const old = seen === null ? null : new Set(seen);
+    this.revision = revision;
+    this.found = [...(old ? this.found.filter((one) => !old.has(one.node_id)) : []), ...findings];
+    this.found.sort((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict));
+    const marks = old ? new Map(editor.marks.verdicts) : new Map();
+    for (const id of seen ?? []) marks.delete(id);
+    for (const [id, mark] of marksOf(findings, verdicts)) marks.set(id, mark);
+    const touched = seen ?? [...editor.marks.verdicts.keys(), ...marks.keys()];
+    editor.marks.verdicts = marks;
+    editor.view.touch(touched);
+    this.#count();
+    if (!this.dock.hidden) this.#fill();
+  }
+
+  #count() {
+    const { nodes } = this.editor.graph;
+    const open = this.found.filter((one) => OPEN.has(one.verdict) && nodes.has(one.node_id)).length;
     if (this.button) this.button.textContent = tn("{count} finding", "{count} findings", open);
     this.button?.classList.toggle("has-findings", open > 0);
-    if (!this.dock.hidden) this.#fill();
   }
 
   /** @param {boolean} [isOpen] */
   toggle(isOpen = this.dock.hidden !== false) {
     this.dock.hidden = !isOpen;
     this.button?.setAttribute("aria-expanded", String(isOpen));
-    if (isOpen) this.#fill();
-    else this.editor.navigation.focus();
+    if (!isOpen) return this.editor.navigation.focus();
+    need("#findings-list", this.dock).focus(); // what is pressed before the list is there waits
+    this.#fill();
+    this.rows((dock) => dock.enter());
+    this.refreshAll();
   }
 
   #fill() {
     this.rows((dock) => dock.fill(this.found));
   }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    const { target, code } = event;
+    const isElsewhere = target instanceof Element && target.closest("button, select, input");
+    if (event.ctrlKey || event.metaKey || event.altKey || (isElsewhere && code !== "Escape"))
+      return;
+    if (!KEYS.has(code)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (code === "Escape") this.rows((dock) => dock.back() || this.toggle(false));
+    else this.rows((dock) => dock.press(code));
+  }
 }
+
+const KEYS = new Set([
+  "ArrowUp",
+  "ArrowDown",
+  "Home",
+  "End",
+  "Enter",
+  "NumpadEnter",
+  "KeyF",
+  "KeyW",
+  "Escape",
+]);
 
 /**
  * The mark of each split, with the sentences that bear it out; advice where nothing else is said.
- * @param {Finding[]} found the gravest first
- * @param {Record<string, {overall: Verdict["state"]}>} verdicts of every split, by node
+ * @param {Finding[]} found
+ * @param {Verdicts} verdicts
  * @returns {Map<string, Verdict>}
  */
 export function marksOf(found, verdicts) {
@@ -122,8 +200,14 @@ export function marksOf(found, verdicts) {
  */
 function sentenceOf(mine, state) {
   for (const verdict of [state, "advice"]) {
-    const messages = mine.filter((one) => one.verdict === verdict).map(({ message }) => message);
+    const messages = mine.filter((one) => one.verdict === verdict).map(told);
     if (messages.length > 0) return messages.join(" ");
   }
   return t("Nothing is proved of this split yet.");
+}
+
+/** @param {Finding} finding */
+function told({ verdict, message, waiver }) {
+  if (verdict !== "waived" || !waiver) return message;
+  return `${message} ${t("Accepted: {reason}", { reason: waiver.reason })}`;
 }

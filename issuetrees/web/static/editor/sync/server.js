@@ -38,8 +38,9 @@ export class GraphServer {
     return send("GET", `${this.urls.comparison}?from=${from}&to=${to}`);
   }
 
-  findings() {
-    return send("GET", this.urls.findings);
+  /** @param {number} [after] only what changed since this revision */
+  findings(after) {
+    return send("GET", `${this.urls.findings}${after === undefined ? "" : `?after=${after}`}`);
   }
 
   /** @param {string | null} [next] address of the next page */
