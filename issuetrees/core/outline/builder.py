@@ -39,7 +39,8 @@ class _LeftOut:
 class OutlineBuilder:
     """An outline being written. Depths come from ``nesting``, from 1."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, strips_colons: bool = False) -> None:
+        self._strips_colons = strips_colons
         self.title: str | None = None
         self.suggested_title = ""
         self._title_line = 0
@@ -160,6 +161,8 @@ class OutlineBuilder:
             has_children = (
                 place + 1 < len(self._items) and self._items[place + 1].depth > item.depth
             )
+            if has_children and item.title and self._strips_colons:
+                item.title[-1] = item.title[-1].removesuffix(":") or ":"
             if item.title or has_children or item.note or item.answer or item.facts:
                 kept.append(item)
             else:

@@ -17,7 +17,8 @@ _TASK = re.compile(
     r"(?P<word>TODO|DOING|DONE|LATER|NOW|WAITING|WAIT|CANCELED|CANCELLED|STARTED|NEXT|IN-PROGRESS)"
     r"\s+(?P<rest>\S.*)"
 )
-_DUE = re.compile(r"\s*📅\s*(?P<day>\d{4}-\d\d-\d\d)")
+_DUE = re.compile(r"(?:\s*📅\s*|\s+due:)(?P<day>\d{4}-\d\d-\d\d)")
+_MENTION = re.compile(r"\s+@(?P<who>[\w.-]+)$")
 _TAIL = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{3,200})[)\]]\s*$")
 _PAIR = re.compile(r"\s*(?P<label>[^\W\d_][\w ]{1,20}?)\s*::?\s*(?P<value>\S.*?)\s*")
 
@@ -30,6 +31,10 @@ def take_facts(text: str) -> tuple[str, dict[str, str]]:
     if day:
         facts["due"] = day["day"]
         text = f"{text[: day.start()]}{text[day.end() :]}".strip()
+    mention = _MENTION.search(text) if "status" in facts else None
+    if mention:
+        facts["owner"] = mention["who"]
+        text = text[: mention.start()]
     return _take_tail(text, facts), facts
 
 

@@ -14,6 +14,9 @@ _BOLD_LABEL: Final = re.compile(
     r"(?P<stars>\*\*|__)(?P<label>(?:(?!(?P=stars)).)+?)"
     r"(?:[:.—–]\s*(?P=stars)\s*[—–-]?|(?P=stars)\s*(?::|\s?[—–-]+\s))\s*(?P<rest>\S.*)"
 )
+# A block of Logseq may be a heading, one of Obsidian has an anchor.
+_HASHES: Final = re.compile(r"^#{1,6}\s+(?=\S)")
+_ANCHOR: Final = re.compile(r"\s\^[\w-]{3,}$")
 _PLANNED: Final = re.compile(r"(?:DEADLINE|SCHEDULED): *<(?P<day>\d{4}-\d\d-\d\d)[^<>]*>")
 
 
@@ -42,7 +45,9 @@ def plain_item(text: str) -> Item:
 
 def marked_item(text: str, *, is_heading: bool = False) -> Item:
     """Return an item of Markdown: emphasis off, a bold label apart from what explains it."""
-    text, facts = take_facts(text)
+    text, facts = take_facts(_HASHES.sub("", text))
+    anchor = _ANCHOR.search(text)
+    text = text[: anchor.start()] if anchor else text
     label = None if is_heading else _BOLD_LABEL.match(text)
     title, addresses = to_words(label["label"] if label else text)
     notes: list[str] = []

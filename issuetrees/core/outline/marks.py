@@ -54,14 +54,18 @@ _RULE = re.compile(r"(?:[-=_*~—–─━═•·.+]\s?){3,}$")
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм", "девят", "десят")
 _PART = re.compile(
-    r"(?P<word>part|section|chapter|block|module|topic|question"
-    r"|часть|раздел|глава|блок|модуль|тема|вопрос)"
+    r"(?P<word>part|section|chapter|block|module|topic|question|step|stage|phase|branch|pillar"
+    r"|часть|раздел|глава|блок|модуль|тема|вопрос|шаг|этап|фаза|ветка|направление)"
     r"\s*(?:№\s*|no\.?\s*|#)?(?P<count>\d{1,3}|[ivxlc]{1,6}|" + "|".join(_ONES) + "|"
     r"(?:" + "|".join(_ORDINALS) + r")[а-яё]{2,4})"
     r"(?:\s*[.:)]+(?=\s|$|[^\W\d_]|[«\"])|\s+[—–-](?=\s)|$)\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_PART_INITIALS: Final = frozenset("PSCBMTQЧРГБМТВpscbmtqчргбмтв")
+# "Branch one" alone is a title, "Part 1" alone is not.
+_NAMED_ONLY: Final = frozenset(
+    "step stage phase branch pillar шаг этап фаза ветка направление".split()
+)
+_PART_INITIALS: Final = frozenset("PSCBMTQЧРГБМТВШЭФНpscbmtqчргбмтвшэфн")
 EMOJI = re.compile(
     r"(?P<emoji>[\u203C\u2049\u2139\u2600-\u27BF\u2B00-\u2BFF\u25AA-\u25FE"
     r"\U0001F300-\U0001F5FF\U0001F600-\U0001FAFF]"
@@ -166,7 +170,7 @@ def _spot_heading(text: str) -> Mark | None:
 
 def _spot_part(text: str) -> Mark | None:
     found = _PART.match(text) if text[0] in _PART_INITIALS else None
-    if not found:
+    if not found or (found["word"].lower() in _NAMED_ONLY and not found["rest"]):
         return None
     count = found["count"].lower()
     number = int(count) if count.isdigit() else _spelled(count) or roman(count)

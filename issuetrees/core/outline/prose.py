@@ -67,7 +67,7 @@ class MarkedReader:
         self._lines = lines
         self._item = item
         self._is_question_bank = is_question_bank
-        self._builder = OutlineBuilder()
+        self._builder = OutlineBuilder(strips_colons=True)
         self._nest = Nest.of(lines)
         self._last: Line | None = None
 
@@ -81,7 +81,7 @@ class MarkedReader:
         return self._builder
 
     def _take(self, line: Line, after: Line | None) -> None:
-        if line.has("rule"):
+        if line.has("rule") or (line.has("bullet") and is_property(line.text)):
             self._builder.leave_out(line.number, line.raw)
         elif line.mark:
             self._add(line, line.text)

@@ -78,9 +78,12 @@ def points(source: Source) -> list[Score]:
 
 def _peel(source: Source, form: str | None) -> Iterator[tuple[str, Peeled]]:
     """Take off what stands around the outline, one thing after the other."""
-    if form in FORMS or _best(source).IS_WHOLE:
+    if form in FORMS:
         return
+    is_whole = _best(source).IS_WHOLE
     for wrapping in WRAPPINGS:
+        if is_whole and wrapping.NAME != "fence":
+            continue
         peeled = wrapping.peel(source) if form in {None, wrapping.NAME} else None
         if peeled:
             yield (wrapping.NAME if wrapping.IS_FORM else ""), peeled

@@ -36,6 +36,11 @@ _LEVEL: Final = re.compile(
     r"|leaf|root|корень|лист|ветвь|ветка|(?:под)?(?:категория|блок|группа|тема|вопрос|ветка|раздел)"
     r"|направление|драйвер|область"
 )
+_DAY: Final = re.compile(
+    r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?|\d{4}-\d\d-\d\d|\d{1,2}\s+[^\W\d]{3,9}\.?(?:\s+\d{4})?"
+    r"|[^\W\d]{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?"
+)
+_PERSON: Final = re.compile(r"@?[A-ZА-ЯЁ][\w'’-]*\.?(?:\s?[A-ZА-ЯЁ][\w'’-]*\.?){0,2}")
 _COUNT: Final = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 
 
@@ -99,7 +104,23 @@ def columns_of(head: list[str] | None, rows: list[Row]) -> Columns:
     _drop_second_titles(roles, names)
     if not roles and _counts(rows):
         roles[0] = "number"
+    if head is None:
+        roles |= _guessed(rows, width)
     return Columns(roles, names, _levels(roles, names, rows, width))
+
+
+def _guessed(rows: list[Row], width: int) -> dict[int, str]:
+    """Without headings: a column of days is when, the names before it are who."""
+    days = [at for at in range(1, width) if _most(rows, at, _DAY)]
+    if not days or days[0] < 2:
+        return {}
+    due = days[0]
+    return {due: "due"} | ({due - 1: "owner"} if _most(rows, due - 1, _PERSON) else {})
+
+
+def _most(rows: list[Row], place: int, form: re.Pattern[str]) -> bool:
+    texts = [row.at(place) for row in rows if row.at(place)]
+    return bool(texts) and sum(bool(form.fullmatch(text)) for text in texts) * 5 >= len(texts) * 4
 
 
 def _drop_second_titles(roles: dict[int, str], names: list[str]) -> None:

@@ -20,8 +20,8 @@ _CONNECTOR = re.compile(
     rf"[{_LINE}]*[{_JOINT}][{_LINE}{_JOINT}-]*[>▶►→]?\s*|[{_LINE}]{{2,}}[>▶►→]?\s*|[{_UPRIGHT}]\s*"
 )
 _BRANCH = re.compile(rf"[{_UPRIGHT}|\s]*[{_JOINT}]")
-_ASCII = re.compile(r"(?:[|+`\\'L][-_=]{1,}[>+]?|\|(?=[^\W_]))\s*|[|!:](?=\s|$)\s*")
-_ASCII_BRANCH = re.compile(r"[\s|]*[|+`\\'][-_]{2,}[>+]?\s*[^\s|+-]")
+_ASCII = re.compile(r"(?:[|+`\\'L](?:[-_=]+[>+]?|>)|\|(?=[^\W_]))\s*|[|!:](?=\s|$)\s*")
+_ASCII_BRANCH = re.compile(r"[\s|]*[|+`\\'](?:[-_]{2,}[>+]?|-?>)\s*[^\s|+-]")
 _TABLE = re.compile(r"\|.*\|\s*$")
 
 

@@ -25,7 +25,7 @@ def read(source: Source) -> OutlineBuilder:
     """Every line is an item, but for broken lines, labelled notes and drawn rules."""
     builder, nest = OutlineBuilder(), Nest.of(source.lines)
     last: Line | None = None
-    for original in source.lines:
+    for original in source.lines[_read_title(source.lines, builder) :]:
         line = _plain(original) if original.has("part", "heading") else original
         if line.has("rule"):
             builder.leave_out(line.number, line.raw)
@@ -42,6 +42,27 @@ def read(source: Source) -> OutlineBuilder:
         last = line
     builder.warn(*nest.warnings)
     return builder
+
+
+def _read_title(lines: list[Line], builder: OutlineBuilder) -> int:
+    """Take a first line that is underlined, or a question apart from all others, as the root."""
+    if len(lines) < 4 or lines[0].mark or lines[0].indent:
+        return 0
+    place = 1
+    while _is_broken_off(lines[place - 1], lines[place]):
+        place += 1
+    text = " ".join(line.text for line in lines[:place])
+    rest = lines[place:]
+    is_underlined = rest[0].has("rule") and not rest[0].is_after_blank
+    tops = sum(line.indent == 0 for line in rest)
+    is_apart = rest[0].is_after_blank and rest[0].indent == 0 and tops > 1
+    is_alone = text.endswith("?") or not any(line.is_after_blank for line in rest[1:])
+    if not (is_underlined or (is_apart and is_alone and _nests(rest))):
+        return 0
+    builder.set_title(text.rstrip(":"), lines[0].number)
+    if is_underlined:
+        builder.leave_out(rest[0].number, rest[0].raw)
+    return place + is_underlined
 
 
 def is_broken_off(above: str, below: str) -> bool:

@@ -17,7 +17,7 @@ from issuetrees.core.outline.source import Source
 
 NAME: Final = "markdown"
 _BOX = re.compile(r"\[[ xXхХ/-]\]\s+\S")
-_LINK = re.compile(r"\]\(https?://|\[\[[^\[\]]+\]\]|\*\*\S[^*]*\*\*")
+_LINK = re.compile(r"\s\^[\w-]{3,}$|\]\(https?://|\[\[[^\[\]]+\]\]|\*\*\S[^*]*\*\*")
 _UNDERLINES: Final = {"=": 1, "-": 2}
 _BOLD_RANK = 7
 
@@ -61,9 +61,17 @@ def _heading(line: Line, style: str, rank: int) -> Line:
 
 
 def _has_headings(source: Source) -> bool:
-    return any(line.has("heading") for line in source.lines) or any(
-        _is_underline(line, above) for above, line in pairwise(source.lines)
+    lines = source.lines
+    if any(line.has("heading") for line in lines):
+        return True
+    underlined = sum(_is_underline(line, above) for above, line in pairwise(lines))
+    return underlined > 1 or (
+        underlined == 1 and any(line.has("bullet", "number") for line in lines)
     )
+
+
+def _has_nested_headings(source: Source) -> bool:
+    return any(line.has("bullet") and line.text.startswith("#") for line in source.lines)
 
 
 def _has_bold(source: Source) -> bool:
@@ -87,5 +95,6 @@ SIGNS: Final = (
     Sign(55, "bold type at the start of a line or an item", _has_bold),
     Sign(55, "a check box in brackets", _has_boxes),
     Sign(55, "a property of Logseq: name:: value", _has_properties),
+    Sign(55, "headings with # inside of a list, as of Logseq", _has_nested_headings),
     Sign(35, "links or bold words in an item", _has_links),
 )

@@ -115,7 +115,11 @@ def _has_marks(source: Source) -> bool:
         return max(widths) >= 2
     is_even = len(widths) == 1 and min(widths) >= 2 and len(rows) >= 2
     is_tight = not any(cell.startswith(" ") for row in rows for cell in row[1:])
-    return is_even and is_tight and (mark == ";" or min(widths) >= 3 or '"' in source.text)
+    if is_even and is_tight:
+        return mark == ";" or min(widths) >= 3 or '"' in source.text
+    firsts = [row[0] for row in rows[1:]]
+    is_ragged = len(rows) > 3 and min(map(len, rows[1:])) > 1 and len(set(firsts)) < len(firsts)
+    return is_tight and is_ragged
 
 
 def _is_told(source: Source) -> bool:

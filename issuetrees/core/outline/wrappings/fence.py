@@ -11,6 +11,10 @@ NAME: Final = "fence"
 IS_FORM: Final = False
 SAYS: Final = "most lines stand in one fence of ``` or ~~~, or in {code} of a wiki"
 _OPEN = re.compile(r"(?:`{3,}|~{3,})\s*[\w+-]*\s*$|\{(?:code|noformat)(?::[^}]*)?\}$")
+# What no text around a fence would be read as: the fence holds the outline.
+_DRAWN = re.compile(
+    r"(?:graph|flowchart|mindmap|@start|[{\[<\\]|[│┃|\s]*[├└╰┣┗╠╚]|[|`+\\]-)", re.IGNORECASE
+)
 _SIGNS: Final = ("```", "~~~", "{code", "{nof")
 
 
@@ -22,6 +26,9 @@ def peel(source: Source) -> Peeled | None:
     start, end = max(blocks, key=lambda block: block[1] - block[0])
     lines = source.raw_lines
     inside, around = lines[start + 1 : end], (*lines[:start], *lines[end + 1 :])
+    is_drawn = any(_DRAWN.match(line.text) for line in inside[:3])
+    if is_drawn and len(inside) * 2 >= len(around):
+        return peeled(source, inside)
     if len(inside) < 2 or len(inside) < len(around) or any(map(_is_item, around)):
         return None
     return peeled(source, inside)
