@@ -148,6 +148,7 @@ class InitiativeTablePreview(Endpoint):
         takes=Table,
         gives=TablePreview,
         scope=Scope.WRITE,
+        problems=(409,),
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
         """Send it back with its ``columns``, or ``rows`` that you have mended, to add it."""
@@ -173,6 +174,7 @@ class InitiativeTable(Endpoint):
         status=201,
         scope=Scope.WRITE,
         is_replayable=True,
+        problems=(409,),
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
         """Rows that are right go in; the others are named with what is wrong in them."""

@@ -4,13 +4,15 @@ import io
 import time
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from issuetrees.core import limits
-from issuetrees.core.errors import Invalid
+from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.tables.reading import read_sheets as read_here
 from issuetrees.kit.sentences import sentence
+from issuetrees.kit.tables import reading
 from issuetrees.kit.tables.reading import read_sheets
 from tests.core.tables.workbooks import inline, workbook
 
@@ -69,6 +71,14 @@ def test_a_bomb_ends_with_a_sentence_soon(part: str) -> None:
     else:
         assert sheet.refusal
     assert time.monotonic() - begun < SECONDS + 5  # to start and to end on a busy machine
+
+
+def test_who_comes_while_others_are_read_for_long_is_told_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "_AT_ONCE", SimpleNamespace(acquire=lambda timeout: False))
+    with pytest.raises(Conflict, match="Try again"):
+        read_sheets(b"a;b", "en")
 
 
 def test_a_process_without_an_answer_is_told_as_too_large(monkeypatch: pytest.MonkeyPatch) -> None:

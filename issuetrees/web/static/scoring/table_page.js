@@ -46,7 +46,7 @@ class TablePage {
       onText: (text) => this.read({ text }),
       onFile: (file) => this.readFile(file),
     });
-    this.text.addEventListener("paste", (event) => this.#pasted(event));
+    document.addEventListener("paste", (event) => this.#pasted(event));
     on("[data-file]", "change", (event) => {
       const { files } = /** @type {HTMLInputElement} */ (event.target);
       if (files?.[0]) this.readFile(files[0]);
@@ -68,6 +68,8 @@ class TablePage {
 
   /** Cells are read as soon as they are there; what stood in the field is taken for a beginning. @param {ClipboardEvent} event */
   #pasted(event) {
+    const isElsewhere = event.target instanceof HTMLInputElement; // such as the search
+    if (this.sheet || isElsewhere) return;
     const [file] = event.clipboardData?.files ?? [];
     const text = textIn(event.clipboardData);
     if (this.text.value.trim() || (!text && !file)) return;
