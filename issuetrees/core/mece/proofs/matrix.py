@@ -51,7 +51,7 @@ def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
 
 def prove_if_grid(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the proof of a split whose labels are plainly cells, whatever its kind."""
-    grid = _in_labels(live, _JOINTS[:1]) or _crossed(live)
+    grid = _in_labels(live, _JOINTS[:1]) or _of_two_nouns(live) or _crossed(live)
     if grid:
         yield from _judge(parent, live, grid, is_known=True)
 
@@ -151,6 +151,18 @@ def _in_labels(live: Sequence[SplitChild], joints: Sequence[re.Pattern[str]]) ->
             if grid:
                 return grid
     return None
+
+
+def _of_two_nouns(live: Sequence[SplitChild]) -> Grid | None:
+    """Read "High impact, low effort": each axis is one noun with different words before it."""
+    grid = _in_labels(live, _JOINTS[1:])
+    is_sure = grid and all(_has_one_noun(axis) for axis in (grid.rows, grid.columns))
+    return grid if is_sure else None
+
+
+def _has_one_noun(values: Sequence[str]) -> bool:
+    words = [set(value.lower().split()) for value in values]
+    return bool(set.intersection(*words)) and all(len(one) > 1 for one in words)
 
 
 def _crossed(live: Sequence[SplitChild]) -> Grid | None:

@@ -26,6 +26,8 @@ _PAIRS = (
 )
 _JOINED = ("не", "non", "non-", "не-")
 _SHORTEST_JOINED = 4
+_ARTICLES = frozenset({"a", "an", "the"})
+_PARTICIPLES = ("ed", "id", "own", "sold")
 _SEXES = frozenset(
     "men women man woman male female males females boys girls m f мужчины женщины мужчина женщина"
     " м ж муж жен мужской женский мальчики девочки юноши девушки".split()
@@ -161,7 +163,7 @@ def _sex(name: str) -> str:
 
 
 def _words(title: str) -> list[str]:
-    return _WORD.findall(lowered(title))
+    return [word for word in _WORD.findall(lowered(title)) if word not in _ARTICLES]
 
 
 def _negates(plain: list[str], negated: list[str]) -> bool:
@@ -186,6 +188,8 @@ def _are_forms(one: str, other: str) -> bool:
 
 def _is_negation(word: str, negated: str) -> bool:
     if (word, negated) in _PAIRS:
+        return True
+    if negated == f"un{word}" and word.endswith(_PARTICIPLES):
         return True
     return len(word) >= _SHORTEST_JOINED and any(negated == prefix + word for prefix in _JOINED)
 

@@ -4,6 +4,7 @@ The formula stands in the data or in the question. Each symbol is to be a child,
 symbol, once; with values and units of all it has to close.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _ITEMS: Final = (
     Item("formula", "text", gettext_noop("Formula over the children")),
     Item("tolerance", "number", gettext_noop("Tolerance in percent of the whole")),
 )
+_IN_BRACKETS: Final = re.compile(r"\(([^()=]*[×*÷·][^()=]*)\)")
 _TOLERANCE: Final = Fraction(1, 200)
 
 
@@ -52,24 +54,31 @@ def prove_if_formula(parent: SplitParent, live: Sequence[SplitChild]) -> Iterato
 
 
 def read(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | None:
-    """Return the formula that the question states over its children."""
+    """Return the formula of a product that the question states over its children."""
     formula = _in_question(parent, live)
-    is_product = formula is not None and formula.signs() & {"*"} and not formula.signs() & {"/"}
-    return {"formula": parent.title} if is_product else None
+    signs = formula.signs() if formula else set()
+    return {"formula": _written(parent)} if "*" in signs and "/" not in signs else None
 
 
 def read_ratio(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | None:
     """Return the formula of a ratio that the question states over its children."""
     formula = _in_question(parent, live)
-    return {"formula": parent.title} if formula and "/" in formula.signs() else None
+    return {"formula": _written(parent)} if formula and "/" in formula.signs() else None
+
+
+def _written(parent: SplitParent) -> str:
+    inside = _IN_BRACKETS.search(parent.title)
+    return inside[1] if inside and "=" not in parent.title else parent.title
 
 
 def _in_question(parent: SplitParent, live: Sequence[SplitChild]) -> Formula | None:
-    """A question states a formula if it has "=" and names a child at least."""
-    if "=" not in parent.title:
+    """A question states a formula by "=" or in brackets, if it names a child at least."""
+    inside = _IN_BRACKETS.search(parent.title)
+    if "=" not in parent.title and not inside:
         return None
-    formula = read_formula(parent.title)
-    if not formula or not formula.whole or len(set(formula.names())) < 2:
+    formula = read_formula(parent.title if "=" in parent.title or not inside else inside[1])
+    is_stated = formula and (formula.whole or inside)
+    if not formula or not is_stated or len(set(formula.names())) < 2:
         return None
     known = {_name_of(child) for child in live}
     return formula if any(key(name) in known for name in formula.names()) else None

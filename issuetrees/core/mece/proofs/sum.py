@@ -13,6 +13,7 @@ from issuetrees.core.mece.proofs.kinds import Item, Kind
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent, Verdict
 from issuetrees.core.mece.words.amounts import Amount, amount_in, amount_of
 from issuetrees.core.mece.words.labels import lowered, quoted
+from issuetrees.core.mece.words.units import MONEY
 from issuetrees.core.text import gettext_noop
 
 _TOTAL: Final = re.compile(
@@ -24,6 +25,9 @@ _OF_SHARES: Final = re.compile(
     r"\bshares?\b|\bmix\b|structure|breakdown|split|composition|структур|дол[яиейю]\b|состав"
     r"|распределени|из чего", re.IGNORECASE,
 )  # fmt: skip
+_CHANGING: Final = re.compile(
+    r"dynamic|growth|change|grow|динамик|изменени|рост|прирост|темп", re.IGNORECASE
+)
 _NOT_ADDED: Final = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "quarter", "year"}
 )
@@ -63,12 +67,18 @@ def prove_if_amounts(parent: SplitParent, live: Sequence[SplitChild]) -> Iterato
     if not whole and not _OF_SHARES.search(parent.title):
         return
     found = [one for child in live if (one := amount_in(child.title))]
-    if len(live) < 2 or len(found) < len(live) or not _may_be_added(found):
+    if len(live) < 2 or len(found) < len(live):
+        return
+    if whole and {one.unit for one in [whole, *found]} <= MONEY and (mixed := _mixed(found)):
+        yield _of_two_units(parent, mixed)
+    if not _may_be_added(found):
         return
     if found[0].unit == "percent":
-        is_of_shares = _OF_SHARES.search(parent.title) and not whole
+        is_of_shares = not whole and not _CHANGING.search(parent.title)
         whole = Amount(Fraction(100), "percent", Fraction(1), "1\x00%") if is_of_shares else None
-    if whole and whole.unit in {found[0].unit, ""}:
+    total = sum((one.value for one in found), Fraction(0))
+    is_near = whole is not None and whole.value < 2 * total < 4 * whole.value
+    if whole and is_near and whole.unit in {found[0].unit, ""}:
         yield from _close(parent, live, whole, found, [1] * len(live))
 
 
@@ -89,11 +99,7 @@ def _prove(
     found = [one for one in amounts if one]
     mixed = _mixed([one for one in [whole, *found] if one])
     if mixed:
-        yield _say(
-            parent, "sum_mixed_units", "disproved", "exhaustive",
-            gettext_noop("Amounts in {first} and in {second} have no common sum."),
-            {"first": mixed[0], "second": mixed[1]}, witness=f"{mixed[0]} + {mixed[1]}",
-        )  # fmt: skip
+        yield _of_two_units(parent, mixed)
     elif unknown or whole is None:
         title = parent.title if whole is None else unknown[0].title
         message = gettext_noop("It is not said how much “{title}” is, so no sum can be made.")
@@ -101,6 +107,14 @@ def _prove(
             yield _say(parent, "sum_unknown", "unknown", side, message, {"title": quoted(title)})
     else:
         yield from _close(parent, live, whole, found, signs)
+
+
+def _of_two_units(parent: SplitParent, units: tuple[str, str]) -> Finding:
+    return _say(
+        parent, "sum_mixed_units", "disproved", "exhaustive",
+        gettext_noop("Amounts in {first} and in {second} have no common sum."),
+        {"first": units[0], "second": units[1]}, witness=" + ".join(units),
+    )  # fmt: skip
 
 
 def _close(

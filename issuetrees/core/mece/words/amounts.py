@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Protocol
+from typing import Final, Protocol
 
 from issuetrees.core.mece.words.numbers import decimals_of
 from issuetrees.core.mece.words.ranges import Range, read_range
 from issuetrees.core.mece.words.units import MONEY, UNITS, scale_of, unit_of
+
+#: "Growth by 10 M" is no part of anything.
+_CHANGES: Final = frozenset("на by to до от over more less under grew fell rose".split())
 
 
 class Valued(Protocol):
@@ -54,7 +57,7 @@ def amount_in(label: str) -> Amount | None:
     if not found or not found.is_point or not found.low or found.low.period:
         return None
     is_amount = found.is_apart or found.low.scale.factor > 1 or set(found.unit) & UNITS
-    if not found.name or not is_amount:
+    if not found.name or not is_amount or found.name.split()[-1] in _CHANGES:
         return None
     return _of_label(found)
 

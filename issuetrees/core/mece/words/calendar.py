@@ -144,7 +144,7 @@ _SHARED: Final = (
 MAY_HOLD: Final = re.compile(
     r"\d:\d\d|\d[./-]\d+[./-]\d|\d\s*[ap]\.?m|q[1-4]|[1-4]q|h[12]|[12]h|кв|quarter|полугод|п/г|half"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йяе]|июн|июл|авг|сен|окт"
-    r"|ноя|дек|mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понед|пятн|суб|воскр|weekday"
+    r"|ноя|дек|mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понед|четверг|пятн|суб|воскр|weekday"
     r"|weekend|будн|выходн|рабоч|work|winter|spring|summer|autumn|fall|зим|весн|лето|осен",
     re.IGNORECASE,
 )

@@ -28,14 +28,14 @@ Climate | Контекст | climate context environment макро контек
 ~ маркетинг-микс
 ~ маркетинговый микс
 Product | Продукт | product offer assort продукт товар ассортимент предложени
-Price | Цена | price pricing цен ценообраз
+Price | Цена | pric цен
 Place | Место | place channel distribut мест канал дистриб распредел сбыт
 Promotion | Продвижение | promo advert communicat продвиж реклам коммуникац"""),
     known_list("7p", "7P", r"""
 ~ \b7 ?[pр]['’]?s?\b
 ~ \bseven p['’]?s\b
 Product | Продукт | product offer продукт товар услуг
-Price | Цена | price pricing цен
+Price | Цена | pric цен
 Place | Место | place channel distribut мест канал дистриб распредел
 Promotion | Продвижение | promo advert communicat продвиж реклам
 People | Люди | people staff person люди персонал сотрудник
@@ -59,7 +59,7 @@ Staff | Сотрудники | staff people employ сотрудник персо
 ~ porter
 ~ портер
 Rivalry | Конкуренция в отрасли | rival existing+compet соперн существующ+конкур конкуренци
-New entrants | Новые игроки | entrant entry новы+игрок новы+конкур новы+участник вход
+New entrants | Новые игроки | entrant entry потенциальн новы+игрок новы+конкур новы+участник вход
 Substitutes | Заменители | substitut заменит субститут товары-заменители
 Buyers | Покупатели | buyer customer client покупател клиент потребител
 Suppliers | Поставщики | supplier поставщик"""),
@@ -76,17 +76,17 @@ Threats | Угрозы | threat угроз риск"""),
 ~ \bпестел\b
 Political | Политические | politic политич политик
 Economic | Экономические | econom экономи
-Social | Социальные | socia social социальн демограф
-Technological | Технологические | techn технолог
+Social | Социальные | social societ cultur социа обществ культур демограф
+Technological | Технологические | tech технолог техни
 Environmental | Экологические | environm ecolog эколог природ
-Legal | Правовые | legal regulat law правов юридич закон регулир"""),
+Legal | Правовые | legal legisl regulat law прав юридич закон регул"""),
     known_list("pest", "PEST", r"""
 ~ \bpest\b
 ~ \bпест\b
 Political | Политические | politic политич политик
 Economic | Экономические | econom экономи
-Social | Социальные | socia социальн демограф
-Technological | Технологические | techn технолог"""),
+Social | Социальные | social societ cultur социа обществ культур демограф
+Technological | Технологические | tech технолог техни"""),
     known_list("aarrr", "AARRR", r"""
 ~ \ba{2,3}rrr\b
 ~ pirate metrics

@@ -125,6 +125,8 @@ _NUMBERS: Final = {
 #: What is spelled before a label is cut into pieces, in the order in which it is replaced.
 _SPELLED: Final = (
     (re.compile(r"\bonce (?=an? |per )", re.IGNORECASE), "1 time "),
+    (re.compile(r"(?<=\w)\./(?=\w)"), "/"),
+    (re.compile(r"\bт\.\s?р\.?(?!\w)", re.IGNORECASE), "тыс. руб"),
     (re.compile(r"^once$", re.IGNORECASE), "1 time"),
     (re.compile(r"^same[- ]day$", re.IGNORECASE), "0 days"),
     (re.compile(r"^(?:в тот же день|день в день)$", re.IGNORECASE), "0 дней"),
@@ -157,7 +159,7 @@ _SPELLED: Final = (
     (re.compile(r"\bи\s+(?=далее\b)", re.IGNORECASE), "и "),
 )
 _MAY_BE_SPELLED: Final = re.compile(
-    r"\ban? |once|same|тот же|день в|twice|per | в |negat|отриц|half|six|пол|US\$|кв|sq"
+    r"\./|т\.\s?р|\ban? |once|same|тот же|день в|twice|per | в |negat|отриц|half|six|пол|US\$|кв|sq"
     r"|\d-?(?:й|ый|го|s|е|х|ые|['’]s)\b"
     r"|[<>≤≥]\s*[a-zа-я]\s*[<>≤≥]|^\s*[a-zа-я]\s*[<>≤≥]",
     re.IGNORECASE,

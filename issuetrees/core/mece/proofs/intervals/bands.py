@@ -4,6 +4,7 @@ Where labels have two usual readings, the siblings decide: "до 5" leaves 5 out
 starts with it, and so does "1–5 млн" of what is measured, not counted.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -19,6 +20,7 @@ from issuetrees.core.mece.words.ranges import Bound, Range, read_range
 from issuetrees.core.mece.words.units import MONEY, UNITS, is_rough, measure
 
 _YEARS: Final = range(1800, 2201)
+_NUMBERED: Final = re.compile(r"question|hypothes|interview|вопрос|гипотез", re.IGNORECASE)
 _ALIKE: Final = Fraction(12, 100)  # four weeks and a month, 90 days and a quarter
 _FIRST_DAY, _LAST_DAY = 738886, 739251  # of the leap year into which days of no year are laid
 
@@ -94,6 +96,8 @@ def _lay(
     if axis is None:
         raise Unlike
     if not is_stated and not _says_ranges(found, axis):
+        return None
+    if not is_stated and axis == "yearday" and _NUMBERED.search(context):
         return None
     groups = groups_of(found, is_stated=is_stated)
     if groups is None:
