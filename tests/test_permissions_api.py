@@ -99,6 +99,13 @@ TABLE: list[Row] = [
     ("get", "workspaces/<workspace_id>/members", None, everybody(200)),
     ("get", "workspaces/<workspace_id>/invitations", None, owners(200)),
     ("post", "workspaces/<workspace_id>/invitations", {"role": "viewer"}, owners(201)),
+    (
+        "post",
+        "workspaces/<workspace_id>/invitations/mail",
+        {"emails": ["nina@example.org"], "role": "viewer"},
+        owners(201),
+    ),
+    ("post", "invitations/<invitation_id>/resend", None, owners(409)),
     ("get", "workspaces/<workspace_id>/audit", None, owners(200)),
     ("post", "workspaces/<workspace_id>/engagements", NAME, editors(201)),
     ("get", "members/<member_id>", None, everybody(200)),

@@ -44,6 +44,8 @@ _workspaces: Routes = [
     path("workspaces/<uuid:workspace_id>", workspaces.OneWorkspace.as_view(), name="workspace"),
     path("workspaces/<uuid:workspace_id>/members", workspaces.Members.as_view()),
     path("workspaces/<uuid:workspace_id>/invitations", workspaces.Invitations.as_view()),
+    path("workspaces/<uuid:workspace_id>/invitations/mail", workspaces.MailInvitations.as_view()),
+    path("invitations/<uuid:invitation_id>/resend", workspaces.ResendInvitation.as_view()),
     path("workspaces/<uuid:workspace_id>/audit", workspaces.Audit.as_view()),
     path("workspaces/<uuid:workspace_id>/engagements", engagements.WorkspaceEngagements.as_view()),
     path("members/undo", workspaces.UndoMember.as_view()),

@@ -6,6 +6,7 @@ twice.
 """
 
 import datetime as dt
+import uuid
 from collections.abc import Iterator
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -32,7 +33,7 @@ def plan(now: dt.datetime) -> None:
 
 def send(work: Work) -> None:
     """Write the mail of a person and forget what waited for it; without open entries only that."""
-    user_id = (work.key or "").partition(" ")[0]
+    user_id = uuid.UUID((work.key or "").partition(" ")[0])
     waiting = InboxEntry.objects.filter(user=user_id).exclude(digest_site="")
     told = list(waiting.values_list("pk", flat=True))
     person = User.objects.filter(pk=user_id, is_active=True).first()

@@ -20,19 +20,19 @@ from issuetrees.kit.rows import one
 
 COUNTED: Final = 100
 _LOOKED_AT: Final = 50
+_ABOUT: Final = (
+    "comment__author",
+    "comment__node",
+    "comment__thread",
+    "comment__graph__engagement__workspace",
+)
 _Kinds = dict[uuid.UUID | None, InboxKind]
 OPEN: Final = Q(done_at=None, comment__resolved_at=None, comment__thread__resolved_at=None)
 
 
 def entries(person: User) -> QuerySet[InboxEntry]:
     """Return all that the person is to see, done or not, the newest first."""
-    found = _seen(person).select_related(
-        "comment__author",
-        "comment__node",
-        "comment__thread",
-        "comment__graph__engagement__workspace",
-    )
-    return found.order_by("-id")
+    return _seen(person).select_related(*_ABOUT).order_by("-id")
 
 
 def open_entries(person: User) -> QuerySet[InboxEntry]:
@@ -66,7 +66,7 @@ def mentions_in(person: User, engagement_id: uuid.UUID, limit: int) -> list[Comm
 
 def entry(person: User, entry_id: uuid.UUID) -> InboxEntry:
     """Return one of the person's own entries, or raise NotFound."""
-    return one(entries(person).filter(pk=entry_id))
+    return one(_live(person).select_related(*_ABOUT).filter(pk=entry_id))
 
 
 def set_done(*, actor: User, entry_id: uuid.UUID, is_done: bool) -> InboxEntry:
@@ -157,12 +157,16 @@ def _participants(comment: Comment) -> set[uuid.UUID | None]:
 
 def _seen(person: User) -> QuerySet[InboxEntry]:
     """Return the person's entries on live nodes of what they may see and is not put away."""
+    drawings = graphs.graphs(person).filter(engagement__is_archived=False)
+    return _live(person).filter(comment__graph__in=drawings.order_by().values("pk"))
+
+
+def _live(person: User) -> QuerySet[InboxEntry]:
+    """Return the person's entries on live nodes of what they may see, put away or not."""
+    drawings = graphs.graphs(person, is_archived=None)
     return InboxEntry.objects.filter(
         user=person,
         comment__deleted_at=None,
         comment__node__is_deleted=False,
-        comment__graph__in=graphs.graphs(person)
-        .filter(engagement__is_archived=False)
-        .order_by()
-        .values("pk"),
+        comment__graph__in=drawings.order_by().values("pk"),
     )

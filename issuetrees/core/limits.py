@@ -33,6 +33,10 @@ TABLE_SECONDS: Final = 8
 TABLE_MEMORY_BYTES: Final = 600_000_000
 # Requests
 BODY_BYTES: Final = 8 * 1024 * 1024
+# Invitations
+INVITED_AT_ONCE: Final = 20
+INVITATION_MAILS_PER_DAY: Final = 100
+INVITATION_MAILS_TO_ADDRESS: Final = 3
 # Reports
 QUESTIONS_PRINTED: Final = 2_500
 EXPORTS_PER_PERSON: Final = 20
@@ -63,6 +67,9 @@ TABLE: Final[dict[str, int]] = {
     "bytes of memory for reading a table's file": TABLE_MEMORY_BYTES,
     "initiatives and scores copied at once": SCORES_COPIED,
     "bytes of a request's body": BODY_BYTES,
+    "addresses invited at once": INVITED_AT_ONCE,
+    "invitations mailed in a day by one person, or from one workspace": INVITATION_MAILS_PER_DAY,
+    "invitations mailed in a day to one address": INVITATION_MAILS_TO_ADDRESS,
     "questions printed in one report": QUESTIONS_PRINTED,
     "exports that one person has under way": EXPORTS_PER_PERSON,
     "exports that wait in one engagement": EXPORTS_PER_ENGAGEMENT,

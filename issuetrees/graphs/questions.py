@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,10 +14,11 @@ from django.db.models.functions import Coalesce
 
 from issuetrees.accounts.models import User
 from issuetrees.core.graph import records
-from issuetrees.core.graph.progress import SETTLED
+from issuetrees.core.graph.progress import SETTLED, statuses_in_force
 from issuetrees.graphs import read
 from issuetrees.graphs.branches import numbers
 from issuetrees.graphs.models import Node
+from issuetrees.workspaces.access import Reader
 
 _NEVER: Final = dt.date.max
 
@@ -43,6 +45,27 @@ def open_questions(person: User) -> QuerySet[Node]:
     due_by = Coalesce("due_on", Value(_NEVER), output_field=DateField())
     found = found.exclude(status__in=SETTLED).exclude(pk__in=pruned).annotate(due_by=due_by)
     return found.select_related("graph__engagement__workspace").order_by("due_by", "row_id")
+
+
+def owned_in(reader: Reader, engagement_id: uuid.UUID) -> dict[uuid.UUID, int]:
+    """Count the open questions of an engagement by the person who owns them."""
+    trees = read.graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
+    found = Node.objects.filter(graph__in=trees.values("pk"), is_deleted=False)
+    rows: Any = found.values_list("id", "parent_id", "status", "owner_id", "graph_id", named=True)
+    counts: Counter[uuid.UUID] = Counter()
+    for of_tree in _by_tree(rows):
+        statuses = statuses_in_force(of_tree)
+        open_ones = (row for row in of_tree if statuses.get(row.id, row.status) not in SETTLED)
+        counts.update(row.owner_id for row in open_ones if row.owner_id)
+    return dict(counts)
+
+
+def _by_tree(rows: Iterable[Any]) -> Iterable[list[Any]]:
+    """Ids of nodes mean something within their tree only."""
+    trees: dict[uuid.UUID, list[Any]] = {}
+    for row in rows:
+        trees.setdefault(row.graph_id, []).append(row)
+    return trees.values()
 
 
 def told(nodes: Iterable[Node]) -> list[OwnQuestion]:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -56,7 +57,10 @@ class Membership(Versioned):
 
 
 class Invitation(Identified):
-    """A link that makes so many people members; only its digest is kept."""
+    """A link that makes so many people members; only its digest is kept.
+
+    ``email`` is the address to which it was sent, if it was, ``mails`` says how often.
+    """
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="invitations")
     role = models.CharField(max_length=9, choices=Role.choices)
@@ -68,9 +72,15 @@ class Invitation(Identified):
     revoked_at = models.DateTimeField(null=True, blank=True)
     people = models.PositiveSmallIntegerField(default=1)
     joined = models.PositiveSmallIntegerField(default=0)
+    email = models.EmailField(max_length=254, blank=True)
+    sent_at = models.DateTimeField(null=True)
+    mails = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["-created_at"]
+        indexes: ClassVar = [
+            models.Index(fields=["email"], condition=~Q(email=""), name="invitation_by_email")
+        ]
 
     def __str__(self) -> str:
         return f"{self.workspace}: {self.role}"

@@ -32,7 +32,7 @@ from issuetrees.workspaces.models import (
 
 INVITATION_DAYS: Final = range(1, 91)
 INVITATION_PEOPLE: Final = range(1, 101)
-_DAYS_REFUSED: Final = gettext_noop("An invitation lasts between {least} and {most} days.")
+DAYS_REFUSED: Final = gettext_noop("An invitation lasts between {least} and {most} days.")
 _PEOPLE_REFUSED: Final = gettext_noop("An invitation is for {least} to {most} people.")
 _check_name: Final = line(120, is_required=True)
 _TEXTS: Final[Mapping[str, TextCheck]] = {
@@ -88,7 +88,7 @@ def set_role(
     workspace = locked(actor, Action.MANAGE, membership.workspace_id)
     membership = read.membership(actor, membership_id)
     check_version(membership, version)
-    chosen = _role(role)
+    chosen = checked_role(role)
     if chosen == membership.role:
         return membership
     _keep_an_owner(membership)
@@ -142,7 +142,7 @@ def restore_member(
     if person is None:
         raise NotFound
     membership, is_new = Membership.objects.get_or_create(
-        workspace=workspace, user=person, defaults={"role": _role(role)}
+        workspace=workspace, user=person, defaults={"role": checked_role(role)}
     )
     if is_new:
         note(
@@ -162,12 +162,12 @@ def invite(
 ) -> tuple[Invitation, str]:
     """Make an invitation link for so many people; return it and its token, never shown again."""
     workspace = locked(actor, Action.MANAGE, workspace_id)
-    _require_within("days", days, INVITATION_DAYS, _DAYS_REFUSED)
-    _require_within("people", people, INVITATION_PEOPLE, _PEOPLE_REFUSED)
+    require_within("days", days, INVITATION_DAYS, DAYS_REFUSED)
+    require_within("people", people, INVITATION_PEOPLE, _PEOPLE_REFUSED)
     token = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
         workspace=workspace,
-        role=_role(role),
+        role=checked_role(role),
         digest=hashlib.sha256(token.encode()).hexdigest(),
         created_by=actor,
         expires_at=timezone.now() + timedelta(days=days),
@@ -364,14 +364,16 @@ def _keep_an_owner(membership: Membership) -> None:
         )
 
 
-def _require_within(field: str, value: int, allowed: range, words: str) -> None:
+def require_within(field: str, value: int, allowed: range, words: str) -> None:
+    """Refuse a number of an invitation that is out of its range."""
     if value not in allowed:
         raise Invalid(
             f"invitation_{field}", words, field=field, least=allowed.start, most=allowed.stop - 1
         )
 
 
-def _role(raw: str) -> Role:
+def checked_role(raw: str) -> Role:
+    """Return the role that a word names, or refuse it."""
     if raw not in Role.values:
         raise Invalid("unknown_role", gettext_noop("Choose one of the roles."), field="role")
     return Role(raw)

@@ -2,7 +2,7 @@
 
 import uuid
 
-from issuetrees.workspaces import write
+from issuetrees.workspaces import mailed, write
 from issuetrees.workspaces.undo import ticket_of
 from tests.cast import Cast
 from tests.permissions.row import Row
@@ -17,6 +17,17 @@ def invitation(cast: Cast) -> uuid.UUID:
     return write.invite(actor=cast.owner, workspace_id=cast.workspace.pk, role="viewer", days=7)[
         0
     ].pk
+
+
+def mailed_invitation(cast: Cast) -> uuid.UUID:
+    invited = mailed.invite(
+        actor=cast.owner,
+        workspace_id=cast.workspace.pk,
+        emails=["nina@example.org"],
+        role="viewer",
+        site="http://trees.test",
+    )
+    return invited.sent[0].pk
 
 
 def invitation_link(cast: Cast) -> str:
@@ -42,6 +53,12 @@ ROWS = {
         {"GET": "manage", "POST": "manage"},
         {"role": "viewer", "days": "7", "people": "1"},
     ),
+    "team_invite": Row(
+        engagement,
+        {"GET": "manage", "POST": "manage"},
+        {"way": "mail", "emails": "nina@example.org", "role": "viewer"},
+    ),
+    "invitation_resend": Row(mailed_invitation, {"POST": "manage"}),
     "invitation_revoke": Row(invitation, {"POST": "manage"}),
     "member_role": Row(viewer_membership, {"POST": "manage"}, {"role": "editor"}),
     "member_remove": Row(viewer_membership, {"POST": "leave"}),

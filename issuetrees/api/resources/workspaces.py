@@ -16,7 +16,8 @@ from issuetrees.api.people import Person
 from issuetrees.api.preconditions import tag_of
 from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Title, Whole, Word
-from issuetrees.workspaces import deletions, read, write
+from issuetrees.core import limits
+from issuetrees.workspaces import deletions, mailed, read, write
 from issuetrees.workspaces.models import Role
 from issuetrees.workspaces.undo import take_back, ticket_of
 
@@ -70,6 +71,10 @@ class Invitation(Answer):
 
     id = serializers.UUIDField()
     role = serializers.ChoiceField(Role.choices)
+    email = serializers.CharField(help_text=_("Where it was sent; empty for a link."))
+    sent_at = serializers.DateTimeField(
+        allow_null=True, help_text=_("When the mail was sent last; null for a link.")
+    )
     created_by = Person()
     expires_at = serializers.DateTimeField()
     people = serializers.IntegerField(help_text=_("How many may join."))
@@ -89,6 +94,26 @@ class NewInvitation(Strict):
     role = Word(Role.choices)
     days = Whole(min_value=1, max_value=90, default=14)
     people = Whole(min_value=1, max_value=100, default=1)
+
+
+class MailedInvitations(Strict):
+    """Whom to invite by mail, and with which role."""
+
+    emails = serializers.ListField(
+        child=Title(max_length=254),
+        min_length=1,
+        max_length=limits.INVITED_AT_ONCE,
+        help_text=_("Addresses, each of which gets a link of its own."),
+    )
+    role = Word(Role.choices)
+    days = Whole(min_value=1, max_value=90, default=mailed.DAYS)
+
+
+class Invited(Answer):
+    """What became of the addresses."""
+
+    sent = Invitation(many=True, help_text=_("The invitations that were sent."))
+    members = Person(many=True, help_text=_("Whose addresses are those of members already."))
 
 
 class InvitationToken(Strict):
@@ -276,6 +301,45 @@ class Invitations(Endpoint):
         """The token is shown this once; people open `/join/TOKEN` or send it to accept."""
         made, token = write.invite(actor=self.actor, workspace_id=workspace_id, **given)
         return Response({**Invitation(made).data, "token": token}, 201)
+
+
+class MailInvitations(Endpoint):
+    """Invitations by mail."""
+
+    tag = "Members"
+
+    @operation(
+        "invite_by_mail",
+        "Invite people by mail",
+        takes=MailedInvitations,
+        gives=Invited,
+        status=201,
+        scope=Scope.MANAGE,
+        is_replayable=True,
+        problems=(409,),
+    )
+    def post(self, workspace_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        """Nothing is sent when one of the addresses is none. Who was invited gets a new link."""
+        site = self.request.build_absolute_uri("/")
+        return mailed.invite(actor=self.actor, workspace_id=workspace_id, site=site, **given)
+
+
+class ResendInvitation(Endpoint):
+    """Sending again."""
+
+    tag = "Members"
+
+    @operation(
+        "resend_invitation",
+        "Send an invitation by mail again",
+        gives=Invitation,
+        scope=Scope.MANAGE,
+        problems=(409,),
+    )
+    def post(self, invitation_id: uuid.UUID) -> Any:
+        """With a new link; the former one no longer works."""
+        site = self.request.build_absolute_uri("/")
+        return mailed.resend(actor=self.actor, invitation_id=invitation_id, site=site)
 
 
 class OneInvitation(Endpoint):

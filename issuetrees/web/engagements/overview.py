@@ -152,7 +152,7 @@ def _steps(
         yield Step(_waiting(waiting), _url("web:tree", here))
     yield from _steps_in_scoring(shell.user, here)
     if shell.can["manage"] and _is_alone(shell):
-        yield Step(_("Invite a colleague"), _url("web:invite", shell.workspace.pk))
+        yield Step(_("Invite a colleague"), _url("web:team_invite", here))
 
 
 def _steps_in_scoring(user: User, here: uuid.UUID) -> Iterator[Step]:

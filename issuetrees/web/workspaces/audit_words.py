@@ -18,6 +18,7 @@ _SENTENCES = {
     "member_removed": _("removed {member}, who was {role}"),
     "member_restored": _("brought back {member} as {role}"),
     "invitation_created": _("made an invitation link for the role {role}"),
+    "invitation_mailed": _("invited {email} as {role}"),
     "invitation_revoked": _("withdrew an invitation link for the role {role}"),
     "engagement_created": _("created the engagement “{name}”"),
     "engagement_edited": _("changed the engagement “{name}”: {fields}"),

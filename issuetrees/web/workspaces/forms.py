@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from issuetrees.kit.form_fields import TextField
+from issuetrees.workspaces.mailed import addresses_in
 from issuetrees.workspaces.models import Role
 
 
@@ -24,6 +25,24 @@ _ROLE_HELP = {
     Role.COMMENTER: _("Commenter: reads, scores, comments and exports"),
     Role.VIEWER: _("Viewer: reads and exports"),
 }
+
+
+class MailedInvitationForm(forms.Form):
+    """Invitations by mail."""
+
+    emails = TextField(
+        label=_("E-mail addresses"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3, "spellcheck": "false"}),
+        help_text=_("Several at once, as you paste them. Each gets a link of their own."),
+    )
+    role = forms.ChoiceField(
+        label=_("Role"), choices=[(str(role), text) for role, text in _ROLE_HELP.items()]
+    )
+
+    def clean_emails(self) -> list[str]:
+        """Return the addresses in what was pasted."""
+        return addresses_in(self.cleaned_data["emails"])
 
 
 class InvitationForm(forms.Form):

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.workspaces.pages import home, members, workspaces
+from issuetrees.web.workspaces.pages import home, invitations, members, workspaces
 
 _HOME = [closed("", home.home, "home")]
 _WORKSPACES = [
@@ -19,11 +19,15 @@ _MEMBERS = [
     closed("members/<uuid:membership_id>/role/", members.set_role, "member_role"),
     closed("members/<uuid:membership_id>/remove/", members.remove, "member_remove"),
     closed("members/undo/<str:ticket>/", members.undo, "member_undo"),
-    closed("workspaces/<uuid:workspace_id>/invite/", members.invite, "invite"),
+    closed("workspaces/<uuid:workspace_id>/invite/", invitations.invite, "invite"),
+    closed("engagements/<uuid:engagement_id>/invite/", invitations.team_invite, "team_invite"),
+    closed("invitations/<uuid:invitation_id>/resend/", invitations.resend, "invitation_resend"),
     closed(
-        "invitations/<uuid:invitation_id>/revoke/", members.revoke_invitation, "invitation_revoke"
+        "invitations/<uuid:invitation_id>/revoke/",
+        invitations.revoke_invitation,
+        "invitation_revoke",
     ),
-    path("join/<str:token>/", members.invitation, name="invitation"),
+    path("join/<str:token>/", invitations.invitation, name="invitation"),
 ]
 
 urlpatterns = [*_HOME, *_WORKSPACES, *_MEMBERS]
