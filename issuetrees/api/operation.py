@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.functional import Promise
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -25,6 +26,7 @@ from issuetrees.core.text import gettext_noop
 
 _Method = TypeVar("_Method", bound=Callable[..., Any])
 Shape = type[Serializer[Any]]
+Words = str | Promise
 SAFE: Final = frozenset({"GET", "HEAD"})
 
 
@@ -43,7 +45,7 @@ class Operation:
     """
 
     name: str
-    summary: str
+    summary: Words
     takes: Shape | None = None
     is_partial: bool = False
     gives: Shape | None = None
@@ -63,7 +65,7 @@ class Operation:
     told: Callable[[list[Any]], list[Any]] | None = None
 
 
-def operation(name: str, summary: str, **declared: Any) -> Callable[[_Method], _Method]:
+def operation(name: str, summary: Words, **declared: Any) -> Callable[[_Method], _Method]:
     """Declare a method of an ``Endpoint``; the arguments are those of ``Operation``."""
     spec = Operation(name, summary, **declared)
 

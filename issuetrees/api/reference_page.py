@@ -5,13 +5,32 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any, Final
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from issuetrees.api.examples import Example, example
 
 Document = Mapping[str, Any]
-GROUPS: Final[tuple[str, ...]] = (
-    "Workspaces", "Members", "Engagements", "Graphs", "Review", "Changes", "Imports", "Goals",
-    "Gates", "Initiatives", "Scores", "Reports", "Exports", "Deletions",
-)  # fmt: skip
+#: The tags in the order in which one meets them, as the page heads them.
+GROUPS: Final[Mapping[str, Promise]] = {
+    "Workspaces": _("Workspaces"),
+    "Members": _("Members"),
+    "Engagements": _("Engagements"),
+    "Graphs": _("Trees and maps"),
+    "Changes": _("Changes and history"),
+    "Imports": _("Pasted text"),
+    "Templates": _("Templates"),
+    "Comments": _("Comments"),
+    "Review": _("Checks of splits"),
+    "Goals": _("Goals"),
+    "Gates": _("Gates"),
+    "Initiatives": _("Initiatives"),
+    "Scores": _("Scores"),
+    "Reports": _("Reports"),
+    "Exports": _("Exports"),
+    "Search": _("Search"),
+    "Deletions": _("Deletions"),
+}
 _MAX_DEPTH: Final = 4
 _MAX_WORDS: Final = 24
 _COMBINED: Final = ("allOf", "oneOf", "anyOf")
@@ -67,9 +86,7 @@ def groups(document: Document) -> list[Group]:
         for method, operation in methods.items():
             entry = _entry(document, path, method, operation)
             found.setdefault(operation["tags"][0], []).append(entry)
-    order: list[str] = [title for title in GROUPS if title in found]
-    order += [title for title in found if title not in GROUPS]
-    return [Group(title, found[title]) for title in order]
+    return [Group(str(title), found[tag]) for tag, title in GROUPS.items() if tag in found]
 
 
 def _entry(document: Document, path: str, method: str, operation: Document) -> Entry:

@@ -54,7 +54,7 @@ class OperationSchema(AutoSchema):
         return self._spec.name
 
     def get_summary(self) -> str:
-        return self._spec.summary
+        return str(self._spec.summary)
 
     def get_description(self) -> str:  # type: ignore[override] # as the library has it
         scope = _("Scope of the token: {scope}.").format(scope=f"`{self._spec.scope.value}`")

@@ -6,8 +6,9 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.utils import translation
 
-from issuetrees.api import meanings, reference
+from issuetrees.api import meanings, reference, reference_page
 
 # Their names say it, or what stands around them.
 PLAIN = frozenset({
@@ -106,3 +107,22 @@ def test_the_guide_stands_in_the_page_in_both_languages(client: Client) -> None:
         text = client.get("/api/", headers={"accept-language": language}).content.decode()
         assert words in text
         assert 'href="#guide"' in text
+
+
+def test_titles_and_groups_are_translated(client: Client, document) -> None:
+    russian = reference.openapi("ru")
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            assert russian["paths"][path][method]["summary"] != operation["summary"]
+            assert operation["tags"][0] in reference_page.GROUPS
+    shown = [
+        [group.title for group in reference_page.groups(document)],
+        [group.title for group in russian_groups(russian)],
+    ]
+    assert not set(shown[0]) & set(shown[1])
+    assert len(shown[0]) == len(reference_page.GROUPS)
+
+
+def russian_groups(document):
+    with translation.override("ru"):
+        return reference_page.groups(document)

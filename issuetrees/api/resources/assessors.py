@@ -47,14 +47,14 @@ class Assessors(Endpoint):
 
     tag = "Scores"
 
-    @operation("list_assessors", "List the assessors", gives=Assessor, pages=KEPT)
+    @operation("list_assessors", _("List the assessors"), gives=Assessor, pages=KEPT)
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
         return assessors_read.assessors(self.actor, engagement_id)
 
     @operation(
         "create_assessor",
-        "Add an assessor",
+        _("Add an assessor"),
         takes=AssessorEdit,
         gives=Assessor,
         status=201,
@@ -74,13 +74,13 @@ class OneAssessor(Endpoint):
 
     tag = "Scores"
 
-    @operation("get_assessor", "Read an assessor", gives=Assessor, has_tag=True)
+    @operation("get_assessor", _("Read an assessor"), gives=Assessor, has_tag=True)
     def get(self, assessor_id: uuid.UUID) -> Any:
         return assessors_read.assessor(self.actor, assessor_id)
 
     @operation(
         "edit_assessor",
-        "Change an assessor",
+        _("Change an assessor"),
         takes=AssessorEdit,
         is_partial=True,
         gives=Assessor,
@@ -96,7 +96,7 @@ class OneAssessor(Endpoint):
 
     @operation(
         "delete_assessor",
-        "Delete an assessor with their scores",
+        _("Delete an assessor with their scores"),
         gives=Deletion,
         scope=Scope.WRITE,
         is_versioned=True,
@@ -114,7 +114,7 @@ class FinishedSheet(Endpoint):
 
     @operation(
         "finish_sheet",
-        "Declare an assessor’s scores done",
+        _("Declare an assessor’s scores done"),
         gives=Assessor,
         scope=Scope.WRITE,
         has_tag=True,

@@ -99,7 +99,7 @@ class GraphComments(Endpoint):
 
     @operation(
         "list_comments",
-        "List the comments, oldest first",
+        _("List the comments, oldest first"),
         gives=Comment,
         pages=KEPT,
         filters=CommentFilter,
@@ -110,7 +110,7 @@ class GraphComments(Endpoint):
 
     @operation(
         "create_comment",
-        "Comment on a node, or answer in a thread",
+        _("Comment on a node, or answer in a thread"),
         takes=NewComment,
         gives=Comment,
         status=201,
@@ -130,7 +130,7 @@ class GraphCommentCounts(Endpoint):
 
     tag = "Comments"
 
-    @operation("count_comments", "Count the threads of each node", gives=CommentCounts)
+    @operation("count_comments", _("Count the threads of each node"), gives=CommentCounts)
     def get(self, graph_id: uuid.UUID) -> Any:
         return read.comment_counts(self.actor, graph_id)
 
@@ -140,13 +140,13 @@ class OneComment(Endpoint):
 
     tag = "Comments"
 
-    @operation("get_comment", "Read a comment", gives=Comment, has_tag=True)
+    @operation("get_comment", _("Read a comment"), gives=Comment, has_tag=True)
     def get(self, comment_id: uuid.UUID) -> Any:
         return read.comment(self.actor, comment_id)
 
     @operation(
         "edit_comment",
-        "Change one's own comment",
+        _("Change one’s own comment"),
         takes=CommentEdit,
         is_partial=True,
         gives=Comment,
@@ -163,7 +163,7 @@ class OneComment(Endpoint):
 
     @operation(
         "delete_comment",
-        "Delete a comment",
+        _("Delete a comment"),
         gives=Comment,
         scope=Scope.WRITE,
         has_tag=True,
@@ -181,7 +181,7 @@ class RestoreComment(Endpoint):
 
     @operation(
         "restore_comment",
-        "Bring back a deleted comment",
+        _("Bring back a deleted comment"),
         gives=Comment,
         scope=Scope.WRITE,
         has_tag=True,
@@ -198,7 +198,7 @@ class ResolveComment(Endpoint):
 
     @operation(
         "resolve_comment",
-        "Mark a thread as resolved",
+        _("Mark a thread as resolved"),
         gives=Comment,
         scope=Scope.WRITE,
         has_tag=True,
@@ -216,7 +216,7 @@ class ReopenComment(Endpoint):
 
     @operation(
         "reopen_comment",
-        "Open a resolved thread again",
+        _("Open a resolved thread again"),
         gives=Comment,
         scope=Scope.WRITE,
         has_tag=True,

@@ -87,7 +87,7 @@ class GraphCommits(Endpoint):
 
     @operation(
         "commit",
-        "Carry out commands as one revision, all or nothing",
+        _("Carry out commands as one revision, all or nothing"),
         takes=Commit,
         gives=CommittedRevision,
         scope=Scope.WRITE,
@@ -107,7 +107,7 @@ class GraphUndo(Endpoint):
 
     @operation(
         "undo",
-        "Take back one revision, as a new revision",
+        _("Take back one revision, as a new revision"),
         takes=Undo,
         gives=CommittedRevision,
         scope=Scope.WRITE,
@@ -129,7 +129,7 @@ class GraphChanges(Endpoint):
 
     @operation(
         "get_changes",
-        "Read what happened after a revision, oldest first",
+        _("Read what happened after a revision, oldest first"),
         gives=Changes,
         query=(revision_parameter("after", "The revision that you have.", default=0),),
     )

@@ -3,6 +3,8 @@
 import uuid
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
@@ -33,7 +35,7 @@ class GraphCopies(Endpoint):
 
     @operation(
         "copy_graph",
-        "Copy a tree or map beside itself",
+        _("Copy a tree or map beside itself"),
         takes=GraphCopy,
         gives=Graph,
         status=201,
@@ -54,7 +56,7 @@ class EngagementCopies(Endpoint):
 
     @operation(
         "copy_engagement",
-        "Copy an engagement with all that is in it",
+        _("Copy an engagement with all that is in it"),
         takes=EngagementCopy,
         gives=Engagement,
         status=201,

@@ -57,7 +57,7 @@ class Deletions(Endpoint):
 
     @operation(
         "list_deletions",
-        "List what is deleted and you may bring back, the latest first",
+        _("List what is deleted and you may bring back, the latest first"),
         gives=Deleted,
         pages=LOGGED,
         filters=DeletionFilter,
@@ -74,7 +74,7 @@ class RestoreDeletion(Endpoint):
 
     @operation(
         "restore_deletion",
-        "Bring back what was deleted, with all that went with it",
+        _("Bring back what was deleted, with all that went with it"),
         gives=Restored,
         scope=Scope.WRITE,
         problems=(409,),

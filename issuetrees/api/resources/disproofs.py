@@ -53,7 +53,7 @@ class Disproofs(Endpoint):
 
     @operation(
         "list_disproofs",
-        "List what is disproved in all your trees, the latest first",
+        _("List what is disproved in all your trees, the latest first"),
         gives=OpenDisproof,
         pages=LOGGED,
         filters=DisproofFilter,

@@ -64,7 +64,7 @@ class Engagements(Endpoint):
 
     @operation(
         "list_engagements",
-        "List engagements of all your workspaces",
+        _("List engagements of all your workspaces"),
         gives=Engagement,
         pages=KEPT,
         filters=EngagementFilter,
@@ -80,7 +80,7 @@ class WorkspaceEngagements(Endpoint):
 
     @operation(
         "create_engagement",
-        "Open an engagement",
+        _("Open an engagement"),
         takes=NewEngagement,
         gives=Engagement,
         status=201,
@@ -98,13 +98,13 @@ class OneEngagement(Endpoint):
 
     tag = "Engagements"
 
-    @operation("get_engagement", "Read an engagement", gives=Engagement, has_tag=True)
+    @operation("get_engagement", _("Read an engagement"), gives=Engagement, has_tag=True)
     def get(self, engagement_id: uuid.UUID) -> Any:
         return read.engagement(self.actor, engagement_id)
 
     @operation(
         "edit_engagement",
-        "Change an engagement or put it away",
+        _("Change an engagement or put it away"),
         takes=EngagementEdit,
         is_partial=True,
         gives=Engagement,
@@ -119,7 +119,7 @@ class OneEngagement(Endpoint):
 
     @operation(
         "delete_engagement",
-        "Delete an engagement with all that is in it",
+        _("Delete an engagement with all that is in it"),
         gives=Deletion,
         scope=Scope.MANAGE,
         is_versioned=True,

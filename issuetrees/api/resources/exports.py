@@ -86,7 +86,7 @@ class ReportExports(Endpoint):
 
     @operation(
         "list_exports",
-        "List the exports of a report, newest first",
+        _("List the exports of a report, newest first"),
         gives=Export,
         scope=Scope.EXPORT,
         pages=LOGGED,
@@ -98,7 +98,7 @@ class ReportExports(Endpoint):
 
     @operation(
         "create_export",
-        "Ask for a file",
+        _("Ask for a file"),
         takes=NewExport,
         gives=Export,
         status=202,
@@ -117,7 +117,7 @@ class OneExport(Endpoint):
 
     tag = "Exports"
 
-    @operation("get_export", "Read how far an export is", gives=Export, scope=Scope.EXPORT)
+    @operation("get_export", _("Read how far an export is"), gives=Export, scope=Scope.EXPORT)
     def get(self, export_id: uuid.UUID) -> Any:
         return read.export(self.actor, export_id)
 
@@ -128,7 +128,7 @@ class CancelExport(Endpoint):
     tag = "Exports"
 
     @operation(
-        "cancel_export", "Stop a waiting or running export", gives=Export, scope=Scope.EXPORT
+        "cancel_export", _("Stop a waiting or running export"), gives=Export, scope=Scope.EXPORT
     )
     def post(self, export_id: uuid.UUID) -> Any:
         """One that has ended stays as it is."""
@@ -142,7 +142,7 @@ class RetryExport(Endpoint):
 
     @operation(
         "retry_export",
-        "Try a failed or cancelled export again",
+        _("Try a failed or cancelled export again"),
         gives=Export,
         scope=Scope.EXPORT,
         problems=(409,),
@@ -158,7 +158,7 @@ class ExportFile(Endpoint):
 
     @operation(
         "download_export",
-        "Download the file",
+        _("Download the file"),
         scope=Scope.EXPORT,
         problems=(409,),
         answers={

@@ -101,7 +101,11 @@ class GraphFindings(Endpoint):
     tag = "Review"
 
     @operation(
-        "get_findings", "Check the splits of a tree", gives=Findings, query=(AFTER,), has_tag=True
+        "get_findings",
+        _("Check the splits of a tree"),
+        gives=Findings,
+        query=(AFTER,),
+        has_tag=True,
     )
     def get(self, graph_id: uuid.UUID) -> Any:
         """A stage map has none. Each split is checked once, until it changes."""

@@ -65,14 +65,14 @@ class Gates(Endpoint):
 
     tag = "Gates"
 
-    @operation("list_gates", "List the gates", gives=Gate, pages=KEPT)
+    @operation("list_gates", _("List the gates"), gives=Gate, pages=KEPT)
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
         return gates_read.gates(self.actor, engagement_id)
 
     @operation(
         "create_gate",
-        "Add a gate",
+        _("Add a gate"),
         takes=GateEdit,
         gives=Gate,
         status=201,
@@ -90,13 +90,13 @@ class OneGate(Endpoint):
 
     tag = "Gates"
 
-    @operation("get_gate", "Read a gate", gives=Gate, has_tag=True)
+    @operation("get_gate", _("Read a gate"), gives=Gate, has_tag=True)
     def get(self, gate_id: uuid.UUID) -> Any:
         return gates_read.gate(self.actor, gate_id)
 
     @operation(
         "edit_gate",
-        "Change a gate",
+        _("Change a gate"),
         takes=GateEdit,
         is_partial=True,
         gives=Gate,
@@ -109,7 +109,7 @@ class OneGate(Endpoint):
 
     @operation(
         "delete_gate",
-        "Delete a gate with its verdicts",
+        _("Delete a gate with its verdicts"),
         gives=Deletion,
         scope=Scope.WRITE,
         is_versioned=True,
@@ -125,7 +125,7 @@ class Verdicts(Endpoint):
 
     @operation(
         "list_verdicts",
-        "List the verdicts of all gates",
+        _("List the verdicts of all gates"),
         gives=GateVerdict,
         pages=KEPT,
         filters=VerdictFilter,
@@ -142,7 +142,7 @@ class OneVerdict(Endpoint):
 
     @operation(
         "decide_gate",
-        "Decide a gate for an initiative",
+        _("Decide a gate for an initiative"),
         takes=GateDecision,
         gives=GateVerdict,
         scope=Scope.WRITE,
@@ -153,7 +153,7 @@ class OneVerdict(Endpoint):
             actor=self.actor, gate_id=gate_id, initiative_id=initiative_id, **given
         )
 
-    @operation("withdraw_verdict", "Take a decision back", scope=Scope.WRITE)
+    @operation("withdraw_verdict", _("Take a decision back"), scope=Scope.WRITE)
     def delete(self, gate_id: uuid.UUID, initiative_id: uuid.UUID) -> Any:
         gates_write.decide_gate(
             actor=self.actor, gate_id=gate_id, initiative_id=initiative_id, verdict=None

@@ -136,7 +136,7 @@ class GraphGoals(Endpoint):
 
     tag = "Goals"
 
-    @operation("get_goals_of_graph", "Read which goals come from a tree", gives=FedGoals)
+    @operation("get_goals_of_graph", _("Read which goals come from a tree"), gives=FedGoals)
     def get(self, graph_id: uuid.UUID) -> Any:
         """In the order of the goals; those without a question are not among them."""
         get_graph(self.actor, graph_id)
@@ -148,14 +148,14 @@ class Goals(Endpoint):
 
     tag = "Goals"
 
-    @operation("list_goals", "List the goals", gives=Goal, pages=ranked("rank", "id"))
+    @operation("list_goals", _("List the goals"), gives=Goal, pages=ranked("rank", "id"))
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
         return goals_read.goals(self.actor, engagement_id)
 
     @operation(
         "create_goal",
-        "Add a goal",
+        _("Add a goal"),
         takes=NewGoal,
         gives=Goal,
         status=201,
@@ -173,13 +173,13 @@ class OneGoal(Endpoint):
 
     tag = "Goals"
 
-    @operation("get_goal", "Read a goal", gives=Goal, has_tag=True)
+    @operation("get_goal", _("Read a goal"), gives=Goal, has_tag=True)
     def get(self, goal_id: uuid.UUID) -> Any:
         return goals_read.goal(self.actor, goal_id)
 
     @operation(
         "edit_goal",
-        "Change a goal",
+        _("Change a goal"),
         takes=GoalEdit,
         is_partial=True,
         gives=Goal,
@@ -192,7 +192,7 @@ class OneGoal(Endpoint):
 
     @operation(
         "delete_goal",
-        "Delete a goal with its criteria and their scores",
+        _("Delete a goal with its criteria and their scores"),
         gives=Deletion,
         scope=Scope.WRITE,
         is_versioned=True,
@@ -208,7 +208,7 @@ class MoveGoal(Endpoint):
 
     @operation(
         "move_goal",
-        "Put a goal before another one",
+        _("Put a goal before another one"),
         takes=GoalPlace,
         gives=Goal,
         scope=Scope.WRITE,
@@ -225,7 +225,7 @@ class Criteria(Endpoint):
 
     @operation(
         "list_criteria",
-        "List the criteria of all goals",
+        _("List the criteria of all goals"),
         gives=Criterion,
         pages=ranked("goal__rank", "goal_id", "rank", "id"),
     )
@@ -241,7 +241,7 @@ class GoalCriteria(Endpoint):
 
     @operation(
         "create_criterion",
-        "Add a criterion to a goal",
+        _("Add a criterion to a goal"),
         takes=NewCriterion,
         gives=Criterion,
         status=201,
@@ -259,13 +259,13 @@ class OneCriterion(Endpoint):
 
     tag = "Goals"
 
-    @operation("get_criterion", "Read a criterion", gives=Criterion, has_tag=True)
+    @operation("get_criterion", _("Read a criterion"), gives=Criterion, has_tag=True)
     def get(self, criterion_id: uuid.UUID) -> Any:
         return criteria_read.criterion(self.actor, criterion_id)
 
     @operation(
         "edit_criterion",
-        "Change a criterion",
+        _("Change a criterion"),
         takes=CriterionEdit,
         is_partial=True,
         gives=Criterion,
@@ -281,7 +281,7 @@ class OneCriterion(Endpoint):
 
     @operation(
         "delete_criterion",
-        "Delete a criterion with its scores",
+        _("Delete a criterion with its scores"),
         gives=Deletion,
         scope=Scope.WRITE,
         is_versioned=True,
@@ -299,7 +299,7 @@ class MoveCriterion(Endpoint):
 
     @operation(
         "move_criterion",
-        "Put a criterion under a goal, before another one",
+        _("Put a criterion under a goal, before another one"),
         takes=CriterionPlace,
         gives=Criterion,
         scope=Scope.WRITE,

@@ -74,7 +74,7 @@ class EngagementGraphs(Endpoint):
 
     @operation(
         "list_graphs",
-        "List the graphs of an engagement",
+        _("List the graphs of an engagement"),
         gives=Graph,
         pages=KEPT,
         filters=GraphFilter,
@@ -85,7 +85,7 @@ class EngagementGraphs(Endpoint):
 
     @operation(
         "create_graph",
-        "Make an empty tree or map",
+        _("Make an empty tree or map"),
         takes=NewGraph,
         gives=Graph,
         status=201,
@@ -103,13 +103,13 @@ class OneGraph(Endpoint):
 
     tag = "Graphs"
 
-    @operation("get_graph", "Read a graph without its nodes", gives=Graph, has_tag=True)
+    @operation("get_graph", _("Read a graph without its nodes"), gives=Graph, has_tag=True)
     def get(self, graph_id: uuid.UUID) -> Any:
         return read.graph(self.actor, graph_id)
 
     @operation(
         "edit_graph",
-        "Rename a graph or put it away",
+        _("Rename a graph or put it away"),
         takes=GraphEdit,
         is_partial=True,
         gives=Graph,
@@ -122,7 +122,7 @@ class OneGraph(Endpoint):
 
     @operation(
         "delete_graph",
-        "Delete a tree or map with all that hangs on it",
+        _("Delete a tree or map with all that hangs on it"),
         gives=Deletion,
         scope=Scope.WRITE,
         is_versioned=True,
@@ -138,7 +138,7 @@ class GraphRecords(Endpoint):
 
     @operation(
         "get_records",
-        "Read all nodes and links at once",
+        _("Read all nodes and links at once"),
         gives=Records,
         has_tag=True,
         query=(revision_parameter("revision", "As they were after it; left out: as they are."),),

@@ -127,7 +127,7 @@ class GraphHistory(Endpoint):
 
     @operation(
         "list_history",
-        "List revisions in words, newest first",
+        _("List revisions in words, newest first"),
         gives=HistoryEntry,
         pages=Paging({"newest": ("-number",), "oldest": ("number",)}),
         filters=HistoryFilter,
@@ -145,7 +145,7 @@ class GraphComparison(Endpoint):
 
     @operation(
         "compare_revisions",
-        "Say what is different between two revisions",
+        _("Say what is different between two revisions"),
         gives=Compared,
         query=FROM_TO,
     )

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -41,7 +42,7 @@ class GraphImports(Endpoint):
 
     @operation(
         "import_outline",
-        "Add a text in any known form as one revision",
+        _("Add a text in any known form as one revision"),
         takes=NewImport,
         gives=Imported,
         status=201,
@@ -67,7 +68,7 @@ class GraphLayout(Endpoint):
 
     @operation(
         "tidy_up",
-        "Lay a stage map out anew, as one revision",
+        _("Lay a stage map out anew, as one revision"),
         gives=CommittedRevision,
         scope=Scope.WRITE,
         answers={200: CommittedRevision, 204: None},

@@ -92,7 +92,7 @@ class Inbox(Endpoint):
 
     @operation(
         "list_inbox",
-        "List what mentions you and answers in your threads, newest first",
+        _("List what mentions you and answers in your threads, newest first"),
         gives=InboxEntry,
         pages=LOGGED,
         filters=InboxFilter,
@@ -109,7 +109,7 @@ class OneInboxEntry(Endpoint):
 
     @operation(
         "edit_inbox_entry",
-        "Be done with an entry of the inbox, or open it again",
+        _("Be done with an entry of the inbox, or open it again"),
         takes=InboxEdit,
         gives=InboxEntry,
         scope=Scope.WRITE,
@@ -125,7 +125,7 @@ class FinishInbox(Endpoint):
 
     @operation(
         "finish_inbox",
-        "Be done with all that waits in the inbox",
+        _("Be done with all that waits in the inbox"),
         gives=Finished,
         scope=Scope.WRITE,
     )
@@ -141,7 +141,7 @@ class ReopenInbox(Endpoint):
 
     @operation(
         "reopen_inbox",
-        "Open again what you were done with at a moment",
+        _("Open again what you were done with at a moment"),
         takes=FinishedMoment,
         gives=Reopened,
         scope=Scope.WRITE,

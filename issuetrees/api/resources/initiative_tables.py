@@ -144,7 +144,7 @@ class InitiativeTablePreview(Endpoint):
 
     @operation(
         "preview_initiatives",
-        "Look at what a table of initiatives holds",
+        _("Look at what a table of initiatives holds"),
         takes=Table,
         gives=TablePreview,
         scope=Scope.WRITE,
@@ -168,7 +168,7 @@ class InitiativeTable(Endpoint):
 
     @operation(
         "add_initiatives",
-        "Add the initiatives of a table",
+        _("Add the initiatives of a table"),
         takes=Table,
         gives=AddedTable,
         status=201,

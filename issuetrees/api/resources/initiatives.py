@@ -72,7 +72,7 @@ class Initiatives(Endpoint):
 
     @operation(
         "list_initiatives",
-        "List the initiatives",
+        _("List the initiatives"),
         gives=Initiative,
         pages=KEPT,
         filters=InitiativeFilter,
@@ -83,7 +83,7 @@ class Initiatives(Endpoint):
 
     @operation(
         "create_initiative",
-        "Add an initiative",
+        _("Add an initiative"),
         takes=InitiativeEdit,
         gives=Initiative,
         status=201,
@@ -103,13 +103,13 @@ class OneInitiative(Endpoint):
 
     tag = "Initiatives"
 
-    @operation("get_initiative", "Read an initiative", gives=Initiative, has_tag=True)
+    @operation("get_initiative", _("Read an initiative"), gives=Initiative, has_tag=True)
     def get(self, initiative_id: uuid.UUID) -> Any:
         return initiatives_read.initiative(self.actor, initiative_id)
 
     @operation(
         "edit_initiative",
-        "Change an initiative",
+        _("Change an initiative"),
         takes=InitiativeEdit,
         is_partial=True,
         gives=Initiative,
@@ -124,7 +124,7 @@ class OneInitiative(Endpoint):
 
     @operation(
         "delete_initiative",
-        "Delete an initiative with its scores and verdicts",
+        _("Delete an initiative with its scores and verdicts"),
         gives=Deletion,
         scope=Scope.WRITE,
         is_versioned=True,

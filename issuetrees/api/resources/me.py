@@ -45,13 +45,13 @@ class WhoAmI(Endpoint):
 
     tag = "Workspaces"
 
-    @operation("get_me", "Read who is calling", gives=Me)
+    @operation("get_me", _("Read who is calling"), gives=Me)
     def get(self) -> Any:
         return self._told(self.actor)
 
     @operation(
         "edit_me",
-        "Change your own settings",
+        _("Change your own settings"),
         takes=Profile,
         is_partial=True,
         gives=Me,

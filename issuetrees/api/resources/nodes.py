@@ -78,7 +78,7 @@ class GraphNodes(Endpoint):
 
     @operation(
         "list_nodes",
-        "List nodes, oldest first",
+        _("List nodes, oldest first"),
         gives=Node,
         pages=ranked("rank", "id", is_kept=False),
         filters=NodeFilter,
@@ -92,7 +92,7 @@ class OneNode(Endpoint):
 
     tag = "Graphs"
 
-    @operation("get_node", "Read a node", gives=Node)
+    @operation("get_node", _("Read a node"), gives=Node)
     def get(self, graph_id: uuid.UUID, node_id: uuid.UUID) -> Any:
         return read.node(read.graph(self.actor, graph_id), node_id)
 
@@ -102,6 +102,6 @@ class GraphLinks(Endpoint):
 
     tag = "Graphs"
 
-    @operation("list_links", "List links, oldest first", gives=Link, pages=ADDED)
+    @operation("list_links", _("List links, oldest first"), gives=Link, pages=ADDED)
     def get(self, graph_id: uuid.UUID) -> Any:
         return read.links(read.graph(self.actor, graph_id))

@@ -102,7 +102,7 @@ class OutlinePreview(Endpoint):
     tag = "Imports"
 
     @operation(
-        "preview_outline", "Look at what a text would become", takes=PastedText, gives=Preview
+        "preview_outline", _("Look at what a text would become"), takes=PastedText, gives=Preview
     )
     def post(self, given: dict[str, Any]) -> Any:
         return Response(preview(read_any(**given)))

@@ -51,7 +51,7 @@ class OwnQuestions(Endpoint):
 
     @operation(
         "list_my_questions",
-        "List the open questions that you own, the earliest due first",
+        _("List the open questions that you own, the earliest due first"),
         gives=OwnQuestion,
         pages=Paging({"due": ("due_by", "row_id")}),
         filters=OwnQuestionFilter,

@@ -114,14 +114,14 @@ class Reports(Endpoint):
 
     tag = "Reports"
 
-    @operation("list_reports", "List the reports", gives=Report, pages=KEPT)
+    @operation("list_reports", _("List the reports"), gives=Report, pages=KEPT)
     def get(self, engagement_id: uuid.UUID) -> Any:
         engagement = get_engagement(self.actor, engagement_id)
         return read.reports(self.actor).filter(engagement=engagement)
 
     @operation(
         "create_report",
-        "Make a report with all sections",
+        _("Make a report with all sections"),
         takes=ReportEdit,
         gives=Report,
         status=201,
@@ -139,13 +139,13 @@ class OneReport(Endpoint):
 
     tag = "Reports"
 
-    @operation("get_report", "Read a report", gives=Report, has_tag=True)
+    @operation("get_report", _("Read a report"), gives=Report, has_tag=True)
     def get(self, report_id: uuid.UUID) -> Any:
         return read.report(self.actor, report_id)
 
     @operation(
         "edit_report",
-        "Change a report",
+        _("Change a report"),
         takes=ReportPieces,
         is_partial=True,
         gives=Report,
@@ -159,7 +159,7 @@ class OneReport(Endpoint):
 
     @operation(
         "delete_report",
-        "Delete a report with its exports",
+        _("Delete a report with its exports"),
         gives=Deletion,
         scope=Scope.WRITE,
         is_versioned=True,
@@ -173,7 +173,7 @@ class OneReportOutline(Endpoint):
 
     tag = "Reports"
 
-    @operation("get_report_outline", "See what an export would print", gives=ReportOutline)
+    @operation("get_report_outline", _("See what an export would print"), gives=ReportOutline)
     def get(self, report_id: uuid.UUID) -> Any:
         """Titles and about how many pages, made by what makes the file."""
         return outline(self.actor, report_id)

@@ -86,14 +86,14 @@ class Scores(Endpoint):
 
     tag = "Scores"
 
-    @operation("list_scores", "List the scores", gives=Score, pages=KEPT, filters=ScoreFilter)
+    @operation("list_scores", _("List the scores"), gives=Score, pages=KEPT, filters=ScoreFilter)
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
         return scores_read.scores(self.actor, engagement_id)
 
     @operation(
         "set_scores",
-        "Set or clear many scores, all or none",
+        _("Set or clear many scores, all or none"),
         takes=ScoreSheet,
         gives=Scored,
         scope=Scope.WRITE,
@@ -116,11 +116,11 @@ class OneScore(Endpoint):
 
     tag = "Scores"
 
-    @operation("get_score", "Read a score", gives=Score, has_tag=True)
+    @operation("get_score", _("Read a score"), gives=Score, has_tag=True)
     def get(self, score_id: uuid.UUID) -> Any:
         return scores_read.score(self.actor, score_id)
 
-    @operation("clear_score", "Clear the cell of a score", scope=Scope.WRITE, is_versioned=True)
+    @operation("clear_score", _("Clear the cell of a score"), scope=Scope.WRITE, is_versioned=True)
     def delete(self, score_id: uuid.UUID, version: int | None) -> Any:
         scores_write.delete_score(actor=self.actor, score_id=score_id, version=version)
 
@@ -250,7 +250,7 @@ class EngagementResults(Endpoint):
 
     tag = "Scores"
 
-    @operation("get_results", "Rank the initiatives", gives=Results, problems=(409,))
+    @operation("get_results", _("Rank the initiatives"), gives=Results, problems=(409,))
     def get(self, engagement_id: uuid.UUID) -> Any:
         """409 where the weights or a scale cannot give points, such as weights all zero."""
         try:

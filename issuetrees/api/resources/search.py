@@ -11,7 +11,6 @@ from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer
 from issuetrees.search.find import MAX_PAGE, PAGE, find, find_of_kind, page_number
 from issuetrees.search.kinds import KINDS
-from issuetrees.search.read import SHOWN
 
 _NAMES: Final = list(KINDS)
 _QUERY: Final = (
@@ -62,7 +61,7 @@ class Search(Endpoint):
 
     @operation(
         "search",
-        f"Find what people wrote, at most {SHOWN} of each kind",
+        _("Find what people wrote, the first of each kind"),
         gives=Hits,
         query=_QUERY,
     )

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -98,7 +99,7 @@ class Templates(Endpoint):
 
     @operation(
         "list_templates",
-        "Read all templates, whole",
+        _("Read all templates, whole"),
         gives=TemplateList,
         query=(_KIND, _LANGUAGE),
     )
@@ -113,7 +114,7 @@ class OneTemplate(Endpoint):
 
     tag = "Templates"
 
-    @operation("get_template", "Read one template", gives=Template, query=(_LANGUAGE,))
+    @operation("get_template", _("Read one template"), gives=Template, query=(_LANGUAGE,))
     def get(self, template_name: str) -> Any:
         return templates.template(template_name, _language(self.request))
 
@@ -125,7 +126,7 @@ class GraphTemplates(Endpoint):
 
     @operation(
         "insert_template",
-        "Insert a template as one revision",
+        _("Insert a template as one revision"),
         takes=NewInsertion,
         gives=CommittedRevision,
         status=201,

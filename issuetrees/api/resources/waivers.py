@@ -52,7 +52,7 @@ class GraphWaivers(Endpoint):
 
     @operation(
         "list_waivers",
-        "List the waivers of a tree",
+        _("List the waivers of a tree"),
         gives=Waiver,
         pages=KEPT,
         told=read.with_state,
@@ -62,7 +62,7 @@ class GraphWaivers(Endpoint):
 
     @operation(
         "waive_finding",
-        "Accept a finding, with a reason",
+        _("Accept a finding, with a reason"),
         takes=NewWaiver,
         gives=Waiver,
         status=201,
@@ -84,13 +84,13 @@ class OneWaiver(Endpoint):
 
     tag = "Review"
 
-    @operation("get_waiver", "Read a waiver", gives=Waiver, has_tag=True)
+    @operation("get_waiver", _("Read a waiver"), gives=Waiver, has_tag=True)
     def get(self, waiver_id: uuid.UUID) -> Any:
         return read.with_state([read.waiver(self.actor, waiver_id)])[0]
 
     @operation(
         "take_back_waiver",
-        "Take a waiver back",
+        _("Take a waiver back"),
         gives=Deletion,
         scope=Scope.WRITE,
         is_versioned=True,

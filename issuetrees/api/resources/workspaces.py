@@ -142,13 +142,13 @@ class Workspaces(Endpoint):
 
     tag = "Workspaces"
 
-    @operation("list_workspaces", "List your workspaces", gives=Workspace, pages=KEPT)
+    @operation("list_workspaces", _("List your workspaces"), gives=Workspace, pages=KEPT)
     def get(self) -> Any:
         return read.workspaces(self.actor)
 
     @operation(
         "create_workspace",
-        "Make a workspace that you own",
+        _("Make a workspace that you own"),
         takes=WorkspaceName,
         gives=Workspace,
         status=201,
@@ -167,13 +167,13 @@ class OneWorkspace(Endpoint):
 
     tag = "Workspaces"
 
-    @operation("get_workspace", "Read a workspace", gives=Workspace, has_tag=True)
+    @operation("get_workspace", _("Read a workspace"), gives=Workspace, has_tag=True)
     def get(self, workspace_id: uuid.UUID) -> Any:
         return read.workspace(self.actor, workspace_id)
 
     @operation(
         "rename_workspace",
-        "Rename a workspace",
+        _("Rename a workspace"),
         takes=WorkspaceName,
         is_partial=True,
         gives=Workspace,
@@ -190,7 +190,7 @@ class OneWorkspace(Endpoint):
 
     @operation(
         "delete_workspace",
-        "Delete a workspace with all that is in it",
+        _("Delete a workspace with all that is in it"),
         gives=Deletion,
         scope=Scope.MANAGE,
         is_versioned=True,
@@ -206,7 +206,7 @@ class Members(Endpoint):
 
     tag = "Members"
 
-    @operation("list_members", "List the members", gives=Member, pages=KEPT)
+    @operation("list_members", _("List the members"), gives=Member, pages=KEPT)
     def get(self, workspace_id: uuid.UUID) -> Any:
         return read.members(self.actor, workspace_id)
 
@@ -216,13 +216,13 @@ class OneMember(Endpoint):
 
     tag = "Members"
 
-    @operation("get_member", "Read a membership", gives=Member, has_tag=True)
+    @operation("get_member", _("Read a membership"), gives=Member, has_tag=True)
     def get(self, member_id: uuid.UUID) -> Any:
         return read.membership(self.actor, member_id)
 
     @operation(
         "set_role",
-        "Change a member's role",
+        _("Change a member’s role"),
         takes=MemberRole,
         is_partial=True,
         gives=ChangedMember,
@@ -244,7 +244,7 @@ class OneMember(Endpoint):
 
     @operation(
         "remove_member",
-        "Remove a member, or leave",
+        _("Remove a member, or leave"),
         gives=RemovedMember,
         scope=Scope.MANAGE,
         problems=(409,),
@@ -262,7 +262,7 @@ class UndoMember(Endpoint):
 
     @operation(
         "undo_member",
-        "Take a change of a role or a removal back",
+        _("Take a change of a role or a removal back"),
         takes=UndoTicket,
         gives=Member,
         scope=Scope.MANAGE,
@@ -281,7 +281,7 @@ class Invitations(Endpoint):
 
     @operation(
         "list_invitations",
-        "List the invitations that still work",
+        _("List the invitations that still work"),
         gives=Invitation,
         scope=Scope.MANAGE,
         pages=ADDED,
@@ -291,7 +291,7 @@ class Invitations(Endpoint):
 
     @operation(
         "invite",
-        "Make an invitation",
+        _("Make an invitation"),
         takes=NewInvitation,
         gives=MadeInvitation,
         status=201,
@@ -310,7 +310,7 @@ class MailInvitations(Endpoint):
 
     @operation(
         "invite_by_mail",
-        "Invite people by mail",
+        _("Invite people by mail"),
         takes=MailedInvitations,
         gives=Invited,
         status=201,
@@ -331,7 +331,7 @@ class ResendInvitation(Endpoint):
 
     @operation(
         "resend_invitation",
-        "Send an invitation by mail again",
+        _("Send an invitation by mail again"),
         gives=Invitation,
         scope=Scope.MANAGE,
         problems=(409,),
@@ -347,7 +347,7 @@ class OneInvitation(Endpoint):
 
     tag = "Members"
 
-    @operation("revoke_invitation", "Make an invitation useless", scope=Scope.MANAGE)
+    @operation("revoke_invitation", _("Make an invitation useless"), scope=Scope.MANAGE)
     def delete(self, invitation_id: uuid.UUID) -> Any:
         write.revoke_invitation(actor=self.actor, invitation_id=invitation_id)
 
@@ -359,7 +359,7 @@ class AcceptInvitation(Endpoint):
 
     @operation(
         "accept_invitation",
-        "Join a workspace with the token of an invitation",
+        _("Join a workspace with the token of an invitation"),
         takes=InvitationToken,
         gives=Member,
         scope=Scope.MANAGE,
@@ -387,7 +387,7 @@ class Audit(Endpoint):
 
     @operation(
         "list_audit_entries",
-        "List who did what, newest first",
+        _("List who did what, newest first"),
         gives=AuditEntry,
         scope=Scope.MANAGE,
         pages=LOGGED,

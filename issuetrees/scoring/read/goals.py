@@ -36,7 +36,8 @@ def fed_by(reader: Reader, graph_id: uuid.UUID) -> list[FedGoal]:
     """Return the goals that come from questions of a tree, in their order; two queries."""
     rows = list(all_goals(reader).filter(node__graph_id=graph_id, node__is_deleted=False))
     scored = _initiative_counts(rows)
-    return [FedGoal(row.pk, row.title, row.node_id, scored.get(row.pk, 0)) for row in rows]
+    counts = ((row, scored.get(row.pk, 0)) for row in rows)
+    return [FedGoal(row.pk, row.title, row.node.id, count) for row, count in counts if row.node]
 
 
 def _initiative_counts(rows: list[Goal]) -> dict[uuid.UUID, int]:
