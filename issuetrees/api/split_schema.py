@@ -13,6 +13,7 @@ _TEXTS: Final = {"type": "array", "items": {"type": "string"}}
 _FORMS: Final[dict[Form, dict[str, Any]]] = {
     "text": {"type": "string"},
     "number": {"type": "number"},
+    "end": {"type": ["number", "string"]},
     "flag": {"type": "boolean"},
     "texts": _TEXTS,
     "by_child": {"type": "object", "additionalProperties": _TEXTS},

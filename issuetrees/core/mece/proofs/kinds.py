@@ -8,15 +8,16 @@ from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 
 Proof: TypeAlias = Callable[[SplitParent, Sequence[SplitChild]], Iterator[Finding]]
 Reading: TypeAlias = Callable[[SplitParent, Sequence[SplitChild]], dict[str, Any] | None]
-Form: TypeAlias = Literal["text", "number", "flag", "texts", "by_child"]
+Form: TypeAlias = Literal["text", "number", "end", "flag", "texts", "by_child"]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One thing that the data of a split may say.
 
-    "texts" is a list, "by_child" a list of texts for each id of a child. ``word`` names it on
-    screens; ``choices`` are the values that a text may have, where there are only some.
+    "end" is a number or a day, "texts" a list, "by_child" a list of texts for each id of a child.
+    ``word`` names it on screens; ``choices`` are the values that a text may have, where there are
+    only some.
     """
 
     name: str

@@ -6,6 +6,7 @@ A disproof names a value that lies in two children, or in none.
 """
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -25,6 +26,12 @@ from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
 from issuetrees.core.mece.words.ranges import read_range
 from issuetrees.core.text import gettext_noop
 
+_NO_VALUE: Final = re.compile(
+    r"no answer|unknown|not (?:known|specified|stated|given|available|applicable)|n/?a|undisclosed"
+    r"|(?:prefer|refused) .*|не указан[аоы]?|нет (?:данных|ответа)|неизвестно?|нет сведений"
+    r"|затрудня\w+ ответить|отказ от ответа",
+    re.IGNORECASE,
+)
 _DISJOINT: Final = {
     "number": gettext_noop("No number is in two children."),
     "day": gettext_noop("No day is in two children."),
@@ -50,9 +57,14 @@ def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
 
 def prove_if_ranges(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the same proof for a split of any kind, if its labels are plainly ranges."""
-    members = [child for child in live if not takes_the_rest(child.title)]
+    members = [child for child in live if _has_a_value(child.title)]
     if len(members) > 1:
         yield from _best(parent, live, members, is_stated=False)
+
+
+def _has_a_value(title: str) -> bool:
+    """Whether a label may be a range: neither the rest, nor those whose value nobody knows."""
+    return not takes_the_rest(title) and not _NO_VALUE.fullmatch(title.strip(" ()."))
 
 
 def _best(
@@ -338,8 +350,8 @@ INTERVALS: Final = Kind(
     (
         Item("variable", "text", gettext_noop("What is measured")),
         Item("is_whole", "flag", gettext_noop("Whole numbers only")),
-        Item("low", "number", gettext_noop("It begins at")),
-        Item("high", "number", gettext_noop("It ends at")),
+        Item("low", "end", gettext_noop("It begins at")),
+        Item("high", "end", gettext_noop("It ends at")),
     ),
     read,
 )

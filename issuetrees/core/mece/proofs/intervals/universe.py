@@ -34,7 +34,7 @@ _ONE_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 def universe(bands: Bands, split: Mapping[str, Any], context: str) -> Span | None:
     """Return all that is to be covered, if it is known; one end may be left open."""
     if bands.axis in {"day", "yearday"}:
-        return _of_days(bands, context)
+        return _stated_days(bands, split) or _of_days(bands, context)
     if bands.axis != "number":
         return None if _is_working_week(bands) else universe_of(bands.axis)
     return _stated(split) or _of_shares(bands, context)
@@ -56,6 +56,22 @@ def _stated(split: Mapping[str, Any]) -> Span | None:
     start: Point = BELOW_ALL if low is None else (low, 0)
     end: Point = ABOVE_ALL if high is None else (high, 0)
     return Span(start, end) if start <= end else None
+
+
+def _stated_days(bands: Bands, split: Mapping[str, Any]) -> Span | None:
+    """The days from one that the data name to another: "2024-01-01", "1 June"."""
+    low, high = (_period(split.get(name)) for name in ("low", "high"))
+    if not low and not high:
+        return None
+    start: Point = (Fraction(low.ends(bands.axis, low.year)[0]), 0) if low else BELOW_ALL
+    end: Point = (Fraction(high.ends(bands.axis, high.year)[1]), 0) if high else ABOVE_ALL
+    return Span(start, end) if start <= end else None
+
+
+def _period(value: Any) -> calendar.Period | None:
+    found = calendar.marked(value)[1] if isinstance(value, str) else []
+    is_day = len(found) == 1 and found[0].axis in {"day", "yearday"}
+    return found[0] if is_day else None
 
 
 def _number(value: Any) -> Fraction | None:
