@@ -61,6 +61,25 @@ def disproofs(reader: Reader) -> QuerySet[Disproof]:
     return found.select_related("split__graph__engagement")
 
 
+def of_workspace(reader: Reader, workspace_id: uuid.UUID) -> QuerySet[Disproof]:
+    """Return those of one workspace, engagement by engagement and tree by tree."""
+    found = disproofs(reader).filter(split__graph__engagement__workspace_id=workspace_id)
+    return found.order_by(
+        "split__graph__engagement__name",
+        "split__graph__engagement_id",
+        "split__graph__created_at",
+        "split__graph_id",
+        "id",
+    )
+
+
+def engagements_of(found: QuerySet[Disproof]) -> list[tuple[uuid.UUID, str, int]]:
+    """Return id, name and number of disproofs of each engagement in which there are any."""
+    names = ("split__graph__engagement_id", "split__graph__engagement__name")
+    counted = found.order_by().values_list(*names).annotate(count=Count("id"))
+    return list(counted.order_by(*reversed(names)))
+
+
 def catch_up(reader: Reader, workspace_id: uuid.UUID | None = None) -> int:
     """Check the trees that changed since, so many at once; return how many are left."""
     trees = graphs.graphs(reader).filter(kind=ISSUE_TREE, engagement__is_archived=False)

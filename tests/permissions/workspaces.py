@@ -46,6 +46,7 @@ ROWS = {
     "workspace": Row(workspace, {"GET": "view"}),
     "workspace_settings": Row(workspace, {"GET": "manage", "POST": "manage"}, NAMED),
     "workspace_delete": Row(workspace, {"POST": "manage"}),
+    "disproofs": Row(workspace, {"GET": "view"}),
     "audit_log": Row(workspace, {"GET": "manage"}),
     "members": Row(workspace, {"GET": "view"}),
     "invite": Row(

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.workspaces.pages import home, invitations, members, workspaces
+from issuetrees.web.workspaces.pages import disproofs, home, invitations, members, workspaces
 
 _HOME = [closed("", home.home, "home")]
 _WORKSPACES = [
@@ -11,6 +11,7 @@ _WORKSPACES = [
     closed("workspaces/<uuid:workspace_id>/", workspaces.workspace, "workspace"),
     closed("workspaces/<uuid:workspace_id>/settings/", workspaces.settings, "workspace_settings"),
     closed("workspaces/<uuid:workspace_id>/delete/", workspaces.delete, "workspace_delete"),
+    closed("workspaces/<uuid:workspace_id>/disproofs/", disproofs.disproofs, "disproofs"),
     closed("workspaces/<uuid:workspace_id>/log/", workspaces.audit_log, "audit_log"),
 ]
 _MEMBERS = [
