@@ -142,6 +142,7 @@ TABLE: list[Row] = [
     ("get", "graphs/<graph_id>/history", None, everybody(200)),
     ("get", "graphs/<graph_id>/comparison?from=1&to=2", None, everybody(200)),
     ("post", "graphs/<graph_id>/undo", {"revision": 2}, editors(201)),
+    ("get", "graphs/<graph_id>/outline?form=opml", None, everybody(200)),
     ("post", "graphs/<graph_id>/imports", {"text": "One\nTwo"}, editors(201)),
     ("post", "graphs/<graph_id>/layout", None, editors(400)),  # a tree is not laid out
     ("post", "graphs/<graph_id>/templates", {"name": "profit-tree"}, editors(201)),

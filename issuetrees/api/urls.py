@@ -75,6 +75,7 @@ _graphs: Routes = [
     path("graphs/<uuid:graph_id>/history", history.GraphHistory.as_view()),
     path("graphs/<uuid:graph_id>/comparison", history.GraphComparison.as_view()),
     path("graphs/<uuid:graph_id>/undo", commits.GraphUndo.as_view()),
+    path("graphs/<uuid:graph_id>/outline", outlines.GraphOutline.as_view()),
     path("graphs/<uuid:graph_id>/imports", imports.GraphImports.as_view()),
     path("graphs/<uuid:graph_id>/layout", imports.GraphLayout.as_view()),
     path("graphs/<uuid:graph_id>/templates", templates.GraphTemplates.as_view()),

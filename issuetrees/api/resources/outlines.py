@@ -2,19 +2,25 @@
 
 import base64
 import binascii
+import uuid
 from dataclasses import asdict
+from io import BytesIO
 from typing import Any
 
+from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 
+from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer, Pasted, Strict, Text, Word
 from issuetrees.core.outline import READABLE
 from issuetrees.core.outline.records import MAX_BYTES, Outline, OutlineWarning
+from issuetrees.exchange.export import FORMS, export_outline
 from issuetrees.exchange.reading import read_any
 from issuetrees.kit.sentences import sentence
 
@@ -106,6 +112,38 @@ class OutlinePreview(Endpoint):
     )
     def post(self, given: dict[str, Any]) -> Any:
         return Response(preview(read_any(**given)))
+
+
+FORM = OpenApiParameter(
+    "form",
+    {"type": "string", "enum": list(FORMS)},
+    description="The form of the file.",
+    required=True,
+)
+
+
+class GraphOutline(Endpoint):
+    """A graph as a file of another program."""
+
+    tag = "Imports"
+
+    @operation(
+        "export_outline",
+        "Download a tree or map in the form of another program",
+        scope=Scope.EXPORT,
+        query=(FORM,),
+        answers={
+            (200, writer.media): OpenApiResponse(OpenApiTypes.BINARY, description="The file.")
+            for writer in FORMS.values()
+        },
+    )
+    def get(self, graph_id: uuid.UUID) -> Any:
+        """Titles, notes, answers, statuses, owners and days, as far as the form has room."""
+        form = self.request.query_params.get("form", "")
+        file = export_outline(actor=self.actor, graph_id=graph_id, form=form)
+        return FileResponse(
+            BytesIO(file.content), as_attachment=True, filename=file.name, content_type=file.media
+        )
 
 
 def preview(found: Outline) -> dict[str, Any]:

@@ -1,0 +1,92 @@
+"""A graph as a file of another program: one writer per form."""
+
+import re
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from issuetrees.accounts.models import User
+from issuetrees.core.drawing.outline_sheet import write_outline_svg
+from issuetrees.core.errors import Invalid
+from issuetrees.core.graph.records import Node
+from issuetrees.core.outline import WRITERS, Outline, OutlineNode
+from issuetrees.core.outline.writers import Writer
+from issuetrees.core.text import gettext_noop, head
+from issuetrees.graphs import read as graphs
+from issuetrees.workspaces import read as workspaces
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
+
+FORMS: Final[dict[str, Writer]] = {
+    **WRITERS,
+    "svg": Writer(write_outline_svg, "svg", "image/svg+xml"),
+}
+_UNSAFE: Final = re.compile(r"[^\w.() -]+")
+_LONGEST_NAME: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What is downloaded."""
+
+    name: str
+    media: str
+    content: bytes
+
+
+def export_outline(*, actor: User, graph_id: uuid.UUID, form: str) -> File:
+    """Return a graph that its reader may see as a file in one of ``FORMS``."""
+    graph = graphs.graph(actor, graph_id)
+    writer = FORMS.get(form)
+    if writer is None:
+        raise Invalid(
+            "form_unknown",
+            gettext_noop("There is no form “{form}”. Known are: {forms}."),
+            field="form",
+            form=form[:80],
+            forms=", ".join(FORMS),
+        )
+    written = writer.write(outline_of(actor, graph))
+    content = written.encode() if isinstance(written, str) else written
+    title = head(" ".join(_UNSAFE.sub(" ", graph.title).split()), _LONGEST_NAME) or "tree"
+    return File(f"{title}.{writer.ending}", writer.media, content)
+
+
+def outline_of(actor: User, graph: "Graph") -> Outline:
+    """Return a graph as an outline: owners by name, days and statuses as they are stored."""
+    members = workspaces.members(actor, graph.engagement.workspace_id)
+    people = {str(member.user_id): str(member.user) for member in members}
+    records = graphs.node_records(graph)
+    roots = [node for node in records if node.parent_id is None]
+    lift = 0 if len(roots) == 1 else 1
+    depths: dict[str | None, int] = {None: lift - 1}
+    nodes: list[OutlineNode] = []
+    for record in records:
+        depths[record.id] = depths[record.parent_id] + 1
+        nodes.append(_node(record, depths[record.id], people))
+    if lift or not nodes:
+        return Outline(graph.kind, None, tuple(nodes), suggested_title=graph.title)
+    root, *rest = nodes
+    return Outline(
+        graph.kind,
+        root.title,
+        tuple(rest),
+        note=root.note,
+        answer=root.answer,
+        status=root.status,
+        owner=root.owner,
+        due=root.due,
+    )
+
+
+def _node(record: Node, depth: int, people: dict[str, str]) -> OutlineNode:
+    return OutlineNode(
+        record.title,
+        depth,
+        record.note,
+        record.answer,
+        status="" if record.status == "open" else record.status,
+        owner=people.get(record.owner_id or "", ""),
+        due=record.due_on or "",
+    )
