@@ -7,7 +7,7 @@ from typing import Final
 from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.facts import take_facts
 from issuetrees.core.outline.inline import to_words
-from issuetrees.core.outline.marks import KIND_OF, spot_label, starts_bold
+from issuetrees.core.outline.marks import KIND_OF, spot_label, spot_mark, starts_bold
 
 _BOLD: Final = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__):?$")
 _BOLD_LABEL: Final = re.compile(
@@ -50,12 +50,20 @@ def marked_item(text: str, *, is_heading: bool = False) -> Item:
     text = text[: anchor.start()] if anchor else text
     label = None if is_heading else _BOLD_LABEL.match(text)
     title, addresses = to_words(label["label"] if label else text)
+    title = _uncounted(title) if starts_bold(text) else title
     notes: list[str] = []
     if label:
         explained, more = to_words(label["rest"])
         notes.append(explained)
         addresses += more
     return Item(" ".join(title.split()), (*notes, *addresses), facts)
+
+
+def _uncounted(title: str) -> str:
+    """Bold words without their number: the tree numbers itself."""
+    mark = spot_mark(title) if title else None
+    is_sure = mark and mark.form == "number" and (not mark.is_doubtful or mark.style == "dotted")
+    return mark.rest if mark and is_sure and mark.rest else title
 
 
 def is_bold_heading(raw: str) -> bool:

@@ -18,7 +18,8 @@ from issuetrees.core.text import gettext_noop
 
 _GREETING = re.compile(
     r"(?:привет|здравствуй|добрый|доброе|коллеги|друзья|всем|уважаемые|ребята"
-    r"|hi|hello|hey|dear|team|colleagues|good (?:morning|day|afternoon)|folks)\b",
+    r"|forwarded from|переслано (?:от|из)|hi|hello|hey|dear|team|colleagues|folks"
+    r"|good (?:morning|day|afternoon))\b",
     re.IGNORECASE,
 )
 _NOT_A_TITLE = (".", "!", "…", ";", ",")
@@ -137,6 +138,8 @@ class MarkedReader:
             return Role.NOTE
         if line.text[0].islower():
             return Role.JOINED
+        if is_hanging and _is_sentence(line.text):
+            return Role.NOTE
         if not is_hanging and self._heads_list(line, after):
             return Role.HEADING
         if self._builder.last_title.endswith(_ENDS_SENTENCE) or last.has("part"):
@@ -195,6 +198,11 @@ def join(builder: OutlineBuilder, line: Line) -> None:
         message = gettext_noop("Line {line} was read as the end of the item above.")
         builder.warn(OutlineWarning(line.number, "joined", message, {"line": line.number}))
     builder.join(line.text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line says more about the item above instead of going on with it."""
+    return text[0].isupper() and text.endswith(_ENDS_SENTENCE) and text.count(" ") > 1
 
 
 def _is_title(text: str) -> bool:

@@ -18,7 +18,8 @@ _NAMES: Final = {
     "|комментарий|комментарии|примечание|примечания|пояснение|детали|подробности",
     "answer": "answer|answers|finding|conclusion|ответ|ответы|вывод",
     "owner": "owner|assignee|responsible|assigned to|who|lead|ответственный|исполнитель|владелец"
-    "|кто|ответственное лицо|owner name|assignee name",
+    "|кто|ответственное лицо|owner name|assignee name"
+    "|resource names|resources|ресурсы|названия ресурсов",
     "due": "due|due date|deadline|date|due on|end date|finish|when|by when|срок|дата|дедлайн"
     "|срок исполнения|дата окончания|когда|due at",
     "status": "status|state|progress|статус|состояние|готовность|done|completed",

@@ -20,13 +20,18 @@ _BOX = re.compile(r"\[[ xXхХ/-]\]\s+\S")
 _LINK = re.compile(r"\s\^[\w-]{3,}$|\]\(https?://|\[\[[^\[\]]+\]\]|\*\*\S[^*]*\*\*")
 _UNDERLINES: Final = {"=": 1, "-": 2}
 _BOLD_RANK = 7
+_PLAIN_RANK = 8
+_LONGEST_HEADING = 80
+_CODE = 4  # spaces: what is indented so far is no list below
+_BOLD = re.compile(r"(?:\*\*[^*]+\*\*|__[^_]+__)")
 
 
 def read(source: Source) -> OutlineBuilder:
     """Headings nest by level, list items below them by indent; without headings it is a list."""
     lines = _headings(source.lines)
-    if any(line.has("heading") for line in lines):
+    if any(line.has("heading") and line.style != "plain heading" for line in lines):
         return HeadedReader(lines).read()
+    lines = source.lines
     return MarkedReader(lines, item=marked_item, is_question_bank=is_question_bank(lines)).read()
 
 
@@ -34,7 +39,8 @@ def _headings(lines: list[Line]) -> list[Line]:
     """Let underlined and bold lines be headings like those with #."""
     found: list[Line] = []
     is_fenced = False
-    for line in lines:
+    lines = _lift_question(lines)
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
         is_fenced ^= line.raw.startswith(FENCE)
         above = found[-1] if found else None
         if is_fenced:
@@ -43,11 +49,30 @@ def _headings(lines: list[Line]) -> list[Line]:
             found[-1] = _heading(above, f"h{_UNDERLINES[line.raw[0]]}", _UNDERLINES[line.raw[0]])
         elif not line.mark and is_bold_heading(line.raw):
             found.append(_heading(line, "bold", _BOLD_RANK))
+        elif after and _is_plain_heading(line, after):
+            found.append(_heading(line, "plain heading", _PLAIN_RANK))
         elif line.has("part") and not line.text:
             found.append(replace(line, mark=None, text=line.raw))
         else:
             found.append(line)
     return found
+
+
+def _lift_question(lines: list[Line]) -> list[Line]:
+    """Bold words above the first of several bold headings stand above all of them."""
+    bold = [line for line in lines if not line.mark and is_bold_heading(line.raw)]
+    is_above = len(bold) > 2 and bold[:2] == lines[:2] and _BOLD.fullmatch(lines[0].raw)
+    if not is_above:
+        return lines
+    return [_heading(lines[0], "h0", 0), *lines[1:]]
+
+
+def _is_plain_heading(line: Line, after: Line) -> bool:
+    """Words apart from what is above, and right above a list, head it."""
+    is_list = after.has("bullet", "number") and not after.is_after_blank
+    is_short = len(line.text) < _LONGEST_HEADING and not line.text.endswith((".", "!", ",", ";"))
+    is_free = not line.mark and line.indent == 0 and after.indent < _CODE
+    return is_list and is_short and is_free and line.is_after_blank
 
 
 def _is_underline(line: Line, above: Line) -> bool:

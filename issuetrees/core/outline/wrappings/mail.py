@@ -40,6 +40,13 @@ _HELLO = re.compile(
 )
 
 
+# "as discussed, the tree:" after the greeting.
+_LEAD = re.compile(
+    r"(?:[a-zа-яё].*|(?:here|below|please|as|see|attached|направляю|высылаю|ниже|вот|прилагаю"
+    r"|отправляю|как)\b.*):",
+)
+
+
 def peel(source: Source) -> Peeled | None:
     """Take the quotation marks off; leave out headers, greeting and signature."""
     lines = source.raw_lines
@@ -97,6 +104,8 @@ def _bare(line: RawLine, least: int) -> RawLine | None:
 def _letter(lines: list[RawLine]) -> list[RawLine]:
     """Leave out the greeting at the start and all from the farewell on."""
     start = 1 if len(lines) > 2 and _HELLO.match(lines[0].text) else 0
+    if start and len(lines) > start + 2 and _LEAD.fullmatch(lines[start].text):
+        start += 1
     ends = [at for at in range(start + 2, len(lines)) if _BYE.fullmatch(lines[at].text)]
     end = next((at for at in ends if len(lines) - at <= 8), len(lines))
     return lines[start:end]
