@@ -103,6 +103,18 @@ def test_map_is_printed(sign_in: Person) -> None:
     assert "Head of product" in found[0]
 
 
+def test_wide_map_goes_on_over_pages(sign_in: Person) -> None:
+    page = sign_in()
+    open_graph(page, make_graph(page, kind="stage_map"))
+    for i in range(9):
+        page.keyboard.press("Enter")
+        page.keyboard.type(f"Stage {i} of all")
+        page.keyboard.press("Enter")
+    found = printed(page)
+    assert len(found) == 2
+    assert all("".join(found).count(f"Stage {i} of all") == 1 for i in range(9))
+
+
 def test_ctrl_p_is_not_lost_before_what_prints_has_loaded(sign_in: Person) -> None:
     page = sign_in()
     address = make_graph(page, tree(2, 2))
@@ -115,7 +127,7 @@ def test_ctrl_p_is_not_lost_before_what_prints_has_loaded(sign_in: Person) -> No
         page.wait_for_timeout(20)
     for route in held:
         route.continue_()
-    page.wait_for_function("window.wasPrinted")
+    page.wait_for_function("() => window.wasPrinted")
     assert page.locator(".print-sheet .node").count() == 7
 
 

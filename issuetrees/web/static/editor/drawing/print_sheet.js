@@ -52,14 +52,19 @@ function sheetOf(editor) {
   const parts = editor.navigation.other ? [] : partsOf(editor);
   const title = () => make("h1", "print-title", editor.options.graph.title);
   if (parts.length === 0) sheet.append(title(), listOf(editor));
+  const scale = Math.min(...parts.map(({ box }) => scaleOf(box)));
   for (const part of parts) {
-    const lying = scaleOn(LYING, part.box);
-    const upright = scaleOn(UPRIGHT, part.box);
-    const page = make("section", `print-page is-${upright > lying ? "upright" : "lying"}`);
-    page.append(title(), drawingOf(editor, part, Math.max(lying, upright)));
+    const isUpright = scaleOn(UPRIGHT, part.box) > scaleOn(LYING, part.box);
+    const page = make("section", `print-page is-${isUpright ? "upright" : "lying"}`);
+    page.append(title(), drawingOf(editor, part, scale));
     sheet.append(page);
   }
   return sheet;
+}
+
+/** @param {Box} box @returns {number} at which it fits a page, the better way round */
+function scaleOf(box) {
+  return Math.max(scaleOn(LYING, box), scaleOn(UPRIGHT, box));
 }
 
 /** @param {{w: number, h: number}} room @param {Box} box */
@@ -69,7 +74,7 @@ function scaleOn(room, { w, h }) {
 
 /**
  * The drawing on one page, else each branch of a tree on its own; none where that cannot be read.
- * A map is printed in any case.
+ * A map is printed in any case, if it is too wide over several pages.
  * @param {Editor} editor
  * @returns {Part[]}
  */
@@ -80,11 +85,34 @@ function partsOf(editor) {
     /** @type {Part["visit"]} */
     visit: (onBox, onFan) => drawing.visit(ALL, onBox, onFan),
   };
-  if (stageMap || isRead(whole)) return [whole];
+  if (isRead(whole)) return [whole];
+  if (stageMap) {
+    const slices = slicesOf(editor);
+    return slices.every(isRead) ? slices : [whole];
+  }
   const root = tree.rootId;
   const branches = root && !folds.has(root) ? graph.children(root) : [];
   const parts = branches.map((id) => branchOf(editor, id));
   return parts.every(isRead) ? parts : [];
+}
+
+/** A map is cut before a stage that has no room beside those before it. @param {Editor} editor */
+function slicesOf({ drawing, graph }) {
+  const all = drawing.bounds();
+  const room = LYING.w / LEAST - 2 * AIR;
+  const boxes = [...graph.nodes.keys()].flatMap((id) => drawing.box(id) ?? []);
+  const cuts = [all.x];
+  for (const { x, w } of boxes.sort((a, b) => a.x - b.x)) {
+    const start = cuts.at(-1) ?? 0;
+    if (x > start + AIR && x + w > start + room) cuts.push(x - AIR);
+  }
+  return cuts.map((x, i) => {
+    const right = cuts[i + 1] ?? all.x + all.w;
+    const window = { ...ALL, left: x, right };
+    /** @type {Part["visit"]} */
+    const visit = (onBox, onFan) => drawing.visit(window, onBox, onFan);
+    return { box: { ...all, x, w: right - x }, visit };
+  });
 }
 
 /** @param {Editor} editor @param {string} id @returns {Part} */
@@ -98,7 +126,7 @@ function branchOf({ tree, graph }, id) {
 
 /** @param {Part} part */
 function isRead({ box }) {
-  return Math.max(scaleOn(LYING, box), scaleOn(UPRIGHT, box)) >= LEAST;
+  return scaleOf(box) >= LEAST;
 }
 
 /**
