@@ -13,6 +13,7 @@ from drf_spectacular.generators import SchemaGenerator
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api import bodies, reference_page
+from issuetrees.api.changelog import CHANGES
 
 
 @cache
@@ -40,6 +41,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "info": found["info"],
         "rate": settings.API_RATE,
         "scopes": Scope.choices,
+        "changes": CHANGES,
         "groups": reference_page.groups(found),
         "words": {"parameters": _("Parameters"), "body": _("Body"), "answer": _("Fields")},
     }

@@ -7,8 +7,10 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.utils import translation
+from django.utils.html import escape
 
-from issuetrees.api import meanings, reference, reference_page
+from issuetrees.api import changelog, meanings, reference, reference_page
+from tests.api import make_changelog
 
 # Their names say it, or what stands around them.
 PLAIN = frozenset({
@@ -126,3 +128,23 @@ def test_titles_and_groups_are_translated(client: Client, document) -> None:
 def russian_groups(document):
     with translation.override("ru"):
         return reference_page.groups(document)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_what_changed_stands_in_the_page(client: Client, language: str) -> None:
+    text = client.get("/api/", headers={"accept-language": language}).content.decode()
+    with translation.override(language):
+        for changes in changelog.CHANGES.values():
+            assert all(f"<li>{escape(change)}</li>" in text for change in changes)
+
+
+def test_what_changed_stands_in_the_guide_and_begins_with_this_version(settings) -> None:
+    assert make_changelog.FILE.read_text("utf-8") == make_changelog.written()
+    assert next(iter(changelog.CHANGES)) == settings.VERSION
+
+
+def test_changes_are_translated() -> None:
+    for change in changelog.CHANGES[next(iter(changelog.CHANGES))]:
+        with translation.override("ru"):
+            russian = str(change)
+        assert russian != str(change)

@@ -1,0 +1,34 @@
+"""What changed for programs, by version: the reference and ``docs/api.md`` show it.
+
+After a change ``python -m tests.api.make_changelog`` writes it into the guide.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
+    "0.1.0": (
+        _(
+            "Graphs take no id from the sender; ids "
+            "of nodes and links are unique within their graph."
+        ),
+        _("DELETE answers with a deletion, and a deletion can be restored."),
+        _("Lists have an order, and “updated_after” where rows keep the moment of their change."),
+        _("Every answer says in RateLimit headers how many requests are left."),
+        _(
+            "503 with Retry-After says that a part of "
+            "the installation is away; send the same again."
+        ),
+        _("Trees, maps and engagements are copied, with or without scores."),
+        _(
+            "Search, the inbox, your own questions and "
+            "what is disproved are lists over all engagements."
+        ),
+        _("Findings are waived with a reason until their split changes."),
+        _("Initiatives come in from a table as text, HTML or file, with a preview."),
+        _("Invitations say how many people they admit."),
+    )
+}
