@@ -1,4 +1,4 @@
-"""The inbox by keys: one is done with a line, the next has the keys, Undo brings it back."""
+"""The inbox by keys, with Undo; inviting from the team of an engagement."""
 
 from typing import Any
 
@@ -29,3 +29,20 @@ def test_a_line_is_done_by_a_key_and_comes_back_by_undo(sign_in: Any) -> None:
     expect(lines.first).to_contain_text(words.split("\n")[0])
     lines.first.locator("[data-first]").click()
     page.wait_for_url("**/graphs/*/**node=*")
+
+
+def test_people_are_invited_from_the_team_without_leaving_it(sign_in: Any) -> None:
+    page = sign_in(viewport={"width": 1440, "height": 900})
+    page.get_by_role("link", name="Brand marketing").first.click()
+    page.get_by_role("link", name="Team").first.click()
+    page.get_by_role("link", name="Invite").first.click()
+    page.get_by_label("E-mail addresses").fill("Nina <nina@example.net>, boris@example.org")
+    page.get_by_role("button", name="Send the invitations").click()
+    expect(page.locator(".toast").first).to_contain_text("Already here: Boris Kim")
+    waiting = page.locator("li.row", has_text="nina@example.net")
+    expect(waiting).to_be_visible()
+    waiting.get_by_role("button", name="Send again").click()
+    expect(page.locator(".toast").last).to_contain_text("Sent again to")
+    expect(page.get_by_role("heading", name="Team")).to_be_visible()
+    waiting.get_by_role("button", name="Withdraw").click()
+    expect(waiting).to_have_count(0)

@@ -38,3 +38,24 @@ def there_and_back() -> None:
     assert again.get_model("inquiry", "Comment").objects.get(pk=thread.pk).replies.count() == 1
     again.get_model("workspaces", "Workspace").objects.all().delete()
     again.get_model("accounts", "User").objects.all().delete()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("tables")
+def test_mentions_come_into_the_inbox_but_for_those_of_oneself() -> None:
+    before = migrate(("comments", "0001_tables"))
+    users = before.get_model("accounts", "User").objects
+    anna, boris = (users.create(email=f"{name}@example.org") for name in ("anna", "boris"))
+    workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
+    graph = workspace.engagements.create(name="Brand").graphs.create(title="T", kind="issue_tree")
+    node = graph.nodes.create(id=new_id(), title="Why?", rank="5")
+    comment = graph.comments.create(node=node, author=anna, text="Why so?")
+    for person in (anna, boris):
+        comment.mentions.create(user=person)
+    after = migrate(("comments", "0002_inbox"))
+    entries = after.get_model("comments", "InboxEntry").objects
+    assert list(entries.values_list("user_id", "comment_id", "kind")) == [
+        (boris.pk, comment.pk, "mention")
+    ]
+    after.get_model("workspaces", "Workspace").objects.all().delete()
+    after.get_model("accounts", "User").objects.all().delete()
