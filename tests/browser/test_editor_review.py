@@ -78,7 +78,7 @@ def rows(page: Any, verdict: str) -> Any:
 def open_dock(page: Any) -> None:
     page.keyboard.press("F8")
     rows(page, "disproved").nth(1).wait_for()
-    page.wait_for_function("document.activeElement?.matches('.dock-row')")
+    page.wait_for_function("() => document.activeElement?.matches('.dock-row')")
 
 
 def choose(page: Any, text: str) -> None:
@@ -107,7 +107,7 @@ def test_a_finding_is_put_right_by_one_key_and_by_undo_as_it_was(page: Any, word
     page.keyboard.press("KeyF")
     holds(page, words.text.replace("18–25", words.fixed))
     page.wait_for_function(
-        "document.querySelectorAll('.dock-row > .node-verdict.is-disproved').length === 1"
+        "() => document.querySelectorAll('.dock-row > .node-verdict.is-disproved').length === 1"
     )
     page.locator("#toasts [data-undo]").click()
     holds(page, words.text)
@@ -133,7 +133,7 @@ def test_a_finding_is_accepted_with_a_reason_until_its_split_changes(
     choose(page, words.take_back)
     page.keyboard.press("KeyW")
     rows(page, "disproved").nth(1).wait_for()
-    page.wait_for_function("!document.querySelector('.dock-row > .is-waived')")
+    page.wait_for_function("() => !document.querySelector('.dock-row > .is-waived')")
     choose(page, words.fix)
     page.keyboard.press("KeyW")
     page.locator(".dock-form input").fill("Once more")
@@ -156,7 +156,7 @@ def test_findings_are_shown_by_branch_and_by_kind(page: Any, words: Words) -> No
     assert branch.locator("option").count() == 3  # the tree and its two branches
     branch.select_option(index=1)
     page.wait_for_function(
-        "document.querySelectorAll('.dock-row > .node-verdict.is-disproved').length === 1"
+        "() => document.querySelectorAll('.dock-row > .node-verdict.is-disproved').length === 1"
     )
     kind.select_option("disproved")
     assert page.locator(".dock-row").count() == 1

@@ -39,7 +39,7 @@ def bench(bench_server: Server, chromium: Any) -> Iterator[Any]:
     page = context.new_page()
     page.add_init_script(DRIVE)
     page.goto(f"{bench_server.url}/bench/editor/")
-    page.wait_for_function("window.__editorBench")
+    page.wait_for_function("() => window.__editorBench")
     yield page
     context.close()
 
@@ -101,7 +101,7 @@ def test_bench_page_mounts_again_and_into_a_container_of_its_own(bench: Any) -> 
     )
     mount(bench, 100, "document.querySelector('#own')")
     assert call(bench, "bench.painted('n0')") is True
-    bench.wait_for_function("document.querySelectorAll('#own .node').length > 5")
+    bench.wait_for_function("() => document.querySelectorAll('#own .node').length > 5")
     assert call(bench, "document.querySelector('#own .canvas').clientHeight") == 600
 
 
@@ -111,7 +111,7 @@ def test_tab_opens_a_text_editor_in_a_tree_of_5000_within_a_frame_or_so(bench: A
         bench.evaluate(f"__drive.beforeTab('{parent}')")
         with traced(bench) as trace:
             bench.keyboard.press("Tab")
-            bench.wait_for_function("__tab.isOpen")
+            bench.wait_for_function("() => __tab.isOpen")
         assert call(bench, "bench.keyOk()") is True
         call(bench, "bench.keyDone()")
         assert call(bench, "bench.keyOk()") is False

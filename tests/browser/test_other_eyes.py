@@ -74,7 +74,7 @@ def test_forced_colours_tell_a_status_by_the_length_of_its_bar(forced: Any) -> N
       const style = getComputedStyle(node, '::before');
       return [style.backgroundColor, parseFloat(style.height)];
     }"""
-    forced.wait_for_function("document.querySelector('.node[data-status=in_progress]')")
+    forced.wait_for_function("() => document.querySelector('.node[data-status=in_progress]')")
     half, length = forced.evaluate(bar, "New cities")
     none, _ = forced.evaluate(bar, "More per customer")
     assert none == "rgba(0, 0, 0, 0)"

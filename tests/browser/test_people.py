@@ -141,7 +141,7 @@ def test_modules_are_loaded_by_their_hashed_names_and_break_no_policy(visit):
     loaded = []
     page.on("request", lambda request: loaded.append(request.url))
     page.goto("/accounts/login/")
-    page.wait_for_function("document.querySelector('script[type=importmap]') !== null")
+    page.wait_for_function("() => document.querySelector('script[type=importmap]') !== null")
     page.wait_for_load_state("networkidle")
     modules = [url for url in loaded if re.search("/static/(frame|kit)/", url)]
     assert len(modules) > 5

@@ -25,7 +25,7 @@ def test_the_field_filters_by_words_and_opens_what_holds_them(
     expect(page.locator(".reference-list li:visible")).to_have_count(1)
     expect(page.locator("tr.is-hit").first).to_be_visible()
     field.press("Enter")
-    page.wait_for_function("location.hash === '#set_scores'")
+    page.wait_for_function("() => location.hash === '#set_scores'")
     page.locator("#set_scores .operation-anchor").focus()
     expect(page.locator("#set_scores .operation-anchor")).to_have_css("opacity", "1")
     field.press("Escape")

@@ -203,7 +203,9 @@ def test_text_that_was_not_saved_outlives_a_reload(page: Any) -> None:
     page.press("#id_answer", "Tab")
     page.get_by_text("Not saved: no connection. Your text stays here.").wait_for()
     page.reload()
-    page.wait_for_function("document.querySelector('#id_answer').value === 'Written in a tunnel.'")
+    page.wait_for_function(
+        "() => document.querySelector('#id_answer').value === 'Written in a tunnel.'"
+    )
     page.unroute("**/text/")
     page.evaluate("window.dispatchEvent(new Event('online'))")
     saved(page, ".is-answer")

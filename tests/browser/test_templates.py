@@ -49,7 +49,7 @@ def choose(page: Any, query: str) -> None:
     page.keyboard.press("Control+j")
     page.locator(".template-option").first.wait_for()
     page.keyboard.type(query)
-    page.wait_for_function("document.querySelectorAll('.template-option').length === 1")
+    page.wait_for_function("() => document.querySelectorAll('.template-option').length === 1")
 
 
 def records(page: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
