@@ -126,11 +126,8 @@ def _close(
 ) -> Iterator[Finding]:
     total = sum((sign * one.value for sign, one in zip(signs, parts, strict=True)), Fraction(0))
     missing = whole.value - total
-    details = {
-        "total": whole.write(total),
-        "whole": whole.write(whole.value),
-        "rest": whole.write(abs(missing)),
-    }
+    amounts = {"total": total, "whole": whole.value, "rest": abs(missing)}
+    details = {name: whole.write(value) for name, value in amounts.items()}
     double = _is_among(whole, parts) if min(signs) > 0 else None
     if double is not None and missing:
         yield _say(

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Protocol
 
+from issuetrees.core.mece.words.bounds import Range
 from issuetrees.core.mece.words.numbers import decimals_of
-from issuetrees.core.mece.words.ranges import Range, read_range
+from issuetrees.core.mece.words.ranges import read_range
 from issuetrees.core.mece.words.units import MONEY, UNITS, scale_of, unit_of
 
 #: "Growth by 10 M" is no part of anything.

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property, lru_cache
-from typing import Final, Literal, TypeAlias
+from functools import lru_cache
+from typing import Final
 
 from issuetrees.core.mece.words import calendar
-from issuetrees.core.mece.words.calendar import Axis, Period
+from issuetrees.core.mece.words.bounds import Bound, Kind, Range, Scale, shared
+from issuetrees.core.mece.words.calendar import Period
 from issuetrees.core.mece.words.numbers import Writing, number_of, writings
 from issuetrees.core.mece.words.phrases import (
     ALONE_UPWARDS,
@@ -49,75 +50,6 @@ _WORTH_READING: Final = re.compile(
 _OF_MONEY: Final = {"m": 1_000_000, "м": 1_000_000, "b": 1_000_000_000}
 _HAS_ENDS: Final = re.compile(r"\d\D+\d|\d\s*\+|[<>≤≥]")
 _OF_A_NAME: Final = frozenset({"word", "dash", "other"})
-Kind: TypeAlias = Literal["closed", "open", "soft", "dash"]
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How a label writes its numbers: "1 млн ₽" is 1 with the factor 1,000,000 and " млн ₽"."""
-
-    factor: int = 1
-    before: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """An end of a range.
-
-    "soft": the word leaves open whether it belongs ("до 5"); "dash": so may a dash ("1–5").
-    """
-
-    value: Fraction
-    kind: Kind = "closed"
-    unit: tuple[str, ...] = ()
-    period: Period | None = None
-    scale: Scale = Scale()
-    until: Fraction | None = None
-
-    @property
-    def end(self) -> Fraction:
-        """The last of the days that it names; the value itself where it is a number."""
-        return self.value if self.until is None else self.until
-
-
-@dataclass(frozen=True)
-class Range:
-    """What a label says: None is an open end. ``name`` are the words that are not the range."""
-
-    low: Bound | None
-    high: Bound | None
-    name: str = ""
-    is_apart: bool = False
-    more: tuple["Range", ...] = ()
-    has_comma: bool = False
-
-    @property
-    def parts(self) -> tuple["Range", ...]:
-        """All ranges of a label: "under 18 or over 65" has two."""
-        return (self, *self.more)
-
-    @cached_property
-    def bounds(self) -> list[Bound]:
-        return [bound for one in self.parts for bound in (one.low, one.high) if bound]
-
-    @cached_property
-    def unit(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(word for bound in self.bounds for word in bound.unit))
-
-    @cached_property
-    def axis(self) -> Axis | None:
-        """What the ends are of; None where they are of different things."""
-        axes: set[Axis] = {bound.period.axis if bound.period else "number" for bound in self.bounds}
-        if axes == {"day", "yearday"}:
-            return "day"
-        return axes.pop() if len(axes) == 1 else None
-
-    @property
-    def is_point(self) -> bool:
-        """Whether the label is one value only."""
-        low, high = self.low, self.high
-        return low is not None and high is not None and low is high and not self.more
 
 
 def read_range(label: str, writing: Writing | None = None) -> Range | None:
@@ -257,7 +189,7 @@ class _Parser:
             return None
         self._at += 1
         second = self._value()
-        return _shared(first, replace(second, kind="soft")) if second else None
+        return shared(first, replace(second, kind="soft")) if second else None
 
     def _ends(self) -> tuple[Bound | None, Bound | None] | None:
         phrase = self._phrase()
@@ -300,13 +232,13 @@ class _Parser:
             second = self._value()
             if second:
                 kind: Kind = "closed" if is_closed else "dash" if is_dash else "soft"
-                return _shared(low, replace(second, kind="open" if is_open else kind))
+                return shared(low, replace(second, kind="open" if is_open else kind))
             self._at = at + (self._word() in AND)
         phrase = self._phrase()
         second = self._value() if phrase and phrase.end == "high" else None
         if not phrase or not second:
             return None
-        return _shared(low, replace(second, kind=phrase.kind))
+        return shared(low, replace(second, kind=phrase.kind))
 
     def _from_value(self) -> tuple[Bound | None, Bound | None] | None:
         first = self._value()
@@ -334,7 +266,7 @@ class _Parser:
             return None
         kind: Kind = "closed" if word in TO_CLOSED else "dash" if is_dash else "soft"
         low = replace(first, kind="dash" if is_dash else "closed")
-        return _shared(low, replace(second, kind="open" if is_open else kind))
+        return shared(low, replace(second, kind="open" if is_open else kind))
 
     def _is_open_sign(self) -> bool:
         phrase = phrase_at(self._tokens, self._at) if self._at < len(self._tokens) else None
@@ -447,27 +379,6 @@ def _scale_of(word: str, unit: list[str]) -> int:
     if unit and unit[0] in MONEY and word in _OF_MONEY:
         return _OF_MONEY[word]
     return scale_of(word)
-
-
-def _shared(first: Bound, second: Bound) -> tuple[Bound, Bound]:
-    """Both ends; "1–5 млн" means millions at both, "Jan–Mar 2024" one year."""
-    if first.period and second.period:
-        low, high = calendar.joined(first.period, second.period)
-        return replace(first, period=low), replace(second, period=high)
-    is_shared = second.scale.after or second.scale.before != first.scale.before
-    if is_shared and first.scale.factor == 1 and not first.scale.after and not first.period:
-        factor = second.scale.factor
-        scale = replace(second.scale, before=first.scale.before or second.scale.before)
-        unit = first.unit or second.unit
-        first = replace(first, value=first.value * factor, unit=unit, scale=scale)
-        second = replace(second, scale=scale)
-    if not first.unit:
-        first = replace(first, unit=second.unit)
-    if first.scale.before and not second.scale.before and second.unit == first.unit[1:]:
-        second = replace(
-            second, unit=first.unit, scale=replace(second.scale, before=first.scale.before)
-        )
-    return first, second
 
 
 def _is_sound(low: Bound | None, high: Bound | None) -> bool:

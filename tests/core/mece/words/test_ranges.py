@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from issuetrees.core.mece.words.ranges import Bound, read_number, read_range
+from issuetrees.core.mece.words.bounds import Bound
+from issuetrees.core.mece.words.ranges import read_number, read_range
 
 INF = None
 M = 1_000_000

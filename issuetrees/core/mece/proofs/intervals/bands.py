@@ -14,9 +14,10 @@ from typing import Any, Final
 from issuetrees.core.mece.proofs.intervals.names import Groups, groups_of
 from issuetrees.core.mece.proofs.intervals.spans import ABOVE_ALL, BELOW_ALL, Point, Span
 from issuetrees.core.mece.proofs.intervals.steps import is_counted, is_measured
+from issuetrees.core.mece.words.bounds import Bound, Range
 from issuetrees.core.mece.words.calendar import LEAP_YEAR, Axis, whole_year
 from issuetrees.core.mece.words.numbers import Writing, writings
-from issuetrees.core.mece.words.ranges import Bound, Range, read_range
+from issuetrees.core.mece.words.ranges import read_range
 from issuetrees.core.mece.words.units import MONEY, UNITS, is_rough, measure
 
 _YEARS: Final = range(1800, 2201)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from issuetrees.core.mece.words.ranges import Range
+from issuetrees.core.mece.words.bounds import Range
 from issuetrees.core.mece.words.units import TIME, UNITS, unit_of
 
 _SIZES: Final = frozenset(

@@ -10,7 +10,7 @@ from typing import Final
 from issuetrees.core.mece.proofs.intervals.bands import Bands
 from issuetrees.core.mece.proofs.intervals.spans import Span, witness
 from issuetrees.core.mece.words import calendar
-from issuetrees.core.mece.words.ranges import Scale
+from issuetrees.core.mece.words.bounds import Scale
 from issuetrees.core.mece.words.units import TIME, measure
 
 _SPACE: Final = "\u00a0"

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from issuetrees.core.mece.proofs.intervals.spans import Span
+from issuetrees.core.mece.words.bounds import Bound, Range
 from issuetrees.core.mece.words.numbers import decimals_of
-from issuetrees.core.mece.words.ranges import Bound, Range
 from issuetrees.core.mece.words.units import CONTINUOUS, MONEY, TIME
 
 _AGE: Final = re.compile(
