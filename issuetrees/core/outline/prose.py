@@ -207,7 +207,7 @@ def _is_sentence(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     return (
-        len(text) <= _MAX_TITLE
+        0 < len(text) <= _MAX_TITLE
         and not text.endswith(_NOT_A_TITLE)
         and text[-1].isprintable()
         and not _GREETING.match(text)

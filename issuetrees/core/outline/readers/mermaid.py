@@ -45,7 +45,8 @@ _MIND_SHAPE = re.compile(
 def read(source: Source) -> OutlineBuilder:
     """A flowchart's arrows lead from parent to child; a mindmap nests by indent."""
     lines = source.raw_lines
-    start = next(at for at, line in enumerate(lines) if _is_head(line.text) or _is_mind(line.text))
+    heads = (at for at, line in enumerate(lines) if _is_head(line.text) or _is_mind(line.text))
+    start = next(heads, 0)
     builder = OutlineBuilder()
     for line in lines[:start]:
         builder.leave_out(line.number, line.text)
