@@ -20,6 +20,7 @@ from issuetrees.scoring.read.initiatives import initiatives
 from issuetrees.scoring.read.scores import scores
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Reader
+from issuetrees.workspaces.models import Engagement
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,12 @@ class Board:
         )
 
 
-def board(reader: Reader, engagement_id: uuid.UUID) -> Board:
-    """Return all that is scored in an engagement, in eight queries, or raise NotFound."""
-    engagement = workspaces.engagement(reader, engagement_id)
+def board(reader: Reader, engagement_id: uuid.UUID, known: Engagement | None = None) -> Board:
+    """Return all that is scored in an engagement, in eight queries, or raise NotFound.
+
+    ``known`` is the engagement where this reader has read it already.
+    """
+    engagement = known or workspaces.engagement(reader, engagement_id)
     judges = list(assessors(reader, engagement_id))
     own = sheets.own_of(reader, judges)
     return Board(

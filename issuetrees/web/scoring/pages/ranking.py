@@ -24,7 +24,7 @@ PAGE_SIZE: Final = 100
 def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Show the initiatives in their order; ``?open=id`` shows why one stands where it does."""
     shell = engagement_shell(request, engagement_id, "ranking")
-    board = results_read.board(shell.user, engagement_id)
+    board = results_read.board(shell.user, engagement_id, shell.engagement)
     evaluation: core.Evaluation | None = None
     problem = ""
     try:
