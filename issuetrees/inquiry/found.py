@@ -19,13 +19,14 @@ class Found:
 
 def check(fingerprint: str, parent: Node, children: Sequence[Node]) -> tuple[Found, ...]:
     """Check one split; ``fingerprint`` is its own."""
+    findings = mece.check_split(parent, children)
     return tuple(
         Found(
             one,
             mece.identity(fingerprint, one, children),
-            mece.fix_of(one, parent, children),
+            mece.fix_of(one, parent, children, findings),
         )
-        for one in mece.check_split(parent, children)
+        for one in findings
     )
 
 

@@ -71,11 +71,19 @@ class _Child:
     unit: str = ""
 
 
-def fix_of(finding: Finding, parent: SplitParent, children: Sequence[SplitChild]) -> Fix | None:
-    """Return the step that puts a finding right, or None; ``children`` in their order."""
+def fix_of(
+    finding: Finding,
+    parent: SplitParent,
+    children: Sequence[SplitChild],
+    findings: Sequence[Finding],
+) -> Fix | None:
+    """Return the step that puts a finding right, or None.
+
+    ``children`` come in their order; ``findings`` are all that the checks say of them.
+    """
     if finding.verdict not in {"disproved", "advice", "unknown"} or len(children) > MOST_CHILDREN:
         return None
-    before = _tally(check_split(parent, children))
+    before = _tally(findings)
     for fix in _candidates(finding, children):
         after = _tally(check_split(parent, _changed(children, fix.step)))
         if _is_better(finding, before, after):

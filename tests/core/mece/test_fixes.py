@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from issuetrees.core.graph.records import Node
-from issuetrees.core.mece import check_split, commands_of, fix_of
+from issuetrees.core.mece import Fix, check_split, commands_of, fix_of
 from issuetrees.core.mece.fixes import MOST_CHILDREN
 from tests.core.mece.test_cases import FOLDER
 
@@ -25,6 +25,12 @@ def split(titles: list[str]) -> list[Node]:
         Node(id=str(at), parent_id="parent", rank=f"{at:03}5", title=title)
         for at, title in enumerate(titles)
     ]
+
+
+def fix_for(code: str, children: list[Node]) -> Fix | None:
+    findings = check_split(PARENT, children)
+    finding = next(one for one in findings if one.code == code)
+    return fix_of(finding, PARENT, children, findings)
 
 
 def carried_out(children: list[Node], commands: list[dict[str, Any]]) -> list[Node]:
@@ -55,8 +61,7 @@ def carried_out(children: list[Node], commands: list[dict[str, Any]]) -> list[No
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_fixes(case: dict[str, Any]) -> None:
     children = split(case["children"])
-    finding = next(one for one in check_split(PARENT, children) if one.code == case["code"])
-    fix = fix_of(finding, PARENT, children)
+    fix = fix_for(case["code"], children)
     assert (fix and fix.message.format(**fix.details)) == case["words"]
     if fix:
         commands = commands_of(fix, "parent", children, {}, lambda: "new")
@@ -69,8 +74,7 @@ def test_a_merge_loses_nothing() -> None:
         Node(id="b", parent_id="parent", title="retail", note="Chains"),
         Node(id="c", parent_id="parent", title="Banks"),
     ]
-    finding = next(one for one in check_split(PARENT, children) if one.code == "duplicate")
-    fix = fix_of(finding, PARENT, children)
+    fix = fix_for("duplicate", children)
     assert fix is not None
     assert commands_of(fix, "parent", children, {"b": ["x", "y"]}, str) == [
         {"kind": "edit_node", "id": "a", "fields": {"note": "Shops\nChains"}},
@@ -82,8 +86,7 @@ def test_a_merge_loses_nothing() -> None:
 
 def test_nothing_is_tried_out_on_a_crowd() -> None:
     children = split([*(f"Part {at}" for at in range(MOST_CHILDREN)), "part 1"])
-    finding = next(one for one in check_split(PARENT, children) if one.code == "duplicate")
-    assert fix_of(finding, PARENT, children) is None
+    assert fix_for("duplicate", children) is None
 
 
 @given(st.lists(st.sampled_from(LABELS), min_size=1, max_size=6))
@@ -91,7 +94,7 @@ def test_a_fix_leaves_less_to_say(titles: list[str]) -> None:
     children = split(titles)
     before = check_split(PARENT, children)
     for finding in before:
-        fix = fix_of(finding, PARENT, children)
+        fix = fix_of(finding, PARENT, children, before)
         if fix is None:
             continue
         commands = commands_of(fix, "parent", children, {}, lambda: "new")
