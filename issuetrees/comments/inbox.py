@@ -69,10 +69,10 @@ def entry(person: User, entry_id: uuid.UUID) -> InboxEntry:
     return one(_live(person).select_related(*_ABOUT).filter(pk=entry_id))
 
 
-def set_done(*, actor: User, entry_id: uuid.UUID, is_done: bool) -> InboxEntry:
-    """Be done with an entry, or take that back."""
+def set_done(*, actor: User, entry_id: uuid.UUID, is_done: bool | None = None) -> InboxEntry:
+    """Be done with an entry, or take that back; None leaves it."""
     found = entry(actor, entry_id)
-    if (found.done_at is not None) != is_done:
+    if is_done is not None and (found.done_at is not None) != is_done:
         found.done_at = timezone.now() if is_done else None
         found.save(update_fields=["done_at"])
     return found

@@ -38,6 +38,7 @@ def test_a_mention_waits_until_one_is_done_with_it(talk: Discussion) -> None:
     assert inbox.set_done(actor=editor, entry_id=entry_id, is_done=True).is_done
     assert (waiting(editor), inbox.open_count(editor)) == ([], 0)
     assert [entry.pk for entry in inbox.done_entries(editor)] == [entry_id]
+    assert inbox.set_done(actor=editor, entry_id=entry_id).is_done
     inbox.set_done(actor=editor, entry_id=entry_id, is_done=False)
     assert (waiting(editor), inbox.open_count(editor)) == ([("mention", "Look")], 1)
 

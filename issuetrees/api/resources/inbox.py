@@ -113,6 +113,7 @@ class OneInboxEntry(Endpoint):
         takes=InboxEdit,
         gives=InboxEntry,
         scope=Scope.WRITE,
+        is_partial=True,
     )
     def patch(self, entry_id: uuid.UUID, given: dict[str, Any]) -> Any:
         return inbox.set_done(actor=self.actor, entry_id=entry_id, **given)

@@ -38,7 +38,7 @@ def test_nothing_is_there_when_all_is_waived(cast: Cast, client_of: ClientOf) ->
     assert "Nothing is disproved" in page_of(client_of("owner"), cast)
 
 
-def test_what_is_not_checked_yet_is_said(cast: Cast, client_of: ClientOf, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_not_checked_yet_is_said(cast: Cast, client_of: ClientOf, monkeypatch) -> None:
     monkeypatch.setattr(disproofs, "MOST_TREES", 1)
     make_tree(cast)
     make_tree(cast)
