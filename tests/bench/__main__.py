@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("commits", "pages", "report", "idle", "editing", "kills", "search", "memory")
+NAMES = ("commits", "pages", "report", "idle", "editing", "kills", "search", "memory", "outline")
 
 
 def main() -> int:
