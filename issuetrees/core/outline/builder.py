@@ -167,6 +167,9 @@ class OutlineBuilder:
                 kept.append(item)
             else:
                 self.leave_out(item.line, item.fallback)
+        above = 0
+        for item in kept:  # no item is deeper than one below the item before it
+            item.depth = above = min(item.depth, above + 1)
         return kept
 
     def _node(self, item: _Item, lift: int) -> OutlineNode:
