@@ -5,28 +5,16 @@ letters. Both databases get the same stems from here (``docs/adr/0021-search.md`
 """
 
 import re
-import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-import snowballstemmer
+from issuetrees.core.stemmers import english_stem, russian_stem
 
 WORD: Final = re.compile(r"[^\W_]+")
 MAX_WORD: Final = 64
 _LAST: Final = "аеиоуыэюяйь"
 _CYRILLIC: Final = re.compile("[а-яё]", re.IGNORECASE)
-
-
-class _Stemmers(threading.local):
-    """A stemmer keeps the word that it works on, so each thread has its own."""
-
-    def __init__(self) -> None:
-        self.russian = snowballstemmer.stemmer("russian")
-        self.english = snowballstemmer.stemmer("english")
-
-
-_stemmers: Final = _Stemmers()
 
 
 def folded(word: str) -> str:
@@ -42,9 +30,9 @@ def stems(word: str) -> frozenset[str]:
     leave «приб», beside «прибыл» of «прибыль».
     """
     if not _CYRILLIC.search(word):
-        return frozenset({str(_stemmers.english.stemWord(word)) or word})
+        return frozenset({english_stem(word) or word})
     bare = word.rstrip(_LAST)
-    return frozenset({str(_stemmers.russian.stemWord(word)), bare if len(bare) > 2 else word})
+    return frozenset({russian_stem(word), bare if len(bare) > 2 else word})
 
 
 def words(text: str) -> Iterator[str]:

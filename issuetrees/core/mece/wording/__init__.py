@@ -3,12 +3,44 @@
 from collections.abc import Iterator, Sequence
 
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
-from issuetrees.core.mece.wording import blank_label, duplicate, empty_title, repeats_parent
+from issuetrees.core.mece.wording import (
+    blank_label,
+    complement_member,
+    duplicate,
+    empty_title,
+    missing_during,
+    mixed_axes,
+    mixed_question,
+    not_parallel,
+    paraphrase,
+    part_of_sibling,
+    repeats_parent,
+    two_questions,
+)
+from issuetrees.core.mece.words.reading import SHIPPED, Vocabulary
+from issuetrees.core.mece.words.worded import worded
 
-CHECKS = (empty_title.check, duplicate.check, repeats_parent.check, blank_label.check)
+CHECKS = (
+    empty_title.check,
+    duplicate.check,
+    paraphrase.check,
+    part_of_sibling.check,
+    complement_member.check,
+    missing_during.check,
+    repeats_parent.check,
+    mixed_axes.check,
+    mixed_question.check,
+    two_questions.check,
+    blank_label.check,
+)
+#: Told where nothing else is: what is alike but for its grammar is told as alike.
+LAST = not_parallel.check
 
 
-def check_wording(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
+def check_wording(
+    parent: SplitParent, live: Sequence[SplitChild], vocabulary: Vocabulary = SHIPPED
+) -> Iterator[Finding]:
     """Yield what the labels alone show, children that were pruned not among them."""
-    for check in CHECKS:
-        yield from check(parent, live)
+    split = worded(parent, live, vocabulary)
+    found = [finding for check in CHECKS for finding in check(split)]
+    yield from found or LAST(split)

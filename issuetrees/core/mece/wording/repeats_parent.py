@@ -1,23 +1,27 @@
 """Labels that repeat the question above them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from issuetrees.core.mece.records import Finding, SplitChild, SplitParent, titled
-from issuetrees.core.mece.words.labels import look_alike_key, quoted
+from issuetrees.core.mece.records import Finding
+from issuetrees.core.mece.words.labels import look_alike_key
+from issuetrees.core.mece.words.reading import Label
+from issuetrees.core.mece.words.worded import Worded
 from issuetrees.core.text import gettext_noop
 
 
-def check(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
-    """Name the children whose label is that of their parent."""
-    above = look_alike_key(parent.title)
-    for child in titled(live):
-        if above and look_alike_key(child.title) == above:
-            yield Finding(
-                "repeats_parent",
-                "advice",
-                "wording",
-                parent.id,
-                (child.id,),
-                gettext_noop("“{title}” repeats the question above it."),
-                {"title": quoted(child.title)},
-            )
+def check(split: Worded) -> Iterator[Finding]:
+    """Name the children whose label is that of their parent, be it in other words."""
+    above = look_alike_key(split.parent.title)
+    for child, label in zip(split.children, split.labels, strict=True):
+        if (above and look_alike_key(child.title) == above) or _is_said_above(label, split.above):
+            message = gettext_noop("“{title}” repeats the question above it.")
+            yield split.advice("repeats_parent", [child], message, title=child)
+
+
+def _is_said_above(label: Label, above: Label) -> bool:
+    """Whether a label has all words of its parent and no others."""
+    if label.asks not in {"", above.asks} or label.is_turned or above.is_turned:
+        return False
+    if sorted(label.lemmas) == sorted(above.lemmas):
+        return bool(label.content)
+    return len(label.content) > 1 and sorted(label.sense) == sorted(above.sense)

@@ -25,18 +25,42 @@ _RU_REST = (
 )
 _REST = re.compile(rf"(?:{_EN_REST}|{_RU_REST})(?:\s|$)")
 _VAGUE_NOUN = (
-    r"issues?|questions?|topics?|things?|items?|aspects?|points?|matters?|factors?"
+    r"issues?|questions?|topics?|things?|items?|aspects?|points?|matters?|factors?|areas?|elements?"
     r"|considerations?|problems?|stuff|вопрос(?:ы)?|тем[аы]|момент(?:ы)?|аспект(?:ы)?"
-    r"|проблем[аы]|пункт(?:ы)?|фактор(?:ы)?|вещи|нюансы"
+    r"|проблем[аы]|пункт(?:ы)?|фактор(?:ы)?|вещи|нюансы|элемент(?:ы)?"
 )
 _VAGUE_WORD = (
-    r"other|others|general|various|additional|misc|miscellaneous|different|some|key|main"
-    r"|проч(?:ее|ие)|друг(?:ое|ие)|остальн(?:ое|ые)|общ(?:ее|ие)|разн(?:ое|ые)"
-    r"|дополнительн(?:ое|ые)|ин(?:ое|ые)|некоторые|основные|ключевые"
+    r"others?|general|various|additional|misc\.?|miscellaneous|different|some|several|key|main|more"
+    r"|further|sundry|and|or|проч(?:ее|ие)|друг(?:ое|ие)|остальн(?:ое|ые)|общ(?:ее|ие)"
+    r"|разн(?:ое|ые)|дополнительн(?:ое|ые)|ин(?:ое|ые)|некоторые|основные|ключевые|различные|всякое"
+    r"|важные|еще|и|или"
+)
+_NUMBERED = (
+    r"(?:item|point|topic|issue|question|node|branch|child|section|text|title|placeholder|element"
+    r"|bullet|sub-?(?:question|topic|branch|issue)|driver|factor|reason|cause"
+    r"|пункт|тема|вопрос|узел|ветка|ветвь|элемент|раздел|текст|заголовок|подпункт|подвопрос"
+    r"|фактор|причина|драйвер) ?(?:#|№|no\.?|n)? ?(?:\d{1,3}|[a-eа-д])"
+)
+_TO_BE_FILLED = (
+    r"tb[dac]|to be (?:defined|determined|decided|confirmed|added|discussed|done|specified"
+    r"|completed|filled)(?: (?:later|in))?|to ?do|n/?a|xx+|placeholder|un(?:titled|named)"
+    r"|no (?:name|title)"
+    r"|(?:new|empty|blank|my) (?:question|node|child|branch|item|topic|issue|box|label|idea|text)"
+    r"|(?:type|write|add|enter|insert|your)(?: some)? (?:text|title|label|name|question)(?: here)?"
+    r"|click to edit|lorem ipsum.*|asdf\w*|qwerty|test|foo|bar|background|general|notes|later"
+    r"|something(?: else)?|whatever|anything|everything|etc|and so on"
+    r"|уточнить|уточняется|уточним(?: позже)?|(?:нужно|надо) (?:уточнить|подумать|дополнить)"
+    r"|будет (?:определено|уточнено|добавлено|дополнено|заполнено|описано)(?: позже| позднее)?"
+    r"|(?:дописать|дополнить|заполнить|придумать|подумать|определить|добавить|решить)"
+    r"(?: позже| потом| позднее)?|позже|потом|в разработке|на доработке|заглушка"
+    r"|(?:нов|пуст)(?:ый|ая|ое) (?:вопрос|узел|ветка|ветвь|пункт|тема|элемент|лист|блок|идея|поле)"
+    r"|без (?:названия|имени|темы)|название|текст|(?:введите|ваш|вставьте)(?: ваш)? текст"
+    r"(?: здесь)?|и так далее|и тому подобное|и т\.? ?[дп]|что-то еще|что-нибудь|разное|общее|тест"
+    r"|фыва\w*|йцукен|(?:проч|друг|ин)(?:ее|ое|ие) (?:и )?разн(?:ое|ые)|разное (?:и )?прочее"
+    r"|[.…?*_–—-]+"
 )
 _SAYS_NOTHING = re.compile(
-    rf"(?:(?:{_VAGUE_WORD}) )*(?:{_VAGUE_NOUN})|misc|miscellaneous|background|general|untitled"
-    r"|tbd|new (?:question|node|child)|разное|общее|без названия|новый (?:вопрос|узел)|[.…?*-]+"
+    rf"(?:(?:{_VAGUE_WORD}) )*(?:{_VAGUE_NOUN})|misc|miscellaneous|{_NUMBERED}|{_TO_BE_FILLED}"
 )
 
 
@@ -70,6 +94,7 @@ def look_alike_key(title: str) -> str:
     return key(title).upper().translate(_LOOK_ALIKES)
 
 
+@lru_cache(maxsize=16_384)
 def takes_the_rest(title: str) -> bool:
     """Whether a label stands for everything that its siblings leave: "Other", "Прочее"."""
     return _REST.match(lowered(title)) is not None
@@ -77,7 +102,7 @@ def takes_the_rest(title: str) -> bool:
 
 def says_nothing(title: str) -> bool:
     """Whether a label would fit below any question: "Other issues", "Прочие вопросы"."""
-    words = lowered(title) or title.strip()
+    words = lowered(title).strip("<>[](){} ") or title.strip()
     return _SAYS_NOTHING.fullmatch(words) is not None
 
 

@@ -1,0 +1,107 @@
+"""A third beside a thing and its complement: whoever it is, one of the two has it already."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from issuetrees.core.mece.records import Finding
+from issuetrees.core.mece.words import wholes
+from issuetrees.core.mece.words.labels import key
+from issuetrees.core.mece.words.reading import SHIPPED, Label, name_of
+from issuetrees.core.mece.words.worded import Part, Worded
+from issuetrees.core.text import gettext_noop
+
+_MOST_CHILDREN: Final = 12
+_SHORTEST_NEGATED: Final = 4
+
+
+def _said(phrases: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(SHIPPED.read(phrase.strip()).lemmas for phrase in phrases.split(","))
+
+
+_ABROAD: Final = _said(
+    "abroad, foreign, foreign markets, overseas, export, international, international markets"
+    ", outside the country, за рубежом, за границей, зарубежье, экспорт, внешний рынок"
+    ", внешние рынки, зарубежные рынки, иностранные рынки, другие страны"
+)
+_HOME: Final = _said(
+    "domestic, domestic market, home market, at home, home country, russia, usa, россия"
+    ", внутренний рынок, наша страна, внутри страны, российский рынок"
+)
+_UNKNOWN: Final = frozenset(
+    map(
+        key,
+        (
+            "don't know, no answer, unknown, not applicable, n/a, undecided, no data, not stated"
+            ", не знаю, нет ответа, неизвестно, не указано, не определено, нет данных"
+            ", затрудняюсь ответить, затруднились ответить, не определились"
+        ).split(", "),
+    )
+)
+_PLACES: Final = frozenset(
+    name_of(name)
+    for one in wholes.parts()
+    if one.kind == wholes.PLACE
+    for name in (one.whole, one.part)
+)
+
+
+def check(split: Worded) -> Iterator[Finding]:
+    """Name the members of a complement that stand beside it."""
+    parts = [part for part in split.parts if key(part[0].title) not in _UNKNOWN]
+    if 3 <= len(parts) <= _MOST_CHILDREN:
+        yield from _beside_opposites(split, parts)
+        yield from _beside_abroad(split, parts)
+
+
+def _beside_opposites(split: Worded, parts: list[Part]) -> Iterator[Finding]:
+    if not any(map(_may_negate, split.labels)):
+        return
+    for first, one, second, other in split.pairs():
+        if _is_complement(one, other) or _is_complement(other, one):
+            third = next(child for child, _ in parts if child not in (first, second))
+            message = gettext_noop(
+                "“{first}” and “{second}” leave nothing over, so “{third}” is in one of them."
+            )
+            yield split.advice("complement_member", [first, second, third], message, third=third)
+            return
+
+
+def _may_negate(label: Label) -> bool:
+    return any(lemma.startswith(("<not>", "<except>", "не", "non")) for lemma in label.lemmas)
+
+
+def _is_complement(plain: Label, negated: Label) -> bool:
+    """Whether one label is the other's negation by its form, and more than "yes" and "no"."""
+    turning = {lemma for lemma in negated.lemmas if lemma[0] == "<"}
+    thing, other = _thing(plain), _thing(negated)
+    if turning in ({"<not>"}, {"<except>"}):
+        return bool(thing) and thing == other and turning.isdisjoint(plain.lemmas)
+    return not turning and not plain.is_turned and _differ_by_a_prefix(thing, other)
+
+
+def _differ_by_a_prefix(thing: list[str], other: list[str]) -> bool:
+    differing = [pair for pair in zip(thing, other, strict=False) if pair[0] != pair[1]]
+    if len(thing) != len(other) or len(differing) != 1:
+        return False
+    [(word, negated)] = differing
+    return len(word) >= _SHORTEST_NEGATED and negated in (f"не{word}", f"non{word}")
+
+
+def _thing(label: Label) -> list[str]:
+    return [lemma for lemma in label.lemmas if lemma[0] != "<"]
+
+
+def _beside_abroad(split: Worded, parts: list[Part]) -> Iterator[Finding]:
+    abroad = next((child for child, label in parts if label.lemmas in _ABROAD), None)
+    home = next((child for child, label in parts if label.lemmas in _HOME), None)
+    if not abroad or not home:
+        return
+    for child, label in parts:
+        if child not in (abroad, home) and _is_place(label):
+            message = gettext_noop("“{first}” belongs to “{second}”, so it is in both.")
+            yield split.advice("complement_member", [child, abroad], message)
+            return
+
+
+def _is_place(label: Label) -> bool:
+    return len(label.names) == 1 and label.names[0] in _PLACES
