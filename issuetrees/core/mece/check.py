@@ -18,22 +18,28 @@ from issuetrees.core.mece.shape import check_shape
 from issuetrees.core.mece.verdict import gravity
 from issuetrees.core.mece.wording import check_wording
 from issuetrees.core.mece.words.labels import quoted
+from issuetrees.core.mece.words.reading import SHIPPED, Vocabulary
 from issuetrees.core.text import gettext_noop
 
 MOST_OF_A_KIND: Final = 20  # findings of one code on one split
 
 
-def check_split(parent: SplitParent, children: Sequence[SplitChild]) -> tuple[Finding, ...]:
+def check_split(
+    parent: SplitParent, children: Sequence[SplitChild], vocabulary: Vocabulary = SHIPPED
+) -> tuple[Finding, ...]:
     """Return what can be said of a node's split into ``children``, in their order.
 
     The gravest come first. Pruned children are left out of all but the count of a single
-    child. No children, no findings.
+    child. No children, no findings. ``vocabulary`` has the words that a workspace takes for one.
     """
+    if not children:
+        return ()
     live = not_pruned(children)
     proof = _prove(parent, live)
-    wording = list(check_wording(parent, live))
+    wording = list(check_wording(parent, live, vocabulary, are_ranges=_are_ranges(proof)))
     if any(finding.verdict == "disproved" for finding in wording):
         proof = [one for one in proof if (one.side, one.verdict) != ("exclusive", "proved")]
+    wording = [one for one in wording if not _is_proved_already(one, proof)]
     found = [*proof, *wording, *check_shape(parent, children)]
     if proof and len(live) < len(children):
         found.append(_left_out(parent, children))
@@ -41,7 +47,7 @@ def check_split(parent: SplitParent, children: Sequence[SplitChild]) -> tuple[Fi
     return tuple(sorted(found, key=lambda finding: gravity(finding.verdict)))
 
 
-def check_tree(nodes: Iterable[TreeNode]) -> tuple[Finding, ...]:
+def check_tree(nodes: Iterable[TreeNode], vocabulary: Vocabulary = SHIPPED) -> tuple[Finding, ...]:
     """Return the findings on every split of a tree, from the root in reading order.
 
     ``nodes`` may come in any order; nodes that hang on no root are not looked at.
@@ -54,7 +60,7 @@ def check_tree(nodes: Iterable[TreeNode]) -> tuple[Finding, ...]:
     while waiting:
         node = waiting.pop()
         below = sorted(children.get(node.id, ()), key=lambda child: child.rank)
-        found.extend(check_split(node, below))
+        found.extend(check_split(node, below, vocabulary))
         waiting.extend(reversed(below))
     return tuple(found)
 
@@ -89,6 +95,22 @@ def _without_doubts(stated: list[Finding], read: list[Finding]) -> list[Finding]
 def _beside(mine: list[Finding], others: list[Finding]) -> Iterator[Finding]:
     decided = {one.side for one in others if one.verdict in {"proved", "disproved"}}
     yield from (one for one in mine if one.verdict != "unknown" or one.side not in decided)
+
+
+def _are_ranges(proof: Sequence[Finding]) -> bool:
+    """Whether all labels were read as ranges, and judged."""
+    return any(
+        one.code.startswith("ranges_") and one.side == "exclusive" for one in proof
+    ) and not any(one.code == "range_unread" for one in proof)
+
+
+def _is_proved_already(finding: Finding, proof: Iterable[Finding]) -> bool:
+    """Whether a proof disproves with a witness what the words disprove of the same children."""
+    return finding.code == "part_of_sibling" and any(
+        (one.side, one.verdict) == ("exclusive", "disproved")
+        and set(finding.related_ids) <= set(one.related_ids)
+        for one in proof
+    )
 
 
 def _without_crowds(findings: Iterable[Finding]) -> Iterator[Finding]:

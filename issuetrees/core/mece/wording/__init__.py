@@ -18,7 +18,7 @@ from issuetrees.core.mece.wording import (
     two_questions,
 )
 from issuetrees.core.mece.words.reading import SHIPPED, Vocabulary
-from issuetrees.core.mece.words.worded import worded
+from issuetrees.core.mece.words.worded import unread, worded
 
 CHECKS = (
     empty_title.check,
@@ -37,10 +37,22 @@ CHECKS = (
 LAST = not_parallel.check
 
 
+#: All that is asked of labels that are ranges of numbers: the rest is for their proof.
+OF_RANGES = (empty_title.check, duplicate.check)
+
+
 def check_wording(
-    parent: SplitParent, live: Sequence[SplitChild], vocabulary: Vocabulary = SHIPPED
+    parent: SplitParent,
+    live: Sequence[SplitChild],
+    vocabulary: Vocabulary = SHIPPED,
+    *,
+    are_ranges: bool = False,
 ) -> Iterator[Finding]:
     """Yield what the labels alone show, children that were pruned not among them."""
+    if are_ranges:
+        split = unread(parent, live)
+        yield from (finding for check in OF_RANGES for finding in check(split))
+        return
     split = worded(parent, live, vocabulary)
     found = [finding for check in CHECKS for finding in check(split)]
     yield from found or LAST(split)

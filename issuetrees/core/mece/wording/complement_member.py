@@ -67,7 +67,7 @@ def _beside_opposites(split: Worded, parts: list[Part]) -> Iterator[Finding]:
 
 
 def _may_negate(label: Label) -> bool:
-    return any(lemma.startswith(("<not>", "<except>", "не", "non")) for lemma in label.lemmas)
+    return label.is_turned or any(lemma[:2] in {"не", "no"} for lemma in label.lemmas)
 
 
 def _is_complement(plain: Label, negated: Label) -> bool:

@@ -127,6 +127,8 @@ def _shared(split: Worded) -> frozenset[str]:
 
 
 def _cut(child: SplitChild, label: Label, shared: frozenset[str]) -> _Cut | None:
+    if label.has_digits and _has_axis(label):
+        return None  # by two: "Men under 35"
     if label.form == "question" or label.is_turned:
         return _cut_by_numbers(child, label)
     found = [_AXES[name] for name in label.names if name in _AXES and name not in shared]

@@ -61,6 +61,8 @@ def check(split: Worded) -> Iterator[Finding]:
 
 def _may_be(one: Label, other: Label) -> bool:
     """Whether a closer look pays: they share a word, or both have names that we know."""
+    if one.has_digits or other.has_digits:
+        return False
     if not set(one.lemmas).isdisjoint(other.lemmas):
         return True
     return _has_name(one) and _has_name(other)

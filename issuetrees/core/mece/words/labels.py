@@ -83,9 +83,11 @@ def key(title: str) -> str:
     Case, ё and е, spaces, hyphens inside words, quotes and other punctuation do not
     count; signs that carry a meaning ("C++", "<25", "5 %") and marks on letters do.
     """
-    tokens = _TOKEN.findall(normal(title.casefold()).translate(_ONE_FORM))
-    words = (_HYPHEN.sub("", token) for token in tokens if _counts(token))
-    return " ".join(words)
+    text = normal(title.casefold())
+    if not text.isascii():
+        text = text.translate(_ONE_FORM)
+    text = _HYPHEN.sub("", text)
+    return " ".join([token for token in _TOKEN.findall(text) if _counts(token)])
 
 
 @lru_cache(maxsize=16_384)

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from issuetrees.core.mece.words import axes, synonyms, wholes
@@ -58,8 +57,7 @@ class Unit(NamedTuple):
     root: str
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What the checks know of a label.
 
     ``units`` are all words in their order; ``content`` those that carry its sense, with the words
@@ -94,12 +92,12 @@ class Vocabulary:
     def __init__(self, groups: Iterable[Sequence[str]] = ()) -> None:
         listed = [*groups, *synonyms.synonyms()]
         own = ([one] for group in listed for one in group if len(_words(one)) > 1)
-        self._phrases = _phrases(chain(synonyms.abbreviations(), own))
+        self._phrases = _Phrases(chain(synonyms.abbreviations(), own))
         for name, phrases in _TOGETHER:
             for phrase in phrases.split(","):
                 lemmas = tuple(unit.lemma for unit in _units(_words(phrase)))
-                self._phrases.setdefault(lemmas[0], []).append(_Phrase(lemmas, name))
-        self._named = _phrases(chain(synonyms.abbreviations(), wholes.names(), axes.phrases()))
+                self._phrases.add(lemmas, name)
+        self._named = _Phrases(chain(synonyms.abbreviations(), wholes.names(), axes.phrases()))
         self._same = _senses(listed, self._phrases)
         self.read: Callable[[str], Label] = lru_cache(maxsize=KNOWN_LABELS)(self._read)
 
@@ -107,7 +105,7 @@ class Vocabulary:
         words = _words(title)
         written = _units(words)
         units = _joined(written, self._phrases)
-        is_russian = bool(_CYRILLIC.search(title))
+        is_russian = not title.isascii() and bool(_CYRILLIC.search(title))
         asks = _asked(words)
         form = _form(title, units, is_russian=is_russian)
         content = tuple(_content(units, asks))
@@ -146,10 +144,10 @@ class Vocabulary:
 
 def _words(title: str) -> list[str]:
     """Return the words of a title in small letters; "IT" is told from "it" by "^"."""
-    if _OTHER_LETTERS.search(title):
+    if not title.isascii() and _OTHER_LETTERS.search(title):
         return key(title).split()
     text = normal(title)
-    if _CAPITALS.search(text):
+    if "IT" in text or "US" in text or "ПО" in text:
         text = _CAPITALS.sub(r"\g<0>^", text)
     small = text.casefold().replace("ё", "е")
     if "'" in small or "’" in small:
@@ -162,21 +160,43 @@ class _Phrase(NamedTuple):
     name: str
 
 
-_Phrases: TypeAlias = dict[str, list[_Phrase]]
+class _Phrases:
+    """Words and phrases that have a name, found by their first two lemmas."""
 
+    def __init__(self, groups: Iterable[list[str]]) -> None:
+        self._words: dict[str, str] = {}
+        self._longer: dict[tuple[str, ...], list[_Phrase]] = {}
+        named: dict[tuple[str, ...], str] = {}
+        for group in groups:
+            ways = [way for one in group for way in _orders(_words(one))]
+            name = next((named[way] for way in ways if way in named), f"={group[0]}")
+            for way in ways:
+                named.setdefault(way, name)
+        for way, name in named.items():
+            self.add(way, name)
 
-def _phrases(groups: Iterable[list[str]]) -> _Phrases:
-    """Return the phrases by their first lemma, the longest first, with the name of their group."""
-    table: dict[tuple[str, ...], str] = {}
-    for group in groups:
-        ways = [way for one in group for way in _orders(_words(one))]
-        name = next((table[way] for way in ways if way in table), f"={group[0]}")
-        for way in ways:
-            table.setdefault(way, name)
-    found: _Phrases = {}
-    for way in sorted(filter(None, table), key=len, reverse=True):
-        found.setdefault(way[0], []).append(_Phrase(way, table[way]))
-    return found
+    def add(self, lemmas: tuple[str, ...], name: str) -> None:
+        """Give a name to what has such lemmas; of several the longest is found."""
+        if len(lemmas) == 1:
+            self._words[lemmas[0]] = name
+            return
+        alike = self._longer.setdefault(lemmas[:2], [])
+        alike.append(_Phrase(lemmas, name))
+        alike.sort(key=lambda phrase: -len(phrase.lemmas))
+
+    def are_in(self, lemmas: tuple[str, ...]) -> bool:
+        """Whether a closer look pays."""
+        return not self._words.keys().isdisjoint(lemmas) or not self._longer.keys().isdisjoint(
+            pairwise(lemmas)
+        )
+
+    def at(self, lemmas: tuple[str, ...], place: int) -> _Phrase | None:
+        """Return the longest phrase that begins there."""
+        for phrase in self._longer.get(lemmas[place : place + 2], ()):
+            if lemmas[place : place + len(phrase.lemmas)] == phrase.lemmas:
+                return phrase
+        name = self._words.get(lemmas[place])
+        return _Phrase(lemmas[place : place + 1], name) if name else None
 
 
 def _orders(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -214,13 +234,13 @@ def _units(words: Iterable[str]) -> tuple[Unit, ...]:
 
 def _joined(units: tuple[Unit, ...], phrases: _Phrases) -> tuple[Unit, ...]:
     """Return the units with those of known phrases in one."""
-    if not any(unit.lemma in phrases for unit in units):
+    lemmas = tuple([unit.lemma for unit in units])
+    if not phrases.are_in(lemmas):
         return units
-    lemmas = tuple(unit.lemma for unit in units)
     joined: list[Unit] = []
     at = 0
     while at < len(units):
-        phrase = _phrase_at(lemmas, at, phrases)
+        phrase = phrases.at(lemmas, at)
         if phrase:
             end = at + len(phrase.lemmas)
             written = " ".join(unit.word for unit in units[at:end])
@@ -230,13 +250,6 @@ def _joined(units: tuple[Unit, ...], phrases: _Phrases) -> tuple[Unit, ...]:
             joined.append(units[at])
             at += 1
     return tuple(joined)
-
-
-def _phrase_at(lemmas: tuple[str, ...], at: int, phrases: _Phrases) -> _Phrase | None:
-    for phrase in phrases.get(lemmas[at], ()):
-        if lemmas[at : at + len(phrase.lemmas)] == phrase.lemmas:
-            return phrase
-    return None
 
 
 def _asked(words: Sequence[str]) -> str:

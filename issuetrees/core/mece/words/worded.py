@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent, titled
 from issuetrees.core.mece.words.labels import quoted
-from issuetrees.core.mece.words.reading import Label, Vocabulary
+from issuetrees.core.mece.words.reading import SHIPPED, Label, Vocabulary
 
 #: A child that names a part of its parent, and its label.
 Part: TypeAlias = tuple[SplitChild, Label]
@@ -59,6 +59,11 @@ class Worded:
         """Return a disproof: what the children stand for is not apart."""
         advice = self.advice(code, children, message, **more)
         return replace(advice, verdict="disproved", side="exclusive")
+
+
+def unread(parent: SplitParent, live: Sequence[SplitChild]) -> Worded:
+    """Return a split whose labels nobody has to read."""
+    return Worded(parent, live, SHIPPED.read(""), titled(live), (), ())
 
 
 def worded(parent: SplitParent, live: Sequence[SplitChild], vocabulary: Vocabulary) -> Worded:
