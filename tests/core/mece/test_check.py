@@ -10,6 +10,7 @@ from issuetrees.core.mece import Finding, Verdicts, check_split, check_tree, ver
 from issuetrees.core.mece.proofs.intervals.proof import prove
 from issuetrees.core.mece.words.labels import key, look_alike_key, lowered
 from issuetrees.core.mece.words.ranges import _read_range
+from issuetrees.core.mece.words.reading import SHIPPED
 from tests.effort import effort
 
 
@@ -77,11 +78,11 @@ def test_ten_thousand_nodes_take_two_seconds_at_most(width: int) -> None:
     found: list[Finding] = []
 
     def check_afresh() -> None:
-        for known in (key, look_alike_key, lowered, _read_range):
+        for known in (key, look_alike_key, lowered, _read_range, SHIPPED.read):
             known.cache_clear()
         found[:] = check_tree(tree)
 
-    assert effort(check_afresh, rounds=1) < 200  # two seconds
+    assert effort(check_afresh, rounds=2) < 200  # two seconds
     assert any(one.code == "ranges_overlap" for one in found)
 
 

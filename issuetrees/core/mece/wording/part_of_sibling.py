@@ -130,7 +130,7 @@ def _is_another(part: Label, whole: Label) -> bool:
 
 def _is_narrowed_before(part: Label, whole: Label) -> bool:
     count = len(whole.content)
-    if part.lemmas[-count:] != whole.lemmas:
+    if part.lemmas[-count:] != whole.lemmas or count < len(whole.units):
         return False
     before = part.content[:-count]
     if part.is_russian:

@@ -22,6 +22,7 @@ def _is_said_above(label: Label, above: Label) -> bool:
     """Whether a label has all words of its parent and no others."""
     if label.asks not in {"", above.asks} or label.is_turned or above.is_turned:
         return False
-    if sorted(label.lemmas) == sorted(above.lemmas):
-        return bool(label.content)
-    return len(label.content) > 1 and sorted(label.sense) == sorted(above.sense)
+    if len(label.content) < 2:
+        return False  # one word may well be the first step of what is asked: "Improve"
+    same = sorted(label.lemmas) == sorted(above.lemmas)
+    return same or sorted(label.sense) == sorted(above.sense)

@@ -43,6 +43,7 @@ compete | competition
 complain | complaint
 complete | completion
 consolidate | consolidation
+control |
 construct | construction
 convert | conversion
 convince |
@@ -230,9 +231,9 @@ write | wrote written
 #: Base forms that are nouns or adjectives as often: they begin an action where an article or the
 #: like follows.
 NOUNS_TOO: Final = frozenset(
-    "brand lower change churn close decline delay design double drop exit fall finance forecast"
-    " free fund gain help lead lease leave limit offer open partner pay plan position price"
-    " process purchase repair return review reward rise scale secure segment shift slow speed"
+    "brand control lower change churn close decline delay design double drop exit fall finance"
+    " forecast free fund gain help lead lease leave limit offer open partner pay plan position"
+    " price process purchase repair return review reward rise scale secure segment shift slow speed"
     " spend start supply support survey switch target test train transfer transport treat use"
     " win measure monitor drive pick move upgrade license manufacture onboard".split()
 )
