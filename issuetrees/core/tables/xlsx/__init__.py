@@ -1,1 +1,1 @@
-"""XLSX: a ZIP of XML, read by the standard library; why stands in ``docs/adr/0023-tables.md``."""
+"""XLSX: a ZIP of XML, read by the standard library; why stands in ``docs/adr/0027-tables.md``."""
