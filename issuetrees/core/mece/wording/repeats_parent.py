@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from issuetrees.core.mece.records import Finding
-from issuetrees.core.mece.words.labels import look_alike_key
+from issuetrees.core.mece.words.labels import digits_of, look_alike_key
 from issuetrees.core.mece.words.reading import Label
 from issuetrees.core.mece.words.worded import Worded
 from issuetrees.core.text import gettext_noop
@@ -11,8 +11,10 @@ from issuetrees.core.text import gettext_noop
 
 def check(split: Worded) -> Iterator[Finding]:
     """Name the children whose label is that of their parent, be it in other words."""
-    above = look_alike_key(split.parent.title)
+    above, digits = look_alike_key(split.parent.title), digits_of(split.parent.title)
     for child, label in zip(split.children, split.labels, strict=True):
+        if digits_of(child.title) != digits:
+            continue
         if (above and look_alike_key(child.title) == above) or _is_said_above(label, split.above):
             message = gettext_noop("“{title}” repeats the question above it.")
             yield split.advice("repeats_parent", [child], message, title=child)

@@ -9,6 +9,7 @@ from issuetrees.core.text import cut, isolated, normal
 
 _TOKEN = re.compile(r"-?\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[+#%<>≤≥=&$€£₽№]|[^\w\s]")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-'’](?=[^\W\d_])")
+_DIGIT = re.compile(r"\d")
 _ONE_FORM: Final = str.maketrans("ё–—−‑", "е----")
 _SIGNS_THAT_COUNT: Final = frozenset("+#%<>≤≥=&$€£₽№")
 _LOOK_ALIKES: Final = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ")
@@ -100,6 +101,11 @@ def look_alike_key(title: str) -> str:
 def takes_the_rest(title: str) -> bool:
     """Whether a label stands for everything that its siblings leave: "Other", "Прочее"."""
     return _REST.match(lowered(title)) is not None
+
+
+def digits_of(title: str) -> str:
+    """Return the digits of a title: labels of other digits need no closer look to be told apart."""
+    return "".join(_DIGIT.findall(title))
 
 
 def says_nothing(title: str) -> bool:
