@@ -2,7 +2,7 @@
 
 English has so few endings that two rules take them off; Snowball would take "product" and
 "production", "customs" and "customers" for one. Russian words are cut by Snowball and mended where
-it mistakes a noun for a verb (``docs/adr/0026-words-of-splits.md``). A lemma that begins with "~"
+it mistakes a noun for a verb (``docs/adr/0028-words-of-splits.md``). A lemma that begins with "~"
 stands for a verb and its noun.
 """
 
