@@ -1,7 +1,7 @@
 """A label read once: its words in one form, what it is about, what it asks."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -99,7 +99,7 @@ class Vocabulary:
                 self._phrases.add(lemmas, name)
         self._named = _Phrases(chain(synonyms.abbreviations(), wholes.names(), axes.phrases()))
         self._same = _senses(listed, self._phrases)
-        self.read: Callable[[str], Label] = lru_cache(maxsize=KNOWN_LABELS)(self._read)
+        self.read = lru_cache(maxsize=KNOWN_LABELS)(self._read)
 
     def _read(self, title: str) -> Label:
         words = _words(title)
