@@ -5,6 +5,7 @@ from typing import Final
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.request import Request
 
+from issuetrees.api.operation import Words
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 
@@ -12,7 +13,7 @@ MAX_NUMBER: Final = 2**31 - 1
 
 
 def revision_parameter(
-    name: str, description: str, *, default: int | None = None, is_required: bool = False
+    name: str, description: Words, *, default: int | None = None, is_required: bool = False
 ) -> OpenApiParameter:
     """Describe a parameter that names a revision."""
     schema = {"type": "integer", "minimum": 0, "maximum": MAX_NUMBER}

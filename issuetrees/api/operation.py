@@ -34,18 +34,19 @@ SAFE: Final = frozenset({"GET", "HEAD"})
 class Operation:
     """What one method of one address takes and gives.
 
-    ``name`` is its operationId. ``takes`` reads the body, ``gives`` writes the answer (None:
-    nothing, 204). ``pages`` makes the answer a page of rows in one of its orders; ``filters`` is
-    a FilterSet for them; ``query`` names further parameters. ``has_tag`` says that the answer has
-    an ETag, ``is_versioned`` demands If-Match. ``is_replayable`` heeds Idempotency-Key
-    in one transaction, ``has_commit_key`` for methods that commit to a graph.
-    ``location`` names the route of what was made. ``problems`` are refusals beyond the usual
-    ones, ``answers`` successes by status. ``told`` turns the rows of a page into what is given,
-    where that takes look-ups for all of them at once.
+    ``name`` is its operationId, ``notes`` what the summary does not say. ``takes`` reads the body,
+    ``gives`` writes the answer (None: nothing, 204). ``pages`` makes the answer a page of rows in
+    one of its orders; ``filters`` is a FilterSet for them; ``query`` names further parameters.
+    ``has_tag`` says that the answer has an ETag, ``is_versioned`` demands If-Match.
+    ``is_replayable`` heeds Idempotency-Key in one transaction, ``has_commit_key`` for methods that
+    commit to a graph. ``location`` names the route of what was made. ``problems`` are refusals
+    beyond the usual ones, ``answers`` successes by status. ``told`` turns the rows of a page into
+    what is given, where that takes look-ups for all of them at once.
     """
 
     name: str
     summary: Words
+    notes: Words = ""
     takes: Shape | None = None
     is_partial: bool = False
     gives: Shape | None = None

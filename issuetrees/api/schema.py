@@ -58,8 +58,7 @@ class OperationSchema(AutoSchema):
 
     def get_description(self) -> str:  # type: ignore[override] # as the library has it
         scope = _("Scope of the token: {scope}.").format(scope=f"`{self._spec.scope.value}`")
-        method = getattr(self.view, self.method.lower())
-        return "\n\n".join(part for part in ((method.__doc__ or "").strip(), scope) if part)
+        return "\n\n".join(part for part in (str(self._spec.notes), scope) if part)
 
     def get_tags(self) -> list[str]:
         return [str(getattr(self.view, "tag", ""))]

@@ -111,6 +111,25 @@ def test_the_guide_stands_in_the_page_in_both_languages(client: Client) -> None:
         assert 'href="#guide"' in text
 
 
+def test_notes_and_parameters_are_translated(document) -> None:
+    russian = reference.openapi("ru")
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            same = russian["paths"][path][method]
+            notes = zip(
+                operation["description"].split("\n\n"),
+                same["description"].split("\n\n"),
+                strict=True,
+            )
+            said = [*notes, *zip(told(operation), told(same), strict=True)]
+            assert not [one for one in said if one[0] == one[1]], (method, path)
+
+
+def told(operation) -> list[str]:
+    parts = [*operation.get("parameters", ()), *operation["responses"].values()]
+    return [one["description"] for one in parts if one.get("description")]
+
+
 def test_titles_and_groups_are_translated(client: Client, document) -> None:
     russian = reference.openapi("ru")
     for path, methods in document["paths"].items():

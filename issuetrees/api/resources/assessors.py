@@ -115,10 +115,10 @@ class FinishedSheet(Endpoint):
     @operation(
         "finish_sheet",
         _("Declare an assessor’s scores done"),
+        notes=_("However many there are; from then on others’ scores are shown to the assessor."),
         gives=Assessor,
         scope=Scope.WRITE,
         has_tag=True,
     )
     def post(self, assessor_id: uuid.UUID) -> Any:
-        """However many there are; from then on others’ scores are shown to the assessor."""
         return sheets_write.finish_sheet(actor=self.actor, assessor_id=assessor_id)

@@ -100,17 +100,18 @@ class GraphComments(Endpoint):
     @operation(
         "list_comments",
         _("List the comments, oldest first"),
+        notes=_("Those on deleted nodes are left out until the node comes back."),
         gives=Comment,
         pages=KEPT,
         filters=CommentFilter,
     )
     def get(self, graph_id: uuid.UUID) -> Any:
-        """Those on deleted nodes are left out until the node comes back."""
         return read.comments(self.actor, graph_id)
 
     @operation(
         "create_comment",
         _("Comment on a node, or answer in a thread"),
+        notes=_("Mentioned members get a mail. An answer opens a resolved thread again."),
         takes=NewComment,
         gives=Comment,
         status=201,
@@ -120,7 +121,6 @@ class GraphComments(Endpoint):
         location="comment",
     )
     def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """Mentioned members get a mail. An answer opens a resolved thread again."""
         site = self.request.build_absolute_uri("/")
         return write.add_comment(actor=self.actor, graph_id=graph_id, site=site, **given)
 
@@ -147,6 +147,7 @@ class OneComment(Endpoint):
     @operation(
         "edit_comment",
         _("Change one’s own comment"),
+        notes=_("Whoever is mentioned for the first time gets a mail."),
         takes=CommentEdit,
         is_partial=True,
         gives=Comment,
@@ -155,7 +156,6 @@ class OneComment(Endpoint):
         is_versioned=True,
     )
     def patch(self, comment_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
-        """Whoever is mentioned for the first time gets a mail."""
         site = self.request.build_absolute_uri("/")
         return write.edit_comment(
             actor=self.actor, comment_id=comment_id, version=version, site=site, **given
@@ -164,13 +164,13 @@ class OneComment(Endpoint):
     @operation(
         "delete_comment",
         _("Delete a comment"),
+        notes=_("One’s own; who manages the workspace may delete any. Its answers stay."),
         gives=Comment,
         scope=Scope.WRITE,
         has_tag=True,
         is_versioned=True,
     )
     def delete(self, comment_id: uuid.UUID, version: int | None) -> Any:
-        """One's own; who manages the workspace may delete any. Its answers stay."""
         return write.delete_comment(actor=self.actor, comment_id=comment_id, version=version)
 
 
@@ -199,13 +199,13 @@ class ResolveComment(Endpoint):
     @operation(
         "resolve_comment",
         _("Mark a thread as resolved"),
+        notes=_("The thread is named by its first comment; a resolved one stays as it is."),
         gives=Comment,
         scope=Scope.WRITE,
         has_tag=True,
         problems=(409,),
     )
     def post(self, comment_id: uuid.UUID) -> Any:
-        """The thread is named by its first comment; a resolved one stays as it is."""
         return write.resolve_thread(actor=self.actor, comment_id=comment_id)
 
 
@@ -217,11 +217,11 @@ class ReopenComment(Endpoint):
     @operation(
         "reopen_comment",
         _("Open a resolved thread again"),
+        notes=_("The thread is named by its first comment; an open one stays as it is."),
         gives=Comment,
         scope=Scope.WRITE,
         has_tag=True,
         problems=(409,),
     )
     def post(self, comment_id: uuid.UUID) -> Any:
-        """The thread is named by its first comment; an open one stays as it is."""
         return write.reopen_thread(actor=self.actor, comment_id=comment_id)

@@ -88,6 +88,7 @@ class GraphCommits(Endpoint):
     @operation(
         "commit",
         _("Carry out commands as one revision, all or nothing"),
+        notes=_("201 with the new revision; 200 with the former one when the key was used before."),
         takes=Commit,
         gives=CommittedRevision,
         scope=Scope.WRITE,
@@ -95,7 +96,6 @@ class GraphCommits(Endpoint):
         problems=(409,),
     )
     def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """201 with the new revision; 200 with the former one when the key was used before."""
         revision, is_new = write.commit(graph_id=graph_id, actor=self.actor, **given)
         return Response(revision_with_commands(revision), 201 if is_new else 200)
 
@@ -108,6 +108,7 @@ class GraphUndo(Endpoint):
     @operation(
         "undo",
         _("Take back one revision, as a new revision"),
+        notes=_("Refused where a later revision builds on it. Undoing the undo does it again."),
         takes=Undo,
         gives=CommittedRevision,
         scope=Scope.WRITE,
@@ -115,7 +116,6 @@ class GraphUndo(Endpoint):
         has_commit_key=True,
     )
     def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """Refused where a later revision builds on it. Undoing the undo does it again."""
         commands = [{"kind": "undo", "revision": given["revision"]}]
         key = idempotency.commit_key(self.request, self.actor)
         revision, _ = write.commit(graph_id=graph_id, actor=self.actor, commands=commands, key=key)
@@ -130,11 +130,11 @@ class GraphChanges(Endpoint):
     @operation(
         "get_changes",
         _("Read what happened after a revision, oldest first"),
+        notes=_("At most 500 at once; ask again from the last one until `is_complete`."),
         gives=Changes,
-        query=(revision_parameter("after", "The revision that you have.", default=0),),
+        query=(revision_parameter("after", _("The revision that you have."), default=0),),
     )
     def get(self, graph_id: uuid.UUID) -> Any:
-        """At most 500 at once; ask again from the last one until ``is_complete``."""
         after = revision_number(self.request, "after", "0")
         graph = read.graph(self.actor, graph_id)
         found = [_revision(revision) for revision in log.revisions_after(graph, after)]

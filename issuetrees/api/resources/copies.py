@@ -36,6 +36,9 @@ class GraphCopies(Endpoint):
     @operation(
         "copy_graph",
         _("Copy a tree or map beside itself"),
+        notes=_(
+            "Every node and arrow has a new id; the history begins anew, comments are left out."
+        ),
         takes=GraphCopy,
         gives=Graph,
         status=201,
@@ -45,7 +48,6 @@ class GraphCopies(Endpoint):
         location="graph",
     )
     def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """Every node and arrow has a new id; the history begins anew, comments are left out."""
         return copy_graph(actor=self.actor, graph_id=graph_id, **given).graph
 
 
@@ -57,6 +59,11 @@ class EngagementCopies(Endpoint):
     @operation(
         "copy_engagement",
         _("Copy an engagement with all that is in it"),
+        notes=_(
+            "Trees, maps, goals, criteria, gates, initiatives, assessors and reports, under "
+            "new ids; history, comments and files are left out, scores and gate decisions "
+            "unless asked for."
+        ),
         takes=EngagementCopy,
         gives=Engagement,
         status=201,
@@ -66,7 +73,4 @@ class EngagementCopies(Endpoint):
         location="engagement",
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """Trees, maps, goals, criteria, gates, initiatives, assessors and reports, under new ids;
-        history, comments and files are left out, scores and gate decisions unless asked for.
-        """
         return copy_engagement(actor=self.actor, engagement_id=engagement_id, **given)

@@ -58,12 +58,12 @@ class Deletions(Endpoint):
     @operation(
         "list_deletions",
         _("List what is deleted and you may bring back, the latest first"),
+        notes=_("What went with something above it is not named: it comes back with that."),
         gives=Deleted,
         pages=LOGGED,
         filters=DeletionFilter,
     )
     def get(self) -> Any:
-        """What went with something above it is not named: it comes back with that."""
         return deletions.deletions(self.actor)
 
 

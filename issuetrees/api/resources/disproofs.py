@@ -54,12 +54,12 @@ class Disproofs(Endpoint):
     @operation(
         "list_disproofs",
         _("List what is disproved in all your trees, the latest first"),
+        notes=_("Trees that changed are checked first, so many at once: ask again for the others."),
         gives=OpenDisproof,
         pages=LOGGED,
         filters=DisproofFilter,
         told=disproofs.tell,
     )
     def get(self) -> Any:
-        """Trees that changed are checked first, so many at once: ask again for the others."""
         disproofs.catch_up(self.actor)
         return disproofs.disproofs(self.actor)

@@ -99,6 +99,7 @@ class ReportExports(Endpoint):
     @operation(
         "create_export",
         _("Ask for a file"),
+        notes=_("A worker makes it; read the address in Location until its state is final."),
         takes=NewExport,
         gives=Export,
         status=202,
@@ -107,7 +108,6 @@ class ReportExports(Endpoint):
         location="export",
     )
     def post(self, report_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """A worker makes it; read the address in Location until its state is final."""
         made, _ = write.request_export(actor=self.actor, report_id=report_id, **given)
         return made
 
@@ -128,10 +128,13 @@ class CancelExport(Endpoint):
     tag = "Exports"
 
     @operation(
-        "cancel_export", _("Stop a waiting or running export"), gives=Export, scope=Scope.EXPORT
+        "cancel_export",
+        _("Stop a waiting or running export"),
+        notes=_("One that has ended stays as it is."),
+        gives=Export,
+        scope=Scope.EXPORT,
     )
     def post(self, export_id: uuid.UUID) -> Any:
-        """One that has ended stays as it is."""
         return write.cancel_export(actor=self.actor, export_id=export_id)
 
 
@@ -159,15 +162,15 @@ class ExportFile(Endpoint):
     @operation(
         "download_export",
         _("Download the file"),
+        notes=_("409 while the export is not done."),
         scope=Scope.EXPORT,
         problems=(409,),
         answers={
-            (200, media_type): OpenApiResponse(OpenApiTypes.BINARY, description="The file.")
+            (200, media_type): OpenApiResponse(OpenApiTypes.BINARY, description=_("The file."))
             for media_type in MEDIA_TYPES.values()
         },
     )
     def get(self, export_id: uuid.UUID) -> Any:
-        """409 while the export is not done."""
         export, file = read.open_file(self.actor, export_id)
         return FileResponse(
             file,

@@ -91,7 +91,7 @@ class Findings(Answer):
 
 
 AFTER = numbers.revision_parameter(
-    "after", "Only what changed since this revision; left out, the whole tree."
+    "after", _("Only what changed since this revision; left out, the whole tree.")
 )
 
 
@@ -103,12 +103,12 @@ class GraphFindings(Endpoint):
     @operation(
         "get_findings",
         _("Check the splits of a tree"),
+        notes=_("A stage map has none. Each split is checked once, until it changes."),
         gives=Findings,
         query=(AFTER,),
         has_tag=True,
     )
     def get(self, graph_id: uuid.UUID) -> Any:
-        """A stage map has none. Each split is checked once, until it changes."""
         graph = read.graph(self.actor, graph_id)
         after = self._after()
         tag = f'"r{graph.revision}-{waivers_tag(graph)}-{after}-{get_language()}"'

@@ -136,9 +136,13 @@ class GraphGoals(Endpoint):
 
     tag = "Goals"
 
-    @operation("get_goals_of_graph", _("Read which goals come from a tree"), gives=FedGoals)
+    @operation(
+        "get_goals_of_graph",
+        _("Read which goals come from a tree"),
+        notes=_("In the order of the goals; those without a question are not among them."),
+        gives=FedGoals,
+    )
     def get(self, graph_id: uuid.UUID) -> Any:
-        """In the order of the goals; those without a question are not among them."""
         get_graph(self.actor, graph_id)
         return {"goals": goals_read.fed_by(self.actor, graph_id)}
 
@@ -266,6 +270,7 @@ class OneCriterion(Endpoint):
     @operation(
         "edit_criterion",
         _("Change a criterion"),
+        notes=_("Scores that fall off a changed scale are kept and named in the results."),
         takes=CriterionEdit,
         is_partial=True,
         gives=Criterion,
@@ -274,7 +279,6 @@ class OneCriterion(Endpoint):
         is_versioned=True,
     )
     def patch(self, criterion_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
-        """Scores that fall off a changed scale are kept and named in the results."""
         return criteria_write.edit_criterion(
             actor=self.actor, criterion_id=criterion_id, version=version, **given
         )

@@ -139,16 +139,16 @@ class GraphRecords(Endpoint):
     @operation(
         "get_records",
         _("Read all nodes and links at once"),
+        notes=_(
+            "Rows come depth first, siblings in their order. The ETag is the revision.\n\n"
+            "An earlier state costs the more, the more changes lie between it and the nearer "
+            "end of the log; it never changes, so keep it."
+        ),
         gives=Records,
         has_tag=True,
-        query=(revision_parameter("revision", "As they were after it; left out: as they are."),),
+        query=(revision_parameter("revision", _("As they were after it; left out: as they are.")),),
     )
     def get(self, graph_id: uuid.UUID) -> Any:
-        """Rows come depth first, siblings in their order. The ETag is the revision.
-
-        An earlier state costs the more, the more changes lie between it and the nearer end of
-        the log; it never changes, so keep it.
-        """
         graph = read.graph(self.actor, graph_id)
         is_past = "revision" in self.request.query_params
         number = revision_number(self.request, "revision") if is_past else graph.revision

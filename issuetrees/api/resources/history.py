@@ -21,8 +21,8 @@ from issuetrees.graphs.history import differences, log
 from issuetrees.graphs.history.summary import told
 
 FROM_TO = (
-    revision_parameter("from", "The state after this revision; 0 is empty.", is_required=True),
-    revision_parameter("to", "The state after this one; usually later.", is_required=True),
+    revision_parameter("from", _("The state after this revision; 0 is empty."), is_required=True),
+    revision_parameter("to", _("The state after this one; usually later."), is_required=True),
 )
 
 
@@ -128,13 +128,13 @@ class GraphHistory(Endpoint):
     @operation(
         "list_history",
         _("List revisions in words, newest first"),
+        notes=_("Nodes are called what they are called now."),
         gives=HistoryEntry,
         pages=Paging({"newest": ("-number",), "oldest": ("number",)}),
         filters=HistoryFilter,
         told=told,
     )
     def get(self, graph_id: uuid.UUID) -> Any:
-        """Nodes are called what they are called now."""
         return log.revisions(read.graph(self.actor, graph_id))
 
 
@@ -146,16 +146,18 @@ class GraphComparison(Endpoint):
     @operation(
         "compare_revisions",
         _("Say what is different between two revisions"),
+        notes=_(
+            "Nodes come in reading order, removed ones where they stood; at most 10,000 are "
+            "listed.\n\n"
+            "A node moved if it has another parent, or if it was itself put elsewhere among "
+            "its siblings; a stage if it lies elsewhere. The cost grows with the changes "
+            "between the two revisions, and between the later one and the nearer end of the "
+            "log."
+        ),
         gives=Compared,
         query=FROM_TO,
     )
     def get(self, graph_id: uuid.UUID) -> Any:
-        """Nodes come in reading order, removed ones where they stood; at most 10,000 are listed.
-
-        A node moved if it has another parent, or if it was itself put elsewhere among its
-        siblings; a stage if it lies elsewhere. The cost grows with the changes between the two
-        revisions, and between the later one and the nearer end of the log.
-        """
         graph = read.graph(self.actor, graph_id)
         start, end = (revision_number(self.request, name) for name in ("from", "to"))
         found = differences.differences(graph, start, end)

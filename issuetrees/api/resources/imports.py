@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiResponse
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -43,6 +44,7 @@ class GraphImports(Endpoint):
     @operation(
         "import_outline",
         _("Add a text in any known form as one revision"),
+        notes=_("Goes below `parent_id`, else below the root; into an empty tree whole."),
         takes=NewImport,
         gives=Imported,
         status=201,
@@ -50,7 +52,6 @@ class GraphImports(Endpoint):
         has_commit_key=True,
     )
     def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """Goes below `parent_id`, else below the root; into an empty tree whole."""
         key = idempotency.commit_key(self.request, self.actor)
         revision, outline = import_outline(actor=self.actor, graph_id=graph_id, key=key, **given)
         answer = {
@@ -69,13 +70,13 @@ class GraphLayout(Endpoint):
     @operation(
         "tidy_up",
         _("Lay a stage map out anew, as one revision"),
+        notes=_("200 with the revision that holds the layout; 204 for a map without any revision."),
         gives=CommittedRevision,
         scope=Scope.WRITE,
-        answers={200: CommittedRevision, 204: None},
+        answers={200: CommittedRevision, 204: OpenApiResponse(description=_("Done."))},
         has_commit_key=True,
     )
     def post(self, graph_id: uuid.UUID) -> Any:
-        """200 with the revision that holds the layout; 204 for a map without any revision."""
         key = idempotency.commit_key(self.request, self.actor)
         number = tidy_up(actor=self.actor, graph_id=graph_id, key=key)
         if number == 0:

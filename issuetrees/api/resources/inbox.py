@@ -93,12 +93,12 @@ class Inbox(Endpoint):
     @operation(
         "list_inbox",
         _("List what mentions you and answers in your threads, newest first"),
+        notes=_("What you may no longer see, and what is deleted or archived, is left out."),
         gives=InboxEntry,
         pages=LOGGED,
         filters=InboxFilter,
     )
     def get(self) -> Any:
-        """What you may no longer see, and what is deleted or archived, is left out."""
         return inbox.entries(self.actor)
 
 

@@ -145,13 +145,13 @@ class InitiativeTablePreview(Endpoint):
     @operation(
         "preview_initiatives",
         _("Look at what a table of initiatives holds"),
+        notes=_("Send it back with its `columns`, or `rows` that you have mended, to add it."),
         takes=Table,
         gives=TablePreview,
         scope=Scope.WRITE,
         problems=(409,),
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """Send it back with its ``columns``, or ``rows`` that you have mended, to add it."""
         found = tables.preview(
             actor=self.actor,
             engagement_id=engagement_id,
@@ -169,6 +169,7 @@ class InitiativeTable(Endpoint):
     @operation(
         "add_initiatives",
         _("Add the initiatives of a table"),
+        notes=_("Rows that are right go in; the others are named with what is wrong in them."),
         takes=Table,
         gives=AddedTable,
         status=201,
@@ -177,7 +178,6 @@ class InitiativeTable(Endpoint):
         problems=(409,),
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """Rows that are right go in; the others are named with what is wrong in them."""
         found = tables.add(
             actor=self.actor,
             engagement_id=engagement_id,

@@ -117,7 +117,7 @@ class OutlinePreview(Endpoint):
 FORM = OpenApiParameter(
     "form",
     {"type": "string", "enum": list(FORMS)},
-    description="The form of the file.",
+    description=_("The form of the file."),
     required=True,
 )
 
@@ -129,16 +129,16 @@ class GraphOutline(Endpoint):
 
     @operation(
         "export_outline",
-        "Download a tree or map in the form of another program",
+        _("Download a tree or map in the form of another program"),
+        notes=_("Titles, notes, answers, statuses, owners and days, as far as the form has room."),
         scope=Scope.EXPORT,
         query=(FORM,),
         answers={
-            (200, writer.media): OpenApiResponse(OpenApiTypes.BINARY, description="The file.")
+            (200, writer.media): OpenApiResponse(OpenApiTypes.BINARY, description=_("The file."))
             for writer in FORMS.values()
         },
     )
     def get(self, graph_id: uuid.UUID) -> Any:
-        """Titles, notes, answers, statuses, owners and days, as far as the form has room."""
         form = self.request.query_params.get("form", "")
         file = export_outline(actor=self.actor, graph_id=graph_id, form=form)
         return FileResponse(

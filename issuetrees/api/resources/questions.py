@@ -52,11 +52,13 @@ class OwnQuestions(Endpoint):
     @operation(
         "list_my_questions",
         _("List the open questions that you own, the earliest due first"),
+        notes=_(
+            "Those without a day come last; pruned branches and what is archived are left out."
+        ),
         gives=OwnQuestion,
         pages=Paging({"due": ("due_by", "row_id")}),
         filters=OwnQuestionFilter,
         told=questions.told,
     )
     def get(self) -> Any:
-        """Those without a day come last; pruned branches and what is archived are left out."""
         return questions.open_questions(self.actor)

@@ -146,6 +146,7 @@ class OneReport(Endpoint):
     @operation(
         "edit_report",
         _("Change a report"),
+        notes=_("With `If-Match: *` and `seen` several people work on different pieces at once."),
         takes=ReportPieces,
         is_partial=True,
         gives=Report,
@@ -154,7 +155,6 @@ class OneReport(Endpoint):
         is_versioned=True,
     )
     def patch(self, report_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
-        """With ``If-Match: *`` and ``seen`` several people work on different pieces at once."""
         return write.edit_report(actor=self.actor, report_id=report_id, version=version, **given)
 
     @operation(
@@ -173,7 +173,11 @@ class OneReportOutline(Endpoint):
 
     tag = "Reports"
 
-    @operation("get_report_outline", _("See what an export would print"), gives=ReportOutline)
+    @operation(
+        "get_report_outline",
+        _("See what an export would print"),
+        notes=_("Titles and about how many pages, made by what makes the file."),
+        gives=ReportOutline,
+    )
     def get(self, report_id: uuid.UUID) -> Any:
-        """Titles and about how many pages, made by what makes the file."""
         return outline(self.actor, report_id)

@@ -94,16 +94,16 @@ class Scores(Endpoint):
     @operation(
         "set_scores",
         _("Set or clear many scores, all or none"),
+        notes=_(
+            "One’s own; as an editor for assessors without an account, as an owner for all.\n\n"
+            "Whoever has a sheet of their own fills it first."
+        ),
         takes=ScoreSheet,
         gives=Scored,
         scope=Scope.WRITE,
         is_replayable=True,
     )
     def put(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """One’s own; as an editor for assessors without an account, as an owner for all.
-
-        Whoever has a sheet of their own fills it first.
-        """
         entries = [scores_write.ScoreEntry(**cell) for cell in given["scores"]]
         stored = scores_write.set_scores(
             actor=self.actor, engagement_id=engagement_id, entries=entries
@@ -250,9 +250,14 @@ class EngagementResults(Endpoint):
 
     tag = "Scores"
 
-    @operation("get_results", _("Rank the initiatives"), gives=Results, problems=(409,))
+    @operation(
+        "get_results",
+        _("Rank the initiatives"),
+        notes=_("409 where the weights or a scale cannot give points, such as weights all zero."),
+        gives=Results,
+        problems=(409,),
+    )
     def get(self, engagement_id: uuid.UUID) -> Any:
-        """409 where the weights or a scale cannot give points, such as weights all zero."""
         try:
             board = results_read.board(self.actor, engagement_id)
             found = board.evaluation()

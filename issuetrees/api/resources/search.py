@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
@@ -15,17 +16,17 @@ from issuetrees.search.kinds import KINDS
 _NAMES: Final = list(KINDS)
 _QUERY: Final = (
     OpenApiParameter(
-        "q", str, description="All of the words are looked for, by stem and beginning."
+        "q", str, description=_("All of the words are looked for, by stem and beginning.")
     ),
     OpenApiParameter(
         "kind",
         {"type": "string", "enum": _NAMES},
-        description="Of one kind only, and then all of them, page by page.",
+        description=_("Of one kind only, and then all of them, page by page."),
     ),
     OpenApiParameter(
         "page",
         {"type": "integer", "minimum": 1, "maximum": MAX_PAGE},
-        description=f"With “kind”: which page of {PAGE}.",
+        description=format_lazy(_("With “kind”: which page, {count} on each."), count=PAGE),
     ),
 )
 
@@ -62,13 +63,15 @@ class Search(Endpoint):
     @operation(
         "search",
         _("Find what people wrote, the first of each kind"),
+        notes=_(
+            "Russian and English words are found in all their forms. What is deleted or put "
+            "away is left out. Without words you get the latest engagements, graphs and "
+            "workspaces."
+        ),
         gives=Hits,
         query=_QUERY,
     )
     def get(self) -> Any:
-        """Russian and English words are found in all their forms. What is deleted or put away is
-        left out. Without words you get the latest engagements, graphs and workspaces.
-        """
         given = self.request.query_params
         text, kind = given.get("q", ""), given.get("kind")
         page = page_number(given.get("page", "1"))

@@ -24,12 +24,14 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.exchange import templates
 
 _KIND = OpenApiParameter(
-    "kind", {"type": "string", "enum": [kind for kind, _ in KINDS]}, description="Of one kind only."
+    "kind",
+    {"type": "string", "enum": [kind for kind, _ in KINDS]},
+    description=_("Of one kind only."),
 )
 _LANGUAGE = OpenApiParameter(
     "language",
     {"type": "string", "enum": Language.values},
-    description="Left out: your own language, else that of `Accept-Language`.",
+    description=_("Left out: your own language, else that of `Accept-Language`."),
 )
 
 
@@ -100,11 +102,11 @@ class Templates(Endpoint):
     @operation(
         "list_templates",
         _("Read all templates, whole"),
+        notes=_("They are few and small, so the list has them with their content."),
         gives=TemplateList,
         query=(_KIND, _LANGUAGE),
     )
     def get(self) -> Any:
-        """They are few and small, so the list has them with their content."""
         kind = _chosen(self.request, "kind", [kind for kind, _ in KINDS])
         return {"items": templates.templates(_language(self.request), kind)}
 
@@ -127,6 +129,12 @@ class GraphTemplates(Endpoint):
     @operation(
         "insert_template",
         _("Insert a template as one revision"),
+        notes=_(
+            "A branch goes below `parent_id`, else below the root; into an empty tree whole, "
+            "with `root` as its top line. Without `is_whole` its parts go straight below the "
+            "node. A map is drawn to the right of what is there. `language` is the "
+            "engagement’s when left out."
+        ),
         takes=NewInsertion,
         gives=CommittedRevision,
         status=201,
@@ -134,10 +142,6 @@ class GraphTemplates(Endpoint):
         has_commit_key=True,
     )
     def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """A branch goes below `parent_id`, else below the root; into an empty tree whole, with
-        `root` as its top line. Without `is_whole` its parts go straight below the node. A map
-        is drawn to the right of what is there. `language` is the engagement's when left out.
-        """
         key = idempotency.commit_key(self.request, self.actor)
         revision = templates.insert_template(actor=self.actor, graph_id=graph_id, key=key, **given)
         return Response(revision_with_commands(revision), 201)

@@ -63,6 +63,7 @@ class GraphWaivers(Endpoint):
     @operation(
         "waive_finding",
         _("Accept a finding, with a reason"),
+        notes=_("Accepted before, it gets this reason, and holds for the split as it is now."),
         takes=NewWaiver,
         gives=Waiver,
         status=201,
@@ -73,7 +74,6 @@ class GraphWaivers(Endpoint):
         problems=(409,),
     )
     def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """Accepted before, it gets this reason, and holds for the split as it is now."""
         related = tuple(map(str, given.pop("related_ids", ())))
         row = write.waive(actor=self.actor, graph_id=graph_id, related_ids=related, **given)
         return read.with_state([row])[0]
@@ -91,10 +91,10 @@ class OneWaiver(Endpoint):
     @operation(
         "take_back_waiver",
         _("Take a waiver back"),
+        notes=_("The finding is open again. The deletion’s id undoes it."),
         gives=Deletion,
         scope=Scope.WRITE,
         is_versioned=True,
     )
     def delete(self, waiver_id: uuid.UUID, version: int | None) -> Any:
-        """The finding is open again. The deletion's id undoes it."""
         return write.take_back(actor=self.actor, waiver_id=waiver_id, version=version)

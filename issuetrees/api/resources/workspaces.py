@@ -223,6 +223,7 @@ class OneMember(Endpoint):
     @operation(
         "set_role",
         _("Change a member’s role"),
+        notes=_("The last owner stays one."),
         takes=MemberRole,
         is_partial=True,
         gives=ChangedMember,
@@ -232,7 +233,6 @@ class OneMember(Endpoint):
         problems=(409,),
     )
     def patch(self, member_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
-        """The last owner stays one."""
         former = read.membership(self.actor, member_id)
         role = given.get("role") or former.role
         member = write.set_role(
@@ -245,12 +245,12 @@ class OneMember(Endpoint):
     @operation(
         "remove_member",
         _("Remove a member, or leave"),
+        notes=_("Owners may remove anybody, everybody may leave; the last owner stays."),
         gives=RemovedMember,
         scope=Scope.MANAGE,
         problems=(409,),
     )
     def delete(self, member_id: uuid.UUID) -> Any:
-        """Owners may remove anybody, everybody may leave; the last owner stays."""
         former = write.remove_member(actor=self.actor, membership_id=member_id)
         return Response({"undo": ticket_of(former)})
 
@@ -263,6 +263,7 @@ class UndoMember(Endpoint):
     @operation(
         "undo_member",
         _("Take a change of a role or a removal back"),
+        notes=_("The ticket says what the member was; it is good for an hour."),
         takes=UndoTicket,
         gives=Member,
         scope=Scope.MANAGE,
@@ -270,7 +271,6 @@ class UndoMember(Endpoint):
         problems=(404, 409),
     )
     def post(self, given: dict[str, Any]) -> Any:
-        """The ticket says what the member was; it is good for an hour."""
         return take_back(actor=self.actor, ticket=given["ticket"])
 
 
@@ -292,13 +292,13 @@ class Invitations(Endpoint):
     @operation(
         "invite",
         _("Make an invitation"),
+        notes=_("The token is shown this once; people open `/join/TOKEN` or send it to accept."),
         takes=NewInvitation,
         gives=MadeInvitation,
         status=201,
         scope=Scope.MANAGE,
     )
     def post(self, workspace_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """The token is shown this once; people open `/join/TOKEN` or send it to accept."""
         made, token = write.invite(actor=self.actor, workspace_id=workspace_id, **given)
         return Response({**Invitation(made).data, "token": token}, 201)
 
@@ -311,6 +311,7 @@ class MailInvitations(Endpoint):
     @operation(
         "invite_by_mail",
         _("Invite people by mail"),
+        notes=_("Nothing is sent when an address is none. Who was invited gets a new link."),
         takes=MailedInvitations,
         gives=Invited,
         status=201,
@@ -319,7 +320,6 @@ class MailInvitations(Endpoint):
         problems=(409,),
     )
     def post(self, workspace_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        """Nothing is sent when one of the addresses is none. Who was invited gets a new link."""
         site = self.request.build_absolute_uri("/")
         return mailed.invite(actor=self.actor, workspace_id=workspace_id, site=site, **given)
 
@@ -332,12 +332,12 @@ class ResendInvitation(Endpoint):
     @operation(
         "resend_invitation",
         _("Send an invitation by mail again"),
+        notes=_("With a new link; the former one no longer works."),
         gives=Invitation,
         scope=Scope.MANAGE,
         problems=(409,),
     )
     def post(self, invitation_id: uuid.UUID) -> Any:
-        """With a new link; the former one no longer works."""
         site = self.request.build_absolute_uri("/")
         return mailed.resend(actor=self.actor, invitation_id=invitation_id, site=site)
 
