@@ -1,6 +1,7 @@
 """Statuses, owners and days of an outline: words to the fields of nodes, where they are known."""
 
 import datetime as dt
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -10,8 +11,10 @@ from django.utils.translation import gettext as _
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Invalid
+from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.core.outline import Outline, OutlineNode
 from issuetrees.core.text import normal
+from issuetrees.graphs import read as graphs
 from issuetrees.kit.formats.typed_days import read_day
 from issuetrees.workspaces import read as workspaces
 
@@ -69,6 +72,12 @@ class Facts:
         except Invalid:
             return None
         return day.isoformat() if day else None
+
+
+def facts_of(actor: User, graph_id: uuid.UUID) -> Facts | None:
+    """Return what is known for the nodes of a tree; a map's stages have no such fields."""
+    graph = graphs.graph(actor, graph_id)
+    return Facts.of(actor, graph) if graph.kind == ISSUE_TREE else None
 
 
 def _owners(people: Iterable[tuple[str, str, str]]) -> dict[str, str]:

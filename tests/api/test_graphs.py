@@ -294,3 +294,13 @@ def test_the_preview_takes_html_files_and_a_form(caller):
     assert caller.post("outline", {"text": "A", "form": "none"}).status_code == 400
     assert caller.post("outline", {}).status_code == 400
     assert caller.post("outline", {"file": "?"}).status_code == 400
+
+
+def test_the_preview_says_what_a_tree_would_take(caller, graph):
+    text = "- [x] A (owner: Anna)\n- B (owner: Nobody Known)\n"
+    told = caller.post("outline", {"text": text, "graph_id": graph["id"]}).json()
+    first, second = (node["becomes"] for node in told["nodes"])
+    assert first["status"] == "answered"
+    assert (second["owner_id"], "Nobody Known" in second["note"]) == (None, True)
+    assert caller.post("outline", {"text": text}).json()["nodes"][0]["becomes"] is None
+    assert caller.post("outline", {"text": text, "graph_id": str(uuid.uuid4())}).status_code == 404

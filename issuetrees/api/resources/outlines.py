@@ -17,10 +17,11 @@ from rest_framework.response import Response
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
-from issuetrees.api.serializer_fields import Answer, Pasted, Strict, Text, Word
+from issuetrees.api.serializer_fields import Answer, Id, Pasted, Strict, Text, Word
 from issuetrees.core.outline import READABLE
-from issuetrees.core.outline.records import MAX_BYTES, Outline, OutlineWarning
+from issuetrees.core.outline.records import MAX_BYTES, Outline, OutlineNode, OutlineWarning
 from issuetrees.exchange.export import FORMS, export_outline
+from issuetrees.exchange.facts import Facts, facts_of
 from issuetrees.exchange.reading import read_any
 from issuetrees.kit.sentences import sentence
 
@@ -63,6 +64,26 @@ class PastedText(Strict):
     )
 
 
+class LookedAt(PastedText):
+    """What to look at, and the tree that it may go into."""
+
+    graph_id = Id(
+        required=False,
+        allow_null=True,
+        help_text=_("The tree for which statuses, owners and days are read."),
+    )
+
+
+class Becomes(Answer):
+    """The fields that accepting would set; words that nobody knows are in the note."""
+
+    note = serializers.CharField()
+    answer = serializers.CharField()
+    status = serializers.CharField(allow_null=True)
+    owner_id = serializers.UUIDField(allow_null=True)
+    due_on = serializers.DateField(allow_null=True)
+
+
 class PreviewNode(Answer):
     """An item below the root; ``line`` is where it starts, from 1."""
 
@@ -74,6 +95,7 @@ class PreviewNode(Answer):
     status = serializers.CharField(help_text=_("The status in the text’s own words."))
     owner = serializers.CharField(help_text=_("Who owns it, in the text’s own words."))
     due = serializers.CharField(help_text=_("The day in the text’s own words."))
+    becomes = Becomes(allow_null=True, help_text=_("Null where no tree was named."))
 
 
 class PreviewWarning(Answer):
@@ -98,6 +120,9 @@ class Preview(Answer):
     suggested_title = serializers.CharField(
         help_text=_("What the words around the outline say that it is about.")
     )
+    becomes = Becomes(
+        allow_null=True, help_text=_("The same for the title. Null where no tree was named.")
+    )
     nodes = PreviewNode(many=True)
     warnings = PreviewWarning(many=True)
 
@@ -108,10 +133,12 @@ class OutlinePreview(Endpoint):
     tag = "Imports"
 
     @operation(
-        "preview_outline", _("Look at what a text would become"), takes=PastedText, gives=Preview
+        "preview_outline", _("Look at what a text would become"), takes=LookedAt, gives=Preview
     )
     def post(self, given: dict[str, Any]) -> Any:
-        return Response(preview(read_any(**given)))
+        graph_id = given.pop("graph_id", None)
+        facts = facts_of(self.actor, graph_id) if graph_id else None
+        return Response(preview(read_any(**given), facts))
 
 
 FORM = OpenApiParameter(
@@ -146,7 +173,7 @@ class GraphOutline(Endpoint):
         )
 
 
-def preview(found: Outline) -> dict[str, Any]:
+def preview(found: Outline, facts: Facts | None = None) -> dict[str, Any]:
     """Return an outline as JSON, its warnings in the reader's language."""
     return {
         "format": found.format,
@@ -154,6 +181,12 @@ def preview(found: Outline) -> dict[str, Any]:
         "note": found.note,
         "answer": found.answer,
         "suggested_title": found.suggested_title,
-        "nodes": [asdict(node) for node in found.nodes],
+        "becomes": _becomes(found, facts),
+        "nodes": [{**asdict(node), "becomes": _becomes(node, facts)} for node in found.nodes],
         "warnings": PreviewWarning(found.warnings, many=True).data,
     }
+
+
+def _becomes(told: Outline | OutlineNode, facts: Facts | None) -> dict[str, Any] | None:
+    unset = {"status": None, "owner_id": None, "due_on": None}
+    return {**unset, **facts.fields(told)} if facts else None

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  freshItems,
-  outlineText,
-} from "../../../../issuetrees/web/static/editor/graph/branch_copies.js";
+import { outlineText } from "../../../../issuetrees/web/static/editor/graph/branch_copies.js";
+import { freshItems } from "../../../../issuetrees/web/static/editor/graph/fresh_items.js";
 
 test("an outline on the clipboard has a tab a level and a line a title", () => {
   const items = [

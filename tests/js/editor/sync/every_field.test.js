@@ -5,12 +5,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { TABLE } from "../../../../issuetrees/web/static/editor/base/fields.js";
-import {
-  freshItems,
-  outlineNodes,
-} from "../../../../issuetrees/web/static/editor/graph/branch_copies.js";
+import { outlineNodes } from "../../../../issuetrees/web/static/editor/graph/branch_copies.js";
 import { isSame } from "../../../../issuetrees/web/static/editor/graph/change.js";
 import { expand } from "../../../../issuetrees/web/static/editor/graph/commands.js";
+import { freshItems } from "../../../../issuetrees/web/static/editor/graph/fresh_items.js";
 import { Graph, nodeRecord } from "../../../../issuetrees/web/static/editor/graph/model.js";
 import { Refused } from "../../../../issuetrees/web/static/editor/graph/refused.js";
 import { editCommand, valueAt } from "../../../../issuetrees/web/static/editor/graph/values.js";

@@ -27,6 +27,8 @@ export class Clipboard {
     document.addEventListener("copy", (event) => this.#copy(event));
     document.addEventListener("cut", (event) => this.#cut(event));
     document.addEventListener("paste", (event) => this.#paste(event));
+    for (const kind of ["dragover", "drop"])
+      document.addEventListener(kind, (event) => this.#drop(/** @type {DragEvent} */ (event)));
   }
 
   /** Opens the dialog with a field for the text, for those who have no keys at hand. */
@@ -100,6 +102,15 @@ export class Clipboard {
     const text = event.clipboardData.getData("text/plain");
     const html = own ? "" : event.clipboardData.getData("text/html");
     this.putting((part) => part.paste(this, { text, html, own }));
+  }
+
+  /** A file on its way over the page has no name and no words yet. @param {DragEvent} event */
+  #drop(event) {
+    const { types, files } = event.dataTransfer ?? {};
+    if (!this.editor.canEdit || !types?.includes("Files")) return;
+    event.preventDefault();
+    const file = files?.[0];
+    if (file) this.dialog((part) => part.lookAtFile(file));
   }
 
   /**

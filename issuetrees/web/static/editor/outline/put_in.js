@@ -8,8 +8,8 @@
 import { newId } from "../../kit/ids.js";
 import { t } from "../../kit/words.js";
 import { firstView } from "../drawing/memory.js";
-import { freshItems, withoutControls } from "../graph/branch_copies.js";
-import { listText } from "./html_list.js";
+import { withoutControls } from "../graph/branch_copies.js";
+import { freshItems } from "../graph/fresh_items.js";
 
 const MOST = 5_000_000;
 
@@ -18,24 +18,28 @@ const MOST = 5_000_000;
  * @param {{text: string, html: string, own: string}} forms of what is pasted, empty where it has none
  */
 export function paste(clipboard, { text, html, own }) {
-  const isList = /<li|mso-list/.test(html) && html.length <= MOST;
-  const words = (isList && listText(html)) || text;
-  take(clipboard, withoutControls(words), own ? JSON.parse(own) : null);
+  take(clipboard, withoutControls(text), own ? JSON.parse(own) : null, html);
 }
 
 /**
  * @param {import("./paste.js").Clipboard} clipboard
  * @param {string} text
  * @param {any} own items that were copied inside the product
+ * @param {string} [html] the same with its formats, which is read first
  */
-export function take({ editor, dialog }, text, own) {
+export function take({ editor, dialog }, text, own, html = "") {
   const words = text.trim();
+  const isLine = words !== "" && !words.includes("\n");
   if (own?.stages && editor.mapParts) editor.mapParts.pasteStages(editor, own, t("Paste"));
   else if (own) insert(editor, freshItems(own, editor));
   else if (text.length > MOST) editor.say(t("This text is too long to paste: at most 5 MB."));
-  else if (words !== "" && !words.includes("\n"))
-    insert(editor, [{ id: newId(), depth: 1, title: words }]);
-  else if (words !== "") dialog((part) => part.look(text));
+  else if (isLine) insert(editor, [{ id: newId(), depth: 1, title: words }]);
+  else if (words + html !== "") dialog((part) => part.look({ text, html: fitting(html, text) }));
+}
+
+/** HTML that is too long for a request is left to its text. @param {string} html @param {string} text */
+function fitting(html, text) {
+  return new Blob([html, text]).size > MOST ? "" : html;
 }
 
 /**

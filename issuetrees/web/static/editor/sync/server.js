@@ -67,8 +67,8 @@ export class GraphServer {
     return send("POST", this.urls.layout, {});
   }
 
-  /** @param {string} text */
-  outline(text) {
-    return send("POST", this.urls.outline, { text });
+  /** @param {object} given */
+  outline(given) {
+    return send("POST", this.urls.outline, given);
   }
 }

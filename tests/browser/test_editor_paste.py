@@ -1,0 +1,109 @@
+"""Whatever is pasted, chosen or dropped is looked at first, and goes in as one step."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.editing import make_graph, open_graph, saved, select, settle, stored, tree
+
+pytestmark = pytest.mark.browser
+Person = Callable[..., Any]
+
+UNKNOWN = Path(__file__).parents[2] / "fixtures" / "cases" / "outline" / "unknown.json"
+SMALL = "How do we grow?\n  New cities\n  Price"
+HTML = """<ul><li>Goods<ul><li>Own</li><li>Bought<ul><li>Abroad</li></ul></li></ul></li>
+<li>Services</li></ul>"""
+TABLE = (
+    "Question,Status,Owner,Due\nIs it big?,Done,Boris Kim,2027-03-01\nIs it ours?,Open,Somebody,\n"
+)
+PASTE = """([text, html]) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  clipboardData.setData('text/html', html);
+  document.activeElement.dispatchEvent(
+    new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
+}"""
+DROP = """([place, name, text]) => {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([text], name));
+  for (const kind of ['dragover', 'drop'])
+    document.querySelector(place).dispatchEvent(
+      new DragEvent(kind, {dataTransfer, bubbles: true, cancelable: true}));
+}"""
+
+
+@pytest.fixture
+def page(sign_in: Person) -> Any:
+    """Open a small tree."""
+    found = sign_in(viewport={"width": 1440, "height": 900})
+    open_graph(found, make_graph(found, SMALL))
+    return found
+
+
+def test_formatted_text_is_read_first_and_another_form_may_be_chosen(page: Any) -> None:
+    select(page, "New cities")
+    page.evaluate(PASTE, ["- Goods\n- Own\n- Bought\n- Abroad\n- Services", HTML])
+    summary = page.locator("#paste-summary")
+    expect(summary).to_contain_text("It is read as: Formatted text (HTML).")
+    page.get_by_label("Read it as").select_option(label="List with dashes or bullets")
+    expect(summary).to_contain_text("It is read as: List with dashes or bullets.")
+    expect(summary).to_contain_text("5 parts at the top")
+    page.get_by_label("Read it as").select_option(label="What it looks like")
+    expect(summary).to_contain_text("2 parts at the top")
+    page.fill("#paste-root", "What do we sell?")
+    page.click("#paste-confirm")
+    found = settle(page)
+    assert (
+        "    What do we sell?\n      Goods\n        Own\n        Bought\n          Abroad" in found
+    )
+    page.keyboard.press("Control+z")
+    assert settle(page) == tree(SMALL)
+
+
+def test_a_dropped_table_brings_statuses_owners_and_days_in_one_step(page: Any) -> None:
+    select(page, "Price")
+    page.evaluate(DROP, ["#canvas", "questions.csv", TABLE])
+    dialog = page.locator("#paste-dialog[open]")
+    expect(dialog.locator("#paste-summary")).to_contain_text("questions.csv is read as: Table.")
+    lines = dialog.locator(".paste-line")
+    expect(lines.filter(has_text="Is it big?")).to_contain_text("Answered")
+    expect(lines.filter(has_text="Is it big?")).to_contain_text("Boris Kim")
+    expect(lines.filter(has_text="Is it ours?")).to_contain_text("Owner: Somebody")
+    page.click("#paste-confirm")
+    page.locator(".node", has_text="Is it big?").wait_for()
+    saved(page)
+    records = page.evaluate(
+        "() => fetch(`/api/v1/graphs/${location.pathname.split('/')[2]}/records`)"
+        ".then((reply) => reply.json())"
+    )
+    rows = [dict(zip(records["node_fields"], row, strict=True)) for row in records["nodes"]]
+    first = next(row for row in rows if row["title"] == "Is it big?")
+    assert (first["status"], first["due_on"]) == ("answered", "2027-03-01")
+    assert first["owner_id"]
+    page.keyboard.press("Control+z")
+    assert settle(page) == tree(SMALL)
+
+
+def test_a_file_is_chosen_in_the_dialog_and_an_unknown_form_says_so(page: Any) -> None:
+    page.keyboard.press("Control+k")
+    page.keyboard.type("Paste a list")
+    page.keyboard.press("Enter")
+    page.locator("#paste-dialog[open]").wait_for()
+    words = json.loads(UNKNOWN.read_text("utf-8"))["cases"][0]["text"].encode()
+    page.set_input_files("#paste-file", {"name": "a.txt", "mimeType": "", "buffer": words})
+    expect(page.locator("#paste-summary")).to_contain_text("The form is not known")
+    expect(page.locator("#paste-warnings")).to_contain_text("Line 1:")
+    broken = {"name": "a.xlsx", "mimeType": "", "buffer": b"PK\x03\x04 broken"}
+    page.set_input_files("#paste-file", broken)
+    expect(page.locator(".paste-line")).to_have_count(0)
+    expect(page.locator("#paste-summary")).not_to_be_empty()
+    page.evaluate(DROP, ["#paste-dialog", "a.md", "# Why?\n\n- Cost\n- Risk\n"])
+    expect(page.locator("#paste-summary")).to_contain_text("a.md is read as: Markdown.")
+    page.click("#paste-confirm")
+    page.locator(".node", has_text="Risk").wait_for()
+    saved(page)
+    assert "  Why?\n    Cost\n    Risk" in stored(page)
