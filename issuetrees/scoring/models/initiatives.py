@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from issuetrees.kit.models import Deletable
 
@@ -23,8 +24,8 @@ class InitiativeState(models.TextChoices):
     IDEA = "idea", _("Idea")
     PROPOSED = "proposed", _("Proposed")
     APPROVED = "approved", _("Approved")
-    RUNNING = "running", _("Running")
-    DONE = "done", _("Done")
+    RUNNING = "running", pgettext_lazy("initiative", "Running")
+    DONE = "done", pgettext_lazy("initiative", "Done")
     PAST = "past", _("Past")
 
 

@@ -320,6 +320,14 @@ def test_the_ranking_shows_ties_what_is_missing_and_the_breakdown(cast, case, ed
     assert "We did it in Kazan" not in plain.content.decode()
 
 
+def test_scores_that_earn_nothing_are_not_called_missing(cast, case, editor):
+    entries = [case.entry(0, 0, 0, value=0), case.entry(0, 1, 0, value=0)]
+    scores_write.set_scores(actor=cast.owner, engagement_id=cast.engagement.pk, entries=entries)
+    page = editor.get(_url(cast, "ranking"))
+    assert page.context["rows"][0].result.total == 0
+    assert page.content.decode().count("no scores yet") == len(case.initiatives) - 1
+
+
 def test_the_ranking_as_a_file_starts_no_formula(cast, case, editor):
     initiatives_write.edit_initiative(
         actor=cast.editor, initiative_id=case.initiatives[0].pk, title='=HYPERLINK("x")'
