@@ -13,7 +13,7 @@ from typing import Any, Final
 from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop, head, normal
-from issuetrees.kit.formats.reading import read_amount
+from issuetrees.kit.formats.reading import read_amount, with_currency
 from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.columns import COLUMNS, heading_of, heading_row, no_heading, once
 from issuetrees.scoring.models.initiatives import InitiativeState, Side
@@ -167,7 +167,7 @@ def _take(paste: Paste, line: int, cells: Sequence[str], reader: Reader) -> None
 def _values(column: str, cell: str, unit: str, reader: Reader) -> dict[str, Any]:
     """Return the fields that a cell sets: a range in one column sets two costs."""
     if column in _COSTS:
-        return _costs(column, f"{cell} {unit}" if unit and _BARE.match(cell) else cell, reader)
+        return _costs(column, cell, unit, reader)
     raw: Any = cell
     if column in _WORDS:
         raw = _word(_WORDS[column], cell, column, reader.language)
@@ -176,17 +176,24 @@ def _values(column: str, cell: str, unit: str, reader: Reader) -> dict[str, Any]
     return {column: CHECKS[column](column, raw)}
 
 
-def _costs(column: str, cell: str, reader: Reader) -> dict[str, Any]:
+def _costs(column: str, cell: str, unit: str, reader: Reader) -> dict[str, Any]:
     ends = _RANGE.match(cell)
     if ends is None or column != "cost_likely":
-        return {column: _amount(column, cell, reader)}
-    before, low, low_unit, high, unit = ends.groups()
-    lower = f"{before}{low.strip()} {low_unit.strip() or unit.strip()}".strip()
-    upper = f"{before}{high.strip()} {unit.strip()}".strip()
+        return {column: _amount(column, _in_unit(cell, unit), reader)}
+    before, low, low_unit, high, own = ends.groups()
+    lower = f"{before}{low.strip()} {low_unit.strip() or own.strip()}".strip()
+    upper = f"{before}{high.strip()} {own.strip()}".strip()
     return {
-        "cost_low": _amount(column, lower, reader),
-        "cost_high": _amount(column, upper, reader),
+        "cost_low": _amount(column, _in_unit(lower, unit), reader),
+        "cost_high": _amount(column, _in_unit(upper, unit), reader),
     }
+
+
+def _in_unit(cell: str, unit: str) -> str:
+    """Return a sum in the unit of its heading, of which “150k” takes the currency alone."""
+    if _BARE.match(cell) and any(one.isdigit() for one in cell):
+        return f"{cell} {unit}".strip()
+    return with_currency(cell, unit)
 
 
 def _amount(column: str, cell: str, reader: Reader) -> Any:

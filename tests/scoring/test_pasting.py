@@ -157,6 +157,9 @@ def test_the_reader_says_what_stands_where():
         ("Стоимость", "от 5 до 10 млн", 5_000_000, None, 10_000_000),
         ("Стоимость", "500 тыс. – 1 млн", 500_000, None, 1_000_000),
         ("Стоимость, млн", "500 тыс.", None, 500_000, None),
+        ("Стоимость, млн ₽", "500 тыс.", None, 500_000, None),
+        ("Стоимость, ₽", "500 тыс. ₽", None, 500_000, None),
+        ("Стоимость, ₽", "–", None, None, None),
     ],
 )
 def test_costs_have_ranges_and_units_of_their_heading(heading, cell, low, likely, high):
@@ -167,8 +170,10 @@ def test_costs_have_ranges_and_units_of_their_heading(heading, cell, low, likely
     assert costs == [low, likely, high]
 
 
-def test_a_currency_in_the_heading_must_be_that_of_the_engagement():
-    paste = read_initiatives("Initiative\tCost, $\nA\t5", Reader("en", "EUR"))
+@pytest.mark.parametrize("cell", ["5", "150k", "1.5 M", "85k–120k", "10–20k"])
+@pytest.mark.parametrize("heading", ["Cost, $", "Cost, k$"])
+def test_a_currency_in_the_heading_must_be_that_of_the_engagement(heading, cell):
+    paste = read_initiatives(f"Initiative\t{heading}\nA\t{cell}", Reader("en", "EUR"))
     assert "USD" in paste.problems[0].sentence
 
 

@@ -71,6 +71,13 @@ def read_amount(raw: str, language: str, currency: str, *, field: str = "") -> D
     return typed.readings[0]
 
 
+def with_currency(raw: str, unit: str) -> str:
+    """Return a sum with the currency that is in ``unit``, unless it is none or names its own."""
+    typed = _taken_apart(raw, "ru", is_money=True)
+    found = _split(joined(_normal(unit)), units(has_letters=True))
+    return f"{raw} {found[1]}" if typed and not typed.codes and found and found[1] else raw
+
+
 def _refuse_both(raw: str, field: str, readings: list[str]) -> NoReturn:
     raise Invalid(
         "ambiguous_number",
