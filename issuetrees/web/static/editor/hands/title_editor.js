@@ -118,6 +118,7 @@ export class TitleEditor {
     editor.drawing.typing(id, this.area.value);
     editor.view.touch([id]);
     editor.view.flush();
+    editor.navigation.reveal(id); // the box grows as one types
     this.#place();
     this.#remember();
   }
