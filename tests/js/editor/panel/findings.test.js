@@ -30,6 +30,11 @@ test("a split has the server's verdict and the sentences that bear it out", () =
   assert.equal(marks.get("c")?.sentence, "Nothing is proved of this split yet.");
 });
 
+test("what both sides of a split say is said once", () => {
+  const found = [finding("a", "unknown", "No sum."), finding("a", "unknown", "No sum.")];
+  assert.equal(marksOf(found, { a: { overall: "unknown" } }).get("a")?.sentence, "No sum.");
+});
+
 test("what is not split has no mark", () => {
   assert.equal(marksOf([finding("leaf", "advice", "Untitled.")], {}).size, 0);
 });

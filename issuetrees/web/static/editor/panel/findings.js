@@ -200,8 +200,8 @@ export function marksOf(found, verdicts) {
  */
 function sentenceOf(mine, state) {
   for (const verdict of [state, "advice"]) {
-    const messages = mine.filter((one) => one.verdict === verdict).map(told);
-    if (messages.length > 0) return messages.join(" ");
+    const messages = new Set(mine.filter((one) => one.verdict === verdict).map(told));
+    if (messages.size > 0) return [...messages].join(" "); // both sides may say the same
   }
   return t("Nothing is proved of this split yet.");
 }
