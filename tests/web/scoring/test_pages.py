@@ -340,6 +340,17 @@ def test_the_ranking_as_a_file_starts_no_formula(cast, case, editor):
     assert "\"'=HYPERLINK(" in text
 
 
+def test_a_member_becomes_an_assessor_in_one_press(cast, case, client_of):
+    editor, viewer = client_of("editor"), client_of("viewer")
+    offered = dict(editor.get(_url(cast, "assessors")).context["others"])
+    assert str(cast.viewer.pk) in offered
+    assert b"Add a member:" not in viewer.get(_url(cast, "assessors")).content
+    editor.post(_url(cast, "assessor_new"), {"user_id": str(cast.viewer.pk), "weight": "1"})
+    added = assessors_read.assessors(cast.viewer, cast.engagement.pk).get(user_id=cast.viewer.pk)
+    assert added.name == offered[str(cast.viewer.pk)]
+    assert str(cast.viewer.pk) not in dict(editor.get(_url(cast, "assessors")).context["others"])
+
+
 def test_assessors_are_added_changed_and_deleted(cast, case, editor):
     editor.post(
         _url(cast, "assessor_new"), {"name": "Vera", "user_id": str(cast.viewer.pk), "weight": "2"}

@@ -18,6 +18,7 @@ from issuetrees.web.scoring.forms import AssessorForm
 from issuetrees.workspaces.access import Action
 
 _GET_POST: Final = ["GET", "HEAD", "POST"]
+_OFFERED: Final = 12  # members who are added in one press; the form knows all
 
 
 @require_safe
@@ -79,6 +80,13 @@ def _show(
 ) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     found = assessors_read.assessors(shell.user, shell.engagement.pk)
+    scoring = {str(one.user_id) for one in found}
     return page(
-        request, "scoring/assessors.html", shell, assessors=found, form=form, editing=editing
+        request,
+        "scoring/assessors.html",
+        shell,
+        assessors=found,
+        others=[one for one in members(shell) if one[0] not in scoring][:_OFFERED],
+        form=form,
+        editing=editing,
     )

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from issuetrees.core.errors import NotFound
-from issuetrees.kit.sentences import fill
 from issuetrees.scoring.models.gates import Gate, GateDecision, GateVerdict
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import gates as gates_read
@@ -62,7 +61,7 @@ def decide(request: HttpRequest, gate_id: uuid.UUID, initiative_id: uuid.UUID) -
     if request.method == "POST" and form.is_valid():
         is_decided = attempt(form, lambda: _decide(shell, gate_id, initiative_id, form))
         if is_decided:
-            toast(request, fill(_("The decision on “{title}” is kept."), title=initiative.title))
+            toast(request, _("The decision is kept."))  # the same words, so that many are one toast
             return redirect("web:gate_decisions", gate.engagement_id)
     return _show(request, shell, at=(gate_id, initiative_id), form=form)
 
