@@ -50,9 +50,14 @@ def own_of(reader: Reader, assessors: Iterable[Assessor]) -> Assessor | None:
     return next(own, None)
 
 
+def is_out(reader: Reader, engagement_id: uuid.UUID) -> bool:
+    """Whether the person's own sheet of an engagement is not in yet."""
+    return out(reader).filter(engagement=engagement_id).exists()
+
+
 def require_in(reader: Reader, engagement_id: uuid.UUID) -> None:
     """Refuse what tells others' scores to a person whose own sheet is out."""
-    if out(reader).filter(engagement=engagement_id).exists():
+    if is_out(reader, engagement_id):
         raise Denied(
             "own_sheet_first",
             gettext_noop("Others’ scores stay hidden until your own are in."),

@@ -16,6 +16,7 @@ from issuetrees.reports.models import Report
 from issuetrees.reports.read import mark
 from issuetrees.reports.sections import SECTIONS
 from tests.cast import Cast
+from tests.scoring.cases import make_case
 from tests.web.limits import INLINE, QUERIES_AT_MOST
 
 ClientOf = Callable[[str], Client]
@@ -269,3 +270,12 @@ def test_the_outline_of_a_huge_tree_is_left_out(
     answer = client_of("viewer").get(address("report_outline", report.pk), headers=HTMX)
     assert answer.context["facts"] == []
     assert "pages in all" not in answer.content.decode()
+
+
+def test_a_person_whose_scores_are_out_is_told_before_a_file_is_refused(
+    cast: Cast, report: Report, client_of: ClientOf
+) -> None:
+    make_case(cast)  # the commenter has a sheet there, the editor has none
+    told = "you can download them once yours are in"
+    assert told in client_of("commenter").get(address("report", report.pk)).content.decode()
+    assert told not in client_of("editor").get(address("report", report.pk)).content.decode()

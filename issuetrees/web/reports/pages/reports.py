@@ -16,6 +16,7 @@ from issuetrees.reports import read, write
 from issuetrees.reports.models import Report
 from issuetrees.reports.read import mark
 from issuetrees.reports.write import Overtaken
+from issuetrees.scoring.read import sheets
 from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
@@ -73,6 +74,7 @@ def report(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
         texts=_texts(found),
         sections=rows.sections_of(found),
         files=rows.files_of(request, shell.user, found),
+        is_sheet_out=sheets.is_out(shell.user, found.engagement_id),
         order=ExportForm(initial={"key": new_key()}, auto_id=False),
     )
 
