@@ -1,6 +1,6 @@
 """What changed for programs, by version: the reference and ``docs/api.md`` show it.
 
-After a change ``python -m tests.api.make_changelog`` writes it into the guide.
+After a change ``python -m tests.api.make_guide`` writes it into the guide.
 """
 
 from collections.abc import Mapping, Sequence

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.generators import SchemaGenerator
 
 from issuetrees.accounts.scopes import Scope
-from issuetrees.api import bodies, reference_page
+from issuetrees.api import bodies, guide, reference_page
 from issuetrees.api.changelog import CHANGES
 
 
@@ -41,6 +41,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "info": found["info"],
         "rate": settings.API_RATE,
         "scopes": Scope.choices,
+        "token": guide.marked(guide.TOKEN),
+        "guide": guide.parts(),
         "changes": CHANGES,
         "groups": reference_page.groups(found),
         "words": {"parameters": _("Parameters"), "body": _("Body"), "answer": _("Fields")},

@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import translation
 from django.utils.html import escape
 
-from issuetrees.api import changelog, meanings, reference, reference_page
-from tests.api import make_changelog
+from issuetrees.api import changelog, guide, meanings, reference, reference_page
+from tests.api import make_guide
 
 # Their names say it, or what stands around them.
 PLAIN = frozenset({
@@ -104,11 +104,25 @@ def test_a_parameter_has_a_meaning_too(document) -> None:
                 assert one["in"] == "path" or one.get("description"), (path, one["name"])
 
 
-def test_the_guide_stands_in_the_page_in_both_languages(client: Client) -> None:
-    for language, words in (("en", "Sign in and call"), ("ru", "Вход и первый запрос")):
-        text = client.get("/api/", headers={"accept-language": language}).content.decode()
-        assert words in text
-        assert 'href="#guide"' in text
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_guide_stands_in_the_page_in_both_languages(client: Client, language: str) -> None:
+    text = client.get("/api/", headers={"accept-language": language}).content.decode()
+    assert 'href="#guide"' in text
+    with translation.override(language):
+        for title, paragraphs, statuses in guide.parts():
+            assert f"<h3>{title}</h3>" in text
+            assert all(f"<p>{one}</p>" in text for one in paragraphs)
+            assert all(f"<dd>{meaning}</dd>" in text for _, meaning in statuses)
+
+
+def test_the_guide_is_translated_and_its_code_stays() -> None:
+    words = [guide.TOKEN, *guide.STATUSES.values()]
+    words += [one for title, paragraphs in guide.PARTS for one in (title, *paragraphs)]
+    for one in words:
+        with translation.override("ru"):
+            russian = str(one)
+        assert russian != str(one)
+        assert sorted(russian.split("`")[1::2]) == sorted(str(one).split("`")[1::2])
 
 
 def test_notes_and_parameters_are_translated(document) -> None:
@@ -157,8 +171,11 @@ def test_what_changed_stands_in_the_page(client: Client, language: str) -> None:
             assert all(f"<li>{escape(change)}</li>" in text for change in changes)
 
 
-def test_what_changed_stands_in_the_guide_and_begins_with_this_version(settings) -> None:
-    assert make_changelog.FILE.read_text("utf-8") == make_changelog.written()
+def test_the_document_holds_the_guide_and_what_changed(settings) -> None:
+    text = make_guide.FILE.read_text("utf-8")
+    assert text == make_guide.written()
+    assert all(f"\n## {title}\n" in text for title in make_guide.SECTIONS)
+    assert make_guide.rules() in text
     assert next(iter(changelog.CHANGES)) == settings.VERSION
 
 
