@@ -107,3 +107,14 @@ def test_a_file_is_chosen_in_the_dialog_and_an_unknown_form_says_so(page: Any) -
     page.locator(".node", has_text="Risk").wait_for()
     saved(page)
     assert "  Why?\n    Cost\n    Risk" in stored(page)
+
+
+def test_the_tree_is_downloaded_in_another_form(page: Any) -> None:
+    page.locator(".toolbar-end > .menu > summary").click()
+    page.get_by_role("button", name="Download a file").click()
+    dialog = page.locator("#export-dialog[open]")
+    with page.expect_download() as told:
+        dialog.get_by_role("link", name="Markdown").click()
+    assert Path(told.value.path()).read_text("utf-8").startswith("# How do we grow?")
+    page.keyboard.press("Escape")
+    page.locator(".boxes:focus").wait_for(state="attached")

@@ -1,9 +1,11 @@
-"""What the forms of pasted texts and files are called, for people who choose one."""
+"""What the forms of texts and files are called, for people who choose one."""
 
 from typing import Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from issuetrees.exchange.export import FORMS
 
 FORM_WORDS: Final[dict[str, str | Promise]] = {
     "indented": _("Indented lines"),
@@ -31,4 +33,9 @@ FORM_WORDS: Final[dict[str, str | Promise]] = {
     "latex": "LaTeX",
     "wiki": "Confluence",
     "org": "Org",
+}
+#: The forms in which a tree or map is downloaded.
+WRITTEN: Final[dict[str, str | Promise]] = {
+    form: {**FORM_WORDS, "table": _("Table (CSV)"), "svg": _("Drawing (SVG)")}[form]
+    for form in FORMS
 }

@@ -16,7 +16,7 @@ from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
-from issuetrees.web.graphs.form_words import FORM_WORDS
+from issuetrees.web.graphs.form_words import FORM_WORDS, WRITTEN
 from issuetrees.web.graphs.panel import field_words, panel
 from issuetrees.workspaces.read import members
 
@@ -68,6 +68,7 @@ def graph(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
         "is_tree": found.kind == ISSUE_TREE,
         "panel": panel(found.kind),
         "forms": FORM_WORDS,
+        "written_forms": WRITTEN,
         "options": _options(shell, found),
         "above": {"label": label, "url": reverse(address, args=[found.engagement_id])},
     }

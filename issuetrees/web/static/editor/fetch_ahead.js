@@ -37,6 +37,7 @@ const TOOLS = [
   () => import("./outline/paste_buttons.js"),
   () => import("./outline/paste_dialog.js"),
   () => import("./outline/put_in.js"),
+  () => import("./hands/export_dialog.js"),
   () => import("./hands/key_sheet.js"),
   () => import("./hands/palette_entries.js"),
   () => import("./panel/palette_values.js"),

@@ -203,6 +203,7 @@ function offerMenu(editor, pointer) {
  */
 function addActions(editor, { inspector, findings, history, input, find, clipboard }) {
   const keys = onDemand(editor, () => import("./hands/key_sheet.js"));
+  const exports = onDemand(editor, () => import("./hands/export_dialog.js"));
   const sheet = onDemand(editor, () => import("./drawing/print_sheet.js"));
   const templates = onDemand(editor, () => import("./templates/template_dialog.js"));
   editor.hands.extraActions.push(
@@ -261,6 +262,11 @@ function addActions(editor, { inspector, findings, history, input, find, clipboa
       id: "print",
       keys: ["Mod+KeyP"],
       run: () => sheet(({ printNow }) => printNow(editor)),
+    },
+    {
+      id: "export",
+      keys: [],
+      run: () => exports(({ showExports }) => showExports(editor)),
     },
     {
       id: "keys",

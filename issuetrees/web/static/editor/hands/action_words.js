@@ -57,6 +57,7 @@ const WORDS = {
   compare: () => t("Compare two states"),
   filter: () => t("Filter"),
   print: () => t("Print"),
+  export: () => t("Download a file"),
   keys: () => t("Keys"),
   "paste-list": () => t("Paste a list"),
   findings: () => t("Findings"),
