@@ -1,6 +1,7 @@
 """Pages of goals, initiatives, scores, gates, assessors and the ranking."""
 
 import json
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -380,6 +381,16 @@ def test_a_gate_is_passed_in_one_press_and_a_veto_begins_with_its_reason(cast, c
     assert form.fields["reason"].widget.attrs["autofocus"]
     assert owner.post(address, {"verdict": "veto", "version": "1"}).status_code == 200
     assert GateVerdict.objects.get().verdict == "pass"
+
+
+def test_the_ranking_shows_a_cost_of_which_only_the_range_is_known(cast, case, client_of):
+    row = case.initiatives[0]
+    Initiative.objects.filter(pk=row.pk).update(
+        cost_low=85_000, cost_likely=None, cost_high=120_000
+    )
+    shown = client_of("viewer").get(_url(cast, "ranking")).content.decode()
+    words = " ".join(re.sub("<[^>]+>", " ", shown).replace("\N{NO-BREAK SPACE}", " ").split())
+    assert re.search(r"85 k \S+ – 120 k", words.replace("\N{NARROW NO-BREAK SPACE}", " "))
 
 
 def test_a_new_goal_and_a_new_criterion_weigh_as_the_others_do(cast, case, editor):
