@@ -136,11 +136,14 @@ def _hit(kind: Kind, row: Any, words: Sequence[str], paths: Mapping[uuid.UUID, l
     node = kind.at(row, kind.node)
     title, *others = kind.texts_of(row)
     above = [str(place) for place in (engagement, graph) if place not in {None, row}]
+    nodes = paths[node.row_id] if node else []
+    if nodes and above and nodes[0] == above[-1]:
+        nodes = nodes[1:]  # a tree is mostly called as its root: that is told once
     return Hit(
         kind=kind.name,
         id=row.id,
         title=_line(title),
-        path=tuple(map(_line, [*above, *(paths[node.row_id] if node else ())])),
+        path=tuple(map(_line, [*above, *nodes])),
         snippet=snippet(others, words),
         engagement_id=engagement.pk if engagement else None,
         graph_id=graph.pk if graph else None,

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from issuetrees.comments import write as comments
 from issuetrees.core.errors import Invalid
 from issuetrees.graphs import write as graphs
+from issuetrees.graphs.models import Node
 from issuetrees.jobs.models import Job
 from issuetrees.jobs.work import drain
 from issuetrees.kit.models import new_id
@@ -93,6 +94,14 @@ def test_what_is_in_the_title_comes_first(cast, talk):
         "What is wrong?",
         "Why do sales fall?",
     )
+
+
+def test_a_tree_called_as_its_root_is_told_once_in_a_path(cast, talk):
+    add(talk, "Margin")
+    root = Node.objects.get(graph=talk.graph_id, parent_id=None)
+    talk.commit({"kind": "edit_node", "id": str(root.id), "fields": {"title": "Market"}})
+    path = find(cast.viewer, "margin").groups[0].hits[0].path
+    assert path == ("Brand marketing", "Market", "Why do sales fall?")
 
 
 def test_all_kinds_are_found(cast, talk):
