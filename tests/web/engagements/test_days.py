@@ -66,10 +66,8 @@ def test_moments_are_told_in_the_persons_zone_else_in_the_browsers(
     assert "1 Dec 2026" in client.get(tokens).content.decode()
     client.cookies["time_zone"] = "Mars/Olympus"
     assert "30 Nov 2026" in client.get(tokens).content.decode()
-    client.post(
-        reverse("web:profile"),
-        {"name": "Owner", "language": "ru", "theme": "system", "time_zone": "Asia/Almaty"},
-    )
+    mine = {"name": "Owner", "language": "ru", "theme": "system", "mention_mail": "daily"}
+    client.post(reverse("web:profile"), {**mine, "time_zone": "Asia/Almaty"})
     assert "1 дек 2026" in client.get(tokens).content.decode()
 
 
