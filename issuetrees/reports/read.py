@@ -72,7 +72,7 @@ def open_file(reader: Reader, export_id: uuid.UUID) -> tuple[Export, IO[bytes]]:
             gettext_noop("This export has no file yet. Wait until it is done."),
             state=found.job.state,
         )
-    sheets.require_in(reader, found.report.engagement_id)
+    sheets.require_seen(reader, found.report.engagement_id)
     return found, cast("IO[bytes]", found.file.open("rb"))
 
 

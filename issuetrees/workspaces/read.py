@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from issuetrees.core.errors import NotFound
 from issuetrees.core.text import gettext_noop
-from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.kit.rows import one
 from issuetrees.workspaces import audit
 from issuetrees.workspaces.access import (
@@ -112,10 +111,10 @@ def engagement(reader: Reader, engagement_id: uuid.UUID) -> Engagement:
     return one(engagements(reader, is_archived=None).filter(pk=engagement_id))
 
 
-def usual_currency(reader: Reader, workspace_id: uuid.UUID) -> str:
-    """Return the currency of the newest engagement of a workspace, roubles before the first."""
+def usual_currency(reader: Reader, workspace_id: uuid.UUID) -> str | None:
+    """Return the currency of the newest engagement of a workspace; None before the first."""
     newest = engagements(reader, is_archived=None).filter(workspace_id=workspace_id).first()
-    return newest.currency if newest else ROUBLE
+    return newest.currency if newest else None
 
 
 def audit_entries(reader: Reader, workspace_id: uuid.UUID) -> QuerySet[AuditEntry]:

@@ -17,6 +17,7 @@ from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import scores as scores_read
+from issuetrees.scoring.read import sheets
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import sheets as sheets_write
@@ -148,6 +149,15 @@ def test_reports_keep_them_hidden(cast, case):
     with pytest.raises(Denied) as caught:
         reports_read.open_file(cast.commenter, export.pk)
     assert caught.value.code == "own_sheet_first"
+    page = client_of(cast.commenter).get(reverse("web:report", args=[report.pk]))
+    assert b"The files tell the scores" in page.content
+    assert b">Download<" not in page.content
+
+
+def test_who_scores_alone_is_refused_no_file(cast, case):
+    Score.objects.exclude(assessor__user=cast.commenter.pk).delete()
+    assert sheets.is_out(cast.commenter, cast.engagement.pk)
+    sheets.require_seen(cast.commenter, cast.engagement.pk)
 
 
 def test_the_log_keeps_them_hidden(cast, case):

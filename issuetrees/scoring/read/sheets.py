@@ -14,6 +14,7 @@ from issuetrees.accounts.models import User
 from issuetrees.core.errors import Denied
 from issuetrees.core.text import gettext_noop
 from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.scores import Score
 from issuetrees.workspaces.access import ALLOWED, Action, Pass, Reader
 from issuetrees.workspaces.models import Role
 
@@ -55,13 +56,30 @@ def is_out(reader: Reader, engagement_id: uuid.UUID) -> bool:
     return out(reader).filter(engagement=engagement_id).exists()
 
 
+def hides(reader: Reader, engagement_id: uuid.UUID) -> bool:
+    """Whether others' scores are there, but the person's own sheet is not in yet."""
+    if isinstance(reader, Pass) or not is_out(reader, engagement_id):
+        return False
+    given = Score.objects.filter(initiative__engagement=engagement_id)
+    return given.exclude(assessor__user=reader.pk).exists()
+
+
 def require_in(reader: Reader, engagement_id: uuid.UUID) -> None:
-    """Refuse what tells others' scores to a person whose own sheet is out."""
+    """Refuse what goes before a person's own sheet, which is out."""
     if is_out(reader, engagement_id):
-        raise Denied(
-            "own_sheet_first",
-            gettext_noop("Others’ scores stay hidden until your own are in."),
-        )
+        raise _own_sheet_first()
+
+
+def require_seen(reader: Reader, engagement_id: uuid.UUID) -> None:
+    """Refuse what tells others' scores to a person whose own sheet is out."""
+    if hides(reader, engagement_id):
+        raise _own_sheet_first()
+
+
+def _own_sheet_first() -> Denied:
+    return Denied(
+        "own_sheet_first", gettext_noop("Others’ scores stay hidden until your own are in.")
+    )
 
 
 def may_enter(actor: User, role: Role, assessor: Assessor) -> bool:

@@ -1,6 +1,7 @@
 """Pages of an engagement: overview, create, edit, archive."""
 
 import uuid
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.copying.engagements import copy_engagement
+from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.kit.sentences import fill
 from issuetrees.web.engagements import overview
 from issuetrees.web.engagements.forms import EngagementForm
@@ -20,6 +22,9 @@ from issuetrees.web.frame.shell import Shell, engagement_shell, page, person, wo
 from issuetrees.web.frame.toasts import toast
 from issuetrees.workspaces import deletions, read, write
 from issuetrees.workspaces.access import Action
+
+#: The currency of a workspace's first engagement, by the language of who makes it.
+_FIRST: Final = {"en": "EUR", "ru": ROUBLE}
 
 
 @require_safe
@@ -124,9 +129,9 @@ def delete(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def _first_choices(shell: Shell) -> dict[str, str]:
     """The reader's own language and zone, and the currency that the workspace used last."""
     assert shell.workspace is not None  # noqa: S101 - a workspace's shell has it
-    usual = read.usual_currency(shell.user, shell.workspace.pk)
+    language = get_language() or "en"
     return {
-        "language": get_language() or "en",
+        "language": language,
         "time_zone": timezone.get_current_timezone_name(),
-        "currency": usual,
+        "currency": read.usual_currency(shell.user, shell.workspace.pk) or _FIRST[language],
     }

@@ -49,3 +49,14 @@ def test_the_currency_of_an_engagement_is_written_as_people_say_it(
     assert "Choose a currency, or write its code, such as EUR." in refused
     new = reverse("web:engagement_new", args=[cast.workspace.pk])
     assert 'value="EUR"' in client.get(new).content.decode()  # as the workspace used last
+
+
+def test_the_first_engagement_counts_in_the_money_of_its_makers_language(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    cast.workspace.engagements.all().delete()
+    address = reverse("web:engagement_new", args=[cast.workspace.pk])
+    client = client_of("editor")
+    assert 'value="EUR"' in client.get(address).content.decode()
+    client.cookies["django_language"] = "ru"
+    assert 'value="RUB"' in client.get(address, headers={"accept-language": "ru"}).content.decode()

@@ -14,6 +14,7 @@ from issuetrees.core.errors import NotFound, Refused
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports import read, write
 from issuetrees.reports.models import Export, ExportFormat
+from issuetrees.scoring.read import sheets
 from issuetrees.web.frame import errors
 from issuetrees.web.frame.shell import person
 from issuetrees.web.reports.forms import ExportForm, new_key
@@ -87,5 +88,10 @@ def _row(request: HttpRequest, found: Export) -> HttpResponse:
     if not getattr(request, "htmx", False):
         return redirect(reverse("web:report", args=[found.report_id]) + "#files")
     is_over = found.job.state not in UNDER_WAY
-    context = {"export": found, "is_swapped": True, "key": new_key() if is_over else ""}
+    context = {
+        "export": found,
+        "is_swapped": True,
+        "key": new_key() if is_over else "",
+        "hides_scores": is_over and sheets.hides(person(request), found.report.engagement_id),
+    }
     return render(request, "reports/_export.html", context)

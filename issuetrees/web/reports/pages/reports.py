@@ -74,7 +74,7 @@ def report(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
         texts=_texts(found),
         sections=rows.sections_of(found),
         files=rows.files_of(request, shell.user, found),
-        is_sheet_out=sheets.is_out(shell.user, found.engagement_id),
+        hides_scores=sheets.hides(shell.user, found.engagement_id),
         order=ExportForm(initial={"key": new_key()}, auto_id=False),
     )
 
