@@ -46,7 +46,11 @@ class Line:
 
 def lex(raw_lines: Iterable[RawLine]) -> list[Line]:
     """Return the lines with the marks that the text as a whole bears out."""
-    spotted = [(line, spot_mark(line.text)) for line in joined_numbers(list(raw_lines))]
+    return _judged(joined_numbers(list(raw_lines)))
+
+
+def _judged(lines: list[RawLine]) -> list[Line]:
+    spotted = [(line, spot_mark(line.text)) for line in lines]
     evidence = _Evidence([mark for _, mark in spotted if mark])
     return [_line(line, evidence.judge(mark) if mark else None) for line, mark in spotted]
 
@@ -75,10 +79,8 @@ def escape_marks(titles: list[str]) -> list[str]:
     """Write ``titles``, one a line, so that ``lex`` reads each as plain words."""
     lines = [RawLine(number, 0, title, False) for number, title in enumerate(titles, start=1)]
     return [
-        f"\\{line.raw}"
-        if line.mark or looks_special(line.raw) or _is_escaped(line.raw)
-        else line.raw
-        for line in lex(lines)
+        f"\\{line.raw}" if line.mark or _is_special(line.raw) or _is_escaped(line.raw) else line.raw
+        for line in _judged(lines)
     ]
 
 
@@ -91,8 +93,12 @@ def _is_escaped(text: str) -> bool:
     if not text.startswith("\\"):
         return False
     bare = text.lstrip("\\")
-    is_marked = bool(bare) and (spot_mark(bare) is not None or looks_special(bare))
-    return is_marked or (text.startswith("\\\\") and looks_special(f"\\{bare}"))
+    is_marked = bool(bare) and (spot_mark(bare) is not None or _is_special(bare))
+    return is_marked or (text.startswith("\\\\") and _is_special(f"\\{bare}"))
+
+
+def _is_special(text: str) -> bool:
+    return looks_special(text) or _ALONE.fullmatch(text) is not None
 
 
 def _line(raw: RawLine, mark: Mark | None) -> Line:

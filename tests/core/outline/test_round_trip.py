@@ -73,6 +73,7 @@ def test_any_indent_will_do(outline: Outline, indent: str) -> None:
 
 
 @given(outlines())
+@example(Outline("any", None, (OutlineNode("A", 1, "1/2"), OutlineNode("B", 1, "2 / 2"))))
 def test_markdown_is_read_back(outline: Outline) -> None:
     assert essence(read(write_markdown(outline))) == essence(outline)
 

@@ -11,8 +11,9 @@ from issuetrees.core.outline.source import Source
 
 NAME: Final = "paths"
 _DIVIDERS: Final = tuple(
-    re.compile(form) for form in (r"\s+>\s+", r"\s+[→»›]\s+", r"\s+/\s+", r"\s+::\s+", r"[\\/]")
-)
+    re.compile(form)
+    for form in (r"\s+>\s+", r"\s+[→»›]\s+", r"\s+/\s+", r"\s+::\s+", r"(?<!\\)/|\\(?=\w)")
+)  # a backslash before another sign is an escape of Markdown
 _MOST: Final = 12
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from issuetrees.core.outline.inline import from_words
-from issuetrees.core.outline.marks import LABEL, spot_mark
+from issuetrees.core.outline.marks import LABEL, is_page, spot_mark
 from issuetrees.core.outline.records import Outline, OutlineNode
 from issuetrees.core.outline.written import TOLD
 
@@ -66,8 +66,9 @@ def _title(title: str) -> str:
 
 
 def _opening(text: str) -> str:
-    """Keep the first words of a paragraph from being read as a mark or a label."""
-    return _escape_first(text) if spot_mark(text) or LABEL.match(text) else text
+    """Keep a paragraph from being read as the number of a page, its first words as a mark."""
+    is_other = spot_mark(text) or LABEL.match(text) or is_page(text)
+    return _escape_first(text) if is_other else text
 
 
 def _escape_first(text: str) -> str:
