@@ -92,15 +92,20 @@ def test_a_key_in_a_long_outline_repaints_few_rows(sign_in: Person) -> None:
     page.locator(".outline-item").first.wait_for()
     assert page.locator(".outline-item").count() < 120  # of 2,441 rows those near what one sees
     select_row(page, "Leaf 0-5")
-    page.wait_for_timeout(300)
     page.evaluate(
         """() => {
           window.painted = 0;
-          new MutationObserver((all) => { window.painted += all.length; }).observe(
+          window.paintedAt = performance.now();
+          new MutationObserver((all) => {
+            window.painted += all.length;
+            window.paintedAt = performance.now();
+          }).observe(
             document.querySelector('#outline'),
             {subtree: true, attributes: true, childList: true, characterData: true});
         }"""
     )
+    page.wait_for_function("() => performance.now() - window.paintedAt > 500")  # all has come
+    page.evaluate("() => { window.painted = 0; }")
     page.keyboard.press("ArrowDown")
     page.wait_for_timeout(100)
     assert 0 < page.evaluate("window.painted") < 60

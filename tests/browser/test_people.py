@@ -54,7 +54,7 @@ def test_from_sign_up_to_a_colleague_in_the_engagement(visit, language):
 
     owner.goto(workspace + "invite/")
     owner.select_option("[name=role]", "editor")
-    owner.locator("main form [type=submit]").click()
+    owner.locator("main form:has([value=link]) [type=submit]").click()
     link = owner.locator("#invitation-link").input_value()
     owner.locator("[data-copy]").click()
     assert owner.evaluate("navigator.clipboard.readText()") == link

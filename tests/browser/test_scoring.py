@@ -467,6 +467,7 @@ def test_initiatives_are_pasted_edited_in_their_row_and_back_works(page):
     page.get_by_label("Cells").fill("Initiative\tCost\nCity festival\tmuch")
     page.get_by_role("button", name="Check").click()
     page.get_by_text("“much” is not a number").first.wait_for()
+    page.get_by_role("button", name="Another table").click()
     page.get_by_label("Cells").fill("Initiative\tCost\nCity festival\t12.5 M\nPodcast\t3 M")
     page.get_by_role("button", name="Check").click()
     page.get_by_role("button", name="Add 2 initiatives").click()

@@ -41,9 +41,7 @@ def test_what_is_found_opens_selected(address: Any) -> None:
 
 def opened(page: Any, graph: str) -> None:
     """Wait for the page, however long it takes beside others, and for the question."""
-    page.wait_for_url(
-        re.compile(re.escape(graph) + r"\?node="), wait_until="commit", timeout=30_000
-    )
+    expect(page).to_have_url(re.compile(re.escape(graph) + r"\?node="), timeout=30_000)
     page.locator(".node.is-active", has_text="Fewer walruses").wait_for(timeout=30_000)
 
 
