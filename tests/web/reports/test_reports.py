@@ -15,6 +15,7 @@ from issuetrees.reports import outline, write
 from issuetrees.reports.models import Report
 from issuetrees.reports.read import mark
 from issuetrees.reports.sections import SECTIONS
+from issuetrees.scoring.write.scores import set_scores
 from tests.cast import Cast
 from tests.scoring.cases import make_case
 from tests.web.limits import INLINE, QUERIES_AT_MOST
@@ -275,7 +276,10 @@ def test_the_outline_of_a_huge_tree_is_left_out(
 def test_a_person_whose_scores_are_out_is_told_before_a_file_is_refused(
     cast: Cast, report: Report, client_of: ClientOf
 ) -> None:
-    make_case(cast)  # the commenter has a sheet there, the editor has none
+    case = make_case(cast)  # the commenter has a sheet there, the editor has none
+    set_scores(
+        actor=cast.editor, engagement_id=cast.engagement.pk, entries=[case.entry(0, 0, value=4)]
+    )
     told = "you can download them once yours are in"
     assert told in client_of("commenter").get(address("report", report.pk)).content.decode()
     assert told not in client_of("editor").get(address("report", report.pk)).content.decode()

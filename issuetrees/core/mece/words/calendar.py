@@ -141,18 +141,17 @@ _SHARED: Final = (
         r"\1 кв.\2\3 кв.",
     ),
 )  # fmt: skip
-MAY_HOLD: Final = re.compile(
+MAY_HOLD: Final = re.compile(  # of small letters: twice as fast as one of any
     r"\d:\d\d|\d[./-]\d+[./-]\d|\d\s*[ap]\.?m|q[1-4]|[1-4]q|h[12]|[12]h|кв|quarter|полугод|п/г|half"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йяе]|июн|июл|авг|сен|окт"
     r"|ноя|дек|mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|вс|понед|четверг|пятн|суб|воскр|weekday"
-    r"|weekend|будн|выходн|рабоч|work|winter|spring|summer|autumn|fall|зим|весн|лето|осен",
-    re.IGNORECASE,
+    r"|weekend|будн|выходн|рабоч|work|winter|spring|summer|autumn|fall|зим|весн|лето|осен"
 )
 
 
 def marked(label: str) -> tuple[str, list[Period]]:
     """Return the label with a mark for each period, and the periods."""
-    if not MAY_HOLD.search(label):
+    if not MAY_HOLD.search(label.lower()):
         return label, []
     for form, spelled in _SHARED:
         label = form.sub(spelled, label)

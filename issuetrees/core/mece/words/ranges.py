@@ -60,7 +60,7 @@ def read_range(label: str, writing: Writing | None = None) -> Range | None:
 
 
 def _may_state(label: str) -> bool:
-    return bool(_WORTH_READING.search(label) or calendar.MAY_HOLD.search(label))
+    return bool(_WORTH_READING.search(label) or calendar.MAY_HOLD.search(label.lower()))
 
 
 @lru_cache(maxsize=16_384)
