@@ -1,5 +1,7 @@
 """Serializers that take JSON at its word: nothing is coerced and unknown keys are refused."""
 
+import base64
+import binascii
 import math
 import re
 import sys
@@ -174,3 +176,16 @@ class Id(serializers.UUIDField):
         if not isinstance(given, str) or len(given) != 36:
             self.fail("invalid", value=str(given)[:80])
         return super().to_internal_value(given)
+
+
+@extend_schema_field({"type": "string", "format": "byte"})
+class Base64(serializers.Field):  # type: ignore[type-arg]
+    """The bytes of a file, in Base64."""
+
+    def to_internal_value(self, given: Any) -> bytes:
+        try:
+            return base64.b64decode(str(given), validate=True)
+        except binascii.Error:
+            raise serializers.ValidationError(
+                _("Send the file’s bytes in Base64."), "not_base64"
+            ) from None

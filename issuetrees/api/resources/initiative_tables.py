@@ -1,13 +1,10 @@
 """Initiatives from a table: a look at what it holds, and adding what is right in it."""
 
-import base64
-import binascii
 import uuid
 from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -15,7 +12,7 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.initiatives import Initiative
-from issuetrees.api.serializer_fields import Answer, Pasted, Strict, Whole, Word
+from issuetrees.api.serializer_fields import Answer, Base64, Pasted, Strict, Whole, Word
 from issuetrees.core import limits
 from issuetrees.scoring import tables
 from issuetrees.scoring.columns import COLUMNS
@@ -23,19 +20,6 @@ from issuetrees.scoring.pasting import Paste, Problem
 
 _PROBLEMS = _("What is wrong, cell by cell; such rows are not added.")
 _LEFT_OUT = ("", _("Leave out"))
-
-
-@extend_schema_field({"type": "string", "format": "byte"})
-class Base64(serializers.Field):  # type: ignore[type-arg]
-    """The bytes of a file, in Base64."""
-
-    def to_internal_value(self, given: Any) -> bytes:
-        try:
-            return base64.b64decode(str(given), validate=True)
-        except binascii.Error:
-            raise serializers.ValidationError(
-                _("Send the file’s bytes in Base64."), "not_base64"
-            ) from None
 
 
 class Table(Strict):

@@ -1,7 +1,5 @@
 """Reading pasted text: a look at what it would become."""
 
-import base64
-import binascii
 import uuid
 from dataclasses import asdict
 from io import BytesIO
@@ -10,33 +8,20 @@ from typing import Any
 from django.http import FileResponse
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema_field
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
 from rest_framework.response import Response
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
-from issuetrees.api.serializer_fields import Answer, Id, Pasted, Strict, Text, Word
+from issuetrees.api.serializer_fields import Answer, Base64, Id, Pasted, Strict, Text, Word
 from issuetrees.core.outline import READABLE
 from issuetrees.core.outline.records import MAX_BYTES, Outline, OutlineNode, OutlineWarning
 from issuetrees.exchange.export import FORMS, export_outline
 from issuetrees.exchange.facts import Facts, facts_of
 from issuetrees.exchange.reading import read_any
 from issuetrees.kit.sentences import sentence
-
-
-@extend_schema_field({"type": "string", "format": "byte"})
-class FileBytes(serializers.Field):  # type: ignore[type-arg]
-    """The bytes of a file, in Base64."""
-
-    def to_internal_value(self, given: Any) -> bytes:
-        try:
-            return base64.b64decode(str(given), validate=True)
-        except binascii.Error:
-            raise serializers.ValidationError(
-                _("Send the file’s bytes in Base64."), "not_base64"
-            ) from None
 
 
 class PastedText(Strict):
@@ -54,7 +39,7 @@ class PastedText(Strict):
         trim_whitespace=False,
         help_text=_("The HTML of the same clipboard; it is read first."),
     )
-    file = FileBytes(required=False, help_text=_("A file of any form that is known, in Base64."))
+    file = Base64(required=False, help_text=_("A file of any form that is known, in Base64."))
     name = Text(required=False, max_length=255, help_text=_("What the file is called."))
     form = Word(
         [(form, form) for form in READABLE],
