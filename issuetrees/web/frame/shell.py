@@ -44,10 +44,10 @@ _OF_ENGAGEMENT = (
 )
 _OF_WORKSPACE = (
     ("engagements", _("Engagements"), "engagement", "web:workspace", Action.VIEW),
-    ("disproofs", _("Open disproofs"), "tree", "web:disproofs", Action.VIEW),
     ("members", _("Members"), "team", "web:members", Action.VIEW),
     ("log", _("Audit log"), "log", "web:audit_log", Action.MANAGE),
     ("settings", _("Settings"), "settings", "web:workspace_settings", Action.MANAGE),
+    ("disproofs", _("Open disproofs"), "tree", "web:disproofs", Action.VIEW),
 )
 _OWN = (
     ("home", _("Engagements"), "engagement", "web:home"),

@@ -13,6 +13,7 @@ from issuetrees.kit.words import label, spoken
 
 #: A text that may be longer is written in several lines, and for one node at a time.
 _ONE_LINE = 300
+_HALF_LINE = 40
 #: How many lines of a long text are seen while it is short.
 _LINES = {"title": 1, "answer": 2}
 #: Fields that are asked for with one status only.
@@ -47,11 +48,11 @@ class PanelField:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """The fields of one kind of graph: the title, what is chosen, what is written, the split."""
+    """The fields of one kind of graph: the title, those of a line, longer texts, the split."""
 
     title: PanelField
-    chosen: tuple[PanelField, ...]
-    written: tuple[PanelField, ...]
+    short: tuple[PanelField, ...]
+    long: tuple[PanelField, ...]
     split: PanelField | None
 
 
@@ -60,8 +61,8 @@ def panel(graph_kind: str) -> Panel:
     title, *rest = _of(graph_kind, "edit")
     return Panel(
         title=title,
-        chosen=tuple(field for field in rest if field.form != "text"),
-        written=tuple(field for field in rest if field.form == "text"),
+        short=tuple(field for field in rest if field.limit <= _HALF_LINE),
+        long=tuple(field for field in rest if field.limit > _HALF_LINE),
         split=next(_of(graph_kind, "split"), None),
     )
 

@@ -49,6 +49,7 @@ export class Toolbar {
     const { save, editor } = this;
     save.classList.toggle("is-warning", state === "offline" || state === "signed_out");
     save.classList.toggle("is-calm", editor.canEdit && state === "saved");
+    if (state !== "saved") save.classList.remove("is-first");
     if (!editor.canEdit) save.textContent = t("You can read this drawing, not change it.");
     else if (state === "saving") save.textContent = t("Saving…");
     else if (state === "saved") save.textContent = t("All changes saved");
