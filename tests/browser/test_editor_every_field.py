@@ -20,7 +20,7 @@ LOADED = """(part) =>
 def fields(kind: str) -> list[PanelField]:
     shown = panel(kind)
     split = [shown.split] if shown.split else []
-    return [shown.title, *shown.chosen, *shown.written, *split]
+    return [shown.title, *shown.short, *shown.long, *split]
 
 
 def fill_in(page: Any, field: PanelField, place: int) -> str:
