@@ -123,7 +123,8 @@ def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
         )
         for node in found
     )
-    lines = [_finding_line(finding) for finding in checked.findings]
+    # What both sides of a split say is printed once.
+    lines = list(dict.fromkeys(_finding_line(finding) for finding in checked.findings))
     return Tree(row.title, row.revision, nodes), lines
 
 

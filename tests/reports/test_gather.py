@@ -32,6 +32,8 @@ def test_samples_in_both_languages(db: None) -> None:
         member = report.engagement.workspace.memberships.select_related("user")[0].user
         standing = graphs.standing(member, report.engagement_id, report.engagement.today())
         assert standing.progress == progress(tree.nodes)
+        assert document.findings is not None
+        assert len(document.findings) == len(set(document.findings)) > 0
         assert document.ranking is not None
         assert len(document.ranking.rows) == 12
         assert sum(goal.share for goal in document.ranking.goals) == pytest.approx(1)
