@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, Protocol, TypeAlias
 
 from issuetrees.core.mece.check import check_split
+from issuetrees.core.mece.middles import middle_between
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 from issuetrees.core.mece.words.labels import quoted, takes_the_rest
 from issuetrees.core.text import gettext_noop
@@ -23,11 +24,13 @@ _RUSSIAN: Final = re.compile("[а-яё]", re.IGNORECASE)
 _MERGED: Final = frozenset(
     {"duplicate", "look_alike", "paraphrase", "synonyms", "several_catch_alls"}
 )
+_WITH_A_MIDDLE: Final = frozenset({"missing_during", "opposites_middle"})
 
 MERGE: Final = gettext_noop("Merge")
 MOVE_LAST: Final = gettext_noop("Move to the end")
 SPLIT_AT: Final = gettext_noop("Split at {at}")
 ADD: Final = gettext_noop("Add “{title}”")
+NAME_THE_MIDDLE: Final = gettext_noop("Name the middle: “{title}”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,8 @@ def _candidates(finding: Finding, children: Sequence[SplitChild]) -> Iterator[Fi
         yield Fix(MOVE_LAST, Step("move_last", related[0]))
     if finding.code == "ranges_overlap" and len(related) > 1:
         yield from _splits(children, related[0], related[1])
+    if finding.code in _WITH_A_MIDDLE and len(related) > 1:
+        yield from _middles(finding, children, related)
     if finding.side == "exhaustive":
         yield from _additions(finding, children)
 
@@ -152,6 +157,16 @@ def _splits(children: Sequence[SplitChild], first: int, second: int) -> Iterator
     for mark in (*marks, f"<{at}"):
         shorter = title[: end.start()] + mark + title[end.end() :]
         yield Fix(SPLIT_AT, Step("retitle", first, shorter), {"at": quoted(at)})
+
+
+def _middles(
+    finding: Finding, children: Sequence[SplitChild], related: Sequence[int]
+) -> Iterator[Fix]:
+    """What lies between two children gets its place between them."""
+    first, last = min(related), max(related)
+    title = middle_between(children[first].title, children[last].title, finding.witness)
+    if title:
+        yield Fix(NAME_THE_MIDDLE, Step("add", last, title), {"title": quoted(title)})
 
 
 def _additions(finding: Finding, children: Sequence[SplitChild]) -> Iterator[Fix]:
@@ -224,6 +239,9 @@ def _tally(findings: Sequence[Finding]) -> Counter[str]:
 
 
 def _is_better(finding: Finding, before: Counter[str], after: Counter[str]) -> bool:
-    is_no_worse = all(after[word] <= before[word] for word in ("disproved", "unknown"))
+    """Whether less is found than before; a doubt may take the place of a disproof."""
+    is_no_worse = after["disproved"] <= before["disproved"] and (
+        after["disproved"] + after["unknown"] <= before["disproved"] + before["unknown"]
+    )
     less = (f"code {finding.code}", finding.verdict)
     return is_no_worse and all(after[word] < before[word] for word in less)

@@ -17,6 +17,7 @@ PARENT = Node(id="parent", title="How are they cut?")
 LABELS = [
     *("18–25", "25–35", "35+", "under 18", "Other", "Everything else", "Retail", "retail"),
     *("Прочее", "до 18", "10–20", "1,5–3 млн", "Before the sale", "After the sale", ""),
+    *("Promoters", "Critics"),
 ]
 
 
@@ -82,6 +83,15 @@ def test_a_merge_loses_nothing() -> None:
         {"kind": "move_node", "id": "y", "parent_id": "a", "before_id": None},
         {"kind": "delete_node", "id": "b"},
     ]
+
+
+def test_the_middle_of_two_that_were_called_opposites_is_named() -> None:
+    parent = Node(id="parent", title="How do they speak of us?", split_kind="opposites")
+    children = split(["Сторонники", "Критики"])
+    findings = check_split(parent, children)
+    fix = fix_of(findings[0], parent, children, findings)
+    assert fix is not None
+    assert fix.details == {"title": "Нейтральные"}
 
 
 def test_nothing_is_tried_out_on_a_crowd() -> None:

@@ -62,8 +62,12 @@ def _pair(one: str, other: str) -> frozenset[str]:
     return frozenset({stem_of(one.replace("ё", "е")), stem_of(other.replace("ё", "е"))})
 
 
+_LISTED: Final = [line.split(" ", 2) for line in _MIDDLES.strip().splitlines()]
+
 COMPLEMENTS: Final = frozenset(_pair(*line.split()) for line in _COMPLEMENTS.strip().splitlines())
-MIDDLES: Final = {
-    _pair(first, second): middle
-    for first, second, middle in (line.split(" ", 2) for line in _MIDDLES.strip().splitlines())
+MIDDLES: Final = {_pair(first, second): middle for first, second, middle in _LISTED}
+#: Middles by the very words of a pair (е for ё): there the middle stands in the same form.
+MIDDLES_IN_FORM: Final = {
+    frozenset({first.replace("ё", "е"), second.replace("ё", "е")}): middle
+    for first, second, middle in _LISTED
 }
