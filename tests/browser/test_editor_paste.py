@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.editing import make_graph, open_graph, saved, select, settle, stored, tree
 
 pytestmark = pytest.mark.browser
@@ -26,6 +27,16 @@ PASTE = """([text, html]) => {
   clipboardData.setData('text/html', html);
   document.activeElement.dispatchEvent(
     new ClipboardEvent('paste', {clipboardData, bubbles: true, cancelable: true}));
+}"""
+STORED = """async (wanted) => {
+  const id = location.pathname.split('/')[2];
+  const { node_fields, nodes } = await (await fetch(`/api/v1/graphs/${id}/records`)).json();
+  const depths = new Map([[null, -1]]);
+  return wanted === nodes.map((row) => {
+    const node = Object.fromEntries(node_fields.map((name, i) => [name, row[i]]));
+    depths.set(node.id, depths.get(node.parent_id) + 1);
+    return '  '.repeat(depths.get(node.id)) + node.title;
+  }).join('\\n');
 }"""
 DROP = """([place, name, text]) => {
   const dataTransfer = new DataTransfer();
@@ -107,6 +118,91 @@ def test_a_file_is_chosen_in_the_dialog_and_an_unknown_form_says_so(page: Any) -
     page.locator(".node", has_text="Risk").wait_for()
     saved(page)
     assert "  Why?\n    Cost\n    Risk" in stored(page)
+
+
+MIXED = "Cities\n  North\n    Port\n  South\nPrices\n  Retial"
+EDITED = """
+How do we grow?
+  New cities
+    What is it about?
+      Cities
+        South
+      Prices
+        Retail
+  Price
+"""
+
+
+def test_an_outline_is_edited_by_keys_before_it_goes_in(page: Any) -> None:
+    select(page, "New cities")
+    page.evaluate(PASTE, [MIXED, ""])
+    page.locator("#paste-dialog[open]").wait_for()
+    page.fill("#paste-root", "What is it about?")
+    rows = page.get_by_role("tree", name="Preview")
+    rows.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Delete")
+    expect(page.locator("#paste-said")).to_have_text("2 items are left out.")
+    expect(page.locator(".paste-line.is-left")).to_have_count(2)
+    expect(page.locator("#paste-summary")).to_contain_text("4 items, 2 parts at the top")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.keyboard.type("Retail")
+    page.keyboard.press("Enter")
+    for key, said in (
+        ("Shift+Tab", "Level 1."),
+        ("Shift+Tab", "It is on the first level already."),
+        ("Control+z", "Taken back."),
+        ("Tab", "It cannot stand deeper here."),
+    ):
+        page.keyboard.press(key)
+        expect(page.locator("#paste-said")).to_have_text(said)
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#paste-confirm")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.locator(".node", has_text="Retail").wait_for()
+    assert settle(page) == tree(EDITED)
+    page.keyboard.press("Control+z")
+    assert settle(page) == tree(SMALL)
+
+
+def test_an_outline_is_edited_by_touch_in_russian_before_it_goes_in(sign_in: Person) -> None:
+    page = sign_in("anna.ru@example.org", viewport={"width": 390, "height": 844}, has_touch=True)
+    open_graph(page, make_graph(page, "Как расти?\n  Города\n  Цены"))
+    page.evaluate(PASTE, ["Север\n  Порт\nЮг\n  Залив", ""])
+    page.locator("#paste-dialog[open]").wait_for()
+    line = page.locator(".paste-line")
+    line.filter(has_text="Юг").tap()
+    tools = page.locator("#paste-tools")
+    tools.get_by_role("button", name="Уровень ниже").tap()
+    expect(page.locator("#paste-said")).to_have_text("Уровень 2.")
+    line.filter(has_text="Порт").tap()
+    tools.get_by_role("button", name="Не брать").tap()
+    expect(page.locator("#paste-said")).to_have_text("Не войдёт: 1 пункт.")
+    tools.get_by_role("button", name="Вернуть").tap()
+    expect(page.locator(".paste-line.is-left")).to_have_count(0)
+    tools.get_by_role("button", name="Переименовать").tap()
+    page.keyboard.type("Гавань")
+    page.locator("#paste-confirm").tap()
+    page.locator(".node", has_text="Гавань").wait_for(state="attached")
+    saved_tree = "Как расти?\n  Города\n  Цены\n  Север\n    Гавань\n    Юг\n      Залив"
+    page.wait_for_function(STORED, arg=saved_tree)
+
+
+def test_two_thousand_lines_are_edited_with_few_in_the_page(page: Any) -> None:
+    select(page, "Price")
+    lines = "\n".join(
+        f"City {i}\n" + "\n".join(f"  Line {i}.{j}" for j in range(9)) for i in range(200)
+    )
+    page.evaluate(PASTE, [lines, ""])
+    page.locator("#paste-dialog[open]").wait_for()
+    page.get_by_role("tree", name="Preview").focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Delete")
+    expect(page.locator("#paste-summary")).to_contain_text("1,999 items")
+    expect(page.locator(".paste-line.is-left")).to_contain_text("Line 199.8")
+    assert page.locator(".paste-line").count() < 80
 
 
 def test_the_tree_is_downloaded_in_another_form(page: Any) -> None:

@@ -4,13 +4,17 @@
  *
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./paste_preview.js").Preview} Preview
+ * @typedef {import("./draft_rows.js").RowDraft} RowDraft
+ * @typedef {{preview: Preview, draft: RowDraft}} Shown
  * @typedef {{text?: string, html?: string, file?: string, name?: string}} Given what is read
  */
 
 import { make, need } from "../../kit/dom.js";
 import { newId } from "../../kit/ids.js";
 import { t, tn } from "../../kit/words.js";
-import { fieldsOf, previewLines, remarkLines } from "./paste_preview.js";
+import { Draft } from "./draft.js";
+import { DraftRows } from "./draft_rows.js";
+import { fieldsOf, remarkLines, rootLines } from "./paste_preview.js";
 import { insert } from "./put_in.js";
 
 const PAUSE = 250;
@@ -27,6 +31,13 @@ export class PasteDialog {
     this.form = /** @type {HTMLSelectElement} */ (need("#paste-form"));
     /** @type {Preview | null} */
     this.preview = null;
+    /** @type {Map<string, Shown>} by the form that was asked for: what was edited is found again */
+    this.shown = new Map();
+    this.rows = new DraftRows(editor, {
+      changed: () => this.#count(),
+      accept: () => this.#confirm(),
+      leave: () => need("#paste-confirm").focus(),
+    });
     /** @type {Given} */
     this.given = {};
     /** How often was asked: an answer that is late is not shown. */
@@ -48,7 +59,12 @@ export class PasteDialog {
       const file = this.file.files?.[0];
       if (file) this.lookAtFile(file);
     });
-    this.form.addEventListener("change", () => this.#read());
+    this.form.addEventListener("change", () => {
+      const before = this.shown.get(this.form.value);
+      if (before) this.#show(before.preview, before.draft);
+      else this.#read();
+    });
+    this.root.addEventListener("input", () => this.#count());
     need("#paste-confirm").addEventListener("click", () => this.#confirm());
     this.dialog.addEventListener("close", () => this.#closed());
     this.dialog.addEventListener("keydown", (event) => {
@@ -98,6 +114,7 @@ export class PasteDialog {
   /** Has the server read it and shows what it would become. @param {Given} given */
   async look(given) {
     this.given = given;
+    this.shown.clear();
     this.form.value = "";
     await this.#read();
   }
@@ -135,35 +152,51 @@ export class PasteDialog {
     need("#paste-summary").textContent = sentence;
     for (const part of ["form-field", "root-field", "warnings"])
       need(`#paste-${part}`).hidden = true;
-    need("#paste-preview").replaceChildren();
+    this.rows.show(new Draft(/** @type {Preview["nodes"]} */ ([])));
   }
 
-  /** @param {Preview} preview */
-  #show(preview) {
+  /** @param {Preview} preview @param {RowDraft} [draft] as it was left */
+  #show(preview, draft = new Draft(preview.nodes)) {
     const isEmpty = preview.nodes.length === 0 && !preview.title;
     if (isEmpty) return this.#refuse(t("There is nothing to paste in this text."));
+    this.asked += 1;
     this.preview = preview;
-    this.#describe(preview);
-    if (this.dialog.open) return;
-    need("#paste-source").hidden = true;
-    this.dialog.showModal();
-    if (!need("#paste-root-field").hidden) this.root.focus();
-    this.root.select();
+    this.shown.set(this.form.value, { preview, draft });
+    const isOpen = this.dialog.open;
+    need("#paste-source").hidden = !isOpen || need("#paste-source").hidden;
+    if (!isOpen) this.dialog.showModal();
+    this.#describe(preview, draft);
+    if (isOpen) return;
+    if (need("#paste-root-field").hidden) need("#paste-confirm").focus();
+    else this.root.select();
   }
 
-  /** @param {Preview} preview */
-  #describe(preview) {
-    const { nodes, warnings, title } = preview;
-    const tops = nodes.filter(({ depth }) => depth === 1).length;
-    const said = [this.#recognised(preview.format), this.#summary(nodes.length, tops)];
-    need("#paste-summary").replaceChildren(...said.map((sentence) => make("div", "", sentence)));
+  /** @param {Preview} preview @param {RowDraft} draft */
+  #describe({ format, warnings, title, suggested_title: suggested, nodes }, draft) {
+    const said = [make("div", "", this.#recognised(format)), make("div")];
+    need("#paste-summary").replaceChildren(...said);
     need("#paste-form-field").hidden = false;
-    need("#paste-root-field").hidden = title === null && tops < 2;
-    this.root.value = title ?? (tops > 1 ? preview.suggested_title : "");
+    need("#paste-root-field").hidden = title === null;
+    this.root.value = title ?? (topsOf(nodes) > 1 ? suggested : "");
     const list = need("#paste-warnings");
     list.hidden = warnings.length === 0;
     list.replaceChildren(...remarkLines(warnings));
-    need("#paste-preview").replaceChildren(...previewLines(this.editor, preview));
+    this.rows.show(draft);
+    this.#count();
+  }
+
+  /** Says how much is put in, as it is edited. */
+  #count() {
+    const { preview, rows, root } = this;
+    if (!preview) return;
+    const kept = rows.draft.kept();
+    const tops = topsOf(kept);
+    const words = this.#summary(kept.length, tops);
+    const said = need("#paste-summary").lastElementChild;
+    if (said && said.textContent !== words) said.textContent = words;
+    if (tops > 1) need("#paste-root-field").hidden = false;
+    const brings = root.value.trim() === "" || preview.title === null;
+    need("#paste-root-told").replaceChildren(...(brings ? [] : rootLines(this.editor, preview)));
   }
 
   /** Which form it was read as, in words. @param {string} format */
@@ -192,27 +225,34 @@ export class PasteDialog {
   }
 
   #confirm() {
-    const { preview, editor } = this;
+    const { preview, editor, rows } = this;
     if (!preview) return;
     const root = this.root.value.trim();
+    const kept = rows.draft.kept();
     const isEmptyTree = editor.graph.kind === "issue_tree" && !editor.graph.rootId;
-    const tops = preview.nodes.filter(({ depth }) => depth === 1).length;
-    if (isEmptyTree && root === "" && tops > 1) {
+    if (root === "" && kept.length === 0) return editor.say(t("Everything is left out."));
+    if (isEmptyTree && root === "" && topsOf(kept) > 1) {
       this.root.focus();
       return editor.say(t("Write the question above these parts first."));
     }
     this.dialog.close();
-    insert(editor, itemsOf(preview, root));
+    insert(editor, itemsOf(preview, kept, root));
   }
+}
+
+/** How many stand at the top. @param {Preview["nodes"]} nodes */
+function topsOf(nodes) {
+  return nodes.filter(({ depth }) => depth === 1).length;
 }
 
 /**
  * @param {Preview} preview
+ * @param {Preview["nodes"]} kept
  * @param {string} root the question above all, empty for none
  */
-function itemsOf(preview, root) {
+function itemsOf(preview, kept, root) {
   const shift = root === "" ? 0 : 1;
-  const items = preview.nodes.map((node) => ({
+  const items = kept.map((node) => ({
     id: newId(),
     depth: node.depth + shift,
     title: node.title,

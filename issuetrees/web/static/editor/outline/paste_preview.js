@@ -19,6 +19,8 @@
  * @property {string} title
  * @property {number} depth
  *
+ * @typedef {Line & Told} PreviewNode
+ *
  * @typedef {object} Remark
  * @property {number} line
  * @property {string} message
@@ -28,7 +30,7 @@
  * @property {string} format
  * @property {string | null} title
  * @property {string} suggested_title
- * @property {(Line & Told)[]} nodes
+ * @property {PreviewNode[]} nodes
  * @property {Remark[]} warnings
  *
  * @typedef {Whole & Told} Preview
@@ -36,9 +38,7 @@
 
 import { make } from "../../kit/dom.js";
 import { dayText } from "../../kit/formats/days.js";
-import { t, tn } from "../../kit/words.js";
-
-const SHOWN = 400;
+import { t } from "../../kit/words.js";
 
 /**
  * What a node takes over, as far as it says something.
@@ -51,31 +51,28 @@ export function fieldsOf({ note, answer, becomes }) {
 }
 
 /**
+ * What a row shows.
  * @param {Editor} editor
- * @param {Preview} preview
+ * @param {PreviewNode} node
+ * @param {boolean} isLeft it is left out
  * @returns {HTMLElement[]}
  */
-export function previewLines(editor, preview) {
-  const { nodes } = preview;
-  const lines = nodes.slice(0, SHOWN).map((node) => lineOf(editor, node));
-  const root = Object.keys(fieldsOf(preview)).length > 0 && preview.title;
-  if (root) lines.unshift(lineOf(editor, { ...preview, title: root, depth: 0 }));
-  const rest = nodes.length - SHOWN;
-  if (rest > 0)
-    lines.push(make("div", "paste-line soft", tn("and {count} more", "and {count} more", rest)));
-  return lines;
-}
-
-/** @param {Editor} editor @param {Line & Told} node */
-function lineOf(editor, node) {
-  const line = make("div", "paste-line");
-  line.style.paddingInlineStart = `${Math.min(Math.max(node.depth - 1, 0), 12) * 20}px`;
+export function paintLine(editor, node, isLeft) {
   const words = make("div");
   const head = make("div", "paste-facts");
-  head.append(make("span", "", node.title), ...facts(editor, node));
+  head.append(make("span", "paste-words", node.title), ...facts(editor, node));
+  if (isLeft) head.append(make("span", "visually-hidden", t("left out")));
   words.append(head, ...texts(editor, node));
-  line.append(make("span", "faint", "–"), words);
-  return line;
+  const dash = make("span", "faint", "–");
+  dash.ariaHidden = "true";
+  return [dash, words];
+}
+
+/** What the title above all brings along beside its words. @param {Editor} editor @param {Told} root */
+export function rootLines(editor, root) {
+  const head = make("div", "paste-facts");
+  head.append(...facts(editor, root));
+  return [head, ...texts(editor, root)];
 }
 
 /** Status, owner and day, each as a chip. @param {Editor} editor @param {Told} node */
