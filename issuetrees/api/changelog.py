@@ -24,8 +24,8 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         ),
         _("Trees, maps and engagements are copied, with or without scores."),
         _(
-            "Search, the inbox, your own questions and "
-            "what is disproved are lists over all engagements."
+            "Search, the inbox, your own questions, overlaps "
+            "and gaps are lists over all engagements."
         ),
         _("Findings are waived with a reason until their split changes."),
         _("Initiatives come in from a table as text, HTML or file, with a preview."),

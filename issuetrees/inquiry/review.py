@@ -56,6 +56,11 @@ class Finding:
     def is_waived(self) -> bool:
         return self.verdict == WAIVED
 
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """What is the same where both sides of a split say the same."""
+        return (self.node_id, self.verdict, self.sentence)
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -72,8 +77,8 @@ class Review:
 
     @property
     def open_count(self) -> int:
-        """Findings that ask somebody to do something."""
-        return sum(one.verdict in mece.OPEN for one in self.findings)
+        """Findings that ask somebody to do something; what both sides say counts once."""
+        return len({one.words for one in self.findings if one.verdict in mece.OPEN})
 
 
 def review(graph: "Graph") -> Review:

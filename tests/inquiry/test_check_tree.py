@@ -73,6 +73,17 @@ def test_a_russian_file_is_answered_in_russian(tmp_path: Path) -> None:
     assert "Возраст: Опровергнуто\n  Опровергнуто: 25 попадает" in checked(str(path))
 
 
+def test_what_both_sides_of_a_split_say_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "tree.json"
+    children = [{"title": "Retail", "value": 3}, {"title": "Wholesale"}]
+    path.write_text(json.dumps({"title": "Revenue", "split_kind": "sum", "children": children}))
+    assert [one["side"] for one in checked(str(path), "--json")["findings"]] == [
+        "exclusive",
+        "exhaustive",
+    ]
+    assert checked(str(path)).count("It is not said how much") == 1
+
+
 @pytest.mark.django_db
 def test_a_tree_of_the_database_is_checked(cast: Any) -> None:
     made = write.create_graph(

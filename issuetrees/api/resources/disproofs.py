@@ -53,7 +53,7 @@ class Disproofs(Endpoint):
 
     @operation(
         "list_disproofs",
-        _("List what is disproved in all your trees, the latest first"),
+        _("List the overlaps and gaps of all your trees, the latest first"),
         notes=_("Trees that changed are checked first, so many at once: ask again for the others."),
         gives=OpenDisproof,
         pages=LOGGED,

@@ -47,7 +47,7 @@ _OF_WORKSPACE = (
     ("members", _("Members"), "team", "web:members", Action.VIEW),
     ("log", _("Audit log"), "log", "web:audit_log", Action.MANAGE),
     ("settings", _("Settings"), "settings", "web:workspace_settings", Action.MANAGE),
-    ("disproofs", _("Open disproofs"), "tree", "web:disproofs", Action.VIEW),
+    ("disproofs", _("Overlaps and gaps"), "tree", "web:disproofs", Action.VIEW),
 )
 _OWN = (
     ("home", _("Engagements"), "engagement", "web:home"),

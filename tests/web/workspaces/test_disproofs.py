@@ -35,7 +35,7 @@ def test_disproofs_stand_with_witness_and_the_way_to_their_split(
 def test_nothing_is_there_when_all_is_waived(cast: Cast, client_of: ClientOf) -> None:
     tree = make_tree(cast)
     waive(cast, tree, overlap(cast.viewer, tree))
-    assert "Nothing is disproved" in page_of(client_of("owner"), cast)
+    assert "No overlaps and no gaps" in page_of(client_of("owner"), cast)
 
 
 def test_what_is_not_checked_yet_is_said(cast: Cast, client_of: ClientOf, monkeypatch) -> None:

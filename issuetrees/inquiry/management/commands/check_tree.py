@@ -122,11 +122,12 @@ def _as_text(answer: dict[str, Any]) -> str:
     lines: list[str] = []
     for split in answer["verdicts"]:
         lines.append(f"{' › '.join(split['path'])}: {_word(split['overall'])}")
-        lines.extend(
+        told = [
             f"  {_word(one['verdict'])}: {one['sentence']}"
             for one in answer["findings"]
             if one["path"] == split["path"]
-        )
+        ]
+        lines.extend(dict.fromkeys(told))  # what both sides say is said once
     return "\n".join(lines)
 
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { marksOf } from "../../../../issuetrees/web/static/editor/panel/findings.js";
+import { marksOf, once } from "../../../../issuetrees/web/static/editor/panel/findings.js";
 
 /** @param {string} node_id @param {any} verdict @param {string} message */
 function finding(node_id, verdict, message) {
@@ -33,6 +33,18 @@ test("a split has the server's verdict and the sentences that bear it out", () =
 test("what both sides of a split say is said once", () => {
   const found = [finding("a", "unknown", "No sum."), finding("a", "unknown", "No sum.")];
   assert.equal(marksOf(found, { a: { overall: "unknown" } }).get("a")?.sentence, "No sum.");
+});
+
+test("it is one row, and the other side goes with it", () => {
+  const [first, second, third] = [
+    finding("a", "unknown", "No sum."),
+    finding("a", "unknown", "No sum."),
+    finding("b", "unknown", "No sum."),
+  ];
+  assert.deepEqual(once([first, second, third]), [
+    { ...first, twins: [second] },
+    { ...third, twins: [] },
+  ]);
 });
 
 test("what is not split has no mark", () => {

@@ -21,6 +21,7 @@
  * @property {string} message a sentence, in the reader's language
  * @property {Waiver | null} [waiver] it holds where the verdict is "waived", else it has lapsed
  * @property {{words: string, commands: import("../base/types.js").Command[]} | null} [fix]
+ * @property {Finding[]} [twins] the same sentence about the other side, told and accepted with it
  *
  * @typedef {Record<string, {overall: Verdict["state"]}>} Verdicts of splits, by node
  *
@@ -115,7 +116,10 @@ export class Findings {
     const gravity = Object.keys(editor.words.verdict?.choices ?? {});
     const old = seen === null ? null : new Set(seen);
     this.revision = revision;
-    this.found = [...(old ? this.found.filter((one) => !old.has(one.node_id)) : []), ...findings];
+    this.found = [
+      ...(old ? this.found.filter((one) => !old.has(one.node_id)) : []),
+      ...once(findings),
+    ];
     this.found.sort((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict));
     const marks = old ? new Map(editor.marks.verdicts) : new Map();
     for (const id of seen ?? []) marks.delete(id);
@@ -127,10 +131,19 @@ export class Findings {
     if (!this.dock.hidden) this.#fill();
   }
 
+  /**
+   * Whether a finding asks somebody to do something.
+   * @param {Finding} finding
+   */
+  isOpen({ verdict }) {
+    return OPEN.has(verdict);
+  }
+
   #count() {
     const { nodes } = this.editor.graph;
-    const open = this.found.filter((one) => OPEN.has(one.verdict) && nodes.has(one.node_id)).length;
-    if (this.button) this.button.textContent = tn("{count} finding", "{count} findings", open);
+    const open = this.found.filter((one) => this.isOpen(one) && nodes.has(one.node_id)).length;
+    if (this.button)
+      this.button.textContent = tn("{count} open finding", "{count} open findings", open);
     this.button?.classList.toggle("has-findings", open > 0);
   }
 
@@ -174,6 +187,23 @@ const KEYS = new Set([
   "KeyW",
   "Escape",
 ]);
+
+/**
+ * What both sides of a split say is one finding.
+ * @param {Finding[]} found
+ * @returns {Finding[]}
+ */
+export function once(found) {
+  /** @type {Map<string, Finding & {twins: Finding[]}>} */
+  const told = new Map();
+  for (const one of found) {
+    const key = JSON.stringify([one.node_id, one.verdict, one.message, one.waiver?.reason]);
+    const known = told.get(key);
+    if (known) known.twins.push(one);
+    else told.set(key, { ...one, twins: [] });
+  }
+  return [...told.values()];
+}
 
 /**
  * The mark of each split, with the sentences that bear it out; advice where nothing else is said.

@@ -34,7 +34,7 @@ export class FindingsDock {
     this.form = null;
     /** @type {Finding[]} */
     this.found = [];
-    this.filter = new FindingsFilter(editor, need("#findings-filters"), () =>
+    this.filter = new FindingsFilter(editor, need("#findings-filters"), findings.isOpen, () =>
       this.fill(this.found),
     );
     this.list.addEventListener("click", (event) => this.#clicked(event));

@@ -1,5 +1,6 @@
 /**
  * Which findings the dock shows: of which branch, and of which kind, each with how many there are.
+ * Of a branch are counted those that are open, as on the button of the toolbar, or of the kind shown.
  *
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("./findings.js").Finding} Finding
@@ -15,10 +16,12 @@ export class FindingsFilter {
   /**
    * @param {Editor} editor
    * @param {HTMLElement} element
+   * @param {(finding: Finding) => boolean} isOpen
    * @param {() => void} changed
    */
-  constructor(editor, element, changed) {
+  constructor(editor, element, isOpen, changed) {
     this.editor = editor;
+    this.isOpen = isOpen;
     this.branch = make("select", "input is-small");
     this.kind = make("select", "input is-small");
     this.branch.ariaLabel = t("Branch");
@@ -35,30 +38,43 @@ export class FindingsFilter {
     const ofKind = (/** @type {Finding} */ one) => [ALL, one.verdict].includes(this.kind.value);
     const ofBranch = (/** @type {Finding} */ one) =>
       [ALL, branchOf.get(one)].includes(this.branch.value);
-    offer(this.branch, [
-      [ALL, t("Whole tree"), found.filter(ofKind).length],
-      [ROOT, t("Root"), countOf(ROOT)],
-      ...graph
-        .children(graph.children(null)[0] ?? "")
-        .map((id, at) => /** @type {Choice} */ ([id, this.#title(id, at + 1), countOf(id)])),
-    ]);
-    offer(this.kind, [
-      [ALL, t("All verdicts"), found.filter(ofBranch).length],
-      ...Object.entries(words.verdict?.choices ?? {}).map(
-        ([kind, word]) =>
-          /** @type {Choice} */ ([
-            kind,
-            word,
-            found.filter((one) => ofBranch(one) && one.verdict === kind).length,
-          ]),
-      ),
-    ]);
+    offer(
+      this.branch,
+      [
+        [ALL, t("Whole tree"), found.filter(ofKind)],
+        [ROOT, t("Root"), below(ROOT)],
+        ...graph
+          .children(graph.children(null)[0] ?? "")
+          .map((id, at) => /** @type {Choice} */ ([id, this.#title(id, at + 1), below(id)])),
+      ],
+      this.kind.value ? numberOf : (found) => this.#open(found),
+    );
+    offer(
+      this.kind,
+      [
+        [ALL, t("All verdicts"), found.filter(ofBranch)],
+        ...Object.entries(words.verdict?.choices ?? {}).map(
+          ([kind, word]) =>
+            /** @type {Choice} */ ([
+              kind,
+              word,
+              found.filter((one) => ofBranch(one) && one.verdict === kind),
+            ]),
+        ),
+      ],
+      numberOf,
+    );
     return found.filter((one) => ofKind(one) && ofBranch(one));
 
     /** @param {string} id */
-    function countOf(id) {
-      return found.filter((one) => ofKind(one) && branchOf.get(one) === id).length;
+    function below(id) {
+      return found.filter((one) => ofKind(one) && branchOf.get(one) === id);
     }
+  }
+
+  /** @param {Finding[]} found */
+  #open(found) {
+    return t("{count} open", { count: formatNumber(found.filter(this.isOpen).length) });
   }
 
   /** @param {string} id @param {number} number */
@@ -67,22 +83,30 @@ export class FindingsFilter {
   }
 }
 
-/** @typedef {[string, string, number]} Choice value, words, how many */
+/** @typedef {[string, string, Finding[]]} Choice value, words, what it would show */
 
 /**
  * @param {HTMLSelectElement} select
  * @param {Choice[]} choices those with nothing are left out, but for the one that is chosen
+ * @param {(found: Finding[]) => string} counted
  */
-function offer(select, choices) {
+function offer(select, choices, counted) {
   const chosen = choices.some(([value]) => value === select.value) ? select.value : ALL;
-  const kept = choices.filter(([value, , count]) => value === ALL || value === chosen || count > 0);
-  const options = kept.map(([value, words, count]) => {
-    const option = make("option", "", `${words} (${formatNumber(count)})`);
+  const kept = choices.filter(
+    ([value, , found]) => value === ALL || value === chosen || found.length > 0,
+  );
+  const options = kept.map(([value, words, found]) => {
+    const option = make("option", "", `${words} (${counted(found)})`);
     option.value = value;
     return option;
   });
   select.replaceChildren(...options);
   select.value = chosen;
+}
+
+/** @param {Finding[]} found */
+function numberOf(found) {
+  return formatNumber(found.length);
 }
 
 /**

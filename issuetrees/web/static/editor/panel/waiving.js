@@ -22,7 +22,8 @@ export class WaiverForm {
     this.editor = editor;
     this.finding = finding;
     this.closed = closed;
-    this.key = newId(); // the same for each try, so that a lost answer doubles nothing
+    /** @type {Map<Finding, string>} keys, the same for each try: a lost answer doubles nothing */
+    this.waiting = withKeys(finding);
     this.element = make("form", "dock-form");
     this.reason = make("input", "input is-small");
     this.reason.required = true;
@@ -53,29 +54,38 @@ export class WaiverForm {
   }
 
   async #send() {
-    const { node_id, code, side, related_ids } = this.finding;
-    const body = { node_id, code, side, related_ids, reason: this.reason.value };
-    const refusal = await asked(() =>
-      send("POST", this.editor.server.urls.waivers, body, { "Idempotency-Key": this.key }),
-    );
-    if (refusal === null) return this.close(true);
-    this.key = newId();
-    this.editor.say(refusal);
+    for (const [{ node_id, code, side, related_ids }, key] of this.waiting) {
+      const body = { node_id, code, side, related_ids, reason: this.reason.value };
+      const refusal = await asked(() =>
+        send("POST", this.editor.server.urls.waivers, body, { "Idempotency-Key": key }),
+      );
+      if (refusal === null) continue;
+      this.waiting = withKeys(this.finding);
+      return this.editor.say(refusal);
+    }
+    this.close(true);
   }
 }
 
 /**
- * Takes a waiver back; that can be undone.
+ * Takes a waiver back, of both sides where both say the same; that can be undone.
  * @param {Editor} editor
  * @param {Finding} finding
  */
-export async function takeBack(editor, { waiver }) {
-  if (!waiver) return;
-  const url = `${editor.server.urls.waiver}/${waiver.id}`;
-  const refusal = await asked(() =>
-    send("DELETE", url, undefined, { "If-Match": `"${waiver.version}"` }),
-  );
-  if (refusal) editor.say(refusal);
+export async function takeBack(editor, finding) {
+  for (const { waiver } of [finding, ...(finding.twins ?? [])]) {
+    if (!waiver) continue;
+    const url = `${editor.server.urls.waiver}/${waiver.id}`;
+    const refusal = await asked(() =>
+      send("DELETE", url, undefined, { "If-Match": `"${waiver.version}"` }),
+    );
+    if (refusal) return editor.say(refusal);
+  }
+}
+
+/** @param {Finding} finding */
+function withKeys(finding) {
+  return new Map([finding, ...(finding.twins ?? [])].map((one) => [one, newId()]));
 }
 
 /**
