@@ -43,6 +43,8 @@ class OutlineBuilder:
         self._strips_colons = strips_colons
         self.title: str | None = None
         self.suggested_title = ""
+        #: The lines that say what others are, such as the headings of a table: nothing is lost.
+        self.understood: set[int] = set()
         self._title_line = 0
         self._root: dict[str, str] = {}
         self._items: list[_Item] = []

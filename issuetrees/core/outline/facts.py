@@ -1,7 +1,7 @@
 """Status, owner and day of an item, where its words tell them.
 
 A check box, a word of Org or Logseq ("TODO"), the signs of Obsidian's tasks ("📅 2026-05-01"),
-and a tail in brackets of nothing but labelled values: "(owner: Anna, due: 12 May)".
+and a tail that says who and when: "(owner: Anna, due: 12 May)", "— Anna, 12.05", "@anna".
 """
 
 import re
@@ -18,9 +18,29 @@ _TASK = re.compile(
     r"\s+(?P<rest>\S.*)"
 )
 _DUE = re.compile(r"(?:\s*📅\s*|\s+due:)(?P<day>\d{4}-\d\d-\d\d)")
-_MENTION = re.compile(r"\s+@(?P<who>[\w.-]+)$")
-_TAIL = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{3,200})[)\]]\s*$")
-_PAIR = re.compile(r"\s*(?P<label>[^\W\d_][\w ]{1,20}?)\s*::?\s*(?P<value>\S.*?)\s*")
+_MENTION = re.compile(r"(?<=\S)\s+@(?P<who>[^\W\d_][\w.-]*)$")
+_TAILS: Final = (
+    re.compile(r"\s*(?<!\\)[(\[](?P<inside>[^()\[\]]{3,200})[)\]][.;]?$"),
+    re.compile(r"\s+(?:[—–-]|//|\|)\s+(?P<inside>(?:(?! [—–-] )[^()\[\]]){3,120})$"),
+    re.compile(
+        r"(?<=[.,;!?])\s+(?P<inside>(?:отв(?:етственн\w+|\.)?|исполнитель|срок|owner"
+        r"|resp(?:onsible|\.)?|due|deadline)\s*:?\s+[^()\[\]]{2,120})$",
+        re.IGNORECASE,
+    ),
+)
+_BETWEEN = re.compile(r"[,;|](?!\s*\d{4}\s*(?:[,;|]|$))")  # "May 12, 2026" is one part
+_PAIR = re.compile(r"\s*(?P<label>[^\W\d_][\w ]{1,20}?\.?)\s*(?:::?|(?<=\.))\s*(?P<value>\S.*?)\s*")
+_DAY = re.compile(
+    r"(?:до|к|by|till|until|due|срок)?\s*(?P<day>\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?:\s*г\.?)?"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?[ -](?P<month>[^\W\d_]{3,8})\.?,?(?:\s+\d{4})?"
+    r"(?:\s+г(?:ода|\.)?)?|(?P<first>[^\W\d_]{3,9})\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?)",
+    re.IGNORECASE,
+)
+_MONTHS: Final = tuple(
+    "jan feb mar apr may jun jul aug sep oct nov dec"
+    " янв фев мар апр мая май июн июл авг сен окт ноя дек".split()
+)
+_WHO = re.compile(r"@?(?:[A-ZА-ЯЁ][\w'’-]*\.?(?:\s?[A-ZА-ЯЁ][\w'’-]*\.?){0,2}|(?<=@)\w[\w.-]*)")
 
 
 def take_facts(text: str) -> tuple[str, dict[str, str]]:
@@ -31,11 +51,21 @@ def take_facts(text: str) -> tuple[str, dict[str, str]]:
     if day:
         facts["due"] = day["day"]
         text = f"{text[: day.start()]}{text[day.end() :]}".strip()
-    mention = _MENTION.search(text) if "status" in facts else None
+    text, told = take_tail(text)
+    return text, {**told, **facts}
+
+
+def take_tail(text: str) -> tuple[str, dict[str, str]]:
+    """Return words without the tail that says who and when, and that by its name."""
+    mention = _MENTION.search(text)
     if mention:
-        facts["owner"] = mention["who"]
-        text = text[: mention.start()]
-    return _take_tail(text, facts), facts
+        return text[: mention.start()], {"owner": mention["who"]}
+    for tail in _TAILS:
+        found = tail.search(text)
+        facts = _told_in(found["inside"]) if found and found.start() else {}
+        if found and facts:
+            return text[: found.start()], facts
+    return text, {}
 
 
 def _take_status(text: str, facts: dict[str, str]) -> str:
@@ -53,13 +83,32 @@ def _take_status(text: str, facts: dict[str, str]) -> str:
     return text
 
 
-def _take_tail(text: str, facts: dict[str, str]) -> str:
-    tail = _TAIL.search(text)
-    if not tail or not tail.start():
-        return text
-    pairs = [_PAIR.fullmatch(part) for part in re.split("[,;|]", tail["inside"])]
-    found = {KIND_OF.get(pair["label"].lower(), ""): pair["value"] for pair in pairs if pair}
-    if len(found) < len(pairs) or not found.keys() <= {"owner", "due", "status"}:
-        return text
-    facts |= found
-    return text[: tail.start()]
+def _told_in(inside: str) -> dict[str, str]:
+    """What a tail tells; nothing where a part of it tells neither who nor when."""
+    parts = [part.strip() for part in _BETWEEN.split(inside.strip(" .;"))]
+    told = [_told_by(part) for part in parts]
+    found = {kind: value for kind, value, _ in told}
+    is_clear = any(is_labelled for _, _, is_labelled in told) or len(found) > 1
+    is_told = len(found) == len(parts) and found.keys() <= {"owner", "due", "status"}
+    return found if is_clear and is_told else {}
+
+
+def _told_by(part: str) -> tuple[str, str, bool]:
+    """What one part of a tail tells, and whether a label says so."""
+    pair = _PAIR.fullmatch(part)
+    if pair:
+        return KIND_OF.get(pair["label"].lower(), ""), pair["value"], True
+    day = _day(part)
+    if day:
+        return "due", day, False
+    return ("owner", part.removeprefix("@"), False) if _WHO.fullmatch(part) else ("", "", False)
+
+
+def _day(text: str) -> str:
+    """The words of a day: "12.05", "до 20 мая", "May 12"."""
+    found = _DAY.fullmatch(text)
+    if not found:
+        return ""
+    month = found["month"] or found["first"]
+    is_month = month is None or month.lower().startswith(_MONTHS)
+    return found["day"] if is_month else ""

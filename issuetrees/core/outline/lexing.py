@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from issuetrees.core.outline.facts import take_tail
 from issuetrees.core.outline.lines import RawLine
 from issuetrees.core.outline.marks import Mark, looks_special, spot_mark
 
@@ -20,6 +21,8 @@ _TICKS = dict.fromkeys("✅✔✓☑🟩", "[x]") | dict.fromkeys("❌✗✘", "
 _FAMILY_OF = {emoji: family for family in _FAMILIES for emoji in family}
 
 
+_ENDS_ITEM = re.compile(r"[^\s\\;];$")
+_ENDS_LIST = re.compile(r"[^\s\\.!?…]\.$")
 _ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 
 
@@ -39,6 +42,11 @@ class Line:
     def style(self) -> str:
         return self.mark.style if self.mark else "plain"
 
+    @property
+    def is_escaped(self) -> bool:
+        """Whether a backslash says that the words are no more than words."""
+        return self.raw.startswith("\\") and self.text != " ".join(self.raw.split())
+
     def has(self, *forms: str) -> bool:
         """Whether the line carries a mark of one of these forms."""
         return self.mark is not None and self.mark.form in forms
@@ -52,7 +60,21 @@ def lex(raw_lines: Iterable[RawLine]) -> list[Line]:
 def _judged(lines: list[RawLine]) -> list[Line]:
     spotted = [(line, spot_mark(line.text)) for line in lines]
     evidence = _Evidence([mark for _, mark in spotted if mark])
-    return [_line(line, evidence.judge(mark) if mark else None) for line, mark in spotted]
+    return _without_stops(
+        [_line(line, evidence.judge(mark) if mark else None) for line, mark in spotted]
+    )
+
+
+def _without_stops(lines: list[Line]) -> list[Line]:
+    """Take off what ends the items of a list as Russian sets it: "one; two; three."."""
+    found: list[Line] = []
+    is_in_list = False
+    for line in lines:
+        ends = line.has("bullet", "number") and _ENDS_ITEM.search(line.text)
+        is_last = is_in_list and line.has("bullet", "number") and _ENDS_LIST.search(line.text)
+        found.append(replace(line, text=line.text[:-1].rstrip()) if ends or is_last else line)
+        is_in_list = bool(ends) or (is_in_list and not is_last and line.text.endswith(":"))
+    return found
 
 
 def joined_numbers(lines: list[RawLine]) -> list[RawLine]:
@@ -98,7 +120,8 @@ def _is_escaped(text: str) -> bool:
 
 
 def _is_special(text: str) -> bool:
-    return looks_special(text) or _ALONE.fullmatch(text) is not None
+    tells = bool(take_tail(text)[1])
+    return tells or looks_special(text) or _ALONE.fullmatch(text) is not None
 
 
 def _line(raw: RawLine, mark: Mark | None) -> Line:
@@ -113,6 +136,9 @@ class _Evidence:
 
     def __init__(self, marks: list[Mark]) -> None:
         self._paths = {mark.numbers for mark in marks if mark.form in {"number", "part"}}
+        self._codes = Counter((mark.style, mark.numbers) for mark in marks if _is_code(mark))
+        self._is_coded = {mark.style for mark in marks if _is_code(mark) and len(mark.numbers) > 1}
+        self._headings = [mark for mark in marks if mark.form == "heading"]
         self._bare = [mark.numbers[0] for mark in marks if mark.style == "bare"]
         self._has_boxes = any(mark.style in _BOXES for mark in marks if mark.form == "emoji")
         self._counts = Counter((mark.style, mark.numbers) for mark in marks)
@@ -125,6 +151,10 @@ class _Evidence:
         """Return ``mark`` as it is to be read, or None if it is no mark."""
         if mark.form == "emoji":
             return self._judge_emoji(mark)
+        if mark.form == "heading":
+            return mark if not mark.is_doubtful or self._is_heading(mark) else None
+        if _is_code(mark):
+            return self._judge_code(mark)
         if mark.form != "number":
             return mark
         read = self._as_roman(mark) if mark.as_roman else mark
@@ -142,6 +172,19 @@ class _Evidence:
         if family and self._kinds[family] > 1:
             return replace(mark, form="bullet", style=family, rest=f"{mark.style} {mark.rest}")
         return replace(mark, form="bullet") if self._emoji[mark.style] > 1 else None
+
+    def _is_heading(self, mark: Mark) -> bool:
+        """Whether "#Growth" is a heading and no tag: others are, or it is the first of several."""
+        sure = any(not other.is_doubtful for other in self._headings)
+        return sure or (len(self._headings) > 1 and " #" not in f" {mark.rest}"[1:])
+
+    def _judge_code(self, mark: Mark) -> Mark | None:
+        """Whether "H1." counts: "H2." does too, or "H1.1" below it."""
+        *above, last = mark.numbers
+        near = [(*above, last - 1), (*above, last + 1), (*mark.numbers, 1), tuple(above)]
+        if not any(self._codes[mark.style, numbers] for numbers in near):
+            return None
+        return replace(mark, style="dotted") if mark.style in self._is_coded else mark
 
     def _as_roman(self, mark: Mark) -> Mark:
         """Tell "i)" the first from "i)" the ninth by what came before."""
@@ -166,6 +209,10 @@ class _Evidence:
         if mark.style.startswith(("A", "a")):
             return all(self._counts[mark.style, (number,)] for number in (1, 2))
         return self._last.get(mark.style) in (path[0] - 1, path[0])
+
+
+def _is_code(mark: Mark) -> bool:
+    return mark.style.startswith("code ")
 
 
 def _shape(mark: Mark) -> str:

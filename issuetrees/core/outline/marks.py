@@ -46,10 +46,11 @@ _STYLES: Final = {
 _STYLE_OF: Final = {char: style for style, chars in _STYLES.items() for char in chars}
 _TICKS: Final = {"☐": "[ ]", "☑": "[x]", "☒": "[x]", "🗹": "[x]", "🗸": "[x]"}
 _NEEDS_SPACE: Final = frozenset("*+>·")
-_WORD_BULLET = re.compile(r"(?:o|§|ü|Ø)(?:\t| {2,})\s*(?P<rest>\S.*)")
+_WORD_BULLET = re.compile(r"(?P<sign>[o§üØ])(?:\t| {2,})\s*(?P<rest>\S.*)")
+_WORD_STYLES: Final = {"o": "hollow", "§": "square", "ü": "check", "Ø": "triangle"}
 _RUN = re.compile(r"(?P<sign>[-–—*•+>])(?P<more>(?P=sign){1,9})\s+(?P<rest>\S.*)")
 _ARROW = re.compile(r"(?:[-–—]+|=+)>\s*(?P<rest>.+)")
-_HEADING = re.compile(r"(?P<hashes>#{1,6})\s+(?P<rest>.+)")
+_HEADING = re.compile(r"(?P<hashes>#{1,6})(?:\s+(?P<rest>.+)|(?P<tight>[^\W_].*))")
 _RULE = re.compile(r"(?:[-=_*~—–─━═•·.+]\s?){3,}$")
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ORDINALS = ("перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм", "девят", "десят")
@@ -82,14 +83,17 @@ _SHORTEST = 25  # a shorter line was not broken, it ends in a hyphen
 _LABELS: Final = {
     "answer": ("answer", "ответ"),
     "note": ("note", "notes", "заметка", "примечание"),
-    "owner": ("owner", "responsible", "assignee", "ответственный", "исполнитель", "владелец"),
+    "owner": ("owner", "responsible", "resp.", "assignee", "ответственный", "ответственная", "отв.",
+              "исполнитель", "владелец"),
     "due": ("due", "due date", "deadline", "срок", "дедлайн"),
     "status": ("status", "статус"),
-}
+}  # fmt: skip
 #: What a label is followed by: "answer", "note", "owner", "due" or "status".
 KIND_OF: Final = {label: kind for kind, labels in _LABELS.items() for label in labels}
 LABEL = re.compile(
-    r"(?P<label>" + "|".join(sorted(KIND_OF, key=len, reverse=True)) + r")\s*::?\s*(?P<rest>.*)",
+    r"(?P<label>"
+    + "|".join(sorted(map(re.escape, KIND_OF), key=len, reverse=True))
+    + r")\s*::?\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
 _MAX_FACT = 60
@@ -142,9 +146,9 @@ def is_page(text: str) -> bool:
     return found is not None and int(found["page"] or 0) <= int(found["last"] or 0)
 
 
-def is_broken(above: str, below: str) -> bool:
+def is_broken(above: str, below: str, shortest: int = _SHORTEST) -> bool:
     """Whether a word is broken by a hyphen between two lines."""
-    return len(above) >= _SHORTEST and bool(_BROKEN.search(above)) and below[:1].islower()
+    return len(above) >= shortest and bool(_BROKEN.search(above)) and below[:1].islower()
 
 
 def starts_bold(text: str) -> bool:
@@ -161,11 +165,12 @@ def _spot_heading(text: str) -> Mark | None:
     if not found:
         return None
     level = len(found["hashes"])
-    rest = found["rest"]
+    rest = found["rest"] or found["tight"]
     bare = rest.rstrip("#")
     if bare != rest and bare[-1:].isspace():
         rest = bare.rstrip()
-    return Mark("heading", f"h{level}", rest, (level,))
+    is_doubtful = bool(found["tight"]) and level == 1  # a tag: "#growth"
+    return Mark("heading", f"h{level}", rest, (level,), is_doubtful)
 
 
 def _spot_part(text: str) -> Mark | None:
@@ -198,7 +203,8 @@ def _spot_bullet(text: str) -> Mark | None:
     arrow = _ARROW.match(text) if text[0] in "-=–—" else None
     word = arrow or _WORD_BULLET.match(text)
     if word:
-        return Mark("bullet", "arrow" if arrow else "hollow", word["rest"])
+        kind = "arrow" if arrow else _WORD_STYLES[word["sign"]]
+        return Mark("bullet", kind, word["rest"])
     if text[0] in _TICKS:
         rest = text[1:].lstrip("\ufe0f ")
         return Mark("bullet", "box", f"{_TICKS[text[0]]} {rest}") if rest else None

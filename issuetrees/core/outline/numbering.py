@@ -1,4 +1,4 @@
-"""Numbers and letters before an item: 1.  2)  (3)  1.2.1  IV.  a)  б)  1️⃣."""
+"""Numbers and letters before an item: 1.  2)  (3)  1.2.1  IV.  a)  б)  1️⃣  H1.  Г2:"""
 
 import re
 from dataclasses import dataclass
@@ -11,6 +11,12 @@ _SINGLE = re.compile(
     r"(?P<open>[(\[]?)(?P<number>\d{1,5})(?P<close>[.)\]]+)(?P<gap>\s*)(?P<rest>.*)", re.DOTALL
 )
 _BARE = re.compile(r"(?P<number>[1-9]\d?)(?P<gap>\s+)(?P<rest>[^\W\d].*|[«\"(].*)", re.DOTALL)
+# Hypotheses and questions that are counted with their letter: "H1.", "H1.2", "Г1:", "В 3)".
+_CODE = re.compile(
+    r"(?P<letter>[A-ZА-ЯЁ])(?P<numbers>\d{1,2}(?:\.\d{1,2})*)"
+    r"(?P<close>[.:)]+(?=\s|[^\W\d])\s*|\s+[—–-]\s+|(?<=\d\.\d)\s+|(?<=\d\.\d\d)\s+)(?P<rest>.*)",
+    re.DOTALL,
+)
 _KEYCAP = re.compile(r"(?P<digits>(?:\d\ufe0f?\u20e3){1,3}|🔟)\s*(?P<rest>.*)", re.DOTALL)
 _LETTERS = re.compile(
     r"(?P<open>\(?)(?P<letters>[A-Za-zА-Яа-яё]|[IVXLC]{2,7}|[ivxlc]{2,7})"
@@ -67,7 +73,16 @@ def spot_number(text: str) -> NumberMark | None:
         return _spot_dotted(text) or _spot_keycap(text) or _spot_single(text) or _spot_bare(text)
     if first in "([":
         return _spot_single(text) or _spot_letters(text)
-    return _spot_letters(text)
+    return _spot_code(text) or _spot_letters(text)
+
+
+def _spot_code(text: str) -> NumberMark | None:
+    """A letter and a number: only its neighbours in the count make it one."""
+    found = _CODE.match(text)
+    if not found or not found["rest"]:
+        return None
+    numbers = tuple(int(part) for part in found["numbers"].split("."))
+    return NumberMark(f"code {found['letter']}", numbers, found["rest"], is_doubtful=True)
 
 
 def _spot_dotted(text: str) -> NumberMark | None:

@@ -82,12 +82,22 @@ class MarkedReader:
         return self._builder
 
     def _take(self, line: Line, after: Line | None) -> None:
-        if line.has("rule") or (line.has("bullet") and is_property(line.text)):
+        if line.has("bullet") and is_property(line.text):
+            self._take_property(line)
+        elif line.has("rule"):
             self._builder.leave_out(line.number, line.raw)
         elif line.mark:
             self._add(line, line.text)
         elif not take_labelled(self._builder, line):
             self._give(line, self._role(line, after))
+
+    def _take_property(self, line: Line) -> None:
+        """A block of Logseq that is a property tells of the block that it stands below."""
+        told = told_of_item(line.text)
+        if told and not self._builder.is_empty:
+            self._builder.tell(*told)
+        else:
+            self._builder.leave_out(line.number, line.raw)
 
     def _add(self, line: Line, title: str) -> None:
         item = self._item(title) if line.mark else Item(title, (), {})

@@ -65,10 +65,11 @@ def read_source(source: Source, form: str | None = None) -> Outline:
         wrapped = wrapped or name
     reader = _named(form) if form in FORMS else _best(source)
     builder = reader.read(source)
-    builder.leave_out_first(left_out)
     builder.name(title, suggested, whole.first_line)
+    outline = _account(builder, wrapped or reader.NAME, reader, source)
+    builder.leave_out_first(left_out)
     builder.warn(*whole.warnings)
-    return _complete(builder, wrapped or reader.NAME, reader, source)
+    return replace(outline, warnings=builder.warnings())
 
 
 def points(source: Source) -> list[Score]:
@@ -99,11 +100,12 @@ def _named(form: str | None) -> Reader:
     return next(reader for reader in (*READERS, UNKNOWN) if form == reader.NAME)
 
 
-def _complete(builder: OutlineBuilder, form: str, reader: Reader, source: Source) -> Outline:
-    """Return the outline; lines with words that are nowhere in it are listed as left out."""
+def _account(builder: OutlineBuilder, form: str, reader: Reader, source: Source) -> Outline:
+    """Return the outline; words that are nowhere in it are listed as left out."""
     outline = builder.finish(form)
-    for number, text in unaccounted(reader.words(source), outline, reader.SYNTAX):
+    lines = [one for one in reader.words(source) if one[0] not in builder.understood]
+    for number, text in unaccounted(lines, outline, reader.SYNTAX, repeats=reader.REPEATS):
         builder.leave_out(number, text)
     if not reader.IS_WHOLE:
-        builder.warn(*unnamed_parts(source.lines, outline))
-    return replace(outline, warnings=builder.warnings())
+        builder.warn(*unnamed_parts(source.lines, outline, reader.SYNTAX))
+    return outline

@@ -6,30 +6,44 @@ from itertools import pairwise
 from typing import Final
 
 _NAMES: Final = {
-    "id": "id|key|issue key|issue id|task id|item id|node id|uid|uuid|код|код задачи|ключ|шифр",
+    "id": "id|key|card id|short id|card #|record id"
+    "|issue key|issue id|task id|item id|node id|uid|uuid|код|код задачи|ключ|шифр",
     "parent": "parent|parent id|parent_id|parentid|parent key|parent task|parent issue|parent item"
     "|parent node|parent link|epic link|epic|родитель|родительская задача|родительский элемент"
-    "|id родителя|код родителя|вышестоящий|вышестоящая задача|parent name|contained by",
-    "title": "title|name|task|task name|summary|question|item|node|topic|text|label|issue|child"
+    "|id родителя|ключ родителя|родительский id|родительский узел|parent summary|код родителя"
+    "|вышестоящий|вышестоящая задача|parent name|contained by",
+    "title": "title|name|card name|card title|card|work item"
+    "|task|task name|summary|question|item|node|topic|text|label|issue|child"
     "|sub-question|subject|text area 1|content|workstream item|название|наименование|вопрос"
     "|задача|заголовок|тема|текст|пункт|элемент|потомок|дочерний|дочерний элемент|узел|подвопрос"
     "|гипотеза|hypothesis|activity|initiative|инициатива|имя",
     "note": "note|notes|description|comment|comments|details|explanation|заметка|заметки|описание"
     "|комментарий|комментарии|примечание|примечания|пояснение|детали|подробности",
     "answer": "answer|answers|finding|conclusion|ответ|ответы|вывод",
-    "owner": "owner|assignee|responsible|assigned to|who|lead|ответственный|исполнитель|владелец"
+    "owner": "owner|owners|member|members|assignees|assigned|участник|участники|исполнители"
+    "|ответственные|ответственная|отв|отв."
+    "|assignee|responsible|assigned to|who|lead|ответственный|исполнитель|владелец"
     "|кто|ответственное лицо|owner name|assignee name"
     "|resource names|resources|ресурсы|названия ресурсов",
     "due": "due|due date|deadline|date|due on|end date|finish|when|by when|срок|дата|дедлайн"
-    "|срок исполнения|дата окончания|когда|due at",
-    "status": "status|state|progress|статус|состояние|готовность|done|completed",
+    "|срок исполнения|срок выполнения|крайний срок|до|к какому сроку|target date"
+    "|дата окончания|когда|due at",
+    "status": "status|issue status|статус задачи"
+    "|state|progress|статус|состояние|готовность|done|completed",
     "depth": "level|depth|outline level|indent|уровень|глубина|indentation",
     "number": "number|no|no.|#|№|wbs|wbs code|outline number|№ п/п|п/п|номер|num|index",
-    "group": "section|section/column|list|column|bucket|раздел|секция|колонка|список",
+    "group": "list name|section|section/column|list|column|bucket|раздел|секция|колонка|список",
     "source": "line source|source|from|source id|откуда|источник",
     "target": "line destination|target|to|destination|target id|куда|приёмник|приемник",
 }
 _ROLE_OF: Final = {name: role for role, names in _NAMES.items() for name in names.split("|")}
+# What no item is called, so that one of them is enough to know the headings by.
+_PLAIN: Final = frozenset(
+    "question task title summary hypothesis initiative issue вопрос задача название наименование"
+    " гипотеза инициатива подвопрос".split()
+)
+# What a whiteboard calls the shape of a thing.
+_KINDS: Final = frozenset({"type", "item type", "shape", "shape library", "тип", "фигура"})
 _LEVEL: Final = re.compile(
     r"(?:level|lvl|l|tier|layer|ур\.?|уровень|branch|ветка|ветвь|node|h)\s*[-_#.]?\s*\d{1,2}"
     r"(?:-?(?:й|ый|ой)? уровень)?|\d{1,2}(?:-?(?:st|nd|rd|th|й|ый|ой))?\s*(?:level|уровень)"
@@ -90,11 +104,17 @@ def is_level(heading: str) -> bool:
     return _LEVEL.fullmatch(" ".join(heading.lower().split()).strip(".: ")) is not None
 
 
+def is_known(heading: str) -> bool:
+    """Whether a heading says what its column holds."""
+    return bool(role_of(heading)) or is_level(heading)
+
+
 def is_heading(cells: list[str]) -> bool:
-    """Whether a row looks like headings: two that are known, or all of its cells."""
+    """Whether a row looks like headings: two that are known, all, or a first one that is plain."""
     full = [cell for cell in cells if cell.strip()]
-    known = sum(bool(role_of(cell)) or is_level(cell) for cell in full)
-    return known >= 2 or (known == len(full) == 1 and len(cells) > 1)
+    known = sum(map(is_known, full))
+    is_plain = len(full) > 1 and full[0].strip().lower() in _PLAIN
+    return known >= 2 or (known == len(full) == 1 and len(cells) > 1) or is_plain
 
 
 def columns_of(head: list[str] | None, rows: list[Row]) -> Columns:
@@ -129,8 +149,8 @@ def _drop_second_titles(roles: dict[int, str], names: list[str]) -> None:
     titles = [place for place, role in roles.items() if role == "title"]
     if {"source", "target"} <= set(roles.values()):
         titles.sort(key=lambda place: not names[place].lower().startswith("text"))
-        for place in titles[1:]:
-            roles[place] = "kind"
+        kinds = [place for place, name in enumerate(names) if name.strip().lower() in _KINDS]
+        roles |= dict.fromkeys([*titles[1:], *kinds], "kind")
         return
     level_names = sum(is_level(name) for name in names)
     for place in titles if level_names > 1 and "parent" not in roles.values() else titles[1:]:
@@ -151,7 +171,7 @@ def _levels(
 ) -> tuple[int, ...]:
     title = next((place for place, role in roles.items() if role == "title"), None)
     named = [place for place, name in enumerate(names) if is_level(name) and place not in roles]
-    if "parent" in roles.values() or "depth" in roles.values():
+    if not {"parent", "depth", "source"}.isdisjoint(roles.values()):
         return () if title is None else (title,)
     if named:
         return tuple(sorted({*named, *([title] if title is not None else [])}))

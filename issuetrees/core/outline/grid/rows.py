@@ -7,7 +7,7 @@ from typing import Final
 from issuetrees.core import limits
 from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.forest import Arrow, Box, Forest
-from issuetrees.core.outline.grid.columns import Columns, Row, columns_of, is_heading
+from issuetrees.core.outline.grid.columns import Columns, Row, columns_of, is_heading, is_known
 from issuetrees.core.outline.items import marked_item
 from issuetrees.core.outline.marks import spot_mark
 from issuetrees.core.outline.records import OutlineWarning
@@ -31,21 +31,34 @@ _DIGITS = re.compile(r"\d+")
 
 
 def read_rows(rows: list[Row], builder: OutlineBuilder, *, has_head: bool = False) -> None:
-    """Write the rows of a table into an outline; its headings are listed as left out."""
+    """Write the rows of a table into an outline; headings that say nothing of them are listed."""
     if max((len(row.cells) for row in rows), default=0) > limits.TABLE_COLUMNS:
         raise too_many_columns()
     rows = [row for row in rows if row.text]
     rows = _take_title(rows, builder)
     head = rows[0] if rows and (has_head or is_heading(rows[0].cells)) else None
     body = rows[1:] if head else rows
-    if head:
-        builder.leave_out(head.line, head.text)
     columns = columns_of(head.cells if head else None, body)
+    if head:
+        _understand(head, body, builder)
     builder.warn(*_ids(columns, body))
     for read in _WAYS:
         if read(columns, body, builder):
             return
     _read_levels(columns, body, builder)
+
+
+def _understand(head: Row, body: list[Row], builder: OutlineBuilder) -> None:
+    """Known headings say what their cells are, others stand before them in notes, or are listed."""
+    builder.understood.add(head.line)
+    told = {place for row in body for place, cell in enumerate(row.cells) if cell.strip()}
+    unsaid = [
+        cell.strip()
+        for place, cell in enumerate(head.cells)
+        if cell.strip() and not is_known(cell) and place not in told
+    ]
+    if unsaid:
+        builder.leave_out(head.line, ", ".join(unsaid))
 
 
 def _take_title(rows: list[Row], builder: OutlineBuilder) -> list[Row]:

@@ -3,7 +3,7 @@
 Each reader names its form (``NAME``), declares the signs by which a text shows it (``SIGNS``)
 and reads it (``read``). What it need not say is filled in by ``_reader``: ``SYNTAX``, words of
 the form itself; ``words``, what each line says, where lines hold more than words; ``IS_WHOLE``,
-that nothing stands around a text of this form.
+that nothing stands around a text of this form; ``REPEATS``, that it says one thing several times.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Final
 
+from issuetrees.core.outline.accounting import part_of
 from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.detection import Sign
+from issuetrees.core.outline.lexing import Line
 from issuetrees.core.outline.readers import (
     bullets,
     drawn,
@@ -49,10 +51,16 @@ class Reader:
     SYNTAX: frozenset[str]
     words: Callable[[Source], Iterable[tuple[int, str]]]
     IS_WHOLE: bool
+    REPEATS: bool
 
 
 def _lines(source: Source) -> Iterable[tuple[int, str]]:
-    return [(line.number, line.text if line.mark else line.raw) for line in source.lines]
+    return [(line.number, _said(line)) for line in source.lines]
+
+
+def _said(line: Line) -> str:
+    part = part_of(line)
+    return part.rest if part else line.text if line.mark else line.raw
 
 
 def _reader(module: ModuleType) -> Reader:
@@ -63,6 +71,7 @@ def _reader(module: ModuleType) -> Reader:
         getattr(module, "SYNTAX", frozenset()),
         getattr(module, "words", _lines),
         getattr(module, "IS_WHOLE", False),
+        getattr(module, "REPEATS", getattr(module, "IS_WHOLE", False)),
     )
 
 

@@ -1,5 +1,6 @@
 """Outlines by indent alone, with spaces or tabs, also mixed and uneven."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -8,6 +9,8 @@ from typing import Final
 
 from issuetrees.core.outline.builder import OutlineBuilder
 from issuetrees.core.outline.detection import Sign
+from issuetrees.core.outline.facts import take_tail
+from issuetrees.core.outline.items import Item
 from issuetrees.core.outline.lexing import Line
 from issuetrees.core.outline.marks import is_broken
 from issuetrees.core.outline.nesting import Nest
@@ -17,6 +20,7 @@ from issuetrees.core.outline.source import Source
 
 NAME: Final = "indented"
 WRAP = 60  # a line at least this long may have been broken by a mail program
+_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s+[A-ZА-ЯЁ]")
 _SHORT = 60
 _LABEL = 140  # a title of this length is one still; longer lines are prose
 
@@ -38,7 +42,8 @@ def read(source: Source) -> OutlineBuilder:
                 last = replace(last, text=line.text)
                 continue
             line = replace(line, text=line.text[1:])
-        builder.add(line.text, nest.place(line), line.number, line.raw)
+        title, facts = (line.text, {}) if line.is_escaped else take_tail(line.text)
+        Item(title, (), facts).add(builder, nest.place(line), line.number, line.raw)
         last = line
     builder.warn(*nest.warnings)
     return builder
@@ -78,8 +83,7 @@ def is_broken_off(above: str, below: str) -> bool:
 def _is_broken_off(last: Line, line: Line) -> bool:
     if line.mark or line.is_after_blank or line.indent not in {last.indent, last.column}:
         return False
-    was_escaped = line.text != " ".join(line.raw.split())
-    return not was_escaped and is_broken_off(last.text, line.text.lstrip("\\"))
+    return not line.is_escaped and is_broken_off(last.text, line.text.lstrip("\\"))
 
 
 def _plain(line: Line) -> Line:
@@ -93,12 +97,19 @@ def _has_few_marks(source: Source) -> bool:
         return False
     marked = sum(line.has("bullet", "number") for line in lines)
     if not marked:
-        return _nests(lines) or median(len(line.text) for line in lines) <= _LABEL
+        return _nests(lines) or not is_prose(lines)
     plain = [line for line in lines if not line.mark]
     if len(plain) <= marked or is_question_bank(lines):
         return False
     is_short = median(len(line.text) for line in plain) < _SHORT
     return _nests(lines) or (len(plain) > 3 * marked and is_short)
+
+
+def is_prose(lines: Sequence[Line]) -> bool:
+    """Whether lines are sentences rather than labels: long ones, or several in a line."""
+    texts = [line.text for line in lines]
+    told = sum(bool(_SENTENCES.search(text)) or text.endswith((".", "!", "…")) for text in texts)
+    return median(map(len, texts)) > _LABEL or told * 3 >= len(texts)
 
 
 def _nests(lines: Sequence[Line]) -> bool:

@@ -1,6 +1,7 @@
 """Org: headings of stars with TODO words, properties, planned days, and lists below."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +14,7 @@ from issuetrees.core.outline.marks import Mark
 from issuetrees.core.outline.source import Source
 
 NAME: Final = "org"
+SYNTAX: Final = frozenset({"title", "deadline", "scheduled"})
 _STARS = re.compile(r"(?P<stars>\*+)\s+(?P<rest>\S.*)")
 _KEYWORD = re.compile(r"#\+(?P<name>\w+):\s*(?P<value>.*)")
 _DRAWER = re.compile(r":[\w-]+:(?:\s.*)?$|CLOSED:|#\s")
@@ -20,6 +22,7 @@ _PRIORITY = re.compile(r"\[#[A-Z]\]\s*")
 _TAGS = re.compile(r"\s+(?P<tags>:(?:[\w@#%]+:)+)\s*$")
 _LINK = re.compile(r"\[\[(?P<address>[^\[\]]+)\](?:\[(?P<label>[^\[\]]+)\])?\]")
 _EMPHASIS = re.compile(r"(?<![\w*/=~_+])([*/=~_+])(?=\S)(?P<inner>[^*/=~_+]+)(?<=\S)\1(?!\w)")
+_WEEKDAY = re.compile(r"(<\d{4}-\d\d-\d\d)[^<>]*(?=>)")
 _COOKIE = re.compile(r"\s*\[\d*(?:/\d*|%)\]\s*$")
 
 
@@ -42,6 +45,12 @@ def read(source: Source) -> OutlineBuilder:
     for line in left_out:
         builder.leave_out(line.number, line.raw)
     return builder
+
+
+def words(source: Source) -> Iterator[tuple[int, str]]:
+    """The day of the week beside a day is no word of the text."""
+    for line in source.lines:
+        yield line.number, _WEEKDAY.sub(r"\1", line.text if line.mark else line.raw)
 
 
 def _heading(line: Line) -> Line:

@@ -10,6 +10,7 @@ from issuetrees.core.outline.grid.paths import read_paths
 from issuetrees.core.outline.source import Source
 
 NAME: Final = "paths"
+REPEATS: Final = True
 _DIVIDERS: Final = tuple(
     re.compile(form)
     for form in (r"\s+>\s+", r"\s+[→»›]\s+", r"\s+/\s+", r"\s+::\s+", r"(?<!\\)/|\\(?=\w)")

@@ -11,6 +11,7 @@ from issuetrees.core.outline.lexing import Line
 from issuetrees.core.outline.source import Source
 
 NAME: Final = "questions"
+SYNTAX: Final = frozenset({"question", "answer", "вопрос", "ответ"})
 _BULLET: Final = r"(?:[-*•]\s+|\d{1,3}[.)]\s*)?[*_]{0,2}"
 _END: Final = r"(?:\s*(?:№\s*)?\d{0,3}\s*:|\s*\d{1,3}\s*[.)])[*_]{0,2}\s*(?P<rest>\S.*)"
 _QUESTION = re.compile(rf"{_BULLET}(?:Q|В|(?i:Question|Вопрос)){_END}")

@@ -13,6 +13,7 @@ from issuetrees.core.outline.source import Source
 from issuetrees.core.tables.separated import mark_of, read_table
 
 NAME: Final = "table"
+REPEATS: Final = True
 _INNER_TAB = re.compile(r"[^\t\s][^\t]*\t+[^\t\s]")
 _PIPES = re.compile(r"\|?(?:[^|\n]+\|)+[^|\n]*$|\|.*\|$")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$")

@@ -30,7 +30,8 @@ _CLOSING = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:issue tree|tree|breakdown|structure|framework|outline|дерево(?: вопросов| проблем\w*)?"
-    r"|структур[аыу]|разбивк[аыу]|план)\s+(?:for|of|on|to answer|about|для|по|о|об|к|на тему)\s+"
+    r"|(?:структур|разбивк|схем|логик)[аыу]|план|список)(?:\s+(?:вопросов|гипотез|проблем\w*|анализа"
+    r"|дерева))?\s+(?:for|of|on|to answer|about|для|по|о|об|к|на тему)\s+"
     r"(?:the question\s+|вопрос[уа]?\s+)?[“\"«]?(?P<about>[^”\"»:]{4,120})[”\"»]?\s*:?\s*$",
     re.IGNORECASE,
 )

@@ -1,7 +1,7 @@
 """Chat posts and exports of Telegram, WhatsApp, Slack and Teams: names and stamps taken off."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -36,12 +36,13 @@ _SERVICE = re.compile(
     r"|(?:[👍❤🔥😂🎉✅👏🙏😊]\ufe0f?\s*\d+\s*)+)$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[A-ZА-ЯЁ][\w'’-]*\.?(?:\s[A-ZА-ЯЁ][\w'’-]*\.?){0,2}(?:\s+APP)?")
 _TIME_ALONE = re.compile(rf"{_TIME}$")
 
 
 def peel(source: Source) -> Peeled | None:
     """Keep what was said; stamps, names and service lines are listed."""
-    stamped = [(line, _stamp(line.text)) for line in source.raw_lines]
+    stamped = [(line, _stamp(text)) for line, text in _with_times(source.raw_lines)]
     count = sum(found is not None for _, found in stamped)
     if not count or (count == 1 and stamped[0][1] is None):
         return None
@@ -53,6 +54,13 @@ def peel(source: Source) -> Peeled | None:
     if not found:
         return None
     return Peeled(found.inner, tuple(sorted([*left_out, *gone])))
+
+
+def _with_times(lines: Sequence[RawLine]) -> Iterator[tuple[RawLine, str]]:
+    """Each line; a name with the time alone on the line below, as Slack copies it, has both."""
+    for line, below in zip(lines, [*lines[1:], None], strict=True):
+        is_name = below and _TIME_ALONE.fullmatch(below.text) and _NAMED.fullmatch(line.text)
+        yield line, f"{line.text} {below.text}" if below and is_name else line.text
 
 
 def _stamp(text: str) -> re.Match[str] | None:

@@ -26,7 +26,7 @@ def peel(source: Source) -> Peeled | None:
     lines = source.raw_lines
     furniture = _furniture(lines)
     kept = [line for line in lines if line.number not in furniture]
-    broken = any(is_broken(above.text, below.text) for above, below in pairwise(kept))
+    broken = any(_is_broken(above, below) for above, below in pairwise(kept))
     if not kept or not (furniture or broken):
         return None
     left_out = tuple((line.number, line.text) for line in lines if line.number in furniture)
@@ -70,7 +70,7 @@ def _joined(lines: list[RawLine]) -> list[RawLine]:
     length = 0
     for line in lines:
         above = found[-1] if found else None
-        if above and is_broken(above.text, line.text):
+        if above and _is_broken(above, line):
             text = above.text[:-1] + line.text
         elif above and _goes_on(above, line, length, width):
             text = f"{above.text} {line.text}"
@@ -81,6 +81,14 @@ def _joined(lines: list[RawLine]) -> list[RawLine]:
         found[-1] = replace(above, text=text, whole=" " * above.indent + text)
         length = len(line.text)
     return found
+
+
+def _is_broken(above: RawLine, line: RawLine) -> bool:
+    """A word broken by a hyphen; below an item even a short line may be, as in narrow columns."""
+    mark = spot_mark(above.text)
+    is_item = mark is not None and mark.form == "number" and not line.is_after_blank
+    is_list = is_item and line.indent >= above.indent and not spot_mark(line.text)
+    return is_broken(above.text, line.text, 0) if is_list else is_broken(above.text, line.text)
 
 
 def _goes_on(above: RawLine, line: RawLine, length: int, width: int) -> bool:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from issuetrees.core.outline.facts import take_facts
 from issuetrees.core.outline.inline import from_words
 from issuetrees.core.outline.marks import LABEL, is_page, spot_mark
 from issuetrees.core.outline.records import Outline, OutlineNode
 from issuetrees.core.outline.written import TOLD
 
+_SIGN = re.compile(r"(?P<escaped>\\.)|[^\w\s]")
 _FIRST_SIGN = re.compile(r"(?<!\\)[^\w\s\\]")
 
 
@@ -61,6 +63,10 @@ def _title(title: str) -> str:
     text = from_words(words)
     marks = (spot_mark(words), spot_mark(f"- {words}")) if words else ()
     is_marked = any(mark and mark.form not in {"emoji", "bullet"} for mark in marks[:1])
+    if take_facts(words)[1]:
+        text = _SIGN.sub(lambda found: found["escaped"] or f"\\{found.group()}", text)
+    elif text.endswith(";"):
+        text = f"{text[:-1]}\\;"  # the end of an item in a Russian list
     is_rule = any(mark and mark.form == "rule" for mark in marks)
     return _escape_first(text) if is_marked or is_rule else text
 
