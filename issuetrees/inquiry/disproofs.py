@@ -14,7 +14,7 @@ from issuetrees.inquiry.found import from_json
 from issuetrees.inquiry.kept import checks
 from issuetrees.inquiry.models import Disproof, Waiver
 from issuetrees.inquiry.review import refresh
-from issuetrees.kit.sentences import sentence
+from issuetrees.kit.sentences import sentence, words_of
 from issuetrees.workspaces.access import Reader, within
 
 MOST_NODES: Final = 10_000  # looked through at once
@@ -125,5 +125,5 @@ def _told(row: Disproof, number: str) -> OpenDisproof:
         code=found.code,
         side=found.side,
         sentence=sentence(found),
-        witness=found.witness,
+        witness=words_of(found.witness),
     )

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, cast
 
 from issuetrees.core import mece
 from issuetrees.core.graph.records import Node
+from issuetrees.core.mece.words.told import kept as kept_words
+from issuetrees.core.mece.words.told import read_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ def to_json(found: Found, children: Sequence[Node]) -> dict[str, Any]:
         "side": one.side,
         "related": mece.places(one, children),
         "message": one.message,
-        "details": one.details,
-        "witness": one.witness,
+        "details": {name: kept_words(value) for name, value in one.details.items()},
+        "witness": kept_words(one.witness),
         "identity": found.identity,
         "fix": asdict(found.fix) if found.fix else None,
     }
@@ -57,8 +59,8 @@ def from_json(kept: dict[str, Any], parent_id: str, children: Sequence[Node]) ->
             node_id=parent_id,
             related_ids=tuple(children[place].id for place in kept["related"]),
             message=kept["message"],
-            details=kept["details"],
-            witness=kept["witness"],
+            details={name: read_back(value) for name, value in kept["details"].items()},
+            witness=cast("str", read_back(kept["witness"])),
         ),
         kept["identity"],
         mece.Fix(fix["message"], mece.Step(**fix["step"]), fix["details"]) if fix else None,

@@ -15,7 +15,7 @@ from issuetrees.inquiry import kept, read
 from issuetrees.inquiry.found import Found
 from issuetrees.inquiry.models import CheckedTree, Waiver
 from issuetrees.kit.models import new_id
-from issuetrees.kit.sentences import sentence
+from issuetrees.kit.sentences import sentence, words_of
 
 if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph
@@ -182,7 +182,7 @@ def _finding(
         number=number,
         title=parent.title,
         sentence=sentence(told),
-        witness=told.witness,
+        witness=words_of(told.witness),
         identity=found.identity,
         waiver=waiver,
         fix=_fix(found.fix, parent, children, below) if found.fix else None,

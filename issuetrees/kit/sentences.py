@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from issuetrees.core.mece.words.told import in_language
 from issuetrees.core.text import isolated
 from issuetrees.kit.formats.numbers import MOST, listed, short
 from issuetrees.kit.words import spoken
@@ -38,9 +39,18 @@ def sentence(said: Said) -> str:
     return fill(spoken(said.message), **said.details)
 
 
+def words_of(text: str) -> str:
+    """Return a text that may be written in several languages in that of the reader."""
+    return in_language(text, (get_language() or "en")[:2])
+
+
 def apart(value: Any) -> Any:
     """Return what is to stand in a sentence: a number as it is, all else as isolated text."""
-    return value if isinstance(value, int | float | Decimal) else isolated(str(value))
+    return (
+        value
+        if isinstance(value, int | float | Decimal)
+        else isolated(words_of(value) if isinstance(value, str) else str(value))
+    )
 
 
 def _written(value: Any) -> Any:

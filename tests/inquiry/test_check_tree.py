@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from issuetrees.graphs import write
+from tests.inquiry.trees import make_tree, overlap, waive
 
 AGES = ["Under 18", "18–25", "25–35", "36+"]
 NESTED = {"title": "How old?", "children": [{"title": title} for title in AGES]}
@@ -64,6 +65,7 @@ def test_each_form_of_a_file_is_checked(tmp_path: Path, form: str) -> None:
         "related": ["18–25", "25–35"],
         "sentence": "25 is in “18–25” and in “25–35”.",
         "witness": "25",
+        "waiver": None,
     }
 
 
@@ -90,6 +92,46 @@ def test_a_tree_of_the_database_is_checked(cast: Any) -> None:
         engagement_id=cast.engagement.pk, kind="issue_tree", title="Ages", actor=cast.editor
     )
     assert checked(str(made.pk), "--json")["findings"] == []
+
+
+@pytest.mark.django_db
+def test_what_was_accepted_of_a_tree_says_by_whom_when_and_why(cast: Any) -> None:
+    tree = make_tree(cast)
+    waiver = waive(cast, tree, overlap(cast.viewer, tree), "Nobody is exactly 25")
+    (found,) = [
+        one for one in checked(str(tree.pk), "--json")["findings"] if one["verdict"] == "waived"
+    ]
+    assert (found["code"], found["waiver"]) == (
+        "ranges_overlap",
+        {
+            "reason": "Nobody is exactly 25",
+            "author": cast.editor.name,
+            "waived_on": waiver.waived_on.isoformat(),
+        },
+    )
+    text = checked(str(tree.pk), "--language", "ru")
+    assert "Принято: 25 попадает" in text
+    assert f"Принято ({cast.editor.name}, " in text
+
+
+@pytest.mark.parametrize(
+    ("titles", "language", "witness"),
+    [
+        (["up to 1.5 M ₽", "1.5–3 M ₽", "over 3.5 M ₽"], "ru", "3,25 млн ₽"),
+        (["до 1,5 млн ₽", "1,5–3 млн ₽", "свыше 3,5 млн ₽"], "en", "3.25 M ₽"),
+        (["1–15 June", "17–30 June"], "ru", "16 июня"),
+        (["1–15 июня", "17–30 июня"], "en", "16 June"),
+    ],
+)
+def test_a_witness_is_written_as_its_reader_writes(
+    tmp_path: Path, titles: list[str], language: str, witness: str
+) -> None:
+    path = tmp_path / "tree.json"
+    path.write_text(json.dumps({"title": "?", "children": titles}))
+    found = checked(str(path), "--json", "--language", language)["findings"]
+    (gap,) = [one for one in found if one["code"] == "ranges_gap"]
+    assert gap["witness"] == witness
+    assert witness.split(maxsplit=1)[0] in gap["sentence"] or "3" in gap["sentence"]
 
 
 @pytest.mark.parametrize("text", ["{", "[" * 100_000, ""])

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from issuetrees.core.mece.words.bounds import Range
 from issuetrees.core.mece.words.numbers import decimals_of
 from issuetrees.core.mece.words.ranges import read_range
+from issuetrees.core.mece.words.told import told, words_in
 from issuetrees.core.mece.words.units import MONEY, UNITS, scale_of, unit_of
 
 #: "Growth by 10 M" is no part of anything.
@@ -42,7 +43,12 @@ class Amount:
         """Return another value as this one is written: "10 млн ₽"."""
         factor, _, words = self.shown.partition("\x00")
         scaled = float(value / Fraction(factor))
-        return f"{scaled:,.6g}".replace(",", "\u00a0").replace("-", "−") + words
+        text = f"{scaled:,.6g}".replace(",", "\u00a0").replace("-", "−")
+        return told(text + words, lambda language: _in(language, text) + words_in(words, language))
+
+
+def _in(language: str, digits: str) -> str:
+    return digits.replace(".", ",") if language == "ru" else digits
 
 
 def amount_of(node: Valued) -> Amount | None:

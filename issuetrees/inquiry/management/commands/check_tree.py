@@ -1,23 +1,31 @@
 """``manage.py check_tree FILE_OR_ID [--json]``: what the checks say of every split of a tree."""
 
+import datetime as dt
 import json
 import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
+from django.utils.translation import gettext
 
 from issuetrees.core import mece
 from issuetrees.core.errors import Refused
 from issuetrees.core.graph.records import Node
 from issuetrees.graphs import read
-from issuetrees.inquiry import tree_files
-from issuetrees.kit.sentences import sentence
+from issuetrees.inquiry import review, tree_files
+from issuetrees.inquiry.kept import kept_tree
+from issuetrees.inquiry.review import Finding, Review
+from issuetrees.kit.formats import days
+from issuetrees.kit.sentences import fill, sentence, words_of
 from issuetrees.kit.words import spoken
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
 
 _RUSSIAN = re.compile("[а-яё]", re.IGNORECASE)
 
@@ -33,32 +41,79 @@ class Command(BaseCommand):
         parser.add_argument("--language", help="en or ru; left out, that of the tree")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        nodes = _nodes(options["tree"])
+        graph, nodes = _tree(options["tree"])
         language = options["language"] or _language(nodes)
         with translation.override(language):
-            answer = check(nodes)
-            text = _as_json(answer) if options["is_json"] else _as_text(answer)
+            answer = check(
+                nodes, review.of_nodes(graph, nodes, kept_tree(graph)) if graph else None
+            )
+            text = _as_json(answer) if options["is_json"] else _as_text(answer, language)
         self.stdout.write(text)
 
 
-def check(nodes: Sequence[Node]) -> dict[str, Any]:
-    """Return the findings on a tree and the verdict on each split, for people and programs."""
+def check(nodes: Sequence[Node], looked_at: Review | None = None) -> dict[str, Any]:
+    """Return the findings on a tree and the verdict on each split, for people and programs.
+
+    A tree of the database has been looked at, with what people accepted of it; a file has not.
+    """
     paths = tree_files.paths(nodes)
+    by_id = {node.id: node for node in nodes}
+    found, verdicts = _reviewed(looked_at) if looked_at else _checked(nodes)
+    return {
+        "findings": [
+            {
+                "code": one.code,
+                "verdict": one.verdict,
+                "side": one.side,
+                "path": paths[one.node_id],
+                "related": [paths[key][-1] for key in one.related_ids],
+                "sentence": words,
+                "witness": words_of(one.witness) or None,
+                "waiver": waiver,
+            }
+            for one, words, waiver in found
+        ],
+        "verdicts": [
+            {
+                "path": paths[key],
+                **asdict(verdicts[key]),
+                "overall": verdicts[key].overall,
+                "suggestion": _suggestion(by_id[key], children),
+            }
+            for key, children in tree_files.splits(nodes).items()
+        ],
+    }
+
+
+#: Findings with their sentences and waivers, and the verdicts on splits by node.
+_Told: TypeAlias = tuple[
+    list[tuple[mece.Finding | Finding, str, dict[str, str | None] | None]], dict[str, mece.Verdicts]
+]
+
+
+def _checked(nodes: Sequence[Node]) -> _Told:
     found = mece.check_tree(nodes)
     mine: dict[str, list[mece.Finding]] = {}
     for one in found:
         mine.setdefault(one.node_id, []).append(one)
-    by_id = {node.id: node for node in nodes}
-    below = tree_files.splits(nodes)
+    verdicts = {key: mece.verdict(mine.get(key, ())) for key in tree_files.splits(nodes)}
+    return [(one, sentence(one), None) for one in found], verdicts
+
+
+def _reviewed(looked_at: Review) -> _Told:
+    found = looked_at.findings
+    return [(one, one.sentence, _waiver(one)) for one in found], looked_at.verdicts
+
+
+def _waiver(one: Finding) -> dict[str, str | None] | None:
+    """Return who accepted a finding, when and why, while that holds."""
+    if one.waiver is None or not one.is_waived:
+        return None
+    author = one.waiver.author
     return {
-        "findings": [_finding(one, paths) for one in found],
-        "verdicts": [
-            {
-                **_verdicts(paths[key], mine.get(key, [])),
-                "suggestion": _suggestion(by_id[key], nodes_below),
-            }
-            for key, nodes_below in below.items()
-        ],
+        "reason": one.waiver.reason,
+        "author": author.name if author else None,
+        "waived_on": one.waiver.waived_on.isoformat(),
     }
 
 
@@ -67,12 +122,14 @@ def _suggestion(parent: Node, children: Sequence[Node]) -> dict[str, Any] | None
     return asdict(found) if found else None
 
 
-def _nodes(name: str) -> list[Node]:
+def _tree(name: str) -> tuple["Graph | None", list[Node]]:
+    """Return the nodes of a file, or a tree of the database with its nodes."""
     path = Path(name)
     try:
         if path.exists():
-            return tree_files.read_tree(_text(path))
-        return read.node_records(read.any_graph(uuid.UUID(name)))
+            return None, tree_files.read_tree(_text(path))
+        graph = read.any_graph(uuid.UUID(name))
+        return graph, read.node_records(graph)
     except ValueError as error:
         raise CommandError(f"There is no file and no tree “{name}”.") from error
     except Refused as refused:
@@ -92,43 +149,29 @@ def _language(nodes: Sequence[Node]) -> str:
     return "ru" if any(_RUSSIAN.search(node.title) for node in nodes) else "en"
 
 
-def _finding(one: mece.Finding, paths: dict[str, list[str]]) -> dict[str, Any]:
-    return {
-        "code": one.code,
-        "verdict": one.verdict,
-        "side": one.side,
-        "path": paths[one.node_id],
-        "related": [paths[key][-1] for key in one.related_ids],
-        "sentence": sentence(one),
-        "witness": one.witness or None,
-    }
-
-
-def _verdicts(path: list[str], findings: Sequence[mece.Finding]) -> dict[str, Any]:
-    found = mece.verdict(findings)
-    return {
-        "path": path,
-        "exclusive": found.exclusive,
-        "exhaustive": found.exhaustive,
-        "overall": found.overall,
-    }
-
-
 def _as_json(answer: dict[str, Any]) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=1)
 
 
-def _as_text(answer: dict[str, Any]) -> str:
+def _as_text(answer: dict[str, Any], language: str) -> str:
     lines: list[str] = []
     for split in answer["verdicts"]:
         lines.append(f"{' › '.join(split['path'])}: {_word(split['overall'])}")
         told = [
-            f"  {_word(one['verdict'])}: {one['sentence']}"
+            f"  {_word(one['verdict'])}: {one['sentence']}{_accepted(one['waiver'], language)}"
             for one in answer["findings"]
             if one["path"] == split["path"]
         ]
         lines.extend(dict.fromkeys(told))  # what both sides say is said once
     return "\n".join(lines)
+
+
+def _accepted(waiver: dict[str, str] | None, language: str) -> str:
+    if waiver is None:
+        return ""
+    words = gettext("Accepted by {by} on {day}: {reason}")
+    day = days.day(dt.date.fromisoformat(waiver["waived_on"]), language)
+    return " " + fill(words, by=waiver["author"] or "–", day=day, reason=waiver["reason"])
 
 
 def _word(verdict: str) -> str:

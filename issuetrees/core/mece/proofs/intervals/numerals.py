@@ -1,18 +1,21 @@
 """Values written as the labels write theirs: 5.5 M, 5,5 млн ₽, 25, 15 июня, Sunday, 18:00."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from copy import copy
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from math import ceil
-from typing import Final
+from typing import Final, TypeVar
 
 from issuetrees.core.mece.proofs.intervals.bands import Bands
 from issuetrees.core.mece.proofs.intervals.spans import Span, witness
 from issuetrees.core.mece.words import calendar
 from issuetrees.core.mece.words.bounds import Scale
+from issuetrees.core.mece.words.told import told, words_in
 from issuetrees.core.mece.words.units import TIME, measure
 
+_T = TypeVar("_T")
 _SPACE: Final = "\u00a0"
 _GROUPED: Final = re.compile(r"\d[ ,'’\u00a0]\d{3}(?!\d)")
 _RUSSIAN: Final = re.compile("[а-яё]", re.IGNORECASE)
@@ -28,7 +31,12 @@ _SHORT: Final = {
 
 
 class Numerals:
-    """Writes witnesses in the scale, currency, unit and language of a split's labels."""
+    """Writes witnesses in the scale, currency, unit and language of a split's labels.
+
+    With them it says how a reader of another language writes the same.
+    """
+
+    _reader = ""  # whose language it is, where it is not that of the labels
 
     def __init__(self, bands: Bands, labels: Sequence[str], context: str = "") -> None:
         self._bands = bands
@@ -47,6 +55,22 @@ class Numerals:
 
     def write(self, value: Fraction) -> str:
         """Return a value in words that fit into a sentence."""
+        return self._told(Numerals._written, value)
+
+    def one_of(self, span: Span) -> str:
+        """Return what lies in a span: a number, a day, or a month where all of it does."""
+        return self._told(Numerals._one_of, span)
+
+    def _told(self, write: Callable[["Numerals", _T], str], value: _T) -> str:
+        return told(write(self, value), lambda language: write(self._for(language), value))
+
+    def _for(self, language: str) -> "Numerals":
+        other = copy(self)
+        is_russian = language == "ru"
+        vars(other).update(_reader=language, _is_russian=is_russian, _is_comma=is_russian)
+        return other
+
+    def _written(self, value: Fraction) -> str:
         axis = self._bands.axis
         if axis == "number":
             return self._number(value)
@@ -58,8 +82,7 @@ class Numerals:
             int(value), has_year=self.has_year, is_russian=self._is_russian
         )
 
-    def one_of(self, span: Span) -> str:
-        """Return what lies in a span: a number, a day, or a month where all of it does."""
+    def _one_of(self, span: Span) -> str:
         found = witness(span)
         if self._bands.axis in {"day", "yearday"}:
             first, last = calendar.month_of(int(found))
@@ -72,13 +95,14 @@ class Numerals:
             whole = ceil(found / size) * size
             is_inside = span.start <= (whole, 0) <= span.end
             found = whole if is_inside else found
-        return self.write(found)
+        return self._written(found)
 
     def _number(self, value: Fraction) -> str:
         if self._is_mixed:
             return self._in_unit(value)
         scale = self._scale(value)
-        return f"{scale.before}{self._digits(value / scale.factor)}{scale.after}"
+        text = f"{scale.before}{self._digits(value / scale.factor)}{scale.after}"
+        return words_in(text, self._reader) if self._reader else text
 
     @property
     def _unit(self) -> tuple[Fraction, str] | None:
