@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from issuetrees.api.serializer_fields import PRINTABLE
-from issuetrees.api.split_schema import SPLIT_DATA
+from issuetrees.api.split_schema import CASES, SPLIT_DATA
 from issuetrees.core.graph.commands import MAX_COMMANDS, MAX_PASTED
 from issuetrees.core.graph.fields import MAX_EXACT, MAX_NUMBER, Field, Form, check_amount
 from issuetrees.core.graph.records import TABLE, Part
@@ -53,6 +53,7 @@ def _fields(part: Part, *setters: str) -> dict[str, Any]:
 _NODE: Final = _fields("nodes", "edit")
 _SPLIT: Final = _fields("nodes", "split")
 _SPLIT["split"] = {**_SPLIT["split"], "x-data-by-kind": SPLIT_DATA["anyOf"]}
+_NODE["cases"] = {**_NODE["cases"], **CASES}
 _LINK: Final = _fields("links", "edit")
 _NODE_KIND: Final = _field(TABLE["nodes"]["kind"])
 

@@ -21,6 +21,11 @@ MEANINGS: Final[dict[str, Promise]] = {
     "before_id": _("The sibling before which it goes; null or left out: to the end."),
     "by_assessor": _("The total by each assessor’s scores alone, 0 to 100, by their id."),
     "cancel_requested_at": _("When somebody asked to stop it; null otherwise."),
+    "cases": _(
+        "Cases tried on the split: listed has the text of each and, where a person sorted it, "
+        "the titles of the branches in which it is (in) and that were there (beside); none_found "
+        "says by whom and on which day one that falls nowhere was looked for in vain."
+    ),
     "change": _("What the revision did: nodes and links added, updated and removed."),
     "code": _("Stable, made for programs."),
     "commands": _("Carried out in this order as one revision, all or none."),

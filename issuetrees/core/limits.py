@@ -16,6 +16,8 @@ TITLE_CHARACTERS: Final = 10_000
 TEXT_CHARACTERS: Final = 100_000
 COMMENT_CHARACTERS: Final = 5_000
 NODES_COPIED: Final = 20_000
+CASES_PER_SPLIT: Final = 50
+CASE_CHARACTERS: Final = 300
 # Scoring
 INITIATIVES_PER_ENGAGEMENT: Final = 2_000
 INITIATIVES_AT_ONCE: Final = 2_000
@@ -53,6 +55,8 @@ TABLE: Final[dict[str, int]] = {
     "characters of an answer or a note": TEXT_CHARACTERS,
     "characters of a comment": COMMENT_CHARACTERS,
     "questions, stages and arrows copied at once": NODES_COPIED,
+    "cases tried on one split": CASES_PER_SPLIT,
+    "characters of a case": CASE_CHARACTERS,
     "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
     "initiatives added at once": INITIATIVES_AT_ONCE,
     "scores given at once": SCORES_AT_ONCE,

@@ -63,6 +63,7 @@ class Node(models.Model):
     unit = models.CharField(max_length=40, blank=True)
     split_kind = models.CharField(max_length=12, null=True)  # noqa: DJ001 - null is "not split yet"
     split = models.JSONField(default=dict)
+    cases = models.JSONField(default=dict)
     x = models.FloatField(null=True)
     y = models.FloatField(null=True)
     track = models.CharField(max_length=40, blank=True)

@@ -2,7 +2,7 @@
 
 import time
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from django.db import IntegrityError, transaction
@@ -153,6 +153,7 @@ def _commit(
             _require_members(workspace_id, c.people(parsed))
             change = expand(parsed, rows.RowSource(graph))
             _require_room(graph, change)
+            _require_own_name(parsed, change, actor)
             _require_no_overlap(graph, change, base)
             rows.write(graph, change)
             revision = log(graph, commands, change, actor, key)
@@ -179,6 +180,21 @@ def _require_room(graph: Graph, change: Change) -> None:
             most=limits.NODES_PER_GRAPH,
             left=max(0, left),
         )
+
+
+def _require_own_name(parsed: Sequence[c.Command], change: Change, actor: User) -> None:
+    """Refuse to say in somebody else's name that no case fell nowhere; what is undone stands."""
+    if any(isinstance(one, c.Undo | c.Restore) for one in parsed):
+        return
+    for fields in change.nodes.updated.values():
+        old, new = fields.get("cases", ({}, {}))
+        said = new.get("none_found")
+        if said and said != old.get("none_found") and said["by"] != str(actor):
+            raise Invalid(
+                "not_your_name",
+                gettext_noop("Only you can say that you looked: give your own name."),
+                field="cases",
+            )
 
 
 def _require_key(key: str | None) -> None:

@@ -19,7 +19,9 @@ class Found:
     fix: mece.Fix | None
 
 
-def check(fingerprint: str, parent: Node, children: Sequence[Node]) -> tuple[Found, ...]:
+def check(
+    fingerprint: mece.Fingerprint, parent: Node, children: Sequence[Node]
+) -> tuple[Found, ...]:
     """Check one split; ``fingerprint`` is its own."""
     findings = mece.check_split(parent, children)
     return tuple(

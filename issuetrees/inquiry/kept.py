@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Splits = Mapping[str, tuple[Node, list[Node]]]
 #: Fields of nodes that a fingerprint depends on.
 READ: Final = frozenset(
-    {"title", "status", "value", "unit", "split_kind", "split", "parent_id", "rank"}
+    {"title", "status", "value", "unit", "split_kind", "split", "cases", "parent_id", "rank"}
 )
 _BATCH: Final = 500
 
@@ -61,7 +61,7 @@ def results(
     fresh: dict[str, CheckedSplit] = {}
     for key, (parent, children) in splits.items():
         row = kept.get(key)
-        if row and row.fingerprint == prints[key]:
+        if row and row.fingerprint == prints[key].whole:
             answer[key] = tuple(finding.from_json(one, key, children) for one in row.findings)
             continue
         answer[key] = finding.check(prints[key], parent, children)
@@ -69,7 +69,7 @@ def results(
             graph_id=graph.pk,
             node_id=key,
             title=parent.title,
-            fingerprint=prints[key],
+            fingerprint=prints[key].whole,
             findings=[finding.to_json(one, children) for one in answer[key]],
         )
     gone = [key for key in kept if key not in splits or key in fresh]

@@ -1,5 +1,6 @@
 """Sentences with something of a user's in them, in the reader's language."""
 
+import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from math import isfinite
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from issuetrees.core.mece.words.told import in_language
 from issuetrees.core.text import isolated
+from issuetrees.kit.formats.days import day
 from issuetrees.kit.formats.numbers import MOST, listed, short
 from issuetrees.kit.words import spoken
 
@@ -25,8 +27,11 @@ class Said(Protocol):
 
 
 def fill(message: str, **values: Any) -> str:
-    """Return a translated message with its places filled, texts apart, numbers in its language."""
-    return message.format(**{name: _written(value) for name, value in values.items()})
+    """Return a translated message with its places filled, texts apart, numbers in its language.
+
+    A place whose name ends in "_on" is a day, written YYYY-MM-DD.
+    """
+    return message.format(**{name: _filled(name, value) for name, value in values.items()})
 
 
 def quote(text: str) -> str:
@@ -51,6 +56,12 @@ def apart(value: Any) -> Any:
         if isinstance(value, int | float | Decimal)
         else isolated(words_of(value) if isinstance(value, str) else str(value))
     )
+
+
+def _filled(name: str, value: Any) -> Any:
+    if name.endswith("_on"):
+        return day(dt.date.fromisoformat(value), get_language() or "en")
+    return _written(value)
 
 
 def _written(value: Any) -> Any:

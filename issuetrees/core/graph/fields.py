@@ -95,9 +95,9 @@ def amount(word: str, **more: Any) -> Any:
     return _row(Field("number", check_amount, word=word, **more))
 
 
-def json_object(word: str, **more: Any) -> Any:
-    """Declare an object of JSON."""
-    return _row(Field("object", check_object, {}, word=word, **more))
+def json_object(word: str, check: Check | None = None, **more: Any) -> Any:
+    """Declare an object of JSON; ``check`` is its own where something in it has a form."""
+    return _row(Field("object", check or check_object, {}, word=word, **more))
 
 
 def placed(form: Form, default: Any = None, **more: Any) -> Any:

@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from issuetrees.core import limits
 from issuetrees.core.graph import fields as f
+from issuetrees.core.graph.cases import check_cases
 from issuetrees.core.text import gettext_noop as _
 from issuetrees.core.text import pgettext_noop
 
@@ -103,6 +104,9 @@ class Node:
         set_by="split",
     )
     split: Fields = f.json_object(_("split"), graph_kind=ISSUE_TREE, set_by="split")
+    cases: Fields = f.json_object(
+        _("cases"), check=check_cases, graph_kind=ISSUE_TREE, is_merged=True
+    )
     x: float | None = f.number(_("position"), is_contested=False, is_copied=False)
     y: float | None = f.number(_("position"), is_contested=False, is_copied=False)
     track: str = f.written(MAX_TRACK, _("lane"), graph_kind=STAGE_MAP)

@@ -1,19 +1,22 @@
 """Checks of splits: what can be proved of them, what is disproved and by which witness."""
 
 from issuetrees.core.mece.check import check_split, check_tree
-from issuetrees.core.mece.fingerprint import fingerprint, identity, places
+from issuetrees.core.mece.fingerprint import Fingerprint, fingerprint, identity, places
 from issuetrees.core.mece.fixes import Fix, Step, commands_of, fix_of
 from issuetrees.core.mece.proofs import KINDS
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent, TreeNode
 from issuetrees.core.mece.suggest import Suggestion, suggest
 from issuetrees.core.mece.verdict import OPEN, VERDICTS, Verdicts, gravity, verdict
+from issuetrees.core.mece.witness import Sorted, sort_cases
 
 __all__ = [
     "KINDS",
     "OPEN",
     "VERDICTS",
     "Finding",
+    "Fingerprint",
     "Fix",
+    "Sorted",
     "SplitChild",
     "SplitParent",
     "Step",
@@ -28,6 +31,7 @@ __all__ = [
     "gravity",
     "identity",
     "places",
+    "sort_cases",
     "suggest",
     "verdict",
 ]

@@ -16,6 +16,7 @@ from issuetrees.core.mece.records import (
 )
 from issuetrees.core.mece.shape import check_shape
 from issuetrees.core.mece.verdict import gravity
+from issuetrees.core.mece.witness import findings_of
 from issuetrees.core.mece.wording import check_wording
 from issuetrees.core.mece.words.labels import quoted
 from issuetrees.core.mece.words.reading import SHIPPED, Vocabulary
@@ -35,7 +36,8 @@ def check_split(
     if not children:
         return ()
     live = not_pruned(children)
-    proof = _prove(parent, live)
+    tried = list(findings_of(parent, children, vocabulary))
+    proof = _without_doubts(_prove(parent, live), tried)
     wording = list(check_wording(parent, live, vocabulary, are_ranges=_are_ranges(proof)))
     if any(finding.verdict == "disproved" for finding in wording):
         proof = [one for one in proof if (one.side, one.verdict) != ("exclusive", "proved")]
@@ -69,7 +71,8 @@ def _prove(parent: SplitParent, live: Sequence[SplitChild]) -> list[Finding]:
     """Prove what was stated, then what the labels say, whatever kind was chosen."""
     if len(live) < 2:
         return []
-    kind = KINDS.get(parent.split_kind or "")
+    # Who says nothing of a split has a free form.
+    kind = KINDS.get(parent.split_kind or "freeform")
     stated = list(kind.prove(parent, live)) if kind else []
     read = list(_from_labels(parent, live, kind.name if kind else ""))
     found = _without_doubts(stated, [one for one in read if one not in stated])

@@ -6,14 +6,25 @@ Ids do not count: a copy of a branch has its fingerprint.
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from issuetrees.core.mece.records import PRUNED, Finding, SplitChild, SplitParent
 
+#: Codes of findings that stand on cases.
+OF_CASES: Final = frozenset({"case_nowhere", "case_twice", "none_found"})
 _LENGTH: Final = 32  # of 64 digits; 128 bits are enough to tell branches apart
 
 
-def fingerprint(parent: SplitParent, children: Sequence[SplitChild]) -> str:
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """``whole`` is that of all that the checks read, ``split`` of all but the cases."""
+
+    whole: str
+    split: str
+
+
+def fingerprint(parent: SplitParent, children: Sequence[SplitChild]) -> Fingerprint:
     """Return the fingerprint of a node's split into ``children``, in their order.
 
     Of a child's status only counts whether it is pruned: to go on with a question changes
@@ -21,11 +32,16 @@ def fingerprint(parent: SplitParent, children: Sequence[SplitChild]) -> str:
     """
     own = [parent.title, parent.value, parent.unit, parent.split_kind, parent.split]
     below = [[one.title, one.status == PRUNED, one.value, one.unit] for one in children]
-    return _digest([own, below])
+    split = _digest([own, below])
+    return Fingerprint(_digest([split, parent.cases]) if parent.cases else split, split)
 
 
-def identity(split: str, finding: Finding, children: Sequence[SplitChild]) -> str:
-    """Return what tells a finding apart from all others; ``split`` is the split's fingerprint."""
+def identity(of: Fingerprint, finding: Finding, children: Sequence[SplitChild]) -> str:
+    """Return what tells a finding apart from all others on the split that the fingerprint is of.
+
+    Another case changes only what cases say.
+    """
+    split = of.whole if finding.code in OF_CASES else of.split
     return _digest([split, finding.code, finding.side, places(finding, children)])
 
 

@@ -26,7 +26,10 @@ class SplitChild(Protocol):
 
 
 class SplitParent(Protocol):
-    """The node that is split; ``split`` is the data of its ``split_kind``."""
+    """The node that is split; ``split`` is the data of its ``split_kind``.
+
+    ``cases`` are those that people try on it (``core.graph.cases``).
+    """
 
     @property
     def id(self) -> str: ...
@@ -40,6 +43,8 @@ class SplitParent(Protocol):
     def split_kind(self) -> str | None: ...
     @property
     def split(self) -> Mapping[str, Any]: ...
+    @property
+    def cases(self) -> Mapping[str, Any]: ...
 
 
 class TreeNode(SplitParent, SplitChild, Protocol):

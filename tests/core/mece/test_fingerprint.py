@@ -18,6 +18,7 @@ OTHER: dict[str, Any] = {
     "status": "pruned",
     "split_kind": "process",
     "split": {"universe": {"low": 1}},
+    "cases": {"listed": [{"text": "Anna, 49"}]},
 }
 
 

@@ -1,25 +1,27 @@
-"""Splits without a form: nothing proves them, but one case that fits nowhere disproves them."""
+"""Splits without a form: nothing proves them, but one case that fits nowhere disproves them.
+
+The case is one of those that people try (``core.mece.witness``). That somebody looked for one in
+vain is recorded, and proves nothing.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from issuetrees.core.mece.proofs import data
-from issuetrees.core.mece.proofs.kinds import Item, Kind
+from issuetrees.core.mece.kept_cases import none_found
+from issuetrees.core.mece.proofs.kinds import Kind
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
-from issuetrees.core.mece.words.labels import quoted
 from issuetrees.core.text import gettext_noop
-
-_ITEMS: Final = (Item("stray", "text", gettext_noop("A case that fits nowhere")),)
 
 
 def prove(parent: SplitParent, _live: Sequence[SplitChild]) -> Iterator[Finding]:
-    """Yield the disproof by the case that somebody named, where they did."""
-    stray = data.text(parent.split, "stray")
-    if stray:
+    """Yield who looked for a case that fits nowhere, and found none."""
+    looked = none_found(parent.cases)
+    if looked:
         yield Finding(
-            "stray_case", "disproved", "exhaustive", parent.id, (),
-            gettext_noop("“{case}” fits nowhere."), {"case": quoted(stray)}, stray,
+            "none_found", "unknown", "exhaustive", parent.id, (),
+            gettext_noop("On {seen_on}, {by} found no case that fits nowhere. It is no proof."),
+            {"by": looked[0], "seen_on": looked[1]},
         )  # fmt: skip
 
 
-FREEFORM: Final = Kind("freeform", prove, _ITEMS)
+FREEFORM: Final = Kind("freeform", prove)

@@ -37,6 +37,13 @@ class Grid:
     cells: Mapping[str, tuple[str, str]]
 
 
+def grid_of(parent: SplitParent, live: Sequence[SplitChild]) -> Grid | None:
+    """Return the axes and cells of a split that is a matrix, or whose labels are plainly cells."""
+    if parent.split_kind == "matrix":
+        return _stated(parent, live)
+    return _in_labels(live, _JOINTS[:1]) or _of_two_nouns(live) or _crossed(live)
+
+
 def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the proof of a split whose kind is a matrix."""
     grid = _stated(parent, live)
@@ -51,7 +58,7 @@ def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
 
 def prove_if_grid(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the proof of a split whose labels are plainly cells, whatever its kind."""
-    grid = _in_labels(live, _JOINTS[:1]) or _of_two_nouns(live) or _crossed(live)
+    grid = grid_of(parent, live)
     if grid:
         yield from _judge(parent, live, grid, is_known=True)
 

@@ -33,13 +33,21 @@ Members = Mapping[str, Sequence[str]]
 
 def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the proof of a split whose kind is segments."""
-    given = data.by_child(parent.split, "members", live)
-    universe = data.texts(parent.split, "universe")
-    members = {**_of_titles(live, universe), **(_in_labels(live) if not given else {}), **given}
+    members, universe = members_of(parent, live)
     rest = [child for child in live if takes_the_rest(child.title)]
     empty = [child for child in live if child.id not in members and child not in rest]
     yield from _exclusive(parent, live, members, empty)
     yield from _exhaustive(parent, members, universe, rest, empty)
+
+
+def members_of(
+    parent: SplitParent, live: Sequence[SplitChild]
+) -> tuple[dict[str, list[str]], list[str]]:
+    """Return the members of each child, as the data or else the labels say, and all there are."""
+    given = data.by_child(parent.split, "members", live)
+    universe = data.texts(parent.split, "universe")
+    listed = given or _in_labels(live)
+    return {**_of_titles(live, universe), **listed}, universe
 
 
 def prove_if_lists(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:

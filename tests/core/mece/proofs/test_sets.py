@@ -93,7 +93,7 @@ def test_product(price: int, volume: int, off: int) -> None:
     st.dictionaries(
         st.sampled_from(["formula", "members", "universe", "rows", "columns", "cells", "stages",
                          "process", "inside", "start", "end", "framework", "elements", "links",
-                         "conclusion", "stray", "tolerance", "low", "high", "is_whole"]),
+                         "conclusion", "tolerance", "low", "high", "is_whole"]),
         st.recursive(
             st.none() | st.booleans() | st.floats() | st.text(max_size=8),
             lambda inner: st.lists(inner, max_size=3)

@@ -57,12 +57,12 @@ def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
 
 def prove_if_ranges(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the same proof for a split of any kind, if its labels are plainly ranges."""
-    members = [child for child in live if _has_a_value(child.title)]
+    members = [child for child in live if has_a_value(child.title)]
     if len(members) > 1:
         yield from _best(parent, live, members, is_stated=False)
 
 
-def _has_a_value(title: str) -> bool:
+def has_a_value(title: str) -> bool:
     """Whether a label may be a range: neither the rest, nor those whose value nobody knows."""
     return not takes_the_rest(title) and not _NO_VALUE.fullmatch(title.strip(" ()."))
 

@@ -76,6 +76,7 @@ export const NODE = {
   unit: text(40),
   split_kind: choice(/** @type {string | null} */ (null), { setBy: "split" }),
   split: object({ setBy: "split" }),
+  cases: object({ isMerged: true }),
   x: place(),
   y: place(),
   track: text(40),
