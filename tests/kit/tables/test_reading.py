@@ -11,8 +11,8 @@ import pytest
 from issuetrees.core import limits
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.tables.reading import read_sheets as read_here
+from issuetrees.kit.limited import running
 from issuetrees.kit.sentences import sentence
-from issuetrees.kit.tables import reading
 from issuetrees.kit.tables.reading import read_sheets
 from tests.core.tables.workbooks import inline, workbook
 
@@ -76,7 +76,7 @@ def test_a_bomb_ends_with_a_sentence_soon(part: str) -> None:
 def test_who_comes_while_others_are_read_for_long_is_told_so(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reading, "_AT_ONCE", SimpleNamespace(acquire=lambda timeout: False))
+    monkeypatch.setattr(running, "_AT_ONCE", SimpleNamespace(acquire=lambda timeout: False))
     with pytest.raises(Conflict, match="Try again"):
         read_sheets(b"a;b", "en")
 
