@@ -11,6 +11,10 @@ NODES_PASTED: Final = 20_000
 OUTLINE_BYTES: Final = 5_000_000
 OUTLINE_SECONDS: Final = 9
 OUTLINE_MEMORY_BYTES: Final = 800_000_000
+PICTURE_PIXELS: Final = 32_000_000
+PICTURE_SIDE: Final = 32_000
+PICTURE_SECONDS: Final = 9
+PICTURE_MEMORY_BYTES: Final = 800_000_000
 COMMANDS_PER_COMMIT: Final = 1_000
 TITLE_CHARACTERS: Final = 10_000
 TEXT_CHARACTERS: Final = 100_000
@@ -50,6 +54,10 @@ TABLE: Final[dict[str, int]] = {
     "bytes of an outline that is pasted": OUTLINE_BYTES,
     "seconds of reading an outline's file": OUTLINE_SECONDS,
     "bytes of memory for reading an outline's file": OUTLINE_MEMORY_BYTES,
+    "pixels of a picture (PNG)": PICTURE_PIXELS,
+    "pixels of a picture's width or height": PICTURE_SIDE,
+    "seconds of painting a picture": PICTURE_SECONDS,
+    "bytes of memory for painting a picture": PICTURE_MEMORY_BYTES,
     "commands in one commit": COMMANDS_PER_COMMIT,
     "characters of a question's title": TITLE_CHARACTERS,
     "characters of an answer or a note": TEXT_CHARACTERS,

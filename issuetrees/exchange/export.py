@@ -12,6 +12,7 @@ from issuetrees.core.graph.records import Node
 from issuetrees.core.outline import WRITERS, Outline, OutlineNode
 from issuetrees.core.outline.writers import Writer
 from issuetrees.core.text import gettext_noop, head
+from issuetrees.exchange.picture import write_outline_png
 from issuetrees.graphs import read as graphs
 from issuetrees.workspaces import read as workspaces
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 FORMS: Final[dict[str, Writer]] = {
     **WRITERS,
     "svg": Writer(write_outline_svg, "svg", "image/svg+xml"),
+    "png": Writer(write_outline_png, "png", "image/png"),
 }
 _UNSAFE: Final = re.compile(r"[^\w.() -]+")
 _LONGEST_NAME: Final = 80

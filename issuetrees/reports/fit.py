@@ -8,15 +8,15 @@ import json
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 
 from wcwidth import iter_graphemes
 
 from issuetrees.core.text import head, isolated
+from issuetrees.kit.fonts import FOLDER
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.typography import clean, shorten
 
-WIDTHS = Path(__file__).parent / "fonts" / "widths.json"
+WIDTHS = FOLDER / "widths.json"
 # A character from a fallback font may be as wide as this (an emoji or an ideograph).
 UNKNOWN = 1150
 _AFTER_HYPHEN = re.compile(r"(?<=[\w]-)(?=\w)")

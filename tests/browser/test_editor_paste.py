@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
@@ -212,5 +213,18 @@ def test_the_tree_is_downloaded_in_another_form(page: Any) -> None:
     with page.expect_download() as told:
         dialog.get_by_role("link", name="Markdown").click()
     assert Path(told.value.path()).read_text("utf-8").startswith("# How do we grow?")
+    with page.expect_download() as told:
+        dialog.get_by_role("link", name="Picture (PNG)").click()
+    assert told.value.suggested_filename == "How do we grow.png"
+    with Image.open(told.value.path()) as picture:
+        assert picture.format == "PNG"
+    refusal = {
+        "status": 422,
+        "contentType": "application/problem+json",
+        "body": '{"detail": "No."}',
+    }
+    page.route("**/outline?form=svg", lambda route: route.fulfill(**refusal))
+    dialog.get_by_role("link", name="Drawing (SVG)").click()
+    expect(dialog.get_by_role("status")).to_have_text("No.")
     page.keyboard.press("Escape")
     page.locator(".boxes:focus").wait_for(state="attached")

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
+from issuetrees.kit.fonts import FOLDER as FONTS
 from issuetrees.reports.formats.pdf.html import STYLE
-from issuetrees.reports.formats.pdf.printing import ASSETS, FONTS
+from issuetrees.reports.formats.pdf.printing import ASSETS
 
 NEEDED = "AZaz09 АЯая Ёё №₽%«»„“”…–—→←×−≤≥"
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from wcwidth import wcswidth
 
+from issuetrees.core.drawing.png import Look
 from issuetrees.core.drawing.shapes import Box, Connector, Drawing, Rect, Route, Shape, Text
 from issuetrees.core.drawing.svg import Ink, write_svg
 from issuetrees.core.layout.tree import Position, TreeBox, place_tree
@@ -15,7 +16,8 @@ _WIDTH: Final = 232.0
 _SIZE: Final = 14.0
 _LEADING: Final = 18.0
 _PAD: Final = 10.0
-_COLUMNS: Final = 30  # of letters in a line
+_COLUMNS: Final = 27  # of usual letters in a line
+_BROAD: Final = frozenset("жмфшщыюmw—%@")
 _MARGIN: Final = 16.0
 #: Attributes, not classes: the file stands alone, without a style sheet.
 INK: Final = Ink(
@@ -26,6 +28,12 @@ INK: Final = Ink(
         "line": 'fill="none" stroke="#8a94a6"',
     }
 )
+#: The same for pictures.
+LOOKS: Final = {
+    "box": Look(fill="#ffffff", line="#8a94a6"),
+    "text": Look(fill="#1b2430"),
+    "line": Look(line="#8a94a6"),
+}
 
 
 def write_outline_svg(outline: Outline) -> str:
@@ -70,11 +78,16 @@ def _lines(title: str) -> tuple[str, ...]:
     for word in title.split():
         for piece in _pieces(word):
             joined = f"{lines[-1]} {piece}".strip()
-            if max(wcswidth(joined), len(joined) // 2) <= _COLUMNS or not lines[-1]:
+            if _columns(joined) <= _COLUMNS or not lines[-1]:
                 lines[-1] = joined
             else:
                 lines.append(piece)
     return tuple(lines)
+
+
+def _columns(text: str) -> float:
+    broad = sum(one.isupper() or one in _BROAD for one in text)
+    return max(wcswidth(text), len(text) // 2) + 0.3 * broad
 
 
 def _pieces(word: str) -> list[str]:

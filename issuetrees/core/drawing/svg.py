@@ -122,7 +122,7 @@ class _Writer:
         for before, corner, after in zip(
             line.points, line.points[1:], line.points[2:], strict=False
         ):
-            begin, end = (_towards(corner, other, line.radius) for other in (before, after))
+            begin, end = (towards(corner, other, line.radius) for other in (before, after))
             yield f"L{self.point(begin)}Q{self.point(corner)} {self.point(end)}"
         yield f"L{self.point(line.points[-1])}"
 
@@ -200,7 +200,7 @@ def _title(text: str) -> str:
     return f"<title>{escape(text)}</title>" if text else ""
 
 
-def _towards(corner: Point, other: Point, radius: float) -> Point:
+def towards(corner: Point, other: Point, radius: float) -> Point:
     """The point that is ``radius`` away from a corner on the way to another."""
     across, down = other[0] - corner[0], other[1] - corner[1]
     share = radius / hypot(across, down)

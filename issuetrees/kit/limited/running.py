@@ -14,8 +14,6 @@ from issuetrees.core.text import gettext_noop
 _CHILD: Final = Path(__file__).with_name("child.py")
 #: So many children work at a time for one process; who comes later waits a moment.
 _AT_ONCE: Final = threading.BoundedSemaphore(2)
-#: Beside the child's own bound on processor time: a machine may be busy with other things.
-_PATIENCE: Final = 1
 
 
 class TooHardError(Exception):
@@ -24,10 +22,13 @@ class TooHardError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Bytes of memory and seconds of processor time that a child may use."""
+    """Bytes of memory and seconds of processor time that a child may use; ``patience`` is how much
+    longer it is waited for, since a machine may be busy with other things.
+    """
 
     memory: int
     seconds: int
+    patience: int = 1
 
 
 def run_limited(work: str, content: bytes, bounds: Bounds, **told: Any) -> Any:
@@ -36,7 +37,7 @@ def run_limited(work: str, content: bytes, bounds: Bounds, **told: Any) -> Any:
     Raises Invalid where it refuses, TooHardError where the bounds end it. The module is imported by
     the child, without Django.
     """
-    if not _AT_ONCE.acquire(timeout=bounds.seconds + _PATIENCE):
+    if not _AT_ONCE.acquire(timeout=bounds.seconds + bounds.patience):
         raise Conflict("busy", gettext_noop("Many files are being read. Try again in a minute."))
     try:
         answer = _answer(work, content, bounds, told)
@@ -55,7 +56,7 @@ def _answer(work: str, content: bytes, bounds: Bounds, told: dict[str, Any]) -> 
             [sys.executable, "-I", str(_CHILD), json.dumps(settings)],
             input=content,
             capture_output=True,
-            timeout=bounds.seconds + _PATIENCE,
+            timeout=bounds.seconds + bounds.patience,
             check=True,
             env={"LANG": "C.UTF-8"},
         )

@@ -36,6 +36,11 @@ FORM_WORDS: Final[dict[str, str | Promise]] = {
 }
 #: The forms in which a tree or map is downloaded.
 WRITTEN: Final[dict[str, str | Promise]] = {
-    form: {**FORM_WORDS, "table": _("Table (CSV)"), "svg": _("Drawing (SVG)")}[form]
+    form: {
+        **FORM_WORDS,
+        "table": _("Table (CSV)"),
+        "svg": _("Drawing (SVG)"),
+        "png": _("Picture (PNG)"),
+    }[form]
     for form in FORMS
 }

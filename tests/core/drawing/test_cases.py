@@ -2,7 +2,8 @@
 
 import pytest
 
-from issuetrees.core.drawing import svg
+from issuetrees.core.drawing import png, svg
+from issuetrees.core.drawing.shapes import Drawing
 from tests.core.drawing.drawn import FOLDER, Json, cases, kinds, outcome
 
 ALL = [
@@ -18,5 +19,7 @@ def test_golden_cases(case: Json) -> None:
     assert made == {key: case[key] for key in made}
 
 
-def test_the_writer_knows_every_shape() -> None:
+def test_the_writers_know_every_shape() -> None:
     assert set(svg._Writer(svg.Ink({})).writers) == kinds()
+    drawing = Drawing(id="a", role="a", width=1, height=1, shapes=())
+    assert set(png._Painter(drawing, {}, b"", 1).painters) == kinds()

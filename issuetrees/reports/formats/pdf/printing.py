@@ -23,9 +23,9 @@ from typing import IO, Any, cast
 
 from issuetrees.core.errors import Refused
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.fonts import FOLDER as FONTS
 
 HERE = Path(__file__).parent
-FONTS = HERE.parents[1] / "fonts"
 ASSETS = {
     path.name: str(path) for path in sorted(FONTS.iterdir()) if path.suffix in {".ttf", ".woff"}
 }

@@ -1,6 +1,6 @@
-"""Make the report fonts from Inter's complete web fonts; run by hand when Inter is updated.
+"""Make the fonts of reports and pictures from Inter's web fonts; by hand when Inter is updated.
 
-``python issuetrees/reports/fonts/make.py FOLDER`` reads ``Inter-*.woff2`` from FOLDER (the
+``python issuetrees/kit/fonts/make.py FOLDER`` reads ``Inter-*.woff2`` from FOLDER (the
 ``web`` folder of the npm package ``inter-ui``) and writes beside this file:
 
 - ``RepSans-*.ttf``: one complete file per weight with Latin, Greek, Cyrillic and the signs a

@@ -1,0 +1,215 @@
+"""A drawing as PNG: the shapes that ``svg`` writes, painted, with the letters of a real typeface.
+
+Lines and curves are painted twice as large and made smaller, which rounds their edges; what
+stands upright is painted on whole pixels.
+"""
+
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, pairwise
+from math import cos, pi, sin
+from typing import Any, Final
+
+from PIL import Image, ImageDraw, ImageFont
+
+from issuetrees.core.drawing.shapes import (
+    Bar,
+    Box,
+    Connector,
+    Disc,
+    Drawing,
+    Label,
+    Mark,
+    Point,
+    Polygon,
+    Polyline,
+    Rect,
+    Reference,
+    Route,
+    Shape,
+    Text,
+)
+from issuetrees.core.drawing.svg import BASELINE, towards
+
+_FINE: Final = 2  # as many pixels for one, while a curve is painted
+_STEPS: Final = 24  # of a curve
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours of a role, empty for none; ``width`` is that of its lines."""
+
+    fill: str = ""
+    line: str = ""
+    width: float = 1.0
+
+
+Looks = Mapping[str, Look]
+
+
+def write_png(drawing: Drawing, looks: Looks, font: bytes, scale: float) -> bytes:
+    """Return the picture of a drawing on white, ``scale`` pixels for each of its units."""
+    painter = _Painter(drawing, looks, font, scale)
+    painter.shapes(drawing.shapes)
+    out = io.BytesIO()
+    painter.image.save(out, "PNG", dpi=(96 * scale, 96 * scale))
+    return out.getvalue()
+
+
+class _Painter:
+    def __init__(self, drawing: Drawing, looks: Looks, font: bytes, scale: float) -> None:
+        self.looks = looks
+        self.scale = scale
+        self.origin: Point = (0.0, 0.0)
+        size = (self.pixels(drawing.width), self.pixels(drawing.height))
+        self.image = Image.new("RGB", size, "#ffffff")
+        self.draw = ImageDraw.Draw(self.image)
+        self.font = cache(lambda points: ImageFont.truetype(io.BytesIO(font), points))
+        self.painters: dict[type[Shape], Callable[[Any], None]] = {
+            Bar: self.bar,
+            Box: self.box,
+            Connector: self.connector,
+            Disc: self.disc,
+            Label: lambda label: self.text(label.text),
+            Mark: self.mark,
+            Polygon: lambda shape: self.area([shape.points], self.look(shape.role, shape.state)),
+            Polyline: lambda line: self.area(line.strokes, self.look(line.role, line.state), False),
+            Reference: lambda _reference: None,
+        }
+
+    def pixels(self, value: float) -> int:
+        return max(1, round(value * self.scale))
+
+    def look(self, role: str, kind: str = "") -> Look:
+        return self.looks.get(f"{role}-{kind}") or self.looks.get(role) or Look()
+
+    def place(self, point: Point) -> Point:
+        return (
+            (point[0] + self.origin[0]) * self.scale,
+            (point[1] + self.origin[1]) * self.scale,
+        )
+
+    def shapes(self, shapes: Iterable[Shape]) -> None:
+        """Paint shapes in their order; neighbouring lines of one look at once."""
+        for look, group in groupby(shapes, _line_look):
+            if look:
+                self.lines(list(group))
+            else:
+                for shape in group:
+                    self.painters[type(shape)](shape)
+
+    def lines(self, lines: Sequence[Any]) -> None:
+        strokes = [tuple(_way(line)) for line in lines]
+        self.area(strokes, self.look(lines[0].role, lines[0].state), is_closed=False)
+
+    def connector(self, line: Connector) -> None:
+        self.lines([line])
+        if line.head:
+            self.area([line.head], self.look(f"{line.role}-head", line.state))
+        if line.label:
+            self.text(line.label)
+
+    def bar(self, bar: Bar) -> None:
+        self.rect(bar.rect, self.look(bar.role, str(bar.tone) if bar.tone else bar.state))
+        if bar.label:
+            self.text(bar.label)
+
+    def box(self, box: Box) -> None:
+        self.rect(box.rect, self.look(box.role, box.state))
+        for text in box.texts:
+            self.text(text)
+
+    def rect(self, rect: Rect, look: Look) -> None:
+        corners = (self.place((rect.left, rect.top)), self.place((rect.right, rect.bottom)))
+        sides = [tuple(round(value) for value in corner) for corner in corners]
+        width = self.pixels(look.width) if look.line else 0
+        self.draw.rectangle(sides, look.fill or None, look.line or None, width)
+
+    def text(self, text: Text) -> None:
+        x = text.left + text.width / 2 if text.is_centred else text.left
+        font, colour = self.font(text.size * self.scale), self.look(text.role).fill or "#000000"
+        for index, line in enumerate(text.lines):
+            y = text.top + (index + 0.5) * text.leading + BASELINE * text.size
+            anchor = "ms" if text.is_centred else "ls"
+            self.draw.text(self.place((x, y)), line, colour, font, anchor)
+
+    def mark(self, mark: Mark) -> None:
+        before = self.origin
+        self.origin = (before[0] + mark.at[0], before[1] + mark.at[1])
+        self.shapes(mark.pieces)
+        self.origin = before
+
+    def disc(self, disc: Disc) -> None:
+        (x, y), radius = disc.centre, disc.radius
+        turn = pi if disc.is_half else 2 * pi
+        angles = [pi / 2 + turn * step / _STEPS for step in range(_STEPS + 1)]
+        points = [(x + radius * cos(angle), y - radius * sin(angle)) for angle in angles]
+        self.area([points], self.look(disc.role, disc.state))
+
+    def area(self, outlines: Sequence[Sequence[Point]], look: Look, is_closed: bool = True) -> None:
+        """Paint outlines of any direction: inside, then along them."""
+        placed = [[self.place(point) for point in outline] for outline in outlines]
+        if look.fill and is_closed:
+            self.fine(placed, look.fill, lambda draw, points: draw.polygon(points, 255))
+        if look.line:
+            width = max(1, round(look.width * self.scale * _FINE))
+            ends = [[*points, points[0]] if is_closed else points for points in placed]
+            self.fine(ends, look.line, lambda draw, points: draw.line(points, 255, width, "curve"))
+
+    def fine(
+        self,
+        outlines: Sequence[Sequence[Point]],
+        colour: str,
+        paint: Callable[[ImageDraw.ImageDraw, list[Point]], None],
+    ) -> None:
+        """Paint with soft edges: on a larger sheet of only what is touched."""
+        left, top, right, bottom = self.bounds(outlines)
+        mask = Image.new("L", ((right - left) * _FINE, (bottom - top) * _FINE))
+        draw = ImageDraw.Draw(mask)
+        for outline in outlines:
+            paint(draw, [((x - left) * _FINE, (y - top) * _FINE) for x, y in outline])
+        self.image.paste(colour, (left, top, right, bottom), mask.reduce(_FINE))
+
+    def bounds(self, outlines: Sequence[Sequence[Point]]) -> tuple[int, int, int, int]:
+        edge = self.pixels(4)
+        xs = [x for outline in outlines for x, _ in outline]
+        ys = [y for outline in outlines for _, y in outline]
+        return (
+            max(0, int(min(xs)) - edge),
+            max(0, int(min(ys)) - edge),
+            min(self.image.width, int(max(xs)) + edge),
+            min(self.image.height, int(max(ys)) + edge),
+        )
+
+
+def _line_look(shape: Shape) -> str:
+    """The look of a line that is no more than a line; else nothing."""
+    is_plain = isinstance(shape, Connector) and not shape.head and not shape.label
+    return f"{shape.role}-{shape.state}" if is_plain else ""
+
+
+def _way(line: Connector) -> Iterator[Point]:
+    """The points of a line; a curve is taken in steps, a corner is rounded."""
+    points = line.points
+    if line.route is Route.CURVE:
+        yield from _curve(points)
+        return
+    yield points[0]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        begin, end = (towards(corner, other, line.radius) for other in (before, after))
+        yield from _curve((begin, corner, end))
+    yield points[-1]
+
+
+def _curve(points: Sequence[Point]) -> Iterator[Point]:
+    """A Bézier curve through its first and last point (de Casteljau)."""
+    for step in range(_STEPS + 1):
+        share, left = step / _STEPS, list(points)
+        while len(left) > 1:
+            left = [
+                (x + (to_x - x) * share, y + (to_y - y) * share)
+                for (x, y), (to_x, to_y) in pairwise(left)
+            ]
+        yield left[0]
