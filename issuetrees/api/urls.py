@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from issuetrees.api import errors, reference
 from issuetrees.api.resources import (
     assessors,
+    cases,
     comments,
     commits,
     copies,
@@ -69,6 +70,7 @@ _graphs: Routes = [
     path("disproofs", disproofs.Disproofs.as_view()),
     path("graphs/<uuid:graph_id>/nodes", nodes.GraphNodes.as_view()),
     path("graphs/<uuid:graph_id>/nodes/<uuid:node_id>", nodes.OneNode.as_view()),
+    path("graphs/<uuid:graph_id>/nodes/<uuid:node_id>/cases", cases.NodeCases.as_view()),
     path("graphs/<uuid:graph_id>/links", nodes.GraphLinks.as_view()),
     path("graphs/<uuid:graph_id>/commits", commits.GraphCommits.as_view()),
     path("graphs/<uuid:graph_id>/changes", commits.GraphChanges.as_view()),

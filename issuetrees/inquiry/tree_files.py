@@ -52,6 +52,7 @@ class _Builder:
         known["title"] = _title(known.get("title"))
         split = known.get("split")
         known["split"] = split if isinstance(split, dict) else {}
+        known["cases"] = _cases(known.get("cases"))
         rank = f"{len(self.nodes):08}5"
         self.nodes.append(Node(id=key, parent_id=parent_id, rank=rank, **known))
         return key
@@ -105,6 +106,13 @@ class _Builder:
         for depth, one in rows:
             del path[max(1, depth) :]
             path.append(self.add(path[-1], one))
+
+
+def _cases(given: Any) -> dict[str, Any]:
+    """Cases may be given as they are kept, or as a list of texts."""
+    if isinstance(given, list):
+        return {"listed": [one if isinstance(one, dict) else {"text": one} for one in given]}
+    return given if isinstance(given, dict) else {}
 
 
 def _depth(row: Mapping[str, Any]) -> int:

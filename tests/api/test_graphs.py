@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from issuetrees.core import limits
 from issuetrees.graphs import write as graphs
 from issuetrees.kit.models import new_id
 from tests.api.caller import Caller
@@ -304,3 +305,51 @@ def test_the_preview_says_what_a_tree_would_take(caller, graph):
     assert (second["owner_id"], "Nobody Known" in second["note"]) == (None, True)
     assert caller.post("outline", {"text": text}).json()["nodes"][0]["becomes"] is None
     assert caller.post("outline", {"text": text, "graph_id": str(uuid.uuid4())}).status_code == 404
+
+
+def test_cases_are_kept_by_a_commit_and_sorted(caller, cast, graph):
+    root = add("Clients by size")
+    branches = [add("Up to 50 people", root["id"]), add("52+ people", root["id"])]
+    listed = [
+        {"text": "client X, 49 people"},
+        {"text": "client Y, 51 people"},
+        {"text": "client Z", "in": ["52+ people"]},
+    ]
+    cases = {"listed": listed, "none_found": {"by": str(cast.editor), "on": "2026-11-28"}}
+    keep = {"kind": "edit_node", "id": root["id"], "fields": {"cases": cases}}
+    assert commit(caller, graph, [root, *branches, keep]).status_code == 201
+    path = f"graphs/{graph['id']}/nodes/{root['id']}"
+    assert caller.get(path).json()["cases"] == cases
+    answer = caller.get(f"{path}/cases").json()
+    small, large = (one["id"] for one in branches)
+    assert [(one["text"], one["by"], one["branch_ids"]) for one in answer["cases"]] == [
+        ("client X, 49 people", "split", [small]),
+        ("client Y, 51 people", "split", []),
+        ("client Z", "person", [large]),
+    ]
+    assert answer["none_found"] == cases["none_found"]
+    findings = caller.get(f"graphs/{graph['id']}/findings").json()["findings"]
+    (found,) = [one for one in findings if one["code"] == "case_nowhere"]
+    assert (found["verdict"], found["witness"]) == ("disproved", "client Y, 51 people")
+    rename = {"kind": "edit_node", "id": large, "fields": {"title": "Over 51 people"}}
+    commit(caller, graph, [rename])
+    again = caller.get(f"{path}/cases").json()["cases"][2]
+    assert (again["by"], again["has_lapsed"]) == ("words", True)
+
+
+def test_a_node_that_is_not_split_sorts_nothing(caller, graph):
+    root = add("Clients by size")
+    commit(caller, graph, [root])
+    answer = caller.get(f"graphs/{graph['id']}/nodes/{root['id']}/cases").json()
+    assert (answer["cases"], answer["none_found"]) == ([], None)
+    assert caller.get(f"graphs/{graph['id']}/nodes/{new_id()}/cases").status_code == 404
+
+
+def test_too_many_cases_are_refused_with_their_number(caller, graph):
+    root = add("Clients by size")
+    commit(caller, graph, [root])
+    listed = [{"text": f"client {at}"} for at in range(limits.CASES_PER_SPLIT + 1)]
+    keep = {"kind": "edit_node", "id": root["id"], "fields": {"cases": {"listed": listed}}}
+    refused = commit(caller, graph, [keep])
+    assert (refused.status_code, refused.json()["code"]) == (400, "bad_cases")
+    assert str(limits.CASES_PER_SPLIT) in refused.json()["detail"]

@@ -54,7 +54,8 @@ def test_each_form_of_a_file_is_checked(tmp_path: Path, form: str) -> None:
     answer = checked(str(path), "--json")
     assert answer["verdicts"] == [
         {"path": ["How old?"], "exclusive": "disproved", "exhaustive": "proved",
-         "overall": "disproved", "suggestion": {"kind": "intervals", "split": {"is_whole": True}}}
+         "overall": "disproved", "suggestion": {"kind": "intervals", "split": {"is_whole": True}},
+         "cases": []}
     ]  # fmt: skip
     found = answer["findings"][0]
     assert found == {
@@ -145,3 +146,22 @@ def test_a_file_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_file_that_is_not_there_is_refused() -> None:
     with pytest.raises(CommandError, match="no file"):
         checked("nowhere.txt")
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [["Анна, 25 лет", "Клиент 7"], {"listed": [{"text": "Анна, 25 лет"}, {"text": "Клиент 7"}]}],
+)
+def test_cases_of_a_file_are_sorted_and_disprove(tmp_path: Path, cases: Any) -> None:
+    path = tmp_path / "tree.json"
+    tree = {"title": "Клиенты по возрасту", "cases": cases, "children": ["18–25", "25–34", "35+"]}
+    path.write_text(json.dumps(tree))
+    answer = checked(str(path), "--json")
+    assert answer["verdicts"][0]["cases"] == [
+        {"text": "Анна, 25 лет", "by": "split", "branches": ["18–25", "25–34"]},
+        {"text": "Клиент 7", "by": "words", "branches": []},
+    ]
+    (found,) = [one for one in answer["findings"] if one["code"] == "case_twice"]
+    assert found["related"] == ["18–25", "25–34"]
+    assert found["witness"] == "Анна, 25 лет"
+    assert "попадает и в" in found["sentence"]

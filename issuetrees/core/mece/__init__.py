@@ -3,6 +3,7 @@
 from issuetrees.core.mece.check import check_split, check_tree
 from issuetrees.core.mece.fingerprint import Fingerprint, fingerprint, identity, places
 from issuetrees.core.mece.fixes import Fix, Step, commands_of, fix_of
+from issuetrees.core.mece.kept_cases import none_found
 from issuetrees.core.mece.proofs import KINDS
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent, TreeNode
 from issuetrees.core.mece.suggest import Suggestion, suggest
@@ -30,6 +31,7 @@ __all__ = [
     "fix_of",
     "gravity",
     "identity",
+    "none_found",
     "places",
     "sort_cases",
     "suggest",

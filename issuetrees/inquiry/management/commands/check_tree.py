@@ -17,7 +17,7 @@ from issuetrees.core import mece
 from issuetrees.core.errors import Refused
 from issuetrees.core.graph.records import Node
 from issuetrees.graphs import read
-from issuetrees.inquiry import review, tree_files
+from issuetrees.inquiry import cases, review, tree_files
 from issuetrees.inquiry.kept import kept_tree
 from issuetrees.inquiry.review import Finding, Review
 from issuetrees.kit.formats import days
@@ -79,6 +79,7 @@ def check(nodes: Sequence[Node], looked_at: Review | None = None) -> dict[str, A
                 **asdict(verdicts[key]),
                 "overall": verdicts[key].overall,
                 "suggestion": _suggestion(by_id[key], children),
+                "cases": cases.told(by_id[key], children),
             }
             for key, children in tree_files.splits(nodes).items()
         ],
