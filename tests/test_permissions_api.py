@@ -137,6 +137,7 @@ TABLE: list[Row] = [
     ("get", "graphs/<graph_id>/nodes", None, everybody(200)),
     ("get", "graphs/<graph_id>/nodes/<node_id>", None, everybody(200)),
     ("get", "graphs/<graph_id>/nodes/<node_id>/cases", None, everybody(200)),
+    ("get", "graphs/<graph_id>/nodes/<node_id>/split-labels", None, everybody(200)),
     ("get", "graphs/<graph_id>/links", None, everybody(200)),
     ("post", "graphs/<graph_id>/commits", ADD, editors(201)),
     ("get", "graphs/<graph_id>/changes", None, everybody(200)),

@@ -13,6 +13,7 @@ from issuetrees.core.mece.proofs.kinds import Form, Item, Kind
 _TEXTS: Final = {"type": "array", "items": {"type": "string"}}
 _FORMS: Final[dict[Form, dict[str, Any]]] = {
     "text": {"type": "string"},
+    "formula": {"type": "string"},
     "number": {"type": "number"},
     "end": {"type": ["number", "string"]},
     "flag": {"type": "boolean"},

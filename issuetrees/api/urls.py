@@ -29,6 +29,7 @@ from issuetrees.api.resources import (
     reports,
     scores,
     search,
+    splits,
     templates,
     waivers,
     workspaces,
@@ -71,6 +72,10 @@ _graphs: Routes = [
     path("graphs/<uuid:graph_id>/nodes", nodes.GraphNodes.as_view()),
     path("graphs/<uuid:graph_id>/nodes/<uuid:node_id>", nodes.OneNode.as_view()),
     path("graphs/<uuid:graph_id>/nodes/<uuid:node_id>/cases", cases.NodeCases.as_view()),
+    path(
+        "graphs/<uuid:graph_id>/nodes/<uuid:node_id>/split-labels",
+        splits.NodeSplitLabels.as_view(),
+    ),
     path("graphs/<uuid:graph_id>/links", nodes.GraphLinks.as_view()),
     path("graphs/<uuid:graph_id>/commits", commits.GraphCommits.as_view()),
     path("graphs/<uuid:graph_id>/changes", commits.GraphChanges.as_view()),

@@ -7,6 +7,7 @@ from issuetrees.core.mece.kept_cases import none_found
 from issuetrees.core.mece.proofs import KINDS
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent, TreeNode
 from issuetrees.core.mece.suggest import Suggestion, suggest
+from issuetrees.core.mece.unread import Unread, unread
 from issuetrees.core.mece.verdict import OPEN, VERDICTS, Verdicts, gravity, verdict
 from issuetrees.core.mece.witness import Sorted, sort_cases
 
@@ -23,6 +24,7 @@ __all__ = [
     "Step",
     "Suggestion",
     "TreeNode",
+    "Unread",
     "Verdicts",
     "check_split",
     "check_tree",
@@ -35,5 +37,6 @@ __all__ = [
     "places",
     "sort_cases",
     "suggest",
+    "unread",
     "verdict",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from issuetrees.core.mece.proofs import KINDS
+from issuetrees.core.mece.proofs.freeform import FREEFORM
 from issuetrees.core.mece.records import SplitChild, SplitParent, not_pruned
 
 #: Kinds that labels can fill, the surest first.
@@ -23,9 +24,13 @@ class Suggestion:
 
 
 def suggest(parent: SplitParent, children: Sequence[SplitChild]) -> Suggestion | None:
-    """Return what the labels of a split say of its kind, or None where they say nothing."""
+    """Return what the labels of a split say of its kind, or None where they say nothing.
+
+    Where somebody chose a kind, it is what the labels say of that kind.
+    """
     live = not_pruned(children)
-    for name in _ORDER:
+    chosen = parent.split_kind if parent.split_kind != FREEFORM.name else None
+    for name in (chosen,) if chosen in KINDS else _ORDER:
         read = KINDS[name].read
         found = read(parent, live) if read and len(live) > 1 else None
         if found is not None:

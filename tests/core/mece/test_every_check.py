@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.html import escape
 
 from issuetrees.api.split_schema import SPLIT_DATA
 from issuetrees.core import mece
 from issuetrees.core.graph.records import SPLIT_KINDS, Node
+from issuetrees.core.mece import check_split, unread
 from issuetrees.core.mece.proofs import KINDS
 from issuetrees.kit.words import spoken
+from issuetrees.web.graphs.split_forms import split_forms
 from tests.core.mece.test_cases import FOLDER
 
 ROOM: Final = Path(mece.__file__).parent
@@ -62,11 +66,53 @@ def test_every_kind_has_cases_in_both_languages(kind):
 def test_the_data_of_every_kind_have_words_and_a_place_in_the_reference(kind):
     names = [item.name for item in KINDS[kind].items]
     assert len(names) == len(set(names))
-    for item in KINDS[kind].items:
+    for word in (item.word for item in KINDS[kind].items):
         with translation.override("ru"):
-            assert spoken(item.word) != item.word
+            assert spoken(word) != word
     branch = next(one for one in SPLIT_DATA["anyOf"] if one["title"] == kind)
     assert list(branch["properties"]) == names
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_a_form_with_a_field_for_each_item(kind, language):
+    with translation.override(language):
+        page = render_to_string("graphs/_split_form.html", {"split_forms": split_forms()})
+        words = [spoken(item.word) for item in KINDS[kind].items]
+    form = page.split(f'data-split-kind="{kind}"')[1].split("</template>")[0]
+    assert re.findall(r'data-item="(\w+)"', form) == [item.name for item in KINDS[kind].items]
+    assert re.findall(r'field-label"[^>]*>([^<]+)<', form) == [escape(word) for word in words]
+    assert form.count('class="field-error"') == len(words)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_a_form_writes_is_understood(kind):
+    said = {
+        "text": "Said", "formula": "A × B", "number": 1, "end": "1 June", "flag": True,
+        "texts": ["A"], "by_child": {"0": ["A"]},
+    }  # fmt: skip
+    data = {item.name: next(iter(item.choices), said[item.form]) for item in KINDS[kind].items}
+    assert list(unread(Node(id="p", split_kind=kind, split=data))) == []
+    odd = {item.name: [{"a": 1}] for item in KINDS[kind].items}
+    found = [one.item.name for one in unread(Node(id="p", split_kind=kind, split=odd))]
+    assert found == list(odd)
+
+
+@pytest.mark.parametrize(
+    ("split", "name"),
+    [({"low": 5, "high": 1}, "high"), ({"low": "soon"}, "low"), ({"high": "1 млн"}, None)],
+)
+def test_ends_that_cannot_be_are_told_at_their_field(split, name):
+    parent = Node(id="p", split_kind="intervals", split=split)
+    assert [one.item.name for one in unread(parent)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_a_line_of_the_report(kind):
+    """A report prints what the checks say of every split, by the verdict."""
+    node = Node(id="p", title="What?", split_kind=kind)
+    found = check_split(node, [Node(id="0", title="Alpha"), Node(id="1", title="Beta")])
+    assert kind in NEVER_PROVED or {one.side for one in found} & {"exclusive", "exhaustive"}
 
 
 @pytest.mark.parametrize("kind", [kind for kind, one in KINDS.items() if one.read])
@@ -104,10 +150,14 @@ def sentences() -> Iterator[str]:
                 yield str(ast.literal_eval(node.args[0]))
 
 
-WORDS: Final = {item.word for kind in KINDS.values() for item in kind.items}
+ITEMS: Final = [item for kind in KINDS.values() for item in kind.items]
+OBJECTIONS: Final = {text for text in sentences() if text.startswith("“{field}”")}
+WORDS: Final = {
+    word for item in ITEMS for word in (item.word, item.example, *item.choices.values())
+}
 
 
-@pytest.mark.parametrize("sentence", sorted({*sentences()} - WORDS))
+@pytest.mark.parametrize("sentence", sorted({*sentences()} - WORDS - OBJECTIONS))
 def test_every_sentence_is_said_in_a_case_and_in_russian(sentence):
     said = re.compile(re.sub(r"\\{\w+\\}", ".+", re.escape(sentence)), re.DOTALL)
     found = [one["text"] for case in cases() for one in case["findings"]]

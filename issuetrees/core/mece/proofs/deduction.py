@@ -10,7 +10,12 @@ from issuetrees.core.mece.words.labels import quoted
 from issuetrees.core.text import gettext_noop
 
 _ITEMS: Final = (
-    Item("conclusion", "text", gettext_noop("What follows in the end")),
+    Item(
+        "conclusion",
+        "text",
+        gettext_noop("What follows in the end"),
+        example=gettext_noop("We enter the market"),
+    ),
     Item("links", "by_child", gettext_noop("How each step follows from the one before")),
 )
 

@@ -16,7 +16,7 @@ from issuetrees.core.mece.words.script import is_russian
 from issuetrees.core.text import gettext_noop
 
 _ITEMS: Final = (
-    Item("framework", "text", gettext_noop("Framework"), tuple(FRAMEWORKS.lists)),
+    Item("framework", "text", gettext_noop("Framework"), FRAMEWORKS.titles),
     Item("elements", "texts", gettext_noop("Elements of your own")),
 )
 

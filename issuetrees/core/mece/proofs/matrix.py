@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from issuetrees.core.mece.proofs import data
-from issuetrees.core.mece.proofs.kinds import Item, Kind
+from issuetrees.core.mece.proofs.kinds import Item, Kind, Told
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
 from issuetrees.core.text import gettext_noop
@@ -69,6 +69,16 @@ def read(_parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | N
     if not grid or len(grid.cells) < len(live):
         return None
     return {"rows": list(grid.rows), "columns": list(grid.columns)}
+
+
+def tell(parent: SplitParent, live: Sequence[SplitChild]) -> Told:
+    """Return the cell that each label is."""
+    grid = _stated(parent, live)
+    if grid is None:
+        return {}
+    written = {key(one): one for one in (*grid.rows, *grid.columns)}
+    cells = {one: " × ".join(written[part] for part in cell) for one, cell in grid.cells.items()}
+    return {"cells": cells}
 
 
 def _judge(
@@ -201,4 +211,4 @@ def _grid(members: Sequence[SplitChild], pairs: Sequence[tuple[str, str]]) -> Gr
     return Grid(rows, columns, cells)
 
 
-MATRIX: Final = Kind("matrix", prove, _ITEMS, read)
+MATRIX: Final = Kind("matrix", prove, _ITEMS, read, tell)

@@ -133,12 +133,14 @@ def prove_if_middle(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator
 
 
 def read(_parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | None:
-    """Return the data of opposites, which are none, where labels are opposites."""
+    """Return what one label says and the other negates."""
     if len(live) != 2:
         return None
     one, other = live
-    pair = _differing(_words(one.title), _words(other.title))
-    return {} if are_opposites(one.title, other.title) or pair in COMPLEMENTS else None
+    words = _words(one.title), _words(other.title)
+    if _negates(*words) or _negates(*reversed(words)):
+        return {"predicate": (one if _negates(*words) else other).title}
+    return {} if _differing(*words) in COMPLEMENTS else None
 
 
 def are_opposites(first: str, second: str) -> bool:
@@ -201,6 +203,13 @@ def _names(members: Sequence[SplitChild]) -> dict[str, str]:
 OPPOSITES: Final = Kind(
     "opposites",
     prove,
-    (Item("predicate", "text", gettext_noop("What one is and the other not")),),
+    (
+        Item(
+            "predicate",
+            "text",
+            gettext_noop("What one is and the other not"),
+            example=gettext_noop("Has a contract"),
+        ),
+    ),
     read,
 )

@@ -18,9 +18,9 @@ from issuetrees.core.text import gettext_noop
 
 _ITEMS: Final = (
     Item("stages", "texts", gettext_noop("Stages of the process, in order")),
-    Item("process", "text", gettext_noop("Known process"), tuple(PROCESSES.lists)),
-    Item("start", "text", gettext_noop("It starts with")),
-    Item("end", "text", gettext_noop("It ends with")),
+    Item("process", "text", gettext_noop("Known process"), PROCESSES.titles),
+    Item("start", "text", gettext_noop("It starts with"), example=gettext_noop("Order received")),
+    Item("end", "text", gettext_noop("It ends with"), example=gettext_noop("Invoice paid")),
     Item("inside", "by_child", gettext_noop("Stages that are part of a child")),
 )
 _ENDS: Final = {

@@ -21,7 +21,12 @@ from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
 from issuetrees.core.text import gettext_noop
 
 _ITEMS: Final = (
-    Item("formula", "text", gettext_noop("Formula over the children")),
+    Item(
+        "formula",
+        "formula",
+        gettext_noop("Formula over the children"),
+        example=gettext_noop("Price × Volume"),
+    ),
     Item("tolerance", "number", gettext_noop("Tolerance in percent of the whole")),
 )
 _IN_BRACKETS: Final = re.compile(r"\(([^()=]*[×*÷·][^()=]*)\)")

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from issuetrees.core.mece.proofs import data
-from issuetrees.core.mece.proofs.kinds import Item, Kind
+from issuetrees.core.mece.proofs.kinds import Item, Kind, Told
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 from issuetrees.core.mece.words.labels import key, quoted, says_nothing, takes_the_rest
 from issuetrees.core.text import gettext_noop
 
 _ITEMS: Final = (
-    Item("dimension", "text", gettext_noop("By what it is divided")),
+    Item(
+        "dimension", "text", gettext_noop("By what it is divided"), example=gettext_noop("Region")
+    ),
     Item("members", "by_child", gettext_noop("Members of each child")),
     Item("universe", "texts", gettext_noop("All members")),
 )
@@ -73,6 +75,11 @@ def read(_parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | N
         if len(members) > 1
         else None
     )
+
+
+def tell(_parent: SplitParent, live: Sequence[SplitChild]) -> Told:
+    """Return the members that labels list, each child's in words."""
+    return {"members": {one: ", ".join(all_) for one, all_ in _in_labels(live).items()}}
 
 
 def _exclusive(
@@ -170,4 +177,4 @@ def _in_labels(live: Sequence[SplitChild]) -> dict[str, list[str]]:
     return found
 
 
-SEGMENTS: Final = Kind("segments", prove, _ITEMS, read)
+SEGMENTS: Final = Kind("segments", prove, _ITEMS, read, tell)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from issuetrees.core.mece.words.lists import Library, known_list
+from issuetrees.core.text import gettext_noop
 
 _LISTS: Final = (
     known_list("3c", "3C", r"""
@@ -51,7 +52,7 @@ Shared values | Ценности | value ценност
 Skills | Навыки | skill compet навык умени компетенц
 Style | Стиль | style стил
 Staff | Сотрудники | staff people employ сотрудник персонал кадр состав"""),
-    known_list("five_forces", "Five forces", r"""
+    known_list("five_forces", gettext_noop("Five forces"), r"""
 ~ five forces
 ~ \b5 forces
 ~ пять сил
@@ -96,7 +97,7 @@ Activation | Активация | activat активац
 Retention | Удержание | retent retain удерж возврат
 Referral | Рекомендации | referral refer рекоменд виральн
 Revenue | Выручка | revenue moneti выручк доход монетиз"""),
-    known_list("value_chain", "Value chain", r"""
+    known_list("value_chain", gettext_noop("Value chain"), r"""
 ? value chain
 ? цепочк\w* (?:создания )?(?:ценност|стоимост)
 Inbound logistics | Входящая логистика | inbound входящ supply procure закуп снабжен
@@ -104,7 +105,7 @@ Operations | Операции | operation production manufactur операци �
 Outbound logistics | Исходящая логистика | outbound distribut deliver исходящ дистриб сбыт доставк
 Marketing and sales | Маркетинг и продажи | marketing sales маркетинг продаж
 Service | Сервис | servic after-sales сервис обслуж послепродаж"""),
-    known_list("bcg", "BCG matrix", r"""
+    known_list("bcg", gettext_noop("BCG matrix"), r"""
 ~ \bbcg\b
 ~ \bбкг\b
 ~ growth[- ]share
@@ -113,14 +114,14 @@ Stars | Звёзды | =star =stars звезд
 Cash cows | Дойные коровы | cow коров
 Question marks | Трудные дети | question+mark problem+child вопрос трудны+дет дикие
 Dogs | Собаки | =dog =dogs =pets собак"""),
-    known_list("ansoff", "Ansoff matrix", r"""
+    known_list("ansoff", gettext_noop("Ansoff matrix"), r"""
 ~ ansoff
 ~ ансофф
 Market penetration | Проникновение на рынок | penetrat проникнов
 Product development | Развитие продукта | product+develop new+product развит+продукт новы+продукт
 Market development | Развитие рынка | market+develop new+market развит+рынк новы+рынк
 Diversification | Диверсификация | diversif диверсиф"""),
-    known_list("balanced_scorecard", "Balanced scorecard", r"""
+    known_list("balanced_scorecard", gettext_noop("Balanced scorecard"), r"""
 ~ balanced scorecard
 ~ \bbsc\b
 ~ сбалансированн\w+ (?:систем|показат)
@@ -155,13 +156,13 @@ Responsible | Исполнитель | responsib исполнит
 Accountable | Ответственный | accountab ответствен утвержда
 Consulted | Консультант | consult консульт
 Informed | Информируемый | inform информир"""),
-    known_list("people_process_technology", "People, process, technology", r"""
+    known_list("people_process_technology", gettext_noop("People, process, technology"), r"""
 ~ people,? process(?:es)?,? (?:and )?technolog
 ~ люди,? процессы,? (?:и )?технолог
 People | Люди | people staff люди персонал
 Process | Процессы | process процесс
 Technology | Технологии | technolog tool =it технолог инструмент"""),
-    known_list("business_model_canvas", "Business model canvas", r"""
+    known_list("business_model_canvas", gettext_noop("Business model canvas"), r"""
 ~ business model canvas
 ~ канв\w+ бизнес-модел
 ~ остервальд

@@ -96,6 +96,7 @@ class Library:
 
     def __init__(self, lists: Sequence[KnownList]) -> None:
         self.lists = {one.name: one for one in lists}
+        self.titles = {one.name: one.title for one in lists}
         self._any = re.compile("|".join(one.called for one in lists), re.IGNORECASE)
 
     def named_in(self, text: str) -> KnownList | None:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from issuetrees.core.mece.words.lists import Library, known_list
+from issuetrees.core.text import gettext_noop
 
 _LISTS: Final = (
     known_list("pdca", "PDCA", r"""
@@ -28,7 +29,7 @@ Attention | Внимание | attent awaren вниман
 Interest | Интерес | interest интерес
 Desire | Желание | desir желан
 Action | Действие | action purchas действ покупк"""),
-    known_list("purchase_funnel", "Purchase funnel", r"""
+    known_list("purchase_funnel", gettext_noop("Purchase funnel"), r"""
 ? purchase funnel
 ? marketing funnel
 ? customer journey
@@ -39,7 +40,7 @@ Consideration | Рассмотрение | consider evaluat рассмотр в�
 Purchase | Покупка | purchas buy convers покупк заказ оплат
 Retention | Удержание | retent repeat loyal удерж повтор лояльн
 Advocacy | Рекомендация | advoca refer recommend рекоменд адвокат"""),
-    known_list("sales_funnel", "Sales funnel", r"""
+    known_list("sales_funnel", gettext_noop("Sales funnel"), r"""
 ? sales (?:funnel|pipeline)
 ? воронк\w+ продаж
 Lead | Лид | lead prospect лид обращени
@@ -47,7 +48,7 @@ Qualification | Квалификация | qualif квалиф
 Proposal | Предложение | propos offer quot предлож =кп
 Negotiation | Переговоры | negotiat переговор торг
 Closing | Закрытие | clos won contract закрыт сделк договор"""),
-    known_list("project_phases", "Project phases", r"""
+    known_list("project_phases", gettext_noop("Project phases"), r"""
 ? project (?:phases|stages|life ?cycle|process groups)
 ? (?:фазы|этапы|стадии|жизненн\w+ цикл\w*) проекта
 Initiation | Инициация | initiat start инициац запуск
@@ -55,7 +56,7 @@ Planning | Планирование | plan планир
 Execution | Исполнение | execut implement исполн реализ выполн
 Monitoring | Мониторинг | monitor control мониторинг контрол
 Closing | Завершение | clos завершен закрыт"""),
-    known_list("software", "Software development life cycle", r"""
+    known_list("software", gettext_noop("Software development life cycle"), r"""
 ? \bsdlc\b
 ? software (?:development )?(?:life ?cycle|process)
 ? разработк\w+ (?:по|софт|программн)
@@ -73,7 +74,7 @@ Source | Закупки | sourc procure purchas закуп снабж
 Make | Производство | make manufactur produc производ
 Deliver | Доставка | deliver distribut достав
 Return | Возврат | return возврат"""),
-    known_list("order_to_cash", "Order to cash", r"""
+    known_list("order_to_cash", gettext_noop("Order to cash"), r"""
 ? order[- ]to[- ]cash
 ? \bo2c\b
 ? от заказа до (?:оплаты|денег)
@@ -82,7 +83,7 @@ Fulfilment | Исполнение | fulfil pick исполн сборк комп
 Delivery | Доставка | deliver ship достав отгруз
 Invoice | Счёт | invoic bill счет выставл
 Payment | Оплата | pay cash collect оплат платеж инкасс"""),
-    known_list("procure_to_pay", "Procure to pay", r"""
+    known_list("procure_to_pay", gettext_noop("Procure to pay"), r"""
 ? procure[- ]to[- ]pay
 ? \bp2p process
 ? от закупки до оплаты
@@ -91,7 +92,7 @@ Sourcing | Выбор поставщика | sourc tender select выбор те
 Order | Заказ | order заказ
 Receipt | Приёмка | receipt receiv прием приём
 Payment | Оплата | pay invoic оплат платеж"""),
-    known_list("hiring", "Hiring", r"""
+    known_list("hiring", gettext_noop("Hiring"), r"""
 ? (?:hiring|recruit\w+) (?:funnel|process|stages)
 ? воронк\w+ (?:найма|подбора)
 ? (?:этапы|процесс) (?:найма|подбора)
@@ -100,7 +101,7 @@ Screening | Отбор | screen отбор скрин резюме
 Interview | Интервью | interview интервью собесед
 Offer | Оффер | offer оффер предлож
 Onboarding | Адаптация | onboard start адаптац выход"""),
-    known_list("product_development", "Product development", r"""
+    known_list("product_development", gettext_noop("Product development"), r"""
 ? product development process
 ? (?:этапы|процесс) разработки продукта
 ? stage[- ]gate

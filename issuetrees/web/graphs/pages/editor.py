@@ -18,6 +18,7 @@ from issuetrees.graphs import read
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.graphs.form_words import FORM_WORDS, WRITTEN
 from issuetrees.web.graphs.panel import field_words, panel
+from issuetrees.web.graphs.split_forms import split_forms
 from issuetrees.workspaces.read import members
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _PARTS: Final = (
     "waivers",
     "layout",
     "comments",
+    "nodes",
 )
 
 
@@ -67,6 +69,7 @@ def graph(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
         "graph": found,
         "is_tree": found.kind == ISSUE_TREE,
         "panel": panel(found.kind),
+        "split_forms": split_forms() if found.kind == ISSUE_TREE else [],
         "forms": FORM_WORDS,
         "written_forms": WRITTEN,
         "options": _options(shell, found),

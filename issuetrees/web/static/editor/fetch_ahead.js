@@ -30,6 +30,7 @@ const TOOLS = [
   () => import("./sync/clash_notice.js"),
   () => import("./panel/find.js"),
   () => import("./panel/findings_dock.js"),
+  () => import("./panel/split_form.js"),
   () => import("./hands/context_menu.js"),
   () => import("./hands/gestures.js"),
   () => import("./hands/peers.js"),

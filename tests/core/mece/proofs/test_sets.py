@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from issuetrees.core.graph.records import Node
-from issuetrees.core.mece import Verdicts, check_split, suggest, verdict
+from issuetrees.core.mece import KINDS, Verdicts, check_split, suggest, unread, verdict
 
 MEMBERS = ["Ada", "Bea", "Cyd", "Dov", "Eli"]
 ROWS, COLUMNS = ["new", "old"], ["small", "mid", "large"]
@@ -93,7 +93,7 @@ def test_product(price: int, volume: int, off: int) -> None:
     st.dictionaries(
         st.sampled_from(["formula", "members", "universe", "rows", "columns", "cells", "stages",
                          "process", "inside", "start", "end", "framework", "elements", "links",
-                         "conclusion", "tolerance", "low", "high", "is_whole"]),
+                         "conclusion", "tolerance", "low", "high", "is_whole", "ends"]),
         st.recursive(
             st.none() | st.booleans() | st.floats() | st.text(max_size=8),
             lambda inner: st.lists(inner, max_size=3)
@@ -109,6 +109,9 @@ def test_any_data_are_judged(kind: str, split: dict[str, Any], titles: list[str]
     for finding in check_split(parent, children):
         assert finding.message.format(**finding.details)
     suggest(parent, children)
+    tell = KINDS[kind].tell
+    assert tell is None or set(tell(parent, children)) <= {item.name for item in KINDS[kind].items}
+    assert all("{field}" in one.message for one in unread(parent))
 
 
 @pytest.mark.parametrize(
@@ -120,9 +123,11 @@ def test_any_data_are_judged(kind: str, split: dict[str, Any], titles: list[str]
          {"formula": "Маржа = прибыль / выручка"}),
         ("Выручка 120 млн ₽", ["Розница: 70 млн ₽", "Опт: 50 млн ₽"], "sum", {}),
         ("Who?", ["<25", "25–49", "50+"], "intervals", {"is_whole": True}),
-        ("Какие?", ["до 1 млн ₽", "от 1 млн ₽"], "intervals", {"is_whole": False}),
+        ("Какие?", ["до 1 млн ₽", "от 1 млн ₽"], "intervals", {}),
+        ("Share of wallet?", ["0–30%", "30–100%"], "intervals", {"low": 0, "high": 100}),
         ("When?", ["Jan–Jun", "Jul–Dec"], "intervals", {}),
-        ("Кто?", ["С договором", "Без договора"], "opposites", {}),
+        ("Кто?", ["С договором", "Без договора"], "opposites",
+         {"predicate": "С договором"}),
         ("Who?", ["New × small", "New × large", "Old × small"], "matrix",
          {"rows": ["New", "Old"], "columns": ["small", "large"]}),
         ("What?", ["Product", "Price", "Place", "Promotion"], "framework", {"framework": "4p"}),

@@ -97,6 +97,22 @@ class Numerals:
             found = whole if is_inside else found
         return self._written(found)
 
+    def ends(self, spans: Sequence[Span]) -> str:
+        """Return spans as they are closed or open: "18 – 24", "≥ 18, < 25"."""
+        return self._told(Numerals._ends, spans)
+
+    def _ends(self, spans: Sequence[Span]) -> str:
+        return "; ".join(map(self._both_ends, spans))
+
+    def _both_ends(self, span: Span) -> str:
+        (low, low_side), (high, high_side) = span.start, span.end
+        if isinstance(low, Fraction) and isinstance(high, Fraction) and not (low_side or high_side):
+            ends = [self._written(low), *([] if low == high else [self._written(high)])]
+            return " – ".join(ends)
+        both = (">" if low_side > 0 else "≥", low), ("<" if high_side < 0 else "≤", high)
+        known = ((sign, end) for sign, end in both if isinstance(end, Fraction))
+        return ", ".join(f"{sign} {self._written(end)}" for sign, end in known)
+
     def _number(self, value: Fraction) -> str:
         if self._is_mixed:
             return self._in_unit(value)

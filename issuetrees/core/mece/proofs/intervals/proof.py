@@ -7,19 +7,28 @@ A disproof names a value that lies in two children, or in none.
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final
 
+from issuetrees.core.mece.proofs import data
 from issuetrees.core.mece.proofs.intervals.bands import Bands, Unlike, readings
 from issuetrees.core.mece.proofs.intervals.coverage import Coverage, check_coverage
 from issuetrees.core.mece.proofs.intervals.numerals import Numerals
+from issuetrees.core.mece.proofs.intervals.sayings import (
+    listed,
+    mixed_units,
+    outside,
+    two_readings,
+    unknown_names,
+    unread,
+)
 from issuetrees.core.mece.proofs.intervals.spans import ABOVE_ALL, BELOW_ALL, Span, in_steps
 from issuetrees.core.mece.proofs.intervals.steps import whole_step, written_step
 from issuetrees.core.mece.proofs.intervals.universe import starts_at_zero, universe
-from issuetrees.core.mece.proofs.kinds import Item, Kind
+from issuetrees.core.mece.proofs.kinds import Item, Kind, Told
 from issuetrees.core.mece.proofs.opposites import are_complements
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
@@ -46,20 +55,24 @@ class _Read:
 
 
 def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
-    """Yield the proof of a split whose kind is intervals: each label is to be a range."""
-    members = [child for child in live if not takes_the_rest(child.title)]
-    read = [child for child in members if read_range(child.title)]
+    """Yield the proof of a split whose kind is intervals: each label is to be a range.
+
+    What the data say of the ends of a child stands for its label.
+    """
+    given = data.by_child(parent.split, "ends", live)
+    labels = _titles(live) | {key_: words[0] for key_, words in given.items()}
+    members = [child for child in live if not takes_the_rest(labels[child.id])]
     for child in members:
-        if child not in read:
-            yield _unread(parent, child)
-    yield from _best(parent, live, members, is_stated=True)
+        if not read_range(labels[child.id]):
+            yield unread(parent, child, labels[child.id])
+    yield from _best(parent, live, members, labels, is_stated=True)
 
 
 def prove_if_ranges(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the same proof for a split of any kind, if its labels are plainly ranges."""
     members = [child for child in live if has_a_value(child.title)]
     if len(members) > 1:
-        yield from _best(parent, live, members, is_stated=False)
+        yield from _best(parent, live, members, _titles(live), is_stated=False)
 
 
 def has_a_value(title: str) -> bool:
@@ -71,24 +84,41 @@ def _best(
     parent: SplitParent,
     live: Sequence[SplitChild],
     members: Sequence[SplitChild],
+    labels: Mapping[str, str],
     *,
     is_stated: bool,
 ) -> list[Finding]:
     """Return the findings of the reading that makes the split whole, or of the likeliest one."""
-    titles = [child.title for child in members]
-    context = " ".join([parent.title, str(parent.split.get("variable", ""))])
     tried: list[list[Finding]] = []
     try:
-        for bands in readings(titles, context, parent.split, is_stated=is_stated):
-            proof = _Proof(parent, live, members, bands, " ".join([context, *titles]))
+        for proof in _proofs(parent, live, members, labels, is_stated=is_stated):
             tried.append(list(proof.findings()))
             if not _is_disproved(tried[-1]):
                 return tried[-1]
     except Unlike:
-        return [_mixed_units(parent, members)] if is_stated else []
+        return [mixed_units(parent, members)] if is_stated else []
     if len(tried) > 1:
-        tried[0].append(_two_readings(parent, tried))
+        tried[0].append(two_readings(parent, tried))
     return tried[0] if tried else []
+
+
+def _proofs(
+    parent: SplitParent,
+    live: Sequence[SplitChild],
+    members: Sequence[SplitChild],
+    labels: Mapping[str, str],
+    *,
+    is_stated: bool,
+) -> "Iterator[_Proof]":
+    """Yield a proof for each way in which the labels can be read, the likeliest first."""
+    read = [labels[child.id] for child in members]
+    context = " ".join([parent.title, str(parent.split.get("variable", ""))])
+    for bands in readings(read, context, parent.split, is_stated=is_stated):
+        yield _Proof(parent, live, members, bands, labels, " ".join([context, *read]))
+
+
+def _titles(live: Sequence[SplitChild]) -> dict[str, str]:
+    return {child.id: child.title for child in live}
 
 
 def _is_disproved(findings: Sequence[Finding]) -> bool:
@@ -101,7 +131,15 @@ class _Proof:
     live: Sequence[SplitChild]
     members: Sequence[SplitChild]
     bands: Bands
+    labels: Mapping[str, str]
     context: str
+
+    def told(self) -> dict[str, str]:
+        """Return the ends of each child in words."""
+        return {
+            self.members[band.place].id: self._numerals.ends(band.spans)
+            for band in self.bands.bands
+        }
 
     def findings(self) -> Iterator[Finding]:
         step = self._step()
@@ -114,7 +152,7 @@ class _Proof:
             kept = [one for one in self._kept(band.spans, step, within) if not one.is_empty]
             read[name].extend(_Read(child, span) for span in kept)
             if not kept:
-                yield _outside(self.parent, child)
+                yield outside(self.parent, child)
         for one in read.values():
             one.sort(key=lambda each: (each.span.start, each.span.end))
         yield from self._exclusive(list(read.values()))
@@ -144,7 +182,7 @@ class _Proof:
             return
         names = self.bands.groups.kinds
         if len(names) > 1 and not are_complements(names):
-            yield _unknown_names(self.parent, names)
+            yield unknown_names(self.parent, names)
             return
         yield Finding(
             "ranges_disjoint",
@@ -214,7 +252,7 @@ class _Proof:
                 self.parent.id,
                 (),
                 gettext_noop("It is not said whether there is anything beside {names}."),
-                {"names": _listed(names)},
+                {"names": listed(names)},
             )
         else:
             yield found[0]
@@ -230,7 +268,7 @@ class _Proof:
 
     @cached_property
     def _numerals(self) -> Numerals:
-        return Numerals(self.bands, [child.title for child in self.live], self.parent.title)
+        return Numerals(self.bands, list(self.labels.values()), self.parent.title)
 
 
 def _hull(read: dict[str, list[_Read]]) -> Span:
@@ -258,79 +296,12 @@ def _overlap(
     )
 
 
-def _two_readings(parent: SplitParent, tried: Sequence[Sequence[Finding]]) -> Finding:
-    witnesses = [
-        next((one.witness for one in found if one.verdict == "disproved"), "") for found in tried
-    ]
-    return Finding(
-        "two_readings",
-        "unknown",
-        "exclusive",
-        parent.id,
-        (),
-        gettext_noop(
-            "The numbers can be read in two ways, and neither is whole:"
-            " {first} shows it in one, {second} in the other."
-        ),
-        {"first": witnesses[0], "second": witnesses[1]},
-    )
-
-
-def _unknown_names(parent: SplitParent, names: Sequence[str]) -> Finding:
-    return Finding(
-        "groups_unknown",
-        "unknown",
-        "exclusive",
-        parent.id,
-        (),
-        gettext_noop(
-            "No number is twice within one of {names}; whether these overlap is not said."
-        ),
-        {"names": _listed(names)},
-    )
-
-
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(quoted(name) for name in names[:5])
-
-
-def _unread(parent: SplitParent, child: SplitChild) -> Finding:
-    return Finding(
-        "range_unread",
-        "unknown",
-        "exclusive",
-        parent.id,
-        (child.id,),
-        gettext_noop("“{title}” is not read as a range. Write it like “18–24”, “under 18”, “65+”."),
-        {"title": quoted(child.title)},
-    )
-
-
-def _outside(parent: SplitParent, child: SplitChild) -> Finding:
-    return Finding(
-        "range_outside",
-        "advice",
-        "shape",
-        parent.id,
-        (child.id,),
-        gettext_noop("“{title}” holds none of the numbers that are split here."),
-        {"title": quoted(child.title)},
-    )
-
-
-def _mixed_units(parent: SplitParent, members: Sequence[SplitChild]) -> Finding:
-    return Finding(
-        "ranges_mixed",
-        "unknown",
-        "exclusive",
-        parent.id,
-        tuple(child.id for child in members),
-        gettext_noop("The ranges do not share one unit, so they cannot be compared."),
-    )
-
-
 def read(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | None:
-    """Return the data of a split whose labels are ranges: whether only whole numbers occur."""
+    """Return the data of a split whose labels are ranges.
+
+    They are that only whole numbers occur, and where the numbers begin and end. That all numbers
+    occur no label says: "0–25 %" and "26–50 %" may be written in steps.
+    """
     members = [child for child in live if not takes_the_rest(child.title)]
     titles = [child.title for child in members]
     try:
@@ -341,17 +312,42 @@ def read(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | No
         return None
     if bands.axis != "number":
         return {}
-    return {"is_whole": whole_step(bands.ranges, bands.units, None) == 1}
+    whole = universe(bands, {}, parent.title) or Span(BELOW_ALL, ABOVE_ALL)
+    ends = {"low": whole.start[0], "high": whole.end[0]}
+    is_whole = whole_step(bands.ranges, bands.units, None) == 1
+    return {
+        **({"is_whole": True} if is_whole else {}),
+        **{name: float(end) for name, end in ends.items() if math.isfinite(end)},
+    }
+
+
+def tell(parent: SplitParent, live: Sequence[SplitChild]) -> Told:
+    """Return the ends that labels have in the reading that makes the split whole."""
+    members = [child for child in live if has_a_value(child.title)]
+    try:
+        proofs = list(_proofs(parent, live, members, _titles(live), is_stated=True))
+    except Unlike:
+        proofs = []
+    whole = (one for one in proofs if not _is_disproved(list(one.findings())))
+    best = next(whole, proofs[0] if proofs else None)
+    return {"ends": best.told()} if best else {}
 
 
 INTERVALS: Final = Kind(
     "intervals",
     prove,
     (
-        Item("variable", "text", gettext_noop("What is measured")),
+        Item(
+            "variable",
+            "text",
+            gettext_noop("What is measured"),
+            example=gettext_noop("Age, revenue, delivery time"),
+        ),
         Item("is_whole", "flag", gettext_noop("Whole numbers only")),
-        Item("low", "end", gettext_noop("It begins at")),
-        Item("high", "end", gettext_noop("It ends at")),
+        Item("low", "end", gettext_noop("It begins at"), example="0"),
+        Item("high", "end", gettext_noop("It ends at"), example="100"),
+        Item("ends", "by_child", gettext_noop("Range of each child")),
     ),
     read,
+    tell,
 )

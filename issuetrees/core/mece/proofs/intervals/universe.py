@@ -49,6 +49,17 @@ def starts_at_zero(bands: Bands, context: str) -> bool:
     return bool(bands.units & MONEY) or _HOW_MANY.search(context) is not None
 
 
+def is_end(value: Any) -> bool:
+    """Whether a value of the data is read as a number or a day."""
+    return _number(value) is not None or _period(value) is not None
+
+
+def starts_behind_its_end(split: Mapping[str, Any]) -> bool:
+    """Whether the data name two numbers of which the first is the larger one."""
+    low, high = _number(split.get("low")), _number(split.get("high"))
+    return low is not None and high is not None and low > high
+
+
 def _stated(split: Mapping[str, Any]) -> Span | None:
     low, high = _number(split.get("low")), _number(split.get("high"))
     if low is None and high is None:

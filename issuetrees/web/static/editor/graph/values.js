@@ -40,17 +40,27 @@ export function valueAt(record, path) {
 export function editCommand(part, record, path, value) {
   const { id } = record;
   const [field, name] = stepsOf(path);
+  const whole = name === null ? value : withName(record[field], name, value);
   if (TABLE[part][field]?.setBy === "split") {
     const others = path === "split_kind" && value === null ? [] : SPLIT;
     const kept = Object.fromEntries(others.map((one) => [one, record[one]]));
-    return { kind: "set_split", id, ...kept, [field]: value };
+    return { kind: "set_split", id, ...kept, [field]: whole };
   }
-  const whole = name === null ? value : { ...record[field], [name]: value };
   return {
     kind: part === "nodes" ? "edit_node" : "edit_link",
     id,
     fields: { [field]: whole },
   };
+}
+
+/**
+ * @param {Record<string, any>} object
+ * @param {string} name
+ * @param {any} value null takes the name out
+ */
+function withName(object, name, value) {
+  const { [name]: _, ...others } = object;
+  return value === null ? others : { ...others, [name]: value };
 }
 
 /** What a field says, as text that one can read and copy. @param {any} value @returns {string} */

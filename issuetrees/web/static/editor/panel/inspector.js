@@ -12,6 +12,7 @@ import { make, need } from "../../kit/dom.js";
 import { dayText } from "../../kit/formats/days.js";
 import { t, tn } from "../../kit/words.js";
 import { namesOf, TABLE } from "../base/fields.js";
+import { loadAhead } from "../base/on_demand.js";
 import { Typing } from "./typing.js";
 
 const FIELDS = namesOf("nodes", ({ setBy }) => setBy !== null);
@@ -27,6 +28,8 @@ export class Inspector {
     this.form = /** @type {HTMLFormElement} */ (need("#inspector-form"));
     this.empty = need(".inspector-empty", this.panel);
     this.button = document.querySelector("[data-toggle-inspector]");
+    /** @type {import("./split_form.js").SplitForm | null | undefined} null: on its way */
+    this.split = undefined;
     this.links = editor.mapParts ? new editor.mapParts.LinkForm(editor) : null;
     /** @type {string[]} the nodes whose fields are shown */
     this.ids = [];
@@ -36,10 +39,7 @@ export class Inspector {
     this.typing = new Typing(editor, {
       element: this.form,
       part: "nodes",
-      ids: () => {
-        if (this.frame !== 0) this.#show();
-        return this.ids;
-      },
+      ids: () => this.settle(),
       path: (name) => (DETAILS.includes(name) ? `details.${name}` : name),
       read: (field, before) =>
         DETAILS.includes(field.name)
@@ -108,6 +108,12 @@ export class Inspector {
     this.editor.navigation.focus();
   }
 
+  /** The nodes whose fields are shown, which they are now. */
+  settle() {
+    if (this.frame !== 0) this.#show();
+    return this.ids;
+  }
+
   #showSoon() {
     if (this.frame === 0) this.frame = requestAnimationFrame(() => this.#show());
   }
@@ -124,6 +130,7 @@ export class Inspector {
     if (this.ids.join() !== this.shown) this.#dropRefused();
     this.links?.show(selection.linkId);
     this.form.hidden = this.ids.length === 0;
+    this.#showSplit();
     this.empty.hidden = this.ids.length > 0 || selection.linkId !== null;
     if (this.ids.length === 0) return;
     const isOne = this.ids.length === 1;
@@ -137,6 +144,21 @@ export class Inspector {
     if (isOne) this.#showOne(/** @type {NodeRecord} */ (graph.node(id)));
     if (isElsewhere) typing.begin(document.activeElement);
     else if (!typing.isTyped) typing.begin(typing.field);
+  }
+
+  /** What a split says has a form of its own, loaded with the first split. */
+  #showSplit() {
+    const { graph, stageMap } = this.editor;
+    const record = this.ids.length === 1 ? graph.node(this.ids[0] ?? "") : undefined;
+    this.split?.show(record);
+    if (this.split !== undefined || stageMap || !record) return;
+    if (record.split_kind === null && graph.children(record.id).length < 2) return;
+    this.split = null;
+    loadAhead(async () => {
+      const { SplitForm } = await import("./split_form.js");
+      this.split = new SplitForm(this.editor, this);
+      this.#showSplit();
+    });
   }
 
   /** What was typed and could not be read is told of before another value takes its place. */
