@@ -58,7 +58,7 @@ def read(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | No
 
 def _stated(parent: SplitParent) -> KnownList | None:
     own = data.texts(parent.split, "elements")
-    return own_list(own) if own else FRAMEWORKS.lists.get(data.text(parent.split, "framework"))
+    return own_list(own) if own else FRAMEWORKS.called(data.text(parent.split, "framework"))
 
 
 def _named(parent: SplitParent) -> KnownList | None:

@@ -65,7 +65,7 @@ def read(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | No
 
 def _stated(parent: SplitParent) -> KnownList | None:
     own = data.texts(parent.split, "stages")
-    return own_list(own) if own else PROCESSES.lists.get(data.text(parent.split, "process"))
+    return own_list(own) if own else PROCESSES.called(data.text(parent.split, "process"))
 
 
 def _named(parent: SplitParent) -> KnownList | None:

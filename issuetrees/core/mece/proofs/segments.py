@@ -13,6 +13,8 @@ from issuetrees.core.mece.proofs import data
 from issuetrees.core.mece.proofs.kinds import Item, Kind, Told
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 from issuetrees.core.mece.words.labels import key, quoted, says_nothing, takes_the_rest
+from issuetrees.core.mece.words.places import rest_of_a_place
+from issuetrees.core.mece.words.reading import SHIPPED
 from issuetrees.core.text import gettext_noop
 
 _ITEMS: Final = (
@@ -63,7 +65,8 @@ def prove_if_lists(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[
 def prove_if_rest(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the proof of one side where one child takes all that the others leave."""
     rest = [child for child in live if takes_the_rest(child.title)]
-    if len(rest) == 1 and len(live) > 2 and not says_nothing(rest[0].title):
+    is_plain = len(rest) == 1 and len(live) > 2 and not says_nothing(rest[0].title)
+    if is_plain and not _is_of_another_place(rest[0], parent):
         yield _takes_all(parent, rest[0])
 
 
@@ -158,6 +161,12 @@ def _takes_all(parent: SplitParent, rest: SplitChild) -> Finding:
         "rest_taken", "proved", "exhaustive", parent.id, (rest.id,),
         gettext_noop("“{title}” takes whatever the others leave."), {"title": quoted(rest.title)},
     )  # fmt: skip
+
+
+def _is_of_another_place(rest: SplitChild, parent: SplitParent) -> bool:
+    """Whether what is left is left of a place that the question does not name."""
+    place = rest_of_a_place(rest.title)
+    return bool(place) and place not in SHIPPED.read(parent.title).names
 
 
 def _of_titles(live: Sequence[SplitChild], universe: Sequence[str]) -> dict[str, list[str]]:

@@ -6,14 +6,15 @@ from typing import Final
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent, not_pruned
 from issuetrees.core.mece.words.labels import lowered, quoted, takes_the_rest
 from issuetrees.core.mece.words.lemmas import lemma
+from issuetrees.core.mece.words.places import rest_of_a_place
 from issuetrees.core.text import gettext_noop
 
-#: Lines of an account: the rest of one stands before the next.
+#: Lines of an account, and cities before the country: the rest of one stands before the next.
 _ACCOUNTS: Final = frozenset(
     map(
         lemma,
         "income expenses costs revenue assets liabilities taxes доходы расходы затраты активы"
-        " обязательства выручка поступления издержки налоги".split(),
+        " обязательства выручка поступления издержки налоги cities towns города".split(),
     )
 )
 
@@ -21,7 +22,9 @@ _ACCOUNTS: Final = frozenset(
 def check(parent: SplitParent, children: Sequence[SplitChild]) -> Iterator[Finding]:
     """Name children that take the rest: more than one, or one that is not the last."""
     live = not_pruned(children)
-    rest = [child for child in live if takes_the_rest(child.title)]
+    rest = [
+        child for child in live if takes_the_rest(child.title) and not rest_of_a_place(child.title)
+    ]
     if len(rest) > 1 and not _are_of_unlike_things(rest):
         yield Finding(
             "several_catch_alls",

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from issuetrees.core.mece.records import Finding
-from issuetrees.core.mece.words import wholes
-from issuetrees.core.mece.words.labels import key
-from issuetrees.core.mece.words.reading import SHIPPED, Label, name_of
+from issuetrees.core.mece.words.places import PLACES
+from issuetrees.core.mece.words.reading import SHIPPED, Label
 from issuetrees.core.mece.words.worded import Part, Worded
 from issuetrees.core.text import gettext_noop
 
@@ -27,28 +26,19 @@ _HOME: Final = _said(
     "domestic, domestic market, home market, at home, home country, russia, usa, россия"
     ", внутренний рынок, наша страна, внутри страны, российский рынок"
 )
-_UNKNOWN: Final = frozenset(
-    map(
-        key,
-        (
-            "don't know, no answer, unknown, not applicable, n/a, undecided, no data, not stated"
-            ", не знаю, нет ответа, неизвестно, не указано, не определено, нет данных"
-            ", затрудняюсь ответить, затруднились ответить, не определились"
-        ).split(", "),
-    )
+#: Between a thing and its contrary: «довольны», «нейтральны», «недовольны».
+_MIDDLES: Final = _said(
+    "neutral, indifferent, mixed, partly, average, medium, нейтральный, нейтральны, безразличный"
+    ", безразличны, частично, смешанный, средний, отчасти"
 )
-_PLACES: Final = frozenset(
-    name_of(name)
-    for one in wholes.parts()
-    if one.kind == wholes.PLACE
-    for name in (one.whole, one.part)
-)
+_JOINS: Final = frozenset({"and", "or", "и", "или", "&"})
 
 
 def check(split: Worded) -> Iterator[Finding]:
     """Name the members of a complement that stand beside it."""
-    parts = [part for part in split.parts if key(part[0].title) not in _UNKNOWN]
-    if 3 <= len(parts) <= _MOST_CHILDREN:
+    parts = list(split.parts)
+    is_scale = any(label.lemmas in _MIDDLES for _, label in parts)
+    if 3 <= len(parts) <= _MOST_CHILDREN and not is_scale:
         yield from _beside_opposites(split, parts)
         yield from _beside_abroad(split, parts)
 
@@ -57,6 +47,8 @@ def _beside_opposites(split: Worded, parts: list[Part]) -> Iterator[Finding]:
     if not any(map(_may_negate, split.labels)):
         return
     for first, one, second, other in split.pairs():
+        if _says_two(one) or _says_two(other):
+            continue
         if _is_complement(one, other) or _is_complement(other, one):
             third = next(child for child, _ in parts if child not in (first, second))
             message = gettext_noop(
@@ -68,6 +60,11 @@ def _beside_opposites(split: Worded, parts: list[Part]) -> Iterator[Finding]:
 
 def _may_negate(label: Label) -> bool:
     return label.is_turned or any(lemma[:2] in {"не", "no"} for lemma in label.lemmas)
+
+
+def _says_two(label: Label) -> bool:
+    """Whether a label is the cell of two axes: "Important, not urgent"."""
+    return "," in label.title or any(unit.word in _JOINS for unit in label.units)
 
 
 def _is_complement(plain: Label, negated: Label) -> bool:
@@ -104,4 +101,4 @@ def _beside_abroad(split: Worded, parts: list[Part]) -> Iterator[Finding]:
 
 
 def _is_place(label: Label) -> bool:
-    return len(label.names) == 1 and label.names[0] in _PLACES
+    return len(label.names) == 1 and label.names[0] in PLACES

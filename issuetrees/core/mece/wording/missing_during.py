@@ -18,7 +18,8 @@ _MOMENTS: Final = frozenset(
         " date day today now sale money cut-off redundancy adjustment inflation налог"
         " налогообложение проценты амортизация скидка ндс срок дедлайн полдень полночь рождение"
         " подписание открытие начало конец окончание завершение закрытие дата старт сегодня обед"
-        " корректировка инфляция вычет"
+        " корректировка инфляция вычет approval decision registration contact expiry ended first"
+        " graduation регистрация одобрение решение первый обращение истечение"
     ).split()
     for lemma in SHIPPED.read(word).lemmas
 )
@@ -29,11 +30,13 @@ def check(split: Worded) -> Iterator[Finding]:
     turned = [part for part in split.parts if part[1].is_turned]
     if len(turned) < 2 or any(map(_is_during, split.labels)):
         return
+    said = [label.lemmas for label in split.labels if not label.is_turned]
     if any(takes_the_rest(child.title) for child in split.live):
         return
     for first, one, second, other in split.pairs():
         times = {_time(one), _time(other)}
-        if times == {"<before>", "<after>"} and _event(one) == _event(other) and _lasts(one):
+        is_pair = times == {"<before>", "<after>"} and _event(one) == _event(other)
+        if is_pair and _lasts(one) and _time_itself(one) not in said:
             message = gettext_noop(
                 "Between “{first}” and “{second}” lies the time itself: nobody covers it."
             )
@@ -53,6 +56,11 @@ def _time(label: Label) -> str:
 
 def _event(label: Label) -> list[str]:
     return ["<>" if lemma == _time(label) else lemma for lemma in label.lemmas]
+
+
+def _time_itself(label: Label) -> tuple[str, ...]:
+    """Return what "Delivery", "On delivery" say beside "Before delivery"."""
+    return tuple(lemma for lemma in label.lemmas if lemma != _time(label))
 
 
 def _lasts(label: Label) -> bool:

@@ -29,14 +29,18 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 #: Axes of few sides, all of them in the table.
-_CLOSED: Final = frozenset("behaviour directness urgency plan inside payment novelty size".split())
-_OF_PEOPLE: Final = frozenset({"novelty", "size"})
+_CLOSED: Final = frozenset(
+    "behaviour directness urgency plan inside payment novelty size loyalty".split()
+)
+_OF_PEOPLE: Final = frozenset({"novelty"})
 #: Words for what stands on both sides, or for neither.
 _BOTH: Final = frozenset(
     SHIPPED.read(word).lemmas[0]
     for word in (
-        "mixed combined hybrid joint shared neutral semi-variable other total key strategic"
-        " смешанный комбинированный гибридный совместный общий прочий ключевой стратегический"
+        "mixed combined hybrid joint shared neutral semi-variable other total key strategic all"
+        " extra oversize oversized bulky standard flagship pilot main single individual"
+        " смешанный комбинированный гибридный совместный общий прочий ключевой стратегический все"
+        " весь негабаритный стандартный флагманский пилотный основной отдельный"
     ).split()
 )
 #: What stands behind "by" and names a means.
@@ -131,11 +135,14 @@ def _cut(child: SplitChild, label: Label, shared: frozenset[str]) -> _Cut | None
         return None  # by two: "Men under 35"
     if label.form == "question" or label.is_turned:
         return _cut_by_numbers(child, label)
-    found = [_AXES[name] for name in label.names if name in _AXES and name not in shared]
-    if len(found) == 1:
-        thing = tuple(name for name in label.names if name not in _AXES or name in shared)
-        return _Cut(child, found[0], thing)
-    return None if found else _cut_by_numbers(child, label)
+    for names in (label.names, label.lemmas):  # "Fixed costs" is a name of its own
+        found = [_AXES[name] for name in names if name in _AXES and name not in shared]
+        if len(found) == 1:
+            thing = tuple(name for name in names if name not in _AXES or name in shared)
+            return _Cut(child, found[0], thing)
+        if found:
+            return None
+    return _cut_by_numbers(child, label)
 
 
 def _cut_by_numbers(child: SplitChild, label: Label) -> _Cut | None:

@@ -11,6 +11,8 @@ from issuetrees.core.mece.words.worded import Part, Worded
 from issuetrees.core.text import gettext_noop
 
 _CAUSES: Final = frozenset(map(lemma, CAUSES))
+#: What is wrong below "why", is aimed at below "how": "Fewer trips".
+_AIMS: Final = frozenset(map(lemma, ("fewer", "less", "меньше")))
 #: Kinds whose parts may be of different sorts: steps that follow each other.
 _OF_SORTS: Final = frozenset({"process", "framework"})
 
@@ -21,6 +23,8 @@ def check(split: Worded) -> Iterator[Finding]:
         return
     ways = [part for part in split.parts if _is_way(part[1])]
     causes = [part for part in split.parts if _is_cause(part[1])]
+    if split.above.is_solution:
+        causes = [part for part in causes if not _is_aim(part[1])]
     if ways and causes:
         message = gettext_noop(
             "“{first}” is a cause, “{second}” a way to act: split by one of them."
@@ -56,4 +60,9 @@ def _is_cause(label: Label) -> bool:
         return label.asks == "why"
     if label.form == "clause":
         return True
-    return bool(label.units) and lemma(label.units[0].word) in _CAUSES and label.form == "noun"
+    begins_so = len(label.units) > 1 and lemma(label.units[0].word) in _CAUSES
+    return begins_so and label.form == "noun"
+
+
+def _is_aim(label: Label) -> bool:
+    return label.form == "noun" and lemma(label.units[0].word) in _AIMS

@@ -1,5 +1,6 @@
 """Labels of different grammar: "Reduce waste" beside "Better assortment"."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -19,6 +20,8 @@ _ALIKE: Final[dict[Form, str]] = {
     "unknown": "verb",
 }
 
+#: Endings of English nouns.
+_NOUN: Final = re.compile(r"(?:s|[ts]ion|ment|ness|ity|ing|[ae]nce|er|or|ship|age|al|ism|cy)$")
 _CLEAR: Final = frozenset({"action", "question", "noun"})
 
 
@@ -30,8 +33,11 @@ def check(split: Worded) -> Iterator[Finding]:
     forms: dict[str, list[Part]] = {}
     for part in parts:
         forms.setdefault(_form(part[1]), []).append(part)
+    any_form = forms.pop("word", [])
     if "action" in forms:  # beside "Raise pay", "Train managers" is no noun
-        forms["action"].extend(forms.pop("verb", ()))
+        forms["action"].extend([*forms.pop("verb", ()), *any_form])
+    elif any_form:
+        forms.setdefault("noun", []).extend(any_form)
     if not _CLEAR.issuperset(forms) or len(forms) != 2:
         return
     many, few = sorted(forms.values(), key=len, reverse=True)
@@ -42,7 +48,14 @@ def check(split: Worded) -> Iterator[Finding]:
 
 def _form(label: Label) -> str:
     """Return the form of a label, or nothing for a heading with its explanation behind a colon."""
-    return "" if ":" in label.title else _ALIKE.get(label.form, "")
+    if ":" in label.title:
+        return ""
+    return "word" if _may_be_a_verb(label) else _ALIKE.get(label.form, "")
+
+
+def _may_be_a_verb(label: Label) -> bool:
+    """Whether a label is one English word that no ending shows to be a noun: "Refurbish"."""
+    return len(label.units) == 1 and label.title.isascii() and not _NOUN.search(label.units[0].word)
 
 
 def _is_told_of_two(forms: dict[str, list[Part]]) -> bool:

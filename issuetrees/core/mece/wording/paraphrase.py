@@ -56,8 +56,18 @@ def _mean_the_same_below(label: Label, above: Label) -> Key:
     return ("", *sorted(own))
 
 
+def _write_the_same(label: Label, _above: Label) -> Key:
+    """Return all letters in one: "Set-up times", "Setup time"."""
+    return ("", "".join(label.lemmas))
+
+
 #: How labels are compared, the surest first, and whether that disproves.
-_WAYS: Final = ((_say_the_same, True), (_mean_the_same, False), (_mean_the_same_below, False))
+_WAYS: Final = (
+    (_say_the_same, True),
+    (_write_the_same, True),
+    (_mean_the_same, False),
+    (_mean_the_same_below, False),
+)
 
 
 def _alike(split: Worded, key_of: Callable[[Label, Label], Key]) -> Iterator[list[SplitChild]]:

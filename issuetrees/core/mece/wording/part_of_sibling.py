@@ -13,6 +13,9 @@ from issuetrees.core.text import gettext_noop
 
 #: What is said without a doubt of these; channels and firms are a matter of words.
 _SURE: Final = frozenset({wholes.PLACE, wholes.TIME})
+#: What takes in all of what follows: "All customers".
+_ALL: Final = frozenset("all every any total весь вся все любой любые".split())
+_NEW: Final = frozenset({"new", "existing", "old", "own"})
 _JOINING: Final = frozenset({"and", "&", "и"})
 _LONGEST_LIST: Final = 5
 #: What says that the part is none of the whole, or not simply one.
@@ -76,6 +79,7 @@ def _found(
     split: Worded, whole: tuple[SplitChild, Label], part: tuple[SplitChild, Label]
 ) -> Finding | None:
     message = gettext_noop("“{first}” belongs to “{second}”, so it is in both.")
+    whole = (whole[0], _without_all(whole[1]))
     children = [part[0], whole[0]]
     kind = _known(whole[1], part[1])
     if kind in _SURE and len(whole[1].names) == 1:
@@ -83,6 +87,17 @@ def _found(
     if kind or _is_listed(part[1], whole[1]) or _is_kind_of(part[1], whole[1]):
         return split.advice("part_of_sibling", children, message)
     return None
+
+
+def _without_all(label: Label) -> Label:
+    """Return "customers" for "All customers"."""
+    if (
+        len(label.units) < 2
+        or label.units[0].word not in _ALL
+        or label.units[0] != label.content[0]
+    ):
+        return label
+    return label._replace(units=label.units[1:], content=label.content[1:], lemmas=label.lemmas[1:])
 
 
 def _known(whole: Label, part: Label) -> str:
@@ -116,7 +131,8 @@ def _is_kind_of(part: Label, whole: Label) -> bool:
         return False
     if part.form != "noun" or whole.form != "noun" or _is_another(part, whole):
         return False
-    return _is_narrowed_before(part, whole) or _is_narrowed_behind(part, whole)
+    ways = (_is_narrowed_before, _is_narrowed_behind, _is_narrowed_inside)
+    return any(way(part, whole) for way in ways)
 
 
 def _is_another(part: Label, whole: Label) -> bool:
@@ -137,6 +153,14 @@ def _is_narrowed_before(part: Label, whole: Label) -> bool:
         same = [unit.word for unit in part.content[-count:]] == [one.word for one in whole.content]
         return same and all(is_adjective(unit.word) for unit in before)
     return not any(unit.word in LINKERS for unit in part.units)
+
+
+def _is_narrowed_inside(part: Label, whole: Label) -> bool:
+    """Whether a noun stands before that of the whole: "Direct labour costs", "Direct costs"."""
+    first, last = part.lemmas[0], part.lemmas[-1]
+    is_one_more = len(part.units) == len(whole.units) + 1 == len(part.content)
+    is_of_new = first in _NEW  # "new product sales" are sales of new products
+    return not part.is_russian and is_one_more and not is_of_new and (first, last) == whole.lemmas
 
 
 def _is_narrowed_behind(part: Label, whole: Label) -> bool:

@@ -24,7 +24,7 @@ def _is_said_above(label: Label, above: Label) -> bool:
     """Whether a label has all words of its parent and no others."""
     if label.asks not in {"", above.asks} or label.is_turned or above.is_turned:
         return False
-    if len(label.content) < 2:
+    if sum(len(unit.word.split()) for unit in label.content) < 2:
         return False  # one word may well be the first step of what is asked: "Improve"
     same = sorted(label.lemmas) == sorted(above.lemmas)
     return same or sorted(label.sense) == sorted(above.sense)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from issuetrees.core.mece.records import Finding
+from issuetrees.core.mece.words.families import NOUNS_TOO
 from issuetrees.core.mece.words.lemmas import is_english_verb, is_infinitive
 from issuetrees.core.mece.words.reading import Label, Unit
 from issuetrees.core.mece.words.small_words import AUXILIARIES, INTERROGATIVES, NEUTRAL
@@ -57,7 +58,8 @@ def _is_second(label: Label, before: Sequence[Unit], after: Sequence[Unit]) -> b
         if not (_asks(first[0]) or "ли" in first[:3]):
             return False
         return _asks_again(second) or ("ли" in first and "ли" in second) or _judges(first, second)
-    if label.form == "action" and len(before) > 1:
+    acts = label.form == "action" or (label.form == "unknown" and second[0] not in NOUNS_TOO)
+    if acts and len(before) > 1:
         return _acts(second[0]) and not NEUTRAL.issuperset(second[1:])
     return False
 

@@ -14,7 +14,8 @@ size client: smb, enterprise, enterprises, мсб, крупный бизнес, 
   small companies
 novelty: new, existing, current, returning, repeat, former, lapsed, first-time, новый,
   действующий, существующий, текущий, прежний, бывший, вернувшийся, повторный, нынешний,
-  potential, prospective, lost, churned, потенциальный, потерянный, ушедший, старый
+  potential, prospective, lost, churned, потенциальный, потерянный, ушедший
+novelty age: old, старый
 place: domestic, international, foreign, overseas, abroad, export, local, regional, national,
   global, rural, urban, regions, зарубежный, международный, иностранный, за рубежом, экспорт,
   местный, региональный, федеральный, городской, сельский, регионы, внутренний рынок,
@@ -22,11 +23,11 @@ place: domestic, international, foreign, overseas, abroad, export, local, region
   иногородний, московский, european, asian, европейский, азиатский
 place inside: внутренний, внешний
 inside: internal, external, in-house, outsourced, собственный, сторонний, аутсорсинг
-channel: online, offline, by phone, онлайн, офлайн, оффлайн, по телефону, интернет, сайт, stores,
-  магазины, mobile app, marketplaces
+channel: digital, цифровой, online, offline, by phone, онлайн, офлайн, оффлайн, по телефону,
+  интернет, сайт, stores, магазины, mobile app, marketplaces
 gender: man, woman, male, female, мужчина, женщина, мужской, женский, men, women
 gender age: boy, girl, child, children, дети, ребенок, мальчик, девочка
-age: young, younger, middle-aged, old, older, elderly, adult, adults, teenager, teenagers,
+age: young, younger, middle-aged, older, elderly, adult, adults, teenager, teenagers,
   senior citizens, pensioners, молодой, пожилой, взрослый, подросток, молодежь, пенсионер,
   старшее поколение
 term: short-term, long-term, medium-term, mid-term, short term, long term, краткосрочный,
@@ -34,8 +35,13 @@ term: short-term, long-term, medium-term, mid-term, short term, long term, кр�
 behaviour: fixed, variable, постоянный, переменный
 directness: indirect, косвенный, непрямой
 directness channel: direct, прямой
-urgency: urgent, non-urgent, emergency, срочный, несрочный, экстренный
+urgency: urgent, non-urgent, срочный, несрочный
+urgency plan: emergency, экстренный, аварийный, routine
 plan: planned, unplanned, scheduled, плановый, внеплановый
+status: overdue, delayed, past due, cancelled, completed, просроченный, задержанный, отмененный,
+  завершенный
+fuel: coal, gas-fired, nuclear, diesel, electric, угольный, газовый, атомный, дизельный,
+  электрический
 employment: full-time, part-time, permanent, temporary, freelance, штатный, внештатный, временный,
   на полной ставке, на полставки
 client: b2b, b2c, b2g, households, household, individuals, consumers, corporate clients,
@@ -50,14 +56,18 @@ frequency: regular, occasional, frequent, rare, one-off, recurring, регуля
   редкий, нерегулярный
 payment: paid, free, prepaid, postpaid, платный, бесплатный, предоплаченный
 loyalty: loyal, disloyal, лояльный, нелояльный
-activity: active, inactive, dormant, активный, неактивный, спящий
+activity novelty: active, inactive, dormant, активный, неактивный, спящий
 profit: profitable, unprofitable, loss-making, прибыльный, убыточный
 occupation age: student, pupil, retiree, students, студент, школьник, ученик
 occupation: unemployed, self-employed, безработный, самозанятый
 role: manager, executive, specialist, engineer, leader, руководитель, менеджер, специалист,
   инженер, начальник
 mode: remote, office-based, удаленный, офисный, дистанционный
-price: cheap, expensive, low-cost, дешевый, дорогой, недорогой, бюджетный
+purpose: leisure, деловой, туристический
+purpose client: business
+place: north, south, east, west, север, юг, восток, запад, северный, южный, восточный, западный,
+  northern, southern, eastern, western
+price: cheap, expensive, low-cost, дешевый, дорогой, недорогой
 purpose: mortgage, consumer, car, auto, ипотечный, потребительский
 contract: contracted, non-contract, контрактный
 """

@@ -11,43 +11,57 @@ accelerate | acceleration
 achieve | achievement
 acquire | acquisition
 adapt | adaptation
+add | addition
 adjust | adjustment
 adopt | adoption
 advertise | advertisement
+align | alignment
 allocate | allocation
 analyse analyze | analysis analyses
 announce | announcement
+apply | application
 approve | approval
+ask |
 assess | assessment
 attract | attraction
 automate | automation
 avoid | avoidance
+ban |
 begin | began begun
 boost |
 brand |
 bring | brought
 build | built
+bundle | bundling
 buy | bought
 calculate | calculation
+call |
 cancel | cancellation
 centralise centralize | centralisation centralization
 change |
+charge |
+check |
 choose | choice chose chosen
 churn |
+clean |
 close | closure
 collaborate | collaboration
 collect | collection
+combine | combination
+commission |
 communicate | communication
 compare | comparison
 compete | competition
 complain | complaint
 complete | completion
 consolidate | consolidation
-control |
 construct | construction
+control |
 convert | conversion
 convince |
+cover | coverage
 create | creation
+customise customize | customisation customization
 cut |
 decide | decision
 decline |
@@ -64,6 +78,7 @@ discontinue | discontinuation
 distribute | distribution
 diversify | diversification
 divest | divestment divestiture
+do | did done
 double |
 drive | drove driven
 drop |
@@ -71,12 +86,16 @@ educate | education
 eliminate | elimination
 employ | employment
 enable |
+encourage | encouragement
+enforce | enforcement
 engage | engagement
 enhance | enhancement
 enlarge | enlargement
 enter | entry
+equip |
 establish | establishment
 evaluate | evaluation
+exclude | exclusion
 exit |
 expand | expansion
 explain | explanation
@@ -84,18 +103,23 @@ explore | exploration
 extend | extension
 fail | failure
 fall | fell fallen
-find | found
+fight | fought
 finance |
+find | found
+fix |
 forecast |
 free |
 fund |
 gain |
 generate | generation
 get | got
+give | gave given
+grant |
 grow | growth grew grown
 harmonise harmonize | harmonisation harmonization
 help |
 hire |
+hold | held
 identify | identification
 implement | implementation
 improve | improvement
@@ -103,9 +127,12 @@ increase |
 inform |
 innovate | innovation
 install | installation
+insulate | insulation
+insure |
 integrate | integration
 introduce | introduction
 invest | investment
+join |
 keep | kept
 launch |
 lead | led
@@ -115,6 +142,7 @@ leave | left
 lend | lent
 license |
 limit | limitation
+link |
 localise localize | localisation localization
 lose | loss lost
 lower |
@@ -122,6 +150,7 @@ maintain | maintenance
 make | made
 manage | management
 manufacture |
+match |
 maximise maximize | maximisation maximization
 measure | measurement
 merge | merger
@@ -143,8 +172,10 @@ partner |
 pay | payment paid
 penetrate | penetration
 persuade | persuasion
+phase |
 pick |
 plan |
+pool |
 position |
 postpone | postponement
 prepare | preparation
@@ -157,11 +188,15 @@ produce |
 promote | promotion
 protect | protection
 provide | provision
+publish | publication
 purchase |
+push |
+put |
 raise |
 reach |
 rebrand |
 recruit | recruitment
+recycle |
 redesign |
 reduce | reduction
 refinance |
@@ -173,10 +208,13 @@ remove | removal
 renegotiate | renegotiation
 renew | renewal
 renovate | renovation
+rent |
 repair |
 replace | replacement
 reposition |
+request |
 reskill |
+respond | response
 restructure |
 retain | retention
 retire | retirement
@@ -186,12 +224,17 @@ review |
 revise | revision
 reward |
 rise | rose risen
+run | ran
 save |
 scale |
 secure |
+seek | sought
 segment | segmentation
 select | selection
 sell | sold
+send | sent
+separate | separation
+share |
 shift |
 shorten |
 simplify | simplification
@@ -204,11 +247,18 @@ stimulate | stimulation
 stop |
 streamline |
 strengthen |
+subsidise subsidize | subsidisation
 supply |
 support |
 survey |
+swap |
 switch |
+tailor |
+take | took taken
 target |
+tax | taxation
+tell | told
+terminate | termination
 test |
 tighten |
 train |
@@ -217,31 +267,45 @@ transform | transformation
 transmit | transmission
 transport | transportation
 treat | treatment
+turn |
+unbundle |
 understand | understood
 upgrade |
 upskill |
 use |
 validate | validation
 verify | verification
+visit |
 win | won
 withdraw | withdrawal
+work | worked
 write | wrote written
 """
 
+#: Words that look as if a verb were in them.
+NO_VERB_IN_THEM: Final = frozenset(
+    "research release reserve resource reform return retail result unit union undertake marketing"
+    " housing evening morning meeting building ceiling clothing reply family supply assembly"
+    " monthly weekly daily".split()
+)
 #: Base forms that are nouns or adjectives as often: they begin an action where an article or the
 #: like follows.
 NOUNS_TOO: Final = frozenset(
     "brand control lower change churn close decline delay design double drop exit fall finance"
     " forecast free fund gain help lead lease leave limit offer open partner pay plan position"
-    " price process purchase repair return review reward rise scale secure segment shift slow speed"
-    " spend start supply support survey switch target test train transfer transport treat use"
-    " win measure monitor drive pick move upgrade license manufacture onboard".split()
+    " price process purchase repair return review reward rise scale secure segment shift slow"
+    " speed spend start supply support survey switch target test train transfer transport treat"
+    " use win ban bundle call charge check clean commission cover fix fight grant link match phase"
+    " pool push put rent request run share swap tax turn visit work hold measure monitor drive"
+    " pick move upgrade license manufacture onboard".split()
 )
 #: Those that begin an action unless "in", "of" or the like follows: "increase in prices".
 MOSTLY_VERBS: Final = frozenset("increase decrease raise cut boost stop reach".split())
 
 RUSSIAN: Final = """
-кредитовать | кредитование кредит
+кредитовать | кредитование кредит кредиты
+ждать ожидать | ожидание
+ломаться сломаться поломать | поломка поломки
 анализировать проанализировать | анализ
 брать взять | взятие
 ввести вводить | ввод введение

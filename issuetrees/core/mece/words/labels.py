@@ -43,7 +43,7 @@ _NUMBERED = (
     r"|фактор|причина|драйвер) ?(?:#|№|no\.?|n)? ?(?:\d{1,3}|[a-eа-д])"
 )
 _TO_BE_FILLED = (
-    r"tb[dac]|to be (?:defined|determined|decided|confirmed|added|discussed|done|specified"
+    r"хх+|tb[dac]|to be (?:defined|determined|decided|confirmed|added|discussed|done|specified"
     r"|completed|filled)(?: (?:later|in))?|to ?do|n/?a|xx+|placeholder|un(?:titled|named)"
     r"|no (?:name|title)"
     r"|(?:new|empty|blank|my) (?:question|node|child|branch|item|topic|issue|box|label|idea|text)"
@@ -62,6 +62,13 @@ _TO_BE_FILLED = (
 )
 _SAYS_NOTHING = re.compile(
     rf"(?:(?:{_VAGUE_WORD}) )*(?:{_VAGUE_NOUN})|misc|miscellaneous|{_NUMBERED}|{_TO_BE_FILLED}"
+)
+_NO_ANSWER: Final = re.compile(
+    r"no answer|unknown|undecided|not sure|hard to say|no data|undisclosed|n/?a"
+    r"|(?:do not|don['’]t) know|not (?:known|specified|stated|given|available|applicable)"
+    r"|(?:prefer|refused) .*"
+    r"|не (?:указан[аоы]?|знаю|определено|определились)|нет (?:данных|ответа|сведений)|неизвестно?"
+    r"|затрудн\w+(?: с ответом| ответить| сказать)?|отказ от ответа|воздержались"
 )
 
 
@@ -112,6 +119,12 @@ def says_nothing(title: str) -> bool:
     """Whether a label would fit below any question: "Other issues", "Прочие вопросы"."""
     words = lowered(title).strip("<>[](){} ") or title.strip()
     return _SAYS_NOTHING.fullmatch(words) is not None
+
+
+@lru_cache(maxsize=16_384)
+def gives_no_answer(title: str) -> bool:
+    """Whether a label stands for those of whom the answer is not known: "Don't know"."""
+    return _NO_ANSWER.fullmatch(lowered(title).strip("() ")) is not None
 
 
 def _counts(token: str) -> bool:

@@ -25,6 +25,15 @@ _AFTER_VERBS: Final = frozenset(
     " this these those both each every further additional existing unprofitable it them us".split()
 )
 _AFTER_NOUNS: Final = frozenset("of in for at by on and or from rate date".split())
+#: What English puts behind a verb or an adjective, the longest first, and what is left then.
+_ENGLISH_ENDS: Final = (
+    (re.compile(r"(.{3,})i[sz]ation"), "ize"),
+    (re.compile(r"(.{3,})i[sz](?:e|ing)"), "ize"),
+    (re.compile(r"(.{4,}at)(?:ion|e|ing)"), ""),
+    (re.compile(r"(.{3,}ic)al(?:ly)?"), ""),
+    (re.compile(r"(.{3,})(?:ly|ness)"), ""),
+    (re.compile(r"(.{3,}[^s])ing"), ""),
+)
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdglmnprt]$")
 _IRREGULAR: Final = {
     "прибыли": "прибыл",
@@ -37,6 +46,7 @@ _IRREGULAR: Final = {
     "простои": "~простаивать",
     "простоев": "~простаивать",
     "простоя": "~простаивать",
+    **dict.fromkeys("долго долгий долгая долгое долгие долгого долгих".split(), "длительн"),
     "labour": "labor",
     "colour": "color",
     "behaviour": "behavior",
@@ -131,21 +141,41 @@ def lemma(word: str) -> str:
 
 @lru_cache(maxsize=32_768)
 def root(word: str) -> str:
-    """Return the lemma; of a Russian adjective that of the noun in it: «топливный» – «топлив»."""
+    """Return the lemma without what makes a noun or an adjective of a word.
+
+    «топливный» is «топлив», "insulation" and "insulate" "insulat", "manually" and "manual" one.
+    """
+    if word.isascii():
+        return _english_root(lemma(word))
     if not is_adjective(word):
         return _IKA.sub("", word) if _IKA.search(word) else lemma(word)
     bare = _OF_ADJECTIVES.sub("", lemma(word))
     return bare if len(bare) > 2 else lemma(word)
 
 
+def _english_root(word: str) -> str:
+    if word[0] == "~" or word in families.NO_VERB_IN_THEM:
+        return word
+    for form, kept in _ENGLISH_ENDS:
+        found = form.fullmatch(word)
+        if found:
+            return found[1] + kept
+    return word
+
+
 def is_english_verb(word: str) -> bool:
-    """Whether a word is the base form of a verb, be it a noun as well."""
-    return word in _ENGLISH_VERBS
+    """Whether a word is the base form of a verb, be it a noun as well; "retrain" is one too."""
+    return word in _ENGLISH_VERBS or _is_done_again(word)
+
+
+def _is_done_again(word: str) -> bool:
+    again = word[2:] if word.startswith("re") else word[:2] == "un" and word[2:]
+    return bool(again) and again in _ENGLISH_VERBS and word not in families.NO_VERB_IN_THEM
 
 
 def acts(first: str, second: str) -> bool:
     """Whether an English label that begins so surely names an action: "raise prices"."""
-    if first not in _ENGLISH_VERBS or not second:
+    if not second or not is_english_verb(first):
         return False
     if first in families.MOSTLY_VERBS:
         return second not in _AFTER_NOUNS

@@ -99,6 +99,10 @@ class Library:
         self.titles = {one.name: one.title for one in lists}
         self._any = re.compile("|".join(one.called for one in lists), re.IGNORECASE)
 
+    def called(self, name: str) -> KnownList | None:
+        """Return the list of a name as people write it: "4P", "five_forces", «Пять сил»."""
+        return self.lists.get(name) or (self.perhaps_in(name) if name else None)
+
     def named_in(self, text: str) -> KnownList | None:
         """Return the list that a text names."""
         if not self._any.search(text):

@@ -143,6 +143,19 @@ _SPELLED: Final = (
     (re.compile(r"\b(?:half a year|half-year|six months)\b", re.IGNORECASE), "6 months"),
     (re.compile(r"\bпол(?:года|угода)\b", re.IGNORECASE), "6 месяцев"),
     (re.compile(r"\bпол-?часа\b", re.IGNORECASE), "30 минут"),
+    (
+        re.compile(
+            r"(?:(?<=after )|(?<=after the ))first (?=(?:hour|day|week|month|quarter|year)\b)",
+            re.IGNORECASE,
+        ),
+        "1 ",
+    ),
+    (
+        re.compile(
+            r"(?<=после )перв(?:ого|ой|ых) (?=(?:час|дн|недел|месяц|квартал|год))", re.IGNORECASE
+        ),
+        "1 ",
+    ),
     (re.compile(r"\bhalf an hour\b", re.IGNORECASE), "30 minutes"),
     (
         re.compile(
@@ -159,7 +172,8 @@ _SPELLED: Final = (
     (re.compile(r"\bи\s+(?=далее\b)", re.IGNORECASE), "и "),
 )
 _MAY_BE_SPELLED: Final = re.compile(
-    r"\./|т\.\s?р|\ban? |once|same|тот же|день в|twice|per | в |negat|отриц|half|six|пол|US\$|кв|sq"
+    r"\./|т\.\s?р|after (?:the )?first|после перв|\ban? |once|same|тот же|день в|twice|per | в "
+    r"|negat|отриц|half|six|пол|US\$|кв|sq"
     r"|\d-?(?:й|ый|го|s|е|х|ые|['’]s)\b"
     r"|[<>≤≥]\s*[a-zа-я]\s*[<>≤≥]|^\s*[a-zа-я]\s*[<>≤≥]",
     re.IGNORECASE,

@@ -96,6 +96,8 @@ class _Reader:
                 return None
             if at and _is_one_word(tokens[at - 1], tokens[at]):
                 continue
+            if any(_is_open(tokens, before) for before in starts if before < at):
+                return None  # "After the second visit": not read as "the second visit"
             found = _Parser(tokens[at:], self).parse()
             if found:
                 before = [name, *(token.text for token in tokens[:at] if token.kind == "word")]
@@ -110,6 +112,11 @@ def _is_one_word(before: Token, token: Token) -> bool:
     """Whether a number is the tail of a name: "B2", "COVID-19"."""
     is_attached = before.kind == "dash" and not before.is_apart
     return not token.is_apart and (before.kind == "word" or is_attached)
+
+
+def _is_open(tokens: list[Token], at: int) -> bool:
+    phrase = phrase_at(tokens, at)
+    return phrase is not None and phrase.kind == "open"
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from issuetrees.core.mece.words import axes, synonyms, wholes
-from issuetrees.core.mece.words.labels import key, says_nothing, takes_the_rest
+from issuetrees.core.mece.words.labels import gives_no_answer, key, says_nothing, takes_the_rest
 from issuetrees.core.mece.words.lemmas import (
     acts,
     is_adjective,
@@ -36,6 +36,11 @@ _WORD = re.compile(r"[^\W_]+(?:[&'’][^\W_]+)*\^?|(?<![\w-])-(?=\d)|[+#%<>≤�
 _OTHER_LETTERS = re.compile("[\u0300-\u0305\u0307\u0309-\u036f\u0530-\u1fff\u2c00-\uabff]")
 #: Names that are small words when written in small letters.
 _CAPITALS = re.compile(r"\b(?:IT|US|ПО)\b")
+_PARTICLE = re.compile(r"\w+-(?:up|in|out|off|on|down|back|over)\b", re.IGNORECASE)
+#: What tells more of the word behind its hyphen, which is the head: «интернет-реклама».
+_BEFORE_A_HYPHEN = re.compile(
+    r"\b(интернет|веб|бизнес|медиа|видео|бренд|промо|digital)-([а-яё]{4,})", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 _POSSESSIVE = re.compile("['’]s?(?![a-z])")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -116,7 +121,7 @@ class Vocabulary:
         return Label(
             title=title,
             is_russian=is_russian,
-            is_part=not takes_the_rest(title) and not says_nothing(title),
+            is_part=_is_part(title),
             units=units,
             content=content,
             lemmas=known,
@@ -142,11 +147,17 @@ class Vocabulary:
         return self._same.get(unit.lemma) or self._same.get(unit.root) or unit.root
 
 
+def _is_part(title: str) -> bool:
+    return not (takes_the_rest(title) or says_nothing(title) or gives_no_answer(title))
+
+
 def _words(title: str) -> list[str]:
     """Return the words of a title in small letters; "IT" is told from "it" by "^"."""
     if not title.isascii() and _OTHER_LETTERS.search(title):
         return key(title).split()
     text = normal(title)
+    if "-" in text and not title.isascii():
+        text = _BEFORE_A_HYPHEN.sub(r"\2 \1", text)
     if "IT" in text or "US" in text or "ПО" in text:
         text = _CAPITALS.sub(r"\g<0>^", text)
     small = text.casefold().replace("ё", "е")
@@ -306,7 +317,8 @@ def _is_light(unit: Unit, content: Sequence[Unit]) -> bool:
     if len(content) < 2:
         return False
     if unit is content[0]:
-        return unit.lemma in _LIGHT_VERBS and content[1].lemma[0] == "~"
+        is_done = content[1].lemma[0] == "~" or content[1].lemma in _TALKS
+        return unit.lemma in _LIGHT_VERBS and is_done
     return unit.lemma in _LIGHT_NOUNS
 
 
@@ -324,18 +336,40 @@ def _form(title: str, units: Sequence[Unit], *, is_russian: bool) -> Form:
         return "unknown"
     if title.rstrip().endswith("?") or words[0] in INTERROGATIVES:
         return "question"
-    return _russian_form(words) if is_russian else _english_form(words)
+    if is_russian:
+        return _russian_form(words)
+    return "noun" if _PARTICLE.match(title) else _english_form(words)
+
+
+_ARTICLES: Final = frozenset("the a an our their your its".split())
+_BEFORE_ARTICLES: Final = (
+    NEUTRAL.union(LINKERS, MARKS, INTERROGATIVES)
+    | frozenset("across along around inside near within upon per all both half only just".split())
+    | frozenset("know want have need own like love lack trust".split())
+    | frozenset("such quite rather against off up down plus minus like unlike if until".split())
+)
+#: What may stand before the verb of a way to act: «Больше продавать», «Ничего не делать».
+_BEFORE_VERBS: Final = frozenset(
+    "не ничего больше меньше чаще реже лучше быстрее раньше позже сначала совместно вместе сразу"
+    " полностью частично самостоятельно активнее долго".split()
+)
+
+
+_WAS: Final = frozenset({"был", "была", "было", "были"})
 
 
 def _russian_form(words: Sequence[str]) -> Form:
-    first = words[1] if words[0] == "не" and len(words) > 1 else words[0]
+    first = next((word for word in words if word not in _BEFORE_VERBS), words[0])
     if is_infinitive(first):
         return "action"
-    return "clause" if any(map(is_finite, words)) else "noun"
+    tells = any(is_finite(word) or word in _WAS for word in words)
+    return "clause" if tells else "noun"
 
 
 def _english_form(words: Sequence[str]) -> Form:
     first, second = (*words, "")[:2]
+    if second in _ARTICLES and not first.endswith("ing") and first not in _BEFORE_ARTICLES:
+        return "action"  # "Match the price": no noun stands right before an article
     if is_english_verb(first):
         return "action" if acts(first, second) else "unknown"
     if any(word in TELLING for word in words[1:]):
@@ -351,9 +385,17 @@ _VERBAL: Final = frozenset({"action", "gerund", "clause"})
 #: Senses that say in what state a thing is, so that it does not matter what stands first.
 _STATES: Final = frozenset({"≈lack", "≈нехватка", "≈improve", "≈increase", "≈reduce", "≈увеличить"})
 _LIGHT_VERBS: Final = frozenset(
-    map(lemma, "провести осуществить обеспечить организовать выполнить реализовать".split())
+    map(
+        lemma,
+        "conduct perform implement hold provide провести осуществить обеспечить организовать"
+        " выполнить реализовать".split(),
+    )
 )
-_LIGHT_NOUNS: Final = frozenset({"process", "процесс", "activity", "~process"})
+#: What is done by such a verb, and made of no verb itself.
+_TALKS: Final = frozenset(map(lemma, "talks audit переговоры тренинг аудит".split()))
+_LIGHT_NOUNS: Final = frozenset(
+    map(lemma, "process activity процесс работа работы мероприятие".split())
+)
 _NOTHING: Final = Unit("", "", "")
 
 

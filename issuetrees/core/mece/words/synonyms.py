@@ -112,7 +112,11 @@ smm, продвижение в соцсетях, маркетинг в соцс�
 call to action, cta
 малый бизнес, малые предприятия, малые компании, small business, small businesses, small companies
 средний бизнес, средние предприятия, средние компании
-крупный бизнес, крупные предприятия, крупные компании, large businesses, large companies
+крупный бизнес, крупные предприятия, крупные компании, большие компании, large businesses,
+  large companies, big companies, large corporates, big corporations, large enterprises
+запчасти, запасные части
+вузы, вуз, университеты, высшие учебные заведения, universities, higher education institutions
+out of stock, stock out, oos
 себестоимость, cost of sales
 ассортимент, товарный ассортимент
 e-commerce, ecommerce, electronic commerce, электронная коммерция, электронная торговля
@@ -121,15 +125,25 @@ _SYNONYMS: Final = """
 customer, client, buyer
 клиент, заказчик, покупатель
 employee, staff, personnel, workforce, worker
-сотрудник, персонал, работник, штат
+сотрудник, персонал, работник, штат, кадр
 cost, expense, expenditure
 затраты, расходы, издержки
-reduce, cut, lower, decrease, shrink
+reduce, cut, lower, decrease, shrink, shorten
 снизить, сократить, уменьшить, урезать
 increase, raise, boost, lift, rise, grow, higher, expand
 увеличить, повысить, поднять, нарастить, рост, подорожание, наращивание
 improve, enhance, better, upgrade
 улучшить, усовершенствовать, совершенствовать
+long, lengthy, length
+длительный, продолжительный, длинный, длина
+расширить, экспансия
+teenager, teen
+bureaucracy, red tape
+бюрократия, волокита
+плохой, слабый
+faulty, defective
+fraud, fraudulent
+мошенничество, мошеннический
 revenue, turnover, top line
 выручка, оборот
 buy, purchase, procure, sourcing
@@ -159,7 +173,7 @@ small, little
 fast, quick, rapid
 foreign, overseas, abroad
 зарубежный, иностранный
-poor, bad
+poor, bad, weak
 obsolete, outdated
 устаревший, изношенный
 пенсионеры, люди пенсионного возраста
@@ -204,7 +218,7 @@ rule, regulation
 law, legislation
 закон, законодательство
 danger, hazard
-цифровизация, диджитализация
+цифровизация, диджитализация, дигитализация
 mobile app, mobile application, app
 мобильное приложение, приложение
 marketplace, online marketplace

@@ -144,8 +144,9 @@ household appliances=home appliances=бытовая техника: refrigerator
   washing machines=стиральные машины, vacuum cleaners=пылесосы
 beverages=drinks=напитки: soft drinks=non-alcoholic drinks=безалкогольные напитки, alcohol=
   алкоголь, juices, water, beer, wine, coffee=кофе, tea=чай
-vehicles=transport vehicles=транспортные средства: cars=passenger cars=легковые автомобили=
-  автомобили, trucks=грузовики=грузовые автомобили, buses=автобусы, motorcycles=мотоциклы
+vehicles=transport vehicles=транспортные средства=транспорт: cars=passenger cars=
+  легковые автомобили=автомобили, trucks=грузовики=грузовые автомобили, buses=автобусы,
+  motorcycles=мотоциклы
 clothing=clothes=apparel=одежда: dresses=платья, jackets=куртки, trousers=брюки, shirts=рубашки,
   coats=пальто
 furniture=мебель: sofas=диваны, tables=столы, chairs=стулья, wardrobes=шкафы, beds=кровати
@@ -164,12 +165,15 @@ marketing=маркетинг: advertising=реклама, pr, branding=брен�
 advertising=реклама: tv advertising=tv ads=реклама на тв=телереклама, outdoor advertising=
   наружная реклама, radio advertising=радиореклама=реклама на радио, online advertising=
   интернет-реклама, print advertising=печатная реклама
-finance department=финансовый отдел=финансы: accounting=бухгалтерия, treasury=казначейство,
+finance department=finance=финансовый отдел=финансы: accounting=бухгалтерия, treasury=казначейство,
   controlling=контроллинг
 logistics: transport=перевозки=транспортировка, warehousing=складирование=хранение
 students=студенты: undergraduates=undergraduate students=бакалавры, postgraduates=
   postgraduate students=магистранты, phd students=аспиранты
 medical staff=медперсонал=медицинский персонал: doctors=врачи, nurses=медсестры
+doctors=врачи: surgeons=хирурги, therapists=терапевты, paediatricians=педиатры
+smb: малый бизнес, средний бизнес
+мсб: малый бизнес, средний бизнес
 real estate=property=недвижимость: flats=apartments=квартиры
 insurance=страхование: осаго, дмс, life insurance=страхование жизни, motor insurance=
   автострахование=страхование авто, property insurance=страхование имущества, casco=каско

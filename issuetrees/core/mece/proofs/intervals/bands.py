@@ -149,13 +149,17 @@ def _says_ranges(ranges: Sequence[Range], axis: Axis) -> bool:
 
 
 def _is_long(one: Range) -> bool:
-    period = one.low.period if one.low else None
-    return period is not None and period.first != period.last
+    if not one.low:
+        return False
+    period = one.low.period
+    return one.low.value in _YEARS if period is None else period.first != period.last
 
 
 def _follow_each_other(ranges: Sequence[Range]) -> bool:
     """Whether at least half of the periods begin where another ends: no list of dates does."""
-    periods = [one.low.period for one in ranges if one.low and one.low.period]
+    periods = [
+        one.low.period or whole_year(int(one.low.value)) for one in ranges if one.low is not None
+    ]
     axis: Axis = "day" if any(period.year for period in periods) else "yearday"
     ends = sorted(period.ends(axis, period.year) for period in periods)
     pairs = list(pairwise(ends))

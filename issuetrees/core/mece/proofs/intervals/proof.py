@@ -6,7 +6,6 @@ A disproof names a value that lies in two children, or in none.
 """
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -31,16 +30,15 @@ from issuetrees.core.mece.proofs.intervals.universe import starts_at_zero, unive
 from issuetrees.core.mece.proofs.kinds import Item, Kind, Told
 from issuetrees.core.mece.proofs.opposites import are_complements
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
-from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
+from issuetrees.core.mece.words.labels import (
+    gives_no_answer,
+    key,
+    quoted,
+    takes_the_rest,
+)
 from issuetrees.core.mece.words.ranges import read_range
 from issuetrees.core.text import gettext_noop
 
-_NO_VALUE: Final = re.compile(
-    r"no answer|unknown|not (?:known|specified|stated|given|available|applicable)|n/?a|undisclosed"
-    r"|(?:prefer|refused) .*|не указан[аоы]?|нет (?:данных|ответа)|неизвестно?|нет сведений"
-    r"|затрудня\w+ ответить|отказ от ответа",
-    re.IGNORECASE,
-)
 _DISJOINT: Final = {
     "number": gettext_noop("No number is in two children."),
     "day": gettext_noop("No day is in two children."),
@@ -77,7 +75,7 @@ def prove_if_ranges(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator
 
 def has_a_value(title: str) -> bool:
     """Whether a label may be a range: neither the rest, nor those whose value nobody knows."""
-    return not takes_the_rest(title) and not _NO_VALUE.fullmatch(title.strip(" ()."))
+    return not takes_the_rest(title) and not gives_no_answer(title)
 
 
 def _best(
