@@ -6,7 +6,7 @@ symbol, once; with values and units of all it has to close.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
@@ -30,12 +30,13 @@ _ITEMS: Final = (
     Item("tolerance", "number", gettext_noop("Tolerance in percent of the whole")),
 )
 _IN_BRACKETS: Final = re.compile(r"\(([^()=]*[×*÷·][^()=]*)\)")
+_TIGHT: Final = re.compile(r"[-–−/]")
 _TOLERANCE: Final = Fraction(1, 200)
 
 
 def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the proof of a split whose kind is a product or a ratio."""
-    formula = read_formula(data.text(parent.split, "formula")) or _in_question(parent, live)
+    formula = _stated(parent, live) or _in_question(parent, live)
     if formula is None and data.text(parent.split, "formula"):
         yield _say(
             parent, "formula_unread",
@@ -71,6 +72,18 @@ def read_ratio(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any
     return {"formula": _written(parent)} if formula and "/" in formula.signs() else None
 
 
+def _stated(parent: SplitParent, live: Sequence[SplitChild]) -> Formula | None:
+    """Return the formula of the data; "Profit/Revenue" is one too where the children say so."""
+    written = data.text(parent.split, "formula")
+    found = [
+        one
+        for text in (written, _TIGHT.sub(r" \g<0> ", written))
+        if (one := read_formula(text)) is not None
+    ]
+    known = {_name_of(child) for child in live}
+    return max(found, key=lambda one: sum(key(x) in known for x in one.names()), default=None)
+
+
 def _written(parent: SplitParent) -> str:
     inside = _IN_BRACKETS.search(parent.title)
     return inside[1] if inside and "=" not in parent.title else parent.title
@@ -89,6 +102,10 @@ def _in_question(parent: SplitParent, live: Sequence[SplitChild]) -> Formula | N
     return formula if any(key(name) in known for name in formula.names()) else None
 
 
+def _share(one: Amount) -> Fraction:
+    return Fraction(1, 100) if one.unit == "percent" else Fraction(1)
+
+
 def _name_of(child: SplitChild) -> str:
     """The name of a child without the amount behind it: "Price: 10 ₽"."""
     title = child.title
@@ -97,6 +114,16 @@ def _name_of(child: SplitChild) -> str:
         if found and any(map(str.isdigit, rest)):
             return key(head)
     return key(title)
+
+
+def _by_name(live: Sequence[SplitChild], used: Iterable[str]) -> dict[str, SplitChild]:
+    """Return the children by their names; "Price per unit" is the "Price" of a formula."""
+    known = {_name_of(child): child for child in live}
+    for name in set(used) - set(known):
+        longer = [one for one in known if set(name.split()) < set(one.split())]
+        if len(longer) == 1 and longer[0] not in used:
+            known[name] = known.pop(longer[0])
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +135,7 @@ class _Proof:
     def findings(self) -> Iterator[Finding]:
         names = self.formula.names()
         used = Counter(key(name) for name in names)
-        known = {_name_of(child): child for child in self.live}
+        known = _by_name(self.live, used)
         missing = list(dict.fromkeys(name for name in names if key(name) not in known))
         yield from self._exclusive(used, known)
         if missing:
@@ -147,8 +174,8 @@ class _Proof:
     def _closes(self, known: Mapping[str, SplitChild]) -> Iterator[Finding]:
         whole = amount_of(self.parent)
         amounts = {name: amount_of(known[key(name)]) for name in self.formula.names()}
-        values = {name: one.value for name, one in amounts.items() if one}
-        if whole is None or len(values) < len(amounts):
+        given = {name: one for name, one in amounts.items() if one}
+        if whole is None or len(given) < len(amounts):
             lacking = next((name for name, one in amounts.items() if one is None), "")
             title = known[key(lacking)].title if lacking else self.parent.title
             yield self._finding(
@@ -157,8 +184,20 @@ class _Proof:
                 {"title": quoted(title)},
             )  # fmt: skip
             return
-        wrong = self._units(whole, {name: one for name, one in amounts.items() if one})
-        yield wrong or self._compared(whole, value_of(self.formula.term, values))
+        yield self._units(whole, given) or self._compared(whole, self._made(whole, given))
+
+    def _made(self, whole: Amount, amounts: Mapping[str, Amount]) -> Fraction | None:
+        """Return what the formula comes to; percents are shares, or as they stand if it closes so.
+
+        "Profit / Revenue × 100" and "Profit / Revenue" both make 25 %.
+        """
+        shares = {name: one.value * _share(one) for name, one in amounts.items()}
+        plain = {name: one.value for name, one in amounts.items()}
+        made = [value_of(self.formula.term, values) for values in (shares, plain)]
+        ways = [one / per for per in (_share(whole), 1) for one in made if one is not None]
+        return min(
+            ways, key=lambda one: abs(one - whole.value) > self._allowed(whole), default=None
+        )
 
     def _units(self, whole: Amount, amounts: Mapping[str, Amount]) -> Finding | None:
         dimensions = {name: dimension_of(one.unit) for name, one in amounts.items() if one.unit}
@@ -172,16 +211,19 @@ class _Proof:
             (), whole.words,
         )  # fmt: skip
 
+    def _allowed(self, whole: Amount) -> Fraction:
+        stated = data.number(self.parent.split, "tolerance")
+        share = Fraction(str(abs(stated))) / 100 if stated is not None else _TOLERANCE
+        return abs(whole.value) * share
+
     def _compared(self, whole: Amount, made: Fraction | None) -> Finding:
         if made is None:
             return self._finding(
                 "formula_divides_by_zero", "unknown", "exhaustive",
                 gettext_noop("The formula divides by zero."), {},
             )  # fmt: skip
-        stated = data.number(self.parent.split, "tolerance")
-        allowed = Fraction(str(abs(stated))) / 100 if stated is not None else _TOLERANCE
         details = {"made": whole.write(made), "whole": whole.write(whole.value)}
-        if abs(made - whole.value) <= abs(whole.value) * allowed:
+        if abs(made - whole.value) <= self._allowed(whole):
             return self._finding(
                 "formula_closes", "proved", "exhaustive",
                 gettext_noop("The formula gives {made}, as it should: {whole}."), details,

@@ -11,7 +11,7 @@ from typing import Any, Final
 from issuetrees.core.mece.proofs import data
 from issuetrees.core.mece.proofs.kinds import Item, Kind
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent, Verdict
-from issuetrees.core.mece.words.amounts import Amount, amount_in, amount_of
+from issuetrees.core.mece.words.amounts import Amount, amount_in, amount_of, in_one_unit
 from issuetrees.core.mece.words.labels import lowered, quoted
 from issuetrees.core.mece.words.units import MONEY
 from issuetrees.core.text import gettext_noop
@@ -97,7 +97,9 @@ def _prove(
     amounts = [amount_of(child) for child in live]
     unknown = [child for child, one in zip(live, amounts, strict=True) if one is None]
     found = [one for one in amounts if one]
-    mixed = _mixed([one for one in [whole, *found] if one])
+    known = in_one_unit([one for one in [whole, *found] if one])
+    whole, found = (known[0], known[1:]) if whole else (None, known)
+    mixed = _mixed(known)
     if mixed:
         yield _of_two_units(parent, mixed)
     elif unknown or whole is None:
@@ -143,6 +145,14 @@ def _close(
         yield _say(
             parent, "sum_closes", "proved", "exhaustive",
             gettext_noop("The parts add up to {total} of {whole}."), details,
+        )  # fmt: skip
+    elif missing < 0 and min(signs) < 0:
+        yield _say(
+            parent, "difference_above", "disproved", "exhaustive",
+            gettext_noop(
+                "The difference is {total}, {rest} more than {whole}: what is taken off is missing."
+            ),
+            details, witness=details["rest"],
         )  # fmt: skip
     elif missing < 0:
         yield _say(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from issuetrees.core.mece.records import Finding
+from issuetrees.core.mece.words.forms import Form
 from issuetrees.core.mece.words.lemmas import is_made_of_a_verb
-from issuetrees.core.mece.words.reading import Form, Label
+from issuetrees.core.mece.words.reading import Label
 from issuetrees.core.mece.words.worded import MOST_COMPARED, Part, Worded
 from issuetrees.core.text import gettext_noop
 
@@ -55,7 +56,8 @@ def _form(label: Label) -> str:
 
 def _may_be_a_verb(label: Label) -> bool:
     """Whether a label is one English word that no ending shows to be a noun: "Refurbish"."""
-    return len(label.units) == 1 and label.title.isascii() and not _NOUN.search(label.units[0].word)
+    is_one_word = label.form == "noun" and len(label.units) == 1 and label.title.isascii()
+    return is_one_word and not _NOUN.search(label.units[0].word)
 
 
 def _is_told_of_two(forms: dict[str, list[Part]]) -> bool:

@@ -1,5 +1,7 @@
 """How much a node is: its value and unit, or the amount in its label ("Retail: 70 млн ₽")."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Protocol
@@ -8,10 +10,12 @@ from issuetrees.core.mece.words.bounds import Range
 from issuetrees.core.mece.words.numbers import decimals_of
 from issuetrees.core.mece.words.ranges import read_range
 from issuetrees.core.mece.words.told import told, words_in
-from issuetrees.core.mece.words.units import MONEY, UNITS, scale_of, unit_of
+from issuetrees.core.mece.words.units import MONEY, UNITS, is_rough, measure, scaled
 
 #: "Growth by 10 M" is no part of anything.
 _CHANGES: Final = frozenset("на by to до от over more less under grew fell rose".split())
+_PIECES = re.compile(r"/|[^\s/]+")
+_PER: Final = frozenset({"/", "per", "за", "на", "в"})
 
 
 class Valued(Protocol):
@@ -69,14 +73,32 @@ def amount_in(label: str) -> Amount | None:
     return _of_label(found)
 
 
+def in_one_unit(amounts: Sequence[Amount]) -> list[Amount]:
+    """Return amounts in the unit of the first, where all units are of one measure: "h", "min"."""
+    units = {one.unit for one in amounts}
+    counted = measure(units) if len(units) > 1 and not is_rough(units) else None
+    if not counted:
+        return list(amounts)
+    first = counted[amounts[0].unit]
+    return [_times(one, counted[one.unit] / first, amounts[0]) for one in amounts]
+
+
+def _times(one: Amount, factor: Fraction, first: Amount) -> Amount:
+    return Amount(one.value * factor, first.unit, one.step * factor, first.shown)
+
+
 def _of_fields(value: float, unit: str) -> Amount:
-    factor = 1
+    factor = Fraction(1)
     words: list[str] = []
-    for word in unit.split():
-        scale = scale_of(word)
-        factor, words = (scale, words) if scale else (factor, [*words, unit_of(word)])
+    for word in _PIECES.findall(unit):
+        if word.lower() in _PER:
+            words.append("/")
+            continue
+        scale, name = scaled(word)
+        factor = factor / scale if "/" in words else factor * scale
+        words += [name] if name else []
     exact = Fraction(str(value))
-    step = Fraction(factor, 10 ** decimals_of(exact))
+    step = factor / 10 ** decimals_of(exact)
     after = f" {unit}" if unit and unit != "%" else unit
     return Amount(exact * factor, " ".join(words), step, f"{factor}\x00{after}")
 

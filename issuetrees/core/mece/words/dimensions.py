@@ -9,13 +9,14 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias
 
 from issuetrees.core.mece.words.formulas import Name, Number, Operation, Term
-from issuetrees.core.mece.words.units import scale_of, unit_of
+from issuetrees.core.mece.words.units import COUNTED, UNITS, scale_of, unit_of
 
 #: Powers by unit; one without powers is a plain number.
 Dimension: TypeAlias = dict[str, int]
 
 _PER: Final = re.compile(r"\s*(?:/|\bper\b|\bза\b|\bна\b|\bв\b)\s*")
-_PLAIN: Final = frozenset({"percent", "time", "percentage point"})
+#: What is counted, not measured: "visits × € a visit" are euros, be they written "€/visit" or "€".
+_PLAIN: Final = COUNTED | {"percent", "percentage point"}
 
 
 def dimension_of(unit: str) -> Dimension:
@@ -29,7 +30,7 @@ def dimension_of(unit: str) -> Dimension:
 
 def _units(words: str) -> list[str]:
     found = [unit_of(word) for word in re.split(r"[\s·×*]+", words) if word and not scale_of(word)]
-    return [word for word in found if word not in _PLAIN]
+    return [word for word in found if word in UNITS - _PLAIN]
 
 
 def agree(term: Term, units: Mapping[str, Dimension], whole: Dimension) -> bool:

@@ -59,7 +59,7 @@ Staff | Сотрудники | staff people employ сотрудник персо
 ~ \b5 сил
 ~ porter
 ~ портер
-Rivalry | Конкуренция в отрасли | rival existing+compet соперн существующ+конкур конкуренци
+Rivalry | Конкуренция в отрасли | rival existing+compet =competitors соперн конкуренци =конкуренты
 New entrants | Новые игроки | entrant entry потенциальн новы+игрок новы+конкур новы+участник вход
 Substitutes | Заменители | substitut заменит субститут товары-заменители
 Buyers | Покупатели | buyer customer client покупател клиент потребител

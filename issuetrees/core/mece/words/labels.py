@@ -27,7 +27,7 @@ _RU_REST = (
 _REST = re.compile(rf"(?:{_EN_REST}|{_RU_REST})(?:\s|$)")
 _VAGUE_NOUN = (
     r"issues?|questions?|topics?|things?|items?|aspects?|points?|matters?|factors?|areas?|elements?"
-    r"|considerations?|problems?|stuff|вопрос(?:ы)?|тем[аы]|момент(?:ы)?|аспект(?:ы)?"
+    r"|considerations|problems?|stuff|вопрос(?:ы)?|тем[аы]|момент(?:ы)?|аспект(?:ы)?"
     r"|проблем[аы]|пункт(?:ы)?|фактор(?:ы)?|вещи|нюансы|элемент(?:ы)?"
 )
 _VAGUE_WORD = (

@@ -54,6 +54,12 @@ winners losers unchanged
 optimists pessimists realists
 оптимисты пессимисты реалисты
 satisfied dissatisfied indifferent
+profitable loss-making break-even
+profitable unprofitable break-even
+прибыльные убыточные безубыточные
+positive negative neutral
+положительные отрицательные нейтральные
+позитивные негативные нейтральные
 довольные недовольные безразличные
 """
 

@@ -82,7 +82,7 @@ TO: Final = frozenset({"to", "до", "по", "through", "thru", "till", "until"}
 TO_CLOSED: Final = frozenset({"по", "through", "thru"})
 AND: Final = frozenset({"и", "или", "and", "or", "но", "but", "&"})
 FILLERS: Final = frozenset(
-    "чем the age aged ages of возраста возраст ровно about около roughly примерно".split()
+    "чем the in в во age aged ages of возраста возраст ровно about около roughly примерно".split()
 )
 INCLUSIVE: Final = frozenset({"включительно", "inclusive", "incl", "incl.", "вкл", "вкл."})
 EXCLUSIVE: Final = frozenset({"exclusive", "excl", "excl.", "исключительно", "искл", "искл."})

@@ -4,15 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from issuetrees.core.mece.words import axes, synonyms, wholes
+from issuetrees.core.mece.words.forms import Form, form_of
 from issuetrees.core.mece.words.labels import gives_no_answer, key, says_nothing, takes_the_rest
 from issuetrees.core.mece.words.lemmas import (
-    acts,
     is_adjective,
-    is_english_verb,
-    is_finite,
     is_infinitive,
     lemma,
     root,
@@ -22,13 +20,9 @@ from issuetrees.core.mece.words.small_words import (
     LINKERS,
     MARKS,
     NEUTRAL,
-    NOUNS_IN_ING,
     SOLVING,
-    TELLING,
 )
 from issuetrees.core.text import normal
-
-Form: TypeAlias = Literal["action", "gerund", "question", "clause", "noun", "unknown"]
 
 KNOWN_LABELS: Final = 16_384
 _WORD = re.compile(r"[^\W_]+(?:[&'’][^\W_]+)*\^?|(?<![\w-])-(?=\d)|[+#%<>≤≥=&$€£₽№]")
@@ -36,7 +30,6 @@ _WORD = re.compile(r"[^\W_]+(?:[&'’][^\W_]+)*\^?|(?<![\w-])-(?=\d)|[+#%<>≤�
 _OTHER_LETTERS = re.compile("[\u0300-\u0305\u0307\u0309-\u036f\u0530-\u1fff\u2c00-\uabff]")
 #: Names that are small words when written in small letters.
 _CAPITALS = re.compile(r"\b(?:IT|US|ПО)\b")
-_PARTICLE = re.compile(r"\w+-(?:up|in|out|off|on|down|back|over)\b", re.IGNORECASE)
 #: What tells more of the word behind its hyphen, which is the head: «интернет-реклама».
 _BEFORE_A_HYPHEN = re.compile(
     r"\b(интернет|веб|бизнес|медиа|видео|бренд|промо|digital)-([а-яё]{4,})", re.IGNORECASE
@@ -112,7 +105,7 @@ class Vocabulary:
         units = _joined(written, self._phrases)
         is_russian = not title.isascii() and bool(_CYRILLIC.search(title))
         asks = _asked(words)
-        form = _form(title, units, is_russian=is_russian)
+        form = form_of(title, [unit.word for unit in units], is_russian=is_russian)
         content = tuple(_content(units, asks))
         known = tuple(unit.lemma for unit in content)
         is_turned = any(lemma[0] == "<" for lemma in known)
@@ -328,54 +321,6 @@ def _content(units: Sequence[Unit], asks: str) -> Iterator[Unit]:
         is_to_do = at == 1 and unit.lemma == "<to>" and (asks or units[0].lemma[0] == "~")
         if not (is_asking or is_to_do or unit.word in NEUTRAL):
             yield unit
-
-
-def _form(title: str, units: Sequence[Unit], *, is_russian: bool) -> Form:
-    words = [unit.word for unit in units]
-    if not words:
-        return "unknown"
-    if title.rstrip().endswith("?") or words[0] in INTERROGATIVES:
-        return "question"
-    if is_russian:
-        return _russian_form(words)
-    return "noun" if _PARTICLE.match(title) else _english_form(words)
-
-
-_ARTICLES: Final = frozenset("the a an our their your its".split())
-_BEFORE_ARTICLES: Final = (
-    NEUTRAL.union(LINKERS, MARKS, INTERROGATIVES)
-    | frozenset("across along around inside near within upon per all both half only just".split())
-    | frozenset("know want have need own like love lack trust".split())
-    | frozenset("such quite rather against off up down plus minus like unlike if until".split())
-)
-#: What may stand before the verb of a way to act: «Больше продавать», «Ничего не делать».
-_BEFORE_VERBS: Final = frozenset(
-    "не ничего больше меньше чаще реже лучше быстрее раньше позже сначала совместно вместе сразу"
-    " полностью частично самостоятельно активнее долго".split()
-)
-
-
-_WAS: Final = frozenset({"был", "была", "было", "были"})
-
-
-def _russian_form(words: Sequence[str]) -> Form:
-    first = next((word for word in words if word not in _BEFORE_VERBS), words[0])
-    if is_infinitive(first):
-        return "action"
-    tells = any(is_finite(word) or word in _WAS for word in words)
-    return "clause" if tells else "noun"
-
-
-def _english_form(words: Sequence[str]) -> Form:
-    first, second = (*words, "")[:2]
-    if second in _ARTICLES and not first.endswith("ing") and first not in _BEFORE_ARTICLES:
-        return "action"  # "Match the price": no noun stands right before an article
-    if is_english_verb(first):
-        return "action" if acts(first, second) else "unknown"
-    if any(word in TELLING for word in words[1:]):
-        return "clause"
-    is_gerund = first.endswith("ing") and lemma(first)[0] == "~" and first not in NOUNS_IN_ING
-    return "gerund" if is_gerund and second and second not in LINKERS else "noun"
 
 
 #: So many words may stand in another order; of more, each may belong to another: "new products for

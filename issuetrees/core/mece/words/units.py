@@ -26,7 +26,7 @@ _UNITS: Final = (
     ("week", r"нед|недел[иьюя]|недель|weeks?|wks?|wk|w"),
     ("month", r"мес|месяц(?:а|ев|ы)?|months?|mos?|mths?"),
     ("quarter", r"квартал(?:а|ов|ы)?|quarters?"),
-    ("year", r"г|гг|год[аыу]?|году|лет|years?|yrs?|yr|y|yo|year-olds?|yoe"),
+    ("year", r"г|гг|год(?:а|ы|у|ах|ов|ам)?|лет|years?|yrs?|yr|y|yo|year-olds?|yoe"),
     ("piece", r"шт|штук[аи]?|pcs|pieces?|units?|единиц[аы]?|items?"),
     ("time", r"раза?|times?|x|х|×"),
     ("rouble", r"₽|р|руб|рубл(?:ь|я|ей|и)|rub|rur|roubles?|rubles?"),
@@ -51,9 +51,27 @@ _UNITS: Final = (
     ("millilitre", r"мл|ml"),
     ("kilowatt", r"квт|kw"),
     ("megawatt", r"мвт|mw"),
+    ("watthour", r"(?:w|вт)[·*]?[hч]"),
     ("degree", r"°|°c|°с|°f|градус(?:а|ов|ы)?|degrees?|deg"),
     ("point", r"балл(?:а|ов|ы)?|points?|pts?"),
 )
+#: A scale without a space before its unit or behind a sign of money: "k€", "Mt", "GWh", "$m".
+_PREFIXES: Final = {
+    prefix: factor
+    for factor, prefixes in (
+        (1_000, "k к тыс тыс."),
+        (1_000_000, "m м mn млн млн."),
+        (1_000_000_000, "b g г bn млрд млрд."),
+        (1_000_000_000_000, "t т tn трлн трлн."),
+    )
+    for prefix in prefixes.split()
+}
+_SIGN: Final = r"[€$£₽¥]|EUR|USD|GBP|RUB|CNY|руб\.?"
+_PREFIXED: Final = re.compile(
+    rf"(?P<scale>(?:[kKкКmMмМbB]|mn|bn|тыс\.?|млн\.?|млрд\.?)(?={_SIGN})"
+    r"|(?:[kKкКMМ]|тыс\.?|млн\.?)(?=[tт]$)|[kкMМGГTТ](?=(?:W|Вт)[·*]?[hч]$))(?P<unit>.+)"
+)
+_SUFFIXED: Final = re.compile(r"(?P<unit>[€$£₽¥])(?P<scale>[kKmMbBкм]|mn|bn)")
 _UNIT_WORDS: Final = [(name, re.compile(rf"(?:{words})\.?")) for name, words in _UNITS]
 _ENDING = re.compile(r"(?<=\w{3})(?:ами|ями|ов|ев|ей|ый|ий|ые|ие|ых|их|ая|а|я|ы|и|у|ю|е|о|ь|es|s)$")
 
@@ -113,6 +131,18 @@ def scale_of(word: str) -> int:
         return _CAPITALS[word]
     small = word.lower()
     return next((factor for factor, form in _SCALE_WORDS if form.fullmatch(small)), 0)
+
+
+@lru_cache(maxsize=4096)
+def scaled(word: str) -> tuple[int, str]:
+    """Return by how much a word multiplies, and its unit: "млн", "kt", "k€", "€m", "GWh"."""
+    scale = scale_of(word)
+    if scale:
+        return scale, ""
+    found = _PREFIXED.fullmatch(word) or _SUFFIXED.fullmatch(word)
+    if found and (known := known_unit(found["unit"])):
+        return _PREFIXES[found["scale"].lower()], known
+    return 1, unit_of(word)
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,7 @@ from issuetrees.core.mece.words.numbers import Writing, writings
 from issuetrees.core.mece.words.ranges import read_range
 from issuetrees.core.mece.words.units import MONEY, UNITS, is_rough, measure
 
-_YEARS: Final = range(1800, 2201)
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
 _NUMBERED: Final = re.compile(r"question|hypothes|interview|вопрос|гипотез", re.IGNORECASE)
 _ALIKE: Final = Fraction(12, 100)  # four weeks and a month, 90 days and a quarter
 _FIRST_DAY, _LAST_DAY = 738886, 739251  # of the leap year into which days of no year are laid
@@ -80,9 +80,17 @@ def _read(
     for place, title in enumerate(titles):
         one = read_range(title, writing)
         if one:
-            yield place, one
+            yield place, _in_years(one)
         elif not is_stated:
             return
+
+
+def _in_years(one: Range) -> Range:
+    """Take "2018–2020 гг." for the years that they are, not for so many years."""
+    if one.unit != ("year",) or not all(map(_is_a_year, one.bounds)):
+        return one
+    low, high = (end and replace(end, unit=()) for end in (one.low, one.high))
+    return replace(one, low=low, high=low if one.low is one.high else high)
 
 
 def _lay(
@@ -130,7 +138,7 @@ def _axis(ranges: Sequence[Range]) -> Axis | None:
         return ranges[0].axis
     if axes <= {"number", "day", "yearday"}:
         numbers = [bound for one in ranges for bound in one.bounds if not bound.period]
-        has_years = all(bound.value in _YEARS for bound in numbers)
+        has_years = all(map(_is_a_year, numbers))
         return ("day" if "day" in axes or numbers else "yearday") if has_years else None
     return None
 
@@ -152,7 +160,11 @@ def _is_long(one: Range) -> bool:
     if not one.low:
         return False
     period = one.low.period
-    return one.low.value in _YEARS if period is None else period.first != period.last
+    return _is_a_year(one.low) if period is None else period.first != period.last
+
+
+def _is_a_year(bound: Bound) -> bool:
+    return _FIRST_YEAR <= bound.value <= _LAST_YEAR and bound.value.denominator == 1
 
 
 def _follow_each_other(ranges: Sequence[Range]) -> bool:

@@ -6,6 +6,7 @@ A disproof names a value that lies in two children, or in none.
 """
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -33,12 +34,18 @@ from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 from issuetrees.core.mece.words.labels import (
     gives_no_answer,
     key,
+    lowered,
     quoted,
     takes_the_rest,
 )
 from issuetrees.core.mece.words.ranges import read_range
 from issuetrees.core.text import gettext_noop
 
+#: Those without any: whether their nought is in "up to 3" too nobody can say.
+_NONE: Final = re.compile(
+    r"none|never|zero|not due|on time|(?:no|without|not) [^\W\d]+|ни одно(?:го|й)|ни разу|никогда"
+    r"|ноль|вовремя|в срок|(?:нет|без|не) [^\W\d]+"
+)
 _DISJOINT: Final = {
     "number": gettext_noop("No number is in two children."),
     "day": gettext_noop("No day is in two children."),
@@ -75,7 +82,7 @@ def prove_if_ranges(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator
 
 def has_a_value(title: str) -> bool:
     """Whether a label may be a range: neither the rest, nor those whose value nobody knows."""
-    return not takes_the_rest(title) and not gives_no_answer(title)
+    return not (takes_the_rest(title) or gives_no_answer(title) or _NONE.fullmatch(lowered(title)))
 
 
 def _best(
@@ -262,7 +269,18 @@ class _Proof:
 
     @property
     def _is_complete(self) -> bool:
-        return len(self.bands.bands) == len(self.members)
+        is_read = len(self.bands.bands) == len(self.members)
+        return is_read and not (self._has_none and self._holds_nought)
+
+    @property
+    def _has_none(self) -> bool:
+        said = [child.title for child in self.live if not gives_no_answer(child.title)]
+        return any(_NONE.fullmatch(lowered(title)) for title in said)
+
+    @property
+    def _holds_nought(self) -> bool:
+        spans = [span for band in self.bands.bands for span in band.spans]
+        return any(span.start <= (0, 0) <= span.end for span in spans)
 
     @cached_property
     def _numerals(self) -> Numerals:
