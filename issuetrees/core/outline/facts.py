@@ -29,7 +29,9 @@ _TAILS: Final = (
     ),
 )
 _BETWEEN = re.compile(r"[,;|](?!\s*\d{4}\s*(?:[,;|]|$))")  # "May 12, 2026" is one part
-_PAIR = re.compile(r"\s*(?P<label>[^\W\d_][\w ]{1,20}?\.?)\s*(?:::?|(?<=\.))\s*(?P<value>\S.*?)\s*")
+_PAIR = re.compile(
+    r"\s*(?P<label>[^\W\d_]+(?: [^\W\d_]+){0,2}\.?)\s*(?:::?|(?<=\.))\s*(?P<value>\S.*?)\s*"
+)
 _DAY = re.compile(
     r"(?:до|к|by|till|until|due|срок)?\s*(?P<day>\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?:\s*г\.?)?"
     r"|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?[ -](?P<month>[^\W\d_]{3,8})\.?,?(?:\s+\d{4})?"

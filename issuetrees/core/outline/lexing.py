@@ -136,6 +136,7 @@ class _Evidence:
 
     def __init__(self, marks: list[Mark]) -> None:
         self._paths = {mark.numbers for mark in marks if mark.form in {"number", "part"}}
+        self._begun = {path[:at] for path in self._paths for at in range(1, len(path) + 1)}
         self._codes = Counter((mark.style, mark.numbers) for mark in marks if _is_code(mark))
         self._is_coded = {mark.style for mark in marks if _is_code(mark) and len(mark.numbers) > 1}
         self._headings = [mark for mark in marks if mark.form == "heading"]
@@ -203,7 +204,8 @@ class _Evidence:
         if mark.style == "dotted":
             parent, last = path[:-1], path[-1]
             near = {parent, (*parent, last - 1), (*parent, last + 1), (*path, 1)}
-            return not near.isdisjoint(self._paths)
+            begins = last == 1 and (*parent[:-1], parent[-1] - 1) in self._begun
+            return begins or not near.isdisjoint(self._paths)
         if mark.style.startswith("roman"):
             return any(self._romans[_shape(mark), path[0] + step] for step in (-1, 1))
         if mark.style.startswith(("A", "a")):

@@ -1,9 +1,12 @@
 """Texts beyond the limits are refused in words, and quickly."""
 
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from issuetrees.core.errors import Invalid
-from issuetrees.core.outline import read
+from issuetrees.core.outline import read, read_file
 from issuetrees.core.outline.records import MAX_BYTES, MAX_NODES, MAX_TITLE, MAX_WARNINGS
 from tests.effort import effort
 
@@ -51,9 +54,18 @@ def test_warnings_end_in_a_count() -> None:
     assert outline.warnings[-1].details == {"count": 200, "line": 1002}
 
 
+def test_a_packed_file_of_no_known_form_is_refused() -> None:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("notes.txt", "- a")
+    with pytest.raises(Invalid) as refusal:
+        read_file(packed.getvalue())
+    assert refusal.value.code == "file_not_known"
+
+
 SLOW = [
     *["`", "*", "_", "[", "\\", "~", "<", "#", "1.", "a)", "(", "\x01", "🔹", "🚀", "** ", "# a "],
-    *["![a](", "\u200d", "1️⃣", "Part 1 ", "Answer:", "=", "🔟", "<http://"],
+    *["![a](", "a. ", " — A", "\u200d", "1️⃣", "Part 1 ", "Answer:", "=", "🔟", "<http://", "x"],
 ]
 
 

@@ -36,6 +36,17 @@ _NAMES: Final = {
     "source": "line source|source|from|source id|откуда|источник",
     "target": "line destination|target|to|destination|target id|куда|приёмник|приемник",
 }
+# How programs name columns that they have many of: "Epic Link (parent key)", "Ключ запроса".
+_FORMS: Final = {
+    "parent": re.compile(r"(?:parent|родител)\w*\b.*"),
+    "id": re.compile(r"(?:[\w/]+ )?(?:id|key|uuid)|(?:ключ|код|идентификатор)\b.*"),
+    "owner": re.compile(r"(?:assignee|owner|исполнител|ответственн|владел)\w*\b.*"),
+    "due": re.compile(r"(?:due|deadline|срок|дедлайн)\b.*"),
+    "status": re.compile(r"(?:[\w/]+ )?status|статус\b.*"),
+    "note": re.compile(
+        r"(?:комментари|примечани|описани)\w*\b.*|(?:notes?|comments?|description)\b.*"
+    ),
+}
 _ROLE_OF: Final = {name: role for role, names in _NAMES.items() for name in names.split("|")}
 # What no item is called, so that one of them is enough to know the headings by.
 _PLAIN: Final = frozenset(
@@ -96,7 +107,8 @@ class Columns:
 def role_of(heading: str) -> str:
     """Return what a column of this heading holds; "" where it is not known."""
     name = " ".join(heading.lower().replace("ё", "е").split()).strip("*:. ")
-    return _ROLE_OF.get(name) or _ROLE_OF.get(heading.strip().lower(), "")
+    known = _ROLE_OF.get(name) or _ROLE_OF.get(heading.strip().lower())
+    return known or next((role for role, form in _FORMS.items() if form.fullmatch(name)), "")
 
 
 def is_level(heading: str) -> bool:

@@ -20,9 +20,10 @@ from issuetrees.core.outline.source import Source
 
 NAME: Final = "indented"
 WRAP = 60  # a line at least this long may have been broken by a mail program
-_SENTENCES = re.compile(r"[^\W\d_]{3,}[.!?…]\s+[A-ZА-ЯЁ]")
+_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?…] [A-ZА-ЯЁ]")
+_SENTENCE = re.compile(r"\S \S+ \S+ \S*[^\W\d_][.!…]$")
 _SHORT = 60
-_LABEL = 140  # a title of this length is one still; longer lines are prose
+_LABEL = 75  # a title of this length is one still; longer lines are prose
 
 
 def read(source: Source) -> OutlineBuilder:
@@ -108,8 +109,11 @@ def _has_few_marks(source: Source) -> bool:
 def is_prose(lines: Sequence[Line]) -> bool:
     """Whether lines are sentences rather than labels: long ones, or several in a line."""
     texts = [line.text for line in lines]
-    told = sum(bool(_SENTENCES.search(text)) or text.endswith((".", "!", "…")) for text in texts)
-    return median(map(len, texts)) > _LABEL or told * 3 >= len(texts)
+    if not texts or any(line.raw.startswith("\\") for line in lines):  # as a writer writes labels
+        return False
+    told = sum(bool(_SENTENCES.search(text) or _SENTENCE.search(text)) for text in texts)
+    long = sum(len(text) > _LABEL and not text.endswith(("?", ":")) for text in texts)
+    return long * 2 > len(texts) or told * 3 >= len(texts)
 
 
 def _nests(lines: Sequence[Line]) -> bool:

@@ -167,7 +167,9 @@ class _Nested:
 
 def _unwrapped(record: dict[str, Any]) -> dict[str, Any]:
     """Some programs keep an item's words in "data", and the root in "root" or "rootTopic"."""
-    for name in ("root", "rootTopic", "mindmap", "tree"):
+    if isinstance(record.get("rootTopic"), dict):  # a sheet of XMind with its own name
+        record = record["rootTopic"]
+    for name in ("root", "mindmap", "tree"):
         if isinstance(record.get(name), dict) and not _title(record):
             record = record[name]
     inside = record.get("data")

@@ -26,7 +26,9 @@ def read(source: Source) -> OutlineBuilder:
     """Headings nest by level; a list by how many signs stand before an item."""
     is_media = not any(_NUMBERED.match(line.raw) for line in source.lines)
     lines = [_line(line) for line in source.lines]
+    first = next((place for place, line in enumerate(lines) if line.mark), 0)
     macros = [line for line in lines if not line.mark and not _MACRO.sub("", line.raw).strip()]
+    macros += [line for line in lines[:first] if line.raw.startswith("bq. ")]
     inline = _media_words if is_media else _words
 
     def item(text: str, *, is_heading: bool = False) -> Item:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Final
 
 from issuetrees.core.outline.lines import RawLine
@@ -58,7 +59,7 @@ def peel(source: Source) -> Peeled | None:
 
 def _with_times(lines: Sequence[RawLine]) -> Iterator[tuple[RawLine, str]]:
     """Each line; a name with the time alone on the line below, as Slack copies it, has both."""
-    for line, below in zip(lines, [*lines[1:], None], strict=True):
+    for line, below in zip_longest(lines, lines[1:]):
         is_name = below and _TIME_ALONE.fullmatch(below.text) and _NAMED.fullmatch(line.text)
         yield line, f"{line.text} {below.text}" if below and is_name else line.text
 

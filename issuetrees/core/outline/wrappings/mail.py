@@ -35,15 +35,18 @@ _BYE = re.compile(
 )
 _HELLO = re.compile(
     r"(?:hi|hello|dear|hey|good (?:morning|day|afternoon)|привет|здравствуйте|добрый (?:день|вечер)"
-    r"|доброе утро|коллеги|уважаем\w+)\b.*[,!.:]$",
+    r"|доброе утро|коллеги|уважаем\w+)\b.*[,!.:]$"
+    r"|(?-i:[A-ZА-ЯЁ])\w+(?: (?-i:[A-ZА-ЯЁ])\w+){0,2}(?:[,!]$|, (?:добр\w+|здравствуй\w*|привет|hi"
+    r"|hello|good)\b.*[,!.:]$)",
     re.IGNORECASE,
 )
 
 
 # "as discussed, the tree:" after the greeting.
 _LEAD = re.compile(
-    r"(?:[a-zа-яё].*|(?:here|below|please|as|see|attached|направляю|высылаю|ниже|вот|прилагаю"
-    r"|отправляю|как)\b.*):",
+    r"(?-i:[a-zа-яё]).*|(?:here|below|please|as|see|attached|направляю|высылаю|ниже|вот|прилагаю"
+    r"|отправляю|как)\b.*:",
+    re.IGNORECASE,
 )
 
 
@@ -55,10 +58,18 @@ def peel(source: Source) -> Peeled | None:
     if not (_is_quoted(lines, quoted) or headers >= 2 or _is_letter(lines)):
         return None
     least = min((_quotes(line.text) for line in lines if line.text.startswith(">")), default=0)
-    bare = [_bare(line, least) for line in lines]
+    bare = [_bare(line, least) for line in lines[_remark(lines) if quoted else 0 :]]
     about = next((found for line in bare if line and (found := _SUBJECT.match(line.text))), None)
     kept = _letter([line for line in bare if line and not _is_head(line.text)])
     return peeled(source, kept, suggested_title=about["about"] if about else "")
+
+
+def _remark(lines: tuple[RawLine, ...]) -> int:
+    """Where a letter begins that is quoted below a remark: the line that says who wrote it."""
+    head = next((at for at, line in enumerate(lines) if _WROTE.match(line.text)), 0)
+    above = lines[:head]
+    is_remark = not any(line.text.startswith(">") or spot_mark(line.text) for line in above)
+    return head if is_remark else 0
 
 
 def _is_quoted(lines: tuple[RawLine, ...], quoted: int) -> bool:
