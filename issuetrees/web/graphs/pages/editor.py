@@ -51,6 +51,7 @@ _PARTS: Final = (
     "history",
     "comparison",
     "findings",
+    "nodes",
     "goals",
     "waivers",
     "layout",

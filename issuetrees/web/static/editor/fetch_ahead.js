@@ -16,6 +16,7 @@ function sights(editor) {
     async () => new (await import("./drawing/specks.js")).Specks(editor.view),
   ];
   const ofTree = [
+    async () => new (await import("./panel/cases_box.js")).CasesBox(editor),
     async () => new (await import("./drawing/trail.js")).Trail(editor),
     async () => new (await import("./panel/fed_goals.js")).FedGoals(editor),
   ];
