@@ -52,7 +52,9 @@ export class CasesBox {
   #listen() {
     const { editor, question } = this;
     this.area.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.typing.save(this.area);
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+      event.stopPropagation(); // elsewhere in the panel it accepts what the labels say
+      this.typing.save(this.area);
     });
     question.addEventListener("submit", (event) => {
       event.preventDefault();
