@@ -23,6 +23,7 @@ _FAMILY_OF = {emoji: family for family in _FAMILIES for emoji in family}
 
 _ENDS_ITEM = re.compile(r"[^\s\\;];$")
 _ENDS_LIST = re.compile(r"[^\s\\.!?…]\.$")
+_MOST_PARTS = 12  # of a number such as 1.2.1
 _ALONE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 
 
@@ -136,7 +137,8 @@ class _Evidence:
 
     def __init__(self, marks: list[Mark]) -> None:
         self._paths = {mark.numbers for mark in marks if mark.form in {"number", "part"}}
-        self._begun = {path[:at] for path in self._paths for at in range(1, len(path) + 1)}
+        short = [path for path in self._paths if len(path) <= _MOST_PARTS]
+        self._begun = {path[:at] for path in short for at in range(1, len(path) + 1)}
         self._codes = Counter((mark.style, mark.numbers) for mark in marks if _is_code(mark))
         self._is_coded = {mark.style for mark in marks if _is_code(mark) and len(mark.numbers) > 1}
         self._headings = [mark for mark in marks if mark.form == "heading"]

@@ -22,6 +22,7 @@ _CONNECTOR = re.compile(
 _BRANCH = re.compile(rf"[{_UPRIGHT}|\s]*[{_JOINT}]")
 _ASCII = re.compile(r"(?:[|+`\\'L](?:[-_=]+[>+]?|>)|\|(?=[^\W_]))\s*|[|!:](?=\s|$)\s*")
 _ASCII_BRANCH = re.compile(r"[\s|]*[|+`\\'](?:[-_]{2,}[>+]?|-?>)\s*[^\s|+-]")
+_ESCAPED = re.compile(r"\\-+\s")  # as our own text keeps a hyphen from being a bullet
 _TABLE = re.compile(r"\|.*\|\s*$")
 
 
@@ -101,7 +102,8 @@ def _is_drawn(source: Source) -> bool:
 
 def _is_drawn_in_ascii(source: Source) -> bool:
     branches = sum(
-        bool(_ASCII_BRANCH.match(line.whole)) and not _TABLE.match(line.text)
+        bool(_ASCII_BRANCH.match(line.whole))
+        and not (_TABLE.match(line.text) or _ESCAPED.match(line.text))
         for line in source.raw_lines
     )
     return branches >= 2 and source.share(branches) >= 0.4
