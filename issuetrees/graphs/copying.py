@@ -76,4 +76,13 @@ def _added(records: Sequence[Record], ids: Mapping[str, str]) -> Delta:
 def _moved(record: Record, ids: Mapping[str, str]) -> dict[str, Any]:
     fields = to_json(record)
     pointers = {name: ids[fields[name]] for name in _POINTERS if fields.get(name)}
+    if fields.get("split"):
+        fields["split"] = {name: _renamed(value, ids) for name, value in fields["split"].items()}
     return {**fields, **pointers, "id": ids[record.id]}
+
+
+def _renamed(value: Any, ids: Mapping[str, str]) -> Any:
+    """Return what the data of a split say by child, by the new ids."""
+    if not isinstance(value, dict):
+        return value
+    return {ids.get(key, key): one for key, one in value.items()}

@@ -238,3 +238,14 @@ def test_a_large_tree_is_copied_in_few_queries(
     with django_assert_max_num_queries(80):
         made = copy_graph(actor=cast.owner, graph_id=graph.pk)
     assert read.size(made.graph.pk) == 2_000
+
+
+def test_what_a_split_says_of_its_children_is_said_of_their_copies(cast: Cast, world: Ids) -> None:
+    graph_id = uuid.UUID(world["graph_id"])
+    root, child = read.node_records(read.graph(cast.owner, graph_id))[:2]
+    split = {"members": {child.id: ["Ada"], "Others": ["Bea"]}, "universe": ["Ada", "Bea"]}
+    command = {"kind": "set_split", "id": root.id, "split_kind": "segments", "split": split}
+    write.commit(graph_id=graph_id, commands=[command], actor=cast.owner)
+    copy = copy_graph(actor=cast.owner, graph_id=graph_id, title="Copy")
+    top, below = read.node_records(copy.graph)[:2]
+    assert top.split == {**split, "members": {below.id: ["Ada"], "Others": ["Bea"]}}

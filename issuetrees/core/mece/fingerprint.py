@@ -5,7 +5,7 @@ Ids do not count: a copy of a branch has its fingerprint.
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -30,7 +30,8 @@ def fingerprint(parent: SplitParent, children: Sequence[SplitChild]) -> Fingerpr
     Of a child's status only counts whether it is pruned: to go on with a question changes
     nothing that the checks could say.
     """
-    own = [parent.title, parent.value, parent.unit, parent.split_kind, parent.split]
+    said = _by_place(parent.split, children)
+    own = [parent.title, parent.value, parent.unit, parent.split_kind, said]
     below = [[one.title, one.status == PRUNED, one.value, one.unit] for one in children]
     split = _digest([own, below])
     return Fingerprint(_digest([split, parent.cases]) if parent.cases else split, split)
@@ -49,6 +50,17 @@ def places(finding: Finding, children: Sequence[SplitChild]) -> list[int]:
     """Return the children concerned by their places, from 0."""
     place = {child.id: at for at, child in enumerate(children)}
     return [place[key] for key in finding.related_ids]
+
+
+def _by_place(split: Mapping[str, Any], children: Sequence[SplitChild]) -> dict[str, Any]:
+    """Return data in which a child is named by its place where its id stood."""
+    names = {child.id: f"#{at}" for at, child in enumerate(children)}
+    return {
+        name: {names.get(key, key): one for key, one in value.items()}
+        if isinstance(value, dict)
+        else value
+        for name, value in split.items()
+    }
 
 
 def _digest(value: Any) -> str:

@@ -45,3 +45,13 @@ def test_the_order_counts() -> None:
 def test_ids_and_progress_do_not_count() -> None:
     copy = [replace(one, id=f"new {one.id}", status="answered") for one in CHILDREN]
     assert fingerprint(replace(PARENT, id="q"), copy) == fingerprint(PARENT, CHILDREN)
+
+
+def test_data_by_child_are_those_of_a_copy() -> None:
+    split = {"members": {"a": ["Ada"], "b": ["Bea"]}, "universe": ["Ada"]}
+    copied = {**split, "members": {"c": ["Ada"], "d": ["Bea"]}}
+    copies = [Node(id="c", title="Young"), Node(id="d", title="Old")]
+    mine = fingerprint(replace(PARENT, split=split), CHILDREN)
+    assert fingerprint(Node(id="q", title="Who?", split=copied), copies) == mine
+    turned = {**split, "members": {"b": ["Ada"], "a": ["Bea"]}}
+    assert fingerprint(replace(PARENT, split=turned), CHILDREN) != mine

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { outlineText } from "../../../../issuetrees/web/static/editor/graph/branch_copies.js";
+import {
+  outlineNodes,
+  outlineText,
+} from "../../../../issuetrees/web/static/editor/graph/branch_copies.js";
+import { perform } from "../../../../issuetrees/web/static/editor/graph/commands.js";
 import { freshItems } from "../../../../issuetrees/web/static/editor/graph/fresh_items.js";
+import { Graph } from "../../../../issuetrees/web/static/editor/graph/model.js";
 
 test("an outline on the clipboard has a tab a level and a line a title", () => {
   const items = [
@@ -31,4 +36,26 @@ test("what comes from the clipboard gets ids of its own, and nonsense is left ou
   assert.equal(was("cut"), "cut");
   assert.notEqual(was("back"), "back");
   assert.notEqual(was("elsewhere"), "elsewhere");
+});
+
+test("what a split says of its children is said of their copies", () => {
+  const split = { members: { kid: ["Norway"], North: ["Sweden"] }, universe: ["Norway"] };
+  const graph = new Graph("issue_tree");
+  const top = { id: "top", title: "Where?", split_kind: "segments", split };
+  perform(
+    [
+      { kind: "add_node", parent_id: null, ...top },
+      { kind: "add_node", parent_id: "top", id: "kid", title: "South" },
+    ],
+    graph,
+  );
+  const here = /** @type {any} */ ({ graph, people: new Map() });
+  const copies = outlineNodes(here, ["top"]);
+  const says = ([first, second]) => {
+    assert.deepEqual(first.split.universe, ["Norway"]);
+    assert.deepEqual(first.split.members, { [second.id]: ["Norway"], North: ["Sweden"] });
+  };
+  says(copies);
+  says(freshItems(copies, here));
+  assert.deepEqual(graph.node("top").split, split);
 });

@@ -18,6 +18,8 @@ import { isSame } from "./change.js";
  */
 export function outlineNodes({ graph, people }, tops, isCut = false) {
   const items = [];
+  /** @type {Map<string, string>} */
+  const ids = new Map();
   for (const top of tops) {
     const base = graph.depth(top) - 1;
     for (const id of graph.branch(top)) {
@@ -26,10 +28,38 @@ export function outlineNodes({ graph, people }, tops, isCut = false) {
       /** @type {Item} */
       const item = { id: newId(), depth: graph.depth(id) - base, title: record.title };
       if (isCut) item.was = id;
+      ids.set(id, item.id);
       items.push(Object.assign(item, copied(record, people)));
     }
   }
-  return items;
+  return items.map((item) => withSplit(item, ids));
+}
+
+/**
+ * What the data of a split say by child, by the new ids.
+ * @param {Item} item
+ * @param {ReadonlyMap<string, string>} ids
+ * @returns {Item}
+ */
+export function withSplit(item, ids) {
+  const split = mapped(item.split ?? {}, (name, value) => [
+    name,
+    isByName(value) ? mapped(value, (key, one) => [ids.get(key) ?? key, one]) : value,
+  ]);
+  return item.split ? { ...item, split } : item;
+}
+
+/** @param {any} value */
+function isByName(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * @param {Record<string, any>} object
+ * @param {(name: string, value: any) => [string, any]} entry
+ */
+function mapped(object, entry) {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => entry(name, value)));
 }
 
 /**

@@ -6,7 +6,7 @@
  */
 
 import { newId } from "../../kit/ids.js";
-import { copied } from "./branch_copies.js";
+import { copied, withSplit } from "./branch_copies.js";
 
 /**
  * Items of another graph's clipboard, with ids of their own; stages of a map become lines.
@@ -19,14 +19,16 @@ import { copied } from "./branch_copies.js";
 export function freshItems(own, { graph, people }) {
   const items = own?.stages?.map(asLine) ?? own;
   if (!Array.isArray(items)) return [];
-  return items
-    .filter((item) => typeof item?.title === "string" && Number.isInteger(item.depth))
-    .map((item) => ({
-      id: isCutOut(item.was, graph) ? item.was : newId(),
-      depth: Math.max(1, item.depth),
-      title: item.title,
-      ...copied(item, people),
-    }));
+  const known = items.filter(
+    (item) => typeof item?.title === "string" && Number.isInteger(item.depth),
+  );
+  const ids = new Map();
+  const fresh = known.map((item) => {
+    const id = isCutOut(item.was, graph) ? item.was : newId();
+    ids.set(item.id, id);
+    return { id, depth: Math.max(1, item.depth), title: item.title, ...copied(item, people) };
+  });
+  return fresh.map((item) => withSplit(item, ids));
 }
 
 /**
