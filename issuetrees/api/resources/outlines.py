@@ -118,7 +118,11 @@ class OutlinePreview(Endpoint):
     tag = "Imports"
 
     @operation(
-        "preview_outline", _("Look at what a text would become"), takes=LookedAt, gives=Preview
+        "preview_outline",
+        _("Look at what a text would become"),
+        takes=LookedAt,
+        gives=Preview,
+        problems=(404,),
     )
     def post(self, given: dict[str, Any]) -> Any:
         graph_id = given.pop("graph_id", None)

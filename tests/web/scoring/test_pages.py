@@ -222,6 +222,13 @@ def test_initiatives_are_filtered_sorted_and_paged(cast, case, editor):
     content = editor.get(_url(cast, "initiatives")).content.decode()
     assert "Likely cost of 2 initiatives" in content
     assert "<strong>3\xa0M\xa0₽</strong>" in content
+    assert "range only" not in content
+    initiatives_write.edit_initiative(
+        actor=cast.editor, initiative_id=case.initiatives[2].pk, cost_high=Decimal(9)
+    )
+    content = editor.get(_url(cast, "initiatives")).content.decode()
+    assert "<strong>3\xa0M\xa0₽</strong>" in content
+    assert "without 1 that has a range only" in content
     nothing = editor.get(_url(cast, "initiatives") + "?q=zeppelin")
     assert "No initiative fits the filter" in nothing.content.decode()
     odd = editor.get(_url(cast, "initiatives") + "?sort=password&side=up&page=99")
@@ -296,6 +303,17 @@ def test_a_veto_shows_author_and_reason_in_the_ranking(cast, case, client_of):
     assert str(cast.owner) in ranking
     owner.post(address, {"verdict": "undecided", "reason": "", "version": "1"})
     assert "No permit" not in owner.get(_url(cast, "ranking")).content.decode()
+
+
+def test_a_pass_that_is_pressed_again_is_taken_back(cast, case, client_of):
+    owner = client_of("owner")
+    address = reverse("web:gate_decide", args=[case.gate.pk, case.initiatives[0].pk])
+    pressed = 'name="verdict" value="undecided"'
+    assert pressed not in owner.get(_url(cast, "gate_decisions")).content.decode()
+    owner.post(address, {"verdict": "pass", "version": "0"})
+    assert owner.get(_url(cast, "gate_decisions")).content.decode().count(pressed) == 1
+    owner.post(address, {"verdict": "undecided", "version": "1"})
+    assert pressed not in owner.get(_url(cast, "gate_decisions")).content.decode()
 
 
 def test_the_ranking_shows_ties_what_is_missing_and_the_breakdown(cast, case, editor):

@@ -25,10 +25,11 @@ function targetOf(event) {
   return event.target instanceof Element ? event.target : null;
 }
 
-/** @param {Event} event */
+/** What asked, until the keyboard goes on to another row. @param {Event} event */
 function remember(event) {
-  const source = targetOf(event);
-  const row = source?.closest("[data-key]");
+  const here = document.activeElement?.closest("[data-key]");
+  if (event.type === "htmx:beforeSwap" && !here) return;
+  const row = here ?? targetOf(event)?.closest("[data-key]");
   lastKey = row instanceof HTMLElement ? (row.dataset.key ?? "") : "";
   lastId = document.activeElement?.id ?? "";
 }
@@ -89,7 +90,8 @@ function onChoice(event) {
 }
 
 document.addEventListener("change", onChoice);
-document.addEventListener("htmx:beforeRequest", remember);
+for (const kind of ["htmx:beforeRequest", "htmx:beforeSwap"])
+  document.addEventListener(kind, remember);
 document.addEventListener("htmx:afterSettle", restoreFocus);
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onRow);
