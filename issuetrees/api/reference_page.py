@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from issuetrees.api.errors import TITLES
 from issuetrees.api.examples import Example, example
 
 Document = Mapping[str, Any]
@@ -30,6 +30,14 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Exports": _("Exports"),
     "Search": _("Search"),
     "Deletions": _("Deletions"),
+}
+_PHRASES: Final[Mapping[int, Any]] = {
+    200: _("OK"),
+    201: _("Created"),
+    202: _("Taken on"),
+    204: _("Done, without content"),
+    304: _("Not changed"),
+    **TITLES,
 }
 _MAX_DEPTH: Final = 4
 _MAX_WORDS: Final = 24
@@ -111,7 +119,7 @@ def _entry(document: Document, path: str, method: str, operation: Document) -> E
         answers=[
             Answer(
                 status,
-                answer.get("description") or HTTPStatus(int(status)).phrase,
+                answer.get("description") or str(_PHRASES[int(status)]),
                 _content(document, answer) if status.startswith("2") else [],
             )
             for status, answer in operation["responses"].items()

@@ -17,6 +17,7 @@ _LINE_END: Final = re.compile("\r\n?")
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_INNER: Final = {"«": str.maketrans("«»", "„“"), "“": str.maketrans("“”", "‘’")}
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 #: Between a context and its message in a catalogue of gettext.
 CONTEXT_END: Final = "\x04"
@@ -82,3 +83,10 @@ def isolated(text: str) -> str:
     if text.startswith(_ISOLATE) or not _RIGHT_TO_LEFT.search(text):
         return text
     return f"{_ISOLATE}{text}{_END_OF_ISOLATE}"
+
+
+def within(mark: str, text: str) -> str:
+    """Return ``text`` to be set after a quotation mark: its own marks become those of the inner
+    kind.
+    """
+    return text.translate(_INNER.get(mark, {}))

@@ -151,6 +151,14 @@ def _count_to(rows: list[list[Any]], depth: int) -> int:
     return sum(row[-1] <= depth for row in rows)
 
 
+def main_question(reader: Reader, engagement_id: uuid.UUID) -> str:
+    """Return the root of an engagement's oldest tree that has one, else nothing."""
+    trees = graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
+    roots = Node.objects.filter(graph__in=trees, parent_id=None, is_deleted=False)
+    titles = roots.exclude(title="").order_by("graph__created_at", "graph_id", "rank")
+    return titles.values_list("title", flat=True).first() or ""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How far the trees of an engagement are, and how many questions are overdue."""

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from issuetrees.core.mece.words.told import in_language
-from issuetrees.core.text import isolated
+from issuetrees.core.text import isolated, within
 from issuetrees.kit.formats.days import day
 from issuetrees.kit.formats.numbers import MOST, listed, short
 from issuetrees.kit.words import spoken
@@ -31,7 +31,7 @@ def fill(message: str, **values: Any) -> str:
 
     A place whose name ends in "_on" is a day, written YYYY-MM-DD.
     """
-    return message.format(**{name: _filled(name, value) for name, value in values.items()})
+    return message.format(**{name: _filled(message, name, value) for name, value in values.items()})
 
 
 def quote(text: str) -> str:
@@ -58,10 +58,11 @@ def apart(value: Any) -> Any:
     )
 
 
-def _filled(name: str, value: Any) -> Any:
+def _filled(message: str, name: str, value: Any) -> Any:
     if name.endswith("_on"):
         return day(dt.date.fromisoformat(value), get_language() or "en")
-    return _written(value)
+    written, at = _written(value), message.find(f"{{{name}}}")
+    return within(message[at - 1], written) if isinstance(written, str) and at > 0 else written
 
 
 def _written(value: Any) -> Any:

@@ -1,5 +1,6 @@
 """The OpenAPI document and the page that shows it."""
 
+import re
 import warnings
 from io import StringIO
 
@@ -113,6 +114,13 @@ def test_the_guide_stands_in_the_page_in_both_languages(client: Client, language
             assert f"<h3>{title}</h3>" in text
             assert all(f"<p>{one}</p>" in text for one in paragraphs)
             assert all(f"<dd>{meaning}</dd>" in text for _, meaning in statuses)
+
+
+def test_statuses_are_told_in_the_language_of_the_page(client: Client) -> None:
+    text = client.get("/api/", headers={"accept-language": "ru"}).content.decode()
+    assert "Создано" in text
+    for phrase in ("OK", "Created", "No Content", "Accepted"):
+        assert not re.search(rf">\s*{phrase}\s*<", text), phrase
 
 
 def test_the_guide_is_translated_and_its_code_stays() -> None:

@@ -21,6 +21,15 @@ def test_what_stands_in_a_sentence_keeps_to_its_place() -> None:
     assert refused.details["name"] == HEBREW
 
 
+def test_quotation_marks_inside_others_are_of_the_inner_kind() -> None:
+    assert fill("Под «{title}»", title="План «Рост»") == "Под «План „Рост“»"
+    assert fill("{title} is “{title_too}”", title="“A”", title_too="“A”") == "“A” is “‘A’”"
+    words = "Shows “{{ title }}” of {{ owner }}"
+    block = "{% load i18n %}{% blocktranslate %}" + words + "{% endblocktranslate %}"
+    shown = Template(block).render(Context({"title": "a “b”", "owner": "“c”"}))
+    assert shown == "Shows “a ‘b’” of “c”"
+
+
 @pytest.mark.parametrize("value", [1, 1.5, Decimal(2), "Price", "", None])
 def test_what_runs_with_the_sentence_is_as_it_was(value: object) -> None:
     assert str(apart(value)) == str(value)

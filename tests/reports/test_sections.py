@@ -230,6 +230,9 @@ def test_goals_of_equal_weight() -> None:
     goals = (Goal("a", "A", 0.5), Goal("b", "B", 0.5))
     shown = replace(document(), ranking=Ranking(goals))
     assert plain(built("goals", shown).title) == "All 2 goals weigh the same"
+    thirds = tuple(Goal(name, name, 1 / 3) for name in "ABC")
+    rounded = replace(document(), ranking=Ranking(thirds))
+    assert plain(built("goals", rounded).title) == "All 3 goals weigh the same (shares are rounded)"
 
 
 def test_ranking_names_ties_vetoes_and_missing_scores() -> None:

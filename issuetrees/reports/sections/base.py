@@ -13,7 +13,7 @@ from datetime import date
 from django.utils.functional import Promise
 
 from issuetrees.core.rounding import Figure
-from issuetrees.core.text import isolated
+from issuetrees.core.text import isolated, within
 from issuetrees.kit.formats import days
 from issuetrees.kit.formats.money import money
 from issuetrees.kit.formats.numbers import NBSP, number, percent, short
@@ -51,8 +51,8 @@ class Typist:
 
     def quoted(self, text: str, limit: int = 60) -> str:
         """Return a title in the language's quotation marks."""
-        inner = self.excerpt(text, limit)
-        return f"«{inner}»" if self.language == "ru" else f"“{inner}”"
+        first, last = "«»" if self.language == "ru" else "“”"
+        return f"{first}{within(first, self.excerpt(text, limit))}{last}"
 
     def number(self, value: Figure | None, digits: int = 0) -> str:
         """Return a figure; a dash for None."""

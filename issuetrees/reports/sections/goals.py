@@ -96,9 +96,11 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
         return _("One goal decides: {goal}").format(goal=typist.quoted(first.title))
     if abs(first.share - others[-1].share) < 0.005:
         count = len(ranking.goals)
-        return ngettext(
+        same = ngettext(
             "{count} goal weighs the same", "All {count} goals weigh the same", count
         ).format(count=count)
+        is_seen = len(set(ranking.shares)) == 1
+        return same if is_seen else _("{same} (shares are rounded)").format(same=same)
     if abs(first.share - others[0].share) < 0.005:
         return _("{first} and {second} weigh most: {share} of the decision together").format(
             first=typist.quoted(first.title),

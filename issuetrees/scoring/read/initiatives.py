@@ -2,9 +2,9 @@
 
 import uuid
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from django.db.models import Case, Count, F, QuerySet, Sum, When
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
 from django.db.models.functions import Lower
 
 from issuetrees.kit.formats.money import Money, add_up
@@ -52,19 +52,35 @@ def in_order(found: QuerySet[Initiative], sort: str) -> QuerySet[Initiative]:
     return found.order_by(order, "created_at", "id")
 
 
-def likely_cost(found: QuerySet[Initiative]) -> tuple[Money | None, int]:
-    """Add up the likely costs of initiatives; return the total and how many have one.
+class Costs(NamedTuple):
+    """The likely costs of initiatives together, of how many, and how many have a range only."""
+
+    total: Money | None
+    summed: int
+    ranges: int
+
+
+def likely_cost(found: QuerySet[Initiative]) -> Costs:
+    """Add up the likely costs of initiatives; what has none is not guessed from its range.
 
     Raises Invalid where they are in several currencies.
     """
+    is_range = Q(cost_likely=None) & (Q(cost_low__isnull=False) | Q(cost_high__isnull=False))
     by_currency = (
         found.order_by()
-        .exclude(cost_likely=None)
         .values_list("engagement__currency")
-        .annotate(cost=Sum("cost_likely"), count=Count("pk"))
+        .annotate(
+            cost=Sum("cost_likely"),
+            count=Count("cost_likely"),
+            ranges=Count("pk", filter=is_range),
+        )
     )
-    sums = [(Money(cost, currency), count) for currency, cost, count in by_currency]
-    return add_up(money for money, _count in sums), sum(count for _money, count in sums)
+    sums = list(by_currency)
+    return Costs(
+        add_up(Money(cost, currency) for currency, cost, count, _ranges in sums if count),
+        sum(count for _currency, _cost, count, _ranges in sums),
+        sum(ranges for _currency, _cost, _count, ranges in sums),
+    )
 
 
 def all_initiatives(reader: Reader) -> QuerySet[Initiative]:

@@ -33,7 +33,6 @@ from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.web.frame.shell import Shell
 from issuetrees.workspaces import read as workspaces_read
-from issuetrees.workspaces.models import Engagement
 
 NEXT_STEPS = 3
 CHANGES_SHOWN = 6
@@ -86,6 +85,7 @@ class Leaders:
 class Overview:
     """One screen about an engagement."""
 
+    question: str
     graphs: list[Any]
     standing: Standing
     steps: list[Step]
@@ -105,15 +105,16 @@ class Overview:
 
 
 def of(shell: Shell) -> Overview:
-    """Collect what the overview shows; at most eleven queries."""
+    """Collect what the overview shows; at most eleven queries, one more without a question."""
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     engagement_id = shell.engagement.pk
     graphs = list(read.graphs_of(shell.user, engagement_id))
     standing = read.standing(shell.user, engagement_id, shell.engagement.today())
-    steps = _steps(shell, shell.engagement, graphs, standing) if shell.can["edit"] else iter(())
+    question = shell.engagement.question or read.main_question(shell.user, engagement_id)
+    steps = _steps(shell, question, graphs, standing) if shell.can["edit"] else iter(())
     first = list(islice(steps, NEXT_STEPS))
     activity, mentions = _activity(shell, engagement_id), _mentions(shell, engagement_id)
-    return Overview(graphs, standing, first, activity, mentions)
+    return Overview(question, graphs, standing, first, activity, mentions)
 
 
 def leaders(user: User, engagement_id: uuid.UUID) -> Leaders:
@@ -134,13 +135,12 @@ def findings(user: User, engagement_id: uuid.UUID) -> int:
     return sum(review(tree).open_count for tree in trees)
 
 
-def _steps(
-    shell: Shell, engagement: Engagement, graphs: list[Any], standing: Standing
-) -> Iterator[Step]:
+def _steps(shell: Shell, question: str, graphs: list[Any], standing: Standing) -> Iterator[Step]:
     """Yield what to do next, the most urgent first; each asks no more than it must."""
-    here = engagement.pk
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    here = shell.engagement.pk
     trees = [graph for graph in graphs if graph.kind == ISSUE_TREE]
-    if not engagement.question:
+    if not question:
         yield Step(_("Write down the question"), _url("web:engagement_edit", here))
     if not trees:
         yield Step(_("Start the question tree"), _url("web:tree_new", here))

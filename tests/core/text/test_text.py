@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import iter_graphemes
 
-from issuetrees.core.text import cut, first, head, isolated, normal, normal_json
+from issuetrees.core.text import cut, first, head, isolated, normal, normal_json, within
 
 CASES: Final = json.loads(
     (Path(__file__).parents[3] / "fixtures/cases/text/text.json").read_text("utf-8")
@@ -34,6 +34,11 @@ def test_text_enters_in_one_form(case: dict[str, str]) -> None:
 @pytest.mark.parametrize("case", CASES["cut"], ids=lambda case: f"{case['text']} {case['limit']}")
 def test_a_cut_leaves_whole_characters(case: dict[str, Any]) -> None:
     assert cut(case["text"], case["limit"]) == case["cut"]
+
+
+@pytest.mark.parametrize("case", CASES["within"], ids=lambda case: case["text"])
+def test_marks_within_marks_are_of_another_kind(case: dict[str, str]) -> None:
+    assert within(case["mark"], case["text"]) == case["within"]
 
 
 @pytest.mark.parametrize("case", CASES["isolated"], ids=lambda case: case["text"])

@@ -2,7 +2,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { cut, isolated, normal, normalJson } from "../../../issuetrees/web/static/kit/text.js";
+import {
+  cut,
+  isolated,
+  normal,
+  normalJson,
+  within,
+} from "../../../issuetrees/web/static/kit/text.js";
 
 const url = new URL("../../../fixtures/cases/text/text.json", import.meta.url);
 const cases = JSON.parse(readFileSync(url, "utf8"));
@@ -20,6 +26,10 @@ for (const { text, limit, cut: wanted } of cases.cut) {
 
 for (const { text, isolated: wanted } of cases.isolated) {
   test(`between other words: ${text}`, () => assert.equal(isolated(text), wanted));
+}
+
+for (const { mark, text, within: wanted } of cases.within) {
+  test(`within ${mark}: ${text}`, () => assert.equal(within(mark, text), wanted));
 }
 
 test("JSON keeps its shape, and what is in one form already is the same object", () => {

@@ -27,6 +27,11 @@ test("a place without a value stays, and values are never read as places", () =>
   assert.equal(fill("{zero}", { zero: 0 }), "0");
 });
 
+test("quotation marks inside others are of the inner kind", () => {
+  assert.equal(fill("Под «{title}»", { title: "План «Рост»" }), "Под «План „Рост“»");
+  assert.equal(fill("“{a}” and {b}", { a: "a “b”", b: "“c”" }), "“a ‘b’” and “c”");
+});
+
 test("what runs from right to left stays within its place", () => {
   const said = t("“{title}” moved before {other}", { title: "שאלה 2026", other: "Price" });
   assert.equal(said, "“\u2068שאלה 2026\u2069” moved before Price");

@@ -13,11 +13,13 @@ from issuetrees.comments import read as comments_read
 from issuetrees.comments import write as comments_write
 from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs_write
+from issuetrees.graphs.models import Node
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
+from issuetrees.workspaces.models import Engagement
 from tests.cast import Cast
 from tests.web.limits import INLINE, QUERIES_AT_MOST
 
@@ -37,6 +39,17 @@ def test_the_overview_says_how_far_what_changed_and_what_next(
         "Write the goals and how to measure them",
     ]
     assert "Which initiatives should we choose?" in page.content.decode()
+
+
+def test_the_root_of_the_tree_is_the_question_where_none_is_written(
+    busy: Cast, client_of: Callable[[str], Client]
+) -> None:
+    Engagement.objects.filter(pk=busy.engagement.pk).update(question="")
+    root = Node.objects.get(graph__engagement=busy.engagement, parent_id=None)
+    page = client_of("owner").get(reverse("web:engagement", args=[busy.engagement.pk]))
+    assert page.context["overview"].question == root.title
+    assert "not written yet" not in page.content.decode()
+    assert "Write down the question" not in [step.label for step in page.context["overview"].steps]
 
 
 def test_the_overview_lists_the_open_threads_that_mention_one(

@@ -1,5 +1,6 @@
 """An engagement is made, edited, archived and restored."""
 
+import re
 from collections.abc import Callable
 
 from django.test import Client
@@ -31,6 +32,18 @@ def test_an_engagement_is_made_edited_archived_and_restored(
     client.post(undo)
     made.refresh_from_db()
     assert not made.is_archived
+
+
+def test_a_page_that_is_a_form_begins_in_its_first_field_or_in_what_is_wrong(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    client = client_of("editor")
+    address = reverse("web:engagement_new", args=[cast.workspace.pk])
+    (focused,) = re.findall(r"<input[^>]*autofocus[^>]*>", client.get(address).content.decode())
+    assert 'name="name"' in focused
+    answer = client.post(address, {"name": "Retail", "question": "x" * 100_000, "language": "en"})
+    (focused,) = re.findall(r"<\w+[^>]*autofocus[^>]*>", answer.content.decode())
+    assert 'name="question"' in focused
 
 
 def test_the_currency_of_an_engagement_is_written_as_people_say_it(

@@ -61,7 +61,9 @@ def _preloads(modules: tuple[tuple[str, str], ...]) -> SafeString:
 
 
 @register.inclusion_tag("frame/_field.html")
-def field(bound: forms.BoundField, placeholder: str = "") -> dict[str, Any]:
+def field(
+    bound: forms.BoundField, placeholder: str = "", has_focus: bool = False
+) -> dict[str, Any]:
     """Show one field: label above, control, then help or error below."""
     widget = bound.field.widget
     is_check = isinstance(widget, forms.CheckboxInput)
@@ -72,6 +74,8 @@ def field(bound: forms.BoundField, placeholder: str = "") -> dict[str, Any]:
         attrs["aria-describedby"] = " ".join(notes)
     if bound.errors:
         attrs["aria-invalid"] = "true"
+    if has_focus:
+        attrs["autofocus"] = True
     if placeholder or "placeholder" in widget.attrs:
         attrs["placeholder"] = placeholder  # a placeholder that repeats the label is noise
     return {
@@ -84,9 +88,13 @@ def field(bound: forms.BoundField, placeholder: str = "") -> dict[str, Any]:
 
 
 @register.inclusion_tag("frame/_fields.html")
-def fields(form: forms.BaseForm) -> dict[str, Any]:
-    """Show a form's own errors and all of its fields."""
-    return {"form": form}
+def fields(form: forms.BaseForm, has_focus: bool = False) -> dict[str, Any]:
+    """Show a form's own errors and all of its fields; a page that is only a form ``has_focus`` in
+    the first one, or the first that is wrong.
+    """
+    wrong = [bound for bound in form.visible_fields() if bound.errors]
+    first = next(iter([*wrong, *form.visible_fields()]), None) if has_focus else None
+    return {"form": form, "first": first}
 
 
 def _notes(bound: forms.BoundField) -> list[str]:

@@ -147,13 +147,12 @@ def _show(
     view = View.of(request)
     found = view.apply(initiatives_read.initiatives(shell.user, _engagement(shell).pk))
     rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    cost, count = initiatives_read.likely_cost(found)
     return page(
         request,
         "scoring/initiatives.html",
         shell,
         rows=rows,
-        total={"cost": cost, "count": count},
+        costs=initiatives_read.likely_cost(found),
         view=view,
         sides=Side.choices,
         states=InitiativeState.choices,

@@ -87,3 +87,16 @@ export function isolated(text) {
   if (text.startsWith("\u2068") || !RIGHT_TO_LEFT.test(text)) return text;
   return `\u2068${text}\u2069`;
 }
+
+/** @type {Record<string, Record<string, string>>} marks inside others, by the outer one */
+const INNER = { "«": { "«": "„", "»": "“" }, "“": { "“": "‘", "”": "’" } };
+
+/**
+ * A text to be set after a quotation mark: its own marks become those of the inner kind.
+ * @param {string | undefined} mark
+ * @param {string} text
+ */
+export function within(mark, text) {
+  const inner = INNER[mark ?? ""];
+  return inner ? text.replace(/[«»“”]/g, (one) => inner[one] ?? one) : text;
+}

@@ -8,7 +8,7 @@
 
 import { short } from "./formats/numbers.js";
 
-import { isolated } from "./text.js";
+import { isolated, within } from "./text.js";
 
 /**
  * @typedef {object} Catalogue
@@ -29,8 +29,8 @@ const catalogue = /** @type {Catalogue} */ (/** @type {unknown} */ (globalThis))
  * @returns {string}
  */
 export function fill(message, params = {}) {
-  return message.replace(/\{(\w+)\}/g, (place, name) =>
-    Object.hasOwn(params, name) ? isolated(String(params[name])) : place,
+  return message.replace(/\{(\w+)\}/g, (place, name, at) =>
+    Object.hasOwn(params, name) ? within(message[at - 1], isolated(String(params[name]))) : place,
   );
 }
 

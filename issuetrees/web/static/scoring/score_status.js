@@ -56,6 +56,12 @@ export function count(step) {
   const label = document.querySelector("[data-progress]");
   if (step === 0 || !(label instanceof HTMLElement)) return;
   const done = Number(label.dataset.done) + step;
+  const isIn = done >= Number(label.dataset.total);
+  for (const [note, isShown] of [
+    ["[data-while-scoring]", !isIn],
+    ["[data-when-scored]", isIn],
+  ])
+    document.querySelector(`${note}`)?.toggleAttribute("hidden", !isShown);
   label.dataset.done = String(done);
   label.textContent = t("{done} of {total}", {
     done: formatNumber(done),

@@ -71,7 +71,7 @@ export class Composer {
     const foot = make("div", "compose-foot");
     foot.append(this.sendButton, this.cancelButton);
     if (hasOthers) foot.append(this.#atButton());
-    element.append(area, this.picker.list, foot, this.note);
+    element.append(area, this.picker.list, this.picker.hint, foot, this.note);
   }
 
   /** A Russian layout has no `@`. */

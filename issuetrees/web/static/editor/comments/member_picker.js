@@ -29,6 +29,13 @@ export class Picker {
     this.list.hidden = true;
     this.list.setAttribute("role", "listbox");
     this.list.setAttribute("aria-label", t("Colleagues"));
+    this.hint = make(
+      "p",
+      "compose-note",
+      t("Nobody else is here yet. Invite somebody to mention them."),
+    );
+    this.hint.setAttribute("role", "status");
+    this.hint.hidden = true;
     area.setAttribute("aria-autocomplete", "list");
     area.setAttribute("aria-controls", this.list.id);
     this.list.addEventListener("pointerdown", (event) => this.#clicked(event));
@@ -46,11 +53,12 @@ export class Picker {
     this.offered = isWhole ? [] : found;
     this.at = 0;
     this.start = typed?.start ?? null;
+    this.hint.hidden = typed === null || this.people.length > 0;
     this.#draw();
   }
 
   close() {
-    if (this.isOpen) this.offer(null);
+    if (this.isOpen || !this.hint.hidden) this.offer(null);
   }
 
   #draw() {
