@@ -103,7 +103,7 @@ class Node:
         graph_kind=ISSUE_TREE,
         set_by="split",
     )
-    split: Fields = f.json_object(_("split"), graph_kind=ISSUE_TREE, set_by="split")
+    split: Fields = f.json_object(_("split"), graph_kind=ISSUE_TREE, set_by="split", is_merged=True)
     cases: Fields = f.json_object(
         _("cases"), check=check_cases, graph_kind=ISSUE_TREE, is_merged=True
     )

@@ -61,6 +61,20 @@ test("a way of splitting that two people chose is a clash too", async () => {
   );
 });
 
+test("two people fill in one split: both values stay, of the same the later one is asked", async () => {
+  const server = await withTree();
+  const [anna, boris] = [client(server, "anna"), client(server, "boris")];
+  const set = (split) => [{ kind: "set_split", id: "r", split_kind: "intervals", split }];
+  boris.sync.perform(set({ low: 0, variable: "Age" }), "split");
+  anna.sync.perform(set({ low: 18, high: 100 }), "split");
+  await calm();
+  const both = { low: 0, variable: "Age", high: 100 };
+  assert.deepEqual(server.graph.node("r")?.split, both);
+  const [clash, ...rest] = anna.seen.clashes;
+  assert.deepEqual([clash.field, clash.mine, clash.theirs], ["split.low", 18, 0]);
+  assert.deepEqual(rest, []);
+});
+
 test("what others added to a branch that one deletes is told", async () => {
   const server = await withTree();
   const [anna, boris] = [client(server, "anna"), client(server, "boris")];

@@ -75,7 +75,7 @@ export const NODE = {
   value: field("number", /** @type {number | null} */ (null), {}),
   unit: text(40),
   split_kind: choice(/** @type {string | null} */ (null), { setBy: "split" }),
-  split: object({ setBy: "split" }),
+  split: object({ setBy: "split", isMerged: true }),
   cases: object({ isMerged: true }),
   x: place(),
   y: place(),

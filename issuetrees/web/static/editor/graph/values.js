@@ -60,7 +60,7 @@ export function editCommand(part, record, path, value) {
  */
 function withName(object, name, value) {
   const { [name]: _, ...others } = object;
-  return value === null ? others : { ...others, [name]: value };
+  return (value ?? null) === null ? others : { ...others, [name]: value };
 }
 
 /** What a field says, as text that one can read and copy. @param {any} value @returns {string} */

@@ -148,6 +148,7 @@ export class SplitForm {
     if (isTyped || field.dataset.refused) return;
     const value = record.split[field.name.split(":")[0] ?? ""];
     const text = textOfValue(value, formOf(field), this.#childOf(field));
+    if (field instanceof HTMLSelectElement) offerToo(field, text);
     if (field.value !== text) field.value = text;
   }
 
@@ -260,6 +261,16 @@ function makeRow(name, childId) {
   area.rows = 1;
   row.append(make("span", "field-help"), area);
   return row;
+}
+
+/**
+ * A value that is not among the choices is shown nevertheless.
+ * @param {HTMLSelectElement} select
+ * @param {string} value
+ */
+function offerToo(select, value) {
+  const isThere = [...select.options].some((option) => option.value === value);
+  if (!isThere) select.append(new Option(value, value));
 }
 
 /** @param {Field} field @returns {HTMLElement} */

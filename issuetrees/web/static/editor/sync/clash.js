@@ -127,11 +127,31 @@ function mergedSplit(entry, command, foreign, clashes) {
   for (const field of SPLIT) {
     const other = lastChange(foreign, "nodes", id, field);
     if (!other || isSame(other.theirs, command[field])) continue;
-    merged[field] = other.theirs;
-    if (left.delete(field))
-      clashes.push({ id, part: "nodes", field, mine: command[field], ...other });
+    const { whole, disputes } = bothDid(field, own[field], command[field], other.theirs);
+    merged[field] = whole;
+    if (isSame(whole, other.theirs)) left.delete(field);
+    for (const one of disputes) clashes.push({ id, part: "nodes", who: other.who, ...one });
   }
   return left.size > 0 ? [merged] : [];
+}
+
+/**
+ * @param {string} field of a split
+ * @param {[any, any] | undefined} own what was done here, if anything
+ * @param {any} mine
+ * @param {any} theirs
+ * @returns {{whole: any, disputes: Pick<Clash, "field" | "mine" | "theirs">[]}}
+ */
+function bothDid(field, own, mine, theirs) {
+  if (!own) return { whole: theirs, disputes: [] };
+  if (!TABLE.nodes[field]?.isMerged) return { whole: theirs, disputes: [{ field, mine, theirs }] };
+  const { whole, names } = together(own[0], mine, theirs);
+  const disputes = names.map((name) => ({
+    field: `${field}.${name}`,
+    mine: mine[name],
+    theirs: theirs[name],
+  }));
+  return { whole, disputes };
 }
 
 /**
