@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from issuetrees.core.mece.records import Finding, SplitChild
 from issuetrees.core.mece.words import axes, wholes
+from issuetrees.core.mece.words.lemmas import lemma
 from issuetrees.core.mece.words.ranges import read_range
 from issuetrees.core.mece.words.reading import SHIPPED, Label, name_of
 from issuetrees.core.mece.words.worded import MOST_COMPARED, Worded
@@ -43,8 +44,15 @@ _BOTH: Final = frozenset(
         " весь негабаритный стандартный флагманский пилотный основной отдельный"
     ).split()
 )
-#: What stands behind "by" and names a means.
-_MEANS: Final = frozenset("phone mail email car bus train air sea road rail post hand".split())
+#: What stands behind "by" and names an axis, not a means.
+_WAYS: Final = frozenset(
+    map(
+        lemma,
+        "region country city geography market product brand segment channel function department"
+        " size age customer client type category industry sector line unit period quarter year"
+        " month cause reason stage role level value supplier store plant site team".split(),
+    )
+)
 #: What a range may be of, where its words do not say it.
 _OF_NUMBERS: Final = frozenset("number size age income frequency term profit activity".split())
 _AXES: Final = _table()
@@ -56,7 +64,8 @@ def check(split: Worded) -> Iterator[Finding]:
     if len(split.children) > MOST_COMPARED:
         return
     ways = [_is_a_way_to_cut(label) for _, label in split.parts]
-    if any(ways) and not all(ways):
+    begin = {label.units[0].word for _, label in split.parts if label.units}
+    if any(ways) and not all(ways) and len(begin) > 1:
         yield _told(split, split.parts[ways.index(True)][0], split.parts[ways.index(False)][0])
         return
     if not any(_has_axis(label) for _, label in split.parts):
@@ -79,7 +88,7 @@ def _is_a_way_to_cut(label: Label) -> bool:
     if len(words) != 2:
         return False
     is_russian = words[0] == "по" and words[1].endswith(("ам", "ям"))
-    return is_russian or (words[0] == "by" and words[1] not in _MEANS)
+    return is_russian or (words[0] == "by" and lemma(words[1]) in _WAYS)
 
 
 def _told(split: Worded, first: SplitChild, second: SplitChild) -> Finding:

@@ -19,7 +19,10 @@ _OF_NOUNS: Final = frozenset({"<from>", "<to>", "<with>", "<through>"})
 def check(split: Worded) -> Iterator[Finding]:
     """Name labels of one meaning; where only synonyms say so, that is advice, no disproof."""
     told: set[str] = set()
+    has_hyphens = any("-" in child.title for child in split.children)
     for key_of, is_sure in _WAYS:
+        if key_of is _write_the_same and not has_hyphens:
+            continue
         for group in _alike(split, key_of):
             if not told.issuperset(child.id for child in group):
                 told.update(child.id for child in group)

@@ -22,7 +22,8 @@ _LONGEST_LIST: Final = 5
 _TURNED: Final = frozenset(
     {"<not>", "<except>", "<before>", "<after>", "<than>", "<over>", "<under>"}
 )
-_QUALIFIERS: Final = frozenset("в во на для по через из с со".split())
+_QUALIFIERS: Final = frozenset("в во на для по через из с со без".split())
+_WITHOUT: Final = frozenset({"without", "без"})
 #: A thing with one of them before it is another thing, or named by its maker.
 _OTHER_THINGS: Final = frozenset(
     "other non anti co sub semi half quasi post former off real private social public service"
@@ -139,7 +140,8 @@ def _is_another(part: Label, whole: Label) -> bool:
     words = {unit.word for unit in part.units}
     if not all(unit.lemma[-1:].isalpha() for unit in part.content if unit.lemma[0] != "<"):
         return True
-    if whole.is_turned or not _TURNED.isdisjoint(part.lemmas):
+    turned = {unit.lemma for unit in part.units if unit.word not in _WITHOUT}
+    if whole.is_turned or not _TURNED.isdisjoint(turned):
         return True
     return not words.isdisjoint({*_OTHER_THINGS, "and", "и"})
 

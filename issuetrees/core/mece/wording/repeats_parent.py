@@ -22,8 +22,10 @@ def check(split: Worded) -> Iterator[Finding]:
 
 def _is_said_above(label: Label, above: Label) -> bool:
     """Whether a label has all words of its parent and no others."""
-    if label.asks not in {"", above.asks} or label.is_turned or above.is_turned:
+    if label.asks not in {"", above.asks}:
         return False
+    if label.is_turned or above.is_turned:
+        return len(label.lemmas) > 1 and label.lemmas == above.lemmas
     if sum(len(unit.word.split()) for unit in label.content) < 2:
         return False  # one word may well be the first step of what is asked: "Improve"
     same = sorted(label.lemmas) == sorted(above.lemmas)

@@ -46,12 +46,17 @@ employment: full-time, part-time, permanent, temporary, freelance, штатны�
   на полной ставке, на полставки
 client: b2b, b2c, b2g, households, household, individuals, consumers, corporate clients,
   industrial, residential, business customers, private individuals, физлица, юрлица, население,
-  промышленный, бытовой, корпоративные клиенты, частные лица, государственный, домохозяйства,
+  промышленный, бытовой, корпоративные клиенты, частные лица, домохозяйства,
   предприятия, ип, retail customers, retail clients, corporate customers, corporate,
-  retail clients, розничные клиенты, корпоративный, government, public sector
+  розничные клиенты, корпоративный
 income: premium, mass market, mass, luxury, affluent, low-income, high-income, премиальный,
   массовый, премиум, состоятельный, люкс, rich, wealthy, poor, богатый, бедный, обеспеченный,
   малообеспеченный
+place: offshore, onshore, морской, береговой
+ownership: public, municipal, муниципальный
+ownership client: private, частный, государственный, government, public sector
+term frequency: annual, monthly, quarterly, weekly, daily, годовой, месячный, ежемесячный,
+  квартальный, недельный, суточный
 frequency: regular, occasional, frequent, rare, one-off, recurring, регулярный, разовый, частый,
   редкий, нерегулярный
 payment: paid, free, prepaid, postpaid, платный, бесплатный, предоплаченный

@@ -62,6 +62,7 @@ convince |
 cover | coverage
 create | creation
 customise customize | customisation customization
+cure |
 cut |
 decide | decision
 decline |
@@ -125,7 +126,9 @@ implement | implementation
 improve | improvement
 increase |
 inform |
+incentivise incentivize |
 innovate | innovation
+insource |
 install | installation
 insulate | insulation
 insure |
@@ -166,6 +169,7 @@ onboard |
 open |
 operate | operation
 optimise optimize | optimisation optimization
+originate | origination
 organise organize | organisation organization
 outsource |
 partner |
@@ -270,7 +274,9 @@ treat | treatment
 turn |
 unbundle |
 understand | understood
+unlock |
 upgrade |
+upsell | upsold
 upskill |
 use |
 validate | validation

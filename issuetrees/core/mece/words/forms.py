@@ -23,7 +23,10 @@ from issuetrees.core.mece.words.small_words import (
 Form: TypeAlias = Literal["action", "gerund", "question", "clause", "noun", "unknown"]
 
 _PARTICLE = re.compile(r"\w+-(?:up|in|out|off|on|down|back|over)\b", re.IGNORECASE)
-_ARTICLES: Final = frozenset("the a an our their your its".split())
+#: A word before its object, in small letters: "Plant A" is none.
+_ON_AN_OBJECT = re.compile(
+    r"[A-Za-z]+ (?:the|an?|our|their|your|its|fewer|every|each|them|it|us)\b(?! [A-Z]\b)"
+)
 _BEFORE_ARTICLES: Final = (
     NEUTRAL.union(LINKERS, MARKS, INTERROGATIVES)
     | frozenset("across along around inside near within upon per all both half only just".split())
@@ -47,7 +50,15 @@ def form_of(title: str, words: Sequence[str], *, is_russian: bool) -> Form:
         return "question"
     if is_russian:
         return _russian_form(words)
+    if _acts_on_an_object(title, words[0]):
+        return "action"
     return "noun" if _PARTICLE.match(title) else _english_form(words)
+
+
+def _acts_on_an_object(title: str, first: str) -> bool:
+    """Whether a verb is known by what follows: no noun stands before an article."""
+    is_verb = not first.endswith("ing") and first not in _BEFORE_ARTICLES
+    return is_verb and _ON_AN_OBJECT.match(title) is not None
 
 
 def _russian_form(words: Sequence[str]) -> Form:
@@ -60,8 +71,6 @@ def _russian_form(words: Sequence[str]) -> Form:
 
 def _english_form(words: Sequence[str]) -> Form:
     first, second = (*words, "")[:2]
-    if second in _ARTICLES and not first.endswith("ing") and first not in _BEFORE_ARTICLES:
-        return "action"  # "Match the price": no noun stands right before an article
     if is_english_verb(first):
         return "action" if acts(first, second) else "unknown"
     if any(word in TELLING for word in words[1:]):

@@ -96,7 +96,7 @@ class _Reader:
                 return None
             if at and _is_one_word(tokens[at - 1], tokens[at]):
                 continue
-            if any(_is_open(tokens, before) for before in starts if before < at):
+            if at > starts[0] and any(_is_open(tokens, one) for one in starts if one < at):
                 return None  # "After the second visit": not read as "the second visit"
             found = _Parser(tokens[at:], self).parse()
             if found:

@@ -44,6 +44,7 @@ _TOGETHER: Final = (
     ("<before>", "prior to"),
     ("<not>", "но не, but not"),
     (lemma("нехватка"), "не хватает, не хватало"),
+    (lemma("lack"), "not enough"),
 )
 
 

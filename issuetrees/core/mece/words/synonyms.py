@@ -117,6 +117,7 @@ call to action, cta
 запчасти, запасные части
 вузы, вуз, университеты, высшие учебные заведения, universities, higher education institutions
 out of stock, stock out, oos
+sales force, salesforce, salespeople, sales people
 себестоимость, cost of sales
 ассортимент, товарный ассортимент
 e-commerce, ecommerce, electronic commerce, электронная коммерция, электронная торговля
@@ -129,7 +130,7 @@ employee, staff, personnel, workforce, worker
 cost, expense, expenditure
 затраты, расходы, издержки
 reduce, cut, lower, decrease, shrink, shorten
-снизить, сократить, уменьшить, урезать
+снизить, сократить, уменьшить, урезать, упасть
 increase, raise, boost, lift, rise, grow, higher, expand
 увеличить, повысить, поднять, нарастить, рост, подорожание, наращивание
 improve, enhance, better, upgrade
@@ -174,6 +175,13 @@ fast, quick, rapid
 foreign, overseas, abroad
 зарубежный, иностранный
 poor, bad, weak
+fall, decline, drop
+offer, provide
+предоставить, обеспечить, дать
+внеплановый, незапланированный
+elderly, senior citizen, senior
+пожилой, пожилые люди, пенсионер
+снабжение, закупка
 obsolete, outdated
 устаревший, изношенный
 пенсионеры, люди пенсионного возраста

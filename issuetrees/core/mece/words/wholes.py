@@ -171,6 +171,7 @@ logistics: transport=перевозки=транспортировка, warehous
 students=студенты: undergraduates=undergraduate students=бакалавры, postgraduates=
   postgraduate students=магистранты, phd students=аспиранты
 medical staff=медперсонал=медицинский персонал: doctors=врачи, nurses=медсестры
+energy=энергия: electricity=electric power=электричество=электроэнергия, heat=тепло
 doctors=врачи: surgeons=хирурги, therapists=терапевты, paediatricians=педиатры
 smb: малый бизнес, средний бизнес
 мсб: малый бизнес, средний бизнес

@@ -175,6 +175,8 @@ def _follow_each_other(ranges: Sequence[Range]) -> bool:
     axis: Axis = "day" if any(period.year for period in periods) else "yearday"
     ends = sorted(period.ends(axis, period.year) for period in periods)
     pairs = list(pairwise(ends))
+    if any(other[1] <= one[1] for one, other in pairs):
+        return len(set(ends)) == len(ends)  # "Q2" and "May": one within another
     return 2 * sum(one[1] + 1 == other[0] for one, other in pairs) >= len(pairs)
 
 

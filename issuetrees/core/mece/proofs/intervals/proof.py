@@ -82,6 +82,8 @@ def prove_if_ranges(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator
 
 def has_a_value(title: str) -> bool:
     """Whether a label may be a range: neither the rest, nor those whose value nobody knows."""
+    if title[:1].isdigit():
+        return True
     return not (takes_the_rest(title) or gives_no_answer(title) or _NONE.fullmatch(lowered(title)))
 
 
@@ -270,7 +272,7 @@ class _Proof:
     @property
     def _is_complete(self) -> bool:
         is_read = len(self.bands.bands) == len(self.members)
-        return is_read and not (self._has_none and self._holds_nought)
+        return is_read and not (self._holds_nought and self._has_none)
 
     @property
     def _has_none(self) -> bool:
