@@ -1,6 +1,6 @@
 """Collects what a reader finds, within the limits, and makes the outline of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.outline.records import (
@@ -244,8 +244,12 @@ def _left_out_warning(part: _LeftOut) -> OutlineWarning:
     text = " ".join(part.lines)
     excerpt = cut(text, _EXCERPT)
     details = {"text": excerpt, "line": part.first, "last_line": part.last}
-    if part.first == part.last:
-        message = gettext_noop("Not in the tree: “{text}”")
-    else:
-        message = gettext_noop("Not in the tree, lines {line} to {last_line}: “{text}”")
-    return OutlineWarning(part.first, "left_out", message, details, text)
+    message = gettext_noop("Not in the tree, lines {line} to {last_line}: “{text}”")
+    return in_one_line(OutlineWarning(part.first, "left_out", message, details, text))
+
+
+def in_one_line(warning: OutlineWarning) -> OutlineWarning:
+    """Say of what was left out that it stood in one line, if it did."""
+    if warning.details["line"] != warning.details["last_line"]:
+        return warning
+    return replace(warning, message=gettext_noop("Not in the tree: “{text}”"))

@@ -38,6 +38,12 @@ _DAY = re.compile(
     r"(?:\s+г(?:ода|\.)?)?|(?P<first>[^\W\d_]{3,9})\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?)",
     re.IGNORECASE,
 )
+_STATUS = re.compile(
+    r"done|in progress|to ?do|wip|blocked|not started|on hold|completed?|postponed|cancell?ed"
+    r"|готов[оа]?|сделано|выполнен[оа]?|в работе|в процессе|не начат[оа]?|отложен[оа]?"
+    r"|отмен[её]н[оа]?",
+    re.IGNORECASE,
+)
 _MONTHS: Final = tuple(
     "jan feb mar apr may jun jul aug sep oct nov dec"
     " янв фев мар апр мая май июн июл авг сен окт ноя дек".split()
@@ -102,7 +108,9 @@ def _told_by(part: str) -> tuple[str, str, bool]:
         return KIND_OF.get(pair["label"].lower(), ""), pair["value"], True
     day = _day(part)
     if day:
-        return "due", day, False
+        return "due", day, part != day
+    if _STATUS.fullmatch(part):
+        return "status", part, True
     return ("owner", part.removeprefix("@"), False) if _WHO.fullmatch(part) else ("", "", False)
 
 

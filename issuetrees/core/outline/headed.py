@@ -9,7 +9,7 @@ from issuetrees.core.outline.items import Item, marked_item, told_of_item
 from issuetrees.core.outline.lexing import Line
 from issuetrees.core.outline.marks import is_property, spot_mark, starts_bold
 from issuetrees.core.outline.nesting import Nest
-from issuetrees.core.outline.prose import read_opening
+from issuetrees.core.outline.prose import is_sentence, read_opening
 
 FENCE: Final = ("```", "~~~")
 
@@ -80,16 +80,16 @@ class HeadedReader:
         elif not self._is_fenced and is_property(raw):
             self._builder.leave_out(line.number, raw)
         elif last.has("bullet", "number") and self._is_open and not line.is_after_blank:
-            self._join(words)
+            self._join(words, is_hanging=line.indent > last.indent)
         else:
             self._is_open = False
             self._give_note(line, last, words)
         for address in addresses:
             self._builder.note(address)
 
-    def _join(self, words: str) -> None:
+    def _join(self, words: str, *, is_hanging: bool) -> None:
         """A line right below an item goes on with it, or with what explains it."""
-        if self._builder.has_note:
+        if self._builder.has_note or (is_hanging and is_sentence(words)):
             self._builder.note(words)
         else:
             self._builder.join(words)

@@ -201,8 +201,9 @@ class _Evidence:
     def _is_borne_out(self, mark: Mark) -> bool:
         path = mark.numbers
         if mark.style == "bare":
-            counted = self._bare == list(range(1, len(self._bare) + 1)) and len(self._bare) > 2
-            return counted or (*path, 1) in self._paths
+            counted = self._bare == list(range(1, len(self._bare) + 1))
+            nests = any((number, 1) in self._paths for number in self._bare)
+            return (counted and (nests or len(self._bare) > 2)) or (*path, 1) in self._paths
         if mark.style == "dotted":
             parent, last = path[:-1], path[-1]
             near = {parent, (*parent, last - 1), (*parent, last + 1), (*path, 1)}

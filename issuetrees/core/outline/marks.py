@@ -48,7 +48,7 @@ _TICKS: Final = {"☐": "[ ]", "☑": "[x]", "☒": "[x]", "🗹": "[x]", "🗸"
 _NEEDS_SPACE: Final = frozenset("*+>·")
 _WORD_BULLET = re.compile(r"(?P<sign>[o§üØ])(?:\t| {2,})\s*(?P<rest>\S.*)")
 _WORD_STYLES: Final = {"o": "hollow", "§": "square", "ü": "check", "Ø": "triangle"}
-_RUN = re.compile(r"(?P<sign>[-–—*•+>])(?P<more>(?P=sign){1,9})\s+(?P<rest>\S.*)")
+_RUN = re.compile(r"(?P<sign>[-–—*•+>→])(?P<more>(?P=sign){1,9})\s+(?P<rest>\S.*)")
 _ARROW = re.compile(r"(?:[-–—]+|=+)>\s*(?P<rest>.+)")
 _HEADING = re.compile(r"(?P<hashes>#{1,6})(?:\s+(?P<rest>.+)|(?P<tight>[^\W_].*))")
 _RULE = re.compile(r"(?:[-=_*~—–─━═•·.+]\s?){3,}$")
@@ -56,6 +56,7 @@ _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 _ORDINALS = ("перв", "втор", "трет", "четв", "пят", "шест", "седьм", "восьм", "девят", "десят")
 _PART = re.compile(
     r"(?P<word>part|section|chapter|block|module|topic|question|step|stage|phase|branch|pillar"
+    r"|hypothesis|option|scenario|workstream|goal|гипотеза|вариант|сценарий|цель|задача"
     r"|часть|раздел|глава|блок|модуль|тема|вопрос|шаг|этап|фаза|ветка|направление)"
     r"\s*(?:№\s*|no\.?\s*|#)?(?P<count>\d{1,3}|[ivxlc]{1,6}|" + "|".join(_ONES) + "|"
     r"(?:" + "|".join(_ORDINALS) + r")[а-яё]{2,4})"
@@ -64,9 +65,10 @@ _PART = re.compile(
 )
 # "Branch one" alone is a title, "Part 1" alone is not.
 _NAMED_ONLY: Final = frozenset(
-    "step stage phase branch pillar шаг этап фаза ветка направление".split()
+    "step stage phase branch pillar hypothesis option scenario workstream goal гипотеза вариант"
+    " сценарий цель задача шаг этап фаза ветка направление".split()
 )
-_PART_INITIALS: Final = frozenset("PSCBMTQЧРГБМТВШЭФНpscbmtqчргбмтвшэфн")
+_PART_INITIALS: Final = frozenset("HOWGhowgСЦЗсцзPSCBMTQЧРГБМТВШЭФНpscbmtqчргбмтвшэфн")
 EMOJI = re.compile(
     r"(?P<emoji>[\u203C\u2049\u2139\u2600-\u27BF\u2B00-\u2BFF\u25AA-\u25FE"
     r"\U0001F300-\U0001F5FF\U0001F600-\U0001FAFF]"

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from typing import Final
 
 _DOTTED = re.compile(
-    r"(?P<numbers>[1-9]\d{0,2}(?:\.[1-9]\d{0,2})+)(?:[.):]+(?!\d)\s*|\s+)(?P<rest>.*)", re.DOTALL
+    r"(?P<numbers>[1-9]\d{0,2}(?:\.[1-9]\d{0,2})+)(?:[.):]+(?!\d)\s*|\s+)(?:[—–-]\s+)?(?P<rest>.*)",
+    re.DOTALL,
 )
 _SINGLE = re.compile(
     r"(?P<open>[(\[]?)(?P<number>\d{1,5})(?P<close>[.)\]]+)(?P<gap>\s*)(?P<rest>.*)", re.DOTALL
 )
-_BARE = re.compile(r"(?P<number>[1-9]\d?)(?P<gap>\s+)(?P<rest>[^\W\d].*|[«\"(].*)", re.DOTALL)
+_BARE = re.compile(
+    r"(?P<number>[1-9]\d?)(?P<gap>\s+(?:[—–-]\s+)?|:\s+)(?P<rest>[^\W\d].*|[«\"(].*)", re.DOTALL
+)
 # Hypotheses and questions that are counted with their letter: "H1.", "H1.2", "Г1:", "В 3)".
 _CODE = re.compile(
     r"(?P<letter>[A-ZА-ЯЁ])(?P<numbers>\d{1,2}(?:\.\d{1,2})*)"

@@ -30,6 +30,7 @@ _MAX_TITLE = 150
 #: "Decision: postpone" below an item says more about it; a note of WorkFlowy is in quotes.
 _SAID = re.compile(r"[^\W\d][\w ]{1,30}:\s+\S|[\"“«].*[\"”»]$")
 _QUOTED = re.compile(r"^\"(.*)\"$")
+_TITLE_PROPERTY = re.compile(r"title:: (?P<title>\S.*)", re.IGNORECASE)
 _STARRED = re.compile(r"^([*_])(\S.*\S|\S)\1$")
 _INTRODUCTION = re.compile(
     r"(?:направляю|высылаю|отправляю|прилагаю|ниже|вот|смотрите|см\.|прошу|предлагаю|below|here"
@@ -148,7 +149,7 @@ class MarkedReader:
             return Role.NOTE
         if line.text[0].islower():
             return Role.JOINED
-        if is_hanging and _is_sentence(line.text):
+        if is_hanging and is_sentence(line.text):
             return Role.NOTE
         if not is_hanging and self._heads_list(line, after):
             return Role.HEADING
@@ -177,12 +178,20 @@ def read_opening(lines: list[Line], builder: OutlineBuilder) -> int:
     if 0 < first < len(lines) and lines[first].has("bullet", "number"):
         text = lines[first - 1].text
         is_said = first > 1 and text.endswith(_NOT_A_TITLE)
-        end -= not (is_said or _GREETING.match(text) or _INTRODUCTION.fullmatch(text))
+        end -= not (
+            is_said
+            or is_property(lines[first - 1].raw)
+            or _GREETING.match(text)
+            or _INTRODUCTION.fullmatch(text)
+        )
     for place in range(end):
         line = lines[place]
         if place + 1 < len(lines) and lines[place + 1].indent > line.indent:
             return place
-        if place == 0 and _is_title(line.text):
+        named = _TITLE_PROPERTY.fullmatch(line.raw)
+        if named:
+            builder.set_title(named["title"], line.number)
+        elif place == 0 and _is_title(line.text) and not is_property(line.raw):
             builder.set_title(line.text.rstrip(":"), line.number)
         else:
             builder.leave_out(line.number, line.raw)
@@ -210,7 +219,7 @@ def join(builder: OutlineBuilder, line: Line) -> None:
     builder.join(line.text)
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
     """Whether a line says more about the item above instead of going on with it."""
     return text[0].isupper() and text.endswith(_ENDS_SENTENCE) and text.count(" ") > 1
 

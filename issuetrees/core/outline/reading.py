@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.outline.accounting import unaccounted, unnamed_parts
-from issuetrees.core.outline.builder import OutlineBuilder
+from issuetrees.core.outline.builder import OutlineBuilder, in_one_line
 from issuetrees.core.outline.decoding import open_file
 from issuetrees.core.outline.detection import LEAST, Score, scores
 from issuetrees.core.outline.peeled import Peeled
 from issuetrees.core.outline.readers import READERS, UNKNOWN, Reader
-from issuetrees.core.outline.records import Outline
+from issuetrees.core.outline.records import Outline, OutlineWarning
 from issuetrees.core.outline.source import Source
 from issuetrees.core.outline.wrappings import WRAPPINGS
 from issuetrees.core.text import gettext_noop
@@ -69,7 +69,24 @@ def read_source(source: Source, form: str | None = None) -> Outline:
     outline = _account(builder, wrapped or reader.NAME, reader, source)
     builder.leave_out_first(left_out)
     builder.warn(*whole.warnings)
-    return replace(outline, warnings=builder.warnings())
+    outline = replace(outline, warnings=builder.warnings())
+    return _placed(outline, source.places) if source.places else outline
+
+
+def _placed(outline: Outline, places: tuple[int, ...]) -> Outline:
+    """Return an outline that tells the lines of a page instead of those that it was made into."""
+    nodes = (replace(node, line=places[node.line - 1]) for node in outline.nodes)
+    warnings = (_at_place(warning, places) for warning in outline.warnings)
+    return replace(outline, nodes=tuple(nodes), warnings=tuple(warnings))
+
+
+def _at_place(warning: OutlineWarning, places: tuple[int, ...]) -> OutlineWarning:
+    lines = {
+        name: warning.details[name] for name in ("line", "last_line") if name in warning.details
+    }
+    details = {**warning.details, **{name: places[line - 1] for name, line in lines.items()}}
+    moved = replace(warning, line=places[max(warning.line, 1) - 1], details=details)
+    return in_one_line(moved) if warning.code == "left_out" else moved
 
 
 def points(source: Source) -> list[Score]:

@@ -13,7 +13,8 @@ from issuetrees.core.outline.records import OutlineWarning
 class Source:
     """A text as lines with their numbers; ``content`` is a file that is no text, as it came.
 
-    ``is_inner`` marks what was taken out of a mail, a chat or a fence.
+    ``is_inner`` marks what was taken out of a mail, a chat or a fence. ``places`` are the lines
+    in which those of a page stood, many of them in one.
     """
 
     raw_lines: tuple[RawLine, ...] = ()
@@ -21,6 +22,7 @@ class Source:
     content: bytes = b""
     name: str = ""
     is_inner: bool = field(default=False)
+    places: tuple[int, ...] = ()
 
     @classmethod
     def of_text(cls, text: str, name: str = "") -> "Source":
@@ -30,7 +32,7 @@ class Source:
 
     def inner(self, lines: Iterable[RawLine]) -> "Source":
         """Return some lines of this source, to be read as a text of their own."""
-        return Source(tuple(lines), name=self.name, is_inner=True)
+        return Source(tuple(lines), name=self.name, is_inner=True, places=self.places)
 
     @cached_property
     def lines(self) -> list[Line]:

@@ -186,12 +186,19 @@ def _levels(
     if not {"parent", "depth", "source"}.isdisjoint(roles.values()):
         return () if title is None else (title,)
     if named:
-        return tuple(sorted({*named, *([title] if title is not None else [])}))
+        lowest = _unnamed_level(max(named), roles, rows, width) if title is None else [title]
+        return tuple(sorted({*named, *lowest}))
     free = [place for place in range(width) if place not in roles]
     if title is not None:
         before = [place for place in free if place < title and _repeats(rows, place)]
         return (*before, title)
     return tuple(_nested(free, rows))
+
+
+def _unnamed_level(last: int, roles: dict[int, str], rows: list[Row], width: int) -> list[int]:
+    """Where the last named level repeats, the column beside it says what its rows are."""
+    is_level_too = last + 1 < width and last + 1 not in roles and _repeats(rows, last)
+    return [last + 1] if is_level_too else []
 
 
 def _nested(free: list[int], rows: list[Row]) -> list[int]:

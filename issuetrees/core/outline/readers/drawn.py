@@ -21,8 +21,9 @@ _CONNECTOR = re.compile(
 )
 _BRANCH = re.compile(rf"[{_UPRIGHT}|\s]*[{_JOINT}]")
 _ASCII = re.compile(r"(?:[|+`\\'L](?:[-_=]+[>+]?|>)|\|(?=[^\W_]))\s*|[|!:](?=\s|$)\s*")
-_ASCII_BRANCH = re.compile(r"[\s|]*[|+`\\'](?:[-_]{2,}[>+]?|-?>)\s*[^\s|+-]")
+_ASCII_BRANCH = re.compile(r"[\s|]*[|+`\\'](?:[-_]{2,}[>+]?|-?>|_)\s*[^\s|+-]")
 _ESCAPED = re.compile(r"\\-+\s")  # as our own text keeps a hyphen from being a bullet
+_COUNTED = re.compile(r"\d+ director(?:y|ies)(?:, \d+ files?)?")  # the last words of ``tree``
 _TABLE = re.compile(r"\|.*\|\s*$")
 
 
@@ -32,6 +33,9 @@ def read(source: Source) -> OutlineBuilder:
     pattern = _CONNECTOR if _has_joints(source) else _ASCII
     opened: list[float] = []
     for line in source.raw_lines:
+        if line.text == "." or _COUNTED.fullmatch(line.text):
+            builder.leave_out(line.number, line.text)
+            continue
         parts = _parts(line, pattern)
         if not parts and line.text.strip():
             continue

@@ -16,6 +16,7 @@ from issuetrees.core.outline.readers.numbered import is_question_bank
 from issuetrees.core.outline.source import Source
 
 NAME: Final = "markdown"
+SYNTAX: Final = frozenset({"title"})  # "title:: …" of Logseq
 _BOX = re.compile(r"\[[ xXхХ/-]\]\s+\S")
 _LINK = re.compile(r"\s\^[\w-]{3,}$|\]\(https?://|\[\[[^\[\]]+\]\]|\*\*\S[^*]*\*\*")
 _UNDERLINES: Final = {"=": 1, "-": 2}

@@ -86,8 +86,19 @@ def _is_piped(source: Source) -> bool:
         bool(_RULE.match(line.text) or _BORDER.match(line.text)) and len(line.text) > 3
         for line in source.raw_lines
     )
-    is_table = ruled > 0 or (source.raw_lines and source.raw_lines[0].text.startswith("|"))
+    is_table = (
+        ruled > 0
+        or _has_head(source)
+        or (source.raw_lines and source.raw_lines[0].text.startswith("|"))
+    )
     return piped >= 2 and bool(is_table) and source.share(piped + ruled) >= 0.6
+
+
+def _has_head(source: Source) -> bool:
+    """Whether the first line is headings between strokes, and each line has as many strokes."""
+    counts = {line.text.count("|") for line in source.raw_lines}
+    first = source.raw_lines[0].text if source.raw_lines else ""
+    return len(counts) == 1 and "|" in first and is_heading(first.split("|"))
 
 
 def _has_tabs(source: Source) -> bool:

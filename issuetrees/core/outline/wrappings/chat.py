@@ -38,7 +38,12 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[A-ZА-ЯЁ][\w'’-]*\.?(?:\s[A-ZА-ЯЁ][\w'’-]*\.?){0,2}(?:\s+APP)?")
-_TIME_ALONE = re.compile(rf"{_TIME}$")
+_STAMP_ALONE = re.compile(
+    rf"(?:(?:today|yesterday|сегодня|вчера|{_DAY}"
+    r"|\d{1,2} [^\W\d_]{3,9}\.?(?: \d{4})?(?: г\.)?"
+    rf"|[^\W\d_]{{3,9}} \d{{1,2}}),?\s+(?:at |в )?)?{_TIME}",
+    re.IGNORECASE,
+)
 
 
 def peel(source: Source) -> Peeled | None:
@@ -60,7 +65,7 @@ def peel(source: Source) -> Peeled | None:
 def _with_times(lines: Sequence[RawLine]) -> Iterator[tuple[RawLine, str]]:
     """Each line; a name with the time alone on the line below, as Slack copies it, has both."""
     for line, below in zip_longest(lines, lines[1:]):
-        is_name = below and _TIME_ALONE.fullmatch(below.text) and _NAMED.fullmatch(line.text)
+        is_name = below and _STAMP_ALONE.fullmatch(below.text) and _NAMED.fullmatch(line.text)
         yield line, f"{line.text} {below.text}" if below and is_name else line.text
 
 
@@ -88,4 +93,4 @@ def _kept(stamped: list[tuple[RawLine, re.Match[str] | None]]) -> Iterator[RawLi
 
 
 def _is_service(text: str) -> bool:
-    return bool(_SERVICE.match(text) or _TIME_ALONE.match(text))
+    return bool(_SERVICE.match(text) or _STAMP_ALONE.fullmatch(text))

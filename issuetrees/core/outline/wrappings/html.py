@@ -5,6 +5,7 @@ Word writes lists as paragraphs with ``mso-list: l0 level2``, Google Docs keeps 
 """
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Final
 
@@ -40,7 +41,10 @@ def peel(source: Source) -> Peeled | None:
     page.feed(source.text)
     page.close()
     lines = page.lines(source.first_line - 1)
-    return Peeled(source.inner(lines)) if lines else None
+    counted = tuple(replace(line, number=at) for at, line in enumerate(lines, 1))
+    places = tuple(line.number for line in lines)
+    inner = Source(counted, name=source.name, is_inner=True, places=places)
+    return Peeled(inner) if lines else None
 
 
 class _Page(HTMLParser):

@@ -45,7 +45,7 @@ _HELLO = re.compile(
 # "as discussed, the tree:" after the greeting.
 _LEAD = re.compile(
     r"(?-i:[a-zа-яё]).*|(?:here|below|please|as|see|attached|направляю|высылаю|ниже|вот|прилагаю"
-    r"|отправляю|как)\b.*:",
+    r"|отправляю|как)\b.*:|(?:структура|дерево|the tree|the structure)(?: [^\W\d_]+)?:",
     re.IGNORECASE,
 )
 
