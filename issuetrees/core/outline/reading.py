@@ -81,10 +81,10 @@ def _placed(outline: Outline, places: tuple[int, ...]) -> Outline:
 
 
 def _at_place(warning: OutlineWarning, places: tuple[int, ...]) -> OutlineWarning:
-    lines = {
-        name: warning.details[name] for name in ("line", "last_line") if name in warning.details
-    }
-    details = {**warning.details, **{name: places[line - 1] for name, line in lines.items()}}
+    details = dict(warning.details)
+    for name in ("line", "last_line"):
+        if name in details:
+            details[name] = places[details[name] - 1]
     moved = replace(warning, line=places[max(warning.line, 1) - 1], details=details)
     return in_one_line(moved) if warning.code == "left_out" else moved
 

@@ -21,7 +21,7 @@ _CONNECTOR = re.compile(
 )
 _BRANCH = re.compile(rf"[{_UPRIGHT}|\s]*[{_JOINT}]")
 _ASCII = re.compile(r"(?:[|+`\\'L](?:[-_=]+[>+]?|>)|\|(?=[^\W_]))\s*|[|!:](?=\s|$)\s*")
-_ASCII_BRANCH = re.compile(r"[\s|]*[|+`\\'](?:[-_]{2,}[>+]?|-?>|_)\s*[^\s|+-]")
+_ASCII_BRANCH = re.compile(r"[\s|]*(?:[|+`\\'](?:[-_]{2,}[>+]?|-?>)|\|_)\s*[^\s|+-]")
 _ESCAPED = re.compile(r"\\-+\s")  # as our own text keeps a hyphen from being a bullet
 _COUNTED = re.compile(r"\d+ director(?:y|ies)(?:, \d+ files?)?")  # the last words of ``tree``
 _TABLE = re.compile(r"\|.*\|\s*$")
