@@ -160,7 +160,7 @@ def test_what_was_confirmed_lapses_when_its_branch_is_renamed(page: Any, words: 
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type(words.renamed)
     page.keyboard.press("Enter")
-    all_saved(page, words)
+    page.locator(".node", has_text=words.renamed).wait_for()
     open_box(page, words.sizes)
     row(page, unclear, "unknown").filter(has_text=words.lapsed).wait_for()
 

@@ -177,6 +177,7 @@ export class CasesBox {
     try {
       const reply = await send("GET", `${this.editor.options.urls.nodes}/${id}/cases`);
       if (reply.status !== 200 || id !== this.id) return;
+      if (reply.body.revision < this.editor.sync.revision) return this.#askSoon(); // overtaken
       this.sorted = reply.body.cases;
       this.#fill();
     } catch {
