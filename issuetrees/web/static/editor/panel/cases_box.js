@@ -18,6 +18,7 @@ import { CaseRows } from "./case_rows.js";
 import { Typing } from "./typing.js";
 
 const PAUSE = 60;
+const DECIDED = ["proved", "disproved"];
 const LISTED = "cases.listed";
 const NONE_FOUND = "cases.none_found";
 
@@ -149,10 +150,16 @@ export class CasesBox {
     return { text, by: found.by, branches, hasLapsed: found.has_lapsed };
   }
 
-  /** A split without a form asks for one case; who looked in vain is named. */
+  /** A split without a form, or of which labels say nothing, asks for one case. */
+  get isFree() {
+    const kind = this.record?.split_kind ?? null;
+    const state = this.editor.marks.verdicts.get(this.id)?.state ?? "unknown";
+    return kind === "freeform" || (kind === null && !DECIDED.includes(state));
+  }
+
+  /** One case that fits nowhere is asked for; who looked in vain is named. */
   #ask() {
-    const { record, editor } = this;
-    const isFree = [null, "freeform"].includes(record?.split_kind ?? null);
+    const { record, editor, isFree } = this;
     const looked = record?.cases.none_found ?? null;
     this.question.hidden = !isFree || !editor.canEdit || looked !== null;
     const told = need("#cases-looked");
