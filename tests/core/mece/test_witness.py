@@ -47,6 +47,13 @@ def test_every_kind_says_what_sorts_its_cases() -> None:
     assert not BY_KIND.keys() & BY_WORDS
 
 
+def test_ends_in_the_data_sort_cases_in_place_of_a_label() -> None:
+    ends = {"0": ["under 30"], "1": ["30+"]}
+    more: dict[str, Any] = {"split_kind": "intervals", "split": {"ends": ends}}
+    (found,) = sort_cases(*split(["Young", "Old"], "Anna, 49", **more))
+    assert (found.by, places(found)) == ("split", [1])
+
+
 def test_what_a_person_said_goes_before_the_data_until_a_branch_is_renamed() -> None:
     said = {"text": "Anna, 20 people", "in": ["26+ people"]}
     parent, children = split(["1–25 people", "26+ people"], said)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from issuetrees.core.mece.proofs.intervals.bands import Bands, Unlike, readings
-from issuetrees.core.mece.proofs.intervals.proof import has_a_value
+from issuetrees.core.mece.proofs.intervals.proof import has_a_value, labels_of
 from issuetrees.core.mece.proofs.intervals.spans import Span
 from issuetrees.core.mece.proofs.intervals.universe import starts_at_zero, universe
 from issuetrees.core.mece.records import SplitChild, SplitParent
@@ -22,8 +22,9 @@ def by_ranges(
     None where labels are no ranges, a case names no one number or day, or lies outside of what is
     split; also where labels have two readings that sort it differently.
     """
-    members = [child for child in live if has_a_value(child.title)]
-    titles = [child.title for child in members]
+    labels = labels_of(parent, live)
+    members = [child for child in live if has_a_value(labels[child.id])]
+    titles = [labels[child.id] for child in members]
     about = About.of(parent, titles)
     is_stated = parent.split_kind == "intervals"
     try:
@@ -34,7 +35,7 @@ def by_ranges(
     places = found.pop() if len(found) == 1 else None
     if places == () and len(read[0].bands) < len(members):
         return None  # it may be in a child whose label is not read
-    rest = tuple(child.id for child in live if takes_the_rest(child.title))
+    rest = tuple(child.id for child in live if takes_the_rest(labels[child.id]))
     return rest[:1] if places == () and rest else places
 
 

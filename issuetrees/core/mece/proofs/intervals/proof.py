@@ -64,8 +64,7 @@ def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
 
     What the data say of the ends of a child stands for its label.
     """
-    given = data.by_child(parent.split, "ends", live)
-    labels = _titles(live) | {key_: words[0] for key_, words in given.items()}
+    labels = labels_of(parent, live)
     members = [child for child in live if not takes_the_rest(labels[child.id])]
     for child in members:
         if not read_range(labels[child.id]):
@@ -78,6 +77,12 @@ def prove_if_ranges(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator
     members = [child for child in live if has_a_value(child.title)]
     if len(members) > 1:
         yield from _best(parent, live, members, _titles(live), is_stated=False)
+
+
+def labels_of(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, str]:
+    """Return the label of each child, or what the data of intervals say in its place."""
+    given = data.by_child(parent.split, "ends", live) if parent.split_kind == "intervals" else {}
+    return _titles(live) | {key_: words[0] for key_, words in given.items()}
 
 
 def has_a_value(title: str) -> bool:

@@ -78,7 +78,10 @@ export class Typing {
   save(target) {
     if (!target || !this.editor.canEdit) return;
     if (target !== this.field) {
-      this.begin(target); // a value that was chosen without going into the field
+      const chosen = /** @type {Field} */ (target); // without going into it
+      const state = stateOf(chosen);
+      this.begin(chosen); // which may show what the record holds
+      if (stateOf(chosen) !== state) put(chosen, state);
       this.shown = UNKNOWN;
     }
     const { field, editor } = this;
@@ -131,4 +134,14 @@ function stateOf(field) {
   return field instanceof HTMLInputElement && field.type === "checkbox"
     ? String(field.checked)
     : field.value;
+}
+
+/**
+ * @param {Field} field
+ * @param {string} state
+ */
+function put(field, state) {
+  if (field instanceof HTMLInputElement && field.type === "checkbox")
+    field.checked = state === "true";
+  else field.value = state;
 }
