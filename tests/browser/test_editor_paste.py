@@ -220,7 +220,7 @@ def test_the_tree_is_downloaded_in_another_form(page: Any) -> None:
         assert picture.format == "PNG"
     refusal = {
         "status": 422,
-        "contentType": "application/problem+json",
+        "content_type": "application/problem+json",
         "body": '{"detail": "No."}',
     }
     page.route("**/outline?form=svg", lambda route: route.fulfill(**refusal))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.editing import make_graph, open_graph, stored, tree
@@ -176,3 +177,12 @@ def test_enter_goes_to_the_place_and_the_outline_shows_the_verdict(page: Any, wo
     page.locator("[data-view=outline]").click()
     row = page.locator(".outline-row", has_text="How old are they?")
     row.locator(".node-verdict.is-disproved").wait_for()
+
+
+@pytest.mark.parametrize("words", [ENGLISH], ids=["en"])
+def test_the_map_of_the_drawing_leaves_its_room_to_the_findings(page: Any, words: Words) -> None:
+    page.set_viewport_size({"width": 1024, "height": 600})
+    place = page.locator("#minimap")
+    expect(place).to_have_css("display", "block")
+    open_dock(page)
+    expect(place).to_have_css("display", "none")

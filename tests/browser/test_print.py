@@ -78,7 +78,7 @@ def test_tree_that_cannot_be_read_on_a_page_is_printed_as_a_list(sign_in: Person
     assert "1.60 Leaf 0.59" in "".join(found)
 
 
-def test_what_is_folded_is_not_printed(sign_in: Person) -> None:
+def test_what_is_folded_is_not_printed_and_said_so(sign_in: Person) -> None:
     page = sign_in()
     open_graph(page, make_graph(page, tree(3, 5)))
     page.keyboard.press("Alt+Digit1")
@@ -86,6 +86,11 @@ def test_what_is_folded_is_not_printed(sign_in: Person) -> None:
     found = "".join(printed(page))
     assert "Part 2 of all" in found
     assert "Leaf" not in found
+    assert "15 questions fo" in found  # the next letters are one sign
+    expect(page.locator("#toasts")).to_contain_text("15 questions were folded away")
+    page.keyboard.press("Alt+Digit0")
+    expect(page.locator(".boxes .node")).to_have_count(19)
+    assert "questions fo" not in "".join(printed(page))
 
 
 def test_map_is_printed(sign_in: Person) -> None:

@@ -11,7 +11,7 @@
  */
 
 import { make, makeSvg } from "../../kit/dom.js";
-import { t } from "../../kit/words.js";
+import { t, tn } from "../../kit/words.js";
 import { spoken, TreePainter } from "./paint.js";
 
 /** Room for a drawing on A4 and on Letter, below a title, px. */
@@ -26,13 +26,13 @@ const ALL = { left: -1e7, top: -1e7, right: 1e7, bottom: 1e7 };
 /** Whenever somebody prints. @param {Editor} editor */
 export function printWholly(editor) {
   window.addEventListener("beforeprint", () => lay(editor));
-  window.addEventListener("afterprint", takeAway);
+  window.addEventListener("afterprint", () => printed(editor));
 }
 
 /** By a key that was pressed before this had loaded, or after. @param {Editor} editor */
 export function printNow(editor) {
   lay(editor);
-  window.addEventListener("afterprint", takeAway, { once: true });
+  window.addEventListener("afterprint", () => printed(editor), { once: true });
   window.print();
 }
 
@@ -40,6 +40,18 @@ export function printNow(editor) {
 function lay(editor) {
   takeAway();
   document.body.append(sheetOf(editor));
+}
+
+/** What was not on the paper is said, and how to have it there. @param {Editor} editor */
+function printed(editor) {
+  takeAway();
+  const count = editor.navigation.past ? 0 : foldedIn(editor);
+  const words = tn(
+    "{count} question was folded away and is not on the paper. Alt+0 unfolds all.",
+    "{count} questions were folded away and are not on the paper. Alt+0 unfolds all.",
+    count,
+  );
+  if (count > 0) editor.say(words);
 }
 
 function takeAway() {
@@ -50,7 +62,7 @@ function takeAway() {
 function sheetOf(editor) {
   const sheet = make("div", "print-sheet");
   const parts = editor.navigation.other ? [] : partsOf(editor);
-  const title = () => make("h1", "print-title", editor.options.graph.title);
+  const title = () => titleOf(editor);
   if (parts.length === 0) sheet.append(title(), listOf(editor));
   const scale = Math.min(...parts.map(({ box }) => scaleOf(box)));
   for (const part of parts) {
@@ -60,6 +72,26 @@ function sheetOf(editor) {
     sheet.append(page);
   }
   return sheet;
+}
+
+/** What is folded away is not printed, and said so. @param {Editor} editor */
+function titleOf(editor) {
+  const title = make("h1", "print-title", editor.options.graph.title);
+  const folded = foldedIn(editor);
+  const words = tn("{count} question folded", "{count} questions folded", folded);
+  if (folded > 0) title.append(make("span", "print-folded", words));
+  return title;
+}
+
+/** @param {Editor} editor how many questions below what is folded are not shown */
+function foldedIn({ tree, graph, folds, stageMap }) {
+  let folded = 0;
+  const waiting = tree.rootId && !stageMap ? [tree.rootId] : [];
+  for (let id = waiting.pop(); id; id = waiting.pop()) {
+    if (folds.has(id)) folded += graph.branch(id).length - 1;
+    else waiting.push(...graph.children(id));
+  }
+  return folded;
 }
 
 /** @param {Box} box @returns {number} at which it fits a page, the better way round */
