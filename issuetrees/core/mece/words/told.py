@@ -1,7 +1,7 @@
 """A value in words: as the labels of a split write theirs, and as each reader would."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final
 
 from issuetrees.core.mece.words.units import known_unit, scale_of
@@ -20,26 +20,31 @@ _SIGNS: Final = {"rouble": "₽", "dollar": "$", "euro": "€", "pound": "£", "
 
 
 class Told(str):
-    """A text in the language of the labels; ``ways`` has it in those that differ.
+    """A text in the language of the labels, which ``write`` puts into another.
 
     It is that text to whoever does not ask, so that a fix can write it into a label.
     """
 
-    __slots__ = ("ways",)
-    ways: Mapping[str, str]
+    __slots__ = ("write",)
+    write: Callable[[str], str]
+
+    @property
+    def ways(self) -> dict[str, str]:
+        """The text in the languages in which it is another."""
+        ways = {language: self.write(language) for language in _OTHER_SCRIPT}
+        return {language: way for language, way in ways.items() if way != self}
 
 
-def told(own: str, write: Callable[[str], str]) -> str:
-    """Return a text as the labels write it, knowing what ``write`` makes of it by language."""
-    ways = {language: write(language) for language in _OTHER_SCRIPT}
+def told(own: str, write: Callable[[str], str]) -> Told:
+    """Return a text as the labels write it, that knows how to be written in a language."""
     text = Told(own)
-    text.ways = {language: way for language, way in ways.items() if way != own}
-    return text if text.ways else own
+    text.write = write
+    return text
 
 
 def in_language(text: str, language: str) -> str:
     """Return a text as it is written in a language."""
-    return text.ways.get(language, str(text)) if isinstance(text, Told) else text
+    return text.write(language) if isinstance(text, Told) else text
 
 
 def words_in(text: str, language: str) -> str:
@@ -57,14 +62,14 @@ def _word_in(word: str, language: str) -> str:
 
 
 def kept(value: object) -> object:
-    """Return a text as JSON holds it, with its ways; anything else as it is."""
-    return {"": str(value), **value.ways} if isinstance(value, Told) else value
+    """Return a text as JSON holds it, with its ways if it has any; anything else as it is."""
+    ways = value.ways if isinstance(value, Told) else None
+    return {"": str(value), **ways} if ways else value
 
 
 def read_back(value: object) -> object:
     """Read what ``kept`` has written."""
     if not isinstance(value, dict) or "" not in value:
         return value
-    text = Told(value[""])
-    text.ways = {language: way for language, way in value.items() if language}
-    return text
+    own = value[""]
+    return told(own, lambda language: value.get(language, own))

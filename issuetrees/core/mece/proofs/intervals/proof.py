@@ -104,9 +104,10 @@ def _best(
     tried: list[list[Finding]] = []
     try:
         for proof in _proofs(parent, live, members, labels, is_stated=is_stated):
-            tried.append(list(proof.findings()))
-            if not _is_disproved(tried[-1]):
-                return tried[-1]
+            found = list(_until_disproved(proof.findings()) if tried else proof.findings())
+            if not _is_disproved(found):
+                return found
+            tried.append(found)
     except Unlike:
         return [mixed_units(parent, members)] if is_stated else []
     if len(tried) > 1:
@@ -131,6 +132,14 @@ def _proofs(
 
 def _titles(live: Sequence[SplitChild]) -> dict[str, str]:
     return {child.id: child.title for child in live}
+
+
+def _until_disproved(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Yield findings up to the first disproof: of a second reading nothing more is told."""
+    for one in findings:
+        yield one
+        if one.verdict == "disproved":
+            return
 
 
 def _is_disproved(findings: Sequence[Finding]) -> bool:
