@@ -63,6 +63,7 @@ def commenters(status: int) -> dict[str, int]:
 
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
+SYNONYMS = {"kind": "synonyms", "items": [["guest", "visitor"]]}
 TABLE_TEXT = {
     "text": "Project,Cost,Owner\nPodcast,5–10 M,\nFestival,much,",
     "columns": ["title", "cost_likely", "owner_id"],
@@ -107,6 +108,11 @@ TABLE: list[Row] = [
     ),
     ("post", "invitations/<invitation_id>/resend", None, owners(409)),
     ("get", "workspaces/<workspace_id>/audit", None, owners(200)),
+    ("get", "workspaces/<workspace_id>/word-lists", None, everybody(200)),
+    ("post", "workspaces/<workspace_id>/word-lists", SYNONYMS, owners(201)),
+    ("get", "word-lists/<word_list_id>", None, everybody(200)),
+    ("patch", "word-lists/<word_list_id>", SYNONYMS, owners(200)),
+    ("delete", "word-lists/<word_list_id>", None, owners(200)),
     ("post", "workspaces/<workspace_id>/engagements", NAME, editors(201)),
     ("get", "members/<member_id>", None, everybody(200)),
     ("patch", "members/<member_id>", {"role": "editor"}, owners(200)),

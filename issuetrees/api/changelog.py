@@ -29,6 +29,7 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         ),
         _("Findings are waived with a reason until their split changes."),
         _("What the labels of a split say of its kind and data can be asked for."),
+        _("A workspace has words of its own: synonyms, frameworks and processes."),
         _("Cases are tried on a split, and each is sorted into its branches."),
         _("Initiatives come in from a table as text, HTML or file, with a preview."),
         _("Invitations say how many people they admit."),

@@ -32,6 +32,7 @@ from issuetrees.api.resources import (
     splits,
     templates,
     waivers,
+    word_lists,
     workspaces,
 )
 
@@ -48,6 +49,8 @@ _workspaces: Routes = [
     path("workspaces/<uuid:workspace_id>/invitations", workspaces.Invitations.as_view()),
     path("workspaces/<uuid:workspace_id>/invitations/mail", workspaces.MailInvitations.as_view()),
     path("invitations/<uuid:invitation_id>/resend", workspaces.ResendInvitation.as_view()),
+    path("workspaces/<uuid:workspace_id>/word-lists", word_lists.WordLists.as_view()),
+    path("word-lists/<uuid:word_list_id>", word_lists.OneWordList.as_view(), name="word_list"),
     path("workspaces/<uuid:workspace_id>/audit", workspaces.Audit.as_view()),
     path("workspaces/<uuid:workspace_id>/engagements", engagements.WorkspaceEngagements.as_view()),
     path("members/undo", workspaces.UndoMember.as_view()),

@@ -41,6 +41,7 @@ TABLE_MEMORY_BYTES: Final = 600_000_000
 BODY_BYTES: Final = 8 * 1024 * 1024
 # Invitations
 INVITED_AT_ONCE: Final = 20
+WORD_LISTS: Final = 200
 INVITATION_MAILS_PER_DAY: Final = 100
 INVITATION_MAILS_TO_ADDRESS: Final = 3
 # Reports
@@ -80,6 +81,7 @@ TABLE: Final[dict[str, int]] = {
     "initiatives and scores copied at once": SCORES_COPIED,
     "bytes of a request's body": BODY_BYTES,
     "addresses invited at once": INVITED_AT_ONCE,
+    "lists of own words in one workspace": WORD_LISTS,
     "invitations mailed in a day by one person, or from one workspace": INVITATION_MAILS_PER_DAY,
     "invitations mailed in a day to one address": INVITATION_MAILS_TO_ADDRESS,
     "questions printed in one report": QUESTIONS_PRINTED,

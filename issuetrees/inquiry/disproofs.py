@@ -13,6 +13,7 @@ from issuetrees.graphs import read as graphs
 from issuetrees.inquiry.found import from_json
 from issuetrees.inquiry.kept import checks
 from issuetrees.inquiry.models import Disproof, Waiver
+from issuetrees.inquiry.own_words import keys_of
 from issuetrees.inquiry.review import refresh
 from issuetrees.kit.sentences import sentence, words_of
 from issuetrees.workspaces.access import Reader, within
@@ -53,7 +54,7 @@ def disproofs(reader: Reader) -> QuerySet[Disproof]:
     found = Disproof.objects.filter(
         ~Exists(accepted),
         within(reader, "split__graph__engagement"),
-        _is_up_to_date("split__graph__"),
+        _is_up_to_date(reader, "split__graph__"),
         split__graph__deleted_at=None,
         split__graph__is_archived=False,
         split__graph__engagement__is_archived=False,
@@ -85,7 +86,7 @@ def catch_up(reader: Reader, workspace_id: uuid.UUID | None = None) -> int:
     trees = graphs.graphs(reader).filter(kind=ISSUE_TREE, engagement__is_archived=False)
     if workspace_id is not None:
         trees = trees.filter(engagement__workspace_id=workspace_id)
-    waiting = trees.exclude(_is_up_to_date("")).annotate(size=Count("nodes"))
+    waiting = trees.exclude(_is_up_to_date(reader, "")).annotate(size=Count("nodes"))
     left, room = waiting.count(), MOST_NODES
     for tree in waiting[:MOST_TREES] if left else ():
         if room <= 0:
@@ -103,9 +104,15 @@ def tell(rows: Sequence[Disproof]) -> list[OpenDisproof]:
     return [_told(row, numbers[place]) for row, place in zip(rows, places, strict=True)]
 
 
-def _is_up_to_date(path: str) -> Q:
+def _is_up_to_date(reader: Reader, path: str) -> Q:
+    """Return the condition on trees whose results are those of now, by the words of now."""
     revision = {f"{path}checked__revision": F(f"{path}revision")}
-    return Q(**revision, **{f"{path}checked__checks": checks()})
+    workspace, words = f"{path}engagement__workspace", f"{path}checked__words"
+    keys = keys_of(reader)
+    same = Q(**{words: ""}) & ~Q(**{f"{workspace}__in": list(keys)})
+    for workspace_id, key in keys.items():
+        same |= Q(**{workspace: workspace_id, words: key})
+    return Q(same, **revision, **{f"{path}checked__checks": checks()})
 
 
 def _told(row: Disproof, number: str) -> OpenDisproof:

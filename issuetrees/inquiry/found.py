@@ -20,15 +20,18 @@ class Found:
 
 
 def check(
-    fingerprint: mece.Fingerprint, parent: Node, children: Sequence[Node]
+    fingerprint: mece.Fingerprint,
+    parent: Node,
+    children: Sequence[Node],
+    vocabulary: mece.Vocabulary,
 ) -> tuple[Found, ...]:
     """Check one split; ``fingerprint`` is its own."""
-    findings = mece.check_split(parent, children)
+    findings = mece.check_split(parent, children, vocabulary)
     return tuple(
         Found(
             one,
             mece.identity(fingerprint, one, children),
-            mece.fix_of(one, parent, children, findings),
+            mece.fix_of(one, parent, children, findings, vocabulary),
         )
         for one in findings
     )

@@ -7,6 +7,7 @@ moved on only from where the writer had found it, so nobody's older results pass
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,7 @@ from issuetrees.core.graph.records import Node
 from issuetrees.inquiry import found as finding
 from issuetrees.inquiry.found import Found
 from issuetrees.inquiry.models import CheckedSplit, CheckedTree, Disproof
+from issuetrees.inquiry.own_words import OwnWords, words_for
 
 if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph
@@ -39,19 +41,30 @@ def checks() -> str:
     return digest.hexdigest()[:32]
 
 
-def kept_tree(graph: "Graph") -> CheckedTree | None:
-    """Return up to where the results of a tree are kept; None where none are of these checks."""
-    return CheckedTree.objects.filter(graph=graph, checks=checks()).first()
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """By which words a tree is checked, and up to where results of these checks are kept."""
+
+    words: OwnWords
+    tree: CheckedTree | None
+
+
+def kept_tree(graph: "Graph") -> Kept:
+    """Return up to where the results of a tree are kept; ask before its splits are read."""
+    words = words_for(graph)
+    found = CheckedTree.objects.filter(graph=graph, checks=checks(), words=words.key)
+    return Kept(words, found.first())
 
 
 def results(
-    graph: "Graph", splits: Splits, tree: CheckedTree | None, *, touched: Collection[str] | None
+    graph: "Graph", splits: Splits, known: Kept, *, touched: Collection[str] | None
 ) -> dict[str, tuple[Found, ...]]:
     """Return the findings on splits by node, and keep those that were not.
 
-    ``tree`` is what ``kept_tree`` gave before the splits were read; ``touched`` names the nodes
+    ``known`` is what ``kept_tree`` gave before the splits were read; ``touched`` names the nodes
     that may have changed since then, None for all of the tree.
     """
+    tree = known.tree
     rows = CheckedSplit.objects.filter(graph=graph)
     if touched is not None:
         rows = rows.filter(node_id__in=touched)
@@ -64,7 +77,7 @@ def results(
         if row and row.fingerprint == prints[key].whole:
             answer[key] = tuple(finding.from_json(one, key, children) for one in row.findings)
             continue
-        answer[key] = finding.check(prints[key], parent, children)
+        answer[key] = finding.check(prints[key], parent, children, known.words.vocabulary)
         fresh[key] = CheckedSplit(
             graph_id=graph.pk,
             node_id=key,
@@ -74,20 +87,21 @@ def results(
         )
     gone = [key for key in kept if key not in splits or key in fresh]
     if tree is None or tree.revision < graph.revision:
-        _keep(graph, tree, gone, list(fresh.values()))
+        _keep(graph, known, gone, list(fresh.values()))
     return answer
 
 
 @transaction.atomic
 def _keep(
     graph: "Graph",
-    tree: CheckedTree | None,
+    known: Kept,
     gone: Sequence[str],
     fresh: Sequence[CheckedSplit],
 ) -> None:
-    """Write results, unless somebody else did since ``tree`` was read."""
-    if not _claim(graph, tree):
+    """Write results, unless somebody else did since ``known`` was read."""
+    if not _claim(graph, known):
         return
+    tree = known.tree
     old = CheckedSplit.objects.filter(graph=graph)
     if tree is not None:
         old = old.filter(node_id__in=gone)
@@ -104,13 +118,16 @@ def _keep(
     Disproof.objects.bulk_create(disproofs, batch_size=_BATCH)
 
 
-def _claim(graph: "Graph", tree: CheckedTree | None) -> bool:
+def _claim(graph: "Graph", known: Kept) -> bool:
     """Move the mark on, if it still stands where it was read."""
-    now = {"revision": graph.revision, "checks": checks()}
+    tree = known.tree
+    now = {"revision": graph.revision, "checks": checks(), "words": known.words.key}
     if tree is None:
         mine, is_new = CheckedTree.objects.get_or_create(graph_id=graph.pk, defaults=now)
-        if is_new or mine.checks == now["checks"]:
+        if is_new or (mine.checks, mine.words) == (now["checks"], now["words"]):
             return is_new
         tree = mine
-    seen = CheckedTree.objects.filter(pk=graph.pk, revision=tree.revision, checks=tree.checks)
+    seen = CheckedTree.objects.filter(
+        pk=graph.pk, revision=tree.revision, checks=tree.checks, words=tree.words
+    )
     return seen.update(**now) == 1

@@ -45,13 +45,14 @@ class Waiver(Deletable):
 
 
 class CheckedTree(models.Model):
-    """Up to which revision the results below are those of a tree, and of which checks."""
+    """Up to which revision the results below are those of a tree, of which checks and own words."""
 
     graph = models.OneToOneField(
         "graphs.Graph", on_delete=models.CASCADE, primary_key=True, related_name="checked"
     )
     revision = models.PositiveIntegerField()
     checks = models.CharField(max_length=32)
+    words = models.CharField(max_length=32, default="")
 
     def __str__(self) -> str:
         return f"{self.graph_id} r{self.revision}"

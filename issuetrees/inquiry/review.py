@@ -13,7 +13,7 @@ from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry import kept, read
 from issuetrees.inquiry.found import Found
-from issuetrees.inquiry.models import CheckedTree, Waiver
+from issuetrees.inquiry.models import Waiver
 from issuetrees.kit.models import new_id
 from issuetrees.kit.sentences import sentence, words_of
 
@@ -89,29 +89,29 @@ def review(graph: "Graph") -> Review:
     """
     if graph.kind != ISSUE_TREE:
         return Review(graph.revision, (), {})
-    tree = kept.kept_tree(graph)
-    return of_nodes(graph, graphs.node_records(graph), tree)
+    known = kept.kept_tree(graph)
+    return of_nodes(graph, graphs.node_records(graph), known)
 
 
-def of_nodes(graph: "Graph", nodes: Sequence[Node], tree: CheckedTree | None) -> Review:
-    """Check all splits of a tree whose nodes were read, depth first, after ``tree``."""
+def of_nodes(graph: "Graph", nodes: Sequence[Node], known: kept.Kept) -> Review:
+    """Check all splits of a tree whose nodes were read, depth first, after ``known``."""
     splits = _splits(nodes)
-    found = kept.results(graph, splits, tree, touched=None)
+    found = kept.results(graph, splits, known, touched=None)
     below = {key: [child.id for child in children] for key, (_, children) in splits.items()}
     return _told(graph, splits, found, numbers_of(nodes), read.waivers_on(graph), below)
 
 
 def review_after(graph: "Graph", revision: int) -> Review:
     """Check what changed after a revision; where that is much, all of the tree."""
-    tree = kept.kept_tree(graph) if graph.kind == ISSUE_TREE else None
-    if tree is None or revision > graph.revision:
+    known = kept.kept_tree(graph) if graph.kind == ISSUE_TREE else None
+    if known is None or known.tree is None or revision > graph.revision:
         return review(graph)
-    since = min(revision, tree.revision)
+    since = min(revision, known.tree.revision)
     touched = branches.touched(graph, since, kept.READ)
     if touched is None:
         return review(graph)
     splits = branches.splits(graph, touched)
-    found = kept.results(graph, splits, tree, touched=touched)
+    found = kept.results(graph, splits, known, touched=touched)
     merged = {child for one in found.values() for each in one for child in _carried(each)}
     told = _told(
         graph,
@@ -129,13 +129,14 @@ def review_after(graph: "Graph", revision: int) -> Review:
 
 def refresh(graph: "Graph") -> None:
     """Bring the kept results of a tree up to its revision."""
-    tree = kept.kept_tree(graph)
+    known = kept.kept_tree(graph)
+    tree = known.tree
     touched = branches.touched(graph, tree.revision, kept.READ) if tree else None
     if touched is None:
         splits = _splits(graphs.node_records(graph))
     else:
         splits = branches.splits(graph, touched)
-    kept.results(graph, splits, tree, touched=touched)
+    kept.results(graph, splits, known, touched=touched)
 
 
 def _told(

@@ -13,6 +13,7 @@ from issuetrees.core.mece.proofs.kinds import Item, Told
 from issuetrees.core.mece.words.labels import takes_the_rest
 from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
+from issuetrees.inquiry.own_words import words_for
 from issuetrees.kit.sentences import apart, fill, words_of
 from issuetrees.kit.words import spoken
 
@@ -58,11 +59,12 @@ def split_labels(graph: "Graph", node_id: uuid.UUID) -> SplitLabels:
     parent, children = branches.splits(graph, {key}).get(key, (None, []))
     if parent is None:
         return SplitLabels(None, (), {}, ())
+    vocabulary = words_for(graph).vocabulary
     kind = mece.KINDS.get(parent.split_kind or "")
     live = mece.records.not_pruned(children)
     return SplitLabels(
-        suggestion=_suggested(parent, children),
-        unread=tuple(map(_unread, mece.unread(parent))),
+        suggestion=_suggested(parent, children, vocabulary),
+        unread=tuple(map(_unread, mece.unread(parent, vocabulary))),
         told={
             name: {child: words_of(said) for child, said in by_child.items()}
             for name, by_child in (kind.tell(parent, live) if kind and kind.tell else {}).items()
@@ -71,9 +73,11 @@ def split_labels(graph: "Graph", node_id: uuid.UUID) -> SplitLabels:
     )
 
 
-def _suggested(parent: Node, children: Sequence[Node]) -> Suggested | None:
+def _suggested(
+    parent: Node, children: Sequence[Node], vocabulary: mece.Vocabulary
+) -> Suggested | None:
     """Return what the labels say, unless the data say it already."""
-    found = mece.suggest(parent, children)
+    found = mece.suggest(parent, children, vocabulary)
     if found is None or (
         found.kind == parent.split_kind and {**parent.split, **found.split} == parent.split
     ):
@@ -91,7 +95,7 @@ def _value_words(item: Item, value: Any) -> Any:
     if item.form == "flag":
         return _("yes") if value else _("no")
     if item.choices:
-        return spoken(item.choices[value])
+        return spoken(item.choices[value]) if value in item.choices else value  # one's own list
     if item.form == "by_child":
         return _listed(one for all_ in value.values() for one in all_)
     return _listed(value) if item.form == "texts" else value

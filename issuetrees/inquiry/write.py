@@ -20,6 +20,7 @@ from issuetrees.inquiry import read
 from issuetrees.inquiry.found import Found, check
 from issuetrees.inquiry.kept import Splits
 from issuetrees.inquiry.models import Waiver
+from issuetrees.inquiry.own_words import words_for
 from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, save, set_value
 from issuetrees.workspaces.audit import note_of
@@ -93,7 +94,8 @@ def copy_waivers(source_id: uuid.UUID, target_id: uuid.UUID, ids: Mapping[str, s
 def _found(graph: Any, node_id: str, code: str, side: str, related_ids: tuple[str, ...]) -> Found:
     splits: Splits = branches.splits(graph, [node_id]) if graph.kind == ISSUE_TREE else {}
     if node_id in splits:
-        for one in check(mece.fingerprint(*splits[node_id]), *splits[node_id]):
+        split = splits[node_id]
+        for one in check(mece.fingerprint(*split), *split, words_for(graph).vocabulary):
             mine = one.finding
             if (mine.code, mine.side, mine.related_ids) == (code, side, related_ids):
                 _require_open(mine)

@@ -106,11 +106,11 @@ def _sections(chosen: Sequence[dict[str, Any]]) -> tuple[SectionChoice, ...]:
 
 def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
     """A tree with the verdict on each split, and what the checks say of it."""
-    tree = kept_tree(row)
+    known = kept_tree(row)
     found = graphs.node_records(row)
     names = _names(getattr(node, name) for name in _PEOPLE for node in found)
     places = _numbers(found)
-    checked = review.of_nodes(row, found, tree)
+    checked = review.of_nodes(row, found, known)
     nodes = tuple(
         TreeNode(
             id=node.id,

@@ -42,7 +42,11 @@ ALLOWED: Mapping[Role, frozenset[Action]] = {
 
 
 #: What it takes to delete these kinds of thing, and to bring them back; others take EDIT.
-DELETING: Mapping[str, Action] = {"workspace": Action.MANAGE, "engagement": Action.MANAGE}
+DELETING: Mapping[str, Action] = {
+    "workspace": Action.MANAGE,
+    "engagement": Action.MANAGE,
+    "wordlist": Action.MANAGE,
+}
 
 Person = User | AnonymousUser
 

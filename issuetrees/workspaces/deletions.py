@@ -5,6 +5,7 @@ id takes the mark off.
 """
 
 import uuid
+from typing import Final
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -23,8 +24,11 @@ from issuetrees.workspaces.access import (
 )
 from issuetrees.workspaces.announce import announce
 from issuetrees.workspaces.audit import note, note_of
-from issuetrees.workspaces.models import AuditEntry, Engagement, Workspace
+from issuetrees.workspaces.models import AuditEntry, Engagement, WordList, Workspace
 from issuetrees.workspaces.write import locked
+
+#: What above a thing may be deleted, for those that do not stand in an engagement.
+_LEVELS: Final = {"workspace": (), "engagement": ("workspace",), "wordlist": ("workspace",)}
 
 
 @transaction.atomic
@@ -129,7 +133,7 @@ def _action(kind: str) -> Action:
 
 def _above(kind: str) -> Q:
     """Return the condition that the workspace and engagement of an entry are not deleted."""
-    levels = {"workspace": (), "engagement": ("workspace",)}.get(kind, ("workspace", "engagement"))
+    levels = _LEVELS.get(kind, ("workspace", "engagement"))
     return Q(**{f"{level}__deleted_at": None for level in levels})
 
 
@@ -144,6 +148,7 @@ def _is_reached(entry: AuditEntry, row: Deletable) -> bool:
 def _note(actor: User, engagement: Engagement | None, row: Deletable, verb: str) -> AuditEntry:
     if engagement is not None:
         return note_of(row, verb, actor=actor, engagement=engagement)
-    assert isinstance(row, Workspace)  # noqa: S101 - all else stands in an engagement
-    action = f"workspace_{verb}"
-    return note(actor=actor, workspace=row, action=action, target=row, title=row.name)
+    assert isinstance(row, Workspace | WordList)  # noqa: S101 - all else stands in an engagement
+    workspace = row if isinstance(row, Workspace) else row.workspace
+    action = f"{type(row).__name__.lower()}_{verb}"
+    return note(actor=actor, workspace=workspace, action=action, target=row, title=str(row))

@@ -102,6 +102,35 @@ class Departure(Identified):
         return f"{self.user}: {self.left_at}"
 
 
+class ListKind(models.TextChoices):
+    """What a list of words is for."""
+
+    SYNONYMS = "synonyms", _("Synonyms")
+    FRAMEWORK = "framework", _("Framework")
+    PROCESS = "process", _("Process")
+
+
+class WordList(Deletable):
+    """Words of the workspace's own by which splits are checked.
+
+    ``items`` are lists of words for the same thing: one list of synonyms, or each item of a
+    framework and each stage of a process with the other words for it.
+    """
+
+    hangs_on: ClassVar = ("workspace",)
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="word_lists")
+    kind = models.CharField(max_length=9, choices=ListKind.choices)
+    name = models.CharField(max_length=120, blank=True)
+    items = models.JSONField(default=list)
+
+    class Meta:
+        ordering: ClassVar = ["kind", "name", "created_at", "id"]
+
+    def __str__(self) -> str:
+        return self.name or ", ".join(self.items[0])
+
+
 class Engagement(Deletable):
     """One client project: client, question, the language of its reports, the currency of costs."""
 

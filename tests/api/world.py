@@ -21,6 +21,7 @@ from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import scores as scores_write
+from issuetrees.workspaces import word_lists
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.undo import ticket_of
 from tests.cast import Cast
@@ -80,7 +81,15 @@ def make_world(cast: Cast) -> Ids:
     invitation, _ = workspaces.invite(
         actor=owner, workspace_id=cast.workspace.pk, role="viewer", days=7
     )
+    words = word_lists.add_word_list(
+        actor=owner,
+        workspace_id=cast.workspace.pk,
+        kind="framework",
+        name="Our 3A",
+        items=[["Audience", "listeners"], ["Approach"], ["Arena", "place"]],
+    )
     return {
+        "word_list_id": str(words.pk),
         "workspace_id": str(cast.workspace.pk),
         "engagement_id": str(engagement_id),
         "member_id": str(cast.membership("viewer").pk),

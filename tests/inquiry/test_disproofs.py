@@ -65,5 +65,5 @@ def test_the_number_of_queries_does_not_grow(cast, django_assert_num_queries, tr
     for _ in range(trees):
         make_tree(cast)
     disproofs.catch_up(cast.viewer)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(5):
         assert len(_open(cast.viewer)) == trees

@@ -16,9 +16,9 @@ def checked(monkeypatch):
     seen = []
     whole = found.check
 
-    def check(fingerprint, parent, children):
+    def check(fingerprint, parent, children, vocabulary):
         seen.append(parent.title)
-        return whole(fingerprint, parent, children)
+        return whole(fingerprint, parent, children, vocabulary)
 
     monkeypatch.setattr(found, "check", check)
     return seen
@@ -99,7 +99,8 @@ def test_moving_and_deleting_leave_the_results_of_the_tree_as_it_is(cast, is_who
 def test_results_of_an_older_state_do_not_replace_newer_ones(cast):
     tree = make_tree(cast)
     review(cast.viewer, tree)
-    old, seen = read.graph(cast.viewer, tree.pk), CheckedTree.objects.get()
+    old = read.graph(cast.viewer, tree.pk)
+    seen = kept.kept_tree(old)
     retitle(cast, tree, "25–35", "26–35")
     review(cast.viewer, tree)
     old.revision = 2
@@ -148,5 +149,5 @@ def test_what_is_kept_says_all_that_was_found(cast):
     tree = make_tree(cast)
     splits = branches.splits(tree, [node_of(cast, tree, "How old are they?")])
     for key, (parent, children) in splits.items():
-        for one in found.check(mece.fingerprint(parent, children), parent, children):
+        for one in found.check(mece.fingerprint(parent, children), parent, children, mece.SHIPPED):
             assert found.from_json(found.to_json(one, children), key, children) == one

@@ -42,7 +42,7 @@ def test_a_stranger_finds_nomake_tree(cast):
 def test_the_number_of_queries_does_not_grow(cast, django_assert_max_num_queries):
     long = [(0, "Root"), *((1, f"Part {number}") for number in range(60))]
     graph = make_tree(cast, outline=long)
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         _review(cast.viewer, graph.pk)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         _review(cast.viewer, graph.pk)

@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.cast import Cast
 
-Target = Callable[[Cast], "uuid.UUID | str | tuple[uuid.UUID, ...]"]
+Target = Callable[[Cast], "uuid.UUID | str | tuple[uuid.UUID | str, ...]"]
 
 
 @dataclass(frozen=True)

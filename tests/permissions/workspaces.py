@@ -2,7 +2,7 @@
 
 import uuid
 
-from issuetrees.workspaces import mailed, write
+from issuetrees.workspaces import mailed, word_lists, write
 from issuetrees.workspaces.undo import ticket_of
 from tests.cast import Cast
 from tests.permissions.row import Row
@@ -38,6 +38,20 @@ def undo_ticket(cast: Cast) -> str:
     return ticket_of(cast.membership("viewer"))
 
 
+def word_list(cast: Cast) -> uuid.UUID:
+    return word_lists.add_word_list(
+        actor=cast.owner,
+        workspace_id=cast.workspace.pk,
+        kind="synonyms",
+        items=[["guest", "visitor"]],
+    ).pk
+
+
+def synonyms_of(cast: Cast) -> tuple[uuid.UUID, str]:
+    return (cast.workspace.pk, "synonyms")
+
+
+WORDS = {"items": "guest, visitor, caller"}
 NAMED = {"name": "Fine"}
 ROWS = {
     "invitation": Row(invitation_link, {"GET": "open", "POST": "open"}),
@@ -47,6 +61,10 @@ ROWS = {
     "workspace_settings": Row(workspace, {"GET": "manage", "POST": "manage"}, NAMED),
     "workspace_delete": Row(workspace, {"POST": "manage"}),
     "disproofs": Row(workspace, {"GET": "view"}),
+    "words": Row(workspace, {"GET": "view"}),
+    "words_add": Row(synonyms_of, {"GET": "manage", "POST": "manage"}, WORDS),
+    "words_edit": Row(word_list, {"GET": "manage", "POST": "manage"}, WORDS),
+    "words_delete": Row(word_list, {"POST": "manage"}),
     "audit_log": Row(workspace, {"GET": "manage"}),
     "members": Row(workspace, {"GET": "view"}),
     "invite": Row(

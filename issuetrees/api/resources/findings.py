@@ -16,6 +16,7 @@ from issuetrees.api.people import Person
 from issuetrees.api.serializer_fields import Answer
 from issuetrees.core import mece
 from issuetrees.graphs import read
+from issuetrees.inquiry.own_words import words_for
 from issuetrees.inquiry.read import waivers_tag
 from issuetrees.inquiry.review import Review, review, review_after
 
@@ -111,7 +112,8 @@ class GraphFindings(Endpoint):
     def get(self, graph_id: uuid.UUID) -> Any:
         graph = read.graph(self.actor, graph_id)
         after = self._after()
-        tag = f'"r{graph.revision}-{waivers_tag(graph)}-{after}-{get_language()}"'
+        state = f"r{graph.revision}-{waivers_tag(graph)}-{words_for(graph).key}"
+        tag = f'"{state}-{after}-{get_language()}"'
         if preconditions.is_known(self.request, tag):
             return Response(status=304, headers={"ETag": tag})
         found = review(graph) if after is None else review_after(graph, after)

@@ -10,10 +10,12 @@ from issuetrees.core.mece.suggest import Suggestion, suggest
 from issuetrees.core.mece.unread import Unread, unread
 from issuetrees.core.mece.verdict import OPEN, VERDICTS, Verdicts, gravity, verdict
 from issuetrees.core.mece.witness import Sorted, sort_cases
+from issuetrees.core.mece.words.reading import SHIPPED, Vocabulary
 
 __all__ = [
     "KINDS",
     "OPEN",
+    "SHIPPED",
     "VERDICTS",
     "Finding",
     "Fingerprint",
@@ -26,6 +28,7 @@ __all__ = [
     "TreeNode",
     "Unread",
     "Verdicts",
+    "Vocabulary",
     "check_split",
     "check_tree",
     "commands_of",

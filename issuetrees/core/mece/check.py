@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from issuetrees.core.mece.own_lists import resolved
 from issuetrees.core.mece.proofs import ALWAYS, FROM_LABELS, KINDS
 from issuetrees.core.mece.proofs.segments import prove_if_rest
 from issuetrees.core.mece.records import (
@@ -35,6 +36,7 @@ def check_split(
     """
     if not children:
         return ()
+    parent = resolved(parent, vocabulary)
     live = not_pruned(children)
     tried = list(findings_of(parent, children, vocabulary))
     proof = _without_doubts(_prove(parent, live), tried)

@@ -14,6 +14,7 @@ from issuetrees.core.mece.check import check_split
 from issuetrees.core.mece.middles import middle_between
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 from issuetrees.core.mece.words.labels import quoted, takes_the_rest
+from issuetrees.core.mece.words.reading import SHIPPED, Vocabulary
 from issuetrees.core.text import gettext_noop
 
 MOST_CHILDREN: Final = 60  # a check of more takes too long to try fixes out
@@ -79,6 +80,7 @@ def fix_of(
     parent: SplitParent,
     children: Sequence[SplitChild],
     findings: Sequence[Finding],
+    vocabulary: Vocabulary = SHIPPED,
 ) -> Fix | None:
     """Return the step that puts a finding right, or None.
 
@@ -88,7 +90,7 @@ def fix_of(
         return None
     before = _tally(findings)
     for fix in _candidates(finding, children):
-        after = _tally(check_split(parent, _changed(children, fix.step)))
+        after = _tally(check_split(parent, _changed(children, fix.step), vocabulary))
         if _is_better(finding, before, after):
             return fix
     return None

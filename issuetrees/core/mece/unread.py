@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from issuetrees.core.mece.own_lists import is_name_of_own
 from issuetrees.core.mece.proofs import KINDS
 from issuetrees.core.mece.proofs.intervals.universe import is_end, starts_behind_its_end
 from issuetrees.core.mece.proofs.kinds import Form, Item
 from issuetrees.core.mece.records import SplitParent
 from issuetrees.core.mece.words.formulas import read_formula
+from issuetrees.core.mece.words.reading import SHIPPED, Vocabulary
 from issuetrees.core.text import gettext_noop
 
 
@@ -24,12 +26,13 @@ class Unread:
     details: dict[str, Any] = field(default_factory=dict)
 
 
-def unread(parent: SplitParent) -> Iterator[Unread]:
+def unread(parent: SplitParent, vocabulary: Vocabulary = SHIPPED) -> Iterator[Unread]:
     """Yield what is not understood of the data of a split, in the order of its form."""
     kind = KINDS.get(parent.split_kind or "")
     for item in kind.items if kind else ():
         value = parent.split.get(item.name)
-        message = None if value in (None, "") else _objection(item, value)
+        is_own = is_name_of_own(parent.split_kind, value, vocabulary)
+        message = None if value in (None, "") or is_own else _objection(item, value)
         if message:
             yield Unread(item, message)
         elif item.name == "high" and starts_behind_its_end(parent.split):

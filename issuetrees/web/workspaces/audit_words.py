@@ -20,6 +20,14 @@ _SENTENCES = {
     "invitation_created": _("made an invitation link for the role {role}"),
     "invitation_mailed": _("invited {email} as {role}"),
     "invitation_revoked": _("withdrew an invitation link for the role {role}"),
+    "wordlist_created": _("added the words “{title}”"),
+    "wordlist_edited": _("changed the words “{title}”: {fields}"),
+    "wordlist_deleted": _("deleted the words “{title}”"),
+    "wordlist_restored": _("brought back the words “{title}”"),
+    "waiver_created": _("accepted a finding: “{title}”"),
+    "waiver_edited": _("changed why a finding is accepted: “{title}”"),
+    "waiver_deleted": _("took back that a finding is accepted: “{title}”"),
+    "waiver_restored": _("accepted a finding again: “{title}”"),
     "engagement_created": _("created the engagement “{name}”"),
     "engagement_edited": _("changed the engagement “{name}”: {fields}"),
     "engagement_copied": _("copied the engagement “{source}” into “{name}”"),
@@ -97,9 +105,10 @@ _FIELDS = {
     "answer": _("answer"),
     "decisions": _("decisions"),
     "sections": _("sections"),
+    "items": _("words"),
 }
 #: Values that say nothing to a reader: ids, lists, whole texts. Their field is named alone.
-_UNSAID = frozenset({"node_id", "owner_id", "user_id", "levels", "sections"})
+_UNSAID = frozenset({"node_id", "owner_id", "user_id", "levels", "sections", "items"})
 _LONGEST = 40
 
 

@@ -7,6 +7,9 @@ from django.utils.translation import pgettext_lazy
 from issuetrees.kit.form_fields import TextField
 from issuetrees.workspaces.mailed import addresses_in
 from issuetrees.workspaces.models import Role
+from issuetrees.workspaces.word_lists import items_in
+
+MOST_TYPED = 40_000
 
 
 class WorkspaceForm(forms.Form):
@@ -17,6 +20,40 @@ class WorkspaceForm(forms.Form):
         max_length=120,
         help_text=_("Your firm or team. Members see everything in it."),
     )
+
+
+class SynonymsForm(forms.Form):
+    """Words for the same thing."""
+
+    items = TextField(
+        label=_("Words for the same thing"),
+        max_length=MOST_TYPED,
+        help_text=_("With commas between them, also in two languages: guest, visitor, гость."),
+    )
+
+    def clean_items(self) -> list[list[str]]:
+        """Return the words as one item."""
+        return items_in(self.cleaned_data["items"])
+
+
+class WordListForm(SynonymsForm):
+    """A framework or a process: its name and its items."""
+
+    name = TextField(
+        label=pgettext_lazy("of a thing", "Name"),
+        max_length=120,
+        help_text=_("As a split is to call it."),
+    )
+    items = TextField(
+        label=_("Items, one a line"),
+        max_length=MOST_TYPED,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_(
+            "Other words for an item follow it after commas: Place, distribution, channel."
+        ),
+    )
+
+    field_order = ("name", "items")
 
 
 _ROLE_HELP = {

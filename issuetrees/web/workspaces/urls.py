@@ -3,7 +3,14 @@
 from django.urls import path
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.workspaces.pages import disproofs, home, invitations, members, workspaces
+from issuetrees.web.workspaces.pages import (
+    disproofs,
+    home,
+    invitations,
+    members,
+    words,
+    workspaces,
+)
 
 _HOME = [closed("", home.home, "home")]
 _WORKSPACES = [
@@ -12,6 +19,10 @@ _WORKSPACES = [
     closed("workspaces/<uuid:workspace_id>/settings/", workspaces.settings, "workspace_settings"),
     closed("workspaces/<uuid:workspace_id>/delete/", workspaces.delete, "workspace_delete"),
     closed("workspaces/<uuid:workspace_id>/disproofs/", disproofs.disproofs, "disproofs"),
+    closed("workspaces/<uuid:workspace_id>/words/", words.words, "words"),
+    closed("workspaces/<uuid:workspace_id>/words/<str:kind>/", words.add, "words_add"),
+    closed("words/<uuid:list_id>/", words.edit, "words_edit"),
+    closed("words/<uuid:list_id>/delete/", words.delete, "words_delete"),
     closed("workspaces/<uuid:workspace_id>/log/", workspaces.audit_log, "audit_log"),
 ]
 _MEMBERS = [

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from issuetrees.core.mece.words.labels import lowered
 
 _WORD = re.compile(r"[^\W\d_]+")
+_VOWELS: Final = "аеиоуыюяь"  # with which short Russian words end in some of their forms: «цена»
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +72,22 @@ def _alternatives(lines: Sequence[str], sign: str) -> str:
 
 
 def own_list(elements: Sequence[str]) -> KnownList:
-    """Return a list of somebody's own: an element is there if all its words are."""
-    found = tuple(
-        Element(one, one, ("+".join(_stem(word) for word in _words(one)) or "=",))
-        for one in elements
-    )
-    return KnownList("own", "", "(?!)", "(?!)", found)
+    """Return a list of somebody's own: an element is there if all its words are.
+
+    "Product|assortment" is there by either.
+    """
+    return KnownList("own", "", "(?!)", "(?!)", tuple(map(_own, elements)))
+
+
+def _own(element: str) -> Element:
+    ways = element.split("|")
+    forms = ["+".join(map(_stem, _words(way))) for way in ways]
+    return Element(ways[0], ways[0], tuple(filter(None, forms)) or ("=",))
 
 
 def _stem(word: str) -> str:
+    if len(word) == 4:
+        return word.rstrip(_VOWELS)
     return word if len(word) < 4 else word[: max(4, len(word) - 2)]
 
 

@@ -1,9 +1,10 @@
 """A label read once: its words in one form, what it is about, what it asks."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from issuetrees.core.mece.words import axes, synonyms, wholes
@@ -86,9 +87,17 @@ class Label(NamedTuple):
 
 
 class Vocabulary:
-    """The lists by which labels are read; ``groups`` adds synonyms to those that are shipped."""
+    """The lists by which labels are read; ``groups`` adds synonyms to those that are shipped.
 
-    def __init__(self, groups: Iterable[Sequence[str]] = ()) -> None:
+    ``lists`` has own frameworks and processes by name, by the kind of split (``own_lists``).
+    """
+
+    def __init__(
+        self,
+        groups: Iterable[Sequence[str]] = (),
+        lists: Mapping[str, Mapping[str, Sequence[str]]] = MappingProxyType({}),
+    ) -> None:
+        self.lists = lists
         listed = [*groups, *synonyms.synonyms()]
         own = ([one] for group in listed for one in group if len(_words(one)) > 1)
         self._phrases = _Phrases(chain(synonyms.abbreviations(), own))

@@ -72,4 +72,4 @@ def read_back(value: object) -> object:
     if not isinstance(value, dict) or "" not in value:
         return value
     own = value[""]
-    return told(own, lambda language: value.get(language, own))
+    return told(own, lambda language: str(value.get(language, own)))

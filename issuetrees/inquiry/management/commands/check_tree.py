@@ -44,14 +44,22 @@ class Command(BaseCommand):
         graph, nodes = _tree(options["tree"])
         language = options["language"] or _language(nodes)
         with translation.override(language):
-            answer = check(
-                nodes, review.of_nodes(graph, nodes, kept_tree(graph)) if graph else None
-            )
+            answer = check_graph(graph, nodes) if graph else check(nodes)
             text = _as_json(answer) if options["is_json"] else _as_text(answer, language)
         self.stdout.write(text)
 
 
-def check(nodes: Sequence[Node], looked_at: Review | None = None) -> dict[str, Any]:
+def check_graph(graph: "Graph", nodes: Sequence[Node]) -> dict[str, Any]:
+    """Check a tree of the database by the words of its workspace, with what people accepted."""
+    known = kept_tree(graph)
+    return check(nodes, review.of_nodes(graph, nodes, known), known.words.vocabulary)
+
+
+def check(
+    nodes: Sequence[Node],
+    looked_at: Review | None = None,
+    vocabulary: mece.Vocabulary = mece.SHIPPED,
+) -> dict[str, Any]:
     """Return the findings on a tree and the verdict on each split, for people and programs.
 
     A tree of the database has been looked at, with what people accepted of it; a file has not.
@@ -78,7 +86,7 @@ def check(nodes: Sequence[Node], looked_at: Review | None = None) -> dict[str, A
                 "path": paths[key],
                 **asdict(verdicts[key]),
                 "overall": verdicts[key].overall,
-                "suggestion": _suggestion(by_id[key], children),
+                "suggestion": _suggestion(by_id[key], children, vocabulary),
                 "cases": cases.told(by_id[key], children),
             }
             for key, children in tree_files.splits(nodes).items()
@@ -118,8 +126,10 @@ def _waiver(one: Finding) -> dict[str, str | None] | None:
     }
 
 
-def _suggestion(parent: Node, children: Sequence[Node]) -> dict[str, Any] | None:
-    found = None if parent.split_kind else mece.suggest(parent, children)
+def _suggestion(
+    parent: Node, children: Sequence[Node], vocabulary: mece.Vocabulary
+) -> dict[str, Any] | None:
+    found = None if parent.split_kind else mece.suggest(parent, children, vocabulary)
     return asdict(found) if found else None
 
 

@@ -30,6 +30,8 @@ _KINDS: Final = {
     "gate": gettext_lazy("Gate"),
     "initiative": gettext_lazy("Initiative"),
     "assessor": gettext_lazy("Assessor"),
+    "waiver": gettext_lazy("Accepted finding"),
+    "wordlist": gettext_lazy("Own words"),
 }
 _PAGES: Final = {
     "workspace": "web:workspace",
@@ -37,6 +39,8 @@ _PAGES: Final = {
     "report": "web:reports",
     "initiative": "web:initiatives",
     "assessor": "web:assessors",
+    "waiver": "web:trees",
+    "wordlist": "web:words",
 }
 
 

@@ -18,8 +18,9 @@ from issuetrees.graphs import read
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.graphs.form_words import FORM_WORDS, WRITTEN
 from issuetrees.web.graphs.panel import field_words, panel
-from issuetrees.web.graphs.split_forms import split_forms
+from issuetrees.web.graphs.split_forms import SplitForm, split_forms
 from issuetrees.workspaces.read import members
+from issuetrees.workspaces.word_lists import word_lists
 
 if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph
@@ -70,13 +71,17 @@ def graph(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
         "graph": found,
         "is_tree": found.kind == ISSUE_TREE,
         "panel": panel(found.kind),
-        "split_forms": split_forms() if found.kind == ISSUE_TREE else [],
+        "split_forms": _split_forms(shell) if found.kind == ISSUE_TREE else [],
         "forms": FORM_WORDS,
         "written_forms": WRITTEN,
         "options": _options(shell, found),
         "above": {"label": label, "url": reverse(address, args=[found.engagement_id])},
     }
     return page(request, "graphs/graph.html", shell, **context)
+
+
+def _split_forms(shell: Shell) -> list[SplitForm]:
+    return split_forms(word_lists(shell.user, shell.workspace.pk))
 
 
 @require_safe
