@@ -50,7 +50,11 @@ def _beside_opposites(split: Worded, parts: list[Part]) -> Iterator[Finding]:
         if _says_two(one) or _says_two(other):
             continue
         if _is_complement(one, other) or _is_complement(other, one):
-            third = next(child for child, _ in parts if child not in (first, second))
+            things = set(_thing(one)) & set(_thing(other))
+            others = [part for part in parts if part[0] not in (first, second)]
+            third = next((child for child, label in others if _is_of(label, one, things)), None)
+            if third is None:
+                continue
             message = gettext_noop(
                 "“{first}” and “{second}” leave nothing over, so “{third}” is in one of them."
             )
@@ -59,7 +63,13 @@ def _beside_opposites(split: Worded, parts: list[Part]) -> Iterator[Finding]:
 
 
 def _may_negate(label: Label) -> bool:
-    return label.is_turned or any(lemma[:2] in {"не", "no"} for lemma in label.lemmas)
+    return label.is_turned or any(lemma[:2] in {"не", "no", "un", "вн"} for lemma in label.lemmas)
+
+
+def _is_of(label: Label, one: Label, things: set[str]) -> bool:
+    """Whether a third is of what the two divide: beside planned and unplanned stops, a stop."""
+    is_prefixed = not label.is_turned and len(_thing(one)) > 1 and len(things) < len(_thing(one))
+    return not is_prefixed or not things.isdisjoint(label.lemmas)
 
 
 def _says_two(label: Label) -> bool:
@@ -81,7 +91,8 @@ def _differ_by_a_prefix(thing: list[str], other: list[str]) -> bool:
     if len(thing) != len(other) or len(differing) != 1:
         return False
     [(word, negated)] = differing
-    return len(word) >= _SHORTEST_NEGATED and negated in (f"не{word}", f"non{word}")
+    prefixes = ("не", "non", "вне", "un") if word.endswith("ed") else ("не", "non", "вне")
+    return len(word) >= _SHORTEST_NEGATED and negated in {prefix + word for prefix in prefixes}
 
 
 def _thing(label: Label) -> list[str]:

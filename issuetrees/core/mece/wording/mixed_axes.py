@@ -156,7 +156,8 @@ def _cut(child: SplitChild, label: Label, shared: frozenset[str]) -> _Cut | None
 
 def _cut_by_numbers(child: SplitChild, label: Label) -> _Cut | None:
     begins_so = any(unit.word[0].isdigit() for unit in label.units[:3])
-    return _Cut(child, _OF_NUMBERS, ()) if begins_so and read_range(child.title) else None
+    found = read_range(child.title) if begins_so else None
+    return _Cut(child, _OF_NUMBERS, ()) if found and not found.is_point else None
 
 
 def _is_of_one_thing(cuts: list[_Cut]) -> bool:

@@ -19,7 +19,6 @@ _BACK: Final = frozenset(
     " него нее них ним ними".split()
 )
 _LEAST_WORDS: Final = 2
-_SHORT: Final = 4  # "When and where?" is one
 
 
 def check(split: Worded) -> Iterator[Finding]:
@@ -43,8 +42,6 @@ def _refers_back(label: Label) -> bool:
 def _asks_twice(label: Label) -> bool:
     if _ENDED.search(label.title):
         return True
-    if len(label.units) > _SHORT and label.form == "question" and _ends_anew(label.units):
-        return True
     if ":" in label.title:  # a heading and what it means, be it in two questions
         return False
     for at, unit in enumerate(label.units):
@@ -52,11 +49,6 @@ def _asks_twice(label: Label) -> bool:
         if is_between and _is_second(label, label.units[:at], label.units[at + 1 :]):
             return True
     return False
-
-
-def _ends_anew(units: Sequence[Unit]) -> bool:
-    """Whether a question ends with another: "Should we stop and when?"."""
-    return units[-1].word in INTERROGATIVES and units[-2].word in _JOINING
 
 
 def _is_second(label: Label, before: Sequence[Unit], after: Sequence[Unit]) -> bool:

@@ -38,8 +38,7 @@ directness channel: direct, прямой
 urgency: urgent, non-urgent, срочный, несрочный
 urgency plan: emergency, экстренный, аварийный, routine
 plan: planned, unplanned, scheduled, плановый, внеплановый
-status: overdue, delayed, past due, cancelled, completed, просроченный, задержанный, отмененный,
-  завершенный
+status: overdue, delayed, past due, просроченный, задержанный
 fuel: coal, gas-fired, nuclear, diesel, electric, угольный, газовый, атомный, дизельный,
   электрический
 employment: full-time, part-time, permanent, temporary, freelance, штатный, внештатный, временный,

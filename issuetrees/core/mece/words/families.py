@@ -56,6 +56,7 @@ complain | complaint
 complete | completion
 consolidate | consolidation
 construct | construction
+consume | consumption
 control |
 convert | conversion
 convince |
@@ -106,6 +107,7 @@ fail | failure
 fall | fell fallen
 fight | fought
 finance |
+fill |
 find | found
 fix |
 forecast |

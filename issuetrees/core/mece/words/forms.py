@@ -22,10 +22,11 @@ from issuetrees.core.mece.words.small_words import (
 
 Form: TypeAlias = Literal["action", "gerund", "question", "clause", "noun", "unknown"]
 
-_PARTICLE = re.compile(r"\w+-(?:up|in|out|off|on|down|back|over)\b", re.IGNORECASE)
+_PARTICLE = re.compile(r"\w+-(?:up|in|out|off|on|down|back|over)s?\b", re.IGNORECASE)
 #: A word before its object, in small letters: "Plant A" is none.
 _ON_AN_OBJECT = re.compile(
-    r"[A-Za-z]+ (?:the|an?|our|their|your|its|fewer|every|each|them|it|us)\b(?! [A-Z]\b)"
+    r"[A-Za-z]+ (?:the|an?|our|their|your|its|fewer|every|each|them|it|us"
+    r"|(?:more|less)$)\b(?! [A-Z]\b)"
 )
 _BEFORE_ARTICLES: Final = (
     NEUTRAL.union(LINKERS, MARKS, INTERROGATIVES)
@@ -39,6 +40,8 @@ _BEFORE_VERBS: Final = frozenset(
     " полностью частично самостоятельно активнее долго".split()
 )
 
+#: What has been done to the thing before it: «Почва истощена».
+_IS_DONE = re.compile(r".{3,}[шщжлч]ен[аоы]")
 _WAS: Final = frozenset({"был", "была", "было", "были"})
 
 
@@ -66,6 +69,7 @@ def _russian_form(words: Sequence[str]) -> Form:
     if is_infinitive(first):
         return "action"
     tells = any(is_finite(word) or word in _WAS for word in words)
+    tells = tells or any(map(_IS_DONE.fullmatch, words[1:]))
     return "clause" if tells else "noun"
 
 

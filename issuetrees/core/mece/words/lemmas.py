@@ -72,6 +72,7 @@ _ENDINGS = "(?:е|я|ю|ем|и|й|ей|ею|ям|ями|ях)"
 _MADE_OF_VERBS: Final = (
     re.compile(rf"(.{{2,}}?)(?:(?:из)?(?:ир)?ов|ыв|ив|ев)?[еая]ни{_ENDINGS}"),
     re.compile(rf"(.{{2,}}?)[ыия]ти{_ENDINGS}"),
+    re.compile(r"(.{3,}?)(?:ир)?овк(?:а|и|е|у|ой|ам|ах)"),
     re.compile(rf"(.{{3,}}?)(?:из)?[ая]ци{_ENDINGS}"),
 )
 _INFINITIVE = re.compile(

@@ -158,6 +158,8 @@ def _several(text: str, reader: _Reader) -> Range | None:
         return None
     if all(one.is_point and one.axis == "number" for one in ranges):
         return None
+    if "/" in text and any(one.axis == "number" for one in ranges):
+        return None  # of two numbers: "120–139/80–89"
     return replace(ranges[0], more=tuple(ranges[1:]))
 
 

@@ -137,7 +137,7 @@ class Vocabulary:
             key=_key(known, head.lemma, is_ordered=is_turned),
             sense=_key(sense, "", is_ordered=is_turned),
             head=self._sense(head),
-            is_free=form in _VERBAL or not _STATES.isdisjoint(sense),
+            is_free=form in _FREE or not _STATES.isdisjoint(sense),
         )
 
     def _names(self, units: tuple[Unit, ...], asks: str) -> tuple[str, ...]:
@@ -336,7 +336,8 @@ def _content(units: Sequence[Unit], asks: str) -> Iterator[Unit]:
 #: So many words may stand in another order; of more, each may belong to another: "new products for
 #: old customers".
 _LONGEST_TURNED: Final = 3
-_VERBAL: Final = frozenset({"action", "gerund", "clause"})
+#: Forms with a verb, be it a noun as well: "Train staff".
+_FREE: Final = frozenset({"action", "gerund", "clause", "unknown"})
 #: Senses that say in what state a thing is, so that it does not matter what stands first.
 _STATES: Final = frozenset({"≈lack", "≈нехватка", "≈improve", "≈increase", "≈reduce", "≈увеличить"})
 _LIGHT_VERBS: Final = frozenset(
@@ -349,7 +350,7 @@ _LIGHT_VERBS: Final = frozenset(
 #: What is done by such a verb, and made of no verb itself.
 _TALKS: Final = frozenset(map(lemma, "talks audit переговоры тренинг аудит".split()))
 _LIGHT_NOUNS: Final = frozenset(
-    map(lemma, "process activity процесс работа работы мероприятие".split())
+    map(lemma, "process activity процесс работа работы мероприятие действие".split())
 )
 _NOTHING: Final = Unit("", "", "")
 

@@ -132,16 +132,17 @@ cost, expense, expenditure
 reduce, cut, lower, decrease, shrink, shorten
 снизить, сократить, уменьшить, урезать, упасть
 increase, raise, boost, lift, rise, grow, higher, expand
-увеличить, повысить, поднять, нарастить, рост, подорожание, наращивание
+увеличить, повысить, поднять, нарастить, расширить, экспансия, рост, подорожание, наращивание
 improve, enhance, better, upgrade
 улучшить, усовершенствовать, совершенствовать
 long, lengthy, length
 длительный, продолжительный, длинный, длина
-расширить, экспансия
+ручной, вручную
+смена, замена
 teenager, teen
 bureaucracy, red tape
 бюрократия, волокита
-плохой, слабый
+плохой, слабый, некачественный
 faulty, defective
 fraud, fraudulent
 мошенничество, мошеннический

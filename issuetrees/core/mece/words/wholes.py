@@ -20,8 +20,8 @@ emea: europe=европа, middle east=ближний восток, africa=аф�
 apac=asia pacific: asia=азия, australia=австралия, new zealand=новая зеландия
 europe=европа: western europe=западная европа, eastern europe=восточная европа, central europe=
   центральная европа, northern europe=северная европа, southern europe=южная европа, eu, dach,
-  benelux=бенилюкс, nordics=скандинавия, germany=германия, france=франция, italy=италия, spain=
-  испания, poland=польша, austria=австрия, netherlands=нидерланды=голландия, belgium=бельгия,
+  benelux=бенилюкс, nordics=scandinavia=скандинавия, germany=германия, france=франция, italy=италия,
+  spain=испания, poland=польша, austria=австрия, netherlands=нидерланды=голландия, belgium=бельгия,
   sweden=швеция, norway=норвегия, finland=финляндия, denmark=дания, portugal=португалия, greece=
   греция, czech republic=czechia=чехия, hungary=венгрия, romania=румыния, bulgaria=болгария,
   serbia=сербия, ireland=ирландия, london=лондон, paris=париж, berlin=берлин
