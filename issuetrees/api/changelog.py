@@ -33,5 +33,6 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("Cases are tried on a split, and each is sorted into its branches."),
         _("Initiatives come in from a table as text, HTML or file, with a preview."),
         _("Invitations say how many people they admit."),
+        _("A tree or map is also downloaded as a picture (PNG)."),
     )
 }
