@@ -28,6 +28,7 @@ FORM_WORDS: Final[dict[str, str | Promise]] = {
     "xmind": "XMind",
     "graphml": "GraphML",
     "json": "JSON",
+    "yaml": "YAML",
     "mermaid": "Mermaid",
     "plantuml": "PlantUML",
     "latex": "LaTeX",

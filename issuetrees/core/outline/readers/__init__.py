@@ -37,6 +37,7 @@ from issuetrees.core.outline.readers import (
     wiki,
     workbook,
     xmind,
+    yaml_tree,
 )
 from issuetrees.core.outline.source import Source
 
@@ -82,6 +83,7 @@ _MODULES: Final[tuple[ModuleType, ...]] = (
     freemind,
     graphml,
     tree_json,
+    yaml_tree,
     mermaid,
     plantuml,
     latex,
