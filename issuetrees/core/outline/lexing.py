@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from issuetrees.core.outline.facts import take_tail
 from issuetrees.core.outline.lines import RawLine
-from issuetrees.core.outline.marks import Mark, looks_special, spot_mark
+from issuetrees.core.outline.marks import BETWEEN_STEPS, Mark, looks_special, spot_mark
 
 # Emoji that may carry a meaning (done, red light): where several are in use, they stay.
 _FAMILIES = ("✅✔✓❌✗✘", "🔴🟠🟡🟢🔵🟣🟤⚫⚪", "🟥🟧🟨🟩🟦🟪🟫⬛⬜")
@@ -121,8 +121,8 @@ def _is_escaped(text: str) -> bool:
 
 
 def _is_special(text: str) -> bool:
-    tells = bool(take_tail(text)[1])
-    return tells or looks_special(text) or _ALONE.fullmatch(text) is not None
+    tells = text.endswith(":") or BETWEEN_STEPS.search(text) or bool(take_tail(text)[1])
+    return bool(tells) or looks_special(text) or _ALONE.fullmatch(text) is not None
 
 
 def _line(raw: RawLine, mark: Mark | None) -> Line:

@@ -100,6 +100,8 @@ LABEL = re.compile(
 )
 _MAX_FACT = 60
 _PROPERTY = re.compile(r"[\w-]+:: ?.*")
+#: What stands between the steps of a path: "Profit > Revenue".
+BETWEEN_STEPS = re.compile(r"\s(?:[>/→»›]|::)\s")
 # What other forms than plain words begin with: a title that does is escaped where it is written.
 _OTHER_FORM = re.compile(
     r"[=#*|+`~@{<├└╰│]|h[1-6]\.|graph\b|flowchart\b|mindmap\b|:[\w-]+:"

@@ -145,10 +145,16 @@ class MarkedReader:
             return Role.JOINED
         if self._is_answer(line, last, after):
             return Role.ANSWER
-        if self._builder.has_note or _SAID.match(line.text):
+        if self._is_said_of(line):
             return Role.NOTE
         if line.text[0].islower():
             return Role.JOINED
+        return self._role_capital(line, last, after, is_hanging)
+
+    def _role_capital(self, line: Line, last: Line, after: Line | None, is_hanging: bool) -> Role:
+        """The role of a line right below an item that begins anew."""
+        if self._is_below(line, last):
+            return Role.HEADING
         if is_hanging and is_sentence(line.text):
             return Role.NOTE
         if not is_hanging and self._heads_list(line, after):
@@ -156,6 +162,15 @@ class MarkedReader:
         if self._builder.last_title.endswith(_ENDS_SENTENCE) or last.has("part"):
             return Role.NOTE
         return Role.JOINED if after or is_hanging else Role.LEFT_OUT
+
+    def _is_said_of(self, line: Line) -> bool:
+        return self._builder.has_note or _SAID.match(line.text) is not None
+
+    def _is_below(self, line: Line, last: Line) -> bool:
+        """Whether a line stands further in than the words above, or beside one that does."""
+        is_beside = last.mark is None and 0 < last.indent == line.indent
+        is_further = last.mark is not None and line.indent > last.column
+        return (is_beside or is_further) and not is_sentence(line.text)
 
     def _heads_list(self, line: Line, after: Line | None) -> bool:
         if not (after and after.has("bullet", "number")):

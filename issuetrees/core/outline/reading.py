@@ -68,9 +68,10 @@ def read_source(source: Source, form: str | None = None) -> Outline:
     builder.name(title, suggested, whole.first_line)
     outline = _account(builder, wrapped or reader.NAME, reader, source)
     builder.leave_out_first(left_out)
-    builder.warn(*whole.warnings)
     outline = replace(outline, warnings=builder.warnings())
-    return _placed(outline, source.places) if source.places else outline
+    outline = _placed(outline, source.places) if source.places else outline
+    warnings = sorted([*whole.warnings, *outline.warnings], key=lambda one: one.line)
+    return replace(outline, warnings=tuple(warnings))
 
 
 def _placed(outline: Outline, places: tuple[int, ...]) -> Outline:

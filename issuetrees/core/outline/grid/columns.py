@@ -38,6 +38,9 @@ _NAMES: Final = {
 }
 # How programs name columns that they have many of: "Epic Link (parent key)", "Ключ запроса".
 _FORMS: Final = {
+    "title": re.compile(
+        r"(?:название|наименование) \w+|(?:task|item|issue|question) (?:name|title)"
+    ),
     "parent": re.compile(r"(?:parent|родител)\w*\b.*"),
     "id": re.compile(r"(?:[\w/]+ )?(?:id|key|uuid)|(?:ключ|код|идентификатор)\b.*"),
     "owner": re.compile(r"(?:assignee|owner|исполнител|ответственн|владел)\w*\b.*"),

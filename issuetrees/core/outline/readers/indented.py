@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 from typing import Final
 
@@ -30,7 +30,8 @@ def read(source: Source) -> OutlineBuilder:
     """Every line is an item, but for broken lines, labelled notes and drawn rules."""
     builder, nest = OutlineBuilder(), Nest.of(source.lines)
     last: Line | None = None
-    for original in source.lines[_read_title(source.lines, builder) :]:
+    lines = source.lines[_read_title(source.lines, builder) :]
+    for original, below in zip_longest(lines, lines[1:]):
         line = _plain(original) if original.has("part", "heading") else original
         if line.has("rule"):
             builder.leave_out(line.number, line.raw)
@@ -43,11 +44,19 @@ def read(source: Source) -> OutlineBuilder:
                 last = replace(last, text=line.text)
                 continue
             line = replace(line, text=line.text[1:])
-        title, facts = (line.text, {}) if line.is_escaped else take_tail(line.text)
-        Item(title, (), facts).add(builder, nest.place(line), line.number, line.raw)
+        _item(line, below).add(builder, nest.place(line), line.number, line.raw)
         last = line
     builder.warn(*nest.warnings)
     return builder
+
+
+def _item(line: Line, below: Line | None) -> Item:
+    """The words of a line, with what they tell; a colon before what stands below says nothing."""
+    if line.is_escaped:
+        return Item(line.text, (), {})
+    title, facts = take_tail(line.text)
+    heads = below is not None and below.indent > line.indent
+    return Item(title.removesuffix(":") or title if heads else title, (), facts)
 
 
 def _read_title(lines: list[Line], builder: OutlineBuilder) -> int:

@@ -33,7 +33,8 @@ def _divider(source: Source) -> re.Pattern[str] | None:
 
 
 def _divides(divider: re.Pattern[str], source: Source) -> bool:
-    paths = [divider.split(line.text.strip("/\\ ")) for line in source.raw_lines]
+    lines = [line.text for line in source.raw_lines]
+    paths = [[] if text[:1] == "\\" != text[1:2] else divider.split(text.strip("/\\ ")) for text in lines]
     long = [path for path in paths if 1 < len(path) <= _MOST and all(path)]
     firsts = {path[0] for path in long}
     is_deep = divider is not _DIVIDERS[-1] or max(map(len, long), default=0) > 2

@@ -35,6 +35,7 @@ _ABOUT = re.compile(
     r"(?:the question\s+|вопрос[уа]?\s+)?[“\"«]?(?P<about>[^”\"»:]{4,120})[”\"»]?\s*:?\s*$",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"«](?P<about>[^”\"»]{8,120}\?)[”\"»]")
 _ITEM = re.compile(r"(?:[#>|*•–—◦▪├└│+-]|\d+[.)]|[A-Za-zА-Яа-я][.)]\s|`{3})")
 
 
@@ -48,7 +49,8 @@ def peel(source: Source) -> Peeled | None:
     end = _start_of_closing(lines, max(start + 2, first + 1))
     if not start and end == len(lines):
         return None
-    about = next((found for line in lines[:start] if (found := _ABOUT.search(line.text))), None)
+    said = [_ABOUT.search(line.text) or _QUOTED.search(line.text) for line in lines[:start]]
+    about = next(filter(None, said), None)
     title = about["about"].strip(" *_.") if about else ""
     return peeled(source, lines[start:end], suggested_title=title)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from issuetrees.core.outline.facts import take_facts
 from issuetrees.core.outline.inline import from_words
-from issuetrees.core.outline.marks import LABEL, is_page, spot_mark
+from issuetrees.core.outline.marks import BETWEEN_STEPS, LABEL, is_page, spot_mark
 from issuetrees.core.outline.records import Outline, OutlineNode
 from issuetrees.core.outline.written import TOLD
 
@@ -63,7 +63,7 @@ def _title(title: str) -> str:
     text = from_words(words)
     marks = (spot_mark(words), spot_mark(f"- {words}")) if words else ()
     is_marked = any(mark and mark.form not in {"emoji", "bullet"} for mark in marks[:1])
-    if take_facts(words)[1]:
+    if take_facts(words)[1] or BETWEEN_STEPS.search(words):
         text = _SIGN.sub(lambda found: found["escaped"] or f"\\{found.group()}", text)
     elif text.endswith(";"):
         text = f"{text[:-1]}\\;"  # the end of an item in a Russian list
