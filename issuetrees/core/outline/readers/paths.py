@@ -15,6 +15,7 @@ _DIVIDERS: Final = tuple(
     re.compile(form)
     for form in (r"\s+>\s+", r"\s+[→»›]\s+", r"\s+/\s+", r"\s+::\s+", r"(?<!\\)/|\\(?=\w)")
 )  # a backslash before another sign is an escape of Markdown
+_ESCAPED = re.compile(r"\\[^\\]")  # words that are no path, as our own text writes them
 _MOST: Final = 12
 
 
@@ -34,7 +35,7 @@ def _divider(source: Source) -> re.Pattern[str] | None:
 
 def _divides(divider: re.Pattern[str], source: Source) -> bool:
     lines = [line.text for line in source.raw_lines]
-    paths = [[] if text[:1] == "\\" != text[1:2] else divider.split(text.strip("/\\ ")) for text in lines]
+    paths = [[] if _ESCAPED.match(text) else divider.split(text.strip("/\\ ")) for text in lines]
     long = [path for path in paths if 1 < len(path) <= _MOST and all(path)]
     firsts = {path[0] for path in long}
     is_deep = divider is not _DIVIDERS[-1] or max(map(len, long), default=0) > 2
