@@ -45,10 +45,10 @@ _OF_ENGAGEMENT = (
 _OF_WORKSPACE = (
     ("engagements", _("Engagements"), "engagement", "web:workspace", Action.VIEW),
     ("members", _("Members"), "team", "web:members", Action.VIEW),
-    ("words", _("Own words"), "report", "web:words", Action.VIEW),
     ("log", _("Audit log"), "log", "web:audit_log", Action.MANAGE),
     ("settings", _("Settings"), "settings", "web:workspace_settings", Action.MANAGE),
     ("disproofs", _("Overlaps and gaps"), "tree", "web:disproofs", Action.VIEW),
+    ("words", _("Own words"), "report", "web:words", Action.VIEW),
 )
 _OWN = (
     ("home", _("Engagements"), "engagement", "web:home"),
