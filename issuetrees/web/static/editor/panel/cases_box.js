@@ -70,6 +70,7 @@ export class CasesBox {
       this.#showSoon();
     });
     editor.changed.on(() => this.#showSoon());
+    editor.view.drawn.on(() => this.#showSoon()); // the verdict says whether a case is asked for
     editor.sync.foreign.on(() => this.#askSoon());
     editor.sync.stateChanged.on((state) => {
       if (state === "saved") this.#askSoon();
@@ -159,18 +160,24 @@ export class CasesBox {
 
   /** One case that fits nowhere is asked for; who looked in vain is named. */
   #ask() {
-    const { record, editor, isFree } = this;
+    const { record, editor, question } = this;
     const looked = record?.cases.none_found ?? null;
-    this.question.hidden = !isFree || !editor.canEdit || looked !== null;
     const told = need("#cases-looked");
-    told.hidden = !isFree || looked === null;
-    if (looked === null) return;
-    const words = { by: looked.by, day: dayText(looked.on) };
-    need("span", told).textContent = t(
-      "{by}, {day}: looked for a case that fits nowhere and found none. It is no proof.",
-      words,
-    );
-    need("button", told).hidden = !editor.canEdit;
+    const has = (/** @type {HTMLElement} */ part) => part.contains(document.activeElement);
+    const [wasAsked, wasTold] = [has(question), has(told)];
+    const isAsked = this.isFree || wasAsked; // it does not go from under the keys
+    question.hidden = !isAsked || !editor.canEdit || looked !== null;
+    told.hidden = looked === null;
+    if (looked !== null) {
+      const words = { by: looked.by, day: dayText(looked.on) };
+      need("span", told).textContent = t(
+        "{by}, {day}: looked for a case that fits nowhere and found none. It is no proof.",
+        words,
+      );
+      need("button", told).hidden = !editor.canEdit;
+    }
+    if (wasAsked && looked !== null) need("button", told).focus();
+    if (wasTold && looked === null) this.stray.focus();
   }
 
   #askSoon() {
