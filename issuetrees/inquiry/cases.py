@@ -9,6 +9,7 @@ from issuetrees.core import mece
 from issuetrees.core.graph.records import Node
 from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
+from issuetrees.inquiry.own_words import words_for
 
 if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph
@@ -39,14 +40,16 @@ def cases(graph: "Graph", node_id: uuid.UUID) -> Cases:
     if split is None:  # nothing below it: nothing to sort into
         return Cases(graph.revision, (), None)
     looked = mece.none_found(split[0].cases)
-    found = mece.sort_cases(*split)
+    found = mece.sort_cases(*split, words_for(graph).vocabulary)
     return Cases(graph.revision, found, Looked(*looked) if looked else None)
 
 
-def told(parent: Node, children: Sequence[Node]) -> list[dict[str, object]]:
+def told(
+    parent: Node, children: Sequence[Node], vocabulary: mece.Vocabulary
+) -> list[dict[str, object]]:
     """Return the cases of a split with the titles of the branches, for programs."""
     titles = {child.id: child.title for child in children}
     return [
         {"text": one.text, "by": one.by, "branches": [titles[key] for key in one.places]}
-        for one in mece.sort_cases(parent, children)
+        for one in mece.sort_cases(parent, children, vocabulary)
     ]

@@ -87,7 +87,7 @@ def check(
                 **asdict(verdicts[key]),
                 "overall": verdicts[key].overall,
                 "suggestion": _suggestion(by_id[key], children, vocabulary),
-                "cases": cases.told(by_id[key], children),
+                "cases": cases.told(by_id[key], children, vocabulary),
             }
             for key, children in tree_files.splits(nodes).items()
         ],
