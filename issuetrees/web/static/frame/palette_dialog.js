@@ -107,12 +107,12 @@ class Palette {
     this.isPressed = false;
     this.isChosen = false;
     this.show();
+    this.request.abort(); // its answer would be taken for that of what stands in the field now
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.ask(), PAUSE);
   }
 
   async ask() {
-    this.request.abort();
     this.request = new AbortController();
     const { signal } = this.request;
     const url = new URL(this.dialog.dataset.findUrl ?? "", window.location.href);
