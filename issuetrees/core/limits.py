@@ -7,7 +7,7 @@ from typing import Final
 
 # Trees and maps
 NODES_PER_GRAPH: Final = 20_000
-NODES_PASTED: Final = 20_000
+NODES_PASTED: Final = 10_000
 OUTLINE_BYTES: Final = 5_000_000
 OUTLINE_SECONDS: Final = 7
 OUTLINE_MEMORY_BYTES: Final = 800_000_000
@@ -25,7 +25,7 @@ CASE_CHARACTERS: Final = 300
 # Scoring
 INITIATIVES_PER_ENGAGEMENT: Final = 2_000
 INITIATIVES_AT_ONCE: Final = 2_000
-SCORES_AT_ONCE: Final = 20_000
+SCORES_AT_ONCE: Final = 10_000
 SCORES_COPIED: Final = 50_000
 # Tables that come in: files and what is pasted from spreadsheets
 TABLE_FILE_BYTES: Final = 5_000_000

@@ -3,7 +3,18 @@
 import importlib
 import sys
 
-NAMES = ("commits", "pages", "report", "idle", "editing", "kills", "search", "memory", "outline")
+NAMES = (
+    "commits",
+    "pages",
+    "report",
+    "idle",
+    "editing",
+    "kills",
+    "search",
+    "memory",
+    "limits",
+    "outline",
+)
 
 
 def main() -> int:

@@ -16,6 +16,7 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Word, YesNo
+from issuetrees.core import limits
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.kit.formats.numbers import number, percent
@@ -26,7 +27,6 @@ from issuetrees.scoring.read import scores as scores_read
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces.read import engagement as get_engagement
 
-MAX_SCORES = 5000
 SHOWN = _("As every page and file writes it, in your language; parts add up to their total.")
 
 
@@ -63,7 +63,7 @@ class ScoreCell(Strict):
 class ScoreSheet(Strict):
     """Cells to set, all or none."""
 
-    scores = ScoreCell(many=True, max_length=MAX_SCORES)  # type: ignore[call-arg] # a list has it
+    scores = ScoreCell(many=True, max_length=limits.SCORES_AT_ONCE)  # type: ignore[call-arg] # a list has it
 
 
 class Scored(Answer):
