@@ -6,8 +6,8 @@
 from typing import Final
 
 # Trees and maps
-NODES_PER_GRAPH: Final = 20_000
-NODES_PASTED: Final = 10_000
+NODES_PER_GRAPH: Final = 15_000
+NODES_PASTED: Final = 15_000
 OUTLINE_BYTES: Final = 5_000_000
 OUTLINE_SECONDS: Final = 7
 OUTLINE_MEMORY_BYTES: Final = 800_000_000

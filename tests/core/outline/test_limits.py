@@ -71,7 +71,7 @@ SLOW = [
 
 @pytest.mark.parametrize("piece", SLOW)
 def test_time_grows_with_the_text_only(piece: str) -> None:
-    text = f"# x\n- y\n{piece * (100_000 // len(piece))}"
+    text = f"# x\n- y\n{piece * (50_000 // len(piece))}"
 
     def attempt() -> None:
         try:
@@ -79,12 +79,12 @@ def test_time_grows_with_the_text_only(piece: str) -> None:
         except Invalid as refusal:
             assert refusal.details["field"] == "text"  # noqa: PT017 -- either answer is fine
 
-    assert effort(attempt, rounds=1) < 100
+    assert effort(attempt, rounds=1) < 50
 
 
 def test_a_large_text_takes_a_second_at_most() -> None:
     text = "\n".join(
-        "\t" * (1 + at % 5) + f"Item number {at}, with some words" for at in range(19_999)
+        "\t" * (1 + at % 5) + f"Item number {at}, with some words" for at in range(MAX_NODES - 1)
     )
-    assert effort(lambda: read(f"Root\n{text}"), rounds=2) < 200
-    assert len(read(f"Root\n{text}").nodes) == 19_999
+    assert effort(lambda: read(f"Root\n{text}"), rounds=2) < 150
+    assert len(read(f"Root\n{text}").nodes) == MAX_NODES - 1
