@@ -161,13 +161,25 @@ def _cell(
 def _in_labels(live: Sequence[SplitChild], joints: Sequence[re.Pattern[str]]) -> Grid | None:
     """Read labels that all join two values by the same sign."""
     members = [child for child in live if not takes_the_rest(child.title)]
+    if len(members) < 3:
+        return None
     for joint in joints:
-        pairs = [joint.split(child.title.strip()) for child in members]
-        if len(members) > 2 and all(len(pair) == 2 and all(pair) for pair in pairs):
-            grid = _grid(members, [(pair[0], pair[1]) for pair in pairs])
-            if grid:
-                return grid
+        pairs = _pairs(members, joint)
+        grid = _grid(members, pairs) if pairs else None
+        if grid:
+            return grid
     return None
+
+
+def _pairs(members: Sequence[SplitChild], joint: re.Pattern[str]) -> list[tuple[str, str]] | None:
+    """Return the two values of each label; most splits end at their first label."""
+    pairs = []
+    for child in members:
+        pair = joint.split(child.title.strip())
+        if len(pair) != 2 or not all(pair):
+            return None
+        pairs.append((pair[0], pair[1]))
+    return pairs
 
 
 def _of_two_nouns(live: Sequence[SplitChild]) -> Grid | None:

@@ -179,7 +179,9 @@ def _in_labels(live: Sequence[SplitChild]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for child in live:
         listed = _LIST.match(child.title)
-        inside = (listed["inside"] or listed["behind"]) if listed else ""
+        if not listed:
+            continue
+        inside = listed["inside"] or listed["behind"]
         names = [name for name in _MARKS.split(_AND_SO_ON.split(inside)[0]) if name.strip()]
         if len(names) > 1 and not any(char.isdigit() for char in inside):
             found[child.id] = [name.strip(" .") for name in names]
