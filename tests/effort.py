@@ -23,7 +23,6 @@ def effort(act: Callable[[], object], rounds: int = ROUNDS) -> float:
 
 def _seconds(act: Callable[[], object]) -> float:
     """Time one call without the collector, as ``timeit`` does: it walks what other tests left."""
-    gc.collect()
     gc.disable()
     try:
         started = process_time()

@@ -4,12 +4,10 @@ people of an archived engagement, holders of invitations that are over.
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.db import transaction
 from django.test import Client
-from django.urls import reverse
 from django.utils import timezone
 
 from issuetrees.accounts import write as accounts
@@ -17,18 +15,12 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.urls import v1
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.models import Invitation, Membership, Role
-from tests.api.world import Ids, make_world
+from tests.api.world import Ids
 from tests.cast import Cast, make_user
-from tests.permissions import ALL
 from tests.test_permissions_api import TABLE, Row, call
-from tests.test_permissions_web import METHODS, expected, send
 
+pytestmark = pytest.mark.usefixtures("made_once")
 IN_A_PATH = [row for row in TABLE if "<" in row[1]]
-
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
 
 
 def removed(cast: Cast, client_of: Callable[[str], Client]) -> Client:
@@ -47,23 +39,6 @@ def test_a_removed_member_is_a_stranger_over_rest(
     answer = call(removed(cast, client_of), method, path, body, world)
     assert answer.status_code == statuses["outsider"]
     assert answer.getvalue() is not None
-
-
-@pytest.mark.parametrize("name", sorted(ALL))
-def test_a_removed_member_is_a_stranger_on_pages(
-    name: str, cast: Cast, client_of: Callable[[str], Client]
-) -> None:
-    row = ALL[name]
-    address = reverse(f"web:{name}", args=row.arguments(cast))
-    client = removed(cast, client_of)
-    for method in METHODS:
-        before = transaction.savepoint()
-        answer: Any = send(client, method, address, row)
-        is_old_link = name == "invitation" and method in row.needs  # made before they were removed
-        allowed = {404} if is_old_link else expected("outsider", row.needs.get(method))
-        assert answer.status_code in allowed, method
-        answer.getvalue()
-        transaction.savepoint_rollback(before)
 
 
 def specs() -> dict[tuple[str, str], Scope]:

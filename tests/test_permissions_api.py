@@ -18,10 +18,11 @@ from django.test import Client
 from issuetrees.api import resources
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.urls import v1
-from tests.api.world import Ids, make_world
+from tests.api.world import Ids
 from tests.cast import EVERYBODY, Cast
 from tests.privacy import is_private
 
+pytestmark = pytest.mark.usefixtures("made_once")
 METHODS = ("get", "post", "put", "patch", "delete")
 Row = tuple[str, str, Any, dict[str, int]]
 
@@ -234,11 +235,6 @@ TABLE: list[Row] = [
     ("post", "exports/<export_id>/retry", None, everybody(409)),  # it is done
     ("get", "exports/<export_id>/file", None, everybody(200)),
 ]
-
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
 
 
 def routes() -> Iterator[tuple[str, str]]:

@@ -13,13 +13,8 @@ from issuetrees.accounts.models import ApiToken
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api import authentication
 from tests.api.caller import Caller
-from tests.api.world import Ids, make_world
+from tests.api.world import Ids
 from tests.cast import PASSWORD, Cast
-
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
 
 
 @pytest.fixture

@@ -10,15 +10,11 @@ from issuetrees.graphs.models import Node, Revision
 from issuetrees.kit.models import new_id
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.scores import Score
-from tests.api.world import Ids, make_world
+from tests.api.world import Ids
 from tests.cast import Cast
 
+pytestmark = pytest.mark.usefixtures("made_once")
 FOREIGN = "018f3b1e-0000-7000-8000-00000000ffff"
-
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
 
 
 def goals(world: Ids) -> str:

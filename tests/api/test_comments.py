@@ -9,13 +9,8 @@ from django.test import Client
 from issuetrees.comments.models import Comment
 from issuetrees.jobs import work
 from tests.api.caller import Caller
-from tests.api.world import Ids, make_world
+from tests.api.world import Ids
 from tests.cast import Cast
-
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
 
 
 @pytest.fixture

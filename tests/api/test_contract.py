@@ -22,7 +22,7 @@ from issuetrees.accounts.write import create_token
 from issuetrees.api import authentication
 from issuetrees.api.throttles import PerMinute
 from issuetrees.wsgi import application
-from tests.api.world import Ids, make_world
+from tests.api.world import Ids
 from tests.cast import Cast
 
 GIVEN = os.environ.get("CONTRACT_EXAMPLES", "")
@@ -61,11 +61,6 @@ def load() -> Any:
 
 
 schema = load()
-
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
 
 
 @pytest.fixture

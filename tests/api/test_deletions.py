@@ -16,18 +16,14 @@ from issuetrees.search.find import find
 from issuetrees.workspaces import deletions, read, write
 from issuetrees.workspaces.access import Worker
 from tests.api.caller import Caller
-from tests.api.world import Ids, add, make_ids, make_world
+from tests.api.world import Ids, add, make_ids
 from tests.cast import Cast
 from tests.test_permissions_api import TABLE, call, filled
 
 KINDS = ("graph", "engagement", "workspace")
 BELOW_GRAPH = {"graph_id", "comment_id"}
 OUTSIDE = {"template_name", "deletion_id"}
-
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
+OF_WORKSPACE = {"workspace_id", "member_id", "invitation_id", "word_list_id"}
 
 
 @pytest.fixture
@@ -40,7 +36,7 @@ def is_below(kind: str, path: str) -> bool:
     names = {part[1:-1] for part in path.partition("?")[0].split("/") if part.startswith("<")}
     inside = {
         "graph": BELOW_GRAPH,
-        "engagement": {n for n in names if n not in {"workspace_id", "member_id", "invitation_id"}},
+        "engagement": names - OF_WORKSPACE,
         "workspace": names,
     }
     return bool((names - OUTSIDE) & inside[kind])

@@ -13,13 +13,10 @@ from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import goals as goals_write
 from tests.api.caller import Caller
 from tests.api.test_resources import LISTS
-from tests.api.world import Ids, make_world
+from tests.api.world import Ids
 from tests.cast import Cast
 
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
+pytestmark = pytest.mark.usefixtures("made_once")
 
 
 @pytest.fixture

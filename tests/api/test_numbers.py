@@ -8,16 +8,12 @@ import pytest
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
-from tests.api.world import Ids, make_world
+from tests.api.world import Ids
 from tests.cast import Cast
 from tests.test_permissions_api import TABLE, call, filled
 
+pytestmark = pytest.mark.usefixtures("made_once")
 HUGE = (10**24, -(10**24), 2**63, -(2**63) - 1, 1e308)
-
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
 
 
 @pytest.fixture

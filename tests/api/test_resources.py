@@ -22,15 +22,10 @@ from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces.models import Workspace
 from tests.api.caller import Caller
-from tests.api.world import PDF, Ids, make_export, make_ids, make_world
+from tests.api.world import PDF, Ids, make_export, make_ids
 from tests.cast import Cast
 
 MOST_QUERIES = 10
-
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
 
 
 # --- Versions ----------------------------------------------------------------------------------

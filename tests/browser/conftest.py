@@ -18,7 +18,7 @@ from playwright import sync_api
 from tests.homes import home
 
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 40
+START_SECONDS = 80
 PASSWORD = "brand-marketing"
 
 
@@ -57,6 +57,7 @@ class Server:
                 time.sleep(0.1)
             else:
                 return
+        self.stop()
         pytest.fail("the server did not start")
 
     def kill(self) -> None:

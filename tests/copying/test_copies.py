@@ -31,15 +31,10 @@ from issuetrees.scoring.read import (
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.workspaces.models import AuditEntry, Engagement
 from tests.api.caller import Caller
-from tests.api.world import Ids, make_ids, make_world
+from tests.api.world import Ids, make_ids
 from tests.cast import Cast
 
 OWN = {"id", "parent_id", "source_id", "target_id"}
-
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ def test_memory_levels_off() -> None:
         seeded = made.seed(people=3, nodes=200, reports=1)
         with serving(made) as supervisor, Traffic(made, seeded) as traffic:
             web = web_of(supervisor.pid)
-            until(lambda: traffic.count >= 150)
+            until(lambda: traffic.count >= 100)
             warm = megabytes(web)
-            until(lambda: traffic.count >= 400)
+            until(lambda: traffic.count >= 250)
             after = megabytes(web)
     assert after < MAX_MEGABYTES
     assert after - warm < 30, (warm, after)

@@ -36,7 +36,7 @@ from issuetrees.workspaces.access import (
     workspaces_of,
 )  # fmt: skip
 from issuetrees.workspaces.models import Engagement
-from tests.api.world import Ids, make_world
+from tests.api.world import Ids
 from tests.cast import Cast, make_engagement
 
 Read = Callable[[Reader, uuid.UUID], Any]
@@ -72,11 +72,6 @@ SINGLE: dict[str, Read] = {
     "engagement_id": read.engagement,
 }
 OF_GRAPH: list[Read] = [comments.comments, comments.comment_counts, waivers.waivers]
-
-
-@pytest.fixture
-def world(cast: Cast) -> Ids:
-    return make_world(cast)
 
 
 def all_of(cast: Cast) -> Worker:
