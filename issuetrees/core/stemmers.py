@@ -1,15 +1,25 @@
 """Snowball's stemmers: each keeps the word that it works on, so each thread has its own."""
 
 import threading
-from typing import Final
-
-import snowballstemmer
+from functools import cached_property
+from typing import Any, Final
 
 
 class _Stemmers(threading.local):
-    def __init__(self) -> None:
-        self.russian = snowballstemmer.stemmer("russian")
-        self.english = snowballstemmer.stemmer("english")
+    @cached_property
+    def russian(self) -> Any:
+        return _made("russian")
+
+    @cached_property
+    def english(self) -> Any:
+        return _made("english")
+
+
+def _made(language: str) -> Any:
+    # All its languages are slow to load, and most processes stem nothing.
+    import snowballstemmer  # noqa: PLC0415
+
+    return snowballstemmer.stemmer(language)
 
 
 _STEMMERS: Final = _Stemmers()

@@ -6,8 +6,8 @@ from typing import Any, cast
 
 from issuetrees.core import mece
 from issuetrees.core.graph.records import Node
-from issuetrees.core.mece.words.told import kept as kept_words
-from issuetrees.core.mece.words.told import read_back
+from issuetrees.core.told import kept as kept_words
+from issuetrees.core.told import read_back
 
 
 @dataclass(frozen=True, slots=True)

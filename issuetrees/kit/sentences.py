@@ -9,8 +9,8 @@ from typing import Any, Protocol
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from issuetrees.core.mece.words.told import in_language
 from issuetrees.core.text import isolated, within
+from issuetrees.core.told import in_language
 from issuetrees.kit.formats.days import day
 from issuetrees.kit.formats.numbers import MOST, listed, short
 from issuetrees.kit.words import spoken

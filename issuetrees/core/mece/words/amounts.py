@@ -9,8 +9,9 @@ from typing import Final, Protocol
 from issuetrees.core.mece.words.bounds import Range
 from issuetrees.core.mece.words.numbers import decimals_of
 from issuetrees.core.mece.words.ranges import read_range
-from issuetrees.core.mece.words.told import told, words_in
+from issuetrees.core.mece.words.scripts import words_in
 from issuetrees.core.mece.words.units import MONEY, UNITS, is_rough, measure, scaled
+from issuetrees.core.told import told
 
 #: "Growth by 10 M" is no part of anything.
 _CHANGES: Final = frozenset("на by to до от over more less under grew fell rose".split())

@@ -12,8 +12,9 @@ from issuetrees.core.mece.proofs.intervals.bands import Bands
 from issuetrees.core.mece.proofs.intervals.spans import Span, witness
 from issuetrees.core.mece.words import calendar
 from issuetrees.core.mece.words.bounds import Scale
-from issuetrees.core.mece.words.told import told, words_in
+from issuetrees.core.mece.words.scripts import words_in
 from issuetrees.core.mece.words.units import TIME, measure
+from issuetrees.core.told import told
 
 _T = TypeVar("_T")
 _SPACE: Final = "\u00a0"
