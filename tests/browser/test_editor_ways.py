@@ -70,7 +70,7 @@ def test_f6_goes_round_the_parts_of_the_page(page: Any) -> None:
         "toolbar": ".toolbar :focus",
     }
     page.keyboard.press("F8")
-    page.locator("#findings-dock").wait_for()
+    page.locator(parts["dock"]).wait_for(state="attached")  # it takes the focus when it is there
     page.focus(".boxes")
     for part in ("panel", "dock", "toolbar", "drawing"):
         page.keyboard.press("F6")

@@ -39,26 +39,27 @@ def test_what_is_found_opens_selected(address: Any) -> None:
     opened(page, graph)
 
 
-def opened(page: Any, graph: str) -> None:
+def opened(page: Any, graph: str, question: str = "Fewer walruses") -> None:
     """Wait for the page, however long it takes beside others, and for the question."""
     expect(page).to_have_url(re.compile(re.escape(graph) + r"\?node="), timeout=30_000)
-    page.locator(".node.is-active", has_text="Fewer walruses").wait_for(timeout=30_000)
+    page.locator(".node.is-active", has_text=question).wait_for(timeout=30_000)
 
 
-def test_enter_waits_for_what_is_being_found(address: Any) -> None:
-    page, graph = address
+def test_enter_waits_for_what_is_being_found(sign_in: Any) -> None:
+    page = sign_in()
+    graph = make_graph(page, TREE.replace("walruses", "penguins"))  # in no tree of another test
     page.goto("/")
     held: list[Any] = []
-    page.route(re.compile(r"/find/\?.*q=walrus$"), lambda route: held.append(route))  # noqa: PLW0108 - a method
+    page.route(re.compile(r"/find/\?.*q=penguin$"), lambda route: held.append(route))  # noqa: PLW0108 - a method
     page.keyboard.press("Control+k")
     page.locator("#palette[open]").wait_for()
-    page.keyboard.type("walrus")
+    page.keyboard.type("penguin")
     page.keyboard.press("Enter")
     while not held:
         page.wait_for_timeout(20)
     assert page.locator("#palette[open]").count() == 1
     held[0].continue_()
-    opened(page, graph)
+    opened(page, graph, "Fewer penguins")
 
 
 def test_the_palette_sets_what_is_selected(address: Any) -> None:

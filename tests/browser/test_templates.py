@@ -103,6 +103,7 @@ def test_the_toast_does_not_undo_another_step(page: Any) -> None:
     select(page, "More per customer")
     choose(page, "swot")
     page.keyboard.press("Enter")
+    page.locator(".toast", has_text="SWOT").wait_for()
     page.keyboard.press("Enter")
     page.keyboard.type("One more part")
     page.keyboard.press("Enter")

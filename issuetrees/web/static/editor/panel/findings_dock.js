@@ -62,7 +62,7 @@ export class FindingsDock {
 
   /** The keys go to the list. */
   enter() {
-    this.#choose(this.at, true);
+    this.#choose(this.at, this.list.contains(document.activeElement)); // who went on is left alone
   }
 
   /** @returns {boolean} whether a form was open, and is closed */
