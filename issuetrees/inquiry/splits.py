@@ -14,7 +14,7 @@ from issuetrees.core.mece.words.labels import takes_the_rest
 from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry.own_words import words_for
-from issuetrees.kit.sentences import apart, fill, words_of
+from issuetrees.kit.sentences import fill, words_of
 from issuetrees.kit.words import spoken
 
 if TYPE_CHECKING:
@@ -107,5 +107,5 @@ def _listed(texts: Iterable[str]) -> str:
 
 
 def _unread(found: mece.Unread) -> Unread:
-    message = spoken(found.message).format(field=apart(spoken(found.item.word)))
+    message = fill(spoken(found.message), field=spoken(found.item.word))
     return Unread(found.item.name, message)

@@ -4,7 +4,7 @@ A split keeps whatever was put into it; whoever fills in its form is told.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from issuetrees.core.mece.own_lists import is_name_of_own
@@ -23,7 +23,6 @@ class Unread:
 
     item: Item
     message: str
-    details: dict[str, Any] = field(default_factory=dict)
 
 
 def unread(parent: SplitParent, vocabulary: Vocabulary = SHIPPED) -> Iterator[Unread]:

@@ -38,7 +38,9 @@ def run_limited(work: str, content: bytes, bounds: Bounds, **told: Any) -> Any:
     the child, without Django.
     """
     if not _AT_ONCE.acquire(timeout=bounds.seconds + bounds.patience):
-        raise Conflict("busy", gettext_noop("Many files are being read. Try again in a minute."))
+        raise Conflict(
+            "busy", gettext_noop("Many files are being read or painted. Try again in a minute.")
+        )
     try:
         answer = _answer(work, content, bounds, told)
     finally:

@@ -146,26 +146,28 @@ def _close(
             parent, "sum_closes", "proved", "exhaustive",
             gettext_noop("The parts add up to {total} of {whole}."), details,
         )  # fmt: skip
-    elif missing < 0 and min(signs) < 0:
-        yield _say(
-            parent, "difference_above", "disproved", "exhaustive",
-            gettext_noop(
-                "The difference is {total}, {rest} more than {whole}: what is taken off is missing."
-            ),
-            details, witness=details["rest"],
-        )  # fmt: skip
-    elif missing < 0:
-        yield _say(
-            parent, "sum_above", "disproved", "exclusive",
-            gettext_noop("The parts add up to {total}, {rest} more than {whole}: counted twice."),
-            details, witness=details["rest"],
-        )  # fmt: skip
     else:
-        yield _say(
-            parent, "sum_below", "disproved", "exhaustive",
-            gettext_noop("The parts add up to {total} of {whole}: {rest} is in no child."),
-            details, witness=details["rest"],
-        )  # fmt: skip
+        yield _unlike(parent, missing < 0, min(signs) < 0, details)
+
+
+def _unlike(
+    parent: SplitParent, is_above: bool, is_difference: bool, details: dict[str, str]
+) -> Finding:
+    """Say by how much the parts make more, or less, than the whole."""
+    if not is_above:
+        code, side = "sum_below", "exhaustive"
+        message = gettext_noop("The parts add up to {total} of {whole}: {rest} is in no child.")
+    elif is_difference:
+        code, side = "difference_above", "exhaustive"
+        message = gettext_noop(
+            "The difference is {total}, {rest} more than {whole}: what is taken off is missing."
+        )
+    else:
+        code, side = "sum_above", "exclusive"
+        message = gettext_noop(
+            "The parts add up to {total}, {rest} more than {whole}: counted twice."
+        )
+    return _say(parent, code, "disproved", side, message, details, witness=details["rest"])
 
 
 def _tolerance(parent: SplitParent, whole: Amount, parts: Sequence[Amount]) -> Fraction:

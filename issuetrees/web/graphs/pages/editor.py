@@ -52,7 +52,6 @@ _PARTS: Final = (
     "history",
     "comparison",
     "findings",
-    "nodes",
     "goals",
     "waivers",
     "layout",
