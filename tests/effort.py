@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from statistics import median
 from time import process_time
 
 ROUNDS = 3
@@ -9,16 +10,17 @@ AT_ONCE = 15  # units timed together: a machine is faster for an instant than fo
 
 
 def effort(act: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Return the processor time of ``act`` in units, the best of some rounds.
+    """Return the processor time of ``act`` in units, the middle one of some rounds.
 
-    A unit is a fixed piece of Python work, timed in the same rounds: about 10 ms on a machine of
-    2024.
+    A unit is a fixed piece of Python work, about 10 ms on a machine of 2024. It is timed right
+    before and after each act: a machine's speed changes from one second to the next.
     """
-    units, acts = [], []
-    for _ in range(rounds):
-        units.append(_seconds(_units) / AT_ONCE)
-        acts.append(_seconds(act))
-    return min(acts) / min(units)
+    return median(_round(act) for _ in range(rounds))
+
+
+def _round(act: Callable[[], object]) -> float:
+    before, took, after = _seconds(_units), _seconds(act), _seconds(_units)
+    return took * 2 * AT_ONCE / (before + after)
 
 
 def _seconds(act: Callable[[], object]) -> float:
