@@ -9,6 +9,8 @@ from celery import Celery, bootsteps
 from celery.exceptions import SecurityWarning
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "issuetrees.settings")
+# Django's checks load every page, and a worker shows none: whoever deploys runs `manage.py check`.
+os.environ.setdefault("CELERY_SKIP_CHECKS", "1")
 
 SWEEP_FAILED = 70  # exit code; whoever supervises the worker starts it again
 
