@@ -63,9 +63,9 @@ def _render_plainly(composed: "Composed") -> bytes:
         fonts = FontConfiguration()
         styles = [
             CSS(string=text, url_fetcher=Fonts(), font_config=fonts, base_url="asset:")
-            for text in composed.styles
+            for text in composed.whole.styles
         ]
-        pdf: bytes = HTML(string=composed.html, url_fetcher=Fonts()).write_pdf(
+        pdf: bytes = HTML(string=composed.whole.html, url_fetcher=Fonts()).write_pdf(
             stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1"
         )
     finally:

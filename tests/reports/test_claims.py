@@ -48,7 +48,7 @@ PASSES = ("pass", "pass")
 def said(source: ReportDocument, kind: str) -> str:
     """What a section prints, as one line of plain text; nothing where it is not printed."""
     composed = compose(replace(source, sections=(SectionChoice(kind),)))
-    text = html.unescape(re.sub(r"<[^>]*>", " ", composed.html.split("<body", 1)[1]))
+    text = html.unescape(re.sub(r"<[^>]*>", " ", composed.whole.html.split("<body", 1)[1]))
     return " ".join(text.partition(">")[2].replace(NBSP, " ").replace(BREAK, "").split())
 
 

@@ -101,11 +101,12 @@ def test_author_chooses_order_and_titles_and_each_kind_once() -> None:
 
 def test_contents_list_the_sections_in_order() -> None:
     composed = compose(document())
-    assert composed.anchors[0] == "s-summary"
-    assert composed.anchors[-1] == "s-appendix-method"
-    assert len(set(composed.anchors)) == len(composed.anchors)
-    for anchor in composed.anchors:
-        assert composed.html.count(f'id="{anchor}"') == 1
+    anchors = [entry.anchor for entry in composed.bookmarks]
+    assert anchors[:2] == ["s-contents", "s-summary"]
+    assert anchors[-1] == "s-appendix-method"
+    assert len(set(anchors)) == len(anchors)
+    for anchor in anchors:
+        assert composed.whole.html.count(f'id="{anchor}"') == 1
 
 
 def test_summary_title_is_the_answer() -> None:
@@ -221,7 +222,7 @@ def test_goals_title_and_ends_of_the_scale() -> None:
     )
     criterion = _content(section).goals[0].criteria[0]
     assert (criterion.worst.value, criterion.worst.words) == (0, "none")
-    html = plain(compose(replace(document(), sections=(SectionChoice("goals"),))).html)
+    html = plain(compose(replace(document(), sections=(SectionChoice("goals"),))).whole.html)
     assert "<td>0 – none</td>" in html
     assert "<td>4 – changes the picture</td>" in html
 
@@ -336,7 +337,7 @@ def test_without_a_check_there_is_no_review() -> None:
 def test_check_without_findings_claims_no_proof() -> None:
     html = compose(
         replace(document(), findings=(), sections=(SectionChoice("appendix_findings"),))
-    ).html
+    ).whole.html
     assert "counts as unproven" in html
 
 
@@ -358,18 +359,18 @@ def test_short_appendices_share_a_page() -> None:
 
 def test_report_is_written_in_its_own_language() -> None:
     with translation.override("ru"):
-        html = compose(document("en")).html
+        html = compose(document("en")).whole.html
     assert "Points by goal, out of 100" in html
     assert "23&nbsp;November" in html.replace(NBSP, "&nbsp;")
-    assert "23 ноября 2026" in plain(compose(document("ru")).html)
+    assert "23 ноября 2026" in plain(compose(document("ru")).whole.html)
 
 
 def test_user_text_is_never_markup_or_style() -> None:
     nasty = '</style><script>alert(1)</script>"; } @import url(file:///etc/passwd); { \\'
     shown = replace(document(), cover=replace(document().cover, client=nasty, title=nasty))
     composed = compose(shown)
-    assert "<script>" not in composed.html
-    assert "@import" not in composed.styles[1]
+    assert "<script>" not in composed.whole.html
+    assert "@import" not in composed.whole.styles[1]
     assert css_string('a"\\}') == '"a\\000022 \\00005c \\00007d "'
 
 

@@ -7,6 +7,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.kit.sentences import sentence
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.pdf.html import Composed, compose
+from issuetrees.reports.formats.pdf.pieces import Piece
 from issuetrees.reports.formats.pdf.printing import Limits, Step, Unrenderable, render_pdf
 from issuetrees.reports.formats.pdf.readback import read_back
 from issuetrees.reports.sections.base import anchor_of
@@ -26,6 +27,16 @@ class Pdf:
     page_count: int
 
 
+def pieces_of(document: ReportDocument) -> list[Piece]:
+    """Return the pieces of a report in their order; each is rendered by itself."""
+    return list(compose(document).pieces)
+
+
+def render_piece(piece: Piece) -> bytes:
+    """Return the pages of a piece as a PDF; numbers of pages are still missing there."""
+    return render_pdf(piece.html, list(piece.styles), expected_pages=piece.pages)
+
+
 def make_pdf(
     document: ReportDocument,
     *,
@@ -43,8 +54,8 @@ def make_pdf(
     if not composed.expected_pages:
         raise Unrenderable("nothing_to_print")
     content = render_pdf(
-        composed.html,
-        list(composed.styles),
+        composed.whole.html,
+        list(composed.whole.styles),
         expected_pages=composed.expected_pages,
         limits=limits,
         on_step=tell.step,
@@ -56,7 +67,9 @@ def make_pdf(
 
 def _checked(content: bytes, composed: Composed) -> int:
     """Return the number of pages of a sound file; refuse any other."""
-    reading = read_back(content, composed.anchors, anchor_of("contents"))
+    first = anchor_of("contents")
+    listed = [one.anchor for one in composed.bookmarks if one.level == 1 and one.anchor != first]
+    reading = read_back(content, listed, first)
     if reading.faults:
         fault = reading.faults[0]
         raise Unrenderable("check_failed", reason=sentence(fault))
