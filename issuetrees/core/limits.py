@@ -45,6 +45,7 @@ WORD_LISTS: Final = 200
 INVITATION_MAILS_PER_DAY: Final = 100
 INVITATION_MAILS_TO_ADDRESS: Final = 3
 # Reports
+SECTIONS_PER_REPORT: Final = 60
 QUESTIONS_PRINTED: Final = 2_500
 EXPORTS_PER_PERSON: Final = 20
 EXPORTS_PER_ENGAGEMENT: Final = 500
@@ -84,6 +85,7 @@ TABLE: Final[dict[str, int]] = {
     "lists of own words in one workspace": WORD_LISTS,
     "invitations mailed in a day by one person, or from one workspace": INVITATION_MAILS_PER_DAY,
     "invitations mailed in a day to one address": INVITATION_MAILS_TO_ADDRESS,
+    "sections of one report": SECTIONS_PER_REPORT,
     "questions printed in one report": QUESTIONS_PRINTED,
     "exports that one person has under way": EXPORTS_PER_PERSON,
     "exports that wait in one engagement": EXPORTS_PER_ENGAGEMENT,

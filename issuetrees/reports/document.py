@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from issuetrees.core.rounding import Figure, apportion, apportion_within
 from issuetrees.core.scoring import CellState
@@ -74,6 +74,7 @@ class Tree:
     title: str
     revision: int
     nodes: tuple[TreeNode, ...]
+    id: str = ""
 
     @property
     def root(self) -> TreeNode | None:
@@ -292,14 +293,20 @@ class StageMap:
     revision: int
     stages: tuple[Stage, ...]
     transitions: tuple[Transition, ...]
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SectionChoice:
-    """A section as the report's author chose it; ``title`` replaces the written one."""
+    """A section as the report's author chose it; ``title`` replaces the written one. ``id`` tells
+    several of a kind apart; ``options`` hold what is not left at its default, and are read by the
+    declarations of ``sections/options.py``.
+    """
 
     kind: str
     title: str = ""
+    id: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,12 +20,12 @@ from issuetrees.core.layout.stages import tidy_places
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry import review
 from issuetrees.inquiry.kept import kept_tree
+from issuetrees.reports import composition
 from issuetrees.reports.document import (
     Cover,
     FindingLine,
     Printed,
     ReportDocument,
-    SectionChoice,
     Stage,
     StageMap,
     Summary,
@@ -36,7 +36,6 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.models import Report
-from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.typography import clean, shorten
 from issuetrees.scoring.read import results as results_read
 from issuetrees.workspaces.access import Reader, Worker
@@ -73,7 +72,7 @@ def build_document(report_id: uuid.UUID, beholder: Reader | None = None) -> Repo
             stage=report.stage,
         ),
         language=report.language,
-        sections=_sections(report.sections),
+        sections=composition.choices(report.sections),
         summary=Summary(
             situation=report.situation,
             complication=report.complication,
@@ -93,15 +92,6 @@ def file_name(title: str, day: date) -> str:
     """Return a file name that every system takes: the title and the date."""
     words = _NOT_IN_A_NAME.sub(" ", clean(title)).strip(" .")
     return f"{shorten(words, 100) or 'report'} {day.isoformat()}.pdf"
-
-
-def _sections(chosen: Sequence[dict[str, Any]]) -> tuple[SectionChoice, ...]:
-    """The sections that are on; a report without a list has all of them."""
-    if not chosen:
-        return tuple(SectionChoice(kind) for kind in SECTIONS)
-    return tuple(
-        SectionChoice(row["kind"], row.get("title") or "") for row in chosen if row.get("is_on")
-    )
 
 
 def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
@@ -125,7 +115,7 @@ def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
     )
     # What both sides of a split say is printed once.
     lines = list(dict.fromkeys(_finding_line(finding) for finding in checked.findings))
-    return Tree(row.title, row.revision, nodes), lines
+    return Tree(row.title, row.revision, nodes, str(row.pk)), lines
 
 
 def _printed(row: Field, value: Any, names: Mapping[str, str]) -> Printed:
@@ -180,7 +170,11 @@ def _stage_map(row: Any) -> StageMap:
     answers = _answers(nodes)
     stages = tuple(_stage(node, *_place(node, tidy)) for node in nodes)
     return StageMap(
-        row.title, row.revision, stages, tuple(_transition(link, answers) for link in links)
+        row.title,
+        row.revision,
+        stages,
+        tuple(_transition(link, answers) for link in links),
+        str(row.pk),
     )
 
 

@@ -1,6 +1,6 @@
 """Report definitions, and exports: one produced file each, made by a job."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -17,8 +17,15 @@ class ReportStage(models.TextChoices):
     FINAL = "final", _("Final")
 
 
+def usual_sections() -> list[dict[str, Any]]:
+    """Return the sections of a report for which nothing else is chosen."""
+    from issuetrees.reports.composition import usual  # noqa: PLC0415 - the sections take time
+
+    return usual()
+
+
 class Report(Deletable):
-    """What a report says and which sections it has: ``[{kind, is_on, title?}]`` in order."""
+    """What a report says and which sections it has, in order: rows of ``composition``."""
 
     hangs_on: ClassVar = ("engagement",)
 
@@ -33,7 +40,7 @@ class Report(Deletable):
     complication = models.TextField(blank=True, max_length=4000)
     answer = models.TextField(blank=True, max_length=4000)
     decisions = models.TextField(blank=True, max_length=4000)
-    sections = models.JSONField(default=list, blank=True)
+    sections = models.JSONField(default=usual_sections, blank=True)
 
     class Meta:
         ordering: ClassVar = ["created_at", "id"]

@@ -4,15 +4,17 @@ The same builders write it as write the file, so a title seen here is the title 
 """
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.utils import translation
 
 from issuetrees.reports import read
+from issuetrees.reports.composition import Row
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.gather import build_document
-from issuetrees.reports.sections import SECTIONS
+from issuetrees.reports.sections.base import Built
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.levels import printed_levels
 from issuetrees.workspaces.access import Reader
@@ -24,6 +26,7 @@ MOST_QUESTIONS: Final = 1500  # beyond it laying out for a preview takes seconds
 class Facts:
     """What is known of one section; ``pages`` is None while it has nothing to show."""
 
+    id: str
     kind: str
     is_on: bool
     title: str = ""
@@ -48,22 +51,21 @@ class Outline:
 
 def outline(reader: Reader, report_id: uuid.UUID) -> Outline:
     """Return what would be printed; raise Invalid where an export would fail."""
-    document = build_document(read.report(reader, report_id).pk, reader)
+    report = read.report(reader, report_id)
+    document = build_document(report.pk, reader)
     is_large = sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS
     left_out = printed_levels(document.trees).left_out
-    return Outline([] if is_large else _facts(document), left_out)
+    return Outline([] if is_large else _facts(report.sections, document), left_out)
 
 
-def _facts(document: ReportDocument) -> list[Facts]:
+def _facts(rows: Sequence[Row], document: ReportDocument) -> list[Facts]:
     """Return the facts of all sections, in the report's language where they are its words."""
     with translation.override(document.language):
-        built = {section.kind: section for section in build_sections(document)}
-    chosen = {choice.kind for choice in document.sections}
-    return [
-        Facts(
-            kind, kind in chosen, built[kind].title, 0 if built[kind].follows else built[kind].pages
-        )
-        if kind in built
-        else Facts(kind, kind in chosen)
-        for kind in SECTIONS
-    ]
+        built = {section.id: section for section in build_sections(document)}
+    return [_of(Facts(row["id"], row["kind"], row["is_on"]), built.get(row["id"])) for row in rows]
+
+
+def _of(facts: Facts, built: Built | None) -> Facts:
+    if built is None:
+        return facts
+    return replace(facts, title=built.title, pages=0 if built.follows else built.pages)

@@ -16,9 +16,8 @@ from issuetrees.jobs import write as jobs
 from issuetrees.jobs.models import JobState
 from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, check_version, save, set_value
-from issuetrees.reports import exports, read
+from issuetrees.reports import composition, exports, read
 from issuetrees.reports.models import Export, ExportFormat, Report, ReportStage
-from issuetrees.reports.sections import DEFAULT_SECTIONS, SECTIONS
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.deletions import delete
@@ -34,7 +33,6 @@ _TEXTS: Final[Mapping[str, TextCheck]] = {
     "answer": _PARAGRAPHS,
     "decisions": _PARAGRAPHS,
 }
-_check_heading: Final = line(200)
 _CHOICES: Final = {"language": Language.values, "stage": ReportStage.values}
 MAX_KEY: Final = 64
 MAX_WAITING: Final = limits.EXPORTS_PER_ENGAGEMENT
@@ -61,7 +59,6 @@ def create_report(*, actor: User, engagement_id: uuid.UUID, title: str, **fields
         engagement = get_engagement(actor, engagement_id)
         access.require(actor, Action.EDIT, engagement.workspace_id)
         report = Report(engagement=engagement, language=engagement.language)
-        report.sections = [dict(section) for section in DEFAULT_SECTIONS]
         _fill(report, {"title": title, **fields})
         report.save(force_insert=True)
         audit.note_of(report, "created", actor=actor, engagement=engagement)
@@ -201,7 +198,7 @@ def checked(name: str, value: Any) -> Any:
     if name in _TEXTS:
         return _TEXTS[name](name, value)
     if name == "sections":
-        return _sections(value)
+        return composition.checked(value)
     if name not in _CHOICES:
         _refuse_choice("fields", [*_TEXTS, *_CHOICES, "sections"])
     if value not in _CHOICES[name]:
@@ -214,23 +211,6 @@ def _fill(report: Report, fields: dict[str, Any]) -> Changed:
     for name, value in fields.items():
         set_value(report, name, checked(name, value), changed)
     return changed
-
-
-def _sections(given: Any) -> list[dict[str, Any]]:
-    """Return the sections, each known and named once; what is missing is switched off."""
-    rows = [row for row in given if isinstance(row, dict)] if isinstance(given, list) else []
-    if not isinstance(given, list) or len(rows) < len(given):
-        _refuse_choice("sections", list(SECTIONS))
-    if any(row.get("kind") not in SECTIONS for row in rows):
-        _refuse_choice("sections", list(SECTIONS))
-    found = {str(row["kind"]): _section(row) for row in rows}
-    rest = [kind for kind in SECTIONS if kind not in found]
-    return [*found.values(), *({"kind": kind, "is_on": False, "title": ""} for kind in rest)]
-
-
-def _section(row: dict[str, Any]) -> dict[str, Any]:
-    title = _check_heading("title", row.get("title") or "")
-    return {"kind": row["kind"], "is_on": row.get("is_on", True) is True, "title": title}
 
 
 def _refuse_choice(field: str, choices: list[str]) -> None:

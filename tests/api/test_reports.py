@@ -63,6 +63,49 @@ def test_sending_twice_does_no_harm(caller: Caller, report: dict[str, Any]) -> N
     assert (twice.status_code, twice.json()["version"]) == (200, first["version"])
 
 
+def test_a_kind_occurs_twice_with_other_options(caller: Caller, report: dict[str, Any]) -> None:
+    sections = [
+        {"kind": "ranking", "options": {"top": 3}},
+        {"kind": "ranking", "title": "All", "options": {"has_cost": False, "has_gates": True}},
+        {"id": "why", "kind": "tree", "is_on": False},
+    ]
+    found = change(caller, report, "sections", sections=sections).json()["sections"]
+    assert [(one["id"], one["options"]) for one in found] == [
+        ("ranking", {"top": 3}),
+        ("ranking_b", {"has_cost": False}),
+        ("why", {}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("section", "code"),
+    [
+        ({"kind": "ranking", "options": {"top": 0}}, "out_of_range"),
+        ({"kind": "ranking", "options": {"colour": "red"}}, "unknown_field"),
+        ({"kind": "ranking", "options": []}, "not_an_object"),
+        ({"kind": "appendix_findings", "options": {"verdicts": ["fine"]}}, "unknown_choice"),
+        ({"kind": "appendix_findings", "options": {"verdicts": "proved"}}, "not_a_list"),
+        ({"kind": "tree", "options": {"branch": 5}}, "unknown_id"),
+        ({"kind": "tree", "options": {"has_marks": 1}}, "not_yes_or_no"),
+        ({"kind": "tree", "id": "Tree 1"}, "bad_section_id"),
+    ],
+)
+def test_what_a_section_cannot_be_is_refused(
+    caller: Caller, report: dict[str, Any], section: dict[str, Any], code: str
+) -> None:
+    refused = change(caller, report, "sections", sections=[section])
+    assert (refused.status_code, refused.json()["code"]) == (400, code)
+
+
+def test_two_sections_have_two_ids(caller: Caller, report: dict[str, Any]) -> None:
+    for sections in (
+        [{"kind": "tree", "id": "why"}, {"kind": "goals", "id": "why"}],
+        [{"kind": "contents"}, {"kind": "contents", "id": "again"}],
+    ):
+        refused = change(caller, report, "sections", sections=sections)
+        assert refused.json()["code"] == "doubled_section"
+
+
 def test_what_is_no_piece_has_no_mark(caller: Caller, report: dict[str, Any]) -> None:
     body = {"title": "New", "seen": {"version": "x"}}
     refused = caller.patch(f"reports/{report['id']}", body, headers=ANY)
@@ -72,6 +115,7 @@ def test_what_is_no_piece_has_no_mark(caller: Caller, report: dict[str, Any]) ->
 def test_the_outline_says_what_would_be_printed(caller: Caller, report: dict[str, Any]) -> None:
     found = caller.get(f"reports/{report['id']}/outline").json()
     facts = {one["kind"]: one for one in found["sections"]}
-    assert facts["cover"] == {"kind": "cover", "is_on": True, "title": "Findings", "pages": 1}
+    cover = {"id": "cover", "kind": "cover", "is_on": True, "title": "Findings", "pages": 1}
+    assert facts["cover"] == cover
     assert facts["tree"]["pages"] is None
     assert found["pages"] == sum(one["pages"] or 0 for one in found["sections"]) > 0

@@ -13,6 +13,8 @@ from issuetrees.core.graph.progress import progress
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs.write import commit, create_graph
 from issuetrees.kit.models import new_id
+from issuetrees.reports.composition import row as section_row
+from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.files import report_file
 from issuetrees.reports.gather import build_document, file_name
 from issuetrees.reports.models import Report
@@ -90,13 +92,13 @@ def test_sections_that_are_off_are_left_out(cast: Cast) -> None:
         engagement=cast.engagement,
         title="R",
         sections=[
-            {"kind": "summary", "is_on": True, "title": "Own"},
-            {"kind": "cover", "is_on": False, "title": ""},
+            section_row("summary", "summary", title="Own", options={"has_figures": False}),
+            section_row("cover", "cover", is_on=False),
         ],
     )
-    assert [(one.kind, one.title) for one in build_document(report.pk).sections] == [
-        ("summary", "Own")
-    ]
+    assert build_document(report.pk).sections == (
+        SectionChoice("summary", "Own", "summary", {"has_figures": False}),
+    )
 
 
 def test_decisions_are_lines_without_their_marks(cast: Cast) -> None:

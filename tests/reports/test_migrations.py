@@ -1,4 +1,4 @@
-"""Exports made before jobs had a table of their own are carried over, and back."""
+"""What migrations carry over, and back: exports into jobs, sections into rows with ids."""
 
 import datetime as dt
 import uuid
@@ -80,4 +80,42 @@ def there_and_back() -> None:
         expect(export, export, state)
         assert export.key == STATES[state].get("key")
     assert not apps.get_model("jobs", "Job").objects.exists()
+    apps.get_model("workspaces", "Workspace").objects.all().delete()
+
+
+KINDS = (
+    "cover", "contents", "summary", "tree", "goals", "ranking", "stage_map", "appendix_outline",
+    "appendix_scores", "appendix_findings", "appendix_method",
+)  # fmt: skip
+STORED = [
+    {"kind": "tree", "is_on": False, "title": "Why"},
+    {"kind": "cover", "is_on": True},
+]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("tables")
+def test_sections_get_ids_and_a_report_without_a_list_its_sections() -> None:
+    apps = migrate(("reports", "0004_marked"))
+    workspace = apps.get_model("workspaces", "Workspace").objects.create(name="Harbour")
+    engagement = apps.get_model("workspaces", "Engagement").objects.create(
+        workspace=workspace, name="Brand"
+    )
+    reports = apps.get_model("reports", "Report").objects
+    chosen = reports.create(engagement=engagement, title="A", sections=STORED)
+    unsaid = reports.create(engagement=engagement, title="B", sections=[], deleted_at=NOW)
+    reports = (
+        migrate(("reports", "0005_sections_with_options")).get_model("reports", "Report").objects
+    )
+    assert reports.get(pk=chosen.pk).sections == [
+        {"id": "tree", "kind": "tree", "is_on": False, "title": "Why", "options": {}},
+        {"id": "cover", "kind": "cover", "is_on": True, "title": "", "options": {}},
+    ]
+    rows = reports.get(pk=unsaid.pk).sections
+    assert [(row["id"], row["is_on"]) for row in rows] == [(kind, True) for kind in KINDS]
+    twice = [*reports.get(pk=chosen.pk).sections, {**rows[3], "id": "tree_b"}]
+    reports.filter(pk=chosen.pk).update(sections=twice)
+    apps = migrate(("reports", "0004_marked"))
+    reports = apps.get_model("reports", "Report").objects
+    assert reports.get(pk=chosen.pk).sections == [STORED[0], {**STORED[1], "title": ""}]
     apps.get_model("workspaces", "Workspace").objects.all().delete()

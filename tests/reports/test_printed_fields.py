@@ -11,6 +11,7 @@ from issuetrees.core.graph.records import ISSUE_TREE, TABLE
 from issuetrees.graphs.write import commit, create_graph
 from issuetrees.kit.models import new_id
 from issuetrees.kit.words import label
+from issuetrees.reports.composition import row as section_row
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
 from issuetrees.reports.sections.built import build_sections
@@ -27,7 +28,7 @@ def outline(cast: Cast, given: dict[str, Any]) -> Any:
     )
     root = {"kind": "add_node", "id": str(new_id()), "parent_id": None, "title": "Root", **given}
     commit(graph_id=graph.pk, commands=[root], actor=cast.editor)
-    sections = [{"kind": "appendix_outline", "is_on": True}]
+    sections = [section_row("outline", "appendix_outline")]
     report = Report.objects.create(
         engagement=cast.engagement, title="R", language="ru", sections=sections
     )

@@ -84,7 +84,7 @@ def test_empty_engagement_has_a_cover_and_nothing_else() -> None:
     assert [section.kind for section in build_sections(empty)] == ["cover"]
 
 
-def test_author_chooses_order_and_titles_and_each_kind_once() -> None:
+def test_author_chooses_order_titles_and_a_kind_twice() -> None:
     chosen = replace(
         document(),
         sections=(
@@ -95,7 +95,8 @@ def test_author_chooses_order_and_titles_and_each_kind_once() -> None:
         ),
     )
     sections = build_sections(chosen)
-    assert [section.kind for section in sections] == ["ranking", "summary"]
+    assert [section.kind for section in sections] == ["ranking", "summary", "ranking"]
+    assert [section.anchor for section in sections] == ["s-ranking", "s-summary", "s-ranking-b"]
     assert sections[0].title == f"Our own{NBSP}title"
 
 

@@ -13,11 +13,14 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
+from issuetrees.api.section_schema import OPTIONS
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Text, Title, Word, YesNo
+from issuetrees.core import limits
 from issuetrees.reports import models, read, write
 from issuetrees.reports.models import ReportStage
 from issuetrees.reports.outline import outline
 from issuetrees.reports.sections import SECTIONS
+from issuetrees.reports.sections.ids import ID, MAX_ID
 from issuetrees.workspaces.read import engagement as get_engagement
 
 PIECES = (
@@ -33,20 +36,41 @@ class Marks(Strict):
         return {name: Title(max_length=64, required=False) for name in PIECES}
 
 
+@extend_schema_field({"anyOf": OPTIONS})
+class SectionOptions(serializers.JSONField):
+    """What is chosen for a section; ``write`` judges it."""
+
+
+class SectionId(Text):
+    """The id of a section."""
+
+    pattern = f"^(?:{ID.pattern})?$"
+
+
 class Section(Answer):
     """A section of a report; an empty title means the usual one."""
 
+    id = serializers.CharField(help_text=_("Tells several sections of one kind apart."))
     kind = serializers.ChoiceField(list(SECTIONS))
     is_on = serializers.BooleanField()
     title = serializers.CharField()
+    options = SectionOptions(help_text=_("What is chosen; what is left out has its default."))
 
 
 class NewSection(Strict):
-    """A section in its place; sections that are left out are switched off."""
+    """A section in its place; sections that are left out go. A kind may occur several times."""
 
+    id = SectionId(
+        max_length=MAX_ID,
+        required=False,
+        help_text=_("Small letters and underscores; made where it is left out."),
+    )
     kind = Word(list(SECTIONS))
     is_on = YesNo(required=False)
     title = Text(max_length=200, required=False)
+    options = SectionOptions(
+        required=False, help_text=_("By kind of section; what is left out has its default.")
+    )
 
 
 class Report(Kept):
@@ -73,6 +97,7 @@ class Report(Kept):
 class SectionFacts(Answer):
     """What would be printed of a section; ``pages`` is null while it has nothing to show."""
 
+    id = serializers.CharField(help_text=_("Tells several sections of one kind apart."))
     kind = serializers.ChoiceField(list(SECTIONS))
     is_on = serializers.BooleanField()
     title = serializers.CharField()
@@ -100,7 +125,7 @@ class ReportEdit(Strict):
     complication = Text(max_length=4000, required=False)
     answer = Text(max_length=4000, required=False)
     decisions = Text(max_length=4000, required=False)
-    sections = NewSection(many=True, required=False, max_length=50)  # type: ignore[call-arg] # a list has it
+    sections = NewSection(many=True, required=False, max_length=limits.SECTIONS_PER_REPORT)  # type: ignore[call-arg] # a list has it
 
 
 class ReportPieces(ReportEdit):

@@ -1,7 +1,8 @@
 """Sections of a report: one builder, one template and one test each.
 
-To add one: write ``sections/NAME.py`` with ``build``, ``templates/reports/pdf/NAME.html``, a line
-below, and a test in ``tests/reports/test_sections.py``.
+To add one: write ``sections/NAME.py`` with ``build`` and, where something can be chosen,
+``OPTIONS``; ``templates/reports/pdf/NAME.html``, a line below, and a test in
+``tests/reports/test_sections.py``.
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -24,22 +25,36 @@ from issuetrees.reports.sections.base import SectionKind
 SECTIONS: dict[str, SectionKind] = {
     section.kind: section
     for section in (
-        SectionKind("cover", _("Cover"), cover.build),
-        SectionKind("contents", _("Contents"), contents.build),
-        SectionKind("summary", _("Executive summary"), summary.build),
-        SectionKind("tree", _("Issue tree"), tree.build),
-        SectionKind("goals", _("Goals and criteria"), goals.build),
-        SectionKind("ranking", _("Ranking of initiatives"), ranking.build),
-        SectionKind("stage_map", _("Stage map"), stage_map.build),
-        SectionKind("appendix_outline", _("Outline"), appendix_outline.build, is_appendix=True),
-        SectionKind("appendix_scores", _("Scores"), appendix_scores.build, is_appendix=True),
+        SectionKind("cover", _("Cover"), cover.build, is_single=True),
         SectionKind(
-            "appendix_findings", _("MECE review"), appendix_findings.build, is_appendix=True
+            "contents", _("Contents"), contents.build, is_single=True, options=contents.OPTIONS
+        ),
+        SectionKind("summary", _("Executive summary"), summary.build, options=summary.OPTIONS),
+        SectionKind("tree", _("Issue tree"), tree.build, options=tree.OPTIONS),
+        SectionKind("goals", _("Goals and criteria"), goals.build, options=goals.OPTIONS),
+        SectionKind("ranking", _("Ranking of initiatives"), ranking.build, options=ranking.OPTIONS),
+        SectionKind("stage_map", _("Stage map"), stage_map.build, options=stage_map.OPTIONS),
+        SectionKind(
+            "appendix_outline",
+            _("Outline"),
+            appendix_outline.build,
+            is_appendix=True,
+            options=appendix_outline.OPTIONS,
+        ),
+        SectionKind(
+            "appendix_scores",
+            _("Scores"),
+            appendix_scores.build,
+            is_appendix=True,
+            options=appendix_scores.OPTIONS,
+        ),
+        SectionKind(
+            "appendix_findings",
+            _("MECE review"),
+            appendix_findings.build,
+            is_appendix=True,
+            options=appendix_findings.OPTIONS,
         ),
         SectionKind("appendix_method", _("Method"), appendix_method.build, is_appendix=True),
     )
-}  # fmt: skip
-
-DEFAULT_SECTIONS: list[dict[str, object]] = [
-    {"kind": kind, "is_on": True, "title": ""} for kind in SECTIONS
-]
+}

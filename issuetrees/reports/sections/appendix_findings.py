@@ -6,16 +6,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from issuetrees.core import mece
 from issuetrees.core.mece import gravity
 from issuetrees.kit.sentences import fill
 from issuetrees.reports.document import FindingLine, WaiverLine
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
 from issuetrees.reports.sections.marks import verdict_word
+from issuetrees.reports.sections.options import Several
 
 # The gravest come first; the rest is a number.
 MOST_ROWS: Final = 300
+VERDICTS: Final = Several(
+    "verdicts",
+    gettext_lazy("Verdicts"),
+    default=tuple(mece.VERDICTS),
+    choices={name: gettext_lazy(word) for name, word in mece.VERDICTS.items()},
+)
+OPTIONS: Final = (VERDICTS,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +52,9 @@ def build(assignment: Assignment) -> Built | None:
     marks = Counter(node.mark for tree in document.trees for node in tree.nodes if node.mark)
     if document.findings is None or not (marks or document.findings):
         return None
+    verdicts = VERDICTS.of(assignment.choice)
     rows = sorted(
-        (_row(finding, typist) for finding in document.findings),
+        (_row(finding, typist) for finding in document.findings if finding.verdict in verdicts),
         key=lambda row: gravity(row.verdict),
     )
     left_out = len(rows) - MOST_ROWS
@@ -55,7 +65,7 @@ def build(assignment: Assignment) -> Built | None:
         tracker=_("Appendix · MECE review"),
         is_short=len(rows) <= 7,
         content=FindingsContent(tuple(rows[:MOST_ROWS])),
-        entries=(Entry(anchor_of("appendix_findings"), title),),
+        entries=(Entry(assignment.anchor, title),),
         source=typist.text(
             " ".join([_("Source: automatic check of every split"), *_cut(left_out)])
         ),

@@ -7,7 +7,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from issuetrees.reports.document import Ranking, StageMap
-from issuetrees.reports.sections.base import Assignment, Built, Entry, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry
 
 _OF_TREES: Final = frozenset({"tree", "appendix_outline", "appendix_findings"})
 _OF_SCORES: Final = frozenset({"ranking", "appendix_scores"})
@@ -48,7 +48,7 @@ def build(assignment: Assignment) -> Built | None:
         tracker=_("Appendix · Method"),
         is_short=True,
         content=MethodContent(tuple(MethodRow(name, typist.text(text)) for name, text in rows)),
-        entries=(Entry(anchor_of("appendix_method"), title),),
+        entries=(Entry(assignment.anchor, title),),
     )
 
 

@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.graph.fields import Field
 from issuetrees.core.graph.progress import progress
 from issuetrees.core.graph.records import TABLE
 from issuetrees.kit.words import label
 from issuetrees.reports.document import Printed, TreeNode
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
+from issuetrees.reports.sections.chosen import branches, cut_to_levels, whole_outline
 from issuetrees.reports.sections.levels import printed_levels
 from issuetrees.reports.sections.marks import field_word
+from issuetrees.reports.sections.options import BRANCH, LEVELS, Several
 
 # A row with more characters than this may be longer than a page, so it may be cut by one.
 LONG_ROW: Final = 1500
@@ -22,6 +25,13 @@ _PRINTED: Final = [row for row in TABLE["nodes"].values() if row.is_printed and 
 _WRITTEN: Final = [row for row in _PRINTED if row.form == "text"]
 _KNOWN_BY_LOOK: Final = {"answer", "note"}
 _CHOSEN: Final = [row for row in _PRINTED if row.form != "text"]
+COLUMNS: Final = Several(
+    "columns",
+    gettext_lazy("Columns and texts"),
+    default=tuple(row.name for row in _PRINTED),
+    choices={row.name: lazy(label, str)(row) for row in _PRINTED},
+)
+OPTIONS: Final = (BRANCH, LEVELS, COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +84,24 @@ class OutlineContent:
 def build(assignment: Assignment) -> Built | None:
     """Return the outline of all trees."""
     typist = assignment.typist
-    levels = printed_levels(assignment.document.trees)
+    shown_trees = cut_to_levels(branches(assignment), assignment)
+    levels = printed_levels(shown_trees)
     nodes = [node for tree in levels.trees for node in tree.nodes]
     if not nodes:
         return None
-    shown = [row for row in _CHOSEN if any(_is_said(node, row.name) for node in nodes)]
-    rows = tuple(_row(node, shown, typist) for node in nodes)
+    chosen = COLUMNS.of(assignment.choice)
+    said = [row for row in _CHOSEN if row.name in chosen]
+    shown = [row for row in said if any(_is_said(node, row.name) for node in nodes)]
+    written = [row for row in _WRITTEN if row.name in chosen]
+    prefix = _anchor_prefix(assignment)
+    rows = tuple(_row(node, shown, written, typist, prefix) for node in nodes)
     title = assignment.heading(action_title(progress(nodes).total, levels.left_out, typist))
     return Built(
         kind="appendix_outline",
         title=title,
         tracker=_("Appendix · Outline"),
         content=OutlineContent(tuple(Column(row.name, label(row)) for row in shown), rows),
-        entries=(Entry(anchor_of("appendix_outline"), title),),
+        entries=(Entry(assignment.anchor, title),),
         source=typist.text(levels.note(typist)),
         pages=1 + len(rows) // 26,
     )
@@ -110,11 +125,24 @@ def _is_said(node: TreeNode, name: str) -> bool:
     return node.fields.get(name) not in {None, ""}
 
 
-def _row(node: TreeNode, shown: Sequence[Field], typist: Typist) -> OutlineRow:
-    texts = [_text(row, str(node.fields.get(row.name) or ""), typist) for row in _WRITTEN]
-    length = len(node.title) + sum(len(str(node.fields.get(row.name) or "")) for row in _WRITTEN)
+def _anchor_prefix(assignment: Assignment) -> str:
+    """Drawings point into the outline where all questions stand; another has its own places."""
+    whole = whole_outline(assignment.document)
+    is_whole = whole is not None and (whole.id or whole.kind) == assignment.id
+    return "o" if is_whole else f"o-{assignment.id}"
+
+
+def _row(
+    node: TreeNode,
+    shown: Sequence[Field],
+    written: Sequence[Field],
+    typist: Typist,
+    prefix: str,
+) -> OutlineRow:
+    texts = [_text(row, str(node.fields.get(row.name) or ""), typist) for row in written]
+    length = len(node.title) + sum(len(str(node.fields.get(row.name) or "")) for row in written)
     return OutlineRow(
-        anchor=f"o-{node.id}",
+        anchor=f"{prefix}-{node.id}",
         number=node.number,
         depth=node.depth,
         title=typist.text(node.title) or "–",

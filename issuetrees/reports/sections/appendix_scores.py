@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
+from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.rounding import rounded
 from issuetrees.reports.document import Cell, Criterion, Ranked, Ranking
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
+from issuetrees.reports.sections.chosen import best
+from issuetrees.reports.sections.options import TOP, YesNo
 
 COLUMNS = 9
+HAS_VERDICTS: Final = YesNo("has_verdicts", gettext_lazy("Verdicts of the gates"), default=True)
+OPTIONS: Final = (TOP, HAS_VERDICTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +99,22 @@ def build(assignment: Assignment) -> Built | None:
     ranking, typist = assignment.document.ranking, assignment.typist
     if ranking is None or not ranking.criteria or not _is_begun(ranking):
         return None
+    rows = best(ranking.rows, assignment)
     title = assignment.heading(action_title(ranking, typist))
     matrices = tuple(
-        _matrix(ranking, start, typist) for start in range(0, len(ranking.criteria), COLUMNS)
+        _matrix(ranking, rows, start, typist) for start in range(0, len(ranking.criteria), COLUMNS)
     )
+    has_verdicts = HAS_VERDICTS.of(assignment.choice)
+    verdicts = tuple(_verdicts(ranking, rows, typist)) if has_verdicts else ()
     source = _("Source: mean of the assessors' points on a scale of 0–{scale}; weights in percent")
     return Built(
         kind="appendix_scores",
         title=title,
         tracker=_("Appendix · Scores"),
-        content=ScoresContent(matrices, tuple(_verdicts(ranking, typist)), ranking.digits),
-        entries=(Entry(anchor_of("appendix_scores"), title),),
+        content=ScoresContent(matrices, verdicts, ranking.digits),
+        entries=(Entry(assignment.anchor, title),),
         source=typist.text(source.format(scale=typist.number(ranking.scale))),
-        pages=len(matrices) * (1 + len(ranking.rows) // 20) + 1,
+        pages=len(matrices) * (1 + len(rows) // 20) + 1,
     )
 
 
@@ -139,7 +147,7 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
     return _("Every assessor scored every initiative on every criterion")
 
 
-def _matrix(ranking: Ranking, start: int, typist: Typist) -> Matrix:
+def _matrix(ranking: Ranking, rows: Sequence[Ranked], start: int, typist: Typist) -> Matrix:
     criteria = ranking.criteria[start : start + COLUMNS]
     shares = list(chain(*ranking.shares_within))[start : start + COLUMNS]
     return Matrix(
@@ -148,7 +156,7 @@ def _matrix(ranking: Ranking, start: int, typist: Typist) -> Matrix:
             Column(typist.text(criterion.title), share)
             for criterion, share in zip(criteria, shares, strict=True)
         ),
-        rows=tuple(_row(row, start, len(criteria), ranking, typist) for row in ranking.rows),
+        rows=tuple(_row(row, start, len(criteria), ranking, typist) for row in rows),
     )
 
 
@@ -178,7 +186,7 @@ def _cell(cell: Cell, scale: float) -> ScoreCell:
     return ScoreCell(cell.points, cell.state, shade, cell.low, cell.high)
 
 
-def _verdicts(ranking: Ranking, typist: Typist) -> list[VerdictRow]:
+def _verdicts(ranking: Ranking, shown: Sequence[Ranked], typist: Typist) -> list[VerdictRow]:
     """Vetoes first, then passes that carry a reason."""
     gates = {gate.id: gate.title for gate in ranking.gates}
     words = {"veto": _("veto"), "pass": _("passes")}
@@ -191,7 +199,7 @@ def _verdicts(ranking: Ranking, typist: Typist) -> list[VerdictRow]:
             reason=typist.text(verdict.reason),
             author=typist.text(verdict.author),
         )
-        for row in ranking.rows
+        for row in shown
         for verdict in row.verdicts
         if verdict.verdict == "veto" or verdict.reason
     ]

@@ -9,6 +9,7 @@ numbers too: each format makes its strings of them.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.functional import Promise
 
@@ -18,6 +19,7 @@ from issuetrees.kit.formats import days
 from issuetrees.kit.formats.money import money
 from issuetrees.kit.formats.numbers import NBSP, number, percent, short
 from issuetrees.reports.document import ReportDocument, SectionChoice
+from issuetrees.reports.sections.options import Option
 from issuetrees.reports.typography import clean, paragraphs, shorten, typeset
 
 # Two lines of a page title.
@@ -107,11 +109,12 @@ class Built:
     pages: int = 1
     is_short: bool = False
     follows: bool = False
+    id: str = ""
 
     @property
     def anchor(self) -> str:
         """The id of the section's first page."""
-        return anchor_of(self.kind)
+        return anchor_of(self.id or self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,16 @@ class Assignment:
     document: ReportDocument
     choice: SectionChoice
     typist: Typist
+
+    @property
+    def id(self) -> str:
+        """What tells this section from the others, also of its kind."""
+        return self.choice.id or self.choice.kind
+
+    @property
+    def anchor(self) -> str:
+        """The id of the section's first page; further pages add ``-2`` and so on."""
+        return anchor_of(self.id)
 
     def heading(self, written: str) -> str:
         """Return the author's own title, or the one written from the results."""
@@ -132,14 +145,19 @@ Builder = Callable[[Assignment], Built | None]
 
 @dataclass(frozen=True, slots=True)
 class SectionKind:
-    """A kind of section: its name in the composer and its builder."""
+    """A kind of section: its name in the composer, its builder, what can be chosen for it.
+
+    One that ``is_single`` stands in a report once, under its own name.
+    """
 
     kind: str
     label: str | Promise
     build: Builder
     is_appendix: bool = False
+    is_single: bool = False
+    options: tuple[Option[Any], ...] = ()
 
 
-def anchor_of(kind: str) -> str:
+def anchor_of(section_id: str) -> str:
     """Return the id of a section's first page."""
-    return "s-" + kind.replace("_", "-")
+    return "s-" + section_id.replace("_", "-")

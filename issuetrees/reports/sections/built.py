@@ -6,16 +6,18 @@ from dataclasses import replace
 from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.sections import SECTIONS, contents
 from issuetrees.reports.sections.base import Assignment, Built, Typist
+from issuetrees.reports.sections.ids import free_id
 
 
 def build_sections(document: ReportDocument) -> list[Built]:
     """Return the chosen sections that have something to show, in their order."""
+    document = replace(document, sections=tuple(known(document.sections)))
     typist = Typist(document.language)
     built = [
-        SECTIONS[choice.kind].build(Assignment(document, choice, typist))
-        for choice in _known(document.sections)
+        (choice, SECTIONS[choice.kind].build(Assignment(document, choice, typist)))
+        for choice in document.sections
     ]
-    sections = [section for section in built if section is not None]
+    sections = [replace(section, id=choice.id) for choice, section in built if section]
     filled = [
         contents.fill(section, sections) if section.kind == "contents" else section
         for section in sections
@@ -33,10 +35,16 @@ def _joined(sections: list[Built]) -> Iterator[Built]:
         yield replace(section, follows=follows)
 
 
-def _known(choices: Iterable[SectionChoice]) -> list[SectionChoice]:
-    """Each known kind once: two sections of a kind would share their anchors."""
-    kinds: dict[str, SectionChoice] = {}
+def known(choices: Iterable[SectionChoice]) -> list[SectionChoice]:
+    """Return those of known kinds, each with an id of its own: their anchors are made of it.
+
+    What may stand in a report once is there once.
+    """
+    found: dict[str, SectionChoice] = {}
     for choice in choices:
-        if choice.kind in SECTIONS:
-            kinds.setdefault(choice.kind, choice)
-    return list(kinds.values())
+        if choice.kind in SECTIONS and not (
+            SECTIONS[choice.kind].is_single and choice.kind in found
+        ):
+            own = choice.id if choice.id and choice.id not in found else free_id(choice.kind, found)
+            found[own] = replace(choice, id=own)
+    return list(found.values())

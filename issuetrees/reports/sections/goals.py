@@ -3,12 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.reports.document import Criterion, Goal, Ranking
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
+from issuetrees.reports.sections.options import YesNo
+
+CRITERIA: Final = YesNo("has_criteria", gettext_lazy("Criteria"), default=True)
+GATES: Final = YesNo("has_gates", gettext_lazy("Gates"), default=True)
+OPTIONS: Final = (CRITERIA, GATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +71,17 @@ def build(assignment: Assignment) -> Built | None:
     ranking, typist = assignment.document.ranking, assignment.typist
     if ranking is None or not ranking.goals:
         return None
+    has_criteria = CRITERIA.of(assignment.choice)
     most = max(goal.share for goal in ranking.goals)
     figures = zip(ranking.goals, ranking.shares, ranking.shares_within, strict=True)
     rows = tuple(
-        _goal_row(number, goal, share, within, typist)
+        _goal_row(number, goal, share, within if has_criteria else None, typist)
         for number, (goal, share, within) in enumerate(figures, start=1)
     )
     gates = tuple(
-        GateRow(typist.text(gate.title), typist.text(gate.question)) for gate in ranking.gates
+        GateRow(typist.text(gate.title), typist.text(gate.question))
+        for gate in ranking.gates
+        if GATES.of(assignment.choice)
     )
     title = assignment.heading(action_title(ranking, typist))
     source = _("Source: weights agreed by the team, in percent of the whole decision")
@@ -81,9 +90,9 @@ def build(assignment: Assignment) -> Built | None:
         title=title,
         tracker=_("Goals and criteria"),
         content=GoalsContent(rows, most, gates),
-        entries=(Entry(anchor_of("goals"), title),),
+        entries=(Entry(assignment.anchor, title),),
         source=typist.text(source),
-        pages=1 + len(ranking.criteria) // 16,
+        pages=1 + (len(ranking.criteria) // 16 if has_criteria else 0),
     )
 
 
@@ -113,7 +122,7 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
 
 
 def _goal_row(
-    number: int, goal: Goal, share: Decimal, within: Sequence[Decimal], typist: Typist
+    number: int, goal: Goal, share: Decimal, within: Sequence[Decimal] | None, typist: Typist
 ) -> GoalRow:
     return GoalRow(
         number=number,
@@ -123,7 +132,7 @@ def _goal_row(
         figure=share,
         criteria=tuple(
             _criterion_row(criterion, part, typist)
-            for criterion, part in zip(goal.criteria, within, strict=True)
+            for criterion, part in zip(goal.criteria, within or (), strict=within is not None)
         ),
     )
 

@@ -3,20 +3,26 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.rounding import Figure, apportion
 from issuetrees.core.text import isolated
 from issuetrees.reports.document import Ranked, Ranking
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
+from issuetrees.reports.sections.chosen import best
+from issuetrees.reports.sections.options import TOP, YesNo
 from issuetrees.reports.sections.recommended import so_what
 from issuetrees.scoring.wording import moved_weight
 
 TIE_TITLES = 105
 # Rows on a printed page, about.
 PAGE_ROWS = 18
+COST: Final = YesNo("has_cost", gettext_lazy("Cost"), default=True)
+GATES: Final = YesNo("has_gates", gettext_lazy("Gates"), default=True)
+OPTIONS: Final = (TOP, COST, GATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +92,8 @@ def build(assignment: Assignment) -> Built | None:
             RankedGoal(goal.id, typist.text(goal.title), share)
             for goal, share in zip(ranking.goals, ranking.shares, strict=True)
         ),
-        rows=tuple(_row(row, ranking, typist) for row in ranking.rows),
-        gate_count=len(ranking.gates),
+        rows=tuple(_row(row, assignment) for row in best(ranking.rows, assignment)),
+        gate_count=len(ranking.gates) if GATES.of(assignment.choice) else 0,
         scale=ranking.scale,
         digits=ranking.digits,
         currency=ranking.currency,
@@ -97,8 +103,14 @@ def build(assignment: Assignment) -> Built | None:
         title=title,
         tracker=_("Ranking of initiatives"),
         content=content,
-        entries=(Entry(anchor_of("ranking"), title),),
-        source=" ".join([_source(ranking, typist), *_notes(ranking, typist)]),
+        entries=(Entry(assignment.anchor, title),),
+        source=" ".join(
+            [
+                _source(ranking, typist),
+                *_cut(len(content.rows), len(ranking.rows), typist),
+                *_notes(ranking, typist),
+            ]
+        ),
         so_what=so_what(ranking, typist),
         pages=1 + len(content.rows) // PAGE_ROWS,
     )
@@ -142,14 +154,15 @@ def _moved(row: Ranked, ranking: Ranking, typist: Typist) -> Iterator[str]:
             yield typist.text(words)
 
 
-def _row(row: Ranked, ranking: Ranking, typist: Typist) -> RankingRow:
+def _row(row: Ranked, assignment: Assignment) -> RankingRow:
+    typist, ranking = assignment.typist, assignment.document.ranking or Ranking()
     gates = {gate.id: gate.title for gate in ranking.gates}
     return RankingRow(
         id=row.id,
         place=row.place,
         title=typist.text(row.title),
         initiative_kind=typist.text(row.initiative_kind),
-        cost=row.cost_likely,
+        cost=row.cost_likely if COST.of(assignment.choice) else None,
         old_verdict=row.old_verdict,
         score=row.score,
         parts=row.parts,
@@ -165,6 +178,14 @@ def _row(row: Ranked, ranking: Ranking, typist: Typist) -> RankingRow:
         lacking=row.lacking,
         is_leader=bool(row.place) and row.place == ranking.rows[0].place,
     )
+
+
+def _cut(shown: int, count: int, typist: Typist) -> list[str]:
+    """Say how many of the initiatives are shown, where these are not all."""
+    if shown == count:
+        return []
+    text = _("{shown} of {count} initiatives are shown.")
+    return [typist.text(text.format(shown=typist.number(shown), count=typist.number(count)))]
 
 
 def _notes(ranking: Ranking, typist: Typist) -> list[str]:

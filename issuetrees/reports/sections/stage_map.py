@@ -1,9 +1,10 @@
 """A stage map on one landscape sheet, and the table of its transitions."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.shapes import Drawing
@@ -11,11 +12,17 @@ from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
 from issuetrees.core.rounding import rounded
 from issuetrees.reports.document import Stage, StageMap, Transition
 from issuetrees.reports.fit import fit_lines
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
+from issuetrees.reports.sections.chosen import maps
+from issuetrees.reports.sections.options import OneMap, YesNo
 from issuetrees.reports.typography import shorten
 
 # Characters in a cell of the table.
 CELL = 300
+
+MAP: Final = OneMap("map", gettext_lazy("Stage map"))
+TABLE: Final = YesNo("has_table", gettext_lazy("Table of the transitions"), default=True)
+OPTIONS: Final = (MAP, TABLE)
 
 # From A4 to A1; the second is a fold-out: as high as A4, as wide as A3. Their names are those of
 # the style sheet's pages.
@@ -76,10 +83,10 @@ class StageMapContent:
 
 def build(assignment: Assignment) -> Built | None:
     """Return the maps, or None when no map has a stage."""
-    maps = [found for found in assignment.document.stage_maps if found.stages]
-    if not maps:
+    shown = maps(assignment, MAP)
+    if not shown:
         return None
-    drawn = tuple(_map(assignment, found, index) for index, found in enumerate(maps))
+    drawn = tuple(_map(assignment, found, index) for index, found in enumerate(shown))
     entries = tuple(Entry(content.anchor, content.title) for content in drawn)
     return Built(
         kind="stage_map",
@@ -87,8 +94,12 @@ def build(assignment: Assignment) -> Built | None:
         tracker=drawn[0].tracker,
         content=StageMapContent(drawn),
         entries=entries,
-        pages=sum(2 + len(found.transitions) // 24 for found in maps),
+        pages=sum(1 + _table_pages(assignment, found) for found in shown),
     )
+
+
+def _table_pages(assignment: Assignment, found: StageMap) -> int:
+    return 1 + len(found.transitions) // 24 if TABLE.of(assignment.choice) else 0
 
 
 def action_title(found: StageMap, typist: Typist) -> str:
@@ -120,7 +131,8 @@ def action_title(found: StageMap, typist: Typist) -> str:
 
 def _map(assignment: Assignment, found: StageMap, index: int) -> MapContent:
     typist = assignment.typist
-    anchor = anchor_of("stage_map") + (f"-{index + 1}" if index else "")
+    has_table = TABLE.of(assignment.choice)
+    anchor = assignment.anchor + (f"-{index + 1}" if index else "")
     sheet = draw_stage_map(
         _stops(found, typist),
         _ways(found, typist),
@@ -143,11 +155,11 @@ def _map(assignment: Assignment, found: StageMap, index: int) -> MapContent:
         table_title=_table_title(found, titles, typist),
         has_conditions=any(way.condition for way in found.transitions),
         has_words=any(way.title or way.is_backward for way in found.transitions),
-        rows=tuple(_row(way, titles, typist) for way in _in_order(found)),
+        rows=tuple(_row(way, titles, typist) for way in _in_order(found)) if has_table else (),
         forks=tuple(
             ForkRow(typist.text(stage.title), typist.text(" / ".join(stage.options)))
             for stage in found.stages
-            if stage.kind == "fork"
+            if stage.kind == "fork" and has_table
         ),
         has_months=has_months,
         source=typist.text(source),

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.graph.progress import progress
 from issuetrees.reports.document import ReportDocument
@@ -14,13 +15,17 @@ from issuetrees.reports.sections.base import (
     Built,
     Entry,
     Typist,
-    anchor_of,
 )
+from issuetrees.reports.sections.options import YesNo
 from issuetrees.reports.sections.ranking import action_title as ranking_title
 from issuetrees.reports.typography import clean
 
 _CLAUSE = re.compile(rf"^.{{45,{TITLE_CHARACTERS - 1}}}?(?=[,;:] | [–—-] )")
 _OPENS_A_CONDITION = frozenset("if when while unless to если когда пока чтобы хотя".split())
+
+
+FIGURES: Final = YesNo("has_figures", gettext_lazy("Figures"), default=True)
+OPTIONS: Final = (FIGURES,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +75,10 @@ def build(assignment: Assignment) -> Built | None:
         return None  # the question alone is no summary; the cover of the tree has it
     label = _("Executive summary")
     title = assignment.heading(first_sentence(summary.answer) or _result(document, typist) or label)
-    content = SummaryContent(rows, decisions, tuple(_facts(document)))
+    facts = tuple(_facts(document)) if FIGURES.of(assignment.choice) else ()
+    content = SummaryContent(rows, decisions, facts)
     tracker = "" if title == typist.title(label) else label
-    entry = Entry(anchor_of("summary"), title)
+    entry = Entry(assignment.anchor, title)
     return Built("summary", title, tracker, content, (entry,))
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
-from typing import Self
+from typing import Final, Self
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.tree_sheet import MAX_ROWS, ROW, Question, TreeSheet, draw_tree
@@ -21,13 +21,21 @@ from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.fit import fit_lines
 from issuetrees.reports.room import SHEET, TWO_LINES, foot_height, head_height
 from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.sections.chosen import branches, cut_to_levels, whole_outline
 from issuetrees.reports.sections.levels import printed_levels
 from issuetrees.reports.sections.marks import Legend, status_legend
+from issuetrees.reports.sections.options import BRANCH, LEVELS, YesNo
 from issuetrees.reports.typography import clean, shorten
 
 SO_WHAT = 280  # characters; the whole answer stands in the outline
+ANSWER = 160
 FEWEST_ROWS = 8
 NAMED_TREES = 3
+
+MARKS: Final = YesNo("has_marks", gettext_lazy("Marks of the MECE check"), default=True)
+STATUSES: Final = YesNo("has_statuses", gettext_lazy("Statuses"), default=True)
+ANSWERS: Final = YesNo("has_answers", gettext_lazy("Answers in the boxes"), default=False)
+OPTIONS: Final = (BRANCH, LEVELS, MARKS, STATUSES, ANSWERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,8 @@ class TreeContent:
 
 def build(assignment: Assignment) -> Built | None:
     """Return the sheets of every tree that has a root."""
-    levels = printed_levels(assignment.document.trees)
+    whole = branches(assignment)
+    levels = printed_levels(cut_to_levels(whole, assignment))
     trees = levels.trees
     if not trees:
         return None
@@ -59,15 +68,15 @@ def build(assignment: Assignment) -> Built | None:
     so_what = assignment.typist.text(shorten(clean(trees[0].nodes[0].answer), SO_WHAT))
     sheets: list[SheetContent] = []
     entries: list[Entry] = []
-    whole = [tree for tree in assignment.document.trees if tree.nodes]
     for index, tree in enumerate(trees):
         foot = foot_height("" if index else so_what, source)
         title = assignment.heading(action_title(whole[index], assignment.typist))
         drawn = _sheets_of(_SheetWriter.of(assignment, tree, title), len(sheets), foot)
         sheets.extend(drawn)
-        entries.extend(_entries(drawn, is_first=not index))
-    shown = {node.status for tree in trees for node in tree.nodes}
-    kinds = {node.mark for tree in trees for node in tree.nodes if node.mark}
+        entries.extend(_entries(drawn))
+    nodes = [node for tree in trees for node in tree.nodes]
+    shown = {node.status for node in nodes} if STATUSES.of(assignment.choice) else set()
+    kinds = {node.mark for node in nodes if node.mark} if MARKS.of(assignment.choice) else set()
     content = TreeContent(tuple(sheets), status_legend(shown), _mark_legend(kinds))
     return Built(
         kind="tree",
@@ -150,14 +159,23 @@ def _open_by_part(tree: Tree) -> dict[str, int]:
     return counts
 
 
-def _sheet_id(number: int) -> str:
-    """Return the id of the sheet with this number, from 0, of all trees."""
-    return f"tree-{number + 1}" if number else "tree"
+def _sheet_id(section_id: str, number: int) -> str:
+    """Return the id of the sheet with this number, from 0, of all trees of the section."""
+    return f"{section_id}-{number + 1}" if number else section_id
 
 
-def _question(node: TreeNode, typist: Typist) -> Question:
+def _question(node: TreeNode, assignment: Assignment) -> Question:
+    choice = assignment.choice
     text = f"{node.number}\u00a0 {node.title}" if node.number else node.title
-    return Question(node.id, node.parent_id, typist.text(text), node.depth, node.status, node.mark)
+    answer = shorten(clean(node.answer).strip(), ANSWER) if ANSWERS.of(choice) else ""
+    return Question(
+        id=node.id,
+        parent_id=node.parent_id,
+        text=assignment.typist.text(f"{text} → {answer}" if answer else text),
+        depth=node.depth,
+        status=node.status if STATUSES.of(choice) else "",
+        mark=node.mark if MARKS.of(choice) else "",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +204,7 @@ class _SheetWriter:
     @property
     def has_outline(self) -> bool:
         """Whether the report prints whole texts elsewhere."""
-        return any(one.kind == "appendix_outline" for one in self.assignment.document.sections)
+        return whole_outline(self.assignment.document) is not None
 
     def content(self, index: int, sheet: TreeSheet) -> SheetContent:
         """Return one page."""
@@ -251,9 +269,9 @@ class _SheetWriter:
 
 def _sheets_of(writer: _SheetWriter, before: int, foot: float) -> list[SheetContent]:
     sheets = draw_tree(
-        [_question(node, writer.assignment.typist) for node in writer.tree.nodes],
+        [_question(node, writer.assignment) for node in writer.tree.nodes],
         fit_lines,
-        lambda index: _sheet_id(index + before),
+        lambda index: _sheet_id(writer.assignment.id, index + before),
         title=_("Lines from each question to the questions it is cut into"),
         has_whole_texts=writer.has_outline,
         most_rows=_rows_left(writer.overview_title, foot),
@@ -267,11 +285,10 @@ def _rows_left(title: str, foot: float) -> int:
     return max(FEWEST_ROWS, min(MAX_ROWS, int((SHEET - head - foot) / ROW)))
 
 
-def _entries(sheets: Sequence[SheetContent], *, is_first: bool) -> list[Entry]:
+def _entries(sheets: Sequence[SheetContent]) -> list[Entry]:
     first, *others = sheets
-    title = first.title
     return [
-        Entry(anchor_of("tree") if is_first else first.anchor, title),
+        Entry(first.anchor, first.title),
         *(Entry(sheet.anchor, sheet.title, 2) for sheet in others),
     ]
 

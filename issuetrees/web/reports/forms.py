@@ -1,9 +1,10 @@
 """Forms of the report pages: they parse; ``reports.write`` judges."""
 
-from collections.abc import Mapping
+import json
 from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.accounts.models import Language
@@ -76,11 +77,23 @@ def new_key() -> str:
     return str(new_id())
 
 
-def sections_given(
-    posted: Mapping[str, Any], kinds: list[str], on: list[str]
-) -> list[dict[str, Any]]:
-    """Return the sections in the order in which a form sends them."""
+def sections_given(posted: QueryDict) -> list[dict[str, Any]]:
+    """Return the sections in the order in which a form sends them; ``write`` judges."""
+    on = set(posted.getlist("on"))
     return [
-        {"kind": kind, "is_on": kind in on, "title": str(posted.get(f"title-{kind}", ""))}
-        for kind in kinds
+        {
+            "id": section_id,
+            "kind": posted.get(f"kind-{section_id}", ""),
+            "is_on": section_id in on,
+            "title": posted.get(f"title-{section_id}", ""),
+            "options": _options(posted.get(f"options-{section_id}") or "{}"),
+        }
+        for section_id in posted.getlist("id")
     ]
+
+
+def _options(given: str) -> Any:
+    try:
+        return json.loads(given)
+    except ValueError:
+        return None

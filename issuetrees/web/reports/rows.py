@@ -1,5 +1,6 @@
 """What the report pages show of a report: its sections as rows, its exports."""
 
+import json
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,11 +23,13 @@ UNDER_WAY: Final = (JobState.QUEUED, JobState.RUNNING)
 class SectionRow:
     """A section as the composer shows it; ``title`` is the author's own, or empty."""
 
+    id: str
     kind: str
     label: str
     is_on: bool
     title: str
     is_appendix: bool
+    options: str
 
 
 @dataclass(frozen=True)
@@ -38,21 +41,21 @@ class Sections:
 
 
 def sections_of(report: Report) -> Sections:
-    """Return the sections; kinds that the report does not know yet come last, switched off."""
-    stored = {row["kind"]: row for row in report.sections if row["kind"] in SECTIONS}
-    kinds = [*stored, *(kind for kind in SECTIONS if kind not in stored)]
-    rows = [_row(kind, stored.get(kind, {})) for kind in kinds]
+    """Return the sections of known kinds."""
+    rows = [_row(stored) for stored in report.sections if stored["kind"] in SECTIONS]
     return Sections(rows, mark(report.sections))
 
 
-def _row(kind: str, stored: dict[str, Any]) -> SectionRow:
-    known = SECTIONS[kind]
+def _row(stored: dict[str, Any]) -> SectionRow:
+    known = SECTIONS[stored["kind"]]
     return SectionRow(
-        kind=kind,
+        id=stored["id"],
+        kind=stored["kind"],
         label=str(known.label),
-        is_on=stored.get("is_on") is True,
-        title=str(stored.get("title") or ""),
+        is_on=stored["is_on"],
+        title=stored["title"],
         is_appendix=known.is_appendix,
+        options=json.dumps(stored["options"]),
     )
 
 

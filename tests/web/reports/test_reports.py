@@ -47,7 +47,8 @@ def save(client: Client, report: Report, name: str, text: str) -> Any:
 def save_sections(
     client: Client, report: Report, kinds: list[str], on: list[str], **form: str
 ) -> Any:
-    sent = {"kind": kinds, "on": on, "seen": mark(report.sections), **form}
+    named = {f"kind-{kind}": kind for kind in kinds}
+    sent = {"id": kinds, **named, "on": on, "seen": mark(report.sections), **form}
     return client.post(address("report_sections", report.pk), sent, headers=HTMX)
 
 
@@ -198,6 +199,19 @@ def test_sections_are_ordered_switched_and_named(report: Report, client_of: Clie
     assert [row["kind"] for row in report.sections] == kinds
     assert [row["kind"] for row in report.sections if row["is_on"]] == ["cover", "ranking"]
     assert report.sections[1]["title"] == "What to do first"
+
+
+def test_options_of_sections_are_kept_and_judged(report: Report, client_of: ClientOf) -> None:
+    kinds = ["cover", "ranking"]
+    top = {"options-ranking": '{"top": 5}'}
+    assert save_sections(client_of("editor"), report, kinds, kinds, **top).status_code == 200
+    report.refresh_from_db()
+    assert report.sections[1]["options"] == {"top": 5}
+    page = client_of("editor").get(address("report", report.pk)).content.decode()
+    assert 'name="options-ranking" value="{&quot;top&quot;: 5}"' in page
+    for wrong in ('{"top": 0}', '{"colour": "red"}', "[", "5"):
+        top = {"options-ranking": wrong}
+        assert save_sections(client_of("editor"), report, kinds, kinds, **top).status_code == 400
 
 
 def test_sections_changed_meanwhile_are_shown_as_they_are(

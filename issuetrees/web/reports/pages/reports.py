@@ -31,8 +31,6 @@ from issuetrees.web.reports.forms import (
 )
 from issuetrees.workspaces.access import Action
 
-MAX_SECTIONS = 100
-
 
 @require_safe
 def reports(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
@@ -120,8 +118,7 @@ def save_text(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
 def save_sections(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     """Save order, switches and titles of the sections."""
     shell, _before = opened(request, report_id, Action.EDIT)
-    kinds = request.POST.getlist("kind")[:MAX_SECTIONS]
-    given = sections_given(request.POST, kinds, request.POST.getlist("on"))
+    given = sections_given(request.POST)
     seen = {"sections": request.POST.get("seen", "")}
     try:
         found = write.edit_report(actor=shell.user, report_id=report_id, seen=seen, sections=given)
