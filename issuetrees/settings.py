@@ -115,7 +115,6 @@ TEMPLATES: list[dict[str, Any]] = [
                 "page": "issuetrees.web.frame.tags.page",
                 "drawing": "issuetrees.web.frame.tags.drawing",
                 "numbers": "issuetrees.web.frame.tags.numbers",
-                "printed": "issuetrees.reports.formats.pdf.tags",
                 "reports": "issuetrees.web.reports.tags",
             },
         },

@@ -312,7 +312,7 @@ class SectionChoice:
 @dataclass(frozen=True, slots=True)
 class ReportDocument:
     """A whole report. ``language`` is the report's own, whatever the screen's; ``findings`` is
-    None when no check was made.
+    None when no check was made; ``paper`` is ``a4``, ``letter`` or ``wide`` (16:9).
     """
 
     cover: Cover
@@ -324,3 +324,4 @@ class ReportDocument:
     ranking: Ranking | None = None
     stage_maps: tuple[StageMap, ...] = ()
     sources: dict[str, int] = field(default_factory=dict)
+    paper: str = "a4"

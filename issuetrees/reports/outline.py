@@ -68,4 +68,4 @@ def _facts(rows: Sequence[Row], document: ReportDocument) -> list[Facts]:
 def _of(facts: Facts, built: Built | None) -> Facts:
     if built is None:
         return facts
-    return replace(facts, title=built.title, pages=0 if built.follows else built.pages)
+    return replace(facts, title=built.title, pages=0 if built.follows else built.sheets)

@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from django.utils import translation
@@ -30,6 +29,7 @@ from issuetrees.reports.document import (
 from issuetrees.reports.formats.pdf.html import compose
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
+from issuetrees.reports.scene.blocks import Terms
 from issuetrees.reports.sections import levels
 from issuetrees.reports.sections.appendix_findings import MOST_ROWS
 from issuetrees.reports.sections.base import Built, Typist
@@ -38,6 +38,7 @@ from issuetrees.reports.sections.recommended import recommended
 from issuetrees.reports.typography import BREAK
 from issuetrees.samples.load import load_samples
 from tests.reports.documents import document
+from tests.reports.scenes import blocks
 
 LANGUAGES = ("en", "ru")
 GATES = (Gate("g1", "Law"), Gate("g2", "Brand"))
@@ -238,8 +239,8 @@ def test_the_method_explains_what_the_report_shows_and_nothing_else(
 ) -> None:
     def method(*rows: Ranked, with_gates: bool = True) -> str:
         shown = scored(language, rows, GATES if with_gates else ())
-        content: Any = sections(shown, "ranking", "appendix_method")[1].content
-        return " ".join(f"{line.title} {line.text}" for line in content.rows)
+        (terms,) = blocks(sections(shown, "ranking", "appendix_method")[1], Terms)
+        return " ".join(f"{term.label} {term.paragraphs[0]}" for term in terms.terms)
 
     plain = method(row("A", "1", 9.0), with_gates=False).replace(NBSP, " ")
     assert not any(word in plain for word in (ties, missing, gates))

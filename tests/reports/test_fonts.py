@@ -7,8 +7,8 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from issuetrees.kit.fonts import FOLDER as FONTS
-from issuetrees.reports.formats.pdf.html import STYLE
 from issuetrees.reports.formats.pdf.printing import ASSETS
+from issuetrees.reports.formats.pdf.style import stylesheet
 
 NEEDED = "AZaz09 АЯая Ёё №₽%«»„“”…–—→←×−≤≥"
 
@@ -27,7 +27,7 @@ def test_family_is_one_that_no_system_has(name: str) -> None:
 
 
 def test_every_font_of_the_style_sheet_is_shipped_once() -> None:
-    style = STYLE.read_text()
+    style = stylesheet("a4")
     assert all(style.count(f"asset:{name}") == 1 for name in ASSETS)
     assert style.count("asset:") == len(ASSETS)
     assert "unicode-range: " not in style

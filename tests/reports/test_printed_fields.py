@@ -14,14 +14,16 @@ from issuetrees.kit.words import label
 from issuetrees.reports.composition import row as section_row
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
+from issuetrees.reports.scene.tables import Cell, Sign, Table
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.marks import field_word
 from tests.cast import Cast
+from tests.reports.scenes import table
 
 ROWS = TABLE["nodes"].values()
 
 
-def outline(cast: Cast, given: dict[str, Any]) -> Any:
+def outline(cast: Cast, given: dict[str, Any]) -> Table:
     """Return the outline of a report on a tree of one question with these fields."""
     graph = create_graph(
         engagement_id=cast.engagement.pk, kind=ISSUE_TREE, title="T", actor=cast.editor
@@ -34,7 +36,7 @@ def outline(cast: Cast, given: dict[str, Any]) -> Any:
     )
     with translation.override("ru"):
         (section,) = build_sections(build_document(report.pk))
-    return section.content
+    return table(section)
 
 
 def printed(cast: Cast, row: Field) -> tuple[Any, Any]:
@@ -52,20 +54,25 @@ def printed(cast: Cast, row: Field) -> tuple[Any, Any]:
     return forms[row.form]
 
 
+def said(cell: Cell) -> Any:
+    """The raw value of a cell."""
+    value = cell.value
+    return value.word if isinstance(value, Sign) else getattr(value, "value", None)
+
+
 @pytest.mark.parametrize("row", [row for row in ROWS if row.is_printed], ids=lambda row: row.name)
 def test_what_is_printed_stands_in_the_outline(cast: Cast, row: Field) -> None:
     value, expected = printed(cast, row)
-    content = outline(cast, {row.name: value})
-    (line,) = content.rows
-    texts = [line.title, *(part for text in line.texts for part in text.paragraphs)]
-    cells = [item for cell in line.cells for item in (cell.value, cell.word)]
-    assert expected in [*texts, *cells]
+    shown = outline(cast, {row.name: value})
+    (line,) = shown.rows
+    texts = [words.text for cell in line.cells for words in cell.lines]
+    assert expected in [*texts, *map(said, line.cells)]
     if row.form != "text":
         with translation.override("ru"):
-            assert label(row) in [column.label for column in content.columns]
+            assert label(row) in [column.title for column in shown.columns]
 
 
 def test_columns_that_say_nothing_are_left_out(cast: Cast) -> None:
-    content = outline(cast, {})
-    assert [column.name for column in content.columns] == ["status"]
-    assert [len(row.cells) for row in content.rows] == [1]
+    shown = outline(cast, {})
+    assert [column.name for column in shown.columns] == ["number", "question", "status"]
+    assert [len(row.cells) for row in shown.rows] == [3]

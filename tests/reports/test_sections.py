@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.utils import translation
 
-from issuetrees.core.drawing.shapes import Box, Connector, Reference
+from issuetrees.core.drawing.shapes import Box, Connector, Drawing, Reference
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports import sections as room
 from issuetrees.reports.document import (
@@ -32,12 +31,14 @@ from issuetrees.reports.document import (
     WaiverLine,
 )
 from issuetrees.reports.formats.pdf.html import compose, css_string, foot_line
-from issuetrees.reports.formats.pdf.pages import printed
+from issuetrees.reports.scene.blocks import Exhibit, Source
+from issuetrees.reports.scene.tables import Number, Row, Sign, Stack, Table
 from issuetrees.reports.sections import SECTIONS
-from issuetrees.reports.sections.base import Built, Typist, anchor_of
+from issuetrees.reports.sections.base import Built, anchor_of
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.summary import first_sentence
 from tests.reports.documents import document, large_outline, ranking, tree
+from tests.reports.scenes import blocks, plain, table, words
 
 
 def built(kind: str, source: ReportDocument | None = None) -> Built:
@@ -46,25 +47,16 @@ def built(kind: str, source: ReportDocument | None = None) -> Built:
     return section
 
 
-def content_of(kind: str, source: ReportDocument | None = None) -> Any:
-    return built(kind, source).content
+def drawings(source: ReportDocument | None = None, kind: str = "tree") -> list[Drawing]:
+    return [exhibit.drawing for exhibit in blocks(built(kind, source), Exhibit)]
 
 
-def _content(section: Built) -> Any:
-    return section.content
+def verdict(row: Row) -> str:
+    sign = row.cells[1].value
+    return sign.kind if isinstance(sign, Sign) else ""
 
 
-def sheets(section: Built) -> Any:
-    """The rows of a ranking as they are spread over its pages."""
-    pages: Any = printed(section, Typist("en")).content
-    return pages.sheets
-
-
-def plain(text: str) -> str:
-    return text.replace(NBSP, " ")
-
-
-def test_every_kind_has_a_builder_and_a_template() -> None:
+def test_every_kind_has_a_builder() -> None:
     kinds = [section.kind for section in build_sections(document())]
     assert kinds == list(SECTIONS)
 
@@ -115,7 +107,7 @@ def test_summary_title_is_the_answer() -> None:
     assert plain(section.title) == (
         "Judge initiatives against four goals and stop them at two gates before scoring"
     )
-    assert section.tracker == "Executive summary"
+    assert section.pages[0].tracker == "Executive summary"
 
 
 def test_summary_title_falls_back_to_the_ranking() -> None:
@@ -170,35 +162,33 @@ def test_tree_titles(statuses: tuple[str, str], title: str) -> None:
 
 
 def test_small_tree_stands_on_one_sheet_whole() -> None:
-    content = content_of("tree")
-    (sheet,) = content.sheets
-    assert len(sheet.drawing.of(Box)) == 21
-    assert not sheet.drawing.of(Reference)
+    (drawing,) = drawings()
+    assert len(drawing.of(Box)) == 21
+    assert not drawing.of(Reference)
 
 
 def test_large_tree_is_cut_with_references_both_ways() -> None:
     shown = replace(document(), trees=(tree(large_outline(4, fan=3)),))
-    sheets = content_of("tree", shown).sheets
-    anchors = {sheet.anchor for sheet in sheets}
-    assert len(sheets) > 5
-    shapes = [shape for sheet in sheets for shape in sheet.drawing.of(Reference)]
+    anchors = [page.id for page in built("tree", shown).pages]
+    assert len(anchors) > 5
+    shapes = [shape for drawing in drawings(shown) for shape in drawing.of(Reference)]
     goes = {anchor_of(shape.target_id) for shape in shapes if shape.role == "goes-to"}
     comes = {anchor_of(shape.target_id) for shape in shapes if shape.role == "comes-from"}
-    assert goes | comes <= anchors
-    assert {sheet.anchor for sheet in sheets[1:]} <= goes
-    texts = {box.texts[0].lines for sheet in sheets for box in sheet.drawing.of(Box)}
+    assert goes | comes <= set(anchors)
+    assert set(anchors[1:]) <= goes
+    texts = {box.texts[0].lines for drawing in drawings(shown) for box in drawing.of(Box)}
     assert len(texts) == len(shown.trees[0].nodes)
 
 
 def test_sheet_of_several_parts_is_not_titled_by_its_first_question() -> None:
     shown = replace(document(), trees=(tree(large_outline(4, fan=2)),))
-    sheets = content_of("tree", shown).sheets
-    titles = [sheet.title.replace(NBSP, " ") for sheet in sheets]
+    pages = built("tree", shown).pages
+    titles = [plain(page.title) for page in pages]
     assert titles[1:] == [
         "1.1\u20132.2: 10 of 28 questions are answered",
         "3.1\u20134.2: 10 of 28 questions are answered",
     ]
-    assert sheets[1].tracker.replace(NBSP, " ") == "Issue tree · Parts 1, 2"
+    assert plain(pages[1].tracker) == "Issue tree · Parts 1, 2"
 
 
 def test_long_label_shows_its_beginning_and_says_where_the_whole_is() -> None:
@@ -209,11 +199,11 @@ def test_long_label_shows_its_beginning_and_says_where_the_whole_is() -> None:
         sections=(SectionChoice("tree"), SectionChoice("appendix_outline")),
     )
     drawn, outline = build_sections(shown)
-    drawing = _content(drawn).sheets[0].drawing
+    drawing = blocks(drawn, Exhibit)[0].drawing
     (box,), (reference,) = drawing.of(Box), drawing.of(Reference)
     assert (reference.role, reference.target_id) == ("whole-at", "r")
     assert box.texts[0].lines[-1].endswith("…")
-    assert _content(outline).rows[0].title.count("x") == 5000
+    assert words(table(outline).rows[0].cells[1]).count("x") == 5000
 
 
 def test_goals_title_and_ends_of_the_scale() -> None:
@@ -221,11 +211,8 @@ def test_goals_title_and_ends_of_the_scale() -> None:
     assert plain(section.title) == (
         "“Awareness in the target audience” weighs most: 35% of the decision"
     )
-    criterion = _content(section).goals[0].criteria[0]
-    assert (criterion.worst.value, criterion.worst.words) == (0, "none")
-    html = plain(compose(replace(document(), sections=(SectionChoice("goals"),))).whole.html)
-    assert "<td>0 – none</td>" in html
-    assert "<td>4 – changes the picture</td>" in html
+    ends = [words(cell) for cell in table(section).rows[1].cells[3:]]
+    assert ends == ["0 – none", "4 – changes the picture"]
 
 
 def test_goals_of_equal_weight() -> None:
@@ -243,27 +230,29 @@ def test_ranking_names_ties_vetoes_and_missing_scores() -> None:
         "“City festival partnership” and “Podcast with a museum of modern art” share first place; "
         "3 initiatives are vetoed"
     )
-    rows = _content(section).rows
-    assert [row.place for row in rows[:3]] == ["1–2", "1–2", "3"]
-    assert sum(bool(row.vetoes) for row in rows) == 3
-    lines = [line for sheet in sheets(section) for line in sheet]
-    assert next(line.gates for line in lines if not line.vetoes) == "passes all"
-    assert [line.missing for line in lines if line.missing] == ["no score: Recall"]
-    assert "never counted as zero" in plain(section.source)
+    rows = table(section).rows
+    assert [words(row.cells[0]) for row in rows[:3]] == ["1–2", "1–2", "3"]
+    gates = [words(row.cells[4]) for row in rows]
+    assert sum(said.startswith("Veto ") for said in gates) == 3
+    assert gates[0] == "passes all"
+    warnings = [words(row.cells[3]) for row in rows]
+    assert [said for said in warnings if said] == ["no score: Recall"]
+    assert "never counted as zero" in plain(blocks(section, Source)[0].text)
 
 
 def test_bars_are_as_long_as_the_score() -> None:
     shown = ranking("en")
-    lines = [line for sheet in sheets(built("ranking")) for line in sheet]
-    for row, line in zip(shown.rows, lines, strict=True):
-        length = sum(bar.rect.width for bar in line.bar.shapes if bar.role == "part")
-        assert length == pytest.approx(240 * sum(row.parts) / 100, abs=0.05)
+    for row, printed in zip(shown.rows, table(built("ranking")).rows, strict=True):
+        stack = printed.cells[3].value
+        assert isinstance(stack, Stack)
+        assert [part.value for part in stack.parts] == list(row.parts)
+        assert float(sum(part.figure for part in stack.parts)) == pytest.approx(row.score, abs=0.05)
 
 
 def test_many_initiatives_are_spread_evenly_over_sheets() -> None:
     rows = tuple(Ranked(f"i{n}", f"Initiative {n}", str(n), 50.0) for n in range(1, 41))
     shown = replace(document(), ranking=replace(ranking("en"), rows=rows))
-    sizes = [len(sheet) for sheet in sheets(built("ranking", shown))]
+    sizes = [len(sheet.rows) for sheet in blocks(built("ranking", shown), Table)]
     assert sum(sizes) == 40
     assert min(sizes) >= 10
 
@@ -288,46 +277,48 @@ def test_ranking_titles(rows: tuple[Ranked, ...], title: str) -> None:
 
 
 def test_stage_map_fits_its_paper_without_boxes_on_boxes() -> None:
-    (content,) = content_of("stage_map").maps
-    assert plain(content.title) == (
+    section = built("stage_map")
+    assert plain(section.title) == (
         "10 stages lead to “Chief Product Officer”; 3 questions decide the way"
     )
-    rects = [box.rect for box in content.drawing.of(Box)]
+    (drawing,) = drawings(kind="stage_map")
+    rects = [box.rect for box in drawing.of(Box)]
     assert len(rects) == 11
     for one, other in combinations(rects, 2):
         is_beside = one.right <= other.left or other.right <= one.left
         assert is_beside or one.bottom <= other.top or other.bottom <= one.top
-    assert max(rect.right for rect in rects) <= content.drawing.width + 0.1
-    assert len(content.drawing.of(Connector)) == 15
-    assert [row.is_backward for row in content.rows].count(True) == 1
+    assert max(rect.right for rect in rects) <= drawing.width + 0.1
+    assert len(drawing.of(Connector)) == 15
+    takes = [words(cell) for row in table(section).rows for cell in row.cells]
+    assert sum("step back" in said for said in takes) == 1
 
 
 def test_wide_map_takes_a_larger_paper() -> None:
     stages = tuple(Stage(f"s{n}", f"Stage {n}", 280 * n, 0) for n in range(14))
     ways = tuple(Transition(f"s{n}", f"s{n + 1}") for n in range(13))
     shown = replace(document(), stage_maps=(StageMap("M", 1, stages, ways),))
-    (content,) = content_of("stage_map", shown).maps
-    assert content.paper != "landscape"
+    assert built("stage_map", shown).pages[0].sheet != "landscape"
 
 
 def test_one_stage_alone() -> None:
     shown = replace(document(), stage_maps=(StageMap("M", 1, (Stage("s", "S", 5, 5),), ()),))
-    (content,) = content_of("stage_map", shown).maps
-    assert len(content.drawing.of(Box)) == 1
+    (drawing,) = drawings(shown, "stage_map")
+    assert len(drawing.of(Box)) == 1
 
 
 def test_findings_come_gravest_first_with_their_waivers() -> None:
-    rows = content_of("appendix_findings").rows
-    assert [row.verdict for row in rows] == ["disproved", "unknown", "waived"]
-    assert plain(rows[2].waiver) == "Accepted by Anna on 2 Mar 2026: agreed with the client"
+    rows = table(built("appendix_findings")).rows
+    assert [verdict(row) for row in rows] == ["disproved", "unknown", "waived"]
+    said = words(rows[2].cells[2]).splitlines()[-1]
+    assert said == "Accepted by Anna on 2 Mar 2026: agreed with the client"
 
 
 def test_a_lapsed_waiver_is_printed_as_lapsed() -> None:
     waiver = WaiverLine("agreed", "Anna", date(2026, 3, 2))
     lapsed = FindingLine("1", "T", "disproved", "S", waiver)
-    (row,) = content_of("appendix_findings", replace(document(), findings=(lapsed,))).rows
-    assert row.verdict == "disproved"
-    assert "has changed since Anna accepted" in plain(row.waiver)
+    (row,) = table(built("appendix_findings", replace(document(), findings=(lapsed,)))).rows
+    assert verdict(row) == "disproved"
+    assert "has changed since Anna accepted" in words(row.cells[2])
 
 
 def test_without_a_check_there_is_no_review() -> None:
@@ -345,9 +336,11 @@ def test_check_without_findings_claims_no_proof() -> None:
 def test_scores_show_the_spread_and_what_is_missing() -> None:
     section = built("appendix_scores")
     assert plain(section.title) == "1 mean of 72 is missing: nobody gave a score for it"
-    (matrix,) = _content(section).matrices
-    assert [band.span for band in matrix.bands] == [2, 1, 2, 1]
-    assert matrix.rows[-1].cells[1].points is None
+    matrix = table(section)
+    assert [band.span for band in matrix.bands if band.title] == [2, 1, 2, 1]
+    missing = matrix.rows[-1].cells[3].value
+    assert isinstance(missing, Number)
+    assert missing.value is None
 
 
 def test_short_appendices_share_a_page() -> None:

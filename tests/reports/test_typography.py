@@ -3,7 +3,7 @@
 import pytest
 
 from issuetrees.kit.formats.numbers import NBSP
-from issuetrees.reports.fit import break_lines, fit_lines, text_width
+from issuetrees.reports.scene.fit import break_lines, fit_lines, text_width
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.typography import (
     BREAK,

@@ -71,16 +71,18 @@ def draw_tree(
     title: str = "",
     has_whole_texts: bool = False,
     most_rows: int = MAX_ROWS,
+    width: float = WIDTH,
 ) -> list[TreeSheet]:
-    """Draw a tree; ``name`` gives a sheet its id by its number from 0.
+    """Draw a tree on sheets of this ``width``; ``name`` gives one its id by its number from 0.
 
     With ``has_whole_texts`` a box that shows the beginning of its text leads to the whole of it.
     """
     # Narrow boxes take more rows, so more columns are not always fewer sheets.
     cut = min(
-        (_cut(questions, grid, fit, most_rows) for grid in _grids(questions)), key=_sheet_count
+        (_cut(questions, grid, fit, most_rows) for grid in _grids(questions, width)),
+        key=_sheet_count,
     )
-    painter = _Painter({one.id: one for one in questions}, cut, name, has_whole_texts)
+    painter = _Painter({one.id: one for one in questions}, cut, name, width, has_whole_texts)
     return [
         TreeSheet(tuple(dict.fromkeys(sheet.head_ids)), painter.drawing(index, sheet, title))
         for index, sheet in enumerate(cut.sheets)
@@ -123,12 +125,12 @@ class _Cut:
     sheets: list[Sheet]
 
 
-def _grids(questions: Sequence[Question]) -> Iterator[_Grid]:
+def _grids(questions: Sequence[Question], width: float) -> Iterator[_Grid]:
     """The grids that suit the depth of a tree, the one with most columns first."""
     deepest = max(question.depth for question in questions)
     most = min(MOST_COLUMNS, max(2, deepest + 1))
     for columns in range(most, min(most, 3) - 1, -1):
-        room = WIDTH - REFERENCE - (columns - 1) * BETWEEN
+        room = width - REFERENCE - (columns - 1) * BETWEEN
         yield _Grid(columns, min(WIDEST_BOX, room / columns))
 
 
@@ -166,6 +168,7 @@ class _Painter:
     questions: dict[str, Question]
     cut: _Cut
     name: Callable[[int], str]
+    width: float
     has_whole_texts: bool
 
     def drawing(self, index: int, sheet: Sheet, title: str) -> Drawing:
@@ -175,7 +178,7 @@ class _Painter:
         return Drawing(
             id=self.name(index),
             role="tree",
-            width=WIDTH,
+            width=self.width,
             height=sheet.rows * ROW,
             shapes=(*_lines(placed), *self.marks(placed), *boxes),
             title=title,

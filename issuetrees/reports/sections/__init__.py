@@ -1,8 +1,7 @@
-"""Sections of a report: one builder, one template and one test each.
+"""Sections of a report: one builder and one test each.
 
 To add one: write ``sections/NAME.py`` with ``build`` and, where something can be chosen,
-``OPTIONS``; ``templates/reports/pdf/NAME.html``, a line below, and a test in
-``tests/reports/test_sections.py``.
+``OPTIONS``; a line below, and a test in ``tests/reports/test_sections.py``.
 """
 
 from django.utils.translation import gettext_lazy as _

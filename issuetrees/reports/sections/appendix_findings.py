@@ -1,8 +1,7 @@
 """Appendix: what the checks say of the splits, with witnesses and accepted exceptions."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -12,7 +11,10 @@ from issuetrees.core import mece
 from issuetrees.core.mece import gravity
 from issuetrees.kit.sentences import fill
 from issuetrees.reports.document import FindingLine, WaiverLine
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
+from issuetrees.reports.scene.blocks import Entry, Paragraph
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Row, Sign, Table
+from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist, source_of
 from issuetrees.reports.sections.marks import verdict_word
 from issuetrees.reports.sections.options import Several
 
@@ -27,25 +29,6 @@ VERDICTS: Final = Several(
 OPTIONS: Final = (VERDICTS,)
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """One finding."""
-
-    number: str
-    title: str
-    verdict: str
-    word: str
-    sentence: str
-    waiver: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingsContent:
-    """Findings, the gravest first."""
-
-    rows: tuple[FindingRow, ...]
-
-
 def build(assignment: Assignment) -> Built | None:
     """Return the table, or None when nothing was checked or nothing is split."""
     document, typist = assignment.document, assignment.typist
@@ -53,24 +36,43 @@ def build(assignment: Assignment) -> Built | None:
     if document.findings is None or not (marks or document.findings):
         return None
     verdicts = VERDICTS.of(assignment.choice)
-    rows = sorted(
-        (_row(finding, typist) for finding in document.findings if finding.verdict in verdicts),
-        key=lambda row: gravity(row.verdict),
-    )
-    left_out = len(rows) - MOST_ROWS
+    shown = [finding for finding in document.findings if finding.verdict in verdicts]
+    found = sorted(shown, key=lambda finding: gravity(finding.verdict))
+    left_out = _cut(len(found) - MOST_ROWS)
     title = assignment.heading(action_title(marks, typist))
+    source = typist.text(" ".join([_("Source: automatic check of every split"), *left_out]))
+    block = _table(found[:MOST_ROWS], typist) if found else Paragraph.of(_nothing_found(), "lead")
+    page = Page(
+        assignment.anchor,
+        title,
+        _("Appendix · MECE review"),
+        (block, *source_of(source)),
+    )
     return Built(
         kind="appendix_findings",
-        title=title,
-        tracker=_("Appendix · MECE review"),
-        is_short=len(rows) <= 7,
-        content=FindingsContent(tuple(rows[:MOST_ROWS])),
-        entries=(Entry(assignment.anchor, title),),
-        source=typist.text(
-            " ".join([_("Source: automatic check of every split"), *_cut(left_out)])
-        ),
-        pages=1 + min(len(rows), MOST_ROWS) // 24,
+        pages=(page,),
+        entries=(Entry(page.id, title),),
+        sheets=1 + min(len(found), MOST_ROWS) // 24,
+        is_short=len(found) <= 7,
+        misfits=tuple(Misfit("cut", page.id, sentence) for sentence in left_out),
     )
+
+
+def _nothing_found() -> str:
+    return _(
+        "Every split was looked through for overlaps, gaps, duplicates and blank labels. A split "
+        "without a proof counts as unproven, not as right."
+    )
+
+
+def _table(found: Sequence[FindingLine], typist: Typist) -> Table:
+    columns = (
+        Column("number", _("No."), width=34, role="quiet"),
+        Column("verdict", _("Verdict"), Kind.VERDICT, 84),
+        Column("finding", _("Finding")),
+    )
+    rows = tuple(_row(finding, typist) for finding in found)
+    return Table("findings", _("MECE review"), columns, rows, role="findings")
 
 
 def action_title(marks: Mapping[str, int], typist: Typist) -> str:
@@ -112,15 +114,12 @@ def _cut(left_out: int) -> list[str]:
     return [text.format(count=left_out)]
 
 
-def _row(finding: FindingLine, typist: Typist) -> FindingRow:
-    return FindingRow(
-        number=finding.number,
-        title=typist.text(finding.title),
-        verdict=finding.verdict,
-        word=verdict_word(finding.verdict),
-        sentence=typist.text(finding.sentence),
-        waiver=typist.text(_waiver(finding, finding.waiver, typist)) if finding.waiver else "",
-    )
+def _row(finding: FindingLine, typist: Typist) -> Row:
+    lines = [Line(typist.text(finding.title), "strong"), Line(typist.text(finding.sentence))]
+    if finding.waiver:
+        lines.append(Line(typist.text(_waiver(finding, finding.waiver, typist)), "quiet"))
+    verdict = Sign(finding.verdict, verdict_word(finding.verdict))
+    return Row((Cell.of(finding.number), Cell(verdict), Cell(lines=tuple(lines))))
 
 
 def _waiver(finding: FindingLine, waiver: WaiverLine, typist: Typist) -> str:

@@ -1,31 +1,17 @@
 """Appendix: how the figures are made, in a few sentences."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from issuetrees.reports.document import Ranking, StageMap
-from issuetrees.reports.sections.base import Assignment, Built, Entry
+from issuetrees.reports.scene.blocks import Entry, Term, Terms
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.sections.base import Assignment, Built
 
 _OF_TREES: Final = frozenset({"tree", "appendix_outline", "appendix_findings"})
 _OF_SCORES: Final = frozenset({"ranking", "appendix_scores"})
-
-
-@dataclass(frozen=True, slots=True)
-class MethodRow:
-    """A heading and its explanation."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class MethodContent:
-    """Explanations of what the report uses, and nothing else."""
-
-    rows: tuple[MethodRow, ...]
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -42,14 +28,9 @@ def build(assignment: Assignment) -> Built | None:
     if not rows:
         return None
     title = assignment.heading(_("How the figures are made"))
-    return Built(
-        kind="appendix_method",
-        title=title,
-        tracker=_("Appendix · Method"),
-        is_short=True,
-        content=MethodContent(tuple(MethodRow(name, typist.text(text)) for name, text in rows)),
-        entries=(Entry(assignment.anchor, title),),
-    )
+    terms = tuple(Term(name, (typist.text(text),)) for name, text in rows)
+    page = Page(assignment.anchor, title, _("Appendix · Method"), (Terms(terms),))
+    return Built("appendix_method", (page,), (Entry(page.id, title),), is_short=True)
 
 
 def _issue_tree() -> tuple[str, str]:

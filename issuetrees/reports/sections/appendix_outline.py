@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from django.utils.functional import lazy
@@ -13,7 +14,10 @@ from issuetrees.core.graph.progress import progress
 from issuetrees.core.graph.records import TABLE
 from issuetrees.kit.words import label
 from issuetrees.reports.document import Printed, TreeNode
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
+from issuetrees.reports.scene.blocks import Entry
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import Cell, Column, Day, Kind, Line, Number, Row, Sign, Table
+from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist, source_of
 from issuetrees.reports.sections.chosen import branches, cut_to_levels, whole_outline
 from issuetrees.reports.sections.levels import printed_levels
 from issuetrees.reports.sections.marks import field_word
@@ -24,7 +28,6 @@ LONG_ROW: Final = 1500
 _PRINTED: Final = [row for row in TABLE["nodes"].values() if row.is_printed and row.name != "title"]
 _WRITTEN: Final = [row for row in _PRINTED if row.form == "text"]
 _KNOWN_BY_LOOK: Final = {"answer", "note"}
-_CHOSEN: Final = [row for row in _PRINTED if row.form != "text"]
 COLUMNS: Final = Several(
     "columns",
     gettext_lazy("Columns and texts"),
@@ -32,79 +35,57 @@ COLUMNS: Final = Several(
     choices={row.name: lazy(label, str)(row) for row in _PRINTED},
 )
 OPTIONS: Final = (BRANCH, LEVELS, COLUMNS)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A field that has a column of its own."""
-
-    name: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a question says in a column; ``word`` is what to call the value, where it is a word."""
-
-    name: str
-    value: Printed
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineText:
-    """A text below a question's title; ``label`` names it where its look does not."""
-
-    name: str
-    label: str
-    paragraphs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineRow:
-    """A question."""
-
-    anchor: str
-    number: str
-    depth: int
-    title: str
-    texts: tuple[OutlineText, ...]
-    cells: tuple[Cell, ...]
-    is_long: bool
-
-
-@dataclass(frozen=True, slots=True)
-class OutlineContent:
-    """All rows; columns without any value are left out."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[OutlineRow, ...]
+_COLUMNS: Final = {
+    "status": (Kind.STATUS, 58),
+    "owner_id": (Kind.WORDS, 62),
+    "due_on": (Kind.DAY, 56),
+}
+_CHOSEN: Final = [row for row in _PRINTED if row.form != "text"]
 
 
 def build(assignment: Assignment) -> Built | None:
     """Return the outline of all trees."""
     typist = assignment.typist
-    shown_trees = cut_to_levels(branches(assignment), assignment)
-    levels = printed_levels(shown_trees)
+    levels = printed_levels(cut_to_levels(branches(assignment), assignment))
     nodes = [node for tree in levels.trees for node in tree.nodes]
     if not nodes:
         return None
+    title = assignment.heading(action_title(progress(nodes).total, levels.left_out, typist))
+    note = levels.note(typist)
+    page = Page(
+        assignment.anchor,
+        title,
+        _("Appendix · Outline"),
+        (_table(nodes, assignment), *source_of(typist.text(note))),
+    )
+    return Built(
+        kind="appendix_outline",
+        pages=(page,),
+        entries=(Entry(page.id, title),),
+        sheets=1 + len(nodes) // 26,
+        misfits=(Misfit("cut", page.id, note),) if note else (),
+    )
+
+
+def _table(nodes: Sequence[TreeNode], assignment: Assignment) -> Table:
+    """All questions; columns without any value are left out."""
     chosen = COLUMNS.of(assignment.choice)
     said = [row for row in _CHOSEN if row.name in chosen]
     shown = [row for row in said if any(_is_said(node, row.name) for node in nodes)]
     written = [row for row in _WRITTEN if row.name in chosen]
-    prefix = _anchor_prefix(assignment)
-    rows = tuple(_row(node, shown, written, typist, prefix) for node in nodes)
-    title = assignment.heading(action_title(progress(nodes).total, levels.left_out, typist))
-    return Built(
-        kind="appendix_outline",
-        title=title,
-        tracker=_("Appendix · Outline"),
-        content=OutlineContent(tuple(Column(row.name, label(row)) for row in shown), rows),
-        entries=(Entry(assignment.anchor, title),),
-        source=typist.text(levels.note(typist)),
-        pages=1 + len(rows) // 26,
+    writer = _RowWriter(shown, written, assignment.typist, _anchor_prefix(assignment))
+    columns = (
+        Column("number", _("No."), width=34, role="quiet"),
+        Column("question", _("Question")),
+        *(_column(row) for row in shown),
     )
+    rows = tuple(map(writer.row, nodes))
+    return Table("outline", _("Outline"), columns, rows, role="outline")
+
+
+def _column(row: Field) -> Column:
+    kind, width = _COLUMNS.get(row.name, (Kind.WORDS, 60))
+    return Column(row.name, label(row), kind, width)
 
 
 def action_title(count: int, left_out: int, typist: Typist) -> str:
@@ -132,33 +113,50 @@ def _anchor_prefix(assignment: Assignment) -> str:
     return "o" if is_whole else f"o-{assignment.id}"
 
 
-def _row(
-    node: TreeNode,
-    shown: Sequence[Field],
-    written: Sequence[Field],
-    typist: Typist,
-    prefix: str,
-) -> OutlineRow:
-    texts = [_text(row, str(node.fields.get(row.name) or ""), typist) for row in written]
-    length = len(node.title) + sum(len(str(node.fields.get(row.name) or "")) for row in written)
-    return OutlineRow(
-        anchor=f"{prefix}-{node.id}",
-        number=node.number,
-        depth=node.depth,
-        title=typist.text(node.title) or "–",
-        texts=tuple(texts),
-        cells=tuple(_cell(row, node.fields.get(row.name), typist) for row in shown),
-        is_long=length > LONG_ROW,
-    )
+@dataclass(frozen=True, slots=True)
+class _RowWriter:
+    """Writes questions with the columns and texts that are wanted."""
+
+    shown: Sequence[Field]
+    written: Sequence[Field]
+    typist: Typist
+    prefix: str
+
+    def row(self, node: TreeNode) -> Row:
+        """Return one row."""
+        texts = [str(node.fields.get(row.name) or "") for row in self.written]
+        title = self.typist.text(node.title) or "–"
+        lines = [Line(title, "title" if node.depth < 2 else "")]
+        for row, text in zip(self.written, texts, strict=True):
+            lines += _lines(row, text, self.typist)
+        return Row(
+            cells=(
+                Cell.of(node.number),
+                Cell(lines=tuple(lines)),
+                *(_cell(row, node.fields.get(row.name), self.typist) for row in self.shown),
+            ),
+            role=f"depth-{node.depth}",
+            id=f"{self.prefix}-{node.id}",
+            level=node.depth,
+            is_long=len(node.title) + sum(map(len, texts)) > LONG_ROW,
+        )
 
 
-def _text(row: Field, text: str, typist: Typist) -> OutlineText:
-    name = "" if row.name in _KNOWN_BY_LOOK else label(row)
-    return OutlineText(row.name, name, typist.paragraphs(text))
+def _lines(row: Field, text: str, typist: Typist) -> list[Line]:
+    """A text below a question's title; its name stands before it where its look does not say."""
+    lead = "" if row.name in _KNOWN_BY_LOOK else f"{label(row)}:"
+    role = "answer" if row.name == "answer" else "quiet"
+    return [Line(paragraph, role, lead) for paragraph in typist.paragraphs(text)]
 
 
 def _cell(row: Field, value: Printed, typist: Typist) -> Cell:
-    word = value if isinstance(value, str) else ""
-    if row.form == "choice" and word:
-        return Cell(row.name, value, field_word(row.name, word))
-    return Cell(row.name, value, typist.text(word))
+    if value is None or value == "":
+        return Cell()
+    if isinstance(value, date):
+        return Cell(Day(value))
+    if isinstance(value, float):
+        return Cell(Number(value, is_short=True))
+    if row.name == "status":
+        return Cell(Sign(value, field_word(row.name, value)))
+    word = field_word(row.name, value) if row.form == "choice" else typist.text(value)
+    return Cell.of(word)

@@ -1,8 +1,6 @@
 """Appendix: the scoring matrix, initiatives by criteria, and every gate's verdict."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Final
 
@@ -10,8 +8,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.rounding import rounded
-from issuetrees.reports.document import Cell, Criterion, Ranked, Ranking
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
+from issuetrees.reports.document import Cell as MeanOf
+from issuetrees.reports.document import Criterion, DecidedGate, Ranked, Ranking
+from issuetrees.reports.scene.blocks import Entry, Heading, Kept
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import (
+    Band,
+    Cell,
+    Column,
+    Inapplicable,
+    Kind,
+    Number,
+    Row,
+    Table,
+)
+from issuetrees.reports.scene.theme import LANDSCAPE
+from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import best
 from issuetrees.reports.sections.options import TOP, YesNo
 
@@ -20,102 +32,29 @@ HAS_VERDICTS: Final = YesNo("has_verdicts", gettext_lazy("Verdicts of the gates"
 OPTIONS: Final = (TOP, HAS_VERDICTS)
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreCell:
-    """Points, or why there are none (``missing``, ``not_applicable``); ``shade`` 0–4 by size;
-    from ``low`` to ``high`` where assessors differ.
-    """
-
-    points: float | None
-    state: str = "given"
-    shade: int = 0
-    low: float | None = None
-    high: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
-    """An initiative."""
-
-    place: str
-    title: str
-    cells: tuple[ScoreCell, ...]
-    score: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A criterion and its share of the whole weight in whole percent."""
-
-    title: str
-    share: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A goal over its criteria in one table."""
-
-    title: str
-    span: int
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """One table of at most ``COLUMNS`` criteria."""
-
-    bands: tuple[Band, ...]
-    columns: tuple[Column, ...]
-    rows: tuple[ScoreRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictRow:
-    """One gate and one initiative."""
-
-    initiative: str
-    gate: str
-    verdict: str
-    word: str
-    reason: str
-    author: str
-
-
-@dataclass(frozen=True, slots=True)
-class ScoresContent:
-    """The tables; ``digits`` are the decimals of scores, cells have one less."""
-
-    matrices: tuple[Matrix, ...]
-    verdicts: tuple[VerdictRow, ...]
-    digits: int
-
-    @property
-    def cell_digits(self) -> int:
-        """The decimals of a cell."""
-        return self.digits - 1
-
-
 def build(assignment: Assignment) -> Built | None:
     """Return the matrices, or None when nothing is scored and no gate is decided."""
     ranking, typist = assignment.document.ranking, assignment.typist
     if ranking is None or not ranking.criteria or not _is_begun(ranking):
         return None
-    rows = best(ranking.rows, assignment)
     title = assignment.heading(action_title(ranking, typist))
-    matrices = tuple(
-        _matrix(ranking, rows, start, typist) for start in range(0, len(ranking.criteria), COLUMNS)
-    )
-    has_verdicts = HAS_VERDICTS.of(assignment.choice)
-    verdicts = tuple(_verdicts(ranking, rows, typist)) if has_verdicts else ()
+    rows = best(ranking.rows, assignment)
+    starts = range(0, len(ranking.criteria), COLUMNS)
+    matrices = tuple(_matrix(ranking, rows, start, typist) for start in starts)
     source = _("Source: mean of the assessors' points on a scale of 0–{scale}; weights in percent")
-    return Built(
-        kind="appendix_scores",
-        title=title,
-        tracker=_("Appendix · Scores"),
-        content=ScoresContent(matrices, verdicts, ranking.digits),
-        entries=(Entry(assignment.anchor, title),),
-        source=typist.text(source.format(scale=typist.number(ranking.scale))),
-        pages=len(matrices) * (1 + len(rows) // 20) + 1,
+    page = Page(
+        assignment.anchor,
+        title,
+        _("Appendix · Scores"),
+        (
+            *matrices,
+            *source_of(typist.text(source.format(scale=typist.number(ranking.scale)))),
+            *(_verdicts(ranking, rows, typist) if HAS_VERDICTS.of(assignment.choice) else ()),
+        ),
+        sheet=LANDSCAPE,
     )
+    sheets = len(matrices) * (1 + len(rows) // 20) + 1
+    return Built("appendix_scores", (page,), (Entry(page.id, title),), sheets)
 
 
 def _is_begun(ranking: Ranking) -> bool:
@@ -147,17 +86,23 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
     return _("Every assessor scored every initiative on every criterion")
 
 
-def _matrix(ranking: Ranking, rows: Sequence[Ranked], start: int, typist: Typist) -> Matrix:
+def _matrix(ranking: Ranking, shown: Sequence[Ranked], start: int, typist: Typist) -> Table:
+    """One table of at most ``COLUMNS`` criteria under their goals."""
     criteria = ranking.criteria[start : start + COLUMNS]
     shares = list(chain(*ranking.shares_within))[start : start + COLUMNS]
-    return Matrix(
-        bands=tuple(_bands(ranking, criteria, typist)),
-        columns=tuple(
-            Column(typist.text(criterion.title), share)
+    columns = (
+        Column("place", _("No."), width=26, role="quiet"),
+        Column("name", _("Initiative"), width=160),
+        *(
+            Column(criterion.id, typist.text(criterion.title), Kind.NUMBER, share=share)
             for criterion, share in zip(criteria, shares, strict=True)
         ),
-        rows=tuple(_row(row, start, len(criteria), ranking, typist) for row in rows),
+        Column("total", _("Score"), Kind.NUMBER, 40, "strong"),
     )
+    rows = tuple(_row(row, start, len(criteria), ranking, typist) for row in shown)
+    bands = (Band("", 2), *_bands(ranking, criteria, typist), Band("", 1))
+    title = _("Scores") if not start else f"{_('Scores')} {start // COLUMNS + 1}"
+    return Table(f"scores-{start}", title, columns, rows, role="matrix", bands=bands)
 
 
 def _bands(ranking: Ranking, criteria: Sequence[Criterion], typist: Typist) -> list[Band]:
@@ -169,38 +114,63 @@ def _bands(ranking: Ranking, criteria: Sequence[Criterion], typist: Typist) -> l
     return [Band(typist.text(title), span) for title, span in spans if span]
 
 
-def _row(row: Ranked, start: int, count: int, ranking: Ranking, typist: Typist) -> ScoreRow:
-    cells = tuple(_cell(cell, ranking.scale) for cell in row.cells[start : start + count])
-    return ScoreRow(
-        place=row.place,
-        title=typist.text(row.title),
-        cells=cells + (ScoreCell(None, "missing"),) * (count - len(cells)),
-        score=row.score,
+def _row(row: Ranked, start: int, count: int, ranking: Ranking, typist: Typist) -> Row:
+    cells = tuple(_cell(cell, ranking) for cell in row.cells[start : start + count])
+    return Row(
+        (
+            Cell.of(row.place or "–"),
+            Cell.of(typist.text(row.title)),
+            *cells,
+            *(Cell(Number(None)) for _missing in range(count - len(cells))),
+            Cell(Number(row.score, ranking.digits)),
+        )
     )
 
 
-def _cell(cell: Cell, scale: float) -> ScoreCell:
+def _cell(cell: MeanOf, ranking: Ranking) -> Cell:
+    """Points and, where assessors differ, from what to what; ``shade`` by their size."""
+    if cell.state == "not_applicable":
+        return Cell(Inapplicable(_("n/a")))
     if cell.points is None:
-        return ScoreCell(None, cell.state)
+        return Cell(Number(None, shade=0))
+    scale = ranking.scale
     shade = min(4, max(0, int(rounded(4 * cell.points / scale)))) if scale else 0
-    return ScoreCell(cell.points, cell.state, shade, cell.low, cell.high)
+    return Cell(Number(cell.points, ranking.digits - 1, cell.low, cell.high, shade))
 
 
-def _verdicts(ranking: Ranking, shown: Sequence[Ranked], typist: Typist) -> list[VerdictRow]:
+def _verdicts(ranking: Ranking, shown: Sequence[Ranked], typist: Typist) -> tuple[Kept, ...]:
     """Vetoes first, then passes that carry a reason."""
-    gates = {gate.id: gate.title for gate in ranking.gates}
-    words = {"veto": _("veto"), "pass": _("passes")}
-    rows = [
-        VerdictRow(
-            initiative=typist.text(row.title),
-            gate=typist.text(gates.get(verdict.gate_id, "")),
-            verdict=verdict.verdict,
-            word=words.get(verdict.verdict, verdict.verdict),
-            reason=typist.text(verdict.reason),
-            author=typist.text(verdict.author),
-        )
+    told = [
+        (row, verdict)
         for row in shown
         for verdict in row.verdicts
         if verdict.verdict == "veto" or verdict.reason
     ]
-    return sorted(rows, key=lambda row: row.verdict != "veto")
+    if not told:
+        return ()
+    gates = {gate.id: gate.title for gate in ranking.gates}
+    told.sort(key=lambda one: one[1].verdict != "veto")
+    rows = tuple(_verdict(row.title, verdict, gates, typist) for row, verdict in told)
+    columns = (
+        Column("initiative", _("Initiative")),
+        Column("gate", _("Gate")),
+        Column("verdict", _("Verdict"), width=60),
+        Column("reason", _("Reason")),
+        Column("author", _("Said by")),
+    )
+    heading = _("Verdicts of the gates")
+    return (Kept((Heading(heading), Table("verdicts", heading, columns, rows))),)
+
+
+def _verdict(title: str, said: DecidedGate, gates: Mapping[str, str], typist: Typist) -> Row:
+    words = {"veto": _("veto"), "pass": _("passes")}
+    role = "veto" if said.verdict == "veto" else ""
+    return Row(
+        (
+            Cell.of(typist.text(title)),
+            Cell.of(typist.text(gates.get(said.gate_id, ""))),
+            Cell.of(words.get(said.verdict, said.verdict), role),
+            Cell.of(typist.text(said.reason)),
+            Cell.of(typist.text(said.author)),
+        )
+    )

@@ -1,9 +1,7 @@
 """What every section of a report is made of.
 
-A builder turns the document into a ``Built``: an action title, a tracker, the plain content for
-its template, and the lines it wants in the contents. It returns None when there is nothing to
-show. All texts in a ``Built`` are typeset; numbers, dates and ids are values, and drawings are
-numbers too: each format makes its strings of them.
+A builder turns the document into a ``Built``: pages of the scene, each with a title that says what
+follows, and the lines it wants in the contents. It returns None when there is nothing to show.
 """
 
 from collections.abc import Callable
@@ -19,6 +17,9 @@ from issuetrees.kit.formats import days
 from issuetrees.kit.formats.money import money
 from issuetrees.kit.formats.numbers import NBSP, number, percent, short
 from issuetrees.reports.document import ReportDocument, SectionChoice
+from issuetrees.reports.scene.blocks import Entry, Source, SoWhat
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.theme import Theme
 from issuetrees.reports.sections.options import Option
 from issuetrees.reports.typography import clean, paragraphs, shorten, typeset
 
@@ -82,39 +83,46 @@ class Typist:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the contents and a bookmark; ``level`` 1 or 2."""
+class Misfit:
+    """What a reader of the file will miss: ``kind`` is ``cut`` (rows or questions left out),
+    ``shortened`` (words cut with an ellipsis) or ``too_long`` (a title over two lines).
+    """
 
-    anchor: str
-    title: str
-    level: int = 1
+    kind: str
+    page_id: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A section ready for its template.
+    """A section as pages of the scene, and the lines it wants in the contents.
 
-    ``content`` is the section's own frozen dataclass. ``pages`` estimates how many pages it
-    takes (for progress). ``source`` goes under the exhibit, ``so_what`` into the box. A section
-    that ``is_short`` and ``follows`` another short one shares its page.
+    ``sheets`` estimates how many it takes in print. A section that ``is_short`` shares the sheet
+    of the short one before it.
     """
 
     kind: str
-    title: str
-    tracker: str
-    content: object
-    entries: tuple[Entry, ...]
-    source: str = ""
-    so_what: str = ""
-    pages: int = 1
+    pages: tuple[Page, ...]
+    entries: tuple[Entry, ...] = ()
+    sheets: int = 1
     is_short: bool = False
-    follows: bool = False
+    misfits: tuple[Misfit, ...] = ()
     id: str = ""
 
     @property
+    def title(self) -> str:
+        """What the first page says."""
+        return self.pages[0].title
+
+    @property
     def anchor(self) -> str:
-        """The id of the section's first page."""
-        return anchor_of(self.id or self.kind)
+        """The id of its first page."""
+        return self.pages[0].id
+
+    @property
+    def follows(self) -> bool:
+        """Whether it stands below the section before it."""
+        return self.pages[0].follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,7 @@ class Assignment:
     document: ReportDocument
     choice: SectionChoice
     typist: Typist
+    theme: Theme
 
     @property
     def id(self) -> str:
@@ -156,6 +165,17 @@ class SectionKind:
     is_appendix: bool = False
     is_single: bool = False
     options: tuple[Option[Any], ...] = ()
+
+
+def source_of(*sentences: str) -> tuple[Source, ...]:
+    """Return the source line of an exhibit, if there is anything to say."""
+    words = " ".join(sentence for sentence in sentences if sentence)
+    return (Source(words),) if words else ()
+
+
+def so_what_of(text: str, *, is_above: bool = False) -> tuple[SoWhat, ...]:
+    """Return the box of a so-what, if there is one."""
+    return (SoWhat(text, is_above),) if text else ()
 
 
 def anchor_of(section_id: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from issuetrees.reports.document import ReportDocument, SectionChoice
+from issuetrees.reports.scene.theme import THEMES
 from issuetrees.reports.sections import SECTIONS, contents
 from issuetrees.reports.sections.base import Assignment, Built, Typist
 from issuetrees.reports.sections.ids import free_id
@@ -12,9 +13,9 @@ from issuetrees.reports.sections.ids import free_id
 def build_sections(document: ReportDocument) -> list[Built]:
     """Return the chosen sections that have something to show, in their order."""
     document = replace(document, sections=tuple(known(document.sections)))
-    typist = Typist(document.language)
+    typist, theme = Typist(document.language), THEMES[document.paper]
     built = [
-        (choice, SECTIONS[choice.kind].build(Assignment(document, choice, typist)))
+        (choice, SECTIONS[choice.kind].build(Assignment(document, choice, typist, theme)))
         for choice in document.sections
     ]
     sections = [replace(section, id=choice.id) for choice, section in built if section]
@@ -32,7 +33,12 @@ def _joined(sections: list[Built]) -> Iterator[Built]:
         follows = section.is_short and before is not None and before.is_short
         # Two to a page at most.
         before = None if follows else section
-        yield replace(section, follows=follows)
+        yield _following(section) if follows else section
+
+
+def _following(section: Built) -> Built:
+    first, *others = section.pages
+    return replace(section, pages=(replace(first, follows=True), *others))
 
 
 def known(choices: Iterable[SectionChoice]) -> list[SectionChoice]:

@@ -1,7 +1,6 @@
 """Goals with their weights, and the criteria that measure them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
@@ -9,7 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.reports.document import Criterion, Goal, Ranking
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
+from issuetrees.reports.scene.blocks import Entry, Heading
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import Bar, Cell, Column, Kind, Line, Row, Share, Table
+from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.options import YesNo
 
 CRITERIA: Final = YesNo("has_criteria", gettext_lazy("Criteria"), default=True)
@@ -17,83 +19,35 @@ GATES: Final = YesNo("has_gates", gettext_lazy("Gates"), default=True)
 OPTIONS: Final = (CRITERIA, GATES)
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleEnd:
-    """What an end of a scale means: in words, or as a value with words or a unit."""
-
-    value: float | None
-    words: str = ""
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CriterionRow:
-    """A criterion, its share of the whole weight in whole percent, and the ends of its scale."""
-
-    title: str
-    description: str
-    share: Decimal
-    worst: ScaleEnd
-    best: ScaleEnd
-
-
-@dataclass(frozen=True, slots=True)
-class GoalRow:
-    """A goal, its share of the whole weight as it is and in whole percent, and its criteria."""
-
-    number: int
-    title: str
-    description: str
-    share: float
-    figure: Decimal
-    criteria: tuple[CriterionRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GateRow:
-    """A gate and its question."""
-
-    title: str
-    question: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoalsContent:
-    """Rows in the order of the goals, the largest share of all; gates after them."""
-
-    goals: tuple[GoalRow, ...]
-    most: float
-    gates: tuple[GateRow, ...]
-
-
 def build(assignment: Assignment) -> Built | None:
     """Return the page, or None without goals."""
     ranking, typist = assignment.document.ranking, assignment.typist
     if ranking is None or not ranking.goals:
         return None
-    has_criteria = CRITERIA.of(assignment.choice)
-    most = max(goal.share for goal in ranking.goals)
-    figures = zip(ranking.goals, ranking.shares, ranking.shares_within, strict=True)
-    rows = tuple(
-        _goal_row(number, goal, share, within if has_criteria else None, typist)
-        for number, (goal, share, within) in enumerate(figures, start=1)
-    )
-    gates = tuple(
-        GateRow(typist.text(gate.title), typist.text(gate.question))
-        for gate in ranking.gates
-        if GATES.of(assignment.choice)
-    )
     title = assignment.heading(action_title(ranking, typist))
-    source = _("Source: weights agreed by the team, in percent of the whole decision")
-    return Built(
-        kind="goals",
-        title=title,
-        tracker=_("Goals and criteria"),
-        content=GoalsContent(rows, most, gates),
-        entries=(Entry(assignment.anchor, title),),
-        source=typist.text(source),
-        pages=1 + (len(ranking.criteria) // 16 if has_criteria else 0),
+    source = typist.text(_("Source: weights agreed by the team, in percent of the whole decision"))
+    page = Page(
+        assignment.anchor,
+        title,
+        _("Goals and criteria"),
+        (_table(ranking, assignment), *_gates(ranking, assignment), *source_of(source)),
     )
+    sheets = 1 + (len(ranking.criteria) // 16 if CRITERIA.of(assignment.choice) else 0)
+    return Built("goals", (page,), (Entry(page.id, title),), sheets)
+
+
+def _gates(ranking: Ranking, assignment: Assignment) -> Iterator[Heading | Table]:
+    if not ranking.gates or not GATES.of(assignment.choice):
+        return
+    typist = assignment.typist
+    heading = _("Gates: a veto stops an initiative whatever its score")
+    columns = (Column("gate", _("Gate")), Column("question", _("Question")))
+    rows = (
+        Row((Cell.of(typist.text(gate.title), "strong"), Cell.of(typist.text(gate.question))))
+        for gate in ranking.gates
+    )
+    yield Heading(heading)
+    yield Table("gates", heading, columns, tuple(rows))
 
 
 def action_title(ranking: Ranking, typist: Typist) -> str:
@@ -121,40 +75,65 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
     )
 
 
-def _goal_row(
-    number: int, goal: Goal, share: Decimal, within: Sequence[Decimal] | None, typist: Typist
-) -> GoalRow:
-    return GoalRow(
-        number=number,
-        title=typist.text(goal.title),
-        description=typist.text(goal.description),
-        share=goal.share,
-        figure=share,
-        criteria=tuple(
+def _table(ranking: Ranking, assignment: Assignment) -> Table:
+    """Each goal with its criteria below it; the largest share is the longest bar."""
+    typist, has_criteria = assignment.typist, CRITERIA.of(assignment.choice)
+    columns = (
+        Column("number", _("No."), width=24, role="mark"),
+        Column("goal", _("Goal and criterion"), width=190),
+        Column("weight", _("Weight"), Kind.BAR, 50),
+        Column("worst", _("Worst"), width=96),
+        Column("best", _("Best")),
+    )
+    rows: list[Row] = []
+    figures = zip(ranking.goals, ranking.shares, ranking.shares_within, strict=True)
+    for number, (goal, share, within) in enumerate(figures, start=1):
+        rows.append(_goal_row(number, goal, share, ranking, typist))
+        rows += [
             _criterion_row(criterion, part, typist)
-            for criterion, part in zip(goal.criteria, within or (), strict=within is not None)
-        ),
+            for criterion, part in zip(goal.criteria, within, strict=True)
+            if has_criteria
+        ]
+    return Table("goals", _("Goals and criteria"), columns, tuple(rows), role="goals")
+
+
+def _goal_row(number: int, goal: Goal, share: Decimal, ranking: Ranking, typist: Typist) -> Row:
+    most = max(goal.share for goal in ranking.goals)
+    bar = Bar(goal.share, most, Share(share), is_largest=goal.share == most)
+    return Row(
+        (Cell.of(str(number)), _named(goal, "title", typist), Cell(bar), Cell(), Cell()),
+        role="goal",
     )
 
 
-def _criterion_row(criterion: Criterion, share: Decimal, typist: Typist) -> CriterionRow:
+def _criterion_row(criterion: Criterion, share: Decimal, typist: Typist) -> Row:
     worst, best = _ends(criterion, typist)
-    return CriterionRow(
-        title=typist.text(criterion.title),
-        description=typist.text(criterion.description),
-        share=share,
-        worst=worst,
-        best=best,
+    return Row(
+        (Cell(), _named(criterion, "", typist), Cell(Share(share)), Cell.of(worst), Cell.of(best)),
+        role="criterion",
+        is_joined=True,
     )
 
 
-def _ends(criterion: Criterion, typist: Typist) -> tuple[ScaleEnd, ScaleEnd]:
-    """Worst and best end of the scale."""
+def _named(thing: Goal | Criterion, role: str, typist: Typist) -> Cell:
+    lines = [Line(typist.text(thing.title), role)]
+    if thing.description:
+        lines.append(Line(typist.text(thing.description), "quiet"))
+    return Cell(lines=tuple(lines))
+
+
+def _ends(criterion: Criterion, typist: Typist) -> tuple[str, str]:
+    """What the worst and the best end of the scale mean: “0 – none”, “12.50 k”, “yes”."""
     ends = (criterion.worst, criterion.best)
     if criterion.kind == "yes_no":
-        worst, best = (ScaleEnd(None, _("yes") if value else _("no")) for value in ends)
+        worst, best = (_("yes") if value else _("no") for value in ends)
         return worst, best
     words = {level.value: level.title or level.description for level in criterion.levels}
-    unit = "" if words else typist.text(criterion.unit)
-    worst, best = (ScaleEnd(value, typist.text(words.get(value, "")), unit) for value in ends)
+    unit = "" if words else criterion.unit
+    worst, best = (_end(value, words.get(value, ""), unit, typist) for value in ends)
     return worst, best
+
+
+def _end(value: float, words: str, unit: str, typist: Typist) -> str:
+    figure = typist.short(value)
+    return typist.text(f"{figure} — {words}" if words else f"{figure} {unit}".strip())

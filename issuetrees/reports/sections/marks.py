@@ -1,23 +1,15 @@
 """Words for statuses and verdicts, always shown beside a colour or shape."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
 from issuetrees.core.graph.records import TABLE
 from issuetrees.core.mece import VERDICTS
 from issuetrees.kit.words import spoken
+from issuetrees.reports.scene.blocks import Key, Swatch
 
 STATUS_ORDER = ("answered", "in_progress", "open", "pruned")
-
-
-@dataclass(frozen=True, slots=True)
-class Legend:
-    """A mark and the word for it."""
-
-    kind: str
-    word: str
 
 
 def status_word(status: str) -> str:
@@ -30,9 +22,11 @@ def field_word(name: str, value: str) -> str:
     return spoken(TABLE["nodes"][name].choices.get(value, value))
 
 
-def status_legend(shown: Collection[str]) -> tuple[Legend, ...]:
+def status_legend(shown: Collection[str]) -> tuple[Key, ...]:
     """Return the legend of the statuses that occur."""
-    return tuple(Legend(kind, status_word(kind)) for kind in STATUS_ORDER if kind in shown)
+    return tuple(
+        Key(Swatch.STATUS, kind, status_word(kind)) for kind in STATUS_ORDER if kind in shown
+    )
 
 
 def verdict_word(verdict: str) -> str:

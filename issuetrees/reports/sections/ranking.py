@@ -1,84 +1,44 @@
 """The ranking: initiatives in their order, what each goal brings them, gates beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from issuetrees.core.drawing.tones import tone_of
 from issuetrees.core.rounding import Figure, apportion
 from issuetrees.core.text import isolated
-from issuetrees.reports.document import Ranked, Ranking
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
+from issuetrees.reports.document import DecidedGate, Ranked, Ranking
+from issuetrees.reports.scene.blocks import Block, Entry, Key, Legend, Source, Swatch
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.room import above_height, head_height
+from issuetrees.reports.scene.rows import Rooms, spread
+from issuetrees.reports.scene.tables import (
+    Cell,
+    Column,
+    Kind,
+    Line,
+    Number,
+    Row,
+    Stack,
+    StackPart,
+    Table,
+)
+from issuetrees.reports.scene.theme import LANDSCAPE
+from issuetrees.reports.sections.base import Assignment, Built, Typist, so_what_of
 from issuetrees.reports.sections.chosen import best
 from issuetrees.reports.sections.options import TOP, YesNo
 from issuetrees.reports.sections.recommended import so_what
 from issuetrees.scoring.wording import moved_weight
 
 TIE_TITLES = 105
-# Rows on a printed page, about.
-PAGE_ROWS = 18
 COST: Final = YesNo("has_cost", gettext_lazy("Cost"), default=True)
 GATES: Final = YesNo("has_gates", gettext_lazy("Gates"), default=True)
 OPTIONS: Final = (TOP, COST, GATES)
-
-
-@dataclass(frozen=True, slots=True)
-class RankedGoal:
-    """A goal and its share of the whole weight, in whole percent."""
-
-    id: str
-    title: str
-    share: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Veto:
-    """Which gate stops an initiative, who says so and why."""
-
-    gate: str
-    author: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class RankingRow:
-    """One initiative. ``parts`` are the points that the goals bring, in their order, and
-    ``figures`` the same as they are printed, adding up to the printed score; ``passed`` and
-    ``undecided`` count gates; ``missing`` names the criteria that nobody scored, ``lacking``
-    counts all scores that an assessor did not give.
-    """
-
-    id: str
-    place: str
-    title: str
-    initiative_kind: str
-    cost: Figure | None
-    old_verdict: str
-    score: float | None
-    parts: tuple[float, ...]
-    figures: tuple[Decimal, ...]
-    passed: int
-    undecided: int
-    vetoes: tuple[Veto, ...]
-    missing: tuple[str, ...]
-    moved: tuple[str, ...]
-    lacking: int
-    is_leader: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RankingContent:
-    """The table, best first; ``scale`` is the most that a score can be, ``digits`` its decimals."""
-
-    goals: tuple[RankedGoal, ...]
-    rows: tuple[RankingRow, ...]
-    gate_count: int
-    scale: float
-    digits: int
-    currency: str
+# What stands around the rows; the column of bars.
+AROUND = 62.0
+BARS = 248.0
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -87,33 +47,60 @@ def build(assignment: Assignment) -> Built | None:
     if ranking is None or not ranking.rows:
         return None
     title = assignment.heading(action_title(ranking, typist))
-    content = RankingContent(
-        goals=tuple(
-            RankedGoal(goal.id, typist.text(goal.title), share)
-            for goal, share in zip(ranking.goals, ranking.shares, strict=True)
-        ),
-        rows=tuple(_row(row, assignment) for row in best(ranking.rows, assignment)),
-        gate_count=len(ranking.gates) if GATES.of(assignment.choice) else 0,
-        scale=ranking.scale,
-        digits=ranking.digits,
-        currency=ranking.currency,
+    page = Page(
+        assignment.anchor,
+        title,
+        _("Ranking of initiatives"),
+        tuple(_blocks(assignment, title)),
+        sheet=LANDSCAPE,
     )
-    return Built(
-        kind="ranking",
-        title=title,
-        tracker=_("Ranking of initiatives"),
-        content=content,
-        entries=(Entry(assignment.anchor, title),),
-        source=" ".join(
-            [
-                _source(ranking, typist),
-                *_cut(len(content.rows), len(ranking.rows), typist),
-                *_notes(ranking, typist),
-            ]
-        ),
-        so_what=so_what(ranking, typist),
-        pages=1 + len(content.rows) // PAGE_ROWS,
-    )
+    sheets = sum(isinstance(block, Table) for block in page.blocks)
+    return Built("ranking", (page,), (Entry(page.id, title),), sheets)
+
+
+def _blocks(assignment: Assignment, title: str) -> Iterator[Block]:
+    """What follows from it, then the rows, each sheet of them under the names of the goals."""
+    ranking, typist = assignment.document.ranking, assignment.typist
+    if ranking is None:
+        return
+    said = so_what(ranking, typist)
+    yield from so_what_of(said, is_above=True)
+    shown = best(ranking.rows, assignment)
+    cut = _cut(len(shown), len(ranking.rows), typist)
+    source = " ".join([_source(ranking, typist), *cut, *_notes(ranking, typist)])
+    for table in _sheets(_table(shown, ranking, assignment), assignment, title, said):
+        yield Legend(tuple(_keys(ranking, typist)), is_above=True)
+        yield table
+        yield Source(source)
+
+
+def _sheets(table: Table, assignment: Assignment, title: str, said: str) -> tuple[Table, ...]:
+    theme = assignment.theme
+    sheet = theme.sheet(LANDSCAPE)
+    later = sheet.depth - AROUND
+    first = later - head_height(theme, sheet, title) - above_height(theme, sheet, said)
+    return spread(table, sheet.room, Rooms(first, later), theme)
+
+
+def _keys(ranking: Ranking, typist: Typist) -> Iterator[Key]:
+    scale = typist.number(ranking.scale)
+    words = _("Points by goal, out of {scale}").format(scale=scale)
+    yield Key(Swatch.NONE, "", words)
+    for index, (goal, share) in enumerate(zip(ranking.goals, ranking.shares, strict=True)):
+        yield Key(Swatch.TONE, str(tone_of(index)), typist.text(goal.title), share)
+
+
+def _table(shown: Sequence[Ranked], ranking: Ranking, assignment: Assignment) -> Table:
+    columns = [
+        Column("place", _("No."), width=26, role="quiet"),
+        Column("name", _("Initiative"), width=220),
+        Column("score", _("Score"), Kind.NUMBER, 36, "strong"),
+        Column("bars", _("By goal"), Kind.STACK, BARS),
+    ]
+    if ranking.gates and GATES.of(assignment.choice):
+        columns.append(Column("gates", _("Gates")))
+    rows = tuple(_row(row, ranking, assignment) for row in shown)
+    return Table("ranking", _("Ranking of initiatives"), tuple(columns), rows, role="ranking")
 
 
 def action_title(ranking: Ranking, typist: Typist) -> str:
@@ -154,30 +141,98 @@ def _moved(row: Ranked, ranking: Ranking, typist: Typist) -> Iterator[str]:
             yield typist.text(words)
 
 
-def _row(row: Ranked, assignment: Assignment) -> RankingRow:
-    typist, ranking = assignment.typist, assignment.document.ranking or Ranking()
-    gates = {gate.id: gate.title for gate in ranking.gates}
-    return RankingRow(
-        id=row.id,
-        place=row.place,
-        title=typist.text(row.title),
-        initiative_kind=typist.text(row.initiative_kind),
-        cost=row.cost_likely if COST.of(assignment.choice) else None,
-        old_verdict=row.old_verdict,
-        score=row.score,
-        parts=row.parts,
-        figures=tuple(apportion(row.parts, ranking.digits, row.score)),
-        passed=sum(verdict.verdict == "pass" for verdict in row.verdicts),
-        undecided=len(ranking.undecided(row)),
-        vetoes=tuple(
-            Veto(typist.text(gates.get(veto.gate_id, "")), veto.author, veto.reason)
-            for veto in row.vetoes
-        ),
-        missing=tuple(typist.text(title) for title in row.missing),
-        moved=tuple(_moved(row, ranking, typist)),
-        lacking=row.lacking,
-        is_leader=bool(row.place) and row.place == ranking.rows[0].place,
+def _row(row: Ranked, ranking: Ranking, assignment: Assignment) -> Row:
+    typist, choice = assignment.typist, assignment.choice
+    cost = row.cost_likely if COST.of(choice) else None
+    is_leader = bool(row.place) and row.place == ranking.rows[0].place
+    cells = [
+        Cell.of(row.place or "–"),
+        Cell(lines=tuple(_named(row, _money(cost, ranking, typist), typist, is_leader=is_leader))),
+        Cell(Number(row.score, ranking.digits)),
+        Cell(_stack(row, ranking), _warnings(row, ranking, typist)),
+    ]
+    if ranking.gates and GATES.of(choice):
+        cells.append(Cell(lines=tuple(_gates(row, ranking, typist))))
+    return Row(tuple(cells), role="leader" if is_leader else "", id=f"{assignment.anchor}-{row.id}")
+
+
+def _money(cost: Figure | None, ranking: Ranking, typist: Typist) -> str:
+    return "" if cost is None else typist.money(cost, ranking.currency)
+
+
+def _named(row: Ranked, cost: str, typist: Typist, *, is_leader: bool) -> Iterator[Line]:
+    """The title and a quiet line under it: kind, cost, the old verdict."""
+    yield Line(typist.text(row.title), "title" if is_leader else "")
+    old = row.old_verdict
+    parts = [
+        typist.text(row.initiative_kind),
+        cost,
+        _("then: {verdict}").format(verdict=typist.quoted(old)) if old else "",
+    ]
+    if any(parts):
+        yield Line(" · ".join(part for part in parts if part), "quiet")
+
+
+def _stack(row: Ranked, ranking: Ranking) -> Stack:
+    """What each goal brings, its figures adding up to the printed score."""
+    figures = apportion(row.parts, ranking.digits, row.score)
+    parts = (
+        StackPart(ranking.goals[index].id, value, figure, tone_of(index))
+        for index, (value, figure) in enumerate(zip(row.parts, figures, strict=True))
     )
+    return Stack(row.id, tuple(parts), ranking.scale, ranking.digits)
+
+
+def _warnings(row: Ranked, ranking: Ranking, typist: Typist) -> tuple[Line, ...]:
+    """What is not scored, and whose weight counts for other goals."""
+    if row.score is None:
+        return (Line(_("not scored"), "warn"),)
+    named = _without_scores(row, typist) if row.missing else _lacking(row, typist)
+    words = "; ".join(words for words in (named, *_moved(row, ranking, typist)) if words)
+    return (Line(words, "warn"),) if words else ()
+
+
+def _without_scores(row: Ranked, typist: Typist) -> str:
+    names = ", ".join(typist.text(title) for title in row.missing[:3])
+    text = _("no score: {names}").format(names=names)
+    more = len(row.missing) - 3
+    if more > 0:
+        text += ngettext(" and {count} more", " and {count} more", more).format(count=more)
+    return text
+
+
+def _lacking(row: Ranked, typist: Typist) -> str:
+    if not row.lacking:
+        return ""
+    text = ngettext("{count} score is missing", "{count} scores are missing", row.lacking)
+    return text.format(count=typist.number(row.lacking))
+
+
+def _gates(row: Ranked, ranking: Ranking, typist: Typist) -> Iterator[Line]:
+    """Each veto with its reason, else how many gates are passed."""
+    gates = {gate.id: gate.title for gate in ranking.gates}
+    for veto in row.vetoes:
+        yield Line(typist.text(gates.get(veto.gate_id, "")), "veto", _("Veto"))
+        if reason := _reason(veto, typist):
+            yield Line(reason, "quiet")
+    if not row.vetoes:
+        yield Line(_gates_word(row, ranking))
+
+
+def _reason(veto: DecidedGate, typist: Typist) -> str:
+    said = typist.quoted(veto.reason, 160) if veto.reason else ""
+    author = isolated(veto.author)
+    return typist.text(f"{author}: {said}" if author and said else author or said)
+
+
+def _gates_word(row: Ranked, ranking: Ranking) -> str:
+    count, undecided = len(ranking.gates), len(ranking.undecided(row))
+    if not undecided:
+        return _("passes all")
+    if undecided == count:
+        return _("not decided")
+    passed = sum(verdict.verdict == "pass" for verdict in row.verdicts)
+    return _("{passed} of {count} passed, the rest undecided").format(passed=passed, count=count)
 
 
 def _cut(shown: int, count: int, typist: Typist) -> list[str]:

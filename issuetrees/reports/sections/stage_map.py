@@ -1,33 +1,37 @@
 """A stage map on one landscape sheet, and the table of its transitions."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from math import floor
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.drawing.arrows import Way
-from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
 from issuetrees.core.rounding import rounded
 from issuetrees.reports.document import Stage, StageMap, Transition
-from issuetrees.reports.fit import fit_lines
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist
+from issuetrees.reports.scene.blocks import Entry, Exhibit, Heading, Kept
+from issuetrees.reports.scene.fit import fit_lines
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Number, Row, Span, Table
+from issuetrees.reports.scene.theme import LANDSCAPE, Theme
+from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import maps
 from issuetrees.reports.sections.options import OneMap, YesNo
 from issuetrees.reports.typography import shorten
 
 # Characters in a cell of the table.
 CELL = 300
-
+# What title and source take of the first sheet.
+_AROUND = 111.0
 MAP: Final = OneMap("map", gettext_lazy("Stage map"))
 TABLE: Final = YesNo("has_table", gettext_lazy("Table of the transitions"), default=True)
 OPTIONS: Final = (MAP, TABLE)
 
-# From A4 to A1; the second is a fold-out: as high as A4, as wide as A3. Their names are those of
-# the style sheet's pages.
-PAPERS = (
-    Paper("landscape", 756.0, 396.0),
+# Up to A1; the first is a fold-out: as high as A4, as wide as A3. Their names are the theme's.
+LARGER = (
     Paper("landscape-wide", 1104.0, 380.0, 1.1, label=8.75, lane_leading=11.0, lane=68.0),
     Paper("landscape-a3", 1104.0, 636.0, 1.1, label=8.75, lane_leading=11.0, lane=68.0),
     Paper("landscape-a2", 1596.0, 980.0, 1.25, label=8.75, lane_leading=11.0, lane=68.0),
@@ -35,70 +39,18 @@ PAPERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TransitionRow:
-    """A line of the table; months are (least, likely, most)."""
-
-    source: str
-    target: str
-    title: str
-    condition: str
-    months: tuple[float, float, float] | None
-    is_backward: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ForkRow:
-    """A question where the way parts, and its answers."""
-
-    title: str
-    options: str
-
-
-@dataclass(frozen=True, slots=True)
-class MapContent:
-    """One map: the drawing, then the tables."""
-
-    anchor: str
-    title: str
-    tracker: str
-    table_title: str
-    has_words: bool
-    has_conditions: bool
-    paper: str
-    drawing: Drawing
-    rows: tuple[TransitionRow, ...]
-    forks: tuple[ForkRow, ...]
-    has_months: bool
-    source: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class StageMapContent:
-    """All maps of the engagement."""
-
-    maps: tuple[MapContent, ...]
-
-
 def build(assignment: Assignment) -> Built | None:
     """Return the maps, or None when no map has a stage."""
     shown = maps(assignment, MAP)
     if not shown:
         return None
-    drawn = tuple(_map(assignment, found, index) for index, found in enumerate(shown))
-    entries = tuple(Entry(content.anchor, content.title) for content in drawn)
-    return Built(
-        kind="stage_map",
-        title=drawn[0].title,
-        tracker=drawn[0].tracker,
-        content=StageMapContent(drawn),
-        entries=entries,
-        pages=sum(1 + _table_pages(assignment, found) for found in shown),
-    )
+    pages = [page for index, found in enumerate(shown) for page in _map(assignment, found, index)]
+    entries = tuple(Entry(page.id, page.title) for page in pages if not page.goes_on)
+    sheets = sum(1 + _table_sheets(assignment, found) for found in shown)
+    return Built("stage_map", tuple(pages), entries, sheets)
 
 
-def _table_pages(assignment: Assignment, found: StageMap) -> int:
+def _table_sheets(assignment: Assignment, found: StageMap) -> int:
     return 1 + len(found.transitions) // 24 if TABLE.of(assignment.choice) else 0
 
 
@@ -129,44 +81,114 @@ def action_title(found: StageMap, typist: Typist) -> str:
     return text
 
 
-def _map(assignment: Assignment, found: StageMap, index: int) -> MapContent:
+def _map(assignment: Assignment, found: StageMap, index: int) -> Iterator[Page]:
+    """The drawing on a sheet that holds it, then the tables of its transitions and forks."""
     typist = assignment.typist
-    has_table = TABLE.of(assignment.choice)
-    anchor = assignment.anchor + (f"-{index + 1}" if index else "")
     sheet = draw_stage_map(
         _stops(found, typist),
         _ways(found, typist),
-        PAPERS,
+        papers(assignment.theme),
         fit_lines,
         title=_("Arrows from each stage to the stages that can follow it"),
     )
-    titles = {stage.id: typist.text(shorten(stage.title, CELL)) for stage in found.stages}
     title = action_title(found, typist)
     has_months = any(way.months for way in found.transitions)
-    source = _("Source: stage map {name}, revision {revision}; {day}.").format(
+    source = _source(assignment, found)
+    note = typist.text(_("Figures on arrows: months, least–most.")) if has_months else ""
+    page = Page(
+        id=assignment.anchor + (f"-{index + 1}" if index else ""),
+        title=assignment.heading(title) if index == 0 else typist.title(title),
+        tracker=typist.text(_("Stage map · {name}").format(name=typist.excerpt(found.title, 70))),
+        blocks=(Exhibit(sheet.drawing), *source_of(source, note)),
+        sheet=sheet.paper.name,
+    )
+    yield page
+    if found.transitions and TABLE.of(assignment.choice):
+        yield _tables(page, found, typist, source)
+
+
+def _source(assignment: Assignment, found: StageMap) -> str:
+    typist = assignment.typist
+    text = _("Source: stage map {name}, revision {revision}; {day}.").format(
         name=typist.quoted(found.title),
         revision=found.revision,
         day=typist.day(assignment.document.cover.made_on),
     )
-    return MapContent(
-        anchor=anchor,
-        title=assignment.heading(title) if index == 0 else typist.title(title),
-        tracker=typist.text(_("Stage map · {name}").format(name=typist.excerpt(found.title, 70))),
-        table_title=_table_title(found, titles, typist),
-        has_conditions=any(way.condition for way in found.transitions),
-        has_words=any(way.title or way.is_backward for way in found.transitions),
-        rows=tuple(_row(way, titles, typist) for way in _in_order(found)) if has_table else (),
-        forks=tuple(
-            ForkRow(typist.text(stage.title), typist.text(" / ".join(stage.options)))
-            for stage in found.stages
-            if stage.kind == "fork" and has_table
-        ),
-        has_months=has_months,
-        source=typist.text(source),
-        note=typist.text(_("Figures on arrows: months, least–most.")) if has_months else "",
-        paper=sheet.paper.name,
-        drawing=sheet.drawing,
+    return typist.text(text)
+
+
+def papers(theme: Theme) -> tuple[Paper, ...]:
+    """Return the sheets that a map may stand on, the smallest first."""
+    first = theme.sheet(LANDSCAPE)
+    small = Paper(LANDSCAPE, floor(first.room), floor(first.depth - _AROUND))
+    return (small, *LARGER)
+
+
+def _tables(page: Page, found: StageMap, typist: Typist, source: str) -> Page:
+    """The page after the drawing: every transition in words, and the forks with their answers."""
+    titles = {stage.id: typist.text(shorten(stage.title, CELL)) for stage in found.stages}
+    forks = _forks(page.id, found, typist)
+    kept = (Kept((Heading(forks.title), forks)),) if forks.rows else ()
+    return replace(
+        page,
+        id=f"{page.id}-transitions",
+        title=_table_title(found, titles, typist),
+        blocks=(_transitions(page.id, found, titles, typist), *kept, *source_of(source)),
+        sheet=LANDSCAPE,
+        goes_on=True,
     )
+
+
+def _forks(name: str, found: StageMap, typist: Typist) -> Table:
+    rows = (
+        Row(
+            (
+                Cell.of(typist.text(stage.title), "strong"),
+                Cell.of(typist.text(" / ".join(stage.options))),
+            )
+        )
+        for stage in found.stages
+        if stage.kind == "fork"
+    )
+    columns = (Column("question", _("Question")), Column("answers", _("Answers")))
+    return Table(f"{name}-forks", _("Questions that decide the way"), columns, tuple(rows))
+
+
+def _transitions(name: str, found: StageMap, titles: dict[str, str], typist: Typist) -> Table:
+    """Without the columns that no transition fills."""
+    columns: list[tuple[Column, Callable[[Transition], Cell]]] = [
+        (Column("from", _("From")), lambda way: Cell.of(titles.get(way.source_id, ""))),
+        (Column("to", _("To")), lambda way: Cell.of(titles.get(way.target_id, ""))),
+    ]
+    if any(way.condition for way in found.transitions):
+        shown = Column("condition", _("Open if"))
+        columns.append((shown, lambda way: Cell.of(typist.text(shorten(way.condition, CELL)))))
+    if any(way.title or way.is_backward for way in found.transitions):
+        columns.append((Column("words", _("What it takes")), lambda way: _takes(way, typist)))
+    if any(way.months for way in found.transitions):
+        columns += [
+            (Column("likely", _("Months, likely"), Kind.NUMBER, 70), _likely),
+            (Column("span", _("Least–most"), Kind.NUMBER, 70), _span),
+        ]
+    rows = (Row(tuple(cell(way) for _column, cell in columns)) for way in _in_order(found))
+    shown_columns = tuple(column for column, _cell in columns)
+    return Table(f"{name}-ways", _("Transitions"), shown_columns, tuple(rows), role="close")
+
+
+def _takes(way: Transition, typist: Typist) -> Cell:
+    title = typist.text(shorten(way.title, CELL))
+    lines = [Line(title)] if title else []
+    if way.is_backward:
+        lines.append(Line(_("step back"), "quiet"))
+    return Cell(lines=tuple(lines))
+
+
+def _likely(way: Transition) -> Cell:
+    return Cell(Number(way.months[1])) if way.months else Cell()
+
+
+def _span(way: Transition) -> Cell:
+    return Cell(Span(way.months[0], way.months[2])) if way.months else Cell()
 
 
 def _stops(found: StageMap, typist: Typist) -> list[Stop]:
@@ -230,15 +252,4 @@ def _table_title(found: StageMap, titles: dict[str, str], typist: Typist) -> str
             target=typist.excerpt(titles.get(longest.target_id, ""), 50),
             count=typist.number(months),
         )
-    )
-
-
-def _row(way: Transition, titles: dict[str, str], typist: Typist) -> TransitionRow:
-    return TransitionRow(
-        source=titles.get(way.source_id, ""),
-        target=titles.get(way.target_id, ""),
-        title=typist.text(shorten(way.title, CELL)),
-        condition=typist.text(shorten(way.condition, CELL)),
-        months=way.months,
-        is_backward=way.is_backward,
     )

@@ -1,7 +1,7 @@
 """Executive summary: situation, complication, question, answer, decisions; on one page."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -9,11 +9,24 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.graph.progress import progress
 from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.scene.blocks import (
+    Entry,
+    Fact,
+    Facts,
+    Heading,
+    Kept,
+    Point,
+    Points,
+    Run,
+    Term,
+    Terms,
+)
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import Number
 from issuetrees.reports.sections.base import (
     TITLE_CHARACTERS,
     Assignment,
     Built,
-    Entry,
     Typist,
 )
 from issuetrees.reports.sections.options import YesNo
@@ -23,36 +36,8 @@ from issuetrees.reports.typography import clean
 _CLAUSE = re.compile(rf"^.{{45,{TITLE_CHARACTERS - 1}}}?(?=[,;:] | [–—-] )")
 _OPENS_A_CONDITION = frozenset("if when while unless to если когда пока чтобы хотя".split())
 
-
 FIGURES: Final = YesNo("has_figures", gettext_lazy("Figures"), default=True)
 OPTIONS: Final = (FIGURES,)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One labelled text."""
-
-    label: str
-    paragraphs: tuple[str, ...]
-    is_answer: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A number, or part of a whole, and what it counts."""
-
-    part: int
-    label: str
-    whole: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryContent:
-    """Rows from the situation to the answer, decisions, figures."""
-
-    rows: tuple[Row, ...]
-    decisions: tuple[str, ...]
-    facts: tuple[Fact, ...]
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -65,21 +50,32 @@ def build(assignment: Assignment) -> Built | None:
         (_("Question"), summary.question, False),
         (_("Answer"), summary.answer, True),
     )
-    rows = tuple(
-        Row(label, typist.paragraphs(text), is_answer)
+    terms = tuple(
+        Term(label, typist.paragraphs(text), is_answer)
         for label, text, is_answer in texts
         if text.strip()
     )
     decisions = tuple(typist.text(line) for line in summary.decisions if line.strip())
-    if not decisions and {row.label for row in rows} <= {_("Question")}:
+    if not decisions and {term.label for term in terms} <= {_("Question")}:
         return None  # the question alone is no summary; the cover of the tree has it
     label = _("Executive summary")
     title = assignment.heading(first_sentence(summary.answer) or _result(document, typist) or label)
     facts = tuple(_facts(document)) if FIGURES.of(assignment.choice) else ()
-    content = SummaryContent(rows, decisions, facts)
+    blocks = (*((Facts(facts),) if facts else ()), Terms(terms), *_decisions(decisions))
     tracker = "" if title == typist.title(label) else label
-    entry = Entry(assignment.anchor, title)
-    return Built("summary", title, tracker, content, (entry,))
+    page = Page(assignment.anchor, title, tracker, blocks)
+    return Built("summary", (page,), (Entry(page.id, title),))
+
+
+def _decisions(decisions: Sequence[str]) -> tuple[Kept, ...]:
+    if not decisions:
+        return ()
+    points = tuple(Point((Run(decision),)) for decision in decisions)
+    return (
+        Kept(
+            (Heading(_("Decisions we ask for")), Points(points, is_numbered=True, role="decisions"))
+        ),
+    )
 
 
 def first_sentence(text: str) -> str:
@@ -112,10 +108,10 @@ def _facts(document: ReportDocument) -> list[Fact]:
     done = progress(node for tree in document.trees for node in tree.nodes)
     if done.to_answer:
         label = ngettext("question answered", "questions answered", done.to_answer)
-        facts.append(Fact(done.answered, label, done.to_answer))
+        facts.append(Fact(Number(done.answered), label, done.to_answer))
     if document.ranking and document.ranking.rows:
         count = len(document.ranking.rows)
-        facts.append(Fact(count, ngettext("initiative", "initiatives", count)))
+        facts.append(Fact(Number(count), ngettext("initiative", "initiatives", count)))
         vetoed = sum(bool(row.vetoes) for row in document.ranking.rows)
-        facts.append(Fact(vetoed, ngettext("vetoed", "vetoed", vetoed)))
+        facts.append(Fact(Number(vetoed), ngettext("vetoed", "vetoed", vetoed)))
     return facts

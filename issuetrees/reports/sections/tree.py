@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
+from math import floor
 from typing import Final, Self
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.tree_sheet import MAX_ROWS, ROW, Question, TreeSheet, draw_tree
 from issuetrees.core.graph.progress import (
     SETTLED,
@@ -18,12 +18,23 @@ from issuetrees.core.graph.progress import (
     statuses_in_force,
 )
 from issuetrees.reports.document import Tree, TreeNode
-from issuetrees.reports.fit import fit_lines
-from issuetrees.reports.room import SHEET, TWO_LINES, foot_height, head_height
-from issuetrees.reports.sections.base import Assignment, Built, Entry, Typist, anchor_of
+from issuetrees.reports.scene.blocks import Entry, Exhibit, Kept, Key, Legend, Swatch
+from issuetrees.reports.scene.fit import fit_lines
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.room import foot_height, head_height, two_lines
+from issuetrees.reports.scene.theme import LANDSCAPE, Theme
+from issuetrees.reports.sections.base import (
+    Assignment,
+    Built,
+    Misfit,
+    Typist,
+    anchor_of,
+    so_what_of,
+    source_of,
+)
 from issuetrees.reports.sections.chosen import branches, cut_to_levels, whole_outline
 from issuetrees.reports.sections.levels import printed_levels
-from issuetrees.reports.sections.marks import Legend, status_legend
+from issuetrees.reports.sections.marks import status_legend
 from issuetrees.reports.sections.options import BRANCH, LEVELS, YesNo
 from issuetrees.reports.typography import clean, shorten
 
@@ -38,25 +49,6 @@ ANSWERS: Final = YesNo("has_answers", gettext_lazy("Answers in the boxes"), defa
 OPTIONS: Final = (BRANCH, LEVELS, MARKS, STATUSES, ANSWERS)
 
 
-@dataclass(frozen=True, slots=True)
-class SheetContent:
-    """One page."""
-
-    anchor: str
-    title: str
-    tracker: str
-    drawing: Drawing
-
-
-@dataclass(frozen=True, slots=True)
-class TreeContent:
-    """All sheets of all trees, and what the marks mean."""
-
-    sheets: tuple[SheetContent, ...]
-    legend: tuple[Legend, ...]
-    marks: tuple[Legend, ...]
-
-
 def build(assignment: Assignment) -> Built | None:
     """Return the sheets of every tree that has a root."""
     whole = branches(assignment)
@@ -64,30 +56,41 @@ def build(assignment: Assignment) -> Built | None:
     trees = levels.trees
     if not trees:
         return None
-    source = _source(assignment.typist, assignment, trees, levels.note(assignment.typist))
+    note = levels.note(assignment.typist)
+    source = _source(assignment.typist, assignment, trees, note)
     so_what = assignment.typist.text(shorten(clean(trees[0].nodes[0].answer), SO_WHAT))
-    sheets: list[SheetContent] = []
+    legend = _legend(trees, assignment)
+    pages: list[Page] = []
     entries: list[Entry] = []
     for index, tree in enumerate(trees):
-        foot = foot_height("" if index else so_what, source)
         title = assignment.heading(action_title(whole[index], assignment.typist))
-        drawn = _sheets_of(_SheetWriter.of(assignment, tree, title), len(sheets), foot)
-        sheets.extend(drawn)
+        writer = _SheetWriter.of(assignment, tree, title, _Foot("" if index else so_what, source))
+        drawn = _sheets_of(writer, len(pages), legend)
+        pages.extend(drawn)
         entries.extend(_entries(drawn))
+    return Built(
+        kind="tree",
+        pages=tuple(pages),
+        entries=tuple(entries),
+        sheets=len(pages),
+        misfits=(Misfit("cut", pages[0].id, note),) if note else (),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Foot:
+    """What stands below the first drawing of a tree, and below each."""
+
+    so_what: str
+    source: str
+
+
+def _legend(trees: Sequence[Tree], assignment: Assignment) -> Legend:
+    """What the bars and marks of these trees mean."""
     nodes = [node for tree in trees for node in tree.nodes]
     shown = {node.status for node in nodes} if STATUSES.of(assignment.choice) else set()
     kinds = {node.mark for node in nodes if node.mark} if MARKS.of(assignment.choice) else set()
-    content = TreeContent(tuple(sheets), status_legend(shown), _mark_legend(kinds))
-    return Built(
-        kind="tree",
-        title=sheets[0].title,
-        tracker=sheets[0].tracker,
-        content=content,
-        entries=tuple(entries),
-        source=source,
-        so_what=so_what,
-        pages=len(sheets),
-    )
+    return Legend((*status_legend(shown), *_mark_legend(kinds)))
 
 
 def action_title(tree: Tree, typist: Typist) -> str:
@@ -185,17 +188,19 @@ class _SheetWriter:
     assignment: Assignment
     tree: Tree
     overview_title: str
+    foot: _Foot
     nodes: dict[str, TreeNode]
     places: dict[str, int]
     statuses: dict[str, str]
 
     @classmethod
-    def of(cls, assignment: Assignment, tree: Tree, overview_title: str) -> Self:
+    def of(cls, assignment: Assignment, tree: Tree, overview_title: str, foot: _Foot) -> Self:
         """Return the writer for a tree as it is printed."""
         return cls(
             assignment,
             tree,
             overview_title,
+            foot,
             nodes={node.id: node for node in tree.nodes},
             places={node.id: place for place, node in enumerate(tree.nodes)},
             statuses=statuses_in_force(tree.nodes),
@@ -206,14 +211,19 @@ class _SheetWriter:
         """Whether the report prints whole texts elsewhere."""
         return whole_outline(self.assignment.document) is not None
 
-    def content(self, index: int, sheet: TreeSheet) -> SheetContent:
+    def page(self, index: int, sheet: TreeSheet, legend: Legend) -> Page:
         """Return one page."""
         heads = [self.nodes[head_id] for head_id in sheet.head_ids]
-        return SheetContent(
-            anchor=anchor_of(sheet.drawing.id),
+        said = () if index else so_what_of(self.foot.so_what)
+        return Page(
+            id=anchor_of(sheet.drawing.id),
             title=self.title(index, heads),
             tracker=self.tracker(index, heads),
-            drawing=sheet.drawing,
+            blocks=(
+                Exhibit(sheet.drawing),
+                Kept((*said, legend, *source_of(self.foot.source)), role="foot"),
+            ),
+            sheet=LANDSCAPE,
         )
 
     def title(self, index: int, heads: Sequence[TreeNode]) -> str:
@@ -267,40 +277,44 @@ class _SheetWriter:
         return node
 
 
-def _sheets_of(writer: _SheetWriter, before: int, foot: float) -> list[SheetContent]:
+def _sheets_of(writer: _SheetWriter, before: int, legend: Legend) -> list[Page]:
+    theme = writer.assignment.theme
     sheets = draw_tree(
         [_question(node, writer.assignment) for node in writer.tree.nodes],
         fit_lines,
         lambda index: _sheet_id(writer.assignment.id, index + before),
         title=_("Lines from each question to the questions it is cut into"),
         has_whole_texts=writer.has_outline,
-        most_rows=_rows_left(writer.overview_title, foot),
+        most_rows=_rows_left(theme, writer.overview_title, writer.foot),
+        width=floor(theme.sheet(LANDSCAPE).room),
     )
-    return [writer.content(index, sheet) for index, sheet in enumerate(sheets)]
+    return [writer.page(index, sheet, legend) for index, sheet in enumerate(sheets)]
 
 
-def _rows_left(title: str, foot: float) -> int:
+def _rows_left(theme: Theme, title: str, foot: _Foot) -> int:
     """How many rows fit below this title, or one of two lines on a later sheet."""
-    head = max(head_height(title), TWO_LINES)
-    return max(FEWEST_ROWS, min(MAX_ROWS, int((SHEET - head - foot) / ROW)))
+    sheet = theme.sheet(LANDSCAPE)
+    head = max(head_height(theme, sheet, title), two_lines(theme))
+    left = sheet.depth - head - foot_height(theme, sheet, foot.so_what, foot.source)
+    return max(FEWEST_ROWS, min(MAX_ROWS, int(left / ROW)))
 
 
-def _entries(sheets: Sequence[SheetContent]) -> list[Entry]:
+def _entries(sheets: Sequence[Page]) -> list[Entry]:
     first, *others = sheets
     return [
-        Entry(first.anchor, first.title),
-        *(Entry(sheet.anchor, sheet.title, 2) for sheet in others),
+        Entry(first.id, first.title),
+        *(Entry(sheet.id, sheet.title, 2) for sheet in others),
     ]
 
 
-def _mark_legend(kinds: set[str]) -> tuple[Legend, ...]:
+def _mark_legend(kinds: set[str]) -> tuple[Key, ...]:
     words = {
         "proved": _("split proved"),
         "disproved": _("split disproved"),
         "unknown": _("split unproven"),
         "waived": _("accepted exception"),
     }
-    return tuple(Legend(kind, word) for kind, word in words.items() if kind in kinds)
+    return tuple(Key(Swatch.VERDICT, kind, word) for kind, word in words.items() if kind in kinds)
 
 
 def _source(typist: Typist, assignment: Assignment, trees: Sequence[Tree], note: str) -> str:

@@ -1,25 +1,21 @@
 """A document becomes HTML: its sections are laid into templates and cut into pieces."""
 
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from issuetrees.core.drawing.tones import TONES
 from issuetrees.core.text import head
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import Cover, ReportDocument
-from issuetrees.reports.formats.pdf.pages import printed
+from issuetrees.reports.formats.pdf.page import write_page
 from issuetrees.reports.formats.pdf.pieces import Part, Piece, as_foreign, cut, page_count
-from issuetrees.reports.sections import SECTIONS
-from issuetrees.reports.sections.base import Built, Entry, Typist
+from issuetrees.reports.formats.pdf.style import stylesheet
+from issuetrees.reports.scene.blocks import Entry
+from issuetrees.reports.sections.base import Built, Typist
 from issuetrees.reports.sections.built import build_sections
-
-STYLE = Path(__file__).parent / "report.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +43,13 @@ def compose(document: ReportDocument) -> Composed:
     """Return the report in pieces, in the document's own language."""
     with translation.override(document.language):
         sections = build_sections(document)
-        typist = Typist(document.language)
-        parts = [_part(section, typist) for section in sections]
-        styles = (stylesheet(), _running_lines(document))
-        pieces = tuple(_piece(part, document, styles) for part in cut(parts))
-        markup = "".join(part.markup for part in parts)
-        whole = _piece(Part("", markup), document, styles)
+        styles = (stylesheet(document.paper), _running_lines(document))
+        pieces = tuple(_piece(part, document, styles) for part in cut(sections))
+        pages = tuple(page for section in sections for page in section.pages)
+        whole = _piece(Part("", pages), document, styles)
     return Composed(
         pieces=pieces,
-        whole=replace(whole, pages=sum(section.pages for section in sections)),
+        whole=replace(whole, pages=sum(section.sheets for section in sections)),
         bookmarks=tuple(entry for section in sections for entry in _bookmarks(section)),
         title=document.cover.title,
         author=document.cover.firm,
@@ -64,39 +58,26 @@ def compose(document: ReportDocument) -> Composed:
     )
 
 
-def _part(section: Built, typist: Typist) -> Part:
-    page = printed(section, typist)
-    markup = render_to_string(page.template, {"section": section, "s": page.content})
-    return Part(str(SECTIONS[section.kind].label), markup)
-
-
 def _piece(part: Part, document: ReportDocument, styles: tuple[str, ...]) -> Piece:
+    typist = Typist(document.language)
+    markup = "".join(write_page(page, typist) for page in part.pages)
     words = {
         "language": document.language,
         "title": document.cover.title,
         "author": document.cover.firm,
         "made_on": document.cover.made_on.isoformat(),
-        "markup": mark_safe(as_foreign(part.markup)),  # noqa: S308 - of our own templates
+        "markup": mark_safe(as_foreign(markup)),  # noqa: S308 - the writers escape every text
     }
     html = render_to_string("reports/pdf/report.html", words)
     running = f"@page {{ @top-left {{ content: {css_string(part.running)} }} }}\n"
     own = (running,) if part.running else ()
-    return Piece(part.label, html, (*styles, *own), page_count(part.markup))
+    return Piece(part.label, html, (*styles, *own), page_count(part.pages))
 
 
 def _bookmarks(section: Built) -> tuple[Entry, ...]:
     if section.kind == "contents":
-        return (Entry(section.anchor, section.title),)
+        return (Entry(section.pages[0].id, section.title),)
     return section.entries
-
-
-@cache
-def stylesheet() -> str:
-    """Return the style sheet of all reports."""
-    return STYLE.read_text(encoding="utf-8") + "".join(
-        f".tone-{number} {{ background: {tone.light}; color: {tone.label} }}\n"
-        for number, tone in enumerate(TONES, 1)
-    )
 
 
 def _running_lines(document: ReportDocument) -> str:

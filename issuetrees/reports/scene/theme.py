@@ -1,0 +1,174 @@
+"""The one theme that a scene is laid out against: paper, room, colours and sizes of type.
+
+Lengths are points. Every format reads these numbers: the style sheet of the PDF is written from
+them, slides take their size, colours and type from them, and what is measured before it is
+printed is measured by them. Widths of letters are in ``kit/fonts/widths.json``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Final
+
+PORTRAIT: Final = "page"
+LANDSCAPE: Final = "landscape"
+COVER: Final = "cover"
+# What rounding may take from the height of a sheet.
+SLACK: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A kind of paper with its margins (top, right, bottom, left)."""
+
+    name: str
+    width: float
+    height: float
+    margins: tuple[float, float, float, float]
+
+    @property
+    def room(self) -> float:
+        """The width between the margins."""
+        return self.width - self.margins[1] - self.margins[3]
+
+    @property
+    def depth(self) -> float:
+        """The height between the margins, less what rounding may take."""
+        return self.height - self.margins[0] - self.margins[2] - SLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A size of letters, the distance of lines, a face: regular, semibold or serif."""
+
+    size: float
+    leading: float
+    face: str = "regular"
+
+
+COLOURS: Final = MappingProxyType(
+    {
+        "navy": "#10264d",
+        "accent": "#1f4fd8",
+        "accent-soft": "#e9efff",
+        "ink": "#161a21",
+        "soft": "#4b5463",
+        "faint": "#626b79",
+        "line": "#dde1e7",
+        "wash": "#f5f6f8",
+        "good": "#1a7a4a",
+        "warn": "#9a5b00",
+        "bad": "#b3261e",
+        "mute": "#667080",
+        "waived": "#6a48ad",
+    }
+)  # fmt: skip
+TYPES: Final = MappingProxyType(
+    {
+        "title": Type(17, 21, "serif"),
+        "exhibit-title": Type(16, 20, "serif"),
+        "tracker": Type(7, 10, "semibold"),
+        "body": Type(9, 13.5),
+        "words": Type(9.5, 14),
+        "so-what": Type(8.6, 12.5),
+        "source": Type(7, 10),
+        "cell": Type(8.4, 11.5),
+        "head": Type(7.5, 10),
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """How the words of a table are set, and what stands above and below them in a row."""
+
+    words: Type
+    quiet: Type
+    above: float
+    below: float
+
+
+_WORDS, _QUIET = Type(8.4, 11.5), Type(7.5, 10)
+TABLES: Final = MappingProxyType(
+    {
+        "plain": TableLook(_WORDS, _QUIET, 4, 4),
+        "close": TableLook(_WORDS, _QUIET, 2.6, 2.6),
+        "goals": TableLook(_WORDS, _QUIET, 4, 4),
+        "findings": TableLook(_WORDS, _QUIET, 4, 4),
+        "outline": TableLook(_WORDS, Type(7.5, 10), 3.2, 3.2),
+        "ranking": TableLook(Type(8.4, 10.5), Type(7.5, 9.4), 2.2, 2.2),
+        "matrix": TableLook(Type(7.8, 10), Type(7, 10), 3.2, 3.2),
+    }
+)
+# Between two columns; the line below a row.
+GUTTER: Final = 8.0
+HAIRLINE: Final = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A paper (``a4``, ``letter`` or ``wide``: 16:9), its sheets, colours, types and tables."""
+
+    paper: str
+    sheets: Mapping[str, Sheet]
+    colours: Mapping[str, str] = field(default_factory=lambda: COLOURS)
+    types: Mapping[str, Type] = field(default_factory=lambda: TYPES)
+    tables: Mapping[str, TableLook] = field(default_factory=lambda: TABLES)
+
+    def sheet(self, name: str) -> Sheet:
+        """Return a kind of paper by its name."""
+        return self.sheets[name]
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether every page is a slide."""
+        return self.paper == "wide"
+
+    def coloured(self, colours: Mapping[str, str]) -> "Theme":
+        """Return the theme with some colours of a brand."""
+        return replace(self, colours=MappingProxyType({**self.colours, **colours}))
+
+
+def _mm(*millimetres: float) -> tuple[float, ...]:
+    return tuple(length * 72 / 25.4 for length in millimetres)
+
+
+def _paper(width: float, height: float) -> dict[str, Sheet]:
+    """The sheets of a paper that is used upright for text and across for exhibits."""
+    top, side, foot, edge = _mm(21, 20, 19, 15)
+    return {
+        PORTRAIT: Sheet(PORTRAIT, width, height, (top, side, foot, side)),
+        LANDSCAPE: Sheet(LANDSCAPE, height, width, (edge,) * 4),
+        COVER: Sheet(COVER, width, height, (0, 0, 0, 0)),
+    }
+
+
+def _fold_outs() -> dict[str, Sheet]:
+    """Larger sheets for what A4 cannot hold; the first is as high as A4 is wide."""
+    edge = _mm(15) * 4
+    sizes = {
+        "landscape-wide": _mm(420, 210),
+        "landscape-a3": _mm(420, 297),
+        "landscape-a2": _mm(594, 420),
+        "landscape-a1": _mm(841, 594),
+    }
+    return {
+        name: Sheet(name, width, height, (edge[0], edge[1], edge[2], edge[3]))
+        for name, (width, height) in sizes.items()
+    }
+
+
+def _slides() -> dict[str, Sheet]:
+    margins = (36.0, 42.0, 40.0, 42.0)
+    shared = {name: Sheet(name, 960, 540, margins) for name in (PORTRAIT, LANDSCAPE)}
+    return {**shared, COVER: Sheet(COVER, 960, 540, (0, 0, 0, 0))}
+
+
+_A4 = _mm(210, 297)
+THEMES: Final[Mapping[str, Theme]] = MappingProxyType(
+    {
+        "a4": Theme("a4", MappingProxyType({**_paper(_A4[0], _A4[1]), **_fold_outs()})),
+        "letter": Theme("letter", MappingProxyType({**_paper(612, 792), **_fold_outs()})),
+        "wide": Theme("wide", MappingProxyType({**_slides(), **_fold_outs()})),
+    }
+)
