@@ -230,6 +230,7 @@ TABLE: list[Row] = [
     ("get", "reports/<report_id>/outline", None, everybody(200)),
     ("get", "reports/<report_id>/exports", None, everybody(200)),
     ("post", "reports/<report_id>/exports", {}, everybody(202)),
+    ("get", "versions/<version_id>", None, everybody(200)),
     ("get", "exports/<export_id>", None, everybody(200)),
     ("post", "exports/<export_id>/cancel", None, everybody(200)),
     ("post", "exports/<export_id>/retry", None, everybody(409)),  # it is done

@@ -21,7 +21,9 @@ Printed: TypeAlias = str | float | date | None
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The front page and the running lines. ``stage`` is ``draft`` or ``final``."""
+    """The front page and the running lines. ``stage`` is ``draft`` or ``final``; ``version`` names
+    the state that is shown, on every page, once it is kept.
+    """
 
     title: str
     client: str
@@ -30,6 +32,7 @@ class Cover:
     engagement: str = ""
     firm: str = ""
     stage: str = "draft"
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,83 @@
 """The job that makes the file of a report."""
 
 import hashlib
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import transaction
 
 from issuetrees.core.errors import NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.jobs.registry import Kind
 from issuetrees.jobs.work import Fenced, Work
-from issuetrees.reports.files import ReportFile, report_file
-from issuetrees.reports.models import Export
+from issuetrees.reports import findings
+from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.files import FORMATS, file_name
+from issuetrees.reports.formats.made import Made, Maker
+from issuetrees.reports.models import Export, ExportFormat, Snapshot
+from issuetrees.reports.snapshot import EDITION, pack, unpack, version_id
 
 NAME: Final = "export"
+READING: Final = gettext_noop("Reading the engagement")
 
 
-def make_export(work: Work, producer: Callable[..., ReportFile] = report_file) -> None:
+def make_export(work: Work, maker: Maker | None = None) -> None:
     """Produce the file, store it under the name of this attempt, and keep it with its row."""
-    export = Export.objects.filter(job_id=work.job_id).first()
+    export = Export.objects.select_related("snapshot").filter(job_id=work.job_id).first()
     if export is None:
         raise NotFound  # the report was deleted meanwhile
-    made = producer(export.report_id, on_progress=work.progress, is_cancelled=work.is_cancelled)
+    work.progress(0, READING)
+    document = shown(export.snapshot or _take(export))
+    make = maker or FORMATS[ExportFormat(export.format)]
+    made = make(document, on_progress=work.progress, is_cancelled=work.is_cancelled)
     name = f"exports/{export.pk}/{work.token}.{export.format}"
     stored = default_storage.save(name, ContentFile(made.content))
     try:
         with work.finish():
-            _keep(export, made, stored)
+            _keep(export, document, made, stored)
     except Fenced:
         default_storage.delete(stored)
         raise
 
 
-def _keep(export: Export, made: ReportFile, stored: str) -> None:
+def shown(snapshot: Snapshot) -> ReportDocument:
+    """Return the document of a snapshot, with the name of its version on each page."""
+    document = unpack(bytes(snapshot.packed), snapshot.edition)
+    return replace(document, cover=replace(document.cover, version=snapshot.version_id))
+
+
+@transaction.atomic
+def _take(export: Export) -> Snapshot:
+    """Keep what the report shows now; of two workers the first one decides what that is."""
+    # Only a worker reads whole engagements: other processes need not load what that takes.
+    from issuetrees.reports.gather import build_document  # noqa: PLC0415
+
+    packed = pack(build_document(export.report_id))
+    found = Export.objects.select_for_update(of=("self",)).filter(pk=export.pk).first()
+    if found is None:
+        raise NotFound
+    if found.snapshot is None:
+        found.snapshot, _ = Snapshot.objects.get_or_create(
+            report_id=export.report_id,
+            version_id=version_id(export.report_id, packed),
+            defaults={"edition": EDITION, "packed": packed},
+        )
+        found.save(update_fields=["snapshot"])
+    return found.snapshot
+
+
+def _keep(export: Export, document: ReportDocument, made: Made, stored: str) -> None:
+    cover = document.cover
     kept = Export.objects.filter(pk=export.pk).update(
         file=stored,
-        file_name=made.file_name,
+        file_name=file_name(cover.title, cover.made_on, export.format),
         size=len(made.content),
         digest=hashlib.sha256(made.content).hexdigest(),
         page_count=made.page_count,
-        sources=made.sources,
+        sources=document.sources,
+        findings=findings.kept(made.findings),
     )
     if not kept:
         raise Fenced

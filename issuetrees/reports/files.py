@@ -1,44 +1,41 @@
-"""From a report's row to its finished file."""
+"""The formats of files: what makes each of them from a document.
 
-import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
+To add one: a member of ``ExportFormat`` with a migration, and a line in both tables below.
+"""
 
-from issuetrees.core.text import gettext_noop
+import re
+from collections.abc import Mapping
+from datetime import date
+from importlib import import_module
+from typing import Any, Final
 
-READING = gettext_noop("Reading the engagement")
+from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.formats.made import Made, Maker
+from issuetrees.reports.models import ExportFormat
+from issuetrees.reports.typography import clean, shorten
 
-
-@dataclass(frozen=True, slots=True)
-class ReportFile:
-    """A finished file; ``sources`` maps graph ids to the revisions it was made from."""
-
-    content: bytes
-    file_name: str
-    page_count: int
-    sources: dict[str, int]
+_NOT_IN_A_NAME: Final = re.compile(r'[\\/:*?"<>|\s]+')
 
 
-def report_file(
-    report_id: uuid.UUID,
-    *,
-    on_progress: Callable[[int, str], None],
-    is_cancelled: Callable[[], bool],
-) -> ReportFile:
-    """Build the document of a report and render it; raise Refused when that cannot be done.
+def _made_by(module: str, name: str) -> Maker:
+    """Return a maker that is loaded at its first file: only workers need what it takes."""
 
-    ``on_progress`` hears percent and an English label to be translated where it is shown.
-    """
-    # Only a worker renders: the web processes need not load what this takes.
-    from issuetrees.reports.formats.pdf.file import make_pdf  # noqa: PLC0415
-    from issuetrees.reports.gather import build_document, file_name  # noqa: PLC0415
+    def make(document: ReportDocument, **asked: Any) -> Made:
+        found: Maker = getattr(import_module(f"issuetrees.reports.formats.{module}"), name)
+        return found(document, **asked)
 
-    on_progress(0, READING)
-    document = build_document(report_id)
-    pdf = make_pdf(document, on_progress=on_progress, is_cancelled=is_cancelled)
-    return ReportFile(
-        content=pdf.content,
-        file_name=file_name(document.cover.title, document.cover.made_on),
-        page_count=pdf.page_count,
-        sources=document.sources,
-    )
+    return make
+
+
+FORMATS: Final[Mapping[ExportFormat, Maker]] = {
+    ExportFormat.PDF: _made_by("pdf.file", "make_pdf"),
+}
+MEDIA_TYPES: Final[Mapping[ExportFormat, str]] = {
+    ExportFormat.PDF: "application/pdf",
+}
+
+
+def file_name(title: str, day: date, ending: str) -> str:
+    """Return a file name that every system takes: the title and the date."""
+    words = _NOT_IN_A_NAME.sub(" ", clean(title)).strip(" .")
+    return f"{shorten(words, 100) or 'report'} {day.isoformat()}.{ending}"

@@ -4,7 +4,6 @@ A report shows what its engagement holds, whoever asked for it; who may ask is d
 the export is requested.
 """
 
-import re
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -36,7 +35,6 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.models import Report
-from issuetrees.reports.typography import clean, shorten
 from issuetrees.scoring.read import results as results_read
 from issuetrees.workspaces.access import Reader, Worker
 
@@ -46,7 +44,6 @@ _PRINTED = [
     if row.is_printed and name != "title"
 ]
 _PEOPLE = [name for name, row in _PRINTED if row.form == "person"]
-_NOT_IN_A_NAME = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 def build_document(report_id: uuid.UUID, beholder: Reader | None = None) -> ReportDocument:
@@ -86,12 +83,6 @@ def build_document(report_id: uuid.UUID, beholder: Reader | None = None) -> Repo
         stage_maps=tuple(_stage_map(row) for row in rows if row.kind == records.STAGE_MAP),
         sources={str(row.pk): row.revision for row in rows},
     )
-
-
-def file_name(title: str, day: date) -> str:
-    """Return a file name that every system takes: the title and the date."""
-    words = _NOT_IN_A_NAME.sub(" ", clean(title)).strip(" .")
-    return f"{shorten(words, 100) or 'report'} {day.isoformat()}.pdf"
 
 
 def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:

@@ -55,8 +55,33 @@ class ExportFormat(models.TextChoices):
     PDF = "pdf", "PDF"
 
 
+class Snapshot(Identified):
+    """What a report showed at a moment: its document, packed, once for all exports that show it.
+
+    ``version_id`` names it on each page. It is never changed and goes with its report.
+    """
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="snapshots")
+    version_id = models.CharField(max_length=9, db_index=True)
+    edition = models.PositiveSmallIntegerField()
+    packed = models.BinaryField()
+
+    class Meta:
+        ordering: ClassVar = ["-created_at", "-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["report", "version_id"], name="snapshot_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.version_id
+
+
 class Export(Identified):
-    """One file of a report; its job says how far it is. ``sources``: revisions by graph."""
+    """One file of a report; its job says how far it is. ``sources``: revisions by graph.
+
+    ``snapshot`` is what it shows, taken when a worker first begins it. ``findings`` are what the
+    file lacks (``reports/findings.py``).
+    """
 
     hangs_on: ClassVar = ("report",)
 
@@ -72,6 +97,10 @@ class Export(Identified):
     digest = models.CharField(max_length=64, blank=True)
     page_count = models.PositiveIntegerField(default=0)
     sources = models.JSONField(default=dict)
+    snapshot = models.ForeignKey(
+        Snapshot, on_delete=models.SET_NULL, null=True, related_name="exports"
+    )
+    findings = models.JSONField(default=list)
 
     objects = Living()
 

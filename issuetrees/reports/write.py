@@ -9,7 +9,7 @@ from django.db import transaction
 
 from issuetrees.accounts.models import Language, User
 from issuetrees.core import limits
-from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.core.errors import Conflict, Invalid, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import TextCheck, line, lines
 from issuetrees.jobs import write as jobs
@@ -17,7 +17,8 @@ from issuetrees.jobs.models import JobState
 from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, check_version, save, set_value
 from issuetrees.reports import composition, exports, read
-from issuetrees.reports.models import Export, ExportFormat, Report, ReportStage
+from issuetrees.reports.files import FORMATS
+from issuetrees.reports.models import Export, ExportFormat, Report, ReportStage, Snapshot
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.deletions import delete
@@ -109,14 +110,16 @@ def request_export(
     actor: User,
     report_id: uuid.UUID,
     format: str = ExportFormat.PDF,  # noqa: A002 - the field's name
+    same_as: uuid.UUID | None = None,
     key: str | None = None,
 ) -> tuple[Export, bool]:
     """Queue the making of a file; a ``key`` used before returns the export that it made.
 
+    It shows the report as it is when a worker begins, or what the export ``same_as`` shows.
     Returns the export and whether it is new.
     """
-    if format not in ExportFormat.values:
-        _refuse_choice("format", ExportFormat.values)
+    if format not in FORMATS:
+        _refuse_choice("format", list(FORMATS))
     if key is not None and not 0 < len(key) <= MAX_KEY:
         raise Invalid(
             "bad_key", gettext_noop("“key” must have 1 to {limit} characters."),
@@ -131,8 +134,13 @@ def request_export(
         if known is not None:
             return known, False
         _require_room(report, actor)
-        job = jobs.enqueue(exports.NAME, key=job_key)
-        export = Export.objects.create(report=report, job=job, format=format, requested_by=actor)
+        export = Export.objects.create(
+            report=report,
+            job=jobs.enqueue(exports.NAME, key=job_key),
+            format=format,
+            snapshot=_snapshot_of(report, same_as) if same_as else None,
+            requested_by=actor,
+        )
     return export, True
 
 
@@ -169,6 +177,19 @@ def _exportable(actor: User, export_id: uuid.UUID) -> Export:
     export = read.export(actor, export_id)
     access.require(actor, Action.EXPORT, export.report.engagement.workspace_id)
     return export
+
+
+def _snapshot_of(report: Report, export_id: uuid.UUID) -> Snapshot:
+    """Return what an export of the report shows."""
+    found = Export.objects.filter(report=report, pk=export_id).select_related("snapshot").first()
+    if found is None:
+        raise NotFound
+    if found.snapshot is None:
+        raise Conflict(
+            "no_snapshot",
+            gettext_noop("This export has not kept what it shows. Export the report again."),
+        )
+    return found.snapshot
 
 
 def _export_of(job_key: str) -> Export | None:

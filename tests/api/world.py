@@ -15,6 +15,8 @@ from issuetrees.inquiry import write as inquiry
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
+from issuetrees.reports.models import Snapshot
+from issuetrees.reports.snapshot import EDITION, pack, version_id
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
@@ -25,6 +27,7 @@ from issuetrees.workspaces import word_lists
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.undo import ticket_of
 from tests.cast import Cast
+from tests.reports.documents import document
 
 Ids = dict[str, str]
 PDF = b"%PDF-1.7 not a long one"
@@ -78,6 +81,7 @@ def make_world(cast: Cast) -> Ids:
     doomed = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Gone")
     deletion = goals_write.delete_goal(actor=owner, goal_id=doomed.pk)
     report = reports.create_report(actor=owner, engagement_id=engagement_id, title="Findings")
+    export = make_export(owner, report.pk)
     invitation, _ = workspaces.invite(
         actor=owner, workspace_id=cast.workspace.pk, role="viewer", days=7
     )
@@ -110,7 +114,8 @@ def make_world(cast: Cast) -> Ids:
         "score_id": str(score.pk),
         "deletion_id": str(deletion.pk),
         "report_id": str(report.pk),
-        "export_id": str(make_export(owner, report.pk)),
+        "export_id": str(export.pk),
+        "version_id": export.snapshot.version_id,
         "owner_id": str(owner.pk),
         "user_id": str(cast.editor.pk),
         "template_name": "profit-tree",
@@ -129,15 +134,22 @@ def add(
     graphs.commit(graph_id=graph_id, commands=[command], actor=actor)
 
 
-def make_export(actor: User, report_id: uuid.UUID) -> uuid.UUID:
-    """Make an export that is done, with a file."""
+def make_export(actor: User, report_id: uuid.UUID) -> Any:
+    """Make an export that is done, with a file and what it shows."""
     export, _ = reports.request_export(actor=actor, report_id=report_id)
     export.file.save("report.pdf", ContentFile(PDF), save=False)
     export.file_name, export.size = "Report «Рост».pdf", len(PDF)
     export.digest = hashlib.sha256(PDF).hexdigest()
+    packed = pack(document())
+    export.snapshot = Snapshot.objects.create(
+        report_id=report_id,
+        version_id=version_id(report_id, packed),
+        edition=EDITION,
+        packed=packed,
+    )
     export.save()
     now = timezone.now()
     Job.objects.filter(pk=export.job_id).update(
         state=JobState.DONE, progress=100, started_at=now, finished_at=now
     )
-    return export.pk
+    return export

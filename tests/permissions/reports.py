@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.reports import exports, write
-from issuetrees.reports.models import Export
+from issuetrees.reports.models import Export, Snapshot
 from tests.cast import Cast
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement
@@ -34,6 +34,13 @@ def finished_export(cast: Cast) -> uuid.UUID:
     return made.pk
 
 
+def version(cast: Cast) -> str:
+    made = Snapshot.objects.create(
+        report_id=report(cast), version_id="K7QM-2BXD", edition=1, packed=b""
+    )
+    return made.version_id
+
+
 ROWS = {
     "reports": Row(engagement, {"GET": "view"}),
     "report_new": Row(
@@ -47,6 +54,7 @@ ROWS = {
     "report_sections": Row(report, {"POST": "edit"}),
     "report_outline": Row(report, {"GET": "view"}),
     "report_export": Row(report, {"POST": "export"}),
+    "report_version": Row(version, {"GET": "view"}),
     "export": Row(finished_export, {"GET": "view"}),
     "export_cancel": Row(waiting_export, {"POST": "export"}),
     "export_retry": Row(cancelled_export, {"POST": "export"}),

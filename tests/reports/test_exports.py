@@ -12,14 +12,18 @@ from issuetrees.jobs import queue, work
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.jobs.work import Fenced, Work
 from issuetrees.reports import exports, read, write
-from issuetrees.reports.files import ReportFile
+from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.files import FORMATS, MEDIA_TYPES
+from issuetrees.reports.findings import ExportFinding, told
+from issuetrees.reports.formats.made import Made
 from issuetrees.reports.formats.pdf.printing import Unrenderable
-from issuetrees.reports.models import Export, Report
+from issuetrees.reports.models import Export, ExportFormat, Report, Snapshot
 from tests.jobs import trial
 from tests.jobs.trial import claimed, silence
 
 pytestmark = pytest.mark.django_db
-MADE = ReportFile(b"%PDF-1.7 content", "report.pdf", 3, {"graph": 7})
+CUT = ExportFinding("cut", "{count} rows are left out.", "ranking", {"count": 2})
+MADE = Made(b"%PDF-1.7 content", 3, (CUT, CUT))
 
 
 @pytest.fixture
@@ -40,8 +44,10 @@ class Producer:
     def __init__(self) -> None:
         self.made = MADE
         self.during: Callable[[], object] = lambda: None
+        self.shown: list[ReportDocument] = []
 
-    def __call__(self, report_id, *, on_progress, is_cancelled):
+    def __call__(self, document, *, on_progress, is_cancelled):
+        self.shown.append(document)
         on_progress(50, "Tree, 3 of 6 pages")
         self.during()
         if is_cancelled():
@@ -65,6 +71,12 @@ def reread(export: Export) -> Export:
     return Export.objects.select_related("job").get(pk=export.pk)
 
 
+def version_of(export: Export) -> str:
+    snapshot = reread(export).snapshot
+    assert snapshot is not None
+    return snapshot.version_id
+
+
 def stored(export: Export) -> list[str]:
     return default_storage.listdir(f"exports/{export.pk}")[1]
 
@@ -73,7 +85,8 @@ def test_a_job_runs_to_its_file(export):
     work.run(claimed())
     export = reread(export)
     assert export.job.state == JobState.DONE
-    assert (export.job.progress, export.page_count, export.sources) == (100, 3, {"graph": 7})
+    assert (export.job.progress, export.page_count) == (100, 3)
+    assert [told(finding) for finding in export.findings] == ["2 rows are left out."]
     assert export.size == len(MADE.content)
     with default_storage.open(export.file.name) as file:
         assert file.read() == MADE.content
@@ -93,7 +106,7 @@ def test_a_late_worker_is_fenced_and_its_file_thrown_away(export):
     assert second.attempts == 2
     work.run(second)
     with pytest.raises(Fenced):
-        exports.make_export(Work(late), lambda *_, **__: ReportFile(b"late", "late.pdf", 1, {}))
+        exports.make_export(Work(late), lambda *_, **__: Made(b"late", 1))
     assert reread(export).size == len(MADE.content)
     assert len(stored(export)) == 1
 
@@ -147,6 +160,83 @@ def test_an_export_whose_report_is_deleted_leaves_no_file(export, producer, repo
     assert Job.objects.get().problem["code"] == "not_found"
 
 
+def retitle(cast, report, title):
+    write.edit_report(actor=cast.editor, report_id=report.pk, title=title)
+
+
+def test_what_is_tried_again_shows_the_first_state(cast, report, export, producer):
+    def refuse() -> None:
+        raise Invalid("too_large", "Too large")
+
+    producer.during = refuse
+    work.run(claimed())
+    producer.during = lambda: None
+    retitle(cast, report, "Where to save")
+    write.retry_export(actor=cast.editor, export_id=export.pk)
+    work.run(claimed())
+    first, second = producer.shown
+    assert first == second
+    assert first.cover.title == "Where to invest"
+    assert first.cover.version == version_of(export)
+
+
+def test_another_file_of_an_export_shows_the_same(cast, report, export, producer):
+    with pytest.raises(Conflict):
+        write.request_export(actor=cast.editor, report_id=report.pk, same_as=export.pk)
+    work.run(claimed())
+    retitle(cast, report, "Where to save")
+    write.request_export(actor=cast.editor, report_id=report.pk, same_as=export.pk)
+    work.run(claimed())
+    assert producer.shown[0] == producer.shown[1]
+    assert Snapshot.objects.count() == 1
+    other = write.create_report(
+        actor=cast.editor, engagement_id=cast.engagement.pk, title="Another"
+    )
+    with pytest.raises(NotFound):
+        write.request_export(actor=cast.editor, report_id=other.pk, same_as=export.pk)
+
+
+def test_a_version_knows_whether_it_is_the_newest(cast, report, export):
+    work.run(claimed())
+    first = version_of(export)
+    assert read.version(cast.viewer, first.lower()).is_newest
+    retitle(cast, report, "Where to save")
+    again, _ = write.request_export(actor=cast.editor, report_id=report.pk)
+    work.run(claimed())
+    second = version_of(again)
+    assert second != first
+    found = read.version(cast.viewer, first)
+    assert (found.is_newest, found.newest) == (False, again)
+    assert read.version(cast.viewer, second).is_newest
+    with pytest.raises(NotFound):
+        read.version(cast.outsider, first)
+    write.delete_report(actor=cast.editor, report_id=report.pk)
+    with pytest.raises(NotFound):
+        read.version(cast.editor, first)
+
+
+def test_a_snapshot_of_another_edition_is_refused(cast, export):
+    work.run(claimed())
+    Snapshot.objects.update(edition=0)
+    Job.objects.update(state=JobState.FAILED)
+    write.retry_export(actor=cast.editor, export_id=export.pk)
+    work.run(claimed())
+    assert reread(export).job.problem["code"] == "snapshot_outdated"
+
+
+def test_a_snapshot_goes_with_its_report(report, export):
+    work.run(claimed())
+    report.delete()
+    assert not Snapshot.objects.exists()
+
+
+def test_every_format_has_who_makes_it():
+    assert set(FORMATS) == set(MEDIA_TYPES) == set(ExportFormat)
+    for make in FORMATS.values():
+        with pytest.raises(TypeError):  # it is there, and misses its document
+            make()  # type: ignore[call-arg]
+
+
 def test_the_same_key_asks_once(cast, report):
     first, is_new = write.request_export(actor=cast.editor, report_id=report.pk, key="k")
     again, is_new_again = write.request_export(actor=cast.editor, report_id=report.pk, key="k")
@@ -191,5 +281,5 @@ def test_a_file_is_read_only_when_done(cast, export):
     found, file = read.open_file(cast.viewer, export.pk)
     with file:
         assert file.read() == MADE.content
-    assert read.download_name(found) == "report.pdf"
+    assert read.download_name(found).startswith("Where to invest ")
     assert isinstance(found.job.token, uuid.UUID)

@@ -12,12 +12,15 @@ from issuetrees.core.errors import NotFound
 from issuetrees.core.graph.progress import progress
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs.write import commit, create_graph
+from issuetrees.jobs import work
+from issuetrees.jobs.write import enqueue
 from issuetrees.kit.models import new_id
+from issuetrees.reports import exports
 from issuetrees.reports.composition import row as section_row
 from issuetrees.reports.document import SectionChoice
-from issuetrees.reports.files import report_file
-from issuetrees.reports.gather import build_document, file_name
-from issuetrees.reports.models import Report
+from issuetrees.reports.files import file_name
+from issuetrees.reports.gather import build_document
+from issuetrees.reports.models import Export, Report
 from issuetrees.samples.load import load_samples
 from tests.cast import Cast
 
@@ -114,23 +117,18 @@ def test_unknown_report(db: None) -> None:
         build_document(uuid.uuid4())
 
 
-def test_produce_gives_a_named_file_with_its_sources(cast: Cast) -> None:
+def test_an_export_is_a_named_file_with_its_sources(cast: Cast) -> None:
     report = Report.objects.create(
         engagement=cast.engagement, title='A/B: "what" now?', answer="Choose two."
     )
     _tree(cast, 3)
-    heard: list[tuple[int, str]] = []
-    made = report_file(
-        report.pk,
-        on_progress=lambda percent, label: heard.append((percent, label)),
-        is_cancelled=lambda: False,
-    )
-    assert made.content.startswith(b"%PDF-")
+    made = _exported(report)
+    with made.file.open() as file:
+        assert file.read().startswith(b"%PDF-")
     assert made.page_count >= 4
     assert made.file_name.startswith("A B what now ")
     assert made.file_name.endswith(".pdf")
     assert made.sources == {str(_graph_of(cast)): 1}
-    assert heard[0] == (0, "Reading the engagement")
 
 
 @pytest.mark.parametrize(
@@ -142,7 +140,7 @@ def test_produce_gives_a_named_file_with_its_sources(cast: Cast) -> None:
     ],
 )
 def test_file_names_suit_every_system(title: str, name: str) -> None:
-    assert file_name(title, date(2026, 11, 23)) == name
+    assert file_name(title, date(2026, 11, 23), "pdf") == name
 
 
 def _tree(cast: Cast, count: int, titles: tuple[str, ...] = ()) -> uuid.UUID:
@@ -177,8 +175,13 @@ def test_a_report_is_made_after_everybody_has_left(cast: Cast) -> None:
     report = Report.objects.create(engagement=cast.engagement, title="Where to invest")
     _tree(cast, 1)
     User.objects.filter(memberships__workspace=cast.workspace).delete()
-    made = report_file(
-        report.pk, on_progress=lambda _percent, _label: None, is_cancelled=lambda: False
-    )
+    made = _exported(report)
     assert made.page_count > 0
     assert made.sources
+
+
+def _exported(report: Report) -> Export:
+    """Have a worker make the file of a report."""
+    export = Export.objects.create(report=report, job=enqueue(exports.NAME))
+    work.drain()
+    return Export.objects.get(pk=export.pk)

@@ -17,13 +17,25 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import LOGGED
 from issuetrees.api.people import Person
-from issuetrees.api.serializer_fields import Answer, Strict, Word
+from issuetrees.api.serializer_fields import Answer, Id, Strict, Word
 from issuetrees.jobs.models import JobState
 from issuetrees.kit.sentences import fill
-from issuetrees.reports import models, read, write
+from issuetrees.reports import findings, models, read, write
+from issuetrees.reports.files import MEDIA_TYPES
 from issuetrees.reports.models import ExportFormat
 
-MEDIA_TYPES = {ExportFormat.PDF.value: "application/pdf"}
+
+class FileFinding(Answer):
+    """What a file lacks or shows in another way than asked."""
+
+    code = serializers.CharField()
+    section = serializers.CharField(help_text=_("The kind of section; empty: the whole file."))
+    sentence = serializers.SerializerMethodField(
+        help_text=_("A sentence for people, in their language.")
+    )
+
+    def get_sentence(self, finding: dict[str, Any]) -> str:
+        return findings.told(finding)
 
 
 class Export(Answer):
@@ -42,6 +54,13 @@ class Export(Answer):
     size = serializers.IntegerField(help_text=_("Bytes."))
     digest = serializers.CharField(help_text=_("SHA-256 of the file, in hexadecimal."))
     page_count = serializers.IntegerField()
+    version_id = serializers.CharField(
+        source="snapshot.version_id",
+        default=None,
+        allow_null=True,
+        help_text=_("The name on its pages of what it shows; null until a worker begins."),
+    )
+    findings = FileFinding(many=True)
     download = serializers.SerializerMethodField()
     created_at = serializers.DateTimeField()
     started_at = serializers.DateTimeField(allow_null=True, source="job.started_at")
@@ -66,9 +85,26 @@ class Export(Answer):
 
 
 class NewExport(Strict):
-    """The kind of file."""
+    """The kind of file, and what it shows: the report as it is, or as an export shows it."""
 
     format = Word(ExportFormat.choices, required=False)
+    same_as = Id(
+        required=False, help_text=_("The id of an export of the report that shows the same.")
+    )
+
+
+class Version(Answer):
+    """A state of a report, by the name that stands on each page of its files."""
+
+    version_id = serializers.CharField(
+        source="snapshot.version_id", help_text=_("The name on each page.")
+    )
+    report_id = serializers.UUIDField(source="snapshot.report_id")
+    created_at = serializers.DateTimeField(source="snapshot.created_at")
+    is_newest = serializers.BooleanField(
+        help_text=_("Whether no finished export shows another, later state.")
+    )
+    newest = Export(allow_null=True, help_text=_("The latest finished export of the report."))
 
 
 class ExportFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
@@ -105,6 +141,7 @@ class ReportExports(Endpoint):
         status=202,
         scope=Scope.EXPORT,
         is_replayable=True,
+        problems=(409,),
         location="export",
     )
     def post(self, report_id: uuid.UUID, given: dict[str, Any]) -> Any:
@@ -120,6 +157,21 @@ class OneExport(Endpoint):
     @operation("get_export", _("Read how far an export is"), gives=Export, scope=Scope.EXPORT)
     def get(self, export_id: uuid.UUID) -> Any:
         return read.export(self.actor, export_id)
+
+
+class OneVersion(Endpoint):
+    """A version."""
+
+    tag = "Exports"
+
+    @operation(
+        "get_version",
+        _("See whether a version of a report is the newest"),
+        gives=Version,
+        scope=Scope.EXPORT,
+    )
+    def get(self, version_id: str) -> Any:
+        return read.version(self.actor, version_id)
 
 
 class CancelExport(Endpoint):
@@ -176,6 +228,6 @@ class ExportFile(Endpoint):
             file,
             as_attachment=True,
             filename=read.download_name(export),
-            content_type=MEDIA_TYPES[export.format],
+            content_type=MEDIA_TYPES[ExportFormat(export.format)],
             headers={"ETag": f'"{export.digest}"'},
         )

@@ -178,6 +178,7 @@ class OneReport(Endpoint):
         scope=Scope.WRITE,
         has_tag=True,
         is_versioned=True,
+        problems=(409,),
     )
     def patch(self, report_id: uuid.UUID, given: dict[str, Any], version: int | None) -> Any:
         return write.edit_report(actor=self.actor, report_id=report_id, version=version, **given)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from issuetrees.accounts.models import Language
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.models import new_id
-from issuetrees.reports.models import Report, ReportStage
+from issuetrees.reports.models import ExportFormat, Report, ReportStage
 
 _LONG: Final = 4000
 
@@ -67,9 +67,14 @@ class SavedTextForm(forms.Form):
 
 
 class ExportForm(forms.Form):
-    """The order for a file; its key makes a second click harmless."""
+    """The order for a file; its key makes a second click harmless.
+
+    ``same_as`` is an export that shows what this one shall.
+    """
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+    format = forms.ChoiceField(choices=ExportFormat.choices, required=False)
+    same_as = forms.UUIDField(required=False)
 
 
 def new_key() -> str:

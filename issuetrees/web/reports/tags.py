@@ -7,6 +7,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from issuetrees.kit.sentences import fill
+from issuetrees.reports import findings
+from issuetrees.reports.files import FORMATS
+from issuetrees.reports.models import Export, ExportFormat
+from issuetrees.reports.sections import SECTIONS
 
 register = template.Library()
 
@@ -22,6 +26,24 @@ def reason(problem: dict[str, Any]) -> str:
     """Say why an export failed; ``problem`` is ``{code, message, details}``."""
     message = problem.get("message")
     return fill(gettext(message), **problem.get("details", {})) if message else ""
+
+
+@register.filter
+def told(finding: dict[str, Any]) -> str:
+    """Say what a file lacks."""
+    return findings.told(finding)
+
+
+@register.filter
+def section_label(kind: str) -> str:
+    """Name a kind of section; one that is no more by its kind."""
+    return str(SECTIONS[kind].label) if kind in SECTIONS else kind
+
+
+@register.filter
+def other_formats(export: Export) -> list[ExportFormat]:
+    """Return the formats in which the same can be had, if it was kept."""
+    return [one for one in FORMATS if one != export.format] if export.snapshot_id else []
 
 
 @register.simple_tag

@@ -12,6 +12,7 @@ urlpatterns = [
     closed("reports/<uuid:report_id>/sections/", reports.save_sections, "report_sections"),
     closed("reports/<uuid:report_id>/outline/", reports.outline, "report_outline"),
     closed("reports/<uuid:report_id>/export/", exports.order, "report_export"),
+    closed("v/<slug:version_id>/", exports.version, "report_version"),
     closed("exports/<uuid:export_id>/", exports.export, "export"),
     closed("exports/<uuid:export_id>/cancel/", exports.cancel, "export_cancel"),
     closed("exports/<uuid:export_id>/retry/", exports.retry, "export_retry"),

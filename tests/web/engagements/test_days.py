@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from issuetrees.graphs import write as graphs
 from issuetrees.kit.models import new_id
-from issuetrees.reports.gather import build_document, file_name
+from issuetrees.reports.files import file_name
+from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
 from tests.cast import Cast
 
@@ -50,7 +51,7 @@ def test_the_engagement_says_what_is_late_and_what_a_report_is_dated(
     report = Report.objects.create(engagement=night.engagement, title="Brand")
     made_on = build_document(report.pk).cover.made_on
     assert made_on == day
-    assert day.isoformat() in file_name("Brand", made_on)
+    assert day.isoformat() in file_name("Brand", made_on, "pdf")
     graph = night.engagement.graphs.get()
     editor = client.get(reverse("web:graph", args=[graph.pk]))
     assert editor.context["options"]["time_zone"] == zone

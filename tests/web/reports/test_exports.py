@@ -14,7 +14,7 @@ from django.utils import timezone
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.reports import write
 from issuetrees.reports.formats.pdf.printing import Unrenderable
-from issuetrees.reports.models import Export, Report
+from issuetrees.reports.models import Export, Report, Snapshot
 from issuetrees.web.reports.pages.exports import disposition
 from tests.cast import Cast
 
@@ -204,3 +204,38 @@ def test_without_a_script_everything_leads_back_to_the_page(
     assert client.post(address("report_export", export.report_id))["Location"] == place
     assert client.get(address("export", export.pk))["Location"] == place
     assert client.post(address("export_cancel", export.pk))["Location"] == place
+
+
+def test_a_file_names_its_version_and_what_it_lacks(
+    export: Export, report: Report, client_of: ClientOf
+) -> None:
+    finding = {"code": "cut", "message": "{n} rows", "section": "ranking", "details": {"n": 2}}
+    export.findings = [finding]
+    export.snapshot = Snapshot.objects.create(
+        report=report, version_id="K7QM-2BXD", edition=1, packed=b""
+    )
+    finish(export)
+    page = " ".join(row(client_of("editor"), export).content.decode().split())
+    assert '<a href="/v/K7QM-2BXD/">K7QM-2BXD</a>' in page
+    assert "1 note on the file" in page
+    assert "Ranking of initiatives: 2 rows" in page
+
+
+def test_a_version_links_to_the_newest(
+    cast: Cast, export: Export, report: Report, client_of: ClientOf
+) -> None:
+    old, new = (
+        Snapshot.objects.create(report=report, version_id=name, edition=1, packed=b"")
+        for name in ("BBBB-BBBB", "CCCC-CCCC")
+    )
+    export.snapshot = old
+    finish(export)
+    client = client_of("viewer")
+    assert b"This is the newest version" in client.get("/v/BBBB-BBBB/").content
+    later = write.request_export(actor=cast.viewer, report_id=report.pk)[0]
+    later.snapshot = new
+    finish(later)
+    page = client.get("/v/bbbb-bbbb/").content.decode()
+    assert "The newest file is version CCCC-CCCC" in page
+    assert address("export_file", later.pk) in page
+    assert client_of("outsider").get("/v/BBBB-BBBB/").status_code == 404

@@ -1,11 +1,11 @@
 """A document becomes a checked PDF: compose, render in the sandbox, read back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.sentences import sentence
 from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.formats.made import Made
 from issuetrees.reports.formats.pdf.html import Composed, compose
 from issuetrees.reports.formats.pdf.pieces import Piece
 from issuetrees.reports.formats.pdf.printing import Limits, Step, Unrenderable, render_pdf
@@ -17,14 +17,6 @@ WRITING = gettext_noop("Writing the pages")
 LAYING_OUT = gettext_noop("Laying out pages")
 DRAWING = gettext_noop("Drawing pages")
 CHECKING = gettext_noop("Checking the file")
-
-
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """A finished file."""
-
-    content: bytes
-    page_count: int
 
 
 def pieces_of(document: ReportDocument) -> list[Piece]:
@@ -43,7 +35,7 @@ def make_pdf(
     on_progress: Callable[[int, str], None] = lambda _percent, _label: None,
     is_cancelled: Callable[[], bool] = lambda: False,
     limits: Limits | None = None,
-) -> Pdf:
+) -> Made:
     """Return the PDF of a document, or raise ``Unrenderable``.
 
     ``on_progress`` hears percent and an English label, at most once per change.
@@ -62,7 +54,7 @@ def make_pdf(
         is_cancelled=is_cancelled,
     )
     tell(97, CHECKING)
-    return Pdf(content, _checked(content, composed))
+    return Made(content, _checked(content, composed))
 
 
 def _checked(content: bytes, composed: Composed) -> int:

@@ -94,11 +94,12 @@ def _running_lines(document: ReportDocument) -> str:
 
 
 def foot_line(cover: Cover, language: str) -> str:
-    """Return the confidentiality line: whose paper it is and for whom."""
+    """Return the confidentiality line: whose paper it is and for whom, and which version."""
     typist = Typist(language)
     client = typist.text(head(cover.client, 60)) or typist.text(head(cover.engagement, 60))
     line = _("Confidential · {client}").format(client=client) if client else _("Confidential")
-    return line if cover.stage == "final" else _("{line} · Draft").format(line=line)
+    line = line if cover.stage == "final" else _("{line} · Draft").format(line=line)
+    return f"{line} · {cover.version}" if cover.version else line
 
 
 def css_string(text: str) -> str:

@@ -10,26 +10,28 @@ from django.urls import reverse
 from django.utils.text import get_valid_filename
 from django.views.decorators.http import require_POST, require_safe
 
-from issuetrees.core.errors import NotFound, Refused
+from issuetrees.core.errors import Invalid, NotFound, Refused
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports import read, write
+from issuetrees.reports.files import MEDIA_TYPES
 from issuetrees.reports.models import Export, ExportFormat
 from issuetrees.scoring.read import sheets
 from issuetrees.web.frame import errors
-from issuetrees.web.frame.shell import person
+from issuetrees.web.frame.shell import engagement_shell, page, person
 from issuetrees.web.reports.forms import ExportForm, new_key
 from issuetrees.web.reports.rows import UNDER_WAY
 
 STOP_POLLING: Final = 286  # htmx asks no more after this status
-_MEDIA_TYPES: Final = {ExportFormat.PDF.value: "application/pdf"}
 
 
 @require_POST
 def order(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     """Ask for a file; the same key asks for the same one."""
     form = ExportForm(request.POST)
-    key = form.cleaned_data["key"] if form.is_valid() else ""
-    made, is_new = write.request_export(actor=person(request), report_id=report_id, key=key or None)
+    if not form.is_valid():
+        raise Invalid("not_understood", gettext_noop("This could not be read. Reload the page."))
+    asked = {name: value for name, value in form.cleaned_data.items() if value}
+    made, is_new = write.request_export(actor=person(request), report_id=report_id, **asked)
     response = _row(request, made)
     if not is_new:
         response["HX-Retarget"] = f"#export-{made.pk}"
@@ -47,6 +49,19 @@ def export(request: HttpRequest, export_id: uuid.UUID) -> HttpResponse:
         if getattr(request, "htmx", False):
             response.status_code = STOP_POLLING
         return response
+
+
+@require_safe
+def version(request: HttpRequest, version_id: str) -> HttpResponse:
+    """Say whether the version that stands on a page is the newest of its report."""
+    found = read.version(person(request), version_id)
+    report = found.snapshot.report
+    shell = engagement_shell(request, report.engagement_id, "reports")
+    hides_scores = sheets.hides(shell.user, report.engagement_id)
+    return page(
+        request, "reports/version.html", shell,
+        version=found, report=report, hides_scores=hides_scores,
+    )  # fmt: skip
 
 
 @require_POST
@@ -70,7 +85,7 @@ def download(request: HttpRequest, export_id: uuid.UUID) -> FileResponse:
         raise NotFound(
             "file_gone", gettext_noop("The file is no longer stored. Export the report again.")
         ) from None
-    response = FileResponse(file, content_type=_MEDIA_TYPES[found.format])
+    response = FileResponse(file, content_type=MEDIA_TYPES[ExportFormat(found.format)])
     response["Content-Disposition"] = disposition(read.download_name(found))
     response["Cache-Control"] = "private, no-store"
     return response
