@@ -224,6 +224,7 @@ TABLE: list[Row] = [
     ("post", "deletions/<deletion_id>/restore", None, editors(200)),
     ("get", "engagements/<engagement_id>/reports", None, everybody(200)),
     ("post", "engagements/<engagement_id>/reports", TITLE, editors(201)),
+    ("get", "report-kinds", None, anybody(200)),
     ("get", "reports/<report_id>", None, everybody(200)),
     ("patch", "reports/<report_id>", TITLE, editors(200)),
     ("delete", "reports/<report_id>", None, editors(200)),

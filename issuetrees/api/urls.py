@@ -142,6 +142,7 @@ _scoring: Routes = [
 ]
 _reports: Routes = [
     path("engagements/<uuid:engagement_id>/reports", reports.Reports.as_view()),
+    path("report-kinds", reports.ReportKinds.as_view()),
     path("reports/<uuid:report_id>", reports.OneReport.as_view(), name="report"),
     path("reports/<uuid:report_id>/outline", reports.OneReportOutline.as_view()),
     path("reports/<uuid:report_id>/exports", exports.ReportExports.as_view()),

@@ -13,6 +13,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
 from issuetrees.kit.checks import one_of
 from issuetrees.reports.document import SectionChoice
+from issuetrees.reports.kinds import USUAL, report_kind
 from issuetrees.reports.sections import SECTIONS, options
 from issuetrees.reports.sections.ids import ID, MAX_ID, free_id
 
@@ -22,8 +23,13 @@ _check_heading: Final = line(200)
 
 
 def usual() -> list[Row]:
-    """Return every kind of section once: what a report has for which nothing else is chosen."""
-    return [row(kind, kind) for kind in SECTIONS]
+    """Return the usual sections once: what a report has for which nothing else is chosen."""
+    return of_kind(USUAL, "en")
+
+
+def of_kind(kind: str, language: str) -> list[Row]:
+    """Return the sections with which a report of a kind begins."""
+    return checked(report_kind(kind).rows(language))
 
 
 def row(section_id: str, kind: str, **chosen: Any) -> Row:

@@ -18,6 +18,7 @@ from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, check_version, save, set_value
 from issuetrees.reports import composition, exports, read
 from issuetrees.reports.files import FORMATS
+from issuetrees.reports.kinds import USUAL
 from issuetrees.reports.models import Export, ExportFormat, Report, ReportStage, Snapshot
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
@@ -54,13 +55,20 @@ class Overtaken(Conflict):
         self.report = report
 
 
-def create_report(*, actor: User, engagement_id: uuid.UUID, title: str, **fields: Any) -> Report:
-    """Make a report with all sections, in the engagement's language unless said otherwise."""
+def create_report(
+    *, actor: User, engagement_id: uuid.UUID, title: str, kind: str = USUAL, **fields: Any
+) -> Report:
+    """Make a report of a kind, in the engagement's language unless said otherwise.
+
+    ``sections`` say what it has where the kind does not.
+    """
     with transaction.atomic():
         engagement = get_engagement(actor, engagement_id)
         access.require(actor, Action.EDIT, engagement.workspace_id)
         report = Report(engagement=engagement, language=engagement.language)
         _fill(report, {"title": title, **fields})
+        if "sections" not in fields:
+            report.sections = composition.of_kind(kind, report.language)
         report.save(force_insert=True)
         audit.note_of(report, "created", actor=actor, engagement=engagement)
     return report

@@ -44,7 +44,9 @@ def version(cast: Cast) -> str:
 ROWS = {
     "reports": Row(engagement, {"GET": "view"}),
     "report_new": Row(
-        engagement, {"GET": "edit", "POST": "edit"}, {"title": "Fine", "language": "en"}
+        engagement,
+        {"GET": "edit", "POST": "edit"},
+        {"title": "Fine", "language": "en", "kind": "decision_memo"},
     ),
     "report": Row(report, {"GET": "view"}),
     "report_delete": Row(report, {"POST": "edit"}),

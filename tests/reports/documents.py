@@ -27,7 +27,20 @@ from issuetrees.reports.document import (
 from issuetrees.reports.sections import SECTIONS
 from tests.reports.texts import OUTLINES, WORDS
 
-ALL_SECTIONS = tuple(SectionChoice(kind) for kind in SECTIONS)
+BODY = """# Why now
+
+Rents rise **next year**, as *all* expect; see [the study](https://example.org/study).
+
+1. Sign in May
+2. Move in June
+   - by train
+
+| City | Rent, k |
+|---|---:|
+| Porto | 12 |
+"""
+OWN = {"text": {"body": BODY}}
+ALL_SECTIONS = tuple(SectionChoice(kind, options=OWN.get(kind, {})) for kind in SECTIONS)
 STATUSES = ("answered", "in_progress", "open")
 
 WAYS = (

@@ -16,7 +16,7 @@ from issuetrees.reports.sections import SECTIONS, options
 from issuetrees.reports.sections.base import Built
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.ids import free_id
-from tests.reports.documents import document, large_outline, tree
+from tests.reports.documents import ALL_SECTIONS, document, large_outline, tree
 from tests.reports.scenes import blocks, plain, table, words
 
 
@@ -118,7 +118,7 @@ def test_one_map_of_several() -> None:
 
 
 def test_two_of_each_kind_have_places_of_their_own() -> None:
-    twice = tuple(SectionChoice(kind) for kind in SECTIONS) * 2
+    twice = ALL_SECTIONS * 2
     html = compose(replace(document(), sections=twice)).whole.html
     ids = re.findall(r' id="([^"]+)"', html)
     assert len(ids) == len(set(ids))

@@ -37,12 +37,13 @@ from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, anchor_of
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.summary import first_sentence
-from tests.reports.documents import document, large_outline, ranking, tree
+from tests.reports.documents import OWN, document, large_outline, ranking, tree
 from tests.reports.scenes import blocks, plain, table, words
 
 
 def built(kind: str, source: ReportDocument | None = None) -> Built:
-    chosen = replace(source or document(), sections=(SectionChoice(kind),))
+    choice = SectionChoice(kind, options=OWN.get(kind, {}))
+    chosen = replace(source or document(), sections=(choice,))
     (section,) = build_sections(chosen)
     return section
 
@@ -204,6 +205,16 @@ def test_long_label_shows_its_beginning_and_says_where_the_whole_is() -> None:
     assert (reference.role, reference.target_id) == ("whole-at", "r")
     assert box.texts[0].lines[-1].endswith("…")
     assert words(table(outline).rows[0].cells[1]).count("x") == 5000
+
+
+def test_text_is_titled_by_its_heading_or_its_author() -> None:
+    assert plain(built("text").title) == "Why now"
+    for title, has_heading in (("", False), ("Rents", True)):
+        choice = SectionChoice("text", title, options=OWN["text"])
+        html = compose(replace(document(), sections=(choice,))).whole.html
+        assert ("<h2>Why" in html) is has_heading
+    none = replace(document(), sections=(SectionChoice("text"),))
+    assert build_sections(none) == []
 
 
 def test_goals_title_and_ends_of_the_scale() -> None:

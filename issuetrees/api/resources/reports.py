@@ -13,10 +13,12 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
+from issuetrees.api.resources.templates import LANGUAGE, chosen_language
 from issuetrees.api.section_schema import OPTIONS
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.core import limits
-from issuetrees.reports import models, read, write
+from issuetrees.reports import composition, models, read, write
+from issuetrees.reports.kinds import report_kinds
 from issuetrees.reports.models import ReportStage
 from issuetrees.reports.outline import outline
 from issuetrees.reports.sections import SECTIONS
@@ -128,6 +130,27 @@ class ReportEdit(Strict):
     sections = NewSection(many=True, required=False, max_length=limits.SECTIONS_PER_REPORT)  # type: ignore[call-arg] # a list has it
 
 
+class NewReport(ReportEdit):
+    """What may be said of a new report; ``sections`` take the place of the kind's."""
+
+    kind = Word(list(report_kinds()), required=False, help_text=_("Which sections it begins with."))
+
+
+class ReportKind(Answer):
+    """A kind of report that the product brings."""
+
+    kind = serializers.ChoiceField(list(report_kinds()))
+    name = serializers.CharField()
+    purpose = serializers.CharField(help_text=_("What it is for."))
+    sections = Section(many=True)
+
+
+class ReportKindList(Answer):
+    """All of them."""
+
+    items = ReportKind(many=True)
+
+
 class ReportPieces(ReportEdit):
     """What may be changed of a report; ``seen`` refuses what others changed, piece by piece."""
 
@@ -146,8 +169,9 @@ class Reports(Endpoint):
 
     @operation(
         "create_report",
-        _("Make a report with all sections"),
-        takes=ReportEdit,
+        _("Make a report"),
+        notes=_("It begins with the sections of its kind; without one it is a final report."),
+        takes=NewReport,
         gives=Report,
         status=201,
         scope=Scope.WRITE,
@@ -157,6 +181,31 @@ class Reports(Endpoint):
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
         return write.create_report(actor=self.actor, engagement_id=engagement_id, **given)
+
+
+class ReportKinds(Endpoint):
+    """The kinds of report."""
+
+    tag = "Reports"
+
+    @operation(
+        "list_report_kinds",
+        _("List the kinds of report, with their sections"),
+        gives=ReportKindList,
+        query=(LANGUAGE,),
+    )
+    def get(self) -> Any:
+        language = chosen_language(self.request)
+        found = [
+            {
+                "kind": one.kind,
+                "name": one.name[language],
+                "purpose": one.purpose[language],
+                "sections": composition.of_kind(one.kind, language),
+            }
+            for one in report_kinds().values()
+        ]
+        return {"items": found}
 
 
 class OneReport(Endpoint):

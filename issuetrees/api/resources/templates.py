@@ -28,7 +28,7 @@ _KIND = OpenApiParameter(
     {"type": "string", "enum": [kind for kind, _ in KINDS]},
     description=_("Of one kind only."),
 )
-_LANGUAGE = OpenApiParameter(
+LANGUAGE = OpenApiParameter(
     "language",
     {"type": "string", "enum": Language.values},
     description=_("Left out: your own language, else that of `Accept-Language`."),
@@ -104,11 +104,11 @@ class Templates(Endpoint):
         _("Read all templates, whole"),
         notes=_("They are few and small, so the list has them with their content."),
         gives=TemplateList,
-        query=(_KIND, _LANGUAGE),
+        query=(_KIND, LANGUAGE),
     )
     def get(self) -> Any:
         kind = _chosen(self.request, "kind", [kind for kind, _ in KINDS])
-        return {"items": templates.templates(_language(self.request), kind)}
+        return {"items": templates.templates(chosen_language(self.request), kind)}
 
 
 class OneTemplate(Endpoint):
@@ -116,9 +116,9 @@ class OneTemplate(Endpoint):
 
     tag = "Templates"
 
-    @operation("get_template", _("Read one template"), gives=Template, query=(_LANGUAGE,))
+    @operation("get_template", _("Read one template"), gives=Template, query=(LANGUAGE,))
     def get(self, template_name: str) -> Any:
-        return templates.template(template_name, _language(self.request))
+        return templates.template(template_name, chosen_language(self.request))
 
 
 class GraphTemplates(Endpoint):
@@ -147,7 +147,7 @@ class GraphTemplates(Endpoint):
         return Response(revision_with_commands(revision), 201)
 
 
-def _language(request: Request) -> str:
+def chosen_language(request: Request) -> str:
     spoken = (translation.get_language() or "").split("-")[0]
     fallback = spoken if spoken in Language.values else str(Language.ENGLISH)
     return _chosen(request, "language", Language.values) or fallback

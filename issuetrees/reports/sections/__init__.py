@@ -17,6 +17,7 @@ from issuetrees.reports.sections import (
     ranking,
     stage_map,
     summary,
+    text,
     tree,
 )
 from issuetrees.reports.sections.base import SectionKind
@@ -32,6 +33,7 @@ SECTIONS: dict[str, SectionKind] = {
         SectionKind("tree", _("Issue tree"), tree.build, options=tree.OPTIONS),
         SectionKind("goals", _("Goals and criteria"), goals.build, options=goals.OPTIONS),
         SectionKind("ranking", _("Ranking of initiatives"), ranking.build, options=ranking.OPTIONS),
+        SectionKind("text", _("Own text"), text.build, options=text.OPTIONS),
         SectionKind("stage_map", _("Stage map"), stage_map.build, options=stage_map.OPTIONS),
         SectionKind(
             "appendix_outline",

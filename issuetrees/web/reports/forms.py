@@ -5,14 +5,28 @@ from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.accounts.models import Language
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.models import new_id
+from issuetrees.reports.kinds import USUAL, report_kinds
 from issuetrees.reports.models import ExportFormat, Report, ReportStage
 
 _LONG: Final = 4000
+
+
+def kind_choices() -> list[tuple[str, SafeString]]:
+    """Return the kinds of report with what each is for, in the reader's language."""
+    language = get_language() or Language.ENGLISH
+    label = '{}<span class="choice-help">{}</span>'
+    return [
+        (one.kind, format_html(label, one.name[language], one.purpose[language]))
+        for one in report_kinds().values()
+    ]
 
 
 def _paragraphs(label: Any, rows: int, help_text: Any) -> TextField:
@@ -27,6 +41,14 @@ def _paragraphs(label: Any, rows: int, help_text: Any) -> TextField:
 
 class NewReportForm(forms.Form):
     """What a report starts with."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind of report"),
+        choices=kind_choices,
+        initial=USUAL,
+        widget=forms.RadioSelect,
+        help_text=_("Its sections are a beginning: everything can be changed."),
+    )
 
     title = TextField(label=_("Title"), max_length=200, help_text=_("It stands on the cover."))
     language = forms.ChoiceField(

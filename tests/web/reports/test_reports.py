@@ -12,6 +12,7 @@ from django.urls import reverse
 from issuetrees.graphs import write as graphs_write
 from issuetrees.kit.models import new_id
 from issuetrees.reports import outline, write
+from issuetrees.reports.composition import usual
 from issuetrees.reports.models import Report
 from issuetrees.reports.read import mark
 from issuetrees.reports.sections import SECTIONS
@@ -67,16 +68,17 @@ def test_a_new_report_has_all_sections_and_opens_in_the_composer(
     new = address("report_new", cast.engagement.pk)
     client = client_of("editor")
     assert 'value="Brand marketing"' in client.get(new).content.decode()
-    answer = client.post(new, {"title": "Final report", "language": "ru"})
+    form = {"title": "Final report", "language": "ru", "kind": "final_report"}
+    answer = client.post(new, form)
     made = Report.objects.get()
     assert answer["Location"] == address("report", made.pk)
     assert (made.title, made.language, made.stage) == ("Final report", "ru", "draft")
-    assert [row["kind"] for row in made.sections] == list(SECTIONS)
+    assert made.sections == usual()
 
 
 def test_a_new_report_without_a_title_stays_on_the_form(cast: Cast, client_of: ClientOf) -> None:
     new = address("report_new", cast.engagement.pk)
-    answer = client_of("editor").post(new, {"title": " ", "language": "en"})
+    answer = client_of("editor").post(new, {"title": " ", "language": "en", "kind": "final_report"})
     assert answer.status_code == 200
     assert "title" in answer.context["form"].errors
     assert not Report.objects.exists()
@@ -231,7 +233,7 @@ def test_unknown_sections_are_refused(report: Report, client_of: ClientOf) -> No
     answer = save_sections(client_of("editor"), report, ["cover", "horoscope"], [])
     assert answer.status_code == 400
     report.refresh_from_db()
-    assert len(report.sections) == len(SECTIONS)
+    assert report.sections == usual()
 
 
 def test_without_a_script_saving_leads_back_to_the_page(

@@ -43,7 +43,7 @@ def reports(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
-    """Start a report with all sections."""
+    """Start a report of a kind."""
     shell = engagement_shell(request, engagement_id, "reports", Action.EDIT)
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     initial = {"title": shell.engagement.name, "language": shell.engagement.language}
