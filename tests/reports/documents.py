@@ -1,5 +1,6 @@
 """Reports made by hand: the brand-marketing case in both languages, and large ones."""
 
+import random
 from dataclasses import replace
 from datetime import date
 
@@ -231,4 +232,26 @@ def large_outline(parts: int, depth: int = 4, fan: int = 3, text: str = "") -> s
 
     for _part in range(parts):
         add(1)
+    return "\n".join(lines)
+
+
+_WORDS = (
+    "which customers segments value growth of brand in regions channels partners cost effect "
+    "pricing launch market share voice awareness"
+).split()
+
+
+def mixed_outline(count: int, seed: int = 1) -> str:
+    """An outline of about ``count`` questions of uneven length, breadth and depth."""
+    chance = random.Random(seed)
+    lines: list[str] = []
+
+    def add(depth: int, left: int) -> None:
+        words = " ".join(chance.choice(_WORDS) for _word in range(chance.randint(2, 12)))
+        lines.append(f"{'  ' * depth}{words.capitalize()} {len(lines)}?")
+        fan = min(left - 1, chance.randint(2, 6)) if depth < 12 else 0
+        for child in range(fan):
+            add(depth + 1, (left - 1) // fan + (child < (left - 1) % fan))
+
+    add(0, count)
     return "\n".join(lines)

@@ -37,7 +37,7 @@ from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, anchor_of
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.summary import first_sentence
-from tests.reports.documents import OWN, document, large_outline, ranking, tree
+from tests.reports.documents import OWN, document, large_outline, mixed_outline, ranking, tree
 from tests.reports.scenes import blocks, plain, table, words
 
 
@@ -383,3 +383,13 @@ def test_foot_line_names_the_client_and_the_draft() -> None:
     cover = Cover("T", "Client", date(2026, 1, 1))
     assert foot_line(cover, "en") == "Confidential · Client · Draft"
     assert foot_line(replace(cover, stage="final", client=""), "en") == "Confidential"
+
+
+def test_two_thousand_questions_take_eighty_five_sheets_at_most_and_none_is_cut() -> None:
+    """Titles of 8 to 90 characters, two to six children each, up to twelve levels."""
+    source = replace(document(), trees=(tree(mixed_outline(2000)),))
+    section = built("tree", source)
+    assert len(section.pages) <= 85
+    boxes = [box for drawing in drawings(source) for box in drawing.of(Box)]
+    assert not any(box.texts[0].lines[-1].endswith("…") for box in boxes)
+    assert len({box.texts[0].lines for box in boxes}) == len(source.trees[0].nodes)

@@ -1,12 +1,14 @@
 """An issue tree over as many landscape sheets as it needs, the overview first.
 
-Lengths are points: 16 rows of two lines each; up to 4 columns with room for page references at
-both sides. A flat tree gets wider boxes, so that it stays on fewer sheets.
+Lengths are points. Up to 4 columns have room for page references at both sides; a flat tree gets
+wider boxes, so that it stays on fewer sheets. A tree of a few sheets is set airily, every box two
+lines high at least; a large one closely, each box as high as its text.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from issuetrees.core.drawing.marks import make_mark
 from issuetrees.core.drawing.shapes import (
@@ -23,8 +25,9 @@ from issuetrees.core.drawing.shapes import (
 )
 from issuetrees.core.layout.pages import PageNode, Sheet, SheetBox, split_into_sheets
 
-ROW = 24.6
-BETWEEN = 36.0
+# What heights are counted in.
+ROW = 0.2
+BETWEEN = 30.0
 WIDEST_BOX = 230.0
 MOST_COLUMNS = 4
 REFERENCE = 32.0
@@ -37,8 +40,10 @@ INSET = 7.6
 # Letters look centred when they stand a little higher.
 LIFT = 0.3
 WIDTH = 756.0
-MAX_ROWS = 16
-LINES = {1: 2, 2: 4, 3: 7, 4: 10}
+MAX_ROWS = 1968
+MOST_LINES = 10
+# More sheets than this are set closely.
+AIRY_SHEETS = 8
 RADIUS = 4.0
 MARK = 5.0  # from a box to the mark of its split
 
@@ -77,11 +82,9 @@ def draw_tree(
 
     With ``has_whole_texts`` a box that shows the beginning of its text leads to the whole of it.
     """
-    # Narrow boxes take more rows, so more columns are not always fewer sheets.
-    cut = min(
-        (_cut(questions, grid, fit, most_rows) for grid in _grids(questions, width)),
-        key=_sheet_count,
-    )
+    cut = _best(questions, fit, most_rows, AIRY, width)
+    if len(cut.sheets) > AIRY_SHEETS:
+        cut = _best(questions, fit, most_rows, CLOSE, width)
     painter = _Painter({one.id: one for one in questions}, cut, name, width, has_whole_texts)
     return [
         TreeSheet(tuple(dict.fromkeys(sheet.head_ids)), painter.drawing(index, sheet, title))
@@ -90,11 +93,28 @@ def draw_tree(
 
 
 @dataclass(frozen=True, slots=True)
+class Air:
+    """How high a box is: lines at least, and what stands around them."""
+
+    lines: int
+    around: float
+
+    def rows(self, lines: int) -> int:
+        """Return the rows that a box of so many lines takes, with the gap below it."""
+        return ceil(round((max(lines, self.lines) * LEADING + self.around + GAP) / ROW, 3))
+
+
+AIRY = Air(2, 2.8)
+CLOSE = Air(1, 1.4)
+
+
+@dataclass(frozen=True, slots=True)
 class _Grid:
     """Columns of boxes, ``step`` apart."""
 
     columns: int
     box: float
+    air: Air
 
     @property
     def step(self) -> float:
@@ -125,19 +145,27 @@ class _Cut:
     sheets: list[Sheet]
 
 
-def _grids(questions: Sequence[Question], width: float) -> Iterator[_Grid]:
+def _best(questions: Sequence[Question], fit: Fit, rows: int, air: Air, width: float) -> _Cut:
+    """Narrow boxes take more rows, so more columns are not always fewer sheets."""
+    cuts = (_cut(questions, grid, fit, rows) for grid in _grids(questions, air, width))
+    return min(cuts, key=_sheet_count)
+
+
+def _grids(questions: Sequence[Question], air: Air, width: float) -> Iterator[_Grid]:
     """The grids that suit the depth of a tree, the one with most columns first."""
     deepest = max(question.depth for question in questions)
     most = min(MOST_COLUMNS, max(2, deepest + 1))
     for columns in range(most, min(most, 3) - 1, -1):
         room = width - REFERENCE - (columns - 1) * BETWEEN
-        yield _Grid(columns, min(WIDEST_BOX, room / columns))
+        yield _Grid(columns, min(WIDEST_BOX * width / WIDTH, room / columns), air)
 
 
 def _cut(questions: Sequence[Question], grid: _Grid, fit: Fit, most_rows: int) -> _Cut:
-    labels = {question.id: _label(question, grid.box, fit) for question in questions}
+    labels = {question.id: _label(question, grid, fit) for question in questions}
     nodes = [PageNode(one.id, one.parent_id, labels[one.id].rows) for one in questions]
-    sheets = split_into_sheets(nodes, max_rows=most_rows, max_columns=grid.columns)
+    sheets = split_into_sheets(
+        nodes, max_rows=most_rows, max_columns=grid.columns, is_close=grid.air is CLOSE
+    )
     return _Cut(grid, labels, sheets)
 
 
@@ -145,11 +173,10 @@ def _sheet_count(cut: _Cut) -> int:
     return len(cut.sheets)
 
 
-def _label(question: Question, width: float, fit: Fit) -> _Label:
+def _label(question: Question, grid: _Grid, fit: Fit) -> _Label:
     face = "semibold" if question.depth <= 1 else "regular"
-    lines, is_whole = fit(question.text, width - PADDING, SIZE, LINES[4], face)
-    rows = next(rows for rows, most in LINES.items() if len(lines) <= most)
-    return _Label(tuple(lines), rows, is_whole)
+    lines, is_whole = fit(question.text, grid.box - PADDING, SIZE, MOST_LINES, face)
+    return _Label(tuple(lines), grid.air.rows(len(lines)), is_whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ at ``row``, which may be a half. Page number = sheet index + number of pages bef
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from issuetrees.core.layout.tree import (
@@ -32,13 +32,16 @@ from issuetrees.core.layout.tree import (
 
 MAX_ROWS = 16
 MAX_COLUMNS = 4
-MAX_BOX_ROWS = 4
+# The part of a sheet that one box may take.
+BOX_PART = 4
+# So many breaks of branches for one sheet less.
+_BREAKS = 3
 GRID = TreeMetrics(width=1, column_gap=0, leaf_gap=0, branch_gap=0)
 
 
 @dataclass(frozen=True, slots=True)
 class PageNode:
-    """A node to print; ``rows`` is what its text needs (at most 4 are given)."""
+    """A node to print; ``rows`` is what its text needs; a quarter of a sheet at most is given."""
 
     id: str
     parent_id: str | None
@@ -80,20 +83,26 @@ class Sheet:
 
 
 def split_into_sheets(
-    nodes: Sequence[PageNode], *, max_rows: int = MAX_ROWS, max_columns: int = MAX_COLUMNS
+    nodes: Sequence[PageNode],
+    *,
+    max_rows: int = MAX_ROWS,
+    max_columns: int = MAX_COLUMNS,
+    is_close: bool = False,
 ) -> list[Sheet]:
     """Cut the tree of ``nodes`` (siblings in order, one root) into sheets.
 
-    No nodes give no sheets. ``max_rows`` is at least 8, ``max_columns`` at least 2.
+    No nodes give no sheets. ``max_rows`` is at least 8, ``max_columns`` at least 2. With
+    ``is_close`` a branch may go on over the page, its head repeated there, to save sheets.
     """
     if not nodes:
         return []
-    tree = _read(nodes)
+    tree = _read(nodes, max_rows // BOX_PART)
     overview = _overview(tree, max_rows, max_columns)
     heads = frozenset({tree.root}) if overview is None else overview.cuts
-    pieces = _Cutter(tree, max_rows, max_columns).pieces(heads)
-    groups = _joined(pieces, max_rows)
-    return _bound(tree, overview, groups)
+    cutter = _Cutter(tree, max_rows, max_columns)
+    pieces = cutter.pieces(heads)
+    joiner = _Joiner(pieces, max_rows, cutter.height, is_close=is_close)
+    return _bound(tree, overview, joiner.groups())
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +122,13 @@ class _Piece:
     rows: int
 
 
-def _read(nodes: Sequence[PageNode]) -> _Tree:
+def _read(nodes: Sequence[PageNode], most: int) -> _Tree:
     children: dict[str, list[str]] = {}
     root = next((node.id for node in nodes if node.parent_id is None), nodes[0].id)
     for node in nodes:
         if node.parent_id is not None:
             children.setdefault(node.parent_id, []).append(node.id)
-    rows = {node.id: max(1, min(node.rows, MAX_BOX_ROWS)) for node in nodes}
+    rows = {node.id: max(1, min(node.rows, most)) for node in nodes}
     return _Tree(root, children, rows)
 
 
@@ -184,6 +193,10 @@ class _Cutter:
             for chunk in self.chunks.get(node) or [tuple(self.tree.children.get(node, ()))]
         ]
 
+    def height(self, piece: _Piece) -> int:
+        """Return the rows of a piece, or of a part of one."""
+        return math.ceil(self._stacked(piece.head, piece.children).height)
+
     def _preorder(self, heads: frozenset[str]) -> list[str]:
         order: list[str] = []
         waiting = [(self.tree.root, self.tree.root in heads)]
@@ -206,13 +219,22 @@ class _Cutter:
             self._trim(node, children)
 
     def _trim(self, node: str, children: tuple[str, ...]) -> None:
-        """Cut off the largest branches until ``node`` and what is below it fit."""
-        largest = sorted(children, key=self._gain, reverse=True)
+        """Cut off branches until ``node`` and what is below it fit: the smallest one that is
+        enough, so that the sheet stays full, else the largest.
+        """
         stack = self._stacked(node, children)
-        for child in largest:
-            if stack.height <= self.max_rows:
+        while stack.height > self.max_rows:
+            over = stack.height - self.max_rows
+            gains = {child: self._gain(child) for child in children}
+            enough = [child for child in children if gains[child] >= over]
+            cut = (
+                min(enough, key=gains.__getitem__)
+                if enough
+                else max(children, key=gains.__getitem__)
+            )
+            if not gains[cut]:
                 break
-            self._cut(child)
+            self._cut(cut)
             stack = self._stacked(node, children)
         self.blocks[node] = Block(stack.height, stack.top, self.tree.rows[node], not children)
         self.columns[node] = 1 + max((self.columns[child] for child in children), default=0)
@@ -248,30 +270,76 @@ class _Cutter:
         return stack_blocks(self.tree.rows[node], blocks, GRID)
 
 
-def _joined(pieces: Sequence[_Piece], max_rows: int) -> list[list[_Piece]]:
-    """Join neighbours: fewest sheets, then fewest poor ones, then evenly filled ones."""
-    best: list[tuple[int, int, int]] = [(0, 0, 0)]
-    begins: list[int] = []
-    for end in range(1, len(pieces) + 1):
-        options: list[tuple[tuple[int, int, int], int]] = []
-        rows = 0
+class _Joiner:
+    """Joins neighbours into sheets: as few as possible, then few poor ones, then evenly filled
+    ones. Where it may, it breaks a piece between two children if that saves a sheet for every
+    ``_BREAKS`` breaks.
+    """
+
+    def __init__(
+        self,
+        pieces: Sequence[_Piece],
+        max_rows: int,
+        height: Callable[[_Piece], int],
+        *,
+        is_close: bool,
+    ) -> None:
+        self.pieces = pieces
+        self.max_rows = max_rows
+        self.height = height
+        # Where a sheet may begin: the number of a piece and of the first of its children.
+        self.begins = [
+            (number, child)
+            for number, piece in enumerate(pieces)
+            for child in (range(max(1, len(piece.children))) if is_close else (0,))
+        ]
+
+    def groups(self) -> list[list[_Piece]]:
+        """Return the pieces of each sheet."""
+        best: list[tuple[int, int, int]] = [(0, 0, 0)]
+        chosen: list[int] = []
+        for end in range(1, len(self.begins) + 1):
+            cost, begin = min(self._options(end, best))
+            best.append(cost)
+            chosen.append(begin)
+        groups: list[list[_Piece]] = []
+        end = len(self.begins)
+        while end:
+            groups.append(self._between(chosen[end - 1], end))
+            end = chosen[end - 1]
+        return groups[::-1]
+
+    def _options(
+        self, end: int, best: Sequence[tuple[int, int, int]]
+    ) -> Iterator[tuple[tuple[int, int, int], int]]:
+        """Yield what a last sheet that stops at ``end`` costs, by where it begins."""
+        below = 0
         for begin in range(end - 1, -1, -1):
-            rows += pieces[begin].rows
-            if rows > max_rows:
-                break
-            sheets, poor, slack = best[begin]
-            is_poor = 4 * rows < max_rows
-            cost = (sheets + 1, poor + is_poor, slack + (max_rows - rows) ** 2)
-            options.append((cost, begin))
-        cost, begin = min(options)
-        best.append(cost)
-        begins.append(begin)
-    groups: list[list[_Piece]] = []
-    end = len(pieces)
-    while end:
-        groups.append(list(pieces[begins[end - 1] : end]))
-        end = begins[end - 1]
-    return groups[::-1]
+            number, child = self.begins[begin]
+            part = self._part(number, child, end)
+            rows = below + part.rows
+            if rows > self.max_rows and begin < end - 1:
+                return
+            before, poor, slack = best[begin]
+            price = before + _BREAKS + (child > 0)
+            is_poor = 4 * rows < self.max_rows
+            yield (price, poor + is_poor, slack + (self.max_rows - rows) ** 2), begin
+            below = rows if child == 0 else below
+
+    def _part(self, number: int, child: int, end: int) -> _Piece:
+        """Return a piece from one of its children to the end of the sheet, or of the piece."""
+        piece = self.pieces[number]
+        is_broken = end < len(self.begins) and self.begins[end][0] == number
+        last = self.begins[end][1] if is_broken else len(piece.children)
+        if child == 0 and not is_broken:
+            return piece
+        part = replace(piece, children=piece.children[child:last])
+        return replace(part, rows=self.height(part))
+
+    def _between(self, begin: int, end: int) -> list[_Piece]:
+        numbers = dict.fromkeys(number for number, _child in self.begins[begin:end])
+        first, child = self.begins[begin]
+        return [self._part(number, child if number == first else 0, end) for number in numbers]
 
 
 def _bound(tree: _Tree, overview: _Piece | None, groups: Sequence[Sequence[_Piece]]) -> list[Sheet]:

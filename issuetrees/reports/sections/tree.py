@@ -40,7 +40,7 @@ from issuetrees.reports.typography import clean, shorten
 
 SO_WHAT = 280  # characters; the whole answer stands in the outline
 ANSWER = 160
-FEWEST_ROWS = 8
+FEWEST_ROWS = 984
 NAMED_TREES = 3
 
 MARKS: Final = YesNo("has_marks", gettext_lazy("Marks of the MECE check"), default=True)
