@@ -233,6 +233,7 @@ TABLE: list[Row] = [
     ("post", "reports/<report_id>/exports", {}, everybody(202)),
     ("get", "versions/<version_id>", None, everybody(200)),
     ("get", "exports/<export_id>", None, everybody(200)),
+    ("get", "exports/<export_id>/changes", None, everybody(200)),
     ("post", "exports/<export_id>/cancel", None, everybody(200)),
     ("post", "exports/<export_id>/retry", None, everybody(409)),  # it is done
     ("get", "exports/<export_id>/file", None, everybody(200)),

@@ -148,6 +148,7 @@ _reports: Routes = [
     path("reports/<uuid:report_id>/exports", exports.ReportExports.as_view()),
     path("versions/<slug:version_id>", exports.OneVersion.as_view()),
     path("exports/<uuid:export_id>", exports.OneExport.as_view(), name="export"),
+    path("exports/<uuid:export_id>/changes", exports.ExportChanges.as_view()),
     path("exports/<uuid:export_id>/cancel", exports.CancelExport.as_view()),
     path("exports/<uuid:export_id>/retry", exports.RetryExport.as_view()),
     path("exports/<uuid:export_id>/file", exports.ExportFile.as_view(), name="export-file"),

@@ -313,6 +313,22 @@ class SectionChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is different from an earlier state; ``kind`` is one of ``changes.WORDS``.
+
+    ``title`` is what it is about, ``detail`` a part of that (a gate, a text); ``before`` and
+    ``after`` are as they are compared: a text, a figure as shown, or None for nothing.
+    """
+
+    kind: str
+    title: str
+    number: str = ""
+    detail: str = ""
+    before: str | float | None = None
+    after: str | float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDocument:
     """A whole report. ``language`` is the report's own, whatever the screen's; ``findings`` is
     None when no check was made; ``paper`` is ``a4``, ``letter`` or ``wide`` (16:9).

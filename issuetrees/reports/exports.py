@@ -1,7 +1,6 @@
 """The job that makes the file of a report."""
 
 import hashlib
-from dataclasses import replace
 from typing import Final
 
 from django.core.files.base import ContentFile
@@ -17,7 +16,8 @@ from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.files import FORMATS, file_name
 from issuetrees.reports.formats.made import Made, Maker
 from issuetrees.reports.models import Export, ExportFormat, Snapshot
-from issuetrees.reports.snapshot import EDITION, pack, unpack, version_id
+from issuetrees.reports.snapshot import EDITION, pack, version_id
+from issuetrees.reports.versions import shown
 
 NAME: Final = "export"
 READING: Final = gettext_noop("Reading the engagement")
@@ -40,12 +40,6 @@ def make_export(work: Work, maker: Maker | None = None) -> None:
     except Fenced:
         default_storage.delete(stored)
         raise
-
-
-def shown(snapshot: Snapshot) -> ReportDocument:
-    """Return the document of a snapshot, with the name of its version on each page."""
-    document = unpack(bytes(snapshot.packed), snapshot.edition)
-    return replace(document, cover=replace(document.cover, version=snapshot.version_id))
 
 
 @transaction.atomic

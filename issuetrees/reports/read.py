@@ -3,7 +3,6 @@
 import hashlib
 import json
 import uuid
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import IO, Any, cast
 
@@ -12,7 +11,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from issuetrees.core.errors import Conflict, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.jobs.models import JobState
-from issuetrees.reports.models import Export, Report, Snapshot
+from issuetrees.reports.models import Export, Report
 from issuetrees.scoring.read import sheets
 from issuetrees.workspaces.access import Reader, within
 
@@ -60,38 +59,6 @@ def export(reader: Reader, export_id: uuid.UUID) -> Export:
     if found is None:
         raise NotFound
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A state of a report by the name on its pages; ``newest`` is the latest finished export."""
-
-    snapshot: Snapshot
-    newest: Export | None
-
-    @property
-    def is_newest(self) -> bool:
-        """Whether no finished file of the report shows another, later state."""
-        newest = self.newest.snapshot if self.newest else None
-        return newest is None or newest.pk == self.snapshot.pk
-
-
-def version(reader: Reader, version_id: str) -> Version:
-    """Return the version that a page names, or raise NotFound; small letters will do."""
-    seen = Snapshot.objects.filter(
-        within(reader, "report__engagement"),
-        report__deleted_at=None,
-        version_id=version_id.strip().upper(),
-    )
-    found = seen.select_related("report__engagement__workspace").defer("packed").first()
-    if found is None:
-        raise NotFound
-    return Version(found, finished(reader, found.report_id).exclude(snapshot=None).first())
-
-
-def finished(reader: Reader, report_id: uuid.UUID) -> QuerySet[Export]:
-    """Return the exports of a report that have their file, newest first."""
-    return exports(reader).filter(report=report_id, job__state=JobState.DONE)
 
 
 def open_file(reader: Reader, export_id: uuid.UUID) -> tuple[Export, IO[bytes]]:

@@ -11,7 +11,7 @@ from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
 from issuetrees.jobs import queue, work
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.jobs.work import Fenced, Work
-from issuetrees.reports import exports, read, write
+from issuetrees.reports import exports, read, versions, write
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.files import FORMATS, MEDIA_TYPES
 from issuetrees.reports.findings import ExportFinding, told
@@ -199,20 +199,24 @@ def test_another_file_of_an_export_shows_the_same(cast, report, export, producer
 def test_a_version_knows_whether_it_is_the_newest(cast, report, export):
     work.run(claimed())
     first = version_of(export)
-    assert read.version(cast.viewer, first.lower()).is_newest
+    assert versions.version(cast.viewer, first.lower()).is_newest
     retitle(cast, report, "Where to save")
     again, _ = write.request_export(actor=cast.editor, report_id=report.pk)
     work.run(claimed())
     second = version_of(again)
     assert second != first
-    found = read.version(cast.viewer, first)
+    found = versions.version(cast.viewer, first)
     assert (found.is_newest, found.newest) == (False, again)
-    assert read.version(cast.viewer, second).is_newest
+    assert versions.version(cast.viewer, second).is_newest
+    assert versions.changes(cast.viewer, export.pk).earlier is None
+    comparison = versions.changes(cast.viewer, again.pk)
+    assert comparison.earlier == export
+    assert [change.after for change in comparison.changes] == ["Where to save"]
     with pytest.raises(NotFound):
-        read.version(cast.outsider, first)
+        versions.version(cast.outsider, first)
     write.delete_report(actor=cast.editor, report_id=report.pk)
     with pytest.raises(NotFound):
-        read.version(cast.editor, first)
+        versions.version(cast.editor, first)
 
 
 def test_a_snapshot_of_another_edition_is_refused(cast, export):

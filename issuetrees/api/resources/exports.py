@@ -20,7 +20,8 @@ from issuetrees.api.people import Person
 from issuetrees.api.serializer_fields import Answer, Id, Strict, Word
 from issuetrees.jobs.models import JobState
 from issuetrees.kit.sentences import fill
-from issuetrees.reports import findings, models, read, write
+from issuetrees.reports import changes, findings, models, read, versions, write
+from issuetrees.reports.document import Change
 from issuetrees.reports.files import MEDIA_TYPES
 from issuetrees.reports.models import ExportFormat
 
@@ -171,7 +172,44 @@ class OneVersion(Endpoint):
         scope=Scope.EXPORT,
     )
     def get(self, version_id: str) -> Any:
-        return read.version(self.actor, version_id)
+        return versions.version(self.actor, version_id)
+
+
+class ExportChange(Answer):
+    """One thing that an export shows otherwise than the one before it."""
+
+    kind = serializers.ChoiceField(list(changes.WORDS))
+    number = serializers.CharField(help_text=_("The number of the question; empty elsewhere."))
+    title = serializers.CharField(help_text=_("What has changed; empty: a text of the report."))
+    sentence = serializers.SerializerMethodField(
+        help_text=_("A sentence for people, in their language.")
+    )
+
+    def get_sentence(self, change: Change) -> str:
+        return changes.sentence(change)
+
+
+class ExportComparison(Answer):
+    """What has changed since the finished export before it that shows another state."""
+
+    earlier = Export(allow_null=True, help_text=_("Null: there is none to compare with."))
+    changes = ExportChange(many=True)
+
+
+class ExportChanges(Endpoint):
+    """What has changed."""
+
+    tag = "Exports"
+
+    @operation(
+        "list_export_changes",
+        _("See what has changed since the export before it"),
+        gives=ExportComparison,
+        scope=Scope.EXPORT,
+        problems=(409,),
+    )
+    def get(self, export_id: uuid.UUID) -> Any:
+        return versions.changes(self.actor, export_id)
 
 
 class CancelExport(Endpoint):

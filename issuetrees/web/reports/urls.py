@@ -14,6 +14,7 @@ urlpatterns = [
     closed("reports/<uuid:report_id>/export/", exports.order, "report_export"),
     closed("v/<slug:version_id>/", exports.version, "report_version"),
     closed("exports/<uuid:export_id>/", exports.export, "export"),
+    closed("exports/<uuid:export_id>/changes/", exports.changes, "export_changes"),
     closed("exports/<uuid:export_id>/cancel/", exports.cancel, "export_cancel"),
     closed("exports/<uuid:export_id>/retry/", exports.retry, "export_retry"),
     closed("exports/<uuid:export_id>/file/", exports.download, "export_file"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -15,8 +16,10 @@ from issuetrees.jobs.models import Job, JobState
 from issuetrees.reports import write
 from issuetrees.reports.formats.pdf.printing import Unrenderable
 from issuetrees.reports.models import Export, Report, Snapshot
+from issuetrees.reports.snapshot import EDITION, pack
 from issuetrees.web.reports.pages.exports import disposition
 from tests.cast import Cast
+from tests.reports.documents import document
 
 ClientOf = Callable[[str], Client]
 HTMX = {"hx-request": "true"}
@@ -239,3 +242,27 @@ def test_a_version_links_to_the_newest(
     assert "The newest file is version CCCC-CCCC" in page
     assert address("export_file", later.pk) in page
     assert client_of("outsider").get("/v/BBBB-BBBB/").status_code == 404
+
+
+def test_what_changed_is_told_beside_the_file_and_as_a_page(
+    export: Export, report: Report, client_of: ClientOf
+) -> None:
+    texts = {"BBBB-BBBB": "Fewer shops", "CCCC-CCCC": "More shops"}
+    for name, answer in texts.items():
+        shown = document()
+        packed = pack(replace(shown, summary=replace(shown.summary, answer=answer)))
+        export = Export.objects.create(report=report, job=Job.objects.create(kind="export"))
+        export.snapshot = Snapshot.objects.create(
+            report=report, version_id=name, edition=EDITION, packed=packed
+        )
+        finish(export)
+    asked = address("export_changes", export.pk)
+    client = client_of("viewer")
+    beside = client.get(asked, headers=HTMX).content.decode()
+    assert "Since version BBBB-BBBB" in beside
+    assert "The main answer is now: More shops" in unisolated(beside)
+    assert "<h1>What has changed</h1>" in client.get(asked).content.decode()
+
+
+def unisolated(page: str) -> str:
+    return re.sub("[\u2066-\u2069]", "", page)

@@ -1,7 +1,7 @@
 """Exports on the report pages: order, progress, cancel, retry, download."""
 
 import uuid
-from typing import Final
+from typing import Any, Final
 from urllib.parse import quote
 
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -12,7 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.core.errors import Invalid, NotFound, Refused
 from issuetrees.core.text import gettext_noop
-from issuetrees.reports import read, write
+from issuetrees.reports import read, versions, write
+from issuetrees.reports.changes import sentence
 from issuetrees.reports.files import MEDIA_TYPES
 from issuetrees.reports.models import Export, ExportFormat
 from issuetrees.scoring.read import sheets
@@ -54,7 +55,7 @@ def export(request: HttpRequest, export_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def version(request: HttpRequest, version_id: str) -> HttpResponse:
     """Say whether the version that stands on a page is the newest of its report."""
-    found = read.version(person(request), version_id)
+    found = versions.version(person(request), version_id)
     report = found.snapshot.report
     shell = engagement_shell(request, report.engagement_id, "reports")
     hides_scores = sheets.hides(shell.user, report.engagement_id)
@@ -62,6 +63,19 @@ def version(request: HttpRequest, version_id: str) -> HttpResponse:
         request, "reports/version.html", shell,
         version=found, report=report, hides_scores=hides_scores,
     )  # fmt: skip
+
+
+@require_safe
+def changes(request: HttpRequest, export_id: uuid.UUID) -> HttpResponse:
+    """Tell what an export shows otherwise than the one before it."""
+    found = versions.changes(person(request), export_id)
+    lines = [sentence(change) for change in found.changes]
+    shown: dict[str, Any] = {"export": found.export, "earlier": found.earlier, "lines": lines}
+    if getattr(request, "htmx", False):
+        return render(request, "reports/_changes.html", shown)
+    report = found.export.report
+    shell = engagement_shell(request, report.engagement_id, "reports")
+    return page(request, "reports/changes.html", shell, report=report, **shown)
 
 
 @require_POST
