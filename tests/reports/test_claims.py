@@ -53,10 +53,11 @@ def said(source: ReportDocument, kind: str) -> str:
     return " ".join(text.partition(">")[2].replace(NBSP, " ").replace(BREAK, "").split())
 
 
-def sections(source: ReportDocument, *kinds: str) -> list[Built]:
+def sections(source: ReportDocument, *kinds: str, **options: object) -> list[Built]:
     """Sections as they are built, in the report's language."""
+    chosen = tuple(SectionChoice(kind, options=options) for kind in kinds)
     with translation.override(source.language):
-        return build_sections(replace(source, sections=tuple(map(SectionChoice, kinds))))
+        return build_sections(replace(source, sections=chosen))
 
 
 def scored(language: str, rows: Sequence[Ranked], gates: Sequence[Gate] = GATES) -> ReportDocument:
@@ -164,7 +165,7 @@ def test_the_part_with_most_open_questions_is_named_only_where_one_stands_out(
 
     def title(*parts: tuple[str, ...]) -> str:
         shown = replace(document(language), trees=(tree_of(*parts),))
-        return sections(shown, "tree")[0].title.replace(NBSP, " ")
+        return sections(shown, "tree", has_progress=True)[0].title.replace(NBSP, " ")
 
     assert most in title(one, two)
     assert both in title(two, two, one)
@@ -279,7 +280,8 @@ def test_of_a_tree_that_no_file_carries_whole_levels_are_printed(
         assert "Part 3" in text
         assert "1.1" not in text
     assert title in said(shown, "appendix_outline")
-    assert ("5 of 11" if language == "en" else "5 из 11") in said(shown, "tree")
+    (drawn,) = sections(shown, "tree", has_progress=True)
+    assert ("5 of 11" if language == "en" else "5 из 11") in drawn.title.replace(NBSP, " ")
 
 
 def test_of_a_tree_that_is_too_wide_the_first_parts_are_printed(

@@ -36,13 +36,13 @@ from issuetrees.reports.scene.tables import Number, Row, Sign, Stack, Table
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, anchor_of
 from issuetrees.reports.sections.built import build_sections
-from issuetrees.reports.sections.summary import first_sentence
+from issuetrees.reports.sections.titles import first_sentence
 from tests.reports.documents import OWN, document, large_outline, mixed_outline, ranking, tree
 from tests.reports.scenes import blocks, plain, table, words
 
 
-def built(kind: str, source: ReportDocument | None = None) -> Built:
-    choice = SectionChoice(kind, options=OWN.get(kind, {}))
+def built(kind: str, source: ReportDocument | None = None, **options: object) -> Built:
+    choice = SectionChoice(kind, options={**OWN.get(kind, {}), **options})
     chosen = replace(source or document(), sections=(choice,))
     (section,) = build_sections(chosen)
     return section
@@ -137,8 +137,9 @@ def test_first_sentence(answer: str, title: str) -> None:
     assert first_sentence(answer) == title
 
 
-def test_tree_title_counts_answers_and_names_the_busiest_part() -> None:
-    title = plain(built("tree").title)
+def test_tree_title_counts_answers_where_progress_is_asked_for() -> None:
+    assert plain(built("tree").title) == "20 questions in 5 parts lead to the answer"
+    title = plain(built("tree", has_progress=True).title)
     assert title.startswith(
         "4 of 20 questions are answered; “How do we judge an initiative before it starts?” "
     )
@@ -159,7 +160,7 @@ def test_tree_titles(statuses: tuple[str, str], title: str) -> None:
         TreeNode("b", "r", "2", 1, "B", {"status": statuses[1]}),
     )
     shown = replace(document(), trees=(Tree("T", 1, nodes),))
-    assert plain(built("tree", shown).title) == title
+    assert plain(built("tree", shown, has_progress=True).title) == title
 
 
 def test_small_tree_stands_on_one_sheet_whole() -> None:
@@ -183,7 +184,7 @@ def test_large_tree_is_cut_with_references_both_ways() -> None:
 
 def test_sheet_of_several_parts_is_not_titled_by_its_first_question() -> None:
     shown = replace(document(), trees=(tree(large_outline(4, fan=2)),))
-    pages = built("tree", shown).pages
+    pages = built("tree", shown, has_progress=True).pages
     titles = [plain(page.title) for page in pages]
     assert titles[1:] == [
         "1.1\u20132.2: 10 of 28 questions are answered",
@@ -272,13 +273,13 @@ def test_many_initiatives_are_spread_evenly_over_sheets() -> None:
     ("rows", "title"),
     [
         ((Ranked("a", "A", "", None),), "No initiative is scored yet"),
-        ((Ranked("a", "A", "1", 5.0),), "“A” leads on goals"),
+        ((Ranked("a", "A", "1", 5.0),), "“A” leads on goals, but a gate is undecided"),
         (
             (
                 Ranked("a", "A", "1", 5.0, verdicts=(DecidedGate("g", "veto", "no", "AB"),)),
                 Ranked("b", "B", "2", 4.0),
             ),
-            "“A” leads on goals; 1 initiative is vetoed",
+            "“A” leads on goals, but a gate stops it",
         ),
     ],
 )

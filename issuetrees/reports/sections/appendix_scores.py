@@ -1,6 +1,7 @@
 """Appendix: the scoring matrix, initiatives by criteria, and every gate's verdict."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import chain
 from typing import Final
 
@@ -42,19 +43,29 @@ def build(assignment: Assignment) -> Built | None:
     starts = range(0, len(ranking.criteria), COLUMNS)
     matrices = tuple(_matrix(ranking, rows, start, typist) for start in starts)
     source = _("Source: mean of the assessors' points on a scale of 0–{scale}; weights in percent")
+    source = source.format(scale=typist.number(ranking.scale))
+    if _is_complete(ranking):
+        source = f"{source}. {_complete()}."
     page = Page(
         assignment.anchor,
         title,
         _("Appendix · Scores"),
         (
             *matrices,
-            *source_of(typist.text(source.format(scale=typist.number(ranking.scale)))),
+            *source_of(typist.text(source)),
             *(_verdicts(ranking, rows, typist) if HAS_VERDICTS.of(assignment.choice) else ()),
         ),
         sheet=LANDSCAPE,
     )
     sheets = len(matrices) * (1 + len(rows) // 20) + 1
     return Built("appendix_scores", (page,), (Entry(page.id, title),), sheets)
+
+
+def _is_complete(ranking: Ranking) -> bool:
+    """Tell whether every assessor gave every score."""
+    cells = (cell for row in ranking.rows for cell in row.cells)
+    lacks = any(cell.points is None and cell.state != "not_applicable" for cell in cells)
+    return not lacks and not any(row.lacking for row in ranking.rows)
 
 
 def _is_begun(ranking: Ranking) -> bool:
@@ -65,7 +76,7 @@ def _is_begun(ranking: Ranking) -> bool:
 
 
 def action_title(ranking: Ranking, typist: Typist) -> str:
-    """Say how complete the scores are."""
+    """Say what the scores do not tell yet, else which criterion tells initiatives apart."""
     cells = [cell for row in ranking.rows for cell in row.cells if cell.state != "not_applicable"]
     empty = sum(cell.points is None for cell in cells)
     lacking = sum(row.lacking for row in ranking.rows)
@@ -83,7 +94,31 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
             "{count} scores are missing, so some means rest on fewer assessors",
             lacking,
         ).format(count=typist.number(lacking))
+    return _tells_apart(ranking, typist) or _complete()
+
+
+def _complete() -> str:
     return _("Every assessor scored every initiative on every criterion")
+
+
+def _tells_apart(ranking: Ranking, typist: Typist) -> str:
+    """Name the one criterion on which initiatives lie farthest apart; of equals none."""
+    spans: list[tuple[Decimal, Criterion, float, float]] = []
+    for place, criterion in enumerate(ranking.criteria):
+        cells = (row.cells[place].points for row in ranking.rows if place < len(row.cells))
+        points = [value for value in cells if value is not None]
+        if len(points) > 1:
+            low, high = min(points), max(points)
+            spans.append((rounded(high - low), criterion, low, high))
+    spans.sort(key=lambda span: -span[0])
+    if not spans or not spans[0][0] or (len(spans) > 1 and spans[0][0] == spans[1][0]):
+        return ""
+    _span, criterion, low, high = spans[0]
+    return _("{criterion} tells initiatives apart most: from {low} to {high} points").format(
+        criterion=typist.quoted(criterion.title, 80),
+        low=typist.number(low),
+        high=typist.number(high),
+    )
 
 
 def _matrix(ranking: Ranking, shown: Sequence[Ranked], start: int, typist: Typist) -> Table:

@@ -1,6 +1,6 @@
 """Goals with their weights, and the criteria that measure them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -17,6 +17,9 @@ from issuetrees.reports.sections.options import YesNo
 CRITERIA: Final = YesNo("has_criteria", gettext_lazy("Criteria"), default=True)
 GATES: Final = YesNo("has_gates", gettext_lazy("Gates"), default=True)
 OPTIONS: Final = (CRITERIA, GATES)
+# Shares that differ by less are told as equal.
+TIE: Final = 0.005
+HALF: Final = Decimal("0.5")
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -51,27 +54,47 @@ def _gates(ranking: Ranking, assignment: Assignment) -> Iterator[Heading | Table
 
 
 def action_title(ranking: Ranking, typist: Typist) -> str:
-    """Say which goal weighs most."""
+    """Say what weighs most: of equals all are named or counted, of a majority it is said."""
     order = sorted(range(len(ranking.goals)), key=lambda index: -ranking.goals[index].share)
-    first, *others = (ranking.goals[index] for index in order)
+    first = ranking.goals[order[0]]
     shares = [ranking.shares[index] for index in order]
-    if not others:
+    leaders = [
+        ranking.goals[index] for index in order if first.share - ranking.goals[index].share < TIE
+    ]
+    if len(order) == 1:
         return _("One goal decides: {goal}").format(goal=typist.quoted(first.title))
-    if abs(first.share - others[-1].share) < 0.005:
-        count = len(ranking.goals)
-        same = ngettext(
-            "{count} goal weighs the same", "All {count} goals weigh the same", count
-        ).format(count=count)
-        is_seen = len(set(ranking.shares)) == 1
-        return same if is_seen else _("{same} (shares are rounded)").format(same=same)
-    if abs(first.share - others[0].share) < 0.005:
-        return _("{first} and {second} weigh most: {share} of the decision together").format(
-            first=typist.quoted(first.title),
-            second=typist.quoted(others[0].title),
-            share=typist.percent(shares[0] + shares[1]),
+    if len(leaders) == len(order):
+        return _same(ranking)
+    if len(leaders) > 1:
+        return _shared(leaders, shares, typist)
+    if shares[0] > HALF:
+        text = _("{goal} outweighs all other goals together: {share} of the decision")
+    else:
+        text = _("{goal} weighs most: {share} of the decision")
+    return text.format(goal=typist.quoted(first.title, 90), share=typist.percent(shares[0]))
+
+
+def _same(ranking: Ranking) -> str:
+    count = len(ranking.goals)
+    same = ngettext(
+        "{count} goal weighs the same", "All {count} goals weigh the same", count
+    ).format(count=count)
+    is_seen = len(set(ranking.shares)) == 1
+    return same if is_seen else _("{same} (shares are rounded)").format(same=same)
+
+
+def _shared(leaders: Sequence[Goal], shares: Sequence[Decimal], typist: Typist) -> str:
+    """Say which goals share the first place; of more than two, how many."""
+    whole = typist.percent(sum(shares[: len(leaders)]))
+    if len(leaders) > 2:
+        text = ngettext(
+            "{count} goal weighs most: {share} of the decision",
+            "{count} goals weigh most, each the same: {share} of the decision together",
+            len(leaders),
         )
-    return _("{goal} weighs most: {share} of the decision").format(
-        goal=typist.quoted(first.title, 90), share=typist.percent(shares[0])
+        return text.format(count=typist.number(len(leaders)), share=whole)
+    return _("{first} and {second} weigh most: {share} of the decision together").format(
+        first=typist.quoted(leaders[0].title), second=typist.quoted(leaders[1].title), share=whole
     )
 
 

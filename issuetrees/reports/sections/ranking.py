@@ -104,26 +104,54 @@ def _table(shown: Sequence[Ranked], ranking: Ranking, assignment: Assignment) ->
 
 
 def action_title(ranking: Ranking, typist: Typist) -> str:
-    """Say who leads and who is stopped."""
+    """Say who leads, and what gates say of that; nobody leads alone who shares a place."""
     placed = [row for row in ranking.rows if row.place]
     if not placed:
         return _("No initiative is scored yet")
     leaders = [row for row in placed if row.place == placed[0].place]
-    vetoed = sum(bool(row.vetoes) for row in ranking.rows)
-    lead = _lead(leaders, typist)
-    if not vetoed:
-        return lead
-    stopped = ngettext(
-        "{count} initiative is vetoed", "{count} initiatives are vetoed", vetoed
-    ).format(count=vetoed)
-    return f"{lead}; {stopped}"
-
-
-def _lead(leaders: Sequence[Ranked], typist: Typist) -> str:
-    if len(leaders) == 1:
-        return _("{initiative} leads on goals").format(
-            initiative=typist.quoted(leaders[0].title, 80)
+    stopped = sum(bool(row.vetoes) for row in ranking.rows)
+    if len(leaders) > 1:
+        return "; ".join((_tie(leaders, typist), *_gates_of(leaders, ranking, stopped)))
+    lead = typist.quoted(leaders[0].title, 80)
+    if leaders[0].vetoes:
+        return _("{initiative} leads on goals, but a gate stops it").format(initiative=lead)
+    text = _("{initiative} leads on goals")
+    if undecided := len(ranking.undecided(leaders[0])):
+        text = ngettext(
+            "{initiative} leads on goals, but a gate is undecided",
+            "{initiative} leads on goals, but gates are undecided",
+            undecided,
         )
+    elif ranking.gates:
+        text = _("{initiative} leads on goals and passes every gate")
+    return "; ".join((text.format(initiative=lead), *_stopped(stopped)))
+
+
+def _stopped(count: int) -> Iterator[str]:
+    if count:
+        text = ngettext("{count} initiative is vetoed", "{count} initiatives are vetoed", count)
+        yield text.format(count=count)
+
+
+def _gates_of(leaders: Sequence[Ranked], ranking: Ranking, stopped: int) -> Iterator[str]:
+    """Say what gates say of those who share the first place, else how many are stopped at all."""
+    vetoed = sum(bool(row.vetoes) for row in leaders)
+    waiting = sum(not row.vetoes and bool(ranking.undecided(row)) for row in leaders)
+    if vetoed:
+        text = ngettext("gates stop {count} of them", "gates stop {count} of them", vetoed)
+        yield text.format(count=vetoed)
+    elif waiting:
+        text = ngettext(
+            "gates of {count} of them are undecided",
+            "gates of {count} of them are undecided",
+            waiting,
+        )
+        yield text.format(count=waiting)
+    else:
+        yield from _stopped(stopped)
+
+
+def _tie(leaders: Sequence[Ranked], typist: Typist) -> str:
     if len(leaders) == 2 and sum(len(row.title) for row in leaders) <= TIE_TITLES:
         return _("{first} and {second} share first place").format(
             first=typist.quoted(leaders[0].title), second=typist.quoted(leaders[1].title)

@@ -1,6 +1,5 @@
 """Executive summary: situation, complication, question, answer, decisions; on one page."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,18 +22,10 @@ from issuetrees.reports.scene.blocks import (
 )
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Number
-from issuetrees.reports.sections.base import (
-    TITLE_CHARACTERS,
-    Assignment,
-    Built,
-    Typist,
-)
+from issuetrees.reports.sections.base import Assignment, Built, Typist
 from issuetrees.reports.sections.options import YesNo
 from issuetrees.reports.sections.ranking import action_title as ranking_title
-from issuetrees.reports.typography import clean
-
-_CLAUSE = re.compile(rf"^.{{45,{TITLE_CHARACTERS - 1}}}?(?=[,;:] | [–—-] )")
-_OPENS_A_CONDITION = frozenset("if when while unless to если когда пока чтобы хотя".split())
+from issuetrees.reports.sections.titles import first_sentence
 
 FIGURES: Final = YesNo("has_figures", gettext_lazy("Figures"), default=True)
 OPTIONS: Final = (FIGURES,)
@@ -76,25 +67,6 @@ def _decisions(decisions: Sequence[str]) -> tuple[Kept, ...]:
             (Heading(_("Decisions we ask for")), Points(points, is_numbered=True, role="decisions"))
         ),
     )
-
-
-def first_sentence(text: str) -> str:
-    """Return the first sentence, or its first clause, that is short enough for a title."""
-    line = clean(text).strip().split("\n", 1)[0]
-    for index, character in enumerate(line):
-        is_end = character in ".?" and (index + 1 == len(line) or line[index + 1] == " ")
-        if is_end:
-            line = line[: index + 1] if character == "?" else line[:index]
-            break
-    return line.strip() if len(line) <= TITLE_CHARACTERS else _first_clause(line)
-
-
-def _first_clause(sentence: str) -> str:
-    """Return the beginning of a long sentence up to a comma, if it can stand alone."""
-    found = _CLAUSE.match(sentence)
-    if found is None or sentence.split(" ", 1)[0].lower() in _OPENS_A_CONDITION:
-        return ""
-    return found[0]
 
 
 def _result(document: ReportDocument, typist: Typist) -> str:

@@ -10,13 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.drawing.tree_sheet import MAX_ROWS, ROW, Question, TreeSheet, draw_tree
-from issuetrees.core.graph.progress import (
-    SETTLED,
-    Progress,
-    progress,
-    progress_of,
-    statuses_in_force,
-)
+from issuetrees.core.graph.progress import Progress, progress_of, statuses_in_force
 from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.scene.blocks import Entry, Exhibit, Kept, Key, Legend, Swatch
 from issuetrees.reports.scene.fit import fit_lines
@@ -36,6 +30,13 @@ from issuetrees.reports.sections.chosen import branches, cut_to_levels, whole_ou
 from issuetrees.reports.sections.levels import printed_levels
 from issuetrees.reports.sections.marks import status_legend
 from issuetrees.reports.sections.options import BRANCH, LEVELS, YesNo
+from issuetrees.reports.sections.titles import conclusion, first_sentence
+from issuetrees.reports.sections.tree_titles import (
+    answer_title,
+    heads_title,
+    how_far,
+    progress_title,
+)
 from issuetrees.reports.typography import clean, shorten
 
 SO_WHAT = 280  # characters; the whole answer stands in the outline
@@ -46,7 +47,8 @@ NAMED_TREES = 3
 MARKS: Final = YesNo("has_marks", gettext_lazy("Marks of the MECE check"), default=True)
 STATUSES: Final = YesNo("has_statuses", gettext_lazy("Statuses"), default=True)
 ANSWERS: Final = YesNo("has_answers", gettext_lazy("Answers in the boxes"), default=False)
-OPTIONS: Final = (BRANCH, LEVELS, MARKS, STATUSES, ANSWERS)
+PROGRESS: Final = YesNo("has_progress", gettext_lazy("How far it is, in titles"), default=False)
+OPTIONS: Final = (BRANCH, LEVELS, MARKS, STATUSES, ANSWERS, PROGRESS)
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -58,12 +60,12 @@ def build(assignment: Assignment) -> Built | None:
         return None
     note = levels.note(assignment.typist)
     source = _source(assignment.typist, assignment, trees, note)
-    so_what = assignment.typist.text(shorten(clean(trees[0].nodes[0].answer), SO_WHAT))
+    so_what = _so_what(trees[0].nodes[0], assignment)
     legend = _legend(trees, assignment)
     pages: list[Page] = []
     entries: list[Entry] = []
     for index, tree in enumerate(trees):
-        title = assignment.heading(action_title(whole[index], assignment.typist))
+        title = assignment.heading(overview_title(whole[index], assignment))
         writer = _SheetWriter.of(assignment, tree, title, _Foot("" if index else so_what, source))
         drawn = _sheets_of(writer, len(pages), legend)
         pages.extend(drawn)
@@ -75,6 +77,16 @@ def build(assignment: Assignment) -> Built | None:
         sheets=len(pages),
         misfits=(Misfit("cut", pages[0].id, note),) if note else (),
     )
+
+
+def _so_what(root: TreeNode, assignment: Assignment) -> str:
+    """What the answer says beyond the sentence that is the title."""
+    said = clean(root.answer).strip()
+    rest = said.removeprefix(first_sentence(said))
+    is_title = not (assignment.choice.title or PROGRESS.of(assignment.choice))
+    if is_title and rest[:1] in {"", ".", "\n"}:
+        said = rest.lstrip(".").strip()
+    return assignment.typist.text(shorten(said, SO_WHAT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,73 +105,17 @@ def _legend(trees: Sequence[Tree], assignment: Assignment) -> Legend:
     return Legend((*status_legend(shown), *_mark_legend(kinds)))
 
 
-def action_title(tree: Tree, typist: Typist) -> str:
-    """Say in one sentence how far the questions are answered."""
-    done = progress(tree.nodes)
-    answered, count = done.answered, done.to_answer
-    if count == 0:
-        return tree.nodes[0].title
-    if answered == count:
-        return ngettext(
-            "The one question is answered", "All {count} questions are answered", answered
-        ).format(count=typist.number(answered))
-    if answered == 0:
-        parts = len(tree.parts)
-        return ngettext(
-            "{questions} {in_parts} leads to the answer",
-            "{questions} {in_parts} lead to the answer",
-            count,
-        ).format(
-            in_parts=ngettext("in {count} part", "in {count} parts", parts).format(count=parts),
-            questions=ngettext("{count} question", "{count} questions", count).format(
-                count=typist.number(count)
-            ),
-        )
-    said = _how_far(done, typist)
-    busiest = _where_most_is_open(tree, typist)
-    return f"{said}; {busiest}" if busiest else said
-
-
-def _how_far(done: Progress, typist: Typist) -> str:
-    answered, count = done.answered, done.to_answer
-    return ngettext(
-        "{answered} of {count} question is answered",
-        "{answered} of {count} questions are answered",
-        count,
-    ).format(answered=typist.number(answered), count=typist.number(count))
+def overview_title(tree: Tree, assignment: Assignment) -> str:
+    """Say what the whole tree says; how far it is only where that is asked for."""
+    if PROGRESS.of(assignment.choice):
+        return progress_title(tree, assignment.typist)
+    return answer_title(tree, assignment.typist)
 
 
 def _numbers(nodes: Sequence[TreeNode]) -> str:
     """The first and the last of several numbers; they stand in reading order."""
     between = ", " if len(nodes) == 2 else "\u2013"
     return f"{nodes[0].number}{between}{nodes[-1].number}"
-
-
-def _where_most_is_open(tree: Tree, typist: Typist) -> str:
-    """Name the part with the most open questions, or two of them; of more, none stands out."""
-    counts = _open_by_part(tree)
-    most = max(counts.values(), default=0)
-    names = [typist.quoted(part.title) for part in tree.parts if counts[part.id] == most]
-    if len(counts) < 2 or len(names) > 2:
-        return ""
-    if len(names) == 2:
-        text = _("{first} and {second} have the most open ones")
-        return text.format(first=names[0], second=names[1])
-    if most == sum(counts.values()):
-        return _("all open ones are in {part}").format(part=names[0])
-    return _("{part} has the most open ones").format(part=names[0])
-
-
-def _open_by_part(tree: Tree) -> dict[str, int]:
-    """Count what is open in each part, the part itself among it; nodes come depth first."""
-    counts: dict[str, int] = {}
-    statuses = statuses_in_force(tree.nodes)
-    part_id = ""
-    for node in tree.nodes[1:]:
-        if node.depth == 1:
-            part_id = node.id
-        counts[part_id] = counts.get(part_id, 0) + (statuses[node.id] not in SETTLED)
-    return counts
 
 
 def _sheet_id(section_id: str, number: int) -> str:
@@ -227,17 +183,16 @@ class _SheetWriter:
         )
 
     def title(self, index: int, heads: Sequence[TreeNode]) -> str:
-        """The overview's conclusion; on later sheets the head's answer or question, of several
-        heads how far they are.
-        """
+        """The overview's conclusion; on later sheets that of their heads."""
         if index == 0:
             return self.overview_title
         typist = self.assignment.typist
         head, *others = heads
-        if others:
-            return typist.title(f"{_numbers(heads)}: {_how_far(self.below(heads), typist)}")
-        text = head.answer.strip() or head.title
-        return typist.title(f"{head.number} {text}".strip())
+        if not others:
+            return typist.title(f"{head.number} {conclusion(head) or head.title}".strip())
+        if PROGRESS.of(self.assignment.choice):
+            return typist.title(f"{_numbers(heads)}: {how_far(self.below(heads), typist)}")
+        return typist.title(f"{_numbers(heads)}: {heads_title(heads, self.nodes)}")
 
     def below(self, heads: Sequence[TreeNode]) -> Progress:
         """Count the questions of these branches, also those that stand on later sheets; nodes
@@ -330,4 +285,18 @@ def _source(typist: Typist, assignment: Assignment, trees: Sequence[Tree], note:
         names.append(text.format(count=typist.number(more)))
     day = typist.day(assignment.document.cover.made_on)
     text = _("Source: issue tree {names}; {day}").format(names=", ".join(names), day=day)
-    return typist.text(f"{text}. {note}" if note else text)
+    notes = " ".join(words for words in (note, _unproven(trees, assignment)) if words)
+    return typist.text(f"{text}. {notes}" if notes else text)
+
+
+def _unproven(trees: Sequence[Tree], assignment: Assignment) -> str:
+    """Say how many splits nothing proves, where their marks are shown."""
+    marks = [node.mark for tree in trees for node in tree.nodes if node.mark]
+    count = marks.count("unknown")
+    if not count or not MARKS.of(assignment.choice):
+        return ""
+    text = ngettext(
+        "{count} split of {total} is unproven.", "{count} splits of {total} are unproven.", count
+    )
+    number = assignment.typist.number
+    return text.format(count=number(count), total=number(len(marks)))
