@@ -14,6 +14,7 @@ from issuetrees.reports.formats.made import Made, Maker
 from issuetrees.reports.models import ExportFormat
 from issuetrees.reports.typography import clean, shorten
 
+_OPEN_XML: Final = "application/vnd.openxmlformats-officedocument"
 _NOT_IN_A_NAME: Final = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -29,9 +30,11 @@ def _made_by(module: str, name: str) -> Maker:
 
 FORMATS: Final[Mapping[ExportFormat, Maker]] = {
     ExportFormat.PDF: _made_by("pdf.file", "make_pdf"),
+    ExportFormat.XLSX: _made_by("xlsx.file", "make_xlsx"),
 }
 MEDIA_TYPES: Final[Mapping[ExportFormat, str]] = {
     ExportFormat.PDF: "application/pdf",
+    ExportFormat.XLSX: f"{_OPEN_XML}.spreadsheetml.sheet",
 }
 
 

@@ -53,6 +53,7 @@ class ExportFormat(models.TextChoices):
     """Kind of file."""
 
     PDF = "pdf", "PDF"
+    XLSX = "xlsx", "XLSX"
 
 
 class Snapshot(Identified):

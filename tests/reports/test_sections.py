@@ -30,8 +30,9 @@ from issuetrees.reports.document import (
     TreeNode,
     WaiverLine,
 )
-from issuetrees.reports.formats.pdf.html import compose, css_string, foot_line
+from issuetrees.reports.formats.pdf.html import compose, css_string
 from issuetrees.reports.scene.blocks import Exhibit, Source
+from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.tables import Number, Row, Sign, Stack, Table
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, anchor_of

@@ -7,13 +7,13 @@ from django.utils import translation
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from issuetrees.core.text import head
 from issuetrees.kit.formats.numbers import NBSP
-from issuetrees.reports.document import Cover, ReportDocument
+from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.pdf.page import write_page
 from issuetrees.reports.formats.pdf.pieces import Part, Piece, as_foreign, cut, page_count
 from issuetrees.reports.formats.pdf.style import stylesheet
 from issuetrees.reports.scene.blocks import Entry
+from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.sections.base import Built, Typist
 from issuetrees.reports.sections.built import build_sections
 
@@ -91,15 +91,6 @@ def _running_lines(document: ReportDocument) -> str:
         f'.comes-from a::after {{ content: "← " {page} {number} }}\n'
         f'.whole-at a::after {{ content: "… " {page} {number} }}\n'
     )
-
-
-def foot_line(cover: Cover, language: str) -> str:
-    """Return the confidentiality line: whose paper it is and for whom, and which version."""
-    typist = Typist(language)
-    client = typist.text(head(cover.client, 60)) or typist.text(head(cover.engagement, 60))
-    line = _("Confidential · {client}").format(client=client) if client else _("Confidential")
-    line = line if cover.stage == "final" else _("{line} · Draft").format(line=line)
-    return f"{line} · {cover.version}" if cover.version else line
 
 
 def css_string(text: str) -> str:
