@@ -7,7 +7,7 @@ lines high at least; a large one closely, each box as high as its text.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from issuetrees.core.drawing.marks import make_mark
@@ -29,6 +29,9 @@ from issuetrees.core.layout.pages import PageNode, Sheet, SheetBox, split_into_s
 ROW = 0.2
 BETWEEN = 30.0
 WIDEST_BOX = 230.0
+# Sheets that need less than they have: how wide a box, how far apart the rows may become.
+WIDEST_FILLED = 330.0
+MOST_AIR = 1.45
 MOST_COLUMNS = 4
 REFERENCE = 32.0
 GAP = 3.4
@@ -85,7 +88,8 @@ def draw_tree(
     cut = _best(questions, fit, most_rows, AIRY, width)
     if len(cut.sheets) > AIRY_SHEETS:
         cut = _best(questions, fit, most_rows, CLOSE, width)
-    painter = _Painter({one.id: one for one in questions}, cut, name, width, has_whole_texts)
+    by_id = {one.id: one for one in questions}
+    painter = _Painter(by_id, cut, name, fit, Rect(0, 0, width, most_rows * ROW), has_whole_texts)
     return [
         TreeSheet(tuple(dict.fromkeys(sheet.head_ids)), painter.drawing(index, sheet, title))
         for index, sheet in enumerate(cut.sheets)
@@ -110,11 +114,12 @@ CLOSE = Air(1, 1.4)
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Columns of boxes, ``step`` apart."""
+    """Columns of boxes, ``step`` apart; rows, ``pitch`` apart."""
 
     columns: int
     box: float
     air: Air
+    pitch: float = ROW
 
     @property
     def step(self) -> float:
@@ -123,8 +128,21 @@ class _Grid:
 
     def rect(self, box: SheetBox) -> Rect:
         """Return the place of a box."""
-        top = box.row * ROW + GAP / 2
-        return Rect(box.column * self.step, top, self.box, box.rows * ROW - GAP)
+        height = box.rows * ROW - GAP
+        top = box.row * self.pitch + (box.rows * self.pitch - height) / 2
+        return Rect(box.column * self.step, top, self.box, height)
+
+    def filling(self, sheet: Sheet, room: Rect) -> "_Grid":
+        """Return the grid of a sheet that has fewer columns or rows than there is room for;
+        sheets that are set closely are full.
+        """
+        if self.air is CLOSE:
+            return self
+        columns = 1 + max(box.column for box in sheet.boxes)
+        wide = (room.width - REFERENCE - (columns - 1) * BETWEEN) / columns
+        air = min(MOST_AIR, room.height / (sheet.rows * ROW))
+        box = max(self.box, min(WIDEST_FILLED, wide))
+        return replace(self, columns=columns, box=box, pitch=ROW * max(1.0, air))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,29 +213,31 @@ class _Painter:
     questions: dict[str, Question]
     cut: _Cut
     name: Callable[[int], str]
-    width: float
+    fit: Fit
+    room: Rect
     has_whole_texts: bool
 
     def drawing(self, index: int, sheet: Sheet, title: str) -> Drawing:
         """Return one sheet: lines below, then marks, then boxes and where they lead."""
-        placed = list(self.placed(sheet.boxes))
+        grid = self.cut.grid.filling(sheet, self.room)
+        placed = list(self.placed(sheet.boxes, grid))
         boxes = (shape for one in placed for shape in self.box(one))
         return Drawing(
             id=self.name(index),
             role="tree",
-            width=self.width,
-            height=sheet.rows * ROW,
+            width=self.room.width,
+            height=sheet.rows * grid.pitch,
             shapes=(*_lines(placed), *self.marks(placed), *boxes),
             title=title,
         )
 
-    def placed(self, boxes: Sequence[SheetBox]) -> Iterator[_Placed]:
+    def placed(self, boxes: Sequence[SheetBox], grid: _Grid) -> Iterator[_Placed]:
         counts: Counter[str] = Counter()
         for box in boxes:
             counts[box.node_id] += 1
             again = counts[box.node_id]
             name = box.node_id if again == 1 else f"{box.node_id}-{again}"
-            yield _Placed(name, box, self.cut.grid.rect(box))
+            yield _Placed(name, box, grid.rect(box))
 
     def marks(self, placed: Sequence[_Placed]) -> Iterator[Mark]:
         parents = {one.box.parent_index for one in placed}
@@ -228,7 +248,8 @@ class _Painter:
                 yield make_mark(f"{one.id}-mark", kind, at)
 
     def box(self, one: _Placed) -> Iterator[Shape]:
-        question, label = self.questions[one.box.node_id], self.cut.labels[one.box.node_id]
+        question = self.questions[one.box.node_id]
+        label = self.label(question, one.rect.width)
         yield Box(
             id=one.id,
             role="question",
@@ -239,6 +260,12 @@ class _Painter:
         )
         for role, target in self.targets(one.box, label):
             yield Reference(id=f"{one.id}-{role}", role=role, rect=one.rect, target_id=target)
+
+    def label(self, question: Question, width: float) -> _Label:
+        """Return the lines of a box; one that became wider needs no more of them."""
+        is_wider = width > self.cut.grid.box
+        label = self.cut.labels[question.id]
+        return _label(question, replace(self.cut.grid, box=width), self.fit) if is_wider else label
 
     def targets(self, box: SheetBox, label: _Label) -> Iterator[tuple[str, str]]:
         """Where a box leads to, with the role of each reference."""

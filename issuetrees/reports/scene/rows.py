@@ -16,6 +16,9 @@ from issuetrees.reports.scene.theme import GUTTER, HAIRLINE, TableLook, Theme
 STACK: Final = 12.0  # the height of a stacked bar
 # Estimates of heads miss by this much at most.
 _ROUNDING: Final = 1.03
+# What a row may become higher on each side; what stays free of a sheet all the same.
+_MOST_AIR: Final = 4.5
+_SPARE: Final = 12.0
 _QUIET: Final = frozenset({"quiet", "warn", "answer"})
 
 
@@ -41,6 +44,10 @@ class Rooms:
     first: float
     later: float
 
+    def of(self, place: int) -> float:
+        """Return the room of a sheet by its number from 0."""
+        return self.later if place else self.first
+
 
 def spread(table: Table, width: float, rooms: Rooms, theme: Theme) -> tuple[Table, ...]:
     """Cut a table over as few sheets as it needs, so that none of them is nearly empty."""
@@ -50,12 +57,24 @@ def spread(table: Table, width: float, rooms: Rooms, theme: Theme) -> tuple[Tabl
     count = 1 + math.ceil(max(0.0, total - rooms.first) * _ROUNDING / rooms.later)
     whole = rooms.first + (count - 1) * rooms.later
     sheets: list[list[Row]] = [[] for _sheet in range(count)]
+    used = [0.0] * count
     done = 0.0
     for row, height in zip(table.rows, heights, strict=True):
         # The first sheet has less room, so the shares are of the whole room, not of the rows.
-        sheets[_sheet_at((done + height / 2) / total * whole, rooms, count)].append(row)
+        place = _sheet_at((done + height / 2) / total * whole, rooms, count)
+        sheets[place].append(row)
+        used[place] += height
         done += height
-    return tuple(replace(table, rows=tuple(rows)) for rows in sheets if rows)
+    return tuple(
+        replace(table, rows=tuple(rows), air=_air(rooms.of(place) - used[place], len(rows)))
+        for place, rows in enumerate(sheets)
+        if rows
+    )
+
+
+def _air(left: float, rows: int) -> float:
+    """Return what is added above and below the words of each row of a sheet."""
+    return max(0.0, min(_MOST_AIR, (left - _SPARE) / rows / 2))
 
 
 def _sheet_at(place: float, rooms: Rooms, count: int) -> int:

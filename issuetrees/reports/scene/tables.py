@@ -183,7 +183,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table: ``role`` is its look (``plain``, ``ranking``, ``matrix``, ``outline``, ``goals``,
-    ``findings``), ``title`` its name for those who listen and for a sheet.
+    ``findings``), ``title`` its name for those who listen and for a sheet; ``air`` is what each
+    row has more above and below its words, so that the sheet is filled.
     """
 
     id: str
@@ -192,6 +193,7 @@ class Table:
     rows: tuple[Row, ...]
     role: str = "plain"
     bands: tuple[Band, ...] = ()
+    air: float = 0.0
 
     @property
     def groups(self) -> Iterator[tuple[Row, ...]]:

@@ -66,7 +66,7 @@ COLOURS: Final = MappingProxyType(
 TYPES: Final = MappingProxyType(
     {
         "title": Type(17, 21, "serif"),
-        "exhibit-title": Type(16, 20, "serif"),
+        "exhibit-title": Type(17, 21, "serif"),
         "tracker": Type(7, 10, "semibold"),
         "body": Type(9, 13.5),
         "words": Type(9.5, 14),
@@ -107,7 +107,7 @@ HAIRLINE: Final = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A paper (``a4``, ``letter`` or ``wide``: 16:9), its sheets, colours, types and tables."""
+    """A paper (a word of ``THEMES``), its sheets, colours, types and tables."""
 
     paper: str
     sheets: Mapping[str, Sheet]
@@ -123,6 +123,12 @@ class Theme:
     def is_wide(self) -> bool:
         """Whether every page is a slide."""
         return self.paper == "wide"
+
+    @property
+    def is_across(self) -> bool:
+        """Whether every page lies, also those of text."""
+        upright = self.sheet(PORTRAIT)
+        return upright.width > upright.height
 
     def coloured(self, colours: Mapping[str, str]) -> "Theme":
         """Return the theme with some colours of a brand."""
@@ -158,17 +164,33 @@ def _fold_outs() -> dict[str, Sheet]:
     }
 
 
+def _across(width: float, height: float) -> dict[str, Sheet]:
+    """The sheets of a report that lies as a whole: text stands on what exhibits stand on."""
+    edge = _mm(15)[0]
+    shared = {name: Sheet(name, width, height, (edge,) * 4) for name in (PORTRAIT, LANDSCAPE)}
+    return {**shared, COVER: Sheet(COVER, width, height, (0, 0, 0, 0))}
+
+
 def _slides() -> dict[str, Sheet]:
-    margins = (36.0, 42.0, 40.0, 42.0)
-    shared = {name: Sheet(name, 960, 540, margins) for name in (PORTRAIT, LANDSCAPE)}
-    return {**shared, COVER: Sheet(COVER, 960, 540, (0, 0, 0, 0))}
+    """Slides as wide as A4 that lies, so that what fits on one fits on the other."""
+    width, height = _mm(297)[0], _mm(297)[0] * 9 / 16
+    side, (top, foot) = _mm(15)[0], _mm(11, 12)
+    margins = (top, side, foot, side)
+    shared = {name: Sheet(name, width, height, margins) for name in (PORTRAIT, LANDSCAPE)}
+    return {**shared, COVER: Sheet(COVER, width, height, (0, 0, 0, 0))}
 
 
-_A4 = _mm(210, 297)
+def _theme(paper: str, sheets: dict[str, Sheet]) -> Theme:
+    return Theme(paper, MappingProxyType({**sheets, **_fold_outs()}))
+
+
+_A4, _LETTER = _mm(210, 297), (612.0, 792.0)
 THEMES: Final[Mapping[str, Theme]] = MappingProxyType(
     {
-        "a4": Theme("a4", MappingProxyType({**_paper(_A4[0], _A4[1]), **_fold_outs()})),
-        "letter": Theme("letter", MappingProxyType({**_paper(612, 792), **_fold_outs()})),
-        "wide": Theme("wide", MappingProxyType({**_slides(), **_fold_outs()})),
+        "a4": _theme("a4", _paper(_A4[0], _A4[1])),
+        "a4_landscape": _theme("a4_landscape", _across(_A4[1], _A4[0])),
+        "letter": _theme("letter", _paper(*_LETTER)),
+        "letter_landscape": _theme("letter_landscape", _across(_LETTER[1], _LETTER[0])),
+        "wide": _theme("wide", _slides()),
     }
 )

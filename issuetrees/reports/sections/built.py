@@ -23,7 +23,8 @@ def build_sections(document: ReportDocument) -> list[Built]:
         contents.fill(section, sections) if section.kind == "contents" else section
         for section in sections
     ]
-    return list(_joined([section for section in filled if section is not None]))
+    shown = [section for section in filled if section is not None]
+    return shown if theme.is_across else list(_joined(shown))
 
 
 def _joined(sections: list[Built]) -> Iterator[Built]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.reports.document import Criterion, Goal, Ranking
-from issuetrees.reports.scene.blocks import Entry, Heading
+from issuetrees.reports.scene.blocks import Entry, Heading, Kept
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Bar, Cell, Column, Kind, Line, Row, Share, Table
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
@@ -39,7 +39,7 @@ def build(assignment: Assignment) -> Built | None:
     return Built("goals", (page,), (Entry(page.id, title),), sheets)
 
 
-def _gates(ranking: Ranking, assignment: Assignment) -> Iterator[Heading | Table]:
+def _gates(ranking: Ranking, assignment: Assignment) -> Iterator[Kept]:
     if not ranking.gates or not GATES.of(assignment.choice):
         return
     typist = assignment.typist
@@ -49,8 +49,7 @@ def _gates(ranking: Ranking, assignment: Assignment) -> Iterator[Heading | Table
         Row((Cell.of(typist.text(gate.title), "strong"), Cell.of(typist.text(gate.question))))
         for gate in ranking.gates
     )
-    yield Heading(heading)
-    yield Table("gates", heading, columns, tuple(rows))
+    yield Kept((Heading(heading), Table("gates", heading, columns, tuple(rows))))
 
 
 def action_title(ranking: Ranking, typist: Typist) -> str:

@@ -14,12 +14,19 @@ _NO_RUNNING_LINES: Final = " ".join(
     f"@{box} {{ content: none }}" for box in ("top-left", "bottom-left", "bottom-right")
 )
 
+# Of a lying cover: the part that is dark, the margin; from the firm to the foot of every cover.
+_FIELD: Final = 0.64
+_SIDE: Final = 57.0
+_FIRM: Final = 82.0
+# About ninety letters.
+_READING: Final = 470.0
+
 
 @cache
 def stylesheet(paper: str) -> str:
     """Return the style sheet of all reports on a paper."""
     theme = THEMES[paper]
-    return "\n".join([*_theme(theme), _RULES.read_text(encoding="utf-8"), *_slides(theme)])
+    return "\n".join([*_theme(theme), _RULES.read_text(encoding="utf-8"), *_lying(theme)])
 
 
 def _theme(theme: Theme) -> Iterator[str]:
@@ -58,17 +65,31 @@ def _sheet(sheet: Sheet) -> str:
     return f"@page{name} {{ {size}; {margin}; {lines} }}\n{used}"
 
 
-def _slides(theme: Theme) -> Iterator[str]:
-    """What differs on slides: lines of reading length, a cover that lies."""
+def _lying(theme: Theme) -> Iterator[str]:
+    """The cover on its paper; on paper that lies, lines of reading length and a lying cover."""
     sheet = theme.sheet(COVER)
     yield f".cover {{ width: {figure(sheet.width)}pt; height: {figure(sheet.height - 1)}pt }}"
     yield f".cover::before {{ width: {figure(sheet.width)}pt }}"
+    yield f".cover .cover-firm {{ top: {figure(sheet.height - _FIRM)}pt }}"
+    if theme.is_across:
+        yield from _lying_cover(sheet)
+        yield f".summary .words, .lead, .decision {{ max-width: {figure(_READING)}pt }}"
     if theme.is_wide:
-        yield ".cover::before { height: 350pt } .cover p { width: 760pt }"
-        yield ".cover .cover-client { top: 54pt } .cover .cover-title { bottom: 290pt }"
-        yield ".cover .cover-subtitle { top: 268pt } .cover .cover-day { top: 386pt }"
-        yield ".cover .cover-stamp { top: 404pt } .cover .cover-firm { top: 480pt }"
-        yield ".summary .words, .lead, .decision { max-width: 620pt }"
+        yield ".summary-row { padding-top: 6pt; padding-bottom: 6pt } .summary .term { top: 6pt }"
+        yield ".facts { margin-bottom: 8pt; padding: 5pt 0 } h2 { margin-top: 12pt }"
+        yield "h1, .page-title, .exhibit h1 { margin-bottom: 10pt } .answer { margin: 5pt 0 }"
+        yield ".decision { padding: 3pt 0 3pt 22pt } .decision::before { top: 3pt }"
+
+
+def _lying_cover(sheet: Sheet) -> Iterator[str]:
+    """The dark field takes its part of the height; the words keep their distance from its edge."""
+    field = sheet.height * _FIELD
+    tops = {"client": 54, "subtitle": field - 82, "day": field + 30, "stamp": field + 48}
+    yield f".cover::before {{ height: {figure(field)}pt }}"
+    yield f".cover p {{ width: {figure(sheet.width - 2 * _SIDE)}pt; left: {figure(_SIDE)}pt }}"
+    yield f".cover .cover-title {{ bottom: {figure(sheet.height - field + 96)}pt; top: auto }}"
+    for name, top in tops.items():
+        yield f".cover .cover-{name} {{ top: {figure(top)}pt }}"
 
 
 def _of(theme: Theme, name: str) -> str:
@@ -80,4 +101,6 @@ def _type(size: float, leading: float) -> str:
 
 
 def _pad(above: float, below: float) -> str:
-    return f"padding-top: {figure(above)}pt; padding-bottom: {figure(below)}pt"
+    """What stands above and below; a table that has air says its own."""
+    over, under = f"var(--above, {figure(above)}pt)", f"var(--below, {figure(below)}pt)"
+    return f"padding-top: {over}; padding-bottom: {under}"

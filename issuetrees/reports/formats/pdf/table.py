@@ -1,6 +1,7 @@
 """A table of the scene as HTML: headings, rows that stay together, cells by the kind of value."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from django.utils.html import format_html, format_html_join
@@ -26,6 +27,7 @@ from issuetrees.reports.scene.tables import (
     Stack,
     Table,
 )
+from issuetrees.reports.scene.theme import TABLES
 from issuetrees.reports.sections.base import Typist
 
 # Labels of stacked bars: their size, the size that leaves them air, where they begin.
@@ -39,6 +41,8 @@ _BAR_HEIGHT: Final = 8.0
 # Of a row by its level; what is deeper stands as deep as the deepest.
 _INDENT: Final = 9.0
 _DEEPEST: Final = 6
+# So many last rows stay on one page.
+_COMPANY: Final = 6
 _LEADS: Final = {"veto": ("veto", ""), "answer": ("", "question-answer"), "quiet": ("", "quiet")}
 
 
@@ -64,19 +68,28 @@ class _TableWriter:
     def table(self) -> SafeString:
         is_fixed = any(column.width for column in self.shown.columns)
         return format_html(
-            '<table class="{}{}">{}<thead>{}{}</thead>{}</table>',
+            '<table class="{}{}"{}>{}<thead>{}{}</thead>{}</table>',
             self.shown.role,
             " fixed" if is_fixed else "",
+            self.air(),
             _all(map(_column, self.shown.columns)) if is_fixed else "",
             self.bands(),
             self.head(),
             _all(map(self.body, self.bodies())),
         )
 
+    def air(self) -> SafeString | str:
+        """What the rows have more of height than their look has."""
+        if not self.shown.air:
+            return ""
+        look = TABLES[self.shown.role]
+        above, below = look.above + self.shown.air, look.below + self.shown.air
+        return format_html(' style="--above:{}pt;--below:{}pt"', figure(above), figure(below))
+
     def bodies(self) -> Iterator[tuple[Row, ...]]:
         """Rows that stay together have a body of their own; all between them share one."""
         single: list[Row] = []
-        for group in self.shown.groups:
+        for group in replace(self.shown, rows=_with_company(self.shown.rows)).groups:
             if len(group) == 1:
                 single += group
                 continue
@@ -176,6 +189,14 @@ class _TableWriter:
             parts.append(Part(part.id, part.value, part.tone, label, room))
         track = Track(column.width - _GAP, STACK, value.scale, _LABEL, _INSET)
         return write_html(draw_stack(value.id, parts, track))
+
+
+def _with_company(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Keep the last rows of a long table together, so that none is alone on a page."""
+    first, last = rows[:-_COMPANY], rows[-_COMPANY:]
+    if len(first) < _COMPANY or any(row.is_long or row.is_joined for row in last):
+        return rows
+    return (*first, last[0], *(replace(row, is_joined=True) for row in last[1:]))
 
 
 def _column(column: Column) -> SafeString:
