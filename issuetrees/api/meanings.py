@@ -80,6 +80,7 @@ MEANINGS: Final[dict[str, Promise]] = {
     "on": _("On which day."),
     "open": _("Threads that nobody has settled."),
     "owner_id": _("The member who answers for it; null when nobody does."),
+    "paper": _("What its pages stand on; “wide” is slides of 16:9."),
     "parent_id": _("The node that it stands under; null at the top."),
     "people": _("How many may join."),
     "points": _("What it adds to the total, in points of 0 to 100."),

@@ -69,6 +69,7 @@ def build_document(report_id: uuid.UUID, beholder: Reader | None = None) -> Repo
             stage=report.stage,
         ),
         language=report.language,
+        paper=report.paper,
         sections=composition.choices(report.sections),
         summary=Summary(
             situation=report.situation,

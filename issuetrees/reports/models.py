@@ -17,6 +17,16 @@ class ReportStage(models.TextChoices):
     FINAL = "final", _("Final")
 
 
+class ReportPaper(models.TextChoices):
+    """What pages stand on; the papers of ``scene/theme.py``."""
+
+    A4 = "a4", _("A4, exhibits landscape")
+    A4_LANDSCAPE = "a4_landscape", _("A4, all landscape")
+    LETTER = "letter", _("Letter, exhibits landscape")
+    LETTER_LANDSCAPE = "letter_landscape", _("Letter, all landscape")
+    WIDE = "wide", _("Slides, 16:9")
+
+
 def usual_sections() -> list[dict[str, Any]]:
     """Return the sections of a report for which nothing else is chosen."""
     from issuetrees.reports.composition import usual  # noqa: PLC0415 - the sections take time
@@ -36,6 +46,7 @@ class Report(Deletable):
     subtitle = models.CharField(max_length=300, blank=True)
     language = models.CharField(max_length=2, choices=Language.choices, default=Language.ENGLISH)
     stage = models.CharField(max_length=5, choices=ReportStage.choices, default=ReportStage.DRAFT)
+    paper = models.CharField(max_length=16, choices=ReportPaper.choices, default=ReportPaper.A4)
     situation = models.TextField(blank=True, max_length=4000)
     complication = models.TextField(blank=True, max_length=4000)
     answer = models.TextField(blank=True, max_length=4000)

@@ -19,7 +19,14 @@ from issuetrees.kit.rows import Changed, check_version, save, set_value
 from issuetrees.reports import composition, exports, read
 from issuetrees.reports.files import FORMATS
 from issuetrees.reports.kinds import USUAL
-from issuetrees.reports.models import Export, ExportFormat, Report, ReportStage, Snapshot
+from issuetrees.reports.models import (
+    Export,
+    ExportFormat,
+    Report,
+    ReportPaper,
+    ReportStage,
+    Snapshot,
+)
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.deletions import delete
@@ -35,7 +42,11 @@ _TEXTS: Final[Mapping[str, TextCheck]] = {
     "answer": _PARAGRAPHS,
     "decisions": _PARAGRAPHS,
 }
-_CHOICES: Final = {"language": Language.values, "stage": ReportStage.values}
+_CHOICES: Final = {
+    "language": Language.values,
+    "stage": ReportStage.values,
+    "paper": ReportPaper.values,
+}
 MAX_KEY: Final = 64
 MAX_WAITING: Final = limits.EXPORTS_PER_ENGAGEMENT
 

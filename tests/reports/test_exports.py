@@ -261,7 +261,7 @@ def test_who_may_ask_and_see(cast, report, export):
 
 def test_a_report_refuses_what_it_cannot_hold(cast, report):
     wrong: list[tuple[str, Any]] = [
-        ("title", " "), ("title", 5), ("language", "fr"), ("stage", "secret"),
+        ("title", " "), ("title", 5), ("language", "fr"), ("stage", "secret"), ("paper", "a3"),
         ("sections", [{"kind": "magic"}]), ("sections", "all"), ("colour", "red"),
         ("answer", "x" * 4001),
     ]  # fmt: skip

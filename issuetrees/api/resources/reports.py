@@ -19,15 +19,15 @@ from issuetrees.api.serializer_fields import Answer, Kept, Strict, Text, Title, 
 from issuetrees.core import limits
 from issuetrees.reports import composition, models, read, write
 from issuetrees.reports.kinds import report_kinds
-from issuetrees.reports.models import ReportStage
+from issuetrees.reports.models import ReportPaper, ReportStage
 from issuetrees.reports.outline import outline
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.ids import ID, MAX_ID
 from issuetrees.workspaces.read import engagement as get_engagement
 
 PIECES = (
-    "title", "subtitle", "language", "stage", "situation", "complication", "answer", "decisions",
-    "sections",
+    "title", "subtitle", "language", "stage", "paper", "situation", "complication", "answer",
+    "decisions", "sections",
 )  # fmt: skip
 
 
@@ -83,6 +83,7 @@ class Report(Kept):
     subtitle = serializers.CharField()
     language = serializers.ChoiceField(Language.choices)
     stage = serializers.ChoiceField(ReportStage.choices)
+    paper = serializers.ChoiceField(ReportPaper.choices)
     situation = serializers.CharField()
     complication = serializers.CharField()
     answer = serializers.CharField()
@@ -123,6 +124,7 @@ class ReportEdit(Strict):
     subtitle = Text(max_length=300, required=False)
     language = Word(Language.choices, required=False)
     stage = Word(ReportStage.choices, required=False)
+    paper = Word(ReportPaper.choices, required=False)
     situation = Text(max_length=4000, required=False)
     complication = Text(max_length=4000, required=False)
     answer = Text(max_length=4000, required=False)

@@ -1,7 +1,7 @@
 """Forms of the report pages: they parse; ``reports.write`` judges."""
 
 import json
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django import forms
 from django.http import QueryDict
@@ -14,7 +14,7 @@ from issuetrees.accounts.models import Language
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.models import new_id
 from issuetrees.reports.kinds import USUAL, report_kinds
-from issuetrees.reports.models import ExportFormat, Report, ReportStage
+from issuetrees.reports.models import ExportFormat, Report, ReportPaper, ReportStage
 
 _LONG: Final = 4000
 
@@ -65,6 +65,7 @@ class ReportTextsForm(forms.Form):
     subtitle = TextField(label=_("Subtitle"), max_length=300, required=False)
     language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
     stage = forms.ChoiceField(label=_("Stage"), choices=ReportStage.choices)
+    paper = forms.ChoiceField(label=_("Paper"), choices=ReportPaper.choices)
     situation = _paragraphs(_("Situation"), 3, _("What everybody agrees on."))
     complication = _paragraphs(
         _("Complication"), 3, _("What has changed, so that a decision is needed.")
@@ -73,6 +74,9 @@ class ReportTextsForm(forms.Form):
     decisions = _paragraphs(
         _("Decisions asked for"), 4, _("What the client must decide. One decision a line.")
     )
+
+    #: How it is printed, apart from what it says.
+    PROPERTIES: ClassVar = ("language", "stage", "paper")
 
     @classmethod
     def of(cls, report: Report) -> "ReportTextsForm":

@@ -100,6 +100,7 @@ _FIELDS = {
     "verdict": _("verdict"),
     "reason": _("reason"),
     "stage": _("stage"),
+    "paper": _("paper"),
     "situation": _("situation"),
     "complication": _("complication"),
     "answer": _("answer"),

@@ -64,12 +64,14 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def report(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     """Show the composer: sections, texts, files."""
     shell, found = opened(request, report_id)
+    texts = _texts(found)
     return page(
         request,
         "reports/report.html",
         shell,
         report=found,
-        texts=_texts(found),
+        texts=texts["texts"],
+        properties=texts["properties"],
         sections=rows.sections_of(found),
         files=rows.files_of(request, shell.user, found),
         hides_scores=sheets.hides(shell.user, found.engagement_id),
@@ -152,17 +154,19 @@ def opened(
     return engagement_shell(request, found.engagement_id, "reports", action), found
 
 
-def _texts(found: Report) -> list[dict[str, Any]]:
-    """Return the fields of the texts with the marks of what is in them."""
-    form = ReportTextsForm.of(found)
-    return [
-        {
-            "field": bound,
-            "seen": mark(getattr(found, bound.name)),
-            "shown": _shown(found, bound.name),
-        }
-        for bound in form
-    ]
+def _texts(found: Report) -> dict[str, list[dict[str, Any]]]:
+    """Return the fields of ``texts`` and ``properties`` with the marks of what is in them."""
+    shown: dict[str, list[dict[str, Any]]] = {"texts": [], "properties": []}
+    for bound in ReportTextsForm.of(found):
+        kind = "properties" if bound.name in ReportTextsForm.PROPERTIES else "texts"
+        shown[kind].append(
+            {
+                "field": bound,
+                "seen": mark(getattr(found, bound.name)),
+                "shown": _shown(found, bound.name),
+            }
+        )
+    return shown
 
 
 def _shown(found: Report, name: str) -> str:

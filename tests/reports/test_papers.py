@@ -1,0 +1,83 @@
+"""Papers: each is in the theme, is printed, and none of its pages goes on for one row."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from issuetrees.core.drawing.shapes import Box
+from issuetrees.reports.formats.pdf.file import make_pdf
+from issuetrees.reports.models import ReportPaper
+from issuetrees.reports.scene.blocks import Exhibit
+from issuetrees.reports.scene.rows import Rooms, spread
+from issuetrees.reports.scene.tables import Cell, Column, Row, Table
+from issuetrees.reports.scene.theme import LANDSCAPE, PORTRAIT, THEMES
+from issuetrees.reports.sections.built import build_sections
+from tests.reports.documents import document
+from tests.reports.scenes import blocks
+
+ACROSS = ("a4_landscape", "letter_landscape", "wide")
+
+
+def test_a_report_is_offered_the_papers_of_the_theme() -> None:
+    assert set(ReportPaper.values) == set(THEMES)
+
+
+@pytest.mark.parametrize("paper", ACROSS)
+def test_a_report_that_lies_has_one_kind_of_paper(paper: str) -> None:
+    """A stage map that is too large for it is a fold-out, which lies as well."""
+    shown = replace(document("en"), paper=paper, stage_maps=())
+    pages = PdfReader(io.BytesIO(make_pdf(shown).content)).pages
+    sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages}
+    sheet = THEMES[paper].sheet(PORTRAIT)
+    assert sizes == {(round(sheet.width), round(sheet.height))}
+
+
+def test_slides_are_sixteen_to_nine_and_as_wide_as_paper_that_lies() -> None:
+    slide = THEMES["wide"].sheet(PORTRAIT)
+    assert slide.width / slide.height == pytest.approx(16 / 9)
+    assert slide.room == pytest.approx(THEMES["a4"].sheet(LANDSCAPE).room)
+
+
+@pytest.mark.parametrize("paper", sorted(THEMES))
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_drawing_is_larger_than_its_sheet(paper: str, language: str) -> None:
+    theme = THEMES[paper]
+    for section in build_sections(replace(document(language), paper=paper)):
+        for page in section.pages:
+            sheet = theme.sheet(page.sheet)
+            for block in page.blocks:
+                if isinstance(block, Exhibit):
+                    assert block.drawing.width <= sheet.room + 0.5
+                    assert block.drawing.height <= sheet.depth
+
+
+def test_short_sections_share_a_sheet_only_where_it_stands_upright() -> None:
+    follows = {
+        paper: any(one.follows for one in build_sections(replace(document(), paper=paper)))
+        for paper in ("a4", "wide")
+    }
+    assert follows == {"a4": True, "wide": False}
+
+
+def test_titles_of_pages_have_one_size() -> None:
+    types = THEMES["a4"].types
+    assert types["title"] == types["exhibit-title"]
+
+
+def test_a_tree_of_two_columns_uses_the_width_of_its_sheet() -> None:
+    sections = {one.kind: one for one in build_sections(replace(document(), paper="wide"))}
+    (overview, *_others) = blocks(sections["tree"], Exhibit)
+    boxes = [shape.rect for shape in overview.drawing.shapes if isinstance(shape, Box)]
+    assert max(box.right for box in boxes) > overview.drawing.width * 0.85
+
+
+def test_rows_are_given_the_room_that_a_sheet_has_left() -> None:
+    theme = THEMES["wide"]
+    rows = tuple(Row((Cell.of(str(number)),)) for number in range(6))
+    table = Table("t", "T", (Column("a", "A"),), rows, role="ranking")
+    (alone,) = spread(table, 700, Rooms(300, 300), theme)
+    assert alone.air > 0
+    (full,) = spread(table, 700, Rooms(99, 99), theme)
+    assert full.air == 0
