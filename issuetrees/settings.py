@@ -165,6 +165,8 @@ STORAGES = {
     "default": configuration.media(HOME / "media"),
     "staticfiles": {"BACKEND": "issuetrees.web.frame.served.ServedStorage"},
 }
+PIECES_FOLDER = HOME / "pieces"  # rendered pieces of reports: a cache of this machine
+PIECES_MEGABYTES = env.number("PIECES_MEGABYTES", 300)
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False  # the import map names unhashed addresses too
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700

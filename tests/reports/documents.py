@@ -25,6 +25,7 @@ from issuetrees.reports.document import (
     TreeNode,
     WaiverLine,
 )
+from issuetrees.reports.formats.pdf.html import compose
 from issuetrees.reports.sections import SECTIONS
 from tests.reports.texts import OUTLINES, WORDS
 
@@ -218,6 +219,12 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         ranking=ranking(language),
         stage_maps=(stage_map(language),),
     )
+
+
+def markup_of(document: ReportDocument) -> str:
+    """Return the markup of all pieces of a report, in one."""
+    bodies = (piece.html.partition("<body>")[2] for piece in compose(document).pieces)
+    return "".join(body.rpartition("</body>")[0] for body in bodies)
 
 
 def large_outline(parts: int, depth: int = 4, fan: int = 3, text: str = "") -> str:

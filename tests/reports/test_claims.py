@@ -26,7 +26,6 @@ from issuetrees.reports.document import (
     Tree,
     TreeNode,
 )
-from issuetrees.reports.formats.pdf.html import compose
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
 from issuetrees.reports.scene.blocks import Terms
@@ -37,7 +36,7 @@ from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.recommended import recommended
 from issuetrees.reports.typography import BREAK
 from issuetrees.samples.load import load_samples
-from tests.reports.documents import document
+from tests.reports.documents import document, markup_of
 from tests.reports.scenes import blocks
 
 LANGUAGES = ("en", "ru")
@@ -48,9 +47,9 @@ PASSES = ("pass", "pass")
 
 def said(source: ReportDocument, kind: str) -> str:
     """What a section prints, as one line of plain text; nothing where it is not printed."""
-    composed = compose(replace(source, sections=(SectionChoice(kind),)))
-    text = html.unescape(re.sub(r"<[^>]*>", " ", composed.whole.html.split("<body", 1)[1]))
-    return " ".join(text.partition(">")[2].replace(NBSP, " ").replace(BREAK, "").split())
+    markup = markup_of(replace(source, sections=(SectionChoice(kind),)))
+    text = html.unescape(re.sub(r"<[^>]*>", " ", markup))
+    return " ".join(text.replace(NBSP, " ").replace(BREAK, "").split())
 
 
 def sections(source: ReportDocument, *kinds: str, **options: object) -> list[Built]:

@@ -16,7 +16,7 @@ from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.files import FORMATS, MEDIA_TYPES
 from issuetrees.reports.findings import ExportFinding, told
 from issuetrees.reports.formats.made import Made
-from issuetrees.reports.formats.pdf.printing import Unrenderable
+from issuetrees.reports.formats.pdf.limits import Unrenderable
 from issuetrees.reports.models import Export, ExportFormat, Report, Snapshot
 from tests.jobs import trial
 from tests.jobs.trial import claimed, silence

@@ -7,7 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from issuetrees.kit.fonts import FOLDER as FONTS
-from issuetrees.reports.formats.pdf.printing import ASSETS
+from issuetrees.reports.formats.pdf.renderers import ASSETS
 from issuetrees.reports.formats.pdf.style import stylesheet
 
 NEEDED = "AZaz09 АЯая Ёё №₽%«»„“”…–—→←×−≤≥"

@@ -9,14 +9,13 @@ import pytest
 from issuetrees.core.drawing.shapes import Box, Mark
 from issuetrees.core.errors import Invalid
 from issuetrees.reports.document import ReportDocument, SectionChoice, Tree, TreeNode
-from issuetrees.reports.formats.pdf.html import compose
 from issuetrees.reports.scene.blocks import Exhibit, Facts, Legend, Source
 from issuetrees.reports.scene.tables import Sign, Table
 from issuetrees.reports.sections import SECTIONS, options
 from issuetrees.reports.sections.base import Built
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.ids import free_id
-from tests.reports.documents import ALL_SECTIONS, document, large_outline, tree
+from tests.reports.documents import ALL_SECTIONS, document, large_outline, markup_of, tree
 from tests.reports.scenes import blocks, plain, table, words
 
 
@@ -119,7 +118,7 @@ def test_one_map_of_several() -> None:
 
 def test_two_of_each_kind_have_places_of_their_own() -> None:
     twice = ALL_SECTIONS * 2
-    html = compose(replace(document(), sections=twice)).whole.html
+    html = markup_of(replace(document(), sections=twice))
     ids = re.findall(r' id="([^"]+)"', html)
     assert len(ids) == len(set(ids))
     assert "s-tree" in ids

@@ -6,12 +6,11 @@ import pytest
 
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import SectionChoice
-from issuetrees.reports.formats.pdf.html import compose
 from issuetrees.reports.prose import read_prose
 from issuetrees.reports.scene.blocks import Heading, Paragraph, Points
 from issuetrees.reports.scene.tables import Kind, Table
 from issuetrees.reports.sections.base import Typist
-from tests.reports.documents import BODY, document
+from tests.reports.documents import BODY, document, markup_of
 from tests.reports.scenes import words
 
 ENGLISH = Typist("en")
@@ -19,7 +18,7 @@ ENGLISH = Typist("en")
 
 def html_of(body: str) -> str:
     choice = SectionChoice("text", "Title", options={"body": body})
-    return compose(replace(document(), sections=(choice,))).whole.html.partition("</h1>")[2]
+    return markup_of(replace(document(), sections=(choice,))).partition("</h1>")[2]
 
 
 def test_blocks_are_read() -> None:

@@ -38,7 +38,15 @@ from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, anchor_of
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.titles import first_sentence
-from tests.reports.documents import OWN, document, large_outline, mixed_outline, ranking, tree
+from tests.reports.documents import (
+    OWN,
+    document,
+    large_outline,
+    markup_of,
+    mixed_outline,
+    ranking,
+    tree,
+)
 from tests.reports.scenes import blocks, plain, table, words
 
 
@@ -95,13 +103,13 @@ def test_author_chooses_order_titles_and_a_kind_twice() -> None:
 
 
 def test_contents_list_the_sections_in_order() -> None:
-    composed = compose(document())
+    composed, markup = compose(document()), markup_of(document())
     anchors = [entry.anchor for entry in composed.bookmarks]
     assert anchors[:2] == ["s-contents", "s-summary"]
     assert anchors[-1] == "s-appendix-method"
     assert len(set(anchors)) == len(anchors)
     for anchor in anchors:
-        assert composed.whole.html.count(f'id="{anchor}"') == 1
+        assert markup.count(f'id="{anchor}"') == 1
 
 
 def test_summary_title_is_the_answer() -> None:
@@ -213,7 +221,7 @@ def test_text_is_titled_by_its_heading_or_its_author() -> None:
     assert plain(built("text").title) == "Why now"
     for title, has_heading in (("", False), ("Rents", True)):
         choice = SectionChoice("text", title, options=OWN["text"])
-        html = compose(replace(document(), sections=(choice,))).whole.html
+        html = markup_of(replace(document(), sections=(choice,)))
         assert ("<h2>Why" in html) is has_heading
     none = replace(document(), sections=(SectionChoice("text"),))
     assert build_sections(none) == []
@@ -340,9 +348,8 @@ def test_without_a_check_there_is_no_review() -> None:
 
 
 def test_check_without_findings_claims_no_proof() -> None:
-    html = compose(
-        replace(document(), findings=(), sections=(SectionChoice("appendix_findings"),))
-    ).whole.html
+    chosen = (SectionChoice("appendix_findings"),)
+    html = markup_of(replace(document(), findings=(), sections=chosen))
     assert "counts as unproven" in html
 
 
@@ -366,18 +373,18 @@ def test_short_appendices_share_a_page() -> None:
 
 def test_report_is_written_in_its_own_language() -> None:
     with translation.override("ru"):
-        html = compose(document("en")).whole.html
+        html = markup_of(document("en"))
     assert "Points by goal, out of 100" in html
     assert "23&nbsp;November" in html.replace(NBSP, "&nbsp;")
-    assert "23 ноября 2026" in plain(compose(document("ru")).whole.html)
+    assert "23 ноября 2026" in plain(markup_of(document("ru")))
 
 
 def test_user_text_is_never_markup_or_style() -> None:
     nasty = '</style><script>alert(1)</script>"; } @import url(file:///etc/passwd); { \\'
     shown = replace(document(), cover=replace(document().cover, client=nasty, title=nasty))
-    composed = compose(shown)
-    assert "<script>" not in composed.whole.html
-    assert "@import" not in composed.whole.styles[1]
+    for piece in compose(shown).pieces:
+        assert "<script>" not in piece.html
+        assert "@import" not in piece.styles[1]
     assert css_string('a"\\}') == '"a\\000022 \\00005c \\00007d "'
 
 

@@ -18,6 +18,7 @@ from issuetrees.api.operation import operation
 from issuetrees.api.pagination import LOGGED
 from issuetrees.api.people import Person
 from issuetrees.api.serializer_fields import Answer, Id, Strict, Word
+from issuetrees.jobs.labels import told
 from issuetrees.jobs.models import JobState
 from issuetrees.kit.sentences import fill
 from issuetrees.reports import changes, findings, models, read, versions, write
@@ -71,8 +72,7 @@ class Export(Answer):
     )
 
     def get_progress_label(self, export: models.Export) -> str:
-        label = export.job.progress_label
-        return gettext(label) if label else ""
+        return told(export.job.progress_label)
 
     def get_problem(self, export: models.Export) -> str | None:
         problem = export.job.problem

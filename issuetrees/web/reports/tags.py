@@ -6,6 +6,7 @@ from django import forms, template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from issuetrees.jobs import labels
 from issuetrees.kit.sentences import fill
 from issuetrees.reports import findings
 from issuetrees.reports.files import FORMATS
@@ -17,8 +18,8 @@ register = template.Library()
 
 @register.filter
 def said(message: str) -> str:
-    """Translate a worker's label, which is stored in English."""
-    return gettext(message) if message else ""
+    """Tell a worker's label, which is stored in English."""
+    return labels.told(message)
 
 
 @register.filter

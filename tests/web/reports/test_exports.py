@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.reports import write
-from issuetrees.reports.formats.pdf.printing import Unrenderable
+from issuetrees.reports.formats.pdf.limits import Unrenderable
 from issuetrees.reports.models import Export, Report, Snapshot
 from issuetrees.reports.snapshot import EDITION, pack
 from issuetrees.web.reports.pages.exports import disposition

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from issuetrees.core.drawing.shapes import (
     Bar,
@@ -28,6 +29,7 @@ from issuetrees.core.drawing.shapes import (
     Text,
 )
 from issuetrees.core.drawing.svg import Ink, figure, write_svg
+from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.sections.base import anchor_of
 
 # Raw values for SVG: no style sheet reaches into it.
@@ -50,6 +52,15 @@ INK: Final = Ink(
     unit="pt",
 )
 BORDERS: Final = {"question": 0.5, "stage": 0.6}
+#: Stands for the number of a page, which is known when the pieces of a report are joined.
+ZEROS: Final = "000"
+# The sign before a number of a page, and the attribute that says what it names: the second kind
+# ends where the zeros end.
+_SIGNS: Final = {
+    "goes-to": ("→", "data-page"),
+    "comes-from": ("←", "data-page-end"),
+    "whole-at": ("…", "data-page"),
+}
 
 
 def write_html(drawing: Drawing) -> SafeString:
@@ -132,12 +143,13 @@ def _words(text: Text) -> SafeString:
 
 def _reference(reference: Reference) -> SafeString:
     target = reference.target_id
+    anchor = f"o-{target}" if reference.role == "whole-at" else anchor_of(target)
+    sign, attribute = _SIGNS[reference.role]
     return format_html(
-        '<div class="{}" style="{}"><a href="#{}"></a></div>',
-        reference.role,
-        _place(reference.rect),
-        f"o-{target}" if reference.role == "whole-at" else anchor_of(target),
-    )
+        '<div class="{}" style="{}"><a href="#{}" {}="#{}">{} {}{}</a></div>',
+        reference.role, _place(reference.rect), anchor, attribute, anchor,
+        sign, _("p. ").replace(" ", NBSP), ZEROS,
+    )  # fmt: skip
 
 
 _LINES: Final = frozenset({Connector, Disc, Mark, Polygon, Polyline})

@@ -1,22 +1,40 @@
-"""A document becomes a checked PDF: compose, render in the sandbox, read back."""
+"""A document becomes a checked PDF: composed in pieces, rendered, joined, read back."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
 
 from issuetrees.core.text import gettext_noop
+from issuetrees.jobs.labels import label
 from issuetrees.kit.sentences import sentence
 from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.findings import ExportFinding
 from issuetrees.reports.formats.made import Made
-from issuetrees.reports.formats.pdf.html import Composed, compose
+from issuetrees.reports.formats.pdf.html import Composed, compose, digits_piece
+from issuetrees.reports.formats.pdf.kept import kept, key_of
+from issuetrees.reports.formats.pdf.limits import Limits, Unrenderable
 from issuetrees.reports.formats.pdf.pieces import Piece
-from issuetrees.reports.formats.pdf.printing import Limits, Step, Unrenderable, render_pdf
-from issuetrees.reports.formats.pdf.readback import read_back
-from issuetrees.reports.sections.base import anchor_of
+from issuetrees.reports.formats.pdf.printing import Printer
+from issuetrees.reports.formats.pdf.renderers import Message
+from issuetrees.reports.formats.pdf.style import stylesheet
 
 # Labels of progress, translated where they are shown.
-WRITING = gettext_noop("Writing the pages")
-LAYING_OUT = gettext_noop("Laying out pages")
-DRAWING = gettext_noop("Drawing pages")
-CHECKING = gettext_noop("Checking the file")
+WRITING: Final = gettext_noop("Writing the pages")
+PAGES: Final = gettext_noop("{section}: {page} of {count} pages")
+JOINING: Final = gettext_noop("Joining the pages")
+CHECKING: Final = gettext_noop("Checking the file")
+_NAMED: Final = gettext_noop("No font has the sign {sign}: its name is printed.")
+_FIRST, _LAST = 3, 90  # percent at which laying out begins and ends
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """What the check of a file found."""
+
+    message: str
+    details: dict[str, object]
 
 
 def pieces_of(document: ReportDocument) -> list[Piece]:
@@ -26,7 +44,9 @@ def pieces_of(document: ReportDocument) -> list[Piece]:
 
 def render_piece(piece: Piece) -> bytes:
     """Return the pages of a piece as a PDF; numbers of pages are still missing there."""
-    return render_pdf(piece.html, list(piece.styles), expected_pages=piece.pages)
+    with Printer(Limits(), lambda: False) as printer:
+        printer.warm(piece.styles[:1], 1)
+        return _render([piece], printer, lambda _index, _page: None)[0]
 
 
 def make_pdf(
@@ -42,45 +62,113 @@ def make_pdf(
     """
     tell = _Teller(on_progress)
     tell(1, WRITING)
-    composed = compose(document)
-    if not composed.expected_pages:
-        raise Unrenderable("nothing_to_print")
-    content = render_pdf(
-        composed.whole.html,
-        list(composed.whole.styles),
-        expected_pages=composed.expected_pages,
-        limits=limits,
-        on_step=tell.step,
-        is_cancelled=is_cancelled,
-    )
-    tell(97, CHECKING)
-    return Made(content, _checked(content, composed))
+    with Printer(limits or Limits(), is_cancelled) as printer:
+        printer.warm([stylesheet(document.paper)])
+        composed = compose(document)
+        if not composed.pieces:
+            raise Unrenderable("nothing_to_print")
+        tell.pieces = [digits_piece(document.paper), *composed.pieces]
+        files = _render(tell.pieces, printer, tell.laid_out)
+        tell(_LAST + 1, JOINING)
+        return _join(composed, files, printer, tell.joined)
 
 
-def _checked(content: bytes, composed: Composed) -> int:
-    """Return the number of pages of a sound file; refuse any other."""
-    first = anchor_of("contents")
-    listed = [one.anchor for one in composed.bookmarks if one.level == 1 and one.anchor != first]
-    reading = read_back(content, listed, first)
-    if reading.faults:
-        fault = reading.faults[0]
-        raise Unrenderable("check_failed", reason=sentence(fault))
-    return reading.page_count
+def _render(
+    pieces: Sequence[Piece], printer: Printer, hear: Callable[[int, int], None]
+) -> list[bytes]:
+    """Return the PDFs of pieces, rendering those that are not kept, the longest first.
+
+    ``hear`` is told how many pages of which piece are laid out.
+    """
+    keys = [key_of(piece) for piece in pieces]
+    made = {index: found for index, key in enumerate(keys) if (found := kept().find(key))}
+    orders = [
+        {
+            "do": "render",
+            "piece": index,
+            "html": piece.html,
+            "styles": piece.styles,
+            "name": keys[index],
+            "target": str(printer.folder / f"{index}.pdf"),
+        }
+        for index, piece in sorted(enumerate(pieces), key=lambda item: -len(item[1].html))
+        if index not in made
+    ]
+
+    def listen(order: Message, message: Message) -> None:
+        index = order["piece"]
+        if "page" in message:
+            hear(index, message["page"])
+        elif "done" in message:
+            made[index] = Path(order["target"]).read_bytes()
+            kept().keep(keys[index], made[index])
+
+    for index in made:
+        hear(index, pieces[index].pages)
+    printer.do(orders, listen)
+    return [made[index] for index in range(len(pieces))]
+
+
+def _join(
+    composed: Composed, files: Sequence[bytes], printer: Printer, hear: Callable[[Message], None]
+) -> Made:
+    """Return one file of all pieces, the first of which shows digits; refuse a faulty one."""
+    paths = [printer.folder / f"{index}.pdf" for index in range(len(files))]
+    for path, content in zip(paths, files, strict=True):
+        path.write_bytes(content)
+    target = printer.folder / "document.pdf"
+    order = {
+        "do": "join",
+        "digits": str(paths[0]),
+        "files": [str(path) for path in paths[1:]],
+        "target": str(target),
+        "bookmarks": [(one.anchor, one.title, one.level) for one in composed.bookmarks],
+        "contents": composed.contents,
+        "title": composed.title,
+        "author": composed.author,
+        "language": composed.language,
+        "made_on": composed.made_on,
+    }
+    told: Message = {}
+
+    def listen(_order: Message, message: Message) -> None:
+        hear(message)
+        told.update(message)
+
+    printer.do([order], listen)
+    for fault in told["faults"]:
+        raise Unrenderable("check_failed", reason=sentence(_Fault(**fault)))
+    named = [ExportFinding("named_sign", _NAMED, details={"sign": sign}) for sign in told["signs"]]
+    return Made(target.read_bytes(), told["page_count"], tuple(named))
 
 
 class _Teller:
-    """Passes progress on when it has changed."""
+    """Tells how far the making is, when that has changed."""
 
     def __init__(self, on_progress: Callable[[int, str], None]) -> None:
         self.on_progress = on_progress
         self.said = (0, "")
+        self.pieces: Sequence[Piece] = ()
+        self.pages = Counter[int]()
 
     def __call__(self, percent: int, label: str) -> None:
         if (percent, label) != self.said:
             self.said = percent, label
             self.on_progress(percent, label)
 
-    def step(self, step: Step) -> None:
-        """Pass on a step of the renderer in words."""
-        label = WRITING if step.step < 5 else LAYING_OUT if step.step == 5 else DRAWING
-        self(step.percent, label)
+    def laid_out(self, index: int, page: int) -> None:
+        """Hear that a page of a piece is laid out; tell the section and its pages."""
+        self.pages[index] = max(self.pages[index], min(page, self.pieces[index].pages))
+        expected = sum(piece.pages for piece in self.pieces)
+        percent = _FIRST + (_LAST - _FIRST) * self.pages.total() // max(expected, 1)
+        section = self.pieces[index].label
+        of_section = [n for n, piece in enumerate(self.pieces) if piece.label == section]
+        page = sum(self.pages[n] for n in of_section)
+        count = sum(self.pieces[n].pages for n in of_section)
+        if section:
+            self(percent, label(PAGES, section=section, page=page, count=count))
+
+    def joined(self, message: Message) -> None:
+        """Hear that the pieces are one file."""
+        if "is_joined" in message:
+            self(97, CHECKING)

@@ -1,13 +1,13 @@
 """A document becomes HTML: its sections are laid into templates and cut into pieces."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 
-from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.pdf.page import write_page
 from issuetrees.reports.formats.pdf.pieces import Part, Piece, as_foreign, cut, page_count
@@ -17,26 +17,23 @@ from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.sections.base import Built, Typist
 from issuetrees.reports.sections.built import build_sections
 
+_WEIGHTS: Final = (400, 500, 600)
+
 
 @dataclass(frozen=True, slots=True)
 class Composed:
     """A report as pieces of HTML, in their order, and what joins them.
 
-    ``bookmarks`` are the places that have a title; those of level 1 are listed in the contents.
+    ``bookmarks`` are the places that have a title, ``contents`` is that of the contents.
     """
 
     pieces: tuple[Piece, ...]
-    whole: Piece
     bookmarks: tuple[Entry, ...]
+    contents: str
     title: str
     author: str
     language: str
     made_on: str
-
-    @property
-    def expected_pages(self) -> int:
-        """About how many pages there will be."""
-        return sum(piece.pages for piece in self.pieces)
 
 
 def compose(document: ReportDocument) -> Composed:
@@ -44,13 +41,11 @@ def compose(document: ReportDocument) -> Composed:
     with translation.override(document.language):
         sections = build_sections(document)
         styles = (stylesheet(document.paper), _running_lines(document))
-        pieces = tuple(_piece(part, document, styles) for part in cut(sections))
-        pages = tuple(page for section in sections for page in section.pages)
-        whole = _piece(Part("", pages), document, styles)
+        pieces = tuple(_piece(part, document.language, styles) for part in cut(sections))
     return Composed(
         pieces=pieces,
-        whole=replace(whole, pages=sum(section.sheets for section in sections)),
         bookmarks=tuple(entry for section in sections for entry in _bookmarks(section)),
+        contents=next((one.pages[0].id for one in sections if one.kind == "contents"), ""),
         title=document.cover.title,
         author=document.cover.firm,
         language=document.language,
@@ -58,20 +53,28 @@ def compose(document: ReportDocument) -> Composed:
     )
 
 
-def _piece(part: Part, document: ReportDocument, styles: tuple[str, ...]) -> Piece:
-    typist = Typist(document.language)
+def _piece(part: Part, language: str, styles: tuple[str, ...]) -> Piece:
+    typist = Typist(language)
     markup = "".join(write_page(page, typist) for page in part.pages)
-    words = {
-        "language": document.language,
-        "title": document.cover.title,
-        "author": document.cover.firm,
-        "made_on": document.cover.made_on.isoformat(),
-        "markup": mark_safe(as_foreign(markup)),  # noqa: S308 - the writers escape every text
-    }
-    html = render_to_string("reports/pdf/report.html", words)
+    html = _html(markup, language)
     running = f"@page {{ @top-left {{ content: {css_string(part.running)} }} }}\n"
     own = (running,) if part.running else ()
     return Piece(part.label, html, (*styles, *own), page_count(part.pages))
+
+
+@cache
+def digits_piece(paper: str) -> Piece:
+    """Return a page with the digits of the fonts in which numbers of pages are set."""
+    lines = "".join(
+        f'<p style="font-weight:{weight}" data-page="#digits">0123456789</p>' for weight in _WEIGHTS
+    )
+    style = 'p { font-feature-settings: "tnum" }'
+    return Piece("", _html(f"<section>{lines}</section>", "en"), (stylesheet(paper), style), 1)
+
+
+def _html(markup: str, language: str) -> str:
+    words = {"language": language, "markup": mark_safe(as_foreign(markup))}  # noqa: S308 - ours
+    return render_to_string("reports/pdf/report.html", words)
 
 
 def _bookmarks(section: Built) -> tuple[Entry, ...]:
@@ -81,16 +84,9 @@ def _bookmarks(section: Built) -> tuple[Entry, ...]:
 
 
 def _running_lines(document: ReportDocument) -> str:
-    """CSS with words: the line at the foot of every page but the cover, page references."""
+    """CSS with words: the line at the foot of every page but the cover."""
     foot = css_string(foot_line(document.cover, document.language))
-    page = css_string(_("p. ").replace(" ", NBSP))
-    number = "target-counter(attr(href), page)"
-    return (
-        f"body {{ string-set: foot {foot} }}\n"
-        f'.goes-to a::after {{ content: "→ " {page} {number} }}\n'
-        f'.comes-from a::after {{ content: "← " {page} {number} }}\n'
-        f'.whole-at a::after {{ content: "… " {page} {number} }}\n'
-    )
+    return f"body {{ string-set: foot {foot} }}\n"
 
 
 def css_string(text: str) -> str:

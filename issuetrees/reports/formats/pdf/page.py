@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from issuetrees.core.drawing.marks import draw_mark
-from issuetrees.reports.formats.pdf.drawing import write_html, write_lines
+from issuetrees.reports.formats.pdf.drawing import ZEROS, write_html, write_lines
 from issuetrees.reports.formats.pdf.picture import write_picture
 from issuetrees.reports.formats.pdf.table import write_table
 from issuetrees.reports.scene.blocks import (
@@ -168,11 +168,11 @@ class _PageWriter:
 
     def contents(self, contents: Contents) -> SafeString:
         lines = (
-            (entry.level, f"#{entry.anchor}", f"#{entry.anchor}", entry.title)
+            (entry.level, f"#{entry.anchor}", ZEROS, f"#{entry.anchor}", entry.title)
             for entry in contents.entries
         )
         line = (
-            '<p class="toc-line toc-{}"><span class="toc-page" data-page="{}"></span>'
+            '<p class="toc-line toc-{}"><span class="toc-page" data-page-end="{}">{}</span>'
             '<a href="{}">{}</a></p>'
         )
         return format_html('<div class="toc">{}</div>', format_html_join("", line, lines))

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from django.utils import translation
+
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Row, Table
 from issuetrees.reports.sections import SECTIONS
@@ -80,7 +82,8 @@ def _tables(page: Page) -> list[Table]:
 
 def _cut(section: Built) -> Iterator[Part]:
     """Cut between pages, and a long table between its rows."""
-    label = str(SECTIONS[section.kind].label)
+    with translation.override(None):  # kept in English, told in the reader's language
+        label = str(SECTIONS[section.kind].label)
     if len(section.pages) == 1:
         yield from _cut_page(label, section.pages[0])
         return

@@ -1,33 +1,34 @@
-"""The sandboxed process that turns one HTML file into one PDF.
+"""The renderer: a process of its own that turns pieces of HTML into pages and joins them.
 
-Run by path and isolated (``python -I sandbox.py JOB_FOLDER``), so it loads neither Django nor
-the product, gets no secrets, and starts fast. ``job.json`` in the folder says what to read and
-which limits to obey; ``document.pdf`` is the result. Standard output carries one JSON object a
-line: ``{"step", "page"}`` while working, ``{"problem", "detail"}`` when it failed. Standard
-input is a lifeline: when the parent dies it closes, and this process ends at once.
+Run by path and isolated (``python -I sandbox.py FOLDER``), so it loads neither Django nor the
+product's apps and gets no secrets. It is kept warm and takes orders, one JSON object a line, from
+standard input, which is also its lifeline: when the parent dies it closes, and this process ends
+at once. Its folder is its own and goes with it. Standard output carries JSON objects, too:
+``{"page"}`` while a piece is laid out, ``{"done", ...}`` at the end of an order, ``{"problem",
+"detail"}`` when one failed, after which the process ends.
 
-Nothing is fetched: only ``data:`` addresses within a budget, and ``asset:NAME`` from the map in
-the job. The collector is off, since one process renders one document and then ends.
+Each order has limits on memory, processor time and the size of files; the system ends the process
+when it goes further.
 """
 
 import gc
 import json
-import logging
 import os
-import re
+import queue
 import resource
+import shutil
 import sys
 import threading
+import types
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
+    from issuetrees.reports.formats.pdf.renderer.paint import Painter
 
-LINE = re.compile(r"Step (?P<step>\d)[^\d]*(?P<page>\d+)?")
-DATA_BUDGET_BYTES = 20_000_000
-DATA_BUDGET_COUNT = 200
-MAX_IMAGE_PIXELS = 25_000_000
+ROOT: Final = Path(__file__).resolve().parents[4]
+IDLE_SECONDS: Final = 90.0
+_KIB_OF_PAGE: Final = os.sysconf("SC_PAGE_SIZE") // 1024
 
 
 def say(**message: Any) -> None:
@@ -36,115 +37,114 @@ def say(**message: Any) -> None:
     sys.stdout.flush()
 
 
-def limit(limits: dict[str, int]) -> None:
-    """Bound what this process may use; the system ends it when it goes further."""
-    memory, cpu, size = limits["memory_bytes"], limits["cpu_seconds"], limits["file_bytes"]
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 2))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
+def limit(memory_bytes: int, cpu_seconds: int, file_bytes: int) -> None:
+    """Bound what the next order may use."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime) + cpu_seconds
+    for kind, most in (
+        (resource.RLIMIT_AS, memory_bytes),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, file_bytes),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, 256),
+    ):
+        resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
 
 
-def hold_lifeline() -> None:
-    """End with the parent: a thread waits for standard input to close."""
+def listen(folder: Path) -> "queue.Queue[dict[str, Any]]":
+    """Return the orders that come in; end with the parent."""
+    orders: queue.Queue[dict[str, Any]] = queue.Queue()
 
-    def wait() -> None:
-        os.read(0, 1)
-        os._exit(3)
+    def read() -> None:
+        for line in sys.stdin:
+            orders.put(json.loads(line))
+        end(folder, 3)
 
-    threading.Thread(target=wait, daemon=True).start()
-
-
-class ProgressLines(logging.Handler):
-    """Turns WeasyPrint's progress messages into lines for the parent."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Send step and page; every page would be too much, so every second one."""
-        found = LINE.match(record.getMessage())
-        if found is None:
-            return
-        page = int(found["page"] or 0)
-        if page % 2 == 0:
-            say(step=int(found["step"]), page=page)
+    threading.Thread(target=read, daemon=True).start()
+    return orders
 
 
-def make_fetcher(assets: dict[str, str]) -> "URLFetcher":
-    """Return a fetcher that knows the given assets and small ``data:`` addresses only."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - needs Pango
-
-    class AssetFetcher(URLFetcher):  # type: ignore[misc]
-        """No network, no file but the fixed assets."""
-
-        count = 0
-        size = 0
-
-        def fetch(self, url: str, headers: dict[str, str] | None = None) -> "URLFetcherResponse":
-            """Return an asset or the content of a ``data:`` address; refuse all else."""
-            if url.startswith("asset:"):
-                path = assets.get(url.removeprefix("asset:"))
-                if path is None:
-                    raise ValueError("unknown asset")
-                return URLFetcherResponse(url, Path(path).read_bytes())
-            self.count += 1
-            self.size += len(url)
-            if self.count > DATA_BUDGET_COUNT or self.size > DATA_BUDGET_BYTES:
-                raise ValueError("too many embedded files")
-            return super().fetch(url, headers)
-
-    return AssetFetcher(allowed_protocols={"data"}, allow_redirects=False)
+def end(folder: Path, code: int) -> None:
+    """End at once, in whatever thread, and leave nothing behind."""
+    shutil.rmtree(folder, ignore_errors=True)
+    os._exit(code)
 
 
-def render(job: dict[str, Any], folder: Path) -> None:
-    """Write ``document.pdf`` from ``document.html`` as the job says."""
-    import PIL.Image  # noqa: PLC0415 - after the limits are set
-    from weasyprint import CSS, HTML  # noqa: PLC0415
-    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-
-    PIL.Image.MAX_IMAGE_PIXELS = MAX_IMAGE_PIXELS
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    progress = logging.getLogger("weasyprint.progress")
-    progress.setLevel(logging.INFO)
-    progress.addHandler(ProgressLines())
-    say(step=0, page=0)
-    fetcher, fonts = make_fetcher(job["assets"]), FontConfiguration()
-    styles = [
-        CSS(string=text, url_fetcher=fetcher, font_config=fonts, base_url="asset:")
-        for text in job["styles"]
-    ]
-    html = HTML(
-        string=(folder / "document.html").read_text(encoding="utf-8"),
-        url_fetcher=fetcher,
-        base_url="asset:",
-    )
-    html.write_pdf(
-        folder / "document.pdf",
-        stylesheets=styles,
-        font_config=fonts,
-        pdf_variant=job["variant"],
-        pdf_identifier=job["identifier"].encode("ascii"),
-    )
+def find_product() -> None:
+    """Let this package's modules be imported without the start of the whole product."""
+    sys.path.insert(0, str(ROOT))
+    product = types.ModuleType("issuetrees")
+    product.__path__ = [str(ROOT / "issuetrees")]
+    sys.modules["issuetrees"] = product
 
 
-def main(folder: Path) -> int:
-    """Do the job in ``folder``; return the exit code."""
-    job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
-    limit(job["limits"])
-    hold_lifeline()
-    gc.disable()
+class Renderer:
+    """Does one order after the other."""
+
+    def __init__(self) -> None:
+        self.painter: Painter | None = None
+
+    def do(self, order: dict[str, Any]) -> dict[str, Any]:
+        """Do an order; return what there is to say about it."""
+        if order["do"] == "join":
+            from issuetrees.reports.formats.pdf.renderer.join import join  # noqa: PLC0415
+
+            return join(order, lambda: say(is_joined=True))
+        self.painter = self.painter or self._warm(order["assets"])
+        if order["do"] == "warm":
+            for text in order["styles"]:
+                self.painter.style(text)
+            gc.collect()
+            gc.freeze()
+        else:
+            target = Path(order["target"])
+            self.painter.paint(order["html"], order["styles"], order["name"], target)
+        return {}
+
+    def _warm(self, assets: dict[str, str]) -> "Painter":
+        from issuetrees.reports.formats.pdf.renderer.paint import Painter  # noqa: PLC0415
+
+        return Painter(assets, lambda page: say(page=page))
+
+
+def attempt(renderer: Renderer, order: dict[str, Any]) -> bool:
+    """Do an order and tell how it ended."""
     try:
-        render(job, folder)
+        limit(**order["limits"])
+        outcome = renderer.do(order)
     except (MemoryError, SystemError):
         # C code that gets no memory may return without saying so, which is a SystemError.
         say(problem="too_large", detail="memory")
-        return 1
     except OSError as error:
         # A bare system has no Pango, and a file past the limit is an OSError too.
         say(problem="too_large" if error.errno == 27 else "render_failed", detail=str(error))
-        return 1
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
         say(problem="render_failed", detail=f"{type(error).__name__}: {error}"[:500])
-        return 1
+    else:
+        gc.collect()
+        if order["do"] != "warm":
+            say(done=True, kib=_kib(), **outcome)
+        return True
+    return False
+
+
+def _kib() -> int:
+    """Return how much memory this process has."""
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * _KIB_OF_PAGE
+
+
+def main(folder: Path) -> int:
+    """Take orders until one fails, none comes for long, or the parent is gone."""
+    find_product()
+    orders, renderer = listen(folder), Renderer()
+    while True:
+        try:
+            order = orders.get(timeout=IDLE_SECONDS)
+        except queue.Empty:
+            break
+        if not attempt(renderer, order):
+            return 1
+    end(folder, 0)
     return 0
 
 

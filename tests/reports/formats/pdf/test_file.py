@@ -1,12 +1,18 @@
 """Whole reports as PDF, read back: pages, places, languages, fonts; hostile input."""
 
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+import page
+import pikepdf
+import pypdfium2
 import pytest
+from PIL import ImageChops, ImageStat
 from pypdf import PdfReader
 
 from issuetrees.kit.formats.numbers import NBSP
@@ -24,9 +30,11 @@ from issuetrees.reports.document import (
     TreeNode,
     WaiverLine,
 )
-from issuetrees.reports.formats.pdf.file import make_pdf
-from issuetrees.reports.formats.pdf.printing import Unrenderable
-from issuetrees.reports.formats.pdf.readback import read_back
+from issuetrees.reports.formats.pdf import html, kept
+from issuetrees.reports.formats.pdf.file import make_pdf, pieces_of, render_piece
+from issuetrees.reports.formats.pdf.limits import Unrenderable
+from issuetrees.reports.formats.pdf.pieces import Part
+from issuetrees.reports.formats.pdf.renderer.readback import read_back
 from issuetrees.reports.typography import BREAK
 from tests.reports.documents import ALL_SECTIONS, document, large_outline, ranking, tree
 
@@ -144,8 +152,8 @@ def test_hostile_text_breaks_no_page() -> None:
     assert "<script>alert(1)</script>" in whole
     assert "{{ 7|add:7 }}" in whole
     assert "root:" not in whole
-    for page in PdfReader(io.BytesIO(made.content)).pages:
-        assert "/AA" not in page
+    for sheet in PdfReader(io.BytesIO(made.content)).pages:
+        assert "/AA" not in sheet
 
 
 def test_a_title_of_ten_thousand_characters_is_printed_whole() -> None:
@@ -181,26 +189,113 @@ def test_cancelled_before_the_end() -> None:
     assert refused.value.code == "cancelled"
 
 
-def test_read_back_finds_what_is_wrong() -> None:
-    content = pdf_of("en")
-    assert read_back(content, ("s-summary", "s-tree"), "s-contents").faults == ()
-    swapped = read_back(content, ("s-tree", "s-summary"), "s-contents").faults
-    assert [fault.message for fault in swapped] == ["the page numbers in the contents are wrong"]
-    dangling = read_back(content, ("s-nowhere",), "s-contents").faults
-    assert dangling[0].details == {"anchor": "s-nowhere"}
-    assert read_back(b"not a pdf").page_count == 0
-    assert read_back(b"not a pdf").faults
+def test_same_document_gives_the_same_bytes(settings, tmp_path) -> None:
+    chosen = document("en", (SectionChoice("contents"), SectionChoice("tree")))
+    first = make_pdf(chosen).content
+    kept.kept.cache_clear()
+    settings.PIECES_FOLDER = tmp_path
+    assert make_pdf(chosen).content == first
+    kept.kept.cache_clear()
 
 
-def test_read_back_finds_an_empty_page() -> None:
-    from pypdf import PdfWriter
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_joined_pages_are_accessible(language: str) -> None:
+    report = page.validate_pdf_bytes(pdf_of(language), profile=page.ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, report.failures
 
-    writer = PdfWriter(clone_from=io.BytesIO(pdf_of("en")))
-    writer.insert_blank_page(index=5)
-    out = io.BytesIO()
-    writer.write(out)
-    faults = read_back(out.getvalue()).faults
-    assert [fault.details for fault in faults] == [{"page": 6}]
+
+def test_joining_changes_no_glyph() -> None:
+    """What pieces show with their own parts of the fonts, the file shows with the joined ones."""
+    joined = pypdfium2.PdfDocument(pdf_of("ru"))
+    number = 0
+    for piece in pieces_of(document("ru")):
+        for alone in pypdfium2.PdfDocument(render_piece(piece)):
+            together = joined[number]
+            # But for the numbers of pages, at the foot and in the contents.
+            crop = (0, 60, 90 if number == 1 else 0, 0)
+            pictures = (shown.render(crop=crop).to_pil() for shown in (alone, together))
+            # Widths are in thousandths, rounded by each piece at its sizes.
+            assert max(ImageStat.Stat(ImageChops.difference(*pictures)).mean) < 0.2, number
+            number += 1
+    assert number == len(joined)
+
+
+def test_numbers_of_pages_stand_where_they_were_laid_out() -> None:
+    pdf = pypdfium2.PdfDocument(pdf_of("en"))
+    ends = []
+    for sheet in list(pdf)[1:]:
+        text = sheet.get_textpage()
+        count = text.count_chars()
+        ends.append(round(sheet.get_width() - text.get_charbox(count - 1)[2]))
+    assert max(ends) - min(ends) <= 15  # margins of upright and of turned paper
+
+
+def test_bookmarks_are_nested() -> None:
+    shown = replace(
+        document("en", (SectionChoice("contents"), SectionChoice("tree"))),
+        trees=(tree(large_outline(4, fan=3, depth=3)),),
+    )
+    outline = PdfReader(io.BytesIO(make_pdf(shown).content)).outline
+    below = [item for item in outline if isinstance(item, list)]
+    assert len(outline) - len(below) == 2
+    assert len(below[0]) == 3
+
+
+def changed(content: bytes, change: Callable[[pikepdf.Pdf], object], path: Path) -> Path:
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        change(pdf)
+        pdf.save(path)
+    return path
+
+
+def test_read_back_finds_what_is_wrong(tmp_path: Path) -> None:
+    sound = tmp_path / "sound.pdf"
+    sound.write_bytes(pdf_of("en"))
+    assert read_back(sound, "s-contents").faults == ()
+
+    def swap(pdf: pikepdf.Pdf) -> None:
+        first, second, *_ = pdf.pages[1].Annots
+        first.Dest, second.Dest = second.Dest, first.Dest
+
+    def lose(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].Annots[0].Dest = pikepdf.String("s-nowhere")
+
+    def insert(pdf: pikepdf.Pdf) -> None:
+        pdf.pages.insert(3, pdf.pages[5])
+
+    for change, message in (
+        (swap, "the page numbers in the contents are wrong"),
+        (lose, "a link leads nowhere ({anchor})"),
+        (insert, "the number of page {page} is wrong"),
+    ):
+        path = changed(pdf_of("en"), change, tmp_path / "changed.pdf")
+        assert message in [fault.message for fault in read_back(path, "s-contents").faults]
+    (tmp_path / "other").write_bytes(b"not a pdf")
+    assert read_back(tmp_path / "other").page_count == 0
+    assert read_back(tmp_path / "other").faults
+
+
+def test_a_page_that_is_nearly_empty_fails_the_file() -> None:
+    stray = '<section><h1 id="a">A</h1></section><section><p>Source</p></section>'
+    with pytest.raises(Unrenderable) as refused:
+        joined_of(stray)
+    assert "page 2 is empty or nearly so" in str(refused.value)
+
+
+def test_a_text_over_the_edge_of_the_paper_fails_the_file() -> None:
+    wide = '<p style="white-space:nowrap">' + "Words that do not end " * 12 + "</p>"
+    with pytest.raises(Unrenderable) as refused:
+        joined_of(f'<section><h1 id="a">A</h1>{wide}</section>')
+    assert "stands over the edge of the paper" in str(refused.value)
+
+
+def joined_of(markup: str) -> bytes:
+    """Make a file of other markup than that of a report."""
+    html.digits_piece("a4")  # is remembered and stays as it is
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(html, "cut", lambda _sections: [Part("", ())])
+        patch.setattr(html, "as_foreign", lambda _markup: markup)
+        return make_pdf(document("en", ())).content
 
 
 def _hostile() -> ReportDocument:

@@ -1,4 +1,4 @@
-"""The rendering process: what it refuses, where it stops, and that it harms nothing."""
+"""The renderers: what they refuse, where they stop, that they harm nothing and live on."""
 
 import os
 import signal
@@ -7,31 +7,53 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from issuetrees.reports.formats.pdf import printing
-from issuetrees.reports.formats.pdf.printing import Limits, Step, Unrenderable, render_pdf
+from issuetrees.reports.formats.pdf import renderers
+from issuetrees.reports.formats.pdf.limits import Limits, Unrenderable
+from issuetrees.reports.formats.pdf.printing import Printer
+from issuetrees.reports.formats.pdf.renderers import Crashed, Message, Pool, Renderer
 
 PAGE = "<!DOCTYPE html><html lang='en'><title>T</title><body><h1>Title</h1>{}</body></html>"
+LONG = PAGE.format("<p>x</p>" * 20_000)
 TIGHT = Limits(memory_bytes=900_000_000, cpu_seconds=2, wall_seconds=20)
 
 
-def test_gives_a_pdf_and_tells_its_steps() -> None:
-    steps: list[Step] = []
-    content = render_pdf(PAGE.format(""), [], on_step=steps.append)
-    assert content.startswith(b"%PDF-")
-    percents = [step.percent for step in steps]
-    assert percents == sorted(percents)
-    assert percents[-1] >= 90
+@pytest.fixture
+def pool() -> Iterator[Pool]:
+    pool = Pool()
+    yield pool
+    pool.end()
 
 
-def test_same_input_gives_the_same_bytes() -> None:
-    html = PAGE.format("").replace(
-        "<title>", "<meta name='dcterms.created' content='2026-11-23'><title>"
-    )
-    assert render_pdf(html, []) == render_pdf(html, [])
+def paint(
+    pool: Pool, *htmls: str, styles: tuple[str, ...] = (), limits: Limits | None = None, **options
+) -> list[bytes]:
+    """Have pieces painted by the pool."""
+    with Printer(limits or Limits(), options.get("is_cancelled", bool), pool) as printer:
+        printer.warm((), options.get("count", 1))
+        orders: list[Message] = [
+            {
+                "do": "render", "html": html, "styles": styles, "name": "0" * 64,
+                "target": str(printer.folder / f"{number}.pdf"),
+            }
+            for number, html in enumerate(htmls)
+        ]  # fmt: skip
+        printer.do(orders, options.get("hear", lambda _order, _message: None))
+        return [Path(order["target"]).read_bytes() for order in orders]
+
+
+def test_gives_pages_and_is_kept_for_the_next(pool: Pool) -> None:
+    heard: list[Message] = []
+    (first,) = paint(pool, PAGE.format(""), hear=lambda _order, message: heard.append(message))
+    assert first.startswith(b"%PDF-")
+    assert [message for message in heard if "page" in message] == [{"page": 1}]
+    pid = pool._free[0].pid
+    assert paint(pool, PAGE.format("")) == [first]
+    assert [one.pid for one in pool._free] == [pid]
 
 
 @pytest.mark.parametrize(
@@ -42,76 +64,120 @@ def test_same_input_gives_the_same_bytes() -> None:
         pytest.param("<div>" * 3000, id="depth"),
     ],
 )
-def test_a_bomb_ends_one_export_only(bomb: str) -> None:
+def test_a_bomb_ends_one_export_only(pool: Pool, bomb: str) -> None:
     with pytest.raises(Unrenderable) as refused:
-        render_pdf(PAGE.format(bomb), [], limits=TIGHT)
+        paint(pool, PAGE.format(bomb), limits=TIGHT)
     assert refused.value.code in {"too_large", "timed_out", "render_failed"}
     assert str(refused.value)
-    assert _children() == []
+    assert pool._free == []
+    assert paint(pool, PAGE.format(""))
 
 
-def test_too_long_html_is_refused_before_anything_starts(monkeypatch) -> None:
-    monkeypatch.setattr(printing, "MAX_HTML_CHARACTERS", 10)
+def test_file_size_is_limited(pool: Pool) -> None:
     with pytest.raises(Unrenderable) as refused:
-        render_pdf(PAGE.format(""), [])
+        paint(pool, PAGE.format(""), limits=Limits(file_bytes=500))
     assert refused.value.code == "too_large"
 
 
-def test_file_size_is_limited() -> None:
+def test_time_is_limited(pool: Pool) -> None:
     with pytest.raises(Unrenderable) as refused:
-        render_pdf(PAGE.format(""), [], limits=Limits(file_bytes=500))
-    assert refused.value.code == "too_large"
-
-
-def test_time_is_limited() -> None:
-    with pytest.raises(Unrenderable) as refused:
-        render_pdf(PAGE.format("<p>x</p>" * 20_000), [], limits=Limits(wall_seconds=1))
+        paint(pool, LONG, limits=Limits(wall_seconds=1))
     assert refused.value.code == "timed_out"
 
 
-def test_cancel_kills_the_process_at_once() -> None:
+def test_cancel_ends_the_renderers_at_once(pool: Pool) -> None:
     started = time.monotonic()
     with pytest.raises(Unrenderable) as refused:
-        render_pdf(
-            PAGE.format("<p>x</p>" * 20_000),
-            [],
-            is_cancelled=lambda: time.monotonic() - started > 1,
-        )
+        paint(pool, LONG, LONG, count=2, is_cancelled=lambda: time.monotonic() - started > 1)
     assert refused.value.code == "cancelled"
     assert time.monotonic() - started < 6
-    assert _children() == []
+    assert pool._free == []
 
 
-def test_a_fault_inside_is_reported(tmp_path: Path, monkeypatch) -> None:
-    broken = tmp_path / "sandbox.py"
-    broken.write_text("import sys; sys.exit('Pango is not installed')")
-    monkeypatch.setattr(printing, "HERE", tmp_path)
+def test_a_fault_inside_is_reported(pool: Pool, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "sandbox.py").write_text("import sys; sys.exit('Pango is not installed')")
+    monkeypatch.setattr(renderers, "HERE", tmp_path)
     with pytest.raises(Unrenderable) as refused:
-        render_pdf(PAGE.format(""), [])
+        paint(pool, PAGE.format(""))
     assert refused.value.code == "render_failed"
     assert "Pango is not installed" in str(refused.value)
 
 
-def test_dies_with_its_parent(tmp_path: Path) -> None:
-    job = _job(tmp_path)
-    worker = f"""
-import os, pathlib
-from issuetrees.reports.formats.pdf import printing
-print(printing._start(pathlib.Path({str(job)!r})).pid, flush=True)
+def test_one_that_is_killed_from_outside_is_replaced(pool: Pool) -> None:
+    killed: list[int] = []
+
+    def kill(_order: Message, message: Message) -> None:
+        if "page" in message and not killed:
+            killed.append(printer.renderers[0].pid)
+            os.kill(killed[0], signal.SIGKILL)
+
+    with Printer(Limits(), bool, pool) as printer:
+        printer.warm((), 1)
+        target = printer.folder / "0.pdf"
+        order = {
+            "do": "render", "html": PAGE.format("<p>x</p>" * 2000), "styles": (),
+            "name": "0" * 64, "target": str(target),
+        }  # fmt: skip
+        printer.do([order], kill)
+        assert target.read_bytes().startswith(b"%PDF-")
+    assert killed
+    assert killed[0] != pool._free[0].pid
+
+
+def test_one_that_dies_again_fails_the_export(pool: Pool, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "sandbox.py").write_text("import os; os.kill(os.getpid(), 9)")
+    monkeypatch.setattr(renderers, "HERE", tmp_path)
+    with pytest.raises(Crashed):
+        paint(pool, PAGE.format(""))
+
+
+def test_is_replaced_after_so_many_orders(pool: Pool, monkeypatch) -> None:
+    monkeypatch.setattr(renderers, "MOST_ORDERS", 2)
+    pids: set[int] = set()
+
+    def note(_order: Message, message: Message) -> None:
+        if "done" in message:
+            pids.add(printer.renderers[0].pid)
+
+    with Printer(Limits(), bool, pool) as printer:
+        printer.warm((), 1)
+        orders: list[Message] = [
+            {
+                "do": "render", "html": PAGE.format(""), "styles": (), "name": "0" * 64,
+                "target": str(printer.folder / f"{number}.pdf"),
+            }
+            for number in range(3)
+        ]  # fmt: skip
+        printer.do(orders, note)
+    assert len(pids) == 2
+
+
+def test_dies_with_its_parent_and_leaves_nothing(tmp_path: Path) -> None:
+    worker = """
+import os
+from issuetrees.reports.formats.pdf.limits import Limits
+from issuetrees.reports.formats.pdf.renderers import Renderer
+renderer = Renderer()
+renderer.begin(
+    {"do": "render", "html": "<p>x</p>" * 20000, "styles": [], "name": "0", "target": "x"},
+    Limits(),
+)
+print(renderer.pid, renderer.folder, flush=True)
 os.kill(os.getpid(), 9)
 """
     killed = subprocess.run(
         [sys.executable, "-c", worker], capture_output=True, text=True, check=False
     )
-    assert killed.returncode == -signal.SIGKILL
-    child = Path(f"/proc/{int(killed.stdout)}/stat")
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    pid, folder = killed.stdout.split()
     deadline = time.monotonic() + 15
-    while _is_alive(child) and time.monotonic() < deadline:
+    while is_alive(int(pid)) and time.monotonic() < deadline:
         time.sleep(0.1)
-    assert not _is_alive(child)
+    assert not is_alive(int(pid))
+    assert not Path(folder).exists()
 
 
-def test_reads_no_file_and_no_address(tmp_path: Path) -> None:
+def test_reads_no_file_and_no_address(pool: Pool, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("swordfish")
     asked: list[str] = []
@@ -127,58 +193,30 @@ def test_reads_no_file_and_no_address(tmp_path: Path) -> None:
             "<style>@import url({}); @font-face { font-family: F; src: url({}) }</style>",
         )
     )  # fmt: skip
-    content = render_pdf(PAGE.format(probes), ["p { background: url(asset:../models.py) }"])
+    style = "p { background: url(asset:../models.py) }"
+    (content,) = paint(pool, PAGE.format(probes), styles=(style,))
     server.set()
     assert asked == []
     assert b"swordfish" not in content
     assert b"EmbeddedFile" not in content
 
 
-def test_gets_no_secret_from_the_environment(monkeypatch, tmp_path: Path) -> None:
+def test_gets_no_secret_from_the_environment(monkeypatch) -> None:
     monkeypatch.setenv("ISSUETREES_SECRET_KEY", "swordfish")
-    process = printing._start(_job(tmp_path))
-    environment = Path(f"/proc/{process.pid}/environ").read_bytes()
-    printing._end(process)
+    renderer = Renderer()
+    environment = Path(f"/proc/{renderer.pid}/environ").read_bytes()
+    renderer.end()
     assert b"swordfish" not in environment
+    assert not is_alive(renderer.pid)
+    assert not renderer.folder.exists()
 
 
-def _job(folder: Path) -> Path:
-    printing._write_job(folder, PAGE.format("<p>x</p>" * 20_000), [], Limits(), "pdf/ua-1")
-    return folder
-
-
-def _is_alive(status: Path) -> bool:
+def is_alive(pid: int) -> bool:
     try:
-        return status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        status = Path(f"/proc/{pid}/stat").read_text()
     except OSError:
         return False
-
-
-def _children() -> list[str]:
-    found = []
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = status.read_text().rsplit(")", 1)[1].split()
-            command = (status.parent / "cmdline").read_text()
-        except (OSError, IndexError):
-            continue
-        if int(fields[1]) == os.getpid() and fields[0] != "Z" and "sandbox.py" in command:
-            found.append(command)
-    return found
-
-
-def test_a_crash_of_the_libraries_is_tried_once_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    tries: list[str] = []
-
-    def render(*_args: object) -> bytes:
-        tries.append("try")
-        if len(tries) == 1:
-            raise printing.Crashed("render_failed", reason="exit code -11")
-        return b"%PDF"
-
-    monkeypatch.setattr(printing, "_render", render)
-    assert printing.render_pdf("<p>Words</p>", []) == b"%PDF"
-    assert len(tries) == 2
+    return status.rsplit(")", 1)[1].split()[0] != "Z"
 
 
 def _listener(asked: list[str]) -> tuple[threading.Event, str]:

@@ -1,0 +1,1 @@
+"""What runs in the renderer's process: without Django, without the product, without secrets."""
