@@ -33,7 +33,10 @@ MEANINGS: Final[dict[str, Promise]] = {
     "count": _("How many assessors are compared."),
     "coverage": _("The share of the weights for which there are scores, 0 to 1."),
     "days": _("For how many days it can be accepted."),
-    "decisions": _("What the client is asked to decide."),
+    "decisions": _(
+        "What the client is asked to decide, one a line; its owner, day and sum in brackets at its "
+        "end: “Start the festival (Anna Orlova; 15 Dec 2026; 85 M ₽)”."
+    ),
     "depth": _("How deep below the first line; 0 is the top."),
     "detail": _("A sentence for people, in their language."),
     "details": _("Particulars, an object for programs."),

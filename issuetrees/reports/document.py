@@ -198,6 +198,7 @@ class Ranked:
     missing: tuple[str, ...] = ()
     lacking: int = 0
     verdicts: tuple[DecidedGate, ...] = ()
+    description: str = ""
     initiative_kind: str = ""
     state: str = ""
     side: str = ""
@@ -344,3 +345,4 @@ class ReportDocument:
     stage_maps: tuple[StageMap, ...] = ()
     sources: dict[str, int] = field(default_factory=dict)
     paper: str = "a4"
+    currency: str = ROUBLE

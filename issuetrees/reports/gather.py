@@ -83,6 +83,7 @@ def build_document(report_id: uuid.UUID, beholder: Reader | None = None) -> Repo
         ranking=build_ranking(results_read.board(beholder or reader, engagement.pk)),
         stage_maps=tuple(_stage_map(row) for row in rows if row.kind == records.STAGE_MAP),
         sources={str(row.pk): row.revision for row in rows},
+        currency=engagement.currency,
     )
 
 

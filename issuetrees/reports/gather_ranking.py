@@ -102,6 +102,7 @@ def _row(
             for gate in result.gates
             if gate.verdict is not None
         ),
+        description=row.description,
         initiative_kind=row.initiative_kind,
         state=row.state,
         side=row.side,

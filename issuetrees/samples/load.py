@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import uuid
 from decimal import Decimal
 from functools import cache
@@ -17,6 +18,7 @@ from issuetrees.core.graph.records import ISSUE_TREE, NODE_FIELDS, STAGE_MAP, Li
 from issuetrees.core.layout.stages import tidy_places
 from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs
+from issuetrees.kit.formats import days
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
 from issuetrees.samples.people import Team, team
@@ -102,7 +104,19 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
         _initiative(engagement, people, initiative, criteria, gates, assessors)
     for person, assessor_id in assessors.items():
         sheets_write.finish_sheet(actor=people.people[person], assessor_id=assessor_id)
-    reports.create_report(actor=people.lead, engagement_id=engagement.pk, **case["report"])
+    reports.create_report(
+        actor=people.lead, engagement_id=engagement.pk, **_dated(case["report"], engagement)
+    )
+
+
+def _dated(report: Json, engagement: Engagement) -> Json:
+    """Put days in the place of “{14 days}”."""
+
+    def written(found: re.Match[str]) -> str:
+        coming = engagement.today() + dt.timedelta(days=int(found[1]))
+        return days.day(coming, engagement.language)
+
+    return {**report, "decisions": re.sub(r"\{(\d+) days\}", written, report["decisions"])}
 
 
 _ZONES: Final = {Language.ENGLISH: "Europe/London", Language.RUSSIAN: "Europe/Moscow"}

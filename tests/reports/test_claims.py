@@ -10,6 +10,7 @@ from django.utils import translation
 
 from issuetrees.core.mece import gravity
 from issuetrees.kit.formats.numbers import NBSP
+from issuetrees.reports.decisions import decisions_of
 from issuetrees.reports.document import (
     Cell,
     Criterion,
@@ -28,11 +29,13 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
+from issuetrees.reports.named import named
 from issuetrees.reports.scene.blocks import Terms
 from issuetrees.reports.sections import levels
 from issuetrees.reports.sections.appendix_findings import MOST_ROWS
-from issuetrees.reports.sections.base import Built, Typist
+from issuetrees.reports.sections.base import Built
 from issuetrees.reports.sections.built import build_sections
+from issuetrees.reports.sections.impact import likely_cost
 from issuetrees.reports.sections.recommended import recommended
 from issuetrees.reports.typography import BREAK
 from issuetrees.samples.load import load_samples
@@ -254,10 +257,13 @@ def test_the_summary_of_the_sample_asks_for_what_its_ranking_recommends(db: None
         shown = build_document(report.pk)
         assert shown.ranking is not None
         best = {one.title for one in recommended(shown.ranking)}
-        asked = re.findall(r"[“«]([^”»]*)[”»]", " ".join(shown.summary.decisions))
-        assert len(asked) == 2
-        assert set(asked) <= best
-        assert all(Typist(report.language).text(title) for title in asked)
+        start = decisions_of(shown)[1]
+        assert {one.title for one in named(start.what, shown.ranking)} == best
+        assert start.amount == likely_cost(recommended(shown.ranking)) == 125_000_000
+        root = shown.trees[0].root
+        assert root is not None
+        assert shown.summary.answer.startswith(root.answer)
+        assert {one.title for one in named(shown.summary.answer, shown.ranking)} == best
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 
@@ -33,7 +34,7 @@ from issuetrees.reports.document import (
 from issuetrees.reports.formats.pdf.html import compose, css_string
 from issuetrees.reports.scene.blocks import Exhibit, Source
 from issuetrees.reports.scene.foot import foot_line
-from issuetrees.reports.scene.tables import Number, Row, Sign, Stack, Table
+from issuetrees.reports.scene.tables import Money, Number, Row, Sign, Stack, Table
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, anchor_of
 from issuetrees.reports.sections.built import build_sections
@@ -144,6 +145,23 @@ def test_summary_title_falls_back_to_the_ranking() -> None:
 )
 def test_first_sentence(answer: str, title: str) -> None:
     assert first_sentence(answer) == title
+
+
+def test_decisions_say_what_they_rest_on_and_add_up() -> None:
+    lines = ("Start the City festival partnership (Anna; 15 Dec 2026; 12.5 M ₽)", "Hire (6 M ₽)")
+    shown = replace(document(), summary=Summary(decisions=lines))
+    section = built("decisions", shown)
+    assert plain(section.title) == (
+        "2 decisions are asked for, 18.5 M ₽ in all, the first by 15 December 2026"
+    )
+    rows = table(section).rows
+    assert words(rows[0].cells[1]).splitlines() == [
+        "Start the City festival partnership",
+        "“City festival partnership”: place 1–2 of 12, 12.5 M ₽, passes every gate",
+    ]
+    total = rows[-1].cells[-1].value
+    assert isinstance(total, Money)
+    assert total.value == Decimal(18_500_000)
 
 
 def test_tree_title_counts_answers_where_progress_is_asked_for() -> None:

@@ -13,6 +13,7 @@ from issuetrees.reports.sections import (
     appendix_scores,
     contents,
     cover,
+    decisions,
     goals,
     ranking,
     stage_map,
@@ -30,6 +31,7 @@ SECTIONS: dict[str, SectionKind] = {
             "contents", _("Contents"), contents.build, is_single=True, options=contents.OPTIONS
         ),
         SectionKind("summary", _("Executive summary"), summary.build, options=summary.OPTIONS),
+        SectionKind("decisions", _("Decisions"), decisions.build, options=decisions.OPTIONS),
         SectionKind("tree", _("Issue tree"), tree.build, options=tree.OPTIONS),
         SectionKind("goals", _("Goals and criteria"), goals.build, options=goals.OPTIONS),
         SectionKind("ranking", _("Ranking of initiatives"), ranking.build, options=ranking.OPTIONS),

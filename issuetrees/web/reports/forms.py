@@ -72,7 +72,9 @@ class ReportTextsForm(forms.Form):
     )
     answer = _paragraphs(_("Answer"), 3, _("The answer to the question, in one or two sentences."))
     decisions = _paragraphs(
-        _("Decisions asked for"), 4, _("What the client must decide. One decision a line.")
+        _("Decisions asked for"),
+        4,
+        _("One a line; in brackets at its end who, when, how much: (Anna; 15 Dec; 85 M ₽)."),
     )
 
     #: How it is printed, apart from what it says.
