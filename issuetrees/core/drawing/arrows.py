@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import hypot
 
+from issuetrees.core.drawing.roads import CLEAR, INSIDE, STUB, Roads
 from issuetrees.core.drawing.shapes import Connector, Point, Rect, Route, Text
 
 HEAD = 4.6
@@ -13,12 +15,10 @@ LABEL = (14.0, 6.0)  # half the width and height that must stay free
 ROOM = 60.0  # the most that it takes across
 LEADING = 10.0
 SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
-# Of an arrow that goes round boxes: how far it keeps from them, its corners, places looked at.
-CLEAR = 4.5
-STUB = 7.0
+# Of an arrow that goes round boxes: its corners, at how many places it is looked at, how close.
 CORNER = 4.0
-SAMPLES = 32
-INSIDE = 0.5  # so far within a box a line is behind it
+LEAST_LOOKS = 32
+LOOK = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,19 @@ class Way:
     is_backward: bool = False
 
 
-def draw_arrow(way: Way, rects: Mapping[str, Rect], size: float) -> Connector:
+def draw_arrow(way: Way, rects: Mapping[str, Rect], size: float, roads: Roads) -> Connector:
     """Return the arrow between two of ``rects``, its label, ``size`` large, beside all of them.
 
     To the right it leaves and arrives at the sides; within a column it goes straight up or
-    down; back to the left it bows below both boxes. Where a box is in the way it goes round.
+    down; back to the left it bows below both boxes. Where a box is in the way it goes round, on
+    the ``roads`` between all of them where one turn does not do.
     """
     curve = _curve(rects[way.source_id], rects[way.target_id])
     others = [rect for key, rect in rects.items() if key not in (way.source_id, way.target_id)]
-    is_wanted = _is_crossed(curve, others) or _is_long_way_back(curve)
-    detour = _detour(way, rects) if is_wanted else None
+    is_crossed = _is_crossed(curve, others)
+    detour = _detour(way, rects) if is_crossed or _is_long_way_back(curve) else None
+    if is_crossed and detour is None:
+        detour = roads.way(rects[way.source_id], rects[way.target_id])
     return _round(way, detour, size) if detour else _bowed(way, curve, rects, size)
 
 
@@ -167,7 +170,10 @@ def _is_long_way_back(curve: _Curve) -> bool:
 
 def _is_crossed(curve: _Curve, boxes: Collection[Rect]) -> bool:
     """Tell whether the curve runs behind a box."""
-    places = [curve.at(index / SAMPLES) for index in range(1, SAMPLES)]
+    handles = (curve.start, curve.first, curve.second, curve.end)
+    length = sum(hypot(x2 - x, y2 - y) for (x, y), (x2, y2) in pairwise(handles))
+    count = max(LEAST_LOOKS, int(length / LOOK))
+    places = [curve.at(index / count) for index in range(1, count)]
     return any(_is_inside(place, box) for box in boxes for place in places)
 
 

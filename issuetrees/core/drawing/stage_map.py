@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import ceil, inf
 
 from issuetrees.core.drawing.arrows import Way, draw_arrow
+from issuetrees.core.drawing.roads import Roads
 from issuetrees.core.drawing.shapes import Box, Drawing, Fit, Label, Rect, Text
 
 SCREEN_BOX = 232.0
@@ -89,7 +90,8 @@ def draw_stage_map(
     paper, rects = placed.paper, placed.stretched()
     if placed.is_folded:
         bands = []  # a track is in every row
-    arrows = [draw_arrow(way, rects, paper.label) for way in ways if _is_drawn(way, rects)]
+    roads = Roads(rects)
+    arrows = [draw_arrow(way, rects, paper.label, roads) for way in ways if _is_drawn(way, rects)]
     boxes = [_box(stop, rects[stop.id], placed.texts[stop.id], paper) for stop in stops]
     lanes = [_lane(track, ids, rects, paper) for track, ids in bands]
     drawing = Drawing(

@@ -4,7 +4,6 @@ Words are broken by the widths of the letters, so a row is as high as it will be
 table that is cut before it is laid out is cut the same way in every format.
 """
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,8 +13,8 @@ from issuetrees.reports.scene.tables import Cell, Line, Row, Stack, Table
 from issuetrees.reports.scene.theme import GUTTER, HAIRLINE, TableLook, Theme
 
 STACK: Final = 12.0  # the height of a stacked bar
-# Estimates of heads miss by this much at most.
-_ROUNDING: Final = 1.03
+# What rounding may add to heights.
+_ROUNDING: Final = 1.015
 # What a row may become higher on each side; what stays free of a sheet all the same.
 _MOST_AIR: Final = 4.5
 _SPARE: Final = 12.0
@@ -50,26 +49,18 @@ class Rooms:
 
 
 def spread(table: Table, width: float, rooms: Rooms, theme: Theme) -> tuple[Table, ...]:
-    """Cut a table over as few sheets as it needs, so that none of them is nearly empty."""
+    """Cut a table over as few sheets as it needs, so that they are filled evenly; what is joined
+    stays together, and a group that is higher than a sheet has one of its own.
+    """
     look, columns = theme.tables[table.role], widths(table, width)
-    heights = [row_height(row, columns, look) for row in table.rows]
-    total = sum(heights)
-    count = 1 + math.ceil(max(0.0, total - rooms.first) * _ROUNDING / rooms.later)
-    whole = rooms.first + (count - 1) * rooms.later
-    sheets: list[list[Row]] = [[] for _sheet in range(count)]
-    used = [0.0] * count
-    done = 0.0
-    for row, height in zip(table.rows, heights, strict=True):
-        # The first sheet has less room, so the shares are of the whole room, not of the rows.
-        place = _sheet_at((done + height / 2) / total * whole, rooms, count)
-        sheets[place].append(row)
-        used[place] += height
-        done += height
-    return tuple(
-        replace(table, rows=tuple(rows), air=_air(rooms.of(place) - used[place], len(rows)))
-        for place, rows in enumerate(sheets)
-        if rows
-    )
+    groups = list(table.groups)
+    heights = [sum(row_height(row, columns, look) for row in group) * _ROUNDING for group in groups]
+    parts = []
+    for begin, end in _sheets(heights, rooms):
+        rows = tuple(row for group in groups[begin:end] for row in group)
+        air = _air(rooms.of(begin) - sum(heights[begin:end]), len(rows))
+        parts.append(replace(table, rows=rows, air=air))
+    return tuple(parts)
 
 
 def _air(left: float, rows: int) -> float:
@@ -77,11 +68,27 @@ def _air(left: float, rows: int) -> float:
     return max(0.0, min(_MOST_AIR, (left - _SPARE) / rows / 2))
 
 
-def _sheet_at(place: float, rooms: Rooms, count: int) -> int:
-    """Return the number of the sheet that has this place of all the room."""
-    return (
-        0 if place < rooms.first else min(count - 1, 1 + int((place - rooms.first) / rooms.later))
-    )
+def _sheets(heights: Sequence[float], rooms: Rooms) -> list[tuple[int, int]]:
+    """Return where sheets begin and end: fewest first, then the least room left over, squared."""
+    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    for end in range(1, len(heights) + 1):
+        options = []
+        height = 0.0
+        for begin in range(end - 1, -1, -1):
+            height += heights[begin]
+            room = rooms.of(begin)
+            if height > room and begin < end - 1:
+                break
+            count, left, _before = best[begin]
+            options.append((count + 1, left + (max(room - height, 0.0)) ** 2, begin))
+        best.append(min(options))
+    sheets = []
+    end = len(heights)
+    while end:
+        begin = best[end][2]
+        sheets.append((begin, end))
+        end = begin
+    return sheets[::-1]
 
 
 def _cell_height(cell: Cell, width: float, look: TableLook) -> float:

@@ -81,3 +81,37 @@ def test_arrow_goes_round_what_is_in_its_way(ends: tuple[str, str]) -> None:
 def test_arrow_with_nothing_in_its_way_is_a_curve() -> None:
     (arrow,) = sheet(ROW[:2], steps(2)).drawing.of(Connector)
     assert arrow.route is Route.CURVE
+
+
+def behind(arrow: Connector, rect: Rect) -> bool:
+    """Whether an arrow, bowed or not, runs behind a box."""
+    if arrow.route is not Route.CURVE:
+        return is_behind(arrow, rect)
+    places = (cubic(arrow.points, index / 300) for index in range(301))
+    return any(
+        rect.left + 1 < x < rect.right - 1 and rect.top + 1 < y < rect.bottom - 1 for x, y in places
+    )
+
+
+def cubic(ends: Sequence[tuple[float, float]], share: float) -> tuple[float, float]:
+    rest = 1 - share
+    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
+    x, y = (
+        sum(weight * end[axis] for weight, end in zip(weights, ends, strict=True))
+        for axis in (0, 1)
+    )
+    return x, y
+
+
+@pytest.mark.parametrize("stops", [GRID, ANYWHERE], ids=["grid", "any"])
+def test_no_arrow_between_sixty_stages_runs_behind_a_box(stops: list[Stop]) -> None:
+    dice = random.Random(1)
+    pairs = {(at, dice.randrange(60)) for at in range(60) for _way in range(2)}
+    ways = [Way(f"w{a}-{b}", f"s{a}", f"s{b}") for a, b in sorted(pairs) if a != b]
+    drawing = sheet(stops, ways).drawing
+    boxes = {box.id: box.rect for box in drawing.of(Box)}
+    for arrow in drawing.of(Connector):
+        ends = (arrow.source_id, arrow.target_id)
+        assert not [
+            name for name, rect in boxes.items() if name not in ends and behind(arrow, rect)
+        ]
