@@ -14,7 +14,9 @@ from issuetrees.core.drawing.shapes import Box, Connector, Drawing, Reference
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports import sections as room
 from issuetrees.reports.document import (
+    Cell,
     Cover,
+    Criterion,
     DecidedGate,
     FindingLine,
     Gate,
@@ -420,3 +422,27 @@ def test_two_thousand_questions_take_eighty_five_sheets_at_most_and_none_is_cut(
     boxes = [box for drawing in drawings(source) for box in drawing.of(Box)]
     assert not any(box.texts[0].lines[-1].endswith("…") for box in boxes)
     assert len({box.texts[0].lines for box in boxes}) == len(source.trees[0].nodes)
+
+
+def test_a_hundred_initiatives_by_twenty_criteria_leave_no_page_nearly_empty() -> None:
+    long = "Partnership with a festival, a museum and all of their friends in the city " * 4
+    criteria = tuple(Criterion(f"c{n}", f"Criterion {n} of value", 0.05) for n in range(20))
+    goals = tuple(
+        Goal(f"g{n}", f"Goal {n}", 0.25, "", criteria[n * 5 : n * 5 + 5]) for n in range(4)
+    )
+    rows = tuple(
+        Ranked(
+            f"i{n}",
+            long[:300] if n % 7 == 3 else f"Initiative {n}",
+            str(n),
+            90 - n / 2,
+            (20.0, 20.0, 20.0, 30 - n / 2),
+            tuple(Cell(float((n * 7 + k * 13) % 101)) for k in range(20)),
+        )
+        for n in range(1, 101)
+    )
+    source = replace(document(), ranking=Ranking(goals, rows=rows))
+    for kind in ("ranking", "appendix_scores"):
+        sizes = [len(found.rows) for found in blocks(built(kind, source), Table)]
+        assert sum(sizes) == (100 if kind == "ranking" else 300)
+        assert min(sizes) >= 6

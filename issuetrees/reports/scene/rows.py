@@ -18,6 +18,9 @@ _ROUNDING: Final = 1.015
 # What a row may become higher on each side; what stays free of a sheet all the same.
 _MOST_AIR: Final = 4.5
 _SPARE: Final = 12.0
+# What stands below headings, and below the bands over them, with their lines.
+_BELOW_HEADS: Final = 5.0
+_BELOW_BANDS: Final = 4.0
 _QUIET: Final = frozenset({"quiet", "warn", "answer"})
 
 
@@ -29,11 +32,30 @@ def widths(table: Table, room: float) -> list[float]:
     return [column.width or share for column in table.columns]
 
 
+def heads_height(table: Table, width: float, theme: Theme) -> float:
+    """Return what the headings of a table take, the bands above them among these."""
+    look = theme.types["head"]
+    titles = zip(table.columns, widths(table, width), strict=True)
+    most = max(
+        len(break_lines(column.title, room - GUTTER, look.size)) + (column.share is not None)
+        for column, room in titles
+    )
+    bands = look.leading + _BELOW_BANDS if table.bands else 0.0
+    return bands + most * look.leading + _BELOW_HEADS
+
+
 def row_height(row: Row, columns: Sequence[float], look: TableLook) -> float:
     """Return what a row takes with the line below it."""
     cells = zip(row.cells, columns, strict=True)
     highest = max((_cell_height(cell, width - GUTTER, look) for cell, width in cells), default=0)
     return max(highest, look.words.leading) + look.above + look.below + HAIRLINE
+
+
+def table_height(table: Table, width: float, theme: Theme) -> float:
+    """Return what a whole table takes."""
+    look, columns = theme.tables[table.role], widths(table, width)
+    rows = sum(row_height(row, columns, look) + 2 * table.air for row in table.rows)
+    return heads_height(table, width, theme) + rows * _ROUNDING
 
 
 @dataclass(frozen=True, slots=True)

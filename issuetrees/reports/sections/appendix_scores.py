@@ -1,6 +1,7 @@
 """Appendix: the scoring matrix, initiatives by criteria, and every gate's verdict."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 from typing import Final
@@ -13,6 +14,8 @@ from issuetrees.reports.document import Cell as MeanOf
 from issuetrees.reports.document import Criterion, DecidedGate, Ranked, Ranking
 from issuetrees.reports.scene.blocks import Entry, Heading, Kept
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.room import head_height
+from issuetrees.reports.scene.rows import Rooms, heads_height, spread, table_height
 from issuetrees.reports.scene.tables import (
     Band,
     Cell,
@@ -29,6 +32,9 @@ from issuetrees.reports.sections.chosen import best
 from issuetrees.reports.sections.options import TOP, YesNo
 
 COLUMNS = 9
+# What the source takes of a sheet; what stands between two tables.
+_SOURCE = 30.0
+_BETWEEN = 8.0
 HAS_VERDICTS: Final = YesNo("has_verdicts", gettext_lazy("Verdicts of the gates"), default=True)
 OPTIONS: Final = (TOP, HAS_VERDICTS)
 
@@ -46,19 +52,49 @@ def build(assignment: Assignment) -> Built | None:
     source = source.format(scale=typist.number(ranking.scale))
     if _is_complete(ranking):
         source = f"{source}. {_complete()}."
-    page = Page(
-        assignment.anchor,
-        title,
-        _("Appendix · Scores"),
-        (
-            *matrices,
-            *source_of(typist.text(source)),
-            *(_verdicts(ranking, rows, typist) if HAS_VERDICTS.of(assignment.choice) else ()),
-        ),
-        sheet=LANDSCAPE,
-    )
-    sheets = len(matrices) * (1 + len(rows) // 20) + 1
-    return Built("appendix_scores", (page,), (Entry(page.id, title),), sheets)
+    pages = tuple(_pages(matrices, assignment, title, typist.text(source)))
+    if HAS_VERDICTS.of(assignment.choice):
+        last = replace(pages[-1], blocks=(*pages[-1].blocks, *_verdicts(ranking, rows, typist)))
+        pages = (*pages[:-1], last)
+    return Built("appendix_scores", pages, (Entry(assignment.anchor, title),), len(pages) + 1)
+
+
+def _pages(
+    matrices: Sequence[Table], assignment: Assignment, title: str, source: str
+) -> Iterator[Page]:
+    """A page for as many tables as it holds, those that are cut in parts."""
+    for place, tables in enumerate(_by_sheet(matrices, assignment, title)):
+        yield Page(
+            id=f"{assignment.anchor}-{place + 1}" if place else assignment.anchor,
+            title=title,
+            tracker=_("Appendix · Scores"),
+            blocks=(*tables, *source_of(source)),
+            sheet=LANDSCAPE,
+            is_untitled=bool(place),
+        )
+
+
+def _by_sheet(
+    matrices: Sequence[Table], assignment: Assignment, title: str
+) -> Iterator[tuple[Table, ...]]:
+    """Spread the tables over sheets, short ones together."""
+    theme = assignment.theme
+    sheet = theme.sheet(LANDSCAPE)
+    shown: list[Table] = []
+    left = whole = sheet.depth - _SOURCE
+    left -= head_height(theme, sheet, title)
+    for matrix in matrices:
+        heads = heads_height(matrix, sheet.room, theme)
+        first = left if not shown else whole
+        for part in spread(matrix, sheet.room, Rooms(first - heads, whole - heads), theme):
+            part = replace(part, air=0.0)  # noqa: PLW2901 - others stand below it
+            height = table_height(part, sheet.room, theme) + _BETWEEN
+            if shown and height > left:
+                yield tuple(shown)
+                shown, left = [], whole
+            shown.append(part)
+            left -= height
+    yield tuple(shown)
 
 
 def _is_complete(ranking: Ranking) -> bool:

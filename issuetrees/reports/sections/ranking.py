@@ -10,7 +10,7 @@ from issuetrees.core.drawing.tones import tone_of
 from issuetrees.core.rounding import Figure, apportion
 from issuetrees.core.text import isolated
 from issuetrees.reports.document import DecidedGate, Ranked, Ranking
-from issuetrees.reports.scene.blocks import Block, Entry, Key, Legend, Source, Swatch
+from issuetrees.reports.scene.blocks import Entry, Key, Legend, Source, Swatch
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import above_height, head_height
 from issuetrees.reports.scene.rows import Rooms, spread
@@ -47,31 +47,29 @@ def build(assignment: Assignment) -> Built | None:
     if ranking is None or not ranking.rows:
         return None
     title = assignment.heading(action_title(ranking, typist))
-    page = Page(
-        assignment.anchor,
-        title,
-        _("Ranking of initiatives"),
-        tuple(_blocks(assignment, title)),
-        sheet=LANDSCAPE,
-    )
-    sheets = sum(isinstance(block, Table) for block in page.blocks)
-    return Built("ranking", (page,), (Entry(page.id, title),), sheets)
+    pages = tuple(_pages(assignment, ranking, title))
+    return Built("ranking", pages, (Entry(assignment.anchor, title),), len(pages))
 
 
-def _blocks(assignment: Assignment, title: str) -> Iterator[Block]:
-    """What follows from it, then the rows, each sheet of them under the names of the goals."""
-    ranking, typist = assignment.document.ranking, assignment.typist
-    if ranking is None:
-        return
+def _pages(assignment: Assignment, ranking: Ranking, title: str) -> Iterator[Page]:
+    """A page for each sheet of rows under the names of the goals; the first says what follows."""
+    typist = assignment.typist
     said = so_what(ranking, typist)
-    yield from so_what_of(said, is_above=True)
     shown = best(ranking.rows, assignment)
     cut = _cut(len(shown), len(ranking.rows), typist)
     source = " ".join([_source(ranking, typist), *cut, *_notes(ranking, typist)])
-    for table in _sheets(_table(shown, ranking, assignment), assignment, title, said):
-        yield Legend(tuple(_keys(ranking, typist)), is_above=True)
-        yield table
-        yield Source(source)
+    legend = Legend(tuple(_keys(ranking, typist)), is_above=True)
+    tables = _sheets(_table(shown, ranking, assignment), assignment, title, said)
+    for place, table in enumerate(tables):
+        above = () if place else so_what_of(said, is_above=True)
+        yield Page(
+            id=f"{assignment.anchor}-{place + 1}" if place else assignment.anchor,
+            title=title,
+            tracker=_("Ranking of initiatives"),
+            blocks=(*above, legend, table, Source(source)),
+            sheet=LANDSCAPE,
+            is_untitled=bool(place),
+        )
 
 
 def _sheets(table: Table, assignment: Assignment, title: str, said: str) -> tuple[Table, ...]:

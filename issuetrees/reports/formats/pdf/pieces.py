@@ -88,7 +88,8 @@ def _cut(section: Built) -> Iterator[Part]:
         yield from _cut_page(label, section.pages[0])
         return
     for start in range(0, len(section.pages), SHEETS):
-        yield Part(label, section.pages[start : start + SHEETS])
+        pages = section.pages[start : start + SHEETS]
+        yield Part(label, pages, pages[0].title if pages[0].is_untitled else "")
 
 
 def _cut_page(label: str, page: Page) -> Iterator[Part]:
