@@ -53,6 +53,12 @@ def checked(given: Any) -> list[Row]:
     return rows
 
 
+def one_more(given: Row, taken: Sequence[str]) -> Row:
+    """Return a section, or a copy of one, as it may stand among those whose ids are taken."""
+    (made,) = checked([{**given, "id": ""}])
+    return {**made, "id": free_id(made["kind"], taken)}
+
+
 def choices(rows: Iterable[Row]) -> tuple[SectionChoice, ...]:
     """Return the sections that are on."""
     return tuple(

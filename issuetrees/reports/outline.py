@@ -24,13 +24,16 @@ MOST_QUESTIONS: Final = 1500  # beyond it laying out for a preview takes seconds
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of one section; ``pages`` is None while it has nothing to show."""
+    """What is known of one section; ``pages`` is None while it has nothing to show. ``misfits``
+    say what a reader of the file will miss.
+    """
 
     id: str
     kind: str
     is_on: bool
     title: str = ""
     pages: int | None = None
+    misfits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,4 +71,9 @@ def _facts(rows: Sequence[Row], document: ReportDocument) -> list[Facts]:
 def _of(facts: Facts, built: Built | None) -> Facts:
     if built is None:
         return facts
-    return replace(facts, title=built.title, pages=0 if built.follows else built.sheets)
+    return replace(
+        facts,
+        title=built.title,
+        pages=0 if built.follows else built.sheets,
+        misfits=tuple(misfit.sentence for misfit in built.misfits),
+    )

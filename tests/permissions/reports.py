@@ -63,6 +63,7 @@ ROWS = {
         report, {"POST": "edit"}, {"name": "title", "text": "Steering committee", "seen": ""}
     ),
     "report_sections": Row(report, {"POST": "edit"}),
+    "report_section_new": Row(report, {"POST": "edit"}, {"add": "tree"}),
     "report_outline": Row(report, {"GET": "view"}),
     "report_export": Row(report, {"POST": "export"}),
     "report_version": Row(version, {"GET": "view"}),

@@ -105,6 +105,9 @@ class SectionFacts(Answer):
     is_on = serializers.BooleanField()
     title = serializers.CharField()
     pages = serializers.IntegerField(allow_null=True, help_text=_("0: it follows on a page."))
+    misfits = serializers.ListField(
+        child=serializers.CharField(), help_text=_("What a reader of the file will miss.")
+    )
 
 
 class ReportOutline(Answer):

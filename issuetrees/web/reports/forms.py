@@ -1,6 +1,5 @@
 """Forms of the report pages: they parse; ``reports.write`` judges."""
 
-import json
 from typing import Any, ClassVar, Final
 
 from django import forms
@@ -15,8 +14,11 @@ from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.models import new_id
 from issuetrees.reports.kinds import USUAL, report_kinds
 from issuetrees.reports.models import ExportFormat, Report, ReportPaper, ReportStage
+from issuetrees.web.reports.options import options_given
 
 _LONG: Final = 4000
+#: Those of the texts that the cover shows; the others are the summary's.
+COVER_TEXTS: Final = frozenset({"title", "subtitle"})
 
 
 def kind_choices() -> list[tuple[str, SafeString]]:
@@ -113,20 +115,17 @@ def new_key() -> str:
 def sections_given(posted: QueryDict) -> list[dict[str, Any]]:
     """Return the sections in the order in which a form sends them; ``write`` judges."""
     on = set(posted.getlist("on"))
-    return [
-        {
-            "id": section_id,
-            "kind": posted.get(f"kind-{section_id}", ""),
-            "is_on": section_id in on,
-            "title": posted.get(f"title-{section_id}", ""),
-            "options": _options(posted.get(f"options-{section_id}") or "{}"),
-        }
-        for section_id in posted.getlist("id")
-    ]
+    rows = [_section_given(posted, section_id, on) for section_id in posted.getlist("id")]
+    added = posted.get("add")
+    return [*rows, {"kind": added}] if added else rows
 
 
-def _options(given: str) -> Any:
-    try:
-        return json.loads(given)
-    except ValueError:
-        return None
+def _section_given(posted: QueryDict, section_id: str, on: set[str]) -> dict[str, Any]:
+    kind = posted.get(f"kind-{section_id}", "")
+    return {
+        "id": section_id,
+        "kind": kind,
+        "is_on": section_id in on,
+        "title": posted.get(f"title-{section_id}", ""),
+        "options": options_given(posted, section_id, kind),
+    }

@@ -1,6 +1,6 @@
 """What the report pages show of a report: its sections as rows, its exports."""
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,9 +13,14 @@ from issuetrees.reports import read
 from issuetrees.reports.models import Export, Report
 from issuetrees.reports.read import mark
 from issuetrees.reports.sections import SECTIONS
+from issuetrees.reports.sections.base import SectionKind
+from issuetrees.web.reports.options import OptionField, Places, fields_of, places_of
+from issuetrees.workspaces.access import Reader
 
 FILES_SHOWN: Final = 6
 REPORTS_SHOWN: Final = 50
+#: What is chosen in the composer where no section is: the texts of the report.
+REPORT: Final = "report"
 UNDER_WAY: Final = (JobState.QUEUED, JobState.RUNNING)
 
 
@@ -29,24 +34,35 @@ class SectionRow:
     is_on: bool
     title: str
     is_appendix: bool
-    options: str
+    is_single: bool
+    fields: list[OptionField]
 
 
 @dataclass(frozen=True)
 class Sections:
-    """The sections of a report in their order; ``seen`` marks what is stored."""
+    """The sections of a report in their order; ``seen`` marks what is stored.
+
+    ``kinds`` can be added; ``chosen`` is the id of the one whose properties are shown.
+    """
 
     rows: list[SectionRow]
     seen: str
+    kinds: list[SectionKind]
+    chosen: str = REPORT
 
 
-def sections_of(report: Report) -> Sections:
+def sections_of(reader: Reader, report: Report, chosen: str = "") -> Sections:
     """Return the sections of known kinds."""
-    rows = [_row(stored) for stored in report.sections if stored["kind"] in SECTIONS]
-    return Sections(rows, mark(report.sections))
+    places = places_of(reader, report)
+    rows = [section_row(row, places) for row in report.sections if row["kind"] in SECTIONS]
+    there = {row.kind for row in rows}
+    kinds = [kind for kind in SECTIONS.values() if not (kind.is_single and kind.kind in there)]
+    known = chosen if chosen in {row.id for row in rows} else REPORT
+    return Sections(rows, mark(report.sections), kinds, known)
 
 
-def _row(stored: dict[str, Any]) -> SectionRow:
+def section_row(stored: Mapping[str, Any], places: Places) -> SectionRow:
+    """Return a stored section with the fields of its options."""
     known = SECTIONS[stored["kind"]]
     return SectionRow(
         id=stored["id"],
@@ -55,7 +71,8 @@ def _row(stored: dict[str, Any]) -> SectionRow:
         is_on=stored["is_on"],
         title=stored["title"],
         is_appendix=known.is_appendix,
-        options=json.dumps(stored["options"]),
+        is_single=known.is_single,
+        fields=fields_of(stored, places),
     )
 
 

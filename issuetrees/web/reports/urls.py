@@ -10,6 +10,7 @@ urlpatterns = [
     closed("reports/<uuid:report_id>/delete/", reports.delete, "report_delete"),
     closed("reports/<uuid:report_id>/text/", reports.save_text, "report_text"),
     closed("reports/<uuid:report_id>/sections/", reports.save_sections, "report_sections"),
+    closed("reports/<uuid:report_id>/sections/new/", reports.new_section, "report_section_new"),
     closed("reports/<uuid:report_id>/outline/", reports.outline, "report_outline"),
     closed("reports/<uuid:report_id>/export/", exports.order, "report_export"),
     closed("v/<slug:version_id>/", exports.version, "report_version"),

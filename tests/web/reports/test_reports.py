@@ -203,17 +203,79 @@ def test_sections_are_ordered_switched_and_named(report: Report, client_of: Clie
     assert report.sections[1]["title"] == "What to do first"
 
 
-def test_options_of_sections_are_kept_and_judged(report: Report, client_of: ClientOf) -> None:
-    kinds = ["cover", "ranking"]
-    top = {"options-ranking": '{"top": 5}'}
-    assert save_sections(client_of("editor"), report, kinds, kinds, **top).status_code == 200
+FIELDS = {
+    "option-ranking-top": "5", "option-ranking-has_gates": "on", "option-text-body": "Why\r\nnow",
+    "option-appendix_findings-verdicts": "disproved", "kind-text": "text",
+}  # fmt: skip
+
+
+def test_options_of_sections_are_kept_and_shown(report: Report, client_of: ClientOf) -> None:
+    kinds = ["ranking", "text", "appendix_findings"]
+    assert save_sections(client_of("editor"), report, kinds, kinds, **FIELDS).status_code == 200
     report.refresh_from_db()
-    assert report.sections[1]["options"] == {"top": 5}
+    assert [row["options"] for row in report.sections] == [
+        {"top": 5, "has_cost": False}, {"body": "Why\nnow"}, {"verdicts": ["disproved"]},
+    ]  # fmt: skip
+    page = " ".join(client_of("editor").get(address("report", report.pk)).content.decode().split())
+    assert 'name="option-ranking-top" form="sections-form" inputmode="numeric" value="5"' in page
+    assert 'name="option-ranking-has_gates" form="sections-form" checked>' in page
+    assert 'name="option-ranking-has_cost" form="sections-form" >' in page
+    assert ">Why now</textarea>" in page
+    assert 'value="disproved" checked>' in page
+
+
+@pytest.mark.parametrize("wrong", ["0", "many", "101", "1e3"])
+def test_an_option_that_cannot_be_says_why(report: Report, client_of: ClientOf, wrong: str) -> None:
+    top = {"option-ranking-top": wrong}
+    answer = save_sections(client_of("editor"), report, ["ranking"], ["ranking"], **top)
+    assert answer.status_code == 400
+    assert "Use a whole number from 1 to 100." in answer.content.decode()
+    report.refresh_from_db()
+    assert report.sections == usual()
+
+
+def test_branches_and_maps_are_offered(report: Report, tree: Any, client_of: ClientOf) -> None:
     page = client_of("editor").get(address("report", report.pk)).content.decode()
-    assert 'name="options-ranking" value="{&quot;top&quot;: 5}"' in page
-    for wrong in ('{"top": 0}', '{"colour": "red"}', "[", "5"):
-        top = {"options-ranking": wrong}
-        assert save_sections(client_of("editor"), report, kinds, kinds, **top).status_code == 400
+    assert "1 Part 0</option>" in page
+    gone = {"option-tree-branch": str(new_id())}
+    save_sections(client_of("editor"), report, ["tree"], ["tree"], **gone)
+    page = client_of("editor").get(address("report", report.pk)).content.decode()
+    assert "Chosen elsewhere, or gone</option>" in page
+
+
+def test_a_section_is_made_for_the_form_and_not_stored(report: Report, client_of: ClientOf) -> None:
+    sent = {"id": ["ranking"], "kind-ranking": "ranking", "option-ranking-top": "3"}
+    new = address("report_section_new", report.pk)
+    added = client_of("editor").post(new, {**sent, "add": "ranking"}).content.decode()
+    assert 'data-section="ranking_b"' in added
+    assert 'value="3"' not in added
+    copied = client_of("editor").post(new, {**sent, "copy": "ranking"}).content.decode()
+    assert 'id="option-ranking_b-top"' in copied
+    assert 'value="3"' in copied
+    report.refresh_from_db()
+    assert report.sections == usual()
+    assert client_of("editor").post(new, {**sent, "add": "horoscope"}).status_code == 400
+
+
+def test_a_section_is_added_before_the_scripts_have_come(
+    report: Report, client_of: ClientOf
+) -> None:
+    answer = save_sections(client_of("editor"), report, ["ranking"], ["ranking"], add="tree")
+    assert (answer["HX-Retarget"], answer["HX-Reswap"]) == ("#sections", "outerHTML")
+    page = answer.content.decode()
+    assert 'data-section="tree"' in page
+    assert 'id="panel-tree"' in page
+    report.refresh_from_db()
+    assert [row["id"] for row in report.sections] == ["ranking", "tree"]
+
+
+def test_the_address_names_the_chosen_section(report: Report, client_of: ClientOf) -> None:
+    page = client_of("viewer").get(address("report", report.pk)).content.decode()
+    assert "data-panel" not in page
+    page = client_of("editor").get(address("report", report.pk) + "?section=tree").content.decode()
+    chosen = page.partition('data-choose="tree"')[2].partition(">")[0]
+    assert 'aria-current="true"' in chosen
+    assert " hidden>" not in page.partition('id="panel-tree"')[2].partition(">")[0] + ">"
 
 
 def test_sections_changed_meanwhile_are_shown_as_they_are(
@@ -225,7 +287,8 @@ def test_sections_changed_meanwhile_are_shown_as_they_are(
     page = answer.content.decode()
     assert answer.status_code == 409
     assert (answer["HX-Retarget"], answer["HX-Reswap"]) == ("#sections", "outerHTML")
-    assert page.count(" checked") == 3
+    switches = [part.partition(">")[0] for part in page.split('class="section-switch"')[1:]]
+    assert sum("checked" in switch for switch in switches) == 3
     assert "Somebody changed the sections meanwhile." in page
 
 

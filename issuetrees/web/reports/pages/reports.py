@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.sentences import sentence
+from issuetrees.reports import composition, read, write
 from issuetrees.reports import outline as outlines
-from issuetrees.reports import read, write
 from issuetrees.reports.models import Report
 from issuetrees.reports.read import mark
 from issuetrees.reports.write import Overtaken
@@ -22,6 +22,7 @@ from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.reports import rows
 from issuetrees.web.reports.forms import (
+    COVER_TEXTS,
     ExportForm,
     NewReportForm,
     ReportTextsForm,
@@ -29,6 +30,7 @@ from issuetrees.web.reports.forms import (
     new_key,
     sections_given,
 )
+from issuetrees.web.reports.options import places_of
 from issuetrees.workspaces.access import Action
 
 
@@ -72,7 +74,7 @@ def report(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
         report=found,
         texts=texts["texts"],
         properties=texts["properties"],
-        sections=rows.sections_of(found),
+        sections=rows.sections_of(shell.user, found, request.GET.get("section", "")),
         files=rows.files_of(request, shell.user, found),
         hides_scores=sheets.hides(shell.user, found.engagement_id),
         order=ExportForm(initial={"key": new_key()}, auto_id=False),
@@ -118,25 +120,32 @@ def save_text(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 def save_sections(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
-    """Save order, switches and titles of the sections."""
+    """Save order, switches, titles and options of the sections."""
     shell, _before = opened(request, report_id, Action.EDIT)
     given = sections_given(request.POST)
     seen = {"sections": request.POST.get("seen", "")}
     try:
         found = write.edit_report(actor=shell.user, report_id=report_id, seen=seen, sections=given)
     except Overtaken as overtaken:
-        sections = rows.sections_of(overtaken.report)
-        return _answer(
-            request,
-            "reports/_sections.html",
-            overtaken.report,
-            overtaken.status,
-            sections=sections,
-            is_overtaken=True,
-            shell=shell,
-        )
+        return _renewed(request, shell, overtaken.report, overtaken.status, is_overtaken=True)
+    except Invalid as refused:
+        shown = {"name": "sections", "seen": seen["sections"], "problem": sentence(refused)}
+        return _answer(request, "reports/_saved.html", _before, refused.status, **shown)
+    if "add" in request.POST:
+        return _renewed(request, shell, found, 200)
     beside = {"name": "sections", "is_saved": True, "seen": mark(found.sections)}
     return _answer(request, "reports/_saved.html", found, 200, **beside)
+
+
+@require_POST
+def new_section(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
+    """Answer a section that can be put among those of the form: a new one, or a copy of one."""
+    shell, found = opened(request, report_id, Action.EDIT)
+    given = sections_given(request.POST)
+    source = [row for row in given if row.get("id") == request.POST.get("copy", row.get("id"))]
+    row = composition.one_more(source[-1] if source else {}, request.POST.getlist("id"))
+    shown = rows.section_row(row, places_of(shell.user, found))
+    return render(request, "reports/_new_section.html", {"report": found, "row": shown})
 
 
 @require_POST
@@ -162,6 +171,7 @@ def _texts(found: Report) -> dict[str, list[dict[str, Any]]]:
         shown[kind].append(
             {
                 "field": bound,
+                "group": "cover" if bound.name in COVER_TEXTS else "summary",
                 "seen": mark(getattr(found, bound.name)),
                 "shown": _shown(found, bound.name),
             }
@@ -175,6 +185,18 @@ def _shown(found: Report, name: str) -> str:
     return str(named() if named else getattr(found, name))
 
 
+def _renewed(
+    request: HttpRequest, shell: Shell, found: Report, status: int, **context: Any
+) -> HttpResponse:
+    """Answer all sections as they are stored, in the place of those that are shown."""
+    shown = {"sections": rows.sections_of(shell.user, found), "shell": shell, "is_swapped": True}
+    response = _answer(request, "reports/_sections.html", found, status, **shown, **context)
+    response["HX-Retarget"] = "#sections"
+    response["HX-Reswap"] = "outerHTML"
+    response["HX-Trigger-After-Settle"] = "report-changed"
+    return response
+
+
 def _answer(
     request: HttpRequest, template: str, found: Report, status: int, **context: Any
 ) -> HttpResponse:
@@ -184,9 +206,6 @@ def _answer(
     response = render(
         request, template, {"report": found, "key": new_key(), **context}, status=status
     )
-    if context.get("is_saved") or context.get("is_overtaken"):
+    if context.get("is_saved"):
         response["HX-Trigger-After-Settle"] = "report-changed"
-    if context.get("is_overtaken"):
-        response["HX-Retarget"] = "#sections"
-        response["HX-Reswap"] = "outerHTML"
     return response

@@ -1,7 +1,13 @@
-/** The composer of a report: saves as one types, moves sections. */
+/** The composer of a report: saves as one types, composes sections, shows their pages. */
 
+import { startChoice } from "./report_choice.js";
+import { startComposition } from "./report_composition.js";
 import { startSaving } from "./report_saving.js";
 import { startSections } from "./report_sections.js";
+import { startViews } from "./report_views.js";
 
 startSaving();
 startSections();
+startChoice();
+startComposition();
+startViews();

@@ -9,6 +9,7 @@ import { openDrafts, seenField, textField } from "./report_drafts.js";
 
 const FORMS = "form[data-text], form[data-sections]";
 const AGAIN_MS = 5000;
+const SKIPPED = new Set(["csrfmiddlewaretoken", "seen", "name"]);
 
 /**
  * @typedef {object} Standing what is known of one form
@@ -32,22 +33,32 @@ let drafts = null;
  * @returns {string}
  */
 export function contentOf(form) {
-  const skipped = new Set(["csrfmiddlewaretoken", "seen", "name"]);
-  const pairs = [...new FormData(form)].filter(([name]) => !skipped.has(name));
+  const pairs = [...new FormData(form)].filter(([name]) => !SKIPPED.has(name));
   return JSON.stringify(pairs);
 }
 
 /**
  * What the server sent in a form, whatever was typed since: somebody may type before this
- * module has started.
+ * module has started. Its controls may stand anywhere on the page.
  *
  * @param {HTMLFormElement} form
  * @returns {string}
  */
 function servedContentOf(form) {
-  const served = /** @type {HTMLFormElement} */ (form.cloneNode(true));
-  served.reset();
-  return contentOf(served);
+  const pairs = [...form.elements].flatMap(servedPairs);
+  return JSON.stringify(pairs.filter(([name]) => !SKIPPED.has(name)));
+}
+
+/** @param {Element} control @returns {[string, string][]} what it sent as the server made it */
+function servedPairs(control) {
+  if (control instanceof HTMLTextAreaElement) return [[control.name, control.defaultValue]];
+  if (control instanceof HTMLSelectElement) {
+    const served = [...control.options].find((one) => one.defaultSelected) ?? control.options[0];
+    return served ? [[control.name, served.value]] : [];
+  }
+  if (!(control instanceof HTMLInputElement) || !control.name) return [];
+  if (control.type !== "checkbox") return [[control.name, control.defaultValue]];
+  return control.defaultChecked ? [[control.name, control.value]] : [];
 }
 
 /** @param {HTMLFormElement} form @returns {Standing} */
@@ -109,7 +120,22 @@ function say(form, words, isBad = false) {
 /** @param {Event} event @returns {HTMLFormElement | null} */
 function formOf(event) {
   const target = event.target;
-  return target instanceof Element ? target.closest(FORMS) : null;
+  if (!(target instanceof Element)) return null;
+  return target.closest(FORMS) ?? formFromAfar(target);
+}
+
+/** The properties of sections stand beside their form. @param {Element} target */
+function formFromAfar(target) {
+  const { form } = /** @type {HTMLInputElement} */ (target);
+  return form instanceof HTMLFormElement && form.matches(FORMS) ? form : null;
+}
+
+/** What is typed beside a form reaches it, as what is typed inside does. @param {Event} event */
+function passOn(event) {
+  const { target } = event;
+  if (!(target instanceof Element) || target.closest(FORMS)) return;
+  const name = event.type === "input" ? "typed" : "moved";
+  formFromAfar(target)?.dispatchEvent(new CustomEvent(name));
 }
 
 /** Nothing is sent that is stored already, or that waits for a decision. @param {Event} event */
@@ -192,7 +218,9 @@ export function startSaving() {
   };
   remember();
   document.addEventListener("htmx:afterSwap", remember);
+  document.addEventListener("change", passOn);
   document.addEventListener("input", (event) => {
+    passOn(event);
     const form = formOf(event);
     if (form) keepDraft(form);
     if (form && !standing(form).hasFailed) say(form, "");

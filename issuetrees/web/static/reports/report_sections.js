@@ -25,7 +25,7 @@ export function placeAt(height, middles) {
 }
 
 /** The first row cannot go up, the last not down. @param {Element} list */
-function markEnds(list) {
+export function markEnds(list) {
   const rows = rowsOf(list);
   for (const [index, row] of rows.entries()) {
     for (const button of row.querySelectorAll("[data-move]")) {
@@ -38,7 +38,7 @@ function markEnds(list) {
 }
 
 /** Tell people and the form where a row stands now. @param {HTMLElement} row */
-function announce(row) {
+export function announce(row) {
   const list = row.parentElement;
   if (!list) return;
   markEnds(list);
@@ -115,14 +115,16 @@ function drag(down) {
   );
 }
 
-/** The title that will be printed stands in the empty title field. @param {Event} event */
-function onFacts(event) {
-  const facts = event.target;
-  if (!(facts instanceof HTMLElement) || facts.dataset.title === undefined) return;
-  const field = document.getElementById(facts.id.replace("facts-", "title-"));
-  if (!(field instanceof HTMLInputElement) || !facts.dataset.title) return;
-  field.placeholder = facts.dataset.title;
-  field.title = facts.dataset.title;
+/** Alt and arrows move a row. @param {KeyboardEvent} event */
+function onKey(event) {
+  const row = event.target instanceof Element ? event.target.closest(ROW) : null;
+  if (!row || !event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+  event.preventDefault();
+  const step = event.key === "ArrowUp" ? "-1" : "1";
+  const button = row.querySelector(`[data-move="${step}"]`);
+  const focused = document.activeElement;
+  if (button instanceof HTMLElement) onMove(button);
+  if (focused instanceof HTMLElement) focused.focus();
 }
 
 /** Start the section lists of the page, present and future. */
@@ -131,7 +133,7 @@ export function startSections() {
     const button = event.target instanceof Element ? event.target.closest("[data-move]") : null;
     if (button instanceof HTMLElement) onMove(button);
   });
-  document.addEventListener("htmx:load", onFacts);
+  document.addEventListener("keydown", onKey);
   document.addEventListener("pointerdown", (event) => {
     if (event.target instanceof Element && event.target.closest("[data-grip]")) drag(event);
   });

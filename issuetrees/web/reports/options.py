@@ -1,0 +1,128 @@
+"""Options of sections as fields of the composer, and what such fields send back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from issuetrees.core.graph import records
+from issuetrees.graphs import read as graphs
+from issuetrees.reports.document import SectionChoice
+from issuetrees.reports.models import Report
+from issuetrees.reports.sections import SECTIONS
+from issuetrees.reports.sections.options import Choice, Number, Option, Several, Words
+from issuetrees.workspaces.access import Reader
+
+_TITLE: Final = 70
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One thing that can be chosen; ``level`` is how deep it stands among the others."""
+
+    value: str
+    label: str
+    is_chosen: bool
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class OptionField:
+    """An option of a section as a field: ``form`` says which control it is."""
+
+    id: str
+    form: str
+    label: str
+    help_text: str
+    value: Any
+    picks: list[Pick] = field(default_factory=list)
+    limit: int = 0
+    is_long: bool = False
+
+
+@dataclass(frozen=True)
+class Places:
+    """What branches and maps can be chosen: id, words, how deep."""
+
+    branches: list[tuple[str, str, int]] = field(default_factory=list)
+    maps: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def of(self, form: str) -> list[tuple[str, str, int]]:
+        """Return the places for a form of option."""
+        return {"branch": self.branches, "map": self.maps}.get(form, [])
+
+
+def places_of(reader: Reader, report: Report) -> Places:
+    """Return the upper questions of the trees, and the maps."""
+    engagement_id = report.engagement_id
+    maps = graphs.graphs_of(reader, engagement_id).filter(kind=records.STAGE_MAP)
+    return Places(
+        branches=[
+            (str(node_id), f"{number} {title}".strip()[:_TITLE], number.count(".") + bool(number))
+            for node_id, number, title in graphs.upper_questions(reader, engagement_id)
+        ],
+        maps=[(str(one.pk), one.title, 0) for one in maps],
+    )
+
+
+def fields_of(row: Mapping[str, Any], places: Places) -> list[OptionField]:
+    """Return the fields of a section's options with what is chosen."""
+    choice = SectionChoice(row["kind"], options=row["options"])
+    return [_field(row["id"], one, choice, places) for one in SECTIONS[row["kind"]].options]
+
+
+def options_given(posted: QueryDict, section_id: str, kind: str) -> Any:
+    """Return the options that the fields of a form send."""
+    known = SECTIONS.get(kind)
+    return {one.name: _given(posted, one, section_id) for one in (known.options if known else ())}
+
+
+def _field(
+    section_id: str, option: Option[Any], choice: SectionChoice, places: Places
+) -> OptionField:
+    value = option.of(choice)
+    return OptionField(
+        id=f"option-{section_id}-{option.name}",
+        form=option.form,
+        label=str(option.label),
+        help_text=str(option.help_text),
+        value="" if value is None else value,
+        picks=list(_picks(option, value, places.of(option.form))),
+        limit=option.limit if isinstance(option, Words) else 0,
+        is_long=isinstance(option, Words) and option.is_long,
+    )
+
+
+def _picks(
+    option: Option[Any], value: Any, places: Sequence[tuple[str, str, int]]
+) -> Iterable[Pick]:
+    if isinstance(option, Choice | Several):
+        chosen = {value} if isinstance(value, str) else set(value)
+        names = (option.choices or {}).items()
+        return [Pick(name, str(words), name in chosen) for name, words in names]
+    if option.form not in {"branch", "map"}:
+        return []
+    picks = [Pick("", _("All"), not value)]
+    picks += [Pick(place, words, place == value, level) for place, words, level in places]
+    if not any(pick.is_chosen for pick in picks):
+        picks.append(Pick(value, _("Chosen elsewhere, or gone"), is_chosen=True))
+    return picks
+
+
+def _given(posted: QueryDict, option: Option[Any], section_id: str) -> Any:
+    name = f"option-{section_id}-{option.name}"
+    if option.form == "several":
+        return posted.getlist(name)
+    if option.form == "yes_no":
+        return name in posted
+    text = posted.get(name, "")
+    if isinstance(option, Number):
+        return _number(text.strip()) if text.strip() else option.default
+    return text.replace("\r\n", "\n")
+
+
+def _number(text: str) -> int | str:
+    """Return a whole number; what is none stays as it is, to be refused."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else text
