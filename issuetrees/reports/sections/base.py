@@ -21,6 +21,7 @@ from issuetrees.reports.scene.blocks import Entry, Source, SoWhat
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.theme import Theme
 from issuetrees.reports.sections.options import Option
+from issuetrees.reports.signs import Signs
 from issuetrees.reports.typography import clean, paragraphs, shorten, typeset
 
 # Two lines of a page title.
@@ -30,12 +31,17 @@ TITLE_CHARACTERS = 150
 class Typist:
     """Writes texts and figures as the report's language does."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, signs: Signs | None = None) -> None:
         self.language = language
+        self.signs = signs
+
+    def printable(self, text: str) -> str:
+        """Return a text in which signs that no font has are named, where that is wanted."""
+        return self.signs.shown(text) if self.signs else text
 
     def text(self, text: str) -> str:
         """Return one typeset line."""
-        return typeset(text, self.language)
+        return typeset(self.printable(text), self.language)
 
     def title(self, text: str) -> str:
         """Return a page title of at most two lines."""
@@ -46,11 +52,11 @@ class Typist:
 
     def paragraphs(self, text: str) -> tuple[str, ...]:
         """Return the typeset paragraphs of a text."""
-        return paragraphs(text, self.language)
+        return paragraphs(self.printable(text), self.language)
 
     def excerpt(self, text: str, limit: int) -> str:
         """Return a text cut at a word, to be set into a sentence."""
-        return isolated(shorten(clean(text).strip(), limit))
+        return isolated(shorten(self.printable(clean(text).strip()), limit))
 
     def quoted(self, text: str, limit: int = 60) -> str:
         """Return a title in the language's quotation marks."""
@@ -85,7 +91,8 @@ class Typist:
 @dataclass(frozen=True, slots=True)
 class Misfit:
     """What a reader of the file will miss: ``kind`` is ``cut`` (rows or questions left out),
-    ``shortened`` (words cut with an ellipsis) or ``too_long`` (a title over two lines).
+    ``shortened`` (words cut with an ellipsis), ``too_long`` (a title over two lines) or ``signs``
+    (that no font has).
     """
 
     kind: str

@@ -2,20 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
+
+from django.utils.translation import gettext as _
 
 from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.scene.theme import THEMES
 from issuetrees.reports.sections import SECTIONS, contents
-from issuetrees.reports.sections.base import Assignment, Built, Typist
+from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist
 from issuetrees.reports.sections.ids import free_id
+from issuetrees.reports.signs import Signs
+
+NAMED: Final = 8
 
 
-def build_sections(document: ReportDocument) -> list[Built]:
-    """Return the chosen sections that have something to show, in their order."""
+def build_sections(document: ReportDocument, signs: Signs | None = None) -> list[Built]:
+    """Return the chosen sections that have something to show, in their order.
+
+    With ``signs`` those that no font has are named, and each section tells which.
+    """
     document = replace(document, sections=tuple(known(document.sections)))
-    typist, theme = Typist(document.language), THEMES[document.paper]
+    typist, theme = Typist(document.language, signs), THEMES[document.paper]
     built = [
-        (choice, SECTIONS[choice.kind].build(Assignment(document, choice, typist, theme)))
+        (choice, _built(Assignment(document, choice, typist, theme)))
         for choice in document.sections
     ]
     sections = [replace(section, id=choice.id) for choice, section in built if section]
@@ -25,6 +34,19 @@ def build_sections(document: ReportDocument) -> list[Built]:
     ]
     shown = [section for section in filled if section is not None]
     return shown if theme.is_across else list(_joined(shown))
+
+
+def _built(assignment: Assignment) -> Built | None:
+    signs = assignment.typist.signs
+    if signs is not None:
+        signs.named.clear()
+    section = SECTIONS[assignment.choice.kind].build(assignment)
+    if section is None or signs is None or not signs.named:
+        return section
+    text = _("No font of this machine has these signs, so they are named: {signs}.")
+    named = " ".join(sorted(signs.named)[:NAMED])
+    misfit = Misfit("signs", section.anchor, text.format(signs=named))
+    return replace(section, misfits=(*section.misfits, misfit))
 
 
 def _joined(sections: list[Built]) -> Iterator[Built]:

@@ -16,6 +16,8 @@ from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.sections.base import Built, Typist
 from issuetrees.reports.sections.built import build_sections
+from issuetrees.reports.signs import Signs
+from issuetrees.reports.signs import of_this_machine as signs_of_this_machine
 
 _WEIGHTS: Final = (400, 500, 600)
 
@@ -39,9 +41,10 @@ class Composed:
 def compose(document: ReportDocument) -> Composed:
     """Return the report in pieces, in the document's own language."""
     with translation.override(document.language):
-        sections = build_sections(document)
-        styles = (stylesheet(document.paper), _running_lines(document))
-        pieces = tuple(_piece(part, document.language, styles) for part in cut(sections))
+        signs = signs_of_this_machine()
+        sections = build_sections(document, signs)
+        styles = (stylesheet(document.paper), signs.shown(_running_lines(document)))
+        pieces = tuple(_piece(part, document.language, styles, signs) for part in cut(sections))
     return Composed(
         pieces=pieces,
         bookmarks=tuple(entry for section in sections for entry in _bookmarks(section)),
@@ -53,9 +56,10 @@ def compose(document: ReportDocument) -> Composed:
     )
 
 
-def _piece(part: Part, language: str, styles: tuple[str, ...]) -> Piece:
+def _piece(part: Part, language: str, styles: tuple[str, ...], signs: Signs) -> Piece:
     typist = Typist(language)
-    markup = "".join(write_page(page, typist) for page in part.pages)
+    # What came past the typist, as names do, is named here, if only after it was measured.
+    markup = signs.shown("".join(write_page(page, typist) for page in part.pages))
     html = _html(markup, language)
     running = f"@page {{ @top-left {{ content: {css_string(part.running)} }} }}\n"
     own = (running,) if part.running else ()

@@ -1,0 +1,124 @@
+"""Signs that no font has are named instead of printed as empty boxes.
+
+Our own fonts have Latin, Greek and Cyrillic; what else a page can show depends on the fonts that
+are installed beside them (``docs/operate.md``). A run of letters of another script becomes
+“[4 signs: CJK]”, an emoji its name: “[woman]”.
+"""
+
+import json
+import subprocess
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
+from typing import Final
+
+from django.utils.translation import ngettext
+from wcwidth import iter_graphemes
+
+from issuetrees.kit.fonts import FOLDER
+
+# Marks, joiners, selectors: they change the sign before them and have no box of their own.
+_NO_BOX: Final = frozenset({"Mn", "Me", "Cf", "Cc", "Zs", "Zl", "Zp"})
+_FLAG_A: Final = 0x1F1E6
+_LETTERS: Final = frozenset("LM")
+
+
+@dataclass(slots=True)
+class Signs:
+    """Names what is in no font of ``known`` (ranges of code points, in order); ``named`` keeps
+    what was named, for whoever tells the author.
+    """
+
+    known: tuple[tuple[int, int], ...]
+    named: set[str] = field(default_factory=set)
+
+    def shown(self, text: str) -> str:
+        """Return ``text`` with a name for every sign that cannot be printed."""
+        if all(map(self.has, set(text))):
+            return text
+        runs = groupby(iter_graphemes(text), key=self._script)
+        return "".join(self._run(script, list(signs)) for script, signs in runs)
+
+    def _run(self, script: str, signs: list[str]) -> str:
+        if not script:
+            return "".join(signs)
+        self.named.update(signs)
+        if script == "*":
+            return "".join(f"[{_name(sign)}]" for sign in signs)
+        words = ngettext("{count} sign: {script}", "{count} signs: {script}", len(signs))
+        return f"[{words.format(count=len(signs), script=script)}]"
+
+    def _script(self, sign: str) -> str:
+        """Return the script of a letter that cannot be printed, ``*`` for any other such sign."""
+        missing = next((one for one in sign if not self.has(one)), "")
+        if not missing:
+            return ""
+        is_letter = unicodedata.category(missing)[0] in _LETTERS
+        return unicodedata.name(missing, "?").split(" ", 1)[0].title() if is_letter else "*"
+
+    def has(self, sign: str) -> bool:
+        """Tell whether some font has a character, or it needs none."""
+        if unicodedata.category(sign) in _NO_BOX:
+            return True
+        place = bisect_right(self.known, (ord(sign), 0x110000)) - 1
+        return place >= 0 and self.known[place][1] >= ord(sign)
+
+
+def of_this_machine() -> Signs:
+    """Return the signs of our fonts and of those that are installed."""
+    return Signs(_merged([*shipped(), *installed()]))
+
+
+@cache
+def shipped() -> tuple[tuple[int, int], ...]:
+    """Return the ranges of our own fonts."""
+    widths = json.loads((FOLDER / "widths.json").read_text(encoding="ascii"))
+    return tuple((ord(sign), ord(sign)) for sign in sorted(widths["regular"]))
+
+
+@cache
+def installed() -> tuple[tuple[int, int], ...]:
+    """Return the ranges of the installed fonts, as fontconfig knows them; none without it."""
+    try:
+        told = subprocess.run(
+            ["fc-list", "--format", "%{charset}\n"],  # noqa: S607 - where the system has it
+            capture_output=True,
+            text=True,
+            timeout=20,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ()
+    return _merged(_range(word) for word in set(told.stdout.split()))
+
+
+def _range(word: str) -> tuple[int, int]:
+    first, _dash, last = word.partition("-")
+    return int(first, 16), int(last or first, 16)
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    return tuple(_joined(sorted(ranges)))
+
+
+def _joined(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield ranges that neither touch nor overlap."""
+    first, last = ranges[0] if ranges else (0, -1)
+    for begin, end in ranges[1:]:
+        if begin > last + 1:
+            yield first, last
+            first = begin
+        last = max(last, end)
+    if ranges:
+        yield first, last
+
+
+def _name(sign: str) -> str:
+    """Return what to call a sign: a flag by its letters, else by its name in Unicode."""
+    flag = [chr(ord(one) - _FLAG_A + ord("A")) for one in sign if 0 <= ord(one) - _FLAG_A < 26]
+    if flag:
+        return "".join(flag)
+    return unicodedata.name(sign[0], f"U+{ord(sign[0]):04X}").lower()

@@ -1,0 +1,54 @@
+"""Signs that no font has are named; the rest of a text stays as it is."""
+
+import pytest
+from django.utils import translation
+
+from issuetrees.reports.document import Cover, ReportDocument, SectionChoice, Tree, TreeNode
+from issuetrees.reports.sections.built import build_sections
+from issuetrees.reports.signs import Signs, installed, of_this_machine, shipped
+from tests.reports.documents import document
+from tests.reports.scenes import plain, table, words
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Ещё вопрос № 5 — «да» → 25 %", "Ещё вопрос № 5 — «да» → 25 %"),
+        ("👩‍💼 HR", "[woman] HR"),
+        ("🇷🇺 Russia", "[RU] Russia"),
+        ("品牌 first", "[2 signs: Cjk] first"),
+        ("ब", "[1 sign: Devanagari]"),
+        ("e\u0301te\u0301", "e\u0301te\u0301"),
+    ],
+)
+def test_what_our_fonts_lack_is_named(text: str, shown: str) -> None:
+    assert Signs(shipped()).shown(text) == shown
+
+
+def test_names_are_in_the_language_of_the_report() -> None:
+    with translation.override("ru"):
+        assert Signs(shipped()).shown("品牌") == "[2 знака: Cjk]"
+
+
+def test_an_installed_font_prints_its_signs() -> None:
+    signs = of_this_machine()
+    ranges = installed()
+    for first, last in ranges[:50]:
+        assert signs.has(chr(first))
+        assert signs.has(chr(last))
+    assert list(ranges) == sorted(ranges)
+
+
+def test_a_section_tells_which_signs_it_names() -> None:
+    tree = Tree("T", 1, (TreeNode("r", None, "", 0, "品牌 and 🦄?"),))
+    source = ReportDocument(
+        Cover("T", "C", document().cover.made_on),
+        "en",
+        (SectionChoice("appendix_outline"),),
+        trees=(tree,),
+    )
+    (section,) = build_sections(source, Signs(shipped()))
+    (misfit,) = section.misfits
+    assert misfit.kind == "signs"
+    assert "品 牌 🦄" in misfit.sentence
+    assert words(table(section).rows[0].cells[1]) == plain("[2 signs: Cjk] and [unicorn face]?")
