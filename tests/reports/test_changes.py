@@ -72,7 +72,7 @@ def test_questions_come_and_go() -> None:
     [
         (with_node(3, title="Other words"), ["question_reworded"]),
         (with_fields(3, status="answered", answer="Yes"), ["question_answered"]),
-        (with_fields(3, answer="Yes", status="open"), ["question_answered"]),
+        (with_fields(3, answer="Yes"), ["question_answered"]),
         (with_fields(3, status="pruned"), ["status_changed"]),
         (with_row(0, score=12.34), ["score_changed"]),
         (with_row(0, score=85.31), []),
