@@ -121,3 +121,57 @@ class Export(Identified):
 
     def __str__(self) -> str:
         return f"{self.report_id}.{self.format}"
+
+
+class SharedLink(Identified):
+    """Lets whoever holds it read the files of one report: one ``export``, or always the newest.
+
+    Only the digest of its token is kept. ``name`` says for whom it is; ``is_marked`` prints that
+    on each page. ``password`` is hashed, empty for none.
+    """
+
+    hangs_on: ClassVar = ("report",)
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="links")
+    export = models.ForeignKey(Export, on_delete=models.CASCADE, null=True, related_name="links")
+    format = models.CharField(max_length=4, choices=ExportFormat.choices, default=ExportFormat.PDF)
+    name = models.CharField(max_length=120)
+    digest = models.CharField(max_length=64, unique=True)
+    password = models.CharField(max_length=128, blank=True)
+    is_marked = models.BooleanField(default=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    objects = Living()
+
+    class Meta:
+        ordering: ClassVar = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class VisitKind(models.TextChoices):
+    """What somebody did with a link."""
+
+    OPENED = "opened", _("Opened")
+    DOWNLOADED = "downloaded", _("Downloaded")
+    REFUSED = "refused", _("Wrong password")
+
+
+class LinkVisit(Identified):
+    """One use of a link: when and what; nothing tells who or from where."""
+
+    link = models.ForeignKey(SharedLink, on_delete=models.CASCADE, related_name="visits")
+    kind = models.CharField(max_length=10, choices=VisitKind.choices)
+    export = models.ForeignKey(Export, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["-created_at", "-id"]
+        indexes: ClassVar = [models.Index(fields=["link", "-created_at"], name="visit_by_link")]
+
+    def __str__(self) -> str:
+        return f"{self.link_id}: {self.kind}"

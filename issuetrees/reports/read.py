@@ -13,7 +13,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.jobs.models import JobState
 from issuetrees.reports.models import Export, Report
 from issuetrees.scoring.read import sheets
-from issuetrees.workspaces.access import Reader, within
+from issuetrees.workspaces.access import Reader, exported, within
 
 
 def reports(reader: Reader) -> QuerySet[Report]:
@@ -47,8 +47,8 @@ def mark(value: Any) -> str:
 
 
 def exports(reader: Reader) -> QuerySet[Export]:
-    """Return the exports of the reader's workspaces, newest first."""
-    found = Export.objects.filter(within(reader, "report__engagement"))
+    """Return the exports of the reader's workspaces, or of their link, newest first."""
+    found = Export.objects.filter(exported(reader))
     found = found.select_related("report__engagement__workspace", "requested_by", "job", "snapshot")
     return found.defer("snapshot__packed")
 
@@ -59,6 +59,11 @@ def export(reader: Reader, export_id: uuid.UUID) -> Export:
     if found is None:
         raise NotFound
     return found
+
+
+def finished(reader: Reader, report_id: uuid.UUID) -> QuerySet[Export]:
+    """Return the exports of a report that have their file, newest first."""
+    return exports(reader).filter(report=report_id, job__state=JobState.DONE)
 
 
 def open_file(reader: Reader, export_id: uuid.UUID) -> tuple[Export, IO[bytes]]:

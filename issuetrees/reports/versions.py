@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 
 from issuetrees.core.errors import Conflict, NotFound
 from issuetrees.core.text import gettext_noop
-from issuetrees.jobs.models import JobState
 from issuetrees.reports import read
 from issuetrees.reports.changes import compare
 from issuetrees.reports.document import Change, ReportDocument
@@ -55,8 +54,7 @@ def version(reader: Reader, version_id: str) -> Version:
 
 def kept(reader: Reader, report_id: uuid.UUID) -> QuerySet[Export]:
     """Return the finished exports that kept what they show, newest first."""
-    found = read.exports(reader).filter(report=report_id, job__state=JobState.DONE)
-    return found.exclude(snapshot=None)
+    return read.finished(reader, report_id).exclude(snapshot=None)
 
 
 def shown(snapshot: Snapshot) -> ReportDocument:

@@ -65,6 +65,17 @@ class Worker(Pass):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Link(Pass):
+    """Whoever holds a link that was shared: they see finished files of one report, or only one
+    of them, and nothing else of the engagement.
+    """
+
+    report_id: uuid.UUID | None = None
+    export_id: uuid.UUID | None = None
+    format: str = ""
+
+
 Reader = Person | Pass
 
 
@@ -78,10 +89,21 @@ def within(reader: Reader, engagement: str = "engagement") -> Q:
         return f"{engagement}__{name}" if engagement else name
 
     living = Q(**{at("deleted_at"): None})
+    if isinstance(reader, Link):
+        return Q(pk__in=())
     if not isinstance(reader, Pass):
         return living & Q(**{at("workspace__in"): workspaces_of(reader)})
     seen = living & Q(**{at("workspace"): reader.workspace_id, at("workspace__deleted_at"): None})
     return seen & Q(**{at("pk"): reader.engagement_id}) if reader.engagement_id else seen
+
+
+def exported(reader: Reader) -> Q:
+    """Return the condition on exports of reports that the reader may see them."""
+    if not isinstance(reader, Link):
+        return within(reader, "report__engagement")
+    whose = Pass(reader.workspace_id, reader.engagement_id)
+    found = within(whose, "report__engagement") & Q(report=reader.report_id, job__state="done")
+    return found & (Q(pk=reader.export_id) if reader.export_id else Q(format=reader.format))
 
 
 def workspaces_of(reader: Reader) -> QuerySet[Workspace]:

@@ -16,6 +16,7 @@ from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
 from issuetrees.reports.models import Snapshot
+from issuetrees.reports.sharing import write as sharing
 from issuetrees.reports.snapshot import EDITION, pack, version_id
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
@@ -82,6 +83,7 @@ def make_world(cast: Cast) -> Ids:
     deletion = goals_write.delete_goal(actor=owner, goal_id=doomed.pk)
     report = reports.create_report(actor=owner, engagement_id=engagement_id, title="Findings")
     export = make_export(owner, report.pk)
+    link, _ = sharing.share(actor=owner, report_id=report.pk, name="Ms Client")
     invitation, _ = workspaces.invite(
         actor=owner, workspace_id=cast.workspace.pk, role="viewer", days=7
     )
@@ -114,6 +116,7 @@ def make_world(cast: Cast) -> Ids:
         "score_id": str(score.pk),
         "deletion_id": str(deletion.pk),
         "report_id": str(report.pk),
+        "link_id": str(link.pk),
         "export_id": str(export.pk),
         "version_id": export.snapshot.version_id,
         "owner_id": str(owner.pk),

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.reports import exports, write
 from issuetrees.reports.models import Export, Snapshot
+from issuetrees.reports.sharing import write as sharing
 from tests.cast import Cast
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement
@@ -50,7 +51,22 @@ def version(cast: Cast) -> str:
     return "K7QM-2BXD"
 
 
+def shared_link(cast: Cast) -> uuid.UUID:
+    return sharing.share(actor=cast.owner, report_id=report(cast), name="Ms Client")[0].pk
+
+
+def shared_token(cast: Cast) -> str:
+    export = Export.objects.get(pk=finished_export(cast))
+    return sharing.share(actor=cast.owner, report_id=export.report_id, name="Ms Client")[1]
+
+
 ROWS = {
+    "report_links": Row(
+        report, {"GET": "edit", "POST": "edit"}, {"name": "Ms Client", "days": "30"}
+    ),
+    "link_revoke": Row(shared_link, {"POST": "edit"}),
+    "shared": Row(shared_token, {"GET": "open", "POST": "open"}),
+    "shared_file": Row(shared_token, {"GET": "open"}),
     "reports": Row(engagement, {"GET": "view"}),
     "report_new": Row(
         engagement,

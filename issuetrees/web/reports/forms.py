@@ -1,5 +1,7 @@
 """Forms of the report pages: they parse; ``reports.write`` judges."""
 
+import uuid
+from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
 from django import forms
@@ -13,7 +15,7 @@ from issuetrees.accounts.models import Language
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.models import new_id
 from issuetrees.reports.kinds import USUAL, report_kinds
-from issuetrees.reports.models import ExportFormat, Report, ReportPaper, ReportStage
+from issuetrees.reports.models import Export, ExportFormat, Report, ReportPaper, ReportStage
 from issuetrees.web.reports.options import options_given
 
 _LONG: Final = 4000
@@ -105,6 +107,61 @@ class ExportForm(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     format = forms.ChoiceField(choices=ExportFormat.choices, required=False)
     same_as = forms.UUIDField(required=False)
+
+
+class LinkForm(forms.Form):
+    """A link to share; ``files`` are the exports that it may be to."""
+
+    name = TextField(
+        label=_("For whom"),
+        max_length=120,
+        help_text=_("A name for you and for the log. With the mark it stands on each page."),
+    )
+    export_id = forms.TypedChoiceField(
+        label=_("What it opens"), coerce=uuid.UUID, empty_value=None, required=False
+    )
+    days = forms.TypedChoiceField(
+        label=_("Works for"),
+        coerce=int,
+        choices=[(1, _("1 day")), (7, _("7 days")), (30, _("30 days")), (90, _("90 days"))],
+        initial=30,
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        required=False,
+        strip=False,
+        max_length=128,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text=_("Optional, at least 8 characters. Tell it by another way than the link."),
+    )
+    is_marked = forms.BooleanField(
+        label=_("Print the name across each page of the PDF"), required=False
+    )
+
+    def __init__(self, *given: Any, files: Iterable[Export], **named: Any) -> None:
+        super().__init__(*given, **named)
+        chosen = self.fields["export_id"]
+        assert isinstance(chosen, forms.TypedChoiceField)  # noqa: S101 - it stands above
+        chosen.choices = [
+            ("", _("Always the newest PDF")),
+            *((str(one.pk), _file_label(one)) for one in files),
+        ]
+
+
+class LinkPasswordForm(forms.Form):
+    """What opens a link that has a password."""
+
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        max_length=128,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+
+
+def _file_label(export: Export) -> str:
+    version = export.snapshot.version_id if export.snapshot else ""
+    return f"{export.file_name} ({version})" if version else export.file_name
 
 
 def new_key() -> str:

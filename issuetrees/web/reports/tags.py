@@ -10,8 +10,9 @@ from issuetrees.jobs import labels
 from issuetrees.kit.sentences import fill
 from issuetrees.reports import findings
 from issuetrees.reports.files import FORMATS
-from issuetrees.reports.models import Export, ExportFormat
+from issuetrees.reports.models import Export, ExportFormat, SharedLink
 from issuetrees.reports.sections import SECTIONS
+from issuetrees.reports.sharing import read as sharing
 
 register = template.Library()
 
@@ -33,6 +34,12 @@ def reason(problem: dict[str, Any]) -> str:
 def told(finding: dict[str, Any]) -> str:
     """Say what a file lacks."""
     return findings.told(finding)
+
+
+@register.filter
+def link_state(link: SharedLink) -> str:
+    """Say whether a link is open, expired or revoked."""
+    return sharing.state(link)
 
 
 @register.filter

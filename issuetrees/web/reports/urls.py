@@ -1,7 +1,9 @@
-"""Routes of reports and exports; all for signed-in people."""
+"""Routes of reports and exports; only what a shared link opens needs nobody to be signed in."""
+
+from django.urls import path
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.reports.pages import exports, reports
+from issuetrees.web.reports.pages import exports, links, reports, shared
 
 urlpatterns = [
     closed("engagements/<uuid:engagement_id>/reports/", reports.reports, "reports"),
@@ -13,6 +15,10 @@ urlpatterns = [
     closed("reports/<uuid:report_id>/sections/new/", reports.new_section, "report_section_new"),
     closed("reports/<uuid:report_id>/outline/", reports.outline, "report_outline"),
     closed("reports/<uuid:report_id>/export/", exports.order, "report_export"),
+    closed("reports/<uuid:report_id>/links/", links.links, "report_links"),
+    closed("links/<uuid:link_id>/revoke/", links.revoke, "link_revoke"),
+    path("shared/<str:token>/", shared.shared, name="shared"),
+    path("shared/<str:token>/file/", shared.download, name="shared_file"),
     closed("v/<slug:version_id>/", exports.version, "report_version"),
     closed("exports/<uuid:export_id>/", exports.export, "export"),
     closed("exports/<uuid:export_id>/changes/", exports.changes, "export_changes"),

@@ -44,6 +44,8 @@ _SENTENCES = {
     "report_edited": _("changed the report “{title}”: {fields}"),
     "report_deleted": _("deleted the report “{title}”"),
     "report_restored": _("brought back the report “{title}”"),
+    "sharedlink_created": _("shared a report by the link “{title}” for {days} days"),
+    "sharedlink_revoked": _("withdrew the link “{title}”"),
     "goal_created": _("added the goal “{title}”"),
     "goal_edited": _("changed the goal “{title}”: {fields}"),
     "goal_moved": _("moved the goal “{title}”"),

@@ -17,7 +17,7 @@ from issuetrees.reports import write
 from issuetrees.reports.formats.pdf.limits import Unrenderable
 from issuetrees.reports.models import Export, Report, Snapshot
 from issuetrees.reports.snapshot import EDITION, pack
-from issuetrees.web.reports.pages.exports import disposition
+from issuetrees.web.frame.downloads import disposition
 from tests.cast import Cast
 from tests.reports.documents import document
 

@@ -2,12 +2,10 @@
 
 import uuid
 from typing import Any, Final
-from urllib.parse import quote
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.text import get_valid_filename
 from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.core.errors import Invalid, NotFound, Refused
@@ -18,6 +16,7 @@ from issuetrees.reports.files import MEDIA_TYPES
 from issuetrees.reports.models import Export, ExportFormat
 from issuetrees.scoring.read import sheets
 from issuetrees.web.frame import errors
+from issuetrees.web.frame.downloads import disposition
 from issuetrees.web.frame.shell import engagement_shell, page, person
 from issuetrees.web.reports.forms import ExportForm, new_key
 from issuetrees.web.reports.rows import UNDER_WAY
@@ -103,13 +102,6 @@ def download(request: HttpRequest, export_id: uuid.UUID) -> FileResponse:
     response["Content-Disposition"] = disposition(read.download_name(found))
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def disposition(name: str) -> str:
-    """Return the header that names a download: once in ASCII, once as it is."""
-    stem, _dot, ending = name.rpartition(".")
-    plain = get_valid_filename(stem.encode("ascii", "ignore").decode().strip(" .-_") or "report")
-    return f"attachment; filename=\"{plain}.{ending}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
 def _row(request: HttpRequest, found: Export) -> HttpResponse:
