@@ -7,6 +7,7 @@ text; so labels are broken here and printed line by line. Widths are in points.
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 from wcwidth import iter_graphemes
@@ -28,6 +29,11 @@ SAFETY = 0.985
 def _tables() -> dict[str, dict[str, int]]:
     tables: dict[str, dict[str, int]] = json.loads(WIDTHS.read_text(encoding="ascii"))
     return tables
+
+
+def letters() -> Mapping[str, int]:
+    """Return the signs that the report's typeface has, each with its width."""
+    return _tables()["regular"]
 
 
 def text_width(text: str, size: float, face: str = "regular") -> float:

@@ -4,6 +4,8 @@ To add one: write ``sections/NAME.py`` with ``build`` and, where something can b
 ``OPTIONS``; a line below, and a test in ``tests/reports/test_sections.py``.
 """
 
+from typing import Final
+
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.reports.sections import (
@@ -23,26 +25,68 @@ from issuetrees.reports.sections import (
 )
 from issuetrees.reports.sections.base import SectionKind
 
+_TREE: Final = _("It needs an issue tree with a question.")
+_RANKING: Final = _("It needs initiatives.")
+_SCORED: Final = _("It needs criteria, and scores or decided gates.")
+
 SECTIONS: dict[str, SectionKind] = {
     section.kind: section
     for section in (
         SectionKind("cover", _("Cover"), cover.build, is_single=True),
         SectionKind(
-            "contents", _("Contents"), contents.build, is_single=True, options=contents.OPTIONS
+            "contents",
+            _("Contents"),
+            contents.build,
+            is_single=True,
+            options=contents.OPTIONS,
+            needs=_("It needs other sections to list."),
         ),
-        SectionKind("summary", _("Executive summary"), summary.build, options=summary.OPTIONS),
-        SectionKind("decisions", _("Decisions"), decisions.build, options=decisions.OPTIONS),
-        SectionKind("tree", _("Issue tree"), tree.build, options=tree.OPTIONS),
-        SectionKind("goals", _("Goals and criteria"), goals.build, options=goals.OPTIONS),
-        SectionKind("ranking", _("Ranking of initiatives"), ranking.build, options=ranking.OPTIONS),
-        SectionKind("text", _("Own text"), text.build, options=text.OPTIONS),
-        SectionKind("stage_map", _("Stage map"), stage_map.build, options=stage_map.OPTIONS),
+        SectionKind(
+            "summary",
+            _("Executive summary"),
+            summary.build,
+            options=summary.OPTIONS,
+            needs=_("It needs a situation, a complication, an answer or a decision."),
+        ),
+        SectionKind(
+            "decisions",
+            _("Decisions"),
+            decisions.build,
+            options=decisions.OPTIONS,
+            needs=_("It needs a decision that is asked for."),
+        ),
+        SectionKind("tree", _("Issue tree"), tree.build, options=tree.OPTIONS, needs=_TREE),
+        SectionKind(
+            "goals",
+            _("Goals and criteria"),
+            goals.build,
+            options=goals.OPTIONS,
+            needs=_("It needs goals."),
+        ),
+        SectionKind(
+            "ranking",
+            _("Ranking of initiatives"),
+            ranking.build,
+            options=ranking.OPTIONS,
+            needs=_RANKING,
+        ),
+        SectionKind(
+            "text", _("Own text"), text.build, options=text.OPTIONS, needs=_("It needs a text.")
+        ),
+        SectionKind(
+            "stage_map",
+            _("Stage map"),
+            stage_map.build,
+            options=stage_map.OPTIONS,
+            needs=_("It needs a stage map with a stage."),
+        ),
         SectionKind(
             "appendix_outline",
             _("Outline"),
             appendix_outline.build,
             is_appendix=True,
             options=appendix_outline.OPTIONS,
+            needs=_TREE,
         ),
         SectionKind(
             "appendix_scores",
@@ -50,6 +94,7 @@ SECTIONS: dict[str, SectionKind] = {
             appendix_scores.build,
             is_appendix=True,
             options=appendix_scores.OPTIONS,
+            needs=_SCORED,
         ),
         SectionKind(
             "appendix_findings",
@@ -57,7 +102,14 @@ SECTIONS: dict[str, SectionKind] = {
             appendix_findings.build,
             is_appendix=True,
             options=appendix_findings.OPTIONS,
+            needs=_("It needs a tree with a split."),
         ),
-        SectionKind("appendix_method", _("Method"), appendix_method.build, is_appendix=True),
+        SectionKind(
+            "appendix_method",
+            _("Method"),
+            appendix_method.build,
+            is_appendix=True,
+            needs=_("It needs a section with figures that it can explain."),
+        ),
     )
 }

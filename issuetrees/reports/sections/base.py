@@ -163,7 +163,8 @@ Builder = Callable[[Assignment], Built | None]
 class SectionKind:
     """A kind of section: its name in the composer, its builder, what can be chosen for it.
 
-    One that ``is_single`` stands in a report once, under its own name.
+    One that ``is_single`` stands in a report once, under its own name. ``needs`` says without
+    what it has nothing to show.
     """
 
     kind: str
@@ -172,6 +173,7 @@ class SectionKind:
     is_appendix: bool = False
     is_single: bool = False
     options: tuple[Option[Any], ...] = ()
+    needs: str | Promise = ""
 
 
 def source_of(*sentences: str) -> tuple[Source, ...]:

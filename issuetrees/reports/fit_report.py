@@ -1,0 +1,213 @@
+"""What a report will not show well, told before it is exported, each with what to do about it."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from typing import Any, Final
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from issuetrees.core.drawing.shapes import Box, Drawing
+from issuetrees.reports.contradictions import contradictions
+from issuetrees.reports.document import ReportDocument, SectionChoice
+from issuetrees.reports.scene.blocks import Exhibit
+from issuetrees.reports.scene.fit import letters
+from issuetrees.reports.scene.measure import is_long_title, page_height
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.theme import COVER, THEMES, Theme
+from issuetrees.reports.sections import SECTIONS
+from issuetrees.reports.sections.base import Built, Typist
+from issuetrees.reports.sections.built import build_sections, known
+
+KINDS: Final = ("contradiction", "empty", "signs", "cut", "shortened", "long_title", "poor", "many")
+MANY_PAGES: Final = 120
+POOR: Final = 0.25
+_SIGNS: Final = 8  # so many are named
+_UNPRINTED: Final = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+
+
+@dataclass(frozen=True, slots=True)
+class FitLine:
+    """One thing that does not fit: ``kind`` is one of ``KINDS``; where it is (the section's id and
+    the page's, "" for the whole report); a sentence that says it; what to do.
+    """
+
+    kind: str
+    sentence: str
+    remedy: str
+    section_id: str = ""
+    page_id: str = ""
+
+
+def fit_report(document: ReportDocument) -> tuple[FitLine, ...]:
+    """Return what does not fit, the gravest first, in the language of the screen."""
+    choices = known(document.sections)
+    with translation.override(document.language):
+        built = build_sections(document)
+    theme, typist = THEMES[document.paper], Typist(translation.get_language() or "en")
+    found = [
+        *_contradictions(document, choices),
+        *_empty(choices, built),
+        *(line for section in built for line in _of_section(section, theme, typist)),
+        *_poor(built, theme, typist),
+        *_many(built, typist),
+    ]
+    return tuple(sorted(found, key=lambda line: KINDS.index(line.kind)))
+
+
+def _contradictions(
+    document: ReportDocument, choices: Sequence[SectionChoice]
+) -> Iterator[FitLine]:
+    places = {choice.kind: choice.id for choice in reversed(choices)}
+    for one in contradictions(document):
+        section = places.get(one.section) or places.get("summary", "")
+        yield FitLine("contradiction", one.sentence, one.remedy, section)
+
+
+def _empty(choices: Sequence[SectionChoice], built: Sequence[Built]) -> Iterator[FitLine]:
+    """Sections that show nothing, and what they lack."""
+    shown = {section.id for section in built}
+    for choice in choices:
+        if choice.id not in shown:
+            kind = SECTIONS[choice.kind]
+            sentence = _("“{section}” has nothing to show. {needs}")
+            yield FitLine(
+                "empty",
+                sentence.format(section=choice.title or kind.label, needs=kind.needs).strip(),
+                _("Fill in what it needs, or turn it off."),
+                choice.id,
+            )
+
+
+def _of_section(section: Built, theme: Theme, typist: Typist) -> Iterator[FitLine]:
+    for misfit in section.misfits:
+        kind = misfit.kind if misfit.kind in KINDS else "cut"
+        remedy = _("Show a branch or fewer levels, or add a section for the rest.")
+        yield FitLine(kind, misfit.sentence, remedy, section.id, misfit.page_id)
+    yield from _shortened(section, typist)
+    for page in section.pages:
+        yield from _title(section, page, theme, typist)
+        yield from _signs(section, page, typist)
+
+
+def _title(section: Built, page: Page, theme: Theme, typist: Typist) -> Iterator[FitLine]:
+    if page.sheet == COVER:
+        return
+    named = typist.quoted(page.title, 60)
+    if page.title.endswith("…"):
+        yield FitLine(
+            "shortened",
+            _("The title {title} is cut.").format(title=named),
+            _("Give the section a title of its own, or shorten the first sentence of the answer."),
+            section.id,
+            page.id,
+        )
+    elif is_long_title(page, theme):
+        yield FitLine(
+            "long_title",
+            _("The title {title} takes more than two lines.").format(title=named),
+            _("Say it in fewer words."),
+            section.id,
+            page.id,
+        )
+
+
+def _shortened(section: Built, typist: Typist) -> Iterator[FitLine]:
+    """Boxes that show the beginning of their text."""
+    count = sum(
+        box.texts[0].lines[-1].endswith("…")
+        for drawing in _drawings(section)
+        for box in drawing.of(Box)
+        if box.texts and box.texts[0].lines
+    )
+    if count:
+        yield FitLine(
+            "shortened",
+            ngettext(
+                "{count} box in {section} shows only the beginning of its text.",
+                "{count} boxes in {section} show only the beginning of their text.",
+                count,
+            ).format(count=typist.number(count), section=typist.quoted(section.title, 60)),
+            _("Shorten these texts; an outline in the appendix shows them whole."),
+            section.id,
+            section.anchor,
+        )
+
+
+def _drawings(section: Built) -> Iterator[Drawing]:
+    for page in section.pages:
+        for block in page.blocks:
+            if isinstance(block, Exhibit):
+                yield block.drawing
+
+
+def _signs(section: Built, page: Page, typist: Typist) -> Iterator[FitLine]:
+    """Signs that the report's own typeface lacks: they look different or not at all."""
+    lacking = sorted(
+        sign for sign in set("".join(_texts(page))) if sign not in letters() and _is_printed(sign)
+    )
+    if lacking:
+        yield FitLine(
+            "signs",
+            _("The typeface of the report lacks {signs} in {page}.").format(
+                signs=" ".join(lacking[:_SIGNS]), page=typist.quoted(page.title, 60)
+            ),
+            _("Write them in letters, or look at the page before you send it."),
+            section.id,
+            page.id,
+        )
+
+
+@cache
+def _is_printed(sign: str) -> bool:
+    return unicodedata.category(sign) not in _UNPRINTED and not unicodedata.combining(sign)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts of a page, at whatever depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+def _poor(built: Sequence[Built], theme: Theme, typist: Typist) -> Iterator[FitLine]:
+    """Sheets that are nearly empty; what follows a page stands on its sheet."""
+    groups: list[list[tuple[Built, Page]]] = []
+    for section in built:
+        for page in section.pages:
+            if page.follows and groups:
+                groups[-1].append((section, page))
+            elif page.sheet != COVER and section.kind != "contents":
+                groups.append([(section, page)])
+    for group in groups:
+        section, first = group[0]
+        used = sum(page_height(page, theme) for _section, page in group)
+        if used < POOR * theme.sheet(first.sheet).depth:
+            yield FitLine(
+                "poor",
+                _("The page {title} is less than a quarter full.").format(
+                    title=typist.quoted(first.title, 60)
+                ),
+                _("Put it beside another short section, or turn it off."),
+                section.id,
+                first.id,
+            )
+
+
+def _many(built: Sequence[Built], typist: Typist) -> Iterator[FitLine]:
+    pages = sum(section.sheets for section in built if not section.follows)
+    if pages > MANY_PAGES:
+        text = _("The report has about {count} pages; few readers go through so many.")
+        yield FitLine(
+            "many",
+            text.format(count=typist.number(pages)),
+            _("Show the tree in fewer levels or by branch, and leave the outline out."),
+        )
