@@ -9,9 +9,10 @@ from django.db import transaction
 
 from issuetrees.core.errors import NotFound
 from issuetrees.core.text import gettext_noop
+from issuetrees.jobs import outbox
 from issuetrees.jobs.registry import Kind
 from issuetrees.jobs.work import Fenced, Work
-from issuetrees.reports import findings
+from issuetrees.reports import findings, mail
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.files import FORMATS, file_name
 from issuetrees.reports.formats.made import Made, Maker
@@ -25,7 +26,9 @@ READING: Final = gettext_noop("Reading the engagement")
 
 def make_export(work: Work, maker: Maker | None = None) -> None:
     """Produce the file, store it under the name of this attempt, and keep it with its row."""
-    export = Export.objects.select_related("snapshot").filter(job_id=work.job_id).first()
+    export = (
+        Export.objects.select_related("snapshot", "requested_by").filter(job_id=work.job_id).first()
+    )
     if export is None:
         raise NotFound  # the report was deleted meanwhile
     work.progress(0, READING)
@@ -37,6 +40,7 @@ def make_export(work: Work, maker: Maker | None = None) -> None:
     try:
         with work.finish():
             _keep(export, document, made, stored)
+            outbox.post(mail.done(export))
     except Fenced:
         default_storage.delete(stored)
         raise

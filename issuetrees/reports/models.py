@@ -92,7 +92,8 @@ class Export(Identified):
     """One file of a report; its job says how far it is. ``sources``: revisions by graph.
 
     ``snapshot`` is what it shows, taken when a worker first begins it. ``findings`` are what the
-    file lacks (``reports/findings.py``).
+    file lacks (``reports/findings.py``). ``mail_site`` is the address of the product as whoever
+    asked for it knows it, if they want mail when it is done.
     """
 
     hangs_on: ClassVar = ("report",)
@@ -113,6 +114,7 @@ class Export(Identified):
         Snapshot, on_delete=models.SET_NULL, null=True, related_name="exports"
     )
     findings = models.JSONField(default=list)
+    mail_site = models.CharField(max_length=200, blank=True)
 
     objects = Living()
 

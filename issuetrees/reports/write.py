@@ -130,11 +130,13 @@ def request_export(
     report_id: uuid.UUID,
     format: str = ExportFormat.PDF,  # noqa: A002 - the field's name
     same_as: uuid.UUID | None = None,
+    mail_site: str = "",
     key: str | None = None,
 ) -> tuple[Export, bool]:
     """Queue the making of a file; a ``key`` used before returns the export that it made.
 
     It shows the report as it is when a worker begins, or what the export ``same_as`` shows.
+    With ``mail_site`` (where the product is reached) whoever asks gets mail when it is done.
     Returns the export and whether it is new.
     """
     if format not in FORMATS:
@@ -159,6 +161,7 @@ def request_export(
             format=format,
             snapshot=_snapshot_of(report, same_as) if same_as else None,
             requested_by=actor,
+            mail_site=mail_site[:200],
         )
     return export, True
 

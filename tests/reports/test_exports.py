@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
 from issuetrees.jobs import queue, work
-from issuetrees.jobs.models import Job, JobState
+from issuetrees.jobs.models import Job, JobState, Mail
 from issuetrees.jobs.work import Fenced, Work
 from issuetrees.reports import exports, read, versions, write
 from issuetrees.reports.document import ReportDocument
@@ -217,6 +217,30 @@ def test_a_version_knows_whether_it_is_the_newest(cast, report, export):
     write.delete_report(actor=cast.editor, report_id=report.pk)
     with pytest.raises(NotFound):
         versions.version(cast.editor, first)
+
+
+def test_who_wants_it_gets_mail_when_it_is_done(cast, report, export):
+    work.run(claimed())
+    assert not Mail.objects.exists()
+    cast.editor.language = "ru"
+    cast.editor.save()
+    asked, _ = write.request_export(
+        actor=cast.editor, report_id=report.pk, mail_site="http://trees.test/"
+    )
+    work.run(claimed())
+    [mail] = Mail.objects.all()
+    assert mail.message["to"] == [cast.editor.email]
+    assert "Where to invest" in mail.message["subject"]
+    assert f"http://trees.test/reports/{report.pk}/#files" in mail.message["body"]
+    assert version_of(asked) in mail.message["body"]
+    assert "Скачать" in mail.message["body"]
+
+
+def test_who_has_left_gets_no_mail(cast, report):
+    write.request_export(actor=cast.editor, report_id=report.pk, mail_site="http://trees.test/")
+    cast.membership("editor").delete()
+    work.run(claimed())
+    assert not Mail.objects.exists()
 
 
 def test_a_snapshot_of_another_edition_is_refused(cast, export):

@@ -17,7 +17,7 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import LOGGED
 from issuetrees.api.people import Person
-from issuetrees.api.serializer_fields import Answer, Id, Strict, Word
+from issuetrees.api.serializer_fields import Answer, Id, Strict, Word, YesNo
 from issuetrees.jobs.labels import told
 from issuetrees.jobs.models import JobState
 from issuetrees.kit.sentences import fill
@@ -92,6 +92,7 @@ class NewExport(Strict):
     same_as = Id(
         required=False, help_text=_("The id of an export of the report that shows the same.")
     )
+    is_mailed = YesNo(required=False, help_text=_("Whether you get mail when it is done."))
 
 
 class Version(Answer):
@@ -146,6 +147,8 @@ class ReportExports(Endpoint):
         location="export",
     )
     def post(self, report_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        if given.pop("is_mailed", False):
+            given["mail_site"] = self.request.build_absolute_uri("/")
         made, _ = write.request_export(actor=self.actor, report_id=report_id, **given)
         return made
 

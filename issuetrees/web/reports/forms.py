@@ -107,6 +107,7 @@ class ExportForm(forms.Form):
     key = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
     format = forms.ChoiceField(choices=ExportFormat.choices, required=False)
     same_as = forms.UUIDField(required=False)
+    is_mailed = forms.BooleanField(required=False)
 
 
 class LinkForm(forms.Form):

@@ -80,6 +80,14 @@ def test_a_second_click_shows_the_same_export(report: Report, client_of: ClientO
     assert answer["HX-Reswap"] == "outerHTML"
 
 
+def test_mail_is_sent_only_to_who_ticks_it(report: Report, client_of: ClientOf) -> None:
+    client, order = client_of("viewer"), address("report_export", report.pk)
+    client.post(order, {"key": "a"}, headers=HTMX)
+    client.post(order, {"key": "b", "is_mailed": "on"}, headers=HTMX)
+    sites = Export.objects.order_by("created_at").values_list("mail_site", flat=True)
+    assert list(sites) == ["", "http://testserver/"]
+
+
 def test_each_page_view_has_a_key_of_its_own(report: Report, client_of: ClientOf) -> None:
     client = client_of("viewer")
     field = re.compile(r'name="key" id="export-key" value="([^"]+)"')

@@ -31,6 +31,8 @@ def order(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     if not form.is_valid():
         raise Invalid("not_understood", gettext_noop("This could not be read. Reload the page."))
     asked = {name: value for name, value in form.cleaned_data.items() if value}
+    if asked.pop("is_mailed", False):
+        asked["mail_site"] = request.build_absolute_uri("/")
     made, is_new = write.request_export(actor=person(request), report_id=report_id, **asked)
     response = _row(request, made)
     if not is_new:
