@@ -1,9 +1,21 @@
 """Signs that no font has are named; the rest of a text stays as it is."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 
-from issuetrees.reports.document import Cover, ReportDocument, SectionChoice, Tree, TreeNode
+from issuetrees.reports import findings
+from issuetrees.reports.document import (
+    Cover,
+    FindingLine,
+    ReportDocument,
+    SectionChoice,
+    Tree,
+    TreeNode,
+)
+from issuetrees.reports.formats.pdf.file import make_pdf
+from issuetrees.reports.sections.appendix_findings import MOST_ROWS
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.signs import Signs, installed, of_this_machine, shipped
 from tests.reports.documents import document
@@ -52,3 +64,12 @@ def test_a_section_tells_which_signs_it_names() -> None:
     assert misfit.kind == "signs"
     assert "品 牌 🦄" in misfit.sentence
     assert words(table(section).rows[0].cells[1]) == plain("[2 signs: Cjk] and [unicorn face]?")
+
+
+def test_a_file_tells_what_it_lacks() -> None:
+    rows = tuple(FindingLine(str(n), "T", "advice", f"S {n}") for n in range(MOST_ROWS + 2))
+    chosen = (SectionChoice("appendix_findings"),)
+    made = make_pdf(replace(document(), findings=rows, sections=chosen))
+    (finding,) = made.findings
+    assert finding.code == "cut"
+    assert plain(findings.told(findings.kept([finding])[0])).startswith("2 lighter findings")

@@ -139,7 +139,11 @@ def _join(
     for fault in told["faults"]:
         raise Unrenderable("check_failed", reason=sentence(_Fault(**fault)))
     named = [ExportFinding("named_sign", _NAMED, details={"sign": sign}) for sign in told["signs"]]
-    return Made(target.read_bytes(), told["page_count"], tuple(named))
+    lacking = [
+        ExportFinding(one.kind, "{sentence}", details={"sentence": one.sentence})
+        for one in composed.misfits
+    ]
+    return Made(target.read_bytes(), told["page_count"], (*lacking, *named))
 
 
 class _Teller:

@@ -14,7 +14,7 @@ from issuetrees.reports.formats.pdf.pieces import Part, Piece, as_foreign, cut, 
 from issuetrees.reports.formats.pdf.style import stylesheet
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.foot import foot_line
-from issuetrees.reports.sections.base import Built, Typist
+from issuetrees.reports.sections.base import Built, Misfit, Typist
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.signs import Signs
 from issuetrees.reports.signs import of_this_machine as signs_of_this_machine
@@ -31,6 +31,7 @@ class Composed:
 
     pieces: tuple[Piece, ...]
     bookmarks: tuple[Entry, ...]
+    misfits: tuple[Misfit, ...]
     contents: str
     title: str
     author: str
@@ -48,6 +49,7 @@ def compose(document: ReportDocument) -> Composed:
     return Composed(
         pieces=pieces,
         bookmarks=tuple(entry for section in sections for entry in _bookmarks(section)),
+        misfits=tuple(misfit for section in sections for misfit in section.misfits),
         contents=next((one.pages[0].id for one in sections if one.kind == "contents"), ""),
         title=document.cover.title,
         author=document.cover.firm,

@@ -69,7 +69,7 @@ def test_whole_report(language: str) -> None:
     content = pdf_of(language)
     reader = PdfReader(io.BytesIO(content))
     pages = pages_of(content)
-    assert 10 <= len(pages) <= 13
+    assert 12 <= len(pages) <= 18
     root: Any = reader.trailer["/Root"]
     assert root["/Lang"] == language
     assert reader.metadata is not None
@@ -109,7 +109,7 @@ def test_drawings_are_landscape_and_text_is_portrait() -> None:
     reader = PdfReader(io.BytesIO(pdf_of("en")))
     turned = [page.mediabox.width > page.mediabox.height for page in reader.pages]
     assert turned[:3] == [False, False, False]
-    assert turned[3]
+    assert any(turned)
 
 
 def test_large_tree_refers_to_the_right_pages() -> None:
