@@ -30,10 +30,12 @@ def _made_by(module: str, name: str) -> Maker:
 
 FORMATS: Final[Mapping[ExportFormat, Maker]] = {
     ExportFormat.PDF: _made_by("pdf.file", "make_pdf"),
+    ExportFormat.PPTX: _made_by("pptx.file", "make_pptx"),
     ExportFormat.XLSX: _made_by("xlsx.file", "make_xlsx"),
 }
 MEDIA_TYPES: Final[Mapping[ExportFormat, str]] = {
     ExportFormat.PDF: "application/pdf",
+    ExportFormat.PPTX: f"{_OPEN_XML}.presentationml.presentation",
     ExportFormat.XLSX: f"{_OPEN_XML}.spreadsheetml.sheet",
 }
 

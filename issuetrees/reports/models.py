@@ -64,6 +64,7 @@ class ExportFormat(models.TextChoices):
     """Kind of file."""
 
     PDF = "pdf", "PDF"
+    PPTX = "pptx", "PPTX"
     XLSX = "xlsx", "XLSX"
 
 

@@ -1,0 +1,108 @@
+"""A document as slides: our master or a firm's, then page by page of the scene."""
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from django.utils import translation
+from pptx.util import Pt
+
+from issuetrees.core.text import gettext_noop
+from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.formats.made import Made
+from issuetrees.reports.formats.office.packing import packed
+from issuetrees.reports.formats.office.words import fit, made_at
+from issuetrees.reports.formats.pptx.base import own_master
+from issuetrees.reports.formats.pptx.deck import Deck
+from issuetrees.reports.formats.pptx.flow import add_page
+from issuetrees.reports.formats.pptx.frame import frame_of
+from issuetrees.reports.formats.pptx.template import opened
+from issuetrees.reports.scene.blocks import Front
+from issuetrees.reports.scene.foot import foot_line
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.theme import THEMES
+from issuetrees.reports.sections.base import Typist
+from issuetrees.reports.sections.built import build_sections
+
+WRITING: Final = gettext_noop("Writing the slides")
+
+
+def make_pptx(
+    document: ReportDocument,
+    template: bytes | None = None,
+    *,
+    on_progress: Callable[[int, str], None] = lambda _percent, _label: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Made:
+    """Return the slides of a document, on the master of a firm if one is given."""
+    on_progress(1, WRITING)
+    with translation.override(document.language):
+        deck = _deck(document, template)
+        pages = [page for section in build_sections(document) for page in section.pages]
+        for place, page in enumerate(pages):
+            if is_cancelled():
+                break
+            on_progress(1 + 95 * place // len(pages), WRITING)
+            _add(deck, page)
+        for finish in deck.later:
+            finish()
+    _describe(deck, document)
+    out = io.BytesIO()
+    deck.show.save(out)
+    content = packed(out.getvalue(), document.cover.made_on)
+    return Made(content, len(deck.show.slides), tuple(deck.findings))
+
+
+def _deck(document: ReportDocument, template: bytes | None) -> Deck:
+    theme = THEMES[document.paper]
+    show = own_master(theme) if template is None else opened(template)
+    return Deck(
+        show=show,
+        frame=frame_of(show, is_own=template is None),
+        theme=theme,
+        typist=Typist(document.language),
+        foot=foot_line(document.cover, document.language),
+    )
+
+
+def _add(deck: Deck, page: Page) -> None:
+    front = page.blocks[0] if page.blocks else None
+    if isinstance(front, Front):
+        _add_cover(deck, front, page)
+    else:
+        add_page(deck, page)
+
+
+def _add_cover(deck: Deck, front: Front, page: Page) -> None:
+    """The title, and below it for whom, when and by whom."""
+    slide = deck.show.slides.add_slide(deck.frame.cover)
+    deck.places[page.id] = slide
+    day = deck.typist.long_day(front.made_on)
+    lines = [front.subtitle, front.client, f"{day} · {front.stamp}", front.firm]
+    holders = list(slide.placeholders)
+    title = slide.shapes.title
+    if title is not None:
+        title.text_frame.text = fit(front.title)
+        if front.is_long:
+            title.text_frame.paragraphs[0].runs[0].font.size = Pt(24)
+    others = [one for one in holders if one.placeholder_format.idx != 0 and one.has_text_frame]
+    if others:
+        _fill(others[0], [line for line in lines if line])
+    for empty in others[1:]:
+        empty._element.getparent().remove(empty._element)  # noqa: SLF001 - “click to add”
+
+
+def _fill(holder: Any, lines: Sequence[str]) -> None:
+    frame = holder.text_frame
+    frame.text = fit(lines[0])
+    for line in lines[1:]:
+        frame.add_paragraph().text = fit(line)
+
+
+def _describe(deck: Deck, document: ReportDocument) -> None:
+    cover, said = document.cover, deck.show.core_properties
+    said.title, said.author = fit(cover.title)[:255], fit(cover.firm)[:255]
+    said.last_modified_by = said.author
+    said.language = document.language
+    said.created = said.modified = made_at(cover).replace(tzinfo=None)
+    said.revision = 1
