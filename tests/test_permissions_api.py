@@ -229,6 +229,9 @@ TABLE: list[Row] = [
     ("patch", "reports/<report_id>", TITLE, editors(200)),
     ("delete", "reports/<report_id>", None, editors(200)),
     ("get", "reports/<report_id>/outline", None, everybody(200)),
+    ("get", "reports/<report_id>/preview", None, everybody(200)),
+    ("get", "reports/<report_id>/preview/<piece_key>", None, everybody(200)),
+    ("get", "reports/<report_id>/preview/<piece_key>/<number>/<width>", None, everybody(200)),
     ("get", "reports/<report_id>/exports", None, everybody(200)),
     ("post", "reports/<report_id>/exports", {}, everybody(202)),
     ("get", "reports/<report_id>/links", None, editors(200)),
@@ -247,7 +250,7 @@ TABLE: list[Row] = [
 def routes() -> Iterator[tuple[str, str]]:
     """Every method of every address of version 1."""
     for pattern in v1:
-        path = re.sub(r"<(?:uuid|slug):(\w+)>", r"<\1>", str(pattern.pattern))
+        path = re.sub(r"<(?:uuid|slug|int):(\w+)>", r"<\1>", str(pattern.pattern))
         view = pattern.callback.cls  # type: ignore[union-attr]
         yield from ((method, path) for method in METHODS if hasattr(view, method))
 

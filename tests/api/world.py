@@ -29,6 +29,7 @@ from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.undo import ticket_of
 from tests.cast import Cast
 from tests.reports.documents import document
+from tests.reports.drawn import keep_drawn
 
 Ids = dict[str, str]
 PDF = b"%PDF-1.7 not a long one"
@@ -117,6 +118,9 @@ def make_world(cast: Cast) -> Ids:
         "deletion_id": str(deletion.pk),
         "report_id": str(report.pk),
         "link_id": str(link.pk),
+        "piece_key": keep_drawn(owner, report.pk),
+        "number": "0",
+        "width": "640",
         "export_id": str(export.pk),
         "version_id": export.snapshot.version_id,
         "owner_id": str(owner.pk),

@@ -42,7 +42,7 @@ def page(sign_in: Person) -> Any:
     page.get_by_role("link", name="New report").click()
     page.fill("[name=title]", "Steering committee")
     page.get_by_role("button", name="Start the report").click()
-    page.locator("#facts-cover", has_text="page").wait_for()
+    page.locator("#facts-cover", has_text="page").wait_for(state="attached", timeout=60_000)
     return page
 
 

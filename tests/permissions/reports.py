@@ -11,6 +11,7 @@ from issuetrees.reports.sharing import write as sharing
 from tests.cast import Cast
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement
+from tests.reports.drawn import keep_drawn
 
 
 def report(cast: Cast) -> uuid.UUID:
@@ -60,6 +61,16 @@ def shared_token(cast: Cast) -> str:
     return sharing.share(actor=cast.owner, report_id=export.report_id, name="Ms Client")[1]
 
 
+def drawn_piece(cast: Cast) -> tuple[uuid.UUID, str]:
+    """A report and the key of a piece whose one page is drawn."""
+    report_id = report(cast)
+    return report_id, keep_drawn(cast.owner, report_id)
+
+
+def picture(cast: Cast) -> tuple[uuid.UUID, str, str, str]:
+    return (*drawn_piece(cast), "0", "640")
+
+
 ROWS = {
     "report_links": Row(
         report, {"GET": "edit", "POST": "edit"}, {"name": "Ms Client", "days": "30"}
@@ -81,6 +92,9 @@ ROWS = {
     "report_sections": Row(report, {"POST": "edit"}),
     "report_section_new": Row(report, {"POST": "edit"}, {"add": "tree"}),
     "report_outline": Row(report, {"GET": "view"}),
+    "report_preview": Row(report, {"GET": "view"}),
+    "report_piece": Row(drawn_piece, {"GET": "view"}),
+    "report_picture": Row(picture, {"GET": "view"}),
     "report_export": Row(report, {"POST": "export"}),
     "report_version": Row(version, {"GET": "view"}),
     "export": Row(finished_export, {"GET": "view"}),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.reports.pages import exports, links, reports, shared
+from issuetrees.web.reports.pages import exports, links, preview, reports, shared
 
 urlpatterns = [
     closed("engagements/<uuid:engagement_id>/reports/", reports.reports, "reports"),
@@ -14,6 +14,13 @@ urlpatterns = [
     closed("reports/<uuid:report_id>/sections/", reports.save_sections, "report_sections"),
     closed("reports/<uuid:report_id>/sections/new/", reports.new_section, "report_section_new"),
     closed("reports/<uuid:report_id>/outline/", reports.outline, "report_outline"),
+    closed("reports/<uuid:report_id>/preview/", preview.preview, "report_preview"),
+    closed("reports/<uuid:report_id>/preview/<slug:key>/", preview.piece, "report_piece"),
+    closed(
+        "reports/<uuid:report_id>/preview/<slug:key>/<int:number>-<int:width>.webp",
+        preview.picture,
+        "report_picture",
+    ),
     closed("reports/<uuid:report_id>/export/", exports.order, "report_export"),
     closed("reports/<uuid:report_id>/links/", links.links, "report_links"),
     closed("links/<uuid:link_id>/revoke/", links.revoke, "link_revoke"),

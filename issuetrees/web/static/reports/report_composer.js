@@ -2,6 +2,7 @@
 
 import { startChoice } from "./report_choice.js";
 import { startComposition } from "./report_composition.js";
+import { startPreview } from "./report_preview.js";
 import { startSaving } from "./report_saving.js";
 import { startSections } from "./report_sections.js";
 import { startViews } from "./report_views.js";
@@ -11,3 +12,4 @@ startSections();
 startChoice();
 startComposition();
 startViews();
+startPreview();

@@ -1,0 +1,51 @@
+"""Pictures of the pages of a PDF, in two sizes; run by a limited process (``kit/limited``)."""
+
+import base64
+import io
+from typing import Any, Final
+
+import pypdfium2
+from PIL import Image
+
+#: Pixels across: as it is shown, and for screens with twice the pixels.
+WIDTHS: Final = (640, 1280)
+_QUALITY: Final = 82
+
+
+def answer(content: bytes) -> list[dict[str, Any]]:
+    """Return each page: its title, its size in points, its pictures by their width."""
+    document = pypdfium2.PdfDocument(content)
+    titles = _titles(document)
+    return [_page(page, title) for page, title in zip(document, titles, strict=True)]
+
+
+def _titles(document: pypdfium2.PdfDocument) -> list[str]:
+    """Return for each page the last title that begins on it or before."""
+    found: dict[int, str] = {}
+    for mark in document.get_toc():
+        dest = mark.get_dest()
+        if dest is not None:
+            found.setdefault(dest.get_index(), mark.get_title())
+    titles: list[str] = []
+    for index in range(len(document)):
+        titles.append(found.get(index) or (titles[-1] if titles else ""))
+    return titles
+
+
+def _page(page: pypdfium2.PdfPage, title: str) -> dict[str, Any]:
+    width, height = page.get_size()
+    large = page.render(scale=max(WIDTHS) / width).to_pil().convert("RGB")
+    return {
+        "title": title,
+        "width": round(width),
+        "height": round(height),
+        "pictures": {str(size): _webp(large, size) for size in WIDTHS},
+    }
+
+
+def _webp(large: Image.Image, width: int) -> str:
+    height = round(large.height * width / large.width)
+    small = large if width == large.width else large.resize((width, height))
+    target = io.BytesIO()
+    small.save(target, "WEBP", quality=_QUALITY)
+    return base64.b64encode(target.getvalue()).decode("ascii")

@@ -1,0 +1,148 @@
+"""The pages of a report as pictures, piece by piece, as an export would print them now.
+
+A piece is rendered and painted by processes of their own, once for what it is made of: what did
+not change is there at once. Numbers of pages are put in when a file is joined, so none are shown.
+"""
+
+import base64
+import hashlib
+import json
+import re
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from issuetrees.core.errors import Invalid, NotFound
+from issuetrees.core.text import gettext_noop
+from issuetrees.kit.limited.running import Bounds, TooHardError, run_limited
+from issuetrees.reports import read
+from issuetrees.reports.gather import build_document
+from issuetrees.reports.outline import MOST_QUESTIONS
+from issuetrees.reports.sections.base import anchor_of
+from issuetrees.workspaces.access import Reader
+
+if TYPE_CHECKING:
+    from issuetrees.reports.formats.pdf.pieces import Piece
+
+_PAINTER: Final = "issuetrees.reports.formats.pdf.photos"
+_BOUNDS: Final = Bounds(memory=1_200_000_000, seconds=20, patience=20)
+# A new version makes other pictures of the same pages.
+_VERSION: Final = b"pictures 1 "
+_ANCHOR: Final = re.compile(r'\bid="(s-[a-z-]+?)(?:-[0-9]+)?"')
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as a picture; sizes in points, ``pictures`` in Base64 by their width in pixels."""
+
+    title: str
+    width: int
+    height: int
+    pictures: dict[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewPiece:
+    """Pages that are made together. ``sections`` are the ids of those on them; ``sheets`` is None
+    while nobody has looked at them; ``pages`` is about how many there will be.
+    """
+
+    key: str
+    label: str
+    sections: tuple[str, ...]
+    pages: int
+    sheets: tuple[Sheet, ...] | None
+
+
+def preview(reader: Reader, report_id: uuid.UUID) -> list[PreviewPiece]:
+    """Return the pieces of a report in their order, with the pictures that are there already."""
+    return [
+        _shown(piece, sections, _found(piece)) for piece, sections in _pieces(reader, report_id)
+    ]
+
+
+def painted(reader: Reader, report_id: uuid.UUID, key: str) -> PreviewPiece:
+    """Return a piece with its pictures; make them if need be.
+
+    Raises NotFound for a key of other pages than an export would print now, Invalid where these
+    cannot be made.
+    """
+    for piece, sections in _pieces(reader, report_id):
+        if _key(piece) == key:
+            return _shown(piece, sections, _found(piece) or _made(piece))
+    raise NotFound
+
+
+def picture(reader: Reader, report_id: uuid.UUID, key: str, place: tuple[int, int]) -> bytes:
+    """Return a picture (WebP) that was made: ``place`` is the page in its piece and the width."""
+    read.report(reader, report_id)
+    number, width = place
+    sheets = _kept(key) or ()
+    encoded = sheets[number].pictures.get(str(width)) if number < len(sheets) else None
+    if encoded is None:
+        raise NotFound
+    return base64.b64decode(encoded)
+
+
+def _pieces(reader: Reader, report_id: uuid.UUID) -> Iterator[tuple["Piece", tuple[str, ...]]]:
+    """Go through the pieces, each with the sections that stand on it."""
+    # Pages of the web process that show no preview need not load what this takes.
+    from issuetrees.reports.formats.pdf.file import pieces_of  # noqa: PLC0415
+
+    document = build_document(read.report(reader, report_id).pk, reader)
+    if sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS:
+        raise Invalid(
+            "too_large_to_look",
+            gettext_noop("The trees are too large for a look at the pages. Export to see them."),
+        )
+    anchors = {anchor_of(one.id): one.id for one in document.sections}
+    last: tuple[str, ...] = ()
+    for piece in pieces_of(document):
+        found = (anchors.get(anchor) for anchor in _ANCHOR.findall(piece.html))
+        last = tuple(dict.fromkeys(one for one in found if one)) or last
+        yield piece, last
+
+
+def _shown(
+    piece: "Piece", sections: tuple[str, ...], sheets: tuple[Sheet, ...] | None
+) -> PreviewPiece:
+    return PreviewPiece(_key(piece), piece.label, sections, piece.pages, sheets)
+
+
+def _key(piece: "Piece") -> str:
+    from issuetrees.reports.formats.pdf.kept import key_of  # noqa: PLC0415 - as above
+
+    return hashlib.sha256(_VERSION + key_of(piece).encode()).hexdigest()
+
+
+def _found(piece: "Piece") -> tuple[Sheet, ...] | None:
+    return _kept(_key(piece))
+
+
+def _kept(key: str) -> tuple[Sheet, ...] | None:
+    from issuetrees.reports.formats.pdf.kept import kept  # noqa: PLC0415 - as above
+
+    content = kept().find(key)
+    return None if content is None else _sheets(json.loads(content))
+
+
+def _made(piece: "Piece") -> tuple[Sheet, ...]:
+    from issuetrees.reports.formats.pdf.file import render_piece  # noqa: PLC0415 - as above
+    from issuetrees.reports.formats.pdf.kept import kept  # noqa: PLC0415
+    from issuetrees.reports.formats.pdf.limits import Unrenderable  # noqa: PLC0415
+
+    try:
+        found = run_limited(_PAINTER, render_piece(piece), _BOUNDS)
+    except Unrenderable as failed:
+        raise Invalid(failed.code, failed.message, **failed.details) from failed
+    except TooHardError:
+        raise Invalid(
+            "too_hard_to_paint", gettext_noop("These pages take too long to be shown.")
+        ) from None
+    kept().keep(_key(piece), json.dumps(found).encode())
+    return _sheets(found)
+
+
+def _sheets(found: list[dict[str, Any]]) -> tuple[Sheet, ...]:
+    return tuple(Sheet(**one) for one in found)

@@ -1,0 +1,45 @@
+"""The pages of a report as pictures, asked for by the composer."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from issuetrees.core.errors import Invalid
+from issuetrees.kit.sentences import sentence
+from issuetrees.reports import preview as previews
+from issuetrees.web.frame.shell import person
+
+
+@require_safe
+def preview(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
+    """Answer all pieces; those that nobody has looked at are blank."""
+    context: dict[str, object] = {"report_id": report_id}
+    try:
+        context["pieces"] = previews.preview(person(request), report_id)
+    except Invalid as refused:
+        context["problem"] = sentence(refused)
+    return render(request, "reports/_pieces.html", context)
+
+
+@require_safe
+def piece(request: HttpRequest, report_id: uuid.UUID, key: str) -> HttpResponse:
+    """Answer one piece with its pictures."""
+    context: dict[str, object] = {"report_id": report_id}
+    try:
+        context["piece"] = previews.painted(person(request), report_id, key)
+    except Invalid as refused:
+        context["problem"] = sentence(refused)
+    return render(request, "reports/_sheets.html", context)
+
+
+@require_safe
+def picture(
+    request: HttpRequest, report_id: uuid.UUID, key: str, number: int, width: int
+) -> HttpResponse:
+    """Answer a picture of a page; the same address always means the same."""
+    content = previews.picture(person(request), report_id, key, (number, width))
+    response = HttpResponse(content, content_type="image/webp")
+    response["Cache-Control"] = "private, max-age=604800, immutable"
+    return response
