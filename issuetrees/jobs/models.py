@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.kit.models import Identified
@@ -23,7 +25,8 @@ class Job(Identified):
     """Work to be done beside requests. The row is the truth; the broker only wakes a worker.
 
     ``kind`` names a row of the registry; a ``key`` asks for the same job once; ``retry_at`` is
-    the moment before which it is not tried (again).
+    the moment before which it is not tried (again). Jobs take their turns by ``turn_at``, which
+    is later the more ``asked_by`` has asked for.
     """
 
     kind = models.CharField(max_length=40)
@@ -33,6 +36,10 @@ class Job(Identified):
     lease_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     retry_at = models.DateTimeField(null=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    turn_at = models.DateTimeField(default=timezone.now)
     cancel_requested_at = models.DateTimeField(null=True)
     progress = models.PositiveSmallIntegerField(default=0)
     progress_label = models.CharField(max_length=200, blank=True)
@@ -44,7 +51,7 @@ class Job(Identified):
         ordering: ClassVar = ["created_at", "id"]
         indexes: ClassVar = [
             models.Index(
-                fields=["created_at"],
+                fields=["turn_at"],
                 condition=Q(state__in=["queued", "running"]),
                 name="job_runnable",
             )

@@ -15,10 +15,11 @@ from typing import Final
 
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections, connection, transaction
-from django.db.models import Case, IntegerField, Min, Q, QuerySet, When
+from django.db.models import Case, F, IntegerField, Max, Min, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from issuetrees.accounts.models import User
 from issuetrees.core.errors import Refused
 from issuetrees.jobs import registry
 from issuetrees.jobs.models import Job, JobState
@@ -26,6 +27,7 @@ from issuetrees.jobs.models import Job, JobState
 logger = logging.getLogger(__name__)
 
 LEASE: Final = dt.timedelta(seconds=settings.JOB_LEASE)
+APART: Final = dt.timedelta(minutes=1)  # between the turns of one person's jobs
 HEARTBEAT: Final = settings.JOB_LEASE / 3  # seconds
 
 
@@ -42,7 +44,7 @@ def runnable(now: dt.datetime, *, is_quick: bool = False) -> QuerySet[Job]:
     found = Job.objects.filter(waiting | abandoned, kind__in=[kind.name for kind in kinds])
     quick = Q(kind__in=[kind.name for kind in kinds if kind.is_quick])
     turn = Case(When(quick, then=0), default=1, output_field=IntegerField())
-    return found.order_by(turn, "created_at", "id")
+    return found.order_by(turn, "turn_at", "created_at", "id")
 
 
 def due_since(jobs: QuerySet[Job]) -> dt.datetime | None:
@@ -119,6 +121,36 @@ def postpone(job: Job, pause: dt.timedelta, refused: Refused) -> bool:
         lease_until=None,
         retry_at=timezone.now() + pause,
         problem=problem_of(refused),
+    )
+
+
+def turn_of(asked_by: User | None, now: dt.datetime) -> dt.datetime:
+    """Return when somebody's next job has its turn: the more of theirs are under way, the later.
+
+    So whoever asks for one thing does not wait for all that another has asked for at once.
+    """
+    under_way = Job.objects.filter(asked_by=asked_by, state__in=[JobState.QUEUED, JobState.RUNNING])
+    last = under_way.aggregate(at=Max("turn_at"))["at"] if asked_by else None
+    return max(now, last + APART) if last else now
+
+
+def is_awaited(job: Job) -> bool:
+    """Tell whether a claimed job keeps others waiting that nobody has begun yet."""
+    waiting = runnable(timezone.now()).filter(state=JobState.QUEUED, attempts=0)
+    return waiting.exclude(asked_by__isnull=False, asked_by=job.asked_by_id).exists()
+
+
+def give_way(job: Job) -> bool:
+    """Put a claimed job behind those that wait, if it is still ours; the attempt does not count."""
+    now = timezone.now()
+    last = runnable(now).aggregate(at=Max("turn_at"))["at"] or now
+    return update(
+        job,
+        state=JobState.QUEUED,
+        token=None,
+        lease_until=None,
+        attempts=F("attempts") - 1,
+        turn_at=max(now, last) + APART,
     )
 
 

@@ -18,7 +18,9 @@ class Kind:
     It reads what the job is about from the row that refers to ``work.job_id`` and keeps its
     result inside ``with work.finish():``. ``attempts`` counts those that a dead worker left,
     too. ``pauses`` are the waits before the second attempt, the third and so on (the last one
-    repeats) after ``TryAgain``. A quick kind goes before those that take long.
+    repeats) after ``TryAgain``. A quick kind goes before those that take long. One that
+    ``gives_way`` keeps what it has made so far: it is put back when it has run for a while and
+    somebody else waits.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Kind:
     attempts: int = 5
     pauses: tuple[dt.timedelta, ...] = (dt.timedelta(minutes=1),)
     is_quick: bool = False
+    gives_way: bool = False
     gave_up: str = gettext_noop("This stopped unexpectedly {count} times. Try again later.")
 
     def pause_after(self, attempts: int) -> dt.timedelta:

@@ -18,12 +18,17 @@ from issuetrees.operations import metrics
 logger = logging.getLogger(__name__)
 
 DRAIN_FOR: Final = 120.0  # seconds after which a task takes no further job
+SLICE: Final = 8.0  # seconds that a job which gives way has for itself
 _POLL: Final = 0.5  # seconds between two looks at the row while working
 _BROKEN: Final = gettext_noop("Something went wrong on our side. Try again.")
 
 
 class Fenced(Exception):
     """The job is another worker's by now; what was made is to be thrown away."""
+
+
+class GiveWay(Exception):
+    """Others wait, and this one has run for a while: it goes on when they are done."""
 
 
 class TryAgain(Exception):
@@ -40,6 +45,7 @@ class Work:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._looked_at = time.monotonic()
+        self._gives_way_at = self._looked_at + SLICE
         self._is_over = False
         self.is_finished = False
 
@@ -63,11 +69,22 @@ class Work:
         self._is_over = self._is_over or not ours
 
     def is_cancelled(self) -> bool:
-        """Tell whether to stop: cancelled by somebody, or taken by another worker."""
+        """Tell whether to stop: cancelled by somebody, or taken by another worker.
+
+        Raises ``GiveWay`` where the kind does and somebody else has waited long enough.
+        """
         if not self._is_over and time.monotonic() - self._looked_at >= _POLL:
             self._looked_at = time.monotonic()
             self._is_over = not queue.mine(self._job).filter(cancel_requested_at=None).exists()
+            if not self._is_over:
+                self._give_way()
         return self._is_over
+
+    def _give_way(self) -> None:
+        if not registry.kind(self._job.kind).gives_way:
+            return
+        if self._looked_at >= self._gives_way_at and queue.is_awaited(self._job):
+            raise GiveWay
 
     @contextmanager
     def finish(self) -> Iterator[None]:
@@ -110,11 +127,13 @@ def drain(*, is_quick: bool = False) -> int:
 
 
 def _outcome(job: Job, kind: registry.Kind) -> str:
-    """Run the function of a job; return its last state, or ``postponed`` or ``fenced``."""
+    """Run the function of a job; return its last state, or what else became of it."""
     try:
         _attempt(job, kind)
     except Fenced:
         return "fenced"
+    except GiveWay:
+        return "gave_way" if queue.give_way(job) else "fenced"
     except TryAgain as again:
         return _again(job, kind, again.refused)
     except Refused as refused:

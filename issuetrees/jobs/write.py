@@ -5,21 +5,26 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
+from issuetrees.accounts.models import User
 from issuetrees.core.errors import Conflict
 from issuetrees.core.text import gettext_noop
-from issuetrees.jobs import tasks
+from issuetrees.jobs import queue, tasks
 from issuetrees.jobs.models import Job, JobState
 
 _ENDED = (JobState.FAILED, JobState.CANCELLED)
 
 
 @transaction.atomic
-def enqueue(kind: str, *, key: str | None = None) -> Job:
-    """Queue a job in the caller's transaction; a ``key`` used before returns the job it made."""
+def enqueue(kind: str, *, key: str | None = None, asked_by: User | None = None) -> Job:
+    """Queue a job in the caller's transaction; a ``key`` used before returns the job it made.
+
+    ``asked_by`` is who waits for it: the jobs of one person take turns with those of others.
+    """
+    values = {"asked_by": asked_by, "turn_at": queue.turn_of(asked_by, timezone.now())}
     if key is None:
-        job, is_new = Job.objects.create(kind=kind), True
+        job, is_new = Job.objects.create(kind=kind, **values), True
     else:
-        job, is_new = Job.objects.get_or_create(kind=kind, key=key)
+        job, is_new = Job.objects.get_or_create(kind=kind, key=key, defaults=values)
     if is_new:
         transaction.on_commit(tasks.wake_from_web, robust=True)
     return job
@@ -49,6 +54,7 @@ def retry(job_id: uuid.UUID) -> Job:
             state=job.state,
         )
     job.state, job.retry_at = JobState.QUEUED, timezone.now()
+    job.turn_at = queue.turn_of(job.asked_by, timezone.now())
     job.token = job.cancel_requested_at = job.finished_at = None
     job.attempts = job.progress = 0
     job.progress_label, job.problem = "", {}

@@ -84,5 +84,6 @@ def _keep(export: Export, document: ReportDocument, made: Made, stored: str) -> 
 KIND: Final = Kind(
     NAME,
     make_export,
+    gives_way=True,  # pieces that are rendered are kept
     gave_up=gettext_noop("The export stopped unexpectedly {count} times. Try again later."),
 )

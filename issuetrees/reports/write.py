@@ -157,7 +157,7 @@ def request_export(
         _require_room(report, actor)
         export = Export.objects.create(
             report=report,
-            job=jobs.enqueue(exports.NAME, key=job_key),
+            job=jobs.enqueue(exports.NAME, key=job_key, asked_by=actor),
             format=format,
             snapshot=_snapshot_of(report, same_as) if same_as else None,
             requested_by=actor,

@@ -64,6 +64,44 @@ def test_a_quick_kind_goes_before_those_that_take_long(job, function):
         assert [claimed().pk, claimed().pk] == [quick.pk, job.pk]
 
 
+def test_what_one_asked_for_at_once_takes_turns_with_what_others_ask(cast):
+    flood = [ask(asked_by=cast.owner) for _ in range(3)]
+    one = ask(asked_by=cast.editor)
+    order = [claimed().pk for _ in range(4)]
+    assert order == [flood[0].pk, one.pk, flood[1].pk, flood[2].pk]
+
+
+def test_a_job_tried_again_takes_its_turn_anew(cast, function):
+    first, second = ask(asked_by=cast.owner), ask(asked_by=cast.owner)
+    write.cancel(first.pk)
+    write.retry(first.pk)
+    assert [claimed().pk, claimed().pk] == [second.pk, first.pk]
+
+
+@pytest.mark.parametrize("is_other", [True, False])
+def test_a_long_job_gives_way_to_what_somebody_else_waits_for(
+    cast, function, monkeypatch, is_other
+):
+    monkeypatch.setattr(work, "_POLL", 0)
+    monkeypatch.setattr(work, "SLICE", 0)
+    order = []
+
+    def wait(running: Work) -> None:
+        order.append(running.job_id)
+        if len(order) == 1:
+            order.append(ask(asked_by=cast.editor if is_other else cast.owner).pk)
+            running.is_cancelled()
+
+    function.during = wait
+    with trial.known(function, name="long", gives_way=True), trial.known(function):
+        long = ask("long", asked_by=cast.owner)
+        work.drain()
+    other = order[1]
+    assert order == ([long.pk, other, other, long.pk] if is_other else [long.pk, other, other])
+    job = Job.objects.get(pk=long.pk)
+    assert (job.state, job.attempts) == (JobState.DONE, 1)
+
+
 def test_the_lane_of_quick_jobs_leaves_the_others(job, function):
     with trial.known(function, name="quick", is_quick=True):
         quick = ask("quick")

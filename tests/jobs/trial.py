@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from issuetrees.accounts.models import User
 from issuetrees.jobs import queue, registry, write
 from issuetrees.jobs.models import Job
 from issuetrees.jobs.registry import Kind
@@ -28,8 +29,8 @@ def known(run: Callable[[Work], None], **traits: Any) -> Iterator[Kind]:
         registry._kinds.update(before)
 
 
-def ask(kind: str = NAME, key: str | None = None) -> Job:
-    return write.enqueue(kind, key=key)
+def ask(kind: str = NAME, key: str | None = None, asked_by: User | None = None) -> Job:
+    return write.enqueue(kind, key=key, asked_by=asked_by)
 
 
 def claimed() -> Job:

@@ -18,6 +18,7 @@ from issuetrees.reports.formats.pdf.renderers import (
 )
 
 POLL_SECONDS: Final = 0.2
+RETRIES: Final = 2  # of an order whose process died of no limit of ours
 
 
 class Printer:
@@ -75,8 +76,8 @@ class Printer:
                 try:
                     messages = renderer.hear(self.limits)
                 except Crashed:
-                    # Once more: on a machine short of memory it is no fault of the document.
-                    if order in retried:
+                    # Again: on a machine short of memory it is no fault of the document.
+                    if retried.count(order) >= RETRIES:
                         raise
                     retried.append(order)
                     waiting.append(order)

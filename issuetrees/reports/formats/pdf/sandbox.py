@@ -121,9 +121,9 @@ def attempt(renderer: Renderer, order: dict[str, Any]) -> bool:
     except Exception as error:  # noqa: BLE001 - whatever it is, the parent must hear of it
         say(problem="render_failed", detail=f"{type(error).__name__}: {error}"[:500])
     else:
-        gc.collect()
         if order["do"] != "warm":
             say(done=True, kib=_kib(), **outcome)
+        gc.collect()  # while the parent thinks of the next order
         return True
     return False
 

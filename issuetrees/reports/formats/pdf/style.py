@@ -1,5 +1,6 @@
 """The style sheet of the PDF: the theme's numbers and colours, then the rules of every report."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,7 @@ _NO_RUNNING_LINES: Final = " ".join(
 
 # Of a lying cover: the part that is dark, the margin; from the firm to the foot of every cover.
 _FIELD: Final = 0.64
+_COLOUR: Final = re.compile(r"var\(--([\w-]+)\)")
 _SIDE: Final = 57.0
 _FIRM: Final = 82.0
 # About ninety letters.
@@ -26,13 +28,13 @@ _READING: Final = 470.0
 def stylesheet(paper: str) -> str:
     """Return the style sheet of all reports on a paper."""
     theme = THEMES[paper]
-    return "\n".join([*_theme(theme), _RULES.read_text(encoding="utf-8"), *_lying(theme)])
+    rules = "\n".join([*_theme(theme), _RULES.read_text(encoding="utf-8"), *_lying(theme)])
+    # The colours by value: WeasyPrint would read a name anew for each element that has it.
+    return _COLOUR.sub(lambda found: theme.colours[found[1]], rules)
 
 
 def _theme(theme: Theme) -> Iterator[str]:
     """The theme as rules: colours, sheets, titles, tables, tones."""
-    colours = "; ".join(f"--{name}: {value}" for name, value in theme.colours.items())
-    yield f":root {{ {colours} }}"
     yield from map(_sheet, theme.sheets.values())
     yield f"h1, .page-title {{ {_of(theme, 'title')} }}"
     yield f".exhibit h1 {{ {_of(theme, 'exhibit-title')} }}"

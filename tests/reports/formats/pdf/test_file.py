@@ -1,6 +1,9 @@
 """Whole reports as PDF, read back: pages, places, languages, fonts; hostile input."""
 
 import io
+import os
+import random
+import signal
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -34,6 +37,7 @@ from issuetrees.reports.formats.pdf import html, kept
 from issuetrees.reports.formats.pdf.file import make_pdf, pieces_of, render_piece
 from issuetrees.reports.formats.pdf.limits import Unrenderable
 from issuetrees.reports.formats.pdf.pieces import Part
+from issuetrees.reports.formats.pdf.renderers import Renderer
 from issuetrees.reports.formats.pdf.renderer.readback import read_back
 from issuetrees.reports.typography import BREAK
 from tests.reports.documents import ALL_SECTIONS, document, large_outline, ranking, tree
@@ -196,6 +200,30 @@ def test_same_document_gives_the_same_bytes(settings, tmp_path) -> None:
     settings.PIECES_FOLDER = tmp_path
     assert make_pdf(chosen).content == first
     kept.kept.cache_clear()
+
+
+def test_killed_renderers_change_nothing(settings, tmp_path) -> None:
+    chosen = document("en", (SectionChoice("contents"), SectionChoice("tree")))
+    whole = make_pdf(chosen).content
+    kept.kept.cache_clear()
+    settings.PIECES_FOLDER = tmp_path
+    choose, killed = random.Random(7), list[int]()
+
+    def kill(*_progress: object) -> None:
+        alive = [pid for pid in started if Path(f"/proc/{pid}").exists() and pid not in killed]
+        if len(killed) < 4 and alive:
+            killed.append(choose.choice(alive))
+            os.kill(killed[-1], signal.SIGKILL)
+
+    started: list[int] = []
+    start = Renderer.begin
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            Renderer, "begin", lambda one, *order: (started.append(one.pid), start(one, *order))
+        )
+        assert make_pdf(chosen, on_progress=kill).content == whole
+    kept.kept.cache_clear()
+    assert killed
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
