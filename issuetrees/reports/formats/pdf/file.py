@@ -25,7 +25,6 @@ WRITING: Final = gettext_noop("Writing the pages")
 PAGES: Final = gettext_noop("{section}: {page} of {count} pages")
 JOINING: Final = gettext_noop("Joining the pages")
 CHECKING: Final = gettext_noop("Checking the file")
-_NAMED: Final = gettext_noop("No font has the sign {sign}: its name is printed.")
 _FIRST, _LAST = 3, 90  # percent at which laying out begins and ends
 
 
@@ -138,12 +137,11 @@ def _join(
     printer.do([order], listen)
     for fault in told["faults"]:
         raise Unrenderable("check_failed", reason=sentence(_Fault(**fault)))
-    named = [ExportFinding("named_sign", _NAMED, details={"sign": sign}) for sign in told["signs"]]
-    lacking = [
+    lacking = (
         ExportFinding(one.kind, "{sentence}", details={"sentence": one.sentence})
         for one in composed.misfits
-    ]
-    return Made(target.read_bytes(), told["page_count"], (*lacking, *named))
+    )
+    return Made(target.read_bytes(), told["page_count"], tuple(lacking))
 
 
 class _Teller:

@@ -37,8 +37,8 @@ from issuetrees.reports.formats.pdf import html, kept
 from issuetrees.reports.formats.pdf.file import make_pdf, pieces_of, render_piece
 from issuetrees.reports.formats.pdf.limits import Unrenderable
 from issuetrees.reports.formats.pdf.pieces import Part
-from issuetrees.reports.formats.pdf.renderers import Renderer
 from issuetrees.reports.formats.pdf.renderer.readback import read_back
+from issuetrees.reports.formats.pdf.renderers import Renderer
 from issuetrees.reports.typography import BREAK
 from tests.reports.documents import ALL_SECTIONS, document, large_outline, ranking, tree
 

@@ -58,11 +58,7 @@ def join(order: dict[str, Any], tell: Callable[[], object]) -> dict[str, Any]:
     tell()
     reading = read_back(target, order["contents"])
     faults = [*joined.faults, *reading.faults]
-    return {
-        "page_count": reading.page_count,
-        "faults": [fault.told() for fault in faults],
-        "signs": sorted(joined.signs),
-    }
+    return {"page_count": reading.page_count, "faults": [fault.told() for fault in faults]}
 
 
 class Joined:
@@ -80,7 +76,6 @@ class Joined:
         self.numbers = Array()
         self.facts: list[dict[str, Any]] = []
         self.named: set[str] = set()
-        self.signs: set[str] = set()
         self.faults: list[Fault] = []
         self.digits = self._digits(order["digits"])
 
@@ -99,7 +94,6 @@ class Joined:
             self.stamps += [(page, first + index, stamp) for stamp in facts.pop("stamps")]
             self._add_links(page, base)
             self.facts.append(facts)
-        self.signs |= set(manifest["named"])
         for anchor, (index, left, top) in manifest["anchors"].items():
             self.places.setdefault(anchor, Place(first + index, left, top))
         self._add_tags(source, base)

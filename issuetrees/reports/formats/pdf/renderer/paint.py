@@ -3,8 +3,7 @@
 import gc
 import logging
 import re
-import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -18,12 +17,10 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from issuetrees.reports.formats.pdf.renderer.painted import finish
 
 _LINE: Final = re.compile(r"Step (?P<step>\d)[^\d]*(?P<page>\d+)?")
-_LABEL: Final = re.compile(r"font-size:[^>]*>[^<]*(<br>[^<]*)*")
 _LAYING_OUT: Final = "5"
 DATA_BUDGET_BYTES: Final = 20_000_000
 DATA_BUDGET_COUNT: Final = 200
 MAX_IMAGE_PIXELS: Final = 25_000_000
-_WORDS: Final = 3  # of the name of a sign
 
 
 class Assets(URLFetcher):  # type: ignore[misc]
@@ -68,18 +65,7 @@ class Painter:
         gc.disable()  # a piece is short; what it leaves behind is collected after it
 
     def paint(self, html: str, styles: list[str], name: str, target: Path) -> None:
-        """Write the PDF of a piece; ``name`` tells it from all others.
-
-        A sign that no font of this machine has is printed by its name.
-        """
-        missing = self._paint(html, styles, name, target, ())
-        if missing:
-            self._paint(_spelt(html, missing), styles, name, target, missing)
-
-    def _paint(
-        self, html: str, styles: list[str], name: str, target: Path, named: Collection[int]
-    ) -> set[int]:
-        """Write the PDF and return the signs for which no glyph was found."""
+        """Write the PDF of a piece; ``name`` tells it from all others."""
         self.fetcher.renew()
         document = HTML(string=html, url_fetcher=self.fetcher, base_url="asset:").render(
             stylesheets=[self.style(text) for text in styles],
@@ -88,29 +74,13 @@ class Painter:
         )
         document.write_pdf(
             target,
-            finisher=lambda document, pdf: finish(document, pdf, name[:12], named),
+            finisher=lambda document, pdf: finish(document, pdf, name[:12]),
             pdf_variant="pdf/ua-1",
             pdf_identifier=name[:32].encode("ascii"),
         )
-        return {sign for font in document.fonts.values() for sign in font.missing}
 
     def _style(self, text: str) -> CSS:
         return CSS(string=text, url_fetcher=self.fetcher, font_config=self.fonts, base_url="asset:")
-
-
-def _spelt(html: str, signs: Collection[int]) -> str:
-    """Write signs by their names; in labels, whose room is measured, as question marks."""
-    short = dict.fromkeys(signs, "?")
-    html = _LABEL.sub(lambda found: found[0].translate(short), html)
-    return html.translate({sign: _name(sign) for sign in signs})
-
-
-def _name(sign: int) -> str:
-    """Return the name of a symbol in brackets; of a letter nobody would know it."""
-    name = unicodedata.name(chr(sign), "")
-    if not name or unicodedata.category(chr(sign)).startswith("L"):
-        return "?"
-    return f"({' '.join(name.lower().split()[-_WORDS:])})"
 
 
 class _Listener(logging.Handler):

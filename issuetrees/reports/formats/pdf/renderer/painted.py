@@ -9,7 +9,7 @@ else as it is), and what the joiner and the check must know is written into the 
 import json
 import re
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pydyf
@@ -39,15 +39,11 @@ class Packed(pydyf.Stream):  # type: ignore[misc]
         return packed
 
 
-def finish(document: Any, pdf: Any, name: str, named: Collection[int]) -> None:
-    """Make a painted file ready; ``name`` sets ids apart from those of other pieces.
-
-    ``named`` are signs that are printed by their names, because no font has them.
-    """
+def finish(document: Any, pdf: Any, name: str) -> None:
+    """Make a painted file ready; ``name`` sets ids apart from those of other pieces."""
     pages = [one for one in pdf.objects if isinstance(one, dict) and one.get("Type") == "/Page"]
     numbers = _parent_tree(pdf)
     manifest: dict[str, Any] = {"pages": [], "anchors": {}, "fonts": _fonts(document)}
-    manifest["named"] = [chr(sign) for sign in sorted(named)]
     for index, (page, painted) in enumerate(zip(document.pages, document.painted, strict=True)):
         running = _running(page)
         sheet = _Sheet(painted, running, manifest["fonts"])
