@@ -216,11 +216,14 @@ def test_killed_renderers_change_nothing(settings, tmp_path) -> None:
             os.kill(killed[-1], signal.SIGKILL)
 
     started: list[int] = []
-    start = Renderer.begin
+    begin = Renderer.begin
+
+    def note(renderer: Renderer, *order: Any) -> None:
+        started.append(renderer.pid)
+        begin(renderer, *order)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            Renderer, "begin", lambda one, *order: (started.append(one.pid), start(one, *order))
-        )
+        patch.setattr(Renderer, "begin", note)
         assert make_pdf(chosen, on_progress=kill).content == whole
     kept.kept.cache_clear()
     assert killed

@@ -56,8 +56,7 @@ class Face:
                 **self.tables,
                 "glyf": b"".join(outlines),
                 "loca": struct.pack(f">{len(starts)}I", *starts),
-                # The sum over the file is left out; places take four bytes.
-                "head": _with(_with(self.tables["head"], ">I", 8, 0), ">h", 50, 1),
+                "head": _head(self.tables["head"]),
                 "hhea": _with(self.tables["hhea"], ">H", 34, len(outlines)),
                 "maxp": _with(self.tables["maxp"], ">H", 4, len(outlines)),
                 "hmtx": b"".join(metrics),
@@ -107,6 +106,13 @@ def _named(outline: bytes) -> Iterator[int]:
         yield place + 2
         place += 8 if flags & 1 else 6
         place += 2 if flags & 8 else 4 if flags & 0x40 else 8 if flags & 0x80 else 0
+
+
+def _head(table: bytes) -> bytes:
+    """Leave out the sum over the file and the day on which a library wrote the part; let places
+    take four bytes.
+    """
+    return _with(_with(_with(table, ">I", 8, 0), ">q", 28, 0), ">h", 50, 1)
 
 
 def _with(table: bytes, kind: str, place: int, value: int) -> bytes:
