@@ -59,6 +59,14 @@ _TEXTS: Final = (
     ("summary", "answer", gettext_noop("The main answer")),
     ("summary", "decisions", gettext_noop("What is to be decided")),
 )
+_AREAS: Final = {
+    "text": gettext_noop("Summary"),
+    **dict.fromkeys(("question", "answer", "status"), gettext_noop("Question")),
+    **dict.fromkeys(("goal", "weight"), gettext_noop("Goal")),
+    **dict.fromkeys(("initiative", "score", "place"), gettext_noop("Initiative")),
+    "gate": gettext_noop("Gate"),
+    "map": gettext_noop("Stage map"),
+}
 _VERDICTS: Final = {"pass": "gate_passed", "veto": "gate_stops"}
 
 
@@ -70,6 +78,11 @@ def compare(before: ReportDocument, after: ReportDocument) -> tuple[Change, ...]
         *_ranking(before.ranking or Ranking(), after.ranking or Ranking()),
         *_maps(before, after),
     )
+
+
+def area(change: Change) -> str:
+    """Return what a change is about, in the current language."""
+    return gettext(_AREAS[change.kind.partition("_")[0]])
 
 
 def sentence(change: Change) -> str:

@@ -330,9 +330,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The state of the file before, by its version and day, and what is different since."""
+
+    version: str
+    made_on: date
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReportDocument:
     """A whole report. ``language`` is the report's own, whatever the screen's; ``findings`` is
-    None when no check was made; ``paper`` is ``a4``, ``letter`` or ``wide`` (16:9).
+    None when no check was made; ``earlier`` is filled where a section tells it; ``paper`` is
+    ``a4``, ``letter`` or ``wide`` (16:9).
     """
 
     cover: Cover
@@ -346,3 +356,4 @@ class ReportDocument:
     sources: dict[str, int] = field(default_factory=dict)
     paper: str = "a4"
     currency: str = ROUBLE
+    earlier: Earlier | None = None

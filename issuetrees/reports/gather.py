@@ -19,7 +19,7 @@ from issuetrees.core.layout.stages import tidy_places
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry import review
 from issuetrees.inquiry.kept import kept_tree
-from issuetrees.reports import composition
+from issuetrees.reports import composition, versions
 from issuetrees.reports.document import (
     Cover,
     FindingLine,
@@ -36,6 +36,7 @@ from issuetrees.reports.document import (
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.models import Report
 from issuetrees.scoring.read import results as results_read
+from issuetrees.scoring.read import sheets
 from issuetrees.workspaces.access import Reader, Worker
 
 _PRINTED = [
@@ -58,7 +59,7 @@ def build_document(report_id: uuid.UUID, beholder: Reader | None = None) -> Repo
         checked = [_tree(row) for row in rows if row.kind == records.ISSUE_TREE]
     trees = tuple(tree for tree, _findings in checked)
     roots = (tree.nodes[0].title for tree in trees if tree.nodes)
-    return ReportDocument(
+    document = ReportDocument(
         cover=Cover(
             title=report.title,
             subtitle=report.subtitle,
@@ -85,6 +86,10 @@ def build_document(report_id: uuid.UUID, beholder: Reader | None = None) -> Repo
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,
     )
+    # What the others scored is in the file before, too.
+    if sheets.hides(beholder or reader, engagement.pk):
+        return document
+    return versions.with_changes(document, reader, report.pk)
 
 
 def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:

@@ -9,9 +9,9 @@ from issuetrees.core.errors import Conflict, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports import read
 from issuetrees.reports.changes import compare
-from issuetrees.reports.document import Change, ReportDocument
+from issuetrees.reports.document import Change, Earlier, ReportDocument
 from issuetrees.reports.models import Export, Snapshot
-from issuetrees.reports.snapshot import unpack
+from issuetrees.reports.snapshot import EDITION, unpack
 from issuetrees.scoring.read import sheets
 from issuetrees.workspaces.access import Reader, within
 
@@ -61,6 +61,18 @@ def shown(snapshot: Snapshot) -> ReportDocument:
     """Return the document of a snapshot, with the name of its version on each page."""
     document = unpack(bytes(snapshot.packed), snapshot.edition)
     return replace(document, cover=replace(document.cover, version=snapshot.version_id))
+
+
+def with_changes(document: ReportDocument, reader: Reader, report_id: uuid.UUID) -> ReportDocument:
+    """Return the document with what has changed since the last file, if a section tells it."""
+    if not any(choice.kind == "changes" for choice in document.sections):
+        return document
+    before = kept(reader, report_id).filter(snapshot__edition=EDITION).first()
+    if before is None or before.snapshot is None:
+        return document
+    then = shown(before.snapshot)
+    found = Earlier(then.cover.version, then.cover.made_on, compare(then, document))
+    return replace(document, earlier=found)
 
 
 def changes(reader: Reader, export_id: uuid.UUID) -> Comparison:

@@ -73,7 +73,9 @@ def picture(cast: Cast) -> tuple[uuid.UUID, str, str, str]:
 
 ROWS = {
     "report_links": Row(
-        report, {"GET": "edit", "POST": "edit"}, {"name": "Ms Client", "days": "30"}
+        report,
+        {"GET": "edit", "POST": "edit"},
+        {"name": "Ms Client", "days": "30", "export_id": "newest"},
     ),
     "link_revoke": Row(shared_link, {"POST": "edit"}),
     "shared": Row(shared_token, {"GET": "open", "POST": "open"}),

@@ -6,9 +6,11 @@ from datetime import date
 
 from issuetrees.reports.document import (
     Cell,
+    Change,
     Cover,
     Criterion,
     DecidedGate,
+    Earlier,
     FindingLine,
     Gate,
     Goal,
@@ -218,6 +220,15 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         ),
         ranking=ranking(language),
         stage_maps=(stage_map(language),),
+        earlier=Earlier(
+            "K7QM-2BXD",
+            date(2026, 11, 9),
+            (
+                Change("text_changed", "", detail="The main answer", after=words["answer"]),
+                Change("question_added", case.nodes[3].title, case.nodes[3].number),
+                Change("score_changed", words["map"], before=61.5, after=70.0),
+            ),
+        ),
     )
 
 

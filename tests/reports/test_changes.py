@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from issuetrees.reports.changes import WORDS, compare, sentence
+from issuetrees.reports.changes import WORDS, area, compare, sentence
 from issuetrees.reports.document import Change, DecidedGate, ReportDocument
 from tests.reports.documents import document
 
@@ -107,6 +107,7 @@ def test_every_kind_has_words_in_both_languages() -> None:
             russian = sentence(change)
         assert english != russian
         assert "{" not in english + russian
+        assert area(change)
 
 
 def test_sentences() -> None:

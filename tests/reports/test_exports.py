@@ -219,6 +219,19 @@ def test_a_version_knows_whether_it_is_the_newest(cast, report, export):
         versions.version(cast.editor, first)
 
 
+def test_what_has_changed_is_in_the_file_where_a_section_tells_it(cast, report, producer):
+    sections = [{"kind": "cover"}, {"kind": "changes"}]
+    write.edit_report(actor=cast.editor, report_id=report.pk, sections=sections)
+    for title in ("Where to invest", "Where to save"):
+        retitle(cast, report, title)
+        write.request_export(actor=cast.editor, report_id=report.pk)
+        work.run(claimed())
+    first, second = producer.shown
+    assert first.earlier is None
+    assert second.earlier.version == first.cover.version
+    assert [change.after for change in second.earlier.changes] == ["Where to save"]
+
+
 def test_who_wants_it_gets_mail_when_it_is_done(cast, report, export):
     work.run(claimed())
     assert not Mail.objects.exists()

@@ -9,8 +9,8 @@ from issuetrees.reports.kinds import report_kind, report_kinds
 from issuetrees.reports.sections import SECTIONS
 from tests.cast import Cast
 
-# What a report does not begin with: it is the author's own.
-OWN = {"text"}
+# What a report does not begin with: it is the author's own, or needs a report before it.
+OWN = {"text", "changes"}
 
 
 def test_there_are_kinds_for_the_usual_occasions() -> None:

@@ -15,9 +15,11 @@ from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports import sections as room
 from issuetrees.reports.document import (
     Cell,
+    Change,
     Cover,
     Criterion,
     DecidedGate,
+    Earlier,
     FindingLine,
     Gate,
     Goal,
@@ -446,3 +448,19 @@ def test_a_hundred_initiatives_by_twenty_criteria_leave_no_page_nearly_empty() -
         sizes = [len(found.rows) for found in blocks(built(kind, source), Table)]
         assert sum(sizes) == (100 if kind == "ranking" else 300)
         assert min(sizes) >= 6
+
+
+def test_changes_say_how_much_and_since_when() -> None:
+    section = built("changes")
+    assert plain(section.title) == "3 things have changed since 9 Nov 2026"
+    found = [words(row.cells[2]) for row in table(section).rows]
+    assert "New question" in found[1]
+    assert "61.5 → 70" in found[2]
+    nothing = replace(document(), earlier=Earlier("K7QM-2BXD", date(2026, 11, 9)))
+    assert plain(built("changes", nothing).title) == "Nothing has changed since 9 Nov 2026"
+    many = replace(document(), earlier=Earlier("K7QM-2BXD", date(2026, 11, 9), MANY))
+    [misfit] = built("changes", many).misfits
+    assert misfit.sentence == "5 further changes are not printed."
+
+
+MANY = tuple(Change("question_added", "Why?") for _ in range(305))

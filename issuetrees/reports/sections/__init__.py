@@ -13,6 +13,7 @@ from issuetrees.reports.sections import (
     appendix_method,
     appendix_outline,
     appendix_scores,
+    changes,
     contents,
     cover,
     decisions,
@@ -54,6 +55,12 @@ SECTIONS: dict[str, SectionKind] = {
             decisions.build,
             options=decisions.OPTIONS,
             needs=_("It needs a decision that is asked for."),
+        ),
+        SectionKind(
+            "changes",
+            _("What has changed"),
+            changes.build,
+            needs=_("It needs an earlier file of the report."),
         ),
         SectionKind("tree", _("Issue tree"), tree.build, options=tree.OPTIONS, needs=_TREE),
         SectionKind(

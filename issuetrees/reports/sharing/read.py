@@ -58,10 +58,11 @@ def links(user: User, report_id: uuid.UUID) -> QuerySet[SharedLink]:
     found = SharedLink.objects.filter(report=report).select_related(
         "created_by", "export__snapshot"
     )
-    return found.annotate(
+    counted = found.annotate(
         downloads=Count("visits", filter=Q(visits__kind=VisitKind.DOWNLOADED)),
         last_visit_at=Max("visits__created_at"),
-    ).defer("export__snapshot__packed")
+    )
+    return counted.defer("export__snapshot__packed").order_by("-created_at", "-id")
 
 
 def link(user: User, link_id: uuid.UUID) -> SharedLink:

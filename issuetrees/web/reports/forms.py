@@ -19,6 +19,7 @@ from issuetrees.reports.models import Export, ExportFormat, Report, ReportPaper,
 from issuetrees.web.reports.options import options_given
 
 _LONG: Final = 4000
+_NEWEST: Final = "newest"
 #: Those of the texts that the cover shows; the others are the summary's.
 COVER_TEXTS: Final = frozenset({"title", "subtitle"})
 
@@ -110,6 +111,10 @@ class ExportForm(forms.Form):
     is_mailed = forms.BooleanField(required=False)
 
 
+def _export_id(chosen: str) -> uuid.UUID | None:
+    return None if chosen == _NEWEST else uuid.UUID(chosen)
+
+
 class LinkForm(forms.Form):
     """A link to share; ``files`` are the exports that it may be to."""
 
@@ -118,9 +123,7 @@ class LinkForm(forms.Form):
         max_length=120,
         help_text=_("A name for you and for the log. With the mark it stands on each page."),
     )
-    export_id = forms.TypedChoiceField(
-        label=_("What it opens"), coerce=uuid.UUID, empty_value=None, required=False
-    )
+    export_id = forms.TypedChoiceField(label=_("What it opens"), coerce=_export_id)
     days = forms.TypedChoiceField(
         label=_("Works for"),
         coerce=int,
@@ -133,7 +136,7 @@ class LinkForm(forms.Form):
         strip=False,
         max_length=128,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        help_text=_("Optional, at least 8 characters. Tell it by another way than the link."),
+        help_text=_("At least 8 characters. Tell it by another way than the link."),
     )
     is_marked = forms.BooleanField(
         label=_("Print the name across each page of the PDF"), required=False
@@ -144,7 +147,7 @@ class LinkForm(forms.Form):
         chosen = self.fields["export_id"]
         assert isinstance(chosen, forms.TypedChoiceField)  # noqa: S101 - it stands above
         chosen.choices = [
-            ("", _("Always the newest PDF")),
+            (_NEWEST, _("Always the newest PDF")),
             *((str(one.pk), _file_label(one)) for one in files),
         ]
 

@@ -19,6 +19,7 @@ from tests.privacy import is_private
 
 ClientOf = Callable[[str], Client]
 PDF = b"%PDF-1.7 all of it"
+NEWEST = {"name": "A", "days": "30", "export_id": "newest"}
 PASSWORD = "open sesame"
 
 
@@ -73,7 +74,7 @@ def test_a_link_is_made_shown_once_and_withdrawn(
 
 def test_wrong_entries_come_back_with_their_reason(report: Report, client_of: ClientOf) -> None:
     page = reverse("web:report_links", args=[report.pk])
-    answer = client_of("editor").post(page, {"name": "A", "days": "30", "password": "short"})
+    answer = client_of("editor").post(page, {**NEWEST, "password": "short"})
     assert "A password has 8 to 128 characters." in answer.content.decode()
     assert not SharedLink.objects.exists()
 
