@@ -151,9 +151,8 @@ class _Judge:
     def _is_better(self, row: Ranked, last: Ranked) -> bool:
         digits = self.ranking.digits
         is_higher = round(row.score or 0, digits) > round(last.score or 0, digits)
-        return (
-            bool(row.place) and row.place != last.place and is_higher and self.ranking.is_free(row)
-        )
+        is_open = bool(row.place) and self.ranking.is_free(row) and not row.is_past
+        return is_open and is_higher and row.place != last.place
 
     def of_sums(self) -> Iterator[Contradiction]:
         """A sum beside named initiatives that is not what they cost."""

@@ -210,6 +210,11 @@ class Ranked:
     states: tuple[CellState, ...] = ()
 
     @property
+    def is_past(self) -> bool:
+        """Whether it is over, and so nothing to start."""
+        return self.state in {"done", "past"}
+
+    @property
     def vetoes(self) -> tuple[DecidedGate, ...]:
         """The gates that stop it."""
         return tuple(verdict for verdict in self.verdicts if verdict.verdict == "veto")

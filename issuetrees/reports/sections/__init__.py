@@ -13,11 +13,15 @@ from issuetrees.reports.sections import (
     appendix_method,
     appendix_outline,
     appendix_scores,
+    brief,
     changes,
     contents,
+    costs,
     cover,
     decisions,
+    gates,
     goals,
+    initiatives,
     ranking,
     stage_map,
     summary,
@@ -57,6 +61,14 @@ SECTIONS: dict[str, SectionKind] = {
             needs=_("It needs a decision that is asked for."),
         ),
         SectionKind(
+            "brief",
+            _("Problem brief"),
+            brief.build,
+            needs=_(
+                "It needs more than the question: a situation, goals, gates or parts of a tree."
+            ),
+        ),
+        SectionKind(
             "changes",
             _("What has changed"),
             changes.build,
@@ -75,6 +87,27 @@ SECTIONS: dict[str, SectionKind] = {
             _("Ranking of initiatives"),
             ranking.build,
             options=ranking.OPTIONS,
+            needs=_RANKING,
+        ),
+        SectionKind(
+            "gates",
+            _("Gates"),
+            gates.build,
+            options=gates.OPTIONS,
+            needs=_("It needs gates and initiatives."),
+        ),
+        SectionKind(
+            "costs",
+            _("Costs"),
+            costs.build,
+            options=costs.OPTIONS,
+            needs=_("It needs an initiative with a likely cost."),
+        ),
+        SectionKind(
+            "initiatives",
+            _("Initiatives, a page each"),
+            initiatives.build,
+            options=initiatives.OPTIONS,
             needs=_RANKING,
         ),
         SectionKind(

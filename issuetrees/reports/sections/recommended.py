@@ -15,8 +15,10 @@ MOST_NAMED: Final = 5
 
 
 def recommended(ranking: Ranking) -> tuple[Ranked, ...]:
-    """Return the best that passed every gate; who shares a place is named together or not."""
-    free = [row for row in ranking.rows if row.place and ranking.is_free(row)]
+    """Return the best that passed every gate and are not past; who shares a place is named
+    together or not.
+    """
+    free = [row for row in ranking.rows if row.place and ranking.is_free(row) and not row.is_past]
     named = [row for row in free if row.place in {one.place for one in free[:NAMED]}]
     if len(named) <= MOST_NAMED:
         return tuple(named)
