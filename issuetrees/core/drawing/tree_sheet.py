@@ -47,6 +47,7 @@ MAX_ROWS = 1968
 MOST_LINES = 10
 # More sheets than this are set closely.
 AIRY_SHEETS = 8
+AIRY_QUESTIONS = 500
 RADIUS = 4.0
 MARK = 5.0  # from a box to the mark of its split
 
@@ -85,8 +86,9 @@ def draw_tree(
 
     With ``has_whole_texts`` a box that shows the beginning of its text leads to the whole of it.
     """
-    cut = _best(questions, fit, most_rows, AIRY, width)
-    if len(cut.sheets) > AIRY_SHEETS:
+    is_few = len(questions) <= AIRY_QUESTIONS
+    cut = _best(questions, fit, most_rows, AIRY if is_few else CLOSE, width)
+    if is_few and len(cut.sheets) > AIRY_SHEETS:
         cut = _best(questions, fit, most_rows, CLOSE, width)
     by_id = {one.id: one for one in questions}
     painter = _Painter(by_id, cut, name, fit, Rect(0, 0, width, most_rows * ROW), has_whole_texts)

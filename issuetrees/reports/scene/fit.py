@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from wcwidth import iter_graphemes
 
@@ -38,8 +38,14 @@ def letters() -> Mapping[str, int]:
 
 def text_width(text: str, size: float, face: str = "regular") -> float:
     """Return the width of ``text`` in points; ``face``: regular, semibold or serif."""
+    return _advance(text, face) * size / 1000
+
+
+@lru_cache(maxsize=20_000)  # the words of a report come again and again
+def _advance(text: str, face: str) -> int:
+    """The width of a text in thousandths of the size of its letters."""
     table = _tables()[face]
-    return sum(table.get(sign) or _unknown(sign) for sign in text) * size / 1000
+    return sum(table.get(sign) or _unknown(sign) for sign in text)
 
 
 @cache
