@@ -144,8 +144,8 @@ JOB_DAYS = env.number("JOB_DAYS", 30)  # days for which the rows of ended jobs a
 CELERY_TASK_DEFAULT_QUEUE = "issuetrees"
 CELERY_TASK_ACKS_LATE = False  # the job row is the truth, so redelivery would only double
 CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_TIME_LIMIT = 300  # seconds
-CELERY_TASK_SOFT_TIME_LIMIT = 270
+CELERY_TASK_TIME_LIMIT = 1_080  # seconds: those of the largest export, begun late in a task
+CELERY_TASK_SOFT_TIME_LIMIT = 1_050
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 # What exports take is loaded once, before the processes that make them are forked.

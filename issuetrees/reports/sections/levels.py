@@ -12,8 +12,7 @@ from issuetrees.core import limits
 from issuetrees.reports.document import Tree
 from issuetrees.reports.sections.base import Typist
 
-# Drawn and listed, each takes about 25 ms of the processor and 0.8 MB while the file is made,
-# so that the renderer's limits are not met.
+# Drawn and listed, these take about 900 pages and a few minutes.
 MOST_PRINTED: Final = limits.QUESTIONS_PRINTED
 
 

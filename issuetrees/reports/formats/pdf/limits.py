@@ -39,7 +39,7 @@ class Limits:
     memory_bytes: int = 1_500_000_000
     cpu_seconds: int = 100
     file_bytes: int = 150_000_000
-    wall_seconds: float = 240.0
+    wall_seconds: float = 900.0
 
     def of_process(self) -> dict[str, int]:
         """Return those that the system keeps."""
