@@ -13,6 +13,7 @@ from django.utils import translation
 from issuetrees.reports import read
 from issuetrees.reports.composition import Row
 from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.fit_report import FitLine, fit_report
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.sections.base import Built
 from issuetrees.reports.sections.built import build_sections
@@ -24,27 +25,25 @@ MOST_QUESTIONS: Final = 1500  # beyond it laying out for a preview takes seconds
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of one section; ``pages`` is None while it has nothing to show. ``misfits``
-    say what a reader of the file will miss.
-    """
+    """What is known of one section; ``pages`` is None while it has nothing to show."""
 
     id: str
     kind: str
     is_on: bool
     title: str = ""
     pages: int | None = None
-    misfits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Outline:
     """The facts of every section; of none where the trees are too large for a look.
 
-    ``left_out`` counts the questions that a file would not carry.
+    ``left_out`` counts the questions that a file would not carry; ``fit`` is what does not fit.
     """
 
     sections: list[Facts]
     left_out: int = 0
+    fit: tuple[FitLine, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -58,7 +57,9 @@ def outline(reader: Reader, report_id: uuid.UUID) -> Outline:
     document = build_document(report.pk, reader)
     is_large = sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS
     left_out = printed_levels(document.trees).left_out
-    return Outline([] if is_large else _facts(report.sections, document), left_out)
+    if is_large:
+        return Outline([], left_out)
+    return Outline(_facts(report.sections, document), left_out, fit_report(document))
 
 
 def _facts(rows: Sequence[Row], document: ReportDocument) -> list[Facts]:
@@ -71,9 +72,4 @@ def _facts(rows: Sequence[Row], document: ReportDocument) -> list[Facts]:
 def _of(facts: Facts, built: Built | None) -> Facts:
     if built is None:
         return facts
-    return replace(
-        facts,
-        title=built.title,
-        pages=0 if built.follows else built.sheets,
-        misfits=tuple(misfit.sentence for misfit in built.misfits),
-    )
+    return replace(facts, title=built.title, pages=0 if built.follows else built.sheets)

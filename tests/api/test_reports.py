@@ -117,7 +117,8 @@ def test_the_outline_says_what_would_be_printed(caller: Caller, report: dict[str
     facts = {one["kind"]: one for one in found["sections"]}
     assert facts["cover"] == {
         "id": "cover", "kind": "cover", "is_on": True, "title": "Findings", "pages": 1,
-        "misfits": [],
     }  # fmt: skip
     assert facts["tree"]["pages"] is None
+    empty = [line["section_id"] for line in found["fit"] if line["kind"] == "empty"]
+    assert "tree" in empty
     assert found["pages"] == sum(one["pages"] or 0 for one in found["sections"]) > 0

@@ -18,6 +18,7 @@ from issuetrees.api.section_schema import OPTIONS
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.core import limits
 from issuetrees.reports import composition, models, read, write
+from issuetrees.reports.fit_report import KINDS
 from issuetrees.reports.kinds import report_kinds
 from issuetrees.reports.models import ReportPaper, ReportStage
 from issuetrees.reports.outline import outline
@@ -105,9 +106,15 @@ class SectionFacts(Answer):
     is_on = serializers.BooleanField()
     title = serializers.CharField()
     pages = serializers.IntegerField(allow_null=True, help_text=_("0: it follows on a page."))
-    misfits = serializers.ListField(
-        child=serializers.CharField(), help_text=_("What a reader of the file will miss.")
-    )
+
+
+class ReportFit(Answer):
+    """One thing that a report will not show well."""
+
+    kind = serializers.ChoiceField(list(KINDS))
+    sentence = serializers.CharField(help_text=_("What does not fit, for people."))
+    remedy = serializers.CharField(help_text=_("What to do about it."))
+    section_id = serializers.CharField(help_text=_("Empty where it concerns the whole report."))
 
 
 class ReportOutline(Answer):
@@ -115,6 +122,7 @@ class ReportOutline(Answer):
 
     sections = SectionFacts(many=True)
     pages = serializers.IntegerField(help_text=_("About, in all."))
+    fit = ReportFit(many=True, help_text=_("What does not fit, the gravest first."))
     left_out = serializers.IntegerField(
         help_text=_("Questions of the deepest levels that a file would not carry.")
     )

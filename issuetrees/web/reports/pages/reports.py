@@ -87,7 +87,12 @@ def outline(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     shown: dict[str, Any] = {}
     try:
         found = outlines.outline(person(request), report_id)
-        shown = {"facts": found.sections, "total": found.pages, "left_out": found.left_out}
+        shown = {
+            "facts": found.sections,
+            "total": found.pages,
+            "left_out": found.left_out,
+            "fit": found.fit,
+        }
     except Invalid as refused:
         shown = {"problem": sentence(refused)}
     return render(request, "reports/_outline.html", shown)

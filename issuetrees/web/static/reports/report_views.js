@@ -3,7 +3,7 @@
 /** @param {string} name */
 function show(name) {
   for (const button of document.querySelectorAll("[data-show]")) {
-    if (!(button instanceof HTMLElement)) continue;
+    if (!(button instanceof HTMLElement) || !button.hasAttribute("aria-pressed")) continue;
     button.setAttribute("aria-pressed", String(button.dataset.show === name));
   }
   for (const view of document.querySelectorAll("[data-shown]")) {
