@@ -32,11 +32,13 @@ FORMATS: Final[Mapping[ExportFormat, Maker]] = {
     ExportFormat.PDF: _made_by("pdf.file", "make_pdf"),
     ExportFormat.PPTX: _made_by("pptx.file", "make_pptx"),
     ExportFormat.XLSX: _made_by("xlsx.file", "make_xlsx"),
+    ExportFormat.DOCX: _made_by("docx.file", "make_docx"),
 }
 MEDIA_TYPES: Final[Mapping[ExportFormat, str]] = {
     ExportFormat.PDF: "application/pdf",
     ExportFormat.PPTX: f"{_OPEN_XML}.presentationml.presentation",
     ExportFormat.XLSX: f"{_OPEN_XML}.spreadsheetml.sheet",
+    ExportFormat.DOCX: f"{_OPEN_XML}.wordprocessingml.document",
 }
 
 

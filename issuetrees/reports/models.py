@@ -66,6 +66,7 @@ class ExportFormat(models.TextChoices):
     PDF = "pdf", "PDF"
     PPTX = "pptx", "PPTX"
     XLSX = "xlsx", "XLSX"
+    DOCX = "docx", "DOCX"
 
 
 class Snapshot(Identified):

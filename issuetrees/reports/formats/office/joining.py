@@ -8,7 +8,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from issuetrees.reports.scene.blocks import Block, Kept, Legend, Source
+from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Table
+from issuetrees.reports.sections.base import Built
+
+
+def pages_of(sections: Iterable[Built]) -> list[Page]:
+    """Return the pages of sections; sheets without a title belong to the page before them."""
+    pages: list[Page] = []
+    for section in sections:
+        for place, page in enumerate(section.pages):
+            if place and page.is_untitled:
+                pages[-1] = replace(pages[-1], blocks=pages[-1].blocks + page.blocks)
+            else:
+                pages.append(page)
+    return pages
 
 
 def whole(blocks: Iterable[Block]) -> tuple[Block, ...]:

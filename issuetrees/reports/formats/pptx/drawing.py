@@ -29,10 +29,10 @@ from issuetrees.core.drawing.shapes import (
     Shape,
     Text,
 )
+from issuetrees.reports.formats.office.signs import STATUSES
 from issuetrees.reports.formats.office.words import fit
 from issuetrees.reports.formats.pptx.connectors import add_connector
 from issuetrees.reports.formats.pptx.deck import Deck
-from issuetrees.reports.formats.pptx.legend import STATUSES
 from issuetrees.reports.formats.pptx.lines import is_broken, joined
 from issuetrees.reports.formats.pptx.text import (
     Bit,

@@ -10,6 +10,7 @@ from pptx.util import Pt
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.made import Made
+from issuetrees.reports.formats.office.joining import pages_of
 from issuetrees.reports.formats.office.packing import packed
 from issuetrees.reports.formats.office.words import fit, made_at
 from issuetrees.reports.formats.pptx.base import own_master
@@ -38,7 +39,7 @@ def make_pptx(
     on_progress(1, WRITING)
     with translation.override(document.language):
         deck = _deck(document, template)
-        pages = [page for section in build_sections(document) for page in section.pages]
+        pages = pages_of(build_sections(document))
         for place, page in enumerate(pages):
             if is_cancelled():
                 break

@@ -1,15 +1,16 @@
 """The rows of a table as words: what a cell says in which look, and how high a row is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pptx.enum.text import MSO_ANCHOR
 
+from issuetrees.reports.formats.office.columns import fitted_columns, longest_of
+from issuetrees.reports.formats.office.signs import FORMS, STATUSES, VERDICTS
 from issuetrees.reports.formats.office.words import heading_of, value_of
-from issuetrees.reports.formats.pptx.legend import FORMS, STATUSES, VERDICTS
 from issuetrees.reports.formats.pptx.text import Bit, Inset, Words
-from issuetrees.reports.scene.fit import break_lines, text_width
+from issuetrees.reports.scene.fit import break_lines
 from issuetrees.reports.scene.rows import widths
 from issuetrees.reports.scene.tables import (
     Cell,
@@ -32,8 +33,7 @@ _PAD: Final = 3.0  # left of the words of a cell, and to the right
 _COLOURS: Final = {"quiet": "faint", "warn": "warn", "answer": "soft", "veto": "bad",
                    "title": "navy"}  # fmt: skip
 _STRONG: Final = frozenset({"strong", "title", "veto"})
-# Of the width, for columns of given widths; headings may be so much smaller.
-_FULL: Final = 0.72
+# Headings may be so much smaller.
 _SMALLEST_HEAD: Final = 0.8
 _SMALL: Final = frozenset({"quiet", "warn", "answer"})
 
@@ -71,7 +71,7 @@ class Setter:
             _scaled(given.words, scale), _scaled(given.quiet, scale), given.above, given.below
         )
         head = _scaled(theme.types["head"], scale)
-        fitted = tuple(_fitted(table, scale, width, (look.words.size, head.size), typist))
+        fitted = fitted_columns(table, scale, width, (look.words.size, head.size), typist)
         table = replace(table, columns=fitted)
         shown = widths(table, width)
         return cls(table, shown, look, _shrunk(head, table, shown), typist, swell)
@@ -189,26 +189,6 @@ class Setter:
         yield tuple(part)
 
 
-def _fitted(
-    table: Table, scale: float, width: float, sizes: tuple[float, float], typist: Typist
-) -> Iterator[Column]:
-    """Columns of given widths for slides: none is narrower than its longest word or figure."""
-    given = sum(column.width for column in table.columns)
-    scale = min(scale, _FULL * width / given) if given else scale
-    for place, column in enumerate(table.columns):
-        needed = _longest(column.title.split(" "), sizes[1])
-        if column.kind not in {Kind.WORDS, Kind.STACK, Kind.BAR}:
-            values = (value_of(row.cells[place], typist) for row in table.rows)
-            signs = 1.4 * sizes[0] if column.kind in {Kind.STATUS, Kind.VERDICT} else 0.0
-            needed = max(needed, _longest(values, sizes[0]) + signs)
-        taken = max(column.width * scale, needed + GUTTER + 1)
-        yield replace(column, width=taken if column.width else 0.0)
-
-
-def _longest(words: Iterable[str], size: float) -> float:
-    return max((text_width(word, size, "semibold") for word in words), default=0.0)
-
-
 def _shrunk(head: Type, table: Table, shown: Sequence[float]) -> Type:
     """The type of headings, smaller where a word of them is wider than its column."""
     pairs = [(column.title, width) for column, width in zip(table.columns, shown, strict=True)]
@@ -219,7 +199,7 @@ def _shrunk(head: Type, table: Table, shown: Sequence[float]) -> Type:
     parts = [
         (width - GUTTER) / longest
         for title, width in pairs
-        if (longest := _longest(title.split(" "), head.size))
+        if (longest := longest_of(title.split(" "), head.size))
     ]
     return _scaled(head, max(_SMALLEST_HEAD, min([1.0, *parts])))
 

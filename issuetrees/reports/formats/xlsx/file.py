@@ -12,7 +12,7 @@ from issuetrees.core.rounding import rounded
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports.document import Ranking, ReportDocument
 from issuetrees.reports.formats.made import Made
-from issuetrees.reports.formats.office.joining import whole
+from issuetrees.reports.formats.office.joining import pages_of, whole
 from issuetrees.reports.formats.office.packing import packed
 from issuetrees.reports.formats.office.words import fit, stacks
 from issuetrees.reports.formats.xlsx.book import Book
@@ -43,12 +43,12 @@ def make_xlsx(
         writer = _Writer(book, document.ranking)
         contents = book.add_sheet(_("Contents"))[1]
         writer.scores(sections)
-        for place, section in enumerate(sections):
+        pages = pages_of(sections)
+        for place, page in enumerate(pages):
             if is_cancelled():
                 break
-            on_progress(1 + 95 * place // len(sections), WRITING)
-            for page in section.pages:
-                writer.page(page)
+            on_progress(1 + 95 * place // len(pages), WRITING)
+            writer.page(page)
         _write_contents(book, contents, writer.listed)
         content = packed(book.content(), document.cover.made_on)
     return Made(content)

@@ -1,0 +1,129 @@
+"""A document as a text of Word: page by page of the scene, sections by the way paper lies."""
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from django.utils import translation
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.shared import Pt
+
+from issuetrees.core.text import gettext_noop
+from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.formats.docx.blocks import Writer
+from issuetrees.reports.formats.docx.text import add_field, bookmark, set_styles
+from issuetrees.reports.formats.made import Made
+from issuetrees.reports.formats.office.joining import pages_of, whole
+from issuetrees.reports.formats.office.packing import packed
+from issuetrees.reports.formats.office.words import fit, made_at
+from issuetrees.reports.scene.foot import foot_line
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.theme import COVER, LANDSCAPE, PORTRAIT, THEMES, Sheet, Theme
+from issuetrees.reports.sections.base import Typist
+from issuetrees.reports.sections.built import build_sections
+
+WRITING: Final = gettext_noop("Writing the text")
+# What is made for slides is a text on A4.
+_PAPERS: Final = {"wide": "a4"}
+
+
+def make_docx(
+    document: ReportDocument,
+    *,
+    on_progress: Callable[[int, str], None] = lambda _percent, _label: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Made:
+    """Return the text of a document."""
+    on_progress(1, WRITING)
+    with translation.override(document.language):
+        pages = pages_of(build_sections(document))
+        maker = _Maker(document, pages)
+        for place, page in enumerate(pages):
+            if is_cancelled():
+                break
+            on_progress(1 + 95 * place // len(pages), WRITING)
+            maker.add(page)
+    return Made(packed(maker.content(), document.cover.made_on))
+
+
+class _Maker:
+    def __init__(self, document: ReportDocument, pages: Sequence[Page]) -> None:
+        self.document = document
+        self.theme = THEMES[_PAPERS.get(document.paper, document.paper)]
+        self.made: Any = Document()
+        set_styles(self.made)
+        self.names = {page.id: f"page_{place}" for place, page in enumerate(pages, start=1)}
+        self.writer = Writer(self.made, Typist(document.language), self.names)
+        self.section: Any = None
+
+    def add(self, page: Page) -> None:
+        """Add a page of the scene; it takes as many of Word as it needs."""
+        begins = self.turn(_sheet_of(page, self.theme))
+        if page.sheet != COVER and not page.is_untitled:
+            self.head(page, breaks=not begins and not page.follows)
+        for block in whole(page.blocks):
+            self.writer.write(block)
+
+    def head(self, page: Page, *, breaks: bool) -> None:
+        first = None
+        if page.tracker:
+            first = self.writer.line(page.tracker.upper(), "Tracker")
+        heading = self.made.add_heading(fit(page.title), level=2 if page.goes_on else 1)
+        bookmark(heading, self.names[page.id], int(self.names[page.id][5:]))
+        (first or heading).paragraph_format.page_break_before = breaks
+
+    def turn(self, sheet: Sheet) -> bool:
+        """Begin a section where paper lies otherwise than before; tell whether it did."""
+        old = self.writer.sheet if self.section is not None else None
+        self.writer.sheet = sheet
+        if old == sheet:
+            return False
+        if old is None:
+            self.section = self.made.sections[0]
+            self.section.different_first_page_header_footer = True
+        else:
+            self.section = self.made.add_section(WD_SECTION.NEW_PAGE)
+            self.section.different_first_page_header_footer = False
+        _set_sheet(self.section, sheet)
+        self.foot(sheet)
+        return True
+
+    def foot(self, sheet: Sheet) -> None:
+        """The line of confidentiality, and the number of the page."""
+        self.section.footer.is_linked_to_previous = False
+        paragraph = self.section.footer.paragraphs[0]
+        paragraph.style = "Source"
+        cover = self.document.cover
+        paragraph.add_run(fit(foot_line(cover, self.document.language)) + "\t")
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(sheet.room - 30))
+        add_field(paragraph, "PAGE", "1")
+        paragraph.add_run(" / ")
+        add_field(paragraph, "NUMPAGES", "1")
+
+    def content(self) -> bytes:
+        """Return the finished file."""
+        cover, said = self.document.cover, self.made.core_properties
+        said.title, said.author = fit(cover.title)[:255], fit(cover.firm)[:255]
+        said.last_modified_by, said.comments = said.author, ""
+        said.language = self.document.language
+        said.created = said.modified = made_at(cover).replace(tzinfo=None)
+        said.revision = 1
+        out = io.BytesIO()
+        self.made.save(out)
+        return out.getvalue()
+
+
+def _sheet_of(page: Page, theme: Theme) -> Sheet:
+    """Text stands upright; whatever is made for a lying or a larger sheet lies."""
+    return theme.sheet(PORTRAIT if page.sheet in {PORTRAIT, COVER} else LANDSCAPE)
+
+
+def _set_sheet(section: Any, sheet: Sheet) -> None:
+    is_lying = sheet.width > sheet.height
+    section.orientation = WD_ORIENT.LANDSCAPE if is_lying else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Pt(sheet.width), Pt(sheet.height)
+    top, right, bottom, left = (Pt(margin) for margin in sheet.margins)
+    section.top_margin, section.bottom_margin = top, bottom
+    section.left_margin, section.right_margin = left, right
+    section.footer_distance = Pt(20)

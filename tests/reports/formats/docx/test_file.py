@@ -1,0 +1,95 @@
+"""Texts of Word, read back: headings, sections, tables, pictures with words, fields."""
+
+import io
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+
+from issuetrees.reports.formats.docx.file import make_docx
+from issuetrees.reports.sections.built import build_sections
+from tests.reports.documents import document
+
+
+@cache
+def content(language: str = "en") -> bytes:
+    return make_docx(document(language)).content
+
+
+def read(language: str = "en") -> Any:
+    return Document(io.BytesIO(content(language)))
+
+
+def headings(found: Any, *levels: int) -> list[str]:
+    names = {f"Heading {level}" for level in levels or (1,)}
+    return [one.text for one in found.paragraphs if one.style.name in names]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_same_document_gives_the_same_bytes(language):
+    assert make_docx(document(language)).content == content(language)
+
+
+def test_titles_are_built_in_headings_that_the_contents_lead_to():
+    found = read()
+    titles = [page.title for section in build_sections(document()) for page in section.pages[:1]]
+    assert headings(found)[: len(titles) - 1] == titles[1:]
+    names = {one.get(qn("w:name")) for one in found.element.body.iter(qn("w:bookmarkStart"))}
+    leads = {one.get(qn("w:anchor")) for one in found.element.body.iter(qn("w:hyperlink"))}
+    assert leads - {None} <= names
+    codes = [one.text for one in found.element.body.iter(qn("w:instrText"))]
+    assert codes[0].startswith("TOC")
+    marks = [one.get(qn("w:fldCharType")) for one in found.element.body.iter(qn("w:fldChar"))]
+    assert marks.count("begin") == marks.count("end") == marks.count("separate")
+
+
+def test_exhibits_lie_and_texts_stand():
+    ways = [section.orientation for section in read().sections]
+    assert WD_ORIENT.LANDSCAPE in ways
+    assert ways[0] == WD_ORIENT.PORTRAIT
+    for section in read().sections:
+        assert (section.page_width > section.page_height) == (
+            section.orientation == WD_ORIENT.LANDSCAPE
+        )
+        foot = section.footer.paragraphs[0]
+        assert "Confidential · Northern Light plc · Draft" in foot.text
+        fields = [one.text for one in foot._p.iter(qn("w:instrText"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_heads_of_tables_are_repeated_and_rows_are_whole():
+    for table in read().tables:
+        heads = list(table._tbl.iter(qn("w:tblHeader")))
+        rows = list(table._tbl.iter(qn("w:cantSplit")))
+        assert not heads or len(rows) == len(table.rows)
+    assert sum(bool(list(one._tbl.iter(qn("w:tblHeader")))) for one in read().tables) >= 6
+
+
+def test_drawings_are_pictures_with_words_and_trees_also_lists():
+    found = read()
+    told = [one.get("descr") for one in found.element.body.iter(qn("wp:docPr"))]
+    assert len(told) == len(found.inline_shapes) >= 2
+    assert all(told)
+    bullets = [one.text for one in found.paragraphs if one.style.name.startswith("List Bullet")]
+    questions = [node.title for node in document().trees[0].nodes]
+    plain = " ".join(bullets).replace("\u00a0", " ")
+    assert all(question in plain for question in questions)
+
+
+def test_lists_begin_at_one():
+    found = read()
+    numbers = [
+        one._p.pPr.numPr.numId.val for one in found.paragraphs if one.style.name == "List Number"
+    ]
+    assert len(set(numbers)) == 2  # the decisions, and the list of the author's text
+
+
+def test_what_no_xml_may_hold_is_taken_out():
+    given = document()
+    cover = replace(given.cover, title="a\x00b\x0b\ud800 & <c>", client="{x} \x07")
+    found: Any = Document(io.BytesIO(make_docx(replace(given, cover=cover)).content))
+    assert [one.text for one in found.paragraphs if one.style.name == "Title"] == ["ab & <c>"]
