@@ -19,7 +19,7 @@ from issuetrees.kit.fonts import FOLDER
 _FONT: Final = "RepSans-SemiBold.ttf"
 _ACROSS: Final = 0.62  # of the page's diagonal
 _LARGEST: Final = 54.0  # points
-_OPACITY: Final = 0.09
+_OPACITY: Final = 0.18
 _SLANT: Final = math.radians(30)
 
 
@@ -29,7 +29,7 @@ def marked(file: IO[bytes], name: str) -> IO[bytes]:
     made = io.BytesIO()
     with pikepdf.open(cast("BinaryIO", file)) as pdf:
         form = pdf.make_stream(
-            b"0.15 0.2 0.3 rg " + shape, Type=Name.XObject, Subtype=Name.Form,
+            b"0.55 0.6 0.7 rg " + shape, Type=Name.XObject, Subtype=Name.Form,
             BBox=[0, -0.4, width, 1.2],
         )  # fmt: skip
         veil = pdf.make_indirect(Dictionary(Type=Name.ExtGState, ca=_OPACITY))
