@@ -115,7 +115,7 @@ def _texts(box: Box) -> Iterator[SafeString]:
     """The paragraphs of a box, each as far below the one before as the numbers say."""
     end = box.rect.top + BORDERS.get(box.role, 0.0)
     for text in box.texts:
-        lines = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in text.lines))
+        lines = format_html_join(mark_safe("<br/>"), "{}", ((line,) for line in text.lines))
         style = _type(text, padding_top=text.top - end)
         yield format_html('<p class="{}" style="{}">{}</p>', text.role, style, lines)
         end = text.top + text.leading * len(text.lines)

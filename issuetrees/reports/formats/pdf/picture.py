@@ -11,4 +11,4 @@ from issuetrees.reports.scene.blocks import Picture
 def write_picture(picture: Picture) -> SafeString:
     """Return the markup of a picture, as wide as its page at most."""
     address = f"data:{picture.media};base64,{b64encode(picture.content).decode('ascii')}"
-    return format_html('<img class="picture" src="{}" alt="{}">', address, picture.alt)
+    return format_html('<img class="picture" src="{}" alt="{}"/>', address, picture.alt)

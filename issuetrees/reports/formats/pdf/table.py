@@ -201,7 +201,7 @@ def _with_company(rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 def _column(column: Column) -> SafeString:
     width = format_html(' style="width:{}pt"', figure(column.width)) if column.width else ""
-    return format_html("<col{}>", width)
+    return format_html("<col{}/>", width)
 
 
 def _classes(column: Column, *others: str) -> SafeString | str:

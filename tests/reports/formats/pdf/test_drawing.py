@@ -56,7 +56,7 @@ def test_every_line_of_a_text_is_text() -> None:
     (drawing,) = sheets(case["given"])
     html = write_html(drawing)
     for box in drawing.of(Box):
-        assert "<br>".join(box.texts[0].lines) in html
+        assert "<br/>".join(box.texts[0].lines) in html
 
 
 def test_a_map_has_its_labels_and_lanes_beside_its_boxes() -> None:

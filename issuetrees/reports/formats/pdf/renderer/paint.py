@@ -10,11 +10,12 @@ from typing import Any, Final
 
 import PIL.Image
 import weasyprint.pdf
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from issuetrees.reports.formats.pdf.renderer.painted import finish
+from issuetrees.reports.formats.pdf.renderer.shortcuts import Markup, take_styles_straight
 
 _LINE: Final = re.compile(r"Step (?P<step>\d)[^\d]*(?P<page>\d+)?")
 _LAYING_OUT: Final = "5"
@@ -62,12 +63,13 @@ class Painter:
         self.fonts = FontConfiguration()
         self.style = lru_cache(8)(self._style)
         _keep_painted()
+        take_styles_straight()
         gc.disable()  # a piece is short; what it leaves behind is collected after it
 
     def paint(self, html: str, styles: list[str], name: str, target: Path) -> None:
         """Write the PDF of a piece; ``name`` tells it from all others."""
         self.fetcher.renew()
-        document = HTML(string=html, url_fetcher=self.fetcher, base_url="asset:").render(
+        document = Markup(html, self.fetcher).render(
             stylesheets=[self.style(text) for text in styles],
             font_config=self.fonts,
             pdf_variant="pdf/ua-1",
