@@ -141,6 +141,16 @@ def test_initiatives_have_a_page_each_whose_parts_add_up(language: str) -> None:
         assert sum(Decimal(str(part)) for part in parts) == round(Decimal(str(total)), 1)
 
 
+def test_on_slides_an_initiative_and_the_brief_take_less_room() -> None:
+    wide = replace(document(), paper="wide")
+    section = built("initiatives", wide, top=1)
+    labels = [term.label for block in blocks(section, Terms) for term in block.terms]
+    assert labels == ["Strengths", "Gates"]
+    assert len(blocks(section, Table)) == 1
+    (terms,) = blocks(built("brief", wide), Terms)
+    assert all(len(term.paragraphs) == 1 for term in terms.terms)
+
+
 def test_an_initiative_is_titled_by_what_speaks_for_and_against_it() -> None:
     titles = [plain(page.title) for page in built("initiatives").pages]
     assert titles[0].startswith("“City festival partnership”: strong on")

@@ -221,7 +221,7 @@ def test_sheet_of_several_parts_is_not_titled_by_its_first_question() -> None:
         "1.1\u20132.2: 10 of 28 questions are answered",
         "3.1\u20134.2: 10 of 28 questions are answered",
     ]
-    assert plain(pages[1].tracker) == "Issue tree · Parts 1, 2"
+    assert plain(pages[1].tracker) == "Issue tree · parts 1, 2 of 4"
 
 
 def test_long_label_shows_its_beginning_and_says_where_the_whole_is() -> None:

@@ -37,7 +37,7 @@ COLUMNS: Final = Several(
 OPTIONS: Final = (BRANCH, LEVELS, COLUMNS)
 _COLUMNS: Final = {
     "status": (Kind.STATUS, 58),
-    "owner_id": (Kind.WORDS, 62),
+    "owner_id": (Kind.WORDS, 74),
     "due_on": (Kind.DAY, 56),
 }
 _CHOSEN: Final = [row for row in _PRINTED if row.form != "text"]

@@ -19,11 +19,13 @@ from issuetrees.kit.formats.numbers import NBSP, number, percent, short
 from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.scene.blocks import Entry, Source, SoWhat
 from issuetrees.reports.scene.pages import Page
-from issuetrees.reports.scene.theme import Theme
+from issuetrees.reports.scene.theme import PORTRAIT, Theme
 from issuetrees.reports.sections.options import Option
 from issuetrees.reports.signs import Signs
 from issuetrees.reports.typography import clean, paragraphs, shorten, typeset
 
+# Of the height of a sheet for text.
+_LOW = 520.0
 # Two lines of a page title.
 TITLE_CHARACTERS = 150
 
@@ -150,6 +152,11 @@ class Assignment:
     def anchor(self) -> str:
         """The id of the section's first page; further pages add ``-2`` and so on."""
         return anchor_of(self.id)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether a page of text is a slide or a sheet that lies: it holds half as much."""
+        return self.theme.sheet(PORTRAIT).depth < _LOW
 
     def heading(self, written: str) -> str:
         """Return the author's own title, or the one written from the results."""

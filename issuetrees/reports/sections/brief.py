@@ -19,9 +19,9 @@ def build(assignment: Assignment) -> Built | None:
     """Return the brief, or None where no more than the question is known."""
     document, typist = assignment.document, assignment.typist
     terms = tuple(
-        Term(label, paragraphs)
+        Term(label, typist.paragraphs(text.replace("\n", " · ") if assignment.is_low else text))
         for label, text in _texts(document, typist)
-        if (paragraphs := typist.paragraphs(text))
+        if text.strip()
     )
     # Who works on it is no brief.
     if {term.label for term in terms} <= {_("People"), _("Decided by")}:

@@ -102,7 +102,7 @@ def _ordered(ranking: Ranking, scale: Scale, assignment: Assignment) -> list[Ran
 
 def _table(ranking: Ranking, scale: Scale, assignment: Assignment) -> tuple[Table, int]:
     """The rows with their sums: of what is recommended, and of all that is shown."""
-    typist, rows = assignment.typist, _ordered(ranking, scale, assignment)
+    rows = _ordered(ranking, scale, assignment)
     best = {row.id for row in recommended(ranking)}
     figures = [_figures(rows, name, scale) for name in _COSTS]
     columns = (
@@ -115,7 +115,7 @@ def _table(ranking: Ranking, scale: Scale, assignment: Assignment) -> tuple[Tabl
         Column("value", _("Points per {unit}").format(unit=scale.word), Kind.NUMBER, 58),
     )
     shown = [
-        _row(row, [column[place] for column in figures], scale, ranking, typist)
+        _row(row, [column[place] for column in figures], scale, assignment)
         for place, row in enumerate(rows)
     ]
     chosen = [row.id in best for row in rows]
@@ -135,20 +135,12 @@ def _figures(rows: Sequence[Ranked], name: str, scale: Scale) -> list[Decimal | 
     return [None if cost is None else next(parts) for cost in costs]
 
 
-def _row(
-    row: Ranked,
-    costs: Sequence[Decimal | None],
-    scale: Scale,
-    ranking: Ranking,
-    typist: Typist,
-) -> Row:
-    lines = [Line(typist.text(row.title))]
-    if row.vetoes:
-        lines.append(Line(_("a gate stops it"), "warn"))
-    elif ranking.undecided(row):
-        lines.append(Line(_("gates undecided"), "quiet"))
-    if row.is_past:
-        lines.append(Line(_("past"), "quiet"))
+def _row(row: Ranked, costs: Sequence[Decimal | None], scale: Scale, assignment: Assignment) -> Row:
+    ranking = assignment.document.ranking or Ranking()
+    title, note = assignment.typist.text(row.title), _note(row, ranking)
+    lines = [Line(title), *([Line(note, "warn" if row.vetoes else "quiet")] if note else [])]
+    if assignment.is_low and note:
+        lines = [Line(f"{title} · {note}")]
     return Row(
         (
             Cell.of(row.place or "–"),
@@ -158,6 +150,15 @@ def _row(
             Cell(Number(scale.value(row), _VALUE_DIGITS)),
         )
     )
+
+
+def _note(row: Ranked, ranking: Ranking) -> str:
+    """Why an initiative may be nothing to start."""
+    if row.vetoes:
+        return _("a gate stops it")
+    if row.is_past:
+        return _("past")
+    return _("gates undecided") if ranking.undecided(row) else ""
 
 
 def _sum(name: str, figures: Sequence[Sequence[Decimal | None]], is_counted: Sequence[bool]) -> Row:

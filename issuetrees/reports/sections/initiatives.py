@@ -9,7 +9,17 @@ from django.utils.translation import gettext_lazy
 from issuetrees.core.rounding import apportion
 from issuetrees.reports.document import Cell as MeanOf
 from issuetrees.reports.document import Criterion, Ranked, Ranking
-from issuetrees.reports.scene.blocks import Block, Entry, Fact, Facts, Heading, Kept, Paragraph
+from issuetrees.reports.scene.blocks import (
+    Block,
+    Entry,
+    Fact,
+    Facts,
+    Heading,
+    Kept,
+    Paragraph,
+    Term,
+    Terms,
+)
 from issuetrees.reports.scene.fit import break_lines
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import (
@@ -130,7 +140,6 @@ class _PageWriter:
         return len(break_lines(self.typist.title(title), room, look.size, "serif")) <= 2
 
     def blocks(self, name: str, row: Ranked) -> Iterator[Block]:
-        choice = self.assignment.choice
         if facts := tuple(self.facts(row)):
             yield Facts(facts)
         for text in self.typist.paragraphs(row.description):
@@ -139,11 +148,43 @@ class _PageWriter:
             yield Paragraph.of(about, "note")
         if row.parts and row.score is not None:
             yield Kept((Heading(_("What it brings, goal by goal")), self.goals(name, row)))
+        if self.assignment.is_low:
+            yield from self.in_words(row)
+        else:
+            yield from self.in_tables(name, row)
+        yield from source_of(self.source())
+
+    def in_tables(self, name: str, row: Ranked) -> Iterator[Kept]:
+        """Criteria and gates, each in a row."""
+        choice = self.assignment.choice
         if CRITERIA.of(choice) and row.cells:
             yield Kept((Heading(_("Strengths and weaknesses")), self.criteria(name, row)))
         if GATES.of(choice) and self.ranking.gates:
             yield Kept((Heading(_("Gates")), self.gates(name, row)))
-        yield from source_of(self.source())
+
+    def in_words(self, row: Ranked) -> Iterator[Terms]:
+        """The same in a few lines, for a slide."""
+        choice, terms = self.assignment.choice, []
+        if CRITERIA.of(choice):
+            strong, weak = _extremes(row, self.ranking)
+            terms += [(_("Strengths"), strong), (_("Weaknesses"), weak)]
+        lines = [(label, ", ".join(one.title for one in found)) for label, found in terms]
+        if GATES.of(choice):
+            lines.append((_("Gates"), "; ".join(self.verdicts(row))))
+        shown = tuple(Term(label, self.typist.paragraphs(text)) for label, text in lines if text)
+        if shown:
+            yield Terms(shown)
+
+    def verdicts(self, row: Ranked) -> Iterator[str]:
+        """Each gate with its verdict and the reason of a veto."""
+        said = {verdict.gate_id: verdict for verdict in row.verdicts}
+        words = {"veto": _("veto"), "pass": _("passes")}
+        for gate in self.ranking.gates:
+            verdict = said.get(gate.id)
+            word = words.get(verdict.verdict, "") if verdict else _("undecided")
+            is_veto = verdict is not None and verdict.verdict == "veto"
+            reason = f" ({verdict.reason})" if is_veto and verdict and verdict.reason else ""
+            yield f"{gate.title} – {word}{reason}"
 
     def facts(self, row: Ranked) -> Iterator[Fact]:
         if row.score is not None:

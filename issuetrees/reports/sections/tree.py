@@ -213,17 +213,19 @@ class _SheetWriter:
         yield from takewhile(lambda node: node.depth > head.depth, rest)
 
     def tracker(self, index: int, heads: Sequence[TreeNode]) -> str:
-        """Where the reader is: the tree, then the part or the parts."""
-        parts = {part.id: part for part in map(self.part_of, heads)}
-        first = next(iter(parts.values()))
-        typist = self.assignment.typist
-        if index == 0:
-            place = _("Overview")
+        """Where the reader is in the whole: the part or the parts, of how many."""
+        parts = list({part.id: part for part in map(self.part_of, heads)}.values())
+        typist, count = self.assignment.typist, len(self.tree.parts)
+        if index == 0 or parts[0].depth == 0:
+            place = _("Overview") if index == 0 else parts[0].title
         elif len(parts) == 1:
-            place = first.title
+            number = 1 + [part.id for part in self.tree.parts].index(parts[0].id)
+            place = _("part {number} of {count}: {title}").format(
+                number=number, count=count, title=typist.excerpt(parts[0].title, 70)
+            )
         else:
-            place = _("Parts {numbers}").format(numbers=_numbers(list(parts.values())))
-        return typist.text(_("Issue tree · {place}").format(place=typist.excerpt(place, 70)))
+            place = _("parts {numbers} of {count}").format(numbers=_numbers(parts), count=count)
+        return typist.text(_("Issue tree · {place}").format(place=typist.excerpt(place, 100)))
 
     def part_of(self, node: TreeNode) -> TreeNode:
         """Return the part on level 1 that the node is in, or the root itself."""
