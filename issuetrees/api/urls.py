@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from issuetrees.api import errors, reference
 from issuetrees.api.resources import (
     assessors,
+    brands,
     cases,
     comments,
     commits,
@@ -144,6 +145,8 @@ _scoring: Routes = [
 ]
 _reports: Routes = [
     path("engagements/<uuid:engagement_id>/reports", reports.Reports.as_view()),
+    path("workspaces/<uuid:workspace_id>/brand", brands.WorkspaceBrand.as_view()),
+    path("engagements/<uuid:engagement_id>/brand", brands.EngagementBrand.as_view()),
     path("report-kinds", reports.ReportKinds.as_view()),
     path("reports/<uuid:report_id>", reports.OneReport.as_view(), name="report"),
     path("reports/<uuid:report_id>/outline", reports.OneReportOutline.as_view()),

@@ -306,6 +306,36 @@ class StageMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture (PNG) with its size in pixels."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """How a firm's reports look and what stands on each page; "" is what the product has itself.
+
+    ``accent`` and ``dark`` are colours that can be read on white, ``title_face`` is ``serif`` or
+    ``sans``, ``confidentiality`` replaces the usual words, ``sticker`` stands in the upper right
+    corner; ``slide_template`` names the firm's .pptx in the storage of files, where it never
+    changes.
+    """
+
+    accent: str = ""
+    dark: str = ""
+    title_face: str = "serif"
+    confidentiality: str = ""
+    sticker: str = ""
+    has_sources: bool = True
+    firm_logo: Logo | None = None
+    client_logo: Logo | None = None
+    slide_template: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SectionChoice:
     """A section as the report's author chose it; ``title`` replaces the written one. ``id`` tells
     several of a kind apart; ``options`` hold what is not left at its default, and are read by the
@@ -362,3 +392,4 @@ class ReportDocument:
     paper: str = "a4"
     currency: str = ROUBLE
     earlier: Earlier | None = None
+    brand: Brand = field(default_factory=Brand)

@@ -17,7 +17,7 @@ from issuetrees.reports.scene.blocks import Exhibit
 from issuetrees.reports.scene.fit import letters
 from issuetrees.reports.scene.measure import is_long_title, page_height
 from issuetrees.reports.scene.pages import Page
-from issuetrees.reports.scene.theme import COVER, THEMES, Theme
+from issuetrees.reports.scene.theme import COVER, Theme, look_of, theme_of
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, Typist
 from issuetrees.reports.sections.built import build_sections, known
@@ -47,7 +47,7 @@ def fit_report(document: ReportDocument) -> tuple[FitLine, ...]:
     choices = known(document.sections)
     with translation.override(document.language):
         built = build_sections(document)
-    theme, typist = THEMES[document.paper], Typist(translation.get_language() or "en")
+    theme, typist = theme_of(look_of(document)), Typist(translation.get_language() or "en")
     found = [
         *_contradictions(document, choices),
         *_empty(choices, built),

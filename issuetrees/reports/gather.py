@@ -20,6 +20,7 @@ from issuetrees.graphs import read as graphs
 from issuetrees.inquiry import review
 from issuetrees.inquiry.kept import kept_tree
 from issuetrees.reports import composition, versions
+from issuetrees.reports.brands import shown_brand
 from issuetrees.reports.document import (
     Cover,
     FindingLine,
@@ -71,6 +72,7 @@ def build_document(report_id: uuid.UUID, beholder: Reader | None = None) -> Repo
         ),
         language=report.language,
         paper=report.paper,
+        brand=shown_brand(engagement),
         sections=composition.choices(report.sections),
         summary=Summary(
             situation=report.situation,

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.accounts.models import Language
-from issuetrees.kit.models import Deletable, Identified, Living
+from issuetrees.kit.models import Deletable, Hanging, Identified, Living
 
 
 class ReportStage(models.TextChoices):
@@ -58,6 +58,53 @@ class Report(Deletable):
 
     def __str__(self) -> str:
         return self.title
+
+
+class TitleFace(models.TextChoices):
+    """The face of titles, of those that the product ships."""
+
+    SERIF = "serif", _("Serif")
+    SANS = "sans", _("Sans")
+
+
+class Brand(Hanging):
+    """How the reports of a workspace look, or of one engagement where that differs.
+
+    What an engagement leaves empty is as in its workspace; what that leaves empty is the
+    product's own. Logos are kept as ``logos`` makes them; ``slide_template`` names a file of the
+    storage that never changes.
+    """
+
+    hangs_on: ClassVar = ("workspace", "engagement")
+
+    workspace = models.ForeignKey(
+        "workspaces.Workspace", on_delete=models.CASCADE, related_name="brands"
+    )
+    engagement = models.OneToOneField(
+        "workspaces.Engagement", on_delete=models.CASCADE, null=True, related_name="brand"
+    )
+    accent = models.CharField(max_length=7, blank=True)
+    dark = models.CharField(max_length=7, blank=True)
+    title_face = models.CharField(max_length=5, choices=TitleFace.choices, blank=True)
+    confidentiality = models.CharField(max_length=120, blank=True)
+    sticker = models.CharField(max_length=40, blank=True)
+    has_sources = models.BooleanField(null=True)
+    firm_logo = models.BinaryField(null=True)
+    client_logo = models.BinaryField(null=True)
+    slide_template = models.CharField(max_length=120, blank=True)
+    slide_template_name = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["workspace"],
+                condition=models.Q(engagement__isnull=True),
+                name="brand_of_workspace_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.engagement or self.workspace)
 
 
 class ExportFormat(models.TextChoices):

@@ -17,6 +17,7 @@ from issuetrees.jobs.models import JobState
 from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, check_version, save, set_value
 from issuetrees.reports import composition, exports, read
+from issuetrees.reports.brands import copy_brand
 from issuetrees.reports.files import FORMATS
 from issuetrees.reports.kinds import USUAL
 from issuetrees.reports.models import (
@@ -115,6 +116,7 @@ def edit_report(
 def copy_reports(source: Engagement, target: Engagement) -> None:
     """Copy the reports of an engagement, without their files; call it inside the transaction."""
     copies(Report.objects.filter(engagement=source), lambda _row: {"engagement": target})
+    copy_brand(source, target)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from issuetrees.reports.models import Export, Snapshot
 from issuetrees.reports.sharing import write as sharing
 from tests.cast import Cast
 from tests.permissions.row import Row
-from tests.permissions.targets import engagement
+from tests.permissions.targets import engagement, workspace
 from tests.reports.drawn import keep_drawn
 
 
@@ -80,6 +80,8 @@ ROWS = {
     "link_revoke": Row(shared_link, {"POST": "edit"}),
     "shared": Row(shared_token, {"GET": "open", "POST": "open"}),
     "shared_file": Row(shared_token, {"GET": "open"}),
+    "brand": Row(workspace, {"GET": "view", "POST": "manage"}, {"sticker": "Fine"}),
+    "engagement_brand": Row(engagement, {"GET": "view", "POST": "edit"}, {"sticker": "Fine"}),
     "reports": Row(engagement, {"GET": "view"}),
     "report_new": Row(
         engagement,

@@ -9,6 +9,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from issuetrees.kit.fonts import FOLDER as FONTS
 from issuetrees.reports.formats.pdf.renderers import ASSETS
 from issuetrees.reports.formats.pdf.style import stylesheet
+from issuetrees.reports.scene.theme import Look
 
 NEEDED = "AZaz09 АЯая Ёё №₽%«»„“”…–—→←×−≤≥"
 
@@ -27,7 +28,7 @@ def test_family_is_one_that_no_system_has(name: str) -> None:
 
 
 def test_every_font_of_the_style_sheet_is_shipped_once() -> None:
-    style = stylesheet("a4")
+    style = stylesheet(Look())
     assert all(style.count(f"asset:{name}") == 1 for name in ASSETS)
     assert style.count("asset:") == len(ASSETS)
     assert "unicode-range: " not in style

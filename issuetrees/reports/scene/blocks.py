@@ -216,6 +216,9 @@ class Front:
     stamp: str
     firm: str
     is_long: bool
+    sticker: str = ""
+    firm_logo: Picture | None = None
+    client_logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ _BOX: Final = 80.0
 def head_height(theme: Theme, sheet: Sheet, title: str) -> float:
     """Return what the line above the title and the title take."""
     look = theme.types["exhibit-title"]
-    return _ABOVE + _BELOW + look.leading * len(break_lines(title, sheet.room, look.size, "serif"))
+    lines = break_lines(title, sheet.room, look.size, look.face)
+    return _ABOVE + _BELOW + look.leading * len(lines)
 
 
 def two_lines(theme: Theme) -> float:

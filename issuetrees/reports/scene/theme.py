@@ -7,8 +7,14 @@ printed is measured by them. Widths of letters are in ``kit/fonts/widths.json``.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from issuetrees.core.contrast import READABLE, WHITE, contrast, mixed
+
+if TYPE_CHECKING:
+    from issuetrees.reports.document import ReportDocument
 
 PORTRAIT: Final = "page"
 LANDSCAPE: Final = "landscape"
@@ -56,6 +62,7 @@ COLOURS: Final = MappingProxyType(
         "faint": "#626b79",
         "line": "#dde1e7",
         "wash": "#f5f6f8",
+        "on-navy": "#d3def8",
         "good": "#1a7a4a",
         "warn": "#9a5b00",
         "bad": "#b3261e",
@@ -134,6 +141,13 @@ class Theme:
         """Return the theme with some colours of a brand."""
         return replace(self, colours=MappingProxyType({**self.colours, **colours}))
 
+    def faced(self, face: str) -> "Theme":
+        """Return the theme with titles in another face."""
+        titles = {
+            name: replace(look, face=face) for name, look in self.types.items() if "title" in name
+        }
+        return replace(self, types=MappingProxyType({**self.types, **titles}))
+
 
 def _mm(*millimetres: float) -> tuple[float, ...]:
     return tuple(length * 72 / 25.4 for length in millimetres)
@@ -194,3 +208,38 @@ THEMES: Final[Mapping[str, Theme]] = MappingProxyType(
         "wide": _theme("wide", _slides()),
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a theme follows from: the paper, and what a brand says of colours and titles."""
+
+    paper: str = "a4"
+    accent: str = ""
+    dark: str = ""
+    title_face: str = "serif"
+
+
+def look_of(document: "ReportDocument") -> Look:
+    """Return the look of a report."""
+    brand = document.brand
+    return Look(document.paper, brand.accent, brand.dark, brand.title_face)
+
+
+@lru_cache(maxsize=64)
+def theme_of(look: Look) -> Theme:
+    """Return the theme of a look; tints follow from its colours."""
+    theme = THEMES[look.paper]
+    if look.accent:
+        theme = theme.coloured(
+            {"accent": look.accent, "accent-soft": mixed(look.accent, WHITE, 0.9)}
+        )
+    if look.dark:
+        theme = theme.coloured({"navy": look.dark, "on-navy": _on(look.dark)})
+    return theme if look.title_face == "serif" else theme.faced("semibold")
+
+
+def _on(dark: str) -> str:
+    """Return a tint of a dark colour that can be read on it."""
+    tint = mixed(dark, WHITE, 0.82)
+    return tint if contrast(tint, dark) >= READABLE else WHITE

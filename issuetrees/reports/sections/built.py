@@ -7,7 +7,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from issuetrees.reports.document import ReportDocument, SectionChoice
-from issuetrees.reports.scene.theme import THEMES
+from issuetrees.reports.scene.blocks import Block, Kept, Source
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.theme import look_of, theme_of
 from issuetrees.reports.sections import SECTIONS, contents
 from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist
 from issuetrees.reports.sections.ids import free_id
@@ -22,7 +24,7 @@ def build_sections(document: ReportDocument, signs: Signs | None = None) -> list
     With ``signs`` those that no font has are named, and each section tells which.
     """
     document = replace(document, sections=tuple(known(document.sections)))
-    typist, theme = Typist(document.language, signs), THEMES[document.paper]
+    typist, theme = Typist(document.language, signs), theme_of(look_of(document))
     built = [
         (choice, _built(Assignment(document, choice, typist, theme)))
         for choice in document.sections
@@ -33,6 +35,8 @@ def build_sections(document: ReportDocument, signs: Signs | None = None) -> list
         for section in sections
     ]
     shown = [section for section in filled if section is not None]
+    if not document.brand.has_sources:
+        shown = [replace(one, pages=tuple(map(_without_source, one.pages))) for one in shown]
     return shown if theme.is_across else list(_joined(shown))
 
 
@@ -47,6 +51,18 @@ def _built(assignment: Assignment) -> Built | None:
     named = " ".join(sorted(signs.named)[:NAMED])
     misfit = Misfit("signs", section.anchor, text.format(signs=named))
     return replace(section, misfits=(*section.misfits, misfit))
+
+
+def _without_source(page: Page) -> Page:
+    return replace(page, blocks=_sourceless(page.blocks))
+
+
+def _sourceless(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    return tuple(
+        replace(block, blocks=_sourceless(block.blocks)) if isinstance(block, Kept) else block
+        for block in blocks
+        if not isinstance(block, Source)
+    )
 
 
 def _joined(sections: list[Built]) -> Iterator[Built]:

@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext as _
 
-from issuetrees.reports.scene.blocks import Front
+from issuetrees.reports.document import Logo
+from issuetrees.reports.scene.blocks import Front, Picture
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.theme import COVER
 from issuetrees.reports.sections.base import Assignment, Built
@@ -11,7 +12,8 @@ from issuetrees.reports.typography import shorten
 
 def build(assignment: Assignment) -> Built:
     """Return the front page; it has no tracker and no line in the contents."""
-    cover, typist = assignment.document.cover, assignment.typist
+    cover, brand = assignment.document.cover, assignment.document.brand
+    typist = assignment.typist
     title = shorten(cover.title.strip(), 200)
     front = Front(
         client=typist.text(shorten(cover.client, 120)),
@@ -21,6 +23,16 @@ def build(assignment: Assignment) -> Built:
         stamp=_("Final") if cover.stage == "final" else _("Draft for discussion"),
         firm=typist.text(shorten(cover.firm, 120)),
         is_long=len(title) > 90,
+        sticker=typist.text(brand.sticker),
+        firm_logo=_picture(brand.firm_logo, cover.firm),
+        client_logo=_picture(brand.client_logo, cover.client),
     )
     page = Page(assignment.anchor, front.title, "", (front,), sheet=COVER)
     return Built("cover", (page,))
+
+
+def _picture(logo: Logo | None, name: str) -> Picture | None:
+    """A logo is read out by the name of whose it is."""
+    if logo is None:
+        return None
+    return Picture(logo.content, "image/png", logo.width, logo.height, name or _("Logo"))

@@ -48,6 +48,7 @@ _OF_WORKSPACE = (
     ("log", _("Audit log"), "log", "web:audit_log", Action.MANAGE),
     ("settings", _("Settings"), "settings", "web:workspace_settings", Action.MANAGE),
     ("disproofs", _("Overlaps and gaps"), "tree", "web:disproofs", Action.VIEW),
+    ("brand", _("Brand"), "mark", "web:brand", Action.VIEW),
     ("words", _("Own words"), "report", "web:words", Action.VIEW),
 )
 _OWN = (

@@ -3,11 +3,13 @@
 from django.urls import path
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.reports.pages import exports, links, preview, reports, shared
+from issuetrees.web.reports.pages import brand, exports, links, preview, reports, shared
 
 urlpatterns = [
     closed("engagements/<uuid:engagement_id>/reports/", reports.reports, "reports"),
     closed("engagements/<uuid:engagement_id>/reports/new/", reports.new, "report_new"),
+    closed("workspaces/<uuid:workspace_id>/brand/", brand.workspace, "brand"),
+    closed("engagements/<uuid:engagement_id>/brand/", brand.engagement, "engagement_brand"),
     closed("reports/<uuid:report_id>/", reports.report, "report"),
     closed("reports/<uuid:report_id>/delete/", reports.delete, "report_delete"),
     closed("reports/<uuid:report_id>/text/", reports.save_text, "report_text"),

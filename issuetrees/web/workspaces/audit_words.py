@@ -46,6 +46,7 @@ _SENTENCES = {
     "report_restored": _("brought back the report “{title}”"),
     "sharedlink_created": _("shared a report by the link “{title}” for {days} days"),
     "sharedlink_revoked": _("withdrew the link “{title}”"),
+    "brand_edited": _("changed the brand of “{title}”: {fields}"),
     "goal_created": _("added the goal “{title}”"),
     "goal_edited": _("changed the goal “{title}”: {fields}"),
     "goal_moved": _("moved the goal “{title}”"),
@@ -103,6 +104,16 @@ _FIELDS = {
     "reason": _("reason"),
     "stage": _("stage"),
     "paper": _("paper"),
+    "accent": _("accent colour"),
+    "dark": _("dark colour"),
+    "title_face": _("face of titles"),
+    "confidentiality": _("line at the foot"),
+    "sticker": _("sticker"),
+    "has_sources": _("source lines"),
+    "firm_logo": _("logo of the firm"),
+    "client_logo": _("logo of the client"),
+    "slide_template": _("template of slides"),
+    "slide_template_name": _("name of the template"),
     "situation": _("situation"),
     "complication": _("complication"),
     "answer": _("answer"),
@@ -111,7 +122,19 @@ _FIELDS = {
     "items": _("words"),
 }
 #: Values that say nothing to a reader: ids, lists, whole texts. Their field is named alone.
-_UNSAID = frozenset({"node_id", "owner_id", "user_id", "levels", "sections", "items"})
+_UNSAID = frozenset(
+    {
+        "node_id",
+        "owner_id",
+        "user_id",
+        "levels",
+        "sections",
+        "items",
+        "firm_logo",
+        "client_logo",
+        "slide_template",
+    }
+)
 _LONGEST = 40
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from django.utils import translation
@@ -19,7 +20,15 @@ from issuetrees.reports.formats.office.packing import packed
 from issuetrees.reports.formats.office.words import fit, made_at
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.pages import Page
-from issuetrees.reports.scene.theme import COVER, LANDSCAPE, PORTRAIT, THEMES, Sheet, Theme
+from issuetrees.reports.scene.theme import (
+    COVER,
+    LANDSCAPE,
+    PORTRAIT,
+    Sheet,
+    Theme,
+    look_of,
+    theme_of,
+)
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.built import build_sections
 
@@ -50,7 +59,8 @@ def make_docx(
 class _Maker:
     def __init__(self, document: ReportDocument, pages: Sequence[Page]) -> None:
         self.document = document
-        self.theme = THEMES[_PAPERS.get(document.paper, document.paper)]
+        look = look_of(document)
+        self.theme = theme_of(replace(look, paper=_PAPERS.get(look.paper, look.paper)))
         self.made: Any = Document()
         set_styles(self.made)
         self.names = {page.id: f"page_{place}" for place, page in enumerate(pages, start=1)}
@@ -95,7 +105,8 @@ class _Maker:
         paragraph = self.section.footer.paragraphs[0]
         paragraph.style = "Source"
         cover = self.document.cover
-        paragraph.add_run(fit(foot_line(cover, self.document.language)) + "\t")
+        own = self.document.brand.confidentiality
+        paragraph.add_run(fit(foot_line(cover, self.document.language, own)) + "\t")
         paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(sheet.room - 30))
         add_field(paragraph, "PAGE", "1")
         paragraph.add_run(" / ")

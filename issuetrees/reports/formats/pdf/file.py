@@ -19,6 +19,7 @@ from issuetrees.reports.formats.pdf.pieces import Piece
 from issuetrees.reports.formats.pdf.printing import Printer
 from issuetrees.reports.formats.pdf.renderers import Message
 from issuetrees.reports.formats.pdf.style import stylesheet
+from issuetrees.reports.scene.theme import look_of
 
 # Labels of progress, translated where they are shown.
 WRITING: Final = gettext_noop("Writing the pages")
@@ -62,11 +63,12 @@ def make_pdf(
     tell = _Teller(on_progress)
     tell(1, WRITING)
     with Printer(limits or Limits(), is_cancelled) as printer:
-        printer.warm([stylesheet(document.paper)])
+        look = look_of(document)
+        printer.warm([stylesheet(look)])
         composed = compose(document)
         if not composed.pieces:
             raise Unrenderable("nothing_to_print")
-        tell.pieces = [digits_piece(document.paper), *composed.pieces]
+        tell.pieces = [digits_piece(look), *composed.pieces]
         files = _render(tell.pieces, printer, tell.laid_out)
         tell(_LAST + 1, JOINING)
         return _join(composed, files, printer, tell.joined)

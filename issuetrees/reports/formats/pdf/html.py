@@ -8,12 +8,14 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.document import Brand, ReportDocument
 from issuetrees.reports.formats.pdf.page import write_page
+from issuetrees.reports.formats.pdf.picture import data_address
 from issuetrees.reports.formats.pdf.pieces import Part, Piece, as_foreign, cut, page_count
 from issuetrees.reports.formats.pdf.style import stylesheet
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.foot import foot_line
+from issuetrees.reports.scene.theme import Look, look_of
 from issuetrees.reports.sections.base import Built, Misfit, Typist
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.signs import Signs
@@ -44,7 +46,7 @@ def compose(document: ReportDocument) -> Composed:
     with translation.override(document.language):
         signs = signs_of_this_machine()
         sections = build_sections(document, signs)
-        styles = (stylesheet(document.paper), signs.shown(_running_lines(document)))
+        styles = (stylesheet(look_of(document)), signs.shown(_running_lines(document)))
         pieces = tuple(_piece(part, document.language, styles, signs) for part in cut(sections))
     return Composed(
         pieces=pieces,
@@ -69,13 +71,13 @@ def _piece(part: Part, language: str, styles: tuple[str, ...], signs: Signs) -> 
 
 
 @cache
-def digits_piece(paper: str) -> Piece:
+def digits_piece(look: Look) -> Piece:
     """Return a page with the digits of the fonts in which numbers of pages are set."""
     lines = "".join(
         f'<p style="font-weight:{weight}" data-page="#digits">0123456789</p>' for weight in _WEIGHTS
     )
     style = 'p { font-feature-settings: "tnum" }'
-    return Piece("", _html(f"<section>{lines}</section>", "en"), (stylesheet(paper), style), 1)
+    return Piece("", _html(f"<section>{lines}</section>", "en"), (stylesheet(look), style), 1)
 
 
 def _html(markup: str, language: str) -> str:
@@ -90,9 +92,21 @@ def _bookmarks(section: Built) -> tuple[Entry, ...]:
 
 
 def _running_lines(document: ReportDocument) -> str:
-    """CSS with words: the line at the foot of every page but the cover."""
-    foot = css_string(foot_line(document.cover, document.language))
-    return f"body {{ string-set: foot {foot} }}\n"
+    """CSS with words: the line at the foot of every page but the cover, what a brand adds."""
+    brand = document.brand
+    foot = css_string(foot_line(document.cover, document.language, brand.confidentiality))
+    return f"body {{ string-set: foot {foot} }}\n{_corner(brand)}"
+
+
+def _corner(brand: Brand) -> str:
+    """CSS of what a brand has on every page: the sticker above, the firm's logo below."""
+    rules = ""
+    if brand.sticker:
+        rules += f"@page {{ @top-right {{ content: {css_string(brand.sticker)} }} }}\n"
+    if brand.firm_logo:
+        picture = data_address("image/png", brand.firm_logo.content)
+        rules += f"@page {{ @bottom-center {{ background-image: url({picture}) }} }}\n"
+    return rules
 
 
 def css_string(text: str) -> str:

@@ -184,10 +184,16 @@ class _PageWriter:
             ("cover-subtitle", front.subtitle),
             ("cover-day", self.typist.long_day(front.made_on)),
             ("cover-stamp", front.stamp),
-            ("cover-firm", front.firm),
+            ("cover-firm", "" if front.firm_logo else front.firm),
+            ("cover-sticker", front.sticker),
         ]
         said = (line for line in lines if line[1])
-        return format_html_join("", '<p class="{}">{}</p>', said)
+        logos = (("firm-logo", front.firm_logo), ("client-logo", front.client_logo))
+        return format_html(
+            "{}{}",
+            format_html_join("", '<p class="{}">{}</p>', said),
+            _all(write_picture(logo, f"logo {name}") for name, logo in logos if logo),
+        )
 
 
 def _swatch(key: Key) -> SafeString | str:

@@ -8,7 +8,12 @@ from django.utils.safestring import SafeString
 from issuetrees.reports.scene.blocks import Picture
 
 
-def write_picture(picture: Picture) -> SafeString:
+def write_picture(picture: Picture, look: str = "picture") -> SafeString:
     """Return the markup of a picture, as wide as its page at most."""
-    address = f"data:{picture.media};base64,{b64encode(picture.content).decode('ascii')}"
-    return format_html('<img class="picture" src="{}" alt="{}"/>', address, picture.alt)
+    address = data_address(picture.media, picture.content)
+    return format_html('<img class="{}" src="{}" alt="{}"/>', look, address, picture.alt)
+
+
+def data_address(media: str, content: bytes) -> str:
+    """Return the address that holds a picture itself."""
+    return f"data:{media};base64,{b64encode(content).decode('ascii')}"

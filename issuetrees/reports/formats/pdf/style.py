@@ -2,19 +2,30 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from issuetrees.core.drawing.svg import figure
 from issuetrees.core.drawing.tones import TONES
-from issuetrees.reports.scene.theme import COVER, GUTTER, HAIRLINE, PORTRAIT, THEMES, Sheet, Theme
+from issuetrees.reports.scene.theme import (
+    COVER,
+    GUTTER,
+    HAIRLINE,
+    PORTRAIT,
+    Look,
+    Sheet,
+    Theme,
+    theme_of,
+)
 
 _RULES: Final = Path(__file__).parent / "report.css"
 _NO_RUNNING_LINES: Final = " ".join(
-    f"@{box} {{ content: none }}" for box in ("top-left", "bottom-left", "bottom-right")
+    f"@{box} {{ content: none; background: none }}"
+    for box in ("top-left", "top-right", "bottom-left", "bottom-center", "bottom-right")
 )
 
+_TITLES: Final = "h1, .page-title, .fact-figure, .cover .cover-title"
 # Of a lying cover: the part that is dark, the margin; from the firm to the foot of every cover.
 _FIELD: Final = 0.64
 _COLOUR: Final = re.compile(r"var\(--([\w-]+)\)")
@@ -24,10 +35,10 @@ _FIRM: Final = 82.0
 _READING: Final = 470.0
 
 
-@cache
-def stylesheet(paper: str) -> str:
-    """Return the style sheet of all reports on a paper."""
-    theme = THEMES[paper]
+@lru_cache(maxsize=64)
+def stylesheet(look: Look) -> str:
+    """Return the style sheet of all reports of a look."""
+    theme = theme_of(look)
     rules = "\n".join([*_theme(theme), _RULES.read_text(encoding="utf-8"), *_lying(theme)])
     # The colours by value: WeasyPrint would read a name anew for each element that has it.
     return _COLOUR.sub(lambda found: theme.colours[found[1]], rules)
@@ -73,6 +84,8 @@ def _lying(theme: Theme) -> Iterator[str]:
     yield f".cover {{ width: {figure(sheet.width)}pt; height: {figure(sheet.height - 1)}pt }}"
     yield f".cover::before {{ width: {figure(sheet.width)}pt }}"
     yield f".cover .cover-firm {{ top: {figure(sheet.height - _FIRM)}pt }}"
+    if theme.types["title"].face != "serif":
+        yield f"{_TITLES} {{ font-family: 'Rep Sans' }}"
     if theme.is_across:
         yield from _lying_cover(sheet)
         yield f".summary .words, .lead, .decision {{ max-width: {figure(_READING)}pt }}"

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+from django.core.files.storage import default_storage
 from django.utils import translation
 from pptx.util import Pt
 
@@ -21,7 +22,7 @@ from issuetrees.reports.formats.pptx.template import opened
 from issuetrees.reports.scene.blocks import Front
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.pages import Page
-from issuetrees.reports.scene.theme import THEMES
+from issuetrees.reports.scene.theme import look_of, theme_of
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.built import build_sections
 
@@ -35,10 +36,10 @@ def make_pptx(
     on_progress: Callable[[int, str], None] = lambda _percent, _label: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Made:
-    """Return the slides of a document, on the master of a firm if one is given."""
+    """Return the slides of a document, on the master given, or on that of its brand."""
     on_progress(1, WRITING)
     with translation.override(document.language):
-        deck = _deck(document, template)
+        deck = _deck(document, template or _kept_template(document.brand.slide_template))
         pages = pages_of(build_sections(document))
         for place, page in enumerate(pages):
             if is_cancelled():
@@ -54,15 +55,24 @@ def make_pptx(
     return Made(content, len(deck.show.slides), tuple(deck.findings))
 
 
+def _kept_template(name: str) -> bytes | None:
+    """Return the master of the brand, as it was when the document was gathered."""
+    if not name:
+        return None
+    with default_storage.open(name) as file:
+        content: bytes = file.read()
+    return content
+
+
 def _deck(document: ReportDocument, template: bytes | None) -> Deck:
-    theme = THEMES[document.paper]
+    theme = theme_of(look_of(document))
     show = own_master(theme) if template is None else opened(template)
     return Deck(
         show=show,
         frame=frame_of(show, is_own=template is None),
         theme=theme,
         typist=Typist(document.language),
-        foot=foot_line(document.cover, document.language),
+        foot=foot_line(document.cover, document.language, document.brand.confidentiality),
     )
 
 

@@ -118,7 +118,7 @@ def _series(blocks: Sequence[Block]) -> list[str]:
 
 def _write_contents(book: Book, sheet: Any, listed: Sequence[_Listed]) -> None:
     cover = book.document.cover
-    foot = fit(foot_line(cover, book.typist.language))
+    foot = fit(foot_line(cover, book.typist.language, book.document.brand.confidentiality))
     day = book.typist.long_day(cover.made_on)
     write_titles(book, sheet, Titles(cover.title, cover.client or cover.engagement, foot))
     sheet.write_string(3, 0, fit(" · ".join(filter(None, (cover.firm, day)))), book.format())

@@ -39,6 +39,7 @@ from issuetrees.reports.formats.pdf.limits import Unrenderable
 from issuetrees.reports.formats.pdf.pieces import Part
 from issuetrees.reports.formats.pdf.renderer.readback import read_back
 from issuetrees.reports.formats.pdf.renderers import Renderer
+from issuetrees.reports.scene.theme import Look
 from issuetrees.reports.typography import BREAK
 from tests.reports.documents import ALL_SECTIONS, document, large_outline, ranking, tree
 
@@ -323,7 +324,7 @@ def test_a_text_over_the_edge_of_the_paper_fails_the_file() -> None:
 
 def joined_of(markup: str) -> bytes:
     """Make a file of other markup than that of a report."""
-    html.digits_piece("a4")  # is remembered and stays as it is
+    html.digits_piece(Look())  # is remembered and stays as it is
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(html, "cut", lambda _sections: [Part("", ())])
         patch.setattr(html, "as_foreign", lambda _markup: markup)
