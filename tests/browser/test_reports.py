@@ -339,3 +339,38 @@ def test_pages_are_accessible_and_fit(sign_in: Person, scheme: str, size: dict[s
         assert violations(page) == []
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, address
+
+
+def piece(page: Any, section: str) -> Any:
+    return page.locator(f"[data-sections='{section}']")
+
+
+@pytest.mark.timeout(300)
+def test_the_pages_are_shown_and_what_changed_is_drawn_anew(page: Any) -> None:
+    cover = piece(page, "cover")
+    cover.locator("img").wait_for(timeout=90_000)
+    assert cover.locator("img").get_attribute("alt") == "Page “Cover”"
+    page.wait_for_function(
+        "() => document.querySelector('[data-sections=cover] img').naturalWidth > 0"
+    )
+    before = cover.get_attribute("data-piece")
+    goals = piece(page, "goals").get_attribute("data-piece")
+    page.fill("#id_subtitle", "Second meeting")
+    page.press("#id_subtitle", "Tab")
+    page.wait_for_function(
+        """before => {
+          const cover = document.querySelector("[data-sections=cover]");
+          const isDrawn = cover && !("waiting" in cover.dataset) && cover.querySelector("img");
+          return isDrawn && cover.dataset.piece !== before;
+        }""",
+        arg=before,
+        timeout=90_000,
+    )
+    assert piece(page, "goals").get_attribute("data-piece") == goals
+
+
+def test_what_is_to_be_mended_is_told_with_its_place(page: Any) -> None:
+    page.locator("#fit-count", has_text="to mend").click()
+    line = page.locator(".storyline-fit li", has_text="Executive summary").first
+    line.get_by_role("link").click()
+    page.locator("#panel-summary").wait_for()
