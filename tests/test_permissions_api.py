@@ -62,6 +62,7 @@ def commenters(status: int) -> dict[str, int]:
     return everybody(status) | {"viewer": 403}
 
 
+SECOND_TEXTS: dict[str, Any] = {"texts": []}
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
 SYNONYMS = {"kind": "synonyms", "items": [["guest", "visitor"]]}
@@ -225,6 +226,8 @@ TABLE: list[Row] = [
     ("get", "engagements/<engagement_id>/reports", None, everybody(200)),
     ("post", "engagements/<engagement_id>/reports", TITLE, editors(201)),
     ("get", "report-kinds", None, anybody(200)),
+    ("get", "reports/<report_id>/translations", None, everybody(200)),
+    ("patch", "reports/<report_id>/translations", SECOND_TEXTS, editors(200)),
     ("get", "workspaces/<workspace_id>/brand", None, everybody(200)),
     ("patch", "workspaces/<workspace_id>/brand", {"sticker": "New"}, owners(200)),
     ("get", "engagements/<engagement_id>/brand", None, everybody(200)),

@@ -11,6 +11,7 @@ NODES_PASTED: Final = 15_000
 OUTLINE_BYTES: Final = 5_000_000
 OUTLINE_SECONDS: Final = 7
 OUTLINE_MEMORY_BYTES: Final = 800_000_000
+TRANSLATED_AT_ONCE: Final = 500
 LOGO_BYTES: Final = 1_000_000
 LOGO_PIXELS: Final = 16_000_000
 PICTURE_PIXELS: Final = 32_000_000
@@ -61,6 +62,7 @@ TABLE: Final[dict[str, int]] = {
     "bytes of an outline that is pasted": OUTLINE_BYTES,
     "seconds of reading an outline's file": OUTLINE_SECONDS,
     "bytes of memory for reading an outline's file": OUTLINE_MEMORY_BYTES,
+    "texts translated at once": TRANSLATED_AT_ONCE,
     "bytes of a logo": LOGO_BYTES,
     "pixels of a logo": LOGO_PIXELS,
     "pixels of a picture (PNG)": PICTURE_PIXELS,

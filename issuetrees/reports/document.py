@@ -378,6 +378,7 @@ class ReportDocument:
     """A whole report. ``language`` is the report's own, whatever the screen's; ``findings`` is
     None when no check was made; ``earlier`` is filled where a section tells it; ``paper`` is
     ``a4``, ``letter`` or ``wide`` (16:9).
+    ``untranslated`` are texts that are printed in another language than the report's.
     """
 
     cover: Cover
@@ -393,3 +394,4 @@ class ReportDocument:
     currency: str = ROUBLE
     earlier: Earlier | None = None
     brand: Brand = field(default_factory=Brand)
+    untranslated: tuple[str, ...] = ()

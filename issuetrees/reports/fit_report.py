@@ -22,7 +22,17 @@ from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, Typist
 from issuetrees.reports.sections.built import build_sections, known
 
-KINDS: Final = ("contradiction", "empty", "signs", "cut", "shortened", "long_title", "poor", "many")
+KINDS: Final = (
+    "contradiction",
+    "empty",
+    "signs",
+    "cut",
+    "shortened",
+    "long_title",
+    "poor",
+    "many",
+    "untranslated",
+)
 MANY_PAGES: Final = 120
 POOR: Final = 0.25
 _SIGNS: Final = 8  # so many are named
@@ -54,6 +64,7 @@ def fit_report(document: ReportDocument) -> tuple[FitLine, ...]:
         *(line for section in built for line in _of_section(section, theme, typist)),
         *_poor(built, theme, typist),
         *_many(built, typist),
+        *_untranslated(document, typist),
     ]
     return tuple(sorted(found, key=lambda line: KINDS.index(line.kind)))
 
@@ -210,4 +221,20 @@ def _many(built: Sequence[Built], typist: Typist) -> Iterator[FitLine]:
             "many",
             text.format(count=typist.number(pages)),
             _("Show the tree in fewer levels or by branch, and leave the outline out."),
+        )
+
+
+def _untranslated(document: ReportDocument, typist: Typist) -> Iterator[FitLine]:
+    count = len(document.untranslated)
+    if count:
+        text = ngettext(
+            "{count} text is not translated: {first}",
+            "{count} texts are not translated, the first is {first}",
+            count,
+        )
+        first = typist.quoted(document.untranslated[0])
+        yield FitLine(
+            "untranslated",
+            text.format(count=typist.number(count), first=first),
+            _("Translate it in the properties of the report."),
         )

@@ -6,6 +6,7 @@ the export is requested.
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -36,6 +37,8 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.models import Report
+from issuetrees.reports.read import report as get_report
+from issuetrees.reports.translations import known_words, texts_of, translated
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import sheets
 from issuetrees.workspaces.access import Reader, Worker
@@ -48,8 +51,40 @@ _PRINTED = [
 _PEOPLE = [name for name, row in _PRINTED if row.form == "person"]
 
 
-def build_document(report_id: uuid.UUID, beholder: Reader | None = None) -> ReportDocument:
-    """Read a report and everything that it shows; of scores only what the beholder may see."""
+@dataclass(frozen=True, slots=True)
+class SecondText:
+    """A text of a report, and what it is in the report's language; "" where there is none."""
+
+    original: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondTexts:
+    """What a report says in another language than its engagement's."""
+
+    language: str
+    texts: tuple[SecondText, ...]
+
+
+def second_texts(reader: Reader, report_id: uuid.UUID) -> SecondTexts:
+    """Return the texts of a report with their translations; none where it needs none."""
+    report = get_report(reader, report_id)
+    if report.language == report.engagement.language:
+        return SecondTexts(report.language, ())
+    words = known_words(report.engagement, report.language)
+    texts = texts_of(build_document(report_id, reader, is_translated=False))
+    found = tuple(SecondText(text, words.get(text, "")) for text in texts)
+    return SecondTexts(report.language, found)
+
+
+def build_document(
+    report_id: uuid.UUID, beholder: Reader | None = None, *, is_translated: bool = True
+) -> ReportDocument:
+    """Read a report and everything that it shows; of scores only what the beholder may see.
+
+    Its texts are in its own language as far as they have been translated.
+    """
     report = Report.objects.select_related("engagement__workspace").filter(pk=report_id).first()
     if report is None:
         raise NotFound
@@ -88,6 +123,8 @@ def build_document(report_id: uuid.UUID, beholder: Reader | None = None) -> Repo
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,
     )
+    if is_translated and report.language != engagement.language:
+        document = translated(document, known_words(engagement, report.language))
     # What the others scored is in the file before, too.
     if sheets.hides(beholder or reader, engagement.pk):
         return document

@@ -107,6 +107,30 @@ class Brand(Hanging):
         return str(self.engagement or self.workspace)
 
 
+class Translation(Hanging):
+    """What a text of an engagement is in another language; it belongs to the words themselves."""
+
+    hangs_on: ClassVar = ("engagement",)
+
+    engagement = models.ForeignKey(
+        "workspaces.Engagement", on_delete=models.CASCADE, related_name="translations"
+    )
+    language = models.CharField(max_length=2, choices=Language.choices)
+    source = models.TextField()
+    digest = models.CharField(max_length=64)
+    text = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["engagement", "language", "digest"], name="translation_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class ExportFormat(models.TextChoices):
     """Kind of file."""
 

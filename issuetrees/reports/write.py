@@ -28,6 +28,7 @@ from issuetrees.reports.models import (
     ReportStage,
     Snapshot,
 )
+from issuetrees.reports.translating import copy_translations
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.deletions import delete
@@ -117,6 +118,7 @@ def copy_reports(source: Engagement, target: Engagement) -> None:
     """Copy the reports of an engagement, without their files; call it inside the transaction."""
     copies(Report.objects.filter(engagement=source), lambda _row: {"engagement": target})
     copy_brand(source, target)
+    copy_translations(source, target)
 
 
 @transaction.atomic

@@ -72,6 +72,7 @@ def picture(cast: Cast) -> tuple[uuid.UUID, str, str, str]:
 
 
 ROWS = {
+    "report_translations": Row(report, {"GET": "view", "POST": "edit"}, {"text-x": "Fine"}),
     "report_links": Row(
         report,
         {"GET": "edit", "POST": "edit"},

@@ -3,11 +3,24 @@
 from django.urls import path
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.reports.pages import brand, exports, links, preview, reports, shared
+from issuetrees.web.reports.pages import (
+    brand,
+    exports,
+    links,
+    preview,
+    reports,
+    shared,
+    translations,
+)
 
 urlpatterns = [
     closed("engagements/<uuid:engagement_id>/reports/", reports.reports, "reports"),
     closed("engagements/<uuid:engagement_id>/reports/new/", reports.new, "report_new"),
+    closed(
+        "reports/<uuid:report_id>/translations/",
+        translations.translations,
+        "report_translations",
+    ),
     closed("workspaces/<uuid:workspace_id>/brand/", brand.workspace, "brand"),
     closed("engagements/<uuid:engagement_id>/brand/", brand.engagement, "engagement_brand"),
     closed("reports/<uuid:report_id>/", reports.report, "report"),

@@ -46,6 +46,7 @@ _SENTENCES = {
     "report_restored": _("brought back the report “{title}”"),
     "sharedlink_created": _("shared a report by the link “{title}” for {days} days"),
     "sharedlink_revoked": _("withdrew the link “{title}”"),
+    "report_translated": _("translated texts of the report “{title}”: {count}"),
     "brand_edited": _("changed the brand of “{title}”: {fields}"),
     "goal_created": _("added the goal “{title}”"),
     "goal_edited": _("changed the goal “{title}”: {fields}"),

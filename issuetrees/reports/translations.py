@@ -1,0 +1,118 @@
+"""Second texts: a report in the other language, from what people wrote and its translations.
+
+A translation belongs to the words themselves, engagement by engagement: the same title is
+translated once, and one that is changed is to be translated again.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, Final
+
+from issuetrees.reports.document import (
+    Cover,
+    Criterion,
+    Gate,
+    Goal,
+    Level,
+    Ranked,
+    ReportDocument,
+    SectionChoice,
+    Stage,
+    StageMap,
+    Summary,
+    Transition,
+    Tree,
+    TreeNode,
+)
+from issuetrees.reports.models import Translation
+from issuetrees.workspaces.models import Engagement
+
+#: What people write, by where it stands; names of people and clients stay as they are.
+_WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
+    Cover: ("title", "subtitle"),
+    Summary: ("situation", "complication", "question", "answer", "decisions"),
+    SectionChoice: ("title",),
+    Tree: ("title",),
+    TreeNode: ("title",),
+    Goal: ("title", "description"),
+    Criterion: ("title", "description", "unit"),
+    Level: ("title", "description"),
+    Gate: ("title", "question"),
+    Ranked: ("title", "description", "initiative_kind", "missing"),
+    StageMap: ("title",),
+    Stage: ("title", "track", "scope", "options"),
+    Transition: ("title", "condition"),
+}
+_OF_NODES: Final = ("answer", "note", "prune_reason")
+
+
+def digest_of(source: str) -> str:
+    """Return the short name of a text."""
+    return hashlib.sha256(source.encode()).hexdigest()
+
+
+def known_words(engagement: Engagement, language: str) -> dict[str, str]:
+    """Return the translations of an engagement by what they translate."""
+    rows = Translation.objects.filter(engagement=engagement, language=language)
+    return dict(rows.values_list("source", "text"))
+
+
+def texts_of(document: ReportDocument) -> list[str]:
+    """Return what people wrote of a report, in the order of its parts, each text once."""
+    return list(dict.fromkeys(_texts(document)))
+
+
+def translated(document: ReportDocument, words: Mapping[str, str]) -> ReportDocument:
+    """Return the report with those of its texts in other words that have a translation, and what
+    has none.
+    """
+    missing = tuple(text for text in texts_of(document) if text not in words)
+    told: ReportDocument = _told(document, words)
+    return replace(told, untranslated=missing)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif is_dataclass(value):
+        own = _WRITTEN.get(type(value), ())
+        for name in own:
+            yield from _words(getattr(value, name))
+        if isinstance(value, TreeNode):
+            yield from (text for name in _OF_NODES for text in _words(value.fields.get(name)))
+        for field in fields(value):
+            if field.name not in own:
+                yield from _texts(getattr(value, field.name))
+
+
+def _words(value: Any) -> Iterator[str]:
+    """The texts of a field that holds one or several."""
+    for text in value if isinstance(value, tuple) else (value,):
+        if isinstance(text, str) and any(letter.isalpha() for letter in text):
+            yield text
+
+
+def _told(value: Any, words: Mapping[str, str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_told(one, words) for one in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    own = _WRITTEN.get(type(value), ())
+    changed = {name: _said(getattr(value, name), words) for name in own}
+    for field in fields(value):
+        if field.name not in own:
+            changed[field.name] = _told(getattr(value, field.name), words)
+    if isinstance(value, TreeNode):
+        changed["fields"] = {
+            name: _said(said, words) if name in _OF_NODES else said
+            for name, said in value.fields.items()
+        }
+    return replace(value, **changed)
+
+
+def _said(value: Any, words: Mapping[str, str]) -> Any:
+    if isinstance(value, tuple):
+        return tuple(words.get(text, text) for text in value)
+    return words.get(value, value) if isinstance(value, str) else value
