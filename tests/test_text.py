@@ -183,9 +183,9 @@ def test_each_text_of_rest_is_judged_by_the_one_check() -> None:
     assert wrong == []
 
 
-#: What is no text of a person: marks that the page made itself, and the text of a report,
-#: which ``reports.write`` judges by its name.
-NOT_WRITTEN: Final = {"seen", "key", "text"}
+#: What is no text of a person: marks and ids that the page made itself, passwords, whose every
+#: sign counts, and the text of a report, which ``reports.write`` judges by its name.
+NOT_WRITTEN: Final = {"seen", "key", "same_as", "password", "text"}
 
 
 def test_each_text_of_a_form_is_judged_by_the_one_check() -> None:

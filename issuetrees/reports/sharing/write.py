@@ -1,6 +1,7 @@
 """The one way to share a report, to withdraw a link, and to use one."""
 
 import secrets
+import unicodedata
 import uuid
 from datetime import timedelta
 from typing import IO, Final
@@ -65,7 +66,7 @@ def share(
         format=export.format if export else one_of(list(FORMATS))("format", format),
         name=_check_name("name", name),
         digest=digest_of(token),
-        password=make_password(password) if password else "",
+        password=make_password(_typed(password)) if password else "",
         is_marked=is_marked,
         created_by=actor,
         expires_at=timezone.now() + timedelta(days=days),
@@ -93,12 +94,17 @@ def unlock(token: str, password: str) -> str:
         # One guess at a time, so that the count holds.
         SharedLink.objects.select_for_update(of=("self",)).get(pk=found.pk)
         require_seldom(found, VisitKind.REFUSED)
-        is_right = check_password(password, found.password)
+        is_right = check_password(_typed(password), found.password)
         if not is_right:
             LinkVisit.objects.create(link=found, kind=VisitKind.REFUSED)
     if not is_right:
         raise Denied("wrong_password", gettext_noop("This is not the password. Try again."))
     return proof_of(found)
+
+
+def _typed(password: str) -> str:
+    """Return a password as every keyboard writes it: an accent may come apart from its letter."""
+    return unicodedata.normalize("NFC", password)
 
 
 def proof_of(found: SharedLink) -> str:
