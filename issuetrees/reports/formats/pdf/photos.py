@@ -10,6 +10,8 @@ from PIL import Image
 #: Pixels across: as it is shown, and for screens with twice the pixels.
 WIDTHS: Final = (640, 1280)
 _QUALITY: Final = 82
+# Of 0 to 6: what takes less than half the time of the usual 4, for pictures hardly larger.
+_METHOD: Final = 2
 
 
 def answer(content: bytes) -> list[dict[str, Any]]:
@@ -47,5 +49,5 @@ def _webp(large: Image.Image, width: int) -> str:
     height = round(large.height * width / large.width)
     small = large if width == large.width else large.resize((width, height))
     target = io.BytesIO()
-    small.save(target, "WEBP", quality=_QUALITY)
+    small.save(target, "WEBP", quality=_QUALITY, method=_METHOD)
     return base64.b64encode(target.getvalue()).decode("ascii")
