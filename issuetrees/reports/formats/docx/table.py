@@ -60,7 +60,7 @@ def _add_bands(shown: Any, table: Table) -> None:
         if band.span > 1:
             cell = cell.merge(row.cells[place + band.span - 1])
         run = cell.paragraphs[0].add_run(fit(band.title))
-        cell.paragraphs[0].style = "Cell"
+        cell.paragraphs[0]._p.style = "Cell"  # noqa: SLF001 - by its id: found at once
         run.bold, run.font.color.rgb = True, rgb("navy")
         place += band.span
     _repeat(row)
@@ -68,7 +68,7 @@ def _add_bands(shown: Any, table: Table) -> None:
 
 def _write_head(cell: Any, text: str, column: Column) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Cell"
+    paragraph._p.style = "Cell"  # noqa: SLF001 - by its id: found at once
     run = paragraph.add_run(text)
     run.bold, run.font.size, run.font.color.rgb = True, Pt(8), rgb("soft")
     _align(paragraph, column)
@@ -96,7 +96,7 @@ def _write_cell(cell: Any, given: Cell, column: Column, typist: Typist, *, is_st
         paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
         _write_line(paragraph, line, is_strong=is_strong and not line.role)
         _align(paragraph, column)
-    cell.paragraphs[0].style = "Cell"
+    cell.paragraphs[0]._p.style = "Cell"  # noqa: SLF001 - by its id: found at once
     if isinstance(given.value, Number) and given.value.shade:
         shade(cell._tc.get_or_add_tcPr(), _SHADES[given.value.shade])  # noqa: SLF001
     _rule(cell, "line", 4)
@@ -107,7 +107,7 @@ def _value(cell: Cell, typist: Typist) -> str:
 
 
 def _write_line(paragraph: Any, line: Line, *, is_strong: bool) -> None:
-    paragraph.style = "Cell"
+    paragraph._p.style = "Cell"  # noqa: SLF001 - by its id: found at once
     if line.lead:
         lead = paragraph.add_run(fit(f"{line.lead} "))
         lead.bold = line.role == "veto" or None

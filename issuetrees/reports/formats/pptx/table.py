@@ -30,7 +30,7 @@ def table_pieces(deck: Deck, table: Table, legend: Legend | None, air: Air) -> I
     """Yield the parts of a table, each with its legend and its head."""
     painter = _Painter.of(deck, table, legend)
     rows = painter.rows(air.whole)
-    around = painter.around
+    around = painter.around + _AIR
     needed = sum(row.height for row in rows)
     first = air.left - around
     begins = first < needed and first < 0.4 * (air.whole - around)
@@ -39,7 +39,7 @@ def table_pieces(deck: Deck, table: Table, legend: Legend | None, air: Air) -> I
     for place, part in enumerate(_parts(rows, first, air.whole - around)):
         shown = list(part)
         yield Piece(
-            around + sum(row.height for row in shown) + _AIR,
+            around + sum(row.height for row in shown),
             partial(painter.draw, rows=shown),
             on_its_own=place > 0 or begins,
         )
