@@ -28,6 +28,8 @@ def translate(*, actor: User, report_id: uuid.UUID, texts: Mapping[str, str]) ->
     report = get_report(actor, report_id)
     access.require(actor, Action.EDIT, report.engagement.workspace_id)
     engagement = Engagement.objects.select_for_update().get(pk=report.engagement_id)
+    if not texts:
+        return
     _require_other(engagement, report.language)
     if len(texts) > TRANSLATED_AT_ONCE:
         raise Invalid(
