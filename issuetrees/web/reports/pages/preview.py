@@ -4,6 +4,8 @@ import uuid
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from issuetrees.core.errors import Invalid
@@ -38,8 +40,8 @@ def piece(request: HttpRequest, report_id: uuid.UUID, key: str) -> HttpResponse:
 def picture(
     request: HttpRequest, report_id: uuid.UUID, key: str, number: int, width: int
 ) -> HttpResponse:
-    """Answer a picture of a page; the same address always means the same."""
+    """Answer a picture of a page; who has it still asks each time whether they may see it."""
     content = previews.picture(person(request), report_id, key, (number, width))
     response = HttpResponse(content, content_type="image/webp")
-    response["Cache-Control"] = "private, max-age=604800, immutable"
-    return response
+    response["ETag"] = quote_etag(f"{key}-{number}-{width}")
+    return get_conditional_response(request, response["ETag"], response=response) or response
