@@ -3,6 +3,7 @@ people of an archived engagement, holders of invitations that are over.
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 import pytest
@@ -45,7 +46,7 @@ def specs() -> dict[tuple[str, str], Scope]:
     """The scope of every operation, by method and path."""
     found = {}
     for pattern in v1:
-        path = str(pattern.pattern).replace("<uuid:", "<").replace("<slug:", "<")
+        path = re.sub("<(?:uuid|slug|int):", "<", str(pattern.pattern))
         view = pattern.callback.cls  # type: ignore[union-attr]
         for method in ("get", "post", "put", "patch", "delete"):
             if hasattr(view, method):

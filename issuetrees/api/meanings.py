@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 Schema = dict[str, Any]
 MEANINGS: Final[dict[str, Promise]] = {
+    "texts": _("Texts of the report, each with what it says in the other language."),
     "action": _("What was done, as one word such as goal_edited."),
     "actor": _("Who did it; null when their account is gone."),
     "after": _("The values of the later revision."),

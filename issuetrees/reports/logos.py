@@ -96,6 +96,9 @@ def _picture(pdf: bytes) -> Image.Image:
 def _repainted(field: str, content: bytes) -> bytes:
     """Read a PNG and write it anew: its pixels alone."""
     try:
+        # Other libraries have Pillow read broken files, too; this does not.
+        with Image.open(io.BytesIO(content), formats=("PNG",)) as image:
+            image.verify()
         with Image.open(io.BytesIO(content), formats=("PNG",)) as image:
             if image.width * image.height > limits.LOGO_PIXELS:
                 raise _too_many_pixels(field)

@@ -45,7 +45,7 @@ def make(world: Ids, client: Client) -> dict[str, Any]:
 def _name(method: str, path: str) -> str:
     plain = path.partition("?")[0]
     for pattern in v1:
-        if re.sub(r"<(?:uuid|slug):", "<", str(pattern.pattern)) == plain:
+        if re.sub(r"<(?:uuid|slug|int):", "<", str(pattern.pattern)) == plain:
             view: Any = pattern.callback
             return str(getattr(view.cls, method).spec.name)
     raise LookupError(path)

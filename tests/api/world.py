@@ -148,11 +148,10 @@ def make_export(actor: User, report_id: uuid.UUID) -> Any:
     export.file_name, export.size = "Report «Рост».pdf", len(PDF)
     export.digest = hashlib.sha256(PDF).hexdigest()
     packed = pack(document())
-    export.snapshot = Snapshot.objects.create(
+    export.snapshot, _is_new = Snapshot.objects.get_or_create(
         report_id=report_id,
         version_id=version_id(report_id, packed),
-        edition=EDITION,
-        packed=packed,
+        defaults={"edition": EDITION, "packed": packed},
     )
     export.save()
     now = timezone.now()

@@ -76,7 +76,17 @@ def fields_of(row: Mapping[str, Any], places: Places) -> list[OptionField]:
 def options_given(posted: QueryDict, section_id: str, kind: str) -> Any:
     """Return the options that the fields of a form send."""
     known = SECTIONS.get(kind)
-    return {one.name: _given(posted, one, section_id) for one in (known.options if known else ())}
+    options = known.options if known else ()
+    return {
+        one.name: _given(posted, one, section_id)
+        for one in options
+        # A list that nobody sent has its default; an empty box is a box that is not ticked.
+        if one.form != "choice" or _name(section_id, one) in posted
+    }
+
+
+def _name(section_id: str, option: Option[Any]) -> str:
+    return f"option-{section_id}-{option.name}"
 
 
 def _field(
@@ -84,7 +94,7 @@ def _field(
 ) -> OptionField:
     value = option.of(choice)
     return OptionField(
-        id=f"option-{section_id}-{option.name}",
+        id=_name(section_id, option),
         form=option.form,
         label=str(option.label),
         help_text=str(option.help_text),
@@ -112,7 +122,7 @@ def _picks(
 
 
 def _given(posted: QueryDict, option: Option[Any], section_id: str) -> Any:
-    name = f"option-{section_id}-{option.name}"
+    name = _name(section_id, option)
     if option.form == "several":
         return posted.getlist(name)
     if option.form == "yes_no":
