@@ -108,7 +108,9 @@ def test_a_key_in_a_long_outline_repaints_few_rows(sign_in: Person) -> None:
     page.evaluate("() => { window.painted = 0; }")
     page.keyboard.press("ArrowDown")
     page.wait_for_timeout(100)
-    assert 0 < page.evaluate("window.painted") < 60
+    # Two rows of fifteen attributes each, drawn twice where something came meanwhile; all that are
+    # in sight would be a thousand.
+    assert 0 < page.evaluate("window.painted") < 120
 
 
 def test_columns_sort_and_edit(sign_in: Person) -> None:
