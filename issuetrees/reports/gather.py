@@ -94,28 +94,13 @@ def build_document(
     with translation.override(report.language):
         checked = [_tree(row) for row in rows if row.kind == records.ISSUE_TREE]
     trees = tuple(tree for tree, _findings in checked)
-    roots = (tree.nodes[0].title for tree in trees if tree.nodes)
     document = ReportDocument(
-        cover=Cover(
-            title=report.title,
-            subtitle=report.subtitle,
-            client=engagement.client,
-            engagement=engagement.name,
-            firm=engagement.workspace.name,
-            made_on=engagement.today(),
-            stage=report.stage,
-        ),
+        cover=_cover(report),
         language=report.language,
         paper=report.paper,
         brand=shown_brand(engagement),
         sections=composition.choices(report.sections),
-        summary=Summary(
-            situation=report.situation,
-            complication=report.complication,
-            question=engagement.question or next(roots, ""),
-            answer=report.answer,
-            decisions=tuple(line.strip(" -–—•*\t") for line in report.decisions.splitlines()),
-        ),
+        summary=_summary(report, trees),
         trees=trees,
         findings=tuple(line for _tree, lines in checked for line in lines),
         ranking=build_ranking(results_read.board(beholder or reader, engagement.pk)),
@@ -129,6 +114,31 @@ def build_document(
     if sheets.hides(beholder or reader, engagement.pk):
         return document
     return versions.with_changes(document, reader, report.pk)
+
+
+def _cover(report: Report) -> Cover:
+    engagement = report.engagement
+    return Cover(
+        title=report.title,
+        subtitle=report.subtitle,
+        client=engagement.client,
+        engagement=engagement.name,
+        firm=engagement.workspace.name,
+        made_on=engagement.today(),
+        stage=report.stage,
+    )
+
+
+def _summary(report: Report, trees: Sequence[Tree]) -> Summary:
+    """The texts of the report; the question is the engagement's, else that of the first tree."""
+    roots = (tree.nodes[0].title for tree in trees if tree.nodes)
+    return Summary(
+        situation=report.situation,
+        complication=report.complication,
+        question=report.engagement.question or next(roots, ""),
+        answer=report.answer,
+        decisions=tuple(line.strip(" -–—•*\t") for line in report.decisions.splitlines()),
+    )
 
 
 def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _PAINTER: Final = "issuetrees.reports.formats.pdf.photos"
 _BOUNDS: Final = Bounds(memory=1_200_000_000, seconds=20, patience=20)
 # A new version makes other pictures of the same pages.
-_VERSION: Final = b"pictures 1 "
+_VERSION: Final = b"pictures 2 "
 _ANCHOR: Final = re.compile(r'\bid="(s-[a-z-]+?)(?:-[0-9]+)?"')
 
 
@@ -57,9 +57,7 @@ class PreviewPiece:
 
 def preview(reader: Reader, report_id: uuid.UUID) -> list[PreviewPiece]:
     """Return the pieces of a report in their order, with the pictures that are there already."""
-    return [
-        _shown(piece, sections, _found(piece)) for piece, sections in _pieces(reader, report_id)
-    ]
+    return [_shown(asked, _kept(asked.key)) for asked in _pieces(reader, report_id)]
 
 
 def painted(reader: Reader, report_id: uuid.UUID, key: str) -> PreviewPiece:
@@ -68,9 +66,9 @@ def painted(reader: Reader, report_id: uuid.UUID, key: str) -> PreviewPiece:
     Raises NotFound for a key of other pages than an export would print now, Invalid where these
     cannot be made.
     """
-    for piece, sections in _pieces(reader, report_id):
-        if _key(piece) == key:
-            return _shown(piece, sections, _found(piece) or _made(piece))
+    for asked in _pieces(reader, report_id):
+        if asked.key == key:
+            return _shown(asked, _kept(key) or _made(asked))
     raise NotFound
 
 
@@ -85,8 +83,17 @@ def picture(reader: Reader, report_id: uuid.UUID, key: str, place: tuple[int, in
     return base64.b64decode(encoded)
 
 
-def _pieces(reader: Reader, report_id: uuid.UUID) -> Iterator[tuple["Piece", tuple[str, ...]]]:
-    """Go through the pieces, each with the sections that stand on it."""
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A piece, under which key its pictures are kept, the sections that stand on it."""
+
+    key: str
+    piece: "Piece"
+    sections: tuple[str, ...]
+
+
+def _pieces(reader: Reader, report_id: uuid.UUID) -> Iterator[_Asked]:
+    """Go through the pieces of a report."""
     # Pages of the web process that show no preview need not load what this takes.
     from issuetrees.reports.formats.pdf.file import pieces_of  # noqa: PLC0415
 
@@ -101,23 +108,19 @@ def _pieces(reader: Reader, report_id: uuid.UUID) -> Iterator[tuple["Piece", tup
     for piece in pieces_of(document):
         found = (anchors.get(anchor) for anchor in _ANCHOR.findall(piece.html))
         last = tuple(dict.fromkeys(one for one in found if one)) or last
-        yield piece, last
+        yield _Asked(_key(report_id, piece), piece, last)
 
 
-def _shown(
-    piece: "Piece", sections: tuple[str, ...], sheets: tuple[Sheet, ...] | None
-) -> PreviewPiece:
-    return PreviewPiece(_key(piece), piece.label, sections, piece.pages, sheets)
+def _shown(asked: _Asked, sheets: tuple[Sheet, ...] | None) -> PreviewPiece:
+    piece = asked.piece
+    return PreviewPiece(asked.key, piece.label, asked.sections, piece.pages, sheets)
 
 
-def _key(piece: "Piece") -> str:
+def _key(report_id: uuid.UUID, piece: "Piece") -> str:
+    """Name the pictures of a piece: those of one report open nothing of another."""
     from issuetrees.reports.formats.pdf.kept import key_of  # noqa: PLC0415 - as above
 
-    return hashlib.sha256(_VERSION + key_of(piece).encode()).hexdigest()
-
-
-def _found(piece: "Piece") -> tuple[Sheet, ...] | None:
-    return _kept(_key(piece))
+    return hashlib.sha256(_VERSION + report_id.bytes + key_of(piece).encode()).hexdigest()
 
 
 def _kept(key: str) -> tuple[Sheet, ...] | None:
@@ -127,20 +130,22 @@ def _kept(key: str) -> tuple[Sheet, ...] | None:
     return None if content is None else _sheets(json.loads(content))
 
 
-def _made(piece: "Piece") -> tuple[Sheet, ...]:
+def _made(asked: _Asked) -> tuple[Sheet, ...]:
     from issuetrees.reports.formats.pdf.file import render_piece  # noqa: PLC0415 - as above
     from issuetrees.reports.formats.pdf.kept import kept  # noqa: PLC0415
-    from issuetrees.reports.formats.pdf.limits import Unrenderable  # noqa: PLC0415
+    from issuetrees.reports.formats.pdf.limits import Limits, Unrenderable  # noqa: PLC0415
 
+    # Somebody waits for it, and so does a thread of the web process.
+    limits = Limits(cpu_seconds=_BOUNDS.seconds, wall_seconds=2 * _BOUNDS.patience)
     try:
-        found = run_limited(_PAINTER, render_piece(piece), _BOUNDS)
+        found = run_limited(_PAINTER, render_piece(asked.piece, limits), _BOUNDS)
     except Unrenderable as failed:
         raise Invalid(failed.code, failed.message, **failed.details) from failed
     except TooHardError:
         raise Invalid(
             "too_hard_to_paint", gettext_noop("These pages take too long to be shown.")
         ) from None
-    kept().keep(_key(piece), json.dumps(found).encode())
+    kept().keep(asked.key, json.dumps(found).encode())
     return _sheets(found)
 
 

@@ -105,12 +105,14 @@ def test_a_key_in_a_long_outline_repaints_few_rows(sign_in: Person) -> None:
         }"""
     )
     page.wait_for_function("() => performance.now() - window.paintedAt > 500")  # all has come
-    page.evaluate("() => { window.painted = 0; }")
-    page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(100)
-    # Two rows of fifteen attributes each, drawn twice where something came meanwhile; all that are
-    # in sight would be a thousand.
-    assert 0 < page.evaluate("window.painted") < 120
+    painted = []
+    for _key in range(3):
+        page.evaluate("() => { window.painted = 0; }")
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(100)
+        painted.append(page.evaluate("window.painted"))
+    # What else comes meanwhile, as news of others does, comes not with every key.
+    assert 0 < min(painted) < 60
 
 
 def test_columns_sort_and_edit(sign_in: Person) -> None:

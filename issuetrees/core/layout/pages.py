@@ -18,9 +18,10 @@ at ``row``, which may be a half. Page number = sheet index + number of pages bef
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from issuetrees.core.layout.pieces import Joiner, Piece
 from issuetrees.core.layout.tree import (
     Block,
     Stack,
@@ -34,8 +35,6 @@ MAX_ROWS = 16
 MAX_COLUMNS = 4
 # The part of a sheet that one box may take.
 BOX_PART = 4
-# So many breaks of branches for one sheet less.
-_BREAKS = 3
 GRID = TreeMetrics(width=1, column_gap=0, leaf_gap=0, branch_gap=0)
 
 
@@ -101,7 +100,7 @@ def split_into_sheets(
     heads = frozenset({tree.root}) if overview is None else overview.cuts
     cutter = _Cutter(tree, max_rows, max_columns)
     pieces = cutter.pieces(heads)
-    joiner = _Joiner(pieces, max_rows, cutter.height, is_close=is_close)
+    joiner = Joiner(pieces, max_rows, cutter.height, is_close=is_close)
     return _bound(tree, overview, joiner.groups())
 
 
@@ -110,16 +109,6 @@ class _Tree:
     root: str
     children: Mapping[str, Sequence[str]]
     rows: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A head, those of its children that stand here, and where the drawing stops."""
-
-    head: str
-    children: tuple[str, ...]
-    cuts: frozenset[str]
-    rows: int
 
 
 def _read(nodes: Sequence[PageNode], most: int) -> _Tree:
@@ -132,7 +121,7 @@ def _read(nodes: Sequence[PageNode], most: int) -> _Tree:
     return _Tree(root, children, rows)
 
 
-def _drawn(tree: _Tree, piece: _Piece) -> Iterator[tuple[str, str | None]]:
+def _drawn(tree: _Tree, piece: Piece) -> Iterator[tuple[str, str | None]]:
     """The piece's nodes with their parents on the sheet, in reading order."""
     waiting: list[tuple[str, str | None]] = [(piece.head, None)]
     while waiting:
@@ -145,16 +134,16 @@ def _drawn(tree: _Tree, piece: _Piece) -> Iterator[tuple[str, str | None]]:
         waiting.extend((child, node) for child in reversed(below))
 
 
-def _overview(tree: _Tree, max_rows: int, max_columns: int) -> _Piece | None:
+def _overview(tree: _Tree, max_rows: int, max_columns: int) -> Piece | None:
     """The root and as many complete levels below it as fit; None when not even one does."""
-    best: _Piece | None = None
+    best: Piece | None = None
     level: list[str] = [tree.root]
     for _ in range(max_columns - 1):
         level = [child for node in level for child in tree.children.get(node, ())]
         if len(level) > max_rows:
             break
         cuts = frozenset(node for node in level if tree.children.get(node))
-        piece = _Piece(tree.root, tuple(tree.children.get(tree.root, ())), cuts, 0)
+        piece = Piece(tree.root, tuple(tree.children.get(tree.root, ())), cuts, 0)
         rows = _height(tree, piece)
         if rows > max_rows:
             break
@@ -162,7 +151,7 @@ def _overview(tree: _Tree, max_rows: int, max_columns: int) -> _Piece | None:
     return best
 
 
-def _height(tree: _Tree, piece: _Piece) -> int:
+def _height(tree: _Tree, piece: Piece) -> int:
     boxes = [TreeBox(node, parent, tree.rows[node]) for node, parent in _drawn(tree, piece)]
     placed = place_tree(boxes, metrics=GRID)
     return math.ceil(max(placed[box.id].y + box.height for box in boxes))
@@ -180,20 +169,20 @@ class _Cutter:
         self.blocks: dict[str, Block] = {}
         self.columns: dict[str, int] = {}
 
-    def pieces(self, heads: frozenset[str]) -> list[_Piece]:
+    def pieces(self, heads: frozenset[str]) -> list[Piece]:
         """Cut the branches of ``heads`` into pieces, in reading order."""
         order = self._preorder(heads)
         for node in reversed(order):
             self._visit(node)
         cuts = frozenset(self.cuts)
         return [
-            _Piece(node, chunk, cuts, math.ceil(self._stacked(node, chunk).height))
+            Piece(node, chunk, cuts, math.ceil(self._stacked(node, chunk).height))
             for node in order
             if node in heads or node in cuts
             for chunk in self.chunks.get(node) or [tuple(self.tree.children.get(node, ()))]
         ]
 
-    def height(self, piece: _Piece) -> int:
+    def height(self, piece: Piece) -> int:
         """Return the rows of a piece, or of a part of one."""
         return math.ceil(self._stacked(piece.head, piece.children).height)
 
@@ -270,79 +259,7 @@ class _Cutter:
         return stack_blocks(self.tree.rows[node], blocks, GRID)
 
 
-class _Joiner:
-    """Joins neighbours into sheets: as few as possible, then few poor ones, then evenly filled
-    ones. Where it may, it breaks a piece between two children if that saves a sheet for every
-    ``_BREAKS`` breaks.
-    """
-
-    def __init__(
-        self,
-        pieces: Sequence[_Piece],
-        max_rows: int,
-        height: Callable[[_Piece], int],
-        *,
-        is_close: bool,
-    ) -> None:
-        self.pieces = pieces
-        self.max_rows = max_rows
-        self.height = height
-        # Where a sheet may begin: the number of a piece and of the first of its children.
-        self.begins = [
-            (number, child)
-            for number, piece in enumerate(pieces)
-            for child in (range(max(1, len(piece.children))) if is_close else (0,))
-        ]
-
-    def groups(self) -> list[list[_Piece]]:
-        """Return the pieces of each sheet."""
-        best: list[tuple[int, int, int]] = [(0, 0, 0)]
-        chosen: list[int] = []
-        for end in range(1, len(self.begins) + 1):
-            cost, begin = min(self._options(end, best))
-            best.append(cost)
-            chosen.append(begin)
-        groups: list[list[_Piece]] = []
-        end = len(self.begins)
-        while end:
-            groups.append(self._between(chosen[end - 1], end))
-            end = chosen[end - 1]
-        return groups[::-1]
-
-    def _options(
-        self, end: int, best: Sequence[tuple[int, int, int]]
-    ) -> Iterator[tuple[tuple[int, int, int], int]]:
-        """Yield what a last sheet that stops at ``end`` costs, by where it begins."""
-        below = 0
-        for begin in range(end - 1, -1, -1):
-            number, child = self.begins[begin]
-            part = self._part(number, child, end)
-            rows = below + part.rows
-            if rows > self.max_rows and begin < end - 1:
-                return
-            before, poor, slack = best[begin]
-            price = before + _BREAKS + (child > 0)
-            is_poor = 4 * rows < self.max_rows
-            yield (price, poor + is_poor, slack + (self.max_rows - rows) ** 2), begin
-            below = rows if child == 0 else below
-
-    def _part(self, number: int, child: int, end: int) -> _Piece:
-        """Return a piece from one of its children to the end of the sheet, or of the piece."""
-        piece = self.pieces[number]
-        is_broken = end < len(self.begins) and self.begins[end][0] == number
-        last = self.begins[end][1] if is_broken else len(piece.children)
-        if child == 0 and not is_broken:
-            return piece
-        part = replace(piece, children=piece.children[child:last])
-        return replace(part, rows=self.height(part))
-
-    def _between(self, begin: int, end: int) -> list[_Piece]:
-        numbers = dict.fromkeys(number for number, _child in self.begins[begin:end])
-        first, child = self.begins[begin]
-        return [self._part(number, child if number == first else 0, end) for number in numbers]
-
-
-def _bound(tree: _Tree, overview: _Piece | None, groups: Sequence[Sequence[_Piece]]) -> list[Sheet]:
+def _bound(tree: _Tree, overview: Piece | None, groups: Sequence[Sequence[Piece]]) -> list[Sheet]:
     """Draw the pieces on their sheets and make them refer to each other."""
     if overview is not None:
         groups = [[overview], *groups]
@@ -368,7 +285,7 @@ class _Binder:
         self.waiting = appearances
         self.shown_on: dict[str, int] = {}
 
-    def sheet(self, index: int, group: Sequence[_Piece]) -> Sheet:
+    def sheet(self, index: int, group: Sequence[Piece]) -> Sheet:
         boxes: list[SheetBox] = []
         row = 0
         for piece in group:
@@ -381,7 +298,7 @@ class _Binder:
             boxes=tuple(boxes),
         )
 
-    def _boxes(self, piece: _Piece, sheet: int, row: int, base: int) -> Iterator[SheetBox]:
+    def _boxes(self, piece: Piece, sheet: int, row: int, base: int) -> Iterator[SheetBox]:
         drawn = list(_drawn(self.tree, piece))
         boxes = [TreeBox(node, parent, self.tree.rows[node]) for node, parent in drawn]
         placed = place_tree(boxes, metrics=GRID)

@@ -42,9 +42,9 @@ def pieces_of(document: ReportDocument) -> list[Piece]:
     return list(compose(document).pieces)
 
 
-def render_piece(piece: Piece) -> bytes:
+def render_piece(piece: Piece, limits: Limits) -> bytes:
     """Return the pages of a piece as a PDF; numbers of pages are still missing there."""
-    with Printer(Limits(), lambda: False) as printer:
+    with Printer(limits, lambda: False) as printer:
         printer.warm(piece.styles[:1], 1)
         return _render([piece], printer, lambda _index, _page: None)[0]
 

@@ -35,7 +35,7 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.formats.pdf import html, kept
 from issuetrees.reports.formats.pdf.file import make_pdf, pieces_of, render_piece
-from issuetrees.reports.formats.pdf.limits import Unrenderable
+from issuetrees.reports.formats.pdf.limits import Limits, Unrenderable
 from issuetrees.reports.formats.pdf.pieces import Part
 from issuetrees.reports.formats.pdf.renderer.readback import read_back
 from issuetrees.reports.formats.pdf.renderers import Renderer
@@ -242,7 +242,7 @@ def test_joining_changes_no_glyph() -> None:
     joined = pypdfium2.PdfDocument(pdf_of("ru"))
     number = 0
     for piece in pieces_of(document("ru")):
-        for alone in pypdfium2.PdfDocument(render_piece(piece)):
+        for alone in pypdfium2.PdfDocument(render_piece(piece, Limits())):
             together = joined[number]
             # But for the numbers of pages, at the foot and in the contents.
             crop = (0, 60, 90 if number == 1 else 0, 0)
