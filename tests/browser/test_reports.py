@@ -95,7 +95,7 @@ def export_and_read(sign_in: Person, email: str, engagement: str, title: str, an
     page.locator('.rail a[href$="/reports/"]').first.click()
     page.get_by_role("link", name=title).click()
     page.fill("#id_answer", answer)
-    page.locator("[data-export] button").dblclick()
+    page.locator("[data-export] > button").dblclick()
     row = page.locator("#export-list > li").first
     row.locator("progress").wait_for()
     row.locator("a[download]").wait_for(timeout=EXPORT_SECONDS * 1000)
@@ -112,6 +112,20 @@ def export_and_read(sign_in: Person, email: str, engagement: str, title: str, an
     page.reload()
     assert page.locator("#export-list a[download]").count() == 1
     assert page.input_value("#id_answer") == answer
+
+
+def test_export_before_the_page_has_started_waits_for_what_was_typed(page: Any) -> None:
+    late: list[Any] = []
+    posted: list[str] = []
+    page.on("request", lambda sent: posted.append(sent.url) if sent.method == "POST" else None)
+    page.route("**/htmx.min*.js", lambda route: late.extend([route]))
+    page.reload(wait_until="commit")
+    page.fill("#id_answer", "Start with the yards.")
+    page.get_by_role("button", name="Export PDF").click()
+    assert posted == []
+    late[0].continue_()
+    page.locator("#export-list > li").get_by_text("Waiting for its turn").wait_for()
+    assert [url.rstrip("/").rpartition("/")[2] for url in posted] == ["text", "export"]
 
 
 def test_cancelled_export_can_be_tried_again(page: Any) -> None:
@@ -233,8 +247,7 @@ def test_a_section_is_added_before_the_scripts_have_come(page: Any) -> None:
     page.locator(".section-add summary").click()
     page.get_by_role("button", name="Own text").click()
     page.locator("#choose-text").wait_for()
-    for route in late:
-        route.continue_()
+    late[0].continue_()
     page.unroute("**/reports/report_composition*.js")
     page.reload()
     page.locator("#choose-text").wait_for()
@@ -374,3 +387,12 @@ def test_what_is_to_be_mended_is_told_with_its_place(page: Any) -> None:
     line = page.locator(".storyline-fit li", has_text="Executive summary").first
     line.get_by_role("link").click()
     page.locator("#panel-summary").wait_for()
+
+
+def test_another_format_is_chosen_from_the_menu(page: Any) -> None:
+    page.get_by_label("Other formats").click()
+    page.get_by_role("button", name="Export XLSX").click()
+    row = page.locator("#export-list > li").first
+    row.wait_for()
+    assert page.locator("#export-list > li").count() == 1
+    page.locator("#export-list", has_text="XLSX").wait_for()

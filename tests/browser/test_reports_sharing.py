@@ -22,7 +22,7 @@ def export(page: Any) -> str:
     page.get_by_role("link", name="Brand marketing").first.click()
     page.locator('.rail a[href$="/reports/"]').first.click()
     page.get_by_role("link", name="Brand marketing that keeps its word").click()
-    page.locator("[data-export] button").click()
+    page.locator("[data-export] > button").click()
     page.locator("#export-list a[download]").first.wait_for(timeout=EXPORT_SECONDS * 1000)
     link = page.locator("#files").get_by_role("link", name="Share by a link")
     return str(link.get_attribute("href"))

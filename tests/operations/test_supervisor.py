@@ -95,7 +95,7 @@ def up(tmp_path_factory):
 
 
 def test_ctrl_c_stops_everything(up):
-    assert f"http://127.0.0.1:{up.port}/" in up.output.read_text()
+    up.wait(lambda: f"http://127.0.0.1:{up.port}/" in up.output.read_text())
     up.process.send_signal(signal.SIGINT)
     assert up.process.wait(timeout=PATIENCE) == 0
     assert up.children() == set()
@@ -113,7 +113,7 @@ def test_killed_processes_start_again(up):
         os.kill(pid, signal.SIGKILL)
     up.wait(lambda: not (before & up.children()))
     up.wait(up.is_up)
-    assert "starts again" in up.output.read_text()
+    up.wait(lambda: "starts again" in up.output.read_text())
 
 
 def test_a_server_that_cannot_start_ends_the_command(tmp_path):

@@ -14,7 +14,7 @@ from issuetrees.api.serializer_fields import Answer, Base64, Strict, Text, Word,
 from issuetrees.reports import branding, brands, models
 from issuetrees.reports.models import TitleFace
 
-_FACES = [("", _("As it is anyway")), *TitleFace.choices]
+_FACES = [("", _("As usual")), *TitleFace.choices]
 _FACE = _("The face of titles; empty: as it is anyway.")
 _SOURCES = _("Whether source lines stand under exhibits; null: as it is anyway.")
 _NAME = _("What the file was called.")

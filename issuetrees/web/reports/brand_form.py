@@ -14,7 +14,7 @@ _FILES: Final = {
     "slide_template": _("Template of slides"),
 }
 _TEXTS: Final = ("accent", "dark", "title_face", "confidentiality", "sticker")
-_AS_IT_IS: Final = ("", _("As it is anyway"))
+_AS_IT_IS: Final = ("", _("As usual"))
 _SOURCES: Final = {None: "", True: "on", False: "off"}
 
 

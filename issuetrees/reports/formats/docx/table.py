@@ -49,7 +49,15 @@ def add_table(made: Any, table: Table, width: float, typist: Typist) -> None:
     for place, size in enumerate(taken):
         shown.columns[place].width = Pt(size)
     _describe(shown, table.title)
-    made.add_paragraph(style="Cell")
+    below = made.add_paragraph(style="Cell")
+    _keep_with_next(shown, below)
+
+
+def _keep_with_next(shown: Any, below: Any) -> None:
+    """What stands below a table takes its last row along rather than a page alone."""
+    last = [paragraph for cell in shown.rows[-1].cells for paragraph in cell.paragraphs]
+    for paragraph in (*last, below):
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _add_bands(shown: Any, table: Table) -> None:

@@ -13,7 +13,8 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.kit.sentences import sentence
 from issuetrees.reports import composition, read, write
 from issuetrees.reports import outline as outlines
-from issuetrees.reports.models import Report
+from issuetrees.reports.files import FORMATS
+from issuetrees.reports.models import ExportFormat, Report
 from issuetrees.reports.read import mark
 from issuetrees.reports.write import Overtaken
 from issuetrees.scoring.read import sheets
@@ -78,6 +79,7 @@ def report(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
         files=rows.files_of(request, shell.user, found),
         hides_scores=sheets.hides(shell.user, found.engagement_id),
         order=ExportForm(initial={"key": new_key()}, auto_id=False),
+        formats=[one for one in FORMATS if one != ExportFormat.PDF],
     )
 
 
