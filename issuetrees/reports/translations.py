@@ -1,11 +1,13 @@
 """Second texts: a report in the other language, from what people wrote and its translations.
 
 A translation belongs to the words themselves, engagement by engagement: the same title is
-translated once, and one that is changed is to be translated again.
+translated once, and one that is changed is to be translated again. A long text in Markdown is
+translated part by part, so that a change of one leaves the others translated.
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
@@ -26,6 +28,8 @@ from issuetrees.reports.document import (
     TreeNode,
 )
 from issuetrees.reports.models import Translation
+from issuetrees.reports.sections import SECTIONS
+from issuetrees.reports.sections.options import Words
 from issuetrees.workspaces.models import Engagement
 
 #: What people write, by where it stands; names of people and clients stay as they are.
@@ -45,6 +49,8 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     Transition: ("title", "condition"),
 }
 _OF_NODES: Final = ("answer", "note", "prune_reason")
+# Between the paragraphs, lists and tables of a Markdown text, with how far the next stands in.
+_BETWEEN: Final = re.compile(r"(\s*\n[^\S\n]*\n\s*)")
 
 
 def digest_of(source: str) -> str:
@@ -80,11 +86,18 @@ def _texts(value: Any) -> Iterator[str]:
         own = _WRITTEN.get(type(value), ())
         for name in own:
             yield from _words(getattr(value, name))
-        if isinstance(value, TreeNode):
-            yield from (text for name in _OF_NODES for text in _words(value.fields.get(name)))
+        for one in _beside(value):
+            yield from _words(one)
         for field in fields(value):
             if field.name not in own:
                 yield from _texts(getattr(value, field.name))
+
+
+def _beside(value: Any) -> Iterable[Any]:
+    """What people wrote that stands under names of its own: printed fields, options."""
+    if isinstance(value, TreeNode):
+        return (value.fields.get(name) for name in _OF_NODES)
+    return _options(value).values() if isinstance(value, SectionChoice) else ()
 
 
 def _words(value: Any) -> Iterator[str]:
@@ -109,7 +122,20 @@ def _told(value: Any, words: Mapping[str, str]) -> Any:
             name: _said(said, words) if name in _OF_NODES else said
             for name, said in value.fields.items()
         }
+    if isinstance(value, SectionChoice):
+        own_texts = {name: "".join(_said(one, words)) for name, one in _options(value).items()}
+        changed["options"] = {**value.options, **own_texts}
     return replace(value, **changed)
+
+
+def _options(choice: SectionChoice) -> dict[str, tuple[str, ...]]:
+    """What was written into the options of a section, in parts with what stands between them."""
+    kind = SECTIONS.get(choice.kind)
+    return {
+        option.name: tuple(_BETWEEN.split(option.of(choice)))
+        for option in (kind.options if kind else ())
+        if isinstance(option, Words) and option.name in choice.options
+    }
 
 
 def _said(value: Any, words: Mapping[str, str]) -> Any:

@@ -6,6 +6,7 @@ import pytest
 
 from issuetrees.copying.engagements import copy_engagement
 from issuetrees.core.errors import Denied, Invalid, NotFound
+from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.fit_report import fit_report
 from issuetrees.reports.gather import build_document, second_texts
 from issuetrees.reports.models import Report, Translation
@@ -79,3 +80,34 @@ def test_every_text_of_a_whole_report_can_be_translated() -> None:
     assert made.untranslated == ()
     assert all(text.startswith("<") for text in texts_of(made))
     assert replace(translated(source, {}), untranslated=()) == source
+
+
+def own_text(body: str) -> ReportDocument:
+    return replace(document("en"), sections=(SectionChoice("text", "Why", "text", {"body": body}),))
+
+
+def said(source: ReportDocument, words: dict[str, str]) -> str:
+    body: str = translated(source, words).sections[0].options["body"]
+    return body
+
+
+def test_an_own_text_is_translated_part_by_part() -> None:
+    source = own_text("# Rents\n\nThey **rise**.\n\n- one\n\n  - inside\n\n| a |\n|---|\n| 1 |")
+    assert {"# Rents", "They **rise**.", "- one", "- inside", "| a |\n|---|\n| 1 |"} <= set(
+        texts_of(source)
+    )
+    words = {"# Rents": "# Аренда", "- inside": "- внутри", "Why": "Почему"}
+    assert said(source, words) == (
+        "# Аренда\n\nThey **rise**.\n\n- one\n\n  - внутри\n\n| a |\n|---|\n| 1 |"
+    )
+    missing = translated(source, words).untranslated
+    assert "They **rise**." in missing
+    assert "- inside" not in missing
+
+
+def test_a_change_of_one_part_leaves_the_others_translated() -> None:
+    words = {"One.": "Один.", "Two.": "Два."}
+    assert said(own_text("One.\n\nTwo."), words) == "Один.\n\nДва."
+    changed = translated(own_text("One.\n\nTwo and more."), words)
+    assert changed.sections[0].options["body"] == "Один.\n\nTwo and more."
+    assert "Two and more." in changed.untranslated
