@@ -52,6 +52,7 @@ SECTIONS_PER_REPORT: Final = 60
 QUESTIONS_PRINTED: Final = 10_000
 EXPORTS_PER_PERSON: Final = 20
 EXPORTS_PER_ENGAGEMENT: Final = 500
+REPORT_TEMPLATES: Final = 200
 LINKS_PER_REPORT: Final = 100
 LINK_PASSWORDS: Final = 10
 LINK_DOWNLOADS: Final = 30
@@ -98,6 +99,7 @@ TABLE: Final[dict[str, int]] = {
     "questions printed in one report": QUESTIONS_PRINTED,
     "exports that one person has under way": EXPORTS_PER_PERSON,
     "exports that wait in one engagement": EXPORTS_PER_ENGAGEMENT,
+    "templates of reports in one workspace": REPORT_TEMPLATES,
     "links that work to one report": LINKS_PER_REPORT,
     "wrong passwords of one link in a quarter of an hour": LINK_PASSWORDS,
     "downloads by one link in a minute": LINK_DOWNLOADS,

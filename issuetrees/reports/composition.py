@@ -16,6 +16,7 @@ from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.kinds import USUAL, report_kind
 from issuetrees.reports.sections import SECTIONS, options
 from issuetrees.reports.sections.ids import ID, MAX_ID, free_id
+from issuetrees.reports.sections.options import Option, Place, Words
 
 Row: TypeAlias = dict[str, Any]
 NAMES: Final = frozenset({"id", "kind", "is_on", "title", "options"})
@@ -59,6 +60,22 @@ def one_more(given: Row, taken: Sequence[str]) -> Row:
     return {**made, "id": free_id(made["kind"], taken)}
 
 
+def reusable(rows: Iterable[Row], *, keeps_texts: bool) -> list[Row]:
+    """Return sections for other engagements: no branches or maps of this one, and its words only
+    if ``keeps_texts``.
+    """
+    lost = Place if keeps_texts else Place | Words
+    return [
+        {
+            **one,
+            "title": one["title"] if keeps_texts else "",
+            "options": _without(one["options"], SECTIONS[one["kind"]].options, lost),
+        }
+        for one in rows
+        if one["kind"] in SECTIONS
+    ]
+
+
 def choices(rows: Iterable[Row]) -> tuple[SectionChoice, ...]:
     """Return the sections that are on."""
     return tuple(
@@ -66,6 +83,11 @@ def choices(rows: Iterable[Row]) -> tuple[SectionChoice, ...]:
         for one in rows
         if one["is_on"]
     )
+
+
+def _without(chosen: Row, declared: Iterable[Option[Any]], lost: Any) -> Row:
+    gone = {one.name for one in declared if isinstance(one, lost)}
+    return {name: value for name, value in chosen.items() if name not in gone}
 
 
 def _checked(given: Row) -> Row:

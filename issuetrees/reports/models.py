@@ -60,6 +60,29 @@ class Report(Deletable):
         return self.title
 
 
+class ReportTemplate(Deletable):
+    """A workspace's own kind of report: sections, paper and, if wanted, ``texts`` by field.
+
+    It names nothing of the engagement in which it was made and has no language of its own.
+    """
+
+    hangs_on: ClassVar = ("workspace",)
+
+    workspace = models.ForeignKey(
+        "workspaces.Workspace", on_delete=models.CASCADE, related_name="report_templates"
+    )
+    name = models.CharField(max_length=120)
+    paper = models.CharField(max_length=16, choices=ReportPaper.choices, default=ReportPaper.A4)
+    texts = models.JSONField(default=dict, blank=True)
+    sections = models.JSONField(default=list)
+
+    class Meta:
+        ordering: ClassVar = ["name", "created_at", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class TitleFace(models.TextChoices):
     """The face of titles, of those that the product ships."""
 

@@ -26,8 +26,10 @@ from issuetrees.reports.models import (
     Report,
     ReportPaper,
     ReportStage,
+    ReportTemplate,
     Snapshot,
 )
+from issuetrees.reports.templates import template_for
 from issuetrees.reports.translating import copy_translations
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
@@ -69,16 +71,25 @@ class Overtaken(Conflict):
 
 
 def create_report(
-    *, actor: User, engagement_id: uuid.UUID, title: str, kind: str = USUAL, **fields: Any
+    *,
+    actor: User,
+    engagement_id: uuid.UUID,
+    title: str,
+    kind: str = USUAL,
+    template_id: uuid.UUID | None = None,
+    **fields: Any,
 ) -> Report:
     """Make a report of a kind, in the engagement's language unless said otherwise.
 
-    ``sections`` say what it has where the kind does not.
+    A template of the workspace takes the place of the kind; ``sections`` say what the report has
+    where neither does.
     """
     with transaction.atomic():
         engagement = get_engagement(actor, engagement_id)
         access.require(actor, Action.EDIT, engagement.workspace_id)
         report = Report(engagement=engagement, language=engagement.language)
+        if template_id is not None:
+            fields = {**_begun_with(template_for(engagement, template_id)), **fields}
         _fill(report, {"title": title, **fields})
         if "sections" not in fields:
             report.sections = composition.of_kind(kind, report.language)
@@ -184,6 +195,10 @@ def retry_export(*, actor: User, export_id: uuid.UUID) -> Export:
     export = _exportable(actor, export_id)
     export.job = jobs.retry(export.job_id)
     return export
+
+
+def _begun_with(template: ReportTemplate) -> dict[str, Any]:
+    return {"paper": template.paper, "sections": template.sections, **template.texts}
 
 
 def _locked(actor: User, report_id: uuid.UUID) -> Report:

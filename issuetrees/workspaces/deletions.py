@@ -5,7 +5,6 @@ id takes the mark off.
 """
 
 import uuid
-from typing import Final
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -24,11 +23,8 @@ from issuetrees.workspaces.access import (
 )
 from issuetrees.workspaces.announce import announce
 from issuetrees.workspaces.audit import note, note_of
-from issuetrees.workspaces.models import AuditEntry, Engagement, WordList, Workspace
+from issuetrees.workspaces.models import AuditEntry, Engagement, Workspace
 from issuetrees.workspaces.write import locked
-
-#: What above a thing may be deleted, for those that do not stand in an engagement.
-_LEVELS: Final = {"workspace": (), "engagement": ("workspace",), "wordlist": ("workspace",)}
 
 
 @transaction.atomic
@@ -133,7 +129,8 @@ def _action(kind: str) -> Action:
 
 def _above(kind: str) -> Q:
     """Return the condition that the workspace and engagement of an entry are not deleted."""
-    levels = _LEVELS.get(kind, ("workspace", "engagement"))
+    above = deletable()[kind].hangs_on
+    levels = above if set(above) <= {"workspace"} else ("workspace", "engagement")
     return Q(**{f"{level}__deleted_at": None for level in levels})
 
 
@@ -148,7 +145,7 @@ def _is_reached(entry: AuditEntry, row: Deletable) -> bool:
 def _note(actor: User, engagement: Engagement | None, row: Deletable, verb: str) -> AuditEntry:
     if engagement is not None:
         return note_of(row, verb, actor=actor, engagement=engagement)
-    assert isinstance(row, Workspace | WordList)  # noqa: S101 - all else stands in an engagement
-    workspace = row if isinstance(row, Workspace) else row.workspace
+    # All else that stands in no engagement hangs on a workspace.
+    workspace = row if isinstance(row, Workspace) else row.workspace  # type: ignore[attr-defined]
     action = f"{type(row).__name__.lower()}_{verb}"
     return note(actor=actor, workspace=workspace, action=action, target=row, title=str(row))

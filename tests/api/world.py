@@ -14,6 +14,7 @@ from issuetrees.graphs import write as graphs
 from issuetrees.inquiry import write as inquiry
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
+from issuetrees.reports import templates
 from issuetrees.reports import write as reports
 from issuetrees.reports.models import Snapshot
 from issuetrees.reports.sharing import write as sharing
@@ -83,6 +84,7 @@ def make_world(cast: Cast) -> Ids:
     doomed = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Gone")
     deletion = goals_write.delete_goal(actor=owner, goal_id=doomed.pk)
     report = reports.create_report(actor=owner, engagement_id=engagement_id, title="Findings")
+    kept = templates.save_as_template(actor=owner, report_id=report.pk, name="Ours")
     export = make_export(owner, report.pk)
     link, _ = sharing.share(actor=owner, report_id=report.pk, name="Ms Client")
     invitation, _ = workspaces.invite(
@@ -117,6 +119,7 @@ def make_world(cast: Cast) -> Ids:
         "score_id": str(score.pk),
         "deletion_id": str(deletion.pk),
         "report_id": str(report.pk),
+        "report_template_id": str(kept.pk),
         "link_id": str(link.pk),
         "piece_key": keep_drawn(owner, report.pk),
         "number": "0",

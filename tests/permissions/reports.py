@@ -5,7 +5,7 @@ import uuid
 from django.core.files.base import ContentFile
 
 from issuetrees.jobs.models import Job, JobState
-from issuetrees.reports import exports, write
+from issuetrees.reports import exports, templates, write
 from issuetrees.reports.models import Export, Snapshot
 from issuetrees.reports.sharing import write as sharing
 from tests.cast import Cast
@@ -18,6 +18,11 @@ def report(cast: Cast) -> uuid.UUID:
     made = write.create_report(
         actor=cast.owner, engagement_id=cast.engagement.pk, title="Steering committee"
     )
+    return made.pk
+
+
+def template(cast: Cast) -> uuid.UUID:
+    made = templates.save_as_template(actor=cast.owner, report_id=report(cast), name="Ours")
     return made.pk
 
 
@@ -73,6 +78,10 @@ def picture(cast: Cast) -> tuple[uuid.UUID, str, str, str]:
 
 ROWS = {
     "report_translations": Row(report, {"GET": "view", "POST": "edit"}, {"text-x": "Fine"}),
+    "report_template_new": Row(report, {"GET": "edit", "POST": "edit"}, {"name": "Fine"}),
+    "report_templates": Row(workspace, {"GET": "view"}),
+    "report_template": Row(template, {"GET": "edit", "POST": "edit"}, {"name": "Fine"}),
+    "report_template_delete": Row(template, {"POST": "edit"}),
     "report_links": Row(
         report,
         {"GET": "edit", "POST": "edit"},

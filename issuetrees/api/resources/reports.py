@@ -15,7 +15,7 @@ from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.resources.templates import LANGUAGE, chosen_language
 from issuetrees.api.section_schema import OPTIONS
-from issuetrees.api.serializer_fields import Answer, Kept, Strict, Text, Title, Word, YesNo
+from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Text, Title, Word, YesNo
 from issuetrees.core import limits
 from issuetrees.reports import composition, models, read, write
 from issuetrees.reports.fit_report import KINDS
@@ -147,6 +147,10 @@ class NewReport(ReportEdit):
     """What may be said of a new report; ``sections`` take the place of the kind's."""
 
     kind = Word(list(report_kinds()), required=False, help_text=_("Which sections it begins with."))
+    template_id = Id(
+        required=False,
+        help_text=_("A template of the workspace, in place of a kind: sections, paper, texts."),
+    )
 
 
 class ReportKind(Answer):

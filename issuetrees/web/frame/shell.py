@@ -49,6 +49,7 @@ _OF_WORKSPACE = (
     ("settings", _("Settings"), "settings", "web:workspace_settings", Action.MANAGE),
     ("disproofs", _("Overlaps and gaps"), "tree", "web:disproofs", Action.VIEW),
     ("brand", _("Brand"), "mark", "web:brand", Action.VIEW),
+    ("report_templates", _("Report templates"), "overview", "web:report_templates", Action.VIEW),
     ("words", _("Own words"), "report", "web:words", Action.VIEW),
 )
 _OWN = (

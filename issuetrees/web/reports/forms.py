@@ -15,7 +15,14 @@ from issuetrees.accounts.models import Language
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.models import new_id
 from issuetrees.reports.kinds import USUAL, report_kinds
-from issuetrees.reports.models import Export, ExportFormat, Report, ReportPaper, ReportStage
+from issuetrees.reports.models import (
+    Export,
+    ExportFormat,
+    Report,
+    ReportPaper,
+    ReportStage,
+    ReportTemplate,
+)
 from issuetrees.web.reports.options import options_given
 
 _LONG: Final = 4000
@@ -24,14 +31,18 @@ _NEWEST: Final = "newest"
 COVER_TEXTS: Final = frozenset({"title", "subtitle"})
 
 
-def kind_choices() -> list[tuple[str, SafeString]]:
-    """Return the kinds of report with what each is for, in the reader's language."""
+def kind_choices(templates: Iterable[ReportTemplate]) -> list[tuple[str, SafeString]]:
+    """Return with what a report may begin: the kinds with what each is for, in the reader's
+    language, then the workspace's own templates.
+    """
     language = get_language() or Language.ENGLISH
     label = '{}<span class="choice-help">{}</span>'
-    return [
+    shipped = [
         (one.kind, format_html(label, one.name[language], one.purpose[language]))
         for one in report_kinds().values()
     ]
+    own = _("A template of your workspace.")
+    return [*shipped, *((str(one.pk), format_html(label, one.name, own)) for one in templates)]
 
 
 def _paragraphs(label: Any, rows: int, help_text: Any) -> TextField:
@@ -49,18 +60,52 @@ class NewReportForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("Kind of report"),
-        choices=kind_choices,
         initial=USUAL,
         widget=forms.RadioSelect,
         help_text=_("Its sections are a beginning: everything can be changed."),
     )
-
     title = TextField(label=_("Title"), max_length=200, help_text=_("It stands on the cover."))
     language = forms.ChoiceField(
         label=_("Language"),
         choices=Language.choices,
         help_text=_("The report is written in it. Your screens keep your own language."),
     )
+
+    def __init__(self, *given: Any, templates: Iterable[ReportTemplate], **named: Any) -> None:
+        super().__init__(*given, **named)
+        kind = self.fields["kind"]
+        assert isinstance(kind, forms.ChoiceField)  # noqa: S101 - it stands above
+        kind.choices = kind_choices(templates)
+
+    def clean(self) -> dict[str, Any]:
+        """Say of a template of the workspace that it is one."""
+        given = {**self.cleaned_data}
+        if "kind" in given and given["kind"] not in report_kinds():
+            given["template_id"] = uuid.UUID(given.pop("kind"))
+        return given
+
+
+class NewTemplateForm(forms.Form):
+    """A report as a template for others."""
+
+    name = TextField(
+        label=_("Name"),
+        max_length=120,
+        help_text=_("Everyone in the workspace finds it by this name when they start a report."),
+    )
+    keeps_texts = forms.BooleanField(
+        label=_("Keep the texts, too"),
+        required=False,
+        help_text=_(
+            "Titles that you wrote, own texts, the summary. Without them it has sections only."
+        ),
+    )
+
+
+class TemplateForm(forms.Form):
+    """The name of a template."""
+
+    name = TextField(label=_("Name"), max_length=120)
 
 
 class ReportTextsForm(forms.Form):

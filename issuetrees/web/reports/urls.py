@@ -10,6 +10,7 @@ from issuetrees.web.reports.pages import (
     preview,
     reports,
     shared,
+    templates,
     translations,
 )
 
@@ -20,6 +21,14 @@ urlpatterns = [
         "reports/<uuid:report_id>/translations/",
         translations.translations,
         "report_translations",
+    ),
+    closed("reports/<uuid:report_id>/template/", templates.new, "report_template_new"),
+    closed(
+        "workspaces/<uuid:workspace_id>/report-templates/", templates.templates, "report_templates"
+    ),
+    closed("report-templates/<uuid:template_id>/", templates.rename, "report_template"),
+    closed(
+        "report-templates/<uuid:template_id>/delete/", templates.delete, "report_template_delete"
     ),
     closed("workspaces/<uuid:workspace_id>/brand/", brand.workspace, "brand"),
     closed("engagements/<uuid:engagement_id>/brand/", brand.engagement, "engagement_brand"),

@@ -32,6 +32,7 @@ _KINDS: Final = {
     "assessor": gettext_lazy("Assessor"),
     "waiver": gettext_lazy("Accepted finding"),
     "wordlist": gettext_lazy("Own words"),
+    "reporttemplate": gettext_lazy("Template of reports"),
 }
 _PAGES: Final = {
     "workspace": "web:workspace",
@@ -41,6 +42,7 @@ _PAGES: Final = {
     "assessor": "web:assessors",
     "waiver": "web:trees",
     "wordlist": "web:words",
+    "reporttemplate": "web:report_templates",
 }
 
 

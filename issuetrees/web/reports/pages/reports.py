@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.sentences import sentence
-from issuetrees.reports import composition, read, write
+from issuetrees.reports import composition, read, templates, write
 from issuetrees.reports import outline as outlines
 from issuetrees.reports.files import FORMATS
 from issuetrees.reports.models import ExportFormat, Report
@@ -46,11 +46,12 @@ def reports(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
-    """Start a report of a kind."""
+    """Start a report of a kind or by a template of the workspace."""
     shell = engagement_shell(request, engagement_id, "reports", Action.EDIT)
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     initial = {"title": shell.engagement.name, "language": shell.engagement.language}
-    form = NewReportForm(request.POST or None, initial=initial)
+    own = templates.templates(shell.user, shell.workspace.pk)
+    form = NewReportForm(request.POST or None, initial=initial, templates=own)
     if request.method == "POST" and form.is_valid():
         made = attempt(
             form,
@@ -60,7 +61,7 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         )
         if made is not None:
             return redirect("web:report", made.pk)
-    return page(request, "reports/new.html", shell, form=form)
+    return page(request, "reports/new.html", shell, form=form, has_own=own.exists())
 
 
 @require_safe
