@@ -2,20 +2,23 @@
 
 import gc
 from collections.abc import Callable
-from statistics import median
 from time import process_time
 
-ROUNDS = 3
+ROUNDS = 5
 AT_ONCE = 15  # units timed together: a machine is faster for an instant than for a second
 
 
-def effort(act: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Return the processor time of ``act`` in units, the middle one of some rounds.
+def assert_effort(act: Callable[[], object], limit: float) -> None:
+    """Assert that ``act`` takes less than ``limit`` units of processor time, in one round of a few.
 
     A unit is a fixed piece of Python work, about 10 ms on a machine of 2024. It is timed right
-    before and after each act: a machine's speed changes from one second to the next.
+    before and after each act: a machine's speed changes from one second to the next. What else
+    runs can only make a round longer, so the shortest tells, and the first below the limit ends it.
     """
-    return median(_round(act) for _ in range(rounds))
+    took: list[float] = []
+    while len(took) < ROUNDS and min(took, default=limit) >= limit:
+        took.append(_round(act))
+    assert min(took) < limit, took
 
 
 def _round(act: Callable[[], object]) -> float:

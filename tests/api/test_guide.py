@@ -17,6 +17,7 @@ from tests.homes import home
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "api.md").read_text("utf-8")
+pytestmark = pytest.mark.processes
 START_SECONDS = 100  # other tests may use the machine
 MAKE_TOKEN = """
 from issuetrees.accounts import models, write

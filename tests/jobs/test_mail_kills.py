@@ -17,7 +17,7 @@ from tests.homes import home
 from tests.jobs.smtp_sink import Sink, sink
 
 PATIENCE = 90  # seconds; the machine may be busy
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.processes, pytest.mark.timeout(300)]
 
 SAY = """
 import os, signal, sys

@@ -13,7 +13,7 @@ from tests.bench.memory import MAX_MEGABYTES, Traffic, web_of
 from tests.bench.stack import serving, stack
 
 PATIENCE = 240  # seconds; the machine may be busy
-pytestmark = pytest.mark.timeout(400)
+pytestmark = [pytest.mark.processes, pytest.mark.timeout(400)]
 
 
 def test_memory_levels_off() -> None:

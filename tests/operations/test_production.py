@@ -22,6 +22,7 @@ PATIENCE = 60  # seconds; the machine may be busy
 HOST = "trees.example.com"
 
 pytestmark = [
+    pytest.mark.processes,
     pytest.mark.postgres,
     pytest.mark.redis,
     pytest.mark.timeout(180),

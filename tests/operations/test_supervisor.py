@@ -18,7 +18,11 @@ from tests.homes import home
 ROOT = Path(__file__).parents[2]
 PATIENCE = 40  # seconds; the machine may be busy
 
-pytestmark = [pytest.mark.timeout(180), pytest.mark.xdist_group("supervisor")]
+pytestmark = [
+    pytest.mark.processes,
+    pytest.mark.timeout(180),
+    pytest.mark.xdist_group("supervisor"),
+]
 
 
 class Up:

@@ -11,7 +11,7 @@ from issuetrees.core.mece.proofs.intervals.proof import prove
 from issuetrees.core.mece.words.labels import key, look_alike_key, lowered
 from issuetrees.core.mece.words.ranges import _read_range
 from issuetrees.core.mece.words.reading import SHIPPED
-from tests.effort import effort
+from tests.effort import assert_effort
 
 
 def nodes(text: str) -> list[Node]:
@@ -82,7 +82,7 @@ def test_ten_thousand_nodes_take_two_seconds_at_most(width: int) -> None:
             known.cache_clear()
         found[:] = check_tree(tree)
 
-    assert effort(check_afresh) < 200  # two seconds
+    assert_effort(check_afresh, 200)  # two seconds
     assert any(one.code == "ranges_overlap" for one in found)
 
 
