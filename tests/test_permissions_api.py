@@ -244,6 +244,13 @@ TABLE: list[Row] = [
     ("get", "reports/<report_id>/preview", None, everybody(200)),
     ("get", "reports/<report_id>/preview/<piece_key>", None, everybody(200)),
     ("get", "reports/<report_id>/preview/<piece_key>/<number>/<width>", None, everybody(200)),
+    ("get", "reports/<report_id>/drawings", None, everybody(200)),
+    (
+        "get",
+        "reports/<report_id>/drawings/<section_id>/<drawing_number>/<form>",
+        None,
+        everybody(200),
+    ),
     ("get", "reports/<report_id>/exports", None, everybody(200)),
     ("post", "reports/<report_id>/exports", {}, everybody(202)),
     ("get", "reports/<report_id>/links", None, editors(200)),

@@ -10,6 +10,8 @@ from typing import Final
 
 from django.utils import translation
 
+from issuetrees.core.errors import Invalid
+from issuetrees.core.text import gettext_noop
 from issuetrees.reports import read
 from issuetrees.reports.composition import Row
 from issuetrees.reports.document import ReportDocument
@@ -51,15 +53,29 @@ class Outline:
         return sum(facts.pages or 0 for facts in self.sections)
 
 
+def document_to_look_at(reader: Reader, report_id: uuid.UUID) -> ReportDocument:
+    """Return what a report shows now; refuse one that is too large for somebody to wait for."""
+    document = build_document(read.report(reader, report_id).pk, reader)
+    if _is_large(document):
+        raise Invalid(
+            "too_large_to_look",
+            gettext_noop("The trees are too large for a look at the pages. Export to see them."),
+        )
+    return document
+
+
 def outline(reader: Reader, report_id: uuid.UUID) -> Outline:
     """Return what would be printed; raise Invalid where an export would fail."""
     report = read.report(reader, report_id)
     document = build_document(report.pk, reader)
-    is_large = sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS
     left_out = printed_levels(document.trees).left_out
-    if is_large:
+    if _is_large(document):
         return Outline([], left_out)
     return Outline(_facts(report.sections, document), left_out, fit_report(document))
+
+
+def _is_large(document: ReportDocument) -> bool:
+    return sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS
 
 
 def _facts(rows: Sequence[Row], document: ReportDocument) -> list[Facts]:

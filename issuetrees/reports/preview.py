@@ -10,16 +10,16 @@ import json
 import re
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from issuetrees.core.errors import Invalid, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.limited.running import Bounds, TooHardError, run_limited
 from issuetrees.reports import read
-from issuetrees.reports.gather import build_document
-from issuetrees.reports.outline import MOST_QUESTIONS
+from issuetrees.reports.outline import document_to_look_at
 from issuetrees.reports.sections.base import anchor_of
+from issuetrees.reports.sections.drawings import SectionDrawing
 from issuetrees.workspaces.access import Reader
 
 if TYPE_CHECKING:
@@ -28,18 +28,23 @@ if TYPE_CHECKING:
 _PAINTER: Final = "issuetrees.reports.formats.pdf.photos"
 _BOUNDS: Final = Bounds(memory=1_200_000_000, seconds=20, patience=20)
 # A new version makes other pictures of the same pages.
-_VERSION: Final = b"pictures 2 "
+_VERSION: Final = b"pictures 3 "
 _ANCHOR: Final = re.compile(r'\bid="(s-[a-z-]+?)(?:-[0-9]+)?"')
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as a picture; sizes in points, ``pictures`` in Base64 by their width in pixels."""
+    """A page as a picture; sizes in points, ``pictures`` in Base64 by their width in pixels.
+
+    ``anchors`` are the places on it, ``drawings`` those of its drawings: section and number.
+    """
 
     title: str
     width: int
     height: int
     pictures: dict[str, str] = field(repr=False)
+    anchors: list[str] = field(default_factory=list)
+    drawings: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,35 +90,40 @@ def picture(reader: Reader, report_id: uuid.UUID, key: str, place: tuple[int, in
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A piece, under which key its pictures are kept, the sections that stand on it."""
+    """A piece, under which key its pictures are kept, the sections that stand on it, the
+    drawings of the report.
+    """
 
     key: str
     piece: "Piece"
     sections: tuple[str, ...]
+    drawings: tuple[SectionDrawing, ...]
 
 
 def _pieces(reader: Reader, report_id: uuid.UUID) -> Iterator[_Asked]:
     """Go through the pieces of a report."""
     # Pages of the web process that show no preview need not load what this takes.
-    from issuetrees.reports.formats.pdf.file import pieces_of  # noqa: PLC0415
+    from issuetrees.reports.formats.pdf.html import compose  # noqa: PLC0415
 
-    document = build_document(read.report(reader, report_id).pk, reader)
-    if sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS:
-        raise Invalid(
-            "too_large_to_look",
-            gettext_noop("The trees are too large for a look at the pages. Export to see them."),
-        )
+    document = document_to_look_at(reader, report_id)
+    composed = compose(document)
     anchors = {anchor_of(one.id): one.id for one in document.sections}
     last: tuple[str, ...] = ()
-    for piece in pieces_of(document):
+    for piece in composed.pieces:
         found = (anchors.get(anchor) for anchor in _ANCHOR.findall(piece.html))
         last = tuple(dict.fromkeys(one for one in found if one)) or last
-        yield _Asked(_key(report_id, piece), piece, last)
+        yield _Asked(_key(report_id, piece), piece, last, composed.drawings)
 
 
 def _shown(asked: _Asked, sheets: tuple[Sheet, ...] | None) -> PreviewPiece:
     piece = asked.piece
-    return PreviewPiece(asked.key, piece.label, asked.sections, piece.pages, sheets)
+    shown = sheets and tuple(_with_drawings(one, asked.drawings) for one in sheets)
+    return PreviewPiece(asked.key, piece.label, asked.sections, piece.pages, shown)
+
+
+def _with_drawings(sheet: Sheet, drawings: tuple[SectionDrawing, ...]) -> Sheet:
+    on_it = ((one.section_id, one.number) for one in drawings if one.page_id in sheet.anchors)
+    return replace(sheet, drawings=tuple(on_it))
 
 
 def _key(report_id: uuid.UUID, piece: "Piece") -> str:

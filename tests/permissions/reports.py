@@ -9,6 +9,7 @@ from issuetrees.reports import exports, templates, write
 from issuetrees.reports.models import Export, Snapshot
 from issuetrees.reports.sharing import write as sharing
 from tests.cast import Cast
+from tests.inquiry.trees import make_tree
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement, workspace
 from tests.reports.drawn import keep_drawn
@@ -76,6 +77,11 @@ def picture(cast: Cast) -> tuple[uuid.UUID, str, str, str]:
     return (*drawn_piece(cast), "0", "640")
 
 
+def drawing(cast: Cast) -> tuple[uuid.UUID, str, str, str]:
+    make_tree(cast)
+    return report(cast), "tree", "1", "svg"
+
+
 ROWS = {
     "report_translations": Row(report, {"GET": "view", "POST": "edit"}, {"text-x": "Fine"}),
     "report_template_new": Row(report, {"GET": "edit", "POST": "edit"}, {"name": "Fine"}),
@@ -109,6 +115,7 @@ ROWS = {
     "report_preview": Row(report, {"GET": "view"}),
     "report_piece": Row(drawn_piece, {"GET": "view"}),
     "report_picture": Row(picture, {"GET": "view"}),
+    "report_drawing": Row(drawing, {"GET": "view"}),
     "report_export": Row(report, {"POST": "export"}),
     "report_version": Row(version, {"GET": "view"}),
     "export": Row(finished_export, {"GET": "view"}),

@@ -72,7 +72,6 @@ def test_a_picture_is_read_by_who_may_see_the_report(cast: Cast, report: Report)
 def test_huge_trees_are_not_looked_at(
     cast: Cast, report: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(preview, "MOST_QUESTIONS", -1)
+    monkeypatch.setattr(outline, "MOST_QUESTIONS", -1)
     with pytest.raises(Invalid, match="too large"):
         preview.preview(cast.viewer, report.pk)
-    assert outline.MOST_QUESTIONS > 0

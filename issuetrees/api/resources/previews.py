@@ -18,6 +18,13 @@ from issuetrees.reports import preview as previews
 _MEDIA = "image/webp"
 
 
+class SheetDrawing(Answer):
+    """The place of a drawing: its section and its number there."""
+
+    section_id = serializers.CharField()
+    number = serializers.IntegerField()
+
+
 class PreviewSheet(Answer):
     """A page."""
 
@@ -27,6 +34,7 @@ class PreviewSheet(Answer):
     pictures = serializers.DictField(
         child=serializers.CharField(), help_text=_("Addresses of the pictures by their width.")
     )
+    drawings = SheetDrawing(many=True, help_text=_("What of it can be had by itself."))
 
 
 class PreviewPiece(Answer):
@@ -121,4 +129,7 @@ def _sheet(
         "pictures": {
             width: reverse("api:preview-picture", args=place) for width, place in places.items()
         },
+        "drawings": [
+            {"section_id": section_id, "number": one} for section_id, one in sheet.drawings
+        ],
     }

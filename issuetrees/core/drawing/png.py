@@ -6,10 +6,10 @@ stands upright is painted on whole pixels.
 
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby, pairwise
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 from typing import Any, Final
 
 from PIL import Image, ImageDraw, ImageFont
@@ -39,19 +39,29 @@ _STEPS: Final = 24  # of a curve
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Colours of a role, empty for none; ``width`` is that of its lines."""
+    """Colours of a role, empty for none; ``width`` is that of its lines, ``dash`` how long their
+    strokes and gaps are, ``radius`` that of corners. Words may be strong, with a halo around them.
+    """
 
     fill: str = ""
     line: str = ""
     width: float = 1.0
+    dash: tuple[float, ...] = ()
+    radius: float = 0.0
+    is_strong: bool = False
+    halo: str = ""
 
 
 Looks = Mapping[str, Look]
 
 
-def write_png(drawing: Drawing, looks: Looks, font: bytes, scale: float) -> bytes:
-    """Return the picture of a drawing on white, ``scale`` pixels for each of its units."""
-    painter = _Painter(drawing, looks, font, scale)
+def write_png(
+    drawing: Drawing, looks: Looks, font: bytes, scale: float, strong: bytes = b""
+) -> bytes:
+    """Return the picture of a drawing on white, ``scale`` pixels for each of its units; words
+    that are ``strong`` in a font of their own.
+    """
+    painter = _Painter(drawing, looks, (font, strong or font), scale)
     painter.shapes(drawing.shapes)
     out = io.BytesIO()
     painter.image.save(out, "PNG", dpi=(96 * scale, 96 * scale))
@@ -59,14 +69,18 @@ def write_png(drawing: Drawing, looks: Looks, font: bytes, scale: float) -> byte
 
 
 class _Painter:
-    def __init__(self, drawing: Drawing, looks: Looks, font: bytes, scale: float) -> None:
+    def __init__(
+        self, drawing: Drawing, looks: Looks, fonts: tuple[bytes, bytes], scale: float
+    ) -> None:
         self.looks = looks
         self.scale = scale
         self.origin: Point = (0.0, 0.0)
         size = (self.pixels(drawing.width), self.pixels(drawing.height))
         self.image = Image.new("RGB", size, "#ffffff")
         self.draw = ImageDraw.Draw(self.image)
-        self.font = cache(lambda points: ImageFont.truetype(io.BytesIO(font), points))
+        self.font = cache(
+            lambda points, is_strong: ImageFont.truetype(io.BytesIO(fonts[is_strong]), points)
+        )
         self.painters: dict[type[Shape], Callable[[Any], None]] = {
             Bar: self.bar,
             Box: self.box,
@@ -124,16 +138,27 @@ class _Painter:
     def rect(self, rect: Rect, look: Look) -> None:
         corners = (self.place((rect.left, rect.top)), self.place((rect.right, rect.bottom)))
         sides = [tuple(round(value) for value in corner) for corner in corners]
-        width = self.pixels(look.width) if look.line else 0
-        self.draw.rectangle(sides, look.fill or None, look.line or None, width)
+        line = "" if look.dash else look.line
+        width = self.pixels(look.width) if line else 0
+        radius = look.radius * self.scale
+        self.draw.rounded_rectangle(sides, radius, look.fill or None, line or None, width)
+        if look.dash:
+            (left, top), (right, bottom) = (rect.left, rect.top), (rect.right, rect.bottom)
+            outline = ((left, top), (right, top), (right, bottom), (left, bottom))
+            self.area([outline], replace(look, fill=""))
 
     def text(self, text: Text) -> None:
         x = text.left + text.width / 2 if text.is_centred else text.left
-        font, colour = self.font(text.size * self.scale), self.look(text.role).fill or "#000000"
+        look = self.look(text.role)
+        font, colour = self.font(text.size * self.scale, look.is_strong), look.fill or "#000000"
+        halo = self.pixels(1.5) if look.halo else 0
         for index, line in enumerate(text.lines):
             y = text.top + (index + 0.5) * text.leading + BASELINE * text.size
             anchor = "ms" if text.is_centred else "ls"
-            self.draw.text(self.place((x, y)), line, colour, font, anchor)
+            self.draw.text(
+                self.place((x, y)), line, colour, font, anchor,
+                stroke_width=halo, stroke_fill=look.halo or None,
+            )  # fmt: skip
 
     def mark(self, mark: Mark) -> None:
         before = self.origin
@@ -156,6 +181,9 @@ class _Painter:
         if look.line:
             width = max(1, round(look.width * self.scale * _FINE))
             ends = [[*points, points[0]] if is_closed else points for points in placed]
+            if look.dash:
+                lengths = [length * self.scale for length in look.dash]
+                ends = [dash for points in ends for dash in _dashes(points, lengths)]
             self.fine(ends, look.line, lambda draw, points: draw.line(points, 255, width, "curve"))
 
     def fine(
@@ -182,6 +210,26 @@ class _Painter:
             min(self.image.width, int(max(xs)) + edge),
             min(self.image.height, int(max(ys)) + edge),
         )
+
+
+def _dashes(points: Sequence[Point], lengths: Sequence[float]) -> Iterator[list[Point]]:
+    """Cut a way into strokes; every second length is a gap."""
+    turn, left = 0, lengths[0]
+    stroke = [points[0]]
+    for (x, y), (to_x, to_y) in pairwise(points):
+        whole = hypot(to_x - x, to_y - y)
+        gone = 0.0
+        while whole - gone > left:
+            gone += left
+            at = (x + (to_x - x) * gone / whole, y + (to_y - y) * gone / whole)
+            if turn % 2 == 0:
+                yield [*stroke, at]
+            turn, stroke = turn + 1, [at]
+            left = lengths[turn % len(lengths)]
+        left -= whole - gone
+        stroke.append((to_x, to_y))
+    if turn % 2 == 0:
+        yield stroke
 
 
 def _line_look(shape: Shape) -> str:

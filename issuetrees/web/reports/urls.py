@@ -45,6 +45,11 @@ urlpatterns = [
         preview.picture,
         "report_picture",
     ),
+    closed(
+        "reports/<uuid:report_id>/drawings/<slug:section_id>-<int:number>.<slug:form>",
+        preview.drawing,
+        "report_drawing",
+    ),
     closed("reports/<uuid:report_id>/export/", exports.order, "report_export"),
     closed("reports/<uuid:report_id>/links/", links.links, "report_links"),
     closed("links/<uuid:link_id>/revoke/", links.revoke, "link_revoke"),

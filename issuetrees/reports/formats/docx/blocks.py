@@ -11,9 +11,9 @@ from docx.shared import Pt
 from issuetrees.core.drawing.shapes import Box, Connector, Drawing
 from issuetrees.reports.formats.docx.table import add_table
 from issuetrees.reports.formats.docx.text import add_field, add_link, add_runs, edge, rgb
-from issuetrees.reports.formats.office.picture import draw_png
 from issuetrees.reports.formats.office.signs import sign_of
 from issuetrees.reports.formats.office.words import fit
+from issuetrees.reports.formats.picture import draw_png
 from issuetrees.reports.scene.blocks import (
     Chart,
     Contents,

@@ -18,6 +18,7 @@ from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.theme import Look, look_of
 from issuetrees.reports.sections.base import Built, Misfit, Typist
 from issuetrees.reports.sections.built import build_sections
+from issuetrees.reports.sections.drawings import SectionDrawing, drawings_of
 from issuetrees.reports.signs import Signs
 from issuetrees.reports.signs import of_this_machine as signs_of_this_machine
 
@@ -29,11 +30,13 @@ class Composed:
     """A report as pieces of HTML, in their order, and what joins them.
 
     ``bookmarks`` are the places that have a title, ``contents`` is that of the contents.
+    ``drawings`` are those of all sections.
     """
 
     pieces: tuple[Piece, ...]
     bookmarks: tuple[Entry, ...]
     misfits: tuple[Misfit, ...]
+    drawings: tuple[SectionDrawing, ...]
     contents: str
     title: str
     author: str
@@ -52,6 +55,7 @@ def compose(document: ReportDocument) -> Composed:
         pieces=pieces,
         bookmarks=tuple(entry for section in sections for entry in _bookmarks(section)),
         misfits=tuple(misfit for section in sections for misfit in section.misfits),
+        drawings=tuple(drawings_of(sections)),
         contents=next((one.pages[0].id for one in sections if one.kind == "contents"), ""),
         title=document.cover.title,
         author=document.cover.firm,

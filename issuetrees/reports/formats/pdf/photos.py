@@ -4,8 +4,11 @@ import base64
 import io
 from typing import Any, Final
 
+import pikepdf
 import pypdfium2
 from PIL import Image
+
+from issuetrees.reports.formats.pdf.manifest import manifest_of
 
 #: Pixels across: as it is shown, and for screens with twice the pixels.
 WIDTHS: Final = (640, 1280)
@@ -15,10 +18,25 @@ _METHOD: Final = 2
 
 
 def answer(content: bytes) -> list[dict[str, Any]]:
-    """Return each page: its title, its size in points, its pictures by their width."""
+    """Return each page: its title, its size in points, the places on it, its pictures by their
+    width.
+    """
     document = pypdfium2.PdfDocument(content)
-    titles = _titles(document)
-    return [_page(page, title) for page, title in zip(document, titles, strict=True)]
+    titles, anchors = _titles(document), _anchors(content)
+    return [
+        {**_page(page, title), "anchors": anchors.get(index, [])}
+        for index, (page, title) in enumerate(zip(document, titles, strict=True))
+    ]
+
+
+def _anchors(content: bytes) -> dict[int, list[str]]:
+    """Return the places on each page, as the renderer has told them."""
+    with pikepdf.open(io.BytesIO(content)) as piece:
+        told = manifest_of(piece)["anchors"]
+    found: dict[int, list[str]] = {}
+    for anchor, (index, *_place) in told.items():
+        found.setdefault(index, []).append(anchor)
+    return found
 
 
 def _titles(document: pypdfium2.PdfDocument) -> list[str]:

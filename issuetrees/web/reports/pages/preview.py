@@ -11,13 +11,15 @@ from django.views.decorators.http import require_safe
 from issuetrees.core.errors import Invalid
 from issuetrees.kit.sentences import sentence
 from issuetrees.reports import preview as previews
+from issuetrees.reports.drawings import FORMS, drawing_file
+from issuetrees.web.frame.downloads import disposition
 from issuetrees.web.frame.shell import person
 
 
 @require_safe
 def preview(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     """Answer all pieces; those that nobody has looked at are blank."""
-    context: dict[str, object] = {"report_id": report_id}
+    context: dict[str, object] = {"report_id": report_id, "forms": list(FORMS)}
     try:
         context["pieces"] = previews.preview(person(request), report_id)
     except Invalid as refused:
@@ -28,12 +30,24 @@ def preview(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def piece(request: HttpRequest, report_id: uuid.UUID, key: str) -> HttpResponse:
     """Answer one piece with its pictures."""
-    context: dict[str, object] = {"report_id": report_id}
+    context: dict[str, object] = {"report_id": report_id, "forms": list(FORMS)}
     try:
         context["piece"] = previews.painted(person(request), report_id, key)
     except Invalid as refused:
         context["problem"] = sentence(refused)
     return render(request, "reports/_sheets.html", context)
+
+
+@require_safe
+def drawing(
+    request: HttpRequest, report_id: uuid.UUID, section_id: str, number: int, form: str
+) -> HttpResponse:
+    """Send one drawing as a file."""
+    made = drawing_file(person(request), report_id, (section_id, number), form)
+    response = HttpResponse(made.content, content_type=made.media)
+    response["Content-Disposition"] = disposition(made.name)
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @require_safe

@@ -4,7 +4,6 @@ Nothing is laid out here and no page's content is unpacked: numbers are written 
 the pieces left open for them, all else is copied as it is. The same pieces give the same bytes.
 """
 
-import json
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from issuetrees.core.text import gettext_noop
+from issuetrees.reports.formats.pdf.manifest import manifest_of
 from issuetrees.reports.formats.pdf.renderer import fonts, metadata, outline
-from issuetrees.reports.formats.pdf.renderer.painted import MANIFEST
 from issuetrees.reports.formats.pdf.renderer.readback import STRAY, Fault, read_back
 
 _NOWHERE: Final = gettext_noop("a link leads nowhere ({anchor})")
@@ -82,7 +81,7 @@ class Joined:
     def add(self, path: str) -> None:
         """Copy a piece behind those that are there."""
         source = self._open(path)
-        manifest = json.loads(source.Root[f"/{MANIFEST}"].read_bytes())
+        manifest = manifest_of(source)
         first, base = len(self.pdf.pages), len(self.numbers) // 2
         with warnings.catch_warnings():
             # Named places, links and tags are joined here, and there are no forms.
@@ -125,7 +124,7 @@ class Joined:
     def _digits(self, path: str) -> dict[str, list[str]]:
         """Return the glyphs of the digits by font."""
         source = self._open(path)
-        manifest = json.loads(source.Root[f"/{MANIFEST}"].read_bytes())
+        manifest = manifest_of(source)
         self.faces.add(self.pdf.copy_foreign(source.pages[0].obj.Resources.Font), manifest["fonts"])
         return {
             _name(stamp): [stamp["zero"], *(one for one in stamp["pieces"] if isinstance(one, str))]

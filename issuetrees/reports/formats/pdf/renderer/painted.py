@@ -14,10 +14,9 @@ from typing import Any, Final
 
 import pydyf
 
+from issuetrees.reports.formats.pdf.manifest import MANIFEST
 from issuetrees.reports.formats.pdf.pieces import FOREIGN
 
-#: The key of the catalogue under which a piece says what it holds.
-MANIFEST: Final = "IssuetreesPiece"
 _POINTS: Final = 0.75  # of a CSS pixel
 _SLACK: Final = 1.5  # pixels by which a text may stand over the paper's edge
 _SHOWN: Final = re.compile(r"<([0-9a-f]+)>|(-?[0-9.]+)")
