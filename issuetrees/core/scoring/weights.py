@@ -47,7 +47,7 @@ def weigh(goals: Sequence[Goal], criteria: Sequence[Criterion]) -> Weights:
             gettext_noop("Give at least one goal a weight above zero."),
             field="weight",
         )
-    shares = _shares([goal.weight for goal in asked])
+    shares = to_shares([goal.weight for goal in asked])
     share_of = {goal.id: share for goal, share in zip(asked, shares, strict=True)}
     return Weights(
         goals=tuple(GoalWeight(goal.id, goal.weight, share_of.get(goal.id)) for goal in goals),
@@ -78,7 +78,7 @@ def assessor_shares(assessors: Sequence[Assessor]) -> NDArray[np.float64]:
             gettext_noop("Give at least one assessor a weight above zero."),
             field="weight",
         )
-    return np.array(_shares([assessor.weight for assessor in assessors]), dtype=np.float64)
+    return np.array(to_shares([assessor.weight for assessor in assessors]), dtype=np.float64)
 
 
 def _check_goals(goals: Sequence[Goal], criteria: Sequence[Criterion]) -> None:
@@ -108,7 +108,7 @@ def _criterion_weights(
                 title=goal.title,
                 goal_id=goal.id,
             )
-        inside = _shares([criterion.weight for criterion in mine])
+        inside = to_shares([criterion.weight for criterion in mine])
         for criterion, share in zip(mine, inside, strict=True):
             weights[criterion.id] = CriterionWeight(
                 criterion.id, goal.id, criterion.weight, share, share_of[goal.id] * share
@@ -116,7 +116,7 @@ def _criterion_weights(
     return tuple(weights[criterion.id] for criterion in criteria)
 
 
-def _shares(weights: Sequence[float]) -> list[float]:
+def to_shares(weights: Sequence[float]) -> list[float]:
     """Bring weights to a sum of 1; all zero stay zero. Scaled first, so nothing overflows."""
     largest = max(weights, default=0.0)
     if largest == 0:

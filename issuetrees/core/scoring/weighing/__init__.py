@@ -1,0 +1,41 @@
+"""How weights come from what people answer; the answers themselves are kept by whoever asks.
+
+Each way is a module and a function: ``direct``, ``swing``, ``rank_order``, ``pairwise``,
+``best_worst``. ``merge`` and ``merge_judgements`` bring several people together, ``along_paths``
+multiplies shares down a tree of goals, ``double_counting`` asks what is counted twice.
+"""
+
+from issuetrees.core.scoring.weighing.best_worst import best_worst
+from issuetrees.core.scoring.weighing.direct import direct
+from issuetrees.core.scoring.weighing.double_counting import correlations, double_counting
+from issuetrees.core.scoring.weighing.hierarchy import along_paths
+from issuetrees.core.scoring.weighing.judgements import MAX_COMPARED, read_judgements
+from issuetrees.core.scoring.weighing.merging import MEANS, Merged, merge, merge_judgements
+from issuetrees.core.scoring.weighing.pairwise import pairwise
+from issuetrees.core.scoring.weighing.random_index import TABLES
+from issuetrees.core.scoring.weighing.rank import SCHEMES, rank_order
+from issuetrees.core.scoring.weighing.records import Consistency, Judgement, Weighed
+from issuetrees.core.scoring.weighing.swing import Worth, swing
+
+__all__ = [
+    "MAX_COMPARED",
+    "MEANS",
+    "SCHEMES",
+    "TABLES",
+    "Consistency",
+    "Judgement",
+    "Merged",
+    "Weighed",
+    "Worth",
+    "along_paths",
+    "best_worst",
+    "correlations",
+    "direct",
+    "double_counting",
+    "merge",
+    "merge_judgements",
+    "pairwise",
+    "rank_order",
+    "read_judgements",
+    "swing",
+]

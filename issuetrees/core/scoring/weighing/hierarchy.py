@@ -1,0 +1,66 @@
+"""Weights along a tree of goals: each is the product of the shares along its path."""
+
+from collections.abc import Mapping
+
+from issuetrees.core.errors import Invalid
+from issuetrees.core.scoring.weights import check_weight, to_shares
+from issuetrees.core.text import gettext_noop
+
+
+def along_paths(
+    parents: Mapping[str, str | None], weights: Mapping[str, float]
+) -> dict[str, float]:
+    """Return the share of the whole of every goal or criterion of a tree.
+
+    ``parents`` names what each belongs to (None at the top), ``weights`` its raw weight among its
+    siblings. Shares of siblings add up to that of what they belong to; siblings without any
+    weight are refused unless what they belong to has none itself.
+    """
+    children = _children(parents)
+    shares: dict[str, float] = {}
+    waiting: list[tuple[str | None, float]] = [(None, 1.0)]
+    while waiting:
+        parent, whole = waiting.pop()
+        mine = children.get(parent, [])
+        for child, share in zip(mine, _local(mine, weights, parent, whole), strict=True):
+            shares[child] = whole * share
+            waiting.append((child, shares[child]))
+    if len(shares) < len(parents):
+        raise Invalid(
+            "goals_cyclic",
+            gettext_noop("Goals belong to each other in a circle: {ids}."),
+            field="parent_id",
+            ids=[one for one in parents if one not in shares],
+        )
+    return {one: shares[one] for one in parents}
+
+
+def _children(parents: Mapping[str, str | None]) -> dict[str | None, list[str]]:
+    children: dict[str | None, list[str]] = {}
+    for one, parent in parents.items():
+        if parent is not None and parent not in parents:
+            raise Invalid(
+                "goal_unknown",
+                gettext_noop("“{title}” belongs to a goal that is not there."),
+                field="parent_id",
+                title=one,
+                id=one,
+            )
+        children.setdefault(parent, []).append(one)
+    return children
+
+
+def _local(
+    mine: list[str], weights: Mapping[str, float], parent: str | None, whole: float
+) -> list[float]:
+    raw = [weights.get(one, 0.0) for one in mine]
+    for one, weight in zip(mine, raw, strict=True):
+        check_weight(one, weight, one)
+    if mine and whole and not any(raw):
+        raise Invalid(
+            "weights_all_zero",
+            gettext_noop("Give at least one of them a weight above zero."),
+            field="weights",
+            parent_id=parent,
+        )
+    return to_shares(raw)
