@@ -7,6 +7,7 @@ something, and never a foreign row in a list.
 import json
 import pkgutil
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any
@@ -21,6 +22,7 @@ from issuetrees.api.urls import v1
 from tests.api.world import Ids
 from tests.cast import EVERYBODY, Cast
 from tests.privacy import is_private
+from tests.reports.drawings import DOT
 
 pytestmark = pytest.mark.usefixtures("made_once")
 METHODS = ("get", "post", "put", "patch", "delete")
@@ -62,6 +64,7 @@ def commenters(status: int) -> dict[str, int]:
     return everybody(status) | {"viewer": 403}
 
 
+PICTURE = {"content": b64encode(DOT).decode()}
 SECOND_TEXTS: dict[str, Any] = {"texts": []}
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
@@ -237,6 +240,8 @@ TABLE: list[Row] = [
     ("get", "report-templates/<report_template_id>", None, everybody(200)),
     ("patch", "report-templates/<report_template_id>", {"name": "Theirs"}, editors(200)),
     ("delete", "report-templates/<report_template_id>", None, editors(200)),
+    ("post", "engagements/<engagement_id>/pictures", PICTURE, editors(201)),
+    ("get", "engagements/<engagement_id>/pictures/<digest>", None, everybody(200)),
     ("get", "reports/<report_id>", None, everybody(200)),
     ("patch", "reports/<report_id>", TITLE, editors(200)),
     ("delete", "reports/<report_id>", None, editors(200)),

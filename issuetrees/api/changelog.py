@@ -34,5 +34,6 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("Initiatives come in from a table as text, HTML or file, with a preview."),
         _("Invitations say how many people they admit."),
         _("A tree or map is also downloaded as a picture (PNG)."),
+        _("Pictures are kept for reports and shown by sections of them."),
     )
 }

@@ -28,6 +28,7 @@ from issuetrees.api.resources import (
     me,
     nodes,
     outlines,
+    pictures,
     previews,
     questions,
     report_templates,
@@ -151,6 +152,8 @@ _reports: Routes = [
     path("workspaces/<uuid:workspace_id>/brand", brands.WorkspaceBrand.as_view()),
     path("engagements/<uuid:engagement_id>/brand", brands.EngagementBrand.as_view()),
     path("reports/<uuid:report_id>/translations", translations.ReportTranslations.as_view()),
+    path("engagements/<uuid:engagement_id>/pictures", pictures.Pictures.as_view()),
+    path("engagements/<uuid:engagement_id>/pictures/<slug:digest>", pictures.OnePicture.as_view()),
     path("report-kinds", reports.ReportKinds.as_view()),
     path(
         "workspaces/<uuid:workspace_id>/report-templates",

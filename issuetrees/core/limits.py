@@ -53,6 +53,9 @@ QUESTIONS_PRINTED: Final = 10_000
 EXPORTS_PER_PERSON: Final = 20
 EXPORTS_PER_ENGAGEMENT: Final = 500
 REPORT_TEMPLATES: Final = 200
+FIGURE_BYTES: Final = 5_000_000
+FIGURE_PIXELS: Final = 30_000_000
+FIGURES_PER_ENGAGEMENT: Final = 1_000
 LINKS_PER_REPORT: Final = 100
 LINK_PASSWORDS: Final = 10
 LINK_DOWNLOADS: Final = 30
@@ -100,6 +103,9 @@ TABLE: Final[dict[str, int]] = {
     "exports that one person has under way": EXPORTS_PER_PERSON,
     "exports that wait in one engagement": EXPORTS_PER_ENGAGEMENT,
     "templates of reports in one workspace": REPORT_TEMPLATES,
+    "bytes of a picture for a report": FIGURE_BYTES,
+    "pixels of a picture for a report": FIGURE_PIXELS,
+    "pictures of one engagement": FIGURES_PER_ENGAGEMENT,
     "links that work to one report": LINKS_PER_REPORT,
     "wrong passwords of one link in a quarter of an hour": LINK_PASSWORDS,
     "downloads by one link in a minute": LINK_DOWNLOADS,

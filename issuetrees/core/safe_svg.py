@@ -1,8 +1,8 @@
-"""An SVG that somebody sent, written anew from what a logo needs: shapes, colours, gradients.
+"""An SVG that somebody sent, written anew from what drawings need: shapes, colours, gradients.
 
 Nothing is passed through: elements, attributes and declarations of style that are not on the lists
 are left out, so that no script, no foreign address, no picture and no font can be among them. What
-would make a logo look wrong without a word (letters, a document type) is refused.
+would make it look wrong without a word (letters, a document type) is refused.
 """
 
 import re
@@ -63,13 +63,13 @@ def safe_svg(field: str, content: bytes) -> str:
         raise _unreadable(field)
     if len(elements) > MOST_ELEMENTS or _depth(root) > MOST_DEPTH:
         raise Invalid(
-            "logo_too_complex",
-            gettext_noop("This drawing has more parts than a logo needs. Send it as PNG."),
+            "drawing_too_complex",
+            gettext_noop("This drawing has too many parts to be made safe. Send it as PNG."),
             field=field,
         )
     if any(_name(element) in _LETTERS for element in elements):
         raise Invalid(
-            "logo_has_letters",
+            "drawing_has_letters",
             gettext_noop(
                 "This drawing has letters in a font that is not here. Turn them into outlines, or "
                 "send it as PNG."
@@ -94,7 +94,7 @@ def _parsed(field: str, content: bytes) -> ET.Element:
 def _unreadable(field: str) -> Invalid:
     return Invalid(
         "not_a_drawing",
-        gettext_noop("This is no SVG that can be read. Send the logo as PNG."),
+        gettext_noop("This is no SVG that can be read. Send it as PNG."),
         field=field,
     )
 

@@ -336,6 +336,19 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPicture:
+    """A picture that sections name by its ``digest``; ``file`` is its name in the storage, where
+    it never changes. Sizes in pixels.
+    """
+
+    digest: str
+    file: str
+    media: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class SectionChoice:
     """A section as the report's author chose it; ``title`` replaces the written one. ``id`` tells
     several of a kind apart; ``options`` hold what is not left at its default, and are read by the
@@ -395,3 +408,4 @@ class ReportDocument:
     earlier: Earlier | None = None
     brand: Brand = field(default_factory=Brand)
     untranslated: tuple[str, ...] = ()
+    pictures: tuple[KeptPicture, ...] = ()

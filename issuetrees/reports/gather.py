@@ -37,6 +37,7 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.models import Report
+from issuetrees.reports.pictures import named_pictures
 from issuetrees.reports.read import report as get_report
 from issuetrees.reports.translations import known_words, texts_of, translated
 from issuetrees.scoring.read import results as results_read
@@ -94,12 +95,14 @@ def build_document(
     with translation.override(report.language):
         checked = [_tree(row) for row in rows if row.kind == records.ISSUE_TREE]
     trees = tuple(tree for tree, _findings in checked)
+    sections = composition.choices(report.sections)
     document = ReportDocument(
         cover=_cover(report),
         language=report.language,
         paper=report.paper,
         brand=shown_brand(engagement),
-        sections=composition.choices(report.sections),
+        sections=sections,
+        pictures=named_pictures(engagement, sections),
         summary=_summary(report, trees),
         trees=trees,
         findings=tuple(line for _tree, lines in checked for line in lines),

@@ -154,6 +154,38 @@ class Translation(Hanging):
         return self.text
 
 
+class Picture(Hanging):
+    """A picture that reports of an engagement show, by the digest of what is kept of it.
+
+    It is never changed: another picture is another row, so that whatever named this one still
+    shows it. Its bytes are in the storage of files.
+    """
+
+    hangs_on: ClassVar = ("engagement",)
+
+    engagement = models.ForeignKey(
+        "workspaces.Engagement", on_delete=models.CASCADE, related_name="pictures"
+    )
+    digest = models.CharField(max_length=64)
+    media = models.CharField(max_length=10)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    size = models.PositiveIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["engagement", "digest"], name="picture_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.file
+
+    @property
+    def file(self) -> str:
+        """Its name in the storage, where its content is the same for all who have it."""
+        return f"pictures/{self.digest}.{self.media.partition('/')[2]}"
+
+
 class ExportFormat(models.TextChoices):
     """Kind of file."""
 

@@ -29,6 +29,7 @@ from issuetrees.reports.models import (
     ReportTemplate,
     Snapshot,
 )
+from issuetrees.reports.pictures import copy_pictures
 from issuetrees.reports.templates import template_for
 from issuetrees.reports.translating import copy_translations
 from issuetrees.workspaces import access, audit
@@ -130,6 +131,7 @@ def copy_reports(source: Engagement, target: Engagement) -> None:
     copies(Report.objects.filter(engagement=source), lambda _row: {"engagement": target})
     copy_brand(source, target)
     copy_translations(source, target)
+    copy_pictures(source, target)
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from issuetrees.kit.models import new_id
 from issuetrees.reports import templates
 from issuetrees.reports import write as reports
 from issuetrees.reports.models import Snapshot
+from issuetrees.reports.picturing import keep_picture
 from issuetrees.reports.sharing import write as sharing
 from issuetrees.reports.snapshot import EDITION, pack, version_id
 from issuetrees.scoring.write import assessors as assessors_write
@@ -30,6 +31,7 @@ from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.undo import ticket_of
 from tests.cast import Cast
 from tests.reports.documents import document
+from tests.reports.drawings import DOT
 from tests.reports.drawn import keep_drawn
 
 Ids = dict[str, str]
@@ -86,6 +88,7 @@ def make_world(cast: Cast) -> Ids:
     report = reports.create_report(actor=owner, engagement_id=engagement_id, title="Findings")
     kept = templates.save_as_template(actor=owner, report_id=report.pk, name="Ours")
     export = make_export(owner, report.pk)
+    picture = keep_picture(actor=owner, engagement_id=engagement_id, content=DOT)
     link, _ = sharing.share(actor=owner, report_id=report.pk, name="Ms Client")
     invitation, _ = workspaces.invite(
         actor=owner, workspace_id=cast.workspace.pk, role="viewer", days=7
@@ -124,6 +127,7 @@ def make_world(cast: Cast) -> Ids:
         "section_id": "tree",
         "drawing_number": "1",
         "form": "svg",
+        "digest": picture.digest,
         "piece_key": keep_drawn(owner, report.pk),
         "number": "0",
         "width": "640",

@@ -67,9 +67,9 @@ def test_shapes_colours_and_gradients_are_kept() -> None:
         (b"<html><svg/></html>", "not_a_drawing"),
         (b'<!DOCTYPE svg [<!ENTITY a "b">]><svg/>', "not_a_drawing"),
         (b'<!DOCTYPE svg SYSTEM "http://evil.test/x.dtd"><svg/>', "not_a_drawing"),
-        (drawing("<text>Firm</text>"), "logo_has_letters"),
-        (drawing("<g/>" * (MOST_ELEMENTS + 1)), "logo_too_complex"),
-        (drawing("<g>" * (MOST_DEPTH + 1) + "</g>" * (MOST_DEPTH + 1)), "logo_too_complex"),
+        (drawing("<text>Firm</text>"), "drawing_has_letters"),
+        (drawing("<g/>" * (MOST_ELEMENTS + 1)), "drawing_too_complex"),
+        (drawing("<g>" * (MOST_DEPTH + 1) + "</g>" * (MOST_DEPTH + 1)), "drawing_too_complex"),
     ],
 )
 def test_what_is_no_logo_is_refused(content: bytes, code: str) -> None:

@@ -7,11 +7,13 @@ from django.core.files.base import ContentFile
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.reports import exports, templates, write
 from issuetrees.reports.models import Export, Snapshot
+from issuetrees.reports.picturing import keep_picture
 from issuetrees.reports.sharing import write as sharing
 from tests.cast import Cast
 from tests.inquiry.trees import make_tree
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement, workspace
+from tests.reports.drawings import DOT
 from tests.reports.drawn import keep_drawn
 
 
@@ -82,7 +84,22 @@ def drawing(cast: Cast) -> tuple[uuid.UUID, str, str, str]:
     return report(cast), "tree", "1", "svg"
 
 
+class Sent(ContentFile):  # type: ignore[type-arg] # of bytes
+    """A file that is sent again and again."""
+
+    def read(self, *size: int) -> bytes:
+        self.seek(0)
+        return bytes(super().read())
+
+
+def kept_picture(cast: Cast) -> tuple[uuid.UUID, str]:
+    made = keep_picture(actor=cast.owner, engagement_id=cast.engagement.pk, content=DOT)
+    return cast.engagement.pk, made.digest
+
+
 ROWS = {
+    "pictures": Row(engagement, {"POST": "edit"}, {"picture": Sent(DOT, "dot.png")}),
+    "picture": Row(kept_picture, {"GET": "view"}),
     "report_translations": Row(report, {"GET": "view", "POST": "edit"}, {"text-x": "Fine"}),
     "report_template_new": Row(report, {"GET": "edit", "POST": "edit"}, {"name": "Fine"}),
     "report_templates": Row(workspace, {"GET": "view"}),

@@ -19,7 +19,7 @@ class Row:
 
     target: Target | None
     needs: dict[str, str]
-    form: dict[str, str] = field(default_factory=dict)
+    form: dict[str, Any] = field(default_factory=dict)
     json: dict[str, Any] | None = None
 
     def arguments(self, cast: Cast) -> list[Any]:

@@ -1,8 +1,13 @@
 """Reports made by hand: the brand-marketing case in both languages, and large ones."""
 
+import io
 import random
 from dataclasses import replace
 from datetime import date
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image
 
 from issuetrees.reports.document import (
     Cell,
@@ -14,6 +19,7 @@ from issuetrees.reports.document import (
     FindingLine,
     Gate,
     Goal,
+    KeptPicture,
     Level,
     Ranked,
     Ranking,
@@ -43,7 +49,17 @@ Rents rise **next year**, as *all* expect; see [the study](https://example.org/s
 |---|---:|
 | Porto | 12 |
 """
-OWN = {"text": {"body": BODY}}
+
+PHOTO = KeptPicture("a" * 64, "pictures/photo.jpeg", "image/jpeg", 1200, 800)
+OWN = {
+    "text": {"body": BODY},
+    "picture": {
+        "picture": PHOTO.digest,
+        "caption": "Where guests sit",
+        "source": "Photo: the team",
+        "alt": "A hall with empty tables",
+    },
+}
 ALL_SECTIONS = tuple(SectionChoice(kind, options=OWN.get(kind, {})) for kind in SECTIONS)
 STATUSES = ("answered", "in_progress", "open")
 
@@ -180,8 +196,17 @@ def stage_map(language: str) -> StageMap:
     return StageMap(words["map"], 7, tuple(stages), ways)
 
 
+def keep_photo() -> None:
+    """Put the bytes of ``PHOTO`` into the storage, where sections look for them."""
+    if not default_storage.exists(PHOTO.file):
+        target = io.BytesIO()
+        Image.linear_gradient("L").resize((PHOTO.width, PHOTO.height)).save(target, "JPEG")
+        default_storage.save(PHOTO.file, ContentFile(target.getvalue()))
+
+
 def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
     """Return the brand-marketing report."""
+    keep_photo()
     words = WORDS[language]
     case = tree(OUTLINES[language], words["title"].split(":")[0])
     return ReportDocument(
@@ -220,6 +245,7 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         ),
         ranking=ranking(language),
         stage_maps=(stage_map(language),),
+        pictures=(PHOTO,),
         earlier=Earlier(
             "K7QM-2BXD",
             date(2026, 11, 9),

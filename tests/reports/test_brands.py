@@ -108,9 +108,9 @@ def test_a_colour_that_cannot_be_read_is_refused_with_one_that_can(cast: Cast, c
         ("sticker", "x" * 41, "too_long"),
         ("firm_logo", b"GIF89a", "not_a_logo"),
         ("firm_logo", png()[:60], "not_a_picture"),
-        ("firm_logo", png(colour=(0, 0, 0, 0)), "logo_empty"),
+        ("firm_logo", png(colour=(0, 0, 0, 0)), "picture_empty"),
         ("firm_logo", b"\x89PNG\r\n\x1a\n" + bytes(limits.LOGO_BYTES), "logo_too_large"),
-        ("firm_logo", b"<svg><text>Firm</text></svg>", "logo_has_letters"),
+        ("firm_logo", b"<svg><text>Firm</text></svg>", "drawing_has_letters"),
         ("slide_template", b"PK", "template_unreadable"),
         ("colour", "x", "unknown_field"),
     ],
@@ -126,7 +126,7 @@ def test_a_picture_of_too_many_pixels_is_refused_before_it_is_read() -> None:
     assert len(content) < limits.LOGO_BYTES
     with pytest.raises(Invalid) as refused:
         logo_png("firm_logo", content)
-    assert refused.value.code == "logo_too_many_pixels"
+    assert refused.value.code == "too_many_pixels"
 
 
 def test_a_png_is_written_anew_cut_and_made_smaller() -> None:

@@ -10,7 +10,7 @@ from issuetrees.reports.sections import SECTIONS
 from tests.cast import Cast
 
 # What a report does not begin with: it is the author's own, or needs a report before it.
-OWN = {"text", "changes"}
+OWN = {"text", "picture", "changes"}
 
 
 def test_there_are_kinds_for_the_usual_occasions() -> None:

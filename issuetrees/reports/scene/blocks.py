@@ -153,13 +153,26 @@ class Legend:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An image in its bytes (PNG or JPEG) with its size in pixels and its words."""
+    """An image in its bytes (PNG or JPEG) with its size in pixels and its words.
+
+    It takes ``share`` of the width at most, and ``most`` points for a pixel; ``printed`` is its
+    size on the paper that its page is made for. The caption stays with it.
+    """
 
     content: bytes
     media: str
     width: int
     height: int
     alt: str
+    caption: str = ""
+    share: float = 1.0
+    most: float = 0.75
+    printed: tuple[float, float] | None = None
+
+    def fitted(self, room: float, depth: float) -> tuple[float, float]:
+        """Return its size in points where it has so much room, in its own proportions."""
+        scale = min(room * self.share / self.width, depth / self.height, self.most)
+        return self.width * scale, self.height * scale
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ class _Measure:
         return measure(self.theme, self.sheet, said.text)
 
     def picture(self, picture: Picture) -> float:
-        return min(self.sheet.depth, picture.height * min(1.0, self.sheet.room / picture.width))
+        _width, height = picture.printed or picture.fitted(self.sheet.room, self.sheet.depth)
+        return height + (self.lines(picture.caption, "words") + 6 if picture.caption else 0.0)
 
     def table(self, table: Table) -> float:
         look, columns = self.theme.tables[table.role], widths(table, self.sheet.room)

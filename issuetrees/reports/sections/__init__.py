@@ -22,6 +22,7 @@ from issuetrees.reports.sections import (
     gates,
     goals,
     initiatives,
+    picture,
     ranking,
     stage_map,
     summary,
@@ -112,6 +113,13 @@ SECTIONS: dict[str, SectionKind] = {
         ),
         SectionKind(
             "text", _("Own text"), text.build, options=text.OPTIONS, needs=_("It needs a text.")
+        ),
+        SectionKind(
+            "picture",
+            _("Picture"),
+            picture.build,
+            options=picture.OPTIONS,
+            needs=_("It needs a picture."),
         ),
         SectionKind(
             "stage_map",

@@ -21,6 +21,7 @@ from issuetrees.reports.document import SectionChoice
 
 Label: TypeAlias = str | Promise
 T = TypeVar("T")
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _ID: Final = re.compile(r"[0-9a-z-]{1,36}")
 
 
@@ -158,6 +159,18 @@ class OneMap(Place):
     """A stage map."""
 
     form: ClassVar[str] = "map"
+
+
+@dataclass(frozen=True, slots=True)
+class OnePicture(Place):
+    """A picture that was kept for the engagement, by its digest; "" is none."""
+
+    form: ClassVar[str] = "picture"
+
+    def checked(self, value: Any) -> str:
+        if value == "" or (isinstance(value, str) and _DIGEST.fullmatch(value)):
+            return str(value)
+        raise Invalid("unknown_id", gettext_noop("This id leads nowhere."), field=self.field)
 
 
 def checked(options: Iterable[Option[Any]], given: Any) -> dict[str, Any]:

@@ -7,12 +7,20 @@ from typing import Any, Final
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from issuetrees.core import limits
 from issuetrees.core.graph import records
 from issuetrees.graphs import read as graphs
 from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.models import Report
 from issuetrees.reports.sections import SECTIONS
-from issuetrees.reports.sections.options import Choice, Number, Option, Several, Words
+from issuetrees.reports.sections.options import (
+    Choice,
+    Number,
+    OnePicture,
+    Option,
+    Several,
+    Words,
+)
 from issuetrees.workspaces.access import Reader
 
 _TITLE: Final = 70
@@ -100,9 +108,16 @@ def _field(
         help_text=str(option.help_text),
         value="" if value is None else value,
         picks=list(_picks(option, value, places.of(option.form))),
-        limit=option.limit if isinstance(option, Words) else 0,
+        limit=_limit(option),
         is_long=isinstance(option, Words) and option.is_long,
     )
+
+
+def _limit(option: Option[Any]) -> int:
+    """How long a text may be, how many bytes a picture may have."""
+    if isinstance(option, OnePicture):
+        return limits.FIGURE_BYTES
+    return option.limit if isinstance(option, Words) else 0
 
 
 def _picks(

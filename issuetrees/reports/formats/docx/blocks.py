@@ -155,17 +155,23 @@ class Writer:
                 self.line(text, _BULLETS[min(depth, 2)])
 
     def drawing(self, drawing: Drawing, alt: str) -> None:
-        self.image(draw_png(drawing), (drawing.width, drawing.height), alt)
+        highest = self.sheet.depth * _HIGHEST
+        scale = min(1.0, self.sheet.room / drawing.width, highest / drawing.height)
+        self.image(draw_png(drawing), drawing.width * scale, alt)
 
     def picture(self, block: Picture) -> None:
-        size = (block.width * 0.75, block.height * 0.75)
-        self.image(block.content, size, block.alt)
+        width, _height = block.fitted(self.sheet.room, self.sheet.depth * _HIGHEST)
+        paragraph = self.image(block.content, width, block.alt)
+        if block.caption:
+            paragraph.paragraph_format.keep_with_next = True
+            self.line(block.caption, "Note")
 
-    def image(self, content: bytes, size: tuple[float, float], alt: str) -> None:
-        """A picture as wide as the page at most, with its words."""
-        scale = min(1.0, self.sheet.room / size[0], self.sheet.depth * _HIGHEST / size[1])
-        shape = self.made.add_picture(io.BytesIO(content), Pt(size[0] * scale))
+    def image(self, content: bytes, width: float, alt: str) -> Any:
+        """A paragraph with a picture and its words."""
+        paragraph = self.made.add_paragraph()
+        shape = paragraph.add_run().add_picture(io.BytesIO(content), Pt(width))
         shape._inline.docPr.set("descr", fit(alt)[:2000])  # noqa: SLF001
+        return paragraph
 
     def contents(self, block: Contents) -> None:
         """The field of contents, with what it shows until Word counts its pages."""

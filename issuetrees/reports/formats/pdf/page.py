@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from issuetrees.core.drawing.marks import draw_mark
 from issuetrees.reports.formats.pdf.drawing import ZEROS, write_html, write_lines
-from issuetrees.reports.formats.pdf.picture import write_picture
+from issuetrees.reports.formats.pdf.picture import write_logo, write_picture
 from issuetrees.reports.formats.pdf.table import write_table
 from issuetrees.reports.scene.blocks import (
     Block,
@@ -192,7 +192,7 @@ class _PageWriter:
         return format_html(
             "{}{}",
             format_html_join("", '<p class="{}">{}</p>', said),
-            _all(write_picture(logo, f"logo {name}") for name, logo in logos if logo),
+            _all(write_logo(logo, f"logo {name}") for name, logo in logos if logo),
         )
 
 

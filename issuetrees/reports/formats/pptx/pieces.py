@@ -230,16 +230,19 @@ class Cutter:
         yield Piece(height, lambda slide, room: add_chart(slide, block, room))
 
     def picture(self, block: Picture, air: Air) -> Iterator[Piece]:
-        height = air.left if air.left > 0.4 * air.whole else air.whole
-        scale = min(self.room.width / block.width, height / block.height, 0.75)
-        width, height = block.width * scale, block.height * scale
+        caption = Words.of(block.caption, "note", "soft") if block.caption else None
+        below = caption.height(self.measure(self.room.width)) + _BELOW if caption else 0.0
+        room = air.left if air.left > 0.4 * air.whole else air.whole
+        width, height = block.fitted(self.room.width, room - below - _BELOW)
 
         def draw(slide: Any, room: Room) -> None:
             place = (Pt(room.left), Pt(room.top), Pt(width), Pt(height))
             shape = slide.shapes.add_picture(io.BytesIO(block.content), *place)
             shape._element.nvPicPr.cNvPr.set("descr", fit(block.alt))  # noqa: SLF001
+            if caption:
+                add_words(slide.shapes, [caption], replace(room, top=room.top + height + _BELOW))
 
-        yield Piece(height + 6, draw)
+        yield Piece(height + below + _BELOW, draw)
 
 
 def fill_box(shape: Any, words: Words) -> None:

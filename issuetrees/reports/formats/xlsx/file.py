@@ -19,7 +19,7 @@ from issuetrees.reports.formats.xlsx.book import Book
 from issuetrees.reports.formats.xlsx.charts import write_chart
 from issuetrees.reports.formats.xlsx.scores import SCORE, write_scores
 from issuetrees.reports.formats.xlsx.sheet import HEAD, Titles, Told, write_table, write_titles
-from issuetrees.reports.scene.blocks import Block, Chart, Legend, Source, Swatch
+from issuetrees.reports.scene.blocks import Block, Chart, Legend, Picture, Source, Swatch
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Table
@@ -56,7 +56,7 @@ def make_xlsx(
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A line of the contents."""
+    """A line of the contents; what has no sheet of its own is a picture of the other formats."""
 
     sheet: str
     title: str
@@ -96,6 +96,8 @@ class _Writer:
             elif isinstance(block, Chart):
                 name = write_chart(self.book, block, titles)
                 self.listed.append(_Listed(name, page.title))
+            elif isinstance(block, Picture):
+                self.listed.append(_Listed("", f"{page.title}. {block.caption}".rstrip(" .")))
 
 
 def _shown(sections: Sequence[Built]) -> frozenset[str]:
@@ -127,6 +129,9 @@ def _write_contents(book: Book, sheet: Any, listed: Sequence[_Listed]) -> None:
     for place, title in enumerate((_("Sheet"), _("What it says"))):
         sheet.write_string(HEAD + 1, place, title, book.format(is_head=True))
     for at, line in enumerate(listed, start=HEAD + 2):
-        link = f"internal:'{line.sheet}'!A1"
-        sheet.write_url(at, 0, link, book.format(is_link=True), line.sheet)
+        if line.sheet:
+            link = f"internal:'{line.sheet}'!A1"
+            sheet.write_url(at, 0, link, book.format(is_link=True), line.sheet)
+        else:
+            sheet.write_string(at, 0, _("Picture"), book.format())
         sheet.write_string(at, 1, fit(line.title), book.format())

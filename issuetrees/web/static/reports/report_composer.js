@@ -2,6 +2,7 @@
 
 import { startChoice } from "./report_choice.js";
 import { startComposition } from "./report_composition.js";
+import { startPictures } from "./report_pictures.js";
 import { startPreview } from "./report_preview.js";
 import { startSaving } from "./report_saving.js";
 import { startSections } from "./report_sections.js";
@@ -11,5 +12,6 @@ startSaving();
 startSections();
 startChoice();
 startComposition();
+startPictures();
 startViews();
 startPreview();
