@@ -73,6 +73,15 @@ def first(word: str) -> str:
     return next(iter_graphemes(word), "")
 
 
+def shorten(text: str, limit: int) -> str:
+    """Return ``text`` cut at a word before ``limit`` characters, with an ellipsis."""
+    if len(text) <= limit:
+        return text
+    shown = head(text, limit - 1)
+    at_word = shown.rsplit(" ", 1)[0] if " " in shown[limit // 2 :] else shown
+    return at_word.rstrip(" ,.;:–—-") + "…"
+
+
 def cut(text: str, limit: int) -> str:
     """Return ``text``, with an ellipsis for what does not go into ``limit`` characters."""
     return text if len(text) <= limit else head(text, limit - 1).rstrip() + "…"

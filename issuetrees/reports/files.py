@@ -9,10 +9,11 @@ from datetime import date
 from importlib import import_module
 from typing import Any, Final
 
+from issuetrees.core.text import shorten
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.made import Made, Maker
 from issuetrees.reports.models import ExportFormat
-from issuetrees.reports.typography import clean, shorten
+from issuetrees.reports.typography import clean
 
 _OPEN_XML: Final = "application/vnd.openxmlformats-officedocument"
 _NOT_IN_A_NAME: Final = re.compile(r'[\\/:*?"<>|\s]+')

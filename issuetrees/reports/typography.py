@@ -29,13 +29,14 @@ _UNITS = (
 )
 _BEFORE_UNIT = re.compile(rf"(?<=\d) +(?={_UNITS})")
 _PERCENT = re.compile(r"(?<=\d)%")
-_COUNTED = re.compile(r"(?<![\d.,])(\d{1,3}) (?=[a-zа-яё])")
+_COUNTED = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?) (?=[a-zа-яё])")
 _AFTER_SIGN = re.compile(r"([№§]) *(?=\d)")
 _DASH = re.compile(r"(?<=\S)[ \u00a0]+[-–—]{1,2} +")
 _QUOTES = {"ru": ("«", "»"), "en": ("\u201c", "\u201d")}
 _LONGEST_QUOTE = 400
 _OPENS = frozenset(f" {NBSP}([«“")  # a quotation begins after these
 _LONG_WORD = re.compile(r"\S{41,}")
+_END = re.compile(r"(?<=[ \u00a0])(\S{1,14}) (\S{1,12})$")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u200b\u2066\u2067\u202a-\u202e\ufeff\ufff9-\uffff]"
 )
@@ -117,13 +118,9 @@ def _follows(text: str, at: int, is_such: Callable[[str], bool]) -> bool:
 def paragraphs(text: str, language: str) -> tuple[str, ...]:
     """Return the typeset paragraphs of ``text``, empty lines left out."""
     lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
-    return tuple(typeset(line, language) for line in lines if line)
+    return tuple(with_end(typeset(line, language)) for line in lines if line)
 
 
-def shorten(text: str, limit: int) -> str:
-    """Return ``text`` cut at a word before ``limit`` characters, with an ellipsis."""
-    if len(text) <= limit:
-        return text
-    cut = head(text, limit - 1)
-    at_word = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
-    return at_word.rstrip(" ,.;:–—-") + "…"
+def with_end(text: str) -> str:
+    """Return ``text`` with its last two words together, so that none stands alone on a line."""
+    return _END.sub(rf"\1{NBSP}\2", text)

@@ -7,14 +7,16 @@ import pytest
 from pypdf import PdfReader
 
 from issuetrees.core.drawing.shapes import Box
+from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.formats.pdf.file import make_pdf
 from issuetrees.reports.models import ReportPaper
 from issuetrees.reports.scene.blocks import Exhibit
-from issuetrees.reports.scene.rows import Rooms, spread
+from issuetrees.reports.scene.fit import text_width
+from issuetrees.reports.scene.rows import Rooms, spread, widths
 from issuetrees.reports.scene.tables import Cell, Column, Row, Table
 from issuetrees.reports.scene.theme import LANDSCAPE, PORTRAIT, THEMES
 from issuetrees.reports.sections.built import build_sections
-from tests.reports.documents import document
+from tests.reports.documents import document, large_outline, tree
 from tests.reports.scenes import blocks
 
 ACROSS = ("a4_landscape", "letter_landscape", "wide")
@@ -32,6 +34,47 @@ def test_a_report_that_lies_has_one_kind_of_paper(paper: str) -> None:
     sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages}
     sheet = THEMES[paper].sheet(PORTRAIT)
     assert sizes == {(round(sheet.width), round(sheet.height))}
+
+
+def test_larger_slides_keep_their_shape_and_larger_sheets_are_real_paper() -> None:
+    slides = THEMES["wide"].sheets.values()
+    assert {round(sheet.width / sheet.height, 3) for sheet in slides} == {1.778}
+    a3 = THEMES["a4"].sheet("landscape-a3")
+    assert (a3.width, a3.height) == pytest.approx((1190.55, 841.89), abs=0.01)
+
+
+def test_decisions_that_do_not_fit_below_a_summary_have_a_page_that_says_so() -> None:
+    usual = replace(document(), paper="wide", sections=(SectionChoice("summary"),))
+    asked = tuple(f"Decide about item {place} (Anna; 15 Dec 2026)" for place in range(9))
+    long = replace(usual, summary=replace(usual.summary, decisions=asked))
+    (section,) = build_sections(long)
+    first, second = section.pages
+    assert not blocks(replace(section, pages=(first,)), Table)
+    assert second.title.replace("\u00a0", " ").startswith("9 decisions are asked")
+    assert second.goes_on
+
+
+def test_an_outline_fills_its_sheets_evenly() -> None:
+    for paper in ("a4", "wide"):
+        shown = replace(document(), paper=paper, sections=(SectionChoice("appendix_outline"),))
+        (section,) = build_sections(replace(shown, trees=(tree(large_outline(6, 2, 4)),)))
+        rows = [len(table.rows) for table in blocks(section, Table)]
+        assert len(rows) > 1 or paper == "a4"
+        assert min(rows) > 0.6 * max(rows)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_word_in_the_head_of_a_matrix_is_broken(language: str) -> None:
+    theme = THEMES["wide"]
+    shown = replace(document(language), paper="wide", sections=(SectionChoice("appendix_scores"),))
+    (section,) = build_sections(shown)
+    (matrix, *_others) = blocks(section, Table)
+    for column, width in zip(
+        matrix.columns, widths(matrix, theme.sheet(LANDSCAPE).room), strict=True
+    ):
+        size = theme.types["head"].size
+        longest = max((text_width(word, size) for word in column.title.split()), default=0)
+        assert longest < width
 
 
 def test_slides_are_sixteen_to_nine_and_as_wide_as_paper_that_lies() -> None:

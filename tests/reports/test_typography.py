@@ -2,16 +2,11 @@
 
 import pytest
 
+from issuetrees.core.text import shorten
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.scene.fit import break_lines, fit_lines, text_width
 from issuetrees.reports.sections.base import Typist
-from issuetrees.reports.typography import (
-    BREAK,
-    clean,
-    paragraphs,
-    shorten,
-    typeset,
-)
+from issuetrees.reports.typography import BREAK, clean, paragraphs, typeset
 
 
 @pytest.mark.parametrize(
@@ -79,6 +74,13 @@ def test_a_word_longer_than_a_line_gets_places_to_break() -> None:
 
 def test_paragraphs_leave_empty_lines_out() -> None:
     assert paragraphs("one\r\n\r\n two \n", "en") == ("one", "two")
+
+
+def test_no_word_stands_alone_on_a_last_line() -> None:
+    assert paragraphs("what would embarrass the brand.", "en")[0].endswith(f"the{NBSP}brand.")
+    assert paragraphs("где бренду грозит позор.", "ru")[0].endswith(f"грозит{NBSP}позор.")
+    long = "a word of unconstitutionalities"
+    assert NBSP not in paragraphs(f"so {long}", "en")[0][-20:]
 
 
 def test_shorten_cuts_at_a_word() -> None:

@@ -2,7 +2,8 @@
 
 Lengths are points. Up to 4 columns have room for page references at both sides; a flat tree gets
 wider boxes, so that it stays on fewer sheets. A tree of a few sheets is set airily, every box two
-lines high at least; a large one closely, each box as high as its text.
+lines high at least; one that almost fits one sheet a little closer; a large one closely, each box
+as high as its text.
 """
 
 from collections import Counter
@@ -48,6 +49,7 @@ MOST_LINES = 10
 # More sheets than this are set closely.
 AIRY_SHEETS = 8
 AIRY_QUESTIONS = 500
+FEW_SHEETS = 3
 RADIUS = 4.0
 MARK = 5.0  # from a box to the mark of its split
 
@@ -88,6 +90,9 @@ def draw_tree(
     """
     is_few = len(questions) <= AIRY_QUESTIONS
     cut = _best(questions, fit, most_rows, AIRY if is_few else CLOSE, width)
+    if 1 < len(cut.sheets) <= FEW_SHEETS:
+        # A little closer, and all of it may stand on one.
+        cut = min(cut, _best(questions, fit, most_rows, SNUG, width), key=_is_cut)
     if is_few and len(cut.sheets) > AIRY_SHEETS:
         cut = _best(questions, fit, most_rows, CLOSE, width)
     by_id = {one.id: one for one in questions}
@@ -111,6 +116,7 @@ class Air:
 
 
 AIRY = Air(2, 2.8)
+SNUG = Air(1, 2.0)
 CLOSE = Air(1, 1.4)
 
 
@@ -187,6 +193,10 @@ def _cut(questions: Sequence[Question], grid: _Grid, fit: Fit, most_rows: int) -
         nodes, max_rows=most_rows, max_columns=grid.columns, is_close=grid.air is CLOSE
     )
     return _Cut(grid, labels, sheets)
+
+
+def _is_cut(cut: _Cut) -> bool:
+    return len(cut.sheets) > 1
 
 
 def _sheet_count(cut: _Cut) -> int:

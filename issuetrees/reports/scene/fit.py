@@ -12,10 +12,10 @@ from functools import cache, lru_cache
 
 from wcwidth import iter_graphemes
 
-from issuetrees.core.text import head, isolated
+from issuetrees.core.text import head, isolated, shorten
 from issuetrees.kit.fonts import FOLDER
 from issuetrees.kit.formats.numbers import NBSP
-from issuetrees.reports.typography import clean, shorten
+from issuetrees.reports.typography import clean
 
 WIDTHS = FOLDER / "widths.json"
 # A character from a fallback font may be as wide as this (an emoji or an ideograph).

@@ -23,11 +23,11 @@ from issuetrees.reports.scene.blocks import (
 from issuetrees.reports.scene.fit import break_lines
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import above_height, box_height, head_height
-from issuetrees.reports.scene.rows import row_height, widths
+from issuetrees.reports.scene.rows import table_height
 from issuetrees.reports.scene.tables import Table
 from issuetrees.reports.scene.theme import Sheet, Theme
 
-_LABELS: Final = 92.0  # the column of labels beside a summary's texts
+_LABELS: Final = 106.0  # the column of labels beside a summary's texts
 _TITLE_LINES: Final = 2
 
 
@@ -59,7 +59,7 @@ class _Measure:
             Chart: lambda chart: chart.drawing.height + 6,
             Contents: lambda contents: 16.0 * len(contents.entries),
             Exhibit: lambda exhibit: exhibit.drawing.height + 6,
-            Facts: lambda _facts: 60.0,
+            Facts: lambda _facts: 52.0 if theme.is_wide else 60.0,
             Heading: lambda _heading: 28.0,
             Kept: lambda kept: sum(map(self.height, kept.blocks)),
             Legend: lambda _legend: 18.0,
@@ -79,16 +79,27 @@ class _Measure:
 
     def lines(self, text: str, look: str, less: float = 0.0) -> float:
         kind = self.theme.types[look]
-        return kind.leading * len(break_lines(text, self.sheet.room - less, kind.size))
+        room = self.sheet.room - less
+        if look == "words":
+            room = min(room, self.theme.reading)
+        return kind.leading * len(break_lines(text, room, kind.size))
 
     def point(self, point: Point) -> float:
         return self.lines(point.text, "words", 24) + 5 + sum(map(self.point, point.below))
 
     def terms(self, terms: Terms) -> float:
         return sum(
-            18 + sum(self.lines(text, "words", _LABELS) for text in term.paragraphs)
+            self.around + 5 * len(term.paragraphs) + sum(map(self.labelled, term.paragraphs))
             for term in terms.terms
         )
+
+    @property
+    def around(self) -> float:
+        """What stands above and below a labelled text, less what stands between paragraphs."""
+        return 4.0 if self.theme.is_wide else 14.0
+
+    def labelled(self, text: str) -> float:
+        return self.lines(text, "words", _LABELS)
 
     def so_what(self, said: SoWhat) -> float:
         measure = above_height if said.is_above else box_height
@@ -99,5 +110,4 @@ class _Measure:
         return height + (self.lines(picture.caption, "words") + 6 if picture.caption else 0.0)
 
     def table(self, table: Table) -> float:
-        look, columns = self.theme.tables[table.role], widths(table, self.sheet.room)
-        return 24 + sum(row_height(row, columns, look) for row in table.rows)
+        return table_height(table, self.sheet.room, self.theme)

@@ -10,13 +10,13 @@ from typing import Final
 
 from issuetrees.reports.scene.fit import break_lines
 from issuetrees.reports.scene.tables import Cell, Line, Row, Stack, Table
-from issuetrees.reports.scene.theme import GUTTER, HAIRLINE, TableLook, Theme
+from issuetrees.reports.scene.theme import GUTTER, HAIRLINE, TableLook, Theme, indent_of
 
 STACK: Final = 12.0  # the height of a stacked bar
 # What rounding may add to heights.
 _ROUNDING: Final = 1.015
 # What a row may become higher on each side; what stays free of a sheet all the same.
-_MOST_AIR: Final = 4.5
+_MOST_AIR: Final = 6.0
 _SPARE: Final = 12.0
 # What stands below headings, and below the bands over them, with their lines.
 _BELOW_HEADS: Final = 5.0
@@ -44,6 +44,17 @@ def heads_height(table: Table, width: float, theme: Theme) -> float:
     return bands + most * look.leading + _BELOW_HEADS
 
 
+def row_heights(table: Table, width: float, theme: Theme) -> list[float]:
+    """Return what each row of a table takes."""
+    look, columns, place = theme.tables[table.role], widths(table, width), table.indented
+    heights = []
+    for row in table.rows:
+        room = [*columns]
+        room[place] -= indent_of(row.level)
+        heights.append(row_height(row, room, look))
+    return heights
+
+
 def row_height(row: Row, columns: Sequence[float], look: TableLook) -> float:
     """Return what a row takes with the line below it."""
     cells = zip(row.cells, columns, strict=True)
@@ -53,8 +64,7 @@ def row_height(row: Row, columns: Sequence[float], look: TableLook) -> float:
 
 def table_height(table: Table, width: float, theme: Theme) -> float:
     """Return what a whole table takes."""
-    look, columns = theme.tables[table.role], widths(table, width)
-    rows = sum(row_height(row, columns, look) + 2 * table.air for row in table.rows)
+    rows = sum(height + 2 * table.air for height in row_heights(table, width, theme))
     return heads_height(table, width, theme) + rows * _ROUNDING
 
 
@@ -74,9 +84,9 @@ def spread(table: Table, width: float, rooms: Rooms, theme: Theme) -> tuple[Tabl
     """Cut a table over as few sheets as it needs, so that they are filled evenly; what is joined
     stays together, and a group that is higher than a sheet has one of its own.
     """
-    look, columns = theme.tables[table.role], widths(table, width)
+    single = iter(row_heights(table, width, theme))
     groups = list(table.groups)
-    heights = [sum(row_height(row, columns, look) for row in group) * _ROUNDING for group in groups]
+    heights = [sum(next(single) for _row in group) * _ROUNDING for group in groups]
     parts = []
     for begin, end in _sheets(heights, rooms):
         rows = tuple(row for group in groups[begin:end] for row in group)
@@ -91,7 +101,9 @@ def _air(left: float, rows: int) -> float:
 
 
 def _sheets(heights: Sequence[float], rooms: Rooms) -> list[tuple[int, int]]:
-    """Return where sheets begin and end: fewest first, then the least room left over, squared."""
+    """Return where sheets begin and end: fewest first, then filled evenly: the
+    least part left over of each, squared.
+    """
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     for end in range(1, len(heights) + 1):
         options = []
@@ -102,7 +114,7 @@ def _sheets(heights: Sequence[float], rooms: Rooms) -> list[tuple[int, int]]:
             if height > room and begin < end - 1:
                 break
             count, left, _before = best[begin]
-            options.append((count + 1, left + (max(room - height, 0.0)) ** 2, begin))
+            options.append((count + 1, left + (max(room - height, 0.0) / room) ** 2, begin))
         best.append(min(options))
     sheets = []
     end = len(heights)

@@ -196,6 +196,12 @@ class Table:
     air: float = 0.0
 
     @property
+    def indented(self) -> int:
+        """Which column stands further in with the level of a row: the first without a width."""
+        free = (index for index, column in enumerate(self.columns) if not column.width)
+        return next(free, 0)
+
+    @property
     def groups(self) -> Iterator[tuple[Row, ...]]:
         """Rows that stay together."""
         group: list[Row] = []

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 PORTRAIT: Final = "page"
 LANDSCAPE: Final = "landscape"
 COVER: Final = "cover"
+#: Larger sheets, the smallest first, in millimetres: A3 to A1; slides keep their shape.
+_LARGER: Final = MappingProxyType(
+    {"landscape-a3": (420, 297), "landscape-a2": (594, 420), "landscape-a1": (841, 594)}
+)
+_LARGER_SLIDES: Final = MappingProxyType({name: width for name, (width, _) in _LARGER.items()})
+# Lines of running words on paper that lies.
+_LINE: Final = 470.0
+_SLIDE_LINE: Final = 620.0
 # What rounding may take from the height of a sheet.
 SLACK: Final = 3.0
 
@@ -107,9 +115,25 @@ TABLES: Final = MappingProxyType(
         "matrix": TableLook(Type(7.8, 10), Type(7, 10), 3.2, 3.2),
     }
 )
+# A slide is lower than the page of which it holds as much: what stands around words there.
+_CLOSER: Final = {"plain": 2.8, "goals": 2.8, "findings": 2.8, "matrix": 2.2}
+SLIDE_TABLES: Final = MappingProxyType(
+    {
+        **TABLES,
+        **{role: replace(TABLES[role], above=most, below=most) for role, most in _CLOSER.items()},
+    }
+)
+# Of a row by its level; what is deeper stands as deep as the deepest.
+_INDENT: Final = 9.0
+_DEEPEST: Final = 6
 # Between two columns; the line below a row.
 GUTTER: Final = 8.0
 HAIRLINE: Final = 0.4
+
+
+def indent_of(level: int | None) -> float:
+    """Return how far in the words of a row of this level stand."""
+    return _INDENT * min(max((level or 0) - 1, 0), _DEEPEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +160,15 @@ class Theme:
         """Whether every page lies, also those of text."""
         upright = self.sheet(PORTRAIT)
         return upright.width > upright.height
+
+    @property
+    def reading(self) -> float:
+        """The most that a line of running words may be long: some ninety letters, on a slide a
+        few more, so that what belongs together stands on one.
+        """
+        if not self.is_across:
+            return self.sheet(PORTRAIT).room
+        return _SLIDE_LINE if self.is_wide else _LINE
 
     def coloured(self, colours: Mapping[str, str]) -> "Theme":
         """Return the theme with some colours of a brand."""
@@ -164,14 +197,9 @@ def _paper(width: float, height: float) -> dict[str, Sheet]:
 
 
 def _fold_outs() -> dict[str, Sheet]:
-    """Larger sheets for what A4 cannot hold; the first is as high as A4 is wide."""
+    """Larger sheets for what A4 cannot hold."""
     edge = _mm(15) * 4
-    sizes = {
-        "landscape-wide": _mm(420, 210),
-        "landscape-a3": _mm(420, 297),
-        "landscape-a2": _mm(594, 420),
-        "landscape-a1": _mm(841, 594),
-    }
+    sizes = {name: _mm(width, height) for name, (width, height) in _LARGER.items()}
     return {
         name: Sheet(name, width, height, (edge[0], edge[1], edge[2], edge[3]))
         for name, (width, height) in sizes.items()
@@ -187,11 +215,14 @@ def _across(width: float, height: float) -> dict[str, Sheet]:
 
 def _slides() -> dict[str, Sheet]:
     """Slides as wide as A4 that lies, so that what fits on one fits on the other."""
-    width, height = _mm(297)[0], _mm(297)[0] * 9 / 16
-    side, (top, foot) = _mm(15)[0], _mm(11, 12)
-    margins = (top, side, foot, side)
-    shared = {name: Sheet(name, width, height, margins) for name in (PORTRAIT, LANDSCAPE)}
-    return {**shared, COVER: Sheet(COVER, width, height, (0, 0, 0, 0))}
+    cover = replace(_slide(COVER, 297), margins=(0, 0, 0, 0))
+    widths = {PORTRAIT: 297, LANDSCAPE: 297, **_LARGER_SLIDES}
+    return {**{name: _slide(name, width) for name, width in widths.items()}, COVER: cover}
+
+
+def _slide(name: str, millimetres: float) -> Sheet:
+    width, *(top, side, foot) = _mm(millimetres, 11, 15, 12)
+    return Sheet(name, width, width * 9 / 16, (top, side, foot, side))
 
 
 def _theme(paper: str, sheets: dict[str, Sheet]) -> Theme:
@@ -205,7 +236,7 @@ THEMES: Final[Mapping[str, Theme]] = MappingProxyType(
         "a4_landscape": _theme("a4_landscape", _across(_A4[1], _A4[0])),
         "letter": _theme("letter", _paper(*_LETTER)),
         "letter_landscape": _theme("letter_landscape", _across(_LETTER[1], _LETTER[0])),
-        "wide": _theme("wide", _slides()),
+        "wide": Theme("wide", MappingProxyType(_slides()), tables=SLIDE_TABLES),
     }
 )
 

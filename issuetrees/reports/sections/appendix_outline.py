@@ -1,8 +1,9 @@
 """Appendix: every question in reading order, whole, with all that is printed of its fields."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from django.utils.functional import lazy
@@ -16,7 +17,10 @@ from issuetrees.kit.words import label
 from issuetrees.reports.document import Printed, TreeNode
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.room import head_height
+from issuetrees.reports.scene.rows import Rooms, heads_height, spread
 from issuetrees.reports.scene.tables import Cell, Column, Day, Kind, Line, Number, Row, Sign, Table
+from issuetrees.reports.scene.theme import PORTRAIT
 from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist, source_of
 from issuetrees.reports.sections.chosen import branches, cut_to_levels, whole_outline
 from issuetrees.reports.sections.levels import printed_levels
@@ -25,6 +29,12 @@ from issuetrees.reports.sections.options import BRANCH, LEVELS, Several
 
 # A row with more characters than this may be longer than a page, so it may be cut by one.
 LONG_ROW: Final = 1500
+# Of more rows every page is full but the last. What a note takes below the last.
+SPREAD: Final = 100
+_FOOT: Final = 24.0
+_ABOVE_PART: Final = 3.3
+# More, and parts would not stand out.
+_MOST_AIR: Final = 1.5
 _PRINTED: Final = [row for row in TABLE["nodes"].values() if row.is_printed and row.name != "title"]
 _WRITTEN: Final = [row for row in _PRINTED if row.form == "text"]
 _KNOWN_BY_LOOK: Final = {"answer", "note"}
@@ -52,19 +62,49 @@ def build(assignment: Assignment) -> Built | None:
         return None
     title = assignment.heading(action_title(progress(nodes).total, levels.left_out, typist))
     note = levels.note(typist)
-    page = Page(
-        assignment.anchor,
-        title,
-        _("Appendix · Outline"),
-        (_table(nodes, assignment), *source_of(typist.text(note))),
+    foot = source_of(typist.text(note))
+    tables = _sheets(_table(nodes, assignment), title, assignment)
+    pages = tuple(
+        Page(
+            id=f"{assignment.anchor}-{place}" if place > 1 else assignment.anchor,
+            title=title,
+            tracker=_("Appendix · Outline"),
+            blocks=(table, *(foot if place == len(tables) else ())),
+            is_untitled=place > 1,
+        )
+        for place, table in enumerate(tables, start=1)
     )
+    page = pages[0]
     return Built(
         kind="appendix_outline",
-        pages=(page,),
+        pages=pages,
         entries=(Entry(page.id, title),),
-        sheets=1 + len(nodes) // 26,
+        sheets=max(len(pages), 1 + len(nodes) // 26),
         misfits=(Misfit("cut", page.id, note),) if note else (),
     )
+
+
+def _sheets(table: Table, title: str, assignment: Assignment) -> tuple[Table, ...]:
+    """Spread an outline of a few sheets evenly; a longer one goes on from page to page."""
+    if len(table.rows) > SPREAD or any(row.is_long for row in table.rows):
+        return (table,)
+    theme = assignment.theme
+    sheet = theme.sheet(PORTRAIT)
+    parts = sum(row.level == 1 for row in table.rows)
+    later = (
+        sheet.depth - heads_height(table, sheet.room, theme) - _FOOT - _ABOVE_PART * min(parts, 9)
+    )
+    rooms = Rooms(later - head_height(theme, sheet, title), later)
+    parted = spread(replace(table, rows=tuple(_joined(table.rows))), sheet.room, rooms, theme)
+    return tuple(replace(part, air=min(part.air, _MOST_AIR)) for part in parted)
+
+
+def _joined(rows: Sequence[Row]) -> Iterator[Row]:
+    """Keep each part with the first question below it."""
+    yield from rows[:1]
+    for before, row in pairwise(rows):
+        is_first = before.level == 1 and row.level == 2
+        yield replace(row, is_joined=True) if is_first else row
 
 
 def _table(nodes: Sequence[TreeNode], assignment: Assignment) -> Table:

@@ -13,6 +13,7 @@ from issuetrees.core.rounding import rounded
 from issuetrees.reports.document import Cell as MeanOf
 from issuetrees.reports.document import Criterion, DecidedGate, Ranked, Ranking
 from issuetrees.reports.scene.blocks import Entry, Heading, Kept
+from issuetrees.reports.scene.fit import break_lines, text_width
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import head_height
 from issuetrees.reports.scene.rows import Rooms, heads_height, spread, table_height
@@ -26,12 +27,22 @@ from issuetrees.reports.scene.tables import (
     Row,
     Table,
 )
-from issuetrees.reports.scene.theme import LANDSCAPE
+from issuetrees.reports.scene.theme import GUTTER, LANDSCAPE, Theme
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import best
 from issuetrees.reports.sections.options import TOP, YesNo
 
 COLUMNS = 9
+# The first column and the last; the least of a criterion's, what stands beside its head; names.
+_PLACE: Final = 26.0
+_TOTAL: Final = 40.0
+_CELL: Final = 60.0
+_BESIDE: Final = 11.0
+_HEAD_LINES: Final = 3
+_MOST_MORE: Final = 14
+_LEAST_NAME: Final = 150.0
+_MOST_NAME: Final = 230.0
+_ROUNDING: Final = 1.02
 # What the source takes of a sheet; what stands between two tables.
 _SOURCE = 30.0
 _BETWEEN = 8.0
@@ -47,7 +58,7 @@ def build(assignment: Assignment) -> Built | None:
     title = assignment.heading(action_title(ranking, typist))
     rows = best(ranking.rows, assignment)
     starts = range(0, len(ranking.criteria), COLUMNS)
-    matrices = tuple(_matrix(ranking, rows, start, typist) for start in starts)
+    matrices = tuple(_matrix(ranking, rows, start, assignment) for start in starts)
     source = _("Source: mean of the assessors' points on a scale of 0–{scale}; weights in percent")
     source = source.format(scale=typist.number(ranking.scale))
     if _is_complete(ranking):
@@ -157,23 +168,55 @@ def _tells_apart(ranking: Ranking, typist: Typist) -> str:
     )
 
 
-def _matrix(ranking: Ranking, shown: Sequence[Ranked], start: int, typist: Typist) -> Table:
+def _matrix(ranking: Ranking, shown: Sequence[Ranked], start: int, assignment: Assignment) -> Table:
     """One table of at most ``COLUMNS`` criteria under their goals."""
+    typist = assignment.typist
     criteria = ranking.criteria[start : start + COLUMNS]
+    titles = [typist.text(criterion.title) for criterion in criteria]
+    names = [typist.text(row.title) for row in shown]
+    needed = _widths(titles, names, assignment.theme)
     shares = list(chain(*ranking.shares_within))[start : start + COLUMNS]
     columns = (
-        Column("place", _("No."), width=26, role="quiet"),
-        Column("name", _("Initiative"), width=160),
+        Column("place", _("No."), width=_PLACE, role="quiet"),
+        Column("name", _("Initiative")),
         *(
-            Column(criterion.id, typist.text(criterion.title), Kind.NUMBER, share=share)
-            for criterion, share in zip(criteria, shares, strict=True)
+            Column(criterion.id, title, Kind.NUMBER, width, share=share)
+            for criterion, title, width, share in zip(criteria, titles, needed, shares, strict=True)
         ),
-        Column("total", _("Score"), Kind.NUMBER, 40, "strong"),
+        Column("total", _("Score"), Kind.NUMBER, _TOTAL, "strong"),
     )
     rows = tuple(_row(row, start, len(criteria), ranking, typist) for row in shown)
     bands = (Band("", 2), *_bands(ranking, criteria, typist), Band("", 1))
     title = _("Scores") if not start else f"{_('Scores')} {start // COLUMNS + 1}"
     return Table(f"scores-{start}", title, columns, rows, role="matrix", bands=bands)
+
+
+def _widths(titles: Sequence[str], names: Sequence[str], theme: Theme) -> list[float]:
+    """How wide each criterion's column is: no word of its head is broken while there is room for
+    names; what names do not need is shared.
+    """
+    look, cell = theme.types["head"], theme.tables["matrix"].words
+    longest = max((text_width(name, cell.size) for name in names), default=0.0)
+    needed = [_head_width(title, look.size) for title in titles]
+    room = theme.sheet(LANDSCAPE).room - _PLACE - _TOTAL
+    left = room - sum(needed)
+    if left < _LEAST_NAME:
+        return [(room - _LEAST_NAME) / len(titles)] * len(titles)
+    name = min(_MOST_NAME, max(_LEAST_NAME, longest * _ROUNDING + GUTTER))
+    more = max(0.0, left - name) / len(titles)
+    return [width + more for width in needed]
+
+
+def _head_width(title: str, size: float) -> float:
+    """The least width at which no word is broken and a head is not high."""
+    words = max((text_width(word, size) for word in title.split()), default=0.0)
+    least = max(_CELL, words + _BESIDE)
+    wider = (least + more for more in range(0, _MOST_MORE, 2))
+    return next((w for w in wider if _lines(title, w, size) <= _HEAD_LINES), least)
+
+
+def _lines(title: str, width: float, size: float) -> int:
+    return len(break_lines(title, width - _BESIDE, size))
 
 
 def _bands(ranking: Ranking, criteria: Sequence[Criterion], typist: Typist) -> list[Band]:
@@ -223,14 +266,15 @@ def _verdicts(ranking: Ranking, shown: Sequence[Ranked], typist: Typist) -> tupl
     told.sort(key=lambda one: one[1].verdict != "veto")
     rows = tuple(_verdict(row.title, verdict, gates, typist) for row, verdict in told)
     columns = (
-        Column("initiative", _("Initiative")),
-        Column("gate", _("Gate")),
+        Column("initiative", _("Initiative"), width=190),
+        Column("gate", _("Gate"), width=104),
         Column("verdict", _("Verdict"), width=60),
         Column("reason", _("Reason")),
-        Column("author", _("Said by")),
+        Column("author", _("Said by"), width=90),
     )
     heading = _("Verdicts of the gates")
-    return (Kept((Heading(heading), Table("verdicts", heading, columns, rows))),)
+    table = Table("verdicts", heading, columns, rows, role="close")
+    return (Kept((Heading(heading), table)),)
 
 
 def _verdict(title: str, said: DecidedGate, gates: Mapping[str, str], typist: Typist) -> Row:

@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.functional import Promise
 
 from issuetrees.core.rounding import Figure
-from issuetrees.core.text import isolated, within
+from issuetrees.core.text import isolated, shorten, within
 from issuetrees.kit.formats import days
 from issuetrees.kit.formats.money import money
 from issuetrees.kit.formats.numbers import NBSP, number, percent, short
@@ -22,7 +22,7 @@ from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.theme import PORTRAIT, Theme
 from issuetrees.reports.sections.options import Option
 from issuetrees.reports.signs import Signs
-from issuetrees.reports.typography import clean, paragraphs, shorten, typeset
+from issuetrees.reports.typography import clean, paragraphs, typeset
 
 # Of the height of a sheet for text.
 _LOW = 520.0

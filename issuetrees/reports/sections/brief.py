@@ -19,7 +19,7 @@ def build(assignment: Assignment) -> Built | None:
     """Return the brief, or None where no more than the question is known."""
     document, typist = assignment.document, assignment.typist
     terms = tuple(
-        Term(label, typist.paragraphs(text.replace("\n", " · ") if assignment.is_low else text))
+        Term(label, typist.paragraphs(_in_line(text) if assignment.is_low else text))
         for label, text in _texts(document, typist)
         if text.strip()
     )
@@ -33,6 +33,11 @@ def build(assignment: Assignment) -> Built | None:
         terms = (asked, *terms)
     page = Page(assignment.anchor, title, "" if title == label else label, (Terms(terms),))
     return Built("brief", (page,), (Entry(page.id, title),))
+
+
+def _in_line(text: str) -> str:
+    """Put short lines into one, for a slide; not those that are lists themselves."""
+    return text if " · " in text else text.replace("\n", " · ")
 
 
 def _texts(document: ReportDocument, typist: Typist) -> Iterator[tuple[str, str]]:
@@ -51,9 +56,9 @@ def _criteria(ranking: Ranking, typist: Typist) -> str:
     """Each goal with its weight and what measures it."""
     lines = []
     for goal, share in zip(ranking.goals, ranking.shares, strict=True):
-        names = ", ".join(criterion.title for criterion in goal.criteria)
+        names = " · ".join(criterion.title for criterion in goal.criteria)
         said = f"{goal.title} ({typist.percent(share)})"
-        lines.append(f"{said}: {names}" if names else said)
+        lines.append(f"{said} – {names}" if names else said)
     return "\n".join(lines)
 
 

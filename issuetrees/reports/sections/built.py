@@ -8,14 +8,17 @@ from django.utils.translation import gettext as _
 
 from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.scene.blocks import Block, Kept, Source
+from issuetrees.reports.scene.measure import page_height
 from issuetrees.reports.scene.pages import Page
-from issuetrees.reports.scene.theme import look_of, theme_of
+from issuetrees.reports.scene.theme import PORTRAIT, Theme, look_of, theme_of
 from issuetrees.reports.sections import SECTIONS, contents
 from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist
 from issuetrees.reports.sections.ids import free_id
 from issuetrees.reports.signs import Signs
 
 NAMED: Final = 8
+# Two sections on one page.
+_BETWEEN: Final = 30.0
 
 
 def build_sections(document: ReportDocument, signs: Signs | None = None) -> list[Built]:
@@ -37,7 +40,7 @@ def build_sections(document: ReportDocument, signs: Signs | None = None) -> list
     shown = [section for section in filled if section is not None]
     if not document.brand.has_sources:
         shown = [replace(one, pages=tuple(map(_without_source, one.pages))) for one in shown]
-    return shown if theme.is_across else list(_joined(shown))
+    return list(_joined(shown, theme))
 
 
 def _built(assignment: Assignment) -> Built | None:
@@ -65,14 +68,23 @@ def _sourceless(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     )
 
 
-def _joined(sections: list[Built]) -> Iterator[Built]:
+def _joined(sections: list[Built], theme: Theme) -> Iterator[Built]:
     """Let a short section share the page of the short one before it."""
     before: Built | None = None
     for section in sections:
-        follows = section.is_short and before is not None and before.is_short
+        follows = before is not None and _go_together(before, section, theme)
         # Two to a page at most.
         before = None if follows else section
         yield _following(section) if follows else section
+
+
+def _go_together(before: Built, section: Built, theme: Theme) -> bool:
+    """Whether two short sections stand on one page; one that lies is low, so it is measured."""
+    if not (before.is_short and section.is_short):
+        return False
+    pages = (*before.pages, *section.pages)
+    together = sum(page_height(page, theme) for page in pages)
+    return not theme.is_across or together + _BETWEEN <= theme.sheet(PORTRAIT).depth
 
 
 def _following(section: Built) -> Built:

@@ -2,12 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from issuetrees.core.text import shorten
 from issuetrees.reports.document import Logo
 from issuetrees.reports.scene.blocks import Front, Picture
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.theme import COVER
 from issuetrees.reports.sections.base import Assignment, Built
-from issuetrees.reports.typography import shorten
 
 
 def build(assignment: Assignment) -> Built:

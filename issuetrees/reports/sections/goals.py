@@ -100,12 +100,13 @@ def _shared(leaders: Sequence[Goal], shares: Sequence[Decimal], typist: Typist) 
 def _table(ranking: Ranking, assignment: Assignment) -> Table:
     """Each goal with its criteria below it; the largest share is the longest bar."""
     typist, has_criteria = assignment.typist, CRITERIA.of(assignment.choice)
+    is_across = assignment.theme.is_across
     columns = (
         Column("number", _("No."), width=24, role="mark"),
-        Column("goal", _("Goal and criterion"), width=190),
+        Column("goal", _("Goal and criterion"), width=300 if is_across else 190),
         Column("weight", _("Weight"), Kind.BAR, 50),
-        Column("worst", _("Worst"), width=96),
-        Column("best", _("Best")),
+        Column("worst", _("Worst") if has_criteria else "", width=160 if is_across else 96),
+        Column("best", _("Best") if has_criteria else ""),
     )
     rows: list[Row] = []
     figures = zip(ranking.goals, ranking.shares, ranking.shares_within, strict=True)

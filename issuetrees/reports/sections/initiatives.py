@@ -168,9 +168,9 @@ class _PageWriter:
         if CRITERIA.of(choice):
             strong, weak = _extremes(row, self.ranking)
             terms += [(_("Strengths"), strong), (_("Weaknesses"), weak)]
-        lines = [(label, ", ".join(one.title for one in found)) for label, found in terms]
+        lines = [(label, " · ".join(one.title for one in found)) for label, found in terms]
         if GATES.of(choice):
-            lines.append((_("Gates"), "; ".join(self.verdicts(row))))
+            lines.append((_("Gates"), " · ".join(self.verdicts(row))))
         shown = tuple(Term(label, self.typist.paragraphs(text)) for label, text in lines if text)
         if shown:
             yield Terms(shown)

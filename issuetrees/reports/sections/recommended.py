@@ -92,4 +92,5 @@ def _stopped(rows: Sequence[Ranked], typist: Typist) -> str:
 
 
 def _names(rows: Sequence[Ranked], typist: Typist) -> str:
-    return ", ".join(typist.quoted(row.title) for row in rows)
+    *names, last = (typist.quoted(row.title) for row in rows)
+    return _("{names} and {last}").format(names=", ".join(names), last=last) if names else last

@@ -11,16 +11,16 @@ from django.utils.translation import gettext_lazy, ngettext
 from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
 from issuetrees.core.rounding import rounded
+from issuetrees.core.text import shorten
 from issuetrees.reports.document import Stage, StageMap, Transition
 from issuetrees.reports.scene.blocks import Entry, Exhibit, Heading, Kept
 from issuetrees.reports.scene.fit import fit_lines
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Number, Row, Span, Table
-from issuetrees.reports.scene.theme import LANDSCAPE, Theme
+from issuetrees.reports.scene.theme import LANDSCAPE, Sheet, Theme
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import maps
 from issuetrees.reports.sections.options import OneMap, YesNo
-from issuetrees.reports.typography import shorten
 
 # Characters in a cell of the table.
 CELL = 300
@@ -30,13 +30,8 @@ MAP: Final = OneMap("map", gettext_lazy("Stage map"))
 TABLE: Final = YesNo("has_table", gettext_lazy("Table of the transitions"), default=True)
 OPTIONS: Final = (MAP, TABLE)
 
-# Up to A1; the first is a fold-out: as high as A4, as wide as A3. Their names are the theme's.
-LARGER = (
-    Paper("landscape-wide", 1104.0, 380.0, 1.1, label=8.75, lane_leading=11.0, lane=68.0),
-    Paper("landscape-a3", 1104.0, 636.0, 1.1, label=8.75, lane_leading=11.0, lane=68.0),
-    Paper("landscape-a2", 1596.0, 980.0, 1.25, label=8.75, lane_leading=11.0, lane=68.0),
-    Paper("landscape-a1", 2294.0, 1470.0, 1.25, label=8.75, lane_leading=11.0, lane=68.0),
-)
+# How much larger the words are on larger sheets.
+_LARGER: Final = {"landscape-a3": 1.1, "landscape-a2": 1.25, "landscape-a1": 1.25}
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -119,9 +114,16 @@ def _source(assignment: Assignment, found: StageMap) -> str:
 
 def papers(theme: Theme) -> tuple[Paper, ...]:
     """Return the sheets that a map may stand on, the smallest first."""
-    first = theme.sheet(LANDSCAPE)
-    small = Paper(LANDSCAPE, floor(first.room), floor(first.depth - _AROUND))
-    return (small, *LARGER)
+    larger = (_paper(theme.sheet(name), scale) for name, scale in _LARGER.items())
+    return (_paper(theme.sheet(LANDSCAPE)), *larger)
+
+
+def _paper(sheet: Sheet, scale: float = 1.0) -> Paper:
+    """The room on a sheet; on a larger one the names of tracks and months are larger too."""
+    width, height = floor(sheet.room), floor(sheet.depth - _AROUND)
+    if scale == 1.0:
+        return Paper(sheet.name, width, height)
+    return Paper(sheet.name, width, height, scale, label=8.75, lane_leading=11.0, lane=68.0)
 
 
 def _tables(page: Page, found: StageMap, typist: Typist, source: str) -> Page:

@@ -1,6 +1,7 @@
 """Executive summary: situation, complication, question, answer, figures, decisions; on one page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -19,9 +20,11 @@ from issuetrees.reports.scene.blocks import (
     Term,
     Terms,
 )
+from issuetrees.reports.scene.measure import page_height
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.sections.base import Assignment, Built, Typist
 from issuetrees.reports.sections.decision_table import decision_table
+from issuetrees.reports.sections.decisions import action_title as decisions_title
 from issuetrees.reports.sections.impact import facts_of, impact
 from issuetrees.reports.sections.options import YesNo
 from issuetrees.reports.sections.ranking import action_title as ranking_title
@@ -45,14 +48,26 @@ def build(assignment: Assignment) -> Built | None:
     has_figures = FIGURES.of(assignment.choice)
     facts = tuple(facts_of(document)) if has_figures else ()
     terms = tuple(_terms(assignment, has_figures=has_figures))
-    blocks = (
-        *((Facts(facts),) if facts else ()),
-        *((Terms(terms),) if terms else ()),
-        *decisions,
-    )
+    blocks = (*((Facts(facts),) if facts else ()), *((Terms(terms),) if terms else ()))
     tracker = "" if title == typist.title(label) else label
     page = Page(assignment.anchor, title, tracker, blocks)
-    return Built("summary", (page,), (Entry(page.id, title),))
+    pages = tuple(_with_decisions(page, decisions, assignment))
+    return Built("summary", pages, (Entry(page.id, title),), len(pages))
+
+
+def _with_decisions(page: Page, asked: tuple[Kept, ...], assignment: Assignment) -> Iterator[Page]:
+    """Put the decisions below the texts, or on a page that says what is asked for."""
+    whole = replace(page, blocks=(*page.blocks, *asked))
+    room = assignment.theme.sheet(page.sheet).depth
+    fits = page_height(whole, assignment.theme) <= room
+    if fits or not asked or page_height(page, assignment.theme) < room / 2:
+        yield whole
+        return
+    yield page
+    title = assignment.typist.title(decisions_title(decisions_of(assignment.document), assignment))
+    yield replace(
+        page, id=f"{page.id}-decisions", title=title, blocks=asked[0].blocks[1:], goes_on=True
+    )
 
 
 def _terms(assignment: Assignment, *, has_figures: bool) -> Iterator[Term]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.drawing.tree_sheet import MAX_ROWS, ROW, Question, TreeSheet, draw_tree
 from issuetrees.core.graph.progress import Progress, progress_of, statuses_in_force
+from issuetrees.core.text import shorten
 from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.scene.blocks import Entry, Exhibit, Kept, Key, Legend, Swatch
 from issuetrees.reports.scene.fit import fit_lines
@@ -37,11 +38,13 @@ from issuetrees.reports.sections.tree_titles import (
     how_far,
     progress_title,
 )
-from issuetrees.reports.typography import clean, shorten
+from issuetrees.reports.typography import clean
 
 SO_WHAT = 280  # characters; the whole answer stands in the outline
 ANSWER = 160
 FEWEST_ROWS = 984
+# A tree of more questions has several sheets.
+ON_ONE_SHEET = 60
 NAMED_TREES = 3
 
 MARKS: Final = YesNo("has_marks", gettext_lazy("Marks of the MECE check"), default=True)
@@ -236,22 +239,30 @@ class _SheetWriter:
 
 def _sheets_of(writer: _SheetWriter, before: int, legend: Legend) -> list[Page]:
     theme = writer.assignment.theme
-    sheets = draw_tree(
+    alone = head_height(theme, theme.sheet(LANDSCAPE), writer.overview_title)
+    sheets = _drawn(writer, before, alone) if len(writer.nodes) <= ON_ONE_SHEET else []
+    if len(sheets) != 1:
+        sheets = _drawn(writer, before, max(alone, two_lines(theme)))
+    return [writer.page(index, sheet, legend) for index, sheet in enumerate(sheets)]
+
+
+def _drawn(writer: _SheetWriter, before: int, head: float) -> list[TreeSheet]:
+    """Draw the sheets below titles of this height."""
+    theme = writer.assignment.theme
+    return draw_tree(
         [_question(node, writer.assignment) for node in writer.tree.nodes],
         fit_lines,
         lambda index: _sheet_id(writer.assignment.id, index + before),
         title=_("Lines from each question to the questions it is cut into"),
         has_whole_texts=writer.has_outline,
-        most_rows=_rows_left(theme, writer.overview_title, writer.foot),
+        most_rows=_rows_left(theme, head, writer.foot),
         width=floor(theme.sheet(LANDSCAPE).room),
     )
-    return [writer.page(index, sheet, legend) for index, sheet in enumerate(sheets)]
 
 
-def _rows_left(theme: Theme, title: str, foot: _Foot) -> int:
-    """How many rows fit below this title, or one of two lines on a later sheet."""
+def _rows_left(theme: Theme, head: float, foot: _Foot) -> int:
+    """How many rows fit between titles of this height and what stands below."""
     sheet = theme.sheet(LANDSCAPE)
-    head = max(head_height(theme, sheet, title), two_lines(theme))
     left = sheet.depth - head - foot_height(theme, sheet, foot.so_what, foot.source)
     return max(FEWEST_ROWS, min(MAX_ROWS, int(left / ROW)))
 

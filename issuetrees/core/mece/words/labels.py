@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from issuetrees.core.text import cut, isolated, normal
+from issuetrees.core.text import isolated, normal, shorten
 
 _TOKEN = re.compile(r"-?\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*|[+#%<>≤≥=&$€£₽№]|[^\w\s]")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-'’](?=[^\W\d_])")
@@ -76,7 +76,7 @@ _NO_ANSWER: Final = re.compile(
 def quoted(title: str) -> str:
     """Return a title as it stands in a sentence: one line, not too long."""
     words = " ".join(title.split()).translate(_INNER_QUOTES)
-    return isolated(cut(words, _MAX_QUOTED))
+    return isolated(shorten(words, _MAX_QUOTED))
 
 
 @lru_cache(maxsize=16_384)

@@ -31,8 +31,6 @@ _FIELD: Final = 0.64
 _COLOUR: Final = re.compile(r"var\(--([\w-]+)\)")
 _SIDE: Final = 57.0
 _FIRM: Final = 82.0
-# About ninety letters.
-_READING: Final = 470.0
 
 
 @lru_cache(maxsize=64)
@@ -88,11 +86,11 @@ def _lying(theme: Theme) -> Iterator[str]:
         yield f"{_TITLES} {{ font-family: 'Rep Sans' }}"
     if theme.is_across:
         yield from _lying_cover(sheet)
-        yield f".summary .words, .lead, .decision {{ max-width: {figure(_READING)}pt }}"
+        yield f".summary .words, .lead, .decision {{ max-width: {figure(theme.reading)}pt }}"
     if theme.is_wide:
-        yield ".summary-row { padding-top: 6pt; padding-bottom: 6pt } .summary .term { top: 6pt }"
+        yield ".summary-row { padding-top: 4pt; padding-bottom: 4pt } .summary .term { top: 4pt }"
         yield ".facts { margin-bottom: 8pt; padding: 5pt 0 } h2 { margin-top: 12pt }"
-        yield "h1, .page-title, .exhibit h1 { margin-bottom: 10pt } .answer { margin: 5pt 0 }"
+        yield "h1, .page-title, .exhibit h1 { margin-bottom: 10pt } .answer { margin: 4pt 0 }"
         yield ".decision { padding: 3pt 0 3pt 22pt } .decision::before { top: 3pt }"
 
 

@@ -27,7 +27,7 @@ from issuetrees.reports.scene.tables import (
     Stack,
     Table,
 )
-from issuetrees.reports.scene.theme import TABLES
+from issuetrees.reports.scene.theme import TABLES, indent_of
 from issuetrees.reports.sections.base import Typist
 
 # Labels of stacked bars: their size, the size that leaves them air, where they begin.
@@ -38,9 +38,6 @@ _INSET: Final = 3.0
 _GAP: Final = 8.0
 _BAR: Final = 110.0
 _BAR_HEIGHT: Final = 8.0
-# Of a row by its level; what is deeper stands as deep as the deepest.
-_INDENT: Final = 9.0
-_DEEPEST: Final = 6
 # So many last rows stay on one page.
 _COMPANY: Final = 6
 _LEADS: Final = {"veto": ("veto", ""), "answer": ("", "question-answer"), "quiet": ("", "quiet")}
@@ -55,8 +52,6 @@ class _TableWriter:
     def __init__(self, table: Table, typist: Typist) -> None:
         self.shown = table
         self.typist = typist
-        free = (index for index, column in enumerate(table.columns) if not column.width)
-        self.indented = next(free, 0)
         self.values: dict[type[Any], Callable[[Any, Column], SafeString | str]] = {
             Bar: self.bar,
             Inapplicable: self.inapplicable,
@@ -135,7 +130,7 @@ class _TableWriter:
             format_html(' class="{}"', look) if look else "",
             format_html(' id="{}"', row.id) if row.id else "",
             _all(
-                self.cell(cell, column, row.level if index == self.indented else None)
+                self.cell(cell, column, row.level if index == self.shown.indented else None)
                 for index, (cell, column) in pairs
             ),
         )
@@ -210,7 +205,7 @@ def _classes(column: Column, *others: str) -> SafeString | str:
 
 
 def _indent(level: int) -> SafeString:
-    indent = _INDENT * min(max(level - 1, 0), _DEEPEST)
+    indent = indent_of(level)
     return format_html(' style="padding-left:{}pt"', figure(indent)) if indent else mark_safe("")
 
 
