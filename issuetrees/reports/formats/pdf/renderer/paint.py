@@ -15,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from issuetrees.reports.formats.pdf.renderer.painted import finish
-from issuetrees.reports.formats.pdf.renderer.shortcuts import Markup, take_styles_straight
+from issuetrees.reports.formats.pdf.renderer.shortcuts import Markup, take_shortcuts
 
 _LINE: Final = re.compile(r"Step (?P<step>\d)[^\d]*(?P<page>\d+)?")
 _LAYING_OUT: Final = "5"
@@ -63,7 +63,7 @@ class Painter:
         self.fonts = FontConfiguration()
         self.style = lru_cache(8)(self._style)
         _keep_painted()
-        take_styles_straight()
+        take_shortcuts()
         gc.disable()  # a piece is short; what it leaves behind is collected after it
 
     def paint(self, html: str, styles: list[str], name: str, target: Path) -> None:
