@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.reports.scene.blocks import Block
 from issuetrees.reports.scene.theme import PORTRAIT
 
@@ -13,6 +14,7 @@ class Page:
     ``id`` is its place in the file; ``sheet`` names the kind of paper in the theme. A page that
     ``follows`` stands below the one before; one that ``goes_on`` continues it under a title of
     its own, without a line in bookmarks, or ``is_untitled``; ``notes`` are for who presents it.
+    ``locator`` stands beside the title and says where the page is in a whole.
     """
 
     id: str
@@ -24,3 +26,4 @@ class Page:
     goes_on: bool = False
     is_untitled: bool = False
     notes: str = ""
+    locator: Drawing | None = None

@@ -12,10 +12,14 @@ _BELOW: Final = 12.0
 _BOX: Final = 80.0
 
 
-def head_height(theme: Theme, sheet: Sheet, title: str) -> float:
-    """Return what the line above the title and the title take."""
+#: Between a title and what stands beside it.
+BESIDE: Final = 14.0
+
+
+def head_height(theme: Theme, sheet: Sheet, title: str, beside: float = 0.0) -> float:
+    """Return what the line above the title and the title take; ``beside`` of its room is taken."""
     look = theme.types["exhibit-title"]
-    lines = break_lines(title, sheet.room, look.size, look.face)
+    lines = break_lines(title, sheet.room - beside, look.size, look.face)
     return _ABOVE + _BELOW + look.leading * len(lines)
 
 

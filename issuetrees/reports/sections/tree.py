@@ -9,6 +9,8 @@ from typing import Final, Self
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from issuetrees.core.drawing.locator import Spot, draw_locator
+from issuetrees.core.drawing.shapes import Box, Drawing
 from issuetrees.core.drawing.tree_sheet import MAX_ROWS, ROW, Question, TreeSheet, draw_tree
 from issuetrees.core.graph.progress import Progress, progress_of, statuses_in_force
 from issuetrees.core.text import shorten
@@ -16,7 +18,7 @@ from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.scene.blocks import Entry, Exhibit, Kept, Key, Legend, Swatch
 from issuetrees.reports.scene.fit import fit_lines
 from issuetrees.reports.scene.pages import Page
-from issuetrees.reports.scene.room import foot_height, head_height, two_lines
+from issuetrees.reports.scene.room import BESIDE, foot_height, head_height, two_lines
 from issuetrees.reports.scene.theme import LANDSCAPE, Theme
 from issuetrees.reports.sections.base import (
     Assignment,
@@ -151,6 +153,7 @@ class _SheetWriter:
     nodes: dict[str, TreeNode]
     places: dict[str, int]
     statuses: dict[str, str]
+    first_levels: list[TreeNode]
 
     @classmethod
     def of(cls, assignment: Assignment, tree: Tree, overview_title: str, foot: _Foot) -> Self:
@@ -163,6 +166,7 @@ class _SheetWriter:
             nodes={node.id: node for node in tree.nodes},
             places={node.id: place for place, node in enumerate(tree.nodes)},
             statuses=statuses_in_force(tree.nodes),
+            first_levels=[node for node in tree.nodes if node.depth <= 2],
         )
 
     @property
@@ -174,16 +178,39 @@ class _SheetWriter:
         """Return one page."""
         heads = [self.nodes[head_id] for head_id in sheet.head_ids]
         said = () if index else so_what_of(self.foot.so_what)
+        title = self.title(index, heads)
         return Page(
             id=anchor_of(sheet.drawing.id),
-            title=self.title(index, heads),
+            title=title,
             tracker=self.tracker(index, heads),
             blocks=(
                 Exhibit(sheet.drawing),
                 Kept((*said, legend, *source_of(self.foot.source)), role="foot"),
             ),
             sheet=LANDSCAPE,
+            locator=self.locator(sheet, title) if index else None,
         )
+
+    def locator(self, sheet: TreeSheet, title: str) -> Drawing | None:
+        """Where a sheet stands in the tree, if the title leaves room for it on two lines."""
+        here = {box.id for box in sheet.drawing.of(Box)}
+        for head_id in sheet.head_ids:
+            here.update(self.above(head_id))
+        spots = [
+            Spot(node.id, node.parent_id, node.depth, node.depth > 0 and node.id in here)
+            for node in self.first_levels
+        ]
+        drawn = draw_locator(f"{sheet.drawing.id}-at", spots, _("Where this sheet is in the tree"))
+        theme = self.assignment.theme
+        height = head_height(theme, theme.sheet(LANDSCAPE), title, drawn.width + BESIDE)
+        return drawn if height <= two_lines(theme) else None
+
+    def above(self, node_id: str) -> Iterator[str]:
+        """Go through what a node hangs on, upwards."""
+        parent_id = self.nodes[node_id].parent_id
+        while parent_id in self.nodes:
+            yield parent_id
+            parent_id = self.nodes[parent_id].parent_id
 
     def title(self, index: int, heads: Sequence[TreeNode]) -> str:
         """The overview's conclusion; on later sheets that of their heads."""

@@ -10,6 +10,7 @@ from typing import Any
 from issuetrees.core.drawing import shapes
 from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
+from issuetrees.core.drawing.locator import Spot, draw_locator
 from issuetrees.core.drawing.marks import draw_mark
 from issuetrees.core.drawing.shapes import Drawing, Shape
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
@@ -53,6 +54,10 @@ def sheets(given: Json) -> list[Drawing]:
     return [sheet.drawing for sheet in drawn]
 
 
+def locator(given: Json) -> Drawing:
+    return draw_locator("at", [Spot(**spot) for spot in given["spots"]], title="Here")
+
+
 def stage_map(given: Json) -> Drawing:
     stops = [Stop(**stop) for stop in given["stops"]]
     ways = [Way(**way) for way in given["ways"]]
@@ -72,6 +77,7 @@ DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "mark": mark,
     "sheets": sheets,
     "stage map": stage_map,
+    "locator": locator,
 }
 
 

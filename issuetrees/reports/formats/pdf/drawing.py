@@ -46,6 +46,8 @@ INK: Final = Ink(
         "waived": 'fill="#ffffff" stroke="#6a48ad" stroke-width="1"',
         "waived-half": 'fill="#6a48ad"',
         "unknown": 'fill="#ffffff" stroke="#667080" stroke-width="1"',
+        "place": 'fill="#c5ccd7"',
+        "way": 'fill="none" stroke="#c5ccd7" stroke-width="0.5"',
         "legend-mark": 'class="legend-mark"',
         "verdict-mark": 'class="verdict-mark"',
     },

@@ -47,9 +47,10 @@ _PARAGRAPHS: Final = {"body": "words", "lead": "lead", "note": "note"}
 def write_page(page: Page, typist: Typist) -> SafeString:
     """Return the markup of a page; on paper it takes as many sheets as it needs."""
     return format_html(
-        '<section class="{}{}"{}>{}{}</section>\n',
+        '<section class="{}{}{}"{}>{}{}</section>\n',
         _CLASSES.get(page.sheet) or f"exhibit sheet-{page.sheet}",
         " follows" if page.follows else "",
+        " has-locator" if page.locator else "",
         format_html(' id="{}"', page.id) if page.sheet == COVER else "",
         "" if page.sheet == COVER or page.is_untitled else _head(page),
         _PageWriter(typist).blocks(page.blocks),
@@ -60,13 +61,14 @@ def _head(page: Page) -> SafeString:
     """The line above the title, and the title: of a page that goes on it is no bookmark."""
     tag = "h2" if page.goes_on else "h1"
     return format_html(
-        '<p class="tracker">{}</p><{} id="{}"{}>{}</{}>',
+        '<p class="tracker">{}</p><{} id="{}"{}>{}</{}>{}',
         page.tracker or "\u00a0",
         mark_safe(tag),  # noqa: S308 - one of two words
         page.id,
         mark_safe(' class="page-title"') if page.goes_on else "",
         page.title,
         mark_safe(tag),  # noqa: S308 - one of two words
+        write_html(page.locator) if page.locator else "",
     )
 
 

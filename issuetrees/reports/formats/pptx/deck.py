@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from pptx.enum.text import PP_ALIGN
@@ -13,6 +13,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.reports.findings import ExportFinding
 from issuetrees.reports.formats.office.words import fit
 from issuetrees.reports.formats.pptx.base import FOOT, TITLE
+from issuetrees.reports.formats.pptx.locator import add_locator
 from issuetrees.reports.formats.pptx.text import Room, Words, add_words, paint
 from issuetrees.reports.scene.fit import break_lines, fit_lines
 from issuetrees.reports.scene.pages import Page
@@ -56,7 +57,8 @@ class Deck:
     def add_slide(self, page: Page, title: str, *, is_first: bool) -> Any:
         """Add a slide with everything but its body."""
         slide = self.show.slides.add_slide(self.frame.layout)
-        self._set_title(slide, title)
+        taken = add_locator(slide, page.locator, self.frame.title) if page.locator else 0.0
+        self._set_title(slide, title, self.frame.title.width - taken)
         _drop_empty(slide)
         if page.tracker:
             self._add_tracker(slide, page.tracker)
@@ -77,22 +79,27 @@ class Deck:
         """Write the notes of a slide."""
         slide.notes_slide.notes_text_frame.text = fit(text)
 
-    def _set_title(self, slide: Any, title: str) -> None:
-        size, shown = self._fitted(title)
+    def _set_title(self, slide: Any, title: str, width: float) -> None:
+        size, shown = self._fitted(title, width)
         if shown != title:
             message = gettext_noop("The title “{title}” is shortened on its slide.")
             self.find("shortened", message, title=title[:120])
         holder = slide.shapes.title
         if holder is None:
-            add_words(slide.shapes, [Words.of(shown, "h2", "navy")], self.frame.title)
+            place = replace(self.frame.title, width=width)
+            add_words(slide.shapes, [Words.of(shown, "h2", "navy")], place)
             return
         holder.text_frame.text = fit(shown)
+        room = self.frame.title
+        if width < room.width:
+            sides = (room.left, room.top, width, room.height)
+            holder.left, holder.top, holder.width, holder.height = map(Pt, sides)
         if size != SIZES[0] or self.frame.swell == 1.0:
             holder.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
 
-    def _fitted(self, title: str) -> tuple[float, str]:
+    def _fitted(self, title: str, room: float) -> tuple[float, str]:
         """The largest size at which a title fits, or its beginning at the smallest."""
-        width = self.frame.title.width / self.frame.swell
+        width = room / self.frame.swell
         for size in SIZES:
             lines = break_lines(title, width, size, "serif")
             if len(lines) <= self._most_lines(size):
