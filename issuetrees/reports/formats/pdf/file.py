@@ -68,7 +68,7 @@ def make_pdf(
         composed = compose(document)
         if not composed.pieces:
             raise Unrenderable("nothing_to_print")
-        tell.pieces = [digits_piece(look), *composed.pieces]
+        tell.pieces = [digits_piece(look), composed.foot, *composed.pieces]
         files = _render(tell.pieces, printer, tell.laid_out)
         tell(_LAST + 1, JOINING)
         return _join(composed, files, printer, tell.joined)
@@ -113,7 +113,7 @@ def _render(
 def _join(
     composed: Composed, files: Sequence[bytes], printer: Printer, hear: Callable[[Message], None]
 ) -> Made:
-    """Return one file of all pieces, the first of which shows digits; refuse a faulty one."""
+    """Return one file of all pieces; the first two show digits and the foot; refuse faults."""
     paths = [printer.folder / f"{index}.pdf" for index in range(len(files))]
     for path, content in zip(paths, files, strict=True):
         path.write_bytes(content)
@@ -121,7 +121,8 @@ def _join(
     order = {
         "do": "join",
         "digits": str(paths[0]),
-        "files": [str(path) for path in paths[1:]],
+        "foot": str(paths[1]),
+        "files": [str(path) for path in paths[2:]],
         "target": str(target),
         "bookmarks": [(one.anchor, one.title, one.level) for one in composed.bookmarks],
         "contents": composed.contents,

@@ -1,5 +1,6 @@
 """A document becomes HTML: its sections are laid into templates and cut into pieces."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -15,7 +16,7 @@ from issuetrees.reports.formats.pdf.pieces import Part, Piece, as_foreign, cut, 
 from issuetrees.reports.formats.pdf.style import stylesheet
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.foot import foot_line
-from issuetrees.reports.scene.theme import Look, look_of
+from issuetrees.reports.scene.theme import COVER, PORTRAIT, Look, look_of
 from issuetrees.reports.sections.base import Built, Misfit, Typist
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.drawings import SectionDrawing, drawings_of
@@ -29,11 +30,13 @@ _WEIGHTS: Final = (400, 500, 600)
 class Composed:
     """A report as pieces of HTML, in their order, and what joins them.
 
-    ``bookmarks`` are the places that have a title, ``contents`` is that of the contents.
+    ``foot`` shows the line at the foot of each kind of paper; ``bookmarks`` are the places that
+    have a title, ``contents`` is that of the contents.
     ``drawings`` are those of all sections.
     """
 
     pieces: tuple[Piece, ...]
+    foot: Piece
     bookmarks: tuple[Entry, ...]
     misfits: tuple[Misfit, ...]
     drawings: tuple[SectionDrawing, ...]
@@ -49,10 +52,13 @@ def compose(document: ReportDocument) -> Composed:
     with translation.override(document.language):
         signs = signs_of_this_machine()
         sections = build_sections(document, signs)
-        styles = (stylesheet(look_of(document)), signs.shown(_running_lines(document)))
-        pieces = tuple(_piece(part, document.language, styles, signs) for part in cut(sections))
+        styles = (stylesheet(look_of(document)), signs.shown(_corner(document.brand)))
+        parts = cut(sections)
+        pieces = tuple(_piece(part, document.language, styles, signs) for part in parts)
+        foot = _foot(document, parts, signs)
     return Composed(
         pieces=pieces,
+        foot=foot,
         bookmarks=tuple(entry for section in sections for entry in _bookmarks(section)),
         misfits=tuple(misfit for section in sections for misfit in section.misfits),
         drawings=tuple(drawings_of(sections)),
@@ -68,7 +74,7 @@ def _piece(part: Part, language: str, styles: tuple[str, ...], signs: Signs) -> 
     typist = Typist(language)
     # What came past the typist, as names do, is named here, if only after it was measured.
     markup = signs.shown("".join(write_page(page, typist) for page in part.pages))
-    html = _html(markup, language)
+    html = _html(as_foreign(markup), language)
     running = f"@page {{ @top-left {{ content: {css_string(part.running)} }} }}\n"
     own = (running,) if part.running else ()
     return Piece(part.label, html, (*styles, *own), page_count(part.pages))
@@ -85,7 +91,7 @@ def digits_piece(look: Look) -> Piece:
 
 
 def _html(markup: str, language: str) -> str:
-    words = {"language": language, "markup": mark_safe(as_foreign(markup))}  # noqa: S308 - ours
+    words = {"language": language, "markup": mark_safe(markup)}  # noqa: S308 - ours
     return render_to_string("reports/pdf/report.html", words)
 
 
@@ -95,11 +101,15 @@ def _bookmarks(section: Built) -> tuple[Entry, ...]:
     return section.entries
 
 
-def _running_lines(document: ReportDocument) -> str:
-    """CSS with words: the line at the foot of every page but the cover, what a brand adds."""
-    brand = document.brand
-    foot = css_string(foot_line(document.cover, document.language, brand.confidentiality))
-    return f"body {{ string-set: foot {foot} }}\n{_corner(brand)}"
+def _foot(document: ReportDocument, parts: Sequence[Part], signs: Signs) -> Piece:
+    """The line at the foot of every page but the cover, alone on a sheet of each kind in use."""
+    line = foot_line(document.cover, document.language, document.brand.confidentiality)
+    words = css_string(signs.shown(line))
+    style = f"@page {{ @bottom-left {{ content: {words} }} @bottom-right {{ content: none }} }}"
+    used = dict.fromkeys((PORTRAIT, *(page.sheet for part in parts for page in part.pages)))
+    sheets = "".join(f'<section class="sheet-{one}"></section>' for one in used if one != COVER)
+    html = _html(sheets, document.language)
+    return Piece("", html, (stylesheet(look_of(document)), style), 1)
 
 
 def _corner(brand: Brand) -> str:

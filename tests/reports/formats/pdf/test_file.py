@@ -39,7 +39,6 @@ from issuetrees.reports.formats.pdf.limits import Limits, Unrenderable
 from issuetrees.reports.formats.pdf.pieces import Part
 from issuetrees.reports.formats.pdf.renderer.readback import read_back
 from issuetrees.reports.formats.pdf.renderers import Renderer
-from issuetrees.reports.scene.theme import Look
 from issuetrees.reports.typography import BREAK
 from tests.reports.documents import ALL_SECTIONS, document, large_outline, ranking, tree
 
@@ -89,6 +88,14 @@ def test_whole_report(language: str) -> None:
         assert all(word in whole for word in words), node.title
     for row in ranking(language).rows:
         assert row.title.split()[0] in whole
+
+
+def test_a_new_version_draws_the_foot_alone() -> None:
+    before = document("en")
+    after = replace(before, cover=replace(before.cover, version="K7QM-2BXD", stage="final"))
+    assert pieces_of(after)[1:] == pieces_of(before)[1:]
+    for number, text in enumerate(pages_of(make_pdf(after).content)):
+        assert ("Confidential · Northern Light plc · K7QM-2BXD" in text) == (number > 0)
 
 
 def test_bookmarks_are_the_titles() -> None:
@@ -324,7 +331,6 @@ def test_a_text_over_the_edge_of_the_paper_fails_the_file() -> None:
 
 def joined_of(markup: str) -> bytes:
     """Make a file of other markup than that of a report."""
-    html.digits_piece(Look())  # is remembered and stays as it is
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(html, "cut", lambda _sections: [Part("", ())])
         patch.setattr(html, "as_foreign", lambda _markup: markup)

@@ -16,7 +16,8 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports.formats.pdf.manifest import manifest_of
 from issuetrees.reports.formats.pdf.renderer import fonts, metadata, outline
-from issuetrees.reports.formats.pdf.renderer.readback import STRAY, Fault, read_back
+from issuetrees.reports.formats.pdf.renderer.feet import Feet
+from issuetrees.reports.formats.pdf.renderer.readback import LACKING, STRAY, Fault, read_back
 
 _NOWHERE: Final = gettext_noop("a link leads nowhere ({anchor})")
 _EMPTY: Final = gettext_noop("page {page} is empty or nearly so")
@@ -39,7 +40,8 @@ def join(order: dict[str, Any], tell: Callable[[], object]) -> dict[str, Any]:
     """Write one file from pieces, ``tell``, and return how many pages it has and its faults.
 
     ``files`` are the pieces in order, ``digits`` is one that shows the digits of every font that
-    numbers of pages are set in; ``bookmarks`` are places with their title and level; ``contents``
+    numbers of pages are set in, ``foot`` shows the line at the foot of each kind of paper;
+    ``bookmarks`` are places with their title and level; ``contents``
     is the place of the page that lists them.
     """
     joined = Joined(order)
@@ -77,6 +79,7 @@ class Joined:
         self.named: set[str] = set()
         self.faults: list[Fault] = []
         self.digits = self._digits(order["digits"])
+        self.feet = self._feet(order["foot"])
 
     def add(self, path: str) -> None:
         """Copy a piece behind those that are there."""
@@ -102,6 +105,8 @@ class Joined:
         """Write what only the whole knows."""
         for page, index, stamp in self.stamps:
             page.Contents[stamp["at"]] = self.pdf.make_stream(self._stamp(index, stamp))
+        for shown, facts in zip(self.pdf.pages, self.facts, strict=True):
+            self.feet.give(shown.obj, facts["sheet"])
         self._name_links()
         self._name_bookmarks()
         self._look_at_pages()
@@ -132,6 +137,12 @@ class Joined:
             for stamp in page["stamps"]
             if stamp["to"] == DIGITS
         }
+
+    def _feet(self, path: str) -> Feet:
+        source = self._open(path)
+        feet = Feet(self.pdf, self.faces, source, manifest_of(source))
+        self.faults += [Fault(LACKING, {"sign": sign}) for sign in feet.lacking]
+        return feet
 
     def _add_links(self, page: Any, base: int) -> None:
         for link in page.get(Name.Annots, ()):

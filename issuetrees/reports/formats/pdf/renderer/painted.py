@@ -100,7 +100,9 @@ def _facts(page: Any, painted: dict[int, Any], running: set[int]) -> dict[str, A
     images = sum(id(box) not in running and not hasattr(box, "text") for box in painted.values())
     clipped = [box.text[:40] for box in shown if _leaves(box, page)]
     lines = {round(box.position_y) for box in shown}
-    return {"lines": len(lines) + images, "texts": len(shown) + images, "clipped": clipped}
+    texts = len(shown) + images
+    sheet = page._page_box.page_type.name or ""  # noqa: SLF001 - as above
+    return {"sheet": sheet, "lines": len(lines) + images, "texts": texts, "clipped": clipped}
 
 
 def _has_text(box: Any) -> bool:

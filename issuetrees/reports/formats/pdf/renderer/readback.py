@@ -12,6 +12,8 @@ from pikepdf import Name, Object, Pdf, PdfError, Stream
 
 from issuetrees.core.text import gettext_noop
 
+#: A sign that would be printed as a box.
+LACKING: Final = gettext_noop("no font has the sign “{sign}”")
 #: A page that no place is on and that shows no more texts than this is astray.
 STRAY: Final = 1
 # A stream that shows a number of a page and nothing else is shorter than this.
@@ -153,8 +155,7 @@ def _font_faults(font: Object) -> Iterator[Fault]:
     count = _glyph_count(file.read_bytes())
     for code, text in _meanings(font).items():
         if count and not 0 < int(code, 16) < count:
-            lacking = gettext_noop("no font has the sign “{sign}”")
-            yield Fault(lacking, {"sign": text or "?"})
+            yield Fault(LACKING, {"sign": text or "?"})
 
 
 def _name(font: Object) -> str:
