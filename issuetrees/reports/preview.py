@@ -1,7 +1,7 @@
 """The pages of a report as pictures, piece by piece, as an export would print them now.
 
-A piece is rendered and painted by processes of their own, once for what it is made of: what did
-not change is there at once. Numbers of pages are put in when a file is joined, so none are shown.
+A piece is rendered and painted by a renderer that is kept warm, once for what it is made of: what
+did not change is there at once. Numbers of pages are put in when a file is joined: none are shown.
 """
 
 import base64
@@ -14,8 +14,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from issuetrees.core.errors import Invalid, NotFound
-from issuetrees.core.text import gettext_noop
-from issuetrees.kit.limited.running import Bounds, TooHardError, run_limited
 from issuetrees.reports import read
 from issuetrees.reports.outline import document_to_look_at
 from issuetrees.reports.sections.base import anchor_of
@@ -25,10 +23,11 @@ from issuetrees.workspaces.access import Reader
 if TYPE_CHECKING:
     from issuetrees.reports.formats.pdf.pieces import Piece
 
-_PAINTER: Final = "issuetrees.reports.formats.pdf.photos"
-_BOUNDS: Final = Bounds(memory=1_200_000_000, seconds=20, patience=20)
+# Somebody waits for it, and so does a thread of the web process.
+_SECONDS: Final = 20
+_PATIENCE: Final = 40.0
 # A new version makes other pictures of the same pages.
-_VERSION: Final = b"pictures 3 "
+_VERSION: Final = b"pictures 4 "
 _ANCHOR: Final = re.compile(r'\bid="(s-[a-z-]+?)(?:-[0-9]+)?"')
 
 
@@ -62,7 +61,10 @@ class PreviewPiece:
 
 def preview(reader: Reader, report_id: uuid.UUID) -> list[PreviewPiece]:
     """Return the pieces of a report in their order, with the pictures that are there already."""
-    return [_shown(asked, _kept(asked.key)) for asked in _pieces(reader, report_id)]
+    pieces = [(asked, _kept(asked.key)) for asked in _pieces(reader, report_id)]
+    if any(sheets is None for _asked, sheets in pieces):
+        _warm(pieces[0][0].piece)
+    return [_shown(asked, sheets) for asked, sheets in pieces]
 
 
 def painted(reader: Reader, report_id: uuid.UUID, key: str) -> PreviewPiece:
@@ -90,12 +92,13 @@ def picture(reader: Reader, report_id: uuid.UUID, key: str, place: tuple[int, in
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A piece, under which key its pictures are kept, the sections that stand on it, the
-    drawings of the report.
+    """A piece and the line at its foot, under which key its pictures are kept, the sections that
+    stand on it, the drawings of the report.
     """
 
     key: str
     piece: "Piece"
+    foot: "Piece"
     sections: tuple[str, ...]
     drawings: tuple[SectionDrawing, ...]
 
@@ -112,7 +115,8 @@ def _pieces(reader: Reader, report_id: uuid.UUID) -> Iterator[_Asked]:
     for piece in composed.pieces:
         found = (anchors.get(anchor) for anchor in _ANCHOR.findall(piece.html))
         last = tuple(dict.fromkeys(one for one in found if one)) or last
-        yield _Asked(_key(report_id, piece), piece, last, composed.drawings)
+        key = _key(report_id, piece, composed.foot)
+        yield _Asked(key, piece, composed.foot, last, composed.drawings)
 
 
 def _shown(asked: _Asked, sheets: tuple[Sheet, ...] | None) -> PreviewPiece:
@@ -126,11 +130,12 @@ def _with_drawings(sheet: Sheet, drawings: tuple[SectionDrawing, ...]) -> Sheet:
     return replace(sheet, drawings=tuple(on_it))
 
 
-def _key(report_id: uuid.UUID, piece: "Piece") -> str:
+def _key(report_id: uuid.UUID, *pieces: "Piece") -> str:
     """Name the pictures of a piece: those of one report open nothing of another."""
     from issuetrees.reports.formats.pdf.kept import key_of  # noqa: PLC0415 - as above
 
-    return hashlib.sha256(_VERSION + report_id.bytes + key_of(piece).encode()).hexdigest()
+    keys = "".join(map(key_of, pieces)).encode()
+    return hashlib.sha256(_VERSION + report_id.bytes + keys).hexdigest()
 
 
 def _kept(key: str) -> tuple[Sheet, ...] | None:
@@ -140,23 +145,24 @@ def _kept(key: str) -> tuple[Sheet, ...] | None:
     return None if content is None else _sheets(json.loads(content))
 
 
+def _warm(piece: "Piece") -> None:
+    from issuetrees.reports.formats.pdf.file import warm  # noqa: PLC0415 - as above
+
+    warm(piece)
+
+
 def _made(asked: _Asked) -> tuple[Sheet, ...]:
-    from issuetrees.reports.formats.pdf.file import render_piece  # noqa: PLC0415 - as above
+    from issuetrees.reports.formats.pdf.file import photographs  # noqa: PLC0415 - as above
     from issuetrees.reports.formats.pdf.kept import kept  # noqa: PLC0415
     from issuetrees.reports.formats.pdf.limits import Limits, Unrenderable  # noqa: PLC0415
 
-    # Somebody waits for it, and so does a thread of the web process.
-    limits = Limits(cpu_seconds=_BOUNDS.seconds, wall_seconds=2 * _BOUNDS.patience)
+    limits = Limits(cpu_seconds=_SECONDS, wall_seconds=_PATIENCE)
     try:
-        found = run_limited(_PAINTER, render_piece(asked.piece, limits), _BOUNDS)
+        found = photographs(asked.piece, asked.foot, limits)
     except Unrenderable as failed:
         raise Invalid(failed.code, failed.message, **failed.details) from failed
-    except TooHardError:
-        raise Invalid(
-            "too_hard_to_paint", gettext_noop("These pages take too long to be shown.")
-        ) from None
-    kept().keep(asked.key, json.dumps(found).encode())
-    return _sheets(found)
+    kept().keep(asked.key, found)
+    return _sheets(json.loads(found))
 
 
 def _sheets(found: list[dict[str, Any]]) -> tuple[Sheet, ...]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SIZES: Final = {40: 6, 250: 40, 650: 62}
 AFTER_AN_EDIT: Final = {250: 2.0, 650: 4.0}  # seconds
 FIRST: Final = 3.5
+SEEN: Final = 1.0
 SAMPLES: Final = 20
 MEGABYTES: Final = 300
 _NUMBERS: Final = (
@@ -64,6 +65,7 @@ def _size(size: int, home: Path) -> bool:
     html.write_text(_whole(report), encoding="utf-8")
     plain = _process([sys.executable, "-m", "tests.bench.plainly", str(html)])
     say(f"{pages} pages: ours {_told(ours)}; WeasyPrint {_told(plain)}; edited {_told(edited)}")
+    seen = _seen(report)
     chromium = shutil.which("chromium")
     if chromium:
         flags = ["--headless", "--no-sandbox", "--disable-gpu", f"--print-to-pdf={home}/c.pdf"]
@@ -73,6 +75,7 @@ def _size(size: int, home: Path) -> bool:
         judge("processor, to one untuned piece", ours.cpu / plain.cpu, 0.65),
         judge("by the clock, to one untuned piece", ours.wall / plain.wall, 0.4),
         judge("MB of the largest process", ours.megabytes, MEGABYTES),
+        judge("seconds until an edited page is seen", seen, SEEN),
     ]
     if size in AFTER_AN_EDIT:
         judged.append(judge("seconds after one edit", edited.wall, AFTER_AN_EDIT[size]))
@@ -97,6 +100,20 @@ def _report(parts: int) -> "ReportDocument":
     from tests.reports.documents import document, large_outline, tree
 
     return replace(document("ru"), trees=(tree(large_outline(parts=parts, fan=3, depth=4)),))
+
+
+def _seen(report: "ReportDocument") -> float:
+    """Change the answer of the summary; return the seconds until its page is a picture."""
+    from issuetrees.reports.formats.pdf.file import photographs
+    from issuetrees.reports.formats.pdf.html import compose
+    from issuetrees.reports.formats.pdf.limits import Limits
+
+    summary = replace(report.summary, answer="Another answer. For another reason.")
+    started = time.perf_counter()
+    composed = compose(replace(report, summary=summary))
+    piece = next(one for one in composed.pieces if one.label == "Executive summary")
+    photographs(piece, composed.foot, Limits())
+    return time.perf_counter() - started
 
 
 def _edited(report: "ReportDocument") -> "ReportDocument":

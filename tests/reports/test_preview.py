@@ -44,7 +44,7 @@ def test_pages_are_drawn_once(cast: Cast, report: Report, monkeypatch: pytest.Mo
     for width, content in sheet.pictures.items():
         picture = Image.open(io.BytesIO(base64.b64decode(content)))
         assert (picture.format, picture.width) == ("WEBP", int(width))
-    monkeypatch.setattr(file, "render_piece", None)
+    monkeypatch.setattr(file, "photographs", None)
     again = preview.preview(cast.viewer, report.pk)
     assert [piece.sheets is not None for piece in again] == [False, False, True]
     assert preview.painted(cast.viewer, report.pk, summary.key) == drawn

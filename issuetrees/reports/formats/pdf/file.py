@@ -17,7 +17,7 @@ from issuetrees.reports.formats.pdf.kept import kept, key_of
 from issuetrees.reports.formats.pdf.limits import Limits, Unrenderable
 from issuetrees.reports.formats.pdf.pieces import Piece
 from issuetrees.reports.formats.pdf.printing import Printer
-from issuetrees.reports.formats.pdf.renderers import Message
+from issuetrees.reports.formats.pdf.renderers import POOL, Message
 from issuetrees.reports.formats.pdf.style import stylesheet
 from issuetrees.reports.scene.theme import look_of
 
@@ -47,6 +47,28 @@ def render_piece(piece: Piece, limits: Limits) -> bytes:
     with Printer(limits, lambda: False) as printer:
         printer.warm(piece.styles[:1], 1)
         return _render([piece], printer, lambda _index, _page: None)[0]
+
+
+def warm(piece: Piece) -> None:
+    """Have a renderer load what it needs while nobody waits for it yet."""
+    found = POOL.take(0)
+    if found is not None:
+        found.warm(piece.styles[:1])
+        POOL.give_back(found)
+
+
+def photographs(piece: Piece, foot: Piece, limits: Limits) -> bytes:
+    """Return the pictures of a piece's pages with the line at their foot, as JSON."""
+    with Printer(limits, lambda: False) as printer:
+        printer.warm(piece.styles[:1], 1)
+        pages, line = printer.folder / "piece.pdf", printer.folder / "foot.pdf"
+        files = _render([piece, foot], printer, lambda _index, _page: None)
+        for path, content in zip((pages, line), files, strict=True):
+            path.write_bytes(content)
+        target = printer.folder / "pictures.json"
+        order = {"do": "photograph", "piece": str(pages), "foot": str(line), "target": str(target)}
+        printer.do([order], lambda _order, _message: None)
+        return target.read_bytes()
 
 
 def make_pdf(

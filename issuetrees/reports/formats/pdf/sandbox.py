@@ -90,6 +90,11 @@ class Renderer:
             from issuetrees.reports.formats.pdf.renderer.join import join  # noqa: PLC0415
 
             return join(order, lambda: say(is_joined=True))
+        if order["do"] == "photograph":
+            from issuetrees.reports.formats.pdf.renderer.photos import photograph  # noqa: PLC0415
+
+            photograph(order)
+            return {}
         self.painter = self.painter or self._warm(order["assets"])
         if order["do"] == "warm":
             for text in order["styles"]:

@@ -1,7 +1,9 @@
-"""Pictures of the pages of a PDF, in two sizes; run by a limited process (``kit/limited``)."""
+"""Pictures of the pages of a piece, in two sizes, with the line at their foot."""
 
 import base64
 import io
+import json
+from pathlib import Path
 from typing import Any, Final
 
 import pikepdf
@@ -9,6 +11,8 @@ import pypdfium2
 from PIL import Image
 
 from issuetrees.reports.formats.pdf.manifest import manifest_of
+from issuetrees.reports.formats.pdf.renderer.feet import Feet
+from issuetrees.reports.formats.pdf.renderer.fonts import Faces
 
 #: Pixels across: as it is shown, and for screens with twice the pixels.
 WIDTHS: Final = (640, 1280)
@@ -17,26 +21,34 @@ _QUALITY: Final = 82
 _METHOD: Final = 2
 
 
-def answer(content: bytes) -> list[dict[str, Any]]:
-    """Return each page: its title, its size in points, the places on it, its pictures by their
-    width.
+def photograph(order: dict[str, Any]) -> None:
+    """Write what each page of the file ``piece`` is: its title, its size in points, the places
+    on it, its pictures by their width. The file ``foot`` shows the line at the foot.
     """
+    content, anchors = _with_foot(order["piece"], order["foot"])
     document = pypdfium2.PdfDocument(content)
-    titles, anchors = _titles(document), _anchors(content)
-    return [
+    pages = [
         {**_page(page, title), "anchors": anchors.get(index, [])}
-        for index, (page, title) in enumerate(zip(document, titles, strict=True))
+        for index, (page, title) in enumerate(zip(document, _titles(document), strict=True))
     ]
+    Path(order["target"]).write_text(json.dumps(pages), encoding="ascii")
 
 
-def _anchors(content: bytes) -> dict[int, list[str]]:
-    """Return the places on each page, as the renderer has told them."""
-    with pikepdf.open(io.BytesIO(content)) as piece:
-        told = manifest_of(piece)["anchors"]
+def _with_foot(path: str, foot: str) -> tuple[bytes, dict[int, list[str]]]:
+    """Return a piece whose pages show the line at their foot, and the places on each page."""
+    with pikepdf.open(path) as piece, pikepdf.open(foot) as source:
+        told, faces = manifest_of(piece), Faces(piece)
+        faces.add(piece.pages[0].obj.Resources.Font, told["fonts"])
+        feet = Feet(piece, faces, source, manifest_of(source))
+        for page, facts in zip(piece.pages, told["pages"], strict=True):
+            feet.give(page.obj, facts["sheet"])
+        faces.finish()
+        target = io.BytesIO()
+        piece.save(target)
     found: dict[int, list[str]] = {}
-    for anchor, (index, *_place) in told.items():
+    for anchor, (index, *_place) in told["anchors"].items():
         found.setdefault(index, []).append(anchor)
-    return found
+    return target.getvalue(), found
 
 
 def _titles(document: pypdfium2.PdfDocument) -> list[str]:
