@@ -44,12 +44,12 @@ def _gates(ranking: Ranking, assignment: Assignment) -> Iterator[Kept]:
         return
     typist = assignment.typist
     heading = _("Gates: a veto stops an initiative whatever its score")
-    columns = (Column("gate", _("Gate")), Column("question", _("Question")))
+    columns = (Column("gate", _("Gate"), width=150), Column("question", _("Question")))
     rows = (
         Row((Cell.of(typist.text(gate.title), "strong"), Cell.of(typist.text(gate.question))))
         for gate in ranking.gates
     )
-    yield Kept((Heading(heading), Table("gates", heading, columns, tuple(rows))))
+    yield Kept((Heading(heading), Table("gates", _("Gates"), columns, tuple(rows))))
 
 
 def action_title(ranking: Ranking, typist: Typist) -> str:

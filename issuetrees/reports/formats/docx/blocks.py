@@ -114,7 +114,7 @@ class Writer:
             run.bold, run.font.color.rgb = True, rgb("accent" if term.is_answer else "navy")
             for place, text in enumerate(term.paragraphs):
                 paragraph = words.add_paragraph() if place else words.paragraphs[0]
-                paragraph.add_run(fit(text)).bold = term.is_answer or None
+                paragraph.add_run(fit(text)).bold = (term.is_answer and not place) or None
         for place, width in enumerate((_LABEL, self.sheet.room - _LABEL)):
             shown.columns[place].width = Pt(width)
         self.made.add_paragraph(style="Cell")
@@ -150,9 +150,11 @@ class Writer:
     def exhibit(self, block: Exhibit) -> None:
         told = "; ".join(told for told, _depth in _told(block.drawing))
         self.drawing(block.drawing, f"{block.drawing.title}. {told}")
-        if block.drawing.role == "tree":
-            for text, depth in _told(block.drawing):
-                self.line(text, _BULLETS[min(depth, 2)])
+
+    def listed(self, drawing: Drawing) -> None:
+        """The questions of a tree as a list."""
+        for text, depth in _told(drawing):
+            self.line(text, _BULLETS[min(depth, 2)])
 
     def drawing(self, drawing: Drawing, alt: str) -> None:
         highest = self.sheet.depth * _HIGHEST

@@ -18,6 +18,7 @@ from issuetrees.reports.formats.made import Made
 from issuetrees.reports.formats.office.joining import pages_of, whole
 from issuetrees.reports.formats.office.packing import packed
 from issuetrees.reports.formats.office.words import fit, made_at
+from issuetrees.reports.scene.blocks import Exhibit
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.theme import (
@@ -31,6 +32,7 @@ from issuetrees.reports.scene.theme import (
 )
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.built import build_sections
+from issuetrees.reports.sections.chosen import whole_outline
 
 WRITING: Final = gettext_noop("Writing the text")
 # What is made for slides is a text on A4.
@@ -66,14 +68,19 @@ class _Maker:
         self.names = {page.id: f"page_{place}" for place, page in enumerate(pages, start=1)}
         self.writer = Writer(self.made, Typist(document.language), self.names)
         self.section: Any = None
+        self.has_outline = whole_outline(document) is not None
 
     def add(self, page: Page) -> None:
         """Add a page of the scene; it takes as many of Word as it needs."""
         begins = self.turn(_sheet_of(page, self.theme))
         if page.sheet != COVER and not page.is_untitled:
             self.head(page, breaks=not begins and not page.follows)
-        for block in whole(page.blocks):
+        blocks = whole(page.blocks)
+        for block in blocks:
             self.writer.write(block)
+        for block in blocks:
+            if isinstance(block, Exhibit) and block.drawing.role == "tree" and not self.has_outline:
+                self.writer.listed(block.drawing)
 
     def head(self, page: Page, *, breaks: bool) -> None:
         first = None

@@ -128,7 +128,7 @@ def _draw(
         room = Room(body.left, body.top + one.top, body.width, one.piece.height)
         one.piece.draw(slide, room)
         if one.piece.rule and one.top:
-            line = Room(body.left, room.top - 4, body.width, _RULE)
+            line = Room(body.left, room.top - 3, body.width, _RULE)
             add_block(slide.shapes, line, "line", MSO_SHAPE.RECTANGLE)
     if foot:
         words, height = foot

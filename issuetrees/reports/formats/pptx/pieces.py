@@ -52,7 +52,7 @@ from issuetrees.reports.scene.tables import Table
 
 _LABEL: Final = 140.0  # of the labels of a summary
 _BULLET: Final = 16.0
-_FACT: Final = 62.0
+_FACTS: Final = 3  # side by side, at least
 _BOX: Final = Inset(left=12, top=7, right=12, bottom=7)
 _LARGER: Final = 1.6  # drawings that are smaller than their slide
 _LEAST: Final = 7.0  # the smallest letters of a drawing that one can read
@@ -152,23 +152,27 @@ class Cutter:
     def term(self, term: Term) -> Iterator[Piece]:
         label = Words.of(term.label, "term", "accent" if term.is_answer else "navy")
         for place, text in enumerate(term.paragraphs):
-            words = Words((Bit(text, is_strong=term.is_answer),), TYPES["body"])
-            for piece in self.written(words, after=7, left=_LABEL, label=None if place else label):
+            words = Words((Bit(text, is_strong=term.is_answer and not place),), TYPES["body"])
+            for piece in self.written(words, after=5, left=_LABEL, label=None if place else label):
                 yield replace(piece, rule=place == 0)
 
     def facts(self, block: Facts, _air: Air) -> Iterator[Piece]:
-        yield Piece(_FACT + 8, lambda slide, room: self.draw_facts(slide, room, block))
+        width = self.room.width / max(len(block.facts), _FACTS)
+        lines = [
+            len(break_lines(fact.label, self.measure(width - 10), TYPES["fact-label"].size))
+            for fact in block.facts
+        ]
+        height = TYPES["fact"].leading + TYPES["fact-label"].leading * max(lines, default=1)
+        yield Piece(height + 9, lambda slide, room: self.draw_facts(slide, room, block, width))
 
-    def draw_facts(self, slide: Any, room: Room, block: Facts) -> None:
-        count = max(len(block.facts), 3)
-        width = room.width / count
+    def draw_facts(self, slide: Any, room: Room, block: Facts, width: float) -> None:
         for place, fact in enumerate(block.facts):
             words = [
                 Words.of(self.figure(fact), "fact", "navy"),
                 Words.of(fact.label, "fact-label", "soft"),
             ]
             left = room.left + place * width
-            add_words(slide.shapes, words, Room(left, room.top, width - 10, _FACT))
+            add_words(slide.shapes, words, Room(left, room.top, width - 10, room.height - 4))
 
     def figure(self, fact: Fact) -> str:
         figure = written(fact.figure, self.deck.typist)

@@ -30,7 +30,7 @@ TYPES: Final = MappingProxyType(
         "so-what": Type(12, 16.5),
         "source": Type(9, 12),
         "legend": Type(9.5, 13),
-        "fact": Type(26, 32, "serif"),
+        "fact": Type(24, 29, "serif"),
         "fact-label": Type(11, 14),
         "line": Type(12, 16.5),
         "foot": Type(9, 12),

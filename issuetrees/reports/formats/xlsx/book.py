@@ -96,6 +96,7 @@ _LOOKS: Final[dict[str, dict[str, Any]]] = {
     "is_head": {"bold": True, "font_color": _SOFT, "valign": "bottom", "bottom": 2,
                 "bottom_color": _NAVY},
     "is_right": {"align": "right", "indent": 1},
+    "is_left": {"align": "left"},
     "is_strong": {"bold": True, "font_color": _NAVY},
     "is_band": {"bold": True, "font_color": _NAVY, "align": "left", "bottom": 1},
     "is_tracker": {"bold": True, "font_size": 8, "font_color": _ACCENT, "bottom": 0,

@@ -126,7 +126,8 @@ def write_cell(
     elif isinstance(value.value, str):
         sheet.write_string(*at, value.value, own)
     elif isinstance(value.value, date):
-        sheet.write_datetime(*at, value.value, own)
+        days = book.format(shown=value.shown, is_left=True, **look)  # below their heading
+        sheet.write_datetime(*at, value.value, days)
     else:
         sheet.write_number(*at, value.value, own)
 

@@ -10,6 +10,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
+from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.formats.docx.file import make_docx
 from issuetrees.reports.sections.built import build_sections
 from tests.reports.documents import document
@@ -70,15 +71,24 @@ def test_heads_of_tables_are_repeated_and_rows_are_whole():
     assert sum(bool(list(one._tbl.iter(qn("w:tblHeader")))) for one in read().tables) >= 6
 
 
-def test_drawings_are_pictures_with_words_and_trees_also_lists():
+def test_drawings_are_pictures_with_words():
     found = read()
     told = [one.get("descr") for one in found.element.body.iter(qn("wp:docPr"))]
     assert len(told) == len(found.inline_shapes) >= 2
     assert all(told)
+
+
+def test_a_tree_is_also_a_list_where_no_outline_has_its_questions():
+    assert not _questions_listed(document())
+    assert _questions_listed(replace(document(), sections=(SectionChoice("tree"),)))
+
+
+def _questions_listed(shown):
+    found: Any = Document(io.BytesIO(make_docx(shown).content))
     bullets = [one.text for one in found.paragraphs if one.style.name.startswith("List Bullet")]
-    questions = [node.title for node in document().trees[0].nodes]
+    questions = [node.title for node in shown.trees[0].nodes]
     plain = " ".join(bullets).replace("\u00a0", " ")
-    assert all(question in plain for question in questions)
+    return all(question in plain for question in questions)
 
 
 def test_lists_begin_at_one():
