@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 from django.utils import translation
@@ -15,9 +16,11 @@ from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.docx.blocks import Writer
 from issuetrees.reports.formats.docx.text import add_field, bookmark, set_styles
 from issuetrees.reports.formats.made import Made
+from issuetrees.reports.formats.office.apart import Tell, written_apart
 from issuetrees.reports.formats.office.joining import pages_of, whole
 from issuetrees.reports.formats.office.packing import packed
 from issuetrees.reports.formats.office.words import fit, made_at
+from issuetrees.reports.formats.pdf.limits import Limits
 from issuetrees.reports.scene.blocks import Exhibit
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.pages import Page
@@ -42,18 +45,21 @@ _PAPERS: Final = {"wide": "a4"}
 def make_docx(
     document: ReportDocument,
     *,
-    on_progress: Callable[[int, str], None] = lambda _percent, _label: None,
+    on_progress: Tell = lambda _percent, _label: None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    limits: Limits | None = None,
 ) -> Made:
     """Return the text of a document."""
-    on_progress(1, WRITING)
+    return written_apart(partial(_write, document), on_progress, is_cancelled, limits)
+
+
+def _write(document: ReportDocument, tell: Tell) -> Made:
+    tell(1, WRITING)
     with translation.override(document.language):
         pages = pages_of(build_sections(document))
         maker = _Maker(document, pages)
         for place, page in enumerate(pages):
-            if is_cancelled():
-                break
-            on_progress(1 + 95 * place // len(pages), WRITING)
+            tell(1 + 95 * place // len(pages), WRITING)
             maker.add(page)
     return Made(packed(maker.content(), document.cover.made_on))
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final
 
 from django.core.files.storage import default_storage
@@ -11,9 +12,11 @@ from pptx.util import Pt
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.made import Made
+from issuetrees.reports.formats.office.apart import Tell, written_apart
 from issuetrees.reports.formats.office.joining import pages_of
 from issuetrees.reports.formats.office.packing import packed
 from issuetrees.reports.formats.office.words import fit, made_at
+from issuetrees.reports.formats.pdf.limits import Limits
 from issuetrees.reports.formats.pptx.base import own_master
 from issuetrees.reports.formats.pptx.deck import Deck
 from issuetrees.reports.formats.pptx.flow import add_page
@@ -33,18 +36,22 @@ def make_pptx(
     document: ReportDocument,
     template: bytes | None = None,
     *,
-    on_progress: Callable[[int, str], None] = lambda _percent, _label: None,
+    on_progress: Tell = lambda _percent, _label: None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    limits: Limits | None = None,
 ) -> Made:
     """Return the slides of a document, on the master given, or on that of its brand."""
-    on_progress(1, WRITING)
+    master = template or _kept_template(document.brand.slide_template)
+    return written_apart(partial(_write, document, master), on_progress, is_cancelled, limits)
+
+
+def _write(document: ReportDocument, template: bytes | None, tell: Tell) -> Made:
+    tell(1, WRITING)
     with translation.override(document.language):
-        deck = _deck(document, template or _kept_template(document.brand.slide_template))
+        deck = _deck(document, template)
         pages = pages_of(build_sections(document))
         for place, page in enumerate(pages):
-            if is_cancelled():
-                break
-            on_progress(1 + 95 * place // len(pages), WRITING)
+            tell(1 + 95 * place // len(pages), WRITING)
             _add(deck, page)
         for finish in deck.later:
             finish()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from django.utils import translation
@@ -12,9 +13,11 @@ from issuetrees.core.rounding import rounded
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports.document import Ranking, ReportDocument
 from issuetrees.reports.formats.made import Made
+from issuetrees.reports.formats.office.apart import Tell, written_apart
 from issuetrees.reports.formats.office.joining import pages_of, whole
 from issuetrees.reports.formats.office.packing import packed
 from issuetrees.reports.formats.office.words import fit, stacks
+from issuetrees.reports.formats.pdf.limits import Limits
 from issuetrees.reports.formats.xlsx.book import Book
 from issuetrees.reports.formats.xlsx.charts import write_chart
 from issuetrees.reports.formats.xlsx.scores import SCORE, write_scores
@@ -32,11 +35,16 @@ WRITING: Final = gettext_noop("Writing the sheets")
 def make_xlsx(
     document: ReportDocument,
     *,
-    on_progress: Callable[[int, str], None] = lambda _percent, _label: None,
+    on_progress: Tell = lambda _percent, _label: None,
     is_cancelled: Callable[[], bool] = lambda: False,
+    limits: Limits | None = None,
 ) -> Made:
     """Return the workbook of a document."""
-    on_progress(1, WRITING)
+    return written_apart(partial(_write, document), on_progress, is_cancelled, limits)
+
+
+def _write(document: ReportDocument, tell: Tell) -> Made:
+    tell(1, WRITING)
     with translation.override(document.language):
         sections = build_sections(document)
         book = Book(document, Typist(document.language))
@@ -45,9 +53,7 @@ def make_xlsx(
         writer.scores(sections)
         pages = pages_of(sections)
         for place, page in enumerate(pages):
-            if is_cancelled():
-                break
-            on_progress(1 + 95 * place // len(pages), WRITING)
+            tell(1 + 95 * place // len(pages), WRITING)
             writer.page(page)
         _write_contents(book, contents, writer.listed)
         content = packed(book.content(), document.cover.made_on)
