@@ -61,8 +61,8 @@ def one_more(given: Row, taken: Sequence[str]) -> Row:
 
 
 def reusable(rows: Iterable[Row], *, keeps_texts: bool) -> list[Row]:
-    """Return sections for other engagements: no branches or maps of this one, and its words only
-    if ``keeps_texts``.
+    """Return sections for other engagements: without branches, maps and pictures of this one, and
+    with its words only if ``keeps_texts``.
     """
     lost = Place if keeps_texts else Place | Words
     return [

@@ -10,7 +10,7 @@ from django.utils import translation
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.errors import NotFound
 from issuetrees.reports.document import ReportDocument
-from issuetrees.reports.files import file_name
+from issuetrees.reports.formats.made import file_name
 from issuetrees.reports.outline import document_to_look_at
 from issuetrees.reports.scene.theme import look_of, theme_of
 from issuetrees.reports.sections.built import build_sections

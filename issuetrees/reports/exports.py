@@ -14,8 +14,8 @@ from issuetrees.jobs.registry import Kind
 from issuetrees.jobs.work import Fenced, Work
 from issuetrees.reports import findings, mail
 from issuetrees.reports.document import ReportDocument
-from issuetrees.reports.files import FORMATS, file_name
-from issuetrees.reports.formats.made import Made, Maker
+from issuetrees.reports.files import FORMATS
+from issuetrees.reports.formats.made import Made, Maker, file_name
 from issuetrees.reports.models import Export, ExportFormat, Snapshot
 from issuetrees.reports.snapshot import EDITION, pack, version_id
 from issuetrees.reports.versions import shown
@@ -35,7 +35,7 @@ def make_export(work: Work, maker: Maker | None = None) -> None:
     document = shown(export.snapshot or _take(export))
     make = maker or FORMATS[ExportFormat(export.format)]
     made = make(document, on_progress=work.progress, is_cancelled=work.is_cancelled)
-    name = f"exports/{export.pk}/{work.token}.{export.format}"
+    name = f"exports/{export.pk}/{work.token}.{ExportFormat(export.format).ending}"
     stored = default_storage.save(name, ContentFile(made.content))
     try:
         with work.finish():
@@ -70,7 +70,7 @@ def _keep(export: Export, document: ReportDocument, made: Made, stored: str) -> 
     cover = document.cover
     kept = Export.objects.filter(pk=export.pk).update(
         file=stored,
-        file_name=file_name(cover.title, cover.made_on, export.format),
+        file_name=file_name(cover.title, cover.made_on, ExportFormat(export.format).ending),
         size=len(made.content),
         digest=hashlib.sha256(made.content).hexdigest(),
         page_count=made.page_count,

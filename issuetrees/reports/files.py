@@ -3,20 +3,15 @@
 To add one: a member of ``ExportFormat`` with a migration, and a line in both tables below.
 """
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from importlib import import_module
 from typing import Any, Final
 
-from issuetrees.core.text import shorten
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.made import Made, Maker
 from issuetrees.reports.models import ExportFormat
-from issuetrees.reports.typography import clean
 
 _OPEN_XML: Final = "application/vnd.openxmlformats-officedocument"
-_NOT_IN_A_NAME: Final = re.compile(r'[\\/:*?"<>|\s]+')
 
 
 def _made_by(module: str, name: str) -> Maker:
@@ -34,16 +29,12 @@ FORMATS: Final[Mapping[ExportFormat, Maker]] = {
     ExportFormat.PPTX: _made_by("pptx.file", "make_pptx"),
     ExportFormat.XLSX: _made_by("xlsx.file", "make_xlsx"),
     ExportFormat.DOCX: _made_by("docx.file", "make_docx"),
+    ExportFormat.ARCHIVE: _made_by("pdf.archive", "make_archive"),
 }
 MEDIA_TYPES: Final[Mapping[ExportFormat, str]] = {
     ExportFormat.PDF: "application/pdf",
     ExportFormat.PPTX: f"{_OPEN_XML}.presentationml.presentation",
     ExportFormat.XLSX: f"{_OPEN_XML}.spreadsheetml.sheet",
     ExportFormat.DOCX: f"{_OPEN_XML}.wordprocessingml.document",
+    ExportFormat.ARCHIVE: "application/pdf",
 }
-
-
-def file_name(title: str, day: date, ending: str) -> str:
-    """Return a file name that every system takes: the title and the date."""
-    words = _NOT_IN_A_NAME.sub(" ", clean(title)).strip(" .")
-    return f"{shorten(words, 100) or 'report'} {day.isoformat()}.{ending}"

@@ -193,6 +193,12 @@ class ExportFormat(models.TextChoices):
     PPTX = "pptx", "PPTX"
     XLSX = "xlsx", "XLSX"
     DOCX = "docx", "DOCX"
+    ARCHIVE = "pdfa", "PDF/A-3 + XLSX"
+
+    @property
+    def ending(self) -> str:
+        """What names of such files end in."""
+        return "pdf" if self is ExportFormat.ARCHIVE else str(self.value)
 
 
 class Snapshot(Identified):

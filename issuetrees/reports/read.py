@@ -11,7 +11,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from issuetrees.core.errors import Conflict, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.jobs.models import JobState
-from issuetrees.reports.models import Export, Report
+from issuetrees.reports.models import Export, ExportFormat, Report
 from issuetrees.scoring.read import sheets
 from issuetrees.workspaces.access import Reader, exported, within
 
@@ -84,4 +84,4 @@ def open_file(reader: Reader, export_id: uuid.UUID) -> tuple[Export, IO[bytes]]:
 
 def download_name(export: Export) -> str:
     """Return the name under which the file is offered for download."""
-    return PurePath(export.file_name or f"report.{export.format}").name
+    return PurePath(export.file_name or f"report.{ExportFormat(export.format).ending}").name

@@ -18,7 +18,7 @@ from issuetrees.kit.models import new_id
 from issuetrees.reports import exports
 from issuetrees.reports.composition import row as section_row
 from issuetrees.reports.document import SectionChoice
-from issuetrees.reports.files import file_name
+from issuetrees.reports.formats.made import file_name
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Export, Report
 from issuetrees.samples.load import load_samples

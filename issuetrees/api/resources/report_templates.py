@@ -67,7 +67,7 @@ class SavedTemplates(Endpoint):
     @operation(
         "save_report_as_template",
         _("Keep a report as a template of its workspace"),
-        notes=_("Branches and maps that were chosen belong to the engagement and are left out."),
+        notes=_("Branches, maps and pictures that were chosen stay with the engagement."),
         takes=NewReportTemplate,
         gives=ReportTemplate,
         status=201,

@@ -24,10 +24,15 @@ _SLANT: Final = math.radians(30)
 
 
 def marked(file: IO[bytes], name: str) -> IO[bytes]:
-    """Return a PDF with a name across each page, behind nothing and hiding nothing."""
+    """Return a PDF with a name across each page, behind nothing and hiding nothing.
+
+    A workbook inside it would bear no name, so it is left out.
+    """
     shape, width = outline(name)
     made = io.BytesIO()
     with pikepdf.open(cast("BinaryIO", file)) as pdf:
+        if Name.AF in pdf.Root:
+            del pdf.Root.AF, pdf.Root.Names.EmbeddedFiles
         form = pdf.make_stream(
             b"0.55 0.6 0.7 rg " + shape, Type=Name.XObject, Subtype=Name.Form,
             BBox=[0, -0.4, width, 1.2],

@@ -132,7 +132,7 @@ def download(found: Opened) -> tuple[Export, IO[bytes]]:
     require_seldom(found.link, VisitKind.DOWNLOADED)
     export, file = read.open_file(found.reader, found.export.pk)
     LinkVisit.objects.create(link=found.link, kind=VisitKind.DOWNLOADED, export=export)
-    if found.link.is_marked and export.format == ExportFormat.PDF:
+    if found.link.is_marked and ExportFormat(export.format).ending == "pdf":
         # Few processes mark files; the others need not load what that takes.
         from issuetrees.reports.sharing.watermark import marked  # noqa: PLC0415
 

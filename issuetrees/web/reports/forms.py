@@ -89,7 +89,7 @@ class NewTemplateForm(forms.Form):
     """A report as a template for others."""
 
     name = TextField(
-        label=_("Name"),
+        label=_("Name of the template"),
         max_length=120,
         help_text=_("Everyone in the workspace finds it by this name when they start a report."),
     )
@@ -105,7 +105,7 @@ class NewTemplateForm(forms.Form):
 class TemplateForm(forms.Form):
     """The name of a template."""
 
-    name = TextField(label=_("Name"), max_length=120)
+    name = TextField(label=_("Name of the template"), max_length=120)
 
 
 class ReportTextsForm(forms.Form):
@@ -210,7 +210,9 @@ class LinkPasswordForm(forms.Form):
 
 def _file_label(export: Export) -> str:
     version = export.snapshot.version_id if export.snapshot else ""
-    return f"{export.file_name} ({version})" if version else export.file_name
+    kind = export.get_format_display() if export.format == ExportFormat.ARCHIVE else ""
+    beside = ", ".join(filter(None, (version, kind)))
+    return f"{export.file_name} ({beside})" if beside else export.file_name
 
 
 def new_key() -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from issuetrees.graphs import write as graphs
 from issuetrees.kit.models import new_id
-from issuetrees.reports.files import file_name
+from issuetrees.reports.formats.made import file_name
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
 from tests.cast import Cast

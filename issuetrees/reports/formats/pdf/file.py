@@ -30,6 +30,15 @@ _FIRST, _LAST = 3, 90  # percent at which laying out begins and ends
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A workbook that goes inside the file, its name, and what it is in words."""
+
+    name: str
+    words: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class _Fault:
     """What the check of a file found."""
 
@@ -77,8 +86,9 @@ def make_pdf(
     on_progress: Callable[[int, str], None] = lambda _percent, _label: None,
     is_cancelled: Callable[[], bool] = lambda: False,
     limits: Limits | None = None,
+    attached: Attachment | None = None,
 ) -> Made:
-    """Return the PDF of a document, or raise ``Unrenderable``.
+    """Return the PDF of a document, or raise ``Unrenderable``; what is ``attached`` goes inside.
 
     ``on_progress`` hears percent and an English label, at most once per change.
     """
@@ -93,7 +103,10 @@ def make_pdf(
         tell.pieces = [digits_piece(look), composed.foot, *composed.pieces]
         files = _render(tell.pieces, printer, tell.laid_out)
         tell(_LAST + 1, JOINING)
-        return _join(composed, files, printer, tell.joined)
+        order = _order(composed, files, printer.folder)
+        if attached:
+            order["attached"] = _laid_down(attached, printer.folder)
+        return _join(composed, order, printer, tell.joined)
 
 
 def _render(
@@ -132,20 +145,17 @@ def _render(
     return [made[index] for index in range(len(pieces))]
 
 
-def _join(
-    composed: Composed, files: Sequence[bytes], printer: Printer, hear: Callable[[Message], None]
-) -> Made:
-    """Return one file of all pieces; the first two show digits and the foot; refuse faults."""
-    paths = [printer.folder / f"{index}.pdf" for index in range(len(files))]
+def _order(composed: Composed, files: Sequence[bytes], folder: Path) -> Message:
+    """Return what the joiner is told of pieces; the first two show digits and the foot."""
+    paths = [folder / f"{index}.pdf" for index in range(len(files))]
     for path, content in zip(paths, files, strict=True):
         path.write_bytes(content)
-    target = printer.folder / "document.pdf"
-    order = {
+    return {
         "do": "join",
         "digits": str(paths[0]),
         "foot": str(paths[1]),
         "files": [str(path) for path in paths[2:]],
-        "target": str(target),
+        "target": str(folder / "document.pdf"),
         "bookmarks": [(one.anchor, one.title, one.level) for one in composed.bookmarks],
         "contents": composed.contents,
         "title": composed.title,
@@ -153,6 +163,18 @@ def _join(
         "language": composed.language,
         "made_on": composed.made_on,
     }
+
+
+def _laid_down(attached: Attachment, folder: Path) -> Message:
+    path = folder / "attached"
+    path.write_bytes(attached.content)
+    return {"path": str(path), "name": attached.name, "words": attached.words}
+
+
+def _join(
+    composed: Composed, order: Message, printer: Printer, hear: Callable[[Message], None]
+) -> Made:
+    """Return one file of all pieces; refuse a faulty one."""
     told: Message = {}
 
     def listen(_order: Message, message: Message) -> None:
@@ -166,7 +188,8 @@ def _join(
         ExportFinding(one.kind, "{sentence}", details={"sentence": one.sentence})
         for one in composed.misfits
     )
-    return Made(target.read_bytes(), told["page_count"], tuple(lacking))
+    content = Path(order["target"]).read_bytes()
+    return Made(content, told["page_count"], tuple(lacking))
 
 
 class _Teller:

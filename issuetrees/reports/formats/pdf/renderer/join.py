@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports.formats.pdf.manifest import manifest_of
-from issuetrees.reports.formats.pdf.renderer import fonts, metadata, outline
+from issuetrees.reports.formats.pdf.renderer import attached, fonts, metadata, outline
 from issuetrees.reports.formats.pdf.renderer.feet import Feet
 from issuetrees.reports.formats.pdf.renderer.readback import LACKING, STRAY, Fault, read_back
 
@@ -41,8 +41,8 @@ def join(order: dict[str, Any], tell: Callable[[], object]) -> dict[str, Any]:
 
     ``files`` are the pieces in order, ``digits`` is one that shows the digits of every font that
     numbers of pages are set in, ``foot`` shows the line at the foot of each kind of paper;
-    ``bookmarks`` are places with their title and level; ``contents``
-    is the place of the page that lists them.
+    ``bookmarks`` are places with their title and level; ``contents`` is the place of the page that
+    lists them; ``attached``, if it is there, goes inside.
     """
     joined = Joined(order)
     for path in order["files"]:
@@ -120,6 +120,8 @@ class Joined:
         ]
         outline.write(self.pdf, marks)
         metadata.write(self.pdf, self.order)
+        if "attached" in self.order:
+            attached.attach(self.pdf, self.order)
 
     def _open(self, path: str) -> Pdf:
         source = Pdf.open(path)

@@ -14,14 +14,35 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-</rdf:Description></rdf:RDF></x:xmpmeta>
+</rdf:Description>{archive}</rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
+# A file for the archive says so, and describes the word of PDF/UA that PDF/A does not know.
+_ARCHIVE: Final = """
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+ pdfaid:part="3" pdfaid:conformance="A">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>The part of PDF/UA that the file follows</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"""
 _CREATOR: Final = "Issuetrees"
 _PRODUCER: Final = "WeasyPrint, pikepdf"
 
 
 def write(pdf: Pdf, order: dict[str, Any]) -> None:
-    """Write what ``order`` says: ``title``, ``author``, ``language``, ``made_on``."""
+    """Write what ``order`` says: ``title``, ``author``, ``language``, ``made_on``; with a file
+    ``attached`` it is PDF/A-3a, too.
+    """
     root = pdf.Root
     root.Lang = String(order["language"])
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
@@ -39,7 +60,8 @@ def write(pdf: Pdf, order: dict[str, Any]) -> None:
         )
     )
     words = {name: escape(order[name], {'"': "&quot;"}) for name in ("title", "author", "language")}
-    xmp = _XMP.format(producer=_PRODUCER, creator=_CREATOR, made_on=order["made_on"], **words)
+    words |= {"made_on": order["made_on"], "archive": _ARCHIVE if "attached" in order else ""}
+    xmp = _XMP.format(producer=_PRODUCER, creator=_CREATOR, **words)
     stream = pdf.make_stream(xmp.encode("utf-8", "replace"))
     stream.Type, stream.Subtype = Name.Metadata, Name.XML
     root.Metadata = stream

@@ -205,6 +205,7 @@ def _mend_links(page: Any) -> None:
     """Have links say where they lead, be printed, and name places."""
     for _kind, _target, _rectangle, box in page.links:
         link = box.link_annotation
+        link["F"] = 4
         if "A" in link:
             address = link["A"]["URI"].string
             if not address.startswith(FOREIGN):
@@ -214,7 +215,6 @@ def _mend_links(page: Any) -> None:
         words = " ".join("".join(box.element.itertext()).split()) if box.element is not None else ""
         is_number = box.element is not None and {_BEGINS, _ENDS} & set(box.element.attrib)
         link["Contents"] = pydyf.String("" if is_number else words)
-        link["F"] = 4
 
 
 def _mend_tags(document: Any, pdf: Any, pages: list[Any], name: str) -> None:
