@@ -12,6 +12,7 @@ import numpy as np
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.additive import Array
+from issuetrees.core.scoring.methods.records import LARGEST
 from issuetrees.core.text import gettext_noop
 
 KINDS: Final[Mapping[str, str]] = {
@@ -31,6 +32,8 @@ _USES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 _NOISE: Final = 1e-12
 _DROWNING: Final = 1e-7
+#: So many deviations ahead a bell curve counts wholly, to all digits of a number.
+_FAR: Final = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +54,14 @@ def check_preference(preference: Preference) -> Preference:
     if preference.kind not in KINDS:
         raise _wrong(gettext_noop("“{kind}” is no preference function."), preference)
     used = {name: getattr(preference, name) for name in _USES.get(preference.kind, ())}
-    if not all(np.isfinite(value) and value >= 0 for value in used.values()):
+    if not all(0 <= value <= LARGEST for value in used.values()):
         raise _wrong(gettext_noop("Thresholds are numbers from 0 up."), preference)
     if "preference" in used and used["preference"] < used.get("indifference", 0.0):
         raise _wrong(
             gettext_noop("The threshold of preference is not below that of indifference."),
             preference,
         )
-    if preference.kind in {"v_shape", "gaussian"} and not any(used.values()):
+    if preference.kind in {"v_shape", "gaussian"} and max(used.values()) < 1 / LARGEST:
         raise _wrong(
             gettext_noop("This preference function needs a threshold above 0."), preference
         )
@@ -115,7 +118,7 @@ def _passed(values: Array, lead: float) -> Array:
 
 
 def _bell(ahead: Array, deviation: float) -> Array:
-    bell: Array = -np.expm1(-np.square(np.maximum(ahead, 0.0)) / (2 * deviation * deviation))
+    bell: Array = -np.expm1(-np.square(np.clip(ahead / deviation, 0.0, _FAR)) / 2)
     return bell
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.additive import Array
-from issuetrees.core.scoring.methods.records import Choices, Method, Subject, Table
+from issuetrees.core.scoring.methods.records import LARGEST, Choices, Method, Subject, Table
 from issuetrees.core.scoring.weighing.records import check_numbers, named
 from issuetrees.core.scoring.weights import to_shares
 from issuetrees.core.text import gettext_noop
@@ -31,7 +31,8 @@ def read_table(
     """Return a table of initiatives × criteria; NaN where a score is missing.
 
     Weights are brought to a sum of 1 once and stay beside it as they were. Refused are tables that
-    are empty, too large, of another width than the weights, or with an infinite score.
+    are empty, too large, of another width than the weights, or with a score
+    that is too large to compute with.
     """
     cells = np.asarray(values, dtype=np.float64)
     _check_shape(cells, len(weights))
@@ -46,8 +47,9 @@ def read_table(
         titles=titles,
         criteria=criteria,
     )
-    if np.isinf(cells).any():
-        raise _infinite(table)
+    is_too_large = np.abs(cells) > LARGEST
+    if is_too_large.any():
+        raise _too_large(table, *np.argwhere(is_too_large)[0].tolist())
     return table
 
 
@@ -149,11 +151,10 @@ def _nobody() -> Invalid:
     )
 
 
-def _infinite(table: Table) -> Invalid:
-    row, column = (int(index) for index in np.argwhere(np.isinf(table.values))[0])
+def _too_large(table: Table, row: int, column: int) -> Invalid:
     return Invalid(
-        "score_infinite",
-        gettext_noop("“{initiative}” has no finite number on “{criterion}”."),
+        "score_too_large",
+        gettext_noop("“{initiative}” has a number on “{criterion}” that is too large."),
         field="scores",
         initiative=named(table.titles, row),
         criterion=named(table.criteria, column),

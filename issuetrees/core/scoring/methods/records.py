@@ -13,6 +13,8 @@ from issuetrees.core.scoring.results import Notice, RankSpan
 
 #: Scores between 0 and 1 are compared by so many digits; what lies behind is noise of computing.
 TIE_DIGITS: Final = 6
+#: What is larger, or nearer to zero than its reciprocal, has squares or reciprocals that overflow.
+LARGEST: Final = 1e100
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.additive import Array, Flags
-from issuetrees.core.scoring.methods.records import Table
+from issuetrees.core.scoring.methods.records import LARGEST, Table
 from issuetrees.core.scoring.weighing.records import named
 from issuetrees.core.text import gettext_noop
 
@@ -46,7 +46,7 @@ def directed(table: Table, scale: str) -> Array:
 def check_positive(table: Table, columns: NDArray[np.intp]) -> None:
     """Refuse columns whose reciprocals would be taken and that hold zero or less."""
     for column in columns:
-        if table.values[:, column].min() <= 0:
+        if table.values[:, column].min() < 1 / LARGEST:
             raise Invalid(
                 "no_reciprocal",
                 gettext_noop(

@@ -242,7 +242,8 @@ def too_many() -> object:
         (lambda: read_table(np.zeros((2, 0)), []), "Weigh 1 to 200 of them; there are 0."),
         (lambda: read_table([[1, 2]], [0, 0]), "Give at least one of them a weight above zero."),
         (lambda: read_table([[1, 2]], [1, NAN]), "“2” has the weight nan."),
-        (lambda: read_table([[1, math.inf]], [1, 1]), "“1” has no finite number on “2”."),
+        (lambda: read_table([[1, math.inf]], [1, 1]), "“1” has a number on “2” that is too large."),
+        (lambda: read_table([[1, -1e300]], [1, 1]), "“1” has a number on “2” that is too large."),
         (
             lambda: read_table(np.broadcast_to(1.0, (2_000_000, 2)), [1, 1]),
             "Compare 200000 initiatives by 200 criteria at most.",

@@ -3,10 +3,18 @@
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 import pytest
 
 from issuetrees.core.errors import Invalid
-from issuetrees.core.scoring.weighing import best_worst, pairwise, rank_order, read_judgements
+from issuetrees.core.scoring.weighing import (
+    best_worst,
+    pairwise,
+    rank_order,
+    read_judgements,
+    swing,
+)
+from issuetrees.core.scoring.weighing.eigen import complete
 from tests.core.scoring.builders import read_cases
 
 
@@ -38,6 +46,24 @@ def test_what_a_print_has_mistaken_is_refused() -> None:
     said[2][1] = 2
     with pytest.raises(Invalid, match="but “tea” 2 times “wine”"):
         read_judgements(said, titles=case["titles"])
+
+
+def test_the_completion_of_bozoki() -> None:
+    """Bozóki, Fülöp & Rónyai 2010, example 3: the missing judgement is 0.7302965."""
+    said = read_judgements(
+        [[1, 1, 5, 2], [1, 1, 3, 4], [1 / 5, 1 / 3, 1, None], [1 / 2, 1 / 4, None, 1]]
+    )
+    filled = complete(said, ~np.isnan(said))
+    assert filled[2, 3] == pytest.approx(0.7302965, abs=1e-6)
+
+
+@named(read_cases("weighing/swing.json"))
+def test_swing(case: dict[str, Any]) -> None:
+    answers = [tuple(one) if isinstance(one, list) else one for one in case["answers"]]
+    weighed = swing(answers, titles=case["titles"])
+    assert weighed.weights == pytest.approx(case["weights"], abs=case["tolerance"])
+    assert weighed.low == pytest.approx(case.get("low", ()), abs=case["tolerance"])
+    assert weighed.high == pytest.approx(case.get("high", ()), abs=case["tolerance"])
 
 
 @named(read_cases("weighing/best_worst.json"))
