@@ -1,4 +1,4 @@
-"""Methods of deciding beside bare NumPy and pymcdm: ``./run bench-scoring``.
+"""Methods of deciding and draws beside bare NumPy and pymcdm: ``./run bench-scoring``.
 
 Ratios of one run: both sides take the same table by turns, the best time of each counts. Results
 are compared before times, so that nobody wins by computing something else.
@@ -14,7 +14,12 @@ import numpy as np
 
 from issuetrees.core.scoring.additive import Array
 from issuetrees.core.scoring.methods import Preference, Table, read_table, run, score
-from tests.bench.figures import judge, say
+from issuetrees.core.scoring.robust import table as robust
+from issuetrees.core.scoring.robust.draws import draw
+from issuetrees.core.scoring.robust.opinions import certain
+from issuetrees.core.scoring.robust.settings import Settings
+from issuetrees.core.scoring.robust.stability import stability
+from tests.bench.figures import judge, milliseconds, say
 
 SEED: Final = 20261129
 LOW, HIGH = 5.0, 40.0
@@ -94,6 +99,47 @@ def promethee() -> bool:
     return judge("PROMETHEE II beside pymcdm", ours / slow, 0.2)
 
 
+def draws() -> bool:
+    """Places of 10,000 draws of weights on 1,000 × 20 beside a plain loop over them."""
+    table = _standing()
+    opinions = certain(table.initiative_ids, table.criterion_ids, table.points)
+    settings = Settings(draws=10_000)
+    ours, plain = side_by_side(
+        lambda: draw(opinions, settings), lambda: _plain_loop(table.points, settings.draws), 4
+    )
+    say(f"10,000 draws of 1,000 × 20: ours {ours:.0f} ms with ties and pairs, loop {plain:.0f} ms")
+    return all(
+        [
+            judge("seconds of the processor for 10,000 draws of 1,000 × 20", ours / 1000, 1.0),
+            judge("draws beside a plain loop", ours / plain, 2),
+        ]
+    )
+
+
+def stabilities() -> bool:
+    """Intervals of 20 weights over 1,000 initiatives, each with who takes over."""
+    table = _standing()
+    weights = robust.single(table.criterion_ids)
+    spent = min(milliseconds(lambda: stability(table, weights)) for _ in range(7))
+    return judge("ms for the stability of 20 weights over 1,000 initiatives", spent, 50)
+
+
+def _standing() -> robust.Table:
+    made = table_of(1_000)
+    ids = (f"i{number:04}" for number in range(len(made.values)))
+    keys = (f"c{number:02}" for number in range(len(made.shares)))
+    return robust.Table(tuple(ids), tuple(keys), made.values, made.shares)
+
+
+def _plain_loop(points: Array, count: int) -> None:
+    """What one writes first: places counted, no ties, no pairs, no central weights."""
+    chance = np.random.default_rng(SEED)
+    counts = np.zeros((len(points), len(points)), dtype=np.int64)
+    places = np.arange(len(points))
+    for weights in chance.dirichlet(np.ones(points.shape[1]), count):
+        counts[np.argsort(-(points @ weights)), places] += 1
+
+
 def _same(what: str, ours: Array, theirs: Array) -> None:
     apart = float(np.abs(ours - theirs).max())
     if apart > 1e-9:
@@ -102,7 +148,7 @@ def _same(what: str, ours: Array, theirs: Array) -> None:
 
 def main() -> bool:
     """Measure all; return whether every figure was reached."""
-    return all([weighted_scores(), promethee()])
+    return all([weighted_scores(), promethee(), draws(), stabilities()])
 
 
 if __name__ == "__main__":

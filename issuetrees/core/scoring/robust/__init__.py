@@ -1,1 +1,8 @@
-"""How sure a ranking is: draws, stability of weights, what moves a result, reasons, reversals."""
+"""How sure a ranking is.
+
+``draws.draw``: how often who comes where when weights, scores and assessors vary;
+``estimate.needs_job`` tells beforehand whether that takes long. ``stability.stability``: how far a
+weight may move until somebody else leads. ``tornado.tornado``: what moves a total or a lead most.
+``reasons.compare``: why one stands before another. ``reversals.reversals``: whether a method's
+order hangs on who else is on the list. Results are stored by ``scoring.snapshot``.
+"""

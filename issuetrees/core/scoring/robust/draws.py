@@ -136,9 +136,9 @@ class _Run:
         return np.argsort(-np.round(totals, 9), kind="stable")[:most]
 
     def _compare(self, totals: Array) -> None:
-        for row, own in enumerate(totals.T):
-            ahead = own[:, np.newaxis] - totals
-            self.wins[row] += (ahead > TIE).sum(axis=0) + 0.5 * (np.abs(ahead) <= TIE).sum(axis=0)
+        ahead = np.array([(own[:, np.newaxis] - totals > TIE).sum(axis=0) for own in totals.T])
+        ahead = ahead.reshape(self.wins.shape)
+        self.wins += ahead + (len(totals) - ahead - ahead.T) / 2
 
     def _confidence(self) -> dict[int, float]:
         """How often each of the likeliest winners is first with its central weights."""

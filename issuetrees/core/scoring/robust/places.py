@@ -18,6 +18,8 @@ from issuetrees.core.scoring.robust.table import TIE
 _ABOVE: Final = 200.0
 #: Stands for the total of whoever has none in a draw: behind everybody.
 NO_TOTAL: Final = -50.0
+#: So many totals at a time stay in the processor's cache.
+_CACHED: Final = 1 << 15
 Numbers = NDArray[np.int64]
 
 
@@ -44,6 +46,17 @@ class PlaceCounts:
 
     def add(self, totals: Array) -> Winners:
         """Count a block of draws × initiatives; returns who won."""
+        rows = max(1, _CACHED // max(1, self._size))
+        parts = [
+            self._add(totals[start : start + rows], start) for start in range(0, len(totals), rows)
+        ]
+        return Winners(
+            np.concatenate([part.draws for part in parts]),
+            np.concatenate([part.initiatives for part in parts]),
+            np.concatenate([part.shares for part in parts]),
+        )
+
+    def _add(self, totals: Array, start: int) -> Winners:
         keys = _ABOVE - totals
         bits = keys.view(np.int64)
         bits &= ~self._mask
@@ -57,7 +70,7 @@ class PlaceCounts:
         first = bits[alone, 0]
         self._count_alone(bits if not len(shared) else bits[alone])
         return Winners(
-            np.concatenate([alone, winners.draws]),
+            np.concatenate([alone, winners.draws]) + start,
             np.concatenate([first, winners.initiatives]),
             np.concatenate([np.ones(len(alone)), winners.shares]),
         )
