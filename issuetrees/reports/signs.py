@@ -57,7 +57,10 @@ class Signs:
         if not missing:
             return ""
         is_letter = unicodedata.category(missing)[0] in _LETTERS
-        return unicodedata.name(missing, "?").split(" ", 1)[0].title() if is_letter else "*"
+        if not is_letter:
+            return "*"
+        script = unicodedata.name(missing, "?").split(" ", 1)[0]
+        return script if script == "CJK" else script.title()
 
     def has(self, sign: str) -> bool:
         """Tell whether some font has a character, or it needs none."""

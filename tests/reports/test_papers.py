@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
-from issuetrees.core.drawing.shapes import Box
+from issuetrees.core.drawing.shapes import Box, Reference
 from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.formats.pdf.file import make_pdf
 from issuetrees.reports.models import ReportPaper
@@ -124,3 +124,15 @@ def test_rows_are_given_the_room_that_a_sheet_has_left() -> None:
     assert alone.air > 0
     (full,) = spread(table, 700, Rooms(99, 99), theme)
     assert full.air == 0
+
+
+def test_a_question_with_further_sheets_says_so_below_its_box() -> None:
+    many = tree("\n".join(["How?", *(f" Part {place}" for place in range(60))]))
+    (section,) = build_sections(
+        replace(document(), trees=(many,), sections=(SectionChoice("tree"),))
+    )
+    first, second, *_others = section.pages
+    assert second.title.replace("\u00a0", " ") == "17\u201332: How?"
+    (drawing,) = (block.drawing for block in first.blocks if isinstance(block, Exhibit))
+    (box, *_boxes), (on,) = drawing.of(Box), drawing.of(Reference)
+    assert on.rect.top > box.rect.bottom

@@ -28,7 +28,7 @@ from tests.reports.scenes import plain, table, words
         ("Ещё вопрос № 5 — «да» → 25 %", "Ещё вопрос № 5 — «да» → 25 %"),
         ("👩‍💼 HR", "[woman] HR"),
         ("🇷🇺 Russia", "[RU] Russia"),
-        ("品牌 first", "[2 signs: Cjk] first"),
+        ("品牌 first", "[2 signs: CJK] first"),
         ("ब", "[1 sign: Devanagari]"),
         ("e\u0301te\u0301", "e\u0301te\u0301"),
     ],
@@ -39,7 +39,7 @@ def test_what_our_fonts_lack_is_named(text: str, shown: str) -> None:
 
 def test_names_are_in_the_language_of_the_report() -> None:
     with translation.override("ru"):
-        assert Signs(shipped()).shown("品牌") == "[2 знака: Cjk]"
+        assert Signs(shipped()).shown("品牌") == "[2 знака: CJK]"
 
 
 def test_an_installed_font_prints_its_signs() -> None:
@@ -63,7 +63,7 @@ def test_a_section_tells_which_signs_it_names() -> None:
     (misfit,) = section.misfits
     assert misfit.kind == "signs"
     assert "品 牌 🦄" in misfit.sentence
-    assert words(table(section).rows[0].cells[1]) == plain("[2 signs: Cjk] and [unicorn face]?")
+    assert words(table(section).rows[0].cells[1]) == plain("[2 signs: CJK] and [unicorn face]?")
 
 
 def test_a_file_tells_what_it_lacks() -> None:

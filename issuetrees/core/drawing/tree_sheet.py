@@ -233,7 +233,12 @@ class _Painter:
         """Return one sheet: lines below, then marks, then boxes and where they lead."""
         grid = self.cut.grid.filling(sheet, self.room)
         placed = list(self.placed(sheet.boxes, grid))
-        boxes = (shape for one in placed for shape in self.box(one))
+        parents = {one.box.parent_index for one in placed}
+        boxes = (
+            shape
+            for place, one in enumerate(placed)
+            for shape in self.box(one, is_parent=place in parents)
+        )
         return Drawing(
             id=self.name(index),
             role="tree",
@@ -259,7 +264,7 @@ class _Painter:
                 at = (one.rect.right + MARK, one.rect.middle)
                 yield make_mark(f"{one.id}-mark", kind, at)
 
-    def box(self, one: _Placed) -> Iterator[Shape]:
+    def box(self, one: _Placed, *, is_parent: bool) -> Iterator[Shape]:
         question = self.questions[one.box.node_id]
         label = self.label(question, one.rect.width)
         yield Box(
@@ -271,7 +276,8 @@ class _Painter:
             level=min(question.depth, 2),
         )
         for role, target in self.targets(one.box, label):
-            yield Reference(id=f"{one.id}-{role}", role=role, rect=one.rect, target_id=target)
+            place = _below(one.rect) if is_parent and role == "goes-to" else one.rect
+            yield Reference(id=f"{one.id}-{role}", role=role, rect=place, target_id=target)
 
     def label(self, question: Question, width: float) -> _Label:
         """Return the lines of a box; one that became wider needs no more of them."""
@@ -304,6 +310,11 @@ def _lines(placed: Sequence[_Placed]) -> Iterator[Connector]:
             points=points,
             radius=min(RADIUS, abs(points[-1][1] - points[0][1]) / 2),
         )
+
+
+def _below(rect: Rect) -> Rect:
+    """Where a box names its further sheet when lines to its first questions are beside it."""
+    return Rect(rect.left, rect.bottom + 1, 0, LEADING)
 
 
 def _text(label: _Label, rect: Rect) -> Text:

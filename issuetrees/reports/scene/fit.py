@@ -72,7 +72,19 @@ def break_lines(text: str, width: float, size: float, face: str = "regular") -> 
             line, used = word, wide
         else:
             line, used = (f"{line} {word}", used + space + wide) if line else (word, wide)
-    return [isolated(line) for line in (*lines, line) if line] or [""]
+    lines = _with_company([*lines, line], room, size, face)
+    return [isolated(line) for line in lines if line] or [""]
+
+
+def _with_company(lines: list[str], room: float, size: float, face: str) -> list[str]:
+    """Let the last word of a text stand with the one before it, where both have room."""
+    if len(lines) < 2 or " " in lines[-1]:
+        return lines
+    before, _space, word = lines[-2].rpartition(" ")
+    together = f"{word} {lines[-1]}"
+    if not before or text_width(together, size, face) > room:
+        return lines
+    return [*lines[:-2], before, together]
 
 
 def _words(text: str, room: float, size: float, face: str) -> list[str]:

@@ -89,13 +89,14 @@ def _keys(ranking: Ranking, typist: Typist) -> Iterator[Key]:
 
 
 def _table(shown: Sequence[Ranked], ranking: Ranking, assignment: Assignment) -> Table:
+    has_gates = bool(ranking.gates) and GATES.of(assignment.choice)
     columns = [
         Column("place", _("No."), width=26, role="quiet"),
-        Column("name", _("Initiative"), width=220),
+        Column("name", _("Initiative"), width=220 if has_gates else 0),
         Column("score", _("Score"), Kind.NUMBER, 36, "strong"),
         Column("bars", _("By goal"), Kind.STACK, BARS),
     ]
-    if ranking.gates and GATES.of(assignment.choice):
+    if has_gates:
         columns.append(Column("gates", _("Gates")))
     rows = tuple(_row(row, ranking, assignment) for row in shown)
     return Table("ranking", _("Ranking of initiatives"), tuple(columns), rows, role="ranking")

@@ -119,6 +119,8 @@ def overview_title(tree: Tree, assignment: Assignment) -> str:
 
 def _numbers(nodes: Sequence[TreeNode]) -> str:
     """The first and the last of several numbers; they stand in reading order."""
+    if len(nodes) == 1:
+        return nodes[0].number
     between = ", " if len(nodes) == 2 else "\u2013"
     return f"{nodes[0].number}{between}{nodes[-1].number}"
 
@@ -178,7 +180,7 @@ class _SheetWriter:
         """Return one page."""
         heads = [self.nodes[head_id] for head_id in sheet.head_ids]
         said = () if index else so_what_of(self.foot.so_what)
-        title = self.title(index, heads)
+        title = self.title(index, heads, self.goes_on_with(heads[0], sheet))
         return Page(
             id=anchor_of(sheet.drawing.id),
             title=title,
@@ -212,14 +214,22 @@ class _SheetWriter:
             yield parent_id
             parent_id = self.nodes[parent_id].parent_id
 
-    def title(self, index: int, heads: Sequence[TreeNode]) -> str:
+    def goes_on_with(self, head: TreeNode, sheet: TreeSheet) -> list[TreeNode]:
+        """The questions right below a head on a sheet, if those before them stand on another."""
+        found = (self.nodes.get(box.id) for box in sheet.drawing.of(Box))
+        below = [node for node in found if node and node.parent_id == head.id]
+        first = self.places[head.id] + 1
+        return below if below and self.tree.nodes[first].id != below[0].id else []
+
+    def title(self, index: int, heads: Sequence[TreeNode], further: Sequence[TreeNode] = ()) -> str:
         """The overview's conclusion; on later sheets that of their heads."""
         if index == 0:
             return self.overview_title
         typist = self.assignment.typist
         head, *others = heads
         if not others:
-            return typist.title(f"{head.number} {conclusion(head) or head.title}".strip())
+            number = f"{_numbers(further)}:" if further else head.number
+            return typist.title(f"{number} {conclusion(head) or head.title}".strip())
         if PROGRESS.of(self.assignment.choice):
             return typist.title(f"{_numbers(heads)}: {how_far(self.below(heads), typist)}")
         return typist.title(f"{_numbers(heads)}: {heads_title(heads, self.nodes)}")
