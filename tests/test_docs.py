@@ -59,3 +59,11 @@ def test_what_a_page_names_is_there(page: str, name: str) -> None:
 def test_what_is_nowhere_is_found() -> None:
     assert not is_there("core/graph/" + "nowhere.py")
     assert not is_there("kit.no" + "thing_of_the_kind")
+
+
+def test_pictures_of_pages_have_words_and_are_small() -> None:
+    text = (ROOT / "docs/reports.md").read_text("utf-8")
+    shown = re.findall(r'<img src="([^"]+)" width="\d+" alt="([^"]{20,})">', text)
+    files = set((ROOT / "docs/images/reports").iterdir())
+    assert {ROOT / "docs" / path for path, _words in shown} == files
+    assert sum(path.stat().st_size for path in files) < 400_000
