@@ -14,6 +14,7 @@ from issuetrees.reports.findings import ExportFinding
 from issuetrees.reports.formats.office.words import fit
 from issuetrees.reports.formats.pptx.base import FOOT, TITLE
 from issuetrees.reports.formats.pptx.locator import add_locator
+from issuetrees.reports.formats.pptx.quick import hasten
 from issuetrees.reports.formats.pptx.text import Room, Words, add_words, paint
 from issuetrees.reports.scene.fit import break_lines, fit_lines
 from issuetrees.reports.scene.pages import Page
@@ -63,6 +64,7 @@ class Deck:
         if page.tracker:
             self._add_tracker(slide, page.tracker)
         self._add_foot(slide)
+        hasten(slide.shapes)
         if is_first:
             self.places[page.id] = slide
         return slide

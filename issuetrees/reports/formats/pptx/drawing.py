@@ -11,7 +11,6 @@ from typing import Any, Final
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
-from pptx.util import Pt
 
 from issuetrees.core.drawing.shapes import (
     Bar,
@@ -34,6 +33,7 @@ from issuetrees.reports.formats.office.words import fit
 from issuetrees.reports.formats.pptx.connectors import add_connector
 from issuetrees.reports.formats.pptx.deck import Deck
 from issuetrees.reports.formats.pptx.lines import is_broken, joined
+from issuetrees.reports.formats.pptx.quick import add_freeform, add_group, elements_from
 from issuetrees.reports.formats.pptx.text import (
     Bit,
     Inset,
@@ -72,13 +72,12 @@ def add_drawing(deck: Deck, slide: Any, drawing: Drawing, room: Room, scale: flo
     painter = _Painter(deck, slide, room, scale, is_map=drawing.role != "tree")
     for shape in sorted(drawing.shapes, key=lambda one: isinstance(one, Connector | Mark)):
         painter.writers[type(shape)](shape)
-    added = list(slide.shapes)[before:]
+    added = elements_from(slide.shapes, before)
     if not added:
         return
-    group = slide.shapes.add_group_shape(added)
-    group.name = fit(drawing.id)
     described = drawing.description or _told(drawing)
-    group._element.nvGrpSpPr.cNvPr.set("descr", fit(f"{drawing.title}. {described}"[:2000]))  # noqa: SLF001
+    told = fit(f"{drawing.title}. {described}"[:2000])
+    add_group(slide.shapes, added, fit(drawing.id), told)
     for reference in drawing.of(Reference):
         painter.refer(reference)
 
@@ -160,7 +159,7 @@ class _Painter:
         place = Room(room.left, room.top, _EDGE * self.scale, room.height)
         edge = add_block(self.shapes, place, STATUSES.get(status, "mute"), MSO_SHAPE.RECTANGLE)
         edge.name = status
-        self.shapes.add_group_shape([box, edge]).name = box.name
+        add_group(self.shapes, [box._element, edge._element], box.name)  # noqa: SLF001
 
     def fill_words(self, shape: Any, box: Box, is_dark: bool) -> None:
         if not box.texts:
@@ -220,11 +219,9 @@ class _Painter:
         for piece in mark.pieces:
             self.writers[type(piece)](piece)
         self.origin = before
-        pieces = list(self.shapes)[start:]
+        pieces = elements_from(self.shapes, start)
         if pieces:
-            group = self.shapes.add_group_shape(pieces)
-            group.name = mark.state
-            group._element.nvGrpSpPr.cNvPr.set("descr", fit(mark.title or mark.state))  # noqa: SLF001
+            add_group(self.shapes, pieces, mark.state, fit(mark.title or mark.state))
 
     def disc(self, disc: Disc) -> None:
         (x, y), radius = disc.centre, disc.radius
@@ -240,19 +237,15 @@ class _Painter:
 
     def polygon(self, shape: Polygon) -> None:
         colour, line = _MARKS.get(shape.role, ("mute", ""))
-        fill(self.freeform([self.place(one) for one in shape.points], True), colour, line)
+        points = [self.place(one) for one in shape.points]
+        fill(add_freeform(self.shapes, [points], is_closed=True), colour, line)
 
     def polyline(self, shape: Polyline) -> None:
         _colour, line = _MARKS.get(shape.role, ("", "soft"))
         for stroke in shape.strokes:
-            made = self.freeform([self.place(one) for one in stroke], False)
+            points = [self.place(one) for one in stroke]
+            made = add_freeform(self.shapes, [points], is_closed=False)
             fill(made, "", line or "soft", 1.0)
-
-    def freeform(self, points: list[Point], is_closed: bool) -> Any:
-        (x, y), *rest = points
-        builder = self.shapes.build_freeform(Pt(x), Pt(y))
-        builder.add_line_segments([(Pt(one), Pt(two)) for one, two in rest], close=is_closed)
-        return builder.convert_to_shape()
 
     def refer(self, reference: Reference) -> None:
         """Say on which slide it goes on, once all slides are there."""

@@ -21,6 +21,7 @@ from issuetrees.reports.formats.pptx.base import own_master
 from issuetrees.reports.formats.pptx.deck import Deck
 from issuetrees.reports.formats.pptx.flow import add_page
 from issuetrees.reports.formats.pptx.frame import frame_of
+from issuetrees.reports.formats.pptx.quick import count_parts
 from issuetrees.reports.formats.pptx.template import opened
 from issuetrees.reports.scene.blocks import Front
 from issuetrees.reports.scene.foot import foot_line
@@ -74,6 +75,7 @@ def _kept_template(name: str) -> bytes | None:
 def _deck(document: ReportDocument, template: bytes | None) -> Deck:
     theme = theme_of(look_of(document))
     show = own_master(theme) if template is None else opened(template)
+    count_parts(show)
     return Deck(
         show=show,
         frame=frame_of(show, is_own=template is None),

@@ -7,6 +7,7 @@ from typing import Any, Final
 from lxml import etree
 from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
+from pptx.table import _Cell
 from pptx.util import Pt
 
 from issuetrees.reports.formats.pptx.text import Inset, Room, Words, fill_paragraphs, tint
@@ -25,8 +26,19 @@ class Grid:
     heights: Sequence[float]
 
 
-def add_grid(slide: Any, room: Room, grid: Grid) -> Any:
-    """Add a table; return it."""
+class Cells:
+    """The cells of a table by row and column; the library looks for each from the first."""
+
+    def __init__(self, table: Any) -> None:
+        self.rows = [[_Cell(one, table) for one in row.tc_lst] for row in table._tbl.tr_lst]  # noqa: SLF001
+
+    def cell(self, row: int, column: int) -> Any:
+        """Return a cell."""
+        return self.rows[row][column]
+
+
+def add_grid(slide: Any, room: Room, grid: Grid) -> Cells:
+    """Add a table; return its cells."""
     width, height = sum(grid.widths), sum(grid.heights)
     size = (len(grid.heights), len(grid.widths))
     frame = slide.shapes.add_table(*size, Pt(room.left), Pt(room.top), Pt(width), Pt(height))
@@ -35,9 +47,11 @@ def add_grid(slide: Any, room: Room, grid: Grid) -> Any:
     table._tbl.tblPr.find(qn("a:tableStyleId")).text = _PLAIN  # noqa: SLF001
     for column, taken in zip(table.columns, grid.widths, strict=True):
         column.width = Pt(taken)
-    for row, taken in zip(table.rows, grid.heights, strict=True):
-        row.height = Pt(taken)
-    return table
+    heights = [Pt(taken) for taken in grid.heights]
+    for row, taken in zip(table._tbl.tr_lst, heights, strict=True):  # noqa: SLF001
+        row.h = taken
+    frame.height = sum(heights)
+    return Cells(table)
 
 
 def style_cell(

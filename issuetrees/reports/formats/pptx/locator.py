@@ -3,10 +3,10 @@
 from typing import Any, Final
 
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.util import Pt
 
 from issuetrees.core.drawing.shapes import Box, Drawing, Polyline
 from issuetrees.reports.formats.office.words import fit
+from issuetrees.reports.formats.pptx.quick import add_freeform, add_group, elements_from
 from issuetrees.reports.formats.pptx.text import Room, add_block, fill
 
 _BESIDE: Final = 14.0  # between the title and it
@@ -29,25 +29,19 @@ def add_locator(slide: Any, drawing: Drawing, title: Room) -> float:
             box.rect.height * scale,
         )
         add_block(slide.shapes, place, "accent", MSO_SHAPE.RECTANGLE)
-    group = slide.shapes.add_group_shape(list(slide.shapes)[before:])
-    group.name = fit(drawing.title)
-    group._element.nvGrpSpPr.cNvPr.set("descr", fit(drawing.title))  # noqa: SLF001
+    name = fit(drawing.title)
+    add_group(slide.shapes, elements_from(slide.shapes, before), name, name)
     return width + _BESIDE
 
 
 def _lines(slide: Any, line: Polyline, room: Room, scale: float) -> None:
     """All strokes of a line as one shape; places are filled."""
     strokes = [
-        [(Pt(room.left + x * scale), Pt(room.top + y * scale)) for x, y in stroke]
+        [(room.left + x * scale, room.top + y * scale) for x, y in stroke]
         for stroke in line.strokes
     ]
     if not strokes:
         return
-    builder = slide.shapes.build_freeform(*strokes[0][0])
     is_filled = line.role == "place"
-    for place, (first, *rest) in enumerate(strokes):
-        if place:
-            builder.move_to(*first)
-        builder.add_line_segments(rest, close=is_filled)
-    shape = builder.convert_to_shape()
+    shape = add_freeform(slide.shapes, strokes, is_closed=is_filled)
     fill(shape, _GREY if is_filled else "", "" if is_filled else _GREY, 0.5)
