@@ -1,14 +1,14 @@
 """How weights come from what people answer; the answers themselves are kept by whoever asks.
 
 Each way is a module and a function: ``direct``, ``swing``, ``rank_order``, ``pairwise``,
-``best_worst``. ``merge`` and ``merge_judgements`` bring several people together, ``along_paths``
+``best_worst``. ``merge`` and ``merge_judgements`` bring several people together, ``weigh_tree``
 multiplies shares down a tree of goals, ``double_counting`` asks what is counted twice.
 """
 
 from issuetrees.core.scoring.weighing.best_worst import best_worst
 from issuetrees.core.scoring.weighing.direct import direct
 from issuetrees.core.scoring.weighing.double_counting import correlations, double_counting
-from issuetrees.core.scoring.weighing.hierarchy import along_paths
+from issuetrees.core.scoring.weighing.hierarchy import WeighedTree, along_paths, weigh_tree
 from issuetrees.core.scoring.weighing.judgements import MAX_COMPARED, read_judgements
 from issuetrees.core.scoring.weighing.merging import MEANS, Merged, merge, merge_judgements
 from issuetrees.core.scoring.weighing.pairwise import pairwise
@@ -26,6 +26,7 @@ __all__ = [
     "Judgement",
     "Merged",
     "Weighed",
+    "WeighedTree",
     "Worth",
     "along_paths",
     "best_worst",
@@ -38,4 +39,5 @@ __all__ = [
     "rank_order",
     "read_judgements",
     "swing",
+    "weigh_tree",
 ]

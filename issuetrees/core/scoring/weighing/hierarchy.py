@@ -1,10 +1,59 @@
 """Weights along a tree of goals: each is the product of the shares along its path."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from issuetrees.core.errors import Invalid
+from issuetrees.core.scoring.weighing.random_index import LIMIT
+from issuetrees.core.scoring.weighing.records import Consistency, Weighed
 from issuetrees.core.scoring.weights import check_weight, to_shares
 from issuetrees.core.text import gettext_noop
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedTree:
+    """Shares of the whole, and the consistency of the whole tree where siblings were compared."""
+
+    shares: Mapping[str, float]
+    consistency: Consistency | None
+
+
+def weigh_tree(
+    parents: Mapping[str, str | None], weighed: Mapping[str | None, Weighed]
+) -> WeighedTree:
+    """Weigh a tree whose siblings were weighed in any way, in the order of ``parents``.
+
+    ``weighed`` has an answer for what each parent holds (under None, for the top). What nobody
+    weighed is shared alike.
+    """
+    raw: dict[str, float] = {}
+    for parent, mine in _children(parents).items():
+        weights = weighed[parent].weights if parent in weighed else (1.0,) * len(mine)
+        if len(weights) != len(mine):
+            raise Invalid(
+                "tree_shape",
+                gettext_noop("There are other goals or criteria now than when these were weighed."),
+                field="weights",
+                parent_id=parent,
+            )
+        raw |= dict(zip(mine, weights, strict=True))
+    shares = along_paths(parents, raw)
+    return WeighedTree(shares, _consistency(shares, weighed))
+
+
+def _consistency(
+    shares: Mapping[str, float], weighed: Mapping[str | None, Weighed]
+) -> Consistency | None:
+    """Saaty 1980: indexes of all comparisons beside random ones, each as heavy as its parent."""
+    compared = [
+        (1.0 if one is None else shares.get(one, 0.0), its.figures) for one, its in weighed.items()
+    ]
+    indexes = [(share, its) for share, its in compared if "consistency_index" in its]
+    chance = sum(share * its["random_index"] for share, its in indexes)
+    if not chance:
+        return None
+    said = sum(share * its["consistency_index"] for share, its in indexes)
+    return Consistency("consistency_ratio_of_the_tree", said / chance, LIMIT)
 
 
 def along_paths(

@@ -35,7 +35,7 @@ def pairwise(
     is_known = ~np.isnan(said)
     filled = complete(said, is_known)
     largest, weights = principal(filled)
-    missing = int((~is_known).sum()) // 2
+    count, missing = len(said), int((~is_known).sum()) // 2
     conventions = {"weights": "principal_eigenvector", "random_index": table}
     if missing:
         conventions["missing"] = "least_eigenvalue"
@@ -43,7 +43,12 @@ def pairwise(
         method="pairwise",
         weights=tuple(weights.tolist()),
         conventions=conventions,
-        figures={"largest_eigenvalue": float(largest), "missing": missing},
+        figures={
+            "largest_eigenvalue": float(largest),
+            "missing": missing,
+            "consistency_index": max(0.0, float(largest) - count) / max(1, count - 1),
+            "random_index": random_index(table, count, missing),
+        },
         consistency=_consistency(said, is_known, float(largest), table),
     )
 

@@ -19,6 +19,7 @@ from issuetrees.core.scoring.weighing import (
     rank_order,
     read_judgements,
     swing,
+    weigh_tree,
 )
 from issuetrees.core.scoring.weighing.eigen import complete, principal
 
@@ -114,6 +115,30 @@ def test_a_completion_has_the_least_eigenvalue() -> None:
     assert filled[1, 3] == pytest.approx(math.exp(found.x[0]), rel=1e-4)
 
 
+def test_a_tree_is_weighed_by_different_ways_at_once() -> None:
+    """Comparisons above, points below; of the tree, consistency counts by what was compared."""
+    parents = {"brand": None, "sales": None, "team": None, "fit": "brand", "reach": "brand"}
+    said = pairwise([[1, 2, 8], [None, 1, 2], [None, None, 1]])
+    tree = weigh_tree({**parents, "ease": "team"}, {None: said, "brand": direct([30, 10])})
+    assert tree.shares["fit"] == pytest.approx(said.weights[0] * 0.75)
+    assert tree.shares["ease"] == pytest.approx(said.weights[2])
+    assert tree.consistency is not None
+    assert said.consistency is not None
+    assert tree.consistency.ratio == pytest.approx(said.consistency.ratio)
+    assert weigh_tree(parents, {None: direct([1, 1, 1])}).consistency is None
+
+
+def test_the_consistency_of_a_tree_is_weighed() -> None:
+    """By hand: (CI1 + 0.5 CI2) / (0.58 + 0.5 · 0.58)."""
+    top = pairwise([[1, 2, 2], [None, 1, 1], [None, None, 1]])
+    below = pairwise([[1, 2, 8], [None, 1, 2], [None, None, 1]])
+    parents = {"a": None, "b": None, "c": None, "x": "a", "y": "a", "z": "a"}
+    consistency = weigh_tree(parents, {None: top, "a": below}).consistency
+    assert consistency is not None
+    index = below.figures["consistency_index"]
+    assert consistency.ratio == pytest.approx(0.5 * index / (0.58 * 1.5))
+
+
 SCALE = (1 / 9, 1 / 5, 1 / 3, 1 / 2, 1.0, 2.0, 3.0, 5.0, 9.0)
 
 
@@ -178,6 +203,7 @@ def test_weights_of_a_tree_are_products_along_its_paths(data: st.DataObject) -> 
         (lambda: best_worst(0, 1, [1, math.nan], [3, 1]), "“2” has the answer nan."),
         (lambda: along_paths({"a": "b", "b": "a"}, {}), "in a circle: a, b."),
         (lambda: along_paths({"a": "z"}, {}), "“a” belongs to a goal that is not there."),
+        (lambda: weigh_tree({"a": None}, {None: direct([1, 2])}), "There are other goals or crit"),
         (lambda: along_paths({"a": None}, {"a": 0}), "Give at least one of them a weight"),
     ],
 )
