@@ -41,18 +41,22 @@ def draw(opinions: Opinions, settings: Settings, on_progress: Progress | None = 
         )
     has_any = opinions.applies.any(axis=(1, 2))
     rows = sorted(np.flatnonzero(has_any).tolist(), key=opinions.initiative_ids.__getitem__)
-    run = _Run(opinions.ordered(rows), settings, on_progress or (lambda _done: None))
-    odds = {one.initiative_id: one for one in run.odds()}
+    run = _Run(opinions.ordered(rows), settings, on_progress or _untold) if rows else None
+    odds = {one.initiative_id: one for one in run.odds()} if run else {}
     return Robustness(
         settings=settings,
         criterion_ids=opinions.criterion_ids,
         initiatives=tuple(odds[key] for key in opinions.initiative_ids if key in odds),
         unranked=tuple(key for key in opinions.initiative_ids if key not in odds),
-        finalists=tuple(run.opinions.initiative_ids[row] for row in run.finalists),
-        wins=tuple(tuple(row) for row in (run.wins / settings.draws).tolist()),
+        finalists=run.finalist_ids if run else (),
+        wins=run.win_shares if run else (),
         margin=0.98 / settings.draws**0.5,
         generator=f"PCG64, NumPy {np.__version__}",
     )
+
+
+def _untold(_done: float) -> None:
+    """Nobody asks how far it is."""
 
 
 class _Run:
@@ -72,14 +76,22 @@ class _Run:
         self._central = np.zeros((self._size, criteria))
 
     @property
+    def finalist_ids(self) -> tuple[str, ...]:
+        """Those who are compared in pairs, the best first."""
+        return tuple(self.opinions.initiative_ids[row] for row in self.finalists)
+
+    @property
+    def win_shares(self) -> tuple[tuple[float, ...], ...]:
+        """How often each of them beats each other one."""
+        return tuple(tuple(row) for row in (self.wins / self.settings.draws).tolist())
+
+    @property
     def _confidence_draws(self) -> int:
         most = min(self.settings.confidence_draws, self.settings.draws)
         return 0 if self._scores.is_certain else most
 
     def odds(self) -> list[Odds]:
         """Draw, then look at the central weights."""
-        if not self._size:
-            return []
         counts = PlaceCounts(self._size)
         steps = self.settings.draws + self._confidence_draws
         for done, weights, tables in self._blocks(self.settings.draws):
@@ -129,8 +141,6 @@ class _Run:
 
     def _leading(self, most: int) -> Numbers:
         """The best at the mean of the weights and the likely scores."""
-        if not self._size:
-            return np.zeros(0, dtype=np.int64)
         mean = self._weights.mean(axis=0, keepdims=True)
         totals = self._totals(mean, None)[0]
         return np.argsort(-np.round(totals, 9), kind="stable")[:most]

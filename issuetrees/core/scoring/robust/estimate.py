@@ -14,6 +14,7 @@ _TOTAL: Final = 2.0
 _PLACE: Final = 40.0
 _SORT: Final = 3.0
 _PAIR: Final = 4.0
+_FIRST: Final = 10.0
 _WEIGHT: Final = 30.0
 _RANGE: Final = 1500.0
 _CELL: Final = {Shape.TRIANGULAR: 45.0, Shape.PERT: 200.0}
@@ -33,7 +34,7 @@ def seconds(opinions: Opinions, settings: Settings) -> float:
     voices = assessors if settings.pooling is Pooling.MIX else 1 + (assessors - 1) / 8
     drawing = varying * voices * _CELL[settings.shape]
     confident = min(settings.confidence_draws, settings.draws) if varying else 0
-    closer = drawing + _TOTAL * initiatives * criteria * finalists / 8
+    closer = drawing + initiatives * finalists * (_TOTAL * criteria / 8 + _FIRST)
     return float(1e-9 * (settings.draws * (per_draw + drawing) + confident * closer))
 
 

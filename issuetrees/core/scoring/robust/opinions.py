@@ -7,6 +7,7 @@ import numpy as np
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.additive import Array, Flags
+from issuetrees.core.scoring.robust.table import TIE
 from issuetrees.core.scoring.values import BEST
 from issuetrees.core.text import gettext_noop
 
@@ -67,7 +68,9 @@ def completed(opinions: Opinions) -> Opinions:
     """
     shape = (len(opinions.initiative_ids), len(opinions.criterion_ids), len(opinions.assessors))
     cubes = (opinions.low, opinions.likely, opinions.high, opinions.applies)
-    if any(cube.shape != shape for cube in cubes) or not opinions.assessors.sum() > 0:
+    people = opinions.assessors
+    has_people = bool(people.sum() > 0 and (people >= 0).all())
+    if any(cube.shape != shape for cube in cubes) or not has_people:
         raise Invalid(
             "opinions_shape",
             gettext_noop("Scores do not fit the initiatives, criteria and assessors."),
@@ -76,7 +79,8 @@ def completed(opinions: Opinions) -> Opinions:
     is_given = ~np.isnan(opinions.likely)
     low = np.where(np.isnan(opinions.low), opinions.likely, opinions.low)
     high = np.where(np.isnan(opinions.high), opinions.likely, opinions.high)
-    in_order = (low >= 0) & (low <= opinions.likely) & (opinions.likely <= high) & (high <= BEST)
+    is_within = (low >= -TIE) & (high <= BEST + TIE)
+    in_order = is_within & (low <= opinions.likely) & (opinions.likely <= high)
     if (is_given & ~in_order).any():
         row, column, person = np.argwhere(is_given & ~in_order)[0]
         raise Invalid(
