@@ -10,6 +10,7 @@ from typing import Any, Final
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.made import Made, Maker
 from issuetrees.reports.models import ExportFormat
+from issuetrees.reports.stored import read_ahead
 
 _OPEN_XML: Final = "application/vnd.openxmlformats-officedocument"
 
@@ -19,7 +20,8 @@ def _made_by(module: str, name: str) -> Maker:
 
     def make(document: ReportDocument, **asked: Any) -> Made:
         found: Maker = getattr(import_module(f"issuetrees.reports.formats.{module}"), name)
-        return found(document, **asked)
+        with read_ahead(one.file for one in document.pictures):
+            return found(document, **asked)
 
     return make
 

@@ -15,7 +15,7 @@ from issuetrees.copying.engagements import copy_engagement
 from issuetrees.core import limits
 from issuetrees.core.errors import Denied, Invalid, NotFound
 from issuetrees.kit.sentences import sentence
-from issuetrees.reports import composition, write
+from issuetrees.reports import composition, stored, write
 from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Picture as Row
@@ -27,7 +27,7 @@ from issuetrees.reports.scene.theme import LANDSCAPE, PORTRAIT
 from issuetrees.reports.sections.base import Built
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.snapshot import pack, unpack
-from issuetrees.reports.stored import content_of
+from issuetrees.reports.stored import content_of, read_ahead
 from issuetrees.workspaces.deletions import restore
 from tests.cast import Cast
 from tests.reports.documents import OWN, document
@@ -223,6 +223,15 @@ def test_a_picture_has_room_with_its_words(paper: str, size: str) -> None:
     source = replace(document(), paper=paper)
     made = section("A title that says at some length what this picture shows us", source, size=size)
     assert (shown(made).printed or (0, 0))[1] > 100
+
+
+def test_who_writes_a_file_needs_no_storage(cast: Cast) -> None:
+    row = keep(cast, sent(size=(7, 7)))
+    content = content_of(row.file)
+    with read_ahead([row.file]):
+        stored._read.cache_clear()
+        default_storage.delete(row.file)
+        assert content_of(row.file) == content
 
 
 def test_no_picture_shows_nothing() -> None:

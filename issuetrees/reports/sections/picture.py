@@ -24,7 +24,7 @@ CAPTION: Final = Words("caption", gettext_lazy("Caption"), limit=300)
 SOURCE: Final = Words("source", gettext_lazy("Source"), limit=300)
 ALT: Final = Words(
     "alt",
-    gettext_lazy("In words"),
+    gettext_lazy("Alternative text"),
     limit=1000,
     is_long=True,
     help_text=gettext_lazy("What it shows, for who cannot see it; empty: the caption."),

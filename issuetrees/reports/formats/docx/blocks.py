@@ -1,16 +1,24 @@
 """Blocks of the scene as paragraphs, lists, tables and pictures of Word."""
 
-import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from issuetrees.core.drawing.shapes import Box, Connector, Drawing
 from issuetrees.reports.formats.docx.table import add_table
-from issuetrees.reports.formats.docx.text import add_field, add_link, add_runs, edge, rgb
+from issuetrees.reports.formats.docx.text import (
+    add_field,
+    add_image,
+    add_link,
+    add_runs,
+    edge,
+    rgb,
+)
 from issuetrees.reports.formats.office.signs import sign_of
 from issuetrees.reports.formats.office.words import fit
 from issuetrees.reports.formats.picture import draw_png
@@ -39,6 +47,7 @@ _STYLES: Final = {"body": "Normal", "lead": "Lead", "note": "Note"}
 _BULLETS: Final = ("List Bullet", "List Bullet 2", "List Bullet 3")
 _LABEL: Final = 96.0
 _HIGHEST: Final = 0.72  # of the depth of a sheet, for a picture
+_LOGO: Final = (190.0, 42.0)  # the largest of the cover
 
 
 class Writer:
@@ -171,8 +180,7 @@ class Writer:
     def image(self, content: bytes, width: float, alt: str) -> Any:
         """A paragraph with a picture and its words."""
         paragraph = self.made.add_paragraph()
-        shape = paragraph.add_run().add_picture(io.BytesIO(content), Pt(width))
-        shape._inline.docPr.set("descr", fit(alt)[:2000])  # noqa: SLF001
+        add_image(paragraph, content, alt, width=width)
         return paragraph
 
     def contents(self, block: Contents) -> None:
@@ -193,9 +201,29 @@ class Writer:
         self.line(block.client, "Lead").paragraph_format.space_before = Pt(150)
         self.line(block.title, "Title")
         day = self.typist.long_day(block.made_on)
-        for text in (block.subtitle, f"{day} · {block.stamp}", block.firm):
+        firm = "" if block.firm_logo else block.firm
+        for text in (block.subtitle, f"{day} · {block.stamp}", firm):
             if text:
                 self.line(text, "Lead")
+        self.logos(block)
+
+    def logos(self, block: Front) -> None:
+        """The firm's at the left, the client's at the right."""
+        if not (block.firm_logo or block.client_logo):
+            return
+        paragraph = self.made.add_paragraph()
+        paragraph.paragraph_format.space_before = Pt(120)
+        stops = paragraph.paragraph_format.tab_stops
+        stops.add_tab_stop(Pt(self.sheet.room), WD_TAB_ALIGNMENT.RIGHT)
+        if block.firm_logo:
+            self.logo(paragraph, block.firm_logo)
+        if block.client_logo:
+            paragraph.add_run("\t")
+            self.logo(paragraph, block.client_logo)
+
+    def logo(self, paragraph: Any, logo: Picture) -> None:
+        width, _height = replace(logo, most=_LOGO[0] / logo.width).fitted(*_LOGO)
+        add_image(paragraph, logo.content, logo.alt, width=width)
 
 
 def _begin_contents(paragraph: Any) -> None:

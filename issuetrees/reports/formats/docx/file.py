@@ -14,7 +14,13 @@ from docx.shared import Pt
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.docx.blocks import Writer
-from issuetrees.reports.formats.docx.text import add_field, bookmark, set_styles
+from issuetrees.reports.formats.docx.text import (
+    add_field,
+    add_image,
+    add_sticker,
+    bookmark,
+    set_styles,
+)
 from issuetrees.reports.formats.made import Made
 from issuetrees.reports.formats.office.apart import Tell, written_apart
 from issuetrees.reports.formats.office.joining import pages_of, whole
@@ -40,6 +46,7 @@ from issuetrees.reports.sections.chosen import whole_outline
 WRITING: Final = gettext_noop("Writing the text")
 # What is made for slides is a text on A4.
 _PAPERS: Final = {"wide": "a4"}
+_LOGO: Final = 15.0  # the height of the one above each page
 
 
 def make_docx(
@@ -109,8 +116,24 @@ class _Maker:
             self.section = self.made.add_section(WD_SECTION.NEW_PAGE)
             self.section.different_first_page_header_footer = False
         _set_sheet(self.section, sheet)
+        self.head_line(sheet, is_first=old is None)
         self.foot(sheet)
         return True
+
+    def head_line(self, sheet: Sheet, *, is_first: bool) -> None:
+        """The firm's logo and the sticker above every page; of the cover only the sticker."""
+        brand = self.document.brand
+        self.section.header.is_linked_to_previous = False
+        headers = [(self.section.header, brand.firm_logo)]
+        if is_first:
+            headers.append((self.section.first_page_header, None))
+        for header, logo in headers:
+            paragraph = header.paragraphs[0]
+            paragraph.style = "Source"
+            if logo:
+                add_image(paragraph, logo.content, self.document.cover.firm, height=_LOGO)
+            if brand.sticker:
+                add_sticker(paragraph, self.writer.typist.text(brand.sticker), sheet.room)
 
     def foot(self, sheet: Sheet) -> None:
         """The line of confidentiality, and the number of the page."""
@@ -150,4 +173,4 @@ def _set_sheet(section: Any, sheet: Sheet) -> None:
     top, right, bottom, left = (Pt(margin) for margin in sheet.margins)
     section.top_margin, section.bottom_margin = top, bottom
     section.left_margin, section.right_margin = left, right
-    section.footer_distance = Pt(20)
+    section.footer_distance, section.header_distance = Pt(20), Pt(18)

@@ -1,9 +1,11 @@
 """Words in Word: styles, runs, fields, bookmarks and shades."""
 
+import io
 from collections.abc import Iterable
 from typing import Any, Final
 
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -99,6 +101,22 @@ def add_field(paragraph: Any, instruction: str, shown: str) -> None:
             if kind == "begin" and not shown:  # Word fills it when it opens the text
                 mark.set(qn("w:dirty"), "true")
             run._r.append(mark)  # noqa: SLF001
+
+
+def add_image(
+    paragraph: Any, content: bytes, alt: str, *, width: float | None = None, height: float = 0.0
+) -> None:
+    """Add a picture with its words, of a width or else a height."""
+    sizes = {"width": Pt(width)} if width else {"height": Pt(height)}
+    shape = paragraph.add_run().add_picture(io.BytesIO(content), **sizes)
+    shape._inline.docPr.set("descr", fit(alt)[:2000])  # noqa: SLF001
+
+
+def add_sticker(paragraph: Any, text: str, room: float) -> None:
+    """Write a sticker at the right end of a line."""
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(room), WD_TAB_ALIGNMENT.RIGHT)
+    run = paragraph.add_run("\t" + fit(text))
+    run.bold, run.font.color.rgb = True, rgb("accent")
 
 
 def bookmark(paragraph: Any, name: str, number: int) -> None:

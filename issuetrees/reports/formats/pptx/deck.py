@@ -41,10 +41,18 @@ class Frame:
     layout: Any
     swell: float = 1.0
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the master is ours."""
+        return self.swell == 1.0
+
 
 @dataclass
 class Deck:
-    """Slides in their order; ``places`` are those of anchors, ``later`` is what needs them all."""
+    """Slides in their order; ``places`` are those of anchors, ``later`` is what needs them all.
+
+    ``kept_free`` is what the sticker takes at the right, above titles.
+    """
 
     show: Any
     frame: Frame
@@ -54,6 +62,7 @@ class Deck:
     places: dict[str, Any] = field(default_factory=dict)
     later: list[Callable[[], None]] = field(default_factory=list)
     findings: list[ExportFinding] = field(default_factory=list)
+    kept_free: float = 0.0
 
     def add_slide(self, page: Page, title: str, *, is_first: bool) -> Any:
         """Add a slide with everything but its body."""
@@ -96,7 +105,7 @@ class Deck:
         if width < room.width:
             sides = (room.left, room.top, width, room.height)
             holder.left, holder.top, holder.width, holder.height = map(Pt, sides)
-        if size != SIZES[0] or self.frame.swell == 1.0:
+        if size != SIZES[0] or self.frame.is_own:
             holder.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
 
     def _fitted(self, title: str, room: float) -> tuple[float, str]:
@@ -117,11 +126,11 @@ class Deck:
         title = self.frame.title
         if title.top < _TRACKER:
             return
-        top = title.top - _TRACKER
+        top, width = title.top - _TRACKER, title.width - self.kept_free
         words = Words.of(tracker.upper(), "tracker", "accent")
-        lines, _is_whole = fit_lines(words.text, title.width, 9, 1, "semibold")
+        lines, _is_whole = fit_lines(words.text, width, 9, 1, "semibold")
         shown = Words.of(lines[0], "tracker", "accent")
-        add_words(slide.shapes, [shown], Room(title.left, top, title.width, _TRACKER))
+        add_words(slide.shapes, [shown], Room(title.left, top, width, _TRACKER))
 
     def _add_foot(self, slide: Any) -> None:
         """The line of confidentiality and the number, in the holders that the layout has."""

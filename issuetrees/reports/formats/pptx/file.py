@@ -21,6 +21,7 @@ from issuetrees.reports.formats.pptx.base import own_master
 from issuetrees.reports.formats.pptx.deck import Deck
 from issuetrees.reports.formats.pptx.flow import add_page
 from issuetrees.reports.formats.pptx.frame import frame_of
+from issuetrees.reports.formats.pptx.marks import add_logos, mark_layouts
 from issuetrees.reports.formats.pptx.quick import count_parts
 from issuetrees.reports.formats.pptx.template import opened
 from issuetrees.reports.scene.blocks import Front
@@ -76,13 +77,15 @@ def _deck(document: ReportDocument, template: bytes | None) -> Deck:
     theme = theme_of(look_of(document))
     show = own_master(theme) if template is None else opened(template)
     count_parts(show)
-    return Deck(
+    deck = Deck(
         show=show,
         frame=frame_of(show, is_own=template is None),
         theme=theme,
         typist=Typist(document.language),
         foot=foot_line(document.cover, document.language, document.brand.confidentiality),
     )
+    mark_layouts(deck, document.brand, document.cover.firm)
+    return deck
 
 
 def _add(deck: Deck, page: Page) -> None:
@@ -98,7 +101,8 @@ def _add_cover(deck: Deck, front: Front, page: Page) -> None:
     slide = deck.show.slides.add_slide(deck.frame.cover)
     deck.places[page.id] = slide
     day = deck.typist.long_day(front.made_on)
-    lines = [front.subtitle, front.client, f"{day} · {front.stamp}", front.firm]
+    firm = "" if front.firm_logo and deck.frame.is_own else front.firm
+    lines = [front.subtitle, front.client, f"{day} · {front.stamp}", firm]
     holders = list(slide.placeholders)
     title = slide.shapes.title
     if title is not None:
@@ -110,6 +114,7 @@ def _add_cover(deck: Deck, front: Front, page: Page) -> None:
         _fill(others[0], [line for line in lines if line])
     for empty in others[1:]:
         empty._element.getparent().remove(empty._element)  # noqa: SLF001 - “click to add”
+    add_logos(deck, slide, front)
 
 
 def _fill(holder: Any, lines: Sequence[str]) -> None:
