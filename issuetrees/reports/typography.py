@@ -6,6 +6,7 @@ after short words and before a dash.
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from issuetrees.core.text import head, isolated
 from issuetrees.kit.formats.numbers import NBSP
@@ -49,6 +50,7 @@ def clean(text: str) -> str:
     return _ISOLATES.sub("", _CONTROL.sub("", text))
 
 
+@lru_cache(maxsize=16_384)  # a title stands in drawings, tables, contents and in each preview
 def typeset(text: str, language: str) -> str:
     """Return ``text`` with the quotes, dashes and unbreakable spaces of ``language``."""
     result = _CONTROL.sub("", text.replace("\n", " "))

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
 from django.utils import translation
@@ -78,6 +78,9 @@ class _Maker:
         self.theme = theme_of(replace(look, paper=_PAPERS.get(look.paper, look.paper)))
         self.made: Any = Document()
         set_styles(self.made)
+        # All styles are there: the library looks through them for each paragraph.
+        part: Any = self.made.part
+        part.get_style_id = cache(part.get_style_id)
         self.names = {page.id: f"page_{place}" for place, page in enumerate(pages, start=1)}
         self.writer = Writer(self.made, Typist(document.language), self.names)
         self.section: Any = None
