@@ -346,7 +346,7 @@ def test_pages_are_accessible_and_fit(sign_in: Person, scheme: str, size: dict[s
     reports = page.locator('.rail a[href$="/reports/"]').first.get_attribute("href")
     page.goto(reports)
     composer = page.locator("main .rows .row-main").first.get_attribute("href")
-    for address in (reports, f"{reports}new/", composer):
+    for address in (reports, f"{reports}new/", f"{composer}template/", composer):
         page.goto(address)
         page.wait_for_load_state("networkidle")
         assert violations(page) == []
@@ -396,3 +396,29 @@ def test_another_format_is_chosen_from_the_menu(page: Any) -> None:
     row.wait_for()
     assert page.locator("#export-list > li").count() == 1
     page.locator("#export-list", has_text="XLSX").wait_for()
+
+
+@pytest.mark.timeout(300)
+def test_a_drawing_is_saved_below_its_page(page: Any) -> None:
+    tree = piece(page, "tree")
+    tree.wait_for(timeout=60_000)
+    tree.scroll_into_view_if_needed()
+    link = tree.get_by_role("link", name="as SVG")
+    link.wait_for(timeout=90_000)
+    with page.expect_download(timeout=60_000) as told:
+        link.click()
+    assert told.value.suggested_filename.endswith(".svg")
+    assert "<text" in Path(told.value.path()).read_text("utf-8")
+
+
+def test_a_report_is_kept_as_a_template_for_the_next(page: Any) -> None:
+    page.get_by_role("link", name="Save as template").click()
+    page.fill("[name=name]", "Monthly update")
+    page.get_by_role("button", name="Save the template").click()
+    page.locator("#composer").wait_for()
+    page.locator(".rail").get_by_role("link", name="Reports", exact=True).first.click()
+    page.get_by_role("link", name="New report").click()
+    page.get_by_label("Monthly update").check()
+    page.fill("[name=title]", "November")
+    page.get_by_role("button", name="Start the report").click()
+    page.locator("h1", has_text="November").wait_for()
