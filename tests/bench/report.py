@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from issuetrees.reports.document import ReportDocument
 
 #: Parts of the tree for about so many pages, and how long an export may take after one edit.
-SIZES: Final = {40: 6, 250: 40, 650: 62}
+SIZES: Final = {40: 6, 250: 56, 650: 150}
 AFTER_AN_EDIT: Final = {250: 2.0, 650: 4.0}  # seconds
 FIRST: Final = 3.5
 SEEN: Final = 1.0
