@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 from django.utils.functional import lazy
@@ -33,6 +32,8 @@ LONG_ROW: Final = 1500
 SPREAD: Final = 100
 _FOOT: Final = 24.0
 _ABOVE_PART: Final = 3.3
+# So many rows are not divided.
+_SHORT_PART: Final = 6
 # More, and parts would not stand out.
 _MOST_AIR: Final = 1.5
 _PRINTED: Final = [row for row in TABLE["nodes"].values() if row.is_printed and row.name != "title"]
@@ -100,11 +101,21 @@ def _sheets(table: Table, title: str, assignment: Assignment) -> tuple[Table, ..
 
 
 def _joined(rows: Sequence[Row]) -> Iterator[Row]:
-    """Keep each part with the first question below it."""
-    yield from rows[:1]
-    for before, row in pairwise(rows):
-        is_first = before.level == 1 and row.level == 2
-        yield replace(row, is_joined=True) if is_first else row
+    """Keep a part with its first question, and all of it where that is short."""
+    for part in _parts(rows):
+        kept = len(part) if len(part) <= _SHORT_PART else 2
+        yield from (replace(row, is_joined=0 < at < kept) for at, row in enumerate(part))
+
+
+def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    """The rows of each part; those above the first stand by themselves."""
+    part: list[Row] = []
+    for row in rows:
+        if part and row.level is not None and row.level <= 1:
+            yield part
+            part = []
+        part.append(row)
+    yield part
 
 
 def _table(nodes: Sequence[TreeNode], assignment: Assignment) -> Table:

@@ -101,17 +101,19 @@ def _table(ranking: Ranking, assignment: Assignment) -> Table:
     """Each goal with its criteria below it; the largest share is the longest bar."""
     typist, has_criteria = assignment.typist, CRITERIA.of(assignment.choice)
     is_across = assignment.theme.is_across
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("number", _("No."), width=24, role="mark"),
         Column("goal", _("Goal and criterion"), width=300 if is_across else 190),
-        Column("weight", _("Weight"), Kind.BAR, 50),
-        Column("worst", _("Worst") if has_criteria else "", width=160 if is_across else 96),
-        Column("best", _("Best") if has_criteria else ""),
+        Column("weight", _("Weight"), Kind.BAR, 50 if has_criteria else 0),
     )
+    if has_criteria:
+        worst = Column("worst", _("Worst"), width=160 if is_across else 96)
+        columns = (*columns, worst, Column("best", _("Best")))
     rows: list[Row] = []
     figures = zip(ranking.goals, ranking.shares, ranking.shares_within, strict=True)
     for number, (goal, share, within) in enumerate(figures, start=1):
-        rows.append(_goal_row(number, goal, share, ranking, typist))
+        cells = _goal_cells(number, goal, share, ranking, typist)
+        rows.append(Row((*cells, *[Cell()] * len(columns[3:])), role="goal"))
         rows += [
             _criterion_row(criterion, part, typist)
             for criterion, part in zip(goal.criteria, within, strict=True)
@@ -120,13 +122,12 @@ def _table(ranking: Ranking, assignment: Assignment) -> Table:
     return Table("goals", _("Goals and criteria"), columns, tuple(rows), role="goals")
 
 
-def _goal_row(number: int, goal: Goal, share: Decimal, ranking: Ranking, typist: Typist) -> Row:
+def _goal_cells(
+    number: int, goal: Goal, share: Decimal, ranking: Ranking, typist: Typist
+) -> tuple[Cell, ...]:
     most = max(goal.share for goal in ranking.goals)
     bar = Bar(goal.share, most, Share(share), is_largest=goal.share == most)
-    return Row(
-        (Cell.of(str(number)), _named(goal, "title", typist), Cell(bar), Cell(), Cell()),
-        role="goal",
-    )
+    return Cell.of(str(number)), _named(goal, "title", typist), Cell(bar)
 
 
 def _criterion_row(criterion: Criterion, share: Decimal, typist: Typist) -> Row:

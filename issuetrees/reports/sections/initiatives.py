@@ -253,7 +253,7 @@ class _PageWriter:
             Column("criterion", _("Criterion")),
             Column("points", _("Points"), Kind.NUMBER, 60, "strong"),
             Column("spread", _("Assessors, from–to"), Kind.NUMBER, 90),
-            Column("word", "", width=120),
+            Column("word", _("Verdict"), width=120),
         )
         digits = max(0, self.ranking.digits - 1)
         rows = tuple(

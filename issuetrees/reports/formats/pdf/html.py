@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from issuetrees.reports.document import Brand, ReportDocument
-from issuetrees.reports.formats.pdf.page import write_page
+from issuetrees.reports.formats.pdf.page import running_of, write_page
 from issuetrees.reports.formats.pdf.picture import data_address
 from issuetrees.reports.formats.pdf.pieces import Part, Piece, as_foreign, cut, page_count
 from issuetrees.reports.formats.pdf.style import stylesheet
@@ -75,7 +75,7 @@ def _piece(part: Part, language: str, styles: tuple[str, ...], signs: Signs) -> 
     # What came past the typist, as names do, is named here, if only after it was measured.
     markup = signs.shown("".join(write_page(page, typist) for page in part.pages))
     html = _html(as_foreign(markup), language)
-    running = f"@page {{ @top-left {{ content: {css_string(part.running)} }} }}\n"
+    running = f"@page {{ @top-left {{ content: {css_string(running_of(part.running))} }} }}\n"
     own = (running,) if part.running else ()
     return Piece(part.label, html, (*styles, *own), page_count(part.pages))
 

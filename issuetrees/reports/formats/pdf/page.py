@@ -41,6 +41,8 @@ from issuetrees.reports.scene.theme import COVER, PORTRAIT
 from issuetrees.reports.sections.base import Typist
 
 _CLASSES: Final = {PORTRAIT: "page", COVER: "cover"}
+# Words of a running title: more would be read as a sentence of its own.
+_RUNNING: Final = 7
 _PARAGRAPHS: Final = {"body": "words", "lead": "lead", "note": "note"}
 
 
@@ -57,15 +59,24 @@ def write_page(page: Page, typist: Typist) -> SafeString:
     )
 
 
+def running_of(title: str) -> str:
+    """Return what stands of a title above the pages that go on: its first words."""
+    words = title.split()
+    if len(words) <= _RUNNING:
+        return title
+    return " ".join(words[:_RUNNING]).rstrip(",.;:–—-") + "…"
+
+
 def _head(page: Page) -> SafeString:
     """The line above the title, and the title: of a page that goes on it is no bookmark."""
     tag = "h2" if page.goes_on else "h1"
     return format_html(
-        '<p class="tracker">{}</p><{} id="{}"{}>{}</{}>{}',
+        '<p class="tracker">{}</p><{} id="{}"{} data-running="{}">{}</{}>{}',
         page.tracker or "\u00a0",
         mark_safe(tag),  # noqa: S308 - one of two words
         page.id,
         mark_safe(' class="page-title"') if page.goes_on else "",
+        running_of(page.title),
         page.title,
         mark_safe(tag),  # noqa: S308 - one of two words
         write_html(page.locator) if page.locator else "",
