@@ -5,6 +5,7 @@ id takes the mark off.
 """
 
 import uuid
+from typing import Final
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -25,6 +26,9 @@ from issuetrees.workspaces.announce import announce
 from issuetrees.workspaces.audit import note, note_of
 from issuetrees.workspaces.models import AuditEntry, Engagement, Workspace
 from issuetrees.workspaces.write import locked
+
+#: What above a thing may be deleted, for those that are one of these themselves.
+_LEVELS: Final = {"workspace": (), "engagement": ("workspace",)}
 
 
 @transaction.atomic
@@ -129,8 +133,7 @@ def _action(kind: str) -> Action:
 
 def _above(kind: str) -> Q:
     """Return the condition that the workspace and engagement of an entry are not deleted."""
-    above = deletable()[kind].hangs_on
-    levels = above if set(above) <= {"workspace"} else ("workspace", "engagement")
+    levels = _LEVELS.get(kind, ("workspace", "engagement"))
     return Q(**{f"{level}__deleted_at": None for level in levels})
 
 

@@ -22,7 +22,7 @@ from issuetrees.reports.sections.drawings import SectionDrawing
 class ReportDrawing(Answer):
     """A sheet of a tree, a stage map or a chart."""
 
-    section_id = serializers.CharField()
+    section_id = serializers.CharField(help_text=_("The section on whose pages it stands."))
     number = serializers.IntegerField(help_text=_("Among those of its section, from 1."))
     title = serializers.CharField(help_text=_("That of its page."))
     files = serializers.DictField(

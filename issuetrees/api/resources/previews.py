@@ -21,8 +21,8 @@ _MEDIA = "image/webp"
 class SheetDrawing(Answer):
     """The place of a drawing: its section and its number there."""
 
-    section_id = serializers.CharField()
-    number = serializers.IntegerField()
+    section_id = serializers.CharField(help_text=_("The section on whose pages it stands."))
+    number = serializers.IntegerField(help_text=_("Among those of its section, from 1."))
 
 
 class PreviewSheet(Answer):
