@@ -1,7 +1,6 @@
 """Serializers that take JSON at its word: nothing is coerced and unknown keys are refused."""
 
 import base64
-import binascii
 import math
 import re
 import sys
@@ -184,8 +183,8 @@ class Base64(serializers.Field):  # type: ignore[type-arg]
 
     def to_internal_value(self, given: Any) -> bytes:
         try:
-            return base64.b64decode(str(given), validate=True)
-        except binascii.Error:
+            return base64.b64decode(given.encode(), validate=True)
+        except (AttributeError, ValueError):
             raise serializers.ValidationError(
                 _("Send the file’s bytes in Base64."), "not_base64"
             ) from None

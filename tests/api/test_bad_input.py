@@ -265,3 +265,11 @@ def test_wrong_languages_and_choices(caller, world) -> None:
 def test_refusals_speak_the_readers_language(caller, world, cast: Cast) -> None:
     answer = caller.post(goals(world), {}, headers={"Accept-Language": "en"})
     assert problem(answer, 400)["title"] == "The request is not valid"
+
+
+@pytest.mark.parametrize("given", ["é", "\ud83d", "a", [1], {}, 5, True])
+def test_bytes_that_are_not_in_base64(caller, world, given: Any) -> None:
+    sent = {"firm_logo": given}
+    place = f"engagements/{world['engagement_id']}/brand"
+    found = problem(caller.patch(place, sent, headers={"If-Match": "*"}), 400)
+    assert found["errors"][0]["field"] == "firm_logo"

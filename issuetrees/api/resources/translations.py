@@ -43,7 +43,9 @@ class NewSecondText(Strict):
 class NewSecondTexts(Strict):
     """Translations; those that are left out stay."""
 
-    texts = NewSecondText(many=True, max_length=limits.TRANSLATED_AT_ONCE)  # type: ignore[call-arg] # a list has it
+    texts = NewSecondText(  # type: ignore[call-arg] # a list has it
+        many=True, max_length=limits.TRANSLATED_AT_ONCE, required=False
+    )
 
 
 class ReportTranslations(Endpoint):
@@ -68,6 +70,6 @@ class ReportTranslations(Endpoint):
         scope=Scope.WRITE,
     )
     def patch(self, report_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        texts = {one["original"]: one["text"] for one in given["texts"]}
+        texts = {one["original"]: one["text"] for one in given.get("texts", ())}
         translating.translate(actor=self.actor, report_id=report_id, texts=texts)
         return second_texts(self.actor, report_id)
