@@ -15,7 +15,7 @@ from tests.permissions import ALL
 HUGE = ("9" * 24, "-" + "9" * 24, str(2**63), "1e308", "1e999", "NaN", "9" * 5000)
 NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 FORMS = {
-    name: [key for key, value in row.form.items() if NUMBER.fullmatch(value)]
+    name: [key for key, value in row.form.items() if NUMBER.fullmatch(str(value))]
     for name, row in ALL.items()
     if "POST" in row.needs
 }
