@@ -1,6 +1,7 @@
 """Logos and sticker of a brand are in every format: on each page what belongs there."""
 
 import io
+import zipfile
 from dataclasses import replace
 from functools import cache
 from typing import Any, Final
@@ -22,7 +23,12 @@ from tests.reports.formats.pptx.test_template import firm
 
 FIRM, CLIENT = sent(size=(400, 100)), sent(size=(120, 120), mode="RGBA")
 BRAND: Final = Brand(
-    sticker="Preliminary", firm_logo=Logo(FIRM, 400, 100), client_logo=Logo(CLIENT, 120, 120)
+    accent="#0b6e4f",
+    dark="#3a1030",
+    title_face="sans",
+    sticker="Preliminary",
+    firm_logo=Logo(FIRM, 400, 100),
+    client_logo=Logo(CLIENT, 120, 120),
 )
 SOURCE: Final = replace(document(), brand=BRAND)
 
@@ -112,6 +118,20 @@ def test_the_cover_of_a_text_has_both_logos() -> None:
 def _images(story: Any) -> list[bytes]:
     blips = story._element.iter(qn("a:blip"))
     return [story.part.related_parts[one.get(qn("r:embed"))].blob for one in blips]
+
+
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [(ExportFormat.PPTX, "ppt/theme/theme1.xml"), (ExportFormat.DOCX, "word/styles.xml")],
+)
+def test_office_files_have_colours_and_face_of_the_brand(form: ExportFormat, part: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(content(form))) as packed:
+        styles = packed.read(part).decode()
+        words = "".join(packed.read(name).decode() for name in packed.namelist() if "xml" in name)
+    assert "3A1030" in styles
+    assert "0B6E4F" in styles
+    assert "Georgia" not in styles
+    assert "1F4FD8" not in words
 
 
 @pytest.mark.parametrize("form", [ExportFormat.PPTX, ExportFormat.DOCX])

@@ -12,6 +12,7 @@ from docx.shared import Pt
 from issuetrees.core.drawing.shapes import Box, Connector, Drawing
 from issuetrees.reports.formats.docx.table import add_table
 from issuetrees.reports.formats.docx.text import (
+    SHOWN,
     add_field,
     add_image,
     add_link,
@@ -168,7 +169,7 @@ class Writer:
     def drawing(self, drawing: Drawing, alt: str) -> None:
         highest = self.sheet.depth * _HIGHEST
         scale = min(1.0, self.sheet.room / drawing.width, highest / drawing.height)
-        self.image(draw_png(drawing), drawing.width * scale, alt)
+        self.image(draw_png(drawing, SHOWN.get()), drawing.width * scale, alt)
 
     def picture(self, block: Picture) -> None:
         width, _height = block.fitted(self.sheet.room, self.sheet.depth * _HIGHEST)

@@ -15,6 +15,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.docx.blocks import Writer
 from issuetrees.reports.formats.docx.text import (
+    SHOWN,
     add_field,
     add_image,
     add_sticker,
@@ -77,7 +78,8 @@ class _Maker:
         look = look_of(document)
         self.theme = theme_of(replace(look, paper=_PAPERS.get(look.paper, look.paper)))
         self.made: Any = Document()
-        set_styles(self.made)
+        SHOWN.set(self.theme.colours)
+        set_styles(self.made, self.theme)
         # All styles are there: the library looks through them for each paragraph.
         part: Any = self.made.part
         part.get_style_id = cache(part.get_style_id)

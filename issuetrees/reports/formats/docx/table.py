@@ -10,13 +10,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from issuetrees.reports.formats.docx.text import rgb, shade
+from issuetrees.reports.formats.docx.text import colour_of, rgb, shade
 from issuetrees.reports.formats.office.columns import fitted_columns
 from issuetrees.reports.formats.office.words import fit, heading_of, value_of
 from issuetrees.reports.scene.figures import written
 from issuetrees.reports.scene.rows import widths
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Number, Row, Stack, Table
-from issuetrees.reports.scene.theme import COLOURS
 from issuetrees.reports.sections.base import Typist
 
 _RIGHT: Final = frozenset({Kind.NUMBER, Kind.MONEY})
@@ -138,8 +137,7 @@ def _align(paragraph: Any, column: Column) -> None:
 def _rule(cell: Any, colour: str, size: int) -> None:
     """The line below a cell."""
     borders = OxmlElement("w:tcBorders")
-    value = COLOURS[colour].lstrip("#").upper()
-    attrs = {"w:val": "single", "w:sz": str(size), "w:space": "0", "w:color": value}
+    attrs = {"w:val": "single", "w:sz": str(size), "w:space": "0", "w:color": colour_of(colour)}
     borders.append(OxmlElement("w:bottom", attrs={qn(one): text for one, text in attrs.items()}))
     properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
     shades = properties.find(qn("w:shd"))

@@ -1,7 +1,8 @@
 """Words in Word: styles, runs, fields, bookmarks and shades."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 from typing import Any, Final
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -12,7 +13,7 @@ from docx.shared import Pt, RGBColor
 
 from issuetrees.reports.formats.office.words import fit
 from issuetrees.reports.scene.blocks import Run
-from issuetrees.reports.scene.theme import COLOURS
+from issuetrees.reports.scene.theme import COLOURS, Theme
 
 BODY_FACE: Final = "Arial"
 HEAD_FACE: Final = "Georgia"
@@ -21,21 +22,29 @@ _LINK: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 _HEADS: Final = {"Title": 28, "Heading 1": 16, "Heading 2": 12, "Heading 3": 10.5}
 _OWN: Final = {"Tracker": (7.5, "accent"), "Source": (7.5, "faint"), "Lead": (12, "ink"),
                "Note": (8.5, "soft"), "Cell": (8.5, "ink")}  # fmt: skip
+#: The colours of the text that is being written.
+SHOWN: Final[ContextVar[Mapping[str, str]]] = ContextVar("colours", default=COLOURS)
+
+
+def colour_of(name: str) -> str:
+    """Return the six digits of a colour of the theme, or of one that is written out."""
+    return SHOWN.get().get(name, name).lstrip("#").upper()
 
 
 def rgb(name: str) -> RGBColor:
     """Return a colour of the theme, or one that is written out."""
-    return RGBColor.from_string(COLOURS.get(name, name).lstrip("#").upper())
+    return RGBColor.from_string(colour_of(name))
 
 
-def set_styles(made: Any) -> None:
+def set_styles(made: Any, theme: Theme) -> None:
     """Give the built-in styles the look of reports, and add our own."""
     styles = made.styles
+    titles = HEAD_FACE if theme.types["title"].face == "serif" else BODY_FACE
     _face(styles["Normal"], BODY_FACE, 10, "ink")
     styles["Normal"].paragraph_format.space_after = Pt(6)
     styles["Normal"].paragraph_format.line_spacing = 1.2
     for name, size in _HEADS.items():
-        _face(styles[name], HEAD_FACE, size, "navy")
+        _face(styles[name], titles, size, "navy")
         styles[name].font.bold = name != "Title"
         styles[name].paragraph_format.keep_with_next = True
         styles[name].paragraph_format.space_after = Pt(8)
@@ -131,17 +140,15 @@ def bookmark(paragraph: Any, name: str, number: int) -> None:
 
 def shade(properties: Any, colour: str) -> None:
     """Colour what stands behind a paragraph or a cell."""
-    value = COLOURS.get(colour, colour).lstrip("#").upper()
-    attrs = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): value}
+    attrs = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): colour_of(colour)}
     properties.append(OxmlElement("w:shd", attrs=attrs))
 
 
 def edge(paragraph: Any, colour: str) -> None:
     """Draw a line at the left of a paragraph, and shade it."""
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
-    value = COLOURS[colour].lstrip("#").upper()
     borders = OxmlElement("w:pBdr")
-    attrs = {"w:val": "single", "w:sz": "18", "w:space": "6", "w:color": value}
+    attrs = {"w:val": "single", "w:sz": "18", "w:space": "6", "w:color": colour_of(colour)}
     borders.append(OxmlElement("w:left", attrs={qn(name): text for name, text in attrs.items()}))
     properties.append(borders)
     shade(properties, "accent-soft")

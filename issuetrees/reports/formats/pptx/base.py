@@ -56,7 +56,8 @@ def _colour(part: Any, theme: Theme) -> None:
         for old in list(slot):
             slot.remove(old)
         etree.SubElement(slot, f"{{{_A}}}srgbClr", val=value.lstrip("#").upper())
-    for kind, face in (("majorFont", HEAD_FACE), ("minorFont", BODY_FACE)):
+    titles = HEAD_FACE if theme.types["title"].face == "serif" else BODY_FACE
+    for kind, face in (("majorFont", titles), ("minorFont", BODY_FACE)):
         root.find(f".//a:{kind}/a:latin", _MAIN).set("typeface", face)
     part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001
 
