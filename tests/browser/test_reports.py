@@ -242,13 +242,14 @@ def test_sections_are_added_doubled_and_removed_by_keys(page: Any) -> None:
 
 def test_a_section_is_added_before_the_scripts_have_come(page: Any) -> None:
     late: list[Any] = []
-    page.route("**/reports/report_composition*.js", lambda route: late.append(route))  # noqa: PLW0108 - a plain method is not taken
+    page.route("**/htmx.min*.js", lambda route: late.extend([route]))
     page.reload(wait_until="commit")
     page.locator(".section-add summary").click()
     page.get_by_role("button", name="Own text").click()
-    page.locator("#choose-text").wait_for()
     late[0].continue_()
-    page.unroute("**/reports/report_composition*.js")
+    page.locator("#choose-text").wait_for()
+    saved(page, "#sections")
+    page.unroute("**/htmx.min*.js")
     page.reload()
     page.locator("#choose-text").wait_for()
 

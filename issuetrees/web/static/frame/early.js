@@ -17,7 +17,10 @@
 
   function send() {
     document.removeEventListener("submit", hold, true);
-    for (const [form, button] of held) form.requestSubmit(button);
+    for (const [form, button] of held) {
+      if (button) button.click();
+      else form.requestSubmit();
+    }
   }
 
   document.addEventListener("submit", hold, true);
