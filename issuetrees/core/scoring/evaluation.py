@@ -16,11 +16,11 @@ from issuetrees.core.scoring.additive import (
     Panel,
     Totals,
     add_up,
-    pool,
     totals_by_assessor,
 )
-from issuetrees.core.scoring.cells import Cells, read_scores
+from issuetrees.core.scoring.cells import Cells
 from issuetrees.core.scoring.notices import remarks
+from issuetrees.core.scoring.pooled import pooled
 from issuetrees.core.scoring.ranking import rank
 from issuetrees.core.scoring.records import (
     Assessor,
@@ -41,8 +41,7 @@ from issuetrees.core.scoring.results import (
     RankSpan,
     Spread,
 )
-from issuetrees.core.scoring.values import check_scale
-from issuetrees.core.scoring.weights import Weights, assessor_shares, weigh
+from issuetrees.core.scoring.weights import Weights
 
 
 def evaluate(
@@ -172,22 +171,16 @@ def _computed(
     gates: Sequence[Gate],
     verdicts: Sequence[GateVerdict],
 ) -> _Table:
-    weights = weigh(goals, criteria)
-    for criterion in criteria:
-        check_scale(criterion)
-    shares = assessor_shares(assessors)
-    judges = [assessor for assessor in assessors if assessor.weight > 0]
-    cells = read_scores(initiatives, criteria, judges, scores)
-    counts = np.array([assessor.weight > 0 for assessor in assessors], dtype=np.bool_)
-    panel = pool(cells.points, cells.is_applicable, shares[counts])
+    found = pooled(goals, criteria, initiatives, scores, assessors)
+    shares = found.weights.shares
     return _Table(
-        weights=weights,
+        weights=found.weights,
         criteria=criteria,
-        judges=judges,
-        cells=cells,
-        panel=panel,
-        totals=add_up(panel, weights.shares),
-        own_totals=totals_by_assessor(cells.points, weights.shares),
+        judges=found.judges,
+        cells=found.cells,
+        panel=found.panel,
+        totals=add_up(found.panel, shares),
+        own_totals=totals_by_assessor(found.cells.points, shares),
         gates=_gate_states(gates, verdicts),
     )
 

@@ -34,6 +34,9 @@ def keep(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def show(request: HttpRequest, engagement_id: uuid.UUID, digest: str) -> HttpResponse:
     """Answer a picture; who has it still asks each time whether they may see it."""
     found = pictures.picture(person(request), engagement_id, digest)
-    response = HttpResponse(content_of(found.file), content_type=found.media)
-    response["ETag"] = quote_etag(found.digest)
-    return get_conditional_response(request, response["ETag"], response=response) or response
+    etag = quote_etag(found.digest)
+    response = get_conditional_response(request, etag)
+    if response is None:
+        response = HttpResponse(content_of(found.file), content_type=found.media)
+    response["ETag"] = etag
+    return response
