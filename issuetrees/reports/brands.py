@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PIL import Image
 
-from issuetrees.reports import document
+from issuetrees.reports import looks
 from issuetrees.reports.models import Brand
 from issuetrees.workspaces.access import Reader
 from issuetrees.workspaces.models import Engagement, Workspace
@@ -37,13 +37,13 @@ def brand_of_engagement(reader: Reader, engagement_id: uuid.UUID) -> Brand:
     return found or Brand(workspace=engagement.workspace, engagement=engagement, version=0)
 
 
-def shown_brand(engagement: Engagement) -> document.Brand:
+def shown_brand(engagement: Engagement) -> looks.Brand:
     """Return the brand that the reports of an engagement have."""
     workspace = engagement.workspace
     return _joined(_stored(workspace, engagement), _stored(workspace, None))
 
 
-def brand_as_shown(brand: Brand) -> document.Brand:
+def brand_as_shown(brand: Brand) -> looks.Brand:
     """Return the brand of reports to which this one belongs, with what it takes from above."""
     return _joined(brand, _stored(brand.workspace, None) if brand.engagement_id else None)
 
@@ -62,10 +62,10 @@ def _stored(workspace: Workspace, engagement: Engagement | None) -> Brand | None
     return found.select_related("workspace", "engagement").first()
 
 
-def _joined(*brands: Brand | None) -> document.Brand:
+def _joined(*brands: Brand | None) -> looks.Brand:
     """Return what the first says that says anything, field by field."""
     known = [brand for brand in brands if brand is not None]
-    own = document.Brand()
+    own = looks.Brand()
 
     def said(name: str) -> Any:
         return next((value for brand in known if (value := getattr(brand, name))), None)
@@ -73,13 +73,13 @@ def _joined(*brands: Brand | None) -> document.Brand:
     words: dict[str, Any] = {name: said(name) or getattr(own, name) for name in _WORDS}
     words |= {name: logo_of(said(name)) for name in LOGOS}
     choices = (brand.has_sources for brand in known if brand.has_sources is not None)
-    return document.Brand(**words, has_sources=next(choices, True))
+    return looks.Brand(**words, has_sources=next(choices, True))
 
 
-def logo_of(png: bytes | None) -> document.Logo | None:
+def logo_of(png: bytes | None) -> looks.Logo | None:
     """Return a kept logo with its size in pixels."""
     if not png:
         return None
     content = bytes(png)
     with Image.open(io.BytesIO(content), formats=("PNG",)) as image:
-        return document.Logo(content, *image.size)
+        return looks.Logo(content, *image.size)

@@ -15,6 +15,7 @@ from issuetrees.core.rounding import Figure, apportion, apportion_within
 from issuetrees.core.scoring import CellState
 from issuetrees.core.scoring.figures import SHARE_DIGITS
 from issuetrees.kit.formats.currencies import ROUBLE
+from issuetrees.reports.looks import Brand, KeptPicture
 
 Printed: TypeAlias = str | float | date | None
 
@@ -303,49 +304,6 @@ class StageMap:
     stages: tuple[Stage, ...]
     transitions: tuple[Transition, ...]
     id: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """A picture (PNG) with its size in pixels."""
-
-    content: bytes
-    width: int
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
-class Brand:
-    """How a firm's reports look and what stands on each page; "" is what the product has itself.
-
-    ``accent`` and ``dark`` are colours that can be read on white, ``title_face`` is ``serif`` or
-    ``sans``, ``confidentiality`` replaces the usual words, ``sticker`` stands in the upper right
-    corner; ``slide_template`` names the firm's .pptx in the storage of files, where it never
-    changes.
-    """
-
-    accent: str = ""
-    dark: str = ""
-    title_face: str = "serif"
-    confidentiality: str = ""
-    sticker: str = ""
-    has_sources: bool = True
-    firm_logo: Logo | None = None
-    client_logo: Logo | None = None
-    slide_template: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class KeptPicture:
-    """A picture that sections name by its ``digest``; ``file`` is its name in the storage, where
-    it never changes. Sizes in pixels.
-    """
-
-    digest: str
-    file: str
-    media: str
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import uuid
 from collections.abc import Iterable
 
 from issuetrees.core.errors import NotFound
-from issuetrees.reports import document
+from issuetrees.reports import document, looks
 from issuetrees.reports.models import Picture
 from issuetrees.workspaces.access import Reader, within
 from issuetrees.workspaces.models import Engagement
@@ -25,14 +25,14 @@ def picture(reader: Reader, engagement_id: uuid.UUID, digest: str) -> Picture:
 
 def named_pictures(
     engagement: Engagement, choices: Iterable[document.SectionChoice]
-) -> tuple[document.KeptPicture, ...]:
+) -> tuple[looks.KeptPicture, ...]:
     """Return the pictures of an engagement that sections of a report name."""
     digests = {choice.options["picture"] for choice in choices if "picture" in choice.options}
     if not digests:
         return ()
     rows = Picture.objects.filter(engagement=engagement, digest__in=digests).order_by("digest")
     return tuple(
-        document.KeptPicture(row.digest, row.file, row.media, row.width, row.height) for row in rows
+        looks.KeptPicture(row.digest, row.file, row.media, row.width, row.height) for row in rows
     )
 
 

@@ -40,10 +40,45 @@ PDF = b"%PDF-1.7 not a long one"
 
 def make_world(cast: Cast) -> Ids:
     """Fill the engagement and return ``{"goal_id": …, "graph_id": …, …}``."""
-    owner, engagement_id = cast.owner, cast.engagement.pk
+    return {
+        "engagement_id": str(cast.engagement.pk),
+        **make_people(cast),
+        **make_tree(cast),
+        **make_scoring(cast),
+        **make_reports(cast),
+        "template_name": "profit-tree",
+    }
+
+
+def make_people(cast: Cast) -> Ids:
+    """The workspace: its members, an invitation, words of its own."""
+    invitation, _ = workspaces.invite(
+        actor=cast.owner, workspace_id=cast.workspace.pk, role="viewer", days=7
+    )
+    words = word_lists.add_word_list(
+        actor=cast.owner,
+        workspace_id=cast.workspace.pk,
+        kind="framework",
+        name="Our 3A",
+        items=[["Audience", "listeners"], ["Approach"], ["Arena", "place"]],
+    )
+    return {
+        "workspace_id": str(cast.workspace.pk),
+        "member_id": str(cast.membership("viewer").pk),
+        "ticket": ticket_of(cast.membership("viewer")),
+        "owner_id": str(cast.owner.pk),
+        "user_id": str(cast.editor.pk),
+        "invitation_id": str(invitation.pk),
+        "word_list_id": str(words.pk),
+    }
+
+
+def make_tree(cast: Cast) -> Ids:
+    """A tree of two questions, a comment on it, a waiver."""
+    owner = cast.owner
     root, child = make_ids(2)
     graph = graphs.create_graph(
-        actor=owner, engagement_id=engagement_id, kind="issue_tree", title="Market"
+        actor=owner, engagement_id=cast.engagement.pk, kind="issue_tree", title="Market"
     )
     add(owner, graph.pk, root, None, "Why do sales fall?")
     add(owner, graph.pk, child, root, "Is it the price?")
@@ -63,6 +98,20 @@ def make_world(cast: Cast) -> Ids:
         related_ids=(child,),
         reason="More is to come",
     )
+    return {
+        "graph_id": str(graph.pk),
+        "node_id": child,
+        "parent_id": root,
+        "comment_id": str(comment.pk),
+        "thread_id": str(comment.pk),
+        "entry_id": str(InboxEntry.objects.get(user=owner).pk),
+        "waiver_id": str(waiver.pk),
+    }
+
+
+def make_scoring(cast: Cast) -> Ids:
+    """A score with all that it needs, a gate that is decided, a goal that is deleted."""
+    owner, engagement_id = cast.owner, cast.engagement.pk
     goal = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Grow", weight=2)
     criterion = criteria_write.create_criterion(actor=owner, goal_id=goal.pk, title="Reach")
     gate = gates_write.create_gate(actor=owner, engagement_id=engagement_id, title="Legal")
@@ -85,35 +134,7 @@ def make_world(cast: Cast) -> Ids:
     )
     doomed = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Gone")
     deletion = goals_write.delete_goal(actor=owner, goal_id=doomed.pk)
-    report = reports.create_report(actor=owner, engagement_id=engagement_id, title="Findings")
-    kept = templates.save_as_template(actor=owner, report_id=report.pk, name="Ours")
-    export = make_export(owner, report.pk)
-    picture = keep_picture(actor=owner, engagement_id=engagement_id, content=DOT)
-    link, _ = sharing.share(actor=owner, report_id=report.pk, name="Ms Client")
-    invitation, _ = workspaces.invite(
-        actor=owner, workspace_id=cast.workspace.pk, role="viewer", days=7
-    )
-    words = word_lists.add_word_list(
-        actor=owner,
-        workspace_id=cast.workspace.pk,
-        kind="framework",
-        name="Our 3A",
-        items=[["Audience", "listeners"], ["Approach"], ["Arena", "place"]],
-    )
     return {
-        "word_list_id": str(words.pk),
-        "workspace_id": str(cast.workspace.pk),
-        "engagement_id": str(engagement_id),
-        "member_id": str(cast.membership("viewer").pk),
-        "ticket": ticket_of(cast.membership("viewer")),
-        "invitation_id": str(invitation.pk),
-        "graph_id": str(graph.pk),
-        "node_id": child,
-        "parent_id": root,
-        "comment_id": str(comment.pk),
-        "thread_id": str(comment.pk),
-        "entry_id": str(InboxEntry.objects.get(user=owner).pk),
-        "waiver_id": str(waiver.pk),
         "goal_id": str(goal.pk),
         "criterion_id": str(criterion.pk),
         "gate_id": str(gate.pk),
@@ -121,8 +142,22 @@ def make_world(cast: Cast) -> Ids:
         "assessor_id": str(assessor.pk),
         "score_id": str(score.pk),
         "deletion_id": str(deletion.pk),
+    }
+
+
+def make_reports(cast: Cast) -> Ids:
+    """A report with a file, a link, a picture and a template made of it."""
+    owner = cast.owner
+    report = reports.create_report(actor=owner, engagement_id=cast.engagement.pk, title="Findings")
+    kept = templates.save_as_template(actor=owner, report_id=report.pk, name="Ours")
+    export = make_export(owner, report.pk)
+    picture = keep_picture(actor=owner, engagement_id=cast.engagement.pk, content=DOT)
+    link, _ = sharing.share(actor=owner, report_id=report.pk, name="Ms Client")
+    return {
         "report_id": str(report.pk),
         "report_template_id": str(kept.pk),
+        "export_id": str(export.pk),
+        "version_id": export.snapshot.version_id,
         "link_id": str(link.pk),
         "section_id": "tree",
         "drawing_number": "1",
@@ -131,11 +166,6 @@ def make_world(cast: Cast) -> Ids:
         "piece_key": keep_drawn(owner, report.pk),
         "number": "0",
         "width": "640",
-        "export_id": str(export.pk),
-        "version_id": export.snapshot.version_id,
-        "owner_id": str(owner.pk),
-        "user_id": str(cast.editor.pk),
-        "template_name": "profit-tree",
     }
 
 

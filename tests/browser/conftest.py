@@ -19,6 +19,7 @@ from tests.homes import home
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 80
+PATIENCE = 30_000  # milliseconds: two browsers, servers and workers share the machine
 PASSWORD = "brand-marketing"
 
 
@@ -117,7 +118,7 @@ def sign_in(
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.goto("/")
         if "login" in page.url:
             page.fill("[name=login]", email)

@@ -19,7 +19,6 @@ from issuetrees.reports.document import (
     FindingLine,
     Gate,
     Goal,
-    KeptPicture,
     Level,
     Ranked,
     Ranking,
@@ -34,6 +33,7 @@ from issuetrees.reports.document import (
     WaiverLine,
 )
 from issuetrees.reports.formats.pdf.html import compose
+from issuetrees.reports.looks import KeptPicture
 from issuetrees.reports.sections import SECTIONS
 from tests.reports.texts import OUTLINES, WORDS
 
@@ -204,6 +204,27 @@ def keep_photo() -> None:
         default_storage.save(PHOTO.file, ContentFile(target.getvalue()))
 
 
+def findings(case: Tree) -> tuple[FindingLine, ...]:
+    """Return a split that is disproved, one that is open and one that was accepted."""
+    nothing = "Nothing proves that these two cover the question."
+    return (
+        FindingLine("3", case.nodes[9].title, "disproved", "25 is in «18–25» and in «25–35»."),
+        FindingLine(
+            "5",
+            case.nodes[17].title,
+            "unknown",
+            "Nothing proves that these two cover the question.",
+        ),
+        FindingLine(
+            "1.1",
+            case.nodes[2].title,
+            "waived",
+            "Too blank a label.",
+            WaiverLine("agreed with the client", "Anna", date(2026, 3, 2)),
+        ),
+    )
+
+
 def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
     """Return the brand-marketing report."""
     keep_photo()
@@ -227,22 +248,7 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
             words["decisions"],
         ),
         trees=(case,),
-        findings=(
-            FindingLine("3", case.nodes[9].title, "disproved", "25 is in «18–25» and in «25–35»."),
-            FindingLine(
-                "5",
-                case.nodes[17].title,
-                "unknown",
-                "Nothing proves that these two cover the question.",
-            ),
-            FindingLine(
-                "1.1",
-                case.nodes[2].title,
-                "waived",
-                "Too blank a label.",
-                WaiverLine("agreed with the client", "Anna", date(2026, 3, 2)),
-            ),
-        ),
+        findings=findings(case),
         ranking=ranking(language),
         stage_maps=(stage_map(language),),
         pictures=(PHOTO,),

@@ -18,11 +18,11 @@ from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
 from issuetrees.kit.sentences import sentence
 from issuetrees.reports import branding, brands
 from issuetrees.reports.brands import logo_of
-from issuetrees.reports.document import Brand, Logo
 from issuetrees.reports.formats.pdf.file import make_pdf
 from issuetrees.reports.formats.pdf.html import compose
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.logos import logo_png
+from issuetrees.reports.looks import Brand, Logo
 from issuetrees.reports.models import Report
 from issuetrees.reports.scene.blocks import Front, Source
 from issuetrees.reports.scene.foot import foot_line

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from issuetrees.core.text import shorten
-from issuetrees.reports.document import Logo
+from issuetrees.reports.looks import Logo
 from issuetrees.reports.scene.blocks import Front, Picture
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.theme import COVER

@@ -7,7 +7,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from issuetrees.reports.document import KeptPicture, SectionChoice
+from issuetrees.reports.document import SectionChoice
+from issuetrees.reports.looks import KeptPicture
 from issuetrees.reports.scene.blocks import Entry, Picture
 from issuetrees.reports.scene.fit import break_lines
 from issuetrees.reports.scene.pages import Page

@@ -12,9 +12,9 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pypdf import PdfReader
 
-from issuetrees.reports.document import Brand, Logo
 from issuetrees.reports.files import FORMATS
 from issuetrees.reports.formats.pptx.file import make_pptx
+from issuetrees.reports.looks import Brand, Logo
 from issuetrees.reports.models import ExportFormat
 from tests.reports.documents import document
 from tests.reports.drawings import sent

@@ -9,11 +9,12 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from issuetrees.reports.document import Brand, ReportDocument
+from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.pdf.page import running_of, write_page
 from issuetrees.reports.formats.pdf.picture import data_address
 from issuetrees.reports.formats.pdf.pieces import Part, Piece, as_foreign, cut, page_count
 from issuetrees.reports.formats.pdf.style import stylesheet
+from issuetrees.reports.looks import Brand
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.theme import COVER, PORTRAIT, Look, look_of

@@ -19,7 +19,8 @@ from issuetrees.reports.scene.theme import (
     theme_of,
 )
 
-_RULES: Final = Path(__file__).parent / "report.css"
+_RULES: Final = Path(__file__).parent / "rules"
+_FILES: Final = ("pages.css", "exhibits.css", "tables.css")
 _NO_RUNNING_LINES: Final = " ".join(
     f"@{box} {{ content: none; background: none }}"
     for box in ("top-left", "top-right", "bottom-left", "bottom-center", "bottom-right")
@@ -37,7 +38,8 @@ _FIRM: Final = 82.0
 def stylesheet(look: Look) -> str:
     """Return the style sheet of all reports of a look."""
     theme = theme_of(look)
-    rules = "\n".join([*_theme(theme), _RULES.read_text(encoding="utf-8"), *_lying(theme)])
+    every = [(_RULES / name).read_text(encoding="utf-8") for name in _FILES]
+    rules = "\n".join([*_theme(theme), *every, *_lying(theme)])
     # The colours by value: WeasyPrint would read a name anew for each element that has it.
     return _COLOUR.sub(lambda found: theme.colours[found[1]], rules)
 

@@ -13,10 +13,10 @@ from pptx.oxml.shapes.picture import CT_Picture
 from pptx.shapes.autoshape import Shape
 from pptx.util import Emu, Pt
 
-from issuetrees.reports.document import Brand
 from issuetrees.reports.formats.office.words import fit
 from issuetrees.reports.formats.pptx.deck import Deck
 from issuetrees.reports.formats.pptx.text import Inset, Room, Words, fill, fill_frame
+from issuetrees.reports.looks import Brand
 from issuetrees.reports.scene.blocks import Front, Picture
 from issuetrees.reports.scene.fit import text_width
 

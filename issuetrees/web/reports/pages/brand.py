@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from issuetrees.reports import branding, brands
-from issuetrees.reports.document import Logo
+from issuetrees.reports.looks import Logo
 from issuetrees.reports.models import Brand
 from issuetrees.reports.scene.theme import Look, theme_of
 from issuetrees.web.frame.forms import attempt

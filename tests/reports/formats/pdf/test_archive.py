@@ -11,10 +11,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from issuetrees.reports.document import Brand, Logo, ReportDocument, SectionChoice
+from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.formats.pdf.archive import make_archive
 from issuetrees.reports.formats.pdf.file import make_pdf
 from issuetrees.reports.formats.xlsx.file import make_xlsx
+from issuetrees.reports.looks import Brand, Logo
 from issuetrees.reports.sharing.watermark import marked
 from tests.reports.documents import document, large_outline, tree
 
