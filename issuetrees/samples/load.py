@@ -20,7 +20,9 @@ from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs
 from issuetrees.kit.formats import days
 from issuetrees.kit.models import new_id
+from issuetrees.reports import composition
 from issuetrees.reports import write as reports
+from issuetrees.reports.kinds import USUAL
 from issuetrees.samples.people import Team, team
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
@@ -105,8 +107,17 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     for person, assessor_id in assessors.items():
         sheets_write.finish_sheet(actor=people.people[person], assessor_id=assessor_id)
     reports.create_report(
-        actor=people.lead, engagement_id=engagement.pk, **_dated(case["report"], engagement)
+        actor=people.lead,
+        engagement_id=engagement.pk,
+        sections=_sections(engagement.language),
+        **_dated(case["report"], engagement),
     )
+
+
+def _sections(language: str) -> list[Json]:
+    """The usual sections; the case has no stage map to show."""
+    usual = composition.of_kind(USUAL, language)
+    return [{**one, "is_on": one["is_on"] and one["kind"] != STAGE_MAP} for one in usual]
 
 
 def _dated(report: Json, engagement: Engagement) -> Json:

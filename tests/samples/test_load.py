@@ -8,6 +8,9 @@ from issuetrees.comments import read as comments
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read as graphs
 from issuetrees.jobs.models import Mail
+from issuetrees.reports.fit_report import fit_report
+from issuetrees.reports.models import Report
+from issuetrees.reports.outline import document_to_look_at
 from issuetrees.samples.load import NAMES, load_samples, sample
 from issuetrees.samples.people import PASSWORD, team
 from issuetrees.scoring.read import assessors as assessors_read
@@ -42,6 +45,8 @@ def test_the_case_is_whole(language):
     assert all(f"@{person}" in comment.text for comment in said for person in comment.mentioned)
     assert len(inbox.mentions_in(lead, tree.engagement_id, 5)) == 1  # the other she answered
     assert not Mail.objects.exists()
+    report = Report.objects.get(engagement=tree.engagement_id)
+    assert fit_report(document_to_look_at(lead, report.pk)) == ()
     stage_map = graphs.graphs(lead).get(kind=STAGE_MAP)
     assert len(graphs.node_records(stage_map)) == 11 + 3
     assert len(graphs.link_records(stage_map)) == 17

@@ -4,6 +4,7 @@
  */
 
 import { t } from "../kit/words.js";
+import { chosen } from "./report_choice.js";
 
 const WAIT_MS = 250;
 const AGAIN_MS = 1500;
@@ -117,9 +118,8 @@ export function keepOld(old, fresh) {
   }
 }
 
-/** The pages of the chosen section come into view. @param {Event} event */
-function onChosen(event) {
-  const id = /** @type {CustomEvent<string>} */ (event).detail;
+/** The pages of a section come into view. @param {string} id */
+function bring(id) {
   const shown = region();
   const first = shown && piecesOf(shown).find(({ dataset }) => namesOf(dataset).includes(id));
   const isCalm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -142,6 +142,8 @@ export function startPreview() {
     window.clearTimeout(timer);
     timer = window.setTimeout(refresh, WAIT_MS);
   });
-  document.addEventListener("section-chosen", onChosen);
-  void refresh();
+  document.addEventListener("section-chosen", (event) => {
+    bring(/** @type {CustomEvent<string>} */ (event).detail);
+  });
+  void refresh().then(() => bring(chosen()));
 }
