@@ -34,7 +34,15 @@ from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.pasting import Reader, read_initiatives
-from issuetrees.scoring.write import assessors, criteria, gates, goals, initiatives, scores
+from issuetrees.scoring.write import (
+    assessors,
+    criteria,
+    gates,
+    goals,
+    initiatives,
+    kinds,
+    scores,
+)
 from issuetrees.workspaces import write as workspaces
 from tests.cast import Cast
 from tests.core.text.test_text import TEXTS
@@ -106,6 +114,7 @@ def of_scoring(cast: Cast) -> None:
         actor=cast.owner, goal_id=goal.pk, unit=RAW, levels=[{"value": 0}, level], **both
     )
     gate = gates.create_gate(**here, title=RAW, question=RAW)
+    kinds.create_kind(**here, **both)
     initiative = initiatives.create_initiative(**here, initiative_kind=RAW, old_verdict=RAW, **both)
     assessor = assessors.create_assessor(**here, name=RAW)
     scores.set_score(

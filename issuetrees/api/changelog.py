@@ -34,6 +34,7 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("Initiatives come in from a table as text, HTML or file, with a preview."),
         _("Invitations say how many people they admit."),
         _("A tree or map is also downloaded as a picture (PNG)."),
+        _("Initiatives have kinds that are listed, put in order and described."),
         _("Pictures are kept for reports and shown by sections of them."),
     )
 }

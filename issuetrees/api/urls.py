@@ -24,6 +24,7 @@ from issuetrees.api.resources import (
     inbox,
     initiative_tables,
     initiatives,
+    kinds,
     links,
     me,
     nodes,
@@ -125,6 +126,9 @@ _scoring: Routes = [
     path("engagements/<uuid:engagement_id>/verdicts", gates.Verdicts.as_view()),
     path("gates/<uuid:gate_id>", gates.OneGate.as_view(), name="gate"),
     path("gates/<uuid:gate_id>/verdicts/<uuid:initiative_id>", gates.OneVerdict.as_view()),
+    path("engagements/<uuid:engagement_id>/initiative-kinds", kinds.Kinds.as_view()),
+    path("initiative-kinds/<uuid:kind_id>", kinds.OneKind.as_view(), name="initiative_kind"),
+    path("initiative-kinds/<uuid:kind_id>/move", kinds.MoveKind.as_view()),
     path("engagements/<uuid:engagement_id>/initiatives", initiatives.Initiatives.as_view()),
     path(
         "engagements/<uuid:engagement_id>/initiatives/table",

@@ -28,6 +28,7 @@ CASE_CHARACTERS: Final = 300
 # Scoring
 INITIATIVES_PER_ENGAGEMENT: Final = 2_000
 INITIATIVES_AT_ONCE: Final = 2_000
+INITIATIVE_KINDS: Final = 200
 SCORES_AT_ONCE: Final = 10_000
 SCORES_COPIED: Final = 50_000
 # Tables that come in: files and what is pasted from spreadsheets
@@ -82,6 +83,7 @@ TABLE: Final[dict[str, int]] = {
     "characters of a case": CASE_CHARACTERS,
     "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
     "initiatives added at once": INITIATIVES_AT_ONCE,
+    "kinds of initiatives of one engagement": INITIATIVE_KINDS,
     "scores given at once": SCORES_AT_ONCE,
     "bytes of a table's file": TABLE_FILE_BYTES,
     "bytes of a table's file when it is unpacked": TABLE_UNPACKED_BYTES,

@@ -29,7 +29,7 @@ class Kind:
 
     ``texts`` are its fields, the title first. ``engagement`` is the path from a row to its
     engagement, empty where that is the row itself, None where it stands in none; ``graph`` and
-    ``node`` lead to where it is opened.
+    ``node`` lead to where it is opened; ``along`` are rows that are read with it.
     """
 
     name: str
@@ -39,12 +39,13 @@ class Kind:
     engagement: str | None = "engagement"
     graph: str | None = None
     node: str | None = None
+    along: tuple[str, ...] = ()
 
     def every(self) -> QuerySet[Any]:
         """Return all rows of the kind, for whoever indexes them; those to be hidden, too."""
         model = self.seen(Pass(uuid.UUID(int=0))).model
         rows: QuerySet[Any] = model._base_manager.order_by("pk")  # noqa: SLF001 - with the deleted
-        return rows
+        return rows.select_related(*self.along) if self.along else rows
 
     def texts_of(self, row: Any) -> tuple[str, ...]:
         """Return the texts of a row, its title first."""
@@ -78,6 +79,7 @@ _ROWS: Final = (
         gettext_noop("Initiatives"),
         initiatives.all_initiatives,
         ("title", "description", "initiative_kind", "old_verdict"),
+        along=("kind",),
     ),
     Kind("goal", gettext_noop("Goals"), goals.all_goals, ("title", "description")),
     Kind(

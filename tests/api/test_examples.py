@@ -14,10 +14,14 @@ def test_every_operation_has_an_example_that_is_what_is_answered(cast: Cast) -> 
     client = Client()
     client.force_login(cast.owner)
     made = make_examples.make(make_world(cast), client)
-    if os.environ.get("WRITE_EXAMPLES"):
-        text = json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True)
-        make_examples.FILE.write_text(text + "\n", "utf-8")
     kept = json.loads(make_examples.FILE.read_text("utf-8"))
+    if os.environ.get("WRITE_EXAMPLES"):  # what is as it was stays: ids and times are no change
+        kept = {
+            name: kept[name] if shape(kept.get(name)) == shape(example) else example
+            for name, example in made.items()
+        }
+        text = json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True)
+        make_examples.FILE.write_text(text + "\n", "utf-8")
     assert set(kept) == set(made)
     for name, example in made.items():
         assert shape(kept[name]) == shape(example), name

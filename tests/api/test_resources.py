@@ -178,7 +178,7 @@ def grow(cast: Cast, world: Ids) -> None:
         )
         goal = goals_write.create_goal(title=title, **here)
         criterion = criteria_write.create_criterion(actor=cast.owner, goal_id=goal.pk, title=title)
-        initiative = initiatives_write.create_initiative(title=title, **here)
+        initiative = initiatives_write.create_initiative(title=title, initiative_kind=title, **here)
         assessor = assessors_write.create_assessor(name=title, **here)
         gate = gates_write.create_gate(title=title, **here)
         gates_write.decide_gate(

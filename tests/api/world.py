@@ -25,6 +25,7 @@ from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write import kinds as kinds_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces import word_lists
 from issuetrees.workspaces import write as workspaces
@@ -115,6 +116,7 @@ def make_scoring(cast: Cast) -> Ids:
     goal = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Grow", weight=2)
     criterion = criteria_write.create_criterion(actor=owner, goal_id=goal.pk, title="Reach")
     gate = gates_write.create_gate(actor=owner, engagement_id=engagement_id, title="Legal")
+    kind = kinds_write.create_kind(actor=owner, engagement_id=engagement_id, title="Loyalty")
     initiative = initiatives_write.create_initiative(
         actor=owner, engagement_id=engagement_id, title="Loyalty card"
     )
@@ -138,6 +140,7 @@ def make_scoring(cast: Cast) -> Ids:
         "goal_id": str(goal.pk),
         "criterion_id": str(criterion.pk),
         "gate_id": str(gate.pk),
+        "kind_id": str(kind.pk),
         "initiative_id": str(initiative.pk),
         "assessor_id": str(assessor.pk),
         "score_id": str(score.pk),

@@ -27,6 +27,10 @@ def initiative(cast: Cast) -> uuid.UUID:
     return make_case(cast).initiatives[0].pk
 
 
+def kind(cast: Cast) -> uuid.UUID:
+    return make_case(cast).kind.pk
+
+
 def assessor(cast: Cast) -> uuid.UUID:
     return make_case(cast).assessors[0].pk
 
@@ -60,6 +64,11 @@ ROWS = {
         initiative, EDIT, {"title": "Fine", "side": "outside", "state": "proposed"}
     ),
     "initiative_delete": Row(initiative, {"POST": "edit"}),
+    "kinds": Row(engagement, {"GET": "view"}),
+    "kind_new": Row(engagement, EDIT, TITLED),
+    "kind_edit": Row(kind, EDIT, TITLED),
+    "kind_move": Row(kind, {"POST": "edit"}),
+    "kind_delete": Row(kind, {"POST": "edit"}),
     "scores": Row(engagement, {"GET": "view"}),
     "gate_decisions": Row(engagement, {"GET": "view"}),
     "gate_decide": Row(decision, EDIT, {"verdict": "veto", "reason": "Forbidden"}),

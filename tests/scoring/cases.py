@@ -8,12 +8,14 @@ from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.gates import Gate
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
-from issuetrees.scoring.read import assessors, criteria, gates, goals, initiatives
+from issuetrees.scoring.models.kinds import InitiativeKind
+from issuetrees.scoring.read import assessors, criteria, gates, goals, initiatives, kinds
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write import kinds as kinds_write
 from issuetrees.scoring.write import scores as scores_write
 from tests.cast import Cast
 
@@ -29,6 +31,7 @@ WRITES = {
     "criterion": criteria_write,
     "gate": gates_write,
     "initiative": initiatives_write,
+    "kind": kinds_write,
     "assessor": assessors_write,
 }
 READS = {
@@ -36,19 +39,23 @@ READS = {
     "criterion": criteria,
     "gate": gates,
     "initiative": initiatives,
+    "kind": kinds,
     "assessor": assessors,
 }
 
 
 @dataclass(frozen=True)
 class Case:
-    """Two goals, three criteria of every kind, three initiatives, two assessors, one gate."""
+    """Two goals, three criteria of every kind, three initiatives (the first of the one kind that
+    there is), two assessors, one gate.
+    """
 
     goals: list[Goal]
     criteria: list[Criterion]
     initiatives: list[Initiative]
     assessors: list[Assessor]
     gate: Gate
+    kind: InitiativeKind
 
     def entry(
         self, initiative: int, criterion: int, assessor: int = 0, **fields: Any
@@ -84,14 +91,19 @@ def make_case(cast: Cast) -> Case:
     yes_no = criteria_write.create_criterion(
         actor=cast.editor, goal_id=goals[1].pk, title="Repeatable", kind="yes_no"
     )
+    kind = kinds_write.create_kind(**here, title="Event")
     names = ("City festival", "Podcast", "Limited edition")
     return Case(
         goals=goals,
         criteria=[rubric, number, yes_no],
-        initiatives=[initiatives_write.create_initiative(**here, title=name) for name in names],
+        initiatives=[
+            initiatives_write.create_initiative(**here, title=name, initiative_kind=of)
+            for name, of in zip(names, ("event", "", ""), strict=True)
+        ],
         assessors=[
             assessors_write.create_assessor(**here, name="Anna"),
             assessors_write.create_assessor(**here, name="Boris", user_id=cast.commenter.pk),
         ],
         gate=gates_write.create_gate(**here, title="Legal", question="Is it allowed?"),
+        kind=kind,
     )

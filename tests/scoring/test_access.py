@@ -16,6 +16,7 @@ _CHANGES = {
     "goal": lambda case: {"goal_id": case.goals[0].pk},
     "criterion": lambda case: {"criterion_id": case.criteria[0].pk},
     "gate": lambda case: {"gate_id": case.gate.pk},
+    "kind": lambda case: {"kind_id": case.kind.pk},
     "initiative": lambda case: {"initiative_id": case.initiatives[0].pk},
     "assessor": lambda case: {"assessor_id": case.assessors[0].pk},
 }

@@ -7,6 +7,8 @@ from issuetrees.accounts.models import User
 from issuetrees.core.errors import Conflict
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.kinds import InitiativeKind
 from issuetrees.scoring.models.scores import Score
 from issuetrees.workspaces import deletions
 from issuetrees.workspaces.models import Workspace
@@ -136,3 +138,30 @@ def ends_turned() -> None:
         "yes": (0, 1),
     }
     Workspace.objects.filter(pk=workspace.pk).delete()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("tables")
+def test_titles_become_kinds() -> None:
+    before = migrate(("scoring", "0007_scores_belong_to_assessors"))
+    workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
+    here, there = (workspace.engagements.create(name=name) for name in ("Here", "There"))
+    for engagement, title, kind in (
+        (here, "Card", "Media"),
+        (here, "Fair", " media "),
+        (here, "Run", "Sport"),
+        (here, "Walk", ""),
+        (there, "Card", "Media"),
+    ):
+        engagement.initiatives.create(title=title, initiative_kind=kind)
+
+    call_command("migrate", verbosity=0)
+    kinds = InitiativeKind.objects.filter(engagement_id=here.pk)
+    assert [kind.title for kind in kinds] == ["Media", "Sport"]
+    assert [one.initiative_kind for one in Initiative.objects.filter(engagement_id=here.pk)] == [
+        "Media",
+        "Media",
+        "Sport",
+        "",
+    ]
+    assert InitiativeKind.objects.filter(engagement_id=there.pk).count() == 1

@@ -21,6 +21,7 @@ from issuetrees.scoring.read import (
     gates,
     goals,
     initiatives,
+    kinds,
     results,
     scores,
 )  # fmt: skip
@@ -48,6 +49,7 @@ LISTS: dict[str, Read] = {
     "goals": goals.goals,
     "criteria": criteria.criteria,
     "initiatives": initiatives.initiatives,
+    "kinds": kinds.kinds,
     "assessors": assessors.assessors,
     "scores": scores.scores,
     "gates": gates.gates,
@@ -62,6 +64,7 @@ SINGLE: dict[str, Read] = {
     "goal_id": goals.goal,
     "criterion_id": criteria.criterion,
     "initiative_id": initiatives.initiative,
+    "kind_id": kinds.kind,
     "assessor_id": assessors.assessor,
     "score_id": scores.score,
     "gate_id": gates.gate,

@@ -27,6 +27,7 @@ class Initiative(Kept):
     engagement_id = serializers.UUIDField()
     title = serializers.CharField()
     description = serializers.CharField()
+    kind_id = serializers.UUIDField(source="living_kind.pk", allow_null=True)
     initiative_kind = serializers.CharField()
     side = serializers.ChoiceField(Side.choices)
     state = serializers.ChoiceField(InitiativeState.choices)
@@ -58,6 +59,7 @@ class InitiativeFilter(filters.FilterSet):  # type: ignore[misc] # the library h
     state = filters.ChoiceFilter(choices=InitiativeState.choices, label=_("How far they are."))
     side = filters.ChoiceFilter(choices=Side.choices, label=_("Whom they speak to."))
     owner_id = filters.UUIDFilter(label=_("Whose they are."))
+    kind_id = filters.UUIDFilter(label=_("Of which kind they are."))
     words = filters.CharFilter(method="having", label=_("Words that title, kind or text hold."))
 
     def having(self, found: QuerySet[models.Initiative], _name: str, words: str) -> Any:

@@ -6,7 +6,8 @@ from issuetrees.scoring.models import (
     gates,
     goals,
     initiatives,
+    kinds,
     scores,
 )
 
-__all__ = ["assessors", "criteria", "gates", "goals", "initiatives", "scores"]
+__all__ = ["assessors", "criteria", "gates", "goals", "initiatives", "kinds", "scores"]

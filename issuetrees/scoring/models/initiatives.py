@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from issuetrees.kit.models import Deletable
+from issuetrees.scoring.models.kinds import InitiativeKind
 
 
 class Side(models.TextChoices):
@@ -37,7 +38,13 @@ class Initiative(Deletable):
     )
     title = models.CharField(max_length=300)
     description = models.TextField(blank=True, max_length=4000)
-    initiative_kind = models.CharField(max_length=80, blank=True)
+    kind = models.ForeignKey(
+        InitiativeKind,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="initiatives",
+    )
     side = models.CharField(max_length=7, choices=Side.choices, default=Side.OUTSIDE)
     state = models.CharField(
         max_length=8, choices=InitiativeState.choices, default=InitiativeState.PROPOSED
@@ -61,3 +68,13 @@ class Initiative(Deletable):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def living_kind(self) -> InitiativeKind | None:
+        """Its kind, unless that is deleted."""
+        return self.kind if self.kind and self.kind.deleted_at is None else None
+
+    @property
+    def initiative_kind(self) -> str:
+        """What its kind is called; empty without one."""
+        return self.living_kind.title if self.living_kind else ""

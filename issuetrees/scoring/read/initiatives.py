@@ -13,9 +13,11 @@ from issuetrees.kit.search import having
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState
 from issuetrees.workspaces.access import Reader, within
 
+#: What the kind of an initiative is called; none where that is deleted.
+_KIND: Final = Case(When(kind__deleted_at=None, then=F("kind__title")))
 SORTS: Final[Mapping[str, Any]] = {
     "title": Lower("title"),
-    "kind": Lower("initiative_kind"),
+    "kind": Lower(_KIND),
     "side": F("side"),
     "state": Case(
         *(When(state=value, then=place) for place, value in enumerate(InitiativeState.values))
@@ -36,11 +38,17 @@ def initiative(reader: Reader, initiative_id: uuid.UUID) -> Initiative:
 
 
 def matching(
-    found: QuerySet[Initiative], *, words: str = "", side: str = "", state: str = ""
+    found: QuerySet[Initiative],
+    *,
+    words: str = "",
+    side: str = "",
+    state: str = "",
+    kind_id: uuid.UUID | None = None,
 ) -> QuerySet[Initiative]:
-    """Return those that hold all of the words and are of that side and state, where given."""
-    found = having(found, words, ("title", "initiative_kind", "description"))
-    exact = {"side": side, "state": state}
+    """Return those that hold all of the words and are of that side, state and kind, where given."""
+    found = found.alias(kind_title=_KIND)
+    found = having(found, words, ("title", "kind_title", "description"))
+    exact = {"side": side, "state": state, "kind": kind_id}
     return found.filter(**{name: value for name, value in exact.items() if value})
 
 
@@ -86,4 +94,4 @@ def likely_cost(found: QuerySet[Initiative]) -> Costs:
 def all_initiatives(reader: Reader) -> QuerySet[Initiative]:
     """Return the initiatives of all engagements that the reader may see."""
     found = Initiative.objects.filter(within(reader))
-    return found.select_related("engagement", "owner").order_by("created_at", "id")
+    return found.select_related("engagement", "owner", "kind").order_by("created_at", "id")

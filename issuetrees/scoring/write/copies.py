@@ -11,6 +11,7 @@ from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.gates import Gate, GateVerdict
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.kinds import InitiativeKind
 from issuetrees.scoring.models.scores import Score
 from issuetrees.workspaces.models import Engagement
 
@@ -35,7 +36,11 @@ def copy_scoring(
         lambda criterion: {"goal": goals[criterion.goal_id]},
     )
     gates = copies(Gate.objects.filter(engagement=source), lambda _gate: here)
-    initiatives = copies(Initiative.objects.filter(engagement=source), lambda _one: here)
+    kinds = copies(InitiativeKind.objects.filter(engagement=source), lambda _kind: here)
+    initiatives = copies(
+        Initiative.objects.filter(engagement=source),
+        lambda one: {**here, "kind": kinds.get(one.kind_id)},
+    )
     assessors = copies(
         Assessor.objects.filter(engagement=source),
         lambda one: {**here, "done_at": one.done_at if has_scores else None},

@@ -18,6 +18,7 @@ from issuetrees.kit.rows import Changed, check_version, fill, save
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.engagement import check_member, locked
+from issuetrees.scoring.write.kinds import Kinds
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry, Engagement
@@ -27,7 +28,10 @@ MAX_COST: Final = Decimal("99999999999999.99")
 
 
 class InitiativeFields(TypedDict, total=False):
-    """Fields of an initiative; costs are in the engagement's currency, the owner is a member."""
+    """Fields of an initiative; costs are in the engagement's currency, the owner is a member.
+
+    ``initiative_kind`` is the title of a kind of the engagement; one that is new makes it.
+    """
 
     title: str
     description: str
@@ -48,7 +52,9 @@ def create_initiative(
     """Add an initiative."""
     engagement = locked(actor, engagement_id)
     _require_room(engagement, 1)
-    initiative, changed = _built(engagement, given, actor)
+    initiative = Initiative(engagement=engagement)
+    kinds = Kinds(actor, engagement)
+    changed = _filled(initiative, {"title": "", **given}, kinds, actor)
     initiative.save()
     note_of(initiative, "created", actor=actor, engagement=engagement, changed=changed)
     return initiative
@@ -68,11 +74,14 @@ def create_initiatives(
             count=len(rows),
         )
     _require_room(engagement, len(rows))
+    kinds = Kinds(actor, engagement)
     built: dict[int, tuple[Initiative, Changed]] = {}
     refusals: dict[int, Invalid] = {}
     for place, row in enumerate(rows):
         try:
-            built[place] = _built(engagement, row, actor)
+            initiative = Initiative(engagement=engagement)
+            changed = _filled(initiative, {"title": "", **row}, kinds, actor)
+            built[place] = initiative, changed
         except Invalid as refused:
             refusals[place] = refused
     Initiative.objects.bulk_create(initiative for initiative, _changed in built.values())
@@ -81,14 +90,19 @@ def create_initiatives(
     return {place: initiative for place, (initiative, _changed) in built.items()}, refusals
 
 
-def _built(
-    engagement: Engagement, given: InitiativeFields, actor: User
-) -> tuple[Initiative, Changed]:
-    """Return a new initiative, checked and not stored yet, and what is said of it."""
-    initiative = Initiative(engagement=engagement)
-    changed = fill(initiative, CHECKS, {"title": "", **given})
-    _check_initiative(engagement, initiative, actor)
-    return initiative, changed
+def _filled(initiative: Initiative, given: Mapping[str, Any], kinds: Kinds, actor: User) -> Changed:
+    """Fill an initiative with what is right, and last find its kind: only that may make one."""
+    fields = {name: value for name, value in given.items() if name != "initiative_kind"}
+    changed = fill(initiative, CHECKS, fields)
+    if changed:
+        _check_initiative(initiative.engagement, initiative, actor)
+    if "initiative_kind" in given:
+        title = CHECKS["initiative_kind"]("initiative_kind", given["initiative_kind"])
+        before = initiative.initiative_kind
+        initiative.kind = kinds.named(title)
+        if initiative.initiative_kind != before:
+            changed["initiative_kind"] = [before, initiative.initiative_kind]
+    return changed
 
 
 @transaction.atomic
@@ -103,8 +117,7 @@ def edit_initiative(
     engagement = locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
     initiative = initiatives_read.initiative(actor, initiative_id)
     check_version(initiative, version)
-    if changed := fill(initiative, CHECKS, given):
-        _check_initiative(engagement, initiative, actor)
+    if changed := _filled(initiative, given, Kinds(actor, engagement), actor):
         save(initiative)
         note_of(initiative, "edited", actor=actor, engagement=engagement, changed=changed)
     return initiative

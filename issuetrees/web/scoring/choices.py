@@ -5,6 +5,7 @@ import uuid
 from django.utils.translation import gettext as _
 
 from issuetrees.graphs import read as graphs
+from issuetrees.scoring.read import kinds as kinds_read
 from issuetrees.web.frame.shell import Shell
 from issuetrees.web.scoring.forms import Choices
 from issuetrees.workspaces import read as workspaces
@@ -16,6 +17,13 @@ def members(shell: Shell) -> Choices:
     """Offer the members of the workspace by name."""
     found = workspaces.members(shell.user, shell.workspace.pk)
     return [(str(one.user_id), str(one.user)) for one in found]
+
+
+def kinds(shell: Shell) -> Choices:
+    """Offer the kinds of initiatives by their titles."""
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    found = kinds_read.kinds(shell.user, shell.engagement.pk)
+    return [(kind.title, "") for kind in found]
 
 
 def questions(shell: Shell, chosen: uuid.UUID | None = None) -> Choices:

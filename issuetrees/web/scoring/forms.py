@@ -18,6 +18,7 @@ from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Directi
 from issuetrees.scoring.models.gates import GateDecision
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
+from issuetrees.web.frame.forms import SearchSelect
 
 Choices = Sequence[tuple[str, Any]]
 UNDECIDED: Final = "undecided"
@@ -125,8 +126,21 @@ class GateForm(EditForm):
     )
 
 
+class KindForm(EditForm):
+    """A kind of initiatives."""
+
+    title = TextField(label=_("Kind"), max_length=80, widget=_FIRST)
+    description = TextField(
+        label=_("Description"),
+        max_length=2000,
+        required=False,
+        widget=_TEXT,
+        help_text=_("What belongs to it and what does not, so that all sort alike."),
+    )
+
+
 class InitiativeForm(EditForm):
-    """An initiative."""
+    """An initiative; ``kinds`` are offered, another one can be written."""
 
     title = TextField(label=_("Initiative"), max_length=300, widget=_FIRST)
     initiative_kind = TextField(label=_("Kind"), max_length=80, required=False)
@@ -143,8 +157,16 @@ class InitiativeForm(EditForm):
     old_verdict = TextField(label=_("Old verdict"), max_length=40, required=False)
     description = TextField(label=_("Description"), max_length=4000, required=False, widget=_TEXT)
 
-    def __init__(self, *args: Any, currency: str, members: Choices = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        currency: str,
+        members: Choices = (),
+        kinds: Choices = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["initiative_kind"].widget = SearchSelect(lambda: kinds)
         for field in self.fields.values():
             if isinstance(field, AmountField):
                 field.currency = currency

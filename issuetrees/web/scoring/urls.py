@@ -6,6 +6,7 @@ from issuetrees.web.scoring.pages import (
     gates,
     goals,
     initiatives,
+    kinds,
     ranking,
     scores,
 )
@@ -45,6 +46,13 @@ _INITIATIVES = [
     closed("initiatives/<uuid:initiative_id>/edit/", initiatives.edit, "initiative_edit"),
     closed("initiatives/<uuid:initiative_id>/delete/", initiatives.delete, "initiative_delete"),
 ]
+_KINDS = [
+    closed("engagements/<uuid:engagement_id>/initiatives/kinds/", kinds.kinds, "kinds"),
+    closed("engagements/<uuid:engagement_id>/initiatives/kinds/new/", kinds.new, "kind_new"),
+    closed("initiative-kinds/<uuid:kind_id>/edit/", kinds.edit, "kind_edit"),
+    closed("initiative-kinds/<uuid:kind_id>/move/", kinds.move, "kind_move"),
+    closed("initiative-kinds/<uuid:kind_id>/delete/", kinds.delete, "kind_delete"),
+]
 _SCORES = [
     closed("engagements/<uuid:engagement_id>/scores/", scores.scores, "scores"),
     closed("engagements/<uuid:engagement_id>/gates/", gates.decisions, "gate_decisions"),
@@ -64,4 +72,4 @@ _RANKING = [
     closed("engagements/<uuid:engagement_id>/ranking.csv", ranking.table, "ranking_csv"),
 ]
 
-urlpatterns = [*_GOALS, *_INITIATIVES, *_SCORES, *_RANKING]
+urlpatterns = [*_GOALS, *_INITIATIVES, *_KINDS, *_SCORES, *_RANKING]

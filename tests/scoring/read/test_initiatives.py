@@ -35,6 +35,9 @@ def test_all_words_must_be_held_side_and_state_as_given(found: Any) -> None:
     assert titles(read.matching(found, words="media", state="done")) == ["Podcast"]
     assert titles(read.matching(found, side="inside")) == ["aid"]
     assert read.matching(found).count() == 3
+    kind_id = found[0].kind_id
+    assert titles(read.matching(found, kind_id=kind_id)) == ["Podcast"]
+    assert titles(read.in_order(found, "kind"))[0] == "Podcast"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def _state(model):
         ("initiative", lambda case: case.initiatives[0]),
         ("assessor", lambda case: case.assessors[1]),
         ("gate", lambda case: case.gate),
+        ("kind", lambda case: case.kind),
     ],
 )
 def test_undo_brings_back_everything_as_it_was(cast, case, what, pick):
@@ -68,13 +69,14 @@ def test_undo_brings_back_everything_as_it_was(cast, case, what, pick):
     delete = getattr(WRITES[what], f"delete_{what}")
     entry = delete(actor=cast.editor, version=1, **{f"{what}_id": row.pk})
     assert not type(row).objects.filter(pk=row.pk).exists()
-    assert entry.action == f"{what}_deleted"
+    noted = type(row).__name__.lower()
+    assert entry.action == f"{noted}_deleted"
     restored = deletions.restore(actor=cast.editor, entry_id=entry.pk)
     assert restored.pk == row.pk
     for model in models:
         after = _state(model)
         assert [_timeless(r) for r in after] == [_timeless(r) for r in before[model]]
-    assert AuditEntry.objects.filter(action=f"{what}_restored").count() == 1
+    assert AuditEntry.objects.filter(action=f"{noted}_restored").count() == 1
 
 
 def _timeless(row):

@@ -24,7 +24,7 @@ from tests.api.world import add, make_ids
 from tests.cast import Cast
 from tests.scoring.cases import Case, make_case
 
-LISTS = ("goals", "initiatives", "scores", "gate_decisions", "assessors", "ranking")
+LISTS = ("goals", "initiatives", "kinds", "scores", "gate_decisions", "assessors", "ranking")
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -17,12 +17,13 @@ from issuetrees.kit.sentences import fill
 from issuetrees.scoring.columns import COLUMNS
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import kinds as kinds_read
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.web.scoring.choices import members
+from issuetrees.web.scoring.choices import kinds, members
 from issuetrees.web.scoring.forms import InitiativeForm, initiative_values
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.models import Engagement
@@ -36,6 +37,7 @@ class View:
     """What of the table is asked for; it stands in the address."""
 
     words: str
+    kind_id: uuid.UUID | None
     side: str
     state: str
     sort: str
@@ -47,6 +49,7 @@ class View:
         side, state, sort = (given.get(name, "") for name in ("side", "state", "sort"))
         return cls(
             words=asked(given.get("q", "")),
+            kind_id=_id(given.get("kind", "")),
             side=side if side in Side.values else "",
             state=state if state in InitiativeState.values else "",
             sort=sort if sort.removeprefix("-") in initiatives_read.SORTS else "",
@@ -56,11 +59,13 @@ class View:
     @property
     def is_filtered(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.words or self.side or self.state)
+        return bool(self.words or self.kind_id or self.side or self.state)
 
     def apply(self, found: QuerySet[Initiative]) -> QuerySet[Initiative]:
         """Filter and sort."""
-        found = initiatives_read.matching(found, words=self.words, side=self.side, state=self.state)
+        found = initiatives_read.matching(
+            found, words=self.words, side=self.side, state=self.state, kind_id=self.kind_id
+        )
         return initiatives_read.in_order(found, self.sort) if self.sort else found
 
 
@@ -74,9 +79,7 @@ def initiatives(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Add an initiative; the form stays open for the next one when asked to."""
     shell = engagement_shell(request, engagement_id, "initiatives", Action.EDIT)
-    form = InitiativeForm(
-        request.POST or None, members=members(shell), currency=_engagement(shell).currency
-    )
+    form = InitiativeForm(request.POST or None, **_choices(shell))
     if request.method == "POST" and form.is_valid():
         given = form.given(is_new=True)
         made = attempt(
@@ -100,8 +103,7 @@ def edit(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
     form = InitiativeForm(
         request.POST or None,
         initial=initiative_values(initiative),
-        members=members(shell),
-        currency=_engagement(shell).currency,
+        **_choices(shell),
     )
     if request.method == "POST" and form.is_valid():
         saved = attempt(
@@ -136,6 +138,14 @@ def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     )
 
 
+def _choices(shell: Shell) -> dict[str, Any]:
+    return {
+        "members": members(shell),
+        "kinds": kinds(shell),
+        "currency": _engagement(shell).currency,
+    }
+
+
 def _show(
     request: HttpRequest,
     shell: Shell,
@@ -145,7 +155,8 @@ def _show(
     form: InitiativeForm | None = None,
 ) -> HttpResponse:
     view = View.of(request)
-    found = view.apply(initiatives_read.initiatives(shell.user, _engagement(shell).pk))
+    engagement_id = _engagement(shell).pk
+    found = view.apply(initiatives_read.initiatives(shell.user, engagement_id))
     rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     return page(
         request,
@@ -154,12 +165,20 @@ def _show(
         rows=rows,
         costs=initiatives_read.likely_cost(found),
         view=view,
+        kinds=kinds_read.kinds(shell.user, engagement_id),
         sides=Side.choices,
         states=InitiativeState.choices,
         new_form=new_form,
         editing=editing,
         form=form,
     )
+
+
+def _id(raw: str) -> uuid.UUID | None:
+    try:
+        return uuid.UUID(raw)
+    except ValueError:
+        return None
 
 
 def _engagement(shell: Shell) -> Engagement:
