@@ -74,6 +74,7 @@ TABLE_TEXT = {
     "columns": ["title", "cost_likely", "owner_id"],
 }
 SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
+SHARES = {"shares": [{"criterion_id": "@", "share": 1}]}
 ADD = {
     "commands": [
         {
@@ -228,6 +229,10 @@ TABLE: list[Row] = [
     ("get", "engagements/<engagement_id>/scores", None, everybody(200)),
     ("put", "engagements/<engagement_id>/scores", SCORE, scorers(200)),
     ("get", "engagements/<engagement_id>/results", None, everybody(200)),
+    ("put", "engagements/<engagement_id>/weights", SHARES, editors(200)),
+    ("get", "engagements/<engagement_id>/stability", None, everybody(200)),
+    ("post", "weight-changes/<change_id>/undo", None, editors(204)),
+    ("get", "initiatives/<initiative_id>/before/<other_id>", None, everybody(200)),
     ("get", "scores/<score_id>", None, everybody(200)),
     ("delete", "scores/<score_id>", None, scorers(204)),
     ("get", "deletions", None, anybody(200)),

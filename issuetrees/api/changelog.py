@@ -36,5 +36,6 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("A tree or map is also downloaded as a picture (PNG)."),
         _("Initiatives have kinds that are listed, put in order and described."),
         _("Pictures are kept for reports and shown by sections of them."),
+        _("Weights are set together; how firm they are and why one leads another can be read."),
     )
 }

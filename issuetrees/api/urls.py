@@ -40,6 +40,7 @@ from issuetrees.api.resources import (
     templates,
     translations,
     waivers,
+    weights,
     word_lists,
     workspaces,
 )
@@ -147,6 +148,10 @@ _scoring: Routes = [
     path("assessors/<uuid:assessor_id>/finish", assessors.FinishedSheet.as_view()),
     path("engagements/<uuid:engagement_id>/scores", scores.Scores.as_view()),
     path("engagements/<uuid:engagement_id>/results", scores.EngagementResults.as_view()),
+    path("engagements/<uuid:engagement_id>/weights", weights.Weights.as_view()),
+    path("engagements/<uuid:engagement_id>/stability", weights.EngagementFirmness.as_view()),
+    path("weight-changes/<uuid:change_id>/undo", weights.UndoWeights.as_view()),
+    path("initiatives/<uuid:initiative_id>/before/<uuid:other_id>", weights.Compared.as_view()),
     path("scores/<uuid:score_id>", scores.OneScore.as_view()),
     path("deletions", deletions.Deletions.as_view()),
     path("deletions/<uuid:deletion_id>/restore", deletions.RestoreDeletion.as_view()),

@@ -27,6 +27,7 @@ from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import kinds as kinds_write
 from issuetrees.scoring.write import scores as scores_write
+from issuetrees.scoring.write import weights as weights_write
 from issuetrees.workspaces import word_lists
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.undo import ticket_of
@@ -131,6 +132,20 @@ def make_scoring(cast: Cast) -> Ids:
         value=3,
     )
     assert score is not None
+    other = initiatives_write.create_initiative(
+        actor=owner, engagement_id=engagement_id, title="Loyalty club"
+    )
+    scores_write.set_score(
+        actor=owner,
+        initiative_id=other.pk,
+        criterion_id=criterion.pk,
+        assessor_id=assessor.pk,
+        value=1,
+    )
+    kept = weights_write.keep_weights(
+        actor=owner, engagement_id=engagement_id, shares={criterion.pk: 1}
+    )
+    assert kept is not None
     gates_write.decide_gate(
         actor=owner, gate_id=gate.pk, initiative_id=initiative.pk, verdict="pass"
     )
@@ -143,6 +158,8 @@ def make_scoring(cast: Cast) -> Ids:
         "kind_id": str(kind.pk),
         "initiative_id": str(initiative.pk),
         "assessor_id": str(assessor.pk),
+        "other_id": str(other.pk),
+        "change_id": str(kept.pk),
         "score_id": str(score.pk),
         "deletion_id": str(deletion.pk),
     }

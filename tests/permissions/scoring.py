@@ -2,6 +2,7 @@
 
 import uuid
 
+from issuetrees.scoring.write import weights as weights_write
 from tests.cast import Cast
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement
@@ -38,6 +39,15 @@ def assessor(cast: Cast) -> uuid.UUID:
 def decision(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
     case = make_case(cast)
     return case.gate.pk, case.initiatives[0].pk
+
+
+def kept_weights(cast: Cast) -> uuid.UUID:
+    shares = {criterion.pk: 1.0 for criterion in make_case(cast).criteria}
+    entry = weights_write.keep_weights(
+        actor=cast.editor, engagement_id=cast.engagement.pk, shares=shares
+    )
+    assert entry is not None
+    return entry.pk
 
 
 ROWS = {
@@ -79,4 +89,7 @@ ROWS = {
     "assessor_delete": Row(assessor, {"POST": "edit"}),
     "ranking": Row(engagement, {"GET": "view"}),
     "ranking_csv": Row(engagement, {"GET": "view"}),
+    "ranking_why": Row(engagement, {"GET": "view"}),
+    "ranking_weights": Row(engagement, {"POST": "edit"}),
+    "weights_undo": Row(kept_weights, {"POST": "edit"}),
 }

@@ -2,8 +2,10 @@
 
 import uuid
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from issuetrees.core import scoring as core
+from issuetrees.core.scoring.robust.standing import Standing, standing
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
@@ -21,6 +23,14 @@ from issuetrees.scoring.read.scores import scores
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Reader
 from issuetrees.workspaces.models import Engagement
+
+_Records: TypeAlias = tuple[
+    list[core.Goal],
+    list[core.Criterion],
+    list[core.Initiative],
+    list[core.Score],
+    list[core.Assessor],
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +53,22 @@ class Board:
     def evaluation(self) -> core.Evaluation:
         """Score and rank; raises Invalid where weights or a scale cannot give points."""
         return core.evaluate(
+            *self._records(),
+            gates=[rows.gate(row) for row in self.gates],
+            verdicts=[rows.verdict(row) for row in self.verdicts],
+        )
+
+    def standing(self) -> Standing:
+        """Return what looks at robustness begin with; raises Invalid as ``evaluation`` does."""
+        return standing(*self._records())
+
+    def _records(self) -> _Records:
+        return (
             [rows.goal(row) for row in self.goals],
             [rows.criterion(row) for row in self.criteria],
             [rows.initiative(row) for row in self.initiatives],
             [rows.score(row) for row in self.scores],
             [rows.assessor(row) for row in self.assessors],
-            gates=[rows.gate(row) for row in self.gates],
-            verdicts=[rows.verdict(row) for row in self.verdicts],
         )
 
 

@@ -9,6 +9,7 @@ from issuetrees.web.scoring.pages import (
     kinds,
     ranking,
     scores,
+    why,
 )
 
 _GOALS = [
@@ -69,6 +70,9 @@ _SCORES = [
 ]
 _RANKING = [
     closed("engagements/<uuid:engagement_id>/ranking/", ranking.ranking, "ranking"),
+    closed("engagements/<uuid:engagement_id>/ranking/why/", why.why, "ranking_why"),
+    closed("engagements/<uuid:engagement_id>/ranking/weights/", ranking.weights, "ranking_weights"),
+    closed("weights/<uuid:entry_id>/undo/", ranking.weights_undo, "weights_undo"),
     closed("engagements/<uuid:engagement_id>/ranking.csv", ranking.table, "ranking_csv"),
 ]
 

@@ -77,6 +77,8 @@ _SENTENCES = {
     "criterion_restored": _("brought back the criterion “{title}”"),
     "gate_deleted": _("deleted the gate “{title}”"),
     "gate_restored": _("brought back the gate “{title}”"),
+    "engagement_weighed": _("set all weights of “{title}” together"),
+    "engagement_unweighed": _("took back the weights of “{title}”"),
     "gate_decided": _("decided the gate “{gate}” for “{title}”: {fields}"),
     "initiative_deleted": _("deleted the initiative “{title}”"),
     "initiative_restored": _("brought back the initiative “{title}”"),

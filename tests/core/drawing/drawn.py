@@ -12,6 +12,7 @@ from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
 from issuetrees.core.drawing.locator import Spot, draw_locator
 from issuetrees.core.drawing.marks import draw_mark
+from issuetrees.core.drawing.ranges import draw_range
 from issuetrees.core.drawing.shapes import Drawing, Shape
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
 from issuetrees.core.drawing.svg import Ink, write_svg
@@ -71,9 +72,14 @@ def fit(text: str, width: float, size: float, most: int, face: str) -> tuple[lis
     return lines[:most], len(lines) <= most
 
 
+def span(given: Json) -> Drawing:
+    return draw_range("span", tuple(given["ends"]), given["at"], Track(**given["track"]))
+
+
 DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "stack": stack,
     "lone": lone,
+    "range": span,
     "mark": mark,
     "sheets": sheets,
     "stage map": stage_map,

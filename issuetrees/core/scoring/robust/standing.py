@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from issuetrees.core.scoring.additive import Array
 from issuetrees.core.scoring.pooled import pooled
 from issuetrees.core.scoring.records import Assessor, Criterion, Goal, Initiative, Score
 from issuetrees.core.scoring.robust.opinions import Opinions, certain
 from issuetrees.core.scoring.robust.table import Movable, Table, movables
+from issuetrees.core.scoring.values import BEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,22 @@ class Standing:
     table: Table
     opinions: Opinions
     weights: tuple[Movable, ...]
+
+    @property
+    def ranges(self) -> tuple[Array, Array]:
+        """Between which points each cell may be, initiatives × criteria: as the assessors differ.
+
+        A cell that nobody has scored may be anything; NaN where the criterion does not apply.
+        """
+        said, asked = self.opinions.likely, self.opinions.applies.any(axis=2)
+        is_given = ~np.isnan(said)
+        low = np.where(is_given, said, np.inf).min(axis=2, initial=np.inf)
+        high = np.where(is_given, said, -np.inf).max(axis=2, initial=-np.inf)
+        is_known = is_given.any(axis=2)
+        return (
+            np.where(asked, np.where(is_known, low, 0.0), np.nan),
+            np.where(asked, np.where(is_known, high, BEST), np.nan),
+        )
 
 
 def standing(

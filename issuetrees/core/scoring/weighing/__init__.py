@@ -8,7 +8,12 @@ multiplies shares down a tree of goals, ``double_counting`` asks what is counted
 from issuetrees.core.scoring.weighing.best_worst import best_worst
 from issuetrees.core.scoring.weighing.direct import direct
 from issuetrees.core.scoring.weighing.double_counting import correlations, double_counting
-from issuetrees.core.scoring.weighing.hierarchy import WeighedTree, along_paths, weigh_tree
+from issuetrees.core.scoring.weighing.hierarchy import (
+    WeighedTree,
+    along_paths,
+    among_siblings,
+    weigh_tree,
+)
 from issuetrees.core.scoring.weighing.judgements import MAX_COMPARED, read_judgements
 from issuetrees.core.scoring.weighing.merging import MEANS, Merged, merge, merge_judgements
 from issuetrees.core.scoring.weighing.pairwise import pairwise
@@ -29,6 +34,7 @@ __all__ = [
     "WeighedTree",
     "Worth",
     "along_paths",
+    "among_siblings",
     "best_worst",
     "correlations",
     "direct",

@@ -84,6 +84,26 @@ def along_paths(
     return {one: shares[one] for one in parents}
 
 
+def among_siblings(
+    parents: Mapping[str, str | None], shares: Mapping[str, float]
+) -> dict[str, float]:
+    """Return the shares among siblings of which the leaves have these shares of the whole.
+
+    The way back of ``along_paths``. Siblings that have nothing together are left out: how they
+    stand to each other is not said.
+    """
+    totals = dict.fromkeys([None, *parents], 0.0)
+    for leaf, share in shares.items():
+        one: str | None = leaf
+        while one is not None:
+            totals[one] += share
+            one = parents[one]
+        totals[None] += share
+    return {
+        one: totals[one] / totals[parent] for one, parent in parents.items() if totals[parent] > 0
+    }
+
+
 def _children(parents: Mapping[str, str | None]) -> dict[str | None, list[str]]:
     children: dict[str | None, list[str]] = {}
     for one, parent in parents.items():

@@ -16,6 +16,9 @@ INK = Ink(
         **{f"part-{tone}": f'class="chart-series-{tone}"' for tone in range(1, len(TONES) + 1)},
         "label": 'class="bar-label"',
         "span": 'class="chart-range"',
+        "range": 'class="bar"',
+        "bar": 'class="chart-bar" rx="2"',
+        "now": 'class="chart-now"',
     },
     places=1,
 )

@@ -10,21 +10,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.core import scoring as core
-from issuetrees.core.drawing.bars import Part, Span, Track, draw_stack
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.tones import tone_of
-from issuetrees.kit.sentences import apart, fill, sentence
+from issuetrees.kit.sentences import apart, sentence
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read.results import Board
 from issuetrees.scoring.wording import moved_weight
-from issuetrees.web.frame.tags.numbers import percent, points
+from issuetrees.web.frame.tags.numbers import percent
+from issuetrees.web.scoring.rows.bars import bar
 from issuetrees.web.scoring.rows.scores import Cell, Column
 
-# In px; the span of what missing scores could change stands below the bar.
-TRACK: Final = Track(length=320, thickness=18, scale=100, size=11, inset=5, below=8)
-LABEL_FITS: Final = 18.0
 NAMED: Final = 4
 _QUIET: Final = frozenset({"no_criteria", "no_assessors", "no_initiatives", "not_ranked"})
 
@@ -51,6 +48,7 @@ class RankingRow:
 class Key:
     """An entry of the legend."""
 
+    id: str
     tone: int
     title: str
     share: Decimal | None
@@ -81,7 +79,7 @@ def keys(board: Board, evaluation: core.Evaluation) -> list[Key]:
     """Return the legend: goals with their shares of the whole."""
     shares = core.share_figures(evaluation.goals, evaluation.criteria).goals
     return [
-        Key(tone_of(index), goal.title, shares[str(goal.pk)])
+        Key(str(goal.pk), tone_of(index), goal.title, shares[str(goal.pk)])
         for index, goal in enumerate(board.goals)
     ]
 
@@ -103,7 +101,7 @@ def ranking(
                 result=result,
                 shown=shown,
                 place=str(result.rank) if result.rank else "–",
-                bar=_bar(result, shown, titles),
+                bar=bar(result, shown, titles),
                 missing=names.missing(result),
                 moved=_moved(result, titles, shares),
             )
@@ -168,40 +166,6 @@ def _judgement(criterion: Criterion, score: Score | None) -> Judgement:
     name = dict(column.anchors).get(score.value, "")
     text = Cell(column, score).text
     return Judgement(f"{text} {name}" if name else text, score.reason)
-
-
-def _bar(
-    result: core.InitiativeResult, shown: core.PointFigures, titles: Sequence[str]
-) -> Drawing | None:
-    """The points of each goal end to end; nothing where there are none."""
-    parts = [
-        _part(index, goal, points(shown.goals[goal.goal_id]), title)
-        for index, (goal, title) in enumerate(zip(result.goals, titles, strict=True))
-    ]
-    if not any(part.value > 0 for part in parts):
-        return None
-    return draw_stack(result.initiative_id, parts, TRACK, _span(result))
-
-
-def _part(index: int, goal: core.GoalResult, label: str, title: str) -> Part:
-    return Part(
-        id=goal.goal_id,
-        value=goal.points,
-        tone=tone_of(index),
-        label=label,
-        room=LABEL_FITS + 6 * (len(label) - 2),
-        title=fill(_("{goal}: {points} points"), goal=title, points=label),
-    )
-
-
-def _span(result: core.InitiativeResult) -> Span | None:
-    """How far missing scores could still move the total."""
-    if result.total is None or result.high - result.low < 0.05:
-        return None
-    words = _("Missing scores could move the total between {low} and {high}").format(
-        low=points(result.low), high=points(result.high)
-    )
-    return Span(result.low, result.high, words)
 
 
 class _Names:

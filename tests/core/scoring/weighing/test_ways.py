@@ -13,6 +13,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.weighing import (
     Worth,
     along_paths,
+    among_siblings,
     best_worst,
     direct,
     pairwise,
@@ -175,6 +176,8 @@ def test_weights_of_a_tree_are_products_along_its_paths(data: st.DataObject) -> 
         assert shares[one] == pytest.approx(above * weights[one] / beside)
     leaves = set(parents) - set(parents.values())
     assert sum(shares[one] for one in leaves) == pytest.approx(1)
+    inside = among_siblings(parents, {one: shares[one] for one in leaves})
+    assert along_paths(parents, inside) == pytest.approx(shares)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,188 @@
+"""Why one initiative stands before another, in words, and what moves its lead most."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from issuetrees.core.drawing.bars import Track
+from issuetrees.core.drawing.ranges import draw_range
+from issuetrees.core.drawing.shapes import Drawing
+from issuetrees.core.rounding import Figure, rounded
+from issuetrees.core.scoring.robust.reasons import Comparison, Reason
+from issuetrees.core.scoring.robust.stability import Interval
+from issuetrees.core.scoring.robust.tornado import Bar, Moved, Tornado
+from issuetrees.kit.formats.numbers import number, percent
+from issuetrees.kit.sentences import apart, fill
+from issuetrees.scoring.read.firmness import Why
+from issuetrees.scoring.read.results import Board
+
+SHOWN_BARS: Final = 12
+_LENGTH: Final = 260.0
+
+
+@dataclass(frozen=True)
+class ReasonRow:
+    """A goal, or a criterion below it, with the points of both."""
+
+    title: str
+    is_goal: bool
+    first: Decimal
+    second: Decimal
+    difference: str
+
+
+@dataclass(frozen=True)
+class WhyRows:
+    """The comparison as the page has it."""
+
+    first: str
+    second: str
+    told: list[str]
+    rows: list[ReasonRow]
+    total: Reason
+    difference: str
+
+
+@dataclass(frozen=True)
+class SwingRow:
+    """One thing that moves: from where to where, and the lead at both ends."""
+
+    title: str
+    ends: str
+    low: str
+    high: str
+    bar: Drawing
+
+
+def why(board: Board, found: Why) -> WhyRows:
+    """Return a comparison in the words of its page."""
+    names = _names(board)
+    compared = found.comparison
+    return WhyRows(
+        first=names[compared.first_id],
+        second=names[compared.second_id],
+        told=[one for one in _told(compared, found.turning, names) if one],
+        rows=[row for goal in compared.goals for row in _reason_rows(goal, names)],
+        total=compared.total,
+        difference=signed(compared.total.difference),
+    )
+
+
+def tornado(board: Board, found: Tornado) -> list[SwingRow]:
+    """Return what moves the lead most, the largest first, all on one scale."""
+    names = _names(board)
+    bars = found.bars[:SHOWN_BARS]
+    values = [found.base, *(end for bar in bars for end in (bar.low, bar.high))]
+    least = min(values)
+    track = Track(length=_LENGTH, thickness=12, scale=max(values) - least or 1.0)
+    return [_swing(bar, found.base, least, track, names) for bar in bars]
+
+
+def signed(points: Figure) -> str:
+    """Write a difference of points with its sign."""
+    figure = rounded(points, 1)
+    return ("+" if figure > 0 else "") + number(figure, get_language() or "en", 1)
+
+
+def _names(board: Board) -> dict[str, str]:
+    names = {str(row.pk): row.title for row in board.initiatives}
+    names |= {str(row.pk): row.title for row in board.goals}
+    return names | {str(row.pk): row.title for row in board.criteria}
+
+
+def _told(
+    compared: Comparison, turning: Sequence[Interval], names: Mapping[str, str]
+) -> Iterable[str]:
+    total = compared.total
+    pair = {"first": names[compared.first_id], "second": names[compared.second_id]}
+    language = get_language() or "en"
+    if compared.is_tie:
+        points = number(total.first, language, 1)
+        yield fill(
+            _("“{first}” and “{second}” share a place: both have {points}."), **pair, points=points
+        )
+    else:
+        yield fill(
+            _("“{first}” stands before “{second}”: {one} points to {other}, a lead of {lead}."),
+            **pair,
+            one=number(total.first, language, 1),
+            other=number(total.second, language, 1),
+            lead=number(total.difference, language, 1),
+        )
+    yield _listed(
+        _("For it speaks: {goals}."), [one for one in compared.goals if one.difference > 0], names
+    )
+    against = [one for one in reversed(compared.goals) if one.difference < 0]
+    yield _listed(_("Against it: {goals}."), against, names)
+    yield _unequal(compared, names)
+    yield _turns(turning, names, is_tie=compared.is_tie)
+
+
+def _listed(message: str, goals: Sequence[Reason], names: Mapping[str, str]) -> str:
+    if not goals:
+        return ""
+    said = [f"{apart(names[one.id])} ({signed(one.difference)})" for one in goals]
+    return message.format(goals=", ".join(said))
+
+
+def _unequal(compared: Comparison, names: Mapping[str, str]) -> str:
+    if not compared.unequal:
+        return ""
+    listed = ", ".join(str(apart(names[one])) for one in compared.unequal)
+    return _(
+        "Only one of them has points on {criteria}: the weight of it counts for the rest."
+    ).format(criteria=listed)
+
+
+def _turns(turning: Sequence[Interval], names: Mapping[str, str], *, is_tie: bool) -> str:
+    """Name the weight that turns the order with the smallest move."""
+    if is_tie:
+        return ""
+    if not turning:
+        return _("No single weight turns this, whatever it is.")
+    nearest, language = turning[0], get_language() or "en"
+    ends = [
+        end
+        for end, takers in ((nearest.low, nearest.below), (nearest.high, nearest.above))
+        if takers and end is not None
+    ]
+    end = min(ends, key=lambda one: abs(one - nearest.share))
+    return fill(
+        _("The smallest move that turns it: the weight of “{title}” from {now} to {then}."),
+        title=names[nearest.id],
+        now=percent(nearest.share, language),
+        then=percent(end, language),
+    )
+
+
+def _reason_rows(goal: Reason, names: Mapping[str, str]) -> Iterable[ReasonRow]:
+    yield _reason_row(goal, names, is_goal=True)
+    if len(goal.parts) > 1:
+        yield from (_reason_row(part, names, is_goal=False) for part in goal.parts)
+
+
+def _reason_row(one: Reason, names: Mapping[str, str], *, is_goal: bool) -> ReasonRow:
+    return ReasonRow(names[one.id], is_goal, one.first, one.second, signed(one.difference))
+
+
+def _swing(bar: Bar, base: float, least: float, track: Track, names: Mapping[str, str]) -> SwingRow:
+    language = get_language() or "en"
+    if bar.moved is Moved.WEIGHT:
+        title = fill(_("Weight of “{title}”"), title=names[bar.id])
+        ends = [percent(one, language) for one in (bar.from_, bar.to)]
+    else:
+        title = fill(
+            _("“{initiative}” on “{criterion}”"),
+            initiative=names[str(bar.initiative_id)],
+            criterion=names[bar.id],
+        )
+        ends = [number(one, language, 1) for one in (bar.from_, bar.to)]
+    low, high = signed(bar.low), signed(bar.high)
+    words = fill(_("The lead goes from {low} to {high}"), low=low, high=high)
+    shown = (bar.low - least, bar.high - least)
+    drawn = draw_range(f"{bar.moved}-{bar.id}", shown, base - least, track, words)
+    return SwingRow(title, " → ".join(ends), low, high, drawn)

@@ -1,0 +1,190 @@
+/**
+ * The sliders of weights beside a ranking: each move redraws the ranking at once. Nothing is saved
+ * until somebody keeps the weights, and the page brings them to the server as a form.
+ */
+
+import { need } from "../kit/dom.js";
+import { number, percent } from "../kit/formats/numbers.js";
+import { isolated } from "../kit/text.js";
+import { pageLanguage, t } from "../kit/words.js";
+import { stabilityOf } from "./stability.js";
+import { markup, stackOf } from "./stack.js";
+import { Tried } from "./tried.js";
+
+/** @typedef {import("./tried.js").GoalOf} GoalOf */
+/** @typedef {import("./tried.js").Line} Line */
+
+class Sliders {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    this.form = form;
+    this.given = JSON.parse(need("#reweigh").textContent ?? "{}");
+    this.tried = new Tried(this.given);
+    this.language = pageLanguage();
+    this.ranges = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[type=range]")]);
+    this.body = need(".ranking tbody");
+    this.moving = "";
+    this.frame = 0;
+    this.names = new Map(
+      this.given.table.initiative_ids.map((/** @type {string} */ id, /** @type {number} */ at) => [
+        id,
+        this.given.titles[at],
+      ]),
+    );
+    this.#listen();
+    this.#takeUp();
+  }
+
+  #listen() {
+    this.form.addEventListener("input", (event) => {
+      if (event.target instanceof HTMLInputElement) this.#move(event.target);
+    });
+    this.form.addEventListener("change", () => {
+      this.moving = "";
+    });
+    this.form.addEventListener("reset", () => {
+      this.tried.reset();
+      this.#redrawSoon();
+    });
+  }
+
+  /** What was moved before this module was there. */
+  #takeUp() {
+    for (const range of this.ranges) {
+      range.disabled = false;
+      if (range.value !== range.defaultValue) this.#move(range);
+    }
+  }
+
+  /** @param {HTMLInputElement} range */
+  #move(range) {
+    const id = range.dataset.weight ?? "";
+    if (this.moving !== id) this.tried.settle();
+    this.moving = id;
+    this.tried.move(id, Number(range.value) / 100);
+    this.#redrawSoon();
+  }
+
+  #redrawSoon() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.redraw();
+    });
+  }
+
+  redraw() {
+    const isTrying = this.tried.shares !== this.tried.saved;
+    document.body.classList.toggle("is-trying-weights", isTrying);
+    need("[data-tried]", this.form).hidden = !isTrying;
+    this.#redrawWeights();
+    this.#redrawRanking();
+  }
+
+  #redrawWeights() {
+    const shown = this.tried.shownShares();
+    const table = { ...this.given.table, shares: this.tried.shares };
+    const { intervals } = stabilityOf(table, this.tried.movables());
+    const found = new Map(intervals.map((interval) => [interval.id, interval]));
+    for (const range of this.ranges) {
+      const id = range.dataset.weight ?? "";
+      const share = shown.get(id) ?? "0";
+      const words = percent(share, this.language);
+      if (id !== this.moving) range.value = String(Math.round(Number(share) * 100));
+      range.setAttribute("aria-valuetext", words);
+      const row = need(`tr[data-key="weight-${id}"]`, this.form);
+      need("[data-share]", row).textContent = words;
+      this.#redrawInterval(row, found.get(id));
+    }
+    for (const [at, id] of this.given.table.criterion_ids.entries()) {
+      const field = /** @type {HTMLInputElement} */ (this.form.elements.namedItem(`share-${id}`));
+      field.value = (this.tried.shares[at] ?? 0).toFixed(12);
+    }
+    for (const key of document.querySelectorAll("[data-goal-share]"))
+      if (key instanceof HTMLElement)
+        key.textContent = percent(shown.get(key.dataset.goalShare ?? "") ?? "0", this.language);
+  }
+
+  /**
+   * @param {HTMLElement} row
+   * @param {import("./stability.js").Interval | undefined} interval
+   */
+  #redrawInterval(row, interval) {
+    if (!interval || interval.low === null || interval.high === null) return;
+    need("[data-below]", row).textContent = this.#end("<", interval.low, interval.below);
+    need("[data-above]", row).textContent = this.#end(">", interval.high, interval.above);
+    const { length } = this.given;
+    const width = Math.max((interval.high - interval.low) * length, 2);
+    const bar = row.querySelector(".chart-bar");
+    bar?.setAttribute("x", String(Math.min(interval.low * length, length - width)));
+    bar?.setAttribute("width", String(width));
+    const now = interval.share * length;
+    row.querySelector(".chart-now")?.setAttribute("d", `M${now} 0L${now} 10`);
+    row.querySelector("svg")?.removeAttribute("aria-label");
+  }
+
+  /** @param {string} sign @param {number} share @param {string[]} takers */
+  #end(sign, share, takers) {
+    if (!takers.length) return "";
+    const names = takers.map((id) => isolated(this.names.get(id) ?? "")).join(", ");
+    return `${sign} ${percent(share, this.language)}: ${names}`;
+  }
+
+  #redrawRanking() {
+    const { order, lineOf } = this.tried.ranking();
+    const ids = this.given.table.initiative_ids;
+    const rows = new Map(
+      [...this.body.querySelectorAll(":scope > tr[data-key]")].map((row) => [
+        row instanceof HTMLElement ? row.dataset.key : "",
+        /** @type {HTMLElement} */ (row),
+      ]),
+    );
+    const wanted = order.flatMap((at) => {
+      const row = rows.get(ids[at]);
+      if (row) this.#redrawRow(row, lineOf(at));
+      return row ? [row] : [];
+    });
+    if (wanted.some((row, at) => row !== this.#rowAt(at)))
+      this.body.append(...wanted.flatMap((row) => this.#withBreakdown(row)));
+  }
+
+  /** @param {number} at */
+  #rowAt(at) {
+    return this.body.querySelectorAll(":scope > tr[data-key]")[at];
+  }
+
+  /** @param {HTMLElement} row */
+  #withBreakdown(row) {
+    const next = row.nextElementSibling;
+    return next?.classList.contains("breakdown") ? [row, next] : [row];
+  }
+
+  /** @param {HTMLElement} row @param {Line} line */
+  #redrawRow(row, line) {
+    if (line.total === null) return;
+    need(".place", row).textContent = line.place;
+    need(".score", row).textContent = number(line.shown, this.language, 1);
+    const picture = row.querySelector(".bar-cell svg");
+    if (!picture) return;
+    const parts = this.given.goals.map(
+      (/** @type {GoalOf} */ { title, tone }, /** @type {number} */ at) => {
+        const label = number(line.goals[at] ?? "0", this.language, 1);
+        const room = this.given.label_fits + 6 * (label.length - 2);
+        const told = t("{goal}: {points} points", { goal: title, points: label });
+        return { value: line.exact[at] ?? 0, tone, label, room, title: told };
+      },
+    );
+    picture.innerHTML = markup(stackOf(parts, this.given.track), this.given.track);
+  }
+}
+
+function boot() {
+  const form = document.querySelector("form[data-sliders]:not([data-is-ready])");
+  document.body.classList.remove("is-trying-weights");
+  if (!(form instanceof HTMLFormElement)) return;
+  new Sliders(form);
+  form.dataset.isReady = "";
+}
+
+document.addEventListener("htmx:afterSettle", boot);
+boot();

@@ -1,0 +1,76 @@
+"""The ranking with its sliders, and the page of reasons."""
+
+import json
+import re
+
+import pytest
+from django.urls import reverse
+
+from issuetrees.accounts.models import User
+from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.write import scores
+from tests.cast import Cast
+from tests.scoring.cases import Case, make_case
+
+
+@pytest.fixture
+def case(cast: Cast) -> Case:
+    case = make_case(cast)
+    values = [(4, 2, 1), (2, 8, 0)]
+    entries = [
+        case.entry(row, column, value=value)
+        for row, mine in enumerate(values)
+        for column, value in enumerate(mine)
+    ]
+    scores.set_scores(actor=cast.owner, engagement_id=cast.engagement.pk, entries=entries)
+    return case
+
+
+def url(name: str, cast: Cast) -> str:
+    return reverse(f"web:{name}", args=[cast.engagement.pk])
+
+
+def test_each_weight_has_a_slider_and_the_browser_what_it_computes_with(
+    cast, case, client_of
+) -> None:
+    text = client_of("editor").get(url("ranking", cast)).content.decode()
+    assert text.count('type="range"') == 5
+    told = re.search(r'id="reweigh" type="application/json">(.*?)</script>', text)
+    assert told is not None
+    given = json.loads(told[1])
+    assert given["table"]["points"][2] == [None, None, None]
+    assert [len(goal["criteria"]) for goal in given["goals"]] == [2, 1]
+    assert "Keep these weights" in text
+    text = client_of("viewer").get(url("ranking", cast)).content.decode()
+    assert "Keep these weights" not in text
+
+
+def test_weights_that_are_kept_can_be_taken_back(cast, case, client_of) -> None:
+    client = client_of("editor")
+    fields = {f"share-{one.pk}": share for one, share in zip(case.criteria, "123", strict=True)}
+    answer = client.post(url("ranking_weights", cast), fields, follow=True)
+    assert [goal.weight for goal in Goal.objects.order_by("rank")] == [50.0, 50.0]
+    (message,) = answer.context["messages"]
+    client.post(message.extra_tags)
+    assert [goal.weight for goal in Goal.objects.order_by("rank")] == [3.0, 1.0]
+    wrong = client.post(url("ranking_weights", cast), {**fields, next(iter(fields)): "much"})
+    assert wrong.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "stands before “Podcast”"), ("ru", "стоит выше, чем «Podcast»")],
+)
+def test_reasons_are_told_in_words(
+    cast, case, client_of, django_assert_max_num_queries, language, words
+) -> None:
+    User.objects.filter(pk=cast.viewer.pk).update(language=language)
+    client = client_of("viewer")
+    with django_assert_max_num_queries(15):
+        text = client.get(url("ranking_why", cast)).content.decode()
+    assert words in re.sub("[\u2066-\u2069]", "", text)
+
+
+def test_nobody_to_compare_is_no_error(cast, client_of) -> None:
+    text = client_of("viewer").get(url("ranking_why", cast)).content.decode()
+    assert "Nothing to compare yet" in text
