@@ -115,6 +115,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "page": "issuetrees.web.frame.tags.page",
                 "drawing": "issuetrees.web.frame.tags.drawing",
                 "numbers": "issuetrees.web.frame.tags.numbers",
+                "scales": "issuetrees.web.scoring.tags",
                 "reports": "issuetrees.web.reports.tags",
             },
         },

@@ -133,6 +133,16 @@ MEANINGS: Final[dict[str, Promise]] = {
     "Node.unit": _("In what the value is given: a currency, %, people."),
     "Node.value": _("How much it is: the sum, number or share that the question is about."),
     "value": _("On the scale of the criterion, between worst and best."),
+    "curve": _(
+        "The value function of a number or a sum of money, from the lowest value to the highest;"
+        " without one it is a straight line."
+    ),
+    "CurvePoint.points": _("What the value is worth, 0 to 100."),
+    "NewCurvePoint.points": _("What the value is worth, 0 to 100."),
+    "Level.points": _("What the level is worth, 0 to 100; null: even steps by value."),
+    "NewLevel.points": _("What the level is worth, 0 to 100; null: even steps by value."),
+    "Criterion.missing": _("What a score stands for that is not there."),
+    "NewCriterion.missing": _("What a score stands for that is not there."),
     "CriterionPoints.value": _("0 for the worst to 100 for the best; null while it is missing."),
     "GoalPoints.value": _("0 for the worst to 100 for the best; null while it is missing."),
     "verdicts": _("How each split is judged, by the id of its node."),

@@ -125,7 +125,7 @@ class Level:
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """A yardstick; ``share`` is its part of the whole weight. ``kind``: ``rubric``, ``number``,
-    ``yes_no``; ``direction``: ``more`` or ``less``.
+    ``money``, ``yes_no``; ``direction``: ``more`` or ``less``.
     """
 
     id: str

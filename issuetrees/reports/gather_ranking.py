@@ -12,6 +12,7 @@ from issuetrees.reports.document import (
     Ranking,
 )
 from issuetrees.scoring.models.criteria import Criterion as CriterionRow
+from issuetrees.scoring.models.criteria import Direction
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read.results import Board
 
@@ -67,13 +68,20 @@ def _criterion(row: CriterionRow, share: float) -> Criterion:
         description=row.description,
         kind=row.kind,
         worst=row.worst,
-        best=row.best,
+        best=_best(row),
         unit=row.unit,
         levels=tuple(
             Level(level["value"], level["title"], level.get("description") or "")
             for level in row.levels
         ),
     )
+
+
+def _best(row: CriterionRow) -> float:
+    """Return the best value, which may lie inside the scale."""
+    if row.direction != Direction.BETWEEN:
+        return row.best
+    return float(max(row.curve, key=lambda place: place["points"])["value"])
 
 
 def _row(

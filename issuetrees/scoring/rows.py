@@ -28,12 +28,19 @@ def criterion(row: Criterion) -> core.Criterion:
         worst=row.worst,
         best=row.best,
         levels=tuple(levels(row.levels)),
+        curve=curve(row.curve),
+        missing=core.MissingPolicy(row.missing),
     )
 
 
 def levels(stored: Iterable[dict[str, Any]]) -> Iterable[core.Level]:
     """Return the levels of a rubric as the core's records."""
-    return (core.Level(value=level["value"], title=level["title"]) for level in stored)
+    return (core.Level(level["value"], level["title"], level.get("points")) for level in stored)
+
+
+def curve(stored: Iterable[dict[str, Any]]) -> tuple[core.CurvePoint, ...]:
+    """Return a value function as the core's records."""
+    return tuple(core.CurvePoint(place["value"], place["points"]) for place in stored)
 
 
 def initiative(row: Initiative) -> core.Initiative:

@@ -13,7 +13,7 @@ from issuetrees.api.pagination import ranked
 from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Title, Word
 from issuetrees.graphs.read import graph as get_graph
-from issuetrees.scoring.models.criteria import CriterionKind, Direction
+from issuetrees.scoring.models.criteria import CriterionKind, Direction, MissingPolicy
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.write import criteria as criteria_write
@@ -77,6 +77,7 @@ class Level(Answer):
     value = serializers.FloatField()
     title = serializers.CharField()
     description = serializers.CharField()
+    points = serializers.FloatField(allow_null=True, default=None)
 
 
 class NewLevel(Strict):
@@ -85,6 +86,21 @@ class NewLevel(Strict):
     value = Number(min_value=-_MAX_NUMBER, max_value=_MAX_NUMBER)
     title = Text(max_length=200, required=False)
     description = Text(max_length=2000, required=False)
+    points = Number(required=False, allow_null=True, min_value=0, max_value=100)
+
+
+class CurvePoint(Answer):
+    """A place of a value function: a value and the points that it is worth."""
+
+    value = serializers.FloatField()
+    points = serializers.FloatField()
+
+
+class NewCurvePoint(Strict):
+    """A place of a value function: a value and the points that it is worth."""
+
+    value = Number(min_value=-_MAX_NUMBER, max_value=_MAX_NUMBER)
+    points = Number(min_value=0, max_value=100)
 
 
 class Criterion(Kept):
@@ -102,11 +118,16 @@ class Criterion(Kept):
     )
     unit = serializers.CharField()
     levels = Level(many=True)
+    curve = CurvePoint(many=True)
+    missing = serializers.ChoiceField(MissingPolicy.choices)
     rank = serializers.CharField(help_text=_("Criteria of a goal are ordered by it."))
 
 
 class CriterionEdit(Strict):
-    """What may be said of a criterion; less is better where best is below worst."""
+    """What may be said of a criterion; less is better where best is below worst.
+
+    A curve brings its own worst and best; it rises, falls, or rises to one optimum.
+    """
 
     title = Title(max_length=300)
     description = Text(max_length=4000, required=False)
@@ -116,6 +137,8 @@ class CriterionEdit(Strict):
     best = Number(required=False, min_value=-_MAX_NUMBER, max_value=_MAX_NUMBER)
     unit = Text(max_length=40, required=False)
     levels = NewLevel(many=True, required=False, max_length=21)  # type: ignore[call-arg] # a list has it
+    curve = NewCurvePoint(many=True, required=False, max_length=21)  # type: ignore[call-arg] # as above
+    missing = Word(MissingPolicy.choices, required=False)
 
 
 class NewCriterion(CriterionEdit):

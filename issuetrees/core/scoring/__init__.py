@@ -4,6 +4,7 @@
 bad input before it is kept.
 """
 
+from issuetrees.core.scoring.curves import ends, is_between
 from issuetrees.core.scoring.evaluation import evaluate
 from issuetrees.core.scoring.figures import (
     POINT_DIGITS,
@@ -18,12 +19,14 @@ from issuetrees.core.scoring.records import (
     Assessor,
     Criterion,
     CriterionKind,
+    CurvePoint,
     Gate,
     GateDecision,
     GateVerdict,
     Goal,
     Initiative,
     Level,
+    MissingPolicy,
     Score,
     ScoreState,
 )
@@ -53,6 +56,7 @@ __all__ = [
     "CriterionKind",
     "CriterionResult",
     "CriterionWeight",
+    "CurvePoint",
     "Evaluation",
     "Gate",
     "GateDecision",
@@ -65,6 +69,7 @@ __all__ = [
     "InitiativeResult",
     "Level",
     "Missing",
+    "MissingPolicy",
     "MissingReason",
     "Notice",
     "PointFigures",
@@ -78,7 +83,9 @@ __all__ = [
     "check_value",
     "check_weight",
     "criterion_figures",
+    "ends",
     "evaluate",
+    "is_between",
     "point_figures",
     "share_figures",
     "shown",

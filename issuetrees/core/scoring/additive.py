@@ -21,11 +21,13 @@ class Panel:
     """The assessors taken together, per initiative and criterion (all I × C).
 
     ``mean``: weighted mean of the given points, NaN when none is given. ``given``: share of
-    the assessors' weight that gave a score, among those for whom the criterion applies.
+    the assessors' weight that gave a score, among those for whom the criterion applies; ``counted``
+    is that with those whose missing score stands for something.
     """
 
     mean: Array
     given: Array
+    counted: Array
     is_applicable: Flags
 
 
@@ -40,19 +42,26 @@ class Totals:
     points: Array
 
 
-def pool(points: Array, is_applicable: Flags, assessor_weights: Array) -> Panel:
+def pool(
+    points: Array, is_applicable: Flags, assessor_weights: Array, counted: Array | None = None
+) -> Panel:
     """Merge the assessors: ``points`` and ``is_applicable`` are I × C × A, weights A.
 
-    ``points`` is NaN where no score is given. A criterion that applies for some assessors
-    only is judged by those; it is left out where it applies for none.
+    ``points`` is NaN where no score is given, ``counted`` where none counts. A criterion that
+    applies for some assessors only is judged by those; it is left out where it applies for none.
     """
-    is_given = ~np.isnan(points)
-    weight_given = is_given @ assessor_weights
+    used = points if counted is None else counted
+    is_used = ~np.isnan(used)
+    weight_used = is_used @ assessor_weights
     weight_asked = is_applicable @ assessor_weights
-    sums = np.where(is_given, points, 0.0) @ assessor_weights
+    sums = np.where(is_used, used, 0.0) @ assessor_weights
+    share_used = _ratio(weight_used, weight_asked, 0.0)
     return Panel(
-        mean=_ratio(sums, weight_given, np.nan),
-        given=_ratio(weight_given, weight_asked, 0.0),
+        mean=_ratio(sums, weight_used, np.nan),
+        given=share_used
+        if used is points
+        else _ratio(~np.isnan(points) @ assessor_weights, weight_asked, 0.0),
+        counted=share_used,
         is_applicable=weight_asked > 0,
     )
 
@@ -61,7 +70,7 @@ def add_up(panel: Panel, shares: Array) -> Totals:
     """Weighted sums over the criteria with their ``shares`` (C, adding up to 1).
 
     The total is taken over the known criteria, their weights brought to 1 again; the bounds
-    set every missing score to 0 or to 100 points.
+    set every missing score that stands for nothing to 0 or to 100 points.
     """
     is_known = ~np.isnan(panel.mean)
     mean = np.where(is_known, panel.mean, 0.0)
@@ -69,11 +78,12 @@ def add_up(panel: Panel, shares: Array) -> Totals:
     asked = panel.is_applicable @ shares
     points = _ratio(mean * shares, known[:, np.newaxis], 0.0)
     coverage = _ratio(panel.given @ shares, asked, 0.0)
-    low = _ratio((mean * panel.given) @ shares, asked, 0.0)
+    low = _ratio((mean * panel.counted) @ shares, asked, 0.0)
+    doubt = 1 - _ratio(panel.counted @ shares, asked, 0.0)
     return Totals(
         total=np.where(known > 0, points.sum(axis=1), np.nan),
         low=low,
-        high=np.where(asked > 0, low + BEST * (1 - coverage), BEST),
+        high=np.where(asked > 0, low + BEST * doubt, BEST),
         coverage=coverage,
         points=points,
     )

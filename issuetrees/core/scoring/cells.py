@@ -7,21 +7,38 @@ import numpy as np
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.additive import Array, Flags
-from issuetrees.core.scoring.records import Assessor, Criterion, Initiative, Score, ScoreState
+from issuetrees.core.scoring.records import (
+    Assessor,
+    Criterion,
+    Initiative,
+    MissingPolicy,
+    Score,
+    ScoreState,
+)
 from issuetrees.core.scoring.results import Missing, MissingReason
-from issuetrees.core.scoring.values import points_of
+from issuetrees.core.scoring.values import BEST, points_of
 from issuetrees.core.text import gettext_noop
 
 _STATES = {state: number for number, state in enumerate(ScoreState, start=1)}
 _UNKNOWN = _STATES[ScoreState.UNKNOWN]
 _NOT_APPLICABLE = _STATES[ScoreState.NOT_APPLICABLE]
+_STANDS_FOR = {
+    MissingPolicy.LEAVE_OUT: np.nan,
+    MissingPolicy.WORST: 0.0,
+    MissingPolicy.MIDDLE: BEST / 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """All I × C × A: points (NaN where none are given) and where the criterion applies."""
+    """All I × C × A: points (NaN where none are given) and where the criterion applies.
+
+    ``counted`` are the points with what its criterion says that a missing score stands for, in the
+    initiatives that have any score; NaN where that is nothing.
+    """
 
     points: Array
+    counted: Array
     is_applicable: Flags
     is_unknown: Flags
     is_off_scale: Flags
@@ -71,15 +88,26 @@ def read_scores(
         states[row, column, layer] = _STATES[score.state]
         if score.state is ScoreState.GIVEN and score.value is not None:
             raw[row, column, layer] = score.value
-    points = np.full(shape, np.nan)
+    points: Array = np.full(shape, np.nan)
     for index, criterion in enumerate(criteria):
         points[:, index, :] = points_of(criterion, raw[:, index, :])
+    is_applicable = states != _NOT_APPLICABLE
     return Cells(
         points=points,
-        is_applicable=states != _NOT_APPLICABLE,
+        counted=_counted(points, is_applicable, criteria),
+        is_applicable=is_applicable,
         is_unknown=states == _UNKNOWN,
         is_off_scale=~np.isnan(raw) & np.isnan(points),
     )
+
+
+def _counted(points: Array, is_applicable: Flags, criteria: Sequence[Criterion]) -> Array:
+    stands_for = np.array([_STANDS_FOR[criterion.missing] for criterion in criteria])
+    if np.isnan(stands_for).all():
+        return points
+    is_begun = ~np.isnan(points).all(axis=(1, 2), keepdims=True)
+    is_missing = np.isnan(points) & is_applicable & is_begun
+    return np.where(is_missing, stands_for[np.newaxis, :, np.newaxis], points)
 
 
 def _doubled(score: Score) -> Invalid:

@@ -134,8 +134,9 @@ class _Table:
     def _state(self, row: int, column: int) -> CellState:
         if self.judges and not self.panel.is_applicable[row, column]:
             return CellState.NOT_APPLICABLE
-        if np.isnan(self.panel.mean[row, column]):
-            return CellState.MISSING
+        if self.panel.given[row, column] <= 0:
+            is_assumed = not np.isnan(self.panel.mean[row, column])
+            return CellState.ASSUMED if is_assumed else CellState.MISSING
         is_full = self.panel.given[row, column] > 1 - 1e-12
         return CellState.GIVEN if is_full else CellState.PARTLY
 
@@ -180,9 +181,15 @@ def _computed(
         cells=found.cells,
         panel=found.panel,
         totals=add_up(found.panel, shares),
-        own_totals=totals_by_assessor(found.cells.points, shares),
+        own_totals=totals_by_assessor(_own_points(found.cells), shares),
         gates=_gate_states(gates, verdicts),
     )
+
+
+def _own_points(cells: Cells) -> Array:
+    """What counts of each assessor, in the initiatives of which they scored anything."""
+    is_begun = ~np.isnan(cells.points).all(axis=1, keepdims=True)
+    return np.where(is_begun, cells.counted, np.nan)
 
 
 def _spread(points: Array) -> Spread | None:

@@ -40,4 +40,10 @@ def pooled(
     shares = assessor_shares(assessors)[counts]
     judges = [assessor for assessor in assessors if assessor.weight > 0]
     cells = read_scores(initiatives, criteria, judges, scores)
-    return Pooled(weights, judges, shares, cells, pool(cells.points, cells.is_applicable, shares))
+    return Pooled(
+        weights,
+        judges,
+        shares,
+        cells,
+        pool(cells.points, cells.is_applicable, shares, cells.counted),
+    )

@@ -12,6 +12,7 @@ class CriterionKind(StrEnum):
 
     RUBRIC = "rubric"
     NUMBER = "number"
+    MONEY = "money"
     YES_NO = "yes_no"
 
 
@@ -21,6 +22,18 @@ class ScoreState(StrEnum):
     GIVEN = "given"
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not_applicable"
+
+
+class MissingPolicy(StrEnum):
+    """What a score stands for that was asked for and is not there.
+
+    ``LEAVE_OUT``: for nothing; its weight goes to what is known, and the bounds say what it could
+    change. ``WORST`` and ``MIDDLE``: for the worst or the middle of the scale, without doubt.
+    """
+
+    LEAVE_OUT = "leave_out"
+    WORST = "worst"
+    MIDDLE = "middle"
 
 
 class GateDecision(StrEnum):
@@ -49,12 +62,21 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """A place of a value function: a raw value and what it is worth, 0 to 100."""
+
+    value: float
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
 class Criterion:
     """One yardstick under a goal, with a fixed scale.
 
     ``worst`` and ``best`` are the raw values worth 0 and 100 points, in either order: where
     the best is the lower one, less is better. A rubric uses its ``levels``, or the whole steps
-    between the two when it has none. ``weight`` is raw and counts within the goal.
+    between the two when it has none. A number or a sum of money has its points on a straight line,
+    or along a ``curve`` from one of them to the other. ``weight`` is raw, within the goal.
     """
 
     id: str
@@ -65,6 +87,13 @@ class Criterion:
     worst: float = 0.0
     best: float = 4.0
     levels: tuple[Level, ...] = ()
+    curve: tuple[CurvePoint, ...] = ()
+    missing: MissingPolicy = MissingPolicy.LEAVE_OUT
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether any number can be given, not only the anchors of the scale."""
+        return self.kind in {CriterionKind.NUMBER, CriterionKind.MONEY}
 
     @property
     def is_less_better(self) -> bool:

@@ -8,10 +8,14 @@ from issuetrees.core.scoring.records import GateDecision
 
 
 class CellState(StrEnum):
-    """How much is known of one initiative on one criterion."""
+    """How much is known of one initiative on one criterion.
+
+    ``ASSUMED``: nobody has scored it, and its criterion says what that stands for.
+    """
 
     GIVEN = "given"
     PARTLY = "partly"
+    ASSUMED = "assumed"
     MISSING = "missing"
     NOT_APPLICABLE = "not_applicable"
 
@@ -70,7 +74,8 @@ class Spread:
 class CriterionResult:
     """One initiative on one criterion.
 
-    ``value``: weighted mean of the assessors, 0 to 100, None when nobody gave a score.
+    ``value``: weighted mean of the assessors, 0 to 100, None when nobody gave a score and the
+    criterion does not say what that stands for.
     ``points``: what it adds to the total. The initiative's ``points`` add up to its total.
     """
 

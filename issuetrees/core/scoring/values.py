@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.rounding import bare
+from issuetrees.core.scoring.curves import check_curve
 from issuetrees.core.scoring.records import Criterion, CriterionKind
 from issuetrees.core.text import gettext_noop
 
@@ -25,6 +26,8 @@ def check_scale(criterion: Criterion) -> None:
         return
     if criterion.kind is CriterionKind.RUBRIC and criterion.levels:
         _check_levels(criterion)
+    elif criterion.is_measured and criterion.curve:
+        check_curve(criterion)
     elif not _is_finite(criterion.worst, criterion.best) or criterion.worst == criterion.best:
         raise Invalid(
             "scale_empty",
@@ -47,11 +50,13 @@ def check_scale(criterion: Criterion) -> None:
 def anchors(criterion: Criterion) -> list[tuple[float, float]]:
     """Return (raw value, points) of the scale's fixed places, raw values ascending.
 
-    Between the anchors of a number the points are on a straight line, outside they stay at
-    the nearest end; a rubric and yes / no have no values but their anchors.
+    Between the anchors of a number or of money the points are on straight lines, outside they stay
+    at the nearest end; a rubric and yes / no have no values but their anchors.
     """
     if criterion.kind is CriterionKind.RUBRIC:
         return _level_anchors(criterion)
+    if criterion.is_measured and criterion.curve:
+        return [(place.value, place.points) for place in criterion.curve]
     low, high = sorted((criterion.worst, criterion.best))
     if criterion.kind is CriterionKind.YES_NO:
         low, high = 0.0, 1.0
@@ -63,7 +68,7 @@ def points_of(criterion: Criterion, raw: Points) -> Points:
     places = anchors(criterion)
     values = np.array([value for value, _ in places])
     points = np.array([point for _, point in places])
-    if criterion.kind is CriterionKind.NUMBER:
+    if criterion.is_measured:
         result: Points = np.interp(raw, values, points)
         return np.where(np.isfinite(raw), result, np.nan)
     index = np.minimum(np.searchsorted(values, raw), len(values) - 1)
@@ -77,7 +82,7 @@ def check_value(criterion: Criterion, value: float, *, is_beyond: bool = True) -
     says that it is meant, since it may as well be a slip of the hand.
     """
     low, high = sorted((criterion.worst, criterion.best))
-    is_measure = criterion.kind is CriterionKind.NUMBER and math.isfinite(value)
+    is_measure = criterion.is_measured and math.isfinite(value)
     if is_measure and not is_beyond and not low <= value <= high:
         raise Invalid(
             "beyond_scale",
@@ -93,7 +98,7 @@ def check_value(criterion: Criterion, value: float, *, is_beyond: bool = True) -
         )
     if np.isnan(points_of(criterion, np.array([value])))[0]:
         message = gettext_noop("“{title}”: {value} is not on the scale. Use one of {allowed}.")
-        if criterion.kind is CriterionKind.NUMBER:
+        if criterion.is_measured:
             message = gettext_noop("“{title}”: {value} is not a number that can be scored.")
         raise Invalid(
             "off_scale",

@@ -115,7 +115,7 @@ def _table(ranking: Ranking, assignment: Assignment) -> Table:
         cells = _goal_cells(number, goal, share, ranking, typist)
         rows.append(Row((*cells, *[Cell()] * len(columns[3:])), role="goal"))
         rows += [
-            _criterion_row(criterion, part, typist)
+            _criterion_row(criterion, part, ranking.currency, typist)
             for criterion, part in zip(goal.criteria, within, strict=True)
             if has_criteria
         ]
@@ -130,8 +130,8 @@ def _goal_cells(
     return Cell.of(str(number)), _named(goal, "title", typist), Cell(bar)
 
 
-def _criterion_row(criterion: Criterion, share: Decimal, typist: Typist) -> Row:
-    worst, best = _ends(criterion, typist)
+def _criterion_row(criterion: Criterion, share: Decimal, currency: str, typist: Typist) -> Row:
+    worst, best = _ends(criterion, currency, typist)
     return Row(
         (Cell(), _named(criterion, "", typist), Cell(Share(share)), Cell.of(worst), Cell.of(best)),
         role="criterion",
@@ -146,11 +146,14 @@ def _named(thing: Goal | Criterion, role: str, typist: Typist) -> Cell:
     return Cell(lines=tuple(lines))
 
 
-def _ends(criterion: Criterion, typist: Typist) -> tuple[str, str]:
+def _ends(criterion: Criterion, currency: str, typist: Typist) -> tuple[str, str]:
     """What the worst and the best end of the scale mean: “0 – none”, “12.50 k”, “yes”."""
     ends = (criterion.worst, criterion.best)
     if criterion.kind == "yes_no":
         worst, best = (_("yes") if value else _("no") for value in ends)
+        return worst, best
+    if criterion.kind == "money":
+        worst, best = (typist.money(value, currency) for value in ends)
         return worst, best
     words = {level.value: level.title or level.description for level in criterion.levels}
     unit = "" if words else criterion.unit

@@ -15,6 +15,7 @@ class CriterionKind(models.TextChoices):
 
     RUBRIC = "rubric", _("Rubric of levels")
     NUMBER = "number", _("Number")
+    MONEY = "money", _("Sum of money")
     YES_NO = "yes_no", _("Yes or no")
 
 
@@ -23,12 +24,23 @@ class Direction(models.TextChoices):
 
     MORE = "more", _("More is better")
     LESS = "less", _("Less is better")
+    BETWEEN = "between", _("The best is in between")
+
+
+class MissingPolicy(models.TextChoices):
+    """What a score stands for that was asked for and is not there."""
+
+    LEAVE_OUT = "leave_out", _("Nothing: it is left out, and the bounds show the doubt")
+    WORST = "worst", _("The worst: 0 points")
+    MIDDLE = "middle", _("The middle: 50 points")
 
 
 class Criterion(Deletable):
-    """One yardstick under a goal; ``levels`` is its rubric: value, title, description.
+    """One yardstick under a goal; ``levels`` is its rubric: value, title, description, points.
 
-    ``worst`` is worth 0 points and ``best`` 100, whichever of them is the larger.
+    ``worst`` is worth 0 points and ``best`` 100, whichever of them is the larger. A number or a sum
+    in the engagement's currency has its points on a straight line between them, or along the
+    ``curve``: value and points, from one end of the scale to the other.
     """
 
     hangs_on = ("goal",)
@@ -44,6 +56,10 @@ class Criterion(Deletable):
     best = models.FloatField(default=4)
     unit = models.CharField(max_length=40, blank=True)
     levels = models.JSONField(default=list, blank=True)
+    curve = models.JSONField(default=list, blank=True)
+    missing = models.CharField(
+        max_length=9, choices=MissingPolicy.choices, default=MissingPolicy.LEAVE_OUT
+    )
     rank = models.CharField(max_length=64)
 
     class Meta:
@@ -54,5 +70,13 @@ class Criterion(Deletable):
 
     @property
     def direction(self) -> Direction:
-        """Whether a larger value is better."""
+        """Whether a larger value is better, or one in between."""
+        points = [place["points"] for place in self.curve]
+        if points and max(points) > max(points[0], points[-1]):
+            return Direction.BETWEEN
         return Direction.LESS if self.best < self.worst else Direction.MORE
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether any number can be given, not only what the scale names."""
+        return self.kind in {CriterionKind.NUMBER, CriterionKind.MONEY}

@@ -14,7 +14,7 @@ from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, number, one_of
 from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring import rows
-from issuetrees.scoring.models.criteria import Criterion, CriterionKind
+from issuetrees.scoring.models.criteria import Criterion, CriterionKind, MissingPolicy
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.write.engagement import locked
@@ -25,14 +25,16 @@ from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry
 
 MAX_LEVELS: Final = 21
-_LEVEL_KEYS: Final = frozenset({"value", "title", "description"})
+_LEVEL_KEYS: Final = frozenset({"value", "title", "description", "points"})
+_CURVE_KEYS: Final = frozenset({"value", "points"})
 
 
 class CriterionFields(TypedDict, total=False):
-    """Fields of a criterion; ``levels`` are ``{"value", "title", "description"}``.
+    """Fields of a criterion; ``levels`` are ``{"value", "title", "description", "points"}``, the
+    ``curve`` of a number or a sum of money is ``{"value", "points"}``.
 
     ``worst`` and ``best`` come in either order; where the kind or the levels say which values
-    there are, they only tell at which end the best one is.
+    there are, they only tell at which end the best one is. A curve says both.
     """
 
     title: str
@@ -43,6 +45,8 @@ class CriterionFields(TypedDict, total=False):
     best: float
     unit: str
     levels: list[dict[str, Any]]
+    curve: list[dict[str, Any]]
+    missing: str
 
 
 @transaction.atomic
@@ -127,7 +131,7 @@ def delete_criterion(
 
 def levels(field: str, raw: Any) -> list[dict[str, Any]]:
     """Check the levels of a rubric; return them from the lowest value to the highest."""
-    if not isinstance(raw, list) or not all(isinstance(level, Mapping) for level in raw):
+    if not _is_list(raw):
         raise Invalid("levels_wrong", gettext_noop("A rubric is a list of levels."), field=field)
     if len(raw) > MAX_LEVELS:
         raise Invalid(
@@ -139,20 +143,47 @@ def levels(field: str, raw: Any) -> list[dict[str, Any]]:
     return sorted((_level(field, level) for level in raw), key=lambda level: level["value"])
 
 
-def _level(field: str, raw: Mapping[str, Any]) -> dict[str, Any]:
-    strange = sorted(set(raw) - _LEVEL_KEYS)
-    if strange:
+def curve(field: str, raw: Any) -> list[dict[str, Any]]:
+    """Check the places of a value function; return them from the lowest value to the highest."""
+    if not _is_list(raw):
+        raise Invalid("curve_wrong", gettext_noop("A curve is a list of points."), field=field)
+    if len(raw) > MAX_LEVELS:
         raise Invalid(
-            "unknown_field",
-            gettext_noop("“{name}” is not a part of a level. Use value, title, description."),
+            "curve_long",
+            gettext_noop("A curve has at most {most} points."),
             field=field,
-            name=strange[0],
+            most=MAX_LEVELS,
         )
+    for place in raw:
+        _check_keys(field, place, _CURVE_KEYS)
+    places = [{name: number(field, place.get(name)) for name in _CURVE_KEYS} for place in raw]
+    return sorted(places, key=lambda place: place["value"])
+
+
+def _level(field: str, raw: Mapping[str, Any]) -> dict[str, Any]:
+    _check_keys(field, raw, _LEVEL_KEYS)
+    points = raw.get("points")
     return {
         "value": number(field, raw.get("value")),
         "title": line(200)(field, raw.get("title", "")),
         "description": lines(2000)(field, raw.get("description", "")),
+        **({} if points is None else {"points": number(field, points)}),
     }
+
+
+def _is_list(raw: Any) -> bool:
+    return isinstance(raw, list) and all(isinstance(part, Mapping) for part in raw)
+
+
+def _check_keys(field: str, raw: Mapping[str, Any], known: frozenset[str]) -> None:
+    for name in sorted(set(raw) - known):
+        raise Invalid(
+            "unknown_field",
+            gettext_noop("“{name}” is not a part of this. Use {allowed}."),
+            field=field,
+            name=name,
+            allowed=", ".join(sorted(known)),
+        )
 
 
 CHECKS: Final[Mapping[str, Check]] = {
@@ -164,12 +195,17 @@ CHECKS: Final[Mapping[str, Check]] = {
     "best": number,
     "unit": line(40),
     "levels": levels,
+    "curve": curve,
+    "missing": one_of(MissingPolicy.values),
 }
 
 
 def _filled(criterion: Criterion, given: Mapping[str, Any]) -> Changed:
     """Fill a criterion, with ends that are values of its scale; the scale can give points."""
     changed = fill(criterion, CHECKS, given)
+    if not criterion.is_measured:
+        set_value(criterion, "curve", [], changed)
+    _set_ends(criterion, _said_ends(criterion, given), changed)
     values = _ends(criterion)
     if values and criterion.worst != criterion.best:
         low, high = min(values), max(values)
@@ -178,6 +214,23 @@ def _filled(criterion: Criterion, given: Mapping[str, Any]) -> Changed:
         set_value(criterion, "best", low if is_less else high, changed)
     core.check_scale(rows.criterion(criterion))
     return changed
+
+
+def _said_ends(criterion: Criterion, given: Mapping[str, Any]) -> tuple[float, float] | None:
+    """The worst and the best value where a new curve or the points of levels say which they are."""
+    if criterion.curve and "curve" in given:
+        return core.ends(rows.curve(criterion.curve))
+    own = [level for level in criterion.levels if level.get("points") is not None]
+    if criterion.kind != CriterionKind.RUBRIC or not own:
+        return None
+    own.sort(key=lambda level: level["points"])
+    return own[0]["value"], own[-1]["value"]
+
+
+def _set_ends(criterion: Criterion, said: tuple[float, float] | None, changed: Changed) -> None:
+    if said is not None:
+        set_value(criterion, "worst", said[0], changed)
+        set_value(criterion, "best", said[1], changed)
 
 
 def _ends(criterion: Criterion) -> list[float]:

@@ -1,7 +1,7 @@
 """Forms of the scoring pages: they parse; ``write`` functions judge."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -14,7 +14,7 @@ from issuetrees.kit.formats.currencies import sign
 from issuetrees.kit.formats.numbers import MOST, short
 from issuetrees.kit.formats.reading import read_number
 from issuetrees.kit.sentences import sentence
-from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
+from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction, MissingPolicy
 from issuetrees.scoring.models.gates import GateDecision
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
@@ -24,6 +24,9 @@ Choices = Sequence[tuple[str, Any]]
 UNDECIDED: Final = "undecided"
 _TEXT: Final = forms.Textarea(attrs={"rows": 2})
 _MISSING: Final = {"required": _("Write the number.")}
+_POINTS_TOLD: Final = _("Points of a level are a number from 0 to 100.")
+_LEVEL: Final = ("value", "title", "description", "points")
+_PLACE: Final = ("value", "points")
 _FIRST: Final = forms.TextInput(attrs={"autofocus": True})
 
 
@@ -64,7 +67,9 @@ class GoalForm(EditForm):
 
 
 class CriterionForm(EditForm):
-    """A criterion; its rubric's levels come as ``level-N-value``, ``-title``, ``-description``."""
+    """A criterion; its rubric's levels come as ``level-N-value``, ``-title``, ``-description`` and
+    ``-points``, the places of its curve as ``curve-N-value`` and ``-points``.
+    """
 
     title = TextField(label=_("Criterion"), max_length=300, widget=_FIRST)
     kind = forms.ChoiceField(label=_("Measured by"), choices=CriterionKind.choices)
@@ -72,45 +77,74 @@ class CriterionForm(EditForm):
     description = TextField(label=_("Description"), max_length=4000, required=False, widget=_TEXT)
     worst = NumberField(label=_("Worst: worth 0 points"), error_messages=_MISSING)
     best = NumberField(label=_("Best: worth 100 points"), error_messages=_MISSING)
-    direction = forms.ChoiceField(label=_("Direction"), choices=Direction.choices)
+    direction = forms.ChoiceField(
+        label=_("Direction"),
+        choices=[choice for choice in Direction.choices if choice[0] != Direction.BETWEEN],
+    )
     unit = TextField(label=_("Unit"), max_length=40, required=False)
+    missing = forms.ChoiceField(
+        label=_("A missing score counts as"), choices=MissingPolicy.choices, required=False
+    )
 
     @property
     def levels(self) -> list[dict[str, str]]:
         """The levels as they stand in the form, text by text, with one spare row."""
         if not self.is_bound:
             return list(self.initial.get("levels", _first_levels()))
-        rows = self._rows()
-        return [*rows, _blank()] if "more" in self.data else rows
+        rows = self._rows("level", _LEVEL)
+        return [*rows, _blank(_LEVEL)] if self.data.get("more") == "level" else rows
+
+    @property
+    def curve(self) -> list[dict[str, str]]:
+        """The places of the curve as they stand in the form, with two spare rows where there are
+        none.
+        """
+        rows = self._rows("curve", _PLACE) if self.is_bound else list(self.initial.get("curve", ()))
+        is_short = len(rows) < 2 or self.data.get("more") == "curve"
+        return [*rows, _blank(_PLACE)] if is_short else rows
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        cleaned["levels"] = [self._level(row) for row in self._rows() if row["value"].strip()]
-        if cleaned.get("kind") != CriterionKind.RUBRIC:
-            cleaned["levels"] = []
-        is_number = cleaned.get("kind") == CriterionKind.NUMBER
-        for name in ("direction",) if is_number else ("worst", "best"):
+        kind = cleaned.get("kind")
+        is_measured = kind in {CriterionKind.NUMBER, CriterionKind.MONEY}
+        levels = self._rows("level", _LEVEL) if kind == CriterionKind.RUBRIC else []
+        cleaned["levels"] = [self._level(row) for row in levels if row["value"].strip()]
+        places = self._rows("curve", _PLACE) if is_measured else []
+        cleaned["curve"] = [self._place(row) for row in places if any(map(str.strip, row.values()))]
+        for name in ("direction",) if is_measured else ("worst", "best"):
             self.errors.pop(name, None)  # the kind does not ask for it
+        cleaned["missing"] = cleaned.get("missing") or MissingPolicy.LEAVE_OUT
         is_less = cleaned.pop("direction", "") == Direction.LESS
-        if not is_number:  # the levels say which values there are, this at which end is the best
+        if not is_measured:  # the levels say which values there are, this at which end is the best
             cleaned["worst"], cleaned["best"] = (4.0, 0.0) if is_less else (0.0, 4.0)
         return cleaned
 
-    def _rows(self) -> list[dict[str, str]]:
+    def _rows(self, part: str, names: Sequence[str]) -> list[dict[str, str]]:
         rows: list[dict[str, str]] = []
-        while f"level-{len(rows)}-value" in self.data and len(rows) <= 30:
-            prefix = f"level-{len(rows)}"
-            rows.append({name: self.data.get(f"{prefix}-{name}", "") for name in _blank()})
+        while f"{part}-{len(rows)}-value" in self.data and len(rows) <= 30:
+            prefix = f"{part}-{len(rows)}"
+            rows.append({name: self.data.get(f"{prefix}-{name}", "") for name in names})
         return rows
 
     def _level(self, row: dict[str, str]) -> dict[str, Any]:
+        points = row["points"].strip()
+        return {
+            "value": self._number(row["value"], _("A level’s value is a number, such as 3.")),
+            "title": row["title"],
+            "description": row["description"],
+            "points": self._number(points, _POINTS_TOLD) if points else None,
+        }
+
+    def _place(self, row: dict[str, str]) -> dict[str, float]:
+        told = _("Each point of the curve has a value and what it is worth.")
+        return {name: self._number(text, told) for name, text in row.items()}
+
+    def _number(self, text: str, told: Any) -> float:
         try:
-            value = float(read_number(row["value"], get_language() or "en"))
+            return float(read_number(text, get_language() or "en"))
         except Invalid as refused:
-            told = _("A level’s value is a number, such as 3.")
             self.add_error(None, f"{told} {sentence(refused)}")
-            value = 0.0
-        return {"value": value, "title": row["title"], "description": row["description"]}
+            return 0.0
 
 
 class GateForm(EditForm):
@@ -239,10 +273,14 @@ def goal_values(goal: Goal) -> dict[str, Any]:
 
 def criterion_values(criterion: Criterion) -> dict[str, Any]:
     """Return a criterion as the values of its form."""
-    names = "title kind description direction weight worst best unit version".split()
+    names = "title kind description direction weight worst best unit missing version".split()
     values = {name: getattr(criterion, name) for name in names}
-    stored = [{**_blank(), **level, "value": _typed(level["value"])} for level in criterion.levels]
-    return {**values, "levels": stored or _first_levels()}
+    stored = [{**_blank(_LEVEL), **_all_typed(level)} for level in criterion.levels]
+    return {
+        **values,
+        "levels": stored or _first_levels(),
+        "curve": [_all_typed(place) for place in criterion.curve],
+    }
 
 
 def initiative_values(initiative: Initiative) -> dict[str, Any]:
@@ -250,15 +288,25 @@ def initiative_values(initiative: Initiative) -> dict[str, Any]:
     return {name: getattr(initiative, name) for name in InitiativeForm.base_fields}
 
 
-def _blank() -> dict[str, str]:
-    return {"value": "", "title": "", "description": ""}
+def _blank(names: Sequence[str]) -> dict[str, str]:
+    return dict.fromkeys(names, "")
 
 
 def _first_levels() -> list[dict[str, str]]:
     names = (_("Not at all"), _("A little"), _("Partly"), _("Largely"), _("Fully"))
     return [
-        {**_blank(), "value": str(value), "title": str(name)} for value, name in enumerate(names)
+        {**_blank(_LEVEL), "value": str(value), "title": str(name)}
+        for value, name in enumerate(names)
     ]
+
+
+def _all_typed(row: Mapping[str, Any]) -> dict[str, str]:
+    """The parts of a level or of a place of a curve, as somebody would have typed them."""
+    return {
+        name: part if isinstance(part, str) else _typed(part)
+        for name, part in row.items()
+        if part is not None
+    }
 
 
 def _typed(value: float) -> str:

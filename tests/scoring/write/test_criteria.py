@@ -45,6 +45,10 @@ def _foreign_goal(cast: Cast) -> Goal:
     )
 
 
+def places(*pairs: tuple[float, float]) -> list[dict[str, float]]:
+    return [{"value": value, "points": points} for value, points in pairs]
+
+
 @pytest.mark.parametrize(
     ("given", "field"),
     [
@@ -55,6 +59,11 @@ def _foreign_goal(cast: Cast) -> Goal:
         ({"levels": [{"value": 1, "colour": "red"}]}, "levels"),
         ({"levels": "many"}, "levels"),
         ({"levels": [{"value": i} for i in range(22)]}, "levels"),
+        ({"levels": [{"value": 0, "points": 5}, {"value": 1}]}, "levels"),
+        ({"kind": "money", "curve": [{"value": 0, "points": 0}]}, "curve"),
+        ({"kind": "money", "curve": [{"value": 0, "points": 0, "by": "me"}]}, "curve"),
+        ({"kind": "number", "curve": "steep"}, "curve"),
+        ({"missing": "zero"}, "missing"),
     ],
 )
 def test_a_criterion_that_cannot_give_points_is_refused(cast, case, given, field):
@@ -73,6 +82,12 @@ def test_a_criterion_that_cannot_give_points_is_refused(cast, case, given, field
         ({"kind": "yes_no"}, (0, 1, "more")),
         ({"levels": [{"value": 5}, {"value": 1}], "worst": 9, "best": 0}, (5, 1, "less")),
         ({"levels": [{"value": 5}, {"value": 1}]}, (1, 5, "more")),
+        (
+            {"levels": [{"value": 1, "points": 100}, {"value": 5, "points": 0}]},
+            (5, 1, "less"),
+        ),
+        ({"kind": "money", "curve": places((9, 0), (0, 100))}, (9, 0, "less")),
+        ({"kind": "number", "curve": places((0, 0), (5, 100), (9, 0))}, (0, 9, "between")),
     ],
 )
 def test_the_direction_follows_from_worst_and_best(cast, case, given, ends):
@@ -93,3 +108,13 @@ def test_levels_are_kept_from_the_lowest_to_the_highest(cast, case):
         {"value": 1, "title": "A little", "description": ""},
         {"value": 3, "title": "Much", "description": ""},
     ]
+
+
+def test_a_curve_is_kept_in_order_and_goes_with_its_kind(cast, case):
+    reach = case.criteria[1]
+    edit = {"actor": cast.editor, "criterion_id": reach.pk}
+    criterion = criteria_write.edit_criterion(**edit, curve=places((9, 100), (2, 0), (3, 60)))
+    assert criterion.curve == places((2, 0), (3, 60), (9, 100))
+    with pytest.raises(Invalid, match="from the worst value to the best one"):
+        criteria_write.edit_criterion(**edit, best=12)
+    assert criteria_write.edit_criterion(**edit, kind="yes_no").curve == []

@@ -131,7 +131,7 @@ def test_a_criterion_with_its_rubric(cast, case, editor):
         "level-2-title": "Full",
         "level-2-description": "Every principle",
     }
-    page = editor.post(address, {**sent, "more": "1"})
+    page = editor.post(address, {**sent, "more": "level"})
     assert b"level-3-value" in page.content
     assert not Criterion.objects.filter(title="Fit").exists()
     assert editor.post(address, sent).status_code == 302

@@ -47,7 +47,8 @@ def _of_points(table: Table) -> Scored:
         )
     given = ~np.isnan(table.values)
     applicable = np.ones(table.values.shape, dtype=np.bool_)
-    totals = add_up(Panel(table.values, given.astype(np.float64), applicable), table.shares)
+    share = given.astype(np.float64)
+    totals = add_up(Panel(table.values, share, share, applicable), table.shares)
     figures = {"low": totals.low, "high": totals.high, "coverage": totals.coverage}
     return Scored(scores=totals.total, digits=POINT_DIGITS, figures=figures, parts=totals.points)
 

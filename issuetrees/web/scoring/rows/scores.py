@@ -35,7 +35,7 @@ class Column:
         return {
             "id": str(self.row.pk),
             "title": self.row.title,
-            "kind": self.row.kind,
+            "kind": "number" if self.row.is_measured else self.row.kind,
             "values": [value for value, _ in self.anchors],
         }
 

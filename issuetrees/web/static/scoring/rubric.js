@@ -5,7 +5,7 @@ import { readNumber } from "../kit/formats/reading.js";
 import { readTable } from "../kit/formats/tables.js";
 import { pageLanguage } from "../kit/words.js";
 
-const PARTS = ["value", "title", "description"];
+const PARTS = ["value", "title", "description", "points"];
 const MOST = 21; // levels of a rubric
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
@@ -29,6 +29,7 @@ document.addEventListener("change", (event) => {
     plain(level.value, pageLanguage(), 12),
     level.title,
     level.description ?? "",
+    level.points === undefined ? "" : plain(level.points, pageLanguage(), 12),
   ]);
   lay(first, rows);
   for (const line of linesOf(first).slice(rows.length))

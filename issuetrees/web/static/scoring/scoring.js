@@ -4,6 +4,7 @@
  * page is replaced.
  */
 
+import "./curve_form.js";
 import "./gate_keys.js";
 import "./rubric.js";
 
