@@ -28,7 +28,7 @@ _SECONDS: Final = 20
 _PATIENCE: Final = 40.0
 # A new version makes other pictures of the same pages.
 _VERSION: Final = b"pictures 4 "
-_ANCHOR: Final = re.compile(r'\bid="(s-[a-z-]+?)(?:-[0-9]+)?"')
+_ANCHOR: Final = re.compile(r"(s-[a-z-]+?)(?:-[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,8 @@ def _pieces(reader: Reader, report_id: uuid.UUID) -> Iterator[_Asked]:
     anchors = {anchor_of(one.id): one.id for one in document.sections}
     last: tuple[str, ...] = ()
     for piece in composed.pieces:
-        found = (anchors.get(anchor) for anchor in _ANCHOR.findall(piece.html))
+        named = filter(None, map(_ANCHOR.fullmatch, piece.anchors))
+        found = (anchors.get(anchor[1]) for anchor in named)
         last = tuple(dict.fromkeys(one for one in found if one)) or last
         key = _key(report_id, piece, composed.foot)
         yield _Asked(key, piece, composed.foot, last, composed.drawings)

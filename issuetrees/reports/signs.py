@@ -34,10 +34,13 @@ class Signs:
 
     known: tuple[tuple[int, int], ...]
     named: set[str] = field(default_factory=set)
+    _found: set[str] = field(default_factory=set)
 
     def shown(self, text: str) -> str:
         """Return ``text`` with a name for every sign that cannot be printed."""
-        if all(map(self.has, set(text))):
+        new = set(text) - self._found
+        if all(map(self.has, new)):
+            self._found |= new
             return text
         runs = groupby(iter_graphemes(text), key=self._script)
         return "".join(self._run(script, list(signs)) for script, signs in runs)

@@ -121,15 +121,23 @@ def fit_lines(
     A text that needs more is cut at a word with an ellipsis; what prints it says where the
     whole text stands.
     """
+    lines, is_whole = _fitted(text, width, size, most, face)
+    return list(lines), is_whole
+
+
+@lru_cache(maxsize=20_000)  # drawings are tried on several grids, and drawn anew after each edit
+def _fitted(
+    text: str, width: float, size: float, most: int, face: str
+) -> tuple[tuple[str, ...], bool]:
     # More than this cannot fit, and breaking a novel into lines takes time.
     text = clean(text)
     likely = int(width * most / (size * 0.25)) + 40
     lines = break_lines(head(text, likely), width, size, face)
     if len(lines) <= most and len(text) <= likely:
-        return lines, True
+        return tuple(lines), True
     shown = clean(" ".join(lines[:most]))
     while True:
         shown = shorten(shown, len(shown) - 1) if len(shown) > 2 else "…"
         lines = break_lines(shown, width, size, face)
         if len(lines) <= most or shown == "…":
-            return lines, False
+            return tuple(lines), False

@@ -156,6 +156,7 @@ class _SheetWriter:
     places: dict[str, int]
     statuses: dict[str, str]
     first_levels: list[TreeNode]
+    parts: list[str]
 
     @classmethod
     def of(cls, assignment: Assignment, tree: Tree, overview_title: str, foot: _Foot) -> Self:
@@ -169,6 +170,7 @@ class _SheetWriter:
             places={node.id: place for place, node in enumerate(tree.nodes)},
             statuses=statuses_in_force(tree.nodes),
             first_levels=[node for node in tree.nodes if node.depth <= 2],
+            parts=[part.id for part in tree.parts],
         )
 
     @property
@@ -255,11 +257,11 @@ class _SheetWriter:
     def tracker(self, index: int, heads: Sequence[TreeNode]) -> str:
         """Where the reader is in the whole: the part or the parts, of how many."""
         parts = list({part.id: part for part in map(self.part_of, heads)}.values())
-        typist, count = self.assignment.typist, len(self.tree.parts)
+        typist, count = self.assignment.typist, len(self.parts)
         if index == 0 or parts[0].depth == 0:
             place = _("Overview") if index == 0 else parts[0].title
         elif len(parts) == 1:
-            number = 1 + [part.id for part in self.tree.parts].index(parts[0].id)
+            number = 1 + self.parts.index(parts[0].id)
             place = _("part {number} of {count}: {title}").format(
                 number=number, count=count, title=typist.excerpt(parts[0].title, 70)
             )

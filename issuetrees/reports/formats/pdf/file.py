@@ -118,6 +118,7 @@ def _render(
     """
     keys = [key_of(piece) for piece in pieces]
     made = {index: found for index, key in enumerate(keys) if (found := kept().find(key))}
+    missing = [(index, piece) for index, piece in enumerate(pieces) if index not in made]
     orders = [
         {
             "do": "render",
@@ -127,8 +128,7 @@ def _render(
             "name": keys[index],
             "target": str(printer.folder / f"{index}.pdf"),
         }
-        for index, piece in sorted(enumerate(pieces), key=lambda item: -len(item[1].html))
-        if index not in made
+        for index, piece in sorted(missing, key=lambda item: -len(item[1].html))
     ]
 
     def listen(order: Message, message: Message) -> None:

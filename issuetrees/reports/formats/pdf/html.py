@@ -12,7 +12,14 @@ from django.utils.safestring import mark_safe
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.pdf.page import running_of, write_page
 from issuetrees.reports.formats.pdf.picture import data_address
-from issuetrees.reports.formats.pdf.pieces import Part, Piece, as_foreign, cut, page_count
+from issuetrees.reports.formats.pdf.pieces import (
+    Part,
+    Piece,
+    as_foreign,
+    bytes_of,
+    cut,
+    page_count,
+)
 from issuetrees.reports.formats.pdf.style import stylesheet
 from issuetrees.reports.looks import Brand
 from issuetrees.reports.scene.blocks import Entry
@@ -72,13 +79,28 @@ def compose(document: ReportDocument) -> Composed:
 
 
 def _piece(part: Part, language: str, styles: tuple[str, ...], signs: Signs) -> Piece:
-    typist = Typist(language)
-    # What came past the typist, as names do, is named here, if only after it was measured.
-    markup = signs.shown("".join(write_page(page, typist) for page in part.pages))
-    html = _html(as_foreign(markup), language)
     running = f"@page {{ @top-left {{ content: {css_string(running_of(part.running))} }} }}\n"
     own = (running,) if part.running else ()
-    return Piece(part.label, html, (*styles, *own), page_count(part.pages))
+    return Piece(
+        label=part.label,
+        values=bytes_of((part.pages, language, signs.known)),
+        write=lambda: _written(part, language, signs),
+        styles=(*styles, *own),
+        pages=page_count(part.pages),
+        anchors=tuple(page.id for page in part.pages if not page.is_untitled),
+    )
+
+
+def _written(part: Part, language: str, signs: Signs) -> str:
+    typist = Typist(language)
+    with translation.override(language):
+        # What came past the typist, as names do, is named here, if only after it was measured.
+        markup = signs.shown("".join(write_page(page, typist) for page in part.pages))
+        return _html(as_foreign(markup), language)
+
+
+def _plain(html: str, *styles: str) -> Piece:
+    return Piece("", html.encode(), lambda: html, styles)
 
 
 @cache
@@ -88,7 +110,7 @@ def digits_piece(look: Look) -> Piece:
         f'<p style="font-weight:{weight}" data-page="#digits">0123456789</p>' for weight in _WEIGHTS
     )
     style = 'p { font-feature-settings: "tnum" }'
-    return Piece("", _html(f"<section>{lines}</section>", "en"), (stylesheet(look), style), 1)
+    return _plain(_html(f"<section>{lines}</section>", "en"), stylesheet(look), style)
 
 
 def _html(markup: str, language: str) -> str:
@@ -110,7 +132,7 @@ def _foot(document: ReportDocument, parts: Sequence[Part], signs: Signs) -> Piec
     used = dict.fromkeys((PORTRAIT, *(page.sheet for part in parts for page in part.pages)))
     sheets = "".join(f'<section class="sheet-{one}"></section>' for one in used if one != COVER)
     html = _html(sheets, document.language)
-    return Piece("", html, (stylesheet(look_of(document)), style), 1)
+    return _plain(html, stylesheet(look_of(document)), style)
 
 
 def _corner(brand: Brand) -> str:

@@ -1,8 +1,8 @@
 """Pieces that were rendered before, kept by what they are made of, in a folder of this machine.
 
-A file's name says everything that it follows from: its HTML, its styles, and the version of
-what rendered it. It is written aside and moved into place, and begins with a sum over itself, so
-what is found is whole or is not used. The folder is bounded in size and age.
+A file's name says everything that it follows from: its values, its styles, and the version of
+what wrote and rendered it. It is written aside and moved into place, and begins with a sum over
+itself, so what is found is whole or is not used. The folder is bounded in size and age.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from typing import Final
 from django.conf import settings
 
 from issuetrees.reports.formats.pdf.pieces import Piece
-from issuetrees.reports.formats.pdf.renderers import ASSETS, HERE
+from issuetrees.reports.formats.pdf.renderers import ASSETS
 
 _SUM: Final = 32  # bytes
 _DAYS: Final = 7
@@ -31,20 +31,28 @@ _LOOK_EVERY: Final = 50  # files written between two looks at the folder's size
 def key_of(piece: Piece) -> str:
     """Return the name of what a piece becomes."""
     digest = hashlib.sha256(_maker().encode())
-    for text in (piece.html, *piece.styles):
-        content = text.encode("utf-8", "replace")
+    styles = (text.encode("utf-8", "replace") for text in piece.styles)
+    for content in (piece.values, *styles):
         digest.update(len(content).to_bytes(8, "big") + content)
     return digest.hexdigest()
 
 
 @cache
 def _maker() -> str:
-    """Return what tells this version of the renderer from others."""
+    """Return what tells this version of writers and renderer from others."""
     digest = hashlib.sha256()
-    paths = [HERE / "sandbox.py", *sorted((HERE / "renderer").glob("*.py"))]
-    for path in [*paths, *(Path(path) for path in ASSETS.values())]:
+    for path in [*_sources(), *(Path(path) for path in ASSETS.values())]:
         digest.update(path.read_bytes())
     return " ".join([digest.hexdigest(), *(version(name) for name in _LIBRARIES)])
+
+
+def _sources() -> Iterator[Path]:
+    """Yield the files that tell how values become pages, and with which words."""
+    root: Path = settings.BASE_DIR
+    for folder in ("issuetrees/core", "issuetrees/kit", "issuetrees/reports"):
+        yield from sorted((root / folder).rglob("*.py"))
+    yield from sorted((root / "templates/reports/pdf").glob("*"))
+    yield from sorted((root / "locale").rglob("*.mo"))
 
 
 class Kept:

@@ -1,14 +1,17 @@
-"""The markup of a report, cut into pieces that are rendered and kept one by one.
+"""The pages of a report, cut into pieces that are rendered and kept one by one.
 
 A piece is some pages in a row: a section of the report, or a part of a long one; its sheets depend
 on nothing outside it. What stands in other pieces is named by an address (``FOREIGN``), and the
 numbers of pages are left open; both are filled in when the pieces are joined.
 """
 
+import pickle
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from io import BytesIO
+from typing import Any, Final
 
 from django.utils import translation
 
@@ -41,14 +44,36 @@ class Part:
     running: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
-    """A document of its own: HTML, the texts of its style sheets, about how many pages."""
+    """A document of its own: the values that its HTML follows from, the texts of its style
+    sheets, about how many pages.
+
+    The HTML is written when somebody asks for it: most pieces of an export were rendered before.
+    ``anchors`` are the ids of the pages whose titles stand on it.
+    """
 
     label: str
-    html: str
-    styles: tuple[str, ...]
-    pages: int
+    values: bytes = field(repr=False)
+    write: Callable[[], str] = field(repr=False, compare=False)
+    styles: tuple[str, ...] = field(repr=False)
+    pages: int = 1
+    anchors: tuple[str, ...] = ()
+
+    @cached_property
+    def html(self) -> str:
+        """The markup of the document."""
+        return self.write()
+
+
+def bytes_of(values: Any) -> bytes:
+    """Return bytes that are the same for the same values, in every process."""
+    written = BytesIO()
+    pickler = pickle.Pickler(written, 5)
+    # Without a memory of objects: which of them are one and the same says nothing of values.
+    pickler.fast = True
+    pickler.dump(values)
+    return written.getvalue()
 
 
 def cut(sections: Sequence[Built]) -> list[Part]:

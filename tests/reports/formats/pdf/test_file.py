@@ -334,6 +334,7 @@ def joined_of(markup: str) -> bytes:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(html, "cut", lambda _sections: [Part("", ())])
         patch.setattr(html, "as_foreign", lambda _markup: markup)
+        patch.setattr(html, "bytes_of", lambda _values: markup.encode())
         return make_pdf(document("en", ())).content
 
 

@@ -9,7 +9,7 @@ from issuetrees.reports.formats.pdf import kept
 from issuetrees.reports.formats.pdf.kept import Kept, key_of
 from issuetrees.reports.formats.pdf.pieces import Piece
 
-PIECE = Piece("Tree", "<p>Words</p>", ("p { color: red }",), 1)
+PIECE = Piece("Tree", b"Words", lambda: "<p>Words</p>", ("p { color: red }",))
 KEY = key_of(PIECE)
 
 
@@ -56,7 +56,7 @@ def test_what_is_old_goes_and_nothing_is_kept_without_room(tmp_path: Path) -> No
 def test_a_key_says_all_that_a_piece_follows_from(monkeypatch) -> None:
     assert key_of(replace(PIECE, label="Other", pages=7)) == KEY
     others = [
-        replace(PIECE, html="<p>Other</p>"),
+        replace(PIECE, values=b"Other"),
         replace(PIECE, styles=()),
         replace(PIECE, styles=("p { color: ", "red }")),
     ]

@@ -78,7 +78,6 @@ class Painter:
             target,
             finisher=lambda document, pdf: finish(document, pdf, name[:12]),
             pdf_variant="pdf/ua-1",
-            pdf_identifier=name[:32].encode("ascii"),
         )
 
     def _style(self, text: str) -> CSS:

@@ -1,20 +1,24 @@
 """Shortcuts through WeasyPrint, for what it does a hundred thousand times in a long piece.
 
-None changes what is painted: a test paints with and without them. Versions are locked.
+None changes what is seen: a test paints with and without them. Versions are locked.
 """
 
 import sys
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
 import cssselect2
+import pydyf
 import weasyprint.css
+import weasyprint.draw
 import weasyprint.pdf.fonts
 from weasyprint import HTML
 from weasyprint.css import ComputedStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.css.properties import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
+from weasyprint.draw.color import get_color
 from weasyprint.formatting_structure.boxes import Box, PageBox
 from weasyprint.layout import percent
 from weasyprint.text.ffi import ffi
@@ -62,6 +66,8 @@ def take_shortcuts() -> None:
     _replace(weasyprint.pdf.fonts, "ffi", _KnownTypes())
     _keep_lines()
     _keep_lengths()
+    _write_straight()
+    _rule_straight()
 
 
 def _replace(owner: Any, name: str, new: Any) -> None:
@@ -144,3 +150,87 @@ def _keep_lengths() -> None:
     for module in list(sys.modules.values()):
         if getattr(module, "resolve_percentages", None) is usual:
             _replace(module, "resolve_percentages", resolve)
+
+
+def _write_straight() -> None:
+    """Have what most of a file is made of written without asking what else it might be."""
+    usual = pydyf._to_bytes  # noqa: SLF001 - there is no public way
+
+    def to_bytes(item: Any) -> bytes:
+        kind = type(item)
+        if kind is bytes:
+            return item  # type: ignore[no-any-return]
+        if kind is str:
+            return item.encode("ascii")  # type: ignore[no-any-return]
+        if kind is int:
+            return b"%d" % item
+        written: bytes = usual(item)
+        return written
+
+    _replace(pydyf, "_to_bytes", to_bytes)
+
+
+def _rule_straight() -> None:
+    """Have straight rules beside a box filled as they are: the usual way cuts each out of a frame
+    of four sides by a path of its own.
+    """
+    usual = weasyprint.draw.draw_border
+
+    def draw(stream: Any, box: Any) -> None:
+        widths = [getattr(box, f"border_{side}_width") for side in _SIDES]
+        if not any(widths) and not _has_more(box):
+            return
+        color = None if all(widths) else _color_of_rules(box.style, widths)
+        if color is None:
+            usual(stream, box)
+            return
+        with stream.artifact(), stream.stacked():
+            stream.set_color(color)
+            for rectangle in _rules(box, *widths):
+                stream.rectangle(*rectangle)
+            stream.fill()
+
+    _replace(weasyprint.draw, "draw_border", draw)
+
+
+def _has_more(box: Any) -> bool:
+    """Tell whether something is drawn where a border would be."""
+    style = box.style
+    is_cut: bool = style["column_width"] != "auto" or style["column_count"] != "auto"
+    has_image: bool = style["border_image_source"][0] != "none"
+    return is_cut or has_image
+
+
+def _color_of_rules(style: Any, widths: Sequence[float]) -> Any:
+    """Return the one colour of rules that are plain, None of any others."""
+    known = style.__dict__.setdefault("rules", {})
+    sides = tuple(side for side, width in zip(_SIDES, widths, strict=True) if width)
+    if sides not in known:
+        known[sides] = _plain_color(style, sides)
+    return known[sides]
+
+
+def _plain_color(style: Any, sides: Sequence[str]) -> Any:
+    corners = (style[f"border_{y}_{x}_radius"] for y in _SIDES[::2] for x in _SIDES[1::2])
+    is_round = any(radius[0] != 0 for corner in corners for radius in corner)
+    is_solid = {style[f"border_{side}_style"] for side in sides} == {"solid"}
+    colors = {get_color(style, f"border_{side}_color") for side in sides}
+    is_seen = style["visibility"] == "visible" and style["border_image_source"][0] == "none"
+    if is_round or not (is_solid and is_seen) or len(colors) > 1:
+        return None
+    (color,) = colors
+    return color if color.alpha == 1 else None
+
+
+def _rules(box: Any, top: float, right: float, bottom: float, left: float) -> Iterator[Any]:
+    """Yield the rectangles of the sides that have a rule."""
+    x, y = box.border_box_x(), box.border_box_y()
+    width, height = box.border_width(), box.border_height()
+    if top:
+        yield x, y, width, top
+    if bottom:
+        yield x, y + height - bottom, width, bottom
+    if left:
+        yield x, y, left, height
+    if right:
+        yield x + width - right, y, right, height
