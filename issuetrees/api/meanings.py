@@ -133,6 +133,8 @@ MEANINGS: Final[dict[str, Promise]] = {
     "Node.unit": _("In what the value is given: a currency, %, people."),
     "Node.value": _("How much it is: the sum, number or share that the question is about."),
     "value": _("On the scale of the criterion, between worst and best."),
+    "kind_ids": _("Kinds of initiatives that it applies to; none: to all."),
+    "assessor_ids": _("Assessors who score it; none: all of them."),
     "curve": _(
         "The value function of a number or a sum of money, from the lowest value to the highest;"
         " without one it is a straight line."

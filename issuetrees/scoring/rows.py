@@ -30,6 +30,8 @@ def criterion(row: Criterion) -> core.Criterion:
         levels=tuple(levels(row.levels)),
         curve=curve(row.curve),
         missing=core.MissingPolicy(row.missing),
+        kind_ids=tuple(row.kind_ids),
+        assessor_ids=tuple(row.assessor_ids),
     )
 
 
@@ -45,7 +47,8 @@ def curve(stored: Iterable[dict[str, Any]]) -> tuple[core.CurvePoint, ...]:
 
 def initiative(row: Initiative) -> core.Initiative:
     """Return an initiative as the core's record."""
-    return core.Initiative(id=str(row.pk), title=row.title)
+    kind = row.living_kind
+    return core.Initiative(str(row.pk), row.title, str(kind.pk) if kind else "")
 
 
 def assessor(row: Assessor) -> core.Assessor:

@@ -120,6 +120,8 @@ class Criterion(Kept):
     levels = Level(many=True)
     curve = CurvePoint(many=True)
     missing = serializers.ChoiceField(MissingPolicy.choices)
+    kind_ids = serializers.ListField(child=serializers.UUIDField())
+    assessor_ids = serializers.ListField(child=serializers.UUIDField())
     rank = serializers.CharField(help_text=_("Criteria of a goal are ordered by it."))
 
 
@@ -139,6 +141,8 @@ class CriterionEdit(Strict):
     levels = NewLevel(many=True, required=False, max_length=21)  # type: ignore[call-arg] # a list has it
     curve = NewCurvePoint(many=True, required=False, max_length=21)  # type: ignore[call-arg] # as above
     missing = Word(MissingPolicy.choices, required=False)
+    kind_ids = serializers.ListField(child=Id(), required=False, max_length=200)
+    assessor_ids = serializers.ListField(child=Id(), required=False, max_length=200)
 
 
 class NewCriterion(CriterionEdit):

@@ -68,8 +68,8 @@ def read_scores(
 ) -> Cells:
     """Put the scores in place and turn raw values into points.
 
-    Scores that belong to something not listed are left out. Two scores for one place are
-    ``Invalid``.
+    Scores that belong to something not listed, or that nobody asks for, are left out. Two scores
+    for one place are ``Invalid``.
     """
     shape = (len(initiatives), len(criteria), len(assessors))
     raw = np.full(shape, np.nan)
@@ -88,6 +88,9 @@ def read_scores(
         states[row, column, layer] = _STATES[score.state]
         if score.state is ScoreState.GIVEN and score.value is not None:
             raw[row, column, layer] = score.value
+    is_asked = _asked(initiatives, criteria, assessors)
+    raw[~is_asked] = np.nan
+    states[~is_asked] = _NOT_APPLICABLE
     points: Array = np.full(shape, np.nan)
     for index, criterion in enumerate(criteria):
         points[:, index, :] = points_of(criterion, raw[:, index, :])
@@ -99,6 +102,20 @@ def read_scores(
         is_unknown=states == _UNKNOWN,
         is_off_scale=~np.isnan(raw) & np.isnan(points),
     )
+
+
+def _asked(
+    initiatives: Sequence[Initiative],
+    criteria: Sequence[Criterion],
+    assessors: Sequence[Assessor],
+) -> Flags:
+    asked = np.ones((len(initiatives), len(criteria), len(assessors)), dtype=np.bool_)
+    for column, criterion in enumerate(criteria):
+        if criterion.kind_ids:
+            asked[[not criterion.applies_to(one.kind_id) for one in initiatives], column] = False
+        if criterion.assessor_ids:
+            asked[:, column, [not criterion.is_for(one.id) for one in assessors]] = False
+    return asked
 
 
 def _counted(points: Array, is_applicable: Flags, criteria: Sequence[Criterion]) -> Array:

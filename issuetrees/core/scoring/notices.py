@@ -26,6 +26,7 @@ def remarks(
     return (
         *_on_the_whole(criteria, initiatives, judges),
         *_idle_goals(goals, criteria),
+        *_unasked(criteria, initiatives, judges),
         *_constant_criteria(criteria, panel),
         *_off_scale(criteria, initiatives, judges, cells),
         *_unranked(initiatives, totals),
@@ -64,6 +65,23 @@ def _idle_goals(goals: Sequence[Goal], criteria: Sequence[Criterion]) -> Iterato
                 ),
                 {"title": goal.title, "goal_id": goal.id},
             )
+
+
+def _unasked(
+    criteria: Sequence[Criterion], initiatives: Sequence[Initiative], judges: Sequence[Assessor]
+) -> Iterator[Notice]:
+    for criterion in criteria:
+        details = {"title": criterion.title, "criterion_id": criterion.id}
+        if initiatives and not any(criterion.applies_to(one.kind_id) for one in initiatives):
+            message = gettext_noop(
+                "“{title}” applies to none of the initiatives, so its weight counts for the others."
+            )
+            yield Notice("applies_to_none", message, details)
+        elif judges and not any(criterion.is_for(one.id) for one in judges):
+            message = gettext_noop(
+                "None of those who may score “{title}” count, so its weight goes to the others."
+            )
+            yield Notice("nobody_asked", message, details)
 
 
 def _constant_criteria(criteria: Sequence[Criterion], panel: Panel) -> Iterator[Notice]:

@@ -77,6 +77,9 @@ class Criterion:
     the best is the lower one, less is better. A rubric uses its ``levels``, or the whole steps
     between the two when it has none. A number or a sum of money has its points on a straight line,
     or along a ``curve`` from one of them to the other. ``weight`` is raw, within the goal.
+
+    It applies to the initiatives of its ``kind_ids`` and is scored by its ``assessor_ids``; where
+    there are none of these, to all and by all.
     """
 
     id: str
@@ -89,6 +92,8 @@ class Criterion:
     levels: tuple[Level, ...] = ()
     curve: tuple[CurvePoint, ...] = ()
     missing: MissingPolicy = MissingPolicy.LEAVE_OUT
+    kind_ids: tuple[str, ...] = ()
+    assessor_ids: tuple[str, ...] = ()
 
     @property
     def is_measured(self) -> bool:
@@ -100,13 +105,22 @@ class Criterion:
         """Whether a smaller raw value is better."""
         return self.best < self.worst
 
+    def applies_to(self, kind_id: str) -> bool:
+        """Whether it applies to initiatives of a kind; "" for those of none."""
+        return not self.kind_ids or kind_id in self.kind_ids
+
+    def is_for(self, assessor_id: str) -> bool:
+        """Whether an assessor is asked for scores on it."""
+        return not self.assessor_ids or assessor_id in self.assessor_ids
+
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """A proposal to be judged."""
+    """A proposal to be judged; ``kind_id`` is "" for one of no kind."""
 
     id: str
     title: str
+    kind_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ class Criterion(Deletable):
     ``worst`` is worth 0 points and ``best`` 100, whichever of them is the larger. A number or a sum
     in the engagement's currency has its points on a straight line between them, or along the
     ``curve``: value and points, from one end of the scale to the other.
+
+    It applies to initiatives of the kinds ``kind_ids`` and is scored by ``assessor_ids``, both ids
+    as texts; where there are none of these, to all and by all.
     """
 
     hangs_on = ("goal",)
@@ -60,6 +63,8 @@ class Criterion(Deletable):
     missing = models.CharField(
         max_length=9, choices=MissingPolicy.choices, default=MissingPolicy.LEAVE_OUT
     )
+    kind_ids = models.JSONField(default=list, blank=True)
+    assessor_ids = models.JSONField(default=list, blank=True)
     rank = models.CharField(max_length=64)
 
     class Meta:

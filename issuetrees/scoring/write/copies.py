@@ -1,7 +1,7 @@
 """All of the scoring of an engagement copied into another one."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Model
 
@@ -31,10 +31,6 @@ def copy_scoring(
         Goal.objects.filter(engagement=source).select_related("node"),
         lambda goal: {**here, "node_id": nodes.get(str(goal.node.id)) if goal.node else None},
     )
-    criteria = copies(
-        Criterion.objects.filter(goal__in=list(goals)),
-        lambda criterion: {"goal": goals[criterion.goal_id]},
-    )
     gates = copies(Gate.objects.filter(engagement=source), lambda _gate: here)
     kinds = copies(InitiativeKind.objects.filter(engagement=source), lambda _kind: here)
     initiatives = copies(
@@ -45,8 +41,21 @@ def copy_scoring(
         Assessor.objects.filter(engagement=source),
         lambda one: {**here, "done_at": one.done_at if has_scores else None},
     )
+    criteria = copies(
+        Criterion.objects.filter(goal__in=list(goals)),
+        lambda criterion: {
+            "goal": goals[criterion.goal_id],
+            "kind_ids": _copied(criterion.kind_ids, kinds),
+            "assessor_ids": _copied(criterion.assessor_ids, assessors),
+        },
+    )
     if has_scores:
         _copy_what_was_said(source, criteria, gates, initiatives, assessors)
+
+
+def _copied(ids: Iterable[str], made: Made) -> list[str]:
+    """Return the ids of the copies; what is deleted has none."""
+    return [str(made[key].pk) for key in map(uuid.UUID, ids) if key in made]
 
 
 def _copy_what_was_said(

@@ -11,18 +11,20 @@ from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
-from issuetrees.kit.checks import Check, number, one_of
+from issuetrees.kit.checks import Check, key, number, one_of
 from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, MissingPolicy
+from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import goals as goals_read
+from issuetrees.scoring.read import kinds as kinds_read
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.scoring.write.order import rank_before
 from issuetrees.scoring.write.weights import weight
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
-from issuetrees.workspaces.models import AuditEntry
+from issuetrees.workspaces.models import AuditEntry, Engagement
 
 MAX_LEVELS: Final = 21
 _LEVEL_KEYS: Final = frozenset({"value", "title", "description", "points"})
@@ -47,6 +49,8 @@ class CriterionFields(TypedDict, total=False):
     levels: list[dict[str, Any]]
     curve: list[dict[str, Any]]
     missing: str
+    kind_ids: list[str | uuid.UUID]
+    assessor_ids: list[str | uuid.UUID]
 
 
 @transaction.atomic
@@ -62,6 +66,7 @@ def create_criterion(
     given.setdefault("weight", criteria_read.usual_weight(actor, goal_id))
     criterion = Criterion(goal=goals_read.goal(actor, goal_id))
     changed = _filled(criterion, {"title": "", **given})
+    _check_asked(actor, engagement, criterion, changed)
     siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)
     criterion.rank = rank_before(list(siblings), before_id)
     criterion.save()
@@ -82,6 +87,7 @@ def edit_criterion(
     criterion = criteria_read.criterion(actor, criterion_id)
     check_version(criterion, version)
     if changed := _filled(criterion, given):
+        _check_asked(actor, engagement, criterion, changed)
         save(criterion)
         note_of(criterion, "edited", actor=actor, engagement=engagement, changed=changed)
     return criterion
@@ -160,6 +166,30 @@ def curve(field: str, raw: Any) -> list[dict[str, Any]]:
     return sorted(places, key=lambda place: place["value"])
 
 
+def ids(field: str, raw: Any) -> list[str]:
+    """Check ids; return them as texts, each once, in their order."""
+    if not isinstance(raw, list | tuple):
+        raise Invalid("not_a_list", gettext_noop("This is a list of ids."), field=field)
+    found = [key(field, one) for one in raw]
+    return [*dict.fromkeys(str(one) for one in found if one)]
+
+
+def _check_asked(
+    actor: User, engagement: Engagement, criterion: Criterion, changed: Changed
+) -> None:
+    """The kinds and assessors that were named now belong to the engagement."""
+    known = {"kind_ids": kinds_read.kinds, "assessor_ids": assessors_read.assessors}
+    for field in known.keys() & changed.keys():
+        rows_there = known[field](actor, engagement.pk).values_list("pk", flat=True)
+        if strange := set(getattr(criterion, field)) - {str(one) for one in rows_there}:
+            raise Invalid(
+                "unknown_id",
+                gettext_noop("This is not in the engagement (any more)."),
+                field=field,
+                id=min(strange),
+            )
+
+
 def _level(field: str, raw: Mapping[str, Any]) -> dict[str, Any]:
     _check_keys(field, raw, _LEVEL_KEYS)
     points = raw.get("points")
@@ -197,6 +227,8 @@ CHECKS: Final[Mapping[str, Check]] = {
     "levels": levels,
     "curve": curve,
     "missing": one_of(MissingPolicy.values),
+    "kind_ids": ids,
+    "assessor_ids": ids,
 }
 
 

@@ -4,6 +4,7 @@ A score belongs to its assessor. What somebody else wrote down in their name is 
 """
 
 import uuid
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -193,6 +194,8 @@ class _Sheet:
     def checked(self, entry: ScoreEntry) -> ScoreEntry:
         """Return the entry as it will be stored, or refuse it with the field."""
         self._check_place(entry)
+        if entry.state is not None:
+            self._check_asked(entry)
         if entry.state is None:
             return entry
         reason = None if entry.reason is None else _REASON("reason", entry.reason)
@@ -263,8 +266,15 @@ class _Sheet:
         Score.objects.filter(pk__in=cleared).delete()
         Score.objects.bulk_create(made, batch_size=500)
         Score.objects.bulk_update(changed, _WRITTEN, batch_size=200)
-        cells = len(self.initiatives) * len(self.criteria)
-        finish_full(self.actor, self.engagement, self.assessors.values(), cells)
+        asked = {assessor.pk: self._asked(assessor) for assessor in self.assessors.values()}
+        finish_full(self.actor, self.engagement, self.assessors.values(), asked)
+
+    def _asked(self, assessor: Assessor) -> int:
+        """How many cells an assessor is asked for."""
+        criteria = [rows.criterion(row) for row in self.criteria.values()]
+        mine = [criterion for criterion in criteria if criterion.is_for(str(assessor.pk))]
+        kinds = Counter(rows.initiative(row).kind_id for row in self.initiatives.values())
+        return sum(count for kind, count in kinds.items() for one in mine if one.applies_to(kind))
 
     def _note(self, before: Mapping[Place, Shown], after: Mapping[Place, Shown | None]) -> None:
         """Tell in the log what was given in whose name: old and new of every cell."""
@@ -311,6 +321,26 @@ class _Sheet:
                     gettext_noop("This is not in the engagement (any more)."),
                     field=field,
                 )
+
+    def _check_asked(self, entry: ScoreEntry) -> None:
+        """The criterion applies to the initiative, and the assessor is asked for it."""
+        criterion = rows.criterion(self.criteria[entry.criterion_id])
+        initiative = rows.initiative(self.initiatives[entry.initiative_id])
+        if not criterion.applies_to(initiative.kind_id):
+            raise Invalid(
+                "does_not_apply",
+                gettext_noop("“{title}” does not apply to initiatives of this kind."),
+                field="criterion_id",
+                title=criterion.title,
+            )
+        if not criterion.is_for(str(entry.assessor_id)):
+            raise Invalid(
+                "not_asked",
+                gettext_noop("“{title}” is scored by others, not by {name}."),
+                field="assessor_id",
+                title=criterion.title,
+                name=self.assessors[entry.assessor_id].name,
+            )
 
 
 def _place(score: Score) -> Place:

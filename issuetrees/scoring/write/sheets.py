@@ -1,7 +1,7 @@
 """Sheets that are in: declared done by their assessor, or full."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.db.models import Count
@@ -33,16 +33,21 @@ def finish_sheet(*, actor: User, assessor_id: uuid.UUID) -> Assessor:
 
 
 def finish_full(
-    actor: User, engagement: Engagement, assessors: Iterable[Assessor], cells: int
+    actor: User,
+    engagement: Engagement,
+    assessors: Iterable[Assessor],
+    asked: Mapping[uuid.UUID, int],
 ) -> None:
-    """Take in the sheets of which no cell is empty; call it after scores were written."""
+    """Take in the sheets of which no cell is empty, out of so many that are ``asked`` for; call it
+    after scores were written.
+    """
     waiting = [assessor for assessor in assessors if assessor.done_at is None]
     if not waiting:
         return
     counts = Score.objects.filter(assessor__in=waiting).order_by().values("assessor")
     filled = dict(counts.values_list("assessor").annotate(number=Count("pk")))
     for assessor in waiting:
-        if filled.get(assessor.pk, 0) >= cells:
+        if filled.get(assessor.pk, 0) >= asked[assessor.pk]:
             _finish(actor, engagement, assessor)
 
 

@@ -5,6 +5,7 @@ import uuid
 from django.utils.translation import gettext as _
 
 from issuetrees.graphs import read as graphs
+from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import kinds as kinds_read
 from issuetrees.web.frame.shell import Shell
 from issuetrees.web.scoring.forms import Choices
@@ -24,6 +25,17 @@ def kinds(shell: Shell) -> Choices:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     found = kinds_read.kinds(shell.user, shell.engagement.pk)
     return [(kind.title, "") for kind in found]
+
+
+def asked(shell: Shell) -> dict[str, Choices]:
+    """Offer the kinds of initiatives and the assessors that a criterion may be for."""
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    found = kinds_read.kinds(shell.user, shell.engagement.pk)
+    judges = assessors_read.assessors(shell.user, shell.engagement.pk)
+    return {
+        "kinds": [(str(kind.pk), kind.title) for kind in found],
+        "assessors": [(str(judge.pk), judge.name) for judge in judges],
+    }
 
 
 def questions(shell: Shell, chosen: uuid.UUID | None = None) -> Choices:

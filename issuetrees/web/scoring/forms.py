@@ -85,6 +85,29 @@ class CriterionForm(EditForm):
     missing = forms.ChoiceField(
         label=_("A missing score counts as"), choices=MissingPolicy.choices, required=False
     )
+    kind_ids = forms.MultipleChoiceField(
+        label=_("Kinds of initiatives that it applies to"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None chosen: to all. Where it does not apply, its weight goes to the others."),
+    )
+    assessor_ids = forms.MultipleChoiceField(
+        label=_("Who scores it"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None chosen: all assessors."),
+    )
+
+    def __init__(
+        self, *args: Any, kinds: Choices = (), assessors: Choices = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("kind_ids", kinds), ("assessor_ids", assessors)):
+            field = self.fields[name]
+            assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
+            field.choices = choices
+            if not choices:
+                del self.fields[name]
 
     @property
     def levels(self) -> list[dict[str, str]]:
@@ -273,7 +296,10 @@ def goal_values(goal: Goal) -> dict[str, Any]:
 
 def criterion_values(criterion: Criterion) -> dict[str, Any]:
     """Return a criterion as the values of its form."""
-    names = "title kind description direction weight worst best unit missing version".split()
+    names = (
+        "title kind description direction weight worst best unit missing"
+        " kind_ids assessor_ids version"
+    ).split()
     values = {name: getattr(criterion, name) for name in names}
     stored = [{**_blank(_LEVEL), **_all_typed(level)} for level in criterion.levels]
     return {

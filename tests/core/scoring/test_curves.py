@@ -25,6 +25,7 @@ from issuetrees.core.scoring import (
 from issuetrees.core.scoring.values import points_of
 from tests.core.scoring.builders import read_cases
 
+REACH = Criterion("reach", "g", "Reach")
 Places = list[tuple[float, float]]
 
 
@@ -112,3 +113,53 @@ def test_what_nobody_has_scored_is_called_assumed() -> None:
     assert [cell.state for cell in b.criteria] == [CellState.PARTLY, CellState.ASSUMED]
     assert b.criteria[1].value == 0
     assert b.by_assessor == {"x": 50}
+
+
+def _asked(kind_ids: tuple[str, ...] = (), assessor_ids: tuple[str, ...] = ()) -> Evaluation:
+    """“Reach” is asked of some only; all scores are there, those on Reach are the worst."""
+    assessors = [Assessor("x", "Xenia"), Assessor("y", "Yuri")]
+    values = {"fit": 4.0, "reach": 0.0}
+    return evaluate(
+        [Goal("g", "Be known")],
+        [
+            Criterion("fit", "g", "Fit"),
+            replace(REACH, kind_ids=kind_ids, assessor_ids=assessor_ids),
+        ],
+        [Initiative("a", "A", "tv"), Initiative("b", "B")],
+        [
+            Score(one, criterion, judge.id, value=value)
+            for one in "ab"
+            for criterion, value in values.items()
+            for judge in assessors
+        ],
+        assessors,
+    )
+
+
+def test_a_criterion_counts_for_the_kinds_that_it_applies_to() -> None:
+    found = {one.initiative_id: one for one in _asked(kind_ids=("tv",)).initiatives}
+    assert {key: (one.total, one.coverage) for key, one in found.items()} == {
+        "a": (50, 1),
+        "b": (100, 1),
+    }
+    assert found["b"].criteria[1].state is CellState.NOT_APPLICABLE
+    assert not found["b"].missing
+
+
+def test_a_criterion_is_scored_by_those_who_are_asked() -> None:
+    evaluation = _asked(assessor_ids=("y",))
+    assert [one.total for one in evaluation.initiatives] == [50, 50]
+    assert evaluation.initiatives[0].by_assessor == {"x": 100, "y": 50}
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"kind_ids": ("events",)}, "applies_to_none"),
+        ({"assessor_ids": ("zoe",)}, "nobody_asked"),
+    ],
+)
+def test_a_criterion_that_asks_nothing_of_nobody_is_named(fields, code) -> None:
+    evaluation = _asked(**fields)
+    assert [one.total for one in evaluation.initiatives] == [100, 100]
+    assert code in [notice.code for notice in evaluation.notices]

@@ -7,6 +7,7 @@ from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write import scores as scores_write
 from tests.cast import Cast
 from tests.scoring.cases import Case, make_case
 
@@ -118,3 +119,39 @@ def test_a_curve_is_kept_in_order_and_goes_with_its_kind(cast, case):
     with pytest.raises(Invalid, match="from the worst value to the best one"):
         criteria_write.edit_criterion(**edit, best=12)
     assert criteria_write.edit_criterion(**edit, kind="yes_no").curve == []
+
+
+def test_a_criterion_is_for_kinds_and_people_of_the_engagement(cast, case):
+    reach = case.criteria[1]
+    edit = {"actor": cast.editor, "criterion_id": reach.pk}
+    with pytest.raises(Invalid) as caught:
+        criteria_write.edit_criterion(**edit, kind_ids=[case.goals[0].pk])
+    assert caught.value.details["field"] == "kind_ids"
+    criteria_write.edit_criterion(
+        **edit, kind_ids=[case.kind.pk], assessor_ids=[case.assessors[0].pk]
+    )
+    with pytest.raises(Invalid, match="does not apply to initiatives of this kind"):
+        scores_write.set_scores(
+            actor=cast.editor, engagement_id=cast.engagement.pk, entries=[case.entry(1, 1, value=1)]
+        )
+    with pytest.raises(Invalid, match="is scored by others, not by Boris"):
+        scores_write.set_scores(
+            actor=cast.commenter,
+            engagement_id=cast.engagement.pk,
+            entries=[case.entry(0, 1, 1, value=1)],
+        )
+
+
+def test_a_sheet_is_full_when_all_that_is_asked_is_there(cast, case):
+    _talk, reach, again = case.criteria
+    edit = {"actor": cast.editor, "kind_ids": [case.kind.pk]}
+    criteria_write.edit_criterion(criterion_id=reach.pk, **edit)
+    criteria_write.edit_criterion(criterion_id=again.pk, **edit)
+    places = [(0, 0), (1, 0), (2, 0), (0, 1), (0, 2)]
+    scores_write.set_scores(
+        actor=cast.editor,
+        engagement_id=cast.engagement.pk,
+        entries=[case.entry(*place, value=0) for place in places],
+    )
+    case.assessors[0].refresh_from_db()
+    assert case.assessors[0].done_at is not None

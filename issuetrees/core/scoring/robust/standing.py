@@ -57,7 +57,7 @@ def standing(
         certain(
             initiative_ids,
             criterion_ids,
-            found.cells.points,
+            found.cells.counted,
             applies=found.cells.is_applicable,
             assessors=found.shares,
         ),

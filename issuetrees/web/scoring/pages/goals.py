@@ -19,7 +19,7 @@ from issuetrees.scoring.write import goals as goals_write
 from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
-from issuetrees.web.scoring.choices import questions
+from issuetrees.web.scoring.choices import asked, questions
 from issuetrees.web.scoring.forms import (
     CriterionForm,
     EditForm,
@@ -103,7 +103,7 @@ def criterion_new(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
     goal = goals_read.goal(person(request), goal_id)
     shell = engagement_shell(request, goal.engagement_id, "goals", Action.EDIT)
     initial = {"weight": criteria_read.usual_weight(shell.user, goal_id)}
-    form = CriterionForm(request.POST or None, initial=initial)
+    form = CriterionForm(request.POST or None, initial=initial, **asked(shell))
     return _save(
         request,
         shell,
@@ -119,7 +119,7 @@ def criterion_edit(request: HttpRequest, criterion_id: uuid.UUID) -> HttpRespons
     """Change a criterion."""
     criterion = criteria_read.criterion(person(request), criterion_id)
     shell = engagement_shell(request, criterion.goal.engagement_id, "goals", Action.EDIT)
-    form = CriterionForm(request.POST or None, initial=criterion_values(criterion))
+    form = CriterionForm(request.POST or None, initial=criterion_values(criterion), **asked(shell))
     return _save(
         request,
         shell,
@@ -215,7 +215,9 @@ def _show(request: HttpRequest, shell: Shell, editing: Editing) -> HttpResponse:
     engagement_id = shell.engagement.pk
     found_goals = list(goals_read.goals(shell.user, engagement_id))
     found_criteria = list(criteria_read.criteria(shell.user, engagement_id))
-    shown, problem = goal_rows(found_goals, found_criteria, editing)
+    offered = asked(shell)
+    names = dict([*offered["kinds"], *offered["assessors"]])
+    shown, problem = goal_rows(found_goals, found_criteria, editing, names)
     gates = [
         {"row": gate, "form": editing.at("gate", gate.pk)}
         for gate in gates_read.gates(shell.user, engagement_id)

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.core.errors import NotFound
+from issuetrees.scoring import rows
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
-from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.models.scores import Score, ScoreState
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import initiatives as initiatives_read
@@ -34,10 +35,14 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Show the grid of one assessor: the one asked for, one's own, or the first."""
     shell = engagement_shell(request, engagement_id, "scores")
     assessors = list(assessors_read.with_progress(shell.user, engagement_id))
-    criteria = list(criteria_read.criteria(shell.user, engagement_id))
     found = initiatives_read.initiatives(shell.user, engagement_id)
     shown = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     chosen = _chosen(request, shell, assessors)
+    criteria = [
+        row
+        for row in criteria_read.criteria(shell.user, engagement_id)
+        if chosen is None or rows.criterion(row).is_for(str(chosen.pk))
+    ]
     own = sheets.own_of(shell.user, assessors)
     is_hidden = own is not None and chosen != own
     columns = [
@@ -46,6 +51,7 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     ]
     is_shown = chosen is not None and not is_hidden
     given = _given(shell, shown, chosen) if chosen and is_shown else {}
+    given = {**given, **_beside(criteria, shown)}
     return page(
         request,
         "scoring/scores.html",
@@ -92,6 +98,21 @@ def _groups(criteria: Sequence[Criterion]) -> list[dict[str, Any]]:
             groups.append({"key": row.goal_id, "title": row.goal.title, "span": 0})
         groups[-1]["span"] += 1
     return groups
+
+
+def _beside(
+    criteria: Sequence[Criterion], shown: Page[Initiative]
+) -> Mapping[tuple[uuid.UUID, uuid.UUID], Score]:
+    """Return what stands where a criterion does not apply to an initiative of that kind."""
+    said = Score(state=ScoreState.NOT_APPLICABLE)
+    kinds = {row.pk: rows.initiative(row).kind_id for row in shown}
+    return {
+        (initiative_id, row.pk): said
+        for row in criteria
+        if row.kind_ids
+        for initiative_id, kind in kinds.items()
+        if not rows.criterion(row).applies_to(kind)
+    }
 
 
 def _given(

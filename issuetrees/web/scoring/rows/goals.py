@@ -1,17 +1,19 @@
 """Goals and criteria in the words and shares of their page."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
-from issuetrees.kit.sentences import sentence
+from issuetrees.kit.sentences import fill, sentence
 from issuetrees.scoring import rows
-from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.criteria import Criterion, MissingPolicy
 from issuetrees.scoring.models.goals import Goal
 
 
@@ -39,6 +41,7 @@ class CriterionRow:
     form: forms.Form | None = None
     after_next: uuid.UUID | None = None
     is_last: bool = False
+    limits: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -56,7 +59,10 @@ class GoalRow:
 
 
 def goal_rows(
-    found_goals: list[Goal], found_criteria: list[Criterion], editing: Editing
+    found_goals: list[Goal],
+    found_criteria: list[Criterion],
+    editing: Editing,
+    names: Mapping[str, str],
 ) -> tuple[list[GoalRow], str]:
     """Return the goals as shown, and what is wrong with the weights, if anything is."""
     shares: core.ShareFigures | None = None
@@ -77,7 +83,7 @@ def goal_rows(
                 row=goal,
                 before=found_goals[index - 1] if index else None,
                 share=shares.goals[str(goal.pk)] if shares else None,
-                criteria=_criterion_rows(mine, shares, editing),
+                criteria=_criterion_rows(mine, shares, editing, names),
                 form=editing.at("goal", goal.pk),
                 new_form=editing.at("new_criterion", goal.pk),
                 after_next=_after_next(found_goals, index),
@@ -88,7 +94,10 @@ def goal_rows(
 
 
 def _criterion_rows(
-    mine: list[Criterion], shares: core.ShareFigures | None, editing: Editing
+    mine: list[Criterion],
+    shares: core.ShareFigures | None,
+    editing: Editing,
+    names: Mapping[str, str],
 ) -> list[CriterionRow]:
     shown = []
     for index, criterion in enumerate(mine):
@@ -102,9 +111,28 @@ def _criterion_rows(
                 form=editing.at("criterion", criterion.pk),
                 after_next=_after_next(mine, index),
                 is_last=index == len(mine) - 1,
+                limits=_limits(criterion, names),
             )
         )
     return shown
+
+
+def _limits(criterion: Criterion, names: Mapping[str, str]) -> list[str]:
+    """What a criterion asks less than all for, and what it takes a missing score for."""
+    kinds = [names[key] for key in criterion.kind_ids if key in names]
+    people = [names[key] for key in criterion.assessor_ids if key in names]
+    lines = [
+        fill(_("For {kinds} only"), kinds=", ".join(kinds)) if kinds else "",
+        fill(_("Scored by {people}"), people=", ".join(people)) if people else "",
+    ]
+    if criterion.missing != MissingPolicy.LEAVE_OUT:
+        is_worst = criterion.missing == MissingPolicy.WORST
+        lines.append(
+            _("A missing score counts as the worst")
+            if is_worst
+            else _("A missing score counts as the middle")
+        )
+    return [line for line in lines if line]
 
 
 def _after_next(found: list[Any], index: int) -> uuid.UUID | None:
