@@ -37,5 +37,9 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("Initiatives have kinds that are listed, put in order and described."),
         _("Pictures are kept for reports and shown by sections of them."),
         _("Weights are set together; how firm they are and why one leads another can be read."),
+        _(
+            "Scores belong to rounds, which are opened, closed and revealed; "
+            "the end of a sheet is told by its round."
+        ),
     )
 }

@@ -11,6 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 Schema = dict[str, Any]
 MEANINGS: Final[dict[str, Promise]] = {
+    "RoundEdit.assessor_ids": _("Who is asked; empty for all assessors."),
+    "closed_at": _("When it took no more; null while it does."),
+    "criterion_ids": _("What is asked; empty for all criteria."),
+    "initiative_ids": _("What is judged; empty for all initiatives."),
+    "is_blind": _("Whether nobody sees others’ scores before it is revealed."),
+    "is_locked": _("Whether goals and criteria stay as they are while it is open."),
+    "opened_at": _("When people were asked first; null before."),
+    "revealed_at": _("When all scores were shown to all; null before."),
+    "round_id": _("The round of scoring."),
+    "score_count": _("How many scores are given or declined."),
     "texts": _("Texts of the report, each with what it says in the other language."),
     "action": _("What was done, as one word such as goal_edited."),
     "actor": _("Who did it; null when their account is gone."),

@@ -25,6 +25,7 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Goals": _("Goals"),
     "Gates": _("Gates"),
     "Initiatives": _("Initiatives"),
+    "Rounds": _("Rounds"),
     "Scores": _("Scores"),
     "Reports": _("Reports"),
     "Exports": _("Exports"),

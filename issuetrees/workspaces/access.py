@@ -116,6 +116,14 @@ def workspaces_of(reader: Reader) -> QuerySet[Workspace]:
     return Workspace.objects.filter(memberships__user_id=reader.pk)
 
 
+def workspaces_where(person: Person, action: Action) -> QuerySet[Workspace]:
+    """Return the workspaces in which the person may do the action."""
+    if not person.is_authenticated:
+        return Workspace.objects.none()
+    roles = [role for role, allowed in ALLOWED.items() if action in allowed]
+    return Workspace.objects.filter(memberships__user_id=person.pk, memberships__role__in=roles)
+
+
 def even_deleted(person: User, action: Action) -> QuerySet[Workspace]:
     """Return the workspaces, deleted or not, in which the person may do the action."""
     roles = [role for role, allowed in ALLOWED.items() if action in allowed]

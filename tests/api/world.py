@@ -160,6 +160,7 @@ def make_scoring(cast: Cast) -> Ids:
         "assessor_id": str(assessor.pk),
         "other_id": str(other.pk),
         "change_id": str(kept.pk),
+        "round_id": str(score.round_id),
         "score_id": str(score.pk),
         "deletion_id": str(deletion.pk),
     }

@@ -2,7 +2,10 @@
 
 import uuid
 
+from issuetrees.scoring.models.rounds import Round
 from issuetrees.scoring.write import weights as weights_write
+from issuetrees.scoring.write.rounds import close_round as close
+from issuetrees.scoring.write.rounds import create_round
 from tests.cast import Cast
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement
@@ -34,6 +37,18 @@ def kind(cast: Cast) -> uuid.UUID:
 
 def assessor(cast: Cast) -> uuid.UUID:
     return make_case(cast).assessors[0].pk
+
+
+def draft(cast: Cast) -> uuid.UUID:
+    """A round that waits, since the first one is closed."""
+    close(actor=cast.editor, round_id=begun(cast))
+    made = create_round(actor=cast.editor, engagement_id=cast.engagement.pk)
+    return made.pk
+
+
+def begun(cast: Cast) -> uuid.UUID:
+    make_case(cast)
+    return Round.objects.get(engagement=cast.engagement).pk
 
 
 def decision(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
@@ -87,6 +102,14 @@ ROWS = {
     "assessor_edit": Row(assessor, EDIT, {"name": "Fine", "weight": "1"}),
     "sheet_finish": Row(assessor, {"POST": "edit"}),
     "assessor_delete": Row(assessor, {"POST": "edit"}),
+    "rounds": Row(engagement, {"GET": "view"}),
+    "round_new": Row(engagement, EDIT, {"name": "Fine"}),
+    "round_edit": Row(draft, EDIT, {"name": "Fine"}),
+    "round_open": Row(draft, {"POST": "edit"}),
+    "round_close": Row(begun, {"POST": "edit"}),
+    "round_reveal": Row(begun, {"POST": "edit"}),
+    "round_again": Row(begun, {"POST": "edit"}),
+    "round_delete": Row(draft, {"POST": "edit"}),
     "ranking": Row(engagement, {"GET": "view"}),
     "ranking_csv": Row(engagement, {"GET": "view"}),
     "ranking_why": Row(engagement, {"GET": "view"}),

@@ -9,6 +9,7 @@ from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.kinds import InitiativeKind
+from issuetrees.scoring.models.rounds import Round, RoundState, Sheet
 from issuetrees.scoring.models.scores import Score
 from issuetrees.workspaces import deletions
 from issuetrees.workspaces.models import Workspace
@@ -67,6 +68,42 @@ def carried_over() -> None:
         deletions.restore(actor=actor, entry_id=brought_back.pk)
     Workspace.objects.filter(pk=workspace.pk).delete()
     actor.delete()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("tables")
+def test_what_was_scored_is_the_first_round() -> None:
+    into_rounds()
+
+
+@pytest.mark.postgres
+@pytest.mark.usefixtures("postgres", "tables")
+def test_what_was_scored_is_the_first_round_on_postgres() -> None:
+    into_rounds()
+
+
+def into_rounds() -> None:
+    before = migrate(("scoring", "0011_who_and_what_is_asked"))
+    workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
+    engagement = workspace.engagements.create(name="Brand", language="ru")
+    criterion = engagement.goals.create(title="Known", rank="1").criteria.create(rank="1")
+    anna = engagement.assessors.create(name="Anna")
+    gone = engagement.assessors.create(name="Gone", deleted_at=anna.created_at)
+    boris = engagement.assessors.create(name="Boris", done_at=anna.created_at)
+    initiative = engagement.initiatives.create(title="Card")
+    kept = [
+        criterion.scores.create(initiative=initiative, assessor=one, value=2)
+        for one in (anna, boris, gone)
+    ]
+
+    call_command("migrate", verbosity=0)
+    made = Round.objects.get(engagement=engagement.pk)
+    assert (made.name, made.state, made.is_blind) == ("Первый раунд", RoundState.OPEN, False)
+    sheets = dict(Sheet._base_manager.filter(round=made).values_list("assessor", "done_at"))
+    assert sheets == {anna.pk: None, gone.pk: None, boris.pk: anna.created_at}
+    assert {row.pk for row in made.scores.all()} == {row.pk for row in kept[:2]}
+    assert Score._base_manager.get(pk=kept[2].pk).round_id == made.pk
+    Workspace.objects.filter(pk=workspace.pk).delete()
 
 
 def snapshot(models, engagement, *tables):

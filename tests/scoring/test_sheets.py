@@ -13,7 +13,7 @@ from issuetrees.jobs.models import Job, JobState
 from issuetrees.reports import read as reports_read
 from issuetrees.reports import write as reports_write
 from issuetrees.reports.outline import outline
-from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.rounds import Sheet
 from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import scores as scores_read
@@ -99,9 +99,9 @@ def test_who_has_no_sheet_and_a_job_see_all(cast, case):
 def test_a_full_sheet_is_in(cast, case):
     cells = [case.entry(i, c, 1, state="unknown") for i in range(3) for c in range(3)]
     give(cast, cast.commenter, *cells[:-1])
-    assert Assessor.objects.get(name="Boris").done_at is None
+    assert Sheet.objects.get(assessor__name="Boris").done_at is None
     give(cast, cast.commenter, cells[-1])
-    assert Assessor.objects.get(name="Boris").done_at is not None
+    assert Sheet.objects.get(assessor__name="Boris").done_at is not None
 
 
 def test_whose_own_sheet_is_out_writes_into_no_other(cast, case):

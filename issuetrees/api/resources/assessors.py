@@ -14,7 +14,6 @@ from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Id, Kept, Number, Strict, Text
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.write import assessors as assessors_write
-from issuetrees.scoring.write import sheets as sheets_write
 from issuetrees.workspaces.read import engagement as get_engagement
 
 
@@ -25,10 +24,6 @@ class Assessor(Kept):
     name = serializers.CharField()
     user_id = serializers.UUIDField(allow_null=True)
     weight = serializers.FloatField()
-    done_at = serializers.DateTimeField(
-        allow_null=True,
-        help_text=_("When their scores came in: all given, or said to be done."),
-    )
 
 
 class AssessorEdit(Strict):
@@ -105,20 +100,3 @@ class OneAssessor(Endpoint):
         return assessors_write.delete_assessor(
             actor=self.actor, assessor_id=assessor_id, version=version
         )
-
-
-class FinishedSheet(Endpoint):
-    """The scores of an assessor as a whole."""
-
-    tag = "Scores"
-
-    @operation(
-        "finish_sheet",
-        _("Declare an assessor’s scores done"),
-        notes=_("However many there are; from then on others’ scores are shown to the assessor."),
-        gives=Assessor,
-        scope=Scope.WRITE,
-        has_tag=True,
-    )
-    def post(self, assessor_id: uuid.UUID) -> Any:
-        return sheets_write.finish_sheet(actor=self.actor, assessor_id=assessor_id)

@@ -33,6 +33,7 @@ SHOWN = _("As every page and file writes it, in your language; parts add up to t
 class Score(Kept):
     """What one assessor says of one initiative on one criterion; never a silent zero."""
 
+    round_id = serializers.UUIDField()
     initiative_id = serializers.UUIDField()
     criterion_id = serializers.UUIDField()
     assessor_id = serializers.UUIDField()
@@ -61,8 +62,11 @@ class ScoreCell(Strict):
 
 
 class ScoreSheet(Strict):
-    """Cells to set, all or none."""
+    """Cells to set, all or none; of the round that is open."""
 
+    round_id = Id(
+        required=False, help_text=_("Refused where this round is not the open one any more.")
+    )
     scores = ScoreCell(many=True, max_length=limits.SCORES_AT_ONCE)  # type: ignore[call-arg] # a list has it
 
 
@@ -78,6 +82,7 @@ class ScoreFilter(filters.FilterSet):  # type: ignore[misc] # the library has no
     initiative_id = filters.UUIDFilter(label=_("Of this initiative only."))
     criterion_id = filters.UUIDFilter(label=_("On this criterion only."))
     assessor_id = filters.UUIDFilter(label=_("By this assessor only."))
+    round_id = filters.UUIDFilter(label=_("In this round only."))
     state = filters.ChoiceFilter(choices=ScoreState.choices, label=_("In this state only."))
 
 
@@ -102,11 +107,15 @@ class Scores(Endpoint):
         gives=Scored,
         scope=Scope.WRITE,
         is_replayable=True,
+        problems=(409,),
     )
     def put(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:
         entries = [scores_write.ScoreEntry(**cell) for cell in given["scores"]]
         stored = scores_write.set_scores(
-            actor=self.actor, engagement_id=engagement_id, entries=entries
+            actor=self.actor,
+            engagement_id=engagement_id,
+            entries=entries,
+            round_id=given.get("round_id"),
         )
         return Response({"scores": Score(stored, many=True).data})
 
@@ -120,7 +129,13 @@ class OneScore(Endpoint):
     def get(self, score_id: uuid.UUID) -> Any:
         return scores_read.score(self.actor, score_id)
 
-    @operation("clear_score", _("Clear the cell of a score"), scope=Scope.WRITE, is_versioned=True)
+    @operation(
+        "clear_score",
+        _("Clear the cell of a score"),
+        scope=Scope.WRITE,
+        is_versioned=True,
+        problems=(409,),
+    )
     def delete(self, score_id: uuid.UUID, version: int | None) -> Any:
         scores_write.delete_score(actor=self.actor, score_id=score_id, version=version)
 
@@ -240,8 +255,14 @@ class Results(Answer):
     criteria = CriterionShare(many=True)
     initiatives = Ranked(many=True)
     notices = Notice(many=True)
+    round_id = serializers.UUIDField(
+        allow_null=True, help_text=_("The round that they are made of: the latest that counts.")
+    )
     is_own = serializers.BooleanField(
-        help_text=_("Whether these are your scores alone, since your sheet is not in yet.")
+        help_text=_("Whether these are your scores alone, since others’ are hidden from you yet.")
+    )
+    is_hidden = serializers.BooleanField(
+        help_text=_("Whether the first scores are given blind and not revealed yet.")
     )
 
 
@@ -268,7 +289,9 @@ class EngagementResults(Endpoint):
                 **_weights(found, get_language() or "en"),
                 "initiatives": [_ranked(one, get_language() or "en") for one in found.initiatives],
                 "notices": [_notice(one) for one in found.notices],
+                "round_id": board.round.pk if board.round else None,
                 "is_own": board.is_own,
+                "is_hidden": board.is_hidden,
             }
         )
 

@@ -7,7 +7,8 @@ from issuetrees.scoring.models import (
     goals,
     initiatives,
     kinds,
+    rounds,
     scores,
 )
 
-__all__ = ["assessors", "criteria", "gates", "goals", "initiatives", "kinds", "scores"]
+__all__ = ["assessors", "criteria", "gates", "goals", "initiatives", "kinds", "rounds", "scores"]

@@ -10,10 +10,7 @@ from issuetrees.kit.models import Deletable
 
 
 class Assessor(Deletable):
-    """A judge; may be a member of the workspace, who then scores in their own name.
-
-    ``done_at``: since when their sheet is in.
-    """
+    """A judge; may be a member of the workspace, who then scores in their own name."""
 
     engagement = models.ForeignKey(
         "workspaces.Engagement", on_delete=models.CASCADE, related_name="assessors"
@@ -23,7 +20,6 @@ class Assessor(Deletable):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     weight = models.FloatField(default=1, validators=[MinValueValidator(0)])
-    done_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         ordering: ClassVar = ["created_at", "id"]

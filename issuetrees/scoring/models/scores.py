@@ -10,6 +10,7 @@ from issuetrees.kit.models import Hanging
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.rounds import Round
 
 
 class ScoreState(models.TextChoices):
@@ -21,19 +22,22 @@ class ScoreState(models.TextChoices):
 
 
 class Score(Hanging):
-    """What one assessor says of one initiative on one criterion.
+    """What one assessor says of one initiative on one criterion in one round.
 
     ``entered_by`` is who wrote it down in the assessor's name; nobody where they did it themselves.
+    ``is_carried``: said in an earlier round, and not asked again in this one.
     """
 
-    hangs_on = ("initiative", "criterion", "assessor")
+    hangs_on = ("round", "initiative", "criterion", "assessor")
 
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="scores")
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="scores")
     criterion = models.ForeignKey(Criterion, on_delete=models.CASCADE, related_name="scores")
     assessor = models.ForeignKey(Assessor, on_delete=models.CASCADE, related_name="scores")
     state = models.CharField(max_length=14, choices=ScoreState.choices, default=ScoreState.GIVEN)
     value = models.FloatField(null=True, blank=True)
     reason = models.TextField(blank=True, max_length=2000)
+    is_carried = models.BooleanField(default=False, editable=False)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -41,7 +45,7 @@ class Score(Hanging):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["initiative", "criterion", "assessor"], name="score_once"
+                fields=["round", "initiative", "criterion", "assessor"], name="score_once"
             ),
             models.CheckConstraint(
                 condition=models.Q(state="given", value__isnull=False)

@@ -4,6 +4,8 @@ import uuid
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from django.db.models import QuerySet
+
 from issuetrees.core import scoring as core
 from issuetrees.core.scoring.robust.standing import Standing, standing
 from issuetrees.scoring import rows
@@ -12,9 +14,9 @@ from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.gates import Gate, GateVerdict
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.rounds import Round, Sheet
 from issuetrees.scoring.models.scores import Score
-from issuetrees.scoring.read import sheets
-from issuetrees.scoring.read.assessors import assessors
+from issuetrees.scoring.read import rounds, sheets
 from issuetrees.scoring.read.criteria import criteria
 from issuetrees.scoring.read.gates import gates, verdicts
 from issuetrees.scoring.read.goals import goals
@@ -37,7 +39,9 @@ _Records: TypeAlias = tuple[
 class Board:
     """All that goes into the evaluation of an engagement, as rows, in their order.
 
-    ``is_own`` where it is the reader's own sheet alone, since theirs is not in yet.
+    ``round`` is the one whose scores these are, the assessors those of it. ``is_own`` where it is
+    the reader's own sheet alone, since the others' are hidden from them; ``is_hidden`` where they
+    are hidden from one who has none.
     """
 
     goals: list[Goal]
@@ -48,7 +52,9 @@ class Board:
     gates: list[Gate]
     verdicts: list[GateVerdict]
     currency: str
+    round: Round | None = None
     is_own: bool = False
+    is_hidden: bool = False
 
     def evaluation(self) -> core.Evaluation:
         """Score and rank; raises Invalid where weights or a scale cannot give points."""
@@ -73,21 +79,49 @@ class Board:
 
 
 def board(reader: Reader, engagement_id: uuid.UUID, known: Engagement | None = None) -> Board:
-    """Return all that is scored in an engagement, in eight queries, or raise NotFound.
+    """Return all that is scored in an engagement, in nine queries, or raise NotFound.
 
     ``known`` is the engagement where this reader has read it already.
     """
     engagement = known or workspaces.engagement(reader, engagement_id)
-    judges = list(assessors(reader, engagement_id))
-    own = sheets.own_of(reader, judges)
+    said = _said(reader, engagement_id)
     return Board(
         goals=list(goals(reader, engagement_id)),
         criteria=list(criteria(reader, engagement_id)),
         initiatives=list(initiatives(reader, engagement_id)),
-        assessors=[own] if own else judges,
-        scores=list(scores(reader, engagement_id).defer("reason", "created_at", "updated_at")),
+        assessors=[sheet.assessor for sheet in said.sheets],
+        scores=list(said.scores.defer("reason", "created_at", "updated_at")),
         gates=list(gates(reader, engagement_id)),
         verdicts=list(verdicts(reader, engagement_id)),
         currency=engagement.currency,
-        is_own=own is not None,
+        round=said.round,
+        is_own=said.is_own,
+        is_hidden=said.is_hidden,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The scores that a reader's ranking is made of, and whose they are."""
+
+    round: Round | None
+    sheets: list[Sheet]
+    scores: QuerySet[Score]
+    is_own: bool = False
+    is_hidden: bool = False
+
+
+def _said(reader: Reader, engagement_id: uuid.UUID) -> _Said:
+    """Those of the round that counts; before there is one, the reader's own of that at work."""
+    found = list(rounds.rounds(reader, engagement_id))
+    row = rounds.counted(found) or rounds.at_work(found)
+    if row is None:
+        return _Said(None, [], Score.objects.none())
+    everyone = list(rounds.sheets(reader, row))
+    own = sheets.own_of(reader, everyone)
+    is_hidden = sheets.hides_from(row, own)
+    theirs = scores(reader, engagement_id).filter(round=row)
+    if not is_hidden:
+        return _Said(row, everyone, theirs)
+    mine = [own] if own else []
+    return _Said(row, mine, theirs, is_own=own is not None, is_hidden=own is None)

@@ -11,7 +11,7 @@ from issuetrees.workspaces.access import Reader, within
 
 
 def scores(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Score]:
-    """Return the scores of an engagement that the reader may see, oldest first."""
+    """Return the scores of all rounds of an engagement that the reader may see, oldest first."""
     return _scores(reader).filter(initiative__engagement_id=engagement_id)
 
 

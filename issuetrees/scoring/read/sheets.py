@@ -1,30 +1,43 @@
 """Whose scores a reader may see, and whose they may enter: decided here and nowhere else.
 
-The scores of an assessor are their sheet. It is in as soon as it is full or its assessor says so.
-As long as a person's own sheet is out they see no other one, and nothing that is made of others;
-who has none sees all. A sheet belongs to the member that its assessor is.
+The scores of an assessor in a round are their sheet. It is in as soon as it is full or its assessor
+says so. In a blind round nobody sees others' scores before it is revealed. In another one a person
+sees no other sheet as long as their own is out, and nothing that is made of others; who has none
+sees all. A sheet belongs to the member that its assessor is.
 """
 
 import uuid
 from collections.abc import Iterable
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Denied
 from issuetrees.core.text import gettext_noop
 from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.models.rounds import Round, Sheet
 from issuetrees.scoring.models.scores import Score
-from issuetrees.workspaces.access import ALLOWED, Action, Pass, Reader
+from issuetrees.workspaces.access import ALLOWED, Action, Pass, Reader, workspaces_where
 from issuetrees.workspaces.models import Role
+
+_OPENED = Q(round__revealed_at__isnull=False) | Q(round__is_blind=False)
 
 
 def seen(reader: Reader) -> Q:
     """Return the condition on scores that the reader may see them; it is no right of its own."""
     if isinstance(reader, Pass):
-        return Q()
-    hidden_in = out(reader).values("engagement")
-    return Q(assessor__user=reader.pk) | ~Q(initiative__engagement__in=hidden_in)
+        return _OPENED
+    hidden_in = out(reader).values("round")
+    return Q(assessor__user=reader.pk) | _entered(reader) | (_OPENED & ~Q(round__in=hidden_in))
+
+
+def _entered(person: User | AnonymousUser) -> Q:
+    """The scores of those without an account, who have somebody write for them."""
+    editing = workspaces_where(person, Action.EDIT).values("pk")
+    hidden_in = out(person).values("round")
+    entered = Q(assessor__user=None, round__engagement__workspace__in=editing)
+    return entered & ~Q(round__in=hidden_in)
 
 
 def kept_from(reader: Reader) -> Q:
@@ -32,36 +45,47 @@ def kept_from(reader: Reader) -> Q:
     if isinstance(reader, Pass):
         return Q(pk=None)
     own = Assessor.objects.filter(user=reader.pk)
-    told = Q(action="assessor_scored", engagement__in=out(reader).values("engagement"))
-    return told & ~Q(target_id__in=own.values("pk"))
+    blind = Round.objects.filter(is_blind=True, opened_at__isnull=False, revealed_at=None)
+    hiding = Q(engagement__in=out(reader).values("round__engagement"))
+    hiding |= Q(engagement__in=blind.values("engagement"))
+    return Q(action="assessor_scored") & hiding & ~Q(target_id__in=own.values("pk"))
 
 
-def out(reader: Reader) -> QuerySet[Assessor]:
-    """Return the person's own sheets that are not in yet."""
+def out(reader: Reader) -> QuerySet[Sheet]:
+    """Return the person's own sheets that are not in yet, of rounds whose scores count already."""
     if isinstance(reader, Pass):
-        return Assessor.objects.none()
-    return Assessor.objects.filter(user=reader.pk, done_at=None)
+        return Sheet.objects.none()
+    mine = Sheet.objects.filter(assessor__user=reader.pk, is_asked=True, done_at=None)
+    return mine.filter(
+        round__is_blind=False, round__opened_at__isnull=False, round__revealed_at=None
+    )
 
 
-def own_of(reader: Reader, assessors: Iterable[Assessor]) -> Assessor | None:
-    """Return which of an engagement's assessors the reader is while their sheet is out."""
+def own_of(reader: Reader, found: Iterable[Sheet]) -> Sheet | None:
+    """Return which of a round's sheets, read with their assessors, is the person's."""
     if isinstance(reader, Pass):
         return None
-    own = (one for one in assessors if one.user_id == reader.pk and one.done_at is None)
-    return next(own, None)
+    return next((one for one in found if one.assessor.user_id == reader.pk), None)
+
+
+def hides_from(row: Round, own: Sheet | None) -> bool:
+    """Whether others' scores of a round are hidden from one whose sheet in it is ``own``."""
+    if row.revealed_at is not None:
+        return False
+    return row.is_blind or (own is not None and own.done_at is None)
 
 
 def is_out(reader: Reader, engagement_id: uuid.UUID) -> bool:
-    """Whether the person's own sheet of an engagement is not in yet."""
-    return out(reader).filter(engagement=engagement_id).exists()
+    """Whether the person's own sheet is not in yet, and the others' count already."""
+    return out(reader).filter(round__engagement=engagement_id).exists()
 
 
 def hides(reader: Reader, engagement_id: uuid.UUID) -> bool:
-    """Whether others' scores are there, but the person's own sheet is not in yet."""
+    """Whether others' scores are there and count, but the person's own sheet is not in yet."""
     if isinstance(reader, Pass) or not is_out(reader, engagement_id):
         return False
-    given = Score.objects.filter(initiative__engagement=engagement_id)
-    return given.exclude(assessor__user=reader.pk).exists()
+    rounds = out(reader).filter(round__engagement=engagement_id).values("round")
+    return Score.objects.filter(round__in=rounds).exclude(assessor__user=reader.pk).exists()
 
 
 def require_in(reader: Reader, engagement_id: uuid.UUID) -> None:
@@ -93,8 +117,16 @@ def may_enter(actor: User, role: Role, assessor: Assessor) -> bool:
     return wanted in ALLOWED[role]
 
 
-def require_entering(actor: User, role: Role, assessors: Iterable[Assessor]) -> None:
-    """Refuse to write into sheets of others: at all, or before one's own is in."""
+def may_see(actor: User, role: Role, row: Round, sheet: Sheet, own: Sheet | None) -> bool:
+    """Whether a person may look into a sheet of a round."""
+    if sheet.assessor.user_id == actor.pk or not hides_from(row, own):
+        return True
+    is_first = row.is_blind or own is None or own.done_at is not None
+    return is_first and sheet.assessor.user_id is None and Action.EDIT in ALLOWED[role]
+
+
+def require_entering(actor: User, role: Role, row: Round, assessors: Iterable[Assessor]) -> None:
+    """Refuse to write into sheets of others: at all, in the dark, or before one's own is in."""
     for assessor in assessors:
         if not may_enter(actor, role, assessor):
             raise Denied(
@@ -102,5 +134,13 @@ def require_entering(actor: User, role: Role, assessors: Iterable[Assessor]) -> 
                 gettext_noop("You score in your own name. These are the scores of {name}."),
                 name=assessor.name,
             )
-        if assessor.user_id != actor.pk:
-            require_in(actor, assessor.engagement_id)
+        if assessor.user_id == actor.pk:
+            continue
+        if row.is_blind and assessor.user_id is not None:
+            raise Denied(
+                "round_is_blind",
+                gettext_noop("“{round}” is a blind round: {name} scores alone."),
+                round=row.name,
+                name=assessor.name,
+            )
+        require_in(actor, assessor.engagement_id)

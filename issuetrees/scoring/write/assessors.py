@@ -15,6 +15,7 @@ from issuetrees.kit.rows import check_version, fill, save
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.write.engagement import check_member, locked
+from issuetrees.scoring.write.rounds import seat
 from issuetrees.scoring.write.weights import weight
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.audit import note_of
@@ -46,6 +47,7 @@ def create_assessor(
     changed = fill(assessor, CHECKS, _named(actor, engagement, {"name": "", **given}))
     _check_assessor(engagement, assessor, actor)
     assessor.save()
+    seat(engagement, assessor)
     note_of(assessor, "created", actor=actor, engagement=engagement, changed=changed)
     return assessor
 

@@ -12,7 +12,9 @@ from issuetrees.scoring.models.gates import Gate, GateVerdict
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.kinds import InitiativeKind
+from issuetrees.scoring.models.rounds import Round, Sheet
 from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.write.rounds import first_round
 from issuetrees.workspaces.models import Engagement
 
 Made = Mapping[uuid.UUID, Model]
@@ -39,7 +41,7 @@ def copy_scoring(
     )
     assessors = copies(
         Assessor.objects.filter(engagement=source),
-        lambda one: {**here, "done_at": one.done_at if has_scores else None},
+        lambda _one: here,
     )
     criteria = copies(
         Criterion.objects.filter(goal__in=list(goals)),
@@ -50,7 +52,28 @@ def copy_scoring(
         },
     )
     if has_scores:
-        _copy_what_was_said(source, criteria, gates, initiatives, assessors)
+        rounds = _copy_rounds(source, target, criteria, initiatives, assessors)
+        _copy_what_was_said(source, rounds, criteria, gates, initiatives, assessors)
+    elif assessors:
+        first_round(target)
+
+
+def _copy_rounds(
+    source: Engagement, target: Engagement, criteria: Made, initiatives: Made, assessors: Made
+) -> Mapping[uuid.UUID, Round]:
+    rounds = copies(Round.objects.filter(engagement=source), lambda _row: {"engagement": target})
+    copies(
+        Sheet.objects.filter(round__engagement=source),
+        lambda sheet: {
+            "round_id": rounds[sheet.round_id].pk,
+            "assessor_id": assessors[sheet.assessor_id].pk,
+        },
+    )
+    for row in Round.objects.filter(pk__in=list(rounds)):
+        made = rounds[row.pk]
+        made.criteria.set(criteria[one.pk].pk for one in row.criteria.all())
+        made.initiatives.set(initiatives[one.pk].pk for one in row.initiatives.all())
+    return rounds
 
 
 def _copied(ids: Iterable[str], made: Made) -> list[str]:
@@ -59,7 +82,12 @@ def _copied(ids: Iterable[str], made: Made) -> list[str]:
 
 
 def _copy_what_was_said(
-    source: Engagement, criteria: Made, gates: Made, initiatives: Made, assessors: Made
+    source: Engagement,
+    rounds: Made,
+    criteria: Made,
+    gates: Made,
+    initiatives: Made,
+    assessors: Made,
 ) -> None:
     copies(
         GateVerdict.objects.filter(gate__engagement=source),
@@ -71,6 +99,7 @@ def _copy_what_was_said(
     copies(
         Score.objects.filter(initiative__engagement=source),
         lambda score: {
+            "round_id": rounds[score.round_id].pk,
             "initiative_id": initiatives[score.initiative_id].pk,
             "criterion_id": criteria[score.criterion_id].pk,
             "assessor_id": assessors[score.assessor_id].pk,

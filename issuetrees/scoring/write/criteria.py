@@ -20,6 +20,7 @@ from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.read import kinds as kinds_read
 from issuetrees.scoring.write.engagement import locked
+from issuetrees.scoring.write.locks import require_unlocked
 from issuetrees.scoring.write.order import rank_before
 from issuetrees.scoring.write.weights import weight
 from issuetrees.workspaces.audit import note_of
@@ -69,6 +70,7 @@ def create_criterion(
     _check_asked(actor, engagement, criterion, changed)
     siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)
     criterion.rank = rank_before(list(siblings), before_id)
+    require_unlocked(engagement)
     criterion.save()
     note_of(criterion, "created", actor=actor, engagement=engagement, changed=changed)
     return criterion
@@ -88,6 +90,7 @@ def edit_criterion(
     check_version(criterion, version)
     if changed := _filled(criterion, given):
         _check_asked(actor, engagement, criterion, changed)
+        require_unlocked(engagement, changed)
         save(criterion)
         note_of(criterion, "edited", actor=actor, engagement=engagement, changed=changed)
     return criterion
@@ -132,6 +135,7 @@ def delete_criterion(
     """Delete a criterion with its scores; the entry's id undoes it."""
     engagement = locked(actor, criteria_read.criterion(actor, criterion_id).goal.engagement_id)
     criterion = criteria_read.criterion(actor, criterion_id)
+    require_unlocked(engagement)
     return delete(actor, engagement, criterion, version)
 
 

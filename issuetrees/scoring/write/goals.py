@@ -16,6 +16,7 @@ from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.write.engagement import locked
+from issuetrees.scoring.write.locks import require_unlocked
 from issuetrees.scoring.write.order import rank_before
 from issuetrees.scoring.write.weights import weight
 from issuetrees.workspaces.audit import note_of
@@ -54,6 +55,7 @@ def create_goal(
     changed = fill(goal, CHECKS, {"title": "", **given})
     _find_node(actor, goal, changed)
     goal.rank = rank_before(list(goals_read.goals(actor, engagement_id)), before_id)
+    require_unlocked(engagement)
     goal.save()
     note_of(goal, "created", actor=actor, engagement=engagement, changed=changed)
     return goal
@@ -69,6 +71,7 @@ def edit_goal(
     check_version(goal, version)
     if changed := fill(goal, CHECKS, given):
         _find_node(actor, goal, changed)
+        require_unlocked(engagement, changed)
         save(goal)
         note_of(goal, "edited", actor=actor, engagement=engagement, changed=changed)
     return goal
@@ -101,6 +104,7 @@ def delete_goal(*, actor: User, goal_id: uuid.UUID, version: int | None = None) 
     """Delete a goal with its criteria and their scores; the entry's id undoes it."""
     engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
     goal = goals_read.goal(actor, goal_id)
+    require_unlocked(engagement)
     return delete(actor, engagement, goal, version)
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from issuetrees.accounts.models import User
 from issuetrees.core import limits
 from issuetrees.core import scoring as core
-from issuetrees.core.errors import Invalid
+from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import lines
 from issuetrees.kit import checks
@@ -25,13 +25,13 @@ from issuetrees.scoring import rows
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.rounds import Round, Sheet
 from issuetrees.scoring.models.scores import Score, ScoreState
 from issuetrees.scoring.read import assessors as assessors_read
-from issuetrees.scoring.read import criteria as criteria_read
-from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.scoring.read import sheets as sheets_read
-from issuetrees.scoring.write.sheets import finish_full
+from issuetrees.scoring.write.sheets import finish_full, open_for
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note_of
@@ -82,7 +82,7 @@ def set_score(
     is_beyond: bool = False,
     version: int | None = None,
 ) -> Score | None:
-    """Set or clear one cell; return the score, None when it is cleared.
+    """Set or clear one cell of the open round; return the score, None when it is cleared.
 
     ``version`` is that of the score that the caller saw, 0 for an empty cell.
     """
@@ -92,15 +92,14 @@ def set_score(
     check_version(found, version)
     checked = sheet.checked(entry)
     sheet.write([checked])
-    return Score.objects.filter(
-        initiative_id=initiative_id, criterion_id=criterion_id, assessor_id=assessor_id
-    ).first()
+    return sheet.read_stored([entry]).get(entry.place)
 
 
 @transaction.atomic
 def delete_score(*, actor: User, score_id: uuid.UUID, version: int | None = None) -> None:
     """Clear the cell of a score."""
     score = scores_read.score(actor, score_id)
+    _require_current(score)
     set_score(
         actor=actor,
         initiative_id=score.initiative_id,
@@ -113,10 +112,15 @@ def delete_score(*, actor: User, score_id: uuid.UUID, version: int | None = None
 
 @transaction.atomic
 def set_scores(
-    *, actor: User, engagement_id: uuid.UUID, entries: Sequence[ScoreEntry]
+    *,
+    actor: User,
+    engagement_id: uuid.UUID,
+    entries: Sequence[ScoreEntry],
+    round_id: uuid.UUID | None = None,
 ) -> list[Score]:
-    """Set or clear many cells, all or none; return the scores that now stand in them.
+    """Set or clear many cells of the open round, all or none; return what now stands in them.
 
+    ``round_id`` is the round that they are meant for: refused where another one is open by now.
     Raises Invalid ``scores_invalid``; its ``details["errors"]`` name row and column of each
     wrong entry, with its ``index`` in ``entries``.
     """
@@ -128,6 +132,8 @@ def set_scores(
             count=len(entries),
         )
     sheet = _Sheet.locked(actor, engagement_id, entries)
+    if round_id not in {None, sheet.round.pk}:
+        raise _over()
     checked, errors = [], []
     for index, entry in enumerate(entries):
         try:
@@ -155,6 +161,7 @@ class _Sheet:
 
     actor: User
     engagement: Engagement
+    round: Round
     initiatives: Mapping[uuid.UUID, Initiative]
     criteria: Mapping[uuid.UUID, Criterion]
     assessors: Mapping[uuid.UUID, Assessor]
@@ -173,19 +180,25 @@ class _Sheet:
             .filter(engagement=engagement, pk__in=wanted)
             .order_by("pk")
         }
-        sheets_read.require_entering(actor, role, assessors.values())
-        return cls(
+        # Only now: who closes the round waits for those who hold an assessor.
+        row = open_for(engagement)
+        sheets_read.require_entering(actor, role, row, assessors.values())
+        asked = rounds_read.asked(actor, row)
+        sheet = cls(
             actor,
             engagement,
-            initiatives={row.pk: row for row in initiatives_read.initiatives(actor, engagement_id)},
-            criteria={row.pk: row for row in criteria_read.criteria(actor, engagement_id)},
-            assessors=assessors,
-            stored=cls.read_stored(entries),
+            row,
+            initiatives={row.pk: row for row in asked.initiatives},
+            criteria={row.pk: row for row in asked.criteria},
+            assessors={key: assessors[key] for key in _asked(row, assessors)},
+            stored={},
         )
+        return replace(sheet, stored=sheet.read_stored(entries))
 
-    @staticmethod
-    def read_stored(entries: Sequence[ScoreEntry]) -> dict[Place, Score]:
+    def read_stored(self, entries: Sequence[ScoreEntry]) -> dict[Place, Score]:
+        """Return what stands in the cells of entries, and around them."""
         found = Score.objects.filter(
+            round=self.round,
             assessor_id__in={entry.assessor_id for entry in entries},
             criterion_id__in={entry.criterion_id for entry in entries},
         )
@@ -239,6 +252,7 @@ class _Sheet:
         cleared = [self.stored[place].pk for place, entry in last.items() if self._clears(entry)]
         made = [
             Score(
+                round=self.round,
                 initiative_id=entry.initiative_id,
                 criterion_id=entry.criterion_id,
                 assessor_id=entry.assessor_id,
@@ -267,7 +281,7 @@ class _Sheet:
         Score.objects.bulk_create(made, batch_size=500)
         Score.objects.bulk_update(changed, _WRITTEN, batch_size=200)
         asked = {assessor.pk: self._asked(assessor) for assessor in self.assessors.values()}
-        finish_full(self.actor, self.engagement, self.assessors.values(), asked)
+        finish_full(self.actor, self.engagement, self.round, asked)
 
     def _asked(self, assessor: Assessor) -> int:
         """How many cells an assessor is asked for."""
@@ -318,7 +332,7 @@ class _Sheet:
             if getattr(entry, field) not in known:
                 raise Invalid(
                     "unknown_id",
-                    gettext_noop("This is not in the engagement (any more)."),
+                    gettext_noop("This round does not ask for this (any more)."),
                     field=field,
                 )
 
@@ -341,6 +355,24 @@ class _Sheet:
                 title=criterion.title,
                 name=self.assessors[entry.assessor_id].name,
             )
+
+
+def _asked(row: Round, assessors: Mapping[uuid.UUID, Assessor]) -> list[uuid.UUID]:
+    found = Sheet.objects.filter(round=row, is_asked=True, assessor__in=list(assessors))
+    return list(found.values_list("assessor_id", flat=True))
+
+
+def _require_current(score: Score) -> None:
+    """Refuse to change what was said in a round that is over."""
+    if not score.round.is_open:
+        raise _over()
+
+
+def _over() -> Conflict:
+    return Conflict(
+        "round_over",
+        gettext_noop("The round that this belongs to is closed. What was said in it stays."),
+    )
 
 
 def _place(score: Score) -> Place:

@@ -1,17 +1,18 @@
 """Sheets that are in: declared done by their assessor, or full."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.db import transaction
-from django.db.models import Count
 from django.utils import timezone
 
 from issuetrees.accounts.models import User
-from issuetrees.kit.rows import save
-from issuetrees.scoring.models.assessors import Assessor
-from issuetrees.scoring.models.scores import Score
+from issuetrees.core.errors import Conflict
+from issuetrees.core.text import gettext_noop
+from issuetrees.kit.rows import one, save
+from issuetrees.scoring.models.rounds import Round, Sheet
 from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.read import sheets as sheets_read
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.workspaces.access import Action, require
@@ -20,38 +21,47 @@ from issuetrees.workspaces.models import Engagement
 
 
 @transaction.atomic
-def finish_sheet(*, actor: User, assessor_id: uuid.UUID) -> Assessor:
-    """Declare a sheet done, however full it is; one that is in stays as it is."""
+def finish_sheet(*, actor: User, assessor_id: uuid.UUID) -> Sheet:
+    """Declare a sheet of the open round done, however full; one that is in stays as it is."""
     engagement_id = assessors_read.assessor(actor, assessor_id).engagement_id
     engagement = locked(actor, engagement_id, Action.SCORE)
     assessor = assessors_read.assessor(actor, assessor_id)
     role = require(actor, Action.SCORE, engagement.workspace_id)
-    sheets_read.require_entering(actor, role, [assessor])
-    if assessor.done_at is None:
-        _finish(actor, engagement, assessor)
-    return assessor
+    row = open_for(engagement)
+    sheets_read.require_entering(actor, role, row, [assessor])
+    sheet = one(rounds_read.sheets(actor, row).filter(assessor=assessor))
+    if sheet.done_at is None:
+        _finish(actor, engagement, sheet)
+    return sheet
+
+
+def open_for(engagement: Engagement) -> Round:
+    """Return the round that takes scores, or refuse."""
+    row = rounds_read.open_round(engagement.pk)
+    if row is None:
+        raise Conflict(
+            "no_round_open",
+            gettext_noop("No round is open, so no scores are taken. Open one to score again."),
+        )
+    return row
 
 
 def finish_full(
-    actor: User,
-    engagement: Engagement,
-    assessors: Iterable[Assessor],
-    asked: Mapping[uuid.UUID, int],
+    actor: User, engagement: Engagement, row: Round, asked: Mapping[uuid.UUID, int]
 ) -> None:
-    """Take in the sheets of which no cell is empty, out of so many that are ``asked`` for; call it
-    after scores were written.
+    """Take in the sheets of which no cell is empty, out of so many that each assessor is ``asked``
+    for; call it after scores were written.
     """
-    waiting = [assessor for assessor in assessors if assessor.done_at is None]
-    if not waiting:
+    keys = list(asked)
+    if not Sheet.objects.filter(round=row, assessor__in=keys, done_at=None).exists():
         return
-    counts = Score.objects.filter(assessor__in=waiting).order_by().values("assessor")
-    filled = dict(counts.values_list("assessor").annotate(number=Count("pk")))
-    for assessor in waiting:
-        if filled.get(assessor.pk, 0) >= asked[assessor.pk]:
-            _finish(actor, engagement, assessor)
+    waiting = rounds_read.sheets(actor, row).filter(assessor__in=keys, done_at=None)
+    for sheet in waiting:
+        if sheet.score_count >= asked[sheet.assessor_id]:  # type: ignore[attr-defined] # it is annotated
+            _finish(actor, engagement, sheet)
 
 
-def _finish(actor: User, engagement: Engagement, assessor: Assessor) -> None:
-    assessor.done_at = timezone.now()
-    save(assessor)
-    note_of(assessor, "finished", actor=actor, engagement=engagement)
+def _finish(actor: User, engagement: Engagement, sheet: Sheet) -> None:
+    sheet.done_at = timezone.now()
+    save(sheet)
+    note_of(sheet.assessor, "finished", actor=actor, engagement=engagement)

@@ -8,6 +8,7 @@ from issuetrees.web.scoring.pages import (
     initiatives,
     kinds,
     ranking,
+    rounds,
     scores,
     why,
 )
@@ -68,6 +69,16 @@ _SCORES = [
     closed("assessors/<uuid:assessor_id>/edit/", assessors.edit, "assessor_edit"),
     closed("assessors/<uuid:assessor_id>/delete/", assessors.delete, "assessor_delete"),
 ]
+_ROUNDS = [
+    closed("engagements/<uuid:engagement_id>/rounds/", rounds.rounds, "rounds"),
+    closed("engagements/<uuid:engagement_id>/rounds/new/", rounds.new, "round_new"),
+    closed("rounds/<uuid:round_id>/edit/", rounds.edit, "round_edit"),
+    closed("rounds/<uuid:round_id>/open/", rounds.open_round, "round_open"),
+    closed("rounds/<uuid:round_id>/close/", rounds.close, "round_close"),
+    closed("rounds/<uuid:round_id>/reveal/", rounds.reveal, "round_reveal"),
+    closed("rounds/<uuid:round_id>/again/", rounds.again, "round_again"),
+    closed("rounds/<uuid:round_id>/delete/", rounds.delete, "round_delete"),
+]
 _RANKING = [
     closed("engagements/<uuid:engagement_id>/ranking/", ranking.ranking, "ranking"),
     closed("engagements/<uuid:engagement_id>/ranking/why/", why.why, "ranking_why"),
@@ -76,4 +87,4 @@ _RANKING = [
     closed("engagements/<uuid:engagement_id>/ranking.csv", ranking.table, "ranking_csv"),
 ]
 
-urlpatterns = [*_GOALS, *_INITIATIVES, *_KINDS, *_SCORES, *_RANKING]
+urlpatterns = [*_GOALS, *_INITIATIVES, *_KINDS, *_SCORES, *_ROUNDS, *_RANKING]

@@ -62,7 +62,7 @@ def test_the_number_of_queries_does_not_grow(cast, case, django_assert_num_queri
         engagement_id=cast.engagement.pk,
         rows=[{"title": f"Idea {number}"} for number in range(count)],
     )
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert (
             len(results_read.board(cast.viewer, cast.engagement.pk).evaluation().initiatives)
             == count + 3

@@ -4,6 +4,7 @@ import pytest
 
 from issuetrees.core.errors import Invalid, NotFound
 from issuetrees.scoring.models.goals import Goal
+from issuetrees.scoring.models.rounds import Sheet
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import goals as goals_write
@@ -153,5 +154,4 @@ def test_a_sheet_is_full_when_all_that_is_asked_is_there(cast, case):
         engagement_id=cast.engagement.pk,
         entries=[case.entry(*place, value=0) for place in places],
     )
-    case.assessors[0].refresh_from_db()
-    assert case.assessors[0].done_at is not None
+    assert Sheet.objects.get(assessor=case.assessors[0]).done_at is not None

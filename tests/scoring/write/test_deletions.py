@@ -10,12 +10,12 @@ from issuetrees.scoring.models.gates import GateVerdict
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
-from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import results
+from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
@@ -148,7 +148,7 @@ def test_the_deleted_and_what_hangs_on_it_are_nowhere(cast, case, what, pick):
     row, here = pick(case), (cast.viewer, cast.engagement.pk)
     getattr(WRITES[what], f"delete_{what}")(actor=cast.editor, **{f"{what}_id": row.pk})
     lists: list[Any] = [goals_read.goals, criteria_read.criteria, initiatives_read.initiatives]
-    lists += [assessors_read.assessors, gates_read.gates, gates_read.verdicts, scores_read.scores]
+    lists += [rounds_read.all_sheets, gates_read.gates, gates_read.verdicts, scores_read.scores]
     for rows in lists:
         for found in rows(*here):
             assert row.pk not in {getattr(found, name, None) for name in ("pk", f"{what}_id")}
@@ -182,8 +182,8 @@ def test_an_older_deletion_does_not_undo_a_newer_one(cast, case):
 
 def test_the_progress_of_assessors_does_not_count_what_is_hidden(cast, case):
     def counts():
-        found: Any = assessors_read.with_progress(cast.viewer, cast.engagement.pk)
-        return dict(found.values_list("pk", "score_count"))
+        found: Any = rounds_read.all_sheets(cast.viewer, cast.engagement.pk)
+        return dict(found.values_list("assessor", "score_count"))
 
     assert counts()[case.assessors[0].pk] == 3
     initiative_id = case.initiatives[0].pk

@@ -19,6 +19,7 @@ from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.write.rounds import first_round
 from issuetrees.workspaces.models import Engagement
 from tests.cast import Cast
 from tests.web.limits import INLINE, QUERIES_AT_MOST
@@ -81,11 +82,13 @@ def test_the_overview_shows_what_leads(cast: Cast, client_of: Callable[[str], Cl
     goal = Goal.objects.create(engagement=cast.engagement, title="Reach", rank="5")
     criterion = Criterion.objects.create(goal=goal, title="Reach", rank="5")
     assessor = Assessor.objects.create(engagement=cast.engagement, name="AB")
+    asked = first_round(cast.engagement)
+    assert asked is not None
     for title, value in (("Podcast", 1), ("Festival", 4), ("Unknown", None)):
         row = Initiative.objects.create(engagement=cast.engagement, title=title)
         if value is not None:
             Score.objects.create(
-                initiative=row, criterion=criterion, assessor=assessor, value=value
+                round=asked, initiative=row, criterion=criterion, assessor=assessor, value=value
             )
     address = reverse("web:leaders", args=[cast.engagement.pk])
     client = client_of("viewer")

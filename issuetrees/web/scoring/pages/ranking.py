@@ -52,7 +52,9 @@ def ranking(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
             **_weights(request, board, evaluation),
         }
         if opened is not None:
-            given = scores_read.scores(shell.user, engagement_id).filter(initiative_id=opened)
+            given = scores_read.scores(shell.user, engagement_id).filter(
+                initiative_id=opened, round=board.round
+            )
             found = rows.details(board, evaluation, opened, list(given))
             context["details"] = found
     return page(

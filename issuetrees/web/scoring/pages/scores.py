@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
@@ -12,15 +13,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.core.errors import NotFound
 from issuetrees.scoring import rows
-from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.rounds import Round, Sheet
 from issuetrees.scoring.models.scores import Score, ScoreState
-from issuetrees.scoring.read import assessors as assessors_read
-from issuetrees.scoring.read import criteria as criteria_read
-from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.read import scores as scores_read
-from issuetrees.scoring.read import sheets
+from issuetrees.scoring.read import sheets as sheets_read
 from issuetrees.scoring.write import sheets as sheets_write
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
@@ -32,62 +31,120 @@ DRAWN: Final = 100  # rows that are there before the grid draws those that are l
 
 @require_safe
 def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
-    """Show the grid of one assessor: the one asked for, one's own, or the first."""
+    """Show a sheet of a round: the one asked for, one's own, or the first."""
     shell = engagement_shell(request, engagement_id, "scores")
-    assessors = list(assessors_read.with_progress(shell.user, engagement_id))
-    found = initiatives_read.initiatives(shell.user, engagement_id)
-    shown = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
-    chosen = _chosen(request, shell, assessors)
-    criteria = [
-        row
-        for row in criteria_read.criteria(shell.user, engagement_id)
-        if chosen is None or rows.criterion(row).is_for(str(chosen.pk))
-    ]
-    own = sheets.own_of(shell.user, assessors)
-    is_hidden = own is not None and chosen != own
+    found = list(rounds_read.rounds(shell.user, engagement_id))
+    row = _round(request, found)
+    sheets = list(rounds_read.sheets(shell.user, row).filter(is_asked=True)) if row else []
+    asked = _asked(shell, engagement_id, row)
+    shown = Paginator(asked.initiatives, PAGE_SIZE).get_page(request.GET.get("page"))
+    own = sheets_read.own_of(shell.user, sheets)
+    view = _View(shell, row, _chosen(request, sheets, own), own)
+    criteria = [one for one in asked.criteria if view.asks(one)]
     columns = [
-        Column(row, not index or criteria[index - 1].goal_id != row.goal_id)
-        for index, row in enumerate(criteria)
+        Column(one, not index or criteria[index - 1].goal_id != one.goal_id)
+        for index, one in enumerate(criteria)
     ]
-    is_shown = chosen is not None and not is_hidden
-    given = _given(shell, shown, chosen) if chosen and is_shown else {}
-    given = {**given, **_beside(criteria, shown)}
+    given = {**_given(view, shown), **_beside(criteria, shown)}
     return page(
         request,
         "scoring/scores.html",
         shell,
-        assessors=assessors,
-        chosen=chosen,
+        round=row,
+        rounds=[one for one in found if one.opened_at],
+        sheets=sheets,
+        view=view,
+        chosen=view.sheet.assessor if view.sheet else None,
         columns=columns,
         groups=_groups(criteria),
         facts=grid_facts(columns, shown, given),
         lines=lines_of(columns, shown[:DRAWN], given),
         drawn=DRAWN,
         rows=shown,
-        own=own,
-        is_hidden=is_hidden,
-        is_open=chosen is not None and sheets.may_enter(shell.user, shell.role, chosen),
+        is_open=view.is_open,
+        is_hidden=view.is_hidden,
         cells_in_all=len(criteria) * shown.paginator.count,
     )
+
+
+@dataclass(frozen=True)
+class _View:
+    """Whose sheet of which round somebody looks at, and what they may do there."""
+
+    shell: Shell
+    round: Round | None
+    sheet: Sheet | None
+    own: Sheet | None
+
+    def asks(self, criterion: Criterion) -> bool:
+        """Whether the assessor is asked for a criterion."""
+        of = self.sheet
+        return of is None or rows.criterion(criterion).is_for(str(of.assessor_id))
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether the scores of the sheet are kept from this person."""
+        if self.round is None or self.sheet is None:
+            return False
+        shell = self.shell
+        return not sheets_read.may_see(shell.user, shell.role, self.round, self.sheet, self.own)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this person may write into the sheet."""
+        if self.round is None or self.sheet is None or not self.round.is_open or self.is_hidden:
+            return False
+        return sheets_read.may_enter(self.shell.user, self.shell.role, self.sheet.assessor)
+
+    @property
+    def is_own(self) -> bool:
+        return self.own is not None and self.own == self.sheet
+
+    @property
+    def can_finish(self) -> bool:
+        """Whether one's own sheet is to be declared done here."""
+        return self.is_own and self.is_open and self.sheet is not None and not self.sheet.done_at
+
+    @property
+    def waits_for_own(self) -> bool:
+        """Whether one's own sheet, while it is out, hides the others."""
+        is_blind = self.round is not None and self.round.is_blind
+        return self.own is not None and self.own.done_at is None and not is_blind
 
 
 @require_POST
 def finish(request: HttpRequest, assessor_id: uuid.UUID) -> HttpResponse:
     """Take in a sheet as it is."""
-    assessor = sheets_write.finish_sheet(actor=person(request), assessor_id=assessor_id)
-    toast(request, _("Your scores are in. You now see those of the others."))
-    return redirect("web:scores", assessor.engagement_id)
+    sheet = sheets_write.finish_sheet(actor=person(request), assessor_id=assessor_id)
+    said = _("Your scores are in. You now see those of the others.")
+    toast(request, _("Your scores are in.") if sheet.round.is_blind else said)
+    return redirect("web:scores", sheet.round.engagement_id)
 
 
-def _chosen(request: HttpRequest, shell: Shell, assessors: Sequence[Assessor]) -> Assessor | None:
+def _round(request: HttpRequest, found: Sequence[Round]) -> Round | None:
+    asked = request.GET.get("round", "")
+    if not asked:
+        return rounds_read.at_work(list(found))
+    for row in found:
+        if str(row.pk) == asked and row.opened_at is not None:
+            return row
+    raise NotFound
+
+
+def _asked(shell: Shell, engagement_id: uuid.UUID, row: Round | None) -> rounds_read.Asked:
+    if row is not None:
+        return rounds_read.asked(shell.user, row)
+    return rounds_read.everything(shell.user, engagement_id)
+
+
+def _chosen(request: HttpRequest, sheets: Sequence[Sheet], own: Sheet | None) -> Sheet | None:
     asked = request.GET.get("assessor", "")
     if asked:
-        for assessor in assessors:
-            if str(assessor.pk) == asked:
-                return assessor
+        for sheet in sheets:
+            if str(sheet.assessor_id) == asked:
+                return sheet
         raise NotFound
-    own = [assessor for assessor in assessors if assessor.user_id == shell.user.pk]
-    return next(iter([*own, *assessors]), None)
+    return own or next(iter(sheets), None)
 
 
 def _groups(criteria: Sequence[Criterion]) -> list[dict[str, Any]]:
@@ -115,11 +172,12 @@ def _beside(
     }
 
 
-def _given(
-    shell: Shell, shown: Page[Initiative], chosen: Assessor
-) -> Mapping[tuple[uuid.UUID, uuid.UUID], Score]:
+def _given(view: _View, shown: Page[Initiative]) -> Mapping[tuple[uuid.UUID, uuid.UUID], Score]:
     """Return the scores of a sheet by initiative and criterion, with who entered them."""
-    found = scores_read.scores(shell.user, chosen.engagement_id).filter(assessor=chosen)
+    if view.sheet is None or view.is_hidden:
+        return {}
+    found = scores_read.scores(view.shell.user, view.sheet.round.engagement_id)
+    found = found.filter(round=view.sheet.round_id, assessor=view.sheet.assessor_id)
     if shown.has_other_pages():
         found = found.filter(initiative__in=[row.pk for row in shown])
     return {

@@ -16,12 +16,14 @@ import { complain, count, say } from "./score_status.js";
 export class ScoreBook {
   /**
    * @param {ScoreSheet} sheet
-   * @param {{ outbox: ScoreOutbox, assessor: string, onChange: (spots: Spot[]) => void }} options
+   * @param {{ outbox: ScoreOutbox, assessor: string, round: string,
+   *   onChange: (spots: Spot[]) => void }} options
    */
-  constructor(sheet, { outbox, assessor, onChange }) {
+  constructor(sheet, { outbox, assessor, round, onChange }) {
     this.sheet = sheet;
     this.outbox = outbox;
     this.assessor = assessor;
+    this.round = round;
     this.onChange = onChange;
     /** What the server has in the cells that are on their way, by key.
      * @type {Map<string, Change>} */
@@ -36,7 +38,8 @@ export class ScoreBook {
 
   /** Show what was left unsent before the page was opened, and send it. */
   takeUp() {
-    for (const { cells } of this.outbox.queue.entries) {
+    for (const { cells, round } of this.outbox.queue.entries) {
+      if (round !== this.round) continue;
       for (const cell of cells) {
         const place = cell.assessor_id === this.assessor ? this.sheet.find(cell) : null;
         if (!place) continue;
@@ -80,14 +83,15 @@ export class ScoreBook {
   /** Send cells, with those of a letter that nobody has read yet. @param {Cell[]} cells */
   post(cells) {
     const { open } = this.outbox;
-    const together = open ? withCells(open.cells, cells) : [];
-    if (open && together.length <= MOST_CELLS) {
+    const together = open?.round === this.round ? withCells(open.cells, cells) : [];
+    if (open && together.length > 0 && together.length <= MOST_CELLS) {
       open.cells = together;
       this.outbox.queue.save(open);
       return;
     }
     for (let at = 0; at < cells.length; at += MOST_CELLS) {
-      void this.outbox.push({ key: newId(), cells: cells.slice(at, at + MOST_CELLS) });
+      const part = cells.slice(at, at + MOST_CELLS);
+      void this.outbox.push({ key: newId(), round: this.round, cells: part });
     }
   }
 

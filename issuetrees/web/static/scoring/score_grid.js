@@ -33,6 +33,7 @@ class ScorePage {
     this.book = new ScoreBook(this.sheet, {
       outbox,
       assessor: table.dataset.assessor ?? "",
+      round: table.dataset.round ?? "",
       onChange: (spots) => {
         this.grid.refresh(spots);
         this.showCard();
@@ -140,8 +141,8 @@ function watchFind({ grid }) {
  */
 function scoreOutbox({ dataset }) {
   const { save, thing = "", person = "" } = dataset;
-  return openOutbox({ thing, person }, ({ key, cells }) =>
-    send("PUT", save, { scores: cells }, { "Idempotency-Key": key }),
+  return openOutbox({ thing, person }, ({ key, round, cells }) =>
+    send("PUT", save, { round_id: round, scores: cells }, { "Idempotency-Key": key }),
   );
 }
 

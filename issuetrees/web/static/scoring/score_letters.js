@@ -13,7 +13,7 @@
  * @property {boolean} [is_beyond] whether a value beyond the scale is meant
  */
 
-/** @typedef {{ key: string, isTried?: boolean, cells: Cell[] }} ScoreLetter */
+/** @typedef {{ key: string, isTried?: boolean, round: string, cells: Cell[] }} ScoreLetter */
 
 export const MOST_CELLS = 2000;
 /** The server names so many wrong cells; where there are as many there may be more. */

@@ -1,0 +1,104 @@
+"""The rounds that a reader may see, what they ask and how far they are."""
+
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from issuetrees.kit.rows import one
+from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.rounds import Round, Sheet
+from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.read import criteria as criteria_read
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.workspaces.access import Reader, within
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a round asks about."""
+
+    criteria: QuerySet[Criterion]
+    initiatives: QuerySet[Initiative]
+
+    @property
+    def cells(self) -> int:
+        """How many scores it asks of each assessor; two queries."""
+        return self.criteria.count() * self.initiatives.count()
+
+
+def rounds(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Round]:
+    """Return the rounds of an engagement, the latest first."""
+    return _rounds(reader).filter(engagement_id=engagement_id)
+
+
+def get(reader: Reader, round_id: uuid.UUID) -> Round:
+    """Return a round with its engagement, or raise NotFound."""
+    return one(_rounds(reader).filter(pk=round_id))
+
+
+def open_round(engagement_id: uuid.UUID) -> Round | None:
+    """Return the round that takes scores."""
+    found = Round.objects.filter(engagement=engagement_id, opened_at__isnull=False, closed_at=None)
+    return found.first()
+
+
+def at_work(found: list[Round]) -> Round | None:
+    """Return the round that is open, else the one that was closed last, if there is one."""
+    begun = [row for row in found if row.opened_at is not None]
+    return next((row for row in begun if row.is_open), begun[0] if begun else None)
+
+
+def counted(found: list[Round]) -> Round | None:
+    """Return which of the rounds, the latest first, the ranking is made of."""
+    counting = (row for row in found if row.revealed_at or (row.opened_at and not row.is_blind))
+    return next(counting, None)
+
+
+def asked(reader: Reader, row: Round) -> Asked:
+    """Return what a round asks about: what it names, else all that there is."""
+    found = everything(reader, row.engagement_id)
+    criteria, initiatives = found.criteria, found.initiatives
+    if Round.criteria.through.objects.filter(round=row).exists():
+        criteria = criteria.filter(rounds=row)
+    if Round.initiatives.through.objects.filter(round=row).exists():
+        initiatives = initiatives.filter(rounds=row)
+    return Asked(criteria, initiatives)
+
+
+def everything(reader: Reader, engagement_id: uuid.UUID) -> Asked:
+    """Return all that can be asked about."""
+    return Asked(
+        criteria_read.criteria(reader, engagement_id),
+        initiatives_read.initiatives(reader, engagement_id),
+    )
+
+
+def sheets(reader: Reader, row: Round) -> QuerySet[Sheet]:
+    """Return the sheets of a round, those of the oldest assessors first."""
+    return all_sheets(reader, row.engagement_id).filter(round=row)
+
+
+def all_sheets(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Sheet]:
+    """Return the sheets of all rounds with their assessors and ``score_count``.
+
+    How far somebody is may be seen by all, also while what they say may not.
+    """
+    given = Score.objects.filter(
+        round=OuterRef("round"), assessor=OuterRef("assessor"), is_carried=False
+    )
+    counts = given.order_by().values("assessor").annotate(number=Count("pk")).values("number")
+    found = Sheet.objects.filter(
+        within(reader, "round__engagement"), round__engagement=engagement_id
+    )
+    found = found.select_related("assessor__user", "round")
+    return found.annotate(score_count=Coalesce(Subquery(counts), 0)).order_by(
+        "assessor__created_at", "assessor_id"
+    )
+
+
+def _rounds(reader: Reader) -> QuerySet[Round]:
+    found = Round.objects.filter(within(reader)).select_related("engagement")
+    return found.order_by(F("opened_at").desc(nulls_first=True), "-created_at", "-id")
