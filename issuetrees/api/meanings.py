@@ -143,6 +143,9 @@ MEANINGS: Final[dict[str, Promise]] = {
     "Node.unit": _("In what the value is given: a currency, %, people."),
     "Node.value": _("How much it is: the sum, number or share that the question is about."),
     "value": _("On the scale of the criterion, between worst and best."),
+    "Goal.parent_id": _("The goal that it is a part of; null at the top."),
+    "NewGoal.parent_id": _("The goal that it is a part of; null at the top."),
+    "GoalPlace.parent_id": _("The goal that it becomes a part of, null for the top."),
     "kind_ids": _("Kinds of initiatives that it applies to; none: to all."),
     "assessor_ids": _("Assessors who score it; none: all of them."),
     "curve": _(

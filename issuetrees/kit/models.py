@@ -8,6 +8,8 @@ from a row to what refers to it.
 import secrets
 import time
 import uuid
+from functools import reduce
+from operator import or_
 from typing import Any, ClassVar, TypeVar
 
 from django.db import models
@@ -48,9 +50,19 @@ def gone(model: Any) -> Q:
     found = Q(deleted_at__isnull=False) if issubclass(model, Deletable) else Q()
     for name in model.hangs_on:
         above = model._meta.get_field(name).related_model  # noqa: SLF001 - documented API
+        if above is model:
+            found |= _above(name, model.deepest)
+            continue
         rows = above._base_manager.filter(gone(above))  # noqa: SLF001 - documented API
         found |= Q(**{f"{name}__in": rows.values("pk")})
     return found
+
+
+def _above(name: str, deepest: int) -> Q:
+    """Return the condition that a row of its own kind above is deleted, so many levels up."""
+    ways = ("__".join([name] * height) for height in range(1, deepest))
+    deleted = (Q(**{f"{way}__deleted_at__isnull": False}) for way in ways)
+    return reduce(or_, deleted)
 
 
 class Living(models.Manager[_Row]):
@@ -64,6 +76,8 @@ class Hanging(Versioned):
     """A row that comes and goes with those that its fields ``hangs_on`` name."""
 
     hangs_on: ClassVar[tuple[str, ...]] = ()
+    #: How many levels there are of a kind that hangs on itself.
+    deepest: ClassVar[int] = 1
 
     objects = Living()
 

@@ -14,7 +14,8 @@ from issuetrees.scoring.models.scores import Score
 
 def goal(row: Goal) -> core.Goal:
     """Return a goal as the core's record."""
-    return core.Goal(id=str(row.pk), title=row.title, weight=row.weight)
+    above = str(row.parent_id) if row.parent_id else None
+    return core.Goal(id=str(row.pk), title=row.title, weight=row.weight, parent_id=above)
 
 
 def criterion(row: Criterion) -> core.Criterion:

@@ -28,6 +28,7 @@ class Goal(Kept):
     """What the client wants; weights are raw and shared out when results are made."""
 
     engagement_id = serializers.UUIDField()
+    parent_id = serializers.UUIDField(allow_null=True)
     title = serializers.CharField()
     description = serializers.CharField()
     weight = serializers.FloatField()
@@ -60,15 +61,19 @@ class GoalEdit(Strict):
 
 
 class NewGoal(GoalEdit):
-    """A goal to add, before another one or last."""
+    """A goal to add, before another one or last, at the top or as a part of another one."""
 
+    parent_id = Id(required=False, allow_null=True)
     before_id = Id(required=False, allow_null=True)
 
 
 class GoalPlace(Strict):
-    """The goal before which to put it; null for the end."""
+    """The goal before which to put it, null for the end; what it becomes a part of, if that
+    changes.
+    """
 
     before_id = Id(allow_null=True)
+    parent_id = Id(required=False, allow_null=True)
 
 
 class Level(Answer):
@@ -223,7 +228,7 @@ class OneGoal(Endpoint):
 
     @operation(
         "delete_goal",
-        _("Delete a goal with its criteria and their scores"),
+        _("Delete a goal with its parts, criteria and their scores"),
         gives=Deletion,
         scope=Scope.WRITE,
         is_versioned=True,
@@ -239,7 +244,7 @@ class MoveGoal(Endpoint):
 
     @operation(
         "move_goal",
-        _("Put a goal before another one"),
+        _("Put a goal with its parts before another one"),
         takes=GoalPlace,
         gives=Goal,
         scope=Scope.WRITE,

@@ -15,6 +15,8 @@ from issuetrees.core.scoring.figures import (
     share_figures,
     shown,
 )
+from issuetrees.core.scoring.goal_tree import branch_ids
+from issuetrees.core.scoring.goal_tree import ends as end_goals
 from issuetrees.core.scoring.records import (
     Assessor,
     Criterion,
@@ -79,10 +81,12 @@ __all__ = [
     "ShareFigures",
     "Spread",
     "anchors",
+    "branch_ids",
     "check_scale",
     "check_value",
     "check_weight",
     "criterion_figures",
+    "end_goals",
     "ends",
     "evaluate",
     "is_between",

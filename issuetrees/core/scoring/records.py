@@ -45,11 +45,14 @@ class GateDecision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What the client wants. ``weight`` is raw: any number from 0 up."""
+    """What the client wants. ``weight`` is raw, any number from 0 up, among the goals that belong
+    to the same ``parent_id``.
+    """
 
     id: str
     title: str
     weight: float = 1.0
+    parent_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

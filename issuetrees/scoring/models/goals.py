@@ -9,7 +9,14 @@ from issuetrees.kit.models import Deletable
 
 
 class Goal(Deletable):
-    """What the client wants, with a weight; may point at the node that it comes from."""
+    """What the client wants, with a weight among its siblings; may be a part of another goal, and
+    point at the node that it comes from.
+
+    Ranks are those of all goals together: parts come right after what they are parts of.
+    """
+
+    hangs_on = ("parent",)
+    deepest = 5
 
     engagement = models.ForeignKey(
         "workspaces.Engagement", on_delete=models.CASCADE, related_name="goals"
@@ -18,6 +25,9 @@ class Goal(Deletable):
     description = models.TextField(blank=True, max_length=4000)
     weight = models.FloatField(default=1, validators=[MinValueValidator(0)])
     rank = models.CharField(max_length=64)
+    parent = models.ForeignKey(
+        "self", on_delete=models.CASCADE, null=True, blank=True, related_name="parts"
+    )
     node = models.ForeignKey(
         "graphs.Node", on_delete=models.SET_NULL, null=True, blank=True, related_name="goals"
     )

@@ -1,12 +1,14 @@
 """The goals that a reader may see."""
 
 import uuid
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Avg, Count, QuerySet
 
 from issuetrees.kit.rows import one
+from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.scores import Score, ScoreState
 from issuetrees.workspaces.access import Reader, within
@@ -25,6 +27,13 @@ class FedGoal:
 def goals(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Goal]:
     """Return the goals of an engagement in their order."""
     return all_goals(reader).filter(engagement_id=engagement_id)
+
+
+def ends(found: Sequence[Goal], criteria: Iterable[Criterion]) -> list[Goal]:
+    """Return the goals that are no mere sum of others: with criteria, or without parts."""
+    used = {criterion.goal_id for criterion in criteria}
+    parents = {row.parent_id for row in found}
+    return [row for row in found if row.pk in used or row.pk not in parents]
 
 
 def goal(reader: Reader, goal_id: uuid.UUID) -> Goal:
@@ -46,9 +55,11 @@ def _initiative_counts(rows: list[Goal]) -> dict[uuid.UUID, int]:
     return dict(counted.annotate(Count("initiative", distinct=True)))
 
 
-def usual_weight(reader: Reader, engagement_id: uuid.UUID) -> float:
-    """Return the weight that a new goal begins with: the mean of the others, else 1."""
-    return mean_weight(goals(reader, engagement_id))
+def usual_weight(
+    reader: Reader, engagement_id: uuid.UUID, parent_id: uuid.UUID | None = None
+) -> float:
+    """Return the weight that a new goal begins with: the mean of its siblings, else 1."""
+    return mean_weight(goals(reader, engagement_id).filter(parent=parent_id))
 
 
 def mean_weight(rows: QuerySet[Any]) -> float:

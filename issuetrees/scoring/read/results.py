@@ -19,7 +19,7 @@ from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read import rounds, sheets
 from issuetrees.scoring.read.criteria import criteria
 from issuetrees.scoring.read.gates import gates, verdicts
-from issuetrees.scoring.read.goals import goals
+from issuetrees.scoring.read.goals import ends, goals
 from issuetrees.scoring.read.initiatives import initiatives
 from issuetrees.scoring.read.scores import scores
 from issuetrees.workspaces import read as workspaces
@@ -42,8 +42,10 @@ class Board:
     ``round`` is the one whose scores these are, the assessors those of it. ``is_own`` where it is
     the reader's own sheet alone, since the others' are hidden from them; ``is_hidden`` where they
     are hidden from one who has none.
+    ``goals`` are those that are no mere sum of others, which criteria hang on; ``tree`` has all.
     """
 
+    tree: list[Goal]
     goals: list[Goal]
     criteria: list[Criterion]
     initiatives: list[Initiative]
@@ -70,7 +72,9 @@ class Board:
 
     def _records(self) -> _Records:
         return (
-            [rows.goal(row) for row in self.goals],
+            core.end_goals(
+                [rows.goal(row) for row in self.tree], {str(row.goal_id) for row in self.criteria}
+            ),
             [rows.criterion(row) for row in self.criteria],
             [rows.initiative(row) for row in self.initiatives],
             [rows.score(row) for row in self.scores],
@@ -85,9 +89,12 @@ def board(reader: Reader, engagement_id: uuid.UUID, known: Engagement | None = N
     """
     engagement = known or workspaces.engagement(reader, engagement_id)
     said = _said(reader, engagement_id)
+    tree = list(goals(reader, engagement_id))
+    yardsticks = list(criteria(reader, engagement_id))
     return Board(
-        goals=list(goals(reader, engagement_id)),
-        criteria=list(criteria(reader, engagement_id)),
+        tree=tree,
+        goals=ends(tree, yardsticks),
+        criteria=yardsticks,
         initiatives=list(initiatives(reader, engagement_id)),
         assessors=[sheet.assessor for sheet in said.sheets],
         scores=list(said.scores.defer("reason", "created_at", "updated_at")),

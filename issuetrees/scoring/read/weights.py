@@ -3,7 +3,9 @@
 import uuid
 from collections.abc import Iterable
 
+from issuetrees.core import scoring as core
 from issuetrees.kit.rows import one
+from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.workspaces.access import Reader, within
@@ -17,9 +19,15 @@ def parents(goals: Iterable[Goal], criteria: Iterable[Criterion]) -> dict[str, s
 
     Goals under which no criterion stands are left out: nothing is weighed by them.
     """
-    used = {str(one.goal_id) for one in criteria}
-    tree: dict[str, str | None] = {str(goal.pk): None for goal in goals if str(goal.pk) in used}
-    return tree | {str(one.pk): str(one.goal_id) for one in criteria}
+    found, yardsticks = list(goals), list(criteria)
+    used = {str(one.goal_id) for one in yardsticks}
+    branches = core.branch_ids([rows.goal(row) for row in found])
+    tree: dict[str, str | None] = {
+        str(row.pk): str(row.parent_id) if row.parent_id else None
+        for row in found
+        if used.intersection(branches[str(row.pk)])
+    }
+    return tree | {str(one.pk): str(one.goal_id) for one in yardsticks}
 
 
 def change(reader: Reader, entry_id: uuid.UUID) -> AuditEntry:

@@ -31,8 +31,13 @@ def copy_scoring(
     here = {"engagement": target}
     goals = copies(
         Goal.objects.filter(engagement=source).select_related("node"),
-        lambda goal: {**here, "node_id": nodes.get(str(goal.node.id)) if goal.node else None},
+        lambda goal: {
+            **here,
+            "node_id": nodes.get(str(goal.node.id)) if goal.node else None,
+            "parent_id": None,
+        },
     )
+    _put_together(source, goals)
     gates = copies(Gate.objects.filter(engagement=source), lambda _gate: here)
     kinds = copies(InitiativeKind.objects.filter(engagement=source), lambda _kind: here)
     initiatives = copies(
@@ -74,6 +79,15 @@ def _copy_rounds(
         made.criteria.set(criteria[one.pk].pk for one in row.criteria.all())
         made.initiatives.set(initiatives[one.pk].pk for one in row.initiatives.all())
     return rounds
+
+
+def _put_together(source: Engagement, made: Mapping[uuid.UUID, Goal]) -> None:
+    """Make copies the parts of the copies that their goals are parts of."""
+    parents = Goal.objects.filter(engagement=source).exclude(parent=None)
+    parts = {one.pk: one.parent_id for one in parents if one.parent_id}
+    for key, parent in parts.items():
+        made[key].parent_id = made[parent].pk
+    Goal.objects.bulk_update([made[key] for key in parts], ["parent_id"])
 
 
 def _copied(ids: Iterable[str], made: Made) -> list[str]:

@@ -15,6 +15,7 @@ from issuetrees.kit.checks import Check, key, number, one_of
 from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, MissingPolicy
+from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import goals as goals_read
@@ -66,6 +67,7 @@ def create_criterion(
     engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
     given.setdefault("weight", criteria_read.usual_weight(actor, goal_id))
     criterion = Criterion(goal=goals_read.goal(actor, goal_id))
+    _check_goal(criterion.goal)
     changed = _filled(criterion, {"title": "", **given})
     _check_asked(actor, engagement, criterion, changed)
     siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)
@@ -118,6 +120,8 @@ def move_criterion(
         )
     if before_id == criterion_id:
         return criterion
+    if goal_id != criterion.goal_id:
+        _check_goal(goal)
     siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)
     changed: Changed = {}
     set_value(criterion, "goal_id", goal.pk, changed)
@@ -168,6 +172,17 @@ def curve(field: str, raw: Any) -> list[dict[str, Any]]:
         _check_keys(field, place, _CURVE_KEYS)
     places = [{name: number(field, place.get(name)) for name in _CURVE_KEYS} for place in raw]
     return sorted(places, key=lambda place: place["value"])
+
+
+def _check_goal(goal: Goal) -> None:
+    """Refuse a goal that is the sum of its parts."""
+    if Goal.objects.filter(parent=goal).exists():
+        raise Invalid(
+            "goal_divided",
+            gettext_noop("“{title}” is divided into parts: criteria belong to these."),
+            field="goal_id",
+            title=goal.title,
+        )
 
 
 def ids(field: str, raw: Any) -> list[str]:

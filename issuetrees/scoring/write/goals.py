@@ -16,8 +16,8 @@ from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.write.engagement import locked
+from issuetrees.scoring.write.goal_tree import GoalTree
 from issuetrees.scoring.write.locks import require_unlocked
-from issuetrees.scoring.write.order import rank_before
 from issuetrees.scoring.write.weights import weight
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
@@ -40,21 +40,34 @@ class GoalFields(TypedDict, total=False):
     node_id: uuid.UUID | None
 
 
+class GoalPlace(TypedDict, total=False):
+    """What a goal is a part of, None for the top; where it is not given that stays."""
+
+    parent_id: uuid.UUID | None
+
+
 @transaction.atomic
 def create_goal(
     *,
     actor: User,
     engagement_id: uuid.UUID,
+    parent_id: uuid.UUID | None = None,
     before_id: uuid.UUID | None = None,
     **given: Unpack[GoalFields],
 ) -> Goal:
-    """Add a goal before another one, or as the last; it weighs as much as the others do."""
+    """Add a goal before another one, or as the last part of ``parent_id``, None for the top.
+
+    It weighs as much as its siblings do.
+    """
     engagement = locked(actor, engagement_id)
-    given.setdefault("weight", goals_read.usual_weight(actor, engagement_id))
+    given.setdefault("weight", goals_read.usual_weight(actor, engagement_id, parent_id))
     goal = Goal(engagement=engagement)
     changed = fill(goal, CHECKS, {"title": "", **given})
     _find_node(actor, goal, changed)
-    goal.rank = rank_before(list(goals_read.goals(actor, engagement_id)), before_id)
+    tree = GoalTree(list(goals_read.goals(actor, engagement_id)))
+    tree.check_place([goal], parent_id)
+    set_value(goal, "parent_id", parent_id, changed)
+    (goal.rank,) = tree.ranks(1, parent_id, before_id)
     require_unlocked(engagement)
     goal.save()
     note_of(goal, "created", actor=actor, engagement=engagement, changed=changed)
@@ -84,24 +97,36 @@ def move_goal(
     goal_id: uuid.UUID,
     before_id: uuid.UUID | None,
     version: int | None = None,
+    **place: Unpack[GoalPlace],
 ) -> Goal:
-    """Put a goal before another one, or last."""
+    """Put a goal with its parts before another one, or last among those of its parent."""
     engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
     goal = goals_read.goal(actor, goal_id)
     check_version(goal, version)
     if before_id == goal_id:
         return goal
-    siblings = goals_read.goals(actor, engagement.pk).exclude(pk=goal_id)
+    parent_id = place.get("parent_id", goal.parent_id)
+    tree = GoalTree(list(goals_read.goals(actor, engagement.pk)))
+    branch = tree.branch(goal)
+    tree.check_place(branch, parent_id)
+    others = tree.without(branch)
+    gone = Goal._base_manager.filter(engagement=engagement).exclude(deleted_at=None)  # noqa: SLF001
+    branch = tree.with_deleted(branch, list(gone))
     changed: Changed = {}
-    set_value(goal, "rank", rank_before(list(siblings), before_id), changed)
-    save(goal)
+    set_value(goal, "parent_id", parent_id, changed)
+    for row, rank in zip(branch, others.ranks(len(branch), parent_id, before_id), strict=True):
+        if row.pk == goal.pk:
+            set_value(goal, "rank", rank, changed)
+            save(goal)
+        else:
+            Goal._base_manager.filter(pk=row.pk).update(rank=rank)  # noqa: SLF001 - the deleted too
     note_of(goal, "moved", actor=actor, engagement=engagement, changed=changed)
     return goal
 
 
 @transaction.atomic
 def delete_goal(*, actor: User, goal_id: uuid.UUID, version: int | None = None) -> AuditEntry:
-    """Delete a goal with its criteria and their scores; the entry's id undoes it."""
+    """Delete a goal with its parts, their criteria and scores; the entry's id undoes it."""
     engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
     goal = goals_read.goal(actor, goal_id)
     require_unlocked(engagement)

@@ -16,6 +16,7 @@ from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write.goals import GoalPlace
 from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
@@ -42,19 +43,20 @@ def goals(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 
 @require_http_methods(_GET_POST)
 def goal_new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
-    """Add a goal."""
+    """Add a goal, at the top or as a part of the one that the address names."""
     shell = engagement_shell(request, engagement_id, "goals", Action.EDIT)
-    form = GoalForm(
-        request.POST or None,
-        initial={"weight": goals_read.usual_weight(shell.user, engagement_id)},
-        questions=questions(shell),
-    )
+    parent_id = _id(request.GET.get("parent", ""))
+    weight = goals_read.usual_weight(shell.user, engagement_id, parent_id)
+    form = GoalForm(request.POST or None, initial={"weight": weight}, questions=questions(shell))
     return _save(
         request,
         shell,
-        Editing("new_goal", None, form),
+        Editing("new_part" if parent_id else "new_goal", parent_id, form),
         lambda: goals_write.create_goal(
-            actor=shell.user, engagement_id=engagement_id, **form.given(is_new=True)
+            actor=shell.user,
+            engagement_id=engagement_id,
+            parent_id=parent_id,
+            **form.given(is_new=True),
         ),
     )
 
@@ -85,8 +87,13 @@ def goal_weight(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 def goal_move(request: HttpRequest, goal_id: uuid.UUID) -> HttpResponse:
-    """Put a goal before another one, or last."""
-    goal = goals_write.move_goal(actor=person(request), goal_id=goal_id, before_id=_before(request))
+    """Put a goal before another one, or last; under another parent where one is said."""
+    place: GoalPlace = {}
+    if "parent" in request.POST:
+        place["parent_id"] = _id(request.POST["parent"])
+    goal = goals_write.move_goal(
+        actor=person(request), goal_id=goal_id, before_id=_before(request), **place
+    )
     return _back(goal.engagement_id)
 
 
@@ -246,8 +253,12 @@ def _weight(request: HttpRequest) -> float:
 
 
 def _before(request: HttpRequest) -> uuid.UUID | None:
+    return _id(request.POST.get("before", ""))
+
+
+def _id(text: str) -> uuid.UUID | None:
     try:
-        return uuid.UUID(request.POST.get("before", ""))
+        return uuid.UUID(text)
     except ValueError:
         return None
 

@@ -46,16 +46,34 @@ class CriterionRow:
 
 @dataclass
 class GoalRow:
-    """A goal as shown with its criteria."""
+    """A goal as shown with its criteria; ``share`` is that of all its parts together.
+
+    ``within`` is its share among its siblings where it is a part, ``above`` what it is a part of.
+    """
 
     row: Goal
     before: Goal | None
+    depth: int = 0
     share: Decimal | None = None
+    within: Decimal | None = None
+    above: "GoalRow | None" = None
+    after: Goal | None = None
+    after_next: uuid.UUID | None = None
+    is_divided: bool = False
     criteria: list[CriterionRow] = field(default_factory=list)
     form: forms.Form | None = None
     new_form: forms.Form | None = None
-    after_next: uuid.UUID | None = None
-    is_last: bool = False
+    part_form: forms.Form | None = None
+
+    @property
+    def key(self) -> str:
+        """Its id as a text."""
+        return str(self.row.pk)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no sibling follows."""
+        return self.after is None
 
 
 def goal_rows(
@@ -64,33 +82,63 @@ def goal_rows(
     editing: Editing,
     names: Mapping[str, str],
 ) -> tuple[list[GoalRow], str]:
-    """Return the goals as shown, and what is wrong with the weights, if anything is."""
-    shares: core.ShareFigures | None = None
-    problem = ""
-    try:
-        weights = core.weigh(
-            [rows.goal(row) for row in found_goals], [rows.criterion(row) for row in found_criteria]
-        )
-    except Invalid as refused:
-        problem = sentence(refused)
-    else:
-        shares = core.share_figures(weights.goals, weights.criteria)
-    shown = []
-    for index, goal in enumerate(found_goals):
-        mine = [row for row in found_criteria if row.goal_id == goal.pk]
-        shown.append(
-            GoalRow(
-                row=goal,
-                before=found_goals[index - 1] if index else None,
-                share=shares.goals[str(goal.pk)] if shares else None,
-                criteria=_criterion_rows(mine, shares, editing, names),
-                form=editing.at("goal", goal.pk),
-                new_form=editing.at("new_criterion", goal.pk),
-                after_next=_after_next(found_goals, index),
-                is_last=index == len(found_goals) - 1,
-            )
-        )
+    """Return the goals as shown, parts after what they belong to, and what is wrong with the
+    weights, if anything is.
+    """
+    shares, problem = _shares(found_goals, found_criteria)
+    shown: list[GoalRow] = []
+    _add_parts(None, found_goals, shown)
+    for line in shown:
+        key = line.row.pk
+        mine = [row for row in found_criteria if row.goal_id == key]
+        line.criteria = _criterion_rows(mine, shares, editing, names)
+        line.form = editing.at("goal", key)
+        line.new_form = editing.at("new_criterion", key)
+        line.part_form = editing.at("new_part", key)
+    if shares:
+        _share_out(shown, shares.goals)
     return shown, problem
+
+
+def _shares(
+    found_goals: list[Goal], found_criteria: list[Criterion]
+) -> tuple[core.ShareFigures | None, str]:
+    goals = [rows.goal(row) for row in found_goals]
+    criteria = [rows.criterion(row) for row in found_criteria]
+    try:
+        weights = core.weigh(core.end_goals(goals, {one.goal_id for one in criteria}), criteria)
+    except Invalid as refused:
+        return None, sentence(refused)
+    return core.share_figures(weights.goals, weights.criteria), ""
+
+
+def _add_parts(above: GoalRow | None, goals: list[Goal], shown: list[GoalRow]) -> None:
+    parent_id = above.row.pk if above else None
+    mine = [row for row in goals if row.parent_id == parent_id]
+    for index, row in enumerate(mine):
+        line = GoalRow(
+            row=row,
+            before=mine[index - 1] if index else None,
+            depth=above.depth + 1 if above else 0,
+            above=above,
+            after=mine[index + 1] if index + 1 < len(mine) else None,
+            after_next=_after_next(mine, index),
+            is_divided=any(one.parent_id == row.pk for one in goals),
+        )
+        shown.append(line)
+        _add_parts(line, goals, shown)
+
+
+def _share_out(shown: list[GoalRow], shares: Mapping[str, Decimal | None]) -> None:
+    """Give each goal the sum of its parts, so that what is shown adds up."""
+    for line in reversed(shown):
+        own = shares.get(str(line.row.pk))
+        parts = [one.share for one in shown if one.above is line and one.share is not None]
+        if own is not None or parts:
+            line.share = sum(parts, own or Decimal(0))
+    for line in shown:
+        if line.above and line.above.share and line.share is not None:
+            line.within = line.share / line.above.share
 
 
 def _criterion_rows(

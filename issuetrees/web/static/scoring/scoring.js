@@ -6,6 +6,7 @@
 
 import "./curve_form.js";
 import "./gate_keys.js";
+import "./goal_tree.js";
 import "./rubric.js";
 
 const LIVE = "live";
