@@ -14,6 +14,7 @@ from issuetrees.reports.scene.theme import PORTRAIT, Theme, look_of, theme_of
 from issuetrees.reports.sections import SECTIONS, contents
 from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist
 from issuetrees.reports.sections.ids import free_id
+from issuetrees.reports.sections.remembered import REMEMBERED, Fields
 from issuetrees.reports.signs import Signs
 
 NAMED: Final = 8
@@ -28,8 +29,9 @@ def build_sections(document: ReportDocument, signs: Signs | None = None) -> list
     """
     document = replace(document, sections=tuple(known(document.sections)))
     typist, theme = Typist(document.language, signs), theme_of(look_of(document))
+    fields = Fields(document)
     built = [
-        (choice, _built(Assignment(document, choice, typist, theme)))
+        (choice, REMEMBERED.section(Assignment(document, choice, typist, theme), fields, _built))
         for choice in document.sections
     ]
     sections = [replace(section, id=choice.id) for choice, section in built if section]

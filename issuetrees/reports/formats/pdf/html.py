@@ -16,7 +16,6 @@ from issuetrees.reports.formats.pdf.pieces import (
     Part,
     Piece,
     as_foreign,
-    bytes_of,
     cut,
     page_count,
 )
@@ -30,6 +29,7 @@ from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.drawings import SectionDrawing, drawings_of
 from issuetrees.reports.signs import Signs
 from issuetrees.reports.signs import of_this_machine as signs_of_this_machine
+from issuetrees.reports.values import bytes_of
 
 _WEIGHTS: Final = (400, 500, 600)
 

@@ -5,13 +5,11 @@ on nothing outside it. What stands in other pieces is named by an address (``FOR
 numbers of pages are left open; both are filled in when the pieces are joined.
 """
 
-import pickle
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 from django.utils import translation
 
@@ -64,16 +62,6 @@ class Piece:
     def html(self) -> str:
         """The markup of the document."""
         return self.write()
-
-
-def bytes_of(values: Any) -> bytes:
-    """Return bytes that are the same for the same values, in every process."""
-    written = BytesIO()
-    pickler = pickle.Pickler(written, 5)
-    # Without a memory of objects: which of them are one and the same says nothing of values.
-    pickler.fast = True
-    pickler.dump(values)
-    return written.getvalue()
 
 
 def cut(sections: Sequence[Built]) -> list[Part]:

@@ -1,0 +1,104 @@
+"""Sections that were built before: after an edit only those are built that read what changed.
+
+Which fields of the document a builder reads is noted while it works, so no section has to declare
+them. What is remembered is bounded by its sheets; it lives as long as the process.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import Any, Final, cast
+
+from django.utils.translation import get_language
+
+from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.scene.theme import look_of
+from issuetrees.reports.sections.base import Assignment, Built
+from issuetrees.reports.values import sum_of
+
+#: Sheets of all that is remembered.
+MOST: Final = 1500
+_HELD: Final = 1  # sheets that a section counts for besides its own
+
+
+class Fields:
+    """The sums of a document's fields, each made when it is asked for."""
+
+    def __init__(self, document: ReportDocument) -> None:
+        self.document = document
+        self.sums: dict[str, bytes] = {}
+
+    def sum(self, name: str) -> bytes:
+        """Return the sum of one field."""
+        if name not in self.sums:
+            self.sums[name] = sum_of(getattr(self.document, name))
+        return self.sums[name]
+
+
+class _Watched:
+    """A document that notes which of its fields are read."""
+
+    def __init__(self, document: ReportDocument) -> None:
+        self.document = document
+        self.read: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        self.read.add(name)
+        return getattr(self.document, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """A section, and the sums of the fields that it was built from."""
+
+    section: Built | None
+    sums: dict[str, bytes]
+
+    @property
+    def sheets(self) -> int:
+        return _HELD + (self.section.sheets if self.section else 0)
+
+
+class Remembered:
+    """The sections that were used last."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self.most = most
+        self._memories: OrderedDict[bytes, _Memory] = OrderedDict()
+        self._lock = Lock()
+
+    def section(
+        self, assignment: Assignment, fields: Fields, build: Callable[[Assignment], Built | None]
+    ) -> Built | None:
+        """Return the section of an assignment, built anew where what it is made of has changed."""
+        key = _key(assignment)
+        with self._lock:
+            known = self._memories.get(key)
+            if known and all(fields.sum(name) == one for name, one in known.sums.items()):
+                self._memories.move_to_end(key)
+                return known.section
+        watched = _Watched(assignment.document)
+        section = build(replace(assignment, document=cast("ReportDocument", watched)))
+        self._keep(key, _Memory(section, {name: fields.sum(name) for name in watched.read}))
+        return section
+
+    def _keep(self, key: bytes, memory: _Memory) -> None:
+        with self._lock:
+            self._memories.pop(key, None)
+            self._memories[key] = memory
+            sheets = sum(one.sheets for one in self._memories.values())
+            while sheets > self.most:
+                _key, oldest = self._memories.popitem(last=False)
+                sheets -= oldest.sheets
+
+
+def _key(assignment: Assignment) -> bytes:
+    """What tells an assignment from others apart from the fields of its document."""
+    typist = assignment.typist
+    signs = typist.signs.known if typist.signs else None
+    look = look_of(assignment.document)
+    return sum_of((assignment.choice, look, typist.language, signs, get_language()))
+
+
+REMEMBERED: Final = Remembered()
