@@ -65,6 +65,8 @@ def score(row: Score) -> core.Score:
         assessor_id=str(row.assessor_id),
         state=core.ScoreState(row.state),
         value=row.value,
+        low=row.low,
+        high=row.high,
     )
 
 

@@ -39,6 +39,12 @@ class Score(Kept):
     assessor_id = serializers.UUIDField()
     state = serializers.ChoiceField(ScoreState.choices)
     value = serializers.FloatField(allow_null=True)
+    low = serializers.FloatField(
+        allow_null=True, help_text=_("The lowest value that it may be; null where they are sure.")
+    )
+    high = serializers.FloatField(
+        allow_null=True, help_text=_("The highest value that it may be; null where they are sure.")
+    )
     reason = serializers.CharField()
     entered_by_id = serializers.UUIDField(
         allow_null=True,
@@ -57,6 +63,14 @@ class ScoreCell(Strict):
     assessor_id = Id()
     state = Word(ScoreState.choices, required=False, allow_null=True)
     value = Number(required=False, allow_null=True, min_value=-1e15, max_value=1e15)
+    low = Number(
+        required=False, allow_null=True, min_value=-1e15, max_value=1e15,
+        help_text=_("The lowest value that it may be; null where they are sure."),
+    )  # fmt: skip
+    high = Number(
+        required=False, allow_null=True, min_value=-1e15, max_value=1e15,
+        help_text=_("The highest value that it may be; null where they are sure."),
+    )  # fmt: skip
     reason = Text(max_length=2000, required=False, allow_null=True)
     is_beyond = YesNo(required=False)
 

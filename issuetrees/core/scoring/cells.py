@@ -33,12 +33,16 @@ _STANDS_FOR = {
 class Cells:
     """All I × C × A: points (NaN where none are given) and where the criterion applies.
 
+    ``low`` and ``high`` are the fewest and the most points that a score may mean; NaN where none
+    was given.
     ``counted`` are the points with what its criterion says that a missing score stands for, in the
     initiatives that have any score; NaN where that is nothing.
     """
 
     points: Array
     counted: Array
+    low: Array
+    high: Array
     is_applicable: Flags
     is_unknown: Flags
     is_off_scale: Flags
@@ -72,7 +76,7 @@ def read_scores(
     for one place are ``Invalid``.
     """
     shape = (len(initiatives), len(criteria), len(assessors))
-    raw = np.full(shape, np.nan)
+    raw, low, high = np.full((3, *shape), np.nan)
     states = np.zeros(shape, dtype=np.int8)
     rows = {initiative.id: index for index, initiative in enumerate(initiatives)}
     columns = {criterion.id: index for index, criterion in enumerate(criteria)}
@@ -88,16 +92,21 @@ def read_scores(
         states[row, column, layer] = _STATES[score.state]
         if score.state is ScoreState.GIVEN and score.value is not None:
             raw[row, column, layer] = score.value
+            low[row, column, layer], high[row, column, layer] = _range(score)
     is_asked = _asked(initiatives, criteria, assessors)
-    raw[~is_asked] = np.nan
+    for values in (raw, low, high):
+        values[~is_asked] = np.nan
     states[~is_asked] = _NOT_APPLICABLE
     points: Array = np.full(shape, np.nan)
     for index, criterion in enumerate(criteria):
-        points[:, index, :] = points_of(criterion, raw[:, index, :])
+        for of, worth in ((raw, points), (low, low), (high, high)):
+            worth[:, index, :] = points_of(criterion, of[:, index, :])
     is_applicable = states != _NOT_APPLICABLE
     return Cells(
         points=points,
         counted=_counted(points, is_applicable, criteria),
+        low=np.minimum(np.minimum(low, high), points),
+        high=np.maximum(np.maximum(low, high), points),
         is_applicable=is_applicable,
         is_unknown=states == _UNKNOWN,
         is_off_scale=~np.isnan(raw) & np.isnan(points),
@@ -116,6 +125,15 @@ def _asked(
         if criterion.assessor_ids:
             asked[:, column, [not criterion.is_for(one.id) for one in assessors]] = False
     return asked
+
+
+def _range(score: Score) -> tuple[float, float]:
+    """The ends of a range; one that is not given is the value itself."""
+    if score.low is None and score.high is None:
+        return np.nan, np.nan
+    ends = (score.value if end is None else end for end in (score.low, score.high))
+    low, high = (np.nan if end is None else float(end) for end in ends)
+    return low, high
 
 
 def _counted(points: Array, is_applicable: Flags, criteria: Sequence[Criterion]) -> Array:

@@ -137,13 +137,18 @@ class Assessor:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """What one assessor says of one initiative on one criterion; ``value`` is raw."""
+    """What one assessor says of one initiative on one criterion; ``value`` is raw.
+
+    ``low`` and ``high``: between what it lies, where the assessor is not sure.
+    """
 
     initiative_id: str
     criterion_id: str
     assessor_id: str
     state: ScoreState = ScoreState.GIVEN
     value: float | None = None
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

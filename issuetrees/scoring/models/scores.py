@@ -24,6 +24,7 @@ class ScoreState(models.TextChoices):
 class Score(Hanging):
     """What one assessor says of one initiative on one criterion in one round.
 
+    ``low`` and ``high``: between what the value lies, where the assessor is not sure of it.
     ``entered_by`` is who wrote it down in the assessor's name; nobody where they did it themselves.
     ``is_carried``: said in an earlier round, and not asked again in this one.
     """
@@ -36,6 +37,8 @@ class Score(Hanging):
     assessor = models.ForeignKey(Assessor, on_delete=models.CASCADE, related_name="scores")
     state = models.CharField(max_length=14, choices=ScoreState.choices, default=ScoreState.GIVEN)
     value = models.FloatField(null=True, blank=True)
+    low = models.FloatField(null=True, blank=True)
+    high = models.FloatField(null=True, blank=True)
     reason = models.TextField(blank=True, max_length=2000)
     is_carried = models.BooleanField(default=False, editable=False)
     entered_by = models.ForeignKey(
@@ -51,6 +54,11 @@ class Score(Hanging):
                 condition=models.Q(state="given", value__isnull=False)
                 | (~models.Q(state="given") & models.Q(value__isnull=True)),
                 name="score_value_when_given",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(low=None, high=None)
+                | models.Q(low__lte=models.F("value"), high__gte=models.F("value")),
+                name="score_within_its_range",
             ),
         ]
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db import transaction
-from django.utils import timezone
 
 from issuetrees.accounts.models import User
 from issuetrees.core import limits
@@ -31,42 +30,20 @@ from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.scoring.read import sheets as sheets_read
+from issuetrees.scoring.write.entries import Place, ScoreEntry, Shown, changes, place_of, shown
 from issuetrees.scoring.write.sheets import finish_full, open_for
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import Engagement
 
+__all__ = ["ScoreEntry", "delete_score", "set_score", "set_scores"]
+
 MAX_SCORES: Final = limits.SCORES_AT_ONCE
 MAX_ERRORS: Final = 50
 _REASON: Final = lines(2000)
-_WRITTEN: Final = ("state", "value", "reason", "entered_by", "version", "updated_at")
+_WRITTEN: Final = ("state", "value", "low", "high", "reason", "entered_by", "version", "updated_at")
 MAX_NOTED: Final = 500  # cells in one entry of the log
-Place = tuple[uuid.UUID, uuid.UUID, uuid.UUID]
-Shown = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreEntry:
-    """What is to stand in one cell.
-
-    ``state`` of None clears the cell; ``value`` goes with the state ``given`` only;
-    ``reason`` of None keeps the reason that is there; ``is_beyond`` says that a value beyond the
-    scale is meant, which one that stands there already needs no more.
-    """
-
-    initiative_id: uuid.UUID
-    criterion_id: uuid.UUID
-    assessor_id: uuid.UUID
-    state: str | None = ScoreState.GIVEN
-    value: float | None = None
-    reason: str | None = None
-    is_beyond: bool = False
-
-    @property
-    def place(self) -> Place:
-        """The cell."""
-        return (self.initiative_id, self.criterion_id, self.assessor_id)
 
 
 @transaction.atomic
@@ -80,13 +57,17 @@ def set_score(
     value: float | None = None,
     reason: str | None = None,
     is_beyond: bool = False,
+    low: float | None = None,
+    high: float | None = None,
     version: int | None = None,
 ) -> Score | None:
     """Set or clear one cell of the open round; return the score, None when it is cleared.
 
     ``version`` is that of the score that the caller saw, 0 for an empty cell.
     """
-    entry = ScoreEntry(initiative_id, criterion_id, assessor_id, state, value, reason, is_beyond)
+    entry = ScoreEntry(
+        initiative_id, criterion_id, assessor_id, state, value, reason, is_beyond, low, high
+    )
     sheet = _Sheet.locked(actor, assessors_read.assessor(actor, assessor_id).engagement_id, [entry])
     found = sheet.stored.get(entry.place) or Score(version=0)
     check_version(found, version)
@@ -202,7 +183,7 @@ class _Sheet:
             assessor_id__in={entry.assessor_id for entry in entries},
             criterion_id__in={entry.criterion_id for entry in entries},
         )
-        return {_place(row): row for row in found}
+        return {place_of(row): row for row in found}
 
     def checked(self, entry: ScoreEntry) -> ScoreEntry:
         """Return the entry as it will be stored, or refuse it with the field."""
@@ -214,21 +195,39 @@ class _Sheet:
         reason = None if entry.reason is None else _REASON("reason", entry.reason)
         checks.one_of(ScoreState.values)("state", entry.state)
         if entry.state != ScoreState.GIVEN:
-            if entry.value is not None:
+            if (entry.value, entry.low, entry.high) != (None, None, None):
                 raise Invalid(
                     "value_without_score",
                     gettext_noop("Only a given score has a value."),
                     field="value",
                 )
             return replace(entry, reason=reason)
+        return replace(self._measured(entry), reason=reason)
+
+    def _measured(self, entry: ScoreEntry) -> ScoreEntry:
+        """Check value and range against the scale; a range of one value is none."""
         value = checks.number("value", entry.value)
-        stored = self.stored.get(entry.place)
-        core.check_value(
-            rows.criterion(self.criteria[entry.criterion_id]),
-            value,
-            is_beyond=entry.is_beyond or (stored is not None and stored.value == value),
+        stored = self.stored.get(entry.place) or Score()
+        known = {stored.value, stored.low, stored.high}
+        criterion = rows.criterion(self.criteria[entry.criterion_id])
+        core.check_value(criterion, value, is_beyond=entry.is_beyond or value in known)
+        if entry.low is None and entry.high is None:
+            return replace(entry, value=value)
+        low, high = (
+            value if end is None else checks.number(field, end)
+            for field, end in (("low", entry.low), ("high", entry.high))
         )
-        return replace(entry, value=value, reason=reason)
+        for end in (low, high):
+            core.check_value(criterion, end, is_beyond=entry.is_beyond or end in known)
+        if not low <= value <= high or criterion.kind is core.CriterionKind.YES_NO:
+            raise Invalid(
+                "range_wrong",
+                gettext_noop("A range goes from low over likely to high, within the scale."),
+                field="low",
+            )
+        if low == high:
+            return replace(entry, value=value, low=None, high=None)
+        return replace(entry, value=value, low=low, high=high)
 
     def error(self, index: int, entry: ScoreEntry, refused: Invalid) -> dict[str, Any]:
         """Describe a wrong entry by its row and column, in the reader's language."""
@@ -258,23 +257,25 @@ class _Sheet:
                 assessor_id=entry.assessor_id,
                 state=entry.state,
                 value=entry.value,
+                low=entry.low,
+                high=entry.high,
                 reason=entry.reason or "",
                 entered_by_id=self._entered_by(entry),
             )
             for place, entry in last.items()
             if entry.state is not None and place not in self.stored
         ]
-        before = {place: _shown(score) for place, score in self.stored.items()}
+        before = {place: shown(score) for place, score in self.stored.items()}
         changed = [
             score
             for place, entry in last.items()
             if entry.state is not None and (score := self.stored.get(place)) is not None
-            if _changes(score, entry, self._entered_by(entry))
+            if changes(score, entry, self._entered_by(entry))
         ]
         gone = dict.fromkeys(cleared)
         after = {
-            **{_place(score): _shown(score) for score in [*made, *changed]},
-            **{_place(score): None for score in self.stored.values() if score.pk in gone},
+            **{place_of(score): shown(score) for score in [*made, *changed]},
+            **{place_of(score): None for score in self.stored.values() if score.pk in gone},
         }
         self._note(before, after)
         Score.objects.filter(pk__in=cleared).delete()
@@ -373,25 +374,3 @@ def _over() -> Conflict:
         "round_over",
         gettext_noop("The round that this belongs to is closed. What was said in it stays."),
     )
-
-
-def _place(score: Score) -> Place:
-    return (score.initiative_id, score.criterion_id, score.assessor_id)
-
-
-def _shown(score: Score) -> Shown:
-    """A score as the log tells it: state, value, reason."""
-    return {"state": str(score.state), "value": score.value, "reason": score.reason}
-
-
-def _changes(score: Score, entry: ScoreEntry, entered_by: uuid.UUID | None) -> bool:
-    """Put the entry into the stored score; say whether that changed it."""
-    reason = score.reason if entry.reason is None else entry.reason
-    new = (str(entry.state), entry.value, reason)
-    if (score.state, score.value, score.reason) == new:
-        return False
-    score.state, score.value, score.reason = new
-    score.entered_by_id = entered_by
-    score.version += 1
-    score.updated_at = timezone.now()
-    return True

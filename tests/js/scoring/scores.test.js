@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  isAtEnd,
   isBeyond,
   isOneKey,
   readCell,
@@ -33,6 +34,27 @@ test("what is not on the scale is refused with the scale", () => {
   for (const text of ["1e5", "Infinity", "1.2.3", "0x1", "."]) {
     assert.ok(readCell(text, NUMBER).problem, text);
   }
+});
+
+test("a range is typed from low to high, with or without what is most likely", () => {
+  const given = (text, criterion) => readCell(text, criterion).value;
+  assert.deepEqual(given("2-4", RUBRIC), { state: "given", value: 2, low: 2, high: 4 });
+  assert.deepEqual(given("0..4", RUBRIC), { state: "given", value: 2, low: 0, high: 4 });
+  assert.deepEqual(given("0 – 4 – 4", RUBRIC), { state: "given", value: 4, low: 0, high: 4 });
+  assert.deepEqual(given("3-8", NUMBER), { state: "given", value: 5.5, low: 3, high: 8 });
+  assert.deepEqual(given("−5–−2", BIG), { state: "given", value: -3.5, low: -5, high: -2 });
+  assert.deepEqual(given("4-4", RUBRIC), { state: "given", value: 4 });
+  for (const text of ["4-2", "2-3", "1-2-3-4"]) assert.ok(readCell(text, RUBRIC).problem, text);
+  assert.equal(showCell(given("2-4", RUBRIC), RUBRIC), "2–4");
+  assert.equal(showCell(given("3-4-8", NUMBER), NUMBER), "3–4–8");
+});
+
+test("at the ends of a scale one asks why", () => {
+  assert.ok(isAtEnd({ state: "given", value: 0 }, RUBRIC));
+  assert.ok(isAtEnd({ state: "given", value: 10 }, NUMBER));
+  assert.ok(!isAtEnd({ state: "given", value: 2 }, RUBRIC));
+  assert.ok(!isAtEnd({ state: "given", value: 1 }, YES_NO));
+  assert.ok(!isAtEnd({ state: "unknown", value: null }, RUBRIC));
 });
 
 test("a cell shows what it holds", () => {

@@ -167,3 +167,22 @@ def test_a_number_beyond_the_scale_has_to_be_meant(cast, case):
     assert same.reason == "Really"
     (edge,) = _set(cast, case, case.entry(0, 1, value=10))
     assert edge.value == 10
+
+
+def test_a_range_lies_around_the_score_and_on_the_scale(cast, case):
+    (score,) = _set(cast, case, case.entry(0, 0, value=2, low=0, high=4))
+    assert (score.low, score.value, score.high) == (0, 2, 4)
+    (score,) = _set(cast, case, case.entry(0, 1, value=5, low=3))
+    assert (score.low, score.high) == (3, 5)
+    (score,) = _set(cast, case, case.entry(0, 1, value=5, low=5, high=5))
+    assert (score.low, score.high) == (None, None)
+    wrong = (
+        case.entry(0, 0, value=2, low=1, high=4),
+        case.entry(0, 1, value=5, low=6, high=8),
+        case.entry(0, 1, value=5, low=5, high=800),
+        case.entry(0, 2, value=1, low=0, high=1),
+        case.entry(0, 0, state="unknown", low=0, high=4),
+    )
+    for entry in wrong:
+        with pytest.raises(Invalid):
+            _set(cast, case, entry)

@@ -60,7 +60,14 @@ class Cell:
             return "?" if self.score.state == core.ScoreState.UNKNOWN else "–"
         if self.column.row.kind == CriterionKind.YES_NO:
             return _("Yes") if self.score.value else _("No")
-        return plain(self.score.value)
+        return said(self.score)
+
+
+def said(score: Score) -> str:
+    """Write a score with its range, as it can be typed."""
+    if score.low is None or score.high is None:
+        return plain(score.value)
+    return "–".join(plain(one) for one in (score.low, score.value, score.high))
 
 
 Given = Mapping[tuple[uuid.UUID, uuid.UUID], Score]
@@ -93,6 +100,8 @@ def grid_facts(
                 score.value,
                 score.reason,
                 str(score.entered_by or ""),
+                score.low,
+                score.high,
             ]
             for (initiative, criterion), score in given.items()
             if initiative in places and criterion in columns_at

@@ -1,7 +1,8 @@
 /** Keeps the scores of the grid: changes them, sends them, takes back what is refused. */
 
 import { newId } from "../kit/ids.js";
-import { isBeyond } from "./score_cells.js";
+import { isBeyond, showCell } from "./score_cells.js";
+import { LeftOver } from "./score_left.js";
 import { cellsToSend, keyOf, MOST_CELLS, withCells } from "./score_letters.js";
 import { complain, count, say } from "./score_status.js";
 
@@ -24,6 +25,7 @@ export class ScoreBook {
     this.outbox = outbox;
     this.assessor = assessor;
     this.round = round;
+    this.left = new LeftOver(outbox.queue.shelf, (cell) => this.line(cell));
     this.onChange = onChange;
     /** What the server has in the cells that are on their way, by key.
      * @type {Map<string, Change>} */
@@ -47,7 +49,18 @@ export class ScoreBook {
         this.onChange([place]);
       }
     }
+    this.left.show();
     void this.outbox.pump();
+  }
+
+  /** A cell as a line that a spreadsheet takes. @param {Cell} cell */
+  line(cell) {
+    const place = this.sheet.find(cell);
+    const names = place
+      ? [this.sheet.rows.titleOf(place.id), this.sheet.criterionOf(place).title]
+      : [cell.initiative_id, cell.criterion_id];
+    const said = place ? showCell(contentOf(cell), this.sheet.criterionOf(place)) : cell.value;
+    return [...names, said ?? "", cell.reason].join("\t");
   }
 
   /**
@@ -116,6 +129,8 @@ export class ScoreBook {
       assessor_id: this.assessor,
       state: content.state || null,
       value: content.value,
+      low: content.low ?? null,
+      high: content.high ?? null,
       reason: content.reason,
       is_beyond: isBeyond(content, this.sheet.criterionOf(place)),
     };
@@ -148,13 +163,13 @@ export class ScoreBook {
       if (was && !overwritten.has(key)) this.put(...was);
     }
     this.forget(refused);
-    complain(problem?.detail ?? "");
+    if (!this.left.keep(refused, problem)) complain(problem?.detail ?? "");
   }
 }
 
 /** @param {Cell} cell @returns {Content} */
-function contentOf({ state, value, reason }) {
-  return { state: state ?? "", value, reason };
+function contentOf({ state, value, low = null, high = null, reason }) {
+  return { state: state ?? "", value, low, high, reason };
 }
 
 /**
@@ -162,5 +177,7 @@ function contentOf({ state, value, reason }) {
  * @param {Content} other
  */
 export function isSame(one, other) {
-  return one.state === other.state && one.value === other.value && one.reason === other.reason;
+  if (one.state !== other.state || one.reason !== other.reason) return false;
+  if ((one.low ?? null) !== (other.low ?? null)) return false;
+  return one.value === other.value && (one.high ?? null) === (other.high ?? null);
 }

@@ -1,7 +1,7 @@
 /** The card beside the grid: by what the criterion of the active cell is measured. */
 
 import { t } from "../kit/words.js";
-import { showCell } from "./score_cells.js";
+import { isAtEnd, showCell } from "./score_cells.js";
 
 /** @typedef {import("./score_cells.js").CellState} CellState */
 /** @typedef {import("./score_cells.js").Content} Content */
@@ -47,6 +47,8 @@ export class ScoreCard {
       if (!card.hidden) this.press(card, criterion, content);
     }
     this.showReason(content);
+    const ask = this.panel.querySelector("[data-ask-reason]");
+    ask?.toggleAttribute("hidden", content.reason !== "" || !isAtEnd(content, criterion));
   }
 
   /** Put the keyboard into the reason. */
@@ -85,7 +87,7 @@ export class ScoreCard {
       const isPressed =
         set === undefined
           ? content.state === setState
-          : content.state === "given" && content.value === Number(set);
+          : content.state === "given" && isMeant(content, Number(set));
       button.setAttribute("aria-pressed", String(isPressed));
     }
     const number = card.querySelector("[data-number]");
@@ -122,4 +124,15 @@ export class ScoreCard {
     if (event.key === "Escape" && this.reason) this.reason.value = this.reason.defaultValue;
     this.wires.onLeave();
   }
+}
+
+/**
+ * Whether a level is what is said, or in the range of it.
+ *
+ * @param {Content} content
+ * @param {number} level
+ */
+function isMeant({ value, low, high }, level) {
+  if (typeof low !== "number" || typeof high !== "number") return value === level;
+  return low <= level && level <= high;
 }

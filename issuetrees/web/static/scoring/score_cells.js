@@ -11,6 +11,8 @@ import { pageLanguage, t } from "../kit/words.js";
  * @typedef {object} Content
  * @property {CellState} state
  * @property {number | null} value
+ * @property {number | null} [low] between what it lies, where the assessor is not sure
+ * @property {number | null} [high]
  * @property {string} reason
  * @property {string} [enteredBy] who wrote it down in the assessor's name
  */
@@ -29,6 +31,8 @@ import { pageLanguage, t } from "../kit/words.js";
 
 const UNKNOWN = new Set(["?", "¿"]);
 const NOT_APPLICABLE = new Set(["-", "–", "—", "n/a", "н/п"]);
+/** A dash between two numbers, or dots. */
+const RANGE = /(?<=\d\s*)(?:\.{2,3}|…|[-–—−])\s*(?=[-−]?[\d.,])/;
 const YES = new Set(["1", "y", "yes", "д", "да", "+"]);
 const NO = new Set(["0", "n", "no", "н", "нет"]);
 
@@ -47,7 +51,52 @@ export function readCell(text, criterion) {
   if (word === "") return { value: MISSING };
   if (UNKNOWN.has(word)) return { value: { state: "unknown", value: null } };
   if (NOT_APPLICABLE.has(word)) return { value: { state: "not_applicable", value: null } };
+  const ends = criterion.kind === "yes_no" ? [] : text.trim().split(RANGE);
+  if (ends.length > 1) return readRange(text, ends, criterion);
   return criterion.kind === "number" ? readMeasure(text, criterion) : readLevel(text, criterion);
+}
+
+/**
+ * Read "2-4" or, with what is most likely between them, "2-3-4".
+ *
+ * @param {string} text
+ * @param {string[]} ends
+ * @param {Criterion} criterion
+ * @returns {Reading}
+ */
+function readRange(text, ends, criterion) {
+  const values = [];
+  for (const end of ends) {
+    const reading = readCell(end, criterion);
+    if ("problem" in reading) return reading;
+    if ("doubt" in reading) return { problem: reading.doubt };
+    values.push(Number(reading.value.value));
+  }
+  const [low = 0, ...rest] = values;
+  const high = rest.at(-1) ?? low;
+  const value = rest.length > 1 ? (rest[0] ?? low) : middle(low, high, criterion);
+  if (rest.length > 2 || low > value || value > high) return { problem: badRange(text) };
+  return { value: low === high ? given(value) : { ...given(value), low, high } };
+}
+
+/**
+ * What is most likely where only a range is given: its middle, of two middle levels the worse one.
+ *
+ * @param {number} low
+ * @param {number} high
+ * @param {Criterion} criterion
+ */
+function middle(low, high, { kind, values }) {
+  if (kind !== "rubric") return (low + high) / 2;
+  const within = values.filter((value) => low <= value && value <= high);
+  return within[Math.floor((within.length - 1) / 2)] ?? low;
+}
+
+/** @param {string} text */
+function badRange(text) {
+  return t("“{value}” is no range. Write it from low to high, such as 2-4 or 2-3-4.", {
+    value: head(text.trim(), 40),
+  });
 }
 
 /**
@@ -88,9 +137,11 @@ function given(value) {
  * @param {Given} content
  * @param {Criterion} criterion
  */
-export function isBeyond({ value }, { kind, values }) {
-  if (kind !== "number" || value === null) return false;
-  return value < Math.min(...values) || value > Math.max(...values);
+export function isBeyond({ value, low, high }, { kind, values }) {
+  if (kind === "rubric" || kind === "yes_no") return false;
+  return [value, low, high].some(
+    (one) => typeof one === "number" && (one < Math.min(...values) || one > Math.max(...values)),
+  );
 }
 
 /**
@@ -105,7 +156,23 @@ export function showCell(content, criterion) {
   if (content.state === "not_applicable") return "–";
   if (content.state === "" || content.value === null) return "";
   if (criterion.kind === "yes_no") return content.value ? t("Yes") : t("No");
-  return short(content.value, pageLanguage(), MOST);
+  const { low, high, value } = content;
+  if (low === null || low === undefined || high === null || high === undefined)
+    return short(value, pageLanguage(), MOST);
+  const isMiddle = value === middle(low, high, criterion);
+  const said = isMiddle ? [low, high] : [low, value, high];
+  return said.map((one) => short(one, pageLanguage(), MOST)).join("–");
+}
+
+/**
+ * Whether a score is at an end of the scale, where one asks why.
+ *
+ * @param {Given} content
+ * @param {Criterion} criterion
+ */
+export function isAtEnd({ state, value }, { kind, values }) {
+  if (state !== "given" || value === null || kind === "yes_no") return false;
+  return value <= Math.min(...values) || value >= Math.max(...values);
 }
 
 /**

@@ -6,6 +6,7 @@ import { send } from "../kit/http.js";
 import { openOutbox } from "../kit/outbox/open.js";
 import { isSame, ScoreBook } from "./score_book.js";
 import { ScoreCard } from "./score_card.js";
+import { isAtEnd } from "./score_cells.js";
 import { columnOf, withScore } from "./score_columns.js";
 import { ScoreSheet } from "./score_sheet.js";
 import { complain } from "./score_status.js";
@@ -51,7 +52,8 @@ class ScorePage {
       valueOf: (spot) => sheet.contentOf(spot),
       isSame,
       write: (changes) => this.book.write(changes),
-      dress: (cell, spot) => dress(cell, sheet.contentOf(spot), sheet.isWaiting(spot)),
+      dress: (cell, spot) =>
+        dress(cell, sheet.contentOf(spot), sheet.criterionOf(spot), sheet.isWaiting(spot)),
       complain,
       onMoved: () => this.showCard(),
       onKey: (event) => this.onKey(event),
@@ -77,8 +79,17 @@ class ScorePage {
   onKey(event) {
     if (isFind(event)) return focusFind();
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
+    if (this.isOpen && isPlain && event.key === ".") return this.beginRange();
     if (!this.isOpen || !isPlain || letterOf(event) !== "r") return false;
     this.card.focusReason();
+    return true;
+  }
+
+  /** A point after a score that one key has given: up to which other one. @returns {boolean} */
+  beginRange() {
+    const criterion = this.sheet.criterionOf(this.grid.current);
+    if (criterion.kind !== "rubric" || this.content.state !== "given") return false;
+    this.grid.edit(`${this.content.value}-`);
     return true;
   }
 
@@ -97,9 +108,12 @@ class ScorePage {
 /**
  * @param {HTMLElement} cell
  * @param {Content} content
+ * @param {import("./score_cells.js").Criterion} criterion
  * @param {boolean} isWaiting
  */
-function dress(cell, { state, value, reason }, isWaiting) {
+function dress(cell, content, criterion, isWaiting) {
+  const { state, value, reason } = content;
+  cell.classList.toggle("wants-reason", reason === "" && isAtEnd(content, criterion));
   cell.dataset.state = state;
   cell.dataset.value = value === null ? "" : String(value);
   cell.dataset.reason = reason;

@@ -9,6 +9,8 @@
  * @property {string} assessor_id
  * @property {CellState | null} state
  * @property {number | null} value
+ * @property {number | null} [low]
+ * @property {number | null} [high]
  * @property {string} reason
  * @property {boolean} [is_beyond] whether a value beyond the scale is meant
  */
