@@ -41,7 +41,9 @@ from issuetrees.scoring.write import (
     goals,
     initiatives,
     kinds,
+    periods,
     scores,
+    teams,
 )
 from issuetrees.workspaces import write as workspaces
 from tests.cast import Cast
@@ -115,7 +117,11 @@ def of_scoring(cast: Cast) -> None:
     )
     gate = gates.create_gate(**here, title=RAW, question=RAW)
     kinds.create_kind(**here, **both)
-    initiative = initiatives.create_initiative(**here, initiative_kind=RAW, old_verdict=RAW, **both)
+    periods.create_period(**here, title=RAW)
+    teams.create_team(**here, title=RAW, unit=RAW)
+    initiative = initiatives.create_initiative(
+        **here, initiative_kind=RAW, old_verdict=RAW, problem=RAW, audience=RAW, one_of=RAW, **both
+    )
     assessor = assessors.create_assessor(**here, name=RAW)
     scores.set_score(
         actor=cast.owner, initiative_id=initiative.pk, criterion_id=rubric.pk,

@@ -35,6 +35,7 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("Invitations say how many people they admit."),
         _("A tree or map is also downloaded as a picture (PNG)."),
         _("Initiatives have kinds that are listed, put in order and described."),
+        _("Initiatives have costs by period, efforts of teams and relations."),
         _("Pictures are kept for reports and shown by sections of them."),
         _("Weights are set together; how firm they are and why one leads another can be read."),
         _(

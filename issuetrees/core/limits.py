@@ -29,6 +29,9 @@ CASE_CHARACTERS: Final = 300
 INITIATIVES_PER_ENGAGEMENT: Final = 2_000
 INITIATIVES_AT_ONCE: Final = 2_000
 INITIATIVE_KINDS: Final = 200
+PERIODS: Final = 40
+TEAMS: Final = 40
+RELATIONS_PER_INITIATIVE: Final = 100
 SCORES_AT_ONCE: Final = 10_000
 SCORES_COPIED: Final = 50_000
 # Tables that come in: files and what is pasted from spreadsheets
@@ -84,6 +87,9 @@ TABLE: Final[dict[str, int]] = {
     "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
     "initiatives added at once": INITIATIVES_AT_ONCE,
     "kinds of initiatives of one engagement": INITIATIVE_KINDS,
+    "periods of one engagement": PERIODS,
+    "teams of one engagement": TEAMS,
+    "initiatives that one initiative requires or excludes": RELATIONS_PER_INITIATIVE,
     "scores given at once": SCORES_AT_ONCE,
     "bytes of a table's file": TABLE_FILE_BYTES,
     "bytes of a table's file when it is unpacked": TABLE_UNPACKED_BYTES,

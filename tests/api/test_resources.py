@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -178,7 +179,14 @@ def grow(cast: Cast, world: Ids) -> None:
         )
         goal = goals_write.create_goal(title=title, **here)
         criterion = criteria_write.create_criterion(actor=cast.owner, goal_id=goal.pk, title=title)
-        initiative = initiatives_write.create_initiative(title=title, initiative_kind=title, **here)
+        initiative = initiatives_write.create_initiative(
+            title=title,
+            initiative_kind=title,
+            costs=[{"period_id": uuid.UUID(world["period_id"]), "likely": Decimal(1)}],
+            efforts=[{"team_id": uuid.UUID(world["team_id"]), "amount": Decimal(1)}],
+            requires=[uuid.UUID(world["initiative_id"])],
+            **here,
+        )
         assessor = assessors_write.create_assessor(name=title, **here)
         gate = gates_write.create_gate(title=title, **here)
         gates_write.decide_gate(

@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from decimal import Decimal
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -26,7 +27,9 @@ from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import kinds as kinds_write
+from issuetrees.scoring.write import periods as periods_write
 from issuetrees.scoring.write import scores as scores_write
+from issuetrees.scoring.write import teams as teams_write
 from issuetrees.scoring.write import weights as weights_write
 from issuetrees.workspaces import word_lists
 from issuetrees.workspaces import write as workspaces
@@ -118,8 +121,14 @@ def make_scoring(cast: Cast) -> Ids:
     criterion = criteria_write.create_criterion(actor=owner, goal_id=goal.pk, title="Reach")
     gate = gates_write.create_gate(actor=owner, engagement_id=engagement_id, title="Legal")
     kind = kinds_write.create_kind(actor=owner, engagement_id=engagement_id, title="Loyalty")
+    period = periods_write.create_period(actor=owner, engagement_id=engagement_id, title="2027")
+    team = teams_write.create_team(actor=owner, engagement_id=engagement_id, title="Design")
     initiative = initiatives_write.create_initiative(
-        actor=owner, engagement_id=engagement_id, title="Loyalty card"
+        actor=owner,
+        engagement_id=engagement_id,
+        title="Loyalty card",
+        costs=[{"period_id": period.pk, "likely": Decimal(5)}],
+        efforts=[{"team_id": team.pk, "amount": Decimal(3)}],
     )
     assessor = assessors_write.create_assessor(
         actor=owner, engagement_id=engagement_id, name="Carol", user_id=cast.commenter.pk
@@ -156,6 +165,8 @@ def make_scoring(cast: Cast) -> Ids:
         "criterion_id": str(criterion.pk),
         "gate_id": str(gate.pk),
         "kind_id": str(kind.pk),
+        "period_id": str(period.pk),
+        "team_id": str(team.pk),
         "initiative_id": str(initiative.pk),
         "assessor_id": str(assessor.pk),
         "other_id": str(other.pk),

@@ -31,8 +31,12 @@ def initiative(cast: Cast) -> uuid.UUID:
     return make_case(cast).initiatives[0].pk
 
 
-def kind(cast: Cast) -> uuid.UUID:
-    return make_case(cast).kind.pk
+def kind(cast: Cast) -> tuple[str, uuid.UUID]:
+    return "kind", make_case(cast).kind.pk
+
+
+def list_of_kinds(cast: Cast) -> tuple[uuid.UUID, str]:
+    return cast.engagement.pk, "kind"
 
 
 def assessor(cast: Cast) -> uuid.UUID:
@@ -89,11 +93,11 @@ ROWS = {
         initiative, EDIT, {"title": "Fine", "side": "outside", "state": "proposed"}
     ),
     "initiative_delete": Row(initiative, {"POST": "edit"}),
-    "kinds": Row(engagement, {"GET": "view"}),
-    "kind_new": Row(engagement, EDIT, TITLED),
-    "kind_edit": Row(kind, EDIT, TITLED),
-    "kind_move": Row(kind, {"POST": "edit"}),
-    "kind_delete": Row(kind, {"POST": "edit"}),
+    "initiative_lists": Row(engagement, {"GET": "view"}),
+    "list_new": Row(list_of_kinds, EDIT, TITLED),
+    "list_edit": Row(kind, EDIT, TITLED),
+    "list_move": Row(kind, {"POST": "edit"}),
+    "list_delete": Row(kind, {"POST": "edit"}),
     "scores": Row(engagement, {"GET": "view"}),
     "gate_decisions": Row(engagement, {"GET": "view"}),
     "gate_decide": Row(decision, EDIT, {"verdict": "veto", "reason": "Forbidden"}),

@@ -9,14 +9,27 @@ from issuetrees.scoring.models.gates import Gate
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.kinds import InitiativeKind
-from issuetrees.scoring.read import assessors, criteria, gates, goals, initiatives, kinds
+from issuetrees.scoring.models.periods import Period
+from issuetrees.scoring.models.teams import Team
+from issuetrees.scoring.read import (
+    assessors,
+    criteria,
+    gates,
+    goals,
+    initiatives,
+    kinds,
+    periods,
+    teams,
+)
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import kinds as kinds_write
+from issuetrees.scoring.write import periods as periods_write
 from issuetrees.scoring.write import scores as scores_write
+from issuetrees.scoring.write import teams as teams_write
 from tests.cast import Cast
 
 LEVELS = [
@@ -32,6 +45,8 @@ WRITES = {
     "gate": gates_write,
     "initiative": initiatives_write,
     "kind": kinds_write,
+    "period": periods_write,
+    "team": teams_write,
     "assessor": assessors_write,
 }
 READS = {
@@ -40,6 +55,8 @@ READS = {
     "gate": gates,
     "initiative": initiatives,
     "kind": kinds,
+    "period": periods,
+    "team": teams,
     "assessor": assessors,
 }
 
@@ -47,7 +64,7 @@ READS = {
 @dataclass(frozen=True)
 class Case:
     """Two goals, three criteria of every kind, three initiatives (the first of the one kind that
-    there is), two assessors, one gate.
+    there is), two assessors, one gate, one period, one team.
     """
 
     goals: list[Goal]
@@ -56,6 +73,8 @@ class Case:
     assessors: list[Assessor]
     gate: Gate
     kind: InitiativeKind
+    period: Period
+    team: Team
 
     def entry(
         self, initiative: int, criterion: int, assessor: int = 0, **fields: Any
@@ -106,4 +125,6 @@ def make_case(cast: Cast) -> Case:
         ],
         gate=gates_write.create_gate(**here, title="Legal", question="Is it allowed?"),
         kind=kind,
+        period=periods_write.create_period(**here, title="2027"),
+        team=teams_write.create_team(**here, title="Design"),
     )

@@ -17,6 +17,8 @@ _CHANGES = {
     "criterion": lambda case: {"criterion_id": case.criteria[0].pk},
     "gate": lambda case: {"gate_id": case.gate.pk},
     "kind": lambda case: {"kind_id": case.kind.pk},
+    "period": lambda case: {"period_id": case.period.pk},
+    "team": lambda case: {"team_id": case.team.pk},
     "initiative": lambda case: {"initiative_id": case.initiatives[0].pk},
     "assessor": lambda case: {"assessor_id": case.assessors[0].pk},
 }

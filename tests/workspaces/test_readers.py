@@ -22,8 +22,10 @@ from issuetrees.scoring.read import (
     goals,
     initiatives,
     kinds,
+    periods,
     results,
     scores,
+    teams,
 )  # fmt: skip
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.workspaces import read
@@ -50,6 +52,8 @@ LISTS: dict[str, Read] = {
     "criteria": criteria.criteria,
     "initiatives": initiatives.initiatives,
     "kinds": kinds.kinds,
+    "periods": periods.periods,
+    "teams": teams.teams,
     "assessors": assessors.assessors,
     "scores": scores.scores,
     "gates": gates.gates,
@@ -65,6 +69,8 @@ SINGLE: dict[str, Read] = {
     "criterion_id": criteria.criterion,
     "initiative_id": initiatives.initiative,
     "kind_id": kinds.kind,
+    "period_id": periods.period,
+    "team_id": teams.team,
     "assessor_id": assessors.assessor,
     "score_id": scores.score,
     "gate_id": gates.gate,

@@ -13,12 +13,29 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.api.serializer_fields import Id, Kept, Money, Strict, Text, Title, Word
+from issuetrees.api.serializer_fields import Answer, Id, Kept, Money, Strict, Text, Title, Word
+from issuetrees.core import limits
 from issuetrees.scoring.models import initiatives as models
 from issuetrees.scoring.models.initiatives import InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.workspaces.read import engagement as get_engagement
+
+
+class PeriodCost(Answer):
+    """What an initiative costs in a period."""
+
+    period_id = serializers.UUIDField()
+    low = Money(allow_null=True)
+    likely = Money(allow_null=True)
+    high = Money(allow_null=True)
+
+
+class Effort(Answer):
+    """How much of a team's work an initiative takes, in the team's unit."""
+
+    team_id = serializers.UUIDField()
+    amount = Money()
 
 
 class Initiative(Kept):
@@ -36,6 +53,35 @@ class Initiative(Kept):
     cost_high = Money(allow_null=True)
     owner_id = serializers.UUIDField(allow_null=True)
     old_verdict = serializers.CharField()
+    problem = serializers.CharField()
+    audience = serializers.CharField()
+    one_of = serializers.CharField()
+    costs = PeriodCost(many=True, source="period_costs.all")
+    efforts = Effort(many=True, source="efforts.all")
+    requires = serializers.ListField(child=serializers.UUIDField())
+    excludes = serializers.ListField(child=serializers.UUIDField())
+
+
+class CostEdit(Strict):
+    """What an initiative costs in a period; a point that is left out stays as it is."""
+
+    period_id = Id()
+    low = Money(required=False, allow_null=True)
+    likely = Money(required=False, allow_null=True)
+    high = Money(required=False, allow_null=True)
+
+
+class EffortEdit(Strict):
+    """How much of a team's work an initiative takes; null takes it out."""
+
+    team_id = Id()
+    amount = Money(allow_null=True)
+
+
+def _related() -> serializers.ListField:
+    return serializers.ListField(
+        child=Id(), required=False, max_length=limits.RELATIONS_PER_INITIATIVE
+    )
 
 
 class InitiativeEdit(Strict):
@@ -51,6 +97,13 @@ class InitiativeEdit(Strict):
     cost_high = Money(required=False, allow_null=True)
     owner_id = Id(required=False, allow_null=True)
     old_verdict = Text(max_length=40, required=False)
+    problem = Text(max_length=4000, required=False)
+    audience = Text(max_length=2000, required=False)
+    one_of = Text(max_length=80, required=False)
+    costs = CostEdit(many=True, required=False)
+    efforts = EffortEdit(many=True, required=False)
+    requires = _related()
+    excludes = _related()
 
 
 class InitiativeFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
@@ -81,7 +134,8 @@ class Initiatives(Endpoint):
     )
     def get(self, engagement_id: uuid.UUID) -> Any:
         get_engagement(self.actor, engagement_id)
-        return initiatives_read.initiatives(self.actor, engagement_id)
+        found = initiatives_read.initiatives(self.actor, engagement_id)
+        return initiatives_read.with_parts(found)
 
     @operation(
         "create_initiative",

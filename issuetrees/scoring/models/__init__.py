@@ -7,8 +7,23 @@ from issuetrees.scoring.models import (
     goals,
     initiatives,
     kinds,
+    periods,
+    relations,
     rounds,
     scores,
+    teams,
 )
 
-__all__ = ["assessors", "criteria", "gates", "goals", "initiatives", "kinds", "rounds", "scores"]
+__all__ = [
+    "assessors",
+    "criteria",
+    "gates",
+    "goals",
+    "initiatives",
+    "kinds",
+    "periods",
+    "relations",
+    "rounds",
+    "scores",
+    "teams",
+]

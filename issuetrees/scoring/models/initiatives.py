@@ -1,5 +1,6 @@
 """The proposals that are judged."""
 
+import uuid
 from typing import ClassVar
 
 from django.conf import settings
@@ -31,13 +32,19 @@ class InitiativeState(models.TextChoices):
 
 
 class Initiative(Deletable):
-    """A proposal to be judged; costs are in the engagement's currency, never part of the score."""
+    """A proposal to be judged; costs are in the engagement's currency, never part of the score.
+
+    Where costs are given by period, the costs here are their sums. ``one_of`` names a group of
+    initiatives of which only one is done.
+    """
 
     engagement = models.ForeignKey(
         "workspaces.Engagement", on_delete=models.CASCADE, related_name="initiatives"
     )
     title = models.CharField(max_length=300)
     description = models.TextField(blank=True, max_length=4000)
+    problem = models.TextField(blank=True, max_length=4000)
+    audience = models.TextField(blank=True, max_length=2000)
     kind = models.ForeignKey(
         InitiativeKind,
         on_delete=models.SET_NULL,
@@ -62,6 +69,7 @@ class Initiative(Deletable):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     old_verdict = models.CharField(max_length=40, blank=True)
+    one_of = models.CharField(max_length=80, blank=True)
 
     class Meta:
         ordering: ClassVar = ["created_at", "id"]
@@ -78,3 +86,15 @@ class Initiative(Deletable):
     def initiative_kind(self) -> str:
         """What its kind is called; empty without one."""
         return self.living_kind.title if self.living_kind else ""
+
+    @property
+    def requires(self) -> list[uuid.UUID]:
+        """What has to be done before or with it."""
+        return [one.other_id for one in self.relations.all() if one.kind == "requires"]
+
+    @property
+    def excludes(self) -> list[uuid.UUID]:
+        """What cannot be done along with it, whichever of the two says so."""
+        said = [one.other_id for one in self.relations.all() if one.kind == "excludes"]
+        heard = [one.initiative_id for one in self.related_from.all() if one.kind == "excludes"]
+        return [*said, *heard]

@@ -60,6 +60,16 @@ def in_order(found: QuerySet[Initiative], sort: str) -> QuerySet[Initiative]:
     return found.order_by(order, "created_at", "id")
 
 
+def titles(reader: Reader, engagement_id: uuid.UUID) -> dict[uuid.UUID, str]:
+    """Return the titles of all initiatives of an engagement by their ids, oldest first."""
+    return dict(initiatives(reader, engagement_id).values_list("pk", "title"))
+
+
+def with_parts(found: QuerySet[Initiative]) -> QuerySet[Initiative]:
+    """Read what hangs on initiatives along with them: four more queries, however many they are."""
+    return found.prefetch_related("period_costs", "efforts", "relations", "related_from")
+
+
 class Costs(NamedTuple):
     """The likely costs of initiatives together, of how many, and how many have a range only."""
 

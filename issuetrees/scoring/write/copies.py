@@ -12,8 +12,11 @@ from issuetrees.scoring.models.gates import Gate, GateVerdict
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.kinds import InitiativeKind
+from issuetrees.scoring.models.periods import Period, PeriodCost
+from issuetrees.scoring.models.relations import Relation
 from issuetrees.scoring.models.rounds import Round, Sheet
 from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.models.teams import Effort, Team
 from issuetrees.scoring.write.rounds import first_round
 from issuetrees.workspaces.models import Engagement
 
@@ -44,6 +47,7 @@ def copy_scoring(
         Initiative.objects.filter(engagement=source),
         lambda one: {**here, "kind": kinds.get(one.kind_id)},
     )
+    _copy_parts(source, here, initiatives)
     assessors = copies(
         Assessor.objects.filter(engagement=source),
         lambda _one: here,
@@ -93,6 +97,33 @@ def _put_together(source: Engagement, made: Mapping[uuid.UUID, Goal]) -> None:
 def _copied(ids: Iterable[str], made: Made) -> list[str]:
     """Return the ids of the copies; what is deleted has none."""
     return [str(made[key].pk) for key in map(uuid.UUID, ids) if key in made]
+
+
+def _copy_parts(source: Engagement, here: dict[str, Engagement], initiatives: Made) -> None:
+    """Copy what hangs on initiatives: costs by period, efforts of teams, relations."""
+    periods = copies(Period.objects.filter(engagement=source), lambda _period: here)
+    teams = copies(Team.objects.filter(engagement=source), lambda _team: here)
+    copies(
+        PeriodCost.objects.filter(initiative__engagement=source),
+        lambda cost: {
+            "initiative_id": initiatives[cost.initiative_id].pk,
+            "period_id": periods[cost.period_id].pk,
+        },
+    )
+    copies(
+        Effort.objects.filter(initiative__engagement=source),
+        lambda effort: {
+            "initiative_id": initiatives[effort.initiative_id].pk,
+            "team_id": teams[effort.team_id].pk,
+        },
+    )
+    copies(
+        Relation.objects.filter(initiative__engagement=source),
+        lambda relation: {
+            "initiative_id": initiatives[relation.initiative_id].pk,
+            "other_id": initiatives[relation.other_id].pk,
+        },
+    )
 
 
 def _copy_what_was_said(

@@ -1,12 +1,16 @@
 """What forms of several pages offer to choose from."""
 
 import uuid
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from issuetrees.graphs import read as graphs
 from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import kinds as kinds_read
+from issuetrees.scoring.read import periods as periods_read
+from issuetrees.scoring.read import teams as teams_read
 from issuetrees.web.frame.shell import Shell
 from issuetrees.web.scoring.forms import Choices
 from issuetrees.workspaces import read as workspaces
@@ -20,11 +24,18 @@ def members(shell: Shell) -> Choices:
     return [(str(one.user_id), str(one.user)) for one in found]
 
 
-def kinds(shell: Shell) -> Choices:
-    """Offer the kinds of initiatives by their titles."""
+def initiative_choices(shell: Shell) -> dict[str, Any]:
+    """Offer what an initiative is said with, as its form takes it."""
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    found = kinds_read.kinds(shell.user, shell.engagement.pk)
-    return [(kind.title, "") for kind in found]
+    engagement_id = shell.engagement.pk
+    return {
+        "currency": shell.engagement.currency,
+        "members": members(shell),
+        "kinds": [(kind.title, "") for kind in kinds_read.kinds(shell.user, engagement_id)],
+        "periods": list(periods_read.periods(shell.user, engagement_id)),
+        "teams": list(teams_read.teams(shell.user, engagement_id)),
+        "titles": initiatives_read.titles(shell.user, engagement_id),
+    }
 
 
 def asked(shell: Shell) -> dict[str, Choices]:

@@ -9,16 +9,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.errors import Invalid
-from issuetrees.kit.form_fields import AmountField, NumberField, TextField
-from issuetrees.kit.formats.currencies import sign
+from issuetrees.kit.form_fields import NumberField, TextField
 from issuetrees.kit.formats.numbers import MOST, short
 from issuetrees.kit.formats.reading import read_number
 from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction, MissingPolicy
 from issuetrees.scoring.models.gates import GateDecision
 from issuetrees.scoring.models.goals import Goal
-from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
-from issuetrees.web.frame.forms import SearchSelect
 
 Choices = Sequence[tuple[str, Any]]
 UNDECIDED: Final = "undecided"
@@ -170,6 +167,24 @@ class CriterionForm(EditForm):
             return 0.0
 
 
+class PeriodForm(EditForm):
+    """A period."""
+
+    title = TextField(label=_("Period"), max_length=40, widget=_FIRST)
+
+
+class TeamForm(EditForm):
+    """A team."""
+
+    title = TextField(label=_("Team"), max_length=80, widget=_FIRST)
+    unit = TextField(
+        label=_("Effort is counted in"),
+        max_length=40,
+        required=False,
+        help_text=_("Nothing written means person-days."),
+    )
+
+
 class GateForm(EditForm):
     """A gate."""
 
@@ -194,43 +209,6 @@ class KindForm(EditForm):
         widget=_TEXT,
         help_text=_("What belongs to it and what does not, so that all sort alike."),
     )
-
-
-class InitiativeForm(EditForm):
-    """An initiative; ``kinds`` are offered, another one can be written."""
-
-    title = TextField(label=_("Initiative"), max_length=300, widget=_FIRST)
-    initiative_kind = TextField(label=_("Kind"), max_length=80, required=False)
-    side = forms.ChoiceField(label=_("Side"), choices=Side.choices)
-    state = forms.ChoiceField(
-        label=_("State"), choices=InitiativeState.choices, initial=InitiativeState.PROPOSED
-    )
-    cost_low = AmountField(label=_("Cost, low"))
-    cost_likely = AmountField(label=_("Cost, likely"))
-    cost_high = AmountField(label=_("Cost, high"))
-    owner_id = forms.TypedChoiceField(
-        label=_("Owner"), required=False, coerce=uuid.UUID, empty_value=None
-    )
-    old_verdict = TextField(label=_("Old verdict"), max_length=40, required=False)
-    description = TextField(label=_("Description"), max_length=4000, required=False, widget=_TEXT)
-
-    def __init__(
-        self,
-        *args: Any,
-        currency: str,
-        members: Choices = (),
-        kinds: Choices = (),
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["initiative_kind"].widget = SearchSelect(lambda: kinds)
-        for field in self.fields.values():
-            if isinstance(field, AmountField):
-                field.currency = currency
-                field.label = f"{field.label}, {sign(currency)}"
-        field = self.fields["owner_id"]
-        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
-        field.choices = [("", "–"), *members]
 
 
 class AssessorForm(EditForm):
@@ -307,11 +285,6 @@ def criterion_values(criterion: Criterion) -> dict[str, Any]:
         "levels": stored or _first_levels(),
         "curve": [_all_typed(place) for place in criterion.curve],
     }
-
-
-def initiative_values(initiative: Initiative) -> dict[str, Any]:
-    """Return an initiative as the values of its form."""
-    return {name: getattr(initiative, name) for name in InitiativeForm.base_fields}
 
 
 def _blank(names: Sequence[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from issuetrees.web.scoring.pages import (
     gates,
     goals,
     initiatives,
-    kinds,
+    lists,
     ranking,
     rounds,
     scores,
@@ -48,12 +48,14 @@ _INITIATIVES = [
     closed("initiatives/<uuid:initiative_id>/edit/", initiatives.edit, "initiative_edit"),
     closed("initiatives/<uuid:initiative_id>/delete/", initiatives.delete, "initiative_delete"),
 ]
-_KINDS = [
-    closed("engagements/<uuid:engagement_id>/initiatives/kinds/", kinds.kinds, "kinds"),
-    closed("engagements/<uuid:engagement_id>/initiatives/kinds/new/", kinds.new, "kind_new"),
-    closed("initiative-kinds/<uuid:kind_id>/edit/", kinds.edit, "kind_edit"),
-    closed("initiative-kinds/<uuid:kind_id>/move/", kinds.move, "kind_move"),
-    closed("initiative-kinds/<uuid:kind_id>/delete/", kinds.delete, "kind_delete"),
+_LISTS = [
+    closed("engagements/<uuid:engagement_id>/initiatives/lists/", lists.lists, "initiative_lists"),
+    closed(
+        "engagements/<uuid:engagement_id>/initiatives/lists/<slug:what>/", lists.new, "list_new"
+    ),
+    closed("initiative-lists/<slug:what>/<uuid:row_id>/edit/", lists.edit, "list_edit"),
+    closed("initiative-lists/<slug:what>/<uuid:row_id>/move/", lists.move, "list_move"),
+    closed("initiative-lists/<slug:what>/<uuid:row_id>/delete/", lists.delete, "list_delete"),
 ]
 _SCORES = [
     closed("engagements/<uuid:engagement_id>/scores/", scores.scores, "scores"),
@@ -87,4 +89,4 @@ _RANKING = [
     closed("engagements/<uuid:engagement_id>/ranking.csv", ranking.table, "ranking_csv"),
 ]
 
-urlpatterns = [*_GOALS, *_INITIATIVES, *_KINDS, *_SCORES, *_ROUNDS, *_RANKING]
+urlpatterns = [*_GOALS, *_INITIATIVES, *_LISTS, *_SCORES, *_ROUNDS, *_RANKING]

@@ -60,6 +60,8 @@ def _state(model):
         ("assessor", lambda case: case.assessors[1]),
         ("gate", lambda case: case.gate),
         ("kind", lambda case: case.kind),
+        ("period", lambda case: case.period),
+        ("team", lambda case: case.team),
     ],
 )
 def test_undo_brings_back_everything_as_it_was(cast, case, what, pick):

@@ -73,7 +73,7 @@ def test_no_two_kinds_have_one_title(cast, case):
     ):
         with pytest.raises(Invalid) as caught:
             act()
-        assert caught.value.code == "kind_exists"
+        assert caught.value.code == "title_taken"
     kinds_write.edit_kind(actor=cast.editor, kind_id=other.pk, title="media")
     kinds_write.move_kind(actor=cast.editor, kind_id=other.pk, before_id=None)
     found = kinds_read.kinds(cast.viewer, cast.engagement.pk)
@@ -97,4 +97,4 @@ def test_an_engagement_has_so_many_kinds(cast, case, monkeypatch):
     monkeypatch.setattr(limits, "INITIATIVE_KINDS", 1)
     with pytest.raises(Invalid) as caught:
         choose(cast, case, "Media")
-    assert caught.value.code == "too_many_kinds"
+    assert caught.value.code == "list_full"

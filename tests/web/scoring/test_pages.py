@@ -28,7 +28,7 @@ LISTS = (
     "rounds",
     "goals",
     "initiatives",
-    "kinds",
+    "initiative_lists",
     "scores",
     "gate_decisions",
     "assessors",

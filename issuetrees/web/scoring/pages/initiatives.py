@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -23,8 +23,8 @@ from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.web.scoring.choices import kinds, members
-from issuetrees.web.scoring.forms import InitiativeForm, initiative_values
+from issuetrees.web.scoring.choices import initiative_choices
+from issuetrees.web.scoring.initiative_form import InitiativeForm, initiative_values
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.models import Engagement
 
@@ -79,7 +79,7 @@ def initiatives(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Add an initiative; the form stays open for the next one when asked to."""
     shell = engagement_shell(request, engagement_id, "initiatives", Action.EDIT)
-    form = InitiativeForm(request.POST or None, **_choices(shell))
+    form = InitiativeForm(request.POST or None, **initiative_choices(shell))
     if request.method == "POST" and form.is_valid():
         given = form.given(is_new=True)
         made = attempt(
@@ -100,10 +100,11 @@ def edit(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
     """Change an initiative in its row."""
     initiative = initiatives_read.initiative(person(request), initiative_id)
     shell = engagement_shell(request, initiative.engagement_id, "initiatives", Action.EDIT)
+    choices = initiative_choices(shell)
     form = InitiativeForm(
         request.POST or None,
-        initial=initiative_values(initiative),
-        **_choices(shell),
+        initial=initiative_values(initiative, choices["titles"]),
+        **choices,
     )
     if request.method == "POST" and form.is_valid():
         saved = attempt(
@@ -138,14 +139,6 @@ def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     )
 
 
-def _choices(shell: Shell) -> dict[str, Any]:
-    return {
-        "members": members(shell),
-        "kinds": kinds(shell),
-        "currency": _engagement(shell).currency,
-    }
-
-
 def _show(
     request: HttpRequest,
     shell: Shell,
@@ -157,7 +150,9 @@ def _show(
     view = View.of(request)
     engagement_id = _engagement(shell).pk
     found = view.apply(initiatives_read.initiatives(shell.user, engagement_id))
-    rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    rows = Paginator(initiatives_read.with_parts(found), PAGE_SIZE).get_page(
+        request.GET.get("page")
+    )
     return page(
         request,
         "scoring/initiatives.html",
