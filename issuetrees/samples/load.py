@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 import uuid
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -98,14 +99,23 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
             actor=people.lead,
             engagement_id=engagement.pk,
             name=person["name"],
-            user_id=people.people[person["key"]].pk,
+            user_id=getattr(people.people.get(person["key"]), "pk", None),
         ).pk
         for person in case["people"]
     }
-    for initiative in case["initiatives"]:
-        _initiative(engagement, people, initiative, criteria, gates, assessors)
+    initiatives = {
+        initiative["key"]: _initiative(engagement, people, initiative, gates)
+        for initiative in case["initiatives"]
+    }
     for person, assessor_id in assessors.items():
-        sheets_write.finish_sheet(actor=people.people[person], assessor_id=assessor_id)
+        # Who has no account told the lead.
+        actor = people.people.get(person, people.lead)
+        scores_write.set_scores(
+            actor=actor,
+            engagement_id=engagement.pk,
+            entries=list(_entries(case, person, assessor_id, initiatives, criteria)),
+        )
+        sheets_write.finish_sheet(actor=actor, assessor_id=assessor_id)
     reports.create_report(
         actor=people.lead,
         engagement_id=engagement.pk,
@@ -231,19 +241,14 @@ def _goals(
 
 
 def _initiative(
-    engagement: Engagement,
-    people: Team,
-    case: Json,
-    criteria: dict[str, uuid.UUID],
-    gates: dict[str, uuid.UUID],
-    assessors: dict[str, uuid.UUID],
-) -> None:
+    engagement: Engagement, people: Team, case: Json, gates: dict[str, uuid.UUID]
+) -> uuid.UUID:
     low, likely, high = (Decimal(cost) for cost in case["cost"])
     initiative = initiatives_write.create_initiative(
         actor=people.lead,
         engagement_id=engagement.pk,
         title=case["title"],
-        description=case["description"],
+        description=" ".join(filter(None, (case["description"], case.get("outcome")))),
         initiative_kind=case["kind"],
         side=case["side"],
         state=case["state"],
@@ -260,20 +265,27 @@ def _initiative(
             verdict=decided["verdict"],
             reason=decided["reason"],
         )
-    for person, cells in case["scores"].items():
-        entries = [
-            scores_write.ScoreEntry(
-                initiative.pk,
+    return initiative.pk
+
+
+def _entries(
+    case: Json,
+    person: str,
+    assessor_id: uuid.UUID,
+    initiatives: dict[str, uuid.UUID],
+    criteria: dict[str, uuid.UUID],
+) -> Iterator[scores_write.ScoreEntry]:
+    """What a person says of all initiatives."""
+    for initiative in case["initiatives"]:
+        for criterion, cell in initiative["scores"][person].items():
+            yield scores_write.ScoreEntry(
+                initiatives[initiative["key"]],
                 criteria[criterion],
-                assessors[person],
+                assessor_id,
                 state=cell.get("state", "given"),
                 value=cell.get("value"),
                 reason=cell.get("reason"),
             )
-            for criterion, cell in cells.items()
-        ]
-        actor = people.people[person]
-        scores_write.set_scores(actor=actor, engagement_id=engagement.pk, entries=entries)
 
 
 def _stage_map(workspace: Workspace, people: Team) -> None:

@@ -40,7 +40,7 @@ def test_samples_in_both_languages(db: None) -> None:
         assert document.findings is not None
         assert len(document.findings) == len(set(document.findings)) > 0
         assert document.ranking is not None
-        assert len(document.ranking.rows) == 12
+        assert len(document.ranking.rows) == 24
         assert sum(goal.share for goal in document.ranking.goals) == pytest.approx(1)
         for row in document.ranking.rows:
             assert sum(row.parts) == pytest.approx(row.score)

@@ -36,10 +36,13 @@ def test_the_case_is_whole(language):
     nodes = graphs.node_records(tree)
     assert [node.parent_id for node in nodes].count(nodes[0].id) == 5
     assert len(nodes) == 1 + 5 + 15
-    assert initiatives_read.initiatives(lead, tree.engagement_id).count() == 12
-    assert assessors_read.assessors(lead, tree.engagement_id).count() == 3
+    initiatives = initiatives_read.initiatives(lead, tree.engagement_id)
+    assert initiatives.count() == 24
+    assert initiatives.filter(state="past").exclude(old_verdict="").count() == 8
+    assert len({initiative.kind_id for initiative in initiatives}) >= 8
+    assert assessors_read.assessors(lead, tree.engagement_id).count() == 5
     evaluation = results_read.board(lead, tree.engagement_id).evaluation()
-    assert len(evaluation.ranked) == 12
+    assert len(evaluation.ranked) == 24
     said = comments.comments(lead, tree.pk)
     assert [comment.is_resolved for comment in said] == [False, False, False, True, True]
     assert all(f"@{person}" in comment.text for comment in said for person in comment.mentioned)
