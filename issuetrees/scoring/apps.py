@@ -10,8 +10,11 @@ class ScoringConfig(AppConfig):
     label = "scoring"
 
     def ready(self) -> None:
-        """Keep scores that are hidden from somebody hidden in the log as well."""
+        """Keep scores that are hidden from somebody hidden in the log as well; know the job."""
+        from issuetrees.jobs import registry  # noqa: PLC0415 - needs the models
+        from issuetrees.scoring import draws  # noqa: PLC0415
         from issuetrees.scoring.read import sheets  # noqa: PLC0415 - needs the models
         from issuetrees.workspaces import audit  # noqa: PLC0415
 
         audit.KEPT_FROM.append(sheets.kept_from)
+        registry.register(draws.KIND)

@@ -28,6 +28,7 @@ from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import kinds as kinds_write
 from issuetrees.scoring.write import periods as periods_write
+from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import teams as teams_write
 from issuetrees.scoring.write import weights as weights_write
@@ -158,6 +159,9 @@ def make_scoring(cast: Cast) -> Ids:
     gates_write.decide_gate(
         actor=owner, gate_id=gate.pk, initiative_id=initiative.pk, verdict="pass"
     )
+    run = runs_write.start_run(
+        actor=owner, engagement_id=engagement_id, wanted=runs_write.Wanted(draws=10)
+    )
     doomed = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Gone")
     deletion = goals_write.delete_goal(actor=owner, goal_id=doomed.pk)
     return {
@@ -172,6 +176,7 @@ def make_scoring(cast: Cast) -> Ids:
         "other_id": str(other.pk),
         "change_id": str(kept.pk),
         "round_id": str(score.round_id),
+        "run_id": str(run.pk),
         "score_id": str(score.pk),
         "deletion_id": str(deletion.pk),
     }

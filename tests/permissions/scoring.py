@@ -3,6 +3,7 @@
 import uuid
 
 from issuetrees.scoring.models.rounds import Round
+from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import weights as weights_write
 from issuetrees.scoring.write.rounds import close_round as close
 from issuetrees.scoring.write.rounds import create_round
@@ -69,6 +70,13 @@ def kept_weights(cast: Cast) -> uuid.UUID:
     return entry.pk
 
 
+def run(cast: Cast) -> uuid.UUID:
+    make_case(cast)
+    wanted = runs_write.Wanted(draws=10)
+    made = runs_write.start_run(actor=cast.editor, engagement_id=cast.engagement.pk, wanted=wanted)
+    return made.pk
+
+
 ROWS = {
     "goals": Row(engagement, {"GET": "view"}),
     "goal_new": Row(engagement, EDIT, TITLED),
@@ -117,6 +125,9 @@ ROWS = {
     "ranking": Row(engagement, {"GET": "view"}),
     "ranking_csv": Row(engagement, {"GET": "view"}),
     "ranking_why": Row(engagement, {"GET": "view"}),
+    "ranking_sure": Row(engagement, {"GET": "view", "POST": "edit"}),
+    "run_repeat": Row(run, {"POST": "edit"}),
+    "run_cancel": Row(run, {"POST": "edit"}),
     "ranking_weights": Row(engagement, {"POST": "edit"}),
     "weights_undo": Row(kept_weights, {"POST": "edit"}),
 }

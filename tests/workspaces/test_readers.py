@@ -24,6 +24,7 @@ from issuetrees.scoring.read import (
     kinds,
     periods,
     results,
+    runs,
     scores,
     teams,
 )  # fmt: skip
@@ -55,6 +56,7 @@ LISTS: dict[str, Read] = {
     "periods": periods.periods,
     "teams": teams.teams,
     "assessors": assessors.assessors,
+    "runs": runs.runs,
     "scores": scores.scores,
     "gates": gates.gates,
     "verdicts": gates.verdicts,
@@ -72,6 +74,7 @@ SINGLE: dict[str, Read] = {
     "period_id": periods.period,
     "team_id": teams.team,
     "assessor_id": assessors.assessor,
+    "run_id": runs.run,
     "score_id": scores.score,
     "gate_id": gates.gate,
     "report_id": reports.report,

@@ -74,6 +74,7 @@ def looks_of(colours: Mapping[str, str] = COLOURS) -> dict[str, Look]:
         "track": Look(colours["wash"]),
         "span": Look(line=soft, width=0.8),
         "bar": Look(navy),
+        "column": Look(navy),
         "now": Look(line=colours["ink"], width=1.5),
         **{f"part-{number}": Look(tone.light) for number, tone in enumerate(TONES, 1)},
     }

@@ -10,6 +10,7 @@ from issuetrees.scoring.models import (
     periods,
     relations,
     rounds,
+    runs,
     scores,
     teams,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "periods",
     "relations",
     "rounds",
+    "runs",
     "scores",
     "teams",
 ]

@@ -40,6 +40,13 @@ def _entered(person: User | AnonymousUser) -> Q:
     return entered & ~Q(round__in=hidden_in)
 
 
+def made_of_all(reader: Reader) -> Q:
+    """Return the condition on what is made of all scores that the reader may see it."""
+    if isinstance(reader, Pass):
+        return Q()
+    return ~Q(engagement__in=out(reader).values("engagement"))
+
+
 def kept_from(reader: Reader) -> Q:
     """Return the condition on entries of the log that they tell scores hidden from the reader."""
     if isinstance(reader, Pass):

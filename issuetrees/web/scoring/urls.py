@@ -10,6 +10,7 @@ from issuetrees.web.scoring.pages import (
     ranking,
     rounds,
     scores,
+    sure,
     why,
 )
 
@@ -84,6 +85,9 @@ _ROUNDS = [
 _RANKING = [
     closed("engagements/<uuid:engagement_id>/ranking/", ranking.ranking, "ranking"),
     closed("engagements/<uuid:engagement_id>/ranking/why/", why.why, "ranking_why"),
+    closed("engagements/<uuid:engagement_id>/ranking/sure/", sure.sure, "ranking_sure"),
+    closed("runs/<uuid:run_id>/repeat/", sure.repeat, "run_repeat"),
+    closed("runs/<uuid:run_id>/cancel/", sure.cancel, "run_cancel"),
     closed("engagements/<uuid:engagement_id>/ranking/weights/", ranking.weights, "ranking_weights"),
     closed("weights/<uuid:entry_id>/undo/", ranking.weights_undo, "weights_undo"),
     closed("engagements/<uuid:engagement_id>/ranking.csv", ranking.table, "ranking_csv"),

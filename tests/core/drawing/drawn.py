@@ -10,6 +10,7 @@ from typing import Any
 from issuetrees.core.drawing import shapes
 from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
+from issuetrees.core.drawing.columns import draw_columns
 from issuetrees.core.drawing.locator import Spot, draw_locator
 from issuetrees.core.drawing.marks import draw_mark
 from issuetrees.core.drawing.ranges import draw_range
@@ -76,10 +77,15 @@ def span(given: Json) -> Drawing:
     return draw_range("span", tuple(given["ends"]), given["at"], Track(**given["track"]))
 
 
+def columns(given: Json) -> Drawing:
+    return draw_columns("columns", given["values"], Track(**given["track"]))
+
+
 DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "stack": stack,
     "lone": lone,
     "range": span,
+    "columns": columns,
     "mark": mark,
     "sheets": sheets,
     "stage map": stage_map,

@@ -74,3 +74,30 @@ def test_reasons_are_told_in_words(
 def test_nobody_to_compare_is_no_error(cast, client_of) -> None:
     text = client_of("viewer").get(url("ranking_why", cast)).content.decode()
     assert "Nothing to compare yet" in text
+
+
+def test_draws_are_asked_for_and_shown_and_say_when_they_are_out_of_date(
+    cast, case, client_of, django_assert_max_num_queries
+) -> None:
+    client = client_of("editor")
+    assert "Draw anew" in client.get(url("ranking_sure", cast)).content.decode()
+    wanted = {
+        "weights": "order",
+        "pooling": "one",
+        "absent": "anything",
+        "shape": "pert",
+        "draws": "500",
+        "seed": "7",
+    }
+    wrong = client.post(url("ranking_sure", cast), {**wanted, "draws": "0"})
+    assert "Write a whole number from 1 to" in wrong.content.decode()
+    text = client.post(url("ranking_sure", cast), wanted, follow=True).content.decode()
+    assert "500 draws, seed 7" in text
+    assert "Any in today’s order" in text
+    assert "Out of date" not in text
+    Goal.objects.update(weight=5)
+    viewer = client_of("viewer")
+    with django_assert_max_num_queries(16):
+        text = viewer.get(url("ranking_sure", cast)).content.decode()
+    assert "Out of date" in text
+    assert "Draw anew" not in text

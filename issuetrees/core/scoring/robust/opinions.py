@@ -1,7 +1,8 @@
 """What assessors said, with ranges: the scores that draws are made from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -58,6 +59,18 @@ def certain(
     everywhere = np.ones(cube.shape, dtype=np.bool_) if applies is None else applies
     return Opinions(
         tuple(initiative_ids), tuple(criterion_ids), none, cube, none, everywhere, people
+    )
+
+
+def read_opinions(stored: Mapping[str, Any]) -> Opinions:
+    """Return the opinions that ``snapshot.plain`` has written."""
+    cubes = {name: np.array(stored[name], dtype=np.float64) for name in ("low", "likely", "high")}
+    return Opinions(
+        tuple(stored["initiative_ids"]),
+        tuple(stored["criterion_ids"]),
+        applies=np.array(stored["applies"], dtype=np.bool_),
+        assessors=np.array(stored["assessors"], dtype=np.float64),
+        **cubes,
     )
 
 

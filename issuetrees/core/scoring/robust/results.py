@@ -1,7 +1,8 @@
 """What a run of draws says, ready to be stored: numbers, settings and conventions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from issuetrees.core.scoring.robust.settings import Settings
 
@@ -32,6 +33,19 @@ class Odds:
     def top(self, count: int) -> float:
         """Return the probability of being among the first ``count``."""
         return min(1.0, sum(self.chances[: max(0, count - self.first_place + 1)]))
+
+
+def read_odds(stored: Mapping[str, Any]) -> Odds:
+    """Return the odds that ``snapshot.plain`` has written."""
+    central = stored["central_weights"]
+    return Odds(
+        stored["initiative_id"],
+        stored["first_place"],
+        tuple(stored["chances"]),
+        stored["mean_place"],
+        None if central is None else tuple(central),
+        stored["confidence"],
+    )
 
 
 @dataclass(frozen=True, slots=True)

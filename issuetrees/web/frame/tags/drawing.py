@@ -22,6 +22,8 @@ INK = Ink(
         "span": 'class="chart-range"',
         "range": 'class="bar"',
         "bar": 'class="chart-bar" rx="2"',
+        "columns": 'class="bar"',
+        "column": 'class="chart-bar"',
         "now": 'class="chart-now"',
     },
     places=1,
