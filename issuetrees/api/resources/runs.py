@@ -22,6 +22,7 @@ from issuetrees.scoring.models.runs import RobustnessRun
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import runs as runs_read
 from issuetrees.scoring.write import runs as runs_write
+from issuetrees.workspaces.access import Worker
 from issuetrees.workspaces.read import engagement as get_engagement
 
 _WEIGHTS = [one.value for one in Vary]
@@ -109,10 +110,10 @@ class Run(RunSummary):
     result = serializers.SerializerMethodField(help_text=_("Null until it is done."))
 
     def get_is_outdated(self, run: RobustnessRun) -> bool:
+        whole = Worker(run.engagement.workspace_id, run.engagement_id)
         try:
-            board = results_read.board(self.context["request"].user, run.engagement_id)
-            return runs_read.is_outdated(run, board)
-        except Invalid:
+            return runs_read.is_outdated(run, results_read.board(whole, run.engagement_id))
+        except Invalid:  # nothing can be drawn from what is there now
             return True
 
     def get_result(self, run: RobustnessRun) -> dict[str, Any] | None:
