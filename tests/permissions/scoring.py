@@ -4,6 +4,7 @@ import uuid
 
 from issuetrees.scoring.models.rounds import Round
 from issuetrees.scoring.write import runs as runs_write
+from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import sheets as sheets_write
 from issuetrees.scoring.write import weights as weights_write
 from issuetrees.scoring.write.rounds import close_round as close
@@ -72,8 +73,11 @@ def kept_weights(cast: Cast) -> uuid.UUID:
 
 
 def run(cast: Cast) -> uuid.UUID:
-    judge = make_case(cast).assessors[1]
-    sheets_write.finish_sheet(actor=cast.owner, assessor_id=judge.pk)
+    case = make_case(cast)
+    scores_write.set_scores(
+        actor=cast.owner, engagement_id=cast.engagement.pk, entries=[case.entry(0, 0, value=4)]
+    )
+    sheets_write.finish_sheet(actor=cast.owner, assessor_id=case.assessors[1].pk)
     wanted = runs_write.Wanted(draws=10)
     made = runs_write.start_run(actor=cast.editor, engagement_id=cast.engagement.pk, wanted=wanted)
     return made.pk

@@ -44,7 +44,7 @@ def made_of_all(reader: Reader) -> Q:
     """Return the condition on what is made of all scores that the reader may see it."""
     if isinstance(reader, Pass):
         return Q()
-    return ~Q(engagement__in=out(reader).values("engagement"))
+    return ~Q(engagement__in=out(reader).values("round__engagement"))
 
 
 def kept_from(reader: Reader) -> Q:
@@ -98,16 +98,17 @@ def hides(reader: Reader, engagement_id: uuid.UUID) -> bool:
 def require_in(reader: Reader, engagement_id: uuid.UUID) -> None:
     """Refuse what goes before a person's own sheet, which is out."""
     if is_out(reader, engagement_id):
-        raise _own_sheet_first()
+        raise own_sheet_first()
 
 
 def require_seen(reader: Reader, engagement_id: uuid.UUID) -> None:
     """Refuse what tells others' scores to a person whose own sheet is out."""
     if hides(reader, engagement_id):
-        raise _own_sheet_first()
+        raise own_sheet_first()
 
 
-def _own_sheet_first() -> Denied:
+def own_sheet_first() -> Denied:
+    """Return the refusal of what tells others' scores."""
     return Denied(
         "own_sheet_first", gettext_noop("Others’ scores stay hidden until your own are in.")
     )

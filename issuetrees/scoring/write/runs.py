@@ -60,8 +60,9 @@ def start_run(
     Nothing is locked meanwhile: a run has what it read in it.
     """
     engagement = _editable(actor, engagement_id)
-    sheets.require_in(actor, engagement_id)
     board = results_read.board(actor, engagement_id, engagement)
+    if board.is_own or board.is_hidden:
+        raise sheets.own_sheet_first()
     _check_anything(board)
     asked = wanted or Wanted()
     standing = board.standing()
