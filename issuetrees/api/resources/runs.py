@@ -233,4 +233,5 @@ def _wanted(given: dict[str, Any]) -> runs_write.Wanted:
     kinds: dict[str, Any] = {"weights": Vary, "shape": Shape, "pooling": Pooling, "absent": Absent}
     whole = {name: int(given[name]) for name in ("draws", "seed") if name in given}
     words = {name: kind(given[name]) for name, kind in kinds.items() if name in given}
-    return runs_write.Wanted(**{**given, **whole, **words})
+    wanted: dict[str, Any] = {**given, **whole, **words}
+    return runs_write.Wanted(**wanted)

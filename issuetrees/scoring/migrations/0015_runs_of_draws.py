@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("jobs", "0003_turns"),
-        ("scoring", "0013_scores_belong_to_rounds"),
+        ("scoring", "0014_goals_have_parts"),
         ("workspaces", "0008_word_lists"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
