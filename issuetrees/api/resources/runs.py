@@ -230,8 +230,9 @@ class CancelRun(Endpoint):
 
 
 def _wanted(given: dict[str, Any]) -> runs_write.Wanted:
+    wanted = dict(given)
     kinds: dict[str, Any] = {"weights": Vary, "shape": Shape, "pooling": Pooling, "absent": Absent}
-    whole = {name: int(given[name]) for name in ("draws", "seed") if name in given}
-    words = {name: kind(given[name]) for name, kind in kinds.items() if name in given}
-    wanted: dict[str, Any] = {**given, **whole, **words}
+    for name, kind in {**kinds, "draws": int, "seed": int}.items():
+        if name in given:
+            wanted[name] = kind(given[name])
     return runs_write.Wanted(**wanted)
