@@ -1,5 +1,6 @@
 """What draws say, in words and pictures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -16,7 +17,7 @@ from issuetrees.core.scoring.robust.results import Odds
 from issuetrees.core.scoring.robust.settings import Absent, Pooling, Shape
 from issuetrees.jobs.labels import told
 from issuetrees.kit.formats.numbers import number, percent
-from issuetrees.kit.sentences import fill
+from issuetrees.kit.sentences import apart, fill
 from issuetrees.kit.words import spoken
 from issuetrees.scoring.models.runs import RobustnessRun
 from issuetrees.scoring.read.runs import Found
@@ -26,14 +27,6 @@ from issuetrees.web.scoring.run_form import ABSENTS, POOLINGS, SHAPES, WEIGHTS
 PAIRED: Final = 6
 _COLUMN: Final = 12.0
 _MOST_LENGTH: Final = 260.0
-
-
-@dataclass(frozen=True)
-class CentralWeight:
-    """A criterion and its share among the weights with which an initiative comes first."""
-
-    title: str
-    share: Decimal
 
 
 @dataclass(frozen=True)
@@ -47,8 +40,8 @@ class OddsRow:
     mean: float
     confidence: float | None
     picture: Drawing
-    places: list[tuple[int, Decimal]]
-    central: list[CentralWeight]
+    places: str
+    central: str
 
 
 @dataclass(frozen=True)
@@ -112,7 +105,7 @@ def odds(its: Odds, found: Found, top: int) -> OddsRow:
         mean=its.mean_place,
         confidence=its.confidence,
         picture=draw_columns(its.initiative_id, chances, track, words),
-        places=[(place, chance) for place, chance in enumerate(shown, 1) if chance],
+        places=_listed((str(place), chance) for place, chance in enumerate(shown, 1) if chance),
         central=_central(its, found),
     )
 
@@ -131,9 +124,15 @@ def pairs(found: Found) -> list[PairRow]:
     ]
 
 
-def _central(its: Odds, found: Found) -> list[CentralWeight]:
+def _central(its: Odds, found: Found) -> str:
     if its.central_weights is None:
-        return []
+        return ""
     shown = apportion(its.central_weights, 2)
-    titles = found.criteria.values()
-    return [CentralWeight(title, share) for title, share in zip(titles, shown, strict=True)]
+    titles = map(str, map(apart, found.criteria.values()))
+    return _listed(zip(titles, shown, strict=True))
+
+
+def _listed(shares: Iterable[tuple[str, Decimal]]) -> str:
+    """Name each with its share: “1: 40%, 2: 60%”."""
+    language = get_language() or "en"
+    return ", ".join(f"{name}: {percent(share, language)}" for name, share in shares)
