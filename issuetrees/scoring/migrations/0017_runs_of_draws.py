@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("jobs", "0003_turns"),
-        ("scoring", "0015_ranges_of_scores"),
+        ("scoring", "0016_periods_teams_relations"),
         ("workspaces", "0008_word_lists"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
