@@ -12,7 +12,7 @@ from issuetrees.core.scoring import Evaluation, InitiativeResult, point_figures
 from issuetrees.kit.formats.numbers import percent
 from issuetrees.kit.formats.tables import Written, csv_table
 from issuetrees.scoring.read.results import Board, board
-from issuetrees.scoring.wording import unscored
+from issuetrees.scoring.wording import gate_reason, unscored
 
 
 def ranking_table(user: User, engagement_id: uuid.UUID) -> str:
@@ -46,7 +46,7 @@ def _lines(rows: Board, found: Evaluation) -> Iterator[list[Written]]:
 
 def _gates(result: InitiativeResult) -> str:
     if result.vetoes:
-        reasons = (f"{gate.title}: {gate.reason}" for gate in result.vetoes)
+        reasons = (f"{gate.title}: {gate_reason(gate)}" for gate in result.vetoes)
         return _("Veto") + " – " + "; ".join(reasons)
     if result.undecided:
         titles = ", ".join(gate.title for gate in result.undecided)

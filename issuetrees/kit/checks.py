@@ -51,6 +51,19 @@ def key(field: str, raw: Any) -> uuid.UUID | None:
         raise Invalid("unknown_id", gettext_noop("This id leads nowhere."), field=field) from None
 
 
+def ids(field: str, raw: Any) -> list[str]:
+    """Check ids; return them as texts, each once, in their order."""
+    if not isinstance(raw, list | tuple):
+        raise Invalid("not_a_list", gettext_noop("This is a list of ids."), field=field)
+    found = [key(field, one) for one in raw]
+    return [*dict.fromkeys(str(one) for one in found if one)]
+
+
+def number_or_none(field: str, raw: Any) -> float | None:
+    """Check a finite number, or None."""
+    return None if raw is None else number(field, raw)
+
+
 def not_a_number(field: str, raw: Any) -> Invalid:
     """Make the refusal of what is no number."""
     return Invalid(

@@ -11,10 +11,12 @@ from issuetrees.reports.document import (
     Ranked,
     Ranking,
 )
+from issuetrees.scoring.conditions import gate_condition
 from issuetrees.scoring.models.criteria import Criterion as CriterionRow
 from issuetrees.scoring.models.criteria import Direction
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read.results import Board
+from issuetrees.scoring.wording import gate_reason
 
 
 def build_ranking(board: Board) -> Ranking | None:
@@ -32,7 +34,10 @@ def build_ranking(board: Board) -> Ranking | None:
     initiatives = {str(row.pk): row for row in board.initiatives}
     return Ranking(
         goals=goals,
-        gates=tuple(Gate(str(row.pk), row.title, row.question) for row in board.gates),
+        gates=tuple(
+            Gate(str(row.pk), row.title, row.question or gate_condition(row, board.criteria))
+            for row in board.gates
+        ),
         rows=tuple(
             _row(result, initiatives[result.initiative_id], order, columns, titles)
             for result in evaluation.initiatives
@@ -106,7 +111,7 @@ def _row(
         missing=tuple(titles[criterion] for criterion in blank),
         lacking=len(result.missing),
         verdicts=tuple(
-            DecidedGate(gate.gate_id, str(gate.verdict), gate.reason, gate.author)
+            DecidedGate(gate.gate_id, str(gate.verdict), gate_reason(gate), gate.author)
             for gate in result.gates
             if gate.verdict is not None
         ),

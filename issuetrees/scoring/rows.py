@@ -6,7 +6,7 @@ from typing import Any
 from issuetrees.core import scoring as core
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
-from issuetrees.scoring.models.gates import Gate, GateVerdict
+from issuetrees.scoring.models.gates import Gate, GateKind, GateMeasure, GateVerdict
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score
@@ -72,7 +72,17 @@ def score(row: Score) -> core.Score:
 
 def gate(row: Gate) -> core.Gate:
     """Return a gate as the core's record."""
-    return core.Gate(id=str(row.pk), title=row.title)
+    is_threshold = row.kind == GateKind.THRESHOLD
+    return core.Gate(
+        id=str(row.pk),
+        title=row.title,
+        stage=row.stage,
+        rule=core.GateRule(row.rule),
+        deciders=tuple(row.decider_ids),
+        criterion_ids=tuple(row.criterion_ids),
+        minimum=row.minimum if is_threshold else None,
+        is_value=row.measure == GateMeasure.VALUE,
+    )
 
 
 def verdict(row: GateVerdict) -> core.GateVerdict:
@@ -83,4 +93,5 @@ def verdict(row: GateVerdict) -> core.GateVerdict:
         verdict=core.GateDecision(row.verdict),
         reason=row.reason,
         author=str(row.author) if row.author else "",
+        author_id=str(row.author_id or ""),
     )

@@ -13,26 +13,41 @@ from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.people import Person
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.api.serializer_fields import Kept, Strict, Text, Title, Word
+from issuetrees.api.serializer_fields import Id, Kept, Number, Strict, Text, Title, Word
 from issuetrees.scoring.models.gates import GateDecision as Decision
+from issuetrees.scoring.models.gates import GateKind, GateMeasure, GateRule
 from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.workspaces.read import engagement as get_engagement
 
 
 class Gate(Kept):
-    """A question whose "no" stops an initiative, whatever its score."""
+    """What stops an initiative, whatever its score: people by a question, or a threshold."""
 
     engagement_id = serializers.UUIDField()
     title = serializers.CharField()
     question = serializers.CharField()
+    kind = serializers.ChoiceField(GateKind.choices)
+    stage = serializers.CharField()
+    rule = serializers.ChoiceField(GateRule.choices)
+    decider_ids = serializers.ListField(child=serializers.UUIDField())
+    criterion_ids = serializers.ListField(child=serializers.UUIDField())
+    measure = serializers.ChoiceField(GateMeasure.choices)
+    minimum = serializers.FloatField(allow_null=True)
 
 
 class GateEdit(Strict):
-    """What may be said of a gate."""
+    """What may be said of a gate; a threshold has criteria and a minimum."""
 
     title = Title(max_length=300)
     question = Text(max_length=2000, required=False)
+    kind = Word(GateKind.choices, required=False)
+    stage = Text(max_length=80, required=False)
+    rule = Word(GateRule.choices, required=False)
+    decider_ids = serializers.ListField(child=Id(), required=False, max_length=200)
+    criterion_ids = serializers.ListField(child=Id(), required=False, max_length=200)
+    measure = Word(GateMeasure.choices, required=False)
+    minimum = Number(required=False, allow_null=True, min_value=-1e15, max_value=1e15)
 
 
 class GateVerdict(Kept):

@@ -232,6 +232,9 @@ class GateState(Answer):
     verdict = serializers.ChoiceField(["pass", "veto"], allow_null=True)
     reason = serializers.CharField()
     author = serializers.CharField()
+    stage = serializers.CharField()
+    points = serializers.FloatField(allow_null=True)
+    needed = serializers.FloatField(allow_null=True)
 
 
 class Ranked(Answer):

@@ -15,6 +15,7 @@ from issuetrees.core.scoring.figures import (
     share_figures,
     shown,
 )
+from issuetrees.core.scoring.gates import check_gate
 from issuetrees.core.scoring.goal_tree import branch_ids
 from issuetrees.core.scoring.goal_tree import ends as end_goals
 from issuetrees.core.scoring.records import (
@@ -24,6 +25,7 @@ from issuetrees.core.scoring.records import (
     CurvePoint,
     Gate,
     GateDecision,
+    GateRule,
     GateVerdict,
     Goal,
     Initiative,
@@ -62,6 +64,7 @@ __all__ = [
     "Evaluation",
     "Gate",
     "GateDecision",
+    "GateRule",
     "GateState",
     "GateVerdict",
     "Goal",
@@ -82,6 +85,7 @@ __all__ = [
     "Spread",
     "anchors",
     "branch_ids",
+    "check_gate",
     "check_scale",
     "check_value",
     "check_weight",

@@ -19,6 +19,7 @@ from issuetrees.core.scoring.additive import (
     totals_by_assessor,
 )
 from issuetrees.core.scoring.cells import Cells
+from issuetrees.core.scoring.gates import gate_states
 from issuetrees.core.scoring.notices import remarks
 from issuetrees.core.scoring.pooled import pooled
 from issuetrees.core.scoring.ranking import rank
@@ -88,7 +89,7 @@ class _Table:
     panel: Panel
     totals: Totals
     own_totals: Array
-    gates: Mapping[str | None, tuple[GateState, ...]]
+    gates: Mapping[str, tuple[GateState, ...]]
 
     def result(
         self, index: int, initiative: Initiative, total: float | None, place: RankSpan | None
@@ -117,7 +118,7 @@ class _Table:
             missing=self.cells.missing(index, keys, people, counts),
             by_assessor=own,
             spread=_spread(np.array(list(own.values()))),
-            gates=self.gates.get(initiative.id, self.gates[None]),
+            gates=self.gates[initiative.id],
         )
 
     def _criterion(self, row: int, column: int) -> CriterionResult:
@@ -182,7 +183,9 @@ def _computed(
         panel=found.panel,
         totals=add_up(found.panel, shares),
         own_totals=totals_by_assessor(_own_points(found.cells), shares),
-        gates=_gate_states(gates, verdicts),
+        gates=gate_states(
+            gates, verdicts, [one.id for one in initiatives], criteria, found.panel.mean, shares
+        ),
     )
 
 
@@ -198,22 +201,3 @@ def _spread(points: Array) -> Spread | None:
         return None
     deviation = float(np.std(given, ddof=1)) if len(given) > 1 else None
     return Spread(float(given.min()), float(given.max()), deviation, len(given))
-
-
-def _gate_states(
-    gates: Sequence[Gate], verdicts: Sequence[GateVerdict]
-) -> dict[str | None, tuple[GateState, ...]]:
-    """The gates of every initiative with a verdict; under None, all gates undecided."""
-    said = {(verdict.initiative_id, verdict.gate_id): verdict for verdict in verdicts}
-    states: dict[str | None, tuple[GateState, ...]] = {
-        None: tuple(GateState(gate.id, gate.title, None) for gate in gates)
-    }
-    for initiative_id in dict.fromkeys(verdict.initiative_id for verdict in verdicts):
-        decided = [(gate, said.get((initiative_id, gate.id))) for gate in gates]
-        states[initiative_id] = tuple(
-            GateState(gate.id, gate.title, None)
-            if one is None
-            else GateState(gate.id, gate.title, one.verdict, one.reason, one.author)
-            for gate, one in decided
-        )
-    return states

@@ -151,12 +151,41 @@ class Score:
     high: float | None = None
 
 
+class GateRule(StrEnum):
+    """How the verdicts of several people make one.
+
+    ``ANY``: any of them passes or stops it, and a veto outweighs. ``ALL``: it passes when all of
+    them have passed it, any veto stops it. ``MAJORITY``: more than half pass it; it is stopped as
+    soon as these cannot be more than half any more.
+    """
+
+    ANY = "any"
+    ALL = "all"
+    MAJORITY = "majority"
+
+
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """A question whose "no" stops an initiative, whatever its score."""
+    """What stops an initiative, whatever its score: a question whose "no" does, or a threshold.
+
+    A question is decided by its ``deciders``, or by anybody where there are none. A threshold asks
+    for ``minimum`` points, weighted over the criteria ``criterion_ids``; where ``is_value``, that
+    is a value of the only one of them, and what is worth as much passes.
+    """
 
     id: str
     title: str
+    stage: str = ""
+    rule: GateRule = GateRule.ANY
+    deciders: tuple[str, ...] = ()
+    criterion_ids: tuple[str, ...] = ()
+    minimum: float | None = None
+    is_value: bool = False
+
+    @property
+    def is_threshold(self) -> bool:
+        """Whether figures decide it."""
+        return self.minimum is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +197,4 @@ class GateVerdict:
     verdict: GateDecision
     reason: str = ""
     author: str = ""
+    author_id: str = ""

@@ -111,13 +111,20 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class GateState:
-    """A gate beside the score; ``verdict`` is None while nobody has decided."""
+    """A gate beside the score; ``verdict`` is None while it is not decided.
+
+    A threshold has the ``points`` that there are and those that are ``needed``, where both are
+    known; all others have a reason and those who gave it.
+    """
 
     gate_id: str
     title: str
     verdict: GateDecision | None
     reason: str = ""
     author: str = ""
+    stage: str = ""
+    points: float | None = None
+    needed: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

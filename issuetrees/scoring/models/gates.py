@@ -10,14 +10,50 @@ from issuetrees.kit.models import Deletable, Hanging
 from issuetrees.scoring.models.initiatives import Initiative
 
 
+class GateKind(models.TextChoices):
+    """What decides a gate."""
+
+    QUESTION = "question", _("People, by a question")
+    THRESHOLD = "threshold", _("Figures, by a threshold")
+
+
+class GateRule(models.TextChoices):
+    """How the verdicts of several people make one."""
+
+    ANY = "any", _("Any of them; a veto outweighs")
+    ALL = "all", _("All of them")
+    MAJORITY = "majority", _("More than half of them")
+
+
+class GateMeasure(models.TextChoices):
+    """What a threshold is told in."""
+
+    POINTS = "points", _("Points, 0 to 100")
+    VALUE = "value", _("A value of the criterion")
+
+
 class Gate(Deletable):
-    """A question whose "no" stops an initiative, whatever its score."""
+    """What stops an initiative, whatever its score: a question whose "no" does, or a threshold.
+
+    ``decider_ids`` are the users who decide a question, anybody who may edit where there are none.
+    A threshold asks for ``minimum`` over the criteria ``criterion_ids``. Both are ids as texts.
+    Gates of one ``stage`` stand together: with a threshold in it, that is its minimum.
+    """
 
     engagement = models.ForeignKey(
         "workspaces.Engagement", on_delete=models.CASCADE, related_name="gates"
     )
     title = models.CharField(max_length=300)
     question = models.TextField(blank=True, max_length=2000)
+    kind = models.CharField(max_length=9, choices=GateKind.choices, default=GateKind.QUESTION)
+    stage = models.CharField(max_length=80, blank=True)
+    rule = models.CharField(max_length=8, choices=GateRule.choices, default=GateRule.ANY)
+    decider_ids = models.JSONField(default=list, blank=True)
+    criterion_ids = models.JSONField(default=list, blank=True)
+    measure = models.CharField(
+        max_length=6, choices=GateMeasure.choices, default=GateMeasure.POINTS
+    )
+    minimum = models.FloatField(null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["created_at", "id"]
@@ -34,7 +70,7 @@ class GateDecision(models.TextChoices):
 
 
 class GateVerdict(Hanging):
-    """A gate decided for an initiative, with author and reason."""
+    """A gate decided for an initiative, with author and reason; once for each who is named."""
 
     hangs_on = ("gate", "initiative")
 
@@ -48,7 +84,9 @@ class GateVerdict(Hanging):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["gate", "initiative"], name="gate_verdict_once")
+            models.UniqueConstraint(
+                fields=["gate", "initiative", "author"], name="gate_verdict_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -41,7 +41,6 @@ def copy_scoring(
         },
     )
     _put_together(source, goals)
-    gates = copies(Gate.objects.filter(engagement=source), lambda _gate: here)
     kinds = copies(InitiativeKind.objects.filter(engagement=source), lambda _kind: here)
     initiatives = copies(
         Initiative.objects.filter(engagement=source),
@@ -59,6 +58,10 @@ def copy_scoring(
             "kind_ids": _copied(criterion.kind_ids, kinds),
             "assessor_ids": _copied(criterion.assessor_ids, assessors),
         },
+    )
+    gates = copies(
+        Gate.objects.filter(engagement=source),
+        lambda gate: {**here, "criterion_ids": _copied(gate.criterion_ids, criteria)},
     )
     if has_scores:
         rounds = _copy_rounds(source, target, criteria, initiatives, assessors)

@@ -11,7 +11,7 @@ from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
-from issuetrees.kit.checks import Check, key, number, one_of
+from issuetrees.kit.checks import Check, ids, number, one_of
 from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, MissingPolicy
@@ -183,14 +183,6 @@ def _check_goal(goal: Goal) -> None:
             field="goal_id",
             title=goal.title,
         )
-
-
-def ids(field: str, raw: Any) -> list[str]:
-    """Check ids; return them as texts, each once, in their order."""
-    if not isinstance(raw, list | tuple):
-        raise Invalid("not_a_list", gettext_noop("This is a list of ids."), field=field)
-    found = [key(field, one) for one in raw]
-    return [*dict.fromkeys(str(one) for one in found if one)]
 
 
 def _check_asked(

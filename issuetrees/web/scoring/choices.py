@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from issuetrees.graphs import read as graphs
 from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import kinds as kinds_read
 from issuetrees.scoring.read import periods as periods_read
@@ -46,6 +47,16 @@ def asked(shell: Shell) -> dict[str, Choices]:
     return {
         "kinds": [(str(kind.pk), kind.title) for kind in found],
         "assessors": [(str(judge.pk), judge.name) for judge in judges],
+    }
+
+
+def deciding(shell: Shell) -> dict[str, Choices]:
+    """Offer the people who may decide a gate, and the criteria that a threshold may be over."""
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    found = criteria_read.criteria(shell.user, shell.engagement.pk)
+    return {
+        "members": members(shell),
+        "criteria": [(str(row.pk), row.title) for row in found],
     }
 
 

@@ -14,7 +14,7 @@ from issuetrees.kit.formats.numbers import MOST, short
 from issuetrees.kit.formats.reading import read_number
 from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction, MissingPolicy
-from issuetrees.scoring.models.gates import GateDecision
+from issuetrees.scoring.models.gates import Gate, GateDecision, GateKind, GateMeasure, GateRule
 from issuetrees.scoring.models.goals import Goal
 
 Choices = Sequence[tuple[str, Any]]
@@ -189,6 +189,13 @@ class GateForm(EditForm):
     """A gate."""
 
     title = TextField(label=_("Gate"), max_length=300, widget=_FIRST)
+    kind = forms.ChoiceField(label=_("Decided by"), choices=GateKind.choices, required=False)
+    stage = TextField(
+        label=_("Stage"),
+        max_length=80,
+        required=False,
+        help_text=_("Gates of one stage stand together; a threshold is its minimum."),
+    )
     question = TextField(
         label=_("Question"),
         max_length=2000,
@@ -196,6 +203,39 @@ class GateForm(EditForm):
         widget=_TEXT,
         help_text=_("Whoever answers “no” stops the initiative, whatever its score."),
     )
+    decider_ids = forms.MultipleChoiceField(
+        label=_("Who decides"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None chosen: whoever may edit."),
+    )
+    rule = forms.ChoiceField(label=_("Who has to agree"), choices=GateRule.choices, required=False)
+    criterion_ids = forms.MultipleChoiceField(
+        label=_("Criteria of the threshold"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Several count together, by their weights."),
+    )
+    measure = forms.ChoiceField(label=_("Told in"), choices=GateMeasure.choices, required=False)
+    minimum = NumberField(label=_("At least"), required=False)
+
+    def __init__(
+        self, *args: Any, members: Choices = (), criteria: Choices = (), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (("decider_ids", members), ("criterion_ids", criteria)):
+            field = self.fields[name]
+            assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
+            field.choices = choices
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        cleaned["kind"] = cleaned.get("kind") or GateKind.QUESTION
+        cleaned["rule"] = cleaned.get("rule") or GateRule.ANY
+        cleaned["measure"] = cleaned.get("measure") or GateMeasure.POINTS
+        is_threshold = cleaned["kind"] == GateKind.THRESHOLD
+        cleaned |= {"decider_ids": []} if is_threshold else {"criterion_ids": [], "minimum": None}
+        return cleaned
 
 
 class KindForm(EditForm):
@@ -285,6 +325,11 @@ def criterion_values(criterion: Criterion) -> dict[str, Any]:
         "levels": stored or _first_levels(),
         "curve": [_all_typed(place) for place in criterion.curve],
     }
+
+
+def gate_values(gate: Gate) -> dict[str, Any]:
+    """Return a gate as the values of its form."""
+    return {name: getattr(gate, name) for name in GateForm.base_fields}
 
 
 def _blank(names: Sequence[str]) -> dict[str, str]:

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 
 from issuetrees.core.drawing.curves import draw_curve
 from issuetrees.core.drawing.shapes import Rect
+from issuetrees.core.scoring import GateState
 from issuetrees.kit.formats.money import money
 from issuetrees.kit.formats.numbers import MOST, short
 from issuetrees.kit.sentences import fill
+from issuetrees.scoring import wording
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction
 from issuetrees.web.frame.tags.drawing import drawing
 
@@ -38,6 +40,12 @@ def scale_words(criterion: Criterion, currency: str) -> str:
         best=_figure(criterion, criterion.best, currency),
     )
     return words + unit
+
+
+@register.simple_tag
+def gate_reason(gate: GateState) -> str:
+    """Say why a gate says what it says."""
+    return wording.gate_reason(gate)
 
 
 @register.simple_tag

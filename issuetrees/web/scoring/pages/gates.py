@@ -1,6 +1,7 @@
 """The page on which gates are decided, initiative by initiative."""
 
 import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,11 +11,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from issuetrees.core.errors import NotFound
-from issuetrees.scoring.models.gates import Gate, GateDecision, GateVerdict
+from issuetrees.core.errors import Invalid, NotFound
+from issuetrees.core.scoring import GateState
+from issuetrees.scoring.models.gates import Gate, GateDecision, GateKind, GateVerdict
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import results as results_read
+from issuetrees.scoring.wording import gate_reason
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
@@ -27,11 +31,21 @@ PAGE_SIZE: Final = 100
 
 @dataclass(frozen=True)
 class Decision:
-    """A gate beside an initiative; ``form`` where it is being decided."""
+    """A gate beside an initiative: what it says, and what each said who is named; ``verdict`` is
+    what the person may change, ``form`` where it is being decided.
+    """
 
     gate: Gate
+    state: GateState | None
+    verdicts: list[GateVerdict]
     verdict: GateVerdict | None
+    is_open: bool
     form: DecisionForm | None = None
+
+    @property
+    def figures(self) -> str:
+        """The points of a threshold beside those that are needed."""
+        return gate_reason(self.state) if self.state else ""
 
 
 @require_safe
@@ -47,9 +61,10 @@ def decide(request: HttpRequest, gate_id: uuid.UUID, initiative_id: uuid.UUID) -
     initiative = initiatives_read.initiative(person(request), initiative_id)
     if initiative.engagement_id != gate.engagement_id:
         raise NotFound
-    shell = engagement_shell(request, gate.engagement_id, "scores", Action.EDIT)
+    shell = engagement_shell(request, gate.engagement_id, "scores", Action.SCORE)
+    gates_read.require_deciding(shell.user, gate)
     found = gates_read.verdicts(shell.user, gate.engagement_id)
-    verdict = found.filter(gate=gate, initiative=initiative).first()
+    verdict = _mine(shell, gate, found.filter(gate=gate, initiative=initiative))
     initial = {
         "verdict": verdict.verdict if verdict else UNDECIDED,
         "reason": verdict.reason if verdict else "",
@@ -90,17 +105,47 @@ def _show(
     engagement_id = shell.engagement.pk
     gates = list(gates_read.gates(shell.user, engagement_id))
     shown = Paginator(initiatives_read.initiatives(shell.user, engagement_id), PAGE_SIZE)
-    rows = shown.get_page(request.GET.get("page"))
-    said = {
-        (row.gate_id, row.initiative_id): row
-        for row in gates_read.verdicts(shell.user, engagement_id)
-    }
+    shown_rows = shown.get_page(request.GET.get("page"))
+    said: dict[tuple[uuid.UUID, uuid.UUID], list[GateVerdict]] = {}
+    for row in gates_read.verdicts(shell.user, engagement_id):
+        said.setdefault((row.gate_id, row.initiative_id), []).append(row)
+    states = _states(shell, gates)
 
     def decision(gate: Gate, initiative: Initiative) -> Decision:
         place = (gate.pk, initiative.pk)
-        return Decision(gate, said.get(place), form if place == at else None)
+        verdicts = said.get(place, [])
+        return Decision(
+            gate,
+            states.get((str(gate.pk), str(initiative.pk))),
+            verdicts,
+            _mine(shell, gate, verdicts),
+            gates_read.may_decide(shell.user, shell.role, gate),
+            form if place == at else None,
+        )
 
-    lines = [(row, [decision(gate, row) for gate in gates]) for row in rows]
+    lines = [(row, [decision(gate, row) for gate in gates]) for row in shown_rows]
     return page(
-        request, "scoring/gates.html", shell, gates=gates, lines=lines, rows=rows, deciding=at
+        request, "scoring/gates.html", shell, gates=gates, lines=lines, rows=shown_rows, deciding=at
     )
+
+
+def _mine(shell: Shell, gate: Gate, verdicts: Iterable[GateVerdict]) -> GateVerdict | None:
+    """What the person may change: the verdict, or their own where the gate names people."""
+    is_named = bool(gate.decider_ids)
+    return next((one for one in verdicts if not is_named or one.author == shell.user), None)
+
+
+def _states(shell: Shell, gates: Iterable[Gate]) -> Mapping[tuple[str, str], GateState]:
+    """What the gates say that figures or several people decide; nothing of all others."""
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    if not any(gate.decider_ids or gate.kind == GateKind.THRESHOLD for gate in gates):
+        return {}
+    try:
+        found = results_read.board(shell.user, shell.engagement.pk, shell.engagement).evaluation()
+    except Invalid:  # the ranking says what is wrong with the weights or a scale
+        return {}
+    return {
+        (state.gate_id, one.initiative_id): state
+        for one in found.initiatives
+        for state in one.gates
+    }

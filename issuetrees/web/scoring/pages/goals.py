@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.kit.formats.reading import read_number
+from issuetrees.scoring.conditions import gate_condition
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.read import goals as goals_read
@@ -20,13 +21,14 @@ from issuetrees.scoring.write.goals import GoalPlace
 from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
-from issuetrees.web.scoring.choices import asked, questions
+from issuetrees.web.scoring.choices import asked, deciding, members, questions
 from issuetrees.web.scoring.forms import (
     CriterionForm,
     EditForm,
     GateForm,
     GoalForm,
     criterion_values,
+    gate_values,
     goal_values,
 )
 from issuetrees.web.scoring.rows.goals import Editing, goal_rows
@@ -171,7 +173,7 @@ def criterion_delete(request: HttpRequest, criterion_id: uuid.UUID) -> HttpRespo
 def gate_new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Add a gate."""
     shell = engagement_shell(request, engagement_id, "goals", Action.EDIT)
-    form = GateForm(request.POST or None)
+    form = GateForm(request.POST or None, **deciding(shell))
     return _save(
         request,
         shell,
@@ -187,8 +189,7 @@ def gate_edit(request: HttpRequest, gate_id: uuid.UUID) -> HttpResponse:
     """Change a gate."""
     gate = gates_read.gate(person(request), gate_id)
     shell = engagement_shell(request, gate.engagement_id, "goals", Action.EDIT)
-    initial = {"title": gate.title, "question": gate.question, "version": gate.version}
-    form = GateForm(request.POST or None, initial=initial)
+    form = GateForm(request.POST or None, initial=gate_values(gate), **deciding(shell))
     return _save(
         request,
         shell,
@@ -225,8 +226,14 @@ def _show(request: HttpRequest, shell: Shell, editing: Editing) -> HttpResponse:
     offered = asked(shell)
     names = dict([*offered["kinds"], *offered["assessors"]])
     shown, problem = goal_rows(found_goals, found_criteria, editing, names)
+    people = dict(members(shell))
     gates = [
-        {"row": gate, "form": editing.at("gate", gate.pk)}
+        {
+            "row": gate,
+            "form": editing.at("gate", gate.pk),
+            "condition": gate_condition(gate, found_criteria),
+            "deciders": ", ".join(people[key] for key in gate.decider_ids if key in people),
+        }
         for gate in gates_read.gates(shell.user, engagement_id)
     ]
     return page(
