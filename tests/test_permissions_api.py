@@ -257,6 +257,7 @@ TABLE: list[Row] = [
     ("get", "runs/<run_id>", None, everybody(200)),
     ("post", "runs/<run_id>/repeat", None, editors(201)),
     ("post", "runs/<run_id>/cancel", None, editors(200)),
+    ("post", "engagements/<engagement_id>/methods", {"v": 0.4}, everybody(200)),
     ("get", "engagements/<engagement_id>/stability", None, everybody(200)),
     ("post", "weight-changes/<change_id>/undo", None, editors(204)),
     ("get", "initiatives/<initiative_id>/before/<other_id>", None, everybody(200)),

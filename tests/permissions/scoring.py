@@ -131,6 +131,7 @@ ROWS = {
     "ranking": Row(engagement, {"GET": "view"}),
     "ranking_csv": Row(engagement, {"GET": "view"}),
     "ranking_why": Row(engagement, {"GET": "view"}),
+    "ranking_methods": Row(engagement, {"GET": "view"}),
     "ranking_sure": Row(engagement, {"GET": "view", "POST": "edit"}),
     "run_repeat": Row(run, {"POST": "edit"}),
     "run_cancel": Row(run, {"POST": "edit"}),

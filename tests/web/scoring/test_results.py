@@ -101,3 +101,28 @@ def test_draws_are_asked_for_and_shown_and_say_when_they_are_out_of_date(
         text = viewer.get(url("ranking_sure", cast)).content.decode()
     assert "Out of date" in text
     assert "Draw anew" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "All methods name the same first"), ("ru", "Все методы")]
+)
+def test_methods_stand_side_by_side_with_what_was_chosen(
+    cast, case, client_of, django_assert_max_num_queries, language, words
+) -> None:
+    User.objects.filter(pk=cast.viewer.pk).update(language=language)
+    viewer = client_of("viewer")
+    with django_assert_max_num_queries(16):
+        text = viewer.get(url("ranking_methods", cast)).content.decode()
+    assert words in text
+    assert "Limited edition" in text  # it has no scores, so it is named beside the others
+    for method in ("TOPSIS", "VIKOR", "PROMETHEE"):
+        assert method in text
+    chosen = {"scale": "min_max", "synthesis": "ideal", "v": "1", "kind": "usual"}
+    chosen |= {"indifference": "0", "preference": "0"}
+    assert viewer.get(url("ranking_methods", cast), chosen).status_code == 200
+
+
+def test_methods_say_when_there_is_nothing_to_compare(cast, client_of) -> None:
+    make_case(cast)
+    text = client_of("viewer").get(url("ranking_methods", cast)).content.decode()
+    assert "No initiative has all its scores yet" in text
