@@ -87,7 +87,7 @@ def _checked(criteria: Iterable[Criterion], shares: Mapping[uuid.UUID, float]) -
             gettext_noop("Give every criterion of the engagement one share, and nothing else."),
             field="shares",
         )
-    if not any(found.values()):
+    if found and not any(found.values()):
         raise Invalid(
             "weights_all_zero",
             gettext_noop("Give at least one of them a weight above zero."),
