@@ -120,7 +120,14 @@ def of_scoring(cast: Cast) -> None:
     periods.create_period(**here, title=RAW)
     teams.create_team(**here, title=RAW, unit=RAW)
     initiative = initiatives.create_initiative(
-        **here, initiative_kind=RAW, old_verdict=RAW, problem=RAW, audience=RAW, one_of=RAW, **both
+        **here,
+        initiative_kind=RAW,
+        old_verdict=RAW,
+        problem=RAW,
+        audience=RAW,
+        outcome=RAW,
+        one_of=RAW,
+        **both,
     )
     assessor = assessors.create_assessor(**here, name=RAW)
     scores.set_score(

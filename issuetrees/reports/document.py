@@ -208,6 +208,9 @@ class Ranked:
     cost_low: Figure | None = None
     cost_likely: Figure | None = None
     cost_high: Figure | None = None
+    problem: str = ""
+    audience: str = ""
+    outcome: str = ""
     states: tuple[CellState, ...] = ()
 
     @property

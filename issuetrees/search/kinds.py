@@ -83,6 +83,7 @@ _ROWS: Final = (
             "description",
             "problem",
             "audience",
+            "outcome",
             "initiative_kind",
             "one_of",
             "old_verdict",

@@ -38,7 +38,7 @@ def test_the_case_is_whole(language):
     assert len(nodes) == 1 + 5 + 15
     initiatives = initiatives_read.initiatives(lead, tree.engagement_id)
     assert initiatives.count() == 24
-    assert initiatives.filter(state="past").exclude(old_verdict="").count() == 8
+    assert initiatives.filter(state="past").exclude(old_verdict="").exclude(outcome="").count() == 8
     assert len({initiative.kind_id for initiative in initiatives}) >= 8
     assert assessors_read.assessors(lead, tree.engagement_id).count() == 5
     evaluation = results_read.board(lead, tree.engagement_id).evaluation()

@@ -142,8 +142,7 @@ class _PageWriter:
     def blocks(self, name: str, row: Ranked) -> Iterator[Block]:
         if facts := tuple(self.facts(row)):
             yield Facts(facts)
-        for text in self.typist.paragraphs(row.description):
-            yield Paragraph.of(text, "lead")
+        yield from self.texts(row)
         if about := self.about(row):
             yield Paragraph.of(about, "note")
         if row.parts and row.score is not None:
@@ -153,6 +152,20 @@ class _PageWriter:
         else:
             yield from self.in_tables(name, row)
         yield from source_of(self.source())
+
+    def texts(self, row: Ranked) -> Iterator[Block]:
+        """The idea, beside what it mends, whom it reaches and what came of it, if that is told."""
+        labels = {
+            _("Problem"): row.problem,
+            _("Idea"): row.description,
+            _("Audience"): row.audience,
+            _("What came of it"): row.outcome,
+        }
+        told = {label: self.typist.paragraphs(text) for label, text in labels.items() if text}
+        if row.problem or row.audience or row.outcome:
+            yield Terms(tuple(Term(label, texts) for label, texts in told.items()))
+        else:
+            yield from (Paragraph.of(text, "lead") for texts in told.values() for text in texts)
 
     def in_tables(self, name: str, row: Ranked) -> Iterator[Kept]:
         """Criteria and gates, each in a row."""

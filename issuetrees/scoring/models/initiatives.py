@@ -35,7 +35,8 @@ class Initiative(Deletable):
     """A proposal to be judged; costs are in the engagement's currency, never part of the score.
 
     Where costs are given by period, the costs here are their sums. ``one_of`` names a group of
-    initiatives of which only one is done.
+    initiatives of which only one is done. ``old_verdict`` and ``outcome`` tell of a past one how it
+    was judged then and what came of it.
     """
 
     engagement = models.ForeignKey(
@@ -69,6 +70,7 @@ class Initiative(Deletable):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
     old_verdict = models.CharField(max_length=40, blank=True)
+    outcome = models.TextField(blank=True, max_length=2000)
     one_of = models.CharField(max_length=80, blank=True)
 
     class Meta:

@@ -53,6 +53,7 @@ class InitiativeFields(TypedDict, total=False):
     old_verdict: str
     problem: str
     audience: str
+    outcome: str
     one_of: str
     costs: list[CostFields]
     efforts: list[EffortFields]
@@ -181,5 +182,6 @@ CHECKS: Final[Mapping[str, Check]] = {
     "old_verdict": line(40),
     "problem": lines(4000),
     "audience": lines(2000),
+    "outcome": lines(2000),
     "one_of": line(80),
 }

@@ -51,6 +51,7 @@ class InitiativeForm(EditForm):
         label=_("Problem that it mends"), max_length=4000, required=False, widget=_TEXT
     )
     audience = TextField(label=_("Audience"), max_length=2000, required=False, widget=_TEXT)
+    outcome = TextField(label=_("What came of it"), max_length=2000, required=False, widget=_TEXT)
     requires = TextField(
         label=_("Requires"),
         max_length=_LONGEST,

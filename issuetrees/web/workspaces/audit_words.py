@@ -139,6 +139,7 @@ _FIELDS = {
     "old_verdict": _("old verdict"),
     "problem": _("problem"),
     "audience": _("audience"),
+    "outcome": _("outcome"),
     "one_of": _("one of a group"),
     "costs": _("costs by period"),
     "efforts": _("efforts of teams"),
