@@ -45,6 +45,12 @@ class NotFound(Refused):
         super().__init__(code, message, **details)
 
 
+class Gone(Refused):
+    """There was something, and it is over."""
+
+    status = 410
+
+
 class Denied(Refused):
     """The asker sees the thing but may not do this with it."""
 

@@ -61,6 +61,8 @@ FIGURE_BYTES: Final = 5_000_000
 FIGURE_PIXELS: Final = 30_000_000
 FIGURES_PER_ENGAGEMENT: Final = 1_000
 LINKS_PER_REPORT: Final = 100
+GUEST_LINKS_PER_ROUND: Final = 20
+GUESTS_PER_ROUND: Final = 300
 LINK_PASSWORDS: Final = 10
 LINK_DOWNLOADS: Final = 30
 
@@ -85,6 +87,8 @@ TABLE: Final[dict[str, int]] = {
     "cases tried on one split": CASES_PER_SPLIT,
     "characters of a case": CASE_CHARACTERS,
     "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
+    "links for guests to one round that work": GUEST_LINKS_PER_ROUND,
+    "guests of one round": GUESTS_PER_ROUND,
     "initiatives added at once": INITIATIVES_AT_ONCE,
     "kinds of initiatives of one engagement": INITIATIVE_KINDS,
     "periods of one engagement": PERIODS,

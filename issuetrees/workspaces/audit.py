@@ -18,7 +18,7 @@ KEPT_FROM: Final[list[Callable[[Reader], Q]]] = []
 
 def note(
     *,
-    actor: User,
+    actor: User | None,
     workspace: Workspace,
     action: str,
     target: models.Model,
@@ -28,7 +28,8 @@ def note(
     """Add an entry; call it inside the transaction of the change itself.
 
     ``action`` is a stable lower-case word like ``member_removed``; ``details`` must be
-    plain JSON and hold no secret. ``engagement`` is the one that the target belongs to.
+    plain JSON and hold no secret. ``engagement`` is the one that the target belongs to. Nobody is
+    the ``actor`` where a guest is, who has no account.
     """
     written(target)
     return AuditEntry.objects.create(
@@ -46,7 +47,7 @@ def note_of(
     row: models.Model,
     verb: str,
     *,
-    actor: User,
+    actor: User | None,
     engagement: Engagement,
     changed: Changed | None = None,
     **details: Any,

@@ -32,6 +32,7 @@ from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import teams as teams_write
 from issuetrees.scoring.write import weights as weights_write
+from issuetrees.scoring.write.guests import invite
 from issuetrees.workspaces import word_lists
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.undo import ticket_of
@@ -177,6 +178,7 @@ def make_scoring(cast: Cast) -> Ids:
         "change_id": str(kept.pk),
         "round_id": str(score.round_id),
         "run_id": str(run.pk),
+        "guest_link_id": str(invite(actor=owner, round_id=score.round_id, name="Board")[0].pk),
         "score_id": str(score.pk),
         "deletion_id": str(deletion.pk),
     }

@@ -7,6 +7,7 @@ from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import sheets as sheets_write
 from issuetrees.scoring.write import weights as weights_write
+from issuetrees.scoring.write.guests import invite
 from issuetrees.scoring.write.rounds import close_round as close
 from issuetrees.scoring.write.rounds import create_round
 from tests.cast import Cast
@@ -56,6 +57,14 @@ def draft(cast: Cast) -> uuid.UUID:
 def begun(cast: Cast) -> uuid.UUID:
     make_case(cast)
     return Round.objects.get(engagement=cast.engagement).pk
+
+
+def guest_link(cast: Cast) -> uuid.UUID:
+    return invite(actor=cast.editor, round_id=begun(cast), name="Board")[0].pk
+
+
+def guest_token(cast: Cast) -> str:
+    return invite(actor=cast.editor, round_id=begun(cast), name="Board")[1]
 
 
 def decision(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
@@ -121,6 +130,11 @@ ROWS = {
     "sheet_finish": Row(assessor, {"POST": "edit"}),
     "assessor_delete": Row(assessor, {"POST": "edit"}),
     "rounds": Row(engagement, {"GET": "view"}),
+    "guest_links": Row(begun, EDIT, {"name": "Board", "days": "7"}),
+    "guest_link_revoke": Row(guest_link, {"POST": "edit"}),
+    "guest": Row(guest_token, {"GET": "open", "POST": "open"}),
+    "guest_scores": Row(guest_token, {"PUT": "guest"}),
+    "guest_finish": Row(guest_token, {"POST": "guest"}),
     "round_new": Row(engagement, EDIT, {"name": "Fine"}),
     "round_edit": Row(draft, EDIT, {"name": "Fine"}),
     "round_open": Row(draft, {"POST": "edit"}),

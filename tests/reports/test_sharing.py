@@ -11,14 +11,14 @@ from django.utils import timezone
 from pypdf import PdfReader, PdfWriter
 
 from issuetrees.core import limits
-from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
+from issuetrees.core.errors import Conflict, Denied, Gone, Invalid, NotFound
 from issuetrees.graphs import read as graphs
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.reports import read, write
 from issuetrees.reports.models import Export, LinkVisit, Report, SharedLink
 from issuetrees.reports.sharing import read as sharing_read
 from issuetrees.reports.sharing import write as sharing
-from issuetrees.reports.sharing.read import Gone, TooOften
+from issuetrees.reports.sharing.read import TooOften
 from issuetrees.reports.sharing.watermark import marked
 from issuetrees.workspaces.models import AuditEntry
 from issuetrees.workspaces.read import engagements

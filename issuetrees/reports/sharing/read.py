@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from issuetrees.accounts.models import User
 from issuetrees.core import limits
-from issuetrees.core.errors import NotFound, Refused
+from issuetrees.core.errors import Gone, NotFound, Refused
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports import read
 from issuetrees.reports.models import Export, LinkVisit, SharedLink, VisitKind
@@ -24,12 +24,6 @@ _GONE: Final = {
     "revoked": gettext_noop("This link was withdrawn. Ask whoever sent it for a new one."),
     "expired": gettext_noop("This link has expired. Ask whoever sent it for a new one."),
 }
-
-
-class Gone(Refused):
-    """There was something, and it is over."""
-
-    status = 410
 
 
 class TooOften(Refused):

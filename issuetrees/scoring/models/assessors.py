@@ -10,7 +10,10 @@ from issuetrees.kit.models import Deletable
 
 
 class Assessor(Deletable):
-    """A judge; may be a member of the workspace, who then scores in their own name."""
+    """A judge; may be a member of the workspace, who then scores in their own name.
+
+    ``is_guest``: somebody who came by a link, and has nobody write for them.
+    """
 
     engagement = models.ForeignKey(
         "workspaces.Engagement", on_delete=models.CASCADE, related_name="assessors"
@@ -19,6 +22,7 @@ class Assessor(Deletable):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    is_guest = models.BooleanField(default=False, editable=False)
     weight = models.FloatField(default=1, validators=[MinValueValidator(0)])
 
     class Meta:

@@ -42,7 +42,7 @@ def get(reader: Reader, round_id: uuid.UUID) -> Round:
 def open_round(engagement_id: uuid.UUID) -> Round | None:
     """Return the round that takes scores."""
     found = Round.objects.filter(engagement=engagement_id, opened_at__isnull=False, closed_at=None)
-    return found.first()
+    return found.select_related("engagement").first()
 
 
 def at_work(found: list[Round]) -> Round | None:
@@ -86,17 +86,24 @@ def all_sheets(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Sheet]:
 
     How far somebody is may be seen by all, also while what they say may not.
     """
+    found = _counted_sheets().filter(
+        within(reader, "round__engagement"), round__engagement=engagement_id
+    )
+    return found.order_by("assessor__created_at", "assessor_id")
+
+
+def every_sheet(row: Round) -> QuerySet[Sheet]:
+    """Return the sheets of a round for whoever writes into one of them."""
+    return _counted_sheets().filter(round=row)
+
+
+def _counted_sheets() -> QuerySet[Sheet]:
     given = Score.objects.filter(
         round=OuterRef("round"), assessor=OuterRef("assessor"), is_carried=False
     )
     counts = given.order_by().values("assessor").annotate(number=Count("pk")).values("number")
-    found = Sheet.objects.filter(
-        within(reader, "round__engagement"), round__engagement=engagement_id
-    )
-    found = found.select_related("assessor__user", "round")
-    return found.annotate(score_count=Coalesce(Subquery(counts), 0)).order_by(
-        "assessor__created_at", "assessor_id"
-    )
+    found = Sheet.objects.select_related("assessor__user", "round")
+    return found.annotate(score_count=Coalesce(Subquery(counts), 0))
 
 
 def _rounds(reader: Reader) -> QuerySet[Round]:

@@ -36,7 +36,9 @@ def _entered(person: User | AnonymousUser) -> Q:
     """The scores of those without an account, who have somebody write for them."""
     editing = workspaces_where(person, Action.EDIT).values("pk")
     hidden_in = out(person).values("round")
-    entered = Q(assessor__user=None, round__engagement__workspace__in=editing)
+    entered = Q(
+        assessor__user=None, assessor__is_guest=False, round__engagement__workspace__in=editing
+    )
     return entered & ~Q(round__in=hidden_in)
 
 
@@ -121,6 +123,8 @@ def may_enter(actor: User, role: Role, assessor: Assessor) -> bool:
     """
     if assessor.user_id == actor.pk:
         return Action.SCORE in ALLOWED[role]
+    if assessor.is_guest:
+        return False
     wanted = Action.SCORE_FOR if assessor.user_id else Action.EDIT
     return wanted in ALLOWED[role]
 
@@ -129,6 +133,8 @@ def may_see(actor: User, role: Role, row: Round, sheet: Sheet, own: Sheet | None
     """Whether a person may look into a sheet of a round."""
     if sheet.assessor.user_id == actor.pk or not hides_from(row, own):
         return True
+    if sheet.assessor.is_guest:
+        return False
     is_first = row.is_blind or own is None or own.done_at is not None
     return is_first and sheet.assessor.user_id is None and Action.EDIT in ALLOWED[role]
 

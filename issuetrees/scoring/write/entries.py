@@ -6,6 +6,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from issuetrees.core.errors import Conflict
+from issuetrees.core.text import gettext_noop
 from issuetrees.scoring.models.scores import Score, ScoreState
 
 Place = tuple[uuid.UUID, uuid.UUID, uuid.UUID]
@@ -61,3 +63,17 @@ def changes(score: Score, entry: ScoreEntry, entered_by: uuid.UUID | None) -> bo
     score.version += 1
     score.updated_at = timezone.now()
     return True
+
+
+def require_current(score: Score) -> None:
+    """Refuse to change what was said in a round that is over."""
+    if not score.round.is_open:
+        raise over()
+
+
+def over() -> Conflict:
+    """Make the refusal of what is meant for a round that takes no more scores."""
+    return Conflict(
+        "round_over",
+        gettext_noop("The round that this belongs to is closed. What was said in it stays."),
+    )

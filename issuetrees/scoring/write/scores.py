@@ -14,7 +14,7 @@ from django.db import transaction
 from issuetrees.accounts.models import User
 from issuetrees.core import limits
 from issuetrees.core import scoring as core
-from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import lines
 from issuetrees.kit import checks
@@ -23,15 +23,26 @@ from issuetrees.kit.sentences import sentence
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
+from issuetrees.scoring.models.guests import Guest
 from issuetrees.scoring.models.initiatives import Initiative
-from issuetrees.scoring.models.rounds import Round, Sheet
+from issuetrees.scoring.models.rounds import Round
 from issuetrees.scoring.models.scores import Score, ScoreState
 from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.read import guests as guests_read
 from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.scoring.read import sheets as sheets_read
-from issuetrees.scoring.write.entries import Place, ScoreEntry, Shown, changes, place_of, shown
-from issuetrees.scoring.write.sheets import finish_full, open_for
+from issuetrees.scoring.write.entries import (
+    Place,
+    ScoreEntry,
+    Shown,
+    changes,
+    over,
+    place_of,
+    require_current,
+    shown,
+)
+from issuetrees.scoring.write.sheets import asked_of, finish_full, open_for
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note_of
@@ -80,7 +91,7 @@ def set_score(
 def delete_score(*, actor: User, score_id: uuid.UUID, version: int | None = None) -> None:
     """Clear the cell of a score."""
     score = scores_read.score(actor, score_id)
-    _require_current(score)
+    require_current(score)
     set_score(
         actor=actor,
         initiative_id=score.initiative_id,
@@ -105,6 +116,17 @@ def set_scores(
     Raises Invalid ``scores_invalid``; its ``details["errors"]`` name row and column of each
     wrong entry, with its ``index`` in ``entries``.
     """
+    return _set(_Sheet.locked(actor, engagement_id, entries), entries, round_id)
+
+
+def set_scores_of_guest(
+    *, guest: Guest, entries: Sequence[ScoreEntry], round_id: uuid.UUID | None = None
+) -> list[Score]:
+    """Set or clear cells of the sheet of a guest, as ``set_scores`` does for a member."""
+    return _set(_Sheet.of_guest(guest, entries), entries, round_id)
+
+
+def _set(sheet: "_Sheet", entries: Sequence[ScoreEntry], round_id: uuid.UUID | None) -> list[Score]:
     if len(entries) > MAX_SCORES:
         raise Invalid(
             "too_many",
@@ -112,9 +134,8 @@ def set_scores(
             most=MAX_SCORES,
             count=len(entries),
         )
-    sheet = _Sheet.locked(actor, engagement_id, entries)
     if round_id not in {None, sheet.round.pk}:
-        raise _over()
+        raise over()
     checked, errors = [], []
     for index, entry in enumerate(entries):
         try:
@@ -140,7 +161,7 @@ def set_scores(
 class _Sheet:
     """What the entries can refer to, with the assessors' rows locked."""
 
-    actor: User
+    actor: User | None
     engagement: Engagement
     round: Round
     initiatives: Mapping[uuid.UUID, Initiative]
@@ -164,14 +185,34 @@ class _Sheet:
         # Only now: who closes the round waits for those who hold an assessor.
         row = open_for(engagement)
         sheets_read.require_entering(actor, role, row, assessors.values())
-        asked = rounds_read.asked(actor, row)
+        return cls._of(actor, rounds_read.asked(actor, row), row, assessors, entries)
+
+    @classmethod
+    def of_guest(cls, guest: Guest, entries: Sequence[ScoreEntry]) -> "_Sheet":
+        """Return the sheet that a guest may write into: their own, in their own round."""
+        own = Assessor.objects.select_for_update().get(pk=guest.assessor_id)
+        row = open_for(guest.link.round.engagement)
+        if row.pk != guest.link.round_id:
+            raise over()
+        asked = rounds_read.asked(guests_read.reader_of(guest), row)
+        return cls._of(None, asked, row, {own.pk: own}, entries)
+
+    @classmethod
+    def _of(
+        cls,
+        actor: User | None,
+        asked: rounds_read.Asked,
+        row: Round,
+        assessors: Mapping[uuid.UUID, Assessor],
+        entries: Sequence[ScoreEntry],
+    ) -> "_Sheet":
         sheet = cls(
             actor,
-            engagement,
+            row.engagement,
             row,
             initiatives={row.pk: row for row in asked.initiatives},
             criteria={row.pk: row for row in asked.criteria},
-            assessors={key: assessors[key] for key in _asked(row, assessors)},
+            assessors={key: assessors[key] for key in asked_of(row, assessors)},
             stored={},
         )
         return replace(sheet, stored=sheet.read_stored(entries))
@@ -248,7 +289,8 @@ class _Sheet:
     def write(self, entries: Sequence[ScoreEntry]) -> None:
         """Store the checked entries; of two for one cell the later counts."""
         last = {entry.place: entry for entry in entries}
-        cleared = [self.stored[place].pk for place, entry in last.items() if self._clears(entry)]
+        empty = {place for place, entry in last.items() if entry.state is None}
+        cleared = [row.pk for place, row in self.stored.items() if place in empty]
         made = [
             Score(
                 round=self.round,
@@ -260,7 +302,7 @@ class _Sheet:
                 low=entry.low,
                 high=entry.high,
                 reason=entry.reason or "",
-                entered_by_id=self._entered_by(entry),
+                entered_by_id=self._writer(self.assessors[entry.assessor_id]),
             )
             for place, entry in last.items()
             if entry.state is not None and place not in self.stored
@@ -270,7 +312,7 @@ class _Sheet:
             score
             for place, entry in last.items()
             if entry.state is not None and (score := self.stored.get(place)) is not None
-            if changes(score, entry, self._entered_by(entry))
+            if changes(score, entry, self._writer(self.assessors[entry.assessor_id]))
         ]
         gone = dict.fromkeys(cleared)
         after = {
@@ -312,16 +354,16 @@ class _Sheet:
                     actor=self.actor,
                     engagement=self.engagement,
                     count=len(part),
-                    is_own=assessor.user_id == self.actor.pk,
+                    is_own=self._writer(assessor) is None,
+                    is_guest=self.actor is None,
                     cells=part,
                 )
 
-    def _entered_by(self, entry: ScoreEntry) -> uuid.UUID | None:
-        is_own = self.assessors[entry.assessor_id].user_id == self.actor.pk
-        return None if is_own else self.actor.pk
-
-    def _clears(self, entry: ScoreEntry) -> bool:
-        return entry.state is None and entry.place in self.stored
+    def _writer(self, assessor: Assessor) -> uuid.UUID | None:
+        """Who writes, where it is not the assessor themselves."""
+        if self.actor is None or assessor.user_id == self.actor.pk:
+            return None
+        return self.actor.pk
 
     def _check_place(self, entry: ScoreEntry) -> None:
         places = (
@@ -356,21 +398,3 @@ class _Sheet:
                 title=criterion.title,
                 name=self.assessors[entry.assessor_id].name,
             )
-
-
-def _asked(row: Round, assessors: Mapping[uuid.UUID, Assessor]) -> list[uuid.UUID]:
-    found = Sheet.objects.filter(round=row, is_asked=True, assessor__in=list(assessors))
-    return list(found.values_list("assessor_id", flat=True))
-
-
-def _require_current(score: Score) -> None:
-    """Refuse to change what was said in a round that is over."""
-    if not score.round.is_open:
-        raise _over()
-
-
-def _over() -> Conflict:
-    return Conflict(
-        "round_over",
-        gettext_noop("The round that this belongs to is closed. What was said in it stays."),
-    )

@@ -1,7 +1,7 @@
 """Sheets that are in: declared done by their assessor, or full."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -31,7 +31,7 @@ def finish_sheet(*, actor: User, assessor_id: uuid.UUID) -> Sheet:
     sheets_read.require_entering(actor, role, row, [assessor])
     sheet = one(rounds_read.sheets(actor, row).filter(assessor=assessor))
     if sheet.done_at is None:
-        _finish(actor, engagement, sheet)
+        finish(actor, engagement, sheet)
     return sheet
 
 
@@ -47,7 +47,7 @@ def open_for(engagement: Engagement) -> Round:
 
 
 def finish_full(
-    actor: User, engagement: Engagement, row: Round, asked: Mapping[uuid.UUID, int]
+    actor: User | None, engagement: Engagement, row: Round, asked: Mapping[uuid.UUID, int]
 ) -> None:
     """Take in the sheets of which no cell is empty, out of so many that each assessor is ``asked``
     for; call it after scores were written.
@@ -55,13 +55,21 @@ def finish_full(
     keys = list(asked)
     if not Sheet.objects.filter(round=row, assessor__in=keys, done_at=None).exists():
         return
-    waiting = rounds_read.sheets(actor, row).filter(assessor__in=keys, done_at=None)
+    waiting = rounds_read.every_sheet(row).filter(assessor__in=keys, done_at=None)
     for sheet in waiting:
         if sheet.score_count >= asked[sheet.assessor_id]:  # type: ignore[attr-defined] # it is annotated
-            _finish(actor, engagement, sheet)
+            finish(actor, engagement, sheet)
 
 
-def _finish(actor: User, engagement: Engagement, sheet: Sheet) -> None:
+def finish(actor: User | None, engagement: Engagement, sheet: Sheet) -> None:
+    """Take in a sheet; ``actor`` is nobody where a guest does it themselves."""
     sheet.done_at = timezone.now()
     save(sheet)
-    note_of(sheet.assessor, "finished", actor=actor, engagement=engagement)
+    is_guest = actor is None
+    note_of(sheet.assessor, "finished", actor=actor, engagement=engagement, is_guest=is_guest)
+
+
+def asked_of(row: Round, assessors: Iterable[uuid.UUID]) -> list[uuid.UUID]:
+    """Return which of the assessors a round asks."""
+    found = Sheet.objects.filter(round=row, is_asked=True, assessor__in=list(assessors))
+    return list(found.values_list("assessor_id", flat=True))

@@ -1,10 +1,13 @@
-"""Routes of goals, initiatives, scores and the ranking; all for signed-in people."""
+"""Routes of goals, initiatives, scores and the ranking; guests alone need not sign in."""
+
+from django.urls import path
 
 from issuetrees.web.frame.routes import closed
 from issuetrees.web.scoring.pages import (
     assessors,
     gates,
     goals,
+    guests,
     initiatives,
     lists,
     methods,
@@ -83,6 +86,13 @@ _ROUNDS = [
     closed("rounds/<uuid:round_id>/again/", rounds.again, "round_again"),
     closed("rounds/<uuid:round_id>/delete/", rounds.delete, "round_delete"),
 ]
+_GUESTS = [
+    closed("rounds/<uuid:round_id>/guests/", guests.links, "guest_links"),
+    closed("guest-links/<uuid:link_id>/revoke/", guests.revoke, "guest_link_revoke"),
+    path("guest/<str:token>/", guests.guest, name="guest"),
+    path("guest/<str:token>/scores/", guests.scores, name="guest_scores"),
+    path("guest/<str:token>/finish/", guests.finish, name="guest_finish"),
+]
 _RANKING = [
     closed("engagements/<uuid:engagement_id>/ranking/", ranking.ranking, "ranking"),
     closed("engagements/<uuid:engagement_id>/ranking/why/", why.why, "ranking_why"),
@@ -95,4 +105,12 @@ _RANKING = [
     closed("engagements/<uuid:engagement_id>/ranking.csv", ranking.table, "ranking_csv"),
 ]
 
-urlpatterns = [*_GOALS, *_INITIATIVES, *_LISTS, *_SCORES, *_ROUNDS, *_RANKING]
+urlpatterns = [
+    *_GOALS,
+    *_INITIATIVES,
+    *_LISTS,
+    *_SCORES,
+    *_ROUNDS,
+    *_GUESTS,
+    *_RANKING,
+]

@@ -10,14 +10,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from issuetrees.core.errors import Denied, NotFound
+from issuetrees.core.errors import Denied, Gone, NotFound
 from issuetrees.kit.sentences import sentence
 from issuetrees.reports import read
 from issuetrees.reports.files import MEDIA_TYPES
 from issuetrees.reports.models import ExportFormat
 from issuetrees.reports.sharing import read as sharing
 from issuetrees.reports.sharing import write
-from issuetrees.reports.sharing.read import Gone, Opened, TooOften
+from issuetrees.reports.sharing.read import Opened, TooOften
 from issuetrees.web.frame.downloads import disposition
 from issuetrees.web.reports.forms import LinkPasswordForm
 

@@ -1,0 +1,33 @@
+"""What the page of a guest shows: one sheet."""
+
+from typing import Any
+
+from issuetrees.scoring import rows
+from issuetrees.scoring.read.guests import GuestSheet
+from issuetrees.web.scoring.rows.scores import Column, grid_facts
+
+
+def guest_context(found: GuestSheet) -> dict[str, Any]:
+    """Return what the template of a guest's page reads."""
+    who = str(found.guest.assessor_id)
+    criteria = [one for one in found.asked.criteria if rows.criterion(one).is_for(who)]
+    initiatives = list(found.asked.initiatives)
+    columns = [
+        Column(one, not index or criteria[index - 1].goal_id != one.goal_id)
+        for index, one in enumerate(criteria)
+    ]
+    given = {(row.initiative_id, row.criterion_id): row for row in found.scores}
+    return {
+        "guest": found.guest,
+        "round": found.round,
+        "engagement": found.round.engagement,
+        "sheet": found.sheet,
+        "columns": columns,
+        "initiatives": initiatives,
+        "facts": {
+            **grid_facts(columns, initiatives, given),
+            "about": {str(row.pk): row.description for row in initiatives},
+        },
+        "is_open": found.round.is_open,
+        "cells_in_all": len(criteria) * len(initiatives),
+    }
