@@ -267,6 +267,43 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
+class Chance:
+    """What draws say of an initiative: how often it comes ``first``, how often among the first one,
+    two, three … (``top``), its place on average; ``confidence``: how often it is first with the
+    weights that suit it best.
+    """
+
+    initiative_id: str
+    title: str
+    first: float
+    top: tuple[float, ...]
+    mean_place: float
+    confidence: float | None = None
+
+    def among(self, count: int) -> float:
+        """Return how often it is among the first ``count``."""
+        return self.top[min(count, len(self.top)) - 1] if self.top else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Robustness:
+    """How sure the order is, by draws over weights and scores; the likeliest first.
+
+    A probability is off by ``margin`` at most, 19 times of 20. ``spread``: how far weights move
+    from the agreed ones, None where they are free. ``is_outdated`` once scores or weights are
+    others than when it was drawn.
+    """
+
+    draws: int
+    seed: int
+    made_on: date
+    margin: float
+    spread: float | None = None
+    is_outdated: bool = False
+    chances: tuple[Chance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A box of a stage map at (x, y), its upper left corner; ``kind``: ``stage`` or ``fork``.
 
@@ -370,3 +407,4 @@ class ReportDocument:
     brand: Brand = field(default_factory=Brand)
     untranslated: tuple[str, ...] = ()
     pictures: tuple[KeptPicture, ...] = ()
+    robustness: Robustness | None = None

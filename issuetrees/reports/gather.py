@@ -36,9 +36,11 @@ from issuetrees.reports.document import (
     WaiverLine,
 )
 from issuetrees.reports.gather_ranking import build_ranking
+from issuetrees.reports.gather_robustness import build_robustness
 from issuetrees.reports.models import Report
 from issuetrees.reports.pictures import named_pictures
 from issuetrees.reports.read import report as get_report
+from issuetrees.reports.sections.robustness import KIND as ROBUSTNESS
 from issuetrees.reports.translations import known_words, texts_of, translated
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import sheets
@@ -96,6 +98,7 @@ def build_document(
         checked = [_tree(row) for row in rows if row.kind == records.ISSUE_TREE]
     trees = tuple(tree for tree, _findings in checked)
     sections = composition.choices(report.sections)
+    board = results_read.board(beholder or reader, engagement.pk)
     document = ReportDocument(
         cover=_cover(report),
         language=report.language,
@@ -106,7 +109,12 @@ def build_document(
         summary=_summary(report, trees),
         trees=trees,
         findings=tuple(line for _tree, lines in checked for line in lines),
-        ranking=build_ranking(results_read.board(beholder or reader, engagement.pk)),
+        ranking=build_ranking(board),
+        robustness=(
+            build_robustness(beholder or reader, engagement, board)
+            if any(one.kind == ROBUSTNESS for one in sections)
+            else None
+        ),
         stage_maps=tuple(_stage_map(row) for row in rows if row.kind == records.STAGE_MAP),
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,

@@ -30,6 +30,7 @@ from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import sheets as sheets_write
 from issuetrees.workspaces import write as workspaces
@@ -116,6 +117,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
             entries=list(_entries(case, person, assessor_id, initiatives, criteria)),
         )
         sheets_write.finish_sheet(actor=actor, assessor_id=assessor_id)
+    runs_write.start_run(actor=people.lead, engagement_id=engagement.pk)
     reports.create_report(
         actor=people.lead,
         engagement_id=engagement.pk,

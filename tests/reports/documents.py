@@ -11,6 +11,7 @@ from PIL import Image
 
 from issuetrees.reports.document import (
     Cell,
+    Chance,
     Change,
     Cover,
     Criterion,
@@ -23,6 +24,7 @@ from issuetrees.reports.document import (
     Ranked,
     Ranking,
     ReportDocument,
+    Robustness,
     SectionChoice,
     Stage,
     StageMap,
@@ -137,6 +139,30 @@ def ranking(language: str) -> Ranking:
     return Ranking(goals, gates, tuple(rows), words["assessors"])
 
 
+def robustness(language: str) -> Robustness:
+    """Return draws in which the first two are nearly even."""
+    rows = ranking(language).rows
+    chances = [0.46, 0.41, 0.13, *[0.0] * (len(rows) - 3)]
+    return Robustness(
+        draws=10_000,
+        seed=20_261_129,
+        made_on=date(2026, 11, 23),
+        margin=0.0098,
+        spread=0.25,
+        chances=tuple(
+            Chance(
+                row.id,
+                row.title,
+                first,
+                tuple(min(1.0, first + place / len(rows)) for place in range(len(rows))),
+                1.0 + place,
+                min(1.0, first * 2) or None,
+            )
+            for place, (row, first) in enumerate(zip(rows, chances, strict=True))
+        ),
+    )
+
+
 def _ranked(index, item, goals, gates, words):
     title, kind, cost, verdict = item
     given = list(POINTS[index])
@@ -247,6 +273,7 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         ranking=ranking(language),
         stage_maps=(stage_map(language),),
         pictures=(PHOTO,),
+        robustness=robustness(language),
         earlier=Earlier(
             "K7QM-2BXD",
             date(2026, 11, 9),

@@ -49,7 +49,10 @@ def test_the_case_is_whole(language):
     assert len(inbox.mentions_in(lead, tree.engagement_id, 5)) == 1  # the other she answered
     assert not Mail.objects.exists()
     report = Report.objects.get(engagement=tree.engagement_id)
-    assert fit_report(document_to_look_at(lead, report.pk)) == ()
+    shown = document_to_look_at(lead, report.pk)
+    assert shown.robustness is not None
+    assert shown.robustness.chances[0].first > shown.robustness.chances[1].first > 0
+    assert fit_report(shown) == ()
     stage_map = graphs.graphs(lead).get(kind=STAGE_MAP)
     assert len(graphs.node_records(stage_map)) == 11 + 3
     assert len(graphs.link_records(stage_map)) == 17

@@ -24,6 +24,7 @@ from issuetrees.reports.sections import (
     initiatives,
     picture,
     ranking,
+    robustness,
     stage_map,
     summary,
     text,
@@ -89,6 +90,13 @@ SECTIONS: dict[str, SectionKind] = {
             ranking.build,
             options=ranking.OPTIONS,
             needs=_RANKING,
+        ),
+        SectionKind(
+            robustness.KIND,
+            _("How sure the order is"),
+            robustness.build,
+            options=robustness.OPTIONS,
+            needs=_("It needs draws: ask for them beside the ranking."),
         ),
         SectionKind(
             "gates",

@@ -1,0 +1,136 @@
+"""How sure the order is: how often each initiative comes first when weights and scores vary."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from issuetrees.core.rounding import apportion
+from issuetrees.core.scoring.figures import SHARE_DIGITS
+from issuetrees.reports.document import Chance, Robustness
+from issuetrees.reports.scene.blocks import Entry
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import (
+    Bar,
+    Cell,
+    Column,
+    Kind,
+    Number,
+    Row,
+    Share,
+    Table,
+)
+from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
+from issuetrees.reports.sections.options import TOP
+
+KIND: Final = "robustness"
+OPTIONS: Final = (TOP,)
+#: From here on a first place is called sure, likely, or no more than the best of several.
+SURE: Final = 0.9
+LIKELY: Final = 0.5
+_AMONG: Final = 3
+_ROWS: Final = 24
+
+
+def build(assignment: Assignment) -> Built | None:
+    """Return the page, or None where nothing was drawn."""
+    found, typist = assignment.document.robustness, assignment.typist
+    if found is None or not found.chances:
+        return None
+    titles = _titles(assignment, found)
+    title = assignment.heading(action_title(found, titles, typist))
+    table, left_out = _table(found, titles, assignment)
+    source = typist.text(" ".join([_source(found, typist), *_notes(found, left_out, typist)]))
+    page = Page(assignment.anchor, title, _("How sure the order is"), (table, *source_of(source)))
+    sheets = 1 + len(table.rows) // _ROWS
+    return Built(KIND, (page,), (Entry(page.id, title),), sheets)
+
+
+def action_title(found: Robustness, titles: dict[str, str], typist: Typist) -> str:
+    """Say how sure the first place is; where nobody has it mostly, say who shares the chances."""
+    first, *others = sorted(found.chances, key=lambda one: -one.first)
+    share = typist.percent(first.first)
+    name = typist.quoted(titles[first.initiative_id], 70)
+    if first.first >= SURE:
+        text = _("{initiative} comes first almost whatever the weights: in {share} of the draws")
+    elif first.first > LIKELY or not others:
+        text = _("{initiative} comes first in {share} of the draws; the order is likely, not sure")
+    else:
+        return _undecided(first, others, titles, typist)
+    return text.format(initiative=name, share=share)
+
+
+def _undecided(
+    first: Chance, others: Sequence[Chance], titles: dict[str, str], typist: Typist
+) -> str:
+    text = _("No initiative is first in most draws: {first} in {share}, {second} in {other}")
+    return text.format(
+        first=typist.quoted(titles[first.initiative_id], 45),
+        share=typist.percent(first.first),
+        second=typist.quoted(titles[others[0].initiative_id], 45),
+        other=typist.percent(others[0].first),
+    )
+
+
+def _titles(assignment: Assignment, found: Robustness) -> dict[str, str]:
+    """What initiatives are called now; what was deleted since, as it was called then."""
+    ranking = assignment.document.ranking
+    now = {row.id: row.title for row in ranking.rows} if ranking else {}
+    return {one.initiative_id: now.get(one.initiative_id, one.title) for one in found.chances}
+
+
+def _table(found: Robustness, titles: dict[str, str], assignment: Assignment) -> tuple[Table, int]:
+    """The chances of the first place add up to the whole as printed."""
+    typist, top = assignment.typist, TOP.of(assignment.choice)
+    figures = apportion([one.first for one in found.chances], SHARE_DIGITS)
+    among = min(_AMONG, len(found.chances))
+    columns = (
+        Column("name", _("Initiative")),
+        Column("first", _("Chance of the first place"), Kind.BAR, 170),
+        Column("among", _among(among, typist), Kind.NUMBER, 66),
+        Column("mean", _("Place on average"), Kind.NUMBER, 62),
+        Column("own", _("First with its best weights"), Kind.NUMBER, 82),
+    )
+    rows = [
+        Row(
+            (
+                Cell.of(typist.text(titles[one.initiative_id])),
+                Cell(Bar(one.first, 1.0, Share(figure))),
+                Cell(Share(one.among(among))),
+                Cell(Number(one.mean_place, 1)),
+                Cell() if one.confidence is None else Cell(Share(one.confidence)),
+            )
+        )
+        for one, figure in zip(found.chances, figures, strict=True)
+    ]
+    shown = rows[:top] if top else rows
+    table = Table(
+        assignment.anchor, _("How often each comes first"), columns, tuple(shown), role="close"
+    )
+    return table, len(rows) - len(shown)
+
+
+def _among(count: int, typist: Typist) -> str:
+    text = ngettext("Among the first {count}", "Among the first {count}", count)
+    return text.format(count=typist.number(count))
+
+
+def _source(found: Robustness, typist: Typist) -> str:
+    text = _("Source: {draws} draws over weights and scores, seed {seed}, {day}.")
+    return text.format(
+        draws=typist.number(found.draws), seed=found.seed, day=typist.day(found.made_on)
+    )
+
+
+def _notes(found: Robustness, left_out: int, typist: Typist) -> Iterator[str]:
+    if found.spread is not None:
+        text = _("Each weight moves up to {share} from the agreed one.")
+        yield text.format(share=f"±{typist.percent(found.spread)}")
+    yield _("A probability may be off by {share}.").format(share=typist.percent(found.margin))
+    if left_out:
+        text = _("{shown} of {count} initiatives are shown.")
+        count = len(found.chances)
+        yield text.format(shown=typist.number(count - left_out), count=typist.number(count))
+    if found.is_outdated:
+        yield _("Scores or weights have changed since; draw again before this is used.")
