@@ -68,6 +68,7 @@ PICTURE = {"content": b64encode(DOT).decode()}
 SECOND_TEXTS: dict[str, Any] = {"texts": []}
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
+ENTRY = {"kind": "before", "title": "Ask the board", "pros": "Quick"}
 SYNONYMS = {"kind": "synonyms", "items": [["guest", "visitor"]]}
 TABLE_TEXT = {
     "text": "Project,Cost,Owner\nPodcast,5–10 M,\nFestival,much,",
@@ -116,6 +117,14 @@ TABLE: list[Row] = [
     ("get", "workspaces/<workspace_id>/audit", None, owners(200)),
     ("get", "workspaces/<workspace_id>/word-lists", None, everybody(200)),
     ("post", "workspaces/<workspace_id>/word-lists", SYNONYMS, owners(201)),
+    ("get", "library", None, anybody(200)),
+    ("get", "workspaces/<workspace_id>/library", None, everybody(200)),
+    ("post", "workspaces/<workspace_id>/library", ENTRY, editors(201)),
+    ("get", "library/<library_entry_id>", None, everybody(200)),
+    ("patch", "library/<library_entry_id>", TITLE, editors(200)),
+    ("delete", "library/<library_entry_id>", None, editors(200)),
+    ("post", "engagements/<engagement_id>/library", {"key": "goal/trust"}, editors(201)),
+    ("post", "engagements/<engagement_id>/library/sets", TITLE, editors(201)),
     ("get", "word-lists/<word_list_id>", None, everybody(200)),
     ("patch", "word-lists/<word_list_id>", SYNONYMS, owners(200)),
     ("delete", "word-lists/<word_list_id>", None, owners(200)),

@@ -24,6 +24,7 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Review": _("Checks of splits"),
     "Goals": _("Goals"),
     "Gates": _("Gates"),
+    "Library": _("Library"),
     "Initiatives": _("Initiatives"),
     "Rounds": _("Rounds"),
     "Scores": _("Scores"),

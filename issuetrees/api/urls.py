@@ -26,6 +26,7 @@ from issuetrees.api.resources import (
     initiative_tables,
     initiatives,
     kinds,
+    libraries,
     links,
     me,
     methods,
@@ -66,6 +67,13 @@ _workspaces: Routes = [
     path("invitations/<uuid:invitation_id>/resend", workspaces.ResendInvitation.as_view()),
     path("workspaces/<uuid:workspace_id>/word-lists", word_lists.WordLists.as_view()),
     path("word-lists/<uuid:word_list_id>", word_lists.OneWordList.as_view(), name="word_list"),
+    path("library", libraries.ShippedLibrary.as_view()),
+    path("workspaces/<uuid:workspace_id>/library", libraries.LibraryEntries.as_view()),
+    path(
+        "library/<uuid:library_entry_id>", libraries.OneLibraryEntry.as_view(), name="library_entry"
+    ),
+    path("engagements/<uuid:engagement_id>/library", libraries.LibraryInsertions.as_view()),
+    path("engagements/<uuid:engagement_id>/library/sets", libraries.LibrarySets.as_view()),
     path("workspaces/<uuid:workspace_id>/audit", workspaces.Audit.as_view()),
     path("workspaces/<uuid:workspace_id>/engagements", engagements.WorkspaceEngagements.as_view()),
     path("members/undo", workspaces.UndoMember.as_view()),

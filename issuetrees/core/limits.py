@@ -49,6 +49,7 @@ BODY_BYTES: Final = 8 * 1024 * 1024
 # Invitations
 INVITED_AT_ONCE: Final = 20
 WORD_LISTS: Final = 200
+LIBRARY_ENTRIES: Final = 500
 INVITATION_MAILS_PER_DAY: Final = 100
 INVITATION_MAILS_TO_ADDRESS: Final = 3
 # Reports
@@ -108,6 +109,7 @@ TABLE: Final[dict[str, int]] = {
     "bytes of a request's body": BODY_BYTES,
     "addresses invited at once": INVITED_AT_ONCE,
     "lists of own words in one workspace": WORD_LISTS,
+    "entries of the library of one workspace": LIBRARY_ENTRIES,
     "invitations mailed in a day by one person, or from one workspace": INVITATION_MAILS_PER_DAY,
     "invitations mailed in a day to one address": INVITATION_MAILS_TO_ADDRESS,
     "sections of one report": SECTIONS_PER_REPORT,

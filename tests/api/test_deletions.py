@@ -23,7 +23,14 @@ from tests.test_permissions_api import TABLE, call, filled
 KINDS = ("graph", "engagement", "workspace")
 BELOW_GRAPH = {"graph_id", "comment_id"}
 OUTSIDE = {"template_name", "deletion_id"}
-OF_WORKSPACE = {"workspace_id", "member_id", "invitation_id", "word_list_id", "report_template_id"}
+OF_WORKSPACE = {
+    "workspace_id",
+    "member_id",
+    "invitation_id",
+    "word_list_id",
+    "report_template_id",
+    "library_entry_id",
+}
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import kinds as kinds_write
+from issuetrees.scoring.write import libraries
 from issuetrees.scoring.write import periods as periods_write
 from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
@@ -69,6 +70,9 @@ def make_people(cast: Cast) -> Ids:
         name="Our 3A",
         items=[["Audience", "listeners"], ["Approach"], ["Arena", "place"]],
     )
+    entry = libraries.create_entry(
+        actor=cast.owner, workspace_id=cast.workspace.pk, kind="goal", title="Be known"
+    )
     return {
         "workspace_id": str(cast.workspace.pk),
         "member_id": str(cast.membership("viewer").pk),
@@ -77,6 +81,7 @@ def make_people(cast: Cast) -> Ids:
         "user_id": str(cast.editor.pk),
         "invitation_id": str(invitation.pk),
         "word_list_id": str(words.pk),
+        "library_entry_id": str(entry.pk),
     }
 
 

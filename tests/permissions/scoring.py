@@ -3,6 +3,7 @@
 import uuid
 
 from issuetrees.scoring.models.rounds import Round
+from issuetrees.scoring.write import libraries
 from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import sheets as sheets_write
@@ -12,7 +13,7 @@ from issuetrees.scoring.write.rounds import close_round as close
 from issuetrees.scoring.write.rounds import create_round
 from tests.cast import Cast
 from tests.permissions.row import Row
-from tests.permissions.targets import engagement
+from tests.permissions.targets import engagement, workspace
 from tests.scoring.cases import make_case
 
 TITLED = {"title": "Fine", "weight": "2"}
@@ -92,7 +93,20 @@ def run(cast: Cast) -> uuid.UUID:
     return made.pk
 
 
+def library_entry(cast: Cast) -> uuid.UUID:
+    return libraries.create_entry(
+        actor=cast.editor, workspace_id=cast.workspace.pk, kind="goal", title="Be known"
+    ).pk
+
+
 ROWS = {
+    "library": Row(workspace, {"GET": "view"}),
+    "library_new": Row(workspace, EDIT, {"title": "Fine"}),
+    "library_edit": Row(library_entry, EDIT, {"title": "Fine"}),
+    "library_delete": Row(library_entry, {"POST": "edit"}),
+    "library_choose": Row(engagement, {"GET": "view"}),
+    "library_insert": Row(engagement, {"POST": "edit"}, {"key": "goal/trust"}),
+    "library_keep": Row(engagement, {"POST": "edit"}),
     "goals": Row(engagement, {"GET": "view"}),
     "goal_new": Row(engagement, EDIT, TITLED),
     "goal_edit": Row(goal, EDIT, TITLED),

@@ -51,6 +51,7 @@ _OF_WORKSPACE = (
     ("brand", _("Brand"), "mark", "web:brand", Action.VIEW),
     ("report_templates", _("Report templates"), "overview", "web:report_templates", Action.VIEW),
     ("words", _("Own words"), "report", "web:words", Action.VIEW),
+    ("library", _("Library"), "overview", "web:library", Action.VIEW),
 )
 _OWN = (
     ("home", _("Engagements"), "engagement", "web:home"),

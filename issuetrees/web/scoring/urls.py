@@ -9,6 +9,7 @@ from issuetrees.web.scoring.pages import (
     goals,
     guests,
     initiatives,
+    libraries,
     lists,
     methods,
     ranking,
@@ -105,7 +106,18 @@ _RANKING = [
     closed("engagements/<uuid:engagement_id>/ranking.csv", ranking.table, "ranking_csv"),
 ]
 
+_LIBRARY = [
+    closed("workspaces/<uuid:workspace_id>/library/", libraries.library, "library"),
+    closed("workspaces/<uuid:workspace_id>/library/new/", libraries.entry_new, "library_new"),
+    closed("library/<uuid:entry_id>/edit/", libraries.entry_edit, "library_edit"),
+    closed("library/<uuid:entry_id>/delete/", libraries.entry_delete, "library_delete"),
+    closed("engagements/<uuid:engagement_id>/library/", libraries.choose, "library_choose"),
+    closed("engagements/<uuid:engagement_id>/library/insert/", libraries.insert, "library_insert"),
+    closed("engagements/<uuid:engagement_id>/library/keep/", libraries.keep, "library_keep"),
+]
+
 urlpatterns = [
+    *_LIBRARY,
     *_GOALS,
     *_INITIATIVES,
     *_LISTS,

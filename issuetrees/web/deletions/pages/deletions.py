@@ -36,6 +36,7 @@ _KINDS: Final = {
     "round": gettext_lazy("Round"),
     "waiver": gettext_lazy("Accepted finding"),
     "wordlist": gettext_lazy("Own words"),
+    "libraryentry": gettext_lazy("Entry of the library"),
     "reporttemplate": gettext_lazy("Template of reports"),
 }
 _PAGES: Final = {
@@ -50,6 +51,7 @@ _PAGES: Final = {
     "round": "web:rounds",
     "waiver": "web:trees",
     "wordlist": "web:words",
+    "libraryentry": "web:library",
     "reporttemplate": "web:report_templates",
 }
 
