@@ -253,6 +253,7 @@ TABLE: list[Row] = [
     ("patch", "rounds/<round_id>", NAME, editors(200)),
     ("delete", "rounds/<round_id>", None, editors(409)),
     ("get", "rounds/<round_id>/sheets", None, everybody(200)),
+    ("get", "rounds/<round_id>/agreement", None, everybody(200)),
     ("get", "rounds/<round_id>/guest-links", None, editors(200)),
     ("post", "rounds/<round_id>/guest-links", NAME, editors(201)),
     ("post", "guest-links/<guest_link_id>/revoke", None, editors(200)),

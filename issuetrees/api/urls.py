@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from issuetrees.api import errors, reference
 from issuetrees.api.resources import (
+    agreement,
     assessors,
     brands,
     cases,
@@ -172,6 +173,7 @@ _scoring: Routes = [
     path("rounds/<uuid:round_id>/close", rounds.ClosedRound.as_view()),
     path("rounds/<uuid:round_id>/reveal", rounds.RevealedRound.as_view()),
     path("rounds/<uuid:round_id>/again", rounds.RepeatedRound.as_view()),
+    path("rounds/<uuid:round_id>/agreement", agreement.RoundAgreement.as_view()),
     path("rounds/<uuid:round_id>/guest-links", guests.GuestLinks.as_view()),
     path("guest-links/<uuid:guest_link_id>/revoke", guests.RevokedGuestLink.as_view()),
     path("rounds/<uuid:round_id>/sheets", rounds.RoundSheets.as_view()),

@@ -1,9 +1,13 @@
 """What pages, files and reports say of results in the same words."""
 
-from django.utils.translation import get_language
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from issuetrees.core.scoring import POINT_DIGITS, CellState, GateState
+from issuetrees.core.scoring.agreement import Measure
 from issuetrees.kit.formats.numbers import number, short
 from issuetrees.kit.sentences import fill
 
@@ -35,3 +39,26 @@ def moved_weight(goal: str, share: str, state: CellState) -> str:
         ),
     }
     return fill(words[state], goal=goal, share=share) if state in words else ""
+
+
+def measured(measure: Measure) -> tuple[str, str]:
+    """Return the name of a coefficient of agreement and what it asks."""
+    return _MEASURES[measure][0], str(_MEASURES[measure][1])
+
+
+_SAME: Final = gettext_lazy("Do they say the same, beyond chance?")
+_MEASURES: Final[Mapping[Measure, tuple[str, Any]]] = {
+    Measure.ALPHA_NOMINAL: ("Krippendorff α", _SAME),
+    Measure.ALPHA_ORDINAL: ("Krippendorff α", _SAME),
+    Measure.ALPHA_INTERVAL: ("Krippendorff α", _SAME),
+    Measure.ALPHA_RATIO: ("Krippendorff α", _SAME),
+    Measure.KENDALL_W: ("Kendall W", gettext_lazy("Do they put things in the same order?")),
+    Measure.ICC_AGREEMENT_ONE: (
+        "ICC(2,1)", gettext_lazy("How far can one assessor stand for another?"),
+    ),
+    Measure.ICC_AGREEMENT_MEAN: ("ICC(2,k)", gettext_lazy("How far can their mean be trusted?")),
+    Measure.ICC_CONSISTENCY_ONE: (
+        "ICC(3,1)", gettext_lazy("The same, forgiving those who are always stricter."),
+    ),
+    Measure.FLEISS_KAPPA: ("Fleiss κ", gettext_lazy("Do they choose the same level?")),
+}  # fmt: skip

@@ -60,6 +60,10 @@ def begun(cast: Cast) -> uuid.UUID:
     return Round.objects.get(engagement=cast.engagement).pk
 
 
+def revealed(cast: Cast) -> uuid.UUID:
+    return close(actor=cast.editor, round_id=begun(cast)).pk
+
+
 def guest_link(cast: Cast) -> uuid.UUID:
     return invite(actor=cast.editor, round_id=begun(cast), name="Board")[0].pk
 
@@ -149,6 +153,7 @@ ROWS = {
     "guest": Row(guest_token, {"GET": "open", "POST": "open"}),
     "guest_scores": Row(guest_token, {"PUT": "guest"}),
     "guest_finish": Row(guest_token, {"POST": "guest"}),
+    "round_agreement": Row(revealed, {"GET": "view"}),
     "round_new": Row(engagement, EDIT, {"name": "Fine"}),
     "round_edit": Row(draft, EDIT, {"name": "Fine"}),
     "round_open": Row(draft, {"POST": "edit"}),

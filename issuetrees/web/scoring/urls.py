@@ -4,6 +4,7 @@ from django.urls import path
 
 from issuetrees.web.frame.routes import closed
 from issuetrees.web.scoring.pages import (
+    agreement,
     assessors,
     gates,
     goals,
@@ -80,6 +81,7 @@ _SCORES = [
 _ROUNDS = [
     closed("engagements/<uuid:engagement_id>/rounds/", rounds.rounds, "rounds"),
     closed("engagements/<uuid:engagement_id>/rounds/new/", rounds.new, "round_new"),
+    closed("rounds/<uuid:round_id>/agreement/", agreement.agreement, "round_agreement"),
     closed("rounds/<uuid:round_id>/edit/", rounds.edit, "round_edit"),
     closed("rounds/<uuid:round_id>/open/", rounds.open_round, "round_open"),
     closed("rounds/<uuid:round_id>/close/", rounds.close, "round_close"),

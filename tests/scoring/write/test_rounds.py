@@ -11,6 +11,7 @@ from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.read import scores as scores_read
+from issuetrees.scoring.read.agreement import agreement, history
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import goals as goals_write
@@ -142,6 +143,24 @@ def test_scoring_again_keeps_what_was_said_and_what_is_not_asked_again_counts_on
     assert values == {case.initiatives[0].pk: 0, case.initiatives[1].pk: 2}
     history = Score.objects.filter(initiative=case.initiatives[0]).order_by("created_at")
     assert [score.value for score in history] == [4, 0]
+
+
+def test_agreement_and_history_are_told_after_the_reveal(cast, case):
+    first = begin(cast)
+    give(cast, cast.editor, case.entry(0, 0, value=4))
+    give(cast, cast.commenter, case.entry(0, 0, 1, value=0))
+    with pytest.raises(Denied):
+        agreement(cast.owner, first.pk)
+    rounds_write.reveal_round(actor=cast.editor, round_id=first.pk)
+    cell = agreement(cast.viewer, first.pk).panel.cells[0]
+    assert (cell.median, cell.spread) == (50, 100)
+    again = rounds_write.score_again(actor=cast.editor, round_id=first.pk)
+    rounds_write.open_round(actor=cast.editor, round_id=again.pk)
+    give(cast, cast.editor, case.entry(0, 0, value=2))
+    place = (case.initiatives[0].pk, case.criteria[0].pk)
+    assert [score.value for score in history(cast.viewer, *place)] == [4, 0]
+    rounds_write.reveal_round(actor=cast.editor, round_id=again.pk)
+    assert [score.value for score in history(cast.viewer, *place)] == [4, 2, 0]
 
 
 def test_a_letter_for_a_round_that_is_over_is_refused(cast, case):

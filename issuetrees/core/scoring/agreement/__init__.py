@@ -9,6 +9,7 @@ from issuetrees.core.scoring.agreement.alpha import krippendorff
 from issuetrees.core.scoring.agreement.fleiss import fleiss
 from issuetrees.core.scoring.agreement.icc import icc
 from issuetrees.core.scoring.agreement.kendall import kendall
+from issuetrees.core.scoring.agreement.panel import Panel, PanelCell, panel
 from issuetrees.core.scoring.agreement.people import biases, dots
 from issuetrees.core.scoring.agreement.records import (
     REASONS,
@@ -26,6 +27,8 @@ __all__ = [
     "Coefficient",
     "Dot",
     "Measure",
+    "Panel",
+    "PanelCell",
     "Scale",
     "Undefined",
     "biases",
@@ -34,4 +37,5 @@ __all__ = [
     "icc",
     "kendall",
     "krippendorff",
+    "panel",
 ]

@@ -31,6 +31,12 @@ def points(value: Figure | None) -> str:
 
 
 @register.filter
+def hundredths(value: Figure | None) -> str:
+    """Write a number with two decimals: “0.83”, “0,83”; a dash for None."""
+    return numbers.number(value, _language(), 2)
+
+
+@register.filter
 def percent(share: Figure | None) -> str:
     """Write a share as a whole percentage: “25%”, “25 %”; a dash for None."""
     return numbers.percent(share, _language())
