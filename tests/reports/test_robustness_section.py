@@ -59,3 +59,15 @@ def test_draws_of_other_scores_are_said_to_be() -> None:
     [section] = build_sections(later)
     [source] = [block for block in section.pages[0].blocks if isinstance(block, Source)]
     assert "have changed since" in plain(source.text)
+
+
+def test_who_is_hardly_ever_among_the_first_shares_a_line() -> None:
+    before = document("en", (SectionChoice("robustness"),))
+    assert before.robustness is not None
+    first, *others = before.robustness.chances
+    never = [replace(one, first=0.0, top=(0.0,) * 3) for one in others]
+    later = replace(before.robustness, chances=(first, *never))
+    [section] = build_sections(replace(before, robustness=later))
+    [table] = [block for block in section.pages[0].blocks if isinstance(block, Table)]
+    assert len(table.rows) == 2
+    assert f"{len(never)} other initiatives" in plain(table.rows[1].cells[0].lines[0].text)

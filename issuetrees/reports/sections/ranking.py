@@ -38,7 +38,7 @@ GATES: Final = YesNo("has_gates", gettext_lazy("Gates"), default=True)
 OPTIONS: Final = (TOP, COST, GATES)
 # What stands around the rows; the column of bars.
 AROUND = 62.0
-BARS = 248.0
+BARS = 240.0
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -91,7 +91,7 @@ def _keys(ranking: Ranking, typist: Typist) -> Iterator[Key]:
 def _table(shown: Sequence[Ranked], ranking: Ranking, assignment: Assignment) -> Table:
     has_gates = bool(ranking.gates) and GATES.of(assignment.choice)
     columns = [
-        Column("place", _("No."), width=26, role="quiet"),
+        Column("place", _("No."), width=34, role="quiet"),
         Column("name", _("Initiative"), width=220 if has_gates else 0),
         Column("score", _("Score"), Kind.NUMBER, 36, "strong"),
         Column("bars", _("By goal"), Kind.STACK, BARS),

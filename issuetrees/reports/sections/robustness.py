@@ -6,8 +6,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from issuetrees.core.rounding import apportion
+from issuetrees.core.rounding import Figure, apportion
 from issuetrees.core.scoring.figures import SHARE_DIGITS
+from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import Chance, Robustness
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.pages import Page
@@ -30,6 +31,8 @@ OPTIONS: Final = (TOP,)
 SURE: Final = 0.9
 LIKELY: Final = 0.5
 _AMONG: Final = 3
+#: Below this share of the draws it would be printed as none.
+_HARDLY: Final = 0.005
 _ROWS: Final = 24
 
 
@@ -87,33 +90,56 @@ def _table(found: Robustness, titles: dict[str, str], assignment: Assignment) ->
     among = min(_AMONG, len(found.chances))
     columns = (
         Column("name", _("Initiative")),
-        Column("first", _("Chance of the first place"), Kind.BAR, 170),
+        Column("first", _("Chance of the first place"), Kind.BAR, 120),
         Column("among", _among(among, typist), Kind.NUMBER, 66),
         Column("mean", _("Place on average"), Kind.NUMBER, 62),
         Column("own", _("First with its best weights"), Kind.NUMBER, 82),
     )
-    rows = [
-        Row(
-            (
-                Cell.of(typist.text(titles[one.initiative_id])),
-                Cell(Bar(one.first, 1.0, Share(figure))),
-                Cell(Share(one.among(among))),
-                Cell(Number(one.mean_place, 1)),
-                Cell() if one.confidence is None else Cell(Share(one.confidence)),
-            )
-        )
+    kept = [
+        _row(one, figure, titles, among, typist)
         for one, figure in zip(found.chances, figures, strict=True)
+        if not _is_out(one)
     ]
-    shown = rows[:top] if top else rows
-    table = Table(
-        assignment.anchor, _("How often each comes first"), columns, tuple(shown), role="close"
+    rows, left_out = kept[:top] if top else kept, 0
+    if len(rows) < len(kept):
+        left_out = len(found.chances) - len(rows)
+    elif out := len(found.chances) - len(kept):
+        rows.append(_others(out, len(columns), typist))
+    title = _("How often each comes first")
+    return Table(assignment.anchor, title, columns, tuple(rows), role="close"), left_out
+
+
+def _row(one: Chance, figure: Figure, titles: dict[str, str], among: int, typist: Typist) -> Row:
+    return Row(
+        (
+            Cell.of(typist.text(titles[one.initiative_id])),
+            Cell(Bar(one.first, 1.0, Share(figure))),
+            Cell(Share(one.among(among))),
+            Cell(Number(one.mean_place, 1)),
+            Cell() if one.confidence is None else Cell(Share(one.confidence)),
+        )
     )
-    return table, len(rows) - len(shown)
+
+
+def _is_out(one: Chance) -> bool:
+    """Whether it is hardly ever among the first: such initiatives share a line."""
+    return one.among(_AMONG) < _HARDLY
+
+
+def _others(count: int, columns: int, typist: Typist) -> Row:
+    text = ngettext(
+        "{count} other initiative: hardly ever among the first",
+        "{count} other initiatives: hardly ever among the first",
+        count,
+    )
+    words = Cell.of(typist.text(text.format(count=typist.number(count))), "quiet")
+    return Row((words, *[Cell()] * (columns - 1)))
 
 
 def _among(count: int, typist: Typist) -> str:
     text = ngettext("Among the first {count}", "Among the first {count}", count)
-    return text.format(count=typist.number(count))
+    head, _space, last = text.format(count=typist.number(count)).rpartition(" ")
+    return f"{head}{NBSP}{last}"
 
 
 def _source(found: Robustness, typist: Typist) -> str:
