@@ -75,6 +75,7 @@ TABLE_TEXT = {
     "columns": ["title", "cost_likely", "owner_id"],
 }
 SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
+MEAN = {"mean": "geometric"}
 SHARES = {"shares": [{"criterion_id": "@", "share": 1}]}
 ADD = {
     "commands": [
@@ -271,6 +272,14 @@ TABLE: list[Row] = [
     ("post", "runs/<run_id>/repeat", None, editors(201)),
     ("post", "runs/<run_id>/cancel", None, editors(200)),
     ("post", "engagements/<engagement_id>/methods", {"v": 0.4}, everybody(200)),
+    ("get", "engagements/<engagement_id>/weight-sets", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/weight-sets", NAME, editors(201)),
+    ("post", "engagements/<engagement_id>/weight-sets/merged", MEAN, editors(200)),
+    ("get", "weight-sets/<set_id>", None, everybody(200)),
+    ("patch", "weight-sets/<set_id>", NAME, editors(200)),
+    ("delete", "weight-sets/<set_id>", None, editors(200)),
+    ("get", "weight-sets/<set_id>/weighed", None, everybody(200)),
+    ("post", "weight-sets/<set_id>/take", None, editors(200)),
     ("get", "engagements/<engagement_id>/stability", None, everybody(200)),
     ("post", "weight-changes/<change_id>/undo", None, editors(204)),
     ("get", "initiatives/<initiative_id>/before/<other_id>", None, everybody(200)),

@@ -37,6 +37,7 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("Initiatives have kinds that are listed, put in order and described."),
         _("Initiatives have costs by period, efforts of teams and relations."),
         _("Pictures are kept for reports and shown by sections of them."),
+        _("People weigh by five methods; their weights are merged, and one or the mean ranks."),
         _("Other methods stand beside the ranking, each with its conventions."),
         _("Draws tell how often who comes where; a run keeps its inputs, settings and seed."),
         _("Weights are set together; how firm they are and why one leads another can be read."),

@@ -32,6 +32,7 @@ from issuetrees.scoring.write import periods as periods_write
 from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import teams as teams_write
+from issuetrees.scoring.write import weight_sets as sets_write
 from issuetrees.scoring.write import weights as weights_write
 from issuetrees.scoring.write.guests import invite
 from issuetrees.workspaces import word_lists
@@ -165,6 +166,9 @@ def make_scoring(cast: Cast) -> Ids:
     gates_write.decide_gate(
         actor=owner, gate_id=gate.pk, initiative_id=initiative.pk, verdict="pass"
     )
+    weight_set = sets_write.create_weight_set(
+        actor=owner, engagement_id=engagement_id, name="The board", method="direct"
+    )
     run = runs_write.start_run(
         actor=owner, engagement_id=engagement_id, wanted=runs_write.Wanted(draws=10)
     )
@@ -184,6 +188,7 @@ def make_scoring(cast: Cast) -> Ids:
         "round_id": str(score.round_id),
         "run_id": str(run.pk),
         "guest_link_id": str(invite(actor=owner, round_id=score.round_id, name="Board")[0].pk),
+        "set_id": str(weight_set.pk),
         "score_id": str(score.pk),
         "deletion_id": str(deletion.pk),
     }

@@ -14,6 +14,7 @@ from issuetrees.scoring.write.rounds import create_round
 from tests.cast import Cast
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement, workspace
+from tests.scoring.answers import answer
 from tests.scoring.cases import make_case
 
 TITLED = {"title": "Fine", "weight": "2"}
@@ -103,6 +104,14 @@ def library_entry(cast: Cast) -> uuid.UUID:
     ).pk
 
 
+def weight_set(cast: Cast) -> uuid.UUID:
+    return answer(cast, make_case(cast)).pk
+
+
+def weighed(cast: Cast) -> uuid.UUID:
+    return answer(cast, make_case(cast)).engagement_id
+
+
 ROWS = {
     "library": Row(workspace, {"GET": "view"}),
     "library_new": Row(workspace, EDIT, {"title": "Fine"}),
@@ -165,6 +174,15 @@ ROWS = {
     "ranking_csv": Row(engagement, {"GET": "view"}),
     "ranking_why": Row(engagement, {"GET": "view"}),
     "ranking_methods": Row(engagement, {"GET": "view"}),
+    "weight_sets": Row(
+        engagement,
+        {"GET": "view", "POST": "edit"},
+        {"name": "Board", "method": "rank", "scheme": "rs", "voice": "1"},
+    ),
+    "weights_merge": Row(weighed, {"POST": "edit"}, {"mean": "arithmetic"}),
+    "weight_answers": Row(weight_set, {"GET": "view", "POST": "edit"}),
+    "weight_set_take": Row(weight_set, {"POST": "edit"}),
+    "weight_set_delete": Row(weight_set, {"POST": "edit"}),
     "ranking_sure": Row(engagement, {"GET": "view", "POST": "edit"}),
     "run_repeat": Row(run, {"POST": "edit"}),
     "run_cancel": Row(run, {"POST": "edit"}),

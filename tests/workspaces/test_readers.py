@@ -27,6 +27,7 @@ from issuetrees.scoring.read import (
     runs,
     scores,
     teams,
+    weight_sets,
 )  # fmt: skip
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.workspaces import read
@@ -57,6 +58,7 @@ LISTS: dict[str, Read] = {
     "teams": teams.teams,
     "assessors": assessors.assessors,
     "runs": runs.runs,
+    "weight sets": weight_sets.weight_sets,
     "scores": scores.scores,
     "gates": gates.gates,
     "verdicts": gates.verdicts,
@@ -75,6 +77,7 @@ SINGLE: dict[str, Read] = {
     "team_id": teams.team,
     "assessor_id": assessors.assessor,
     "run_id": runs.run,
+    "set_id": weight_sets.weight_set,
     "score_id": scores.score,
     "gate_id": gates.gate,
     "report_id": reports.report,

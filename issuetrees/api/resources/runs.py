@@ -112,7 +112,7 @@ class Run(RunSummary):
     def get_is_outdated(self, run: RobustnessRun) -> bool:
         whole = Worker(run.engagement.workspace_id, run.engagement_id)
         try:
-            return runs_read.is_outdated(run, results_read.board(whole, run.engagement_id))
+            return runs_read.is_outdated(whole, run, results_read.board(whole, run.engagement_id))
         except Invalid:  # nothing can be drawn from what is there now
             return True
 

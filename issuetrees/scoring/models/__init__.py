@@ -15,6 +15,7 @@ from issuetrees.scoring.models import (
     runs,
     scores,
     teams,
+    weight_sets,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "runs",
     "scores",
     "teams",
+    "weight_sets",
 ]

@@ -46,6 +46,7 @@ class Board:
     """
 
     tree: list[Goal]
+    engagement_id: uuid.UUID
     goals: list[Goal]
     criteria: list[Criterion]
     initiatives: list[Initiative]
@@ -92,6 +93,7 @@ def board(reader: Reader, engagement_id: uuid.UUID, known: Engagement | None = N
     tree = list(goals(reader, engagement_id))
     yardsticks = list(criteria(reader, engagement_id))
     return Board(
+        engagement_id=engagement_id,
         tree=tree,
         goals=ends(tree, yardsticks),
         criteria=yardsticks,

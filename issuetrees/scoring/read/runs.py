@@ -13,7 +13,7 @@ from issuetrees.jobs.models import JobState
 from issuetrees.kit.rows import one
 from issuetrees.scoring import packing
 from issuetrees.scoring.models.runs import RobustnessRun
-from issuetrees.scoring.read import sheets
+from issuetrees.scoring.read import sheets, weight_sets
 from issuetrees.scoring.read.results import Board
 from issuetrees.workspaces.access import Reader, within
 
@@ -69,9 +69,13 @@ def found(row: RobustnessRun) -> Found | None:
     )
 
 
-def inputs_of(board: Board, standing: Standing) -> dict[str, Any]:
-    """Return all that draws are made from, as plain values."""
+def inputs_of(reader: Reader, board: Board, standing: Standing) -> dict[str, Any]:
+    """Return all that draws are made from, as plain values; ``sets`` are the weights of people."""
+    of = weight_sets.tree_of(board.goals, board.criteria)
+    found = weight_sets.everybody(weight_sets.weight_sets(reader, board.engagement_id), of)
     return {
+        "sets": plain(weight_sets.shares_of(found.whole, of)),
+        "voices": [one.row.voice for one in found.whole],
         "opinions": plain(standing.opinions),
         "shares": plain(standing.table.shares),
         "titles": {str(row.pk): row.title for row in board.initiatives},
@@ -81,12 +85,12 @@ def inputs_of(board: Board, standing: Standing) -> dict[str, Any]:
 
 def digest_of(inputs: dict[str, Any]) -> str:
     """Return what tells inputs apart; what things are called changes no figure."""
-    return fingerprint({key: inputs[key] for key in ("opinions", "shares")})
+    return fingerprint({key: inputs[key] for key in ("opinions", "shares", "sets", "voices")})
 
 
-def is_outdated(row: RobustnessRun, board: Board) -> bool:
+def is_outdated(reader: Reader, row: RobustnessRun, board: Board) -> bool:
     """Whether scores, weights or people are others now than when the run was asked for."""
-    return row.digest != digest_of(inputs_of(board, board.standing()))
+    return row.digest != digest_of(inputs_of(reader, board, board.standing()))
 
 
 def _runs(reader: Reader) -> QuerySet[RobustnessRun]:

@@ -121,11 +121,14 @@ def may_enter(actor: User, role: Role, assessor: Assessor) -> bool:
 
     One's own; that of somebody without an account as an editor; that of a member as an owner.
     """
-    if assessor.user_id == actor.pk:
+    return not assessor.is_guest and may_speak_for(actor, role, assessor.user_id)
+
+
+def may_speak_for(actor: User, role: Role, user_id: uuid.UUID | None) -> bool:
+    """Whether the person may say what somebody thinks: themselves, a member, or somebody else."""
+    if user_id == actor.pk:
         return Action.SCORE in ALLOWED[role]
-    if assessor.is_guest:
-        return False
-    wanted = Action.SCORE_FOR if assessor.user_id else Action.EDIT
+    wanted = Action.SCORE_FOR if user_id else Action.EDIT
     return wanted in ALLOWED[role]
 
 

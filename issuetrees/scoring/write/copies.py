@@ -1,7 +1,9 @@
 """All of the scoring of an engagement copied into another one."""
 
+import json
 import uuid
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db.models import Model
 
@@ -17,6 +19,7 @@ from issuetrees.scoring.models.relations import Relation
 from issuetrees.scoring.models.rounds import Round, Sheet
 from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.models.teams import Effort, Team
+from issuetrees.scoring.models.weight_sets import WeightSet
 from issuetrees.scoring.write.rounds import first_round
 from issuetrees.workspaces.models import Engagement
 
@@ -66,6 +69,7 @@ def copy_scoring(
     if has_scores:
         rounds = _copy_rounds(source, target, criteria, initiatives, assessors)
         _copy_what_was_said(source, rounds, criteria, gates, initiatives, assessors)
+        _copy_weight_sets(source, target, {**goals, **criteria})
     elif assessors:
         first_round(target)
 
@@ -86,6 +90,25 @@ def _copy_rounds(
         made.criteria.set(criteria[one.pk].pk for one in row.criteria.all())
         made.initiatives.set(initiatives[one.pk].pk for one in row.initiatives.all())
     return rounds
+
+
+def _copy_weight_sets(
+    source: Engagement, target: Engagement, made: Mapping[uuid.UUID, Model]
+) -> None:
+    """Copy what people answered about weights, their answers about the copies."""
+    copies(
+        WeightSet.objects.filter(engagement=source),
+        lambda row: {"engagement": target, "answers": _about(row.answers, made)},
+    )
+
+
+def _about(answers: dict[str, Any], made: Mapping[uuid.UUID, Model]) -> dict[str, Any]:
+    """The same answers, about the copies: an id is nowhere else than where it is meant."""
+    text = json.dumps(answers)
+    for old, new in made.items():
+        text = text.replace(str(old), str(new.pk))
+    found: dict[str, Any] = json.loads(text)
+    return found
 
 
 def _put_together(source: Engagement, made: Mapping[uuid.UUID, Goal]) -> None:

@@ -66,9 +66,10 @@ def start_run(
     _check_anything(board)
     asked = wanted or Wanted()
     standing = board.standing()
-    settings = plain(_settings(asked, standing.table.shares))
+    inputs = runs_read.inputs_of(actor, board, standing)
+    settings = plain(_settings(asked, standing.table.shares, inputs))
     settings["asked"] = {"weights": asked.weights.value, "spread": asked.spread}
-    return _started(actor, engagement, settings, runs_read.inputs_of(board, standing))
+    return _started(actor, engagement, settings, inputs)
 
 
 def repeat_run(*, actor: User, run_id: uuid.UUID) -> RobustnessRun:
@@ -127,11 +128,17 @@ def _editable(actor: User, engagement_id: uuid.UUID) -> Engagement:
     return engagement
 
 
-def _settings(wanted: Wanted, shares: Any) -> Settings:
+def _settings(wanted: Wanted, shares: Any, inputs: dict[str, Any]) -> Settings:
     _check_between("draws", wanted.draws, 1, MOST_DRAWS)
     _check_between("seed", wanted.seed, 0, MOST_SEED)
     return Settings(
-        weights=vary(wanted.weights, shares, spread=wanted.spread),
+        weights=vary(
+            wanted.weights,
+            shares,
+            spread=wanted.spread,
+            sets=[tuple(one) for one in inputs["sets"]],
+            voices=inputs["voices"],
+        ),
         draws=wanted.draws,
         seed=wanted.seed,
         shape=wanted.shape,

@@ -14,6 +14,7 @@ WEIGHTS: Final = {
     Vary.NEAR: _("Near today’s, by a part of each"),
     Vary.ORDER: _("Any in today’s order"),
     Vary.ANY: _("Any at all"),
+    Vary.PEOPLE: _("Those of one person at a time"),
     Vary.FIXED: _("Sure: only scores vary"),
 }
 POOLINGS: Final = {

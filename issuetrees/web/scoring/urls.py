@@ -17,6 +17,7 @@ from issuetrees.web.scoring.pages import (
     rounds,
     scores,
     sure,
+    weights,
     why,
 )
 
@@ -101,6 +102,11 @@ _RANKING = [
     closed("engagements/<uuid:engagement_id>/ranking/why/", why.why, "ranking_why"),
     closed("engagements/<uuid:engagement_id>/ranking/sure/", sure.sure, "ranking_sure"),
     closed("engagements/<uuid:engagement_id>/ranking/methods/", methods.methods, "ranking_methods"),
+    closed("engagements/<uuid:engagement_id>/weights/", weights.weights, "weight_sets"),
+    closed("engagements/<uuid:engagement_id>/weights/merged/", weights.merge, "weights_merge"),
+    closed("weight-sets/<uuid:set_id>/", weights.answers, "weight_answers"),
+    closed("weight-sets/<uuid:set_id>/take/", weights.take, "weight_set_take"),
+    closed("weight-sets/<uuid:set_id>/delete/", weights.delete, "weight_set_delete"),
     closed("runs/<uuid:run_id>/repeat/", sure.repeat, "run_repeat"),
     closed("runs/<uuid:run_id>/cancel/", sure.cancel, "run_cancel"),
     closed("engagements/<uuid:engagement_id>/ranking/weights/", ranking.weights, "ranking_weights"),

@@ -59,11 +59,13 @@ def test_the_same_inputs_and_seed_give_the_same_bytes_and_another_seed_others(ca
 def test_it_is_out_of_date_as_soon_as_what_it_was_made_from_is(cast, case) -> None:
     run = start(cast)
     board = results.board(cast.viewer, cast.engagement.pk)
-    assert not runs_read.is_outdated(run, board)
+    assert not runs_read.is_outdated(cast.viewer, run, board)
     goals.edit_goal(actor=cast.owner, goal_id=case.goals[0].pk, title="Another name")
-    assert not runs_read.is_outdated(run, results.board(cast.viewer, cast.engagement.pk))
+    assert not runs_read.is_outdated(
+        cast.viewer, run, results.board(cast.viewer, cast.engagement.pk)
+    )
     goals.edit_goal(actor=cast.owner, goal_id=case.goals[0].pk, weight=7)
-    assert runs_read.is_outdated(run, results.board(cast.viewer, cast.engagement.pk))
+    assert runs_read.is_outdated(cast.viewer, run, results.board(cast.viewer, cast.engagement.pk))
 
 
 @pytest.mark.usefixtures("case")
@@ -106,7 +108,7 @@ def test_who_may_ask_and_who_may_see(cast, case) -> None:
         ({"draws": runs.MOST_DRAWS + 1}, "draws"),
         ({"seed": -1}, "seed"),
         ({"spread": 1.5}, "spread"),
-        ({"weights": Vary.PEOPLE}, "weights"),
+        ({"weights": Vary.PEOPLE}, "weights"),  # nobody has given any
     ],
 )
 @pytest.mark.usefixtures("case")

@@ -10,6 +10,7 @@ from issuetrees.accounts.models import User
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.write import scores
 from tests.cast import Cast
+from tests.scoring.answers import answer
 from tests.scoring.cases import Case, make_case
 
 
@@ -97,7 +98,7 @@ def test_draws_are_asked_for_and_shown_and_say_when_they_are_out_of_date(
     assert "Out of date" not in text
     Goal.objects.update(weight=5)
     viewer = client_of("viewer")
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         text = viewer.get(url("ranking_sure", cast)).content.decode()
     assert "Out of date" in text
     assert "Draw anew" not in text
@@ -126,3 +127,54 @@ def test_methods_say_when_there_is_nothing_to_compare(cast, client_of) -> None:
     make_case(cast)
     text = client_of("viewer").get(url("ranking_methods", cast)).content.decode()
     assert "No initiative has all its scores yet" in text
+
+
+@pytest.mark.parametrize("method", ["swing", "direct", "rank", "pairwise", "best_worst"])
+def test_a_person_is_asked_by_each_method_and_the_answers_are_kept(
+    cast, case, client_of, method
+) -> None:
+    client = client_of("editor")
+    asked = {"name": "Board", "method": method, "scheme": "roc", "voice": "1"}
+    page = client.post(url("weight_sets", cast), asked, follow=True)
+    knots = page.context["knots"]
+    sent = {}
+    for knot in knots:
+        for place, one in enumerate(one for line in knot.lines for one in line.fields):
+            offered = [value for value, _words in one.choices or [] if value]
+            sent[one.name] = offered[place % len(offered)] if offered else str(place + 1)
+    if method == "best_worst":  # of two, what is said twice has to be the same
+        sent |= {name: "1" for name in sent if name.endswith(("_above", "_below"))}
+        for knot in knots:
+            best, worst = (one.name for one in knot.lines[0].fields)
+            prefix = knot.id or "top"
+            sent[f"{prefix}_{sent[worst]}_above"] = "3"
+            sent[f"{prefix}_{sent[best]}_below"] = "3"
+    address = page.request["PATH_INFO"]
+    kept = client.post(address, sent, follow=True).content.decode()
+    assert "The answers are kept." in kept
+    assert "Rank by these" in kept
+    again = client.get(address).context["knots"]
+    shown = {one.name: one.value for knot in again for line in knot.lines for one in line.fields}
+    assert shown == sent
+
+
+def test_bad_answers_are_told_and_stay_in_the_form(cast, case, client_of) -> None:
+    client = client_of("editor")
+    address = reverse("web:weight_answers", args=[answer(cast, case).pk])
+    name = client.get(address).context["knots"][0].lines[0].fields[0].name
+    page = client.post(address, {name: "much"})
+    assert page.status_code == 400
+    assert 'value="much"' in page.content.decode()
+
+
+def test_weights_stand_side_by_side_in_few_queries(
+    cast, case, client_of, django_assert_max_num_queries
+) -> None:
+    answer(cast, case)
+    answer(cast, case, name="Marketing", answers={})
+    viewer = client_of("viewer")
+    with django_assert_max_num_queries(18):
+        text = viewer.get(url("weight_sets", cast)).content.decode()
+    assert "Not answered yet, so shared alike" in text
+    assert "All together" in text
+    assert "Rank by the mean" not in text

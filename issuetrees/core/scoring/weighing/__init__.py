@@ -20,6 +20,7 @@ from issuetrees.core.scoring.weighing.pairwise import pairwise
 from issuetrees.core.scoring.weighing.random_index import TABLES
 from issuetrees.core.scoring.weighing.rank import SCHEMES, rank_order
 from issuetrees.core.scoring.weighing.records import Consistency, Judgement, Weighed
+from issuetrees.core.scoring.weighing.sets import Knot, WeighedSet, knots, weigh_set
 from issuetrees.core.scoring.weighing.swing import Worth, swing
 
 __all__ = [
@@ -29,8 +30,10 @@ __all__ = [
     "TABLES",
     "Consistency",
     "Judgement",
+    "Knot",
     "Merged",
     "Weighed",
+    "WeighedSet",
     "WeighedTree",
     "Worth",
     "along_paths",
@@ -39,11 +42,13 @@ __all__ = [
     "correlations",
     "direct",
     "double_counting",
+    "knots",
     "merge",
     "merge_judgements",
     "pairwise",
     "rank_order",
     "read_judgements",
     "swing",
+    "weigh_set",
     "weigh_tree",
 ]

@@ -81,7 +81,7 @@ def _shown(
         **rows.progress(run),
     }
     try:
-        told["is_outdated"] = runs_read.is_outdated(run, board)
+        told["is_outdated"] = runs_read.is_outdated(person(request), run, board)
     except Invalid as refused:
         told["problem"] = sentence(refused)
     found = runs_read.found(run)

@@ -1,0 +1,182 @@
+"""One person's weights: answers at each knot of the tree of goals, as weights of the whole.
+
+A knot is what holds several goals or criteria; the top one is named by an empty text. Answers are
+plain, as they are stored: by method
+
+``direct`` {id: points}; ``swing`` {id: [low, high]}; ``rank`` {id: place};
+``pairwise`` {"id|id": how many times the first is worth the second};
+``best_worst`` {"best": id, "worst": id, "above": {id: 1–9}, "below": {id: 1–9}}.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from issuetrees.core.errors import Invalid
+from issuetrees.core.scoring.weighing.best_worst import best_worst
+from issuetrees.core.scoring.weighing.direct import direct
+from issuetrees.core.scoring.weighing.hierarchy import weigh_tree
+from issuetrees.core.scoring.weighing.pairwise import pairwise
+from issuetrees.core.scoring.weighing.rank import rank_order
+from issuetrees.core.scoring.weighing.records import Consistency, Weighed, check_choice
+from issuetrees.core.scoring.weighing.swing import swing
+from issuetrees.core.text import gettext_noop
+
+METHODS: Final = ("swing", "direct", "rank", "pairwise", "best_worst")
+TOP: Final = ""
+#: Between the two that a judgement compares.
+BESIDE: Final = "|"
+Answers = Mapping[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """What holds several goals or criteria, which are weighed beside each other."""
+
+    id: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedSet:
+    """Shares of the whole of all goals and criteria, with bounds where answers are ranges.
+
+    ``open``: knots that nobody has answered; what they hold is shared alike.
+    """
+
+    shares: Mapping[str, float]
+    low: Mapping[str, float]
+    high: Mapping[str, float]
+    knots: Mapping[str, Weighed]
+    open: tuple[str, ...]
+    consistency: Consistency | None
+
+
+def knots(parents: Mapping[str, str | None]) -> tuple[Knot, ...]:
+    """Return the knots of a tree, from the top, in the order of ``parents``."""
+    found: dict[str, list[str]] = {}
+    for one, parent in parents.items():
+        found.setdefault(parent or TOP, []).append(one)
+    return tuple(Knot(knot, tuple(items)) for knot, items in found.items() if len(items) > 1)
+
+
+def weigh_set(
+    parents: Mapping[str, str | None],
+    method: str,
+    answers: Answers,
+    *,
+    scheme: str = "roc",
+    titles: Mapping[str, str] | None = None,
+) -> WeighedSet:
+    """Weigh a tree by the answers of one person; answers that do not fit a method are refused.
+
+    Answers about what is gone are left out; a knot that something has come to since is open again.
+    """
+    check_choice("method", method, METHODS)
+    weighed: dict[str | None, Weighed] = {}
+    waiting: list[str] = []
+    for knot in knots(parents):
+        names = [(titles or {}).get(item, item) for item in knot.items]
+        found = _weighed(knot, method, answers.get(knot.id) or {}, scheme, names)
+        if found is None:
+            waiting.append(knot.id)
+        else:
+            weighed[knot.id or None] = found
+    tree = weigh_tree(parents, weighed)
+    return WeighedSet(
+        shares=tree.shares,
+        low=_bounds(parents, weighed, tree.shares, "low"),
+        high=_bounds(parents, weighed, tree.shares, "high"),
+        knots={knot or TOP: one for knot, one in weighed.items()},
+        open=tuple(waiting),
+        consistency=tree.consistency,
+    )
+
+
+def _weighed(
+    knot: Knot, method: str, said: Mapping[str, Any], scheme: str, titles: Sequence[str]
+) -> Weighed | None:
+    if method == "pairwise":
+        return _compared(knot, said, titles)
+    if method == "best_worst":
+        return _extremes(knot, said, titles)
+    if any(said.get(item) is None for item in knot.items):
+        return None
+    if method == "swing":
+        ranges = [_range(said[item], title) for item, title in zip(knot.items, titles, strict=True)]
+        return swing(ranges, titles=titles)
+    numbers = [_number(said[item], title) for item, title in zip(knot.items, titles, strict=True)]
+    if method == "rank":
+        return rank_order(numbers, scheme, titles=titles)
+    return direct(numbers, titles=titles)
+
+
+def _compared(knot: Knot, said: Mapping[str, Any], titles: Sequence[str]) -> Weighed | None:
+    at = {item: place for place, item in enumerate(knot.items)}
+    matrix: list[list[float | None]] = [[None] * len(at) for _ in at]
+    for pair, value in said.items():
+        first, _, second = str(pair).partition(BESIDE)
+        if first in at and second in at and value is not None:
+            matrix[at[first]][at[second]] = _number(value, titles[at[first]])
+    if all(value is None for row in matrix for value in row):
+        return None
+    return pairwise(matrix, titles=titles)
+
+
+def _extremes(knot: Knot, said: Mapping[str, Any], titles: Sequence[str]) -> Weighed | None:
+    best, worst = said.get("best"), said.get("worst")
+    if best not in knot.items or worst not in knot.items:
+        return None
+    lists = []
+    for side, one in (("above", best), ("below", worst)):
+        told = said.get(side) or {}
+        known = [1 if item == one else told.get(item) for item in knot.items]
+        if any(value is None for value in known):
+            return None
+        lists.append([_number(one, title) for one, title in zip(known, titles, strict=True)])
+    return best_worst(knot.items.index(best), knot.items.index(worst), *lists, titles=titles)
+
+
+def _range(said: Any, title: str) -> tuple[float, float]:
+    if isinstance(said, list | tuple) and len(said) == 2:
+        return _number(said[0], title), _number(said[1], title)
+    value = _number(said, title)
+    return value, value
+
+
+def _number(said: Any, title: str) -> float:
+    if isinstance(said, bool) or not isinstance(said, int | float) or not math.isfinite(said):
+        raise Invalid(
+            "answer_wrong",
+            gettext_noop("The answer on “{title}” is not a number."),
+            field="answers",
+            title=title,
+        )
+    return float(said)
+
+
+def _bounds(
+    parents: Mapping[str, str | None],
+    weighed: Mapping[str | None, Weighed],
+    shares: Mapping[str, float],
+    side: str,
+) -> dict[str, float]:
+    """Bounds of the whole are products along the path: knots are answered apart."""
+    local: dict[str, float] = {}
+    found: dict[str, float] = {}
+    for knot in knots(parents):
+        one = weighed.get(knot.id or None)
+        ends = getattr(one, side) if one is not None else ()
+        local |= dict(zip(knot.items, ends, strict=False))
+    for item in parents:
+        product, at = 1.0, item
+        while True:
+            above = parents[at]
+            whole = shares[above] if above is not None else 1.0
+            product *= local.get(at, shares[at] / whole if whole else 0.0)
+            if above is None:
+                break
+            at = above
+        found[item] = product
+    return found
