@@ -18,7 +18,7 @@ def build_robustness(reader: Reader, engagement: Engagement, board: Board) -> Ro
     found = runs.found(run) if run else None
     if run is None or found is None or not found.odds:
         return None
-    return _told(run, found, is_outdated=runs.is_outdated(run, board))
+    return _told(run, found, is_outdated=runs.is_outdated(reader, run, board))
 
 
 def _told(run: RobustnessRun, found: Found, *, is_outdated: bool) -> Robustness:

@@ -63,7 +63,7 @@ def weights(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         form=form, found=found, rows=rows.table(found), cards=rows.cards(found),
         mean=rows.mean(found), twice=[sentence(notice) for notice in twice],
         problem=sentence(found.problem) if found.problem else "",
-        is_used=bool(found.merged) and sets_read.drives(found.merged.weights, of),
+        is_used=found.merged is not None and sets_read.drives(found.merged.weights, of),
     )  # fmt: skip
 
 
