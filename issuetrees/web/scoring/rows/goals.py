@@ -60,10 +60,16 @@ class GoalRow:
     after: Goal | None = None
     after_next: uuid.UUID | None = None
     is_divided: bool = False
+    is_before_measured: bool = False
     criteria: list[CriterionRow] = field(default_factory=list)
     form: forms.Form | None = None
     new_form: forms.Form | None = None
     part_form: forms.Form | None = None
+
+    @property
+    def into(self) -> Goal | None:
+        """The goal before it, if it can be divided into parts."""
+        return None if self.is_before_measured else self.before
 
     @property
     def key(self) -> str:
@@ -92,6 +98,8 @@ def goal_rows(
         key = line.row.pk
         mine = [row for row in found_criteria if row.goal_id == key]
         line.criteria = _criterion_rows(mine, shares, editing, names)
+        above = line.before
+        line.is_before_measured = any(above and row.goal_id == above.pk for row in found_criteria)
         line.form = editing.at("goal", key)
         line.new_form = editing.at("new_criterion", key)
         line.part_form = editing.at("new_part", key)

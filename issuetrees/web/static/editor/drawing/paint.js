@@ -53,6 +53,8 @@ export class TreePainter {
     if (shape.hasMarks) element.append(paintMarks(editor, record));
     const comments = commentMark(editor, visit.id);
     if (comments) element.append(comments);
+    const goals = editor.marks.goals.get(visit.id);
+    if (goals) element.append(goals.cloneNode(true));
     this.#paintHandles(element, visit.id);
     paintEdge(editor, element, record);
     paintPeer(editor, element, record.id);

@@ -9,7 +9,7 @@
 import { make, need } from "../../kit/dom.js";
 import { send } from "../../kit/http.js";
 import { isolated } from "../../kit/text.js";
-import { tn } from "../../kit/words.js";
+import { formatNumber, tn } from "../../kit/words.js";
 
 export class FedGoals {
   /** @param {Editor} editor */
@@ -26,11 +26,23 @@ export class FedGoals {
   async ask() {
     try {
       const reply = await send("GET", this.editor.options.urls.goals ?? "");
-      if (reply.status === 200) this.goals = reply.body.goals;
+      if (reply.status === 200) this.#know(reply.body.goals);
       this.show();
     } catch {
       // Without a connection what is known stays.
     }
+  }
+
+  /** The boxes carry a sign with how many goals come from them. @param {FedGoal[]} goals */
+  #know(goals) {
+    const { marks, view } = this.editor;
+    const before = [...marks.goals.keys()];
+    this.goals = goals;
+    marks.goals = new Map();
+    for (const { node_id: id } of goals)
+      if (!marks.goals.has(id))
+        marks.goals.set(id, sign(goals.filter((one) => one.node_id === id)));
+    view.touch([...new Set([...before, ...marks.goals.keys()])]);
   }
 
   show() {
@@ -49,4 +61,18 @@ export class FedGoals {
     row.append(link, make("span", "soft", scored));
     return row;
   }
+}
+
+/** @param {FedGoal[]} goals of one box */
+function sign(goals) {
+  const mark = make("span", "goal-mark", `◎ ${formatNumber(goals.length)}`);
+  const words = tn("Feeds {count} goal", "Feeds {count} goals", goals.length);
+  const lines = goals.map(({ title, initiative_count: count }) => {
+    const scored = tn("{count} initiative scored", "{count} initiatives scored", count);
+    return `${isolated(title)}: ${scored}`;
+  });
+  mark.title = [words, ...lines].join("\n");
+  mark.setAttribute("role", "img");
+  mark.setAttribute("aria-label", words);
+  return mark;
 }
