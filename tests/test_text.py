@@ -32,8 +32,9 @@ from issuetrees.graphs import write as graphs
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
+from issuetrees.scoring.cells import Reader
 from issuetrees.scoring.models.initiatives import Initiative
-from issuetrees.scoring.pasting import Reader, read_initiatives
+from issuetrees.scoring.pasting import read_initiatives
 from issuetrees.scoring.write import (
     assessors,
     criteria,

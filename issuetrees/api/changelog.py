@@ -36,6 +36,7 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("A tree or map is also downloaded as a picture (PNG)."),
         _("Initiatives have kinds that are listed, put in order and described."),
         _("Initiatives have costs by period, efforts of teams and relations."),
+        _("A table brings initiatives of the same title or id up to date; all are read as one."),
         _("Pictures are kept for reports and shown by sections of them."),
         _("People weigh by five methods; their weights are merged, and one or the mean ranks."),
         _("Other methods stand beside the ranking, each with its conventions."),

@@ -158,6 +158,10 @@ _scoring: Routes = [
         initiative_tables.InitiativeTable.as_view(),
     ),
     path(
+        "engagements/<uuid:engagement_id>/initiatives/table/whole",
+        initiative_tables.WholeTable.as_view(),
+    ),
+    path(
         "engagements/<uuid:engagement_id>/initiatives/table/preview",
         initiative_tables.InitiativeTablePreview.as_view(),
         name="initiatives_preview",

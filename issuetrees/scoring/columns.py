@@ -6,7 +6,7 @@ column has the titles.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -23,6 +23,10 @@ COLUMNS: Final[Mapping[str, Any]] = {
     "old_verdict": _("Old verdict"),
     "description": _("Description"),
     "owner_id": _("Owner"),
+    "problem": _("Problem that it mends"),
+    "audience": _("Audience"),
+    "one_of": _("One of the group"),
+    "id": _("Id"),
 }
 _WORDS: Final[Mapping[str, str]] = {
     "title": "initiative, title, name, project, activity, "
@@ -30,15 +34,26 @@ _WORDS: Final[Mapping[str, str]] = {
     "initiative_kind": "kind, type, category, тип, вид, категория",
     "side": "side, сторона, кому",
     "state": "state, status, статус, состояние",
-    "cost_low": "cost low, low, min, мин, от, стоимость от",
-    "cost_likely": "cost, costs, cost likely, likely, budget, price, "
-    "стоимость, бюджет, цена, затраты",
-    "cost_high": "cost high, high, max, макс, до, стоимость до",
+    "cost_low": "low, min, minimum, low estimate, "
+    "мин, минимум, от, минимальная, нижняя, оптимистично",
+    "cost_likely": "cost, costs, likely, budget, price, expected, base, "
+    "стоимость, бюджет, цена, затраты, вероятно, вероятная, ожидаемая, база",
+    "cost_high": "high, max, maximum, high estimate, макс, максимум, до, максимальная, верхняя, "
+    "пессимистично",
     "old_verdict": "old verdict, verdict, вердикт, старый вердикт",
     "description": "description, comment, comments, note, notes, описание, комментарий, "
     "комментарии, примечание, примечания, заметки",
     "owner_id": "owner, responsible, lead, ответственный, ответственная, владелец",
+    "problem": "problem, pain, problem that it mends, проблема, боль, "
+    "проблема, которую она решает, проблема которую она решает",
+    "audience": "audience, target audience, аудитория, целевая аудитория, ца",
+    "one_of": "one of the group, one of, alternative group, одна из группы, группа альтернатив",
+    "id": "id, key, ключ, ид",
 }
+#: What an upper heading may say of the costs below it: “Budget: low, likely, high”.
+_OF_COSTS: Final = frozenset(
+    "cost costs budget price money стоимость бюджет цена затраты деньги".split()
+)
 _NAMES: Final = {name: column for column, names in _WORDS.items() for name in names.split(", ")}
 _LOOKED_AT: Final = 10
 _UNIT: Final = re.compile(r"^(.*?)\s*[,(\[]\s*([^,()\[\]]+?)\s*[)\]]?$")
@@ -52,21 +67,29 @@ class Heading:
     units: list[str]
 
 
-def heading_row(rows: Sequence[Sequence[str]]) -> int:
+def lists_of(periods: Iterable[Any], teams: Iterable[Any]) -> dict[str, str]:
+    """Return the columns that an engagement has besides: its periods and its teams, by title."""
+    return {
+        **{f"period_{one.pk}": one.title for one in periods},
+        **{f"team_{one.pk}": one.title for one in teams},
+    }
+
+
+def heading_row(rows: Sequence[Sequence[str]], lists: Mapping[str, str]) -> int:
     """Return the number of the row that is the heading, from 1; 0 without one."""
     filled = [number for number, row in enumerate(rows, start=1) if any(row)]
     for number in filled[:_LOOKED_AT]:
         cells = [cell for cell in rows[number - 1] if cell]
-        known = sum(bool(_named(cell)[0]) for cell in cells)
+        known = sum(bool(_named(cell, lists)[0]) for cell in cells)
         is_first = number == filled[0]
         if 2 * known >= len(cells) and known > (0 if is_first else 1):
             return number
     return 0
 
 
-def heading_of(cells: Sequence[str]) -> Heading:
+def heading_of(cells: Sequence[str], lists: Mapping[str, str]) -> Heading:
     """Return what a line of headings says of the columns."""
-    named = [_named(cell) for cell in cells]
+    named = [_named(cell, lists) for cell in cells]
     columns = once([column for column, _unit in named])
     if "title" not in columns and "" in columns:
         columns[columns.index("")] = "title"
@@ -79,15 +102,31 @@ def no_heading(width: int) -> Heading:
     return Heading([*known, *[""] * (width - len(known))], [""] * width)
 
 
-def _named(cell: str) -> tuple[str, str]:
+def _named(cell: str, lists: Mapping[str, str]) -> tuple[str, str]:
     """Return the column that a heading names, and the unit that follows its name."""
-    text = " ".join(cell.casefold().replace("ё", "е").strip(" :*").split())
-    whole = _NAMES.get(text.replace(",", ""))
+    text = _plain(cell)
+    whole = _column(text.replace(",", ""), lists)
     if whole:
         return whole, ""
     found = _UNIT.match(text)
-    column = _NAMES.get(found[1], "") if found else ""
+    column = _column(found[1], lists) if found else ""
     return (column, found[2]) if found and column else ("", "")
+
+
+def _column(text: str, lists: Mapping[str, str]) -> str:
+    """Return the column of a name; “cost low” and “budget 2027” say “low” and “2027” of costs."""
+    titles = {_plain(title): column for column, title in lists.items()}
+    first, _space, rest = text.partition(" ")
+    own = {_plain(str(label)).replace(",", ""): column for column, label in COLUMNS.items()}
+    names = {**own, **_NAMES, **titles}
+    if text in names:
+        return names[text]
+    column = names.get(rest, "") if first in _OF_COSTS else ""
+    return column if column.startswith(("cost", "period")) else ""
+
+
+def _plain(cell: str) -> str:
+    return " ".join(cell.casefold().replace("ё", "е").strip(" :*").split())
 
 
 def once(columns: Sequence[str]) -> list[str]:

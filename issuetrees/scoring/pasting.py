@@ -4,50 +4,26 @@ What stands where says the heading (``columns``), or the reader. ``tables`` read
 text into such a table.
 """
 
-import re
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
+
 from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop, head, normal
-from issuetrees.kit.formats.reading import read_amount, with_currency
-from issuetrees.kit.sentences import sentence
+from issuetrees.kit.sentences import fill, sentence
+from issuetrees.scoring.cells import Reader, read_cell
 from issuetrees.scoring.columns import COLUMNS, heading_of, heading_row, no_heading, once
-from issuetrees.scoring.models.initiatives import InitiativeState, Side
-from issuetrees.scoring.write.initiatives import CHECKS, InitiativeFields
+from issuetrees.scoring.shape import Shape, is_total
+from issuetrees.scoring.write.initiatives import InitiativeFields
+from issuetrees.scoring.write.listed import folded
 
 MAX_ROWS: Final = limits.INITIATIVES_AT_ONCE
-_SIDES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("outside", "external", "вовне", "снаружи", "внешняя"), Side.OUTSIDE),
-    **dict.fromkeys(("inside", "internal", "внутри", "внутренняя"), Side.INSIDE),
-}
-_STATES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("idea", "идея"), InitiativeState.IDEA),
-    **dict.fromkeys(("proposed", "предложена", "предложено"), InitiativeState.PROPOSED),
-    **dict.fromkeys(("approved", "одобрена", "одобрено"), InitiativeState.APPROVED),
-    **dict.fromkeys(("running", "идёт", "идет", "в работе"), InitiativeState.RUNNING),
-    **dict.fromkeys(("done", "сделана", "сделано", "завершена"), InitiativeState.DONE),
-    **dict.fromkeys(("past", "прошлая", "в прошлом"), InitiativeState.PAST),
-}
-_NUMBER: Final = r"\d[\d\s.,'’]*"
-_RANGE: Final = re.compile(
-    rf"^(?:от|from)?\s*([^\d\s–—-]*\s*)({_NUMBER})([^\d–—-]*?)\s*(?:[-–—‒]|\bдо\b|\bto\b)\s*"
-    rf"[^\d\s]*\s*({_NUMBER})(\D*)$",
-    re.IGNORECASE,
-)
-_BARE: Final = re.compile(r"^[\d\s.,'’()–—‒-]+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Whose table it is: their language, the engagement's currency, the members by name."""
-
-    language: str
-    currency: str
-    people: Mapping[str, uuid.UUID] = field(default_factory=dict)
+_SHOWN: Final = 12
+_LISTS: Final = frozenset({"costs", "efforts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +41,8 @@ class Paste:
     """What a table holds: its columns, and per row the cells and the fields.
 
     ``heading`` is the row of the headings ``first``, 0 without them. ``rows`` are those that can
-    be taken, ``taken`` their lines; ``lines`` are those of ``cells``.
+    be taken, ``taken`` their lines; ``lines`` are those of ``cells``. ``matched`` has the
+    initiatives that rows change, by line. ``notes`` say what was left out.
     """
 
     heading: int
@@ -77,11 +54,13 @@ class Paste:
     lines: list[int] = field(default_factory=list)
     cells: list[list[str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    matched: dict[int, uuid.UUID] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def labels(self) -> list[str]:
         """Names of the columns, for a heading."""
-        return [str(COLUMNS[column]) if column else "" for column in self.columns]
+        return [str(COLUMNS.get(column, "")) for column in self.columns]
 
 
 def read_initiatives(
@@ -89,20 +68,102 @@ def read_initiatives(
     reader: Reader,
     columns: Sequence[str] | None = None,
     heading: int | None = None,
+    hidden: Shape | None = None,
 ) -> Paste:
     """Read a table; wrong cells are named, and their rows are in ``cells`` only.
 
     ``columns`` say what stands where instead of the heading, ``heading`` which row has the
-    headings, 0 for none. Raises Invalid for a table that is empty or too long.
+    headings, 0 for none; what is ``hidden`` is left out. Raises Invalid for a table that is empty
+    or too long.
     """
     rows = [[normal(cell).strip() for cell in row] for row in table]
-    paste = _begun(rows, columns, heading_row(rows) if heading is None else heading)
+    at = heading_row(rows, reader.lists) if heading is None else heading
+    paste = _begun(rows, columns, at, reader, hidden)
     below = list(enumerate(rows[paste.heading :], start=paste.heading + 1))
     filled = [(line, cells) for line, cells in below if any(cells)]
-    _require_count(len(filled))
-    for line, cells in filled:
+    seen = _without_others(paste, filled, hidden)
+    _require_count(len(seen))
+    for line, cells in seen:
         _take(paste, line, cells, reader)
+    _match(paste, reader)
     return paste
+
+
+def _without_others(
+    paste: Paste, filled: list[tuple[int, list[str]]], hidden: Shape | None
+) -> list[tuple[int, list[str]]]:
+    """Leave out rows of totals and hidden ones, and say so."""
+    unseen = [line for line, _cells in filled if hidden and line in hidden.hidden_lines]
+    totals = [line for line, cells in filled if line not in unseen and is_total(cells)]
+    for lines, message in (
+        (unseen, _("Hidden rows are left out: {places}. Show them in the file to take them in.")),
+        (totals, _("Rows of totals are left out: {places}.")),
+    ):
+        if lines:
+            paste.notes.append(fill(message, places=_places(lines)))
+    left_out = {*unseen, *totals}
+    return [(line, cells) for line, cells in filled if line not in left_out]
+
+
+def _places(lines: Sequence[int]) -> str:
+    shown = ", ".join(map(str, lines[:_SHOWN]))
+    return f"{shown}, …" if len(lines) > _SHOWN else shown
+
+
+def _match(paste: Paste, reader: Reader) -> None:
+    """Find the initiatives that rows change, by their own id or by a title that one has.
+
+    A row that names one again, or a title that several have, is a problem of its own.
+    """
+    first: dict[Any, int] = {}
+    by_title: dict[str, list[uuid.UUID]] = {}
+    for pk, title in reader.known.items():
+        by_title.setdefault(folded(title), []).append(pk)
+    for line, row in zip([*paste.taken], [*paste.rows], strict=True):
+        try:
+            found = _matching(row, reader, by_title)
+            name = found or folded(row["title"])
+            _require_once(first.get(name))
+        except Invalid as refused:
+            at = paste.taken.index(line)
+            del paste.taken[at], paste.rows[at]
+            paste.problems.append(Problem(line, "", sentence(refused)))
+            continue
+        first[name] = line
+        if found:
+            paste.matched[line] = found
+    for row in paste.rows:
+        row.pop("id", None)  # type: ignore[typeddict-item] # found by now
+    paste.problems.sort(key=lambda problem: problem.line)
+
+
+def _require_once(before: int | None) -> None:
+    if before is not None:
+        raise Invalid(
+            "row_twice",
+            gettext_noop("Row {line} names the same initiative. Keep one of the two."),
+            line=before,
+        )
+
+
+def _matching(
+    row: InitiativeFields, reader: Reader, by_title: Mapping[str, list[uuid.UUID]]
+) -> uuid.UUID | None:
+    own: Any = row.get("id")
+    if own:
+        if own not in reader.known:
+            raise Invalid("unknown_id", gettext_noop("This id leads nowhere."), field="id")
+        return uuid.UUID(str(own))
+    named = by_title.get(folded(row["title"]), [])
+    if len(named) > 1:
+        raise Invalid(
+            "initiative_unclear",
+            gettext_noop(
+                "Several initiatives are called “{title}”. Give them titles of their own."
+            ),
+            title=head(row["title"], 60),
+        )
+    return named[0] if named else None
 
 
 def _require_count(count: int) -> None:
@@ -118,29 +179,48 @@ def _require_count(count: int) -> None:
         )
 
 
-def _begun(rows: Sequence[list[str]], columns: Sequence[str] | None, heading: int) -> Paste:
+def _begun(
+    rows: Sequence[list[str]],
+    columns: Sequence[str] | None,
+    heading: int,
+    reader: Reader,
+    hidden: Shape | None,
+) -> Paste:
     """Return what the heading says of the columns, or who reads does; as wide as the widest row."""
     heading = heading if heading <= len(rows) else 0
     width = max((len(row) for row in rows[max(heading - 1, 0) :]), default=1) or 1
     first = _padded(rows[heading - 1], width) if heading else [""] * width
-    found = heading_of(first) if heading else no_heading(width)
+    unseen = hidden.hidden_columns if hidden else frozenset()
+    shown = ["" if place in unseen else text for place, text in enumerate(first)]
+    found = heading_of(shown, reader.lists) if heading else no_heading(width)
     is_fitting = columns is not None and len(columns) == width
     wanted = columns if columns and is_fitting else found.columns
-    chosen = once([column if column in COLUMNS else "" for column in wanted])
-    return Paste(heading, first, chosen, found.units)
+    known = {*COLUMNS, *reader.lists}
+    chosen = once([column if column in known else "" for column in wanted])
+    if not is_fitting:
+        chosen = ["" if place in unseen else column for place, column in enumerate(chosen)]
+    paste = Paste(heading, first, chosen, found.units)
+    if unseen and not is_fitting:
+        names = [
+            f"{_letters(place)} {first[place]}".strip() for place in sorted(unseen) if place < width
+        ]
+        message = _("Hidden columns are left out: {places}. Choose what they hold to take them in.")
+        paste.notes.append(fill(message, places=", ".join(names)))
+    return paste
+
+
+def _letters(place: int) -> str:
+    """Return what a spreadsheet calls a column: A, B, …, Z, AA."""
+    found = ""
+    place += 1
+    while place:
+        place, letter = divmod(place - 1, 26)
+        found = chr(65 + letter) + found
+    return found
 
 
 def _padded(cells: Sequence[str], width: int) -> list[str]:
     return [*cells, *[""] * (width - len(cells))]
-
-
-def people_of(members: Sequence[Any]) -> dict[str, uuid.UUID]:
-    """Return members by name, first name and address; what two are called finds neither."""
-    named: dict[str, set[uuid.UUID]] = {}
-    for user in members:
-        for name in {user.name, user.name.partition(" ")[0], user.email}:
-            named.setdefault(_folded(name), set()).add(user.pk)
-    return {name: next(iter(ids)) for name, ids in named.items() if name and len(ids) == 1}
 
 
 def _take(paste: Paste, line: int, cells: Sequence[str], reader: Reader) -> None:
@@ -154,90 +234,11 @@ def _take(paste: Paste, line: int, cells: Sequence[str], reader: Reader) -> None
         cell = cells[place] if place is not None else ""
         unit = paste.units[place] if place is not None else ""
         try:
-            if cell or column == "title":
-                found = {**_values(column, cell, unit, reader), **found}
+            for name, value in read_cell(column, cell, unit, reader).items():
+                is_list = name in _LISTS
+                found[name] = [*found.get(name, []), *value] if is_list else value
         except Invalid as refused:
-            name = str(COLUMNS[column])
-            paste.problems.append(Problem(line, name, sentence(refused), place))
+            paste.problems.append(Problem(line, reader.label(column), sentence(refused), place))
     if len(paste.problems) == before:
         paste.rows.append(InitiativeFields(**found))  # type: ignore[typeddict-item]
         paste.taken.append(line)
-
-
-def _values(column: str, cell: str, unit: str, reader: Reader) -> dict[str, Any]:
-    """Return the fields that a cell sets: a range in one column sets two costs."""
-    if column in _COSTS:
-        return _costs(column, cell, unit, reader)
-    raw: Any = cell
-    if column in _WORDS:
-        raw = _word(_WORDS[column], cell, column, reader.language)
-    elif column == "owner_id":
-        raw = _person(cell, reader.people)
-    return {column: CHECKS[column](column, raw)}
-
-
-def _costs(column: str, cell: str, unit: str, reader: Reader) -> dict[str, Any]:
-    ends = _RANGE.match(cell)
-    if ends is None or column != "cost_likely":
-        return {column: _amount(column, _in_unit(cell, unit), reader)}
-    before, low, low_unit, high, own = ends.groups()
-    lower = f"{before}{low.strip()} {low_unit.strip() or own.strip()}".strip()
-    upper = f"{before}{high.strip()} {own.strip()}".strip()
-    return {
-        "cost_low": _amount(column, _in_unit(lower, unit), reader),
-        "cost_high": _amount(column, _in_unit(upper, unit), reader),
-    }
-
-
-def _in_unit(cell: str, unit: str) -> str:
-    """Return a sum in the unit of its heading, of which “150k” takes the currency alone."""
-    if _BARE.match(cell) and any(one.isdigit() for one in cell):
-        return f"{cell} {unit}".strip()
-    return with_currency(cell, unit)
-
-
-def _amount(column: str, cell: str, reader: Reader) -> Any:
-    return CHECKS[column](column, read_amount(cell, reader.language, reader.currency, field=column))
-
-
-def _person(cell: str, people: Mapping[str, uuid.UUID]) -> uuid.UUID:
-    found = people.get(_folded(cell))
-    if found is None:
-        raise Invalid(
-            "no_such_member",
-            gettext_noop("No member is called “{name}”, or several are. Use the e-mail address."),
-            field="owner_id",
-            name=head(cell, 40),
-        )
-    return found
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().replace("ё", "е").split())
-
-
-def _word(words: Mapping[str, str], cell: str, column: str, language: str) -> str:
-    found = words.get(cell.lower())
-    if found is None:
-        raise Invalid(
-            "unknown_word",
-            gettext_noop("“{value}” is not known here. Use one of {allowed}."),
-            field=column,
-            value=head(cell, 40),
-            allowed=", ".join(_own_words(words, language)),
-        )
-    return found
-
-
-def _own_words(words: Mapping[str, str], language: str) -> list[str]:
-    """One word per meaning, in the reader's language."""
-    is_russian = language == "ru"
-    own: dict[str, str] = {}
-    for word, meaning in words.items():
-        if word.isascii() != is_russian:
-            own.setdefault(meaning, word)
-    return list(own.values())
-
-
-_WORDS: Final[Mapping[str, Mapping[str, str]]] = {"side": _SIDES, "state": _STATES}
-_COSTS: Final = frozenset({"cost_low", "cost_likely", "cost_high"})

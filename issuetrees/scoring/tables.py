@@ -1,30 +1,45 @@
-"""A table of initiatives that comes in from anywhere: looked at first, then added.
+"""A table of initiatives that comes in from anywhere: looked at first, then taken in.
 
 It is sent as text (copied cells, CSV, HTML), as a file, or as rows of texts, the form in which a
-preview comes back when its cells have been mended.
+preview comes back when its cells have been mended. A row whose title or own id is known changes
+that initiative. ``whole`` is the other way round: all initiatives as such a table.
 """
 
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Invalid
 from issuetrees.core.tables.reading import pick
-from issuetrees.core.tables.records import Sheet, spread
+from issuetrees.core.tables.records import Sheet
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.sentences import sentence
 from issuetrees.kit.tables.reading import read_sheets
+from issuetrees.scoring.cells import Reader, people_of
+from issuetrees.scoring.columns import lists_of
 from issuetrees.scoring.models.initiatives import Initiative
-from issuetrees.scoring.pasting import Paste, Problem, Reader, people_of, read_initiatives
-from issuetrees.scoring.write.initiatives import create_initiatives
+from issuetrees.scoring.pasting import Paste, Problem, read_initiatives
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import periods as periods_read
+from issuetrees.scoring.read import teams as teams_read
+from issuetrees.scoring.shape import shape_of
+from issuetrees.scoring.write.initiatives import create_initiatives, edit_initiatives
+from issuetrees.scoring.written import Writer
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action, require
+from issuetrees.workspaces.models import Engagement
+
+SPARE_ROWS: Final = 10  # below all initiatives, for new ones
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What somebody sends: one of text, file and rows; what stands where, if they say so."""
+    """What somebody sends: one of text, file and rows; what stands where, if they say so.
+
+    ``empties``: an empty cell empties what is there, instead of saying nothing.
+    """
 
     text: str | None = None
     file: bytes | None = None
@@ -32,6 +47,16 @@ class Sent:
     sheet: str = ""
     heading: int | None = None
     columns: Sequence[str] | None = None
+    empties: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A cell that changes an initiative that is there, and what is there now."""
+
+    line: int
+    place: int
+    old: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +66,22 @@ class Preview:
     sheets: list[str]
     sheet: str
     paste: Paste
+    changes: list[Change] = field(default_factory=list)
+
+    @property
+    def new_count(self) -> int:
+        """How many rows make a new initiative."""
+        return len(self.paste.taken) - len(self.paste.matched)
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The initiatives that went in by their rows, and what is wrong with the rows that did not."""
+    """The initiatives that rows made or changed, and what is wrong with the other rows."""
 
     initiatives: dict[int, Initiative]
     problems: list[Problem] = field(default_factory=list)
+    changed: dict[int, Initiative] = field(default_factory=dict)
+    refused: dict[int, list[str]] = field(default_factory=dict)
 
 
 def preview(*, actor: User, engagement_id: uuid.UUID, sent: Sent, language: str) -> Preview:
@@ -57,21 +90,77 @@ def preview(*, actor: User, engagement_id: uuid.UUID, sent: Sent, language: str)
     require(actor, Action.EDIT, engagement.workspace_id)
     sheets = _sheets(sent, language)
     chosen = pick(sheets, sent.sheet)
-    members = [one.user for one in workspaces.members(actor, engagement.workspace_id)]
-    reader = Reader(language, engagement.currency, people_of(members))
-    paste = read_initiatives(spread(chosen), reader, sent.columns, sent.heading)
-    return Preview([sheet.name for sheet in sheets], chosen.name, paste)
+    shape = shape_of(chosen)
+    reader = _reader(actor, engagement, language, empties=sent.empties)
+    paste = read_initiatives(shape.rows, reader, sent.columns, sent.heading, shape)
+    changes = _changes(actor, engagement, paste, reader)
+    return Preview([sheet.name for sheet in sheets], chosen.name, paste, changes)
 
 
 def add(*, actor: User, engagement_id: uuid.UUID, sent: Sent, language: str) -> Added:
-    """Add the rows that are right; the others are named."""
+    """Take in the rows that are right; the others are named, and given back."""
     paste = preview(actor=actor, engagement_id=engagement_id, sent=sent, language=language).paste
-    if not paste.rows:
-        return Added({}, paste.problems)
-    made, refusals = create_initiatives(actor=actor, engagement_id=engagement_id, rows=paste.rows)
-    refused = [Problem(paste.taken[at], "", sentence(why)) for at, why in refusals.items()]
+    rows = dict(zip(paste.taken, paste.rows, strict=True))
+    new = [line for line in rows if line not in paste.matched]
+    old = [line for line in rows if line in paste.matched]
+    here: dict[str, Any] = {"actor": actor, "engagement_id": engagement_id}
+    made, wrong = create_initiatives(**here, rows=[rows[line] for line in new]) if new else ({}, {})
+    pairs = [(paste.matched[line], rows[line]) for line in old]
+    edited, mistaken = edit_initiatives(**here, rows=pairs) if old else ({}, {})
+    refused = [Problem(new[at], "", sentence(why)) for at, why in wrong.items()]
+    refused += [Problem(old[at], "", sentence(why)) for at, why in mistaken.items()]
     problems = sorted([*paste.problems, *refused], key=lambda problem: problem.line)
-    return Added({paste.taken[at]: one for at, one in made.items()}, problems)
+    lines = {problem.line for problem in problems}
+    cells = dict(zip(paste.lines, paste.cells, strict=True))
+    return Added(
+        {new[at]: one for at, one in made.items()},
+        problems,
+        {old[at]: one for at, one in edited.items()},
+        {line: cells[line] for line in sorted(lines)},
+    )
+
+
+def whole(*, actor: User, engagement_id: uuid.UUID, language: str) -> Preview:
+    """Return all initiatives as a table that can be changed and sent back; own ids come last."""
+    engagement = workspaces.engagement(actor, engagement_id)
+    reader = _reader(actor, engagement, language)
+    writer = Writer(reader)
+    found = initiatives_read.initiatives(actor, engagement_id)
+    rows = [writer.row(one) for one in initiatives_read.with_parts(found)]
+    heads = [reader.label(column) for column in writer.columns]
+    paste = Paste(1, heads, writer.columns, [""] * len(heads))
+    paste.cells = [*rows, *([""] * len(heads) for _spare in range(SPARE_ROWS))]
+    paste.lines = [number + 2 for number in range(len(paste.cells))]
+    return Preview([""], "", paste)
+
+
+def _reader(actor: User, engagement: Engagement, language: str, *, empties: bool = False) -> Reader:
+    members = [one.user for one in workspaces.members(actor, engagement.workspace_id)]
+    return Reader(
+        language,
+        engagement.currency,
+        people_of(members),
+        lists_of(
+            periods_read.periods(actor, engagement.pk), teams_read.teams(actor, engagement.pk)
+        ),
+        initiatives_read.titles(actor, engagement.pk),
+        empties,
+    )
+
+
+def _changes(actor: User, engagement: Engagement, paste: Paste, reader: Reader) -> list[Change]:
+    """Return the cells that say something else than what is there."""
+    if not paste.matched:
+        return []
+    found = initiatives_read.initiatives(actor, engagement.pk)
+    rows = {one.pk: one for one in initiatives_read.with_parts(found)}
+    writer = Writer(reader)
+    cells = dict(zip(paste.lines, paste.cells, strict=True))
+    return [
+        Change(line, place, old)
+        for line, pk in paste.matched.items()
+        for place, old in writer.changes(rows[pk], paste.columns, paste.units, cells[line])
+    ]
 
 
 def _sheets(sent: Sent, language: str) -> list[Sheet]:

@@ -139,6 +139,7 @@ ROWS = {
         engagement, EDIT, {"title": "Fine", "side": "outside", "state": "proposed"}
     ),
     "initiatives_paste": Row(engagement, {"GET": "edit"}),
+    "initiatives_table": Row(engagement, {"GET": "edit"}),
     "initiative_edit": Row(
         initiative, EDIT, {"title": "Fine", "side": "outside", "state": "proposed"}
     ),

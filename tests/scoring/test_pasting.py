@@ -10,7 +10,8 @@ import pytest
 from issuetrees.core.errors import Invalid
 from issuetrees.core.tables.separated import read_separated
 from issuetrees.scoring import pasting
-from issuetrees.scoring.pasting import Paste, Reader, people_of
+from issuetrees.scoring.cells import Reader, people_of
+from issuetrees.scoring.pasting import Paste
 
 
 def read_initiatives(text: str, reader: Reader, *more: Any) -> Paste:

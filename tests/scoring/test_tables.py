@@ -8,7 +8,11 @@ import pytest
 from issuetrees.core.errors import Denied, Invalid, NotFound
 from issuetrees.scoring import tables
 from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.shape import is_total
 from issuetrees.scoring.tables import Sent
+from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write import periods as periods_write
+from issuetrees.scoring.write import teams as teams_write
 from tests.core.tables.workbooks import inline, workbook
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "cases" / "tables"
@@ -105,3 +109,113 @@ def test_who_may_not_add_may_not_look(cast):
                 sent=Sent(rows=[["A"]]),
                 language="en",
             )
+
+
+def row(number: int, *texts: str, hidden: bool = False) -> str:
+    cells = "".join(
+        inline(f"{'ABCDEFGH'[place]}{number}", text) for place, text in enumerate(texts) if text
+    )
+    mark = ' hidden="1"' if hidden else ""
+    return f'<row r="{number}"{mark}>{cells}</row>'
+
+
+MESSY = workbook(
+    "",
+    sheet="<worksheet>"
+    '<cols><col min="2" max="2" hidden="1"/></cols><sheetData>'
+    + row(1, "Программа 2027")
+    + row(2, "Инициатива", "Внутренний код", "Бюджет", "", "", "Кто отвечает")
+    + row(3, "", "", "от", "вероятно", "до", "")
+    + row(4, "Фестиваль", "X1", "1 млн ₽", "1 234 567,00", "2 млн", "н/д")
+    + row(5, "Подкаст", "X2", "n/a", "1.234.567", "–", "")
+    + row(6, "Мерч", "X3", "", "$3.5M", "", "")
+    + row(7, "Черновик", "X4", "", "5", "", "", hidden=True)
+    + row(8, "Радио", "X5", "", "12 млн ₽", "", "")
+    + row(9, "Итого", "", "", "99 000 000", "", "")
+    + "</sheetData><mergeCells>"
+    '<mergeCell ref="A1:F1"/><mergeCell ref="A2:A3"/><mergeCell ref="C2:E2"/></mergeCells>'
+    "</worksheet>",
+)
+
+
+def test_a_messy_sheet_of_people_is_understood(here):
+    seen = tables.preview(**here, sent=Sent(file=MESSY), language="ru")
+    paste = seen.paste
+    assert paste.heading == 3
+    assert paste.columns[:5] == ["title", "", "cost_low", "cost_likely", "cost_high"]
+    assert [line["title"] for line in paste.rows] == ["Фестиваль", "Подкаст", "Радио"]
+    festival, podcast, _radio = paste.rows
+    assert [festival["cost_low"], festival["cost_likely"], festival["cost_high"]] == [
+        1_000_000,
+        1_234_567,
+        2_000_000,
+    ]
+    assert podcast == {"title": "Подкаст", "cost_likely": 1_234_567}
+    (problem,) = paste.problems
+    assert (problem.line, problem.place) == (6, 3)
+    assert "USD" in problem.sentence
+    told = " ".join(paste.notes)
+    assert all(said in told for said in (": 7.", ": 9.", ": B "))
+    assert seen.new_count == 3
+
+
+def test_a_table_brings_initiatives_up_to_date(cast, here):
+    tables.add(**here, sent=Sent(rows=[["Project", "Cost"], ["A", "1"], ["B", "2"]]), language="en")
+    again = Sent(rows=[["Project", "Cost, M", "Kind"], ["a", "0.000001", ""], ["B", "3", "Media"],
+                       ["C", "4", ""], ["b", "5", ""]])  # fmt: skip
+    seen = tables.preview(**here, sent=again, language="en")
+    assert [(one.line, one.place, one.old) for one in seen.changes] == [
+        (2, 0, "A"),
+        (3, 1, "2"),
+        (3, 2, ""),
+    ]
+    assert (seen.new_count, seen.paste.problems[0].line) == (1, 5)
+    assert "Row 3" in seen.paste.problems[0].sentence
+    added = tables.add(**here, sent=again, language="en")
+    assert (list(added.initiatives), list(added.changed), list(added.refused)) == ([4], [2, 3], [5])
+    found = {one.title: one for one in Initiative.objects.all()}
+    assert set(found) == {"a", "B", "C"}
+    assert [found["B"].cost_likely, found["B"].initiative_kind] == [Decimal(3_000_000), "Media"]
+
+
+def test_all_initiatives_come_as_a_table_and_go_back_changed(cast, here):
+    period = periods_write.create_period(**here, title="2027")
+    team = teams_write.create_team(**here, title="Design")
+    initiatives_write.create_initiative(
+        **here,
+        title="A",
+        owner_id=cast.owner.pk,
+        costs=[{"period_id": period.pk, "likely": Decimal(1_000_000)}],
+        efforts=[{"team_id": team.pk, "amount": Decimal("2.5")}],
+        audience="All",
+    )
+    for language in ("en", "ru"):
+        sheet = tables.whole(**here, language=language)
+        rows = [sheet.paste.first, *sheet.paste.cells]
+        sent = Sent(rows=rows, heading=1, columns=sheet.paste.columns, empties=True)
+        same = tables.preview(**here, sent=sent, language=language)
+        assert (same.changes, same.paste.problems, same.new_count) == ([], [], 0)
+    at = {column: place for place, column in enumerate(sheet.paste.columns)}
+    rows[1][at["audience"]] = ""
+    rows[1][at[f"period_{period.pk}"]] = "2 млн"
+    rows[1][at[f"team_{team.pk}"]] = ""
+    rows[1][at["title"]] = "Renamed"
+    rows[2][at["title"]] = "New"
+    added = tables.add(**here, sent=sent, language="ru")
+    assert (len(added.initiatives), len(added.changed), added.problems) == (1, 1, [])
+    row = Initiative.objects.get(title="Renamed")
+    assert [row.audience, row.cost_likely, row.efforts.count()] == ["", Decimal(2_000_000), 0]
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_one"),
+    [
+        (["Total", "5"], True),
+        (["", "Итого по кварталу:", "5"], True),
+        (["Grand total", "", "1 000"], True),
+        (["Total football", "5"], False),
+        (["Итого", ""], False),
+    ],
+)
+def test_totals_are_known(cells, is_one):
+    assert is_total(cells) == is_one

@@ -1,6 +1,7 @@
 """Initiatives from a table: a look at what it holds, and adding what is right in it."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import get_language
@@ -12,14 +13,15 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.initiatives import Initiative
-from issuetrees.api.serializer_fields import Answer, Base64, Pasted, Strict, Whole, Word
+from issuetrees.api.serializer_fields import Answer, Base64, Pasted, Strict, Whole
 from issuetrees.core import limits
 from issuetrees.scoring import tables
 from issuetrees.scoring.columns import COLUMNS
-from issuetrees.scoring.pasting import Paste, Problem
+from issuetrees.scoring.pasting import Problem
+from issuetrees.scoring.read import initiatives as initiatives_read
 
 _PROBLEMS = _("What is wrong, cell by cell; such rows are not added.")
-_LEFT_OUT = ("", _("Leave out"))
+_COLUMN = rf"^({'|'.join(COLUMNS)}|(period|team)_[0-9a-f-]{{36}})?$"
 
 
 class Table(Strict):
@@ -57,10 +59,17 @@ class Table(Strict):
         help_text=_("Which row has the headings, from 1; 0 for none, null to be guessed."),
     )
     columns = serializers.ListField(
-        child=Word([_LEFT_OUT, *COLUMNS.items()], allow_blank=True),
+        child=serializers.RegexField(_COLUMN, allow_blank=True),
         required=False,
         max_length=limits.TABLE_COLUMNS,
-        help_text=_("What each column holds; empty leaves one out."),
+        help_text=_(
+            "What each column holds; empty leaves one out. Beside fields these are `period_ID` "
+            "for costs in a period and `team_ID` for the effort of a team."
+        ),
+    )
+    empties = serializers.BooleanField(
+        required=False,
+        help_text=_("Whether an empty cell empties the field; it says nothing otherwise."),
     )
 
 
@@ -78,6 +87,14 @@ class TableRow(Answer):
     cells = serializers.ListField(
         child=serializers.CharField(), help_text=_("Its texts, one for each column.")
     )
+
+
+class CellChange(Answer):
+    """A cell that changes an initiative that is there."""
+
+    row = serializers.IntegerField(help_text=_("Number of the row in the table, from 1."))
+    place = serializers.IntegerField(help_text=_("Which cell of it, from 0."))
+    old = serializers.CharField(help_text=_("What is there now, as a cell."))
 
 
 class CellProblem(Answer):
@@ -105,6 +122,14 @@ class TablePreview(Answer):
     rows = TableRow(many=True, help_text=_("The rows below the headings that hold something."))
     problems = CellProblem(many=True, help_text=_PROBLEMS)
     ready = serializers.IntegerField(help_text=_("How many rows can be added as they are."))
+    ready_new = serializers.IntegerField(help_text=_("How many of them make a new initiative."))
+    changes = CellChange(
+        many=True, help_text=_("What changes in initiatives whose title or own id a row has.")
+    )
+    notes = serializers.ListField(
+        child=serializers.CharField(),
+        help_text=_("What was left out: hidden rows and columns, rows of totals."),
+    )
 
 
 class AddedRow(Answer):
@@ -118,6 +143,8 @@ class AddedTable(Answer):
     """What went in, and what is wrong with the rows that did not."""
 
     added = AddedRow(many=True, help_text=_("What was made of the rows that are right."))
+    changed = AddedRow(many=True, help_text=_("Initiatives that were there and are changed."))
+    refused = TableRow(many=True, help_text=_("The rows that are not taken, to be mended."))
     problems = CellProblem(many=True, help_text=_PROBLEMS)
 
 
@@ -142,7 +169,7 @@ class InitiativeTablePreview(Endpoint):
             sent=tables.Sent(**given),
             language=_language(),
         )
-        return Response({"sheets": found.sheets, "sheet": found.sheet, **_preview(found.paste)})
+        return Response(_preview(found))
 
 
 class InitiativeTable(Endpoint):
@@ -168,20 +195,49 @@ class InitiativeTable(Endpoint):
             sent=tables.Sent(**given),
             language=_language(),
         )
-        added = [
-            {"row": row, "initiative": Initiative(one).data}
-            for row, one in found.initiatives.items()
-        ]
-        told = {"added": added, "problems": [_problem(one) for one in found.problems]}
+        told = {
+            "added": _rows(self.actor, engagement_id, found.initiatives),
+            "changed": _rows(self.actor, engagement_id, found.changed),
+            "refused": [{"row": row, "cells": cells} for row, cells in found.refused.items()],
+            "problems": [_problem(one) for one in found.problems],
+        }
         return Response(told, status=201)
+
+
+class WholeTable(Endpoint):
+    """All initiatives as a table."""
+
+    tag = "Initiatives"
+
+    @operation(
+        "read_initiatives_table",
+        _("Read all initiatives as a table"),
+        notes=_("Change its cells and send it back as `rows` with its `columns` and `empties`."),
+        gives=TablePreview,
+    )
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        found = tables.whole(actor=self.actor, engagement_id=engagement_id, language=_language())
+        return Response(_preview(found))
+
+
+def _rows(actor: Any, engagement_id: uuid.UUID, rows: Mapping[int, Any]) -> list[dict[str, Any]]:
+    """Read initiatives anew with all that hangs on them, in a few queries."""
+    if not rows:
+        return []
+    found = initiatives_read.with_parts(initiatives_read.initiatives(actor, engagement_id))
+    kept = {one.pk: one for one in found}
+    return [{"row": row, "initiative": Initiative(kept[one.pk]).data} for row, one in rows.items()]
 
 
 def _language() -> str:
     return get_language() or "en"
 
 
-def _preview(paste: Paste) -> dict[str, Any]:
+def _preview(found: tables.Preview) -> dict[str, Any]:
+    paste = found.paste
     return {
+        "sheets": found.sheets,
+        "sheet": found.sheet,
         "heading": paste.heading,
         "columns": [
             {"heading": heading, "column": column}
@@ -193,6 +249,9 @@ def _preview(paste: Paste) -> dict[str, Any]:
         ],
         "problems": [_problem(one) for one in paste.problems],
         "ready": len(paste.rows),
+        "ready_new": found.new_count,
+        "changes": [{"row": one.line, "place": one.place, "old": one.old} for one in found.changes],
+        "notes": paste.notes,
     }
 
 

@@ -12,6 +12,8 @@ class Cells:
     def __init__(self) -> None:
         self._rows: dict[int, dict[int, str]] = {}
         self._merged: list[Area] = []
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
         self._size = 0
         self._height = 0
 
@@ -36,13 +38,29 @@ class Cells:
             self._height += height
             self._merged.append(area)
 
+    def hide_row(self, row: int) -> None:
+        """Note a row that is not shown."""
+        if row < limits.TABLE_ROWS:
+            self._hidden_rows.add(row)
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Note columns that are not shown."""
+        self._hidden_columns.update(range(max(first, 0), min(last + 1, limits.TABLE_COLUMNS)))
+
     def sheet(self, name: str) -> Sheet:
         """Return the sheet, or refuse one of too many cells."""
         if sum(max(cells) + 1 for cells in self._rows.values()) > limits.TABLE_CELLS:
             raise too_many_cells()
         last = max(self._rows, default=-1)
         rows = [_row(self._rows.get(place, {})) for place in range(last + 1)]
-        return Sheet(name, rows, self._merged)
+        hidden_rows = [place for place in sorted(self._hidden_rows) if place in self._rows]
+        return Sheet(
+            name,
+            rows,
+            self._merged,
+            hidden_rows=hidden_rows,
+            hidden_columns=sorted(self._hidden_columns),
+        )
 
 
 def _row(cells: dict[int, str]) -> list[str]:

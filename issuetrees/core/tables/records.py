@@ -21,12 +21,15 @@ class Sheet:
 
     A merged cell has its text in its first place only (``spread`` repeats it). A sheet that is
     too large has no rows and says why in ``refusal``. ``name`` is empty where nothing names it.
+    ``hidden_rows`` and ``hidden_columns`` are places of what the spreadsheet does not show.
     """
 
     name: str
     rows: list[list[str]]
     merged: list[Area] = field(default_factory=list)
     refusal: Invalid | None = None
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
 
 
 def spread(sheet: Sheet) -> list[list[str]]:

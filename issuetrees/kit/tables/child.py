@@ -28,4 +28,5 @@ def _sheets(content: bytes, language: str) -> list[Sheet]:
 def _told(sheet: Sheet) -> list[Any]:
     refused = sheet.refusal
     why = [refused.code, refused.message, refused.details] if refused else None
-    return [sheet.name, sheet.rows, [dataclasses.astuple(area) for area in sheet.merged], why]
+    merged = [dataclasses.astuple(area) for area in sheet.merged]
+    return [sheet.name, sheet.rows, merged, why, sheet.hidden_rows, sheet.hidden_columns]

@@ -26,6 +26,8 @@ def read_sheets(content: bytes, language: str) -> list[Sheet]:
             rows,
             [Area(*area) for area in merged],
             Invalid(*why[:2], **why[2]) if why else None,
+            hidden_rows,
+            hidden_columns,
         )
-        for name, rows, merged, why in sheets
+        for name, rows, merged, why, hidden_rows, hidden_columns in sheets
     ]

@@ -67,6 +67,14 @@ class Parts:
 
     def apply(self, initiative: Initiative, given: Mapping[str, Any], changed: Changed) -> None:
         """Change what ``given`` has of these, and note it in ``changed``; ``write`` stores it."""
+        before = len(self._put), len(self._gone)
+        try:
+            self._apply(initiative, given, changed)
+        except Invalid:
+            del self._put[before[0] :], self._gone[before[1] :]
+            raise
+
+    def _apply(self, initiative: Initiative, given: Mapping[str, Any], changed: Changed) -> None:
         if "costs" in given:
             self._set_costs(initiative, given["costs"], changed)
         self._require_sums(initiative, given, changed)

@@ -140,6 +140,30 @@ def edit_initiative(
 
 
 @transaction.atomic
+def edit_initiatives(
+    *, actor: User, engagement_id: uuid.UUID, rows: list[tuple[uuid.UUID, InitiativeFields]]
+) -> tuple[dict[int, Initiative], dict[int, Invalid]]:
+    """Change those initiatives whose fields are right; return them, and why others are not, by
+    their place.
+    """
+    engagement = locked(actor, engagement_id)
+    parts = Parts(actor, engagement)
+    known = {row.pk: row for row in initiatives_read.initiatives(actor, engagement_id)}
+    edited: dict[int, Initiative] = {}
+    refusals: dict[int, Invalid] = {}
+    for place, (pk, given) in enumerate(rows):
+        try:
+            if changed := _filled(known[pk], given, parts, actor):
+                save(known[pk])
+                note_of(known[pk], "edited", actor=actor, engagement=engagement, changed=changed)
+            edited[place] = known[pk]
+        except Invalid as refused:
+            refusals[place] = refused
+    parts.write()
+    return edited, refusals
+
+
+@transaction.atomic
 def delete_initiative(
     *, actor: User, initiative_id: uuid.UUID, version: int | None = None
 ) -> AuditEntry:

@@ -53,6 +53,11 @@ _INITIATIVES = [
         initiatives.paste,
         "initiatives_paste",
     ),
+    closed(
+        "engagements/<uuid:engagement_id>/initiatives/table/",
+        initiatives.table,
+        "initiatives_table",
+    ),
     closed("initiatives/<uuid:initiative_id>/edit/", initiatives.edit, "initiative_edit"),
     closed("initiatives/<uuid:initiative_id>/delete/", initiatives.delete, "initiative_delete"),
 ]

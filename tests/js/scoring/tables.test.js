@@ -20,6 +20,9 @@ const preview = () => ({
   ],
   problems: [{ row: 6, place: 1, column: "Cost", message: "no number" }],
   ready: 1,
+  ready_new: 1,
+  changes: [],
+  notes: [],
 });
 
 test("what is wrong stands at its cell, by the number of its row in the file", () => {
@@ -48,7 +51,12 @@ test("cells are sent as they are now, below their headings", () => {
 
 test("an answer counts the rows that were sent; what is wrong with a whole row stands at its title", () => {
   const sheet = new TableSheet(preview());
-  sheet.judged([{ row: 3, place: null, column: "", message: "costs" }], 1);
+  sheet.judged({
+    problems: [{ row: 3, place: null, column: "", message: "costs" }],
+    changes: [],
+    ready: 1,
+    ready_new: 1,
+  });
   assert.equal(sheet.problemAt({ id: "6", column: 0 }), "costs");
   assert.equal(sheet.problems.size, 1);
 });
@@ -71,4 +79,14 @@ test("headings become a row, and a row the headings", () => {
   sheet.head(true);
   assert.deepEqual(sheet.headings, ["Project", "Cost"]);
   assert.equal(sheet.cells.has("3"), false);
+});
+
+test("a cell that changes what is there says what that is", () => {
+  const sheet = new TableSheet({ ...preview(), changes: [{ row: 4, place: 1, old: "2" }] }, true);
+  assert.equal(sheet.changeAt({ id: "4", column: 1 }), "2");
+  assert.equal(sheet.changeAt({ id: "6", column: 1 }), undefined);
+  assert.equal(sheet.changedRows, 1);
+  assert.equal(sheet.sent.empties, true);
+  sheet.judged({ problems: [], changes: [], ready: 2, ready_new: 0 });
+  assert.equal(sheet.changedRows, 0);
 });

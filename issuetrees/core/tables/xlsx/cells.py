@@ -44,6 +44,10 @@ class CellReader(Walker):
             is_said = number.isascii() and number.isdigit() and len(number) < 8
             self._row = int(number) - 1 if is_said else self._row + 1
             self._column = -1
+            if _is_on(attributes.get("hidden")):
+                self.cells.hide_row(self._row)
+        elif name == "col":
+            self._hide(attributes)
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
         self._spoken += name == "rPh"
@@ -69,6 +73,12 @@ class CellReader(Walker):
         self._kind, self._style = attributes.get("t", "n"), attributes.get("s", "0")
         self._pieces = []
 
+    def _hide(self, attributes: Attributes) -> None:
+        first, last = attributes.get("min", ""), attributes.get("max", "")
+        is_said = all(one.isascii() and one.isdigit() and len(one) < 8 for one in (first, last))
+        if _is_on(attributes.get("hidden")) and is_said:
+            self.cells.hide_columns(int(first) - 1, int(last) - 1)
+
     def _merge(self, area: str) -> None:
         first, _, last = area.partition(":")
         start, end = place_of(first), place_of(last)
@@ -85,6 +95,10 @@ class CellReader(Walker):
             code = _item(looks.codes, self._style, GENERAL)
             return shown(raw.strip(), code, looks.language, is_1904=looks.is_1904)
         return unescaped(raw)
+
+
+def _is_on(raw: str | None) -> bool:
+    return raw in {"1", "true"}
 
 
 def place_of(name: str) -> tuple[int, int] | None:

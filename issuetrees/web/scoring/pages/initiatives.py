@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from issuetrees.core import limits
 from issuetrees.core.text_checks import asked
 from issuetrees.kit.sentences import fill
-from issuetrees.scoring.columns import COLUMNS
+from issuetrees.scoring.columns import COLUMNS, lists_of
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import kinds as kinds_read
@@ -128,12 +128,27 @@ def delete(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Where a table comes in; REST reads it, shows what it holds and adds what is right."""
+    return _table(request, engagement_id)
+
+
+@require_safe
+def table(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """All initiatives in a grid, to be changed by hand or by pasting."""
+    return _table(request, engagement_id, is_whole=True)
+
+
+def _table(
+    request: HttpRequest, engagement_id: uuid.UUID, *, is_whole: bool = False
+) -> HttpResponse:
     shell = engagement_shell(request, engagement_id, "initiatives", Action.EDIT)
+    choices = initiative_choices(shell)
+    columns = {**COLUMNS, **lists_of(choices["periods"], choices["teams"])}
     return page(
         request,
         "scoring/paste.html",
         shell,
-        columns=[{"value": name, "label": str(label)} for name, label in COLUMNS.items()],
+        is_whole=is_whole,
+        columns=[{"value": name, "label": str(label)} for name, label in columns.items()],
         room=initiatives_write.room(engagement_id),
         limits=limits,
     )

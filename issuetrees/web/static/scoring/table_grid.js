@@ -37,7 +37,10 @@ export function showGrid(place, sheet, choices, { onChanged, onMoved }) {
       for (const [spot, text] of changes) sheet.put(spot, text);
       onChanged();
     },
-    dress: (cell, spot) => dress(cell, sheet.problemAt(spot), sheet.columns[spot.column] === ""),
+    dress: (cell, spot) => {
+      dress(cell, sheet.problemAt(spot), sheet.columns[spot.column] === "");
+      dressChange(cell, sheet.changeAt(spot));
+    },
     complain,
     onMoved,
     onKey: () => false,
@@ -107,6 +110,13 @@ function body(sheet) {
     cell.dataset.reason = "";
   }
   return found;
+}
+
+/** Show that a cell changes what is there. @param {HTMLElement} cell @param {string | undefined} old */
+function dressChange(cell, old) {
+  cell.classList.toggle("is-changed", old !== undefined);
+  if (old !== undefined && !cell.classList.contains("is-wrong"))
+    setAttribute(cell, "title", t("Now: {old}", { old: old || "–" }));
 }
 
 /** @param {HTMLElement} cell @param {string} problem @param {boolean} isLeftOut */

@@ -1,6 +1,6 @@
 /** The page on which a table of initiatives comes in, is looked at, mended and added. */
 
-import { need } from "../kit/dom.js";
+import { make, need } from "../kit/dom.js";
 import { send } from "../kit/http.js";
 import { newId } from "../kit/ids.js";
 import { leaveToast, showToast } from "../kit/toasts.js";
@@ -35,6 +35,7 @@ class TablePage {
 
   /** What was pasted or chosen before this module was there. */
   #takeUp() {
+    if (this.root.dataset.wholeUrl) return this.whole(this.root.dataset.wholeUrl);
     const { files } = /** @type {HTMLInputElement} */ (need("[data-file]"));
     if (files?.[0]) this.readFile(files[0]);
     else if (this.text.value.trim()) this.read({ text: this.text.value });
@@ -87,6 +88,14 @@ class TablePage {
     else this.read(found);
   }
 
+  /** All that is there, to be changed. @param {string} url */
+  async whole(url) {
+    this.root.setAttribute("aria-busy", "true");
+    const reply = await this.#ask(url, undefined, {}, "GET");
+    this.root.removeAttribute("aria-busy");
+    if (reply) this.show(reply, true);
+  }
+
   /** @param {Table} table @param {string} [sheet] */
   async read(table, sheet = "") {
     this.root.setAttribute("aria-busy", "true");
@@ -98,18 +107,23 @@ class TablePage {
     if (!reply) return this.#nameSheet();
     this.table = table;
     this.show(reply);
+    if (this.sheet && recall(this.sheet)) {
+      this.draw();
+      this.judge();
+    }
   }
 
   /**
    * @param {string | undefined} url
-   * @param {object} body
+   * @param {object} [body]
    * @param {Record<string, string>} [headers]
+   * @param {"GET" | "POST"} [method]
    * @returns {Promise<any>} null for what was refused, which is told
    */
-  async #ask(url, body, headers) {
+  async #ask(url, body, headers, method = "POST") {
     complain("");
     try {
-      const { status, body: told } = await send("POST", url, body, headers);
+      const { status, body: told } = await send(method, url, body, headers);
       if (status < 300) return told;
       complain(told?.detail ?? t("The server does not answer. Try again."));
     } catch {
@@ -118,9 +132,12 @@ class TablePage {
     return null;
   }
 
-  /** @param {Preview} preview */
-  show(preview) {
-    this.sheet = new TableSheet(preview);
+  /** @param {Preview} preview @param {boolean} [isWhole] */
+  show(preview, isWhole = false) {
+    this.sheet = new TableSheet(preview, isWhole);
+    const notes = need("[data-notes]");
+    notes.replaceChildren(...preview.notes.map((note) => make("li", "", note)));
+    notes.hidden = preview.notes.length === 0;
     need("[data-sheet]").replaceChildren(...preview.sheets.map((name) => new Option(name)));
     this.#nameSheet();
     need("[data-sheets]").hidden = preview.sheets.length < 2;
@@ -162,7 +179,7 @@ class TablePage {
     const { turn } = this;
     const reply = await this.#ask(this.root.dataset.previewUrl, sheet.sent);
     if (!reply || turn !== this.turn || sheet !== this.sheet) return;
-    sheet.judged(reply.problems, reply.ready);
+    sheet.judged(reply);
     this.repaint();
     this.tell();
   }
@@ -186,16 +203,14 @@ class TablePage {
       ? tn("{count} row is ready.", "{count} rows are ready.", sheet.ready)
       : t("No row is ready yet.");
     const rest = tn("{count} cell has to be mended.", "{count} cells have to be mended.", wrong);
-    need("[data-told]").textContent = wrong ? `${ready} ${rest}` : ready;
+    need("[data-told]").textContent = [ready, wrong ? rest : "", changed(sheet)].join(" ").trim();
     need("[data-next]").hidden = wrong === 0;
     const note = need("[data-cell-note]");
-    note.textContent = grid ? sheet.problemAt(grid.current) : "";
+    note.textContent = grid ? noteAt(sheet, grid.current) : "";
     note.hidden = note.textContent === "";
     const button = /** @type {HTMLButtonElement} */ (need("[data-add]"));
     button.disabled = sheet.ready === 0;
-    button.textContent = sheet.ready
-      ? tn("Add {count} initiative", "Add {count} initiatives", sheet.ready)
-      : t("Add");
+    button.textContent = act(sheet);
   }
 
   /** Go to the next cell that is wrong, or give the keys to the first cell. */
@@ -234,12 +249,14 @@ class TablePage {
     if (reply) this.#added(sheet, reply);
   }
 
-  /** @param {TableSheet} sheet @param {{ added: { row: number }[], problems: import("./table_sheet.js").Problem[] }} reply */
-  #added(sheet, { added, problems }) {
-    const said = tn("{count} initiative is added.", "{count} initiatives are added.", added.length);
-    sheet.judged(problems, 0);
-    sheet.drop(new Set(added.map(({ row }) => sheet.idAt(row))));
-    if (sheet.cells.size === 0) {
+  /** @param {TableSheet} sheet @param {{ added: { row: number }[], changed: { row: number }[], problems: import("./table_sheet.js").Problem[] }} reply */
+  #added(sheet, { added, changed: edited, problems }) {
+    remember(sheet);
+    const said = saved(added.length, edited.length, sheet.isWhole);
+    sheet.judged({ problems, changes: [], ready: 0, ready_new: 0 });
+    if (!sheet.isWhole)
+      sheet.drop(new Set([...added, ...edited].map(({ row }) => sheet.idAt(row))));
+    if (sheet.isWhole ? problems.length === 0 : sheet.cells.size === 0) {
       leaveToast(said);
       window.location.assign(this.root.dataset.listUrl ?? "");
       return;
@@ -249,6 +266,67 @@ class TablePage {
     this.toWrong();
     this.judge(); // somebody may have gone on mending meanwhile
   }
+}
+
+/** What is wrong with a cell, or what is there now. @param {TableSheet} sheet @param {import("../kit/grid/rows.js").Spot} spot */
+function noteAt(sheet, spot) {
+  const old = sheet.changeAt(spot);
+  const now = old === undefined ? "" : t("Now: {old}", { old: old || "–" });
+  return sheet.problemAt(spot) || now;
+}
+
+/** @param {TableSheet} sheet */
+function changed(sheet) {
+  const count = sheet.changedRows;
+  return count
+    ? tn("{count} row changes what is there.", "{count} rows change what is there.", count)
+    : "";
+}
+
+/** What the button does. @param {TableSheet} sheet */
+function act(sheet) {
+  if (sheet.isWhole) return t("Save");
+  if (!sheet.ready) return t("Add");
+  return sheet.ready === sheet.readyNew
+    ? tn("Add {count} initiative", "Add {count} initiatives", sheet.ready)
+    : tn("Take in {count} row", "Take in {count} rows", sheet.ready);
+}
+
+/** What was done. @param {number} added @param {number} edited @param {boolean} isWhole */
+function saved(added, edited, isWhole) {
+  if (isWhole) return t("The table is saved.");
+  const made = tn("{count} initiative is added.", "{count} initiatives are added.", added);
+  if (!edited) return made;
+  const more = tn("{count} is brought up to date.", "{count} are brought up to date.", edited);
+  return added ? `${made} ${more}` : more;
+}
+
+/** What was chosen for the columns of a table with these headings. @param {TableSheet} sheet */
+function remember(sheet) {
+  if (sheet.isWhole || !sheet.hasHeading) return;
+  try {
+    localStorage.setItem(storedAs(sheet), JSON.stringify(sheet.columns));
+  } catch {
+    // without storage the next table is guessed anew
+  }
+}
+
+/** Choose what was chosen the last time. @param {TableSheet} sheet @returns {boolean} whether it differs */
+function recall(sheet) {
+  if (!sheet.hasHeading) return false;
+  try {
+    const kept = JSON.parse(localStorage.getItem(storedAs(sheet)) ?? "null");
+    if (!Array.isArray(kept) || String(kept) === String(sheet.columns)) return false;
+    sheet.columns = kept;
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {TableSheet} sheet */
+function storedAs(sheet) {
+  return `table-columns:${JSON.stringify(sheet.headings)}`;
 }
 
 /** @param {string} selector @param {string} kind @param {(event: Event) => void} act */

@@ -5,6 +5,7 @@ import { formatNumber } from "../kit/words.js";
 
 /** @typedef {import("../kit/grid/rows.js").Spot} Spot */
 /** @typedef {{ row: number, place: number | null, column: string, message: string }} Problem */
+/** @typedef {{ row: number, place: number, old: string }} Change of what is there already */
 /**
  * @typedef {object} Preview as REST gives it
  * @property {string[]} sheets
@@ -14,11 +15,17 @@ import { formatNumber } from "../kit/words.js";
  * @property {{ row: number, cells: string[] }[]} rows
  * @property {Problem[]} problems
  * @property {number} ready
+ * @property {number} ready_new
+ * @property {Change[]} changes
+ * @property {string[]} notes what was left out
  */
+/** @typedef {Pick<Preview, "problems" | "ready" | "ready_new" | "changes">} Judged */
 
 export class TableSheet {
-  /** @param {Preview} preview */
-  constructor(preview) {
+  /** @param {Preview} preview @param {boolean} [isWhole] whether it is all that is there, to be changed */
+  constructor(preview, isWhole = false) {
+    this.isWhole = isWhole;
+    this.notes = preview.notes;
     this.name = preview.sheet;
     this.hasHeading = preview.heading > 0;
     /** @type {string[]} */
@@ -29,9 +36,12 @@ export class TableSheet {
     this.cells = new Map(preview.rows.map(({ row, cells }) => [String(row), cells]));
     /** @type {Map<string, string>} what is wrong, by cell */
     this.problems = new Map();
-    this.ready = preview.ready;
+    /** @type {Map<string, string>} what is there now, by the cell that changes it */
+    this.changes = new Map();
+    this.ready = 0;
+    this.readyNew = 0;
     this.rows = this.#listed();
-    this.#mark(preview.problems, (row) => String(row));
+    this.#mark(preview, (row) => String(row));
   }
 
   /** Ids are numbers of rows in what was sent, which are told as well. */
@@ -56,6 +66,16 @@ export class TableSheet {
     return this.problems.get(keyOfSpot(spot)) ?? "";
   }
 
+  /** @param {Spot} spot @returns {string | undefined} what is there now, where the cell changes it */
+  changeAt(spot) {
+    return this.changes.get(keyOfSpot(spot));
+  }
+
+  /** How many rows change an initiative that is there. */
+  get changedRows() {
+    return new Set([...this.changes.keys()].map((key) => key.split(" ")[0])).size;
+  }
+
   /** What REST takes: the cells as they are now. */
   get sent() {
     const rows = [...this.cells.values()];
@@ -63,6 +83,7 @@ export class TableSheet {
       rows: this.hasHeading ? [this.headings, ...rows] : rows,
       heading: Number(this.hasHeading),
       columns: this.columns,
+      ...(this.isWhole ? { empties: true } : {}),
     };
   }
 
@@ -71,15 +92,19 @@ export class TableSheet {
     return [...this.cells.keys()][row - 1 - Number(this.hasHeading)] ?? "";
   }
 
-  /** What is wrong with the cells as they were sent. @param {Problem[]} problems @param {number} ready */
-  judged(problems, ready) {
+  /** What is said of the cells as they were sent. @param {Judged} judged */
+  judged(judged) {
     const ids = [...this.cells.keys()];
-    this.ready = ready;
-    this.#mark(problems, (row) => ids[row - 1 - Number(this.hasHeading)] ?? "");
+    this.#mark(judged, (row) => ids[row - 1 - Number(this.hasHeading)] ?? "");
   }
 
-  /** What is wrong with a whole row stands at its title. @param {Problem[]} problems @param {(row: number) => string} idOf */
-  #mark(problems, idOf) {
+  /** What is wrong with a whole row stands at its title. @param {Judged} judged @param {(row: number) => string} idOf */
+  #mark({ problems, changes, ready, ready_new }, idOf) {
+    this.ready = ready;
+    this.readyNew = ready_new;
+    this.changes = new Map(
+      changes.map(({ row, place, old }) => [keyOfSpot({ id: idOf(row), column: place }), old]),
+    );
     const title = Math.max(this.columns.indexOf("title"), 0);
     this.problems = new Map(
       problems.map(({ row, place, message }) => [
