@@ -304,6 +304,69 @@ class Robustness:
 
 
 @dataclass(frozen=True, slots=True)
+class Agreed:
+    """A coefficient by the name of its measure: a value, or why there is none."""
+
+    measure: str
+    value: float | None
+    undefined: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """An assessor beside the panel, in points: milder above zero; how far they scatter."""
+
+    name: str
+    bias: float
+    spread: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """A cell on which the assessors are far apart: from ``low`` to ``high`` points."""
+
+    initiative: str
+    criterion: str
+    low: float
+    high: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far the assessors of a round agree; the widest apart first."""
+
+    round: str
+    coefficients: tuple[Agreed, ...] = ()
+    people: tuple[Leaning, ...] = ()
+    contested: tuple[Contested, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MethodSays:
+    """What a method says: places in the order of the initiatives, who is first, how many pairs
+    turn when another initiative is left out.
+    """
+
+    method: str
+    places: tuple[str, ...]
+    firsts: tuple[str, ...]
+    reversals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Methods:
+    """Methods side by side over the initiatives of which everything is known; the first decides.
+
+    ``left_out`` counts the others.
+    """
+
+    ids: tuple[str, ...]
+    left_out: int = 0
+    opinions: tuple[MethodSays, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A box of a stage map at (x, y), its upper left corner; ``kind``: ``stage`` or ``fork``.
 
@@ -408,3 +471,5 @@ class ReportDocument:
     untranslated: tuple[str, ...] = ()
     pictures: tuple[KeptPicture, ...] = ()
     robustness: Robustness | None = None
+    agreement: Agreement | None = None
+    methods: Methods | None = None

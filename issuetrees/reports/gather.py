@@ -35,16 +35,18 @@ from issuetrees.reports.document import (
     TreeNode,
     WaiverLine,
 )
+from issuetrees.reports.gather_opinions import build_agreement, build_methods
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.gather_robustness import build_robustness
 from issuetrees.reports.models import Report
 from issuetrees.reports.pictures import named_pictures
 from issuetrees.reports.read import report as get_report
-from issuetrees.reports.sections.robustness import KIND as ROBUSTNESS
+from issuetrees.reports.sections import agreement, methods, robustness
 from issuetrees.reports.translations import known_words, texts_of, translated
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import sheets
 from issuetrees.workspaces.access import Reader, Worker
+from issuetrees.workspaces.models import Engagement
 
 _PRINTED = [
     (name, row)
@@ -110,11 +112,7 @@ def build_document(
         trees=trees,
         findings=tuple(line for _tree, lines in checked for line in lines),
         ranking=build_ranking(board),
-        robustness=(
-            build_robustness(beholder or reader, engagement, board)
-            if any(one.kind == ROBUSTNESS for one in sections)
-            else None
-        ),
+        **_opinions({one.kind for one in sections}, beholder or reader, engagement, board),
         stage_maps=tuple(_stage_map(row) for row in rows if row.kind == records.STAGE_MAP),
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,
@@ -125,6 +123,20 @@ def build_document(
     if sheets.hides(beholder or reader, engagement.pk):
         return document
     return versions.with_changes(document, reader, report.pk)
+
+
+def _opinions(
+    kinds: set[str], reader: Reader, engagement: Engagement, board: results_read.Board
+) -> dict[str, Any]:
+    """What only sections say that are in the report: it takes a while to work out."""
+    found: dict[str, Any] = {}
+    if robustness.KIND in kinds:
+        found["robustness"] = build_robustness(reader, engagement, board)
+    if agreement.KIND in kinds:
+        found["agreement"] = build_agreement(reader, board)
+    if methods.KIND in kinds:
+        found["methods"] = build_methods(board)
+    return found
 
 
 def _cover(report: Report) -> Cover:

@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
 from issuetrees.reports.document import (
+    Contested,
     Cover,
     Criterion,
     Gate,
@@ -52,6 +53,7 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
         "initiative_kind",
         "missing",
     ),
+    Contested: ("initiative", "criterion"),
     StageMap: ("title",),
     Stage: ("title", "track", "scope", "options"),
     Transition: ("title", "condition"),

@@ -10,9 +10,12 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from issuetrees.reports.document import (
+    Agreed,
+    Agreement,
     Cell,
     Chance,
     Change,
+    Contested,
     Cover,
     Criterion,
     DecidedGate,
@@ -20,7 +23,10 @@ from issuetrees.reports.document import (
     FindingLine,
     Gate,
     Goal,
+    Leaning,
     Level,
+    Methods,
+    MethodSays,
     Ranked,
     Ranking,
     ReportDocument,
@@ -163,6 +169,32 @@ def robustness(language: str) -> Robustness:
     )
 
 
+def agreement(language: str) -> Agreement:
+    """Return a panel of two that agrees in the main."""
+    made = ranking(language)
+    return Agreement(
+        "1",
+        (
+            Agreed("krippendorff_alpha_interval", 0.71),
+            Agreed("kendall_w_corrected_for_ties", 0.83),
+            Agreed("fleiss_kappa", None, "no_variation"),
+        ),
+        (Leaning(made.assessors[0], 4.2, 11.0), Leaning(made.assessors[1], -4.2, 9.5)),
+        (Contested(made.rows[0].title, made.criteria[0].title, 25.0, 100.0, 3),),
+    )
+
+
+def methods(language: str) -> Methods:
+    """Return two methods that name the same first."""
+    ids = tuple(row.id for row in ranking(language).rows)
+    places = tuple(str(place) for place in range(1, len(ids) + 1))
+    opinions = (
+        MethodSays("additive", places, ids[:1]),
+        MethodSays("topsis", (places[0], *places[:0:-1]), ids[:1], 2),
+    )
+    return Methods(ids, 1, opinions)
+
+
 def _ranked(index, item, goals, gates, words):
     title, kind, cost, verdict = item
     given = list(POINTS[index])
@@ -274,6 +306,8 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         stage_maps=(stage_map(language),),
         pictures=(PHOTO,),
         robustness=robustness(language),
+        agreement=agreement(language),
+        methods=methods(language),
         earlier=Earlier(
             "K7QM-2BXD",
             date(2026, 11, 9),

@@ -9,6 +9,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.reports.sections import (
+    agreement,
     appendix_findings,
     appendix_method,
     appendix_outline,
@@ -22,6 +23,7 @@ from issuetrees.reports.sections import (
     gates,
     goals,
     initiatives,
+    methods,
     picture,
     ranking,
     robustness,
@@ -97,6 +99,19 @@ SECTIONS: dict[str, SectionKind] = {
             robustness.build,
             options=robustness.OPTIONS,
             needs=_("It needs draws: ask for them beside the ranking."),
+        ),
+        SectionKind(
+            agreement.KIND,
+            _("Agreement of the assessors"),
+            agreement.build,
+            needs=_("It needs scores of two assessors, revealed."),
+        ),
+        SectionKind(
+            methods.KIND,
+            _("Other methods"),
+            methods.build,
+            options=methods.OPTIONS,
+            needs=_("It needs initiatives that have all their scores."),
         ),
         SectionKind(
             "gates",

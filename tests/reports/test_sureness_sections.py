@@ -1,4 +1,4 @@
-"""The section that tells how sure the order is: its title claims no more than the draws say."""
+"""Sections on how sure the order is: no title claims more than draws, panel and methods say."""
 
 from dataclasses import replace
 
@@ -8,6 +8,7 @@ from django.utils import translation
 from issuetrees.reports.document import Chance, Robustness, SectionChoice
 from issuetrees.reports.scene.blocks import Source
 from issuetrees.reports.scene.tables import Bar, Share, Table
+from issuetrees.reports.sections import agreement, methods
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.robustness import action_title
@@ -71,3 +72,35 @@ def test_who_is_hardly_ever_among_the_first_shares_a_line() -> None:
     [table] = [block for block in section.pages[0].blocks if isinstance(block, Table)]
     assert len(table.rows) == 2
     assert f"{len(never)} other initiatives" in plain(table.rows[1].cells[0].lines[0].text)
+
+
+@pytest.mark.parametrize(
+    ("alpha", "said"),
+    [
+        (0.85, "The assessors agree: α is 0.85"),
+        (0.7, "The assessors agree in the main: α is 0.70"),
+        (0.3, "The assessors see it differently: α is 0.30"),
+        (None, "cannot be told"),
+    ],
+)
+def test_agreement_is_judged_by_the_limits_of_its_author(alpha: float | None, said: str) -> None:
+    made = document().agreement
+    assert made is not None
+    first, *others = made.coefficients
+    undefined = "" if alpha is not None else "no_variation"
+    changed = replace(first, value=alpha, undefined=undefined)
+    panel = replace(made, coefficients=(changed, *others))
+    assert said in plain(agreement.action_title(panel, Typist("en")))
+
+
+def test_methods_that_differ_are_said_to_differ() -> None:
+    made = document().methods
+    assert made is not None
+    titles = {one: f"I{place}" for place, one in enumerate(made.ids)}
+    first, second = made.opinions
+    told = methods.action_title(made, titles, Typist("en"))
+    assert plain(told) == "All 2 methods put “I0” first"
+    differ = replace(made, opinions=(first, replace(second, firsts=made.ids[1:2])))
+    assert "differ on who is first" in methods.action_title(differ, titles, Typist("en"))
+    most = replace(made, opinions=(first, second, replace(second, firsts=made.ids[1:2])))
+    assert "2 of 3 methods put" in plain(methods.action_title(most, titles, Typist("en")))
