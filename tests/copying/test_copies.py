@@ -27,8 +27,10 @@ from issuetrees.scoring.read import (
     goals,
     initiatives,
     scores,
+    weight_sets,
 )  # fmt: skip
 from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write import weight_sets as sets_write
 from issuetrees.workspaces.models import AuditEntry, Engagement
 from tests.api.caller import Caller
 from tests.api.world import Ids, make_ids
@@ -169,14 +171,21 @@ def test_an_engagement_is_copied_with_its_parts(cast: Cast, world: Ids) -> None:
 
 
 def test_scores_and_decisions_go_along_where_asked_for(cast: Cast, world: Ids) -> None:
+    goal_id, set_id = world["goal_id"], uuid.UUID(world["set_id"])
+    sets_write.edit_weight_set(
+        actor=cast.owner, set_id=set_id, answers={goal_id: {world["criterion_id"]: 5}}
+    )
     made = copy_engagement(
         actor=cast.owner, engagement_id=cast.engagement.pk, name="Next year", has_scores=True
     )
-    (score,) = scores.scores(cast.owner, made.pk)
+    score, _other = scores.scores(cast.owner, made.pk)
     assert (made.name, score.value) == ("Next year", 3)
     assert score.initiative.engagement == score.assessor.engagement == made
     assert score.criterion.goal.engagement == made
     assert gates.verdicts(cast.owner, made.pk).get().verdict == "pass"
+    weighed = weight_sets.weight_sets(cast.owner, made.pk).get()
+    criterion = score.criterion
+    assert weighed.answers == {str(criterion.goal_id): {str(criterion.pk): 5}}
 
 
 def test_what_was_deleted_is_not_copied(cast: Cast, world: Ids) -> None:

@@ -112,7 +112,8 @@ class AnswersForm:
         choices = [("", "–"), *((str(step), _step(step, names)) for step in _STEPS)]
         label = fill(_("“{first}” beside “{second}”"), **names)
         name = f"{first}{BESIDE}{second}"
-        return Line(label, [self._field(knot, name, "pair", _stepped(kept), label, choices)])
+        head = self._heads()[0]
+        return Line(label, [self._field(knot, name, "pair", _stepped(kept), head, choices)])
 
     def _ends(self, knot: Knot) -> Line:
         said = self._said(knot)
@@ -214,8 +215,8 @@ def _step(step: int, names: Mapping[str, str]) -> str:
     if step == 1:
         return str(_("both weigh alike"))
     if step > 1:
-        return fill(_("“{title}” {count} times"), title=names["first"], count=step)
-    return fill(_("“{title}” {count} times"), title=names["second"], count=-step)
+        return fill(_("{count} × “{title}”"), title=names["first"], count=step)
+    return fill(_("{count} × “{title}”"), title=names["second"], count=-step)
 
 
 def _stepped(value: Any) -> str:

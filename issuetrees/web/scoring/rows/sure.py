@@ -96,7 +96,8 @@ def odds(its: Odds, found: Found, top: int) -> OddsRow:
         "mean": number(its.mean_place, get_language() or "en", 1),
     }
     words = fill(_("Chances of the places from 1 on: {first} first, {mean} on average"), **names)
-    track = Track(length=length, thickness=28, scale=1)
+    highest = max(max(one.chances) for one in found.odds)  # one scale for all
+    track = Track(length=length, thickness=28, scale=highest)
     return OddsRow(
         id=its.initiative_id,
         title=found.titles.get(its.initiative_id, "–"),

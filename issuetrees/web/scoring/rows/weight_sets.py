@@ -114,7 +114,7 @@ def _remarks(one: Answered, of: Tree) -> Iterable[str]:
 
 def _consistency(knot: str, its: Weighed, of: Tree) -> Iterable[str]:
     found, language = its.consistency, get_language() or "en"
-    if found is None:
+    if found is None or len(its.weights) < 3:  # two cannot contradict each other
         return
     told = {"where": _knot(knot, of), "ratio": short(found.ratio, language, 3)}
     if found.measure == "consistency_ratio":
