@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from issuetrees.kit.rows import one
@@ -52,9 +52,15 @@ def at_work(found: list[Round]) -> Round | None:
 
 
 def counted(found: list[Round]) -> Round | None:
-    """Return which of the rounds, the latest first, the ranking is made of."""
-    counting = (row for row in found if row.revealed_at or (row.opened_at and not row.is_blind))
-    return next(counting, None)
+    """Return which of the rounds, the latest first, the ranking is made of.
+
+    One that ended without a score says nothing, and leaves the former one standing.
+    """
+    for row in found:
+        is_seen = row.revealed_at or (row.opened_at and not row.is_blind)
+        if is_seen and (row.is_open or row.has_scores):  # type: ignore[attr-defined]
+            return row
+    return None
 
 
 def asked(reader: Reader, row: Round) -> Asked:
@@ -108,4 +114,5 @@ def _counted_sheets() -> QuerySet[Sheet]:
 
 def _rounds(reader: Reader) -> QuerySet[Round]:
     found = Round.objects.filter(within(reader)).select_related("engagement")
+    found = found.annotate(has_scores=Exists(Score.objects.filter(round=OuterRef("pk"))))
     return found.order_by(F("opened_at").desc(nulls_first=True), "-created_at", "-id")

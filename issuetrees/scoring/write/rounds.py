@@ -112,7 +112,7 @@ def open_round(*, actor: User, round_id: uuid.UUID, version: int | None = None) 
             gettext_noop("Everybody has seen these scores. Score again in a new round."),
         )
     if row.opened_at is None:
-        _begin(engagement, row)
+        _begin(actor, engagement, row)
     row.closed_at = row.revealed_at = None
     _save(actor, engagement, row, "opened")
     return row
@@ -213,22 +213,21 @@ def _await_scorers(row: Round) -> None:
     list(held.order_by("pk").values_list("pk"))
 
 
-def _begin(engagement: Engagement, row: Round) -> None:
+def _begin(actor: User, engagement: Engagement, row: Round) -> None:
     """Ask those who are named, else all; what is not asked again stays as it was said."""
     if not row.sheets.exists():
         judges = Assessor.objects.filter(engagement=engagement)
         Sheet.objects.bulk_create(Sheet(round=row, assessor=one) for one in judges)
     if not row.sheets.exists():
         raise Invalid("nobody_asked", gettext_noop("Add an assessor first."))
-    former = rounds_read.counted(list(_others(engagement, row)))
+    former = rounds_read.counted(list(_others(actor, row)))
     row.opened_at = timezone.now()
     if former is not None:
         carry_over(former, row)
 
 
-def _others(engagement: Engagement, row: Round) -> Iterable[Round]:
-    begun = Round.objects.filter(engagement=engagement, opened_at__isnull=False)
-    return begun.exclude(pk=row.pk).order_by("-opened_at", "-id")
+def _others(actor: User, row: Round) -> Iterable[Round]:
+    return rounds_read.rounds(actor, row.engagement_id).exclude(pk=row.pk)
 
 
 def _require_none_open(engagement: Engagement) -> None:

@@ -13,7 +13,7 @@ from issuetrees.kit.words import spoken
 from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read.agreement import Agreement
 from issuetrees.scoring.wording import measured
-from issuetrees.web.scoring.rows.scores import said
+from issuetrees.web.frame.tags.numbers import plain
 
 #: Points from lowest to highest from which a cell is worth talking about, by its shade.
 _SHADES = (0.01, 25.0, 50.0, 75.0)
@@ -99,6 +99,8 @@ def ids(cell: MapCell) -> tuple[uuid.UUID, uuid.UUID]:
 
 
 def _state(score: Score) -> str:
+    if score.low is not None and score.high is not None:
+        return f"{plain(score.value)} ({plain(score.low)}–{plain(score.high)})"
     if score.value is not None:
-        return said(score)
+        return plain(score.value)
     return _("don’t know") if score.state == "unknown" else _("not applicable")
