@@ -1,5 +1,6 @@
 """One row of a table: find it or refuse, fill it with checked values, write its next version."""
 
+import datetime as dt
 import uuid
 from collections.abc import Mapping
 from decimal import Decimal
@@ -60,7 +61,7 @@ def set_value(row: Versioned, field: str, value: Any, changed: Changed) -> None:
 
 def plain(value: Any) -> Any:
     """Return a value as JSON can hold it."""
-    return str(value) if isinstance(value, (uuid.UUID, Decimal)) else value
+    return str(value) if isinstance(value, (uuid.UUID, Decimal, dt.date)) else value
 
 
 def save(row: Versioned) -> None:

@@ -12,9 +12,11 @@ class ScoringConfig(AppConfig):
     def ready(self) -> None:
         """Keep scores that are hidden from somebody hidden in the log as well; know the job."""
         from issuetrees.jobs import registry  # noqa: PLC0415 - needs the models
-        from issuetrees.scoring import draws  # noqa: PLC0415
+        from issuetrees.scoring import draws, reminders  # noqa: PLC0415
         from issuetrees.scoring.read import sheets  # noqa: PLC0415 - needs the models
         from issuetrees.workspaces import audit  # noqa: PLC0415
 
         audit.KEPT_FROM.append(sheets.kept_from)
         registry.register(draws.KIND)
+        registry.register(reminders.KIND)
+        registry.plan(reminders.plan)
