@@ -33,6 +33,7 @@ from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import sheets as sheets_write
+from issuetrees.scoring.write import weight_sets as weight_sets_write
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.models import Engagement, Membership, Role, Workspace
 
@@ -85,7 +86,8 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     engagement = _engagement(workspace, people, case)
     question_ids = _tree(engagement, people, case["tree"])
     _comments(engagement, people, case["comments"], question_ids)
-    criteria = _goals(engagement, people, case["goals"], question_ids)
+    goals, criteria = _goals(engagement, people, case["goals"], question_ids)
+    _weights(engagement, people, case["weights"], goals, criteria)
     gates = {
         gate["key"]: gates_write.create_gate(
             actor=people.lead,
@@ -223,9 +225,10 @@ def _goals(
     people: Team,
     goals: list[Json],
     question_ids: dict[tuple[int, ...], uuid.UUID],
-) -> dict[str, uuid.UUID]:
-    """Make goals with their criteria; return the criteria's ids by key."""
+) -> tuple[list[uuid.UUID], dict[str, uuid.UUID]]:
+    """Make goals with their criteria; return their ids, those of the criteria by key."""
     found: dict[str, uuid.UUID] = {}
+    ids: list[uuid.UUID] = []
     for goal in goals:
         made = goals_write.create_goal(
             actor=people.lead,
@@ -234,12 +237,38 @@ def _goals(
             weight=goal["weight"],
             node_id=question_ids[tuple(goal["question"])],
         )
+        ids.append(made.pk)
         for criterion in goal["criteria"]:
             fields = {name: value for name, value in criterion.items() if name != "key"}
             found[criterion["key"]] = criteria_write.create_criterion(
                 actor=people.lead, goal_id=made.pk, **fields
             ).pk
-    return found
+    return ids, found
+
+
+def _weights(
+    engagement: Engagement,
+    people: Team,
+    sets: list[Json],
+    goals: list[uuid.UUID],
+    criteria: dict[str, uuid.UUID],
+) -> None:
+    """Have people weigh, each by a method of their own; the team has agreed on the weights used."""
+    for said in sets:
+        answers: dict[str, Json] = {"": {}}
+        for goal_id, goal in zip(goals, said["goals"], strict=True):
+            answers[""][str(goal_id)] = goal["weight"]
+            answers[str(goal_id)] = {
+                str(criteria[name]): weight for name, weight in goal["criteria"].items()
+            }
+        person = people.people[said["person"]]
+        weight_sets_write.create_weight_set(
+            actor=person,
+            engagement_id=engagement.pk,
+            user_id=person.pk,
+            method=said["method"],
+            answers=answers,
+        )
 
 
 def _initiative(

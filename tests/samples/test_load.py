@@ -16,6 +16,7 @@ from issuetrees.samples.people import PASSWORD, team
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import results as results_read
+from issuetrees.scoring.read import weight_sets as weight_sets_read
 from issuetrees.workspaces.models import Workspace
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,10 @@ def test_the_case_is_whole(language):
     assert initiatives.filter(state="past").exclude(old_verdict="").exclude(outcome="").count() == 8
     assert len({initiative.kind_id for initiative in initiatives}) >= 8
     assert assessors_read.assessors(lead, tree.engagement_id).count() == 5
+    weighed = weight_sets_read.weight_sets(lead, tree.engagement_id)
+    of = weight_sets_read.tree(lead, tree.engagement_id)
+    assert all(weight_sets_read.answered(one, of).is_whole for one in weighed)
+    assert len({one.method for one in weighed}) == 3
     evaluation = results_read.board(lead, tree.engagement_id).evaluation()
     assert len(evaluation.ranked) == 24
     said = comments.comments(lead, tree.pk)
