@@ -203,13 +203,14 @@ class TablePage {
       ? tn("{count} row is ready.", "{count} rows are ready.", sheet.ready)
       : t("No row is ready yet.");
     const rest = tn("{count} cell has to be mended.", "{count} cells have to be mended.", wrong);
-    need("[data-told]").textContent = [ready, wrong ? rest : "", changed(sheet)].join(" ").trim();
+    const told = [sheet.isWhole ? "" : ready, wrong ? rest : "", changed(sheet)];
+    need("[data-told]").textContent = told.join(" ").trim();
     need("[data-next]").hidden = wrong === 0;
     const note = need("[data-cell-note]");
     note.textContent = grid ? noteAt(sheet, grid.current) : "";
     note.hidden = note.textContent === "";
     const button = /** @type {HTMLButtonElement} */ (need("[data-add]"));
-    button.disabled = sheet.ready === 0;
+    button.disabled = (sheet.isWhole ? sheet.changedRows + sheet.readyNew : sheet.ready) === 0;
     button.textContent = act(sheet);
   }
 
