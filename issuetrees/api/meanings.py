@@ -174,6 +174,7 @@ MEANINGS: Final[dict[str, Promise]] = {
     "LibraryEntry.source": _("Where it comes from."),
     "ShippedEntry.source": _("Where it comes from."),
     "NewLibraryEntry.source": _("Where it comes from."),
+    "ShippedEntries.entries": _("What the product brings, kind by kind."),
     "rule": _("How the verdicts of several people make one."),
     "decider_ids": _("Users who decide it, each by name; none: whoever may edit."),
     "Gate.criterion_ids": _("Criteria that a threshold is over, together by their weights."),
