@@ -34,7 +34,7 @@ class ShippedEntry(Answer):
 class ShippedEntries(Answer):
     """All entries that the product brings."""
 
-    entries = ShippedEntry(many=True)
+    entries = ShippedEntry(many=True, help_text=_("Kind by kind, in a fixed order."))
 
 
 class LibraryEntry(Kept):
