@@ -99,7 +99,7 @@ def _page(client: Client, cast: Cast, language: str) -> Told:
     return Told(
         score=found[0],
         parts=re.findall(r"<title>Goal \d: ([\d.,]+) ", page),
-        shares=re.findall(r'class="faint">([^<]+%)<', legend),
+        shares=re.findall(r'data-goal-share="[^"]+">([^<]+%)<', legend),
     )
 
 

@@ -31,8 +31,8 @@ def drawn(*firsts: float) -> tuple[Robustness, dict[str, str]]:
     [
         ("en", [0.97, 0.03], "“I0” comes first almost whatever the weights: in 97% of the draws"),
         ("en", [0.6, 0.4], "“I0” comes first in 60% of the draws; the order is likely, not sure"),
-        ("en", [0.5, 0.5], "No initiative is first in most draws: “I0” in 50%, “I1” in 50%"),
-        ("ru", [0.4, 0.35, 0.25], "Ни одна инициатива не первая в большинстве розыгрышей"),
+        ("en", [0.5, 0.5], "No clear first: “I0” in 50% of the draws, “I1” in 50%"),
+        ("ru", [0.4, 0.35, 0.25], "Явного лидера нет: «I0» — в 40 % розыгрышей"),
     ],
 )
 def test_the_title_claims_what_the_draws_say(language: str, firsts: list[float], said: str) -> None:

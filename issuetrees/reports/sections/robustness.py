@@ -67,11 +67,11 @@ def action_title(found: Robustness, titles: dict[str, str], typist: Typist) -> s
 def _undecided(
     first: Chance, others: Sequence[Chance], titles: dict[str, str], typist: Typist
 ) -> str:
-    text = _("No initiative is first in most draws: {first} in {share}, {second} in {other}")
+    text = _("No clear first: {first} in {share} of the draws, {second} in {other}")
     return text.format(
-        first=typist.quoted(titles[first.initiative_id], 45),
+        first=typist.quoted(titles[first.initiative_id], 40),
         share=typist.percent(first.first),
-        second=typist.quoted(titles[others[0].initiative_id], 45),
+        second=typist.quoted(titles[others[0].initiative_id], 40),
         other=typist.percent(others[0].first),
     )
 

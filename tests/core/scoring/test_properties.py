@@ -170,4 +170,4 @@ def test_a_number_is_worth_more_the_more_there_is(first: float, second: float) -
 
 
 def test_money_cannot_be_in_the_score() -> None:
-    assert {field.name for field in fields(Initiative)} == {"id", "title"}
+    assert {field.name for field in fields(Initiative)} == {"id", "title", "kind_id"}
