@@ -42,7 +42,7 @@ def weight_of(page: Any, title: str) -> Any:
 
 def test_weight_beside_an_open_form_changes_the_numbers_only(page: Any) -> None:
     page.goto(f"{page.url}goals/")
-    page.locator("#live-actions a").click()
+    page.locator("#live-actions a.is-primary").click()
     name = page.locator("[data-key=new-goal] [name=title]")
     name.wait_for()
     page.wait_for_load_state()
@@ -102,7 +102,7 @@ def test_what_is_typed_while_its_own_answer_is_on_its_way_stays(page: Any) -> No
 @pytest.mark.parametrize(
     ("address", "opener"),
     [
-        ("goals/", "#live-actions a"),
+        ("goals/", "#live-actions a.is-primary"),
         ("initiatives/", "#live-actions a[href*=new]"),
         ("initiatives/", "#live a[data-first]"),
         ("assessors/", "#live-actions a"),

@@ -84,7 +84,7 @@ def test_weights_are_tried_kept_explained_drawn_and_compared(page) -> None:
     for at in range(fields.count()):
         fields.nth(at).fill(str(100 - 90 * at))
     page.get_by_role("button", name="Keep the answers").click()
-    page.get_by_role("button", name="Rank by the weights of").click()
+    page.get_by_role("button", name="Rank by these:").click()
     page.get_by_text("ranks now", exact=False).first.wait_for()
     page.goto(f"{here}ranking/sure/")
     page.get_by_role("button", name="Draw", exact=True).click()

@@ -130,7 +130,7 @@ def test_a_weight_typed_beside_a_goal_changes_the_shares(page):
     page.get_by_label("Weight of “Be known”").fill("3")
     page.keyboard.press("Tab")
     page.locator(".share:has-text('75%')").wait_for()
-    assert page.locator(".share").all_text_contents() == ["75%", "25%"]
+    assert page.locator(".share").all_inner_texts() == ["75%", "25%"]
 
 
 def test_scores_are_typed_pasted_undone_and_stored(page):
@@ -333,7 +333,7 @@ def test_a_rubric_is_copied_and_pasted(page):
     page.get_by_label("Take the rubric of").select_option(label="Talk")
     values = "all => all.map((one) => one.value)"
     assert names.evaluate_all(values) == ["None", "Some", "Strong", "", ""]
-    page.locator(".levels input").first.focus()
+    page.locator(".for-rubric .levels input").first.focus()
     rows = "\n".join(f"{number}\tLevel {number}\tSeen" for number in range(1, 8))
     _paste(page, f"Value\tName\tWhat\n{rows}")
     assert names.evaluate_all(values) == [f"Level {number}" for number in range(1, 8)]

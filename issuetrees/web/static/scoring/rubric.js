@@ -23,7 +23,7 @@ document.addEventListener("change", (event) => {
   const select = event.target;
   if (!(select instanceof HTMLSelectElement) || !("copyRubric" in select.dataset)) return;
   const levels = JSON.parse(select.selectedOptions[0]?.dataset.levels ?? "null");
-  const first = select.form?.querySelector(".levels input");
+  const first = select.form?.querySelector(".for-rubric .levels input");
   if (!levels || !isField(first)) return;
   const rows = levels.map((/** @type {Record<string, any>} */ level) => [
     plain(level.value, pageLanguage(), 12),
