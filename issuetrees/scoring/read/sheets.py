@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Denied
@@ -54,10 +54,24 @@ def kept_from(reader: Reader) -> Q:
     if isinstance(reader, Pass):
         return Q(pk=None)
     own = Assessor.objects.filter(user=reader.pk)
-    blind = Round.objects.filter(is_blind=True, opened_at__isnull=False, revealed_at=None)
-    hiding = Q(engagement__in=out(reader).values("round__engagement"))
-    hiding |= Q(engagement__in=blind.values("engagement"))
+    hiding = Q(engagement__in=out(reader).values("round__engagement")) | Q(Exists(_blind_then()))
     return Q(action="assessor_scored") & hiding & ~Q(target_id__in=own.values("pk"))
+
+
+def _blind_then() -> QuerySet[Round]:
+    """The round that was open when an entry of the log was written, if it is dark still.
+
+    One that is deleted stays dark: whoever brings it back finds it as it was.
+    """
+    rounds = Round._base_manager.filter(engagement=OuterRef("engagement"))  # noqa: SLF001
+    dark = rounds.filter(is_blind=True, revealed_at=None, opened_at__lte=OuterRef("created_at"))
+    return dark.filter(Q(closed_at=None) | Q(closed_at__gte=OuterRef("created_at")))
+
+
+def is_dark(assessor: Assessor) -> bool:
+    """Whether an assessor has a sheet in a blind round that was opened and not revealed yet."""
+    sheets = Sheet._base_manager.filter(assessor=assessor, round__is_blind=True)  # noqa: SLF001
+    return sheets.filter(round__opened_at__isnull=False, round__revealed_at=None).exists()
 
 
 def out(reader: Reader) -> QuerySet[Sheet]:

@@ -14,6 +14,7 @@ from issuetrees.kit.checks import Check, key
 from issuetrees.kit.rows import check_version, fill, save
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.read import sheets
 from issuetrees.scoring.write.engagement import check_member, locked
 from issuetrees.scoring.write.rounds import seat
 from issuetrees.scoring.write.weights import weight
@@ -64,7 +65,10 @@ def edit_assessor(
     engagement = locked(actor, assessors_read.assessor(actor, assessor_id).engagement_id)
     assessor = assessors_read.assessor(actor, assessor_id)
     check_version(assessor, version)
+    is_somebody = assessor.is_guest or assessor.user_id is not None
     if changed := fill(assessor, CHECKS, _named(actor, engagement, given)):
+        if "user_id" in changed and is_somebody:
+            _require_light(assessor)
         _check_assessor(engagement, assessor, actor)
         save(assessor)
         note_of(assessor, "edited", actor=actor, engagement=engagement, changed=changed)
@@ -88,6 +92,17 @@ def _named(actor: User, engagement: Engagement, given: Mapping[str, Any]) -> Map
         return given
     member = workspaces.members(actor, engagement.workspace_id).filter(user_id=user_id).first()
     return {**given, "name": str(member.user)} if member else given
+
+
+def _require_light(assessor: Assessor) -> None:
+    """Refuse to give somebody's sheet to another person, who would see what is kept from all."""
+    if assessor.is_guest or sheets.is_dark(assessor):
+        raise Conflict(
+            "sheet_is_theirs",
+            gettext_noop("The scores of {name} stay theirs: nobody else takes their place."),
+            field="user_id",
+            name=assessor.name,
+        )
 
 
 def _check_assessor(engagement: Engagement, assessor: Assessor, actor: User) -> None:

@@ -124,9 +124,9 @@ def close_round(*, actor: User, round_id: uuid.UUID, version: int | None = None)
     engagement, row = _locked(actor, round_id, version)
     _require_begun(row)
     if row.is_open:
+        _await_scorers(row)
         row.closed_at = timezone.now()
         row.revealed_at = None if row.is_blind else row.closed_at
-        _await_scorers(row)
         _save(actor, engagement, row, "closed")
     return row
 
@@ -137,22 +137,25 @@ def reveal_round(*, actor: User, round_id: uuid.UUID, version: int | None = None
     engagement, row = _locked(actor, round_id, version)
     _require_begun(row)
     if row.revealed_at is None:
+        _await_scorers(row)
         row.revealed_at = timezone.now()
         row.closed_at = row.closed_at or row.revealed_at
-        _await_scorers(row)
         _save(actor, engagement, row, "revealed")
     return row
 
 
 @transaction.atomic
 def score_again(*, actor: User, round_id: uuid.UUID) -> Round:
-    """Prepare a round that asks the same people about the same things; the former one stays."""
+    """Prepare a round that asks the same people about the same things; the former one stays.
+
+    What guests said stays as well: their links were for the former one.
+    """
     engagement, former = _locked(actor, round_id, None)
     _require_begun(former)
     row = Round.objects.create(engagement=engagement, name=_next_name(engagement))
     row.criteria.set(former.criteria.all())
     row.initiatives.set(former.initiatives.all())
-    asked = former.sheets.filter(is_asked=True)
+    asked = former.sheets.filter(is_asked=True, assessor__is_guest=False)
     Sheet.objects.bulk_create(Sheet(round=row, assessor_id=one.assessor_id) for one in asked)
     note_of(row, "created", actor=actor, engagement=engagement, changed={})
     return row
@@ -190,7 +193,8 @@ def first_round(engagement: Engagement) -> Round | None:
         opened_at=timezone.now(),
     )
     Sheet.objects.bulk_create(
-        Sheet(round=row, assessor=one) for one in Assessor.objects.filter(engagement=engagement)
+        Sheet(round=row, assessor=one)
+        for one in Assessor.objects.filter(engagement=engagement, is_guest=False)
     )
     return row
 
@@ -216,7 +220,7 @@ def _await_scorers(row: Round) -> None:
 def _begin(actor: User, engagement: Engagement, row: Round) -> None:
     """Ask those who are named, else all; what is not asked again stays as it was said."""
     if not row.sheets.exists():
-        judges = Assessor.objects.filter(engagement=engagement)
+        judges = Assessor.objects.filter(engagement=engagement, is_guest=False)
         Sheet.objects.bulk_create(Sheet(round=row, assessor=one) for one in judges)
     if not row.sheets.exists():
         raise Invalid("nobody_asked", gettext_noop("Add an assessor first."))
@@ -252,7 +256,10 @@ def _next_name(engagement: Engagement) -> str:
 
 
 def _set_lists(row: Round, given: Mapping[str, Any], changed: Changed) -> None:
-    """Put in place who is asked about what, and note what that changes."""
+    """Put in place who is asked about what, and note what that changes.
+
+    Guests come and go by their links: whether they are listed does not matter.
+    """
     for name in _LISTS:
         if name not in given:
             continue
@@ -278,24 +285,26 @@ def _known(row: Round, name: str, ids: Iterable[uuid.UUID]) -> list[uuid.UUID]:
     _field, model, path = _RELATED[name]
     asked = set(ids)
     found = model.objects.filter(pk__in=asked, **{path: row.engagement_id})
-    keys = list(found.values_list("pk", flat=True))
-    if len(keys) != len(asked):
+    if found.count() != len(asked):
         raise Invalid(
             "unknown_id", gettext_noop("This is not in the engagement (any more)."), field=name
         )
-    return keys
+    invited = found.filter(is_guest=False) if model is Assessor else found
+    return list(invited.values_list("pk", flat=True))
 
 
 def _listed(row: Round, name: str) -> list[uuid.UUID]:
     if name == "assessor_ids":
-        asked = row.sheets.filter(is_asked=True)
+        asked = row.sheets.filter(is_asked=True, assessor__is_guest=False)
         return list(asked.values_list("assessor_id", flat=True))
     return list(getattr(row, _RELATED[name][0]).values_list("pk", flat=True))
 
 
 def _set_sheets(row: Round, assessor_ids: list[uuid.UUID]) -> None:
     """Ask others; whoever has scored already stays in a round that has begun."""
-    gone = row.sheets.exclude(assessor__in=assessor_ids).filter(is_asked=True)
+    gone = row.sheets.exclude(assessor__in=assessor_ids).filter(
+        is_asked=True, assessor__is_guest=False
+    )
     if row.opened_at is not None:
         gone = gone.exclude(assessor__in=row.scores.values("assessor"))
     gone.delete()

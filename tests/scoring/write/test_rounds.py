@@ -82,6 +82,34 @@ def test_a_blind_round_shows_nobody_anything_before_it_is_revealed(cast, case):
     assert log.filter(action="assessor_scored").count() == 2
 
 
+def test_a_blind_round_that_is_deleted_tells_nothing_in_the_log(cast, case):
+    row = begin(cast)
+    give(cast, cast.commenter, case.entry(0, 0, 1, value=4))
+    rounds_write.close_round(actor=cast.editor, round_id=row.pk)
+    rounds_write.delete_round(actor=cast.editor, round_id=row.pk)
+    log = workspaces.audit_entries(cast.owner, cast.workspace.pk)
+    assert not log.filter(action="assessor_scored").exists()
+    begin(cast, is_blind=False)
+    give(cast, cast.commenter, case.entry(0, 0, 1, value=2))
+    assert log.filter(action="assessor_scored").count() == 1
+
+
+@pytest.mark.parametrize("whose", ["nobody", "mine"])
+def test_nobody_takes_the_place_of_somebody_in_a_blind_round(cast, case, whose):
+    row = begin(cast)
+    give(cast, cast.commenter, case.entry(0, 0, 1, value=4))
+    boris = case.assessors[1].pk
+    user_id = cast.editor.pk if whose == "mine" else None
+    for act in ("wait", "close_round"):
+        if act == "close_round":
+            rounds_write.close_round(actor=cast.editor, round_id=row.pk)
+        with pytest.raises(Conflict) as caught:
+            assessors_write.edit_assessor(actor=cast.editor, assessor_id=boris, user_id=user_id)
+        assert caught.value.code == "sheet_is_theirs"
+    rounds_write.reveal_round(actor=cast.editor, round_id=row.pk)
+    assessors_write.edit_assessor(actor=cast.editor, assessor_id=boris, user_id=user_id)
+
+
 def test_nobody_writes_into_the_sheet_of_a_member_in_a_blind_round(cast, case):
     begin(cast)
     with pytest.raises(Denied) as caught:
