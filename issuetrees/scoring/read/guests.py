@@ -10,6 +10,7 @@ from django.utils import timezone
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Gone, NotFound
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.rows import one
 from issuetrees.scoring.models.guests import Guest, GuestLink
 from issuetrees.scoring.models.rounds import Round, Sheet
 from issuetrees.scoring.models.scores import Score
@@ -78,10 +79,10 @@ def guest_of(found: GuestLink, key: str) -> Guest | None:
 
 
 def sheet_of(guest: Guest) -> GuestSheet:
-    """Return what a guest may see."""
+    """Return what a guest may see; NotFound where they are asked no more."""
     row = guest.link.round
     reader = reader_of(guest)
-    sheet = rounds.sheets(reader, row).get(assessor=guest.assessor)
+    sheet = one(rounds.sheets(reader, row).filter(assessor=guest.assessor))
     scores = Score.objects.filter(round=row, assessor=guest.assessor)
     return GuestSheet(guest, sheet, rounds.asked(reader, row), scores)
 

@@ -23,6 +23,7 @@ from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import sheets as sheets_write
 from issuetrees.scoring.write.engagement import locked
+from issuetrees.scoring.write.entries import over
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import Engagement
 
@@ -103,9 +104,10 @@ def set_scores(
 def finish(*, guest: Guest) -> Sheet:
     """Declare a guest's sheet done."""
     engagement = guest.link.round.engagement
-    row = sheets_write.open_for(engagement)
-    reader = guests_read.reader_of(guest)
-    sheet = rounds_read.sheets(reader, row).get(assessor=guest.assessor)
+    Engagement.objects.select_for_update().get(pk=engagement.pk)
+    if sheets_write.open_for(engagement).pk != guest.link.round_id:
+        raise over()
+    sheet = guests_read.sheet_of(guest).sheet
     if sheet.done_at is None:
         sheets_write.finish(None, engagement, sheet)
     return sheet

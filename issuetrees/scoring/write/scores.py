@@ -18,7 +18,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import lines
 from issuetrees.kit import checks
-from issuetrees.kit.rows import check_version
+from issuetrees.kit.rows import check_version, one
 from issuetrees.kit.sentences import sentence
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.assessors import Assessor
@@ -190,7 +190,7 @@ class _Sheet:
     @classmethod
     def of_guest(cls, guest: Guest, entries: Sequence[ScoreEntry]) -> "_Sheet":
         """Return the sheet that a guest may write into: their own, in their own round."""
-        own = Assessor.objects.select_for_update().get(pk=guest.assessor_id)
+        own = one(Assessor.objects.select_for_update().filter(pk=guest.assessor_id))
         row = open_for(guest.link.round.engagement)
         if row.pk != guest.link.round_id:
             raise over()

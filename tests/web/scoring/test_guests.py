@@ -13,6 +13,7 @@ from issuetrees.scoring.models.guests import Guest, GuestLink
 from issuetrees.scoring.models.rounds import Round, Sheet
 from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read import scores as scores_read
+from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import guests as guests_write
 from issuetrees.scoring.write import rounds as rounds_write
 from issuetrees.workspaces.models import AuditEntry
@@ -114,7 +115,7 @@ def test_what_is_wrong_is_told_as_rest_tells_it(case, row, token):
     answer = put(client, token, cell(case, 0, 0, state="given", value=3))
     assert (answer.status_code, answer.json()["code"]) == (400, "scores_invalid")
     assert answer.json()["details"]["errors"][0]["index"] == 0
-    for body in ("{", "[]", '{"scores": 4}', '{"scores": [4]}', '{"scores": [{}]}'):
+    for body in ("{", "[]", "[" * 100_000, '{"scores": 4}', '{"scores": [4]}', '{"scores": [{}]}'):
         answer = client.put(
             reverse("web:guest_scores", args=[token]), body, content_type="application/json"
         )
@@ -141,3 +142,35 @@ def test_a_link_ends_with_its_round_its_days_and_its_withdrawal(cast, case, row,
     GuestLink.objects.update(revoked_at=None, expires_at=timezone.now() - timedelta(days=1))
     assert client.get(address).status_code == 410
     assert Client().get(reverse("web:guest", args=["nothing"])).status_code == 404
+
+
+def test_what_guests_said_stays_when_a_round_is_repeated(cast, case, row, token):
+    client = come_in(token)
+    put(client, token, cell(case, 0, 0, state="given", value=4))
+    rounds_write.reveal_round(actor=cast.editor, round_id=row.pk)
+    again = rounds_write.score_again(actor=cast.editor, round_id=row.pk)
+    rounds_write.open_round(actor=cast.editor, round_id=again.pk)
+    assert Score.objects.get(round=again, assessor__is_guest=True).is_carried
+    assert not Sheet.objects.filter(round=again, is_asked=True, assessor__is_guest=True).exists()
+    assert client.post(reverse("web:guest_finish", args=[token])).status_code == 409
+
+
+def test_who_is_asked_may_change_without_the_guests(cast, case, row, token):
+    client = come_in(token)
+    rounds_write.edit_round(actor=cast.editor, round_id=row.pk, assessor_ids=[case.assessors[0].pk])
+    assert put(client, token, cell(case, 0, 0, state="given", value=4)).status_code == 204
+    Sheet.objects.filter(assessor__is_guest=True).delete()
+    assert client.get(reverse("web:guest", args=[token])).status_code == 404
+    assert client.post(reverse("web:guest_finish", args=[token])).status_code == 404
+
+
+def test_a_guest_is_not_asked_what_does_not_apply(cast, case, row, token):
+    rounds_write.edit_round(actor=cast.editor, round_id=row.pk, is_locked=False)
+    criteria_write.edit_criterion(
+        actor=cast.editor, criterion_id=case.criteria[0].pk, kind_ids=[case.kind.pk]
+    )
+    client = come_in(token)
+    page = client.get(reverse("web:guest", args=[token])).content.decode()
+    assert 'data-total="7"' in page
+    answer = put(client, token, cell(case, 1, 0, state="given", value=4))
+    assert answer.json()["details"]["errors"][0]["code"] == "does_not_apply"

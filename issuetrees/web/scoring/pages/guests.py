@@ -96,11 +96,12 @@ def guest(request: HttpRequest, token: str) -> HttpResponseBase:
     """Ask for a name, then show the sheet."""
     try:
         found = guests_read.opened(token)
+        who = guests_read.guest_of(found, request.COOKIES.get(COOKIE, ""))
+        sheet = guests_read.sheet_of(who) if who else None
     except (NotFound, Gone) as refused:
         return _gone(request, refused)
-    who = guests_read.guest_of(found, request.COOKIES.get(COOKIE, ""))
-    if who is not None:
-        context = guest_context(guests_read.sheet_of(who))
+    if sheet is not None:
+        context = guest_context(sheet)
         return _private(render(request, "scoring/guest.html", {**context, "token": token}))
     return _come_in(request, token, found)
 
@@ -157,7 +158,7 @@ def _guest(request: HttpRequest, token: str) -> Guest:
 def _sent(request: HttpRequest) -> dict[str, Any]:
     try:
         sent = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError):
         sent = None
     cells = sent.get("scores") if isinstance(sent, dict) else None
     if not isinstance(sent, dict) or not isinstance(cells, list):

@@ -16,14 +16,14 @@ from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.rounds import Round, Sheet
-from issuetrees.scoring.models.scores import Score, ScoreState
+from issuetrees.scoring.models.scores import Score
 from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.scoring.read import sheets as sheets_read
 from issuetrees.scoring.write import sheets as sheets_write
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.web.scoring.rows.scores import Column, grid_facts, lines_of
+from issuetrees.web.scoring.rows.scores import Column, beside, grid_facts, lines_of
 
 PAGE_SIZE: Final = 5000
 DRAWN: Final = 100  # rows that are there before the grid draws those that are looked at
@@ -45,7 +45,8 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         Column(one, not index or criteria[index - 1].goal_id != one.goal_id)
         for index, one in enumerate(criteria)
     ]
-    given = {**_given(view, shown), **_beside(criteria, shown)}
+    besides = beside(criteria, shown)
+    given = {**_given(view, shown), **besides}
     return page(
         request,
         "scoring/scores.html",
@@ -63,7 +64,7 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         rows=shown,
         is_open=view.is_open,
         is_hidden=view.is_hidden,
-        cells_in_all=len(criteria) * shown.paginator.count,
+        cells_in_all=len(criteria) * shown.paginator.count - len(besides),
     )
 
 
@@ -155,21 +156,6 @@ def _groups(criteria: Sequence[Criterion]) -> list[dict[str, Any]]:
             groups.append({"key": row.goal_id, "title": row.goal.title, "span": 0})
         groups[-1]["span"] += 1
     return groups
-
-
-def _beside(
-    criteria: Sequence[Criterion], shown: Page[Initiative]
-) -> Mapping[tuple[uuid.UUID, uuid.UUID], Score]:
-    """Return what stands where a criterion does not apply to an initiative of that kind."""
-    said = Score(state=ScoreState.NOT_APPLICABLE)
-    kinds = {row.pk: rows.initiative(row).kind_id for row in shown}
-    return {
-        (initiative_id, row.pk): said
-        for row in criteria
-        if row.kind_ids
-        for initiative_id, kind in kinds.items()
-        if not rows.criterion(row).applies_to(kind)
-    }
 
 
 def _given(view: _View, shown: Page[Initiative]) -> Mapping[tuple[uuid.UUID, uuid.UUID], Score]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from issuetrees.scoring import rows
 from issuetrees.scoring.read.guests import GuestSheet
-from issuetrees.web.scoring.rows.scores import Column, grid_facts
+from issuetrees.web.scoring.rows.scores import Column, beside, grid_facts
 
 
 def guest_context(found: GuestSheet) -> dict[str, Any]:
@@ -16,6 +16,7 @@ def guest_context(found: GuestSheet) -> dict[str, Any]:
         Column(one, not index or criteria[index - 1].goal_id != one.goal_id)
         for index, one in enumerate(criteria)
     ]
+    besides = beside(criteria, initiatives)
     given = {(row.initiative_id, row.criterion_id): row for row in found.scores}
     return {
         "guest": found.guest,
@@ -25,9 +26,9 @@ def guest_context(found: GuestSheet) -> dict[str, Any]:
         "columns": columns,
         "initiatives": initiatives,
         "facts": {
-            **grid_facts(columns, initiatives, given),
+            **grid_facts(columns, initiatives, {**given, **besides}),
             "about": {str(row.pk): row.description for row in initiatives},
         },
         "is_open": found.round.is_open,
-        "cells_in_all": len(criteria) * len(initiatives),
+        "cells_in_all": len(criteria) * len(initiatives) - len(besides),
     }

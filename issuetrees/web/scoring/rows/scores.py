@@ -1,7 +1,7 @@
 """The grid of scores: its columns and its cells."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from issuetrees.core import scoring as core
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind
 from issuetrees.scoring.models.initiatives import Initiative
-from issuetrees.scoring.models.scores import Score
+from issuetrees.scoring.models.scores import Score, ScoreState
 from issuetrees.web.frame.tags.numbers import plain
 
 
@@ -71,6 +71,19 @@ def said(score: Score) -> str:
 
 
 Given = Mapping[tuple[uuid.UUID, uuid.UUID], Score]
+
+
+def beside(criteria: Iterable[Criterion], shown: Iterable[Initiative]) -> Given:
+    """Return what stands where a criterion does not apply to an initiative of that kind."""
+    said = Score(state=ScoreState.NOT_APPLICABLE)
+    kinds = {row.pk: rows.initiative(row).kind_id for row in shown}
+    return {
+        (initiative_id, row.pk): said
+        for row in criteria
+        if row.kind_ids
+        for initiative_id, kind in kinds.items()
+        if not rows.criterion(row).applies_to(kind)
+    }
 
 
 def lines_of(
