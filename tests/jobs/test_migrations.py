@@ -9,6 +9,7 @@ from tests.migrating import migrate
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("tables")
 def test_jobs_that_wait_keep_their_order() -> None:
     old = migrate(("jobs", "0002_mail")).get_model("jobs", "Job")
     now = timezone.now()
