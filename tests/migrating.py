@@ -8,7 +8,6 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-
 brought_back = False
 
 

@@ -13,14 +13,8 @@ from issuetrees.core.rounding import rounded
 from issuetrees.core.text import cut, gettext_noop
 from issuetrees.kit.sentences import fill
 from issuetrees.kit.words import spoken
-from issuetrees.reports.document import (
-    Change,
-    Goal,
-    Ranked,
-    Ranking,
-    ReportDocument,
-    TreeNode,
-)
+from issuetrees.reports.document import Change, ReportDocument, TreeNode
+from issuetrees.reports.scored import Goal, Ranked, Ranking
 
 _Thing = TypeVar("_Thing", TreeNode, Ranked, Goal)
 MAX_TEXT: Final = 160  # characters of a text in a sentence

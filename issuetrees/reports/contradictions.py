@@ -16,8 +16,9 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.rounding import Figure
 from issuetrees.kit.formats.reading import read_amount
 from issuetrees.reports.decisions import decisions_of
-from issuetrees.reports.document import Ranked, Ranking, ReportDocument
+from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.named import named
+from issuetrees.reports.scored import Ranked, Ranking
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.recommended import recommended
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from issuetrees.core.errors import Denied, Invalid
 from issuetrees.core.scoring.agreement import PanelCell
-from issuetrees.reports.document import Agreed, Agreement, Contested, Leaning, Methods, MethodSays
+from issuetrees.reports.opinions import Agreed, Agreement, Contested, Leaning, Methods, MethodSays
 from issuetrees.scoring.read import agreement, methods
 from issuetrees.scoring.read.results import Board
 from issuetrees.workspaces.access import Reader

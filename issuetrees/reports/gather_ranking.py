@@ -1,7 +1,7 @@
 """Goals, gates and results of an engagement as the report's ranking."""
 
 from issuetrees.core import scoring as core
-from issuetrees.reports.document import (
+from issuetrees.reports.scored import (
     Cell,
     Criterion,
     DecidedGate,

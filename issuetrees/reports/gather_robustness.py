@@ -3,7 +3,7 @@
 from issuetrees.core.scoring.robust.choices import Vary
 from issuetrees.core.scoring.robust.results import Odds
 from issuetrees.kit.zones import today
-from issuetrees.reports.document import Chance, Robustness
+from issuetrees.reports.opinions import Chance, Robustness
 from issuetrees.scoring.models.runs import RobustnessRun
 from issuetrees.scoring.read import runs
 from issuetrees.scoring.read.results import Board

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from issuetrees.reports.document import Ranked, Ranking
+from issuetrees.reports.scored import Ranked, Ranking
 
 SHORTEST: Final = 4  # a title of fewer letters may be any word
 _SAME: Final = str.maketrans({"ё": "е", "’": "'", "\u00a0": " ", "–": "-", "—": "-"})

@@ -12,13 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
 from issuetrees.reports.document import (
-    Contested,
     Cover,
-    Criterion,
-    Gate,
-    Goal,
-    Level,
-    Ranked,
     ReportDocument,
     SectionChoice,
     Stage,
@@ -29,6 +23,8 @@ from issuetrees.reports.document import (
     TreeNode,
 )
 from issuetrees.reports.models import Translation
+from issuetrees.reports.opinions import Contested
+from issuetrees.reports.scored import Criterion, Gate, Goal, Level, Ranked
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.options import Words
 from issuetrees.workspaces.models import Engagement

@@ -10,27 +10,11 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from issuetrees.reports.document import (
-    Agreed,
-    Agreement,
-    Cell,
-    Chance,
     Change,
-    Contested,
     Cover,
-    Criterion,
-    DecidedGate,
     Earlier,
     FindingLine,
-    Gate,
-    Goal,
-    Leaning,
-    Level,
-    Methods,
-    MethodSays,
-    Ranked,
-    Ranking,
     ReportDocument,
-    Robustness,
     SectionChoice,
     Stage,
     StageMap,
@@ -42,6 +26,26 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.formats.pdf.html import compose
 from issuetrees.reports.looks import KeptPicture
+from issuetrees.reports.opinions import (
+    Agreed,
+    Agreement,
+    Chance,
+    Contested,
+    Leaning,
+    Methods,
+    MethodSays,
+    Robustness,
+)
+from issuetrees.reports.scored import (
+    Cell,
+    Criterion,
+    DecidedGate,
+    Gate,
+    Goal,
+    Level,
+    Ranked,
+    Ranking,
+)
 from issuetrees.reports.sections import SECTIONS
 from tests.reports.texts import OUTLINES, WORDS
 

@@ -8,7 +8,8 @@ import pytest
 from django.utils import translation
 
 from issuetrees.reports.changes import WORDS, area, compare, sentence
-from issuetrees.reports.document import Change, DecidedGate, ReportDocument
+from issuetrees.reports.document import Change, ReportDocument
+from issuetrees.reports.scored import DecidedGate
 from tests.reports.documents import document
 
 Edit = Callable[[ReportDocument], ReportDocument]

@@ -13,14 +13,7 @@ from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.contradictions import sums_in
 from issuetrees.reports.decisions import decisions_of
 from issuetrees.reports.document import (
-    Cell,
-    Criterion,
-    DecidedGate,
     FindingLine,
-    Gate,
-    Goal,
-    Ranked,
-    Ranking,
     ReportDocument,
     SectionChoice,
     StageMap,
@@ -32,6 +25,7 @@ from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
 from issuetrees.reports.named import named
 from issuetrees.reports.scene.blocks import Terms
+from issuetrees.reports.scored import Cell, Criterion, DecidedGate, Gate, Goal, Ranked, Ranking
 from issuetrees.reports.sections import levels
 from issuetrees.reports.sections.appendix_findings import MOST_ROWS
 from issuetrees.reports.sections.base import Built

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from issuetrees.reports.decisions import Decision, decisions_of, read_decision, total_of
-from issuetrees.reports.document import Ranked, Ranking, Summary
+from issuetrees.reports.document import Summary
 from issuetrees.reports.named import named
+from issuetrees.reports.scored import Ranked, Ranking
 from tests.reports.documents import document
 
 DAY = date(2026, 12, 15)

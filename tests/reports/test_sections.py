@@ -14,17 +14,10 @@ from issuetrees.core.drawing.shapes import Box, Connector, Drawing, Reference
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports import sections as room
 from issuetrees.reports.document import (
-    Cell,
     Change,
     Cover,
-    Criterion,
-    DecidedGate,
     Earlier,
     FindingLine,
-    Gate,
-    Goal,
-    Ranked,
-    Ranking,
     ReportDocument,
     SectionChoice,
     Stage,
@@ -39,6 +32,7 @@ from issuetrees.reports.formats.pdf.html import compose, css_string
 from issuetrees.reports.scene.blocks import Exhibit, Source
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.tables import Money, Number, Row, Sign, Stack, Table
+from issuetrees.reports.scored import Cell, Criterion, DecidedGate, Gate, Goal, Ranked, Ranking
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, anchor_of
 from issuetrees.reports.sections.built import build_sections

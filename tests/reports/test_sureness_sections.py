@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from django.utils import translation
 
-from issuetrees.reports.document import Chance, Robustness, SectionChoice
+from issuetrees.reports.document import SectionChoice
+from issuetrees.reports.opinions import Chance, Robustness
 from issuetrees.reports.scene.blocks import Source
 from issuetrees.reports.scene.tables import Bar, Share, Table
 from issuetrees.reports.sections import agreement, methods

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from issuetrees.kit.formats.numbers import NBSP
-from issuetrees.reports.document import Cell, Criterion, Gate, Goal, Ranking, Tree, TreeNode
+from issuetrees.reports.document import Tree, TreeNode
+from issuetrees.reports.scored import Cell, Criterion, Gate, Goal, Ranking
 from issuetrees.reports.sections.titles import together
 from tests.reports.documents import document
 from tests.reports.test_claims import GATES, PASSES, row, scored, sections

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from issuetrees.core.scoring.agreement import REASONS, Measure, Undefined
 from issuetrees.kit.words import spoken
-from issuetrees.reports.document import Agreement
+from issuetrees.reports.opinions import Agreement
 from issuetrees.reports.scene.blocks import Entry, Heading, Kept
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Number, Row, Span, Table

@@ -5,9 +5,10 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from issuetrees.reports.document import Ranking, StageMap
+from issuetrees.reports.document import StageMap
 from issuetrees.reports.scene.blocks import Entry, Term, Terms
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scored import Ranking
 from issuetrees.reports.sections.base import Assignment, Built
 
 _OF_TREES: Final = frozenset({"tree", "appendix_outline", "appendix_findings"})

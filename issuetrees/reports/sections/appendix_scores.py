@@ -10,8 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.rounding import rounded
-from issuetrees.reports.document import Cell as MeanOf
-from issuetrees.reports.document import Criterion, DecidedGate, Ranked, Ranking
 from issuetrees.reports.scene.blocks import Entry, Heading, Kept
 from issuetrees.reports.scene.fit import break_lines, text_width
 from issuetrees.reports.scene.pages import Page
@@ -28,6 +26,8 @@ from issuetrees.reports.scene.tables import (
     Table,
 )
 from issuetrees.reports.scene.theme import GUTTER, LANDSCAPE, Theme
+from issuetrees.reports.scored import Cell as MeanOf
+from issuetrees.reports.scored import Criterion, DecidedGate, Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import best
 from issuetrees.reports.sections.options import TOP, YesNo

@@ -6,9 +6,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from issuetrees.reports.decisions import decisions_of
-from issuetrees.reports.document import Ranking, ReportDocument
+from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.scene.blocks import Entry, Term, Terms
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scored import Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist
 
 # Of a tree; more say no more of what it is about.

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from issuetrees.reports.document import Ranked, ReportDocument, SectionChoice, StageMap, Tree
+from issuetrees.reports.document import ReportDocument, SectionChoice, StageMap, Tree
+from issuetrees.reports.scored import Ranked
 from issuetrees.reports.sections.base import Assignment
 from issuetrees.reports.sections.options import BRANCH, LEVELS, TOP, OneMap
 

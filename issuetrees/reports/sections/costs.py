@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.rounding import Figure, apportion, rounded
 from issuetrees.kit.formats.numbers import NBSP
-from issuetrees.reports.document import Ranked, Ranking
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Number, Row, Table
+from issuetrees.reports.scored import Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.options import TOP, Choice
 from issuetrees.reports.sections.recommended import recommended

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from django.utils.translation import gettext as _
 
 from issuetrees.reports.decisions import Decision, total_of
-from issuetrees.reports.document import Ranked, Ranking
 from issuetrees.reports.named import named
 from issuetrees.reports.scene.tables import Cell, Column, Day, Kind, Line, Money, Row, Table
+from issuetrees.reports.scored import Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Typist
 
 

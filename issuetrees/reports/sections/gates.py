@@ -6,11 +6,11 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from issuetrees.reports.document import DecidedGate, Gate, Ranked, Ranking
 from issuetrees.reports.scene.blocks import Entry, Heading
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Row, Sign, Table
 from issuetrees.reports.scene.theme import LANDSCAPE
+from issuetrees.reports.scored import DecidedGate, Gate, Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import best
 from issuetrees.reports.sections.options import TOP, YesNo

@@ -7,10 +7,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from issuetrees.reports.document import Criterion, Goal, Ranking
 from issuetrees.reports.scene.blocks import Entry, Heading, Kept
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Bar, Cell, Column, Kind, Line, Row, Share, Table
+from issuetrees.reports.scored import Criterion, Goal, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.options import YesNo
 

@@ -8,9 +8,10 @@ from django.utils.translation import ngettext
 
 from issuetrees.core.rounding import Figure
 from issuetrees.reports.decisions import decisions_of, total_of
-from issuetrees.reports.document import Ranked, Ranking, ReportDocument
+from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.scene.blocks import Fact
 from issuetrees.reports.scene.tables import Money, Number
+from issuetrees.reports.scored import Ranked, Ranking
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.recommended import recommended
 

@@ -7,8 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from issuetrees.core.rounding import apportion
-from issuetrees.reports.document import Cell as MeanOf
-from issuetrees.reports.document import Criterion, Ranked, Ranking
 from issuetrees.reports.scene.blocks import (
     Block,
     Entry,
@@ -37,6 +35,8 @@ from issuetrees.reports.scene.tables import (
     Table,
 )
 from issuetrees.reports.scene.theme import PORTRAIT
+from issuetrees.reports.scored import Cell as MeanOf
+from issuetrees.reports.scored import Criterion, Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import best
 from issuetrees.reports.sections.options import TOP, YesNo

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from issuetrees.core.scoring.methods import METHODS
 from issuetrees.kit.words import spoken
-from issuetrees.reports.document import Methods
+from issuetrees.reports.opinions import Methods
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Row, Table

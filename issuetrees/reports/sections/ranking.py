@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from issuetrees.core.drawing.tones import tone_of
 from issuetrees.core.rounding import Figure, apportion
 from issuetrees.core.text import isolated
-from issuetrees.reports.document import DecidedGate, Ranked, Ranking
 from issuetrees.reports.scene.blocks import Entry, Key, Legend, Source, Swatch
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import above_height, head_height
@@ -26,6 +25,7 @@ from issuetrees.reports.scene.tables import (
     Table,
 )
 from issuetrees.reports.scene.theme import LANDSCAPE
+from issuetrees.reports.scored import DecidedGate, Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, so_what_of
 from issuetrees.reports.sections.chosen import best
 from issuetrees.reports.sections.options import TOP, YesNo

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from issuetrees.reports.document import Ranked, Ranking
+from issuetrees.reports.scored import Ranked, Ranking
 from issuetrees.reports.sections.base import Typist
 
 # So many are named, and a few more where the last of them shares its place.

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from issuetrees.core.rounding import Figure, apportion
 from issuetrees.core.scoring.figures import SHARE_DIGITS
 from issuetrees.kit.formats.numbers import NBSP
-from issuetrees.reports.document import Chance, Robustness
+from issuetrees.reports.opinions import Chance, Robustness
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import (

@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from issuetrees.core.rounding import rounded
 from issuetrees.core.text import gettext_noop
-from issuetrees.reports.document import Ranking, ReportDocument
+from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.made import Made
 from issuetrees.reports.formats.office.apart import Tell, written_apart
 from issuetrees.reports.formats.office.joining import pages_of, whole
@@ -26,6 +26,7 @@ from issuetrees.reports.scene.blocks import Block, Chart, Legend, Picture, Sourc
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Table
+from issuetrees.reports.scored import Ranking
 from issuetrees.reports.sections.base import Built, Typist
 from issuetrees.reports.sections.built import build_sections
 

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 
 from issuetrees.core.rounding import rounded
-from issuetrees.reports.document import Ranked, Ranking
 from issuetrees.reports.formats.office.words import fit
 from issuetrees.reports.formats.xlsx.book import Book
 from issuetrees.reports.formats.xlsx.fields import Typed, width_of
 from issuetrees.reports.formats.xlsx.sheet import HEAD, Titles, Told, write_cell, write_titles
+from issuetrees.reports.scored import Ranked, Ranking
 
 _PLACE, _NAME, SCORE, _EXACT = range(4)
 _FIRST_PART: Final = 4

@@ -21,7 +21,6 @@ from pypdf import PdfReader
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import (
     Cover,
-    DecidedGate,
     FindingLine,
     ReportDocument,
     SectionChoice,
@@ -39,6 +38,7 @@ from issuetrees.reports.formats.pdf.limits import Limits, Unrenderable
 from issuetrees.reports.formats.pdf.pieces import Part
 from issuetrees.reports.formats.pdf.renderer.readback import read_back
 from issuetrees.reports.formats.pdf.renderers import Renderer
+from issuetrees.reports.scored import DecidedGate
 from issuetrees.reports.typography import BREAK
 from tests.reports.documents import ALL_SECTIONS, document, large_outline, ranking, tree
 

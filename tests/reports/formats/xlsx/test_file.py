@@ -10,9 +10,10 @@ import openpyxl
 import pytest
 
 from issuetrees.core.rounding import rounded
-from issuetrees.reports.document import Ranked, Ranking, ReportDocument, SectionChoice
+from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.formats.xlsx.file import make_xlsx
 from issuetrees.reports.formats.xlsx.names import Names
+from issuetrees.reports.scored import Ranked, Ranking
 from tests.reports.documents import document, ranking
 
 HOSTILE = (
