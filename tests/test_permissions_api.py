@@ -275,6 +275,7 @@ TABLE: list[Row] = [
     ("post", "engagements/<engagement_id>/methods", {"v": 0.4}, everybody(200)),
     ("get", "engagements/<engagement_id>/weight-sets", None, everybody(200)),
     ("post", "engagements/<engagement_id>/weight-sets", NAME, editors(201)),
+    ("get", "engagements/<engagement_id>/weight-sets/merged", None, everybody(200)),
     ("post", "engagements/<engagement_id>/weight-sets/merged", MEAN, editors(200)),
     ("get", "weight-sets/<set_id>", None, everybody(200)),
     ("patch", "weight-sets/<set_id>", NAME, editors(200)),

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
@@ -14,7 +15,8 @@ from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.resources.weights import WeightChange
 from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Word
 from issuetrees.core.scoring.snapshot import plain
-from issuetrees.core.scoring.weighing import MEANS
+from issuetrees.core.scoring.weighing import MEANS, WAYS, WeighedSet
+from issuetrees.kit.checks import one_of
 from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.weight_sets import RankScheme, WeighingMethod
 from issuetrees.scoring.read import weight_sets as sets_read
@@ -100,10 +102,43 @@ class Weighed(Answer):
     is_used = serializers.BooleanField(help_text=_("Whether the ranking has these weights now."))
 
 
-class NewMerge(Strict):
-    """By which mean the people are merged."""
+WAY = _(
+    "arithmetic or geometric: the mean of the weights of all who have answered everything (AIP); "
+    "judgements: the geometric mean of their pairwise comparisons (AIJ)."
+)
 
-    mean = Word(list(MEANS), help_text=_("Of the weights of all who have answered everything."))
+
+class NewMerge(Strict):
+    """In which way the people are merged."""
+
+    mean = Word(list(WAYS), help_text=WAY)
+
+
+class MergedItem(Answer):
+    """A criterion with its weight by all together."""
+
+    id = serializers.UUIDField(help_text=_("A criterion."))
+    share = serializers.FloatField(help_text=_("Its share of the whole."))
+    low = serializers.FloatField(help_text=_("The lowest of the people."))
+    high = serializers.FloatField(help_text=_("The highest of the people."))
+
+
+class Merged(Answer):
+    """The weights of all together; no items until somebody has answered everything."""
+
+    mean = serializers.CharField(help_text=WAY)
+    weight_set_ids = serializers.ListField(
+        child=serializers.UUIDField(), help_text=_("Those who have answered everything.")
+    )
+    items = MergedItem(many=True, help_text=_("The criteria."))
+    knots = WeighedKnot(many=True, help_text=_("Of merged judgements: how well they fit."))
+    consistency = Consistency(allow_null=True, help_text=_("Of the whole tree, by AHP."))
+    is_used = serializers.BooleanField(help_text=_("Whether the ranking has these weights now."))
+
+
+BY = OpenApiParameter(
+    "mean", {"type": "string", "enum": list(WAYS), "default": MEANS[0]}, description=WAY
+)
 
 
 class WeightSets(Endpoint):
@@ -200,8 +235,23 @@ class MergedWeights(Endpoint):
     tag = "Scores"
 
     @operation(
+        "get_merged_weights",
+        _("Read the weights of all people together"),
+        gives=Merged,
+        query=(BY,),
+    )
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        get_engagement(self.actor, engagement_id)
+        way = one_of(list(WAYS))("mean", self.request.query_params.get("mean", MEANS[0]))
+        of = sets_read.tree(self.actor, engagement_id)
+        found = sets_read.everybody(sets_read.weight_sets(self.actor, engagement_id), of, way)
+        if found.problem is not None:
+            raise found.problem
+        return _merged(found, of, way)
+
+    @operation(
         "take_merged_weights",
-        _("Rank by the mean of the weights of all people"),
+        _("Rank by the weights of all people together"),
         takes=NewMerge,
         gives=WeightChange,
         scope=Scope.WRITE,
@@ -230,15 +280,40 @@ def _weighed(one: sets_read.Answered, of: sets_read.Tree) -> dict[str, Any]:
             {"id": key, "share": share, "low": found.low[key], "high": found.high[key]}
             for key, share in found.shares.items()
         ],
-        "knots": [
-            {
-                "id": knot,
-                "consistency": plain(its.consistency),
-                "conventions": plain(its.conventions),
-            }
-            for knot, its in found.knots.items()
-        ],
+        "knots": _knots(found),
         "open": found.open,
         "consistency": plain(found.consistency),
         "is_used": sets_read.drives([found.shares[leaf] for leaf in of.leaves], of),
     }
+
+
+def _merged(found: sets_read.Everybody, of: sets_read.Tree, way: str) -> dict[str, Any]:
+    told = {
+        "mean": way,
+        "weight_set_ids": [one.row.pk for one in found.whole],
+        "items": [],
+        "knots": _knots(found.together) if found.together else [],
+        "consistency": plain(found.together.consistency) if found.together else None,
+        "is_used": False,
+    }
+    if found.merged is None:
+        return told
+    figures = zip(of.leaves, found.merged.weights, found.merged.spread, strict=True)
+    return told | {
+        "items": [
+            {"id": leaf, "share": share, "low": spread.low, "high": spread.high}
+            for leaf, share, spread in figures
+        ],
+        "is_used": sets_read.drives(found.merged.weights, of),
+    }
+
+
+def _knots(found: WeighedSet) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": knot,
+            "consistency": plain(its.consistency),
+            "conventions": plain(its.conventions),
+        }
+        for knot, its in found.knots.items()
+    ]

@@ -71,7 +71,7 @@ def found(row: RobustnessRun) -> Found | None:
 
 def inputs_of(reader: Reader, board: Board, standing: Standing) -> dict[str, Any]:
     """Return all that draws are made from, as plain values; ``sets`` are the weights of people."""
-    of = weight_sets.tree_of(board.goals, board.criteria)
+    of = weight_sets.tree_of(board.tree, board.criteria)
     found = weight_sets.everybody(weight_sets.weight_sets(reader, board.engagement_id), of)
     return {
         "sets": plain(weight_sets.shares_of(found.whole, of)),

@@ -9,23 +9,28 @@ from django.db.models import QuerySet
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.weighing import (
+    JUDGEMENTS,
     Knot,
     Merged,
     WeighedSet,
     double_counting,
+    judge_together,
     knots,
     merge,
+    merged_by_judgements,
     weigh_set,
 )
+from issuetrees.core.text import gettext_noop
 from issuetrees.kit.rows import one
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.goals import Goal
-from issuetrees.scoring.models.weight_sets import WeightSet
+from issuetrees.scoring.models.weight_sets import WeighingMethod, WeightSet
 from issuetrees.scoring.read.criteria import criteria
 from issuetrees.scoring.read.goals import goals
 from issuetrees.scoring.read.results import Board
 from issuetrees.scoring.read.weights import parents
+from issuetrees.scoring.weighing_words import Fit, fit_of
 from issuetrees.workspaces.access import Reader, within
 
 # Shares that differ by less are the same: weights are kept as percent with three digits.
@@ -64,13 +69,22 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class Everybody:
-    """All sets of an engagement, and those that are whole merged by a named mean."""
+    """All sets of an engagement, and those that are whole merged in a named way.
+
+    ``together``: what follows from merged judgements, with their consistency, where these merge.
+    """
 
     tree: Tree
     sets: list[Answered]
     merged: Merged | None
     problem: Invalid | None = None
     whole: list[Answered] = field(default_factory=list)
+    together: WeighedSet | None = None
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether judgements can be merged: several people have compared pairwise, all of them."""
+        return len(self.whole) > 1 and not _others(self.whole)
 
 
 def weight_sets(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[WeightSet]:
@@ -109,17 +123,50 @@ def answered(row: WeightSet, of: Tree) -> Answered:
         return Answered(row, None, refused)
 
 
-def everybody(found: Iterable[WeightSet], of: Tree, mean: str = "arithmetic") -> Everybody:
-    """Return all sets, and those that are whole merged."""
+def everybody(found: Iterable[WeightSet], of: Tree, way: str = "arithmetic") -> Everybody:
+    """Return all sets, and those that are whole merged in one of ``WAYS``."""
     sets = [answered(row, of) for row in found]
     whole = [one for one in sets if one.is_whole]
     if not whole or not of.leaves:
         return Everybody(of, sets, None)
+    people, voices = shares_of(whole, of), [one.row.voice for one in whole]
     try:
-        merged = merge(shares_of(whole, of), mean, voices=[one.row.voice for one in whole])
+        if way != JUDGEMENTS:
+            return Everybody(of, sets, merge(people, way, voices=voices), None, whole)
+        together = _judged(whole, of, voices)
     except Invalid as refused:
         return Everybody(of, sets, None, refused, whole)
-    return Everybody(of, sets, merged, None, whole)
+    merged = merged_by_judgements([together.shares[leaf] for leaf in of.leaves], people)
+    return Everybody(of, sets, merged, None, whole, together)
+
+
+def _judged(whole: Sequence[Answered], of: Tree, voices: Sequence[float]) -> WeighedSet:
+    if names := _others(whole):
+        raise Invalid(
+            "not_compared",
+            gettext_noop(
+                "Only pairwise comparisons merge judgement by judgement. These have answered in "
+                "another way: {names}. Merge the weights, or ask them for comparisons."
+            ),
+            field="mean",
+            names=names,
+        )
+    return judge_together(
+        of.parents, [one.row.answers for one in whole], voices=voices, titles=of.titles
+    )
+
+
+def _others(whole: Iterable[Answered]) -> list[str]:
+    """Who has answered otherwise than by pairwise comparison."""
+    return [one.row.name for one in whole if one.row.method != WeighingMethod.PAIRWISE]
+
+
+def fits(found: WeighedSet, of: Tree) -> list[Fit]:
+    """Return how well answers fit each other at each knot where they can contradict each other."""
+    told = (
+        fit_of(knot, found.knots[knot.id], of.titles) for knot in of.knots if knot.id in found.knots
+    )
+    return [one for one in told if one is not None]
 
 
 def shares_of(whole: Iterable[Answered], of: Tree) -> list[tuple[float, ...]]:
@@ -135,7 +182,10 @@ def drives(shares: Sequence[float], of: Tree) -> bool:
     """Whether the ranking is made with just these weights now."""
     try:
         found = core.weigh(
-            [rows.goal(row) for row in of.goals], [rows.criterion(row) for row in of.criteria]
+            core.end_goals(
+                [rows.goal(row) for row in of.goals], {str(row.goal_id) for row in of.criteria}
+            ),
+            [rows.criterion(row) for row in of.criteria],
         )
     except Invalid:
         return False

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Conflict, Denied, Invalid
-from issuetrees.core.scoring.weighing import MEANS
+from issuetrees.core.scoring.weighing import WAYS
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
 from issuetrees.kit.checks import Check, key, one_of
@@ -123,9 +123,9 @@ def take_weight_set(*, actor: User, set_id: uuid.UUID) -> AuditEntry | None:
 def take_merged(
     *, actor: User, engagement_id: uuid.UUID, mean: str = "arithmetic"
 ) -> AuditEntry | None:
-    """Rank by the mean of all whole sets from now on; the log names the mean."""
+    """Rank by all whole sets merged in one of ``WAYS`` from now on; the log names it."""
     engagement = locked(actor, engagement_id)
-    one_of(list(MEANS))("mean", mean)
+    one_of(list(WAYS))("mean", mean)
     of = sets_read.tree(actor, engagement_id)
     found = sets_read.everybody(sets_read.weight_sets(actor, engagement_id), of, mean)
     if found.problem is not None:

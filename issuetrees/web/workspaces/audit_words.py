@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.text import isolated
+from issuetrees.scoring.weighing_words import merged_by
 from issuetrees.workspaces.models import AuditEntry, Role
 
 _SENTENCES = {
@@ -101,7 +102,7 @@ _SENTENCES = {
     "criterion_restored": _("brought back the criterion “{title}”"),
     "gate_deleted": _("deleted the gate “{title}”"),
     "gate_restored": _("brought back the gate “{title}”"),
-    "engagement_weights_merged": _("merged the weights of people in “{title}”: {mean} mean"),
+    "engagement_weights_merged": _("merged the weights of people in “{title}”: {mean}"),
     "weightset_created": _("added the weights of “{title}”"),
     "weightset_edited": _("changed the weights of “{title}”: {fields}"),
     "weightset_taken": _("ranks by the weights of “{title}”"),
@@ -243,7 +244,7 @@ def _values(entry: AuditEntry) -> dict[str, str]:
         elif isinstance(value, list) and len(value) == 2:
             values["old"], values["new"] = (_word(part) for part in value)
         elif isinstance(value, str | int):
-            values[name] = _word(value)
+            values[name] = merged_by(str(value)) if name == "mean" else _word(value)
     return values
 
 

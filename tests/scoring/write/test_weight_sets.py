@@ -8,6 +8,7 @@ from issuetrees.scoring.models.weight_sets import WeightSet
 from issuetrees.scoring.read import results, runs
 from issuetrees.scoring.read import weight_sets as sets_read
 from issuetrees.scoring.write import criteria as criteria_write
+from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores
 from issuetrees.scoring.write import weight_sets as sets_write
@@ -102,6 +103,50 @@ def test_bad_sets_are_refused(cast, case, fields) -> None:
 def test_answers_that_do_not_fit_are_refused(cast, case, goals) -> None:
     with pytest.raises(Invalid):
         answer(cast, case, answers=knot_answers(case, goals, (1, 1)))
+
+
+def test_pairwise_answers_merge_by_judgements_with_their_consistency(cast, case) -> None:
+    answer(cast, case, method="pairwise", answers=pairs(case))
+    goals = [str(one.pk) for one in case.goals]
+    criteria = [str(one.pk) for one in case.criteria]
+    said = {"": {f"{goals[0]}|{goals[1]}": 1 / 3}, goals[0]: {f"{criteria[0]}|{criteria[1]}": 4}}
+    answer(cast, case, name="Marketing", method="pairwise", answers=said)
+    rows = sets_read.weight_sets(cast.viewer, cast.engagement.pk)
+    found = sets_read.everybody(rows, tree(cast), "judgements")
+    assert found.is_compared
+    assert found.merged is not None
+    assert found.together is not None
+    assert found.merged.weights == pytest.approx([0.25, 0.25, 0.5])
+    assert found.merged.spread[2].low == pytest.approx(0.25)
+    assert found.together.consistency is None or found.together.consistency.is_fine
+    sets_write.take_merged(actor=cast.editor, engagement_id=cast.engagement.pk, mean="judgements")
+    assert sets_read.drives(found.merged.weights, tree(cast))
+
+
+def test_judgements_do_not_merge_with_points_and_who_gave_these_is_named(cast, case) -> None:
+    answer(cast, case, method="pairwise", answers=pairs(case))
+    answer(cast, case, name="Marketing")
+    with pytest.raises(Invalid) as refused:
+        sets_write.take_merged(
+            actor=cast.editor, engagement_id=cast.engagement.pk, mean="judgements"
+        )
+    assert (refused.value.code, refused.value.details["names"]) == ("not_compared", ["Marketing"])
+
+
+def test_whose_weights_rank_is_told_with_parts_of_goals_too(cast, case) -> None:
+    whole = goals_write.create_goal(actor=cast.owner, engagement_id=cast.engagement.pk, title="All")
+    for goal in case.goals:
+        goals_write.move_goal(actor=cast.owner, goal_id=goal.pk, parent_id=whole.pk, before_id=None)
+    goals = {str(case.goals[0].pk): 3, str(case.goals[1].pk): 1}
+    inside = {str(one.pk): 1 for one in case.criteria[:2]}
+    row = answer(cast, case, answers={str(whole.pk): goals, str(case.goals[0].pk): inside})
+    sets_write.take_weight_set(actor=cast.editor, set_id=row.pk)
+    of = tree(cast)
+    [shares] = sets_read.shares_of([sets_read.answered(row, of)], of)
+    assert sets_read.drives(shares, of)
+    board = results.board(cast.viewer, cast.engagement.pk)
+    inputs = runs.inputs_of(cast.viewer, board, board.standing())
+    assert inputs["sets"] == [pytest.approx([0.375, 0.375, 0.25])]
 
 
 def test_one_set_or_the_mean_of_all_ranks_and_the_log_says_which(cast, case) -> None:

@@ -177,4 +177,20 @@ def test_weights_stand_side_by_side_in_few_queries(
         text = viewer.get(url("weight_sets", cast)).content.decode()
     assert "Not answered yet, so shared alike" in text
     assert "All together" in text
-    assert "Rank by the mean" not in text
+    assert "Rank by all together" not in text
+
+
+def test_judgements_merge_on_the_page_and_the_way_is_named(cast, case, client_of) -> None:
+    first, second = (str(goal.pk) for goal in case.goals)
+    inside = {"|".join(str(one.pk) for one in case.criteria[:2]): 4}
+    for name, times in (("Board", 2), ("Marketing", 8)):
+        said = {"": {f"{first}|{second}": times}, first: inside}
+        answer(cast, case, name=name, method="pairwise", answers=said)
+    client = client_of("owner")
+    page = client.get(url("weight_sets", cast), {"mean": "judgements"}).content.decode()
+    assert "geometric mean of judgements (AIJ)" in page
+    assert "80%" in page  # of the first goal: 4 to 1
+    client.post(url("weights_merge", cast), {"mean": "judgements"})
+    answer(cast, case, name="Points")
+    refused = client.get(url("weight_sets", cast), {"mean": "judgements"}).content.decode()
+    assert "answered in another way: Points" in refused.replace("\u2068", "").replace("\u2069", "")

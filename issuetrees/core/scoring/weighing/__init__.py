@@ -1,7 +1,7 @@
 """How weights come from what people answer; the answers themselves are kept by whoever asks.
 
 Each way is a module and a function: ``direct``, ``swing``, ``rank_order``, ``pairwise``,
-``best_worst``. ``merge`` and ``merge_judgements`` bring several people together, ``weigh_tree``
+``best_worst``. ``merge`` and ``judge_together`` bring several people together, ``weigh_tree``
 multiplies shares down a tree of goals, ``double_counting`` asks what is counted twice.
 """
 
@@ -15,19 +15,29 @@ from issuetrees.core.scoring.weighing.hierarchy import (
     weigh_tree,
 )
 from issuetrees.core.scoring.weighing.judgements import MAX_COMPARED, read_judgements
-from issuetrees.core.scoring.weighing.merging import MEANS, Merged, merge, merge_judgements
+from issuetrees.core.scoring.weighing.merging import (
+    JUDGEMENTS,
+    MEANS,
+    WAYS,
+    Merged,
+    merge,
+    merge_judgements,
+    merged_by_judgements,
+)
 from issuetrees.core.scoring.weighing.pairwise import pairwise
 from issuetrees.core.scoring.weighing.random_index import TABLES
 from issuetrees.core.scoring.weighing.rank import SCHEMES, rank_order
 from issuetrees.core.scoring.weighing.records import Consistency, Judgement, Weighed
-from issuetrees.core.scoring.weighing.sets import Knot, WeighedSet, knots, weigh_set
+from issuetrees.core.scoring.weighing.sets import Knot, WeighedSet, judge_together, knots, weigh_set
 from issuetrees.core.scoring.weighing.swing import Worth, swing
 
 __all__ = [
+    "JUDGEMENTS",
     "MAX_COMPARED",
     "MEANS",
     "SCHEMES",
     "TABLES",
+    "WAYS",
     "Consistency",
     "Judgement",
     "Knot",
@@ -42,9 +52,11 @@ __all__ = [
     "correlations",
     "direct",
     "double_counting",
+    "judge_together",
     "knots",
     "merge",
     "merge_judgements",
+    "merged_by_judgements",
     "pairwise",
     "rank_order",
     "read_judgements",

@@ -18,11 +18,14 @@ from issuetrees.core.scoring.weights import to_shares
 from issuetrees.core.text import gettext_noop
 
 MEANS: Final = ("arithmetic", "geometric")
+#: Not a mean of weights: judgements are merged before there are any (AIJ).
+JUDGEMENTS: Final = "judgements"
+WAYS: Final = (*MEANS, JUDGEMENTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The weights of a group, the mean that made them, and the spread of each weight."""
+    """The weights of a group, which of ``WAYS`` made them, and the spread of each weight."""
 
     weights: tuple[float, ...]
     mean: str
@@ -52,8 +55,13 @@ def merge(
     return Merged(
         weights=tuple(to_shares(merged.tolist())),
         mean=mean,
-        spread=tuple(_spread(column) for column in table.T),
+        spread=_spreads(table),
     )
+
+
+def merged_by_judgements(weights: Sequence[float], people: Sequence[Sequence[float]]) -> Merged:
+    """Return weights that follow from merged judgements, beside those of each of the people."""
+    return Merged(tuple(to_shares(weights)), JUDGEMENTS, _spreads(_table(people)))
 
 
 def merge_judgements(people: Sequence[Array], *, voices: Sequence[float] | None = None) -> Array:
@@ -112,6 +120,10 @@ def _check_anything_left(merged: Array) -> None:
             ),
             field="mean",
         )
+
+
+def _spreads(table: Array) -> tuple[Spread, ...]:
+    return tuple(_spread(column) for column in table.T)
 
 
 def _spread(weights: Array) -> Spread:

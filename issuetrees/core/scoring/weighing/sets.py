@@ -9,14 +9,16 @@ plain, as they are stored: by method
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.weighing.best_worst import best_worst
 from issuetrees.core.scoring.weighing.direct import direct
 from issuetrees.core.scoring.weighing.hierarchy import weigh_tree
+from issuetrees.core.scoring.weighing.judgements import read_judgements
+from issuetrees.core.scoring.weighing.merging import merge_judgements
 from issuetrees.core.scoring.weighing.pairwise import pairwise
 from issuetrees.core.scoring.weighing.rank import rank_order
 from issuetrees.core.scoring.weighing.records import Consistency, Weighed, check_choice
@@ -28,6 +30,7 @@ TOP: Final = ""
 #: Between the two that a judgement compares.
 BESIDE: Final = "|"
 Answers = Mapping[str, Mapping[str, Any]]
+_Matrix: TypeAlias = list[list[float | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,9 @@ class WeighedSet:
     consistency: Consistency | None
 
 
+_Weigher: TypeAlias = Callable[[Knot, Sequence[str]], Weighed | None]
+
+
 def knots(parents: Mapping[str, str | None]) -> tuple[Knot, ...]:
     """Return the knots of a tree, from the top, in the order of ``parents``."""
     found: dict[str, list[str]] = {}
@@ -74,11 +80,49 @@ def weigh_set(
     Answers about what is gone are left out; a knot that something has come to since is open again.
     """
     check_choice("method", method, METHODS)
+    return _weigh_knots(
+        parents,
+        titles or {},
+        lambda knot, names: _weighed(knot, method, answers.get(knot.id) or {}, scheme, names),
+    )
+
+
+def judge_together(
+    parents: Mapping[str, str | None],
+    people: Sequence[Answers],
+    *,
+    voices: Sequence[float] | None = None,
+    titles: Mapping[str, str] | None = None,
+) -> WeighedSet:
+    """Weigh a tree by the pairwise answers of several people as by those of one (AIJ).
+
+    At each knot their judgements are merged by the geometric mean, and weights and consistency are
+    those of the merged ones (Forman & Peniwati 1998); of what some did not say, the others decide.
+    """
+    heard = voices or [1.0] * len(people)
+
+    def together(knot: Knot, names: Sequence[str]) -> Weighed | None:
+        said = [_judgements(knot, one.get(knot.id) or {}, names) for one in people]
+        told = [
+            (read_judgements(matrix, titles=names), voice)
+            for matrix, voice in zip(said, heard, strict=True)
+            if matrix is not None and voice
+        ]
+        if not told:
+            return None
+        matrices, weights = zip(*told, strict=True)
+        return pairwise(merge_judgements(matrices, voices=weights).tolist(), titles=names)
+
+    return _weigh_knots(parents, titles or {}, together)
+
+
+def _weigh_knots(
+    parents: Mapping[str, str | None], titles: Mapping[str, str], weigh: _Weigher
+) -> WeighedSet:
     weighed: dict[str | None, Weighed] = {}
     waiting: list[str] = []
     for knot in knots(parents):
-        names = [(titles or {}).get(item, item) for item in knot.items]
-        found = _weighed(knot, method, answers.get(knot.id) or {}, scheme, names)
+        found = weigh(knot, [titles.get(item, item) for item in knot.items])
         if found is None:
             waiting.append(knot.id)
         else:
@@ -113,15 +157,19 @@ def _weighed(
 
 
 def _compared(knot: Knot, said: Mapping[str, Any], titles: Sequence[str]) -> Weighed | None:
+    matrix = _judgements(knot, said, titles)
+    return None if matrix is None else pairwise(matrix, titles=titles)
+
+
+def _judgements(knot: Knot, said: Mapping[str, Any], titles: Sequence[str]) -> _Matrix | None:
+    """Answers as a matrix with None for what is not said; None where nothing is."""
     at = {item: place for place, item in enumerate(knot.items)}
-    matrix: list[list[float | None]] = [[None] * len(at) for _ in at]
+    matrix: _Matrix = [[None] * len(at) for _ in at]
     for pair, value in said.items():
         first, _, second = str(pair).partition(BESIDE)
         if first in at and second in at and value is not None:
             matrix[at[first]][at[second]] = _number(value, titles[at[first]])
-    if all(value is None for row in matrix for value in row):
-        return None
-    return pairwise(matrix, titles=titles)
+    return None if all(value is None for row in matrix for value in row) else matrix
 
 
 def _extremes(knot: Knot, said: Mapping[str, Any], titles: Sequence[str]) -> Weighed | None:

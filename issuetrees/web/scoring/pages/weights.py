@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from issuetrees.core.errors import Invalid
-from issuetrees.core.scoring.weighing import MEANS
+from issuetrees.core.scoring.weighing import MEANS, WAYS
 from issuetrees.kit.sentences import fill, sentence
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import sheets
 from issuetrees.scoring.read import weight_sets as sets_read
+from issuetrees.scoring.weighing_words import merged_by
 from issuetrees.scoring.write import weight_sets as sets_write
 from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
@@ -50,18 +51,20 @@ def weights(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         if made is not None:
             return redirect("web:weight_answers", made.pk)
     board = results_read.board(shell.user, engagement_id, shell.engagement)
-    of = sets_read.tree_of(board.goals, board.criteria)
+    of = sets_read.tree_of(board.tree, board.criteria)
     mean = request.GET.get("mean", "")
     found = sets_read.everybody(
         sets_read.weight_sets(shell.user, engagement_id),
         of,
-        mean if mean in MEANS else MEANS[0],
+        mean if mean in WAYS else MEANS[0],
     )
     twice = () if board.is_own or board.is_hidden else sets_read.counted_twice(board)
     return page(
         request, "scoring/weights.html", shell,
         form=form, found=found, rows=rows.table(found), cards=rows.cards(found),
-        mean=rows.mean(found), twice=[sentence(notice) for notice in twice],
+        mean=merged_by(found.merged.mean) if found.merged else "",
+        ways=[(way, merged_by(way)) for way in (WAYS if found.is_compared else MEANS)],
+        remarks=rows.merged_remarks(found), twice=[sentence(notice) for notice in twice],
         problem=sentence(found.problem) if found.problem else "",
         is_used=found.merged is not None and sets_read.drives(found.merged.weights, of),
     )  # fmt: skip
@@ -106,10 +109,10 @@ def take(request: HttpRequest, set_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 def merge(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
-    """Rank by the mean of all."""
+    """Rank by the weights of all, merged in a named way."""
     mean = request.POST.get("mean", "")
     entry = sets_write.take_merged(actor=person(request), engagement_id=engagement_id, mean=mean)
-    return _taken(request, engagement_id, entry, _("The mean of all ranks now."))
+    return _taken(request, engagement_id, entry, _("The weights of all together rank now."))
 
 
 @require_POST

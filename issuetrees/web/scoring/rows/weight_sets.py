@@ -1,6 +1,6 @@
 """Weights of people side by side, and what follows from their answers, in words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,23 +8,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from issuetrees.core.rounding import apportion
-from issuetrees.core.scoring.weighing import Weighed
-from issuetrees.core.text import gettext_noop
-from issuetrees.kit.formats.numbers import percent, short
-from issuetrees.kit.sentences import apart, fill, sentence
-from issuetrees.kit.words import spoken
+from issuetrees.core.scoring.weighing import WeighedSet
+from issuetrees.kit.formats.numbers import percent
+from issuetrees.kit.sentences import apart, sentence
 from issuetrees.scoring.models.weight_sets import WeightSet
-from issuetrees.scoring.read.weight_sets import Answered, Everybody, Tree, drives
-
-_TABLES = {
-    "saaty_1980": "Saaty 1980",
-    "saaty_2005": "Saaty 2005",
-    "alonso_lamata_2006": "Alonso & Lamata 2006",
-}
-_MEANS = {
-    "arithmetic": gettext_noop("arithmetic mean of weights"),
-    "geometric": gettext_noop("geometric mean of weights"),
-}
+from issuetrees.scoring.read.weight_sets import Answered, Everybody, Tree, drives, fits
+from issuetrees.scoring.weighing_words import method_name, told
 
 
 @dataclass(frozen=True)
@@ -79,7 +68,7 @@ def cards(found: Everybody) -> list[SetCard]:
     return [
         SetCard(
             row=one.row,
-            method=_method(one.row),
+            method=method_name(one.row.method, one.row.scheme),
             remarks=list(_remarks(one, found.tree)),
             is_whole=one.is_whole,
             is_used=one.weighed is not None
@@ -89,15 +78,9 @@ def cards(found: Everybody) -> list[SetCard]:
     ]
 
 
-def mean(found: Everybody) -> str:
-    """Name the mean that merges people."""
-    return spoken(_MEANS[found.merged.mean]) if found.merged else ""
-
-
-def _method(row: WeightSet) -> str:
-    if row.method == "rank":
-        return f"{row.get_method_display()}, {row.get_scheme_display()}"
-    return str(row.get_method_display())
+def merged_remarks(found: Everybody) -> list[str]:
+    """Return how well merged judgements fit each other."""
+    return list(_fits(found.together, found.tree)) if found.together else []
 
 
 def _remarks(one: Answered, of: Tree) -> Iterable[str]:
@@ -108,39 +91,12 @@ def _remarks(one: Answered, of: Tree) -> Iterable[str]:
     if one.weighed.open:
         names = ", ".join(str(apart(_knot(knot, of))) for knot in one.weighed.open)
         yield _("Not answered yet, so shared alike: {knots}.").format(knots=names)
-    for knot, its in one.weighed.knots.items():
-        yield from _consistency(knot, its, of)
+    yield from _fits(one.weighed, of)
 
 
-def _consistency(knot: str, its: Weighed, of: Tree) -> Iterable[str]:
-    found, language = its.consistency, get_language() or "en"
-    if found is None or len(its.weights) < 3:  # two cannot contradict each other
-        return
-    told = {"where": _knot(knot, of), "ratio": short(found.ratio, language, 3)}
-    if found.measure == "consistency_ratio":
-        table_ = _TABLES.get(its.conventions.get("random_index", ""), "")
-        yield fill(
-            _("{where}: consistency ratio {ratio}, up to 0.1 is fine (random index of {table})."),
-            **told,
-            table=table_,
-        )
-    elif found.limit is not None:
-        limit = short(found.limit, language, 3)
-        yield fill(
-            _("{where}: answers differ by {ratio}, up to {limit} is fine."), **told, limit=limit
-        )
-    if found.worst is not None and not found.is_fine:
-        items = next(one.items for one in of.knots if one.id == knot)
-        yield fill(
-            _(
-                "Look again at “{first}” beside “{second}”: said {said} times, "
-                "the other answers ask for {better}."
-            ),
-            first=of.titles[items[found.worst.first]],
-            second=of.titles[items[found.worst.second]],
-            said=short(found.worst.said, language),
-            better=short(found.worst.better, language),
-        )
+def _fits(weighed: WeighedSet, of: Tree) -> Iterator[str]:
+    for fit in fits(weighed, of):
+        yield from told(fit)
 
 
 def _knot(knot: str, of: Tree) -> str:

@@ -8,10 +8,12 @@ from issuetrees.core.scoring import Criterion, Goal, weigh
 from issuetrees.core.scoring.weighing import (
     correlations,
     double_counting,
+    judge_together,
     merge,
     merge_judgements,
     pairwise,
     read_judgements,
+    weigh_set,
 )
 
 
@@ -39,6 +41,56 @@ def test_merged_judgements_stay_reciprocal() -> None:
     assert merged[0].tolist() == pytest.approx([1, 4, 5])
     assert (merged * merged.T).ravel() == pytest.approx(1)
     assert pairwise(merged.tolist()).weights[0] > 0.5
+
+
+TREE: dict[str, str | None] = {"a": None, "b": None, "c": None}
+
+
+def compared(ab: float, bc: float, ac: float) -> dict[str, dict[str, float]]:
+    return {"": {"a|b": ab, "b|c": bc, "a|c": ac}}
+
+
+def test_judgements_of_two_people_weigh_as_those_of_one() -> None:
+    """Worked by hand: 2 and 8 become 4, 3 and 3 stay 3, 4 and 9 become 6.
+
+    Of three items the principal eigenvector is the geometric mean of the rows, and its eigenvalue
+    1 + t + 1/t with t = ∛(4 · 3 / 6) = ∛2.
+    """
+    found = judge_together(TREE, [compared(2, 3, 4), compared(8, 3, 9)])
+    rows = np.cbrt([4 * 6, 3 / 4, 1 / 18])
+    assert list(found.shares.values()) == pytest.approx((rows / rows.sum()).tolist())
+    root = float(np.cbrt(2))
+    index = (1 + root + 1 / root - 3) / 2
+    assert found.consistency is not None
+    assert found.consistency.ratio == pytest.approx(index / 0.58)
+    assert found.consistency.ratio == pytest.approx(0.0462, abs=5e-5)
+
+
+def test_merged_judgements_and_merged_weights_differ_unless_all_are_consistent() -> None:
+    def both(*people: dict[str, dict[str, float]]) -> tuple[list[float], list[float]]:
+        together = list(judge_together(TREE, people).shares.values())
+        apart = [tuple(weigh_set(TREE, "pairwise", one).shares.values()) for one in people]
+        return together, list(merge(apart, "geometric").weights)
+
+    together, apart = both(compared(2, 3, 6), compared(4, 2, 8))
+    assert together == pytest.approx(apart)
+    # Of three, judgements that contradict themselves still merge alike: rows are their means.
+    four: dict[str, str | None] = {**TREE, "d": None}
+    first = {"": {"a|b": 9, "b|c": 9, "c|d": 9, "a|c": 1, "a|d": 1, "b|d": 1}}
+    second = {"": {"a|b": 1, "b|c": 1, "c|d": 1, "a|c": 3, "a|d": 3, "b|d": 1}}
+    joined = list(judge_together(four, [first, second]).shares.values())
+    alone = [tuple(weigh_set(four, "pairwise", one).shares.values()) for one in (first, second)]
+    assert joined != pytest.approx(merge(alone, "geometric").weights, abs=1e-3)
+
+
+def test_voices_count_and_who_is_silent_leaves_it_to_the_others() -> None:
+    people = [compared(2, 1, 2), compared(8, 1, 8)]
+    found = judge_together(TREE, people, voices=[1, 0])
+    assert found.shares["a"] == pytest.approx(0.5)
+    partly = {"": {"a|b": 8.0, "b|c": 1.0}}
+    shares = judge_together(TREE, [people[0], partly]).shares
+    assert shares["a"] > 0.5
+    assert judge_together(TREE, [{}, {}]).open == ("",)
 
 
 @pytest.mark.parametrize(
