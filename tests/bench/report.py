@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+from unittest import mock
 
 import django
 
@@ -131,14 +132,23 @@ def _ours(report: "ReportDocument") -> tuple[Cost, int]:
 
 
 def _measured(work: Callable[[], object]) -> Cost:
-    """Measure this process and its renderers, which live on."""
-    from issuetrees.reports.formats.pdf.renderers import POOL
+    """Measure this process and its renderers, those that live on and those that were ended."""
+    from issuetrees.reports.formats.pdf.renderers import POOL, Renderer
 
-    before, started = _seconds(POOL), time.perf_counter()
-    work()
-    wall = time.perf_counter() - started
-    most = max(_peak(one.pid) for one in POOL._free)
-    return Cost(wall, _seconds(POOL) - before, most)
+    peaks: list[float] = []
+
+    def end(renderer: Renderer) -> None:
+        peaks.append(_peak(renderer.pid))
+        usual(renderer)
+
+    usual = Renderer.end
+    with mock.patch.object(Renderer, "end", end):
+        before, started = _seconds(POOL), time.perf_counter()
+        work()
+        wall = time.perf_counter() - started
+        spent = _seconds(POOL) - before
+        peaks += [_peak(one.pid) for one in POOL._free]
+    return Cost(wall, spent, max(peaks))
 
 
 def _seconds(pool: Any) -> float:
@@ -153,8 +163,9 @@ def _of_process(pid: int) -> float:
 
 
 def _peak(pid: int) -> float:
+    """Return the most memory it has held; nothing is known of one that died by itself."""
     status = Path(f"/proc/{pid}/status").read_text("ascii", errors="replace")
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+    return int((status.partition("VmHWM:")[2].split() or ["0"])[0]) / 1024
 
 
 def _process(command: list[str]) -> Cost:

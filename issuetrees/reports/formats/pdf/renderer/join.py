@@ -68,7 +68,6 @@ class Joined:
     def __init__(self, order: dict[str, Any]) -> None:
         self.order = order
         self.pdf = Pdf.new()
-        self.sources: list[Pdf] = []  # kept open: their contents are copied at the end
         self.faces = fonts.Faces(self.pdf)
         self.places: dict[str, Place] = {}
         self.stamps: list[tuple[Any, int, dict[str, Any]]] = []
@@ -83,7 +82,7 @@ class Joined:
 
     def add(self, path: str) -> None:
         """Copy a piece behind those that are there."""
-        source = self._open(path)
+        source = Pdf.open(path)
         manifest = manifest_of(source)
         first, base = len(self.pdf.pages), len(self.numbers) // 2
         with warnings.catch_warnings():
@@ -123,14 +122,9 @@ class Joined:
         if "attached" in self.order:
             attached.attach(self.pdf, self.order)
 
-    def _open(self, path: str) -> Pdf:
-        source = Pdf.open(path)
-        self.sources.append(source)
-        return source
-
     def _digits(self, path: str) -> dict[str, list[str]]:
         """Return the glyphs of the digits by font."""
-        source = self._open(path)
+        source = Pdf.open(path)
         manifest = manifest_of(source)
         self.faces.add(self.pdf.copy_foreign(source.pages[0].obj.Resources.Font), manifest["fonts"])
         return {
@@ -141,7 +135,7 @@ class Joined:
         }
 
     def _feet(self, path: str) -> Feet:
-        source = self._open(path)
+        source = Pdf.open(path)
         feet = Feet(self.pdf, self.faces, source, manifest_of(source))
         self.faults += [Fault(LACKING, {"sign": sign}) for sign in feet.lacking]
         return feet

@@ -16,6 +16,7 @@ import pydyf
 
 from issuetrees.reports.formats.pdf.manifest import MANIFEST
 from issuetrees.reports.formats.pdf.pieces import FOREIGN
+from issuetrees.reports.formats.pdf.renderer.tags import lighten
 
 _POINTS: Final = 0.75  # of a CSS pixel
 _SLACK: Final = 1.5  # pixels by which a text may stand over the paper's edge
@@ -54,6 +55,7 @@ def finish(document: Any, pdf: Any, name: str) -> None:
             manifest["anchors"].setdefault(anchor, [index, round(left, 2), round(top, 2)])
         _mend_links(page)
     _mend_tags(document, pdf, pages, name)
+    lighten(pdf, _object(pdf, pdf.catalog["StructTreeRoot"]), numbers)
     stream = Packed([json.dumps(manifest, ensure_ascii=True).encode("ascii")])
     pdf.add_object(stream)
     pdf.catalog[MANIFEST] = stream.reference
