@@ -181,7 +181,7 @@ def _process(command: list[str]) -> Cost:
 def _whole(report: "ReportDocument") -> str:
     """Return the HTML of a report in one piece, with its styles."""
     from issuetrees.reports.formats.pdf.html import compose
-    from issuetrees.reports.formats.pdf.pieces import FOREIGN
+    from issuetrees.reports.formats.pdf.manifest import FOREIGN
     from issuetrees.reports.formats.pdf.renderers import ASSETS
 
     pieces = compose(report).pieces

@@ -3,6 +3,8 @@
 import json
 from typing import Any, Final
 
+#: Where links into other pieces lead until the pieces are joined.
+FOREIGN: Final = "https://xref.invalid/"
 #: The key of the catalogue under which it stands.
 MANIFEST: Final = "IssuetreesPiece"
 

@@ -13,13 +13,12 @@ from typing import Final
 
 from django.utils import translation
 
+from issuetrees.reports.formats.pdf.manifest import FOREIGN
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Row, Table
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built
 
-#: Where links into other pieces lead until the pieces are joined.
-FOREIGN: Final = "https://xref.invalid/"
 # Of one piece: more would take memory, fewer would take time for what each piece costs at least.
 SHEETS: Final = 8
 ROWS: Final = 160

@@ -14,8 +14,7 @@ from typing import Any, Final
 
 import pydyf
 
-from issuetrees.reports.formats.pdf.manifest import MANIFEST
-from issuetrees.reports.formats.pdf.pieces import FOREIGN
+from issuetrees.reports.formats.pdf.manifest import FOREIGN, MANIFEST
 from issuetrees.reports.formats.pdf.renderer.tags import lighten
 
 _POINTS: Final = 0.75  # of a CSS pixel

@@ -10,9 +10,10 @@ from typing import Any, Final
 
 _BARE: Final = frozenset({"/Span", "/NonStruct"})
 _HOLDS: Final = frozenset(
-    {"/P", "/TD", "/TH", "/LBody", "/Lbl", "/Caption", "/Link", "/Span", "/NonStruct"}
+    {"/P", "/TD", "/TH", "/LBody", "/Lbl", "/Caption", "/Link", "/Span"}
     | {f"/H{level}" for level in range(1, 7)}
 )
+_EMPTY: Final = _BARE | {"/Div"}
 _PLAIN: Final = 5  # Type, S, K, Pg and P: no words, no attributes
 
 
@@ -26,19 +27,19 @@ def lighten(pdf: Any, root: Any, numbers: list[Any]) -> None:
     def kept(one: Any) -> list[Any]:
         """Return what ``one`` holds once its children are as they shall be."""
         kids: list[Any] = []
-        for kid in one["K"]:
-            if isinstance(kid, int):
+        waiting = one["K"][::-1]
+        while waiting:
+            kid = waiting.pop()
+            child = _element(objects, kid)
+            if child is None:
                 kids.append(kid)
                 continue
-            child = objects[int(kid.split()[0])]
-            if child["Type"] != "/StructElem":
-                kids.append(kid)
-                continue
-            held = kept(child)
-            child["K"][:] = held
-            if _says_nothing(one, child, held, objects):
+            is_open = _is_open(objects, one, child)
+            if not is_open:
+                child["K"][:] = kept(child)
+            if is_open or (child["S"] in _EMPTY and not child["K"]):
                 heirs[child.reference] = one.reference
-                kids += held
+                waiting += child["K"][::-1]
                 child.clear()
             else:
                 kids.append(kid)
@@ -48,14 +49,20 @@ def lighten(pdf: Any, root: Any, numbers: list[Any]) -> None:
     _inherit(objects, numbers, heirs)
 
 
-def _says_nothing(parent: Any, child: Any, held: list[Any], objects: list[Any]) -> bool:
+def _element(objects: list[Any], kid: Any) -> Any:
+    """Return the element that is meant, None where it is content."""
+    if isinstance(kid, int):
+        return None
+    found = objects[int(kid.split()[0])]
+    return found if found["Type"] == "/StructElem" else None
+
+
+def _is_open(objects: list[Any], parent: Any, child: Any) -> bool:
+    """Tell whether a child says nothing and its parent may hold what it holds."""
     if child["S"] not in _BARE or len(child) > _PLAIN:
-        return not held and child["S"] == "/Div"
-    if parent["S"] in _HOLDS or not held:
-        return True
-    return child["S"] == "/NonStruct" and not any(
-        isinstance(kid, int) or objects[int(kid.split()[0])]["Type"] != "/StructElem"
-        for kid in held
+        return False
+    return parent["S"] in _HOLDS or (
+        child["S"] == "/NonStruct" and all(_element(objects, kid) is not None for kid in child["K"])
     )
 
 
