@@ -65,7 +65,9 @@ def number_or_none(field: str, raw: Any) -> float | None:
 
 
 def not_a_number(field: str, raw: Any) -> Invalid:
-    """Make the refusal of what is no number."""
+    """Make the refusal of what is no number, or of nothing."""
+    if raw is None:
+        return Invalid("no_number", gettext_noop("A number is missing here."), field=field)
     return Invalid(
         "not_a_number",
         gettext_noop("“{value}” is not a number."),

@@ -2,16 +2,19 @@
 
 import uuid
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.utils import timezone
 
-from issuetrees.core.errors import Conflict
+from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit import checks
 from issuetrees.scoring.models.scores import Score, ScoreState
 
 Place = tuple[uuid.UUID, uuid.UUID, uuid.UUID]
 Shown = dict[str, Any]
+#: As far as a scale reaches.
+_FARTHEST: Final = 1e15
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,19 @@ class ScoreEntry:
     def place(self) -> Place:
         """The cell."""
         return (self.initiative_id, self.criterion_id, self.assessor_id)
+
+
+def measure(field: str, raw: Any) -> float:
+    """Check a value that can be measured at all."""
+    found = checks.number(field, raw)
+    if abs(found) > _FARTHEST:
+        raise Invalid(
+            "too_large",
+            gettext_noop("This number is too large: use up to {most}."),
+            field=field,
+            most=int(_FARTHEST),
+        )
+    return found
 
 
 def place_of(score: Score) -> Place:

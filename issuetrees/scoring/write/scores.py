@@ -37,6 +37,7 @@ from issuetrees.scoring.write.entries import (
     ScoreEntry,
     Shown,
     changes,
+    measure,
     over,
     place_of,
     require_current,
@@ -53,6 +54,7 @@ __all__ = ["ScoreEntry", "delete_score", "set_score", "set_scores"]
 MAX_SCORES: Final = limits.SCORES_AT_ONCE
 MAX_ERRORS: Final = 50
 _REASON: Final = lines(2000)
+_NOTHING: Final = (None, None, None)
 _WRITTEN: Final = ("state", "value", "low", "high", "reason", "entered_by", "version", "updated_at")
 MAX_NOTED: Final = 500  # cells in one entry of the log
 
@@ -229,25 +231,23 @@ class _Sheet:
     def checked(self, entry: ScoreEntry) -> ScoreEntry:
         """Return the entry as it will be stored, or refuse it with the field."""
         self._check_place(entry)
-        if entry.state is not None:
-            self._check_asked(entry)
+        if entry.state != ScoreState.GIVEN and (entry.value, entry.low, entry.high) != _NOTHING:
+            raise Invalid(
+                "value_without_score",
+                gettext_noop("Only a given score has a value."),
+                field="value",
+            )
         if entry.state is None:
             return entry
+        self._check_asked(entry)
         reason = None if entry.reason is None else _REASON("reason", entry.reason)
         checks.one_of(ScoreState.values)("state", entry.state)
-        if entry.state != ScoreState.GIVEN:
-            if (entry.value, entry.low, entry.high) != (None, None, None):
-                raise Invalid(
-                    "value_without_score",
-                    gettext_noop("Only a given score has a value."),
-                    field="value",
-                )
-            return replace(entry, reason=reason)
-        return replace(self._measured(entry), reason=reason)
+        found = self._measured(entry) if entry.state == ScoreState.GIVEN else entry
+        return replace(found, reason=reason)
 
     def _measured(self, entry: ScoreEntry) -> ScoreEntry:
         """Check value and range against the scale; a range of one value is none."""
-        value = checks.number("value", entry.value)
+        value = measure("value", entry.value)
         stored = self.stored.get(entry.place) or Score()
         known = {stored.value, stored.low, stored.high}
         criterion = rows.criterion(self.criteria[entry.criterion_id])
@@ -255,7 +255,7 @@ class _Sheet:
         if entry.low is None and entry.high is None:
             return replace(entry, value=value)
         low, high = (
-            value if end is None else checks.number(field, end)
+            value if end is None else measure(field, end)
             for field, end in (("low", entry.low), ("high", entry.high))
         )
         for end in (low, high):

@@ -7,7 +7,7 @@ from typing import Any, Final, TypedDict, Unpack
 from django.db import transaction
 
 from issuetrees.accounts.models import User
-from issuetrees.core.errors import Conflict, Denied, Invalid
+from issuetrees.core.errors import Conflict, Denied
 from issuetrees.core.scoring.weighing import WAYS
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
@@ -16,6 +16,7 @@ from issuetrees.kit.rows import check_version, fill, save
 from issuetrees.scoring.models.weight_sets import RankScheme, WeighingMethod, WeightSet
 from issuetrees.scoring.read import sheets
 from issuetrees.scoring.read import weight_sets as sets_read
+from issuetrees.scoring.write.answers import answers
 from issuetrees.scoring.write.engagement import check_member, locked
 from issuetrees.scoring.write.weights import keep_weights, weight
 from issuetrees.workspaces import read as workspaces
@@ -23,21 +24,6 @@ from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry, Engagement
-
-#: Answers are as many as goals and criteria; more is no answer.
-_MOST_ANSWERS: Final = 20_000
-
-
-def answers(field: str, raw: Any) -> dict[str, Any]:
-    """Check that answers are objects by knot; what stands in them is judged by the method."""
-    if not isinstance(raw, Mapping) or not all(isinstance(one, Mapping) for one in raw.values()):
-        raise Invalid(
-            "answers_wrong", gettext_noop("Answers are an object for each knot."), field=field
-        )
-    if sum(len(one) for one in raw.values()) > _MOST_ANSWERS:
-        raise Invalid("answers_many", gettext_noop("These are too many answers."), field=field)
-    return {str(knot): dict(one) for knot, one in raw.items()}
-
 
 CHECKS: Final[Mapping[str, Check]] = {
     "name": line(120, is_required=True),

@@ -122,6 +122,23 @@ def test_what_is_wrong_is_told_as_rest_tells_it(case, row, token):
         assert answer.status_code == 400, body
 
 
+def test_a_number_beyond_the_scale_is_taken_if_it_is_meant_and_can_be_measured(case, row, token):
+    client = come_in(token)
+    for said, words in (
+        ({"value": 99, "is_beyond": "no"}, "Say that it is meant"),
+        ({"value": 1e308, "is_beyond": True}, "use up to 1,000,000,000,000,000."),
+        ({"value": 10**400, "is_beyond": True}, "is not a number"),
+        ({"value": 5, "low": -1e308, "high": 9, "is_beyond": True}, "This number is too large"),
+        ({"value": None}, "A number is missing here."),
+    ):
+        answer = put(client, token, cell(case, 0, 1, state="given", **said))
+        assert answer.status_code == 400
+        assert words in answer.json()["detail"]
+    assert not Score.objects.exists()
+    said = cell(case, 0, 1, state="given", value=99, is_beyond=True)
+    assert put(client, token, said).status_code == 204
+
+
 def test_who_says_that_they_are_done_is_in(token):
     client = come_in(token)
     assert client.post(reverse("web:guest_finish", args=[token])).status_code == 302

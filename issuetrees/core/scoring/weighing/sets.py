@@ -8,7 +8,6 @@ plain, as they are stored: by method
 ``best_worst`` {"best": id, "worst": id, "above": {id: 1–9}, "below": {id: 1–9}}.
 """
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
@@ -29,6 +28,8 @@ METHODS: Final = ("swing", "direct", "rank", "pairwise", "best_worst")
 TOP: Final = ""
 #: Between the two that a judgement compares.
 BESIDE: Final = "|"
+#: As much as a weight that is typed.
+LARGEST: Final = 1e9
 Answers = Mapping[str, Mapping[str, Any]]
 _Matrix: TypeAlias = list[list[float | None]]
 
@@ -145,12 +146,15 @@ def _weighed(
         return _compared(knot, said, titles)
     if method == "best_worst":
         return _extremes(knot, said, titles)
-    if any(said.get(item) is None for item in knot.items):
-        return None
+    names = zip(knot.items, titles, strict=True)
+    given = [(said[item], title) for item, title in names if said.get(item) is not None]
+    is_whole = len(given) == len(knot.items)
     if method == "swing":
-        ranges = [_range(said[item], title) for item, title in zip(knot.items, titles, strict=True)]
-        return swing(ranges, titles=titles)
-    numbers = [_number(said[item], title) for item, title in zip(knot.items, titles, strict=True)]
+        ranges = [_range(*one) for one in given]
+        return swing(ranges, titles=titles) if is_whole else None
+    numbers = [_number(*one) for one in given]
+    if not is_whole:
+        return None
     if method == "rank":
         return rank_order(numbers, scheme, titles=titles)
     return direct(numbers, titles=titles)
@@ -179,10 +183,12 @@ def _extremes(knot: Knot, said: Mapping[str, Any], titles: Sequence[str]) -> Wei
     lists = []
     for side, one in (("above", best), ("below", worst)):
         told = said.get(side) or {}
-        known = [1 if item == one else told.get(item) for item in knot.items]
-        if any(value is None for value in known):
-            return None
-        lists.append([_number(one, title) for one, title in zip(known, titles, strict=True)])
+        if not isinstance(told, Mapping):
+            raise _no_number(titles[knot.items.index(one)])
+        known = zip([1 if i == one else told.get(i) for i in knot.items], titles, strict=True)
+        lists.append([_number(value, title) for value, title in known if value is not None])
+    if any(len(one) < len(knot.items) for one in lists):
+        return None
     return best_worst(knot.items.index(best), knot.items.index(worst), *lists, titles=titles)
 
 
@@ -194,14 +200,19 @@ def _range(said: Any, title: str) -> tuple[float, float]:
 
 
 def _number(said: Any, title: str) -> float:
-    if isinstance(said, bool) or not isinstance(said, int | float) or not math.isfinite(said):
-        raise Invalid(
-            "answer_wrong",
-            gettext_noop("The answer on “{title}” is not a number."),
-            field="answers",
-            title=title,
-        )
+    if isinstance(said, bool) or not isinstance(said, int | float) or not abs(said) <= LARGEST:
+        raise _no_number(title)
     return float(said)
+
+
+def _no_number(title: str) -> Invalid:
+    return Invalid(
+        "answer_wrong",
+        gettext_noop("The answer on “{title}” is not a number up to {most}."),
+        field="answers",
+        title=title,
+        most=int(LARGEST),
+    )
 
 
 def _bounds(

@@ -27,7 +27,7 @@ def swing(answers: Sequence[Worth], *, titles: Sequence[str] = ()) -> Weighed:
     for index, (low, high) in enumerate(ranges):
         if not 0 <= low <= high:
             raise _upside_down(named(titles, index), low, high)
-    weights = tuple(to_shares([(low + high) / 2 for low, high in ranges]))
+    weights = tuple(to_shares([low / 2 + high / 2 for low, high in ranges]))
     if lows == highs:
         return Weighed("swing", weights)
     return Weighed(

@@ -174,6 +174,7 @@ def _entry(who: Guest, cell: Mapping[str, Any]) -> ScoreEntry:
     if None in places.values():
         raise _unread()
     said = {name: cell[name] for name in cell if name in _FIELDS and name not in places}
+    said["is_beyond"] = said.get("is_beyond") is True
     return ScoreEntry(assessor_id=who.assessor_id, **{**said, **places})
 
 
