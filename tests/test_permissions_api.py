@@ -95,6 +95,7 @@ WAIVE = {
     "reason": "More is to come",
 }
 SAY = {"node_id": "@", "text": "New"}
+SAY_OF_CELL = {"initiative_id": "@", "criterion_id": "@", "text": "New"}
 TABLE: list[Row] = [
     ("get", "me", None, anybody(200)),
     ("patch", "me", {"mention_mail": "daily"}, anybody(200)),
@@ -256,6 +257,25 @@ TABLE: list[Row] = [
     ("delete", "rounds/<round_id>", None, editors(409)),
     ("get", "rounds/<round_id>/sheets", None, everybody(200)),
     ("get", "rounds/<round_id>/agreement", None, everybody(200)),
+    ("get", "rounds/<round_id>/comments", None, everybody(200)),
+    ("post", "rounds/<round_id>/comments", SAY_OF_CELL, commenters(201)),
+    ("get", "cell-comments/<cell_comment_id>", None, everybody(200)),
+    # The comment is the commenter's; who owns the workspace may delete any.
+    (
+        "patch",
+        "cell-comments/<cell_comment_id>",
+        {"text": "New"},
+        owners(403) | {"commenter": 200},
+    ),
+    ("delete", "cell-comments/<cell_comment_id>", None, owners(200) | {"commenter": 200}),
+    ("post", "cell-comments/<cell_comment_id>/resolve", None, commenters(200)),
+    ("post", "cell-comments/<cell_comment_id>/reopen", None, commenters(200)),
+    (
+        "post",
+        "cell-comments/<cell_comment_id>/restore",
+        None,
+        owners(409) | {"commenter": 409},
+    ),
     ("get", "rounds/<round_id>/guest-links", None, editors(200)),
     ("post", "rounds/<round_id>/guest-links", NAME, editors(201)),
     ("post", "guest-links/<guest_link_id>/revoke", None, editors(200)),

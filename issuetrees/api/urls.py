@@ -8,6 +8,7 @@ from issuetrees.api.resources import (
     assessors,
     brands,
     cases,
+    cell_comments,
     comments,
     commits,
     copies,
@@ -179,6 +180,17 @@ _scoring: Routes = [
     path("rounds/<uuid:round_id>/reveal", rounds.RevealedRound.as_view()),
     path("rounds/<uuid:round_id>/again", rounds.RepeatedRound.as_view()),
     path("rounds/<uuid:round_id>/agreement", agreement.RoundAgreement.as_view()),
+    path("rounds/<uuid:round_id>/comments", cell_comments.RoundComments.as_view()),
+    path(
+        "cell-comments/<uuid:cell_comment_id>",
+        cell_comments.OneCellComment.as_view(),
+        name="cell_comment",
+    ),
+    path("cell-comments/<uuid:cell_comment_id>/resolve", cell_comments.ResolveCellThread.as_view()),
+    path("cell-comments/<uuid:cell_comment_id>/reopen", cell_comments.ReopenCellThread.as_view()),
+    path(
+        "cell-comments/<uuid:cell_comment_id>/restore", cell_comments.RestoreCellComment.as_view()
+    ),
     path("rounds/<uuid:round_id>/guest-links", guests.GuestLinks.as_view()),
     path("guest-links/<uuid:guest_link_id>/revoke", guests.RevokedGuestLink.as_view()),
     path("rounds/<uuid:round_id>/sheets", rounds.RoundSheets.as_view()),

@@ -23,6 +23,7 @@ from issuetrees.reports.sharing import write as sharing
 from issuetrees.reports.snapshot import EDITION, pack, version_id
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
+from issuetrees.scoring.write import discussion as discussion_write
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
@@ -172,6 +173,13 @@ def make_scoring(cast: Cast) -> Ids:
     run = runs_write.start_run(
         actor=owner, engagement_id=engagement_id, wanted=runs_write.Wanted(draws=10)
     )
+    said = discussion_write.add_comment(
+        actor=cast.commenter,
+        round_id=score.round_id,
+        initiative_id=initiative.pk,
+        criterion_id=criterion.pk,
+        text="Why so high?",
+    )
     doomed = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Gone")
     deletion = goals_write.delete_goal(actor=owner, goal_id=doomed.pk)
     return {
@@ -186,6 +194,7 @@ def make_scoring(cast: Cast) -> Ids:
         "other_id": str(other.pk),
         "change_id": str(kept.pk),
         "round_id": str(score.round_id),
+        "cell_comment_id": str(said.pk),
         "run_id": str(run.pk),
         "guest_link_id": str(invite(actor=owner, round_id=score.round_id, name="Board")[0].pk),
         "set_id": str(weight_set.pk),

@@ -3,7 +3,7 @@
 import uuid
 
 from issuetrees.scoring.models.rounds import Round
-from issuetrees.scoring.write import libraries
+from issuetrees.scoring.write import discussion, libraries
 from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import sheets as sheets_write
@@ -63,6 +63,23 @@ def begun(cast: Cast) -> uuid.UUID:
 
 def revealed(cast: Cast) -> uuid.UUID:
     return close(actor=cast.editor, round_id=begun(cast)).pk
+
+
+def cell(cast: Cast) -> tuple[uuid.UUID, uuid.UUID, uuid.UUID]:
+    case = make_case(cast)
+    row = Round.objects.get(engagement=cast.engagement)
+    close(actor=cast.editor, round_id=row.pk)
+    return row.pk, case.initiatives[0].pk, case.criteria[0].pk
+
+
+def cell_comment(cast: Cast) -> uuid.UUID:
+    """The owner's: nobody else may change or delete it."""
+    place = dict(zip(("round_id", "initiative_id", "criterion_id"), cell(cast), strict=True))
+    return discussion.add_comment(actor=cast.owner, text="Why so high?", **place).pk
+
+
+def deleted_comment(cast: Cast) -> uuid.UUID:
+    return discussion.delete_comment(actor=cast.owner, comment_id=cell_comment(cast)).pk
 
 
 def guest_link(cast: Cast) -> uuid.UUID:
@@ -164,6 +181,12 @@ ROWS = {
     "guest_scores": Row(guest_token, {"PUT": "guest"}),
     "guest_finish": Row(guest_token, {"POST": "guest"}),
     "round_agreement": Row(revealed, {"GET": "view"}),
+    "cell_comment": Row(cell, {"POST": "comment"}, {"text": "Fine"}),
+    "cell_comment_edit": Row(cell_comment, {"POST": "manage"}, {"text": "Fine"}),
+    "cell_comment_delete": Row(cell_comment, {"POST": "manage"}),
+    "cell_comment_restore": Row(deleted_comment, {"POST": "manage"}),
+    "cell_thread_resolve": Row(cell_comment, {"POST": "comment"}),
+    "cell_thread_reopen": Row(cell_comment, {"POST": "comment"}),
     "round_new": Row(engagement, EDIT, {"name": "Fine"}),
     "round_edit": Row(draft, EDIT, {"name": "Fine"}),
     "round_open": Row(draft, {"POST": "edit"}),

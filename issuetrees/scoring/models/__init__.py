@@ -3,6 +3,7 @@
 from issuetrees.scoring.models import (
     assessors,
     criteria,
+    discussion,
     gates,
     goals,
     guests,
@@ -21,6 +22,7 @@ from issuetrees.scoring.models import (
 __all__ = [
     "assessors",
     "criteria",
+    "discussion",
     "gates",
     "goals",
     "guests",

@@ -88,6 +88,21 @@ _ROUNDS = [
     closed("engagements/<uuid:engagement_id>/rounds/", rounds.rounds, "rounds"),
     closed("engagements/<uuid:engagement_id>/rounds/new/", rounds.new, "round_new"),
     closed("rounds/<uuid:round_id>/agreement/", agreement.agreement, "round_agreement"),
+    closed(
+        "rounds/<uuid:round_id>/cells/<uuid:initiative_id>/<uuid:criterion_id>/comments/",
+        agreement.comment,
+        "cell_comment",
+    ),
+    *(
+        closed(f"cell-comments/<uuid:comment_id>/{verb}/", view, f"cell_{name}")
+        for verb, view, name in (
+            ("edit", agreement.comment_edit, "comment_edit"),
+            ("delete", agreement.comment_delete, "comment_delete"),
+            ("restore", agreement.comment_restore, "comment_restore"),
+            ("resolve", agreement.thread_resolve, "thread_resolve"),
+            ("reopen", agreement.thread_reopen, "thread_reopen"),
+        )
+    ),
     closed("rounds/<uuid:round_id>/edit/", rounds.edit, "round_edit"),
     closed("rounds/<uuid:round_id>/open/", rounds.open_round, "round_open"),
     closed("rounds/<uuid:round_id>/close/", rounds.close, "round_close"),

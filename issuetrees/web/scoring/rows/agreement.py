@@ -2,7 +2,8 @@
 
 import uuid
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -19,11 +20,18 @@ from issuetrees.web.frame.tags.numbers import plain
 _SHADES = (0.01, 25.0, 50.0, 75.0)
 
 
+Ids = tuple[uuid.UUID, uuid.UUID]
+
+
 @dataclass(frozen=True)
 class MapCell:
-    """A cell of the map; the shade tells how far apart the assessors are, from 0 to 4."""
+    """A cell of the map; the shade tells how far apart the assessors are, from 0 to 4.
+
+    ``threads``: how many open ones its discussion has.
+    """
 
     cell: PanelCell
+    threads: int = 0
 
     @property
     def key(self) -> str:
@@ -55,11 +63,12 @@ class Said:
         return _state(self.score)
 
 
-def heat_map(found: Agreement) -> list[tuple[Any, list[MapCell]]]:
+def heat_map(found: Agreement, threads: Mapping[Ids, int]) -> list[tuple[Any, list[MapCell]]]:
     """Return the initiatives with their cells, the most contested first."""
     cells = defaultdict(list)
     for cell in found.panel.cells:
-        cells[cell.initiative_id].append(MapCell(cell))
+        shown = MapCell(cell)
+        cells[cell.initiative_id].append(replace(shown, threads=threads.get(ids(shown), 0)))
     rows = [(row, cells[str(row.pk)]) for row in found.initiatives]
     return sorted(rows, key=lambda row: -max((one.cell.spread or 0 for one in row[1]), default=0))
 
@@ -93,7 +102,7 @@ def chosen(found: Agreement, asked: str) -> MapCell | None:
     return next((MapCell(one) for one in found.panel.cells if MapCell(one).key == asked), None)
 
 
-def ids(cell: MapCell) -> tuple[uuid.UUID, uuid.UUID]:
+def ids(cell: MapCell) -> Ids:
     """Return the initiative and the criterion of a cell."""
     return uuid.UUID(cell.cell.initiative_id), uuid.UUID(cell.cell.criterion_id)
 
