@@ -45,8 +45,8 @@ def say(case: Case, row: Round, actor: Any, text: str = "Why?", **more: Any) -> 
     )
 
 
-def texts(cast: Cast, row: Round, who: str = "viewer") -> list[str]:
-    return [one.shown_text for one in read.comments(cast.person(who), row.pk)]
+def texts(cast: Cast, row: Round) -> list[str]:
+    return [one.shown_text for one in read.comments(cast.viewer, row.pk)]
 
 
 def test_a_thread_is_answered_resolved_and_taken_up_again(cast, case, shown):
