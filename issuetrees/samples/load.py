@@ -5,7 +5,6 @@ import json
 import re
 import uuid
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -24,12 +23,12 @@ from issuetrees.kit.models import new_id
 from issuetrees.reports import composition
 from issuetrees.reports import write as reports
 from issuetrees.reports.kinds import USUAL
+from issuetrees.samples.initiatives import make_initiatives
 from issuetrees.samples.people import Team, team
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
-from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import sheets as sheets_write
@@ -106,10 +105,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
         ).pk
         for person in case["people"]
     }
-    initiatives = {
-        initiative["key"]: _initiative(engagement, people, initiative, gates)
-        for initiative in case["initiatives"]
-    }
+    initiatives = make_initiatives(engagement, people, case, gates)
     for person, assessor_id in assessors.items():
         # Who has no account told the lead.
         actor = people.people.get(person, people.lead)
@@ -269,37 +265,6 @@ def _weights(
             method=said["method"],
             answers=answers,
         )
-
-
-def _initiative(
-    engagement: Engagement, people: Team, case: Json, gates: dict[str, uuid.UUID]
-) -> uuid.UUID:
-    low, likely, high = (Decimal(cost) for cost in case["cost"])
-    initiative = initiatives_write.create_initiative(
-        actor=people.lead,
-        engagement_id=engagement.pk,
-        title=case["title"],
-        description=case["description"],
-        problem=case.get("problem", ""),
-        audience=case.get("audience", ""),
-        outcome=case.get("outcome", ""),
-        initiative_kind=case["kind"],
-        side=case["side"],
-        state=case["state"],
-        cost_low=low,
-        cost_likely=likely,
-        cost_high=high,
-        old_verdict=case.get("old_verdict", ""),
-    )
-    for gate, decided in case["verdicts"].items():
-        gates_write.decide_gate(
-            actor=people.people[decided["author"]],
-            gate_id=gates[gate],
-            initiative_id=initiative.pk,
-            verdict=decided["verdict"],
-            reason=decided["reason"],
-        )
-    return initiative.pk
 
 
 def _entries(

@@ -15,7 +15,9 @@ from issuetrees.samples.load import NAMES, load_samples, sample
 from issuetrees.samples.people import PASSWORD, team
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read import periods as periods_read
 from issuetrees.scoring.read import results as results_read
+from issuetrees.scoring.read import teams as teams_read
 from issuetrees.scoring.read import weight_sets as weight_sets_read
 from issuetrees.workspaces.models import Workspace
 
@@ -61,6 +63,32 @@ def test_the_case_is_whole(language):
     stage_map = graphs.graphs(lead).get(kind=STAGE_MAP)
     assert len(graphs.node_records(stage_map)) == 11 + 3
     assert len(graphs.link_records(stage_map)) == 17
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_initiatives_have_periods_efforts_and_relations(language):
+    load_samples()
+    lead = team(language).lead
+    engagement_id = graphs.graphs(lead).get(kind=ISSUE_TREE).engagement_id
+    found = initiatives_read.initiatives(lead, engagement_id)
+    rows = list(initiatives_read.with_parts(found))
+    for case, row in zip(sample("brand-marketing", language)["initiatives"], rows, strict=True):
+        assert row.title == case["title"]
+        assert [row.cost_low, row.cost_likely, row.cost_high] == case["cost"]
+        assert len(row.period_costs.all()) == len(case.get("costs", {}))
+        assert len(row.efforts.all()) == len(case.get("efforts", {}))
+    assert periods_read.periods(lead, engagement_id).count() == 3
+    assert teams_read.teams(lead, engagement_id).count() == 3
+    assert sum(len(row.period_costs.all()) > 1 for row in rows) >= 8
+    assert sum(bool(row.requires) for row in rows) == 2
+    assert sum(bool(row.excludes) for row in rows) == 2  # each other
+    assert len([row for row in rows if row.one_of]) == 2
+    # The report recommends three of them, and 125 M ₽ for these: they can all be done together.
+    report = Report.objects.get(engagement=engagement_id)
+    best = [row for row in rows if row.title in report.answer]
+    assert len(best) == 3
+    assert sum(row.cost_likely for row in best) == 125_000_000
+    assert not any(row.requires or row.excludes or row.one_of for row in best)
 
 
 def test_a_half_loaded_sample_is_made_anew():
