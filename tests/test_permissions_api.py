@@ -241,6 +241,7 @@ TABLE: list[Row] = [
     ("post", "engagements/<engagement_id>/initiatives/table", TABLE_TEXT, editors(201)),
     ("post", "engagements/<engagement_id>/initiatives/table/preview", TABLE_TEXT, editors(200)),
     ("get", "engagements/<engagement_id>/initiatives/table/whole", None, everybody(200)),
+    ("get", "engagements/<engagement_id>/initiatives/table/workbook", None, everybody(200)),
     ("get", "initiatives/<initiative_id>", None, everybody(200)),
     ("patch", "initiatives/<initiative_id>", TITLE, editors(200)),
     ("delete", "initiatives/<initiative_id>", None, editors(200)),

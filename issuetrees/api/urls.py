@@ -163,6 +163,10 @@ _scoring: Routes = [
         initiative_tables.WholeTable.as_view(),
     ),
     path(
+        "engagements/<uuid:engagement_id>/initiatives/table/workbook",
+        initiative_tables.TableWorkbook.as_view(),
+    ),
+    path(
         "engagements/<uuid:engagement_id>/initiatives/table/preview",
         initiative_tables.InitiativeTablePreview.as_view(),
         name="initiatives_preview",

@@ -10,7 +10,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop, head
 from issuetrees.kit.checks import key
 from issuetrees.kit.formats.reading import read_amount, read_number, with_currency
-from issuetrees.scoring.columns import COLUMNS
+from issuetrees.scoring.columns import COLUMNS, RELATIONS
 from issuetrees.scoring.models.initiatives import InitiativeState, Side
 from issuetrees.scoring.shape import is_nothing
 from issuetrees.scoring.write.initiatives import CHECKS
@@ -93,6 +93,8 @@ def _values(column: str, cell: str, unit: str, reader: Reader) -> dict[str, Any]
         return _of_list(column, cell, unit, reader)
     if column == "id":
         return {"id": key("id", cell)}
+    if column in RELATIONS:
+        return {column: cell}  # whom the titles name is known once all rows are read
     raw: Any = cell
     if column in _WORDS:
         raw = _word(_WORDS[column], cell, column, reader.language)

@@ -26,6 +26,8 @@ COLUMNS: Final[Mapping[str, Any]] = {
     "problem": _("Problem that it mends"),
     "audience": _("Audience"),
     "one_of": _("One of the group"),
+    "requires": _("Requires"),
+    "excludes": _("Excludes"),
     "id": _("Id"),
 }
 _WORDS: Final[Mapping[str, str]] = {
@@ -48,8 +50,13 @@ _WORDS: Final[Mapping[str, str]] = {
     "проблема, которую она решает, проблема которую она решает",
     "audience": "audience, target audience, аудитория, целевая аудитория, ца",
     "one_of": "one of the group, one of, alternative group, одна из группы, группа альтернатив",
+    "requires": "requires, needs, depends on, dependencies, требует, зависит от, зависимости",
+    "excludes": "excludes, conflicts with, incompatible with, "
+    "исключает, несовместима с, не сочетается с",
     "id": "id, key, ключ, ид",
 }
+#: Cells of titles, with a semicolon between them.
+RELATIONS: Final = ("requires", "excludes")
 #: What an upper heading may say of the costs below it: “Budget: low, likely, high”.
 _OF_COSTS: Final = frozenset(
     "cost costs budget price money стоимость бюджет цена затраты деньги".split()

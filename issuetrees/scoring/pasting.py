@@ -16,8 +16,9 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop, head, normal
 from issuetrees.kit.sentences import fill, sentence
 from issuetrees.scoring.cells import Reader, read_cell
-from issuetrees.scoring.columns import COLUMNS, heading_of, heading_row, no_heading, once
+from issuetrees.scoring.columns import COLUMNS, RELATIONS, heading_of, heading_row, no_heading, once
 from issuetrees.scoring.shape import Shape, is_total
+from issuetrees.scoring.titles import ids_of
 from issuetrees.scoring.write.initiatives import InitiativeFields
 from issuetrees.scoring.write.listed import folded
 
@@ -42,7 +43,8 @@ class Paste:
 
     ``heading`` is the row of the headings ``first``, 0 without them. ``rows`` are those that can
     be taken, ``taken`` their lines; ``lines`` are those of ``cells``. ``matched`` has the
-    initiatives that rows change, by line. ``notes`` say what was left out.
+    initiatives that rows change, by line; ``later`` what is said of relations to others that this
+    table adds or renames. ``notes`` say what was left out.
     """
 
     heading: int
@@ -55,6 +57,7 @@ class Paste:
     cells: list[list[str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     matched: dict[int, uuid.UUID] = field(default_factory=dict)
+    later: dict[int, dict[str, str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -86,6 +89,8 @@ def read_initiatives(
     for line, cells in seen:
         _take(paste, line, cells, reader)
     _match(paste, reader)
+    _relate(paste, reader)
+    paste.problems.sort(key=lambda problem: problem.line)
     return paste
 
 
@@ -125,8 +130,7 @@ def _match(paste: Paste, reader: Reader) -> None:
             name = found or folded(row["title"])
             _require_once(first.get(name))
         except Invalid as refused:
-            at = paste.taken.index(line)
-            del paste.taken[at], paste.rows[at]
+            _leave_out(paste, line)
             paste.problems.append(Problem(line, "", sentence(refused)))
             continue
         first[name] = line
@@ -134,7 +138,43 @@ def _match(paste: Paste, reader: Reader) -> None:
             paste.matched[line] = found
     for row in paste.rows:
         row.pop("id", None)  # type: ignore[typeddict-item] # found by now
-    paste.problems.sort(key=lambda problem: problem.line)
+
+
+def _relate(paste: Paste, reader: Reader) -> None:
+    """Find whom relations name: initiatives that are there, or rows of the same table."""
+    there = {folded(title) for title in reader.known.values()}
+    rows: list[tuple[int, Any]] = list(zip(paste.taken, paste.rows, strict=True))
+    coming = {
+        uuid.UUID(int=line): row["title"] for line, row in rows if folded(row["title"]) not in there
+    }
+    for line, row in rows:
+        for name in [name for name in RELATIONS if name in row]:
+            text = row.pop(name)
+            try:
+                found = ids_of(text, {**reader.known, **coming}, field=name)
+            except Invalid as refused:
+                paste.problems.append(problem(paste, line, refused))
+                _leave_out(paste, line)
+                break
+            if coming.keys() & set(found):
+                paste.later.setdefault(line, {})[name] = text
+            else:
+                row[name] = found
+
+
+def problem(paste: Paste, line: int, refused: Invalid) -> Problem:
+    """Return what is wrong with a row: of its relations the cell is named."""
+    name = refused.details.get("field", "")
+    if name not in RELATIONS or name not in paste.columns:
+        return Problem(line, "", sentence(refused))
+    return Problem(line, str(COLUMNS[name]), sentence(refused), paste.columns.index(name))
+
+
+def _leave_out(paste: Paste, line: int) -> None:
+    at = paste.taken.index(line)
+    del paste.taken[at], paste.rows[at]
+    paste.matched.pop(line, None)
+    paste.later.pop(line, None)
 
 
 def _require_once(before: int | None) -> None:

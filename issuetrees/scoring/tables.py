@@ -6,7 +6,7 @@ that initiative. ``whole`` is the other way round: all initiatives as such a tab
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -15,17 +15,21 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.tables.reading import pick
 from issuetrees.core.tables.records import Sheet
 from issuetrees.core.text import gettext_noop
-from issuetrees.kit.sentences import sentence
 from issuetrees.kit.tables.reading import read_sheets
 from issuetrees.scoring.cells import Reader, people_of
-from issuetrees.scoring.columns import lists_of
+from issuetrees.scoring.columns import RELATIONS, lists_of
 from issuetrees.scoring.models.initiatives import Initiative
-from issuetrees.scoring.pasting import Paste, Problem, read_initiatives
+from issuetrees.scoring.pasting import Paste, Problem, problem, read_initiatives
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import periods as periods_read
 from issuetrees.scoring.read import teams as teams_read
 from issuetrees.scoring.shape import shape_of
-from issuetrees.scoring.write.initiatives import create_initiatives, edit_initiatives
+from issuetrees.scoring.titles import ids_of
+from issuetrees.scoring.write.initiatives import (
+    InitiativeFields,
+    create_initiatives,
+    edit_initiatives,
+)
 from issuetrees.scoring.written import Writer
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action, require
@@ -99,25 +103,64 @@ def preview(*, actor: User, engagement_id: uuid.UUID, sent: Sent, language: str)
 
 def add(*, actor: User, engagement_id: uuid.UUID, sent: Sent, language: str) -> Added:
     """Take in the rows that are right; the others are named, and given back."""
-    paste = preview(actor=actor, engagement_id=engagement_id, sent=sent, language=language).paste
-    rows = dict(zip(paste.taken, paste.rows, strict=True))
-    new = [line for line in rows if line not in paste.matched]
-    old = [line for line in rows if line in paste.matched]
+    seen = preview(actor=actor, engagement_id=engagement_id, sent=sent, language=language)
+    paste = seen.paste
     here: dict[str, Any] = {"actor": actor, "engagement_id": engagement_id}
-    made, wrong = create_initiatives(**here, rows=[rows[line] for line in new]) if new else ({}, {})
-    pairs = [(paste.matched[line], rows[line]) for line in old]
-    edited, mistaken = edit_initiatives(**here, rows=pairs) if old else ({}, {})
-    refused = [Problem(new[at], "", sentence(why)) for at, why in wrong.items()]
-    refused += [Problem(old[at], "", sentence(why)) for at, why in mistaken.items()]
-    problems = sorted([*paste.problems, *refused], key=lambda problem: problem.line)
-    lines = {problem.line for problem in problems}
+    rows = dict(zip(paste.taken, paste.rows, strict=True))
+    new = {line: row for line, row in rows.items() if line not in paste.matched}
+    made, refused = _by_line(new, create_initiatives(**here, rows=[*new.values()]) if new else None)
+    old = {line: _changed(line, row, seen) for line, row in rows.items() if line not in new}
+    changed, mistaken = _edit(here, {line: (paste.matched[line], old[line]) for line in old})
+    refused |= mistaken | _relate_later(here, paste, {**made, **changed})
+    problems = [problem(paste, line, why) for line, why in refused.items()]
+    problems = sorted([*paste.problems, *problems], key=lambda one: one.line)
+    lines = {one.line for one in problems}
     cells = dict(zip(paste.lines, paste.cells, strict=True))
-    return Added(
-        {new[at]: one for at, one in made.items()},
-        problems,
-        {old[at]: one for at, one in edited.items()},
-        {line: cells[line] for line in sorted(lines)},
-    )
+    return Added(made, problems, changed, {line: cells[line] for line in sorted(lines)})
+
+
+_Done = tuple[dict[int, Initiative], dict[int, Invalid]]
+
+
+def _by_line(rows: Mapping[int, Any], done: _Done | None) -> _Done:
+    """Return by its line what was said of a row by its place."""
+    lines = list(rows)
+    good, bad = done or ({}, {})
+    return {lines[at]: one for at, one in good.items()}, {lines[at]: one for at, one in bad.items()}
+
+
+def _edit(here: Mapping[str, Any], rows: Mapping[int, tuple[uuid.UUID, InitiativeFields]]) -> _Done:
+    return _by_line(rows, edit_initiatives(**here, rows=[*rows.values()]) if rows else None)
+
+
+def _changed(line: int, row: InitiativeFields, seen: Preview) -> InitiativeFields:
+    """Leave out relations that are as they were: of two that exclude each other both rows say so,
+    and one of them is changed.
+    """
+    places = {change.place for change in seen.changes if change.line == line}
+    names = {seen.paste.columns[place] for place in places}
+    kept: Any = dict(row)
+    for name in kept.keys() & set(RELATIONS) - names:
+        del kept[name]
+    fields: InitiativeFields = kept
+    return fields
+
+
+def _relate_later(
+    here: Mapping[str, Any], paste: Paste, done: Mapping[int, Initiative]
+) -> dict[int, Invalid]:
+    """Set relations to initiatives that the table itself has added or renamed."""
+    titles = initiatives_read.titles(here["actor"], here["engagement_id"]) if paste.later else {}
+    rows: dict[int, tuple[uuid.UUID, InitiativeFields]] = {}
+    refused: dict[int, Invalid] = {}
+    for line in paste.later.keys() & done.keys():
+        try:
+            said: Any = paste.later[line]
+            fields: Any = {name: ids_of(text, titles, field=name) for name, text in said.items()}
+            rows[line] = done[line].pk, fields
+        except Invalid as why:
+            refused[line] = why
+    return refused | _edit(here, rows)[1]
 
 
 def whole(*, actor: User, engagement_id: uuid.UUID, language: str) -> Preview:

@@ -1,15 +1,11 @@
 """Initiatives named by their titles, as people write them in forms and tables."""
 
-import re
 import uuid
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Container, Iterator, Mapping
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop, head
 from issuetrees.scoring.write.listed import folded
-
-_BETWEEN: Final = re.compile(r"[;\n]")
 
 
 def ids_of(text: str, titles: Mapping[uuid.UUID, str], *, field: str) -> list[uuid.UUID]:
@@ -17,8 +13,23 @@ def ids_of(text: str, titles: Mapping[uuid.UUID, str], *, field: str) -> list[uu
     by_title: dict[str, list[uuid.UUID]] = {}
     for pk, title in titles.items():
         by_title.setdefault(folded(title), []).append(pk)
-    named = [part.strip() for part in _BETWEEN.split(text) if part.strip()]
-    return [_one(title, by_title.get(folded(title), []), field) for title in named]
+    return [
+        _one(title, by_title.get(folded(title), []), field)
+        for line in text.splitlines()
+        for title in _titles(line, by_title)
+    ]
+
+
+def _titles(line: str, known: Container[str]) -> Iterator[str]:
+    """Part a line at its semicolons, but for those that stand inside a title that is known."""
+    parts = line.split(";")
+    while parts:
+        ends = range(len(parts), 1, -1)
+        joined = (end for end in ends if folded(";".join(parts[:end])) in known)
+        end = next(joined, 1)
+        if title := ";".join(parts[:end]).strip():
+            yield title
+        parts = parts[end:]
 
 
 def _one(title: str, found: list[uuid.UUID], field: str) -> uuid.UUID:

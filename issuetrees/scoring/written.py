@@ -7,9 +7,10 @@ from typing import Any
 from issuetrees.core.errors import Invalid
 from issuetrees.kit.formats.numbers import MOST, short
 from issuetrees.scoring.cells import Reader, read_cell, word_of
-from issuetrees.scoring.columns import COLUMNS
+from issuetrees.scoring.columns import COLUMNS, RELATIONS
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.shape import is_nothing
+from issuetrees.scoring.titles import text_of
 
 
 class Writer:
@@ -56,6 +57,8 @@ class Writer:
         if name == "owner_id":
             return str(one.owner.email) if one.owner else ""
         value: Any = getattr(one, name)
+        if name in RELATIONS:
+            return text_of(value, self._reader.known, "; ")
         if isinstance(value, Decimal) or value is None:
             return self._amount(value)
         if name in {"side", "state"}:

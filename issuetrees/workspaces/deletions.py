@@ -5,7 +5,8 @@ id takes the mark off.
 """
 
 import uuid
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -27,6 +28,8 @@ from issuetrees.workspaces.audit import note, note_of
 from issuetrees.workspaces.models import AuditEntry, Engagement, Workspace
 from issuetrees.workspaces.write import locked
 
+_Row = TypeVar("_Row", bound=Deletable)
+_GUARDS: Final[dict[type[Deletable], Callable[[Any], None]]] = {}
 #: What above a thing may be deleted, for those that are one of these themselves.
 _LEVELS: Final = {"workspace": (), "engagement": ("workspace",)}
 
@@ -76,10 +79,12 @@ def restore(*, actor: User, entry_id: uuid.UUID) -> Deletable:
     """Undo a deletion: bring back the thing and all that went with it.
 
     What hangs on something else that is deleted stays hidden. Raises Conflict when the thing is
-    there already or its own parent is deleted.
+    there already, its own parent is deleted, or a guard of its kind says that it does not fit.
     """
     entry = deletion(actor, entry_id)
     require_even_deleted(actor, _action(entry.target_kind), entry.workspace_id)
+    if entry.engagement_id:  # as every change of what is in it begins
+        Engagement._base_manager.select_for_update().filter(pk=entry.engagement_id).first()  # noqa: SLF001
     rows = deletable()[entry.target_kind]._base_manager  # noqa: SLF001 - it has the deleted too
     row = one(rows.select_for_update().filter(pk=str(entry.target_id)))
     if row.deleted_at != entry.created_at:
@@ -91,8 +96,18 @@ def restore(*, actor: User, entry_id: uuid.UUID) -> Deletable:
             "parent_gone",
             gettext_noop("What this belonged to is gone. Bring that back first."),
         )
+    if check := _GUARDS.get(type(row)):
+        check(row)
     _note(actor, entry.engagement, row, "restored")
     return row
+
+
+def guard(model: type[_Row], check: Callable[[_Row], None]) -> None:
+    """Have rows of a model come back only where ``check`` does not refuse them.
+
+    It is called with the row when that is visible again; what it raises undoes this.
+    """
+    _GUARDS[model] = check
 
 
 def deletion(person: User, entry_id: uuid.UUID) -> AuditEntry:

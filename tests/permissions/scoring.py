@@ -157,6 +157,7 @@ ROWS = {
     ),
     "initiatives_paste": Row(engagement, {"GET": "edit"}),
     "initiatives_table": Row(engagement, {"GET": "edit"}),
+    "initiatives_workbook": Row(engagement, {"GET": "view"}),
     "initiative_edit": Row(
         initiative, EDIT, {"title": "Fine", "side": "outside", "state": "proposed"}
     ),

@@ -207,6 +207,61 @@ def test_all_initiatives_come_as_a_table_and_go_back_changed(cast, here):
     assert [row.audience, row.cost_likely, row.efforts.count()] == ["", Decimal(2_000_000), 0]
 
 
+def related(title: str) -> list[list[str]]:
+    """What an initiative requires and excludes, by title."""
+    row = Initiative.objects.get(title=title)
+    titles = dict(Initiative.objects.values_list("pk", "title"))
+    return [sorted(titles[pk] for pk in pks) for pks in (row.requires, row.excludes)]
+
+
+def test_relations_come_in_a_table_by_title_also_to_rows_of_it(here):
+    initiatives_write.create_initiative(**here, title="Sound; one for all")
+    rows = [
+        ["Инициатива", "Требует", "Исключает"],
+        ["Video", "sound; one for all; Count", "Posters"],
+        ["Posters", "", ""],
+        ["Count", "–", ""],
+        ["Radio", "Nobody", ""],
+    ]
+    seen = tables.preview(**here, sent=Sent(rows=rows), language="ru")
+    assert [(one.line, one.place) for one in seen.paste.problems] == [(5, 1)]
+    assert "Nobody" in seen.paste.problems[0].sentence
+    added = tables.add(**here, sent=Sent(rows=rows), language="ru")
+    assert (list(added.initiatives), list(added.refused)) == ([2, 3, 4], [5])
+    assert related("Video") == [["Count", "Sound; one for all"], ["Posters"]]
+    assert related("Posters") == [[], ["Video"]]
+
+
+def test_a_circle_in_a_table_is_refused_by_name_and_spoils_no_other_row(here):
+    rows = [["Project", "Requires"], ["A", "B"], ["B", "A"], ["C", "A"]]
+    added = tables.add(**here, sent=Sent(rows=rows), language="en")
+    assert [one.title for one in added.initiatives.values()] == ["A", "B", "C"]
+    (wrong,) = added.problems
+    assert (wrong.line, wrong.place, wrong.column) == (3, 1, "Requires")
+    assert "“A” → “B” → “A”" in wrong.sentence
+    assert list(added.refused) == [3]
+    assert [related(title)[0] for title in "ABC"] == [["B"], [], ["A"]]
+
+
+def test_what_excludes_is_taken_out_in_one_of_its_two_rows(here):
+    for title in "ABC":
+        initiatives_write.create_initiative(**here, title=title)
+    tables.add(**here, sent=Sent(rows=[["Project", "Excludes"], ["A", "B; C"]]), language="en")
+    sheet = tables.whole(**here, language="en")
+    rows = [sheet.paste.first, *sheet.paste.cells]
+    at = {column: place for place, column in enumerate(sheet.paste.columns)}
+    assert [rows[line][at["excludes"]] for line in (1, 2, 3)] == ["B; C", "A", "A"]
+    rows[1][at["excludes"]] = "C"
+    rows[3][at["title"]] = "C, renamed"
+    rows[4][at["title"]] = "D"
+    rows[4][at["requires"]] = "c, renamed"
+    sent = Sent(rows=rows, heading=1, columns=sheet.paste.columns, empties=True)
+    added = tables.add(**here, sent=sent, language="en")
+    assert added.problems == []
+    assert [related(title)[1] for title in ("A", "B", "C, renamed")] == [["C, renamed"], [], ["A"]]
+    assert related("D")[0] == ["C, renamed"]
+
+
 @pytest.mark.parametrize(
     ("cells", "is_one"),
     [

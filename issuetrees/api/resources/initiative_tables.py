@@ -2,10 +2,14 @@
 
 import uuid
 from collections.abc import Mapping
+from io import BytesIO
 from typing import Any
 
+from django.http import FileResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -15,6 +19,7 @@ from issuetrees.api.operation import operation
 from issuetrees.api.resources.initiatives import Initiative
 from issuetrees.api.serializer_fields import Answer, Base64, Pasted, Strict, Whole
 from issuetrees.core import limits
+from issuetrees.exchange.initiatives import XLSX, initiatives_workbook
 from issuetrees.scoring import tables
 from issuetrees.scoring.columns import COLUMNS
 from issuetrees.scoring.pasting import Problem
@@ -218,6 +223,30 @@ class WholeTable(Endpoint):
     def get(self, engagement_id: uuid.UUID) -> Any:
         found = tables.whole(actor=self.actor, engagement_id=engagement_id, language=_language())
         return Response(_preview(found))
+
+
+class TableWorkbook(Endpoint):
+    """All initiatives as a file."""
+
+    tag = "Initiatives"
+
+    @operation(
+        "download_initiatives",
+        _("Download all initiatives as a workbook"),
+        notes=_("XLSX with the columns of the table. Change it and send it back as `file`."),
+        scope=Scope.EXPORT,
+        answers={
+            (200, XLSX): OpenApiResponse(OpenApiTypes.BINARY, description=_("The file.")),
+        },
+    )
+    def get(self, engagement_id: uuid.UUID) -> Any:
+        content = initiatives_workbook(self.actor, engagement_id, _language())
+        return FileResponse(
+            BytesIO(content),
+            as_attachment=True,
+            filename="initiatives.xlsx",
+            content_type=XLSX,
+        )
 
 
 def _rows(actor: Any, engagement_id: uuid.UUID, rows: Mapping[int, Any]) -> list[dict[str, Any]]:

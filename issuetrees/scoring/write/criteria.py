@@ -67,7 +67,7 @@ def create_criterion(
     engagement = locked(actor, goals_read.goal(actor, goal_id).engagement_id)
     given.setdefault("weight", criteria_read.usual_weight(actor, goal_id))
     criterion = Criterion(goal=goals_read.goal(actor, goal_id))
-    _check_goal(criterion.goal)
+    check_goal(criterion.goal)
     changed = _filled(criterion, {"title": "", **given})
     _check_asked(actor, engagement, criterion, changed)
     siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)
@@ -121,7 +121,7 @@ def move_criterion(
     if before_id == criterion_id:
         return criterion
     if goal_id != criterion.goal_id:
-        _check_goal(goal)
+        check_goal(goal)
     siblings = criteria_read.criteria(actor, engagement.pk).filter(goal_id=goal_id)
     changed: Changed = {}
     set_value(criterion, "goal_id", goal.pk, changed)
@@ -174,7 +174,7 @@ def curve(field: str, raw: Any) -> list[dict[str, Any]]:
     return sorted(places, key=lambda place: place["value"])
 
 
-def _check_goal(goal: Goal) -> None:
+def check_goal(goal: Goal) -> None:
     """Refuse a goal that is the sum of its parts."""
     if Goal.objects.filter(parent=goal).exists():
         raise Invalid(

@@ -180,22 +180,27 @@ class Parts:
     def _relate(self, initiative: Initiative, given: Mapping[str, Any], changed: Changed) -> None:
         """Set relations; all of the engagement must still be able to hold."""
         self._titles[initiative.pk] = initiative.title
-        self._groups[initiative.pk] = initiative.one_of
+        groups = {**self._groups, initiative.pk: initiative.one_of}
+        rows = self._relations
         for kind in RelationKind.values:
             if kind in given:
-                self._set_relations(initiative, kind, given[kind], changed)
-        held = {kind: _pairs(self._relations, kind) for kind in RelationKind.values}
-        groups = {str(pk): group for pk, group in self._groups.items()}
-        titles = {str(pk): title for pk, title in self._titles.items()}
-        core.check(core.Relations(held["requires"], held["excludes"], groups), titles)
+                rows = self._related(initiative, kind, given[kind], changed, rows)
+        check_relations(rows, groups, self._titles)
+        self._relations, self._groups = rows, groups  # not what is refused
 
-    def _set_relations(
-        self, initiative: Initiative, kind: str, given: Sequence[Any], changed: Changed
-    ) -> None:
+    def _related(
+        self,
+        initiative: Initiative,
+        kind: str,
+        given: Sequence[Any],
+        changed: Changed,
+        rows: Sequence[Relation],
+    ) -> list[Relation]:
+        """Return all relations after a change of those of one kind."""
         wanted = self._wanted(kind, given)
         mine = {
             _other(row, initiative.pk): row
-            for row in self._relations
+            for row in rows
             if row.kind == kind and _is_of(row, initiative.pk)
         }
         gone = [row for other, row in mine.items() if other not in wanted]
@@ -206,9 +211,9 @@ class Parts:
         ]
         self._gone += gone
         self._put += new
-        self._relations[:] = [row for row in self._relations if row not in gone] + new
         if gone or new:
             changed[kind] = [self._called(mine), self._called(wanted)]
+        return [row for row in rows if row not in gone] + new
 
     def _wanted(self, kind: str, given: Sequence[Any]) -> list[uuid.UUID]:
         wanted = list(dict.fromkeys(found for raw in given if (found := key(kind, raw))))
@@ -262,6 +267,19 @@ class Parts:
     @cached_property
     def _groups(self) -> dict[uuid.UUID, str]:
         return {pk: group for pk, _title, group in self._rows}
+
+
+def check_relations(
+    rows: Sequence[Relation], groups: Mapping[uuid.UUID, str], titles: Mapping[uuid.UUID, str]
+) -> None:
+    """Refuse relations of an engagement that cannot hold, in words that name the initiatives."""
+    held = {kind: _pairs(rows, kind) for kind in RelationKind.values}
+    core.check(
+        core.Relations(
+            held["requires"], held["excludes"], {str(pk): group for pk, group in groups.items()}
+        ),
+        {str(pk): title for pk, title in titles.items()},
+    )
 
 
 def cost(field: str, raw: Any) -> Decimal | None:

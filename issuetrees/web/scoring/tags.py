@@ -1,6 +1,7 @@
 """Scales of criteria on pages, in words and as a curve."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from django import template
 from django.utils.safestring import SafeString
@@ -40,6 +41,12 @@ def scale_words(criterion: Criterion, currency: str) -> str:
         best=_figure(criterion, criterion.best, currency),
     )
     return words + unit
+
+
+@register.filter
+def at(found: Mapping[Any, Any], key: object) -> Any:
+    """Return what is known of one row of a list; None where nothing is."""
+    return found.get(key)
 
 
 @register.simple_tag

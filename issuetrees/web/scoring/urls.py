@@ -58,6 +58,11 @@ _INITIATIVES = [
         initiatives.table,
         "initiatives_table",
     ),
+    closed(
+        "engagements/<uuid:engagement_id>/initiatives/initiatives.xlsx",
+        initiatives.workbook,
+        "initiatives_workbook",
+    ),
     closed("initiatives/<uuid:initiative_id>/edit/", initiatives.edit, "initiative_edit"),
     closed("initiatives/<uuid:initiative_id>/delete/", initiatives.delete, "initiative_delete"),
 ]

@@ -7,7 +7,9 @@ import {
   isOneKey,
   readCell,
   showCell,
+  wordOf,
 } from "../../../issuetrees/web/static/scoring/score_cells.js";
+import { columnOf } from "../../../issuetrees/web/static/scoring/score_columns.js";
 import { cellsToSend, withCells } from "../../../issuetrees/web/static/scoring/score_letters.js";
 
 const RUBRIC = { id: "r", title: "Talk", kind: "rubric", values: [0, 2, 4] };
@@ -63,6 +65,21 @@ test("a cell shows what it holds", () => {
   assert.equal(showCell({ state: "unknown", value: null }, NUMBER), "?");
   assert.equal(showCell({ state: "not_applicable", value: null }, NUMBER), "–");
   assert.equal(showCell({ state: "", value: null }, NUMBER), "");
+});
+
+test("where a criterion does not apply nothing is asked, and a score is refused", () => {
+  const before = { state: "beside", value: null, reason: "" };
+  const { read, show } = columnOf(RUBRIC);
+  assert.equal(show(before), "");
+  for (const text of ["", "–", "?"]) assert.deepEqual(read(text, before), { value: before }, text);
+  assert.match(read("4", before).problem, /does not apply/);
+  assert.deepEqual(["", "given", "unknown", "not_applicable", "beside"].map(wordOf), [
+    "",
+    "",
+    "don’t know",
+    "not applicable",
+    "does not apply to this kind",
+  ]);
 });
 
 test("one key gives a score where every level has one digit", () => {

@@ -22,6 +22,7 @@ from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write import rounds as rounds_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces import deletions
 from issuetrees.workspaces.models import AuditEntry
@@ -108,6 +109,54 @@ def test_a_criterion_does_not_come_back_without_its_goal(cast, case):
     with pytest.raises(Conflict) as caught:
         deletions.restore(actor=cast.editor, entry_id=entry.pk)
     assert caught.value.code == "parent_gone"
+
+
+def test_an_initiative_does_not_come_back_into_a_circle(cast, case):
+    first, second, third = (one.pk for one in case.initiatives)
+
+    def require(pk, others):
+        initiatives_write.edit_initiative(actor=cast.editor, initiative_id=pk, requires=others)
+
+    require(first, [second])
+    require(third, [first])
+    entry = initiatives_write.delete_initiative(actor=cast.editor, initiative_id=first)
+    require(second, [third])
+    with pytest.raises(Conflict) as caught:
+        deletions.restore(actor=cast.editor, entry_id=entry.pk)
+    assert caught.value.code == "relations_around"
+    assert all(one.title in caught.value.details["chain"] for one in case.initiatives)
+    assert not Initiative.objects.filter(pk=first).exists()
+    require(second, [])
+    deletions.restore(actor=cast.editor, entry_id=entry.pk)
+    assert initiatives_read.initiative(cast.viewer, first).requires == [second]
+
+
+@pytest.mark.parametrize("what", ["goal", "criterion"])
+def test_nothing_comes_back_into_locked_criteria(cast, case, what):
+    row = getattr(case, "criteria" if what == "criterion" else "goals")[1]
+    delete = getattr(WRITES[what], f"delete_{what}")
+    entry = delete(actor=cast.editor, **{f"{what}_id": row.pk})
+    asked = rounds_read.open_round(cast.engagement.pk)
+    rounds_write.edit_round(actor=cast.editor, round_id=asked.pk, is_locked=True, name="Spring")
+    with pytest.raises(Conflict) as caught:
+        deletions.restore(actor=cast.editor, entry_id=entry.pk)
+    assert (caught.value.code, caught.value.details["round"]) == ("criteria_locked", "Spring")
+    assert not type(row).objects.filter(pk=row.pk).exists()
+
+
+def test_a_goal_keeps_to_criteria_or_parts_when_one_comes_back(cast, case):
+    goal = case.goals[1]
+    here = {"actor": cast.editor, "engagement_id": cast.engagement.pk}
+    entry = criteria_write.delete_criterion(actor=cast.editor, criterion_id=case.criteria[2].pk)
+    part = goals_write.create_goal(**here, title="Part", parent_id=goal.pk)
+    with pytest.raises(Conflict) as caught:
+        deletions.restore(actor=cast.editor, entry_id=entry.pk)
+    assert caught.value.code == "goal_divided"
+    second = goals_write.delete_goal(actor=cast.editor, goal_id=part.pk)
+    deletions.restore(actor=cast.editor, entry_id=entry.pk)
+    with pytest.raises(Conflict) as caught:
+        deletions.restore(actor=cast.editor, entry_id=second.pk)
+    assert caught.value.code == "goal_measured"
 
 
 def test_undo_needs_the_same_right_as_the_deletion(cast, case):

@@ -8,11 +8,14 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.core import limits
 from issuetrees.core.text_checks import asked
+from issuetrees.exchange.initiatives import XLSX, initiatives_workbook
 from issuetrees.kit.sentences import fill
 from issuetrees.scoring.columns import COLUMNS, lists_of
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
@@ -25,6 +28,7 @@ from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.scoring.choices import initiative_choices
 from issuetrees.web.scoring.initiative_form import InitiativeForm, initiative_values
+from issuetrees.web.scoring.rows.initiatives import related
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.models import Engagement
 
@@ -137,6 +141,17 @@ def table(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     return _table(request, engagement_id, is_whole=True)
 
 
+@require_safe
+def workbook(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
+    """Return all initiatives as XLSX, which can be changed and pasted back."""
+    shell = engagement_shell(request, engagement_id, "initiatives")
+    content = initiatives_workbook(shell.user, engagement_id, get_language() or "en")
+    response = HttpResponse(content, content_type=XLSX)
+    name = slugify(_engagement(shell).name) or "issuetrees"
+    response["Content-Disposition"] = f'attachment; filename="{name}-initiatives.xlsx"'
+    return response
+
+
 def _table(
     request: HttpRequest, engagement_id: uuid.UUID, *, is_whole: bool = False
 ) -> HttpResponse:
@@ -173,6 +188,7 @@ def _show(
         "scoring/initiatives.html",
         shell,
         rows=rows,
+        related=related(rows, initiatives_read.titles(shell.user, engagement_id)),
         costs=initiatives_read.likely_cost(found),
         view=view,
         kinds=kinds_read.kinds(shell.user, engagement_id),

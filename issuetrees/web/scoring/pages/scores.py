@@ -60,6 +60,7 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         groups=_groups(criteria),
         facts=grid_facts(columns, shown, given),
         lines=lines_of(columns, shown[:DRAWN], given),
+        has_besides=bool(besides),
         drawn=DRAWN,
         rows=shown,
         is_open=view.is_open,

@@ -3,9 +3,10 @@
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core import scoring as core
 from issuetrees.scoring import rows
@@ -13,6 +14,16 @@ from issuetrees.scoring.models.criteria import Criterion, CriterionKind
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score, ScoreState
 from issuetrees.web.frame.tags.numbers import plain
+
+
+#: What the browser calls a cell in which a criterion does not apply to initiatives of that kind.
+BESIDE: Final = "beside"
+_WORDS: Final[Mapping[str, Any]] = {
+    ScoreState.UNKNOWN: _("don’t know"),
+    ScoreState.NOT_APPLICABLE: _("not applicable"),
+    BESIDE: _("does not apply to this kind"),
+}
+_SIGNS: Final[Mapping[str, str]] = {ScoreState.UNKNOWN: "?", ScoreState.NOT_APPLICABLE: "–"}
 
 
 @dataclass(frozen=True)
@@ -27,7 +38,7 @@ class Column:
         """Values with their names, from the lowest to the highest."""
         names = {level["value"]: level["title"] for level in self.row.levels}
         return [
-            (value, names.get(value, "")) for value, _ in core.anchors(rows.criterion(self.row))
+            (value, names.get(value, "")) for value, _name in core.anchors(rows.criterion(self.row))
         ]
 
     def facts(self) -> dict[str, Any]:
@@ -36,7 +47,7 @@ class Column:
             "id": str(self.row.pk),
             "title": self.row.title,
             "kind": "number" if self.row.is_measured else self.row.kind,
-            "values": [value for value, _ in self.anchors],
+            "values": [value for value, _name in self.anchors],
         }
 
 
@@ -57,10 +68,15 @@ class Cell:
         if self.score is None:
             return ""
         if self.score.value is None:
-            return "?" if self.score.state == core.ScoreState.UNKNOWN else "–"
+            return _SIGNS.get(self.score.state, "")
         if self.column.row.kind == CriterionKind.YES_NO:
-            return _("Yes") if self.score.value else _("No")
+            return gettext("Yes") if self.score.value else gettext("No")
         return said(self.score)
+
+    @property
+    def word(self) -> str:
+        """What a sign in the cell means, for those who cannot see it."""
+        return str(_WORDS.get(self.state, ""))
 
 
 def said(score: Score) -> str:
@@ -75,7 +91,7 @@ Given = Mapping[tuple[uuid.UUID, uuid.UUID], Score]
 
 def beside(criteria: Iterable[Criterion], shown: Iterable[Initiative]) -> Given:
     """Return what stands where a criterion does not apply to an initiative of that kind."""
-    said = Score(state=ScoreState.NOT_APPLICABLE)
+    said = Score(state=BESIDE)
     kinds = {row.pk: rows.initiative(row).kind_id for row in shown}
     return {
         (initiative_id, row.pk): said

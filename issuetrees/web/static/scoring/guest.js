@@ -96,6 +96,7 @@ class GuestPage {
     const spot = this.spot(this.columnOf(card));
     const criterion = this.sheet.criterionOf(spot);
     const content = this.sheet.contentOf(spot);
+    card.hidden = content.state === "beside"; // nothing is asked
     for (const button of card.querySelectorAll("button")) {
       const { set, setState } = button.dataset;
       const isPressed =

@@ -39,6 +39,9 @@ export class ScoreCard {
    */
   show(title, criterion, content) {
     this.panel.hidden = false;
+    const isBeside = content.state === "beside";
+    this.panel.classList.toggle("is-beside", isBeside);
+    this.panel.querySelector("[data-beside]")?.toggleAttribute("hidden", !isBeside);
     const place = this.panel.querySelector("[data-card-place]");
     if (place) place.textContent = title;
     for (const card of this.panel.querySelectorAll("[data-card]")) {
@@ -62,8 +65,9 @@ export class ScoreCard {
     const text = this.panel.querySelector("[data-reason-text]");
     if (text) text.textContent = content.reason;
     if (!this.reason) return;
-    this.reason.closest("[data-reason-field]")?.toggleAttribute("hidden", content.state === "");
-    this.reason.disabled = content.state === "";
+    const isAsked = content.state !== "" && content.state !== "beside";
+    this.reason.closest("[data-reason-field]")?.toggleAttribute("hidden", !isAsked);
+    this.reason.disabled = !isAsked;
     if (document.activeElement !== this.reason) this.reason.value = content.reason;
   }
 

@@ -5,7 +5,12 @@ import { readWithin } from "../kit/grid/columns.js";
 import { head } from "../kit/text.js";
 import { pageLanguage, t } from "../kit/words.js";
 
-/** @typedef {"" | "given" | "unknown" | "not_applicable"} CellState "" is a score that is missing */
+/**
+ * "" is a score that is missing; "beside" a cell in which the criterion does not apply to the kind
+ * of the initiative, so that nothing is asked.
+ *
+ * @typedef {"" | "given" | "unknown" | "not_applicable" | "beside"} CellState
+ */
 
 /**
  * @typedef {object} Content
@@ -162,6 +167,13 @@ export function showCell(content, criterion) {
   const isMiddle = value === middle(low, high, criterion);
   const said = isMiddle ? [low, high] : [low, value, high];
   return said.map((one) => short(one, pageLanguage(), MOST)).join("–");
+}
+
+/** What a sign in a cell means, for those who cannot see it. @param {CellState} state */
+export function wordOf(state) {
+  if (state === "unknown") return t("don’t know");
+  if (state === "not_applicable") return t("not applicable");
+  return state === "beside" ? t("does not apply to this kind") : "";
 }
 
 /**

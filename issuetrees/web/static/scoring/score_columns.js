@@ -1,5 +1,6 @@
 /** The criteria as columns of a grid: how what is typed below them is read, shown and compared. */
 
+import { t } from "../kit/words.js";
 import { isOneKey, readCell, showCell } from "./score_cells.js";
 
 /** @typedef {import("./score_cells.js").Content} Content */
@@ -17,10 +18,30 @@ export function columnOf(criterion) {
     title: criterion.title,
     kind: criterion.kind === "yes_no" ? "choice" : "number",
     isOneKey: isOneKey(criterion),
-    read: (text, before) => withReason(readCell(text, criterion), before),
+    read: (text, before) =>
+      before.state === "beside"
+        ? readBeside(text, before, criterion)
+        : withReason(readCell(text, criterion), before),
     show: (content) => showCell(content, criterion),
     sortKey: ({ value }) => value,
     fills: (key) => key === "?" || key === "—" || (isDash(key) && !wantsMinus(criterion)),
+  };
+}
+
+/**
+ * Where nothing is asked, a dash or nothing is right and changes nothing.
+ *
+ * @param {string} text
+ * @param {Content} before
+ * @param {Criterion} criterion
+ * @returns {ContentReading}
+ */
+function readBeside(text, before, criterion) {
+  const reading = readCell(text, criterion);
+  const isNothing = "value" in reading && reading.value.value === null;
+  if (isNothing) return { value: before };
+  return {
+    problem: t("“{title}” does not apply to initiatives of this kind.", { title: criterion.title }),
   };
 }
 

@@ -1,12 +1,13 @@
 /** The page of one assessor's scores: the grid, the card beside it, and what keeps the scores. */
 
+import { setAttribute } from "../kit/dom.js";
 import { Grid } from "../kit/grid/grid.js";
 import { letterOf } from "../kit/grid/grid_keys.js";
 import { send } from "../kit/http.js";
 import { openOutbox } from "../kit/outbox/open.js";
 import { isSame, ScoreBook } from "./score_book.js";
 import { ScoreCard } from "./score_card.js";
-import { isAtEnd } from "./score_cells.js";
+import { isAtEnd, wordOf } from "./score_cells.js";
 import { columnOf, withScore } from "./score_columns.js";
 import { ScoreSheet } from "./score_sheet.js";
 import { complain } from "./score_status.js";
@@ -72,7 +73,8 @@ class ScorePage {
 
   /** @param {Content} content */
   change(content) {
-    if (this.isOpen) this.grid.change([[this.grid.current, content]]);
+    if (this.isOpen && this.content.state !== "beside")
+      this.grid.change([[this.grid.current, content]]);
   }
 
   /** @param {KeyboardEvent} event */
@@ -115,6 +117,8 @@ function dress(cell, content, criterion, isWaiting) {
   const { state, value, reason } = content;
   cell.classList.toggle("wants-reason", reason === "" && isAtEnd(content, criterion));
   cell.dataset.state = state;
+  setAttribute(cell, "aria-label", wordOf(state) || null);
+  setAttribute(cell, "aria-readonly", state === "beside" ? "true" : null);
   cell.dataset.value = value === null ? "" : String(value);
   cell.dataset.reason = reason;
   cell.classList.toggle("is-waiting", isWaiting);

@@ -255,8 +255,9 @@ class TablePage {
     remember(sheet);
     const said = saved(added.length, edited.length, sheet.isWhole);
     sheet.judged({ problems, changes: [], ready: 0, ready_new: 0 });
-    if (!sheet.isWhole)
-      sheet.drop(new Set([...added, ...edited].map(({ row }) => sheet.idAt(row))));
+    const wrong = new Set(problems.map(({ row }) => row)); // of these only the relations are left
+    const done = [...added, ...edited].filter(({ row }) => !wrong.has(row));
+    if (!sheet.isWhole) sheet.drop(new Set(done.map(({ row }) => sheet.idAt(row))));
     if (sheet.isWhole ? problems.length === 0 : sheet.cells.size === 0) {
       leaveToast(said);
       window.location.assign(this.root.dataset.listUrl ?? "");
