@@ -137,6 +137,7 @@ def test_nothing_comes_back_into_locked_criteria(cast, case, what):
     delete = getattr(WRITES[what], f"delete_{what}")
     entry = delete(actor=cast.editor, **{f"{what}_id": row.pk})
     asked = rounds_read.open_round(cast.engagement.pk)
+    assert asked is not None
     rounds_write.edit_round(actor=cast.editor, round_id=asked.pk, is_locked=True, name="Spring")
     with pytest.raises(Conflict) as caught:
         deletions.restore(actor=cast.editor, entry_id=entry.pk)

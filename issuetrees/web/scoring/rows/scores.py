@@ -15,7 +15,6 @@ from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.scores import Score, ScoreState
 from issuetrees.web.frame.tags.numbers import plain
 
-
 #: What the browser calls a cell in which a criterion does not apply to initiatives of that kind.
 BESIDE: Final = "beside"
 _WORDS: Final[Mapping[str, Any]] = {
