@@ -21,9 +21,7 @@ def case(cast):
     initiatives_write.edit_initiative(
         actor=cast.editor,
         initiative_id=first,
-        costs=[
-            {"period_id": case.period.pk, "low": 1, "likely": Decimal("1500000.5"), "high": 2e6}
-        ],
+        costs=[{"period_id": case.period.pk, "likely": Decimal("1500000.5")}],
         efforts=[{"team_id": case.team.pk, "amount": Decimal("2.5")}],
         description="=1+1",
         requires=[second],

@@ -87,7 +87,7 @@ def test_initiatives_have_periods_efforts_and_relations(language):
     report = Report.objects.get(engagement=engagement_id)
     best = [row for row in rows if row.title in report.answer]
     assert len(best) == 3
-    assert sum(row.cost_likely for row in best) == 125_000_000
+    assert sum(row.cost_likely or 0 for row in best) == 125_000_000
     assert not any(row.requires or row.excludes or row.one_of for row in best)
 
 
