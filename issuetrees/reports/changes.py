@@ -167,7 +167,7 @@ def _goals(before: Ranking, after: Ranking) -> Iterator[Change]:
 def _weights(ranking: Ranking) -> dict[str, tuple[str, float]]:
     """Return title and weight in percent, as shown, by goal."""
     pairs = zip(ranking.goals, ranking.shares, strict=True)
-    return {goal.id: (goal.title, float(share)) for goal, share in pairs}
+    return {goal.id: (goal.path, float(share)) for goal, share in pairs}
 
 
 def _initiative(old: Ranked, new: Ranked, ranking: Ranking) -> Iterator[Change]:

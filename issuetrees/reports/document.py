@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.reports.looks import Brand, KeptPicture
-from issuetrees.reports.opinions import Agreement, Methods, Robustness
+from issuetrees.reports.opinions import Agreement, Methods, Robustness, Weighing
 from issuetrees.reports.scored import Ranking
 
 Printed: TypeAlias = str | float | date | None
@@ -218,3 +218,4 @@ class ReportDocument:
     robustness: Robustness | None = None
     agreement: Agreement | None = None
     methods: Methods | None = None
+    weighing: Weighing | None = None

@@ -38,10 +38,12 @@ from issuetrees.reports.document import (
 from issuetrees.reports.gather_opinions import build_agreement, build_methods
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.gather_robustness import build_robustness
+from issuetrees.reports.gather_weights import build_weighing
 from issuetrees.reports.models import Report
 from issuetrees.reports.pictures import named_pictures
 from issuetrees.reports.read import report as get_report
-from issuetrees.reports.sections import agreement, methods, robustness
+from issuetrees.reports.scored import Ranking
+from issuetrees.reports.sections import agreement, goals, methods, robustness, weights
 from issuetrees.reports.translations import known_words, texts_of, translated
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import sheets
@@ -101,6 +103,7 @@ def build_document(
     trees = tuple(tree for tree, _findings in checked)
     sections = composition.choices(report.sections)
     board = results_read.board(beholder or reader, engagement.pk)
+    ranking = build_ranking(board)
     document = ReportDocument(
         cover=_cover(report),
         language=report.language,
@@ -111,8 +114,8 @@ def build_document(
         summary=_summary(report, trees),
         trees=trees,
         findings=tuple(line for _tree, lines in checked for line in lines),
-        ranking=build_ranking(board),
-        **_opinions({one.kind for one in sections}, beholder or reader, engagement, board),
+        ranking=ranking,
+        **_opinions({one.kind for one in sections}, beholder or reader, engagement, board, ranking),
         stage_maps=tuple(_stage_map(row) for row in rows if row.kind == records.STAGE_MAP),
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,
@@ -126,7 +129,11 @@ def build_document(
 
 
 def _opinions(
-    kinds: set[str], reader: Reader, engagement: Engagement, board: results_read.Board
+    kinds: set[str],
+    reader: Reader,
+    engagement: Engagement,
+    board: results_read.Board,
+    ranking: Ranking | None,
 ) -> dict[str, Any]:
     """What only sections say that are in the report: it takes a while to work out."""
     found: dict[str, Any] = {}
@@ -136,6 +143,8 @@ def _opinions(
         found["agreement"] = build_agreement(reader, board)
     if methods.KIND in kinds:
         found["methods"] = build_methods(board)
+    if {weights.KIND, goals.KIND} & kinds:
+        found["weighing"] = build_weighing(reader, board, ranking)
     return found
 
 

@@ -1,5 +1,8 @@
 """Goals, gates and results of an engagement as the report's ranking."""
 
+import uuid
+from collections.abc import Mapping
+
 from issuetrees.core import scoring as core
 from issuetrees.reports.scored import (
     Cell,
@@ -14,6 +17,7 @@ from issuetrees.reports.scored import (
 from issuetrees.scoring.conditions import gate_condition
 from issuetrees.scoring.models.criteria import Criterion as CriterionRow
 from issuetrees.scoring.models.criteria import Direction
+from issuetrees.scoring.models.goals import Goal as GoalRow
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read.results import Board
 from issuetrees.scoring.wording import gate_reason
@@ -53,6 +57,7 @@ def _goals(board: Board, evaluation: core.Evaluation) -> tuple[Goal, ...]:
     criteria: dict[str, list[Criterion]] = {}
     for row in board.criteria:
         criteria.setdefault(str(row.goal_id), []).append(_criterion(row, parts[str(row.pk)]))
+    tree = {row.pk: row for row in board.tree}
     return tuple(
         Goal(
             id=str(row.pk),
@@ -60,9 +65,20 @@ def _goals(board: Board, evaluation: core.Evaluation) -> tuple[Goal, ...]:
             share=shares[str(row.pk)],
             description=row.description,
             criteria=tuple(criteria.get(str(row.pk), ())),
+            above=_above(row, tree),
         )
         for row in board.goals
     )
+
+
+def _above(row: GoalRow, tree: Mapping[uuid.UUID, GoalRow]) -> tuple[str, ...]:
+    """The titles of the goals that one is a part of, from the top."""
+    found: list[str] = []
+    at = row.parent_id
+    while at is not None and at in tree:
+        found.append(tree[at].title)
+        at = tree[at].parent_id
+    return tuple(reversed(found))
 
 
 def _criterion(row: CriterionRow, share: float) -> Criterion:

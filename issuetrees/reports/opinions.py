@@ -1,7 +1,55 @@
-"""What a report holds of how far its ranking can be trusted: draws, agreement, other methods."""
+"""What a report holds of how far its ranking can be trusted: weights, draws, other methods."""
 
 from dataclasses import dataclass
 from datetime import date
+
+from issuetrees.core.scoring.weighing import Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What was answered of ``item`` below the goal ``place`` ("" at the top): points, a place, from
+    ``low`` to ``high`` where it is a range; of two how many times it is worth the one ``beside``.
+    """
+
+    place: str
+    item: str
+    low: float
+    high: float
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Weigher:
+    """One person's weights: how they were asked, how much they count, and what follows.
+
+    ``shares``: of the criteria in the order of the ranking. ``is_used``: these are in use.
+    """
+
+    name: str
+    method: str
+    scheme: str
+    voice: float
+    shares: tuple[float, ...]
+    fits: tuple[Fit, ...] = ()
+    answers: tuple[Answered, ...] = ()
+    is_used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """Those who have answered everything about weights; ``way``: how all of them merge into the
+    weights in use, "" where they do not; ``fits`` of their merged judgements.
+    """
+
+    people: tuple[Weigher, ...]
+    way: str = ""
+    fits: tuple[Fit, ...] = ()
+
+    @property
+    def used(self) -> Weigher | None:
+        """The one whose weights alone are in use."""
+        return next((one for one in self.people if one.is_used), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,14 @@ Shares are fractions of 1, points are on the scale 0–``Ranking.scale``.
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from issuetrees.core.rounding import Figure, apportion, apportion_within
 from issuetrees.core.scoring import CellState
 from issuetrees.core.scoring.figures import SHARE_DIGITS
 from issuetrees.kit.formats.currencies import ROUBLE
+
+PATH: Final = " › "
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,21 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """What the client wants; ``share`` of the whole weight."""
+    """What the client wants; ``share`` of the whole weight. ``above``: the goals that it is a part
+    of, from the top.
+    """
 
     id: str
     title: str
     share: float
     description: str = ""
     criteria: tuple[Criterion, ...] = ()
+    above: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Its title below those that it is a part of: “Trust › Honesty”."""
+        return PATH.join((*self.above, self.title))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
+from issuetrees.core.scoring.weighing import Fit, Judged
 from issuetrees.reports.document import (
     Cover,
     ReportDocument,
@@ -23,7 +24,7 @@ from issuetrees.reports.document import (
     TreeNode,
 )
 from issuetrees.reports.models import Translation
-from issuetrees.reports.opinions import Contested
+from issuetrees.reports.opinions import Answered, Contested
 from issuetrees.reports.scored import Criterion, Gate, Goal, Level, Ranked
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.options import Words
@@ -36,7 +37,7 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     SectionChoice: ("title",),
     Tree: ("title",),
     TreeNode: ("title",),
-    Goal: ("title", "description"),
+    Goal: ("title", "description", "above"),
     Criterion: ("title", "description", "unit"),
     Level: ("title", "description"),
     Gate: ("title", "question"),
@@ -49,6 +50,9 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
         "initiative_kind",
         "missing",
     ),
+    Answered: ("place", "item", "beside"),
+    Fit: ("place",),
+    Judged: ("first", "second"),
     Contested: ("initiative", "criterion"),
     StageMap: ("title",),
     Stage: ("title", "track", "scope", "options"),

@@ -1,13 +1,12 @@
 """What pages and reports say of weights, their methods and the fit of answers in the same words."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from issuetrees.core.scoring.weighing import Knot, Weighed
+from issuetrees.core.scoring.weighing import Fit
 from issuetrees.kit.formats.numbers import short
 from issuetrees.kit.sentences import fill
 from issuetrees.scoring.models.weight_sets import RankScheme, WeighingMethod
@@ -24,33 +23,6 @@ _WAYS: Final[Mapping[str, Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A comparison that disturbs most: said to be worth so many times, where others ask for."""
-
-    first: str
-    second: str
-    said: float
-    better: float
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How well the answers at one place of the tree fit each other.
-
-    ``place`` is the title of a goal, "" at the top; ``ratio`` is of the ``measure`` up to
-    ``limit``; ``table`` names the random index of a consistency ratio; ``worst`` is told where
-    the ratio is beyond its limit.
-    """
-
-    place: str
-    measure: str
-    ratio: float
-    limit: float
-    table: str = ""
-    worst: Judged | None = None
-
-
 def merged_by(way: str) -> str:
     """Name the way in which people are merged; another text stands as it is."""
     return str(_WAYS.get(way, way))
@@ -61,19 +33,6 @@ def method_name(method: str, scheme: str = "") -> str:
     name = str(WeighingMethod(method).label)
     is_ordered = method == WeighingMethod.RANK and scheme
     return f"{name}, {RankScheme(scheme).label}" if is_ordered else name
-
-
-def fit_of(knot: Knot, its: Weighed, titles: Mapping[str, str]) -> Fit | None:
-    """Return how the answers at a knot fit; None where nothing can contradict itself."""
-    found = its.consistency
-    if found is None or found.limit is None or len(its.weights) < 3:
-        return None
-    worst = None
-    if found.worst is not None and not found.is_fine:
-        first, second = (knot.items[at] for at in (found.worst.first, found.worst.second))
-        worst = Judged(titles[first], titles[second], found.worst.said, found.worst.better)
-    table = its.conventions.get("random_index", "")
-    return Fit(titles.get(knot.id, ""), found.measure, found.ratio, found.limit, table, worst)
 
 
 def told(fit: Fit) -> Iterator[str]:

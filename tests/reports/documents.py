@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
+from issuetrees.core.scoring.weighing import Fit, Judged
 from issuetrees.reports.document import (
     Change,
     Cover,
@@ -29,12 +30,15 @@ from issuetrees.reports.looks import KeptPicture
 from issuetrees.reports.opinions import (
     Agreed,
     Agreement,
+    Answered,
     Chance,
     Contested,
     Leaning,
     Methods,
     MethodSays,
     Robustness,
+    Weigher,
+    Weighing,
 )
 from issuetrees.reports.scored import (
     Cell,
@@ -188,6 +192,26 @@ def agreement(language: str) -> Agreement:
     )
 
 
+def weighing(language: str) -> Weighing:
+    """Return two people whose mean is in use: one swung, one compared and contradicts himself."""
+    made = ranking(language)
+    mine = tuple(criterion.share for criterion in made.criteria)
+    moved = (mine[0] + 0.06, *mine[1:-1], mine[-1] - 0.06)
+    goals = [goal.title for goal in made.goals]
+    fit = Fit(
+        "", "consistency_ratio", 0.14, 0.1, "saaty_1980", Judged(goals[0], goals[1], 7.0, 3.0)
+    )
+    swung = tuple(Answered("", title, 40.0, 60.0) for title in goals)
+    judged = (Answered("", goals[0], 7.0, 7.0, goals[1]),)
+    return Weighing(
+        (
+            Weigher(made.assessors[0], "swing", "roc", 1.0, moved, (), swung),
+            Weigher(made.assessors[1], "pairwise", "roc", 1.0, mine, (fit,), judged),
+        ),
+        "arithmetic",
+    )
+
+
 def methods(language: str) -> Methods:
     """Return two methods that name the same first."""
     ids = tuple(row.id for row in ranking(language).rows)
@@ -312,6 +336,7 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         robustness=robustness(language),
         agreement=agreement(language),
         methods=methods(language),
+        weighing=weighing(language),
         earlier=Earlier(
             "K7QM-2BXD",
             date(2026, 11, 9),

@@ -14,7 +14,7 @@ from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.robustness import action_title
 from tests.reports.documents import document
-from tests.reports.scenes import plain
+from tests.reports.scenes import blocks, plain, words
 
 
 def drawn(*firsts: float) -> tuple[Robustness, dict[str, str]]:
@@ -92,6 +92,18 @@ def test_agreement_is_judged_by_the_limits_of_its_author(alpha: float | None, sa
     changed = replace(first, value=alpha, undefined=undefined)
     panel = replace(made, coefficients=(changed, *others))
     assert said in plain(agreement.action_title(panel, Typist("en")))
+
+
+def test_nobody_is_called_strict_by_name_unless_that_is_chosen() -> None:
+    def people(**chosen: bool) -> list[str]:
+        [section] = build_sections(document("en", (SectionChoice("agreement", options=chosen),)))
+        [table] = [one for one in blocks(section, Table) if one.id.endswith("people")]
+        return [plain(words(row.cells[0])) for row in table.rows]
+
+    made = document().agreement
+    assert made is not None
+    assert people() == ["Assessor A", "Assessor B"]
+    assert people(has_people=True) == [one.name for one in made.people]
 
 
 def test_methods_that_differ_are_said_to_differ() -> None:

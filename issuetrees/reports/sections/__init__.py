@@ -31,6 +31,7 @@ from issuetrees.reports.sections import (
     summary,
     text,
     tree,
+    weights,
 )
 from issuetrees.reports.sections.base import SectionKind
 
@@ -87,6 +88,13 @@ SECTIONS: dict[str, SectionKind] = {
             needs=_("It needs goals."),
         ),
         SectionKind(
+            weights.KIND,
+            _("Where the weights come from"),
+            weights.build,
+            options=weights.OPTIONS,
+            needs=_("It needs a person who has answered everything about weights."),
+        ),
+        SectionKind(
             "ranking",
             _("Ranking of initiatives"),
             ranking.build,
@@ -104,6 +112,7 @@ SECTIONS: dict[str, SectionKind] = {
             agreement.KIND,
             _("Agreement of the assessors"),
             agreement.build,
+            options=agreement.OPTIONS,
             needs=_("It needs scores of two assessors, revealed."),
         ),
         SectionKind(

@@ -12,9 +12,12 @@ from issuetrees.reports.scene.blocks import Entry, Heading, Kept
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Number, Row, Span, Table
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
+from issuetrees.reports.sections.options import people_option
 from issuetrees.scoring.wording import measured
 
 KIND: Final = "agreement"
+PEOPLE: Final = people_option(default=False)
+OPTIONS: Final = (PEOPLE,)
 #: Krippendorff (2004): above the first one may conclude, above the second with care.
 FIRM: Final = 0.8
 CAREFUL: Final = 0.667
@@ -82,18 +85,26 @@ def _people(found: Agreement, assignment: Assignment) -> Table:
         Column("bias", _("Beside the panel, points"), Kind.NUMBER, 110, "strong"),
         Column("spread", _("Spread, points"), Kind.NUMBER, 90),
     )
+    is_named = PEOPLE.of(assignment.choice)
     rows = tuple(
         Row(
             (
-                Cell.of(assignment.typist.text(one.name)),
+                Cell.of(assignment.typist.text(one.name if is_named else _letter(place))),
                 Cell(Number(one.bias, 1)),
                 Cell(Number(one.spread, 1)),
             )
         )
-        for one in sorted(found.people, key=lambda one: -one.bias)
+        for place, one in enumerate(sorted(found.people, key=lambda one: -one.bias))
     )
     title = _("Bias and spread of each assessor")
     return Table(f"{assignment.anchor}-people", title, columns, rows, role="close")
+
+
+def _letter(place: int) -> str:
+    """“Assessor A” for the mildest, and so on: letters follow the rows and name nobody."""
+    letters = _("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    turn, at = divmod(place, len(letters))
+    return _("Assessor {letter}").format(letter=f"{letters[at]}{turn + 1 if turn else ''}")
 
 
 def _contested(found: Agreement, assignment: Assignment) -> Table:

@@ -222,7 +222,7 @@ def _lines(title: str, width: float, size: float) -> int:
 def _bands(ranking: Ranking, criteria: Sequence[Criterion], typist: Typist) -> list[Band]:
     shown = {criterion.id for criterion in criteria}
     spans = [
-        (goal.title, sum(criterion.id in shown for criterion in goal.criteria))
+        (goal.path, sum(criterion.id in shown for criterion in goal.criteria))
         for goal in ranking.goals
     ]
     return [Band(typist.text(title), span) for title, span in spans if span]

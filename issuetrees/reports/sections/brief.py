@@ -58,7 +58,7 @@ def _criteria(ranking: Ranking, typist: Typist) -> str:
     lines = []
     for goal, share in zip(ranking.goals, ranking.shares, strict=True):
         names = " · ".join(criterion.title for criterion in goal.criteria)
-        said = f"{goal.title} ({typist.percent(share)})"
+        said = f"{goal.path} ({typist.percent(share)})"
         lines.append(f"{said} – {names}" if names else said)
     return "\n".join(lines)
 

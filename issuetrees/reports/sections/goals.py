@@ -7,13 +7,16 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from issuetrees.reports.opinions import Weighing
 from issuetrees.reports.scene.blocks import Entry, Heading, Kept
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Bar, Cell, Column, Kind, Line, Row, Share, Table
 from issuetrees.reports.scored import Criterion, Goal, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.options import YesNo
+from issuetrees.scoring.weighing_words import merged_by, method_name
 
+KIND: Final = "goals"
 CRITERIA: Final = YesNo("has_criteria", gettext_lazy("Criteria"), default=True)
 GATES: Final = YesNo("has_gates", gettext_lazy("Gates"), default=True)
 OPTIONS: Final = (CRITERIA, GATES)
@@ -28,7 +31,7 @@ def build(assignment: Assignment) -> Built | None:
     if ranking is None or not ranking.goals:
         return None
     title = assignment.heading(action_title(ranking, typist))
-    source = typist.text(_("Source: weights agreed by the team, in percent of the whole decision"))
+    source = typist.text(_source(assignment.document.weighing))
     page = Page(
         assignment.anchor,
         title,
@@ -36,7 +39,22 @@ def build(assignment: Assignment) -> Built | None:
         (_table(ranking, assignment), *_gates(ranking, assignment), *source_of(source)),
     )
     sheets = 1 + (len(ranking.criteria) // 16 if CRITERIA.of(assignment.choice) else 0)
-    return Built("goals", (page,), (Entry(page.id, title),), sheets)
+    return Built(KIND, (page,), (Entry(page.id, title),), sheets)
+
+
+def _source(weighing: Weighing | None) -> str:
+    """Whose weights these are, in percent of what."""
+    if weighing and weighing.used:
+        text = _("Source: weights of one person ({method}), in percent of the whole decision")
+        return text.format(method=method_name(weighing.used.method, weighing.used.scheme))
+    if weighing and weighing.way:
+        text = ngettext(
+            "Source: {way} of {count} person, in percent of the whole decision",
+            "Source: {way} of {count} people, in percent of the whole decision",
+            len(weighing.people),
+        )
+        return text.format(way=merged_by(weighing.way), count=len(weighing.people))
+    return _("Source: weights agreed by the team, in percent of the whole decision")
 
 
 def _gates(ranking: Ranking, assignment: Assignment) -> Iterator[Kept]:
@@ -61,7 +79,7 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
         ranking.goals[index] for index in order if first.share - ranking.goals[index].share < TIE
     ]
     if len(order) == 1:
-        return _("One goal decides: {goal}").format(goal=typist.quoted(first.title))
+        return _("One goal decides: {goal}").format(goal=typist.quoted(first.path))
     if len(leaders) == len(order):
         return _same(ranking)
     if len(leaders) > 1:
@@ -70,7 +88,7 @@ def action_title(ranking: Ranking, typist: Typist) -> str:
         text = _("{goal} outweighs all other goals together: {share} of the decision")
     else:
         text = _("{goal} weighs most: {share} of the decision")
-    return text.format(goal=typist.quoted(first.title, 90), share=typist.percent(shares[0]))
+    return text.format(goal=typist.quoted(first.path, 90), share=typist.percent(shares[0]))
 
 
 def _same(ranking: Ranking) -> str:
@@ -93,7 +111,7 @@ def _shared(leaders: Sequence[Goal], shares: Sequence[Decimal], typist: Typist) 
         )
         return text.format(count=typist.number(len(leaders)), share=whole)
     return _("{first} and {second} weigh most: {share} of the decision together").format(
-        first=typist.quoted(leaders[0].title), second=typist.quoted(leaders[1].title), share=whole
+        first=typist.quoted(leaders[0].path), second=typist.quoted(leaders[1].path), share=whole
     )
 
 
@@ -140,7 +158,8 @@ def _criterion_row(criterion: Criterion, share: Decimal, currency: str, typist: 
 
 
 def _named(thing: Goal | Criterion, role: str, typist: Typist) -> Cell:
-    lines = [Line(typist.text(thing.title), role)]
+    title = thing.path if isinstance(thing, Goal) else thing.title
+    lines = [Line(typist.text(title), role)]
     if thing.description:
         lines.append(Line(typist.text(thing.description), "quiet"))
     return Cell(lines=tuple(lines))

@@ -243,7 +243,7 @@ class _PageWriter:
         rows = [
             Row(
                 (
-                    Cell.of(typist.text(goal.title)),
+                    Cell.of(typist.text(goal.path)),
                     Cell(Number(figure, ranking.digits)),
                     Cell(Number(limit, ranking.digits)),
                     Cell(_bar(float(part), float(limit))),

@@ -201,3 +201,13 @@ LEVELS: Final = Number(
     "levels", _("Levels"), most=12, help_text=_("How many below the first; empty: all of them.")
 )
 TOP: Final = Number("top", _("At most"), help_text=_("The best so many; empty: all of them."))
+
+
+def people_option(*, default: bool) -> YesNo:
+    """Return the option whether people are called by their names."""
+    return YesNo(
+        "has_people",
+        _("Names of people"),
+        default=default,
+        help_text=_("Otherwise nobody can tell who is who."),
+    )

@@ -85,7 +85,7 @@ def _keys(ranking: Ranking, typist: Typist) -> Iterator[Key]:
     words = _("Points by goal, out of {scale}").format(scale=scale)
     yield Key(Swatch.NONE, "", words)
     for index, (goal, share) in enumerate(zip(ranking.goals, ranking.shares, strict=True)):
-        yield Key(Swatch.TONE, str(tone_of(index)), typist.text(goal.title), share)
+        yield Key(Swatch.TONE, str(tone_of(index)), typist.text(goal.path), share)
 
 
 def _table(shown: Sequence[Ranked], ranking: Ranking, assignment: Assignment) -> Table:
@@ -164,7 +164,7 @@ def _tie(leaders: Sequence[Ranked], typist: Typist) -> str:
 def _moved(row: Ranked, ranking: Ranking, typist: Typist) -> Iterator[str]:
     """Say whose weight counts for the other goals."""
     for goal, share, state in zip(ranking.goals, ranking.shares, row.states, strict=False):
-        if share and (words := moved_weight(goal.title, typist.percent(share), state)):
+        if share and (words := moved_weight(goal.path, typist.percent(share), state)):
             yield typist.text(words)
 
 

@@ -10,10 +10,12 @@ from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.weighing import (
     JUDGEMENTS,
+    Fit,
     Knot,
     Merged,
     WeighedSet,
     double_counting,
+    fit_of,
     judge_together,
     knots,
     merge,
@@ -30,7 +32,6 @@ from issuetrees.scoring.read.criteria import criteria
 from issuetrees.scoring.read.goals import goals
 from issuetrees.scoring.read.results import Board
 from issuetrees.scoring.read.weights import parents
-from issuetrees.scoring.weighing_words import Fit, fit_of
 from issuetrees.workspaces.access import Reader, within
 
 # Shares that differ by less are the same: weights are kept as percent with three digits.

@@ -192,5 +192,6 @@ def test_judgements_merge_on_the_page_and_the_way_is_named(cast, case, client_of
     assert "80%" in page  # of the first goal: 4 to 1
     client.post(url("weights_merge", cast), {"mean": "judgements"})
     answer(cast, case, name="Points")
-    refused = client.get(url("weight_sets", cast), {"mean": "judgements"}).content.decode()
-    assert "answered in another way: Points" in refused.replace("\u2068", "").replace("\u2069", "")
+    refused = client.get(url("weight_sets", cast), {"mean": "judgements"}).context["problem"]
+    assert "answered in another way" in refused
+    assert "Points" in refused

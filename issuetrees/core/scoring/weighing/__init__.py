@@ -8,6 +8,7 @@ multiplies shares down a tree of goals, ``double_counting`` asks what is counted
 from issuetrees.core.scoring.weighing.best_worst import best_worst
 from issuetrees.core.scoring.weighing.direct import direct
 from issuetrees.core.scoring.weighing.double_counting import correlations, double_counting
+from issuetrees.core.scoring.weighing.fit import Fit, Judged, fit_of
 from issuetrees.core.scoring.weighing.hierarchy import (
     WeighedTree,
     along_paths,
@@ -39,6 +40,8 @@ __all__ = [
     "TABLES",
     "WAYS",
     "Consistency",
+    "Fit",
+    "Judged",
     "Judgement",
     "Knot",
     "Merged",
@@ -52,6 +55,7 @@ __all__ = [
     "correlations",
     "direct",
     "double_counting",
+    "fit_of",
     "judge_together",
     "knots",
     "merge",

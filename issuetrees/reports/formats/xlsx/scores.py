@@ -86,7 +86,7 @@ class Grid:
 def _write_head(book: Book, sheet: Any, grid: Grid) -> None:
     ranking = grid.ranking
     titles = [_("No."), _("Initiative"), _("Score"), _("Score, exact")]
-    titles += [goal.title for goal in ranking.goals]
+    titles += [goal.path for goal in ranking.goals]
     titles += [criterion.title for criterion in ranking.criteria]
     for place, title in enumerate(titles):
         sheet.write_string(HEAD, place, fit(title), book.format(is_head=True))
@@ -103,7 +103,7 @@ def _write_head(book: Book, sheet: Any, grid: Grid) -> None:
             continue
         at, told = (_WEIGHTS, _FIRST_PART + place), f"=SUM({grid.weights(first, last)})"
         write_cell(book, sheet, at, Typed(0.0, _SHARE), Told(told, goal.share))
-        sheet.write_string(HEAD - 1, first, fit(goal.title), book.format(is_band=True))
+        sheet.write_string(HEAD - 1, first, fit(goal.path), book.format(is_band=True))
 
 
 def _write_row(book: Book, sheet: Any, grid: Grid, row: Ranked, at: int) -> None:
