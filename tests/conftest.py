@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import translation
 
-pytest_plugins = ["tests.servers", "tests.fixtures_cast", "tests.migrating"]
+pytest_plugins = ["tests.servers", "tests.fixtures_cast", "tests.migrating", "tests.tables"]
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -146,22 +146,19 @@ def _wait_until_reachable(
 
 
 @pytest.fixture(scope="session")
-def _migrated_postgres(postgres_url: str, django_db_blocker: DjangoDbBlocker) -> dict[str, object]:
-    """Migrate the private server once; return its entry for DATABASES."""
-    folder = postgres_url.rpartition("=")[2]
+def postgres_entry(postgres_url: str) -> dict[str, object]:
+    """The private server as an entry for DATABASES; nothing is in it yet."""
     entry: dict[str, object] = connections.settings["default"] | {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": "postgres",
         "USER": "postgres",
-        "HOST": folder,
+        "HOST": postgres_url.rpartition("=")[2],
         "OPTIONS": {},
     }
-    with django_db_blocker.unblock(), _DefaultDatabase(entry):
-        call_command("migrate", verbosity=0)
     return entry
 
 
-class _DefaultDatabase:
+class DefaultDatabase:
     """Makes ``entry`` the default database of every thread inside a ``with`` block."""
 
     def __init__(self, entry: dict[str, object]) -> None:
@@ -184,6 +181,16 @@ class _DefaultDatabase:
         del connections["default"]
 
 
+@pytest.fixture(scope="session")
+def _migrated_postgres(
+    postgres_entry: dict[str, object], django_db_blocker: DjangoDbBlocker
+) -> dict[str, object]:
+    """Migrate the private server once."""
+    with django_db_blocker.unblock(), DefaultDatabase(postgres_entry):
+        call_command("migrate", verbosity=0)
+    return postgres_entry
+
+
 @pytest.fixture
 def postgres(
     _migrated_postgres: dict[str, object], django_db_blocker: DjangoDbBlocker
@@ -193,6 +200,6 @@ def postgres(
     Mark such a test with ``postgres`` and do not ask for ``db`` beside it. Threads that the
     test starts close their connections themselves.
     """
-    with django_db_blocker.unblock(), _DefaultDatabase(_migrated_postgres):
+    with django_db_blocker.unblock(), DefaultDatabase(_migrated_postgres):
         yield
-        call_command("flush", verbosity=0, interactive=False)
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)

@@ -16,7 +16,7 @@ from issuetrees.graphs import write
 from issuetrees.graphs.models import Graph, Link, Node
 from issuetrees.kit.models import new_id
 from tests.cast import Cast
-from tests.migrating import migrate
+from tests.migrating import ON_BOTH, Migrate
 
 Json = dict[str, Any]
 NAMES: Final = ("root", "left", "right", "arrow")
@@ -171,20 +171,10 @@ def contents(graph: Graph) -> list[Any]:
     ]
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("tables")
-def test_rows_from_before_keep_their_ids() -> None:
-    there_and_back_again()
-
-
-@pytest.mark.postgres
-@pytest.mark.usefixtures("postgres", "tables")
-def test_rows_from_before_keep_their_ids_on_postgres() -> None:
-    there_and_back_again()
-
-
-def there_and_back_again() -> None:
-    before = migrate(("graphs", "0005_value_and_unit"))
+@ON_BOTH
+def test_rows_from_before_keep_their_ids(migrate: Migrate) -> None:
+    migrate("comments", "0001_tables")
+    before = migrate("graphs", "0005_value_and_unit")
     workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
     engagement = workspace.engagements.create(name="Brand")
     graph = engagement.graphs.create(title="Map", kind="stage_map")
@@ -194,10 +184,8 @@ def there_and_back_again() -> None:
     link = graph.links.create(id=uuid.uuid4(), source=stages[0], target=stages[1])
     user = before.get_model("accounts", "User").objects.create(email="anna@example.org")
     graph.comments.create(node=stages[0], author=user, text="Why so?")
-    after = migrate(("graphs", "0006_ids_within_a_graph"))
+    after = migrate("graphs", "0006_ids_within_a_graph")
     arrow = after.get_model("graphs", "Link").objects.get()
     assert (arrow.id, arrow.source_id, arrow.target_id) == (link.pk, stages[0].pk, stages[1].pk)
     comment = after.get_model("comments", "Comment").objects.get()
     assert comment.node.id == stages[0].pk
-    after.get_model("workspaces", "Workspace").objects.all().delete()
-    after.get_model("accounts", "User").objects.all().delete()

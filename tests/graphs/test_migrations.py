@@ -1,16 +1,11 @@
 """The case that a free form could have is one of those that are tried on the split."""
 
-import pytest
-
-from issuetrees.graphs.models import Node
 from issuetrees.kit.models import new_id
-from tests.migrating import migrate
+from tests.migrating import Migrate
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("tables")
-def test_a_case_that_fits_nowhere_is_carried_over() -> None:
-    before = migrate(("graphs", "0006_ids_within_a_graph"))
+def test_a_case_that_fits_nowhere_is_carried_over(migrate: Migrate) -> None:
+    before = migrate("graphs", "0006_ids_within_a_graph")
     workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
     engagement = workspace.engagements.create(name="Brand")
     graph = before.get_model("graphs", "Graph").objects.create(
@@ -24,8 +19,8 @@ def test_a_case_that_fits_nowhere_is_carried_over() -> None:
         nodes.create(
             id=new_id(), graph=graph, kind="question", parent_id=root, title=title, rank=str(rank)
         )
-    migrate(("graphs", "0007_cases"))
-    row = Node.objects.get(id=root)
+    after = migrate("graphs", "0007_cases")
+    row = after.get_model("graphs", "Node").objects.get(id=root)
     kept = {
         "text": "A client that was bought up",
         "in": [],

@@ -1,40 +1,14 @@
 """What was deleted before rows were marked can still be brought back."""
 
-import pytest
-from django.core.management import call_command
-
-from issuetrees.accounts.models import User
-from issuetrees.core.errors import Conflict
-from issuetrees.scoring.models.criteria import Criterion
-from issuetrees.scoring.models.goals import Goal
-from issuetrees.scoring.models.initiatives import Initiative
-from issuetrees.scoring.models.kinds import InitiativeKind
-from issuetrees.scoring.models.rounds import Round, RoundState, Sheet
-from issuetrees.scoring.models.scores import Score
-from issuetrees.workspaces import deletions
-from issuetrees.workspaces.models import Workspace
-from tests.migrating import migrate
+from tests.migrating import ON_BOTH, Migrate
 
 BEFORE = ("scoring", "0002_deletions")
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("tables")
-def test_snapshots_become_rows() -> None:
-    carried_over()
-
-
-@pytest.mark.postgres
-@pytest.mark.usefixtures("postgres", "tables")
-def test_snapshots_become_rows_on_postgres() -> None:
-    carried_over()
-
-
-def carried_over() -> None:
-    before = migrate(BEFORE)
-    user = before.get_model("accounts", "User").objects.create(email="anna@example.org")
+@ON_BOTH
+def test_snapshots_become_rows(migrate: Migrate) -> None:
+    before = migrate(*BEFORE)
     workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
-    workspace.memberships.create(user=user, role="owner")
     engagement = workspace.engagements.create(name="Brand")
     kept = engagement.goals.create(title="Kept", rank="1")
     goal = engagement.goals.create(title="Gone", rank="2")
@@ -54,36 +28,44 @@ def carried_over() -> None:
     last = snapshot(before, engagement, [initiative])  # its scores went before
     initiative.delete()
 
-    call_command("migrate", verbosity=0)
-    actor = User.objects.get(pk=user.pk)
-    assert [row.title for row in Goal.objects.all()] == ["Kept"]
-    assert not Criterion.objects.exists()
-    assert not Score.objects.exists()
-    for entry, title in ((whole, "Gone"), (last, "Card"), (first, "Gone before")):
-        assert str(deletions.restore(actor=actor, entry_id=entry.pk)) == title
-    assert {row.pk for row in Score.objects.all()} == {early_score.pk, late_score.pk}
-    back = Criterion.objects.get(pk=criterion.pk)
+    after = migrate("scoring", "0005_no_snapshots")
+    assert entries(after, engagement) >= {whole.pk, last.pk, first.pk, brought_back.pk}
+    assert marks(after) == {
+        "Kept": None,
+        "Gone": whole.created_at,
+        "Gone before": first.created_at,
+        "Gone along": None,
+        "Card": last.created_at,
+    }
+    scores = after.get_model("scoring", "Score").objects
+    assert set(scores.values_list("pk", "criterion__title", "initiative__title")) == {
+        (early_score.pk, "Gone before", "Card"),
+        (late_score.pk, "Gone along", "Card"),
+    }
+    back = after.get_model("scoring", "Criterion").objects.get(pk=criterion.pk)
     assert (back.created_at, back.goal_id) == (criterion.created_at, goal_id)
-    with pytest.raises(Conflict):
-        deletions.restore(actor=actor, entry_id=brought_back.pk)
-    Workspace.objects.filter(pk=workspace.pk).delete()
-    actor.delete()
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("tables")
-def test_what_was_scored_is_the_first_round() -> None:
-    into_rounds()
+def entries(models, engagement):
+    """Return the ids of the entries by which something of the engagement can be brought back."""
+    found = models.get_model("workspaces", "AuditEntry").objects.filter(engagement=engagement.pk)
+    return set(found.values_list("pk", flat=True))
 
 
-@pytest.mark.postgres
-@pytest.mark.usefixtures("postgres", "tables")
-def test_what_was_scored_is_the_first_round_on_postgres() -> None:
-    into_rounds()
+def marks(models):
+    """Return when a thing was deleted, by its title: the time of the entry that brings it back."""
+    return {
+        title: deleted_at
+        for kind in ("Goal", "Criterion", "Initiative")
+        for title, deleted_at in models.get_model("scoring", kind).objects.values_list(
+            "title", "deleted_at"
+        )
+    }
 
 
-def into_rounds() -> None:
-    before = migrate(("scoring", "0011_who_and_what_is_asked"))
+@ON_BOTH
+def test_what_was_scored_is_the_first_round(migrate: Migrate) -> None:
+    before = migrate("scoring", "0011_who_and_what_is_asked")
     workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
     engagement = workspace.engagements.create(name="Brand", language="ru")
     criterion = engagement.goals.create(title="Known", rank="1").criteria.create(rank="1")
@@ -96,14 +78,13 @@ def into_rounds() -> None:
         for one in (anna, boris, gone)
     ]
 
-    call_command("migrate", verbosity=0)
-    made = Round.objects.get(engagement=engagement.pk)
-    assert (made.name, made.state, made.is_blind) == ("Первый раунд", RoundState.OPEN, False)
-    sheets = dict(Sheet._base_manager.filter(round=made).values_list("assessor", "done_at"))
+    after = migrate("scoring", "0013_scores_belong_to_rounds")
+    made = after.get_model("scoring", "Round").objects.get(engagement=engagement.pk)
+    assert (made.name, made.is_blind, made.is_locked) == ("Первый раунд", False, False)
+    assert (made.opened_at, made.closed_at) == (anna.created_at, None)
+    sheets = dict(made.sheets.values_list("assessor", "done_at"))
     assert sheets == {anna.pk: None, gone.pk: None, boris.pk: anna.created_at}
-    assert {row.pk for row in made.scores.all()} == {row.pk for row in kept[:2]}
-    assert Score._base_manager.get(pk=kept[2].pk).round_id == made.pk
-    Workspace.objects.filter(pk=workspace.pk).delete()
+    assert {row.pk for row in made.scores.all()} == {row.pk for row in kept}
 
 
 def snapshot(models, engagement, *tables):
@@ -137,20 +118,9 @@ def plain(value):
     return value if isinstance(value, (int, float, list, dict)) or value is None else str(value)
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("tables")
-def test_the_ends_of_a_scale_become_the_worst_and_the_best() -> None:
-    ends_turned()
-
-
-@pytest.mark.postgres
-@pytest.mark.usefixtures("postgres", "tables")
-def test_the_ends_of_a_scale_become_the_worst_and_the_best_on_postgres() -> None:
-    ends_turned()
-
-
-def ends_turned() -> None:
-    before = migrate(("scoring", "0005_no_snapshots"))
+@ON_BOTH
+def test_the_ends_of_a_scale_become_the_worst_and_the_best(migrate: Migrate) -> None:
+    before = migrate("scoring", "0005_no_snapshots")
     workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
     goal = workspace.engagements.create(name="Brand").goals.create(title="Goal", rank="1")
     levels = [{"value": value, "title": "", "description": ""} for value in (2, 7)]
@@ -164,8 +134,8 @@ def ends_turned() -> None:
         {"title": "yes", "kind": "yes_no", "low": 6, "high": 36},
     ):
         goal.criteria.create(rank="1", **given)
-    call_command("migrate", verbosity=0)
-    found = {row.title: (row.worst, row.best) for row in Criterion.objects.all()}
+    criteria = migrate("scoring", "0006_worst_and_best").get_model("scoring", "Criterion").objects
+    found = {row.title: (row.worst, row.best) for row in criteria.all()}
     assert found == {
         "more": (6, 36),
         "less": (36, 6),
@@ -174,13 +144,10 @@ def ends_turned() -> None:
         "no": (1, 0),
         "yes": (0, 1),
     }
-    Workspace.objects.filter(pk=workspace.pk).delete()
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("tables")
-def test_titles_become_kinds() -> None:
-    before = migrate(("scoring", "0007_scores_belong_to_assessors"))
+def test_titles_become_kinds(migrate: Migrate) -> None:
+    before = migrate("scoring", "0007_scores_belong_to_assessors")
     workspace = before.get_model("workspaces", "Workspace").objects.create(name="Harbour")
     here, there = (workspace.engagements.create(name=name) for name in ("Here", "There"))
     for engagement, title, kind in (
@@ -192,13 +159,12 @@ def test_titles_become_kinds() -> None:
     ):
         engagement.initiatives.create(title=title, initiative_kind=kind)
 
-    call_command("migrate", verbosity=0)
-    kinds = InitiativeKind.objects.filter(engagement_id=here.pk)
-    assert [kind.title for kind in kinds] == ["Media", "Sport"]
-    assert [one.initiative_kind for one in Initiative.objects.filter(engagement_id=here.pk)] == [
-        "Media",
-        "Media",
-        "Sport",
-        "",
-    ]
-    assert InitiativeKind.objects.filter(engagement_id=there.pk).count() == 1
+    after = migrate("scoring", "0009_no_titles_of_kinds")
+    kinds = after.get_model("scoring", "InitiativeKind").objects
+    here_too = kinds.filter(engagement=here.pk).order_by("rank")
+    assert [kind.title for kind in here_too] == ["Media", "Sport"]
+    initiatives = after.get_model("scoring", "Initiative").objects.filter(engagement=here.pk)
+    assert dict(initiatives.values_list("title", "kind__title")) == {
+        "Card": "Media", "Fair": "Media", "Run": "Sport", "Walk": None,
+    }  # fmt: skip
+    assert kinds.filter(engagement=there.pk).count() == 1

@@ -2,19 +2,16 @@
 
 import datetime as dt
 
-import pytest
 from django.utils import timezone
 
-from tests.migrating import migrate
+from tests.migrating import Migrate
 
 BEFORE = ("workspaces", "0005_deleted_marks")
 AFTER = ("workspaces", "0006_invitations_are_used_up")
 
 
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.usefixtures("tables")
-def test_links_older_than_a_removal_are_withdrawn_the_others_admit_many() -> None:
-    before = migrate(BEFORE)
+def test_links_older_than_a_removal_are_withdrawn_the_others_admit_many(migrate: Migrate) -> None:
+    before = migrate(*BEFORE)
     user = before.get_model("accounts", "User").objects.create(email="anna@example.org")
     expires_at = timezone.now() + dt.timedelta(days=7)
     for name in ("Calm", "Stormy"):
@@ -24,7 +21,7 @@ def test_links_older_than_a_removal_are_withdrawn_the_others_admit_many() -> Non
         )
         if name == "Stormy":
             workspace.audit_entries.create(action="member_removed", target_kind="membership")
-    after = migrate(AFTER)
+    after = migrate(*AFTER)
     kept = after.get_model("workspaces", "Invitation").objects
     assert [
         (row.digest, row.people, row.revoked_at is None) for row in kept.order_by("digest")
@@ -32,5 +29,3 @@ def test_links_older_than_a_removal_are_withdrawn_the_others_admit_many() -> Non
         ("Calm", 100, True),
         ("Stormy", 100, False),
     ]
-    after.get_model("workspaces", "Workspace").objects.all().delete()
-    after.get_model("accounts", "User").objects.all().delete()
