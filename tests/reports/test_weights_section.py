@@ -31,7 +31,7 @@ def tables(source: ReportDocument, **chosen: bool) -> list[Table]:
 def title(weighing: Weighing, language: str = "en", **chosen: bool) -> str:
     source = document(language, (SectionChoice("weights", options=chosen),))
     with translation.override(language):
-        [section] = build_sections(replace(source, weighing=weighing))
+        [section] = build_sections(replace(source, weighing=weighing, paper="wide"))
     return plain(section.title)
 
 
@@ -54,7 +54,9 @@ def test_the_title_says_whose_weights_are_in_use_and_where_people_differ() -> No
     assert f"In use are the weights of {first.name}" in title(alone)
     assert "weights of Person 1" in title(alone, has_people=False)
     agreed = replace(made, way="")
-    assert "Agreed weights are in use, beside the answers of 2 people" in title(agreed)
+    assert f"to the percent those of {second.name}" in title(agreed)
+    others = replace(agreed, people=(first, replace(second, shares=first.shares)))
+    assert "Agreed weights are in use beside those of 2 people" in title(others)
     same = replace(made, people=(first, replace(second, shares=first.shares)))
     assert "all weigh the goals the same" in title(same)
     judged = replace(made, way="judgements")
@@ -94,7 +96,11 @@ def test_answers_are_shown_on_request_and_a_bad_judgement_is_named() -> None:
     assert "consistency ratio 0.14, up to 0.1 is fine (random index of Saaty 1980)" in said
     assert "said 7 times, the other answers ask for 3" in said
     answers = tables(document(), has_answers=True)[2]
-    values = [row.cells[-1].value for row in answers.rows]
+    assert [plain(words(row.cells[0])) for row in answers.rows if row.role == "goal"] == [
+        "A. Bell · Swing: what the step from worst to best is worth",
+        "R. Kim · Pairwise comparison (AHP)",
+    ]
+    values = [row.cells[-1].value for row in answers.rows if row.role != "goal"]
     assert isinstance(values[0], Span)
     assert isinstance(values[-1], Number)
     assert (values[-1].value, values[-1].unit) == (7.0, "×")

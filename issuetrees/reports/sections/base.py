@@ -18,6 +18,7 @@ from issuetrees.kit.formats.money import money
 from issuetrees.kit.formats.numbers import NBSP, number, percent, short
 from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.scene.blocks import Entry, Source, SoWhat
+from issuetrees.reports.scene.fit import break_lines
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.theme import PORTRAIT, Theme
 from issuetrees.reports.sections.options import Option
@@ -157,6 +158,11 @@ class Assignment:
     def is_low(self) -> bool:
         """Whether a page of text is a slide or a sheet that lies: it holds half as much."""
         return self.theme.sheet(PORTRAIT).depth < _LOW
+
+    def fits(self, title: str) -> bool:
+        """Whether a title takes two lines at most on a sheet for text."""
+        look, room = self.theme.types["title"], self.theme.sheet(PORTRAIT).room
+        return len(break_lines(self.typist.title(title), room, look.size, "serif")) <= 2
 
     def heading(self, written: str) -> str:
         """Return the author's own title, or the one written from the results."""

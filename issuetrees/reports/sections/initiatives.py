@@ -18,7 +18,6 @@ from issuetrees.reports.scene.blocks import (
     Term,
     Terms,
 )
-from issuetrees.reports.scene.fit import break_lines
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import (
     Bar,
@@ -34,7 +33,6 @@ from issuetrees.reports.scene.tables import (
     Span,
     Table,
 )
-from issuetrees.reports.scene.theme import PORTRAIT
 from issuetrees.reports.scored import Cell as MeanOf
 from issuetrees.reports.scored import Criterion, Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
@@ -122,7 +120,7 @@ class _PageWriter:
     def page(self, place: int, row: Ranked) -> Page:
         """Return the page of an initiative."""
         anchor = self.assignment.anchor
-        written = action_title(row, self.ranking, self.typist, self.fits)
+        written = action_title(row, self.ranking, self.typist, self.assignment.fits)
         heading = self.assignment.heading if not place else self.typist.title
         return Page(
             id=f"{anchor}-{place + 1}" if place else anchor,
@@ -132,12 +130,6 @@ class _PageWriter:
             ),
             blocks=tuple(self.blocks(f"{anchor}-{place}", row)),
         )
-
-    def fits(self, title: str) -> bool:
-        """Whether a title takes two lines at most."""
-        theme = self.assignment.theme
-        look, room = theme.types["title"], theme.sheet(PORTRAIT).room
-        return len(break_lines(self.typist.title(title), room, look.size, "serif")) <= 2
 
     def blocks(self, name: str, row: Ranked) -> Iterator[Block]:
         if facts := tuple(self.facts(row)):
