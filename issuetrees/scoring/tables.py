@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
+
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Invalid
 from issuetrees.core.tables.reading import pick
@@ -17,19 +19,21 @@ from issuetrees.core.tables.records import Sheet
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.tables.reading import read_sheets
 from issuetrees.scoring.cells import Reader, people_of
-from issuetrees.scoring.columns import RELATIONS, lists_of
+from issuetrees.scoring.columns import RELATIONS, heading_of, lists_of
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.pasting import Paste, Problem, problem, read_initiatives
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import periods as periods_read
+from issuetrees.scoring.read import table_columns
 from issuetrees.scoring.read import teams as teams_read
-from issuetrees.scoring.shape import shape_of
+from issuetrees.scoring.shape import Shape, shape_of
 from issuetrees.scoring.titles import ids_of
 from issuetrees.scoring.write.initiatives import (
     InitiativeFields,
     create_initiatives,
     edit_initiatives,
 )
+from issuetrees.scoring.write.table_columns import remember
 from issuetrees.scoring.written import Writer
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action, require
@@ -97,14 +101,21 @@ def preview(*, actor: User, engagement_id: uuid.UUID, sent: Sent, language: str)
     shape = shape_of(chosen)
     reader = _reader(actor, engagement, language, empties=sent.empties)
     paste = read_initiatives(shape.rows, reader, sent.columns, sent.heading, shape)
+    if sent.columns is None and paste.heading:
+        paste = _as_before(engagement, paste, reader, shape)
     changes = _changes(actor, engagement, paste, reader)
     return Preview([sheet.name for sheet in sheets], chosen.name, paste, changes)
 
 
 def add(*, actor: User, engagement_id: uuid.UUID, sent: Sent, language: str) -> Added:
-    """Take in the rows that are right; the others are named, and given back."""
+    """Take in the rows that are right; the others are named, and given back.
+
+    What was chosen for the columns of a line of headings is kept for the workspace.
+    """
     seen = preview(actor=actor, engagement_id=engagement_id, sent=sent, language=language)
     paste = seen.paste
+    if sent.columns is not None and paste.heading and not sent.empties:
+        _remember(actor, engagement_id, paste)
     here: dict[str, Any] = {"actor": actor, "engagement_id": engagement_id}
     rows = dict(zip(paste.taken, paste.rows, strict=True))
     new = {line: row for line, row in rows.items() if line not in paste.matched}
@@ -117,6 +128,28 @@ def add(*, actor: User, engagement_id: uuid.UUID, sent: Sent, language: str) -> 
     lines = {one.line for one in problems}
     cells = dict(zip(paste.lines, paste.cells, strict=True))
     return Added(made, problems, changed, {line: cells[line] for line in sorted(lines)})
+
+
+def _as_before(engagement: Engagement, paste: Paste, reader: Reader, shape: Shape) -> Paste:
+    """Read a table again with the columns that somebody chose the last time for its headings."""
+    chosen = table_columns.chosen(engagement.workspace_id, paste.first, reader.lists)
+    if chosen is None or chosen == paste.columns:
+        return paste
+    found = read_initiatives(shape.rows, reader, chosen, paste.heading, shape)
+    found.notes.append(_("Columns are taken as the last time for a table with these headings."))
+    return found
+
+
+def _remember(actor: User, engagement_id: uuid.UUID, paste: Paste) -> None:
+    engagement = workspaces.engagement(actor, engagement_id)
+    lists = _lists(actor, engagement)
+    remember(
+        engagement.workspace_id,
+        paste.first,
+        paste.columns,
+        guessed=heading_of(paste.first, lists).columns,
+        lists=lists,
+    )
 
 
 _Done = tuple[dict[int, Initiative], dict[int, Invalid]]
@@ -183,12 +216,15 @@ def _reader(actor: User, engagement: Engagement, language: str, *, empties: bool
         language,
         engagement.currency,
         people_of(members),
-        lists_of(
-            periods_read.periods(actor, engagement.pk), teams_read.teams(actor, engagement.pk)
-        ),
+        _lists(actor, engagement),
         initiatives_read.titles(actor, engagement.pk),
         empties,
     )
+
+
+def _lists(actor: User, engagement: Engagement) -> dict[str, str]:
+    periods = periods_read.periods(actor, engagement.pk)
+    return lists_of(periods, teams_read.teams(actor, engagement.pk))
 
 
 def _changes(actor: User, engagement: Engagement, paste: Paste, reader: Reader) -> list[Change]:

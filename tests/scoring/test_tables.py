@@ -8,11 +8,13 @@ import pytest
 from issuetrees.core.errors import Denied, Invalid, NotFound
 from issuetrees.scoring import tables
 from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.table_columns import TableColumns
 from issuetrees.scoring.shape import is_total
 from issuetrees.scoring.tables import Sent
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import periods as periods_write
 from issuetrees.scoring.write import teams as teams_write
+from issuetrees.workspaces import write as workspaces_write
 from tests.core.tables.workbooks import inline, workbook
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "cases" / "tables"
@@ -260,6 +262,34 @@ def test_what_excludes_is_taken_out_in_one_of_its_two_rows(here):
     assert added.problems == []
     assert [related(title)[1] for title in ("A", "B", "C, renamed")] == [["C, renamed"], [], ["A"]]
     assert related("D")[0] == ["C, renamed"]
+
+
+def test_what_was_chosen_for_headings_is_chosen_for_colleagues(cast, here):
+    period = periods_write.create_period(**here, title="2027")
+    rows = [["Thing", "Our code", "Next year"], ["A", "x", "5"]]
+    columns = ["title", "audience", f"period_{period.pk}"]
+    assert tables.preview(**here, sent=Sent(rows=rows), language="en").paste.columns != columns
+    tables.add(**here, sent=Sent(rows=rows, heading=1, columns=columns), language="en")
+    other = workspaces_write.create_engagement(
+        actor=cast.owner, workspace_id=cast.workspace.pk, name="Other"
+    )
+    there = periods_write.create_period(actor=cast.owner, engagement_id=other.pk, title="2027 ")
+    again = [["THING ", "our  code", "next year"], ["B", "y", "6"]]
+    sent = Sent(rows=again, heading=1)
+    for engagement, own in ((cast.engagement, period), (other, there)):
+        seen = tables.preview(
+            actor=cast.owner, engagement_id=engagement.pk, sent=sent, language="en"
+        )
+        assert seen.paste.columns == ["title", "audience", f"period_{own.pk}"]
+        assert any("the last time" in note for note in seen.paste.notes)
+    foreign = tables.preview(
+        actor=cast.outsider, engagement_id=cast.foreign_engagement.pk, sent=sent, language="en"
+    )
+    assert foreign.paste.columns[1] == ""
+    guessed = foreign.paste.columns
+    tables.add(**here, sent=Sent(rows=again, heading=1, columns=guessed), language="en")
+    assert tables.preview(**here, sent=sent, language="en").paste.columns == guessed
+    assert not TableColumns.objects.exists()
 
 
 @pytest.mark.parametrize(

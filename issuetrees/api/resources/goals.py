@@ -36,13 +36,23 @@ class Goal(Kept):
     node_id = serializers.UUIDField(allow_null=True, source="node.id")
 
 
+class ScoredInitiative(Answer):
+    """An initiative that has a score on a goal."""
+
+    id = serializers.UUIDField()
+    title = serializers.CharField()
+
+
 class FedGoal(Answer):
     """A goal that comes from a question of a tree."""
 
     id = serializers.UUIDField()
     title = serializers.CharField()
     node_id = serializers.UUIDField(help_text=_("The question that it comes from."))
-    initiative_count = serializers.IntegerField(help_text=_("Initiatives that have a score on it."))
+    initiative_count = serializers.IntegerField(
+        help_text=_("Initiatives that have a score on it or on a part of it.")
+    )
+    initiatives = ScoredInitiative(many=True, help_text=_("These initiatives, by title."))
 
 
 class FedGoals(Answer):

@@ -69,7 +69,8 @@ class Table(Strict):
         max_length=limits.TABLE_COLUMNS,
         help_text=_(
             "What each column holds; empty leaves one out. Beside fields these are `period_ID` "
-            "for costs in a period and `team_ID` for the effort of a team."
+            "for costs in a period and `team_ID` for the effort of a team. Left out, they are as "
+            "the workspace last chose them for these headings, or guessed."
         ),
     )
     empties = serializers.BooleanField(
@@ -133,7 +134,10 @@ class TablePreview(Answer):
     )
     notes = serializers.ListField(
         child=serializers.CharField(),
-        help_text=_("What was left out: hidden rows and columns, rows of totals."),
+        help_text=_(
+            "What was left out: hidden rows and columns, rows of totals; whether columns are as "
+            "the last time."
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django_filters import rest_framework as filters
 from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
@@ -99,13 +100,23 @@ class ShippedLibrary(Endpoint):
         return {"entries": libraries_read.shipped(get_language() or "en")}
 
 
+class LibraryFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+    """Which entries to list."""
+
+    kind = filters.ChoiceFilter(choices=LibraryKind.choices, label=_("What they are."))
+
+
 class LibraryEntries(Endpoint):
     """The own library of a workspace."""
 
     tag = "Library"
 
     @operation(
-        "list_library_entries", _("List the library of a workspace"), gives=LibraryEntry, pages=KEPT
+        "list_library_entries",
+        _("List the library of a workspace"),
+        gives=LibraryEntry,
+        pages=KEPT,
+        filters=LibraryFilter,
     )
     def get(self, workspace_id: uuid.UUID) -> Any:
         return libraries_read.entries(self.actor, workspace_id)

@@ -15,6 +15,7 @@ from issuetrees.scoring.models import (
     rounds,
     runs,
     scores,
+    table_columns,
     teams,
     weight_sets,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "rounds",
     "runs",
     "scores",
+    "table_columns",
     "teams",
     "weight_sets",
 ]

@@ -1,11 +1,11 @@
 """The goals that a reader may see."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Avg, Count, QuerySet
+from django.db.models import Avg, QuerySet
 
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.criteria import Criterion
@@ -15,13 +15,26 @@ from issuetrees.workspaces.access import Reader, within
 
 
 @dataclass(frozen=True)
+class Scored:
+    """An initiative that has a score on a goal."""
+
+    id: uuid.UUID
+    title: str
+
+
+@dataclass(frozen=True)
 class FedGoal:
-    """A goal that comes from a question, and how many initiatives are scored on it."""
+    """A goal that comes from a question, and the initiatives scored on it or on a part of it."""
 
     id: uuid.UUID
     title: str
     node_id: uuid.UUID
-    initiative_count: int
+    initiatives: list[Scored]
+
+    @property
+    def initiative_count(self) -> int:
+        """How many initiatives hang on the question through this goal."""
+        return len(self.initiatives)
 
 
 def goals(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Goal]:
@@ -43,16 +56,44 @@ def goal(reader: Reader, goal_id: uuid.UUID) -> Goal:
 
 def fed_by(reader: Reader, graph_id: uuid.UUID) -> list[FedGoal]:
     """Return the goals that come from questions of a tree, in their order; two queries."""
-    rows = list(all_goals(reader).filter(node__graph_id=graph_id, node__is_deleted=False))
-    scored = _initiative_counts(rows)
-    counts = ((row, scored.get(row.pk, 0)) for row in rows)
-    return [FedGoal(row.pk, row.title, row.node.id, count) for row, count in counts if row.node]
+    rows = list(all_goals(reader).filter(engagement__graphs=graph_id))
+    parts = _with_parts(rows)
+    scored = _scored({pk for pks in parts.values() for pk in pks})
+    return [
+        FedGoal(row.pk, row.title, row.node.id, _together(scored, parts[row.pk]))
+        for row in rows
+        if row.node and row.node.graph_id == graph_id and not row.node.is_deleted
+    ]
 
 
-def _initiative_counts(rows: list[Goal]) -> dict[uuid.UUID, int]:
-    given = Score.objects.filter(criterion__goal__in=rows, state=ScoreState.GIVEN)
-    counted = given.order_by().values_list("criterion__goal")
-    return dict(counted.annotate(Count("initiative", distinct=True)))
+def _with_parts(rows: Sequence[Goal]) -> dict[uuid.UUID, list[uuid.UUID]]:
+    """Return each goal with all its parts; a part comes after what it belongs to."""
+    found: dict[uuid.UUID, list[uuid.UUID]] = {row.pk: [row.pk] for row in rows}
+    parents = {row.pk: row.parent_id for row in rows}
+    for row in rows:
+        above = row.parent_id
+        while above in found:
+            found[above].append(row.pk)
+            above = parents[above]
+    return found
+
+
+def _scored(goal_ids: set[uuid.UUID]) -> dict[uuid.UUID, dict[uuid.UUID, str]]:
+    """Return the titles of the initiatives that have a score, goal by goal."""
+    given = Score.objects.filter(criterion__goal__in=goal_ids, state=ScoreState.GIVEN)
+    found: dict[uuid.UUID, dict[uuid.UUID, str]] = {}
+    cells = given.order_by().values_list("criterion__goal", "initiative", "initiative__title")
+    for goal_id, pk, title in cells.distinct():
+        found.setdefault(goal_id, {})[pk] = title
+    return found
+
+
+def _together(
+    scored: Mapping[uuid.UUID, Mapping[uuid.UUID, str]], goal_ids: Iterable[uuid.UUID]
+) -> list[Scored]:
+    """Return the initiatives scored on any of the goals, by title."""
+    titles = {pk: title for key in goal_ids for pk, title in scored.get(key, {}).items()}
+    return [Scored(pk, title) for pk, title in sorted(titles.items(), key=lambda one: one[1])]
 
 
 def usual_weight(

@@ -1,29 +1,22 @@
 """Forms of the scoring pages: they parse; ``write`` functions judge."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.core.errors import Invalid
 from issuetrees.kit.form_fields import NumberField, TextField
-from issuetrees.kit.formats.numbers import MOST, short
-from issuetrees.kit.formats.reading import read_number
-from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction, MissingPolicy
 from issuetrees.scoring.models.gates import Gate, GateDecision, GateKind, GateMeasure, GateRule
 from issuetrees.scoring.models.goals import Goal
+from issuetrees.web.scoring import scale_parts as parts
 
 Choices = Sequence[tuple[str, Any]]
 UNDECIDED: Final = "undecided"
 _TEXT: Final = forms.Textarea(attrs={"rows": 2})
 _MISSING: Final = {"required": _("Write the number.")}
-_POINTS_TOLD: Final = _("Points of a level are a number from 0 to 100.")
-_LEVEL: Final = ("value", "title", "description", "points")
-_PLACE: Final = ("value", "points")
 _FIRST: Final = forms.TextInput(attrs={"autofocus": True})
 
 
@@ -109,28 +102,21 @@ class CriterionForm(EditForm):
     @property
     def levels(self) -> list[dict[str, str]]:
         """The levels as they stand in the form, text by text, with one spare row."""
-        if not self.is_bound:
-            return list(self.initial.get("levels", _first_levels()))
-        rows = self._rows("level", _LEVEL)
-        return [*rows, _blank(_LEVEL)] if self.data.get("more") == "level" else rows
+        return parts.levels_shown(self)
 
     @property
     def curve(self) -> list[dict[str, str]]:
         """The places of the curve as they stand in the form, with two spare rows where there are
         none.
         """
-        rows = self._rows("curve", _PLACE) if self.is_bound else list(self.initial.get("curve", ()))
-        is_short = len(rows) < 2 or self.data.get("more") == "curve"
-        return [*rows, _blank(_PLACE)] if is_short else rows
+        return parts.curve_shown(self)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         kind = cleaned.get("kind")
         is_measured = kind in {CriterionKind.NUMBER, CriterionKind.MONEY}
-        levels = self._rows("level", _LEVEL) if kind == CriterionKind.RUBRIC else []
-        cleaned["levels"] = [self._level(row) for row in levels if row["value"].strip()]
-        places = self._rows("curve", _PLACE) if is_measured else []
-        cleaned["curve"] = [self._place(row) for row in places if any(map(str.strip, row.values()))]
+        cleaned["levels"] = parts.levels_of(self) if kind == CriterionKind.RUBRIC else []
+        cleaned["curve"] = parts.curve_of(self) if is_measured else []
         for name in ("direction",) if is_measured else ("worst", "best"):
             self.errors.pop(name, None)  # the kind does not ask for it
         cleaned["missing"] = cleaned.get("missing") or MissingPolicy.LEAVE_OUT
@@ -138,33 +124,6 @@ class CriterionForm(EditForm):
         if not is_measured:  # the levels say which values there are, this at which end is the best
             cleaned["worst"], cleaned["best"] = (4.0, 0.0) if is_less else (0.0, 4.0)
         return cleaned
-
-    def _rows(self, part: str, names: Sequence[str]) -> list[dict[str, str]]:
-        rows: list[dict[str, str]] = []
-        while f"{part}-{len(rows)}-value" in self.data and len(rows) <= 30:
-            prefix = f"{part}-{len(rows)}"
-            rows.append({name: self.data.get(f"{prefix}-{name}", "") for name in names})
-        return rows
-
-    def _level(self, row: dict[str, str]) -> dict[str, Any]:
-        points = row["points"].strip()
-        return {
-            "value": self._number(row["value"], _("A level’s value is a number, such as 3.")),
-            "title": row["title"],
-            "description": row["description"],
-            "points": self._number(points, _POINTS_TOLD) if points else None,
-        }
-
-    def _place(self, row: dict[str, str]) -> dict[str, float]:
-        told = _("Each point of the curve has a value and what it is worth.")
-        return {name: self._number(text, told) for name, text in row.items()}
-
-    def _number(self, text: str, told: Any) -> float:
-        try:
-            return float(read_number(text, get_language() or "en"))
-        except Invalid as refused:
-            self.add_error(None, f"{told} {sentence(refused)}")
-            return 0.0
 
 
 class PeriodForm(EditForm):
@@ -319,40 +278,13 @@ def criterion_values(criterion: Criterion) -> dict[str, Any]:
         " kind_ids assessor_ids version"
     ).split()
     values = {name: getattr(criterion, name) for name in names}
-    stored = [{**_blank(_LEVEL), **_all_typed(level)} for level in criterion.levels]
     return {
         **values,
-        "levels": stored or _first_levels(),
-        "curve": [_all_typed(place) for place in criterion.curve],
+        "levels": parts.levels_typed(criterion.levels),
+        "curve": [parts.typed(place) for place in criterion.curve],
     }
 
 
 def gate_values(gate: Gate) -> dict[str, Any]:
     """Return a gate as the values of its form."""
     return {name: getattr(gate, name) for name in GateForm.base_fields}
-
-
-def _blank(names: Sequence[str]) -> dict[str, str]:
-    return dict.fromkeys(names, "")
-
-
-def _first_levels() -> list[dict[str, str]]:
-    names = (_("Not at all"), _("A little"), _("Partly"), _("Largely"), _("Fully"))
-    return [
-        {**_blank(_LEVEL), "value": str(value), "title": str(name)}
-        for value, name in enumerate(names)
-    ]
-
-
-def _all_typed(row: Mapping[str, Any]) -> dict[str, str]:
-    """The parts of a level or of a place of a curve, as somebody would have typed them."""
-    return {
-        name: part if isinstance(part, str) else _typed(part)
-        for name, part in row.items()
-        if part is not None
-    }
-
-
-def _typed(value: float) -> str:
-    """A number as somebody would have typed it."""
-    return short(value, get_language() or "en", MOST)

@@ -54,6 +54,23 @@ def test_goals_are_told_with_their_question_and_who_has_a_score(cast: Cast, case
     assert read.fed_by(cast.outsider, root.graph_id) == []
 
 
+def test_what_is_scored_on_a_part_hangs_on_the_whole(cast: Cast, case: Case) -> None:
+    root = feed(cast, case)
+    here: dict[str, Any] = {"actor": cast.editor, "engagement_id": cast.engagement.pk}
+    whole = goals_write.create_goal(**here, title="All", node_id=root.pk)
+    half = goals_write.create_goal(**here, title="Half", parent_id=whole.pk)
+    for goal in case.goals:
+        goals_write.move_goal(actor=cast.editor, goal_id=goal.pk, parent_id=half.pk, before_id=None)
+    found = {one.title: one for one in read.fed_by(cast.viewer, root.graph_id)}
+    assert [one.title for one in found["All"].initiatives] == [
+        "City festival",
+        "Limited edition",
+        "Podcast",
+    ]
+    assert found["Be known"].initiative_count == 2
+    assert set(found) == {"All", "Be known"}
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_number_of_queries_does_not_grow(
     cast: Cast, case: Case, django_assert_num_queries: Any, count: int

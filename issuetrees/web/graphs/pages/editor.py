@@ -123,6 +123,7 @@ def _urls(graph: "Graph") -> dict[str, str]:
         "waiver": "/api/v1/waivers",
         "outline": "/api/v1/outline",
         "templates": f"/api/v1/templates?kind={graph.kind}",
+        "initiatives_page": reverse("web:initiatives", args=[graph.engagement_id]),
         "goals_page": reverse("web:goals", args=[graph.engagement_id]),
         "live": f"/ws/graphs/{graph.pk}/",
         "sign_in": reverse("account_login"),

@@ -2,8 +2,9 @@
 
 import uuid
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
@@ -25,6 +26,7 @@ from issuetrees.web.frame.toasts import toast
 from issuetrees.web.scoring.library_form import EntryForm, entry_values
 from issuetrees.workspaces.access import Action
 
+PAGE_SIZE: Final = 50
 _READ = frozenset({LibraryKind.BEFORE, LibraryKind.AFTER})
 
 
@@ -140,15 +142,16 @@ def entry_delete(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
 def _show(request: HttpRequest, shell: Shell, **context: Any) -> HttpResponse:
     kind = _kind(request)
     own = libraries_read.entries(shell.user, shell.workspace.pk).filter(kind=kind)
+    rows = Paginator(own, PAGE_SIZE).get_page(request.GET.get("page"))
     ours = libraries_read.shipped(get_language() or "en")
-    lines = [
-        *(Line(str(row.pk), row, is_own=True) for row in own),
-        *(Line(row.key, row, is_own=False) for row in ours if row.kind == kind),
-    ]
+    lines = [Line(str(row.pk), row, is_own=True) for row in rows]
+    if not rows.has_next():
+        lines += [Line(row.key, row, is_own=False) for row in ours if row.kind == kind]
     return page(
         request,
         "scoring/library.html",
         shell,
+        rows=rows,
         lines=lines,
         kind=kind,
         kinds=LibraryKind.choices,

@@ -107,10 +107,6 @@ class TablePage {
     if (!reply) return this.#nameSheet();
     this.table = table;
     this.show(reply);
-    if (this.sheet && recall(this.sheet)) {
-      this.draw();
-      this.judge();
-    }
   }
 
   /**
@@ -252,7 +248,6 @@ class TablePage {
 
   /** @param {TableSheet} sheet @param {{ added: { row: number }[], changed: { row: number }[], problems: import("./table_sheet.js").Problem[] }} reply */
   #added(sheet, { added, changed: edited, problems }) {
-    remember(sheet);
     const said = saved(added.length, edited.length, sheet.isWhole);
     sheet.judged({ problems, changes: [], ready: 0, ready_new: 0 });
     const wrong = new Set(problems.map(({ row }) => row)); // of these only the relations are left
@@ -301,34 +296,6 @@ function saved(added, edited, isWhole) {
   if (!edited) return made;
   const more = tn("{count} is brought up to date.", "{count} are brought up to date.", edited);
   return added ? `${made} ${more}` : more;
-}
-
-/** What was chosen for the columns of a table with these headings. @param {TableSheet} sheet */
-function remember(sheet) {
-  if (sheet.isWhole || !sheet.hasHeading) return;
-  try {
-    localStorage.setItem(storedAs(sheet), JSON.stringify(sheet.columns));
-  } catch {
-    // without storage the next table is guessed anew
-  }
-}
-
-/** Choose what was chosen the last time. @param {TableSheet} sheet @returns {boolean} whether it differs */
-function recall(sheet) {
-  if (!sheet.hasHeading) return false;
-  try {
-    const kept = JSON.parse(localStorage.getItem(storedAs(sheet)) ?? "null");
-    if (!Array.isArray(kept) || String(kept) === String(sheet.columns)) return false;
-    sheet.columns = kept;
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @param {TableSheet} sheet */
-function storedAs(sheet) {
-  return `table-columns:${JSON.stringify(sheet.headings)}`;
 }
 
 /** @param {string} selector @param {string} kind @param {(event: Event) => void} act */

@@ -1,9 +1,11 @@
 /**
- * The goals that a question feeds, in the panel: each with a link to it and how many initiatives
+ * The goals that a question feeds, in the panel: each with a link to it and the initiatives that
  * have a score on it. Asked for once, and again when one comes back to the page.
  *
  * @typedef {import("../editor.js").Editor} Editor
- * @typedef {{id: string, title: string, node_id: string, initiative_count: number}} FedGoal
+ * @typedef {{id: string, title: string}} Scored an initiative
+ * @typedef {{id: string, title: string, node_id: string, initiative_count: number,
+ *   initiatives: Scored[]}} FedGoal
  */
 
 import { make, need } from "../../kit/dom.js";
@@ -53,13 +55,26 @@ export class FedGoals {
   }
 
   /** @param {FedGoal} goal */
-  #row({ id, title, initiative_count: count }) {
+  #row({ id, title, initiative_count: count, initiatives }) {
     const row = make("li");
     const link = make("a", "", isolated(title));
     link.href = `${this.editor.options.urls.goals_page}#goal-${id}`;
     const scored = tn("{count} initiative scored", "{count} initiatives scored", count);
-    row.append(link, make("span", "soft", scored));
+    row.append(link, count ? this.#scored(scored, initiatives) : make("span", "soft", scored));
     return row;
+  }
+
+  /** @param {string} words @param {Scored[]} initiatives */
+  #scored(words, initiatives) {
+    const found = make("details", "soft");
+    const list = make("ul", "plain-list");
+    for (const { id, title } of initiatives) {
+      const line = list.appendChild(make("li"));
+      const link = line.appendChild(make("a", "", isolated(title)));
+      link.href = `${this.editor.options.urls.initiatives_page}#initiative-${id}`;
+    }
+    found.append(make("summary", "", words), list);
+    return found;
   }
 }
 
