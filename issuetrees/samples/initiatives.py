@@ -41,18 +41,20 @@ def make_initiatives(
         made[initiative["key"]] = initiatives_write.create_initiative(
             actor=people.lead,
             engagement_id=engagement.pk,
-            **_fields(initiative, periods, teams),
+            **_fields(initiative, people, periods, teams),
         ).pk
         _decide(people, initiative, made[initiative["key"]], gates)
     _relate(people, case["initiatives"], made)
     return made
 
 
-def _fields(case: Json, periods: Ids, teams: Ids) -> InitiativeFields:
+def _fields(case: Json, people: Team, periods: Ids, teams: Ids) -> InitiativeFields:
     """What an initiative is; what it costs as a whole where that is not split into periods."""
     fields: Any = {name: case[name] for name in ("title", "description", "side", "state")}
     fields |= {name: case[name] for name in _TEXTS if name in case}
     fields["initiative_kind"] = case["kind"]
+    if "owner" in case:
+        fields["owner_id"] = people.people[case["owner"]].pk
     if "costs" in case:
         fields["costs"] = [
             {"period_id": periods[key]} | _points(cost) for key, cost in case["costs"].items()

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from issuetrees.kit.form_fields import TextField
 from issuetrees.scoring.models.rounds import Round
@@ -29,7 +30,9 @@ class RoundForm(EditForm):
     """A round; lists in which nothing is chosen ask for all."""
 
     name = TextField(
-        label=_("Name"), max_length=120, widget=forms.TextInput(attrs={"autofocus": True})
+        label=pgettext_lazy("round", "Name"),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autofocus": True}),
     )
     due_on = forms.DateField(
         label=_("Until"),

@@ -17,7 +17,7 @@ from issuetrees.core.scoring.robust.stability import Interval, Stability
 from issuetrees.core.scoring.robust.standing import Standing
 from issuetrees.core.scoring.snapshot import plain
 from issuetrees.kit.formats.numbers import percent
-from issuetrees.kit.sentences import apart, fill
+from issuetrees.kit.sentences import apart, fill, quote
 from issuetrees.scoring.read.results import Board
 from issuetrees.web.scoring.rows.bars import LABEL_FITS, TRACK
 
@@ -60,7 +60,7 @@ def slider_rows(board: Board, evaluation: core.Evaluation, found: Stability) -> 
 def firm(board: Board, found: Stability) -> str:
     """Say how many weights can change who is first: the order is as firm as they are few."""
     titles = {str(row.pk): row.title for row in board.initiatives}
-    names = ", ".join(str(apart(titles[one])) for one in found.leaders)
+    names = ", ".join(quote(titles[one]) for one in found.leaders)
     moving = [one for one in found.intervals if one.below or one.above]
     if not moving:
         return fill(_("No single weight takes the first place from {names}."), names=names)
