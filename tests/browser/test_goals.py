@@ -44,7 +44,7 @@ def test_a_curve_is_drawn_by_keys_and_mouse_and_kept(page):
     here = _prepare(page)
     page.goto(f"{here}goals/")
     page.get_by_role("link", name="Edit “Reach”").click()
-    _curve(page, [" ", " "])
+    _curve(page, [" "])
     points = page.get_by_role("slider")
     expect(points).to_have_count(2)  # a straight line from 0 to 10
     points.first.focus()
