@@ -95,6 +95,7 @@ WAIVE = {
     "reason": "More is to come",
 }
 SAY = {"node_id": "@", "text": "New"}
+CHOICE = {"first_id": "@initiative_id", "second_id": "@other_id", "preferred_id": "@other_id"}
 SAY_OF_CELL = {"initiative_id": "@", "criterion_id": "@", "text": "New"}
 TABLE: list[Row] = [
     ("get", "me", None, anybody(200)),
@@ -258,6 +259,12 @@ TABLE: list[Row] = [
     ("delete", "rounds/<round_id>", None, editors(409)),
     ("get", "rounds/<round_id>/sheets", None, everybody(200)),
     ("get", "rounds/<round_id>/agreement", None, everybody(200)),
+    ("get", "rounds/<round_id>/choices", None, everybody(200)),
+    # The round asks the commenter alone.
+    ("post", "rounds/<round_id>/choices", CHOICE, everybody(403) | {"commenter": 200}),
+    ("get", "rounds/<round_id>/choices/next", None, everybody(403) | {"commenter": 200}),
+    ("delete", "rounds/<round_id>/choices/last", None, everybody(403) | {"commenter": 204}),
+    ("get", "rounds/<round_id>/gut-order", None, everybody(200)),
     ("get", "rounds/<round_id>/comments", None, everybody(200)),
     ("post", "rounds/<round_id>/comments", SAY_OF_CELL, commenters(201)),
     ("get", "cell-comments/<cell_comment_id>", None, everybody(200)),

@@ -9,6 +9,7 @@ from issuetrees.api.resources import (
     brands,
     cases,
     cell_comments,
+    choices,
     comments,
     commits,
     copies,
@@ -184,6 +185,10 @@ _scoring: Routes = [
     path("rounds/<uuid:round_id>/reveal", rounds.RevealedRound.as_view()),
     path("rounds/<uuid:round_id>/again", rounds.RepeatedRound.as_view()),
     path("rounds/<uuid:round_id>/agreement", agreement.RoundAgreement.as_view()),
+    path("rounds/<uuid:round_id>/choices", choices.Choices.as_view()),
+    path("rounds/<uuid:round_id>/choices/next", choices.NextChoice.as_view()),
+    path("rounds/<uuid:round_id>/choices/last", choices.LastChoice.as_view()),
+    path("rounds/<uuid:round_id>/gut-order", choices.RoundGutOrder.as_view()),
     path("rounds/<uuid:round_id>/comments", cell_comments.RoundComments.as_view()),
     path(
         "cell-comments/<uuid:cell_comment_id>",

@@ -22,6 +22,7 @@ from issuetrees.reports.picturing import keep_picture
 from issuetrees.reports.sharing import write as sharing
 from issuetrees.reports.snapshot import EDITION, pack, version_id
 from issuetrees.scoring.write import assessors as assessors_write
+from issuetrees.scoring.write import choices as choices_write
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import discussion as discussion_write
 from issuetrees.scoring.write import gates as gates_write
@@ -172,6 +173,13 @@ def make_scoring(cast: Cast) -> Ids:
     )
     run = runs_write.start_run(
         actor=owner, engagement_id=engagement_id, wanted=runs_write.Wanted(draws=10)
+    )
+    choices_write.choose(
+        actor=cast.commenter,
+        round_id=score.round_id,
+        first_id=initiative.pk,
+        second_id=other.pk,
+        preferred_id=initiative.pk,
     )
     said = discussion_write.add_comment(
         actor=cast.commenter,

@@ -3,7 +3,7 @@
 import uuid
 
 from issuetrees.scoring.models.rounds import Round
-from issuetrees.scoring.write import discussion, libraries
+from issuetrees.scoring.write import assessors, choices, discussion, libraries
 from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import sheets as sheets_write
@@ -63,6 +63,23 @@ def begun(cast: Cast) -> uuid.UUID:
 
 def revealed(cast: Cast) -> uuid.UUID:
     return close(actor=cast.editor, round_id=begun(cast)).pk
+
+
+def asking_all(cast: Cast) -> uuid.UUID:
+    """A round that asks all who may score, each of whom has passed once."""
+    case = make_case(cast)
+    for person in (cast.owner, cast.editor):
+        assessors.create_assessor(
+            actor=cast.owner,
+            engagement_id=cast.engagement.pk,
+            name=str(person),
+            user_id=person.pk,
+        )
+    row = Round.objects.get(engagement=cast.engagement)
+    for person in (cast.owner, cast.editor, cast.commenter):
+        first, second = (one.pk for one in case.initiatives[:2])
+        choices.choose(actor=person, round_id=row.pk, first_id=first, second_id=second)
+    return row.pk
 
 
 def cell(cast: Cast) -> tuple[uuid.UUID, uuid.UUID, uuid.UUID]:
@@ -182,6 +199,11 @@ ROWS = {
     "guest_scores": Row(guest_token, {"PUT": "guest"}),
     "guest_finish": Row(guest_token, {"POST": "guest"}),
     "round_agreement": Row(revealed, {"GET": "view"}),
+    "choices": Row(asking_all, {"GET": "score", "POST": "score"}),
+    "choice_take_back": Row(asking_all, {"POST": "score"}),
+    "gut_order": Row(revealed, {"GET": "view"}),
+    "guest_choices": Row(guest_token, {"GET": "guest", "POST": "guest"}),
+    "guest_choice_take_back": Row(guest_token, {"POST": "guest"}),
     "cell_comment": Row(cell, {"POST": "comment"}, {"text": "Fine"}),
     "cell_comment_edit": Row(cell_comment, {"POST": "manage"}, {"text": "Fine"}),
     "cell_comment_delete": Row(cell_comment, {"POST": "manage"}),

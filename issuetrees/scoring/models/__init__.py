@@ -2,6 +2,7 @@
 
 from issuetrees.scoring.models import (
     assessors,
+    choices,
     criteria,
     discussion,
     gates,
@@ -22,6 +23,7 @@ from issuetrees.scoring.models import (
 
 __all__ = [
     "assessors",
+    "choices",
     "criteria",
     "discussion",
     "gates",

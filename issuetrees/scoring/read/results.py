@@ -83,13 +83,19 @@ class Board:
         )
 
 
-def board(reader: Reader, engagement_id: uuid.UUID, known: Engagement | None = None) -> Board:
+def board(
+    reader: Reader,
+    engagement_id: uuid.UUID,
+    known: Engagement | None = None,
+    of: Round | None = None,
+) -> Board:
     """Return all that is scored in an engagement, in nine queries, or raise NotFound.
 
-    ``known`` is the engagement where this reader has read it already.
+    ``known`` is the engagement where this reader has read it already; ``of`` the round whose
+    scores are meant, where it is not the one that the ranking is made of.
     """
     engagement = known or workspaces.engagement(reader, engagement_id)
-    said = _said(reader, engagement_id)
+    said = _said(reader, engagement_id, of)
     tree = list(goals(reader, engagement_id))
     yardsticks = list(criteria(reader, engagement_id))
     return Board(
@@ -120,10 +126,10 @@ class _Said:
     is_hidden: bool = False
 
 
-def _said(reader: Reader, engagement_id: uuid.UUID) -> _Said:
+def _said(reader: Reader, engagement_id: uuid.UUID, of: Round | None) -> _Said:
     """Those of the round that counts; before there is one, the reader's own of that at work."""
-    found = list(rounds.rounds(reader, engagement_id))
-    row = rounds.counted(found) or rounds.at_work(found)
+    found = [of] if of else list(rounds.rounds(reader, engagement_id))
+    row = of or rounds.counted(found) or rounds.at_work(found)
     if row is None:
         return _Said(None, [], Score.objects.none())
     everyone = list(rounds.sheets(reader, row))

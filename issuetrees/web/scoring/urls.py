@@ -6,6 +6,7 @@ from issuetrees.web.frame.routes import closed
 from issuetrees.web.scoring.pages import (
     agreement,
     assessors,
+    choices,
     gates,
     goals,
     guests,
@@ -108,6 +109,9 @@ _ROUNDS = [
             ("reopen", agreement.thread_reopen, "thread_reopen"),
         )
     ),
+    closed("rounds/<uuid:round_id>/choices/", choices.choices, "choices"),
+    closed("rounds/<uuid:round_id>/choices/last/", choices.take_back, "choice_take_back"),
+    closed("rounds/<uuid:round_id>/gut-order/", choices.gut_order, "gut_order"),
     closed("rounds/<uuid:round_id>/edit/", rounds.edit, "round_edit"),
     closed("rounds/<uuid:round_id>/open/", rounds.open_round, "round_open"),
     closed("rounds/<uuid:round_id>/close/", rounds.close, "round_close"),
@@ -120,6 +124,8 @@ _GUESTS = [
     closed("guest-links/<uuid:link_id>/revoke/", guests.revoke, "guest_link_revoke"),
     path("guest/<str:token>/", guests.guest, name="guest"),
     path("guest/<str:token>/scores/", guests.scores, name="guest_scores"),
+    path("guest/<str:token>/choices/", guests.choices, name="guest_choices"),
+    path("guest/<str:token>/choices/last/", guests.choice_take_back, name="guest_choice_take_back"),
     path("guest/<str:token>/finish/", guests.finish, name="guest_finish"),
 ]
 _RANKING = [

@@ -23,13 +23,16 @@ from issuetrees.kit.checks import key
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.guests import Guest, GuestLink
+from issuetrees.scoring.read import choices as choices_read
 from issuetrees.scoring.read import guests as guests_read
 from issuetrees.scoring.read import rounds as rounds_read
+from issuetrees.scoring.write import choices as choices_write
 from issuetrees.scoring.write import guests as guests_write
 from issuetrees.scoring.write.entries import ScoreEntry
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
+from issuetrees.web.scoring.choice_form import ChoiceForm
 from issuetrees.web.scoring.picture_code import picture_code
 from issuetrees.web.scoring.rows.guests import guest_context
 from issuetrees.workspaces.access import Action
@@ -134,6 +137,35 @@ def scores(request: HttpRequest, token: str) -> HttpResponseBase:
     except Refused as refused:
         return _private(_problem(refused))
     return _private(HttpResponse(status=HTTPStatus.NO_CONTENT))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def choices(request: HttpRequest, token: str) -> HttpResponseBase:
+    """Ask a guest which of two they prefer, and take the answer."""
+    try:
+        who = _guest(request, token)
+        form = ChoiceForm(request.POST or None)
+        if form.is_valid():
+            choices_write.choose_as_guest(guest=who, **form.cleaned_data)
+            return _private(redirect("web:guest_choices", token))
+        turn = choices_read.turn_of_guest(who)
+    except Refused as refused:
+        return _gone(request, refused)
+    row = who.link.round
+    shown = {"round": row, "engagement": row.engagement, "turn": turn, "is_open": row.is_open}
+    return _private(render(request, "scoring/guest_choices.html", {**shown, "token": token}))
+
+
+@require_POST
+@never_cache
+def choice_take_back(request: HttpRequest, token: str) -> HttpResponseBase:
+    """Take a guest's last choice back."""
+    try:
+        choices_write.take_back_as_guest(guest=_guest(request, token))
+    except Refused as refused:
+        return _gone(request, refused)
+    return _private(redirect("web:guest_choices", token))
 
 
 @require_POST
