@@ -61,6 +61,11 @@ def told(fit: Fit) -> Iterator[str]:
             ),
             first=fit.worst.first,
             second=fit.worst.second,
-            said=short(fit.worst.said, language),
-            better=short(fit.worst.better, language),
+            said=_times(fit.worst.said, language),
+            better=_times(fit.worst.better, language),
         )
+
+
+def _times(judgement: float, language: str) -> str:
+    """Write a judgement as people choose it: “3” or “1/3”."""
+    return short(judgement, language) if judgement >= 1 else f"1/{short(1 / judgement, language)}"

@@ -1,6 +1,7 @@
 """The weights of people: answers by a method, what follows, merged, taken for the ranking."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from issuetrees.api.resources.weights import WeightChange
 from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Word
 from issuetrees.core.scoring.snapshot import plain
 from issuetrees.core.scoring.weighing import MEANS, WAYS, WeighedSet
+from issuetrees.core.scoring.weighing import Consistency as Fit
 from issuetrees.kit.checks import one_of
 from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.weight_sets import RankScheme, WeighingMethod
@@ -68,6 +70,21 @@ class Consistency(Answer):
     limit = serializers.FloatField(allow_null=True, help_text=_("Up to this it is fine."))
 
 
+class WorstJudgement(Answer):
+    """The comparison to look at again: without it the others fit each other best."""
+
+    first_id = serializers.UUIDField(help_text=_("A goal, or a criterion."))
+    second_id = serializers.UUIDField(help_text=_("The one that it is compared with."))
+    said = serializers.FloatField(help_text=_("How many times the first is worth the second."))
+    better = serializers.FloatField(help_text=_("The step of the scale that the others ask for."))
+
+
+class KnotConsistency(Consistency):
+    """How well answers at one knot fit each other, and which of them disturbs most."""
+
+    worst = WorstJudgement(allow_null=True, help_text=_("Null where nothing contradicts."))
+
+
 class WeighedItem(Answer):
     """A goal or criterion with the weight that follows."""
 
@@ -81,7 +98,7 @@ class WeighedKnot(Answer):
     """What follows at one knot of the tree."""
 
     id = serializers.CharField(help_text=_("A goal; empty at the top."))
-    consistency = Consistency(allow_null=True, help_text=_("Null where nothing is compared."))
+    consistency = KnotConsistency(allow_null=True, help_text=_("Null where nothing is compared."))
     conventions = serializers.DictField(help_text=_("What was chosen where there is a choice."))
 
 
@@ -280,7 +297,7 @@ def _weighed(one: sets_read.Answered, of: sets_read.Tree) -> dict[str, Any]:
             {"id": key, "share": share, "low": found.low[key], "high": found.high[key]}
             for key, share in found.shares.items()
         ],
-        "knots": _knots(found),
+        "knots": _knots(found, of),
         "open": found.open,
         "consistency": plain(found.consistency),
         "is_used": sets_read.drives([found.shares[leaf] for leaf in of.leaves], of),
@@ -292,7 +309,7 @@ def _merged(found: sets_read.Everybody, of: sets_read.Tree, way: str) -> dict[st
         "mean": way,
         "weight_set_ids": [one.row.pk for one in found.whole],
         "items": [],
-        "knots": _knots(found.together) if found.together else [],
+        "knots": _knots(found.together, of) if found.together else [],
         "consistency": plain(found.together.consistency) if found.together else None,
         "is_used": False,
     }
@@ -308,12 +325,24 @@ def _merged(found: sets_read.Everybody, of: sets_read.Tree, way: str) -> dict[st
     }
 
 
-def _knots(found: WeighedSet) -> list[dict[str, Any]]:
+def _knots(found: WeighedSet, of: sets_read.Tree) -> list[dict[str, Any]]:
+    items = {knot.id: knot.items for knot in of.knots}
     return [
         {
             "id": knot,
-            "consistency": plain(its.consistency),
+            "consistency": _fit(its.consistency, items[knot]) if its.consistency else None,
             "conventions": plain(its.conventions),
         }
         for knot, its in found.knots.items()
     ]
+
+
+def _fit(found: Fit, items: Sequence[str]) -> dict[str, Any]:
+    worst = found.worst
+    told = worst and {
+        "first_id": items[worst.first],
+        "second_id": items[worst.second],
+        "said": worst.said,
+        "better": worst.on_scale,
+    }
+    return {**plain(found), "worst": told}

@@ -11,6 +11,7 @@ from issuetrees.kit.rows import one
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.scores import Score, ScoreState
+from issuetrees.scoring.read import sheets
 from issuetrees.workspaces.access import Reader, within
 
 
@@ -58,7 +59,7 @@ def fed_by(reader: Reader, graph_id: uuid.UUID) -> list[FedGoal]:
     """Return the goals that come from questions of a tree, in their order; two queries."""
     rows = list(all_goals(reader).filter(engagement__graphs=graph_id))
     parts = _with_parts(rows)
-    scored = _scored({pk for pks in parts.values() for pk in pks})
+    scored = _scored(reader, {pk for pks in parts.values() for pk in pks})
     return [
         FedGoal(row.pk, row.title, row.node.id, _together(scored, parts[row.pk]))
         for row in rows
@@ -78,9 +79,10 @@ def _with_parts(rows: Sequence[Goal]) -> dict[uuid.UUID, list[uuid.UUID]]:
     return found
 
 
-def _scored(goal_ids: set[uuid.UUID]) -> dict[uuid.UUID, dict[uuid.UUID, str]]:
-    """Return the titles of the initiatives that have a score, goal by goal."""
-    given = Score.objects.filter(criterion__goal__in=goal_ids, state=ScoreState.GIVEN)
+def _scored(reader: Reader, goal_ids: set[uuid.UUID]) -> dict[uuid.UUID, dict[uuid.UUID, str]]:
+    """Return the titles of initiatives that have a score which the reader may see, by goal."""
+    seen = Score.objects.filter(sheets.seen(reader))
+    given = seen.filter(criterion__goal__in=goal_ids, state=ScoreState.GIVEN)
     found: dict[uuid.UUID, dict[uuid.UUID, str]] = {}
     cells = given.order_by().values_list("criterion__goal", "initiative", "initiative__title")
     for goal_id, pk, title in cells.distinct():

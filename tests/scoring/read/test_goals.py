@@ -1,13 +1,16 @@
 """Which goals come from the questions of a tree, and how many initiatives have a score there."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from issuetrees.graphs import write as graphs_write
 from issuetrees.kit.models import new_id
+from issuetrees.scoring.models.rounds import Round
 from issuetrees.scoring.read import goals as read
 from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write import rounds as rounds_write
 from issuetrees.scoring.write import scores as scores_write
 from tests.cast import Cast
 from tests.scoring.cases import Case, make_case
@@ -20,7 +23,7 @@ def case(cast: Cast) -> Case:
     return make_case(cast)
 
 
-def feed(cast: Cast, case: Case) -> Any:
+def feed(cast: Cast, case: Case, assessors: Sequence[int] = (0, 1), actor: Any = None) -> Any:
     """Make a tree whose root feeds the first goal and is scored on by two of three."""
     graph = graphs_write.create_graph(
         actor=cast.editor, engagement_id=cast.engagement.pk, kind="issue_tree", title="Who?"
@@ -34,14 +37,14 @@ def feed(cast: Cast, case: Case) -> Any:
     root = graph.nodes.get()
     goals_write.edit_goal(actor=cast.editor, goal_id=case.goals[0].pk, node_id=root.pk)
     scores_write.set_scores(
-        actor=cast.owner,
+        actor=actor or cast.owner,
         engagement_id=cast.engagement.pk,
         entries=[
-            *(case.entry(0, 0, a, value=4) for a in (0, 1)),
-            case.entry(0, 1, value=10),
-            case.entry(1, 1, value=5),
-            case.entry(2, 0, state="unknown"),
-            case.entry(2, 2, value=1),
+            *(case.entry(0, 0, a, value=4) for a in assessors),
+            case.entry(0, 1, assessors[-1], value=10),
+            case.entry(1, 1, assessors[-1], value=5),
+            case.entry(2, 0, assessors[-1], state="unknown"),
+            case.entry(2, 2, assessors[-1], value=1),
         ],
     )
     return root
@@ -69,6 +72,18 @@ def test_what_is_scored_on_a_part_hangs_on_the_whole(cast: Cast, case: Case) -> 
     ]
     assert found["Be known"].initiative_count == 2
     assert set(found) == {"All", "Be known"}
+
+
+def test_what_is_scored_in_the_dark_is_not_counted(cast: Cast, case: Case) -> None:
+    first = Round.objects.get()
+    rounds_write.close_round(actor=cast.editor, round_id=first.pk)
+    made = rounds_write.create_round(actor=cast.editor, engagement_id=cast.engagement.pk)
+    rounds_write.open_round(actor=cast.editor, round_id=made.pk)
+    graph_id = feed(cast, case, assessors=[1], actor=cast.commenter).graph_id
+    for reader, count in ((cast.owner, 0), (cast.viewer, 0), (cast.commenter, 2)):
+        assert [one.initiative_count for one in read.fed_by(reader, graph_id)] == [count]
+    rounds_write.reveal_round(actor=cast.editor, round_id=made.pk)
+    assert [one.initiative_count for one in read.fed_by(cast.viewer, graph_id)] == [2]
 
 
 @pytest.mark.parametrize("count", [1, 30])

@@ -42,6 +42,6 @@ def fit_of(knot: Knot, its: Weighed, titles: Mapping[str, str]) -> Fit | None:
     worst = None
     if found.worst is not None and not found.is_fine:
         first, second = (knot.items[at] for at in (found.worst.first, found.worst.second))
-        worst = Judged(titles[first], titles[second], found.worst.said, found.worst.better)
+        worst = Judged(titles[first], titles[second], found.worst.said, found.worst.on_scale)
     table = its.conventions.get("random_index", "")
     return Fit(titles.get(knot.id, ""), found.measure, found.ratio, found.limit, table, worst)

@@ -70,7 +70,9 @@ def _ratio(largest: float, count: int, index: float) -> float:
 def _worst(said: Array, is_known: Flags, index: float) -> Judgement | None:
     """Name the judgement without which the others fit each other best, and what they ask for.
 
-    Each is left open in turn and completed. One that alone connects two groups disturbs nobody.
+    Each is left open in turn and completed. One that alone connects two groups disturbs nobody;
+    one that stands on the step that is asked for, or at the end of the scale towards it, cannot be
+    mended.
     """
     pairs = [pair for pair in np.argwhere(np.triu(is_known, 1)) if _is_free(is_known, *pair)]
     if not pairs:
@@ -80,8 +82,11 @@ def _worst(said: Array, is_known: Flags, index: float) -> Judgement | None:
     known = np.repeat(is_known[np.newaxis], len(pairs), axis=0)
     known[layers, rows, columns] = known[layers, columns, rows] = False
     filled = complete(np.broadcast_to(said, known.shape), known)
+    is_there = _step(said[rows, columns]) == _step(filled[layers, rows, columns])
+    if is_there.all():
+        return None
     largest = principal(filled)[0]
-    best = int(largest.argmin())
+    best = int(np.where(is_there, np.inf, largest).argmin())
     row, column = int(rows[best]), int(columns[best])
     better = float(filled[best, row, column])
     if said[row, column] < 1:
@@ -91,9 +96,16 @@ def _worst(said: Array, is_known: Flags, index: float) -> Judgement | None:
         second=column,
         said=float(said[row, column]),
         better=better,
-        on_scale=float(_STEPS[np.abs(np.log(_STEPS / better)).argmin()]),
+        on_scale=float(_step(np.array(better))),
         ratio_after=_ratio(float(largest[best]), len(said), index),
     )
+
+
+def _step(judgements: Array) -> Array:
+    """The nearest steps of the scale of 1 to 9 and its reciprocals."""
+    apart = np.abs(np.log(_STEPS / judgements[..., np.newaxis]))
+    nearest: Array = _STEPS[apart.argmin(axis=-1)]
+    return nearest
 
 
 def _is_free(is_known: Flags, row: int, column: int) -> bool:

@@ -143,6 +143,24 @@ def test_the_consistency_of_a_tree_is_weighed() -> None:
 SCALE = (1 / 9, 1 / 5, 1 / 3, 1 / 2, 1.0, 2.0, 3.0, 5.0, 9.0)
 
 
+def is_there(matrix: np.ndarray, row: int, column: int) -> bool:
+    """Whether a judgement is on the step that the others ask for."""
+    is_known = np.ones(matrix.shape, dtype=np.bool_)
+    is_known[row, column] = is_known[column, row] = False
+    steps = np.array([*range(1, 10), *(1 / step for step in range(2, 10))])
+    asked = complete(matrix, is_known)[row, column]
+    return bool(steps[np.abs(np.log(steps / asked)).argmin()] == pytest.approx(matrix[row, column]))
+
+
+def test_a_judgement_at_the_end_of_the_scale_is_not_named_in_vain() -> None:
+    """9 cannot become the 36 that the others ask for, though they would fit best without it."""
+    worst = pairwise([[1, 6, 9], [None, 1, 6], [None, None, 1]]).consistency
+    assert worst is not None
+    assert worst.worst is not None
+    assert (worst.worst.first, worst.worst.second) != (0, 2)
+    assert worst.worst.on_scale != worst.worst.said
+
+
 @settings(max_examples=20)
 @given(st.lists(st.sampled_from(SCALE), min_size=6, max_size=6))
 def test_no_other_change_of_one_judgement_helps_more(said: list[float]) -> None:
@@ -154,6 +172,8 @@ def test_no_other_change_of_one_judgement_helps_more(said: list[float]) -> None:
     assert consistency is not None
     if consistency.worst is None:
         return
+    assert consistency.worst.on_scale != consistency.worst.said
+    pairs = [pair for pair in pairs if not is_there(matrix, *pair)]
     tried = np.repeat(matrix[np.newaxis], len(pairs) * len(SCALE), axis=0)
     for layer, ((row, column), value) in enumerate(product(pairs, SCALE)):
         tried[layer, row, column], tried[layer, column, row] = value, 1 / value
