@@ -29,7 +29,7 @@ class Agreement:
 def agreement(reader: Reader, round_id: uuid.UUID) -> Agreement:
     """Compare the sheets of a round; Denied as long as they are hidden from the reader."""
     row = rounds.get(reader, round_id)
-    everyone = list(rounds.sheets(reader, row))
+    everyone = list(rounds.uncounted_sheets(reader, row))
     if sheets.hides_from(row, sheets.own_of(reader, everyone)):
         raise Denied(
             "scores_hidden", gettext_noop("The scores of this round are hidden from you yet.")

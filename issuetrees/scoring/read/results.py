@@ -132,7 +132,7 @@ def _said(reader: Reader, engagement_id: uuid.UUID, of: Round | None) -> _Said:
     row = of or rounds.counted(found) or rounds.at_work(found)
     if row is None:
         return _Said(None, [], Score.objects.none())
-    everyone = list(rounds.sheets(reader, row))
+    everyone = list(rounds.uncounted_sheets(reader, row))
     own = sheets.own_of(reader, everyone)
     is_hidden = sheets.hides_from(row, own)
     theirs = scores(reader, engagement_id).filter(round=row)

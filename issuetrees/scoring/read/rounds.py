@@ -1,12 +1,16 @@
 """The rounds that a reader may see, what they ask and how far they are."""
 
 import uuid
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from issuetrees.kit.rows import one
+from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.models.rounds import Round, Sheet
@@ -22,11 +26,6 @@ class Asked:
 
     criteria: QuerySet[Criterion]
     initiatives: QuerySet[Initiative]
-
-    @property
-    def cells(self) -> int:
-        """How many scores it asks of each assessor; two queries."""
-        return self.criteria.count() * self.initiatives.count()
 
 
 def rounds(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Round]:
@@ -74,6 +73,20 @@ def asked(reader: Reader, row: Round) -> Asked:
     return Asked(criteria, initiatives)
 
 
+def kinds_of(initiatives: QuerySet[Initiative]) -> Counter[str]:
+    """Return how many initiatives there are of each kind, by its id; "" for none."""
+    found: Iterable[tuple[uuid.UUID | None, Any]] = initiatives.order_by().values_list(
+        "kind_id", "kind__deleted_at"
+    )
+    return Counter(str(kind) if kind and not deleted_at else "" for kind, deleted_at in found)
+
+
+def cells(criteria: Iterable[Criterion], kinds: Counter[str], assessor_id: uuid.UUID) -> int:
+    """Return how many scores an assessor is asked for, of initiatives of these kinds."""
+    mine = (core for core in map(rows.criterion, criteria) if core.is_for(str(assessor_id)))
+    return sum(count for core in mine for kind, count in kinds.items() if core.applies_to(kind))
+
+
 def everything(reader: Reader, engagement_id: uuid.UUID) -> Asked:
     """Return all that can be asked about."""
     return Asked(
@@ -87,12 +100,20 @@ def sheets(reader: Reader, row: Round) -> QuerySet[Sheet]:
     return all_sheets(reader, row.engagement_id).filter(round=row)
 
 
+def uncounted_sheets(reader: Reader, row: Round) -> QuerySet[Sheet]:
+    """Return the sheets of a round without ``score_count``, in the same order."""
+    found = Sheet.objects.select_related("assessor__user", "round").filter(
+        within(reader, "round__engagement"), round=row
+    )
+    return found.order_by("assessor__created_at", "assessor_id")
+
+
 def all_sheets(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Sheet]:
     """Return the sheets of all rounds with their assessors and ``score_count``.
 
     How far somebody is may be seen by all, also while what they say may not.
     """
-    found = _counted_sheets().filter(
+    found = _counted_sheets(engagement_id).filter(
         within(reader, "round__engagement"), round__engagement=engagement_id
     )
     return found.order_by("assessor__created_at", "assessor_id")
@@ -100,16 +121,28 @@ def all_sheets(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Sheet]:
 
 def every_sheet(row: Round) -> QuerySet[Sheet]:
     """Return the sheets of a round for whoever writes into one of them."""
-    return _counted_sheets().filter(round=row)
+    return _counted_sheets(row.engagement_id).filter(round=row)
 
 
-def _counted_sheets() -> QuerySet[Sheet]:
+def _counted_sheets(engagement_id: uuid.UUID) -> QuerySet[Sheet]:
     given = Score.objects.filter(
         round=OuterRef("round"), assessor=OuterRef("assessor"), is_carried=False
-    )
+    ).exclude(_asked_no_more(engagement_id))
     counts = given.order_by().values("assessor").annotate(number=Count("pk")).values("number")
     found = Sheet.objects.select_related("assessor__user", "round")
     return found.annotate(score_count=Coalesce(Subquery(counts), 0))
+
+
+def _asked_no_more(engagement_id: uuid.UUID) -> Q:
+    """The condition on scores of cells that their criterion does not ask for (any more)."""
+    found = Q(pk__in=[])
+    for row in Criterion.objects.filter(goal__engagement=engagement_id):
+        kinds = Q(initiative__kind__in=row.kind_ids, initiative__kind__deleted_at=None)
+        if row.kind_ids:
+            found |= Q(criterion=row) & ~kinds
+        if row.assessor_ids:
+            found |= Q(criterion=row) & ~Q(assessor__in=row.assessor_ids)
+    return found
 
 
 def _rounds(reader: Reader) -> QuerySet[Round]:

@@ -241,3 +241,24 @@ def test_the_progress_of_assessors_does_not_count_what_is_hidden(cast, case):
     initiative_id = case.initiatives[0].pk
     initiatives_write.delete_initiative(actor=cast.editor, initiative_id=initiative_id)
     assert counts()[case.assessors[0].pk] == 2
+
+
+def test_nor_does_it_count_what_is_asked_no_more(cast, case):
+    def counts():
+        found: Any = rounds_read.all_sheets(cast.viewer, cast.engagement.pk)
+        return dict(found.values_list("assessor", "score_count"))
+
+    anna, boris = (one.pk for one in case.assessors)
+    rubric = case.criteria[0].pk
+
+    def ask(**given):
+        criteria_write.edit_criterion(actor=cast.editor, criterion_id=rubric, **given)
+
+    ask(kind_ids=[case.kind.pk])  # of three initiatives, the first is of the one kind
+    assert counts() == {anna: 1, boris: 1}
+    ask(assessor_ids=[anna])
+    assert counts() == {anna: 1, boris: 0}
+    WRITES["kind"].delete_kind(actor=cast.editor, kind_id=case.kind.pk)
+    assert counts() == {anna: 0, boris: 0}
+    ask(kind_ids=[])
+    assert counts() == {anna: 3, boris: 0}

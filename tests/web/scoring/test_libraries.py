@@ -43,6 +43,9 @@ def test_saving_an_entry_keeps_the_points_of_its_levels(cast, editor):
     assert editor.post(address, sent).status_code == 302
     row = libraries_read.entry(cast.editor, entry.pk)
     assert (row.title, row.content) == ("B", content)
+    answer = editor.post(address, sent | {"more": "level", "title": "C"})
+    assert len(answer.context["form"].levels) == 4
+    assert libraries_read.entry(cast.editor, entry.pk).title == "B"
     answer = editor.post(address, sent | {"level-1-points": "much"})
     assert answer.status_code == 200
     assert "much" in answer.content.decode()

@@ -103,7 +103,7 @@ def entry_new(request: HttpRequest, workspace_id: uuid.UUID) -> HttpResponse:
         values = entry_values(libraries_read.shipped_entry(source, get_language() or "en"))
     kind = one_of(LibraryKind.values)("kind", source.split("/")[0] or _kind(request))
     form = EntryForm(request.POST or None, initial=values, kind=kind)
-    if request.method == "POST" and form.is_valid():
+    if _is_kept(request) and form.is_valid():
         made = attempt(
             form,
             lambda: libraries_write.create_entry(
@@ -121,7 +121,7 @@ def entry_edit(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     row = libraries_read.entry(person(request), entry_id)
     shell = workspace_shell(request, row.workspace_id, "library", Action.EDIT)
     form = EntryForm(request.POST or None, initial=entry_values(row), kind=row.kind)
-    if request.method == "POST" and form.is_valid():
+    if _is_kept(request) and form.is_valid():
         changed = attempt(
             form,
             lambda: libraries_write.edit_entry(actor=shell.user, entry_id=entry_id, **form.given()),
@@ -157,6 +157,11 @@ def _show(request: HttpRequest, shell: Shell, **context: Any) -> HttpResponse:
         kinds=LibraryKind.choices,
         **context,
     )
+
+
+def _is_kept(request: HttpRequest) -> bool:
+    """Whether the form is to be kept: a further level is only shown."""
+    return request.method == "POST" and "more" not in request.POST
 
 
 def _kind(request: HttpRequest) -> str:

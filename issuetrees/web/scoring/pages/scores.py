@@ -46,6 +46,7 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         for index, one in enumerate(criteria)
     ]
     besides = beside(criteria, shown)
+    kinds = rounds_read.kinds_of(asked.initiatives)
     given = {**_given(view, shown), **besides}
     return page(
         request,
@@ -53,7 +54,7 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         shell,
         round=row,
         rounds=[one for one in found if one.opened_at],
-        sheets=sheets,
+        tabs=[(one, rounds_read.cells(asked.criteria, kinds, one.assessor_id)) for one in sheets],
         view=view,
         chosen=view.sheet.assessor if view.sheet else None,
         columns=columns,
@@ -65,7 +66,6 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         rows=shown,
         is_open=view.is_open,
         is_hidden=view.is_hidden,
-        cells_in_all=len(criteria) * shown.paginator.count - len(besides),
     )
 
 
