@@ -14,6 +14,7 @@ from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.reports.looks import Brand, KeptPicture
 from issuetrees.reports.opinions import Agreement, Methods, Robustness, Weighing
 from issuetrees.reports.scored import Ranking
+from issuetrees.scoring.swings import Lead
 
 Printed: TypeAlias = str | float | date | None
 
@@ -219,3 +220,4 @@ class ReportDocument:
     agreement: Agreement | None = None
     methods: Methods | None = None
     weighing: Weighing | None = None
+    lead: Lead | None = None

@@ -37,7 +37,7 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.gather_opinions import build_agreement, build_methods
 from issuetrees.reports.gather_ranking import build_ranking
-from issuetrees.reports.gather_robustness import build_robustness
+from issuetrees.reports.gather_robustness import build_lead, build_robustness
 from issuetrees.reports.gather_weights import build_weighing
 from issuetrees.reports.models import Report
 from issuetrees.reports.pictures import named_pictures
@@ -139,6 +139,7 @@ def _opinions(
     found: dict[str, Any] = {}
     if robustness.KIND in kinds:
         found["robustness"] = build_robustness(reader, engagement, board)
+        found["lead"] = build_lead(board, ranking)
     if agreement.KIND in kinds:
         found["agreement"] = build_agreement(reader, board)
     if methods.KIND in kinds:

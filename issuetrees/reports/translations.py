@@ -28,6 +28,7 @@ from issuetrees.reports.opinions import Answered, Contested
 from issuetrees.reports.scored import Criterion, Gate, Goal, Level, Ranked
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.options import Words
+from issuetrees.scoring.swings import Lead, Swing
 from issuetrees.workspaces.models import Engagement
 
 #: What people write, by where it stands; names of people and clients stay as they are.
@@ -54,6 +55,8 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     Fit: ("place",),
     Judged: ("first", "second"),
     Contested: ("initiative", "criterion"),
+    Lead: ("first", "second"),
+    Swing: ("name", "initiative"),
     StageMap: ("title",),
     Stage: ("title", "track", "scope", "options"),
     Transition: ("title", "condition"),

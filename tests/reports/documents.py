@@ -51,6 +51,7 @@ from issuetrees.reports.scored import (
     Ranking,
 )
 from issuetrees.reports.sections import SECTIONS
+from issuetrees.scoring.swings import Lead, Swing
 from tests.reports.texts import OUTLINES, WORDS
 
 BODY = """# Why now
@@ -212,6 +213,22 @@ def weighing(language: str) -> Weighing:
     )
 
 
+def lead(language: str) -> Lead:
+    """Return a lead of 3 points that one of two moves turns."""
+    made = ranking(language)
+    first, second = made.rows[:2]
+    return Lead(
+        first.title,
+        second.title,
+        3.0,
+        0.25,
+        (
+            Swing("weight", made.goals[0].title, 0.3, 0.5, 4.5, -1.5),
+            Swing("score", made.criteria[0].title, 25.0, 75.0, 1.0, 5.0, second.title),
+        ),
+    )
+
+
 def methods(language: str) -> Methods:
     """Return two methods that name the same first."""
     ids = tuple(row.id for row in ranking(language).rows)
@@ -337,6 +354,7 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         agreement=agreement(language),
         methods=methods(language),
         weighing=weighing(language),
+        lead=lead(language),
         earlier=Earlier(
             "K7QM-2BXD",
             date(2026, 11, 9),

@@ -42,7 +42,11 @@ def shown() -> list[Drawing]:
 def test_drawings_have_places_in_their_sections() -> None:
     with translation.override("ru"):
         found = list(drawings_of(build_sections(document("ru"))))
-    assert [(one.section_id, one.number) for one in found] == [("tree", 1), ("stage_map", 1)]
+    assert [(one.section_id, one.number) for one in found] == [
+        ("tree", 1),
+        ("robustness", 1),
+        ("stage_map", 1),
+    ]
     assert all(one.title and one.page_id.startswith("s-") for one in found)
 
 

@@ -5,16 +5,21 @@ from dataclasses import replace
 import pytest
 from django.utils import translation
 
+from issuetrees.core.drawing.shapes import Bar as Bar_
+from issuetrees.core.drawing.shapes import Polyline
 from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.opinions import Chance, Robustness
-from issuetrees.reports.scene.blocks import Source
+from issuetrees.reports.scene.blocks import Exhibit, Source
 from issuetrees.reports.scene.tables import Bar, Share, Table
 from issuetrees.reports.sections import agreement, methods
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.built import build_sections
+from issuetrees.reports.sections.lead import lead_title
 from issuetrees.reports.sections.robustness import action_title
 from tests.reports.documents import document
 from tests.reports.scenes import blocks, plain, words
+
+UNMARKED = {0x2066: None, 0x2068: None, 0x2069: None}
 
 
 def drawn(*firsts: float) -> tuple[Robustness, dict[str, str]]:
@@ -45,6 +50,7 @@ def test_the_title_claims_what_the_draws_say(language: str, firsts: list[float],
 def test_printed_chances_add_up_and_what_is_left_out_is_told() -> None:
     shown = document("en", (SectionChoice("robustness"),))
     [section] = build_sections(shown)
+    assert [page.id for page in section.pages] == ["s-robustness", "s-robustness-2"]
     table = next(block for block in section.pages[0].blocks if isinstance(block, Table))
     bars = [row.cells[1].value for row in table.rows]
     labels = [bar.label for bar in bars if isinstance(bar, Bar)]
@@ -104,6 +110,28 @@ def test_nobody_is_called_strict_by_name_unless_that_is_chosen() -> None:
     assert made is not None
     assert people() == ["Assessor A", "Assessor B"]
     assert people(has_people=True) == [one.name for one in made.people]
+
+
+def test_what_moves_the_lead_is_one_figure_with_its_figures_beside_it() -> None:
+    made = document("en", (SectionChoice("robustness"),))
+    [section] = build_sections(replace(made, robustness=None))
+    [exhibit] = blocks(section, Exhibit)
+    drawing = exhibit.drawing
+    assert (drawing.role, len(drawing.of(Bar_)), len(drawing.of(Polyline))) == ("tornado", 4, 2)
+    assert "the lead goes from +4.5 to" in plain(drawing.description).translate(UNMARKED)
+    [table] = blocks(section, Table)
+    assert [cell.value.value for cell in table.rows[0].cells[2:]] == [4.5, -1.5]  # type: ignore[union-attr]
+    assert words(table.rows[0].cells[1]) == "30% → 50%"
+
+
+def test_a_lead_is_told_with_what_turns_it_and_a_tie_as_a_tie() -> None:
+    made = document().lead
+    assert made is not None
+    turned, safe = made.swings
+    assert plain(lead_title(made, Typist("en"))).startswith("1 single move turns the lead of")
+    firm = replace(made, swings=(safe,))
+    assert "No single weight or score turns the lead" in lead_title(firm, Typist("en"))
+    assert "share a place" in lead_title(replace(made, base=0.04, swings=(turned,)), Typist("en"))
 
 
 def test_methods_that_differ_are_said_to_differ() -> None:

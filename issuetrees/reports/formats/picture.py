@@ -76,6 +76,9 @@ def looks_of(colours: Mapping[str, str] = COLOURS) -> dict[str, Look]:
         "bar": Look(navy),
         "column": Look(navy),
         "now": Look(line=colours["ink"], width=1.5),
+        "zero": Look(line=colours["bad"], width=0.8, dash=_DASH),
+        "swing-title": Look(colours["ink"]),
+        "swing-figure": Look(colours["soft"]),
         **{f"part-{number}": Look(tone.light) for number, tone in enumerate(TONES, 1)},
     }
 

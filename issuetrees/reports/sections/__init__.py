@@ -106,7 +106,7 @@ SECTIONS: dict[str, SectionKind] = {
             _("How sure the order is"),
             robustness.build,
             options=robustness.OPTIONS,
-            needs=_("It needs draws: ask for them beside the ranking."),
+            needs=_("It needs draws, or two initiatives with places."),
         ),
         SectionKind(
             agreement.KIND,

@@ -23,6 +23,7 @@ from issuetrees.reports.scene.tables import (
     Table,
 )
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
+from issuetrees.reports.sections.lead import lead_page
 from issuetrees.reports.sections.options import TOP
 
 KIND: Final = "robustness"
@@ -37,17 +38,29 @@ _ROWS: Final = 24
 
 
 def build(assignment: Assignment) -> Built | None:
-    """Return the page, or None where nothing was drawn."""
-    found, typist = assignment.document.robustness, assignment.typist
-    if found is None or not found.chances:
+    """Return what draws say and what moves the lead; None where there is neither."""
+    found, lead, anchor = (
+        assignment.document.robustness,
+        assignment.document.lead,
+        assignment.anchor,
+    )
+    pages = [_drawn(found, assignment)] if found is not None and found.chances else []
+    if lead is not None:
+        pages.append(lead_page(lead, assignment, f"{anchor}-2" if pages else anchor))
+    if not pages:
         return None
-    titles = _titles(assignment, found)
+    rows = sum(len(block.rows) for block in pages[0].blocks if isinstance(block, Table))
+    entries = tuple(Entry(page.id, page.title) for page in pages)
+    return Built(KIND, tuple(pages), entries, len(pages) + rows // _ROWS)
+
+
+def _drawn(found: Robustness, assignment: Assignment) -> Page:
+    typist, titles = assignment.typist, _titles(assignment, found)
     title = assignment.heading(action_title(found, titles, typist))
     table, left_out = _table(found, titles, assignment)
     source = typist.text(" ".join([_source(found, typist), *_notes(found, left_out, typist)]))
-    page = Page(assignment.anchor, title, _("How sure the order is"), (table, *source_of(source)))
-    sheets = 1 + len(table.rows) // _ROWS
-    return Built(KIND, (page,), (Entry(page.id, title),), sheets)
+    label = _("How sure the order is")
+    return Page(assignment.anchor, title, label, (table, *source_of(source)))
 
 
 def action_title(found: Robustness, titles: dict[str, str], typist: Typist) -> str:

@@ -17,6 +17,7 @@ from issuetrees.core.drawing.ranges import draw_range
 from issuetrees.core.drawing.shapes import Drawing, Shape
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
 from issuetrees.core.drawing.svg import Ink, write_svg
+from issuetrees.core.drawing.tornado import Frame, Swing, draw_tornado
 from issuetrees.core.drawing.tree_sheet import Question, draw_tree
 
 Json = dict[str, Any]
@@ -81,11 +82,18 @@ def columns(given: Json) -> Drawing:
     return draw_columns("columns", given["values"], Track(**given["track"]))
 
 
+def tornado(given: Json) -> Drawing:
+    swings = [Swing(**swing) for swing in given["swings"]]
+    frame = Frame(**given["frame"])
+    return draw_tornado("lead", swings, tuple(given["base"]), frame, fit, title="Lead")
+
+
 DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "stack": stack,
     "lone": lone,
     "range": span,
     "columns": columns,
+    "tornado": tornado,
     "mark": mark,
     "sheets": sheets,
     "stage map": stage_map,

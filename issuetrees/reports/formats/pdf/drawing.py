@@ -48,6 +48,8 @@ INK: Final = Ink(
         "unknown": 'fill="#ffffff" stroke="#667080" stroke-width="1"',
         "place": 'fill="#c5ccd7"',
         "way": 'fill="none" stroke="#c5ccd7" stroke-width="0.5"',
+        "now": 'fill="none" stroke="#161a21" stroke-width="1.2"',
+        "zero": 'fill="none" stroke="#b3261e" stroke-width="0.8" stroke-dasharray="3 2"',
         "legend-mark": 'class="legend-mark"',
         "verdict-mark": 'class="verdict-mark"',
     },

@@ -63,7 +63,7 @@ _MARKS: Final = {
     "waived-half": ("waived", ""),
     "unknown": ("white", "mute"),
 }
-_WORDS: Final = {"scope": "soft", "arrow-label": "soft", "lane": "faint"}
+_WORDS: Final = {"scope": "soft", "arrow-label": "soft", "lane": "faint", "swing-figure": "soft"}
 
 
 def add_drawing(deck: Deck, slide: Any, drawing: Drawing, room: Room, scale: float) -> None:

@@ -25,6 +25,10 @@ INK = Ink(
         "columns": 'class="bar"',
         "column": 'class="chart-bar"',
         "now": 'class="chart-now"',
+        "tornado": 'class="bar"',
+        "swing-title": 'class="chart-word"',
+        "swing-figure": 'class="chart-word is-figure"',
+        "zero": 'class="chart-zero"',
     },
     places=1,
 )

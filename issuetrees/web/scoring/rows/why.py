@@ -8,20 +8,19 @@ from typing import Final
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from issuetrees.core.drawing.bars import Track
-from issuetrees.core.drawing.ranges import draw_range
 from issuetrees.core.drawing.shapes import Drawing
-from issuetrees.core.rounding import Figure, rounded
+from issuetrees.core.drawing.tornado import Frame
 from issuetrees.core.scoring.robust.reasons import Comparison, Reason
 from issuetrees.core.scoring.robust.stability import Interval
-from issuetrees.core.scoring.robust.tornado import Bar, Moved, Tornado
+from issuetrees.core.scoring.robust.tornado import Tornado
 from issuetrees.kit.formats.numbers import number, percent
 from issuetrees.kit.sentences import apart, fill
+from issuetrees.reports.scene.fit import fit_lines
 from issuetrees.scoring.read.firmness import Why
 from issuetrees.scoring.read.results import Board
+from issuetrees.scoring.swings import draw_lead, ends_of, lead_of, signed, title_of
 
-SHOWN_BARS: Final = 12
-_LENGTH: Final = 260.0
+_FRAME: Final = Frame(width=760.0, size=12.0, thickness=14.0)
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,14 @@ class SwingRow:
     ends: str
     low: str
     high: str
-    bar: Drawing
+
+
+@dataclass(frozen=True)
+class TornadoRows:
+    """What moves the lead most, as one figure and as the rows beside it."""
+
+    figure: Drawing
+    rows: list[SwingRow]
 
 
 def why(board: Board, found: Why) -> WhyRows:
@@ -72,25 +78,21 @@ def why(board: Board, found: Why) -> WhyRows:
     )
 
 
-def tornado(board: Board, found: Tornado) -> list[SwingRow]:
-    """Return what moves the lead most, the largest first, all on one scale."""
-    names = _names(board)
-    bars = found.bars[:SHOWN_BARS]
-    values = [found.base, *(end for bar in bars for end in (bar.low, bar.high))]
-    least = min(values)
-    track = Track(length=_LENGTH, thickness=12, scale=max(values) - least or 1.0)
-    return [_swing(bar, found.base, least, track, names) for bar in bars]
-
-
-def signed(points: Figure) -> str:
-    """Write a difference of points with its sign."""
-    figure = rounded(points, 1)
-    return ("+" if figure > 0 else "") + number(figure, get_language() or "en", 1)
+def tornado(board: Board, found: Tornado) -> TornadoRows | None:
+    """Return what moves the lead most, the largest first; None where nothing does."""
+    lead = lead_of(found, _names(board))
+    if not lead.swings:
+        return None
+    rows = [
+        SwingRow(title_of(one), ends_of(one), signed(one.low), signed(one.high))
+        for one in lead.swings
+    ]
+    return TornadoRows(draw_lead(lead, "tornado", _FRAME, fit_lines), rows)
 
 
 def _names(board: Board) -> dict[str, str]:
     names = {str(row.pk): row.title for row in board.initiatives}
-    names |= {str(row.pk): row.title for row in board.goals}
+    names |= {str(row.pk): row.title for row in board.tree}
     return names | {str(row.pk): row.title for row in board.criteria}
 
 
@@ -167,22 +169,3 @@ def _reason_rows(goal: Reason, names: Mapping[str, str]) -> Iterable[ReasonRow]:
 
 def _reason_row(one: Reason, names: Mapping[str, str], *, is_goal: bool) -> ReasonRow:
     return ReasonRow(names[one.id], is_goal, one.first, one.second, signed(one.difference))
-
-
-def _swing(bar: Bar, base: float, least: float, track: Track, names: Mapping[str, str]) -> SwingRow:
-    language = get_language() or "en"
-    if bar.moved is Moved.WEIGHT:
-        title = fill(_("Weight of “{title}”"), title=names[bar.id])
-        ends = [percent(one, language) for one in (bar.from_, bar.to)]
-    else:
-        title = fill(
-            _("“{initiative}” on “{criterion}”"),
-            initiative=names[str(bar.initiative_id)],
-            criterion=names[bar.id],
-        )
-        ends = [number(one, language, 1) for one in (bar.from_, bar.to)]
-    low, high = signed(bar.low), signed(bar.high)
-    words = fill(_("The lead goes from {low} to {high}"), low=low, high=high)
-    shown = (bar.low - least, bar.high - least)
-    drawn = draw_range(f"{bar.moved}-{bar.id}", shown, base - least, track, words)
-    return SwingRow(title, " → ".join(ends), low, high, drawn)
