@@ -15,7 +15,10 @@ from issuetrees.core.scoring import (
     Initiative,
     Score,
     ScoreState,
+    criterion_figures,
     evaluate,
+    point_figures,
+    share_figures,
 )
 
 
@@ -73,6 +76,24 @@ def test_points_add_up_and_bounds_hold_the_total(model: Model) -> None:
             assert result.low - 1e-9 <= result.total <= result.high + 1e-9
         if not result.missing and result.total is not None:
             assert result.low == pytest.approx(result.high)
+
+
+@given(models())
+def test_printed_parts_add_up_to_printed_totals(model: Model) -> None:
+    evaluation = model.evaluate()
+    shares = share_figures(evaluation.goals, evaluation.criteria)
+    counted = {goal: share for goal, share in shares.goals.items() if share is not None}
+    assert sum(counted.values()) == (1 if counted else 0)
+    for goal, share in counted.items():
+        mine = [one.criterion_id for one in evaluation.criteria if one.goal_id == goal]
+        assert sum(shares.criteria[one] for one in mine) == share
+        assert sum(shares.inside[one] for one in mine) in {0, 1}
+    for result in evaluation.initiatives:
+        points, adds = point_figures(result), criterion_figures(result)
+        assert sum(points.goals.values()) == (points.total or 0)
+        for goal_id, told in points.goals.items():
+            parts = [adds[one.criterion_id] for one in result.criteria if one.goal_id == goal_id]
+            assert sum(parts) == told
 
 
 @given(models(), st.lists(st.sampled_from([0.001, 0.3, 7.0, 1e6]), min_size=3, max_size=3))

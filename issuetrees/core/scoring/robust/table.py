@@ -71,6 +71,12 @@ def check_table(table: Table) -> None:
             gettext_noop("Points and weights do not fit the initiatives and criteria."),
             field="points",
         )
+    if not table.criterion_ids:
+        raise Invalid(
+            "no_criteria",
+            gettext_noop("There are no criteria yet, so nothing can be scored."),
+            field="criteria",
+        )
     known = table.points[~np.isnan(table.points)]
     # A mean of hundreds may be a little more than that.
     if ((known < -TIE) | (known > BEST + TIE)).any():

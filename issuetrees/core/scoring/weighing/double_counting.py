@@ -41,7 +41,7 @@ def correlations(points: Array) -> Array:
     """
     is_known = ~np.isnan(points)
     both = is_known.T.astype(np.float64) @ is_known
-    centre = np.nanmean(np.where(is_known.any(axis=0), points, 0.0), axis=0)
+    centre = np.where(is_known, points, 0.0).sum(axis=0) / np.maximum(is_known.sum(axis=0), 1)
     values = np.where(is_known, points - centre, 0.0)
     sums = values.T @ is_known
     squares = (values * values).T @ is_known

@@ -1,6 +1,9 @@
 """Draws: what can be known exactly, what is repeated, how ties and gaps count."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import permutations
 from math import sqrt
@@ -139,6 +142,36 @@ def test_same_seed_same_result_another_seed_another() -> None:
     assert first == again
     assert json.dumps(plain(first)) == json.dumps(plain(again))
     assert first != run(asked, draws=3000, seed=5)
+
+
+ELSEWHERE = """
+import json, sys
+from issuetrees.core.scoring.robust.draws import draw
+from issuetrees.core.scoring.robust.opinions import read_opinions
+from issuetrees.core.scoring.robust.settings import read_settings
+from issuetrees.core.scoring.snapshot import plain
+stored = json.load(sys.stdin)
+found = draw(read_opinions(stored["opinions"]), read_settings(stored["settings"]))
+print(json.dumps(plain(found)), end="")
+"""
+
+
+@pytest.mark.parametrize("threads", ["1", "2"])
+def test_another_process_draws_the_same_to_the_last_digit(threads: str) -> None:
+    """Whatever the order of its sets and the number of its threads."""
+    asked = ranged([[10, 20], [0, 5]], [[50, 60], [40, 70]], [[90, 80], [95, 99]])
+    settings = Settings(draws=3000, shape=Shape.PERT, seed=11)
+    inputs = json.dumps({"opinions": plain(asked), "settings": plain(settings)})
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "OPENBLAS_NUM_THREADS": threads}
+    done = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE],
+        input=inputs,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == json.dumps(plain(draw(asked, settings)))
 
 
 def test_a_stored_run_is_done_again_from_its_settings() -> None:

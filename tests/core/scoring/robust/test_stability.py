@@ -115,6 +115,11 @@ def test_the_only_weight_and_an_empty_ranking_do_not_move() -> None:
     assert (unused[0].low, unused[1].high) == (None, 0.1)
 
 
+def test_without_criteria_it_says_so() -> None:
+    with pytest.raises(Invalid, match="There are no criteria yet"):
+        stability(Table(("a",), (), np.zeros((1, 0)), np.zeros(0)), ())
+
+
 @pytest.mark.parametrize(
     ("points", "shares", "code"),
     [

@@ -147,6 +147,7 @@ def test_correlation_is_that_of_numpy_over_what_both_have() -> None:
     few = np.where(np.arange(6)[:, np.newaxis] < 4, POINTS, np.nan)
     assert np.isnan(correlations(few)).all(), "four initiatives prove nothing"
     assert np.isnan(correlations(np.full((6, 2), np.nan))).all()
+    assert np.isnan(correlations(np.zeros((0, 2)))).all(), "no initiatives at all"
 
 
 def test_a_goal_split_in_three_is_pointed_out() -> None:
