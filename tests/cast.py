@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from issuetrees.accounts.models import Language, User
 from issuetrees.kit.written import written
 from issuetrees.workspaces.models import Engagement, Membership, Role, Workspace
+from tests.once import once
 
 PASSWORD = "correct horse battery"
 MEMBERS = ("owner", "editor", "commenter", "viewer")
@@ -59,6 +60,7 @@ def make_engagement(workspace: Workspace, name: str, question: str) -> Engagemen
     return engagement
 
 
+@once
 def make_cast() -> Cast:
     """Write the cast to the test database."""
     people = {name: make_user(name) for name in (*MEMBERS, "outsider")}

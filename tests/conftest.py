@@ -1,5 +1,6 @@
 """Fixtures for all tests."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -11,12 +12,20 @@ pytest_plugins = ["tests.servers", "tests.fixtures_cast", "tests.migrating", "te
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests that share a database server in one process of a parallel run."""
+    """Keep the tests that share a server or the samples in one process of a parallel run."""
     for item in items:
+        if "samples" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("samples"))
         for server in ("postgres", "redis"):
             if item.get_closest_marker(server) is not None:
                 item.add_marker(pytest.mark.xdist_group(server))
                 break
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the collector of garbage need not look at it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -1,99 +1,61 @@
 """Fixtures of the cast, registered as a pytest plugin in ``conftest.py``."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from copy import deepcopy
-from typing import Any, NamedTuple
 
 import pytest
-from django.db import connection, transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from issuetrees.samples.load import load_samples
 from tests.api.world import Ids, make_world
 from tests.cast import Cast, make_cast
-
-Rows = dict[str, list[tuple[Any, ...]]]
-
-
-class Made(NamedTuple):
-    """What is made once in a process, with its rows: tests put copies of them back."""
-
-    cast: Cast
-    rows_of_cast: Rows
-    world: Ids
-    rows_of_world: Rows
+from tests.once import once, undone
+from tests.scoring.cases import make_case
 
 
 @pytest.fixture(scope="session")
-def _made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Made:
-    with django_db_blocker.unblock(), _undone():
-        empty = _rows()
-        cast = make_cast()
-        peopled = _rows()
-        kept = deepcopy(cast)
-        world = make_world(cast)
-        return Made(kept, _beyond(empty, peopled), world, _beyond(peopled, _rows()))
-
-
-@contextmanager
-def _undone() -> Iterator[None]:
-    """Take back at the end what was written, as between tests."""
-    block = transaction.atomic()
-    block._from_testcase = True  # type: ignore[attr-defined] # as Django's TestCase marks its own
-    with block:
-        yield
-        transaction.set_rollback(True)
-
-
-def _rows() -> Rows:
-    with connection.cursor() as cursor:
-        found = {}
-        for table in connection.introspection.django_table_names(only_existing=True):
-            cursor.execute(f'SELECT * FROM "{table}"')
-            found[table] = cursor.fetchall()
-        return found
-
-
-def _beyond(before: Rows, after: Rows) -> Rows:
-    """The rows that came or changed."""
-    return {
-        table: new
-        for table, rows in after.items()
-        if (new := [row for row in rows if row not in before[table]])
-    }
-
-
-def _put_back(tables: Rows) -> None:
-    with connection.cursor() as cursor:
-        for table, rows in tables.items():
-            places = ", ".join(["%s"] * len(rows[0]))
-            cursor.executemany(f'INSERT OR REPLACE INTO "{table}" VALUES ({places})', rows)
+def _made(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Have all that tests start from made before any of them changes the circumstances."""
+    for make in (make_world, make_case):
+        with django_db_blocker.unblock(), undone():
+            make(make_cast())
 
 
 @pytest.fixture(scope="module")
-def made_once(_made: Made, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The cast and the world, put back once for a module that uses this."""
-    with django_db_blocker.unblock(), _undone():
-        _put_back(_made.rows_of_cast)
-        _put_back(_made.rows_of_world)
-        yield
+def made_once(_made: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Cast, Ids]]:
+    """The cast and the world, once for a module that uses this: each test undoes its own."""
+    with django_db_blocker.unblock(), undone():
+        cast = make_cast()
+        yield cast, make_world(cast)
 
 
 @pytest.fixture
-def cast(request: pytest.FixtureRequest, _made: Made, db: None) -> Cast:
+def cast(request: pytest.FixtureRequest, _made: None, db: None) -> Cast:
     """The five people, their workspaces and engagements."""
-    if "made_once" not in request.fixturenames:
-        _put_back(_made.rows_of_cast)
-    return deepcopy(_made.cast)
+    if "made_once" in request.fixturenames:
+        kept: Cast = request.getfixturevalue("made_once")[0]
+        return deepcopy(kept)
+    return make_cast()
 
 
 @pytest.fixture
-def world(request: pytest.FixtureRequest, _made: Made, cast: Cast) -> Ids:
+def world(request: pytest.FixtureRequest, cast: Cast) -> Ids:
     """Return the ids of one of everything in the cast's engagement."""
-    if "made_once" not in request.fixturenames:
-        _put_back(_made.rows_of_world)
-    return dict(_made.world)
+    if "made_once" in request.fixturenames:
+        return dict(request.getfixturevalue("made_once")[1])
+    return make_world(cast)
+
+
+@once
+def _load_samples() -> int:
+    return load_samples()
+
+
+@pytest.fixture
+def samples(_made: None, db: None) -> None:
+    """Both samples, loaded once in a process."""
+    assert _load_samples() == 2
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ POSTGRES_OPTIONS = (
 )
 
 
-def _program(name: str) -> str:
+def program(name: str) -> str:
     """Return the path of a server program; without it skip, but fail in continuous integration."""
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     path = os.pathsep.join([os.environ["PATH"], *map(str, folders)])
@@ -52,7 +52,7 @@ def _as_somebody(folder: Path) -> list[str]:
 @contextmanager
 def running_postgres() -> Iterator[str]:
     """Start PostgreSQL on a socket in a new folder; return its address for the settings."""
-    initdb, postgres = _program("initdb"), _program("postgres")
+    initdb, postgres = program("initdb"), program("postgres")
     folder = Path(tempfile.mkdtemp(prefix="issuetrees-pg-"))
     somebody = _as_somebody(folder)
     cluster = folder / "cluster"
@@ -87,12 +87,22 @@ def running_postgres() -> Iterator[str]:
 @contextmanager
 def running_redis(folder: Path) -> Iterator[str]:
     """Start Redis on a free port of this machine; return its address for the settings."""
-    program = _program("redis-server")
+    server_program = program("redis-server")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
-        [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
+        [
+            server_program,
+            "--port",
+            str(port),
+            "--bind",
+            "127.0.0.1",
+            "--save",
+            "",
+            "--appendonly",
+            "no",
+        ],
         stdout=subprocess.DEVNULL,
         cwd=folder,
     )
@@ -181,25 +191,15 @@ class DefaultDatabase:
         del connections["default"]
 
 
-@pytest.fixture(scope="session")
-def _migrated_postgres(
-    postgres_entry: dict[str, object], django_db_blocker: DjangoDbBlocker
-) -> dict[str, object]:
-    """Migrate the private server once."""
-    with django_db_blocker.unblock(), DefaultDatabase(postgres_entry):
-        call_command("migrate", verbosity=0)
-    return postgres_entry
-
-
 @pytest.fixture
 def postgres(
-    _migrated_postgres: dict[str, object], django_db_blocker: DjangoDbBlocker
+    migrated_postgres: dict[str, object], django_db_blocker: DjangoDbBlocker
 ) -> Iterator[None]:
     """Run the test on PostgreSQL with real transactions and empty tables; threads included.
 
     Mark such a test with ``postgres`` and do not ask for ``db`` beside it. Threads that the
     test starts close their connections themselves.
     """
-    with django_db_blocker.unblock(), DefaultDatabase(_migrated_postgres):
+    with django_db_blocker.unblock(), DefaultDatabase(migrated_postgres):
         yield
         call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)

@@ -2,8 +2,10 @@
 
 import fcntl
 import hashlib
+import os
 import shutil
 import sqlite3
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from django.core.management import call_command
 from django.db import connections
 from pytest_django import DjangoDbBlocker
 
-from tests.servers import DefaultDatabase
+from tests.servers import DefaultDatabase, program
 
 
 def kept(config: pytest.Config, name: str, make: Callable[[Path], None]) -> Path:
@@ -67,3 +69,27 @@ def django_db_modify_db_settings(
         kept(request.config, "sqlite3", migrate),
         connections["default"].settings_dict["TEST"]["NAME"],
     )
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(
+    request: pytest.FixtureRequest,
+    postgres_entry: dict[str, object],
+    django_db_blocker: DjangoDbBlocker,
+) -> dict[str, object]:
+    """The private server with the kept tables."""
+    where = ["-h", str(postgres_entry["HOST"]), "-U", "postgres"]
+
+    def ask(*words: str | Path) -> None:
+        strict = ["-v", "ON_ERROR_STOP=1", "-o", os.devnull]
+        subprocess.run([program("psql"), "-qX", *strict, *where, *words], check=True)
+
+    def migrate(path: Path) -> None:
+        ask("-c", "CREATE DATABASE first")
+        with django_db_blocker.unblock(), DefaultDatabase(postgres_entry | {"NAME": "first"}):
+            call_command("migrate", verbosity=0)
+        subprocess.run([program("pg_dump"), *where, "-f", path, "first"], check=True)
+
+    version = subprocess.check_output([program("pg_dump"), "--version"], text=True).split()[2]
+    ask("-d", "postgres", "-f", kept(request.config, f"{version}.sql", migrate))
+    return postgres_entry

@@ -41,6 +41,7 @@ from issuetrees.workspaces import word_lists
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.undo import ticket_of
 from tests.cast import Cast
+from tests.once import once
 from tests.reports.documents import document
 from tests.reports.drawings import DOT
 from tests.reports.drawn import keep_drawn
@@ -49,6 +50,7 @@ Ids = dict[str, str]
 PDF = b"%PDF-1.7 not a long one"
 
 
+@once
 def make_world(cast: Cast) -> Ids:
     """Fill the engagement and return ``{"goal_id": …, "graph_id": …, …}``."""
     return {

@@ -33,7 +33,6 @@ from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.impact import likely_cost
 from issuetrees.reports.sections.recommended import recommended
 from issuetrees.reports.typography import BREAK
-from issuetrees.samples.load import load_samples
 from tests.reports.documents import document, markup_of
 from tests.reports.scenes import blocks
 
@@ -246,8 +245,8 @@ def test_the_method_explains_what_the_report_shows_and_nothing_else(
     assert all(word in rich for word in (ties, missing, gates))
 
 
-def test_the_summary_of_the_sample_asks_for_what_its_ranking_recommends(db: None) -> None:
-    load_samples()
+@pytest.mark.usefixtures("samples")
+def test_the_summary_of_the_sample_asks_for_what_its_ranking_recommends() -> None:
     for report in Report.objects.all():
         shown = build_document(report.pk)
         assert shown.ranking is not None

@@ -11,7 +11,6 @@ from issuetrees.reports.contradictions import contradictions, is_same_sum, sums_
 from issuetrees.reports.document import ReportDocument, Summary, Tree, TreeNode
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
-from issuetrees.samples.load import load_samples
 from tests.reports.documents import document
 from tests.reports.test_claims import PASSES, row, scored
 
@@ -101,8 +100,8 @@ def test_sums_are_read_in_running_text() -> None:
     ]  # fmt: skip
 
 
-def test_the_samples_contradict_nothing(db: None) -> None:
-    load_samples()
+@pytest.mark.usefixtures("samples")
+def test_the_samples_contradict_nothing() -> None:
     for report in Report.objects.all():
         assert contradictions(build_document(report.pk)) == ()
     assert all(contradictions(document(language)) == () for language in LANGUAGES)

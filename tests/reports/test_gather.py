@@ -21,12 +21,11 @@ from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.formats.made import file_name
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Export, Report
-from issuetrees.samples.load import load_samples
 from tests.cast import Cast
 
 
-def test_samples_in_both_languages(db: None) -> None:
-    load_samples()
+@pytest.mark.usefixtures("samples")
+def test_samples_in_both_languages() -> None:
     for report in Report.objects.all():
         document = build_document(report.pk)
         assert document.language == report.language
@@ -48,8 +47,8 @@ def test_samples_in_both_languages(db: None) -> None:
         assert set(document.sources.values()) == {1}
 
 
-def test_stage_map_of_the_sample(db: None) -> None:
-    load_samples()
+@pytest.mark.usefixtures("samples")
+def test_stage_map_of_the_sample() -> None:
     engagement = Report.objects.filter(language="en").get().engagement.workspace.engagements
     career = engagement.filter(graphs__kind="stage_map").get()
     report = Report.objects.create(engagement=career, title="Way", language="en")

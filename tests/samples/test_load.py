@@ -24,15 +24,15 @@ from issuetrees.workspaces.models import Workspace
 pytestmark = pytest.mark.django_db
 
 
+@pytest.mark.usefixtures("samples")
 def test_both_languages_are_loaded_once():
-    assert load_samples() == 2
     assert load_samples() == 0
     assert set(Workspace.objects.values_list("name", flat=True)) == set(NAMES.values())
 
 
+@pytest.mark.usefixtures("samples")
 @pytest.mark.parametrize("language", list(Language))
 def test_the_case_is_whole(language):
-    load_samples()
     lead = team(language).lead
     assert lead.check_password(PASSWORD)
     tree = graphs.graphs(lead).get(kind=ISSUE_TREE)
@@ -65,9 +65,9 @@ def test_the_case_is_whole(language):
     assert len(graphs.link_records(stage_map)) == 17
 
 
+@pytest.mark.usefixtures("samples")
 @pytest.mark.parametrize("language", list(Language))
 def test_initiatives_have_periods_efforts_and_relations(language):
-    load_samples()
     lead = team(language).lead
     engagement_id = graphs.graphs(lead).get(kind=ISSUE_TREE).engagement_id
     found = initiatives_read.initiatives(lead, engagement_id)
@@ -91,8 +91,8 @@ def test_initiatives_have_periods_efforts_and_relations(language):
     assert not any(row.requires or row.excludes or row.one_of for row in best)
 
 
+@pytest.mark.usefixtures("samples")
 def test_a_half_loaded_sample_is_made_anew():
-    load_samples()
     stage_map = graphs.graphs(team(Language.ENGLISH).lead).get(kind=STAGE_MAP)
     stage_map.delete()
     assert load_samples() == 1

@@ -31,6 +31,7 @@ from issuetrees.scoring.write import periods as periods_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import teams as teams_write
 from tests.cast import Cast
+from tests.once import once
 
 LEVELS = [
     {"value": 0, "title": "None", "description": "Nobody notices"},
@@ -88,6 +89,7 @@ class Case:
         )
 
 
+@once
 def make_case(cast: Cast) -> Case:
     """Write the case to the cast's engagement; the second assessor is the commenter."""
     here: dict[str, Any] = {"actor": cast.editor, "engagement_id": cast.engagement.pk}
