@@ -72,8 +72,21 @@ def insert_template(
     map is drawn to the right of what there is.
     """
     graph = graphs.graph(actor, graph_id)
+    found = _fitting(graph, name, language or graph.engagement.language)
+    place = str(parent_id) if parent_id else None
+    if graph.kind == ISSUE_TREE:
+        commands = _branch(graph, found, place, root, is_whole=is_whole)
+    else:
+        x, y = _free_place(graph)
+        commands = core.map_commands(found, x=x, y=y, new_id=_new_id, parent_id=place)
+    revision, _ = graphs_write.commit(graph_id=graph.pk, commands=commands, actor=actor, key=key)
+    return revision
+
+
+def _fitting(graph: "Graph", name: str, language: str) -> Template:
+    """Return a template of the graph's kind."""
     try:
-        found = template(name, language or graph.engagement.language)
+        found = template(name, language)
     except NotFound:
         raise Invalid(
             "no_such_template",
@@ -90,14 +103,7 @@ def insert_template(
             ),
             field="name",
         )
-    place = str(parent_id) if parent_id else None
-    if graph.kind == ISSUE_TREE:
-        commands = _branch(graph, found, place, root, is_whole=is_whole)
-    else:
-        x, y = _free_place(graph)
-        commands = core.map_commands(found, x=x, y=y, new_id=_new_id, parent_id=place)
-    revision, _ = graphs_write.commit(graph_id=graph.pk, commands=commands, actor=actor, key=key)
-    return revision
+    return found
 
 
 def _branch(

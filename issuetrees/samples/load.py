@@ -87,19 +87,16 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     _comments(engagement, people, case["comments"], question_ids)
     goals, criteria = _goals(engagement, people, case["goals"], question_ids)
     _weights(engagement, people, case["weights"], goals, criteria)
+    here: Json = {"actor": people.lead, "engagement_id": engagement.pk}
     gates = {
         gate["key"]: gates_write.create_gate(
-            actor=people.lead,
-            engagement_id=engagement.pk,
-            title=gate["title"],
-            question=gate["question"],
+            **here, title=gate["title"], question=gate["question"]
         ).pk
         for gate in case["gates"]
     }
     assessors = {
         person["key"]: assessors_write.create_assessor(
-            actor=people.lead,
-            engagement_id=engagement.pk,
+            **here,
             name=person["name"],
             user_id=getattr(people.people.get(person["key"]), "pk", None),
         ).pk
@@ -115,10 +112,9 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
             entries=list(_entries(case, person, assessor_id, initiatives, criteria)),
         )
         sheets_write.finish_sheet(actor=actor, assessor_id=assessor_id)
-    runs_write.start_run(actor=people.lead, engagement_id=engagement.pk)
+    runs_write.start_run(**here)
     reports.create_report(
-        actor=people.lead,
-        engagement_id=engagement.pk,
+        **here,
         sections=_sections(engagement.language),
         **_dated(case["report"], engagement),
     )

@@ -5,7 +5,7 @@ import secrets
 import uuid
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Final
+from typing import Final, TypedDict, Unpack
 
 from django.db import transaction
 from django.utils import timezone
@@ -40,6 +40,18 @@ _TEXTS: Final[Mapping[str, TextCheck]] = {
     "client": line(160),
     "question": lines(2000),
 }
+
+
+class EngagementFields(TypedDict, total=False):
+    """Fields of an engagement; None leaves one as it is."""
+
+    name: str | None
+    client: str | None
+    question: str | None
+    language: str | None
+    currency: str | None
+    time_zone: str | None
+    is_archived: bool | None
 
 
 @transaction.atomic
@@ -274,29 +286,14 @@ def edit_engagement(
     actor: User,
     engagement_id: uuid.UUID,
     version: int | None = None,
-    name: str | None = None,
-    client: str | None = None,
-    question: str | None = None,
-    language: str | None = None,
-    currency: str | None = None,
-    time_zone: str | None = None,
-    is_archived: bool | None = None,
+    **given: Unpack[EngagementFields],
 ) -> Engagement:
     """Change what is given and leave the rest; ``version`` refuses to overwrite."""
     engagement = read.engagement(actor, engagement_id)
     workspace = locked(actor, Action.EDIT, engagement.workspace_id)
     engagement = one(Engagement.objects.select_for_update().filter(pk=engagement_id))
     check_version(engagement, version)
-    changed = _fill(
-        engagement,
-        name=name,
-        client=client,
-        question=question,
-        language=language,
-        currency=currency,
-        time_zone=time_zone,
-        is_archived=is_archived,
-    )
+    changed = _fill(engagement, **given)
     if changed:
         engagement.version += 1
         engagement.save()
@@ -313,13 +310,13 @@ def edit_engagement(
     return engagement
 
 
-def _fill(engagement: Engagement, **given: str | bool | None) -> dict[str, list[object]]:
+def _fill(engagement: Engagement, **given: Unpack[EngagementFields]) -> dict[str, list[object]]:
     """Set the checked values that are not None; return ``{field: [old, new]}`` of the changed."""
     changed: dict[str, list[object]] = {}
     for field, raw in given.items():
         if raw is None:
             continue
-        value = raw if isinstance(raw, bool) else _checked(field, raw)
+        value = _checked(field, raw) if isinstance(raw, str) else raw
         old = getattr(engagement, field)
         if old != value:
             changed[field] = [old, value]

@@ -127,88 +127,84 @@ def make_tree(cast: Cast) -> Ids:
 
 
 def make_scoring(cast: Cast) -> Ids:
-    """A score with all that it needs, a gate that is decided, a goal that is deleted."""
-    owner, engagement_id = cast.owner, cast.engagement.pk
-    goal = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Grow", weight=2)
-    criterion = criteria_write.create_criterion(actor=owner, goal_id=goal.pk, title="Reach")
-    gate = gates_write.create_gate(actor=owner, engagement_id=engagement_id, title="Legal")
-    kind = kinds_write.create_kind(actor=owner, engagement_id=engagement_id, title="Loyalty")
-    period = periods_write.create_period(actor=owner, engagement_id=engagement_id, title="2027")
-    team = teams_write.create_team(actor=owner, engagement_id=engagement_id, title="Design")
+    """Two initiatives with a score each, and what is decided about them."""
+    scored = make_scores(cast)
+    return {**scored, **make_decisions(cast, scored)}
+
+
+def make_scores(cast: Cast) -> Ids:
+    """A score with all that it needs, and another initiative to compare."""
+    here: dict[str, Any] = {"actor": cast.owner, "engagement_id": cast.engagement.pk}
+    goal = goals_write.create_goal(**here, title="Grow", weight=2)
+    criterion = criteria_write.create_criterion(actor=cast.owner, goal_id=goal.pk, title="Reach")
+    period = periods_write.create_period(**here, title="2027")
+    team = teams_write.create_team(**here, title="Design")
     initiative = initiatives_write.create_initiative(
-        actor=owner,
-        engagement_id=engagement_id,
+        **here,
         title="Loyalty card",
         costs=[{"period_id": period.pk, "likely": Decimal(5)}],
         efforts=[{"team_id": team.pk, "amount": Decimal(3)}],
     )
-    assessor = assessors_write.create_assessor(
-        actor=owner, engagement_id=engagement_id, name="Carol", user_id=cast.commenter.pk
-    )
-    score = scores_write.set_score(
-        actor=owner,
-        initiative_id=initiative.pk,
-        criterion_id=criterion.pk,
-        assessor_id=assessor.pk,
-        value=3,
-    )
+    assessor = assessors_write.create_assessor(**here, name="Carol", user_id=cast.commenter.pk)
+    cell: dict[str, Any] = {
+        "actor": cast.owner, "criterion_id": criterion.pk, "assessor_id": assessor.pk,
+    }  # fmt: skip
+    score = scores_write.set_score(**cell, initiative_id=initiative.pk, value=3)
     assert score is not None
-    other = initiatives_write.create_initiative(
-        actor=owner, engagement_id=engagement_id, title="Loyalty club"
-    )
-    scores_write.set_score(
-        actor=owner,
-        initiative_id=other.pk,
-        criterion_id=criterion.pk,
-        assessor_id=assessor.pk,
-        value=1,
-    )
-    kept = weights_write.keep_weights(
-        actor=owner, engagement_id=engagement_id, shares={criterion.pk: 1}
-    )
-    assert kept is not None
-    gates_write.decide_gate(
-        actor=owner, gate_id=gate.pk, initiative_id=initiative.pk, verdict="pass"
-    )
-    weight_set = sets_write.create_weight_set(
-        actor=owner, engagement_id=engagement_id, name="The board", method="direct"
-    )
-    run = runs_write.start_run(
-        actor=owner, engagement_id=engagement_id, wanted=runs_write.Wanted(draws=10)
-    )
-    choices_write.choose(
-        actor=cast.commenter,
-        round_id=score.round_id,
-        first_id=initiative.pk,
-        second_id=other.pk,
-        preferred_id=initiative.pk,
-    )
-    said = discussion_write.add_comment(
-        actor=cast.commenter,
-        round_id=score.round_id,
-        initiative_id=initiative.pk,
-        criterion_id=criterion.pk,
-        text="Why so high?",
-    )
-    doomed = goals_write.create_goal(actor=owner, engagement_id=engagement_id, title="Gone")
-    deletion = goals_write.delete_goal(actor=owner, goal_id=doomed.pk)
+    other = initiatives_write.create_initiative(**here, title="Loyalty club")
+    scores_write.set_score(**cell, initiative_id=other.pk, value=1)
     return {
         "goal_id": str(goal.pk),
         "criterion_id": str(criterion.pk),
-        "gate_id": str(gate.pk),
-        "kind_id": str(kind.pk),
         "period_id": str(period.pk),
         "team_id": str(team.pk),
         "initiative_id": str(initiative.pk),
         "assessor_id": str(assessor.pk),
         "other_id": str(other.pk),
-        "change_id": str(kept.pk),
         "round_id": str(score.round_id),
-        "cell_comment_id": str(said.pk),
-        "run_id": str(run.pk),
-        "guest_link_id": str(invite(actor=owner, round_id=score.round_id, name="Board")[0].pk),
-        "set_id": str(weight_set.pk),
         "score_id": str(score.pk),
+    }
+
+
+def make_decisions(cast: Cast, scored: Ids) -> Ids:
+    """Weights, a gate that is decided, draws, a choice, a comment; a goal that is deleted."""
+    here: dict[str, Any] = {"actor": cast.owner, "engagement_id": cast.engagement.pk}
+    initiative_id, criterion_id, round_id = (
+        uuid.UUID(scored[name]) for name in ("initiative_id", "criterion_id", "round_id")
+    )
+    kind = kinds_write.create_kind(**here, title="Loyalty")
+    gate = gates_write.create_gate(**here, title="Legal")
+    gates_write.decide_gate(
+        actor=cast.owner, gate_id=gate.pk, initiative_id=initiative_id, verdict="pass"
+    )
+    kept = weights_write.keep_weights(**here, shares={criterion_id: 1})
+    assert kept is not None
+    weight_set = sets_write.create_weight_set(**here, name="The board", method="direct")
+    run = runs_write.start_run(**here, wanted=runs_write.Wanted(draws=10))
+    choices_write.choose(
+        actor=cast.commenter,
+        round_id=round_id,
+        first_id=initiative_id,
+        second_id=uuid.UUID(scored["other_id"]),
+        preferred_id=initiative_id,
+    )
+    said = discussion_write.add_comment(
+        actor=cast.commenter,
+        round_id=round_id,
+        initiative_id=initiative_id,
+        criterion_id=criterion_id,
+        text="Why so high?",
+    )
+    doomed = goals_write.create_goal(**here, title="Gone")
+    deletion = goals_write.delete_goal(actor=cast.owner, goal_id=doomed.pk)
+    return {
+        "kind_id": str(kind.pk),
+        "gate_id": str(gate.pk),
+        "change_id": str(kept.pk),
+        "set_id": str(weight_set.pk),
+        "run_id": str(run.pk),
+        "cell_comment_id": str(said.pk),
+        "guest_link_id": str(invite(actor=cast.owner, round_id=round_id, name="Board")[0].pk),
         "deletion_id": str(deletion.pk),
     }
 

@@ -49,31 +49,36 @@ def even_outline(size: int, new_id: Any, seed: int = 1) -> list[dict[str, Any]]:
     return lines
 
 
+def _people(count: int) -> tuple[list[Any], Any]:
+    """Make the members of one workspace, the owner first, and an engagement in it."""
+    from issuetrees.accounts.models import User
+    from issuetrees.workspaces import write as workspaces
+    from issuetrees.workspaces.models import Membership
+
+    users = [
+        User.objects.create_user(f"person{i}@example.org", None, name=f"Person {i}")
+        for i in range(count)
+    ]
+    workspace = workspaces.create_workspace(actor=users[0], name="Bench")
+    for user in users[1:]:
+        Membership.objects.create(workspace=workspace, user=user, role="editor")
+    given = {"name": "Bench", "client": "", "question": "", "language": "en"}
+    return users, workspaces.create_engagement(actor=users[0], workspace_id=workspace.pk, **given)
+
+
 def write(
     *, people: int = 1, nodes: int = 0, reports: int = 0, is_even: bool = False
 ) -> dict[str, Any]:
     """Make people with tokens in one workspace, a tree, and reports; return their ids."""
     from django.test import Client
 
-    from issuetrees.accounts.models import User
     from issuetrees.accounts.write import create_token
     from issuetrees.graphs import write as graphs
     from issuetrees.kit.models import new_id
     from issuetrees.reports import write as report_writes
-    from issuetrees.workspaces import write as workspaces
-    from issuetrees.workspaces.models import Membership
 
-    users = [
-        User.objects.create_user(f"person{i}@example.org", None, name=f"Person {i}")
-        for i in range(people)
-    ]
+    users, engagement = _people(people)
     owner = users[0]
-    workspace = workspaces.create_workspace(actor=owner, name="Bench")
-    for user in users[1:]:
-        Membership.objects.create(workspace=workspace, user=user, role="editor")
-    engagement = workspaces.create_engagement(
-        actor=owner, workspace_id=workspace.pk, name="Bench", client="", question="", language="en"
-    )
     graph = graphs.create_graph(
         engagement_id=engagement.pk, kind="issue_tree", title="Bench", actor=owner
     )

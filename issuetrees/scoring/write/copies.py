@@ -35,25 +35,14 @@ def copy_scoring(
     transaction, for somebody who may edit both engagements.
     """
     here = {"engagement": target}
-    goals = copies(
-        Goal.objects.filter(engagement=source).select_related("node"),
-        lambda goal: {
-            **here,
-            "node_id": nodes.get(str(goal.node.id)) if goal.node else None,
-            "parent_id": None,
-        },
-    )
-    _put_together(source, goals)
+    goals = _copy_goals(source, target, nodes)
     kinds = copies(InitiativeKind.objects.filter(engagement=source), lambda _kind: here)
     initiatives = copies(
         Initiative.objects.filter(engagement=source),
         lambda one: {**here, "kind": kinds.get(one.kind_id)},
     )
     _copy_parts(source, here, initiatives)
-    assessors = copies(
-        Assessor.objects.filter(engagement=source),
-        lambda _one: here,
-    )
+    assessors = copies(Assessor.objects.filter(engagement=source), lambda _one: here)
     criteria = copies(
         Criterion.objects.filter(goal__in=list(goals)),
         lambda criterion: {
@@ -111,13 +100,24 @@ def _about(answers: dict[str, Any], made: Mapping[uuid.UUID, Model]) -> dict[str
     return found
 
 
-def _put_together(source: Engagement, made: Mapping[uuid.UUID, Goal]) -> None:
-    """Make copies the parts of the copies that their goals are parts of."""
-    parents = Goal.objects.filter(engagement=source).exclude(parent=None)
-    parts = {one.pk: one.parent_id for one in parents if one.parent_id}
+def _copy_goals(
+    source: Engagement, target: Engagement, nodes: Mapping[str, str]
+) -> Mapping[uuid.UUID, Goal]:
+    """Copy the goals; the copies are parts of each other as the goals are."""
+    goals = Goal.objects.filter(engagement=source).select_related("node")
+    made = copies(
+        goals,
+        lambda goal: {
+            "engagement": target,
+            "node_id": nodes.get(str(goal.node.id)) if goal.node else None,
+            "parent_id": None,
+        },
+    )
+    parts = {one.pk: one.parent_id for one in goals if one.parent_id}
     for key, parent in parts.items():
         made[key].parent_id = made[parent].pk
     Goal.objects.bulk_update([made[key] for key in parts], ["parent_id"])
+    return made
 
 
 def _copied(ids: Iterable[str], made: Made) -> list[str]:

@@ -22,6 +22,7 @@ from issuetrees.scoring.models.gates import (
     GateRule,
     GateVerdict,
 )
+from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import gates as gates_read
 from issuetrees.scoring.read import initiatives as initiatives_read
@@ -112,16 +113,8 @@ def decide_gate(
     engagement = locked(actor, gates_read.gate(actor, gate_id).engagement_id, Action.SCORE)
     gate = gates_read.gate(actor, gate_id)
     gates_read.require_deciding(actor, gate)
-    initiative = initiatives_read.initiative(actor, initiative_id)
-    if initiative.engagement_id != engagement.pk:
-        raise Invalid(
-            "foreign_initiative",
-            gettext_noop("The initiative belongs to another engagement."),
-            field="initiative_id",
-        )
-    found = GateVerdict.objects.filter(gate=gate, initiative=initiative)
-    row = (found.filter(author=actor) if gate.decider_ids else found).first()
-    row = row or GateVerdict(gate=gate, initiative=initiative, version=0)
+    initiative = _initiative(actor, engagement, initiative_id)
+    row = _decided(actor, gate, initiative)
     check_version(row, version)
     old = {"verdict": row.verdict or None, "reason": row.reason}
     new = {"verdict": verdict, "reason": _reason(verdict, reason)}
@@ -143,6 +136,24 @@ def decide_gate(
         changed={field: [old[field], new[field]] for field in old if old[field] != new[field]},
     )
     return row if verdict else None
+
+
+def _initiative(actor: User, engagement: Engagement, initiative_id: uuid.UUID) -> Initiative:
+    found = initiatives_read.initiative(actor, initiative_id)
+    if found.engagement_id != engagement.pk:
+        raise Invalid(
+            "foreign_initiative",
+            gettext_noop("The initiative belongs to another engagement."),
+            field="initiative_id",
+        )
+    return found
+
+
+def _decided(actor: User, gate: Gate, initiative: Initiative) -> GateVerdict:
+    """What was decided so far, by the actor where the gate names people; else a new verdict."""
+    found = GateVerdict.objects.filter(gate=gate, initiative=initiative)
+    row = (found.filter(author=actor) if gate.decider_ids else found).first()
+    return row or GateVerdict(gate=gate, initiative=initiative, version=0)
 
 
 def _reason(verdict: str | None, raw: str) -> str:
