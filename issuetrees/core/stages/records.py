@@ -1,0 +1,80 @@
+"""What a stage map says: stages, the transitions between them, the forks that decide.
+
+A **condition** names forks with the answers that it allows: it is met unless a fork that it names
+was answered with none of them, or it allows none. So an unanswered fork closes nothing, and no
+answer opens anything.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+#: Levels of a competency: 0 is "not shown yet".
+LEVELS: Final = range(5)
+
+#: Answers by fork; a fork that is missing or has no answer is open.
+Answers: TypeAlias = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """How long a transition takes: least, likely and most months."""
+
+    least: float
+    likely: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A place on the map; ``required`` is the level that it asks for by competency.
+
+    ``is_final`` marks a stage where a way may end.
+    """
+
+    id: str
+    title: str
+    track: str = ""
+    required: Mapping[str, int] = field(default_factory=dict)
+    condition: Answers = field(default_factory=dict)
+    is_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A way from one stage to another; without ``months`` nobody has said how long it takes."""
+
+    id: str
+    source_id: str
+    target_id: str
+    months: Months | None = None
+    condition: Answers = field(default_factory=dict)
+    is_backward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """A question that decides; ``options`` are its answers, in words by id."""
+
+    id: str
+    question: str
+    options: Mapping[str, str] = field(default_factory=dict)
+    is_multiple: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StageMap:
+    """A whole map; ``competencies`` are titles by key."""
+
+    stages: Mapping[str, Stage]
+    transitions: tuple[Transition, ...] = ()
+    forks: Mapping[str, Fork] = field(default_factory=dict)
+    competencies: Mapping[str, str] = field(default_factory=dict)
+
+
+def is_met(condition: Answers, answers: Answers) -> bool:
+    """Tell whether answers leave a condition open."""
+    return all(
+        bool(allowed) and (not answers.get(fork) or bool(allowed & answers[fork]))
+        for fork, allowed in condition.items()
+    )
