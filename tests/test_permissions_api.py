@@ -152,6 +152,8 @@ TABLE: list[Row] = [
     ("post", "graphs/<graph_id>/copies", {}, editors(201)),
     ("get", "graphs/<graph_id>/records", None, everybody(200)),
     ("get", "graphs/<graph_id>/findings", None, everybody(200)),
+    ("get", "maps/<map_id>/routes?answer=work:team", None, everybody(200)),
+    ("get", "maps/<map_id>/findings", None, everybody(200)),
     ("get", "graphs/<graph_id>/waivers", None, everybody(200)),
     ("post", "graphs/<graph_id>/waivers", WAIVE, editors(201)),
     ("get", "waivers/<waiver_id>", None, everybody(200)),

@@ -1,6 +1,7 @@
 """Routes of the pages; what is not named open needs a signed-in person."""
 
 from issuetrees.web.account import urls as account
+from issuetrees.web.careers import urls as careers
 from issuetrees.web.deletions import urls as deletions
 from issuetrees.web.engagements import urls as engagements
 from issuetrees.web.frame import urls as frame
@@ -22,6 +23,7 @@ urlpatterns = [
     *workspaces.urlpatterns,
     *engagements.urlpatterns,
     *graphs.urlpatterns,
+    *careers.urlpatterns,
     *scoring.urlpatterns,
     *reports.urlpatterns,
 ]

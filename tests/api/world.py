@@ -57,6 +57,7 @@ def make_world(cast: Cast) -> Ids:
         "engagement_id": str(cast.engagement.pk),
         **make_people(cast),
         **make_tree(cast),
+        **make_map(cast),
         **make_scoring(cast),
         **make_reports(cast),
         "template_name": "profit-tree",
@@ -124,6 +125,26 @@ def make_tree(cast: Cast) -> Ids:
         "entry_id": str(InboxEntry.objects.get(user=owner).pk),
         "waiver_id": str(waiver.pk),
     }
+
+
+def make_map(cast: Cast) -> Ids:
+    """A map of two stages, a fork and an arrow between them."""
+    first, second, fork, arrow = make_ids(4)
+    graph = graphs.create_graph(
+        actor=cast.owner, engagement_id=cast.engagement.pk, kind="stage_map", title="Career"
+    )
+    options = [{"id": "team", "title": "A team"}, {"id": "own", "title": "My own work"}]
+    months = {"min": 12, "mode": 24, "max": 36}
+    commands = [
+        {"kind": "add_node", "id": first, "node_kind": "stage", "title": "Manager"},
+        {"kind": "add_node", "id": second, "node_kind": "stage", "title": "Director"},
+        {"kind": "add_node", "id": fork, "node_kind": "fork", "title": "A team or your own work?",
+         "details": {"key": "work", "options": options}},
+        {"kind": "connect", "id": arrow, "source_id": first, "target_id": second,
+         "details": {"months": months, "when": {"work": ["team"]}}},
+    ]  # fmt: skip
+    graphs.commit(graph_id=graph.pk, commands=commands, actor=cast.owner)
+    return {"map_id": str(graph.pk)}
 
 
 def make_scoring(cast: Cast) -> Ids:

@@ -5,6 +5,7 @@ To add a page family: a module with ``ROWS``, named in ``ALL``.
 
 from tests.permissions import (
     account,
+    careers,
     deletions,
     engagements,
     frame,
@@ -25,6 +26,7 @@ _FAMILIES = (
     workspaces,
     engagements,
     graphs,
+    careers,
     scoring,
     reports,
     search,

@@ -1,0 +1,152 @@
+"""Routes on a stage map that a reader may see, for some answers to its forks."""
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from issuetrees.careers.models import Competency
+from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.core.graph.records import STAGE_MAP
+from issuetrees.core.stages.answers import (
+    Change,
+    Worth,
+    blocking,
+    nearest_changes,
+    next_questions,
+    with_answer,
+)
+from issuetrees.core.stages.reading import read_map
+from issuetrees.core.stages.records import Answers, Fork, StageMap
+from issuetrees.core.stages.routes import Routes, best_months, find_routes
+from issuetrees.core.stages.times import Duration, Pace, duration
+from issuetrees.core.text import gettext_noop
+from issuetrees.graphs import read as graphs
+from issuetrees.workspaces.access import Reader
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
+
+#: Routes that are listed.
+MOST: Final = 5
+#: Draws of times start here, so that the same map gives the same figures everywhere.
+SEED: Final = 20_260_101
+_NO_LEARNING: Final = Pace(hours_a_week=0)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRoutes:
+    """The routes between two stages, how long the best takes, and what other answers would do.
+
+    ``blocking`` and ``changes`` are empty where there is a route. ``months`` are those of the best
+    route by fork and option, None where an option leaves none.
+    """
+
+    map: StageMap
+    source_id: str
+    target_id: str
+    answers: Answers
+    routes: Routes
+    times: Duration | None
+    blocking: tuple[Fork, ...]
+    changes: tuple[Change, ...]
+    questions: tuple[Worth, ...]
+    months: Mapping[str, Mapping[str, float | None]]
+
+
+def stage_map(reader: Reader, graph_id: uuid.UUID) -> tuple["Graph", StageMap]:
+    """Return a map and what it says; raise Conflict ``not_a_map`` for a question tree."""
+    graph = graphs.graph(reader, graph_id)
+    if graph.kind != STAGE_MAP:
+        raise Conflict("not_a_map", gettext_noop("Routes belong to stage maps."))
+    competencies = dict(Competency.objects.filter(graph=graph).values_list("key", "title"))
+    records = graphs.node_records(graph), graphs.link_records(graph)
+    return graph, read_map(*records, competencies)
+
+
+def routes(
+    found: StageMap, *, source_id: str = "", target_id: str = "", answers: Iterable[str] = ()
+) -> FoundRoutes:
+    """Return the routes from a stage to another; by default from the first to the last goal.
+
+    ``answers`` are like ``fork:option``, several of one fork allowed. Raises Invalid for a stage,
+    fork or answer that the map does not have, naming the field.
+    """
+    source_id = _stage(found, "source_id", source_id) or _first(found)
+    target_id = _stage(found, "target_id", target_id) or _goal(found, source_id)
+    given = read_answers(found, answers)
+    if source_id and source_id == target_id:
+        raise Invalid(
+            "goal_is_start",
+            gettext_noop("Start and goal are one stage: choose another goal."),
+            field="target_id",
+        )
+    ends = source_id, target_id
+    ways = find_routes(found, given, *ends, most=MOST)
+    best = ways.best[0] if ways.best else None
+    return FoundRoutes(
+        found,
+        source_id,
+        target_id,
+        given,
+        ways,
+        duration(best.transitions, found.stages, {}, _NO_LEARNING, seed=SEED) if best else None,
+        () if best else blocking(found, given, *ends),
+        () if best else nearest_changes(found, given, *ends),
+        next_questions(found, given, *ends),
+        {fork.id: _by_option(found, given, fork, ends) for fork in found.forks.values()},
+    )
+
+
+def read_answers(found: StageMap, given: Iterable[str]) -> Answers:
+    """Return answers out of texts like ``fork:option``; several to one fork that allows one are
+    all kept, as "either".
+    """
+    answers: dict[str, frozenset[str]] = {}
+    for text in filter(None, given):
+        key, _colon, option = text.partition(":")
+        fork = found.forks.get(key)
+        if fork is None or option not in fork.options:
+            raise Invalid(
+                "unknown_answer",
+                gettext_noop("The map has no answer “{answer}”: write fork:option."),
+                field="answer",
+                answer=text,
+            )
+        answers[key] = answers.get(key, frozenset()) | {option}
+    return answers
+
+
+def _by_option(
+    found: StageMap, answers: Answers, fork: Fork, ends: Sequence[str]
+) -> dict[str, float | None]:
+    source_id, target_id = ends
+    return {
+        option: best_months(found, with_answer(answers, fork.id, option), source_id, target_id)
+        for option in fork.options
+    }
+
+
+def _stage(found: StageMap, field: str, stage_id: str) -> str:
+    if stage_id and stage_id not in found.stages:
+        raise Invalid(
+            "unknown_stage",
+            gettext_noop("There is no such stage on this map."),
+            field=field,
+        )
+    return stage_id
+
+
+def _first(found: StageMap) -> str:
+    """Return the first stage that no way forward leads to, else the first of all."""
+    entered = {way.target_id for way in found.transitions if not way.is_backward}
+    starts = [stage_id for stage_id in found.stages if stage_id not in entered]
+    return next(iter(starts or found.stages), "")
+
+
+def _goal(found: StageMap, source_id: str) -> str:
+    """Return the last final stage, else the last of all."""
+    others = [stage for stage in found.stages.values() if stage.id != source_id]
+    finals = [stage for stage in others if stage.is_final]
+    chosen = finals or others
+    return chosen[-1].id if chosen else ""
