@@ -93,7 +93,8 @@ def shown(found: FoundRoutes) -> dict[str, Any]:
         "routes": [_row(found.map, route, best[0]) for route in best],
         "count": found.routes.count,
         "is_more": found.routes.is_more,
-        "times": found.times and [_months(found.times.p50), _months(found.times.p80)],
+        # Whole months: the draws know no better.
+        "times": found.times and [_months(round(found.times.p50)), _months(round(found.times.p80))],
         "seed": found.times and found.times.seed,
         "unknown": _unknown(found),
         "blocking": [_blocked(fork, found.answers) for fork in found.blocking],
