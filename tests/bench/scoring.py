@@ -20,6 +20,7 @@ from issuetrees.core.scoring.robust.opinions import certain
 from issuetrees.core.scoring.robust.settings import Settings
 from issuetrees.core.scoring.robust.stability import stability
 from tests.bench.figures import judge, milliseconds, say
+from tests.bench.sliders import sliders
 
 SEED: Final = 20261129
 LOW, HIGH = 5.0, 40.0
@@ -148,7 +149,7 @@ def _same(what: str, ours: Array, theirs: Array) -> None:
 
 def main() -> bool:
     """Measure all; return whether every figure was reached."""
-    return all([weighted_scores(), promethee(), draws(), stabilities()])
+    return all([weighted_scores(), promethee(), draws(), stabilities(), sliders()])
 
 
 if __name__ == "__main__":

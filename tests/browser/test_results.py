@@ -44,6 +44,13 @@ DRAWN = """async () => {
   return best;
 }"""
 
+#: Rows beyond those on screen follow after the frame.
+ALL_IN_ORDER = """() => {
+  const scores = [...document.querySelectorAll('.ranking tbody .score')]
+    .map((one) => Number(one.textContent));
+  return scores.length === 200 && scores.every((one, at) => !at || one <= scores[at - 1]);
+}"""
+
 
 @pytest.fixture
 def page(sign_in) -> "Page":
@@ -119,5 +126,7 @@ def test_a_move_is_drawn_at_once_with_two_hundred_initiatives(page) -> None:
     page.get_by_text("Try other weights").click()
     page.locator("[data-weight]:not(:disabled)").first.wait_for()
     assert page.locator(".ranking tbody tr").count() == 200
-    # 50 ms is the aim; a machine that runs the whole suite beside this takes a few times longer.
-    assert page.evaluate(DRAWN) < 200
+    # 50 ms is the aim, as `./run bench-scoring` measures it; a machine that runs the whole suite
+    # beside this takes longer.
+    assert page.evaluate(DRAWN) < 100
+    page.wait_for_function(ALL_IN_ORDER)

@@ -61,13 +61,14 @@ def _table(found: Methods, titles: dict[str, str], assignment: Assignment) -> tu
             for one in found.opinions
         ),
     )
-    order = [one for one in titles if one in found.ids]
+    at = {one: place for place, one in enumerate(found.ids)}
+    order = [one for one in titles if one in at]
     shown = order[:top] if top else order
     rows = tuple(
         Row(
             (
                 Cell.of(typist.text(titles[one])),
-                *(Cell.of(said.places[found.ids.index(one)] or "–") for said in found.opinions),
+                *(Cell.of(said.places[at[one]] or "–") for said in found.opinions),
             )
         )
         for one in shown

@@ -11,6 +11,12 @@ import { stabilityOf } from "./stability.js";
 import { markup, stackOf } from "./stack.js";
 import { Tried } from "./tried.js";
 
+/** Rows beyond those on screen that are drawn at once; rows that are drawn together later. */
+const SPARE = 3;
+const AT_ONCE = 25;
+/** When the other rows follow: not while somebody still moves. */
+const SETTLED = 150;
+
 /** @typedef {import("./tried.js").GoalOf} GoalOf */
 /** @typedef {import("./tried.js").Line} Line */
 
@@ -25,6 +31,7 @@ class Sliders {
     this.body = need(".ranking tbody");
     this.moving = "";
     this.frame = 0;
+    this.later = 0;
     this.names = new Map(
       this.given.table.initiative_ids.map((/** @type {string} */ id, /** @type {number} */ at) => [
         id,
@@ -130,7 +137,9 @@ class Sliders {
     return `${sign} ${percent(share, this.language)}: ${names}`;
   }
 
+  /** Draws the rows that can be seen at once, the others after the frame, some at a time. */
   #redrawRanking() {
+    clearTimeout(this.later);
     const { order, lineOf } = this.tried.ranking();
     const ids = this.given.table.initiative_ids;
     const rows = new Map(
@@ -141,22 +150,51 @@ class Sliders {
     );
     const wanted = order.flatMap((at) => {
       const row = rows.get(ids[at]);
-      if (row) this.#redrawRow(row, lineOf(at));
-      return row ? [row] : [];
+      return row ? [{ row, at }] : [];
     });
-    if (wanted.some((row, at) => row !== this.#rowAt(at)))
-      this.body.append(...wanted.flatMap((row) => this.#withBreakdown(row)));
+    const seen = this.#seenRows(wanted.length);
+    let next = this.body.firstElementChild;
+    let done = 0;
+    /** @param {number} end */
+    const drawUntil = (end) => {
+      for (const { row, at } of wanted.slice(done, end)) {
+        next = this.#placed(row, next);
+        this.#redrawRow(row, lineOf(at));
+      }
+      done = Math.max(done, end);
+    };
+    const drawRest = () => {
+      drawUntil(done + AT_ONCE);
+      if (done < wanted.length) this.later = window.setTimeout(drawRest);
+    };
+    drawUntil(seen);
+    if (done < wanted.length) this.later = window.setTimeout(drawRest, SETTLED);
   }
 
-  /** @param {number} at */
-  #rowAt(at) {
-    return this.body.querySelectorAll(":scope > tr[data-key]")[at];
+  /**
+   * How many of the first rows have to be there for what is on screen to be right.
+   *
+   * @param {number} count
+   */
+  #seenRows(count) {
+    const { top, height } = this.body.getBoundingClientRect();
+    if (!height) return count;
+    return Math.ceil((Math.max(0, window.innerHeight - top) * count) / height) + SPARE;
   }
 
-  /** @param {HTMLElement} row */
-  #withBreakdown(row) {
-    const next = row.nextElementSibling;
-    return next?.classList.contains("breakdown") ? [row, next] : [row];
+  /**
+   * Puts a row, with its reasons below it, before another, unless it stands there; returns what is
+   * next.
+   *
+   * @param {HTMLElement} row @param {Element | null} next
+   */
+  #placed(row, next) {
+    const below = row.nextElementSibling;
+    const reasons = below?.classList.contains("breakdown") ? below : null;
+    if (row === next) return (reasons ?? row).nextElementSibling;
+    this.body.insertBefore(row, next);
+    if (reasons) this.body.insertBefore(reasons, next);
+    return next;
   }
 
   /** @param {HTMLElement} row @param {Line} line */
