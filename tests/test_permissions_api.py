@@ -290,6 +290,7 @@ TABLE: list[Row] = [
     ("post", "rounds/<round_id>/guest-links", NAME, editors(201)),
     ("post", "guest-links/<guest_link_id>/revoke", None, editors(200)),
     ("post", "rounds/<round_id>/open", None, editors(200)),
+    ("post", "rounds/<round_id>/remind", None, editors(200)),
     ("post", "rounds/<round_id>/close", None, editors(200)),
     ("post", "rounds/<round_id>/reveal", None, editors(200)),
     ("post", "rounds/<round_id>/again", None, editors(201)),

@@ -46,5 +46,6 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
             "Scores belong to rounds, which are opened, closed and revealed; "
             "the end of a sheet is told by its round."
         ),
+        _("Cells of a revealed round are discussed; quick choices make a gut order."),
     )
 }

@@ -184,6 +184,7 @@ _scoring: Routes = [
     path("engagements/<uuid:engagement_id>/rounds", rounds.Rounds.as_view()),
     path("rounds/<uuid:round_id>", rounds.OneRound.as_view(), name="round"),
     path("rounds/<uuid:round_id>/open", rounds.OpenedRound.as_view()),
+    path("rounds/<uuid:round_id>/remind", rounds.RemindedRound.as_view()),
     path("rounds/<uuid:round_id>/close", rounds.ClosedRound.as_view()),
     path("rounds/<uuid:round_id>/reveal", rounds.RevealedRound.as_view()),
     path("rounds/<uuid:round_id>/again", rounds.RepeatedRound.as_view()),

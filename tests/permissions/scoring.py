@@ -213,6 +213,7 @@ ROWS = {
     "round_new": Row(engagement, EDIT, {"name": "Fine"}),
     "round_edit": Row(draft, EDIT, {"name": "Fine"}),
     "round_open": Row(draft, {"POST": "edit"}),
+    "round_remind": Row(begun, {"POST": "edit"}),
     "round_close": Row(begun, {"POST": "edit"}),
     "round_reveal": Row(begun, {"POST": "edit"}),
     "round_again": Row(begun, {"POST": "edit"}),

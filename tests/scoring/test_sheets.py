@@ -135,7 +135,7 @@ def test_pages_file_and_rest_keep_them_hidden(cast, case):
     assert client.post(finish).status_code == 302
     page = client.get(f"{reverse('web:scores', args=[here])}?assessor={case.assessors[0].pk}")
     assert b"You can read these scores" in page.content
-    assert b'"Editor", null, null]' in page.content
+    assert b'"Editor", null, null, false]' in page.content
 
 
 def test_reports_keep_them_hidden(cast, case):

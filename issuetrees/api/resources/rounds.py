@@ -10,8 +10,9 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
+from issuetrees.api.people import Person
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.api.serializer_fields import Id, Kept, Strict, Title, YesNo
+from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Title, YesNo
 from issuetrees.core import limits
 from issuetrees.scoring.models.rounds import RoundState
 from issuetrees.scoring.read import rounds as rounds_read
@@ -30,6 +31,9 @@ class Round(Kept):
     state = serializers.ChoiceField(RoundState.choices)
     is_blind = serializers.BooleanField()
     is_locked = serializers.BooleanField()
+    is_prefilled = serializers.BooleanField(
+        help_text=_("Whether each assessor begins with what they said before.")
+    )
     due_on = serializers.DateField(allow_null=True)
     opened_at = serializers.DateTimeField(allow_null=True)
     closed_at = serializers.DateTimeField(allow_null=True)
@@ -44,6 +48,7 @@ class RoundEdit(Strict):
     name = Title(max_length=120, required=False)
     is_blind = YesNo(required=False)
     is_locked = YesNo(required=False)
+    is_prefilled = YesNo(required=False)
     due_on = serializers.DateField(required=False, allow_null=True)
     criterion_ids = serializers.ListField(
         child=Id(), required=False, max_length=limits.INITIATIVES_PER_ENGAGEMENT
@@ -158,14 +163,42 @@ class OpenedRound(Endpoint):
     @operation(
         "open_round",
         _("Open a round"),
-        notes=_("One that was closed too early is opened again, unless its scores were revealed."),
+        notes=_(
+            "One that was closed too early is opened again, unless its scores were revealed. "
+            "Members who are asked for the first time get a mail."
+        ),
         gives=Round,
         scope=Scope.WRITE,
         has_tag=True,
         problems=(409,),
     )
     def post(self, round_id: uuid.UUID) -> Any:
-        return rounds_write.open_round(actor=self.actor, round_id=round_id)
+        site = self.request.build_absolute_uri("/")
+        return rounds_write.open_round(actor=self.actor, round_id=round_id, site=site)
+
+
+class Reminded(Answer):
+    """Who was reminded."""
+
+    people = Person(many=True, help_text=_("Members whose scores are awaited; guests get no mail."))
+
+
+class RemindedRound(Endpoint):
+    """People who are reminded of a round."""
+
+    tag = TAG
+
+    @operation(
+        "remind",
+        _("Remind those who have not finished"),
+        notes=_("By mail, once an hour at most; of the open round."),
+        gives=Reminded,
+        scope=Scope.WRITE,
+        problems=(409,),
+    )
+    def post(self, round_id: uuid.UUID) -> Any:
+        site = self.request.build_absolute_uri("/")
+        return {"people": rounds_write.remind(actor=self.actor, round_id=round_id, site=site)}
 
 
 class ClosedRound(Endpoint):

@@ -46,6 +46,9 @@ class Score(Kept):
         allow_null=True, help_text=_("The highest value that it may be; null where they are sure.")
     )
     reason = serializers.CharField()
+    is_carried = serializers.BooleanField(
+        help_text=_("Said in an earlier round, and not asked again or not confirmed yet.")
+    )
     entered_by_id = serializers.UUIDField(
         allow_null=True,
         help_text=_("Who wrote it down for the assessor; null for themselves."),

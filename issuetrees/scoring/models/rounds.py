@@ -26,7 +26,9 @@ class Round(Deletable):
     """Assessors score initiatives on criteria; where none are named, all there are.
 
     ``is_blind``: nobody sees others' scores before it is revealed. ``is_locked``: goals and
-    criteria stay as they are while it is open. At most one round of an engagement is open.
+    criteria stay as they are while it is open. ``is_prefilled``: each assessor finds what they
+    said before, marked as carried until they confirm or change it. At most one round of an
+    engagement is open.
     """
 
     engagement = models.ForeignKey(
@@ -35,9 +37,11 @@ class Round(Deletable):
     name = models.CharField(max_length=120)
     is_blind = models.BooleanField(default=True)
     is_locked = models.BooleanField(default=True)
+    is_prefilled = models.BooleanField(default=False)
     due_on = models.DateField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
+    reminded_at = models.DateTimeField(null=True, editable=False)
     revealed_at = models.DateTimeField(null=True, editable=False)
     criteria = models.ManyToManyField(Criterion, related_name="rounds")
     initiatives = models.ManyToManyField(Initiative, related_name="rounds")

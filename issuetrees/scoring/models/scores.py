@@ -26,7 +26,7 @@ class Score(Hanging):
 
     ``low`` and ``high``: between what the value lies, where the assessor is not sure of it.
     ``entered_by`` is who wrote it down in the assessor's name; nobody where they did it themselves.
-    ``is_carried``: said in an earlier round, and not asked again in this one.
+    ``is_carried``: said in an earlier round, and not asked again in this one, or not confirmed yet.
     """
 
     hangs_on = ("round", "initiative", "criterion", "assessor")

@@ -69,11 +69,13 @@ def shown(score: Score) -> Shown:
 
 
 def changes(score: Score, entry: ScoreEntry, entered_by: uuid.UUID | None) -> bool:
-    """Put the entry into the stored score; say whether that changed it."""
+    """Put the entry into the stored score; say whether that changed it, or confirmed it."""
     reason = score.reason if entry.reason is None else entry.reason
     new = (str(entry.state), entry.value, entry.low, entry.high, reason)
-    if (score.state, score.value, score.low, score.high, score.reason) == new:
+    old = (score.state, score.value, score.low, score.high, score.reason)
+    if old == new and not score.is_carried:
         return False
+    score.is_carried = False
     score.state, score.value, score.low, score.high, score.reason = new
     score.entered_by_id = entered_by
     score.version += 1

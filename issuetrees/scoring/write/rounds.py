@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping
+from math import ceil
 from typing import Any, Final, TypedDict, Unpack
 
 from django.db import transaction
@@ -13,9 +14,11 @@ from issuetrees.accounts.models import User
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
+from issuetrees.jobs import outbox
 from issuetrees.kit.checks import Check
 from issuetrees.kit.rows import Changed, check_version, fill, save
 from issuetrees.kit.sentences import fill as filled
+from issuetrees.scoring import mail
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
@@ -23,6 +26,7 @@ from issuetrees.scoring.models.rounds import Round, RoundState, Sheet
 from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.write.carrying import carry_over
 from issuetrees.scoring.write.engagement import locked
+from issuetrees.scoring.write.entries import over
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry, Engagement
@@ -34,6 +38,7 @@ class RoundFields(TypedDict, total=False):
     name: str
     is_blind: bool
     is_locked: bool
+    is_prefilled: bool
     due_on: dt.date | None
     criterion_ids: list[uuid.UUID]
     initiative_ids: list[uuid.UUID]
@@ -56,8 +61,11 @@ CHECKS: Final[Mapping[str, Check]] = {
     "name": line(120, is_required=True),
     "is_blind": _yes_no,
     "is_locked": _yes_no,
+    "is_prefilled": _yes_no,
     "due_on": _day,
 }
+#: So that nobody is mailed again and again by an impatient press.
+REMINDED_EACH: Final = dt.timedelta(hours=1)
 _LISTS: Final = ("criterion_ids", "initiative_ids", "assessor_ids")
 #: What may still change once people have begun.
 _LATE: Final = frozenset({"name", "is_locked", "due_on", "assessor_ids"})
@@ -100,8 +108,14 @@ def edit_round(
 
 
 @transaction.atomic
-def open_round(*, actor: User, round_id: uuid.UUID, version: int | None = None) -> Round:
-    """Ask for scores, or ask again in a round that was closed too early."""
+def open_round(
+    *, actor: User, round_id: uuid.UUID, version: int | None = None, site: str | None = None
+) -> Round:
+    """Ask for scores, or ask again in a round that was closed too early.
+
+    Where a ``site`` is given, members who are asked for the first time hear of it by mail with a
+    link that begins so; not the actor.
+    """
     engagement, row = _locked(actor, round_id, version)
     if row.is_open:
         return row
@@ -113,6 +127,9 @@ def open_round(*, actor: User, round_id: uuid.UUID, version: int | None = None) 
         )
     if row.opened_at is None:
         _begin(actor, engagement, row)
+        if site is not None:
+            invited = [person for person in mail.awaited(row) if person.pk != actor.pk]
+            outbox.post(mail.invitations(row, invited, site))
     row.closed_at = row.revealed_at = None
     _save(actor, engagement, row, "opened")
     return row
@@ -197,6 +214,28 @@ def first_round(engagement: Engagement) -> Round | None:
         for one in Assessor.objects.filter(engagement=engagement, is_guest=False)
     )
     return row
+
+
+@transaction.atomic
+def remind(*, actor: User, round_id: uuid.UUID, site: str = "") -> list[User]:
+    """Write to the members whose scores are awaited; return them. Once an hour at most."""
+    engagement, row = _locked(actor, round_id, None)
+    if not row.is_open:
+        raise over()
+    free_at = row.reminded_at and row.reminded_at + REMINDED_EACH
+    if free_at and timezone.now() < free_at:
+        raise Conflict(
+            "reminded_lately",
+            gettext_noop("People were reminded less than an hour ago. Try again in {minutes} min."),
+            minutes=ceil((free_at - timezone.now()).total_seconds() / 60),
+        )
+    people = mail.awaited(row)
+    if people:
+        outbox.post(mail.reminders(row, people, site))
+        row.reminded_at = timezone.now()
+        row.save(update_fields=["reminded_at"])
+        note_of(row, "reminded", actor=actor, engagement=engagement, count=len(people))
+    return people
 
 
 def _locked(actor: User, round_id: uuid.UUID, version: int | None) -> tuple[Engagement, Round]:

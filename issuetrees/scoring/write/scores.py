@@ -55,7 +55,9 @@ MAX_SCORES: Final = limits.SCORES_AT_ONCE
 MAX_ERRORS: Final = 50
 _REASON: Final = lines(2000)
 _NOTHING: Final = (None, None, None)
-_WRITTEN: Final = ("state", "value", "low", "high", "reason", "entered_by", "version", "updated_at")
+_WRITTEN: Final = (
+    "state", "value", "low", "high", "reason", "is_carried", "entered_by", "version", "updated_at",
+)  # fmt: skip
 MAX_NOTED: Final = 500  # cells in one entry of the log
 
 

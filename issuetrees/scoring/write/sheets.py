@@ -14,6 +14,7 @@ from issuetrees.scoring.models.rounds import Round, Sheet
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.read import sheets as sheets_read
+from issuetrees.scoring.write.carrying import confirm
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note_of
@@ -62,7 +63,11 @@ def finish_full(
 
 
 def finish(actor: User | None, engagement: Engagement, sheet: Sheet) -> None:
-    """Take in a sheet; ``actor`` is nobody where a guest does it themselves."""
+    """Take in a sheet, which confirms what is carried over on it; ``actor`` is nobody where a
+    guest does it themselves.
+    """
+    if sheet.round.is_prefilled:
+        confirm(sheet)
     sheet.done_at = timezone.now()
     save(sheet)
     is_guest = actor is None

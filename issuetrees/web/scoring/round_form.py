@@ -12,7 +12,7 @@ from issuetrees.scoring.models.rounds import Round
 from issuetrees.web.scoring.forms import Choices, EditForm
 
 #: What is fixed as soon as people have begun to score.
-_EARLY: Final = ("is_blind", "criterion_ids", "initiative_ids")
+_EARLY: Final = ("is_blind", "is_prefilled", "criterion_ids", "initiative_ids")
 
 
 def _several(label: Any, help_text: Any) -> forms.TypedMultipleChoiceField:
@@ -52,6 +52,14 @@ class RoundForm(EditForm):
         initial=True,
         help_text=_("So that all judge by the same words."),
     )
+    is_prefilled = forms.BooleanField(
+        label=_("Start from former scores"),
+        required=False,
+        help_text=_(
+            "Each assessor finds what they said in the last round, marked until they confirm or "
+            "change it. Else all begin with an empty sheet."
+        ),
+    )
     assessor_ids = _several(_("Assessors"), _("Nobody chosen: all."))
     criterion_ids = _several(_("Criteria"), _("None chosen: all."))
     initiative_ids = _several(_("Initiatives"), _("None chosen: all."))
@@ -79,7 +87,7 @@ class RoundForm(EditForm):
 
 def round_values(row: Round) -> dict[str, Any]:
     """Return a round as the values of its form."""
-    names = ("name", "due_on", "is_blind", "is_locked", "version")
+    names = ("name", "due_on", "is_blind", "is_locked", "is_prefilled", "version")
     asked = row.sheets.filter(is_asked=True).values_list("assessor_id", flat=True)
     return {
         **{name: getattr(row, name) for name in names},

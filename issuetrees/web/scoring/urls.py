@@ -114,6 +114,7 @@ _ROUNDS = [
     closed("rounds/<uuid:round_id>/gut-order/", choices.gut_order, "gut_order"),
     closed("rounds/<uuid:round_id>/edit/", rounds.edit, "round_edit"),
     closed("rounds/<uuid:round_id>/open/", rounds.open_round, "round_open"),
+    closed("rounds/<uuid:round_id>/remind/", rounds.remind, "round_remind"),
     closed("rounds/<uuid:round_id>/close/", rounds.close, "round_close"),
     closed("rounds/<uuid:round_id>/reveal/", rounds.reveal, "round_reveal"),
     closed("rounds/<uuid:round_id>/again/", rounds.again, "round_again"),

@@ -94,6 +94,7 @@ _SENTENCES = {
     "round_opened": _("opened the round “{title}”"),
     "round_closed": _("closed the round “{title}”"),
     "round_revealed": _("revealed the scores of the round “{title}”"),
+    "round_reminded": _("reminded people of the round “{title}”: {count}"),
     "round_deleted": _("deleted the round “{title}”"),
     "round_restored": _("brought back the round “{title}”"),
     "goal_deleted": _("deleted the goal “{title}”"),

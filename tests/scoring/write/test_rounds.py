@@ -17,6 +17,7 @@ from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import rounds as rounds_write
 from issuetrees.scoring.write import scores as scores_write
+from issuetrees.scoring.write import sheets as sheets_write
 from issuetrees.workspaces import deletions
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Worker
@@ -253,3 +254,61 @@ def test_a_copy_has_the_rounds_or_a_first_one(cast, case, has_scores):
         assert rounds[0].criteria.get().goal.engagement_id == made.pk
         assert rounds[0].scores.get().value == 4
         assert rounds[0].sheets.count() == 2
+
+
+def prefilled(cast: Cast, case: Case) -> Round:
+    """A blind round that starts from what Boris and Anna have said in the first one."""
+    give(
+        cast,
+        cast.owner,
+        case.entry(0, 0, 1, value=4, reason="Loud"),
+        case.entry(1, 0, 1, value=2),
+    )
+    give(cast, cast.commenter, case.entry(2, 0, 1, value=0))
+    return begin(cast, is_prefilled=True)
+
+
+def carried(row: Round) -> list[bool]:
+    found = Score.objects.filter(round=row).order_by("initiative__created_at")
+    return list(found.values_list("is_carried", flat=True))
+
+
+def test_a_round_starts_from_former_scores_until_they_are_confirmed_or_changed(cast, case):
+    row = prefilled(cast, case)
+    assert carried(row) == [True, True, True]
+    sheet = rounds_read.sheets(cast.viewer, row).get(assessor=case.assessors[1])
+    assert (sheet.score_count, sheet.done_at) == (0, None)  # type: ignore[attr-defined]
+    give(cast, cast.commenter, case.entry(0, 0, 1, value=4, reason="Loud"))  # confirmed
+    give(cast, cast.commenter, case.entry(1, 0, 1, value=4))  # changed
+    assert carried(row) == [False, False, True]
+    sheet = rounds_read.sheets(cast.viewer, row).get(pk=sheet.pk)
+    assert sheet.score_count == 2  # type: ignore[attr-defined]
+    cell = (case.initiatives[2].pk, case.criteria[0].pk)
+    assert len(history(cast.commenter, *cell)) == 1
+    sheets_write.finish_sheet(actor=cast.commenter, assessor_id=case.assessors[1].pk)
+    assert carried(row) == [False, False, False]
+    assert len(history(cast.commenter, *cell)) == 2
+
+
+def test_scores_that_a_blind_round_starts_from_are_hidden_from_others(cast, case):
+    row = prefilled(cast, case)
+    for name, count in (("commenter", 3), ("owner", 0), ("viewer", 0)):
+        seen = scores_read.scores(cast.person(name), cast.engagement.pk).filter(round=row)
+        assert seen.count() == count, name
+    rounds_write.reveal_round(actor=cast.editor, round_id=row.pk)
+    assert len(results_read.board(cast.viewer, cast.engagement.pk).scores) == 3
+
+
+def test_what_is_said_of_a_carried_score_is_cleared_with_it(cast, case):
+    row = prefilled(cast, case)
+    give(cast, cast.commenter, case.entry(0, 0, 1, state=None))
+    assert carried(row) == [True, True]
+
+
+def test_a_round_starts_empty_unless_told_otherwise_and_that_is_said_before_it_opens(cast, case):
+    give(cast, cast.commenter, case.entry(0, 0, 1, value=4))
+    row = begin(cast)
+    assert carried(row) == []
+    with pytest.raises(Conflict) as caught:
+        rounds_write.edit_round(actor=cast.editor, round_id=row.pk, is_prefilled=True)
+    assert caught.value.code == "round_begun"

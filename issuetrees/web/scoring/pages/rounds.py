@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -9,6 +10,8 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from issuetrees.core.errors import Conflict
+from issuetrees.kit.sentences import fill, sentence
 from issuetrees.scoring.models.rounds import Round
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import criteria as criteria_read
@@ -74,7 +77,24 @@ def edit(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
 @require_POST
 def open_round(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
     """Ask for scores."""
-    return _act(request, round_id, rounds_write.open_round, _("The round is open."))
+    open_it = partial(rounds_write.open_round, site=request.build_absolute_uri("/"))
+    return _act(request, round_id, open_it, _("The round is open."))
+
+
+@require_POST
+def remind(request: HttpRequest, round_id: uuid.UUID) -> HttpResponse:
+    """Write to those who have not finished, and say to whom."""
+    row = rounds_read.get(person(request), round_id)
+    site = request.build_absolute_uri("/")
+    try:
+        people = rounds_write.remind(actor=person(request), round_id=round_id, site=site)
+    except Conflict as refused:
+        toast(request, sentence(refused))
+        return redirect("web:rounds", row.engagement_id)
+    names = ", ".join(map(str, people))
+    said = _("The scores of all members are in: nobody is reminded.")
+    toast(request, fill(_("Reminded by mail: {names}."), names=names) if people else said)
+    return redirect("web:rounds", row.engagement_id)
 
 
 @require_POST

@@ -29,6 +29,11 @@ class Line:
         return sum(sheet.done_at is not None for sheet, _cells in self.sheets)
 
     @property
+    def waits(self) -> bool:
+        """Whether scores of people with an account are awaited."""
+        return any(one.assessor.user_id and one.done_at is None for one, _cells in self.sheets)
+
+    @property
     def is_begun(self) -> bool:
         return self.row.opened_at is not None
 

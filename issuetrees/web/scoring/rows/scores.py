@@ -130,6 +130,7 @@ def grid_facts(
                 str(score.entered_by or ""),
                 score.low,
                 score.high,
+                score.is_carried,
             ]
             for (initiative, criterion), score in given.items()
             if initiative in places and criterion in columns_at

@@ -70,7 +70,8 @@ export class ScoreBook {
    */
   write(changes) {
     const cells = [];
-    for (const [place, content] of changes) {
+    for (const [place, said] of changes) {
+      const content = { ...said, isCarried: false }; // what is said here is said now
       const isNew = !isSame(this.sheet.contentOf(place), content);
       const cell = this.cell(place, content);
       if (!isNew) continue;
@@ -113,7 +114,7 @@ export class ScoreBook {
    * @param {Content} content
    */
   put(cell, content) {
-    count(Number(content.state !== "") - Number(this.sheet.contentOf(cell).state !== ""));
+    count(Number(isSaid(content)) - Number(isSaid(this.sheet.contentOf(cell))));
     this.sheet.put(cell, content);
   }
 
@@ -172,12 +173,18 @@ function contentOf({ state, value, low = null, high = null, reason }) {
   return { state: state ?? "", value, low, high, reason };
 }
 
+/** Whether a cell counts as filled: what is carried over is not said yet. @param {Content} content */
+function isSaid({ state, isCarried = false }) {
+  return state !== "" && !isCarried;
+}
+
 /**
  * @param {Content} one
  * @param {Content} other
  */
 export function isSame(one, other) {
   if (one.state !== other.state || one.reason !== other.reason) return false;
+  if (Boolean(one.isCarried) !== Boolean(other.isCarried)) return false;
   if ((one.low ?? null) !== (other.low ?? null)) return false;
   return one.value === other.value && (one.high ?? null) === (other.high ?? null);
 }

@@ -19,6 +19,7 @@ import { pageLanguage, t } from "../kit/words.js";
  * @property {number | null} [low] between what it lies, where the assessor is not sure
  * @property {number | null} [high]
  * @property {string} reason
+ * @property {boolean} [isCarried] said in an earlier round, and not confirmed yet
  * @property {string} [enteredBy] who wrote it down in the assessor's name
  */
 

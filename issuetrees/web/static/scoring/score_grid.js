@@ -5,9 +5,10 @@ import { Grid } from "../kit/grid/grid.js";
 import { letterOf } from "../kit/grid/grid_keys.js";
 import { send } from "../kit/http.js";
 import { openOutbox } from "../kit/outbox/open.js";
+import { t } from "../kit/words.js";
 import { isSame, ScoreBook } from "./score_book.js";
 import { ScoreCard } from "./score_card.js";
-import { isAtEnd, wordOf } from "./score_cells.js";
+import { isAtEnd, showCell, wordOf } from "./score_cells.js";
 import { columnOf, withScore } from "./score_columns.js";
 import { ScoreSheet } from "./score_sheet.js";
 import { complain } from "./score_status.js";
@@ -82,8 +83,15 @@ class ScorePage {
     if (isFind(event)) return focusFind();
     const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
     if (this.isOpen && isPlain && event.key === ".") return this.beginRange();
+    if (this.isOpen && isPlain && event.key === "=") return this.confirm();
     if (!this.isOpen || !isPlain || letterOf(event) !== "r") return false;
     this.card.focusReason();
+    return true;
+  }
+
+  /** What was said before is meant still. @returns {boolean} */
+  confirm() {
+    if (this.content.isCarried) this.change({ ...this.content, isCarried: false });
     return true;
   }
 
@@ -114,10 +122,13 @@ class ScorePage {
  * @param {boolean} isWaiting
  */
 function dress(cell, content, criterion, isWaiting) {
-  const { state, value, reason } = content;
+  const { state, value, reason, isCarried = false } = content;
   cell.classList.toggle("wants-reason", reason === "" && isAtEnd(content, criterion));
   cell.dataset.state = state;
-  setAttribute(cell, "aria-label", wordOf(state) || null);
+  cell.classList.toggle("is-carried", isCarried);
+  const word = wordOf(state);
+  const carried = t("{score}, carried over", { score: word || showCell(content, criterion) });
+  setAttribute(cell, "aria-label", (isCarried ? carried : word) || null);
   setAttribute(cell, "aria-readonly", state === "beside" ? "true" : null);
   cell.dataset.value = value === null ? "" : String(value);
   cell.dataset.reason = reason;

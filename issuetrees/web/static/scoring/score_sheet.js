@@ -11,7 +11,7 @@ import { keyOfSpot, Rows } from "../kit/grid/rows.js";
  * @property {Criterion[]} criteria
  * @property {[id: string, title: string][]} rows
  * @property {[row: number, column: number, state: CellState, value: number | null,
- *   reason: string, enteredBy: string, low: number | null, high: number | null][]} cells
+ *   reason: string, enteredBy: string, low: number | null, high: number | null, isCarried?: boolean][]} cells
  */
 
 /** @type {Content} */
@@ -26,10 +26,10 @@ export class ScoreSheet {
     this.contents = new Map();
     /** @type {Set<string>} the cells that are on their way, by key */
     this.waiting = new Set();
-    for (const [row, column, state, value, reason, enteredBy, low, high] of cells)
+    for (const [row, column, state, value, reason, enteredBy, low, high, isCarried] of cells)
       this.put(
         { id: this.rows.at(row).id, column },
-        { state, value, low, high, reason, enteredBy },
+        { state, value, low, high, reason, enteredBy, isCarried },
       );
   }
 
