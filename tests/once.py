@@ -87,7 +87,7 @@ def _beyond(before: Rows, after: Rows) -> Rows:
 
 
 def _put_back(tables: Rows) -> None:
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:  # keys are checked at its end
         for table, rows in tables.items():
             places = ", ".join(["%s"] * len(rows[0]))
             cursor.executemany(f'INSERT OR REPLACE INTO "{table}" VALUES ({places})', rows)
