@@ -18,11 +18,17 @@ def test_a_number_is_finite(raw: Any) -> None:
     assert checks.number("weight", raw) == 3.0
 
 
-@pytest.mark.parametrize("raw", ["3", True, None, math.nan, math.inf, 10**400])
+@pytest.mark.parametrize("raw", ["3", True, math.nan, math.inf, 10**400])
 def test_what_is_no_number_is_refused_with_its_field(raw: Any) -> None:
     with pytest.raises(Invalid) as refused:
         checks.number("weight", raw)
     assert (refused.value.code, refused.value.details["field"]) == ("not_a_number", "weight")
+
+
+def test_a_number_that_is_not_there_is_missing() -> None:
+    with pytest.raises(Invalid) as refused:
+        checks.number("weight", None)
+    assert (refused.value.code, refused.value.details["field"]) == ("no_number", "weight")
 
 
 def test_a_choice_is_one_of_the_words() -> None:
