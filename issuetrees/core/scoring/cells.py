@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.additive import Array, Flags
@@ -75,6 +76,34 @@ def read_scores(
     Scores that belong to something not listed, or that nobody asks for, are left out. Two scores
     for one place are ``Invalid``.
     """
+    raw, low, high, states = _placed(initiatives, criteria, assessors, scores)
+    is_asked = _asked(initiatives, criteria, assessors)
+    for values in (raw, low, high):
+        values[~is_asked] = np.nan
+    states[~is_asked] = _NOT_APPLICABLE
+    points: Array = np.full(raw.shape, np.nan)
+    for index, criterion in enumerate(criteria):
+        for of, worth in ((raw, points), (low, low), (high, high)):
+            worth[:, index, :] = points_of(criterion, of[:, index, :])
+    is_applicable = states != _NOT_APPLICABLE
+    return Cells(
+        points=points,
+        counted=_counted(points, is_applicable, criteria),
+        low=np.minimum(np.minimum(low, high), points),
+        high=np.maximum(np.maximum(low, high), points),
+        is_applicable=is_applicable,
+        is_unknown=states == _UNKNOWN,
+        is_off_scale=~np.isnan(raw) & np.isnan(points),
+    )
+
+
+def _placed(
+    initiatives: Sequence[Initiative],
+    criteria: Sequence[Criterion],
+    assessors: Sequence[Assessor],
+    scores: Sequence[Score],
+) -> tuple[Array, Array, Array, NDArray[np.int8]]:
+    """Raw values, the ends of ranges and states: initiatives × criteria × assessors."""
     shape = (len(initiatives), len(criteria), len(assessors))
     raw, low, high = np.full((3, *shape), np.nan)
     states = np.zeros(shape, dtype=np.int8)
@@ -93,24 +122,7 @@ def read_scores(
         if score.state is ScoreState.GIVEN and score.value is not None:
             raw[row, column, layer] = score.value
             low[row, column, layer], high[row, column, layer] = _range(score)
-    is_asked = _asked(initiatives, criteria, assessors)
-    for values in (raw, low, high):
-        values[~is_asked] = np.nan
-    states[~is_asked] = _NOT_APPLICABLE
-    points: Array = np.full(shape, np.nan)
-    for index, criterion in enumerate(criteria):
-        for of, worth in ((raw, points), (low, low), (high, high)):
-            worth[:, index, :] = points_of(criterion, of[:, index, :])
-    is_applicable = states != _NOT_APPLICABLE
-    return Cells(
-        points=points,
-        counted=_counted(points, is_applicable, criteria),
-        low=np.minimum(np.minimum(low, high), points),
-        high=np.maximum(np.maximum(low, high), points),
-        is_applicable=is_applicable,
-        is_unknown=states == _UNKNOWN,
-        is_off_scale=~np.isnan(raw) & np.isnan(points),
-    )
+    return raw, low, high, states
 
 
 def _asked(
