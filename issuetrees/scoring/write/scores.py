@@ -55,9 +55,7 @@ MAX_SCORES: Final = limits.SCORES_AT_ONCE
 MAX_ERRORS: Final = 50
 _REASON: Final = lines(2000)
 _NOTHING: Final = (None, None, None)
-_WRITTEN: Final = (
-    "state", "value", "low", "high", "reason", "is_carried", "entered_by", "version", "updated_at",
-)  # fmt: skip
+_SAID: Final = ("state", "value", "low", "high", "reason", "is_carried", "entered_by")
 MAX_NOTED: Final = 500  # cells in one entry of the log
 
 
@@ -324,7 +322,7 @@ class _Sheet:
         self._note(before, after)
         Score.objects.filter(pk__in=cleared).delete()
         Score.objects.bulk_create(made, batch_size=500)
-        Score.objects.bulk_update(changed, _WRITTEN, batch_size=200)
+        Score.objects.bulk_update(changed, [*_SAID, "version", "updated_at"], batch_size=200)
         asked = {assessor.pk: self._asked(assessor) for assessor in self.assessors.values()}
         finish_full(self.actor, self.engagement, self.round, asked)
 
