@@ -161,7 +161,7 @@ def test_an_engagement_is_copied_with_its_parts(cast: Cast, world: Ids) -> None:
     assert titles(cast, made.pk) == titles(cast, here)
     goal = goals.goals(cast.owner, made.pk).get()
     assert goal.node_id not in {None, uuid.UUID(world["node_id"])}
-    tree = read.graphs_of(cast.owner, made.pk).get()
+    tree = read.graphs_of(cast.owner, made.pk).get(kind="issue_tree")
     assert str(goal.node_id) in {node.id for node in read.node_records(tree)}
     assert not scores.scores(cast.owner, made.pk).exists()
     assert not gates.verdicts(cast.owner, made.pk).exists()
@@ -193,7 +193,8 @@ def test_what_was_deleted_is_not_copied(cast: Cast, world: Ids) -> None:
     goals_write.delete_goal(actor=cast.owner, goal_id=uuid.UUID(world["goal_id"]))
     made = copy_engagement(actor=cast.owner, engagement_id=cast.engagement.pk, has_scores=True)
     found = titles(cast, made.pk)
-    assert found["graphs"] == found["goals"] == found["criteria"] == []
+    assert found["graphs"] == ["Career"]  # the map
+    assert found["goals"] == found["criteria"] == []
     assert not scores.scores(cast.owner, made.pk).exists()
 
 

@@ -130,7 +130,7 @@ def test_a_lead_is_told_with_what_turns_it_and_a_tie_as_a_tie() -> None:
     turned, safe = made.swings
     assert plain(lead_title(made, Typist("en"))).startswith("1 single move turns the lead of")
     firm = replace(made, swings=(safe,))
-    assert "No single weight or score turns the lead" in lead_title(firm, Typist("en"))
+    assert "Nothing alone turns the lead" in lead_title(firm, Typist("en"))
     assert "share a place" in lead_title(replace(made, base=0.04, swings=(turned,)), Typist("en"))
 
 

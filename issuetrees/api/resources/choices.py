@@ -23,8 +23,8 @@ class Choice(Kept):
 
     round_id = serializers.UUIDField()
     assessor_id = serializers.UUIDField()
-    first_id = serializers.UUIDField()
-    second_id = serializers.UUIDField()
+    first_id = serializers.UUIDField(help_text=_("One initiative of the pair."))
+    second_id = serializers.UUIDField(help_text=_("The other one."))
     preferred_id = serializers.UUIDField(
         allow_null=True, help_text=_("One of the two; null where the assessor passed.")
     )
@@ -33,16 +33,18 @@ class Choice(Kept):
 class NewChoice(Strict):
     """Which two, in any order, and which of them; null or left out where you pass."""
 
-    first_id = Id()
-    second_id = Id()
-    preferred_id = Id(required=False, allow_null=True)
+    first_id = Id(help_text=_("One initiative of the pair."))
+    second_id = Id(help_text=_("The other one."))
+    preferred_id = Id(
+        required=False, allow_null=True, help_text=_("One of the two; null or left out: you pass.")
+    )
 
 
 class Turn(Answer):
     """What you are asked next; both are null when all is answered."""
 
-    first_id = serializers.UUIDField(allow_null=True)
-    second_id = serializers.UUIDField(allow_null=True)
+    first_id = serializers.UUIDField(allow_null=True, help_text=_("One initiative of the pair."))
+    second_id = serializers.UUIDField(allow_null=True, help_text=_("The other one."))
     done = serializers.IntegerField(help_text=_("How many pairs you have answered."))
     total = serializers.IntegerField(help_text=_("Of how many."))
 
@@ -51,7 +53,7 @@ class GutLine(Answer):
     """One initiative in the gut order."""
 
     initiative_id = serializers.UUIDField(source="initiative.pk")
-    place = Places()
+    place = Places(help_text=_("By quick choices."))
     scored = Places(
         allow_null=True,
         help_text=_("By scores, among the same initiatives; null where it has none."),
@@ -69,7 +71,7 @@ class GutLine(Answer):
 class GutOrder(Answer):
     """The order that quick choices make, the best first (Bradley and Terry 1952)."""
 
-    lines = GutLine(many=True)
+    lines = GutLine(many=True, help_text=_("The best first."))
     choices = serializers.IntegerField(help_text=_("Those in which one was preferred."))
     skipped = serializers.IntegerField(help_text=_("Those that were passed over."))
     people = serializers.IntegerField(help_text=_("How many have chosen."))

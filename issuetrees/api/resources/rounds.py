@@ -48,7 +48,9 @@ class RoundEdit(Strict):
     name = Title(max_length=120, required=False)
     is_blind = YesNo(required=False)
     is_locked = YesNo(required=False)
-    is_prefilled = YesNo(required=False)
+    is_prefilled = YesNo(
+        required=False, help_text=_("Whether each assessor begins with what they said before.")
+    )
     due_on = serializers.DateField(required=False, allow_null=True)
     criterion_ids = serializers.ListField(
         child=Id(), required=False, max_length=limits.INITIATIVES_PER_ENGAGEMENT

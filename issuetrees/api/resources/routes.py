@@ -46,9 +46,11 @@ class RouteStep(Answer):
 class MapRoute(Answer):
     """A way from the start to the goal, no stage twice."""
 
-    stage_ids = serializers.ListField(child=serializers.UUIDField())
+    stage_ids = serializers.ListField(
+        child=serializers.UUIDField(), help_text=_("From the start to the goal.")
+    )
     months = serializers.FloatField(help_text=_("The sum of the likely months."))
-    steps = RouteStep(many=True)
+    steps = RouteStep(many=True, help_text=_("The transitions in their order."))
 
 
 class RouteTimes(Answer):
@@ -69,7 +71,7 @@ class AnswerChange(Answer):
 class OpenQuestion(Answer):
     """An open fork whose answer changes the best route."""
 
-    fork = serializers.CharField()
+    fork = serializers.CharField(help_text=_("Key or id of the fork, as answers name it."))
     question = serializers.CharField()
     months = serializers.DictField(
         child=serializers.FloatField(allow_null=True),

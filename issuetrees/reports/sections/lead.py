@@ -47,16 +47,14 @@ def lead_page(lead: Lead, assignment: Assignment, page_id: str) -> Page:
 
 def lead_title(lead: Lead, typist: Typist) -> str:
     """Say how large the lead is and whether a single move turns it; a tie is told as a tie."""
-    first, second = (typist.quoted(name, 36) for name in (lead.first, lead.second))
+    first, second = (typist.quoted(name, 28) for name in (lead.first, lead.second))
     base = rounded(lead.base, POINT_DIGITS)
     if not base:
         text = _("{first} and {second} share a place: whatever moves decides")
         return text.format(first=first, second=second)
     points, turning = typist.number(base, POINT_DIGITS), sum(one.turns for one in lead.swings)
     if not turning:
-        text = _(
-            "No single weight or score turns the lead of {first} over {second} ({points} points)"
-        )
+        text = _("Nothing alone turns the lead of {first} over {second}: {points} points")
         return text.format(first=first, second=second, points=points)
     return ngettext(
         "{count} single move turns the lead of {first} over {second} ({points} points)",
