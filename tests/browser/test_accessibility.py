@@ -28,7 +28,7 @@ ACCOUNT = (
 WORKSPACE = "workspaces/<uuid:workspace_id>/"
 ENGAGEMENT = "engagements/<uuid:engagement_id>/"
 # What answers with less than a page: parts of the overview, a file.
-PARTS = {"findings", "leaders", "ranking_csv"}
+PARTS = {"findings", "leaders", "initiatives_workbook", "ranking_csv"}
 # The structure of a page is the same in the dark, and its colours are the same on a phone.
 LOOKS = (
     ({"color_scheme": "light"}, {"width": 1440, "height": 900}, {"runOnly": TAGS}),

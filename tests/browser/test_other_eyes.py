@@ -30,7 +30,7 @@ SMALL = """() => {
       const hit = document.elementFromPoint(x + dx, y + dy);
       return hit && (one.contains(hit) || hit.closest('label')?.contains(one));
     };
-    if (!takes(0, 0)) continue; // out of view
+    if (top < 0 || bottom > innerHeight || !takes(0, 0)) continue; // out of view
     const isLarge = [[-11, 0], [11, 0], [0, -11], [0, 11]].every(([dx, dy]) => takes(dx, dy));
     if (!isLarge) found.push(`${right - left} × ${bottom - top}: ${one.outerHTML.slice(0, 120)}`);
   }
