@@ -76,7 +76,6 @@ def test_typed_day_is_read_and_written_in_words(page: Any) -> None:
 
 def test_what_is_no_day_stays_with_the_reason(page: Any) -> None:
     select(page, "Price")
-    page.wait_for_load_state("networkidle")  # the code of the panel comes with the first box
     due(page).fill("03/04/2026")
     page.keyboard.press("Tab")
     both = "“03/04/2026” can mean 3 Apr 2026 or 4 Mar 2026. Write one of the two."

@@ -185,7 +185,7 @@ export class Inspector {
 
   /** @param {Field} field whose words are not to be replaced */
   isTyped(field) {
-    return field === this.typing.field && this.typing.isTyped;
+    return this.typing.isHeld(field, this.ids);
   }
 
   /**

@@ -33,6 +33,8 @@ export class Typing {
     /** @type {Map<string, any>} record → what it held */
     this.before = new Map();
     this.shown = "";
+    /** @type {{field: Field | null, ids: string} | null} what was left while its reader loads */
+    this.reading = null;
     const { element } = form;
     element.addEventListener("focusin", (event) => this.begin(event.target));
     element.addEventListener("focusout", () => this.end());
@@ -49,6 +51,17 @@ export class Typing {
   /** Whether the field says something else than when it was gone into. */
   get isTyped() {
     return this.field !== null && stateOf(this.field) !== this.shown;
+  }
+
+  /**
+   * @param {Field} field
+   * @param {string[]} ids of the records that are shown
+   * @returns {boolean} whether its words are not to be replaced
+   */
+  isHeld(field, ids) {
+    const { reading } = this;
+    const isRead = reading?.field === field && reading.ids === ids.join();
+    return isRead || (field === this.field && this.isTyped);
   }
 
   /** @param {EventTarget | null} target */
@@ -101,7 +114,10 @@ export class Typing {
   async #saveLater(edits, promised) {
     const { field } = this;
     const text = field ? stateOf(field) : "";
+    const reading = { field, ids: edits.map(({ id }) => id).join() };
+    this.reading = reading;
     const value = await promised;
+    if (this.reading === reading) this.reading = null;
     if (value === undefined) return;
     const known = edits.map((edit) => ({ ...edit, value }));
     this.editor.saving.save(known, this.form.label);
