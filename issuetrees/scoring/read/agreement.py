@@ -3,9 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from issuetrees.core.errors import Denied
 from issuetrees.core.scoring import agreement as core
-from issuetrees.core.text import gettext_noop
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
@@ -30,10 +28,7 @@ def agreement(reader: Reader, round_id: uuid.UUID) -> Agreement:
     """Compare the sheets of a round; Denied as long as they are hidden from the reader."""
     row = rounds.get(reader, round_id)
     everyone = list(rounds.uncounted_sheets(reader, row))
-    if sheets.hides_from(row, sheets.own_of(reader, everyone)):
-        raise Denied(
-            "scores_hidden", gettext_noop("The scores of this round are hidden from you yet.")
-        )
+    sheets.require_shown(row, sheets.own_of(reader, everyone))
     asked = rounds.asked(reader, row)
     criteria, initiatives = list(asked.criteria), list(asked.initiatives)
     given = scores.scores(reader, row.engagement_id).filter(round=row)

@@ -107,10 +107,7 @@ def gut_order(reader: Reader, round_id: uuid.UUID) -> GutOrder:
     Who was in no choice has no place. Raises Invalid ``no_choices`` where nobody has chosen.
     """
     row = rounds.get(reader, round_id)
-    if sheets.hides_from(row, sheets.own_of(reader, rounds.sheets(reader, row))):
-        raise Denied(
-            "scores_hidden", gettext_noop("The scores of this round are hidden from you yet.")
-        )
+    sheets.require_shown(row, sheets.own_of(reader, rounds.sheets(reader, row)))
     asked = {one.pk: one for one in rounds.asked(reader, row).initiatives}
     said = list(choices(reader, round_id).select_related("assessor"))
     made = [one for one in said if one.preferred_id and {one.first_id, one.second_id} <= set(asked)]

@@ -9,8 +9,6 @@ import uuid
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from issuetrees.accounts.models import User
-from issuetrees.core.errors import Denied
-from issuetrees.core.text import gettext_noop
 from issuetrees.kit.rows import one
 from issuetrees.scoring.models.discussion import CellComment
 from issuetrees.scoring.models.rounds import Round
@@ -49,11 +47,7 @@ def open_counts(reader: User, round_id: uuid.UUID) -> dict[Cell, int]:
 
 def require_shown(reader: User, row: Round) -> None:
     """Refuse what tells the scores of a round that are hidden from the person."""
-    own = row.sheets.filter(assessor__user=reader.pk, is_asked=True).first()
-    if sheets.hides_from(row, own):
-        raise Denied(
-            "scores_hidden", gettext_noop("The scores of this round are hidden from you yet.")
-        )
+    sheets.require_shown(row, row.sheets.filter(assessor__user=reader.pk, is_asked=True).first())
 
 
 def blind_since(row: Round) -> Round | None:

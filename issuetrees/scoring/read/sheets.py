@@ -98,6 +98,14 @@ def hides_from(row: Round, own: Sheet | None) -> bool:
     return row.is_blind or (own is not None and own.done_at is None)
 
 
+def require_shown(row: Round, own: Sheet | None) -> None:
+    """Refuse what tells others' scores of a round that are hidden from who has the sheet."""
+    if hides_from(row, own):
+        raise Denied(
+            "scores_hidden", gettext_noop("The scores of this round are hidden from you yet.")
+        )
+
+
 def is_out(reader: Reader, engagement_id: uuid.UUID) -> bool:
     """Whether the person's own sheet is not in yet, and the others' count already."""
     return out(reader).filter(round__engagement=engagement_id).exists()

@@ -18,7 +18,7 @@ from issuetrees.scoring.read import choices as read
 from issuetrees.scoring.read import guests as guests_read
 from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.write.engagement import locked
-from issuetrees.scoring.write.entries import over
+from issuetrees.scoring.write.entries import not_asked, over
 from issuetrees.scoring.write.sheets import open_for
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.models import Engagement
@@ -114,8 +114,4 @@ def _require_open(engagement: Engagement, sheet: Sheet) -> None:
 
 def _require_asked(are_asked: bool) -> None:
     if not are_asked:
-        raise Invalid(
-            "unknown_id",
-            gettext_noop("This round does not ask for this (any more)."),
-            field="first_id",
-        )
+        raise not_asked("first_id")

@@ -21,6 +21,7 @@ from issuetrees.scoring.models.rounds import Round
 from issuetrees.scoring.read import discussion as read
 from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.write.engagement import locked
+from issuetrees.scoring.write.entries import not_asked
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
 
@@ -146,11 +147,7 @@ def _discussed(actor: User, row: Round) -> Round:
 
 def _require_asked(field: str, is_asked: bool) -> None:
     if not is_asked:
-        raise Invalid(
-            "unknown_id",
-            gettext_noop("This round does not ask for this (any more)."),
-            field=field,
-        )
+        raise not_asked(field)
 
 
 def _thread(actor: User, answer: CellComment, thread_id: uuid.UUID) -> CellComment:

@@ -89,6 +89,13 @@ def require_current(score: Score) -> None:
         raise over()
 
 
+def not_asked(field: str) -> Invalid:
+    """Return the refusal of what a round does not ask for."""
+    return Invalid(
+        "unknown_id", gettext_noop("This round does not ask for this (any more)."), field=field
+    )
+
+
 def over() -> Conflict:
     """Make the refusal of what is meant for a round that takes no more scores."""
     return Conflict(

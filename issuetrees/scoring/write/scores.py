@@ -38,6 +38,7 @@ from issuetrees.scoring.write.entries import (
     Shown,
     changes,
     measure,
+    not_asked,
     over,
     place_of,
     require_current,
@@ -373,11 +374,7 @@ class _Sheet:
         )
         for field, known in places:
             if getattr(entry, field) not in known:
-                raise Invalid(
-                    "unknown_id",
-                    gettext_noop("This round does not ask for this (any more)."),
-                    field=field,
-                )
+                raise not_asked(field)
 
     def _check_asked(self, entry: ScoreEntry) -> None:
         """The criterion applies to the initiative, and the assessor is asked for it."""
