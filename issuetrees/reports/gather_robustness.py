@@ -40,7 +40,7 @@ def build_lead(board: Board, ranking: Ranking | None) -> Lead | None:
     names = {str(row.pk): row.title for row in board.initiatives}
     names |= {str(row.pk): row.title for row in board.tree}
     names |= {str(row.pk): row.title for row in board.criteria}
-    lead = lead_of(found.tornado, names)
+    lead = lead_of(found.tornado, found.comparison.total.difference, names)
     return lead if lead.swings else None
 
 

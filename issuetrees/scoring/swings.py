@@ -41,23 +41,27 @@ class Swing:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """By how many points ``first`` leads ``second``, and what moves that most; ``step``: by which
-    part of itself each weight goes up and down.
+    """By how many points ``first`` leads ``second``, and what moves that most.
+
+    ``printed``: the lead between the points as they are printed, which may be a digit beside
+    ``base`` rounded. ``step``: by which part of itself each weight goes up and down.
     """
 
     first: str
     second: str
     base: float
+    printed: float
     step: float
     swings: tuple[Swing, ...]
 
 
-def lead_of(found: Tornado, names: Mapping[str, str], most: int = SHOWN) -> Lead:
+def lead_of(found: Tornado, printed: Figure, names: Mapping[str, str], most: int = SHOWN) -> Lead:
     """Return a lead with the names of what is moved, the largest swings of it."""
     return Lead(
         first=names[found.initiative_id],
         second=names.get(found.rival_id or "", ""),
         base=found.base,
+        printed=float(printed),
         step=found.step,
         swings=tuple(_swing(bar, names) for bar in found.bars[:most]),
     )
@@ -107,7 +111,7 @@ def draw_lead(lead: Lead, name: str, frame: Frame, fit: Fit) -> Drawing:
     title = fill(
         _("What moves the lead of “{first}” over “{second}”"), first=lead.first, second=lead.second
     )
-    base = (lead.base, signed(lead.base))
+    base = (lead.base, signed(lead.printed))
     return draw_tornado(name, swings, base, frame, fit, title=title, description="; ".join(told))
 
 

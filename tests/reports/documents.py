@@ -221,6 +221,7 @@ def lead(language: str) -> Lead:
         first.title,
         second.title,
         3.0,
+        3.0,
         0.25,
         (
             Swing("weight", made.goals[0].title, 0.3, 0.5, 4.5, -1.5),

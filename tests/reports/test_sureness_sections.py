@@ -6,17 +6,20 @@ import pytest
 from django.utils import translation
 
 from issuetrees.core.drawing.shapes import Bar as Bar_
-from issuetrees.core.drawing.shapes import Polyline
+from issuetrees.core.drawing.shapes import Label, Polyline
+from issuetrees.core.drawing.tornado import Frame
 from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.opinions import Chance, Robustness
 from issuetrees.reports.scene.blocks import Exhibit, Source
+from issuetrees.reports.scene.fit import fit_lines
 from issuetrees.reports.scene.tables import Bar, Share, Table
 from issuetrees.reports.sections import agreement, methods
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.lead import lead_title
 from issuetrees.reports.sections.robustness import action_title
-from tests.reports.documents import document
+from issuetrees.scoring.swings import draw_lead
+from tests.reports.documents import document, lead
 from tests.reports.scenes import blocks, plain, words
 
 UNMARKED = {0x2066: None, 0x2068: None, 0x2069: None}
@@ -131,7 +134,9 @@ def test_a_lead_is_told_with_what_turns_it_and_a_tie_as_a_tie() -> None:
     assert plain(lead_title(made, Typist("en"))).startswith("1 single move turns the lead of")
     firm = replace(made, swings=(safe,))
     assert "Nothing alone turns the lead" in lead_title(firm, Typist("en"))
-    assert "share a place" in lead_title(replace(made, base=0.04, swings=(turned,)), Typist("en"))
+    assert "share a place" in lead_title(
+        replace(made, base=0.04, printed=0.0, swings=(turned,)), Typist("en")
+    )
 
 
 def test_methods_that_differ_are_said_to_differ() -> None:
@@ -145,3 +150,12 @@ def test_methods_that_differ_are_said_to_differ() -> None:
     assert "differ on who is first" in methods.action_title(differ, titles, Typist("en"))
     most = replace(made, opinions=(first, second, replace(second, firsts=made.ids[1:2])))
     assert "2 of 3 methods put" in plain(methods.action_title(most, titles, Typist("en")))
+
+
+def test_a_lead_is_the_one_between_the_printed_points_on_page_and_paper() -> None:
+    found = replace(lead("en"), base=8.04, printed=8.1, swings=lead("en").swings[1:])
+    assert "8.1 points" in lead_title(found, Typist("en"))
+    drawn = draw_lead(found, "lead", Frame(500.0, 9.0, 10.0), fit_lines)
+    (today,) = (one for one in drawn.shapes if one.id == "lead-base")
+    assert isinstance(today, Label)
+    assert today.text.lines == ("+8.1",)

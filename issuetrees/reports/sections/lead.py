@@ -48,7 +48,7 @@ def lead_page(lead: Lead, assignment: Assignment, page_id: str) -> Page:
 def lead_title(lead: Lead, typist: Typist) -> str:
     """Say how large the lead is and whether a single move turns it; a tie is told as a tie."""
     first, second = (typist.quoted(name, 28) for name in (lead.first, lead.second))
-    base = rounded(lead.base, POINT_DIGITS)
+    base = rounded(lead.printed, POINT_DIGITS)
     if not base:
         text = _("{first} and {second} share a place: whatever moves decides")
         return text.format(first=first, second=second)

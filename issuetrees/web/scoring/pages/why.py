@@ -27,7 +27,7 @@ def why(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         context = {"ranked": evaluation.ranked, "pair": pair}
         if len(pair) > 1:
             found = firmness.why(board, *(uuid.UUID(one) for one in pair))
-            context |= {"why": rows.why(board, found), "moved": rows.tornado(board, found.tornado)}
+            context |= {"why": rows.why(board, found), "moved": rows.tornado(board, found)}
     except Invalid as refused:
         context = {"problem": sentence(refused)}
     return page(request, "scoring/why.html", shell, board=board, **context)

@@ -12,7 +12,6 @@ from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.drawing.tornado import Frame
 from issuetrees.core.scoring.robust.reasons import Comparison, Reason
 from issuetrees.core.scoring.robust.stability import Interval
-from issuetrees.core.scoring.robust.tornado import Tornado
 from issuetrees.kit.formats.numbers import number, percent
 from issuetrees.kit.sentences import apart, fill
 from issuetrees.reports.scene.fit import fit_lines
@@ -78,9 +77,9 @@ def why(board: Board, found: Why) -> WhyRows:
     )
 
 
-def tornado(board: Board, found: Tornado) -> TornadoRows | None:
+def tornado(board: Board, found: Why) -> TornadoRows | None:
     """Return what moves the lead most, the largest first; None where nothing does."""
-    lead = lead_of(found, _names(board))
+    lead = lead_of(found.tornado, found.comparison.total.difference, _names(board))
     if not lead.swings:
         return None
     rows = [
