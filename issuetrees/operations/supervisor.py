@@ -96,7 +96,8 @@ class Supervisor:
     def run(self) -> int:
         """Supervise until a signal comes; return the exit code.
 
-        It is 1 when a server never came up (for example when its port is taken).
+        It is 1 when a server gave up before it ever answered (for example as its port is taken);
+        one that was killed starts again.
         """
         stopping = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
         before = {number: signal.signal(number, self._on_signal) for number in stopping}
@@ -138,7 +139,7 @@ class Supervisor:
         if code is None:
             self._announce(one)
             return False
-        if one.service.ready_url and not one.is_ready:
+        if one.service.ready_url and not one.is_ready and code > 0:  # not one that was killed
             self._say(f"The {one.service.name} process did not start.")
             return True
         self._plan_restart(one, code)

@@ -120,6 +120,28 @@ def test_killed_processes_start_again(up):
     up.wait(lambda: "starts again" in up.output.read_text())
 
 
+def test_a_server_killed_before_it_answered_starts_again(tmp_path):
+    """Nobody but the supervisor waits until it has seen the server answer."""
+    attempt = tmp_path / "attempt.py"
+    attempt.write_text(
+        "import os, pathlib, signal\n"
+        "tried = pathlib.Path(__file__).with_suffix('.tried')\n"
+        "if tried.exists():\n"
+        "    raise SystemExit(3)\n"
+        "tried.touch()\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    service = Service("web", "attempt", (), "http://127.0.0.1:9/health/live")
+    said: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", str(tmp_path))
+        assert Supervisor([service], said.append).run() == 1
+    assert said == [
+        "The web process ended (-9); it starts again.",
+        "The web process did not start.",
+    ]
+
+
 def test_a_server_that_cannot_start_ends_the_command(tmp_path):
     broken = Service("web", "issuetrees.no_such_module", (), "http://127.0.0.1:9/health/live")
     said: list[str] = []
