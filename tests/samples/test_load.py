@@ -1,5 +1,7 @@
 """The samples: a case and a map in each language, loaded once."""
 
+from dataclasses import replace
+
 import pytest
 
 from issuetrees.accounts.models import Language
@@ -8,9 +10,12 @@ from issuetrees.comments import read as comments
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read as graphs
 from issuetrees.jobs.models import Mail
+from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.fit_report import fit_report
+from issuetrees.reports.formats.pdf.file import make_pdf
 from issuetrees.reports.models import Report
 from issuetrees.reports.outline import document_to_look_at
+from issuetrees.reports.sections.built import build_sections
 from issuetrees.samples.load import NAMES, load_samples, sample
 from issuetrees.samples.people import PASSWORD, team
 from issuetrees.scoring.read import assessors as assessors_read
@@ -89,6 +94,17 @@ def test_initiatives_have_periods_efforts_and_relations(language):
     assert len(best) == 3
     assert sum(row.cost_likely or 0 for row in best) == 125_000_000
     assert not any(row.requires or row.excludes or row.one_of for row in best)
+
+
+@pytest.mark.usefixtures("samples")
+@pytest.mark.parametrize("language", list(Language))
+def test_each_initiative_stands_on_one_slide(language):
+    report = Report.objects.get(engagement__language=language)
+    shown = document_to_look_at(team(language).lead, report.pk)
+    shown = replace(shown, paper="wide", sections=(SectionChoice("initiatives"),))
+    (section,) = build_sections(shown)
+    assert len(section.pages) > 5
+    assert make_pdf(shown).page_count == len(section.pages)
 
 
 @pytest.mark.usefixtures("samples")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from issuetrees.core.rounding import apportion
+from issuetrees.kit.sentences import fill
 from issuetrees.reports.scene.blocks import (
     Block,
     Entry,
@@ -40,6 +41,7 @@ from issuetrees.reports.sections.chosen import best
 from issuetrees.reports.sections.options import TOP, YesNo
 
 Room: TypeAlias = Callable[[str], bool]
+_IN_A_LINE: Final = 3
 STRONG, WEAK = 2 / 3, 1 / 3  # of the scale
 CRITERIA: Final = YesNo("has_criteria", gettext_lazy("Criteria"), default=True)
 GATES: Final = YesNo("has_gates", gettext_lazy("Gates"), default=True)
@@ -135,15 +137,13 @@ class _PageWriter:
         if facts := tuple(self.facts(row)):
             yield Facts(facts)
         yield from self.texts(row)
-        if about := self.about(row):
+        is_low, about = self.assignment.is_low, self.about(row)
+        if about and not is_low:
             yield Paragraph.of(about, "note")
         if row.parts and row.score is not None:
             yield Kept((Heading(_("What it brings, goal by goal")), self.goals(name, row)))
-        if self.assignment.is_low:
-            yield from self.in_words(row)
-        else:
-            yield from self.in_tables(name, row)
-        yield from source_of(self.source())
+        yield from self.in_words(row) if is_low else self.in_tables(name, row)
+        yield from source_of(f"{self.source()}. {about}" if about and is_low else self.source())
 
     def texts(self, row: Ranked) -> Iterator[Block]:
         """The idea, beside what it mends, whom it reaches and what came of it, if that is told."""
@@ -173,12 +173,19 @@ class _PageWriter:
         if CRITERIA.of(choice):
             strong, weak = _extremes(row, self.ranking)
             terms += [(_("Strengths"), strong), (_("Weaknesses"), weak)]
-        lines = [(label, " · ".join(one.title for one in found)) for label, found in terms]
+        lines = [(label, self.heaviest(found)) for label, found in terms]
         if GATES.of(choice):
             lines.append((_("Gates"), " · ".join(self.verdicts(row))))
         shown = tuple(Term(label, self.typist.paragraphs(text)) for label, text in lines if text)
         if shown:
             yield Terms(shown)
+
+    def heaviest(self, criteria: Sequence[Criterion]) -> str:
+        """Name as many as a line of a slide holds, and say how many more there are."""
+        named = [one.title for one in criteria[:_IN_A_LINE]]
+        if more := len(criteria) - len(named):
+            named.append(fill(_("and {count} more"), count=more))
+        return " · ".join(named)
 
     def verdicts(self, row: Ranked) -> Iterator[str]:
         """Each gate with its verdict and the reason of a veto."""
