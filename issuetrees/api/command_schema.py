@@ -6,6 +6,7 @@ from typing import Any, Final
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from issuetrees.api.details_schema import ARROW, STAGE
 from issuetrees.api.serializer_fields import PRINTABLE
 from issuetrees.api.split_schema import CASES, SPLIT_DATA
 from issuetrees.core.graph.commands import MAX_COMMANDS, MAX_PASTED
@@ -54,7 +55,9 @@ _NODE: Final = _fields("nodes", "edit")
 _SPLIT: Final = _fields("nodes", "split")
 _SPLIT["split"] = {**_SPLIT["split"], "x-data-by-kind": SPLIT_DATA["anyOf"]}
 _NODE["cases"] = {**_NODE["cases"], **CASES}
+_NODE["details"] = {**_NODE["details"], **STAGE}
 _LINK: Final = _fields("links", "edit")
+_LINK["details"] = {**_LINK["details"], **ARROW}
 _NODE_KIND: Final = _field(TABLE["nodes"]["kind"])
 
 

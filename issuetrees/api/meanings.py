@@ -213,6 +213,30 @@ MEANINGS: Final[dict[str, Promise]] = {
     "exclusive": _("Whether no part overlaps another."),
     "currency": _("Of all costs, ISO 4217."),
     "time_zone": _("Says which day it is here."),
+    "StageDetails.builds_on": _("The stage whose levels it takes over where it names none."),
+    "StageDetails.company": _("Kinds of company that have it: answers of the fork “company”."),
+    "StageDetails.effect": _("What the answer to the fork decides, in words."),
+    "StageDetails.expectations": _("What is expected of somebody there, each with an example."),
+    "StageDetails.horizon": _("How far one plans there, in months."),
+    "StageDetails.is_final": _("Whether a way may end there."),
+    "StageDetails.is_multiple": _("Whether several answers can be given to the fork."),
+    "StageDetails.key": _("By what conditions name the fork; its id without one."),
+    "StageDetails.options": _("The answers to the fork, in their order."),
+    "StageDetails.requires": _("Levels 0 to 4 that the stage asks for, by key of competency."),
+    "StageDetails.scope": _("What one answers for there."),
+    "StageDetails.when": _("Which answers open it, by key of the fork; all where none are named."),
+    "ArrowDetails.answer": _("Ids of the answers that it stands for where it leaves a fork."),
+    "ArrowDetails.is_backward": _("Whether it is a step back."),
+    "ArrowDetails.months": _("How long it takes, in months."),
+    "ArrowDetails.signals": _("Signs that somebody is ready for it."),
+    "ArrowDetails.steps": _("What to do for it."),
+    "ArrowDetails.when": _("Which answers open it, by key of the fork; all where none are named."),
+    "example": _("How one sees that it is met."),
+    "long": _("The longest."),
+    "max": _("The most."),
+    "min": _("The least."),
+    "mode": _("The likeliest."),
+    "short": _("The shortest."),
     "x": _("Place on the drawing to the right, in pixels at 100 %; null: laid out by itself."),
     "y": _("Place on the drawing downwards, in pixels at 100 %; null: laid out by itself."),
 }  # fmt: skip
@@ -238,6 +262,7 @@ def fields(document: Schema) -> Iterator[tuple[str, str, Schema]]:
 
 
 def _fields(shape: str, schema: Schema) -> Iterator[tuple[str, str, Schema]]:
+    shape = schema.get("title", shape)
     for name, field in schema.get("properties", {}).items():
         yield shape, name, field
         yield from _fields(shape, field)

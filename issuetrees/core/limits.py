@@ -25,6 +25,8 @@ COMMENT_CHARACTERS: Final = 5_000
 NODES_COPIED: Final = 20_000
 CASES_PER_SPLIT: Final = 50
 CASE_CHARACTERS: Final = 300
+LINES_PER_DETAIL: Final = 50
+DETAIL_CHARACTERS: Final = 1_000
 # Scoring
 INITIATIVES_PER_ENGAGEMENT: Final = 2_000
 INITIATIVES_AT_ONCE: Final = 2_000
@@ -87,6 +89,8 @@ TABLE: Final[dict[str, int]] = {
     "questions, stages and arrows copied at once": NODES_COPIED,
     "cases tried on one split": CASES_PER_SPLIT,
     "characters of a case": CASE_CHARACTERS,
+    "answers of a fork; signs or steps of an arrow; expectations of a stage": LINES_PER_DETAIL,
+    "characters of one of these": DETAIL_CHARACTERS,
     "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
     "links for guests to one round that work": GUEST_LINKS_PER_ROUND,
     "guests of one round": GUESTS_PER_ROUND,

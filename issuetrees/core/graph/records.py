@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
 from issuetrees.core import limits
+from issuetrees.core.graph import details
 from issuetrees.core.graph import fields as f
 from issuetrees.core.graph.cases import check_cases
 from issuetrees.core.text import gettext_noop as _
@@ -110,7 +111,7 @@ class Node:
     x: float | None = f.number(_("position"), is_contested=False, is_copied=False)
     y: float | None = f.number(_("position"), is_contested=False, is_copied=False)
     track: str = f.written(MAX_TRACK, _("lane"), graph_kind=STAGE_MAP)
-    details: Fields = f.json_object(_("details"), is_merged=True)
+    details: Fields = f.json_object(_("details"), check=details.check_node, is_merged=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class Link:
     target_id: str
     kind: str = f.placed("text", "transition", word=_("kind"))
     title: str = f.written(MAX_TITLE, _("title"))
-    details: Fields = f.json_object(_("details"), is_merged=True)
+    details: Fields = f.json_object(_("details"), check=details.check_link, is_merged=True)
 
 
 Record: TypeAlias = Node | Link

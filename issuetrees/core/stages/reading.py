@@ -3,7 +3,8 @@
 What people and imports left in ``details`` is read as far as it can be: what makes no sense is as
 if it were not there, and the checks of the map name what is missing. A fork is known by its
 ``key`` or its id. A fork that stands on the way is passed through: an arrow into it and an arrow
-out of it are one transition, on the condition of the answer that stands on the second.
+out of it are one transition, on the condition of the answer that stands on the second. A stage
+that ``builds_on`` another takes over the levels that it does not name itself.
 """
 
 import math
@@ -33,7 +34,9 @@ def read_map(
     placed, ways = list(nodes), list(links)
     forks = {_key(node): _fork(node) for node in placed if node.kind == "fork"}
     names = {node.id: _key(node) for node in placed if node.kind == "fork"}
-    stages = {node.id: _stage(node) for node in placed if node.kind == "stage"}
+    drawn = [node for node in placed if node.kind == "stage"]
+    levels = _inherited(drawn)
+    stages = {node.id: _stage(node, levels[node.id]) for node in drawn}
     return StageMap(stages, tuple(_transitions(stages, names, ways)), forks, competencies)
 
 
@@ -51,8 +54,37 @@ def _fork(node: Node) -> Fork:
     return Fork(_key(node), node.title, options, node.details.get("is_multiple") is True)
 
 
-def _stage(node: Node) -> Stage:
-    required = node.details.get("requires")
+def _inherited(stages: Sequence[Node]) -> dict[str, dict[str, int]]:
+    """Return the levels that each stage requires, with those of the stage that it builds on.
+
+    Its own win. In a circle the stage that the map names first takes over all of it, the last
+    one nothing.
+    """
+    own = {stage.id: _levels(stage) for stage in stages}
+    base = {stage.id: _words(stage.details.get("builds_on")) for stage in stages}
+    whole: dict[str, dict[str, int]] = {}
+    for stage_id in own:
+        chain = dict[str, None]()
+        at = stage_id
+        while at in own and at not in whole and at not in chain:
+            chain[at] = None
+            at = base[at]
+        levels = whole.get(at, {})
+        for one in reversed(chain):
+            levels = whole[one] = {**levels, **own[one]}
+    return whole
+
+
+def _levels(stage: Node) -> dict[str, int]:
+    required = stage.details.get("requires")
+    return {
+        str(key): level
+        for key, level in (required.items() if isinstance(required, dict) else ())
+        if isinstance(level, int) and level in LEVELS
+    }
+
+
+def _stage(node: Node, levels: Mapping[str, int]) -> Stage:
     company = frozenset(str(one) for one in _list(node.details.get("company")))
     condition = _condition(node.details.get("when"))
     if company:
@@ -61,11 +93,7 @@ def _stage(node: Node) -> Stage:
         node.id,
         node.title,
         node.track,
-        {
-            str(key): level
-            for key, level in (required.items() if isinstance(required, dict) else ())
-            if isinstance(level, int) and level in LEVELS
-        },
+        levels,
         condition,
         node.details.get("is_final") is True,
     )
