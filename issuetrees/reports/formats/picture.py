@@ -22,6 +22,7 @@ from issuetrees.core.drawing.shapes import (
 from issuetrees.core.drawing.svg import Ink, figure, write_svg
 from issuetrees.core.drawing.tones import TONES
 from issuetrees.kit.fonts import FOLDER
+from issuetrees.reports.formats.roles import coloured
 from issuetrees.reports.scene.fit import break_lines
 from issuetrees.reports.scene.theme import COLOURS
 
@@ -72,13 +73,13 @@ def looks_of(colours: Mapping[str, str] = COLOURS) -> dict[str, Look]:
         "waived-half": Look(colours["waived"]),
         "unknown": Look(_WHITE, mute),
         "track": Look(colours["wash"]),
-        "span": Look(line=soft, width=0.8),
         "bar": Look(navy),
         "column": Look(navy),
         "now": Look(line=colours["ink"], width=1.5),
         "zero": Look(line=colours["bad"], width=0.8, dash=_DASH),
         "swing-title": Look(colours["ink"]),
         "swing-figure": Look(colours["soft"]),
+        **coloured(colours),
         **{f"part-{number}": Look(tone.light) for number, tone in enumerate(TONES, 1)},
     }
 
@@ -118,11 +119,11 @@ def _faces() -> tuple[bytes, bytes]:
 
 
 def _ink(looks: Looks) -> Ink:
-    return Ink({"alone": _FACES, **{role: _written(look) for role, look in looks.items()}}, "pt")
+    return Ink({"alone": _FACES, **{role: written(look) for role, look in looks.items()}}, "pt")
 
 
-def _written(look: Look) -> str:
-    """A look as attributes."""
+def written(look: Look) -> str:
+    """Return a look as attributes of SVG."""
     said = {"fill": look.fill or "none"}
     if look.line:
         said |= {"stroke": look.line, "stroke-width": figure(look.width)}

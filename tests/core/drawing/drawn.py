@@ -16,7 +16,15 @@ from issuetrees.core.drawing.marks import draw_mark
 from issuetrees.core.drawing.ranges import draw_range
 from issuetrees.core.drawing.shapes import Drawing, Shape
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
+from issuetrees.core.drawing.standing import (
+    Standing,
+    Words,
+    draw_levels,
+    draw_radar,
+    draw_standing,
+)
 from issuetrees.core.drawing.svg import Ink, write_svg
+from issuetrees.core.drawing.timeline import Milestone, Stretch, draw_timeline
 from issuetrees.core.drawing.tornado import Frame, Swing, draw_tornado
 from issuetrees.core.drawing.tree_sheet import Question, draw_tree
 
@@ -88,6 +96,33 @@ def tornado(given: Json) -> Drawing:
     return draw_tornado("lead", swings, tuple(given["base"]), frame, fit, title="Lead")
 
 
+def standings(given: Json) -> list[Standing]:
+    return [Standing(**row | {"others": tuple(row.get("others", ()))}) for row in given["rows"]]
+
+
+def radar(given: Json) -> Drawing:
+    room = shapes.Rect(**given["room"])
+    return draw_radar("radar", standings(given), room, given["size"], fit, title="Levels")
+
+
+def levels(given: Json) -> Drawing:
+    return draw_levels("levels", standings(given), given["width"], given["size"], fit)
+
+
+def standing(given: Json) -> Drawing:
+    words = Words(**given["words"])
+    return draw_standing("gap", standings(given), given["width"], given["size"], fit, words)
+
+
+def timeline(given: Json) -> Drawing:
+    steps = [
+        Stretch(**step | {"months": tuple(step["months"]) if step["months"] else None})
+        for step in given["steps"]
+    ]
+    marks = [Milestone(**mark) for mark in given["marks"]]
+    return draw_timeline("time", steps, marks, given["width"], given["size"], fit, title="Time")
+
+
 DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "stack": stack,
     "lone": lone,
@@ -98,6 +133,10 @@ DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "sheets": sheets,
     "stage map": stage_map,
     "locator": locator,
+    "radar": radar,
+    "levels": levels,
+    "standing": standing,
+    "timeline": timeline,
 }
 
 

@@ -5,8 +5,9 @@ and labels are HTML at the computed places. The style sheet gives roles, states,
 their colours and borders; what it draws around a text (``BORDERS``) is taken off its place.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, Final
 
 from django.utils.html import format_html, format_html_join
@@ -30,10 +31,13 @@ from issuetrees.core.drawing.shapes import (
 )
 from issuetrees.core.drawing.svg import Ink, figure, write_svg
 from issuetrees.kit.formats.numbers import NBSP
+from issuetrees.reports.formats.picture import written
+from issuetrees.reports.formats.roles import LOOKS, coloured
+from issuetrees.reports.scene.theme import COLOURS
 from issuetrees.reports.sections.base import anchor_of
 
 # Raw values for SVG: no style sheet reaches into it.
-INK: Final = Ink(
+_ATTRIBUTES: Final = MappingProxyType(
     {
         "branch": 'fill="none" stroke="#a9b2c0" stroke-width="0.8"',
         "arrow": 'fill="none" stroke="#8f9bad" stroke-width="0.9"',
@@ -52,8 +56,7 @@ INK: Final = Ink(
         "zero": 'fill="none" stroke="#b3261e" stroke-width="0.8" stroke-dasharray="3 2"',
         "legend-mark": 'class="legend-mark"',
         "verdict-mark": 'class="verdict-mark"',
-    },
-    unit="pt",
+    }
 )
 BORDERS: Final = {"question": 0.5, "stage": 0.6}
 #: Stands for the number of a page, which is known when the pieces of a report are joined.
@@ -67,30 +70,50 @@ _SIGNS: Final = {
 }
 
 
-def write_html(drawing: Drawing) -> SafeString:
+def ink_of(colours: Mapping[str, str]) -> Ink:
+    """Return what lines look like in the colours of a theme."""
+    return Ink(
+        {**_ATTRIBUTES, **{role: written(look) for role, look in coloured(colours).items()}},
+        unit="pt",
+    )
+
+
+INK: Final = ink_of(COLOURS)
+
+
+def write_html(drawing: Drawing, ink: Ink = INK) -> SafeString:
     """Return the markup of a drawing; lengths are points."""
     return format_html(
         '<div class="drawing {}" style="{}">{}{}</div>',
         drawing.role,
         _lengths(width=drawing.width, height=drawing.height),
-        _lines(drawing),
-        _all(_WRITERS[type(one)](one) for one in drawing.shapes if type(one) in _WRITERS),
+        _lines(drawing, ink),
+        _all(
+            _WRITERS[type(one)](one)
+            for one in drawing.shapes
+            if type(one) in _WRITERS and not (isinstance(one, Bar) and _is_line(one))
+        ),
     )
 
 
-def write_lines(drawing: Drawing) -> SafeString:
+def write_lines(drawing: Drawing, ink: Ink = INK) -> SafeString:
     """Return a drawing of lines and marks alone, as SVG."""
-    return mark_safe(write_svg(drawing, INK))  # noqa: S308 - the writer escapes every text
+    return mark_safe(write_svg(drawing, ink))  # noqa: S308 - the writer escapes every text
 
 
-def _lines(drawing: Drawing) -> SafeString | str:
+def _lines(drawing: Drawing, ink: Ink) -> SafeString | str:
     """What is drawn below the boxes: lines without their labels, marks, outlines."""
     lines = tuple(
         replace(shape, label=None) if isinstance(shape, Connector) else shape
         for shape in drawing.shapes
-        if type(shape) in _LINES
+        if _is_line(shape)
     )
-    return write_lines(replace(drawing, shapes=lines)) if lines else ""
+    return write_lines(replace(drawing, shapes=lines), ink) if lines else ""
+
+
+def _is_line(shape: Shape) -> bool:
+    """Whether a shape is drawn among lines: some bars are, since strokes run over them."""
+    return type(shape) in _LINES or (isinstance(shape, Bar) and shape.role in LOOKS)
 
 
 def _bar(bar: Bar) -> SafeString:

@@ -9,7 +9,9 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
+from issuetrees.core.drawing.svg import Ink
 from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.formats.pdf.drawing import ink_of
 from issuetrees.reports.formats.pdf.page import running_of, write_page
 from issuetrees.reports.formats.pdf.picture import data_address
 from issuetrees.reports.formats.pdf.pieces import (
@@ -23,7 +25,7 @@ from issuetrees.reports.formats.pdf.style import stylesheet
 from issuetrees.reports.looks import Brand
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.foot import foot_line
-from issuetrees.reports.scene.theme import COVER, PORTRAIT, Look, look_of
+from issuetrees.reports.scene.theme import COVER, PORTRAIT, Look, look_of, theme_of
 from issuetrees.reports.sections.base import Built, Misfit, Typist
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.drawings import SectionDrawing, drawings_of
@@ -62,7 +64,8 @@ def compose(document: ReportDocument) -> Composed:
         sections = build_sections(document, signs)
         styles = (stylesheet(look_of(document)), signs.shown(_corner(document.brand)))
         parts = cut(sections)
-        pieces = tuple(_piece(part, document.language, styles, signs) for part in parts)
+        ink = ink_of(theme_of(look_of(document)).colours)
+        pieces = tuple(_piece(part, document.language, styles, signs, ink) for part in parts)
         foot = _foot(document, parts, signs)
     return Composed(
         pieces=pieces,
@@ -78,24 +81,24 @@ def compose(document: ReportDocument) -> Composed:
     )
 
 
-def _piece(part: Part, language: str, styles: tuple[str, ...], signs: Signs) -> Piece:
+def _piece(part: Part, language: str, styles: tuple[str, ...], signs: Signs, ink: Ink) -> Piece:
     running = f"@page {{ @top-left {{ content: {css_string(running_of(part.running))} }} }}\n"
     own = (running,) if part.running else ()
     return Piece(
         label=part.label,
         values=bytes_of((part.pages, language, signs.known)),
-        write=lambda: _written(part, language, signs),
+        write=lambda: _written(part, language, signs, ink),
         styles=(*styles, *own),
         pages=page_count(part.pages),
         anchors=tuple(page.id for page in part.pages if not page.is_untitled),
     )
 
 
-def _written(part: Part, language: str, signs: Signs) -> str:
+def _written(part: Part, language: str, signs: Signs, ink: Ink) -> str:
     typist = Typist(language)
     with translation.override(language):
         # What came past the typist, as names do, is named here, if only after it was measured.
-        markup = signs.shown("".join(write_page(page, typist) for page in part.pages))
+        markup = signs.shown("".join(write_page(page, typist, ink) for page in part.pages))
         return _html(as_foreign(markup), language)
 
 

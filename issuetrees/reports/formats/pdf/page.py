@@ -8,7 +8,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from issuetrees.core.drawing.marks import draw_mark
-from issuetrees.reports.formats.pdf.drawing import ZEROS, write_html, write_lines
+from issuetrees.core.drawing.svg import Ink
+from issuetrees.reports.formats.pdf.drawing import INK, ZEROS, write_html, write_lines
 from issuetrees.reports.formats.pdf.picture import write_logo, write_picture
 from issuetrees.reports.formats.pdf.table import write_table
 from issuetrees.reports.scene.blocks import (
@@ -46,7 +47,7 @@ _RUNNING: Final = 7
 _PARAGRAPHS: Final = {"body": "words", "lead": "lead", "note": "note"}
 
 
-def write_page(page: Page, typist: Typist) -> SafeString:
+def write_page(page: Page, typist: Typist, ink: Ink = INK) -> SafeString:
     """Return the markup of a page; on paper it takes as many sheets as it needs."""
     return format_html(
         '<section class="{}{}{}"{}>{}{}</section>\n',
@@ -55,7 +56,7 @@ def write_page(page: Page, typist: Typist) -> SafeString:
         " has-locator" if page.locator else "",
         format_html(' id="{}"', page.id) if page.sheet == COVER else "",
         "" if page.sheet == COVER or page.is_untitled else _head(page),
-        _PageWriter(typist).blocks(page.blocks),
+        _PageWriter(typist, ink).blocks(page.blocks),
     )
 
 
@@ -86,8 +87,9 @@ def _head(page: Page) -> SafeString:
 class _PageWriter:
     """Writes blocks; figures in the report's language."""
 
-    def __init__(self, typist: Typist) -> None:
+    def __init__(self, typist: Typist, ink: Ink) -> None:
         self.typist = typist
+        self.ink = ink
         self.writers: dict[type[Any], Callable[[Any], SafeString]] = {
             Chart: self.chart,
             Contents: self.contents,
@@ -162,10 +164,10 @@ class _PageWriter:
         return format_html('<p class="source">{}</p>', source.text)
 
     def exhibit(self, exhibit: Exhibit) -> SafeString:
-        return write_html(exhibit.drawing)
+        return write_html(exhibit.drawing, self.ink)
 
     def chart(self, chart: Chart) -> SafeString:
-        return write_html(chart.drawing)
+        return write_html(chart.drawing, self.ink)
 
     def table(self, table: Table) -> SafeString:
         return write_table(table, self.typist)

@@ -12,6 +12,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 
+from issuetrees.core.drawing.png import Look
 from issuetrees.core.drawing.shapes import (
     Bar,
     Box,
@@ -44,6 +45,7 @@ from issuetrees.reports.formats.pptx.text import (
     fill,
     fill_frame,
 )
+from issuetrees.reports.formats.roles import LOOKS
 from issuetrees.reports.scene.fit import text_width
 from issuetrees.reports.scene.theme import Type
 from issuetrees.reports.sections.base import anchor_of
@@ -63,7 +65,13 @@ _MARKS: Final = {
     "waived-half": ("waived", ""),
     "unknown": ("white", "mute"),
 }
-_WORDS: Final = {"scope": "soft", "arrow-label": "soft", "lane": "faint", "swing-figure": "soft"}
+_WORDS: Final = {
+    "scope": "soft",
+    "arrow-label": "soft",
+    "lane": "faint",
+    "swing-figure": "soft",
+    "level-figure": "soft",
+}
 
 
 def add_drawing(deck: Deck, slide: Any, drawing: Drawing, room: Room, scale: float) -> None:
@@ -208,10 +216,22 @@ class _Painter:
             self.label(line.label)
 
     def bar(self, bar: Bar) -> None:
+        if bar.role in LOOKS:
+            look = LOOKS.get(f"{bar.role}-{bar.state}", LOOKS[bar.role])
+            shape = add_block(self.shapes, self.area(bar.rect), "white", MSO_SHAPE.RECTANGLE)
+            self.dress(shape, look)
+            return
         colour = f"tone-{bar.tone}" if bar.tone else "wash" if bar.role == "track" else "navy"
         add_block(self.shapes, self.area(bar.rect), colour, MSO_SHAPE.RECTANGLE)
         if bar.label:
             self.words(bar.label)
+
+    def dress(self, shape: Any, look: Look) -> None:
+        """Give a shape its colours, the width of its line and its dashes."""
+        fill(shape, look.fill, look.line, look.width)
+        if look.dash:
+            is_dotted = look.dash[0] < look.dash[1]
+            shape.line.dash_style = MSO_LINE.ROUND_DOT if is_dotted else MSO_LINE.DASH
 
     def mark(self, mark: Mark) -> None:
         before, start = self.origin, len(self.shapes)
@@ -231,21 +251,22 @@ class _Painter:
         form = MSO_SHAPE.FLOWCHART_DELAY if disc.is_half else MSO_SHAPE.OVAL
         shape = add_block(self.shapes, room, "white", form)
         colour, line = _MARKS.get(disc.role, ("mute", ""))
-        fill(shape, colour, line, 1.0)
+        self.dress(shape, LOOKS.get(disc.role) or Look(colour, line))
         if disc.is_half:
             shape.rotation = 180
 
     def polygon(self, shape: Polygon) -> None:
         colour, line = _MARKS.get(shape.role, ("mute", ""))
         points = [self.place(one) for one in shape.points]
-        fill(add_freeform(self.shapes, [points], is_closed=True), colour, line)
+        made = add_freeform(self.shapes, [points], is_closed=True)
+        self.dress(made, LOOKS.get(shape.role) or Look(colour, line, 0.75))
 
     def polyline(self, shape: Polyline) -> None:
         _colour, line = _MARKS.get(shape.role, ("", "soft"))
         for stroke in shape.strokes:
             points = [self.place(one) for one in stroke]
             made = add_freeform(self.shapes, [points], is_closed=False)
-            fill(made, "", line or "soft", 1.0)
+            self.dress(made, LOOKS.get(shape.role) or Look(line=line or "soft"))
 
     def refer(self, reference: Reference) -> None:
         """Say on which slide it goes on, once all slides are there."""

@@ -29,6 +29,32 @@ INK = Ink(
         "swing-title": 'class="chart-word"',
         "swing-figure": 'class="chart-word is-figure"',
         "zero": 'class="chart-zero"',
+        **{
+            role: f'class="{role}"'
+            for role in (
+                "standing",
+                "levels",
+                "radar",
+                "timeline",
+                "net",
+                "radar-area",
+                "radar-own",
+                "radar-next",
+                "radar-goal",
+                "seen",
+                "level-track",
+                "level-own",
+                "level-tick",
+                "level-next",
+                "level-goal",
+                "level-title",
+                "level-figure",
+                "stretch",
+                "mark",
+                "mark-later",
+            )
+        },
+        "stretch-learning": 'class="stretch is-learning"',
     },
     places=1,
 )
