@@ -164,7 +164,10 @@ def _of_process(pid: int) -> float:
 
 def _peak(pid: int) -> float:
     """Return the most memory it has held; nothing is known of one that died by itself."""
-    status = Path(f"/proc/{pid}/status").read_text("ascii", errors="replace")
+    try:
+        status = Path(f"/proc/{pid}/status").read_text("ascii", errors="replace")
+    except FileNotFoundError:
+        return 0
     return int((status.partition("VmHWM:")[2].split() or ["0"])[0]) / 1024
 
 
