@@ -7,62 +7,22 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.kit.models import Identified, Versioned
+from issuetrees.kit.models import Identified
+from issuetrees.kit.threads import ONLY_HEADS_ARE_RESOLVED, Said
 
 
-class Comment(Versioned):
-    """What somebody says of a node: it opens a thread, or answers in one (``thread``).
-
-    A thread is resolved as a whole, on the comment that opens it. A deleted comment keeps its
-    row, so that the deletion can be undone.
-    """
+class Comment(Said):
+    """What somebody says of a node."""
 
     graph = models.ForeignKey("graphs.Graph", on_delete=models.CASCADE, related_name="comments")
     node = models.ForeignKey("graphs.Node", on_delete=models.CASCADE, related_name="comments")
-    thread = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="replies")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    text = models.TextField()
-    edited_at = models.DateTimeField(null=True)
-    resolved_at = models.DateTimeField(null=True)
-    resolved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    deleted_at = models.DateTimeField(null=True)
-    deleted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
 
-    class Meta:
-        ordering: ClassVar = ["id"]
+    class Meta(Said.Meta):
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(thread__isnull=True) | Q(resolved_at__isnull=True),
-                name="only_a_thread_is_resolved",
+                condition=ONLY_HEADS_ARE_RESOLVED, name="only_a_thread_is_resolved"
             )
         ]
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def head(self) -> "Comment":
-        """The comment that opens the thread."""
-        return self.thread or self
-
-    @property
-    def is_resolved(self) -> bool:
-        return self.head.resolved_at is not None
-
-    @property
-    def is_deleted(self) -> bool:
-        return self.deleted_at is not None
-
-    @property
-    def shown_text(self) -> str:
-        """The text; nothing of a deleted comment, which may still hold a thread together."""
-        return "" if self.is_deleted else self.text
 
     @property
     def mentioned(self) -> list[models.Model]:

@@ -4,11 +4,12 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 
 from issuetrees.comments.models import Comment, Mention
 from issuetrees.graphs import read as graphs
 from issuetrees.kit.rows import one
+from issuetrees.kit.threads import shown
 from issuetrees.workspaces.access import Reader
 
 
@@ -36,7 +37,7 @@ def comments(reader: Reader, graph_id: uuid.UUID) -> QuerySet[Comment]:
 
     A deleted comment is among them while its thread has other comments.
     """
-    return _seen(_comments(reader)).filter(graph=graphs.graph(reader, graph_id))
+    return shown(_comments(reader)).filter(graph=graphs.graph(reader, graph_id))
 
 
 def all_comments(reader: Reader) -> QuerySet[Comment]:
@@ -46,7 +47,7 @@ def all_comments(reader: Reader) -> QuerySet[Comment]:
 
 def comment(reader: Reader, comment_id: uuid.UUID) -> Comment:
     """Return a comment, or raise NotFound."""
-    return one(_seen(_comments(reader)).filter(pk=comment_id))
+    return one(shown(_comments(reader)).filter(pk=comment_id))
 
 
 def comment_even_deleted(reader: Reader, comment_id: uuid.UUID) -> Comment:
@@ -59,7 +60,7 @@ def comment_counts(reader: Reader, graph_id: uuid.UUID) -> CommentCounts:
     mine = Comment.objects.filter(graph=graphs.graph(reader, graph_id))
     changed_at = mine.aggregate(latest=Max("updated_at"))["latest"]
     rows = (
-        _seen(mine.filter(thread=None))
+        shown(mine.filter(thread=None))
         .order_by()
         .values_list("node__id")
         .annotate(
@@ -78,9 +79,3 @@ def _comments(reader: Reader) -> QuerySet[Comment]:
     found = found.select_related("graph__engagement__workspace", "node", *people)
     mentions = Prefetch("mentions", Mention.objects.select_related("user"))
     return found.prefetch_related(mentions).order_by("id")
-
-
-def _seen(found: QuerySet[Comment]) -> QuerySet[Comment]:
-    """Leave out deleted comments, but for those that others have answered."""
-    answers = Comment.objects.filter(thread=OuterRef("pk"), deleted_at=None)
-    return found.filter(Q(deleted_at=None) | Exists(answers))

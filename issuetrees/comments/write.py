@@ -10,17 +10,17 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
 from django.db import transaction
-from django.utils import timezone
 
 from issuetrees.accounts.models import User
 from issuetrees.comments import inbox, mail, read
 from issuetrees.comments.models import Comment, Mention
 from issuetrees.core import limits
-from issuetrees.core.errors import Conflict, Denied, Invalid
+from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import lines
 from issuetrees.graphs import read as graphs
-from issuetrees.kit.rows import check_version
+from issuetrees.kit import threads
+from issuetrees.kit.rows import check_version, save
 from issuetrees.kit.written import written
 from issuetrees.workspaces import access, audit
 from issuetrees.workspaces.access import Action
@@ -76,16 +76,12 @@ def edit_comment(
 ) -> Comment:
     """Change one's own comment; who is mentioned for the first time is told."""
     comment = _locked(actor, read.comment(actor, comment_id), version)
-    if comment.author_id != actor.pk or comment.is_deleted:
-        raise Denied("not_yours", gettext_noop("Only its author can change a comment."))
-    before = comment.edited_at
+    threads.require_author(comment, actor)
     told = [] if mention_ids is None else _set_mentions(actor, comment, mention_ids)
     inbox.retell(comment, told, site)
-    found = comment.text if text is None else _check_text("text", text)
-    if found != comment.text:
-        comment.text, comment.edited_at = found, timezone.now()
-    if comment.edited_at != before or mention_ids is not None:
-        _save(comment)
+    is_other = text is not None and threads.reword(comment, _check_text("text", text))
+    if is_other or mention_ids is not None:
+        save(comment)
     return _done(actor, comment, told, site)
 
 
@@ -93,9 +89,7 @@ def edit_comment(
 def resolve_thread(*, actor: User, comment_id: uuid.UUID) -> Comment:
     """Mark a thread, given by its first comment, as settled."""
     thread = _locked(actor, read.comment(actor, comment_id))
-    if _require_thread(thread).resolved_at is None:
-        thread.resolved_at, thread.resolved_by = timezone.now(), actor
-        _save(thread)
+    threads.resolve(thread, actor)
     return _done(actor, thread)
 
 
@@ -103,8 +97,7 @@ def resolve_thread(*, actor: User, comment_id: uuid.UUID) -> Comment:
 def reopen_thread(*, actor: User, comment_id: uuid.UUID) -> Comment:
     """Take back that a thread is settled."""
     thread = _locked(actor, read.comment(actor, comment_id))
-    if _require_thread(thread).resolved_at is not None:
-        _reopen(thread)
+    threads.reopen(thread)
     return _done(actor, thread)
 
 
@@ -113,9 +106,7 @@ def delete_comment(*, actor: User, comment_id: uuid.UUID, version: int | None = 
     """Delete one's own comment; who manages the workspace may delete any. Answers stay."""
     comment = _locked(actor, read.comment(actor, comment_id), version)
     _require_own_or_manage(actor, comment, comment.author_id)
-    if not comment.is_deleted:
-        comment.deleted_at, comment.deleted_by = timezone.now(), actor
-        _save(comment)
+    if threads.delete(comment, actor):
         _note(actor, comment, "comment_deleted")
     return _done(actor, comment)
 
@@ -124,12 +115,8 @@ def delete_comment(*, actor: User, comment_id: uuid.UUID, version: int | None = 
 def restore_comment(*, actor: User, comment_id: uuid.UUID) -> Comment:
     """Undo a deletion: for who deleted it, and for who manages the workspace."""
     comment = _locked(actor, read.comment_even_deleted(actor, comment_id))
-    owner_id = comment.deleted_by_id if comment.is_deleted else comment.author_id
-    _require_own_or_manage(actor, comment, owner_id)
-    if not comment.is_deleted:
-        raise Conflict("restored_already", gettext_noop("This has been brought back already."))
-    comment.deleted_at = comment.deleted_by = None
-    _save(comment)
+    _require_own_or_manage(actor, comment, threads.who_may_restore(comment))
+    threads.restore(comment)
     _note(actor, comment, "comment_restored")
     return _done(actor, comment)
 
@@ -156,41 +143,15 @@ def _node(graph: "Graph", node_id: uuid.UUID) -> "Node":
 
 def _thread(actor: User, answer: Comment, thread_id: uuid.UUID) -> Comment:
     """Return the thread to answer in, opened where it was resolved."""
-    mine = read.comments(actor, answer.graph_id).filter(node_id=answer.node_id, thread=None)
-    found = mine.filter(pk=thread_id).first()
-    if found is None:
-        raise Invalid(
-            "no_such_thread",
-            gettext_noop("The comment that you answer has been deleted."),
-            field="thread_id",
-        )
-    thread = _locked(actor, found)
-    if thread.resolved_at is not None:
-        _reopen(thread)
+    mine = read.comments(actor, answer.graph_id).filter(node_id=answer.node_id)
+    thread = _locked(actor, threads.head_to_answer(mine, thread_id))
+    threads.reopen(thread)
     return thread
-
-
-def _require_thread(comment: Comment) -> Comment:
-    if comment.thread_id is not None:
-        raise Conflict(
-            "not_a_thread", gettext_noop("Only a whole thread is resolved: its first comment.")
-        )
-    return comment
 
 
 def _require_own_or_manage(actor: User, comment: Comment, owner_id: uuid.UUID | None) -> None:
     if owner_id != actor.pk:
         access.require(actor, Action.MANAGE, comment.graph.engagement.workspace_id)
-
-
-def _reopen(thread: Comment) -> None:
-    thread.resolved_at = thread.resolved_by = None
-    _save(thread)
-
-
-def _save(comment: Comment) -> None:
-    comment.version += 1
-    comment.save()
 
 
 def _set_mentions(actor: User, comment: Comment, user_ids: Iterable[uuid.UUID]) -> list[User]:

@@ -3,44 +3,28 @@
 import uuid
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
-from issuetrees.api.people import Person
-from issuetrees.api.serializer_fields import Id, Kept, Strict, Title
+from issuetrees.api.serializer_fields import Id, Strict, Title
+from issuetrees.api.threads import Said, SaidFilter
 from issuetrees.scoring.read import discussion as read
 from issuetrees.scoring.write import discussion as write
 
 TAG = "Rounds"
 
 
-class CellComment(Kept):
+class CellComment(Said):
     """What somebody says of a cell; ``thread_id`` names the comment that it answers."""
 
     round_id = serializers.UUIDField()
     initiative_id = serializers.UUIDField()
     criterion_id = serializers.UUIDField()
-    thread_id = serializers.UUIDField(
-        allow_null=True, help_text=_("The comment that opens the thread; null for that one itself.")
-    )
-    author = Person(allow_null=True)
-    text = serializers.CharField(
-        source="shown_text", help_text=_("Plain text; empty when it is deleted.")
-    )
-    edited_at = serializers.DateTimeField(allow_null=True)
-    is_resolved = serializers.BooleanField(help_text=_("Of the whole thread."))
-    resolved_at = serializers.DateTimeField(allow_null=True, source="head.resolved_at")
-    resolved_by = Person(allow_null=True, source="head.resolved_by")
-    is_deleted = serializers.BooleanField(
-        help_text=_("Deleted, and shown only because others have answered it.")
-    )
 
 
 class NewCellComment(Strict):
@@ -58,18 +42,11 @@ class CellCommentEdit(Strict):
     text = Title(max_length=write.MAX_TEXT)
 
 
-class CellCommentFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+class CellCommentFilter(SaidFilter):
     """Which comments to list."""
 
     initiative_id = filters.UUIDFilter("initiative", label=_("On this initiative only."))
     criterion_id = filters.UUIDFilter("criterion", label=_("On this criterion only."))
-    is_resolved = YesNoFilter(method="of_state", label=_("In resolved threads, or in open ones."))
-
-    def of_state(self, rows: QuerySet[Any], name: str, is_resolved: Any) -> QuerySet[Any]:
-        """Keep the comments of threads in that state."""
-        del name
-        is_open = Q(resolved_at=None, thread__resolved_at=None)
-        return rows.exclude(is_open) if is_resolved else rows.filter(is_open)
 
 
 class RoundComments(Endpoint):

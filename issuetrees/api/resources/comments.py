@@ -3,41 +3,26 @@
 import uuid
 from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
-from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.people import Person
-from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Title
+from issuetrees.api.serializer_fields import Answer, Id, Strict, Title
+from issuetrees.api.threads import Said, SaidFilter
 from issuetrees.comments import read, write
 
 
-class Comment(Kept):
+class Comment(Said):
     """What somebody says of a node; ``thread_id`` names the comment that it answers."""
 
     graph_id = serializers.UUIDField()
     node_id = serializers.UUIDField(source="node.id")
-    thread_id = serializers.UUIDField(
-        allow_null=True, help_text=_("The comment that opens the thread; null for that one itself.")
-    )
-    author = Person(allow_null=True)
-    text = serializers.CharField(
-        source="shown_text", help_text=_("Plain text; empty when it is deleted.")
-    )
     mentions = Person(many=True, source="mentioned")
-    edited_at = serializers.DateTimeField(allow_null=True)
-    is_resolved = serializers.BooleanField(help_text=_("Of the whole thread."))
-    resolved_at = serializers.DateTimeField(allow_null=True, source="head.resolved_at")
-    resolved_by = Person(allow_null=True, source="head.resolved_by")
-    is_deleted = serializers.BooleanField(
-        help_text=_("Deleted, and shown only because others have answered it.")
-    )
 
 
 class Mentions(serializers.ListField):
@@ -79,17 +64,10 @@ class CommentCounts(Answer):
     nodes = serializers.DictField(child=ThreadCounts(), help_text=_("By the node's id."))
 
 
-class CommentFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
+class CommentFilter(SaidFilter):
     """Which comments to list."""
 
     node_id = filters.UUIDFilter("node__id", label=_("On this node only."))
-    is_resolved = YesNoFilter(method="of_state", label=_("In resolved threads, or in open ones."))
-
-    def of_state(self, rows: QuerySet[Any], name: str, is_resolved: Any) -> QuerySet[Any]:
-        """Keep the comments of threads in that state."""
-        del name
-        is_open = Q(resolved_at=None, thread__resolved_at=None)
-        return rows.exclude(is_open) if is_resolved else rows.filter(is_open)
 
 
 class GraphComments(Endpoint):

@@ -6,10 +6,11 @@ the rounds before it: what is said there would tell what somebody scores now.
 
 import uuid
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from issuetrees.accounts.models import User
 from issuetrees.kit.rows import one
+from issuetrees.kit.threads import shown
 from issuetrees.scoring.models.discussion import CellComment
 from issuetrees.scoring.models.rounds import Round
 from issuetrees.scoring.read import rounds, sheets
@@ -25,17 +26,17 @@ def comments(reader: User, round_id: uuid.UUID) -> QuerySet[CellComment]:
     """
     row = rounds.get(reader, round_id)
     require_shown(reader, row)
-    return _living(_comments(reader)).filter(round=row)
+    return shown(_comments(reader)).filter(round=row)
 
 
 def comment(reader: User, comment_id: uuid.UUID) -> CellComment:
     """Return a comment; NotFound, or Denied where the scores of its round are hidden."""
-    return _shown(reader, one(_living(_comments(reader)).filter(pk=comment_id)))
+    return _told(reader, one(shown(_comments(reader)).filter(pk=comment_id)))
 
 
 def comment_even_deleted(reader: User, comment_id: uuid.UUID) -> CellComment:
     """Return a comment that may be deleted; NotFound or Denied."""
-    return _shown(reader, one(_comments(reader).filter(pk=comment_id)))
+    return _told(reader, one(_comments(reader).filter(pk=comment_id)))
 
 
 def open_counts(reader: User, round_id: uuid.UUID) -> dict[Cell, int]:
@@ -56,7 +57,7 @@ def blind_since(row: Round) -> Round | None:
     return dark.filter(opened_at__gte=row.opened_at).first() if row.opened_at else None
 
 
-def _shown(reader: User, found: CellComment) -> CellComment:
+def _told(reader: User, found: CellComment) -> CellComment:
     require_shown(reader, found.round)
     return found
 
@@ -66,9 +67,3 @@ def _comments(reader: User) -> QuerySet[CellComment]:
     return found.select_related(
         "round__engagement", "author", "resolved_by", "thread__resolved_by"
     ).order_by("id")
-
-
-def _living(found: QuerySet[CellComment]) -> QuerySet[CellComment]:
-    """Leave out deleted comments, but for those that others have answered."""
-    answers = CellComment.objects.filter(thread=OuterRef("pk"), deleted_at=None)
-    return found.filter(Q(deleted_at=None) | Exists(answers))

@@ -8,13 +8,13 @@ import uuid
 from typing import Final
 
 from django.db import transaction
-from django.utils import timezone
 
 from issuetrees.accounts.models import User
 from issuetrees.core import limits
-from issuetrees.core.errors import Conflict, Denied, Invalid
+from issuetrees.core.errors import Conflict
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import lines
+from issuetrees.kit import threads
 from issuetrees.kit.rows import check_version, save
 from issuetrees.scoring.models.discussion import CellComment
 from issuetrees.scoring.models.rounds import Round
@@ -65,11 +65,8 @@ def edit_comment(
 ) -> CellComment:
     """Change one's own comment."""
     found = _locked(actor, read.comment(actor, comment_id), version)
-    if found.author_id != actor.pk or found.is_deleted:
-        raise Denied("not_yours", gettext_noop("Only its author can change a comment."))
-    checked = found.text if text is None else _check_text("text", text)
-    if checked != found.text:
-        found.text, found.edited_at = checked, timezone.now()
+    threads.require_author(found, actor)
+    if text is not None and threads.reword(found, _check_text("text", text)):
         save(found)
     return found
 
@@ -77,18 +74,16 @@ def edit_comment(
 @transaction.atomic
 def resolve_thread(*, actor: User, comment_id: uuid.UUID) -> CellComment:
     """Mark a thread, given by its first comment, as settled."""
-    thread = _require_thread(_locked(actor, read.comment(actor, comment_id)))
-    if thread.resolved_at is None:
-        thread.resolved_at, thread.resolved_by = timezone.now(), actor
-        save(thread)
+    thread = _locked(actor, read.comment(actor, comment_id))
+    threads.resolve(thread, actor)
     return thread
 
 
 @transaction.atomic
 def reopen_thread(*, actor: User, comment_id: uuid.UUID) -> CellComment:
     """Take back that a thread is settled."""
-    thread = _require_thread(_locked(actor, read.comment(actor, comment_id)))
-    _reopen(thread)
+    thread = _locked(actor, read.comment(actor, comment_id))
+    threads.reopen(thread)
     return thread
 
 
@@ -99,9 +94,7 @@ def delete_comment(
     """Delete one's own comment; who manages the workspace may delete any. Answers stay."""
     found = _locked(actor, read.comment(actor, comment_id), version)
     _require_own_or_manage(actor, found, found.author_id)
-    if not found.is_deleted:
-        found.deleted_at, found.deleted_by = timezone.now(), actor
-        save(found)
+    if threads.delete(found, actor):
         _note(actor, found, "comment_deleted")
     return found
 
@@ -110,12 +103,8 @@ def delete_comment(
 def restore_comment(*, actor: User, comment_id: uuid.UUID) -> CellComment:
     """Undo a deletion: for who deleted it, and for who manages the workspace."""
     found = _locked(actor, read.comment_even_deleted(actor, comment_id))
-    owner_id = found.deleted_by_id if found.is_deleted else found.author_id
-    _require_own_or_manage(actor, found, owner_id)
-    if not found.is_deleted:
-        raise Conflict("restored_already", gettext_noop("This has been brought back already."))
-    found.deleted_at = found.deleted_by = None
-    save(found)
+    _require_own_or_manage(actor, found, threads.who_may_restore(found))
+    threads.restore(found)
     _note(actor, found, "comment_restored")
     return found
 
@@ -152,39 +141,17 @@ def _require_asked(field: str, is_asked: bool) -> None:
 
 def _thread(actor: User, answer: CellComment, thread_id: uuid.UUID) -> CellComment:
     """Return the thread to answer in, opened where it was resolved."""
-    found = (
-        read.comments(actor, answer.round_id)
-        .filter(initiative=answer.initiative_id, criterion=answer.criterion_id, thread=None)
-        .filter(pk=thread_id)
-        .first()
+    of_cell = read.comments(actor, answer.round_id).filter(
+        initiative=answer.initiative_id, criterion=answer.criterion_id
     )
-    if found is None:
-        raise Invalid(
-            "no_such_thread",
-            gettext_noop("The comment that you answer has been deleted."),
-            field="thread_id",
-        )
-    _reopen(found)
-    return found
-
-
-def _require_thread(found: CellComment) -> CellComment:
-    if found.thread_id is not None:
-        raise Conflict(
-            "not_a_thread", gettext_noop("Only a whole thread is resolved: its first comment.")
-        )
-    return found
+    thread = threads.head_to_answer(of_cell, thread_id)
+    threads.reopen(thread)
+    return thread
 
 
 def _require_own_or_manage(actor: User, found: CellComment, owner_id: uuid.UUID | None) -> None:
     if owner_id != actor.pk:
         access.require(actor, Action.MANAGE, found.round.engagement.workspace_id)
-
-
-def _reopen(thread: CellComment) -> None:
-    if thread.resolved_at is not None:
-        thread.resolved_at = thread.resolved_by = None
-        save(thread)
 
 
 def _note(actor: User, found: CellComment, action: str) -> None:
