@@ -68,6 +68,7 @@ PICTURE = {"content": b64encode(DOT).decode()}
 SECOND_TEXTS: dict[str, Any] = {"texts": []}
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
+COMPETENCIES = {"competencies": [{"key": "data", "title": "Data", "levels": ["", "Reads a chart"]}]}
 ENTRY = {"kind": "before", "title": "Ask the board", "pros": "Quick"}
 SYNONYMS = {"kind": "synonyms", "items": [["guest", "visitor"]]}
 TABLE_TEXT = {
@@ -152,6 +153,13 @@ TABLE: list[Row] = [
     ("post", "graphs/<graph_id>/copies", {}, editors(201)),
     ("get", "graphs/<graph_id>/records", None, everybody(200)),
     ("get", "graphs/<graph_id>/findings", None, everybody(200)),
+    ("get", "maps/<map_id>/competencies", None, everybody(200)),
+    ("post", "maps/<map_id>/competencies", TITLE, editors(201)),
+    ("put", "maps/<map_id>/competencies", COMPETENCIES, editors(200)),
+    ("get", "competencies/<competency_id>", None, everybody(200)),
+    ("patch", "competencies/<competency_id>", TITLE, editors(200)),
+    ("delete", "competencies/<competency_id>", None, editors(200)),
+    ("post", "competencies/<competency_id>/move", {"before_id": None}, editors(200)),
     ("get", "maps/<map_id>/routes?answer=work:team", None, everybody(200)),
     ("get", "maps/<map_id>/findings", None, everybody(200)),
     ("get", "graphs/<graph_id>/waivers", None, everybody(200)),

@@ -19,7 +19,7 @@ from issuetrees import urls  # noqa: F401 - loads every page, hence every form
 from issuetrees.accounts import write as accounts
 from issuetrees.accounts.models import User
 from issuetrees.api.serializer_fields import Strict, Text
-from issuetrees.careers import write as careers
+from issuetrees.careers.write import competencies as careers
 from issuetrees.comments import write as comments
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.commands import EditNode, parse
@@ -105,7 +105,7 @@ def of_maps(cast: Cast) -> None:
     link = {"title": RAW, "details": {"steps": [RAW]}}
     _commit(cast, stages, {"kind": "connect", "id": arrow, **ends, **link})
     _commit(cast, stages, {"kind": "edit_link", "id": arrow, "fields": {"title": f"{RAW} 2"}})
-    careers.set_competencies(actor=cast.owner, graph_id=stages, titles={"craft": RAW})
+    careers.create_competency(actor=cast.owner, graph_id=stages, title=RAW, levels=[RAW])
 
 
 def of_scoring(cast: Cast) -> None:

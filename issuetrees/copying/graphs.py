@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from issuetrees.accounts.models import User
-from issuetrees.careers.write import copy_competencies
+from issuetrees.careers.write.competencies import copy_competencies
 from issuetrees.core.text import cut
 from issuetrees.graphs import copying, read
 from issuetrees.graphs.copying import Copied

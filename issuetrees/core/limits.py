@@ -27,6 +27,7 @@ CASES_PER_SPLIT: Final = 50
 CASE_CHARACTERS: Final = 300
 LINES_PER_DETAIL: Final = 50
 DETAIL_CHARACTERS: Final = 1_000
+COMPETENCIES: Final = 200
 # Scoring
 INITIATIVES_PER_ENGAGEMENT: Final = 2_000
 INITIATIVES_AT_ONCE: Final = 2_000
@@ -91,6 +92,7 @@ TABLE: Final[dict[str, int]] = {
     "characters of a case": CASE_CHARACTERS,
     "answers of a fork; signs or steps of an arrow; expectations of a stage": LINES_PER_DETAIL,
     "characters of one of these": DETAIL_CHARACTERS,
+    "competencies of one map": COMPETENCIES,
     "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
     "links for guests to one round that work": GUEST_LINKS_PER_ROUND,
     "guests of one round": GUESTS_PER_ROUND,

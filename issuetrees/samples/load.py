@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.conf import settings
 
 from issuetrees.accounts.models import Language
-from issuetrees.careers.write import set_competencies
+from issuetrees.careers.write.competencies import put_competencies
 from issuetrees.comments import write as comments
 from issuetrees.core.graph.records import ISSUE_TREE, NODE_FIELDS, STAGE_MAP, Link, Node
 from issuetrees.core.layout.stages import tidy_places
@@ -289,11 +289,7 @@ def _stage_map(workspace: Workspace, people: Team) -> None:
     graph = graphs.create_graph(
         engagement_id=engagement.pk, kind=STAGE_MAP, title=case["name"], actor=people.lead
     )
-    set_competencies(
-        actor=people.lead,
-        graph_id=graph.pk,
-        titles={item["key"]: item["title"] for item in case["competencies"]},
-    )
+    put_competencies(actor=people.lead, graph_id=graph.pk, wanted=case["competencies"])
     commands = stage_map_commands(case)
     graphs.commit(graph_id=graph.pk, commands=commands, actor=people.lead, key="sample")
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
+from issuetrees.careers.read import competencies
 from issuetrees.comments import read as comments
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
@@ -89,6 +90,14 @@ _ROWS: Final = (
             "old_verdict",
         ),
         along=("kind",),
+    ),
+    Kind(
+        "competency",
+        gettext_noop("Competencies"),
+        competencies.all_competencies,
+        ("title", "words"),
+        "graph.engagement",
+        "graph",
     ),
     Kind("goal", gettext_noop("Goals"), goals.all_goals, ("title", "description")),
     Kind(

@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from issuetrees.accounts.models import User
+from issuetrees.careers.write import competencies as competencies_write
 from issuetrees.comments import write as comments
 from issuetrees.comments.models import InboxEntry
 from issuetrees.graphs import write as graphs
@@ -144,7 +145,10 @@ def make_map(cast: Cast) -> Ids:
          "details": {"months": months, "when": {"work": ["team"]}}},
     ]  # fmt: skip
     graphs.commit(graph_id=graph.pk, commands=commands, actor=cast.owner)
-    return {"map_id": str(graph.pk)}
+    competency = competencies_write.create_competency(
+        actor=cast.owner, graph_id=graph.pk, title="Leading people", levels=["", "Led a project"]
+    )
+    return {"map_id": str(graph.pk), "competency_id": str(competency.pk)}
 
 
 def make_scoring(cast: Cast) -> Ids:

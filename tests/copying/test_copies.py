@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from issuetrees.careers import write as careers
+from issuetrees.careers.write import competencies as careers
 from issuetrees.careers.models import Competency
 from issuetrees.comments import read as comments
 from issuetrees.copying.engagements import copy_engagement
@@ -55,7 +55,11 @@ def stages(cast: Cast) -> Any:
         {"kind": "connect", "id": arrow, "source_id": one, "target_id": two, "title": "grows"},
     ]
     write.commit(graph_id=graph.pk, commands=commands, actor=cast.owner)
-    careers.set_competencies(actor=cast.owner, graph_id=graph.pk, titles={"ship": "Shipping"})
+    careers.put_competencies(
+        actor=cast.owner,
+        graph_id=graph.pk,
+        wanted=[{"key": "ship", "title": "Shipping", "levels": ["", "Once"]}],
+    )
     return read.graph(cast.owner, graph.pk)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from issuetrees.careers.read import competencies
 from issuetrees.comments import read as comments
 from issuetrees.comments import write as comments_write
 from issuetrees.core.errors import Denied, NotFound
@@ -46,6 +47,11 @@ from tests.cast import Cast, make_engagement
 
 Read = Callable[[Reader, uuid.UUID], Any]
 
+
+def of_engagement(reader: Reader, engagement_id: uuid.UUID) -> Any:
+    return competencies.all_competencies(reader).filter(graph__engagement_id=engagement_id)
+
+
 # What is read of an engagement by its id, and what one by one. All of it is in the world.
 LISTS: dict[str, Read] = {
     "graphs": graphs.graphs_of,
@@ -55,6 +61,7 @@ LISTS: dict[str, Read] = {
     "initiatives": initiatives.initiatives,
     "kinds": kinds.kinds,
     "periods": periods.periods,
+    "competencies": of_engagement,
     "teams": teams.teams,
     "assessors": assessors.assessors,
     "runs": runs.runs,
@@ -73,6 +80,7 @@ SINGLE: dict[str, Read] = {
     "criterion_id": criteria.criterion,
     "initiative_id": initiatives.initiative,
     "kind_id": kinds.kind,
+    "competency_id": competencies.competency,
     "period_id": periods.period,
     "team_id": teams.team,
     "assessor_id": assessors.assessor,

@@ -22,7 +22,7 @@ from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.read import kinds as kinds_read
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.scoring.write.locks import require_unlocked
-from issuetrees.scoring.write.order import rank_before
+from issuetrees.kit.order import rank_before
 from issuetrees.scoring.write.weights import weight
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete

@@ -20,7 +20,7 @@ from issuetrees.scoring.models.kinds import InitiativeKind
 from issuetrees.scoring.models.periods import Period
 from issuetrees.scoring.models.teams import Team
 from issuetrees.scoring.write.engagement import locked
-from issuetrees.scoring.write.order import rank_before
+from issuetrees.kit.order import rank_before
 from issuetrees.workspaces.access import Reader
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import Engagement

@@ -77,6 +77,10 @@ def _place(hit: Hit) -> str:
     return reverse(f"web:{hit.kind}", args=[hit.id])
 
 
+def _map(hit: Hit) -> str:
+    return reverse("web:graph", args=[hit.graph_id])
+
+
 def _goals(hit: Hit) -> str:
     return f"{reverse('web:goals', args=[hit.engagement_id])}#{hit.kind}-{hit.id}"
 
@@ -97,5 +101,6 @@ _ADDRESSES: Final[Mapping[str, Callable[[Hit], str]]] = {
     "goal": _goals,
     "criterion": _goals,
     "gate": _goals,
+    "competency": _map,
     "initiative": _initiative,
 }

@@ -1,0 +1,1 @@
+"""The one way to change what belongs to stage maps beside their drawing, one module per noun."""
