@@ -118,9 +118,7 @@ class Competencies(Endpoint):
     def put(self, map_id: uuid.UUID, given: dict[str, Any]) -> Any:
         wanted = given["competencies"]
         return {
-            "competencies": write.put_competencies(
-                actor=self.actor, graph_id=map_id, wanted=wanted
-            )
+            "competencies": write.put_competencies(actor=self.actor, graph_id=map_id, wanted=wanted)
         }
 
 

@@ -1,6 +1,7 @@
 """The competencies of stage maps that a reader may see."""
 
 import uuid
+from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
@@ -9,9 +10,11 @@ from issuetrees.core.errors import Conflict
 from issuetrees.core.graph.records import STAGE_MAP
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
-from issuetrees.graphs.models import Graph
 from issuetrees.kit.rows import one
 from issuetrees.workspaces.access import Reader, within
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
 
 
 def all_competencies(reader: Reader) -> QuerySet[Competency]:
@@ -32,14 +35,14 @@ def competency(reader: Reader, competency_id: uuid.UUID) -> Competency:
     return one(all_competencies(reader).filter(pk=competency_id))
 
 
-def stage_map(reader: Reader, graph_id: uuid.UUID) -> Graph:
+def stage_map(reader: Reader, graph_id: uuid.UUID) -> "Graph":
     """Return a map; raise NotFound, or Conflict ``not_a_map`` for a question tree."""
     graph = graphs.graph(reader, graph_id)
     require_map(graph)
     return graph
 
 
-def require_map(graph: Graph) -> None:
+def require_map(graph: "Graph") -> None:
     """Refuse a question tree."""
     if graph.kind != STAGE_MAP:
         raise Conflict("not_a_map", gettext_noop("Competencies belong to stage maps."))

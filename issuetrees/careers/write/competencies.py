@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any, Final, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -17,7 +17,6 @@ from issuetrees.core.stages.records import LEVELS
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
 from issuetrees.graphs import write as graphs
-from issuetrees.graphs.models import Graph
 from issuetrees.kit.checks import Check
 from issuetrees.kit.copies import copies
 from issuetrees.kit.order import rank_before
@@ -25,6 +24,9 @@ from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
 
 KEY_CHARACTERS: Final = 40
 LEVEL_CHARACTERS: Final = 300
@@ -139,7 +141,7 @@ def copy_competencies(source_id: uuid.UUID, target_id: uuid.UUID) -> None:
 
 def _locked(
     actor: User, competency_id: uuid.UUID, version: int | None
-) -> tuple[Graph, Competency]:
+) -> "tuple[Graph, Competency]":
     graph, _workspace = graphs.locked(actor, read.competency(actor, competency_id).graph_id)
     row = read.competency(actor, competency_id)
     check_version(row, version)
