@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from issuetrees.careers.write import competencies as careers
 from issuetrees.careers.models import Competency
+from issuetrees.careers.write import competencies as careers
 from issuetrees.comments import read as comments
 from issuetrees.copying.engagements import copy_engagement
 from issuetrees.copying.graphs import copy_graph

@@ -15,7 +15,6 @@ from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Text, Tit
 from issuetrees.careers.read import competencies as read
 from issuetrees.careers.write import competencies as write
 from issuetrees.careers.write.competencies import KEY_CHARACTERS, LEVEL_CHARACTERS
-from issuetrees.core import limits
 from issuetrees.core.stages.records import LEVELS
 
 _LEVELS = _("Words of levels 0 to 4, in this order; an empty first one means “not shown yet”.")
@@ -61,7 +60,7 @@ class NewCompetency(WantedCompetency):
 class WantedCompetencies(Strict):
     """The competencies that a map is to have."""
 
-    competencies = WantedCompetency(many=True, max_length=limits.COMPETENCIES)
+    competencies = WantedCompetency(many=True)
 
 
 class CompetencyPlace(Strict):

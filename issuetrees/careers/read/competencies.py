@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from issuetrees.careers.models import Competency
+from issuetrees.careers.models.competencies import Competency
 from issuetrees.core.errors import Conflict
 from issuetrees.core.graph.records import STAGE_MAP
 from issuetrees.core.text import gettext_noop

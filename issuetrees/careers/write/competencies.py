@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from issuetrees.accounts.models import User
-from issuetrees.careers.models import Competency, no_words
+from issuetrees.careers.models.competencies import Competency, no_words
 from issuetrees.careers.read import competencies as read
 from issuetrees.core import limits
 from issuetrees.core.errors import Conflict, Invalid

@@ -12,6 +12,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, ids, number, one_of
+from issuetrees.kit.order import rank_before
 from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, MissingPolicy
@@ -22,7 +23,6 @@ from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.read import kinds as kinds_read
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.scoring.write.locks import require_unlocked
-from issuetrees.kit.order import rank_before
 from issuetrees.scoring.write.weights import weight
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete

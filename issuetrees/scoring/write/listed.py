@@ -15,12 +15,12 @@ from issuetrees.accounts.models import User
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.checks import Check
+from issuetrees.kit.order import rank_before
 from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring.models.kinds import InitiativeKind
 from issuetrees.scoring.models.periods import Period
 from issuetrees.scoring.models.teams import Team
 from issuetrees.scoring.write.engagement import locked
-from issuetrees.kit.order import rank_before
 from issuetrees.workspaces.access import Reader
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import Engagement

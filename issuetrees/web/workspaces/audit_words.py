@@ -176,7 +176,6 @@ _FIELDS = {
     "verdict": _("verdict"),
     "reason": _("reason"),
     "stage": _("stage"),
-    "levels": _("words of levels"),
     "paper": _("paper"),
     "accent": _("accent colour"),
     "dark": _("dark colour"),
