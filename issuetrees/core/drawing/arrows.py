@@ -14,6 +14,9 @@ ABOVE = 6.0
 LABEL = (14.0, 6.0)  # half the width and height that must stay free
 ROOM = 60.0  # the most that it takes across
 LEADING = 10.0
+#: What is on a route that is shown, and what is not.
+ON_ROUTE = "route"
+AWAY = "away"
 SHARES = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
 # Of an arrow that goes round boxes: its corners, at how many places it is looked at, how close.
 CORNER = 4.0
@@ -45,13 +48,21 @@ class _Curve:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An arrow to draw: from where to where, and its label."""
+    """An arrow to draw: from where to where, and its label; ``emphasis`` is that of its map's
+    ``Stop``.
+    """
 
     id: str
     source_id: str
     target_id: str
     label: str = ""
     is_backward: bool = False
+    emphasis: str = ""
+
+    @property
+    def state(self) -> str:
+        """What tells its look from that of others."""
+        return "-".join(filter(None, ("backward" if self.is_backward else "", self.emphasis)))
 
 
 def draw_arrow(way: Way, rects: Mapping[str, Rect], size: float, roads: Roads) -> Connector:
@@ -77,7 +88,7 @@ def _bowed(way: Way, curve: _Curve, rects: Mapping[str, Rect], size: float) -> C
     return Connector(
         id=way.id,
         role="arrow",
-        state="backward" if way.is_backward else "",
+        state=way.state,
         source_id=way.source_id,
         target_id=way.target_id,
         points=(curve.start, curve.first, curve.second, stop),
@@ -87,13 +98,16 @@ def _bowed(way: Way, curve: _Curve, rects: Mapping[str, Rect], size: float) -> C
             (stop[0] + side[0], stop[1] + side[1]),
             (stop[0] - side[0], stop[1] - side[1]),
         ),
-        label=_label(way.label, _label_place(curve, rects.values()), size) if way.label else None,
+        label=_label(way, _label_place(curve, rects.values()), size),
     )
 
 
-def _label(words: str, middle: Point, size: float) -> Text:
+def _label(way: Way, middle: Point, size: float) -> Text | None:
+    if not way.label:
+        return None
+    role = "away-label" if way.emphasis == AWAY else "arrow-label"
     left, top = middle[0] - ROOM / 2, middle[1] - LEADING / 2
-    return Text("arrow-label", (words,), left, top, size, LEADING, width=ROOM, is_centred=True)
+    return Text(role, (way.label,), left, top, size, LEADING, width=ROOM, is_centred=True)
 
 
 def _curve(source: Rect, target: Rect) -> _Curve:
@@ -144,13 +158,13 @@ def _round(way: Way, points: Sequence[Point], size: float) -> Connector:
     return Connector(
         id=way.id,
         role="arrow",
-        state="backward" if way.is_backward else "",
+        state=way.state,
         source_id=way.source_id,
         target_id=way.target_id,
         points=(*points[:-1], (x - HEAD, y)),
         radius=CORNER,
         head=((x, y), (x - HEAD, y + HEAD * 0.45), (x - HEAD, y - HEAD * 0.45)),
-        label=_label(way.label, middle, size) if way.label else None,
+        label=_label(way, middle, size),
     )
 
 

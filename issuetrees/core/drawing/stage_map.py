@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, inf
 
-from issuetrees.core.drawing.arrows import Way, draw_arrow
+from issuetrees.core.drawing.arrows import ON_ROUTE, Way, draw_arrow
 from issuetrees.core.drawing.roads import Roads
 from issuetrees.core.drawing.shapes import Box, Drawing, Fit, Label, Rect, Text
 
@@ -23,6 +23,14 @@ PADDING = 7.0
 INSET = (7.1, 4.6)  # of the texts, from the corner of their box
 LEAST_BOX = 74.0
 MOST_BOX = 140.0
+# Of the step of a column what its boxes take; the rest is left for arrows.
+SHARE = 0.7
+# Boxes stand closer before a map takes a larger sheet, which one sees from no farther away where
+# it is projected; names of tracks are then over them.
+CLOSE_SCALE = 0.94
+CLOSE_BOX = 60.0
+CLOSE_SHARE = 0.765
+CLOSE_PADDING = 5.5
 GAP = 9.0
 GUTTER = 56.0
 # The drawing may be this much taller than on the screen, to fill the sheet.
@@ -55,7 +63,8 @@ class Paper:
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A stage or a fork to draw: its words, its upper left corner on the screen, its kind
-    (``stage``, ``fork``, ``final``) and its track.
+    (``stage``, ``fork``, ``final``) and its track; ``emphasis`` is ``route`` for what is on a
+    route that is shown, ``away`` for the rest, "" where none is shown.
     """
 
     id: str
@@ -65,6 +74,12 @@ class Stop:
     quiet: str = ""
     kind: str = "stage"
     track: str = ""
+    emphasis: str = ""
+
+    @property
+    def state(self) -> str:
+        """What tells its look from that of others."""
+        return f"{self.kind}-{self.emphasis}" if self.emphasis else self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +106,11 @@ def draw_stage_map(
     if placed.is_folded:
         bands = []  # a track is in every row
     roads = Roads(rects)
-    arrows = [draw_arrow(way, rects, paper.label, roads) for way in ways if _is_drawn(way, rects)]
+    # A route runs over what is beside it.
+    drawn = sorted(ways, key=lambda way: way.emphasis == ON_ROUTE)
+    arrows = [draw_arrow(way, rects, paper.label, roads) for way in drawn if _is_drawn(way, rects)]
     boxes = [_box(stop, rects[stop.id], placed.texts[stop.id], paper) for stop in stops]
-    lanes = [_lane(track, ids, rects, paper) for track, ids in bands]
+    lanes = [_lane(track, ids, rects, paper, is_over=placed.is_close) for track, ids in bands]
     drawing = Drawing(
         id="map",
         role="map",
@@ -115,6 +132,19 @@ class _Words:
 
 
 @dataclass(frozen=True, slots=True)
+class _Spacing:
+    """What is left free at both sides and above boxes, how narrow these may be and what part of
+    a column's step they take.
+    """
+
+    sides: tuple[float, float] = (0.0, 0.0)
+    above: float = 0.0
+    least: float = LEAST_BOX
+    share: float = SHARE
+    padding: float = PADDING
+
+
+@dataclass(frozen=True, slots=True)
 class _Placed:
     """Rectangles as low as they can be without touching, and their texts.
 
@@ -127,6 +157,7 @@ class _Placed:
     texts: dict[str, _Words]
     tallest: float
     has_room: bool
+    is_close: bool = False
     is_folded: bool = False
 
     @property
@@ -166,16 +197,34 @@ def _fitted(
     stops: Sequence[Stop], papers: Sequence[Paper], fit: Fit, *, has_bands: bool
 ) -> _Placed:
     for paper in papers:
-        placed = _place(stops, paper, (GUTTER * paper.scale if has_bands else 0.0, 0.0), fit)
+        placed = _place(stops, paper, _wide(paper, has_bands=has_bands), fit)
         if placed.fits:
             return placed
+        closer = _scaled(paper, CLOSE_SCALE)
+        placed = _place(stops, closer, _close(closer, has_bands=has_bands), fit)
+        if placed.fits:
+            return replace(placed, is_close=True)
     for paper in _ever_smaller(papers):
         for rows in range(2, MOST_ROWS + 1):
-            sides = (RETURN * paper.scale, RETURN * paper.scale)
-            placed = _place(_folded(stops, rows), paper, sides, fit)
+            spacing = _Spacing((RETURN * paper.scale, RETURN * paper.scale))
+            placed = _place(_folded(stops, rows), paper, spacing, fit)
             if placed.fits:
                 return replace(placed, is_folded=True)
     return placed
+
+
+def _wide(paper: Paper, *, has_bands: bool) -> _Spacing:
+    return _Spacing((GUTTER * paper.scale if has_bands else 0.0, 0.0))
+
+
+def _close(paper: Paper, *, has_bands: bool) -> _Spacing:
+    above = paper.lane_leading if has_bands else 0.0
+    return _Spacing((0.0, 0.0), above, CLOSE_BOX, CLOSE_SHARE, CLOSE_PADDING)
+
+
+def _scaled(paper: Paper, scale: float) -> Paper:
+    """A paper with smaller type."""
+    return replace(paper, scale=paper.scale * scale, label=paper.label * scale)
 
 
 def _ever_smaller(papers: Sequence[Paper]) -> Iterator[Paper]:
@@ -183,7 +232,7 @@ def _ever_smaller(papers: Sequence[Paper]) -> Iterator[Paper]:
     yield from papers
     paper = papers[-1]
     while paper.scale > papers[-1].scale / 10:
-        paper = replace(paper, scale=paper.scale * SMALLER, label=paper.label * SMALLER)
+        paper = _scaled(paper, SMALLER)
         yield paper
 
 
@@ -214,38 +263,48 @@ def _columns(stops: Sequence[Stop]) -> dict[str, int]:
     return columns
 
 
-def _place(stops: Sequence[Stop], paper: Paper, sides: tuple[float, float], fit: Fit) -> _Placed:
+def _place(stops: Sequence[Stop], paper: Paper, spacing: _Spacing, fit: Fit) -> _Placed:
     """Place the stops on a paper, between what is left free at its sides."""
     left, top = min(stop.x for stop in stops), min(stop.y for stop in stops)
     span = max(stop.x for stop in stops) - left
-    width, least = paper.width - sum(sides), LEAST_BOX * paper.scale
-    wanted = _box_width(stops, span, width, MOST_BOX * paper.scale)
+    width, least = paper.width - sum(spacing.sides), spacing.least * paper.scale
+    wanted = _box_width(stops, span, width, MOST_BOX * paper.scale, spacing.share)
     box = max(wanted, least)
     across = (width - box) / span if span else 0.0
-    texts = {stop.id: _words(stop, box, paper.scale, fit) for stop in stops}
+    texts = {stop.id: _words(stop, box - 2 * spacing.padding, paper.scale, fit) for stop in stops}
     xs = {stop.id: (stop.x - left) * across for stop in stops}
-    down = _scale_down(stops, xs, texts, box)
+    down = _scale_down(stops, xs, texts, box, GAP + spacing.above)
     rects = {
-        stop.id: Rect(xs[stop.id] + sides[0], (stop.y - top) * down, box, texts[stop.id].height)
+        stop.id: Rect(
+            xs[stop.id] + spacing.sides[0],
+            (stop.y - top) * down + spacing.above,
+            box,
+            texts[stop.id].height,
+        )
         for stop in stops
     }
     tallest = (max(stop.y for stop in stops) - top) * (across or 1.0) * MOST_STRETCH
     return _Placed(paper, rects, texts, tallest, wanted >= least)
 
 
-def _box_width(stops: Sequence[Stop], span: float, width: float, most: float) -> float:
-    """As on the screen, but almost a third of a column's step is left for the arrows."""
+def _box_width(
+    stops: Sequence[Stop], span: float, width: float, most: float, share: float
+) -> float:
+    """As on the screen, but no more than a share of a column's step, or that where it is close."""
     box = min(most, width * SCREEN_BOX / (span + SCREEN_BOX))
     columns = sorted({stop.x for stop in stops})
     steps = [after - before for before, after in pairwise(columns)]
     wide_steps = [step for step in steps if step > SCREEN_BOX * 0.8]
-    if span and wide_steps:
-        box = min(box, min(wide_steps) / span * (width - box) * 0.7)
-    return box
+    if not span or not wide_steps:
+        return box
+    step = min(wide_steps) / span
+    if share > SHARE:
+        return min(most, width * share * step / (1 + share * step))
+    return min(box, step * (width - box) * share)
 
 
 def _scale_down(
-    stops: Sequence[Stop], xs: dict[str, float], texts: dict[str, _Words], box: float
+    stops: Sequence[Stop], xs: dict[str, float], texts: dict[str, _Words], box: float, gap: float
 ) -> float:
     """Return the least scale of y at which no box covers one below it."""
     ordered = sorted(stops, key=lambda stop: stop.y)
@@ -254,12 +313,11 @@ def _scale_down(
         for lower in ordered[index + 1 :]:
             apart = lower.y - upper.y
             if apart > 1 and abs(xs[upper.id] - xs[lower.id]) < box:
-                scale = max(scale, (texts[upper.id].height + GAP) / apart)
+                scale = max(scale, (texts[upper.id].height + gap) / apart)
     return scale
 
 
-def _words(stop: Stop, box: float, scale: float, fit: Fit) -> _Words:
-    room = box - 2 * PADDING
+def _words(stop: Stop, room: float, scale: float, fit: Fit) -> _Words:
     lines, _whole = fit(stop.title, room, SIZE * scale, 6, "semibold")
     quiet: list[str] = []
     if stop.quiet.strip():
@@ -275,13 +333,18 @@ def _box(stop: Stop, rect: Rect, words: _Words, paper: Paper) -> Box:
     if words.quiet:
         below = top + leading * len(words.lines)
         texts.append(Text("scope", words.quiet, left, below, SMALL * scale, leading))
-    return Box(id=stop.id, role="stage", state=stop.kind, rect=rect, texts=tuple(texts))
+    return Box(id=stop.id, role="stage", state=stop.state, rect=rect, texts=tuple(texts))
 
 
-def _lane(track: str, ids: Sequence[str], rects: dict[str, Rect], paper: Paper) -> Label:
-    """The name of a track, beside the highest of its stops."""
-    top = min(rects[key].top for key in ids)
-    text = Text("lane", (track,), 0.0, top, paper.label, paper.lane_leading, width=paper.lane)
+def _lane(
+    track: str, ids: Sequence[str], rects: dict[str, Rect], paper: Paper, *, is_over: bool
+) -> Label:
+    """The name of a track, beside the highest of its stops or over it."""
+    highest = min((rects[key] for key in ids), key=lambda rect: (rect.top, rect.left))
+    left, top, width = 0.0, highest.top, paper.lane
+    if is_over:
+        left, top, width = highest.left, top - paper.lane_leading, highest.width
+    text = Text("lane", (track,), left, top, paper.label, paper.lane_leading, width=width)
     return Label(id=f"lane-{ids[0]}", role="lane", text=text)
 
 

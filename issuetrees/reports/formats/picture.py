@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from issuetrees.core.drawing.arrows import AWAY
 from issuetrees.core.drawing.png import Look, Looks, write_png
 from issuetrees.core.drawing.shapes import (
     Bar,
@@ -160,7 +161,9 @@ def _box(box: Box) -> Iterator[Shape]:
     if role == "question":
         role = "question-0" if box.level == 0 else role
         words = "pruned" if state == "pruned" and box.level else f"question-{box.level}"
-    elif state == "final":
+    elif state.endswith(f"-{AWAY}"):
+        words = "away"
+    elif state.startswith("final"):
         words = "final"
     texts = tuple(replace(text, role=_known(f"{words}-{text.role}", text)) for text in box.texts)
     yield replace(box, role=role, texts=texts)

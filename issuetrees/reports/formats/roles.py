@@ -13,6 +13,9 @@ from issuetrees.core.drawing.png import Look
 
 _DASHED: Final = (4.0, 2.5)
 _DOTTED: Final = (1.2, 1.8)
+_BACKWARD: Final = (3.0, 2.0)
+#: Lines and boxes beside a route: 40 % of their colour. Their words stay dark enough to be read.
+_PALE: Final = "#d2d7de"
 
 LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
     {
@@ -33,6 +36,23 @@ LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
         "stretch-learning": Look("accent-soft", "accent", 0.9),
         "span": Look(line="soft", width=0.8),
         "mark": Look(line="ink", width=1.2),
+        "arrow-route": Look(line="accent", width=1.9),
+        "arrow-head-route": Look("accent"),
+        "arrow-backward-route": Look(line="accent", width=1.9, dash=_BACKWARD),
+        "arrow-head-backward-route": Look("accent"),
+        "arrow-away": Look(line=_PALE, width=0.9),
+        "arrow-head-away": Look(_PALE),
+        "arrow-backward-away": Look(line=_PALE, width=0.9, dash=_BACKWARD),
+        "arrow-head-backward-away": Look(_PALE),
+        "away-label": Look("mute", halo="white"),
+        "stage-stage-route": Look("accent-soft", "accent", 1.4, radius=3),
+        "stage-final-route": Look("navy", "accent", 1.8, radius=3),
+        "stage-fork-route": Look("accent-soft", "accent", 1.0, radius=3, dash=_BACKWARD),
+        "stage-stage-away": Look("white", _PALE, 0.6, radius=3),
+        "stage-final-away": Look("white", _PALE, 1.4, radius=3),
+        "stage-fork-away": Look("white", _PALE, 0.6, radius=3, dash=_BACKWARD),
+        "away-title": Look("mute", is_strong=True),
+        "away-scope": Look("mute"),
         "mark-later": Look(line="ink", width=1.2, dash=_DASHED),
     }
 )
@@ -42,7 +62,9 @@ def coloured(colours: Mapping[str, str]) -> dict[str, Look]:
     """Return the looks in the colours of a theme."""
     return {
         role: replace(
-            look, fill=colours.get(look.fill, look.fill), line=colours.get(look.line, look.line)
+            look,
+            fill=colours.get(look.fill, look.fill),
+            line=colours.get(look.line, look.line),
         )
         for role, look in LOOKS.items()
     }

@@ -7,8 +7,10 @@ from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from issuetrees.core.drawing.png import Look
 from issuetrees.core.drawing.shapes import Connector, Point, Route
 from issuetrees.reports.formats.pptx.text import tint
+from issuetrees.reports.formats.roles import LOOKS
 
 if TYPE_CHECKING:
     from issuetrees.reports.formats.pptx.drawing import _Painter
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 # The sites of a rectangle: above, left, below, right.
 _ABOVE, _LEFT, _BELOW, _RIGHT = range(4)
 _LEVEL: Final = 0.5  # of points: what stands level is joined by a straight line
-_THIN, _ARROW = 0.8, 1.0
+_PLAIN: Final = Look(line="#a9b2c0", width=0.8)
+_ARROW: Final = Look(line="#8f9bad", width=1.0)
 
 
 def add_connector(painter: "_Painter", line: Connector) -> Any:
@@ -130,10 +133,11 @@ def _site(box: Any, point: Point) -> int:
 
 def _stroke(shape: Any, line: Connector) -> None:
     """The look of a line, with an arrowhead at its end if it has one."""
-    width = str(int(Pt(_ARROW if line.head else _THIN)))
+    look = LOOKS.get(f"{line.role}-{line.state}") or (_ARROW if line.head else _PLAIN)
+    width = str(int(Pt(look.width)))
     stroke = etree.SubElement(shape._element.spPr, qn("a:ln"), w=width)  # noqa: SLF001
-    tint(stroke, "#8f9bad" if line.head else "#a9b2c0")
-    if line.state == "backward":
+    tint(stroke, look.line)
+    if line.state.startswith("backward"):
         etree.SubElement(stroke, qn("a:prstDash"), val="dash")
     if line.head:
         etree.SubElement(stroke, qn("a:tailEnd"), type="triangle", w="med", len="med")

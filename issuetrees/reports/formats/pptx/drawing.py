@@ -12,6 +12,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR
 
+from issuetrees.core.drawing.arrows import AWAY
 from issuetrees.core.drawing.png import Look
 from issuetrees.core.drawing.shapes import (
     Bar,
@@ -68,6 +69,7 @@ _MARKS: Final = {
 _WORDS: Final = {
     "scope": "soft",
     "arrow-label": "soft",
+    "away-label": "mute",
     "lane": "faint",
     "swing-figure": "soft",
     "level-figure": "soft",
@@ -148,16 +150,22 @@ class _Painter:
 
     def box(self, box: Box) -> None:
         room = self.area(box.rect)
-        is_fork = box.state == "fork"
+        is_fork = box.state.startswith("fork")
         form = MSO_SHAPE.ROUNDED_RECTANGLE
         shape = add_block(self.shapes, room, "white", form)
         shape.adjustments[0] = min(0.5, _ROUND * self.scale / max(min(room.width, room.height), 1))
         shape.name = fit(box.title or " ".join(box.texts[0].lines) if box.texts else box.id)[:120]
-        is_dark = (box.role == "question" and box.level == 0) or box.state == "final"
-        fill(shape, "navy" if is_dark else "wash" if is_fork else "white", _line(box, is_dark))
+        is_away = box.state.endswith(f"-{AWAY}")
+        is_final = box.state.startswith("final") and not is_away
+        is_dark = (box.role == "question" and box.level == 0) or is_final
+        look = LOOKS.get(f"{box.role}-{box.state}")
+        if look:
+            fill(shape, look.fill, look.line, look.width)
+        else:
+            fill(shape, "navy" if is_dark else "wash" if is_fork else "white", _line(box, is_dark))
         if is_fork or box.state == "pruned":
             shape.line.dash_style = MSO_LINE.DASH
-        self.fill_words(shape, box, is_dark)
+        self.fill_words(shape, box, "white" if is_dark else "mute" if is_away else "")
         self.boxes[box.id] = shape
         if box.role == "question" and box.state:
             self.edge(shape, room, box.state)
@@ -169,23 +177,23 @@ class _Painter:
         edge.name = status
         add_group(self.shapes, [box._element, edge._element], box.name)  # noqa: SLF001
 
-    def fill_words(self, shape: Any, box: Box, is_dark: bool) -> None:
+    def fill_words(self, shape: Any, box: Box, colour: str) -> None:
         if not box.texts:
             return
         left = box.texts[0].left - box.rect.left
         width = box.rect.width - left - _PAD
         is_strong = box.role == "question" and box.level <= 1
         keeps_lines = any(is_broken(text, width) for text in box.texts)
-        words = [self.written(text, keeps_lines, is_dark, is_strong) for text in box.texts]
+        words = [self.written(text, keeps_lines, colour, is_strong) for text in box.texts]
         inset = Inset(left * self.scale, 0, 1, 0, MSO_ANCHOR.MIDDLE)
         fill_frame(shape.text_frame, words, inset)
         shape.text_frame.word_wrap = not keeps_lines
 
     def written(
-        self, text: Text, keeps_lines: bool, is_dark: bool = False, is_strong: bool = False
+        self, text: Text, keeps_lines: bool, colour: str = "", is_strong: bool = False
     ) -> Words:
         is_strong = is_strong or (text.role == "title" and self.is_map)
-        colour = "white" if is_dark else _WORDS.get(text.role, "ink")
+        colour = colour or _WORDS.get(text.role, "ink")
         kind = Type(round(text.size * self.scale, 1), round(text.leading * self.scale, 1))
         shown = joined(text, keeps_lines=keeps_lines)
         align = "centre" if text.is_centred else "left"
