@@ -8,3 +8,9 @@ class CareersConfig(AppConfig):
 
     name = "issuetrees.careers"
     label = "careers"
+
+    def ready(self) -> None:
+        """Let people alone bring back what is their own."""
+        from issuetrees.careers.write import own  # noqa: PLC0415 - needs the models
+
+        own.register()

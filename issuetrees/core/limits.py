@@ -55,6 +55,11 @@ WORD_LISTS: Final = 200
 LIBRARY_ENTRIES: Final = 500
 INVITATION_MAILS_PER_DAY: Final = 100
 INVITATION_MAILS_TO_ADDRESS: Final = 3
+# Careers
+PROFILES_PER_OWNER: Final = 100
+RATINGS_PER_PROFILE: Final = 5_000
+STEPS_PER_PLAN: Final = 200
+REVIEWS_PER_PROFILE: Final = 1_000
 # Reports
 SECTIONS_PER_REPORT: Final = 60
 QUESTIONS_PRINTED: Final = 10_000
@@ -118,6 +123,10 @@ TABLE: Final[dict[str, int]] = {
     "entries of the library of one workspace": LIBRARY_ENTRIES,
     "invitations mailed in a day by one person, or from one workspace": INVITATION_MAILS_PER_DAY,
     "invitations mailed in a day to one address": INVITATION_MAILS_TO_ADDRESS,
+    "profiles that one person keeps on one stage map": PROFILES_PER_OWNER,
+    "ratings of one profile": RATINGS_PER_PROFILE,
+    "steps of one plan": STEPS_PER_PLAN,
+    "entries of the review log of one profile": REVIEWS_PER_PROFILE,
     "sections of one report": SECTIONS_PER_REPORT,
     "questions printed in one report": QUESTIONS_PRINTED,
     "exports that one person has under way": EXPORTS_PER_PERSON,

@@ -1,11 +1,13 @@
 """The one way to delete what people made, and to undo it.
 
 A row is marked with the time of the log's entry; what hangs on it is hidden with it. The entry's
-id takes the mark off.
+id takes the mark off. Kinds that are people's own (``of_people``) come back to these alone, and
+the log does not name them.
 """
 
 import uuid
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from django.db import transaction
@@ -30,6 +32,17 @@ from issuetrees.workspaces.write import locked
 
 _Row = TypeVar("_Row", bound=Deletable)
 _GUARDS: Final[dict[type[Deletable], Callable[[Any], None]]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Which rows of a kind a person may bring back, and what the log calls one of them."""
+
+    whose: Callable[[User], Q]
+    title: Callable[[Any], str]
+
+
+_OWN: Final[dict[type[Deletable], _Own]] = {}
 #: What above a thing may be deleted, for those that are one of these themselves.
 _LEVELS: Final = {"workspace": (), "engagement": ("workspace",)}
 
@@ -85,8 +98,8 @@ def restore(*, actor: User, entry_id: uuid.UUID) -> Deletable:
     require_even_deleted(actor, _action(entry.target_kind), entry.workspace_id)
     if entry.engagement_id:  # as every change of what is in it begins
         Engagement._base_manager.select_for_update().filter(pk=entry.engagement_id).first()  # noqa: SLF001
-    rows = deletable()[entry.target_kind]._base_manager  # noqa: SLF001 - it has the deleted too
-    row = one(rows.select_for_update().filter(pk=str(entry.target_id)))
+    rows = _rows(actor, deletable()[entry.target_kind])
+    row: Deletable = one(rows.select_for_update(of=("self",)).filter(pk=str(entry.target_id)))
     if row.deleted_at != entry.created_at:
         raise Conflict("restored_already", gettext_noop("This has been brought back already."))
     row.deleted_at = None
@@ -110,6 +123,14 @@ def guard(model: type[_Row], check: Callable[[_Row], None]) -> None:
     _GUARDS[model] = check
 
 
+def of_people(model: type[_Row], whose: Callable[[User], Q], title: Callable[[_Row], str]) -> None:
+    """Have rows of a model come back only to whom ``whose`` names, whatever their role.
+
+    ``title`` is what the log says of one: nothing that is the person's own.
+    """
+    _OWN[model] = _Own(whose, title)
+
+
 def deletion(person: User, entry_id: uuid.UUID) -> AuditEntry:
     """Return the entry of the log that undoes a deletion, or raise NotFound."""
     mine = even_deleted(person, Action.VIEW)
@@ -124,15 +145,16 @@ def deletions(person: User) -> QuerySet[AuditEntry]:
     What went with something above it is not named: it comes back with that.
     """
     mine = {
-        action: even_deleted(person, action).values("pk") for action in (Action.EDIT, Action.MANAGE)
+        action: even_deleted(person, action).values("pk")
+        for action in (Action.VIEW, Action.EDIT, Action.MANAGE)
     }
     found = Q(pk__in=[])
     for kind, model in deletable().items():
-        rows = model._base_manager.filter(pk=OuterRef("target_id"))  # noqa: SLF001 - see above
+        rows = _rows(person, model).filter(pk=OuterRef("target_id"))
         is_there = Exists(rows.filter(deleted_at=OuterRef("created_at")))
         found |= Q(is_there, _above(kind), target_kind=kind, workspace__in=mine[_action(kind)])
     told = AuditEntry.objects.filter(
-        found, action__endswith="_deleted", workspace__in=mine[Action.EDIT]
+        found, action__endswith="_deleted", workspace__in=mine[Action.VIEW]
     )
     return told.select_related("workspace", "engagement", "actor")
 
@@ -142,8 +164,16 @@ def deletable() -> dict[str, type[Deletable]]:
     return {model.__name__.lower(): model for model in Deletable.__subclasses__()}
 
 
+def _rows(person: User, model: type[Deletable]) -> QuerySet[Any]:
+    """The rows of a kind, deleted or not; of people's own only those that are this person's."""
+    rows: QuerySet[Any] = model._base_manager.all()  # noqa: SLF001 - it has the deleted too
+    own = _OWN.get(model)
+    return rows.filter(own.whose(person)) if own else rows
+
+
 def _action(kind: str) -> Action:
-    return DELETING.get(kind, Action.EDIT)
+    is_own = deletable()[kind] in _OWN
+    return Action.VIEW if is_own else DELETING.get(kind, Action.EDIT)
 
 
 def _above(kind: str) -> Q:
@@ -161,9 +191,16 @@ def _is_reached(entry: AuditEntry, row: Deletable) -> bool:
 
 
 def _note(actor: User, engagement: Engagement | None, row: Deletable, verb: str) -> AuditEntry:
-    if engagement is not None:
+    own = _OWN.get(type(row))
+    if engagement is not None and own is None:
         return note_of(row, verb, actor=actor, engagement=engagement)
     # All else that stands in no engagement hangs on a workspace.
-    workspace = row if isinstance(row, Workspace) else row.workspace  # type: ignore[attr-defined]
-    action = f"{type(row).__name__.lower()}_{verb}"
-    return note(actor=actor, workspace=workspace, action=action, target=row, title=str(row))
+    above: Any = engagement or row
+    return note(
+        actor=actor,
+        workspace=above if isinstance(above, Workspace) else above.workspace,
+        engagement=engagement,
+        action=f"{type(row).__name__.lower()}_{verb}",
+        target=row,
+        title=own.title(row) if own else str(row),
+    )

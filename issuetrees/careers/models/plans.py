@@ -26,10 +26,9 @@ class PlanStep(Deletable):
     owner = models.CharField(max_length=120, blank=True)
     mentor = models.CharField(max_length=120, blank=True)
     done_on = models.DateField(null=True)
-    rank = models.CharField(max_length=64)
 
     class Meta:
-        ordering: ClassVar = ["rank", "id"]
+        ordering: ClassVar = ["created_at", "id"]
 
     def __str__(self) -> str:
         return self.text

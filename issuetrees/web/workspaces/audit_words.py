@@ -57,6 +57,27 @@ _SENTENCES = {
     "sharedlink_revoked": _("withdrew the link “{title}”"),
     "report_translated": _("translated texts of the report “{title}”: {count}"),
     "brand_edited": _("changed the brand of “{title}”: {fields}"),
+    "profile_created": _("made a profile on “{title}”"),
+    "profile_edited": _("changed a profile on “{title}”: {fields}"),
+    "profile_shared": _("shared a profile on “{title}”"),
+    "profile_unshared": _("shares a profile on “{title}” with fewer people"),
+    "profile_handed_over": _("handed a profile on “{title}” over to whom it is about"),
+    "profile_rated": _("rated levels of a profile on “{title}”: {count}"),
+    "profile_feed_made": _("made an address for calendars of a plan on “{title}”"),
+    "profile_feed_revoked": _("withdrew the address for calendars of a plan on “{title}”"),
+    "profile_erased": _("erased a profile on “{title}” for good"),
+    "profile_deleted": _("deleted a profile on “{title}”"),
+    "profile_restored": _("brought back a profile on “{title}”"),
+    "rating_deleted": _("took back a level in a profile on “{title}”"),
+    "rating_restored": _("brought back a level in a profile on “{title}”"),
+    "planstep_created": _("added a step to a plan on “{title}”"),
+    "planstep_edited": _("changed a step of a plan on “{title}”: {fields}"),
+    "planstep_deleted": _("deleted a step of a plan on “{title}”"),
+    "planstep_restored": _("brought back a step of a plan on “{title}”"),
+    "reviewentry_created": _("wrote into the review log of a plan on “{title}”"),
+    "reviewentry_edited": _("changed the review log of a plan on “{title}”: {fields}"),
+    "reviewentry_deleted": _("deleted an entry of the review log of a plan on “{title}”"),
+    "reviewentry_restored": _("brought back an entry of the review log of a plan on “{title}”"),
     "goal_created": _("added the goal “{title}”"),
     "goal_edited": _("changed the goal “{title}”: {fields}"),
     "goal_moved": _("moved the goal “{title}”"),
@@ -193,6 +214,17 @@ _FIELDS = {
     "decisions": _("decisions"),
     "sections": _("sections"),
     "items": _("words"),
+    "stage_id": _("stage"),
+    "goal_id": _("goal of the way"),
+    "hours_a_week": _("hours a week"),
+    "mentor": _("mentor"),
+    "is_open": _("visible to all"),
+    "text": _("text"),
+    "competency": _("competency"),
+    "evidence": _("evidence"),
+    "owner": _("owner"),
+    "done_on": _("done"),
+    "on": _("day"),
     "is_blind": _("blind"),
     "is_locked": _("lock of the criteria"),
     "due_on": _("deadline"),
@@ -245,7 +277,9 @@ def _values(entry: AuditEntry) -> dict[str, str]:
     values: dict[str, str] = {}
     details: dict[str, Any] = entry.details
     for name, value in details.items():
-        if name == "changed":
+        if name == "changed" and isinstance(value, list):  # of people's own: names alone
+            values["fields"] = ", ".join(str(_FIELDS.get(field, field)) for field in value)
+        elif name == "changed":
             values["fields"] = ", ".join(_change(field, *pair) for field, pair in value.items())
         elif isinstance(value, list) and len(value) == 2:
             values["old"], values["new"] = (_word(part) for part in value)
