@@ -1,4 +1,4 @@
-"""Profiles are their owner's: who sees them, who changes them, what the log says, what is erased."""
+"""Profiles are their owner’s: who sees and changes them, what the log says, what is erased."""
 
 import json
 import uuid
