@@ -95,11 +95,15 @@ def build_document(
     report = Report.objects.select_related("engagement__workspace").filter(pk=report_id).first()
     if report is None:
         raise NotFound
+    with translation.override(report.language):
+        return _document(report, beholder, is_translated=is_translated)
+
+
+def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -> ReportDocument:
     engagement = report.engagement
     reader = Worker(engagement.workspace_id, engagement.pk)
     rows = list(graphs.graphs_of(reader, engagement.pk))
-    with translation.override(report.language):
-        checked = [_tree(row) for row in rows if row.kind == records.ISSUE_TREE]
+    checked = [_tree(row) for row in rows if row.kind == records.ISSUE_TREE]
     trees = tuple(tree for tree, _findings in checked)
     sections = composition.choices(report.sections)
     board = results_read.board(beholder or reader, engagement.pk)

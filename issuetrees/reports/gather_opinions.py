@@ -7,6 +7,7 @@ from issuetrees.core.scoring.agreement import PanelCell
 from issuetrees.reports.opinions import Agreed, Agreement, Contested, Leaning, Methods, MethodSays
 from issuetrees.scoring.read import agreement, methods
 from issuetrees.scoring.read.results import Board
+from issuetrees.scoring.wording import conventions
 from issuetrees.workspaces.access import Reader
 
 #: The cells that are told: the widest apart.
@@ -81,6 +82,7 @@ def build_methods(board: Board) -> Methods | None:
                 tuple(str(place) if place else "" for place in one.outcome.places),
                 tuple(found.ids[row] for row in sorted(one.first)),
                 len(one.reversals or ()),
+                tuple(conventions(one)),
             )
             for one in found.opinions
             if one.outcome is not None

@@ -1,7 +1,11 @@
 """Goals, gates and results of an engagement as the report's ranking."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import prefetch_related_objects
 
 from issuetrees.core import scoring as core
 from issuetrees.reports.scored import (
@@ -36,6 +40,7 @@ def build_ranking(board: Board) -> Ranking | None:
     columns = [criterion.id for goal in goals for criterion in goal.criteria]
     titles = {str(row.pk): row.title for row in board.criteria}
     initiatives = {str(row.pk): row for row in board.initiatives}
+    prefetch_related_objects(board.initiatives, "relations", "related_from")
     return Ranking(
         goals=goals,
         gates=tuple(
@@ -43,7 +48,10 @@ def build_ranking(board: Board) -> Ranking | None:
             for row in board.gates
         ),
         rows=tuple(
-            _row(result, initiatives[result.initiative_id], order, columns, titles)
+            replace(
+                _row(result, initiatives[result.initiative_id], order, columns, titles),
+                **_relations(initiatives[result.initiative_id], initiatives),
+            )
             for result in evaluation.initiatives
         ),
         assessors=tuple(row.name for row in board.assessors if row.weight > 0),
@@ -144,6 +152,19 @@ def _row(
         cost_likely=row.cost_likely,
         cost_high=row.cost_high,
     )
+
+
+def _relations(row: Initiative, all_rows: Mapping[str, Initiative]) -> dict[str, Any]:
+    """What it requires and excludes of those that are there, and its group."""
+
+    def titles(keys: Iterable[uuid.UUID]) -> tuple[str, ...]:
+        return tuple(all_rows[str(key)].title for key in keys if str(key) in all_rows)
+
+    return {
+        "requires": titles(row.requires),
+        "excludes": titles(row.excludes),
+        "one_of": row.one_of,
+    }
 
 
 def _cell(cell: core.CriterionResult) -> Cell:

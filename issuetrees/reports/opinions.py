@@ -131,13 +131,15 @@ class Agreement:
 @dataclass(frozen=True, slots=True)
 class MethodSays:
     """What a method says: places in the order of the initiatives, who is first, how many pairs
-    turn when another initiative is left out.
+    turn when another initiative is left out, and in words what was chosen where it leaves something
+    open.
     """
 
     method: str
     places: tuple[str, ...]
     firsts: tuple[str, ...]
     reversals: int = 0
+    conventions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,8 @@ class Ranked:
     ``parts`` are the points that each goal brings and ``states`` how much is known of it, in the
     order of the goals; ``cells`` follow
     the criteria; ``missing`` names the criteria that nobody scored, ``lacking`` counts all
-    scores that an assessor did not give.
+    scores that an assessor did not give. ``requires`` and ``excludes`` are titles of others,
+    ``one_of`` the group of which only one is done.
     """
 
     id: str
@@ -122,6 +123,9 @@ class Ranked:
     audience: str = ""
     outcome: str = ""
     states: tuple[CellState, ...] = ()
+    requires: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    one_of: str = ""
 
     @property
     def is_past(self) -> bool:

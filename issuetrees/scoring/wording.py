@@ -1,6 +1,6 @@
 """What pages, files and reports say of results in the same words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from django.utils.translation import get_language, gettext_lazy
@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 
 from issuetrees.core.scoring import POINT_DIGITS, CellState, GateState
 from issuetrees.core.scoring.agreement import Measure
+from issuetrees.core.scoring.methods import KINDS, Preference
 from issuetrees.kit.formats.numbers import number, short
 from issuetrees.kit.sentences import fill
+from issuetrees.kit.words import spoken
+from issuetrees.scoring.read.methods import Opinion, options_of
 
 
 def unscored(state: CellState) -> str:
@@ -62,3 +65,26 @@ _MEASURES: Final[Mapping[Measure, tuple[str, Any]]] = {
     ),
     Measure.FLEISS_KAPPA: ("Fleiss κ", gettext_lazy("Do they choose the same level?")),
 }  # fmt: skip
+
+
+def conventions(one: Opinion) -> Iterator[str]:
+    """Say what was chosen where a method leaves something open."""
+    if one.outcome is None:
+        return
+    words = options_of(one.method)
+    for name, chosen in one.outcome.conventions.items():
+        if name == "preferences" and isinstance(chosen, tuple):
+            yield _preference(chosen[0])
+        elif name in words:
+            label, told = words[name].get("", name), words[name].get(str(chosen))
+            shown = spoken(told) if told else short(float(str(chosen)), get_language() or "en")
+            yield f"{spoken(label)}: {shown}"
+
+
+def _preference(chosen: Preference) -> str:
+    return fill(
+        _("A difference: {how}; indifference {q}, preference {p} points"),
+        how=spoken(KINDS[chosen.kind]),
+        q=chosen.indifference,
+        p=chosen.preference,
+    )

@@ -236,7 +236,7 @@ def methods(language: str) -> Methods:
     places = tuple(str(place) for place in range(1, len(ids) + 1))
     opinions = (
         MethodSays("additive", places, ids[:1]),
-        MethodSays("topsis", (places[0], *places[:0:-1]), ids[:1], 2),
+        MethodSays("topsis", (places[0], *places[:0:-1]), ids[:1], 2, ("Scaling: by vectors",)),
     )
     return Methods(ids, 1, opinions)
 

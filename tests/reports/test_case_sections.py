@@ -8,7 +8,7 @@ import pytest
 
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import ReportDocument, SectionChoice, Summary
-from issuetrees.reports.scene.blocks import Fact, Facts, Terms
+from issuetrees.reports.scene.blocks import Fact, Facts, Source, Terms
 from issuetrees.reports.scene.tables import Number, Row, Sign, Table
 from issuetrees.reports.sections.base import Built
 from issuetrees.reports.sections.built import build_sections
@@ -126,6 +126,25 @@ def test_costs_name_what_brings_most_for_the_money_unless_it_is_shared_or_stoppe
     ordered = table(built("costs", shown, order="place", top=1)).rows
     assert [words(one.cells[1]) for one in ordered[:1]] == ["I0"]
     assert sections(replace(shown, ranking=replace(shown.ranking, rows=())), "costs") == []
+
+
+def test_an_initiative_tells_what_it_requires_and_excludes() -> None:
+    bound = replace(row("A", "1", 90.0), requires=("B", "C"), excludes=("D",), one_of="Launch")
+    shown = scored("en", [bound, row("B", "2", 80.0)])
+    section = built("initiatives", shown)
+    first, second = (_terms(replace(section, pages=(page,))) for page in section.pages)
+    assert first["Requires"] == "B · C"
+    assert (first["Excludes"], first["One of"]) == ("D", "“Launch”")
+    assert not {"Requires", "Excludes", "One of"} & second.keys()
+    slides = built("initiatives", replace(shown, paper="wide"))
+    feet = [plain(source.text) for source in blocks(slides, Source)]
+    assert feet[0].endswith("Requires: B · C. Excludes: D. One of: “Launch”")
+    assert "Requires" not in feet[1]
+
+
+def _terms(section: Built) -> dict[str, str]:
+    terms = (term for found in blocks(section, Terms) for term in found.terms)
+    return {term.label: plain(term.paragraphs[0]) for term in terms}
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

@@ -152,6 +152,12 @@ def test_methods_that_differ_are_said_to_differ() -> None:
     assert "2 of 3 methods put" in plain(methods.action_title(most, titles, Typist("en")))
 
 
+def test_what_a_method_leaves_open_is_told_as_it_was_chosen() -> None:
+    (section,) = build_sections(document(sections=(SectionChoice("methods"),)))
+    (source,) = blocks(section, Source)
+    assert "TOPSIS – Scaling: by vectors." in plain(source.text)
+
+
 def test_a_lead_is_the_one_between_the_printed_points_on_page_and_paper() -> None:
     found = replace(lead("en"), base=8.04, printed=8.1, swings=lead("en").swings[1:])
     assert "8.1 points" in lead_title(found, Typist("en"))

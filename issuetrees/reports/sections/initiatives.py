@@ -143,7 +143,14 @@ class _PageWriter:
         if row.parts and row.score is not None:
             yield Kept((Heading(_("What it brings, goal by goal")), self.goals(name, row)))
         yield from self.in_words(row) if is_low else self.in_tables(name, row)
-        yield from source_of(f"{self.source()}. {about}" if about and is_low else self.source())
+        said = [self.source(), *self.in_the_foot(row)] if is_low else [self.source()]
+        yield from source_of(self.typist.text(". ".join(said)))
+
+    def in_the_foot(self, row: Ranked) -> Iterator[str]:
+        """What a slide has no room for above it."""
+        if about := self.about(row):
+            yield about
+        yield from (f"{label}: {' · '.join(titles)}" for label, titles in self.related(row))
 
     def texts(self, row: Ranked) -> Iterator[Block]:
         """The idea, beside what it mends, whom it reaches and what came of it, if that is told."""
@@ -159,9 +166,26 @@ class _PageWriter:
         else:
             yield from (Paragraph.of(text, "lead") for texts in told.values() for text in texts)
 
-    def in_tables(self, name: str, row: Ranked) -> Iterator[Kept]:
-        """Criteria and gates, each in a row."""
+    def relations(self, row: Ranked) -> Iterator[Term]:
+        """What it cannot go without, or together with."""
+        for label, titles in self.related(row):
+            yield Term(label, self.typist.paragraphs(" · ".join(titles)))
+
+    def related(self, row: Ranked) -> Iterator[tuple[str, Sequence[str]]]:
+        group = [self.typist.quoted(row.one_of)] if row.one_of else []
+        for label, titles in (
+            (_("Requires"), row.requires),
+            (_("Excludes"), row.excludes),
+            (_("One of"), group),
+        ):
+            if titles:
+                yield label, titles
+
+    def in_tables(self, name: str, row: Ranked) -> Iterator[Block]:
+        """Relations in lines, criteria and gates each in a row."""
         choice = self.assignment.choice
+        if terms := tuple(self.relations(row)):
+            yield Terms(terms)
         if CRITERIA.of(choice) and row.cells:
             yield Kept((Heading(_("Strengths and weaknesses")), self.criteria(name, row)))
         if GATES.of(choice) and self.ranking.gates:

@@ -79,6 +79,12 @@ def _table(found: Methods, titles: dict[str, str], assignment: Assignment) -> tu
 
 def _notes(found: Methods, left_out: int, typist: Typist) -> Iterator[str]:
     yield _("Source: the same points and weights by other methods; the first column decides.")
+    for one in found.opinions:
+        if one.conventions:
+            chosen = "; ".join(one.conventions)
+            yield _("{method} – {chosen}.").format(
+                method=spoken(METHODS[one.method].title), chosen=chosen
+            )
     turning = [one for one in found.opinions if one.reversals]
     if turning:
         names = ", ".join(spoken(METHODS[one.method].title) for one in turning)

@@ -6,12 +6,13 @@ from dataclasses import asdict, dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from issuetrees.core.scoring.methods import KINDS, METHODS, Preference
+from issuetrees.core.scoring.methods import METHODS
 from issuetrees.kit.formats.numbers import number, short
 from issuetrees.kit.sentences import apart, fill, sentence
 from issuetrees.kit.words import spoken
-from issuetrees.scoring.read.methods import SHOWN_PAIRS, Compared, Conventions, Opinion, options_of
+from issuetrees.scoring.read.methods import SHOWN_PAIRS, Compared, Conventions, Opinion
 from issuetrees.scoring.read.results import Board
+from issuetrees.scoring.wording import conventions
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def columns(board: Board, found: Compared) -> list[MethodColumn]:
         MethodColumn(
             spoken(METHODS[one.method].title),
             METHODS[one.method].source,
-            list(_conventions(one)),
+            list(conventions(one)),
             list(_remarks(one, titles)),
         )
         for one in found.opinions
@@ -79,9 +80,9 @@ def verdict(board: Board, found: Compared) -> str:
     ).format(said=said)
 
 
-def first_values(conventions: Conventions) -> dict[str, object]:
+def first_values(chosen: Conventions) -> dict[str, object]:
     """Return conventions as values of the form."""
-    return asdict(conventions)
+    return asdict(chosen)
 
 
 def _firsts(one: Opinion, found: Compared, titles: Mapping[str, str]) -> str:
@@ -101,28 +102,6 @@ def _place(one: Opinion, row: int) -> Place:
         str(one.outcome.places[row] or "–"),
         number(float(one.outcome.scores[row]), get_language() or "en", digits),
         is_compromise=bool(compromise and row in compromise.members),
-    )
-
-
-def _conventions(one: Opinion) -> Iterable[str]:
-    if one.outcome is None:
-        return
-    words = options_of(one.method)
-    for name, chosen in one.outcome.conventions.items():
-        if name == "preferences" and isinstance(chosen, tuple):
-            yield _preference(chosen[0])
-        elif name in words:
-            label, told = words[name].get("", name), words[name].get(str(chosen))
-            shown = spoken(told) if told else short(float(str(chosen)), get_language() or "en")
-            yield f"{spoken(label)}: {shown}"
-
-
-def _preference(chosen: Preference) -> str:
-    return fill(
-        _("A difference: {how}; indifference {q}, preference {p} points"),
-        how=spoken(KINDS[chosen.kind]),
-        q=chosen.indifference,
-        p=chosen.preference,
     )
 
 
