@@ -4,7 +4,15 @@ from typing import Any, Final
 
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import SectionKind
-from issuetrees.reports.sections.options import Choice, Number, OnePicture, Option, Several, Words
+from issuetrees.reports.sections.options import (
+    Answers,
+    Choice,
+    Number,
+    OnePicture,
+    Option,
+    Several,
+    Words,
+)
 
 
 def _form(option: Option[Any]) -> dict[str, Any]:
@@ -16,6 +24,8 @@ def _form(option: Option[Any]) -> dict[str, Any]:
     if isinstance(option, Several):
         item = {"type": "string", "enum": list(option.choices or {})}
         return {"type": "array", "items": item, "uniqueItems": True}
+    if isinstance(option, Answers):
+        return {"type": "array", "items": {"type": "string", "maxLength": 161}}
     if isinstance(option, OnePicture):
         return {"type": "string", "maxLength": 64}
     if isinstance(option, Words):

@@ -16,7 +16,7 @@ from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.kinds import USUAL, report_kind
 from issuetrees.reports.sections import SECTIONS, options
 from issuetrees.reports.sections.ids import ID, MAX_ID, free_id
-from issuetrees.reports.sections.options import Option, Place, Words
+from issuetrees.reports.sections.options import Answers, Option, Place, Words
 
 Row: TypeAlias = dict[str, Any]
 NAMES: Final = frozenset({"id", "kind", "is_on", "title", "options"})
@@ -64,7 +64,7 @@ def reusable(rows: Iterable[Row], *, keeps_texts: bool) -> list[Row]:
     """Return sections for other engagements: without branches, maps and pictures of this one, and
     with its words only if ``keeps_texts``.
     """
-    lost = Place if keeps_texts else Place | Words
+    lost = Place | Answers if keeps_texts else Place | Answers | Words
     return [
         {
             **one,

@@ -116,7 +116,8 @@ class FindingLine:
 class Stage:
     """A box of a stage map at (x, y), its upper left corner; ``kind``: ``stage`` or ``fork``.
 
-    ``options`` are the answers of a fork.
+    ``options`` are the answers of a fork. ``required`` are levels by competency, ``when`` the
+    answers by fork on which a stage is open.
     """
 
     id: str
@@ -128,6 +129,8 @@ class Stage:
     scope: str = ""
     is_final: bool = False
     options: tuple[str, ...] = ()
+    required: Mapping[str, int] = field(default_factory=dict)
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,41 @@ class Transition:
     condition: str = ""
     months: tuple[float, float, float] | None = None
     is_backward: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Competency:
+    """What stages ask for, by key; ``levels`` are the words of its levels 0 to 4, if it has any."""
+
+    key: str
+    title: str
+    levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """How answers name a fork that is drawn: by its ``key`` and the ids of its options, whose
+    words stand in its stage.
+    """
+
+    id: str
+    key: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A transition that routes run on: from stage to stage, through the forks between them. Its id
+    is made of those of its arrows, joined by “+”.
+    """
+
+    id: str
+    source_id: str
+    target_id: str
+    months: tuple[float, float, float] | None = None
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_backward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +191,9 @@ class StageMap:
     stages: tuple[Stage, ...]
     transitions: tuple[Transition, ...]
     id: str = ""
+    competencies: tuple[Competency, ...] = ()
+    forks: tuple[Fork, ...] = ()
+    moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
 from issuetrees.core.graph import records
 from issuetrees.core.graph.fields import Field
-from issuetrees.core.layout.stages import tidy_places
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry import review
 from issuetrees.inquiry.kept import kept_tree
@@ -27,14 +26,12 @@ from issuetrees.reports.document import (
     FindingLine,
     Printed,
     ReportDocument,
-    Stage,
-    StageMap,
     Summary,
-    Transition,
     Tree,
     TreeNode,
     WaiverLine,
 )
+from issuetrees.reports.gather_maps import build_maps
 from issuetrees.reports.gather_opinions import build_agreement, build_methods
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.gather_robustness import build_lead, build_robustness
@@ -120,7 +117,7 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         findings=tuple(line for _tree, lines in checked for line in lines),
         ranking=ranking,
         **_opinions({one.kind for one in sections}, beholder or reader, engagement, board, ranking),
-        stage_maps=tuple(_stage_map(row) for row in rows if row.kind == records.STAGE_MAP),
+        stage_maps=build_maps([row for row in rows if row.kind == records.STAGE_MAP]),
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,
     )
@@ -246,90 +243,3 @@ def _names(ids: Iterable[str | None]) -> dict[str, str]:
         return {}
     people = User.objects.filter(pk__in=known).only("id", "name", "email")
     return {str(person.pk): person.name or person.email for person in people}
-
-
-def _stage_map(row: Any) -> StageMap:
-    nodes, links = graphs.node_records(row), graphs.link_records(row)
-    tidy = {} if all(_is_placed(node) for node in nodes) else tidy_places(nodes, links)
-    answers = _answers(nodes)
-    stages = tuple(_stage(node, *_place(node, tidy)) for node in nodes)
-    return StageMap(
-        row.title,
-        row.revision,
-        stages,
-        tuple(_transition(link, answers) for link in links),
-        str(row.pk),
-    )
-
-
-def _is_placed(node: records.Node) -> bool:
-    return node.x is not None and node.y is not None
-
-
-def _place(node: records.Node, tidy: dict[str, Any]) -> tuple[float, float]:
-    """Where people put it; a map with a box of no place is shown tidy as a whole."""
-    if tidy:
-        return tidy[node.id].x, tidy[node.id].y
-    return node.x or 0.0, node.y or 0.0
-
-
-def _stage(node: records.Node, x: float, y: float) -> Stage:
-    details = node.details
-    options = details.get("options") or []
-    return Stage(
-        id=node.id,
-        title=node.title,
-        x=x,
-        y=y,
-        kind=node.kind,
-        track=node.track if node.kind == "stage" else "",
-        scope=_words(details.get("scope")),
-        is_final=details.get("is_final") is True,
-        options=tuple(
-            _words(option.get("title")) for option in options if isinstance(option, dict)
-        ),
-    )
-
-
-def _answers(nodes: Sequence[records.Node]) -> dict[tuple[str, str], str]:
-    """Title of each answer by fork key (or id) and option id."""
-    titles: dict[tuple[str, str], str] = {}
-    for node in nodes:
-        for option in node.details.get("options") or []:
-            if isinstance(option, dict):
-                for key in (str(node.details.get("key")), node.id):
-                    titles[key, str(option.get("id"))] = _words(option.get("title"))
-    return titles
-
-
-def _transition(link: records.Link, answers: dict[tuple[str, str], str]) -> Transition:
-    details = link.details
-    when = details.get("when")
-    conditions = [
-        " / ".join(answers.get((fork, str(option)), str(option)) for option in options)
-        for fork, options in (when.items() if isinstance(when, dict) else ())
-        if isinstance(options, list)
-    ]
-    signals = [_words(signal) for signal in details.get("signals") or []]
-    return Transition(
-        source_id=link.source_id,
-        target_id=link.target_id,
-        title=link.title or "; ".join(signal for signal in signals[:2] if signal),
-        condition="; ".join(condition for condition in conditions if condition),
-        months=_months(details.get("months")),
-        is_backward=details.get("is_backward") is True,
-    )
-
-
-def _months(given: Any) -> tuple[float, float, float] | None:
-    if not isinstance(given, dict):
-        return None
-    values = [given.get(name) for name in ("min", "mode", "max")]
-    if not all(isinstance(value, int | float) for value in values):
-        return None
-    least, likely, most = (float(value) for value in values if value is not None)
-    return least, likely, most
-
-
-def _words(value: Any) -> str:
-    return value if isinstance(value, str) else ""

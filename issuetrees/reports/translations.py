@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from issuetrees.core.scoring.weighing import Fit, Judged
 from issuetrees.reports.document import (
+    Competency,
     Cover,
     ReportDocument,
     SectionChoice,
@@ -61,6 +62,7 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     Lead: ("first", "second"),
     Swing: ("name", "initiative"),
     StageMap: ("title",),
+    Competency: ("title", "levels"),
     Stage: ("title", "track", "scope", "options"),
     Transition: ("title", "condition"),
 }

@@ -12,9 +12,12 @@ from PIL import Image
 from issuetrees.core.scoring.weighing import Fit, Judged
 from issuetrees.reports.document import (
     Change,
+    Competency,
     Cover,
     Earlier,
     FindingLine,
+    Fork,
+    Move,
     ReportDocument,
     SectionChoice,
     Stage,
@@ -90,6 +93,8 @@ WAYS = (
     ("vp", "cpo", (24, 36, 72)),
     ("head", "cpo", (36, 48, 96)), ("gpm", "principal", (6, 12, 18)),
 )  # fmt: skip
+# Answers on which a stage is open.
+ASKED = {"head": {"firm": ("a",)}, "gpm": {"work": ("b",)}, "principal": {"work": ("a",)}}
 POINTS = (
     (3.7, 3.3, 3.7, 3.0, 2.7, 2.3), (2.3, 3.0, 4.0, 3.7, 3.3, 2.0), (2.7, 3.3, 3.3, 2.3, 2.0, 2.7),
     (1.7, 2.0, 3.7, 3.3, 4.0, 2.0), (1.3, 2.3, 3.0, 3.7, 2.3, 3.7), (3.7, 3.0, 2.3, 0.7, 1.0, 1.7),
@@ -284,20 +289,33 @@ def stage_map(language: str) -> StageMap:
     """Return the way from PM to CPO."""
     words = WORDS[language]
     stages = [
-        Stage(key, title, 290 * x, 110 * y, scope=scope, is_final=key == "cpo")
+        Stage(
+            key, title, 290 * x, 110 * y, scope=scope, is_final=key == "cpo",
+            required={"money": min(4, x), "people": max(0, x - 2)} if x else {},
+        )
         for key, title, scope, x, y in words["stages"]
-    ]
+    ]  # fmt: skip
     stages += [
         Stage(f"f{i}", title, 290 * i, 640, kind="fork", options=options)
         for i, (title, options) in enumerate(words["forks"])
     ]
     ways = tuple(
         Transition(
-            source, target, months=months, is_backward=source == "gpm" and target == "principal"
+            source, target, months=months, is_backward=source == "gpm" and target == "principal",
+            id=f"{source}-{target}",
         )
         for source, target, months in WAYS
+    )  # fmt: skip
+    moves = tuple(
+        Move(way.id, way.source_id, way.target_id, way.months, ASKED.get(way.target_id, {}))
+        for way in ways
     )
-    return StageMap(words["map"], 7, tuple(stages), ways)
+    return StageMap(
+        words["map"], 7, tuple(stages), ways, "map",
+        tuple(Competency(*one) for one in words["competencies"]),
+        tuple(Fork(f"f{i}", key, ("a", "b")) for i, key in enumerate(("firm", "scope", "work"))),
+        moves,
+    )  # fmt: skip
 
 
 def keep_photo() -> None:

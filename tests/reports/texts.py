@@ -131,6 +131,14 @@ WORDS: dict[str, dict[str, Any]] = {
             ("Фича или весь продукт?", ("фича", "продукт")),
             ("Личный вклад или команда?", ("личный вклад", "команда")),
         ),
+        "competencies": (
+            (
+                "money",
+                "Деньги и юнит-экономика",
+                ("", "читает отчёт", "считает", "меняет", "задаёт"),
+            ),
+            ("people", "Найм и рост людей"),
+        ),
     },
     "en": {
         "title": "An approach to brand marketing: choosing and judging initiatives",
@@ -200,6 +208,10 @@ WORDS: dict[str, dict[str, Any]] = {
             ("Start-up or corporation?", ("start-up", "corporation")),
             ("Feature or whole product?", ("feature", "product")),
             ("Own work or a team?", ("own work", "team")),
+        ),
+        "competencies": (
+            ("money", "Money and unit economics", ("", "reads", "reckons", "changes", "sets")),
+            ("people", "Hiring and growing people"),
         ),
     },
 }

@@ -27,6 +27,7 @@ from issuetrees.reports.sections import (
     picture,
     ranking,
     robustness,
+    stage_levels,
     stage_map,
     summary,
     text,
@@ -159,6 +160,13 @@ SECTIONS: dict[str, SectionKind] = {
             stage_map.build,
             options=stage_map.OPTIONS,
             needs=_("It needs a stage map with a stage."),
+        ),
+        SectionKind(
+            stage_levels.KIND,
+            _("Levels of the stages"),
+            stage_levels.build,
+            options=stage_levels.OPTIONS,
+            needs=_("It needs a stage map whose stages ask for competencies."),
         ),
         SectionKind(
             "appendix_outline",

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.rounding import rounded
 from issuetrees.reports.scene.blocks import Entry, Heading, Kept
-from issuetrees.reports.scene.fit import break_lines, text_width
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import head_height
 from issuetrees.reports.scene.rows import Rooms, heads_height, spread, table_height
@@ -25,24 +24,18 @@ from issuetrees.reports.scene.tables import (
     Row,
     Table,
 )
-from issuetrees.reports.scene.theme import GUTTER, LANDSCAPE, Theme
+from issuetrees.reports.scene.theme import LANDSCAPE
 from issuetrees.reports.scored import Cell as MeanOf
 from issuetrees.reports.scored import Criterion, DecidedGate, Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import best
+from issuetrees.reports.sections.matrices import head_widths
 from issuetrees.reports.sections.options import TOP, YesNo
 
 COLUMNS = 9
-# The first column and the last; the least of a criterion's, what stands beside its head; names.
+# The first column and the last.
 _PLACE: Final = 26.0
 _TOTAL: Final = 40.0
-_CELL: Final = 60.0
-_BESIDE: Final = 11.0
-_HEAD_LINES: Final = 3
-_MOST_MORE: Final = 14
-_LEAST_NAME: Final = 150.0
-_MOST_NAME: Final = 230.0
-_ROUNDING: Final = 1.02
 # What the source takes of a sheet; what stands between two tables.
 _SOURCE = 30.0
 _BETWEEN = 8.0
@@ -174,7 +167,9 @@ def _matrix(ranking: Ranking, shown: Sequence[Ranked], start: int, assignment: A
     criteria = ranking.criteria[start : start + COLUMNS]
     titles = [typist.text(criterion.title) for criterion in criteria]
     names = [typist.text(row.title) for row in shown]
-    needed = _widths(titles, names, assignment.theme)
+    theme = assignment.theme
+    room = theme.sheet(LANDSCAPE).room - _PLACE - _TOTAL
+    needed = head_widths(titles, names, room, theme)
     shares = list(chain(*ranking.shares_within))[start : start + COLUMNS]
     columns = (
         Column("place", _("No."), width=_PLACE, role="quiet"),
@@ -189,34 +184,6 @@ def _matrix(ranking: Ranking, shown: Sequence[Ranked], start: int, assignment: A
     bands = (Band("", 2), *_bands(ranking, criteria, typist), Band("", 1))
     title = _("Scores") if not start else f"{_('Scores')} {start // COLUMNS + 1}"
     return Table(f"scores-{start}", title, columns, rows, role="matrix", bands=bands)
-
-
-def _widths(titles: Sequence[str], names: Sequence[str], theme: Theme) -> list[float]:
-    """How wide each criterion's column is: no word of its head is broken while there is room for
-    names; what names do not need is shared.
-    """
-    look, cell = theme.types["head"], theme.tables["matrix"].words
-    longest = max((text_width(name, cell.size) for name in names), default=0.0)
-    needed = [_head_width(title, look.size) for title in titles]
-    room = theme.sheet(LANDSCAPE).room - _PLACE - _TOTAL
-    left = room - sum(needed)
-    if left < _LEAST_NAME:
-        return [(room - _LEAST_NAME) / len(titles)] * len(titles)
-    name = min(_MOST_NAME, max(_LEAST_NAME, longest * _ROUNDING + GUTTER))
-    more = max(0.0, left - name) / len(titles)
-    return [width + more for width in needed]
-
-
-def _head_width(title: str, size: float) -> float:
-    """The least width at which no word is broken and a head is not high."""
-    words = max((text_width(word, size) for word in title.split()), default=0.0)
-    least = max(_CELL, words + _BESIDE)
-    wider = (least + more for more in range(0, _MOST_MORE, 2))
-    return next((w for w in wider if _lines(title, w, size) <= _HEAD_LINES), least)
-
-
-def _lines(title: str, width: float, size: float) -> int:
-    return len(break_lines(title, width - _BESIDE, size))
 
 
 def _bands(ranking: Ranking, criteria: Sequence[Criterion], typist: Typist) -> list[Band]:

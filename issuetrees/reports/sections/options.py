@@ -22,6 +22,8 @@ from issuetrees.reports.document import SectionChoice
 Label: TypeAlias = str | Promise
 T = TypeVar("T")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+ALL: Final = _("All")
+_ANSWER: Final = re.compile(r"[^:\s]{1,80}:[^:\s]{1,80}")
 _ID: Final = re.compile(r"[0-9a-z-]{1,36}")
 
 
@@ -137,9 +139,12 @@ class Words(Option[str]):
 
 @dataclass(frozen=True, slots=True)
 class Place(Option[str]):
-    """The id of a thing in the engagement; "" is all of them. One that is gone shows nothing."""
+    """The id of a thing in the engagement; "" is what ``empty`` says, usually all of them. One
+    that is gone shows nothing.
+    """
 
     default: str = ""
+    empty: Label = ALL
 
     def checked(self, value: Any) -> str:
         if value == "" or (isinstance(value, str) and _ID.fullmatch(value)):
@@ -159,6 +164,38 @@ class OneMap(Place):
     """A stage map."""
 
     form: ClassVar[str] = "map"
+
+
+@dataclass(frozen=True, slots=True)
+class OneStage(Place):
+    """A stage of a stage map."""
+
+    form: ClassVar[str] = "stage"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers(Option[tuple[str, ...]]):
+    """Answers to the forks of stage maps, each as ``fork:option``."""
+
+    form: ClassVar[str] = "answers"
+
+    default: tuple[str, ...] = ()
+
+    def of(self, choice: SectionChoice) -> tuple[str, ...]:
+        return tuple(choice.options.get(self.name, self.default))
+
+    def checked(self, value: Any) -> tuple[str, ...]:
+        if not isinstance(value, list | tuple):
+            raise Invalid("not_a_list", gettext_noop("Send a list."), field=self.field)
+        for one in value:
+            if not isinstance(one, str) or not _ANSWER.fullmatch(one):
+                raise Invalid(
+                    "unknown_answer",
+                    gettext_noop("The map has no answer “{answer}”: write fork:option."),
+                    field=self.field,
+                    answer=str(one)[:80],
+                )
+        return tuple(sorted(set(value)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from issuetrees.core.drawing.arrows import Way
-from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
+from issuetrees.core.drawing.arrows import AWAY, ON_ROUTE, Way
+from issuetrees.core.drawing.stage_map import MapSheet, Paper, Stop, draw_stage_map
 from issuetrees.core.rounding import rounded
 from issuetrees.core.text import shorten
 from issuetrees.reports.document import Stage, StageMap, Transition
@@ -21,6 +21,18 @@ from issuetrees.reports.scene.theme import LANDSCAPE, Sheet, Theme
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import maps
 from issuetrees.reports.sections.options import OneMap, YesNo
+from issuetrees.reports.sections.routed import (
+    HAS_ROUTE,
+    LISTED,
+    OnRoute,
+    draws_note,
+    on_route,
+    price_title,
+    route_blocks,
+    route_of,
+    route_title,
+)
+from issuetrees.reports.sections.routed import OPTIONS as ROUTE_OPTIONS
 
 # Characters in a cell of the table.
 CELL = 300
@@ -28,7 +40,7 @@ CELL = 300
 _AROUND = 111.0
 MAP: Final = OneMap("map", gettext_lazy("Stage map"))
 TABLE: Final = YesNo("has_table", gettext_lazy("Table of the transitions"), default=True)
-OPTIONS: Final = (MAP, TABLE)
+OPTIONS: Final = (MAP, *ROUTE_OPTIONS, TABLE)
 
 # How much larger the words are on larger sheets.
 _LARGER: Final = {"landscape-a3": 1.1, "landscape-a2": 1.25, "landscape-a1": 1.25}
@@ -41,7 +53,9 @@ def build(assignment: Assignment) -> Built | None:
         return None
     pages = [page for index, found in enumerate(shown) for page in _map(assignment, found, index)]
     entries = tuple(Entry(page.id, page.title) for page in pages if not page.goes_on)
-    sheets = sum(1 + _table_sheets(assignment, found) for found in shown)
+    sheets = sum(
+        1 + HAS_ROUTE.of(assignment.choice) + _table_sheets(assignment, found) for found in shown
+    )
     return Built("stage_map", tuple(pages), entries, sheets)
 
 
@@ -77,16 +91,12 @@ def action_title(found: StageMap, typist: Typist) -> str:
 
 
 def _map(assignment: Assignment, found: StageMap, index: int) -> Iterator[Page]:
-    """The drawing on a sheet that holds it, then the tables of its transitions and forks."""
+    """The drawing on a sheet that holds it, its routes, the tables of its transitions and forks."""
     typist = assignment.typist
-    sheet = draw_stage_map(
-        _stops(found, typist),
-        _ways(found, typist),
-        papers(assignment.theme),
-        fit_lines,
-        title=_("Arrows from each stage to the stages that can follow it"),
-    )
-    title = action_title(found, typist)
+    routes = route_of(found, assignment.choice)
+    best = routes.routes.best if routes else ()
+    sheet = map_sheet(found, on_route(found, best[0]) if best else None, assignment)
+    title = route_title(routes, typist) if routes else action_title(found, typist)
     has_months = any(way.months for way in found.transitions)
     source = _source(assignment, found)
     note = typist.text(_("Figures on arrows: months, least–most.")) if has_months else ""
@@ -98,8 +108,35 @@ def _map(assignment: Assignment, found: StageMap, index: int) -> Iterator[Page]:
         sheet=sheet.paper.name,
     )
     yield page
+    if routes:
+        most, width = LISTED.of(assignment.choice) or 1, assignment.theme.sheet(LANDSCAPE).room
+        blocks = route_blocks(page.id, routes, most, width, typist)
+        yield replace(
+            page,
+            id=f"{page.id}-routes",
+            title=typist.title(price_title(routes, typist)),
+            blocks=(*blocks, *source_of(source, draws_note(routes, typist))),
+            sheet=LANDSCAPE,
+            goes_on=True,
+        )
     if found.transitions and TABLE.of(assignment.choice):
         yield _tables(page, found, typist, source)
+
+
+def map_sheet(found: StageMap, route: OnRoute | None, assignment: Assignment) -> MapSheet:
+    """Return a map drawn on the smallest sheet that holds it, with a route in the accent."""
+    typist = assignment.typist
+    return draw_stage_map(
+        _stops(found, route, typist),
+        _ways(found, route, typist),
+        papers(assignment.theme),
+        fit_lines,
+        title=_("Arrows from each stage to the stages that can follow it"),
+    )
+
+
+def _emphasis(route: OnRoute | None, *, is_on: bool) -> str:
+    return "" if route is None else ON_ROUTE if is_on else AWAY
 
 
 def _source(assignment: Assignment, found: StageMap) -> str:
@@ -193,14 +230,14 @@ def _span(way: Transition) -> Cell:
     return Cell(Span(way.months[0], way.months[2])) if way.months else Cell()
 
 
-def _stops(found: StageMap, typist: Typist) -> list[Stop]:
+def _stops(found: StageMap, route: OnRoute | None, typist: Typist) -> list[Stop]:
     """The stages, and the forks that an arrow leads to or from."""
     joined = {end for way in found.transitions for end in (way.source_id, way.target_id)}
     shown = [stage for stage in found.stages if stage.kind == "stage" or stage.id in joined]
-    return [_stop(stage, typist) for stage in shown or found.stages]
+    return [_stop(stage, route, typist) for stage in shown or found.stages]
 
 
-def _stop(stage: Stage, typist: Typist) -> Stop:
+def _stop(stage: Stage, route: OnRoute | None, typist: Typist) -> Stop:
     quiet = stage.scope if stage.kind == "stage" else " / ".join(stage.options)
     return Stop(
         id=stage.id,
@@ -210,12 +247,20 @@ def _stop(stage: Stage, typist: Typist) -> Stop:
         quiet=typist.text(quiet),
         kind="final" if stage.is_final else stage.kind,
         track=typist.text(stage.track),
+        emphasis=_emphasis(route, is_on=route is not None and stage.id in route.stops),
     )
 
 
-def _ways(found: StageMap, typist: Typist) -> list[Way]:
+def _ways(found: StageMap, route: OnRoute | None, typist: Typist) -> list[Way]:
     return [
-        Way(f"way-{index}", way.source_id, way.target_id, _months(way, typist), way.is_backward)
+        Way(
+            f"way-{index}",
+            way.source_id,
+            way.target_id,
+            _months(way, typist),
+            way.is_backward,
+            _emphasis(route, is_on=route is not None and way.id in route.arrows),
+        )
         for index, way in enumerate(found.transitions)
     ]
 

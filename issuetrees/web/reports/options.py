@@ -9,15 +9,18 @@ from django.utils.translation import gettext as _
 
 from issuetrees.core import limits
 from issuetrees.core.graph import records
+from issuetrees.core.stages.reading import read_map
 from issuetrees.graphs import read as graphs
 from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.models import Report
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.options import (
+    Answers,
     Choice,
     Number,
     OnePicture,
     Option,
+    Place,
     Several,
     Words,
 )
@@ -52,26 +55,44 @@ class OptionField:
 
 @dataclass(frozen=True)
 class Places:
-    """What branches and maps can be chosen: id, words, how deep."""
+    """What branches, maps, stages and answers to forks can be chosen: id, words, how deep."""
 
     branches: list[tuple[str, str, int]] = field(default_factory=list)
     maps: list[tuple[str, str, int]] = field(default_factory=list)
+    stages: list[tuple[str, str, int]] = field(default_factory=list)
+    answers: list[tuple[str, str, int]] = field(default_factory=list)
 
     def of(self, form: str) -> list[tuple[str, str, int]]:
         """Return the places for a form of option."""
-        return {"branch": self.branches, "map": self.maps}.get(form, [])
+        known = {
+            "branch": self.branches,
+            "map": self.maps,
+            "stage": self.stages,
+            "answers": self.answers,
+        }
+        return known.get(form, [])
 
 
 def places_of(reader: Reader, report: Report) -> Places:
-    """Return the upper questions of the trees, and the maps."""
+    """Return the upper questions of the trees, the maps, their stages and answers."""
     engagement_id = report.engagement_id
-    maps = graphs.graphs_of(reader, engagement_id).filter(kind=records.STAGE_MAP)
+    maps = list(graphs.graphs_of(reader, engagement_id).filter(kind=records.STAGE_MAP))
+    drawn = [read_map(graphs.node_records(one), [], {}) for one in maps]
     return Places(
         branches=[
             (str(node_id), f"{number} {title}".strip()[:_TITLE], number.count(".") + bool(number))
             for node_id, number, title in graphs.upper_questions(reader, engagement_id)
         ],
         maps=[(str(one.pk), one.title, 0) for one in maps],
+        stages=[
+            (one.id, one.title[:_TITLE], 0) for found in drawn for one in found.stages.values()
+        ],
+        answers=[
+            (f"{fork.id}:{option}", f"{fork.question[:_TITLE]} {title}", 0)
+            for found in drawn
+            for fork in found.forks.values()
+            for option, title in fork.options.items()
+        ],
     )
 
 
@@ -127,9 +148,14 @@ def _picks(
         chosen = {value} if isinstance(value, str) else set(value)
         names = (option.choices or {}).items()
         return [Pick(name, str(words), name in chosen) for name, words in names]
-    if option.form not in {"branch", "map"}:
+    if isinstance(option, Answers):
+        known = dict.fromkeys([*(place for place, _words, _level in places), *value])
+        words_of = {place: words for place, words, _level in places}
+        gone = _("Chosen elsewhere, or gone")
+        return [Pick(one, words_of.get(one, gone), one in value) for one in known]
+    if not isinstance(option, Place) or isinstance(option, OnePicture):
         return []
-    picks = [Pick("", _("All"), not value)]
+    picks = [Pick("", str(option.empty), not value)]
     picks += [Pick(place, words, place == value, level) for place, words, level in places]
     if not any(pick.is_chosen for pick in picks):
         picks.append(Pick(value, _("Chosen elsewhere, or gone"), is_chosen=True))
@@ -138,7 +164,7 @@ def _picks(
 
 def _given(posted: QueryDict, option: Option[Any], section_id: str) -> Any:
     name = _name(section_id, option)
-    if option.form == "several":
+    if option.form in {"several", "answers"}:
         return posted.getlist(name)
     if option.form == "yes_no":
         return name in posted
