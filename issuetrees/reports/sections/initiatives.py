@@ -86,7 +86,12 @@ def _counted(
     name: str, strong: Sequence[Criterion], weak: Sequence[Criterion], ranking: Ranking
 ) -> str:
     """The same without names, where these take more than two lines."""
-    text = _("{initiative}: of {count} criteria strong on {strong}, weak on {weak}")
+    if not weak:
+        text = _("{initiative}: of {count} criteria strong on {strong}, weak on none")
+    elif not strong:
+        text = _("{initiative}: of {count} criteria strong on none, weak on {weak}")
+    else:
+        text = _("{initiative}: of {count} criteria strong on {strong}, weak on {weak}")
     return text.format(
         initiative=name, count=len(ranking.criteria), strong=len(strong), weak=len(weak)
     )
@@ -160,18 +165,16 @@ class _PageWriter:
             _("Audience"): row.audience,
             _("What came of it"): row.outcome,
         }
+        if not self.assignment.is_low:
+            labels |= {label: " · ".join(titles) for label, titles in self.related(row)}
         told = {label: self.typist.paragraphs(text) for label, text in labels.items() if text}
-        if row.problem or row.audience or row.outcome:
-            yield Terms(tuple(Term(label, texts) for label, texts in told.items()))
-        else:
+        if len(told) == 1 and row.description:
             yield from (Paragraph.of(text, "lead") for texts in told.values() for text in texts)
-
-    def relations(self, row: Ranked) -> Iterator[Term]:
-        """What it cannot go without, or together with."""
-        for label, titles in self.related(row):
-            yield Term(label, self.typist.paragraphs(" · ".join(titles)))
+        elif told:
+            yield Terms(tuple(Term(label, texts) for label, texts in told.items()))
 
     def related(self, row: Ranked) -> Iterator[tuple[str, Sequence[str]]]:
+        """What it cannot go without, or together with."""
         group = [self.typist.quoted(row.one_of)] if row.one_of else []
         for label, titles in (
             (_("Requires"), row.requires),
@@ -181,11 +184,9 @@ class _PageWriter:
             if titles:
                 yield label, titles
 
-    def in_tables(self, name: str, row: Ranked) -> Iterator[Block]:
-        """Relations in lines, criteria and gates each in a row."""
+    def in_tables(self, name: str, row: Ranked) -> Iterator[Kept]:
+        """Criteria and gates, each in a row."""
         choice = self.assignment.choice
-        if terms := tuple(self.relations(row)):
-            yield Terms(terms)
         if CRITERIA.of(choice) and row.cells:
             yield Kept((Heading(_("Strengths and weaknesses")), self.criteria(name, row)))
         if GATES.of(choice) and self.ranking.gates:
