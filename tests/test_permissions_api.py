@@ -161,7 +161,6 @@ TABLE: list[Row] = [
     ("delete", "competencies/<competency_id>", None, editors(200)),
     ("post", "competencies/<competency_id>/move", {"before_id": None}, editors(200)),
     ("get", "maps/<map_id>/routes?answer=work:team", None, everybody(200)),
-    ("get", "maps/<map_id>/findings", None, everybody(200)),
     ("get", "graphs/<graph_id>/waivers", None, everybody(200)),
     ("post", "graphs/<graph_id>/waivers", WAIVE, editors(201)),
     ("get", "waivers/<waiver_id>", None, everybody(200)),

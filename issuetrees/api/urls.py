@@ -106,7 +106,6 @@ _graphs: Routes = [
     ),
     path("competencies/<uuid:competency_id>/move", competencies.MoveCompetency.as_view()),
     path("maps/<uuid:map_id>/routes", routes.MapRoutesFound.as_view()),
-    path("maps/<uuid:map_id>/findings", routes.MapFindings.as_view()),
     path("graphs/<uuid:graph_id>/waivers", waivers.GraphWaivers.as_view()),
     path("waivers/<uuid:waiver_id>", waivers.OneWaiver.as_view(), name="waiver"),
     path("disproofs", disproofs.Disproofs.as_view()),

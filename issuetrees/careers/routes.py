@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from issuetrees.careers.models import Competency
 from issuetrees.core.errors import Conflict, Invalid
-from issuetrees.core.graph.records import STAGE_MAP
+from issuetrees.core.graph.records import STAGE_MAP, Link, Node
 from issuetrees.core.stages.answers import (
     Change,
     Worth,
@@ -35,6 +35,15 @@ _NO_LEARNING: Final = Pace(hours_a_week=0)
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnMap:
+    """A map, its boxes and arrows by id, and the ids of its competencies by key."""
+
+    map: StageMap
+    records: Mapping[str, Node | Link]
+    competencies: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class FoundRoutes:
     """The routes between two stages, how long the best takes, and what other answers would do.
 
@@ -59,9 +68,24 @@ def stage_map(reader: Reader, graph_id: uuid.UUID) -> tuple["Graph", StageMap]:
     graph = graphs.graph(reader, graph_id)
     if graph.kind != STAGE_MAP:
         raise Conflict("not_a_map", gettext_noop("Routes belong to stage maps."))
-    competencies = dict(Competency.objects.filter(graph=graph).values_list("key", "title"))
-    records = graphs.node_records(graph), graphs.link_records(graph)
-    return graph, read_map(*records, competencies)
+    return graph, drawn(graph).map
+
+
+def drawn(graph: "Graph") -> DrawnMap:
+    """Return what a map that the reader got says, with the records that it was read from."""
+    rows = competencies(graph)
+    nodes, links = graphs.node_records(graph), graphs.link_records(graph)
+    titles = {key: title for key, (title, _id) in rows.items()}
+    records: dict[str, Node | Link] = {one.id: one for one in nodes}
+    records.update((one.id, one) for one in links)
+    ids = {key: competency_id for key, (_title, competency_id) in rows.items()}
+    return DrawnMap(read_map(nodes, links, titles), records, ids)
+
+
+def competencies(graph: "Graph") -> dict[str, tuple[str, str]]:
+    """Return title and id of each competency of a map by its key, in their order."""
+    rows = Competency.objects.filter(graph=graph).values_list("key", "title", "pk")
+    return {key: (title, str(pk)) for key, title, pk in rows}
 
 
 def routes(

@@ -15,13 +15,16 @@ class Waiver(Deletable):
 
     It holds for the finding as it was seen (``identity``, ``core.mece.identity``): when the
     split changes, it has lapsed. ``code``, ``side`` and ``related`` say which finding it was.
+    ``node`` is None where a finding is on a stage map as a whole.
     """
 
     hangs_on: ClassVar = ("graph",)
     holds: bool = False  # told by ``read.with_state``
 
     graph = models.ForeignKey("graphs.Graph", on_delete=models.CASCADE, related_name="waivers")
-    node = models.ForeignKey("graphs.Node", on_delete=models.CASCADE, related_name="waivers")
+    node = models.ForeignKey(
+        "graphs.Node", on_delete=models.CASCADE, null=True, related_name="waivers"
+    )
     code = models.CharField(max_length=60)
     side = models.CharField(max_length=12)
     related = models.JSONField(default=list)

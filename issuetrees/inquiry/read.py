@@ -2,14 +2,15 @@
 
 import uuid
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from issuetrees.core import mece
-from issuetrees.core.graph.records import Node
+from issuetrees.core.graph.records import STAGE_MAP, Node
 from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
+from issuetrees.inquiry import map_checks
 from issuetrees.inquiry.models import Waiver
 from issuetrees.kit.rows import one
 from issuetrees.workspaces.access import Reader, within
@@ -17,6 +18,8 @@ from issuetrees.workspaces.access import Reader, within
 if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph
 
+#: A waiver is seen while the node that it stands on is, or the map, where it stands on all of it.
+SEEN: Final = Q(node__isnull=True) | Q(node__is_deleted=False)
 #: What a finding is, whatever its split looks like: node, code, side and the children concerned.
 Name = tuple[str, str, str, tuple[str, ...]]
 
@@ -33,13 +36,13 @@ def waiver(reader: Reader, waiver_id: uuid.UUID) -> Waiver:
 
 def all_waivers(reader: Reader) -> QuerySet[Waiver]:
     """Return the waivers of all engagements that the reader may see."""
-    found = Waiver.objects.filter(within(reader, "graph__engagement"), node__is_deleted=False)
+    found = Waiver.objects.filter(within(reader, "graph__engagement"), SEEN)
     return found.select_related("author", "node", "graph__engagement__workspace").order_by("id")
 
 
 def waivers_on(graph: "Graph", node_ids: Collection[str] | None = None) -> list[Waiver]:
     """Return the waivers on a graph that the reader got, oldest first; None: on all its nodes."""
-    found = Waiver.objects.filter(graph=graph, node__is_deleted=False)
+    found = Waiver.objects.filter(SEEN, graph=graph)
     if node_ids is not None:
         found = found.filter(node__id__in=node_ids)
     known = ("author", "node", "graph__engagement")
@@ -50,9 +53,16 @@ def with_state(rows: Sequence[Waiver]) -> list[Waiver]:
     """Return waivers of one graph that know whether they hold."""
     if not rows:
         return []
-    splits = branches.splits(rows[0].graph, {str(row.node.id) for row in rows})
+    graph = rows[0].graph
+    if graph.kind == STAGE_MAP:
+        found = map_checks.by_name(graph)
+        for row in rows:
+            seen = found.get(name_of(row))
+            row.holds = seen is not None and seen.identity == row.identity
+        return list(rows)
+    splits = branches.splits(graph, {name_of(row)[0] for row in rows})
     for row in rows:
-        split = splits.get(str(row.node.id))
+        split = splits.get(name_of(row)[0])
         row.holds = split is not None and _seen(row, *split) == row.identity
     return list(rows)
 
@@ -74,7 +84,8 @@ def by_name(rows: Iterable[Waiver]) -> dict[Name, Waiver]:
 
 def name_of(row: Waiver) -> Name:
     """Return which finding a waiver is of."""
-    return (str(row.node.id), row.code, row.side, tuple(row.related))
+    place = str(row.node.id) if row.node else ""
+    return (place, row.code, row.side, tuple(row.related))
 
 
 def waivers_tag(graph: "Graph") -> str:

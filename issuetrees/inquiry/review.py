@@ -1,4 +1,4 @@
-"""What the checks say of a tree: findings in sentences, each with its place.
+"""What the checks say of a tree or stage map: findings in sentences, each with its place.
 
 With them what people accepted of it, and what would put it right.
 """
@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from issuetrees.core import mece
-from issuetrees.core.graph.records import ISSUE_TREE, Node
+from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Node
 from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
-from issuetrees.inquiry import kept, read
+from issuetrees.inquiry import kept, map_checks, read
 from issuetrees.inquiry.found import Found
 from issuetrees.inquiry.models import Waiver
 from issuetrees.kit.models import new_id
@@ -34,6 +34,9 @@ class Fix:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding with its place, such as "3.2" ("" for the root), and its sentence.
+
+    On a stage map ``node_id`` is the stage or fork, "" for the map as a whole, and ``related_ids``
+    are arrows, forks or a competency.
 
     ``waiver`` is what somebody said to accept it; only while it holds (``is_waived``) is the
     verdict "waived". Else it has lapsed, since the split has changed.
@@ -84,13 +87,38 @@ class Review:
 def review(graph: "Graph") -> Review:
     """Check all splits of a tree that the reader got from ``graphs.read.graph``.
 
-    A stage map has no splits, so nothing is found on it. The sentences are in the active
+    A stage map is checked as a whole, its verdicts are none. The sentences are in the active
     language. Only splits that changed since they were checked last are checked.
     """
-    if graph.kind != ISSUE_TREE:
-        return Review(graph.revision, (), {})
+    if graph.kind == STAGE_MAP:
+        return _of_map(graph)
     known = kept.kept_tree(graph)
     return of_nodes(graph, graphs.node_records(graph), known)
+
+
+def _of_map(graph: "Graph") -> Review:
+    accepted = read.by_name(read.waivers_on(graph))
+    findings = (_on_map(one, accepted.get(one.name)) for one in map_checks.found_on(graph))
+    return Review(graph.revision, tuple(findings), {})
+
+
+def _on_map(found: map_checks.FoundOnMap, waiver: Waiver | None) -> Finding:
+    told = found.finding
+    holds = waiver is not None and waiver.identity == found.identity
+    return Finding(
+        code=told.code,
+        verdict=WAIVED if holds else told.verdict,
+        side=told.side,
+        node_id=told.place_id,
+        related_ids=found.related_ids,
+        number="",
+        title=found.title,
+        sentence=sentence(told),
+        witness="",
+        identity=found.identity,
+        waiver=waiver,
+        fix=Fix(sentence(found.fix), list(found.fix.commands)) if found.fix else None,
+    )
 
 
 def of_nodes(graph: "Graph", nodes: Sequence[Node], known: kept.Kept) -> Review:

@@ -10,15 +10,14 @@ from django.utils import timezone
 from issuetrees.accounts.models import User
 from issuetrees.core import mece
 from issuetrees.core.errors import Conflict
-from issuetrees.core.graph.records import ISSUE_TREE
+from issuetrees.core.graph.records import STAGE_MAP
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
 from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs.write import locked
-from issuetrees.inquiry import read
+from issuetrees.inquiry import map_checks, read
 from issuetrees.inquiry.found import Found, check
-from issuetrees.inquiry.kept import Splits
 from issuetrees.inquiry.models import Waiver
 from issuetrees.inquiry.own_words import words_for
 from issuetrees.kit.copies import copies
@@ -36,27 +35,29 @@ def waive(
     *,
     actor: User,
     graph_id: uuid.UUID,
-    node_id: uuid.UUID,
+    node_id: uuid.UUID | None,
     code: str,
     side: str,
     reason: str,
     related_ids: tuple[str, ...] = (),
 ) -> Waiver:
-    """Accept a finding on a node's split as it is now; raise Conflict where it is not found.
+    """Accept a finding on a node as it is now; raise Conflict where it is not found.
 
-    Waived before, it gets this reason; where nothing differs, nothing is written.
+    Without a node it is one on a stage map as a whole. Waived before, it gets this reason; where
+    nothing differs, nothing is written.
     """
     checked = _check_reason("reason", reason)
     graph, _ = locked(actor, graph_id)
-    found = _found(graph, str(node_id), code, side, related_ids)
-    known = read.by_name(read.waivers_on(graph, [str(node_id)]))
-    row = known.get((str(node_id), code, side, related_ids))
+    name = (str(node_id or ""), code, side, related_ids)
+    identity = _identity(graph, name)
+    row = read.by_name(read.waivers_on(graph, [str(node_id)] if node_id else None)).get(name)
     if row is None:
-        row = Waiver(graph=graph, node=graphs.node(graph, node_id), code=code, side=side, version=0)
+        node = graphs.node(graph, node_id) if node_id else None
+        row = Waiver(graph=graph, node=node, code=code, side=side, version=0)
         row.related = list(related_ids)
     changed: Changed = {}
     set_value(row, "reason", checked, changed)
-    set_value(row, "identity", found.identity, changed)
+    set_value(row, "identity", identity, changed)
     if changed:
         changed.pop("identity", None)
         verb = "edited" if row.version else "created"
@@ -75,36 +76,46 @@ def take_back(*, actor: User, waiver_id: uuid.UUID, version: int | None = None) 
 
 
 def copy_waivers(source_id: uuid.UUID, target_id: uuid.UUID, ids: Mapping[str, str]) -> None:
-    """Copy the waivers of a tree to its copy; ``ids`` has the new id of each node.
+    """Copy the waivers of a tree or map to its copy; ``ids`` has the new id of each record.
 
     Call it inside the transaction of the copy. What stands on nodes that are gone stays behind.
     """
-    rows = Waiver.objects.filter(graph_id=source_id, node__is_deleted=False)
-    rows = rows.select_related("node")
+    known = {"": None, **ids}
+    rows = Waiver.objects.filter(read.SEEN, graph_id=source_id).select_related("node")
     copies(
-        [row for row in rows if {str(row.node.id), *row.related} <= ids.keys()],
+        [row for row in rows if {read.name_of(row)[0], *row.related} <= known.keys()],
         lambda row: {
             "graph_id": target_id,
-            "node_id": ids[str(row.node.id)],
+            "node_id": known[read.name_of(row)[0]],
             "related": [ids[key] for key in row.related],
         },
     )
 
 
-def _found(graph: Any, node_id: str, code: str, side: str, related_ids: tuple[str, ...]) -> Found:
-    splits: Splits = branches.splits(graph, [node_id]) if graph.kind == ISSUE_TREE else {}
-    if node_id in splits:
-        split = splits[node_id]
-        for one in check(mece.fingerprint(*split), *split, words_for(graph).vocabulary):
+def _identity(graph: Any, name: read.Name) -> str:
+    """Return what tells a finding apart that is there now and can be accepted."""
+    if graph.kind == STAGE_MAP:
+        found = map_checks.by_name(graph).get(name)
+        if found:
+            return found.identity
+    else:
+        for one in _found_on_split(graph, name[0]):
             mine = one.finding
-            if (mine.code, mine.side, mine.related_ids) == (code, side, related_ids):
+            if (mine.node_id, mine.code, mine.side, mine.related_ids) == name:
                 _require_open(mine)
-                return one
+                return one.identity
     raise Conflict(
         "not_found_now",
         gettext_noop("The checks do not find this any more. Look again."),
         field="code",
     )
+
+
+def _found_on_split(graph: Any, node_id: str) -> tuple[Found, ...]:
+    split = branches.splits(graph, [node_id]).get(node_id) if node_id else None
+    if split is None:
+        return ()
+    return check(mece.fingerprint(*split), *split, words_for(graph).vocabulary)
 
 
 def _require_open(found: mece.Finding) -> None:

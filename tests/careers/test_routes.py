@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from issuetrees.accounts.models import User
 from issuetrees.graphs import write as graphs
 from issuetrees.samples.load import load_samples
 from issuetrees.workspaces.models import Engagement
@@ -83,15 +82,7 @@ def test_an_empty_map_teaches_the_next_step(client_of: Any, cast: Any) -> None:
     assert "Draw the map" in client_of("owner").get(f"/maps/{graph.pk}/routes/").content.decode()
 
 
-def test_the_checks_say_what_is_wrong_in_the_language_of_the_reader(
-    client_of: Any, world: Ids, cast: Any
-) -> None:
-    address = f"/api/v1/maps/{world['map_id']}/findings"
-    told = client_of("viewer").get(address).json()
-    assert [one["code"] for one in told["findings"]] == ["dead_end"]
-    assert "mark it as a goal" in told["findings"][0]["message"]
-    User.objects.filter(pk=cast.viewer.pk).update(language="ru")
-    russian = Client()
-    russian.force_login(User.objects.get(pk=cast.viewer.pk))
-    told = russian.get(address).json()
-    assert "отметьте его как цель" in told["findings"][0]["message"]
+def test_the_page_says_how_many_findings_are_open_and_where(client_of: Any, world: Ids) -> None:
+    page = client_of("viewer").get(f"/maps/{world['map_id']}/routes/").content.decode()
+    assert f"/graphs/{world['map_id']}/#findings" in page
+    assert "1 open finding on the map" in page

@@ -1,11 +1,12 @@
-"""What the checks say of a tree's splits."""
+"""What the checks say of a tree's splits, or of a stage map."""
 
 import uuid
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -15,10 +16,16 @@ from issuetrees.api.operation import operation
 from issuetrees.api.people import Person
 from issuetrees.api.serializer_fields import Answer
 from issuetrees.core import mece
+from issuetrees.core.graph.records import STAGE_MAP
 from issuetrees.graphs import read
+from issuetrees.inquiry.map_checks import competencies_tag
 from issuetrees.inquiry.own_words import words_for
 from issuetrees.inquiry.read import waivers_tag
+from issuetrees.inquiry.review import Finding as FoundFinding
 from issuetrees.inquiry.review import Review, review, review_after
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
 
 VERDICTS = tuple(mece.VERDICTS)
 SIDES = ("exclusive", "exhaustive", "shape", "wording")
@@ -42,14 +49,17 @@ class FindingFix(Answer):
 
 
 class Finding(Answer):
-    """One sentence about a split: a proof, a disproof with its witness, or advice."""
+    """One sentence about a split or on a map: a proof, a disproof with its witness, or advice."""
 
     code = serializers.CharField()
     verdict = serializers.ChoiceField(VERDICTS)
     side = serializers.ChoiceField(SIDES)
-    node_id = serializers.UUIDField(help_text=_("The node that is split."))
+    node_id = serializers.SerializerMethodField(
+        help_text=_("The node that is split, the stage or fork; null: the map as a whole.")
+    )
     related_ids = serializers.ListField(
-        child=serializers.UUIDField(), help_text=_("The children concerned.")
+        child=serializers.UUIDField(),
+        help_text=_("The children concerned; on a map arrows, forks or a competency."),
     )
     number = serializers.CharField(help_text=_("Place of the node, like 3.2; empty for a root."))
     title = serializers.CharField(help_text=_("Title of the node."))
@@ -63,6 +73,10 @@ class Finding(Answer):
         allow_null=True, help_text=_("Why somebody accepts it, also where that has lapsed.")
     )
     fix = FindingFix(allow_null=True, help_text=_("What puts it right in one step, if anything."))
+
+    @extend_schema_field({"type": "string", "format": "uuid", "nullable": True})
+    def get_node_id(self, found: FoundFinding) -> str | None:
+        return found.node_id or None
 
 
 class SplitVerdicts(Answer):
@@ -103,8 +117,8 @@ class GraphFindings(Endpoint):
 
     @operation(
         "get_findings",
-        _("Check the splits of a tree"),
-        notes=_("A stage map has none. Each split is checked once, until it changes."),
+        _("Check a tree or stage map"),
+        notes=_("Each split is checked once, until it changes; a stage map as a whole each time."),
         gives=Findings,
         query=(AFTER,),
         has_tag=True,
@@ -112,7 +126,8 @@ class GraphFindings(Endpoint):
     def get(self, graph_id: uuid.UUID) -> Any:
         graph = read.graph(self.actor, graph_id)
         after = self._after()
-        state = f"r{graph.revision}-{waivers_tag(graph)}-{words_for(graph).key}"
+        checked_with = competencies_tag if graph.kind == STAGE_MAP else _words_tag
+        state = f"r{graph.revision}-{waivers_tag(graph)}-{checked_with(graph)}"
         tag = f'"{state}-{after}-{get_language()}"'
         if preconditions.is_known(self.request, tag):
             return Response(status=304, headers={"ETag": tag})
@@ -123,6 +138,10 @@ class GraphFindings(Endpoint):
         if "after" not in self.request.query_params:
             return None
         return numbers.revision_number(self.request, "after")
+
+
+def _words_tag(graph: "Graph") -> str:
+    return words_for(graph).key
 
 
 def _answer(found: Review) -> dict[str, Any]:

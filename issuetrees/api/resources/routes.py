@@ -1,4 +1,4 @@
-"""Routes on a stage map, and what is wrong with the map."""
+"""Routes on a stage map."""
 
 import uuid
 from typing import Any, Final
@@ -12,9 +12,7 @@ from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer
 from issuetrees.careers import routes
 from issuetrees.careers.routes import FoundRoutes
-from issuetrees.core.stages.checks import MapFinding, check_map
 from issuetrees.core.stages.routes import Route
-from issuetrees.kit.sentences import sentence
 
 ENDS: Final = tuple(
     OpenApiParameter(name, str, OpenApiParameter.QUERY, description=said)
@@ -97,23 +95,6 @@ class MapRoutes(Answer):
     next_questions = OpenQuestion(many=True, help_text=_("What decides most, first."))
 
 
-class StageMapFinding(Answer):
-    """One thing that is wrong with a map."""
-
-    code = serializers.CharField()
-    message = serializers.CharField(help_text=_("A sentence in the reader's language."))
-    record_ids = serializers.ListField(
-        child=serializers.CharField(), help_text=_("Stages, arrows, forks or competencies.")
-    )
-
-
-class StageMapFindings(Answer):
-    """What is wrong with a map."""
-
-    revision = serializers.IntegerField()
-    findings = StageMapFinding(many=True)
-
-
 class MapRoutesFound(Endpoint):
     """Routes on a stage map."""
 
@@ -140,24 +121,6 @@ class MapRoutesFound(Endpoint):
             answers=asked.getlist("answer"),
         )
         return {"revision": graph.revision, **_told(shown)}
-
-
-class MapFindings(Endpoint):
-    """The checks of a stage map."""
-
-    tag = "Careers"
-
-    @operation(
-        "get_map_findings",
-        _("Check a stage map"),
-        notes=_("Stages that nothing leads to, dead ends, forks that decide nothing and the like."),
-        gives=StageMapFindings,
-        problems=(409,),
-    )
-    def get(self, map_id: uuid.UUID) -> Any:
-        graph, found = routes.stage_map(self.actor, map_id)
-        findings = [_finding(one) for one in check_map(found)]
-        return {"revision": graph.revision, "findings": findings}
 
 
 def _told(found: FoundRoutes) -> dict[str, Any]:
@@ -190,12 +153,4 @@ def _route(found: FoundRoutes, route: Route) -> dict[str, Any]:
             }
             for way in route.transitions
         ],
-    }
-
-
-def _finding(found: MapFinding) -> dict[str, Any]:
-    return {
-        "code": found.code,
-        "message": sentence(found),
-        "record_ids": found.record_ids,
     }

@@ -18,14 +18,21 @@ from issuetrees.inquiry import read, write
 
 
 class Waiver(Kept):
-    """Who accepted a finding, when and why. When the split changes, it has lapsed."""
+    """Who accepted a finding, when and why. When what it is said of changes, it has lapsed."""
 
     graph_id = serializers.UUIDField()
-    node_id = serializers.UUIDField(source="node.id", help_text=_("The node that is split."))
+    node_id = serializers.UUIDField(
+        source="node.id",
+        default=None,
+        allow_null=True,
+        help_text=_("The node that is split, the stage or fork; null: the map as a whole."),
+    )
     code = serializers.CharField()
     side = serializers.ChoiceField(SIDES, help_text=_("Overlaps, gaps, shape or wording."))
     related_ids = serializers.ListField(
-        source="related", child=serializers.UUIDField(), help_text=_("The children concerned.")
+        source="related",
+        child=serializers.UUIDField(),
+        help_text=_("The children concerned; on a map arrows, forks or a competency."),
     )
     reason = serializers.CharField()
     author = Person(allow_null=True)
@@ -36,23 +43,26 @@ class Waiver(Kept):
 class NewWaiver(Strict):
     """A finding to accept, named as ``get_findings`` gave it, and why."""
 
-    node_id = Id()
+    node_id = Id(allow_null=True, help_text=_("Null for what is said of a map as a whole."))
     code = Title(max_length=60)
     side = Word(SIDES)
     related_ids = serializers.ListField(
-        child=Id(), required=False, max_length=1000, help_text=_("The children concerned.")
+        child=Id(),
+        required=False,
+        max_length=1000,
+        help_text=_("The children concerned; on a map arrows, forks or a competency."),
     )
     reason = Title(max_length=write.MAX_REASON)
 
 
 class GraphWaivers(Endpoint):
-    """What is accepted in a tree."""
+    """What is accepted in a tree or map."""
 
     tag = "Review"
 
     @operation(
         "list_waivers",
-        _("List the waivers of a tree"),
+        _("List the waivers of a tree or map"),
         gives=Waiver,
         pages=KEPT,
         told=read.with_state,

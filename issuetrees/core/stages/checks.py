@@ -1,31 +1,24 @@
 """What is wrong with a map, in the spirit of MECE: every way is open to somebody, once."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 import networkx as nx
 
-from issuetrees.core.stages.records import Answers, Fork, Stage, StageMap, Transition
-from issuetrees.core.stages.routes import open_ways
+from issuetrees.core.stages.findings import (
+    ADVICE,
+    WRONG,
+    MapFinding,
+    in_row,
+    of_stage,
+    of_way,
+)
+from issuetrees.core.stages.fork_checks import check_forks
+from issuetrees.core.stages.records import Answers, Fork, StageMap, Transition
 from issuetrees.core.text import gettext_noop as _
 
 #: A transition that asks for so many more levels of one competency is a jump.
 _JUMP: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class MapFinding:
-    """What a check says: a stable code, an English sentence with places, what fills them.
-
-    ``record_ids`` are the stages, transitions or forks concerned.
-    """
-
-    code: str
-    message: str
-    details: Mapping[str, Any]
-    record_ids: tuple[str, ...] = field(default=())
 
 
 def check_map(found: StageMap) -> tuple[MapFinding, ...]:
@@ -33,188 +26,170 @@ def check_map(found: StageMap) -> tuple[MapFinding, ...]:
     if not found.stages:
         return ()
     return (
+        *_too_many(found),
         *_unreachable(found),
         *_dead_ends(found),
         *_lowering(found),
         *_jumps(found),
         *_months(found),
         *_unknown_answers(found),
-        *_idle_forks(found),
-        *_options(found),
+        *check_forks(found),
+        *_unknown_levels(found),
         *_unused(found),
     )
 
 
+def _too_many(found: StageMap) -> Iterator[MapFinding]:
+    if found.is_cut:
+        message = _(
+            "There are too many ways through forks that lead to forks: only the first {count} are"
+            " looked at. Draw fewer arrows between forks."
+        )
+        yield MapFinding("too_many_ways", WRONG, message, {"count": len(found.transitions)})
+
+
 def _unreachable(found: StageMap) -> Iterator[MapFinding]:
     """Stages that no way leads to from a stage where one begins."""
-    ways = open_ways(found, {})
-    forward = {way.target_id for way in found.transitions if not way.is_backward}
-    starts = [stage for stage in found.stages if stage not in forward]
-    reached = set(starts).union(*(nx.descendants(ways, start) for start in starts if start in ways))
+    entered = {way.target_id for way in _onward(found)}
+    starts = [stage_id for stage_id in found.stages if stage_id not in entered]
+    if not starts:
+        first = next(iter(found.stages.values()))
+        message = _(
+            "The ways go round in a circle, so nothing is a beginning (“{stage}” neither): mark"
+            " the arrow that points back as a step back."
+        )
+        yield of_stage("circle", WRONG, message, first)
+        return
+    reached = _reached(found, starts)
     joined = {end for way in found.transitions for end in (way.source_id, way.target_id)}
     for stage in found.stages.values():
         if stage.id not in reached or (len(found.stages) > 1 and stage.id not in joined):
             message = _("No way leads to “{stage}”: draw an arrow to it, or delete it.")
-            yield _of_stage("unreachable", message, stage)
+            yield of_stage("unreachable", WRONG, message, stage)
+
+
+def _onward(found: StageMap) -> Iterator[Transition]:
+    """The ways that lead from one stage on to another."""
+    for way in found.transitions:
+        if not way.is_backward and way.source_id != way.target_id:
+            yield way
+
+
+def _reached(found: StageMap, starts: Iterable[str]) -> set[str]:
+    """Return what ways lead to, one way or other, with where they start."""
+    ways: nx.DiGraph[str] = nx.DiGraph()
+    ways.add_edges_from((way.source_id, way.target_id) for way in found.transitions)
+    ways.add_edges_from(("", start) for start in starts)  # no stage has an empty id
+    return set(nx.descendants(ways, ""))
 
 
 def _dead_ends(found: StageMap) -> Iterator[MapFinding]:
-    leading_on = {way.source_id for way in found.transitions if not way.is_backward}
+    leading_on = {way.source_id for way in _onward(found)}
     for stage in found.stages.values():
         if stage.id not in leading_on and not stage.is_final:
             message = _(
                 "No way leads on from “{stage}”: mark it as a goal, or draw where it leads."
             )
-            yield _of_stage("dead_end", message, stage)
-
-
-def _of_stage(code: str, message: str, stage: Stage) -> MapFinding:
-    return MapFinding(code, message, {"stage": stage.title}, (stage.id,))
-
-
-def _ends(found: StageMap, way: Transition) -> tuple[Stage, Stage]:
-    return found.stages[way.source_id], found.stages[way.target_id]
+            yield of_stage("dead_end", ADVICE, message, stage)
 
 
 def _lowering(found: StageMap) -> Iterator[MapFinding]:
-    for way in found.transitions:
-        source, target = _ends(found, way)
-        if way.is_backward or source.condition != target.condition:
-            continue  # another kind of company asks for other things
+    for way in _onward(found):
+        source, target = found.stages[way.source_id], found.stages[way.target_id]
+        if source.condition != target.condition or not target.required:
+            continue  # another kind of company asks for other things; nobody has said any level
         lower = [
-            title
-            for key, title in found.competencies.items()
-            if target.required.get(key, 0) < source.required.get(key, 0)
+            f"{title} {before} → {after}"
+            for title, before, after in _levels(found, way)
+            if after < before
         ]
-        raised = any(
-            target.required.get(key, 0) > source.required.get(key, 0) for key in found.competencies
-        )
+        raised = any(after > before for _title, before, after in _levels(found, way))
         if lower and not raised:
-            yield MapFinding(
-                "lowers",
-                _(
-                    "“{source}” → “{target}” asks for less than before ({competencies}):"
-                    " mark the arrow as a step back, or mend the levels."
-                ),
-                {"source": source.title, "target": target.title, "competencies": lower},
-                (way.id,),
+            message = _(
+                "“{source}” → “{target}” asks for less than before ({competencies}):"
+                " mark the arrow as a step back, or mend the levels."
             )
+            yield of_way("lowers", ADVICE, message, found, way, competencies=in_row(lower))
 
 
 def _jumps(found: StageMap) -> Iterator[MapFinding]:
-    for way in found.transitions:
-        source, target = _ends(found, way)
-        for key, title in found.competencies.items():
-            before, after = source.required.get(key, 0), target.required.get(key, 0)
-            if after - before >= _JUMP:
-                yield MapFinding(
-                    "jump",
-                    _(
-                        "“{source}” → “{target}” jumps from level {before} to {after} in"
-                        " “{competency}”: is a stage missing between them?"
-                    ),
-                    {
-                        "source": source.title,
-                        "target": target.title,
-                        "competency": title,
-                        "before": before,
-                        "after": after,
-                    },
-                    (way.id,),
-                )
+    for way in _onward(found):
+        if not found.stages[way.source_id].required:
+            continue  # nobody has said any level
+        high = [
+            f"{title} {before} → {after}"
+            for title, before, after in _levels(found, way)
+            if after - before >= _JUMP
+        ]
+        if high:
+            message = _(
+                "“{source}” → “{target}” jumps by more than two levels ({competencies}):"
+                " is a stage missing between them?"
+            )
+            yield of_way("jump", ADVICE, message, found, way, competencies=in_row(high))
+
+
+def _levels(found: StageMap, way: Transition) -> Iterator[tuple[str, int, int]]:
+    """Each competency of the map with the level that is asked for before and after."""
+    before, after = found.stages[way.source_id].required, found.stages[way.target_id].required
+    for key, title in found.competencies.items():
+        yield title, before.get(key, 0), after.get(key, 0)
 
 
 def _months(found: StageMap) -> Iterator[MapFinding]:
+    told = set[str]()
     for way in found.transitions:
         months = way.months
-        if months is not None and not months.least <= months.likely <= months.most:
-            source, target = _ends(found, way)
-            yield MapFinding(
-                "months",
-                _("The months of “{source}” → “{target}” are out of order: least ≤ likely ≤ most."),
-                {"source": source.title, "target": target.title},
-                (way.id,),
-            )
+        if months is None or months.least <= months.likely <= months.most or way.timed_by in told:
+            continue
+        told.add(way.timed_by or way.id)
+        message = _(
+            "The months of “{source}” → “{target}” are out of order ({months}):"
+            " least ≤ likely ≤ most."
+        )
+        given = in_row([f"{one:g}" for one in (months.least, months.likely, months.most)])
+        yield of_way("months", WRONG, message, found, way, months=given)
 
 
 def _unknown_answers(found: StageMap) -> Iterator[MapFinding]:
     """Conditions on forks or answers that the map does not have."""
+    for stage in found.stages.values():
+        if unknown := _unknown(stage.condition, found.forks):
+            message = _("“{stage}” depends on an answer that no fork has ({answers}).")
+            yield of_stage("unknown_answer", WRONG, message, stage, answers=in_row(unknown))
+    told = set[tuple[str, ...]]()
     for way in found.transitions:
-        for key, allowed in way.condition.items():
-            fork = found.forks.get(key)
-            unknown = sorted(allowed - fork.options.keys()) if fork else sorted(allowed)
-            if unknown or not allowed:
-                source, target = _ends(found, way)
-                yield MapFinding(
-                    "unknown_answer",
-                    _("“{source}” → “{target}” depends on an answer that no fork has ({answers})."),
-                    {"source": source.title, "target": target.title, "answers": unknown},
-                    (way.id,),
-                )
-
-
-def _idle_forks(found: StageMap) -> Iterator[MapFinding]:
-    for fork in found.forks.values():
-        opened = {_opened(found, fork, option) for option in fork.options}
-        if len(opened) <= 1:
-            yield MapFinding(
-                "idle_fork",
-                _(
-                    "The answer to “{question}” changes nothing:"
-                    " say on the arrows which answers open them."
-                ),
-                {"question": fork.question},
-                (fork.id,),
-            )
-
-
-def _opened(found: StageMap, fork: Fork, option: str) -> frozenset[str]:
-    """What an answer leaves open, by id of transition and stage."""
-    conditioned: list[Stage | Transition] = [*found.transitions, *found.stages.values()]
-    return frozenset(
-        one.id
-        for one in conditioned
-        if fork.id not in one.condition or option in one.condition[fork.id]
-    )
-
-
-def _options(found: StageMap) -> Iterator[MapFinding]:
-    """Where a fork decides between ways out of a stage, each answer opens exactly one of them."""
-    out: dict[str, list[Transition]] = {}
-    for way in found.transitions:
-        if not way.is_backward:
-            out.setdefault(way.source_id, []).append(way)
-    for source_id, ways in out.items():
-        for fork in found.forks.values():
-            conditions = [way.condition for way in ways if fork.id in way.condition]
-            if len(conditions) < 2 or len(conditions) < len(ways):  # others are open anyway
-                continue
-            yield from _of_options(found.stages[source_id], fork, conditions)
-
-
-def _of_options(stage: Stage, fork: Fork, conditions: Sequence[Answers]) -> Iterator[MapFinding]:
-    alike = Counter(
-        (option, tuple(sorted((key, *sorted(value)) for key, value in rest.items())))
-        for condition in conditions
-        for rest in [{key: value for key, value in condition.items() if key != fork.id}]
-        for option in condition[fork.id]
-    )
-    asked: dict[str, Any] = {"stage": stage.title, "question": fork.question}
-    covered = {option for option, _rest in alike}
-    expected = stage.condition.get(fork.id) or fork.options.keys()
-    for option, title in fork.options.items():
-        details = {**asked, "answer": title}
-        if option not in covered and option in expected:
-            message = _("With “{answer}” to “{question}” no way leads on from “{stage}”.")
-            yield MapFinding("uncovered", message, details, (stage.id, fork.id))
-    for (option, _rest), count in alike.items():
-        if count > 1 and option in fork.options:
-            details = {**asked, "answer": fork.options[option], "count": count}
+        unknown = _unknown(way.condition, found.forks)
+        name = (way.links[0], *unknown)
+        if unknown and name not in told:  # said once of an arrow into a fork
+            told.add(name)
             message = _(
-                "With “{answer}” to “{question}” {count} ways lead on from “{stage}”:"
-                " say what else decides between them."
+                "“{source}” → “{target}” depends on an answer that no fork has ({answers})."
             )
-            yield MapFinding("covered_twice", message, details, (stage.id, fork.id))
+            answers = in_row(unknown)
+            yield of_way("unknown_answer", WRONG, message, found, way, answers=answers)
+        elif not all(way.condition.values()):
+            message = _(
+                "“{source}” → “{target}” is never open: its arrows allow no answer in common."
+            )
+            yield of_way("never_open", WRONG, message, found, way)
+
+
+def _unknown(condition: Answers, forks: Mapping[str, Fork]) -> list[str]:
+    """Return the answers of a condition that do not exist, or the fork where that does not."""
+    unknown: list[str] = []
+    for key, allowed in condition.items():
+        unknown += sorted(allowed - forks[key].options.keys()) if key in forks else [key]
+    return unknown
+
+
+def _unknown_levels(found: StageMap) -> Iterator[MapFinding]:
+    """Levels of competencies that the map does not have."""
+    for stage in found.stages.values():
+        keys = [key for key in stage.required if key not in found.competencies]
+        if keys:
+            message = _("“{stage}” asks for levels of what is no competency of the map ({keys}).")
+            yield of_stage("unknown_level", WRONG, message, stage, keys=in_row(keys))
 
 
 def _unused(found: StageMap) -> Iterator[MapFinding]:
@@ -226,4 +201,5 @@ def _unused(found: StageMap) -> Iterator[MapFinding]:
     for key, title in found.competencies.items():
         if key not in asked:
             message = _("No stage requires “{competency}”: set levels, or delete it.")
-            yield MapFinding("unused_competency", message, {"competency": title}, (key,))
+            details = {"competency": title}
+            yield MapFinding("unused_competency", ADVICE, message, details, related_ids=(key,))

@@ -25,6 +25,8 @@ from issuetrees.core.stages.records import (
 #: The fork that the kinds of company of a stage are answers to.
 COMPANY: Final = "company"
 _MOST_PASSED: Final = 8  # forks in a row
+#: Steps of the search for ways through forks; arrows between stages take one each.
+_MOST_STEPS: Final = 50_000
 
 
 def read_map(
@@ -37,7 +39,9 @@ def read_map(
     drawn = [node for node in placed if node.kind == "stage"]
     levels = _inherited(drawn)
     stages = {node.id: _stage(node, levels[node.id]) for node in drawn}
-    return StageMap(stages, tuple(_transitions(stages, names, ways)), forks, competencies)
+    transitions, is_cut = _transitions(stages, names, ways)
+    lost = _lost(names, ways, transitions)
+    return StageMap(stages, transitions, forks, competencies, lost, is_cut)
 
 
 def _key(node: Node) -> str:
@@ -51,7 +55,8 @@ def _fork(node: Node) -> Fork:
         for option in _list(node.details.get("options"))
         if isinstance(option, dict) and option.get("id")
     }
-    return Fork(_key(node), node.title, options, node.details.get("is_multiple") is True)
+    is_multiple = node.details.get("is_multiple") is True
+    return Fork(_key(node), node.title, options, is_multiple, node.id)
 
 
 def _inherited(stages: Sequence[Node]) -> dict[str, dict[str, int]]:
@@ -101,24 +106,45 @@ def _stage(node: Node, levels: Mapping[str, int]) -> Stage:
 
 def _transitions(
     stages: Mapping[str, Stage], forks: Mapping[str, str], links: Sequence[Link]
-) -> Iterator[Transition]:
-    """Yield the arrows between stages, those through forks as one."""
+) -> tuple[tuple[Transition, ...], bool]:
+    """Return the arrows between stages, those through forks as one, and whether some are left out.
+
+    Forks that lead to forks can make more ways than anybody looks at.
+    """
     after: dict[str, list[Link]] = {}
     for link in links:
         after.setdefault(link.source_id, []).append(link)
+    found: list[Transition] = []
+    begun = ((_transition(link), frozenset[str]()) for link in links if link.source_id in stages)
+    waiting: list[Iterator[tuple[Transition, frozenset[str]]]] = [begun]
+    for _step in range(_MOST_STEPS):
+        if not waiting:
+            return tuple(found), False
+        way, passed = next(waiting[-1], (None, frozenset[str]()))
+        if way is None:
+            waiting.pop()
+        elif way.target_id in stages:
+            found.append(way)
+        elif way.target_id not in passed and len(passed) < _MOST_PASSED:
+            waiting.append(_onward(way, after.get(way.target_id, []), passed, forks))
+    return tuple(found), bool(waiting)
 
-    def onward(way: Transition, passed: tuple[str, ...]) -> Iterator[Transition]:
-        if way.target_id in stages:
-            yield way
-            return
-        if way.target_id in passed or len(passed) >= _MOST_PASSED:
-            return
-        for link in after.get(way.target_id, ()):
-            yield from onward(_joined(way, link, forks), (*passed, way.target_id))
 
-    for link in links:
-        if link.source_id in stages:
-            yield from onward(_transition(link), ())
+def _onward(
+    way: Transition, links: Iterable[Link], passed: frozenset[str], forks: Mapping[str, str]
+) -> Iterator[tuple[Transition, frozenset[str]]]:
+    """Yield a way into a fork with each arrow out of it, and the forks that are passed then."""
+    behind = passed | {way.target_id}
+    return ((_joined(way, link, forks), behind) for link in links)
+
+
+def _lost(
+    forks: Mapping[str, str], links: Sequence[Link], transitions: Iterable[Transition]
+) -> frozenset[str]:
+    """Return the forks that arrows lead into, and none on from there to a stage."""
+    target = {link.id: link.target_id for link in links}
+    passed = {target[link_id] for way in transitions for link_id in way.links[:-1]}
+    return frozenset(forks[one] for one in target.values() if one in forks and one not in passed)
 
 
 def _joined(way: Transition, link: Link, forks: Mapping[str, str]) -> Transition:
@@ -136,6 +162,7 @@ def _joined(way: Transition, link: Link, forks: Mapping[str, str]) -> Transition
         following.months or way.months,
         condition,
         way.is_backward or following.is_backward,
+        following.timed_by or way.timed_by,
     )
 
 
@@ -146,13 +173,15 @@ def _both(first: Answers, second: Answers) -> Answers:
 
 def _transition(link: Link) -> Transition:
     details = link.details
+    months = read_months(details.get("months"))
     return Transition(
         link.id,
         link.source_id,
         link.target_id,
-        _months(details.get("months")),
+        months,
         _condition(details.get("when")),
         details.get("is_backward") is True,
+        link.id if months else "",
     )
 
 
@@ -163,7 +192,7 @@ def _condition(given: Any) -> Answers:
     return {fork: options for fork, options in read.items() if options}
 
 
-def _months(given: Any) -> Months | None:
+def read_months(given: Any) -> Months | None:
     """Return three figures where at least the likely one makes sense."""
     if not isinstance(given, dict):
         return None

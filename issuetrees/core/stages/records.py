@@ -42,7 +42,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """A way from one stage to another; without ``months`` nobody has said how long it takes."""
+    """A way from one stage to another; without ``months`` nobody has said how long it takes.
+
+    Its id is that of its arrow, several joined by "+" where it leads through forks. ``timed_by``
+    is the arrow that the months stand on.
+    """
 
     id: str
     source_id: str
@@ -50,26 +54,42 @@ class Transition:
     months: Months | None = None
     condition: Answers = field(default_factory=dict)
     is_backward: bool = False
+    timed_by: str = ""
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """The ids of its arrows, in their order."""
+        return tuple(self.id.split("+"))
 
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """A question that decides; ``options`` are its answers, in words by id."""
+    """A question that decides; ``options`` are its answers, in words by id.
+
+    Conditions name it by ``id``; ``node_id`` is where it stands on the map.
+    """
 
     id: str
     question: str
     options: Mapping[str, str] = field(default_factory=dict)
     is_multiple: bool = False
+    node_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StageMap:
-    """A whole map; ``competencies`` are titles by key."""
+    """A whole map; ``competencies`` are titles by key.
+
+    ``lost_forks`` are entered by ways, and none leads on from them to a stage. ``is_cut`` where
+    there are more ways through forks than are followed.
+    """
 
     stages: Mapping[str, Stage]
     transitions: tuple[Transition, ...] = ()
     forks: Mapping[str, Fork] = field(default_factory=dict)
     competencies: Mapping[str, str] = field(default_factory=dict)
+    lost_forks: frozenset[str] = frozenset()
+    is_cut: bool = False
 
 
 def is_met(condition: Answers, answers: Answers) -> bool:

@@ -40,7 +40,7 @@ MENTIONS_SHOWN = 5
 MENTION_WORDS = 140  # characters
 REVISIONS_READ = 40
 LEADERS = 5
-TREES_CHECKED = 10
+GRAPHS_CHECKED = 10
 
 
 class Step(NamedTuple):
@@ -130,9 +130,9 @@ def leaders(user: User, engagement_id: uuid.UUID) -> Leaders:
 
 
 def findings(user: User, engagement_id: uuid.UUID) -> int:
-    """Count what was disproved or advised, over the first trees of the engagement."""
-    trees = read.graphs_of(user, engagement_id).filter(kind=ISSUE_TREE)[:TREES_CHECKED]
-    return sum(review(tree).open_count for tree in trees)
+    """Count what was disproved or advised, over the first trees and maps of the engagement."""
+    graphs = read.graphs_of(user, engagement_id)[:GRAPHS_CHECKED]
+    return sum(review(graph).open_count for graph in graphs)
 
 
 def _steps(shell: Shell, question: str, graphs: list[Any], standing: Standing) -> Iterator[Step]:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from issuetrees.careers import routes as read
 from issuetrees.core.errors import Invalid
-from issuetrees.core.stages.checks import check_map
+from issuetrees.inquiry.review import review
 from issuetrees.kit.sentences import sentence
 from issuetrees.web.careers import rows
 from issuetrees.web.frame.shell import engagement_shell, page, person
@@ -31,5 +31,7 @@ def routes(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
         context = {"problem": sentence(refused), **rows.choices(found, request.GET)}
     else:
         context = rows.shown(shown)
-    findings = [sentence(one) for one in check_map(found)]
-    return page(request, "careers/routes.html", shell, graph=graph, findings=findings, **context)
+    open_findings = review(graph).open_count
+    return page(
+        request, "careers/routes.html", shell, graph=graph, open_findings=open_findings, **context
+    )

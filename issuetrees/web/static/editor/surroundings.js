@@ -24,6 +24,8 @@ const VIEWS = [
   ["tree", () => t("Tree")],
   ["outline", () => t("Outline")],
 ];
+/** What an address may ask for, as in "#findings". */
+const ON_DEMAND = ["findings"];
 /** So long what is not needed at first waits, ms. */
 const PATIENCE = 2_500;
 
@@ -77,8 +79,18 @@ export function furnish(editor, lostTabs) {
     if (people.length > 0 || editor.marks.peers.size > 0 || need("#peers").hasChildNodes())
       peers(({ showPeers }) => showPeers(editor, people));
   });
+  openAsked(editor);
   live.start();
   loadTheRest(editor, comments, findings);
+}
+
+/**
+ * An address may ask for what is not open at first.
+ * @param {Editor} editor
+ */
+function openAsked({ hands }) {
+  const asked = location.hash.slice(1);
+  if (ON_DEMAND.includes(asked)) hands.extraActions.find(({ id }) => id === asked)?.run(hands.editor);
 }
 
 /**
@@ -92,7 +104,6 @@ function loadTheRest(editor, comments, findings) {
   const remarks = () => {
     stop();
     comments.countSoon();
-    if (editor.stageMap) return;
     loadAhead(async () => {
       await import("./panel/findings.js");
       findings(() => {});
@@ -232,6 +243,11 @@ function addActions(editor, { inspector, findings, history, input, find, clipboa
       run: () => inspector.toggle(),
     },
     {
+      id: "findings",
+      keys: ["F8"],
+      run: () => findings((part) => part.toggle()),
+    },
+    {
       id: "history",
       keys: ["Mod+KeyH"],
       run: () => history.open(),
@@ -274,15 +290,14 @@ function addActions(editor, { inspector, findings, history, input, find, clipboa
       run: () => keys(({ showKeys }) => showKeys(editor)),
     },
   );
-  if (!editor.stageMap) addTreeActions(editor, findings, clipboard);
+  if (!editor.stageMap) addTreeActions(editor, clipboard);
 }
 
 /**
  * @param {Editor} editor
- * @param {import("./base/on_demand.js").OnDemand<import("./panel/findings.js").Findings>} findings
  * @param {Clipboard} clipboard
  */
-function addTreeActions(editor, findings, clipboard) {
+function addTreeActions(editor, clipboard) {
   editor.hands.extraActions.push({
     id: "paste-list",
     keys: [],
@@ -306,11 +321,6 @@ function addTreeActions(editor, findings, clipboard) {
       run: () => need(`.toolbar [data-view=${view}]`).click(),
     });
   }
-  editor.hands.extraActions.push({
-    id: "findings",
-    keys: ["F8"],
-    run: () => findings((part) => part.toggle()),
-  });
 }
 
 /**

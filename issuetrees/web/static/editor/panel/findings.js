@@ -1,6 +1,6 @@
 /**
- * What the checks say of the tree: the marks where a line leaves its box, and how many findings
- * there are. The list of them is in the review dock, loaded when it is opened.
+ * What the checks say of the tree or map: the marks where a line leaves its box, and how many
+ * findings there are. The list of them is in the review dock, loaded when it is opened.
  *
  * @typedef {import("../editor.js").Editor} Editor
  * @typedef {import("../base/types.js").Verdict} Verdict
@@ -16,7 +16,7 @@
  * @property {"proved" | "disproved" | "unknown" | "waived" | "advice"} verdict
  * @property {string} code
  * @property {string} side "exclusive", "exhaustive", "shape" or "wording"
- * @property {string} node_id
+ * @property {string | null} node_id null: the map as a whole
  * @property {string[]} related_ids
  * @property {string} message a sentence, in the reader's language
  * @property {Waiver | null} [waiver] it holds where the verdict is "waived", else it has lapsed
@@ -67,7 +67,6 @@ export class Findings {
       if (wasOpen) this.toggle(false);
       return wasOpen;
     });
-    if (editor.stageMap) return;
     editor.sync.stateChanged.on((state) => {
       if (state === "saved") this.refreshSoon();
     });
@@ -117,7 +116,7 @@ export class Findings {
     const old = seen === null ? null : new Set(seen);
     this.revision = revision;
     this.found = [
-      ...(old ? this.found.filter((one) => !old.has(one.node_id)) : []),
+      ...(old ? this.found.filter((one) => !old.has(one.node_id ?? "")) : []),
       ...once(findings),
     ];
     this.found.sort((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict));
@@ -139,9 +138,16 @@ export class Findings {
     return OPEN.has(verdict);
   }
 
+  /**
+   * Whether what a finding stands on is still there.
+   * @param {Finding} finding
+   */
+  isHere({ node_id: id }) {
+    return id === null || this.editor.graph.nodes.has(id);
+  }
+
   #count() {
-    const { nodes } = this.editor.graph;
-    const open = this.found.filter((one) => this.isOpen(one) && nodes.has(one.node_id)).length;
+    const open = this.found.filter((one) => this.isOpen(one) && this.isHere(one)).length;
     if (this.button)
       this.button.textContent = tn("{count} open finding", "{count} open findings", open);
     this.button?.classList.toggle("has-findings", open > 0);
@@ -214,8 +220,10 @@ export function once(found) {
 export function marksOf(found, verdicts) {
   /** @type {Map<string, Finding[]>} */
   const byNode = new Map();
-  for (const finding of found)
-    byNode.set(finding.node_id, [...(byNode.get(finding.node_id) ?? []), finding]);
+  for (const finding of found) {
+    const id = finding.node_id ?? "";
+    byNode.set(id, [...(byNode.get(id) ?? []), finding]);
+  }
   return new Map(
     Object.entries(verdicts).map(([id, { overall: state }]) => {
       const sentence = sentenceOf(byNode.get(id) ?? [], state);

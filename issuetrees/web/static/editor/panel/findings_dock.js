@@ -45,8 +45,7 @@ export class FindingsDock {
   fill(found) {
     this.found = found;
     if (this.form) return; // somebody types
-    const { graph } = this.editor;
-    const known = found.filter(({ node_id: id }) => graph.nodes.has(id));
+    const known = found.filter((one) => this.findings.isHere(one));
     const shown = this.filter.apply(known);
     const hadKeys = this.list.contains(document.activeElement);
     this.rows = shown.map((finding) => ({ finding, item: this.#row(finding) }));
@@ -54,10 +53,14 @@ export class FindingsDock {
       const isFirst = finding.verdict !== this.rows[i - 1]?.finding.verdict;
       return isFirst ? [this.#head(finding.verdict, shown), item] : [item];
     });
-    const empty =
-      known.length > 0 ? t("Nothing of this kind.") : t("Nothing to say against this tree.");
+    const empty = known.length > 0 ? t("Nothing of this kind.") : this.#nothing();
     this.list.replaceChildren(...(items.length > 0 ? items : [make("li", "dock-empty", empty)]));
     this.#choose(this.at, hadKeys);
+  }
+
+  #nothing() {
+    const { stageMap } = this.editor;
+    return stageMap ? t("Nothing to say against this map.") : t("Nothing to say against this tree.");
   }
 
   /** The keys go to the list. */
@@ -95,13 +98,31 @@ export class FindingsDock {
 
   /** @param {Finding} finding */
   #row(finding) {
-    const { graph, canEdit } = this.editor;
     return makeFindingRow(finding, {
       sign: this.signs[finding.verdict] ?? "",
       word: this.#word(finding.verdict),
-      place: graph.number(finding.node_id) || t("Root"),
-      canEdit,
+      place: this.#place(finding),
+      canEdit: this.editor.canEdit,
+      isMap: this.editor.stageMap !== null,
     });
+  }
+
+  /** @param {Finding} finding */
+  #place(finding) {
+    const { graph, stageMap } = this.editor;
+    const { node_id: id } = finding;
+    if (!stageMap) return graph.number(id ?? "") || t("Root");
+    if (this.#arrow(finding)) return t("Arrow");
+    if (id === null) return t("Map");
+    return graph.node(id)?.kind === "fork" ? t("Fork") : t("Stage");
+  }
+
+  /**
+   * The arrow that a finding is of: the last one, where a way leads through forks.
+   * @param {Finding} finding
+   */
+  #arrow({ related_ids: ids }) {
+    return ids.findLast((id) => this.editor.graph.links.has(id));
   }
 
   /**
@@ -135,15 +156,31 @@ export class FindingsDock {
 
   /** @param {Finding} finding */
   #go(finding) {
-    this.editor.navigation.goTo(finding.node_id, { isToRead: true });
-    this.editor.navigation.focus();
+    const { navigation } = this.editor;
+    if (finding.node_id === null) return;
+    this.#show(finding);
+    navigation.focus();
+  }
+
+  /**
+   * Shows where it is: the box, and of an arrow on a map both its ends, with the arrow chosen.
+   * @param {Finding} finding
+   */
+  #show(finding) {
+    const { editor } = this;
+    if (finding.node_id) editor.navigation.goTo(finding.node_id, { isToRead: true });
+    const arrow = this.#arrow(finding);
+    if (!arrow) return;
+    editor.navigation.reveal(editor.graph.links.get(arrow)?.target_id ?? "");
+    editor.selection.link(arrow);
   }
 
   /** @param {Finding} finding */
-  #fix({ fix, node_id: id }) {
+  #fix(finding) {
     const { editor } = this;
+    const { fix } = finding;
     if (!fix || !editor.canEdit) return;
-    editor.navigation.goTo(id, { isToRead: true });
+    this.#show(finding);
     if (editor.run(fix.commands, fix.words))
       editor.sayDone(t("Done: {words}", { words: fix.words }));
   }

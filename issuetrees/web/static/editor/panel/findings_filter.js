@@ -24,6 +24,7 @@ export class FindingsFilter {
     this.isOpen = isOpen;
     this.branch = make("select", "input is-small");
     this.kind = make("select", "input is-small");
+    this.branch.hidden = editor.stageMap !== null; // a map has no branches
     this.branch.ariaLabel = t("Branch");
     this.kind.ariaLabel = t("Verdict");
     const keys = make("small", "dock-keys", t("Arrows choose, Enter goes, F fixes, W waives"));
@@ -34,7 +35,7 @@ export class FindingsFilter {
   /** @param {Finding[]} found @returns {Finding[]} what is to be shown of it */
   apply(found) {
     const { graph, words } = this.editor;
-    const branchOf = new Map(found.map((one) => [one, topOf(this.editor, one.node_id)]));
+    const branchOf = new Map(found.map((one) => [one, topOf(this.editor, one.node_id ?? "")]));
     const ofKind = (/** @type {Finding} */ one) => [ALL, one.verdict].includes(this.kind.value);
     const ofBranch = (/** @type {Finding} */ one) =>
       [ALL, branchOf.get(one)].includes(this.branch.value);
