@@ -90,7 +90,8 @@ export function furnish(editor, lostTabs) {
  */
 function openAsked({ hands }) {
   const asked = location.hash.slice(1);
-  if (ON_DEMAND.includes(asked)) hands.extraActions.find(({ id }) => id === asked)?.run(hands.editor);
+  if (ON_DEMAND.includes(asked))
+    hands.extraActions.find(({ id }) => id === asked)?.run(hands.editor);
 }
 
 /**

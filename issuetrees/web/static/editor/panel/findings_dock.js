@@ -60,7 +60,9 @@ export class FindingsDock {
 
   #nothing() {
     const { stageMap } = this.editor;
-    return stageMap ? t("Nothing to say against this map.") : t("Nothing to say against this tree.");
+    return stageMap
+      ? t("Nothing to say against this map.")
+      : t("Nothing to say against this tree.");
   }
 
   /** The keys go to the list. */
