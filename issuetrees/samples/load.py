@@ -40,7 +40,7 @@ Json = dict[str, Any]
 FOLDER: Final = Path(settings.BASE_DIR) / "fixtures" / "samples"
 NAMES: Final = {Language.ENGLISH: "Sample workspace", Language.RUSSIAN: "Пример пространства"}
 _FORK_STEP: Final = 296.0
-_FORKS_ABOVE: Final = 190.0
+_FORKS_ABOVE: Final = 240.0
 
 
 def load_samples() -> int:

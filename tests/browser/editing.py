@@ -1,7 +1,10 @@
 """What the editor's tests share: making a tree, reading what is drawn and what is stored."""
 
+import re
 from typing import Any
 
+#: What the editor says once everything is stored, in either language.
+SAVED = re.compile("All changes saved|Все изменения сохранены")
 MAKE = """async ([kind, title, nodes]) => {
   const token = document.querySelector('meta[name=csrf-token]').content;
   const send = async (url, body) => {
@@ -93,7 +96,7 @@ def drawn(page: Any) -> str:
 
 def saved(page: Any) -> None:
     """Wait until the editor says that everything is saved."""
-    page.locator("#save-state", has_text="All changes saved").wait_for()
+    page.locator("#save-state", has_text=SAVED).wait_for()
 
 
 def select(page: Any, title: str) -> None:
@@ -113,3 +116,21 @@ def settle(page: Any) -> str:
 def tree(text: str) -> str:
     """Return indented text without its common margin."""
     return "\n".join("  " * depth + title for depth, title in outline_nodes(text))
+
+
+def settle_map(page: Any) -> dict[str, Any]:
+    """Wait for the last save; return a map's titles, arrows and places as the server holds them."""
+    page.wait_for_timeout(120)
+    saved(page)
+    graph_id = page.url.split("/graphs/")[1].split("/")[0]
+    table = page.evaluate(f"fetch('/api/v1/graphs/{graph_id}/records').then((r) => r.json())")
+    nodes = [dict(zip(table["node_fields"], row, strict=True)) for row in table["nodes"]]
+    links = [dict(zip(table["link_fields"], row, strict=True)) for row in table["links"]]
+    titles = {node["id"]: node["title"] for node in nodes}
+    return {
+        "kinds": {node["title"]: node["kind"] for node in nodes},
+        "arrows": sorted((titles[i["source_id"]], titles[i["target_id"]]) for i in links),
+        "places": {node["title"]: (node["x"], node["y"]) for node in nodes},
+        "links": links,
+        "details": {node["title"]: node["details"] for node in nodes},
+    }

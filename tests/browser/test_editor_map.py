@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.browser.editing import make_graph, open_graph, saved, select
+from tests.browser.editing import make_graph, open_graph, select
+from tests.browser.editing import settle_map as settle
 
 pytestmark = pytest.mark.browser
 Person = Callable[..., Any]
@@ -22,23 +23,6 @@ def page(sign_in: Person) -> Any:
         found.keyboard.press("Enter")
     settle(found)
     return found
-
-
-def settle(page: Any) -> dict[str, Any]:
-    """Wait for the last save; return titles, arrows and places as the server holds them."""
-    page.wait_for_timeout(120)
-    saved(page)
-    graph_id = page.url.split("/graphs/")[1].split("/")[0]
-    table = page.evaluate(f"fetch('/api/v1/graphs/{graph_id}/records').then((r) => r.json())")
-    nodes = [dict(zip(table["node_fields"], row, strict=True)) for row in table["nodes"]]
-    links = [dict(zip(table["link_fields"], row, strict=True)) for row in table["links"]]
-    titles = {node["id"]: node["title"] for node in nodes}
-    return {
-        "kinds": {node["title"]: node["kind"] for node in nodes},
-        "arrows": sorted((titles[i["source_id"]], titles[i["target_id"]]) for i in links),
-        "places": {node["title"]: (node["x"], node["y"]) for node in nodes},
-        "links": links,
-    }
 
 
 def test_stages_forks_and_arrows_are_made_by_keys(page: Any) -> None:

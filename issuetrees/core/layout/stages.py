@@ -8,7 +8,7 @@ from issuetrees.core.layout.layered import LayeredLink, LayeredNode, place_layer
 from issuetrees.core.layout.tree import Position
 
 STAGE_SIZE: Final = (232.0, 64.0)
-FORK_SIZE: Final = (232.0, 96.0)
+FORK_SIZE: Final = (272.0, 144.0)
 
 
 def tidy_places(nodes: Sequence[Node], links: Sequence[Link]) -> dict[str, Position]:

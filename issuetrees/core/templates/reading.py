@@ -11,7 +11,7 @@ from issuetrees.core.templates.records import Arrow, Question, Stage, Template
 LANGUAGES: Final = ("en", "ru")
 #: Forks stand in a row of their own above the stages.
 _FORK_STEP: Final = 296.0
-_FORKS_ABOVE: Final = 190.0
+_FORKS_ABOVE: Final = 240.0
 
 _FILE: Final = {
     ISSUE_TREE: ("kind", "title", "summary", "root"),

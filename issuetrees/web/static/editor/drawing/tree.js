@@ -21,6 +21,8 @@
  * @property {boolean} hasMarks
  * @property {number} width
  * @property {number} height
+ * @property {number} [textWidth] of the title with its sides, where that is not the box's
+ * @property {{x: number, y: number}} [inset] of the title, where it does not begin in the corner
  */
 
 import { TreeLayout, WIDEST, WIDTH } from "../graph/layout.js";

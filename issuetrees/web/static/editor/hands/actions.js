@@ -21,6 +21,7 @@ import * as branch from "./branch_edits.js";
 function walk(direction, isExtending) {
   return (/** @type {Editor} */ editor) => {
     const { selection } = editor;
+    if (selection.linkId) return editor.mapParts?.leaveArrow(editor, direction);
     const from = selection.activeId;
     const next = from ? nextOf(editor, from, direction) : editor.graph.children(null)[0];
     if (!next) return;

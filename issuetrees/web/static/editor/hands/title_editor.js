@@ -93,8 +93,10 @@ export class TitleEditor {
     }
     const shape = editor.drawing.shape(id);
     const style = STYLES[shape.style];
-    area.style.transform = `translate(${box.x}px, ${box.y}px)`;
-    area.style.width = `${box.w}px`;
+    const { x, y } = shape.inset ?? { x: 0, y: 0 };
+    area.style.transform = `translate(${box.x + x}px, ${box.y + y}px)`;
+    area.style.width = `${box.w - 2 * x}px`;
+    area.style.textAlign = shape.inset ? "center" : "";
     area.style.textIndent = `${shape.indent}px`;
     area.style.height = `${shape.count * style.lineHeight + 16}px`;
     area.dataset.style = shape.style;

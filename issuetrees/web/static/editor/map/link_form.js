@@ -1,5 +1,5 @@
 /**
- * The fields of an arrow: label, months, signs, steps; saved on leaving a field.
+ * The fields of an arrow: label, months, conditions, signs, steps; saved on leaving a field.
  *
  * @typedef {import("../editor.js").Editor} Editor
  */
@@ -8,6 +8,9 @@ import { need } from "../../kit/dom.js";
 import { isolated } from "../../kit/text.js";
 import { t } from "../../kit/words.js";
 import { Typing } from "../panel/typing.js";
+import { drawChoices, toggled, toggledIn } from "./choice_fields.js";
+import { forkOf, forksOf } from "./map_words.js";
+import { readMonth } from "./months.js";
 
 const MONTHS = ["min", "mode", "max"];
 const LISTS = ["signals", "steps"];
@@ -24,7 +27,7 @@ export class LinkForm {
       part: "links",
       ids: () => (this.id ? [this.id] : []),
       path: pathOf,
-      read: readField,
+      read: (field, before) => readField(field, before, editor),
       label: t("Edit the arrow"),
     });
   }
@@ -45,8 +48,21 @@ export class LinkForm {
     for (const name of MONTHS) this.#set(name, String(link.details.months?.[name] ?? ""));
     for (const name of LISTS) this.#set(name, (link.details[name] ?? []).join("\n"));
     this.#field("is_backward").checked = link.details.is_backward === true;
+    this.#showConditions(link);
     if (isElsewhere) typing.begin(document.activeElement);
     else if (!typing.isTyped) typing.begin(typing.field);
+  }
+
+  /** @param {import("../base/types.js").LinkRecord} link */
+  #showConditions({ source_id: sourceId, details }) {
+    const { graph, canEdit } = this.editor;
+    const source = graph.node(sourceId);
+    const own = source?.kind === "fork" ? [forkOf(source)] : [];
+    const others = forksOf(graph).filter(({ id }) => id !== own[0]?.id);
+    drawChoices(need("#link-answer"), "answer", own, () => details.answer, !canEdit);
+    drawChoices(need("#link-when"), "when", others, (key) => details.when?.[key], !canEdit);
+    need("#link-answers").hidden = own.length === 0;
+    need("#link-conditions").hidden = others.length === 0;
   }
 
   /** @param {string} name */
@@ -74,18 +90,19 @@ function pathOf(name) {
 /**
  * @param {import("../panel/typing.js").Field} field
  * @param {any} before
+ * @param {Editor} editor
  * @returns {any}
  */
-function readField(field, before) {
+function readField(field, before, editor) {
   const { name, value } = field;
-  if (name === "is_backward") return /** @type {HTMLInputElement} */ (field).checked;
-  if (LISTS.includes(name)) {
-    return value
-      .split("\n")
-      .map((line) => line.trim())
-      .filter(Boolean);
-  }
-  if (!MONTHS.includes(name)) return value.trim();
-  const { [name]: _, ...others } = before ?? {};
-  return value === "" ? others : { ...others, [name]: Number(value) };
+  const box = /** @type {HTMLInputElement} */ (field);
+  if (name === "is_backward") return box.checked;
+  if (name === "answer") return toggled(before, box);
+  if (name === "when") return toggledIn(before, box);
+  if (MONTHS.includes(name)) return readMonth(box, before, editor);
+  if (!LISTS.includes(name)) return value.trim();
+  return value
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
 }

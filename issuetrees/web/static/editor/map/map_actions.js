@@ -1,6 +1,7 @@
 /** What one can do on a stage map only; part of the list of `actions.js`. */
 
 import { t } from "../../kit/words.js";
+import { nextArrow } from "./arrow_keys.js";
 import { duplicateStages } from "./stage_copies.js";
 import { addNode, nudge, startLinking, tidyUp } from "./stage_edits.js";
 
@@ -29,6 +30,23 @@ export const MAP = [
     isEdit: true,
     title: () => t("Draw an arrow from here"),
     run: startLinking,
+  },
+  {
+    id: "select-arrow",
+    keys: ["Alt+Enter"],
+    only: "stage_map",
+    title: () => t("Choose the next arrow from here"),
+    run: nextArrow,
+  },
+  {
+    id: "map-list",
+    keys: ["Alt+KeyO"],
+    only: "stage_map",
+    title: () => t("Read the map as a list"),
+    run: (editor) => {
+      editor.selection.only(null);
+      editor.stageMap?.listOpened.tell();
+    },
   },
   {
     id: "duplicate",

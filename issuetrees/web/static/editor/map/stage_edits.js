@@ -24,6 +24,8 @@ const HALF = 20;
  */
 export function addNode(editor, kind, from = editor.selection.activeId, at) {
   if (finishLinking(editor)) return;
+  const { linkId } = editor.selection;
+  if (linkId) return editor.selection.linkOpened.tell(linkId);
   if (editor.editing.isOpen) editor.editing.finish();
   const { selection, graph } = editor;
   const place = at ? snap(at.x, at.y - HALF) : freePlace(editor, from);

@@ -13,17 +13,22 @@
  * @typedef {import("../editor.js").Editor} Editor
  */
 
-import { make, makeSvg } from "../../kit/dom.js";
+import { make } from "../../kit/dom.js";
 import "../graph/link_commands.js";
 import { isolated } from "../../kit/text.js";
+import { Topic } from "../../kit/topic.js";
 import { t } from "../../kit/words.js";
 import { MARKS, PADDING, STYLES } from "../drawing/measure.js";
 import { commentMark, hasMarks, paintMarks, spoken, stateClasses } from "../drawing/paint.js";
 import { WIDTH } from "../graph/layout.js";
-import { arrowPath, Lanes } from "./arrows.js";
+import { ArrowLayer } from "./arrow_layer.js";
+import { diamond, diamondOf, FORK_WIDTH } from "./diamond.js";
+import { Lanes } from "./lanes.js";
 
+export { leaveArrow } from "./arrow_keys.js";
 export { LinkForm } from "./link_form.js";
 export { MAP } from "./map_actions.js";
+export { MapList } from "./map_list.js";
 export { copyStages, pasteStages } from "./stage_copies.js";
 export {
   addNode,
@@ -33,7 +38,7 @@ export {
   snap,
   stopLinking,
 } from "./stage_edits.js";
-export { readDetail, showStage } from "./stage_fields.js";
+export { detailPath, readDetail, showStage } from "./stage_fields.js";
 
 /** Dragging comes with the first press. */
 export const loadDrags = () => import("./stage_drag.js");
@@ -51,10 +56,16 @@ export class StageDrawing {
     this.measure = measure;
     /** @type {Map<string, Shape>} */
     this.shapes = new Map();
+    /** grows with all that is said and shown */
+    this.version = 0;
     /** @type {Map<string, {x: number, y: number}>} boxes that are being dragged */
     this.moving = new Map();
     /** @type {string | null} where an arrow begins that is being drawn by keys */
     this.linkingFrom = null;
+    /** @type {string | null} the stage whose arrows are chosen one after another */
+    this.arrowsOf = null;
+    /** @type {Topic<[]>} the list of the map is to be read */
+    this.listOpened = new Topic();
   }
 
   /** @param {string} id @returns {Shape} */
@@ -74,11 +85,13 @@ export class StageDrawing {
    */
   #shapeOf(record, title = record.title) {
     const { font, lineHeight } = STYLES.branch;
-    const count = this.measure.count(title, font, 0);
     const isMarked = hasMarks(record) || record.details.is_final === true;
-    const height = PADDING + count * lineHeight + (isMarked ? MARKS : 0);
-    const rest = { indent: 0, digits: 0, depth: 0, hasMarks: isMarked, width: WIDTH };
-    return { style: "branch", title, count, height, ...rest };
+    const rest = { style: /** @type {const} */ ("branch"), indent: 0, digits: 0, depth: 0 };
+    const said = { title, hasMarks: isMarked, ...rest };
+    const marks = isMarked ? MARKS : 0;
+    if (record.kind === "fork") return { ...said, ...diamondOf(title, marks, this.measure) };
+    const count = this.measure.count(title, font, 0);
+    return { ...said, count, height: PADDING + count * lineHeight + marks, width: WIDTH };
   }
 
   /**
@@ -87,6 +100,7 @@ export class StageDrawing {
    */
   typing(id, title) {
     this.shapes.set(id, this.#shapeOf(/** @type {NodeRecord} */ (this.graph.node(id)), title));
+    this.version += 1;
   }
 
   /** @param {string} id */
@@ -96,10 +110,12 @@ export class StageDrawing {
 
   remeasure() {
     this.shapes.clear();
+    this.version += 1;
   }
 
   /** @param {Change} change */
   applied({ nodes }) {
+    this.version += 1;
     for (const id of [...Object.keys(nodes.updated), ...Object.keys(nodes.removed)])
       this.shapes.delete(id);
   }
@@ -109,7 +125,8 @@ export class StageDrawing {
     const record = this.graph.node(id);
     if (!record) return null;
     const { x, y } = this.moving.get(id) ?? this.#place(record);
-    return { x, y, w: WIDTH, h: this.shape(id).height };
+    const { width, height } = this.shape(id);
+    return { x, y, w: width, h: height };
   }
 
   /** A node that was never placed stands in a row of its own kind. @param {NodeRecord} record */
@@ -180,8 +197,7 @@ export class StagePainter {
   constructor(editor, drawing) {
     this.editor = editor;
     this.drawing = drawing;
-    /** @type {Map<string, {group: SVGGElement, path: SVGPathElement, hit: SVGPathElement, label: SVGTextElement}>} */
-    this.arrows = new Map();
+    this.arrows = new ArrowLayer(editor, drawing);
     this.lanes = new Lanes();
   }
 
@@ -208,10 +224,12 @@ export class StagePainter {
     element.ariaLevel = "1";
     const title = /** @type {HTMLElement} */ (element.firstElementChild);
     title.dataset.spoken = spoken(editor, record);
-    const lines = this.drawing.measure.lines(shape.title, STYLES.branch.font, 0);
+    const { textWidth } = shape;
+    const lines = this.drawing.measure.lines(shape.title, STYLES.branch.font, 0, textWidth);
     title.textContent = lines.map(isolated).join("\n") || t("Untitled");
     while (element.childElementCount > 1) element.lastElementChild?.remove();
     if (shape.hasMarks) element.append(stageMarks(editor, record));
+    if (record.kind === "fork") element.append(diamond(FORK_WIDTH, shape.height));
     const comments = commentMark(editor, id);
     if (comments) element.append(comments);
     if (!editor.canEdit) return;
@@ -225,53 +243,8 @@ export class StagePainter {
    * @param {SVGElement} layer
    */
   lines(layer) {
-    const { graph, selection } = this.editor;
-    this.lanes.draw(layer, graph, this.drawing);
-    const gone = new Set(this.arrows.keys());
-    for (const link of graph.links.values()) {
-      gone.delete(link.id);
-      const arrow = this.arrows.get(link.id) ?? this.#newArrow(layer, link.id);
-      this.#paintArrow(arrow, link, selection.linkId === link.id);
-    }
-    for (const id of gone) {
-      this.arrows.get(id)?.group.remove();
-      this.arrows.delete(id);
-    }
-  }
-
-  /**
-   * @param {SVGElement} layer
-   * @param {string} id
-   */
-  #newArrow(layer, id) {
-    const group = makeSvg("g", { "data-arrow": id });
-    const hit = makeSvg("path", { class: "arrow-hit" });
-    const path = makeSvg("path", { class: "arrow-line" });
-    const label = makeSvg("text", { class: "arrow-label" });
-    group.append(hit, path, label);
-    layer.append(group);
-    const arrow = { group, path, hit, label };
-    this.arrows.set(id, arrow);
-    return arrow;
-  }
-
-  /**
-   * @param {{group: SVGGElement, path: SVGPathElement, hit: SVGPathElement, label: SVGTextElement}} arrow
-   * @param {LinkRecord} link
-   * @param {boolean} isSelected
-   */
-  #paintArrow(arrow, link, isSelected) {
-    const source = this.drawing.box(link.source_id);
-    const target = this.drawing.box(link.target_id);
-    if (!source || !target) return;
-    const { d, x, y } = arrowPath(source, target);
-    arrow.path.setAttribute("d", d);
-    arrow.hit.setAttribute("d", d);
-    arrow.label.setAttribute("x", String(x));
-    arrow.label.setAttribute("y", String(y - 6));
-    arrow.label.textContent = link.title;
-    const back = link.details.is_backward ? " is-backward" : "";
-    arrow.group.setAttribute("class", `arrow${back}${isSelected ? " is-selected" : ""}`);
+    this.lanes.draw(layer, this.editor.graph, this.drawing);
+    this.arrows.draw(layer);
   }
 }
 

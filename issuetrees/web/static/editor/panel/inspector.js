@@ -18,7 +18,6 @@ import { Typing } from "./typing.js";
 const FIELDS = namesOf("nodes", ({ setBy }) => setBy !== null);
 /** What a choice says where the selected nodes differ. */
 const SEVERAL = "?";
-const DETAILS = ["scope", "is_final", "options"];
 
 export class Inspector {
   /** @param {Editor} editor */
@@ -31,6 +30,7 @@ export class Inspector {
     /** @type {import("./split_form.js").SplitForm | null | undefined} null: on its way */
     this.split = undefined;
     this.links = editor.mapParts ? new editor.mapParts.LinkForm(editor) : null;
+    this.map = editor.mapParts ? new editor.mapParts.MapList(editor) : null;
     /** @type {string[]} the nodes whose fields are shown */
     this.ids = [];
     this.shown = "";
@@ -40,10 +40,10 @@ export class Inspector {
       element: this.form,
       part: "nodes",
       ids: () => this.settle(),
-      path: (name) => (DETAILS.includes(name) ? `details.${name}` : name),
+      path: (name) => editor.mapParts?.detailPath(name) ?? name,
       read: (field, before) =>
-        DETAILS.includes(field.name)
-          ? editor.mapParts?.readDetail(field, before)
+        editor.mapParts?.detailPath(field.name)
+          ? editor.mapParts.readDetail(field, before, editor)
           : readField(field, editor),
       label: t("Edit details"),
     });
@@ -58,6 +58,10 @@ export class Inspector {
     editor.changed.on(later);
     editor.view.drawn.on(later);
     editor.selection.linkOpened.on(() => this.toggle(true));
+    editor.stageMap?.listOpened.on(() => {
+      this.toggle(true);
+      this.map?.focus();
+    });
     this.panel.hidden = matchMedia("(width < 1024px)").matches;
     this.button?.setAttribute("aria-expanded", String(!this.panel.hidden));
     this.button?.addEventListener("click", () => this.toggle(this.panel.hidden !== false));
@@ -132,6 +136,7 @@ export class Inspector {
     this.form.hidden = this.ids.length === 0;
     this.#showSplit();
     this.empty.hidden = this.ids.length > 0 || selection.linkId !== null;
+    this.map?.show(this.ids, selection.linkId);
     if (this.ids.length === 0) return;
     const isOne = this.ids.length === 1;
     const id = /** @type {string} */ (this.ids[0]);
@@ -141,7 +146,9 @@ export class Inspector {
     this.reveal("[data-for=one]", isOne);
     for (const name of FIELDS) this.#fill(name);
     this.#showReason();
-    if (isOne) this.#showOne(/** @type {NodeRecord} */ (graph.node(id)));
+    const record = isOne ? /** @type {NodeRecord} */ (graph.node(id)) : null;
+    if (this.editor.mapParts) this.editor.mapParts.showStage(this, record);
+    else if (record) this.#showVerdict(record);
     if (isElsewhere) typing.begin(document.activeElement);
     else if (!typing.isTyped) typing.begin(typing.field);
   }
@@ -222,10 +229,8 @@ export class Inspector {
   }
 
   /** @param {NodeRecord} record */
-  #showOne(record) {
-    const { editor } = this;
-    if (editor.mapParts) return editor.mapParts.showStage(this, record);
-    const verdict = editor.marks.verdicts.get(record.id);
+  #showVerdict(record) {
+    const verdict = this.editor.marks.verdicts.get(record.id);
     const words = need("#inspector-verdict");
     words.hidden = !verdict;
     words.textContent = verdict?.sentence ?? "";

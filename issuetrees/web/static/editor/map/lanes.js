@@ -1,61 +1,14 @@
 /**
- * Arrows and lanes of a stage map.
+ * Lanes of a stage map: bands behind the stages of one track.
  *
  * @typedef {import("../base/types.js").Box} Box
  */
 
 import { makeSvg } from "../../kit/dom.js";
 
-const HEAD = 7;
 const LANE_PADDING = 20;
 /** Above the boxes stands the name of the lane. */
 const LANE_HEAD = 34;
-
-/**
- * A curve from the edge of one box to the edge of another, with its head.
- * @param {Box} a
- * @param {Box} b
- * @returns {{d: string, x: number, y: number}} x, y: where the label goes
- */
-export function arrowPath(a, b) {
-  const [start, end, isAcross] = ends(a, b);
-  const reach = Math.max(32, Math.abs(isAcross ? end.x - start.x : end.y - start.y) / 2);
-  const [ux, uy] = isAcross
-    ? [Math.sign(end.x - start.x) || 1, 0]
-    : [0, Math.sign(end.y - start.y) || 1];
-  const c1 = { x: start.x + ux * reach, y: start.y + uy * reach };
-  const c2 = { x: end.x - ux * reach, y: end.y - uy * reach };
-  const curve = `M${start.x} ${start.y}C${c1.x} ${c1.y} ${c2.x} ${c2.y} ${end.x} ${end.y}`;
-  return { d: curve + head(end, ux, uy), x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
-}
-
-/**
- * @param {Box} a
- * @param {Box} b
- * @returns {[{x: number, y: number}, {x: number, y: number}, boolean]}
- */
-function ends(a, b) {
-  const [ax, ay] = [a.x + a.w / 2, a.y + a.h / 2];
-  const [bx, by] = [b.x + b.w / 2, b.y + b.h / 2];
-  const gap = Math.max(b.x - a.x - a.w, a.x - b.x - b.w);
-  if (gap > 12) {
-    const right = bx > ax;
-    return [{ x: right ? a.x + a.w : a.x, y: ay }, { x: right ? b.x : b.x + b.w, y: by }, true];
-  }
-  const down = by > ay;
-  return [{ x: ax, y: down ? a.y + a.h : a.y }, { x: bx, y: down ? b.y : b.y + b.h }, false];
-}
-
-/**
- * @param {{x: number, y: number}} tip
- * @param {number} ux direction of the arrow
- * @param {number} uy
- */
-function head({ x, y }, ux, uy) {
-  const back = { x: x - ux * HEAD, y: y - uy * HEAD };
-  const side = HEAD * 0.55;
-  return `M${back.x - uy * side} ${back.y - ux * side}L${x} ${y}L${back.x + uy * side} ${back.y + ux * side}`;
-}
 
 /** Bands behind the stages that name the same track. */
 export class Lanes {
