@@ -54,6 +54,16 @@ def own(status: int) -> dict[str, int]:
     return everybody(404) | {"owner": status}
 
 
+def shown(status: int) -> dict[str, int]:
+    """Whose profile it is, who is the owner, and the commenter, with whom it is shared."""
+    return own(status) | {"commenter": status}
+
+
+def kept(status: int) -> dict[str, int]:
+    """The owner of the profile may; whom it is shown to may not; others know of none."""
+    return own(status) | {"commenter": 403}
+
+
 def scorers(status: int) -> dict[str, int]:
     """The assessor of the world, who is the commenter, and the owner in their name."""
     return everybody(status) | {"editor": 403, "viewer": 403}
@@ -77,6 +87,9 @@ TABLE_TEXT = {
 }
 SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
 MEAN = {"mean": "geometric"}
+LEVELS = {
+    "levels": [{"competency": "leading-people", "level": 2, "evidence": "A plan that worked"}]
+}
 SHARES = {"shares": [{"criterion_id": "@", "share": 1}]}
 ADD = {
     "commands": [
@@ -160,6 +173,37 @@ TABLE: list[Row] = [
     ("patch", "competencies/<competency_id>", TITLE, editors(200)),
     ("delete", "competencies/<competency_id>", None, editors(200)),
     ("post", "competencies/<competency_id>/move", {"before_id": None}, editors(200)),
+    ("get", "me/profiles", None, anybody(200)),
+    ("get", "maps/<map_id>/profiles", None, everybody(200)),
+    ("post", "maps/<map_id>/profiles", {"name": "New"}, everybody(201)),
+    ("get", "profiles/<profile_id>", None, shown(200)),
+    ("patch", "profiles/<profile_id>", {"mentor": "New"}, kept(200)),
+    ("delete", "profiles/<profile_id>", None, kept(200)),
+    ("get", "profiles/<profile_id>/standing", None, shown(200)),
+    ("get", "profiles/<profile_id>/ratings", None, shown(200)),
+    ("post", "profiles/<profile_id>/ratings", LEVELS, kept(200)),
+    ("delete", "ratings/<rating_id>", None, kept(200)),
+    ("get", "profiles/<profile_id>/proposals", None, shown(200)),
+    ("post", "profiles/<profile_id>/proposals", None, kept(200)),
+    ("get", "profiles/<profile_id>/steps", None, shown(200)),
+    ("post", "profiles/<profile_id>/steps", {"text": "New"}, kept(201)),
+    ("get", "plan-steps/<step_id>", None, shown(200)),
+    ("patch", "plan-steps/<step_id>", {"done_on": "2026-11-29"}, kept(200)),
+    ("delete", "plan-steps/<step_id>", None, kept(200)),
+    ("get", "profiles/<profile_id>/reviews", None, shown(200)),
+    ("post", "profiles/<profile_id>/reviews", {"text": "New"}, kept(201)),
+    ("get", "reviews/<review_id>", None, shown(200)),
+    ("patch", "reviews/<review_id>", {"text": "New"}, kept(200)),
+    ("delete", "reviews/<review_id>", None, kept(200)),
+    ("get", "profiles/<profile_id>/shares", None, kept(200)),
+    ("post", "profiles/<profile_id>/shares", {"user_id": "@"}, kept(200)),
+    ("delete", "profile-shares/<share_id>", None, kept(204)),
+    ("get", "profiles/<profile_id>/looks", None, kept(200)),
+    ("post", "profiles/<profile_id>/hand-over", {"user_id": "@"}, kept(400)),  # it is their own
+    ("post", "profiles/<profile_id>/feed", None, kept(200)),
+    ("delete", "profiles/<profile_id>/feed", None, kept(204)),
+    ("get", "profiles/<profile_id>/export", None, own(200)),
+    ("post", "profiles/<profile_id>/erase", None, own(204)),
     ("get", "maps/<map_id>/routes?answer=work:team", None, everybody(200)),
     ("get", "graphs/<graph_id>/waivers", None, everybody(200)),
     ("post", "graphs/<graph_id>/waivers", WAIVE, editors(201)),

@@ -47,5 +47,6 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
             "the end of a sheet is told by its round."
         ),
         _("Cells of a revealed round are discussed; quick choices make a gut order."),
+        _("Profiles on stage maps are their owner’s: levels, standing, plan, calendar, export."),
     )
 }

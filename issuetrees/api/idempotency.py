@@ -6,11 +6,13 @@ transaction of the change itself: either both are there or neither.
 
 import hashlib
 import re
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -69,6 +71,13 @@ def commit_key(request: Request, actor: User) -> str | None:
     """Return the key of a commit made for the request: the person's own, whoever else chose it."""
     key = key_of(request)
     return hashlib.sha256(f"{actor.pk} {key}".encode()).hexdigest() if key else None
+
+
+def forget(ids: Collection[uuid.UUID]) -> None:
+    """Drop the answers that tell of rows that are erased for good."""
+    gone = [str(one) for one in ids]
+    told = Q(answer__id__in=gone) | Q(answer__profile_id__in=gone)
+    IdempotentRequest.objects.filter(told).delete()
 
 
 def _row(request: Request, actor: User, key: str) -> tuple[IdempotentRequest, bool]:

@@ -9,7 +9,11 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from issuetrees.accounts.models import User
+from issuetrees.careers.read import profiles as profiles_read
 from issuetrees.careers.write import competencies as competencies_write
+from issuetrees.careers.write import plans as plans_write
+from issuetrees.careers.write import profiles as profiles_write
+from issuetrees.careers.write import ratings as ratings_write
 from issuetrees.comments import write as comments
 from issuetrees.comments.models import InboxEntry
 from issuetrees.graphs import write as graphs
@@ -148,7 +152,28 @@ def make_map(cast: Cast) -> Ids:
     competency = competencies_write.create_competency(
         actor=cast.owner, graph_id=graph.pk, title="Leading people", levels=["", "Led a project"]
     )
-    return {"map_id": str(graph.pk), "competency_id": str(competency.pk)}
+    profile = make_profile(cast, graph.pk, first, second)
+    return {"map_id": str(graph.pk), "competency_id": str(competency.pk), **profile}
+
+
+def make_profile(cast: Cast, graph_id: uuid.UUID, stage_id: str, goal_id: str) -> Ids:
+    """The owner's profile on the map, shown to the commenter: a level, a step, an entry."""
+    made = profiles_write.create_profile(
+        actor=cast.owner, graph_id=graph_id, stage_id=stage_id, goal_id=goal_id, hours_a_week=4.0
+    )
+    here: dict[str, Any] = {"actor": cast.owner, "profile_id": made.pk}
+    [rating] = ratings_write.rate(**here, levels=[{"competency": "leading-people", "level": 1}])
+    step = plans_write.create_step(**here, text="Lead a project", evidence="It ended well")
+    entry = plans_write.create_entry(**here, text="We went through the plan")
+    share = profiles_write.share_profile(**here, user_id=cast.commenter.pk)
+    profiles_read.looked(cast.commenter, [made])
+    return {
+        "profile_id": str(made.pk),
+        "rating_id": str(rating.pk),
+        "step_id": str(step.pk),
+        "review_id": str(entry.pk),
+        "share_id": str(share.pk),
+    }
 
 
 def make_scoring(cast: Cast) -> Ids:

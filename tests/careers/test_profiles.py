@@ -49,9 +49,9 @@ def test_no_role_opens_a_profile(cast: Cast, place: Place) -> None:
 
 def test_sharing_opens_it_to_one_person_until_it_is_taken_back(cast: Cast, place: Place) -> None:
     key: Any = {"actor": cast.viewer, "profile_id": place.profile.pk, "user_id": cast.editor.pk}
-    profiles.share_profile(**key)
+    made = profiles.share_profile(**key)
     assert who_sees(cast, place.profile) == {"viewer", "editor"}
-    profiles.unshare_profile(**key)
+    profiles.unshare_profile(actor=cast.viewer, share_id=made.pk)
     assert who_sees(cast, place.profile) == {"viewer"}
 
 
@@ -86,7 +86,7 @@ def test_others_change_nothing(cast: Cast, place: Place) -> None:
     [rated] = ratings.rate(
         actor=cast.viewer, profile_id=profile_id, levels=[{"competency": "plan", "level": 1}]
     )
-    profiles.share_profile(
+    shared = profiles.share_profile(
         actor=cast.viewer, profile_id=profile_id, user_id=cast.owner.pk, may_assess=True
     )
     for actor, refusal in ((cast.owner, Denied), (cast.editor, NotFound)):
@@ -95,7 +95,7 @@ def test_others_change_nothing(cast: Cast, place: Place) -> None:
             lambda key=key: profiles.edit_profile(**key, mentor="Me"),
             lambda key=key: profiles.delete_profile(**key),
             lambda key=key: profiles.share_profile(**key, user_id=cast.commenter.pk),
-            lambda key=key: profiles.unshare_profile(**key, user_id=cast.owner.pk),
+            lambda actor=actor: profiles.unshare_profile(actor=actor, share_id=shared.pk),
             lambda key=key: plans.create_step(**key, text="No"),
             lambda actor=actor: plans.edit_step(actor=actor, step_id=step.pk, text="No"),
             lambda actor=actor: plans.delete_step(actor=actor, step_id=step.pk),
@@ -188,7 +188,8 @@ def test_a_profile_that_was_kept_is_handed_over(cast: Cast, place: Place) -> Non
     assert who_sees(cast, kept) == {"editor", "owner"}
     [plan, _people] = standing(cast.editor, kept.pk).levels
     assert (plan.own, plan.others[0].by) == (None, "Owner")
-    profiles.unshare_profile(actor=cast.editor, profile_id=kept.pk, user_id=cast.owner.pk)
+    [back] = read.shares(cast.editor, kept)
+    profiles.unshare_profile(actor=cast.editor, share_id=back.pk)
     assert who_sees(cast, kept) == {"editor"}
     with pytest.raises(Invalid):
         profiles.hand_over_profile(actor=cast.editor, profile_id=kept.pk, user_id=cast.owner.pk)

@@ -95,6 +95,13 @@ def shares(person: User, found: Profile) -> QuerySet[Share]:
     return Share.objects.filter(profile=found).select_related("user").order_by("created_at", "id")
 
 
+def share(person: User, share_id: uuid.UUID) -> Share:
+    """Return with whom a profile is shared, for its owner; NotFound or Denied."""
+    found = one(Share.objects.filter(seen(person, "profile"), pk=share_id))
+    require_owner(person, profile(person, found.profile_id))
+    return found
+
+
 def looks(person: User, found: Profile) -> QuerySet[Look]:
     """Return who looked at a profile on which days, latest first, for its owner."""
     require_owner(person, found)

@@ -9,7 +9,9 @@ from django.db import transaction
 
 from issuetrees.accounts.models import User
 from issuetrees.careers.models import Competency, PlanStep, Profile, ReviewEntry
+from issuetrees.careers.proposals import proposals
 from issuetrees.careers.read import profiles as read
+from issuetrees.careers.standing import standing
 from issuetrees.careers.write.own import assessed, locked, tell
 from issuetrees.core import limits
 from issuetrees.core.errors import Denied, Invalid
@@ -75,6 +77,23 @@ def create_steps(
     profile = locked(actor, profile_id)
     known = set(PlanStep.objects.filter(profile=profile).values_list("text", flat=True))
     return _add(actor, profile, [one for one in steps if one["text"] not in known])
+
+
+def take_proposals(*, actor: User, profile_id: uuid.UUID) -> list[PlanStep]:
+    """Put the suggested steps into a plan of the actor's own; return those that are new."""
+    found = standing(actor, profile_id)
+    suggested = proposals(found, found.graph.engagement.today())
+    steps: list[StepFields] = [
+        StepFields(
+            text=one.text,
+            competency=one.competency,
+            evidence=one.evidence,
+            due_on=one.due_on,
+            mentor=found.profile.mentor,
+        )
+        for one in suggested
+    ]
+    return create_steps(actor=actor, profile_id=profile_id, steps=steps)
 
 
 @transaction.atomic

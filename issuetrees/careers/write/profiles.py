@@ -110,10 +110,10 @@ def share_profile(
 
 
 @transaction.atomic
-def unshare_profile(*, actor: User, profile_id: uuid.UUID, user_id: uuid.UUID) -> None:
+def unshare_profile(*, actor: User, share_id: uuid.UUID) -> None:
     """Show a profile to somebody no longer; what they said of it stays."""
-    row = locked(actor, profile_id)
-    found = one(Share.objects.filter(profile=row, user=user_id))
+    found = read.share(actor, share_id)
+    row = locked(actor, found.profile_id)
     tell(row, "unshared", actor=actor, profile=row)
     found.delete()
 
