@@ -23,6 +23,7 @@ from issuetrees.kit.models import new_id
 from issuetrees.reports import composition
 from issuetrees.reports import write as reports
 from issuetrees.reports.kinds import USUAL
+from issuetrees.samples import rounds
 from issuetrees.samples.initiatives import make_initiatives
 from issuetrees.samples.people import Team, team
 from issuetrees.scoring.write import assessors as assessors_write
@@ -103,6 +104,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
         for person in case["people"]
     }
     initiatives = make_initiatives(engagement, people, case, gates)
+    rounds.make_choices(engagement, people, case["choices"], initiatives)
     for person, assessor_id in assessors.items():
         # Who has no account told the lead.
         actor = people.people.get(person, people.lead)
@@ -112,6 +114,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
             entries=list(_entries(case, person, assessor_id, initiatives, criteria)),
         )
         sheets_write.finish_sheet(actor=actor, assessor_id=assessor_id)
+    rounds.discuss(engagement, people, case["discussion"], initiatives, criteria)
     runs_write.start_run(**here)
     reports.create_report(
         **here,
@@ -123,7 +126,8 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
 def _sections(language: str) -> list[Json]:
     """The usual sections; the case has no stage map to show."""
     usual = composition.of_kind(USUAL, language)
-    return [{**one, "is_on": one["is_on"] and one["kind"] != STAGE_MAP} for one in usual]
+    of_maps = {one["kind"] for one in usual if one["kind"].startswith("stage_")}
+    return [{**one, "is_on": one["is_on"] and one["kind"] not in of_maps} for one in usual]
 
 
 def _dated(report: Json, engagement: Engagement) -> Json:

@@ -19,9 +19,12 @@ from issuetrees.reports.sections.built import build_sections
 from issuetrees.samples.load import NAMES, load_samples, sample
 from issuetrees.samples.people import PASSWORD, team
 from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.read import choices as choices_read
+from issuetrees.scoring.read import discussion as discussion_read
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import periods as periods_read
 from issuetrees.scoring.read import results as results_read
+from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.read import teams as teams_read
 from issuetrees.scoring.read import weight_sets as weight_sets_read
 from issuetrees.workspaces.models import Workspace
@@ -94,6 +97,19 @@ def test_initiatives_have_periods_efforts_and_relations(language):
     assert len(best) == 3
     assert sum(row.cost_likely or 0 for row in best) == 125_000_000
     assert not any(row.requires or row.excludes or row.one_of for row in best)
+
+
+@pytest.mark.usefixtures("samples")
+@pytest.mark.parametrize("language", list(Language))
+def test_its_round_has_threads_and_quick_choices(language):
+    lead = team(language).lead
+    engagement_id = graphs.graphs(lead).get(kind=ISSUE_TREE).engagement_id
+    row = rounds_read.rounds(lead, engagement_id).get()
+    said = discussion_read.comments(lead, row.pk)
+    assert [one.is_resolved for one in said] == [False, False, True, True, False]
+    found = choices_read.gut_order(lead, row.pk)
+    assert found.people == 3
+    assert len(found.lines) == 9
 
 
 @pytest.mark.usefixtures("samples")
