@@ -1,7 +1,7 @@
 """Routes on a stage map that a reader may see, for some answers to its forks."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -13,8 +13,8 @@ from issuetrees.core.stages.answers import (
     Worth,
     blocking,
     nearest_changes,
-    next_questions,
-    with_answer,
+    option_months,
+    questions,
 )
 from issuetrees.core.stages.reading import read_map
 from issuetrees.core.stages.records import Answers, Fork, StageMap
@@ -48,7 +48,8 @@ class FoundRoutes:
     """The routes between two stages, how long the best takes, and what other answers would do.
 
     ``blocking`` and ``changes`` are empty where there is a route. ``months`` are those of the best
-    route by fork and option, None where an option leaves none.
+    route by fork and option, None where an option leaves none. ``is_reversed`` where ways lead only
+    from the goal to the start.
     """
 
     map: StageMap
@@ -61,6 +62,7 @@ class FoundRoutes:
     changes: tuple[Change, ...]
     questions: tuple[Worth, ...]
     months: Mapping[str, Mapping[str, float | None]]
+    is_reversed: bool = False
 
 
 def stage_map(reader: Reader, graph_id: uuid.UUID) -> tuple["Graph", StageMap]:
@@ -108,6 +110,8 @@ def routes(
     ends = source_id, target_id
     ways = find_routes(found, given, *ends, most=MOST)
     best = ways.best[0] if ways.best else None
+    months = option_months(found, given, *ends)
+    changes = () if best else nearest_changes(found, given, *ends)
     return FoundRoutes(
         found,
         source_id,
@@ -116,9 +120,10 @@ def routes(
         ways,
         duration(best.transitions, found.stages, {}, _NO_LEARNING, seed=SEED) if best else None,
         () if best else blocking(found, given, *ends),
-        () if best else nearest_changes(found, given, *ends),
-        next_questions(found, given, *ends),
-        {fork.id: _by_option(found, given, fork, ends) for fork in found.forks.values()},
+        changes,
+        questions(found, given, best.months if best else None, months),
+        months,
+        not best and not changes and best_months(found, {}, target_id, source_id) is not None,
     )
 
 
@@ -139,16 +144,6 @@ def read_answers(found: StageMap, given: Iterable[str]) -> Answers:
             )
         answers[key] = answers.get(key, frozenset()) | {option}
     return answers
-
-
-def _by_option(
-    found: StageMap, answers: Answers, fork: Fork, ends: Sequence[str]
-) -> dict[str, float | None]:
-    source_id, target_id = ends
-    return {
-        option: best_months(found, with_answer(answers, fork.id, option), source_id, target_id)
-        for option in fork.options
-    }
 
 
 def _stage(found: StageMap, field: str, stage_id: str) -> str:

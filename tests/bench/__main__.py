@@ -14,6 +14,7 @@ NAMES = (
     "memory",
     "limits",
     "outline",
+    "routes",
 )
 
 

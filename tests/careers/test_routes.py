@@ -86,3 +86,24 @@ def test_the_page_says_how_many_findings_are_open_and_where(client_of: Any, worl
     page = client_of("viewer").get(f"/maps/{world['map_id']}/routes/").content.decode()
     assert f"/graphs/{world['map_id']}/#findings" in page
     assert "1 open finding on the map" in page
+
+
+def test_a_goal_before_the_start_is_told_and_swapped(client_of: Any, world: Ids) -> None:
+    client, map_id = client_of("viewer"), world["map_id"]
+    ends = ask(client, map_id).json()
+    turned = {"source_id": ends["target_id"], "target_id": ends["source_id"]}
+    told = ask(client, map_id, **turned).json()
+    assert (told["count"], told["is_reversed"], told["blocking"]) == (0, True, [])
+    page = client.get(f"/maps/{map_id}/routes/", turned).content.decode()
+    assert "The goal lies before the start" in page
+    assert f"?source_id={ends['source_id']}&amp;target_id={ends['target_id']}" in page
+    assert not ends["is_reversed"]
+
+
+def test_every_fork_says_what_each_answer_comes_to(client_of: Any, world: Ids) -> None:
+    (fork,) = ask(client_of("viewer"), world["map_id"]).json()["forks"]
+    assert (fork["fork"], fork["is_multiple"]) == ("work", False)
+    assert [(one["option"], one["months"]) for one in fork["options"]] == [
+        ("team", 24),
+        ("own", None),
+    ]

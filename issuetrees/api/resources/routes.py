@@ -12,6 +12,7 @@ from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer
 from issuetrees.careers import routes
 from issuetrees.careers.routes import FoundRoutes
+from issuetrees.core.stages.records import Fork
 from issuetrees.core.stages.routes import Route
 
 ENDS: Final = tuple(
@@ -77,6 +78,26 @@ class OpenQuestion(Answer):
     )
 
 
+class ForkOption(Answer):
+    """An answer to a fork."""
+
+    option = serializers.CharField(help_text=_("Its id, as answers name it."))
+    title = serializers.CharField()
+    months = serializers.FloatField(
+        allow_null=True, help_text=_("Of the best route with it; null: it leaves none.")
+    )
+
+
+class MapFork(Answer):
+    """A fork of the map with what each answer comes to."""
+
+    fork = serializers.CharField(help_text=_("Key or id of the fork, as answers name it."))
+    node_id = serializers.UUIDField()
+    question = serializers.CharField()
+    is_multiple = serializers.BooleanField()
+    options = ForkOption(many=True)
+
+
 class MapRoutes(Answer):
     """The best routes, how many there are, and what the forks decide."""
 
@@ -92,6 +113,10 @@ class MapRoutes(Answer):
         help_text=_("Where there is no route: the forks whose answers are in the way."),
     )
     changes = AnswerChange(many=True, help_text=_("Where there is none: what opens one."))
+    is_reversed = serializers.BooleanField(
+        help_text=_("Where there is none: whether ways lead from the goal to the start.")
+    )
+    forks = MapFork(many=True, help_text=_("All forks, in the order of the map."))
     next_questions = OpenQuestion(many=True, help_text=_("What decides most, first."))
 
 
@@ -133,9 +158,25 @@ def _told(found: FoundRoutes) -> dict[str, Any]:
         "times": found.times,
         "blocking": [fork.id for fork in found.blocking],
         "changes": [{"answers": dict(one.answers), "months": one.months} for one in found.changes],
+        "is_reversed": found.is_reversed,
+        "forks": [_fork(found, fork) for fork in found.map.forks.values()],
         "next_questions": [
             {"fork": one.fork.id, "question": one.fork.question, "months": dict(one.months)}
             for one in found.questions
+        ],
+    }
+
+
+def _fork(found: FoundRoutes, fork: Fork) -> dict[str, Any]:
+    months = found.months[fork.id]
+    return {
+        "fork": fork.id,
+        "node_id": fork.node_id,
+        "question": fork.question,
+        "is_multiple": fork.is_multiple,
+        "options": [
+            {"option": option, "title": title, "months": months[option]}
+            for option, title in fork.options.items()
         ],
     }
 

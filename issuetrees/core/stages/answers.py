@@ -1,8 +1,9 @@
 """What answers do to routes: which of them blocks, and which question is worth answering next."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations, product
+from heapq import heappop, heappush
+from itertools import count, groupby, islice, product, takewhile
 from typing import Final
 
 from issuetrees.core.stages.records import Answers, Fork, StageMap
@@ -10,6 +11,10 @@ from issuetrees.core.stages.routes import best_months
 
 #: So many answers at most are thought of as changed at once.
 _MOST_CHANGED: Final = 3
+#: So many changes are tried.
+_MOST_TRIED: Final = 60
+#: So many sets of forks are kept in mind at each stage.
+_MOST_SETS: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +47,18 @@ def nearest_changes(
 ) -> tuple[Change, ...]:
     """Return the fewest other answers that open a route where there is none, the shortest first.
 
-    Nothing is returned where no answer would help.
+    Nothing is returned where no answer would help. A limited number of them is tried.
     """
-    given = [fork for fork in found.forks.values() if answers.get(fork.id)]
-    for size in range(1, min(len(given), _MOST_CHANGED) + 1):
-        changes = [
-            change
-            for forks in combinations(given, size)
-            if _opens(found, answers, forks, source_id, target_id)
-            for change in _changes(found, answers, forks, source_id, target_id)
+    tried = islice(_tried(found, answers, source_id, target_id), _MOST_TRIED)
+    for _size, changes in groupby(tried, key=len):
+        opening = [
+            Change(changed, months)
+            for changed in changes
+            for months in [best_months(found, _with_all(answers, changed), source_id, target_id)]
+            if months is not None
         ]
-        if changes:
-            return tuple(sorted(changes, key=lambda change: change.months))
+        if opening:
+            return tuple(sorted(opening, key=lambda change: change.months))
     return ()
 
 
@@ -62,15 +67,24 @@ def blocking(found: StageMap, answers: Answers, source_id: str, target_id: str) 
 
     Where no single one is, the smallest set that is enough together.
     """
-    given = [fork for fork in found.forks.values() if answers.get(fork.id)]
-    single = [fork for fork in given if _opens(found, answers, (fork,), source_id, target_id)]
-    if single:
-        return tuple(single)
-    for size in range(2, min(len(given), _MOST_CHANGED) + 1):
-        for forks in combinations(given, size):
-            if _opens(found, answers, forks, source_id, target_id):
-                return forks
-    return ()
+    in_the_way = _in_the_way(found, answers, source_id, target_id)
+    first = next(in_the_way, frozenset[str]())
+    if len(first) == 1:
+        first = first.union(*takewhile(lambda forks: len(forks) == 1, in_the_way))
+    return tuple(fork for fork in found.forks.values() if fork.id in first)
+
+
+def option_months(
+    found: StageMap, answers: Answers, source_id: str, target_id: str
+) -> dict[str, dict[str, float | None]]:
+    """Return the months of the best route by fork and option, None where an option leaves none."""
+    return {
+        fork.id: {
+            option: best_months(found, with_answer(answers, fork.id, option), source_id, target_id)
+            for option in fork.options
+        }
+        for fork in found.forks.values()
+    }
 
 
 def next_questions(
@@ -78,10 +92,23 @@ def next_questions(
 ) -> tuple[Worth, ...]:
     """Return the open forks whose answers change the best route, what changes it most first."""
     now = best_months(found, answers, source_id, target_id)
+    months = option_months(found, answers, source_id, target_id) if now is not None else {}
+    return questions(found, answers, now, months)
+
+
+def questions(
+    found: StageMap,
+    answers: Answers,
+    now: float | None,
+    months: Mapping[str, Mapping[str, float | None]],
+) -> tuple[Worth, ...]:
+    """Return what ``next_questions`` does, where its parts are known: ``now`` are the months of
+    the best route as it is, ``months`` what ``option_months`` gives.
+    """
     if now is None:
         return ()
     worth = [
-        _worth(found, answers, fork, source_id, target_id, now)
+        _worth(fork, months[fork.id], now)
         for fork in found.forks.values()
         if not answers.get(fork.id) and len(fork.options) > 1
     ]
@@ -89,13 +116,7 @@ def next_questions(
     return tuple(sorted(changing, key=_rank))
 
 
-def _worth(
-    found: StageMap, answers: Answers, fork: Fork, source_id: str, target_id: str, now: float
-) -> Worth:
-    months = {
-        option: best_months(found, with_answer(answers, fork.id, option), source_id, target_id)
-        for option in fork.options
-    }
+def _worth(fork: Fork, months: Mapping[str, float | None], now: float) -> Worth:
     known = [value for value in months.values() if value is not None]
     is_sure = len(known) == len(months)
     return Worth(fork, months, max(known) - now if is_sure else None)
@@ -107,20 +128,56 @@ def _rank(worth: Worth) -> tuple[int, float]:
     return -closed, -(worth.rise or 0.0)
 
 
-def _opens(
-    found: StageMap, answers: Answers, forks: Sequence[Fork], source_id: str, target_id: str
-) -> bool:
-    left = {key: value for key, value in answers.items() if key not in {one.id for one in forks}}
-    return best_months(found, left, source_id, target_id) is not None
+def _tried(
+    found: StageMap, answers: Answers, source_id: str, target_id: str
+) -> Iterator[dict[str, str]]:
+    """Yield other answers that may open a route, the fewest first."""
+    for in_the_way in _in_the_way(found, answers, source_id, target_id):
+        forks = [fork for fork in found.forks.values() if fork.id in in_the_way]
+        others = [[one for one in fork.options if one not in answers[fork.id]] for fork in forks]
+        for options in product(*others):
+            yield dict(zip((fork.id for fork in forks), options, strict=True))
 
 
-def _changes(
-    found: StageMap, answers: Answers, forks: Sequence[Fork], source_id: str, target_id: str
-) -> Iterator[Change]:
-    others = [[one for one in fork.options if one not in answers[fork.id]] for fork in forks]
-    for options in product(*others):
-        changed = dict(zip((fork.id for fork in forks), options, strict=True))
-        given = {**answers, **{fork: frozenset({option}) for fork, option in changed.items()}}
-        months = best_months(found, given, source_id, target_id)
-        if months is not None:
-            yield Change(changed, months)
+def _with_all(answers: Answers, changed: Mapping[str, str]) -> Answers:
+    return {**answers, **{fork: frozenset({option}) for fork, option in changed.items()}}
+
+
+def _in_the_way(
+    found: StageMap, answers: Answers, source_id: str, target_id: str
+) -> Iterator[frozenset[str]]:
+    """Yield sets of forks whose answers close a walk to the goal, the smallest sets first.
+
+    A search by stages and sets: what is in the way so far, where one has come. Its cost grows
+    with the map, not with the number of ways to choose among the forks.
+    """
+    after = _closed_by(found, answers)
+    order = count()
+    waiting = [(0, next(order), source_id, frozenset[str]())]
+    seen: dict[str, set[frozenset[str]]] = {}
+    while waiting:
+        _size, _turn, stage_id, forks = heappop(waiting)
+        if stage_id == target_id:
+            yield forks
+            continue
+        for following, closing in after.get(stage_id, ()):
+            wider = forks | closing
+            known = seen.setdefault(following, set())
+            if len(wider) <= _MOST_CHANGED and len(known) < _MOST_SETS and wider not in known:
+                known.add(wider)
+                heappush(waiting, (len(wider), next(order), following, wider))
+
+
+def _closed_by(found: StageMap, answers: Answers) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Return by stage where its ways lead, and the forks whose answers close each of them."""
+    after: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for way in found.transitions:
+        conditions = [*way.condition.items(), *found.stages[way.target_id].condition.items()]
+        if all(allowed for _fork, allowed in conditions):
+            closing = frozenset(
+                fork
+                for fork, allowed in conditions
+                if answers.get(fork) and not allowed & answers[fork]
+            )
+            after.setdefault(way.source_id, []).append((way.target_id, closing))
+    return after

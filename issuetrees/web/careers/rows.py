@@ -99,6 +99,7 @@ def shown(found: FoundRoutes) -> dict[str, Any]:
         "unknown": _unknown(found),
         "blocking": [_blocked(fork, found.answers) for fork in found.blocking],
         "changes": [_way(found, change) for change in found.changes[:3]],
+        "swapped": _address(found.target_id, found.source_id, []) if found.is_reversed else "",
         "next": found.questions[0].fork.question if found.questions else "",
     }
 
@@ -156,8 +157,12 @@ def _way(found: FoundRoutes, change: Change) -> Way:
         for one in sorted(options)
     ]
     changed = [f"{fork}:{one}" for fork, one in change.answers.items()]
-    query = {"source_id": found.source_id, "target_id": found.target_id}
-    return Way(words, "?" + urlencode({**query, "answer": [*kept, *changed]}, doseq=True))
+    return Way(words, _address(found.source_id, found.target_id, [*kept, *changed]))
+
+
+def _address(source_id: str, target_id: str, answers: list[str]) -> str:
+    query = {"source_id": source_id, "target_id": target_id, "answer": answers}
+    return "?" + urlencode(query, doseq=True)
 
 
 def _months(months: float) -> str:
