@@ -78,6 +78,8 @@ def _moved(record: Record, ids: Mapping[str, str]) -> dict[str, Any]:
     pointers = {name: ids[fields[name]] for name in _POINTERS if fields.get(name)}
     if fields.get("split"):
         fields["split"] = {name: _renamed(value, ids) for name, value in fields["split"].items()}
+    if isinstance(base := fields["details"].get("builds_on"), str):
+        fields["details"] = {**fields["details"], "builds_on": ids.get(base, base)}
     return {**fields, **pointers, "id": ids[record.id]}
 
 

@@ -90,6 +90,16 @@ def test_a_map_is_copied_with_all_fields_and_competencies(cast: Cast, stages: An
     ]
 
 
+def test_a_copied_stage_builds_on_the_copy_of_its_base(cast: Cast, stages: Any) -> None:
+    one, two = (node.id for node in read.node_records(stages))
+    details = {"kind": "edit_node", "id": two, "fields": {"details": {"builds_on": one}}}
+    write.commit(graph_id=stages.pk, commands=[details], actor=cast.owner)
+    made = copy_graph(actor=cast.editor, graph_id=stages.pk).graph
+    first, second = read.node_records(made)
+    assert second.details == {"builds_on": first.id}
+    assert first.details == {"years": 2}
+
+
 def test_the_history_of_a_copy_begins_anew(cast: Cast, world: Ids) -> None:
     source = uuid.UUID(world["graph_id"])
     made = copy_graph(actor=cast.editor, graph_id=source, title="Again").graph

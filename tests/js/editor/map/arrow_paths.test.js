@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { arrowPath, touches } from "../../../../issuetrees/web/static/editor/map/arrow_paths.js";
+import { arrowPath } from "../../../../issuetrees/web/static/editor/map/arrow_paths.js";
+import { Ground, touches } from "../../../../issuetrees/web/static/editor/map/ground.js";
 
 const box = (x, y, w = 232, h = 52) => ({ x, y, w, h });
+
+const drawn = (a, b, others) => arrowPath(a, b, new Ground([a, b, ...others]));
 
 /** Points of a path that lie close together: its corners, and places on its curves. */
 function pointsOf(d) {
@@ -35,7 +38,7 @@ const crosses = (d, boxes) =>
   pointsOf(d).some((point) => boxes.some((one) => touches(one, { ...point, w: 0, h: 0 })));
 
 test("with nothing in the way it is one curve from side to side", () => {
-  const { d, places } = arrowPath(box(0, 0), box(400, 100), []);
+  const { d, places } = drawn(box(0, 0), box(400, 100), []);
   assert.match(d, /^M232 26C316 26 316 126 400 126M/);
   assert.deepEqual(places[0], { x: 316, y: 76 });
 });
@@ -44,7 +47,7 @@ test("it goes round a box that stands between, above or below it", () => {
   const [a, b] = [box(0, 0), box(800, 0)];
   const between = [box(400, 0)];
   assert.ok(crosses("M232 26L800 26M", between), "the test sees what is crossed");
-  const { d, places } = arrowPath(a, b, between);
+  const { d, places } = drawn(a, b, between);
   assert.ok(!crosses(d, [a, b, ...between]), d);
   assert.ok(places[0].y < 0 || places[0].y > 52, "its label stands on the part beside the box");
 });
@@ -56,11 +59,25 @@ test("it goes round a whole row of boxes, and back to the left", () => {
     [box(4 * 320, 0), box(0, 0)],
     [box(0, 0), box(4 * 320, 100)],
   ]) {
-    assert.ok(!crosses(arrowPath(a, b, row).d, [...row]), JSON.stringify([a, b]));
+    assert.ok(!crosses(drawn(a, b, row).d, [...row]), JSON.stringify([a, b]));
   }
+});
+
+test("five hundred stages and two thousand arrows are led round one another within two seconds", () => {
+  const boxes = Array.from({ length: 500 }, (_, i) =>
+    box((i % 25) * 320, Math.floor(i / 25) * 110),
+  );
+  const ground = new Ground(boxes);
+  const began = performance.now();
+  for (let i = 0; i < 2000; i += 1) {
+    const from = (i * 7) % 500;
+    arrowPath(boxes[from], boxes[(from + 1 + ((i * 13) % 60)) % 500], ground);
+  }
+  const spent = performance.now() - began;
+  assert.ok(spent < 2000, `${spent} ms`); // some 100 ms on a machine that does nothing else
 });
 
 test("where no way is free it is drawn all the same", () => {
   const wall = [box(240, -4000, 20, 8000)];
-  assert.match(arrowPath(box(0, 0), box(400, 0), wall).d, /^M232 26C/);
+  assert.match(drawn(box(0, 0), box(400, 0), wall).d, /^M232 26C/);
 });

@@ -1,22 +1,25 @@
 /**
- * The arrows of a stage map with their labels. Ways and places of labels are worked out when a box
- * or a word has changed, not when the drawing is only moved; while a box is dragged, for its own
- * arrows alone.
+ * The arrows of a stage map with their labels. Ways are worked out where a box has changed, labels
+ * are placed anew then and when a word has changed; not when the drawing is only moved.
  *
  * @typedef {import("../base/types.js").Box} Box
  * @typedef {import("../base/types.js").LinkRecord} LinkRecord
+ * @typedef {import("./arrow_paths.js").Path} Path
  * @typedef {{d: string, x: number, y: number, words: string, isQuiet: boolean}} Drawn
  * @typedef {{group: SVGGElement, path: SVGPathElement, hit: SVGPathElement, label: SVGTextElement, drawn: Drawn | null}} Arrow
  */
 
 import { makeSvg } from "../../kit/dom.js";
-import { arrowPath, touches } from "./arrow_paths.js";
+import { arrowPath } from "./arrow_paths.js";
+import { Ground, touches } from "./ground.js";
 import { answerText, conditionText, forkIndex } from "./map_words.js";
 
 /** About how wide a character of a label is, how high a line, and how far it stands over its arrow. */
 const CHARACTER = 6.4;
 const LINE = 14;
 const ABOVE = 6;
+/** So near a box an arrow is led anew when that changes. */
+const NEAR = 20;
 /** A longer condition is read in the panel. */
 const MOST_QUIET = 36;
 
@@ -30,9 +33,13 @@ export class ArrowLayer {
     this.drawing = drawing;
     /** @type {Map<string, Arrow>} */
     this.arrows = new Map();
+    /** @type {Map<string, Box | null>} as the arrows were led round them */
+    this.boxes = new Map();
+    /** @type {Map<string, Path>} */
+    this.paths = new Map();
     /** @type {Map<string, Drawn>} */
     this.ways = new Map();
-    this.seen = "";
+    this.version = -1;
   }
 
   /** @param {SVGElement} layer */
@@ -54,33 +61,44 @@ export class ArrowLayer {
   /** Works out ways and labels anew where something has moved or says something else. */
   #lookAgain() {
     const { graph } = this.editor;
-    const { moving, version } = this.drawing;
-    /** @type {Map<string, Box>} */
-    const boxes = new Map();
-    for (const id of graph.nodes.keys()) boxes.set(id, /** @type {Box} */ (this.drawing.box(id)));
-    const places = [...boxes.values()].map(({ x, y, h }) => `${x},${y},${h}`);
-    const seen = `${version} ${places.join(" ")}`;
-    if (seen === this.seen) return;
-    this.seen = seen;
+    const boxes = new Map([...graph.nodes.keys()].map((id) => [id, this.drawing.box(id)]));
+    const changed = changedBoxes(this.boxes, boxes);
+    if (changed.length === 0 && this.version === this.drawing.version) return;
+    this.boxes = boxes;
+    this.version = this.drawing.version;
+    const ground = new Ground([...boxes.values()].filter((box) => box !== null));
+    for (const link of graph.links.values()) this.#findPath(link, ground, changed);
+    this.#placeLabels(ground.boxes);
+  }
+
+  /**
+   * An arrow that joins the boxes that it joined keeps its way while no change comes near it.
+   * @param {LinkRecord} link
+   * @param {Ground} ground
+   * @param {Box[]} changed
+   */
+  #findPath({ id, source_id: sourceId, target_id: targetId }, ground, changed) {
+    const [source, target] = [this.boxes.get(sourceId), this.boxes.get(targetId)];
+    if (!source || !target) return this.paths.delete(id);
+    const known = this.paths.get(id);
+    if (known && !changed.some((box) => touches(known.bounds, box))) return;
+    this.paths.set(id, arrowPath(source, target, ground));
+  }
+
+  /** @param {Box[]} boxes */
+  #placeLabels(boxes) {
+    const { graph } = this.editor;
     const forks = forkIndex(graph);
-    /** @type {Box[]} */
-    const taken = [...boxes.values()];
+    const taken = [...boxes];
+    this.ways.clear();
     for (const link of graph.links.values()) {
-      const isMoved = moving.has(link.source_id) || moving.has(link.target_id);
-      if (moving.size > 0 && !isMoved && this.ways.has(link.id)) continue;
-      const path = pathOf(link, boxes, moving.size > 0);
+      const path = this.paths.get(link.id);
       if (!path) continue;
       const loud = link.title || answerText(graph, link);
       const words = loud || conditionText(forks, link.details.when);
       const place = labelPlace(path.places, words, taken, !loud);
-      this.ways.set(link.id, {
-        d: path.d,
-        words: place ? words : "",
-        isQuiet: !loud,
-        x: 0,
-        y: 0,
-        ...place,
-      });
+      const { x, y } = place ?? path.places[0] ?? { x: 0, y: 0 };
+      this.ways.set(link.id, { d: path.d, x, y, words: place ? words : "", isQuiet: !loud });
     }
   }
 
@@ -103,17 +121,22 @@ export class ArrowLayer {
 }
 
 /**
- * @param {LinkRecord} link
- * @param {Map<string, Box>} boxes
- * @param {boolean} isRough it may cross boxes for now
+ * Where boxes were and are that stand elsewhere now, or are another size; a little larger, so that
+ * an arrow that touches one is found.
+ * @param {Map<string, Box | null>} before
+ * @param {Map<string, Box | null>} now
+ * @returns {Box[]}
  */
-function pathOf({ source_id: sourceId, target_id: targetId }, boxes, isRough) {
-  const [source, target] = [boxes.get(sourceId), boxes.get(targetId)];
-  if (!source || !target) return null;
-  const others = isRough
-    ? []
-    : [...boxes.values()].filter((box) => box !== source && box !== target);
-  return arrowPath(source, target, others);
+function changedBoxes(before, now) {
+  const ids = new Set([...before.keys(), ...now.keys()]);
+  const changed = [...ids].flatMap((id) => {
+    const [was, is] = [before.get(id), now.get(id)];
+    const isSame = was && is && was.x === is.x && was.y === is.y && was.h === is.h;
+    return isSame ? [] : [was, is];
+  });
+  return changed.flatMap((box) =>
+    box ? [{ x: box.x - NEAR, y: box.y - NEAR, w: box.w + 2 * NEAR, h: box.h + 2 * NEAR }] : [],
+  );
 }
 
 /**
@@ -145,12 +168,13 @@ function labelPlace(places, words, taken, isQuiet) {
 function paint(arrow, link, drawn, isSelected) {
   const back = link.details.is_backward ? " is-backward" : "";
   arrow.group.setAttribute("class", `arrow${back}${isSelected ? " is-selected" : ""}`);
-  if (!drawn || drawn === arrow.drawn) return;
+  if (!drawn) return;
+  arrow.label.textContent = drawn.words; // a comparison puts its signs before it
+  if (drawn === arrow.drawn) return;
   arrow.drawn = drawn;
   arrow.path.setAttribute("d", drawn.d);
   arrow.hit.setAttribute("d", drawn.d);
   arrow.label.setAttribute("class", `arrow-label${drawn.isQuiet ? " is-quiet" : ""}`);
   arrow.label.setAttribute("x", String(drawn.x));
   arrow.label.setAttribute("y", String(drawn.y - ABOVE));
-  arrow.label.textContent = drawn.words;
 }

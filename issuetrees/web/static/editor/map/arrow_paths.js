@@ -4,38 +4,38 @@
  *
  * @typedef {import("../base/types.js").Box} Box
  * @typedef {{x: number, y: number}} Point
- * @typedef {{d: string, places: Point[]}} Path  places: for the label, the best first
+ * @typedef {import("./ground.js").Ground} Ground
+ * @typedef {{d: string, places: Point[], bounds: Box}} Path  places: for the label, the best first
  */
 
+import { isWithin } from "./ground.js";
+
 const HEAD = 7;
-/** How far an arrow keeps from a box that it goes round, and how far it comes out before it turns. */
-const CLEAR = 12;
+/** How far an arrow comes out before it turns. */
 const STUB = 16;
 const CORNER = 8;
-/** So far within a box a line is behind it. */
-const INSIDE = 1;
-/** At so many places a curve is looked at; so many levels are tried for a way round. */
+/** At so many places a curve is looked at. */
 const LOOKS = 28;
-const MOST_LEVELS = 60;
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 
 /**
  * The way from the edge of one box to the edge of another, with its head.
  * @param {Box} a
  * @param {Box} b
- * @param {Box[]} others that it is not to cross
+ * @param {Ground} ground all boxes, those two among them
  * @returns {Path}
  */
-export function arrowPath(a, b, others) {
+export function arrowPath(a, b, ground) {
   const curve = curveOf(a, b);
-  const bounds = boundsOf(curve.points);
-  const near = others.filter((box) => touches(box, bounds));
-  const points = isCrossed(curve.points, near) ? wayRound(a, b, [a, b, ...others]) : null;
-  if (points) return { d: roundedPath(points), places: middles(points) };
+  const points = isCrossed(curve.points, ground.under(curve.points, a, b))
+    ? wayRound(a, b, ground)
+    : null;
+  if (points) return { d: roundedPath(points), places: middles(points), bounds: boundsOf(points) };
   const [start, c1, c2, end] = curve.points;
   const line = `M${at(start)}C${at(c1)} ${at(c2)} ${at(end)}`;
   const places = SHARES.map((share) => pointOn(curve.points, share));
-  return { d: line + head(end, curve.ux, curve.uy), places };
+  const bounds = boundsOf(curve.points);
+  return { d: line + head(end, curve.ux, curve.uy), places, bounds };
 }
 
 /**
@@ -75,60 +75,49 @@ function ends(a, b) {
  * Out at the right side, along the nearest level that is free, in at the left side.
  * @param {Box} a
  * @param {Box} b
- * @param {Box[]} boxes all of them
+ * @param {Ground} ground
  * @returns {Point[] | null} null where no level is free
  */
-function wayRound(a, b, boxes) {
-  const [from, to] = [a.y + a.h / 2, b.y + b.h / 2];
-  const length = (/** @type {number} */ y) => Math.abs(from - y) + Math.abs(y - to);
-  const levels = [...new Set(boxes.flatMap(({ y, h }) => [y - CLEAR, y + h + CLEAR]))];
-  levels.sort((one, other) => length(one) - length(other));
-  for (const y of levels.slice(0, MOST_LEVELS)) {
-    const points = cornersAt(y, { x: a.x + a.w, y: from }, { x: b.x, y: to });
-    if (!points.some((point, i) => i > 0 && isCut(points[i - 1] ?? point, point, boxes)))
-      return points;
+function wayRound(a, b, ground) {
+  const start = { x: a.x + a.w, y: a.y + a.h / 2 };
+  const end = { x: b.x, y: b.y + b.h / 2 };
+  const [out, back] = [start.x + STUB, end.x - STUB];
+  const isShut = ground.isAcross(start.y, start.x, out) || ground.isAcross(end.y, back, end.x);
+  if (isShut) return null;
+  for (const y of ground.levelsNear(start.y, end.y)) {
+    const isCut =
+      ground.isDown(out, start.y, y) ||
+      ground.isDown(back, y, end.y) ||
+      ground.isAcross(y, out, back);
+    if (!isCut)
+      return [
+        start,
+        { x: out, y: start.y },
+        { x: out, y },
+        { x: back, y },
+        { x: back, y: end.y },
+        end,
+      ];
   }
   return null;
-}
-
-/** @param {number} y @param {Point} start @param {Point} end */
-function cornersAt(y, start, end) {
-  const [out, back] = [start.x + STUB, end.x - STUB];
-  return [start, { x: out, y: start.y }, { x: out, y }, { x: back, y }, { x: back, y: end.y }, end];
-}
-
-/** Whether a straight line, across or down, runs behind a box. @param {Point} p @param {Point} q @param {Box[]} boxes */
-function isCut(p, q, boxes) {
-  const bounds = boundsOf([p, q]);
-  return boxes.some((box) => touches(box, bounds));
 }
 
 /** @param {Point[]} curve a cubic @param {Box[]} boxes */
 function isCrossed(curve, boxes) {
   if (boxes.length === 0) return false;
   for (let i = 1; i < LOOKS; i += 1) {
-    const point = pointOn(curve, i / LOOKS);
-    if (boxes.some((box) => touches(box, boundsOf([point])))) return true;
+    const { x, y } = pointOn(curve, i / LOOKS);
+    if (boxes.some((box) => isWithin(x, box.x, box.w) && isWithin(y, box.y, box.h))) return true;
   }
   return false;
 }
 
 /** @param {Point[]} points @returns {Box} */
-function boundsOf(points) {
+export function boundsOf(points) {
   const xs = points.map(({ x }) => x);
   const ys = points.map(({ y }) => y);
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
   return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
-}
-
-/** Whether two boxes have a part in common. @param {Box} box @param {Box} other */
-export function touches(box, other) {
-  return (
-    other.x < box.x + box.w - INSIDE &&
-    other.x + other.w > box.x + INSIDE &&
-    other.y < box.y + box.h - INSIDE &&
-    other.y + other.h > box.y + INSIDE
-  );
 }
 
 /** @param {Point[]} curve a cubic @param {number} share of it, 0 to 1 @returns {Point} */

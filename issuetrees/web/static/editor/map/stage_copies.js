@@ -49,7 +49,10 @@ export function pasteStages(editor, what, label, by) {
   const boxes = stages.map((stage) => {
     const { node_kind, x, y } = stage;
     const id = ids.get(stage.id);
-    const fields = copied(stage, editor.people, ({ setBy }) => setBy === "edit");
+    const fields = rebased(
+      copied(stage, editor.people, ({ setBy }) => setBy === "edit"),
+      ids,
+    );
     return { kind: "add_node", id, parent_id: null, node_kind, x, y, ...fields };
   });
   const links = arrows.flatMap(({ source, target, ...arrow }) => {
@@ -63,6 +66,17 @@ export function pasteStages(editor, what, label, by) {
   editor.navigation.goTo(/** @type {string} */ (made[0]));
   editor.selection.set(made, made[0]);
   return true;
+}
+
+/**
+ * A stage that builds on one that is copied along builds on the copy.
+ * @param {Record<string, any>} fields
+ * @param {Map<string, string>} ids
+ * @returns {Record<string, any>}
+ */
+function rebased(fields, ids) {
+  const base = ids.get(fields.details?.builds_on);
+  return base ? { ...fields, details: { ...fields.details, builds_on: base } } : fields;
 }
 
 /** What is written on an arrow. @param {Record<string, any>} arrow @returns {Record<string, any>} */
