@@ -78,6 +78,7 @@ PICTURE = {"content": b64encode(DOT).decode()}
 SECOND_TEXTS: dict[str, Any] = {"texts": []}
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
+LEVELS = {"levels": [{"stage_id": "@", "competency": "leading-people", "level": 2}]}
 COMPETENCIES = {"competencies": [{"key": "data", "title": "Data", "levels": ["", "Reads a chart"]}]}
 ENTRY = {"kind": "before", "title": "Ask the board", "pros": "Quick"}
 SYNONYMS = {"kind": "synonyms", "items": [["guest", "visitor"]]}
@@ -204,6 +205,8 @@ TABLE: list[Row] = [
     ("delete", "profiles/<profile_id>/feed", None, kept(204)),
     ("get", "profiles/<profile_id>/export", None, own(200)),
     ("post", "profiles/<profile_id>/erase", None, own(204)),
+    ("get", "maps/<map_id>/levels", None, everybody(200)),
+    ("put", "maps/<map_id>/levels", LEVELS, editors(200)),
     ("get", "maps/<map_id>/routes?answer=work:team", None, everybody(200)),
     ("get", "graphs/<graph_id>/waivers", None, everybody(200)),
     ("post", "graphs/<graph_id>/waivers", WAIVE, editors(201)),

@@ -153,7 +153,8 @@ def make_map(cast: Cast) -> Ids:
         actor=cast.owner, graph_id=graph.pk, title="Leading people", levels=["", "Led a project"]
     )
     profile = make_profile(cast, graph.pk, first, second)
-    return {"map_id": str(graph.pk), "competency_id": str(competency.pk), **profile}
+    known = {"map_id": str(graph.pk), "competency_id": str(competency.pk), "stage_id": first}
+    return {**known, **profile}
 
 
 def make_profile(cast: Cast, graph_id: uuid.UUID, stage_id: str, goal_id: str) -> Ids:

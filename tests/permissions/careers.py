@@ -3,6 +3,7 @@
 import uuid
 
 from issuetrees.careers.write import feeds
+from issuetrees.careers.write.competencies import create_competency
 from issuetrees.graphs import write as graphs_write
 from tests.careers.people import make_place
 from tests.cast import Cast
@@ -21,7 +22,18 @@ def feed_token(cast: Cast) -> str:
     return feeds.rotate_feed(actor=cast.viewer, profile_id=made.pk)
 
 
+def competency(cast: Cast) -> uuid.UUID:
+    made = create_competency(actor=cast.owner, graph_id=stage_map(cast), title="Data")
+    return made.pk
+
+
+NAMED = {"title": "Data", "levels.1": "Reads a chart"}
 ROWS = {
     "routes": Row(stage_map, {"GET": "view"}),
     "plan_feed": Row(feed_token, {"GET": "open"}),
+    "levels": Row(stage_map, {"GET": "view"}),
+    "competency_new": Row(stage_map, {"GET": "edit", "POST": "edit"}, NAMED),
+    "competency_edit": Row(competency, {"GET": "edit", "POST": "edit"}, NAMED),
+    "competency_move": Row(competency, {"POST": "edit"}),
+    "competency_delete": Row(competency, {"POST": "edit"}),
 }

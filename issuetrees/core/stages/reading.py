@@ -65,7 +65,7 @@ def _inherited(stages: Sequence[Node]) -> dict[str, dict[str, int]]:
     Its own win. In a circle the stage that the map names first takes over all of it, the last
     one nothing.
     """
-    own = {stage.id: _levels(stage) for stage in stages}
+    own = {stage.id: own_levels(stage) for stage in stages}
     base = {stage.id: _words(stage.details.get("builds_on")) for stage in stages}
     whole: dict[str, dict[str, int]] = {}
     for stage_id in own:
@@ -80,7 +80,8 @@ def _inherited(stages: Sequence[Node]) -> dict[str, dict[str, int]]:
     return whole
 
 
-def _levels(stage: Node) -> dict[str, int]:
+def own_levels(stage: Node) -> dict[str, int]:
+    """Return the levels that a stage names itself, by key of competency."""
     required = stage.details.get("requires")
     return {
         str(key): level

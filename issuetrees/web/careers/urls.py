@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from issuetrees.web.careers.pages import feed, routes
+from issuetrees.web.careers.pages import feed, levels, routes
 from issuetrees.web.frame.routes import closed
 
 urlpatterns = [
     closed("maps/<uuid:graph_id>/routes/", routes.routes, "routes"),
     path("plans/<str:token>.ics", feed.plan, name="plan_feed"),
+    closed("maps/<uuid:graph_id>/levels/", levels.levels, "levels"),
+    closed("maps/<uuid:graph_id>/competencies/new/", levels.new, "competency_new"),
+    closed("competencies/<uuid:competency_id>/edit/", levels.edit, "competency_edit"),
+    closed("competencies/<uuid:competency_id>/move/", levels.move, "competency_move"),
+    closed("competencies/<uuid:competency_id>/delete/", levels.delete, "competency_delete"),
 ]

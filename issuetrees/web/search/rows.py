@@ -78,7 +78,8 @@ def _place(hit: Hit) -> str:
 
 
 def _map(hit: Hit) -> str:
-    return reverse("web:graph", args=[hit.graph_id])
+    address = reverse("web:levels", args=[hit.graph_id])
+    return f"{address}#competency-{hit.id}"
 
 
 def _goals(hit: Hit) -> str:

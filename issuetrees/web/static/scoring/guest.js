@@ -1,12 +1,12 @@
 /** The page of a guest: one initiative after the other, all criteria below each other. */
 
+import { complain } from "../kit/grid/complaint.js";
 import { send } from "../kit/http.js";
 import { openOutbox } from "../kit/outbox/open.js";
 import { ScoreBook } from "./score_book.js";
 import { isAtEnd, readCell, showCell } from "./score_cells.js";
 import { withScore } from "./score_columns.js";
 import { ScoreSheet } from "./score_sheet.js";
-import { complain } from "./score_status.js";
 
 /** @typedef {import("./score_cells.js").CellState} CellState */
 /** @typedef {import("./score_cells.js").Content} Content */

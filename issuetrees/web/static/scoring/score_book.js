@@ -1,10 +1,11 @@
 /** Keeps the scores of the grid: changes them, sends them, takes back what is refused. */
 
+import { complain } from "../kit/grid/complaint.js";
 import { newId } from "../kit/ids.js";
 import { isBeyond, showCell } from "./score_cells.js";
 import { LeftOver } from "./score_left.js";
 import { cellsToSend, keyOf, MOST_CELLS, withCells } from "./score_letters.js";
-import { complain, count, say } from "./score_status.js";
+import { count, say } from "./score_status.js";
 
 /** @typedef {import("./score_cells.js").Content} Content */
 /** @typedef {import("./score_letters.js").Cell} Cell */

@@ -1,6 +1,7 @@
 /** The page of one assessor's scores: the grid, the card beside it, and what keeps the scores. */
 
 import { setAttribute } from "../kit/dom.js";
+import { complain } from "../kit/grid/complaint.js";
 import { Grid } from "../kit/grid/grid.js";
 import { letterOf } from "../kit/grid/grid_keys.js";
 import { send } from "../kit/http.js";
@@ -11,7 +12,6 @@ import { ScoreCard } from "./score_card.js";
 import { isAtEnd, showCell, wordOf } from "./score_cells.js";
 import { columnOf, withScore } from "./score_columns.js";
 import { ScoreSheet } from "./score_sheet.js";
-import { complain } from "./score_status.js";
 
 /** @typedef {import("./score_cells.js").Content} Content */
 

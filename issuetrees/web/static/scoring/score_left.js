@@ -3,9 +3,9 @@
  * somebody has copied them or thrown them away.
  */
 
+import { complain } from "../kit/grid/complaint.js";
 import { showToast } from "../kit/toasts.js";
 import { t } from "../kit/words.js";
-import { complain } from "./score_status.js";
 
 /** @typedef {import("./score_letters.js").Cell} Cell */
 /** @typedef {import("../kit/outbox/shelf.js").Shelf} Shelf */

@@ -1,31 +1,8 @@
 /** What the grid says around itself: what is wrong, what is saved, how many scores there are. */
 
-import { make } from "../kit/dom.js";
 import { formatNumber, t } from "../kit/words.js";
 
 /** @typedef {import("../kit/outbox/outbox.js").State} State */
-
-/**
- * Say what is wrong, with what can be answered; an empty sentence takes it back.
- *
- * @param {string} sentence
- * @param {import("../kit/grid/grid.js").Answer[]} [answers]
- * @returns {void}
- */
-export function complain(sentence, answers = []) {
-  const note = document.querySelector("[data-grid-error]");
-  if (!(note instanceof HTMLElement)) return;
-  note.hidden = sentence === "";
-  note.replaceChildren(sentence, ...answers.map(answerButton));
-}
-
-/** @param {import("../kit/grid/grid.js").Answer} answer */
-function answerButton({ label, act }) {
-  const button = make("button", "button is-small", label);
-  button.type = "button";
-  button.addEventListener("click", act);
-  return button;
-}
 
 /**
  * Say whether everything is stored.

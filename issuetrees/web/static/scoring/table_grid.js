@@ -2,9 +2,9 @@
 
 import { make, setAttribute } from "../kit/dom.js";
 import { textColumn } from "../kit/grid/columns.js";
+import { complain } from "../kit/grid/complaint.js";
 import { Grid } from "../kit/grid/grid.js";
 import { t } from "../kit/words.js";
-import { complain } from "./score_status.js";
 
 /** @typedef {import("./table_sheet.js").TableSheet} TableSheet */
 /** @typedef {{ value: string, label: string }} Choice of what a column can be */

@@ -1,11 +1,11 @@
 /** The page on which a table of initiatives comes in, is looked at, mended and added. */
 
 import { make, need } from "../kit/dom.js";
+import { complain } from "../kit/grid/complaint.js";
 import { send } from "../kit/http.js";
 import { newId } from "../kit/ids.js";
 import { leaveToast, showToast } from "../kit/toasts.js";
 import { t, tn } from "../kit/words.js";
-import { complain } from "./score_status.js";
 import { showGrid } from "./table_grid.js";
 import { tableOf, textIn, watchDrops } from "./table_input.js";
 import { TableSheet } from "./table_sheet.js";
