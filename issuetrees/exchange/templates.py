@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from django.conf import settings
 
 from issuetrees.accounts.models import User
+from issuetrees.careers.write.competencies import Wanted, put_competencies
 from issuetrees.core import templates as core
 from issuetrees.core.errors import Invalid, NotFound
 from issuetrees.core.graph.records import ISSUE_TREE, Fields
@@ -69,7 +70,7 @@ def insert_template(
 
     A branch goes below ``parent_id``, else below the root; into an empty tree it goes whole, with
     ``root`` as its top line where that is given. ``is_whole`` False leaves out the top line. A
-    map is drawn to the right of what there is.
+    map is drawn to the right of what there is, and its competencies come along.
     """
     graph = graphs.graph(actor, graph_id)
     found = _fitting(graph, name, language or graph.engagement.language)
@@ -80,7 +81,14 @@ def insert_template(
         x, y = _free_place(graph)
         commands = core.map_commands(found, x=x, y=y, new_id=_new_id, parent_id=place)
     revision, _ = graphs_write.commit(graph_id=graph.pk, commands=commands, actor=actor, key=key)
+    if found.competencies:
+        put_competencies(actor=actor, graph_id=graph.pk, wanted=wanted(found))
     return revision
+
+
+def wanted(found: Template) -> list[Wanted]:
+    """Return the competencies of a template as a map is to have them."""
+    return [Wanted(key=one.key, title=one.title, levels=one.levels) for one in found.competencies]
 
 
 def _fitting(graph: "Graph", name: str, language: str) -> Template:

@@ -318,7 +318,7 @@ def stage_map_commands(case: Json) -> list[Json]:
 
 
 def _stage(node_id: str, stage: Json, case: Json) -> Json:
-    names = ("scope", "company", "horizon", "requires", "is_final")
+    names = ("scope", "company", "horizon", "expectations", "requires", "is_final")
     return {
         "kind": "add_node",
         "id": node_id,

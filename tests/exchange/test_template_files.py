@@ -11,8 +11,13 @@ from typing import Any
 
 import pytest
 
-from issuetrees.core.graph.records import SPLIT_KINDS, Node
+from issuetrees.core.graph.details import check_link, check_node
+from issuetrees.core.graph.records import SPLIT_KINDS, Link, Node
 from issuetrees.core.mece import check_tree
+from issuetrees.core.stages.checks import check_map
+from issuetrees.core.stages.reading import read_map
+from issuetrees.core.stages.records import StageMap
+from issuetrees.core.stages.routes import find_routes
 from issuetrees.core.templates import LANGUAGES, Template, read
 from issuetrees.exchange import templates
 
@@ -65,7 +70,7 @@ def shape(template: Template) -> list[Any]:
 
 def test_there_are_enough() -> None:
     assert len(TREES) >= 16
-    assert len(MAPS) >= 3
+    assert len(MAPS) >= 5
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -196,3 +201,55 @@ def test_brand_marketing_has_five_parts_with_fifteen_questions() -> None:
 def test_a_broken_file_is_told_at_once(broken: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match="broken"):
         read("broken", broken, "en")
+
+
+def as_map(template: Template) -> StageMap:
+    """Return the map that the template is drawn as."""
+    nodes = [
+        Node(one.key, kind=one.kind, title=one.title, track=one.track, details=one.details)
+        for one in template.stages
+    ]
+    links = [
+        Link(f"{at}", one.source, one.target, details=one.details)
+        for at, one in enumerate(template.arrows)
+    ]
+    for node in nodes:
+        check_node("details", node.details)
+    for link in links:
+        check_link("details", link.details)
+    return read_map(nodes, links, {one.key: one.title for one in template.competencies})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", MAPS)
+def test_our_checks_of_maps_have_nothing_to_say(name: str, language: str) -> None:
+    found = as_map(templates.template(name, language))
+    assert [(one.code, one.details) for one in check_map(found)] == []
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_a_route_leads_from_the_first_stage_to_each_goal(name: str) -> None:
+    found = as_map(templates.template(name, "en"))
+    first = next(iter(found.stages))
+    goals = [stage.id for stage in found.stages.values() if stage.is_final]
+    assert len(goals) >= 2
+    for goal in goals:
+        assert find_routes(found, {}, first, goal, most=1).count >= 1, goal
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_maps_are_whole(name: str) -> None:
+    """Words for each level, a level of each competency and an example for each stage."""
+    template = templates.template(name, "en")
+    assert 7 <= len(template.competencies) <= 10
+    for competency in template.competencies:
+        assert len(competency.levels) == 5
+        assert all(competency.levels)
+    for stage in template.stages:
+        if stage.kind == "stage":
+            assert set(stage.details["requires"]) == {one.key for one in template.competencies}
+            assert all(one["example"] for one in stage.details["expectations"])
+    for arrow in template.arrows:
+        assert arrow.details["signals"]
+        assert arrow.details["steps"]
+    assert "synthesis" in template.summary

@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 
+from issuetrees.careers.read.competencies import competencies
 from issuetrees.core.errors import Denied, Invalid, NotFound
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.exchange import templates
@@ -125,6 +126,10 @@ def test_a_map_is_drawn_with_its_arrows_and_a_second_one_beside_it(cast):
     right = max(node.x + 232 for node in first if node.x is not None)
     assert min(node.x for node in second if node.x is not None) == right + 160
     assert graph.kind == STAGE_MAP
+    rows = competencies(cast.viewer, graph.pk)
+    assert [(row.key, tuple(row.levels)) for row in rows] == [
+        (one.key, one.levels) for one in found.competencies
+    ]
 
 
 def test_what_does_not_fit_is_refused(cast, tree, root):

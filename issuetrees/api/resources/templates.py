@@ -65,8 +65,21 @@ class TemplateArrow(Answer):
     details = serializers.DictField()
 
 
+class TemplateCompetency(Answer):
+    """A competency that stages of a ready map ask for."""
+
+    key = serializers.CharField()
+    title = serializers.CharField()
+    levels = serializers.ListField(
+        child=serializers.CharField(), help_text=_("Words of levels 0 to 4.")
+    )
+
+
 class Template(Answer):
-    """A ready branch with questions, or a ready map with stages and arrows, in one language."""
+    """A ready branch with questions, or a ready map with stages and arrows, in one language.
+
+    A map is whole when its competencies are put, too: `PUT maps/{map_id}/competencies`.
+    """
 
     name = serializers.CharField()
     kind = serializers.ChoiceField(KINDS)
@@ -76,6 +89,7 @@ class Template(Answer):
     questions = TemplateQuestion(many=True)
     stages = TemplateStage(many=True)
     arrows = TemplateArrow(many=True)
+    competencies = TemplateCompetency(many=True)
 
 
 class TemplateList(Answer):

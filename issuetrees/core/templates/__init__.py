@@ -2,11 +2,12 @@
 
 from issuetrees.core.templates.commands import map_commands, tree_commands
 from issuetrees.core.templates.reading import LANGUAGES, read
-from issuetrees.core.templates.records import Arrow, Question, Stage, Template
+from issuetrees.core.templates.records import Arrow, Competency, Question, Stage, Template
 
 __all__ = [
     "LANGUAGES",
     "Arrow",
+    "Competency",
     "Question",
     "Stage",
     "Template",

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Fields, Link, Node
 from issuetrees.core.layout.stages import tidy_places
-from issuetrees.core.templates.records import Arrow, Question, Stage, Template
+from issuetrees.core.templates.records import Arrow, Competency, Question, Stage, Template
 
 LANGUAGES: Final = ("en", "ru")
 #: Forks stand in a row of their own above the stages.
@@ -15,9 +15,18 @@ _FORKS_ABOVE: Final = 240.0
 
 _FILE: Final = {
     ISSUE_TREE: ("kind", "title", "summary", "root"),
-    STAGE_MAP: ("kind", "title", "summary", "tracks", "forks", "stages", "transitions"),
+    STAGE_MAP: (
+        "kind",
+        "title",
+        "summary",
+        "tracks",
+        "competencies",
+        "forks",
+        "stages",
+        "transitions",
+    ),
 }
-_OF_STAGE: Final = ("scope", "company", "is_final")
+_OF_STAGE: Final = ("scope", "company", "horizon", "expectations", "requires", "is_final")
 _OF_FORK: Final = ("key", "options", "effect", "is_multiple")
 _OF_ARROW: Final = ("months", "when", "signals", "steps", "is_backward")
 
@@ -32,7 +41,12 @@ def read(name: str, json: Fields, language: str) -> Template:
     whole = Template(name, kind, language, content["title"], content["summary"])
     if kind == ISSUE_TREE:
         return replace(whole, questions=tuple(_questions(name, content["root"], 0)))
-    return replace(whole, stages=_stages(name, content), arrows=_arrows(name, content))
+    return replace(
+        whole,
+        stages=_stages(name, content),
+        arrows=_arrows(name, content),
+        competencies=tuple(_competencies(name, content)),
+    )
 
 
 def _questions(name: str, json: Fields, depth: int) -> Iterator[Question]:
@@ -104,6 +118,17 @@ def _arrows(name: str, content: Fields) -> tuple[Arrow, ...]:
             raise ValueError(f"{name}: no such stages: {json['source']}, {json['target']}")
         arrows.append(Arrow(json["source"], json["target"], _details(json, _OF_ARROW)))
     return tuple(arrows)
+
+
+def _competencies(name: str, content: Fields) -> Iterator[Competency]:
+    """Yield the competencies; no stage asks for another one."""
+    known = {json["key"] for json in content["competencies"]}
+    asked = {key for json in content["stages"] for key in json.get("requires", {})}
+    if not asked <= known:
+        raise ValueError(f"{name}: no such competencies: {sorted(asked - known)}")
+    for json in content["competencies"]:
+        _require_only(name, json, ("key", "title", "levels"), optional=())
+        yield Competency(json["key"], json["title"], tuple(json["levels"]))
 
 
 def _details(json: Fields, names: Sequence[str]) -> Fields:

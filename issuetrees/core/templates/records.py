@@ -42,8 +42,17 @@ class Arrow:
 
 
 @dataclass(frozen=True, slots=True)
+class Competency:
+    """What stages ask for; ``levels`` are the words of its levels 0 to 4."""
+
+    key: str
+    title: str
+    levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Template:
-    """A ready branch (``questions``) or a ready map (``stages`` and ``arrows``)."""
+    """A ready branch (``questions``) or a ready map: ``stages``, ``arrows``, ``competencies``."""
 
     name: str
     kind: Kind
@@ -53,3 +62,4 @@ class Template:
     questions: tuple[Question, ...] = ()
     stages: tuple[Stage, ...] = ()
     arrows: tuple[Arrow, ...] = ()
+    competencies: tuple[Competency, ...] = ()

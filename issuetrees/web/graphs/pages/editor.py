@@ -119,6 +119,7 @@ def _urls(graph: "Graph") -> dict[str, str]:
     return {
         **urls,
         "comment_counts": f"{urls['comments']}/counts",
+        "competencies": f"/api/v1/maps/{graph.pk}/competencies",
         "comment": "/api/v1/comments",
         "waiver": "/api/v1/waivers",
         "outline": "/api/v1/outline",

@@ -29,6 +29,7 @@
  * @property {Question[]} questions
  * @property {Stage[]} stages
  * @property {{source: string, target: string, details: Record<string, any>}[]} arrows
+ * @property {{key: string, title: string, levels: string[]}[]} competencies
  *
  * @typedef {object} Place where a branch goes
  * @property {string | null} parentId null for an empty tree

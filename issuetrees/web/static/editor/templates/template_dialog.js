@@ -14,6 +14,7 @@ import { firstView } from "../drawing/memory.js";
 import { READABLE } from "../drawing/viewport.js";
 import { zoomToSelection } from "../hands/branch_edits.js";
 import { mapCommands, treeCommands } from "./template_commands.js";
+import { putCompetencies, resumeCompetencies } from "./template_competencies.js";
 import { counts, drawing } from "./template_preview.js";
 
 /** A map goes so far to the right of what is drawn already. */
@@ -46,6 +47,7 @@ class TemplateDialog {
     /** @type {Template | undefined} */
     this.chosen = undefined;
     this.language.value = editor.options.language;
+    void resumeCompetencies(editor);
     this.#listen();
   }
 
@@ -174,6 +176,7 @@ class TemplateDialog {
     const wasEmpty = editor.graph.nodes.size === 0;
     if (!editor.run(commands, t("Insert a template"))) return;
     this.#show(commands, wasEmpty);
+    void putCompetencies(editor, chosen.competencies);
     editor.sayDone(t("“{title}” is inserted.", { title: chosen.title }));
   }
 
