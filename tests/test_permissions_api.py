@@ -208,6 +208,7 @@ TABLE: list[Row] = [
     ("get", "maps/<map_id>/levels", None, everybody(200)),
     ("put", "maps/<map_id>/levels", LEVELS, editors(200)),
     ("get", "maps/<map_id>/routes?answer=work:team", None, everybody(200)),
+    ("get", "maps/<map_id>/team", None, everybody(200)),
     ("get", "graphs/<graph_id>/waivers", None, everybody(200)),
     ("post", "graphs/<graph_id>/waivers", WAIVE, editors(201)),
     ("get", "waivers/<waiver_id>", None, everybody(200)),

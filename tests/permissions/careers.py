@@ -36,4 +36,5 @@ ROWS = {
     "competency_edit": Row(competency, {"GET": "edit", "POST": "edit"}, NAMED),
     "competency_move": Row(competency, {"POST": "edit"}),
     "competency_delete": Row(competency, {"POST": "edit"}),
+    "map_team": Row(stage_map, {"GET": "view"}),
 }

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from issuetrees.web.careers.pages import feed, levels, routes
+from issuetrees.web.careers.pages import feed, levels, routes, team
 from issuetrees.web.frame.routes import closed
 
 urlpatterns = [
     closed("maps/<uuid:graph_id>/routes/", routes.routes, "routes"),
+    closed("maps/<uuid:graph_id>/team/", team.team, "map_team"),
     path("plans/<str:token>.ics", feed.plan, name="plan_feed"),
     closed("maps/<uuid:graph_id>/levels/", levels.levels, "levels"),
     closed("maps/<uuid:graph_id>/competencies/new/", levels.new, "competency_new"),
