@@ -88,7 +88,7 @@ TABLE_TEXT = {
 }
 SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
 MEAN = {"mean": "geometric"}
-LEVELS = {
+RATINGS = {
     "levels": [{"competency": "leading-people", "level": 2, "evidence": "A plan that worked"}]
 }
 SHARES = {"shares": [{"criterion_id": "@", "share": 1}]}
@@ -182,7 +182,7 @@ TABLE: list[Row] = [
     ("delete", "profiles/<profile_id>", None, kept(200)),
     ("get", "profiles/<profile_id>/standing", None, shown(200)),
     ("get", "profiles/<profile_id>/ratings", None, shown(200)),
-    ("post", "profiles/<profile_id>/ratings", LEVELS, kept(200)),
+    ("post", "profiles/<profile_id>/ratings", RATINGS, kept(200)),
     ("delete", "ratings/<rating_id>", None, kept(200)),
     ("get", "profiles/<profile_id>/proposals", None, shown(200)),
     ("post", "profiles/<profile_id>/proposals", None, kept(200)),
