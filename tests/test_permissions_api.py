@@ -78,7 +78,8 @@ PICTURE = {"content": b64encode(DOT).decode()}
 SECOND_TEXTS: dict[str, Any] = {"texts": []}
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
-LEVELS = {"levels": [{"stage_id": "@", "competency": "leading-people", "level": 2}]}
+MAP_TEXT = {"text": "From,To,Months\nPM,CPO,9-15-24"}
+STAGE_LEVELS = {"levels": [{"stage_id": "@", "competency": "leading-people", "level": 2}]}
 COMPETENCIES = {"competencies": [{"key": "data", "title": "Data", "levels": ["", "Reads a chart"]}]}
 ENTRY = {"kind": "before", "title": "Ask the board", "pros": "Quick"}
 SYNONYMS = {"kind": "synonyms", "items": [["guest", "visitor"]]}
@@ -205,8 +206,10 @@ TABLE: list[Row] = [
     ("delete", "profiles/<profile_id>/feed", None, kept(204)),
     ("get", "profiles/<profile_id>/export", None, own(200)),
     ("post", "profiles/<profile_id>/erase", None, own(204)),
+    ("post", "maps/<map_id>/imports", MAP_TEXT, editors(201)),
+    ("post", "maps/<map_id>/imports/preview", MAP_TEXT, editors(200)),
     ("get", "maps/<map_id>/levels", None, everybody(200)),
-    ("put", "maps/<map_id>/levels", LEVELS, editors(200)),
+    ("put", "maps/<map_id>/levels", STAGE_LEVELS, editors(200)),
     ("get", "maps/<map_id>/routes?answer=work:team", None, everybody(200)),
     ("get", "maps/<map_id>/team", None, everybody(200)),
     ("get", "graphs/<graph_id>/waivers", None, everybody(200)),

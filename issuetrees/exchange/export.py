@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from issuetrees.accounts.models import User
 from issuetrees.core.drawing.outline_sheet import write_outline_svg
 from issuetrees.core.errors import Invalid
-from issuetrees.core.graph.records import Node
+from issuetrees.core.graph.records import STAGE_MAP, Node
+from issuetrees.core.map_files import MAP_WRITERS
 from issuetrees.core.outline import WRITERS, Outline, OutlineNode
 from issuetrees.core.outline.writers import Writer
 from issuetrees.core.text import gettext_noop, head
+from issuetrees.exchange.maps import map_file
 from issuetrees.exchange.picture import write_outline_png
 from issuetrees.graphs import read as graphs
 from issuetrees.workspaces import read as workspaces
@@ -38,7 +40,10 @@ class File:
 
 
 def export_outline(*, actor: User, graph_id: uuid.UUID, form: str) -> File:
-    """Return a graph that its reader may see as a file in one of ``FORMS``."""
+    """Return a graph that its reader may see as a file in one of ``FORMS``.
+
+    JSON, GraphML and Mermaid of a map have its forks and arrows; other forms list its stages.
+    """
     graph = graphs.graph(actor, graph_id)
     writer = FORMS.get(form)
     if writer is None:
@@ -49,7 +54,8 @@ def export_outline(*, actor: User, graph_id: uuid.UUID, form: str) -> File:
             form=form[:80],
             forms=", ".join(FORMS),
         )
-    written = writer.write(outline_of(actor, graph))
+    of_map = MAP_WRITERS.get(form) if graph.kind == STAGE_MAP else None
+    written = of_map(map_file(actor, graph)) if of_map else writer.write(outline_of(actor, graph))
     content = written.encode() if isinstance(written, str) else written
     title = head(" ".join(_UNSAFE.sub(" ", graph.title).split()), _LONGEST_NAME) or "tree"
     return File(f"{title}.{writer.ending}", writer.media, content)

@@ -78,7 +78,7 @@ def insert_template(
     if graph.kind == ISSUE_TREE:
         commands = _branch(graph, found, place, root, is_whole=is_whole)
     else:
-        x, y = _free_place(graph)
+        x, y = free_place(graph)
         commands = core.map_commands(found, x=x, y=y, new_id=_new_id, parent_id=place)
     revision, _ = graphs_write.commit(graph_id=graph.pk, commands=commands, actor=actor, key=key)
     if found.competencies:
@@ -135,7 +135,7 @@ def _branch(
     )
 
 
-def _free_place(graph: "Graph") -> tuple[float, float]:
+def free_place(graph: "Graph") -> tuple[float, float]:
     """Return where the left top corner of a map goes, as in the editor's ``StageDrawing``."""
     places = [
         (node.x, node.y)

@@ -33,6 +33,7 @@ ROWS = {
     "plan_feed": Row(feed_token, {"GET": "open"}),
     "levels": Row(stage_map, {"GET": "view"}),
     "competency_new": Row(stage_map, {"GET": "edit", "POST": "edit"}, NAMED),
+    "map_import": Row(stage_map, {"GET": "edit", "POST": "edit"}, {"text": "From,To\nA,B"}),
     "competency_edit": Row(competency, {"GET": "edit", "POST": "edit"}, NAMED),
     "competency_move": Row(competency, {"POST": "edit"}),
     "competency_delete": Row(competency, {"POST": "edit"}),

@@ -3,7 +3,7 @@
 The browser's ``editor/templates/template_commands.js`` makes the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from issuetrees.core.graph.records import Fields
 from issuetrees.core.templates.records import Question, Template
@@ -54,7 +54,7 @@ def map_commands(
             "track": stage.track,
             "x": x + stage.x,
             "y": y + stage.y,
-            "details": stage.details,
+            "details": _with_ids(stage.details, ids),
         }
         for stage in template.stages
     ]
@@ -65,10 +65,17 @@ def map_commands(
             "source_id": ids[arrow.source],
             "target_id": ids[arrow.target],
             "details": arrow.details,
+            **({"title": arrow.title} if arrow.title else {}),
         }
         for arrow in template.arrows
     ]
     return [*stages, *arrows]
+
+
+def _with_ids(details: Fields, ids: Mapping[str, str]) -> Fields:
+    """Return details in which a stage names the one that it builds on by its id."""
+    base = ids.get(str(details.get("builds_on")))
+    return {**details, "builds_on": base} if base else details
 
 
 def _line(question: Question, shift: int, new_id: NewId) -> Fields:

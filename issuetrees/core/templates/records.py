@@ -39,6 +39,7 @@ class Arrow:
     source: str
     target: str
     details: Fields = field(default_factory=dict)
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

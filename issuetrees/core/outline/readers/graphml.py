@@ -26,7 +26,7 @@ def read(source: Source) -> OutlineBuilder:
         if element.tag == "node":
             forest.boxes[element.get("id")] = _box(element, names, shift)
         elif element.tag == "edge":
-            title = _label(element) or _known(element, names).get("title", "")
+            title = label(element) or _known(element, names).get("title", "")
             ends = element.get("source"), element.get("target")
             forest.arrows.append(Arrow(*ends, element.line + shift, title))
     for arrow in forest.arrows:
@@ -46,12 +46,12 @@ def words(source: Source) -> Iterator[tuple[int, str]]:
 
 def _box(node: Element, names: dict[str, str], shift: int) -> Box:
     known = _known(node, names)
-    title = _label(node) or known.pop("title", "") or node.get("id")
+    title = label(node) or known.pop("title", "") or node.get("id")
     told = [(kind, text) for kind, text in known.items() if kind != "title" and text != title]
     return Box(" ".join(title.split()), node.line + shift, told)
 
 
-def _label(element: Element) -> str:
+def label(element: Element) -> str:
     """The label of yEd, which stands deep in its own elements; groups hold nodes of their own."""
     found: list[str] = []
     waiting = [child for child in element.children if child.tag not in {"graph", "node", "edge"}]

@@ -57,6 +57,19 @@ def read(source: Source) -> OutlineBuilder:
     return builder
 
 
+def read_chart(source: Source) -> tuple[Forest, set[str], dict[str, str]]:
+    """Return boxes and arrows of a flowchart, the ids of its diamonds, the group of each box."""
+    lines = source.raw_lines
+    start = next((at for at, line in enumerate(lines) if _is_head(line.text)), 0)
+    chart = _Chart(OutlineBuilder())
+    chart.take(lines[start:])
+    groups = {name: chart.forest.boxes[group].title for group, name, _ in chart.members}
+    used = {end for arrow in chart.forest.arrows for end in (arrow.source, arrow.target)}
+    for group in {group for group, _, _ in chart.members} - used:
+        del chart.forest.boxes[group]
+    return chart.forest, chart.diamonds, groups
+
+
 def words(source: Source) -> Iterator[tuple[int, str]]:
     """The ids of boxes, shapes and arrows are no words of the text."""
     for line in source.raw_lines:
@@ -77,18 +90,22 @@ def _is_mind(text: str) -> bool:
 class _Chart:
     def __init__(self, builder: OutlineBuilder) -> None:
         self._builder = builder
-        self._forest = Forest()
+        self.forest = Forest()
         self._groups: list[str] = []
-        self._members: list[tuple[str, str, int]] = []
-        self._named: set[str] = set()
+        self.members: list[tuple[str, str, int]] = []
+        self.diamonds: set[str] = set()
 
     def read(self, lines: tuple[RawLine, ...]) -> None:
+        self.take(lines)
+        self._hang_members()
+        self.forest.fill(self._builder)
+
+    def take(self, lines: tuple[RawLine, ...]) -> None:
+        """Read boxes and arrows, whatever tree they make."""
         for line in lines:
             text = _HEAD.sub("", line.text, count=1) if _is_head(line.text) else line.text
             for statement in _statements(text):
                 self._take(statement, line)
-        self._hang_members()
-        self._forest.fill(self._builder)
 
     def _take(self, text: str, line: RawLine) -> None:
         group = _SUBGRAPH.match(text)
@@ -107,8 +124,8 @@ class _Chart:
         name = found.group() if found and is_named else text.strip(" \"'")
         title = text[found.end() :].strip(" []\"'") if found and is_named else name
         if self._groups:
-            self._members.append((self._groups[-1], name, line.number))
-        self._forest.boxes.setdefault(name, Box("", line.number)).title = _plain(title)
+            self.members.append((self._groups[-1], name, line.number))
+        self.forest.boxes.setdefault(name, Box("", line.number)).title = _plain(title)
         self._groups.append(name)
 
     def _take_chain(self, text: str, line: RawLine) -> None:
@@ -142,13 +159,15 @@ class _Chart:
             at = also.end()
 
     def _take_shape(self, name: str, text: str, at: int, line: RawLine) -> int:
+        if text.startswith("{", at) and not text.startswith("{{", at):
+            self.diamonds.add(name)
         title, at = _shape(text, at)
-        is_new = name not in self._forest.boxes
-        box = self._forest.boxes.setdefault(name, Box(_plain(name), line.number))
+        is_new = name not in self.forest.boxes
+        box = self.forest.boxes.setdefault(name, Box(_plain(name), line.number))
         if title:
             box.title = _plain(title)
         if self._groups and is_new:
-            self._members.append((self._groups[-1], name, line.number))
+            self.members.append((self._groups[-1], name, line.number))
         marked = _CLASS.match(text, at)
         return marked.end() if marked else at
 
@@ -162,20 +181,20 @@ class _Chart:
             for target in targets:
                 is_back = arrow["back"] and not arrow["head"]
                 ends = (target, source) if is_back else (source, target)
-                self._forest.arrows.append(Arrow(*ends, line.number, title))
+                self.forest.arrows.append(Arrow(*ends, line.number, title))
 
     def _hang_members(self) -> None:
         """What no arrow reaches hangs below its group; a group of nothing else is listed."""
-        reached = {arrow.target for arrow in self._forest.arrows}
-        used = reached | {arrow.source for arrow in self._forest.arrows}
-        free = [one for one in self._members if one[1] not in used]
+        reached = {arrow.target for arrow in self.forest.arrows}
+        used = reached | {arrow.source for arrow in self.forest.arrows}
+        free = [one for one in self.members if one[1] not in used]
         groups = {group for group, _, _ in free}
-        for group in {group for group, _, _ in self._members} - groups - used:
-            box = self._forest.boxes.pop(group)
+        for group in {group for group, _, _ in self.members} - groups - used:
+            box = self.forest.boxes.pop(group)
             self._builder.leave_out(box.line, box.title)
         for group, name, line in free:
-            if name in self._forest.boxes and group in self._forest.boxes:
-                self._forest.arrows.append(Arrow(group, name, line))
+            if name in self.forest.boxes and group in self.forest.boxes:
+                self.forest.arrows.append(Arrow(group, name, line))
 
 
 def _statements(text: str) -> list[str]:

@@ -28,7 +28,7 @@
  * @property {string} summary
  * @property {Question[]} questions
  * @property {Stage[]} stages
- * @property {{source: string, target: string, details: Record<string, any>}[]} arrows
+ * @property {{source: string, target: string, details: Record<string, any>, title?: string}[]} arrows
  * @property {{key: string, title: string, levels: string[]}[]} competencies
  *
  * @typedef {object} Place where a branch goes
@@ -88,14 +88,26 @@ export function mapCommands({ stages, arrows }, { x, y }, newId) {
     track: stage.track,
     x: x + stage.x,
     y: y + stage.y,
-    details: stage.details,
+    details: withIds(stage.details, ids),
   }));
-  const links = arrows.map(({ source, target, details }) => ({
+  const links = arrows.map(({ source, target, details, title }) => ({
     kind: "connect",
     id: newId(),
     source_id: ids.get(source),
     target_id: ids.get(target),
     details,
+    ...(title ? { title } : {}),
   }));
   return [...boxes, ...links];
+}
+
+/**
+ * In details a stage names the one that it builds on by its key; on a map by its id.
+ *
+ * @param {Record<string, any>} details
+ * @param {Map<string, string>} ids
+ */
+function withIds(details, ids) {
+  const base = ids.get(details.builds_on);
+  return base === undefined ? details : { ...details, builds_on: base };
 }
