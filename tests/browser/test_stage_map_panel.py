@@ -113,7 +113,7 @@ def test_a_map_with_a_fork_is_drawn_by_mouse(sign_in: Person) -> None:
     settle(page)
     line = page.locator("#map-list button", has_text="Team or craft?")
     line.click()
-    page.locator("#link-answer label", has_text="A team").click()
+    page.get_by_role("checkbox", name="A team").check()
     found = settle(page)
     assert [link["details"] for link in found["links"]][1] == {"answer": ["option-1"]}
     assert page.locator(".arrow-label", has_text="A team").count() == 1
@@ -150,7 +150,7 @@ def test_what_a_stage_says_is_saved_on_leaving_and_undone(described: Any) -> Non
     select(page, "Senior")
     page.locator("[name=short]").fill("3")
     page.locator("[name=long]").fill("12")
-    page.locator("#stage-company label", has_text="Corporation").click()
+    page.get_by_role("checkbox", name="Corporation").check()
     rows = page.locator("#expectations textarea")
     rows.nth(1).fill("A release a quarter")  # an example has to have its text
     rows.nth(0).fill("Ships")

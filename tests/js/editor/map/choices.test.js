@@ -3,7 +3,7 @@ import test from "node:test";
 import { toggled, toggledIn } from "../../../../issuetrees/web/static/editor/map/choice_fields.js";
 import { optionsOf } from "../../../../issuetrees/web/static/editor/map/stage_fields.js";
 
-const tick = (value, checked, fork = "") => ({ value, checked, dataset: { fork } });
+const tick = (value, checked, fork = "") => ({ value, checked, dataset: { of: fork } });
 
 test("an answer is put into the list or taken out; an empty list is none", () => {
   assert.deepEqual(toggled(undefined, tick("team", true)), ["team"]);

@@ -18,6 +18,7 @@ import { answerText, conditionText, forkIndex } from "./map_words.js";
 const CHARACTER = 6.4;
 const LINE = 14;
 const ABOVE = 6;
+const SIDES = /** @type {const} */ (["x", "y", "w", "h"]);
 /** So near a box an arrow is led anew when that changes. */
 const NEAR = 20;
 /** A longer condition is read in the panel. */
@@ -131,7 +132,7 @@ function changedBoxes(before, now) {
   const ids = new Set([...before.keys(), ...now.keys()]);
   const changed = [...ids].flatMap((id) => {
     const [was, is] = [before.get(id), now.get(id)];
-    const isSame = was && is && was.x === is.x && was.y === is.y && was.h === is.h;
+    const isSame = was && is && SIDES.every((side) => was[side] === is[side]);
     return isSame ? [] : [was, is];
   });
   return changed.flatMap((box) =>

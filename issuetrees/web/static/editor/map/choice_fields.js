@@ -23,7 +23,7 @@ export function drawChoices(host, name, groups, chosen, isLocked) {
     host.replaceChildren(...all.map((group) => groupOf(group, name, isLocked)));
   }
   for (const box of host.querySelectorAll("input")) {
-    box.checked = listOf(chosen(box.dataset.fork ?? "")).includes(box.value);
+    box.checked = listOf(chosen(box.dataset.of ?? "")).includes(box.value);
   }
   host.hidden = all.length === 0;
 }
@@ -47,7 +47,7 @@ export function toggled(before, box) {
  * @returns {Record<string, string[]> | null}
  */
 export function toggledIn(before, box) {
-  const key = box.dataset.fork ?? "";
+  const key = box.dataset.of ?? "";
   const { [key]: list, ...others } = before ?? {};
   const now = toggled(list, box);
   if (now) return { ...others, [key]: now };
@@ -71,7 +71,7 @@ function groupOf({ key, question, options }, name, isLocked) {
     const label = make("label", "choice");
     const box = make("input");
     Object.assign(box, { type: "checkbox", name, value: id, disabled: isLocked });
-    box.dataset.fork = key;
+    box.dataset.of = key;
     label.append(box, make("span", "", title || id));
     group.append(label);
   }

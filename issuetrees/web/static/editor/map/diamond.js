@@ -3,29 +3,52 @@
 import { makeSvg } from "../../kit/dom.js";
 import { STYLES } from "../drawing/measure.js";
 
-/** As wide as the tidy layout leaves room for: `core/layout/stages.py`. */
-export const FORK_WIDTH = 272;
+/** How wide it may be, px; the tidy layout leaves room for the widest: `core/layout/stages.py`. */
+const WIDTHS = [160, 200, 236, 272];
+/** Shares of it that the question takes; and how high it may be before it is made wider. */
+const SHARES = [0.4, 0.46, 0.52, 0.58];
+const MOST_HEIGHT = 0.56;
 /** What `measure` keeps free at both sides of a text together, px; the same above and below. */
 const SIDES = 24;
 const ENDS = 16;
-/** Widths of the text that are tried, px. */
-const WIDTHS = [104, 120, 136, 152, 168];
-const LEAST_HEIGHT = 72;
 
 /**
- * The size of the diamond: a text of w × h stands in one of W × H where w/W + h/H = 1.
+ * @typedef {Pick<import("../drawing/tree.js").Shape, "count" | "height" | "width" | "textWidth" | "inset">} Size
+ */
+
+/**
+ * The least wide diamond that is not too high and cuts no word: a text of w × h stands in one of
+ * W × H where w/W + h/H = 1.
  * @param {string} title
  * @param {number} marks height of what stands below the question
  * @param {import("../drawing/measure.js").Measure} measure
+ * @returns {Size}
  */
 export function diamondOf(title, marks, measure) {
+  const words = title.split(/\s+/);
+  const isWhole = (/** @type {Size} */ { textWidth }) =>
+    words.every((word) => measure.count(word, STYLES.branch.font, 0, textWidth) === 1);
+  const sizes = WIDTHS.map((width) => flattest(title, width, marks, measure));
+  const fit = sizes.find((size) => size.height <= size.width * MOST_HEIGHT && isWhole(size));
+  return /** @type {Size} */ (fit ?? sizes.at(-1));
+}
+
+/**
+ * @param {string} title
+ * @param {number} width
+ * @param {number} marks
+ * @param {import("../drawing/measure.js").Measure} measure
+ * @returns {Size}
+ */
+function flattest(title, width, marks, measure) {
   const { font, lineHeight } = STYLES.branch;
-  const tried = WIDTHS.map((width) => {
-    const count = measure.count(title, font, 0, width + SIDES);
+  const tried = SHARES.map((share) => {
+    const room = Math.round(width * share);
+    const count = measure.count(title, font, 0, room + SIDES);
     const text = count * lineHeight + marks;
-    const height = Math.max(LEAST_HEIGHT, Math.ceil(text / (1 - width / FORK_WIDTH)));
-    const inset = { x: (FORK_WIDTH - width - SIDES) / 2, y: (height - text - ENDS) / 2 };
-    return { count, height, width: FORK_WIDTH, textWidth: width + SIDES, inset };
+    const height = Math.ceil(text / (1 - share));
+    const inset = { x: (width - room - SIDES) / 2, y: (height - text - ENDS) / 2 };
+    return { count, height, width, textWidth: room + SIDES, inset };
   });
   return tried.reduce((best, one) => (one.height < best.height ? one : best));
 }

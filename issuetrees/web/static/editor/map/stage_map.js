@@ -22,7 +22,7 @@ import { MARKS, PADDING, STYLES } from "../drawing/measure.js";
 import { commentMark, hasMarks, paintMarks, spoken, stateClasses } from "../drawing/paint.js";
 import { WIDTH } from "../graph/layout.js";
 import { ArrowLayer } from "./arrow_layer.js";
-import { diamond, diamondOf, FORK_WIDTH } from "./diamond.js";
+import { diamond, diamondOf } from "./diamond.js";
 import { Lanes } from "./lanes.js";
 
 export { leaveArrow } from "./arrow_keys.js";
@@ -229,7 +229,7 @@ export class StagePainter {
     title.textContent = lines.map(isolated).join("\n") || t("Untitled");
     while (element.childElementCount > 1) element.lastElementChild?.remove();
     if (shape.hasMarks) element.append(stageMarks(editor, record));
-    if (record.kind === "fork") element.append(diamond(FORK_WIDTH, shape.height));
+    if (record.kind === "fork") element.append(diamond(shape.width, shape.height));
     const comments = commentMark(editor, id);
     if (comments) element.append(comments);
     if (!editor.canEdit) return;
