@@ -5,17 +5,24 @@
  * @typedef {import("../base/types.js").Box} Box
  * @typedef {{x: number, y: number}} Point
  * @typedef {import("./ground.js").Ground} Ground
+ * @typedef {{points: [Point, Point, Point, Point], ux: number, uy: number}} Curve
  * @typedef {{d: string, places: Point[], bounds: Box}} Path  places: for the label, the best first
  */
 
-import { isWithin } from "./ground.js";
+import { isNear } from "./ground.js";
 
 const HEAD = 7;
 /** How far an arrow comes out before it turns. */
 const STUB = 16;
 const CORNER = 8;
-/** At so many places a curve is looked at. */
-const LOOKS = 28;
+/** A piece of a curve that is not looked at more closely. */
+const SHORT = 6;
+/** Even; early; late. */
+const BENDS = /** @type {const} */ ([
+  [1, 1],
+  [0.4, 1.5],
+  [1.5, 0.4],
+]);
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
 
 /**
@@ -26,11 +33,12 @@ const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74];
  * @returns {Path}
  */
 export function arrowPath(a, b, ground) {
-  const curve = curveOf(a, b);
-  const points = isCrossed(curve.points, ground.under(curve.points, a, b))
-    ? wayRound(a, b, ground)
-    : null;
+  const curves = BENDS.map((bends) => curveOf(a, b, bends));
+  const others = ground.boxes.filter((box) => box !== a && box !== b);
+  const free = curves.find(({ points }) => !isCrossed(points, others));
+  const points = free ? null : wayRound(a, b, ground);
   if (points) return { d: roundedPath(points), places: middles(points), bounds: boundsOf(points) };
+  const curve = /** @type {Curve} */ (free ?? curves[0]);
   const [start, c1, c2, end] = curve.points;
   const line = `M${at(start)}C${at(c1)} ${at(c2)} ${at(end)}`;
   const places = SHARES.map((share) => pointOn(curve.points, share));
@@ -41,16 +49,17 @@ export function arrowPath(a, b, ground) {
 /**
  * @param {Box} a
  * @param {Box} b
- * @returns {{points: [Point, Point, Point, Point], ux: number, uy: number}}
+ * @param {readonly [number, number]} bends how far it goes straight on at its start and end
+ * @returns {Curve}
  */
-function curveOf(a, b) {
+function curveOf(a, b, [first, last]) {
   const [start, end, isAcross] = ends(a, b);
   const reach = Math.max(32, Math.abs(isAcross ? end.x - start.x : end.y - start.y) / 2);
   const [ux, uy] = isAcross
     ? [Math.sign(end.x - start.x) || 1, 0]
     : [0, Math.sign(end.y - start.y) || 1];
-  const c1 = { x: start.x + ux * reach, y: start.y + uy * reach };
-  const c2 = { x: end.x - ux * reach, y: end.y - uy * reach };
+  const c1 = { x: start.x + ux * reach * first, y: start.y + uy * reach * first };
+  const c2 = { x: end.x - ux * reach * last, y: end.y - uy * reach * last };
   return { points: [start, c1, c2, end], ux, uy };
 }
 
@@ -102,22 +111,48 @@ function wayRound(a, b, ground) {
   return null;
 }
 
-/** @param {Point[]} curve a cubic @param {Box[]} boxes */
+/**
+ * Whether a curve passes behind a box or all but touches it: it lies within its handles, and so
+ * does each half of it.
+ * @param {Point[]} curve a cubic
+ * @param {Box[]} boxes
+ * @returns {boolean}
+ */
 function isCrossed(curve, boxes) {
-  if (boxes.length === 0) return false;
-  for (let i = 1; i < LOOKS; i += 1) {
-    const { x, y } = pointOn(curve, i / LOOKS);
-    if (boxes.some((box) => isWithin(x, box.x, box.w) && isWithin(y, box.y, box.h))) return true;
-  }
-  return false;
+  const bounds = boundsOf(curve);
+  const near = boxes.filter((box) => isNear(box, bounds));
+  if (near.length === 0) return false;
+  if (bounds.w + bounds.h < SHORT) return true;
+  return halvesOf(curve).some((half) => isCrossed(half, near));
+}
+
+/** The halves of a cubic, after de Casteljau. @param {Point[]} curve @returns {Point[][]} */
+function halvesOf(curve) {
+  const [start, c1, c2, end] = /** @type {[Point, Point, Point, Point]} */ (curve);
+  const [first, top, last] = [middle(start, c1), middle(c1, c2), middle(c2, end)];
+  const [second, third] = [middle(first, top), middle(top, last)];
+  const half = middle(second, third);
+  return [
+    [start, first, second, half],
+    [half, third, last, end],
+  ];
+}
+
+/** @param {Point} p @param {Point} q */
+function middle(p, q) {
+  return { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2 };
 }
 
 /** @param {Point[]} points @returns {Box} */
-export function boundsOf(points) {
-  const xs = points.map(({ x }) => x);
-  const ys = points.map(({ y }) => y);
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y };
+function boundsOf(points) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { x: left, y: top, w: right - left, h: bottom - top };
 }
 
 /** @param {Point[]} curve a cubic @param {number} share of it, 0 to 1 @returns {Point} */
@@ -133,7 +168,7 @@ function pointOn(curve, share) {
 function middles(points) {
   const parts = points.slice(1).map((q, i) => {
     const p = points[i] ?? q;
-    return { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2, length: Math.abs(p.x - q.x) };
+    return { ...middle(p, q), length: Math.abs(p.x - q.x) };
   });
   return parts.sort((one, other) => other.length - one.length).slice(0, 2);
 }

@@ -10,6 +10,8 @@
 const CLEAR = 12;
 /** So far within a box a line is behind it. */
 const INSIDE = 1;
+/** So near a box a curve is not drawn that passes it. */
+const AIR = 4;
 /** So many levels are tried for a way round. */
 const MOST_LEVELS = 60;
 
@@ -23,32 +25,6 @@ export class Ground {
     this.rows = new Map();
     /** @type {Map<number, Box[]>} */
     this.columns = new Map();
-  }
-
-  /**
-   * The boxes near a line, but for those that it joins.
-   * @param {Point[]} line
-   * @param {Box} a
-   * @param {Box} b
-   */
-  under(line, a, b) {
-    const xs = line.map(({ x }) => x);
-    const ys = line.map(({ y }) => y);
-    const [left, right, top, bottom] = [
-      Math.min(...xs),
-      Math.max(...xs),
-      Math.min(...ys),
-      Math.max(...ys),
-    ];
-    return this.boxes.filter(
-      (box) =>
-        box.x < right &&
-        box.x + box.w > left &&
-        box.y < bottom &&
-        box.y + box.h > top &&
-        box !== a &&
-        box !== b,
-    );
   }
 
   /** Whether a box stands on a line across. @param {number} y @param {number} from @param {number} to */
@@ -93,8 +69,18 @@ export class Ground {
   }
 }
 
+/** Whether two boxes have a part in common or all but touch. @param {Box} box @param {Box} other */
+export function isNear(box, other) {
+  return (
+    box.x - AIR < other.x + other.w &&
+    box.x + box.w + AIR > other.x &&
+    box.y - AIR < other.y + other.h &&
+    box.y + box.h + AIR > other.y
+  );
+}
+
 /** Whether a place is behind a box. @param {number} place @param {number} start @param {number} size */
-export function isWithin(place, start, size) {
+function isWithin(place, start, size) {
   return start + INSIDE < place && place < start + size - INSIDE;
 }
 
