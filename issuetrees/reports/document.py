@@ -136,7 +136,7 @@ class Stage:
 @dataclass(frozen=True, slots=True)
 class Transition:
     """A way from one stage to another: what it takes, on which answers it is open, months
-    as (least, likely, most).
+    as (least, likely, most); ``answer`` is the one that it stands for where it leaves a fork.
     """
 
     source_id: str
@@ -146,6 +146,7 @@ class Transition:
     months: tuple[float, float, float] | None = None
     is_backward: bool = False
     id: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

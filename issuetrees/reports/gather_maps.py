@@ -111,20 +111,27 @@ def _transition(link: records.Link, answers: dict[tuple[str, str], str]) -> Tran
     details = link.details
     when = details.get("when")
     conditions = [
-        " / ".join(answers.get((fork, str(option)), str(option)) for option in options)
+        _either(fork, options, answers)
         for fork, options in (when.items() if isinstance(when, dict) else ())
-        if isinstance(options, list)
     ]
+    answer = _either(link.source_id, details.get("answer"), answers)
     signals = [_words(signal) for signal in details.get("signals") or []]
     return Transition(
         id=link.id,
         source_id=link.source_id,
         target_id=link.target_id,
         title=link.title or "; ".join(signal for signal in signals[:2] if signal),
-        condition="; ".join(condition for condition in conditions if condition),
+        condition="; ".join(filter(None, (answer, *conditions))),
         months=_months(details.get("months")),
         is_backward=details.get("is_backward") is True,
+        answer=answer,
     )
+
+
+def _either(fork: str, options: Any, answers: dict[tuple[str, str], str]) -> str:
+    """Return one of some answers to a fork, in words."""
+    chosen = options if isinstance(options, list) else []
+    return " / ".join(answers.get((fork, str(option)), str(option)) for option in chosen)
 
 
 def _months(given: Any) -> tuple[float, float, float] | None:

@@ -48,14 +48,14 @@ class _Curve:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """An arrow to draw: from where to where, and its label; ``emphasis`` is that of its map's
-    ``Stop``.
+    """An arrow to draw: from where to where, and the lines of its label; ``emphasis`` is that of
+    its map's ``Stop``.
     """
 
     id: str
     source_id: str
     target_id: str
-    label: str = ""
+    label: tuple[str, ...] = ()
     is_backward: bool = False
     emphasis: str = ""
 
@@ -98,7 +98,7 @@ def _bowed(way: Way, curve: _Curve, rects: Mapping[str, Rect], size: float) -> C
             (stop[0] + side[0], stop[1] + side[1]),
             (stop[0] - side[0], stop[1] - side[1]),
         ),
-        label=_label(way, _label_place(curve, rects.values()), size),
+        label=_label(way, _label_place(curve, rects.values(), max(1, len(way.label))), size),
     )
 
 
@@ -106,8 +106,8 @@ def _label(way: Way, middle: Point, size: float) -> Text | None:
     if not way.label:
         return None
     role = "away-label" if way.emphasis == AWAY else "arrow-label"
-    left, top = middle[0] - ROOM / 2, middle[1] - LEADING / 2
-    return Text(role, (way.label,), left, top, size, LEADING, width=ROOM, is_centred=True)
+    left, top = middle[0] - ROOM / 2, middle[1] - len(way.label) * LEADING / 2
+    return Text(role, way.label, left, top, size, LEADING, width=ROOM, is_centred=True)
 
 
 def _curve(source: Rect, target: Rect) -> _Curve:
@@ -133,20 +133,22 @@ def _curve(source: Rect, target: Rect) -> _Curve:
     return _Curve(start, first, second, end, heading)
 
 
-def _label_place(curve: _Curve, boxes: Collection[Rect]) -> Point:
+def _label_place(curve: _Curve, boxes: Collection[Rect], lines: int) -> Point:
     """Return where the label stands free: the middle of the curve, or as near as can be."""
     if curve.heading[0] and abs(curve.end[1] - curve.start[1]) < 2 * ABOVE:
         # A short straight arrow would vanish under its own label.
-        return curve.at(0.5)[0], min(curve.start[1], curve.end[1]) - ABOVE
-    free = (share for share in SHARES if not _is_covered(curve.at(share), boxes))
+        above = ABOVE + (lines - 1) * LEADING / 2
+        return curve.at(0.5)[0], min(curve.start[1], curve.end[1]) - above
+    free = (share for share in SHARES if not _is_covered(curve.at(share), boxes, lines))
     return curve.at(next(free, SHARES[0]))
 
 
-def _is_covered(middle: Point, boxes: Collection[Rect]) -> bool:
+def _is_covered(middle: Point, boxes: Collection[Rect], lines: int) -> bool:
     """Tell whether a label with this middle touches a box."""
+    high = LABEL[1] * lines
     return any(
         box.left - LABEL[0] < middle[0] < box.left + box.width + LABEL[0]
-        and box.top - LABEL[1] < middle[1] < box.top + box.height + LABEL[1]
+        and box.top - high < middle[1] < box.top + box.height + high
         for box in boxes
     )
 

@@ -131,7 +131,11 @@ class _Painter:
             self.text(bar.label)
 
     def box(self, box: Box) -> None:
-        self.rect(box.rect, self.look(box.role, box.state))
+        look = self.look(box.role, box.state)
+        if box.outline:
+            self.area([box.outline], look)
+        else:
+            self.rect(box.rect, look)
         for text in box.texts:
             self.text(text)
 

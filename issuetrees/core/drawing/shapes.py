@@ -82,11 +82,14 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box(Shape):
-    """A thing with its words; ``level`` is how deep it stands, from 0."""
+    """A thing with its words; ``level`` is how deep it stands, from 0. ``outline`` are its corners
+    where it is no rectangle; it then has four, in the middle of the sides of ``rect``.
+    """
 
     rect: Rect
     texts: tuple[Text, ...]
     level: int = 0
+    outline: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, inf
 
-from issuetrees.core.drawing.arrows import ON_ROUTE, Way, draw_arrow
+from issuetrees.core.drawing.arrows import ON_ROUTE, ROOM, Way, draw_arrow
+from issuetrees.core.drawing.diamonds import Question, diamond, fit_question, question_text
 from issuetrees.core.drawing.roads import Roads
 from issuetrees.core.drawing.shapes import Box, Drawing, Fit, Label, Rect, Text
 
 SCREEN_BOX = 232.0
+FORK = "fork"
 # At a scale of 1; larger papers print everything larger, since they are seen from farther away.
 SIZE = 7.6
 SMALL = 7.0
@@ -108,7 +110,11 @@ def draw_stage_map(
     roads = Roads(rects)
     # A route runs over what is beside it.
     drawn = sorted(ways, key=lambda way: way.emphasis == ON_ROUTE)
-    arrows = [draw_arrow(way, rects, paper.label, roads) for way in drawn if _is_drawn(way, rects)]
+    arrows = [
+        draw_arrow(_fitted_label(way, paper, fit), rects, paper.label, roads)
+        for way in drawn
+        if _is_drawn(way, rects)
+    ]
     boxes = [_box(stop, rects[stop.id], placed.texts[stop.id], paper) for stop in stops]
     lanes = [_lane(track, ids, rects, paper, is_over=placed.is_close) for track, ids in bands]
     drawing = Drawing(
@@ -124,11 +130,12 @@ def draw_stage_map(
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The lines of a stop and the height that they need."""
+    """The lines of a stop and the height that they need; of a fork its question."""
 
     lines: tuple[str, ...]
     quiet: tuple[str, ...]
     height: float
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +278,7 @@ def _place(stops: Sequence[Stop], paper: Paper, spacing: _Spacing, fit: Fit) -> 
     wanted = _box_width(stops, span, width, MOST_BOX * paper.scale, spacing.share)
     box = max(wanted, least)
     across = (width - box) / span if span else 0.0
-    texts = {stop.id: _words(stop, box - 2 * spacing.padding, paper.scale, fit) for stop in stops}
+    texts = {stop.id: _words(stop, box, spacing.padding, paper.scale, fit) for stop in stops}
     xs = {stop.id: (stop.x - left) * across for stop in stops}
     down = _scale_down(stops, xs, texts, box, GAP + spacing.above)
     rects = {
@@ -317,7 +324,11 @@ def _scale_down(
     return scale
 
 
-def _words(stop: Stop, room: float, scale: float, fit: Fit) -> _Words:
+def _words(stop: Stop, box: float, padding: float, scale: float, fit: Fit) -> _Words:
+    if stop.kind == FORK:
+        question = fit_question(stop.title, box, SIZE * scale, LEADING * scale, fit)
+        return _Words(question.lines, (), question.height, question)
+    room = box - 2 * padding
     lines, _whole = fit(stop.title, room, SIZE * scale, 6, "semibold")
     quiet: list[str] = []
     if stop.quiet.strip():
@@ -329,6 +340,12 @@ def _words(stop: Stop, room: float, scale: float, fit: Fit) -> _Words:
 def _box(stop: Stop, rect: Rect, words: _Words, paper: Paper) -> Box:
     scale, left, top = paper.scale, rect.left + INSET[0], rect.top + INSET[1]
     leading = LEADING * scale
+    if words.question:
+        asked = question_text(words.question, rect, SIZE * scale, leading)
+        outline, state = diamond(rect), stop.state
+        return Box(
+            id=stop.id, role="stage", state=state, rect=rect, texts=(asked,), outline=outline
+        )
     texts = [Text("title", words.lines, left, top, SIZE * scale, leading)]
     if words.quiet:
         below = top + leading * len(words.lines)
@@ -346,6 +363,12 @@ def _lane(
         left, top, width = highest.left, top - paper.lane_leading, highest.width
     text = Text("lane", (track,), left, top, paper.label, paper.lane_leading, width=width)
     return Label(id=f"lane-{ids[0]}", role="lane", text=text)
+
+
+def _fitted_label(way: Way, paper: Paper, fit: Fit) -> Way:
+    """An arrow whose label is broken into lines."""
+    lines = [line for text in way.label for line in fit(text, ROOM, paper.label, 3, "regular")[0]]
+    return replace(way, label=tuple(lines))
 
 
 def _is_drawn(way: Way, rects: dict[str, Rect]) -> bool:

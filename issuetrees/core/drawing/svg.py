@@ -134,9 +134,13 @@ class _Writer:
         )
 
     def box(self, box: Box) -> str:
-        return self.rect(box.rect, self.look(box.role, box.state)) + "".join(
-            self.text(text) for text in box.texts
+        look = self.look(box.role, box.state)
+        shape = (
+            f'<path{look} d="{self.stroke(box.outline)}Z"></path>'
+            if box.outline
+            else self.rect(box.rect, look)
         )
+        return shape + "".join(self.text(text) for text in box.texts)
 
     def rect(self, rect: Rect, look: str) -> str:
         sides = {"x": rect.left, "y": rect.top, "width": rect.width, "height": rect.height}

@@ -50,7 +50,6 @@ def looks_of(colours: Mapping[str, str] = COLOURS) -> dict[str, Look]:
         "stage": Look(_WHITE, "#9fb0cf", 0.6, radius=3),
         "stage-title": Look(navy, is_strong=True),
         "stage-scope": Look(soft),
-        "stage-fork": Look(colours["wash"], soft, 0.6, radius=3, dash=_DASH),
         "stage-final": Look(navy, navy, 0.6, radius=3),
         "final-title": Look(_WHITE, is_strong=True),
         "final-scope": Look(colours["on-navy"]),

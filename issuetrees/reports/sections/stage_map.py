@@ -238,7 +238,7 @@ def _stops(found: StageMap, route: OnRoute | None, typist: Typist) -> list[Stop]
 
 
 def _stop(stage: Stage, route: OnRoute | None, typist: Typist) -> Stop:
-    quiet = stage.scope if stage.kind == "stage" else " / ".join(stage.options)
+    quiet = stage.scope if stage.kind == "stage" else ""
     return Stop(
         id=stage.id,
         title=typist.text(stage.title),
@@ -257,12 +257,17 @@ def _ways(found: StageMap, route: OnRoute | None, typist: Typist) -> list[Way]:
             f"way-{index}",
             way.source_id,
             way.target_id,
-            _months(way, typist),
+            _label(way, typist),
             way.is_backward,
             _emphasis(route, is_on=route is not None and way.id in route.arrows),
         )
         for index, way in enumerate(found.transitions)
     ]
+
+
+def _label(way: Transition, typist: Typist) -> tuple[str, ...]:
+    """The answer that an arrow out of a fork stands for, and its months."""
+    return tuple(filter(None, (typist.text(way.answer), _months(way, typist))))
 
 
 def _months(way: Transition, typist: Typist) -> str:

@@ -71,7 +71,7 @@ def locator(given: Json) -> Drawing:
 
 def stage_map(given: Json) -> Drawing:
     stops = [Stop(**stop) for stop in given["stops"]]
-    ways = [Way(**way) for way in given["ways"]]
+    ways = [Way(**way | {"label": tuple(way.get("label", ()))}) for way in given["ways"]]
     papers = [Paper(**paper) for paper in given["papers"]]
     return draw_stage_map(stops, ways, papers, fit, title="Arrows").drawing
 

@@ -71,7 +71,7 @@ def is_behind(arrow: Connector, rect: Rect) -> bool:
 @pytest.mark.parametrize("ends", [("s0", "s4"), ("s3", "s1")], ids=["forth", "back"])
 def test_arrow_goes_round_what_is_in_its_way(ends: tuple[str, str]) -> None:
     stops = [stop(index, index * 280, 112 * (index == 3)) for index in range(5)]
-    found = sheet(stops, [Way("w", *ends, "3–6")])
+    found = sheet(stops, [Way("w", *ends, ("3–6",))])
     (arrow,) = found.drawing.of(Connector)
     assert arrow.route is Route.STRAIGHT
     assert arrow.label is not None

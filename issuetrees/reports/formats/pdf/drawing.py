@@ -103,16 +103,23 @@ def write_lines(drawing: Drawing, ink: Ink = INK) -> SafeString:
 
 def _lines(drawing: Drawing, ink: Ink) -> SafeString | str:
     """What is drawn below the boxes: lines without their labels, marks, outlines."""
-    lines = tuple(
-        replace(shape, label=None) if isinstance(shape, Connector) else shape
-        for shape in drawing.shapes
-        if _is_line(shape)
-    )
+    lines = tuple(_line(shape) for shape in drawing.shapes if _is_line(shape))
     return write_lines(replace(drawing, shapes=lines), ink) if lines else ""
+
+
+def _line(shape: Shape) -> Shape:
+    """A shape as it is drawn among lines: an arrow without its label, of a diamond the outline."""
+    if isinstance(shape, Connector):
+        return replace(shape, label=None)
+    if isinstance(shape, Box):
+        return Polygon(id=shape.id, role=shape.role, state=shape.state, points=shape.outline)
+    return shape
 
 
 def _is_line(shape: Shape) -> bool:
     """Whether a shape is drawn among lines: some bars are, since strokes run over them."""
+    if isinstance(shape, Box):
+        return bool(shape.outline)
     return type(shape) in _LINES or (isinstance(shape, Bar) and shape.role in LOOKS)
 
 
@@ -130,7 +137,7 @@ def _bar(bar: Bar) -> SafeString:
 def _box(box: Box) -> SafeString:
     return format_html(
         '<div class="{} state-{} level-{}" style="{}">{}</div>',
-        box.role,
+        "diamond" if box.outline else box.role,
         box.state,
         box.level,
         _place(box.rect),
@@ -140,7 +147,7 @@ def _box(box: Box) -> SafeString:
 
 def _texts(box: Box) -> Iterator[SafeString]:
     """The paragraphs of a box, each as far below the one before as the numbers say."""
-    end = box.rect.top + BORDERS.get(box.role, 0.0)
+    end = box.rect.top + (0.0 if box.outline else BORDERS.get(box.role, 0.0))
     for text in box.texts:
         lines = format_html_join(mark_safe("<br/>"), "{}", ((line,) for line in text.lines))
         style = _type(text, padding_top=text.top - end)
@@ -157,14 +164,15 @@ def _arrow_label(arrow: Connector) -> SafeString | str:
 
 
 def _words(text: Text) -> SafeString:
-    """Words that stand by themselves and break where their room ends."""
+    """Words that stand by themselves and break where their room ends; on a line, in their lines."""
+    between = mark_safe("<br/>") if text.is_centred else " "
     style = _type(text, left=text.left, top=text.top, width=text.width)
     return format_html(
         '<div class="{}{}" style="{}"><span>{}</span></div>',
         text.role,
         " is-centred" if text.is_centred else "",
         style,
-        " ".join(text.lines),
+        format_html_join(between, "{}", ((line,) for line in text.lines)),
     )
 
 

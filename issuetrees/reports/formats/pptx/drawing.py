@@ -150,10 +150,11 @@ class _Painter:
 
     def box(self, box: Box) -> None:
         room = self.area(box.rect)
-        is_fork = box.state.startswith("fork")
-        form = MSO_SHAPE.ROUNDED_RECTANGLE
+        form = MSO_SHAPE.DIAMOND if box.outline else MSO_SHAPE.ROUNDED_RECTANGLE
         shape = add_block(self.shapes, room, "white", form)
-        shape.adjustments[0] = min(0.5, _ROUND * self.scale / max(min(room.width, room.height), 1))
+        if not box.outline:
+            round_ = _ROUND * self.scale / max(min(room.width, room.height), 1)
+            shape.adjustments[0] = min(0.5, round_)
         shape.name = fit(box.title or " ".join(box.texts[0].lines) if box.texts else box.id)[:120]
         is_away = box.state.endswith(f"-{AWAY}")
         is_final = box.state.startswith("final") and not is_away
@@ -162,8 +163,8 @@ class _Painter:
         if look:
             fill(shape, look.fill, look.line, look.width)
         else:
-            fill(shape, "navy" if is_dark else "wash" if is_fork else "white", _line(box, is_dark))
-        if is_fork or box.state == "pruned":
+            fill(shape, "navy" if is_dark else "white", _line(box, is_dark))
+        if box.state == "pruned":
             shape.line.dash_style = MSO_LINE.DASH
         self.fill_words(shape, box, "white" if is_dark else "mute" if is_away else "")
         self.boxes[box.id] = shape
@@ -183,9 +184,11 @@ class _Painter:
         left = box.texts[0].left - box.rect.left
         width = box.rect.width - left - _PAD
         is_strong = box.role == "question" and box.level <= 1
-        keeps_lines = any(is_broken(text, width) for text in box.texts)
+        keeps_lines = bool(box.outline) or any(is_broken(text, width) for text in box.texts)
         words = [self.written(text, keeps_lines, colour, is_strong) for text in box.texts]
-        inset = Inset(left * self.scale, 0, 1, 0, MSO_ANCHOR.MIDDLE)
+        # The room for words in a diamond of PowerPoint is the middle half of it.
+        indent = 0.0 if box.outline else left * self.scale
+        inset = Inset(indent, 0, 0 if box.outline else 1, 0, MSO_ANCHOR.MIDDLE)
         fill_frame(shape.text_frame, words, inset)
         shape.text_frame.word_wrap = not keeps_lines
 
@@ -203,7 +206,7 @@ class _Painter:
         """Words that stand by themselves."""
         left, top = self.place((text.left, text.top))
         width = (text.width or _FREE) * self.scale
-        shown = self.written(text, keeps_lines=False)
+        shown = self.written(text, keeps_lines=text.is_centred)
         height = shown.height(width)
         return add_words(self.shapes, [shown], Room(left, top, width, height))
 
@@ -309,4 +312,4 @@ class _Painter:
 def _line(box: Box, is_dark: bool) -> str:
     if is_dark:
         return "navy"
-    return "soft" if box.state == "fork" else "#9fb0cf" if box.role == "stage" else "#c5ccd7"
+    return "#9fb0cf" if box.role == "stage" else "#c5ccd7"
