@@ -26,6 +26,7 @@ from issuetrees.reports.kinds import USUAL
 from issuetrees.samples import rounds
 from issuetrees.samples.initiatives import make_initiatives
 from issuetrees.samples.people import Team, team
+from issuetrees.samples.profiles import ids_by_key, make_profiles
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
@@ -296,6 +297,8 @@ def _stage_map(workspace: Workspace, people: Team) -> None:
     put_competencies(actor=people.lead, graph_id=graph.pk, wanted=case["competencies"])
     commands = stage_map_commands(case)
     graphs.commit(graph_id=graph.pk, commands=commands, actor=people.lead, key="sample")
+    stages = {node.title: node.id for node in graphs_read.node_records(graph)}
+    make_profiles(graph, people, sample("career-people", people.language), ids_by_key(case, stages))
 
 
 def stage_map_commands(case: Json) -> list[Json]:

@@ -65,11 +65,11 @@ def _arrow(source: str, target: str, likely: int, more: dict[str, Any]) -> dict[
     return {"kind": "connect", "id": str(new_id()), **ends, "details": {"months": months, **more}}
 
 
-def make_place(cast: Cast) -> Place:
-    """The viewer's profile: Junior who wants to be Chief, five hours a week."""
+def make_place(cast: Cast, whose: str = "viewer") -> Place:
+    """The profile of the viewer: Junior who wants to be Chief, five hours a week."""
     graph_id, stages = make_map(cast)
     profile = profiles.create_profile(
-        actor=cast.viewer,
+        actor=getattr(cast, whose),
         graph_id=graph_id,
         name="Vic",
         stage_id=stages["Junior"],

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from issuetrees.accounts.models import Language
+from issuetrees.careers.read.profiles import steps
+from issuetrees.careers.standing import standings
 from issuetrees.comments import inbox
 from issuetrees.comments import read as comments
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
@@ -71,6 +73,26 @@ def test_the_case_is_whole(language):
     stage_map = graphs.graphs(lead).get(kind=STAGE_MAP)
     assert len(graphs.node_records(stage_map)) == 11 + 3
     assert len(graphs.link_records(stage_map)) == 17
+
+
+@pytest.mark.usefixtures("samples")
+@pytest.mark.parametrize("language", list(Language))
+def test_people_stand_on_the_map(language):
+    lead = team(language).lead
+    stage_map = graphs.graphs(lead).get(kind=STAGE_MAP)
+    own, shown = standings(lead, stage_map.pk)
+    assert own.profile.owner == lead
+    assert own.times is not None
+    assert own.alternatives
+    assert own.to_next is not None
+    assert [gap.competency for gap in own.to_next.blocking] == ["people"]
+    assert own.unproved
+    assert any(level.others for level in own.levels)
+    assert [bool(step.done_on) for step in steps(lead, own.profile.pk)].count(True) == 1
+    assert (shown.profile.owner.name, shown.times is not None) == (
+        team(language).people["vera"].name,
+        True,
+    )
 
 
 @pytest.mark.usefixtures("samples")

@@ -58,6 +58,7 @@ _OWN = (
     ("inbox", _("Inbox"), "inbox", "web:inbox"),
     ("questions", _("My questions"), "person", "web:questions"),
     ("deletions", _("Deleted lately"), "log", "web:deletions"),
+    ("profiles", _("My profiles"), "map", "web:own_profiles"),
 )
 
 

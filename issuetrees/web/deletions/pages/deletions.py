@@ -58,6 +58,13 @@ _PAGES: Final = {
     "libraryentry": "web:library",
     "reporttemplate": "web:report_templates",
 }
+#: What is people's own opens on a page of their profile.
+_OF_PROFILES: Final = {
+    "profile": "web:profile",
+    "rating": "web:profile_levels",
+    "planstep": "web:plan",
+    "reviewentry": "web:plan",
+}
 
 
 @require_safe
@@ -75,6 +82,8 @@ def undo(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
     entry = deletions.deletion(person(request), entry_id)
     restored = deletions.restore(actor=person(request), entry_id=entry_id)
     toast(request, fill(_("“{title}” is back."), title=restored))
+    if page := _OF_PROFILES.get(entry.target_kind):
+        return redirect(page, getattr(restored, "profile_id", restored.pk))
     return redirect(_page(person(request), entry), entry.engagement_id or entry.workspace_id)
 
 
