@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from issuetrees.kit.formats.currencies import ROUBLE
 from issuetrees.reports.looks import Brand, KeptPicture
 from issuetrees.reports.opinions import Agreement, Methods, Robustness, Weighing
+from issuetrees.reports.people import Person
 from issuetrees.reports.scored import Ranking
 from issuetrees.scoring.swings import Lead
 
@@ -263,3 +264,4 @@ class ReportDocument:
     methods: Methods | None = None
     weighing: Weighing | None = None
     lead: Lead | None = None
+    people: tuple[Person, ...] = ()

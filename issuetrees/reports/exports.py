@@ -12,7 +12,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.jobs import outbox
 from issuetrees.jobs.registry import Kind
 from issuetrees.jobs.work import Fenced, Work
-from issuetrees.reports import findings, mail
+from issuetrees.reports import erasing, findings, mail
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.files import FORMATS
 from issuetrees.reports.formats.made import Made, Maker, file_name
@@ -52,7 +52,8 @@ def _take(export: Export) -> Snapshot:
     # Only a worker reads whole engagements: other processes need not load what that takes.
     from issuetrees.reports.gather import build_document  # noqa: PLC0415
 
-    packed = pack(build_document(export.report_id))
+    document = build_document(export.report_id)
+    packed = pack(document)
     found = Export.objects.select_for_update(of=("self",)).filter(pk=export.pk).first()
     if found is None:
         raise NotFound
@@ -63,6 +64,7 @@ def _take(export: Export) -> Snapshot:
             defaults={"edition": EDITION, "packed": packed},
         )
         found.save(update_fields=["snapshot"])
+        erasing.note(found.snapshot, document)
     return found.snapshot
 
 

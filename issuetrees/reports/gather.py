@@ -33,6 +33,7 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.gather_maps import build_maps
 from issuetrees.reports.gather_opinions import build_agreement, build_methods
+from issuetrees.reports.gather_people import KINDS, build_people
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.gather_robustness import build_lead, build_robustness
 from issuetrees.reports.gather_weights import build_weighing
@@ -103,6 +104,8 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
     checked = [_tree(row) for row in rows if row.kind == records.ISSUE_TREE]
     trees = tuple(tree for tree, _findings in checked)
     sections = composition.choices(report.sections)
+    kinds = {one.kind for one in sections}
+    maps = [row for row in rows if row.kind == records.STAGE_MAP]
     board = results_read.board(beholder or reader, engagement.pk)
     ranking = build_ranking(board)
     document = ReportDocument(
@@ -116,8 +119,11 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         trees=trees,
         findings=tuple(line for _tree, lines in checked for line in lines),
         ranking=ranking,
-        **_opinions({one.kind for one in sections}, beholder or reader, engagement, board, ranking),
-        stage_maps=build_maps([row for row in rows if row.kind == records.STAGE_MAP]),
+        **_opinions(kinds, beholder or reader, engagement, board, ranking),
+        stage_maps=build_maps(maps),
+        people=build_people(maps, reader, report.language, engagement.today())
+        if KINDS & kinds
+        else (),
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,
     )

@@ -222,6 +222,23 @@ class Snapshot(Identified):
         return self.version_id
 
 
+class ShownPerson(models.Model):
+    """That a snapshot shows somebody, by the id of their profile: whoever erases it finds the
+    files that were made of it.
+    """
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, related_name="people")
+    profile_id = models.UUIDField(db_index=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["snapshot", "profile_id"], name="person_shown_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.profile_id)
+
+
 class Export(Identified):
     """One file of a report; its job says how far it is. ``sources``: revisions by graph.
 

@@ -26,6 +26,7 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.models import Translation
 from issuetrees.reports.opinions import Answered, Contested
+from issuetrees.reports.people import PersonLevel, PlanLine
 from issuetrees.reports.scored import Criterion, Gate, Goal, Level, Ranked
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.options import Words
@@ -61,6 +62,8 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     Contested: ("initiative", "criterion"),
     Lead: ("first", "second"),
     Swing: ("name", "initiative"),
+    PersonLevel: ("title", "evidence", "needed"),
+    PlanLine: ("text", "competency", "evidence"),
     StageMap: ("title",),
     Competency: ("title", "levels"),
     Stage: ("title", "track", "scope", "options"),

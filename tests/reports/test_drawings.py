@@ -46,6 +46,10 @@ def test_drawings_have_places_in_their_sections() -> None:
         ("tree", 1),
         ("robustness", 1),
         ("stage_map", 1),
+        ("personal_plan", 1),
+        ("personal_plan", 2),
+        ("personal_plan", 3),
+        ("personal_plan", 4),
     ]
     assert all(one.title and one.page_id.startswith("s-") for one in found)
 

@@ -139,6 +139,12 @@ WORDS: dict[str, dict[str, Any]] = {
             ),
             ("people", "Найм и рост людей"),
         ),
+        "names": ("Анна Петрова", "Борис Линд"),
+        "plan": (
+            ("Пересчитать юнит-экономику продукта", "отчёт по марже", "модель, по которой решают"),
+            ("Провести два интервью вторым", "оценка нанимающего"),
+        ),
+        "assumption": "Часов на учёбу в неделю: 5.",
     },
     "en": {
         "title": "An approach to brand marketing: choosing and judging initiatives",
@@ -213,5 +219,11 @@ WORDS: dict[str, dict[str, Any]] = {
             ("money", "Money and unit economics", ("", "reads", "reckons", "changes", "sets")),
             ("people", "Hiring and growing people"),
         ),
+        "names": ("Ann Brown", "Ben Lind"),
+        "plan": (
+            ("Reckon the unit economics anew", "margin report", "a model that decisions rest on"),
+            ("Hold two interviews as the second", "the hiring lead’s word"),
+        ),
+        "assumption": "Five hours a week go into learning.",
     },
 }

@@ -133,7 +133,12 @@ def rating(reader: Reader, rating_id: uuid.UUID) -> Rating:
 
 def steps(reader: Reader, profile_id: uuid.UUID) -> QuerySet[PlanStep]:
     """Return the steps of a plan, the earliest first, those without a date last."""
-    found = PlanStep.objects.filter(seen(reader, "profile"), profile=profile_id)
+    return steps_of(reader, [profile_id])
+
+
+def steps_of(reader: Reader, profile_ids: Iterable[uuid.UUID]) -> QuerySet[PlanStep]:
+    """Return the steps of some plans, the earliest first, those without a date last."""
+    found = PlanStep.objects.filter(seen(reader, "profile"), profile__in=profile_ids)
     return found.select_related("profile__graph").order_by(F("due_on").asc(nulls_last=True), "id")
 
 

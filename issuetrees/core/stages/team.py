@@ -30,12 +30,14 @@ class Member:
 class Fit:
     """What a member lacks for a stage, competency by competency in the order of the map.
 
-    ``is_onward``: a way leads there from where they are, or nobody has said where that is.
+    ``is_onward``: a way leads there from where they are, or nobody has said where that is;
+    ``is_next``: one step leads there.
     """
 
     member: Member
     gaps: tuple[Gap, ...]
     is_onward: bool
+    is_next: bool
 
     @property
     def is_ready(self) -> bool:
@@ -82,16 +84,26 @@ def readiness(found: StageMap, members: Sequence[Member]) -> tuple[Readiness, ..
     return tuple(_readiness(found, stage, members, ahead) for stage in found.stages.values())
 
 
-def _ahead(found: StageMap, member: Member) -> frozenset[str]:
-    """The stages to which a way leads from where somebody is, with their answers."""
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """Stages to which a way leads, and those that are one step away."""
+
+    onward: frozenset[str]
+    next: frozenset[str] = frozenset()
+
+
+def _ahead(found: StageMap, member: Member) -> _Ahead:
+    """What lies ahead of where somebody is, with their answers; all of it where nobody knows."""
     if member.stage_id not in found.stages:
-        return frozenset(found.stages)
+        return _Ahead(frozenset(found.stages))
     ways = open_ways(found, member.answers, member.stage_id)
-    return frozenset(nx.descendants(ways, member.stage_id))
+    return _Ahead(
+        frozenset(nx.descendants(ways, member.stage_id)), frozenset(ways[member.stage_id])
+    )
 
 
 def _readiness(
-    found: StageMap, stage: Stage, members: Sequence[Member], ahead: Mapping[str, frozenset[str]]
+    found: StageMap, stage: Stage, members: Sequence[Member], ahead: Mapping[str, _Ahead]
 ) -> Readiness:
     return Readiness(
         stage,
@@ -100,7 +112,8 @@ def _readiness(
             Fit(
                 one,
                 gaps(stage, one.levels, found.competencies),
-                stage.id in ahead[one.id],
+                stage.id in ahead[one.id].onward,
+                stage.id in ahead[one.id].next,
             )
             for one in members
             if one.stage_id != stage.id

@@ -174,6 +174,13 @@ class OneStage(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class OnePerson(Place):
+    """Somebody on a stage map, by their profile."""
+
+    form: ClassVar[str] = "person"
+
+
+@dataclass(frozen=True, slots=True)
 class Answers(Option[tuple[str, ...]]):
     """Answers to the forks of stage maps, each as ``fork:option``."""
 

@@ -7,6 +7,8 @@ from typing import Any, Final
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from issuetrees.careers.models import Profile
+from issuetrees.careers.read.profiles import all_profiles
 from issuetrees.core import limits
 from issuetrees.core.graph import records
 from issuetrees.core.stages.reading import read_map
@@ -24,7 +26,7 @@ from issuetrees.reports.sections.options import (
     Several,
     Words,
 )
-from issuetrees.workspaces.access import Reader
+from issuetrees.workspaces.access import Reader, Worker
 
 _TITLE: Final = 70
 
@@ -61,6 +63,7 @@ class Places:
     maps: list[tuple[str, str, int]] = field(default_factory=list)
     stages: list[tuple[str, str, int]] = field(default_factory=list)
     answers: list[tuple[str, str, int]] = field(default_factory=list)
+    people: list[tuple[str, str, int]] = field(default_factory=list)
 
     def of(self, form: str) -> list[tuple[str, str, int]]:
         """Return the places for a form of option."""
@@ -69,6 +72,7 @@ class Places:
             "map": self.maps,
             "stage": self.stages,
             "answers": self.answers,
+            "person": self.people,
         }
         return known.get(form, [])
 
@@ -87,6 +91,7 @@ def places_of(reader: Reader, report: Report) -> Places:
         stages=[
             (one.id, one.title[:_TITLE], 0) for found in drawn for one in found.stages.values()
         ],
+        people=[(str(one.pk), one.name, 0) for one in _open_profiles(report)],
         answers=[
             (f"{fork.id}:{option}", f"{fork.question[:_TITLE]} {title}", 0)
             for found in drawn
@@ -94,6 +99,12 @@ def places_of(reader: Reader, report: Report) -> Places:
             for option, title in fork.options.items()
         ],
     )
+
+
+def _open_profiles(report: Report) -> Iterable[Profile]:
+    """Those whom a report may show: it is made for everybody who sees it."""
+    everybody = Worker(report.engagement.workspace_id, report.engagement_id)
+    return all_profiles(everybody).order_by("name", "id")
 
 
 def fields_of(row: Mapping[str, Any], places: Places) -> list[OptionField]:

@@ -98,3 +98,5 @@ def test_nobody_is_ready_for_what_lies_behind_them() -> None:
     lead, chief, _expert = readiness(drawn, members)
     assert [one.id for one in lead.ready] == ["nowhere"]
     assert [one.id for one in chief.ready] == ["nowhere"]
+    chief = readiness(drawn, [Member("a", {}, "lead")])[1]
+    assert [(fit.is_onward, fit.is_next) for fit in chief.fits] == [(True, True)]

@@ -100,6 +100,11 @@ class Kept:
             if used > self.most_bytes or at < oldest:
                 path.unlink(missing_ok=True)
 
+    def forget(self) -> None:
+        """Delete all of it: something that was shown must be nowhere."""
+        for _at, _size, path in self._files():
+            path.unlink(missing_ok=True)
+
     def _files(self) -> Iterator[tuple[float, int, Path]]:
         for path in self.folder.glob("??/*"):
             with suppress(OSError):
