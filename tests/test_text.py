@@ -20,6 +20,7 @@ from issuetrees.accounts import write as accounts
 from issuetrees.accounts.models import User
 from issuetrees.api.serializer_fields import Strict, Text
 from issuetrees.careers.write import competencies as careers
+from issuetrees.careers.write import plans, profiles, ratings
 from issuetrees.comments import write as comments
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.commands import EditNode, parse
@@ -108,6 +109,18 @@ def of_maps(cast: Cast) -> None:
     careers.create_competency(actor=cast.owner, graph_id=stages, title=RAW, levels=[RAW])
 
 
+def of_people(cast: Cast) -> None:
+    stages = _graph(cast, "stage_map")
+    wanted: Any = [{"key": "craft", "title": RAW}]
+    careers.put_competencies(actor=cast.owner, graph_id=stages, wanted=wanted)
+    made = profiles.create_profile(actor=cast.owner, graph_id=stages, name=RAW, mentor=RAW)
+    here: dict[str, Any] = {"actor": cast.owner, "profile_id": made.pk}
+    shown: Any = {"level": 1, "evidence": RAW, "seen_by": RAW}
+    ratings.rate(**here, levels=[{"competency": "craft", **shown}])
+    plans.create_step(**here, text=RAW, evidence=RAW, owner=RAW, mentor=RAW)
+    plans.create_entry(**here, text=RAW)
+
+
 def of_scoring(cast: Cast) -> None:
     here: dict[str, Any] = {"actor": cast.owner, "engagement_id": cast.engagement.pk}
     both: dict[str, Any] = {"title": RAW, "description": RAW}
@@ -161,7 +174,7 @@ def of_reports(cast: Cast) -> None:
 
 
 ENTRANCES: Final = [
-    of_workspaces, of_accounts, of_trees, of_empty_trees, of_maps, of_scoring, of_tables,
+    of_workspaces, of_accounts, of_trees, of_empty_trees, of_maps, of_people, of_scoring, of_tables,
     of_reports,
 ]  # fmt: skip
 
