@@ -115,8 +115,8 @@ def of_people(cast: Cast) -> None:
     careers.put_competencies(actor=cast.owner, graph_id=stages, wanted=wanted)
     made = profiles.create_profile(actor=cast.owner, graph_id=stages, name=RAW, mentor=RAW)
     here: dict[str, Any] = {"actor": cast.owner, "profile_id": made.pk}
-    shown: Any = {"level": 1, "evidence": RAW, "seen_by": RAW}
-    ratings.rate(**here, levels=[{"competency": "craft", **shown}])
+    shown: Any = {"competency": "craft", "level": 1, "evidence": RAW, "seen_by": RAW}
+    ratings.rate(**here, levels=[shown])
     plans.create_step(**here, text=RAW, evidence=RAW, owner=RAW, mentor=RAW)
     plans.create_entry(**here, text=RAW)
 
