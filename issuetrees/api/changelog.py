@@ -47,6 +47,8 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
             "the end of a sheet is told by its round."
         ),
         _("Cells of a revealed round are discussed; quick choices make a gut order."),
+        _("Competencies of a map have words for their levels; levels of stages are set together."),
+        _("A map comes in from a table, JSON, GraphML or Mermaid, with a preview."),
         _("Profiles on stage maps are their owner’s: levels, standing, plan, calendar, export."),
     )
 }

@@ -114,3 +114,19 @@ def test_levels_are_typed_pasted_and_taken_back(sign_in: SignIn, words: dict[str
     page.locator(".toast").get_by_role("button", name=words["undo"]).click()
     page.goto(f"/maps/{graph_id}/levels/")
     assert cells(page) == [["1", "0"], ["3", "2"], ["4", "4"]]
+
+
+def test_a_ready_map_brings_its_competencies(sign_in: SignIn) -> None:
+    page = sign_in("anna@example.org", bypass_csp=True, viewport={"width": 1800, "height": 900})
+    graph_id = page.evaluate(MAKE)
+    page.goto(f"/graphs/{graph_id}/")
+    page.locator(".node").first.wait_for()
+    page.locator("[data-action=template]").first.click()
+    page.locator(".template-option", has_text="Designer: craft").click()
+    with page.expect_response(lambda reply: reply.url.endswith("/competencies")) as put:
+        page.locator("#templates-insert").click()
+    assert put.value.status == 200
+    page.locator("#save-state", has_text="All changes saved").wait_for(timeout=20_000)
+    page.goto(f"/maps/{graph_id}/levels/")
+    assert page.locator(".levels-grid thead .grid-criterion").count() == 8
+    assert ["2", "3", "2", "3", "2", "2", "1", "1"] in cells(page)
