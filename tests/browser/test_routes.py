@@ -13,6 +13,9 @@ LANGUAGES: list[dict[str, Any]] = [
     {
         "email": "anna@example.org",
         "feature": "PM (feature)",
+        "product": "PM (whole product)",
+        "startup": {"company": "Start-up", "scope": "A whole product", "work": "A team"},
+        "show": "Show on the map",
         "expert": "Distinguished PM",
         "answers": ["Corporation", "A feature", "Personal contribution"],
         "team": "A team: 162 months",
@@ -24,6 +27,9 @@ LANGUAGES: list[dict[str, Any]] = [
     {
         "email": "anna.ru@example.org",
         "feature": "PM фичи",
+        "product": "PM продукта",
+        "startup": {"company": "Стартап", "scope": "Целый продукт", "work": "Команда"},
+        "show": "Показать на карте",
         "expert": "Distinguished PM",
         "answers": ["Корпорация", "Фича", "Личный вклад"],
         "team": "Команда: 162 мес.",
@@ -35,8 +41,8 @@ LANGUAGES: list[dict[str, Any]] = [
 ]
 
 
-def open_routes(page: Any) -> None:
-    """Open the routes of the sample's map from its drawing."""
+def sample_map(page: Any) -> str:
+    """Return the id of the sample's map."""
     found = page.request.get("/api/v1/engagements").json()["items"]
     graphs = [
         graph
@@ -46,15 +52,13 @@ def open_routes(page: Any) -> None:
         ]
         if graph["kind"] == "stage_map" and "CPO" in graph["title"]
     ]
-    page.goto(f"/graphs/{graphs[0]['id']}/")
-    page.locator(f".toolbar a[href='/maps/{graphs[0]['id']}/routes/']").first.click()
-    page.wait_for_url("**/routes/")
+    return str(graphs[0]["id"])
 
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=["en", "ru"])
 def test_forks_are_answered_and_the_routes_read(sign_in: SignIn, words: dict[str, Any]) -> None:
     page = sign_in(words["email"], bypass_csp=True)
-    open_routes(page)
+    page.goto(f"/maps/{sample_map(page)}/routes/")
     found = page.locator(".routes-found")
     assert words["count"] in found.inner_text()
     assert page.locator(".route").count() == 5

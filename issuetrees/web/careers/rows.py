@@ -96,6 +96,7 @@ def shown(found: FoundRoutes) -> dict[str, Any]:
         # Whole months: the draws know no better.
         "times": found.times and [_months(round(found.times.p50)), _months(round(found.times.p80))],
         "seed": found.times and found.times.seed,
+        "here": _address(found.source_id, found.target_id, sorted(given)),
         "unknown": _unknown(found),
         "blocking": [_blocked(fork, found.answers) for fork in found.blocking],
         "changes": [_way(found, change) for change in found.changes[:3]],

@@ -122,6 +122,8 @@ def _urls(graph: "Graph") -> dict[str, str]:
         "competencies": f"/api/v1/maps/{graph.pk}/competencies",
         "comment": "/api/v1/comments",
         "waiver": "/api/v1/waivers",
+        "routes": f"/api/v1/maps/{graph.pk}/routes",
+        "routes_page": reverse("web:routes", args=[graph.pk]),
         "outline": "/api/v1/outline",
         "templates": f"/api/v1/templates?kind={graph.kind}",
         "initiatives_page": reverse("web:initiatives", args=[graph.engagement_id]),

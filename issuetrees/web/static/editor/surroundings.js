@@ -25,7 +25,7 @@ const VIEWS = [
   ["outline", () => t("Outline")],
 ];
 /** What an address may ask for, as in "#findings". */
-const ON_DEMAND = ["findings"];
+const ON_DEMAND = ["findings", "routes"];
 /** So long what is not needed at first waits, ms. */
 const PATIENCE = 2_500;
 
@@ -89,7 +89,7 @@ export function furnish(editor, lostTabs) {
  * @param {Editor} editor
  */
 function openAsked({ hands }) {
-  const asked = location.hash.slice(1);
+  const asked = location.hash.slice(1).split("?")[0] ?? "";
   if (ON_DEMAND.includes(asked))
     hands.extraActions.find(({ id }) => id === asked)?.run(hands.editor);
 }
@@ -291,7 +291,23 @@ function addActions(editor, { inspector, findings, history, input, find, clipboa
       run: () => keys(({ showKeys }) => showKeys(editor)),
     },
   );
-  if (!editor.stageMap) addTreeActions(editor, clipboard);
+  if (editor.stageMap) addMapActions(editor);
+  else addTreeActions(editor, clipboard);
+}
+
+/** @param {Editor} editor */
+function addMapActions(editor) {
+  const routes = onDemand(editor, async () => {
+    const { RoutesSide } = await import("./map/routes_side.js");
+    return new RoutesSide(editor);
+  });
+  editor.hands.extraActions.push({
+    id: "routes",
+    keys: ["F9"],
+    only: "stage_map",
+    title: () => t("Routes"),
+    run: () => routes((side) => side.toggle()),
+  });
 }
 
 /**

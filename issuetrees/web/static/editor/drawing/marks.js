@@ -19,4 +19,6 @@ export class Marks {
   found = null;
   /** @type {Map<string, string>} what is being done to it, or was: "lifted", "linking", "moved" … */
   states = new Map();
+  /** @type {import("../map/way_marks.js").WayMarks | null} the route that is looked at on a map */
+  way = null;
 }

@@ -77,6 +77,7 @@ const STAYS = new Set([
   "filter",
   "find",
   "findings",
+  "routes",
   "add-stage",
   "add-fork",
   "add-child",

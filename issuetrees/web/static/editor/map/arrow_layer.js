@@ -13,6 +13,7 @@ import { makeSvg } from "../../kit/dom.js";
 import { arrowPath } from "./arrow_paths.js";
 import { Ground, touches } from "./ground.js";
 import { answerText, conditionText, forkIndex } from "./map_words.js";
+import { wayClass } from "./way_marks.js";
 
 /** About how wide a character of a label is, how high a line, and how far it stands over its arrow. */
 const CHARACTER = 6.4;
@@ -45,13 +46,15 @@ export class ArrowLayer {
 
   /** @param {SVGElement} layer */
   draw(layer) {
-    const { graph, selection } = this.editor;
+    const { graph, selection, marks } = this.editor;
     this.#lookAgain();
     const gone = new Set(this.arrows.keys());
     for (const link of graph.links.values()) {
       gone.delete(link.id);
       const arrow = this.arrows.get(link.id) ?? this.#newArrow(layer, link.id);
       paint(arrow, link, this.ways.get(link.id), selection.linkId === link.id);
+      const way = wayClass(marks.way, link.id);
+      if (way) arrow.group.classList.add(way);
     }
     for (const id of gone) {
       this.arrows.get(id)?.group.remove();

@@ -24,6 +24,7 @@ import { WIDTH } from "../graph/layout.js";
 import { ArrowLayer } from "./arrow_layer.js";
 import { diamond, diamondOf } from "./diamond.js";
 import { Lanes } from "./lanes.js";
+import { wayClass } from "./way_marks.js";
 
 export { leaveArrow } from "./arrow_keys.js";
 export { LinkForm } from "./link_form.js";
@@ -216,7 +217,7 @@ export class StagePainter {
     const { editor } = this;
     const record = /** @type {NodeRecord} */ (editor.graph.node(id));
     const shape = this.drawing.shape(id);
-    element.className = `node is-${record.kind} ${stateClasses(editor, id)}`;
+    element.className = `node is-${record.kind} ${stateClasses(editor, id)} ${wayClass(editor.marks.way, id)}`;
     element.dataset.style = shape.style;
     element.dataset.status = record.status;
     element.dataset.colour = "status";

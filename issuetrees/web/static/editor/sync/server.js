@@ -43,6 +43,11 @@ export class GraphServer {
     return send("GET", `${this.urls.findings}${after === undefined ? "" : `?after=${after}`}`);
   }
 
+  /** @param {string} query ends and answers */
+  routes(query) {
+    return send("GET", `${this.urls.routes}?${query}`);
+  }
+
   /** @param {string | null} [next] address of the next page */
   history(next) {
     return send("GET", next ?? this.urls.history);
