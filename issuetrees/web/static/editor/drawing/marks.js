@@ -4,6 +4,9 @@
  *
  * @typedef {import("../base/types.js").Person} Person
  * @typedef {import("../base/types.js").Verdict} Verdict
+ *
+ * @typedef {{now: Set<string>, before: Set<string>}} WayMarks ids of nodes and arrows on a route,
+ *   and on the one before it
  */
 
 export class Marks {
@@ -19,6 +22,6 @@ export class Marks {
   found = null;
   /** @type {Map<string, string>} what is being done to it, or was: "lifted", "linking", "moved" … */
   states = new Map();
-  /** @type {import("../map/way_marks.js").WayMarks | null} the route that is looked at on a map */
+  /** @type {WayMarks | null} the route that is looked at on a map */
   way = null;
 }

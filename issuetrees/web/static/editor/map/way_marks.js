@@ -1,7 +1,7 @@
 /**
  * The route that is looked at: which boxes and arrows it takes, and those of the route before it.
  *
- * @typedef {{now: Set<string>, before: Set<string>}} WayMarks ids of nodes and arrows
+ * @typedef {import("../drawing/marks.js").WayMarks} WayMarks
  * @typedef {{stage_ids: string[], steps: {transition_id: string}[]}} Route as the server sends it
  */
 
