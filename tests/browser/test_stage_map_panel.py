@@ -174,6 +174,22 @@ def test_what_a_stage_says_is_saved_on_leaving_and_undone(described: Any) -> Non
     assert not page.locator("#stage-company input").nth(1).is_checked()
 
 
+def test_levels_of_the_sample_are_set_in_the_panel(sign_in: Person) -> None:
+    page = sign_in(viewport={"width": 1440, "height": 1600})
+    page.get_by_role("link", name="From PM to CPO").first.click()
+    page.get_by_role("link", name="Stage maps").first.click()
+    page.locator(".boxes:focus").wait_for(state="attached")
+    select(page, "Senior PM")
+    level = page.get_by_label("Data & experiments")
+    assert level.input_value() == "3"
+    level.select_option("4")
+    assert settle(page)["details"]["Senior PM"]["requires"]["data"] == 4
+    page.locator(".boxes").focus()
+    page.keyboard.press("Control+z")
+    assert settle(page)["details"]["Senior PM"]["requires"]["data"] == 3
+    assert level.input_value() == "3"
+
+
 def test_what_a_fork_says_is_saved(described: Any) -> None:
     page = described
     select(page, "Where?")

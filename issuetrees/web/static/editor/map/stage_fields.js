@@ -9,13 +9,15 @@ import { make, need } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
 import { drawChoices, toggled, toggledIn } from "./choice_fields.js";
 import { drawRows, readRow } from "./expectation_rows.js";
+import { readLevel, showLevels } from "./level_fields.js";
 import { COMPANY, forksOf, inOrder } from "./map_words.js";
 import { readMonth } from "./months.js";
 
 const LINES = ["scope", "effect"];
 const FLAGS = ["is_final", "is_multiple"];
 const HORIZON = ["short", "long"];
-const DETAILS = [...LINES, ...FLAGS, "options", "builds_on", "company", "when", "expectations"];
+const OTHERS = ["options", "builds_on", "requires", "company", "when", "expectations"];
+const DETAILS = [...LINES, ...FLAGS, ...OTHERS];
 
 /** Where a field of the panel is kept. @param {string} name */
 export function detailPath(name) {
@@ -30,6 +32,7 @@ export function detailPath(name) {
 export function showStage(inspector, record) {
   inspector.reveal("[data-stage]", record?.kind === "stage");
   inspector.reveal("[data-fork]", record?.kind === "fork");
+  if (record?.kind !== "stage") inspector.reveal("[data-levels]", false);
   offerTracks(inspector);
   if (!record) return;
   const { details } = record;
@@ -38,7 +41,9 @@ export function showStage(inspector, record) {
   for (const name of HORIZON) put(inspector, name, details.horizon?.[name]);
   const options = Array.isArray(details.options) ? details.options : [];
   put(inspector, "options", options.map(({ title }) => title).join("\n"));
-  if (record.kind === "stage") showConditions(inspector, record);
+  if (record.kind !== "stage") return;
+  showConditions(inspector, record);
+  void showLevels(inspector, record);
 }
 
 /** @param {Inspector} inspector @param {NodeRecord} record */
@@ -109,6 +114,7 @@ export function readDetail(field, before, editor) {
   if (HORIZON.includes(name)) return readMonth(box, before, editor);
   if (name === "company") return toggled(before, box);
   if (name === "when") return toggledIn(before, box);
+  if (name === "requires") return readLevel(field, before);
   if (name === "expectations") return readRow(field, before);
   if (name === "builds_on") return value || null;
   if (name === "options") return optionsOf(value, before ?? []);
