@@ -177,9 +177,11 @@ def test_what_a_stage_says_is_saved_on_leaving_and_undone(described: Any) -> Non
 
 def test_levels_of_the_sample_are_set_in_the_panel(sign_in: Person) -> None:
     page = sign_in(viewport={"width": 1440, "height": 1600})
-    page.get_by_role("link", name="From PM to CPO").first.click()
-    page.get_by_role("link", name="Stage maps").first.click()
-    page.locator(".boxes:focus").wait_for(state="attached")
+    for engagement in page.request.get("/api/v1/engagements").json()["items"]:
+        found = page.request.get(f"/api/v1/engagements/{engagement['id']}/graphs").json()
+        for graph in found["items"]:
+            if graph["title"] == "From PM to CPO":
+                open_graph(page, f"/graphs/{graph['id']}/")
     select(page, "Senior PM")
     level = page.get_by_label("Data & experiments")
     assert level.input_value() == "3"
