@@ -45,6 +45,8 @@ _RADAR: Final = 0.5
 _HIGH: Final = 0.7  # of its width
 _NARROW: Final = 480.0
 _SAMPLE: Final = 16.0
+_BEFORE_WORD: Final = 5.0
+_SMALLER: Final = (1.0, 0.92, 0.84)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,10 @@ def draw_standing(
     if has_radar:
         high = max(high, left * _HIGH)
         shapes += _Radar(name, rows, size, Rect(0.0, 0.0, left - 2 * _GAP, high), fit).shapes()
-    shapes += _key(name, words, size, Rect(0.0, high + _GAP, width, size * _LEADING), rows)
+    key = _Key(name, words, size, Rect(0.0, high + _GAP, width, size * _LEADING), fit)
+    shapes += key.shapes(rows)
     return Drawing(
-        id=name, role="standing", width=width, height=high + _GAP + size * _LEADING + 2.0,
+        id=name, role="standing", width=width, height=high + _GAP + key.height(rows) + 2.0,
         shapes=tuple(shapes), title=title, description=description,
     )  # fmt: skip
 
@@ -134,7 +137,7 @@ class _Lines:
     def row(self, row: Standing) -> Iterator[Shape]:
         size, leading, name = self.size, self.size * _LEADING, f"{self.name}-{row.id}"
         room = self.room.width * _NAMES - _GAP
-        lines, _is_whole = self.fit(row.title, room * _SAFE, size, 2, "regular")
+        lines, _is_whole = self.fit(row.title, room * _SAFE, size, _LINES, "regular")
         height = max(len(lines), 1) * leading + _GAP
         middle, thick = self.bottom + height / 2, size
         top = middle - thick / 2
@@ -185,7 +188,7 @@ class _Radar:
     @property
     def words(self) -> float:
         """The width of the words at the tip of a spoke."""
-        return min(self.size * 9.5, self.room.width * 0.27)
+        return min(self.size * 9.5, self.room.width * 0.3)
 
     @property
     def radius(self) -> float:
@@ -232,42 +235,76 @@ class _Radar:
             text = Text("level-figure", (str(level),), x + 2.0, y, small, small * 1.2)
             yield Label(id=f"{self.name}-figure-{level}", role="level-figure", text=text)
 
+    def unbroken(self, title: str) -> tuple[float, Sequence[str]]:
+        """Return the largest size, of a few, at which a title has room and no word is broken."""
+        for part in _SMALLER:
+            size = self.size * part
+            lines, is_whole = self.fit(title, self.words * _SAFE, size, _LINES, "regular")
+            if is_whole and " ".join(lines).split() == title.split():
+                break
+        return size, lines
+
     def label(self, index: int, row: Standing) -> Label:
         """The words of a spoke, centred in a box that its tip touches."""
-        lines, _is_whole = self.fit(row.title, self.words * _SAFE, self.size, _LINES, "regular")
-        leading = self.size * _LEADING
+        size, lines = self.unbroken(row.title)
+        leading = size * _LEADING
         height = len(lines) * leading
         angle = 2 * pi * index / len(self.rows) - pi / 2
         x, y = self.at(index, TOP)
         centre = x + cos(angle) * (self.words / 2 + _AWAY)
         middle = y + sin(angle) * (height / 2 + _AWAY)
         text = Text(
-            "level-title", tuple(lines), centre - self.words / 2, middle - height / 2, self.size,
+            "level-title", tuple(lines), centre - self.words / 2, middle - height / 2, size,
             leading, self.words, is_centred=True,
         )  # fmt: skip
         return Label(id=f"{self.name}-{row.id}-axis", role="level-title", text=text)
 
 
-def _key(
-    name: str, words: Words, size: float, room: Rect, rows: Sequence[Standing]
-) -> Iterator[Shape]:
-    """The forms in the order in which one reads them, each before its word."""
-    has = {
-        "own": True,
-        "next": any(row.next is not None for row in rows),
-        "goal": any(row.goal is not None for row in rows),
-        "others": any(row.others for row in rows),
-    }
-    shown = [(role, getattr(words, role)) for role in has if has[role] and getattr(words, role)]
-    step = room.width / max(len(shown), 1)
-    for place, (role, word) in enumerate(shown):
-        left, middle = room.left + place * step, room.middle
-        yield _sample(name, role, left, middle, size)
-        text = Text(
-            "level-figure", (word,), left + _SAMPLE + 5.0, room.top, size, room.height,
-            step - _SAMPLE - 5.0,
-        )  # fmt: skip
-        yield Label(id=f"{name}-key-{role}", role="level-figure", text=text)
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """The forms in the order in which one reads them, each before its word, in columns."""
+
+    name: str
+    words: Words
+    size: float
+    room: Rect
+    fit: Fit
+
+    def shown(self, rows: Sequence[Standing]) -> list[tuple[str, str]]:
+        has = {
+            "own": True,
+            "next": any(row.next is not None for row in rows),
+            "goal": any(row.goal is not None for row in rows),
+            "others": any(row.others for row in rows),
+        }
+        said = ((role, getattr(self.words, role)) for role in has if has[role])
+        return [(role, word) for role, word in said if word]
+
+    def columns(self, shown: Sequence[tuple[str, str]]) -> int:
+        """Return how many stand beside each other without touching."""
+        for count in range(len(shown), 1, -1):
+            room = (self.room.width / count - _SAMPLE - 2 * _BEFORE_WORD) * _SAFE
+            if all(self.fit(word, room, self.size, 1, "regular")[1] for _role, word in shown):
+                return count
+        return 1
+
+    def height(self, rows: Sequence[Standing]) -> float:
+        shown = self.shown(rows)
+        return self.room.height * max(-(-len(shown) // self.columns(shown)), 1)
+
+    def shapes(self, rows: Sequence[Standing]) -> Iterator[Shape]:
+        shown = self.shown(rows)
+        columns = self.columns(shown)
+        step = self.room.width / columns
+        for place, (role, word) in enumerate(shown):
+            left = self.room.left + place % columns * step
+            top = self.room.top + place // columns * self.room.height
+            yield _sample(self.name, role, left, top + self.room.height / 2, self.size)
+            text = Text(
+                "level-figure", (word,), left + _SAMPLE + _BEFORE_WORD, top, self.size,
+                self.room.height, step - _SAMPLE - _BEFORE_WORD,
+            )  # fmt: skip
+            yield Label(id=f"{self.name}-key-{role}", role="level-figure", text=text)
 
 
 def _sample(name: str, role: str, left: float, middle: float, size: float) -> Shape:

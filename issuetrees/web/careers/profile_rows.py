@@ -20,7 +20,7 @@ from issuetrees.kit.formats.numbers import short
 from issuetrees.kit.sentences import fill, sentence
 from issuetrees.reports.scene.fit import fit_lines
 
-_WIDTH: Final = 760.0
+_WIDTH: Final = 900.0
 _NARROW: Final = 340.0
 _SIZE: Final = 13.0
 _EXCERPT: Final = 90

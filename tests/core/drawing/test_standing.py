@@ -96,3 +96,20 @@ def test_steps_and_marks_stay_on_the_axis(months: list[list[float]]) -> None:
     rights = [bar.rect.right for bar in drawing.of(Bar)]
     rights += [x for line in drawing.of(Polyline) for stroke in line.strokes for x, _y in stroke]
     assert max(rights, default=0) <= 500.0 - 8.0 * 9 + 0.01
+
+
+def test_the_words_of_the_key_stand_apart_and_no_word_of_a_radar_is_broken() -> None:
+    titles = ("Понимание пользователя", "Данные и эксперименты", "Влияние и стейкхолдеры")
+    asked = [Standing(f"c{at}", title, 1, 2, 3) for at, title in enumerate(titles)]
+    words = Words(
+        own="показано", next="Руководитель продукта в стартапе", goal="Директор по продуктам (CPO)"
+    )
+    drawn = draw_standing("levels", asked, 760.0, 13.0, fit, words)
+    labels = {one.id: one.text for one in drawn.of(Label)}
+    key = [text for name, text in labels.items() if "-key-" in name]
+    assert len(key) == 3
+    for text in key:
+        assert fit(text.lines[0], text.width, text.size, 1, "regular")[1]
+        assert text.top + text.leading <= drawn.height
+    for row in asked:
+        assert " ".join(labels[f"levels-{row.id}-axis"].lines).split() == row.title.split()
