@@ -81,6 +81,7 @@ class _Fit:
         self.bounds = self._bounds()
         self.centre = [0.0] * len(layers.lane)
         self.pulls = [self._pull(vertex) for vertex in range(len(layers.lane))]
+        self.weights = [sum(part for _, part in pull) for pull in self.pulls]
         for segments in self.segments:
             for segment in segments:
                 low, high = self._limits(segment)
@@ -142,10 +143,12 @@ class _Fit:
         centre = self.centre
         wishes: list[tuple[float, float]] = []
         for vertex, offset in zip(segment.vertices, segment.offsets, strict=True):
-            pull = self.pulls[vertex]
-            weight = sum(part for _, part in pull)
+            weight = self.weights[vertex]
             if weight:
-                wish = sum(centre[other] * part for other, part in pull) / weight
+                wish = 0.0
+                for other, part in self.pulls[vertex]:
+                    wish += centre[other] * part
+                wish /= weight
             else:
                 wish, weight = centre[vertex], 0.1
             wishes.append((wish - offset, weight))

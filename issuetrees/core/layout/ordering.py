@@ -36,7 +36,8 @@ def crossings(layers: Layers) -> int:
         ends: list[int] = []
         for vertex in layer:
             targets = [place[target] for target in layers.right[vertex]]
-            count += sum(len(ends) - bisect_right(ends, target) for target in targets)
+            for target in targets:
+                count += len(ends) - bisect_right(ends, target)
             for target in targets:
                 insort(ends, target)
     return count
@@ -98,9 +99,10 @@ def _swap(layers: Layers, order: list[list[int]]) -> None:
 
 def _swap_layer(layers: Layers, layer: list[int], place: list[int]) -> bool:
     is_changed = False
+    lane = layers.lane
     for index in range(len(layer) - 1):
         upper, lower = layer[index], layer[index + 1]
-        if layers.lane[upper] == layers.lane[lower] and _gain(layers, upper, lower, place) > 0:
+        if lane[upper] == lane[lower] and _gain(layers, upper, lower, place) > 0:
             layer[index], layer[index + 1] = lower, upper
             place[upper], place[lower] = index + 1, index
             is_changed = True
@@ -111,9 +113,15 @@ def _gain(layers: Layers, upper: int, lower: int, place: Sequence[int]) -> int:
     """Crossings that a swap of two neighbours takes away (negative: adds)."""
     gain = 0
     for near in (layers.left, layers.right):
+        seconds = near[lower]
+        if not seconds:
+            continue
         for first in near[upper]:
             above = place[first]
-            for second in near[lower]:
+            for second in seconds:
                 below = place[second]
-                gain += (above > below) - (above < below)
+                if above > below:
+                    gain += 1
+                elif above < below:
+                    gain -= 1
     return gain

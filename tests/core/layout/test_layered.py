@@ -1,6 +1,7 @@
 """The layered layout of stage maps: order, cycles, lanes, what a person has placed."""
 
 import random
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from hypothesis import given
@@ -216,3 +217,17 @@ def test_with_some_kept_the_free_ones_do_not_overlap_anything(
     layout = place_layers(nodes, links)
     assert layout.positions[kept.id] == Position(x, y)
     assert_no_overlap(nodes, layout)
+
+
+@given(maps(), st.data())
+def test_what_people_have_placed_never_moves(
+    drawn: tuple[list[LayeredNode], list[LayeredLink]], data: st.DataObject
+) -> None:
+    nodes, links = drawn
+    spot = st.integers(-2000, 2000)
+    ids = st.sampled_from([node.id for node in nodes])
+    kept = data.draw(st.dictionaries(ids, st.builds(Position, spot, spot)))
+    placed = [replace(node, kept=kept.get(node.id)) for node in nodes]
+    for lanes in (None, ()):
+        positions = place_layers(placed, links, lanes=lanes).positions
+        assert {key: positions[key] for key in kept} == kept
