@@ -1,5 +1,6 @@
 """What the page of a team shows, in the words of its reader."""
 
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,7 @@ class LevelCell:
 class PersonRow:
     """Somebody with their levels; ``way`` is from where to where they want to get."""
 
+    id: uuid.UUID
     name: str
     way: str
     cells: tuple[LevelCell, ...]
@@ -72,7 +74,10 @@ def shown(found: Team) -> dict[str, Any]:
 def _person(one: Standing) -> PersonRow:
     ends = (one.stage.title if one.stage else "", one.goal.title if one.goal else "")
     return PersonRow(
-        one.profile.name, " → ".join(filter(None, ends)), tuple(_cell(row) for row in one.levels)
+        one.profile.pk,
+        one.profile.name,
+        " → ".join(filter(None, ends)),
+        tuple(_cell(row) for row in one.levels),
     )
 
 
