@@ -8,7 +8,8 @@ from issuetrees.reports.scene.blocks import Exhibit, Paragraph
 from issuetrees.reports.scene.tables import Day, Number
 from issuetrees.reports.sections.base import Built
 from issuetrees.reports.sections.built import build_sections
-from tests.reports.documents import document, people
+from tests.reports.documents import document
+from tests.reports.people import people
 from tests.reports.scenes import blocks, plain, table, words
 
 
