@@ -211,43 +211,42 @@ def _missing(found: StageMap, stage: Stage | None, own: Mapping[str, int]) -> Mi
     return Missing(stage, short, blocking_gaps(short))
 
 
+_OF_MAP: Final = Assumption(
+    "map",
+    gettext_noop(
+        "A step takes the months on its arrow: least, likely and most, most often the"
+        " likely ones (a triangular distribution)."
+    ),
+    {},
+)
+_LONGER: Final = Assumption(
+    "longer",
+    gettext_noop(
+        "Where closing the gaps takes longer than the arrow says, the gaps count."
+        " Steps follow one another."
+    ),
+    {},
+)
+_LEVELS: Final = Assumption(
+    "levels",
+    gettext_noop(
+        "A level counts as the person rates it, else as others did; what nobody rated is"
+        " level 0. Whoever reaches a stage has its levels."
+    ),
+    {},
+)
+_DRAWS: Final = Assumption(
+    "draws",
+    gettext_noop("{draws} draws, seed {seed}: the same input gives the same months."),
+    {"draws": DRAWS, "seed": str(SEED)},
+)
+
+
 def _assumptions(
     found: StageMap, route: Route, profile: Profile, pace: Pace
 ) -> tuple[Assumption, ...]:
     """Everything that the months rest on, one sentence each."""
-    least, likely, most = pace.hours_a_level
-    said = [
-        Assumption(
-            "map",
-            gettext_noop(
-                "A step takes the months on its arrow: least, likely and most, most often the"
-                " likely ones (a triangular distribution)."
-            ),
-            {},
-        ),
-        Assumption(
-            "longer",
-            gettext_noop(
-                "Where closing the gaps takes longer than the arrow says, the gaps count."
-                " Steps follow one another."
-            ),
-            {},
-        ),
-        _learning(profile, least, likely, most),
-        Assumption(
-            "levels",
-            gettext_noop(
-                "A level counts as the person rates it, else as others did; what nobody rated is"
-                " level 0. Whoever reaches a stage has its levels."
-            ),
-            {},
-        ),
-        Assumption(
-            "draws",
-            gettext_noop("{draws} draws, seed {seed}: the same input gives the same months."),
-            {"draws": DRAWS, "seed": str(SEED)},
-        ),
-    ]
+    said = [_OF_MAP, _LONGER, _learning(profile, *pace.hours_a_level), _LEVELS, _DRAWS]
     for way in route.unknown:
         ends = found.stages[way.source_id].title, found.stages[way.target_id].title
         message = gettext_noop("Nobody has said how long “{source}” → “{target}” takes: none.")
