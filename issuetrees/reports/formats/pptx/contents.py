@@ -13,6 +13,7 @@ from issuetrees.reports.scene.blocks import Contents, Entry
 _AROUND: Final = 9.0
 _NUMBER: Final = 44.0
 _INDENT: Final = 16.0
+_RIGHT: Final = 6.0
 
 
 def contents_pieces(deck: Deck, contents: Contents, air: Air) -> Iterator[Piece]:
@@ -32,7 +33,7 @@ def contents_pieces(deck: Deck, contents: Contents, air: Air) -> Iterator[Piece]
 
 def _height(deck: Deck, entry: Entry, width: float) -> float:
     words = Words((Bit(entry.title),), TYPES["line"])
-    return words.height((width - _INDENT) / deck.frame.swell) + _AROUND
+    return words.height((width - _INDENT - _RIGHT) / deck.frame.swell) + _AROUND
 
 
 def _piece(deck: Deck, part: Sequence[tuple[Entry, float]]) -> Piece:
@@ -48,7 +49,7 @@ def _draw(deck: Deck, slide: Any, room: Room, lines: Sequence[tuple[Entry, float
     table = add_grid(slide, room, Grid([room.width - _NUMBER, _NUMBER], heights))
     for at, (entry, _taken) in enumerate(lines):
         colour = "ink" if entry.level == 1 else "soft"
-        inset = Inset(left=_INDENT * (entry.level - 1), top=4, right=6, bottom=4)
+        inset = Inset(left=_INDENT * (entry.level - 1), top=4, right=_RIGHT, bottom=4)
         title = Words((Bit(entry.title, is_strong=entry.level == 1),), TYPES["line"], colour)
         style_cell(table.cell(at, 0), [title], inset)
         number = Words((Bit(" "),), TYPES["line"], colour, align="right")
