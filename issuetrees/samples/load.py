@@ -124,11 +124,14 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     )
 
 
+#: Sections that the brand case, which has no stage map, would leave empty.
+_OF_MAPS: Final = frozenset({"stage_map", "stage_levels", "personal_plan", "team_view"})
+
+
 def _sections(language: str) -> list[Json]:
     """The usual sections; the case has no stage map to show."""
     usual = composition.of_kind(USUAL, language)
-    of_maps = {one["kind"] for one in usual if one["kind"].startswith("stage_")}
-    return [{**one, "is_on": one["is_on"] and one["kind"] not in of_maps} for one in usual]
+    return [{**one, "is_on": one["is_on"] and one["kind"] not in _OF_MAPS} for one in usual]
 
 
 def _dated(report: Json, engagement: Engagement) -> Json:

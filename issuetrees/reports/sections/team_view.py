@@ -23,6 +23,7 @@ from issuetrees.reports.sections.routed import plain
 from issuetrees.reports.sections.stage_levels import COLUMNS, level_columns
 
 KIND: Final = "team_view"
+_MANY: Final = 12  # people of a row that may go on overleaf
 MAP: Final = OneMap("map", gettext_lazy("Stage map"))
 STAGE: Final = OneStage(
     "stage", gettext_lazy("Succession for"), empty=gettext_lazy("The last goal of the map")
@@ -155,7 +156,7 @@ class _Team:
                         )
                     ),
                 ),
-                is_long=True,
+                is_long=len(one.fits) > _MANY,
             )
             for one in ready
         )
