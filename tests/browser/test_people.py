@@ -100,7 +100,11 @@ def test_the_palette_leads_anywhere_by_keys(sign_in):
     page = sign_in()
     page.keyboard.press("Control+k")
     page.keyboard.type("prof")
-    page.locator(".palette-option[aria-selected=true]").filter(has_text="Profile").wait_for()
+    chosen = page.locator(".palette-option[aria-selected=true]")
+    chosen.filter(has_text="My profiles").wait_for()
+    page.locator(".palette-option").filter(has_text="All that was found").wait_for()
+    page.keyboard.press("ArrowDown")
+    chosen.filter(has_text=re.compile(r"^\s*Profile")).wait_for()
     page.keyboard.press("Enter")
     page.wait_for_url("**/profile/")
     assert page.locator(".tab[aria-current=page]").inner_text() == "Profile"

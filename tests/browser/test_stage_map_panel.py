@@ -1,5 +1,6 @@
 """What stages, forks and arrows say, edited in the panel; small maps drawn by mouse and by keys."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -87,6 +88,7 @@ def test_a_map_with_a_fork_is_drawn_and_described_by_keys_alone(
     assert page.evaluate("document.activeElement.textContent") == "Senior"
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
+    page.locator("#link-ends").filter(has_text=re.compile(r"^\W*Senior")).wait_for()
     assert plain(page.locator("#link-ends").text_content()) == "Senior → Team or craft?"
 
 
@@ -113,7 +115,8 @@ def test_a_map_with_a_fork_is_drawn_by_mouse(sign_in: Person) -> None:
     settle(page)
     line = page.locator("#map-list button", has_text="Team or craft?")
     line.click()
-    page.get_by_role("checkbox", name="A team").check()
+    page.locator("#link-ends").filter(has_text="Lead").wait_for()
+    page.locator("#link-form [name=answer]").first.check()
     found = settle(page)
     assert [link["details"] for link in found["links"]][1] == {"answer": ["option-1"]}
     assert page.locator(".arrow-label", has_text="A team").count() == 1

@@ -19,10 +19,12 @@ export function drawRows(host, given, isLocked, isTyped) {
   while (host.childElementCount > count) host.lastElementChild?.remove();
   while (host.childElementCount < count) host.append(rowOf(host.childElementCount, isLocked));
   [...host.children].forEach((row, at) => {
+    const saved = rows[at];
+    if (!saved && (isHalf(row) || PARTS.some((part) => isTyped(fieldOf(row, part))))) return;
     for (const part of PARTS) {
       const field = fieldOf(row, part);
-      const value = rows[at]?.[part] ?? "";
-      if (!isTyped(field) && !isHalf(row, rows[at]) && field.value !== value) field.value = value;
+      const value = saved?.[part] ?? "";
+      if (!isTyped(field) && field.value !== value) field.value = value;
     }
   });
 }
@@ -44,9 +46,9 @@ export function readRow(field, before) {
   return rows.length > 0 ? rows : null;
 }
 
-/** An example without a text is kept on the screen until there is one. @param {Element} row @param {unknown} saved */
-function isHalf(row, saved) {
-  return !saved && !fieldOf(row, "text").value.trim() && fieldOf(row, "example").value !== "";
+/** An example without a text is kept on the screen until there is one. @param {Element} row */
+function isHalf(row) {
+  return !fieldOf(row, "text").value.trim() && fieldOf(row, "example").value !== "";
 }
 
 /** @param {number} at @param {boolean} isLocked */
