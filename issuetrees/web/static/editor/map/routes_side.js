@@ -122,18 +122,15 @@ export class RoutesSide {
     this.turn += 1;
     const { turn, editor } = this;
     const query = this.query.toString();
-    try {
-      const { status, body } = await editor.server.routes(query);
-      if (turn !== this.turn) return;
-      if (status === 200) return this.#show(body);
-      if (query !== "" && status === 400) {
-        this.query = new URLSearchParams(); // of a map that has changed since
-        return await this.#ask();
-      }
-      editor.say(body?.detail ?? t("The server refused this."));
-    } catch {
-      editor.say(t("There is no connection. Try again when it is back."));
+    const answer = await editor.server.routes(query).catch(() => null);
+    if (!answer) return editor.say(t("There is no connection. Try again when it is back."));
+    if (turn !== this.turn) return;
+    if (answer.status === 200) return this.#show(answer.body);
+    if (query !== "" && answer.status === 400) {
+      this.query = new URLSearchParams(); // of a map that has changed since
+      return this.#ask();
     }
+    editor.say(answer.body?.detail ?? t("The server refused this."));
   }
 
   /** @param {Found} found */
