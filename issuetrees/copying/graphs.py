@@ -10,7 +10,7 @@ from issuetrees.careers.write.competencies import copy_competencies
 from issuetrees.core.text import cut
 from issuetrees.graphs import copying, read
 from issuetrees.graphs.copying import Copied
-from issuetrees.inquiry.write import copy_waivers
+from issuetrees.inquiry.write.waivers import copy_waivers
 from issuetrees.kit.sentences import fill
 from issuetrees.workspaces.models import Engagement
 

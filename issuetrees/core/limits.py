@@ -21,6 +21,7 @@ PICTURE_MEMORY_BYTES: Final = 800_000_000
 COMMANDS_PER_COMMIT: Final = 1_000
 TITLE_CHARACTERS: Final = 10_000
 TEXT_CHARACTERS: Final = 100_000
+WORK_CHARACTERS: Final = 2_000
 COMMENT_CHARACTERS: Final = 5_000
 NODES_COPIED: Final = 20_000
 CASES_PER_SPLIT: Final = 50
@@ -91,6 +92,7 @@ TABLE: Final[dict[str, int]] = {
     "commands in one commit": COMMANDS_PER_COMMIT,
     "characters of a question's title": TITLE_CHARACTERS,
     "characters of an answer or a note": TEXT_CHARACTERS,
+    "characters of a hypothesis, analysis, source, end product or kill criterion": WORK_CHARACTERS,
     "characters of a comment": COMMENT_CHARACTERS,
     "questions, stages and arrows copied at once": NODES_COPIED,
     "cases tried on one split": CASES_PER_SPLIT,

@@ -61,6 +61,18 @@ class Node(models.Model):
     priority = models.CharField(max_length=6, null=True)  # noqa: DJ001 - null is "not said"
     value = models.FloatField(null=True)
     unit = models.CharField(max_length=40, blank=True)
+    value_on = models.DateField(null=True)
+    value_source = models.CharField(max_length=300, blank=True)
+    hypothesis = models.TextField(blank=True)
+    analysis = models.TextField(blank=True)
+    data_source = models.TextField(blank=True)
+    end_product = models.TextField(blank=True)
+    kill_criterion = models.TextField(blank=True)
+    starts_on = models.DateField(null=True)
+    lead_days = models.FloatField(null=True)
+    effort_days = models.FloatField(null=True)
+    prize = models.FloatField(null=True)
+    ease = models.CharField(max_length=6, null=True)  # noqa: DJ001 - null is "not said"
     split_kind = models.CharField(max_length=12, null=True)  # noqa: DJ001 - null is "not split yet"
     split = models.JSONField(default=dict)
     cases = models.JSONField(default=dict)

@@ -11,9 +11,10 @@ from issuetrees.core import mece
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Node
 from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
-from issuetrees.inquiry import kept, map_checks, read
+from issuetrees.inquiry import kept, map_checks
 from issuetrees.inquiry.found import Found
 from issuetrees.inquiry.models import Waiver
+from issuetrees.inquiry.read import waivers as read
 from issuetrees.kit.models import new_id
 from issuetrees.kit.sentences import sentence, words_of
 

@@ -7,6 +7,7 @@ from issuetrees.web.engagements import urls as engagements
 from issuetrees.web.frame import urls as frame
 from issuetrees.web.graphs import urls as graphs
 from issuetrees.web.inbox import urls as inbox
+from issuetrees.web.inquiry import urls as inquiry
 from issuetrees.web.reports import urls as reports
 from issuetrees.web.scoring import urls as scoring
 from issuetrees.web.search import urls as search
@@ -23,6 +24,7 @@ urlpatterns = [
     *workspaces.urlpatterns,
     *engagements.urlpatterns,
     *graphs.urlpatterns,
+    *inquiry.urlpatterns,
     *careers.urlpatterns,
     *scoring.urlpatterns,
     *reports.urlpatterns,

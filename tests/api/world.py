@@ -17,7 +17,7 @@ from issuetrees.careers.write import ratings as ratings_write
 from issuetrees.comments import write as comments
 from issuetrees.comments.models import InboxEntry
 from issuetrees.graphs import write as graphs
-from issuetrees.inquiry import write as inquiry
+from issuetrees.inquiry.write import waivers as inquiry
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
 from issuetrees.reports import templates

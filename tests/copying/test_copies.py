@@ -254,7 +254,7 @@ def test_a_large_tree_is_copied_in_few_queries(
     ]
     paste = {"kind": "paste_outline", "parent_id": None, "nodes": lines}
     write.commit(graph_id=graph.pk, commands=[paste], actor=cast.owner)
-    with django_assert_max_num_queries(80):
+    with django_assert_max_num_queries(100):
         made = copy_graph(actor=cast.owner, graph_id=graph.pk)
     assert read.size(made.graph.pk) == 2_000
 

@@ -13,8 +13,9 @@ from issuetrees.core.errors import Conflict
 from issuetrees.core.graph import rank
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import write as graphs_write
-from issuetrees.inquiry import read, write
+from issuetrees.inquiry.read import waivers as read
 from issuetrees.inquiry.review import Finding, review_after
+from issuetrees.inquiry.write import waivers as write
 from issuetrees.kit.models import new_id
 from tests.inquiry.trees import commit, review
 

@@ -8,8 +8,9 @@ from issuetrees.copying.engagements import copy_engagement
 from issuetrees.copying.graphs import copy_graph
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
 from issuetrees.graphs import read as graphs
-from issuetrees.inquiry import read, write
 from issuetrees.inquiry.models import Waiver
+from issuetrees.inquiry.read import waivers as read
+from issuetrees.inquiry.write import waivers as write
 from issuetrees.workspaces import deletions
 from issuetrees.workspaces.models import AuditEntry
 from tests.inquiry.trees import commit, make_tree, node_of, overlap, retitle, review, waive

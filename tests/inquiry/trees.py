@@ -5,10 +5,10 @@ from typing import Any
 
 from issuetrees.graphs import read
 from issuetrees.graphs import write as graphs
-from issuetrees.inquiry import write
 from issuetrees.inquiry.models import Waiver
 from issuetrees.inquiry.review import Finding, Review
 from issuetrees.inquiry.review import review as review_of
+from issuetrees.inquiry.write import waivers as write
 from issuetrees.kit.models import new_id
 from tests.cast import Cast
 

@@ -13,7 +13,7 @@ from issuetrees.core.errors import Denied, NotFound
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import write as graphs_write
 from issuetrees.graphs.history import log
-from issuetrees.inquiry import read as waivers
+from issuetrees.inquiry.read import waivers
 from issuetrees.reports import read as reports
 from issuetrees.reports import write as reports_write
 from issuetrees.scoring.read import (

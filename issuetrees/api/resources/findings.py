@@ -20,7 +20,7 @@ from issuetrees.core.graph.records import STAGE_MAP
 from issuetrees.graphs import read
 from issuetrees.inquiry.map_checks import competencies_tag
 from issuetrees.inquiry.own_words import words_for
-from issuetrees.inquiry.read import waivers_tag
+from issuetrees.inquiry.read.waivers import waivers_tag
 from issuetrees.inquiry.review import Finding as FoundFinding
 from issuetrees.inquiry.review import Review, review, review_after
 

@@ -14,7 +14,8 @@ from issuetrees.api.people import Person
 from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.resources.findings import SIDES
 from issuetrees.api.serializer_fields import Id, Kept, Strict, Title, Word
-from issuetrees.inquiry import read, write
+from issuetrees.inquiry.read import waivers as read
+from issuetrees.inquiry.write import waivers as write
 
 
 class Waiver(Kept):

@@ -19,6 +19,7 @@ Check: TypeAlias = Callable[[str, Any], Any]
 Form: TypeAlias = Literal["id", "person", "text", "choice", "day", "number", "object"]
 MAX_OBJECT: Final = 20_000
 MAX_NUMBER: Final = 1e6
+MAX_DAYS: Final = 3_650
 MAX_EXACT: Final = 2**53
 _ROW: Final = "row"
 _ID: Final = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -93,6 +94,11 @@ def number(word: str, **more: Any) -> Any:
 def amount(word: str, **more: Any) -> Any:
     """Declare how much it is of something: a number of any size, or none."""
     return _row(Field("number", check_amount, word=word, **more))
+
+
+def days(word: str, **more: Any) -> Any:
+    """Declare how many days something takes, or none; halves are days too."""
+    return _row(Field("number", check_days, word=word, **more))
 
 
 def json_object(word: str, check: Check | None = None, **more: Any) -> Any:
@@ -201,6 +207,18 @@ def check_amount(field: str, value: Any) -> float | None:
         "not_an_amount",
         gettext_noop("“{field}” must be a number of at most fifteen digits."),
         field=field,
+    )
+
+
+def check_days(field: str, value: Any) -> float | None:
+    """Return ``value`` if it is ``None`` or a number of days of at most ten years."""
+    if value is None:
+        return None
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and 0 <= value <= MAX_DAYS:
+        return float(value)
+    raise Invalid(
+        "not_days", gettext_noop("“{field}” must be a number of days from 0 to 3,650."), field=field
     )
 
 

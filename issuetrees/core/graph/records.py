@@ -39,6 +39,11 @@ PRIORITIES: Final[Mapping[str, str]] = {
     "medium": pgettext_noop("priority", "Medium"),
     "low": pgettext_noop("priority", "Low"),
 }
+EASES: Final[Mapping[str, str]] = {
+    "easy": pgettext_noop("ease", "Easy"),
+    "medium": pgettext_noop("ease", "Medium"),
+    "hard": pgettext_noop("ease", "Hard"),
+}
 SPLIT_KINDS: Final[Mapping[str, str]] = {
     "sum": _("Sum"),
     "difference": _("Difference"),
@@ -55,6 +60,7 @@ SPLIT_KINDS: Final[Mapping[str, str]] = {
 }
 MAX_TITLE: Final = limits.TITLE_CHARACTERS
 MAX_TEXT: Final = limits.TEXT_CHARACTERS
+MAX_WORK: Final = limits.WORK_CHARACTERS
 MAX_TRACK: Final = 40
 MAX_REASON: Final = 300
 MAX_UNIT: Final = 40
@@ -95,6 +101,52 @@ class Node:
     note: str = f.written(MAX_TEXT, _("note"), is_searched=True, is_printed=True)
     value: float | None = f.amount(_("value"), graph_kind=ISSUE_TREE)
     unit: str = f.written(MAX_UNIT, _("unit"), graph_kind=ISSUE_TREE)
+    value_on: str | None = f.day(
+        _("day of the value"), label=_("Value as of"), graph_kind=ISSUE_TREE
+    )
+    value_source: str = f.written(
+        MAX_REASON, _("source of the value"), graph_kind=ISSUE_TREE, is_searched=True
+    )
+    hypothesis: str = f.written(
+        MAX_WORK, _("hypothesis"), graph_kind=ISSUE_TREE, is_searched=True, is_printed=True
+    )
+    analysis: str = f.written(
+        MAX_WORK, _("analysis"), graph_kind=ISSUE_TREE, is_searched=True, is_printed=True
+    )
+    data_source: str = f.written(
+        MAX_WORK,
+        _("source of data"),
+        label=_("Source"),
+        graph_kind=ISSUE_TREE,
+        is_searched=True,
+        is_printed=True,
+    )
+    end_product: str = f.written(
+        MAX_WORK, _("end product"), graph_kind=ISSUE_TREE, is_searched=True, is_printed=True
+    )
+    kill_criterion: str = f.written(
+        MAX_WORK, _("kill criterion"), graph_kind=ISSUE_TREE, is_searched=True, is_printed=True
+    )
+    starts_on: str | None = f.day(
+        _("day of the start"), label=_("Starts"), graph_kind=ISSUE_TREE, is_printed=True
+    )
+    lead_days: float | None = f.days(
+        _("lead time"), label=_("Lead time, days"), graph_kind=ISSUE_TREE, is_printed=True
+    )
+    effort_days: float | None = f.days(
+        _("effort"), label=_("Effort, days"), graph_kind=ISSUE_TREE, is_printed=True
+    )
+    prize: float | None = f.amount(
+        _("size of the prize"), label=_("Prize"), graph_kind=ISSUE_TREE, is_printed=True
+    )
+    ease: str | None = f.chosen(
+        EASES,
+        _("ease"),
+        default=None,
+        none=pgettext_noop("ease", "Not set"),
+        graph_kind=ISSUE_TREE,
+        is_printed=True,
+    )
     split_kind: str | None = f.chosen(
         SPLIT_KINDS,
         _("split"),

@@ -5,6 +5,7 @@
  *
  * @typedef {"open" | "in_progress" | "answered" | "pruned"} Status
  * @typedef {"high" | "medium" | "low"} Priority
+ * @typedef {"easy" | "medium" | "hard"} Ease
  * @typedef {"question" | "stage" | "fork"} NodeKind
  * @typedef {"id" | "person" | "text" | "choice" | "day" | "number" | "object"} Form
  */
@@ -74,6 +75,18 @@ export const NODE = {
   note: text(100_000, { isSearched: true }),
   value: field("number", /** @type {number | null} */ (null), {}),
   unit: text(40),
+  value_on: none("day"),
+  value_source: text(300, { isSearched: true }),
+  hypothesis: text(2_000, { isSearched: true }),
+  analysis: text(2_000, { isSearched: true }),
+  data_source: text(2_000, { isSearched: true }),
+  end_product: text(2_000, { isSearched: true }),
+  kill_criterion: text(2_000, { isSearched: true }),
+  starts_on: none("day"),
+  lead_days: field("number", /** @type {number | null} */ (null), {}),
+  effort_days: field("number", /** @type {number | null} */ (null), {}),
+  prize: field("number", /** @type {number | null} */ (null), {}),
+  ease: choice(/** @type {Ease | null} */ (null)),
   split_kind: choice(/** @type {string | null} */ (null), { setBy: "split" }),
   split: object({ setBy: "split", isMerged: true }),
   cases: object({ isMerged: true }),

@@ -16,10 +16,11 @@ from issuetrees.core.text_checks import line
 from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs.write import locked
-from issuetrees.inquiry import map_checks, read
+from issuetrees.inquiry import map_checks
 from issuetrees.inquiry.found import Found, check
 from issuetrees.inquiry.models import Waiver
 from issuetrees.inquiry.own_words import words_for
+from issuetrees.inquiry.read import waivers as read
 from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, save, set_value
 from issuetrees.workspaces.audit import note_of

@@ -1,0 +1,1 @@
+"""What a reader may see of the work on questions, one module per noun."""

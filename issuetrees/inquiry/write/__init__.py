@@ -1,0 +1,1 @@
+"""The one way to change what hangs on questions, one module per noun."""
