@@ -107,8 +107,7 @@ def test_rest_describes_the_field_where_it_is_set_and_where_it_is_read(part, row
 @pytest.mark.parametrize("kind", ["issue_tree", "stage_map"])
 def test_the_panel_shows_what_people_decide_and_write(kind):
     shown = panel(kind)
-    names = [one.name for one in (shown.title, *shown.short, *shown.long)]
-    names += [shown.split.name] if shown.split else []
+    names = [one.name for one in shown.every]
     rows = TABLE["nodes"].values()
     meant = [row for row in rows if row.set_by and row.is_contested and row.form != "object"]
     assert sorted(names) == sorted(row.name for row in meant if row.graph_kind in {None, kind})

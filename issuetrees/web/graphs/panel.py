@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from issuetrees.core.graph.fields import Field, Form
 from issuetrees.core.graph.records import TABLE
@@ -18,6 +18,17 @@ _HALF_LINE = 40
 _LINES = {"title": 1, "answer": 2}
 #: Fields that are asked for with one status only.
 _ONLY_WITH = {"prune_reason": "pruned"}
+#: Folds below what every node is asked: their word, and the fields that stand in them, in order.
+_FOLDS: Final = {
+    "work": (
+        pgettext_lazy("what is done to answer a question", "Work"),
+        (
+            *("hypothesis", "analysis", "data_source", "end_product", "kill_criterion"),
+            *("starts_on", "lead_days", "effort_days", "prize", "ease"),
+        ),
+    ),
+    "value": (gettext_lazy("Value"), ("value", "unit", "value_on", "value_source")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +58,59 @@ class PanelField:
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """The fields of one kind of graph: the title, those of a line, longer texts, the split."""
+class Fields:
+    """Fields side by side, then longer texts one under the other."""
 
-    title: PanelField
     short: tuple[PanelField, ...]
     long: tuple[PanelField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Fields that are shown when they are asked for."""
+
+    name: str
+    label: str
+    fields: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The fields of one kind of graph: the title, those always shown, folds, the split."""
+
+    title: PanelField
+    main: Fields
+    folds: tuple[Fold, ...]
     split: PanelField | None
+
+    @property
+    def every(self) -> list[PanelField]:
+        """All of them, as they stand below each other."""
+        parts = [self.main, *(fold.fields for fold in self.folds)]
+        fields = [field for part in parts for field in (*part.short, *part.long)]
+        return [self.title, *fields, *([self.split] if self.split else [])]
 
 
 def panel(graph_kind: str) -> Panel:
     """Return the fields that the panel of such a graph has."""
     title, *rest = _of(graph_kind, "edit")
+    by_name = {field.name: field for field in rest}
+    folds = [
+        Fold(name, str(word), _parted([by_name.pop(one) for one in names if one in by_name]))
+        for name, (word, names) in _FOLDS.items()
+    ]
     return Panel(
         title=title,
-        short=tuple(field for field in rest if field.limit <= _HALF_LINE),
-        long=tuple(field for field in rest if field.limit > _HALF_LINE),
+        main=_parted(list(by_name.values())),
+        folds=tuple(fold for fold in folds if fold.fields.short or fold.fields.long),
         split=next(_of(graph_kind, "split"), None),
+    )
+
+
+def _parted(fields: list[PanelField]) -> Fields:
+    return Fields(
+        short=tuple(field for field in fields if field.limit <= _HALF_LINE),
+        long=tuple(field for field in fields if field.limit > _HALF_LINE),
     )
 
 

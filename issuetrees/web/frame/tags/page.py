@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms, template
 from django.templatetags.static import static
@@ -15,6 +15,11 @@ from issuetrees.core.text import cut
 from issuetrees.kit.formats import days
 from issuetrees.kit.sentences import quote
 from issuetrees.web.frame import assets
+from issuetrees.web.frame.tree_pages import TreePage
+from issuetrees.web.frame.tree_pages import tree_pages as pages_of_tree
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
 
 register = template.Library()
 
@@ -36,6 +41,12 @@ def icon(name: str, size: str = "") -> SafeString:
         static("img/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def tree_pages(graph: "Graph") -> list[TreePage]:
+    """Return a question tree and the pages beside it."""
+    return pages_of_tree(graph.pk)
 
 
 @register.simple_tag(takes_context=True)

@@ -13,6 +13,7 @@ import { dayText } from "../../kit/formats/days.js";
 import { t, tn } from "../../kit/words.js";
 import { namesOf, TABLE } from "../base/fields.js";
 import { loadAhead } from "../base/on_demand.js";
+import { rememberFolds } from "./panel_folds.js";
 import { Typing } from "./typing.js";
 
 const FIELDS = namesOf("nodes", ({ setBy }) => setBy !== null);
@@ -36,6 +37,7 @@ export class Inspector {
     this.shown = "";
     this.frame = 0;
     this.#offerOwners();
+    rememberFolds(editor, this.panel);
     this.typing = new Typing(editor, {
       element: this.form,
       part: "nodes",
