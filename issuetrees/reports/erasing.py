@@ -10,7 +10,6 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from issuetrees.reports.document import ReportDocument
-from issuetrees.reports.formats.pdf.kept import kept
 from issuetrees.reports.models import Export, ShownPerson, Snapshot
 
 
@@ -38,6 +37,8 @@ def forget(ids: Collection[uuid.UUID]) -> None:
 
 
 def _drop(files: Collection[str]) -> None:
+    from issuetrees.reports.formats.pdf.kept import kept  # noqa: PLC0415 - only who erases loads it
+
     for name in files:
         default_storage.delete(name)
     kept().forget()
