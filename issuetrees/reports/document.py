@@ -186,7 +186,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class StageMap:
-    """A stage map at one revision."""
+    """A stage map at one revision; ``findings`` is None when no check was made."""
 
     title: str
     revision: int
@@ -196,6 +196,7 @@ class StageMap:
     competencies: tuple[Competency, ...] = ()
     forks: tuple[Fork, ...] = ()
     moves: tuple[Move, ...] = ()
+    findings: tuple[FindingLine, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

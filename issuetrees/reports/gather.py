@@ -6,7 +6,7 @@ the export is requested.
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -26,6 +26,7 @@ from issuetrees.reports.document import (
     FindingLine,
     Printed,
     ReportDocument,
+    StageMap,
     Summary,
     Tree,
     TreeNode,
@@ -42,6 +43,7 @@ from issuetrees.reports.pictures import named_pictures
 from issuetrees.reports.read import report as get_report
 from issuetrees.reports.scored import Ranking
 from issuetrees.reports.sections import agreement, goals, methods, robustness, weights
+from issuetrees.reports.sections.appendix_findings import KIND as FINDINGS
 from issuetrees.reports.translations import known_words, texts_of, translated
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import sheets
@@ -120,7 +122,9 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         findings=tuple(line for _tree, lines in checked for line in lines),
         ranking=ranking,
         **_opinions(kinds, beholder or reader, engagement, board, ranking),
-        stage_maps=build_maps(maps),
+        stage_maps=_with_findings(build_maps(maps), maps)
+        if FINDINGS in kinds
+        else build_maps(maps),
         people=build_people(maps, reader, report.language, engagement.today())
         if KINDS & kinds
         else (),
@@ -133,6 +137,14 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
     if sheets.hides(beholder or reader, engagement.pk):
         return document
     return versions.with_changes(document, reader, report.pk)
+
+
+def _with_findings(shown: Sequence[StageMap], rows: Sequence[Any]) -> tuple[StageMap, ...]:
+    """Maps of these graphs with what the checks say of each."""
+    return tuple(
+        replace(one, findings=tuple(map(_finding_line, review.review(row).findings)))
+        for one, row in zip(shown, rows, strict=True)
+    )
 
 
 def _opinions(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from issuetrees.accounts.models import User
 from issuetrees.careers.models import Competency
@@ -17,7 +18,13 @@ from issuetrees.inquiry.read import waivers as read
 from issuetrees.inquiry.review import Finding, review_after
 from issuetrees.inquiry.write import waivers as write
 from issuetrees.kit.models import new_id
+from issuetrees.reports.composition import row as section_row
+from issuetrees.reports.gather import build_document
+from issuetrees.reports.models import Report
+from issuetrees.reports.scene.tables import Sign, Table
+from issuetrees.reports.sections.built import build_sections
 from tests.inquiry.trees import commit, review
+from tests.reports.scenes import plain
 
 
 @pytest.fixture
@@ -172,3 +179,31 @@ def test_the_number_of_queries_is_the_same_for_any_map(
     graph = graphs.graph(cast.viewer, drawn.pk)
     with django_assert_max_num_queries(5):
         assert review_after(graph, 0).findings
+
+
+@pytest.mark.parametrize(
+    ("language", "heads"), [("en", "has 1 fault"), ("ru", "1 ошибка")], ids=["en", "ru"]
+)
+def test_a_report_tells_the_findings_of_maps_with_their_waivers(
+    cast: Any, drawn: Any, language: str, heads: str
+) -> None:
+    for code, reason in (("dead_end", "Meant so"), ("months", "Agreed")):
+        waive(cast, drawn, found(cast.viewer, drawn, code), reason)
+    (arrow,) = graphs.link_records(drawn)
+    fields = {"details": {"months": {"min": 9, "mode": 4, "max": 7}}}
+    commit(cast, drawn, {"kind": "edit_link", "id": arrow.id, "fields": fields})
+    report = Report.objects.create(
+        engagement=cast.engagement,
+        title="R",
+        language=language,
+        sections=[section_row("appendix_findings", "appendix_findings")],
+    )
+    with translation.override(language):
+        (section,) = build_sections(build_document(report.pk))
+    (page,) = section.pages
+    assert heads in plain(page.title)
+    (table,) = (block for block in page.blocks if isinstance(block, Table))
+    signs = [cell.value for row in table.rows for cell in row.cells if isinstance(cell.value, Sign)]
+    assert [sign.kind for sign in signs] == ["disproved", "advice", "waived"]
+    reasons = [plain(row.cells[-1].lines[-1].text) for row in table.rows]
+    assert [text.rpartition(": ")[2] for text in (reasons[0], reasons[2])] == ["Agreed", "Meant so"]

@@ -206,7 +206,7 @@ SECTIONS: dict[str, SectionKind] = {
             appendix_findings.build,
             is_appendix=True,
             options=appendix_findings.OPTIONS,
-            needs=_("It needs a tree with a split."),
+            needs=_("It needs a tree with a split, or a stage map."),
         ),
         SectionKind(
             "appendix_method",

@@ -1,7 +1,8 @@
-"""Appendix: what the checks say of the splits, with witnesses and accepted exceptions."""
+"""Appendix: what the checks say of splits and maps, with witnesses and accepted exceptions."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist, 
 from issuetrees.reports.sections.marks import verdict_word
 from issuetrees.reports.sections.options import Several
 
+KIND: Final = "appendix_findings"
 # The gravest come first; the rest is a number.
 MOST_ROWS: Final = 300
 VERDICTS: Final = Several(
@@ -30,31 +32,77 @@ OPTIONS: Final = (VERDICTS,)
 
 
 def build(assignment: Assignment) -> Built | None:
-    """Return the table, or None when nothing was checked or nothing is split."""
+    """Return a table of the splits and one of each map, or None when there is nothing to check."""
+    verdicts = VERDICTS.of(assignment.choice)
+    parts = [part.of(verdicts) for part in _parts(assignment)]
+    if not parts:
+        return None
+    tracker = _("Appendix · MECE review")
+    pages, misfits = [], []
+    for place, part in enumerate(parts):
+        anchor = f"{assignment.anchor}-{place + 1}" if place else assignment.anchor
+        title = assignment.typist.title(part.title) if place else assignment.heading(part.title)
+        left_out = _cut(len(part.findings) - MOST_ROWS)
+        source = assignment.typist.text(" ".join([part.source, *left_out]))
+        block = _block(part, assignment.typist)
+        pages.append(Page(anchor, title, tracker, (block, *source_of(source)), follows=place > 0))
+        misfits += [Misfit("cut", anchor, sentence) for sentence in left_out]
+    counts = [min(len(part.findings), MOST_ROWS) for part in parts]
+    return Built(
+        kind=KIND,
+        pages=tuple(pages),
+        entries=(Entry(pages[0].id, pages[0].title),),
+        sheets=1 + sum(counts) // 24,
+        is_short=sum(counts) <= 7 and len(parts) == 1,
+        misfits=tuple(misfits),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What the checks say of all trees or of one map, with the words around it."""
+
+    title: str
+    source: str
+    nothing: str
+    lapsed: str
+    findings: tuple[FindingLine, ...]
+    has_numbers: bool
+
+    def of(self, verdicts: Sequence[str]) -> "_Part":
+        """The part with findings of these verdicts, the gravest first."""
+        shown = [one for one in self.findings if one.verdict in verdicts]
+        return replace(self, findings=tuple(sorted(shown, key=lambda one: gravity(one.verdict))))
+
+
+def _parts(assignment: Assignment) -> Iterator[_Part]:
     document, typist = assignment.document, assignment.typist
     marks = Counter(node.mark for tree in document.trees for node in tree.nodes if node.mark)
-    if document.findings is None or not (marks or document.findings):
-        return None
-    verdicts = VERDICTS.of(assignment.choice)
-    shown = [finding for finding in document.findings if finding.verdict in verdicts]
-    found = sorted(shown, key=lambda finding: gravity(finding.verdict))
-    left_out = _cut(len(found) - MOST_ROWS)
-    title = assignment.heading(action_title(marks, typist))
-    source = typist.text(" ".join([_("Source: automatic check of every split"), *left_out]))
-    block = _table(found[:MOST_ROWS], typist) if found else Paragraph.of(_nothing_found(), "lead")
-    page = Page(
-        assignment.anchor,
-        title,
-        _("Appendix · MECE review"),
-        (block, *source_of(source)),
-    )
-    return Built(
-        kind="appendix_findings",
-        pages=(page,),
-        entries=(Entry(page.id, title),),
-        sheets=1 + min(len(found), MOST_ROWS) // 24,
-        is_short=len(found) <= 7,
-        misfits=tuple(Misfit("cut", page.id, sentence) for sentence in left_out),
+    if document.findings is not None and (marks or document.findings):
+        yield _Part(
+            action_title(marks, typist),
+            _("Source: automatic check of every split"),
+            _nothing_found(),
+            _("The split has changed since {by} accepted this on {day}: {reason}"),
+            document.findings,
+            has_numbers=True,
+        )
+    for found in document.stage_maps:
+        if found.findings is not None and found.stages:
+            yield _of_map(found.title, found.findings, typist)
+
+
+def _of_map(title: str, findings: tuple[FindingLine, ...], typist: Typist) -> _Part:
+    return _Part(
+        map_title(title, findings, typist),
+        _("Source: automatic check of every stage, arrow and fork"),
+        _(
+            "Every stage, arrow and fork was looked through for ways that lead nowhere, answers"
+            " without a way, jumps of levels and months out of order."
+        ),
+        _("The map has changed since {by} accepted this on {day}: {reason}"),
+        findings,
+        has_numbers=False,
     )
 
 
@@ -65,14 +113,39 @@ def _nothing_found() -> str:
     )
 
 
-def _table(found: Sequence[FindingLine], typist: Typist) -> Table:
+def _block(part: _Part, typist: Typist) -> Table | Paragraph:
+    """The findings as a table, or in a sentence that there are none."""
+    if not part.findings:
+        return Paragraph.of(part.nothing, "lead")
+    number = (Column("number", _("No."), width=34, role="quiet"),) if part.has_numbers else ()
     columns = (
-        Column("number", _("No."), width=34, role="quiet"),
+        *number,
         Column("verdict", _("Verdict"), Kind.VERDICT, 84),
         Column("finding", _("Finding")),
     )
-    rows = tuple(_row(finding, typist) for finding in found)
+    rows = tuple(_row(finding, part, typist) for finding in part.findings[:MOST_ROWS])
     return Table("findings", _("MECE review"), columns, rows, role="findings")
+
+
+def map_title(title: str, findings: Sequence[FindingLine], typist: Typist) -> str:
+    """Say how much of a map is wrong, else how much is worth a look, else that nothing is open."""
+    counts = Counter(one.verdict for one in findings)
+    named = typist.quoted(title)
+    if wrong := counts["disproved"]:
+        words = ngettext(
+            "The map {map} has {count} fault", "The map {map} has {count} faults", wrong
+        )
+        return words.format(map=named, count=typist.number(wrong))
+    if advice := counts["advice"]:
+        words = ngettext(
+            "The map {map} has no fault; {count} place is worth a look",
+            "The map {map} has no fault; {count} places are worth a look",
+            advice,
+        )
+        return words.format(map=named, count=typist.number(advice))
+    if counts:
+        return _("All findings on the map {map} are accepted").format(map=named)
+    return _("The checks find nothing on the map {map}").format(map=named)
 
 
 def action_title(marks: Mapping[str, int], typist: Typist) -> str:
@@ -114,17 +187,19 @@ def _cut(left_out: int) -> list[str]:
     return [text.format(count=left_out)]
 
 
-def _row(finding: FindingLine, typist: Typist) -> Row:
-    lines = [Line(typist.text(finding.title), "strong"), Line(typist.text(finding.sentence))]
+def _row(finding: FindingLine, part: _Part, typist: Typist) -> Row:
+    lines = [Line(typist.text(finding.title), "strong")] if finding.title else []
+    lines.append(Line(typist.text(finding.sentence)))
     if finding.waiver:
-        lines.append(Line(typist.text(_waiver(finding, finding.waiver, typist)), "quiet"))
+        lines.append(Line(typist.text(_waiver(finding, finding.waiver, part, typist)), "quiet"))
     verdict = Sign(finding.verdict, verdict_word(finding.verdict))
-    return Row((Cell.of(finding.number), Cell(verdict), Cell(lines=tuple(lines))))
+    number = (Cell.of(finding.number),) if part.has_numbers else ()
+    return Row((*number, Cell(verdict), Cell(lines=tuple(lines))))
 
 
-def _waiver(finding: FindingLine, waiver: WaiverLine, typist: Typist) -> str:
+def _waiver(finding: FindingLine, waiver: WaiverLine, part: _Part, typist: Typist) -> str:
     """Say who accepted it, when and why; or that this holds no longer."""
     words = _("Accepted by {by} on {day}: {reason}")
     if finding.verdict != "waived":
-        words = _("The split has changed since {by} accepted this on {day}: {reason}")
+        words = part.lapsed
     return fill(words, by=waiver.by or "–", day=typist.day(waiver.day), reason=waiver.reason)
