@@ -168,6 +168,8 @@ TABLE: list[Row] = [
     ("post", "graphs/<graph_id>/copies", {}, editors(201)),
     ("get", "graphs/<graph_id>/records", None, everybody(200)),
     ("get", "graphs/<graph_id>/findings", None, everybody(200)),
+    ("get", "graphs/<graph_id>/synthesis", None, everybody(200)),
+    ("get", "graphs/<graph_id>/story", None, everybody(200)),
     ("get", "maps/<map_id>/competencies", None, everybody(200)),
     ("post", "maps/<map_id>/competencies", TITLE, editors(201)),
     ("put", "maps/<map_id>/competencies", COMPETENCIES, editors(200)),

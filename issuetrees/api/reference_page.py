@@ -22,6 +22,7 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Templates": _("Templates"),
     "Comments": _("Comments"),
     "Review": _("Checks of splits"),
+    "Synthesis": _("So-whats and story"),
     "Careers": _("Careers"),
     "Goals": _("Goals"),
     "Gates": _("Gates"),

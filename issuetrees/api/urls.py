@@ -54,6 +54,7 @@ from issuetrees.api.resources import (
     search,
     splits,
     standings,
+    synthesis,
     teams,
     templates,
     translations,
@@ -123,6 +124,8 @@ _graphs: Routes = [
     path("graphs/<uuid:graph_id>", graphs.OneGraph.as_view(), name="graph"),
     path("graphs/<uuid:graph_id>/copies", copies.GraphCopies.as_view()),
     path("graphs/<uuid:graph_id>/records", graphs.GraphRecords.as_view()),
+    path("graphs/<uuid:graph_id>/synthesis", synthesis.GraphSynthesis.as_view()),
+    path("graphs/<uuid:graph_id>/story", synthesis.GraphStory.as_view()),
     path("graphs/<uuid:graph_id>/findings", findings.GraphFindings.as_view()),
     path("maps/<uuid:map_id>/competencies", competencies.Competencies.as_view()),
     path(

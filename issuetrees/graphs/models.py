@@ -81,6 +81,10 @@ class Node(models.Model):
     track = models.CharField(max_length=40, blank=True)
     details = models.JSONField(default=dict)
     is_deleted = models.BooleanField(default=False)
+    # Numbers of revisions, no fields of the record: ``marks.py``.
+    changed_in = models.PositiveIntegerField(default=0)
+    answered_in = models.PositiveIntegerField(default=0)
+    lost_in = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints: ClassVar = [
@@ -143,6 +147,7 @@ class Revision(Identified):
     )
     commands = models.JSONField()
     change = models.JSONField()
+    marks = models.JSONField(default=dict)
 
     class Meta:
         ordering: ClassVar = ["-number"]

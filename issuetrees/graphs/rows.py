@@ -15,6 +15,7 @@ from issuetrees.core.graph.change import Change, Delta, Updated
 from issuetrees.core.graph.fields import Form
 from issuetrees.core.graph.records import Part
 from issuetrees.core.text import gettext_noop
+from issuetrees.graphs.marks import NAMES, Marks, fresh
 from issuetrees.graphs.models import Graph, Link, Node, Revision
 from issuetrees.kit import statements
 from issuetrees.kit.models import new_id
@@ -22,6 +23,7 @@ from issuetrees.kit.models import new_id
 _BATCH: Final = 500
 _SWAP: Final = "~"
 _FIXED: Final = frozenset({"row_id", "id", "graph"})
+NO_MARKS: Final = Marks()
 _Row = TypeVar("_Row", Node, Link)
 #: How the values of a record are taken from its row, and those made plain that are not.
 _ALL: Final = {part: itemgetter(*table) for part, table in records.TABLE.items()}
@@ -153,17 +155,27 @@ class RowSource:
         return changes.squash(changes.from_json(json) for json in log.iterator(_BATCH))
 
 
-def write(graph: Graph, change: Change) -> None:
+def write(graph: Graph, change: Change, marks: Marks = NO_MARKS) -> None:
     """Bring the rows to where ``change`` takes the graph; only touched rows are written."""
     for node_ids in batches(list(change.nodes.removed)):
         Node.objects.filter(graph=graph, id__in=node_ids).update(is_deleted=True)
     for link_ids in batches(list(change.links.removed)):
         Link.objects.filter(graph=graph, id__in=link_ids).update(is_deleted=True)
     _move_aside(graph, change.nodes.updated)
-    _update(Node, graph, change.nodes.updated)
-    _add(Node, graph, change.nodes)
+    _update(Node, graph, _joined(change.nodes.updated, marks.updated))
+    _add(Node, graph, change.nodes, marks)
     _update(Link, graph, change.links.updated)
-    _add(Link, graph, change.links)
+    _add(Link, graph, change.links, marks)
+
+
+def _joined(updated: Updated, marks: Updated) -> Updated:
+    """Return the fields and the marks of each node, so that a row is written once."""
+    if not marks:
+        return updated
+    return {
+        key: {**updated.get(key, {}), **marks.get(key, {})}
+        for key in dict.fromkeys([*updated, *marks])
+    }
 
 
 def count_nodes(graph: Graph) -> int:
@@ -212,18 +224,25 @@ def _update_all(changed: Sequence[_Row], names: Sequence[str]) -> None:
         model.objects.bulk_update(part, names, batch_size=100)
 
 
-def _add(model: type[_Row], graph: Graph, delta: Delta) -> None:
+def _add(model: type[_Row], graph: Graph, delta: Delta, marks: Marks) -> None:
     """Insert new rows; a deleted row of this graph comes back to life under its id."""
     if not delta.added:
         return
     taken = _taken(model, graph, list(map(uuid.UUID, delta.added)))
     back = {row.id: row.row_id for row in taken if row.graph_id == graph.pk}
     used = {row.row_id for row in taken}
+    number, is_node = graph.revision + 1, issubclass(model, Node)
     rows_to_be = [
-        model(row_id=_row_id(record["id"], back, used), graph_id=graph.pk, **_values(record))
+        model(
+            row_id=_row_id(record["id"], back, used),
+            graph_id=graph.pk,
+            **_values(record),
+            **(fresh(record, number) if is_node else {}),
+        )
         for record in delta.added.values()
     ]
-    columns = [f.name for f in model._meta.concrete_fields if f.name not in _FIXED]  # noqa: SLF001
+    kept = {*_FIXED, *(NAMES if marks.is_back else ())}
+    columns = [f.name for f in model._meta.concrete_fields if f.name not in kept]  # noqa: SLF001
     model.objects.bulk_create(
         rows_to_be,
         batch_size=_BATCH,

@@ -18,7 +18,7 @@ from issuetrees.core.graph.expand import expand
 from issuetrees.core.graph.records import TABLE
 from issuetrees.core.text import gettext_noop, normal_json
 from issuetrees.core.text_checks import line
-from issuetrees.graphs import rows
+from issuetrees.graphs import marks, rows
 from issuetrees.graphs.models import Graph, GraphKind, Revision
 from issuetrees.kit import statements
 from issuetrees.kit.rows import Changed, check_version, set_value
@@ -155,8 +155,9 @@ def _commit(
             _require_room(graph, change)
             _require_own_name(parsed, change, actor)
             _require_no_overlap(graph, change, base)
-            rows.write(graph, change)
-            revision = log(graph, commands, change, actor, key)
+            moved = marks.moved_by(graph, change, parsed)
+            rows.write(graph, change, moved)
+            revision = log(graph, commands, change, actor, key, moved.updated)
             transaction.on_commit(lambda: _announce(graph_id, revision.number), robust=True)
     except (Conflict, Invalid, IntegrityError):
         # A repeated key most likely: what it did stands in the way of doing it again.
@@ -207,8 +208,18 @@ def _require_key(key: str | None) -> None:
         )
 
 
-def log(graph: Graph, commands: Any, change: Change, actor: User, key: str | None) -> Revision:
-    """Add the next revision of a locked graph; no commands: it began so, as a copy."""
+def log(
+    graph: Graph,
+    commands: Any,
+    change: Change,
+    actor: User,
+    key: str | None,
+    moved: changes.Updated | None = None,
+) -> Revision:
+    """Add the next revision of a locked graph; no commands: it began so, as a copy.
+
+    ``moved`` is what it does to the marks (``marks.py``).
+    """
     now = timezone.now()
     graph.revision += 1
     graph.updated_at = now
@@ -219,6 +230,7 @@ def log(graph: Graph, commands: Any, change: Change, actor: User, key: str | Non
         actor=actor,
         commands=commands,
         change=changes.to_json(change),
+        marks=moved or {},
         created_at=now,
     )
     statements.insert(revision)  # first: a repeated key ends here

@@ -22,6 +22,7 @@ from issuetrees.graphs.history import log
 from issuetrees.graphs.history.differences import differences
 from issuetrees.graphs.history.past import tables_at
 from issuetrees.graphs.history.summary import told
+from issuetrees.graphs.marks import NAMES
 from issuetrees.graphs.models import Graph, Link, Node
 from issuetrees.graphs.rows import RowSource
 from issuetrees.kit.models import new_id
@@ -58,7 +59,8 @@ def test_the_browser_has_the_table_as_it_is():
 @pytest.mark.parametrize("part", TABLE)
 def test_the_model_has_these_fields_and_what_only_rows_have(part):
     columns = {field.attname for field in MODELS[part]._meta.concrete_fields}
-    assert columns == {*TABLE[part], "row_id", "graph_id", "is_deleted"}
+    marks = NAMES if part == "nodes" else ()
+    assert columns == {*TABLE[part], *marks, "row_id", "graph_id", "is_deleted"}
 
 
 @every(ALL)

@@ -1,5 +1,20 @@
 """Work on questions: the pages beside a tree."""
 
+import uuid
+
+from tests.api.world import make_tree
+from tests.cast import Cast
+from tests.permissions.graphs import graph
 from tests.permissions.row import Row
 
-ROWS: dict[str, Row] = {}
+
+def question(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
+    made = make_tree(cast)
+    return uuid.UUID(made["graph_id"]), uuid.UUID(made["node_id"])
+
+
+ROWS: dict[str, Row] = {
+    "story": Row(graph, {"GET": "view"}),
+    "story_answer": Row(question, {"POST": "edit"}, {"answer": "It is", "base": "2"}),
+    "story_move": Row(question, {"POST": "edit"}, {"to": "up"}),
+}

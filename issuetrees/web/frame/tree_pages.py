@@ -7,7 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 #: Key, word, route of each, in the order in which the work goes.
-_PAGES: Final = (("tree", _("Tree"), "web:graph"),)
+_PAGES: Final = (
+    ("tree", _("Tree"), "web:graph"),
+    ("story", _("Story"), "web:story"),
+)
 
 
 class TreePage(NamedTuple):

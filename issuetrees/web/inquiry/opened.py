@@ -11,6 +11,7 @@ from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
+from issuetrees.workspaces.access import Action
 
 if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph
@@ -36,9 +37,9 @@ class Opened:
         return page(self.request, name, self.shell, **context)
 
 
-def opened(request: HttpRequest, graph_id: uuid.UUID) -> Opened:
-    """Return a tree that the person sees; raise NotFound, also for a stage map."""
+def opened(request: HttpRequest, graph_id: uuid.UUID, action: Action = Action.VIEW) -> Opened:
+    """Return a tree with which the person may do that; raise NotFound, also for a stage map."""
     found = read.graph(person(request), graph_id)
     if found.kind != ISSUE_TREE:
         raise NotFound("not_found", gettext_noop("There is no question tree here."))
-    return Opened(request, engagement_shell(request, found.engagement_id, "tree"), found)
+    return Opened(request, engagement_shell(request, found.engagement_id, "tree", action), found)

@@ -1,5 +1,10 @@
 """Routes of the pages about the work on questions."""
 
-from django.urls import URLPattern
+from issuetrees.web.frame.routes import closed
+from issuetrees.web.inquiry.pages import story
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    closed("trees/<uuid:graph_id>/story/", story.show, "story"),
+    closed("trees/<uuid:graph_id>/story/<uuid:node_id>/answer/", story.answer, "story_answer"),
+    closed("trees/<uuid:graph_id>/story/<uuid:node_id>/move/", story.move, "story_move"),
+]
