@@ -207,6 +207,7 @@ TABLE: list[Row] = [
     ("post", "profiles/<profile_id>/feed", None, kept(200)),
     ("delete", "profiles/<profile_id>/feed", None, kept(204)),
     ("get", "profiles/<profile_id>/export", None, own(200)),
+    ("get", "profiles/<profile_id>/plan.pdf", None, kept(200)),
     ("post", "profiles/<profile_id>/erase", None, own(204)),
     ("post", "maps/<map_id>/imports", MAP_TEXT, editors(201)),
     ("post", "maps/<map_id>/imports/preview", MAP_TEXT, editors(200)),

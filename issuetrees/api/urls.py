@@ -116,6 +116,7 @@ _profiles: Routes = [
     path("profiles/<uuid:profile_id>/hand-over", profiles.ProfileHandOver.as_view()),
     path("profiles/<uuid:profile_id>/feed", profiles.ProfileFeed.as_view()),
     path("profiles/<uuid:profile_id>/export", profiles.ProfileExport.as_view()),
+    path("profiles/<uuid:profile_id>/plan.pdf", profiles.ProfilePlanFile.as_view()),
     path("profiles/<uuid:profile_id>/erase", profiles.ProfileErasure.as_view()),
 ]
 _graphs: Routes = [

@@ -1,17 +1,19 @@
 """People on the stage maps of a report, in the order of their names; see ``people``."""
 
+import uuid
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 
 from django.utils import translation
 
+from issuetrees.accounts.models import User
 from issuetrees.careers.levels import Level
 from issuetrees.careers.models import PlanStep
 from issuetrees.careers.proposals import DAYS, proposals
 from issuetrees.careers.read import profiles as read
 from issuetrees.careers.routes import SEED
-from issuetrees.careers.standing import Standing, standings
+from issuetrees.careers.standing import Standing, standing, standings
 from issuetrees.core.stages.records import Months
 from issuetrees.core.stages.routes import Route
 from issuetrees.core.stages.times import Duration
@@ -36,6 +38,14 @@ def build_people(
             _person(map_id, one, steps.get(one.profile.pk, []), today) for map_id, one in found
         ]
     return tuple(sorted(people, key=lambda one: one.name.casefold()))
+
+
+def build_owner(owner: User, profile_id: uuid.UUID, today: date) -> Person:
+    """Return somebody on a map for themselves, in the active language; others are told no."""
+    found = standing(owner, profile_id)
+    read.require_owner(owner, found.profile)
+    steps = read.steps(owner, profile_id)
+    return _person(str(found.profile.graph_id), found, steps, today)
 
 
 def _person(map_id: str, one: Standing, steps: Iterable[PlanStep], today: date) -> Person:

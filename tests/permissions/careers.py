@@ -83,6 +83,7 @@ ROWS = {
     "profile_open": Row(profile, _OWN),
     "profile_hand_over": Row(kept_profile, _OWN),
     "profile_export": Row(profile, {"GET": "own"}),
+    "plan_file": Row(profile, {"GET": "own"}),
     "profile_erase": Row(profile, _BOTH, {"is_sure": "on"}),
     "routes": Row(stage_map, {"GET": "view"}),
     "plan_feed": Row(feed_token, {"GET": "open"}),

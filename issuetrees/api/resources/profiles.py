@@ -1,10 +1,14 @@
 """Profiles of people on stage maps: whose they are, who sees them, what leaves with them."""
 
 import uuid
+from io import BytesIO
 from typing import Any
 
+from django.http import FileResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse
 from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
@@ -19,6 +23,7 @@ from issuetrees.careers.read import export as export_read
 from issuetrees.careers.read import profiles as read
 from issuetrees.careers.write import feeds, profiles
 from issuetrees.careers.write.profiles import MOST_HOURS
+from issuetrees.reports.own_plan import MEDIA_TYPE, own_plan
 
 TAG = "Careers"
 _STAGE = _("A stage of the map: where they are now; null: nobody has said.")
@@ -321,6 +326,31 @@ class ProfileExport(Endpoint):
     )
     def get(self, profile_id: uuid.UUID) -> Any:
         return export_read.export(self.actor, profile_id)
+
+
+class ProfilePlanFile(Endpoint):
+    """The plan of one's own profile as a file."""
+
+    tag = TAG
+
+    @operation(
+        "download_own_plan",
+        _("Download the plan of a profile of yours as a PDF"),
+        notes=_("In the language of the request. It is made for you alone; nothing is stored."),
+        problems=(400,),
+        answers={
+            (200, MEDIA_TYPE): OpenApiResponse(OpenApiTypes.BINARY, description=_("The file."))
+        },
+    )
+    def get(self, profile_id: uuid.UUID) -> Any:
+        found = own_plan(self.actor, profile_id)
+        return FileResponse(
+            BytesIO(found.content),
+            as_attachment=True,
+            filename=found.name,
+            content_type=MEDIA_TYPE,
+            headers={"Cache-Control": "private, no-store"},
+        )
 
 
 class ProfileErasure(Endpoint):

@@ -30,6 +30,7 @@ urlpatterns = [
     closed(f"{_PROFILE}delete/", profile.delete, "profile_delete"),
     closed(f"{_PROFILE}levels/", rated.levels, "profile_levels"),
     closed(f"{_PROFILE}plan/", plan.plan, "plan"),
+    closed(f"{_PROFILE}plan.pdf", sharing.plan_file, "plan_file"),
     closed(f"{_PROFILE}plan/take/", plan.take, "plan_take"),
     closed(f"{_PROFILE}plan/entries/", plan.add_entry, "review_add"),
     closed(f"{_PROFILE}plan/calendar/", plan.make_feed, "plan_feed_make"),

@@ -13,7 +13,7 @@ from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.findings import ExportFinding
 from issuetrees.reports.formats.made import Made
 from issuetrees.reports.formats.pdf.html import Composed, compose, digits_piece
-from issuetrees.reports.formats.pdf.kept import kept, key_of
+from issuetrees.reports.formats.pdf.kept import Kept, kept, key_of
 from issuetrees.reports.formats.pdf.limits import Limits, Unrenderable
 from issuetrees.reports.formats.pdf.pieces import Piece
 from issuetrees.reports.formats.pdf.printing import Printer
@@ -55,7 +55,7 @@ def render_piece(piece: Piece, limits: Limits) -> bytes:
     """Return the pages of a piece as a PDF; numbers of pages are still missing there."""
     with Printer(limits, lambda: False) as printer:
         printer.warm(piece.styles[:1], 1)
-        return _render([piece], printer, lambda _index, _page: None)[0]
+        return _render([piece], printer, lambda _index, _page: None, kept())[0]
 
 
 def warm(piece: Piece) -> None:
@@ -71,7 +71,7 @@ def photographs(piece: Piece, foot: Piece, limits: Limits) -> bytes:
     with Printer(limits, lambda: False) as printer:
         printer.warm(piece.styles[:1], 1)
         pages, line = printer.folder / "piece.pdf", printer.folder / "foot.pdf"
-        files = _render([piece, foot], printer, lambda _index, _page: None)
+        files = _render([piece, foot], printer, lambda _index, _page: None, kept())
         for path, content in zip((pages, line), files, strict=True):
             path.write_bytes(content)
         target = printer.folder / "pictures.json"
@@ -87,8 +87,11 @@ def make_pdf(
     is_cancelled: Callable[[], bool] = lambda: False,
     limits: Limits | None = None,
     attached: Attachment | None = None,
+    is_kept: bool = True,
 ) -> Made:
     """Return the PDF of a document, or raise ``Unrenderable``; what is ``attached`` goes inside.
+
+    Pages that ``is_kept`` are on this machine for the next file that has them, too.
 
     ``on_progress`` hears percent and an English label, at most once per change.
     """
@@ -101,7 +104,7 @@ def make_pdf(
         if not composed.pieces:
             raise Unrenderable("nothing_to_print")
         tell.pieces = [digits_piece(look), composed.foot, *composed.pieces]
-        files = _render(tell.pieces, printer, tell.laid_out)
+        files = _render(tell.pieces, printer, tell.laid_out, kept() if is_kept else None)
         tell(_LAST + 1, JOINING)
         order = _order(composed, files, printer.folder)
         if attached:
@@ -110,14 +113,17 @@ def make_pdf(
 
 
 def _render(
-    pieces: Sequence[Piece], printer: Printer, hear: Callable[[int, int], None]
+    pieces: Sequence[Piece],
+    printer: Printer,
+    hear: Callable[[int, int], None],
+    shelf: Kept | None,
 ) -> list[bytes]:
-    """Return the PDFs of pieces, rendering those that are not kept, the longest first.
+    """Return the PDFs of pieces, rendering those that are not on a shelf, the longest first.
 
     ``hear`` is told how many pages of which piece are laid out.
     """
     keys = [key_of(piece) for piece in pieces]
-    made = {index: found for index, key in enumerate(keys) if (found := kept().find(key))}
+    made = {i: found for i, key in enumerate(keys) if shelf and (found := shelf.find(key))}
     missing = [(index, piece) for index, piece in enumerate(pieces) if index not in made]
     orders = [
         {
@@ -137,7 +143,8 @@ def _render(
             hear(index, message["page"])
         elif "done" in message:
             made[index] = Path(order["target"]).read_bytes()
-            kept().keep(keys[index], made[index])
+            if shelf:
+                shelf.keep(keys[index], made[index])
 
     for index in made:
         hear(index, pieces[index].pages)

@@ -13,6 +13,7 @@ from issuetrees.careers.read import profiles as read
 from issuetrees.careers.read.export import export as exported
 from issuetrees.careers.write import profiles
 from issuetrees.kit.sentences import fill
+from issuetrees.reports.own_plan import MEDIA_TYPE, own_plan
 from issuetrees.web.careers.opened import Opened, opened
 from issuetrees.web.careers.profile_forms import EraseForm, HandOverForm, ShareForm
 from issuetrees.web.frame.downloads import disposition
@@ -84,6 +85,16 @@ def export(request: HttpRequest, profile_id: uuid.UUID) -> HttpResponse:
     found = exported(person(request), profile_id)
     answer = JsonResponse(found, json_dumps_params={"ensure_ascii": False, "indent": 1})
     answer["Content-Disposition"] = disposition(f"{found['name']}.json")
+    return answer
+
+
+@require_safe
+def plan_file(request: HttpRequest, profile_id: uuid.UUID) -> HttpResponse:
+    """Send the plan of the person's own profile as a PDF."""
+    found = own_plan(person(request), profile_id)
+    answer = HttpResponse(found.content, content_type=MEDIA_TYPE)
+    answer["Content-Disposition"] = disposition(found.name)
+    answer["Cache-Control"] = "private, no-store"
     return answer
 
 
