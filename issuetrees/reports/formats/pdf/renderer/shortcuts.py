@@ -82,16 +82,20 @@ def _take_styles_straight() -> None:
         name for name in INITIAL_VALUES if name not in _ENTANGLED and "decoration" not in name
     }
     inherited = straight & set(INHERITED)
-    initial = straight - set(INHERITED) - set(INITIAL_NOT_COMPUTED)
+    initial = {
+        name: INITIAL_VALUES[name] for name in straight - set(INHERITED) - set(INITIAL_NOT_COMPUTED)
+    }
 
     def take(style: Any, name: str) -> Any:
         cascaded = style.cascaded
-        if name in cascaded or any(one in cascaded for one in logical.get(name, ())):
+        if cascaded and (
+            name in cascaded or (name in logical and not logical[name].isdisjoint(cascaded))
+        ):
             return _SLOW(style, name)
-        if name in inherited and style.parent_style is not None:
+        if name in initial:
+            value = style[name] = initial[name]
+        elif name in inherited and style.parent_style is not None:
             value = style[name] = style.parent_style[name]
-        elif name in initial:
-            value = style[name] = INITIAL_VALUES[name]
         else:
             return _SLOW(style, name)
         return value
@@ -99,9 +103,9 @@ def _take_styles_straight() -> None:
     _replace(ComputedStyle, "__missing__", take)
 
 
-def _logical(function: Any) -> tuple[str, ...]:
+def _logical(function: Any) -> frozenset[str]:
     """Return the names that a property has where it is told by the direction of writing."""
-    return tuple({function(block="ttb", inline=inline) for inline in ("ltr", "rtl")})
+    return frozenset(function(block="ttb", inline=inline) for inline in ("ltr", "rtl"))
 
 
 class _KnownTypes:
@@ -162,6 +166,8 @@ def _write_straight() -> None:
             return item  # type: ignore[no-any-return]
         if kind is str:
             return item.encode("ascii")  # type: ignore[no-any-return]
+        if kind is float:
+            return b"%d" % item if item.is_integer() else (b"%f" % item).rstrip(b"0")
         if kind is int:
             return b"%d" % item
         written: bytes = usual(item)
