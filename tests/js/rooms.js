@@ -11,7 +11,16 @@ import { fileURLToPath } from "node:url";
 
 /** From the top down. A room is a folder, or one module that stands alone. */
 export const FLOORS = [
-  ["careers", "frame", "inbox", "reports", "scoring", "editor/main.js", "editor/bench.js"],
+  [
+    "careers",
+    "frame",
+    "inbox",
+    "inquiry",
+    "reports",
+    "scoring",
+    "editor/main.js",
+    "editor/bench.js",
+  ],
   ["editor/surroundings.js", "editor/first_sight.js"],
   ["editor/fetch_ahead.js"],
   ["editor/past"],

@@ -13,8 +13,14 @@ def question(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
     return uuid.UUID(made["graph_id"]), uuid.UUID(made["node_id"])
 
 
+def part(cast: Cast) -> tuple[uuid.UUID, str]:
+    return graph(cast), "owner"
+
+
 ROWS: dict[str, Row] = {
     "story": Row(graph, {"GET": "view"}),
     "story_answer": Row(question, {"POST": "edit"}, {"answer": "It is", "base": "2"}),
     "story_move": Row(question, {"POST": "edit"}, {"to": "up"}),
+    "workplan": Row(graph, {"GET": "view"}),
+    "workplan_part": Row(part, {"GET": "view"}),
 }

@@ -1,0 +1,71 @@
+"""The workplan of a tree: a grid, a board, lists by owner, source and week, requests, load."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from issuetrees.core.graph.records import STATUSES
+from issuetrees.inquiry.read.workplan import Workplan, workplan
+from issuetrees.kit.words import spoken
+from issuetrees.web.inquiry import plan_rows
+from issuetrees.web.inquiry.desk import desk_options, people
+from issuetrees.web.inquiry.opened import opened
+
+_VIEWS: Final = {
+    "table": _("Table"),
+    "board": _("Board"),
+    "owner": _("By owner"),
+    "source": _("By source"),
+    "week": _("By week"),
+    "requests": _("Data requests"),
+    "load": _("Load"),
+}
+#: What the server draws: a template and what it is given.
+_DRAWN: Final[dict[str, tuple[str, Callable[[Workplan], dict[str, Any]]]]] = {
+    "owner": ("groups", lambda plan: {"groups": plan_rows.by_owner(plan)}),
+    "source": ("groups", lambda plan: {"groups": plan_rows.by_source(plan)}),
+    "week": ("groups", lambda plan: {"groups": plan_rows.by_week(plan)}),
+    "requests": ("requests", lambda plan: {"requests": plan.requests}),
+    "load": ("load", lambda plan: {"load": plan.load, "people": plan_rows.load_rows(plan)}),
+}
+
+
+@require_safe
+def page(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
+    """Show one view of the plan; what is typed in it goes to REST."""
+    here = opened(request, graph_id)
+    view = request.GET.get("view", "")
+    view = view if view in _VIEWS else "table"
+    found = people(here)
+    context: dict[str, Any] = {
+        "view": view,
+        "views": _VIEWS.items(),
+        "options": desk_options(here, found),
+        "members": found,
+        "statuses": [(value, spoken(word)) for value, word in STATUSES.items()],
+    }
+    if view in _DRAWN:
+        context |= _drawn(workplan(here.graph), view)
+    return here.page("workplan", "workplan", **context)
+
+
+@require_safe
+def part(request: HttpRequest, graph_id: uuid.UUID, view: str) -> HttpResponse:
+    """Return one drawn view, or what is wrong with the plan, for a page that is open."""
+    here = opened(request, graph_id)
+    plan = workplan(here.graph)
+    if view not in _DRAWN:
+        context: dict[str, Any] = {"checks": plan_rows.check_rows(plan), "plan": plan}
+        return render(request, "inquiry/_plan_notes.html", {**context, "graph": here.graph})
+    drawn = {**_drawn(plan, view), "graph": here.graph, "view": view}
+    return render(request, f"inquiry/_plan_{_DRAWN[view][0]}.html", drawn)
+
+
+def _drawn(plan: Workplan, view: str) -> dict[str, Any]:
+    template, given = _DRAWN[view]
+    return {"plan": plan, "drawn": f"inquiry/_plan_{template}.html", **given(plan)}

@@ -1,0 +1,74 @@
+"""The pages of a workplan: their queries do not grow with the tree, each view says what it holds."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.cast import Cast
+from tests.inquiry.trees import commit, make_tree, node_of
+from tests.web.limits import QUERIES_AT_MOST
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def tree(cast: Cast) -> Any:
+    graph = make_tree(cast)
+    fields = {
+        "owner_id": str(cast.editor.pk),
+        "due_on": "2026-01-15",
+        "effort_days": 3,
+        "data_source": "Guest survey; CRM",
+        "analysis": "Count the guests",
+    }
+    commit(
+        cast, graph, {"kind": "edit_node", "id": node_of(cast, graph, "18–25"), "fields": fields}
+    )
+    return graph
+
+
+def shown(client: Client, address: str) -> str:
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address)
+    assert answer.status_code == 200
+    assert len(queries) <= QUERIES_AT_MOST
+    return " ".join(answer.content.decode().split())
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [
+        ("owner", ["Without an owner", "Count the guests"]),
+        ("source", ["CRM", "Guest survey", "Without a source"]),
+        ("week", ["Week of 12 Jan 2026", "overdue", "Without a due date"]),
+        ("requests", ["CRM", "18–25"]),
+        ("load", ["12 Jan 2026", "3.0"]),
+        ("table", ["data-plan", "All leaves"]),
+        ("board", ['data-lane="pruned"']),
+    ],
+)
+def test_each_view_shows_the_plan(
+    tree: Any, client_of: Callable[[str], Client], view: str, words: list[str]
+) -> None:
+    text = shown(client_of("viewer"), reverse("web:workplan", args=[tree.pk]) + f"?view={view}")
+    assert [word for word in words if word not in text] == []
+
+
+def test_what_the_plan_lacks_is_counted_and_led_to(
+    cast: Cast, tree: Any, client_of: Callable[[str], Client]
+) -> None:
+    text = shown(client_of("viewer"), reverse("web:workplan_part", args=[tree.pk, "notes"]))
+    assert "Without an owner <b>2</b>" in text
+    assert "Overdue <b>1</b>" in text
+    assert f"?node={node_of(cast, tree, '18–25')}" in text
+
+
+def test_a_stage_map_has_no_workplan(cast: Cast, client_of: Callable[[str], Client]) -> None:
+    graph = make_tree(cast, "stage_map", None)
+    answer = client_of("viewer").get(reverse("web:workplan", args=[graph.pk]))
+    assert answer.status_code == 404
