@@ -18,6 +18,8 @@ def part(cast: Cast) -> tuple[uuid.UUID, str]:
 
 
 ROWS: dict[str, Row] = {
+    "priorities": Row(graph, {"GET": "view"}),
+    "priorities_part": Row(graph, {"GET": "view"}),
     "story": Row(graph, {"GET": "view"}),
     "story_answer": Row(question, {"POST": "edit"}, {"answer": "It is", "base": "2"}),
     "story_move": Row(question, {"POST": "edit"}, {"to": "up"}),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 _PAGES: Final = (
     ("tree", _("Tree"), "web:graph"),
     ("workplan", _("Workplan"), "web:workplan"),
+    ("priorities", _("Priorities"), "web:priorities"),
     ("story", _("Story"), "web:story"),
 )
 

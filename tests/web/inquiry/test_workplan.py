@@ -1,4 +1,4 @@
-"""The pages of a workplan: their queries do not grow with the tree, each view says what it holds."""
+"""The pages beside a tree: queries do not grow with it, each view says what it holds."""
 
 from collections.abc import Callable
 from typing import Any
@@ -72,3 +72,25 @@ def test_a_stage_map_has_no_workplan(cast: Cast, client_of: Callable[[str], Clie
     graph = make_tree(cast, "stage_map", None)
     answer = client_of("viewer").get(reverse("web:workplan", args=[graph.pk]))
     assert answer.status_code == 404
+
+
+def test_priorities_say_where_a_prize_comes_from_and_what_is_pruned_why(
+    cast: Cast, tree: Any, client_of: Callable[[str], Client]
+) -> None:
+    def edit(title: str, **fields: Any) -> dict[str, Any]:
+        return {"kind": "edit_node", "id": node_of(cast, tree, title), "fields": fields}
+
+    commit(
+        cast,
+        tree,
+        edit("Whom do we speak to?", prize=100, unit="M ₽"),
+        edit("18–25", prize=40, ease="easy"),
+        edit("25–35", prize=3, ease="hard"),
+        edit("In town", status="pruned", prune_reason="Out of scope"),
+    )
+    text = shown(client_of("viewer"), reverse("web:priorities", args=[tree.pk]))
+    for words in ("sum of its parts", "43%", "does not move the needle", "Out of scope"):
+        assert words in text
+    assert "1 of 2 leaves holds 80% of the prize" in text
+    assert "data-prune=" not in text
+    assert "data-prune=" in shown(client_of("editor"), reverse("web:priorities", args=[tree.pk]))
