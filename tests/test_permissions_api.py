@@ -110,6 +110,7 @@ WAIVE = {
     "related_ids": ["@node_id"],
     "reason": "More is to come",
 }
+PROOF = {"node_id": "@", "claim": "Prices rose", "stance": "for", "source_id": "@"}
 SAY = {"node_id": "@", "text": "New"}
 CHOICE = {"first_id": "@initiative_id", "second_id": "@other_id", "preferred_id": "@other_id"}
 SAY_OF_CELL = {"initiative_id": "@", "criterion_id": "@", "text": "New"}
@@ -219,6 +220,17 @@ TABLE: list[Row] = [
     ("post", "graphs/<graph_id>/waivers", WAIVE, editors(201)),
     ("get", "waivers/<waiver_id>", None, everybody(200)),
     ("delete", "waivers/<waiver_id>", None, editors(200)),
+    ("get", "engagements/<engagement_id>/sources", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/sources", TITLE, editors(201)),
+    ("get", "sources/<source_id>", None, everybody(200)),
+    ("patch", "sources/<source_id>", TITLE, editors(200)),
+    ("delete", "sources/<source_id>", None, editors(200)),
+    ("get", "graphs/<graph_id>/evidence", None, everybody(200)),
+    ("post", "graphs/<graph_id>/evidence", PROOF, editors(201)),
+    ("get", "graphs/<graph_id>/evidence/standings", None, everybody(200)),
+    ("get", "evidence/<evidence_id>", None, everybody(200)),
+    ("patch", "evidence/<evidence_id>", {"strength": "strong"}, editors(200)),
+    ("delete", "evidence/<evidence_id>", None, editors(200)),
     ("get", "disproofs", None, anybody(200)),
     ("get", "graphs/<graph_id>/goals", None, everybody(200)),
     ("get", "graphs/<graph_id>/nodes", None, everybody(200)),

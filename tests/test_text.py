@@ -30,6 +30,7 @@ from issuetrees.core.text import normal, normal_json
 from issuetrees.exchange import write as exchange
 from issuetrees.exchange.templates import insert_template
 from issuetrees.graphs import write as graphs
+from issuetrees.inquiry.write import evidence, sources
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
@@ -86,6 +87,14 @@ def of_trees(cast: Cast) -> None:
     _commit(cast, tree, {"kind": "paste_outline", "parent_id": root, "nodes": lines})
     exchange.import_outline(actor=cast.owner, graph_id=tree, text=f"{RAW}\r\n\t{RAW}")
     comments.add_comment(actor=cast.owner, graph_id=tree, node_id=uuid.UUID(child), text=RAW)
+    said: dict[str, Any] = {"title": RAW, "author": RAW, "pages": RAW, "transcript": RAW}
+    source = sources.create_source(
+        actor=cast.owner, engagement_id=cast.engagement.pk, kind="interview", **said
+    )
+    evidence.add_evidence(
+        actor=cast.owner, graph_id=tree, node_id=uuid.UUID(child), claim=RAW, stance="for",
+        source_id=source.pk, page=RAW,
+    )  # fmt: skip
 
 
 def of_empty_trees(cast: Cast) -> None:

@@ -23,6 +23,7 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Comments": _("Comments"),
     "Review": _("Checks of splits"),
     "Synthesis": _("So-whats and story"),
+    "Evidence": _("Evidence and its sources"),
     "Careers": _("Careers"),
     "Goals": _("Goals"),
     "Gates": _("Gates"),

@@ -13,6 +13,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs.copying import require_room
+from issuetrees.inquiry.write.sources import copy_sources
 from issuetrees.reports.write import copy_reports
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import scores as scores_read
@@ -29,7 +30,7 @@ NAME: Final = 160  # characters
 def copy_engagement(
     *, actor: User, engagement_id: uuid.UUID, name: str = "", has_scores: bool = False
 ) -> Engagement:
-    """Copy an engagement beside itself: trees, maps, goals, initiatives, assessors, reports.
+    """Copy an engagement beside itself: trees with evidence, maps, goals, initiatives …
 
     ``has_scores`` takes scores and gate decisions along; comments, files and history stay.
     """
@@ -47,8 +48,11 @@ def copy_engagement(
         time_zone=source.time_zone,
     )
     nodes: dict[str, str] = {}
+    sources = copy_sources(source, target)
     for graph in graphs.graphs_of(actor, source.pk, is_archived=None):
-        made = copy_graph(actor=actor, graph_id=graph.pk, title=graph.title, into=target)
+        made = copy_graph(
+            actor=actor, graph_id=graph.pk, title=graph.title, into=target, sources=sources
+        )
         nodes.update(made.ids)
     copy_scoring(source, target, nodes, has_scores=has_scores)
     copy_reports(source, target)

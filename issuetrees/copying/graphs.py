@@ -1,6 +1,7 @@
 """A tree or stage map copied, with what belongs to it beside the drawing."""
 
 import uuid
+from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from issuetrees.careers.write.competencies import copy_competencies
 from issuetrees.core.text import cut
 from issuetrees.graphs import copying, read
 from issuetrees.graphs.copying import Copied
+from issuetrees.inquiry.write.evidence import copy_evidence
 from issuetrees.inquiry.write.waivers import copy_waivers
 from issuetrees.kit.sentences import fill
 from issuetrees.workspaces.models import Engagement
@@ -19,15 +21,25 @@ TITLE = 300  # characters
 
 @transaction.atomic
 def copy_graph(
-    *, actor: User, graph_id: uuid.UUID, title: str = "", into: Engagement | None = None
+    *,
+    actor: User,
+    graph_id: uuid.UUID,
+    title: str = "",
+    into: Engagement | None = None,
+    sources: Mapping[uuid.UUID, uuid.UUID] | None = None,
 ) -> Copied:
-    """Copy a graph with its competencies and waivers; comments stay where they were said."""
+    """Copy a graph with its competencies, waivers and evidence; comments stay where they were said.
+
+    ``sources`` has the new id of each source of evidence, where it is copied into another
+    engagement.
+    """
     source = read.graph(actor, graph_id)
     made = copying.copy_graph(
         actor=actor, graph_id=graph_id, title=title or copy_of(source.title, TITLE), into=into
     )
     copy_competencies(source.pk, made.graph.pk)
     copy_waivers(source.pk, made.graph.pk, made.ids)
+    copy_evidence(source.pk, made.graph.pk, made.ids, sources)
     return made
 
 

@@ -29,6 +29,11 @@ CASE_CHARACTERS: Final = 300
 LINES_PER_DETAIL: Final = 50
 DETAIL_CHARACTERS: Final = 1_000
 COMPETENCIES: Final = 200
+# Evidence
+TRANSCRIPT_BYTES: Final = 2_000_000
+SOURCES_PER_ENGAGEMENT: Final = 1_000
+EVIDENCE_PER_TREE: Final = 5_000
+CLAIM_CHARACTERS: Final = 2_000
 # Scoring
 INITIATIVES_PER_ENGAGEMENT: Final = 2_000
 INITIATIVES_AT_ONCE: Final = 2_000
@@ -100,6 +105,10 @@ TABLE: Final[dict[str, int]] = {
     "answers of a fork; signs or steps of an arrow; expectations of a stage": LINES_PER_DETAIL,
     "characters of one of these": DETAIL_CHARACTERS,
     "competencies of one map": COMPETENCIES,
+    "bytes of the transcript of an interview": TRANSCRIPT_BYTES,
+    "sources of one engagement": SOURCES_PER_ENGAGEMENT,
+    "pieces of evidence on one tree": EVIDENCE_PER_TREE,
+    "characters of a claim": CLAIM_CHARACTERS,
     "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
     "links for guests to one round that work": GUEST_LINKS_PER_ROUND,
     "guests of one round": GUESTS_PER_ROUND,

@@ -11,6 +11,7 @@ from issuetrees.core.text import gettext_noop, head, normal
 # What no XML may hold, hence no office file and no feed: controls, half a surrogate pair.
 UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 MAX_ASKED: Final = 200
+_LINK: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 TextCheck = Callable[[str, Any], str]
 
 
@@ -27,6 +28,21 @@ def lines(limit: int, *, is_required: bool = False) -> TextCheck:
 def typed(limit: int) -> TextCheck:
     """Make a check of text that is saved while it is being typed: its blanks stay."""
     return partial(fit, limit=limit, is_trimmed=False)
+
+
+def link(limit: int) -> TextCheck:
+    """Make a check of an address in the web, or of nothing."""
+
+    def check(field: str, raw: Any) -> str:
+        found = line(limit)(field, raw)
+        if found and not _LINK.fullmatch(found):
+            message = gettext_noop(
+                "“{link}” is no link: it begins with https:// or http:// and has no blanks."
+            )
+            raise Invalid("link_wrong", message, field=field, link=found[:80])
+        return found
+
+    return check
 
 
 def fit(

@@ -4,7 +4,9 @@ import uuid
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
+from django.db import connection
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from issuetrees.core.graph import change as changes
 from issuetrees.core.graph import records
@@ -79,6 +81,16 @@ def numbers(nodes: Iterable[tuple[uuid.UUID, str]]) -> dict[tuple[uuid.UUID, str
     return {node: ".".join(places) for node, places in wanted.items()}
 
 
+def below(graph_id: uuid.UUID, node_id: uuid.UUID) -> RawSQL:
+    """Return the rows of a node and of all below it, as a condition takes them."""
+    graph, node = (_key(value) for value in (graph_id, node_id))
+    return RawSQL(_BELOW, [graph, node, graph])  # noqa: S611 - constant, with places
+
+
+def _key(value: uuid.UUID) -> Any:
+    return Node._meta.pk.get_db_prep_value(value, connection)  # noqa: SLF001 - documented API
+
+
 def _marks(values: Collection[Any]) -> str:
     return ", ".join(["%s"] * len(values))
 
@@ -89,6 +101,15 @@ def _parents(graph: Graph, node_ids: Collection[str]) -> set[str]:
     return {str(key) for key in rows.values_list("parent_id", flat=True)}
 
 
+_BELOW: Final = """
+    WITH RECURSIVE branch (row_id, id) AS (
+        SELECT row_id, id FROM graphs_node WHERE graph_id = %s AND id = %s AND NOT is_deleted
+        UNION ALL
+        SELECT node.row_id, node.id FROM graphs_node node JOIN branch ON node.parent_id = branch.id
+        WHERE node.graph_id = %s AND NOT node.is_deleted
+    )
+    SELECT row_id FROM branch
+"""
 _PLACES: Final = """
     WITH RECURSIVE path (start, graph_id, parent_id, rank, height) AS (
         SELECT id, graph_id, parent_id, rank, 0 FROM graphs_node

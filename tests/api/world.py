@@ -17,6 +17,8 @@ from issuetrees.careers.write import ratings as ratings_write
 from issuetrees.comments import write as comments
 from issuetrees.comments.models import InboxEntry
 from issuetrees.graphs import write as graphs
+from issuetrees.inquiry.write import evidence as evidence_write
+from issuetrees.inquiry.write import sources as sources_write
 from issuetrees.inquiry.write import waivers as inquiry
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
@@ -97,7 +99,7 @@ def make_people(cast: Cast) -> Ids:
 
 
 def make_tree(cast: Cast) -> Ids:
-    """A tree of two questions, a comment on it, a waiver."""
+    """A tree of two questions, a comment on it, a waiver, evidence with its source."""
     owner = cast.owner
     root, child = make_ids(2)
     graph = graphs.create_graph(
@@ -129,7 +131,30 @@ def make_tree(cast: Cast) -> Ids:
         "thread_id": str(comment.pk),
         "entry_id": str(InboxEntry.objects.get(user=owner).pk),
         "waiver_id": str(waiver.pk),
+        **make_evidence(cast, graph.pk, child),
     }
+
+
+def make_evidence(cast: Cast, graph_id: uuid.UUID, node_id: str) -> Ids:
+    """A source with a transcript, and a quote of it that speaks for a question."""
+    source = sources_write.create_source(
+        actor=cast.owner,
+        engagement_id=cast.engagement.pk,
+        kind="interview",
+        title="Head of sales",
+        transcript="Prices rose twice.",
+    )
+    found = evidence_write.add_evidence(
+        actor=cast.owner,
+        graph_id=graph_id,
+        node_id=uuid.UUID(node_id),
+        claim="Prices rose",
+        stance="for",
+        source_id=source.pk,
+        quote_start=0,
+        quote_end=11,
+    )
+    return {"source_id": str(source.pk), "evidence_id": str(found.pk)}
 
 
 def make_map(cast: Cast) -> Ids:

@@ -13,7 +13,7 @@ from issuetrees.core.errors import Denied, NotFound
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import write as graphs_write
 from issuetrees.graphs.history import log
-from issuetrees.inquiry.read import waivers
+from issuetrees.inquiry.read import evidence, sources, waivers
 from issuetrees.reports import read as reports
 from issuetrees.reports import write as reports_write
 from issuetrees.scoring.read import (
@@ -71,6 +71,7 @@ LISTS: dict[str, Read] = {
     "verdicts": gates.verdicts,
     "reports": lambda reader, pk: reports.reports(reader).filter(engagement_id=pk),
     "waivers": lambda reader, pk: waivers.all_waivers(reader).filter(graph__engagement_id=pk),
+    "sources": sources.sources,
     "exports": lambda reader, pk: reports.exports(reader).filter(report__engagement_id=pk),
     "engagements": lambda reader, pk: read.engagements(reader).filter(pk=pk),
 }
@@ -92,9 +93,16 @@ SINGLE: dict[str, Read] = {
     "export_id": reports.export,
     "comment_id": comments.comment,
     "waiver_id": waivers.waiver,
+    "source_id": sources.source,
+    "evidence_id": evidence.one_evidence,
     "engagement_id": read.engagement,
 }
-OF_GRAPH: list[Read] = [comments.comments, comments.comment_counts, waivers.waivers]
+OF_GRAPH: list[Read] = [
+    comments.comments,
+    comments.comment_counts,
+    waivers.waivers,
+    evidence.evidence_of,
+]
 
 
 def all_of(cast: Cast) -> Worker:

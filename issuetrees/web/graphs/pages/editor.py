@@ -56,6 +56,7 @@ _PARTS: Final = (
     "waivers",
     "layout",
     "comments",
+    "evidence",
     "nodes",
 )
 
@@ -121,6 +122,8 @@ def _urls(graph: "Graph") -> dict[str, str]:
         "comment_counts": f"{urls['comments']}/counts",
         "competencies": f"/api/v1/maps/{graph.pk}/competencies",
         "comment": "/api/v1/comments",
+        "evidence_one": "/api/v1/evidence",
+        "sources": f"/api/v1/engagements/{graph.engagement_id}/sources",
         "waiver": "/api/v1/waivers",
         "routes": f"/api/v1/maps/{graph.pk}/routes",
         "routes_page": reverse("web:routes", args=[graph.pk]),

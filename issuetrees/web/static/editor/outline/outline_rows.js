@@ -78,6 +78,9 @@ export function paintRow(editor, row, record) {
   row.row.querySelector(".node-verdict")?.remove();
   const verdict = editor.marks.verdicts.get(id);
   if (verdict) row.label.after(paintVerdict(verdict));
+  row.row.querySelector(".evidence-mark")?.remove();
+  const evidence = editor.marks.evidence.get(id);
+  if (evidence) row.text.after(evidence.cloneNode(true));
   const comments = commentMark(editor, id);
   if (comments) row.text.after(comments);
 }
