@@ -30,7 +30,7 @@ from issuetrees.core.text import normal, normal_json
 from issuetrees.exchange import write as exchange
 from issuetrees.exchange.templates import insert_template
 from issuetrees.graphs import write as graphs
-from issuetrees.inquiry.write import evidence, sources
+from issuetrees.inquiry.write import assumptions, evidence, sources
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.models import new_id
 from issuetrees.reports import write as reports
@@ -95,6 +95,7 @@ def of_trees(cast: Cast) -> None:
         actor=cast.owner, graph_id=tree, node_id=uuid.UUID(child), claim=RAW, stance="for",
         source_id=source.pk, page=RAW,
     )  # fmt: skip
+    assumptions.create_assumption(actor=cast.owner, graph_id=tree, statement=RAW, breaks_if=RAW)
 
 
 def of_empty_trees(cast: Cast) -> None:

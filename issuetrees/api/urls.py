@@ -6,6 +6,7 @@ from issuetrees.api import errors, reference
 from issuetrees.api.resources import (
     agreement,
     assessors,
+    assumptions,
     brands,
     cases,
     cell_comments,
@@ -149,6 +150,11 @@ _graphs: Routes = [
     path("sources/<uuid:source_id>", sources.OneSource.as_view(), name="source"),
     path("graphs/<uuid:graph_id>/evidence", evidence.TreeEvidence.as_view()),
     path("graphs/<uuid:graph_id>/evidence/standings", evidence.TreeStandings.as_view()),
+    path("graphs/<uuid:graph_id>/assumptions", assumptions.TreeAssumptions.as_view()),
+    path(
+        "assumptions/<uuid:assumption_id>", assumptions.OneAssumption.as_view(), name="assumption"
+    ),
+    path("assumptions/<uuid:assumption_id>/check", assumptions.CheckAssumption.as_view()),
     path("evidence/<uuid:evidence_id>", evidence.OneEvidence.as_view(), name="evidence"),
     path("disproofs", disproofs.Disproofs.as_view()),
     path("graphs/<uuid:graph_id>/nodes", nodes.GraphNodes.as_view()),

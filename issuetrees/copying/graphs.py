@@ -11,6 +11,7 @@ from issuetrees.careers.write.competencies import copy_competencies
 from issuetrees.core.text import cut
 from issuetrees.graphs import copying, read
 from issuetrees.graphs.copying import Copied
+from issuetrees.inquiry.write.assumptions import copy_assumptions
 from issuetrees.inquiry.write.evidence import copy_evidence
 from issuetrees.inquiry.write.waivers import copy_waivers
 from issuetrees.kit.sentences import fill
@@ -40,6 +41,7 @@ def copy_graph(
     copy_competencies(source.pk, made.graph.pk)
     copy_waivers(source.pk, made.graph.pk, made.ids)
     copy_evidence(source.pk, made.graph.pk, made.ids, sources)
+    copy_assumptions(source.pk, made.graph.pk, made.ids, sources)
     return made
 
 

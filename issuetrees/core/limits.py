@@ -34,6 +34,7 @@ TRANSCRIPT_BYTES: Final = 2_000_000
 SOURCES_PER_ENGAGEMENT: Final = 1_000
 EVIDENCE_PER_TREE: Final = 5_000
 CLAIM_CHARACTERS: Final = 2_000
+ASSUMPTIONS_PER_TREE: Final = 1_000
 # Scoring
 INITIATIVES_PER_ENGAGEMENT: Final = 2_000
 INITIATIVES_AT_ONCE: Final = 2_000
@@ -109,6 +110,7 @@ TABLE: Final[dict[str, int]] = {
     "sources of one engagement": SOURCES_PER_ENGAGEMENT,
     "pieces of evidence on one tree": EVIDENCE_PER_TREE,
     "characters of a claim": CLAIM_CHARACTERS,
+    "assumptions of one tree": ASSUMPTIONS_PER_TREE,
     "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
     "links for guests to one round that work": GUEST_LINKS_PER_ROUND,
     "guests of one round": GUESTS_PER_ROUND,

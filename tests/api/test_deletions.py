@@ -21,7 +21,7 @@ from tests.cast import Cast
 from tests.test_permissions_api import TABLE, call, filled
 
 KINDS = ("graph", "engagement", "workspace")
-BELOW_GRAPH = {"graph_id", "comment_id", "evidence_id"}
+BELOW_GRAPH = {"graph_id", "comment_id", "evidence_id", "assumption_id"}
 OUTSIDE = {"template_name", "deletion_id"}
 OF_WORKSPACE = {
     "workspace_id",

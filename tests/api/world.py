@@ -17,6 +17,7 @@ from issuetrees.careers.write import ratings as ratings_write
 from issuetrees.comments import write as comments
 from issuetrees.comments.models import InboxEntry
 from issuetrees.graphs import write as graphs
+from issuetrees.inquiry.write import assumptions as assumptions_write
 from issuetrees.inquiry.write import evidence as evidence_write
 from issuetrees.inquiry.write import sources as sources_write
 from issuetrees.inquiry.write import waivers as inquiry
@@ -154,7 +155,14 @@ def make_evidence(cast: Cast, graph_id: uuid.UUID, node_id: str) -> Ids:
         quote_start=0,
         quote_end=11,
     )
-    return {"source_id": str(source.pk), "evidence_id": str(found.pk)}
+    assumption = assumptions_write.create_assumption(
+        actor=cast.owner, graph_id=graph_id, statement="Costs hold", node_ids=[uuid.UUID(node_id)]
+    )
+    return {
+        "source_id": str(source.pk),
+        "evidence_id": str(found.pk),
+        "assumption_id": str(assumption.pk),
+    }
 
 
 def make_map(cast: Cast) -> Ids:

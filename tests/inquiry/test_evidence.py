@@ -11,8 +11,10 @@ from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry.evidence_words import contradiction_words
 from issuetrees.inquiry.models import Evidence, Source
+from issuetrees.inquiry.read import assumptions as assumptions_read
 from issuetrees.inquiry.read import evidence as read
 from issuetrees.inquiry.read import sources as sources_read
+from issuetrees.inquiry.write import assumptions
 from issuetrees.inquiry.write import evidence as write
 from issuetrees.inquiry.write import sources as sources_write
 from issuetrees.workspaces import deletions
@@ -161,3 +163,37 @@ def test_standings_take_the_same_queries_however_much_there_is(
         hang(cast, tree, "18–25", source_id=interview.pk)
     with django_assert_num_queries(4):
         read.standings(cast.viewer, tree.pk)
+
+
+def test_a_changed_assumption_asks_to_look_again_at_what_hangs_on_it(cast, tree):
+    town, young = (uuid.UUID(node_of(cast, tree, title)) for title in ("In town", "18–25"))
+    here = {"actor": cast.editor}
+    made = assumptions.create_assumption(
+        **here, graph_id=tree.pk, statement="Rents hold", node_ids=[town]
+    )
+    assert stale(made) == {"In town": False}
+    edit = {**here, "assumption_id": made.pk}
+    assert stale(assumptions.edit_assumption(**edit, owner_id=cast.owner.pk)) == {"In town": False}
+    changed = assumptions.edit_assumption(
+        **edit, statement="Rents rise by 5%", node_ids=[town, young]
+    )
+    assert stale(changed) == {"In town": True, "18–25": False}  # hung on it as it is now
+    assert stale(assumptions.check_question(**edit, node_id=town)) == dict.fromkeys(
+        ["In town", "18–25"], False
+    )
+    assumptions.edit_assumption(**edit, breaks_if="Rents fall")
+    beside = copy_graph(actor=cast.editor, graph_id=tree.pk).graph
+    [copied] = assumptions_read.assumptions(cast.viewer, beside.pk)
+    assert stale(copied) == {"In town": True, "18–25": True}
+    commit(cast, tree, {"kind": "delete_node", "id": str(town)})
+    assert stale(assumptions_read.assumption(cast.viewer, made.pk)) == {"18–25": True}
+    with pytest.raises(Invalid) as refused:
+        assumptions.edit_assumption(**edit, node_ids=[town])
+    assert refused.value.code == "no_such_question"
+    revision = graphs.graph(cast.editor, tree.pk).revision
+    commit(cast, tree, {"kind": "undo", "revision": revision})
+    assert stale(assumptions_read.assumption(cast.viewer, made.pk))["In town"]
+
+
+def stale(row):
+    return {use.node.title: use.is_stale for use in row.uses.all()}

@@ -1,11 +1,13 @@
 """Work on questions: the pages beside a tree."""
 
 import uuid
+from typing import Any
 
 from tests.api.world import make_tree
 from tests.cast import Cast
 from tests.permissions.graphs import graph
 from tests.permissions.row import Row
+from tests.permissions.targets import engagement
 
 
 def question(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
@@ -17,9 +19,33 @@ def part(cast: Cast) -> tuple[uuid.UUID, str]:
     return graph(cast), "owner"
 
 
+def _made(*names: str) -> Any:
+    def target(cast: Cast) -> tuple[uuid.UUID, ...]:
+        made = make_tree(cast)
+        return tuple(uuid.UUID(made[name]) for name in names)
+
+    return target
+
+
+WRITTEN = {"GET": "edit", "POST": "edit"}
+STATED = {"statement": "It holds", "confidence": "low"}
+SOURCE = {"title": "Panel", "kind": "data"}
 ROWS: dict[str, Row] = {
     "priorities": Row(graph, {"GET": "view"}),
     "priorities_part": Row(graph, {"GET": "view"}),
+    "evidence": Row(graph, {"GET": "view"}),
+    "evidence_new": Row(graph, WRITTEN),
+    "evidence_edit": Row(_made("evidence_id"), WRITTEN),
+    "evidence_delete": Row(_made("evidence_id"), {"POST": "edit"}),
+    "assumption_new": Row(graph, WRITTEN, STATED),
+    "assumption_edit": Row(_made("assumption_id"), WRITTEN, STATED),
+    "assumption_check": Row(_made("assumption_id", "node_id"), {"POST": "edit"}),
+    "assumption_delete": Row(_made("assumption_id"), {"POST": "edit"}),
+    "sources": Row(engagement, {"GET": "view"}),
+    "source_new": Row(engagement, WRITTEN, SOURCE),
+    "source": Row(_made("source_id"), {"GET": "view", "POST": "edit"}),
+    "source_edit": Row(_made("source_id"), WRITTEN, SOURCE),
+    "source_delete": Row(_made("source_id"), {"POST": "edit"}),
     "story": Row(graph, {"GET": "view"}),
     "story_answer": Row(question, {"POST": "edit"}, {"answer": "It is", "base": "2"}),
     "story_move": Row(question, {"POST": "edit"}, {"to": "up"}),

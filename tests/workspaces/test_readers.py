@@ -13,7 +13,7 @@ from issuetrees.core.errors import Denied, NotFound
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import write as graphs_write
 from issuetrees.graphs.history import log
-from issuetrees.inquiry.read import evidence, sources, waivers
+from issuetrees.inquiry.read import assumptions, evidence, sources, waivers
 from issuetrees.reports import read as reports
 from issuetrees.reports import write as reports_write
 from issuetrees.scoring.read import (
@@ -94,6 +94,7 @@ SINGLE: dict[str, Read] = {
     "comment_id": comments.comment,
     "waiver_id": waivers.waiver,
     "source_id": sources.source,
+    "assumption_id": assumptions.assumption,
     "evidence_id": evidence.one_evidence,
     "engagement_id": read.engagement,
 }
@@ -102,6 +103,7 @@ OF_GRAPH: list[Read] = [
     comments.comment_counts,
     waivers.waivers,
     evidence.evidence_of,
+    assumptions.assumptions,
 ]
 
 

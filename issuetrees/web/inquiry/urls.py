@@ -1,7 +1,14 @@
 """Routes of the pages about the work on questions."""
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.inquiry.pages import priorities, story, workplan
+from issuetrees.web.inquiry.pages import (
+    assumptions,
+    evidence,
+    priorities,
+    sources,
+    story,
+    workplan,
+)
 
 _TREE = "trees/<uuid:graph_id>/"
 _PRIORITIES = f"{_TREE}priorities/"
@@ -16,4 +23,21 @@ urlpatterns = [
     closed(_STORY, story.show, "story"),
     closed(f"{_STORY}<uuid:node_id>/answer/", story.answer, "story_answer"),
     closed(f"{_STORY}<uuid:node_id>/move/", story.move, "story_move"),
+    closed(f"{_TREE}evidence/", evidence.show, "evidence"),
+    closed(f"{_TREE}evidence/new/", evidence.new, "evidence_new"),
+    closed("evidence/<uuid:evidence_id>/edit/", evidence.edit, "evidence_edit"),
+    closed("evidence/<uuid:evidence_id>/delete/", evidence.delete, "evidence_delete"),
+    closed(f"{_TREE}assumptions/new/", assumptions.new, "assumption_new"),
+    closed("assumptions/<uuid:assumption_id>/edit/", assumptions.edit, "assumption_edit"),
+    closed(
+        "assumptions/<uuid:assumption_id>/check/<uuid:node_id>/",
+        assumptions.check,
+        "assumption_check",
+    ),
+    closed("assumptions/<uuid:assumption_id>/delete/", assumptions.delete, "assumption_delete"),
+    closed("engagements/<uuid:engagement_id>/sources/", sources.listed, "sources"),
+    closed("engagements/<uuid:engagement_id>/sources/new/", sources.new, "source_new"),
+    closed("sources/<uuid:source_id>/", sources.show, "source"),
+    closed("sources/<uuid:source_id>/edit/", sources.edit, "source_edit"),
+    closed("sources/<uuid:source_id>/delete/", sources.delete, "source_delete"),
 ]
