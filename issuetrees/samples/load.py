@@ -24,6 +24,7 @@ from issuetrees.reports import composition
 from issuetrees.reports import write as reports
 from issuetrees.reports.kinds import USUAL
 from issuetrees.samples import rounds
+from issuetrees.samples.evidence import make_evidence
 from issuetrees.samples.initiatives import make_initiatives
 from issuetrees.samples.people import Team, team
 from issuetrees.samples.profiles import ids_by_key, make_profiles
@@ -86,6 +87,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     case = sample("brand-marketing", people.language)
     engagement = _engagement(workspace, people, case)
     question_ids = _tree(engagement, people, case["tree"])
+    make_evidence(engagement, people, sample("brand-evidence", people.language), question_ids)
     _comments(engagement, people, case["comments"], question_ids)
     goals, criteria = _goals(engagement, people, case["goals"], question_ids)
     _weights(engagement, people, case["weights"], goals, criteria)

@@ -19,7 +19,7 @@ function sights(editor) {
     async () => new (await import("./panel/cases_box.js")).CasesBox(editor),
     async () => new (await import("./drawing/trail.js")).Trail(editor),
     async () => new (await import("./panel/fed_goals.js")).FedGoals(editor),
-    async () => new (await import("./panel/evidence_box.js")).EvidenceBox(editor),
+    async () => (await import("./panel/evidence_box.js")).evidenceOf(editor),
   ];
   return editor.stageMap ? always : [...always, ...ofTree];
 }

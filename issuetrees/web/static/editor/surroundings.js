@@ -315,6 +315,7 @@ function addMapActions(editor) {
  * @param {Clipboard} clipboard
  */
 function addTreeActions(editor, clipboard) {
+  addEvidenceActions(editor);
   editor.hands.extraActions.push({
     id: "paste-list",
     keys: [],
@@ -338,6 +339,30 @@ function addTreeActions(editor, clipboard) {
       run: () => need(`.toolbar [data-view=${view}]`).click(),
     });
   }
+}
+
+/** @param {Editor} editor */
+function addEvidenceActions(editor) {
+  const evidence = onDemand(editor, async () => {
+    const { evidenceOf } = await import("./panel/evidence_box.js");
+    return evidenceOf(editor);
+  });
+  editor.hands.extraActions.push(
+    {
+      id: "evidence-for",
+      keys: ["Mod+Alt+KeyF"],
+      isEdit: true,
+      title: () => t("Add evidence for it"),
+      run: () => evidence((box) => box.write("for")),
+    },
+    {
+      id: "evidence-against",
+      keys: ["Mod+Alt+KeyA"],
+      isEdit: true,
+      title: () => t("Add evidence against it"),
+      run: () => evidence((box) => box.write("against")),
+    },
+  );
 }
 
 /**

@@ -25,6 +25,16 @@ import { rowOf } from "./evidence_row.js";
 const REST = 120;
 const DRAFT = "evidence.draft";
 
+/** @type {WeakMap<Editor, EvidenceBox>} */
+const boxes = new WeakMap();
+
+/** The one of an editor, whoever asks for it first. @param {Editor} editor */
+export function evidenceOf(editor) {
+  const box = boxes.get(editor) ?? new EvidenceBox(editor);
+  boxes.set(editor, box);
+  return box;
+}
+
 export class EvidenceBox {
   /** @param {Editor} editor */
   constructor(editor) {
@@ -66,21 +76,6 @@ export class EvidenceBox {
       if (button instanceof HTMLElement) this.write(/** @type {any} */ (button.dataset.stance));
     });
     this.list.addEventListener("click", (event) => this.#clicked(event));
-    if (!editor.canEdit) return;
-    editor.hands.extraActions.push(
-      {
-        id: "evidence-for",
-        keys: ["Mod+Alt+KeyF"],
-        title: () => t("Add evidence for it"),
-        run: () => this.write("for"),
-      },
-      {
-        id: "evidence-against",
-        keys: ["Mod+Alt+KeyA"],
-        title: () => t("Add evidence against it"),
-        run: () => this.write("against"),
-      },
-    );
   }
 
   #again() {
