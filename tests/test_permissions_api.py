@@ -408,6 +408,8 @@ TABLE: list[Row] = [
     ("patch", "workspaces/<workspace_id>/brand", {"sticker": "New"}, owners(200)),
     ("get", "engagements/<engagement_id>/brand", None, everybody(200)),
     ("patch", "engagements/<engagement_id>/brand", {"sticker": "New"}, editors(200)),
+    ("get", "engagements/<engagement_id>/brief", None, everybody(200)),
+    ("patch", "engagements/<engagement_id>/brief", {"situation": "New"}, editors(200)),
     ("get", "workspaces/<workspace_id>/report-templates", None, everybody(200)),
     ("post", "reports/<report_id>/templates", {"name": "Ours"}, editors(201)),
     ("get", "report-templates/<report_template_id>", None, everybody(200)),

@@ -54,6 +54,10 @@ STAGE: Final[dict[str, Any]] = {
         "is_multiple": _FLAG,
     },
 }
+QUESTION: Final[dict[str, Any]] = {
+    "title": "QuestionDetails",
+    "properties": {"serves": _list(_NAME)},
+}
 ARROW: Final[dict[str, Any]] = {
     "title": "ArrowDetails",
     "properties": {

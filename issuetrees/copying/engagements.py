@@ -13,6 +13,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs.copying import require_room
+from issuetrees.inquiry.write.briefs import copy_brief
 from issuetrees.inquiry.write.sources import copy_sources
 from issuetrees.reports.write import copy_reports
 from issuetrees.scoring.read import initiatives as initiatives_read
@@ -30,7 +31,7 @@ NAME: Final = 160  # characters
 def copy_engagement(
     *, actor: User, engagement_id: uuid.UUID, name: str = "", has_scores: bool = False
 ) -> Engagement:
-    """Copy an engagement beside itself: trees with evidence, maps, goals, initiatives …
+    """Copy an engagement beside itself: brief, trees with evidence, maps, goals, initiatives …
 
     ``has_scores`` takes scores and gate decisions along; comments, files and history stay.
     """
@@ -54,6 +55,7 @@ def copy_engagement(
             actor=actor, graph_id=graph.pk, title=graph.title, into=target, sources=sources
         )
         nodes.update(made.ids)
+    copy_brief(source, target)
     copy_scoring(source, target, nodes, has_scores=has_scores)
     copy_reports(source, target)
     _note(actor, source, target)

@@ -14,10 +14,18 @@ if TYPE_CHECKING:
 
 
 def start_graph(
-    *, actor: User, engagement_id: uuid.UUID, kind: str, title: str, template: str = ""
+    *,
+    actor: User,
+    engagement_id: uuid.UUID,
+    kind: str,
+    title: str,
+    template: str = "",
+    tree_kind: str = "",
 ) -> "Graph":
     """Make a tree with its question at the root, or a map; from a template where one is named."""
-    graph = write.create_graph(engagement_id=engagement_id, kind=kind, title=title, actor=actor)
+    graph = write.create_graph(
+        engagement_id=engagement_id, kind=kind, title=title, actor=actor, tree_kind=tree_kind
+    )
     if template:
         insert_template(actor=actor, graph_id=graph.pk, name=template, root=title)
     elif kind == ISSUE_TREE:

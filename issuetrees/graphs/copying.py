@@ -44,6 +44,7 @@ def copy_graph(
     copy = Graph(
         engagement=engagement,
         kind=source.kind,
+        tree_kind=source.tree_kind,
         title=checked_title("title", title),
         is_archived=source.is_archived and into is not None,
     )

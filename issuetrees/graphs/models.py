@@ -18,12 +18,16 @@ class GraphKind(models.TextChoices):
 
 
 class Graph(Deletable):
-    """A drawing; ``revision`` is the number of its latest committed change."""
+    """A drawing; ``revision`` is the number of its latest committed change.
+
+    ``tree_kind`` is one of ``core.tree_kinds``, "" where nobody has said what a tree is.
+    """
 
     engagement = models.ForeignKey(
         "workspaces.Engagement", on_delete=models.CASCADE, related_name="graphs"
     )
     kind = models.CharField(max_length=10, choices=GraphKind.choices)
+    tree_kind = models.CharField(max_length=10, blank=True, default="")
     title = models.CharField(max_length=300)
     revision = models.PositiveIntegerField(default=0)
     is_archived = models.BooleanField(default=False)

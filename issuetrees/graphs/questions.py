@@ -68,6 +68,19 @@ def _by_tree(rows: Iterable[Any]) -> Iterable[list[Any]]:
     return trees.values()
 
 
+def rows_by_tree(reader: Reader, engagement_id: uuid.UUID) -> list[list[dict[str, Any]]]:
+    """Return what places and details tell of the questions of each tree, the oldest tree first."""
+    trees = read.graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
+    found = Node.objects.filter(graph__in=trees.values("pk"), is_deleted=False)
+    rows = found.order_by("graph__created_at", "graph_id").values(
+        "id", "graph_id", "parent_id", "rank", "status", "title", "details"
+    )
+    by_tree: dict[Any, list[dict[str, Any]]] = {}
+    for row in rows:
+        by_tree.setdefault(row["graph_id"], []).append({**row})
+    return list(by_tree.values())
+
+
 def told(nodes: Iterable[Node]) -> list[OwnQuestion]:
     """Return what is told of some of these questions: one query for all their numbers."""
     rows = list(nodes)

@@ -18,6 +18,7 @@ from issuetrees.core.graph.expand import expand
 from issuetrees.core.graph.records import TABLE
 from issuetrees.core.text import gettext_noop, normal_json
 from issuetrees.core.text_checks import line
+from issuetrees.core.tree_kinds import TREE_KINDS
 from issuetrees.graphs import marks, rows
 from issuetrees.graphs.models import Graph, GraphKind, Revision
 from issuetrees.kit import statements
@@ -52,8 +53,9 @@ def create_graph(
     kind: str,
     title: str,
     actor: User,
+    tree_kind: str = "",
 ) -> Graph:
-    """Make an empty tree or map in an engagement."""
+    """Make an empty tree or map in an engagement; ``tree_kind`` says what a tree asks."""
     checked = checked_title("title", title)
     if kind not in GraphKind.values:
         raise Invalid(
@@ -66,6 +68,7 @@ def create_graph(
         engagement = get_engagement(actor, engagement_id)
         access.require(actor, Action.EDIT, engagement.workspace_id)
         graph = Graph(engagement=engagement, kind=kind, title=checked)
+        graph.tree_kind = _checked_tree_kind(kind, tree_kind)
         graph.save(force_insert=True)
         audit.note(
             actor=actor,
@@ -85,9 +88,13 @@ def edit_graph(
     actor: User,
     title: str | None = None,
     is_archived: bool | None = None,
+    tree_kind: str | None = None,
     version: int | None = None,
 ) -> Graph:
-    """Rename a graph, put it away or bring it back; ``version`` refuses a stale edit."""
+    """Rename a graph, put it away or bring it back; ``version`` refuses a stale edit.
+
+    ``tree_kind`` makes a tree one of another kind in place: its nodes stay as they are.
+    """
     with transaction.atomic():
         graph, _ = locked(actor, graph_id)
         check_version(graph, version)
@@ -96,13 +103,28 @@ def edit_graph(
             set_value(graph, "title", checked_title("title", title), changed)
         if is_archived is not None:
             set_value(graph, "is_archived", is_archived, changed)
+        if tree_kind is not None:
+            set_value(graph, "tree_kind", _checked_tree_kind(graph.kind, tree_kind), changed)
         if changed:
             graph.version += 1
-            graph.save(update_fields=["title", "is_archived", "version", "updated_at"])
+            graph.save(update_fields=["title", "is_archived", "tree_kind", "version", "updated_at"])
             audit.note_of(
                 graph, "edited", actor=actor, engagement=graph.engagement, changed=changed
             )
     return graph
+
+
+def _checked_tree_kind(kind: str, raw: str) -> str:
+    """Refuse a kind that is none, and one of what is no tree."""
+    allowed = ("", *TREE_KINDS) if kind == GraphKind.ISSUE_TREE else ("",)
+    if raw not in allowed:
+        raise Invalid(
+            "not_a_choice",
+            gettext_noop("“{field}” must be one of: {choices}."),
+            field="tree_kind",
+            choices=", ".join(one for one in allowed if one) or "–",
+        )
+    return raw
 
 
 @transaction.atomic

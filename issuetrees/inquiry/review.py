@@ -13,6 +13,7 @@ from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry import kept, map_checks
 from issuetrees.inquiry.found import Found
+from issuetrees.inquiry.kind_advice import advised
 from issuetrees.inquiry.models import Waiver
 from issuetrees.inquiry.read import waivers as read
 from issuetrees.kit.models import new_id
@@ -181,7 +182,7 @@ def _told(
     verdicts: dict[str, mece.Verdicts] = {}
     for key, (parent, children) in splits.items():
         mine = []
-        for one in found[key]:
+        for one in (*found[key], *advised(graph, parent, children)):
             name = (key, one.finding.code, one.finding.side, one.finding.related_ids)
             waiver = accepted.get(name)
             holds = waiver is not None and waiver.identity == one.identity

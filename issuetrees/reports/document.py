@@ -48,6 +48,19 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """The problem brief beside the summary: lists are lines; a stakeholder is “name: interest”."""
+
+    criteria: tuple[str, ...] = ()
+    in_scope: tuple[str, ...] = ()
+    out_of_scope: tuple[str, ...] = ()
+    constraints: tuple[str, ...] = ()
+    decision_maker: str = ""
+    stakeholders: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TreeNode:
     """A question. ``number`` is its place ("" for the root, "3.2"); ``mark`` is what the check of
     its split says: ``proved``, ``disproved``, ``unknown``, ``waived`` or "". ``fields`` are those
@@ -249,6 +262,7 @@ class ReportDocument:
     language: str
     sections: tuple[SectionChoice, ...]
     summary: Summary = field(default_factory=Summary)
+    brief: Brief = field(default_factory=Brief)
     trees: tuple[Tree, ...] = ()
     findings: tuple[FindingLine, ...] | None = None
     ranking: Ranking | None = None

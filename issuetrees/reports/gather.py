@@ -19,6 +19,8 @@ from issuetrees.core.graph.fields import Field
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry import review
 from issuetrees.inquiry.kept import kept_tree
+from issuetrees.inquiry.models import Brief
+from issuetrees.inquiry.read import briefs
 from issuetrees.reports import composition, versions
 from issuetrees.reports.brands import shown_brand
 from issuetrees.reports.document import (
@@ -32,6 +34,7 @@ from issuetrees.reports.document import (
     TreeNode,
     WaiverLine,
 )
+from issuetrees.reports.gather_brief import build_brief
 from issuetrees.reports.gather_maps import build_maps
 from issuetrees.reports.gather_opinions import build_agreement, build_methods
 from issuetrees.reports.gather_people import KINDS, build_people
@@ -110,6 +113,7 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
     maps = [row for row in rows if row.kind == records.STAGE_MAP]
     board = results_read.board(beholder or reader, engagement.pk)
     ranking = build_ranking(board)
+    agreed = briefs.brief(reader, engagement.pk)
     document = ReportDocument(
         cover=_cover(report),
         language=report.language,
@@ -117,7 +121,8 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         brand=shown_brand(engagement),
         sections=sections,
         pictures=named_pictures(engagement, sections),
-        summary=_summary(report, trees),
+        summary=_summary(report, agreed, trees),
+        brief=build_brief(agreed),
         trees=trees,
         findings=tuple(line for _tree, lines in checked for line in lines),
         ranking=ranking,
@@ -181,12 +186,14 @@ def _cover(report: Report) -> Cover:
     )
 
 
-def _summary(report: Report, trees: Sequence[Tree]) -> Summary:
-    """The texts of the report; the question is the engagement's, else that of the first tree."""
+def _summary(report: Report, agreed: Brief, trees: Sequence[Tree]) -> Summary:
+    """The texts of the report, else of the brief; the question is the engagement's, else that of
+    the first tree.
+    """
     roots = (tree.nodes[0].title for tree in trees if tree.nodes)
     return Summary(
-        situation=report.situation,
-        complication=report.complication,
+        situation=report.situation or agreed.situation,
+        complication=report.complication or agreed.complication,
         question=report.engagement.question or next(roots, ""),
         answer=report.answer,
         decisions=tuple(line.strip(" -–—•*\t") for line in report.decisions.splitlines()),

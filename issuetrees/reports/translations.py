@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from issuetrees.core.scoring.weighing import Fit, Judged
 from issuetrees.reports.document import (
+    Brief,
     Competency,
     Cover,
     ReportDocument,
@@ -37,6 +38,15 @@ from issuetrees.workspaces.models import Engagement
 _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     Cover: ("title", "subtitle"),
     Summary: ("situation", "complication", "question", "answer", "decisions"),
+    Brief: (
+        "criteria",
+        "in_scope",
+        "out_of_scope",
+        "constraints",
+        "decision_maker",
+        "stakeholders",
+        "sources",
+    ),
     SectionChoice: ("title",),
     Tree: ("title",),
     TreeNode: ("title",),

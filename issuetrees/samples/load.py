@@ -24,6 +24,7 @@ from issuetrees.reports import composition
 from issuetrees.reports import write as reports
 from issuetrees.reports.kinds import USUAL
 from issuetrees.samples import rounds
+from issuetrees.samples.briefs import Place, make_brief
 from issuetrees.samples.evidence import make_evidence
 from issuetrees.samples.initiatives import make_initiatives
 from issuetrees.samples.people import Team, team
@@ -86,7 +87,8 @@ def _load(people: Team) -> bool:
 def _brand_marketing(workspace: Workspace, people: Team) -> None:
     case = sample("brand-marketing", people.language)
     engagement = _engagement(workspace, people, case)
-    question_ids = _tree(engagement, people, case["tree"])
+    details = make_brief(engagement, people, case["brief"])
+    question_ids = _tree(engagement, people, case["tree"], details)
     make_evidence(engagement, people, sample("brand-evidence", people.language), question_ids)
     _comments(engagement, people, case["comments"], question_ids)
     goals, criteria = _goals(engagement, people, case["goals"], question_ids)
@@ -162,7 +164,9 @@ def _engagement(workspace: Workspace, people: Team, case: Json) -> Engagement:
     )
 
 
-def _tree(engagement: Engagement, people: Team, tree: Json) -> dict[tuple[int, ...], uuid.UUID]:
+def _tree(
+    engagement: Engagement, people: Team, tree: Json, details: dict[Place, Json]
+) -> dict[Place, uuid.UUID]:
     """Paste the tree in one commit; return the ids of its questions by their place."""
     graph = graphs.create_graph(
         engagement_id=engagement.pk, kind=ISSUE_TREE, title=tree["title"], actor=people.lead
@@ -174,7 +178,8 @@ def _tree(engagement: Engagement, people: Team, tree: Json) -> dict[tuple[int, .
     while waiting:
         place, question = waiting.pop()
         places[place] = new_id()
-        lines.append(_line(str(places[place]), len(place), question, people, today))
+        line = _line(str(places[place]), len(place), question, people, today)
+        lines.append(line | ({"details": details[place]} if place in details else {}))
         children = list(enumerate(question.get("children", [])))
         waiting.extend(((*place, index), child) for index, child in reversed(children))
     paste = {"kind": "paste_outline", "parent_id": None, "before_id": None, "nodes": lines}

@@ -16,6 +16,7 @@ from issuetrees.comments import read as comments
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import texts as nodes
+from issuetrees.inquiry.read import briefs
 from issuetrees.reports import read as reports
 from issuetrees.scoring.read import criteria, gates, goals, initiatives
 from issuetrees.workspaces import read as workspaces
@@ -98,6 +99,13 @@ _ROWS: Final = (
         ("title", "words"),
         "graph.engagement",
         "graph",
+    ),
+    Kind(
+        "brief",
+        gettext_noop("Problem briefs"),
+        briefs.all_briefs,
+        ("title", "words"),
+        along=("engagement",),
     ),
     Kind("goal", gettext_noop("Goals"), goals.all_goals, ("title", "description")),
     Kind(

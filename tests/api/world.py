@@ -18,6 +18,7 @@ from issuetrees.comments import write as comments
 from issuetrees.comments.models import InboxEntry
 from issuetrees.graphs import write as graphs
 from issuetrees.inquiry.write import assumptions as assumptions_write
+from issuetrees.inquiry.write import briefs
 from issuetrees.inquiry.write import evidence as evidence_write
 from issuetrees.inquiry.write import sources as sources_write
 from issuetrees.inquiry.write import waivers as inquiry
@@ -114,6 +115,9 @@ def make_tree(cast: Cast) -> Ids:
         node_id=uuid.UUID(child),
         text="Is it, @Owner?",
         mention_ids=[owner.pk],
+    )
+    briefs.edit_brief(
+        actor=cast.owner, engagement_id=cast.engagement.pk, criteria=[{"text": "Half know us"}]
     )
     waiver = inquiry.waive(
         actor=owner,

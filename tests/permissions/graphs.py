@@ -25,6 +25,10 @@ ROWS = {
     "graph": Row(graph, {"GET": "view"}),
     "graph_archive": Row(graph, {"POST": "edit"}),
     "graph_copy": Row(graph, {"POST": "edit"}),
+    "graph_convert": Row(
+        lambda cast: (graph(cast), "driver"),
+        {"POST": "edit"},
+    ),
     "graph_delete": Row(graph, {"POST": "edit"}),
     "graph_restore": Row(graph, {"POST": "edit"}),
 }

@@ -1,10 +1,12 @@
-"""Work on questions: the pages beside a tree."""
+"""Work on questions: the brief, and the pages beside a tree."""
 
 import uuid
 from typing import Any
 
+from issuetrees.inquiry.write import briefs
 from tests.api.world import make_tree
 from tests.cast import Cast
+from tests.inquiry import trees
 from tests.permissions.graphs import graph
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement
@@ -17,6 +19,19 @@ def question(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
 
 def part(cast: Cast) -> tuple[uuid.UUID, str]:
     return graph(cast), "owner"
+
+
+def change(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
+    _row, entry = briefs.edit_brief(
+        actor=cast.owner, engagement_id=cast.engagement.pk, situation="Agreed"
+    )
+    assert entry is not None
+    return cast.engagement.pk, entry.pk
+
+
+def leaf(cast: Cast) -> tuple[uuid.UUID, uuid.UUID, uuid.UUID]:
+    made = trees.make_tree(cast)
+    return cast.engagement.pk, made.pk, uuid.UUID(trees.node_of(cast, made, "In town"))
 
 
 def _made(*names: str) -> Any:
@@ -51,4 +66,10 @@ ROWS: dict[str, Row] = {
     "story_move": Row(question, {"POST": "edit"}, {"to": "up"}),
     "workplan": Row(graph, {"GET": "view"}),
     "workplan_part": Row(part, {"GET": "view"}),
+    "brief": Row(engagement, {"GET": "view"}),
+    "brief_edit": Row(engagement, {"GET": "edit", "POST": "edit"}, {"situation": "Fine"}),
+    "brief_advice": Row(engagement, {"POST": "view"}, {"question": "How?"}),
+    "brief_undo": Row(change, {"POST": "edit"}),
+    "brief_leaves": Row(engagement, {"GET": "view"}),
+    "brief_serve": Row(leaf, {"POST": "edit"}),
 }

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from issuetrees.kit.formats.numbers import NBSP
-from issuetrees.reports.document import ReportDocument, SectionChoice, Summary
+from issuetrees.reports.document import Brief, ReportDocument, SectionChoice, Summary
 from issuetrees.reports.scene.blocks import Fact, Facts, Source, Terms
 from issuetrees.reports.scene.tables import Number, Row, Sign, Table
 from issuetrees.reports.sections.base import Built
@@ -41,6 +41,21 @@ def test_brief_says_what_is_known_of_the_problem() -> None:
     assert criteria == "Awareness in the target audience (35%) – Reach · Recall"
     named = built_with_title()
     assert blocks(named, Terms)[0].terms[0].label == "Question"
+
+
+def test_what_the_brief_of_the_engagement_says_comes_before_what_the_rest_tells() -> None:
+    agreed = Brief(
+        criteria=("Half of the young know us",),
+        out_of_scope=("Prices", "Sponsoring"),
+        decision_maker="The board",
+        stakeholders=("Head of sales: leads",),
+    )
+    (terms,) = blocks(built("brief", replace(document(), brief=agreed)), Terms)
+    said = {term.label: [plain(one) for one in term.paragraphs] for term in terms.terms}
+    assert said["Criteria of success"] == ["Half of the young know us"]
+    assert said["Out of scope"] == ["Prices", "Sponsoring"]
+    assert said["Decided by"] == ["The board"]
+    assert said["What it covers"]  # the parts of the tree: the brief is silent
 
 
 def built_with_title() -> Built:

@@ -13,7 +13,7 @@ from issuetrees.core.errors import Denied, NotFound
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import write as graphs_write
 from issuetrees.graphs.history import log
-from issuetrees.inquiry.read import assumptions, evidence, sources, waivers
+from issuetrees.inquiry.read import assumptions, briefs, evidence, sources, waivers
 from issuetrees.reports import read as reports
 from issuetrees.reports import write as reports_write
 from issuetrees.scoring.read import (
@@ -70,6 +70,7 @@ LISTS: dict[str, Read] = {
     "gates": gates.gates,
     "verdicts": gates.verdicts,
     "reports": lambda reader, pk: reports.reports(reader).filter(engagement_id=pk),
+    "briefs": lambda reader, pk: briefs.all_briefs(reader).filter(engagement_id=pk),
     "waivers": lambda reader, pk: waivers.all_waivers(reader).filter(graph__engagement_id=pk),
     "sources": sources.sources,
     "exports": lambda reader, pk: reports.exports(reader).filter(report__engagement_id=pk),

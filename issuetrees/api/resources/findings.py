@@ -127,7 +127,7 @@ class GraphFindings(Endpoint):
         graph = read.graph(self.actor, graph_id)
         after = self._after()
         checked_with = competencies_tag if graph.kind == STAGE_MAP else _words_tag
-        state = f"r{graph.revision}-{waivers_tag(graph)}-{checked_with(graph)}"
+        state = f"r{graph.revision}{graph.tree_kind}-{waivers_tag(graph)}-{checked_with(graph)}"
         tag = f'"{state}-{after}-{get_language()}"'
         if preconditions.is_known(self.request, tag):
             return Response(status=304, headers={"ETag": tag})

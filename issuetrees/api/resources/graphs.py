@@ -18,11 +18,14 @@ from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
 from issuetrees.api.serializer_fields import Answer, Kept, Strict, Title, Word, YesNo
+from issuetrees.core import tree_kinds as kinds
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read, write
 from issuetrees.graphs.history import past
 from issuetrees.workspaces.read import engagement as get_engagement
 
+_TREE_KIND = _("What a tree asks, by whose rules it is advised; empty: nobody has said.")
+TREE_KINDS = (("", ""), *((name, name) for name in kinds.TREE_KINDS))
 KINDS = ((ISSUE_TREE, "Question tree"), (STAGE_MAP, "Stage map"))
 
 
@@ -31,6 +34,7 @@ class Graph(Kept):
 
     engagement_id = serializers.UUIDField()
     kind = serializers.ChoiceField(KINDS)
+    tree_kind = serializers.ChoiceField(TREE_KINDS, help_text=_TREE_KIND)
     title = serializers.CharField()
     revision = serializers.IntegerField(help_text=_("Number of the latest change; 0 when empty."))
     is_archived = serializers.BooleanField()
@@ -41,6 +45,7 @@ class NewGraph(Strict):
 
     kind = Word(KINDS)
     title = Title(max_length=300)
+    tree_kind = Word(TREE_KINDS, required=False, help_text=_TREE_KIND)
 
 
 class GraphEdit(Strict):
@@ -48,6 +53,7 @@ class GraphEdit(Strict):
 
     title = Title(max_length=300)
     is_archived = YesNo()
+    tree_kind = Word(TREE_KINDS, help_text=_TREE_KIND)
 
 
 class Records(Answer):
@@ -109,7 +115,7 @@ class OneGraph(Endpoint):
 
     @operation(
         "edit_graph",
-        _("Rename a graph or put it away"),
+        _("Rename a graph, put it away, say what kind of tree it is"),
         takes=GraphEdit,
         is_partial=True,
         gives=Graph,

@@ -1,4 +1,4 @@
-"""What ``details`` of a stage, a fork and an arrow hold, name by name.
+"""What ``details`` of a stage, a fork, an arrow and a question hold, name by name.
 
 A **stage**: ``scope``; ``company``, answers of the fork "company"; ``horizon`` in months, ``short``
 and ``long``; ``expectations``, each a ``text`` with an observable ``example``; ``requires``, levels
@@ -7,6 +7,8 @@ names none; ``when``, by key of a fork the answers that open it; ``is_final``.
 A **fork**: ``key``; ``options``, each an ``id`` and a ``title``; ``effect``; ``is_multiple``.
 An **arrow**: ``months``, ``min``, ``mode`` and ``max``; ``when``; ``answer``, ids of the options
 that it stands for where it leaves a fork; ``signals`` and ``steps``; ``is_backward``.
+
+A **question**: ``serves``, ids of the criteria of success in the problem brief.
 
 Null says nothing, as if the name were not there. Other names are let be, and so is what has this
 form but makes no sense (a minimum above its maximum, an answer that no fork has): that is for the
@@ -192,6 +194,7 @@ _NODE: Final[Mapping[str, _Form]] = {
     "options": _options,
     "effect": _text,
     "is_multiple": _flag,
+    "serves": _names,
 }
 _LINK: Final[Mapping[str, _Form]] = {
     "months": _months("min", "mode", "max"),

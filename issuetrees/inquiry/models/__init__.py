@@ -1,6 +1,7 @@
 """Tables of the work on questions: what hangs on their nodes, one module per noun."""
 
 from issuetrees.inquiry.models.assumptions import Assumption, AssumptionUse
+from issuetrees.inquiry.models.briefs import Brief
 from issuetrees.inquiry.models.evidence import Evidence, Stance, Strength
 from issuetrees.inquiry.models.findings import CheckedSplit, CheckedTree, Disproof, Waiver
 from issuetrees.inquiry.models.sources import Source, SourceKind
@@ -8,6 +9,7 @@ from issuetrees.inquiry.models.sources import Source, SourceKind
 __all__ = [
     "Assumption",
     "AssumptionUse",
+    "Brief",
     "CheckedSplit",
     "CheckedTree",
     "Disproof",

@@ -18,6 +18,7 @@ from issuetrees.graphs import read as graphs
 from issuetrees.graphs.write import locked
 from issuetrees.inquiry import map_checks
 from issuetrees.inquiry.found import Found, check
+from issuetrees.inquiry.kind_advice import advised
 from issuetrees.inquiry.models import Waiver
 from issuetrees.inquiry.own_words import words_for
 from issuetrees.inquiry.read import waivers as read
@@ -116,7 +117,8 @@ def _found_on_split(graph: Any, node_id: str) -> tuple[Found, ...]:
     split = branches.splits(graph, [node_id]).get(node_id) if node_id else None
     if split is None:
         return ()
-    return check(mece.fingerprint(*split), *split, words_for(graph).vocabulary)
+    found = check(mece.fingerprint(*split), *split, words_for(graph).vocabulary)
+    return (*found, *advised(graph, *split))
 
 
 def _require_open(found: mece.Finding) -> None:

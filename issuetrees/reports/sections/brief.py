@@ -42,15 +42,20 @@ def _in_line(text: str) -> str:
 
 
 def _texts(document: ReportDocument, typist: Typist) -> Iterator[tuple[str, str]]:
-    summary, ranking = document.summary, document.ranking
+    """What the brief of the engagement says; where it is silent, what the rest tells of it."""
+    summary, agreed, ranking = document.summary, document.brief, document.ranking
     yield _("Situation"), summary.situation
     yield _("Complication"), summary.complication
-    if ranking:
-        yield _("Criteria of success"), _criteria(ranking, typist)
-        yield _("Limits"), "\n".join(gate.question or gate.title for gate in ranking.gates)
-    yield _("What it covers"), _scope(document)
+    criteria = "\n".join(agreed.criteria)
+    yield _("Criteria of success"), criteria or (_criteria(ranking, typist) if ranking else "")
+    limits = [gate.question or gate.title for gate in ranking.gates] if ranking else []
+    yield _("Limits"), "\n".join(agreed.constraints or limits)
+    yield _("What it covers"), "\n".join(agreed.in_scope) or _scope(document)
+    yield _("Out of scope"), "\n".join(agreed.out_of_scope)
+    yield _("Stakeholders"), "\n".join(agreed.stakeholders)
     yield _("People"), _people(document)
-    yield _("Decided by"), _decided_by(document, typist)
+    yield _("Decided by"), agreed.decision_maker or _decided_by(document, typist)
+    yield _("Sources"), "\n".join(agreed.sources)
 
 
 def _criteria(ranking: Ranking, typist: Typist) -> str:

@@ -33,6 +33,7 @@ class Place(NamedTuple):
 
 _OF_ENGAGEMENT = (
     ("overview", _("Overview"), "overview", "web:engagement"),
+    ("brief", _("Brief"), "brief", "web:brief"),
     ("tree", _("Question tree"), "tree", "web:tree"),
     ("maps", _("Stage maps"), "map", "web:maps"),
     ("goals", _("Goals"), "goal", "web:goals"),

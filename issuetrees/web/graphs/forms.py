@@ -5,9 +5,18 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
+from issuetrees.core.tree_kinds import TREE_KINDS
 from issuetrees.kit.form_fields import TextField
+from issuetrees.kit.words import spoken
 from issuetrees.web.graphs.rows import TemplateRow
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    """Return the kinds of tree with their names, first that nothing is said."""
+    named = [(name, spoken(label)) for name, label in TREE_KINDS.items()]
+    return [("", pgettext("kind of tree", "Not set")), *named]
 
 
 class GraphForm(forms.Form):
@@ -15,6 +24,12 @@ class GraphForm(forms.Form):
 
     title = TextField(label=_("Title"), max_length=300)
     template = forms.ChoiceField(required=False)
+    tree_kind = forms.ChoiceField(
+        label=_("Kind of tree"),
+        required=False,
+        choices=kind_choices,
+        help_text=_("Its rules come as advice. It can be changed at any time."),
+    )
 
     def __init__(
         self,
@@ -22,9 +37,12 @@ class GraphForm(forms.Form):
         templates: Sequence[TemplateRow] = (),
         label: str = "",
         help_text: str = "",
+        is_tree: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        if not is_tree:
+            del self.fields["tree_kind"]
         choice = self.fields["template"]
         assert isinstance(choice, forms.ChoiceField)  # noqa: S101 - declared above
         choice.choices = [(one.name, one.title) for one in templates]

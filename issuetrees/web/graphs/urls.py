@@ -15,6 +15,7 @@ urlpatterns = [
     closed("graphs/<uuid:graph_id>/archive/", graphs.archive, "graph_archive"),
     closed("graphs/<uuid:graph_id>/restore/", graphs.restore, "graph_restore"),
     closed("graphs/<uuid:graph_id>/copy/", graphs.copy, "graph_copy"),
+    closed("graphs/<uuid:graph_id>/kind/<slug:tree_kind>/", graphs.convert, "graph_convert"),
     closed("graphs/<uuid:graph_id>/delete/", graphs.delete, "graph_delete"),
     closed("graphs/<uuid:graph_id>/", editor.graph, "graph"),
 ]

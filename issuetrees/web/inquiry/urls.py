@@ -3,6 +3,7 @@
 from issuetrees.web.frame.routes import closed
 from issuetrees.web.inquiry.pages import (
     assumptions,
+    briefs,
     evidence,
     priorities,
     sources,
@@ -10,6 +11,7 @@ from issuetrees.web.inquiry.pages import (
     workplan,
 )
 
+_BRIEF = "engagements/<uuid:engagement_id>/brief/"
 _TREE = "trees/<uuid:graph_id>/"
 _PRIORITIES = f"{_TREE}priorities/"
 _STORY = f"{_TREE}story/"
@@ -40,4 +42,10 @@ urlpatterns = [
     closed("sources/<uuid:source_id>/", sources.show, "source"),
     closed("sources/<uuid:source_id>/edit/", sources.edit, "source_edit"),
     closed("sources/<uuid:source_id>/delete/", sources.delete, "source_delete"),
+    closed(_BRIEF, briefs.brief, "brief"),
+    closed(f"{_BRIEF}edit/", briefs.edit, "brief_edit"),
+    closed(f"{_BRIEF}advice/", briefs.advice, "brief_advice"),
+    closed(f"{_BRIEF}undo/<uuid:entry_id>/", briefs.undo, "brief_undo"),
+    closed(f"{_BRIEF}leaves/", briefs.leaves, "brief_leaves"),
+    closed(f"{_BRIEF}serve/<uuid:graph_id>/<uuid:node_id>/", briefs.serve, "brief_serve"),
 ]

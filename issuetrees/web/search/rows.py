@@ -86,6 +86,10 @@ def _goals(hit: Hit) -> str:
     return f"{reverse('web:goals', args=[hit.engagement_id])}#{hit.kind}-{hit.id}"
 
 
+def _brief(hit: Hit) -> str:
+    return reverse("web:brief", args=[hit.engagement_id])
+
+
 def _initiative(hit: Hit) -> str:
     query = urlencode({"q": hit.title})
     return f"{reverse('web:initiatives', args=[hit.engagement_id])}?{query}#initiative-{hit.id}"
@@ -103,5 +107,6 @@ _ADDRESSES: Final[Mapping[str, Callable[[Hit], str]]] = {
     "criterion": _goals,
     "gate": _goals,
     "competency": _map,
+    "brief": _brief,
     "initiative": _initiative,
 }

@@ -15,8 +15,10 @@ from django.views.decorators.http import require_safe
 from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read
+from issuetrees.inquiry.read.briefs import brief
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.graphs.form_words import FORM_WORDS, WRITTEN
+from issuetrees.web.graphs.forms import kind_choices
 from issuetrees.web.graphs.panel import field_words, panel
 from issuetrees.web.graphs.split_forms import SplitForm, split_forms
 from issuetrees.workspaces.read import members
@@ -71,6 +73,7 @@ def graph(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
         "graph": found,
         "is_tree": found.kind == ISSUE_TREE,
         "panel": panel(found.kind),
+        "tree_kinds": kind_choices() if found.kind == ISSUE_TREE else [],
         "split_forms": _split_forms(shell) if found.kind == ISSUE_TREE else [],
         "forms": FORM_WORDS,
         "written_forms": WRITTEN,
@@ -112,6 +115,7 @@ def _options(shell: Shell, graph: "Graph") -> dict[str, Any]:
         "time_zone": graph.engagement.time_zone,
         "urls": _urls(graph),
         "first": _first(graph),
+        "criteria": brief(shell.user, graph.engagement_id).criteria,
     }
 
 

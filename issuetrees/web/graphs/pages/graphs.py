@@ -18,7 +18,7 @@ from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.web.graphs.forms import GraphForm
+from issuetrees.web.graphs.forms import GraphForm, kind_choices
 from issuetrees.web.graphs.rows import TemplateRow, template_rows
 from issuetrees.workspaces.access import Action
 
@@ -68,6 +68,7 @@ def new_tree(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         initial={"title": head(shell.engagement.question, 300)},
         label=_("Question"),
         help_text=_("The one question that the whole tree answers."),
+        is_tree=True,
     )
     return _new(request, shell, form, rows, ISSUE_TREE)
 
@@ -110,6 +111,17 @@ def copy(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     undo = reverse("web:graph_delete", args=[made.pk])
     toast(request, fill(_("“{title}” is there."), title=made.title), undo=undo)
     return redirect(_LISTS[made.kind], made.engagement_id)
+
+
+@require_POST
+def convert(request: HttpRequest, graph_id: uuid.UUID, tree_kind: str) -> HttpResponse:
+    """Make a tree one of another kind; "none" unsays it. Undo says what was said before."""
+    kind = "" if tree_kind == "none" else tree_kind
+    before = read.graph(person(request), graph_id).tree_kind
+    write.edit_graph(graph_id=graph_id, actor=person(request), tree_kind=kind)
+    undo = reverse("web:graph_convert", args=[graph_id, before or "none"])
+    toast(request, fill(_("Kind of tree: {kind}"), kind=dict(kind_choices())[kind]), undo=undo)
+    return redirect("web:graph", graph_id)
 
 
 @require_POST

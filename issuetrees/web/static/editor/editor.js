@@ -35,6 +35,7 @@
  * @property {string} language of the engagement
  * @property {string} [time_zone] of the engagement: says which day it is
  * @property {Record<string, string>} urls
+ * @property {{id: string, text: string}[]} [criteria] of success, in the brief
  * @property {(import("./graph/model.js").Rows & {below: Record<string, number>}) | null} [first] the first
  *   levels of a big tree, and how many nodes hang below each of the last one
  */

@@ -1,0 +1,18 @@
+"""Kinds of tree: what each asks, and what its rules say of a split, as advice only."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from issuetrees.core.text import pgettext_noop
+from issuetrees.core.tree_kinds.checks import check_kind
+
+#: What a tree may be said to be; "" is nothing said, and then nothing is advised.
+TREE_KINDS: Final[Mapping[str, str]] = {
+    "diagnostic": pgettext_noop("kind of tree", "Diagnostic: why?"),
+    "solution": pgettext_noop("kind of tree", "Solution: how?"),
+    "hypothesis": pgettext_noop("kind of tree", "Hypothesis: is it true?"),
+    "driver": pgettext_noop("kind of tree", "Driver: what makes the number?"),
+    "decision": pgettext_noop("kind of tree", "Decision: which, whether?"),
+}
+
+__all__ = ["TREE_KINDS", "check_kind"]

@@ -1,0 +1,4 @@
+/* The sheet of the problem brief: its button prints it. */
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => window.print());
+}
