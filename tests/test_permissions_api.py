@@ -83,6 +83,7 @@ STAGE_LEVELS = {"levels": [{"stage_id": "@", "competency": "leading-people", "le
 COMPETENCIES = {"competencies": [{"key": "data", "title": "Data", "levels": ["", "Reads a chart"]}]}
 ENTRY = {"kind": "before", "title": "Ask the board", "pros": "Quick"}
 SYNONYMS = {"kind": "synonyms", "items": [["guest", "visitor"]]}
+PLAN_FILE = {"file": "SUQgdjAsVGl0bGUK"}
 TABLE_TEXT = {
     "text": "Project,Cost,Owner\nPodcast,5–10 M,\nFestival,much,",
     "columns": ["title", "cost_likely", "owner_id"],
@@ -169,6 +170,10 @@ TABLE: list[Row] = [
     ("post", "graphs/<graph_id>/copies", {}, editors(201)),
     ("get", "graphs/<graph_id>/records", None, everybody(200)),
     ("get", "graphs/<graph_id>/findings", None, everybody(200)),
+    ("get", "graphs/<graph_id>/workplan", None, everybody(200)),
+    ("get", "graphs/<graph_id>/workplan/workbook", None, everybody(200)),
+    ("post", "graphs/<graph_id>/workplan/difference", PLAN_FILE, editors(200)),
+    ("get", "graphs/<graph_id>/priorities", None, everybody(200)),
     ("get", "graphs/<graph_id>/synthesis", None, everybody(200)),
     ("get", "graphs/<graph_id>/story", None, everybody(200)),
     ("get", "maps/<map_id>/competencies", None, everybody(200)),

@@ -22,6 +22,7 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Templates": _("Templates"),
     "Comments": _("Comments"),
     "Review": _("Checks of splits"),
+    "Workplan": _("Workplan and priorities"),
     "Synthesis": _("So-whats and story"),
     "Evidence": _("Evidence and its sources"),
     "Careers": _("Careers"),

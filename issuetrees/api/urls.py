@@ -66,6 +66,7 @@ from issuetrees.api.resources import (
     weight_sets,
     weights,
     word_lists,
+    workplans,
     workspaces,
 )
 
@@ -129,6 +130,10 @@ _graphs: Routes = [
     path("graphs/<uuid:graph_id>", graphs.OneGraph.as_view(), name="graph"),
     path("graphs/<uuid:graph_id>/copies", copies.GraphCopies.as_view()),
     path("graphs/<uuid:graph_id>/records", graphs.GraphRecords.as_view()),
+    path("graphs/<uuid:graph_id>/workplan", workplans.GraphWorkplan.as_view()),
+    path("graphs/<uuid:graph_id>/workplan/workbook", workplans.WorkplanWorkbook.as_view()),
+    path("graphs/<uuid:graph_id>/workplan/difference", workplans.WorkplanDifference.as_view()),
+    path("graphs/<uuid:graph_id>/priorities", workplans.GraphPriorities.as_view()),
     path("graphs/<uuid:graph_id>/synthesis", synthesis.GraphSynthesis.as_view()),
     path("graphs/<uuid:graph_id>/story", synthesis.GraphStory.as_view()),
     path("graphs/<uuid:graph_id>/findings", findings.GraphFindings.as_view()),

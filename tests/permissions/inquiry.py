@@ -45,6 +45,12 @@ def _made(*names: str) -> Any:
 WRITTEN = {"GET": "edit", "POST": "edit"}
 STATED = {"statement": "It holds", "confidence": "low"}
 SOURCE = {"title": "Panel", "kind": "data"}
+
+
+def plan_file(cast: Cast) -> tuple[uuid.UUID, str]:
+    return graph(cast), "xlsx"
+
+
 ROWS: dict[str, Row] = {
     "priorities": Row(graph, {"GET": "view"}),
     "priorities_part": Row(graph, {"GET": "view"}),
@@ -65,6 +71,9 @@ ROWS: dict[str, Row] = {
     "story_answer": Row(question, {"POST": "edit"}, {"answer": "It is", "base": "2"}),
     "story_move": Row(question, {"POST": "edit"}, {"to": "up"}),
     "workplan": Row(graph, {"GET": "view"}),
+    "workplan_file": Row(plan_file, {"GET": "view"}),
+    "workplan_return": Row(graph, {"GET": "edit", "POST": "edit"}),
+    "workplan_take": Row(graph, {"POST": "edit"}),
     "workplan_part": Row(part, {"GET": "view"}),
     "brief": Row(engagement, {"GET": "view"}),
     "brief_edit": Row(engagement, {"GET": "edit", "POST": "edit"}, {"situation": "Fine"}),

@@ -6,6 +6,7 @@ from issuetrees.web.inquiry.pages import (
     briefs,
     evidence,
     priorities,
+    returned,
     sources,
     story,
     workplan,
@@ -20,6 +21,9 @@ _WORKPLAN = f"{_TREE}workplan/"
 urlpatterns = [
     closed(_WORKPLAN, workplan.page, "workplan"),
     closed(f"{_WORKPLAN}parts/<slug:view>/", workplan.part, "workplan_part"),
+    closed(f"{_WORKPLAN}files/<slug:form>/", returned.file, "workplan_file"),
+    closed(f"{_WORKPLAN}return/", returned.returned, "workplan_return"),
+    closed(f"{_WORKPLAN}return/take/", returned.take, "workplan_take"),
     closed(_PRIORITIES, priorities.page, "priorities"),
     closed(f"{_PRIORITIES}part/", priorities.part, "priorities_part"),
     closed(_STORY, story.show, "story"),
