@@ -29,6 +29,7 @@ CASE_CHARACTERS: Final = 300
 LINES_PER_DETAIL: Final = 50
 DETAIL_CHARACTERS: Final = 1_000
 COMPETENCIES: Final = 200
+MAP_FILE_RECORDS: Final = 20_000
 # Evidence
 TRANSCRIPT_BYTES: Final = 2_000_000
 SOURCES_PER_ENGAGEMENT: Final = 1_000
@@ -111,6 +112,7 @@ TABLE: Final[dict[str, int]] = {
     "pieces of evidence on one tree": EVIDENCE_PER_TREE,
     "characters of a claim": CLAIM_CHARACTERS,
     "assumptions of one tree": ASSUMPTIONS_PER_TREE,
+    "stages, forks and arrows of a map's file": MAP_FILE_RECORDS,
     "initiatives of one engagement": INITIATIVES_PER_ENGAGEMENT,
     "links for guests to one round that work": GUEST_LINKS_PER_ROUND,
     "guests of one round": GUESTS_PER_ROUND,

@@ -1,14 +1,25 @@
 """Stage maps out of files: looked at first, then put in as one revision; and a map as a file."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from issuetrees.accounts.models import User
 from issuetrees.careers.read.competencies import competencies, stage_map
 from issuetrees.careers.write.competencies import put_competencies
+from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
-from issuetrees.core.map_files import Box, Competency, MapFile, Place, Problem, Way, checked
+from issuetrees.core.map_files import (
+    Box,
+    Competency,
+    Heading,
+    MapFile,
+    Place,
+    Problem,
+    Way,
+    checked,
+)
 from issuetrees.core.templates import Template, map_commands
 from issuetrees.core.text import gettext_noop
 from issuetrees.exchange.templates import free_place, wanted
@@ -31,28 +42,38 @@ MOST_PROBLEMS = 50
 class MapPreview:
     """What would be put in; ``problems`` and ``notes`` are sentences in the reader's language.
 
-    ``template`` is None while there are problems.
+    ``template`` is None while there are problems; ``columns`` are what the headings of tables were
+    read as.
     """
 
     form: str
     template: Template | None
     problems: tuple[str, ...]
     notes: tuple[str, ...]
+    columns: tuple[Heading, ...] = ()
 
 
 def preview_map(
-    *, actor: User, graph_id: uuid.UUID, text: str = "", file: bytes = b"", language: str = ""
+    *,
+    actor: User,
+    graph_id: uuid.UUID,
+    text: str = "",
+    file: bytes = b"",
+    language: str = "",
+    columns: Mapping[str, str] | None = None,
 ) -> MapPreview:
     """Read a table, JSON, GraphML or Mermaid for a map that the actor may edit.
 
-    Of texts in two languages those in ``language`` are taken, by default the engagement's.
+    Of texts in two languages those in ``language`` are taken, by default the engagement's;
+    ``columns`` say by heading what columns of tables mean, where that is not seen or seen wrongly.
     Raises NotFound, Denied, and Invalid for what cannot be read at all.
     """
     graph = stage_map(actor, graph_id)
     access.require(actor, Action.EDIT, graph.engagement.workspace_id)
     if not file and not text.strip():
         raise Invalid("text_empty", gettext_noop("There is no text to read."), field="text")
-    found = read_map(file or text.encode("utf-8", "replace"), language or graph.engagement.language)
+    content = file or text.encode("utf-8", "replace")
+    found = read_map(content, language or graph.engagement.language, columns or {})
     known = {row.key: row.title for row in competencies(actor, graph_id)}
     seen = checked(found, known)
     return MapPreview(
@@ -60,6 +81,7 @@ def preview_map(
         seen.template,
         tuple(_told(one) for one in seen.problems[:MOST_PROBLEMS]),
         tuple(_told(one) for one in seen.notes[:MOST_PROBLEMS]),
+        found.columns,
     )
 
 
@@ -70,13 +92,15 @@ def import_map(
     text: str = "",
     file: bytes = b"",
     language: str = "",
+    columns: Mapping[str, str] | None = None,
     key: str | None = None,
 ) -> "tuple[Revision, MapPreview]":
     """Put a map of a file in, as one revision, to the right of what is drawn; with competencies.
 
     Raises Invalid ``map_invalid`` with all ``problems`` where one is left; nothing is put in then.
     """
-    seen = preview_map(actor=actor, graph_id=graph_id, text=text, file=file, language=language)
+    given: dict[str, Any] = {"text": text, "file": file, "language": language, "columns": columns}
+    seen = preview_map(actor=actor, graph_id=graph_id, **given)
     if seen.template is None:
         message = gettext_noop("{problem} In all {count} have to be mended.")
         raise Invalid(
@@ -90,7 +114,11 @@ def import_map(
     x, y = free_place(graphs.graph(actor, graph_id))
     commands = map_commands(seen.template, x=x, y=y, new_id=lambda: str(new_id()))
     revision, _is_new = graphs_write.commit(
-        graph_id=graph_id, commands=commands, actor=actor, key=key
+        graph_id=graph_id,
+        commands=commands,
+        actor=actor,
+        key=key,
+        most=limits.MAP_FILE_RECORDS,
     )
     put_competencies(actor=actor, graph_id=graph_id, wanted=wanted(seen.template))
     return revision, seen

@@ -91,6 +91,13 @@ class RowSource:
         row = self._links.filter(id=link_id).first()
         return link_record(row) if row else None
 
+    def links(self, link_ids: Sequence[str]) -> list[records.Link]:
+        return [
+            link_record(row)
+            for batch in batches(link_ids)
+            for row in self._links.filter(id__in=batch)
+        ]
+
     def children(self, parent_id: str | None) -> list[records.Node]:
         rows = self._nodes.filter(**_under(parent_id)).order_by("rank")
         return [node_record(row) for row in rows]

@@ -143,17 +143,19 @@ def commit(
     actor: User,
     base: int | None = None,
     key: str | None = None,
+    most: int = limits.COMMANDS_PER_COMMIT,
 ) -> tuple[Revision, bool]:
     """Carry out commands (a list of JSON objects) as one revision, all or nothing.
 
     ``base`` is the revision that the sender saw: where a later one touched the same field
     of the same record the commit is refused. A ``key`` that was used before returns the
-    revision that it made. Returns the revision and whether it is new. Raises Refused.
+    revision that it made. ``most`` commands are taken: more than usual where the product itself
+    makes them of a file. Returns the revision and whether it is new. Raises Refused.
     """
     started = time.perf_counter()
     outcome = "broken"
     try:
-        revision, is_new = _commit(graph_id, commands, actor, base, key)
+        revision, is_new = _commit(graph_id, commands, actor, base, key, most)
         outcome = "committed" if is_new else "repeated"
     except Refused as refused:
         outcome = refused.code
@@ -164,10 +166,10 @@ def commit(
 
 
 def _commit(
-    graph_id: uuid.UUID, commands: Any, actor: User, base: int | None, key: str | None
+    graph_id: uuid.UUID, commands: Any, actor: User, base: int | None, key: str | None, most: int
 ) -> tuple[Revision, bool]:
     commands = normal_json(commands)
-    parsed = c.parse_all(commands)
+    parsed = c.parse_all(commands, most)
     _require_key(key)
     try:
         with transaction.atomic(durable=True):

@@ -145,3 +145,12 @@ def test_nothing_is_refused_in_words(cast: Cast) -> None:
     with pytest.raises(Invalid) as caught:
         preview_map(actor=cast.editor, graph_id=graph.pk, text="  ")
     assert caught.value.code == "text_empty"
+
+
+def test_more_than_a_commit_of_people_is_one_revision_and_is_taken_back(cast: Cast) -> None:
+    graph = make(cast)
+    ways = "\n".join(f"S{at // 4},S{at // 4 + at % 4 + 1}" for at in range(1_500))
+    revision, _seen = import_map(actor=cast.editor, graph_id=graph.pk, text=f"From,To\n{ways}")
+    assert (len(read.link_records(graph)), revision.number) == (1_500, 1)
+    graphs.commit(actor=cast.editor, graph_id=graph.pk, commands=[{"kind": "undo", "revision": 1}])
+    assert read.node_records(graph) == []

@@ -15,6 +15,7 @@ from issuetrees.api.operation import operation
 from issuetrees.api.resources.commits import CommittedRevision, revision_with_commands
 from issuetrees.api.resources.templates import Template
 from issuetrees.api.serializer_fields import Answer, Base64, Pasted, Strict, Word
+from issuetrees.core.map_files import MEANINGS
 from issuetrees.exchange.maps import import_map, preview_map
 
 
@@ -23,7 +24,22 @@ class MapText(Strict):
 
     text = Pasted(required=False, help_text=_("CSV, HTML, JSON, GraphML or a Mermaid flowchart."))
     file = Base64(required=False, help_text=_("The same as a file, or XLSX."))
+    columns = serializers.DictField(
+        child=Word([(name, words) for name, words in MEANINGS.items()]),
+        required=False,
+        help_text=_("By heading what a column of a table means; left out: as it is called."),
+    )
     language = Word(Language.choices, required=False, help_text=_("Left out: the engagement’s."))
+
+
+class MapColumn(Answer):
+    """A column of a table."""
+
+    title = serializers.CharField(help_text=_("The heading."))
+    meaning = serializers.CharField(
+        help_text=_("What it is read as; empty where no heading of the table was recognised.")
+    )
+    sample = serializers.CharField(help_text=_("What stands in its first cell."))
 
 
 class MapSeen(Answer):
@@ -35,6 +51,7 @@ class MapSeen(Answer):
         child=serializers.CharField(), help_text=_("With their row, column or line, 50 at most.")
     )
     notes = serializers.ListField(child=serializers.CharField(), help_text=_("What is left out."))
+    columns = MapColumn(many=True, help_text=_("Of tables."))
 
 
 class MapImported(Answer):

@@ -126,14 +126,14 @@ Command = (
 )  # fmt: skip
 
 
-def parse_all(json: Any) -> list[Command]:
-    """Read a list of commands; a refusal names the command by its place, from 1."""
-    if not isinstance(json, list) or not 0 < len(json) <= MAX_COMMANDS:
+def parse_all(json: Any, most: int = MAX_COMMANDS) -> list[Command]:
+    """Read a list of ``most`` commands; a refusal names the command by its place, from 1."""
+    if not isinstance(json, list) or not 0 < len(json) <= most:
         raise Invalid(
             "bad_commands",
             gettext_noop("“commands” must be a list of 1 to {limit} commands."),
             field="commands",
-            limit=MAX_COMMANDS,
+            limit=most,
         )
     found = []
     for place, item in enumerate(json, 1):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import singledispatch
-from typing import Any
+from typing import Any, Final
 
 from issuetrees.core.errors import Invalid, Refused
 from issuetrees.core.graph import commands as c
@@ -14,6 +14,9 @@ from issuetrees.core.graph.revert import restore, undo
 from issuetrees.core.graph.working_copy import Source, WorkingCopy
 from issuetrees.core.text import gettext_noop
 
+# From so many commands on, what they name is asked for at once.
+_MANY: Final = 50
+
 
 def expand(commands: Sequence[c.Command], source: Source) -> Change:
     """Return what the commands, one after another, do to the graph; all or nothing.
@@ -21,6 +24,9 @@ def expand(commands: Sequence[c.Command], source: Source) -> Change:
     Raises ``Invalid`` or ``Conflict``; ``details["command"]`` is the command's place, from 1.
     """
     copy = WorkingCopy(source)
+    if len(commands) > _MANY:
+        copy.load(one.id for one in commands if isinstance(one, c.AddNode))
+        copy.load_links(one.id for one in commands if isinstance(one, c.Connect))
     for place, command in enumerate(commands, 1):
         try:
             _expand(command, copy)

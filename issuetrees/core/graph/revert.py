@@ -37,6 +37,7 @@ def _revert(copy: WorkingCopy, change: Change) -> None:
     nodes = inverse.nodes
     copy.load([*nodes.removed, *nodes.added, *nodes.updated])
     copy.load_children([*nodes.removed, *_new_parents(nodes)])
+    copy.load_links([*inverse.links.removed, *inverse.links.added, *inverse.links.updated])
     for link_id, record in inverse.links.removed.items():
         _require_same(copy.link(link_id), record, link_id)
         copy.drop_link(link_id)

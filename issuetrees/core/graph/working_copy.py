@@ -25,6 +25,9 @@ class Source(Protocol):
     def link(self, link_id: str) -> Link | None:
         """Return the live link of that id."""
 
+    def links(self, link_ids: Sequence[str]) -> Sequence[Link]:
+        """Return those of the ids that are live links."""
+
     def children(self, parent_id: str | None) -> Sequence[Node]:
         """Return the children of a node in order; of ``None`` those without a parent."""
 
@@ -68,6 +71,8 @@ class WorkingCopy:
         self._under: dict[str | None, dict[str, None]] = {}
         self._from: dict[str | None, dict[str, None]] = {}
         self._stored: dict[str | None, Sequence[Node]] = {}
+        self._at: dict[str, set[str]] = {}  # touched links by the nodes at their ends
+        self._last: dict[str | None, str | None] = {}  # the greatest rank under a parent
         self._is_reshaped = False
 
     def node(self, node_id: str) -> Node | None:
@@ -87,11 +92,19 @@ class WorkingCopy:
             self.links[link_id] = self._old_links[link_id] = self.source.link(link_id)
         return self.links[link_id]
 
+    def load_links(self, link_ids: Iterable[str]) -> None:
+        """Fetch many links at once, so that ``link`` need not ask for each."""
+        unknown = [link_id for link_id in link_ids if link_id not in self.links]
+        found = {link.id: link for link in self.source.links(unknown)} if unknown else {}
+        for link_id in unknown:
+            self.links[link_id] = self._old_links[link_id] = found.get(link_id)
+
     def put_node(self, node: Node) -> None:
         """Add a node or replace the one with its id."""
-        self.node(node.id)
+        before = self.node(node.id)
         self.nodes[node.id] = node
         old = self._old_nodes[node.id]
+        self._note_last(node, before)
         self._is_reshaped |= old is not None and old.parent_id != node.parent_id
         self._index(node, old)
 
@@ -99,10 +112,13 @@ class WorkingCopy:
         """Add a link or replace the one with its id."""
         self.link(link.id)
         self.links[link.id] = link
+        for end in (link.source_id, link.target_id):
+            self._at.setdefault(end, set()).add(link.id)
 
     def drop_node(self, node_id: str) -> None:
         self.node(node_id)
         self.nodes[node_id] = None
+        self._last.clear()
 
     def drop_link(self, link_id: str) -> None:
         self.link(link_id)
@@ -162,15 +178,11 @@ class WorkingCopy:
 
     def links_of(self, node_ids: Sequence[str]) -> list[Link]:
         """Return the links that start or end at one of the nodes."""
-        ends = set(node_ids)
-        found = {link.id: link for link in self.source.links_of(node_ids)}
-        found.update({link.id: link for link in self.links.values() if link is not None})
-        return [
-            link
-            for link in found.values()
-            if self.links.get(link.id, link) is not None
-            and (link.source_id in ends or link.target_id in ends)
-        ]
+        stored = [node_id for node_id in node_ids if not self._is_new(node_id)]
+        found = {link.id: link for link in self.source.links_of(stored)} if stored else {}
+        touched = dict.fromkeys(link_id for end in node_ids for link_id in self._at.get(end, ()))
+        found.update({link_id: link for link_id in touched if (link := self.links[link_id])})
+        return [link for link in found.values() if self.links.get(link.id, link) is not None]
 
     def place(self, parent_id: str | None, before_id: str | None, count: int = 1) -> list[str]:
         """Return ``count`` ranks for nodes put before a child of the parent, else last.
@@ -212,11 +224,24 @@ class WorkingCopy:
                 yield node
 
     def _rank_before(self, parent_id: str | None, high: str | None) -> str | None:
+        if high is None and parent_id in self._last:
+            return self._last[parent_id]
         known = None
         if parent_id is None or not self._is_new(parent_id):
             known = self.source.rank_before(parent_id, high, self._from.get(parent_id, {}))
         here = [n.rank for n in self._touched(parent_id) if high is None or n.rank < high]
-        return max([*here, *([known] if known else [])], default=None)
+        last = max([*here, *([known] if known else [])], default=None)
+        if high is None:
+            self._last[parent_id] = last
+        return last
+
+    def _note_last(self, node: Node, before: Node | None) -> None:
+        """Keep the greatest rank where a node is new at the end; else it is asked for again."""
+        if before is not None:
+            if (before.parent_id, before.rank) != (node.parent_id, node.rank):
+                self._last.clear()
+        elif node.parent_id in self._last:
+            self._last[node.parent_id] = max(self._last[node.parent_id] or "", node.rank)
 
     def _space(self, parent_id: str | None) -> None:
         siblings = self.children(parent_id)

@@ -84,20 +84,20 @@ class _Checker:
         boxes = [*self._found.boxes]
         if self._found.is_listed:
             return boxes
-        named = {folded(box.title): box for box in boxes}
+        named = {folded(name): box for box in boxes for name in (box.title, box.key)}
         for way in self._found.ways:
             for end in (way.source, way.target):
                 named.setdefault(folded(end), Box(end, end, way.place))
-        return list(named.values())
+        return list({one.key: one for one in named.values()}.values())
 
     def _require_room(self) -> None:
         count = len(self._boxes) + len(self._found.ways)
-        if count > limits.COMMANDS_PER_COMMIT:
+        if count > limits.MAP_FILE_RECORDS:
             message = gettext_noop(
                 "It has {count} stages, forks and arrows; at most {most} go in at once."
-                " Split it into parts."
+                " Split it into files of fewer stages, say one for each track."
             )
-            details = {"count": count, "most": limits.COMMANDS_PER_COMMIT}
+            details = {"count": count, "most": limits.MAP_FILE_RECORDS}
             self.problems.append(Problem(None, message, details))
         if len(self._competencies.all) > limits.COMPETENCIES:
             message = gettext_noop("A map holds at most {most} competencies.")

@@ -1,6 +1,7 @@
 """The entrance: what a file is, whatever it is called, and the map in it."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from issuetrees.core.map_files.graphs import read_graphml, read_mermaid
@@ -16,15 +17,18 @@ _FENCE: Final = re.compile(r"^\s*```\w*\s*\n(.*?)\n\s*```\s*$", re.DOTALL)
 _FLOWCHART: Final = re.compile(r"^\s*(?:%%[^\n]*\s*)*(?:graph|flowchart(?:-elk)?)\b", re.IGNORECASE)
 
 
-def read_map_file(content: bytes, language: str = "en") -> MapFile:
+def read_map_file(
+    content: bytes, language: str = "en", columns: Mapping[str, str] | None = None
+) -> MapFile:
     """Return the map in a table (CSV, XLSX, HTML), JSON, GraphML or a flowchart of Mermaid.
 
-    Of texts in two languages those in ``language`` are taken. Raises Invalid for what cannot be
+    Of texts in two languages those in ``language`` are taken; ``columns`` say by heading what
+    columns of tables mean (``headings.MEANINGS``). Raises Invalid for what cannot be
     read at all. May take seconds and much memory.
     """
     require_size(content)
     if content.startswith(_ZIP):
-        return read_tables(read_sheets(content, language))
+        return read_tables(read_sheets(content, language), columns)
     text = decoded(content)
     fenced = _FENCE.match(text)
     text = fenced[1] if fenced else text
@@ -34,4 +38,4 @@ def read_map_file(content: bytes, language: str = "en") -> MapFile:
         return read_graphml(text)
     if _FLOWCHART.match(text):
         return read_mermaid(text)
-    return read_tables(read_sheets(content, language))
+    return read_tables(read_sheets(content, language), columns)

@@ -57,11 +57,22 @@ class Competency:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A column of a table: its heading, what it was read as (of ``MEANINGS``; "": nothing was
+    recognised at all), what stands in its first cell.
+    """
+
+    title: str
+    meaning: str
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MapFile:
     """A map out of a file; nothing of it is put in while there are ``problems``.
 
-    ``notes`` tell what was left out. Where ``is_listed`` is False, ends that only arrows name are
-    stages, too.
+    ``notes`` tell what was left out, ``columns`` what headings of tables were read as. Where
+    ``is_listed`` is False, ends that only arrows name are stages, too.
     """
 
     form: str
@@ -72,6 +83,7 @@ class MapFile:
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
     is_listed: bool = True
+    columns: tuple[Heading, ...] = ()
 
 
 def line(number: int) -> Place:

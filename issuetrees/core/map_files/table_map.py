@@ -1,9 +1,19 @@
-"""Maps of tables: one of stages, one of transitions, or both on sheets of one file."""
+"""Maps of tables: of stages, of forks, of transitions, one below the other or on sheets."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from issuetrees.core.map_files.records import Box, Competency, MapFile, Place, Problem, Way
+from issuetrees.core.map_files.headings import LEVEL, NOTHING, Chosen, folded
+from issuetrees.core.map_files.records import (
+    Box,
+    Competency,
+    Heading,
+    MapFile,
+    Place,
+    Problem,
+    Way,
+)
+from issuetrees.core.map_files.table_forks import Forks, options_of
 from issuetrees.core.map_files.words import (
     condition_of,
     listed,
@@ -14,66 +24,35 @@ from issuetrees.core.map_files.words import (
 )
 from issuetrees.core.stages.records import LEVELS
 from issuetrees.core.tables.records import Sheet
-from issuetrees.core.text import gettext_noop, normal
-
-#: Headings by what they mean, in both languages.
-_STAGE: Final = {
-    "title": "stage|title|name|role|этап|название|ступень|роль|должность|стадия",
-    "key": "key|id|code|ключ|код",
-    "track": "track|lane|трек|дорожка|ветка|линия",
-    "scope": "scope|охват|масштаб|зона ответственности",
-    "company": "company|companies|kinds of company|компания|компании|тип компании",
-    "is_final": "goal|final|is goal|цель|финал|конечный",
-    "builds_on": "builds on|строится на|продолжает",
-    "expectations": "expectations|ожидания",
-    "horizon": "horizon|horizon in months|горизонт|горизонт в месяцах",
-}
-_WAY: Final = {
-    "source": "from|source|откуда|из|от",
-    "target": "to|target|куда|в|к",
-    "title": "label|arrow|подпись|переход",
-    "months": "months|duration|месяцы|мес|срок|длительность",
-    "min": "min|least|minimum|months min|мин|минимум|не меньше",
-    "mode": "mode|likely|most likely|months likely|вероятно|мода|обычно",
-    "max": "max|most|maximum|months max|макс|максимум|не больше",
-    "when": "when|condition|if|условие|при ответе|если",
-    "signals": "signals|signals of readiness|признаки|сигналы|признаки готовности",
-    "steps": "steps|practical steps|шаги|практические шаги",
-    "is_backward": "backward|step back|back|назад|шаг назад",
-}
+from issuetrees.core.text import gettext_noop
 
 
-def read_tables(sheets: Sequence[Sheet]) -> MapFile:
-    """Return the map of one or two tables; which is which say their headings."""
-    reader = _Reader()
+def read_tables(sheets: Sequence[Sheet], columns: Mapping[str, str] | None = None) -> MapFile:
+    """Return the map of some tables; which is which say their headings.
+
+    ``columns`` are meanings (``MEANINGS``) by heading that somebody chose by hand.
+    """
+    reader = _Reader(Chosen(columns or {}))
     for sheet in sheets:
         reader.read(sheet)
+    forks = Forks(reader.boxes)
     return MapFile(
         "table",
         "",
-        tuple(reader.boxes),
-        tuple(reader.ways),
+        tuple(map(forks.box, reader.boxes)),
+        tuple(map(forks.way, reader.ways)),
         tuple(reader.competencies.values()),
         tuple(reader.problems),
         tuple(reader.notes),
-        is_listed=bool(reader.boxes),
+        is_listed=any(box.kind == "stage" for box in reader.boxes),
+        columns=tuple(reader.columns.values()),
     )
 
 
-def _folded(text: str) -> str:
-    return " ".join(normal(text).casefold().replace("ё", "е").strip(" :*").split())
-
-
-def _names(table: dict[str, str]) -> dict[str, str]:
-    return {_folded(word): name for name, words in table.items() for word in words.split("|")}
-
-
-_STAGE_NAMES: Final = _names(_STAGE)
-_WAY_NAMES: Final = _names(_WAY)
-
-
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, chosen: Chosen) -> None:
+        self.chosen = chosen
+        self.columns: dict[str, Heading] = {}
         self.boxes: list[Box] = []
         self.ways: list[Way] = []
         self.competencies: dict[str, Competency] = {}
@@ -83,41 +62,74 @@ class _Reader:
 
     def read(self, sheet: Sheet) -> None:
         """Read the tables of a sheet: a new line of headings begins a new one."""
+        table = ""
         names: dict[int, str] = {}
-        is_of_ways = False
         for number, row in enumerate(sheet.rows, 1):
             if not any(row):
-                names = {}
-            elif not names:
-                ways = _found(row, _WAY_NAMES)
-                is_of_ways = {"source", "target"} <= set(ways.values())
-                names = ways if is_of_ways else _found(row, _STAGE_NAMES)
-                if "title" not in names.values() and not is_of_ways:
-                    names = {}
-                    continue  # a title above the table
-                self._open(sheet, number, row, names, is_of_ways)
-            elif is_of_ways:
+                table = ""
+            elif not table:
+                table, names = self.chosen.table(row)
+                if table:
+                    self._open(sheet, number, row, names, table)
+                elif sum(map(bool, row)) > 1:  # else a title above the table
+                    self._ask(sheet, number, row)
+            elif table == "way":
                 self._way(number, row, names)
+            elif table == "fork":
+                self._fork(number, row, names)
             else:
                 self._stage(number, row, names)
 
+    def _ask(self, sheet: Sheet, number: int, row: Sequence[str]) -> None:
+        """Keep a line that may be one of headings, so that somebody can say what they mean."""
+        if not self.columns:
+            for column, heading in enumerate(row):
+                self._note(sheet, number, column, heading, "")
+
+    def _note(self, sheet: Sheet, number: int, column: int, heading: str, meaning: str) -> None:
+        if heading:
+            below = _cells(sheet, number, column)
+            title = " ".join(heading.split())
+            one = Heading(title, meaning, below[0][:80] if below else "")
+            self.columns.setdefault(folded(heading), one)
+
     def _open(
-        self, sheet: Sheet, number: int, row: list[str], names: dict[int, str], is_of_ways: bool
+        self, sheet: Sheet, number: int, row: list[str], names: dict[int, str], table: str
     ) -> None:
         """Take columns of levels for competencies; say which columns are left out."""
         self.heads = {name: row[column] for column, name in names.items()}
         for column, heading in enumerate(row):
-            if not heading or column in names:
+            if column in names or not heading:
+                self._note(sheet, number, column, heading, f"{table}.{names.get(column)}")
                 continue
             below = _cells(sheet, number, column)
-            levels = [text for text in below if text in _LEVELS]
-            if not is_of_ways and levels and len(levels) * 2 >= len(below):
+            if table == "stage" and self._is_of_levels(heading, below):
                 title = " ".join(heading.split())
-                self.competencies.setdefault(_folded(title), Competency("", title))
-                names[column] = f"level {_folded(title)}"
-            elif below:
+                self.competencies.setdefault(folded(title), Competency("", title))
+                names[column] = f"level {folded(title)}"
+                self._note(sheet, number, column, heading, LEVEL)
+                continue
+            self._note(sheet, number, column, heading, NOTHING)
+            if below and self.chosen.of(heading) != NOTHING:
                 message = gettext_noop("The column “{column}” is left out.")
                 self.notes.append(Problem(None, message, {"column": heading}))
+
+    def _is_of_levels(self, heading: str, below: Sequence[str]) -> bool:
+        """Whether a column was chosen to hold levels, or most of it are such."""
+        if said := self.chosen.of(heading):
+            return said == LEVEL
+        levels = [text for text in below if text in _LEVELS]
+        return bool(levels) and len(levels) * 2 >= len(below)
+
+    def _fork(self, number: int, row: list[str], names: dict[int, str]) -> None:
+        told = _told(row, names)
+        if not told.get("title"):
+            message = gettext_noop("This fork has no question.")
+            self.problems.append(Problem(_row(number), message))
+            return
+        details = dict(self._read(number, told, _OF_FORK))
+        key = told.get("key") or told["title"]
+        self.boxes.append(Box(key, told["title"], _row(number), "fork", "", details))
 
     def _stage(self, number: int, row: list[str], names: dict[int, str]) -> None:
         told = _told(row, names)
@@ -204,6 +216,12 @@ _OF_STAGE: Final = {
     "builds_on": (_text, ""),
     "expectations": (_expected, ""),
     "horizon": (_horizon, _NOT_MONTHS),
+    "when": (condition_of, _NOT_CONDITION),
+}
+_OF_FORK: Final = {
+    "options": (options_of, ""),
+    "is_multiple": (yes_or_no, _NOT_YES),
+    "effect": (_text, ""),
 }
 _OF_WAY: Final = {
     "months": (months_of, _NOT_MONTHS),
@@ -211,20 +229,11 @@ _OF_WAY: Final = {
     "mode": (number_of, _NOT_MONTHS),
     "max": (number_of, _NOT_MONTHS),
     "when": (condition_of, _NOT_CONDITION),
+    "answer": (listed, ""),
     "signals": (sentences, ""),
     "steps": (sentences, ""),
     "is_backward": (yes_or_no, _NOT_YES),
 }
-
-
-def _found(row: Sequence[str], names: dict[str, str]) -> dict[int, str]:
-    """Return what columns mean by their headings, each meaning once."""
-    found: dict[int, str] = {}
-    for column, heading in enumerate(row):
-        name = names.get(_folded(heading))
-        if name and name not in found.values():
-            found[column] = name
-    return found
 
 
 def _told(row: Sequence[str], names: dict[int, str]) -> dict[str, str]:

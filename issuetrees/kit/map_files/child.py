@@ -8,10 +8,10 @@ from issuetrees.core.map_files import read_map_file
 from issuetrees.core.tables.bounds import too_large, unreadable
 
 
-def answer(content: bytes, *, language: str) -> dict[str, Any]:
+def answer(content: bytes, *, language: str, columns: dict[str, str]) -> dict[str, Any]:
     """Return what the file holds; raises Invalid where it cannot be read."""
     try:
-        return dataclasses.asdict(read_map_file(content, language))
+        return dataclasses.asdict(read_map_file(content, language, columns))
     except Invalid:
         raise
     except (MemoryError, RecursionError) as error:

@@ -40,6 +40,9 @@ class MemoryGraph:
         found = self.tables["links"].get(link_id)
         return Link(**found) if found else None
 
+    def links(self, link_ids: Sequence[str]) -> list[Link]:
+        return [link for link in map(self.link, link_ids) if link is not None]
+
     def children(self, parent_id: str | None) -> list[Node]:
         found = [Node(**n) for n in self.tables["nodes"].values() if n["parent_id"] == parent_id]
         return sorted(found, key=lambda node: node.rank)

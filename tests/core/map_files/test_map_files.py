@@ -280,12 +280,72 @@ def test_what_cannot_be_read_at_all_is_refused(text: str, code: str) -> None:
     assert caught.value.code == code
 
 
-def test_ten_thousand_transitions_are_refused_in_one_sentence() -> None:
-    lines = "\n".join(f"S{at % 400},S{(at * 7 + 1) % 400}" for at in range(10_000))
-    found = seen(f"From,To\n{lines}\n")
-    counted = [one for one in found.problems if "most" in one.details]
-    assert counted[0].details["most"] == limits.COMMANDS_PER_COMMIT
-    assert counted[0].details["count"] > 10_000
+def test_ten_thousand_transitions_come_in_and_more_than_a_file_holds_is_told() -> None:
+    ways = [f"S{at // 25},S{at // 25 + at % 25 + 1}" for at in range(10_000)]
+    found = drawn("\n".join(["From,To", *ways]))
+    assert len(found.arrows) == 10_000
+    assert len({(one.x, one.y) for one in found.stages}) == len(found.stages)
+    more = [f"S{at},S{at + 1}" for at in range(limits.MAP_FILE_RECORDS // 2)]
+    (problem,) = checked(read_map_file("\n".join(["From,To", *more]).encode()), {}).problems
+    assert problem.details["most"] == limits.MAP_FILE_RECORDS
+
+
+FORKS = {
+    "en": """\
+Fork,Key,Answers,Several answers,Effect
+Start-up or corporation?,company,startup = Start-up; Corporation,yes,Scope
+Own craft or a team?,,Team; Own craft,no,
+
+From,To,Condition,Answer
+Junior,Lead,Own craft or a team?: team; company: Start-up,
+Own craft or a team?,Lead,,Own craft
+""",
+    "ru": """\
+Развилка;Ключ;Ответы;Несколько ответов;Что меняет
+Start-up or corporation?;company;"startup = Start-up; Corporation";да;Scope
+Own craft or a team?;;"Team; Own craft";нет;
+
+Откуда;Куда;Условие;Ответ
+Junior;Lead;"Own craft or a team?: team; company: Start-up";
+Own craft or a team?;Lead;;Own craft
+""",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_forks_with_their_answers_come_from_tables(language: str) -> None:
+    template = drawn(FORKS[language])
+    company, craft, junior, lead = template.stages
+    assert [one.kind for one in template.stages] == ["fork", "fork", "stage", "stage"]
+    assert company.details["key"] == "company"
+    assert company.details["is_multiple"] is True
+    assert company.details["options"] == [
+        {"id": "startup", "title": "Start-up"},
+        {"id": "corporation", "title": "Corporation"},
+    ]
+    assert [one["id"] for one in craft.details["options"]] == ["team", "own-craft"]
+    first, second = template.arrows
+    assert first.details["when"] == {craft.details["key"]: ["team"], "company": ["startup"]}
+    assert (second.source, second.details["answer"]) == (craft.key, ["own-craft"])
+    assert {junior.title, lead.title} == {"Junior", "Lead"}
+
+
+def test_headings_are_mapped_by_hand() -> None:
+    text = "Grade;Craft;Next\nA;1;x\nB;2;y\n\nAus;Nach;Key\nA;B;k\n"
+    found = read_map_file(text.encode())
+    assert [(one.title, one.meaning, one.sample) for one in found.columns] == [
+        ("Grade", "", "A"), ("Craft", "", "1"), ("Next", "", "x"),
+    ]  # fmt: skip
+    chosen = {"grade": "stage.title", "Craft": "none", "Next": "stage.scope", "Aus": "way.source",
+              "Nach": "way.target", "Key": "way.title"}  # fmt: skip
+    found = read_map_file(text.encode(), "en", chosen)
+    assert [(one.title, one.meaning) for one in found.columns] == [
+        (title.title(), meaning) for title, meaning in chosen.items()
+    ]
+    template = checked(found, {}).template
+    assert template is not None
+    assert [one.details for one in template.stages] == [{"scope": "x"}, {"scope": "y"}]
+    assert [(one.source, one.target, one.title) for one in template.arrows] == [("A", "B", "k")]
 
 
 def test_forks_that_nothing_leads_to_stand_above_the_stages() -> None:

@@ -45,3 +45,20 @@ def test_what_is_wrong_is_listed_and_the_text_stays(
     assert 'name="confirm"' not in page
     empty = client.post(reverse("web:map_import", args=[graph.pk]), {"text": ""})
     assert "There is no text to read." in empty.content.decode()
+
+
+def test_columns_are_said_by_hand_and_remembered(cast: Cast, graph: Graph, client: Client) -> None:
+    client.force_login(cast.editor)
+    address = reverse("web:map_import", args=[graph.pk])
+    text = "Grade,Next\nJunior,x\nSenior,y\n"
+    asked = client.post(address, {"text": text}).content.decode()
+    assert asked.count('name="meaning"') == 2
+    said = {"text": text, "heading": ["Grade", "Next"], "meaning": ["stage.title", "stage.scope"]}
+    shown = client.post(address, said).content.decode()
+    assert '<option value="stage.scope" selected>' in shown
+    assert read.node_records(graph) == []
+    client.post(address, {**said, "confirm": "1"})
+    assert [(one.title, one.details) for one in read.node_records(graph)] == [
+        ("Junior", {"scope": "x"}),
+        ("Senior", {"scope": "y"}),
+    ]

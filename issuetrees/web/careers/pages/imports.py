@@ -2,7 +2,7 @@
 
 import uuid
 from base64 import b64decode, b64encode
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -11,11 +11,15 @@ from django.views.decorators.http import require_http_methods
 
 from issuetrees.careers.read.competencies import stage_map
 from issuetrees.core.errors import Invalid
+from issuetrees.core.map_files import MEANINGS
 from issuetrees.exchange.maps import MapPreview, import_map, preview_map
 from issuetrees.kit.sentences import sentence
 from issuetrees.web.frame.shell import engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
 from issuetrees.workspaces.access import Action
+
+# Of stages and arrows so many are listed before they are put in.
+_LISTED: Final = 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,12 +46,14 @@ def _given(request: HttpRequest) -> dict[str, Any]:
     """Return what was sent: a file that is chosen, one that was looked at, or the text."""
     upload = request.FILES.get("file")
     if upload is not None:
-        return {"text": "", "file": upload.read()}
+        return {"text": "", "file": upload.read(), "columns": {}}
     try:
         kept = b64decode(request.POST.get("kept", ""), validate=True)
     except ValueError:
         kept = b""
-    return {"text": "" if kept else request.POST.get("text", ""), "file": kept}
+    text = "" if kept else request.POST.get("text", "")
+    pairs = zip(request.POST.getlist("heading"), request.POST.getlist("meaning"), strict=False)
+    return {"text": text, "file": kept, "columns": {key: one for key, one in pairs if one}}
 
 
 def _shown(seen: MapPreview, given: dict[str, Any]) -> dict[str, Any]:
@@ -62,6 +68,12 @@ def _shown(seen: MapPreview, given: dict[str, Any]) -> dict[str, Any]:
         "kept": b64encode(given["file"]).decode() if given["file"] else "",
         "stages": stages,
         "forks": forks,
-        "arrows": [(titles[one.source], titles[one.target]) for one in arrows],
+        "arrows": [(titles[one.source], titles[one.target]) for one in arrows[:_LISTED]],
+        "arrow_count": len(arrows),
+        "listed": stages[:_LISTED],
         "competencies": template.competencies if template else (),
+        "is_cut": max(len(stages), len(arrows)) > _LISTED,
+        "most": _LISTED,
+        "meanings": MEANINGS.items(),
+        "is_unknown": not any(one.meaning for one in seen.columns),
     }
