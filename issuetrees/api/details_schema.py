@@ -49,6 +49,7 @@ STAGE: Final[dict[str, Any]] = {
         "when": _WHEN,
         "is_final": _FLAG,
         "key": _or_null(_NAME),
+        "former_keys": _list(_NAME),
         "options": _list(_object({"id": _NAME, "title": _LINE}, "id", "title")),
         "effect": _TEXT,
         "is_multiple": _FLAG,

@@ -255,6 +255,7 @@ MEANINGS: Final[dict[str, Promise]] = {
     "StageDetails.is_final": _("Whether a way may end there."),
     "StageDetails.is_multiple": _("Whether several answers can be given to the fork."),
     "StageDetails.key": _("By what conditions name the fork; its id without one."),
+    "StageDetails.former_keys": _("Keys that it had: answers of profiles under them still count."),
     "StageDetails.options": _("The answers to the fork, in their order."),
     "StageDetails.requires": _("Levels 0 to 4 that the stage asks for, by key of competency."),
     "StageDetails.scope": _("What one answers for there."),

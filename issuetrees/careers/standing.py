@@ -128,10 +128,16 @@ def standings(reader: Reader, graph_id: uuid.UUID) -> list[Standing]:
 def answers_of(found: StageMap, given: Mapping[str, Iterable[str]]) -> Answers:
     """Return the answers of a profile as far as the map still knows them."""
     known = {
-        fork.id: frozenset(one for one in given.get(fork.id, ()) if one in fork.options)
+        fork.id: frozenset(one for one in given_to(fork, found, given) if one in fork.options)
         for fork in found.forks.values()
     }
     return {fork: options for fork, options in known.items() if options}
+
+
+def given_to(fork: Fork, found: StageMap, given: Mapping[str, Iterable[str]]) -> Iterable[str]:
+    """Return what was answered to a fork, also under a name that it had before."""
+    names = [fork.id, *(one for one in fork.former if one not in found.forks)]
+    return next((given[one] for one in names if one in given), ())
 
 
 class _Read:

@@ -81,6 +81,9 @@ def _moved(record: Record, ids: Mapping[str, str]) -> dict[str, Any]:
         fields["split"] = {name: _renamed(value, ids) for name, value in fields["split"].items()}
     if isinstance(base := fields["details"].get("builds_on"), str):
         fields["details"] = {**fields["details"], "builds_on": ids.get(base, base)}
+    if isinstance(when := fields["details"].get("when"), dict):
+        # A fork without a key is named by its id.
+        fields["details"] = {**fields["details"], "when": _renamed(when, ids)}
     return {**fields, **pointers, "id": ids[record.id]}
 
 

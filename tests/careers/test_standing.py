@@ -8,6 +8,7 @@ import pytest
 from issuetrees.careers.proposals import DAYS, proposals
 from issuetrees.careers.standing import standing, standings
 from issuetrees.careers.write import plans, profiles, ratings
+from issuetrees.graphs import read
 from issuetrees.graphs import write as graphs
 from tests.careers.people import Place, make_place
 from tests.cast import Cast
@@ -142,3 +143,15 @@ def test_a_team_is_read_in_constant_queries(
     with django_assert_num_queries(5):
         found = standings(cast.viewer, place.graph_id)
     assert [one.profile.name for one in found] == ["Vic", "A", "B", "C"]
+
+
+def test_answers_under_a_former_key_of_a_fork_still_count(cast: Cast, place: Place) -> None:
+    profiles.edit_profile(actor=cast.viewer, profile_id=place.profile.pk, answers={"work": ["own"]})
+    (fork,) = (node for node in read.node_records(place.profile.graph) if node.kind == "fork")
+    details = {**fork.details, "key": "craft", "former_keys": ["work"]}
+    commit = {"graph_id": place.graph_id, "actor": cast.editor}
+    edit = {"kind": "edit_node", "id": fork.id, "fields": {"details": details}}
+    made, _is_new = graphs.commit(commands=[edit], **commit)
+    assert standing(cast.viewer, place.profile.pk).answers == {"craft": {"own"}}
+    graphs.commit(commands=[{"kind": "undo", "revision": made.number}], **commit)
+    assert standing(cast.viewer, place.profile.pk).answers == {"work": {"own"}}

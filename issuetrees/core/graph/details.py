@@ -4,7 +4,8 @@ A **stage**: ``scope``; ``company``, answers of the fork "company"; ``horizon`` 
 and ``long``; ``expectations``, each a ``text`` with an observable ``example``; ``requires``, levels
 0 to 4 by key of competency; ``builds_on``, the id of the stage whose levels it takes over where it
 names none; ``when``, by key of a fork the answers that open it; ``is_final``.
-A **fork**: ``key``; ``options``, each an ``id`` and a ``title``; ``effect``; ``is_multiple``.
+A **fork**: ``key``; ``former_keys`` that it had before; ``options``, each an ``id`` and a
+``title``; ``effect``; ``is_multiple``.
 An **arrow**: ``months``, ``min``, ``mode`` and ``max``; ``when``; ``answer``, ids of the options
 that it stands for where it leaves a fork; ``signals`` and ``steps``; ``is_backward``.
 
@@ -191,6 +192,7 @@ _NODE: Final[Mapping[str, _Form]] = {
     "when": _WHEN,
     "is_final": _flag,
     "key": _name,
+    "former_keys": _names,
     "options": _options,
     "effect": _text,
     "is_multiple": _flag,

@@ -56,7 +56,8 @@ def _fork(node: Node) -> Fork:
         if isinstance(option, dict) and option.get("id")
     }
     is_multiple = node.details.get("is_multiple") is True
-    return Fork(_key(node), node.title, options, is_multiple, node.id)
+    former = (*map(str, _list(node.details.get("former_keys"))), node.id)
+    return Fork(_key(node), node.title, options, is_multiple, node.id, former)
 
 
 def _inherited(stages: Sequence[Node]) -> dict[str, dict[str, int]]:

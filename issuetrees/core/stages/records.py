@@ -66,7 +66,8 @@ class Transition:
 class Fork:
     """A question that decides; ``options`` are its answers, in words by id.
 
-    Conditions name it by ``id``; ``node_id`` is where it stands on the map.
+    Conditions name it by ``id``; ``node_id`` is where it stands on the map. ``former`` are names
+    that it had before: answers that people gave under one of them still count.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Fork:
     options: Mapping[str, str] = field(default_factory=dict)
     is_multiple: bool = False
     node_id: str = ""
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.careers.models import Competency, PlanStep, Profile
+from issuetrees.careers.standing import given_to
 from issuetrees.core.stages.records import StageMap
 from issuetrees.kit.form_fields import NumberField, TextField
 
@@ -43,6 +44,7 @@ class ProfileForm(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - declared above
             field.choices = [_NONE, *stages]
+        self._found = found
         self._forks = list(found.forks.values())
         for place, fork in enumerate(self._forks):
             self.fields[f"fork-{place}"] = forms.MultipleChoiceField(
@@ -65,7 +67,7 @@ class ProfileForm(forms.Form):
             name: str(getattr(profile, name) or "") for name in ("stage_id", "goal_id")
         }
         for place, fork in enumerate(self._forks):
-            self.initial[f"fork-{place}"] = profile.answers.get(fork.id, [])
+            self.initial[f"fork-{place}"] = list(given_to(fork, self._found, profile.answers))
 
     def given(self) -> dict[str, Any]:
         """Return what ``write`` takes, but for the version."""

@@ -9,6 +9,7 @@ import { make, need } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
 import { drawChoices, toggled, toggledIn } from "./choice_fields.js";
 import { drawRows, readRow } from "./expectation_rows.js";
+import { showKey } from "./fork_key.js";
 import { readLevel, showLevels } from "./level_fields.js";
 import { COMPANY, forksOf, inOrder } from "./map_words.js";
 import { readMonth } from "./months.js";
@@ -34,6 +35,7 @@ export function showStage(inspector, record) {
   inspector.reveal("[data-fork]", record?.kind === "fork");
   if (record?.kind !== "stage") inspector.reveal("[data-levels]", false);
   offerTracks(inspector);
+  showKey(inspector, record);
   if (!record) return;
   const { details } = record;
   for (const name of LINES) put(inspector, name, details[name]);
