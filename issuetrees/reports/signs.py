@@ -75,7 +75,12 @@ class Signs:
 
 def of_this_machine() -> Signs:
     """Return the signs of our fonts and of those that are installed."""
-    return Signs(_merged([*shipped(), *installed()]))
+    return Signs(_printable())
+
+
+@cache
+def _printable() -> tuple[tuple[int, int], ...]:
+    return _merged([*shipped(), *installed()])
 
 
 @cache

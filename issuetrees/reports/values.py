@@ -2,8 +2,29 @@
 
 import hashlib
 import pickle
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from io import BytesIO
-from typing import Any
+from operator import attrgetter
+from typing import Any, Final
+
+Reducer = Callable[[Any], tuple[Any, tuple[Any, ...]]]
+
+
+class _Reducers(dict[type, Reducer]):
+    """How records are written, by their class: in half the time of asking each what it is."""
+
+    def __missing__(self, kind: type) -> Reducer:
+        if not is_dataclass(kind):
+            raise KeyError(kind)
+        names = [field.name for field in fields(kind)]
+        # With one name it would give a value, not a tuple of values.
+        values = attrgetter(*names, *names[:1]) if names else lambda _one: ()
+        reducer = self[kind] = lambda one: (kind, values(one))
+        return reducer
+
+
+_REDUCERS: Final = _Reducers()
 
 
 def bytes_of(values: Any) -> bytes:
@@ -12,6 +33,7 @@ def bytes_of(values: Any) -> bytes:
     pickler = pickle.Pickler(written, 5)
     # Without a memory of objects: which of them are one and the same says nothing of values.
     pickler.fast = True
+    pickler.dispatch_table = _REDUCERS
     pickler.dump(values)
     return written.getvalue()
 

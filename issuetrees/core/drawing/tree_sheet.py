@@ -9,6 +9,7 @@ as high as its text.
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil
 
 from issuetrees.core.drawing.marks import make_mark
@@ -168,7 +169,7 @@ class _Cut:
 
     grid: _Grid
     labels: dict[str, _Label]
-    sheets: list[Sheet]
+    sheets: Sequence[Sheet]
 
 
 def _best(questions: Sequence[Question], fit: Fit, rows: int, air: Air, width: float) -> _Cut:
@@ -188,11 +189,16 @@ def _grids(questions: Sequence[Question], air: Air, width: float) -> Iterator[_G
 
 def _cut(questions: Sequence[Question], grid: _Grid, fit: Fit, most_rows: int) -> _Cut:
     labels = {question.id: _label(question, grid, fit) for question in questions}
-    nodes = [PageNode(one.id, one.parent_id, labels[one.id].rows) for one in questions]
-    sheets = split_into_sheets(
-        nodes, max_rows=most_rows, max_columns=grid.columns, is_close=grid.air is CLOSE
-    )
-    return _Cut(grid, labels, sheets)
+    nodes = tuple(PageNode(one.id, one.parent_id, labels[one.id].rows) for one in questions)
+    return _Cut(grid, labels, _split(nodes, most_rows, grid.columns, is_close=grid.air is CLOSE))
+
+
+@lru_cache(maxsize=8)  # most edits leave every box as high as it was
+def _split(
+    nodes: tuple[PageNode, ...], rows: int, columns: int, *, is_close: bool
+) -> tuple[Sheet, ...]:
+    sheets = split_into_sheets(nodes, max_rows=rows, max_columns=columns, is_close=is_close)
+    return tuple(sheets)
 
 
 def _is_cut(cut: _Cut) -> bool:

@@ -195,6 +195,8 @@ class _RowWriter:
 
 def _lines(row: Field, text: str, typist: Typist) -> list[Line]:
     """A text below a question's title; its name stands before it where its look does not say."""
+    if not text:
+        return []  # most are empty: their names are not looked up
     lead = "" if row.name in _KNOWN_BY_LOOK else f"{label(row)}:"
     role = "answer" if row.name == "answer" else "quiet"
     return [Line(paragraph, role, lead) for paragraph in typist.paragraphs(text)]

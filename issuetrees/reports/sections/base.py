@@ -5,7 +5,7 @@ follows, and the lines it wants in the contents. It returns None when there is n
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -108,7 +108,7 @@ class Built:
     """A section as pages of the scene, and the lines it wants in the contents.
 
     ``sheets`` estimates how many it takes in print. A section that ``is_short`` shares the sheet
-    of the short one before it.
+    of the short one before it. What a writer has made of its pages may stay with it, in ``made``.
     """
 
     kind: str
@@ -118,6 +118,7 @@ class Built:
     is_short: bool = False
     misfits: tuple[Misfit, ...] = ()
     id: str = ""
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def title(self) -> str:

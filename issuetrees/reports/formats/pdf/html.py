@@ -86,7 +86,7 @@ def _piece(part: Part, language: str, styles: tuple[str, ...], signs: Signs, ink
     own = (running,) if part.running else ()
     return Piece(
         label=part.label,
-        values=bytes_of((part.pages, language, signs.known)),
+        values=bytes_of((part.sum, language, signs.known)),
         write=lambda: _written(part, language, signs, ink),
         styles=(*styles, *own),
         pages=page_count(part.pages),

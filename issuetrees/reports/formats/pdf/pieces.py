@@ -18,10 +18,11 @@ from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Row, Table
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built
+from issuetrees.reports.values import sum_of
 
 # Of one piece: more would take memory, fewer would take time for what each piece costs at least.
-SHEETS: Final = 8
-ROWS: Final = 160
+SHEETS: Final = 4
+ROWS: Final = 120
 # So many last rows of a part stay on one page, so that no page is nearly empty.
 TOGETHER: Final = 9
 
@@ -29,7 +30,7 @@ _ID: Final = re.compile(r'\bid="([^"]+)"')
 _LINK: Final = re.compile(r'\bhref="#([^"]+)"')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
     """Pages of one or more sections; ``label`` names them where progress is told.
 
@@ -40,11 +41,16 @@ class Part:
     pages: tuple[Page, ...]
     running: str = ""
 
+    @cached_property
+    def sum(self) -> bytes:
+        """A few bytes that tell its pages from others."""
+        return sum_of(self.pages)
+
 
 @dataclass(frozen=True)
 class Piece:
-    """A document of its own: the values that its HTML follows from, the texts of its style
-    sheets, about how many pages.
+    """A document of its own: what its HTML follows from, values or their sum, the texts of its
+    style sheets, about how many pages.
 
     The HTML is written when somebody asks for it: most pieces of an export were rendered before.
     ``anchors`` are the ids of the pages whose titles stand on it.
@@ -70,7 +76,16 @@ def cut(sections: Sequence[Built]) -> list[Part]:
         if parts and section.follows:
             parts[-1] = replace(parts[-1], pages=parts[-1].pages + section.pages)
         else:
-            parts.extend(_cut(section))
+            parts.extend(_parts_of(section))
+    return parts
+
+
+def _parts_of(section: Built) -> tuple[Part, ...]:
+    """Cut a section; the parts of one that was built before, with their sums, are still there."""
+    pages, parts = section.made.get("parts") or ((), ())
+    if pages is not section.pages:
+        parts = tuple(_cut(section))
+        section.made["parts"] = section.pages, parts
     return parts
 
 
@@ -129,8 +144,8 @@ def _joined(rows: Sequence[Row]) -> tuple[Row, ...]:
 def _spans(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Yield where parts begin and end: at a branch, the larger the better; none is short."""
     start = 0
-    while len(rows) - start > ROWS * 3 // 2:
-        window = range(start + ROWS // 2, start + ROWS)
+    while (left := len(rows) - start) > ROWS:
+        window = range(start + ROWS // 2, start + min(ROWS, left - ROWS // 2 + 1))
         end = min(window, key=lambda place: (rows[place].level or 0, -place))
         yield start, end
         start = end

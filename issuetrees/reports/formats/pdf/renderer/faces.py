@@ -1,7 +1,7 @@
 """Fonts of pieces as one: each piece has a part of each font, by the font's own glyph numbers."""
 
 import struct
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 _MORE: Final = 0x20  # another piece of a compound outline follows
@@ -65,7 +65,7 @@ class Face:
 
     def _take(self, part: "_Part", glyph: int, last: int) -> int:
         """Take in the outline of a glyph with all it is made of; return its number here."""
-        outline, metric = part.outline(glyph), part.metrics[glyph]
+        outline, metric = part.outline(glyph), part.metric(glyph)
         if glyph <= last:
             if glyph in self.metrics:
                 return glyph
@@ -87,13 +87,20 @@ class _Part:
 
     def __init__(self, tables: dict[str, bytes]) -> None:
         count = struct.unpack_from(">H", tables["maxp"], 4)[0]
-        self.glyf = tables["glyf"]
+        self.glyf, self.hmtx = tables["glyf"], tables["hmtx"]
         self.starts = _starts(tables, count)
-        self.metrics = list(_metrics(tables, count))
+        self.wide = struct.unpack_from(">H", tables["hhea"], 34)[0]
 
     def outline(self, glyph: int) -> bytes:
         """Return how a glyph is drawn; nothing for a blank."""
         return self.glyf[self.starts[glyph] : self.starts[glyph + 1]]
+
+    def metric(self, glyph: int) -> bytes:
+        """Return width and left bearing; the last width is that of all behind it."""
+        if glyph < self.wide:
+            return self.hmtx[4 * glyph : 4 * glyph + 4]
+        bearing = 4 * self.wide + 2 * (glyph - self.wide)
+        return self.hmtx[4 * self.wide - 4 : 4 * self.wide - 2] + self.hmtx[bearing : bearing + 2]
 
 
 def _named(outline: bytes) -> Iterator[int]:
@@ -132,23 +139,11 @@ def _tables(font: bytes) -> dict[str, bytes]:
     return {tag: table for tag, table in found.items() if tag in _KEPT}
 
 
-def _starts(tables: dict[str, bytes], count: int) -> list[int]:
+def _starts(tables: dict[str, bytes], count: int) -> Sequence[int]:
     """Return where the outline of each glyph begins, and where the last one ends."""
     if struct.unpack_from(">h", tables["head"], 50)[0]:
-        return list(struct.unpack_from(f">{count + 1}I", tables["loca"]))
+        return struct.unpack_from(f">{count + 1}I", tables["loca"])
     return [2 * half for half in struct.unpack_from(f">{count + 1}H", tables["loca"])]
-
-
-def _metrics(tables: dict[str, bytes], count: int) -> Iterable[bytes]:
-    """Yield width and left bearing of each glyph; the last width is that of all behind it."""
-    table = tables["hmtx"]
-    wide = struct.unpack_from(">H", tables["hhea"], 34)[0]
-    for glyph in range(count):
-        if glyph < wide:
-            yield table[4 * glyph : 4 * glyph + 4]
-        else:
-            bearing = 4 * wide + 2 * (glyph - wide)
-            yield table[4 * wide - 4 : 4 * wide - 2] + table[bearing : bearing + 2]
 
 
 def _file(tables: dict[str, bytes]) -> bytes:

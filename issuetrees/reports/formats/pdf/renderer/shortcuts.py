@@ -40,6 +40,25 @@ _LENGTHS: Final = (
 )
 
 
+_PHYSICAL: Final = frozenset(_LENGTHS) | {f"border_{side}_style" for side in _SIDES}
+#: What tells lengths, also by the direction of writing.
+_TELLING: Final = (
+    _PHYSICAL
+    | {"box_sizing"}
+    | {
+        function(block="ttb", inline=inline)
+        for name, function in PHYSICAL_FUNCTIONS.items()
+        if name in _PHYSICAL
+        for inline in ("ltr", "rtl")
+    }
+)
+#: What they are where nothing tells them: a border without a style has no width.
+_UNTOLD: Final = {
+    name: 0 if name.endswith("_width") and name.startswith("border") else INITIAL_VALUES[name]
+    for name in sorted(_PHYSICAL | {"box_sizing"})
+}
+
+
 class Markup(HTML):  # type: ignore[misc]
     """A document that is read by the parser for XML, in a tenth of the time of that for HTML.
 
@@ -133,8 +152,11 @@ def _keep_lines() -> None:
 
 
 def _keep_lengths() -> None:
-    """Have boxes of one style in places of one size take the lengths of the first of them."""
+    """Have boxes of one style in places of one size take the lengths of the first of them, and
+    those of which no length is told what every such box has.
+    """
     usual = percent.resolve_percentages
+    plain: dict[Any, dict[str, Any]] = {}
 
     def resolve(box: Any, containing_block: Any) -> None:
         of = containing_block
@@ -143,17 +165,34 @@ def _keep_lengths() -> None:
         if isinstance(box, PageBox) or style["border_collapse"] == "collapse":
             usual(box, room)
             return
-        known = style.__dict__.setdefault("lengths", {})
-        lengths = known.get(room)
+        known = style.__dict__.get("lengths")
+        if known is None:
+            known = style.__dict__["lengths"] = plain if _is_plain(style) else {}
+        place = "" if known is plain else room
+        lengths = known.get(place)
         if lengths is None:
             usual(box, room)
-            known[room] = {name: getattr(box, name) for name in _LENGTHS}
+            known[place] = {name: getattr(box, name) for name in _LENGTHS}
         else:
             box.__dict__.update(lengths)
 
+    _replace_all("resolve_percentages", usual, resolve)
+
+
+def _replace_all(name: str, usual: Any, new: Any) -> None:
+    """Replace a function wherever it was imported."""
     for module in list(sys.modules.values()):
-        if getattr(module, "resolve_percentages", None) is usual:
-            _replace(module, "resolve_percentages", resolve)
+        if getattr(module, name, None) is usual:
+            _replace(module, name, new)
+
+
+def _is_plain(style: Any) -> bool:
+    """Tell whether all lengths of a style are the initial ones: no rule tells one, and nobody has
+    set one since.
+    """
+    if not _TELLING.isdisjoint(getattr(style, "cascaded", ())):
+        return False
+    return all(style[name] == value for name, value in _UNTOLD.items() if name in style)
 
 
 def _write_straight() -> None:
