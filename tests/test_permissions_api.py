@@ -79,6 +79,8 @@ SECOND_TEXTS: dict[str, Any] = {"texts": []}
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
 MAP_TEXT = {"text": "From,To,Months\nPM,CPO,9-15-24"}
+DRIVER_GOAL = {"driver_id": "@", "goal": 12}
+DRIVER_VALUES: dict[str, Any] = {"values": {}}
 STAGE_LEVELS = {"levels": [{"stage_id": "@", "competency": "leading-people", "level": 2}]}
 COMPETENCIES = {"competencies": [{"key": "data", "title": "Data", "levels": ["", "Reads a chart"]}]}
 ENTRY = {"kind": "before", "title": "Ask the board", "pros": "Quick"}
@@ -176,6 +178,16 @@ TABLE: list[Row] = [
     ("get", "graphs/<graph_id>/priorities", None, everybody(200)),
     ("get", "graphs/<graph_id>/synthesis", None, everybody(200)),
     ("get", "graphs/<graph_id>/story", None, everybody(200)),
+    ("get", "graphs/<graph_id>/drivers", None, everybody(200)),
+    ("post", "graphs/<graph_id>/drivers/tornado", {"percent": 10}, everybody(200)),
+    ("post", "graphs/<graph_id>/drivers/goal", DRIVER_GOAL, everybody(200)),
+    ("post", "graphs/<graph_id>/drivers/bridge", {"by": "branch"}, everybody(200)),
+    ("get", "graphs/<graph_id>/driver-scenarios", None, everybody(200)),
+    ("post", "graphs/<graph_id>/driver-scenarios", TITLE, editors(201)),
+    ("get", "driver-scenarios/<driver_scenario_id>", None, everybody(200)),
+    ("patch", "driver-scenarios/<driver_scenario_id>", TITLE, editors(200)),
+    ("put", "driver-scenarios/<driver_scenario_id>/values", DRIVER_VALUES, editors(200)),
+    ("delete", "driver-scenarios/<driver_scenario_id>", None, editors(200)),
     ("get", "maps/<map_id>/competencies", None, everybody(200)),
     ("post", "maps/<map_id>/competencies", TITLE, editors(201)),
     ("put", "maps/<map_id>/competencies", COMPETENCIES, editors(200)),

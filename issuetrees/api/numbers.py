@@ -1,4 +1,4 @@
-"""Numbers of revisions in a query."""
+"""Numbers in a query: of revisions, and others."""
 
 from typing import Final
 
@@ -31,4 +31,23 @@ def revision_number(request: Request, name: str, default: str = "") -> int:
         "bad_revision",
         gettext_noop("“{field}” must be the number of a revision."),
         field=name,
+    )
+
+
+def whole_parameter(name: str, description: Words, default: int, most: int) -> OpenApiParameter:
+    """Describe a parameter that is a whole number from 1."""
+    schema = {"type": "integer", "minimum": 1, "maximum": most, "default": default}
+    return OpenApiParameter(name, schema, description=description)
+
+
+def whole_number(request: Request, name: str, default: int, most: int) -> int:
+    """Return the whole number that the query gives, or raise Invalid."""
+    given = request.query_params.get(name, str(default))
+    if given.isascii() and given.isdigit() and len(given) <= 10 and 1 <= int(given) <= most:
+        return int(given)
+    raise Invalid(
+        "bad_number",
+        gettext_noop("“{field}” must be a whole number from 1 to {most}."),
+        field=name,
+        most=most,
     )

@@ -24,6 +24,7 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Review": _("Checks of splits"),
     "Workplan": _("Workplan and priorities"),
     "Synthesis": _("So-whats and story"),
+    "Numbers": _("Numbers of trees"),
     "Evidence": _("Evidence and its sources"),
     "Careers": _("Careers"),
     "Goals": _("Goals"),

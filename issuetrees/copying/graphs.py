@@ -12,6 +12,7 @@ from issuetrees.core.text import cut
 from issuetrees.graphs import copying, read
 from issuetrees.graphs.copying import Copied
 from issuetrees.inquiry.write.assumptions import copy_assumptions
+from issuetrees.inquiry.write.driver_scenarios import copy_scenarios
 from issuetrees.inquiry.write.evidence import copy_evidence
 from issuetrees.inquiry.write.waivers import copy_waivers
 from issuetrees.kit.sentences import fill
@@ -39,6 +40,7 @@ def copy_graph(
         actor=actor, graph_id=graph_id, title=title or copy_of(source.title, TITLE), into=into
     )
     copy_competencies(source.pk, made.graph.pk)
+    copy_scenarios(source.pk, made.graph.pk, made.ids)
     copy_waivers(source.pk, made.graph.pk, made.ids)
     copy_evidence(source.pk, made.graph.pk, made.ids, sources)
     copy_assumptions(source.pk, made.graph.pk, made.ids, sources)

@@ -24,6 +24,7 @@ TEXT_CHARACTERS: Final = 100_000
 WORK_CHARACTERS: Final = 2_000
 COMMENT_CHARACTERS: Final = 5_000
 NODES_COPIED: Final = 20_000
+DRIVER_SCENARIOS: Final = 20
 CASES_PER_SPLIT: Final = 50
 CASE_CHARACTERS: Final = 300
 LINES_PER_DETAIL: Final = 50
@@ -102,6 +103,7 @@ TABLE: Final[dict[str, int]] = {
     "characters of a hypothesis, analysis, source, end product or kill criterion": WORK_CHARACTERS,
     "characters of a comment": COMMENT_CHARACTERS,
     "questions, stages and arrows copied at once": NODES_COPIED,
+    "scenarios of one driver tree": DRIVER_SCENARIOS,
     "cases tried on one split": CASES_PER_SPLIT,
     "characters of a case": CASE_CHARACTERS,
     "answers of a fork; signs or steps of an arrow; expectations of a stage": LINES_PER_DETAIL,

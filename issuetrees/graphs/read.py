@@ -82,6 +82,11 @@ def nodes(graph: Graph) -> QuerySet[Node]:
     return Node.objects.filter(graph=graph, is_deleted=False)
 
 
+def ids_ever_in(graph: Graph) -> set[str]:
+    """Return the ids of all nodes of a graph, the deleted too."""
+    return {str(key) for key in Node.objects.filter(graph=graph).values_list("id", flat=True)}
+
+
 def links(graph: Graph) -> QuerySet[Link]:
     """Return the live links of a graph that the reader got from ``graph``."""
     return Link.objects.filter(graph=graph, is_deleted=False)

@@ -18,7 +18,7 @@ from issuetrees.comments import write as comments
 from issuetrees.comments.models import InboxEntry
 from issuetrees.graphs import write as graphs
 from issuetrees.inquiry.write import assumptions as assumptions_write
-from issuetrees.inquiry.write import briefs
+from issuetrees.inquiry.write import briefs, driver_scenarios
 from issuetrees.inquiry.write import evidence as evidence_write
 from issuetrees.inquiry.write import sources as sources_write
 from issuetrees.inquiry.write import waivers as inquiry
@@ -128,7 +128,12 @@ def make_tree(cast: Cast) -> Ids:
         related_ids=(child,),
         reason="More is to come",
     )
+    scenario = driver_scenarios.create_scenario(
+        actor=owner, graph_id=graph.pk, title="Best", values={child: 12}
+    )
     return {
+        "driver_scenario_id": str(scenario.pk),
+        "driver_id": child,
         "graph_id": str(graph.pk),
         "node_id": child,
         "parent_id": root,

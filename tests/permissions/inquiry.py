@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from issuetrees.inquiry.write import briefs
+from issuetrees.inquiry.write.driver_scenarios import create_scenario
 from tests.api.world import make_tree
 from tests.cast import Cast
 from tests.inquiry import trees
@@ -32,6 +33,10 @@ def change(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
 def leaf(cast: Cast) -> tuple[uuid.UUID, uuid.UUID, uuid.UUID]:
     made = trees.make_tree(cast)
     return cast.engagement.pk, made.pk, uuid.UUID(trees.node_of(cast, made, "In town"))
+
+
+def driver_scenario(cast: Cast) -> uuid.UUID:
+    return create_scenario(actor=cast.owner, graph_id=graph(cast), title="Best").pk
 
 
 def _made(*names: str) -> Any:
@@ -70,6 +75,9 @@ ROWS: dict[str, Row] = {
     "story": Row(graph, {"GET": "view"}),
     "story_answer": Row(question, {"POST": "edit"}, {"answer": "It is", "base": "2"}),
     "story_move": Row(question, {"POST": "edit"}, {"to": "up"}),
+    "numbers": Row(graph, {"GET": "view"}),
+    "driver_scenario_new": Row(graph, {"POST": "edit"}, {"title": "Best"}),
+    "driver_scenario_delete": Row(driver_scenario, {"POST": "edit"}),
     "workplan": Row(graph, {"GET": "view"}),
     "workplan_file": Row(plan_file, {"GET": "view"}),
     "workplan_return": Row(graph, {"GET": "edit", "POST": "edit"}),

@@ -13,7 +13,14 @@ from issuetrees.core.errors import Denied, NotFound
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import write as graphs_write
 from issuetrees.graphs.history import log
-from issuetrees.inquiry.read import assumptions, briefs, evidence, sources, waivers
+from issuetrees.inquiry.read import (
+    assumptions,
+    briefs,
+    driver_scenarios,
+    evidence,
+    sources,
+    waivers,
+)
 from issuetrees.reports import read as reports
 from issuetrees.reports import write as reports_write
 from issuetrees.scoring.read import (
@@ -71,6 +78,9 @@ LISTS: dict[str, Read] = {
     "verdicts": gates.verdicts,
     "reports": lambda reader, pk: reports.reports(reader).filter(engagement_id=pk),
     "briefs": lambda reader, pk: briefs.all_briefs(reader).filter(engagement_id=pk),
+    "driver scenarios": lambda reader, pk: driver_scenarios.all_scenarios(reader).filter(
+        graph__engagement_id=pk
+    ),
     "waivers": lambda reader, pk: waivers.all_waivers(reader).filter(graph__engagement_id=pk),
     "sources": sources.sources,
     "exports": lambda reader, pk: reports.exports(reader).filter(report__engagement_id=pk),
@@ -93,6 +103,7 @@ SINGLE: dict[str, Read] = {
     "report_id": reports.report,
     "export_id": reports.export,
     "comment_id": comments.comment,
+    "driver_scenario_id": driver_scenarios.scenario,
     "waiver_id": waivers.waiver,
     "source_id": sources.source,
     "assumption_id": assumptions.assumption,
@@ -103,6 +114,7 @@ OF_GRAPH: list[Read] = [
     comments.comments,
     comments.comment_counts,
     waivers.waivers,
+    driver_scenarios.scenarios,
     evidence.evidence_of,
     assumptions.assumptions,
 ]

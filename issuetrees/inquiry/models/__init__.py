@@ -2,6 +2,7 @@
 
 from issuetrees.inquiry.models.assumptions import Assumption, AssumptionUse
 from issuetrees.inquiry.models.briefs import Brief
+from issuetrees.inquiry.models.driver_scenarios import DriverScenario
 from issuetrees.inquiry.models.evidence import Evidence, Stance, Strength
 from issuetrees.inquiry.models.findings import CheckedSplit, CheckedTree, Disproof, Waiver
 from issuetrees.inquiry.models.sources import Source, SourceKind
@@ -13,6 +14,7 @@ __all__ = [
     "CheckedSplit",
     "CheckedTree",
     "Disproof",
+    "DriverScenario",
     "Evidence",
     "Source",
     "SourceKind",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 #: Key, word, route of each, in the order in which the work goes.
 _PAGES: Final = (
     ("tree", _("Tree"), "web:graph"),
+    ("numbers", _("Numbers"), "web:numbers"),
     ("evidence", _("Evidence"), "web:evidence"),
     ("workplan", _("Workplan"), "web:workplan"),
     ("priorities", _("Priorities"), "web:priorities"),

@@ -5,6 +5,7 @@ from issuetrees.web.inquiry.pages import (
     assumptions,
     briefs,
     evidence,
+    numbers,
     priorities,
     returned,
     sources,
@@ -14,11 +15,19 @@ from issuetrees.web.inquiry.pages import (
 
 _BRIEF = "engagements/<uuid:engagement_id>/brief/"
 _TREE = "trees/<uuid:graph_id>/"
+_NUMBERS = f"{_TREE}numbers/"
 _PRIORITIES = f"{_TREE}priorities/"
 _STORY = f"{_TREE}story/"
 _WORKPLAN = f"{_TREE}workplan/"
 
 urlpatterns = [
+    closed(_NUMBERS, numbers.numbers, "numbers"),
+    closed(f"{_NUMBERS}scenarios/", numbers.new_scenario, "driver_scenario_new"),
+    closed(
+        "driver-scenarios/<uuid:scenario_id>/delete/",
+        numbers.remove_scenario,
+        "driver_scenario_delete",
+    ),
     closed(_WORKPLAN, workplan.page, "workplan"),
     closed(f"{_WORKPLAN}parts/<slug:view>/", workplan.part, "workplan_part"),
     closed(f"{_WORKPLAN}files/<slug:form>/", returned.file, "workplan_file"),

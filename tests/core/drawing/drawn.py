@@ -27,6 +27,7 @@ from issuetrees.core.drawing.svg import Ink, write_svg
 from issuetrees.core.drawing.timeline import Milestone, Stretch, draw_timeline
 from issuetrees.core.drawing.tornado import Frame, Swing, draw_tornado
 from issuetrees.core.drawing.tree_sheet import Question, draw_tree
+from issuetrees.core.drawing.waterfall import Fall, draw_waterfall
 
 Json = dict[str, Any]
 FOLDER = Path(__file__).parents[3] / "fixtures" / "cases" / "drawing"
@@ -96,6 +97,11 @@ def tornado(given: Json) -> Drawing:
     return draw_tornado("lead", swings, tuple(given["base"]), frame, fit, title="Lead")
 
 
+def waterfall(given: Json) -> Drawing:
+    falls = [Fall(**fall) for fall in given["falls"]]
+    return draw_waterfall("bridge", falls, Frame(**given["frame"]), fit, title="From A to B")
+
+
 def standings(given: Json) -> list[Standing]:
     return [Standing(**row | {"others": tuple(row.get("others", ()))}) for row in given["rows"]]
 
@@ -129,6 +135,7 @@ DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "range": span,
     "columns": columns,
     "tornado": tornado,
+    "waterfall": waterfall,
     "mark": mark,
     "sheets": sheets,
     "stage map": stage_map,

@@ -4,19 +4,19 @@ The formula stands in the data or in the question. Each symbol is to be a child,
 symbol, once; with values and units of all it has to close.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
 from issuetrees.core.mece.proofs import data
 from issuetrees.core.mece.proofs.kinds import Item, Kind
+from issuetrees.core.mece.proofs.stated import by_name, in_question, stated, written_in
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
 from issuetrees.core.mece.words.amounts import Amount, amount_of
 from issuetrees.core.mece.words.dimensions import agree, dimension_of
-from issuetrees.core.mece.words.formulas import Formula, read_formula, value_of
+from issuetrees.core.mece.words.formulas import Formula, value_of
 from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
 from issuetrees.core.text import gettext_noop
 
@@ -29,14 +29,12 @@ _ITEMS: Final = (
     ),
     Item("tolerance", "number", gettext_noop("Tolerance in percent of the whole")),
 )
-_IN_BRACKETS: Final = re.compile(r"\(([^()=]*[×*÷·][^()=]*)\)")
-_TIGHT: Final = re.compile(r"[-–−/]")
 _TOLERANCE: Final = Fraction(1, 200)
 
 
 def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the proof of a split whose kind is a product or a ratio."""
-    formula = _stated(parent, live) or _in_question(parent, live)
+    formula = stated(parent, live) or in_question(parent, live)
     if formula is None and data.text(parent.split, "formula"):
         yield _say(
             parent, "formula_unread",
@@ -54,76 +52,26 @@ def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
 
 def prove_if_formula(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the proof of a split whose question states a formula, whatever its kind."""
-    formula = _in_question(parent, live)
+    formula = in_question(parent, live)
     if formula and len(live) > 1:
         yield from _Proof(parent, live, formula).findings()
 
 
 def read(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | None:
     """Return the formula of a product that the question states over its children."""
-    formula = _in_question(parent, live)
+    formula = in_question(parent, live)
     signs = formula.signs() if formula else set()
-    return {"formula": _written(parent)} if "*" in signs and "/" not in signs else None
+    return {"formula": written_in(parent)} if "*" in signs and "/" not in signs else None
 
 
 def read_ratio(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any] | None:
     """Return the formula of a ratio that the question states over its children."""
-    formula = _in_question(parent, live)
-    return {"formula": _written(parent)} if formula and "/" in formula.signs() else None
-
-
-def _stated(parent: SplitParent, live: Sequence[SplitChild]) -> Formula | None:
-    """Return the formula of the data; "Profit/Revenue" is one too where the children say so."""
-    written = data.text(parent.split, "formula")
-    found = [
-        one
-        for text in (written, _TIGHT.sub(r" \g<0> ", written))
-        if (one := read_formula(text)) is not None
-    ]
-    known = {_name_of(child) for child in live}
-    return max(found, key=lambda one: sum(key(x) in known for x in one.names()), default=None)
-
-
-def _written(parent: SplitParent) -> str:
-    inside = _IN_BRACKETS.search(parent.title)
-    return inside[1] if inside and "=" not in parent.title else parent.title
-
-
-def _in_question(parent: SplitParent, live: Sequence[SplitChild]) -> Formula | None:
-    """A question states a formula by "=" or in brackets, if it names a child at least."""
-    inside = _IN_BRACKETS.search(parent.title)
-    if "=" not in parent.title and not inside:
-        return None
-    formula = read_formula(parent.title if "=" in parent.title or not inside else inside[1])
-    is_stated = formula and (formula.whole or inside)
-    if not formula or not is_stated or len(set(formula.names())) < 2:
-        return None
-    known = {_name_of(child) for child in live}
-    return formula if any(key(name) in known for name in formula.names()) else None
+    formula = in_question(parent, live)
+    return {"formula": written_in(parent)} if formula and "/" in formula.signs() else None
 
 
 def _share(one: Amount) -> Fraction:
     return Fraction(1, 100) if one.unit == "percent" else Fraction(1)
-
-
-def _name_of(child: SplitChild) -> str:
-    """The name of a child without the amount behind it: "Price: 10 ₽"."""
-    title = child.title
-    for sign in (":", " = ", " – ", " — ", " ("):
-        head, found, rest = title.partition(sign)
-        if found and any(map(str.isdigit, rest)):
-            return key(head)
-    return key(title)
-
-
-def _by_name(live: Sequence[SplitChild], used: Iterable[str]) -> dict[str, SplitChild]:
-    """Return the children by their names; "Price per unit" is the "Price" of a formula."""
-    known = {_name_of(child): child for child in live}
-    for name in set(used) - set(known):
-        longer = [one for one in known if set(name.split()) < set(one.split())]
-        if len(longer) == 1 and longer[0] not in used:
-            known[name] = known.pop(longer[0])
-    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +83,7 @@ class _Proof:
     def findings(self) -> Iterator[Finding]:
         names = self.formula.names()
         used = Counter(key(name) for name in names)
-        known = _by_name(self.live, used)
+        known = by_name(self.live, used)
         missing = list(dict.fromkeys(name for name in names if key(name) not in known))
         yield from self._exclusive(used, known)
         if missing:

@@ -119,6 +119,14 @@ def measure(units: set[str]) -> dict[str, Fraction] | None:
     return next((found for found in _MEASURES if units <= found.keys()), None)
 
 
+def base_of(unit: str) -> tuple[str, Fraction]:
+    """Return the unit in which all of its measure are counted, and how many of that it is."""
+    for counted in (_MONTHS, *_MEASURES):
+        if unit in counted:
+            return next(name for name, per in counted.items() if per == 1), counted[unit]
+    return unit, Fraction(1)
+
+
 def is_rough(units: set[str]) -> bool:
     """Whether days or weeks stand beside months or years, which are not a whole number of them."""
     return bool(units & BY_CALENDAR) and bool((units & TIME) - BY_CALENDAR)

@@ -26,6 +26,7 @@ INK = Ink(
         "column": 'class="chart-bar"',
         "now": 'class="chart-now"',
         "tornado": 'class="bar"',
+        "waterfall": 'class="bar"',
         "swing-title": 'class="chart-word"',
         "swing-figure": 'class="chart-word is-figure"',
         "zero": 'class="chart-zero"',
