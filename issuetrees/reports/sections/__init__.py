@@ -19,6 +19,7 @@ from issuetrees.reports.sections import (
     contents,
     costs,
     cover,
+    data_requests,
     decisions,
     gates,
     goals,
@@ -26,6 +27,7 @@ from issuetrees.reports.sections import (
     methods,
     personal_plan,
     picture,
+    prioritisation,
     ranking,
     robustness,
     stage_levels,
@@ -35,6 +37,7 @@ from issuetrees.reports.sections import (
     text,
     tree,
     weights,
+    workplan,
 )
 from issuetrees.reports.sections.base import SectionKind
 
@@ -83,6 +86,27 @@ SECTIONS: dict[str, SectionKind] = {
             needs=_("It needs an earlier file of the report."),
         ),
         SectionKind("tree", _("Issue tree"), tree.build, options=tree.OPTIONS, needs=_TREE),
+        SectionKind(
+            prioritisation.KIND,
+            _("Prioritisation"),
+            prioritisation.build,
+            options=prioritisation.OPTIONS,
+            needs=_("It needs a question with a prize, or a pruned one."),
+        ),
+        SectionKind(
+            workplan.KIND,
+            _("Workplan"),
+            workplan.build,
+            options=workplan.OPTIONS,
+            needs=_("It needs a question that is cut into parts."),
+        ),
+        SectionKind(
+            data_requests.KIND,
+            _("Data requests"),
+            data_requests.build,
+            options=data_requests.OPTIONS,
+            needs=_("It needs a leaf that names a source of data."),
+        ),
         SectionKind(
             "goals",
             _("Goals and criteria"),

@@ -1,0 +1,93 @@
+"""The workplan: each leaf with what is done about it, from which data, by whom and by when."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from issuetrees.core.graph.records import TABLE
+from issuetrees.core.plan.leaves import Leaf, leaves
+from issuetrees.kit.words import label
+from issuetrees.reports.scene.blocks import Entry
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import Cell, Column, Day, Kind, Line, Row, Sign, Table
+from issuetrees.reports.scene.theme import LANDSCAPE
+from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
+from issuetrees.reports.sections.chosen import branches
+from issuetrees.reports.sections.marks import field_word
+from issuetrees.reports.sections.options import BRANCH
+from issuetrees.reports.sections.planned import nodes_of, numbers_of
+
+KIND: Final = "workplan"
+OPTIONS: Final = (BRANCH,)
+_TEXTS: Final = ("hypothesis", "analysis", "end_product", "kill_criterion")
+
+
+def build(assignment: Assignment) -> Built | None:
+    """Return the leaves of all trees in one table; None where there is none."""
+    typist = assignment.typist
+    plan = [
+        leaf for tree in branches(assignment) for leaf in leaves(nodes_of(tree), numbers_of(tree))
+    ]
+    if not plan:
+        return None
+    columns = (
+        Column("number", _("No."), width=34, role="quiet"),
+        Column("question", _("Question")),
+        Column("source", label(TABLE["nodes"]["data_source"]), width=130),
+        Column("owner", label(TABLE["nodes"]["owner_id"]), width=84),
+        Column("due", label(TABLE["nodes"]["due_on"]), Kind.DAY, 62),
+        Column("status", label(TABLE["nodes"]["status"]), Kind.STATUS, 66),
+    )
+    rows = tuple(_row(leaf, typist, assignment.anchor) for leaf in plan)
+    title = assignment.heading(action_title(plan, typist))
+    table = Table("workplan", _("Workplan"), columns, rows)
+    source = typist.text(
+        _("Source: the tree on {day}; pruned branches are left out.").format(
+            day=typist.day(assignment.document.cover.made_on)
+        )
+    )
+    page = Page(
+        assignment.anchor, title, _("Workplan"), (table, *source_of(source)), sheet=LANDSCAPE
+    )
+    return Built(KIND, (page,), (Entry(page.id, title),), sheets=1 + len(rows) // 12)
+
+
+def action_title(plan: Sequence[Leaf], typist: Typist) -> str:
+    """Say how many questions are left to answer, and how many of them nobody has or no day."""
+    left = [leaf for leaf in plan if not leaf.is_settled]
+    if not left:
+        return _("Every leaf of the tree is answered")
+    loose = sum(leaf.node.owner_id is None or leaf.due_on is None for leaf in left)
+    text = ngettext(
+        "{count} of {all} leaves is left to answer", "{count} of {all} leaves are left to answer",
+        len(left),
+    ).format(count=typist.number(len(left)), all=typist.number(len(plan)))  # fmt: skip
+    if not loose:
+        return _("{text}, each with an owner and a date").format(text=text)
+    more = ngettext(
+        "{text}, {count} of them without an owner or a date",
+        "{text}, {count} of them without an owner or a date",
+        loose,
+    )
+    return more.format(text=text, count=typist.number(loose))
+
+
+def _row(leaf: Leaf, typist: Typist, anchor: str) -> Row:
+    node = leaf.node
+    lines = [Line(typist.text(node.title) or "–", "title")]
+    for name in _TEXTS:
+        lead = f"{label(TABLE['nodes'][name])}:"
+        lines += [Line(one, "quiet", lead) for one in typist.paragraphs(getattr(node, name))]
+    return Row(
+        cells=(
+            Cell.of(leaf.number),
+            Cell(lines=tuple(lines)),
+            Cell.of(typist.text(node.data_source)) if node.data_source else Cell(),
+            Cell.of(typist.text(node.owner_id)) if node.owner_id else Cell(),
+            Cell(Day(leaf.due_on)) if leaf.due_on else Cell(),
+            Cell(Sign(node.status, field_word("status", node.status))),
+        ),
+        id=f"{anchor}-{node.id}",
+    )
