@@ -21,8 +21,12 @@ from issuetrees.reports.sections.base import Built
 from issuetrees.reports.values import sum_of
 
 # Of one piece: more would take memory, fewer would take time for what each piece costs at least.
-SHEETS: Final = 4
-ROWS: Final = 120
+SHEETS: Final = 8
+ROWS: Final = 160
+# Of a section of many pieces an edit lays out less when they are smaller.
+MANY: Final = 5
+SHEETS_OF_MANY: Final = 4
+ROWS_OF_MANY: Final = 120
 # So many last rows of a part stay on one page, so that no page is nearly empty.
 TOGETHER: Final = 9
 
@@ -114,8 +118,9 @@ def _cut(section: Built) -> Iterator[Part]:
     if len(section.pages) == 1:
         yield from _cut_page(label, section.pages[0])
         return
-    for start in range(0, len(section.pages), SHEETS):
-        pages = section.pages[start : start + SHEETS]
+    size = SHEETS_OF_MANY if len(section.pages) > MANY * SHEETS else SHEETS
+    for start in range(0, len(section.pages), size):
+        pages = section.pages[start : start + size]
         yield Part(label, pages, pages[0].title if pages[0].is_untitled else "")
 
 
@@ -143,9 +148,10 @@ def _joined(rows: Sequence[Row]) -> tuple[Row, ...]:
 
 def _spans(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     """Yield where parts begin and end: at a branch, the larger the better; none is short."""
+    most = ROWS_OF_MANY if len(rows) > MANY * ROWS else ROWS
     start = 0
-    while (left := len(rows) - start) > ROWS:
-        window = range(start + ROWS // 2, start + min(ROWS, left - ROWS // 2 + 1))
+    while (left := len(rows) - start) > most:
+        window = range(start + most // 2, start + min(most, left - most // 2 + 1))
         end = min(window, key=lambda place: (rows[place].level or 0, -place))
         yield start, end
         start = end
