@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "issuetrees.scoring",
     "issuetrees.careers",
     "issuetrees.exchange",
+    "issuetrees.practice",
     "issuetrees.reports",
     "issuetrees.search",
     "issuetrees.samples",

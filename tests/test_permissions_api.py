@@ -92,6 +92,8 @@ TABLE_TEXT = {
 }
 SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
 MEAN = {"mean": "geometric"}
+BANK = {"title": "Basics", "text": "Q: One?\nA: Yes."}
+SKETCH = {"case": "grocery-profit", "text": "Revenue\nCosts\n  Fixed costs"}
 RATINGS = {
     "levels": [{"competency": "leading-people", "level": 2, "evidence": "A plan that worked"}]
 }
@@ -195,6 +197,26 @@ TABLE: list[Row] = [
     ("patch", "competencies/<competency_id>", TITLE, editors(200)),
     ("delete", "competencies/<competency_id>", None, editors(200)),
     ("post", "competencies/<competency_id>/move", {"before_id": None}, editors(200)),
+    ("get", "practice/cases", None, anybody(200)),
+    ("get", "practice/attempts", None, anybody(200)),
+    ("post", "practice/attempts", SKETCH, anybody(201)),
+    ("get", "practice/attempts/<attempt_id>", None, own(200)),
+    ("get", "practice/attempts/<attempt_id>/comparison", None, own(200)),
+    ("delete", "practice/attempts/<attempt_id>", None, own(200)),
+    ("get", "practice/banks", None, anybody(200)),
+    ("post", "practice/banks", BANK, anybody(201)),
+    ("post", "graphs/<graph_id>/banks", None, everybody(201)),
+    ("get", "practice/banks/<bank_id>", None, own(200)),
+    ("patch", "practice/banks/<bank_id>", TITLE, own(200)),
+    ("delete", "practice/banks/<bank_id>", None, own(200)),
+    ("get", "practice/banks/<bank_id>/cards", None, own(200)),
+    ("post", "practice/banks/<bank_id>/cards", {"text": "Q: Three?\nA: Yes."}, own(200)),
+    ("get", "practice/banks/<bank_id>/next", None, own(200)),
+    ("get", "practice/cards/<card_id>", None, own(200)),
+    ("patch", "practice/cards/<card_id>", {"answer": "New"}, own(200)),
+    ("delete", "practice/cards/<card_id>", None, own(200)),
+    ("post", "practice/cards/<card_id>/marks", {"mark": "nearly"}, own(200)),
+    ("post", "graphs/<graph_id>/comparisons", {"case": "grocery-profit"}, everybody(200)),
     ("get", "me/profiles", None, anybody(200)),
     ("get", "maps/<map_id>/profiles", None, everybody(200)),
     ("post", "maps/<map_id>/profiles", {"name": "New"}, everybody(201)),

@@ -27,6 +27,7 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Numbers": _("Numbers of trees"),
     "Evidence": _("Evidence and its sources"),
     "Careers": _("Careers"),
+    "Practice": _("Practice"),
     "Goals": _("Goals"),
     "Gates": _("Gates"),
     "Library": _("Library"),

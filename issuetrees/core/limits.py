@@ -69,6 +69,12 @@ PROFILES_PER_OWNER: Final = 100
 RATINGS_PER_PROFILE: Final = 5_000
 STEPS_PER_PLAN: Final = 200
 REVIEWS_PER_PROFILE: Final = 1_000
+# Practice
+NODES_COMPARED: Final = 400
+SKETCH_CHARACTERS: Final = 60_000
+ATTEMPTS_PER_PERSON: Final = 2_000
+BANKS_PER_PERSON: Final = 100
+CARDS_PER_BANK: Final = 1_000
 # Reports
 SECTIONS_PER_REPORT: Final = 60
 QUESTIONS_PRINTED: Final = 10_000
@@ -144,6 +150,11 @@ TABLE: Final[dict[str, int]] = {
     "ratings of one profile": RATINGS_PER_PROFILE,
     "steps of one plan": STEPS_PER_PLAN,
     "entries of the review log of one profile": REVIEWS_PER_PROFILE,
+    "lines of a tree that is compared with another": NODES_COMPARED,
+    "characters of a sketch for a case, or of a pasted bank of questions": SKETCH_CHARACTERS,
+    "attempts that one person keeps in a workspace": ATTEMPTS_PER_PERSON,
+    "banks of questions of one person in a workspace": BANKS_PER_PERSON,
+    "questions of one bank": CARDS_PER_BANK,
     "sections of one report": SECTIONS_PER_REPORT,
     "questions printed in one report": QUESTIONS_PRINTED,
     "exports that one person has under way": EXPORTS_PER_PERSON,

@@ -33,6 +33,11 @@ def words_for(graph: "Graph") -> OwnWords:
     return _read(_listed(rows))
 
 
+def words_of(workspace_id: uuid.UUID) -> OwnWords:
+    """Return the words by which trees of a workspace are compared with others."""
+    return _read(_listed(WordList.objects.filter(workspace=workspace_id)))
+
+
 def keys_of(reader: Reader) -> dict[uuid.UUID, str]:
     """Return the keys of those of the reader's workspaces that have words of their own."""
     lists: dict[uuid.UUID, list[WordList]] = {}

@@ -8,6 +8,7 @@ from issuetrees.web.frame import urls as frame
 from issuetrees.web.graphs import urls as graphs
 from issuetrees.web.inbox import urls as inbox
 from issuetrees.web.inquiry import urls as inquiry
+from issuetrees.web.practice import urls as practice
 from issuetrees.web.reports import urls as reports
 from issuetrees.web.scoring import urls as scoring
 from issuetrees.web.search import urls as search
@@ -26,6 +27,7 @@ urlpatterns = [
     *graphs.urlpatterns,
     *inquiry.urlpatterns,
     *careers.urlpatterns,
+    *practice.urlpatterns,
     *scoring.urlpatterns,
     *reports.urlpatterns,
 ]

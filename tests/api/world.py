@@ -24,6 +24,8 @@ from issuetrees.inquiry.write import sources as sources_write
 from issuetrees.inquiry.write import waivers as inquiry
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
+from issuetrees.practice.write import attempts as attempts_write
+from issuetrees.practice.write import banks as banks_write
 from issuetrees.reports import templates
 from issuetrees.reports import write as reports
 from issuetrees.reports.models import Snapshot
@@ -69,6 +71,7 @@ def make_world(cast: Cast) -> Ids:
         **make_map(cast),
         **make_scoring(cast),
         **make_reports(cast),
+        **make_practice(cast),
         "template_name": "profit-tree",
     }
 
@@ -98,6 +101,21 @@ def make_people(cast: Cast) -> Ids:
         "word_list_id": str(words.pk),
         "library_entry_id": str(entry.pk),
     }
+
+
+def make_practice(cast: Cast) -> Ids:
+    """What the owner practises: an attempt at a case, a bank with a question."""
+    made = attempts_write.create_attempt(
+        actor=cast.owner,
+        case_name="grocery-profit",
+        text="Revenue\n  Average basket\nCosts\n  Fixed costs",
+        language="en",
+    )
+    bank, _left = banks_write.create_bank(
+        actor=cast.owner, title="Basics", text="Q: What is NPV?\nA: A sum, discounted."
+    )
+    card = bank.cards.get()
+    return {"attempt_id": str(made.pk), "bank_id": str(bank.pk), "card_id": str(card.pk)}
 
 
 def make_tree(cast: Cast) -> Ids:

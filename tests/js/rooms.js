@@ -16,6 +16,7 @@ export const FLOORS = [
     "frame",
     "inbox",
     "inquiry",
+    "practice",
     "reports",
     "scoring",
     "editor/main.js",

@@ -53,6 +53,7 @@ _OF_WORKSPACE = (
     ("report_templates", _("Report templates"), "overview", "web:report_templates", Action.VIEW),
     ("words", _("Own words"), "report", "web:words", Action.VIEW),
     ("library", _("Library"), "overview", "web:library", Action.VIEW),
+    ("practice", _("Practice"), "goal", "web:workspace_practice", Action.VIEW),
 )
 _OWN = (
     ("home", _("Engagements"), "engagement", "web:home"),
@@ -60,6 +61,7 @@ _OWN = (
     ("questions", _("My questions"), "person", "web:questions"),
     ("deletions", _("Deleted lately"), "log", "web:deletions"),
     ("profiles", _("My profiles"), "map", "web:own_profiles"),
+    ("practice", _("Practice"), "goal", "web:practice"),
 )
 
 

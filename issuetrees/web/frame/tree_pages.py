@@ -14,6 +14,7 @@ _PAGES: Final = (
     ("workplan", _("Workplan"), "web:workplan"),
     ("priorities", _("Priorities"), "web:priorities"),
     ("story", _("Story"), "web:story"),
+    ("compare", _("Compare with"), "web:tree_compare"),
 )
 
 

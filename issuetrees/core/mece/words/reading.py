@@ -120,7 +120,7 @@ class Vocabulary:
         known = tuple(unit.lemma for unit in content)
         is_turned = any(lemma[0] == "<" for lemma in known)
         head = _head(units, content, form, is_russian=is_russian)
-        sense = [self._sense(unit) for unit in content if not _is_light(unit, content)]
+        sense = [self.sense(unit) for unit in content if not _is_light(unit, content)]
         return Label(
             title=title,
             is_russian=is_russian,
@@ -136,7 +136,7 @@ class Vocabulary:
             is_solution=_is_solution(words, asks),
             key=_key(known, head.lemma, is_ordered=is_turned),
             sense=_key(sense, "", is_ordered=is_turned),
-            head=self._sense(head),
+            head=self.sense(head),
             is_free=form in _FREE or not _STATES.isdisjoint(sense),
         )
 
@@ -146,7 +146,8 @@ class Vocabulary:
             return ()
         return tuple(unit.lemma for unit in _content(joined, asks))
 
-    def _sense(self, unit: Unit) -> str:
+    def sense(self, unit: Unit) -> str:
+        """Return the word by which a unit is known to most readers."""
         return self._same.get(unit.lemma) or self._same.get(unit.root) or unit.root
 
 

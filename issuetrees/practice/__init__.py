@@ -1,0 +1,1 @@
+"""Practice: cases to structure, trees compared with others, banks of questions."""

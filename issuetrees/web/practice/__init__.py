@@ -1,0 +1,1 @@
+"""Pages to practise on: cases, trees compared, banks of questions."""
