@@ -190,6 +190,7 @@ TABLE: list[Row] = [
     ("patch", "driver-scenarios/<driver_scenario_id>", TITLE, editors(200)),
     ("put", "driver-scenarios/<driver_scenario_id>/values", DRIVER_VALUES, editors(200)),
     ("delete", "driver-scenarios/<driver_scenario_id>", None, editors(200)),
+    ("get", "graphs/<graph_id>/ghost-deck", None, everybody(200)),
     ("get", "maps/<map_id>/competencies", None, everybody(200)),
     ("post", "maps/<map_id>/competencies", TITLE, editors(201)),
     ("put", "maps/<map_id>/competencies", COMPETENCIES, editors(200)),

@@ -174,6 +174,7 @@ _graphs: Routes = [
         "driver-scenarios/<uuid:driver_scenario_id>/values",
         driver_scenarios.DriverScenarioValues.as_view(),
     ),
+    path("graphs/<uuid:graph_id>/ghost-deck", synthesis.GraphGhostDeck.as_view()),
     path("graphs/<uuid:graph_id>/findings", findings.GraphFindings.as_view()),
     path("maps/<uuid:map_id>/competencies", competencies.Competencies.as_view()),
     path(

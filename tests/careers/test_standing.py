@@ -149,7 +149,7 @@ def test_answers_under_a_former_key_of_a_fork_still_count(cast: Cast, place: Pla
     profiles.edit_profile(actor=cast.viewer, profile_id=place.profile.pk, answers={"work": ["own"]})
     (fork,) = (node for node in read.node_records(place.profile.graph) if node.kind == "fork")
     details = {**fork.details, "key": "craft", "former_keys": ["work"]}
-    commit = {"graph_id": place.graph_id, "actor": cast.editor}
+    commit: dict[str, Any] = {"graph_id": place.graph_id, "actor": cast.editor}
     edit = {"kind": "edit_node", "id": fork.id, "fields": {"details": details}}
     made, _is_new = graphs.commit(commands=[edit], **commit)
     assert standing(cast.viewer, place.profile.pk).answers == {"craft": {"own"}}

@@ -74,6 +74,7 @@ ROWS: dict[str, Row] = {
     "source_delete": Row(_made("source_id"), {"POST": "edit"}),
     "story": Row(graph, {"GET": "view"}),
     "story_answer": Row(question, {"POST": "edit"}, {"answer": "It is", "base": "2"}),
+    "present": Row(graph, {"GET": "view"}),
     "story_move": Row(question, {"POST": "edit"}, {"to": "up"}),
     "numbers": Row(graph, {"GET": "view"}),
     "driver_scenario_new": Row(graph, {"POST": "edit"}, {"title": "Best"}),

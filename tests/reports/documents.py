@@ -104,6 +104,13 @@ POINTS = (
 )  # fmt: skip
 
 
+WORK = {
+    "hypothesis": "Trust outweighs reach",
+    "end_product": "Bar chart of goals; Matrix of goals and types",
+    "data_source": "Survey of buyers",
+}
+
+
 def tree(outline: str, title: str = "Brand marketing") -> Tree:
     """Return a tree from indented text, with statuses and owners spread over it."""
     nodes: list[TreeNode] = []
@@ -125,6 +132,7 @@ def tree(outline: str, title: str = "Brand marketing") -> Tree:
                 "status": STATUSES[index % 3],
                 "owner_id": ("А. Белова", "Р. Ким")[index % 2],
                 "due_on": date(2026, 12, 1 + index % 28),
+                **(WORK if index in {7, 11} else {}),
             }
             if depth > 1
             else {"status": "open"},

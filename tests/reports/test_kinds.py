@@ -16,7 +16,7 @@ OWN = {"text", "picture", "changes"}
 def test_there_are_kinds_for_the_usual_occasions() -> None:
     assert list(report_kinds()) == [
         "final_report", "steering_committee", "decision_memo", "mece_review", "career_plan",
-        "initiatives",
+        "initiatives", "storyline",
     ]  # fmt: skip
 
 

@@ -10,9 +10,10 @@ from rest_framework import serializers
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer
+from issuetrees.core.drawing.ghost import FORMS
 from issuetrees.core.synthesis.questions import Question
 from issuetrees.graphs import read
-from issuetrees.inquiry.read.story import Story, said, story
+from issuetrees.inquiry.read.story import Story, ghost_deck, said, story
 
 STATES = ("missing", "up_to_date", "behind")
 
@@ -85,6 +86,12 @@ class KeyLine(SoWhat):
     below = SoWhat(many=True)
 
 
+class StoryRule(SynthesisAdvice):
+    """One of Minto's rules, and whether the story keeps it."""
+
+    is_met = serializers.BooleanField()
+
+
 class Storyline(Answer):
     """Situation, complication, question and answer, and the key line that carries the answer."""
 
@@ -94,6 +101,7 @@ class Storyline(Answer):
     question = serializers.CharField()
     answer = SoWhat(allow_null=True, help_text=_("Null while the tree is empty."))
     key_line = KeyLine(many=True)
+    rules = StoryRule(many=True, help_text=_("Summary above, one kind, an order with a name."))
     versions = AnswerVersion(many=True, help_text=_("The answer over time, the latest first."))
 
 
@@ -115,8 +123,60 @@ class GraphStory(Endpoint):
                 {**_so_what(told, one), "below": [_so_what(told, part) for part in one.parts]}
                 for one in told.key_line
             ],
+            "rules": [
+                {"code": one.code, "message": said(one), "is_met": one.is_met} for one in told.rules
+            ],
             "versions": told.versions,
         }
+
+
+class GhostPage(Answer):
+    """A page drawn before there are data."""
+
+    node_id = serializers.UUIDField(help_text=_("The leaf whose work it shows."))
+    number = serializers.CharField(help_text=_("Place of the node, like 3.2; empty for a root."))
+    title = serializers.CharField(
+        help_text=_("What it will say: the answer, else the hypothesis, else the question.")
+    )
+    is_open = serializers.BooleanField(help_text=_("Whether there is no answer yet."))
+    end_product = serializers.CharField(help_text=_("What it shows, as people called it."))
+    exhibit = serializers.ChoiceField(FORMS, help_text=_("The sketch that its words ask for."))
+    data_source = serializers.CharField(help_text=_("Where the data come from; may be empty."))
+
+
+class GhostDeck(Answer):
+    """The pages in reading order, one for each end product."""
+
+    revision = serializers.IntegerField()
+    pages = GhostPage(many=True)
+
+
+class GraphGhostDeck(Endpoint):
+    """The ghost deck of a tree."""
+
+    tag = "Synthesis"
+
+    @operation(
+        "get_ghost_deck",
+        _("Read the ghost deck of a tree"),
+        notes=_("A report with the section ghost_deck has it as a file."),
+        gives=GhostDeck,
+    )
+    def get(self, graph_id: uuid.UUID) -> Any:
+        told = story(read.graph(self.actor, graph_id))
+        pages = [
+            {
+                "node_id": leaf.id,
+                "number": leaf.number,
+                "title": ghost.says,
+                "is_open": ghost.is_open,
+                "end_product": ghost.shows,
+                "exhibit": ghost.form,
+                "data_source": ghost.source,
+            }
+            for leaf, ghost in ghost_deck(told)
+        ]
+        return {"revision": told.synthesis.revision, "pages": pages}
 
 
 def so_whats(told: Story) -> Iterator[dict[str, Any]]:

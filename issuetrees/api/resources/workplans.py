@@ -61,7 +61,9 @@ class PlanNote(Answer):
 class PlanRequest(Answer):
     """A source of data with the leaves that need it."""
 
-    source = serializers.CharField(help_text=_("As the first leaf spells it."))
+    source = serializers.CharField(  # type: ignore[assignment] # a field of that name
+        help_text=_("As the first leaf spells it.")
+    )
     ask_by = serializers.DateField(
         allow_null=True, help_text=_("The earliest day on which a leaf has to have it ordered.")
     )

@@ -40,6 +40,18 @@ class Question:
         return self.node.answer.strip()
 
     @property
+    def hypothesis(self) -> str:
+        return self.node.hypothesis
+
+    @property
+    def end_product(self) -> str:
+        return self.node.end_product
+
+    @property
+    def data_source(self) -> str:
+        return self.node.data_source
+
+    @property
     def is_branch(self) -> bool:
         return bool(self.below)
 

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
 
-from issuetrees.core.synthesis.advice import Advice, advice_on
+from issuetrees.core.synthesis.advice import Advice, advice_on, minto
+from issuetrees.core.synthesis.ghosts import Ghost, ghosts
 from issuetrees.core.synthesis.questions import Question
 from issuetrees.graphs.history.answers import Version, versions
 from issuetrees.graphs.synthesis import Synthesis, synthesis
+from issuetrees.inquiry.models import Brief
 from issuetrees.kit.sentences import fill
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Story:
     graph: "Graph"
     synthesis: Synthesis
     opening: Opening
+    rules: list[Advice]
     advice: dict[str, list[Advice]]
     versions: Sequence[Version]
 
@@ -53,9 +56,16 @@ def story(graph: "Graph") -> Story:
         graph=graph,
         synthesis=found,
         opening=_opening(graph, root),
-        advice=advice_on(root, graph.engagement.language) if root else {},
+        rules=minto(root) if root else [],
+        advice=advice_on(root) if root else {},
         versions=versions(graph, root.id) if root else (),
     )
+
+
+def ghost_deck(story_: Story) -> list[tuple[Question, Ghost]]:
+    """Return the pages of the ghost deck in reading order, each with its leaf."""
+    leaves = (one for one in (story_.root.walk() if story_.root else ()) if not one.is_branch)
+    return [(leaf, ghost) for leaf in leaves for ghost in ghosts(leaf)]
 
 
 def said(advice: Advice) -> str:
@@ -64,5 +74,7 @@ def said(advice: Advice) -> str:
 
 
 def _opening(graph: "Graph", root: Question | None) -> Opening:
+    """Situation and complication are the brief's; the question is what the tree answers."""
+    brief = Brief.objects.filter(engagement_id=graph.engagement_id).first() or Brief()
     question = (root.title if root else "") or graph.engagement.question
-    return Opening(situation="", complication="", question=question)
+    return Opening(brief.situation.strip(), brief.complication.strip(), question)

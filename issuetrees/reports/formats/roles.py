@@ -54,6 +54,9 @@ LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
         "stage-fork-away": Look("white", _PALE, 0.8),
         "away-title": Look("mute", is_strong=True),
         "away-scope": Look("mute"),
+        "ghost": Look("wash", "line", 0.5),
+        "ghost-line": Look(line="mute", width=0.7, dash=_DASHED),
+        "ghost-dot": Look("white", "mute", 0.8),
         "mark-later": Look(line="ink", width=1.2, dash=_DASHED),
     }
 )

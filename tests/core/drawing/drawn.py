@@ -11,6 +11,7 @@ from issuetrees.core.drawing import shapes
 from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
 from issuetrees.core.drawing.columns import draw_columns
+from issuetrees.core.drawing.ghost import draw_ghost
 from issuetrees.core.drawing.locator import Spot, draw_locator
 from issuetrees.core.drawing.marks import draw_mark
 from issuetrees.core.drawing.ranges import draw_range
@@ -129,6 +130,10 @@ def timeline(given: Json) -> Drawing:
     return draw_timeline("time", steps, marks, given["width"], given["size"], fit, title="Time")
 
 
+def ghost(given: Json) -> Drawing:
+    return draw_ghost("ghost", given["form"], given["width"], given["height"])
+
+
 DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "stack": stack,
     "lone": lone,
@@ -144,6 +149,7 @@ DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "levels": levels,
     "standing": standing,
     "timeline": timeline,
+    "ghost": ghost,
 }
 
 

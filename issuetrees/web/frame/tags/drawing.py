@@ -53,6 +53,10 @@ INK = Ink(
                 "stretch",
                 "mark",
                 "mark-later",
+                "ghost-sheet",
+                "ghost",
+                "ghost-line",
+                "ghost-dot",
             )
         },
         "stretch-learning": 'class="stretch is-learning"',

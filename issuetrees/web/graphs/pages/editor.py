@@ -60,6 +60,7 @@ _PARTS: Final = (
     "comments",
     "evidence",
     "nodes",
+    "synthesis",
 )
 
 

@@ -12,12 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.core import limits
+from issuetrees.core.drawing.ghost import draw_ghost
+from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.errors import Invalid, NotFound
+from issuetrees.core.synthesis.ghosts import Ghost
 from issuetrees.core.synthesis.questions import Question
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs.synthesis import Told
 from issuetrees.graphs.write import commit
-from issuetrees.inquiry.read.story import Story, said, story
+from issuetrees.inquiry.read.story import Story, ghost_deck, said, story
 from issuetrees.kit.form_fields import TextField
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.inquiry.opened import Opened, opened
@@ -25,6 +28,8 @@ from issuetrees.workspaces.access import Action
 
 #: How deep below the question the page goes; the rest is on the tree.
 _DEPTH: Final = 3
+#: How many pages of the ghost deck it shows; the report has them all.
+_PREVIEWS: Final = 24
 
 
 class SoWhatForm(forms.Form):
@@ -126,7 +131,24 @@ def _show(here: Opened, forms_: dict[str, SoWhatForm] | None = None) -> HttpResp
     told = story(here.graph)
     root = _line(here, told, told.root, forms_ or {}) if told.root else None
     is_titles = here.request.GET.get("view") == "titles"
-    return here.page("story", "story", story=told, root=root, is_titles=is_titles)
+    rules = [(one.is_met, said(one)) for one in told.rules]
+    context = {
+        "story": told,
+        "root": root,
+        "rules": rules,
+        "deck": [] if is_titles else _deck(told),
+        "deck_size": len(ghost_deck(told)),
+        "is_titles": is_titles,
+    }
+    return here.page("story", "story", **context)
+
+
+def _deck(told: Story) -> list[tuple[Question, Ghost, Drawing]]:
+    """Return the first pages of the ghost deck with their sketches."""
+    return [
+        (leaf, ghost, draw_ghost(f"ghost-{place}", ghost.form, 240, 110, description=ghost.shows))
+        for place, (leaf, ghost) in enumerate(ghost_deck(told)[:_PREVIEWS])
+    ]
 
 
 def _line(here: Opened, story_: Story, question: Question, typed: dict[str, SoWhatForm]) -> Line:

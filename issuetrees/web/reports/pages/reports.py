@@ -14,6 +14,7 @@ from issuetrees.kit.sentences import sentence
 from issuetrees.reports import composition, read, templates, write
 from issuetrees.reports import outline as outlines
 from issuetrees.reports.files import FORMATS
+from issuetrees.reports.kinds import report_kinds
 from issuetrees.reports.models import ExportFormat, Report
 from issuetrees.reports.read import mark
 from issuetrees.reports.write import Overtaken
@@ -50,6 +51,8 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     shell = engagement_shell(request, engagement_id, "reports", Action.EDIT)
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     initial = {"title": shell.engagement.name, "language": shell.engagement.language}
+    if request.GET.get("kind") in report_kinds():
+        initial["kind"] = request.GET["kind"]
     own = templates.templates(shell.user, shell.workspace.pk)
     form = NewReportForm(request.POST or None, initial=initial, templates=own)
     if request.method == "POST" and form.is_valid():

@@ -21,6 +21,7 @@ function sights(editor) {
     async () => new (await import("./panel/fed_goals.js")).FedGoals(editor),
     async () => (await import("./panel/evidence_box.js")).evidenceOf(editor),
     async () => new (await import("./panel/served_criteria.js")).ServedCriteria(editor),
+    async () => new (await import("./panel/so_whats.js")).SoWhats(editor),
   ];
   return editor.stageMap ? always : [...always, ...ofTree];
 }

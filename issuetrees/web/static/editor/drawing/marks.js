@@ -18,6 +18,8 @@ export class Marks {
   comments = new Map();
   /** @type {Map<string, HTMLElement>} signs of the goals that come from it */
   goals = new Map();
+  /** @type {Map<string, HTMLElement>} signs of how far its so-what is behind */
+  late = new Map();
   /** @type {Map<string, HTMLElement>} signs of what its evidence amounts to */
   evidence = new Map();
   /** @type {Set<string> | null} nodes that match what is looked for; null while nothing is */

@@ -55,6 +55,8 @@ export class TreePainter {
     if (comments) element.append(comments);
     const goals = editor.marks.goals.get(visit.id);
     if (goals) element.append(goals.cloneNode(true));
+    const late = editor.marks.late.get(visit.id);
+    if (late) element.append(late.cloneNode(true));
     const evidence = editor.marks.evidence.get(visit.id);
     if (evidence) element.append(evidence.cloneNode(true));
     this.#paintHandles(element, visit.id);

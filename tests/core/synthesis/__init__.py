@@ -1,0 +1,1 @@
+"""So-whats and the story they tell."""
