@@ -29,6 +29,7 @@ from issuetrees.samples.evidence import make_evidence
 from issuetrees.samples.initiatives import make_initiatives
 from issuetrees.samples.people import Team, team
 from issuetrees.samples.profiles import ids_by_key, make_profiles
+from issuetrees.samples.workplan import make_workplan
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
@@ -90,6 +91,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     details = make_brief(engagement, people, case["brief"])
     question_ids = _tree(engagement, people, case["tree"], details)
     make_evidence(engagement, people, sample("brand-evidence", people.language), question_ids)
+    make_workplan(engagement, people, sample("brand-work", people.language), question_ids)
     _comments(engagement, people, case["comments"], question_ids)
     goals, criteria = _goals(engagement, people, case["goals"], question_ids)
     _weights(engagement, people, case["weights"], goals, criteria)
