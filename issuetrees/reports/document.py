@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from issuetrees.kit.formats.currencies import ROUBLE
+from issuetrees.reports.evidence import TreeEvidence
 from issuetrees.reports.looks import Brand, KeptPicture
 from issuetrees.reports.opinions import Agreement, Methods, Robustness, Weighing
 from issuetrees.reports.people import Person
@@ -280,3 +281,4 @@ class ReportDocument:
     weighing: Weighing | None = None
     lead: Lead | None = None
     people: tuple[Person, ...] = ()
+    evidence: tuple[TreeEvidence, ...] = ()

@@ -35,6 +35,8 @@ from issuetrees.reports.document import (
     WaiverLine,
 )
 from issuetrees.reports.gather_brief import build_brief
+from issuetrees.reports.gather_evidence import KINDS as EVIDENCE
+from issuetrees.reports.gather_evidence import build_evidence
 from issuetrees.reports.gather_maps import build_maps
 from issuetrees.reports.gather_opinions import build_agreement, build_methods
 from issuetrees.reports.gather_people import KINDS, build_people
@@ -132,6 +134,9 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         else build_maps(maps),
         people=build_people(maps, reader, report.language, engagement.today())
         if KINDS & kinds
+        else (),
+        evidence=build_evidence([row for row in rows if row.kind == records.ISSUE_TREE], reader)
+        if EVIDENCE & kinds
         else (),
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,

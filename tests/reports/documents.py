@@ -55,6 +55,7 @@ from issuetrees.reports.scored import (
 )
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.scoring.swings import Lead, Swing
+from tests.reports.evidence import evidence
 from tests.reports.people import people
 from tests.reports.texts import OUTLINES, WORDS
 
@@ -378,6 +379,7 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         ranking=ranking(language),
         stage_maps=(stage_map(language),),
         people=people(language),
+        evidence=evidence(language),
         pictures=(PHOTO,),
         robustness=robustness(language),
         agreement=agreement(language),
