@@ -39,9 +39,9 @@ def copy_graph(
     made = copying.copy_graph(
         actor=actor, graph_id=graph_id, title=title or copy_of(source.title, TITLE), into=into
     )
-    copy_competencies(source.pk, made.graph.pk)
+    competencies = copy_competencies(source.pk, made.graph.pk)
     copy_scenarios(source.pk, made.graph.pk, made.ids)
-    copy_waivers(source.pk, made.graph.pk, made.ids)
+    copy_waivers(source.pk, made.graph.pk, {**made.ids, **competencies})
     copy_evidence(source.pk, made.graph.pk, made.ids, sources)
     copy_assumptions(source.pk, made.graph.pk, made.ids, sources)
     return made

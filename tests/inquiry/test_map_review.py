@@ -127,9 +127,10 @@ def test_what_is_said_of_the_map_as_a_whole_is_accepted_too(cast: Any, drawn: An
 
 
 def test_a_copy_keeps_the_waivers_on_its_boxes_and_arrows(cast: Any, drawn: Any) -> None:
-    for code in ("months", "dead_end"):
+    for code in ("months", "dead_end", "unused_competency"):
         waive(cast, drawn, found(cast.viewer, drawn, code))
     copy = copy_graph(actor=cast.editor, graph_id=drawn.pk).graph
+    assert found(cast.viewer, copy, "unused_competency").is_waived
     assert found(cast.viewer, copy, "months").is_waived
     assert found(cast.viewer, copy, "dead_end").is_waived
 

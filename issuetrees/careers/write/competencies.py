@@ -133,10 +133,14 @@ def delete_competency(
     return delete(actor, graph.engagement, row, version)
 
 
-def copy_competencies(source_id: uuid.UUID, target_id: uuid.UUID) -> None:
-    """Copy the competencies of a map to a copy of it; call it inside the transaction."""
+def copy_competencies(source_id: uuid.UUID, target_id: uuid.UUID) -> dict[str, str]:
+    """Copy the competencies of a map to a copy of it; return their new ids by the old ones.
+
+    Call it inside the transaction.
+    """
     rows = Competency.objects.filter(graph_id=source_id)
-    copies(rows, lambda _row: {"graph_id": target_id})
+    made = copies(rows, lambda _row: {"graph_id": target_id})
+    return {str(old): str(row.pk) for old, row in made.items()}
 
 
 def _locked(

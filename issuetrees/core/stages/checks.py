@@ -35,6 +35,7 @@ def check_map(found: StageMap) -> tuple[MapFinding, ...]:
         *_unknown_answers(found),
         *check_forks(found),
         *_unknown_levels(found),
+        *_built_in_circles(found),
         *_unused(found),
     )
 
@@ -190,6 +191,28 @@ def _unknown_levels(found: StageMap) -> Iterator[MapFinding]:
         if keys:
             message = _("“{stage}” asks for levels of what is no competency of the map ({keys}).")
             yield of_stage("unknown_level", WRONG, message, stage, keys=in_row(keys))
+
+
+def _built_in_circles(found: StageMap) -> Iterator[MapFinding]:
+    """Stages that take over each other's levels: then nothing is the first of them."""
+    done = set[str]()
+    for start in found.stages:
+        chain = dict[str, None]()
+        at = start
+        while at in found.stages and at not in chain and at not in done:
+            chain[at] = None
+            at = found.stages[at].builds_on
+        if at in chain:
+            ids = list(chain)
+            circle = [found.stages[one] for one in ids[ids.index(at) :]]
+            message = _(
+                "These stages take over the levels of each other in a circle ({stages}): let one of"
+                " them build on nothing."
+            )
+            said = {"stages": in_row([one.title for one in circle])}
+            others = tuple(one.id for one in circle[1:])
+            yield MapFinding("built_in_circle", WRONG, message, said, circle[0].id, others)
+        done |= chain.keys()
 
 
 def _unused(found: StageMap) -> Iterator[MapFinding]:

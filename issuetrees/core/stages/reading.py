@@ -103,6 +103,7 @@ def _stage(node: Node, levels: Mapping[str, int]) -> Stage:
         levels,
         condition,
         node.details.get("is_final") is True,
+        _words(node.details.get("builds_on")),
     )
 
 

@@ -29,7 +29,8 @@ class Months:
 class Stage:
     """A place on the map; ``required`` is the level that it asks for by competency.
 
-    ``is_final`` marks a stage where a way may end.
+    ``is_final`` marks a stage where a way may end; ``builds_on`` is the stage whose levels it takes
+    over, which are in ``required``.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Stage:
     required: Mapping[str, int] = field(default_factory=dict)
     condition: Answers = field(default_factory=dict)
     is_final: bool = False
+    builds_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ def take_back(*, actor: User, waiver_id: uuid.UUID, version: int | None = None) 
 
 
 def copy_waivers(source_id: uuid.UUID, target_id: uuid.UUID, ids: Mapping[str, str]) -> None:
-    """Copy the waivers of a tree or map to its copy; ``ids`` has the new id of each record.
+    """Copy the waivers of a tree or map to its copy; ``ids`` has the new id of each record and
+    competency.
 
     Call it inside the transaction of the copy. What stands on nodes that are gone stays behind.
     """

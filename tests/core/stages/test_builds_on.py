@@ -3,6 +3,7 @@
 from typing import Any
 
 from issuetrees.core.graph.records import Node
+from issuetrees.core.stages.checks import check_map
 from issuetrees.core.stages.reading import read_map
 
 
@@ -57,3 +58,16 @@ def test_a_chain_of_thousands_is_read() -> None:
     chain = {f"s{at}": {"builds_on": f"s{at + 1}"} for at in range(count)}
     found = levels(**chain, **{f"s{count}": {"requires": {"data": 1}}})
     assert found["s0"] == {"data": 1}
+
+
+def test_a_circle_is_found_once_and_a_chain_is_none() -> None:
+    details = {"a": "b", "b": "c", "c": "b", "d": "a", "e": "e", "f": "", "g": "f"}
+    nodes = [
+        Node(name, kind="stage", title=name.upper(), details={"builds_on": base})
+        for name, base in details.items()
+    ]
+    found = [one for one in check_map(read_map(nodes, [], {})) if one.code == "built_in_circle"]
+    assert [(one.place_id, one.related_ids, one.details["stages"]) for one in found] == [
+        ("b", ("c",), "B, C"),
+        ("e", (), "E"),
+    ]

@@ -115,10 +115,12 @@ def erase(request: HttpRequest, profile_id: uuid.UUID) -> HttpResponse:
 
 def _show(here: Opened, **bound: forms.Form) -> HttpResponse:
     user, profile = here.shell.user, here.profile
+    shares = list(read.shares(user, profile))
+    others, listed = _others(here), {str(one.user_id) for one in shares}
     context: dict[str, Any] = {
-        "form": ShareForm(members=_others(here)),
-        "hand_over_form": HandOverForm(members=_others(here)),
-        "shares": list(read.shares(user, profile)),
+        "form": ShareForm(members=[one for one in others if one[0] not in listed]),
+        "hand_over_form": HandOverForm(members=others),
+        "shares": shares,
         "looks": list(read.looks(user, profile)[:50]),
     }
     return here.page("sharing", "sharing", **{**context, **bound})

@@ -76,7 +76,9 @@ class Palette {
 
   /** Whether what stands first will still stand first when all answers are in. */
   get isSettled() {
-    return this.isChosen || (this.awaited === 0 && (this.isAnswered || this.chosen < this.own));
+    const isExact = this.commands[0] ? isCalled(this.commands[0], this.input.value) : false;
+    const isOwn = this.chosen < this.own && (isExact || this.input.value.trim() === "");
+    return this.isChosen || (this.awaited === 0 && (this.isAnswered || isOwn));
   }
 
   get options() {
@@ -143,7 +145,7 @@ class Palette {
       ({ label, isAsked }) => matches(label, query) && (query !== "" || !isAsked),
     );
     this.own = fitting.length;
-    this.commands = [...fitting, ...this.found];
+    this.commands = exactFirst([...fitting, ...this.found], query);
     this.list.replaceChildren(...optionsIn(this.commands));
     if (this.commands.length === 0) {
       const empty = document.createElement("p");
@@ -193,6 +195,22 @@ class Palette {
     this.dialog.close();
     command.run();
   }
+}
+
+/** @param {Command} command @param {string} query whether it is called just so */
+function isCalled({ label }, query) {
+  return label.toLocaleLowerCase() === query.trim().toLocaleLowerCase();
+}
+
+/**
+ * What is called as one typed stands before what only has it in its name.
+ * @param {Command[]} commands
+ * @param {string} query
+ */
+function exactFirst(commands, query) {
+  if (query === "") return commands;
+  const isExact = (/** @type {Command} */ one) => isCalled(one, query);
+  return [...commands.filter(isExact), ...commands.filter((one) => !isExact(one))];
 }
 
 /**

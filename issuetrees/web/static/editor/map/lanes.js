@@ -9,6 +9,7 @@ import { makeSvg } from "../../kit/dom.js";
 const LANE_PADDING = 20;
 /** Above the boxes stands the name of the lane. */
 const LANE_HEAD = 34;
+const LANE_GAP = 4;
 
 /** Bands behind the stages that name the same track. */
 export class Lanes {
@@ -31,7 +32,10 @@ export class Lanes {
     const left = Math.min(...[...lanes.values()].map((box) => box.x));
     const right = Math.max(...[...lanes.values()].map((box) => box.x + box.w));
     for (const box of lanes.values()) Object.assign(box, { x: left, w: right - left });
-    this.group.replaceChildren(...[...lanes].flatMap(([track, box]) => laneShapes(track, box)));
+    const shapes = [...lanes].flatMap(([track, box]) =>
+      laneShapes(track, box, roomBelow(box, lanes)),
+    );
+    this.group.replaceChildren(...shapes);
   }
 }
 
@@ -63,17 +67,30 @@ function union(a, b) {
 }
 
 /**
+ * How far a lane may go on below its boxes: the next one begins with its name.
+ * @param {Box} box
+ * @param {Map<string, Box>} lanes
+ */
+export function roomBelow(box, lanes) {
+  const bottom = box.y + box.h;
+  const below = [...lanes.values()].filter((one) => one !== box && one.y >= bottom);
+  const next = Math.min(...below.map((one) => one.y - LANE_HEAD - LANE_GAP));
+  return Math.max(0, Math.min(LANE_PADDING, next - bottom));
+}
+
+/**
  * @param {string} track
  * @param {Box} box
+ * @param {number} below
  * @returns {SVGElement[]}
  */
-function laneShapes(track, box) {
+function laneShapes(track, box, below) {
   const frame = makeSvg("rect", {
     class: "lane",
     x: box.x - LANE_PADDING,
     y: box.y - LANE_HEAD,
     width: box.w + 2 * LANE_PADDING,
-    height: box.h + LANE_HEAD + LANE_PADDING,
+    height: box.h + LANE_HEAD + below,
     rx: 8,
   });
   const name = makeSvg("text", {
