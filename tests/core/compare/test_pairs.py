@@ -35,7 +35,7 @@ def f1(rounds: set[int], languages: tuple[str, ...] = ("en", "ru")) -> float:
         if pair["round"] in rounds and pair["language"] in languages
     ]
     right, got, wanted = (sum(column) for column in zip(*rows, strict=True))
-    return 2 * right / (got + wanted)
+    return float(2 * right / (got + wanted))
 
 
 def test_twenty_pairs_half_in_russian_agree_with_their_labels() -> None:
@@ -52,10 +52,10 @@ def test_a_field_that_nobody_thought_of_is_matched_for_the_most_part() -> None:
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_two_trees_of_sixty_lines_take_less_than_a_second(language: str) -> None:
     listed = [pair for pair in PAIRS.values() if pair["language"] == language]
-    sides = []
-    for name in ("reference", "sketch"):
-        below = [line for pair in listed for line in pair[name][1:]][:60]
-        sides.append(nodes(["Why?", *below]))
+    reference, sketch = (
+        nodes(["Why?", *[line for pair in listed for line in pair[name][1:]][:60]])
+        for name in ("reference", "sketch")
+    )
     began = time.process_time()
-    compare_trees(*sides)
+    compare_trees(reference, sketch)
     assert time.process_time() - began < 1
