@@ -92,6 +92,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     question_ids = _tree(engagement, people, case["tree"], details)
     make_evidence(engagement, people, sample("brand-evidence", people.language), question_ids)
     make_workplan(engagement, people, sample("brand-work", people.language), question_ids)
+    _conclude(engagement, people, case["tree"]["root"], question_ids)
     _comments(engagement, people, case["comments"], question_ids)
     goals, criteria = _goals(engagement, people, case["goals"], question_ids)
     _weights(engagement, people, case["weights"], goals, criteria)
@@ -181,12 +182,31 @@ def _tree(
         place, question = waiting.pop()
         places[place] = new_id()
         line = _line(str(places[place]), len(place), question, people, today)
+        if "children" in question:
+            line.pop("answer", None)  # said last, by ``_conclude``
         lines.append(line | ({"details": details[place]} if place in details else {}))
         children = list(enumerate(question.get("children", [])))
         waiting.extend(((*place, index), child) for index, child in reversed(children))
     paste = {"kind": "paste_outline", "parent_id": None, "before_id": None, "nodes": lines}
     graphs.commit(graph_id=graph.pk, commands=[paste], actor=people.lead, key="sample")
     return places
+
+
+def _conclude(
+    engagement: Engagement, people: Team, root: Json, questions: dict[Place, uuid.UUID]
+) -> None:
+    """Write the so-whats when all below them stands, so that none is behind."""
+    graph = graphs_read.graphs_of(people.lead, engagement.pk).get()
+    commands = []
+    waiting: list[tuple[Place, Json]] = [((), root)]
+    while waiting:
+        place, question = waiting.pop()
+        children = question.get("children", [])
+        waiting.extend(((*place, index), child) for index, child in enumerate(children))
+        if children and question.get("answer"):
+            fields = {"answer": question["answer"]}
+            commands.append({"kind": "edit_node", "id": str(questions[place]), "fields": fields})
+    graphs.commit(graph_id=graph.pk, commands=commands, actor=people.lead)
 
 
 def _line(node_id: str, depth: int, question: Json, people: Team, today: dt.date) -> Json:

@@ -11,6 +11,7 @@ from issuetrees.comments import inbox
 from issuetrees.comments import read as comments
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
 from issuetrees.graphs import read as graphs
+from issuetrees.graphs.synthesis import synthesis
 from issuetrees.inquiry.read import briefs
 from issuetrees.jobs.models import Mail
 from issuetrees.reports.document import SectionChoice
@@ -50,6 +51,9 @@ def test_the_case_is_whole(language):
     nodes = graphs.node_records(tree)
     assert [node.parent_id for node in nodes].count(nodes[0].id) == 5
     assert len(nodes) == 1 + 5 + 15
+    root = synthesis(tree).root
+    assert root is not None
+    assert [one.title for one in (root, *root.below) if one.edits_behind] == []
     brief = briefs.brief(lead, tree.engagement_id)
     covered = briefs.coverage(lead, brief)
     assert [covered.counts[one["id"]] for one in brief.criteria] == [3, 3, 3, 2, 0]
