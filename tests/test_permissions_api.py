@@ -93,6 +93,7 @@ TABLE_TEXT = {
 SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
 MEAN = {"mean": "geometric"}
 BANK = {"title": "Basics", "text": "Q: One?\nA: Yes."}
+RECUT = {"title": "By place", "branches": [{"title": "North", "leaf_ids": ["@node_id"]}]}
 SKETCH = {"case": "grocery-profit", "text": "Revenue\nCosts\n  Fixed costs"}
 RATINGS = {
     "levels": [{"competency": "leading-people", "level": 2, "evidence": "A plan that worked"}]
@@ -217,6 +218,11 @@ TABLE: list[Row] = [
     ("patch", "practice/cards/<card_id>", {"answer": "New"}, own(200)),
     ("delete", "practice/cards/<card_id>", None, own(200)),
     ("post", "practice/cards/<card_id>/marks", {"mark": "nearly"}, own(200)),
+    ("get", "graphs/<graph_id>/recuts", None, everybody(200)),
+    ("post", "graphs/<graph_id>/recuts", RECUT, editors(201)),
+    ("get", "recuts/<recut_id>", None, everybody(200)),
+    ("get", "recuts/<recut_id>/matrix", None, everybody(200)),
+    ("delete", "recuts/<recut_id>", None, editors(200)),
     ("post", "graphs/<graph_id>/comparisons", {"case": "grocery-profit"}, everybody(200)),
     ("get", "me/profiles", None, anybody(200)),
     ("get", "maps/<map_id>/profiles", None, everybody(200)),

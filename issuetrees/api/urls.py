@@ -54,6 +54,7 @@ from issuetrees.api.resources import (
     previews,
     profiles,
     questions,
+    recuts,
     report_templates,
     reports,
     rounds,
@@ -146,6 +147,9 @@ _practice: Routes = [
     path("practice/cards/<uuid:card_id>", banks.OneCard.as_view(), name="card"),
     path("practice/cards/<uuid:card_id>/marks", banks.CardMarks.as_view()),
     path("graphs/<uuid:graph_id>/banks", banks.TreeBanks.as_view()),
+    path("graphs/<uuid:graph_id>/recuts", recuts.GraphRecuts.as_view()),
+    path("recuts/<uuid:recut_id>", recuts.OneRecut.as_view(), name="recut"),
+    path("recuts/<uuid:recut_id>/matrix", recuts.OneRecutMatrix.as_view()),
     path("graphs/<uuid:graph_id>/comparisons", comparisons.TreeComparison.as_view()),
 ]
 _graphs: Routes = [

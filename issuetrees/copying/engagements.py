@@ -1,7 +1,7 @@
 """A whole engagement copied: its parts in all apps, with one transaction and one limit."""
 
 import uuid
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Sum
@@ -15,6 +15,7 @@ from issuetrees.graphs import read as graphs
 from issuetrees.graphs.copying import require_room
 from issuetrees.inquiry.write.briefs import copy_brief
 from issuetrees.inquiry.write.sources import copy_sources
+from issuetrees.practice.write.recuts import copy_recuts
 from issuetrees.reports.write import copy_reports
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import scores as scores_read
@@ -49,13 +50,16 @@ def copy_engagement(
         time_zone=source.time_zone,
     )
     nodes: dict[str, str] = {}
+    trees: dict[uuid.UUID, Any] = {}
     sources = copy_sources(source, target)
     for graph in graphs.graphs_of(actor, source.pk, is_archived=None):
         made = copy_graph(
             actor=actor, graph_id=graph.pk, title=graph.title, into=target, sources=sources
         )
         nodes.update(made.ids)
+        trees[graph.pk] = made.graph
     copy_brief(source, target)
+    copy_recuts(trees, nodes)
     copy_scoring(source, target, nodes, has_scores=has_scores)
     copy_reports(source, target)
     _note(actor, source, target)

@@ -10,7 +10,7 @@ from issuetrees.accounts.models import User
 from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.change import Change, Delta
-from issuetrees.core.graph.records import Record, to_json
+from issuetrees.core.graph.records import ISSUE_TREE, Node, Record, to_json
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read, rows
 from issuetrees.graphs.models import Graph
@@ -57,6 +57,22 @@ def copy_graph(
         log(copy, [], change, actor, None)
     note_of(copy, "copied", actor=actor, engagement=engagement, source=str(source))
     return Copied(copy, ids)
+
+
+@transaction.atomic
+def plant(*, actor: User, engagement: Engagement, title: str, nodes: Sequence[Node]) -> Graph:
+    """Make a question tree of records that are whole: ids new, one root, parents before children.
+
+    The caller has the permission and the lock; the log begins as that of a copy.
+    """
+    require_room(len(nodes))
+    made = Graph(engagement=engagement, kind=ISSUE_TREE, title=checked_title("title", title))
+    made.save(force_insert=True)
+    change = Change(Delta(added={node.id: to_json(node) for node in nodes}), Delta())
+    rows.write(made, change)
+    log(made, [], change, actor, None)
+    note_of(made, "created", actor=actor, engagement=engagement)
+    return made
 
 
 def require_room(count: int) -> None:

@@ -26,6 +26,7 @@ from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
 from issuetrees.practice.write import attempts as attempts_write
 from issuetrees.practice.write import banks as banks_write
+from issuetrees.practice.write import recuts as recuts_write
 from issuetrees.reports import templates
 from issuetrees.reports import write as reports
 from issuetrees.reports.models import Snapshot
@@ -67,11 +68,12 @@ def make_world(cast: Cast) -> Ids:
     return {
         "engagement_id": str(cast.engagement.pk),
         **make_people(cast),
-        **make_tree(cast),
+        **(tree := make_tree(cast)),
+        **make_recut(cast, tree),
+        **make_practice(cast),
         **make_map(cast),
         **make_scoring(cast),
         **make_reports(cast),
-        **make_practice(cast),
         "template_name": "profit-tree",
     }
 
@@ -116,6 +118,17 @@ def make_practice(cast: Cast) -> Ids:
     )
     card = bank.cards.get()
     return {"attempt_id": str(made.pk), "bank_id": str(bank.pk), "card_id": str(card.pk)}
+
+
+def make_recut(cast: Cast, tree: Ids) -> Ids:
+    """The tree under another split."""
+    made = recuts_write.create_recut(
+        actor=cast.owner,
+        graph_id=uuid.UUID(tree["graph_id"]),
+        title="By place",
+        branches=[{"title": "North", "leaf_ids": [tree["node_id"]]}],
+    )
+    return {"recut_id": str(made.pk)}
 
 
 def make_tree(cast: Cast) -> Ids:

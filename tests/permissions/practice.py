@@ -2,10 +2,12 @@
 
 import uuid
 
+from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs.write import commit
 from issuetrees.kit.models import new_id
 from issuetrees.practice.models import Card
-from issuetrees.practice.write import attempts, banks
+from issuetrees.practice.read import recuts as recuts_read
+from issuetrees.practice.write import attempts, banks, recuts
 from tests.cast import Cast
 from tests.permissions.graphs import graph
 from tests.permissions.row import Row
@@ -42,6 +44,18 @@ def split_tree(cast: Cast) -> uuid.UUID:
     return made
 
 
+def recut(cast: Cast) -> uuid.UUID:
+    made = split_tree(cast)
+    leaf, _branch = recuts_read.leaves(graphs_read.graph(cast.owner, made))[0]
+    row = recuts.create_recut(
+        actor=cast.owner,
+        graph_id=made,
+        title="By place",
+        branches=[{"title": "North", "leaf_ids": [leaf.id]}],
+    )
+    return row.pk
+
+
 PASTED = {"title": "Basics", "text": "Q: One?\nA: Yes."}
 _OWN = {"POST": "own"}
 _BOTH = {"GET": "own", "POST": "own"}
@@ -53,6 +67,9 @@ ROWS = {
     "card": Row(card, _BOTH, {"question": "Two?", "answer": "No."}),
     "card_mark": Row(card, _OWN, {"mark": "knew"}),
     "card_delete": Row(card, _OWN),
+    "tree_recut": Row(split_tree, {"GET": "view", "POST": "edit"}),
+    "recut": Row(recut, {"GET": "view"}),
+    "recut_delete": Row(recut, {"POST": "edit"}),
     "tree_practise": Row(split_tree, {"POST": "view"}),
     "practice": Row(None, {"GET": "signed_in"}),
     "workspace_practice": Row(workspace, {"GET": "view"}),

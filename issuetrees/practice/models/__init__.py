@@ -1,6 +1,7 @@
-"""Tables of practice: what people keep for themselves, one module per noun."""
+"""Tables of practice and of trees beside trees, one module per noun."""
 
 from issuetrees.practice.models.attempts import Attempt
 from issuetrees.practice.models.banks import Bank, Card, Mark
+from issuetrees.practice.models.recuts import Recut
 
-__all__ = ["Attempt", "Bank", "Card", "Mark"]
+__all__ = ["Attempt", "Bank", "Card", "Mark", "Recut"]

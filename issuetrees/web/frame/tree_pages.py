@@ -15,6 +15,7 @@ _PAGES: Final = (
     ("priorities", _("Priorities"), "web:priorities"),
     ("story", _("Story"), "web:story"),
     ("compare", _("Compare with"), "web:tree_compare"),
+    ("recut", _("Re-cut"), "web:tree_recut"),
 )
 
 

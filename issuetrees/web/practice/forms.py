@@ -9,6 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core import limits
+from issuetrees.core.graph.records import Node
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.sentences import fill
 
@@ -101,3 +102,48 @@ class CardForm(forms.Form):
     question = TextField(label=_("Question"), max_length=2_000)
     answer = TextField(label=_("Answer"), max_length=10_000, widget=forms.Textarea({"rows": 6}))
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class RecutForm(forms.Form):
+    """Another split of a tree: its branches, and for each leaf the place of its branch, or none."""
+
+    title = TextField(label=_("Title of the second tree"), max_length=300)
+    dimension = TextField(
+        label=_("Split by"),
+        max_length=160,
+        required=False,
+        help_text=_("What the branches tell apart: region, stage, client…"),
+    )
+    branches = TextField(
+        label=_("Branches"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 5, "data-branches": ""}),
+        help_text=_("One a line, typed or pasted."),
+    )
+
+    def __init__(
+        self, *args: Any, leaves: Sequence[tuple[Node, str]], title: str, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.leaves = leaves
+        proposed = fill(gettext("{title}: another cut"), title=title)
+        self.fields["title"].initial = proposed[:300]
+
+    def rows(self) -> list[tuple[Node, str, str]]:
+        """Return each leaf with its branch in the tree and the place that was chosen for it."""
+        return [
+            (leaf, branch, self.data.get(f"leaf-{leaf.id}", "")) for leaf, branch in self.leaves
+        ]
+
+    def given(self) -> dict[str, Any]:
+        """Return what ``write`` takes."""
+        values = self.cleaned_data
+        titles = [line.strip() for line in values["branches"].splitlines() if line.strip()]
+        chosen: list[list[str]] = [[] for _title in titles]
+        for leaf, _branch, place in self.rows():
+            if place.isdecimal() and 0 < int(place) <= len(titles):
+                chosen[int(place) - 1].append(leaf.id)
+        branches = [
+            {"title": title, "leaf_ids": ids} for title, ids in zip(titles, chosen, strict=True)
+        ]
+        return {"title": values["title"], "dimension": values["dimension"], "branches": branches}

@@ -1,7 +1,7 @@
 """Routes of the pages to practise on."""
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.practice.pages import banks, cases, compare
+from issuetrees.web.practice.pages import banks, cases, compare, recuts
 
 urlpatterns = [
     closed("practice/", cases.practice, "practice"),
@@ -15,6 +15,9 @@ urlpatterns = [
     closed("practice/cards/<uuid:card_id>/mark/", banks.mark, "card_mark"),
     closed("practice/cards/<uuid:card_id>/delete/", banks.delete_card, "card_delete"),
     closed("trees/<uuid:graph_id>/practise/", banks.of_tree, "tree_practise"),
+    closed("trees/<uuid:graph_id>/recut/", recuts.recut_tree, "tree_recut"),
+    closed("recuts/<uuid:recut_id>/", recuts.recut, "recut"),
+    closed("recuts/<uuid:recut_id>/delete/", recuts.delete_recut, "recut_delete"),
     closed("trees/<uuid:graph_id>/compare/", compare.compare, "tree_compare"),
     closed("practice/attempts/<uuid:attempt_id>/", cases.one_attempt, "attempt"),
     closed("practice/attempts/<uuid:attempt_id>/delete/", cases.delete_attempt, "attempt_delete"),
