@@ -49,7 +49,7 @@ class PlanLeaf(Answer):
 class PlanNote(Answer):
     """A check that a leaf fails."""
 
-    check = serializers.ChoiceField(CHECKS)
+    check = serializers.ChoiceField(CHECKS, help_text=_("Which check it fails."))
     node_id = serializers.UUIDField()
     number = serializers.CharField(help_text=_NUMBER)
     on = serializers.DateField(
@@ -68,7 +68,9 @@ class PlanRequest(Answer):
         allow_null=True, help_text=_("The earliest day on which a leaf has to have it ordered.")
     )
     is_open = serializers.BooleanField(help_text=_("Whether a leaf that is not settled needs it."))
-    node_ids = serializers.ListField(child=serializers.UUIDField())
+    node_ids = serializers.ListField(
+        child=serializers.UUIDField(), help_text=_("The leaves that need it.")
+    )
 
 
 class PlanLoad(Answer):
@@ -90,13 +92,13 @@ class PlanOfTree(Answer):
     """The plan of a tree in reading order."""
 
     revision = serializers.IntegerField()
-    leaves = PlanLeaf(many=True)
+    leaves = PlanLeaf(many=True, help_text=_("Questions neither pruned nor cut further."))
     notes = PlanNote(many=True, help_text=_("What the plan lacks, check by check."))
-    requests = PlanRequest(many=True)
+    requests = PlanRequest(many=True, help_text=_("The earliest to be asked for first."))
     weeks = serializers.ListField(
         child=serializers.DateField(), help_text=_("Their Mondays, without a gap.")
     )
-    load = PlanLoad(many=True)
+    load = PlanLoad(many=True, help_text=_("By person, what nobody owns last."))
 
 
 class PrizeRow(Answer):
@@ -118,7 +120,9 @@ class PrizeRow(Answer):
         SIZES, allow_null=True, help_text=_("Large from 15% on, small below 5%.")
     )
     ease = serializers.CharField(allow_null=True)
-    is_pruned = serializers.BooleanField()
+    is_pruned = serializers.BooleanField(
+        help_text=_("Whether it or a branch that it stands in is pruned.")
+    )
     prune_reason = serializers.CharField()
     moves_needle = serializers.BooleanField(help_text=_("False below 5%: pruning is suggested."))
     cumulative = serializers.FloatField(
@@ -134,7 +138,7 @@ class PriorityTable(Answer):
     aim = serializers.FloatField(allow_null=True, help_text=_("The prize of the root."))
     total = serializers.FloatField(allow_null=True, help_text=_("What the branches add up to."))
     unit = serializers.CharField(help_text=_("The unit of the root."))
-    branches = PrizeRow(many=True)
+    branches = PrizeRow(many=True, help_text=_("Every question below the root, depth first."))
 
 
 class ReturnedPlan(Strict):
@@ -174,7 +178,7 @@ class PlanDifference(Answer):
     conflicts = PlanCell(
         many=True, help_text=_("Changed here, too, since the download; not in the commands.")
     )
-    remarks = PlanRemark(many=True)
+    remarks = PlanRemark(many=True, help_text=_("What was not taken, with its place."))
     commands = serializers.ListField(
         child=serializers.DictField(), help_text=_("Commit them as they are, with the base.")
     )

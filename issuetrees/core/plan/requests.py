@@ -39,14 +39,14 @@ def requests(plan: Sequence[Leaf]) -> list[Request]:
     settled leaves alone comes last.
     """
     spelt: dict[str, str] = {}
-    needs: dict[str, list[Leaf]] = {}
+    needs: dict[str, dict[str, Leaf]] = {}
     for leaf in plan:
         for source in sources_of(leaf):
             key = source.casefold()
             spelt.setdefault(key, source)
-            if leaf not in needs.setdefault(key, []):
-                needs[key].append(leaf)
-    found = [Request(spelt[key], tuple(rows), _ask_by(rows)) for key, rows in needs.items()]
+            needs.setdefault(key, {})[leaf.node.id] = leaf
+    rows = ((key, tuple(found.values())) for key, found in needs.items())
+    found = [Request(spelt[key], leaves, _ask_by(leaves)) for key, leaves in rows]
     return sorted(found, key=_order)
 
 

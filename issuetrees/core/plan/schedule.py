@@ -74,10 +74,14 @@ def by_week(leaf: Leaf) -> dict[dt.date, float]:
     found = span(leaf)
     if found is None or not leaf.effort:
         return {}
-    days = min((found.ends_on - found.starts_on).days + 1, _MOST_DAYS)
-    every = [found.starts_on + dt.timedelta(days=at) for at in range(days)]
-    worked = [day for day in every if day.weekday() < _WEEKEND] or every[:1]
+    first, last = found.starts_on, found.ends_on
+    last = min(last, first + dt.timedelta(days=_MOST_DAYS))
     counts: dict[dt.date, int] = {}
-    for day in worked:
-        counts[week_of(day)] = counts.get(week_of(day), 0) + 1
-    return {week: leaf.effort * count / len(worked) for week, count in counts.items()}
+    monday = week_of(first)
+    while monday <= last:
+        begins, ends = max(first, monday), min(last, monday + dt.timedelta(days=_WEEKEND - 1))
+        counts[monday] = max((ends - begins).days + 1, 0)
+        monday += dt.timedelta(days=7)
+    worked = {week: count for week, count in counts.items() if count} or {week_of(first): 1}
+    whole = sum(worked.values())
+    return {week: leaf.effort * count / whole for week, count in worked.items()}
