@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from issuetrees.core import mece
 from issuetrees.core.brief import SENTENCES, lint
 from issuetrees.core.graph.records import Node
-from issuetrees.core.tree_kinds import check_kind
+from issuetrees.core.tree_kinds.checks import check_kind
 from issuetrees.inquiry.found import Found
 
 if TYPE_CHECKING:

@@ -1,10 +1,9 @@
-"""Kinds of tree: what each asks, and what its rules say of a split, as advice only."""
+"""Kinds of tree: what each asks; ``checks`` says what its rules advise of a split."""
 
 from collections.abc import Mapping
 from typing import Final
 
 from issuetrees.core.text import pgettext_noop
-from issuetrees.core.tree_kinds.checks import check_kind
 
 #: What a tree may be said to be; "" is nothing said, and then nothing is advised.
 TREE_KINDS: Final[Mapping[str, str]] = {
@@ -14,5 +13,3 @@ TREE_KINDS: Final[Mapping[str, str]] = {
     "driver": pgettext_noop("kind of tree", "Driver: what makes the number?"),
     "decision": pgettext_noop("kind of tree", "Decision: which, whether?"),
 }
-
-__all__ = ["TREE_KINDS", "check_kind"]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from issuetrees.core.graph.records import Node
-from issuetrees.core.tree_kinds import TREE_KINDS, check_kind
+from issuetrees.core.tree_kinds import TREE_KINDS
+from issuetrees.core.tree_kinds.checks import check_kind
 
 CASES = json.loads(Path("fixtures/cases/brief/kinds.json").read_text("utf-8"))
 
