@@ -109,6 +109,8 @@ WORK = {
     "hypothesis": "Trust outweighs reach",
     "end_product": "Bar chart of goals; Matrix of goals and types",
     "data_source": "Survey of buyers",
+    "prize": 12.5,
+    "ease": "easy",
 }
 
 

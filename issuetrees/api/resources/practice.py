@@ -13,7 +13,7 @@ from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.comparisons import Comparison, compared
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Title, Whole, Word
+from issuetrees.api.serializer_fields import Answer, Id, Kept, Pasted, Strict, Title, Whole, Word
 from issuetrees.core import limits
 from issuetrees.practice import cases
 from issuetrees.practice.comparing import with_case
@@ -65,7 +65,7 @@ class NewAttempt(Strict):
     """A sketch for a case."""
 
     case = Title(max_length=60, help_text=_CASE)
-    text = serializers.CharField(
+    text = Pasted(
         max_length=limits.SKETCH_CHARACTERS,
         trim_whitespace=False,
         help_text=_("An outline in any form that can be pasted into a tree."),
