@@ -70,7 +70,8 @@ def test_a_brief_is_written_with_advice_and_its_leaves_are_ticked(
 def test_a_tree_becomes_one_of_another_kind_in_place(sign_in: Any, language: str) -> None:
     email, name, _question, _advice, (kind, sentence) = SAID[language]
     page = sign_in(email, viewport={"width": 1440, "height": 900})
-    page.goto(brief_of(page, name).replace("/brief/", "/tree/"))
+    page.goto(f"{brief_of(page, name)}leaves/")
+    page.goto(page.locator(".brief-leaves tbody a").first.get_attribute("href"))
     more = page.locator(".toolbar-end details.menu").last
     more.locator("summary").click()
     more.get_by_role("button", name=kind).click()

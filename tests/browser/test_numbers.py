@@ -45,7 +45,7 @@ LANGUAGES: list[dict[str, Any]] = [
         "shut": "рассчитано",
         "add": "Добавить сценарий",
         "find": "Найти",
-        "found": "20 €",
+        "found": "20\u00a0€",
     },
 ]
 

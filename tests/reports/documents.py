@@ -105,7 +105,7 @@ POINTS = (
 )  # fmt: skip
 
 
-WORK = {
+WORK: dict[str, str | float | date | None] = {
     "hypothesis": "Trust outweighs reach",
     "end_product": "Bar chart of goals; Matrix of goals and types",
     "data_source": "Survey of buyers",

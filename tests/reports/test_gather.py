@@ -44,7 +44,7 @@ def test_samples_in_both_languages() -> None:
         for row in document.ranking.rows:
             assert sum(row.parts) == pytest.approx(row.score)
         assert document.findings is not None
-        assert set(document.sources.values()) == {1}
+        assert set(document.sources.values()) == {4}  # pasted, hypotheses, plan, so-whats
 
 
 @pytest.mark.usefixtures("samples")

@@ -24,6 +24,7 @@ def test_the_owner_alone_prints_a_closed_profile_and_nothing_is_stored(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = make_place(cast)
+    stored = _stored()
     kept: list[str] = []
     monkeypatch.setattr(Kept, "keep", lambda _self, key, _content: kept.append(key))
     with translation.override("ru"):
@@ -34,7 +35,7 @@ def test_the_owner_alone_prints_a_closed_profile_and_nothing_is_stored(
         assert str(file.Root.Lang) == "ru"
     assert kept == []
     assert [model.objects.count() for model in (Export, Snapshot, Job)] == [0, 0, 0]
-    assert not default_storage.exists("exports")
+    assert _stored() == stored
     with pytest.raises(NotFound):
         own_plan(cast.owner, place.profile.pk)
     share = profiles.share_profile(
@@ -61,3 +62,11 @@ def test_it_says_route_gaps_months_alternatives_and_plan(
     titles = [plain(page.title) for page in section.pages]
     assert len(titles) == 5
     assert all(any(words in title for title in titles) for words in said)
+
+
+def _stored() -> list[str]:
+    """The names of all files of exports that are kept."""
+    if not default_storage.exists("exports"):
+        return []
+    folders, files = default_storage.listdir("exports")
+    return sorted([*folders, *files])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.numbers import MAX_NUMBER
 from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer, Id, Strict, Title, Whole
 from issuetrees.core.compare import OUTCOMES, PARTS, Compared
@@ -67,7 +68,9 @@ class ComparisonWith(Strict):
 
     graph_id = Id(required=False, help_text=_("Another tree that you see."))
     case = Title(required=False, max_length=60, help_text=_("A case to practise on, by its name."))
-    revision = Whole(required=False, min_value=0, help_text=_("What this tree was then."))
+    revision = Whole(
+        required=False, min_value=0, max_value=MAX_NUMBER, help_text=_("What this tree was then.")
+    )
 
 
 class TreeComparison(Endpoint):

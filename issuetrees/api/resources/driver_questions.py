@@ -6,10 +6,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from issuetrees.accounts.models import User
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.resources.drivers import DriverRemark
 from issuetrees.api.serializer_fields import Answer, Id, Number, Strict, Word, YesNo
+from issuetrees.core.graph.fields import MAX_EXACT
 from issuetrees.inquiry import driver_answers as answers
 from issuetrees.inquiry.driver_facts import remark_json
 from issuetrees.inquiry.read.driver_scenarios import scenarios_in
@@ -57,7 +59,9 @@ class GoalQuestion(_Question):
     """Which driver is to change, and what the target is to be."""
 
     driver_id = Id()
-    goal = Number(help_text=_("In the unit of the target."))
+    goal = Number(
+        min_value=-MAX_EXACT, max_value=MAX_EXACT, help_text=_("In the unit of the target.")
+    )
     low = Number(required=False, allow_null=True, help_text=_("Least value of the driver."))
     high = Number(required=False, allow_null=True, help_text=_("Largest value of the driver."))
     scenario_id = Id(required=False, allow_null=True, help_text=_SCENARIO)
@@ -114,18 +118,17 @@ class DriverBridge(Answer):
     remarks = DriverRemark(many=True)
 
 
-class _Asking(Endpoint):
-    tag = "Numbers"
-
-    def ask(self, graph_id: uuid.UUID, target_id: uuid.UUID | None) -> answers.Asked:
-        """Return the tree with its scenarios and the node in question."""
-        found = numbers(self.actor, graph_id)
-        target = str(target_id) if target_id else None
-        return answers.asked(found, scenarios_in(found.graph), target)
+def _ask(actor: User, graph_id: uuid.UUID, target_id: uuid.UUID | None) -> answers.Asked:
+    """Return the tree with its scenarios and the node in question."""
+    found = numbers(actor, graph_id)
+    target = str(target_id) if target_id else None
+    return answers.asked(found, scenarios_in(found.graph), target)
 
 
-class GraphTornado(_Asking):
+class GraphTornado(Endpoint):
     """What moves a number most."""
+
+    tag = "Numbers"
 
     @operation(
         "ask_driver_tornado",
@@ -136,7 +139,7 @@ class GraphTornado(_Asking):
         problems=(409,),
     )
     def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        ask = self.ask(graph_id, given.get("target_id"))
+        ask = _ask(self.actor, graph_id, given.get("target_id"))
         between = (given.get("low_id"), given.get("high_id")) if given.get("is_between") else None
         found = answers.what_moves(
             ask,
@@ -147,8 +150,10 @@ class GraphTornado(_Asking):
         return _told(answers.tornado_json(ask, found))
 
 
-class GraphGoalSeek(_Asking):
+class GraphGoalSeek(Endpoint):
     """What a driver must be."""
+
+    tag = "Numbers"
 
     @operation(
         "seek_driver_goal",
@@ -159,14 +164,16 @@ class GraphGoalSeek(_Asking):
         problems=(409,),
     )
     def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        ask = self.ask(graph_id, given.pop("target_id", None))
+        ask = _ask(self.actor, graph_id, given.pop("target_id", None))
         driver_id = str(given.pop("driver_id"))
         found = answers.what_it_takes(ask, driver_id, given.pop("goal"), **given)
         return answers.sought_json(ask, driver_id, found)
 
 
-class GraphBridge(_Asking):
+class GraphBridge(Endpoint):
     """Where a difference comes from."""
+
+    tag = "Numbers"
 
     @operation(
         "ask_driver_bridge",
@@ -180,7 +187,7 @@ class GraphBridge(_Asking):
         problems=(409,),
     )
     def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        ask = self.ask(graph_id, given.get("target_id"))
+        ask = _ask(self.actor, graph_id, given.get("target_id"))
         found, steps = answers.where_from(
             ask,
             given.get("start_id"),

@@ -22,7 +22,7 @@ _DOT: Final = 0.035
 
 
 def draw_ghost(
-    name: str, form: str, width: float, height: float, *, description: str = ""
+    name: str, form: str, width: float, height: float, *, title: str = "", description: str = ""
 ) -> Drawing:
     """Sketch an exhibit of a ``form``: bar, line, waterfall, table, matrix, map or text."""
     room = Rect(0.0, 0.0, width, height)
@@ -32,6 +32,7 @@ def draw_ghost(
         width=width,
         height=height,
         shapes=tuple(_SKETCHES[form](name, room)),
+        title=title,
         description=description,
     )
 

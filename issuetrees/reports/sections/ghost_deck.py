@@ -99,12 +99,14 @@ def _page(assignment: Assignment, leaf: TreeNode, ghost: Ghost, place: int) -> P
     sheet = assignment.theme.sheet(LANDSCAPE)
     height = sheet.depth - head_height(assignment.theme, sheet, title) - _BESIDE
     shown = ghost.shows or _(FORM_WORDS[ghost.form])
+    said = _("Sketch: {exhibit}").format(exhibit=shown)
     drawing = draw_ghost(
         f"{name}-sketch",
         ghost.form,
         sheet.room * _WIDE,
         max(height, _LOWEST),
-        description=_("Sketch: {exhibit}").format(exhibit=shown),
+        title=said,
+        description=said,
     )
     sticker = _("Draft – no data yet")
     number = f"{leaf.number} " if leaf.number else ""

@@ -96,7 +96,7 @@ def test_lists_begin_at_one():
     numbers = [
         one._p.pPr.numPr.numId.val for one in found.paragraphs if one.style.name == "List Number"
     ]
-    assert len(set(numbers)) == 2  # the decisions, and the list of the author's text
+    assert len(set(numbers)) == 3  # the decisions, the key line, and the list of the author's text
 
 
 def test_what_no_xml_may_hold_is_taken_out():
