@@ -10,6 +10,7 @@ from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.numbers import MAX_NUMBER
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.people import Person
@@ -61,8 +62,12 @@ class EvidenceEdit(Strict):
     strength = Word(Strength.choices, required=False)
     source_id = Id(required=False, allow_null=True, help_text=_("A source of the engagement."))
     page = Text(max_length=60, required=False, help_text=_PAGE)
-    quote_start = Whole(required=False, allow_null=True, min_value=0, help_text=_QUOTE)
-    quote_end = Whole(required=False, allow_null=True, min_value=0, help_text=_QUOTE)
+    quote_start = Whole(
+        required=False, allow_null=True, min_value=0, max_value=MAX_NUMBER, help_text=_QUOTE
+    )
+    quote_end = Whole(
+        required=False, allow_null=True, min_value=0, max_value=MAX_NUMBER, help_text=_QUOTE
+    )
 
 
 class EvidenceFilter(filters.FilterSet):  # type: ignore[misc] # the library has no types
