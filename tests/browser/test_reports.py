@@ -385,9 +385,10 @@ def test_the_pages_are_shown_and_what_changed_is_drawn_anew(page: Any) -> None:
 
 def test_what_is_to_be_mended_is_told_with_its_place(page: Any) -> None:
     page.locator("#fit-count", has_text="to mend").click()
-    line = page.locator(".storyline-fit li", has_text="Executive summary").first
-    line.get_by_role("link").click()
-    page.locator("#panel-summary").wait_for()
+    link = page.locator(".storyline-fit li a").first
+    section = link.get_attribute("data-choose")
+    link.click()
+    page.locator(f"#panel-{section}").wait_for()
 
 
 def test_another_format_is_chosen_from_the_menu(page: Any) -> None:
