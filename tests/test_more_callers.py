@@ -103,7 +103,7 @@ def test_an_archived_engagement_opens_for_its_members_and_for_nobody_else(
     world: Ids, cast: Cast, client_of: Callable[[str], Client]
 ) -> None:
     workspaces.edit_engagement(actor=cast.owner, engagement_id=cast.engagement.pk, is_archived=True)
-    for who in ("viewer", "outsider"):
+    for who in ("owner", "viewer", "outsider"):
         client = client_of(who)
         for row in IN_A_PATH:
             assert sent(client, row, world)[0] == row[3][who], (who, row[:2])

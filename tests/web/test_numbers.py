@@ -13,7 +13,7 @@ from tests.cast import Cast
 from tests.permissions import ALL
 
 pytestmark = pytest.mark.usefixtures("cast_once")
-HUGE = ("-" + "9" * 24, str(2**63), "1e308", "NaN", "9" * 5000)
+HUGE = ("9" * 24, "-" + "9" * 24, str(2**63), "1e308", "1e999", "NaN", "9" * 5000)
 NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 FORMS = {
     name: [key for key, value in row.form.items() if NUMBER.fullmatch(str(value))]
