@@ -51,11 +51,11 @@ def _texts(document: ReportDocument, typist: Typist) -> Iterator[tuple[str, str]
     limits = [gate.question or gate.title for gate in ranking.gates] if ranking else []
     yield _("Limits"), "\n".join(agreed.constraints or limits)
     yield _("What it covers"), "\n".join(agreed.in_scope) or _scope(document)
-    yield _("Out of scope"), " · ".join(agreed.out_of_scope)
+    yield _("Out of scope"), "\n".join(agreed.out_of_scope)
     yield _("Stakeholders"), "\n".join(agreed.stakeholders)
     yield _("People"), "" if agreed.stakeholders else _people(document)
     yield _("Decided by"), agreed.decision_maker or _decided_by(document, typist)
-    yield _("Sources"), " · ".join(agreed.sources)
+    yield _("Sources"), "\n".join(agreed.sources)
 
 
 def _criteria(ranking: Ranking, typist: Typist) -> str:
