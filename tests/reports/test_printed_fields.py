@@ -21,6 +21,7 @@ from tests.cast import Cast
 from tests.reports.scenes import table
 
 ROWS = TABLE["nodes"].values()
+COLUMNS = {"status", "owner_id", "due_on"}
 
 
 def outline(cast: Cast, given: dict[str, Any]) -> Table:
@@ -30,7 +31,8 @@ def outline(cast: Cast, given: dict[str, Any]) -> Table:
     )
     root = {"kind": "add_node", "id": str(new_id()), "parent_id": None, "title": "Root", **given}
     commit(graph_id=graph.pk, commands=[root], actor=cast.editor)
-    sections = [section_row("outline", "appendix_outline")]
+    options = {"columns": [row.name for row in ROWS if row.is_printed and row.name != "title"]}
+    sections = [section_row("outline", "appendix_outline", options=options)]
     report = Report.objects.create(
         engagement=cast.engagement, title="R", language="ru", sections=sections
     )
@@ -49,9 +51,12 @@ def printed(cast: Cast, row: Field) -> tuple[Any, Any]:
         "choice": (choice, word),
         "person": (str(cast.viewer.pk), "Viewer"),
         "day": ("2026-03-01", date(2026, 3, 1)),
-        "number": (1.5, 1.5),
+        "number": (1.5, "1,5"),
     }
-    return forms[row.form]
+    value, expected = forms[row.form]
+    if isinstance(expected, date) and row.name not in COLUMNS:
+        return value, "1\u00a0мар\u00a02026"
+    return value, expected
 
 
 def said(cell: Cell) -> Any:
@@ -67,9 +72,13 @@ def test_what_is_printed_stands_in_the_outline(cast: Cast, row: Field) -> None:
     (line,) = shown.rows
     texts = [words.text for cell in line.cells for words in cell.lines]
     assert expected in [*texts, *map(said, line.cells)]
-    if row.form != "text":
-        with translation.override("ru"):
-            assert label(row) in [column.title for column in shown.columns]
+    with translation.override("ru"):
+        name = label(row)
+    leads = [words.lead for cell in line.cells for words in cell.lines]
+    if row.name in COLUMNS:
+        assert name in [column.title for column in shown.columns]
+    elif row.form != "text":
+        assert f"{name}:" in leads
 
 
 def test_columns_that_say_nothing_are_left_out(cast: Cast) -> None:

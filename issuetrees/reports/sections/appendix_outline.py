@@ -15,6 +15,7 @@ from issuetrees.core.graph.records import TABLE
 from issuetrees.kit.words import label
 from issuetrees.reports.document import Printed, TreeNode
 from issuetrees.reports.scene.blocks import Entry
+from issuetrees.reports.scene.figures import written
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import head_height
 from issuetrees.reports.scene.rows import Rooms, heads_height, spread
@@ -37,21 +38,22 @@ _SHORT_PART: Final = 6
 # More, and parts would not stand out.
 _MOST_AIR: Final = 1.5
 _PRINTED: Final = [row for row in TABLE["nodes"].values() if row.is_printed and row.name != "title"]
-_WRITTEN: Final = [row for row in _PRINTED if row.form == "text"]
 _KNOWN_BY_LOOK: Final = {"answer", "note"}
-COLUMNS: Final = Several(
-    "columns",
-    gettext_lazy("Columns and texts"),
-    default=tuple(row.name for row in _PRINTED),
-    choices={row.name: lazy(label, str)(row) for row in _PRINTED},
-)
-OPTIONS: Final = (BRANCH, LEVELS, COLUMNS)
+#: What has a column of its own; all else stands below the question, so that there is room for it.
 _COLUMNS: Final = {
     "status": (Kind.STATUS, 58),
     "owner_id": (Kind.WORDS, 74),
     "due_on": (Kind.DAY, 56),
 }
-_CHOSEN: Final = [row for row in _PRINTED if row.form != "text"]
+#: Of the question itself; what its work takes stands in the workplan.
+_USUAL: Final = (*_COLUMNS, "prune_reason", "answer", "note", "hypothesis")
+COLUMNS: Final = Several(
+    "columns",
+    gettext_lazy("Columns and texts"),
+    default=_USUAL,
+    choices={row.name: lazy(label, str)(row) for row in _PRINTED},
+)
+OPTIONS: Final = (BRANCH, LEVELS, COLUMNS)
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -121,10 +123,14 @@ def _parts(rows: Sequence[Row]) -> Iterator[list[Row]]:
 def _table(nodes: Sequence[TreeNode], assignment: Assignment) -> Table:
     """All questions; columns without any value are left out."""
     chosen = COLUMNS.of(assignment.choice)
-    said = [row for row in _CHOSEN if row.name in chosen]
-    shown = [row for row in said if any(_is_said(node, row.name) for node in nodes)]
-    written = [row for row in _WRITTEN if row.name in chosen]
-    writer = _RowWriter(shown, written, assignment.typist, _anchor_prefix(assignment))
+    said = [row for row in _PRINTED if row.name in chosen]
+    shown = [
+        row
+        for row in said
+        if row.name in _COLUMNS and any(_is_said(node, row.name) for node in nodes)
+    ]
+    below = [row for row in said if row.name not in _COLUMNS]
+    writer = _RowWriter(shown, below, assignment.typist, _anchor_prefix(assignment))
     columns = (
         Column("number", _("No."), width=34, role="quiet"),
         Column("question", _("Question")),
@@ -135,7 +141,7 @@ def _table(nodes: Sequence[TreeNode], assignment: Assignment) -> Table:
 
 
 def _column(row: Field) -> Column:
-    kind, width = _COLUMNS.get(row.name, (Kind.WORDS, 60))
+    kind, width = _COLUMNS[row.name]
     return Column(row.name, label(row), kind, width)
 
 
@@ -166,19 +172,19 @@ def _anchor_prefix(assignment: Assignment) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _RowWriter:
-    """Writes questions with the columns and texts that are wanted."""
+    """Writes questions with the columns that are wanted, and what is wanted below them."""
 
     shown: Sequence[Field]
-    written: Sequence[Field]
+    below: Sequence[Field]
     typist: Typist
     prefix: str
 
     def row(self, node: TreeNode) -> Row:
         """Return one row."""
-        texts = [str(node.fields.get(row.name) or "") for row in self.written]
+        texts = [self.text(row, node.fields.get(row.name)) for row in self.below]
         title = self.typist.text(node.title) or "–"
         lines = [Line(title, "title" if node.depth < 2 else "")]
-        for row, text in zip(self.written, texts, strict=True):
+        for row, text in zip(self.below, texts, strict=True):
             lines += _lines(row, text, self.typist)
         return Row(
             cells=(
@@ -192,6 +198,14 @@ class _RowWriter:
             is_long=len(node.title) + sum(map(len, texts)) > LONG_ROW,
         )
 
+    def text(self, row: Field, value: Printed) -> str:
+        """Return a value in words, "" for none."""
+        if isinstance(value, date):
+            return written(Day(value), self.typist)
+        if isinstance(value, float):
+            return written(Number(value, is_short=True), self.typist)
+        return field_word(row.name, value) if value and row.form == "choice" else value or ""
+
 
 def _lines(row: Field, text: str, typist: Typist) -> list[Line]:
     """A text below a question's title; its name stands before it where its look does not say."""
@@ -203,13 +217,11 @@ def _lines(row: Field, text: str, typist: Typist) -> list[Line]:
 
 
 def _cell(row: Field, value: Printed, typist: Typist) -> Cell:
+    """Return what stands in a column."""
     if value is None or value == "":
         return Cell()
     if isinstance(value, date):
         return Cell(Day(value))
-    if isinstance(value, float):
-        return Cell(Number(value, is_short=True))
     if row.name == "status":
-        return Cell(Sign(value, field_word(row.name, value)))
-    word = field_word(row.name, value) if row.form == "choice" else typist.text(value)
-    return Cell.of(word)
+        return Cell(Sign(str(value), field_word(row.name, str(value))))
+    return Cell.of(typist.text(str(value)))
