@@ -35,15 +35,15 @@ def sources_of(leaf: Leaf) -> list[str]:
 def requests(plan: Sequence[Leaf]) -> list[Request]:
     """Group the plan by source, the earliest to ask for first, then by name.
 
-    Sources are one where only case differs; the first spelling is kept. What is asked for by
-    settled leaves alone comes last.
+    Sources are one where only case differs; the first spelling is kept, with a capital. What is
+    asked for by settled leaves alone comes last.
     """
     spelt: dict[str, str] = {}
     needs: dict[str, dict[str, Leaf]] = {}
     for leaf in plan:
         for source in sources_of(leaf):
             key = source.casefold()
-            spelt.setdefault(key, source)
+            spelt.setdefault(key, source[:1].upper() + source[1:])
             needs.setdefault(key, {})[leaf.node.id] = leaf
     rows = ((key, tuple(found.values())) for key, found in needs.items())
     found = [Request(spelt[key], leaves, _ask_by(leaves)) for key, leaves in rows]

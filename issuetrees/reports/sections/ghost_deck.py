@@ -19,6 +19,7 @@ from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import head_height
 from issuetrees.reports.scene.theme import LANDSCAPE
 from issuetrees.reports.sections.base import Assignment, Built, Misfit, source_of
+from issuetrees.reports.sections.titles import first_sentence
 
 KIND: Final = "ghost_deck"
 #: More pages than these no team draws up before it has data.
@@ -95,7 +96,7 @@ def _leaves(tree: Tree) -> Iterator[TreeNode]:
 def _page(assignment: Assignment, leaf: TreeNode, ghost: Ghost, place: int) -> Page:
     typist = assignment.typist
     name = assignment.anchor + (f"-{place + 1}" if place else "")
-    title = typist.title(ghost.says)
+    title = typist.title(first_sentence(ghost.says) or ghost.says)
     sheet = assignment.theme.sheet(LANDSCAPE)
     height = sheet.depth - head_height(assignment.theme, sheet, title) - _BESIDE
     shown = ghost.shows or _(FORM_WORDS[ghost.form])
@@ -108,12 +109,13 @@ def _page(assignment: Assignment, leaf: TreeNode, ghost: Ghost, place: int) -> P
         title=said,
         description=said,
     )
-    sticker = _("Draft – no data yet")
+    sticker = _("Draft – no data yet") if ghost.is_open else ""
     number = f"{leaf.number} " if leaf.number else ""
-    words = Paragraph((Run(f"{sticker}. ", is_strong=True), Run(typist.text(number + shown))))
+    stuck = (Run(f"{sticker}. ", is_strong=True),) if sticker else ()
+    words = Paragraph((*stuck, Run(typist.text(number + shown))))
     source = _("Source: {source}").format(source=ghost.source or _("to be named"))
     blocks: tuple[Block, ...] = (words, Exhibit(drawing), *source_of(typist.text(source)))
-    tracker = f"{_('Ghost deck')} · {sticker}"
+    tracker = f"{_('Ghost deck')} · {sticker}" if sticker else _("Ghost deck")
     return Page(name, title, tracker, blocks, LANDSCAPE, goes_on=place > 0)
 
 

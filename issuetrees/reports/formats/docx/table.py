@@ -18,7 +18,7 @@ from issuetrees.reports.scene.rows import widths
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Number, Row, Stack, Table
 from issuetrees.reports.sections.base import Typist
 
-_RIGHT: Final = frozenset({Kind.NUMBER, Kind.MONEY})
+_RIGHT: Final = frozenset({Kind.NUMBER, Kind.SHARE, Kind.MONEY})
 _SHADES: Final = {1: "#eef2fa", 2: "#dae3f4", 3: "#bccdea", 4: "#93aedb"}
 _COLOURS: Final = {"quiet": "faint", "warn": "warn", "answer": "soft", "veto": "bad",
                    "title": "navy"}  # fmt: skip

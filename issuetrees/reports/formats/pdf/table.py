@@ -38,7 +38,7 @@ _INSET: Final = 3.0
 _GAP: Final = 8.0
 _BAR: Final = 110.0
 _BAR_HEIGHT: Final = 8.0
-# So many last rows stay on one page.
+# So many last rows stay on one page, of several lines so many fewer, but two.
 _COMPANY: Final = 6
 _LEADS: Final = {"veto": ("veto", ""), "answer": ("", "question-answer"), "quiet": ("", "quiet")}
 
@@ -188,8 +188,10 @@ class _TableWriter:
 
 def _with_company(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """Keep the last rows of a long table together, so that none is alone on a page."""
-    first, last = rows[:-_COMPANY], rows[-_COMPANY:]
-    if len(first) < _COMPANY or any(row.is_long or row.is_joined for row in last):
+    lines = max((len(cell.lines) for row in rows[-1:] for cell in row.cells), default=1)
+    company = max(2, _COMPANY // max(lines, 1))
+    first, last = rows[:-company], rows[-company:]
+    if len(first) < company or any(row.is_long or row.is_joined for row in last):
         return rows
     return (*first, last[0], *(replace(row, is_joined=True) for row in last[1:]))
 

@@ -26,7 +26,7 @@ from issuetrees.reports.scene.tables import (
 from issuetrees.reports.scene.theme import GUTTER, TableLook, Theme, Type
 from issuetrees.reports.sections.base import Typist
 
-_RIGHT: Final = frozenset({Kind.NUMBER, Kind.MONEY})
+_RIGHT: Final = frozenset({Kind.NUMBER, Kind.SHARE, Kind.MONEY})
 _INDENT: Final = 10.0
 _DEEPEST: Final = 6
 _PAD: Final = 3.0  # left of the words of a cell, and to the right
