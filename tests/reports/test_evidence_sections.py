@@ -42,7 +42,8 @@ def test_a_report_holds_the_evidence_of_its_trees(cast: Any) -> None:
     }
     write.add_evidence(**here, graph_id=tree.pk, node_id=town, **said)
     assumptions.create_assumption(**here, graph_id=tree.pk, statement="It lasts", node_ids=[town])
-    report = reports.create_report(**here, **engagement, title="Findings")
+    kinds = [{"kind": kind} for kind in ("evidence", "evidence_register", "assumptions")]
+    report = reports.create_report(**here, **engagement, title="Findings", sections=kinds)
     [found] = build_document(report.pk).evidence
     assert (found.hypotheses[0].number, found.hypotheses[0].status) == ("2.1", "supported")
     assert found.register[0].source == "Rosstat, Census, p. 2"

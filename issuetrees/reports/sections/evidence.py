@@ -55,10 +55,10 @@ def _blocks(tree: TreeEvidence, typist: Typist) -> tuple[Block, ...]:
     columns = (
         Column("number", _("No."), width=34, role="quiet"),
         Column("hypothesis", _("Question and hypothesis")),
-        Column("status", _("Status"), width=110),
-        Column("for", _("For"), Kind.NUMBER, 46),
-        Column("against", _("Against"), Kind.NUMBER, 54),
-        Column("sources", _("Sources"), Kind.NUMBER, 60),
+        Column("status", _("Status"), width=92),
+        Column("for", _("For"), Kind.NUMBER, 34),
+        Column("against", _("Against"), Kind.NUMBER, 44),
+        Column("sources", _("Sources"), Kind.NUMBER, 56),
     )
     rows = tuple(_row(one, typist) for one in tree.hypotheses)
     told = tuple(Paragraph.of(typist.text(one)) for one in tree.contradictions)

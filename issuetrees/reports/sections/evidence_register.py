@@ -45,8 +45,8 @@ def build(assignment: Assignment) -> Built | None:
 
 def _title(count: int, typist: Typist) -> str:
     words = ngettext(
-        "What is known rests on {count} finding",
-        "What is known rests on {count} findings",
+        "What is known rests on {count} piece of evidence",
+        "What is known rests on {count} pieces of evidence",
         count,
     )
     return words.format(count=typist.number(count))
@@ -54,7 +54,9 @@ def _title(count: int, typist: Typist) -> str:
 
 def _cut(left_out: int) -> str:
     words = ngettext(
-        "{count} finding is not printed.", "{count} findings are not printed.", left_out
+        "{count} piece of evidence is not printed.",
+        "{count} pieces of evidence are not printed.",
+        left_out,
     )
     return words.format(count=left_out)
 
@@ -62,7 +64,7 @@ def _cut(left_out: int) -> str:
 def _columns() -> tuple[Column, ...]:
     return (
         Column("number", _("No."), width=34, role="quiet"),
-        Column("claim", _("Finding")),
+        Column("claim", _("What was found or said")),
         Column("stance", _("Stance"), width=60),
         Column("strength", _("Strength"), width=66),
         Column("source", _("Source"), width=150),
