@@ -1,6 +1,8 @@
 """Leaves, when they are worked on, what is wrong with them, who has how much to do."""
 
 import datetime as dt
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,8 @@ from issuetrees.core.plan.load import back_loaded, load
 from issuetrees.core.plan.requests import requests
 from issuetrees.core.plan.schedule import by_week, shifted, span, week_of
 from tests.core.plan.plans import TODAY, branch, days, leaf, question, trees
+
+SPANS = json.loads(Path("fixtures/cases/plan/spans.json").read_text(encoding="utf-8"))
 
 
 @given(trees())
@@ -133,3 +137,11 @@ def test_numbers_are_those_of_the_tree_pruned_ones_among_them():
         question("22", "2"),
     )
     assert [(one.number, one.node.id) for one in leaves(rows)] == [("2.2", "22")]
+
+
+@pytest.mark.parametrize("case", SPANS, ids=lambda case: f"{case['starts_on']}-{case['due_on']}")
+def test_work_lies_where_the_browser_draws_it(case):
+    fields = {key: value for key, value in case.items() if key != "span"}
+    found = span(leaves(branch(leaf(**fields)))[0])
+    lies = found and [str(found.orders_on), str(found.starts_on), str(found.ends_on)]
+    assert lies == case["span"]

@@ -50,6 +50,7 @@ def shown(client: Client, address: str) -> str:
         ("load", ["12 Jan 2026", "3.0"]),
         ("table", ["data-plan", "All leaves"]),
         ("board", ['data-lane="pruned"']),
+        ("timeline", ["data-timeline", "By branch"]),
     ],
 )
 def test_each_view_shows_the_plan(

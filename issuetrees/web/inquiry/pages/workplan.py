@@ -1,4 +1,4 @@
-"""The workplan of a tree: a grid, a board, lists by owner, source and week, requests, load."""
+"""The workplan of a tree: a grid, a board, a timeline, lists, data requests, load."""
 
 import uuid
 from collections.abc import Callable
@@ -19,6 +19,7 @@ from issuetrees.web.inquiry.opened import opened
 _VIEWS: Final = {
     "table": _("Table"),
     "board": _("Board"),
+    "timeline": _("Timeline"),
     "owner": _("By owner"),
     "source": _("By source"),
     "week": _("By week"),

@@ -4,6 +4,7 @@ import { make, need } from "../kit/dom.js";
 import { dayText } from "../kit/formats/days.js";
 import { formatNumber, t } from "../kit/words.js";
 import { openDesk } from "./plan_desk.js";
+import { isOverdue } from "./plan_filter.js";
 import { askAnew } from "./plan_notes.js";
 import { askAndPrune } from "./prune_dialog.js";
 
@@ -56,12 +57,10 @@ class PlanBoard {
     link.href = `${options.urls.tree}?node=${record.id}`;
     link.append(make("span", "faint", graph.number(record.id)), ` ${record.title}`);
     card.append(link);
-    const isLate =
-      record.due_on !== null && record.due_on < options.today && record.status !== "answered";
     const facts = [
       people.get(record.owner_id ?? "")?.name,
       record.due_on && dayText(record.due_on),
-      isLate && record.status !== "pruned" && t("Overdue"),
+      isOverdue(record, options.today) && t("Overdue"),
     ].filter(Boolean);
     card.append(make("p", "faint", facts.join(" · ")));
     if (record.prune_reason && record.status === "pruned")

@@ -106,16 +106,27 @@ export class PlanDesk {
 
   /** The questions that are worked on, as one reads the tree: as `core.plan.leaves` finds them. @returns {NodeRecord[]} */
   get leaves() {
+    return this.#live().leaves;
+  }
+
+  /** The questions that are cut further, the first one too, as one reads the tree. @returns {NodeRecord[]} */
+  get branches() {
+    return this.#live().branches;
+  }
+
+  /** What is not pruned. @returns {{ leaves: NodeRecord[], branches: NodeRecord[] }} */
+  #live() {
     const { graph } = this;
-    /** @type {NodeRecord[]} */
-    const found = [];
+    /** @type {{ leaves: NodeRecord[], branches: NodeRecord[] }} */
+    const found = { leaves: [], branches: [] };
     /** @param {string} id @returns {boolean} whether it or what stands below is worked on */
     const walk = (id) => {
       const record = graph.node(id);
       if (!record || record.status === "pruned") return false;
-      const at = found.length;
-      const below = graph.children(id).map(walk);
-      if (!below.includes(true) && id !== graph.rootId) found.splice(at, 0, record);
+      const at = [found.leaves.length, found.branches.length];
+      const isCut = graph.children(id).map(walk).includes(true);
+      if (isCut) found.branches.splice(at[1] ?? 0, 0, record);
+      else if (id !== graph.rootId) found.leaves.splice(at[0] ?? 0, 0, record);
       return true;
     };
     if (graph.rootId) walk(graph.rootId);

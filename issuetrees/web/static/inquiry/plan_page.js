@@ -7,6 +7,7 @@ import { Rows } from "../kit/grid/rows.js";
 import { t } from "../kit/words.js";
 import { planColumn } from "./plan_columns.js";
 import { openDesk } from "./plan_desk.js";
+import { isMeant, isOverdue } from "./plan_filter.js";
 import { askAnew } from "./plan_notes.js";
 
 /** @typedef {import("./plan_desk.js").PlanDesk} PlanDesk */
@@ -17,7 +18,6 @@ const COLUMNS = [
   ...["hypothesis", "analysis", "data_source", "owner_id", "starts_on", "due_on"],
   ...["end_product", "kill_criterion", "status", "effort_days", "lead_days"],
 ];
-const SETTLED = new Set(["answered", "pruned"]);
 
 class PlanPage {
   /** @param {HTMLElement} place @param {PlanDesk} desk */
@@ -114,17 +114,6 @@ function signOf(rows) {
   return rows.map(({ id, title }) => `${id} ${title}`).join("\n");
 }
 
-/** @param {NodeRecord} leaf @param {string} chosen @param {import("./plan_desk.js").DeskOptions} options */
-function isMeant(leaf, chosen, { me, today }) {
-  const isOpen = !SETTLED.has(leaf.status);
-  if (chosen === "mine") return leaf.owner_id === me;
-  if (chosen === "open") return isOpen;
-  if (chosen === "overdue") return isOpen && leaf.due_on !== null && leaf.due_on < today;
-  if (chosen === "no_owner") return isOpen && leaf.owner_id === null;
-  if (chosen === "no_date") return isOpen && leaf.due_on === null;
-  return chosen.startsWith("owner:") ? leaf.owner_id === chosen.slice(6) : true;
-}
-
 /**
  * @param {HTMLElement} cell
  * @param {NodeRecord | undefined} record
@@ -133,8 +122,7 @@ function isMeant(leaf, chosen, { me, today }) {
  */
 function dress(cell, record, column, today) {
   const name = COLUMNS[column];
-  const isLate =
-    name === "due_on" && !!record?.due_on && record.due_on < today && !SETTLED.has(record.status);
+  const isLate = name === "due_on" && record !== undefined && isOverdue(record, today);
   cell.classList.toggle("is-late", isLate);
   if (isLate) cell.title = t("Overdue");
   if (name === "status") cell.dataset.status = record?.status ?? "";

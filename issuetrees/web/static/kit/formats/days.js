@@ -28,6 +28,16 @@ export function dayText(day, language = pageLanguage()) {
 }
 
 /**
+ * @param {string} day YYYY-MM-DD
+ * @param {string} [language]
+ * @returns {string} Nov, a name for itself: «май», not «мая»
+ */
+export function monthText(day, language = pageLanguage()) {
+  const word = dayText(day, language).split(" ")[1] ?? "";
+  return word === "мая" ? "май" : word;
+}
+
+/**
  * @param {string | number | Date} moment
  * @param {string} [zone]
  * @returns {{day: string, time: string}} YYYY-MM-DD and HH:MM there
