@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from issuetrees.accounts.models import User
 from issuetrees.core.graph import records
 from issuetrees.core.graph.progress import SETTLED, statuses_in_force
+from issuetrees.core.tree_kinds import DRIVER
 from issuetrees.graphs import read
 from issuetrees.graphs.branches import numbers
 from issuetrees.graphs.models import Node
@@ -69,8 +70,11 @@ def _by_tree(rows: Iterable[Any]) -> Iterable[list[Any]]:
 
 
 def rows_by_tree(reader: Reader, engagement_id: uuid.UUID) -> list[list[dict[str, Any]]]:
-    """Return what places and details tell of the questions of each tree, the oldest tree first."""
+    """Return what places and details tell of the questions of each tree, the oldest tree first;
+    driver trees hold quantities, not questions.
+    """
     trees = read.graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
+    trees = trees.exclude(tree_kind=DRIVER)
     found = Node.objects.filter(graph__in=trees.values("pk"), is_deleted=False)
     rows = found.order_by("graph__created_at", "graph_id").values(
         "id", "graph_id", "parent_id", "rank", "status", "title", "details"

@@ -15,6 +15,7 @@ from issuetrees.core.graph import compare, records
 from issuetrees.core.graph.fields import Form
 from issuetrees.core.graph.progress import SETTLED, Progress, progress_of, statuses_in_force
 from issuetrees.core.graph.records import Fields, Part
+from issuetrees.core.tree_kinds import DRIVER
 from issuetrees.graphs.models import Graph, Link, Node
 from issuetrees.workspaces.access import Reader, within
 
@@ -175,12 +176,12 @@ class Standing:
 def standing(reader: Reader, engagement_id: uuid.UUID, today: dt.date) -> Standing:
     """Count the questions of an engagement's trees as ``core.graph.progress`` does.
 
-    ``today`` is the engagement's: what is due before it is overdue.
+    Driver trees hold quantities, which nobody answers: they are not counted. ``today`` is the
+    engagement's: what is due before it is overdue.
     """
-    found = Node.objects.filter(
-        graph__in=graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE),
-        is_deleted=False,
-    )
+    trees = graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
+    trees = trees.exclude(tree_kind=DRIVER)
+    found = Node.objects.filter(graph__in=trees.values("pk"), is_deleted=False)
     rows: Any = found.values_list("id", "parent_id", "status", "due_on", named=True)
     statuses = statuses_in_force(rows)
     late = sum(

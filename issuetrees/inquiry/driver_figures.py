@@ -49,31 +49,44 @@ def tornado_rows(ask: Asked, found: Tornado) -> list[Row]:
     ]
 
 
-def draw_swings(ask: Asked, found: Tornado, name: str, frame: Frame, fit: Fit) -> Drawing:
-    """Draw the largest swings of a tornado."""
+def swings_of(ask: Asked, found: Tornado) -> list[tornado_drawing.Swing]:
+    """Return the largest swings of a tornado as they are drawn, in the unit of the target."""
     target = ask.target
-    swings = [
+    return [
         tornado_drawing.Swing(
             str(place), ask.found.tree.drivers[one.id].title, _float(target, one.low),
             _float(target, one.high), _plain(target, one.low), _plain(target, one.high),
         )
         for place, one in enumerate(found.swings[:SHOWN])
     ]  # fmt: skip
-    told = (
-        fill(
-            _("{title}: from {low} to {high}"),
-            title=one.title,
-            low=one.low_figure,
-            high=one.high_figure,
-        )
-        for one in swings
-    )
+
+
+def base_of(ask: Asked, found: Tornado) -> tuple[float, str]:
+    """Return what the target is now, and its figure."""
     base = found.base or Fraction(0)
+    return _float(ask.target, base), _plain(ask.target, base)
+
+
+def draw_swings(ask: Asked, found: Tornado, name: str, frame: Frame, fit: Fit) -> Drawing:
+    """Draw the largest swings of a tornado."""
+    swings = swings_of(ask, found)
     return draw_tornado(
-        name, swings, (_float(target, base), _plain(target, base)), frame, fit,
-        title=fill(_("What moves “{title}” most"), title=target.title),
-        description="; ".join(told),
+        name, swings, base_of(ask, found), frame, fit,
+        title=moves_title(ask.target.title), description=told_swings(swings),
     )  # fmt: skip
+
+
+def moves_title(title: str) -> str:
+    """Return the name of the tornado of a driver."""
+    return fill(_("What moves “{title}” most"), title=title)
+
+
+def told_swings(swings: Sequence[tornado_drawing.Swing]) -> str:
+    """Tell a tornado to those who listen."""
+    said = _("{title}: from {low} to {high}")
+    return "; ".join(
+        fill(said, title=one.title, low=one.low_figure, high=one.high_figure) for one in swings
+    )
 
 
 def goal_words(ask: Asked, driver: Driver, goal: float, found: Sought) -> str:
@@ -119,7 +132,7 @@ class Printed:
 
 def printed_steps(ask: Asked, found: Bridge, steps: Sequence[Step]) -> list[Printed]:
     """Return the steps rounded so that they add up, in the unit of the target."""
-    target, digits = ask.target, _digits(ask.target, found, steps)
+    target, digits = ask.target, bridge_digits(ask.target, found, steps)
     ends = [_float(target, end or Fraction(0)) for end in (found.start, found.end)]
     total = rounded(ends[1], digits) - rounded(ends[0], digits)
     parts = apportion([_float(target, one.amount) for one in steps], digits, total)
@@ -133,17 +146,9 @@ def printed_steps(ask: Asked, found: Bridge, steps: Sequence[Step]) -> list[Prin
     ]
 
 
-def draw_bridge(
-    ask: Asked,
-    found: Bridge,
-    steps: Sequence[Step],
-    ends: tuple[str, str],
-    name: str,
-    frame: Frame,
-    fit: Fit,
-) -> Drawing:
-    """Draw a bridge as a waterfall; ``ends`` are the names of both sets of numbers."""
-    target, digits = ask.target, _digits(ask.target, found, steps)
+def falls_of(ask: Asked, found: Bridge, steps: Sequence[Step], ends: tuple[str, str]) -> list[Fall]:
+    """Return a bridge as it is drawn; ``ends`` are the names of both sets of numbers."""
+    target, digits = ask.target, bridge_digits(ask.target, found, steps)
     language = get_language() or "en"
     start, end = (_float(target, one or Fraction(0)) for one in (found.start, found.end))
     falls = [Fall("start", ends[0], 0.0, start, number(start, language, digits), is_total=True)]
@@ -155,16 +160,22 @@ def draw_bridge(
         )
         at = after
     falls.append(Fall("end", ends[1], 0.0, end, number(end, language, digits), is_total=True))
-    title = fill(
-        _("“{title}”: from {start} to {end}"), title=target.title, start=ends[0], end=ends[1]
+    return falls
+
+
+def draw_falls(name: str, falls: Sequence[Fall], title: str, frame: Frame, fit: Fit) -> Drawing:
+    """Draw the bridge of the driver of this title as a waterfall."""
+    said = fill(
+        _("“{title}”: from {start} to {end}"),
+        title=title,
+        start=falls[0].title,
+        end=falls[-1].title,
     )
-    return draw_waterfall(
-        name, falls, frame, fit, title=title,
-        description="; ".join(f"{one.title}: {one.figure}" for one in falls),
-    )  # fmt: skip
+    told = "; ".join(f"{one.title}: {one.figure}" for one in falls)
+    return draw_waterfall(name, falls, frame, fit, title=said, description=told)
 
 
-def _digits(target: Driver, found: Bridge, steps: Sequence[Step]) -> int:
+def bridge_digits(target: Driver, found: Bridge, steps: Sequence[Step]) -> int:
     """Return how many decimals the ends ask for, fewer where nothing of a bridge needs them."""
     ends = [_float(target, one or Fraction(0)) for one in (found.start, found.end)]
     digits = digits_of(max(map(abs, ends)))

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
+from issuetrees.core.tree_kinds import DRIVER
 from issuetrees.kit.formats.currencies import ROUBLE
+from issuetrees.reports.drivers import TreeNumbers
 from issuetrees.reports.evidence import TreeEvidence
 from issuetrees.reports.looks import Brand, KeptPicture
 from issuetrees.reports.opinions import Agreement, Methods, Robustness, Weighing
@@ -87,12 +89,15 @@ class TreeNode:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """An issue tree in reading order (depth first), at one revision."""
+    """An issue tree in reading order (depth first), at one revision; ``kind`` as of
+    ``core.tree_kinds``.
+    """
 
     title: str
     revision: int
     nodes: tuple[TreeNode, ...]
     id: str = ""
+    kind: str = ""
 
     @property
     def root(self) -> TreeNode | None:
@@ -282,3 +287,9 @@ class ReportDocument:
     lead: Lead | None = None
     people: tuple[Person, ...] = ()
     evidence: tuple[TreeEvidence, ...] = ()
+    drivers: tuple[TreeNumbers, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Tree, ...]:
+        """The trees that ask something; driver trees, too, where there is nothing else."""
+        return tuple(tree for tree in self.trees if tree.kind != DRIVER) or self.trees

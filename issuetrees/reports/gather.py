@@ -16,6 +16,7 @@ from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
 from issuetrees.core.graph import records
 from issuetrees.core.graph.fields import Field
+from issuetrees.core.tree_kinds import DRIVER
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry import review
 from issuetrees.inquiry.kept import kept_tree
@@ -35,6 +36,8 @@ from issuetrees.reports.document import (
     WaiverLine,
 )
 from issuetrees.reports.gather_brief import build_brief
+from issuetrees.reports.gather_drivers import KIND as DRIVERS
+from issuetrees.reports.gather_drivers import build_drivers
 from issuetrees.reports.gather_evidence import KINDS as EVIDENCE
 from issuetrees.reports.gather_evidence import build_evidence
 from issuetrees.reports.gather_maps import build_maps
@@ -138,6 +141,11 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         evidence=build_evidence([row for row in rows if row.kind == records.ISSUE_TREE], reader)
         if EVIDENCE & kinds
         else (),
+        drivers=build_drivers(
+            [row for row in rows if row.kind == records.ISSUE_TREE], engagement.today()
+        )
+        if DRIVERS in kinds
+        else (),
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,
     )
@@ -195,7 +203,8 @@ def _summary(report: Report, agreed: Brief, trees: Sequence[Tree]) -> Summary:
     """The texts of the report, else of the brief; the question is the engagement's, else that of
     the first tree.
     """
-    roots = (tree.nodes[0].title for tree in trees if tree.nodes)
+    asked = (tree for tree in trees if tree.nodes and tree.kind != DRIVER)
+    roots = (tree.nodes[0].title for tree in asked)
     return Summary(
         situation=report.situation or agreed.situation,
         complication=report.complication or agreed.complication,
@@ -226,7 +235,7 @@ def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
     )
     # What both sides of a split say is printed once.
     lines = list(dict.fromkeys(_finding_line(finding) for finding in checked.findings))
-    return Tree(row.title, row.revision, nodes, str(row.pk)), lines
+    return Tree(row.title, row.revision, nodes, str(row.pk), row.tree_kind), lines
 
 
 def _printed(row: Field, value: Any, names: Mapping[str, str]) -> Printed:

@@ -68,14 +68,14 @@ def outline(reader: Reader, report_id: uuid.UUID) -> Outline:
     """Return what would be printed; raise Invalid where an export would fail."""
     report = read.report(reader, report_id)
     document = build_document(report.pk, reader)
-    left_out = printed_levels(document.trees).left_out
+    left_out = printed_levels(document.questions).left_out
     if _is_large(document):
         return Outline([], left_out)
     return Outline(_facts(report.sections, document), left_out, fit_report(document))
 
 
 def _is_large(document: ReportDocument) -> bool:
-    return sum(len(tree.nodes) for tree in document.trees) > MOST_QUESTIONS
+    return sum(len(tree.nodes) for tree in document.questions) > MOST_QUESTIONS
 
 
 def _facts(rows: Sequence[Row], document: ReportDocument) -> list[Facts]:

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
+from issuetrees.core.drawing.tornado import Swing as Moved
+from issuetrees.core.drawing.waterfall import Fall
 from issuetrees.core.scoring.weighing import Fit, Judged
 from issuetrees.reports.document import (
     Brief,
@@ -25,6 +27,7 @@ from issuetrees.reports.document import (
     Tree,
     TreeNode,
 )
+from issuetrees.reports.drivers import DriverLine, TreeNumbers, Way
 from issuetrees.reports.models import Translation
 from issuetrees.reports.opinions import Answered, Contested
 from issuetrees.reports.people import PersonLevel, PlanLine
@@ -50,6 +53,11 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     SectionChoice: ("title",),
     Tree: ("title",),
     TreeNode: ("title",),
+    TreeNumbers: ("title", "answer", "scenarios"),
+    DriverLine: ("title", "unit", "source"),
+    Moved: ("title",),
+    Fall: ("title",),
+    Way: ("scenario",),
     Goal: ("title", "description", "above"),
     Criterion: ("title", "description", "unit"),
     Level: ("title", "description"),

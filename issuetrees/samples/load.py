@@ -27,6 +27,7 @@ from issuetrees.samples import rounds
 from issuetrees.samples.briefs import Place, make_brief
 from issuetrees.samples.evidence import make_evidence
 from issuetrees.samples.initiatives import make_initiatives
+from issuetrees.samples.numbers import make_numbers
 from issuetrees.samples.people import Team, team
 from issuetrees.samples.profiles import ids_by_key, make_profiles
 from issuetrees.samples.workplan import make_workplan
@@ -122,6 +123,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
             entries=list(_entries(case, person, assessor_id, initiatives, criteria)),
         )
         sheets_write.finish_sheet(actor=actor, assessor_id=assessor_id)
+    make_numbers(engagement, people, sample("brand-numbers", people.language))
     rounds.discuss(engagement, people, case["discussion"], initiatives, criteria)
     runs_write.start_run(**here)
     reports.create_report(

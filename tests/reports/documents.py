@@ -55,6 +55,7 @@ from issuetrees.reports.scored import (
 )
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.scoring.swings import Lead, Swing
+from tests.reports.drivers import drivers
 from tests.reports.evidence import evidence
 from tests.reports.people import people
 from tests.reports.texts import OUTLINES, WORDS
@@ -382,6 +383,7 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         stage_maps=(stage_map(language),),
         people=people(language),
         evidence=evidence(language),
+        drivers=drivers(language),
         pictures=(PHOTO,),
         robustness=robustness(language),
         agreement=agreement(language),

@@ -30,9 +30,9 @@ def test_samples_in_both_languages() -> None:
         document = build_document(report.pk)
         assert document.language == report.language
         assert document.cover.firm == report.engagement.workspace.name
-        assert [len(tree.parts) for tree in document.trees] == [5]
-        assert [progress(tree.nodes).to_answer for tree in document.trees] == [20]
-        [tree] = document.trees
+        assert [len(tree.parts) for tree in document.trees] == [5, 2]
+        assert [progress(tree.nodes).to_answer for tree in document.questions] == [20]
+        [tree] = document.questions
         member = report.engagement.workspace.memberships.select_related("user")[0].user
         standing = graphs.standing(member, report.engagement_id, report.engagement.today())
         assert standing.progress == progress(tree.nodes)
@@ -44,7 +44,8 @@ def test_samples_in_both_languages() -> None:
         for row in document.ranking.rows:
             assert sum(row.parts) == pytest.approx(row.score)
         assert document.findings is not None
-        assert set(document.sources.values()) == {4}  # pasted, hypotheses, plan, so-whats
+        # Pasted, hypotheses, plan, so-whats; the driver tree pasted.
+        assert list(document.sources.values()) == [4, 1]
 
 
 @pytest.mark.usefixtures("samples")

@@ -47,7 +47,7 @@ def test_both_languages_are_loaded_once():
 def test_the_case_is_whole(language):
     lead = team(language).lead
     assert lead.check_password(PASSWORD)
-    tree = graphs.graphs(lead).get(kind=ISSUE_TREE)
+    tree = graphs.graphs(lead).get(kind=ISSUE_TREE, tree_kind="")
     nodes = graphs.node_records(tree)
     assert [node.parent_id for node in nodes].count(nodes[0].id) == 5
     assert len(nodes) == 1 + 5 + 15
@@ -108,7 +108,7 @@ def test_people_stand_on_the_map(language):
 @pytest.mark.parametrize("language", list(Language))
 def test_initiatives_have_periods_efforts_and_relations(language):
     lead = team(language).lead
-    engagement_id = graphs.graphs(lead).get(kind=ISSUE_TREE).engagement_id
+    engagement_id = graphs.graphs(lead).get(kind=ISSUE_TREE, tree_kind="").engagement_id
     found = initiatives_read.initiatives(lead, engagement_id)
     rows = list(initiatives_read.with_parts(found))
     for case, row in zip(sample("brand-marketing", language)["initiatives"], rows, strict=True):
@@ -134,7 +134,7 @@ def test_initiatives_have_periods_efforts_and_relations(language):
 @pytest.mark.parametrize("language", list(Language))
 def test_its_round_has_threads_and_quick_choices(language):
     lead = team(language).lead
-    engagement_id = graphs.graphs(lead).get(kind=ISSUE_TREE).engagement_id
+    engagement_id = graphs.graphs(lead).get(kind=ISSUE_TREE, tree_kind="").engagement_id
     row = rounds_read.rounds(lead, engagement_id).get()
     said = discussion_read.comments(lead, row.pk)
     assert [one.is_resolved for one in said] == [False, False, True, True, False]

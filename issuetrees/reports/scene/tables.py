@@ -26,7 +26,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Number:
     """A figure with so many decimals; a dash for None. ``low``–``high`` is its spread, ``shade``
-    (0–4) how large it is beside the others of a matrix, ``unit`` stands after it.
+    (0–4) how large it is beside the others of a matrix, ``unit`` stands after it. ``made`` says how
+    a sheet makes it of other rows of its column: a formula with their ids in braces.
     """
 
     value: Figure | None
@@ -36,6 +37,7 @@ class Number:
     shade: int | None = None
     unit: str = ""
     is_short: bool = False  # without decimals that it does not need
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)

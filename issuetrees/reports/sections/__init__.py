@@ -22,6 +22,7 @@ from issuetrees.reports.sections import (
     cover,
     data_requests,
     decisions,
+    drivers,
     evidence,
     evidence_register,
     gates,
@@ -122,6 +123,13 @@ SECTIONS: dict[str, SectionKind] = {
             prioritisation.build,
             options=prioritisation.OPTIONS,
             needs=_("It needs a question with a prize, or a pruned one."),
+        ),
+        SectionKind(
+            drivers.KIND,
+            _("Driver tree"),
+            drivers.build,
+            options=drivers.OPTIONS,
+            needs=_("It needs a tree whose main question is calculated from values."),
         ),
         SectionKind(
             workplan.KIND,

@@ -70,7 +70,7 @@ def _criteria(ranking: Ranking, typist: Typist) -> str:
 
 def _scope(document: ReportDocument) -> str:
     """What the question is cut into."""
-    trees = (tree for tree in document.trees if tree.parts)
+    trees = (tree for tree in document.questions if tree.parts)
     return "\n".join(part.title for tree in trees for part in tree.parts[:_PARTS])
 
 

@@ -12,8 +12,9 @@ from issuetrees.reports.sections.options import BRANCH, LEVELS, TOP, OneMap
 
 def branches(assignment: Assignment) -> tuple[Tree, ...]:
     """Return the trees that have a root, or the branch that is chosen as a tree of its own."""
-    trees = [tree for tree in assignment.document.trees if tree.nodes]
-    node_id = BRANCH.of(assignment.choice)
+    document, node_id = assignment.document, BRANCH.of(assignment.choice)
+    shown = document.trees if node_id else document.questions
+    trees = [tree for tree in shown if tree.nodes]
     return tuple(_branches(trees, node_id) if node_id else trees)
 
 

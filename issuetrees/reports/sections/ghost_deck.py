@@ -64,7 +64,7 @@ def build(assignment: Assignment) -> Built | None:
     """Return a page for each end product of the leaves, or None where no leaf has one."""
     found = [
         (leaf, ghost)
-        for tree in assignment.document.trees
+        for tree in assignment.document.questions
         for leaf in _leaves(tree)
         for ghost in ghosts(Leaf(leaf))
     ]

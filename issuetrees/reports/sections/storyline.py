@@ -21,7 +21,7 @@ OPTIONS: Final = (BELOW,)
 
 def build(assignment: Assignment) -> Built | None:
     """Return a page for each tree that has an answer or a so-what, else None."""
-    told = [tree for tree in assignment.document.trees if _is_told(assignment, tree)]
+    told = [tree for tree in assignment.document.questions if _is_told(assignment, tree)]
     pages = tuple(_page(assignment, tree, place) for place, tree in enumerate(told))
     if not pages:
         return None
@@ -35,7 +35,7 @@ def _is_told(assignment: Assignment, tree: Tree) -> bool:
 
 def _answer(assignment: Assignment, tree: Tree) -> str:
     """The root's answer; of the first tree also the one that the report says itself."""
-    is_first = tree is assignment.document.trees[0]
+    is_first = tree is assignment.document.questions[0]
     return tree.nodes[0].answer or (assignment.document.summary.answer if is_first else "")
 
 

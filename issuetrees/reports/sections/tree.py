@@ -294,15 +294,15 @@ def _drawn(writer: _SheetWriter, before: int, head: float) -> list[TreeSheet]:
         lambda index: _sheet_id(writer.assignment.id, index + before),
         title=_("Lines from each question to the questions it is cut into"),
         has_whole_texts=writer.has_outline,
-        most_rows=_rows_left(theme, head, writer.foot),
+        most_rows=rows_left(theme, head, writer.foot.so_what, writer.foot.source),
         width=floor(theme.sheet(LANDSCAPE).room),
     )
 
 
-def _rows_left(theme: Theme, head: float, foot: _Foot) -> int:
+def rows_left(theme: Theme, head: float, so_what: str, source: str) -> int:
     """How many rows fit between titles of this height and what stands below."""
     sheet = theme.sheet(LANDSCAPE)
-    left = sheet.depth - head - foot_height(theme, sheet, foot.so_what, foot.source)
+    left = sheet.depth - head - foot_height(theme, sheet, so_what, source)
     return max(FEWEST_ROWS, min(MAX_ROWS, int(left / ROW)))
 
 

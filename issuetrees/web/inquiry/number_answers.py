@@ -13,8 +13,9 @@ from issuetrees.inquiry.driver_answers import Asked
 from issuetrees.inquiry.driver_figures import (
     Printed,
     Row,
-    draw_bridge,
+    draw_falls,
     draw_swings,
+    falls_of,
     goal_words,
     printed_steps,
     tornado_rows,
@@ -81,7 +82,8 @@ def way(ask: Asked, query: QueryDict) -> Answer:
     printed = printed_steps(ask, found, steps)
     if len(steps) > _DRAWN:
         return Answer(form, steps=printed)
-    figure = draw_bridge(ask, found, steps, (ends[0], ends[1]), "bridge", _FRAME, fit_lines)
+    falls = falls_of(ask, found, steps, (ends[0], ends[1]))
+    figure = draw_falls("bridge", falls, ask.target.title, _FRAME, fit_lines)
     return Answer(form, figure, steps=printed)
 
 

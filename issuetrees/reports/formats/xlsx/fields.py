@@ -33,10 +33,14 @@ _DAYS: Final = {"ru": "[$-419]d mmm yyyy", "en": "[$-809]d mmm yyyy"}
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands in a cell of a sheet, and the format of its number; none for words."""
+    """What stands in a cell of a sheet, and the format of its number; none for words.
+
+    ``made``: a formula with ids of rows in braces that makes it.
+    """
 
     value: str | float | date
     shown: str = TEXT
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,9 @@ def typed(cell: Cell, typist: Typist) -> Typed | None:
     """Return the value of a cell with its format; None for a figure that is not known."""
     value: Any = cell.value.label if isinstance(cell.value, Bar) else cell.value
     if isinstance(value, Number):
-        return None if value.value is None else Typed(float(value.value), _number(value))
+        return (
+            None if value.value is None else Typed(float(value.value), _number(value), value.made)
+        )
     if isinstance(value, Share):
         return Typed(float(value.value), "0%" if typist.language == "en" else r"0\ %")
     if isinstance(value, Money):

@@ -1,9 +1,12 @@
 """One table as a sheet: its title, typed cells under a head that stays, a filter, a name."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+
+from xlsxwriter.utility import xl_col_to_name
 
 from issuetrees.reports.formats.office.words import fit
 from issuetrees.reports.formats.xlsx.book import Book
@@ -13,6 +16,7 @@ from issuetrees.reports.scene.tables import Kind, Row, Stack, Table
 HEAD: Final = 4  # rows above the headings
 _DEEPEST: Final = 15
 _LINE: Final = 13.0
+_REFERENCE: Final = re.compile(r"\{([^{}]+)\}")
 _RIGHT: Final = frozenset({Kind.NUMBER, Kind.SHARE, Kind.MONEY, Kind.BAR})
 
 
@@ -82,10 +86,13 @@ def _write_column(
     book: Book, sheet: Any, place: int, field: Field, rows: Sequence[Row], formulas: Formulas
 ) -> None:
     texts = [field.title]
+    cells = {row.id: f"{xl_col_to_name(place)}{at}" for at, row in enumerate(rows, HEAD + 2)}
     for index, row in enumerate(rows, start=HEAD + 1):
         value = field.read(row)
         texts.append(shown(value, book.typist))
         told = formulas.get((_initiative(row), field.name)) if formulas else None
+        if value is not None and value.made and not isinstance(value.value, date):
+            told = Told("=" + _REFERENCE.sub(lambda one: cells[one[1]], value.made), value.value)
         depth = min(max((row.level or 1) - 1, 0), _DEEPEST) if field.is_indented else 0
         look = {"is_strong": _leads(row), "is_right": field.kind in _RIGHT}
         write_cell(book, sheet, (index, place), value, told, indent=depth, **look)
