@@ -1,11 +1,14 @@
 """The sections of the plan: workplan, data requests, prioritisation."""
 
+import datetime as dt
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.scene.blocks import Exhibit
 from tests.reports.documents import document, tree
-from tests.reports.scenes import plain, table, words
+from tests.reports.scenes import blocks, plain, table, words
 from tests.reports.test_claims import sections
 
 OUTLINE = "Root\n One\n  A\n  B\n Two\n  C"
@@ -45,3 +48,16 @@ def test_prioritisation_puts_the_largest_first_and_pruned_last_with_the_reason()
     rows = table(section).rows
     assert [words(row.cells[0]) for row in rows] == ["1.1", "1.2", "2.1"]
     assert "Too small" in words(rows[2].cells[1])
+
+
+def test_the_workplan_is_drawn_over_time_where_leaves_have_days() -> None:
+    assert len(sections(planned(), "workplan")[0].pages) == 1
+    late = {"starts_on": dt.date(2025, 1, 6), "due_on": dt.date(2025, 1, 10), "lead_days": 3.0}
+    due = {"due_on": dt.date(2025, 2, 3)}
+    (section,) = sections(planned(A=late, C=due, One=due), "workplan")
+    assert plain(section.pages[1].title) == (
+        "The work runs from 6 Jan 2025 to 3 Feb 2025, 2 leaves are overdue"
+    )
+    (exhibit,) = blocks(section, Exhibit)
+    roles = Counter(shape.role for shape in exhibit.drawing.shapes)
+    assert (roles["task"], roles["lead"], roles["milestone"]) == (1, 1, 2)

@@ -28,6 +28,12 @@ def long_day(value: dt.date, language: str) -> str:
     return _written(value, _LONG, language)
 
 
+def month(value: dt.date, language: str) -> str:
+    """Return the month for itself: “Nov 2026”, «май 2026»."""
+    word = _SHORT.get(language, _SHORT["en"])[value.month - 1]
+    return f"{'май' if word == 'мая' else word} {value.year}"
+
+
 def moment(value: dt.datetime, language: str, zone: str) -> str:
     """Return a moment in a zone: “23 Nov 2026, 14:05”."""
     there = value.astimezone(ZoneInfo(zone))

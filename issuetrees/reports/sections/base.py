@@ -86,6 +86,10 @@ class Typist:
         """Return a date as in tables: 23 Nov 2026."""
         return days.day(day, self.language).replace(" ", NBSP)
 
+    def month(self, day: date) -> str:
+        """Return the month of a day: Nov 2026."""
+        return days.month(day, self.language).replace(" ", NBSP)
+
     def long_day(self, day: date) -> str:
         """Return a date with the month written out."""
         return days.long_day(day, self.language).replace(" ", NBSP)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.graph.records import TABLE
 from issuetrees.core.plan.leaves import Leaf, leaves
@@ -16,20 +16,20 @@ from issuetrees.reports.scene.theme import LANDSCAPE
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import branches
 from issuetrees.reports.sections.marks import field_word
-from issuetrees.reports.sections.options import BRANCH
+from issuetrees.reports.sections.options import BRANCH, YesNo
+from issuetrees.reports.sections.plan_chart import timeline_pages
 from issuetrees.reports.sections.planned import nodes_of, numbers_of
 
 KIND: Final = "workplan"
-OPTIONS: Final = (BRANCH,)
+TIMELINE: Final = YesNo("has_timeline", gettext_lazy("Timeline"), default=True)
+OPTIONS: Final = (BRANCH, TIMELINE)
 _TEXTS: Final = ("hypothesis", "analysis", "end_product", "kill_criterion")
 
 
 def build(assignment: Assignment) -> Built | None:
     """Return the leaves of all trees in one table; None where there is none."""
-    typist = assignment.typist
-    plan = [
-        leaf for tree in branches(assignment) for leaf in leaves(nodes_of(tree), numbers_of(tree))
-    ]
+    typist, trees = assignment.typist, branches(assignment)
+    plan = [leaf for tree in trees for leaf in leaves(nodes_of(tree), numbers_of(tree))]
     if not plan:
         return None
     columns = (
@@ -51,7 +51,10 @@ def build(assignment: Assignment) -> Built | None:
     page = Page(
         assignment.anchor, title, _("Workplan"), (table, *source_of(source)), sheet=LANDSCAPE
     )
-    return Built(KIND, (page,), (Entry(page.id, title),), sheets=1 + len(rows) // 12)
+    is_drawn = TIMELINE.of(assignment.choice)
+    over_time = tuple(timeline_pages(assignment, trees)) if is_drawn else ()
+    sheets = 1 + len(rows) // 12 + len(over_time)
+    return Built(KIND, (page, *over_time), (Entry(page.id, title),), sheets=sheets)
 
 
 def action_title(plan: Sequence[Leaf], typist: Typist) -> str:

@@ -1,5 +1,6 @@
 """Runs the golden cases of drawings: what is given, drawn, as the JSON that browsers can read."""
 
+import datetime as dt
 import json
 import textwrap
 from collections.abc import Callable, Sequence
@@ -15,6 +16,7 @@ from issuetrees.core.drawing.ghost import draw_ghost
 from issuetrees.core.drawing.locator import Spot, draw_locator
 from issuetrees.core.drawing.marks import draw_mark
 from issuetrees.core.drawing.ranges import draw_range
+from issuetrees.core.drawing.schedule import Axis, Branch, Room, Task, draw_schedule
 from issuetrees.core.drawing.shapes import Drawing, Shape
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
 from issuetrees.core.drawing.standing import (
@@ -130,6 +132,20 @@ def timeline(given: Json) -> Drawing:
     return draw_timeline("time", steps, marks, given["width"], given["size"], fit, title="Time")
 
 
+def schedule(given: Json) -> Sequence[Drawing]:
+    day = dt.date.fromisoformat
+    axis = given["axis"]
+    rows = [
+        Branch(row["id"], row["title"], tuple(map(day, row["due_on"])))
+        if "due_on" in row
+        else Task(**{key: day(one) if key.endswith("_on") else one for key, one in row.items()})
+        for row in given["rows"]
+    ]
+    ticks = tuple((day(one), word) for one, word in axis["ticks"])
+    days = Axis(day(axis["first"]), day(axis["last"]), day(axis["today"]), ticks)
+    return draw_schedule("plan", rows, days, Room(**given["room"]), fit, title="Plan")
+
+
 def ghost(given: Json) -> Drawing:
     return draw_ghost("ghost", given["form"], given["width"], given["height"])
 
@@ -149,6 +165,7 @@ DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "levels": levels,
     "standing": standing,
     "timeline": timeline,
+    "schedule": schedule,
     "ghost": ghost,
 }
 

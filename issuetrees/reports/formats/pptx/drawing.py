@@ -195,7 +195,9 @@ class _Painter:
     def written(
         self, text: Text, keeps_lines: bool, colour: str = "", is_strong: bool = False
     ) -> Words:
-        is_strong = is_strong or (text.role == "title" and self.is_map)
+        is_strong = (
+            is_strong or text.role == "branch-title" or (text.role == "title" and self.is_map)
+        )
         colour = colour or _WORDS.get(text.role, "ink")
         kind = Type(round(text.size * self.scale, 1), round(text.leading * self.scale, 1))
         shown = joined(text, keeps_lines=keeps_lines)
@@ -270,7 +272,8 @@ class _Painter:
         colour, line = _MARKS.get(shape.role, ("mute", ""))
         points = [self.place(one) for one in shape.points]
         made = add_freeform(self.shapes, [points], is_closed=True)
-        self.dress(made, LOOKS.get(shape.role) or Look(colour, line, 0.75))
+        look = LOOKS.get(f"{shape.role}-{shape.state}") or LOOKS.get(shape.role)
+        self.dress(made, look or Look(colour, line, 0.75))
 
     def polyline(self, shape: Polyline) -> None:
         _colour, line = _MARKS.get(shape.role, ("", "soft"))
