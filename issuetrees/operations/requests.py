@@ -13,7 +13,7 @@ from issuetrees.operations import logs, metrics
 
 HEADER = "X-Request-ID"
 SAFE_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
-PERMISSIONS_POLICY = ", ".join(
+PERMISSIONS_POLICY = "microphone=(self), " + ", ".join(
     f"{feature}=()"
     for feature in (
         "accelerometer",
@@ -22,7 +22,6 @@ PERMISSIONS_POLICY = ", ".join(
         "geolocation",
         "gyroscope",
         "magnetometer",
-        "microphone",
         "midi",
         "payment",
         "usb",

@@ -10,6 +10,7 @@ import { t } from "../kit/words.js";
 import { loadAhead, onDemand } from "./base/on_demand.js";
 import { Comments } from "./comments/comments.js";
 import { ViewMemory } from "./drawing/memory.js";
+import { hearDictation } from "./hands/dictating.js";
 import { Keys } from "./hands/keys.js";
 import { Pointer } from "./hands/pointer.js";
 import { Toolbar } from "./hands/toolbar.js";
@@ -57,6 +58,7 @@ export function furnish(editor, lostTabs) {
   addActions(editor, { inspector, findings, history, input, find, clipboard });
   const live = new Live(editor);
   const comments = new Comments(editor, inspector, live, lostTabs);
+  hearDictation(editor);
   const keys = new Keys(editor);
   const outline = offerOutline(editor, keys);
   offerMenu(editor, new Pointer(editor));

@@ -11,7 +11,17 @@ import { titleOf } from "./action_words.js";
 import { actionsOf } from "./actions.js";
 
 const NODE = [
-  ["add-child", "add-below", "add-above", "add-stage", "add-fork", "link", "edit", "comment"],
+  [
+    "add-child",
+    "add-below",
+    "add-above",
+    "add-stage",
+    "add-fork",
+    "link",
+    "edit",
+    "dictate",
+    "comment",
+  ],
   ["cut", "copy", "paste", "duplicate"],
   ["fold", "focus", "unfocus", "zoom-selection"],
   ["delete"],

@@ -14,7 +14,7 @@ import { actionsOf } from "./actions.js";
 const GROUPS = [
   [
     () => t("Build"),
-    ["add-", "edit", "link", "duplicate", "delete", "cut", "copy", "paste", "template"],
+    ["add-", "edit", "dictate", "link", "duplicate", "delete", "cut", "copy", "paste", "template"],
   ],
   [() => t("Move"), ["move-", "indent", "outdent", "nudge-", "tidy"]],
   [

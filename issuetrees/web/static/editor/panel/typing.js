@@ -140,7 +140,8 @@ export class Typing {
   /** Stores what is being typed, so that a closed tab loses no word. */
   #remember() {
     const [edit, ...rest] = this.#edits();
-    if (!edit || rest.length > 0 || !this.editor.canEdit) return;
+    if (rest.length > 0 || !this.editor.canEdit) return;
+    if (!edit) return this.editor.drafts.clear(); // it says again what the node holds
     if (!(edit.value instanceof Promise)) this.editor.drafts.save(edit);
   }
 }

@@ -1,0 +1,61 @@
+/**
+ * Dictation in the editor: Alt+M speaks into the title of the chosen box, and into whatever long
+ * field has the keys. Loaded where the browser recognises speech; elsewhere there is no such key.
+ *
+ * @typedef {import("../editor.js").Editor} Editor
+ */
+
+import { need } from "../../kit/dom.js";
+import { t } from "../../kit/words.js";
+import { onDemand } from "../base/on_demand.js";
+
+/** @param {Editor} editor */
+export function hearDictation(editor) {
+  if (!isOffered() || !editor.canEdit) return;
+  const { language } = editor.options;
+  const load = onDemand(editor, () => import("../../kit/dictation/microphones.js"));
+  editor.hands.extraActions.push({
+    id: "dictate",
+    keys: ["Alt+KeyM"],
+    isEdit: true,
+    title: () => t("Dictate"),
+    run: () =>
+      load(({ begin }) => {
+        placeMicrophones(editor);
+        begin(opener(editor, editor.selection.activeId), language);
+      }),
+  });
+}
+
+let isPlaced = false;
+
+/** Buttons beside the fields of the panel, and the key in all of them. @param {Editor} editor */
+export async function placeMicrophones(editor) {
+  if (isPlaced || !isOffered() || !editor.canEdit) return;
+  const { offerDictation } = await import("../../kit/dictation/microphones.js");
+  if (isPlaced) return;
+  isPlaced = true;
+  offerDictation(need("#main"), editor.options.language, (field) => {
+    if (field === editor.editing.area) return opener(editor, editor.editing.id);
+    return () => {
+      if (document.activeElement !== field) field.focus();
+      return field;
+    };
+  });
+}
+
+function isOffered() {
+  return "SpeechRecognition" in window || "webkitSpeechRecognition" in window;
+}
+
+/**
+ * What opens the title of a node, unless it is open.
+ * @param {Editor} editor
+ * @param {string | null} id
+ */
+function opener({ editing }, id) {
+  return () => {
+    if (id && editing.id !== id) editing.open(id);
+    return id && editing.id === id ? editing.area : null;
+  };
+}
