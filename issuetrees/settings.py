@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "issuetrees.operations",
     "issuetrees.accounts",
     "issuetrees.workspaces",
+    "issuetrees.attachments",
     "issuetrees.jobs",
     "issuetrees.graphs",
     "issuetrees.comments",
@@ -236,6 +237,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF, NONCE],  # the nonce is for the import map
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
+        "media-src": ["blob:"],  # voice notes, which the page reads itself
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],

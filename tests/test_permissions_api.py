@@ -19,6 +19,7 @@ from django.test import Client
 from issuetrees.api import resources
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.urls import v1
+from tests.api.forms import Form, parts
 from tests.api.world import Ids
 from tests.cast import EVERYBODY, Cast
 from tests.privacy import is_private
@@ -116,6 +117,8 @@ WAIVE = {
     "related_ids": ["@node_id"],
     "reason": "More is to come",
 }
+FILE = Form(file="panel.txt")
+VOICE = Form(file="note.ogg", title="Why")
 PROOF = {"node_id": "@", "claim": "Prices rose", "stance": "for", "source_id": "@"}
 SAY = {"node_id": "@", "text": "New"}
 CHOICE = {"first_id": "@initiative_id", "second_id": "@other_id", "preferred_id": "@other_id"}
@@ -271,6 +274,13 @@ TABLE: list[Row] = [
     ("get", "sources/<source_id>", None, everybody(200)),
     ("patch", "sources/<source_id>", TITLE, editors(200)),
     ("delete", "sources/<source_id>", None, editors(200)),
+    ("get", "sources/<source_id>/files", None, everybody(200)),
+    ("post", "sources/<source_id>/files", FILE, editors(201)),
+    ("get", "graphs/<graph_id>/nodes/<node_id>/voice-notes", None, everybody(200)),
+    ("post", "graphs/<graph_id>/nodes/<node_id>/voice-notes", VOICE, commenters(201)),
+    ("get", "files/<file_id>", None, everybody(200)),
+    ("get", "files/<file_id>/content", None, everybody(200)),
+    ("delete", "files/<file_id>", None, editors(200)),
     ("get", "graphs/<graph_id>/evidence", None, everybody(200)),
     ("post", "graphs/<graph_id>/evidence", PROOF, editors(201)),
     ("get", "graphs/<graph_id>/evidence/standings", None, everybody(200)),
@@ -513,6 +523,8 @@ def filled(value: Any, ids: Ids) -> Any:
 
 def call(client: Client, method: str, path: str, body: Any, ids: Ids) -> Any:
     address = "/api/v1/" + re.sub(r"<(\w+)>", lambda name: ids[name[1]], path)
+    if isinstance(body, Form):
+        return client.post(address, parts(filled(body, ids)))
     raw = json.dumps(filled(body, ids)) if body is not None else ""
     kind = {"content_type": "application/json"} if method != "get" else {}
     headers = {"If-Match": "*"}

@@ -1,11 +1,14 @@
-"""JSON in and out: strict UTF-8, bounded in size and depth, only what JSON allows."""
+"""JSON in and out: strict UTF-8, bounded in size and depth, only what JSON allows.
+
+Files come as forms (multipart/form-data), to the few addresses that take one.
+"""
 
 import json
 from collections.abc import Mapping
 from typing import IO, Any, Final
 
 from rest_framework.negotiation import BaseContentNegotiation
-from rest_framework.parsers import BaseParser
+from rest_framework.parsers import BaseParser, MultiPartParser
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 
@@ -14,6 +17,8 @@ from issuetrees.core.errors import Invalid, Refused
 from issuetrees.core.text import gettext_noop
 
 MAX_BYTES: Final = limits.BODY_BYTES
+# A file with what stands around it in a form.
+MAX_UPLOAD: Final = limits.FILE_BYTES + 1_000_000
 MAX_DEPTH: Final = 32
 
 
@@ -61,6 +66,25 @@ class StrictParser(BaseParser):
         return given
 
 
+class UploadParser(MultiPartParser):
+    """Reads a form with a file in it; the file is on disk before it is looked at."""
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        length = int((parser_context or {})["request"].META.get("CONTENT_LENGTH") or 0)
+        if length > MAX_UPLOAD:
+            raise TooLarge(
+                "too_large",
+                gettext_noop("The body is larger than {limit} bytes."),
+                limit=MAX_UPLOAD,
+            )
+        return super().parse(stream, media_type, parser_context)
+
+
 class Renderer(BaseRenderer):
     """Writes an answer as compact JSON in UTF-8."""
 
@@ -82,10 +106,8 @@ class AnyAccept(BaseContentNegotiation):
     """Everything is answered in the one form it has, whatever ``Accept`` says."""
 
     def select_parser(self, request: Request, parsers: Any) -> Any:
-        is_json = (request.content_type or "").split(";")[0].strip().lower() == parsers[
-            0
-        ].media_type
-        return parsers[0] if is_json else None
+        sent = (request.content_type or "").split(";")[0].strip().lower()
+        return parsers[0] if sent == parsers[0].media_type else None
 
     def select_renderer(
         self, request: Request, renderers: Any, format_suffix: str | None = None

@@ -50,5 +50,6 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("Competencies of a map have words for their levels; levels of stages are set together."),
         _("A map comes in from a table, JSON, GraphML or Mermaid, with a preview."),
         _("Profiles on stage maps are their owner’s: levels, standing, plan, calendar, export."),
+        _("Files hang on sources; voice notes, on nodes: sent as multipart/form-data."),
     )
 }

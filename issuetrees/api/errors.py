@@ -40,7 +40,7 @@ TITLES: Final[Mapping[int, Any]] = {
     409: _("Conflict"),
     412: _("Changed meanwhile"),
     413: _("Too large"),
-    415: _("Not JSON"),
+    415: _("Not the form that is read here"),
     428: _("If-Match is missing"),
     429: _("Too many requests"),
     500: _("Internal error"),
@@ -86,8 +86,9 @@ class WrongMethod(Refused):
 
 def handle(error: Exception, context: Mapping[str, Any]) -> Response:
     """Return the problem for whatever an endpoint raised."""
-    del context
     set_rollback()
+    if isinstance(error, exceptions.UnsupportedMediaType) and _wants_form(context):
+        return _answer(_problem_of(_not_a_form()), {})
     if isinstance(error, exceptions.ValidationError):
         return _answer(_wrong_fields(list(_fields(error.detail))), {})
     refused = error if isinstance(error, Refused) else _refusal_of(error)
@@ -98,6 +99,14 @@ def handle(error: Exception, context: Mapping[str, Any]) -> Response:
         logger.error("An endpoint failed", exc_info=error)
         return _answer(_mistake(), {})
     return _answer(_problem_of(refused), _headers(error))
+
+
+def _wants_form(context: Mapping[str, Any]) -> bool:
+    return bodies.UploadParser in getattr(context.get("view"), "parser_classes", ())
+
+
+def _not_a_form() -> Refused:
+    return WrongMedia("media_type", gettext_noop("Send the file as multipart/form-data."))
 
 
 def _away() -> Response:

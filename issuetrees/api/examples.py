@@ -36,9 +36,10 @@ def example(name: str, method: str, path: str) -> Example | None:
         return None
     address = f"{path}?{found['query']}" if found["query"] else path
     sent, told = found["sent"], found["told"]
+    is_form = found.get("is_form", False)
     return Example(
-        curl=_curl(method, address, sent),
-        python=_python(method, address, sent),
+        curl=_curl_form(address, sent) if is_form else _curl(method, address, sent),
+        python=_python_form(address, sent) if is_form else _python(method, address, sent),
         status=found["status"],
         answer=_shown(told) if told is not None else "",
     )
@@ -55,6 +56,27 @@ def _curl(method: str, address: str, sent: Any) -> str:
         lines.append('--header "Content-Type: application/json"')
         lines.append(f"--data '{json.dumps(sent, ensure_ascii=False)}'")
     return " \\\n    ".join(lines)
+
+
+def _curl_form(address: str, sent: Any) -> str:
+    lines = [f'curl "$ISSUETREES_URL{address}"']
+    lines.append('--header "Authorization: Bearer $ISSUETREES_TOKEN"')
+    lines += [f"--form '{name}={'@' * (name == 'file')}{value}'" for name, value in sent.items()]
+    return " \\\n    ".join(lines)
+
+
+def _python_form(address: str, sent: Any) -> str:
+    texts = {name: value for name, value in sent.items() if name != "file"}
+    return textwrap.dedent("""\
+        import os, requests
+
+        answer = requests.post(
+            os.environ["ISSUETREES_URL"] + "{address}",
+            headers={{"Authorization": "Bearer " + os.environ["ISSUETREES_TOKEN"]}},
+            files={{"file": open("{file}", "rb")}},{texts}
+        ).json()""").format(
+        address=address, file=sent["file"], texts=f"\n    data={texts!r}," if texts else ""
+    )
 
 
 def _python(method: str, address: str, sent: Any) -> str:

@@ -9,8 +9,9 @@ import re
 import uuid
 from collections.abc import Callable, Collection
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -106,5 +107,16 @@ def _repeated(row: IdempotentRequest) -> Response:
 
 
 def _fingerprint(request: Request) -> str:
-    asked = [request.method, request.get_full_path(), request.data]
+    sent = {name: _told_of(one) for name, one in request.data.items()} if request.FILES else None
+    asked = [request.method, request.get_full_path(), sent or request.data]
     return hashlib.sha256(bodies.dump(asked)).hexdigest()
+
+
+def _told_of(value: Any) -> Any:
+    """Return a value of a form; of a file its content, as a digest."""
+    if not isinstance(value, UploadedFile):
+        return value
+    digest = hashlib.sha256()
+    for chunk in value.chunks():
+        digest.update(chunk)
+    return [value.name, digest.hexdigest()]

@@ -26,6 +26,7 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Synthesis": _("So-whats and story"),
     "Numbers": _("Numbers of trees"),
     "Evidence": _("Evidence and its sources"),
+    "Files": _("Files"),
     "Careers": _("Careers"),
     "Practice": _("Practice"),
     "Goals": _("Goals"),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -188,3 +189,15 @@ class Base64(serializers.Field):  # type: ignore[type-arg]
             raise serializers.ValidationError(
                 _("Send the file’s bytes in Base64."), "not_base64"
             ) from None
+
+
+@extend_schema_field({"type": "string", "format": "binary"})
+class Upload(serializers.Field):  # type: ignore[type-arg]
+    """A file of a form."""
+
+    def to_internal_value(self, given: Any) -> UploadedFile:
+        if not isinstance(given, UploadedFile):
+            raise serializers.ValidationError(
+                _("Send a file here, with its name: multipart/form-data."), "no_file"
+            )
+        return given

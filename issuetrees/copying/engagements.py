@@ -14,6 +14,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs.copying import require_room
 from issuetrees.inquiry.write.briefs import copy_brief
+from issuetrees.inquiry.write.source_files import copy_source_files
 from issuetrees.inquiry.write.sources import copy_sources
 from issuetrees.practice.write.recuts import copy_recuts
 from issuetrees.reports.write import copy_reports
@@ -52,6 +53,7 @@ def copy_engagement(
     nodes: dict[str, str] = {}
     trees: dict[uuid.UUID, Any] = {}
     sources = copy_sources(source, target)
+    copy_source_files(source, target, sources)
     for graph in graphs.graphs_of(actor, source.pk, is_archived=None):
         made = copy_graph(
             actor=actor, graph_id=graph.pk, title=graph.title, into=target, sources=sources

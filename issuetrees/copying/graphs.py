@@ -14,6 +14,7 @@ from issuetrees.graphs.copying import Copied
 from issuetrees.inquiry.write.assumptions import copy_assumptions
 from issuetrees.inquiry.write.driver_scenarios import copy_scenarios
 from issuetrees.inquiry.write.evidence import copy_evidence
+from issuetrees.inquiry.write.voice_notes import copy_voice_notes
 from issuetrees.inquiry.write.waivers import copy_waivers
 from issuetrees.kit.sentences import fill
 from issuetrees.workspaces.models import Engagement
@@ -30,7 +31,7 @@ def copy_graph(
     into: Engagement | None = None,
     sources: Mapping[uuid.UUID, uuid.UUID] | None = None,
 ) -> Copied:
-    """Copy a graph with its competencies, waivers and evidence; comments stay where they were said.
+    """Copy a graph with its competencies, waivers, evidence and voice notes; comments stay.
 
     ``sources`` has the new id of each source of evidence, where it is copied into another
     engagement.
@@ -44,6 +45,7 @@ def copy_graph(
     copy_waivers(source.pk, made.graph.pk, {**made.ids, **competencies})
     copy_evidence(source.pk, made.graph.pk, made.ids, sources)
     copy_assumptions(source.pk, made.graph.pk, made.ids, sources)
+    copy_voice_notes(source.pk, made.graph, made.ids)
     return made
 
 

@@ -64,6 +64,12 @@ WORD_LISTS: Final = 200
 LIBRARY_ENTRIES: Final = 500
 INVITATION_MAILS_PER_DAY: Final = 100
 INVITATION_MAILS_TO_ADDRESS: Final = 3
+# Files that hang on sources, profiles and questions
+FILE_BYTES: Final = 10_000_000
+FILES_ON_ONE_THING: Final = 20
+FILE_BYTES_PER_ENGAGEMENT: Final = 1_000_000_000
+VOICE_NOTE_SECONDS: Final = 90
+VOICE_NOTE_BYTES: Final = 3_000_000
 # Careers
 PROFILES_PER_OWNER: Final = 100
 RATINGS_PER_PROFILE: Final = 5_000
@@ -146,6 +152,11 @@ TABLE: Final[dict[str, int]] = {
     "entries of the library of one workspace": LIBRARY_ENTRIES,
     "invitations mailed in a day by one person, or from one workspace": INVITATION_MAILS_PER_DAY,
     "invitations mailed in a day to one address": INVITATION_MAILS_TO_ADDRESS,
+    "bytes of a file on a source or a profile": FILE_BYTES,
+    "files on one source or level, voice notes on one question": FILES_ON_ONE_THING,
+    "bytes of all files in one engagement": FILE_BYTES_PER_ENGAGEMENT,
+    "seconds of a voice note": VOICE_NOTE_SECONDS,
+    "bytes of a voice note": VOICE_NOTE_BYTES,
     "profiles that one person keeps on one stage map": PROFILES_PER_OWNER,
     "ratings of one profile": RATINGS_PER_PROFILE,
     "steps of one plan": STEPS_PER_PLAN,

@@ -4,6 +4,7 @@ from issuetrees.web.account import urls as account
 from issuetrees.web.careers import urls as careers
 from issuetrees.web.deletions import urls as deletions
 from issuetrees.web.engagements import urls as engagements
+from issuetrees.web.files import urls as files
 from issuetrees.web.frame import urls as frame
 from issuetrees.web.graphs import urls as graphs
 from issuetrees.web.inbox import urls as inbox
@@ -25,6 +26,7 @@ urlpatterns = [
     *workspaces.urlpatterns,
     *engagements.urlpatterns,
     *graphs.urlpatterns,
+    *files.urlpatterns,
     *inquiry.urlpatterns,
     *careers.urlpatterns,
     *practice.urlpatterns,

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 
 from issuetrees.api.urls import v1
+from tests.api.forms import Form
 from tests.api.world import Ids
 from tests.test_permissions_api import TABLE, call, filled
 
@@ -38,6 +39,7 @@ def make(world: Ids, client: Client) -> dict[str, Any]:
             "sent": sent,
             "status": answer.status_code,
             "told": told,
+            **({"is_form": True} if isinstance(body, Form) else {}),
         }
     return json.loads(_steady(json.dumps(found)))  # type: ignore[no-any-return]
 

@@ -16,6 +16,7 @@ from tests.api import make_guide
 # Their names say it, or what stands around them.
 PLAIN = frozenset({
     "id", "name", "title", "subtitle", "description", "email", "created_at", "created_by",
+    "added_by",
     "finished_at", "started_at", "requested_by", "resolved_at", "resolved_by", "edited_at",
     "file_name", "page_count", "author", "situation", "complication", "client", "nodes", "links",
     "findings", "goals", "criteria", "initiatives", "gates", "scores", "changes",

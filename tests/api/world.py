@@ -22,6 +22,7 @@ from issuetrees.inquiry.write import briefs, driver_scenarios
 from issuetrees.inquiry.write import evidence as evidence_write
 from issuetrees.inquiry.write import sources as sources_write
 from issuetrees.inquiry.write import waivers as inquiry
+from issuetrees.inquiry.write.source_files import attach_to_source
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
 from issuetrees.practice.write import attempts as attempts_write
@@ -198,7 +199,11 @@ def make_evidence(cast: Cast, graph_id: uuid.UUID, node_id: str) -> Ids:
     assumption = assumptions_write.create_assumption(
         actor=cast.owner, graph_id=graph_id, statement="Costs hold", node_ids=[uuid.UUID(node_id)]
     )
+    file = attach_to_source(
+        actor=cast.owner, source_id=source.pk, file=ContentFile(b"Prices rose.", "panel.txt")
+    )
     return {
+        "file_id": str(file.pk),
         "source_id": str(source.pk),
         "evidence_id": str(found.pk),
         "assumption_id": str(assumption.pk),

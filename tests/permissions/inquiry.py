@@ -71,6 +71,7 @@ ROWS: dict[str, Row] = {
     "source_new": Row(engagement, WRITTEN, SOURCE),
     "source": Row(_made("source_id"), {"GET": "view", "POST": "edit"}),
     "source_edit": Row(_made("source_id"), WRITTEN, SOURCE),
+    "source_attach": Row(_made("source_id"), {"POST": "edit"}),
     "source_delete": Row(_made("source_id"), {"POST": "edit"}),
     "story": Row(graph, {"GET": "view"}),
     "story_answer": Row(question, {"POST": "edit"}, {"answer": "It is", "base": "2"}),

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from issuetrees.attachments import read as files
 from issuetrees.careers.read import competencies
 from issuetrees.comments import read as comments
 from issuetrees.comments import write as comments_write
@@ -83,6 +84,7 @@ LISTS: dict[str, Read] = {
     ),
     "waivers": lambda reader, pk: waivers.all_waivers(reader).filter(graph__engagement_id=pk),
     "sources": sources.sources,
+    "files": lambda reader, pk: files.files(reader).filter(engagement_id=pk),
     "exports": lambda reader, pk: reports.exports(reader).filter(report__engagement_id=pk),
     "engagements": lambda reader, pk: read.engagements(reader).filter(pk=pk),
 }
@@ -106,6 +108,7 @@ SINGLE: dict[str, Read] = {
     "driver_scenario_id": driver_scenarios.scenario,
     "waiver_id": waivers.waiver,
     "source_id": sources.source,
+    "file_id": files.file,
     "assumption_id": assumptions.assumption,
     "evidence_id": evidence.one_evidence,
     "engagement_id": read.engagement,

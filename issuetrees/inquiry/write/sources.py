@@ -76,7 +76,7 @@ def create_source(
     *, actor: User, engagement_id: uuid.UUID, **given: Unpack[SourceFields]
 ) -> Source:
     """Add a source to an engagement; raise Invalid naming the field."""
-    engagement = _locked(actor, engagement_id)
+    engagement = locked(actor, engagement_id)
     require_room(
         Source.objects.filter(engagement=engagement).count(),
         limits.SOURCES_PER_ENGAGEMENT,
@@ -98,7 +98,7 @@ def edit_source(
     **given: Unpack[SourceFields],
 ) -> Source:
     """Change fields of a source; quotes stay marked where the transcript still has them."""
-    engagement = _locked(actor, read.source(actor, source_id).engagement_id)
+    engagement = locked(actor, read.source(actor, source_id).engagement_id)
     row = read.source(actor, source_id)
     check_version(row, version)
     before = row.transcript
@@ -113,7 +113,7 @@ def edit_source(
 @transaction.atomic
 def delete_source(*, actor: User, source_id: uuid.UUID, version: int | None = None) -> AuditEntry:
     """Delete a source: its evidence stays, without a source until the entry's id undoes it."""
-    engagement = _locked(actor, read.source(actor, source_id).engagement_id)
+    engagement = locked(actor, read.source(actor, source_id).engagement_id)
     return delete(actor, engagement, read.source(actor, source_id), version)
 
 
@@ -127,7 +127,7 @@ def copy_sources(source: Engagement, target: Engagement) -> dict[uuid.UUID, uuid
     return {old: row.pk for old, row in made.items()}
 
 
-def _locked(actor: User, engagement_id: uuid.UUID) -> Engagement:
+def locked(actor: User, engagement_id: uuid.UUID) -> Engagement:
     """Require the permission and lock the engagement."""
     engagement = workspaces.engagement(actor, engagement_id)
     require(actor, Action.EDIT, engagement.workspace_id)

@@ -56,7 +56,8 @@ class EvidenceForm(forms.Form):
         self, *args: Any, questions: Choices = (), sources: Choices = (), **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        _choose(self, "node_id", questions)
+        self.has_questions = bool(listed := list(questions))
+        _choose(self, "node_id", listed)
         _choose(self, "source_id", [_NONE, *sources])
 
     def values_of(self, row: Evidence) -> None:

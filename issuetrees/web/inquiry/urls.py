@@ -56,6 +56,7 @@ urlpatterns = [
     closed("engagements/<uuid:engagement_id>/sources/new/", sources.new, "source_new"),
     closed("sources/<uuid:source_id>/", sources.show, "source"),
     closed("sources/<uuid:source_id>/edit/", sources.edit, "source_edit"),
+    closed("sources/<uuid:source_id>/files/", sources.attach, "source_attach"),
     closed("sources/<uuid:source_id>/delete/", sources.delete, "source_delete"),
     closed(_BRIEF, briefs.brief, "brief"),
     closed(f"{_BRIEF}edit/", briefs.edit, "brief_edit"),

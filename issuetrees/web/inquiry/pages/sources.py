@@ -1,6 +1,7 @@
 """Pages of sources: listed, added, changed; quotes marked in the transcript of an interview."""
 
 import uuid
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -8,15 +9,20 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from issuetrees.attachments import read as attachments
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
+from issuetrees.inquiry.models import Source
 from issuetrees.inquiry.read import evidence as evidence_read
 from issuetrees.inquiry.read import sources as read
 from issuetrees.inquiry.write import evidence as evidence_write
 from issuetrees.inquiry.write import sources as write
+from issuetrees.inquiry.write.source_files import attach_to_source
+from issuetrees.kit.sentences import fill
 from issuetrees.web.frame.deleted import deleted
+from issuetrees.web.frame.file_form import FileForm
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
@@ -90,25 +96,54 @@ def show(request: HttpRequest, source_id: uuid.UUID) -> HttpResponse:
     row = read.source(person(request), source_id)
     action = Action.EDIT if request.method == "POST" else Action.VIEW
     shell = engagement_shell(request, row.engagement_id, "tree", action)
-    questions = _questions(shell)
-    form = EvidenceForm(request.POST or None, questions=questions)
+    form = EvidenceForm(request.POST or None, questions=_questions(shell))
     if request.method == "POST" and form.is_valid():
         given = form.given() | {"source_id": source_id}
         made = attempt(form, lambda: _hang(shell, given))
         if made is not None:
             toast(request, _("The quote hangs on the question."))
             return redirect("web:source", source_id)
-    evidence = list(evidence_read.all_evidence(shell.user).filter(source_id=source_id))
+    return _page(request, shell, row, form, _file_form(shell, row))
+
+
+@require_POST
+def attach(request: HttpRequest, source_id: uuid.UUID) -> HttpResponse:
+    """Hang a file on a source, or in the place of another."""
+    row = read.source(person(request), source_id)
+    shell = engagement_shell(request, row.engagement_id, "tree", Action.EDIT)
+    form = _file_form(shell, row, request.POST, request.FILES)
+    if form.is_valid():
+        given = form.given()
+        made = attempt(
+            form, lambda: attach_to_source(actor=shell.user, source_id=source_id, **given)
+        )
+        if made is not None:
+            toast(request, fill(_("“{name}” is attached."), name=made.name))
+            return redirect("web:source", source_id)
+    return _page(request, shell, row, EvidenceForm(questions=_questions(shell)), form)
+
+
+def _file_form(shell: Shell, row: Source, *sent: Any) -> FileForm:
+    beside = [(str(one.pk), one.name) for one in attachments.files(shell.user).filter(source=row)]
+    return FileForm(*sent, beside=beside)
+
+
+def _page(
+    request: HttpRequest, shell: Shell, row: Source, form: EvidenceForm, file_form: FileForm
+) -> HttpResponse:
+    evidence = list(evidence_read.all_evidence(shell.user).filter(source_id=row.pk))
     return page(
         request,
         "inquiry/source.html",
         shell,
         source=row,
         form=form,
+        files=attachments.files(shell.user).filter(source=row),
+        file_form=file_form,
         can_edit=shell.can["edit"],
         marked=marked(row.transcript, evidence),
         register=rows.evidence_rows(evidence),
-        has_questions=bool(questions),
+        has_questions=form.has_questions,
     )
 
 

@@ -1,0 +1,1 @@
+"""Files that hang on things: sources of evidence, levels of a profile, questions."""
