@@ -5,16 +5,17 @@ from typing import Final, NamedTuple
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 #: Key, word, route of each, in the order in which the work goes.
 _PAGES: Final = (
     ("tree", _("Tree"), "web:graph"),
     ("numbers", _("Numbers"), "web:numbers"),
-    ("evidence", _("Evidence"), "web:evidence"),
+    ("evidence", pgettext_lazy("questions", "Evidence"), "web:evidence"),
     ("workplan", _("Workplan"), "web:workplan"),
     ("priorities", _("Priorities"), "web:priorities"),
     ("story", _("Story"), "web:story"),
-    ("compare", _("Compare with"), "web:tree_compare"),
+    ("compare", _("Compare"), "web:tree_compare"),
     ("recut", _("Re-cut"), "web:tree_recut"),
 )
 

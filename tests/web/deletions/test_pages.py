@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from issuetrees.graphs import write as graphs
 from issuetrees.reports import write as reports
+from issuetrees.web.deletions.kinds import KINDS
 from issuetrees.workspaces import deletions
 from tests.cast import Cast
 
@@ -67,6 +68,13 @@ def test_what_was_deleted_is_brought_back_from_the_list(cast: Cast, client_of: C
         cast.workspace.name
         not in client_of("editor").get(reverse("web:deletions")).content.decode()
     )
+
+
+def test_every_kind_of_thing_has_a_word_and_a_page_to_come_back_to() -> None:
+    assert set(KINDS) == set(deletions.deletable())
+    for name, (_word, page, by) in KINDS.items():
+        assert by in ("", "pk") or hasattr(deletions.deletable()[name], by)
+        reverse(page, args=[uuid.uuid4()])
 
 
 def test_only_who_may_sees_the_button(cast: Cast, client_of: ClientOf) -> None:

@@ -79,7 +79,8 @@ def field(
     widget = bound.field.widget
     is_check = isinstance(widget, forms.CheckboxInput)
     is_choices = isinstance(widget, _CHOICES)
-    attrs: dict[str, Any] = {} if is_check or is_choices else {"class": "input"}
+    own = widget.attrs.get("class", "")
+    attrs: dict[str, Any] = {} if is_check or is_choices else {"class": f"input {own}".rstrip()}
     notes = [f"{bound.auto_id}-{part}" for part in _notes(bound)]
     if notes:
         attrs["aria-describedby"] = " ".join(notes)

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.inquiry.read import assumptions as assumptions_read
@@ -85,7 +86,9 @@ def edit(request: HttpRequest, evidence_id: uuid.UUID) -> HttpResponse:
             return redirect("web:evidence", row.graph_id)
     elif request.method != "POST":
         form.values_of(row)
-    return here.page("evidence_form", "evidence", form=form, title=_("Evidence"))
+    return here.page(
+        "evidence_form", "evidence", form=form, title=pgettext("questions", "Evidence")
+    )
 
 
 @require_POST

@@ -148,16 +148,13 @@ def _page(
 
 
 def _questions(shell: Shell) -> list[tuple[str, str]]:
-    """Return the questions of the engagement's trees; a title of the tree where there are several.
-
-    Of each the value names tree and question.
-    """
+    """Return the questions of the engagement's trees, each with its tree if there are more."""
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    found = graphs.graphs_of(shell.user, shell.engagement.pk).filter(kind=ISSUE_TREE)
+    found = list(graphs.graphs_of(shell.user, shell.engagement.pk).filter(kind=ISSUE_TREE))
     return [
-        choice
+        (key, f"{label} · {graph.title}" if len(found) > 1 else label)
         for graph in found
-        for choice in rows.question_choices(evidence_read.standings_of(graph, []))
+        for key, label in rows.question_choices(evidence_read.standings_of(graph, []))
     ]
 
 

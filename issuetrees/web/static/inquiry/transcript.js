@@ -7,6 +7,22 @@ import { need } from "../kit/dom.js";
 
 const MOST = 2_000;
 
+/**
+ * Chromium selects by keys only where one could type: so one could, but nothing changes the words.
+ *
+ * @param {HTMLTextAreaElement} text
+ */
+function selectable(text) {
+  const words = text.value;
+  text.readOnly = false;
+  text.inputMode = "none"; // no keyboard comes up on a phone
+  text.setAttribute("aria-readonly", "true");
+  text.addEventListener("beforeinput", (event) => event.preventDefault());
+  text.addEventListener("input", () => {
+    text.value = words; // a composition cannot be prevented
+  });
+}
+
 /** @param {HTMLTextAreaElement} text @param {HTMLFormElement} form */
 function quoting(text, form) {
   const field = (/** @type {string} */ name) =>
@@ -64,6 +80,7 @@ function narrowing(search, select) {
 const text = document.querySelector("#transcript");
 const form = document.querySelector("#quote-form");
 if (text instanceof HTMLTextAreaElement && form instanceof HTMLFormElement) {
+  selectable(text);
   quoting(text, form);
   const select = /** @type {HTMLSelectElement} */ (form.elements.namedItem("node_id"));
   narrowing(need("#question-search"), select);
