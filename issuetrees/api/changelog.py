@@ -49,6 +49,7 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("Cells of a revealed round are discussed; quick choices make a gut order."),
         _("Competencies of a map have words for their levels; levels of stages are set together."),
         _("A map comes in from a table, JSON, GraphML or Mermaid, with a preview."),
+        _("A node of a tree can show another branch in a second place: refers_to."),
         _("Profiles on stage maps are their owner’s: levels, standing, plan, calendar, export."),
         _("Files hang on sources; voice notes, on nodes: sent as multipart/form-data."),
     )

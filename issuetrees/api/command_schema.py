@@ -75,16 +75,15 @@ def _command(kind: str, required: dict[str, Any], optional: dict[str, Any]) -> d
     return {"title": kind, **_strict(properties, ["kind", *required])}
 
 
+_NEW: Final = {**_NODE, **_SPLIT, "refers_to": _ID_OR_NULL}
 _PASTED: Final = _strict(
-    {"id": _ID, "depth": {"type": "integer", "minimum": 0}, **_NODE, **_SPLIT}, ["id", "depth"]
+    {"id": _ID, "depth": {"type": "integer", "minimum": 0}, **_NEW}, ["id", "depth"]
 )
 COMMANDS: Final = [
     _command(
         "add_node",
         {"id": _ID},
-        {"parent_id": _ID_OR_NULL, "before_id": _ID_OR_NULL, "node_kind": _NODE_KIND}
-        | _NODE
-        | _SPLIT,
+        {"parent_id": _ID_OR_NULL, "before_id": _ID_OR_NULL, "node_kind": _NODE_KIND} | _NEW,
     ),
     _command("edit_node", {"id": _ID, "fields": _strict(_NODE, [])}, {}),
     _command("move_node", {"id": _ID, "parent_id": _ID}, {"before_id": _ID_OR_NULL}),

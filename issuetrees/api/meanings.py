@@ -129,6 +129,9 @@ MEANINGS: Final[dict[str, Promise]] = {
     "prune_reason": _("Why the branch is not looked into any more."),
     "rank": _("Its place among its siblings: ordered as plain text."),
     "Ranked.rank": _("Its place, or the places that equals share; null without a total."),
+    "refers_to": _(
+        "The branch of the same tree that it shows in a second place; null for a node of its own."
+    ),
     "raw": _("The weight as people typed it, before shares are worked out."),
     "reason": _("Why, in the words of whoever said it."),
     "MissingScore.reason": _("Why it is missing, a word for programs."),

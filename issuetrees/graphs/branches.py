@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from issuetrees.core.graph import change as changes
-from issuetrees.core.graph import records
+from issuetrees.core.graph import records, references
 from issuetrees.graphs.models import Graph, Node, Revision
 from issuetrees.graphs.rows import node_record
 from issuetrees.kit import statements
@@ -21,7 +21,8 @@ MOST_TOUCHED: Final = 200  # splits
 def touched(graph: Graph, after: int, names: frozenset[str]) -> set[str] | None:
     """Return the nodes that revisions after one touched in these fields, with all their parents.
 
-    What came or went is among them. None where that is too much to be read apart.
+    With those of what shows them, too. What came or went is among them. None where that is too
+    much to be read apart.
     """
     if graph.revision - after > MOST_BEHIND:
         return None
@@ -45,7 +46,10 @@ def touched(graph: Graph, after: int, names: frozenset[str]) -> set[str] | None:
 def splits(
     graph: Graph, node_ids: Collection[str]
 ) -> dict[str, tuple[records.Node, list[records.Node]]]:
-    """Return the live ones of these nodes that have children, each with them in their order."""
+    """Return the live ones of these nodes that have children, each with them in their order.
+
+    References among the children say what the branch says that they show.
+    """
     ids = [uuid.UUID(key) for key in node_ids]
     rows = Node.objects.filter(Q(id__in=ids) | Q(parent_id__in=ids), graph=graph, is_deleted=False)
     below: dict[str | None, list[records.Node]] = {}
@@ -54,7 +58,19 @@ def splits(
         record = node_record(row)
         nodes[record.id] = record
         below.setdefault(record.parent_id, []).append(record)
-    return {key: (nodes[key], below[key]) for key in node_ids if key in nodes and key in below}
+    among = [*nodes.values(), *_targets(graph, nodes)]
+    return {
+        key: (nodes[key], references.told(below[key], among))
+        for key in node_ids
+        if key in nodes and key in below
+    }
+
+
+def _targets(graph: Graph, nodes: Mapping[str, records.Node]) -> list[records.Node]:
+    """Return what references among these nodes show; no look-up where there is none."""
+    wanted = set(references.targets(nodes.values()).values()) - nodes.keys()
+    rows = Node.objects.filter(graph=graph, id__in=wanted, is_deleted=False) if wanted else ()
+    return [node_record(row) for row in rows]
 
 
 def children(graph: Graph, node_ids: Collection[str]) -> Mapping[str, list[str]]:
@@ -97,7 +113,8 @@ def _marks(values: Collection[Any]) -> str:
 
 def _parents(graph: Graph, node_ids: Collection[str]) -> set[str]:
     ids = [uuid.UUID(key) for key in node_ids]
-    rows = Node.objects.filter(graph=graph, id__in=ids, parent_id__isnull=False)
+    touched = Q(id__in=ids) | Q(refers_to__in=ids)
+    rows = Node.objects.filter(touched, graph=graph, parent_id__isnull=False)
     return {str(key) for key in rows.values_list("parent_id", flat=True)}
 
 
@@ -122,6 +139,7 @@ _PLACES: Final = """
     SELECT path.graph_id, path.start, (
         SELECT COUNT(*) FROM graphs_node beside WHERE beside.graph_id = path.graph_id
         AND beside.parent_id = path.parent_id AND NOT beside.is_deleted
+        AND beside.refers_to IS NULL
         AND beside.rank <= path.rank
     ) FROM path WHERE path.parent_id IS NOT NULL ORDER BY path.height DESC
 """

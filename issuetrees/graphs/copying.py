@@ -19,7 +19,7 @@ from issuetrees.kit.models import new_id
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.models import Engagement
 
-_POINTERS: Final = ("parent_id", "source_id", "target_id")
+_POINTERS: Final = ("parent_id", "source_id", "target_id", "refers_to")
 
 
 class Copied(NamedTuple):
@@ -39,7 +39,7 @@ def copy_graph(
     """
     source, _ = locked(actor, graph_id)
     engagement = into or source.engagement
-    nodes, links = read.node_records(source), read.link_records(source)
+    nodes, links = read.every_record(source), read.link_records(source)
     require_room(len(nodes) + len(links))
     copy = Graph(
         engagement=engagement,

@@ -80,6 +80,7 @@ class Node(models.Model):
     split_kind = models.CharField(max_length=12, null=True)  # noqa: DJ001 - null is "not split yet"
     split = models.JSONField(default=dict)
     cases = models.JSONField(default=dict)
+    refers_to = models.UUIDField(null=True)
     x = models.FloatField(null=True)
     y = models.FloatField(null=True)
     track = models.CharField(max_length=40, blank=True)
@@ -107,6 +108,17 @@ class Node(models.Model):
                 name="node_is_not_its_own_parent",
             ),
             models.UniqueConstraint(fields=["id", "graph"], name="node_once_per_graph"),
+            models.CheckConstraint(
+                condition=Q(refers_to__isnull=True) | ~Q(refers_to=models.F("id")),
+                name="node_does_not_show_itself",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["graph", "refers_to"],
+                condition=Q(refers_to__isnull=False, is_deleted=False),
+                name="references_by_target",
+            )
         ]
 
     def __str__(self) -> str:

@@ -51,7 +51,7 @@ def open_questions(person: User) -> QuerySet[Node]:
 def owned_in(reader: Reader, engagement_id: uuid.UUID) -> dict[uuid.UUID, int]:
     """Count the open questions of an engagement by the person who owns them."""
     trees = read.graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
-    found = Node.objects.filter(graph__in=trees.values("pk"), is_deleted=False)
+    found = Node.objects.filter(graph__in=trees.values("pk"), is_deleted=False, refers_to=None)
     rows: Any = found.values_list("id", "parent_id", "status", "owner_id", "graph_id", named=True)
     counts: Counter[uuid.UUID] = Counter()
     for of_tree in _by_tree(rows):
@@ -75,7 +75,7 @@ def rows_by_tree(reader: Reader, engagement_id: uuid.UUID) -> list[list[dict[str
     """
     trees = read.graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
     trees = trees.exclude(tree_kind=DRIVER)
-    found = Node.objects.filter(graph__in=trees.values("pk"), is_deleted=False)
+    found = Node.objects.filter(graph__in=trees.values("pk"), is_deleted=False, refers_to=None)
     rows = found.order_by("graph__created_at", "graph_id").values(
         "id", "graph_id", "parent_id", "rank", "status", "title", "details"
     )

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from issuetrees.core.errors import NotFound
-from issuetrees.core.graph import compare, records
+from issuetrees.core.graph import compare, records, references
 from issuetrees.core.graph.fields import Form
 from issuetrees.core.graph.progress import SETTLED, Progress, progress_of, statuses_in_force
 from issuetrees.core.graph.records import Fields, Part
@@ -20,6 +20,7 @@ from issuetrees.graphs.models import Graph, Link, Node
 from issuetrees.workspaces.access import Reader, within
 
 FIRST_AT_MOST: Final = 200  # nodes that a page may carry itself
+_OWN: Final[dict[str, Any]] = {"is_deleted": False, "refers_to": None}  # live, and counted
 
 
 def graphs(reader: Reader, *, is_archived: bool | None = False) -> QuerySet[Graph]:
@@ -49,7 +50,7 @@ def upper_questions(
     second = above.filter(Exists(above.filter(parent_id=None)))
     upper = Q(parent_id=None) | Exists(above.filter(parent_id=None)) | Exists(second) | Q(id=also)
     trees = graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
-    found = Node.objects.filter(upper, graph__in=trees.values("pk"), is_deleted=False)
+    found = Node.objects.filter(upper, graph__in=trees.values("pk"), **_OWN)
     rows = found.order_by("graph__created_at", "graph_id").values(
         "id", "title", "rank", "parent_id", "graph_id"
     )
@@ -110,7 +111,20 @@ def node_of_engagement(reader: Reader, engagement_id: uuid.UUID, node_id: uuid.U
 
 
 def node_records(graph: Graph) -> list[records.Node]:
-    """Return all nodes as core records, depth first, siblings by rank."""
+    """Return all nodes that count as core records, depth first, siblings by rank.
+
+    References, which show another branch, are left out: see ``told_records``.
+    """
+    return references.own(every_record(graph))
+
+
+def told_records(graph: Graph) -> list[records.Node]:
+    """Return all nodes likewise, with the references, each saying what the branch says."""
+    return references.told(every_record(graph))
+
+
+def every_record(graph: Graph) -> list[records.Node]:
+    """Return all nodes as they are stored, references empty but for what they show."""
     return [records.Node(*row) for row in _depth_first(_node_rows(graph))]
 
 
@@ -139,10 +153,13 @@ def first_levels(graph_id: uuid.UUID) -> Fields:
     """Return a tree's root and the two levels under it, in the form of ``table``.
 
     ``below`` says how many nodes hang under each of the last level. What is too wide to be a
-    first sight comes with one level under the root, or with none of it.
+    first sight comes with one level under the root, or with none of it; so does what shows a
+    branch that would not be there.
     """
     rows = _level_rows(graph_id)
     depth = next((deep for deep in (2, 1) if _count_to(rows, deep) <= FIRST_AT_MOST), -1)
+    if _shows_deeper(rows, depth):
+        depth = -1
     kept = [row for row in rows if row[-1] <= depth]
     return {
         "node_fields": records.NODE_FIELDS,
@@ -151,6 +168,13 @@ def first_levels(graph_id: uuid.UUID) -> Fields:
         "links": [],
         "below": {row[0]: row[-2] for row in kept if row[-1] == depth and row[-2]},
     }
+
+
+def _shows_deeper(rows: list[list[Any]], depth: int) -> bool:
+    """Whether a reference down to a depth shows what stands deeper."""
+    at = records.NODE_FIELDS.index("refers_to")
+    there = {row[0] for row in rows if row[-1] <= depth}
+    return any(row[at] and row[at] not in there for row in rows if row[-1] <= depth)
 
 
 def _count_to(rows: list[list[Any]], depth: int) -> int:
@@ -181,7 +205,7 @@ def standing(reader: Reader, engagement_id: uuid.UUID, today: dt.date) -> Standi
     """
     trees = graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
     trees = trees.exclude(tree_kind=DRIVER)
-    found = Node.objects.filter(graph__in=trees.values("pk"), is_deleted=False)
+    found = Node.objects.filter(graph__in=trees.values("pk"), **_OWN)
     rows: Any = found.values_list("id", "parent_id", "status", "due_on", named=True)
     statuses = statuses_in_force(rows)
     late = sum(

@@ -146,6 +146,15 @@ class RowSource:
             )
         ]
 
+    def references_to(self, node_ids: Sequence[str]) -> list[records.Node]:
+        if self.kind != records.ISSUE_TREE:
+            return []
+        return [
+            node_record(row)
+            for batch in batches(node_ids)
+            for row in self._nodes.filter(refers_to__in=batch)
+        ]
+
     def change(self, revision: int) -> Change | None:
         json = (
             Revision.objects.filter(graph_id=self.graph.pk, number=revision)

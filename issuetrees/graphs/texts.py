@@ -33,7 +33,9 @@ def every_graph() -> QuerySet[Graph]:
 
 def nodes_seen(reader: Reader) -> QuerySet[Node]:
     """Return the live nodes of the graphs that the reader may see and that are not put away."""
-    found = Node.objects.filter(is_deleted=False, graph__in=read.graphs(reader).order_by())
+    found = Node.objects.filter(
+        is_deleted=False, refers_to=None, graph__in=read.graphs(reader).order_by()
+    )
     return found.select_related("graph__engagement")
 
 

@@ -81,20 +81,21 @@ def _differing(found: Numbers) -> Iterator[Remark]:
 
 
 def _driver(found: Numbers, driver: Driver, age: str) -> dict[str, Any]:
-    record, sheet = found.records[driver.id], found.sheet
+    record, sheet, number = found.records[driver.id], found.sheet, found.places[driver.id]
+    formula = number if record.refers_to else formula_words(record)
     own = driver.own
     made = calculated(sheet, driver)
     difference = None if made is None or own is None else made - own
     return {
         "id": driver.id,
         "parent_id": driver.parent_id,
-        "number": found.places[driver.id],
+        "number": number,
         "title": driver.title,
         "level": driver.level,
         "is_leaf": driver.is_leaf,
         "split_kind": record.split_kind,
         "split": record.split,
-        "formula": formula_words(record) if not driver.is_leaf else "",
+        "formula": formula if not driver.is_leaf else "",
         "unit": record.unit,
         "shown_unit": unit_words(driver.unit),
         "factor": float(driver.unit.factor),

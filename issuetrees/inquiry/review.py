@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from issuetrees.core import mece
+from issuetrees.core.graph import references
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Node
 from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
@@ -95,7 +96,7 @@ def review(graph: "Graph") -> Review:
     if graph.kind == STAGE_MAP:
         return _of_map(graph)
     known = kept.kept_tree(graph)
-    return of_nodes(graph, graphs.node_records(graph), known)
+    return of_nodes(graph, graphs.told_records(graph), known)
 
 
 def _of_map(graph: "Graph") -> Review:
@@ -163,7 +164,7 @@ def refresh(graph: "Graph") -> None:
     tree = known.tree
     touched = branches.touched(graph, tree.revision, kept.READ) if tree else None
     if touched is None:
-        splits = _splits(graphs.node_records(graph))
+        splits = _splits(graphs.told_records(graph))
     else:
         splits = branches.splits(graph, touched)
     kept.results(graph, splits, known, touched=touched)
@@ -247,7 +248,7 @@ def numbers_of(nodes: Iterable[Node]) -> dict[str, str]:
     """Number the questions of a tree that comes depth first: "" the root, then 1, 1.1 …"""
     numbers: dict[str, str] = {}
     children: dict[str, int] = {}
-    for node in nodes:
+    for node in references.own(nodes):
         if node.parent_id is None:
             numbers[node.id] = ""
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from issuetrees.core import limits, outline
 from issuetrees.core.compare import Comparison, Score, compare_trees, score_of
 from issuetrees.core.errors import Invalid, NotFound
+from issuetrees.core.graph import references
 from issuetrees.core.graph.records import ISSUE_TREE, Node
 from issuetrees.core.mece import SHIPPED, Vocabulary
 from issuetrees.core.text import gettext_noop
@@ -120,7 +121,8 @@ def _other(
         return Side(found.title, found.reference)
     if with_revision is not None:
         past = tables_at(graph, with_revision)["nodes"]
-        return Side(graph.title, _rooted([Node(**record) for record in past.values()]))
+        nodes = references.own(Node(**record) for record in past.values())
+        return Side(graph.title, _rooted(nodes))
     raise Invalid(
         "nothing_to_compare",
         gettext_noop("Choose a tree, a case or an earlier version to compare with."),

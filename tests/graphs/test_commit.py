@@ -48,7 +48,7 @@ def add(parent_id: str | None, title: str = "A question") -> dict[str, Any]:
 def records(graph: Graph) -> Tables:
     graph.refresh_from_db()
     return {
-        "nodes": {node.id: to_json(node) for node in read.node_records(graph)},
+        "nodes": {node.id: to_json(node) for node in read.every_record(graph)},
         "links": {link.id: to_json(link) for link in read.link_records(graph)},
     }
 

@@ -70,8 +70,8 @@ class _Reading:
 
     def read(self, below: Mapping[str | None, list[DriverNode]]) -> None:
         children = {node.id: not_pruned(below.get(node.id, ())) for node in self.live}
-        amounts = {node.id: _amount(node.title, node.value, node.unit) for node in self.live}
-        self._read_terms(children, _with_numbers(self.live, amounts))
+        amounts = {node.id: self._amount(node) for node in self.live}
+        self._read_terms(children, _with_numbers(self.live, amounts, self.refers_to))
         self.order, cut = calculation_order([node.id for node in self.live], self.terms)
         for node in self.live:
             if node.id in cut:
@@ -79,7 +79,14 @@ class _Reading:
         levels = _levels(self.live)
         nodes = {node.id: node for node in self.live}
         for key in self.order:
-            self._place(nodes[key], amounts[key], levels[key], is_leaf=not children[key])
+            is_leaf = not children[key] and key not in self.refers_to
+            self._place(nodes[key], amounts[key], levels[key], is_leaf=is_leaf)
+
+    def _amount(self, node: DriverNode) -> tuple[Amount, bool]:
+        """What shows another number has none of its own."""
+        if node.id in self.refers_to:
+            return _of_fields(0.0, ""), False
+        return _amount(node.title, node.value, node.unit)
 
     def _read_terms(
         self, children: Mapping[str, Sequence[DriverNode]], numbered: frozenset[str]
@@ -197,15 +204,18 @@ def _of_fields(value: float, unit: str) -> Amount:
 
 
 def _with_numbers(
-    live: Sequence[DriverNode], amounts: Mapping[str, tuple[Amount, bool]]
+    live: Sequence[DriverNode],
+    amounts: Mapping[str, tuple[Amount, bool]],
+    refers_to: Mapping[str, str],
 ) -> frozenset[str]:
-    """Return the ids of nodes that have a value or have one below them."""
+    """Return the ids of nodes that have a value, show one, or have one below them."""
     found: set[str] = set()
     for node in reversed(live):
-        if (amounts[node.id][1] or node.id in found) and node.parent_id is not None:
-            found.add(node.parent_id)
-        if amounts[node.id][1]:
+        is_numbered = amounts[node.id][1] or node.id in found or node.id in refers_to
+        if is_numbered:
             found.add(node.id)
+        if is_numbered and node.parent_id is not None:
+            found.add(node.parent_id)
     return frozenset(found)
 
 

@@ -15,7 +15,10 @@ MAX_COMMANDS: Final = limits.COMMANDS_PER_COMMIT
 MAX_PASTED: Final = limits.NODES_PASTED
 _EDIT: Final = records.checks("nodes", "edit")
 _SPLIT: Final = records.checks("nodes", "split")
-_LINE: Final = records.checks("nodes", "edit", "split")
+_LINE: Final = {
+    **records.checks("nodes", "edit", "split"),
+    "refers_to": checks.check_optional_id,
+}
 _LINK: Final = records.checks("links", "edit")
 _NEW: Final = {**_LINE, "node_kind": checks.one_of(tuple(records.NODE_WORDS))}
 _PEOPLE: Final = records.named("nodes", "person")

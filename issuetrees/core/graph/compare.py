@@ -76,8 +76,12 @@ def counts(differences: Sequence[Difference]) -> dict[str, int]:
 
 
 def numbers(nodes: Records) -> dict[str, str]:
-    """Return the number of each node of a tree as one reads it: 3.2; empty for the root."""
-    below = children(nodes)
+    """Return the number of each node of a tree as one reads it: 3.2; empty for the root.
+
+    References are not counted; one says what it shows: → 3.2.
+    """
+    shows = {key: shown for key, one in nodes.items() if (shown := one.get("refers_to"))}
+    below = children({key: one for key, one in nodes.items() if key not in shows})
     found = dict.fromkeys(below.get(None, ()), "")
     waiting = list(found)
     for parent_id in waiting:
@@ -85,6 +89,7 @@ def numbers(nodes: Records) -> dict[str, str]:
         for place, key in enumerate(below.get(parent_id, ()), 1):
             found[key] = f"{prefix}{place}"
             waiting.append(key)
+    found.update({key: f"→ {found.get(shown, '')}".strip() for key, shown in shows.items()})
     return found
 
 

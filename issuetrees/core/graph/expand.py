@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from issuetrees.core.errors import Invalid, Refused
 from issuetrees.core.graph import commands as c
-from issuetrees.core.graph import rules
+from issuetrees.core.graph import references, rules
 from issuetrees.core.graph.change import Change
 from issuetrees.core.graph.records import ISSUE_TREE, NODE_KINDS, STAGE_MAP, Link, Node
 from issuetrees.core.graph.revert import restore, undo
@@ -47,20 +47,20 @@ def _add_node(command: c.AddNode, copy: WorkingCopy) -> None:
     fields = dict(command.fields)
     kind = fields.pop("node_kind", NODE_KINDS[copy.kind][0])
     rules.require_place(copy, command.parent_id, kind)
+    references.require_holder(copy, command.parent_id)
     if command.parent_id is None and copy.kind == ISSUE_TREE:
         rules.require_no_root(copy)
     rank = copy.place(command.parent_id, command.before_id)[0]
     copy.put_node(Node(command.id, command.parent_id, rank, kind, **fields))
+    references.require_reference(copy, rules.require_node(copy, command.id))
 
 
-@_expand.register
-def _edit_node(command: c.EditNode, copy: WorkingCopy) -> None:
-    copy.put_node(replace(rules.require_node(copy, command.id), **command.fields))
-
-
-@_expand.register
-def _set_split(command: c.SetSplit, copy: WorkingCopy) -> None:
-    copy.put_node(replace(rules.require_node(copy, command.id), **command.fields))
+@_expand.register(c.EditNode)
+@_expand.register(c.SetSplit)
+def _edit_node(command: c.EditNode | c.SetSplit, copy: WorkingCopy) -> None:
+    node = rules.require_node(copy, command.id)
+    references.require_own(node)
+    copy.put_node(replace(node, **command.fields))
 
 
 @_expand.register
@@ -68,7 +68,10 @@ def _move_node(command: c.MoveNode, copy: WorkingCopy) -> None:
     node = rules.require_node(copy, command.id)
     rules.require_can_move(copy, node)
     rules.require_place(copy, command.parent_id, node.kind)
+    references.require_holder(copy, command.parent_id)
     rules.require_no_cycle(copy, node, command.parent_id)
+    if node.parent_id != command.parent_id and references.is_circle(copy, node, command.parent_id):
+        references.refuse_circle(node.id)
     if command.before_id == node.id:
         return
     rank = copy.place(command.parent_id, command.before_id)[0]
@@ -80,8 +83,9 @@ def _move_node(command: c.MoveNode, copy: WorkingCopy) -> None:
 def _delete_node(command: c.DeleteNode, copy: WorkingCopy) -> None:
     node = rules.require_node(copy, command.id)
     rules.require_can_delete(copy, node)
-    branch = [item.id for item in copy.branch(node.id)]
-    for link in copy.links_of(branch):
+    branch = dict.fromkeys(item.id for item in copy.branch(node.id))
+    branch.update(dict.fromkeys(one.id for one in copy.references_to(list(branch))))
+    for link in copy.links_of(list(branch)):
         copy.drop_link(link.id)
     for node_id in branch:
         copy.drop_node(node_id)
@@ -108,6 +112,7 @@ def _disconnect(command: c.Disconnect, copy: WorkingCopy) -> None:
 def _paste_outline(command: c.PasteOutline, copy: WorkingCopy) -> None:
     kind = NODE_KINDS[copy.kind][0]
     rules.require_place(copy, command.parent_id, kind)
+    references.require_holder(copy, command.parent_id)
     is_new_tree = command.parent_id is None and copy.kind == ISSUE_TREE
     if is_new_tree:
         rules.require_no_root(copy)
@@ -118,7 +123,10 @@ def _paste_outline(command: c.PasteOutline, copy: WorkingCopy) -> None:
     ranks = _ranks(command, parents, copy)
     for pasted, parent_id, rank in zip(command.nodes, parents, ranks, strict=True):
         rules.require_new(copy, pasted.id)
+        references.require_holder(copy, parent_id)
         copy.put_node(Node(pasted.id, parent_id, rank, kind, **pasted.fields))
+    for pasted in command.nodes:
+        references.require_reference(copy, rules.require_node(copy, pasted.id))
 
 
 @_expand.register

@@ -160,6 +160,8 @@ class Node:
     cases: Fields = f.json_object(
         _("cases"), check=check_cases, graph_kind=ISSUE_TREE, is_merged=True
     )
+    #: The branch of the same tree that a reference shows; it holds nothing else of its own.
+    refers_to: str | None = f.placed("id", word=_("shown branch"), graph_kind=ISSUE_TREE)
     x: float | None = f.number(_("position"), is_contested=False, is_copied=False)
     y: float | None = f.number(_("position"), is_contested=False, is_copied=False)
     track: str = f.written(MAX_TRACK, _("lane"), graph_kind=STAGE_MAP)

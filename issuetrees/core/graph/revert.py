@@ -5,8 +5,9 @@ from typing import Any, NoReturn
 
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.graph import rank as ranks
+from issuetrees.core.graph import references
 from issuetrees.core.graph.change import Change, Delta, invert
-from issuetrees.core.graph.records import Fields, Link, Node
+from issuetrees.core.graph.records import ISSUE_TREE, Fields, Link, Node
 from issuetrees.core.graph.working_copy import WorkingCopy
 from issuetrees.core.text import gettext_noop
 
@@ -52,6 +53,27 @@ def _revert(copy: WorkingCopy, change: Change) -> None:
         link = copy.link(link_id)
         _require_values(link, fields, link_id)
         copy.put_link(_with(link, fields))
+    _require_sound_references(copy, nodes)
+
+
+def _require_sound_references(copy: WorkingCopy, nodes: Delta) -> None:
+    """Refuse where a reference would show nothing, hold something, or lie in what it shows."""
+    if copy.kind != ISSUE_TREE:
+        return
+    for gone in copy.references_to(list(nodes.removed)):
+        _refuse(gone.id)
+    moved = [key for key, fields in nodes.updated.items() if "parent_id" in fields]
+    for key in [*nodes.added, *moved]:
+        node = copy.node(key)
+        parent = copy.node(node.parent_id) if node is not None and node.parent_id else None
+        if node is None or (parent is not None and parent.refers_to is not None):
+            _refuse(key)
+        if node.refers_to is not None:
+            target = copy.node(node.refers_to)
+            if target is None or target.refers_to is not None:
+                _refuse(key)
+        if (node.refers_to or key in moved) and references.is_circle(copy, node, node.parent_id):
+            _refuse(key)
 
 
 def _remove_nodes(copy: WorkingCopy, removed: dict[str, Fields]) -> None:

@@ -48,6 +48,9 @@ class Source(Protocol):
     def links_of(self, node_ids: Sequence[str]) -> Sequence[Link]:
         """Return the links that start or end at one of the nodes."""
 
+    def references_to(self, node_ids: Sequence[str]) -> Sequence[Node]:
+        """Return the live references that show one of the nodes."""
+
     def change(self, revision: int) -> Change | None:
         """Return what a revision did."""
 
@@ -72,6 +75,8 @@ class WorkingCopy:
         self._from: dict[str | None, dict[str, None]] = {}
         self._stored: dict[str | None, Sequence[Node]] = {}
         self._at: dict[str, set[str]] = {}  # touched links by the nodes at their ends
+        self._showing: dict[str, dict[str, None]] = {}  # known references by what they show
+        self._asked: set[str] = set()  # nodes of which all references are known
         self._last: dict[str | None, str | None] = {}  # the greatest rank under a parent
         self._is_reshaped = False
 
@@ -184,6 +189,17 @@ class WorkingCopy:
         found.update({link_id: link for link_id in touched if (link := self.links[link_id])})
         return [link for link in found.values() if self.links.get(link.id, link) is not None]
 
+    def references_to(self, node_ids: Sequence[str]) -> list[Node]:
+        """Return the references that show one of the nodes, as things stand now."""
+        unknown = [key for key in node_ids if key not in self._asked and not self._is_new(key)]
+        for node in self.source.references_to(unknown) if unknown else ():
+            if node.id not in self.nodes:
+                self._know(node.id, node)
+        self._asked.update(unknown)
+        known = [(one, key) for one in node_ids for key in self._showing.get(one, ())]
+        found = [(one, self.nodes[key]) for one, key in known]
+        return [node for one, node in found if node is not None and node.refers_to == one]
+
     def place(self, parent_id: str | None, before_id: str | None, count: int = 1) -> list[str]:
         """Return ``count`` ranks for nodes put before a child of the parent, else last.
 
@@ -214,6 +230,8 @@ class WorkingCopy:
 
     def _index(self, node: Node, old: Node | None) -> None:
         self._under.setdefault(node.parent_id, {})[node.id] = None
+        if node.refers_to is not None:
+            self._showing.setdefault(node.refers_to, {})[node.id] = None
         if old is not None:
             self._from.setdefault(old.parent_id, {})[old.id] = None
 

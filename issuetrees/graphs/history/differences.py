@@ -82,10 +82,17 @@ def _place(record: Fields | None, nodes: Records, numbers_of: dict[str, str]) ->
     parent_id = record["parent_id"]
     return {
         "number": numbers_of.get(record["id"], ""),
-        "title": record["title"],
+        "title": _title(record, nodes),
         "parent_id": parent_id,
         "parent_title": nodes[parent_id]["title"] if parent_id else None,
     }
+
+
+def _title(record: Fields, nodes: Records) -> str:
+    """What a record is called: a reference as the branch that it shows."""
+    shown = nodes.get(record.get("refers_to") or "")
+    title: str = (shown or record)["title"]
+    return title
 
 
 def _arrow(record: Fields | None, nodes: Records) -> Fields | None:
@@ -117,7 +124,7 @@ def _node_words(one: Difference, before: Records, after: Records, kind: str) -> 
 
 
 def _came(record: Fields, nodes: Records) -> str:
-    title, parent_id = short(record["title"]), record["parent_id"]
+    title, parent_id = short(_title(record, nodes)), record["parent_id"]
     if parent_id is None:
         return _("Added “{title}”").format(title=title)
     parent = short(nodes[parent_id]["title"])
@@ -125,7 +132,7 @@ def _came(record: Fields, nodes: Records) -> str:
 
 
 def _went(record: Fields, nodes: Records) -> str:
-    title, parent_id = short(record["title"]), record["parent_id"]
+    title, parent_id = short(_title(record, nodes)), record["parent_id"]
     if parent_id is None:
         return _("Removed “{title}”").format(title=title)
     parent = short(nodes[parent_id]["title"])
@@ -133,7 +140,7 @@ def _went(record: Fields, nodes: Records) -> str:
 
 
 def _moved(old: Fields, new: Fields, before: Records, after: Records) -> str:
-    title = short(new["title"])
+    title = short(_title(new, after))
     was, now = (
         short(nodes[record["parent_id"]]["title"]) if record["parent_id"] else ""
         for record, nodes in ((old, before), (new, after))

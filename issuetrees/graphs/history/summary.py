@@ -17,6 +17,7 @@ from issuetrees.kit.words import spoken
 
 _MAX_TITLE: Final = 80
 _ENDS: Final = ("source_id", "target_id")
+_IDS: Final = frozenset({"id", "refers_to"})
 _COPY: Final = "copy"  # no command: nobody sends it
 
 
@@ -117,7 +118,7 @@ def _known(revisions: Sequence[Revision]) -> Known:
 
 def _named(command: Fields) -> Iterator[str]:
     """Return the ids in a command, whatever they are of: itself, two ends, what stands above."""
-    ids = (name for name in command if name == "id" or name.endswith("_id"))
+    ids = (name for name in command if name in _IDS or name.endswith("_id"))
     return (command[name] for name in ids if command[name])
 
 
@@ -140,6 +141,10 @@ def _of_one(command: Fields, change: Fields, known: Known) -> str:
 def _added(command: Fields, change: Fields, known: Known) -> str:
     del change
     title = short(command.get("title", ""))
+    if shown := command.get("refers_to"):
+        return _("Showed the branch “{title}” under “{parent}” too").format(
+            title=known.title(shown), parent=known.title(command["parent_id"])
+        )
     if command.get("parent_id") is None:
         return _("Added “{title}”").format(title=title)
     return _("Added “{title}” under “{parent}”").format(

@@ -12,6 +12,7 @@ from issuetrees.core.drivers.ages import OLD_AFTER, Age, age_of, newest_of
 from issuetrees.core.errors import Conflict
 from issuetrees.core.graph import compare
 from issuetrees.core.graph.records import ISSUE_TREE, Node, to_json
+from issuetrees.core.graph.references import targets
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.workspaces.access import Reader
@@ -64,5 +65,6 @@ def require_tree(graph: "Graph") -> None:
 
 def numbers_in(graph: "Graph") -> Numbers:
     """Return the numbers of a tree that the reader got."""
-    records = {node.id: node for node in graphs.node_records(graph)}
-    return Numbers(graph, records, core.driver_tree(list(records.values())))
+    records = {node.id: node for node in graphs.told_records(graph)}
+    nodes = list(records.values())
+    return Numbers(graph, records, core.driver_tree(nodes, targets(nodes)))

@@ -152,6 +152,12 @@ def question(graph: "Graph", node_id: uuid.UUID, field: str = "node_id") -> "Nod
             ),
             field=field,
         )
+    if found.refers_to is not None:
+        raise Invalid(
+            "is_a_reference",
+            gettext_noop("This only shows another branch. Choose the branch itself."),
+            field=field,
+        )
     return found
 
 

@@ -81,6 +81,10 @@ class MemoryGraph:
         links = (Link(**link) for link in self.tables["links"].values())
         return [link for link in links if link.source_id in ends or link.target_id in ends]
 
+    def references_to(self, node_ids: Sequence[str]) -> list[Node]:
+        found = [Node(**n) for n in self.tables["nodes"].values() if n["refers_to"] in node_ids]
+        return [node for node in found if node.refers_to is not None]
+
     def change(self, revision: int) -> Change | None:
         return self.log[revision - 1] if 0 < revision <= len(self.log) else None
 

@@ -10,7 +10,9 @@ from issuetrees.core.graph.records import ISSUE_TREE, Fields
 from tests.core.graph.memory import MemoryGraph
 from tests.core.graph.spelling import spelled
 
-TREE_KINDS = ("add", "add", "add", "edit", "move", "move", "delete", "paste", "split", "undo")
+TREE_KINDS = (
+    "add", "add", "add", "edit", "move", "move", "delete", "paste", "split", "undo", "show", "show"
+)  # fmt: skip
 MAP_KINDS = ("stage", "stage", "edit", "connect", "connect", "link", "disconnect", "delete", "undo")
 
 
@@ -38,6 +40,10 @@ class Author:
             "add": lambda: {
                 "kind": "add_node", "id": self._new(), "parent_id": self._node(),
                 "before_id": self._maybe(), "title": f"Question {self.count}",
+            },
+            "show": lambda: {
+                "kind": "add_node", "id": self._new(), "parent_id": self._node(),
+                "before_id": self._maybe(), "refers_to": self._node(),
             },
             "stage": lambda: {
                 "kind": "add_node", "id": self._new(), "parent_id": None,
@@ -75,6 +81,8 @@ class Author:
             {"id": self._new(f"-{i}"), "depth": self.choose.randint(1, 3), "title": f"Line {i}"}
             for i in range(self.choose.randint(1, 6))
         ]
+        if self.choose.random() < 0.2:
+            lines[-1] = {**lines[-1], "title": "", "refers_to": self._node()}
         return {
             "kind": "paste_outline", "parent_id": self._node(), "before_id": self._maybe(),
             "nodes": lines,

@@ -39,5 +39,5 @@ def with_names(content: Fields) -> Fields:
 
 
 def _is_name(key: str, value: Any) -> bool:
-    is_id = key == "id" or key.endswith("_id")
+    is_id = key in {"id", "refers_to"} or key.endswith("_id")
     return is_id and isinstance(value, str) and _NAME.fullmatch(value) is not None

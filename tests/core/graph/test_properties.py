@@ -1,6 +1,8 @@
 """What holds for any sequence of commands."""
 
 import copy
+from collections.abc import Mapping
+from graphlib import TopologicalSorter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from issuetrees.core.graph.change import apply, from_json, invert, squash, to_json
 from issuetrees.core.graph.commands import parse_all
 from issuetrees.core.graph.expand import expand
-from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP
+from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Fields
 from tests.core.graph.memory import MemoryGraph
 from tests.core.graph.random_commands import story
 from tests.core.graph.test_rank import is_rank
@@ -26,9 +28,25 @@ def _require_sound(graph: MemoryGraph) -> None:
         assert is_rank(node["rank"])
         assert node["parent_id"] is None or node["parent_id"] in nodes
         assert node["id"] not in graph.ancestors(node["id"])
+    _require_sound_references(nodes)
     ends = [(link["source_id"], link["target_id"]) for link in links.values()]
     assert len(ends) == len(set(ends))
     assert all(end in nodes for pair in ends for end in pair)
+
+
+def _require_sound_references(nodes: Mapping[str, Fields]) -> None:
+    """References show a branch that is there, hold nothing, and walked through they end."""
+    below: dict[str, list[str]] = {}
+    for node in nodes.values():
+        below.setdefault(node["parent_id"], []).append(node["id"])
+    for node in nodes.values():
+        if node["refers_to"] is not None:
+            assert nodes[node["refers_to"]]["refers_to"] is None
+            assert node["id"] not in below
+            assert (node["title"], node["split_kind"], node["status"]) == ("", None, "open")
+            below[node["id"]] = [node["refers_to"]]
+    order = TopologicalSorter({node["id"]: below.get(node["id"], ()) for node in nodes.values()})
+    assert len(list(order.static_order())) == len(nodes)
 
 
 @settings(max_examples=60, deadline=None)

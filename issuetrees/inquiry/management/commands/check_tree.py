@@ -140,7 +140,7 @@ def _tree(name: str) -> tuple["Graph | None", list[Node]]:
         if path.exists():
             return None, tree_files.read_tree(_text(path))
         graph = read.any_graph(uuid.UUID(name))
-        return graph, read.node_records(graph)
+        return graph, read.told_records(graph)
     except ValueError as error:
         raise CommandError(f"There is no file and no tree “{name}”.") from error
     except Refused as refused:

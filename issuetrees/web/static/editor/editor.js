@@ -113,6 +113,7 @@ export class Editor {
     graph.applied.on((change) => {
       this.drawing.applied(change);
       view.touch(Object.keys(change.nodes.updated));
+      view.touch(this.tree.references());
       for (const { parent_id: parents } of Object.values(change.nodes.updated))
         if (parents) view.touch(/** @type {string[]} */ (parents));
       for (const record of [

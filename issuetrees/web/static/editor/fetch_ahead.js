@@ -23,6 +23,7 @@ function sights(editor) {
     async () => (await import("./panel/evidence_box.js")).evidenceOf(editor),
     async () => new (await import("./panel/served_criteria.js")).ServedCriteria(editor),
     async () => new (await import("./panel/so_whats.js")).SoWhats(editor),
+    async () => new (await import("./panel/shown_places.js")).ShownPlaces(editor),
   ];
   return editor.stageMap ? always : [...always, ...ofTree];
 }
@@ -45,6 +46,7 @@ const TOOLS = [
   () => import("./outline/put_in.js"),
   () => import("./hands/export_dialog.js"),
   () => import("./hands/key_sheet.js"),
+  () => import("./hands/reference_dialog.js"),
   () => import("./hands/palette_entries.js"),
   () => import("./panel/palette_values.js"),
 ];

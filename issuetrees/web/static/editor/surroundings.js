@@ -220,6 +220,7 @@ function addActions(editor, { inspector, findings, history, input, find, clipboa
   const exports = onDemand(editor, () => import("./hands/export_dialog.js"));
   const sheet = onDemand(editor, () => import("./drawing/print_sheet.js"));
   const templates = onDemand(editor, () => import("./templates/template_dialog.js"));
+  const references = onDemand(editor, () => import("./hands/reference_dialog.js"));
   editor.hands.extraActions.push(
     ...clipboard.actions(),
     {
@@ -260,6 +261,13 @@ function addActions(editor, { inspector, findings, history, input, find, clipboa
       keys: ["Mod+KeyJ"],
       isEdit: true,
       run: () => templates(({ openTemplates }) => openTemplates(editor)),
+    },
+    {
+      id: "show-branch",
+      keys: ["Mod+Alt+KeyB"],
+      isEdit: true,
+      only: "issue_tree",
+      run: () => references(({ chooseBranch }) => chooseBranch(editor)),
     },
     {
       id: "compare",

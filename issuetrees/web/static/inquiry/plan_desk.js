@@ -122,7 +122,7 @@ export class PlanDesk {
     /** @param {string} id @returns {boolean} whether it or what stands below is worked on */
     const walk = (id) => {
       const record = graph.node(id);
-      if (!record || record.status === "pruned") return false;
+      if (!record || record.status === "pruned" || record.refers_to) return false;
       const at = [found.leaves.length, found.branches.length];
       const isCut = graph.children(id).map(walk).includes(true);
       if (isCut) found.branches.splice(at[1] ?? 0, 0, record);

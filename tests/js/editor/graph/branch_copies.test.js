@@ -38,6 +38,33 @@ test("what comes from the clipboard gets ids of its own, and nonsense is left ou
   assert.notEqual(was("elsewhere"), "elsewhere");
 });
 
+test("a copy shows the copied branch, else the same one, and elsewhere is a question", () => {
+  const graph = new Graph("issue_tree");
+  const add = (id, parent_id, more) => ({ kind: "add_node", id, parent_id, ...more });
+  perform(
+    [
+      add("root", null, { title: "Root" }),
+      add("a", "root", { title: "A" }),
+      add("a1", "a", { title: "A1" }),
+      add("b", "root", { title: "B" }),
+      add("to-a1", "a", { refers_to: "a1" }),
+      add("to-b", "a1", { refers_to: "b" }),
+    ],
+    graph,
+  );
+  const here = /** @type {any} */ ({ graph, people: new Map() });
+  const items = outlineNodes(here, ["a"]);
+  assert.equal(outlineText(items), "A\n\tA1\n\t\tB\n\tA1");
+  const pasted = freshItems(items, here);
+  perform([{ kind: "paste_outline", parent_id: "root", nodes: pasted }], graph);
+  const [copy, leaf, toB, toLeaf] = pasted.map(({ id }) => graph.node(id));
+  assert.equal(copy?.title, "A");
+  assert.deepEqual([toB?.refers_to, toLeaf?.refers_to], ["b", leaf?.id]);
+  const elsewhere = { graph: new Graph("issue_tree"), people: new Map() };
+  const shown = freshItems(items, /** @type {any} */ (elsewhere))[2];
+  assert.deepEqual([shown?.title, shown?.refers_to], ["B", undefined]);
+});
+
 test("what a split says of its children is said of their copies", () => {
   const split = { members: { kid: ["Norway"], North: ["Sweden"] }, universe: ["Norway"] };
   const graph = new Graph("issue_tree");

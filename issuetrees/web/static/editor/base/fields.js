@@ -90,6 +90,7 @@ export const NODE = {
   split_kind: choice(/** @type {string | null} */ (null), { setBy: "split" }),
   split: object({ setBy: "split", isMerged: true }),
   cases: object({ isMerged: true }),
+  refers_to: placed("id", /** @type {string | null} */ (null)),
   x: place(),
   y: place(),
   track: text(40),

@@ -42,13 +42,16 @@ export class TreePainter {
     const record = /** @type {NodeRecord} */ (editor.graph.node(visit.id));
     const shape = editor.tree.shape(visit.id);
     element.dataset.style = shape.style;
+    const told = editor.graph.told(visit.id) ?? record;
     element.className = `node ${stateClasses(editor, visit.id)}`;
     element.ariaLevel = String(visit.depth + 1);
-    element.title = record.status === "pruned" ? record.prune_reason : "";
+    element.title = told.status === "pruned" ? told.prune_reason : "";
     element.ariaSelected = String(editor.selection.ids.has(visit.id));
     const title = /** @type {HTMLElement} */ (element.firstElementChild);
     title.dataset.spoken = spoken(editor, record);
     paintTitle(title, visit.number, editor.tree.lines(visit.id), shape.indent);
+    if (record.refers_to && title.firstElementChild instanceof HTMLElement)
+      title.firstElementChild.dataset.shown = ""; // a press on it leads there
     while (element.childElementCount > 1) element.lastElementChild?.remove();
     if (shape.hasMarks) element.append(paintMarks(editor, record));
     const comments = commentMark(editor, visit.id);
@@ -60,7 +63,7 @@ export class TreePainter {
     const evidence = editor.marks.evidence.get(visit.id);
     if (evidence) element.append(evidence.cloneNode(true));
     this.#paintHandles(element, visit.id);
-    paintEdge(editor, element, record);
+    paintEdge(editor, element, told);
     paintPeer(editor, element, record.id);
   }
 
@@ -99,7 +102,7 @@ export class TreePainter {
     for (const fan of fans) {
       for (const end of fan.ends) {
         const path = elbow(fan.x, fan.y, end.x, end.y);
-        if (this.editor.graph.node(end.id)?.status === "pruned") pruned += path;
+        if (this.editor.graph.told(end.id)?.status === "pruned") pruned += path;
         else plain += path;
       }
     }
@@ -146,6 +149,7 @@ export function stateClasses(editor, id) {
   if (selection.ids.has(id)) classes.push("is-selected");
   if (selection.activeId === id) classes.push("is-active");
   if (editor.editing.id === id) classes.push("is-editing");
+  if (editor.graph.node(id)?.refers_to) classes.push("is-reference");
   if (editor.lens.dims(id)) classes.push("is-dim");
   if (editor.marks.found?.has(id)) classes.push("is-found");
   if (editor.marks.states.has(id)) classes.push(`is-${editor.marks.states.get(id)}`);
@@ -204,6 +208,7 @@ function dueText(editor, record) {
  */
 export function spoken(editor, record) {
   const { people, words } = editor;
+  if (record.refers_to) return t("Shown here, counted there");
   const owner = record.owner_id && (people.get(record.owner_id)?.name ?? t("A former colleague"));
   return [
     words.status?.choices[record.status],

@@ -218,7 +218,11 @@ function rowOf(editor, id, depth) {
   const record = /** @type {import("../base/types.js").NodeRecord} */ (editor.graph.node(id));
   const row = make("div", `print-row${depth < 2 ? " is-strong" : ""}`);
   row.style.marginInlineStart = `${depth * 16}px`;
-  const title = make("p", "", `${editor.graph.number(id)} ${record.title || t("Untitled")}`.trim());
+  const title = make(
+    "p",
+    "",
+    `${editor.graph.number(id)} ${editor.graph.title(id) || t("Untitled")}`.trim(),
+  );
   row.append(title);
   const details = make("p", "print-details", spoken(editor, record));
   if (record.answer) details.append(make("span", "print-answer", record.answer));

@@ -38,7 +38,7 @@ export class Trail {
   #show() {
     const { graph } = this.editor;
     const steps = this.#path().map((id) => {
-      const title = cut(graph.node(id)?.title || t("Untitled"), LONGEST);
+      const title = cut(graph.title(id) || t("Untitled"), LONGEST);
       const step = make("button", "trail-step", `${graph.number(id)} ${isolated(title)}`.trim());
       step.type = "button";
       step.dataset.id = id;

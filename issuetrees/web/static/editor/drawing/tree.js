@@ -26,11 +26,14 @@
  */
 
 import { TreeLayout, WIDEST, WIDTH } from "../graph/layout.js";
+import { numbersBelow } from "../graph/references.js";
 import { MARKS, numberWidth, PADDING, STYLES } from "./measure.js";
 import { step } from "./walk.js";
 
 /** @type {readonly string[]} */
 const NONE = [];
+/** digits as wide as the arrow before the number of what is shown */
+const ARROW = 2;
 
 export class TreeDrawing {
   /**
@@ -55,6 +58,8 @@ export class TreeDrawing {
       parentId: (id) => graph.parentId(id),
       height: (id) => this.shape(id).height,
       width: (id) => this.shape(id).width,
+      numbers: (ids, number) =>
+        graph.references.size > 0 ? numbersBelow(graph, ids, number) : null,
     });
     folds.changed.on((ids) => {
       for (const id of ids) this.layout.invalidate(id);
@@ -84,9 +89,22 @@ export class TreeDrawing {
     const record = /** @type {NodeRecord} */ (this.graph.node(id));
     const up = record.parent_id;
     if (up === null) return this.#shapeOf(record, 0, 0, record.title);
+    if (record.refers_to) return this.#referenceShape(record, this.shape(up));
     const ids = this.graph.children(up);
     if (ids.length > 9) this.#makeLongRow(ids.slice(9), this.shape(up));
     return this.shapes.get(id) ?? this.#childShape(record, this.shape(up), 1);
+  }
+
+  /**
+   * What shows another branch has the number and the title of that.
+   * @param {NodeRecord} record
+   * @param {Shape} above
+   */
+  #referenceShape(record, above) {
+    const number = this.graph.number(record.id);
+    const digits = number.replace(/\D/g, "").length;
+    const indent = numberWidth(digits + ARROW, number.split(".").length - 1);
+    return this.#shapeOf(record, above.depth + 1, digits, this.graph.title(record.id), indent);
   }
 
   /**
@@ -99,6 +117,7 @@ export class TreeDrawing {
     for (const [i, id] of ids.entries()) {
       if (this.shapes.has(id)) continue;
       const record = /** @type {NodeRecord} */ (this.graph.node(id));
+      if (record.refers_to) continue;
       this.shapes.set(id, this.#childShape(record, above, digitsOf(10 + i)));
     }
   }
@@ -117,12 +136,12 @@ export class TreeDrawing {
    * @param {number} depth
    * @param {number} digits
    * @param {string} title
+   * @param {number} [indent] of the first line, where it is not that of such a number
    * @returns {Shape}
    */
-  #shapeOf(record, depth, digits, title) {
+  #shapeOf(record, depth, digits, title, indent = indentOf(digits, depth)) {
     const style = depth === 0 ? "root" : depth === 1 ? "branch" : "plain";
     const { font, lineHeight } = STYLES[style];
-    const indent = depth === 0 ? 0 : numberWidth(digits, depth - 1);
     const isLeaf = depth > 0 && this.graph.children(record.id).length === 0;
     const { width, count } = this.#wrapped(title, font, indent, isLeaf);
     const hasMarks = this.hasMarks(record);
@@ -191,6 +210,7 @@ export class TreeDrawing {
    * @param {Change} change
    */
   applied({ nodes }) {
+    for (const id of this.references()) this.refresh(id);
     const parents = new Set();
     for (const [id, record] of Object.entries(nodes.removed)) {
       this.shapes.delete(id);
@@ -206,6 +226,11 @@ export class TreeDrawing {
       else parents.add(this.graph.parentId(id));
     }
     for (const parent of parents) this.#childrenChanged(parent);
+  }
+
+  /** What shows another branch: it may have got another number or title. */
+  *references() {
+    for (const ids of this.graph.references.values()) yield* ids;
   }
 
   /** @param {string | null} parent */
@@ -265,6 +290,11 @@ export class TreeDrawing {
     const root = this.rootId;
     if (root) this.layout.visit(root, window, onBox, onFan, this.graph.number(root));
   }
+}
+
+/** @param {number} digits @param {number} depth */
+function indentOf(digits, depth) {
+  return depth === 0 ? 0 : numberWidth(digits, depth - 1);
 }
 
 /** @param {number} place @returns {number} */

@@ -26,8 +26,9 @@ export function outlineNodes({ graph, people }, tops, isCut = false) {
       const record = graph.node(id);
       if (!record) continue;
       /** @type {Item} */
-      const item = { id: newId(), depth: graph.depth(id) - base, title: record.title };
+      const item = { id: newId(), depth: graph.depth(id) - base, title: graph.title(id) };
       if (isCut) item.was = id;
+      if (record.refers_to) item.refers_to = record.refers_to;
       ids.set(id, item.id);
       items.push(Object.assign(item, copied(record, people)));
     }
@@ -36,7 +37,7 @@ export function outlineNodes({ graph, people }, tops, isCut = false) {
 }
 
 /**
- * What the data of a split say by child, by the new ids.
+ * What the data of a split say by child, and which branch is shown, by the new ids.
  * @param {Item} item
  * @param {ReadonlyMap<string, string>} ids
  * @returns {Item}
@@ -46,7 +47,25 @@ export function withSplit(item, ids) {
     name,
     isByName(value) ? mapped(value, (key, one) => [ids.get(key) ?? key, one]) : value,
   ]);
-  return item.split ? { ...item, split } : item;
+  const shown = item.refers_to ? { refers_to: ids.get(item.refers_to) ?? item.refers_to } : {};
+  return { ...item, ...shown, ...(item.split ? { split } : {}) };
+}
+
+/**
+ * Items as they can be put into a graph: what shows a branch that is not there becomes a question
+ * with its title.
+ * @param {Item[]} items
+ * @param {Pick<Editor["graph"], "nodes">} graph
+ * @returns {Item[]}
+ */
+export function settled(items, graph) {
+  const own = new Set(items.map(({ id }) => id));
+  return items.map(({ refers_to: shown, ...item }) => {
+    if (!shown) return item;
+    const target = graph.nodes.get(shown);
+    const isKnown = own.has(shown) || (target !== undefined && !target.refers_to);
+    return isKnown ? { ...item, title: "", refers_to: shown } : item;
+  });
 }
 
 /** @param {any} value */

@@ -15,6 +15,14 @@ import { blanksOf, NODE, namesOf } from "../base/fields.js";
 import { emptyChange, invert, isSame, squash } from "./change.js";
 import { nodeRecord } from "./model.js";
 import { evenly, needsSpacing, sequence } from "./rank.js";
+import {
+  isCircle,
+  placesIn,
+  refuseCircle,
+  requireHolder,
+  requireOwn,
+  requireReference,
+} from "./references.js";
 import { Refused } from "./refused.js";
 import {
   requireCanMove,
@@ -114,11 +122,19 @@ function addNode(command, graph) {
   const parentId = fields.parent_id ?? null;
   const kind = requireKind(graph, nodeKind);
   requirePlace(graph, parentId);
+  requireHolder(graph.node(parentId ?? ""));
   requireText(fields);
   const change = emptyChange();
   const [rank] = place(graph, parentId, beforeId, 1, change);
-  change.nodes.added[fields.id] = nodeRecord({ ...fields, parent_id: parentId, rank, kind });
+  const record = nodeRecord({ ...fields, parent_id: parentId, rank, kind });
+  requireReference(graph, record, blankOf(record));
+  change.nodes.added[fields.id] = record;
   return change;
+}
+
+/** @param {NodeRecord} record @returns {NodeRecord} with nothing but its place and what it shows */
+function blankOf({ id, parent_id, rank, kind, refers_to }) {
+  return nodeRecord({ id, parent_id, rank, kind, refers_to });
 }
 
 /**
@@ -152,6 +168,7 @@ export function update(part, id, fields) {
  */
 function editNode(command, graph) {
   const node = requireNode(graph, command.id);
+  requireOwn(node);
   requireText(command.fields);
   return update("nodes", command.id, differences(node, command.fields));
 }
@@ -162,6 +179,7 @@ function editNode(command, graph) {
  */
 function setSplit(command, graph) {
   const node = requireNode(graph, command.id);
+  requireOwn(node);
   const fields = SPLIT.map((name) => [name, command[name] ?? BLANK[name]]);
   return update("nodes", command.id, differences(node, Object.fromEntries(fields)));
 }
@@ -173,6 +191,9 @@ function setSplit(command, graph) {
 function moveNode(command, graph) {
   const node = requireNode(graph, command.id);
   requireCanMove(graph, node, command.parent_id);
+  requireHolder(graph.node(command.parent_id));
+  if (node.parent_id !== command.parent_id && isCircle(placesIn(graph), node, command.parent_id))
+    refuseCircle();
   const change = emptyChange();
   if (command.before_id === node.id) return change;
   const [rank] = place(graph, command.parent_id, command.before_id, 1, change);
@@ -194,8 +215,9 @@ function deleteNode(command, graph) {
     );
   }
   const change = emptyChange();
-  for (const id of graph.branch(command.id))
-    change.nodes.removed[id] = { ...requireNode(graph, id) };
+  const branch = graph.branch(command.id);
+  const shows = branch.flatMap((id) => [...(graph.references.get(id) ?? [])]);
+  for (const id of [...branch, ...shows]) change.nodes.removed[id] = { ...requireNode(graph, id) };
   for (const link of graph.links.values()) {
     const isCut = change.nodes.removed[link.source_id] || change.nodes.removed[link.target_id];
     if (isCut) change.links.removed[link.id] = { ...link };
@@ -212,6 +234,7 @@ function deleteNode(command, graph) {
 function pasteOutline(command, graph) {
   const top = command.parent_id ?? null;
   requirePlace(graph, top);
+  requireHolder(graph.node(top ?? ""));
   const isTree = graph.kind === "issue_tree";
   const parents = isTree ? outlineParents(command.nodes, top) : command.nodes.map(() => null);
   const change = emptyChange();
@@ -237,7 +260,18 @@ function pasteOutline(command, graph) {
       });
     });
   }
+  requireReferences(graph, change.nodes.added);
   return change;
+}
+
+/**
+ * @param {Graph} graph
+ * @param {Record<string, any>} added
+ */
+function requireReferences(graph, added) {
+  for (const record of Object.values(added)) requireHolder(added[record.parent_id ?? ""]);
+  for (const record of Object.values(added))
+    requireReference(graph, record, blankOf(record), added);
 }
 
 /**

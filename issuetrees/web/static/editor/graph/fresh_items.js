@@ -6,7 +6,7 @@
  */
 
 import { newId } from "../../kit/ids.js";
-import { copied, withSplit } from "./branch_copies.js";
+import { copied, settled, withSplit } from "./branch_copies.js";
 
 /**
  * Items of another graph's clipboard, with ids of their own; stages of a map become lines.
@@ -26,9 +26,14 @@ export function freshItems(own, { graph, people }) {
   const fresh = known.map((item) => {
     const id = isCutOut(item.was, graph) ? item.was : newId();
     ids.set(item.id, id);
-    return { id, depth: Math.max(1, item.depth), title: item.title, ...copied(item, people) };
+    const shown = typeof item.refers_to === "string" ? { refers_to: item.refers_to } : {};
+    const depth = Math.max(1, item.depth);
+    return { id, depth, title: item.title, ...shown, ...copied(item, people) };
   });
-  return fresh.map((item) => withSplit(item, ids));
+  return settled(
+    fresh.map((item) => withSplit(item, ids)),
+    graph,
+  );
 }
 
 /**

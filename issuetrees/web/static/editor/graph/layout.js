@@ -11,6 +11,8 @@
  * @property {(id: string) => string | null} parentId
  * @property {(id: string) => number} height in px
  * @property {(id: string) => number} width in px: `WIDTH`, or up to `WIDEST` where nothing hangs below
+ * @property {(ids: readonly string[], number: string) => string[] | null} [numbers] of siblings under
+ *   a number, where these are not simply their places
  *
  * @typedef {object} Block the vertical interval of a subtree
  * @property {number} height
@@ -144,8 +146,9 @@ export class TreeLayout {
       const [from, to] = this.#range(block, start, window);
       this.#fan(id, { x, y, start, from, to }, onFan);
       const ids = this.source.children(id);
+      const numbers = this.source.numbers?.(ids, number);
       for (let i = to; i >= from; i -= 1) {
-        const childNumber = number === "" ? String(i + 1) : `${number}.${i + 1}`;
+        const childNumber = numbers?.[i] ?? (number === "" ? `${i + 1}` : `${number}.${i + 1}`);
         const childStart = start + /** @type {number} */ (block.starts[i]);
         waiting.push({
           id: /** @type {string} */ (ids[i]),

@@ -26,6 +26,8 @@ export class Graph {
     this.links = new Map();
     /** @type {Map<string, string[]>} parent id → ids of children in order; "" holds those without parent */
     this.kids = new Map();
+    /** @type {Map<string, Set<string>>} id of what is shown elsewhere → ids of its references */
+    this.references = new Map();
     /** @type {Set<string>} what was deleted since the graph was opened */
     this.gone = new Set();
     /** @type {Topic<[Change]>} a change was made to the records */
@@ -42,6 +44,7 @@ export class Graph {
     for (const row of rows.nodes) {
       const record = fromRow(BLANK_NODE, rows.node_fields, row);
       graph.nodes.set(record.id, record);
+      graph.#noteReference(record);
       graph.#list(record.parent_id).push(record.id);
     }
     for (const row of rows.links) {
@@ -60,6 +63,7 @@ export class Graph {
     this.nodes = other.nodes;
     this.links = other.links;
     this.kids = other.kids;
+    this.references = other.references;
   }
 
   /** @param {string} id */
@@ -138,17 +142,46 @@ export class Graph {
   }
 
   /**
-   * The number that a reader sees: "3.2"; "" for the root.
+   * The number that a reader sees: "3.2"; "" for the root, "→ 3.2" where that branch is shown.
    * @param {string} id
+   * @returns {string}
    */
   number(id) {
+    const shown = this.nodes.get(id)?.refers_to;
+    if (shown) return `→ ${this.number(shown)}`;
     const parts = [];
     let at = id;
     for (let up = this.parentId(at); up !== null; up = this.parentId(at)) {
-      parts.push(this.children(up).indexOf(at) + 1);
+      parts.push(this.#place(this.children(up), at));
       at = up;
     }
     return parts.reverse().join(".");
+  }
+
+  /**
+   * @param {readonly string[]} ids siblings
+   * @param {string} id
+   * @returns {number} from 1; references are not counted
+   */
+  #place(ids, id) {
+    const at = ids.indexOf(id) + 1;
+    if (this.references.size === 0) return at;
+    return ids.slice(0, at).filter((one) => !this.nodes.get(one)?.refers_to).length;
+  }
+
+  /**
+   * The record that says what a node says: of a reference that of the branch which it shows.
+   * @param {string} id
+   * @returns {NodeRecord | undefined}
+   */
+  told(id) {
+    const record = this.nodes.get(id);
+    return (record?.refers_to && this.nodes.get(record.refers_to)) || record;
+  }
+
+  /** @param {string} id @returns {string} what is written on it */
+  title(id) {
+    return this.told(id)?.title ?? "";
   }
 
   /**
@@ -165,6 +198,7 @@ export class Graph {
   apply(change) {
     const moved = this.#unlist(change);
     apply(this, change);
+    for (const id of Object.keys(change.nodes.added)) this.#noteReference(this.nodes.get(id));
     const parents = new Set();
     for (const id of [...Object.keys(change.nodes.added), ...moved]) {
       const record = this.nodes.get(id);
@@ -184,7 +218,8 @@ export class Graph {
    */
   #unlist(change) {
     for (const id of Object.keys(change.nodes.removed)) this.#forget(id);
-    for (const id of Object.keys(change.nodes.removed)) {
+    for (const [id, { refers_to: shown }] of Object.entries(change.nodes.removed)) {
+      if (shown) this.#dropReference(id, shown);
       this.kids.delete(id);
       this.gone.add(id);
     }
@@ -204,6 +239,20 @@ export class Graph {
     const list = this.kids.get(record.parent_id ?? "");
     const at = list?.indexOf(id) ?? -1;
     if (list && at >= 0) list.splice(at, 1);
+  }
+
+  /** @param {NodeRecord | undefined} record */
+  #noteReference(record) {
+    if (!record?.refers_to) return;
+    const found = this.references.get(record.refers_to) ?? new Set();
+    this.references.set(record.refers_to, found.add(record.id));
+  }
+
+  /** @param {string} id @param {string} shown */
+  #dropReference(id, shown) {
+    const found = this.references.get(shown);
+    found?.delete(id);
+    if (found?.size === 0) this.references.delete(shown);
   }
 
   /** @param {string | null} parent */

@@ -13,6 +13,7 @@
 import { t } from "../../kit/words.js";
 import { emptyChange, invert, isSame } from "./change.js";
 import { free } from "./rank.js";
+import { isCircle } from "./references.js";
 import { Refused } from "./refused.js";
 
 /**
@@ -41,6 +42,7 @@ export function revert(graph, change) {
   for (const [id, fields] of Object.entries(back.links.updated)) {
     out.links.updated[id] = checked(graph.links.get(id), fields);
   }
+  requireSoundReferences(graph, out.nodes);
   return out;
 }
 
@@ -124,6 +126,67 @@ function requireParent(graph, parentId, out) {
   const isSecondRoot =
     graph.kind === "issue_tree" && graph.rootId && !out.nodes.removed[graph.rootId];
   if (parentId === null && isSecondRoot) refuse();
+}
+
+/**
+ * No reference may show nothing, hold something, or lie in what it shows.
+ * @param {Graph} graph
+ * @param {PartChange} nodes what is to be done
+ */
+function requireSoundReferences(graph, nodes) {
+  const { added, updated, removed } = nodes;
+  for (const id of Object.keys(removed))
+    for (const reference of graph.references.get(id) ?? []) if (!removed[reference]) refuse();
+  const after = new After(graph, nodes);
+  const moved = Object.keys(updated).filter((id) => updated[id]?.parent_id);
+  for (const id of [...Object.keys(added), ...moved]) if (!isSound(after, id)) refuse();
+}
+
+/**
+ * @param {After} after
+ * @param {string} id of what comes or moves
+ */
+function isSound(after, id) {
+  const { refers_to: shown } = /** @type {NodeRecord} */ (after.node(id));
+  const up = after.parentId(id);
+  if (up && after.node(up)?.refers_to) return false;
+  if (!shown && after.nodes.added[id]) return true;
+  const target = shown ? after.node(shown) : null;
+  if (shown && (!target || target.refers_to)) return false;
+  return !isCircle(after, { id, refers_to: shown }, up);
+}
+
+/** A graph as it is once something is done to it. */
+class After {
+  /**
+   * @param {Graph} graph
+   * @param {PartChange} nodes what is to be done
+   */
+  constructor(graph, nodes) {
+    this.graph = graph;
+    this.nodes = nodes;
+    this.come = Object.values(nodes.added).filter((one) => one.refers_to);
+  }
+
+  /** @param {string} id @returns {AnyRecord | undefined} without what is updated */
+  node(id) {
+    const { added, removed } = this.nodes;
+    return added[id] ?? (removed[id] ? undefined : this.graph.node(id));
+  }
+
+  /** @param {string} id @returns {string | null} */
+  parentId(id) {
+    const moved = this.nodes.updated[id]?.parent_id;
+    return moved ? /** @type {string | null} */ (moved[1]) : (this.node(id)?.parent_id ?? null);
+  }
+
+  /** @param {string} id @returns {string[]} */
+  referencesTo(id) {
+    const stay = [...(this.graph.references.get(id) ?? [])].filter(
+      (one) => !this.nodes.removed[one],
+    );
+    return [...stay, ...this.come.filter((one) => one.refers_to === id).map((one) => one.id)];
+  }
 }
 
 /**

@@ -196,6 +196,12 @@ const TREE = [
     run: foldTo(Number.POSITIVE_INFINITY),
   },
   {
+    id: "follow",
+    keys: ["Mod+Enter"],
+    only: "issue_tree",
+    run: branch.follow,
+  },
+  {
     id: "focus",
     keys: ["Mod+BracketRight"],
     only: "issue_tree",

@@ -7,7 +7,7 @@
 
 import { newId } from "../../kit/ids.js";
 import { t, tn } from "../../kit/words.js";
-import { outlineNodes } from "../graph/branch_copies.js";
+import { outlineNodes, settled } from "../graph/branch_copies.js";
 
 /**
  * A new question whose title is typed at once.
@@ -50,6 +50,12 @@ export function addChild(editor) {
   if (!id) return;
   folds.set(id, false);
   addAndType(editor, id, null);
+}
+
+/** Goes from what only shows a branch to that branch. @param {Editor} editor */
+export function follow(editor) {
+  const shown = editor.graph.node(editor.selection.activeId ?? "")?.refers_to;
+  if (shown) editor.navigation.goTo(shown);
 }
 
 /** @param {Editor} editor */
@@ -146,7 +152,7 @@ export function duplicate(editor) {
   const commands = [...byParent(editor)].map(([parentId, ids]) => {
     const siblings = editor.graph.children(parentId);
     const beforeId = siblings[siblings.indexOf(ids.at(-1) ?? "") + 1] ?? null;
-    const nodes = outlineNodes(editor, ids);
+    const nodes = settled(outlineNodes(editor, ids), editor.graph);
     copies.push(...nodes.filter(({ depth }) => depth === 1).map(({ id }) => id));
     return { kind: "paste_outline", parent_id: parentId, before_id: beforeId, nodes };
   });
@@ -167,12 +173,23 @@ export function remove(editor) {
   const first = tops[0];
   if (!first) return;
   const next = nextAfter(editor, tops);
-  const count = tops.reduce((sum, id) => sum + graph.branch(id).length, 0);
+  const branches = new Set(tops.flatMap((id) => graph.branch(id)));
+  const count = branches.size;
+  const shown = [...branches].flatMap((id) => [...(graph.references.get(id) ?? [])]);
+  const elsewhere = shown.filter((id) => !branches.has(id)).length;
   const commands = tops.map((id) => ({ kind: "delete_node", id }));
   if (!editor.run(commands, t("Delete"))) return;
   selection.only(next);
   if (next) editor.navigation.reveal(next);
-  if (count > 1) {
+  if (elsewhere > 0) {
+    editor.sayDone(
+      tn(
+        "Deleted, with {count} place that showed it.",
+        "Deleted, with {count} places that showed it.",
+        elsewhere,
+      ),
+    );
+  } else if (count > 1) {
     editor.sayDone(tn("{count} item deleted.", "{count} items deleted.", count));
   }
 }

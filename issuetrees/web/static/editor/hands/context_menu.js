@@ -11,17 +11,8 @@ import { titleOf } from "./action_words.js";
 import { actionsOf } from "./actions.js";
 
 const NODE = [
-  [
-    "add-child",
-    "add-below",
-    "add-above",
-    "add-stage",
-    "add-fork",
-    "link",
-    "edit",
-    "dictate",
-    "comment",
-  ],
+  ["follow", "add-child", "add-below", "add-above", "show-branch"],
+  ["add-stage", "add-fork", "link", "edit", "dictate", "comment"],
   ["cut", "copy", "paste", "duplicate"],
   ["fold", "focus", "unfocus", "zoom-selection"],
   ["delete"],
@@ -90,7 +81,7 @@ export function openMenu(editor, at) {
  */
 function entries(editor, groups) {
   const actions = new Map(actionsOf(editor).map((action) => [action.id, action]));
-  if (!editor.tree.focusId) actions.delete("unfocus");
+  for (const id of idle(editor)) actions.delete(id);
   const isMac = navigator.platform.startsWith("Mac");
   const found = groups.map((ids) => ids.flatMap((id) => actions.get(id) ?? []));
   const out = [];
@@ -112,6 +103,13 @@ function entries(editor, groups) {
     }
   }
   return out;
+}
+
+/** What makes no sense here. @param {Editor} editor @returns {string[]} names of actions */
+function idle({ graph, selection, tree }) {
+  const isReference = graph.node(selection.activeId ?? "")?.refers_to;
+  const some = isReference ? ["add-child", "edit", "fold", "focus"] : ["follow"];
+  return tree.focusId ? some : [...some, "unfocus"];
 }
 
 /**

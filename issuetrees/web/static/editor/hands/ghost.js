@@ -33,7 +33,7 @@ export class Ghost {
 
   /** @param {string} id */
   #title(id) {
-    return isolated(cut(this.editor.graph.node(id)?.title || t("Untitled"), LONGEST));
+    return isolated(cut(this.editor.graph.title(id) || t("Untitled"), LONGEST));
   }
 
   /**

@@ -110,7 +110,8 @@ export class Keys {
   /** @param {KeyboardEvent} event on the drawing */
   #pressed(event) {
     if (event.isComposing || this.editor.hands.ignores(event)) return;
-    const action = this.actions.get(keyName(event)) ?? this.#sheet(event);
+    const name = this.#onReference(keyName(event));
+    const action = this.actions.get(name) ?? this.#sheet(event);
     if (event.code === "Space" && action) {
       event.preventDefault();
       spaceBar.isFree = true;
@@ -122,6 +123,13 @@ export class Keys {
     } else if (isTyping(event) && !isComposed(event)) {
       this.#type();
     }
+  }
+
+  /** Where another branch is only shown there is no title to edit: one goes there. @param {string} name */
+  #onReference(name) {
+    const { graph, selection } = this.editor;
+    const isShown = graph.node(selection.activeId ?? "")?.refers_to;
+    return isShown && (name === "Enter" || name === "F2") ? "Mod+Enter" : name;
   }
 
   /** "?" stands on different keys; where it is typed, it asks for help. @param {KeyboardEvent} event */

@@ -114,6 +114,10 @@ export class Pointer {
       editor.folds.toggle(id);
       return null;
     }
+    if (target.closest("[data-shown]")) {
+      editor.navigation.goTo(editor.graph.node(id)?.refers_to ?? id);
+      return null;
+    }
     if (target.closest("[data-link]"))
       return begun(this.drags, (part) => part.beginDrag(editor, id, event));
     this.drags(() => {});

@@ -7,6 +7,8 @@
  * @typedef {((ids: readonly string[]) => readonly string[]) | null} Sort the order of siblings
  */
 
+import { numbersBelow } from "../graph/references.js";
+
 /** Height of a row with one line, px. */
 const USUAL = 27;
 
@@ -98,7 +100,8 @@ export function linesOf(graph, folds, topId, sort = null) {
     const { id, level, number } = line;
     if (folds.has(id)) continue;
     const ids = graph.children(id);
-    const numbers = new Map(ids.map((child, i) => [child, below(number, i + 1)]));
+    const below = numbersBelow(graph, ids, number);
+    const numbers = new Map(ids.map((child, i) => [child, below[i] ?? ""]));
     for (const child of (sort?.(ids) ?? ids).toReversed())
       waiting.push({
         id: child,
@@ -107,12 +110,4 @@ export function linesOf(graph, folds, topId, sort = null) {
       });
   }
   return lines;
-}
-
-/**
- * @param {string} number
- * @param {number} place
- */
-function below(number, place) {
-  return number === "" ? String(place) : `${number}.${place}`;
 }

@@ -62,16 +62,17 @@ export function paintRow(editor, row, record) {
   const count = editor.graph.children(id).length;
   const isFolded = editor.folds.has(id);
   row.item.className = `outline-item ${stateClasses(editor, id)}`;
-  row.item.dataset.status = record.status;
+  const told = editor.graph.told(id) ?? record;
+  row.item.dataset.status = told.status;
   row.item.dataset.level = String(row.level);
   row.item.style.setProperty("--level", String(row.level - 1));
-  paintEdge(editor, row.row, record);
+  paintEdge(editor, row.row, told);
   nameRow(editor, row, record);
   setAttribute(row.row, "aria-expanded", count > 0 ? !isFolded : null);
   row.fold.textContent = count === 0 ? "" : isFolded ? "▸" : "▾";
   row.label.textContent = row.number;
-  row.text.textContent = record.title || t("Untitled");
-  row.text.title = record.status === "pruned" ? record.prune_reason : "";
+  row.text.textContent = told.title || t("Untitled");
+  row.text.title = told.status === "pruned" ? told.prune_reason : "";
   row.text.hidden = editor.editing.id === id;
   for (const cell of row.cells) if (cell.childElementCount === 0) paintCell(editor, cell, record);
   row.row.querySelector(".comment-mark")?.remove();
@@ -118,6 +119,7 @@ function paintCell(editor, cell, record) {
  * @param {NodeRecord} record
  */
 function cellWords(editor, field, record) {
+  if (record.refers_to) return "";
   if (field === "status") return editor.words.status?.choices[record.status] ?? "";
   if (field === "due_on") return record.due_on ? dayText(record.due_on) : "";
   if (!record.owner_id) return "";

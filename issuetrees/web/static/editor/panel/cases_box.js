@@ -88,7 +88,7 @@ export class CasesBox {
 
   get branches() {
     const { graph } = this.editor;
-    return graph.children(this.id).map((id) => ({ id, title: graph.node(id)?.title ?? "" }));
+    return graph.children(this.id).map((id) => ({ id, title: graph.title(id) }));
   }
 
   #showSoon() {

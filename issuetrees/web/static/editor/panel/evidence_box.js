@@ -109,7 +109,8 @@ export class EvidenceBox {
   #show() {
     const { ids } = this.editor.selection;
     const [first = ""] = ids;
-    const id = ids.size === 1 && this.editor.graph.nodes.has(first) ? first : "";
+    const node = this.editor.graph.nodes.get(first);
+    const id = ids.size === 1 && node && !node.refers_to ? first : "";
     this.section.hidden = id === "";
     if (id === this.id) return;
     this.id = id;

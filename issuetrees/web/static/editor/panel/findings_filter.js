@@ -80,7 +80,7 @@ export class FindingsFilter {
 
   /** @param {string} id @param {number} number */
   #title(id, number) {
-    return `${number} ${this.editor.graph.node(id)?.title || t("Untitled")}`;
+    return `${number} ${this.editor.graph.title(id) || t("Untitled")}`;
   }
 }
 

@@ -129,7 +129,8 @@ export class Inspector {
     this.frame = 0;
     if (this.panel.hidden) return;
     const { selection, graph } = this.editor;
-    this.ids = [...selection.ids].filter((id) => graph.nodes.has(id));
+    const isOwn = (/** @type {string} */ id) => graph.nodes.has(id) && !graph.node(id)?.refers_to;
+    this.ids = [...selection.ids].filter(isOwn);
     const { typing } = this;
     const isElsewhere = typing.field !== null && typing.ids.join() !== this.ids.join();
     if (isElsewhere) typing.end();
@@ -137,7 +138,7 @@ export class Inspector {
     this.links?.show(selection.linkId);
     this.form.hidden = this.ids.length === 0;
     this.#showSplit();
-    this.empty.hidden = this.ids.length > 0 || selection.linkId !== null;
+    this.empty.hidden = selection.ids.size > 0 || selection.linkId !== null;
     this.map?.show(this.ids, selection.linkId);
     if (this.ids.length === 0) return;
     const isOne = this.ids.length === 1;

@@ -32,7 +32,8 @@ export class ServedCriteria {
     const { graph, selection } = this.editor;
     const [id = ""] = selection.ids.size === 1 ? selection.ids : [];
     const node = graph.nodes.get(id);
-    return node?.parent_id && graph.children(id).length === 0 ? node : null;
+    const isLeaf = node?.parent_id && !node.refers_to && graph.children(id).length === 0;
+    return node && isLeaf ? node : null;
   }
 
   get boxes() {

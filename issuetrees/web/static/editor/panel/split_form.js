@@ -87,7 +87,10 @@ export class SplitForm {
   /** @param {string} id @returns {Child[]} those that take part in the split */
   #below(id) {
     const { graph } = this.editor;
-    const records = graph.children(id).flatMap((child) => graph.node(child) ?? []);
+    const records = graph.children(id).flatMap((child) => {
+      const told = graph.told(child);
+      return told ? { ...told, id: child } : [];
+    });
     return records.filter(({ status }) => status !== "pruned");
   }
 

@@ -30,6 +30,7 @@
  */
 
 import { nodeRecord } from "../graph/model.js";
+import { numbersBelow } from "../graph/references.js";
 
 /** @type {readonly Happened[]} */
 export const HAPPENED = ["added", "removed", "moved", "reworded", "edited"];
@@ -85,10 +86,11 @@ export function numbersOf(graph, compared) {
   for (const id of waiting) {
     const above = numbers.get(id) ?? "";
     numbers.set(id, above);
-    graph.children(id).forEach((child, i) => {
-      numbers.set(child, above === "" ? `${i + 1}` : `${above}.${i + 1}`);
-      waiting.push(child);
+    const ids = graph.children(id);
+    numbersBelow(graph, ids, above).forEach((number, i) => {
+      numbers.set(/** @type {string} */ (ids[i]), number);
     });
+    waiting.push(...ids);
   }
   return numbers;
 }
