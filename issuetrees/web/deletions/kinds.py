@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import read as graphs
+from issuetrees.web.frame.file_form import page_of
 from issuetrees.workspaces.models import AuditEntry
 
 
@@ -63,16 +64,8 @@ def place_of(user: User, entry: AuditEntry, restored: Any) -> tuple[str, uuid.UU
     kind = KINDS[entry.target_kind]
     page = kind.page
     if entry.target_kind == "attachment":
-        return _of_file(restored)
+        return page_of(restored)
     if entry.target_kind == "graph" and graphs.graph(user, restored.pk).kind != ISSUE_TREE:
         page = "web:maps"
     above = entry.engagement_id or entry.workspace_id
     return page, getattr(restored, kind.by) if kind.by else above
-
-
-def _of_file(restored: Any) -> tuple[str, uuid.UUID]:
-    if restored.profile_id:
-        return "web:profile_levels", restored.profile_id
-    if restored.graph_id:
-        return "web:graph", restored.graph_id
-    return KINDS["attachment"].page, restored.source_id

@@ -1,4 +1,4 @@
-"""The form by which a file is hung on something, or takes the place of another."""
+"""Files in pages: the form by which one is hung on something, and where it stands."""
 
 import uuid
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from django.core.files.base import File
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from issuetrees.attachments.models import Attachment
 from issuetrees.core import limits
 from issuetrees.core.files.kinds import KINDS
 
@@ -50,3 +51,13 @@ class FileForm(forms.Form):
         """Return what ``write`` takes."""
         file: File[bytes] = self.cleaned_data["file"]
         return {"file": file, "replaces_id": self.cleaned_data.get("replaces_id")}
+
+
+def page_of(row: Attachment) -> tuple[str, uuid.UUID]:
+    """Return name and id of the page of what a file hangs on."""
+    if row.source_id:
+        return "web:source", row.source_id
+    if row.profile_id:
+        return "web:profile_levels", row.profile_id
+    assert row.graph_id is not None  # noqa: S101 - it hangs on one thing
+    return "web:graph", row.graph_id

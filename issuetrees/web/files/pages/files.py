@@ -1,15 +1,14 @@
 """A file that hangs on something: downloaded, deleted."""
 
 import uuid
-from typing import Any
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.attachments import read, write
-from issuetrees.attachments.models import Attachment
 from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.downloads import disposition
+from issuetrees.web.frame.file_form import page_of
 from issuetrees.web.frame.shell import person
 
 
@@ -28,14 +27,5 @@ def delete(request: HttpRequest, file_id: uuid.UUID) -> HttpResponse:
     """Delete a file; Undo brings it back."""
     row = read.file(person(request), file_id)
     entry = write.remove(actor=person(request), file_id=file_id)
-    name, of = _page_of(row)
+    name, of = page_of(row)
     return deleted(request, entry, name, of)
-
-
-def _page_of(row: Attachment) -> tuple[str, Any]:
-    """Return the page of what a file hangs on."""
-    if row.source_id:
-        return "web:source", row.source_id
-    if row.profile_id:
-        return "web:profile_levels", row.profile_id
-    return "web:graph", row.graph_id

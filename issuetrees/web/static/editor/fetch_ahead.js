@@ -15,6 +15,7 @@ function sights(editor) {
   const always = [
     async () => new (await import("./drawing/minimap.js")).MiniMap(editor),
     async () => new (await import("./drawing/specks.js")).Specks(editor.view),
+    async () => new (await import("./panel/voice_notes.js")).VoiceNotes(editor),
   ];
   const ofTree = [
     async () => new (await import("./panel/cases_box.js")).CasesBox(editor),

@@ -68,6 +68,20 @@ export async function send(method, url, body, more = {}) {
   return answerOf(reply);
 }
 
+/**
+ * Send a form with a file in it and read JSON; a lost connection throws.
+ *
+ * @param {string} url
+ * @param {FormData} body
+ * @param {Record<string, string>} [more] headers
+ * @returns {Promise<Reply>}
+ */
+export async function upload(url, body, more = {}) {
+  const headers = { Accept: "application/json", "X-CSRFToken": csrfToken(), ...more };
+  const reply = await fetch(url, { method: "POST", headers, credentials: "same-origin", body });
+  return answerOf(reply);
+}
+
 /** @param {Response} reply @returns {Promise<Reply>} */
 export async function answerOf(reply) {
   const isJson = (reply.headers.get("Content-Type") ?? "").includes("json");
