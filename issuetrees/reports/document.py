@@ -17,6 +17,7 @@ from issuetrees.reports.evidence import TreeEvidence
 from issuetrees.reports.looks import Brand, KeptPicture
 from issuetrees.reports.opinions import Agreement, Methods, Robustness, Weighing
 from issuetrees.reports.people import Person
+from issuetrees.reports.recuts import TwoCuts
 from issuetrees.reports.scored import Ranking
 from issuetrees.scoring.swings import Lead
 
@@ -288,6 +289,7 @@ class ReportDocument:
     people: tuple[Person, ...] = ()
     evidence: tuple[TreeEvidence, ...] = ()
     drivers: tuple[TreeNumbers, ...] = ()
+    recuts: tuple[TwoCuts, ...] = ()
 
     @property
     def questions(self) -> tuple[Tree, ...]:

@@ -44,6 +44,8 @@ from issuetrees.reports.gather_maps import build_maps
 from issuetrees.reports.gather_opinions import build_agreement, build_methods
 from issuetrees.reports.gather_people import KINDS, build_people
 from issuetrees.reports.gather_ranking import build_ranking
+from issuetrees.reports.gather_recuts import KIND as RECUTS
+from issuetrees.reports.gather_recuts import build_recuts
 from issuetrees.reports.gather_robustness import build_lead, build_robustness
 from issuetrees.reports.gather_weights import build_weighing
 from issuetrees.reports.models import Report
@@ -146,6 +148,7 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         )
         if DRIVERS in kinds
         else (),
+        recuts=build_recuts(reader, engagement.pk) if RECUTS in kinds else (),
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,
     )

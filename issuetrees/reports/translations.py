@@ -31,6 +31,7 @@ from issuetrees.reports.drivers import DriverLine, TreeNumbers, Way
 from issuetrees.reports.models import Translation
 from issuetrees.reports.opinions import Answered, Contested
 from issuetrees.reports.people import PersonLevel, PlanLine
+from issuetrees.reports.recuts import CrossedBranch, CutBranch, CutLeaf, TwoCuts
 from issuetrees.reports.scored import Criterion, Gate, Goal, Level, Ranked
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.options import Words
@@ -58,6 +59,10 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     Moved: ("title",),
     Fall: ("title",),
     Way: ("scenario",),
+    TwoCuts: ("title", "other", "dimension", "columns"),
+    CutBranch: ("title",),
+    CrossedBranch: ("title",),
+    CutLeaf: ("title",),
     Goal: ("title", "description", "above"),
     Criterion: ("title", "description", "unit"),
     Level: ("title", "description"),

@@ -58,6 +58,7 @@ from issuetrees.scoring.swings import Lead, Swing
 from tests.reports.drivers import drivers
 from tests.reports.evidence import evidence
 from tests.reports.people import people
+from tests.reports.recuts import recuts
 from tests.reports.texts import OUTLINES, WORDS
 
 BODY = """# Why now
@@ -384,6 +385,7 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         people=people(language),
         evidence=evidence(language),
         drivers=drivers(language),
+        recuts=recuts(language),
         pictures=(PHOTO,),
         robustness=robustness(language),
         agreement=agreement(language),

@@ -33,7 +33,8 @@ class Pair:
 class Matrix:
     """Both splits crossed: branches of the first level, and the pairs by branch and branch.
 
-    ``only_source`` and ``only_target`` are leaves that have no counterpart (any more).
+    ``only_source`` and ``only_target`` are leaves that have no counterpart (any more);
+    ``source`` and ``target`` are both trees whole, in reading order.
     """
 
     rows: tuple[Node, ...]
@@ -41,6 +42,8 @@ class Matrix:
     cells: Mapping[tuple[str, str], tuple[Pair, ...]]
     only_source: tuple[Node, ...]
     only_target: tuple[Node, ...]
+    source: tuple[Node, ...] = ()
+    target: tuple[Node, ...] = ()
 
 
 def recuts(reader: Reader, graph_id: uuid.UUID) -> QuerySet[Recut]:
@@ -51,6 +54,17 @@ def recuts(reader: Reader, graph_id: uuid.UUID) -> QuerySet[Recut]:
 def recut(reader: Reader, recut_id: uuid.UUID) -> Recut:
     """Return a re-cut, or raise NotFound."""
     return one(_all(reader).filter(pk=recut_id))
+
+
+def of_engagement(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Recut]:
+    """Return the re-cuts of the trees of an engagement, oldest first."""
+    return _all(reader).filter(source__engagement=engagement_id)
+
+
+def leaves_of(nodes: Sequence[Node]) -> Iterator[tuple[Node, str]]:
+    """Yield the leaves of a tree in reading order, each with the id of its branch."""
+    branch = _branches(nodes)
+    yield from ((node, branch[node.id]) for node in _leaves(nodes))
 
 
 def leaves(graph: "Graph") -> list[tuple[Node, str]]:
@@ -84,6 +98,8 @@ def matrix(found: Recut) -> Matrix:
         {place: tuple(pairs) for place, pairs in cells.items()},
         alone[0],
         alone[1],
+        tuple(sides[0]),
+        tuple(sides[1]),
     )
 
 

@@ -34,6 +34,7 @@ from issuetrees.reports.sections import (
     picture,
     prioritisation,
     ranking,
+    recut,
     robustness,
     stage_levels,
     stage_map,
@@ -116,6 +117,12 @@ SECTIONS: dict[str, SectionKind] = {
             _("Assumptions"),
             assumptions.build,
             needs=_("It needs an assumption of a tree."),
+        ),
+        SectionKind(
+            recut.KIND,
+            _("Two cuts of a tree"),
+            recut.build,
+            needs=_("It needs a tree that has been re-cut."),
         ),
         SectionKind(
             prioritisation.KIND,

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from issuetrees.kit.sentences import fill
 from issuetrees.practice.comparing import tree
+from issuetrees.practice.crossed import crossed
 from issuetrees.practice.read import recuts as read
 from issuetrees.practice.write import recuts as write
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.web.practice.crossed import crossed
 from issuetrees.web.practice.forms import RecutForm
 from issuetrees.workspaces.access import Action
 

@@ -55,10 +55,11 @@ def crossed(found: Matrix) -> Crossed:
 
 
 def _leaves(pairs: Iterable[Pair]) -> list[Leaf]:
-    return [Leaf(pair.source.title, _notes(pair)) for pair in pairs]
+    return [Leaf(pair.source.title, notes_of(pair)) for pair in pairs]
 
 
-def _notes(pair: Pair) -> str:
+def notes_of(pair: Pair) -> str:
+    """Say what differs by now between both sides of a leaf; "" where nothing does."""
     if not pair.differing:
         return ""
     if pair.differing == ("title",):
