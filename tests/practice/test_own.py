@@ -10,6 +10,7 @@ from issuetrees.practice.write import attempts, banks
 from issuetrees.workspaces import deletions
 from issuetrees.workspaces.models import AuditEntry
 from tests.cast import Cast
+from tests.inquiry.trees import make_tree
 
 pytestmark = pytest.mark.django_db
 TEXT = "Revenue\n  Average basket\nCosts\n  Fixed costs"
@@ -31,6 +32,20 @@ def banked(cast: Cast) -> Bank:
         actor=cast.viewer, title="Basics", text=text, workspace_id=cast.workspace.pk
     )
     return made
+
+
+def test_a_tree_has_one_bank_that_only_gets_what_it_lacks(cast: Cast) -> None:
+    tree = make_tree(cast)
+    made = banks.create_bank_of_tree(actor=cast.viewer, graph_id=tree.pk)
+    questions = list(read.cards(cast.viewer, made.pk))
+    banks.edit_card(actor=cast.viewer, card_id=questions[0].pk, answer="In my own words")
+    banks.delete_card(actor=cast.viewer, card_id=questions[1].pk)
+    again = banks.create_bank_of_tree(actor=cast.viewer, graph_id=tree.pk)
+    found = read.cards(cast.viewer, made.pk)
+    assert (again.pk, found.count()) == (made.pk, len(questions))
+    assert found.filter(answer="In my own words").count() == 1
+    assert read.tree_of(cast.viewer, again) == tree
+    assert read.tree_of(cast.outsider, again) is None
 
 
 def test_not_even_the_owner_of_the_workspace_sees_what_somebody_practises(cast: Cast) -> None:

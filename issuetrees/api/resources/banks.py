@@ -30,6 +30,9 @@ class Bank(Kept):
 
     workspace_id = serializers.UUIDField(help_text=_("The workspace in which it is kept."))
     title = serializers.CharField()
+    graph_id = serializers.UUIDField(
+        allow_null=True, help_text=_("The tree of which it was made; null for a pasted one.")
+    )
 
 
 class BankEdit(Strict):
@@ -149,7 +152,10 @@ class TreeBanks(Endpoint):
     @operation(
         "create_bank_of_tree",
         _("Make a bank of yours of the questions and answers of a tree"),
-        notes=_("A question without an answer is asked for its parts."),
+        notes=_(
+            "A question without an answer is asked for its parts. A tree has one bank of yours: "
+            "later it gets the questions that it lacks."
+        ),
         gives=Bank,
         status=201,
         scope=Scope.WRITE,

@@ -20,7 +20,10 @@ class Mark(models.TextChoices):
 
 
 class Bank(Deletable):
-    """A bank of questions: its person's own, whatever their role."""
+    """A bank of questions: its person's own, whatever their role.
+
+    ``graph`` is the tree of which it was made; None for a pasted one.
+    """
 
     hangs_on: ClassVar = ("workspace",)
 
@@ -31,6 +34,9 @@ class Bank(Deletable):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="banks"
     )
     title = models.CharField(max_length=160)
+    graph = models.ForeignKey(
+        "graphs.Graph", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
 
     class Meta:
         ordering: ClassVar = ["-created_at", "-id"]

@@ -2,15 +2,20 @@
 
 import datetime as dt
 import uuid
+from typing import TYPE_CHECKING
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from issuetrees.accounts.models import User
 from issuetrees.core.cards import next_of
+from issuetrees.graphs import read as graphs
 from issuetrees.kit.rows import one
 from issuetrees.practice.models import Bank, Card, Mark
 from issuetrees.workspaces.access import workspaces_of
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
 
 
 def banks(person: User) -> QuerySet[Bank]:
@@ -29,6 +34,13 @@ def counted(person: User, now: dt.datetime) -> QuerySet[Bank]:
 def bank(person: User, bank_id: uuid.UUID) -> Bank:
     """Return a bank of the person's, or raise NotFound."""
     return one(banks(person).filter(pk=bank_id))
+
+
+def tree_of(person: User, found: Bank) -> "Graph | None":
+    """Return the tree that a bank was made of; None where there is none that the person sees."""
+    if found.graph_id is None:
+        return None
+    return graphs.graphs(person).filter(pk=found.graph_id).first()
 
 
 def cards(person: User, bank_id: uuid.UUID) -> QuerySet[Card]:

@@ -62,9 +62,10 @@ def add_cards(*, actor: User, bank_id: uuid.UUID, text: Any) -> tuple[LeftOut, .
 
 @transaction.atomic
 def create_bank_of_tree(*, actor: User, graph_id: uuid.UUID) -> Bank:
-    """Make a bank of a tree that the actor sees: its questions with their answers.
+    """Return the actor's bank of a tree that they see: its questions with their answers.
 
-    A question without an answer is asked for its parts; a leaf without one is left out.
+    It is made the first time; later it only gets the questions that it lacks. A question without
+    an answer is asked for its parts; a leaf without one is left out.
     """
     graph = tree(actor, graph_id)
     pairs = _of_tree(graphs.node_records(graph))
@@ -73,8 +74,13 @@ def create_bank_of_tree(*, actor: User, graph_id: uuid.UUID) -> Bank:
             "nothing_to_learn",
             gettext_noop("This tree has neither parts nor answers yet: there is nothing to learn."),
         )
-    row = _bank(actor, cut(graph.title, MOST_TITLE), graph.engagement.workspace_id)
-    _add(row, pairs)
+    kept = read.banks(actor).filter(graph=graph).first()
+    if kept is None:
+        row = _bank(actor, cut(graph.title, MOST_TITLE), graph.engagement.workspace_id, graph.pk)
+    else:
+        row = _locked(actor, kept.pk)
+    asked = set(Card.objects.filter(bank=row).values_list("question", flat=True))
+    _add(row, [(question, answer) for question, answer in pairs if question not in asked])
     return row
 
 
@@ -121,12 +127,14 @@ def delete_card(*, actor: User, card_id: uuid.UUID, version: int | None = None) 
     return delete(actor, None, _locked_card(actor, card_id), version)
 
 
-def _bank(actor: User, title: Any, workspace_id: uuid.UUID | None) -> Bank:
+def _bank(
+    actor: User, title: Any, workspace_id: uuid.UUID | None, graph_id: uuid.UUID | None = None
+) -> Bank:
     workspace = place_of(actor, workspace_id)
     if Bank.objects.filter(person=actor, workspace=workspace).count() >= limits.BANKS_PER_PERSON:
         message = gettext_noop("You keep {most} banks here already. Delete some first.")
         raise Invalid("too_many_banks", message, most=limits.BANKS_PER_PERSON)
-    row = Bank(workspace=workspace, person=actor, title=_title("title", title))
+    row = Bank(workspace=workspace, person=actor, title=_title("title", title), graph_id=graph_id)
     row.save()
     return row
 

@@ -55,7 +55,8 @@ def bank(request: HttpRequest, bank_id: uuid.UUID) -> HttpResponse:
             _tell_left_out(request, left)
             return redirect("web:bank", bank_id)
     rows = Paginator(read.cards(user, bank_id), _PAGE).get_page(request.GET.get("page"))
-    return own_page(request, "practice/bank.html", "practice", bank=row, rows=rows, form=form)
+    context = {"bank": row, "rows": rows, "form": form, "tree": read.tree_of(user, row)}
+    return own_page(request, "practice/bank.html", "practice", **context)
 
 
 @require_safe
@@ -68,6 +69,7 @@ def drill(request: HttpRequest, bank_id: uuid.UUID) -> HttpResponse:
     counted = read.counted(user, now).get(pk=bank_id)
     due = None if card else read.next_due(user, bank_id)
     context = {"bank": row, "card": card, "counted": counted, "next_due": due}
+    context["tree"] = read.tree_of(user, row)
     return own_page(request, "practice/drill.html", "practice", **context)
 
 
@@ -82,7 +84,7 @@ def mark(request: HttpRequest, card_id: uuid.UUID) -> HttpResponse:
 
 @require_POST
 def of_tree(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
-    """Make a bank of a tree and ask its first question."""
+    """Ask the first question of the person's bank of a tree, with what the tree has new."""
     made = write.create_bank_of_tree(actor=person(request), graph_id=graph_id)
     return redirect("web:bank_drill", made.pk)
 
