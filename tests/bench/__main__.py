@@ -15,6 +15,7 @@ NAMES = (
     "limits",
     "outline",
     "routes",
+    "drivers",
 )
 
 

@@ -49,7 +49,7 @@ def goal_seek(
 
     Between ``low`` and ``high``, where these are given; both or none.
     """
-    found = reaches(sheet, target_id)
+    found = reaches(sheet, target_id, [driver_id])
     if driver_id not in sheet.values or target_id not in sheet.values:
         return Sought(None, "unknown")
     if driver_id not in found:

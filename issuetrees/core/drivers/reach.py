@@ -5,7 +5,7 @@ they are made of; so is what they are nested into. A driver that reaches the tar
 only has such a fraction, and what it takes to meet a goal has a closed form.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
@@ -15,6 +15,8 @@ from issuetrees.core.drivers.expressions import Applied, Expression, names_in, v
 
 _ONE: Final = Fraction(1)
 _NONE: Final = Fraction(0)
+# Bits by which the parts of a reach may be larger or smaller than one.
+_FAR: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +50,43 @@ class Reach:
 
     def after(self, step: "Reach") -> "Reach":
         """Return the target as it depends on what ``step`` is made of."""
-        parts = (
-            self.a * step.a + self.b * step.c,
-            self.a * step.b + self.b * step.d,
-            self.c * step.a + self.d * step.c,
-            self.c * step.b + self.d * step.d,
+        return _brought_near(
+            _along(self.a, step.a, self.b, step.c),
+            _along(self.a, step.b, self.b, step.d),
+            _along(self.c, step.a, self.d, step.c),
+            _along(self.c, step.b, self.d, step.d),
         )
-        size = max(map(abs, parts)) or _ONE
-        return Reach(*(settled(part / size) for part in parts))
 
 
-def reaches(sheet: Sheet, target_id: str) -> dict[str, Reach | None]:
-    """Return by id how the target depends on each driver that it follows from.
+def _along(one: Fraction, step: Fraction, other: Fraction, beside: Fraction) -> Fraction:
+    """Return ``one * step + other * beside``: nothing and one, which are usual, cost nothing."""
+    first = step if one is _ONE else one if step is _ONE else one * step if one and step else _NONE
+    if not other or not beside:
+        return first
+    second = beside if other is _ONE else other if beside is _ONE else other * beside
+    return first + second if first else second
+
+
+def _brought_near(*parts: Fraction) -> Reach:
+    """Return a reach of these parts; all are halved or doubled so often that none is far off."""
+    size = max(map(abs, parts))
+    bits = size.numerator.bit_length() - size.denominator.bit_length()
+    if abs(bits) > _FAR:
+        parts = tuple(part / Fraction(2) ** bits for part in parts)
+    return Reach(*(settled(part) for part in parts))
+
+
+def reaches(
+    sheet: Sheet, target_id: str, wanted: Iterable[str] | None = None
+) -> dict[str, Reach | None]:
+    """Return by id how the target depends on each driver that it follows from, or on those that
+    are ``wanted`` and what lies between.
 
     None for one that reaches it in several ways. The sheet is exact. Nothing where the target has
     no number.
     """
     tree = sheet.tree
+    within = tree.drivers if wanted is None else _with_above(sheet, wanted)
     if target_id not in sheet.values:
         return {}
     found: dict[str, Reach | None] = {target_id: Reach()}
@@ -76,22 +98,36 @@ def reaches(sheet: Sheet, target_id: str) -> dict[str, Reach | None]:
             continue  # its own value holds
         whole = found[key]
         if whole is None:
-            found |= dict.fromkeys(names_in(driver.term))
+            found |= {name: None for name in names_in(driver.term) if name in within}
             continue
-        for name, reach in _spread(driver.term, whole, sheet.values):
+        for name, reach in _spread(driver.term, whole, sheet.values, within):
             found[name] = None if name in found else reach
     return found
 
 
-def _spread(term: Expression, whole: Reach, values: Any) -> Iterator[tuple[str, Reach]]:
+def _with_above(sheet: Sheet, wanted: Iterable[str]) -> set[str]:
+    """Return ids with those of all that follows from them."""
+    found: set[str] = set()
+    waiting = list(wanted)
+    while waiting:
+        key = waiting.pop()
+        if key not in found:
+            found.add(key)
+            waiting += sheet.tree.above.get(key, ())
+    return found
+
+
+def _spread(
+    term: Expression, whole: Reach, values: Any, within: Container[str]
+) -> Iterator[tuple[str, Reach]]:
     """Yield the ids in a term, each as often as it stands there, with how the target depends."""
     if isinstance(term, str):
         yield term, whole
     elif isinstance(term, Applied):
         found = [Fraction(value_of(one, values)) for one in term.terms]
         for one, step in zip(term.terms, _steps(term.sign, found), strict=True):
-            if not isinstance(one, Fraction):
-                yield from _spread(one, whole.after(step), values)
+            if isinstance(one, Applied) or (isinstance(one, str) and one in within):
+                yield from _spread(one, whole.after(step), values, within)
 
 
 def _steps(sign: str, found: list[Fraction]) -> list[Reach]:

@@ -67,7 +67,7 @@ def tornado(sheet: Sheet, target_id: str, ends: Mapping[str, Ends]) -> Tornado:
     base = sheet.values.get(target_id)
     if base is None:
         return Tornado(target_id, None, ())
-    found = reaches(sheet, target_id)
+    found = reaches(sheet, target_id, ends)
     swings: list[Swing] = []
     remarks: list[Remark] = []
     for key, (start, end) in ends.items():
