@@ -82,6 +82,7 @@ TITLE = {"title": "New"}
 MAP_TEXT = {"text": "From,To,Months\nPM,CPO,9-15-24"}
 DRIVER_GOAL = {"driver_id": "@", "goal": 12}
 DRIVER_VALUES: dict[str, Any] = {"values": {}}
+DRIVER_RANGES: dict[str, Any] = {"ranges": {}}
 STAGE_LEVELS = {"levels": [{"stage_id": "@", "competency": "leading-people", "level": 2}]}
 COMPETENCIES = {"competencies": [{"key": "data", "title": "Data", "levels": ["", "Reads a chart"]}]}
 ENTRY = {"kind": "before", "title": "Ask the board", "pros": "Quick"}
@@ -188,11 +189,13 @@ TABLE: list[Row] = [
     ("post", "graphs/<graph_id>/drivers/tornado", {"percent": 10}, everybody(200)),
     ("post", "graphs/<graph_id>/drivers/goal", DRIVER_GOAL, everybody(200)),
     ("post", "graphs/<graph_id>/drivers/bridge", {"by": "branch"}, everybody(200)),
+    ("put", "graphs/<graph_id>/drivers/ranges", DRIVER_RANGES, editors(200)),
     ("get", "graphs/<graph_id>/driver-scenarios", None, everybody(200)),
     ("post", "graphs/<graph_id>/driver-scenarios", TITLE, editors(201)),
     ("get", "driver-scenarios/<driver_scenario_id>", None, everybody(200)),
     ("patch", "driver-scenarios/<driver_scenario_id>", TITLE, editors(200)),
     ("put", "driver-scenarios/<driver_scenario_id>/values", DRIVER_VALUES, editors(200)),
+    ("post", "driver-scenarios/<driver_scenario_id>/move", {"before_id": None}, editors(200)),
     ("delete", "driver-scenarios/<driver_scenario_id>", None, editors(200)),
     ("get", "graphs/<graph_id>/ghost-deck", None, everybody(200)),
     ("get", "maps/<map_id>/competencies", None, everybody(200)),

@@ -7,11 +7,13 @@ from typing import Any, Final
 
 from issuetrees.core import limits
 from issuetrees.core.graph.details import MAX_NAME, MOST_MONTHS, TOP_LEVEL
+from issuetrees.core.graph.fields import MAX_EXACT
 
 _LINE: Final = {"type": "string", "minLength": 1, "maxLength": limits.DETAIL_CHARACTERS}
 _TEXT: Final = {"type": ["string", "null"], "maxLength": limits.DETAIL_CHARACTERS}
 _NAME: Final = {"type": "string", "minLength": 1, "maxLength": MAX_NAME}
 _FLAG: Final = {"type": ["boolean", "null"]}
+_AMOUNT: Final = {"type": ["number", "null"], "minimum": -MAX_EXACT, "maximum": MAX_EXACT}
 _MONTH: Final = {"type": ["number", "null"], "minimum": 0, "maximum": MOST_MONTHS}
 _LEVEL: Final = {"type": "integer", "minimum": 0, "maximum": TOP_LEVEL}
 
@@ -57,7 +59,7 @@ STAGE: Final[dict[str, Any]] = {
 }
 QUESTION: Final[dict[str, Any]] = {
     "title": "QuestionDetails",
-    "properties": {"serves": _list(_NAME)},
+    "properties": {"serves": _list(_NAME), "low": _AMOUNT, "high": _AMOUNT},
 }
 ARROW: Final[dict[str, Any]] = {
     "title": "ArrowDetails",

@@ -22,6 +22,7 @@ from issuetrees.api.resources import (
     disproofs,
     drawings,
     driver_questions,
+    driver_ranges,
     driver_scenarios,
     drivers,
     engagements,
@@ -169,6 +170,7 @@ _graphs: Routes = [
     path("graphs/<uuid:graph_id>/drivers/tornado", driver_questions.GraphTornado.as_view()),
     path("graphs/<uuid:graph_id>/drivers/goal", driver_questions.GraphGoalSeek.as_view()),
     path("graphs/<uuid:graph_id>/drivers/bridge", driver_questions.GraphBridge.as_view()),
+    path("graphs/<uuid:graph_id>/drivers/ranges", driver_ranges.GraphDriverRanges.as_view()),
     path("graphs/<uuid:graph_id>/driver-scenarios", driver_scenarios.DriverScenarios.as_view()),
     path(
         "driver-scenarios/<uuid:driver_scenario_id>",
@@ -178,6 +180,10 @@ _graphs: Routes = [
     path(
         "driver-scenarios/<uuid:driver_scenario_id>/values",
         driver_scenarios.DriverScenarioValues.as_view(),
+    ),
+    path(
+        "driver-scenarios/<uuid:driver_scenario_id>/move",
+        driver_scenarios.DriverScenarioPlace.as_view(),
     ),
     path("graphs/<uuid:graph_id>/ghost-deck", synthesis.GraphGhostDeck.as_view()),
     path("graphs/<uuid:graph_id>/findings", findings.GraphFindings.as_view()),

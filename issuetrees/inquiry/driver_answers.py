@@ -1,22 +1,28 @@
 """What is asked of a driver tree's numbers: what moves one, what it takes, where it comes from."""
 
+import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
-from issuetrees.core.drivers import Sheet
+from issuetrees.core.drivers import Remark, Sheet, lacking
 from issuetrees.core.drivers.bridge import Bridge, Step, bridge, by_branch
 from issuetrees.core.drivers.goal_seek import Sought, goal_seek
+from issuetrees.core.drivers.past import bare, own_values, stated, values_on
 from issuetrees.core.drivers.records import Driver
 from issuetrees.core.drivers.tornado import Ends, Tornado, ends_by_share, ends_of, tornado
 from issuetrees.core.errors import Invalid
+from issuetrees.core.mece.words.labels import quoted
 from issuetrees.core.text import gettext_noop
+from issuetrees.graphs.history.changed import changes_of_nodes
 from issuetrees.inquiry.models import DriverScenario
 from issuetrees.inquiry.read.driver_scenarios import given_in
 from issuetrees.inquiry.read.drivers import Numbers
 
+#: A scenario, None for the tree itself, or the day of which values were.
+End: TypeAlias = uuid.UUID | dt.date | None
 #: Leaves go up and down by this part of themselves, unless something else is asked.
 PERCENT: Final = 10
 
@@ -68,12 +74,13 @@ def what_moves(
 ) -> Tornado:
     """Return the tornado of the target around a scenario.
 
-    Leaves move by ``percent`` of themselves, or ``between`` the values of two scenarios.
+    Leaves move between their own ends, by ``percent`` of themselves where they have none, or
+    ``between`` the values of two scenarios.
     """
     sheet = ask.sheet(scenario_id)
     ends: Mapping[str, Ends]
     if between is None:
-        ends = ends_by_share(sheet, Fraction(str(percent)) / 100)
+        ends = ends_by_share(sheet, Fraction(str(percent)) / 100, ask.found.ranges)
     else:
         ends = ends_of(ask.sheet(between[0]), ask.sheet(between[1]))
     return tornado(sheet, ask.target.id, ends)
@@ -103,16 +110,52 @@ def what_it_takes(
 
 
 def where_from(
-    ask: Asked,
-    start_id: uuid.UUID | None,
-    end_id: uuid.UUID | None,
-    *,
-    is_by_branch: bool = False,
+    ask: Asked, start: End, end: End, *, is_by_branch: bool = False
 ) -> tuple[Bridge, tuple[Step, ...]]:
-    """Return the bridge from one scenario to another with its steps, by leaf or by branch."""
+    """Return the bridge from one end to another with its steps, by leaf or by branch.
+
+    An end is a scenario, None for the tree itself, or a day: then the values count that were said
+    of it or of a day before, in the tree as it is now.
+    """
     tree = ask.found.tree
-    found = bridge(tree, ask.target.id, ask.given(start_id), ask.given(end_id))
+    if not isinstance(start, dt.date) and not isinstance(end, dt.date):
+        found = bridge(tree, ask.target.id, ask.given(start), ask.given(end))
+    else:
+        found = _between_days(ask, start, end)
     return found, by_branch(tree, found) if is_by_branch else found.steps
+
+
+def _between_days(ask: Asked, start: End, end: End) -> Bridge:
+    """Take all values of both ends from what they were: what was not known is unknown."""
+    tree, known = ask.found.tree, stated(changes_of_nodes(ask.found.graph))
+
+    def given(at: End) -> dict[str, Fraction]:
+        if isinstance(at, dt.date):
+            return values_on(tree, known, at)
+        return {**own_values(tree), **ask.given(at)}
+
+    ends = given(start), given(end)
+    for at, values in zip((start, end), ends, strict=True):
+        sheet = Sheet(bare(tree), values)
+        if ask.target.id not in sheet.values and isinstance(at, dt.date):
+            return Bridge(ask.target.id, None, None, (), _unknown(ask, sheet, at))
+    return bridge(bare(tree), ask.target.id, *ends)
+
+
+def _unknown(ask: Asked, sheet: Sheet, day: dt.date) -> Remark:
+    """Name the values that nobody had said by a day."""
+    missing = lacking(sheet.tree, sheet, ask.target.id)
+    message = gettext_noop("On {day_on} these had no value yet: {titles}.")
+    details = {
+        "day_on": day.isoformat(),
+        "titles": ", ".join(quoted(one.title) for one in missing[:5]),
+    }
+    if not missing:
+        message = gettext_noop("On {day_on} “{title}” had no number.")
+        details = {"day_on": day.isoformat(), "title": quoted(ask.target.title)}
+    return Remark(
+        "no_value_then", ask.target.id, message, details, tuple(one.id for one in missing)
+    )
 
 
 def tornado_json(ask: Asked, found: Tornado) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.inquiry.driver_words import formula_words, of_driver, sentence_of, unit_words
 from issuetrees.inquiry.models import DriverScenario
 from issuetrees.inquiry.read.driver_scenarios import given_in
-from issuetrees.inquiry.read.drivers import Numbers
+from issuetrees.inquiry.read.drivers import HIGH, LOW, Numbers
 
 
 def facts(found: Numbers, today: dt.date, old_after: int = OLD_AFTER) -> dict[str, Any]:
@@ -49,7 +49,7 @@ def scenarios_json(found: Numbers, rows: Sequence[DriverScenario]) -> list[dict[
 def remarks_of(found: Numbers) -> list[Remark]:
     """Return the remarks on a tree's numbers, with those on values that are stated otherwise."""
     differing = {remark.node_id: remark for remark in _differing(found)}
-    told = [*remarks_on(found.sheet), *differing.values()]
+    told = [*remarks_on(found.sheet), *differing.values(), *_reversed(found)]
     return sorted(told, key=lambda remark: found.tree.reading[remark.node_id])
 
 
@@ -80,6 +80,21 @@ def _differing(found: Numbers) -> Iterator[Remark]:
         yield Remark("stated_differs", driver.id, message, details)
 
 
+def _reversed(found: Numbers) -> Iterator[Remark]:
+    """Say where the lower end of a leaf is above its upper one."""
+    for key, (low, high) in found.ranges.items():
+        if low is None or high is None or low <= high:
+            continue
+        driver = found.tree.drivers[key]
+        details = {
+            "title": quoted(driver.title),
+            "low": of_driver(driver, low),
+            "high": of_driver(driver, high),
+        }
+        message = gettext_noop("“{title}”: its low end, {low}, is above its high end, {high}.")
+        yield Remark("range_reversed", key, message, details)
+
+
 def _driver(found: Numbers, driver: Driver, age: str) -> dict[str, Any]:
     record, sheet, number = found.records[driver.id], found.sheet, found.places[driver.id]
     formula = number if record.refers_to else formula_words(record)
@@ -107,6 +122,8 @@ def _driver(found: Numbers, driver: Driver, age: str) -> dict[str, Any]:
         "waits_for": [one.id for one in lacking(found.tree, sheet, driver.id)]
         if driver.id not in sheet.values
         else [],
+        "low": record.details.get(LOW) if driver.is_leaf else None,
+        "high": record.details.get(HIGH) if driver.is_leaf else None,
         "value_on": record.value_on,
         "value_source": record.value_source,
         "age": age,

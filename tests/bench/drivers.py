@@ -152,13 +152,13 @@ def _serve(route: Any, tree: DriverTree) -> None:
 def _page(tree: DriverTree) -> str:
     styles = "".join(f'<link rel="stylesheet" href="/css/{one}.css">' for one in _STYLES)
     first = next(iter(tree.drivers.values()))
-    cells = '<td role="gridcell" tabindex="-1" class="cell"></td>' * 6
+    cells = '<td role="gridcell" tabindex="-1" class="cell"></td>' * 8
     return f"""<!doctype html><html lang="en"><head>{styles}</head><body>
         <span data-save-state></span><span data-effect></span><div data-grid-error hidden></div>
         <div class="grid-scroll"><table class="grid numbers-grid" role="grid" data-grid data-open
             data-save="/save" data-scenarios="/scenarios" data-facts="/facts"
             data-today="2026-11-23" data-thing="bench" data-person="bench">
-        <thead><tr><th>Driver</th>{"<th></th>" * 6}</tr></thead>
+        <thead><tr><th>Driver</th>{"<th></th>" * 8}</tr></thead>
         <tbody><tr data-row="{first.id}"><th scope="row"></th>{cells}</tr></tbody></table></div>
         <script id="facts" type="application/json">{json.dumps(_facts(tree))}</script>
         <script type="module" src="/inquiry/numbers_page.js"></script></body></html>"""
@@ -182,6 +182,8 @@ def _facts(tree: DriverTree) -> dict[str, Any]:
             "term": None if one.term is None else to_json(one.term),
             "value": float(values[one.id]) if one.id in values else None,
             "own": None if one.own is None else float(one.own),
+            "low": None,
+            "high": None,
             "value_on": None,
             "value_source": "",
             "age": "",

@@ -9,11 +9,12 @@ from issuetrees.copying.graphs import copy_graph
 from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.graphs import write as graphs
 from issuetrees.inquiry import driver_answers as answers
-from issuetrees.inquiry.driver_facts import facts, scenarios_json
+from issuetrees.inquiry.driver_facts import facts, remarks_of, scenarios_json
 from issuetrees.inquiry.driver_figures import goal_words, printed_steps
 from issuetrees.inquiry.read.driver_scenarios import scenarios_in
 from issuetrees.inquiry.read.drivers import numbers
 from issuetrees.inquiry.write import driver_scenarios as write
+from issuetrees.inquiry.write.driver_ranges import put_ranges
 from issuetrees.kit.models import new_id
 from issuetrees.workspaces.deletions import restore
 from tests.cast import Cast
@@ -87,3 +88,43 @@ def test_what_cannot_be_is_refused_in_words(cast: Cast, revenue: Any) -> None:
     )
     with pytest.raises(Conflict, match="Only a question tree"):
         numbers(cast.viewer, stages.pk)
+
+
+def test_leaves_move_between_their_own_ends(cast: Cast, revenue: Any) -> None:
+    graph, ids = revenue
+    ends = {ids["Price"]: {"low": 8, "high": 13}, ids["Volume"]: {"high": 150}}
+    put_ranges(actor=cast.editor, graph_id=graph.pk, ranges=ends)
+    ask = answers.asked(numbers(cast.viewer, graph.pk), [])
+    swings = {one.id: (one.low, one.high) for one in answers.what_moves(ask).swings}
+    assert swings == {ids["Price"]: (800, 1300), ids["Volume"]: (900, 1500)}
+    back = {ids["Price"]: {"low": 14}, ids["Volume"]: {"high": None}}
+    put_ranges(actor=cast.editor, graph_id=graph.pk, ranges=back)
+    found = numbers(cast.viewer, graph.pk)
+    assert [one.code for one in remarks_of(found)] == ["stated_differs", "range_reversed"]
+    with pytest.raises(Invalid, match="has no node"):
+        put_ranges(actor=cast.editor, graph_id=graph.pk, ranges={str(new_id()): {"low": 1}})
+    with pytest.raises(Invalid, match="fifteen digits"):
+        put_ranges(actor=cast.editor, graph_id=graph.pk, ranges={ids["Price"]: {"low": 1e300}})
+
+
+def test_a_bridge_leads_from_the_values_of_a_day(cast: Cast, revenue: Any) -> None:
+    graph, ids = revenue
+    fields = {"value": 12, "value_on": "2026-11-20"}
+    commit(cast, graph, {"kind": "edit_node", "id": ids["Price"], "fields": fields})
+    ask = answers.asked(numbers(cast.viewer, graph.pk), [])
+    bridge, steps = answers.where_from(ask, dt.date(2026, 11, 10), None)
+    assert (bridge.start, bridge.end) == (1000, 1200)
+    assert [(one.id, one.amount) for one in steps] == [(ids["Price"], 200)]
+    bridge, _steps = answers.where_from(ask, dt.date(2026, 2, 1), None)
+    assert bridge.remark is not None
+    assert bridge.remark.related_ids == (ids["Volume"],)
+
+
+def test_scenarios_are_put_in_another_order(cast: Cast, revenue: Any) -> None:
+    graph, _ids = revenue
+    first, second = (
+        write.create_scenario(actor=cast.editor, graph_id=graph.pk, title=title)
+        for title in ("First", "Second")
+    )
+    write.move_scenario(actor=cast.editor, scenario_id=second.pk, before_id=first.pk)
+    assert [one.title for one in scenarios_in(graph)] == ["Second", "First"]

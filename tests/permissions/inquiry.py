@@ -79,6 +79,8 @@ ROWS: dict[str, Row] = {
     "story_move": Row(question, {"POST": "edit"}, {"to": "up"}),
     "numbers": Row(graph, {"GET": "view"}),
     "driver_scenario_new": Row(graph, {"POST": "edit"}, {"title": "Best"}),
+    "driver_scenario_rename": Row(driver_scenario, {"POST": "edit"}, {"title": "Bold"}),
+    "driver_scenario_move": Row(driver_scenario, {"POST": "edit"}, {"to": "left"}),
     "driver_scenario_delete": Row(driver_scenario, {"POST": "edit"}),
     "workplan": Row(graph, {"GET": "view"}),
     "workplan_file": Row(plan_file, {"GET": "view"}),

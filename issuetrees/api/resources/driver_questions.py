@@ -19,6 +19,7 @@ from issuetrees.inquiry.read.drivers import numbers
 
 _TARGET = _("The node that is asked about; the root where nothing is said.")
 _SCENARIO = _("The scenario; null for the tree’s own numbers.")
+_DAY = _("Instead of a scenario: the values that were said of this day, or last before it.")
 REASONS = ("", "flat", "beyond", "unknown")
 
 
@@ -27,7 +28,9 @@ class _Question(Strict):
 
 
 class TornadoQuestion(_Question):
-    """Which leaves move, and how far: by percent of themselves, or between two scenarios."""
+    """Which leaves move, and how far: between their own ends, by percent of themselves where they
+    have none, or between two scenarios.
+    """
 
     scenario_id = Id(required=False, allow_null=True, help_text=_SCENARIO)
     percent = Number(required=False, min_value=0.01, max_value=1000)
@@ -94,10 +97,12 @@ class GoalFound(Answer):
 
 
 class BridgeQuestion(_Question):
-    """From which numbers to which, and whether by leaf or by branch."""
+    """From which numbers to which, and whether by leaf or by branch; a day outranks a scenario."""
 
     start_id = Id(required=False, allow_null=True, help_text=_SCENARIO)
     end_id = Id(required=False, allow_null=True, help_text=_SCENARIO)
+    start_on = serializers.DateField(required=False, allow_null=True, help_text=_DAY)
+    end_on = serializers.DateField(required=False, allow_null=True, help_text=_DAY)
     by = Word(("leaf", "branch"), required=False)
 
 
@@ -190,8 +195,8 @@ class GraphBridge(Endpoint):
         ask = _ask(self.actor, graph_id, given.get("target_id"))
         found, steps = answers.where_from(
             ask,
-            given.get("start_id"),
-            given.get("end_id"),
+            given.get("start_on") or given.get("start_id"),
+            given.get("end_on") or given.get("end_id"),
             is_by_branch=given.get("by") == "branch",
         )
         return _told(answers.bridge_json(ask, found, steps))

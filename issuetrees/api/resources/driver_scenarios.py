@@ -11,7 +11,7 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import ranked
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.api.serializer_fields import Kept, Number, Strict, Title
+from issuetrees.api.serializer_fields import Id, Kept, Number, Strict, Title
 from issuetrees.inquiry.read import driver_scenarios as read
 from issuetrees.inquiry.write import driver_scenarios as write
 
@@ -129,4 +129,32 @@ class DriverScenarioValues(Endpoint):
     def put(self, driver_scenario_id: uuid.UUID, given: dict[str, Any]) -> Any:
         return write.put_values(
             actor=self.actor, scenario_id=driver_scenario_id, values=given["values"]
+        )
+
+
+class DriverScenarioMove(Strict):
+    """Before which scenario it is to stand."""
+
+    before_id = Id(allow_null=True, help_text=_("Null puts it last."))
+
+
+class DriverScenarioPlace(Endpoint):
+    """The place of a scenario among the others."""
+
+    tag = "Numbers"
+
+    @operation(
+        "move_driver_scenario",
+        _("Put a scenario of a tree before another one"),
+        takes=DriverScenarioMove,
+        gives=DriverScenario,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_versioned=True,
+    )
+    def post(
+        self, driver_scenario_id: uuid.UUID, given: dict[str, Any], version: int | None
+    ) -> Any:
+        return write.move_scenario(
+            actor=self.actor, scenario_id=driver_scenario_id, version=version, **given
         )

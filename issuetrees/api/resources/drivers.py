@@ -50,6 +50,12 @@ class Driver(Answer):
     difference = serializers.FloatField(
         allow_null=True, help_text=_("By how much its children make more than its own value.")
     )
+    low = serializers.FloatField(
+        allow_null=True, help_text=_("Of a leaf: the least that its value may be, if that is said.")
+    )
+    high = serializers.FloatField(
+        allow_null=True, help_text=_("Of a leaf: the most that its value may be, if that is said.")
+    )
     fault = serializers.ChoiceField(
         FAULTS, help_text=_("Why it has no value: something is missing, zero divides, too large.")
     )

@@ -42,13 +42,27 @@ class Tornado:
     remarks: tuple[Remark, ...] = ()
 
 
-def ends_by_share(sheet: Sheet, share: Fraction = SHARE) -> dict[str, Ends]:
-    """Return for each leaf with a value this share of it less and more."""
+def ends_by_share(
+    sheet: Sheet,
+    share: Fraction = SHARE,
+    ranges: Mapping[str, tuple[Fraction | None, Fraction | None]] | None = None,
+) -> dict[str, Ends]:
+    """Return for each leaf with a value this share of it less and more.
+
+    ``ranges``: the ends of leaves for which others are known, or one of them.
+    """
     found: dict[str, Ends] = {}
     for leaf in sheet.tree.leaves:
         value = sheet.values.get(leaf.id)
-        if value:
-            found[leaf.id] = (value * (1 - share), value * (1 + share))
+        if value is None:
+            continue
+        low, high = (ranges or {}).get(leaf.id, (None, None))
+        ends = (
+            value * (1 - share) if low is None else low,
+            value * (1 + share) if high is None else high,
+        )
+        if ends[0] != ends[1]:
+            found[leaf.id] = ends
     return found
 
 

@@ -203,6 +203,15 @@ def _of_fields(value: float, unit: str) -> Amount:
     return found
 
 
+def in_unit_of(driver: Driver, value: float, unit: str) -> Fraction | None:
+    """Return a value in a unit as it was written in base units, None where it does not fit."""
+    said = unit_of(_of_fields(value, unit))
+    if said.powers is None or unit == driver.unit.words:
+        return driver.base(value)
+    same = (said.powers, said.counted) == (driver.unit.powers, driver.unit.counted)
+    return Fraction(str(value)) * said.factor if same or driver.unit.powers is None else None
+
+
 def _with_numbers(
     live: Sequence[DriverNode],
     amounts: Mapping[str, tuple[Amount, bool]],

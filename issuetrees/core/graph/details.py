@@ -9,7 +9,8 @@ A **fork**: ``key``; ``former_keys`` that it had before; ``options``, each an ``
 An **arrow**: ``months``, ``min``, ``mode`` and ``max``; ``when``; ``answer``, ids of the options
 that it stands for where it leaves a fork; ``signals`` and ``steps``; ``is_backward``.
 
-A **question**: ``serves``, ids of the criteria of success in the problem brief.
+A **question**: ``serves``, ids of the criteria of success in the problem brief; ``low`` and
+``high``, between which its value may be, in its unit.
 
 Null says nothing, as if the name were not there. Other names are let be, and so is what has this
 form but makes no sense (a minimum above its maximum, an answer that no fork has): that is for the
@@ -21,7 +22,7 @@ from typing import Any, Final, TypeAlias
 
 from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
-from issuetrees.core.graph.fields import check_object
+from issuetrees.core.graph.fields import check_amount, check_object
 from issuetrees.core.text import gettext_noop
 
 MOST_MONTHS: Final = 1_200
@@ -29,7 +30,7 @@ TOP_LEVEL: Final = 4
 #: Characters of a key or id, enough for a UUID or a word.
 MAX_NAME: Final = 80
 
-_Form: TypeAlias = Callable[[str, Any], None]
+_Form: TypeAlias = Callable[[str, Any], object]
 
 
 def check_node(field: str, value: Any) -> dict[str, Any]:
@@ -197,6 +198,8 @@ _NODE: Final[Mapping[str, _Form]] = {
     "effect": _text,
     "is_multiple": _flag,
     "serves": _names,
+    "low": check_amount,
+    "high": check_amount,
 }
 _LINK: Final[Mapping[str, _Form]] = {
     "months": _months("min", "mode", "max"),

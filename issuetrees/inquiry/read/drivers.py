@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ from issuetrees.workspaces.access import Reader
 
 if TYPE_CHECKING:
     from issuetrees.graphs.models import Graph
+
+
+Range = tuple[Fraction | None, Fraction | None]
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,16 @@ class Numbers:
         """The number of each node in the tree, like 3.2; empty for the root."""
         return compare.numbers({key: to_json(node) for key, node in self.records.items()})
 
+    @cached_property
+    def ranges(self) -> dict[str, Range]:
+        """Between what somebody has said that a leaf may be, in base units; None where unsaid."""
+        found: dict[str, Range] = {}
+        for leaf in self.tree.leaves:
+            low, high = (self.records[leaf.id].details.get(name) for name in (LOW, HIGH))
+            if low is not None or high is not None:
+                found[leaf.id] = (_base(leaf, low), _base(leaf, high))
+        return found
+
     def ages(self, today: dt.date, old_after: int = OLD_AFTER) -> dict[str, Age]:
         """Return what is to be said of the days of the values that the tree rests on."""
         days = {
@@ -48,6 +62,10 @@ class Numbers:
         }
         newest = newest_of(days.values(), today)
         return {key: age_of(day, newest, today, old_after) for key, day in days.items()}
+
+
+#: The names in ``details`` of a leaf between which its value may be, in its unit.
+LOW, HIGH = "low", "high"
 
 
 def numbers(reader: Reader, graph_id: uuid.UUID) -> Numbers:
@@ -68,3 +86,7 @@ def numbers_in(graph: "Graph") -> Numbers:
     records = {node.id: node for node in graphs.told_records(graph)}
     nodes = list(records.values())
     return Numbers(graph, records, core.driver_tree(nodes, targets(nodes)))
+
+
+def _base(driver: core.Driver, shown: float | None) -> Fraction | None:
+    return None if shown is None else driver.base(shown)

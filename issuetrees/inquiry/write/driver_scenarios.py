@@ -20,7 +20,7 @@ from issuetrees.inquiry.read.drivers import require_tree
 from issuetrees.kit.checks import Check
 from issuetrees.kit.copies import copies
 from issuetrees.kit.order import rank_before
-from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry
@@ -106,6 +106,26 @@ def delete_scenario(
     """Delete a scenario; the entry's id undoes it."""
     graph, row = _locked(actor, scenario_id, None)
     return delete(actor, graph.engagement, row, version)
+
+
+@transaction.atomic
+def move_scenario(
+    *,
+    actor: User,
+    scenario_id: uuid.UUID,
+    before_id: uuid.UUID | None,
+    version: int | None = None,
+) -> DriverScenario:
+    """Put a scenario before another one, or last."""
+    graph, row = _locked(actor, scenario_id, version)
+    if before_id == scenario_id:
+        return row
+    others = [one for one in read.scenarios_in(graph) if one.pk != scenario_id]
+    changed: Changed = {}
+    set_value(row, "rank", rank_before(others, before_id), changed)
+    save(row)
+    note_of(row, "moved", actor=actor, engagement=graph.engagement, changed=changed)
+    return row
 
 
 def copy_scenarios(source_id: uuid.UUID, target_id: uuid.UUID, ids: Mapping[str, str]) -> None:

@@ -66,6 +66,8 @@ def goal(ask: Asked, query: QueryDict) -> Answer:
 
 def way(ask: Asked, query: QueryDict) -> Answer:
     """Return where the difference between two sets of numbers comes from."""
+    if "start" not in query and not ask.scenarios:
+        return Answer(BridgeForm(None, ()))
     last = str(ask.scenarios[-1].pk) if ask.scenarios else BASE
     given = query if "start" in query else {"start": BASE, "end": last, "by": "leaf"}
     form = BridgeForm(given, ask.scenarios)
@@ -77,12 +79,11 @@ def way(ask: Asked, query: QueryDict) -> Answer:
         return Answer(form, said=[sentence_of(found.remark)])
     if not steps:
         return Answer(form, said=[_("Both come to the same.")])
-    names = dict(form.fields["start"].choices)  # type: ignore[attr-defined]
-    ends = tuple(str(names[form.cleaned_data[name]]) for name in ("start", "end"))
+    ends = (form.named("start"), form.named("end"))
     printed = printed_steps(ask, found, steps)
     if len(steps) > _DRAWN:
         return Answer(form, steps=printed)
-    falls = falls_of(ask, found, steps, (ends[0], ends[1]))
+    falls = falls_of(ask, found, steps, ends)
     figure = draw_falls("bridge", falls, ask.target.title, _FRAME, fit_lines)
     return Answer(form, figure, steps=printed)
 

@@ -15,7 +15,9 @@ DRAWN: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A driver with the texts of its cells: value, stated, made, unit, day, source."""
+    """A driver with the texts of its cells: value, low, high, stated, made, unit, day,
+    source.
+    """
 
     id: str
     title: str
@@ -28,7 +30,7 @@ def lines(drivers: Sequence[dict[str, Any]], scenarios: int) -> Iterator[Line]:
     for one in drivers[:DRAWN]:
         value = "" if one["value"] is None else figure(one["value"])
         others = (one["formula"], one["shown_unit"], "", one["value_source"])
-        texts = (value, *[""] * scenarios, "", *others)
+        texts = (value, *[""] * scenarios, "", "", "", *others)
         title = f"{one['number']} {one['title']}".strip()
         yield Line(one["id"], title, min(one["level"], 6), texts)
 

@@ -25,6 +25,16 @@ urlpatterns = [
     closed(_NUMBERS, numbers.numbers, "numbers"),
     closed(f"{_NUMBERS}scenarios/", numbers.new_scenario, "driver_scenario_new"),
     closed(
+        "driver-scenarios/<uuid:scenario_id>/rename/",
+        numbers.rename_scenario,
+        "driver_scenario_rename",
+    ),
+    closed(
+        "driver-scenarios/<uuid:scenario_id>/move/",
+        numbers.place_scenario,
+        "driver_scenario_move",
+    ),
+    closed(
         "driver-scenarios/<uuid:scenario_id>/delete/",
         numbers.remove_scenario,
         "driver_scenario_delete",

@@ -31,6 +31,7 @@ _SENTENCES = {
     "libraryentry_restored": _("brought back “{title}” in the library"),
     "driverscenario_created": _("added the scenario “{title}”"),
     "driverscenario_edited": _("changed the scenario “{title}”: {fields}"),
+    "driverscenario_moved": _("moved the scenario “{title}”"),
     "driverscenario_deleted": _("deleted the scenario “{title}”"),
     "driverscenario_restored": _("brought back the scenario “{title}”"),
     "waiver_created": _("accepted a finding: “{title}”"),

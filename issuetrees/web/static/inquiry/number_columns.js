@@ -24,6 +24,8 @@ export function columnsOf(words, scenarios, today = "") {
   return [
     numbers(t("Value")),
     ...scenarios.map(numbers),
+    numbers(t("Low")),
+    numbers(t("High")),
     numbers(t("Stated")),
     within(textColumn(t("How it is made")), (text) => formulaOf(text, words).words),
     within(textColumn(t("Unit"), { most: LONGEST_UNIT })),

@@ -20,6 +20,8 @@ import { Drivers } from "./drivers.js";
  * @property {Term | null} term
  * @property {number | null} value
  * @property {number | null} own
+ * @property {number | null} low
+ * @property {number | null} high
  * @property {string | null} value_on
  * @property {string} value_source
  * @property {"" | "old" | "behind" | "undated"} age
@@ -32,7 +34,7 @@ import { Drivers } from "./drivers.js";
  * @property {Record<string, number>} values what it gives, by node
  */
 /** @typedef {{ revision: number, drivers: DriverFacts[], remarks: Remark[], scenarios: ScenarioFacts[] }} Facts */
-/** @typedef {"value" | "own" | "formula" | "unit" | "value_on" | "value_source"} Field */
+/** @typedef {"value" | "low" | "high" | "own" | "formula" | "unit" | "value_on" | "value_source"} Field */
 /** @typedef {{ field: Field | "scenario", scenario: string }} Place what a column holds; scenario: its id */
 /**
  * @typedef {object} Cell
@@ -43,7 +45,15 @@ import { Drivers } from "./drivers.js";
  * @property {number | null} [taken] the number that holds where a scenario gives none
  */
 
-const FIELDS = /** @type {Field[]} */ (["own", "formula", "unit", "value_on", "value_source"]);
+const FIELDS = /** @type {Field[]} */ ([
+  "low",
+  "high",
+  "own",
+  "formula",
+  "unit",
+  "value_on",
+  "value_source",
+]);
 
 export class NumberSheet {
   /** @param {Facts} facts */

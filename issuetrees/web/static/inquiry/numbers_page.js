@@ -15,6 +15,14 @@ import { NumberSheet } from "./number_sheet.js";
 /** @typedef {import("./number_sheet.js").Facts} Facts */
 /** @typedef {import("../kit/grid/rows.js").Spot} Spot */
 
+/** Where the ends of leaves are sent, among the ids of scenarios. */
+const RANGES = "ranges";
+/** The part of itself by which a leaf moves of which nobody has said more. */
+const STEP = 0.1;
+
+/** @param {string} field */
+const isEnd = (field) => field === "low" || field === "high";
+
 class NumbersPage {
   /**
    * @param {HTMLTableElement} table
@@ -67,6 +75,8 @@ class NumbersPage {
     const isNumber = field === "value" || field === "scenario";
     /** @type {Partial<Record<typeof field, string>>} */
     const shut = {
+      low: isLeaf ? "" : t("Only leaves have ends."),
+      high: isLeaf ? "" : t("Only leaves have ends."),
       own: isMade ? "" : t("Only what is calculated can be stated otherwise."),
       formula: isLeaf ? t("Nothing hangs under it, so it is made of nothing.") : "",
     };
@@ -89,17 +99,24 @@ class NumbersPage {
         spot,
         held,
         command: this.#commandOf(spot, held),
-        scenario: this.sheet.placeOf(spot.column).scenario,
+        scenario: this.#boxOf(spot),
       })),
     );
     this.#mark(known);
     this.#sayEffect(before);
   }
 
+  /** Where a cell is sent: to a scenario, to the ends of leaves, "" to the tree. @param {Spot} spot */
+  #boxOf({ column }) {
+    const { field, scenario } = this.sheet.placeOf(column);
+    return isEnd(field) ? RANGES : scenario;
+  }
+
   /** @param {Spot} spot @param {string | number | null} held */
   #commandOf({ id, column }, held) {
     const { field } = this.sheet.placeOf(column);
     if (field === "scenario") return { [id]: held };
+    if (isEnd(field)) return { [id]: { [field]: held } };
     if (field !== "formula") {
       const name = field === "own" ? "value" : field;
       return { kind: "edit_node", id, fields: { [name]: held, ...this.#lentUnit(id, name) } };
@@ -186,6 +203,7 @@ class NumbersPage {
     cell.classList.toggle("is-waiting", this.sheet.waiting.has(`${id} ${column}`));
     if (field === "value") this.#dressValue(cell, id);
     if (field === "scenario") this.#dressScenario(cell, spot);
+    if (isEnd(field)) this.#dressEnd(cell, spot);
     if (field === "own") this.#dressStated(cell, id);
     if (field === "unit") this.#dressUnit(cell, id);
     if (field === "value_on") dressDay(cell, driver);
@@ -211,6 +229,18 @@ class NumbersPage {
     cell.classList.toggle("is-taken", words !== "");
     if (words) cell.textContent = words;
     setAttribute(cell, "aria-label", words ? t("{value}, as in the tree", { value: words }) : null);
+  }
+
+  /** Where nobody has said an end, the leaf moves by a tenth. @param {HTMLTableCellElement} cell @param {Spot} spot */
+  #dressEnd(cell, { id, column }) {
+    const { field } = this.sheet.placeOf(column);
+    const driver = this.sheet.of(id);
+    const isSaid = driver[/** @type {"low" | "high"} */ (field)] !== null;
+    const value = driver.is_leaf && !isSaid ? this.sheet.shown(id) : null;
+    const words = value === null ? "" : figure(value * (field === "low" ? 1 - STEP : 1 + STEP));
+    cell.classList.toggle("is-taken", words !== "");
+    if (words) cell.textContent = words;
+    setAttribute(cell, "aria-label", words ? t("{value}, a tenth away", { value: words }) : null);
   }
 
   /** @param {HTMLTableCellElement} cell @param {string} id */
@@ -281,6 +311,15 @@ function say(state) {
   note.classList.toggle("is-bad", state === "offline" || state === "signed_out");
 }
 
+/** Both ends of a leaf in one. @param {Record<string, any>[]} commands */
+function together(commands) {
+  /** @type {Record<string, Record<string, unknown>>} */
+  const found = {};
+  for (const command of commands)
+    for (const [id, ends] of Object.entries(command)) found[id] = { ...found[id], ...ends };
+  return found;
+}
+
 async function start() {
   const table = document.querySelector("[data-grid]");
   const facts = document.getElementById("facts");
@@ -290,6 +329,13 @@ async function start() {
   const outbox = await openOutbox({ thing, person }, ({ key, scenario, entries }) => {
     const commands = entries.map(({ command }) => command);
     if (!scenario) return send("POST", save, { key, commands });
+    if (scenario === RANGES)
+      return send(
+        "PUT",
+        table.dataset.ranges,
+        { ranges: together(commands) },
+        { "Idempotency-Key": key },
+      );
     const url = `${table.dataset.scenarios}/${scenario}/values`;
     return send("PUT", url, { values: Object.assign({}, ...commands) }, { "Idempotency-Key": key });
   });
