@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from issuetrees.accounts.models import User
 from issuetrees.core.drawing.outline_sheet import write_outline_svg
 from issuetrees.core.errors import Invalid
-from issuetrees.core.graph.records import STAGE_MAP, Node
+from issuetrees.core.graph import compare
+from issuetrees.core.graph.records import STAGE_MAP, Node, to_json
+from issuetrees.core.graph.references import own
 from issuetrees.core.map_files import MAP_WRITERS
 from issuetrees.core.outline import WRITERS, Outline, OutlineNode
 from issuetrees.core.outline.writers import Writer
@@ -65,14 +67,16 @@ def outline_of(actor: User, graph: "Graph") -> Outline:
     """Return a graph as an outline: owners by name, days and statuses as they are stored."""
     members = workspaces.members(actor, graph.engagement.workspace_id)
     people = {str(member.user_id): str(member.user) for member in members}
-    records = graphs.node_records(graph)
+    records = graphs.told_records(graph)
+    numbers = compare.numbers({node.id: to_json(node) for node in own(records)})
     roots = [node for node in records if node.parent_id is None]
     lift = 0 if len(roots) == 1 else 1
     depths: dict[str | None, int] = {None: lift - 1}
     nodes: list[OutlineNode] = []
     for record in records:
         depths[record.id] = depths[record.parent_id] + 1
-        nodes.append(_node(record, depths[record.id], people))
+        shows = numbers[record.refers_to] if record.refers_to else ""
+        nodes.append(_node(record, depths[record.id], people, shows))
     if lift or not nodes:
         return Outline(graph.kind, None, tuple(nodes), suggested_title=graph.title)
     root, *rest = nodes
@@ -88,7 +92,7 @@ def outline_of(actor: User, graph: "Graph") -> Outline:
     )
 
 
-def _node(record: Node, depth: int, people: dict[str, str]) -> OutlineNode:
+def _node(record: Node, depth: int, people: dict[str, str], shows: str) -> OutlineNode:
     return OutlineNode(
         record.title,
         depth,
@@ -97,4 +101,5 @@ def _node(record: Node, depth: int, people: dict[str, str]) -> OutlineNode:
         status="" if record.status == "open" else record.status,
         owner=people.get(record.owner_id or "", ""),
         due=record.due_on or "",
+        shows=shows,
     )

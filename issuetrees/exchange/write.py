@@ -7,6 +7,7 @@ from issuetrees.accounts.models import User
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.core.outline import Outline, OutlineNode
+from issuetrees.core.outline.records import numbers
 from issuetrees.core.text import gettext_noop
 from issuetrees.exchange.facts import Facts
 from issuetrees.exchange.reading import read_any
@@ -52,15 +53,23 @@ def paste_command(
     """Return the command that adds an outline below a node, or as a tree below ``root``."""
     top_depth = 0 if parent_id is None else 1
     below = top_depth if root is not None else 0
+    ids = [str(new_id()) for _ in outline.nodes]
+    at = {number: key for number, key in zip(numbers(outline.nodes), ids, strict=True) if number}
     lines = [
-        {"depth": node.depth + below, "title": node.title, **_told(node, facts)}
-        for node in outline.nodes
+        {"id": key, "depth": node.depth + below, **_line(node, at.get(node.shows), facts)}
+        for key, node in zip(ids, outline.nodes, strict=True)
     ]
     if root is not None:
         told = _told(outline, facts) if root == outline.title else {}
-        lines.insert(0, {"depth": top_depth, "title": root, **told})
-    nodes = [{"id": str(new_id()), **line} for line in lines]
-    return {"kind": "paste_outline", "parent_id": parent_id, "before_id": None, "nodes": nodes}
+        lines.insert(0, {"id": str(new_id()), "depth": top_depth, "title": root, **told})
+    return {"kind": "paste_outline", "parent_id": parent_id, "before_id": None, "nodes": lines}
+
+
+def _line(node: OutlineNode, shown: str | None, facts: Facts | None) -> dict[str, Any]:
+    """The fields of a line; one that shows another line of the same outline holds nothing else."""
+    if shown is not None and facts is not None:
+        return {"refers_to": shown}
+    return {"title": node.title, **_told(node, facts)}
 
 
 def _told(told: Outline | OutlineNode, facts: Facts | None) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def graphs_of(
     reader: Reader, engagement_id: uuid.UUID, *, is_archived: bool | None = False
 ) -> QuerySet[Graph]:
     """Return the graphs of an engagement, oldest first, each with ``node_count``."""
-    live = Count("nodes", filter=Q(nodes__is_deleted=False))
+    live = Count("nodes", filter=Q(nodes__is_deleted=False, nodes__refers_to=None))
     found = graphs(reader, is_archived=is_archived).filter(engagement_id=engagement_id)
     return found.annotate(node_count=live)
 

@@ -6,7 +6,7 @@ come later.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -65,10 +65,27 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """Where another branch of the tree is shown a second time: no question, it counts nowhere.
+
+    ``place`` is its own among what stands under its parent, from 0; ``shows`` the id of the branch,
+    ``number`` that of the branch as it is printed here, "→ 3.2".
+    """
+
+    id: str
+    place: int
+    shows: str
+    number: str
+    title: str
+    status: str = "open"
+
+
+@dataclass(frozen=True, slots=True)
 class TreeNode:
     """A question. ``number`` is its place ("" for the root, "3.2"); ``mark`` is what the check of
     its split says: ``proved``, ``disproved``, ``unknown``, ``waived`` or "". ``fields`` are those
     that are printed besides the title, by name; a person is given by name, a day as a day.
+    ``references`` stand among what it is cut into; printed, one is a node that ``shows`` another.
     """
 
     id: str
@@ -78,6 +95,8 @@ class TreeNode:
     title: str
     fields: Mapping[str, Printed] = field(default_factory=dict)
     mark: str = ""
+    references: tuple[Reference, ...] = ()
+    shows: str = ""
 
     @property
     def status(self) -> str:
@@ -109,6 +128,12 @@ class Tree:
     def parts(self) -> tuple[TreeNode, ...]:
         """The first cut: what hangs on the root."""
         return tuple(node for node in self.nodes if node.depth == 1)
+
+    def down_to(self, depth: int) -> "Tree":
+        """Return the tree without what stands deeper."""
+        nodes = (node for node in self.nodes if node.depth <= depth)
+        cut = (replace(node, references=()) if node.depth == depth else node for node in nodes)
+        return replace(self, nodes=tuple(cut))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ the export is requested.
 """
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +15,7 @@ from django.utils import translation
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import NotFound
-from issuetrees.core.graph import records
+from issuetrees.core.graph import records, references
 from issuetrees.core.graph.fields import Field
 from issuetrees.core.tree_kinds import DRIVER
 from issuetrees.graphs import read as graphs
@@ -28,6 +29,7 @@ from issuetrees.reports.document import (
     Cover,
     FindingLine,
     Printed,
+    Reference,
     ReportDocument,
     StageMap,
     Summary,
@@ -220,10 +222,12 @@ def _summary(report: Report, agreed: Brief, trees: Sequence[Tree]) -> Summary:
 def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
     """A tree with the verdict on each split, and what the checks say of it."""
     known = kept_tree(row)
-    found = graphs.node_records(row)
+    told = graphs.told_records(row)
+    found = references.own(told)
     names = _names(getattr(node, name) for name in _PEOPLE for node in found)
     places = _numbers(found)
-    checked = review.of_nodes(row, found, known)
+    checked = review.of_nodes(row, told, known)
+    shown = _references(told, places)
     nodes = tuple(
         TreeNode(
             id=node.id,
@@ -233,12 +237,31 @@ def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
             title=node.title,
             fields={name: _printed(row, getattr(node, name), names) for name, row in _PRINTED},
             mark=checked.verdicts[node.id].overall if node.id in checked.verdicts else "",
+            references=tuple(shown.get(node.id, ())),
         )
         for node in found
     )
     # What both sides of a split say is printed once.
     lines = list(dict.fromkeys(_finding_line(finding) for finding in checked.findings))
     return Tree(row.title, row.revision, nodes, str(row.pk), row.tree_kind), lines
+
+
+def _references(
+    told: Sequence[records.Node], places: Mapping[str, tuple[str, int]]
+) -> dict[str, list[Reference]]:
+    """Return what shows other branches by what it stands under."""
+    found: dict[str, list[Reference]] = {}
+    counts: Counter[str] = Counter()
+    for node in told:
+        if node.parent_id is None:
+            continue
+        if node.refers_to is not None:
+            number = f"→ {places[node.refers_to][0]}"
+            place = counts[node.parent_id]
+            one = Reference(node.id, place, node.refers_to, number, node.title, node.status)
+            found.setdefault(node.parent_id, []).append(one)
+        counts[node.parent_id] += 1
+    return found
 
 
 def _printed(row: Field, value: Any, names: Mapping[str, str]) -> Printed:

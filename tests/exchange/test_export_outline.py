@@ -8,6 +8,7 @@ from issuetrees.core.outline import WRITERS, read_file
 from issuetrees.exchange.export import FORMS, export_outline
 from issuetrees.exchange.write import import_outline
 from issuetrees.graphs import read, write
+from issuetrees.kit.models import new_id
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +54,19 @@ def test_an_unknown_form_and_an_outsider_are_refused(cast, tree):
         export_outline(actor=cast.viewer, graph_id=tree.pk, form="pdf")
     with pytest.raises(NotFound):
         export_outline(actor=cast.outsider, graph_id=tree.pk, form="opml")
+
+
+def test_a_branch_shown_in_a_second_place_comes_back_as_json_and_is_told_elsewhere(cast, tree):
+    sale, volume = (node for node in read.node_records(tree) if node.title in {"Скидки", "Объём"})
+    shown = {"kind": "add_node", "id": str(new_id()), "parent_id": volume.id, "refers_to": sale.id}
+    write.commit(graph_id=tree.pk, commands=[shown], actor=cast.editor)
+    outline = export_outline(actor=cast.viewer, graph_id=tree.pk, form="markdown")
+    assert "→ 1.1 Скидки" in outline.content.decode()
+    file = export_outline(actor=cast.viewer, graph_id=tree.pk, form="json")
+    other = write.create_graph(
+        engagement_id=cast.engagement.pk, kind=ISSUE_TREE, title="Ещё", actor=cast.editor
+    )
+    import_outline(actor=cast.editor, graph_id=other.pk, file=file.content, name="tree.json")
+    titles = {node.id: node.title for node in read.node_records(other)}
+    (again,) = (node for node in read.every_record(other) if node.refers_to)
+    assert (titles[again.parent_id], titles[again.refers_to]) == ("Объём", "Скидки")

@@ -80,6 +80,9 @@ class PreviewNode(Answer):
     status = serializers.CharField(help_text=_("The status in the text’s own words."))
     owner = serializers.CharField(help_text=_("Who owns it, in the text’s own words."))
     due = serializers.CharField(help_text=_("The day in the text’s own words."))
+    shows = serializers.CharField(
+        help_text=_("The number of the item whose branch it shows in a second place; else empty.")
+    )
     becomes = Becomes(allow_null=True, help_text=_("Null where no tree was named."))
 
 

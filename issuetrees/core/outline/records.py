@@ -1,5 +1,6 @@
 """What reading a pasted text gives: a flat outline, and what is worth saying about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +19,8 @@ class OutlineNode:
 
     ``depth`` is 1 for the first level and never more than one above the depth of
     the node before it; ``line`` is where the item starts, counted from 1. ``status``,
-    ``owner`` and ``due`` are as the text has them: words, no ids and no days.
+    ``owner`` and ``due`` are as the text has them: words, no ids and no days. ``shows`` is the
+    number ("2.1") of the item whose branch it shows in a second place, "" for one of its own.
     """
 
     title: str
@@ -29,6 +31,27 @@ class OutlineNode:
     status: str = ""
     owner: str = ""
     due: str = ""
+    shows: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is written where there is no other way to say that it shows another item."""
+        return f"→ {self.shows} {self.title}" if self.shows else self.title
+
+
+def numbers(nodes: Sequence[OutlineNode]) -> list[str]:
+    """Return the number of each item as one reads them, "2.1"; "" for what shows another."""
+    counts: list[int] = []
+    found = []
+    for node in nodes:
+        if node.shows:
+            found.append("")
+            continue
+        del counts[node.depth :]
+        counts.extend([0] * (node.depth - len(counts)))
+        counts[-1] += 1
+        found.append(".".join(map(str, counts)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

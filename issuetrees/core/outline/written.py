@@ -47,7 +47,7 @@ def _rows(outline: Outline) -> Iterator[Entry]:
     if outline.title is not None:
         yield _entry(0, 0, outline.title, outline)
     for number, node in enumerate(outline.nodes, 1):
-        yield _entry(number, node.depth - lift, node.title, node)
+        yield _entry(number, node.depth - lift, node.words, node)
 
 
 def _entry(number: int, depth: int, title: str, told: Outline | OutlineNode) -> Entry:

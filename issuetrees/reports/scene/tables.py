@@ -124,12 +124,14 @@ Value: TypeAlias = (
 @dataclass(frozen=True, slots=True)
 class Line:
     """A paragraph of a cell. ``role``: "" or ``strong``, ``quiet``, ``answer``, ``warn``,
-    ``veto``, ``title``; ``lead`` stands before it in the role's colour (“Veto”).
+    ``veto``, ``title``; ``lead`` stands before it in the role's colour (“Veto”); ``to`` is the id
+    of the row of the same table to which it leads.
     """
 
     text: str
     role: str = ""
     lead: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from issuetrees.reports.sections.chosen import branches, cut_to_levels, whole_ou
 from issuetrees.reports.sections.levels import printed_levels
 from issuetrees.reports.sections.marks import field_word
 from issuetrees.reports.sections.options import BRANCH, LEVELS, Several
+from issuetrees.reports.sections.shown import with_references
 
 # A row with more characters than this may be longer than a page, so it may be cut by one.
 LONG_ROW: Final = 1500
@@ -60,10 +61,11 @@ def build(assignment: Assignment) -> Built | None:
     """Return the outline of all trees."""
     typist = assignment.typist
     levels = printed_levels(cut_to_levels(branches(assignment), assignment))
-    nodes = [node for tree in levels.trees for node in tree.nodes]
-    if not nodes:
+    counted = [node for tree in levels.trees for node in tree.nodes]
+    if not counted:
         return None
-    title = assignment.heading(action_title(progress(nodes).total, levels.left_out, typist))
+    nodes = [node for tree in levels.trees for node in with_references(tree.nodes)]
+    title = assignment.heading(action_title(progress(counted).total, levels.left_out, typist))
     note = levels.note(typist)
     foot = source_of(typist.text(note))
     tables = _sheets(_table(nodes, assignment), title, assignment)
@@ -130,7 +132,8 @@ def _table(nodes: Sequence[TreeNode], assignment: Assignment) -> Table:
         if row.name in _COLUMNS and any(_is_said(node, row.name) for node in nodes)
     ]
     below = [row for row in said if row.name not in _COLUMNS]
-    writer = _RowWriter(shown, below, assignment.typist, _anchor_prefix(assignment))
+    listed = frozenset(node.id for node in nodes)
+    writer = _RowWriter(shown, below, assignment.typist, _anchor_prefix(assignment), listed)
     columns = (
         Column("number", _("No."), width=34, role="quiet"),
         Column("question", _("Question")),
@@ -178,12 +181,14 @@ class _RowWriter:
     below: Sequence[Field]
     typist: Typist
     prefix: str
+    listed: frozenset[str]
 
     def row(self, node: TreeNode) -> Row:
         """Return one row."""
         texts = [self.text(row, node.fields.get(row.name)) for row in self.below]
         title = self.typist.text(node.title) or "–"
-        lines = [Line(title, "title" if node.depth < 2 else "")]
+        to = f"{self.prefix}-{node.shows}" if node.shows in self.listed else ""
+        lines = [Line(title, "title" if node.depth < 2 and not node.shows else "", to=to)]
         for row, text in zip(self.below, texts, strict=True):
             lines += _lines(row, text, self.typist)
         return Row(

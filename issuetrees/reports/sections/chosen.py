@@ -23,10 +23,7 @@ def cut_to_levels(trees: Sequence[Tree], assignment: Assignment) -> tuple[Tree, 
     levels = LEVELS.of(assignment.choice)
     if levels is None:
         return tuple(trees)
-    return tuple(
-        replace(tree, nodes=tuple(node for node in tree.nodes if node.depth <= levels))
-        for tree in trees
-    )
+    return tuple(tree.down_to(levels) for tree in trees)
 
 
 def best(rows: Sequence[Ranked], assignment: Assignment) -> tuple[Ranked, ...]:

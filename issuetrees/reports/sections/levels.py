@@ -42,10 +42,7 @@ def printed_levels(trees: Sequence[Tree]) -> Levels:
     if total <= MOST_PRINTED:
         return Levels(tuple(shown), 0)
     deepest = _deepest(shown)
-    kept = tuple(
-        replace(tree, nodes=tuple(node for node in tree.nodes if node.depth <= deepest))
-        for tree in shown
-    )
+    kept = tuple(tree.down_to(deepest) for tree in shown)
     if deepest < 1:
         kept = _narrowed(shown)
     return Levels(kept, total - sum(len(tree.nodes) for tree in kept))
@@ -62,7 +59,4 @@ def _narrowed(trees: Sequence[Tree]) -> tuple[Tree, ...]:
     """Return the roots and the first of the parts below each, so many for every tree."""
     trees = trees[:MOST_PRINTED]
     share = MOST_PRINTED // len(trees)
-    return tuple(
-        replace(tree, nodes=tuple(node for node in tree.nodes if node.depth <= 1)[:share])
-        for tree in trees
-    )
+    return tuple(replace(tree, nodes=tree.down_to(1).nodes[:share]) for tree in trees)

@@ -33,6 +33,7 @@ from issuetrees.reports.sections.chosen import branches, cut_to_levels, whole_ou
 from issuetrees.reports.sections.levels import printed_levels
 from issuetrees.reports.sections.marks import status_legend
 from issuetrees.reports.sections.options import BRANCH, LEVELS, YesNo
+from issuetrees.reports.sections.shown import with_references
 from issuetrees.reports.sections.titles import conclusion, first_sentence
 from issuetrees.reports.sections.tree_titles import (
     answer_title,
@@ -289,7 +290,7 @@ def _drawn(writer: _SheetWriter, before: int, head: float) -> list[TreeSheet]:
     """Draw the sheets below titles of this height."""
     theme = writer.assignment.theme
     return draw_tree(
-        [_question(node, writer.assignment) for node in writer.tree.nodes],
+        [_question(node, writer.assignment) for node in with_references(writer.tree.nodes)],
         fit_lines,
         lambda index: _sheet_id(writer.assignment.id, index + before),
         title=_("Lines from each question to the questions it is cut into"),

@@ -24,8 +24,8 @@ _KINDS: Final = {**KIND_OF, "description": "note", "details": "note", "due_on": 
                  "duedate": "due", "due_date": "due", "completed": "done", "done": "done",
                  "checked": "done"}  # fmt: skip
 _TECHNICAL: Final = {"id", "depth", "rank", "kind", "format", "version", "line", "x", "y", "uid",
-                     "isroot", "expanded", "direction", "created", "created_at", "updated_at",
-                     "collapsed", "color", "theme", "layout", *_PARENTS}  # fmt: skip
+                     "shows", "isroot", "expanded", "direction", "created", "created_at",
+                     "updated_at", "collapsed", "color", "theme", "layout", *_PARENTS}  # fmt: skip
 
 
 def read(source: Source) -> OutlineBuilder:
@@ -101,6 +101,8 @@ def _read_depths(document: Any, rows: list[dict[str, Any]], builder: OutlineBuil
         depth = min(int(row["depth"]) - least + 1, builder.last_depth + 1)
         builder.add(_title(row), depth, int(row.get("line") or 1))
         _tell(builder, row)
+        if _is_text(row.get("shows")):
+            builder.fact("shows", row["shows"])
     if isinstance(document, dict) and _is_text(document.get("title")):
         builder.set_title(document["title"], 1)
         for name in ("note", "answer", "status", "owner", "due"):

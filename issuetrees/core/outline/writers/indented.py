@@ -54,7 +54,7 @@ def _rows(outline: Outline) -> Iterator[_Row]:
         lift = 0
         yield _Row(0, " ".join(outline.title.split()), outline)
     for node in outline.nodes:
-        yield _Row(node.depth - lift, " ".join(node.title.split()), node)
+        yield _Row(node.depth - lift, " ".join(node.words.split()), node)
 
 
 def _labelled(indent: str, label: str, text: str) -> Iterator[str]:

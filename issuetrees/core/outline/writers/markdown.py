@@ -31,11 +31,11 @@ def write_markdown(outline: Outline, *, answer_label: str = "Answer") -> str:
 
 def _node(node: OutlineNode, answer_label: str, *, has_sections: bool) -> Iterator[str]:
     if has_sections and node.depth == 1:
-        yield from ("", f"## {_title(node.title)}", "")
+        yield from ("", f"## {_title(node.words)}", "")
         indent = ""
     else:
         level = node.depth - 1 - has_sections
-        yield f"{'  ' * level}- {_title(node.title)}"
+        yield f"{'  ' * level}- {_title(node.words)}"
         indent = "  " * (level + 1)
     if any(getattr(node, name) for name in TOLD):
         yield from ("", *_extras(indent, node, answer_label))

@@ -13,10 +13,15 @@ def write_tree_json(outline: Outline) -> str:
         "title": outline.title,
         **_told(outline),
         "nodes": [
-            {"title": node.title, "depth": node.depth, **_told(node)} for node in outline.nodes
+            {"title": node.title, "depth": node.depth, **_told(node), **_shown(node)}
+            for node in outline.nodes
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _shown(node: OutlineNode) -> dict[str, str]:
+    return {"shows": node.shows} if node.shows else {}
 
 
 def _told(told: Outline | OutlineNode) -> dict[str, Any]:

@@ -218,7 +218,7 @@ def _line(line: Line) -> SafeString:
         "<p{}>{}{}</p>",
         format_html(' class="{}"', look) if look else "",
         lead if line.lead else "",
-        line.text,
+        format_html('<a href="#{}">{}</a>', line.to, line.text) if line.to else line.text,
     )
 
 

@@ -14,7 +14,7 @@ import { newId } from "../../kit/ids.js";
 import { t, tn } from "../../kit/words.js";
 import { Draft } from "./draft.js";
 import { DraftRows } from "./draft_rows.js";
-import { fieldsOf, remarkLines, rootLines } from "./paste_preview.js";
+import { fieldsOf, number, remarkLines, rootLines } from "./paste_preview.js";
 import { insert } from "./put_in.js";
 
 const PAUSE = 250;
@@ -215,9 +215,7 @@ export class PasteDialog {
    */
   #summary(count, tops) {
     const { graph, selection, mapParts } = this.editor;
-    const target = mapParts
-      ? ""
-      : (graph.node(selection.activeId ?? graph.rootId ?? "")?.title ?? "");
+    const target = mapParts ? "" : graph.title(selection.activeId ?? graph.rootId ?? "");
     const items = tn("{count} item", "{count} items", count);
     const parts = tn("{count} part", "{count} parts", tops);
     if (!target) return t("{items}, {parts} at the top.", { items, parts });
@@ -228,6 +226,7 @@ export class PasteDialog {
     const { preview, editor, rows } = this;
     if (!preview) return;
     const root = this.root.value.trim();
+    number(preview.nodes);
     const kept = rows.draft.kept();
     const isEmptyTree = editor.graph.kind === "issue_tree" && !editor.graph.rootId;
     if (root === "" && kept.length === 0) return editor.say(t("Everything is left out."));
@@ -252,12 +251,19 @@ function topsOf(nodes) {
  */
 function itemsOf(preview, kept, root) {
   const shift = root === "" ? 0 : 1;
+  /** @type {import("../graph/branch_copies.js").Item[]} */
   const items = kept.map((node) => ({
     id: newId(),
     depth: node.depth + shift,
     title: node.title,
     ...fieldsOf(node),
   }));
+  const ids = new Map(kept.map((node, i) => [node.number, items[i]?.id]));
+  kept.forEach(({ shows }, i) => {
+    const shown = shows ? ids.get(shows) : undefined;
+    const { id = "", depth = 1 } = items[i] ?? {};
+    if (shown) items[i] = { id, depth, title: "", refers_to: shown };
+  });
   const told = preview.title === null ? {} : fieldsOf(preview);
   return root === "" ? items : [{ id: newId(), depth: 1, title: root, ...told }, ...items];
 }

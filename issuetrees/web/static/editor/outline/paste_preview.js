@@ -19,7 +19,7 @@
  * @property {string} title
  * @property {number} depth
  *
- * @typedef {Line & Told} PreviewNode
+ * @typedef {Line & Told & {shows?: string, number?: string}} PreviewNode
  *
  * @typedef {object} Remark
  * @property {number} line
@@ -48,6 +48,22 @@ import { t } from "../../kit/words.js";
 export function fieldsOf({ note, answer, becomes }) {
   const told = Object.entries(becomes ?? { note, answer }).filter(([, value]) => value);
   return Object.fromEntries(told);
+}
+
+/**
+ * Tells the items of an outline their numbers in it, "2.1"; what shows another item has none.
+ * @param {PreviewNode[]} nodes as they were read
+ */
+export function number(nodes) {
+  /** @type {number[]} */
+  const counts = [];
+  for (const node of nodes) {
+    if (node.shows) continue;
+    while (counts.length < node.depth) counts.push(0);
+    counts.length = node.depth;
+    counts[node.depth - 1] = (counts[node.depth - 1] ?? 0) + 1;
+    node.number = counts.join(".");
+  }
 }
 
 /**

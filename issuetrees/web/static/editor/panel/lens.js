@@ -67,7 +67,7 @@ export class Lens {
   /** @param {string} id @returns {boolean} whether the filter lets the box fade */
   dims(id) {
     if (this.filter.size === 0) return false;
-    const record = this.editor.graph.node(id);
+    const record = this.editor.graph.told(id);
     if (!record) return false;
     for (const [trait, values] of this.filter) {
       if (!values.has(this.value(trait, record))) return true;
