@@ -52,5 +52,6 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("A node of a tree can show another branch in a second place: refers_to."),
         _("Profiles on stage maps are their owner’s: levels, standing, plan, calendar, export."),
         _("Files hang on sources; voice notes, on nodes: sent as multipart/form-data."),
+        _("Comments point at places of the drawing."),
     )
 }

@@ -59,6 +59,8 @@ MEANINGS: Final[dict[str, Promise]] = {
     "detail": _("A sentence for people, in their language."),
     "details": _("Particulars, an object for programs."),
     "download": _("Address of the file; null until it is made."),
+    "dx": _("To the right of the upper left corner of the node’s box, pixels at 100 %."),
+    "dy": _("Below the upper left corner of the node’s box, pixels at 100 %."),
     "due_on": _("Day by which it is due, in the engagement’s time zone; null without one."),
     "errors": _("Each wrong field; empty when the request as a whole is refused."),
     "expires_at": _("After this moment it cannot be accepted."),
@@ -152,6 +154,12 @@ MEANINGS: Final[dict[str, Promise]] = {
     "status": _("How far the work on it is."),
     "Problem.status": _("The HTTP status."),
     "stage": _("Mark of the stage of work that the report names."),
+    "Comment.place": _(
+        "The place of the drawing that its thread points at; null: the node as a whole."
+    ),
+    "NewComment.place": _(
+        "The place of the drawing to point at; left out: the node as a whole. Not in an answer."
+    ),
     "summary": _("In a sentence, in the reader’s language."),
     "target": _("Where the arrow ends: the key of a stage."),
     "target_id": _("What it is about: id of that thing, or of the node where a link ends."),

@@ -7,22 +7,39 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from issuetrees.comments.place import Place
 from issuetrees.kit.models import Identified
 from issuetrees.kit.threads import ONLY_HEADS_ARE_RESOLVED, Said
 
 
 class Comment(Said):
-    """What somebody says of a node."""
+    """What somebody says of a node; ``dx`` and ``dy`` say at which place of the drawing, if any.
+
+    They are counted from the upper left corner of the node's box, in pixels at 100 %, so that
+    the place goes where the box goes; beyond the box they name a place beside it.
+    """
 
     graph = models.ForeignKey("graphs.Graph", on_delete=models.CASCADE, related_name="comments")
     node = models.ForeignKey("graphs.Node", on_delete=models.CASCADE, related_name="comments")
+    dx = models.SmallIntegerField(null=True)
+    dy = models.SmallIntegerField(null=True)
 
     class Meta(Said.Meta):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=ONLY_HEADS_ARE_RESOLVED, name="only_a_thread_is_resolved"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(dx=None, dy=None)
+                | Q(dx__isnull=False, dy__isnull=False, thread__isnull=True),
+                name="only_a_thread_has_a_place",
+            ),
         ]
+
+    @property
+    def place(self) -> Place | None:
+        """Where its thread stands in the drawing, if somebody has pointed there."""
+        return None if self.dx is None or self.dy is None else Place(self.dx, self.dy)
 
     @property
     def mentioned(self) -> list[models.Model]:

@@ -7,13 +7,14 @@ by mail with a link there, and not at all without it: at once, or in the mail of
 
 import uuid
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from django.db import transaction
 
 from issuetrees.accounts.models import User
 from issuetrees.comments import inbox, mail, read
 from issuetrees.comments.models import Comment, Mention
+from issuetrees.comments.place import Place, checked
 from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
@@ -48,16 +49,21 @@ def add_comment(
     node_id: uuid.UUID,
     text: str,
     thread_id: uuid.UUID | None = None,
+    place: Place | None = None,
     mention_ids: Iterable[uuid.UUID] = (),
     site: str | None = None,
 ) -> Comment:
-    """Say something of a node, or answer in one of its threads, which opens it if resolved."""
+    """Say something of a node, or answer in one of its threads, which opens it if resolved.
+
+    What opens a thread may point at a ``place`` of the drawing.
+    """
     graph = graphs.graph(actor, graph_id)
     access.require(actor, Action.COMMENT, graph.engagement.workspace_id)
     node = _node(graph, node_id)
     comment = Comment(graph=graph, node=node, author=actor, text=_check_text("text", text))
     if thread_id is not None:
         comment.thread = _thread(actor, comment, thread_id)
+    _point(comment, place)
     comment.save(force_insert=True)
     told = _set_mentions(actor, comment, mention_ids)
     inbox.tell(comment, told, site)
@@ -71,6 +77,7 @@ def edit_comment(
     comment_id: uuid.UUID,
     version: int | None = None,
     text: str | None = None,
+    place: Place | Literal["as it is"] | None = "as it is",
     mention_ids: Iterable[uuid.UUID] | None = None,
     site: str | None = None,
 ) -> Comment:
@@ -80,6 +87,9 @@ def edit_comment(
     told = [] if mention_ids is None else _set_mentions(actor, comment, mention_ids)
     inbox.retell(comment, told, site)
     is_other = text is not None and threads.reword(comment, _check_text("text", text))
+    if place != "as it is":
+        is_other |= place != comment.place
+        _point(comment, place)
     if is_other or mention_ids is not None:
         save(comment)
     return _done(actor, comment, told, site)
@@ -147,6 +157,18 @@ def _thread(actor: User, answer: Comment, thread_id: uuid.UUID) -> Comment:
     thread = _locked(actor, threads.head_to_answer(mine, thread_id))
     threads.reopen(thread)
     return thread
+
+
+def _point(comment: Comment, place: Place | None) -> None:
+    """Set the place that the comment points at; an answer stands where its thread stands."""
+    if place is not None and comment.thread_id is not None:
+        raise Invalid(
+            "place_of_answer",
+            gettext_noop("An answer stands where its thread stands. Leave the place away."),
+            field="place",
+        )
+    found = checked(place)
+    comment.dx, comment.dy = (found.dx, found.dy) if found else (None, None)
 
 
 def _require_own_or_manage(actor: User, comment: Comment, owner_id: uuid.UUID | None) -> None:

@@ -144,3 +144,18 @@ def test_a_token_to_read_cannot_comment(world: Ids, path: str, cast: Cast) -> No
     assert caller.get(path, headers=headers).status_code == 200
     body = {"node_id": world["node_id"], "text": "Hello"}
     assert caller.post(path, body, headers=headers).status_code == 403
+
+
+def test_a_comment_points_at_a_place_and_nonsense_is_refused(
+    caller: Caller, world: Ids, path: str
+) -> None:
+    body = {"node_id": world["node_id"], "text": "This corner?", "place": {"dx": 232, "dy": -8}}
+    made = caller.post(path, body).json()
+    assert made["place"] == {"dx": 232, "dy": -8}
+    assert said(caller, path, has_place="true") == [("This corner?", False)]
+    for place in ({"dx": 1e9, "dy": 0}, {"dx": 0.5, "dy": 0}, {"dx": 0}, [1, 2], "here"):
+        refused = caller.post(path, {**body, "place": place})
+        assert refused.status_code == 400, place
+        assert "place" in str(refused.json()["errors"])
+    raw = b'{"node_id": "%s", "text": "x", "place": {"dx": NaN, "dy": 0}}'
+    assert caller.post(path, raw % world["node_id"].encode()).status_code == 400

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from issuetrees.accounts.models import User
 from issuetrees.comments import inbox, read, write
 from issuetrees.comments.models import Comment
+from issuetrees.comments.place import FARTHEST, Place
 from issuetrees.comments.read import ThreadCounts
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
 from issuetrees.workspaces import write as workspaces
@@ -163,6 +164,31 @@ def test_a_node_elsewhere_or_deleted_takes_no_comment(talk: Discussion) -> None:
                 actor=talk.cast.editor, graph_id=talk.graph_id, node_id=node_id, text="Here?"
             )
         assert refused.value.code == "no_such_node"
+
+
+def test_a_thread_points_at_a_place_and_an_answer_does_not(talk: Discussion) -> None:
+    owner, place = talk.cast.owner, Place(240, -12)
+    thread = write.add_comment(
+        actor=owner, graph_id=talk.graph_id, node_id=talk.node_id, text="Here", place=place
+    )
+    assert thread.place == place
+    assert write.edit_comment(actor=owner, comment_id=thread.pk, text="There").place == place
+    moved = write.edit_comment(actor=owner, comment_id=thread.pk, place=Place(0, 0))
+    assert (moved.place, moved.edited_at is not None) == (Place(0, 0), True)
+    assert write.edit_comment(actor=owner, comment_id=thread.pk, place=None).place is None
+    with pytest.raises(Invalid) as refused:
+        write.edit_comment(actor=owner, comment_id=thread.pk, place=Place(FARTHEST + 1, 0))
+    assert refused.value.code == "place_too_far"
+    with pytest.raises(Invalid) as refused:
+        write.add_comment(
+            actor=owner,
+            graph_id=talk.graph_id,
+            node_id=talk.node_id,
+            text="An answer",
+            thread_id=thread.pk,
+            place=place,
+        )
+    assert refused.value.code == "place_of_answer"
 
 
 def test_only_a_whole_thread_is_resolved(talk: Discussion) -> None:

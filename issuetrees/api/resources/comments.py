@@ -3,18 +3,39 @@
 import uuid
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
 from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
+from issuetrees.api.filters import YesNoFilter
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.people import Person
-from issuetrees.api.serializer_fields import Answer, Id, Strict, Title
+from issuetrees.api.serializer_fields import Answer, Id, Strict, Title, Whole
 from issuetrees.api.threads import Said, SaidFilter
 from issuetrees.comments import read, write
+from issuetrees.comments.place import FARTHEST, Place
+
+
+class ShownPlace(Answer):
+    """A place of the drawing beside the upper left corner of a node's box."""
+
+    dx = serializers.IntegerField()
+    dy = serializers.IntegerField()
+
+
+class GivenPlace(Strict):
+    """A place of the drawing beside the upper left corner of a node's box."""
+
+    dx = Whole(min_value=-FARTHEST, max_value=FARTHEST)
+    dy = Whole(min_value=-FARTHEST, max_value=FARTHEST)
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Return the place itself."""
+        return Place(**super().to_internal_value(data))
 
 
 class Comment(Said):
@@ -22,6 +43,7 @@ class Comment(Said):
 
     graph_id = serializers.UUIDField()
     node_id = serializers.UUIDField(source="node.id")
+    place = ShownPlace(allow_null=True)
     mentions = Person(many=True, source="mentioned")
 
 
@@ -38,6 +60,7 @@ class NewComment(Strict):
     node_id = Id()
     thread_id = Id(required=False, allow_null=True)
     text = Title(max_length=write.MAX_TEXT)
+    place = GivenPlace(required=False, allow_null=True)
     mention_ids = Mentions()
 
 
@@ -45,6 +68,9 @@ class CommentEdit(Strict):
     """What its author may change of a comment."""
 
     text = Title(max_length=write.MAX_TEXT)
+    place = GivenPlace(
+        allow_null=True, help_text=_("The place of the drawing to point at; null points at none.")
+    )
     mention_ids = Mentions()
 
 
@@ -68,6 +94,14 @@ class CommentFilter(SaidFilter):
     """Which comments to list."""
 
     node_id = filters.UUIDFilter("node__id", label=_("On this node only."))
+    has_place = YesNoFilter(
+        method="of_place", label=_("That point at a place of the drawing, or that do not.")
+    )
+
+    def of_place(self, rows: QuerySet[Any], name: str, has_place: Any) -> QuerySet[Any]:
+        """Keep the comments that point somewhere, or those that do not."""
+        del name
+        return rows.filter(dx__isnull=not has_place)
 
 
 class GraphComments(Endpoint):

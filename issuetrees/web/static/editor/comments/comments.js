@@ -9,6 +9,8 @@
 import { make, need } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
 
+/** What stands above the drawing. */
+const OTHERS = ".pin, .node-editor, .canvas-foot, .canvas-empty";
 /** What is being written, or is not sent yet, lies there on the shelf. */
 const KEPT = ["comments", "letters."];
 
@@ -30,6 +32,8 @@ export class Comments {
     this.loading = null;
     /** @type {Promise<import("./comment_counts.js").CommentCounts> | null} */
     this.counts = null;
+    /** @type {Promise<import("./pins.js").Pins> | null} */
+    this.pins = null;
     this.frame = 0;
     this.#listen(live);
     this.#offer();
@@ -57,6 +61,53 @@ export class Comments {
       title: () => (comment ? t("Comment on it") : t("Comments")),
       run: () => this.open(true),
     });
+    if (!comment) return;
+    this.editor.hands.extraActions.push({
+      id: "comment-here",
+      keys: ["Alt+KeyP"],
+      title: () => t("Comment here"),
+      run: (_, at) => this.#point(at && !at.isByKey ? at : null),
+    });
+    this.editor.view.host.addEventListener("pointerdown", (event) => this.#altPressed(event), true);
+  }
+
+  /** With Alt a press points at a place. @param {PointerEvent} event */
+  #altPressed(event) {
+    if (!event.altKey || event.button !== 0 || event.ctrlKey || event.metaKey) return;
+    if (event.target instanceof Element && event.target.closest(OTHERS)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#point({ x: event.clientX, y: event.clientY });
+  }
+
+  /** @param {{x: number, y: number} | null} at in the window; null: at the chosen box */
+  #point(at) {
+    this.#withPins((pins) => pins.begin(at));
+  }
+
+  /** @param {(pins: import("./pins.js").Pins) => void} use */
+  async #withPins(use) {
+    this.pins ??= import("./pins.js").then(({ Pins }) => new Pins(this.editor, this));
+    const pins = await this.pins.catch(() => null);
+    if (pins) use(pins);
+    else this.pins = null; // without a connection
+  }
+
+  /** What is being written may point elsewhere. */
+  drawPins() {
+    if (this.pins) this.#withPins((pins) => pins.draw());
+  }
+
+  /** @param {string} threadId */
+  showPin(threadId) {
+    this.#withPins((pins) => pins.goTo(threadId));
+  }
+
+  /** Shows a thread in the panel. @param {string} nodeId @param {string} threadId */
+  async showThread(nodeId, threadId) {
+    this.editor.selection.only(nodeId);
+    await this.open(false);
+    this.threads?.goTo(threadId);
   }
 
   /** The node whose comments are shown: the one that is selected alone. */
@@ -82,6 +133,8 @@ export class Comments {
   counted(changedAt) {
     this.threads?.counted(changedAt);
     this.#showSoon();
+    const isSaid = [...this.editor.marks.comments.values()].some(({ open }) => open > 0);
+    if (isSaid || this.pins) this.#withPins((pins) => pins.counted(changedAt));
   }
 
   #showSoon() {
@@ -119,8 +172,9 @@ export class Comments {
   /**
    * Shows the comments of the selected node.
    * @param {boolean} isWriting also opens a box to write in, for those who may
+   * @param {import("./thread_view.js").Place | null} [place] at which that points
    */
-  async open(isWriting) {
+  async open(isWriting, place = null) {
     const id = this.nodeId;
     if (!id) return this.editor.say(t("Select what you want to comment on."));
     if (this.inspector.panel.hidden) {
@@ -134,7 +188,7 @@ export class Comments {
     const hasKeys = !early || early === document.activeElement;
     threads.show(id);
     if (isWriting && this.editor.options.can.comment)
-      threads.write(early?.value, { hasKeys, isSent: early?.readOnly });
+      threads.write(early?.value, { hasKeys, isSent: early?.readOnly, place });
     else this.section.scrollIntoView({ block: "nearest" });
   }
 

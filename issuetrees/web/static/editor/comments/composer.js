@@ -53,6 +53,8 @@ export class Composer {
     /** @type {Set<string>} */
     this.chosen = new Set(draft?.people ?? purpose.people ?? []);
     this.area.value = draft?.text ?? purpose.text ?? "";
+    /** @type {import("./thread_view.js").Place | null} where it points */
+    this.place = draft?.place ?? null;
     this.#build(others.length > 0);
     this.#listen();
     this.showState(postbox.isWaiting(purpose.box) ? "waiting" : null);
@@ -112,7 +114,15 @@ export class Composer {
   }
 
   #draft() {
-    return { text: this.area.value, people: [...this.chosen] };
+    const { place } = this;
+    return { text: this.area.value, people: [...this.chosen], ...(place && { place }) };
+  }
+
+  /** @param {import("./thread_view.js").Place} place of the drawing that it is about */
+  point(place) {
+    if (this.postbox.isWaiting(this.purpose.box)) return;
+    this.place = place;
+    this.postbox.keep(this.purpose.box, this.#draft());
   }
 
   #offer() {
@@ -166,7 +176,8 @@ export class Composer {
     if (text === "" || postbox.isWaiting(purpose.box)) return;
     if (purpose.text !== undefined && this.#isUntouched()) return this.close();
     const mentioned = mentionedIn(text, this.people, this.chosen);
-    const body = { ...purpose.body, text, mention_ids: mentioned };
+    const where = this.place && { place: this.place };
+    const body = { ...purpose.body, text, mention_ids: mentioned, ...where };
     const { box, method, url } = purpose;
     postbox.send({ key: newId(), box, method, url, body });
     this.showState("sending");

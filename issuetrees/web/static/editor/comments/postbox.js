@@ -2,14 +2,15 @@
  * What is written and not on the server yet: drafts by the box that they stand in, and letters
  * that were sent and wait for an answer in an outbox.
  *
- * @typedef {{text: string, people: string[]}} Draft people: ids chosen from the list
+ * @typedef {import("./thread_view.js").Place} Place
+ * @typedef {{text: string, people: string[], place?: Place}} Draft people: ids chosen from the list
  *
  * @typedef {object} Letter
  * @property {string} key
  * @property {string} box which box it was written in, such as "new:NODE"
  * @property {"POST" | "PATCH"} method
  * @property {string} url
- * @property {{text: string, mention_ids: string[]}} body
+ * @property {{text: string, mention_ids: string[], place?: Place}} body
  *
  * @typedef {import("../../kit/outbox/outbox.js").Outcome} Outcome
  * @typedef {import("../../kit/http.js").Reply} Reply
@@ -103,5 +104,6 @@ export class Postbox {
 
 /** @param {Letter} letter @returns {Draft} */
 function draftOf({ body }) {
-  return { text: body.text, people: body.mention_ids };
+  const { text, mention_ids: people, place } = body;
+  return { text, people, ...(place && { place }) };
 }

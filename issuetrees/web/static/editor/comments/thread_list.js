@@ -13,6 +13,7 @@ import { make, need } from "../../kit/dom.js";
 import { send } from "../../kit/http.js";
 import { t, tn } from "../../kit/words.js";
 import { Composer } from "./composer.js";
+import { carry, readAll } from "./exchange.js";
 import { Postbox } from "./postbox.js";
 import { arrange, groups, ThreadView } from "./thread_view.js";
 
@@ -49,6 +50,8 @@ export class Threads {
     this.views = new Map();
     /** @type {Map<string, Composer>} by their names in the postbox */
     this.composers = new Map();
+    /** @type {string | null} the thread to go to once it is there */
+    this.wanted = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
     this.asked = 0;
@@ -111,7 +114,7 @@ export class Threads {
     this.asked += 1;
     const mine = this.asked;
     try {
-      const found = await this.#readAll(id);
+      const found = await readAll((next) => this.editor.server.comments(id, next));
       if (mine !== this.asked) return;
       this.found = found;
       this.#render();
@@ -120,20 +123,6 @@ export class Threads {
       this.note.textContent = t("The comments could not be loaded.");
       arrange(this.host, [this.note]);
     }
-  }
-
-  /** @param {string} id */
-  async #readAll(id) {
-    /** @type {Comment[]} */
-    const found = [];
-    let next = null;
-    do {
-      const { status, body } = await this.editor.server.comments(id, next);
-      if (status !== 200) throw new Error("no comments");
-      found.push(...body.items);
-      next = body.next;
-    } while (next);
-    return found;
   }
 
   #render() {
@@ -156,6 +145,20 @@ export class Threads {
     }
     arrange(this.host, shown);
     this.#showToggle(resolved);
+    if (this.wanted) this.goTo(this.wanted);
+  }
+
+  /** Goes to a thread of the shown node, at once or when it has been read. @param {string} id */
+  goTo(id) {
+    const view = this.views.get(id);
+    this.wanted = view ? null : id;
+    view?.goTo();
+  }
+
+  /** Where the new comment that is being written points. */
+  get pointing() {
+    const place = this.composers.get(`new:${this.nodeId}`)?.place;
+    return this.nodeId && place ? { nodeId: this.nodeId, place } : null;
   }
 
   /** @param {number} resolved */
@@ -184,13 +187,14 @@ export class Threads {
   /**
    * Opens the box for a new thread, or goes to the one that is open.
    * @param {string} [early] what was typed before this could be done
-   * @param {{hasKeys?: boolean, isSent?: boolean}} [then] whether the box takes the keys, and
-   *   whether that was to be sent already
+   * @param {{hasKeys?: boolean, isSent?: boolean, place?: import("./thread_view.js").Place | null}} [then]
+   *   whether the box takes the keys, whether that was to be sent already, where it points
    */
-  write(early = "", { hasKeys = true, isSent = false } = {}) {
+  write(early = "", { hasKeys = true, isSent = false, place = null } = {}) {
     const id = this.nodeId;
     if (!id || !this.slot) return;
     const box = this.composers.get(`new:${id}`) ?? this.#composeNew(id);
+    if (place) box.point(place);
     if (early !== "") box.add(early);
     if (hasKeys) box.focus();
     if (isSent) box.send();
@@ -293,6 +297,7 @@ export class Threads {
   }
 
   #showAdd() {
+    this.comments.drawPins();
     if (this.addButton instanceof HTMLElement)
       this.addButton.hidden = this.composers.has(`new:${this.nodeId}`);
   }
@@ -346,7 +351,8 @@ export class Threads {
    * @param {Comment} comment
    */
   #act(act, view, comment) {
-    if (act === "reply") {
+    if (act === "point") this.comments.showPin(view.head?.id ?? "");
+    else if (act === "reply") {
       const open = this.composers.get(`reply:${comment.id}`);
       (open ?? this.#composeReply(view, comment)).focus();
     } else if (act === "edit") {
@@ -384,10 +390,4 @@ export class Threads {
       return false;
     }
   }
-}
-
-/** @param {Letter} letter */
-function carry({ method, url, body, key }) {
-  const header = method === "POST" ? "Idempotency-Key" : "If-Match";
-  return send(method, url, body, { [header]: method === "POST" ? key : "*" });
 }

@@ -18,6 +18,9 @@
  * @property {string | null} resolved_at
  * @property {{id: string, name: string} | null} resolved_by
  * @property {boolean} is_deleted
+ * @property {Place | null} place of the drawing at which its thread points
+ *
+ * @typedef {{dx: number, dy: number}} Place from the upper left corner of the node's box
  *
  * @typedef {object} Reader who looks at it
  * @property {string} id
@@ -127,7 +130,8 @@ export class ThreadView {
     this.state = make("span", "thread-state");
     this.replyButton = actButton("reply", t("Reply"));
     this.stateButton = actButton("resolve", t("Resolve"));
-    this.foot.append(this.state);
+    this.pointButton = actButton("point", t("Show the place"));
+    this.foot.append(this.state, this.pointButton);
     if (reader.mayComment) this.foot.append(this.replyButton, this.stateButton);
     this.element.append(this.list, this.slot, this.foot);
   }
@@ -168,7 +172,15 @@ export class ThreadView {
           when: momentText(head.resolved_at ?? ""),
         })
       : "";
-    this.foot.hidden = !resolved && !this.reader.mayComment;
+    this.pointButton.hidden = resolved || head.place === null;
+    this.foot.hidden = !resolved && !this.reader.mayComment && head.place === null;
+  }
+
+  /** Takes the keys, so that what is said there is heard and can be answered. */
+  goTo() {
+    this.element.scrollIntoView({ block: "nearest" });
+    const button = this.reader.mayComment ? this.replyButton : this.pointButton;
+    button.focus({ preventScroll: true });
   }
 }
 

@@ -11,7 +11,8 @@
  * @property {boolean} [isNative] the browser turns the keys into an event of its own
  * @property {"issue_tree" | "stage_map"} [only]
  * @property {() => string} [title] where it is not in action_words.js
- * @property {(editor: Editor) => void} run
+ * @property {(editor: Editor, at?: import("./context_menu.js").At) => void} run `at`: where a
+ *   menu was opened, if it was one
  */
 
 import { lookAt } from "../drawing/memory.js";

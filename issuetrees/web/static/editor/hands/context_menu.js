@@ -3,6 +3,7 @@
  * with its key, so that the key is known the next time.
  *
  * @typedef {import("../editor.js").Editor} Editor
+ * @typedef {{x: number, y: number, isSurface?: boolean, isByKey?: boolean}} At a place in the window
  */
 
 import { make, need } from "../../kit/dom.js";
@@ -12,14 +13,15 @@ import { actionsOf } from "./actions.js";
 
 const NODE = [
   ["follow", "add-child", "add-below", "add-above", "show-branch"],
-  ["add-stage", "add-fork", "link", "edit", "dictate", "comment"],
+  ["add-stage", "add-fork", "link", "edit", "dictate"],
+  ["comment", "comment-here"],
   ["cut", "copy", "paste", "duplicate"],
   ["fold", "focus", "unfocus", "zoom-selection"],
   ["delete"],
 ];
 const ARROW = [["edit", "delete"]];
 const SURFACE = [
-  ["add-stage", "paste", "paste-list", "template"],
+  ["add-stage", "paste", "paste-list", "template", "comment-here"],
   ["undo", "redo"],
   ["fit", "zoom-100", "unfocus"],
 ];
@@ -47,7 +49,7 @@ export function openMenuFor(editor, event) {
 
 /**
  * @param {Editor} editor
- * @param {{x: number, y: number, isSurface?: boolean, isByKey?: boolean}} at in the window
+ * @param {At} at
  */
 export function openMenu(editor, at) {
   const { selection } = editor;
@@ -56,7 +58,7 @@ export function openMenu(editor, at) {
   const menu = make("div", "menu-list context-menu");
   menu.popover = "auto";
   menu.setAttribute("role", "menu");
-  menu.append(...entries(editor, groups));
+  menu.append(...entries(editor, groups, at));
   menu.addEventListener("keydown", (event) => walk(menu, event));
   menu.addEventListener("contextmenu", (event) => event.preventDefault());
   menu.addEventListener("toggle", (event) => {
@@ -77,9 +79,10 @@ export function openMenu(editor, at) {
 /**
  * @param {Editor} editor
  * @param {string[][]} groups names of actions; those that are not to be had here are left out
+ * @param {At} at
  * @returns {HTMLElement[]}
  */
-function entries(editor, groups) {
+function entries(editor, groups, at) {
   const actions = new Map(actionsOf(editor).map((action) => [action.id, action]));
   for (const id of idle(editor)) actions.delete(id);
   const isMac = navigator.platform.startsWith("Mac");
@@ -97,7 +100,7 @@ function entries(editor, groups) {
       button.addEventListener("click", () => {
         button.closest("[popover]")?.remove();
         editor.navigation.focus();
-        action.run(editor);
+        action.run(editor, at);
       });
       out.push(button);
     }

@@ -68,6 +68,12 @@ export class GraphServer {
     return send("GET", next ?? `${this.urls.comments}?node_id=${nodeId}&page_size=200`);
   }
 
+  /** Comments of open threads that point at a place. @param {string | null} next */
+  pins(next) {
+    const query = "has_place=true&is_resolved=false&page_size=200";
+    return send("GET", next ?? `${this.urls.comments}?${query}`);
+  }
+
   layout() {
     return send("POST", this.urls.layout, {});
   }
