@@ -75,6 +75,7 @@ from issuetrees.api.resources import (
     weight_sets,
     weights,
     word_lists,
+    workplan_files,
     workplans,
     workspaces,
 )
@@ -161,7 +162,12 @@ _graphs: Routes = [
     path("graphs/<uuid:graph_id>/copies", copies.GraphCopies.as_view()),
     path("graphs/<uuid:graph_id>/records", graphs.GraphRecords.as_view()),
     path("graphs/<uuid:graph_id>/workplan", workplans.GraphWorkplan.as_view()),
-    path("graphs/<uuid:graph_id>/workplan/workbook", workplans.WorkplanWorkbook.as_view()),
+    path("graphs/<uuid:graph_id>/workplan/workbook", workplan_files.WorkplanWorkbook.as_view()),
+    path(
+        "graphs/<uuid:graph_id>/workplan/tables/<slug:tracker>",
+        workplan_files.WorkplanTable.as_view(),
+    ),
+    path("graphs/<uuid:graph_id>/workplan/feed", workplan_files.WorkplanFeed.as_view()),
     path("graphs/<uuid:graph_id>/workplan/difference", workplans.WorkplanDifference.as_view()),
     path("graphs/<uuid:graph_id>/priorities", workplans.GraphPriorities.as_view()),
     path("graphs/<uuid:graph_id>/synthesis", synthesis.GraphSynthesis.as_view()),

@@ -355,6 +355,7 @@ def make_reports(cast: Cast) -> Ids:
         "section_id": "tree",
         "drawing_number": "1",
         "form": "svg",
+        "tracker": "jira",
         "digest": picture.digest,
         "piece_key": keep_drawn(owner, report.pk),
         "number": "0",

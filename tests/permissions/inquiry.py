@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from issuetrees.inquiry.write import briefs
+from issuetrees.inquiry.write import briefs, plan_feeds
 from issuetrees.inquiry.write.driver_scenarios import create_scenario
 from tests.api.world import make_tree
 from tests.cast import Cast
@@ -56,7 +56,14 @@ def plan_file(cast: Cast) -> tuple[uuid.UUID, str]:
     return graph(cast), "xlsx"
 
 
+def plan_feed(cast: Cast) -> str:
+    return plan_feeds.rotate_feed(actor=cast.viewer, graph_id=graph(cast))
+
+
 ROWS: dict[str, Row] = {
+    "workplan_feeds": Row(graph, {"GET": "view", "POST": "view"}),
+    "workplan_feed_revoke": Row(graph, {"POST": "view"}),
+    "workplan_feed": Row(plan_feed, {"GET": "open"}),
     "priorities": Row(graph, {"GET": "view"}),
     "priorities_part": Row(graph, {"GET": "view"}),
     "evidence": Row(graph, {"GET": "view"}),

@@ -1,14 +1,10 @@
 """The workplan of a tree, what its branches are worth, and a table of it that comes back."""
 
 import uuid
-from io import BytesIO
 from typing import Any
 
-from django.http import FileResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiResponse
 from rest_framework import serializers
 from rest_framework.response import Response
 
@@ -21,7 +17,6 @@ from issuetrees.core.graph.records import ISSUE_TREE, STATUSES
 from issuetrees.core.plan.checks import CHECK_WORDS, CHECKS
 from issuetrees.core.plan.load import Load
 from issuetrees.core.plan.prizes import SIZES, by_size
-from issuetrees.exchange.workplan import workbook
 from issuetrees.exchange.workplan_return import Change, Preview, preview
 from issuetrees.graphs import read
 from issuetrees.inquiry.read.workplan import Workplan, workplan
@@ -30,6 +25,7 @@ from issuetrees.kit.words import spoken
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.read import members
 
+CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _NUMBER = _("Place of the node, like 3.2; empty for a root.")
 
@@ -196,7 +192,7 @@ class GraphWorkplan(Endpoint):
         gives=PlanOfTree,
     )
     def get(self, graph_id: uuid.UUID) -> Any:
-        plan = _plan(self.actor, graph_id)
+        plan = plan_of(self.actor, graph_id)
         return {
             "revision": plan.graph.revision,
             "leaves": [_leaf(leaf) for leaf in plan.leaves],
@@ -236,7 +232,7 @@ class GraphPriorities(Endpoint):
         gives=PriorityTable,
     )
     def get(self, graph_id: uuid.UUID) -> Any:
-        plan = _plan(self.actor, graph_id)
+        plan = plan_of(self.actor, graph_id)
         found = plan.prizes
         steps = {step.prize.node.id: step.cumulative for step in by_size(found)}
         return {
@@ -265,27 +261,6 @@ class GraphPriorities(Endpoint):
         }
 
 
-class WorkplanWorkbook(Endpoint):
-    """The plan as a file."""
-
-    tag = "Workplan"
-
-    @operation(
-        "download_workplan",
-        _("Download the workplan as a workbook"),
-        notes=_("XLSX with a hidden column of ids. Change it and have it compared."),
-        scope=Scope.EXPORT,
-        answers={(200, XLSX): OpenApiResponse(OpenApiTypes.BINARY, description=_("The file."))},
-    )
-    def get(self, graph_id: uuid.UUID) -> Any:
-        return FileResponse(
-            BytesIO(workbook(_plan(self.actor, graph_id))),
-            as_attachment=True,
-            filename="workplan.xlsx",
-            content_type=XLSX,
-        )
-
-
 class WorkplanDifference(Endpoint):
     """A table of the plan that comes back."""
 
@@ -300,7 +275,7 @@ class WorkplanDifference(Endpoint):
         scope=Scope.WRITE,
     )
     def post(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:
-        plan = _plan(self.actor, graph_id)
+        plan = plan_of(self.actor, graph_id)
         workspace_id = plan.graph.engagement.workspace_id
         require(self.actor, Action.EDIT, workspace_id)
         names = {str(one.user.pk): str(one.user) for one in members(self.actor, workspace_id)}
@@ -308,7 +283,8 @@ class WorkplanDifference(Endpoint):
         return Response(PlanDifference(_difference(found)).data)
 
 
-def _plan(actor: Any, graph_id: uuid.UUID) -> Workplan:
+def plan_of(actor: Any, graph_id: uuid.UUID) -> Workplan:
+    """Return the plan of a tree that the actor may see."""
     graph = read.graph(actor, graph_id)
     if graph.kind != ISSUE_TREE:
         raise NotFound

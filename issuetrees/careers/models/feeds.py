@@ -3,14 +3,10 @@
 from django.db import models
 
 from issuetrees.careers.models.profiles import Profile
-from issuetrees.kit.models import Identified
+from issuetrees.kit.feeds import Feed
 
 
-class CalendarFeed(Identified):
-    """Whoever holds its token reads the steps of one plan; only a digest is kept."""
+class CalendarFeed(Feed):
+    """Whoever holds its token reads the steps of one plan."""
 
     profile = models.OneToOneField(Profile, on_delete=models.CASCADE, related_name="feed")
-    digest = models.CharField(max_length=64, unique=True)
-
-    def __str__(self) -> str:
-        return str(self.pk)

@@ -1,16 +1,10 @@
 """Whom a token of a calendar feed lets read what."""
 
-import hashlib
-
 from issuetrees.accounts.models import User
 from issuetrees.careers.models import CalendarFeed, PlanStep, Profile
 from issuetrees.careers.read import profiles
 from issuetrees.core.errors import NotFound
-
-
-def digest_of(token: str) -> str:
-    """Return what is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
+from issuetrees.kit.feeds import digest_of
 
 
 def has_feed(person: User, found: Profile) -> bool:

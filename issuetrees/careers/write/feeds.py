@@ -1,14 +1,13 @@
 """The address at which a calendar reads a plan: made, made anew, withdrawn."""
 
-import secrets
 import uuid
 
 from django.db import transaction
 
 from issuetrees.accounts.models import User
 from issuetrees.careers.models import CalendarFeed
-from issuetrees.careers.read.feeds import digest_of
 from issuetrees.careers.write.own import locked, tell
+from issuetrees.kit.feeds import digest_of, new_token
 
 
 @transaction.atomic
@@ -18,7 +17,7 @@ def rotate_feed(*, actor: User, profile_id: uuid.UUID) -> str:
     The address from before stops working.
     """
     profile = locked(actor, profile_id)
-    token = secrets.token_urlsafe(24)
+    token = new_token()
     CalendarFeed.objects.update_or_create(profile=profile, defaults={"digest": digest_of(token)})
     tell(profile, "feed_made", actor=actor, profile=profile)
     return token

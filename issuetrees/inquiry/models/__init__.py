@@ -5,6 +5,7 @@ from issuetrees.inquiry.models.briefs import Brief
 from issuetrees.inquiry.models.driver_scenarios import DriverScenario
 from issuetrees.inquiry.models.evidence import Evidence, Stance, Strength
 from issuetrees.inquiry.models.findings import CheckedSplit, CheckedTree, Disproof, Waiver
+from issuetrees.inquiry.models.plan_feeds import WorkplanFeed
 from issuetrees.inquiry.models.sources import Source, SourceKind
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "Stance",
     "Strength",
     "Waiver",
+    "WorkplanFeed",
 ]

@@ -1,11 +1,14 @@
 """Routes of the pages about the work on questions."""
 
+from django.urls import path
+
 from issuetrees.web.frame.routes import closed
 from issuetrees.web.inquiry.pages import (
     assumptions,
     briefs,
     evidence,
     numbers,
+    plan_feeds,
     present,
     priorities,
     returned,
@@ -44,6 +47,9 @@ urlpatterns = [
     closed(f"{_WORKPLAN}files/<slug:form>/", returned.file, "workplan_file"),
     closed(f"{_WORKPLAN}return/", returned.returned, "workplan_return"),
     closed(f"{_WORKPLAN}return/take/", returned.take, "workplan_take"),
+    closed(f"{_WORKPLAN}calendar/", plan_feeds.page, "workplan_feeds"),
+    closed(f"{_WORKPLAN}calendar/withdraw/", plan_feeds.revoke, "workplan_feed_revoke"),
+    path("workplans/<str:token>.ics", plan_feeds.calendar, name="workplan_feed"),
     closed(_PRIORITIES, priorities.page, "priorities"),
     closed(f"{_PRIORITIES}part/", priorities.part, "priorities_part"),
     closed(f"{_TREE}present/", present.show, "present"),

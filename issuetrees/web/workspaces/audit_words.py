@@ -96,6 +96,8 @@ _SENTENCES = {
     "profile_rated": _("rated levels of a profile on “{title}”: {count}"),
     "profile_feed_made": _("made an address for calendars of a plan on “{title}”"),
     "profile_feed_revoked": _("withdrew the address for calendars of a plan on “{title}”"),
+    "workplanfeed_made": _("made an address for calendars of the workplan of “{title}”"),
+    "workplanfeed_revoked": _("withdrew the address for calendars of the workplan of “{title}”"),
     "profile_erased": _("erased a profile on “{title}” for good"),
     "profile_deleted": _("deleted a profile on “{title}”"),
     "profile_restored": _("brought back a profile on “{title}”"),
