@@ -91,7 +91,7 @@ def text_of(name: str, value: Any, plan: Workplan) -> str:
     if value is None:
         return ""
     if name == "owner_id":
-        return plan.people.get(value, "")
+        return plan.names.get(value, "")
     if name in WORDS:
         return spoken(WORDS[name][value])
     return str(value)

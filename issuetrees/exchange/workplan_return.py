@@ -73,21 +73,18 @@ def commands_of(cells: Iterable[Changed]) -> list[dict[str, Any]]:
     return [{"kind": "edit_node", "id": key, "fields": found} for key, found in fields.items()]
 
 
-def preview(
-    plan: Workplan, content: bytes, people: Mapping[str, str], language: str, sheet: str = ""
-) -> Preview:
-    """Compare a file with the tree; ``people`` are the members' names by id.
+def preview(plan: Workplan, content: bytes, language: str, sheet: str = "") -> Preview:
+    """Compare a file with the tree; owners are named as in the tables that go out.
 
     Raises Invalid for a file that cannot be read or has no column of ids.
     """
     found = pick(read_sheets(content, language), sheet)
-    known = {**plan.people, **people}  # who left may own something still
-    columns = _columns(known, language, plan.today)
+    columns = _columns(plan.names, language, plan.today)
     head = heading_of(found.rows, columns)
     now = {node.id: to_json(node) for node in plan.nodes}
     returned = compare(found, head, columns, _sent(plan, head.revision), now)
     titles = {node.id: node.title for node in plan.nodes}
-    told = [_told(cell, plan, known, titles[cell.id]) for cell in returned.changes]
+    told = [_told(cell, plan, titles[cell.id]) for cell in returned.changes]
     return Preview(
         base=plan.graph.revision,
         revision=returned.revision,
@@ -112,15 +109,13 @@ def _named(returned: Returned) -> list[Remark]:
     ]
 
 
-def _told(cell: Changed, plan: Workplan, people: Mapping[str, str], title: str) -> Change:
+def _told(cell: Changed, plan: Workplan, title: str) -> Change:
     values = (cell.sent, cell.now, cell.value)
-    sent, now, new = (_text(cell.name, value, plan, people) for value in values)
+    sent, now, new = (_text(cell.name, value, plan) for value in values)
     return Change(cell, plan.numbers.get(cell.id, ""), title, heading(cell.name), sent, now, new)
 
 
-def _text(name: str, value: Any, plan: Workplan, people: Mapping[str, str]) -> str:
-    if name == "owner_id" and value:
-        return people.get(value) or plan.people.get(value, "")
+def _text(name: str, value: Any, plan: Workplan) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return text_of(name, value, plan)
@@ -154,6 +149,11 @@ def _choices(name: str) -> dict[str, str]:
             with translation.override(language):
                 found[folded(spoken(word))] = value
     return found
+
+
+def _is_one_of(name: str, word: str) -> bool:
+    """Whether a name with an address beside it is that one without."""
+    return folded(name).startswith(f"{word} (")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +194,15 @@ class _Reader:
         found = [key for key, name in self.people.items() if folded(name) == word]
         if len(found) == 1:
             return found[0]
+        if same := sorted(name for name in self.people.values() if _is_one_of(name, word)):
+            raise Invalid(
+                "two_people",
+                gettext_noop("“{value}” are {count} people. Write one of: {names}."),
+                field="owner_id",
+                value=text.strip()[:_SHOWN],
+                count=len(same),
+                names=", ".join(same),
+            )
         raise Invalid(
             "unknown_person",
             gettext_noop("“{value}” is not one member of the workspace."),

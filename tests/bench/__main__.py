@@ -16,6 +16,7 @@ NAMES = (
     "outline",
     "routes",
     "drivers",
+    "workplan",
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from issuetrees.core.errors import Invalid
 from issuetrees.exchange.workplan import TRACKERS, tracker_table, workbook
 from issuetrees.exchange.workplan_return import Preview, preview
 from issuetrees.graphs import read, write
@@ -41,8 +42,7 @@ def plan_of(cast: Cast, graph: Any) -> Workplan:
 
 
 def back(cast: Cast, graph: Any, content: bytes) -> Preview:
-    people = {str(one.pk): str(one) for one in (cast.owner, cast.editor, cast.viewer)}
-    return preview(plan_of(cast, graph), content, people, "en")
+    return preview(plan_of(cast, graph), content, "en")
 
 
 def test_what_was_not_changed_changes_nothing(cast: Cast, graph: Any) -> None:
@@ -88,3 +88,23 @@ def test_trackers_get_tasks_under_their_own_headings(cast: Cast, graph: Any, tra
     assert [row[0] for row in rows] == ["1.1 18–25", "1.2 25–35", "2.1 In town"]
     assert {len(row) for row in rows} == {len(head)}
     assert "2026-04-15" in rows[0]
+
+
+def test_two_members_of_one_name_are_told_apart_by_their_addresses(cast: Cast, graph: Any) -> None:
+    cast.viewer.name = str(cast.editor).upper()
+    cast.viewer.save()
+    book = openpyxl.load_workbook(io.BytesIO(workbook(plan_of(cast, graph))))
+    sheet = book.active
+    assert sheet is not None
+    owner = next(cell.column for cell in sheet[1] if cell.value == "Owner")
+    assert sheet.cell(2, owner).value == f"{cast.editor} ({cast.editor.email})"
+    sheet.cell(2, owner).value = str(cast.viewer)
+    sheet.cell(3, owner).value = f"{cast.viewer} ({cast.viewer.email})"
+    out = io.BytesIO()
+    book.save(out)
+    found = back(cast, graph, out.getvalue())
+    assert [one.cell.value for one in found.changes] == [str(cast.viewer.pk)]
+    (remark,) = found.remarks
+    assert isinstance(remark.why, Invalid)
+    assert remark.why.code == "two_people"
+    assert cast.editor.email in str(remark.why.details["names"])

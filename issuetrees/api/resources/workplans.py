@@ -23,7 +23,6 @@ from issuetrees.inquiry.read.workplan import Workplan, workplan
 from issuetrees.kit.sentences import sentence
 from issuetrees.kit.words import spoken
 from issuetrees.workspaces.access import Action, require
-from issuetrees.workspaces.read import members
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -278,8 +277,7 @@ class WorkplanDifference(Endpoint):
         plan = plan_of(self.actor, graph_id)
         workspace_id = plan.graph.engagement.workspace_id
         require(self.actor, Action.EDIT, workspace_id)
-        names = {str(one.user.pk): str(one.user) for one in members(self.actor, workspace_id)}
-        found = preview(plan, given["file"], names, get_language() or "en")
+        found = preview(plan, given["file"], get_language() or "en")
         return Response(PlanDifference(_difference(found)).data)
 
 

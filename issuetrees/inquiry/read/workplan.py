@@ -1,9 +1,13 @@
 """The workplan of a tree: its leaves with what the checks say, the load, the data asked for."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from django.db.models import Q
 
 from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import Node
@@ -64,6 +68,26 @@ class Workplan:
         """Names of those who own a question, by id."""
         ids = {node.owner_id for node in self.nodes if node.owner_id}
         return {str(user.pk): str(user) for user in User.objects.filter(pk__in=ids)}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """What members, and who else owns a question, are called in a table, by id.
+
+        Who shares a name with another has their address beside it: «Anna Orlova (anna@…)».
+        """
+        owners = {node.owner_id for node in self.nodes if node.owner_id}
+        workspace = Q(memberships__workspace=self.graph.engagement.workspace_id)
+        known = User.objects.filter(workspace | Q(pk__in=owners)).distinct()
+        return told_apart({str(user.pk): (str(user), user.email) for user in known})
+
+
+def told_apart(people: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """Return the names of people by id; where two have one name, with their addresses."""
+    count = Counter(name.casefold() for name, _address in people.values())
+    return {
+        key: f"{name} ({address})" if count[name.casefold()] > 1 else name
+        for key, (name, address) in people.items()
+    }
 
 
 def workplan(graph: "Graph") -> Workplan:

@@ -20,7 +20,6 @@ from issuetrees.kit.formats.numbers import number
 from issuetrees.kit.sentences import fill, sentence
 from issuetrees.web.frame.shell import person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.web.inquiry.desk import people
 from issuetrees.web.inquiry.opened import Opened, opened
 from issuetrees.workspaces.access import Action
 
@@ -89,8 +88,7 @@ def take(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
 
 
 def _preview(here: Opened, content: bytes) -> Preview:
-    names = {str(user.pk): str(user) for user in people(here)}
-    return preview(workplan(here.graph), content, names, get_language() or "en")
+    return preview(workplan(here.graph), content, get_language() or "en")
 
 
 def _sentences(found: Preview) -> dict[str, Any]:
