@@ -118,6 +118,7 @@ WAIVE = {
     "related_ids": ["@node_id"],
     "reason": "More is to come",
 }
+LEVEL_FILE = Form(file="panel.txt", competency="leading-people")
 FILE = Form(file="panel.txt")
 VOICE = Form(file="note.ogg", title="Why")
 PROOF = {"node_id": "@", "claim": "Prices rose", "stance": "for", "source_id": "@"}
@@ -242,6 +243,8 @@ TABLE: list[Row] = [
     ("get", "profiles/<profile_id>/standing", None, shown(200)),
     ("get", "profiles/<profile_id>/ratings", None, shown(200)),
     ("post", "profiles/<profile_id>/ratings", RATINGS, kept(200)),
+    ("get", "profiles/<profile_id>/files", None, shown(200)),
+    ("post", "profiles/<profile_id>/files", LEVEL_FILE, kept(201)),
     ("delete", "ratings/<rating_id>", None, kept(200)),
     ("get", "profiles/<profile_id>/proposals", None, shown(200)),
     ("post", "profiles/<profile_id>/proposals", None, kept(200)),

@@ -213,6 +213,7 @@ _graphs: Routes = [
     path("sources/<uuid:source_id>", sources.OneSource.as_view(), name="source"),
     path("sources/<uuid:source_id>/files", files.SourceFiles.as_view()),
     path("graphs/<uuid:graph_id>/nodes/<uuid:node_id>/voice-notes", files.VoiceNotes.as_view()),
+    path("profiles/<uuid:profile_id>/files", files.ProfileFiles.as_view()),
     path("files/<uuid:file_id>", files.OneFile.as_view(), name="file"),
     path("files/<uuid:file_id>/content", files.FileContent.as_view(), name="file-content"),
     path("graphs/<uuid:graph_id>/evidence", evidence.TreeEvidence.as_view()),

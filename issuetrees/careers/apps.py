@@ -11,6 +11,8 @@ class CareersConfig(AppConfig):
 
     def ready(self) -> None:
         """Let people alone bring back what is their own."""
-        from issuetrees.careers.write import own  # noqa: PLC0415 - needs the models
+        from issuetrees.attachments import places  # noqa: PLC0415 - needs the models
+        from issuetrees.careers.write import level_files, own  # noqa: PLC0415
 
         own.register()
+        places.register(level_files.PLACE)

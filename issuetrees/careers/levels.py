@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from issuetrees.careers.models import Competency, Profile, Rating
+from issuetrees.careers.read.files import NONE, FileCounts
 from issuetrees.core.stages.records import Stage
 
 
@@ -18,11 +19,12 @@ class Judged:
     evidence: str = ""
     link: str = ""
     seen_by: str = ""
+    files: int = 0
 
     @property
     def is_shown(self) -> bool:
         """Whether anything shows it."""
-        return bool(self.evidence or self.link)
+        return bool(self.evidence or self.link or self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def levels_of(
     ratings: Iterable[Rating],
     following: Stage | None,
     goal: Stage | None,
+    files: FileCounts = NONE,
 ) -> tuple[Level, ...]:
     """Return the levels of a profile in the order of the map; ``ratings`` come oldest first."""
     latest: dict[str, dict[object, Rating]] = {}
@@ -77,7 +80,8 @@ def levels_of(
         by_person.pop(row.rated_by_id, None)  # the newest comes last
         by_person[row.rated_by_id] = row
     return tuple(
-        _level(profile, one, latest.get(one.key, {}), following, goal) for one in competencies
+        _level(profile, one, latest.get(one.key, {}), following, goal, files)
+        for one in competencies
     )
 
 
@@ -87,6 +91,7 @@ def _level(
     rated: Mapping[object, Rating],
     following: Stage | None,
     goal: Stage | None,
+    files: FileCounts,
 ) -> Level:
     own = rated.get(profile.owner_id)
     others = [row for key, row in rated.items() if key != profile.owner_id]
@@ -94,8 +99,8 @@ def _level(
         competency.key,
         competency.title,
         tuple(competency.levels) if any(competency.levels) else (),
-        _judged(own) if own else None,
-        tuple(_judged(row) for row in reversed(others)),
+        _judged(own, files) if own else None,
+        tuple(_judged(row, files) for row in reversed(others)),
         _asked(following, competency.key),
         _asked(goal, competency.key),
     )
@@ -105,7 +110,7 @@ def _asked(stage: Stage | None, key: str) -> int | None:
     return (stage.required.get(key) or None) if stage else None
 
 
-def _judged(row: Rating) -> Judged:
+def _judged(row: Rating, files: FileCounts) -> Judged:
     return Judged(
         row.level,
         str(row.rated_by) if row.rated_by else "",
@@ -113,6 +118,7 @@ def _judged(row: Rating) -> Judged:
         row.evidence,
         row.link,
         row.seen_by,
+        files.get((row.profile_id, row.competency, row.rated_by_id), 0),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from issuetrees.careers.levels import Level, Progress, levels_of, progress_of, unproved
 from issuetrees.careers.models import Competency, Profile, Rating
 from issuetrees.careers.read import profiles as read
+from issuetrees.careers.read.files import FileCounts, file_counts
 from issuetrees.careers.routes import MOST, SEED
 from issuetrees.core.graph.records import Link, Node
 from issuetrees.core.stages.answers import Change, Worth, blocking, nearest_changes, next_questions
@@ -109,7 +110,8 @@ def standing(reader: Reader, profile_id: uuid.UUID) -> Standing:
     """Return where a person stands, or raise NotFound; it is kept who looked."""
     profile = read.profile(reader, profile_id)
     read.looked(reader, [profile])
-    return _Read(profile.graph).standing(profile, list(read.ratings(reader, [profile.pk])))
+    drawn = _Read(profile.graph, file_counts([profile.pk]))
+    return drawn.standing(profile, list(read.ratings(reader, [profile.pk])))
 
 
 def standings(reader: Reader, graph_id: uuid.UUID) -> list[Standing]:
@@ -121,7 +123,7 @@ def standings(reader: Reader, graph_id: uuid.UUID) -> list[Standing]:
     by_profile: dict[uuid.UUID, list[Rating]] = {one.pk: [] for one in found}
     for row in read.ratings(reader, list(by_profile)):
         by_profile[row.profile_id].append(row)
-    drawn = _Read(found[0].graph)
+    drawn = _Read(found[0].graph, file_counts(by_profile))
     return [drawn.standing(one, by_profile[one.pk]) for one in found]
 
 
@@ -143,9 +145,9 @@ def given_to(fork: Fork, found: StageMap, given: Mapping[str, Iterable[str]]) ->
 class _Read:
     """A map, read once for all who stand on it."""
 
-    def __init__(self, graph: "Graph") -> None:
+    def __init__(self, graph: "Graph", files: FileCounts) -> None:
         nodes, links = graphs.node_records(graph), graphs.link_records(graph)
-        self._graph = graph
+        self._graph, self._files = graph, files
         self._nodes: dict[str, Node] = {node.id: node for node in nodes}
         self._links: dict[str, Link] = {link.id: link for link in links}
         self._competencies = list(Competency.objects.filter(graph=graph))
@@ -160,7 +162,7 @@ class _Read:
         ways = find_routes(found, answers, *ends, most=MOST) if ends else None
         best = ways.best[0] if ways and ways.best else None
         following = found.stages[best.stages[1]] if best else None
-        levels = levels_of(profile, self._competencies, ratings, following, goal)
+        levels = levels_of(profile, self._competencies, ratings, following, goal, self._files)
         own = {one.key: one.counted for one in levels}
         pace = Pace(hours_a_week=profile.hours_a_week)
         is_closed = ends is not None and best is None

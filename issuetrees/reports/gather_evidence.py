@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 from typing import Any, Final
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 
 from issuetrees.inquiry.evidence_words import contradiction_words
 from issuetrees.inquiry.models import Assumption, Evidence, Source
 from issuetrees.inquiry.read import assumptions as assumptions_read
 from issuetrees.inquiry.read import evidence as read
 from issuetrees.kit.formats.days import day
+from issuetrees.kit.sentences import fill
 from issuetrees.reports.evidence import AssumptionLine, EvidenceLine, Hypothesis, TreeEvidence
 from issuetrees.workspaces.access import Worker
 
+_FILES: Final = "source__files"
 #: Kinds of sections that show evidence.
 KINDS: Final = frozenset({"evidence", "evidence_register", "assumptions"})
 
@@ -24,7 +26,7 @@ def build_evidence(rows: Iterable[Any], reader: Worker) -> tuple[TreeEvidence, .
 
 
 def _of_tree(row: Any, reader: Worker) -> TreeEvidence:
-    pieces = list(read.evidence_of(reader, row.pk))
+    pieces = list(read.evidence_of(reader, row.pk).prefetch_related(_FILES))
     found = read.standings_of(row, pieces)
     place = {key: index for index, key in enumerate(found.numbers)}
     shown = [one for one in pieces if any(one in each.items for each in found.questions)]
@@ -34,7 +36,8 @@ def _of_tree(row: Any, reader: Worker) -> TreeEvidence:
         hypotheses=tuple(map(_hypothesis, found.questions)),
         register=tuple(_line(one, found) for one in shown),
         assumptions=tuple(
-            _assumption(one, found) for one in assumptions_read.assumptions(reader, row.pk)
+            _assumption(one, found)
+            for one in assumptions_read.assumptions(reader, row.pk).prefetch_related(_FILES)
         ),
         contradictions=tuple(contradiction_words(one, found) for one in found.contradictions),
     )
@@ -66,11 +69,19 @@ def _line(row: Evidence, found: read.Standings) -> EvidenceLine:
 
 
 def _source(row: Source | None, page: str = "") -> str:
-    """Name a source with author, day and page."""
+    """Name a source with author, day and page, and the files that are kept of it."""
     if row is None:
         return ""
     on = day(row.dated_on, get_language() or "en") if row.dated_on else ""
-    return ", ".join(part for part in (row.author, row.title, on, page or row.pages) if part)
+    parts = (row.author, row.title, on, page or row.pages, _files(row))
+    return ", ".join(part for part in parts if part)
+
+
+def _files(row: Source) -> str:
+    names = [one.name for one in row.files.all()]
+    if not names:
+        return ""
+    return fill(ngettext("file {names}", "files {names}", len(names)), names=", ".join(names))
 
 
 def _assumption(row: Assumption, found: read.Standings) -> AssumptionLine:

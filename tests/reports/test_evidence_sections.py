@@ -3,8 +3,11 @@
 import uuid
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from issuetrees.inquiry.write import assumptions, sources
 from issuetrees.inquiry.write import evidence as write
+from issuetrees.inquiry.write.source_files import attach_to_source
 from issuetrees.reports import write as reports
 from issuetrees.reports.gather import build_document
 from tests.inquiry.trees import make_tree, node_of
@@ -34,6 +37,8 @@ def test_a_report_holds_the_evidence_of_its_trees(cast: Any) -> None:
     here: dict[str, Any] = {"actor": cast.editor}
     engagement = {"engagement_id": cast.engagement.pk}
     source = sources.create_source(**here, **engagement, title="Census", author="Rosstat")
+    file = ContentFile(b"%PDF-1.7", "census.pdf")
+    attach_to_source(**here, source_id=source.pk, file=file)
     said: dict[str, Any] = {
         "claim": "Most do",
         "stance": "for",
@@ -46,5 +51,5 @@ def test_a_report_holds_the_evidence_of_its_trees(cast: Any) -> None:
     report = reports.create_report(**here, **engagement, title="Findings", sections=kinds)
     [found] = build_document(report.pk).evidence
     assert (found.hypotheses[0].number, found.hypotheses[0].status) == ("2.1", "supported")
-    assert found.register[0].source == "Rosstat, Census, p. 2"
+    assert found.register[0].source == "Rosstat, Census, p. 2, file census.pdf"
     assert found.assumptions[0].numbers == ("2.1",)

@@ -18,8 +18,10 @@ from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.people import Person
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.api.serializer_fields import Id, Kept, Strict, Text, Upload
+from issuetrees.api.serializer_fields import Id, Kept, Strict, Text, Title, Upload
 from issuetrees.attachments import models, read, write
+from issuetrees.careers.read import profiles
+from issuetrees.careers.write.level_files import attach_to_level
 from issuetrees.core.files.kinds import KINDS
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry.read import sources
@@ -68,6 +70,16 @@ class NewFile(Strict):
     replaces_id = Id(
         required=False, help_text=_("The file of the same thing that it replaces: it is deleted.")
     )
+
+
+class LevelFile(File):
+    """A file that shows a level of a profile."""
+
+
+class NewLevelFile(NewFile):
+    """A file that shows a level."""
+
+    competency = Title(max_length=40, help_text=_("Key of a competency of the map."))
 
 
 class NewVoiceNote(Strict):
@@ -134,6 +146,34 @@ class VoiceNotes(Endpoint):
     )
     def post(self, graph_id: uuid.UUID, node_id: uuid.UUID, given: dict[str, Any]) -> Any:
         return record_voice_note(actor=self.actor, graph_id=graph_id, node_id=node_id, **given)
+
+
+class ProfileFiles(Endpoint):
+    """The files that show levels of a profile."""
+
+    tag = _TAG
+    parser_classes = [UploadParser]
+
+    @operation("list_profile_files", _("List the files of a profile"), gives=LevelFile, pages=KEPT)
+    def get(self, profile_id: uuid.UUID) -> Any:
+        found = profiles.profile(self.actor, profile_id)
+        profiles.looked(self.actor, [found])
+        return read.files(self.actor).filter(profile=found)
+
+    @operation(
+        "attach_profile_file",
+        _("Attach a file to a level of a profile"),
+        notes=_("For its owner, and for whom they asked to assess them."),
+        takes=NewLevelFile,
+        gives=LevelFile,
+        status=201,
+        scope=Scope.WRITE,
+        has_tag=True,
+        is_replayable=True,
+        location="file",
+    )
+    def post(self, profile_id: uuid.UUID, given: dict[str, Any]) -> Any:
+        return attach_to_level(actor=self.actor, profile_id=profile_id, **given)
 
 
 class OneFile(Endpoint):

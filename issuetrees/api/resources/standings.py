@@ -33,6 +33,7 @@ class JudgedLevel(Answer):
     evidence = serializers.CharField(help_text=_("What shows the level."))
     link = serializers.CharField(help_text=_("Begins with https://; empty without one."))
     seen_by = serializers.CharField(help_text=_("Who saw what shows it."))
+    files = serializers.IntegerField(help_text=_("How many files of theirs show it."))
 
 
 class PersonLevel(Answer):

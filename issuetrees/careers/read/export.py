@@ -6,12 +6,14 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from issuetrees.accounts.models import User
+from issuetrees.attachments.models import Attachment
 from issuetrees.careers.models import PlanStep, Profile, Rating, ReviewEntry
 from issuetrees.careers.read.profiles import looks, owned, shares
 from issuetrees.kit.rows import one, plain
 
 _PROFILE = ("id", "name", "is_own", "stage_id", "goal_id", "hours_a_week", "answers", "mentor")
 _RATING = ("competency", "level", "evidence", "link", "seen_by")
+_FILE = ("id", "competency", "name", "media", "size", "digest")
 _STEP = ("text", "competency", "evidence", "due_on", "owner", "mentor", "done_on")
 
 
@@ -27,6 +29,10 @@ def export(person: User, profile_id: uuid.UUID) -> dict[str, Any]:
         "ratings": [
             {**_row(row, *_RATING), "rated_by": _name(row.rated_by)}
             for row in _all(Rating, found).select_related("rated_by")
+        ],
+        "files": [
+            {**_row(row, *_FILE), "added_by": _name(row.added_by)}
+            for row in _all(Attachment, found).select_related("added_by")
         ],
         "steps": [_row(row, *_STEP) for row in _all(PlanStep, found)],
         "entries": [

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from issuetrees.accounts.models import User
+from issuetrees.attachments.models import Attachment
 from issuetrees.careers import routes
 from issuetrees.careers.models import CalendarFeed, PlanStep, Profile, Rating, ReviewEntry, Share
 from issuetrees.careers.read import profiles as read
@@ -160,7 +161,7 @@ def erase_profile(*, actor: User, profile_id: uuid.UUID) -> None:
     erased(ids)
 
 
-_PARTS: Final = (Rating, PlanStep, ReviewEntry)
+_PARTS: Final = (Rating, PlanStep, ReviewEntry, Attachment)
 
 
 def _every(model: Any, row: Profile) -> Collection[uuid.UUID]:

@@ -1,12 +1,13 @@
 """What the pages of a profile show, in the words of their reader."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from issuetrees.attachments.models import Attachment
 from issuetrees.careers.levels import Level
 from issuetrees.careers.standing import Missing, Standing
 from issuetrees.core.drawing import standing as levels_drawing
@@ -95,11 +96,13 @@ class LevelRow:
     options: tuple[tuple[str, str, bool], ...]
     values: Mapping[str, str]
     errors: tuple[tuple[str, str], ...]
+    files: Sequence[Attachment] = ()
 
     @property
     def said(self) -> str:
         """What shows it in a few words, while the fields are closed."""
-        return cut(self.values["evidence"] or self.values["link"], _EXCERPT)
+        shown = self.values["evidence"] or self.values["link"]
+        return cut(shown or ", ".join(one.name for one in self.files), _EXCERPT)
 
 
 def level_rows(
@@ -107,9 +110,13 @@ def level_rows(
     own: Mapping[str, Any],
     typed: Mapping[str, str] | None,
     errors: Mapping[str, str],
+    files: Mapping[str, Sequence[Attachment]],
 ) -> list[LevelRow]:
     """Return the rows of the form; ``own`` are the latest ratings of whoever rates, by key."""
-    return [_level_row(one, own.get(one.key), typed, errors) for one in levels]
+    return [
+        replace(_level_row(one, own.get(one.key), typed, errors), files=files.get(one.key, ()))
+        for one in levels
+    ]
 
 
 def _level_row(
@@ -123,7 +130,9 @@ def _level_row(
     options = [("", _("not rated"), not values["level"])]
     options += [(str(one), _level_words(level, one), values["level"] == str(one)) for one in LEVELS]
     wrong = tuple(
-        (name, errors[f"{level.key}.{name}"]) for name in names if f"{level.key}.{name}" in errors
+        (name, errors[f"{level.key}.{name}"])
+        for name in (*names, "file")
+        if f"{level.key}.{name}" in errors
     )
     return LevelRow(level, tuple(options), values, wrong)
 

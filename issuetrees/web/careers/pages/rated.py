@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -13,13 +14,15 @@ from django.views.decorators.http import require_http_methods
 from issuetrees.accounts.models import User
 from issuetrees.careers.models import Rating
 from issuetrees.careers.read import profiles as read
+from issuetrees.careers.read.files import files_by_competency
 from issuetrees.careers.standing import standing
-from issuetrees.careers.write import ratings
+from issuetrees.careers.write.level_files import rate_with_files
 from issuetrees.careers.write.ratings import Rated
 from issuetrees.core.errors import Invalid
 from issuetrees.kit.sentences import fill, sentence
 from issuetrees.web.careers import profile_rows
 from issuetrees.web.careers.opened import opened
+from issuetrees.web.frame.file_form import ACCEPTED
 from issuetrees.web.frame.toasts import toast
 
 _SHOWN: Final = 20
@@ -36,11 +39,16 @@ def levels(request: HttpRequest, profile_id: uuid.UUID) -> HttpResponse:
         read.require_assessor(user, here.profile)
         typed = {name: str(value) for name, value in request.POST.items()}
         try:
-            rows = ratings.rate(actor=user, profile_id=profile_id, levels=list(_rated(typed)))
+            rows, files = rate_with_files(
+                actor=user,
+                profile_id=profile_id,
+                levels=list(_rated(typed)),
+                files=dict(_sent(request)),
+            )
         except Invalid as refused:
             errors = {str(refused.details.get("field", "")): sentence(refused)}
         else:
-            toast(request, _said(len(rows)))
+            toast(request, _said(len(rows), [one.name for one in files]))
             return redirect("web:profile", profile_id)
     found = standing(user, profile_id)
     own = {
@@ -52,7 +60,10 @@ def levels(request: HttpRequest, profile_id: uuid.UUID) -> HttpResponse:
         "profile_levels", "levels",
         found=found,
         may_rate=read.may_assess(user, here.profile),
-        rows=profile_rows.level_rows(found.levels, own, typed, errors),
+        rows=profile_rows.level_rows(
+            found.levels, own, typed, errors, files_by_competency(user, profile_id)
+        ),
+        accepted=ACCEPTED,
         problem=next(iter(errors.values()), ""),
         history=_history(user, profile_id, found.map.competencies),
     )  # fmt: skip
@@ -72,10 +83,20 @@ def _rated(typed: dict[str, str]) -> Iterator[Rated]:
             )
 
 
-def _said(count: int) -> str:
-    if not count:
+def _sent(request: HttpRequest) -> Iterator[tuple[str, UploadedFile]]:
+    """The files that were chosen, by competency."""
+    for name, file in request.FILES.items():
+        key, _dot, field = str(name).rpartition(".")
+        if field == "file" and isinstance(file, UploadedFile):
+            yield key, file
+
+
+def _said(count: int, files: list[str]) -> str:
+    if not count and not files:
         return _("Nothing has changed.")
-    return fill(ngettext("{count} level is kept.", "{count} levels are kept.", count), count=count)
+    kept = ngettext("{count} level is kept.", "{count} levels are kept.", count)
+    said = [fill(kept, count=count)] if count else []
+    return " ".join([*said, *(fill(_("“{name}” is attached."), name=name) for name in files)])
 
 
 def _history(
