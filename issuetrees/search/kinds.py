@@ -16,7 +16,7 @@ from issuetrees.comments import read as comments
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import texts as nodes
-from issuetrees.inquiry.read import briefs
+from issuetrees.inquiry.read import assumptions, briefs, evidence, sources
 from issuetrees.reports import read as reports
 from issuetrees.scoring.read import criteria, gates, goals, initiatives
 from issuetrees.workspaces import read as workspaces
@@ -106,6 +106,29 @@ _ROWS: Final = (
         briefs.all_briefs,
         ("title", "words"),
         along=("engagement",),
+    ),
+    Kind(
+        "source",
+        gettext_noop("Sources and interviews"),
+        sources.every_source,
+        ("title", "author", "transcript"),
+    ),
+    Kind(
+        "evidence",
+        gettext_noop("Evidence"),
+        evidence.all_evidence,
+        ("claim",),
+        "graph.engagement",
+        "graph",
+        "node",
+    ),
+    Kind(
+        "assumption",
+        gettext_noop("Assumptions"),
+        assumptions.all_assumptions,
+        ("statement", "breaks_if"),
+        "graph.engagement",
+        "graph",
     ),
     Kind("goal", gettext_noop("Goals"), goals.all_goals, ("title", "description")),
     Kind(

@@ -12,6 +12,7 @@ from issuetrees.comments import write as comments
 from issuetrees.core.errors import Invalid
 from issuetrees.graphs import write as graphs
 from issuetrees.graphs.models import Node
+from issuetrees.inquiry.write import assumptions, evidence, sources
 from issuetrees.jobs.models import Job
 from issuetrees.jobs.work import drain
 from issuetrees.kit.models import new_id
@@ -114,14 +115,23 @@ def test_all_kinds_are_found(cast, talk):
     workspaces.create_engagement(actor=cast.editor, workspace_id=cast.workspace.pk, name="Zebra")
     workspaces.create_workspace(actor=cast.viewer, name="Zebra house")
     talk.say(cast.commenter, "I saw a zebra")
-    add(talk, "Zebra question")
+    question_id = uuid.UUID(add(talk, "Zebra question"))
+    sources.create_source(
+        **engagement, kind="interview", title="The keeper", transcript="They like the zebra best."
+    )
+    of_tree = {"actor": cast.editor, "graph_id": talk.graph_id}
+    evidence.add_evidence(**of_tree, node_id=question_id, claim="Zebras sell", stance="for")
+    assumptions.create_assumption(**of_tree, statement="Tastes stay", breaks_if="A zebra leaves")
     graphs.create_graph(**engagement, kind="stage_map", title="Zebra map")
     stages = start(cast, "stage_map")
     stages.commit(
         {"kind": "edit_node", "id": str(stages.node_id), "fields": {"title": "Zebra stage"}}
     )
     kinds = [group.kind.name for group in find(cast.viewer, "zebra").groups]
-    everything = "engagement graph question stage initiative goal criterion gate comment report"
+    everything = (
+        "engagement graph question stage initiative source evidence assumption goal criterion gate"
+        " comment report"
+    )
     assert kinds == [*everything.split(), "workspace"]
     assert [group.kind.name for group in find(cast.owner, "zebra").groups] == kinds[:-1]
     assert find(cast.outsider, "zebra").groups == []

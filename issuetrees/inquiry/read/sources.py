@@ -33,6 +33,11 @@ def all_sources(reader: Reader) -> QuerySet[Source]:
     )
 
 
+def every_source(reader: Reader) -> QuerySet[Source]:
+    """Return the same with the transcripts and without what is counted, for whoever searches."""
+    return Source.objects.filter(within(reader)).select_related("engagement__workspace")
+
+
 def sources(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Source]:
     """Return the sources of an engagement, oldest first."""
     return all_sources(reader).filter(engagement_id=engagement_id)

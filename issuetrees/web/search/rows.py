@@ -90,6 +90,10 @@ def _brief(hit: Hit) -> str:
     return reverse("web:brief", args=[hit.engagement_id])
 
 
+def _assumption(hit: Hit) -> str:
+    return f"{reverse('web:evidence', args=[hit.graph_id])}#assumption-{hit.id}"
+
+
 def _initiative(hit: Hit) -> str:
     query = urlencode({"q": hit.title})
     return f"{reverse('web:initiatives', args=[hit.engagement_id])}?{query}#initiative-{hit.id}"
@@ -108,5 +112,8 @@ _ADDRESSES: Final[Mapping[str, Callable[[Hit], str]]] = {
     "gate": _goals,
     "competency": _map,
     "brief": _brief,
+    "source": _place,
+    "evidence": _node,
+    "assumption": _assumption,
     "initiative": _initiative,
 }
