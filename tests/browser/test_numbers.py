@@ -38,6 +38,7 @@ LANGUAGES: list[dict[str, Any]] = [
         "add": "Add scenario",
         "find": "Find it",
         "found": "must be 20",
+        "mark": ".",
     },
     {
         "email": "anna.ru@example.org",
@@ -46,6 +47,7 @@ LANGUAGES: list[dict[str, Any]] = [
         "add": "Добавить сценарий",
         "find": "Найти",
         "found": "20\u00a0€",
+        "mark": ",",
     },
 ]
 
@@ -71,6 +73,9 @@ def test_a_changed_leaf_moves_the_root_and_is_stored(
     page.keyboard.type("30")
     page.keyboard.press("Enter")
     assert [root.nth(0).inner_text(), root.nth(1).inner_text()] == ["18", "36"]
+    price.nth(2).click()  # its low end
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
     root.nth(0).click()
     page.keyboard.type("5")
     page.keyboard.press("Enter")
@@ -78,6 +83,8 @@ def test_a_changed_leaf_moves_the_root_and_is_stored(
     page.keyboard.press("Escape")
     page.locator(f"[data-save-state]:has-text('{words['saved']}')").wait_for()
     page.reload()
+    assert price.nth(2).inner_text() == "5"
+    assert price.nth(3).inner_text() == "16.5".replace(".", words["mark"])  # a tenth away
     assert [root.nth(0).inner_text(), root.nth(1).inner_text()] == ["18", "36"]
     page.locator("#id_goal").fill("24")
     page.get_by_role("button", name=words["find"]).click()

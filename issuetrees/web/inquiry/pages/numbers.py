@@ -108,6 +108,7 @@ def _show(
         has_numbers=found.tree.has_numbers,
         today=today.isoformat(),
         scenarios=rows,
+        is_renaming=bool(renamed),
         named=[(row, (renamed or {}).get(row.pk) or RenameForm(None, row)) for row in rows],
         scenario_form=form,
         **_answers(request, found, rows),

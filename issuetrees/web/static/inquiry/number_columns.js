@@ -42,11 +42,13 @@ function numbers(title) {
     kind: "number",
     read: (text, cell) => {
       if (cell.shut) return { problem: cell.shut };
-      const reading = plain.read(bare(text, cell.unit ?? ""), null);
-      if ("problem" in reading) return reading;
-      if (Math.abs(reading.value ?? 0) > MOST)
-        return { problem: t("A number has at most fifteen digits.") };
-      return { value: { ...cell, held: reading.value } };
+      const { unit = "" } = cell;
+      const typed = bare(text, unit);
+      const reading = plain.read(typed, null);
+      if ("problem" in reading) return { problem: unitProblem(typed, unit) ?? reading.problem };
+      const held = inUnit(typed, reading.value, unit, plain);
+      if (Math.abs(held ?? 0) > MOST) return { problem: t("A number has at most fifteen digits.") };
+      return { value: { ...cell, held } };
     },
     show: ({ held, isMade }) => {
       if (typeof held !== "number") return "";
@@ -78,11 +80,37 @@ function within(plain, normal = (text) => text) {
   };
 }
 
-/** A number without its unit behind it. @param {string} text @param {string} unit */
+/** A number without its unit, or the first word of it, before or behind. @param {string} text @param {string} unit */
 function bare(text, unit) {
   const typed = text.trim();
-  const isBehind = unit !== "" && typed.toLowerCase().endsWith(unit.toLowerCase());
-  return isBehind ? typed.slice(0, -unit.length).trim() : typed;
+  const small = typed.toLowerCase();
+  for (const own of [unit, unit.split(" ")[0] ?? ""].filter(Boolean)) {
+    if (small.endsWith(own.toLowerCase())) return typed.slice(0, -own.length).trim();
+    if (small.startsWith(own.toLowerCase())) return typed.slice(own.length).trim();
+  }
+  return typed;
+}
+
+/**
+ * "70 млн" where numbers are in "млн ₽" is 70 of these, "70 тыс." 0.07.
+ *
+ * @param {string} typed
+ * @param {number | null} value as it was read
+ * @param {string} unit
+ * @param {import("../kit/grid/columns.js").Column<number | null>} plain
+ */
+function inUnit(typed, value, unit, plain) {
+  if (value === null || !/\p{L}/u.test(typed)) return value;
+  const one = plain.read(`1 ${unit.split(" ")[0]}`, null);
+  return "value" in one && one.value ? value / one.value : value;
+}
+
+/** What to do about a number with a unit that is not its own. @param {string} typed @param {string} unit */
+function unitProblem(typed, unit) {
+  if (!/^[-−+]?[\d\s.,]*\d\s*[^\d\s.,]+$|^[^\d\s.,+−-]\s*\d[\d\s.,]*$/u.test(typed)) return null;
+  return unit
+    ? t("Numbers are in {unit} here: “{text}” has another unit.", { unit, text: typed })
+    : t("Write “{text}” without its unit; that stands in the column Unit.", { text: typed });
 }
 
 /**
