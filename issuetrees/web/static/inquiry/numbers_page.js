@@ -75,8 +75,8 @@ class NumbersPage {
     const isNumber = field === "value" || field === "scenario";
     /** @type {Partial<Record<typeof field, string>>} */
     const shut = {
-      low: isLeaf ? "" : t("Only leaves have ends."),
-      high: isLeaf ? "" : t("Only leaves have ends."),
+      low: isMade || !isLeaf ? t("Only leaves have ends.") : "",
+      high: isMade || !isLeaf ? t("Only leaves have ends.") : "",
       own: isMade ? "" : t("Only what is calculated can be stated otherwise."),
       formula: isLeaf ? t("Nothing hangs under it, so it is made of nothing.") : "",
     };
@@ -236,7 +236,7 @@ class NumbersPage {
     const { field } = this.sheet.placeOf(column);
     const driver = this.sheet.of(id);
     const isSaid = driver[/** @type {"low" | "high"} */ (field)] !== null;
-    const value = driver.is_leaf && !isSaid ? this.sheet.shown(id) : null;
+    const value = driver.is_leaf && driver.term === null && !isSaid ? this.sheet.shown(id) : null;
     const words = value === null ? "" : figure(value * (field === "low" ? 1 - STEP : 1 + STEP));
     cell.classList.toggle("is-taken", words !== "");
     if (words) cell.textContent = words;
