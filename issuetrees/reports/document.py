@@ -110,7 +110,7 @@ class TreeNode:
 @dataclass(frozen=True, slots=True)
 class Tree:
     """An issue tree in reading order (depth first), at one revision; ``kind`` as of
-    ``core.tree_kinds``.
+    ``core.tree_kinds``. One that ``is_recut`` has the leaves of another under another split.
     """
 
     title: str
@@ -118,6 +118,7 @@ class Tree:
     nodes: tuple[TreeNode, ...]
     id: str = ""
     kind: str = ""
+    is_recut: bool = False
 
     @property
     def root(self) -> TreeNode | None:
@@ -318,5 +319,8 @@ class ReportDocument:
 
     @property
     def questions(self) -> tuple[Tree, ...]:
-        """The trees that ask something; driver trees, too, where there is nothing else."""
-        return tuple(tree for tree in self.trees if tree.kind != DRIVER) or self.trees
+        """The trees that ask something; driver trees, too, where there is nothing else. What is
+        asked in a second cut is asked in the first.
+        """
+        asked = (tree for tree in self.trees if tree.kind != DRIVER and not tree.is_recut)
+        return tuple(asked) or self.trees

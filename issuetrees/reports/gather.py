@@ -23,6 +23,7 @@ from issuetrees.inquiry import review
 from issuetrees.inquiry.kept import kept_tree
 from issuetrees.inquiry.models import Brief
 from issuetrees.inquiry.read import briefs
+from issuetrees.practice.read import recuts
 from issuetrees.reports import composition, versions
 from issuetrees.reports.brands import shown_brand
 from issuetrees.reports.document import (
@@ -115,8 +116,13 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
     engagement = report.engagement
     reader = Worker(engagement.workspace_id, engagement.pk)
     rows = list(graphs.graphs_of(reader, engagement.pk))
-    checked = [_tree(row) for row in rows if row.kind == records.ISSUE_TREE]
-    trees = tuple(tree for tree, _findings in checked)
+    second = recuts.targets(reader, engagement.pk)
+    asked = [row for row in rows if row.kind == records.ISSUE_TREE]
+    checked = [_tree(row) for row in asked]
+    trees = tuple(
+        replace(tree, is_recut=row.pk in second)
+        for row, (tree, _findings) in zip(asked, checked, strict=True)
+    )
     sections = composition.choices(report.sections)
     kinds = {one.kind for one in sections}
     maps = [row for row in rows if row.kind == records.STAGE_MAP]
@@ -142,14 +148,10 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         people=build_people(maps, reader, report.language, engagement.today())
         if KINDS & kinds
         else (),
-        evidence=build_evidence([row for row in rows if row.kind == records.ISSUE_TREE], reader)
+        evidence=build_evidence([row for row in asked if row.pk not in second], reader)
         if EVIDENCE & kinds
         else (),
-        drivers=build_drivers(
-            [row for row in rows if row.kind == records.ISSUE_TREE], engagement.today()
-        )
-        if DRIVERS in kinds
-        else (),
+        drivers=build_drivers(asked, engagement.today()) if DRIVERS in kinds else (),
         recuts=build_recuts(reader, engagement.pk) if RECUTS in kinds else (),
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,

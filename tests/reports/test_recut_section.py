@@ -44,7 +44,9 @@ def test_a_report_holds_the_recuts_of_its_engagement(cast: Cast) -> None:
         title="Cuts",
         sections=[{"kind": "recut"}],
     )
-    [cuts] = build_document(report.pk).recuts
+    shown = build_document(report.pk)
+    [cuts] = shown.recuts
+    assert [tree.title for tree in shown.questions] == [cuts.title]  # what is asked is asked once
     assert [[leaf.number for leaf in branch.leaves] for branch in cuts.first] == [
         ["1.1", "1.2"],
         ["2.1"],

@@ -61,6 +61,11 @@ def of_engagement(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Recut]:
     return _all(reader).filter(source__engagement=engagement_id)
 
 
+def targets(reader: Reader, engagement_id: uuid.UUID) -> set[uuid.UUID]:
+    """Return the ids of the trees that were made of the leaves of another of an engagement."""
+    return set(of_engagement(reader, engagement_id).values_list("target_id", flat=True))
+
+
 def leaves_of(nodes: Sequence[Node]) -> Iterator[tuple[Node, str]]:
     """Yield the leaves of a tree in reading order, each with the id of its branch."""
     branch = _branches(nodes)
