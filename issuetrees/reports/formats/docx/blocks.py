@@ -46,7 +46,7 @@ from issuetrees.reports.sections.base import Typist
 
 _STYLES: Final = {"body": "Normal", "lead": "Lead", "note": "Note"}
 _BULLETS: Final = ("List Bullet", "List Bullet 2", "List Bullet 3")
-_LABEL: Final = 96.0
+_LABEL: Final = 112.0
 _HIGHEST: Final = 0.72  # of the depth of a sheet, for a picture
 _LOGO: Final = (190.0, 42.0)  # the largest of the cover
 

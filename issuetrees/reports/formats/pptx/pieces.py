@@ -138,7 +138,8 @@ class Cutter:
 
     def below(self, points: Sequence[Point], block: Points, depth: int) -> Iterator[Piece]:
         for number, point in enumerate(points, start=1):
-            sign = f"{number}." if block.is_numbered else "•"
+            is_numbered = block.is_numbered and not depth  # numbers again below would be mixed up
+            sign = f"{number}." if is_numbered else "•"
             left = _BULLET * (depth + 1) + (6 if block.is_numbered else 0)
             label = Words.of(sign, "term", "accent")
             words = Words(_bits(point.runs), TYPES["body"])
