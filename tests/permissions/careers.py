@@ -77,6 +77,7 @@ ROWS = {
     "plan_step": Row(step, _BOTH, {"text": "Read"}),
     "plan_step_check": Row(step, _OWN),
     "plan_step_delete": Row(step, _OWN),
+    "review_edit": Row(entry, _BOTH, {"on": "2026-11-29", "text": "Talk"}),
     "review_delete": Row(entry, _OWN),
     "profile_sharing": Row(profile, _BOTH),
     "profile_unshare": Row(share, _OWN),

@@ -158,3 +158,9 @@ def entry(reader: Reader, entry_id: uuid.UUID) -> ReviewEntry:
     """Return an entry of a log of reviews, or raise NotFound."""
     found = ReviewEntry.objects.filter(seen(reader, "profile"), pk=entry_id)
     return one(found.select_related("profile__graph__engagement__workspace", "written_by"))
+
+
+def require_author(person: User, found: ReviewEntry) -> None:
+    """Raise Denied for whoever did not write an entry."""
+    if found.written_by_id != person.pk:
+        raise Denied("not_yours", gettext_noop("Only its author can change an entry."))

@@ -14,7 +14,7 @@ from issuetrees.careers.read import profiles as read
 from issuetrees.careers.standing import standing
 from issuetrees.careers.write.own import assessed, locked, tell
 from issuetrees.core import limits
-from issuetrees.core.errors import Denied, Invalid
+from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check
@@ -183,6 +183,5 @@ def _checks(profile: Profile) -> Mapping[str, Check]:
 def _written(actor: User, entry_id: uuid.UUID) -> tuple[Profile, ReviewEntry]:
     profile = assessed(actor, read.entry(actor, entry_id).profile_id)
     row = read.entry(actor, entry_id)
-    if row.written_by_id != actor.pk:
-        raise Denied("not_yours", gettext_noop("Only its author can change an entry."))
+    read.require_author(actor, row)
     return profile, row

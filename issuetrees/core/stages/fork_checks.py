@@ -15,6 +15,19 @@ _Rest: TypeAlias = tuple[tuple[str, ...], ...]
 
 def check_forks(found: StageMap) -> Iterator[MapFinding]:
     """Yield what is wrong with the forks, in the order of the map."""
+    for fork in found.twins.values():
+        other = found.forks[fork.id]
+        yield MapFinding(
+            "twin_keys",
+            WRONG,
+            _(
+                "“{question}” has the key “{key}” of “{other}”, so its answers are not asked for:"
+                " give it a key of its own."
+            ),
+            {"question": fork.question, "key": fork.id, "other": other.question},
+            fork.node_id or fork.id,
+            (other.node_id or other.id,),
+        )
     idle = set[str]()
     for fork in found.forks.values():
         if finding := _idle(found, fork):

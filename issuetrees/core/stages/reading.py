@@ -34,14 +34,20 @@ def read_map(
 ) -> StageMap:
     """Return the map; ``competencies`` are titles by key."""
     placed, ways = list(nodes), list(links)
-    forks = {_key(node): _fork(node) for node in placed if node.kind == "fork"}
+    forks: dict[str, Fork] = {}
+    twins: dict[str, Fork] = {}
+    for node in placed:
+        if node.kind == "fork":
+            fork = _fork(node)
+            if forks.setdefault(fork.id, fork) is not fork:
+                twins[node.id] = fork
     names = {node.id: _key(node) for node in placed if node.kind == "fork"}
     drawn = [node for node in placed if node.kind == "stage"]
     levels = _inherited(drawn)
     stages = {node.id: _stage(node, levels[node.id]) for node in drawn}
     transitions, is_cut = _transitions(stages, names, ways)
     lost = _lost(names, ways, transitions)
-    return StageMap(stages, transitions, forks, competencies, lost, is_cut)
+    return StageMap(stages, transitions, forks, competencies, lost, is_cut, twins)
 
 
 def _key(node: Node) -> str:

@@ -84,6 +84,7 @@ class Fork:
 class StageMap:
     """A whole map; ``competencies`` are titles by key.
 
+    ``twins`` are forks left out because another one has their key, by their id with that key.
     ``lost_forks`` are entered by ways, and none leads on from them to a stage. ``is_cut`` where
     there are more ways through forks than are followed.
     """
@@ -94,6 +95,7 @@ class StageMap:
     competencies: Mapping[str, str] = field(default_factory=dict)
     lost_forks: frozenset[str] = frozenset()
     is_cut: bool = False
+    twins: Mapping[str, Fork] = field(default_factory=dict)
 
 
 def is_met(condition: Answers, answers: Answers) -> bool:

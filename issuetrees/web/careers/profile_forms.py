@@ -7,7 +7,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from issuetrees.careers.models import Competency, PlanStep, Profile
+from issuetrees.careers.models import Competency, PlanStep, Profile, ReviewEntry
 from issuetrees.careers.standing import given_to
 from issuetrees.core.stages.records import StageMap
 from issuetrees.kit.form_fields import NumberField, TextField
@@ -127,6 +127,16 @@ class EntryForm(forms.Form):
     text = TextField(
         label=_("What was said"), max_length=5000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class EntryEditForm(EntryForm):
+    """An entry that is changed."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def values_of(self, entry: ReviewEntry) -> None:
+        """Begin with what an entry says."""
+        self.initial = {name: getattr(entry, name) for name in self.fields}
 
 
 class ShareForm(forms.Form):

@@ -38,6 +38,7 @@ urlpatterns = [
     closed(_STEP, plan.edit_step, "plan_step"),
     closed(f"{_STEP}check/", plan.check_step, "plan_step_check"),
     closed(f"{_STEP}delete/", plan.delete_step, "plan_step_delete"),
+    closed("reviews/<uuid:entry_id>/", plan.edit_entry, "review_edit"),
     closed("reviews/<uuid:entry_id>/delete/", plan.delete_entry, "review_delete"),
     closed(f"{_PROFILE}sharing/", sharing.sharing, "profile_sharing"),
     closed("profile-shares/<uuid:share_id>/delete/", sharing.unshare, "profile_unshare"),

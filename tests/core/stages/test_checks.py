@@ -113,6 +113,13 @@ def test_a_fork_on_the_way_is_passed_through_with_its_answer() -> None:
     assert check_map(found) == ()
 
 
+def test_a_fork_with_the_key_of_another_is_told() -> None:
+    options = {"key": "work", "options": [{"id": "t"}, {"id": "o"}]}
+    nodes = [Node("a", kind="stage"), *(Node(one, kind="fork", details=options) for one in "fg")]
+    found = [one for one in check_map(read_map(nodes, [], {})) if one.code == "twin_keys"]
+    assert [(one.place_id, one.related_ids) for one in found] == [("g", ("f",))]
+
+
 def test_forks_that_lead_to_each_other_end_nowhere_and_are_told() -> None:
     options = {"options": [{"id": "t", "title": "Team"}, {"id": "o", "title": "Own"}]}
     nodes = [Node("a", kind="stage"), *(Node(one, kind="fork", details=options) for one in "fg")]

@@ -19,7 +19,7 @@ from issuetrees.careers.write import feeds as feeds_write
 from issuetrees.careers.write import plans
 from issuetrees.kit.sentences import fill
 from issuetrees.web.careers.opened import Opened, opened
-from issuetrees.web.careers.profile_forms import EntryForm, StepForm
+from issuetrees.web.careers.profile_forms import EntryEditForm, EntryForm, StepForm
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import person
 from issuetrees.web.frame.toasts import toast
@@ -109,6 +109,26 @@ def add_entry(request: HttpRequest, profile_id: uuid.UUID) -> HttpResponse:
         if made is not None:
             return redirect("web:plan", profile_id)
     return _show(here, entry_form=form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit_entry(request: HttpRequest, entry_id: uuid.UUID) -> HttpResponse:
+    """Change an entry of the log that the person wrote."""
+    found = read.entry(person(request), entry_id)
+    here = opened(request, found.profile_id)
+    read.require_author(here.shell.user, found)
+    form = EntryEditForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        saved = attempt(
+            form,
+            lambda: plans.edit_entry(actor=here.shell.user, entry_id=entry_id, **given),
+        )
+        if saved is not None:
+            return redirect("web:plan", found.profile_id)
+    elif request.method != "POST":
+        form.values_of(found)
+    return here.page("entry_form", "plan", form=form)
 
 
 @require_POST
