@@ -103,11 +103,12 @@ def node(graph: Graph, node_id: uuid.UUID) -> Node:
 
 
 def node_of_engagement(reader: Reader, engagement_id: uuid.UUID, node_id: uuid.UUID) -> Node | None:
-    """Return a live node of a graph of the engagement, put away or not, if there is one."""
+    """Return a live node of a graph of the engagement, put away or not, if there is one.
+
+    A reference is none: what is said of it is said of the branch that it shows.
+    """
     found = graphs(reader, is_archived=None).filter(engagement_id=engagement_id)
-    return Node.objects.filter(
-        graph__in=found.order_by().values("pk"), id=node_id, is_deleted=False
-    ).first()
+    return Node.objects.filter(graph__in=found.order_by().values("pk"), id=node_id, **_OWN).first()
 
 
 def node_records(graph: Graph) -> list[records.Node]:

@@ -12,6 +12,8 @@ from issuetrees.accounts.models import User
 from issuetrees.attachments import write as attachments
 from issuetrees.attachments.models import Attachment
 from issuetrees.attachments.places import Place
+from issuetrees.core.errors import Invalid
+from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.workspaces.access import Action, require, within, workspaces_where
 from issuetrees.workspaces.models import Engagement
@@ -36,6 +38,12 @@ def record_voice_note(
     graph = graphs.graph(actor, graph_id)
     require(actor, Action.COMMENT, graph.engagement.workspace_id)
     node = graphs.node(graph, node_id)
+    if node.refers_to is not None:
+        raise Invalid(
+            "is_a_reference",
+            gettext_noop("This only shows another branch. Choose the branch itself."),
+            field="node_id",
+        )
     Engagement.objects.select_for_update().get(pk=graph.engagement_id)
     return attachments.record(actor, graph.engagement, file, title=title, graph=graph, node=node)
 

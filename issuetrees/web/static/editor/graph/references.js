@@ -4,6 +4,7 @@
  * show is counted where it stands.
  *
  * @typedef {import("../base/types.js").NodeRecord} NodeRecord
+ * @typedef {import("../base/types.js").AnyRecord} AnyRecord
  * @typedef {import("./model.js").Graph} Graph
  *
  * @typedef {object} Places where nodes stand, and which references there are
@@ -87,51 +88,57 @@ export function requireOwn(node) {
  * @param {Graph} graph without it
  * @param {NodeRecord} node as it is to be
  * @param {NodeRecord} blank the same without what a reference cannot hold
- * @param {Record<string, any>} [beside] nodes that come with it
+ * @param {Record<string, any>} [added] nodes that come with it
  */
-export function requireReference(graph, node, blank, beside = {}) {
-  if (!node.refers_to) return;
-  if (graph.kind !== "issue_tree" || node.parent_id === null)
-    throw new Refused(
-      "no_reference_here",
-      t("Only below a question of a tree another branch can be shown."),
-    );
-  if (!isSame(node, blank))
-    throw new Refused(
-      "reference_holds_nothing",
-      t("What shows another branch holds nothing of its own."),
-    );
-  if (node.refers_to === node.id) refuseCircle();
-  const target = beside[node.refers_to] ?? graph.node(node.refers_to);
-  if (!target)
-    throw new Refused(
-      "target_gone",
-      t("The branch to be shown is no longer here; somebody deleted it."),
-    );
-  if (target.refers_to)
-    throw new Refused(
-      "shows_a_reference",
-      t("This shows another branch itself. Choose the branch that it shows."),
-    );
-  if (isCircle(withBeside(graph, beside), node, node.parent_id)) refuseCircle();
+export function requireReference(graph, node, blank, added = {}) {
+  const shown = node.refers_to;
+  if (!shown) return;
+  const after = new After(graph, { added, updated: {}, removed: {} });
+  const target = after.node(shown);
+  if (graph.kind !== "issue_tree" || node.parent_id === null) refuse("no_reference_here");
+  if (!isSame(node, blank)) refuse("reference_holds_nothing");
+  if (shown === node.id) refuseCircle();
+  if (!target) refuse("target_gone");
+  if (target?.refers_to) refuse("shows_a_reference");
+  if (isCircle(after, node, node.parent_id)) refuseCircle();
 }
 
-/**
- * @param {Graph} graph
- * @param {Record<string, any>} beside nodes that come too
- * @returns {Places}
- */
-function withBeside(graph, beside) {
-  const now = placesIn(graph);
-  const shows = Object.values(beside).filter((one) => one.refers_to);
-  if (shows.length === 0 && Object.keys(beside).length === 0) return now;
-  return {
-    parentId: (id) => beside[id]?.parent_id ?? now.parentId(id),
-    referencesTo: (id) => [
-      ...now.referencesTo(id),
-      ...shows.filter((one) => one.refers_to === id).map((one) => one.id),
-    ],
-  };
+/** @param {string} code the server knows more of them, this browser offers none of these */
+function refuse(code) {
+  throw new Refused(code, t("This branch cannot be shown here; or it was deleted meanwhile."));
+}
+
+/** A graph as it is once something is done to it. */
+export class After {
+  /**
+   * @param {Graph} graph
+   * @param {import("../base/types.js").PartChange} nodes what is to be done
+   */
+  constructor(graph, nodes) {
+    this.graph = graph;
+    this.nodes = nodes;
+    this.come = Object.values(nodes.added).filter((one) => one.refers_to);
+  }
+
+  /** @param {string} id @returns {AnyRecord | undefined} without what is updated */
+  node(id) {
+    const { added, removed } = this.nodes;
+    return added[id] ?? (removed[id] ? undefined : this.graph.node(id));
+  }
+
+  /** @param {string} id @returns {string | null} */
+  parentId(id) {
+    const moved = this.nodes.updated[id]?.parent_id;
+    return moved ? /** @type {string | null} */ (moved[1]) : (this.node(id)?.parent_id ?? null);
+  }
+
+  /** @param {string} id @returns {string[]} */
+  referencesTo(id) {
+    const stay = [...(this.graph.references.get(id) ?? [])].filter(
+      (one) => !this.nodes.removed[one],
+    );
+    return [...stay, ...this.come.filter((one) => one.refers_to === id).map((one) => one.id)];
+  }
 }
 
 /**

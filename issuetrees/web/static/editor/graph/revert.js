@@ -13,7 +13,7 @@
 import { t } from "../../kit/words.js";
 import { emptyChange, invert, isSame } from "./change.js";
 import { free } from "./rank.js";
-import { isCircle } from "./references.js";
+import { After, isCircle } from "./references.js";
 import { Refused } from "./refused.js";
 
 /**
@@ -154,39 +154,6 @@ function isSound(after, id) {
   const target = shown ? after.node(shown) : null;
   if (shown && (!target || target.refers_to)) return false;
   return !isCircle(after, { id, refers_to: shown }, up);
-}
-
-/** A graph as it is once something is done to it. */
-class After {
-  /**
-   * @param {Graph} graph
-   * @param {PartChange} nodes what is to be done
-   */
-  constructor(graph, nodes) {
-    this.graph = graph;
-    this.nodes = nodes;
-    this.come = Object.values(nodes.added).filter((one) => one.refers_to);
-  }
-
-  /** @param {string} id @returns {AnyRecord | undefined} without what is updated */
-  node(id) {
-    const { added, removed } = this.nodes;
-    return added[id] ?? (removed[id] ? undefined : this.graph.node(id));
-  }
-
-  /** @param {string} id @returns {string | null} */
-  parentId(id) {
-    const moved = this.nodes.updated[id]?.parent_id;
-    return moved ? /** @type {string | null} */ (moved[1]) : (this.node(id)?.parent_id ?? null);
-  }
-
-  /** @param {string} id @returns {string[]} */
-  referencesTo(id) {
-    const stay = [...(this.graph.references.get(id) ?? [])].filter(
-      (one) => !this.nodes.removed[one],
-    );
-    return [...stay, ...this.come.filter((one) => one.refers_to === id).map((one) => one.id)];
-  }
 }
 
 /**

@@ -173,11 +173,14 @@ export function remove(editor) {
   const first = tops[0];
   if (!first) return;
   const next = nextAfter(editor, tops);
-  const branches = new Set(tops.flatMap((id) => graph.branch(id)));
-  const count = branches.size;
-  const shown = [...branches].flatMap((id) => [...(graph.references.get(id) ?? [])]);
-  const elsewhere = shown.filter((id) => !branches.has(id)).length;
-  const commands = tops.map((id) => ({ kind: "delete_node", id }));
+  const gone = new Set(tops.flatMap((id) => graph.branch(id)));
+  const count = gone.size;
+  // What shows a branch that goes is gone with it.
+  const commands = tops
+    .filter((id) => !gone.has(graph.node(id)?.refers_to ?? ""))
+    .map((id) => ({ kind: "delete_node", id }));
+  for (const id of [...gone]) for (const shows of graph.references.get(id) ?? []) gone.add(shows);
+  const elsewhere = gone.size - count;
   if (!editor.run(commands, t("Delete"))) return;
   selection.only(next);
   if (next) editor.navigation.reveal(next);

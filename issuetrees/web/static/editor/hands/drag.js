@@ -16,7 +16,7 @@
 
 import { need } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
-import { outlineNodes } from "../graph/branch_copies.js";
+import { outlineNodes, settled } from "../graph/branch_copies.js";
 import { requireCanMove } from "../graph/rules.js";
 import { Ghost } from "./ghost.js";
 
@@ -110,7 +110,7 @@ export function isCopying(event) {
  * @param {Drop} drop
  */
 export function copyTo(editor, tops, drop) {
-  const nodes = outlineNodes(editor, tops);
+  const nodes = settled(outlineNodes(editor, tops), editor.graph);
   const place = { parent_id: drop.parentId, before_id: drop.beforeId };
   if (drop.place === "inside") editor.folds.set(drop.id, false);
   if (editor.run([{ kind: "paste_outline", ...place, nodes }], t("Duplicate")))

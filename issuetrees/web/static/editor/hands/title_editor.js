@@ -50,7 +50,8 @@ export class TitleEditor {
     if (this.isOpen) this.finish();
     const record = this.editor.graph.node(id);
     if (!record || !this.editor.canEdit) return;
-    if (record.refers_to) return this.#refuseReference();
+    if (record.refers_to)
+      return this.editor.say(t("This only shows another branch. Enter goes there."));
     this.editor.mapParts?.stopLinking(this.editor);
     this.id = id;
     this.held = held;
@@ -68,10 +69,6 @@ export class TitleEditor {
     if (!isComposed) this.area.focus({ preventScroll: true });
     const end = record.title.length;
     this.area.setSelectionRange(isReplacing ? 0 : end, end);
-  }
-
-  #refuseReference() {
-    this.editor.say(t("This only shows another branch. Enter goes there."));
   }
 
   /** Lets what the text area stands in move without ending the typing. @param {() => void} act */

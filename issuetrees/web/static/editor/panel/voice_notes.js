@@ -49,7 +49,8 @@ export class VoiceNotes {
   #show() {
     const { ids } = this.editor.selection;
     const [first = ""] = ids;
-    const id = ids.size === 1 && this.editor.graph.nodes.has(first) ? first : "";
+    const node = this.editor.graph.nodes.get(first);
+    const id = ids.size === 1 && node && !node.refers_to ? first : "";
     this.fold.hidden = id === "" && !this.saying.isBusy;
     if (id === this.id) return;
     this.id = id;
