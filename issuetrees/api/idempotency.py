@@ -107,8 +107,10 @@ def _repeated(row: IdempotentRequest) -> Response:
 
 
 def _fingerprint(request: Request) -> str:
-    sent = {name: _told_of(one) for name, one in request.data.items()} if request.FILES else None
-    asked = [request.method, request.get_full_path(), sent or request.data]
+    sent: Any = request.data
+    if request.FILES:
+        sent = {name: _told_of(one) for name, one in sent.items()}
+    asked = [request.method, request.get_full_path(), sent]
     return hashlib.sha256(bodies.dump(asked)).hexdigest()
 
 

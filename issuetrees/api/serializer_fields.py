@@ -195,7 +195,7 @@ class Base64(serializers.Field):  # type: ignore[type-arg]
 class Upload(serializers.Field):  # type: ignore[type-arg]
     """A file of a form."""
 
-    def to_internal_value(self, given: Any) -> UploadedFile:
+    def to_internal_value(self, given: Any) -> UploadedFile:  # type: ignore[type-arg]
         if not isinstance(given, UploadedFile):
             raise serializers.ValidationError(
                 _("Send a file here, with its name: multipart/form-data."), "no_file"

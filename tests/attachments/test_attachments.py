@@ -116,7 +116,7 @@ def test_a_copy_of_an_engagement_has_them_and_the_content_goes_with_the_last(
     copied = Attachment.objects.filter(engagement=copy)
     assert sorted(one.name for one in copied) == ["note.ogg", "panel.pdf"]
     assert copied.get(source__isnull=False).file == row.file
-    note = copied.get(node__isnull=False)
+    note: Any = copied.get(node__isnull=False)
     assert (note.graph.engagement_id, note.node.graph_id) == (copy.pk, note.graph_id)
     for engagement_id, is_left in ((copy.pk, True), (cast.engagement.pk, False)):
         with django_capture_on_commit_callbacks(execute=True):

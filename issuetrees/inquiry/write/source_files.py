@@ -42,7 +42,11 @@ def copy_source_files(
     Call it inside the transaction of the copy.
     """
     rows = Attachment.objects.filter(engagement=source, source__in=sources)
-    attachments.copy_files(rows, target, lambda row: {"source_id": sources[row.source_id]})
+    attachments.copy_files(
+        rows,
+        target,
+        lambda row: {"source_id": sources[row.source_id] if row.source_id else None},
+    )
 
 
 def _removing(actor: User, row: Attachment) -> None:

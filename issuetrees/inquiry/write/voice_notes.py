@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.core.files.base import File
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from issuetrees.accounts.models import User
 from issuetrees.attachments import write as attachments
@@ -54,10 +54,11 @@ def copy_voice_notes(source_id: uuid.UUID, target: "Graph", ids: Mapping[str, st
     Call it inside the transaction of the copy.
     """
     found = Attachment.objects.filter(graph=source_id, node__is_deleted=False)
+    rows = found.annotate(of=F("node__id"))
     attachments.copy_files(
-        [row for row in found.select_related("node") if str(row.node.id) in ids],
+        [row for row in rows if str(row.of) in ids],
         target.engagement,
-        lambda row: {"graph_id": target.pk, "node_id": ids[str(row.node.id)]},
+        lambda row: {"graph_id": target.pk, "node_id": ids[str(row.of)]},  # type: ignore[attr-defined] # annotated above
     )
 
 

@@ -83,7 +83,7 @@ def _rated(typed: dict[str, str]) -> Iterator[Rated]:
             )
 
 
-def _sent(request: HttpRequest) -> Iterator[tuple[str, UploadedFile]]:
+def _sent(request: HttpRequest) -> Iterator[tuple[str, UploadedFile]]:  # type: ignore[type-arg]
     """The files that were chosen, by competency."""
     for name, file in request.FILES.items():
         key, _dot, field = str(name).rpartition(".")
