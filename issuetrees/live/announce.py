@@ -1,4 +1,4 @@
-"""Tells open browsers of new revisions, changed comments and changed memberships."""
+"""Tells open browsers of new revisions, changed comments and evidence, and changed memberships."""
 
 import asyncio
 import logging
@@ -7,7 +7,10 @@ from typing import Any
 
 from asgiref.sync import async_to_sync
 from channels.layers import InMemoryChannelLayer, get_channel_layer
+from django.db import transaction
+from django.db.models import Model
 
+from issuetrees.inquiry.models import Assumption, Evidence
 from issuetrees.live.consumers import graph_group, person_group
 from issuetrees.operations.loop import server_loop
 
@@ -17,6 +20,14 @@ logger = logging.getLogger(__name__)
 def announce_revision(graph_id: uuid.UUID, revision: int) -> None:
     """Tell everybody who has the graph open that it reached a revision."""
     _send(graph_group(graph_id), {"type": "graph.revision", "revision": revision})
+
+
+def announce_evidence(row: Model) -> None:
+    """Tell everybody who has the tree open that its evidence or assumptions changed."""
+    if isinstance(row, Evidence | Assumption):
+        message = {"type": "graph.evidence"}
+        group = graph_group(row.graph_id)
+        transaction.on_commit(lambda: _send(group, message), robust=True)
 
 
 def announce_comments(graph_id: uuid.UUID) -> None:

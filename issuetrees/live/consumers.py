@@ -1,4 +1,4 @@
-"""The WebSocket of a graph: it pushes revision numbers, that comments changed, and who is where.
+"""The WebSocket of a graph: revision numbers, that comments or evidence changed, who is where.
 
 Nothing else goes over it: browsers read what is new over HTTP.
 
@@ -86,6 +86,9 @@ class GraphConsumer(AsyncJsonWebsocketConsumer):  # type: ignore[misc]
 
     async def graph_revision(self, event: dict[str, Any]) -> None:
         await self.send_json({"kind": "revision", "revision": event["revision"]})
+
+    async def graph_evidence(self, _event: dict[str, Any]) -> None:
+        await self.send_json({"kind": "evidence"})
 
     async def graph_comments(self, _event: dict[str, Any]) -> None:
         await self.send_json({"kind": "comments"})

@@ -15,6 +15,7 @@ from issuetrees.comments import write as comments
 from issuetrees.core.errors import Refused
 from issuetrees.core.graph.records import ISSUE_TREE
 from issuetrees.graphs import write
+from issuetrees.inquiry.write import assumptions, evidence
 from issuetrees.kit.models import new_id
 from issuetrees.live import announce, consumers
 from issuetrees.live.routing import websocket_urlpatterns
@@ -205,6 +206,28 @@ def test_news_of_comments_reach_an_open_socket_and_say_nothing_else(scene):
         for change in (comments.resolve_thread, comments.reopen_thread, comments.delete_comment):
             await sync_to_async(change)(actor=cast.commenter, comment_id=thread.pk)
             await hear(socket, "comments")
+        await socket.leave()
+
+    run(story)
+
+
+def test_news_of_evidence_and_assumptions_reach_an_open_socket(scene):
+    cast, graph = scene
+    root = {"kind": "add_node", "id": str(new_id()), "parent_id": None, "title": "Root"}
+    write.commit(graph_id=graph.pk, commands=[root], actor=cast.editor)
+    say = {"actor": cast.editor, "graph_id": graph.pk}
+    told = {"node_id": uuid.UUID(root["id"]), "claim": "It sells", "stance": "for"}
+
+    async def story() -> None:
+        socket = dial(cast.viewer, graph.pk)
+        await socket.connect()
+        await hear(socket, "revision")
+        row = await sync_to_async(evidence.add_evidence)(**say, **told)
+        assert await hear(socket, "evidence") == {"kind": "evidence"}
+        await sync_to_async(evidence.delete_evidence)(actor=cast.editor, evidence_id=row.pk)
+        await hear(socket, "evidence")
+        await sync_to_async(assumptions.create_assumption)(statement="Tastes stay", **say)
+        await hear(socket, "evidence")
         await socket.leave()
 
     run(story)

@@ -59,6 +59,7 @@ _PARTS: Final = (
     "layout",
     "comments",
     "evidence",
+    "assumptions",
     "nodes",
     "synthesis",
 )
@@ -128,6 +129,7 @@ def _urls(graph: "Graph") -> dict[str, str]:
         "competencies": f"/api/v1/maps/{graph.pk}/competencies",
         "comment": "/api/v1/comments",
         "evidence_one": "/api/v1/evidence",
+        "evidence_page": reverse("web:evidence", args=[graph.pk]),
         "sources": f"/api/v1/engagements/{graph.engagement_id}/sources",
         "waiver": "/api/v1/waivers",
         "routes": f"/api/v1/maps/{graph.pk}/routes",

@@ -64,6 +64,8 @@ export class Editor {
   navigation = new Navigation(this);
   /** @type {Topic<[]>} */
   changed = new Topic();
+  /** @type {Topic<[]>} somebody changed evidence or assumptions of the tree */
+  evidenceChanged = new Topic();
 
   /**
    * @param {object} parts

@@ -22,6 +22,7 @@ function sights(editor) {
     async () => new (await import("./drawing/trail.js")).Trail(editor),
     async () => new (await import("./panel/fed_goals.js")).FedGoals(editor),
     async () => (await import("./panel/evidence_box.js")).evidenceOf(editor),
+    async () => new (await import("./panel/held_assumptions.js")).HeldAssumptions(editor),
     async () => new (await import("./panel/served_criteria.js")).ServedCriteria(editor),
     async () => new (await import("./panel/so_whats.js")).SoWhats(editor),
     async () => new (await import("./panel/shown_places.js")).ShownPlaces(editor),

@@ -70,6 +70,7 @@ export class EvidenceBox {
     editor.sync.stateChanged.on((state) => {
       if (state === "saved") this.ask();
     });
+    editor.evidenceChanged.on(() => this.#again());
     document.addEventListener("visibilitychange", () => !document.hidden && this.#again());
     this.add.addEventListener("click", (event) => {
       const button = event.target instanceof Element ? event.target.closest("[data-stance]") : null;

@@ -65,7 +65,9 @@ export class Live {
       this.#poll(false);
       this.#tellWhere();
       this.editor.sync.retryNow();
-      if (this.wasLost) this.commentsChanged.tell();
+      if (!this.wasLost) return;
+      this.commentsChanged.tell();
+      this.editor.evidenceChanged.tell();
     });
     socket.addEventListener("message", (event) => this.#heard(event.data));
     socket.addEventListener("close", (event) => {
@@ -96,6 +98,7 @@ export class Live {
       this.#catchUp();
     }
     if (message.kind === "comments") this.commentsChanged.tell();
+    if (message.kind === "evidence") this.editor.evidenceChanged.tell();
     if (message.kind === "presence") this.peersChanged.tell(message.people);
   }
 
