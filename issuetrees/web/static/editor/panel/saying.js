@@ -135,6 +135,7 @@ export class Saying {
       this.key = newId(); // what is sent next is another request
       this.#say(body?.detail ?? t("Sign in again to save"));
     } catch {
+      input.readOnly = true; // sent again it is the same request, which may have arrived
       this.#say(t("There is no connection. The recording stays here: keep it when it is back."));
     }
     keep.disabled = false;
