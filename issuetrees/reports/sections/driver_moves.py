@@ -110,8 +110,8 @@ def _ends(tree: TreeNumbers, shown: Sequence[Swing], typist: Typist) -> Table:
     columns = (
         Column("driver", _("What moves")),
         Column("ends", _("From → to"), width=140),
-        Column("low", _with_unit(_("Result at first"), unit), Kind.NUMBER, 84, "strong"),
-        Column("high", _with_unit(_("Result at last"), unit), Kind.NUMBER, 84, "strong"),
+        Column("low", _with_unit(_("Result at first"), unit), Kind.NUMBER, 96, "strong"),
+        Column("high", _with_unit(_("Result at last"), unit), Kind.NUMBER, 96, "strong"),
     )
     digits = digits_in(end for one in shown for end in (one.low, one.high))
     rows = tuple(
