@@ -67,6 +67,12 @@ class RowSource:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.kind: str = graph.kind
+        self._foreseen: dict[str, records.Node | None] = {}
+
+    def foresee(self, node_ids: Sequence[str]) -> None:
+        """Read nodes at once that are about to be asked for one by one."""
+        found = {node.id: node for node in self.nodes(node_ids)}
+        self._foreseen = {key: found.get(key) for key in node_ids}
 
     @property
     def _nodes(self) -> models.QuerySet[Node]:
@@ -77,6 +83,8 @@ class RowSource:
         return Link.objects.filter(graph_id=self.graph.pk, is_deleted=False)
 
     def node(self, node_id: str) -> records.Node | None:
+        if node_id in self._foreseen:
+            return self._foreseen[node_id]
         found = statements.fetch(Node, _LIVE, uuid.UUID(node_id), self.graph.pk)
         return node_record(found[0]) if found else None
 

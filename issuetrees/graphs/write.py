@@ -175,7 +175,7 @@ def _commit(
         with transaction.atomic(durable=True):
             graph, workspace_id = locked(actor, graph_id)
             _require_members(workspace_id, c.people(parsed))
-            change = expand(parsed, rows.RowSource(graph))
+            change = expand(parsed, _source(graph, parsed))
             _require_room(graph, change)
             _require_own_name(parsed, change, actor)
             _require_no_overlap(graph, change, base)
@@ -190,6 +190,15 @@ def _commit(
             raise
         return known, False
     return revision, True
+
+
+def _source(graph: Graph, parsed: Sequence[c.Command]) -> rows.RowSource:
+    """Return what commands read from; nodes of which many are edited are read at once."""
+    source = rows.RowSource(graph)
+    edited = [one.id for one in parsed if isinstance(one, c.EditNode)]
+    if len(edited) > 1:
+        source.foresee(edited)
+    return source
 
 
 def _require_room(graph: Graph, change: Change) -> None:

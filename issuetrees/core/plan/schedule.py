@@ -7,6 +7,7 @@ only one of the two is known, the other lies as many working days apart as the e
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Final
 
@@ -74,7 +75,14 @@ def by_week(leaf: Leaf) -> dict[dt.date, float]:
     found = span(leaf)
     if found is None or not leaf.effort:
         return {}
-    first, last = found.starts_on, found.ends_on
+    worked = _working_days(found.starts_on, found.ends_on)
+    whole = sum(count for _week, count in worked)
+    return {week: leaf.effort * count / whole for week, count in worked}
+
+
+@lru_cache(maxsize=4096)
+def _working_days(first: dt.date, last: dt.date) -> tuple[tuple[dt.date, int], ...]:
+    """Return the weeks that have working days between two days; many leaves share the days."""
     last = min(last, first + dt.timedelta(days=_MOST_DAYS))
     counts: dict[dt.date, int] = {}
     monday = week_of(first)
@@ -82,6 +90,4 @@ def by_week(leaf: Leaf) -> dict[dt.date, float]:
         begins, ends = max(first, monday), min(last, monday + dt.timedelta(days=_WEEKEND - 1))
         counts[monday] = max((ends - begins).days + 1, 0)
         monday += dt.timedelta(days=7)
-    worked = {week: count for week, count in counts.items() if count} or {week_of(first): 1}
-    whole = sum(worked.values())
-    return {week: leaf.effort * count / whole for week, count in worked.items()}
+    return tuple((week, count) for week, count in counts.items() if count) or ((week_of(first), 1),)
