@@ -9,7 +9,7 @@ import { startMenus } from "../kit/menus.js";
 import { startRows } from "../kit/one_row.js";
 import { openOtherPages } from "../kit/onward.js";
 import { startRegions } from "../kit/regions.js";
-import { startTabs } from "../kit/tabs.js";
+import { startTabs } from "../kit/tab_lists.js";
 import { startToasts } from "../kit/toasts.js";
 import { startPalette } from "./palette_dialog.js";
 import { startTheme } from "./theme.js";
