@@ -44,7 +44,6 @@ class GraphDriverRanges(Endpoint):
         takes=DriverRanges,
         gives=DriverRangesSet,
         scope=Scope.WRITE,
-        is_replayable=True,
         problems=(409,),
     )
     def put(self, graph_id: uuid.UUID, given: dict[str, Any]) -> Any:

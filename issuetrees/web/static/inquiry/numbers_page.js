@@ -330,12 +330,7 @@ async function start() {
     const commands = entries.map(({ command }) => command);
     if (!scenario) return send("POST", save, { key, commands });
     if (scenario === RANGES)
-      return send(
-        "PUT",
-        table.dataset.ranges,
-        { ranges: together(commands) },
-        { "Idempotency-Key": key },
-      );
+      return send("PUT", table.dataset.ranges, { ranges: together(commands) });
     const url = `${table.dataset.scenarios}/${scenario}/values`;
     return send("PUT", url, { values: Object.assign({}, ...commands) }, { "Idempotency-Key": key });
   });
