@@ -4,6 +4,7 @@ import uuid
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from issuetrees.api import numbers
@@ -17,6 +18,13 @@ from issuetrees.inquiry.read.drivers import numbers as read_numbers
 
 FAULTS = ("", "missing", "zero", "large")
 AGES = ("", "old", "behind", "undated")
+
+
+@extend_schema_field(
+    {"anyOf": [{"type": one} for one in ("string", "number", "array", "null")], "items": {}}
+)
+class Term(serializers.JSONField):
+    """How a value follows from others."""
 
 
 class Driver(Answer):
@@ -36,8 +44,7 @@ class Driver(Answer):
     factor = serializers.FloatField(
         help_text=_("How many base units one of it is: 1,000,000 for “M €”, 0.01 for “%”.")
     )
-    term = serializers.JSONField(
-        allow_null=True,
+    term = Term(
         help_text=_(
             "How it follows from others in base units: an id, a number, or a list of a sign "
             "(+ - * /) and such terms. Null at a leaf, and where that is not known."

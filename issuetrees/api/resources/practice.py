@@ -120,6 +120,7 @@ class Attempts(Endpoint):
         status=201,
         scope=Scope.WRITE,
         is_replayable=True,
+        problems=(404,),
         location="practice_attempt",
     )
     def post(self, given: dict[str, Any]) -> Any:
