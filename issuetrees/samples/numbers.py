@@ -36,10 +36,11 @@ def make_numbers(engagement: Engagement, people: Team, case: Any) -> None:
 
 def _lines(node: Any, depth: int, today: dt.date, ids: dict[str, str]) -> Iterator[dict[str, Any]]:
     """Yield a driver and all below it as one reads them; ``ids`` get those with a key."""
-    line = {"id": str(new_id()), "depth": depth}
+    node_id = str(new_id())
+    line = {"id": node_id, "depth": depth}
     line |= {name: node[name] for name in NODE_FIELDS if name in node}
     if "key" in node:
-        ids[node["key"]] = line["id"]
+        ids[node["key"]] = node_id
         line["value_on"] = (today - dt.timedelta(days=node["days_ago"])).isoformat()
     yield line
     for child in node.get("children", ()):

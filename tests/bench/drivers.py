@@ -116,8 +116,8 @@ def _in_browser(tree: DriverTree) -> bool:
 
 def _worked(session: Any) -> float:
     """Return what the page's thread has worked so far, in ms."""
-    told = session.send("Performance.getMetrics")["metrics"]
-    found = {one["name"]: one["value"] for one in told}
+    told: list[dict[str, Any]] = session.send("Performance.getMetrics")["metrics"]
+    found: dict[str, float] = {one["name"]: one["value"] for one in told}
     return 1000 * sum(found[f"{name}Duration"] for name in ("Script", "RecalcStyle", "Layout"))
 
 
@@ -166,7 +166,7 @@ def _page(tree: DriverTree) -> str:
 
 def _facts(tree: DriverTree) -> dict[str, Any]:
     values = calculate(tree).values
-    drivers = [
+    drivers: list[dict[str, Any]] = [
         {
             "id": one.id,
             "parent_id": one.parent_id,

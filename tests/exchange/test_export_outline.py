@@ -69,4 +69,4 @@ def test_a_branch_shown_in_a_second_place_comes_back_as_json_and_is_told_elsewhe
     import_outline(actor=cast.editor, graph_id=other.pk, file=file.content, name="tree.json")
     titles = {node.id: node.title for node in read.node_records(other)}
     (again,) = (node for node in read.every_record(other) if node.refers_to)
-    assert (titles[again.parent_id], titles[again.refers_to]) == ("Объём", "Скидки")
+    assert (titles[str(again.parent_id)], titles[str(again.refers_to)]) == ("Объём", "Скидки")

@@ -1,6 +1,7 @@
 """A question tree calculates, with scenarios beside it that can be undone and are copied along."""
 
 import datetime as dt
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from issuetrees.kit.models import new_id
 from issuetrees.workspaces.deletions import restore
 from tests.cast import Cast
 from tests.inquiry.trees import commit, make_tree
+
+Ends = dict[str, dict[str, float | None]]
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -92,12 +95,15 @@ def test_what_cannot_be_is_refused_in_words(cast: Cast, revenue: Any) -> None:
 
 def test_leaves_move_between_their_own_ends(cast: Cast, revenue: Any) -> None:
     graph, ids = revenue
-    ends = {ids["Price"]: {"low": 8, "high": 13}, ids["Volume"]: {"high": 150}}
+    ends: Ends = {ids["Price"]: {"low": 8, "high": 13}, ids["Volume"]: {"high": 150}}
     put_ranges(actor=cast.editor, graph_id=graph.pk, ranges=ends)
     ask = answers.asked(numbers(cast.viewer, graph.pk), [])
     swings = {one.id: (one.low, one.high) for one in answers.what_moves(ask).swings}
-    assert swings == {ids["Price"]: (800, 1300), ids["Volume"]: (900, 1500)}
-    back = {ids["Price"]: {"low": 14}, ids["Volume"]: {"high": None}}
+    assert swings == {
+        ids["Price"]: (Fraction(800), Fraction(1300)),
+        ids["Volume"]: (Fraction(900), Fraction(1500)),
+    }
+    back: Ends = {ids["Price"]: {"low": 14}, ids["Volume"]: {"high": None}}
     put_ranges(actor=cast.editor, graph_id=graph.pk, ranges=back)
     found = numbers(cast.viewer, graph.pk)
     assert [one.code for one in remarks_of(found)] == ["stated_differs", "range_reversed"]
@@ -113,8 +119,8 @@ def test_a_bridge_leads_from_the_values_of_a_day(cast: Cast, revenue: Any) -> No
     commit(cast, graph, {"kind": "edit_node", "id": ids["Price"], "fields": fields})
     ask = answers.asked(numbers(cast.viewer, graph.pk), [])
     bridge, steps = answers.where_from(ask, dt.date(2026, 11, 10), None)
-    assert (bridge.start, bridge.end) == (1000, 1200)
-    assert [(one.id, one.amount) for one in steps] == [(ids["Price"], 200)]
+    assert (bridge.start, bridge.end) == (Fraction(1000), Fraction(1200))
+    assert [(one.id, one.amount) for one in steps] == [(ids["Price"], Fraction(200))]
     bridge, _steps = answers.where_from(ask, dt.date(2026, 2, 1), None)
     assert bridge.remark is not None
     assert bridge.remark.related_ids == (ids["Volume"],)

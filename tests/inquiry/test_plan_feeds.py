@@ -29,7 +29,7 @@ def read(token: str) -> Any:
     return Client().get(reverse("web:workplan_feed", args=[token]))
 
 
-def days(token: str) -> dict[str, tuple[dt.date, str, int]]:
+def days(token: str) -> dict[str, tuple[Any, str, Any]]:
     """What a calendar sees, by summary: the day, the id and how often it has changed."""
     found = Calendar.from_ical(read(token).content).walk("VEVENT")
     return {

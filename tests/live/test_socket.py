@@ -215,8 +215,8 @@ def test_news_of_evidence_and_assumptions_reach_an_open_socket(scene):
     cast, graph = scene
     root = {"kind": "add_node", "id": str(new_id()), "parent_id": None, "title": "Root"}
     write.commit(graph_id=graph.pk, commands=[root], actor=cast.editor)
-    say = {"actor": cast.editor, "graph_id": graph.pk}
-    told = {"node_id": uuid.UUID(root["id"]), "claim": "It sells", "stance": "for"}
+    say: dict[str, Any] = {"actor": cast.editor, "graph_id": graph.pk}
+    told: dict[str, Any] = {"node_id": uuid.UUID(root["id"]), "claim": "It sells", "stance": "for"}
 
     async def story() -> None:
         socket = dial(cast.viewer, graph.pk)

@@ -138,6 +138,7 @@ class Banks(Endpoint):
         status=201,
         scope=Scope.WRITE,
         is_replayable=True,
+        problems=(404,),
     )
     def post(self, given: dict[str, Any]) -> Any:
         made, left = write.create_bank(actor=self.actor, **given)

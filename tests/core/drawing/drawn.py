@@ -138,12 +138,19 @@ def schedule(given: Json) -> Sequence[Drawing]:
     rows = [
         Branch(row["id"], row["title"], tuple(map(day, row["due_on"])))
         if "due_on" in row
-        else Task(**{key: day(one) if key.endswith("_on") else one for key, one in row.items()})
+        else _task(row)
         for row in given["rows"]
     ]
     ticks = tuple((day(one), word) for one, word in axis["ticks"])
     days = Axis(day(axis["first"]), day(axis["last"]), day(axis["today"]), ticks)
     return draw_schedule("plan", rows, days, Room(**given["room"]), fit, title="Plan")
+
+
+def _task(row: Json) -> Task:
+    given: Json = {
+        key: dt.date.fromisoformat(one) if key.endswith("_on") else one for key, one in row.items()
+    }
+    return Task(**given)
 
 
 def ghost(given: Json) -> Drawing:

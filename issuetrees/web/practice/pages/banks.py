@@ -69,8 +69,8 @@ def drill(request: HttpRequest, bank_id: uuid.UUID) -> HttpResponse:
     counted = read.counted(user, now).get(pk=bank_id)
     due = None if card else read.next_due(user, bank_id)
     context = {"bank": row, "card": card, "counted": counted, "next_due": due}
-    context["tree"] = read.tree_of(user, row)
-    return own_page(request, "practice/drill.html", "practice", **context)
+    tree = read.tree_of(user, row)
+    return own_page(request, "practice/drill.html", "practice", tree=tree, **context)
 
 
 @require_POST
