@@ -78,8 +78,10 @@ def test_numbers_of_bodies(world: Ids, client: Client) -> None:
         if body is None:
             continue
         operation = found["paths"]["/api/v1/" + _templated(path)][method]
-        schema = operation["requestBody"]["content"]["application/json"]["schema"]
-        for place in places(schema, known):
+        content = operation["requestBody"]["content"]
+        if "application/json" not in content:
+            continue  # a file
+        for place in places(content["application/json"]["schema"], known):
             for value in HUGE:
                 sent = json.loads(json.dumps(put(filled(body, world), place, value)))
                 answer = call(client, method, path, sent, world)

@@ -140,7 +140,7 @@ def test_a_team_is_read_in_constant_queries(
 ) -> None:
     for name in ("A", "B", "C"):
         profiles.create_profile(actor=cast.viewer, graph_id=place.graph_id, name=name)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         found = standings(cast.viewer, place.graph_id)
     assert [one.profile.name for one in found] == ["Vic", "A", "B", "C"]
 

@@ -69,10 +69,11 @@ def test_every_command_that_makes_something_is_here() -> None:
 def test_nothing_else_over_rest_takes_an_id(client: Client) -> None:
     document = client.get("/api/v1/openapi.json").json()
     bodies = [
-        operation["requestBody"]["content"]["application/json"]["schema"].get("$ref", "")
+        sent["schema"].get("$ref", "")
         for methods in document["paths"].values()
         for operation in methods.values()
         if isinstance(operation, dict) and "requestBody" in operation
+        for sent in operation["requestBody"]["content"].values()
     ]
     schemas = document["components"]["schemas"]
     taking = {ref for ref in bodies if "id" in schemas.get(ref[21:], {}).get("properties", {})}
