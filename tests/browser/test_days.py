@@ -91,7 +91,7 @@ def test_calendar_by_keys(page: Any) -> None:
     select(page, "Price")
     due(page).fill("30 Nov 2026")
     page.keyboard.press("Alt+ArrowDown")
-    chosen = page.locator(".calendar [data-day='2026-11-30']")
+    chosen = page.locator(".calendar td[data-day='2026-11-30']")
     expect(chosen).to_be_focused()
     expect(chosen).to_have_attribute("aria-selected", "true")
     for key, day in (
@@ -160,7 +160,7 @@ def test_calendar_by_hand_and_in_russian(sign_in: Person) -> None:
     page.locator(".outline-text", has_text="Price").tap()
     page.locator("[data-toggle-inspector]").tap()
     due(page).fill("30 ноября 2026")
-    page.locator("[data-day-open]").tap()
+    page.locator(".day-field", has=due(page)).locator("[data-day-open]").tap()
     month = page.locator(".calendar-month")
     expect(month).to_have_text("ноябрь 2026")
     page.locator(".calendar [data-step=PageDown]").tap()

@@ -25,6 +25,7 @@ const WALKING = new Map([
  * @property {string} label
  * @property {boolean} isNumber
  * @property {boolean} isAsked whether the same text once more says that it is meant
+ * @property {() => void} onClosed the cell may be shown anew
  * @property {(text: string) => void} onKept
  * @property {(step: Step | null, isTurning: boolean) => void} onLeft null: the keys go nowhere else
  */
@@ -33,7 +34,10 @@ const WALKING = new Map([
  * @param {HTMLElement} cell
  * @param {Opening} opening
  */
-export function openField(cell, { first, text, label, isNumber, isAsked, onKept, onLeft }) {
+export function openField(
+  cell,
+  { first, text, label, isNumber, isAsked, onClosed, onKept, onLeft },
+) {
   const input = document.createElement("input");
   input.value = first ?? text;
   input.inputMode = isNumber ? "decimal" : "text";
@@ -44,6 +48,7 @@ export function openField(cell, { first, text, label, isNumber, isAsked, onKept,
     if (isClosed) return;
     isClosed = true; // removing the field takes its focus, which would close it again
     input.remove();
+    onClosed();
     if (isKept && (isAsked || input.value.trim() !== text)) onKept(input.value);
   };
   input.addEventListener("blur", () => close(true));

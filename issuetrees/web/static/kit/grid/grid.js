@@ -84,6 +84,7 @@ export class Grid {
 
   /** @param {Cell} cell @param {Spot} spot */
   #paint(cell, spot) {
+    if (cell.querySelector("input")) return; // somebody types: it is shown when the field closes
     const refusal = this.writer.refusals.at(spot);
     const text = refusal?.text ?? this.textOf(spot);
     if (cell.textContent !== text) cell.textContent = text;
@@ -296,6 +297,7 @@ export class Grid {
       label: title,
       isNumber: kind === "number",
       isAsked: this.writer.refusals.at(spot)?.isDoubt ?? false,
+      onClosed: () => this.#paint(cell, spot),
       onKept: (text) => this.type(text, [spot]),
       onLeft: (step, isTurning) => {
         if (step && isTurning) this.selection.advance(step);
