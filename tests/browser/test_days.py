@@ -160,7 +160,7 @@ def test_calendar_by_hand_and_in_russian(sign_in: Person) -> None:
     page.locator(".outline-text", has_text="Price").tap()
     page.locator("[data-toggle-inspector]").tap()
     due(page).fill("30 ноября 2026")
-    page.locator(".day-field", has=due(page)).locator("[data-day-open]").tap()
+    page.locator(".day-field:has([name=due_on]) [data-day-open]").tap()
     month = page.locator(".calendar-month")
     expect(month).to_have_text("ноябрь 2026")
     page.locator(".calendar [data-step=PageDown]").tap()
