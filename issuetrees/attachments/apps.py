@@ -10,8 +10,7 @@ class AttachmentsConfig(AppConfig):
     label = "attachments"
 
     def ready(self) -> None:
-        """Drop the content of what is gone for good; let those bring back who may."""
-        from issuetrees.attachments import keeping, places  # noqa: PLC0415 - needs the models
+        """Let those bring files back who may."""
+        from issuetrees.attachments import places  # noqa: PLC0415 - needs the models
 
-        keeping.follow()
         places.register_deletions()

@@ -1,15 +1,16 @@
 """The content of files in the storage: put there, opened, and dropped with the last row.
 
-A row that is deleted is only marked, so its content stays for whoever brings it back. Rows go for
-good when a profile is erased, or an engagement or workspace is deleted in the database.
+A row that is deleted is only marked, so its content stays for whoever brings it back. Whoever
+deletes rows for good, as when a profile is erased, releases them first.
 """
 
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.db import transaction
-from django.db.models.signals import post_delete
+from django.db.models import QuerySet
 
 from issuetrees.attachments.models import Attachment
 from issuetrees.kit.models import new_id
@@ -34,11 +35,7 @@ def drop(name: str) -> None:
         default_storage.delete(name)
 
 
-def follow() -> None:
-    """Have contents dropped whose rows are gone for good, in whatever way they went (at start)."""
-    post_delete.connect(_gone, sender=Attachment, dispatch_uid="attachments.keeping")
-
-
-def _gone(instance: Attachment, **_: Any) -> None:
-    name = instance.file
-    transaction.on_commit(lambda: drop(name))
+def release(rows: QuerySet[Attachment]) -> None:
+    """Drop, after the commit, contents of rows that are deleted for good; copies keep theirs."""
+    for name in set(rows.values_list("file", flat=True)):
+        transaction.on_commit(partial(drop, name))

@@ -6,7 +6,7 @@ the export is requested.
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -118,11 +118,7 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
     rows = list(graphs.graphs_of(reader, engagement.pk))
     second = recuts.targets(reader, engagement.pk)
     asked = [row for row in rows if row.kind == records.ISSUE_TREE]
-    checked = [_tree(row) for row in asked]
-    trees = tuple(
-        replace(tree, is_recut=row.pk in second)
-        for row, (tree, _findings) in zip(asked, checked, strict=True)
-    )
+    trees, findings = _trees(asked, second)
     sections = composition.choices(report.sections)
     kinds = {one.kind for one in sections}
     maps = [row for row in rows if row.kind == records.STAGE_MAP]
@@ -139,12 +135,10 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         summary=_summary(report, agreed, trees),
         brief=build_brief(agreed),
         trees=trees,
-        findings=tuple(line for _tree, lines in checked for line in lines),
+        findings=findings,
         ranking=ranking,
         **_opinions(kinds, beholder or reader, engagement, board, ranking),
-        stage_maps=_with_findings(build_maps(maps), maps)
-        if FINDINGS in kinds
-        else build_maps(maps),
+        stage_maps=_maps(maps, is_checked=FINDINGS in kinds),
         people=build_people(maps, reader, report.language, engagement.today())
         if KINDS & kinds
         else (),
@@ -164,8 +158,23 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
     return versions.with_changes(document, reader, report.pk)
 
 
-def _with_findings(shown: Sequence[StageMap], rows: Sequence[Any]) -> tuple[StageMap, ...]:
-    """Maps of these graphs with what the checks say of each."""
+def _trees(
+    rows: Sequence[Any], second: Collection[Any]
+) -> tuple[tuple[Tree, ...], tuple[FindingLine, ...]]:
+    """The trees of these graphs, of which ``second`` are second cuts, and what the checks say."""
+    checked = [_tree(row) for row in rows]
+    trees = tuple(
+        replace(tree, is_recut=row.pk in second)
+        for row, (tree, _lines) in zip(rows, checked, strict=True)
+    )
+    return trees, tuple(line for _tree, lines in checked for line in lines)
+
+
+def _maps(rows: Sequence[Any], *, is_checked: bool) -> tuple[StageMap, ...]:
+    """The maps of these graphs, with what the checks say of each where that is asked for."""
+    shown = build_maps(rows)
+    if not is_checked:
+        return shown
     return tuple(
         replace(one, findings=tuple(map(_finding_line, review.review(row).findings)))
         for one, row in zip(shown, rows, strict=True)

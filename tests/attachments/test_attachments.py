@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from issuetrees.attachments import read, write
+from issuetrees.attachments import keeping, read, write
 from issuetrees.attachments.models import Attachment
 from issuetrees.copying.engagements import copy_engagement
 from issuetrees.core import limits
@@ -20,7 +20,6 @@ from issuetrees.inquiry.write.sources import create_source, delete_source
 from issuetrees.inquiry.write.voice_notes import record_voice_note
 from issuetrees.workspaces.access import Worker
 from issuetrees.workspaces.deletions import restore
-from issuetrees.workspaces.models import Engagement
 from tests.cast import Cast
 from tests.inquiry import trees
 from tests.recordings import mp4_in_pieces, ogg, webm
@@ -119,8 +118,10 @@ def test_a_copy_of_an_engagement_has_them_and_the_content_goes_with_the_last(
     note: Any = copied.get(node__isnull=False)
     assert (note.graph.engagement_id, note.node.graph_id) == (copy.pk, note.graph_id)
     for engagement_id, is_left in ((copy.pk, True), (cast.engagement.pk, False)):
+        rows = Attachment._base_manager.filter(engagement=engagement_id)
         with django_capture_on_commit_callbacks(execute=True):
-            Engagement._base_manager.filter(pk=engagement_id).delete()
+            keeping.release(rows)
+            rows.delete()
         assert default_storage.exists(row.file) == is_left
 
 

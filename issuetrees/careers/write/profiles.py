@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from issuetrees.accounts.models import User
+from issuetrees.attachments import keeping
 from issuetrees.attachments.models import Attachment
 from issuetrees.careers import routes
 from issuetrees.careers.models import CalendarFeed, PlanStep, Profile, Rating, ReviewEntry, Share
@@ -157,6 +158,7 @@ def erase_profile(*, actor: User, profile_id: uuid.UUID) -> None:
     row = one(read.owned(actor).filter(pk=profile_id).select_for_update(of=("self",)))
     ids = {row.pk, *(pk for model in _PARTS for pk in _every(model, row))}
     tell(row, "erased", actor=actor, profile=row)
+    keeping.release(Attachment._base_manager.filter(profile=row))  # noqa: SLF001
     Profile._base_manager.filter(pk=row.pk).delete()  # noqa: SLF001 - also a deleted one
     erased(ids)
 
