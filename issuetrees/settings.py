@@ -50,6 +50,8 @@ INSTALLED_APPS = [
     "issuetrees.scoring",
     "issuetrees.careers",
     "issuetrees.exchange",
+    "issuetrees.portfolio",
+    "issuetrees.tracking",
     "issuetrees.practice",
     "issuetrees.reports",
     "issuetrees.search",

@@ -9,10 +9,12 @@ from issuetrees.web.frame import urls as frame
 from issuetrees.web.graphs import urls as graphs
 from issuetrees.web.inbox import urls as inbox
 from issuetrees.web.inquiry import urls as inquiry
+from issuetrees.web.portfolio import urls as portfolio
 from issuetrees.web.practice import urls as practice
 from issuetrees.web.reports import urls as reports
 from issuetrees.web.scoring import urls as scoring
 from issuetrees.web.search import urls as search
+from issuetrees.web.tracking import urls as tracking
 from issuetrees.web.workspaces import urls as workspaces
 
 app_name = "web"
@@ -31,5 +33,7 @@ urlpatterns = [
     *careers.urlpatterns,
     *practice.urlpatterns,
     *scoring.urlpatterns,
+    *portfolio.urlpatterns,
+    *tracking.urlpatterns,
     *reports.urlpatterns,
 ]

@@ -13,10 +13,12 @@ from tests.permissions import (
     graphs,
     inbox,
     inquiry,
+    portfolio,
     practice,
     reports,
     scoring,
     search,
+    tracking,
     workspaces,
 )
 from tests.permissions.row import Row
@@ -34,6 +36,8 @@ _FAMILIES = (
     practice,
     careers,
     scoring,
+    portfolio,
+    tracking,
     reports,
     search,
 )

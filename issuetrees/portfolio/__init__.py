@@ -1,0 +1,1 @@
+"""Budgets, scenarios and their portfolios, and test-drives of a scheme on past initiatives."""

@@ -1,0 +1,1 @@
+"""What follows a decision: measurement plans, actuals, calibration, activities and roles."""

@@ -1,0 +1,1 @@
+"""Pages of budgets, scenarios, portfolios and test-drives."""

@@ -1,0 +1,5 @@
+"""Routes of the pages of what follows a decision."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

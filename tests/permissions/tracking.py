@@ -1,0 +1,5 @@
+"""What follows decisions."""
+
+from tests.permissions.row import Row
+
+ROWS: dict[str, Row] = {}
