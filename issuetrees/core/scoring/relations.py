@@ -84,17 +84,23 @@ def _clash(initiative: str, needed: Mapping[str, None], relations: Relations) ->
 
 def check(relations: Relations, titles: Mapping[str, str]) -> None:
     """Refuse relations that cannot hold, in words that name the initiatives."""
+    check_circles(relations, titles)
+    found = contradiction(relations)
+    if isinstance(found, Clash):
+        raise _clashing(found, titles)
+
+
+def check_circles(relations: Relations, titles: Mapping[str, str]) -> None:
+    """Refuse relations to oneself, and initiatives that require each other in a circle."""
     if any(one == other for one, other in (*relations.requires, *relations.excludes)):
         raise Invalid(
             "own_relation",
             gettext_noop("An initiative has no relation to itself."),
             field="requires",
         )
-    found = contradiction(relations)
-    if isinstance(found, Cycle):
-        raise _around(found, titles)
-    if found is not None:
-        raise _clashing(found, titles)
+    found = _cycle(relations.needs())
+    if found:
+        raise _around(Cycle(found), titles)
 
 
 def _around(found: Cycle, titles: Mapping[str, str]) -> Invalid:

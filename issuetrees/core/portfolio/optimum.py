@@ -1,0 +1,98 @@
+"""The portfolio that is worth most: exactly, by mixed-integer programming.
+
+The 0/1 knapsack problem with several limits (H. Kellerer, U. Pferschy & D. Pisinger, *Knapsack
+Problems*, 2004), solved by branch and cut. Of sets that are worth the same the one that costs least
+is taken, of those the one of fewest initiatives, then the earlier ones of the list.
+"""
+
+from math import inf
+from typing import Final
+
+import numpy as np
+
+from issuetrees.core.portfolio.checking import check
+from issuetrees.core.portfolio.model import NOISE, Array, Model, Row, build, uses
+from issuetrees.core.portfolio.records import GRAIN, Portfolio, Problem, Status
+from issuetrees.core.portfolio.solver import Clock, Solved, maximise
+
+#: Seconds that a search takes at most unless told otherwise.
+SECONDS: Final = 10.0
+
+
+def optimum(problem: Problem, seconds: float = SECONDS) -> Portfolio:
+    """Return the best portfolio; a bad problem is ``Invalid``.
+
+    After ``seconds`` the best that was found is returned, with how much better another one could
+    be at most (``gap``).
+    """
+    check(problem)
+    return solve(problem, seconds)
+
+
+def solve(problem: Problem, seconds: float = SECONDS) -> Portfolio:
+    """Return the best portfolio of a problem that was checked; budgets of 0 are fine."""
+    model = build(problem)
+    clock = Clock.of(seconds)
+    solved = maximise(model, model.objective(), clock)
+    if solved.columns is None or solved.status is not Status.OPTIMAL:
+        return portfolio(model, solved, is_settled=False)
+    settled, is_settled = _settled(model, solved.columns, clock)
+    return portfolio(model, Solved(solved.status, settled, solved.bound), is_settled)
+
+
+def _settled(model: Model, columns: Array, clock: Clock) -> tuple[Array, bool]:
+    """Return the columns of the set worth as much that ties are broken for, and whether proved."""
+    kept = [_floor(model, model.objective(), columns)]
+    for objective in (-_money(model), -_places(model)):
+        found = maximise(model, objective, clock, kept)
+        if found.columns is None or found.status is not Status.OPTIMAL:
+            return columns, False
+        columns = found.columns
+        kept.append(_floor(model, objective, columns))
+    return columns, True
+
+
+def _floor(model: Model, objective: Array, columns: Array) -> Row:
+    """Return the row that demands as much of an objective as these columns reach."""
+    reached = float(objective @ columns)
+    noise = 0.5 if model.is_granular and (objective >= 0).all() else NOISE * abs(reached)
+    return Row(None, np.arange(model.width), objective, low=reached - noise)
+
+
+def _money(model: Model) -> Array:
+    money = model.costs.sum(axis=1)
+    return np.concatenate([money, np.zeros(model.width - len(money))])
+
+
+def _places(model: Model) -> Array:
+    """Return weights by which fewer come before more, and of as many the earlier in the list."""
+    count = len(model.switch)
+    weights = np.zeros(model.width)
+    weights[model.switch] = count * count + np.arange(count)
+    return weights
+
+
+def portfolio(model: Model, solved: Solved, is_settled: bool = True) -> Portfolio:
+    """Return what a solver has found as a portfolio."""
+    columns = solved.columns
+    if columns is None:
+        nothing = (0.0,) * len(model.problem.budgets)
+        return Portfolio({}, 0.0, nothing, solved.status)
+    items = model.problem.items
+    shares = {item.id: float(columns[at]) for at, item in enumerate(items) if columns[at] > 0}
+    grains = float(model.objective() @ columns)
+    bound = max(grains, solved.bound)
+    if solved.status is Status.OPTIMAL:
+        bound = grains
+    elif model.is_granular and bound < inf:
+        bound = max(grains, np.floor(bound + 1e-6))
+    return Portfolio(
+        shares,
+        round(grains * GRAIN, 6),
+        tuple(round(float(cost), 6) for cost in columns[: len(items)] @ model.costs),
+        Status.OPTIMAL if bound == grains else solved.status,
+        bound=round(float(bound) * GRAIN, 6) if bound < inf else None,
+        gap=(float(bound) - grains) / float(bound) if 0 < bound < inf else 0.0,
+        uses=uses(model.problem, shares),
+        is_settled=is_settled,
+    )

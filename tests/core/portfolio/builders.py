@@ -1,0 +1,108 @@
+"""Problems made up for tests, and the slow sure way to solve them."""
+
+from itertools import product
+from math import inf
+
+from hypothesis import strategies as st
+
+from issuetrees.core.portfolio import Bound, By, Item, Portfolio, Problem, Unit
+from issuetrees.core.portfolio.model import build
+
+KINDS, SIDES, GOALS, TEAMS = ("tv", "event"), ("outside", "inside"), ("g1", "g2"), ("t1", "t2")
+
+
+def plain(values: list[float], costs: list[float], budget: float | None) -> Problem:
+    """A knapsack of one period."""
+    items = tuple(
+        Item(f"i{at:02}", f"Initiative {at}", value, (cost,))
+        for at, (value, cost) in enumerate(zip(values, costs, strict=True))
+    )
+    return Problem(items=items, budgets=(budget,))
+
+
+def every_set(problem: Problem) -> list[tuple[float, dict[str, float]]]:
+    """All sets that meet a problem in which nothing is funded in part, with what they are worth."""
+    model = build(problem)
+    found = []
+    for picked in product((0.0, 1.0), repeat=len(problem.items)):
+        shares = {item.id: 1.0 for item, on in zip(problem.items, picked, strict=True) if on}
+        if not model.broken(model.columns_of(shares)):
+            value = sum(item.value for item in problem.items if item.id in shares)
+            found.append((round(value, 6), shares))
+    return found
+
+
+def brute_force(problem: Problem) -> float:
+    """What the best set is worth, -inf where there is none."""
+    return max((value for value, _ in every_set(problem)), default=-inf)
+
+
+def is_met(problem: Problem, portfolio: Portfolio) -> bool:
+    """Whether a portfolio keeps to all limits."""
+    model = build(problem)
+    return not model.broken(model.columns_of(portfolio.shares))
+
+
+@st.composite
+def problems(draw: st.DrawFn, most: int = 9, least: int = 1) -> Problem:
+    """Problems of whole initiatives with every kind of limit, some of which nothing meets."""
+    count = draw(st.integers(least, most))
+    ids = [f"i{at:02}" for at in range(count)]
+    money = st.integers(0, 12).map(lambda cost: cost / 4)
+    items = tuple(
+        Item(
+            one,
+            one.upper(),
+            draw(st.integers(0, 200)) / 20,
+            (draw(money), draw(money)),
+            effort={team: draw(st.integers(0, 5)) / 10 for team in TEAMS},
+            kind=draw(st.sampled_from(KINDS)),
+            side=draw(st.sampled_from(SIDES)),
+            goals=tuple(draw(st.sets(st.sampled_from(GOALS)))),
+        )
+        for one in ids
+    )
+    upper = st.none() | st.integers(1, 3 * count).map(float)
+    requires = _pairs(draw, ids)
+    excludes = _pairs(draw, ids)
+    must = draw(st.sets(st.sampled_from(ids), max_size=1))
+    never = draw(st.sets(st.sampled_from(ids), max_size=1)) - must
+    groups = draw(st.dictionaries(st.sampled_from(ids), st.sampled_from("ab"), max_size=3))
+    for one in sorted(must)[1:]:
+        groups.pop(one, None)
+    return Problem(
+        items=items,
+        budgets=(draw(upper), draw(upper)),
+        total=draw(upper),
+        capacities={team: draw(st.integers(0, 20)) / 10 for team in TEAMS},
+        bounds=tuple(draw(st.lists(bounds(), max_size=3))),
+        must=frozenset(must),
+        never=frozenset(never),
+        requires=tuple((min(pair), max(pair)) for pair in requires),
+        excludes=tuple(excludes),
+        groups=groups,
+    )
+
+
+def _pairs(draw: st.DrawFn, ids: list[str]) -> list[tuple[str, str]]:
+    if len(ids) == 1:
+        return []
+    pair = st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda p: p[0] != p[1])
+    return draw(st.lists(pair, max_size=3))
+
+
+@st.composite
+def bounds(draw: st.DrawFn) -> Bound:
+    """A bound of any kind and unit."""
+    by = draw(st.sampled_from(By))
+    keys = {By.KIND: KINDS, By.SIDE: SIDES, By.GOAL: GOALS}[by]
+    unit = draw(st.sampled_from(Unit))
+    end = {
+        Unit.COUNT: st.integers(0, 4).map(float),
+        Unit.MONEY: st.integers(0, 20).map(float),
+        Unit.SHARE: st.integers(0, 4).map(lambda part: part / 4),
+    }[unit]
+    low, high = draw(st.none() | end), draw(st.none() | end)
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    return Bound(by, draw(st.sampled_from(keys)), low, high, unit)
