@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +12,11 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.graph import compare
 from issuetrees.core.graph.records import STAGE_MAP, Node, to_json
 from issuetrees.core.graph.references import own
-from issuetrees.core.map_files import MAP_WRITERS
+from issuetrees.core.map_files import MAP_WRITERS, MapFile
 from issuetrees.core.outline import WRITERS, Outline, OutlineNode
 from issuetrees.core.outline.writers import Writer
 from issuetrees.core.text import gettext_noop, head
+from issuetrees.exchange.map_tables import map_csv, map_workbook
 from issuetrees.exchange.maps import map_file
 from issuetrees.exchange.picture import write_outline_png
 from issuetrees.graphs import read as graphs
@@ -27,6 +29,11 @@ FORMS: Final[dict[str, Writer]] = {
     **WRITERS,
     "svg": Writer(write_outline_svg, "svg", "image/svg+xml"),
     "png": Writer(write_outline_png, "png", "image/png"),
+}
+_OF_MAP: Final[Mapping[str, Callable[[MapFile], str | bytes]]] = {
+    **MAP_WRITERS,
+    "table": map_csv,
+    "workbook": map_workbook,
 }
 _UNSAFE: Final = re.compile(r"[^\w.() -]+")
 _LONGEST_NAME: Final = 80
@@ -44,7 +51,8 @@ class File:
 def export_outline(*, actor: User, graph_id: uuid.UUID, form: str) -> File:
     """Return a graph that its reader may see as a file in one of ``FORMS``.
 
-    JSON, GraphML and Mermaid of a map have its forks and arrows; other forms list its stages.
+    Tables, JSON, GraphML and Mermaid of a map have its forks and arrows; other forms list its
+    stages.
     """
     graph = graphs.graph(actor, graph_id)
     writer = FORMS.get(form)
@@ -56,7 +64,7 @@ def export_outline(*, actor: User, graph_id: uuid.UUID, form: str) -> File:
             form=form[:80],
             forms=", ".join(FORMS),
         )
-    of_map = MAP_WRITERS.get(form) if graph.kind == STAGE_MAP else None
+    of_map = _OF_MAP.get(form) if graph.kind == STAGE_MAP else None
     written = of_map(map_file(actor, graph)) if of_map else writer.write(outline_of(actor, graph))
     content = written.encode() if isinstance(written, str) else written
     title = head(" ".join(_UNSAFE.sub(" ", graph.title).split()), _LONGEST_NAME) or "tree"

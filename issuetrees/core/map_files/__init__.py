@@ -5,6 +5,7 @@ from issuetrees.core.map_files.headings import MEANINGS
 from issuetrees.core.map_files.reading import read_map_file
 from issuetrees.core.map_files.records import Box, Competency, Heading, MapFile, Place, Problem, Way
 from issuetrees.core.map_files.writing import MAP_WRITERS
+from issuetrees.core.map_files.written_tables import Table, tables_of
 
 __all__ = [
     "MAP_WRITERS",
@@ -15,7 +16,9 @@ __all__ = [
     "MapFile",
     "Place",
     "Problem",
+    "Table",
     "Way",
     "checked",
     "read_map_file",
+    "tables_of",
 ]

@@ -1,11 +1,16 @@
-"""What columns of tables are called: of stages, of forks and of transitions, in both languages.
+"""What columns of tables are called: of stages, forks, transitions and competencies.
+
+The first word in each language is the one that is written.
 
 A heading that somebody has given a meaning by hand has that, and no other.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from issuetrees.core.map_files.records import Competency
+from issuetrees.core.stages.records import LEVELS
 from issuetrees.core.text import gettext_noop, normal
 
 #: Headings by what they mean: the tables in the order in which a line of headings is tried.
@@ -15,20 +20,21 @@ HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "target": "to|target|куда|в|к",
         "title": "label|arrow|подпись|переход",
         "months": "months|duration|месяцы|мес|срок|длительность",
-        "min": "min|least|minimum|months min|мин|минимум|не меньше",
-        "mode": "mode|likely|most likely|months likely|вероятно|мода|обычно",
-        "max": "max|most|maximum|months max|макс|максимум|не больше",
-        "when": "when|condition|if|условие|при ответе|если",
+        "min": "months min|min|least|minimum|минимум месяцев|мин|минимум|не меньше",
+        "mode": "months likely|mode|likely|most likely|вероятно месяцев|вероятно|мода|обычно",
+        "max": "months max|max|most|maximum|максимум месяцев|макс|максимум|не больше",
+        "when": "condition|when|if|условие|при ответе|если",
         "answer": "answer|answers|ответ|ответы",
         "signals": "signals|signals of readiness|признаки|сигналы|признаки готовности",
         "steps": "steps|practical steps|шаги|практические шаги",
-        "is_backward": "backward|step back|back|назад|шаг назад",
+        "is_backward": "step back|backward|back|шаг назад|назад",
     },
     "fork": {
         "title": "fork|question|развилка|вопрос",
         "key": "key|id|code|ключ|код",
         "options": "answers|options|choices|ответы|варианты|варианты ответа",
-        "is_multiple": "several|several answers|multiple|несколько|несколько ответов",
+        "is_multiple": "several answers|several|multiple|несколько ответов|несколько",
+        "track": "track|lane|трек|дорожка|ветка|линия",
         "effect": "effect|what it changes|что меняет|на что влияет",
     },
     "stage": {
@@ -41,11 +47,23 @@ HEADINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "builds_on": "builds on|строится на|продолжает",
         "expectations": "expectations|ожидания",
         "horizon": "horizon|horizon in months|горизонт|горизонт в месяцах",
-        "when": "when|condition|if|условие|при ответе|если",
+        "short": "horizon from|горизонт от",
+        "long": "horizon to|горизонт до",
+        "when": "condition|when|if|условие|при ответе|если",
+    },
+    "competency": {
+        "title": "competency|competence|skill|компетенция|навык",
+        "key": "key|id|code|ключ|код",
+        **{f"level_{level}": f"level {level}|{level}|уровень {level}" for level in LEVELS},
     },
 }
 #: A line is one of headings of a table where it names all of these.
-_NEEDED: Final = {"way": {"source", "target"}, "fork": {"title", "options"}, "stage": {"title"}}
+_NEEDED: Final = {
+    "way": {"source", "target"},
+    "fork": {"title", "options"},
+    "stage": {"title"},
+    "competency": {"title", "key"},
+}
 LEVEL: Final = "stage.level"
 NOTHING: Final = "none"
 #: What a column can be said to mean, with its words.
@@ -59,6 +77,8 @@ MEANINGS: Final[Mapping[str, str]] = {
     "stage.builds_on": gettext_noop("Stage: builds on"),
     "stage.expectations": gettext_noop("Stage: expectations"),
     "stage.horizon": gettext_noop("Stage: horizon in months"),
+    "stage.short": gettext_noop("Stage: horizon, months at least"),
+    "stage.long": gettext_noop("Stage: horizon, months at most"),
     "stage.when": gettext_noop("Stage: condition"),
     LEVEL: gettext_noop("Stage: level of a competency"),
     "fork.title": gettext_noop("Fork: question"),
@@ -66,6 +86,7 @@ MEANINGS: Final[Mapping[str, str]] = {
     "fork.options": gettext_noop("Fork: answers"),
     "fork.is_multiple": gettext_noop("Fork: several answers"),
     "fork.effect": gettext_noop("Fork: effect"),
+    "fork.track": gettext_noop("Fork: track"),
     "way.source": gettext_noop("Arrow: from"),
     "way.target": gettext_noop("Arrow: to"),
     "way.title": gettext_noop("Arrow: label"),
@@ -78,6 +99,13 @@ MEANINGS: Final[Mapping[str, str]] = {
     "way.signals": gettext_noop("Arrow: signals"),
     "way.steps": gettext_noop("Arrow: steps"),
     "way.is_backward": gettext_noop("Arrow: step back"),
+    "competency.title": gettext_noop("Competency: name"),
+    "competency.key": gettext_noop("Competency: key"),
+    "competency.level_0": gettext_noop("Competency: level 0 in words"),
+    "competency.level_1": gettext_noop("Competency: level 1 in words"),
+    "competency.level_2": gettext_noop("Competency: level 2 in words"),
+    "competency.level_3": gettext_noop("Competency: level 3 in words"),
+    "competency.level_4": gettext_noop("Competency: level 4 in words"),
     NOTHING: gettext_noop("Leave out"),
 }
 
@@ -91,6 +119,35 @@ _KNOWN: Final = {
     table: {folded(word): name for name, words in names.items() for word in words.split("|")}
     for table, names in HEADINGS.items()
 }
+
+
+def heading(table: str, name: str, language: str) -> str:
+    """Return what a column is called in a file that is written in ``language``."""
+    words = HEADINGS[table][name].split("|")
+    russian = next(word for word in words if not word.isascii())
+    word = russian if language == "ru" else words[0]
+    return word[0].upper() + word[1:]
+
+
+def is_known(table: str, title: str) -> bool:
+    """Tell whether a heading means a column of a table by itself."""
+    return folded(title) in _KNOWN[table]
+
+
+def by_key(one: Competency) -> str:
+    """Return what a column of levels is called whose competency's title alone says too little."""
+    return f"{one.title} [{one.key}]"
+
+
+def level_headings(competencies: Sequence[Competency]) -> dict[str, str]:
+    """Return by key what the columns of levels are called: by title where that names one alone."""
+    counts = Counter(folded(one.title) for one in competencies)
+    return {
+        one.key: by_key(one)
+        if counts[folded(one.title)] > 1 or is_known("stage", one.title)
+        else one.title
+        for one in competencies
+    }
 
 
 class Chosen:

@@ -1,9 +1,10 @@
-"""Maps of tables: of stages, of forks, of transitions, one below the other or on sheets."""
+"""Maps of tables: competencies, stages, forks, transitions, one below the other or on sheets."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from issuetrees.core.map_files.headings import LEVEL, NOTHING, Chosen, folded
+from issuetrees.core.map_files.headings import LEVEL, NOTHING, Chosen, by_key, folded
 from issuetrees.core.map_files.records import (
     Box,
     Competency,
@@ -16,6 +17,7 @@ from issuetrees.core.map_files.records import (
 from issuetrees.core.map_files.table_forks import Forks, options_of
 from issuetrees.core.map_files.words import (
     condition_of,
+    expected,
     listed,
     months_of,
     number_of,
@@ -64,7 +66,14 @@ class _Reader:
         """Read the tables of a sheet: a new line of headings begins a new one."""
         table = ""
         names: dict[int, str] = {}
-        for number, row in enumerate(sheet.rows, 1):
+        read = {
+            "way": self._way,
+            "fork": self._fork,
+            "stage": self._stage,
+            "competency": self._competency,
+        }
+        for number, cells in enumerate(sheet.rows, 1):
+            row = [_GUARD.sub("", cell) for cell in cells]
             if not any(row):
                 table = ""
             elif not table:
@@ -73,12 +82,8 @@ class _Reader:
                     self._open(sheet, number, row, names, table)
                 elif sum(map(bool, row)) > 1:  # else a title above the table
                     self._ask(sheet, number, row)
-            elif table == "way":
-                self._way(number, row, names)
-            elif table == "fork":
-                self._fork(number, row, names)
             else:
-                self._stage(number, row, names)
+                read[table](number, row, names)
 
     def _ask(self, sheet: Sheet, number: int, row: Sequence[str]) -> None:
         """Keep a line that may be one of headings, so that somebody can say what they mean."""
@@ -103,10 +108,8 @@ class _Reader:
                 self._note(sheet, number, column, heading, f"{table}.{names.get(column)}")
                 continue
             below = _cells(sheet, number, column)
-            if table == "stage" and self._is_of_levels(heading, below):
-                title = " ".join(heading.split())
-                self.competencies.setdefault(folded(title), Competency("", title))
-                names[column] = f"level {folded(title)}"
+            if table == "stage" and (key := self._of_levels(heading, below)):
+                names[column] = f"level {key}"
                 self._note(sheet, number, column, heading, LEVEL)
                 continue
             self._note(sheet, number, column, heading, NOTHING)
@@ -114,12 +117,33 @@ class _Reader:
                 message = gettext_noop("The column “{column}” is left out.")
                 self.notes.append(Problem(None, message, {"column": heading}))
 
-    def _is_of_levels(self, heading: str, below: Sequence[str]) -> bool:
-        """Whether a column was chosen to hold levels, or most of it are such."""
-        if said := self.chosen.of(heading):
-            return said == LEVEL
+    def _of_levels(self, heading: str, below: Sequence[str]) -> str:
+        """Return which competency a column is of: a listed one, or one that it makes; "" for none.
+
+        A column is of one that is not listed where it was chosen to be, or most of it are levels.
+        """
+        said = self.chosen.of(heading)
+        title = " ".join(heading.split())
+        if said not in {"", LEVEL}:
+            return ""
+        for key, one in self.competencies.items():
+            if folded(title) == folded(one.title) or heading == by_key(one):
+                return key
         levels = [text for text in below if text in _LEVELS]
-        return bool(levels) and len(levels) * 2 >= len(below)
+        if said == LEVEL or (levels and len(levels) * 2 >= len(below)):
+            self.competencies[folded(title)] = Competency("", title)
+            return folded(title)
+        return ""
+
+    def _competency(self, number: int, row: list[str], names: dict[int, str]) -> None:
+        told = _told(row, names)
+        if not told.get("title"):
+            message = gettext_noop("This competency has no name.")
+            self.problems.append(Problem(_row(number), message))
+            return
+        levels = tuple(told.get(f"level_{level}", "") for level in LEVELS)
+        key = told.get("key") or folded(told["title"])
+        self.competencies[key] = Competency(told.get("key", ""), told["title"], levels)
 
     def _fork(self, number: int, row: list[str], names: dict[int, str]) -> None:
         told = _told(row, names)
@@ -129,7 +153,8 @@ class _Reader:
             return
         details = dict(self._read(number, told, _OF_FORK))
         key = told.get("key") or told["title"]
-        self.boxes.append(Box(key, told["title"], _row(number), "fork", "", details))
+        track = told.get("track", "")
+        self.boxes.append(Box(key, told["title"], _row(number), "fork", track, details))
 
     def _stage(self, number: int, row: list[str], names: dict[int, str]) -> None:
         told = _told(row, names)
@@ -139,8 +164,11 @@ class _Reader:
             self.problems.append(Problem(_row(number), message))
             return
         levels = dict(self._levels(number, row, names))
-        details = {"requires": levels} if levels else {}
+        details: dict[str, Any] = {"requires": levels} if levels else {}
         details |= dict(self._read(number, told, _OF_STAGE))
+        between = {name: details.pop(name) for name in ("short", "long") if name in details}
+        if between:
+            details["horizon"] = between
         key = told.get("key") or title
         track = told.get("track", "")
         self.boxes.append(Box(key, title, _row(number), "stage", track, details))
@@ -186,10 +214,12 @@ class _Reader:
             if value is None:
                 where = _cell(number, self.heads[name])
                 self.problems.append(Problem(where, message, {"value": text[:40]}))
-            elif value not in (False, []):
+            elif value is not False and value != []:
                 yield name, value
 
 
+#: An apostrophe that keeps a spreadsheet from running a cell.
+_GUARD: Final = re.compile(r"^'(?='*[=+@\t\r-])")
 _LEVELS: Final = frozenset(map(str, LEVELS))
 _NOT_MONTHS: Final = gettext_noop("“{value}” are no months: write 12, or 9–15–24.")
 _NOT_YES: Final = gettext_noop("“{value}” is neither yes nor no.")
@@ -198,10 +228,6 @@ _NOT_CONDITION: Final = gettext_noop("“{value}” is no condition: write fork:
 
 def _text(text: str) -> str:
     return text
-
-
-def _expected(text: str) -> list[dict[str, str]]:
-    return [{"text": one} for one in sentences(text)]
 
 
 def _horizon(text: str) -> dict[str, Any] | None:
@@ -214,8 +240,10 @@ _OF_STAGE: Final = {
     "company": (listed, ""),
     "is_final": (yes_or_no, _NOT_YES),
     "builds_on": (_text, ""),
-    "expectations": (_expected, ""),
+    "expectations": (expected, ""),
     "horizon": (_horizon, _NOT_MONTHS),
+    "short": (number_of, _NOT_MONTHS),
+    "long": (number_of, _NOT_MONTHS),
     "when": (condition_of, _NOT_CONDITION),
 }
 _OF_FORK: Final = {

@@ -1,4 +1,4 @@
-"""Words of months, yes and no, and lists in cells and labels."""
+"""Words of months, yes and no, and lists in cells and labels; marks that stand for themselves."""
 
 import re
 from typing import Any, Final
@@ -9,6 +9,9 @@ _RANGE: Final = re.compile(
     r"\s*(?:months?|mos?\.?|m|мес(?:\.|яц\w*)?)?",
     re.IGNORECASE,
 )
+#: A mark with a backslash before it divides nothing.
+_ESCAPED: Final = re.compile(r"\\([\\;,:=|→\n-])")
+_TOKEN: Final = re.compile(rf"{_ESCAPED.pattern}|.".replace("([", "(?:["), re.DOTALL)
 _YES: Final = frozenset("yes|y|true|1|x|+|✓|да|д|истина".split("|"))
 _NO: Final = frozenset("|no|n|false|0|-|–|—|нет|н|ложь".split("|"))
 
@@ -38,26 +41,70 @@ def yes_or_no(text: str) -> bool | None:
 
 def listed(text: str) -> list[str]:
     """Return the parts of a cell, which stand between semicolons, commas or on lines."""
-    separator = r"[;\n]" if re.search(r"[;\n]", text) else ","
-    return [part.strip() for part in re.split(separator, text) if part.strip()]
+    is_divided = any(sign in ";\n" for sign in _TOKEN.findall(text))
+    return [plain(part) for part in parted(text, ";\n" if is_divided else ",")]
 
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a cell, which stand between semicolons or on lines."""
-    return [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]
+    return [plain(part) for part in parted(text, ";\n")]
+
+
+def expected(text: str) -> list[dict[str, str]]:
+    """Return the expectations of a cell: "text → observable example", one to a line."""
+    found = []
+    for part in parted(text, ";\n"):
+        said, _arrow, example = (plain(one) for one in cut(part, "→"))
+        found.append({"text": said, "example": example} if example else {"text": said})
+    return found
 
 
 def condition_of(text: str) -> dict[str, list[str]] | None:
-    """Return a condition such as "work: team, own; company: startup"; None where it is none."""
+    """Return a condition such as "work: team, own; company: startup"; None where it is none.
+
+    A hyphen alone stands for no answer at all.
+    """
     condition: dict[str, list[str]] = {}
-    for part in re.split(r"[;\n]", text):
-        if not part.strip():
-            continue
-        fork, colon, answers = part.partition(":" if ":" in part else "=")
-        if not colon or not fork.strip() or not answers.strip():
+    for part in parted(text, ";\n"):
+        fork, sign, answers = cut(part, ":")
+        if not sign:
+            fork, sign, answers = cut(part, "=")
+        if not sign or not fork or not answers:
             return None
-        condition[fork.strip()] = [one.strip() for one in re.split(r"[,|]", answers) if one.strip()]
+        given = [] if answers == "-" else [plain(one) for one in parted(answers, ",|")]
+        condition[plain(fork)] = given
     return condition
+
+
+def parted(text: str, marks: str) -> list[str]:
+    """Return what stands between marks, still with its backslashes; empty parts are left out."""
+    parts = [""]
+    for token in _TOKEN.findall(text):
+        if token in marks:
+            parts.append("")
+        else:
+            parts[-1] += token
+    return [part.strip() for part in parts if part.strip()]
+
+
+def cut(text: str, mark: str) -> tuple[str, str, str]:
+    """Return what stands before and after the first such mark, as ``str.partition`` does."""
+    place = 0
+    for token in _TOKEN.findall(text):
+        if token == mark:
+            return text[:place].strip(), mark, text[place + 1 :].strip()
+        place += len(token)
+    return text.strip(), "", ""
+
+
+def plain(text: str) -> str:
+    """Return a part without the backslashes before marks that divide nothing."""
+    return _ESCAPED.sub(r"\1", text)
+
+
+def kept(text: str, marks: str) -> str:
+    """Return a text with a backslash before each mark, so that it is read back as one part."""
+    return "".join(f"\\{sign}" if sign in marks or sign == "\\" else sign for sign in text)
 
 
 def _figure(text: str) -> Any:
