@@ -79,6 +79,7 @@ PICTURE = {"content": b64encode(DOT).decode()}
 SECOND_TEXTS: dict[str, Any] = {"texts": []}
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
+DECISION = {"verdict": "deferred", "decided_by": "The board", "reason": "First the budget"}
 MAP_TEXT = {"text": "From,To,Months\nPM,CPO,9-15-24"}
 DRIVER_GOAL = {"driver_id": "@", "goal": 12}
 DRIVER_VALUES: dict[str, Any] = {"values": {}}
@@ -392,6 +393,10 @@ TABLE: list[Row] = [
     ("get", "initiatives/<initiative_id>", None, everybody(200)),
     ("patch", "initiatives/<initiative_id>", TITLE, editors(200)),
     ("delete", "initiatives/<initiative_id>", None, editors(200)),
+    ("get", "engagements/<engagement_id>/decisions", None, everybody(200)),
+    ("post", "initiatives/<initiative_id>/decisions", DECISION, editors(201)),
+    ("get", "decisions/<decision_id>", None, everybody(200)),
+    ("delete", "decisions/<decision_id>", None, editors(200)),
     ("get", "engagements/<engagement_id>/assessors", None, everybody(200)),
     ("post", "engagements/<engagement_id>/assessors", NAME, editors(201)),
     ("get", "assessors/<assessor_id>", None, everybody(200)),

@@ -48,6 +48,7 @@ from issuetrees.scoring.write import (
     scores,
     teams,
 )
+from issuetrees.tracking.write import decisions
 from issuetrees.workspaces import write as workspaces
 from tests.cast import Cast
 from tests.core.text.test_text import TEXTS
@@ -162,6 +163,10 @@ def of_scoring(cast: Cast) -> None:
         actor=cast.owner, gate_id=gate.pk, initiative_id=initiative.pk, verdict="veto", reason=RAW
     )
     goals.delete_goal(actor=cast.owner, goal_id=goal.pk)
+    decisions.decide(
+        actor=cast.owner, initiative_id=initiative.pk, verdict="rejected", decided_by=RAW,
+        reason=RAW, conditions=RAW,
+    )  # fmt: skip
 
 
 def of_tables(cast: Cast) -> None:

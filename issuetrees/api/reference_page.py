@@ -35,6 +35,7 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Initiatives": _("Initiatives"),
     "Rounds": _("Rounds"),
     "Scores": _("Scores"),
+    "Decisions": _("Decisions"),
     "Reports": _("Reports"),
     "Exports": _("Exports"),
     "Search": _("Search"),

@@ -18,6 +18,7 @@ from issuetrees.api.resources import (
     comparisons,
     competencies,
     copies,
+    decisions,
     deletions,
     disproofs,
     drawings,
@@ -258,6 +259,11 @@ _comments: Routes = [
     path("inbox/reopen", inbox.ReopenInbox.as_view()),
     path("inbox/<uuid:entry_id>", inbox.OneInboxEntry.as_view()),
 ]
+_decisions: Routes = [
+    path("engagements/<uuid:engagement_id>/decisions", decisions.Decisions.as_view()),
+    path("initiatives/<uuid:initiative_id>/decisions", decisions.InitiativeDecisions.as_view()),
+    path("decisions/<uuid:decision_id>", decisions.OneDecision.as_view(), name="decision"),
+]
 _scoring: Routes = [
     path("engagements/<uuid:engagement_id>/goals", goals.Goals.as_view()),
     path("graphs/<uuid:graph_id>/goals", goals.GraphGoals.as_view()),
@@ -398,7 +404,7 @@ _reports: Routes = [
     path("exports/<uuid:export_id>/retry", exports.RetryExport.as_view()),
     path("exports/<uuid:export_id>/file", exports.ExportFile.as_view(), name="export-file"),
 ]
-v1: Routes = [*_workspaces, *_graphs, *_comments, *_scoring, *_reports]
+v1: Routes = [*_workspaces, *_graphs, *_comments, *_scoring, *_decisions, *_reports]
 
 urlpatterns: Routes = [
     path("", reference.page, name="reference"),

@@ -46,6 +46,7 @@ TEAMS: Final = 40
 RELATIONS_PER_INITIATIVE: Final = 100
 SCORES_AT_ONCE: Final = 10_000
 SCORES_COPIED: Final = 50_000
+DECISIONS: Final = 2_000
 # Tables that come in: files and what is pasted from spreadsheets
 TABLE_FILE_BYTES: Final = 5_000_000
 TABLE_UNPACKED_BYTES: Final = 60_000_000
@@ -146,6 +147,7 @@ TABLE: Final[dict[str, int]] = {
     "seconds of reading a table's file": TABLE_SECONDS,
     "bytes of memory for reading a table's file": TABLE_MEMORY_BYTES,
     "initiatives and scores copied at once": SCORES_COPIED,
+    "decisions in one engagement": DECISIONS,
     "bytes of a request's body": BODY_BYTES,
     "addresses invited at once": INVITED_AT_ONCE,
     "lists of own words in one workspace": WORD_LISTS,

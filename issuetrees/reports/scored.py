@@ -129,8 +129,8 @@ class Ranked:
 
     @property
     def is_past(self) -> bool:
-        """Whether it is over, and so nothing to start."""
-        return self.state in {"done", "past"}
+        """Whether it is over or turned down, and so nothing to start."""
+        return self.state in {"done", "past", "rejected", "stopped"}
 
     @property
     def vetoes(self) -> tuple[DecidedGate, ...]:

@@ -27,6 +27,8 @@ _STATES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("running", "идёт", "идет", "в работе"), InitiativeState.RUNNING),
     **dict.fromkeys(("done", "сделана", "сделано", "завершена"), InitiativeState.DONE),
     **dict.fromkeys(("past", "прошлая", "в прошлом"), InitiativeState.PAST),
+    **dict.fromkeys(("rejected", "отклонена", "отклонено"), InitiativeState.REJECTED),
+    **dict.fromkeys(("stopped", "остановлена", "остановлено"), InitiativeState.STOPPED),
 }
 _NUMBER: Final = r"\d[\d\s.,'’]*"
 _RANGE: Final = re.compile(

@@ -8,3 +8,9 @@ class TrackingConfig(AppConfig):
 
     name = "issuetrees.tracking"
     label = "tracking"
+
+    def ready(self) -> None:
+        """Look at what is brought back."""
+        from issuetrees.tracking.write import decisions  # noqa: PLC0415 - needs the models
+
+        decisions.register()

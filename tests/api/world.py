@@ -50,6 +50,7 @@ from issuetrees.scoring.write import teams as teams_write
 from issuetrees.scoring.write import weight_sets as sets_write
 from issuetrees.scoring.write import weights as weights_write
 from issuetrees.scoring.write.guests import invite
+from issuetrees.tracking.write import decisions as tracked_decisions
 from issuetrees.workspaces import word_lists
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.undo import ticket_of
@@ -258,7 +259,7 @@ def make_profile(cast: Cast, graph_id: uuid.UUID, stage_id: str, goal_id: str) -
 def make_scoring(cast: Cast) -> Ids:
     """Two initiatives with a score each, and what is decided about them."""
     scored = make_scores(cast)
-    return {**scored, **make_decisions(cast, scored)}
+    return {**scored, **make_decisions(cast, scored), **make_tracking(cast, scored)}
 
 
 def make_scores(cast: Cast) -> Ids:
@@ -336,6 +337,18 @@ def make_decisions(cast: Cast, scored: Ids) -> Ids:
         "guest_link_id": str(invite(actor=cast.owner, round_id=round_id, name="Board")[0].pk),
         "deletion_id": str(deletion.pk),
     }
+
+
+def make_tracking(cast: Cast, scored: Ids) -> Ids:
+    """What follows the scores: a decision about the other initiative."""
+    decision = tracked_decisions.decide(
+        actor=cast.owner,
+        initiative_id=uuid.UUID(scored["other_id"]),
+        verdict="rejected",
+        decided_by="The board",
+        reason="The card does the same",
+    )
+    return {"decision_id": str(decision.pk)}
 
 
 def make_reports(cast: Cast) -> Ids:

@@ -19,6 +19,7 @@ export const FLOORS = [
     "practice",
     "reports",
     "scoring",
+    "tracking",
     "editor/main.js",
     "editor/bench.js",
   ],

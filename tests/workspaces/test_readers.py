@@ -39,6 +39,7 @@ from issuetrees.scoring.read import (
     weight_sets,
 )  # fmt: skip
 from issuetrees.scoring.write import goals as goals_write
+from issuetrees.tracking.read import decisions
 from issuetrees.workspaces import read
 from issuetrees.workspaces import write as workspaces_write
 from issuetrees.workspaces.access import (
@@ -71,6 +72,7 @@ LISTS: dict[str, Read] = {
     "periods": periods.periods,
     "competencies": of_engagement,
     "teams": teams.teams,
+    "decisions": decisions.decisions,
     "assessors": assessors.assessors,
     "runs": runs.runs,
     "weight sets": weight_sets.weight_sets,
@@ -97,6 +99,7 @@ SINGLE: dict[str, Read] = {
     "competency_id": competencies.competency,
     "period_id": periods.period,
     "team_id": teams.team,
+    "decision_id": decisions.decision,
     "assessor_id": assessors.assessor,
     "run_id": runs.run,
     "set_id": weight_sets.weight_set,

@@ -29,6 +29,8 @@ class InitiativeState(models.TextChoices):
     RUNNING = "running", pgettext_lazy("initiative", "Running")
     DONE = "done", pgettext_lazy("initiative", "Done")
     PAST = "past", _("Past")
+    REJECTED = "rejected", pgettext_lazy("initiative", "Rejected")
+    STOPPED = "stopped", pgettext_lazy("initiative", "Stopped")
 
 
 class Initiative(Deletable):

@@ -14,7 +14,7 @@ from issuetrees.core.scoring.costs import Cost, check_order
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, key, one_of
-from issuetrees.kit.rows import Changed, check_version, fill, save
+from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, Side
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.engagement import check_member, locked
@@ -171,6 +171,16 @@ def delete_initiative(
     engagement = locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
     initiative = initiatives_read.initiative(actor, initiative_id)
     return delete(actor, engagement, initiative, version)
+
+
+def set_state(initiative: Initiative, state: str, *, actor: User | None) -> None:
+    """Set how far an initiative is, as a decision about it says; within the caller's lock."""
+    changed: Changed = {}
+    set_value(initiative, "state", state, changed)
+    if changed:
+        save(initiative)
+        engagement = initiative.engagement
+        note_of(initiative, "edited", actor=actor, engagement=engagement, changed=changed)
 
 
 def room(engagement_id: uuid.UUID) -> int:

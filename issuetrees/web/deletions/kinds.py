@@ -4,6 +4,7 @@ import uuid
 from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from issuetrees.accounts.models import User
 from issuetrees.core.graph.records import ISSUE_TREE
@@ -36,6 +37,7 @@ KINDS: Final = {
     "initiativekind": Kind(_("Kind of initiatives"), "web:initiative_lists"),
     "period": Kind(_("Period"), "web:initiative_lists"),
     "team": Kind(_("Team"), "web:initiative_lists"),
+    "decision": Kind(pgettext_lazy("decision", "Decision"), "web:decision", "pk"),
     "assessor": Kind(_("Assessor"), "web:assessors"),
     "round": Kind(_("Round"), "web:rounds"),
     "competency": Kind(_("Competency"), "web:levels", "graph_id"),

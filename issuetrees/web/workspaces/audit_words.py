@@ -173,6 +173,9 @@ _SENTENCES = {
     "gate_decided": _("decided the gate “{gate}” for “{title}”: {fields}"),
     "initiative_deleted": _("deleted the initiative “{title}”"),
     "initiative_restored": _("brought back the initiative “{title}”"),
+    "decision_created": _("wrote down what was decided about “{title}”"),
+    "decision_deleted": _("took back what was decided about “{title}”"),
+    "decision_restored": _("put back into the log what was decided about “{title}”"),
     "assessor_deleted": _("deleted the assessor “{title}”"),
     "assessor_restored": _("brought back the assessor “{title}”"),
 }

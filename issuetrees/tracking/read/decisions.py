@@ -1,0 +1,88 @@
+"""The decisions that a reader may see."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from django.db.models import QuerySet
+
+from issuetrees.core import scoring as core
+from issuetrees.core.errors import Invalid
+from issuetrees.kit.rows import one
+from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.read import results
+from issuetrees.scoring.wording import gate_reason
+from issuetrees.tracking.known import Known, KnownGate
+from issuetrees.tracking.models.decisions import Decision, Verdict
+from issuetrees.workspaces.access import Reader, within
+
+#: Verdicts by which an initiative is not done, for good or for now.
+AGAINST: Final = (Verdict.REJECTED, Verdict.STOPPED, Verdict.DEFERRED)
+
+
+def decisions(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Decision]:
+    """Return the decisions of an engagement, the latest first."""
+    return _all(reader).filter(engagement_id=engagement_id)
+
+
+def decision(reader: Reader, decision_id: uuid.UUID) -> Decision:
+    """Return a decision with its initiative and engagement, or raise NotFound."""
+    return one(_all(reader).filter(pk=decision_id))
+
+
+def standing(found: Iterable[Decision]) -> dict[uuid.UUID, Decision]:
+    """Return the decision that holds of each initiative: the last that was written down."""
+    latest: dict[uuid.UUID, Decision] = {}
+    for row in sorted(found, key=lambda row: row.number):
+        latest[row.initiative_id] = row
+    return latest
+
+
+def known_now(reader: Reader, initiative: Initiative) -> Known:
+    """Return what is known of an initiative now, as the reader may see it.
+
+    Points only where the scores are open to all members: the log is read by everybody.
+    """
+    result, board = _result(reader, initiative)
+    is_open = result is not None and not board.is_own and not board.is_hidden
+    titles = {str(gate.pk): gate.title for gate in board.gates}
+    return Known(
+        state=initiative.state,
+        points=result.total if result and is_open else None,
+        place=str(result.rank) if result and is_open and result.rank else "",
+        ranked=len(board.initiatives),
+        round=str(board.round) if board.round and is_open else "",
+        gates=_gates(result, titles) if result else (),
+        cost_low=initiative.cost_low,
+        cost_likely=initiative.cost_likely,
+        cost_high=initiative.cost_high,
+        currency=board.currency,
+    )
+
+
+def _result(
+    reader: Reader, initiative: Initiative
+) -> tuple[core.InitiativeResult | None, results.Board]:
+    board = results.board(reader, initiative.engagement_id, initiative.engagement)
+    try:
+        found = board.evaluation().initiatives
+    except Invalid:  # weights or a scale cannot give points: the ranking says so
+        return None, board
+    key = str(initiative.pk)
+    return next((one for one in found if one.initiative_id == key), None), board
+
+
+def _gates(result: core.InitiativeResult, titles: Mapping[str, str]) -> tuple[KnownGate, ...]:
+    return tuple(
+        KnownGate(
+            titles.get(gate.gate_id, ""),
+            str(gate.verdict) if gate.verdict else "",
+            gate_reason(gate),
+        )
+        for gate in result.gates
+    )
+
+
+def _all(reader: Reader) -> QuerySet[Decision]:
+    found = Decision.objects.filter(within(reader))
+    return found.select_related("engagement", "initiative", "decider").order_by("-number", "-id")
