@@ -29,10 +29,10 @@ from issuetrees.reports.scored import Cell as MeanOf
 from issuetrees.reports.scored import Criterion, DecidedGate, Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import best
-from issuetrees.reports.sections.matrices import head_widths
+from issuetrees.reports.sections.matrices import head_widths, parts_of
 from issuetrees.reports.sections.options import TOP, YesNo
 
-COLUMNS = 9
+_COLUMNS: Final = 9  # criteria in one table, at most
 # The first column and the last.
 _PLACE: Final = 26.0
 _TOTAL: Final = 40.0
@@ -50,8 +50,11 @@ def build(assignment: Assignment) -> Built | None:
         return None
     title = assignment.heading(action_title(ranking, typist))
     rows = best(ranking.rows, assignment)
-    starts = range(0, len(ranking.criteria), COLUMNS)
-    matrices = tuple(_matrix(ranking, rows, start, assignment) for start in starts)
+    titles = [typist.text(criterion.title) for criterion in ranking.criteria]
+    parts = parts_of(titles, _room(assignment), assignment.theme, _COLUMNS)
+    matrices = tuple(
+        _matrix(ranking, rows, part, number, assignment) for number, part in enumerate(parts, 1)
+    )
     source = _("Source: mean of the assessors' points on a scale of 0–{scale}; weights in percent")
     source = source.format(scale=typist.number(ranking.scale))
     if _is_complete(ranking):
@@ -161,16 +164,21 @@ def _tells_apart(ranking: Ranking, typist: Typist) -> str:
     )
 
 
-def _matrix(ranking: Ranking, shown: Sequence[Ranked], start: int, assignment: Assignment) -> Table:
-    """One table of at most ``COLUMNS`` criteria under their goals."""
+def _room(assignment: Assignment) -> float:
+    return assignment.theme.sheet(LANDSCAPE).room - _PLACE - _TOTAL
+
+
+def _matrix(
+    ranking: Ranking, shown: Sequence[Ranked], part: range, number: int, assignment: Assignment
+) -> Table:
+    """One table of some criteria under their goals."""
     typist = assignment.typist
-    criteria = ranking.criteria[start : start + COLUMNS]
+    start = part.start
+    criteria = ranking.criteria[start : part.stop]
     titles = [typist.text(criterion.title) for criterion in criteria]
     names = [typist.text(row.title) for row in shown]
-    theme = assignment.theme
-    room = theme.sheet(LANDSCAPE).room - _PLACE - _TOTAL
-    needed = head_widths(titles, names, room, theme)
-    shares = list(chain(*ranking.shares_within))[start : start + COLUMNS]
+    needed = head_widths(titles, names, _room(assignment), assignment.theme)
+    shares = list(chain(*ranking.shares_within))[start : part.stop]
     columns = (
         Column("place", _("No."), width=_PLACE, role="quiet"),
         Column("name", _("Initiative")),
@@ -182,7 +190,7 @@ def _matrix(ranking: Ranking, shown: Sequence[Ranked], start: int, assignment: A
     )
     rows = tuple(_row(row, start, len(criteria), ranking, typist) for row in shown)
     bands = (Band("", 2), *_bands(ranking, criteria, typist), Band("", 1))
-    title = _("Scores") if not start else f"{_('Scores')} {start // COLUMNS + 1}"
+    title = _("Scores") if number == 1 else f"{_('Scores')} {number}"
     return Table(f"scores-{start}", title, columns, rows, role="matrix", bands=bands)
 
 

@@ -13,7 +13,7 @@ from issuetrees.reports.scene.tables import Cell, Column, Kind, Number, Row, Tab
 from issuetrees.reports.scene.theme import LANDSCAPE, Theme
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 from issuetrees.reports.sections.chosen import maps
-from issuetrees.reports.sections.matrices import head_widths
+from issuetrees.reports.sections.matrices import head_widths, parts_of
 from issuetrees.reports.sections.options import OneMap, YesNo
 
 KIND: Final = "stage_levels"
@@ -21,8 +21,8 @@ MAP: Final = OneMap("map", gettext_lazy("Stage map"))
 WORDS: Final = YesNo("has_words", gettext_lazy("What the levels mean"), default=True)
 OPTIONS: Final = (MAP, WORDS)
 
-#: Competencies in one table.
-COLUMNS: Final = 12
+#: Competencies in one table, at most.
+_COLUMNS: Final = 12
 _CELL: Final = 44.0
 
 
@@ -51,12 +51,12 @@ def _pages(assignment: Assignment, found: StageMap, place: int) -> Iterator[Page
     )
     tables = tuple(
         _matrix(
-            f"{name}-levels-{start}",
+            f"{name}-levels-{part.start}",
             stages,
-            found.competencies[start : start + COLUMNS],
+            found.competencies[part.start : part.stop],
             assignment,
         )
-        for start in range(0, len(found.competencies), COLUMNS)
+        for part in level_parts(found.competencies, assignment.theme, typist)
     )
     page = Page(
         id=name,
@@ -105,6 +105,12 @@ def action_title(found: StageMap, typist: Typist) -> str:
 def level_cell(level: int | None) -> Cell:
     """Return a level as a figure on a shade of its own; nothing where none is asked for."""
     return Cell(Number(level, shade=level)) if level else Cell()
+
+
+def level_parts(competencies: Sequence[Competency], theme: Theme, typist: Typist) -> list[range]:
+    """Return which competencies stand in one heat map."""
+    titles = [typist.text(one.title) for one in competencies]
+    return parts_of(titles, theme.sheet(LANDSCAPE).room, theme, _COLUMNS, _CELL)
 
 
 def level_columns(

@@ -20,7 +20,7 @@ from issuetrees.reports.sections.base import Assignment, Built, Typist, source_o
 from issuetrees.reports.sections.chosen import maps
 from issuetrees.reports.sections.options import OneMap, OneStage
 from issuetrees.reports.sections.routed import plain
-from issuetrees.reports.sections.stage_levels import COLUMNS, level_columns
+from issuetrees.reports.sections.stage_levels import level_columns, level_parts
 
 KIND: Final = "team_view"
 _MANY: Final = 12  # people of a row that may go on overleaf
@@ -108,18 +108,18 @@ class _Team:
 
     def levels(self) -> Iterator[Table]:
         """The heat map: people by competencies."""
-        for start in range(0, len(self.found.competencies), COLUMNS):
-            shown = self.found.competencies[start : start + COLUMNS]
+        theme = self.assignment.theme
+        for part in level_parts(self.found.competencies, theme, self.typist):
+            shown = self.found.competencies[part.start : part.stop]
             first = Column("person", _("Person"))
-            columns = level_columns(
-                shown, list(self.names.values()), first, self.assignment.theme, self.typist
-            )
+            names = list(self.names.values())
+            columns = level_columns(shown, names, first, theme, self.typist)
             rows = tuple(
                 Row((self.person(one), *self.cells(one, [each.key for each in shown])))
                 for one in self.people
             )
             title = _("Levels people have shown")
-            yield Table(f"{self.name}-levels-{start}", title, columns, rows, role="matrix")
+            yield Table(f"{self.name}-levels-{part.start}", title, columns, rows, role="matrix")
 
     def person(self, one: Person) -> Cell:
         stage = self.map.stages.get(one.stage_id)

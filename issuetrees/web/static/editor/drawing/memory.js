@@ -204,7 +204,8 @@ function canBeRead({ folds, view, tree, drawing }, root, { depth, size }) {
 }
 
 /**
- * Shows all that is drawn, or what can be read of it from the first box on.
+ * Shows all that is drawn, or what can be read of it from the first box on: of a map from where
+ * ways begin.
  * @param {Editor} editor
  */
 export function lookAt({ view, tree, stageMap, drawing }) {
@@ -212,9 +213,10 @@ export function lookAt({ view, tree, stageMap, drawing }) {
   const bounds = drawing.bounds();
   view.fit(bounds);
   if (view.zoom >= READABLE) return;
-  const start = root && !stageMap ? drawing.box(root) : null;
+  const start = stageMap ? stageMap.beginning() : root ? drawing.box(root) : null;
   const width = view.width / READABLE; // the first column stands at the left edge
-  view.centre({ ...(start ?? bounds), x: bounds.x - 32, w: width }, READABLE);
+  const left = (stageMap && start ? start.x : bounds.x) - 32;
+  view.centre({ ...(start ?? bounds), x: left, w: width }, READABLE);
 }
 
 /**

@@ -152,6 +152,27 @@ export class StageDrawing {
   }
 
   /**
+   * Where ways begin: the first of the stages that nothing leads to, with those beside it.
+   * @returns {Box | null}
+   */
+  beginning() {
+    const entered = new Set(
+      [...this.graph.links.values()]
+        .filter((link) => link.details.is_backward !== true)
+        .map((link) => link.target_id),
+    );
+    const boxes = [...this.graph.nodes.values()]
+      .filter((record) => record.kind === "stage" && !entered.has(record.id))
+      .map((record) => /** @type {Box} */ (this.box(record.id)));
+    const left = Math.min(...boxes.map((box) => box.x));
+    const first = boxes.filter((box) => box.x < left + FREE_COLUMN / 2);
+    if (first.length === 0) return null;
+    const top = Math.min(...first.map((box) => box.y));
+    const bottom = Math.max(...first.map((box) => box.y + box.h));
+    return { x: left, y: top, w: WIDTH, h: bottom - top };
+  }
+
+  /**
    * @param {Window} window
    * @param {(visit: Visit) => void} onBox
    */
