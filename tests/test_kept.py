@@ -11,6 +11,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from tests.cast import Cast
 from tests.privacy import says_so
 
+pytestmark = pytest.mark.sweeps
+
 #: Answers that are the same for everybody.
 PUBLIC = {"static", "messages"}
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")

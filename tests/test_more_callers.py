@@ -21,7 +21,7 @@ from tests.api.world import Ids
 from tests.cast import Cast, make_user
 from tests.test_permissions_api import TABLE, Row, call
 
-pytestmark = pytest.mark.usefixtures("made_once")
+pytestmark = [pytest.mark.sweeps, pytest.mark.usefixtures("made_once")]
 IN_A_PATH = [row for row in TABLE if "<" in row[1]]
 
 

@@ -15,7 +15,7 @@ from tests.permissions import ALL
 from tests.permissions.row import Row
 from tests.test_permissions_web import METHODS, expected, send
 
-pytestmark = pytest.mark.usefixtures("cast_once")
+pytestmark = [pytest.mark.sweeps, pytest.mark.usefixtures("cast_once")]
 
 
 def test_a_removed_member_is_a_stranger_on_pages(

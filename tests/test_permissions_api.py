@@ -25,7 +25,7 @@ from tests.cast import EVERYBODY, Cast
 from tests.privacy import is_private
 from tests.reports.drawings import DOT
 
-pytestmark = pytest.mark.usefixtures("made_once")
+pytestmark = [pytest.mark.sweeps, pytest.mark.usefixtures("made_once")]
 METHODS = ("get", "post", "put", "patch", "delete")
 Row = tuple[str, str, Any, dict[str, int]]
 

@@ -22,7 +22,7 @@ from tests.permissions import ALL
 from tests.permissions.row import Row
 from tests.privacy import is_private
 
-pytestmark = pytest.mark.usefixtures("cast_once")
+pytestmark = [pytest.mark.sweeps, pytest.mark.usefixtures("cast_once")]
 METHODS = ("PUT", "PATCH", "DELETE", "GET", "POST")
 
 

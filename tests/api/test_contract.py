@@ -26,6 +26,8 @@ from issuetrees.wsgi import application
 from tests.api.world import Ids
 from tests.cast import Cast
 
+pytestmark = pytest.mark.sweeps
+
 GIVEN = os.environ.get("CONTRACT_EXAMPLES", "")
 EXAMPLES = int(GIVEN or 5)
 RULES = tomllib.loads((Path(__file__).parent / "schemathesis.toml").read_text("utf-8"))

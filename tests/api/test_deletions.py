@@ -20,6 +20,8 @@ from tests.api.world import Ids, add, make_ids
 from tests.cast import Cast
 from tests.test_permissions_api import TABLE, call, filled
 
+pytestmark = pytest.mark.sweeps
+
 KINDS = ("graph", "engagement", "workspace")
 BELOW_GRAPH = {"graph_id", "comment_id", "evidence_id", "assumption_id"}
 OUTSIDE = {"template_name", "deletion_id"}

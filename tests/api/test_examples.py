@@ -3,11 +3,14 @@
 import json
 import os
 
+import pytest
 from django.test import Client
 
 from tests.api import make_examples
 from tests.api.world import make_world
 from tests.cast import Cast
+
+pytestmark = pytest.mark.sweeps
 
 
 def test_every_operation_has_an_example_that_is_what_is_answered(cast: Cast) -> None:

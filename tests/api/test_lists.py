@@ -16,7 +16,7 @@ from tests.api.test_resources import LISTS
 from tests.api.world import Ids
 from tests.cast import Cast
 
-pytestmark = pytest.mark.usefixtures("made_once")
+pytestmark = [pytest.mark.sweeps, pytest.mark.usefixtures("made_once")]
 
 
 @pytest.fixture

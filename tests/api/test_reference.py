@@ -38,6 +38,7 @@ def test_the_document_is_openapi_3_1_and_served(client: Client, document) -> Non
     assert served == document
 
 
+@pytest.mark.sweeps
 def test_it_is_made_without_warnings() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -6,7 +6,6 @@ import pytest
 from django.test import Client
 
 from issuetrees.graphs import write as graphs
-from issuetrees.samples.load import load_samples
 from issuetrees.workspaces.models import Engagement
 from tests.api.world import Ids
 
@@ -14,9 +13,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def sample() -> tuple[Client, str, dict[str, str]]:
+def sample(samples: None) -> tuple[Client, str, dict[str, str]]:
     """Return the owner's client, the Russian sample map's id, and its stages by title."""
-    load_samples()
     engagement = Engagement.objects.get(language="ru", graphs__kind="stage_map")
     client = Client()
     client.force_login(engagement.workspace.memberships.get(role="owner").user)

@@ -15,6 +15,8 @@ from tests.reports.drivers import drivers
 from tests.reports.scenes import plain
 from tests.reports.test_claims import sections
 
+pytestmark = pytest.mark.sweeps
+
 
 def test_titles_say_what_follows() -> None:
     (section,) = sections(document(), "drivers")

@@ -19,6 +19,8 @@ from issuetrees.reports.sections.built import build_sections
 from tests.reports.documents import document, large_outline, tree
 from tests.reports.scenes import blocks
 
+pytestmark = pytest.mark.sweeps
+
 ACROSS = ("a4_landscape", "letter_landscape", "wide")
 
 

@@ -21,6 +21,8 @@ from tests.reports.drawings import sent
 from tests.reports.formats.pptx.slides import shapes
 from tests.reports.formats.pptx.test_template import firm
 
+pytestmark = pytest.mark.sweeps
+
 FIRM, CLIENT = sent(size=(400, 100)), sent(size=(120, 120), mode="RGBA")
 BRAND: Final = Brand(
     accent="#0b6e4f",

@@ -27,6 +27,8 @@ from issuetrees.reports.sections.built import build_sections
 from tests.reports.documents import document
 from tests.reports.formats.pptx.slides import shapes
 
+pytestmark = pytest.mark.sweeps
+
 LANGUAGES = ("en", "ru")
 _TELLER: dict[str, Any] = {"on_progress": lambda *_said: None, "is_cancelled": lambda: False}
 

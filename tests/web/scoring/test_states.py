@@ -11,6 +11,8 @@ from tests.api.caller import Caller
 from tests.cast import Cast
 from tests.scoring.test_blind import pages
 
+pytestmark = pytest.mark.sweeps
+
 MISSING = "There are no criteria yet|need them all|Draws need criteria, initiatives and assessors"
 
 

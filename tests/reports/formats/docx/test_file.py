@@ -15,6 +15,8 @@ from issuetrees.reports.formats.docx.file import make_docx
 from issuetrees.reports.sections.built import build_sections
 from tests.reports.documents import document
 
+pytestmark = pytest.mark.sweeps
+
 
 @cache
 def content(language: str = "en") -> bytes:

@@ -19,6 +19,8 @@ from issuetrees.reports.looks import Brand, Logo
 from issuetrees.reports.sharing.watermark import marked
 from tests.reports.documents import document, large_outline, tree
 
+pytestmark = pytest.mark.sweeps
+
 PROFILES = (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1)
 LENGTHS = "PDFA3A-STREAM-LENGTH-001"
 SIGNS = "Signs ✓ → ₽ 🎯 你好 สวัสดี नमस्ते مرحبا שלום"

@@ -42,6 +42,8 @@ from issuetrees.reports.scored import DecidedGate
 from issuetrees.reports.typography import BREAK
 from tests.reports.documents import ALL_SECTIONS, document, large_outline, ranking, tree
 
+pytestmark = pytest.mark.sweeps
+
 HOSTILE = (
     "<script>alert(1)</script><img src=file:///etc/passwd>",
     "x" * 1200,

@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from issuetrees.reports.document import Brief, SectionChoice
 from issuetrees.reports.formats.pdf.file import make_pdf
 from tests.reports.documents import document
+
+pytestmark = pytest.mark.sweeps
 
 
 def test_a_list_of_any_length_leaves_no_line_alone_on_a_page() -> None:

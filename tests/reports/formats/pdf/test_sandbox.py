@@ -17,6 +17,8 @@ from issuetrees.reports.formats.pdf.limits import Limits, Unrenderable
 from issuetrees.reports.formats.pdf.printing import Printer
 from issuetrees.reports.formats.pdf.renderers import Crashed, Message, Pool, Renderer
 
+pytestmark = pytest.mark.sweeps
+
 PAGE = "<!DOCTYPE html><html lang='en'><title>T</title><body><h1>Title</h1>{}</body></html>"
 LONG = PAGE.format("<p>x</p>" * 20_000)
 TIGHT = Limits(memory_bytes=900_000_000, cpu_seconds=2, wall_seconds=20)

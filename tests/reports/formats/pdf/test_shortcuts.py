@@ -18,6 +18,8 @@ from issuetrees.reports.formats.pdf.renderer.paint import Painter
 from issuetrees.reports.formats.pdf.renderers import ASSETS
 from tests.reports.documents import document
 
+pytestmark = pytest.mark.sweeps
+
 PIECES = pieces_of(document("ru"))
 #: Levels of grey, on the average of a page: the edge of a rule is filled once instead of twice.
 SEEN = 1.0

@@ -15,6 +15,8 @@ from tests.reports.documents import document, large_outline, ranking, tree
 from tests.reports.formats.pptx.slides import content, glued, overflow, read, shapes, titles
 from tests.reports.scenes import plain
 
+pytestmark = pytest.mark.sweeps
+
 PAPERS = ("wide", "a4", "letter")
 
 

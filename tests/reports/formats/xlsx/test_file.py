@@ -16,6 +16,8 @@ from issuetrees.reports.formats.xlsx.names import Names
 from issuetrees.reports.scored import Ranked, Ranking
 from tests.reports.documents import document, ranking
 
+pytestmark = pytest.mark.sweeps
+
 HOSTILE = (
     "=1+1",
     "+1",
