@@ -44,6 +44,7 @@ INITIATIVE_KINDS: Final = 200
 PERIODS: Final = 40
 TEAMS: Final = 40
 RELATIONS_PER_INITIATIVE: Final = 100
+MEASURES_PER_INITIATIVE: Final = 30
 SCORES_AT_ONCE: Final = 10_000
 SCORES_COPIED: Final = 50_000
 DECISIONS: Final = 2_000
@@ -136,6 +137,7 @@ TABLE: Final[dict[str, int]] = {
     "periods of one engagement": PERIODS,
     "teams of one engagement": TEAMS,
     "initiatives that one initiative requires or excludes": RELATIONS_PER_INITIATIVE,
+    "measures of the plan of one initiative": MEASURES_PER_INITIATIVE,
     "scores given at once": SCORES_AT_ONCE,
     "bytes of a table's file": TABLE_FILE_BYTES,
     "bytes of a table's file when it is unpacked": TABLE_UNPACKED_BYTES,

@@ -11,6 +11,7 @@ class TrackingConfig(AppConfig):
 
     def ready(self) -> None:
         """Look at what is brought back."""
-        from issuetrees.tracking.write import decisions  # noqa: PLC0415 - needs the models
+        from issuetrees.tracking.write import decisions, plans  # noqa: PLC0415 - needs the models
 
         decisions.register()
+        plans.register()

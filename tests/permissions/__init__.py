@@ -13,6 +13,7 @@ from tests.permissions import (
     graphs,
     inbox,
     inquiry,
+    measurement,
     portfolio,
     practice,
     reports,
@@ -38,6 +39,7 @@ _FAMILIES = (
     scoring,
     portfolio,
     tracking,
+    measurement,
     reports,
     search,
 )

@@ -28,11 +28,12 @@ Made = Mapping[uuid.UUID, Model]
 
 def copy_scoring(
     source: Engagement, target: Engagement, nodes: Mapping[str, str], *, has_scores: bool
-) -> None:
+) -> Made:
     """Copy goals, criteria, gates, initiatives and assessors; with what was said, if asked to.
 
     ``nodes`` has the new id of each question that a goal may come from. Call it inside a
-    transaction, for somebody who may edit both engagements.
+    transaction, for somebody who may edit both engagements. Returns the copies of initiatives,
+    criteria and assessors by the old ids, for what hangs on them elsewhere.
     """
     here = {"engagement": target}
     goals = _copy_goals(source, target, nodes)
@@ -61,6 +62,7 @@ def copy_scoring(
         _copy_weight_sets(source, target, {**goals, **criteria})
     elif assessors:
         first_round(target)
+    return {**initiatives, **criteria, **assessors}
 
 
 def _copy_rounds(

@@ -1,5 +1,5 @@
 """The tables, one module for each noun."""
 
-from issuetrees.tracking.models import decisions
+from issuetrees.tracking.models import decisions, plans
 
-__all__ = ["decisions"]
+__all__ = ["decisions", "plans"]

@@ -40,6 +40,7 @@ KINDS: Final = {
     "decision": Kind(pgettext_lazy("decision", "Decision"), "web:decision", "pk"),
     "assessor": Kind(_("Assessor"), "web:assessors"),
     "round": Kind(_("Round"), "web:rounds"),
+    "measure": Kind(_("Measure"), "web:measurement"),
     "competency": Kind(_("Competency"), "web:levels", "graph_id"),
     "profile": Kind(_("Profile on a map"), "web:profile", "pk"),
     "rating": Kind(_("Level in a profile"), "web:profile_levels", "profile_id"),

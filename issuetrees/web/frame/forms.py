@@ -23,6 +23,25 @@ def attempt(form: forms.Form, act: Callable[[], _Result]) -> _Result | None:
         return None
 
 
+class EditForm(forms.Form):
+    """A form of one row; ``version`` is that of the row when the form was shown."""
+
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_bound:  # the keyboard goes to what is wrong instead
+            for field in self.fields.values():
+                field.widget.attrs.pop("autofocus", None)
+
+    def given(self, *, is_new: bool = False) -> dict[str, Any]:
+        """Return what the ``write`` function takes; a new row has no version."""
+        values = dict(self.cleaned_data)
+        if is_new:
+            del values["version"]
+        return values
+
+
 class SearchSelect(forms.TextInput):
     """A field with a long list of choices to search in: value and what it is called."""
 

@@ -11,6 +11,7 @@ from issuetrees.kit.form_fields import NumberField, TextField
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind, Direction, MissingPolicy
 from issuetrees.scoring.models.gates import Gate, GateDecision, GateKind, GateMeasure, GateRule
 from issuetrees.scoring.models.goals import Goal
+from issuetrees.web.frame.forms import EditForm
 from issuetrees.web.scoring import scale_parts as parts
 
 Choices = Sequence[tuple[str, Any]]
@@ -18,25 +19,6 @@ UNDECIDED: Final = "undecided"
 _TEXT: Final = forms.Textarea(attrs={"rows": 2})
 _MISSING: Final = {"required": _("Write the number.")}
 _FIRST: Final = forms.TextInput(attrs={"autofocus": True})
-
-
-class EditForm(forms.Form):
-    """A form of one row; ``version`` is that of the row when the form was shown."""
-
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.is_bound:  # the keyboard goes to what is wrong instead
-            for field in self.fields.values():
-                field.widget.attrs.pop("autofocus", None)
-
-    def given(self, *, is_new: bool = False) -> dict[str, Any]:
-        """Return what the ``write`` function takes; a new row has no version."""
-        values = dict(self.cleaned_data)
-        if is_new:
-            del values["version"]
-        return values
 
 
 class GoalForm(EditForm):

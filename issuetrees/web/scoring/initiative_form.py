@@ -16,8 +16,8 @@ from issuetrees.scoring.models.initiatives import Initiative, InitiativeState, S
 from issuetrees.scoring.models.periods import Period
 from issuetrees.scoring.models.teams import Team
 from issuetrees.scoring.titles import ids_of, text_of
-from issuetrees.web.frame.forms import SearchSelect
-from issuetrees.web.scoring.forms import Choices, EditForm
+from issuetrees.web.frame.forms import EditForm, SearchSelect
+from issuetrees.web.scoring.forms import Choices
 
 _POINTS: Final = {"low": _("low"), "likely": _("likely"), "high": _("high")}
 _RELATIONS: Final = ("requires", "excludes")

@@ -9,8 +9,8 @@ from issuetrees.kit.form_fields import TextField
 from issuetrees.scoring.models.criteria import CriterionKind
 from issuetrees.scoring.models.libraries import LibraryEntry, LibraryKind
 from issuetrees.scoring.read.libraries import Shipped
+from issuetrees.web.frame.forms import EditForm
 from issuetrees.web.scoring import scale_parts as parts
-from issuetrees.web.scoring.forms import EditForm
 
 _TEXT = forms.Textarea(attrs={"rows": 3})
 _WEIGHED = frozenset({LibraryKind.BEFORE, LibraryKind.AFTER})

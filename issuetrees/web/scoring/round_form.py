@@ -9,7 +9,8 @@ from django.utils.translation import pgettext_lazy
 
 from issuetrees.kit.form_fields import TextField
 from issuetrees.scoring.models.rounds import Round
-from issuetrees.web.scoring.forms import Choices, EditForm
+from issuetrees.web.frame.forms import EditForm
+from issuetrees.web.scoring.forms import Choices
 
 #: What is fixed as soon as people have begun to score.
 _EARLY: Final = ("is_blind", "is_prefilled", "criterion_ids", "initiative_ids")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.text import isolated
 from issuetrees.scoring.weighing_words import merged_by
+from issuetrees.tracking.words import FIELDS as OF_MEASURES
 from issuetrees.workspaces.models import AuditEntry, Role
 
 _SENTENCES = {
@@ -129,6 +130,12 @@ _SENTENCES = {
     "competency_moved": _("moved the competency “{title}”"),
     "competency_deleted": _("deleted the competency “{title}”"),
     "competency_restored": _("brought back the competency “{title}”"),
+    "measure_created": _("added the measure “{title}”"),
+    "measure_edited": _("changed the measure “{title}”: {fields}"),
+    "measure_deleted": _("deleted the measure “{title}”"),
+    "measure_restored": _("brought back the measure “{title}”"),
+    "measurementplan_edited": _("changed the rules of the measurement plan of “{title}”: {fields}"),
+    "measurementplan_locked": _("locked the measurement plan of “{title}”"),
     "period_created": _("added the period “{title}”"),
     "period_edited": _("changed the period “{title}”: {fields}"),
     "period_moved": _("moved the period “{title}”"),
@@ -180,6 +187,7 @@ _SENTENCES = {
     "assessor_restored": _("brought back the assessor “{title}”"),
 }
 _FIELDS = {
+    **OF_MEASURES,
     "name": _("name"),
     "client": _("client"),
     "question": _("question"),

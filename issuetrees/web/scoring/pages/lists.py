@@ -18,9 +18,9 @@ from issuetrees.scoring.write import kinds as kinds_write
 from issuetrees.scoring.write import periods as periods_write
 from issuetrees.scoring.write import teams as teams_write
 from issuetrees.web.frame.deleted import deleted
-from issuetrees.web.frame.forms import attempt
+from issuetrees.web.frame.forms import EditForm, attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
-from issuetrees.web.scoring.forms import EditForm, KindForm, PeriodForm, TeamForm
+from issuetrees.web.scoring.forms import KindForm, PeriodForm, TeamForm
 from issuetrees.workspaces.access import Action
 
 _GET_POST = ["GET", "HEAD", "POST"]
