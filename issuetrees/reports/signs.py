@@ -45,6 +45,10 @@ class Signs:
         runs = groupby(iter_graphemes(text), key=self._script)
         return "".join(self._run(script, list(signs)) for script, signs in runs)
 
+    def apart(self) -> "Signs":
+        """Return signs that name the same and keep what they name for themselves."""
+        return Signs(self.known, set(), self._found)
+
     def _run(self, script: str, signs: list[str]) -> str:
         if not script:
             return "".join(signs)

@@ -63,6 +63,10 @@ def test_a_section_tells_which_signs_it_names() -> None:
     (misfit,) = section.misfits
     assert misfit.kind == "signs"
     assert "品 牌 🦄" in misfit.sentence
+    # The row is remembered when another is written, and so is what it names.
+    tree = replace(tree, nodes=(*tree.nodes, TreeNode("a", "r", "1", 1, "Other")))
+    (again,) = build_sections(replace(source, trees=(tree,)), Signs(shipped()))
+    assert again.misfits == section.misfits
     assert words(table(section).rows[0].cells[1]) == plain("[2 signs: CJK] and [unicorn face]?")
 
 

@@ -5,7 +5,8 @@ Lengths are points. It has no words: who listens hears its title, who reads has 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, Self
 
 from issuetrees.core.drawing.shapes import Box, Drawing, Point, Polyline, Rect
 
@@ -29,27 +30,53 @@ class Spot:
     id: str
     parent_id: str | None
     depth: int
-    is_here: bool = False
 
 
-def draw_locator(name: str, spots: Sequence[Spot], title: str = "") -> Drawing:
-    """Draw the first levels of a tree with the spots that are ``is_here`` in boxes of their own."""
-    shown = _shown(spots)
-    middles = _middles(shown)
-    rows = len({spot.id for spot in shown} - {spot.parent_id for spot in shown})
-    thickness = max(THINNEST, min(THICKEST, HEIGHT / rows * FILLED))
-    # Of many lines that would be one block the first and the last say as much.
-    joined = shown if rows <= MOST_ROWS else [shown[1], shown[-1]]
-    places = [_rect(spot, middles, thickness) for spot in shown if not spot.is_here]
+@dataclass(frozen=True, slots=True, eq=False)
+class Locator:
+    """The first levels of a tree, measured once for all of its sheets."""
+
+    spots: tuple[Spot, ...]
+    middles: dict[str, float]
+    thickness: float
+    ways: Polyline
+    outlines: dict[str, tuple[Point, ...]]
+
+    @classmethod
+    def of(cls, spots: Sequence[Spot]) -> Self:
+        """Measure them."""
+        shown = _shown(spots)
+        middles = _middles(shown)
+        rows = len({spot.id for spot in shown} - {spot.parent_id for spot in shown})
+        thickness = max(THINNEST, min(THICKEST, HEIGHT / rows * FILLED))
+        # Of many lines that would be one block the first and the last say as much.
+        joined = shown if rows <= MOST_ROWS else [shown[1], shown[-1]]
+        ways = Polyline(id="ways", role="way", strokes=_ways(joined, middles))
+        outlines = {spot.id: _outline(_rect(spot, middles, thickness)) for spot in shown}
+        return cls(tuple(shown), middles, thickness, ways, outlines)
+
+    def drawing(self, name: str, here: frozenset[str], title: str = "") -> Drawing:
+        """Draw it with the spots that are ``here`` in boxes of their own."""
+        return _drawn(self, name, here, title)
+
+
+locator_of = lru_cache(maxsize=8)(Locator.of)
+"""Return the locator of a tree; ``spots`` is a tuple."""
+
+
+@lru_cache(maxsize=1000)  # most sheets stay where they are when the tree is edited
+def _drawn(locator: Locator, name: str, here: frozenset[str], title: str) -> Drawing:
+    places = tuple(line for spot_id, line in locator.outlines.items() if spot_id not in here)
+    marked = (spot for spot in locator.spots if spot.id in here)
     return Drawing(
         id=name,
         role="locator",
-        width=_left(max(spot.depth for spot in shown)) + WIDTHS[-1],
+        width=_left(max(spot.depth for spot in locator.spots)) + WIDTHS[-1],
         height=HEIGHT,
         shapes=(
-            Polyline(id="ways", role="way", strokes=_ways(joined, middles)),
-            Polyline(id="places", role="place", strokes=tuple(map(_outline, places))),
-            *(_marked(spot, middles, thickness) for spot in shown if spot.is_here),
+            locator.ways,
+            Polyline(id="places", role="place", strokes=places),
+            *(_marked(spot, locator.middles, locator.thickness) for spot in marked),
         ),
         title=title,
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from issuetrees.core.summed import Summed
+
 Point = tuple[float, float]
 S = TypeVar("S", bound="Shape")
 
@@ -169,7 +171,7 @@ class Polyline(Shape):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(Summed):
     """Shapes in the order in which they are painted."""
 
     id: str

@@ -97,11 +97,25 @@ def draw_tree(
     if is_few and len(cut.sheets) > AIRY_SHEETS:
         cut = _best(questions, fit, most_rows, CLOSE, width)
     by_id = {one.id: one for one in questions}
-    painter = _Painter(by_id, cut, name, fit, Rect(0, 0, width, most_rows * ROW), has_whole_texts)
+    paper = _Paper(cut.grid, Rect(0, 0, width, most_rows * ROW), fit, title, has_whole_texts)
     return [
-        TreeSheet(tuple(dict.fromkeys(sheet.head_ids)), painter.drawing(index, sheet, title))
+        TreeSheet(
+            tuple(dict.fromkeys(sheet.head_ids)),
+            _drawn(
+                sheet,
+                tuple(by_id[box.node_id] for box in sheet.boxes),
+                tuple((one, name(one)) for one in _named(index, sheet)),
+                paper,
+            ),
+        )
         for index, sheet in enumerate(cut.sheets)
     ]
+
+
+def _named(index: int, sheet: Sheet) -> list[int]:
+    """The sheets whose names stand on one, its own first."""
+    led_to = (to for box in sheet.boxes for to in (box.continued_on, box.continued_from))
+    return list(dict.fromkeys([index, *(one for one in led_to if one is not None)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +182,6 @@ class _Cut:
     """A tree cut into sheets on one grid."""
 
     grid: _Grid
-    labels: dict[str, _Label]
     sheets: Sequence[Sheet]
 
 
@@ -188,9 +201,8 @@ def _grids(questions: Sequence[Question], air: Air, width: float) -> Iterator[_G
 
 
 def _cut(questions: Sequence[Question], grid: _Grid, fit: Fit, most_rows: int) -> _Cut:
-    labels = {question.id: _label(question, grid, fit) for question in questions}
-    nodes = tuple(PageNode(one.id, one.parent_id, labels[one.id].rows) for one in questions)
-    return _Cut(grid, labels, _split(nodes, most_rows, grid.columns, is_close=grid.air is CLOSE))
+    nodes = tuple(PageNode(one.id, one.parent_id, _label(one, grid, fit).rows) for one in questions)
+    return _Cut(grid, _split(nodes, most_rows, grid.columns, is_close=grid.air is CLOSE))
 
 
 @lru_cache(maxsize=8)  # most edits leave every box as high as it was
@@ -225,19 +237,39 @@ class _Placed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Painter:
-    """Turns sheets of rows and columns into shapes on paper."""
+class _Paper:
+    """What all sheets of a tree have in common."""
 
-    questions: dict[str, Question]
-    cut: _Cut
-    name: Callable[[int], str]
-    fit: Fit
+    grid: _Grid
     room: Rect
+    fit: Fit
+    title: str
     has_whole_texts: bool
 
-    def drawing(self, index: int, sheet: Sheet, title: str) -> Drawing:
+
+@lru_cache(maxsize=1000)  # after an edit most sheets are as they were
+def _drawn(
+    sheet: Sheet,
+    questions: tuple[Question, ...],
+    names: tuple[tuple[int, str], ...],
+    paper: _Paper,
+) -> Drawing:
+    """Draw a sheet: the question of each box, and the names of itself and where it leads."""
+    painter = _Painter({one.id: one for one in questions}, dict(names), paper)
+    return painter.drawing(names[0][1], sheet)
+
+
+@dataclass(frozen=True, slots=True)
+class _Painter:
+    """Turns a sheet of rows and columns into shapes on paper."""
+
+    questions: dict[str, Question]
+    names: dict[int, str]
+    paper: _Paper
+
+    def drawing(self, name: str, sheet: Sheet) -> Drawing:
         """Return one sheet: lines below, then marks, then boxes and where they lead."""
-        grid = self.cut.grid.filling(sheet, self.room)
+        grid = self.paper.grid.filling(sheet, self.paper.room)
         placed = list(self.placed(sheet.boxes, grid))
         parents = {one.box.parent_index for one in placed}
         boxes = (
@@ -246,12 +278,12 @@ class _Painter:
             for shape in self.box(one, is_parent=place in parents)
         )
         return Drawing(
-            id=self.name(index),
+            id=name,
             role="tree",
-            width=self.room.width,
+            width=self.paper.room.width,
             height=sheet.rows * grid.pitch,
             shapes=(*_lines(placed), *self.marks(placed), *boxes),
-            title=title,
+            title=self.paper.title,
         )
 
     def placed(self, boxes: Sequence[SheetBox], grid: _Grid) -> Iterator[_Placed]:
@@ -287,17 +319,16 @@ class _Painter:
 
     def label(self, question: Question, width: float) -> _Label:
         """Return the lines of a box; one that became wider needs no more of them."""
-        is_wider = width > self.cut.grid.box
-        label = self.cut.labels[question.id]
-        return _label(question, replace(self.cut.grid, box=width), self.fit) if is_wider else label
+        grid = self.paper.grid
+        return _label(question, replace(grid, box=max(width, grid.box)), self.paper.fit)
 
     def targets(self, box: SheetBox, label: _Label) -> Iterator[tuple[str, str]]:
         """Where a box leads to, with the role of each reference."""
         if box.continued_on is not None:
-            yield "goes-to", self.name(box.continued_on)
+            yield "goes-to", self.names[box.continued_on]
         if box.continued_from is not None:
-            yield "comes-from", self.name(box.continued_from)
-        if self.has_whole_texts and not label.is_whole:
+            yield "comes-from", self.names[box.continued_from]
+        if self.paper.has_whole_texts and not label.is_whole:
             yield "whole-at", box.node_id
 
 

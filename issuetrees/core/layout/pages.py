@@ -17,25 +17,17 @@ Row and column numbers begin at 0 at the top left corner; a box is ``rows`` high
 at ``row``, which may be a half. Page number = sheet index + number of pages before the tree.
 """
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
+from issuetrees.core.layout.branches import Branch, cut_branch, placed, standing
 from issuetrees.core.layout.pieces import Joiner, Piece
-from issuetrees.core.layout.tree import (
-    Block,
-    Stack,
-    TreeBox,
-    TreeMetrics,
-    place_tree,
-    stack_blocks,
-)
 
 MAX_ROWS = 16
 MAX_COLUMNS = 4
 # The part of a sheet that one box may take.
 BOX_PART = 4
-GRID = TreeMetrics(width=1, column_gap=0, leaf_gap=0, branch_gap=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +92,7 @@ def split_into_sheets(
     heads = frozenset({tree.root}) if overview is None else overview.cuts
     cutter = _Cutter(tree, max_rows, max_columns)
     pieces = cutter.pieces(heads)
-    joiner = Joiner(pieces, max_rows, cutter.height, is_close=is_close)
+    joiner = Joiner(pieces, max_rows, cutter.shape, is_close=is_close)
     return _bound(tree, overview, joiner.groups())
 
 
@@ -138,23 +130,23 @@ def _overview(tree: _Tree, max_rows: int, max_columns: int) -> Piece | None:
     """The root and as many complete levels below it as fit; None when not even one does."""
     best: Piece | None = None
     level: list[str] = [tree.root]
-    for _ in range(max_columns - 1):
+    for depth in range(1, max_columns):
         level = [child for node in level for child in tree.children.get(node, ())]
         if len(level) > max_rows:
             break
         cuts = frozenset(node for node in level if tree.children.get(node))
-        piece = Piece(tree.root, tuple(tree.children.get(tree.root, ())), cuts, 0)
-        rows = _height(tree, piece)
-        if rows > max_rows:
+        children = tuple(tree.children.get(tree.root, ()))
+        piece = Piece(tree.root, children, cuts, _levels(tree, tree.root, depth))
+        if piece.rows > max_rows:
             break
-        best = replace(piece, rows=rows)
+        best = piece
     return best
 
 
-def _height(tree: _Tree, piece: Piece) -> int:
-    boxes = [TreeBox(node, parent, tree.rows[node]) for node, parent in _drawn(tree, piece)]
-    placed = place_tree(boxes, metrics=GRID)
-    return math.ceil(max(placed[box.id].y + box.height for box in boxes))
+def _levels(tree: _Tree, node: str, depth: int) -> Branch:
+    """Return a node with so many levels below it."""
+    children = tree.children.get(node, ()) if depth else ()
+    return standing(tree.rows[node], tuple(_levels(tree, one, depth - 1) for one in children))
 
 
 class _Cutter:
@@ -166,8 +158,7 @@ class _Cutter:
         self.max_columns = max_columns
         self.cuts: set[str] = set()
         self.chunks: dict[str, list[tuple[str, ...]]] = {}
-        self.blocks: dict[str, Block] = {}
-        self.columns: dict[str, int] = {}
+        self.branches: dict[str, Branch] = {}
 
     def pieces(self, heads: frozenset[str]) -> list[Piece]:
         """Cut the branches of ``heads`` into pieces, in reading order."""
@@ -176,15 +167,15 @@ class _Cutter:
             self._visit(node)
         cuts = frozenset(self.cuts)
         return [
-            Piece(node, chunk, cuts, math.ceil(self._stacked(node, chunk).height))
+            Piece(node, chunk, cuts, self.shape(node, chunk))
             for node in order
             if node in heads or node in cuts
             for chunk in self.chunks.get(node) or [tuple(self.tree.children.get(node, ()))]
         ]
 
-    def height(self, piece: Piece) -> int:
-        """Return the rows of a piece, or of a part of one."""
-        return math.ceil(self._stacked(piece.head, piece.children).height)
+    def shape(self, head: str, children: Sequence[str]) -> Branch:
+        """Return a head over these of its children."""
+        return standing(self.tree.rows[head], tuple(map(self.branches.__getitem__, children)))
 
     def _preorder(self, heads: frozenset[str]) -> list[str]:
         order: list[str] = []
@@ -198,65 +189,21 @@ class _Cutter:
         return order
 
     def _visit(self, node: str) -> None:
-        children = tuple(self.tree.children.get(node, ()))
-        for child in children:
-            if self.columns[child] == self.max_columns:
-                self._cut(child)
-        if sum(self.tree.rows[child] for child in children) > self.max_rows:
-            self._spread(node, children)
-        else:
-            self._trim(node, children)
+        children = self.tree.children.get(node, ())
+        below = tuple(map(self.branches.__getitem__, children))
+        cutting = cut_branch(self.tree.rows[node], below, self.max_rows, self.max_columns)
+        self.branches[node] = cutting.branch
+        for place in cutting.cuts:
+            self._cut(children[place], cutting.below[place])
+        if cutting.chunks:
+            ends = list(accumulate(cutting.chunks))
+            self.chunks[node] = [tuple(children[a:b]) for a, b in pairwise([0, *ends])]
+            self.cuts.add(node)
 
-    def _trim(self, node: str, children: tuple[str, ...]) -> None:
-        """Cut off branches until ``node`` and what is below it fit: the smallest one that is
-        enough, so that the sheet stays full, else the largest.
-        """
-        stack = self._stacked(node, children)
-        while stack.height > self.max_rows:
-            over = stack.height - self.max_rows
-            gains = {child: self._gain(child) for child in children}
-            enough = [child for child in children if gains[child] >= over]
-            cut = (
-                min(enough, key=gains.__getitem__)
-                if enough
-                else max(children, key=gains.__getitem__)
-            )
-            if not gains[cut]:
-                break
-            self._cut(cut)
-            stack = self._stacked(node, children)
-        self.blocks[node] = Block(stack.height, stack.top, self.tree.rows[node], not children)
-        self.columns[node] = 1 + max((self.columns[child] for child in children), default=0)
-
-    def _spread(self, node: str, children: tuple[str, ...]) -> None:
-        """Repeat a head that has more children than a sheet has rows."""
-        chunks: list[tuple[str, ...]] = [()]
-        for child in children:
-            if self._fits(node, (*chunks[-1], child)):
-                chunks[-1] = (*chunks[-1], child)
-                continue
-            if not self._fits(node, (child,)):
-                self._cut(child)
-            chunks.append((child,))
-        self.chunks[node] = [chunk for chunk in chunks if chunk]
-        self._cut(node)
-
-    def _cut(self, node: str) -> None:
+    def _cut(self, node: str, box: Branch) -> None:
+        self.branches[node] = box
         if self.tree.children.get(node):
             self.cuts.add(node)
-        rows = self.tree.rows[node]
-        self.blocks[node] = Block(rows, 0, rows, is_leaf=True)
-        self.columns[node] = 1
-
-    def _gain(self, node: str) -> float:
-        return self.blocks[node].height - self.tree.rows[node]
-
-    def _fits(self, node: str, children: tuple[str, ...]) -> bool:
-        return self._stacked(node, children).height <= self.max_rows
-
-    def _stacked(self, node: str, children: tuple[str, ...]) -> Stack:
-        blocks = [self.blocks[child] for child in children]
-        return stack_blocks(self.tree.rows[node], blocks, GRID)
 
 
 def _bound(tree: _Tree, overview: Piece | None, groups: Sequence[Sequence[Piece]]) -> list[Sheet]:
@@ -300,18 +247,16 @@ class _Binder:
 
     def _boxes(self, piece: Piece, sheet: int, row: int, base: int) -> Iterator[SheetBox]:
         drawn = list(_drawn(self.tree, piece))
-        boxes = [TreeBox(node, parent, self.tree.rows[node]) for node, parent in drawn]
-        placed = place_tree(boxes, metrics=GRID)
         places = {node: base + index for index, (node, _) in enumerate(drawn)}
-        for node, parent in drawn:
+        for (node, parent), (column, at) in zip(drawn, placed(piece.branch), strict=True):
             is_head = parent is None
             if is_head:
                 self.waiting[node].pop(0)
             yield SheetBox(
                 node_id=node,
                 parent_index=None if parent is None else places[parent],
-                column=int(placed[node].x),
-                row=row + placed[node].y,
+                column=column,
+                row=row + at,
                 rows=self.tree.rows[node],
                 continued_on=next(iter(self.waiting.get(node, ())), None),
                 continued_from=self.shown_on.get(node) if is_head else None,

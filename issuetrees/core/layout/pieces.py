@@ -1,7 +1,10 @@
 """Pieces of a tree, and how they are joined into sheets."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from issuetrees.core.layout.branches import Branch
 
 # So many breaks of branches for one sheet less.
 _BREAKS = 3
@@ -9,12 +12,17 @@ _BREAKS = 3
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A head, those of its children that stand here, and where the drawing stops."""
+    """A head, those of its children that stand here, where the drawing stops, and its shape."""
 
     head: str
     children: tuple[str, ...]
     cuts: frozenset[str]
-    rows: int
+    branch: Branch
+
+    @property
+    def rows(self) -> int:
+        """How high it is."""
+        return math.ceil(self.branch.block.height)
 
 
 class Joiner:
@@ -27,13 +35,14 @@ class Joiner:
         self,
         pieces: Sequence[Piece],
         max_rows: int,
-        height: Callable[[Piece], int],
+        shape: Callable[[str, Sequence[str]], Branch],
         *,
         is_close: bool,
     ) -> None:
         self.pieces = pieces
         self.max_rows = max_rows
-        self.height = height
+        self.shape = shape
+        self.heights: dict[tuple[int, int, int], int] = {}
         # Where a sheet may begin: the number of a piece and of the first of its children.
         self.begins = [
             (number, child)
@@ -63,8 +72,7 @@ class Joiner:
         below = 0
         for begin in range(end - 1, -1, -1):
             number, child = self.begins[begin]
-            part = self._part(number, child, end)
-            rows = below + part.rows
+            rows = below + self._rows(number, child, self._last(number, end))
             if rows > self.max_rows and begin < end - 1:
                 return
             before, poor, slack = best[begin]
@@ -73,17 +81,31 @@ class Joiner:
             yield (price, poor + is_poor, slack + (self.max_rows - rows) ** 2), begin
             below = rows if child == 0 else below
 
-    def _part(self, number: int, child: int, end: int) -> Piece:
-        """Return a piece from one of its children to the end of the sheet, or of the piece."""
+    def _last(self, number: int, end: int) -> int:
+        """Return where the children of a piece stop on a sheet that stops at ``end``."""
+        if end < len(self.begins) and self.begins[end][0] == number:
+            return self.begins[end][1]
+        return len(self.pieces[number].children)
+
+    def _rows(self, number: int, child: int, last: int) -> int:
+        """Return how high a piece is from one of its children to another."""
+        key = number, child, last
+        if key not in self.heights:
+            self.heights[key] = self._part(number, child, last).rows
+        return self.heights[key]
+
+    def _part(self, number: int, child: int, last: int) -> Piece:
+        """Return a piece from one of its children to another."""
         piece = self.pieces[number]
-        is_broken = end < len(self.begins) and self.begins[end][0] == number
-        last = self.begins[end][1] if is_broken else len(piece.children)
-        if child == 0 and not is_broken:
+        if not child and last == len(piece.children):
             return piece
-        part = replace(piece, children=piece.children[child:last])
-        return replace(part, rows=self.height(part))
+        children = piece.children[child:last]
+        return Piece(piece.head, children, piece.cuts, self.shape(piece.head, children))
 
     def _between(self, begin: int, end: int) -> list[Piece]:
         numbers = dict.fromkeys(number for number, _child in self.begins[begin:end])
         first, child = self.begins[begin]
-        return [self._part(number, child if number == first else 0, end) for number in numbers]
+        return [
+            self._part(number, child if number == first else 0, self._last(number, end))
+            for number in numbers
+        ]

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from issuetrees.core.rounding import Figure
+from issuetrees.core.summed import Summed
 
 
 class Kind(StrEnum):
@@ -171,7 +172,7 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Summed):
     """A row. ``role``: "" or ``goal``, ``criterion``, ``leader``, ``total``; ``level`` is how deep
     its first words stand; one that ``is_joined`` stays on the page of the row before.
     """

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from django.utils.functional import lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.core.graph.fields import Field
 from issuetrees.core.graph.progress import progress
@@ -27,6 +28,7 @@ from issuetrees.reports.sections.levels import printed_levels
 from issuetrees.reports.sections.marks import field_word
 from issuetrees.reports.sections.options import BRANCH, LEVELS, Several
 from issuetrees.reports.sections.shown import with_references
+from issuetrees.reports.signs import Signs
 
 # A row with more characters than this may be longer than a page, so it may be cut by one.
 LONG_ROW: Final = 1500
@@ -39,6 +41,7 @@ _SHORT_PART: Final = 6
 # More, and parts would not stand out.
 _MOST_AIR: Final = 1.5
 _PRINTED: Final = [row for row in TABLE["nodes"].values() if row.is_printed and row.name != "title"]
+_FIELDS: Final = {row.name: row for row in _PRINTED}
 _KNOWN_BY_LOOK: Final = {"answer", "note"}
 #: What has a column of its own; all else stands below the question, so that there is room for it.
 _COLUMNS: Final = {
@@ -132,14 +135,21 @@ def _table(nodes: Sequence[TreeNode], assignment: Assignment) -> Table:
         if row.name in _COLUMNS and any(_is_said(node, row.name) for node in nodes)
     ]
     below = [row for row in said if row.name not in _COLUMNS]
-    listed = frozenset(node.id for node in nodes)
-    writer = _RowWriter(shown, below, assignment.typist, _anchor_prefix(assignment), listed)
+    typist = assignment.typist
+    writer = _writer(
+        tuple(row.name for row in shown),
+        tuple(row.name for row in below),
+        typist.language,
+        typist.signs.known if typist.signs else None,
+        _anchor_prefix(assignment),
+        get_language(),
+    )
     columns = (
         Column("number", _("No."), width=34, role="quiet"),
         Column("question", _("Question")),
         *(_column(row) for row in shown),
     )
-    rows = tuple(map(writer.row, nodes))
+    rows = tuple(writer.rows(nodes, typist.signs.named if typist.signs else set()))
     return Table("outline", _("Outline"), columns, rows, role="outline")
 
 
@@ -174,42 +184,90 @@ def _anchor_prefix(assignment: Assignment) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """All of a question that its row follows from; ``to`` is the place that it leads to."""
+
+    id: str
+    number: str
+    title: str
+    depth: int
+    shows: str
+    to: str
+    values: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _RowWriter:
     """Writes questions with the columns that are wanted, and what is wanted below them."""
 
-    shown: Sequence[Field]
-    below: Sequence[Field]
-    typist: Typist
+    shown: tuple[str, ...]
+    below: tuple[str, ...]
+    language: str
+    signs: Signs | None
     prefix: str
-    listed: frozenset[str]
 
-    def row(self, node: TreeNode) -> Row:
+    def rows(self, nodes: Sequence[TreeNode], named: set[str]) -> Iterator[Row]:
+        """Go through the rows of all questions; ``named`` gets the signs that no font has."""
+        listed = frozenset(node.id for node in nodes)
+        names = (*self.shown, *self.below)
+        for node in nodes:
+            to = f"{self.prefix}-{node.shows}" if node.shows in listed else ""
+            values = tuple(map(node.fields.get, names))
+            asked = _Asked(node.id, node.number, node.title, node.depth, node.shows, to, values)
+            row, found = _written(self, asked)
+            named |= found
+            yield row
+
+    def row(self, asked: _Asked, typist: Typist) -> Row:
         """Return one row."""
-        texts = [self.text(row, node.fields.get(row.name)) for row in self.below]
-        title = self.typist.text(node.title) or "–"
-        to = f"{self.prefix}-{node.shows}" if node.shows in self.listed else ""
-        lines = [Line(title, "title" if node.depth < 2 and not node.shows else "", to=to)]
-        for row, text in zip(self.below, texts, strict=True):
-            lines += _lines(row, text, self.typist)
+        values = dict(zip((*self.shown, *self.below), asked.values, strict=True))
+        title = typist.text(asked.title) or "–"
+        role = "title" if asked.depth < 2 and not asked.shows else ""
+        lines = [Line(title, role, to=asked.to)]
+        texts = [(_FIELDS[name], _text(_FIELDS[name], values[name], typist)) for name in self.below]
+        for field, text in texts:
+            lines += _lines(field, text, typist)
         return Row(
             cells=(
-                Cell.of(node.number),
+                Cell.of(asked.number),
                 Cell(lines=tuple(lines)),
-                *(_cell(row, node.fields.get(row.name), self.typist) for row in self.shown),
+                *(_cell(_FIELDS[name], values[name], typist) for name in self.shown),
             ),
-            role=f"depth-{node.depth}",
-            id=f"{self.prefix}-{node.id}",
-            level=node.depth,
-            is_long=len(node.title) + sum(map(len, texts)) > LONG_ROW,
+            role=f"depth-{asked.depth}",
+            id=f"{self.prefix}-{asked.id}",
+            level=asked.depth,
+            is_long=len(asked.title) + sum(len(text) for _field, text in texts) > LONG_ROW,
         )
 
-    def text(self, row: Field, value: Printed) -> str:
-        """Return a value in words, "" for none."""
-        if isinstance(value, date):
-            return written(Day(value), self.typist)
-        if isinstance(value, float):
-            return written(Number(value, is_short=True), self.typist)
-        return field_word(row.name, value) if value and row.form == "choice" else value or ""
+
+@lru_cache(maxsize=16)
+def _writer(
+    shown: tuple[str, ...],
+    below: tuple[str, ...],
+    language: str,
+    known: tuple[tuple[int, int], ...] | None,
+    prefix: str,
+    _screen: str | None,
+) -> _RowWriter:
+    """Return the writer for a way of writing: there is one, so rows are remembered with it."""
+    return _RowWriter(shown, below, language, None if known is None else Signs(known), prefix)
+
+
+@lru_cache(maxsize=12_000)  # after an edit most rows are as they were
+def _written(writer: _RowWriter, asked: _Asked) -> tuple[Row, frozenset[str]]:
+    """Return a row, and the signs in it that no font has."""
+    signs = writer.signs.apart() if writer.signs else None
+    row = writer.row(asked, Typist(writer.language, signs))
+    return row, frozenset(signs.named if signs else ())
+
+
+def _text(row: Field, value: Printed, typist: Typist) -> str:
+    """Return a value in words, "" for none."""
+    if isinstance(value, date):
+        return written(Day(value), typist)
+    if isinstance(value, float):
+        return written(Number(value, is_short=True), typist)
+    return field_word(row.name, value) if value and row.form == "choice" else value or ""
 
 
 def _lines(row: Field, text: str, typist: Typist) -> list[Line]:

@@ -9,7 +9,7 @@ from typing import Final, Self
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from issuetrees.core.drawing.locator import Spot, draw_locator
+from issuetrees.core.drawing.locator import Locator, Spot, locator_of
 from issuetrees.core.drawing.shapes import Box, Drawing
 from issuetrees.core.drawing.tree_sheet import MAX_ROWS, ROW, Question, TreeSheet, draw_tree
 from issuetrees.core.graph.progress import Progress, progress_of, statuses_in_force
@@ -156,12 +156,16 @@ class _SheetWriter:
     nodes: dict[str, TreeNode]
     places: dict[str, int]
     statuses: dict[str, str]
-    first_levels: list[TreeNode]
+    first_levels: frozenset[str]
+    map: Locator | None
     parts: list[str]
 
     @classmethod
     def of(cls, assignment: Assignment, tree: Tree, overview_title: str, foot: _Foot) -> Self:
         """Return the writer for a tree as it is printed."""
+        spots = tuple(
+            Spot(node.id, node.parent_id, node.depth) for node in tree.nodes if node.depth <= 2
+        )
         return cls(
             assignment,
             tree,
@@ -170,7 +174,8 @@ class _SheetWriter:
             nodes={node.id: node for node in tree.nodes},
             places={node.id: place for place, node in enumerate(tree.nodes)},
             statuses=statuses_in_force(tree.nodes),
-            first_levels=[node for node in tree.nodes if node.depth <= 2],
+            first_levels=frozenset(spot.id for spot in spots if spot.depth),
+            map=locator_of(spots) if len(spots) > 1 else None,
             parts=[part.id for part in tree.parts],
         )
 
@@ -198,14 +203,13 @@ class _SheetWriter:
 
     def locator(self, sheet: TreeSheet, title: str) -> Drawing | None:
         """Where a sheet stands in the tree, if the title leaves room for it on two lines."""
+        if self.map is None:
+            return None
         here = {box.id for box in sheet.drawing.of(Box)}
         for head_id in sheet.head_ids:
             here.update(self.above(head_id))
-        spots = [
-            Spot(node.id, node.parent_id, node.depth, node.depth > 0 and node.id in here)
-            for node in self.first_levels
-        ]
-        drawn = draw_locator(f"{sheet.drawing.id}-at", spots, _("Where this sheet is in the tree"))
+        name, title_of_map = f"{sheet.drawing.id}-at", _("Where this sheet is in the tree")
+        drawn = self.map.drawing(name, self.first_levels & here, title_of_map)
         theme = self.assignment.theme
         height = head_height(theme, theme.sheet(LANDSCAPE), title, drawn.width + BESIDE)
         return drawn if height <= two_lines(theme) else None

@@ -13,7 +13,7 @@ from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
 from issuetrees.core.drawing.columns import draw_columns
 from issuetrees.core.drawing.ghost import draw_ghost
-from issuetrees.core.drawing.locator import Spot, draw_locator
+from issuetrees.core.drawing.locator import Spot, locator_of
 from issuetrees.core.drawing.marks import draw_mark
 from issuetrees.core.drawing.ranges import draw_range
 from issuetrees.core.drawing.schedule import Axis, Branch, Room, Task, draw_schedule
@@ -70,7 +70,10 @@ def sheets(given: Json) -> list[Drawing]:
 
 
 def locator(given: Json) -> Drawing:
-    return draw_locator("at", [Spot(**spot) for spot in given["spots"]], title="Here")
+    names = ("id", "parent_id", "depth")
+    spots = tuple(Spot(*map(spot.__getitem__, names)) for spot in given["spots"])
+    here = frozenset(spot["id"] for spot in given["spots"] if spot["is_here"])
+    return locator_of(spots).drawing("at", here, title="Here")
 
 
 def stage_map(given: Json) -> Drawing:
