@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from issuetrees.core.tree_kinds import DRIVER
 from issuetrees.kit.formats.currencies import ROUBLE
+from issuetrees.reports.decided import Decided, Roadmap
 from issuetrees.reports.drivers import TreeNumbers
 from issuetrees.reports.evidence import TreeEvidence
 from issuetrees.reports.looks import Brand, KeptPicture
@@ -316,6 +317,8 @@ class ReportDocument:
     evidence: tuple[TreeEvidence, ...] = ()
     drivers: tuple[TreeNumbers, ...] = ()
     recuts: tuple[TwoCuts, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    roadmap: Roadmap | None = None
 
     @property
     def questions(self) -> tuple[Tree, ...]:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from issuetrees.core.drawing.tornado import Swing as Moved
 from issuetrees.core.drawing.waterfall import Fall
 from issuetrees.core.scoring.weighing import Fit, Judged
+from issuetrees.reports.decided import Decided, DecidedOn, PeriodSum, Roadmap, Stint
 from issuetrees.reports.document import (
     Brief,
     Competency,
@@ -63,6 +64,11 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     CutBranch: ("title",),
     CrossedBranch: ("title",),
     CutLeaf: ("title",),
+    Decided: ("initiative", "reason", "conditions", "portfolio"),
+    DecidedOn: ("gate", "reason"),
+    Stint: ("title",),
+    PeriodSum: ("title",),
+    Roadmap: ("undated",),
     Goal: ("title", "description", "above"),
     Criterion: ("title", "description", "unit"),
     Level: ("title", "description"),

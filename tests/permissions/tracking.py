@@ -23,6 +23,7 @@ def decision(cast: Cast) -> uuid.UUID:
 ROWS: dict[str, Row] = {
     "decisions": Row(engagement, {"GET": "view"}),
     "decision_new": Row(engagement, {"GET": "edit", "POST": "edit"}),
+    "roadmap": Row(engagement, {"GET": "view"}),
     "wont_do": Row(engagement, {"GET": "view"}),
     "decision": Row(decision, {"GET": "view"}),
     "decision_take_back": Row(decision, {"POST": "edit"}),

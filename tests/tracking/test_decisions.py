@@ -9,6 +9,7 @@ from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.tracking.models.decisions import Decision
 from issuetrees.tracking.read import decisions as read
 from issuetrees.tracking.write import decisions as write
+from issuetrees.tracking.write import plans
 from issuetrees.workspaces import deletions
 from tests.cast import Cast
 from tests.scoring.cases import Case, make_case
@@ -74,3 +75,14 @@ def test_what_is_wrong_is_named(cast: Cast, case: Case, field: str, value: str) 
     with pytest.raises(Invalid) as refused:
         decide(cast, case, **{"verdict": "rejected", field: value})
     assert refused.value.details["field"] == field
+
+
+def test_approval_takes_a_measurement_plan(cast: Cast, case: Case) -> None:
+    with pytest.raises(Invalid) as refused:
+        decide(cast, case, "approved")
+    assert refused.value.code == "no_plan"
+    plans.create_measure(
+        actor=cast.editor, initiative_id=case.initiatives[0].pk, tool="survey", kpi="Awareness"
+    )
+    decide(cast, case, "approved")
+    assert state(case) == "approved"

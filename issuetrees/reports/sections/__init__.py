@@ -21,6 +21,7 @@ from issuetrees.reports.sections import (
     costs,
     cover,
     data_requests,
+    decision_log,
     decisions,
     drivers,
     evidence,
@@ -35,6 +36,7 @@ from issuetrees.reports.sections import (
     prioritisation,
     ranking,
     recut,
+    roadmap,
     robustness,
     stage_levels,
     stage_map,
@@ -44,6 +46,7 @@ from issuetrees.reports.sections import (
     text,
     tree,
     weights,
+    wont_do,
     workplan,
 )
 from issuetrees.reports.sections.base import SectionKind
@@ -214,6 +217,25 @@ SECTIONS: dict[str, SectionKind] = {
             initiatives.build,
             options=initiatives.OPTIONS,
             needs=_RANKING,
+        ),
+        SectionKind(
+            decision_log.KIND,
+            _("Decision log"),
+            decision_log.build,
+            options=decision_log.OPTIONS,
+            needs=_("It needs a decision in the log."),
+        ),
+        SectionKind(
+            roadmap.KIND,
+            _("Roadmap"),
+            roadmap.build,
+            needs=_("It needs an approved initiative with costs by period."),
+        ),
+        SectionKind(
+            wont_do.KIND,
+            _("What we will not do"),
+            wont_do.build,
+            needs=_("It needs an initiative that is rejected, stopped or deferred."),
         ),
         SectionKind(
             "text", _("Own text"), text.build, options=text.OPTIONS, needs=_("It needs a text.")

@@ -1,7 +1,7 @@
 """Routes of the pages of what follows a decision."""
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.tracking.pages import decisions, measurement
+from issuetrees.web.tracking.pages import decisions, measurement, roadmap
 
 _HERE = "engagements/<uuid:engagement_id>/"
 
@@ -9,6 +9,7 @@ _DECISIONS = [
     closed(f"{_HERE}decisions/", decisions.log, "decisions"),
     closed(f"{_HERE}decisions/new/", decisions.new, "decision_new"),
     closed(f"{_HERE}decisions/against/", decisions.wont_do, "wont_do"),
+    closed(f"{_HERE}roadmap/", roadmap.show, "roadmap"),
     closed("decisions/<uuid:decision_id>/", decisions.show, "decision"),
     closed("decisions/<uuid:decision_id>/take-back/", decisions.take_back, "decision_take_back"),
 ]

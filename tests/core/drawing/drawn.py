@@ -16,6 +16,7 @@ from issuetrees.core.drawing.ghost import draw_ghost
 from issuetrees.core.drawing.locator import Spot, locator_of
 from issuetrees.core.drawing.marks import draw_mark
 from issuetrees.core.drawing.ranges import draw_range
+from issuetrees.core.drawing.roadmap import Lane, Sheet, Stint, draw_roadmap
 from issuetrees.core.drawing.schedule import Axis, Branch, Room, Task, draw_schedule
 from issuetrees.core.drawing.shapes import Drawing, Shape
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
@@ -156,6 +157,15 @@ def _task(row: Json) -> Task:
     return Task(**given)
 
 
+def roadmap(given: Json) -> Sequence[Drawing]:
+    lanes = [
+        Lane(one["id"], one["title"], tuple(Stint(**stint) for stint in one["stints"]))
+        for one in given["lanes"]
+    ]
+    sheet = Sheet(**given["sheet"])
+    return draw_roadmap("roadmap", lanes, given["periods"], sheet, fit, title="Roadmap")
+
+
 def ghost(given: Json) -> Drawing:
     return draw_ghost("ghost", given["form"], given["width"], given["height"])
 
@@ -163,6 +173,7 @@ def ghost(given: Json) -> Drawing:
 DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "stack": stack,
     "lone": lone,
+    "roadmap": roadmap,
     "range": span,
     "columns": columns,
     "tornado": tornado,

@@ -37,6 +37,9 @@ INK = Ink(
                 "levels",
                 "radar",
                 "timeline",
+                "schedule",
+                "branch-title",
+                "task",
                 "net",
                 "radar-area",
                 "radar-own",
@@ -59,6 +62,7 @@ INK = Ink(
                 "ghost-dot",
             )
         },
+        "task-in_progress": 'class="task is-going"',
         "stretch-learning": 'class="stretch is-learning"',
     },
     places=1,

@@ -14,6 +14,7 @@ from issuetrees.core.errors import NotFound
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.tracking.read import decisions as read
+from issuetrees.tracking.read.plans import plan_of
 from issuetrees.tracking.write import decisions as write
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
@@ -78,7 +79,8 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Write a decision down."""
     shell = engagement_shell(request, engagement_id, _PLACE, Action.EDIT)
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    chosen = _chosen(shell, request.GET.get("initiative", ""))
+    asked = request.POST.get("initiative_id") or request.GET.get("initiative", "")
+    chosen = _chosen(shell, asked)
     initial: dict[str, Any] = {
         "initiative_id": str(chosen.pk) if chosen else "",
         "verdict": request.GET.get("verdict", ""),
@@ -98,7 +100,13 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
             return redirect("web:decision", made.pk)
     known = read.known_now(shell.user, chosen) if chosen else None
     return page(
-        request, "tracking/decision_form.html", shell, form=form, chosen=chosen, known=known
+        request,
+        "tracking/decision_form.html",
+        shell,
+        form=form,
+        chosen=chosen,
+        known=known,
+        lacks_plan=chosen is not None and plan_of(chosen) is None,
     )
 
 
