@@ -82,7 +82,7 @@ def test_approval_takes_a_measurement_plan(cast: Cast, case: Case) -> None:
         decide(cast, case, "approved")
     assert refused.value.code == "no_plan"
     plans.create_measure(
-        actor=cast.editor, initiative_id=case.initiatives[0].pk, tool="survey", kpi="Awareness"
+        actor=cast.editor, initiative_id=case.initiatives[0].pk, tool="tracker", kpi="Awareness"
     )
     decide(cast, case, "approved")
     assert state(case) == "approved"

@@ -31,9 +31,9 @@ Numbers: TypeAlias = NDArray[np.intp]
 NOISE: Final = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """``low`` ≤ weights of columns, added up ≤ ``high``."""
+    """``low`` ≤ weights of columns, added up ≤ ``high``; one of the ends is infinite."""
 
     limit: Limit | None
     columns: Numbers
@@ -68,6 +68,13 @@ class Model:
     def is_granular(self) -> bool:
         """Whether nothing is funded in part, so that every value is a whole number of grains."""
         return self.width == len(self.grains)
+
+    @property
+    def step(self) -> float:
+        """The grains by which values of sets differ at least; 0 where any difference occurs."""
+        if not self.is_granular:
+            return 0.0
+        return float(np.gcd.reduce(self.grains.astype(np.int64))) or 1.0
 
     def objective(self) -> Array:
         """Return the grains of every column."""

@@ -13,7 +13,8 @@ import numpy as np
 from issuetrees.core.portfolio.checking import check
 from issuetrees.core.portfolio.model import NOISE, Array, Model, Row, build, uses
 from issuetrees.core.portfolio.records import GRAIN, Portfolio, Problem, Status
-from issuetrees.core.portfolio.solver import Clock, Solved, maximise
+from issuetrees.core.portfolio.search import Search
+from issuetrees.core.portfolio.solver import Clock, Solved, System
 
 #: Seconds that a search takes at most unless told otherwise.
 SECONDS: Final = 10.0
@@ -29,22 +30,26 @@ def optimum(problem: Problem, seconds: float = SECONDS) -> Portfolio:
     return solve(problem, seconds)
 
 
-def solve(problem: Problem, seconds: float = SECONDS) -> Portfolio:
-    """Return the best portfolio of a problem that was checked; budgets of 0 are fine."""
+def solve(problem: Problem, seconds: float = SECONDS, is_settling: bool = True) -> Portfolio:
+    """Return the best portfolio of a problem that was checked; budgets of 0 are fine.
+
+    Unless ``is_settling``, any one of equally good sets is returned, the same each time.
+    """
     model = build(problem)
-    clock = Clock.of(seconds)
-    solved = maximise(model, model.objective(), clock)
-    if solved.columns is None or solved.status is not Status.OPTIMAL:
+    search = Search(model, Clock.of(seconds))
+    solved = search.best()
+    if solved.columns is None or solved.status is not Status.OPTIMAL or not is_settling:
         return portfolio(model, solved, is_settled=False)
-    settled, is_settled = _settled(model, solved.columns, clock)
+    settled, is_settled = _settled(search, solved.columns)
     return portfolio(model, Solved(solved.status, settled, solved.bound), is_settled)
 
 
-def _settled(model: Model, columns: Array, clock: Clock) -> tuple[Array, bool]:
+def _settled(search: Search, columns: Array) -> tuple[Array, bool]:
     """Return the columns of the set worth as much that ties are broken for, and whether proved."""
+    model, span = search.model, search.span_of(float(search.model.objective() @ columns))
     kept = [_floor(model, model.objective(), columns)]
-    for objective in (-_money(model), -_places(model)):
-        found = maximise(model, objective, clock, kept)
+    for objective in (-money_of(model), -_places(model)):
+        found = System(model, (*model.rows, *kept)).maximise(objective, search.clock, span)
         if found.columns is None or found.status is not Status.OPTIMAL:
             return columns, False
         columns = found.columns
@@ -59,7 +64,8 @@ def _floor(model: Model, objective: Array, columns: Array) -> Row:
     return Row(None, np.arange(model.width), objective, low=reached - noise)
 
 
-def _money(model: Model) -> Array:
+def money_of(model: Model) -> Array:
+    """Return what each column costs over all periods."""
     money = model.costs.sum(axis=1)
     return np.concatenate([money, np.zeros(model.width - len(money))])
 
@@ -84,8 +90,6 @@ def portfolio(model: Model, solved: Solved, is_settled: bool = True) -> Portfoli
     bound = max(grains, solved.bound)
     if solved.status is Status.OPTIMAL:
         bound = grains
-    elif model.is_granular and bound < inf:
-        bound = max(grains, np.floor(bound + 1e-6))
     return Portfolio(
         shares,
         round(grains * GRAIN, 6),

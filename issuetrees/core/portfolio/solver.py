@@ -1,14 +1,14 @@
-"""The one place that calls the solver: HiGHS, through ``scipy.optimize.milp``, at gap 0.
+"""The one place that calls the solver: HiGHS, through SciPy, at gap 0.
 
 Q. Huangfu & J. A. J. Hall, *Parallelizing the dual revised simplex method* (2018). SciPy is loaded
 here, late: web processes seldom need it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from time import monotonic
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,9 +17,13 @@ from issuetrees.core.portfolio.model import Array, Model, Row
 from issuetrees.core.portfolio.records import LimitKind, Status
 from issuetrees.core.portfolio.silence import silence
 
-_OPTIMAL, _LIMIT, _INFEASIBLE = 0, 1, 2
+_OPTIMAL, _INFEASIBLE = 0, 2
 #: A solver is given at least so many seconds: less would find nothing.
 _LEAST_SECONDS: Final = 0.05
+
+Flags = NDArray[np.bool_]
+#: The smallest and the largest value of each column.
+Span = tuple[Array, Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,19 @@ class Solved:
     status: Status
     columns: Array | None
     bound: float
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxed:
+    """The best columns where parts of all are allowed.
+
+    ``prices``: by how much the objective falls at least if a column leaves the end that it is at
+    (its reduced cost), 0 inside.
+    """
+
+    columns: Array
+    value: float
+    prices: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,64 +64,141 @@ class Clock:
         """The seconds that are left."""
         return self.until - monotonic()
 
+    def part(self, seconds: float) -> "Clock":
+        """Return a clock of so many seconds that runs out with this one at the latest."""
+        return Clock(min(self.until, monotonic() + seconds))
 
-def maximise(
-    model: Model,
-    objective: Array,
-    clock: Clock,
-    extra: Sequence[Row] = (),
-    span: tuple[Array, Array] | None = None,
-) -> Solved:
-    """Return the columns with the largest objective under the rows of a model and ``extra``.
 
-    ``span``: the smallest and largest value of each column, 0 to 1 otherwise. What the solver's
-    tolerance let through is cut off, and it solves again.
+class System:
+    """Rows as a matrix: what a solver is given, again and again with other objectives."""
+
+    def __init__(self, model: Model, rows: Sequence[Row], most: Array | None = None) -> None:
+        self.model = model
+        self.rows = tuple(rows)
+        self.lower, self.upper, rest = _spanned(self.rows, model.width)
+        self.upper = self.upper if most is None else most
+        self.is_empty = not rest
+        if rest:
+            self.matrix, self.low, self.high = _matrix(rest, model.width)
+
+    def maximise(self, objective: Array, clock: Clock, span: Span | None = None) -> Solved:
+        """Return the columns with the largest objective.
+
+        What the tolerance of the solver lets through is cut off, and it solves again.
+        """
+        system = self
+        while True:
+            solved = system._solve(objective, clock, span)
+            columns = solved.columns
+            if (
+                columns is None
+                or not self.model.is_granular
+                or all(row.holds(columns) for row in self.rows)
+            ):
+                return solved
+            cut = unlike(np.flatnonzero(columns > 0.5), self.model)
+            system = System(self.model, (*system.rows, cut))
+
+    def _solve(self, objective: Array, clock: Clock, span: Span | None) -> Solved:
+        from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - late: 50 MB
+
+        lower, upper = self._within(span)
+        if (lower > upper).any():
+            return Solved(Status.INFEASIBLE, None, -inf)
+        constraints: list[Any] = []
+        if not self.is_empty:
+            constraints = [LinearConstraint(self.matrix, self.low, self.high)]
+        with silence():
+            found = milp(
+                -objective,
+                integrality=self.model.is_whole.astype(int),
+                bounds=Bounds(lower, upper),
+                constraints=constraints,
+                options={"mip_rel_gap": 0.0, "time_limit": max(clock.left, _LEAST_SECONDS)},
+            )
+        columns = None if found.x is None else _cleaned(found.x, self.model.is_whole)
+        bound = inf if found.mip_dual_bound is None else -float(found.mip_dual_bound)
+        return Solved(_status(found.status, columns is not None), columns, bound)
+
+    def relax(self, objective: Array) -> Relaxed | None:
+        """Return the best columns where parts are allowed; None where even these do not fit."""
+        from scipy.optimize import linprog  # noqa: PLC0415 - late: 50 MB
+        from scipy.sparse import vstack  # noqa: PLC0415
+
+        matrix, ends = None, None
+        if not self.is_empty:
+            above, below = np.isfinite(self.high), np.isfinite(self.low)
+            matrix = vstack([self.matrix[above], -self.matrix[below]])
+            ends = np.concatenate([self.high[above], -self.low[below]])
+        if (self.lower > self.upper).any():
+            return None
+        with silence():
+            found = linprog(
+                -objective,
+                A_ub=matrix,
+                b_ub=ends,
+                bounds=np.column_stack([self.lower, self.upper]),
+                method="highs",
+            )
+        if found.x is None:
+            return None
+        prices = found.lower.marginals + found.upper.marginals
+        return Relaxed(found.x, -float(found.fun), prices)
+
+    def spread(self, row: Row) -> Array:
+        """Return the weights of a row over all columns."""
+        weights = np.zeros(self.model.width)
+        weights[row.columns] = row.weights
+        return weights
+
+    def _within(self, span: Span | None) -> Span:
+        if span is None:
+            return self.lower, self.upper
+        return np.maximum(self.lower, span[0]), np.minimum(self.upper, span[1])
+
+
+def is_possible(model: Model, rows: Sequence[Row], clock: Clock) -> Status:
+    """Return whether anything meets the rows: ``INFEASIBLE``, or ``STOPPED`` if nobody knows."""
+    return System(model, rows).maximise(np.zeros(model.width), clock).status
+
+
+def slackest(
+    model: Model, firm: Sequence[Row], soft: Sequence[Row], clock: Clock
+) -> list[float] | None:
+    """Return by how much each of the soft rows gives way where all give way as little as possible.
+
+    In units of its largest weight, so that money and counts compare; None where the firm rows
+    cannot hold themselves.
     """
-    cuts: list[Row] = []
-    lower, upper = span or (np.zeros(model.width), np.ones(model.width))
-    while True:
-        rows = (*model.rows, *extra, *cuts)
-        solved = _solve(rows, objective, model.is_whole, (lower, upper), clock)
-        if solved.columns is None:
-            return solved
-        exact = model.is_granular and not all(row.holds(solved.columns) for row in rows)
-        if not exact:
-            return solved
-        cuts.append(unlike(np.flatnonzero(solved.columns > 0.5), model))
+    width = model.width + len(soft)
+    given = [_giving(row, model.width + at) for at, row in enumerate(soft)]
+    is_whole = np.concatenate([model.is_whole, np.zeros(len(soft), dtype=np.bool_)])
+    wider = replace(model, is_whole=is_whole)
+    most = np.concatenate([np.ones(model.width), np.full(len(soft), inf)])
+    objective = np.concatenate([np.zeros(model.width), -np.ones(len(soft))])
+    firmly = [replace(row, limit=None) for row in firm]
+    columns = System(wider, [*firmly, *given], most).maximise(objective, clock).columns
+    return None if columns is None else columns[model.width : width].tolist()
+
+
+def _giving(row: Row, column: int) -> Row:
+    """Return a row that holds as soon as a column of its own is large enough."""
+    largest = float(abs(row.weights).max(initial=0.0)) or 1.0
+    way = -largest if row.high < inf else largest
+    return replace(
+        row,
+        limit=None,
+        columns=np.append(row.columns, column),
+        weights=np.append(row.weights, way),
+    )
 
 
 def unlike(chosen: NDArray[np.intp], model: Model) -> Row:
     """Return the row that this one set, and no other, does not meet (a no-good cut)."""
     weights = np.ones(model.width)
     weights[chosen] = -1.0
-    switches = model.switch
-    return Row(None, switches, weights[switches], low=1.0 - len(chosen))
-
-
-def _solve(
-    rows: Sequence[Row],
-    objective: Array,
-    is_whole: NDArray[np.bool_],
-    span: tuple[Array, Array],
-    clock: Clock,
-) -> Solved:
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - late: 50 MB
-
-    lower, upper, rest = _spanned(rows, span)
-    if (lower > upper).any():
-        return Solved(Status.INFEASIBLE, None, -inf)
-    constraints = [LinearConstraint(*_matrix(rest, len(objective)))] if rest else None
-    with silence():
-        found = milp(
-            -objective,
-            integrality=is_whole.astype(int),
-            bounds=Bounds(lower, upper),
-            constraints=constraints,
-            options={"mip_rel_gap": 0.0, "time_limit": max(clock.left, _LEAST_SECONDS)},
-        )
-    columns = None if found.x is None else _cleaned(found.x, is_whole)
-    bound = inf if found.mip_dual_bound is None else -float(found.mip_dual_bound)
-    return Solved(_status(found.status, columns is not None), columns, bound)
+    chosen_switches = np.intersect1d(chosen, model.switch)
+    return Row(None, model.switch, weights[model.switch], low=1.0 - len(chosen_switches))
 
 
 def _status(code: int, is_found: bool) -> Status:
@@ -115,14 +209,14 @@ def _status(code: int, is_found: bool) -> Status:
     return Status.OPTIMAL if code == _OPTIMAL else Status.FEASIBLE
 
 
-def _cleaned(columns: Array, is_whole: NDArray[np.bool_]) -> Array:
+def _cleaned(columns: Array, is_whole: Flags) -> Array:
     """Round what is whole, and what a share is off by noise."""
-    return np.where(is_whole, np.rint(columns), np.clip(np.round(columns, 9), 0, 1))
+    return np.where(is_whole, np.rint(columns), np.round(columns, 9))
 
 
-def _spanned(rows: Sequence[Row], span: tuple[Array, Array]) -> tuple[Array, Array, list[Row]]:
+def _spanned(rows: Sequence[Row], width: int) -> tuple[Array, Array, list[Row]]:
     """Take what must and must never be in as ends of its column; return the other rows."""
-    lower, upper = span[0].copy(), span[1].copy()
+    lower, upper = np.zeros(width), np.ones(width)
     rest = []
     for row in rows:
         kind = row.limit.kind if row.limit else None
@@ -135,7 +229,7 @@ def _spanned(rows: Sequence[Row], span: tuple[Array, Array]) -> tuple[Array, Arr
     return lower, upper, rest
 
 
-def _matrix(rows: Sequence[Row], width: int) -> tuple[object, Array, Array]:
+def _matrix(rows: Sequence[Row], width: int) -> tuple[Any, Array, Array]:
     from scipy.sparse import csr_array  # noqa: PLC0415 - late: 50 MB
 
     scales = np.array([_scale(row) for row in rows])

@@ -1,12 +1,14 @@
 """Problems made up for tests, and the slow sure way to solve them."""
 
-from itertools import product
+from collections.abc import Iterable
 from math import inf
 
+import numpy as np
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from issuetrees.core.portfolio import Bound, By, Item, Portfolio, Problem, Unit
-from issuetrees.core.portfolio.model import build
+from issuetrees.core.portfolio.model import Array, Row, build
 
 KINDS, SIDES, GOALS, TEAMS = ("tv", "event"), ("outside", "inside"), ("g1", "g2"), ("t1", "t2")
 
@@ -20,21 +22,37 @@ def plain(values: list[float], costs: list[float], budget: float | None) -> Prob
     return Problem(items=items, budgets=(budget,))
 
 
-def every_set(problem: Problem) -> list[tuple[float, dict[str, float]]]:
+def every_choice(problem: Problem) -> Array:
+    """All sets of a problem in which nothing is funded in part, a row of columns each."""
+    count = len(problem.items)
+    return (np.arange(2**count)[:, None] >> np.arange(count) & 1).astype(float)
+
+
+def meets(choices: Array, rows: Iterable[Row]) -> NDArray[np.bool_]:
+    """Which of the choices meet all rows."""
+    is_met = np.ones(len(choices), dtype=np.bool_)
+    for row in rows:
+        sums = choices[:, row.columns] @ row.weights
+        is_met &= (row.low - 1e-9 <= sums) & (sums <= row.high + 1e-9)
+    return is_met
+
+
+def every_set(problem: Problem) -> list[tuple[float, frozenset[str]]]:
     """All sets that meet a problem in which nothing is funded in part, with what they are worth."""
-    model = build(problem)
-    found = []
-    for picked in product((0.0, 1.0), repeat=len(problem.items)):
-        shares = {item.id: 1.0 for item, on in zip(problem.items, picked, strict=True) if on}
-        if not model.broken(model.columns_of(shares)):
-            value = sum(item.value for item in problem.items if item.id in shares)
-            found.append((round(value, 6), shares))
-    return found
+    choices = every_choice(problem)
+    values = np.array([item.value for item in problem.items])
+    ids = np.array([item.id for item in problem.items])
+    return [
+        (round(float(values @ picked), 6), frozenset(ids[picked > 0].tolist()))
+        for picked in choices[meets(choices, build(problem).rows)]
+    ]
 
 
 def brute_force(problem: Problem) -> float:
     """What the best set is worth, -inf where there is none."""
-    return max((value for value, _ in every_set(problem)), default=-inf)
+    choices = every_choice(problem)
+    values = choices @ [item.value for item in problem.items]
+    return round(float(max(values[meets(choices, build(problem).rows)], default=-inf)), 6)
 
 
 def is_met(problem: Problem, portfolio: Portfolio) -> bool:

@@ -1,27 +1,130 @@
-"""The optimum is the best there is: beside all sets, and beside published examples."""
+"""The optimum is the best there is: beside all sets, and beside what greed finds."""
 
+from dataclasses import replace
+from itertools import product
 from math import inf
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
+from scipy.optimize import linprog
 
-from issuetrees.core.portfolio import Problem, Status, optimum
-from tests.core.portfolio.builders import brute_force, is_met, plain, problems
+from issuetrees.core.portfolio import (
+    Problem,
+    Status,
+    alike,
+    appraise,
+    greedy,
+    optimum,
+    override,
+    with_money,
+)
+from issuetrees.core.portfolio.model import build
+from tests.bench.portfolios import problem as large
+from tests.core.portfolio.builders import brute_force, every_set, is_met, plain, problems
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(problems())
 def test_nothing_is_better(problem: Problem) -> None:
     best = brute_force(problem)
+    found, by_greed = optimum(problem), greedy(problem)
+    if best == -inf:
+        assert found.status is Status.INFEASIBLE
+        assert by_greed.status is Status.STOPPED
+        return
+    assert (found.status, found.value, found.gap) == (Status.OPTIMAL, best, 0)
+    assert is_met(problem, found)
+    assert by_greed.value <= found.value
+    if by_greed.is_found:
+        assert is_met(problem, by_greed)
+
+
+@pytest.mark.parametrize("seed", [2, 16, 18, 20, 26, 27])
+@pytest.mark.parametrize("is_alike", [False, True])
+def test_sixteen_with_all_limits(seed: int, is_alike: bool) -> None:
+    problem = large(16, seed=seed, is_alike=is_alike)
+    assert optimum(problem).value == brute_force(problem) > 0
+
+
+def test_of_equals_the_cheaper_then_fewer_then_the_earlier() -> None:
+    assert optimum(plain([10, 20, 10, 10], [5, 8, 4, 4], budget=12)).chosen == ("i01", "i02")
+    assert optimum(plain([2, 2, 4, 0], [3, 3, 6, 0], budget=6)).chosen == ("i02",)
+
+
+@settings(max_examples=25, deadline=None)
+@given(problems(most=4))
+def test_parts_are_as_good_as_an_lp_over_every_choice_of_who_is_in(problem: Problem) -> None:
+    items = tuple(
+        replace(item, least=None if at == 1 else 0.3) for at, item in enumerate(problem.items)
+    )
+    problem = replace(problem, items=items)
+    best = _by_enumeration(problem)
     found = optimum(problem)
     if best == -inf:
         assert found.status is Status.INFEASIBLE
-        return
-    assert found.status is Status.OPTIMAL
-    assert found.value == best
+    else:
+        assert found.value == pytest.approx(best, abs=1e-5)
+        assert is_met(problem, found)
+
+
+def _by_enumeration(problem: Problem) -> float:
+    """For every choice of who is in, an LP over the shares."""
+    model = build(problem)
+    best = -inf
+    for picked in product((0.0, 1.0), repeat=len(problem.items)):
+        low, high = np.zeros(model.width), np.ones(model.width)
+        low[model.switch] = high[model.switch] = picked
+        rows, ends = [], []
+        for row in model.rows:
+            weights = np.zeros(model.width)
+            weights[row.columns] = row.weights
+            way = 1.0 if row.high < inf else -1.0
+            rows.append(way * weights)
+            ends.append(row.high if row.high < inf else -row.low)
+        matrix, limits = (np.array(rows), np.array(ends)) if rows else (None, None)
+        found = linprog(-model.objective(), matrix, limits, bounds=np.column_stack([low, high]))
+        best = max(best, -found.fun / 100 if found.success else -inf)
+    return best
+
+
+@settings(max_examples=15, deadline=None)
+@given(problems(most=6))
+def test_all_that_are_as_good_are_found(problem: Problem) -> None:
+    found = alike(problem, most=100)
+    assert found.is_complete
+    best = brute_force(problem)
+    expected = {chosen for value, chosen in every_set(problem) if value == best}
+    assert all(one.value == best for one in found.portfolios)
+    assert {frozenset(one.shares) for one in found.portfolios} == expected
+    assert len(found.portfolios) == len(expected)
+    assert [one.cost for one in found.portfolios] == sorted(one.cost for one in found.portfolios)
+
+
+def test_a_wish_has_its_price() -> None:
+    problem = plain([60, 50, 40], [5, 4, 3], budget=8)
+    best = optimum(problem)
+    assert best.chosen == ("i00", "i02")
+    wish = override(problem, best, inside=["i01"], outside=["i00"])
+    assert (wish.price, wish.joins, wish.leaves) == (10, ("i01",), ("i00",))
+    by_hand = appraise(problem, best, {"i00": 1, "i01": 1})
+    assert (by_hand.price, [limit.kind for limit in by_hand.broken]) == (-10, ["budget"])
+
+
+def test_what_is_not_proved_in_time_says_how_far_off_it_may_be() -> None:
+    problem = large(200, seed=1, slack=1.0)
+    found = optimum(problem, seconds=0.3)
+    assert found.status is Status.FEASIBLE
+    assert found.bound is not None
+    assert found.gap is not None
+    assert found.value <= found.bound
+    assert 0 < found.gap < 0.1
     assert is_met(problem, found)
 
 
-def test_of_equals_the_cheaper_then_the_earlier() -> None:
-    found = optimum(plain([10, 20, 10, 10], [5, 8, 4, 4], budget=12))
-    assert found.chosen == ("i01", "i02")
-    assert (found.value, found.cost, found.gap) == (30, 12, 0)
+def test_money_of_any_size_counts_to_the_last_kopeck() -> None:
+    for scale in (1e-6, 0.01, 1e9):
+        costs = [0.1 * scale, 0.2 * scale, 0.3 * scale]
+        assert optimum(plain([1, 1, 1.5], costs, costs[0] + costs[1])).chosen == ("i00", "i01")
+        short = with_money(plain([1, 1, 1.5], costs, 1), 0.3 * scale * (1 - 1e-8))
+        assert optimum(short).value == 1

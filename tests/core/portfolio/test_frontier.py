@@ -1,0 +1,45 @@
+"""What more money buys never falls, each step is the best one, a slider looks it up."""
+
+from hypothesis import given, settings
+
+from issuetrees.core.portfolio import Problem, Status, Watch, frontier, with_money
+from tests.core.portfolio.builders import brute_force, is_met, plain, problems
+
+
+@settings(max_examples=12, deadline=None)
+@given(problems(most=6))
+def test_each_step_is_the_best_for_its_money(problem: Problem) -> None:
+    found = frontier(problem, steps=6)
+    values = [step.portfolio.value for step in found.steps if step.portfolio.is_found]
+    assert values == sorted(values)
+    for step in found.steps:
+        here = with_money(problem, step.money)
+        if step.portfolio.is_found:
+            assert step.portfolio.status is Status.OPTIMAL
+            assert step.portfolio.value == brute_force(here)
+            assert is_met(here, step.portfolio)
+        else:
+            assert brute_force(here) < 0
+
+
+def test_it_goes_from_nothing_to_all_and_has_the_named_budget() -> None:
+    told: list[float] = []
+    found = frontier(
+        plain([6, 5, 4], [3, 2, 1], budget=2.5), steps=4, watch=Watch(on_progress=told.append)
+    )
+    assert [(step.money, step.portfolio.value) for step in found.steps] == [
+        (0, 0),
+        (2, 5),
+        (2.5, 5),
+        (4, 10),
+        (6, 15),
+    ]
+    assert (found.money, told[-1], sorted(told)) == (2.5, 1, told)
+    assert [found.at(amount).money for amount in (0, 3.9, 99)] == [0, 2.5, 6]  # type: ignore[union-attr]
+
+
+def test_whoever_stops_it_gets_what_is_there() -> None:
+    told: list[float] = []
+    watch = Watch(on_progress=told.append, is_stopped=lambda: len(told) == 2)
+    found = frontier(plain([6, 5, 4], [3, 2, 1], budget=2.5), steps=4, watch=watch)
+    assert (len(found.steps), found.is_complete) == (2, False)

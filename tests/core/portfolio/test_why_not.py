@@ -1,0 +1,59 @@
+"""Reasons are true: whatever is said of an initiative that is out is checked over all sets."""
+
+from math import inf
+
+import pytest
+from hypothesis import given, settings
+
+from issuetrees.core.portfolio import LimitKind, Problem, optimum, why_not, with_money
+from issuetrees.core.portfolio.override import forced
+from tests.core.portfolio.builders import brute_force, every_set, plain, problems
+
+
+@settings(max_examples=15, deadline=None)
+@given(problems(most=6))
+def test_what_is_said_is_so(problem: Problem) -> None:
+    best = optimum(problem)
+    if not best.is_found:
+        return
+    told = why_not(problem, best)
+    assert told.is_complete
+    assert {one.initiative for one in told.absences} == set(problem.by_id) - set(best.shares)
+    for absence in told.absences:
+        one = absence.initiative
+        value = brute_force(forced(problem, [one]))
+        assert absence.forced.price == (None if value == -inf else round(best.value - value, 6))
+        assert (value == -inf) == bool(absence.against)
+        if absence.entry is not None:
+            base = sum(filter(None, problem.budgets)) if problem.total is None else problem.total
+            richer = with_money(problem, base + absence.entry.extra)
+            assert _is_in_a_best_set(richer, one)
+            assert one in absence.entry.portfolio.shares
+            assert absence.entry.portfolio.value == brute_force(richer)
+            if absence.entry.extra:
+                less = with_money(problem, base + absence.entry.extra - told.step)
+                assert not _is_in_a_best_set(less, one)
+
+
+def _is_in_a_best_set(problem: Problem, one: str) -> bool:
+    sets = every_set(problem)
+    best = max((value for value, _ in sets), default=-inf)
+    return any(one in shares for value, shares in sets if value == best)
+
+
+def test_more_money_brings_it_in() -> None:
+    problem = plain([60, 50, 40], [5, 4, 3], budget=8)
+    told = why_not(problem, optimum(problem), step=0.5)
+    (absence,) = told.absences
+    assert (absence.initiative, absence.forced.price) == ("i01", 10)
+    assert absence.forced.leaves == ("i00",)
+    assert [limit.kind for limit in absence.held_by] == [LimitKind.BUDGET]
+    assert absence.entry is not None
+    assert (absence.entry.extra, absence.entry.portfolio.value) == (1, 110)
+
+
+@pytest.mark.parametrize(("amount", "step"), [(7, 5), (0.99, 0.5), (100, 100), (2e6, 2e6)])
+def test_steps_are_round(amount: float, step: float) -> None:
+    from issuetrees.core.portfolio.why_not import nice
+
+    assert nice(amount) == step
