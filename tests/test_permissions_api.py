@@ -467,6 +467,8 @@ TABLE: list[Row] = [
     ("get", "initiatives/<initiative_id>/before/<other_id>", None, everybody(200)),
     ("get", "scores/<score_id>", None, everybody(200)),
     ("delete", "scores/<score_id>", None, scorers(204)),
+    ("get", "edits", None, anybody(200)),
+    ("post", "edits/<edit_id>/undo", None, editors(200)),
     ("get", "deletions", None, anybody(200)),
     ("post", "deletions/<deletion_id>/restore", None, editors(200)),
     ("get", "engagements/<engagement_id>/reports", None, everybody(200)),

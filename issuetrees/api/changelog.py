@@ -53,5 +53,7 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("Profiles on stage maps are their owner’s: levels, standing, plan, calendar, export."),
         _("Files hang on sources; voice notes, on nodes: sent as multipart/form-data."),
         _("Comments point at places of the drawing."),
+        _("Edits of briefs, sources, evidence and assumptions are listed and undone."),
+        _("A stage map is downloaded as CSV or a workbook that comes back as the same map."),
     )
 }

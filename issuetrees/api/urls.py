@@ -26,6 +26,7 @@ from issuetrees.api.resources import (
     driver_ranges,
     driver_scenarios,
     drivers,
+    edits,
     engagements,
     evidence,
     exports,
@@ -356,6 +357,8 @@ _scoring: Routes = [
     path("weight-changes/<uuid:change_id>/undo", weights.UndoWeights.as_view()),
     path("initiatives/<uuid:initiative_id>/before/<uuid:other_id>", weights.Compared.as_view()),
     path("scores/<uuid:score_id>", scores.OneScore.as_view()),
+    path("edits", edits.Edits.as_view()),
+    path("edits/<uuid:edit_id>/undo", edits.UndoEdit.as_view()),
     path("deletions", deletions.Deletions.as_view()),
     path("deletions/<uuid:deletion_id>/restore", deletions.RestoreDeletion.as_view()),
 ]

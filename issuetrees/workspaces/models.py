@@ -1,7 +1,7 @@
 """A firm or team, who belongs to it, and its client projects."""
 
 import datetime as dt
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -180,3 +180,9 @@ class AuditEntry(Identified):
 
     def __str__(self) -> str:
         return f"{self.action} {self.target_kind}"
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The details without what only an undo needs."""
+        details: dict[str, Any] = self.details
+        return {name: value for name, value in details.items() if name != "kept"}

@@ -149,9 +149,10 @@ def make_tree(cast: Cast) -> Ids:
         text="Is it, @Owner?",
         mention_ids=[owner.pk],
     )
-    briefs.edit_brief(
+    _brief, edit = briefs.edit_brief(
         actor=cast.owner, engagement_id=cast.engagement.pk, criteria=[{"text": "Half know us"}]
     )
+    assert edit is not None
     waiver = inquiry.waive(
         actor=owner,
         graph_id=graph.pk,
@@ -174,6 +175,7 @@ def make_tree(cast: Cast) -> Ids:
         "thread_id": str(comment.pk),
         "entry_id": str(InboxEntry.objects.get(user=owner).pk),
         "waiver_id": str(waiver.pk),
+        "edit_id": str(edit.pk),
         **make_evidence(cast, graph.pk, child),
     }
 

@@ -13,6 +13,7 @@ from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry.read import briefs as read
 from issuetrees.inquiry.write import briefs as write
+from issuetrees.workspaces import edits
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.models import AuditEntry
 from tests.inquiry.trees import commit, make_tree, node_of, retitle
@@ -50,11 +51,11 @@ def test_a_brief_is_written_noted_with_old_and_new_and_taken_back(cast):
     assert edit(cast, situation="Rents fall")[1] is None
     with pytest.raises(Conflict):
         edit(cast, version=1, situation="Lost")
-    write.take_back(actor=cast.editor, engagement_id=cast.engagement.pk, entry_id=entry.pk)
+    edits.undo(actor=cast.editor, entry_id=entry.pk)
     back = read.brief(cast.viewer, cast.engagement.pk)
     assert (back.situation, back.decision_maker, len(back.criteria)) == ("Rents rise", "", 2)
     with pytest.raises(Conflict):
-        write.take_back(actor=cast.editor, engagement_id=cast.engagement.pk, entry_id=entry.pk)
+        edits.undo(actor=cast.editor, entry_id=entry.pk)
 
 
 @pytest.mark.django_db
@@ -147,7 +148,7 @@ def test_pages_show_the_sheet_the_advice_and_the_leaves(cast, tree, client_of):
     after = read.brief(cast.viewer, cast.engagement.pk)
     assert [one["text"] for one in after.criteria] == ["New one", "Margin of 20%"]
     assert after.criteria[1]["id"] == row.criteria[0]["id"]
-    assert f"{place}undo/" in answer.content.decode()
+    assert "/edits/" in answer.content.decode()
     stale = client.post(f"{place}edit/", form).content.decode()
     assert "Somebody changed this meanwhile" in stale
     leaf = node_of(cast, tree, "In town")

@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from issuetrees.inquiry.write import briefs, plan_feeds
+from issuetrees.inquiry.write import plan_feeds
 from issuetrees.inquiry.write.driver_scenarios import create_scenario
 from tests.api.world import make_tree
 from tests.cast import Cast
@@ -20,14 +20,6 @@ def question(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
 
 def part(cast: Cast) -> tuple[uuid.UUID, str]:
     return graph(cast), "owner"
-
-
-def change(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
-    _row, entry = briefs.edit_brief(
-        actor=cast.owner, engagement_id=cast.engagement.pk, situation="Agreed"
-    )
-    assert entry is not None
-    return cast.engagement.pk, entry.pk
 
 
 def leaf(cast: Cast) -> tuple[uuid.UUID, uuid.UUID, uuid.UUID]:
@@ -97,7 +89,6 @@ ROWS: dict[str, Row] = {
     "brief": Row(engagement, {"GET": "view"}),
     "brief_edit": Row(engagement, {"GET": "edit", "POST": "edit"}, {"situation": "Fine"}),
     "brief_advice": Row(engagement, {"POST": "view"}, {"question": "How?"}),
-    "brief_undo": Row(change, {"POST": "edit"}),
     "brief_leaves": Row(engagement, {"GET": "view"}),
     "brief_serve": Row(leaf, {"POST": "edit"}),
 }

@@ -132,7 +132,7 @@ class AuditEntry(Answer):
     target_id = serializers.UUIDField(allow_null=True)
     engagement_id = serializers.UUIDField(allow_null=True)
     details = serializers.DictField(
-        help_text=_("“changed” has old and new by field; “cells” those of scores.")
+        source="told", help_text=_("“changed” has old and new by field; “cells” those of scores.")
     )
     created_at = serializers.DateTimeField()
 

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from issuetrees.accounts.models import User
 from issuetrees.core import limits
-from issuetrees.core.errors import Conflict, Invalid, NotFound
+from issuetrees.core.errors import Invalid, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import TextCheck, line, lines
 from issuetrees.graphs import read as graphs
@@ -23,6 +23,7 @@ from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces import write as workspaces_write
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.audit import note_of
+from issuetrees.workspaces.edits import replaced
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 TEXT: Final = 4_000
@@ -53,7 +54,7 @@ def edit_brief(
     question: str | None = None,
     **given: Unpack[BriefFields],
 ) -> tuple[Brief, AuditEntry | None]:
-    """Change what is given; return the brief and the entry that ``take_back`` undoes, if any.
+    """Change what is given; return the brief and the entry that undoes it, if any.
 
     ``question`` is written where it lives: into the engagement, unless it is that of the tree.
     Raises Conflict where somebody else wrote meanwhile, Invalid with the field and line.
@@ -72,19 +73,11 @@ def edit_brief(
     return row, entry
 
 
-@transaction.atomic
-def take_back(*, actor: User, engagement_id: uuid.UUID, entry_id: uuid.UUID) -> Brief:
-    """Put the old values of a change back; raise Conflict where they changed again since."""
-    row = _locked(actor, engagement_id)
-    entry = one(AuditEntry.objects.filter(pk=entry_id, action="brief_edited", target_id=row.pk))
-    changed: dict[str, list[Any]] = entry.details["changed"]
-    if any(getattr(row, name) != new for name, (_old, new) in changed.items()):
-        raise Conflict(
-            "changed_since",
-            gettext_noop("The brief has been changed since then. Look at it first."),
-        )
-    olds: Any = {name: old for name, (old, _new) in changed.items()}
-    edit_brief(actor=actor, engagement_id=engagement_id, **olds)
+def take_back(actor: User, entry: AuditEntry) -> Brief:
+    """Put back what an edit of a brief replaced (``workspaces.edits``)."""
+    assert entry.engagement_id is not None  # noqa: S101 - a brief stands in an engagement
+    row = _locked(actor, entry.engagement_id)
+    edit_brief(actor=actor, engagement_id=entry.engagement_id, **replaced(row, entry))
     return row
 
 

@@ -16,12 +16,13 @@ from issuetrees.graphs import read as graphs
 from issuetrees.graphs.write import locked
 from issuetrees.inquiry.models import Evidence, Source, Stance, Strength
 from issuetrees.inquiry.read import evidence as read
-from issuetrees.inquiry.write.places import require_room
+from issuetrees.inquiry.write.places import known, require_room
 from issuetrees.kit.checks import Check, key, one_of
 from issuetrees.kit.copies import copies
-from issuetrees.kit.rows import Changed, check_version, fill, save
+from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
+from issuetrees.workspaces.edits import replaced
 from issuetrees.workspaces.models import AuditEntry
 
 if TYPE_CHECKING:
@@ -113,6 +114,13 @@ def delete_evidence(
     return delete(actor, graph.engagement, read.one_evidence(actor, evidence_id), version)
 
 
+def take_back(actor: User, entry: AuditEntry) -> Evidence:
+    """Put back what an edit replaced (``workspaces.edits``)."""
+    row = read.one_evidence(actor, known(entry.target_id))
+    olds = replaced(row, entry, {"node_id": str(row.node.id)})
+    return edit_evidence(actor=actor, evidence_id=row.pk, version=row.version, **olds)
+
+
 def copy_evidence(
     source_id: uuid.UUID,
     target_id: uuid.UUID,
@@ -166,7 +174,8 @@ def _check_source(row: Evidence, changed: Changed) -> None:
     if "source_id" in changed:
         _check_known(row)
         if "quote_start" not in changed:
-            row.quote_start = row.quote_end = None
+            set_value(row, "quote_start", None, changed)
+            set_value(row, "quote_end", None, changed)
     if row.quote_start is None and row.quote_end is None:
         return
     end = len(row.source.transcript) if row.source else 0

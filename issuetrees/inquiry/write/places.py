@@ -1,6 +1,8 @@
-"""Where a quote stands in a transcript; how much of something is still allowed."""
+"""Where a quote stands in a transcript, what a text was; how much of something is still allowed."""
 
-from issuetrees.core.errors import Invalid
+import uuid
+
+from issuetrees.core.errors import Invalid, NotFound
 
 
 def place_of(text: str, quote: str, near: int) -> tuple[int, int] | None:
@@ -13,6 +15,34 @@ def place_of(text: str, quote: str, near: int) -> tuple[int, int] | None:
         return None
     start = min(found, key=lambda one: abs(one - near))
     return start, start + len(quote)
+
+
+def difference(before: str, after: str) -> tuple[int, str, str]:
+    """Return where two texts begin to differ, what stands there in the first and in the second."""
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    return start, before[start : len(before) - end], after[start : len(after) - end]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def undone(after: str, changed: tuple[int, str, str]) -> str | None:
+    """Return the text before a difference; None where it does not say that any more."""
+    start, old, new = changed
+    if after[start : start + len(new)] != new:
+        return None
+    return after[:start] + old + after[start + len(new) :]
+
+
+def known(target_id: uuid.UUID | None) -> uuid.UUID:
+    """Return the id of what an entry of the log is about, or raise NotFound."""
+    if target_id is None:
+        raise NotFound
+    return target_id
 
 
 def require_room(count: int, limit: int, message: str) -> None:

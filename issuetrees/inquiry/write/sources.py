@@ -14,7 +14,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines, link
 from issuetrees.inquiry.models import Evidence, Source, SourceKind
 from issuetrees.inquiry.read import sources as read
-from issuetrees.inquiry.write.places import place_of, require_room
+from issuetrees.inquiry.write.places import difference, known, place_of, require_room, undone
 from issuetrees.kit.checks import Check, one_of
 from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, check_version, fill, save
@@ -22,6 +22,7 @@ from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
+from issuetrees.workspaces.edits import changed_since, replaced
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 
@@ -104,10 +105,33 @@ def edit_source(
     before = row.transcript
     if changed := fill(row, _CHECKS, given):
         save(row)
+        more: dict[str, Any] = {"changed": _told(changed)}
         if "transcript" in changed:
-            _place_again(row, before)
-        note_of(row, "edited", actor=actor, engagement=engagement, changed=_told(changed))
+            lost = _place_again(row, before)
+            more["kept"] = {"transcript": difference(before, row.transcript), "quotes": lost}
+        note_of(row, "edited", actor=actor, engagement=engagement, **more)
     return row
+
+
+@transaction.atomic
+def take_back(actor: User, entry: AuditEntry) -> Source:
+    """Put back what an edit replaced (``workspaces.edits``), with the quotes that it lost."""
+    row = read.source(actor, known(entry.target_id))
+    kept = entry.details.get("kept") or {}
+    shown = {"transcript": len(row.transcript)}
+    olds = replaced(row, entry, shown)
+    if olds.get("dated_on"):
+        olds["dated_on"] = dt.date.fromisoformat(olds["dated_on"])
+    if "transcript" in olds:
+        before = undone(row.transcript, kept["transcript"]) if kept else None
+        if before is None:
+            raise changed_since(["transcript"])
+        olds["transcript"] = before
+    back = edit_source(actor=actor, source_id=row.pk, version=row.version, **olds)
+    lost = Evidence._base_manager.filter(source=back, quote_start=None)  # noqa: SLF001
+    for quote_id, start, end in kept.get("quotes", ()):
+        lost.filter(pk=quote_id).update(quote_start=start, quote_end=end)
+    return back
 
 
 @transaction.atomic
@@ -142,12 +166,19 @@ def _told(changed: Changed) -> Changed:
     return {**changed, "transcript": [len(text) for text in changed["transcript"]]}
 
 
-def _place_again(row: Source, before: str) -> None:
-    """Find the quotes of a transcript in what it has become."""
+def _place_again(row: Source, before: str) -> list[list[Any]]:
+    """Find the quotes of a transcript in what it has become; return those that it lost.
+
+    Each is the id of its evidence with the place where it was.
+    """
     quotes = Evidence._base_manager.filter(source=row, quote_start__isnull=False)  # noqa: SLF001
     found = list(quotes)
+    lost: list[list[Any]] = []
     for quote in found:
         text = before[quote.quote_start : quote.quote_end]
         place = place_of(row.transcript, text, quote.quote_start or 0)
+        if place is None:
+            lost.append([str(quote.pk), quote.quote_start, quote.quote_end])
         quote.quote_start, quote.quote_end = place or (None, None)
     Evidence._base_manager.bulk_update(found, ["quote_start", "quote_end"])  # noqa: SLF001
+    return lost

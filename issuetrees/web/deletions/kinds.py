@@ -60,11 +60,13 @@ KINDS: Final = {
     "libraryentry": Kind(_("Entry of the library"), "web:library"),
     "reporttemplate": Kind(_("Template of reports"), "web:report_templates"),
 }
+#: What is never deleted, but whose edits are undone.
+_OTHERS: Final = {"brief": Kind(_("Problem brief"), "web:brief")}
 
 
 def place_of(user: User, entry: AuditEntry, restored: Any) -> tuple[str, uuid.UUID]:
-    """Return the page on which something stands that is back, and the id that opens it."""
-    kind = KINDS[entry.target_kind]
+    """Return the page on which something stands that is back or as it was; the id that opens it."""
+    kind = (KINDS | _OTHERS)[entry.target_kind]
     page = kind.page
     if entry.target_kind == "attachment":
         return page_of(restored)

@@ -77,7 +77,6 @@ urlpatterns = [
     closed(_BRIEF, briefs.brief, "brief"),
     closed(f"{_BRIEF}edit/", briefs.edit, "brief_edit"),
     closed(f"{_BRIEF}advice/", briefs.advice, "brief_advice"),
-    closed(f"{_BRIEF}undo/<uuid:entry_id>/", briefs.undo, "brief_undo"),
     closed(f"{_BRIEF}leaves/", briefs.leaves, "brief_leaves"),
     closed(f"{_BRIEF}serve/<uuid:graph_id>/<uuid:node_id>/", briefs.serve, "brief_serve"),
 ]

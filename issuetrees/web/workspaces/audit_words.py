@@ -1,7 +1,5 @@
 """The audit log in sentences."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.text import isolated
@@ -346,8 +344,7 @@ class _Places(dict[str, str]):
 
 def _values(entry: AuditEntry) -> dict[str, str]:
     values: dict[str, str] = {}
-    details: dict[str, Any] = entry.details
-    for name, value in details.items():
+    for name, value in entry.told.items():
         if name == "changed" and isinstance(value, list):  # of people's own: names alone
             values["fields"] = ", ".join(str(_FIELDS.get(field, field)) for field in value)
         elif name == "changed":

@@ -12,6 +12,7 @@ from issuetrees.inquiry.read import assumptions as read
 from issuetrees.inquiry.read import evidence as evidence_read
 from issuetrees.inquiry.write import assumptions as write
 from issuetrees.web.frame.deleted import deleted
+from issuetrees.web.frame.edited import edited
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import person
 from issuetrees.web.inquiry import evidence_rows as rows
@@ -41,6 +42,7 @@ def new(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
 def edit(request: HttpRequest, assumption_id: uuid.UUID) -> HttpResponse:
     """Change an assumption."""
     row = read.assumption(person(request), assumption_id)
+    before = row.version
     here = opened(request, row.graph_id, Action.EDIT)
     form = AssumptionForm(request.POST or None, **_choices(here))
     if request.method == "POST" and form.is_valid():
@@ -52,6 +54,7 @@ def edit(request: HttpRequest, assumption_id: uuid.UUID) -> HttpResponse:
             ),
         )
         if saved is not None:
+            edited(request, saved, before)
             return redirect("web:evidence", row.graph_id)
     elif request.method != "POST":
         form.values_of(row)

@@ -16,7 +16,7 @@ from issuetrees.inquiry.read import briefs as read
 from issuetrees.inquiry.write import briefs as write
 from issuetrees.kit.sentences import fill
 from issuetrees.web.frame.forms import attempt
-from issuetrees.web.frame.shell import engagement_shell, page, person
+from issuetrees.web.frame.shell import engagement_shell, page
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.inquiry.brief_form import BriefForm
 from issuetrees.workspaces.access import Action
@@ -62,7 +62,7 @@ def edit(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         if saved is not None:
             _said, entry = saved
             if entry is not None:
-                undo = reverse("web:brief_undo", args=[engagement_id, entry.pk])
+                undo = reverse("web:edit_undo", args=[entry.pk])
                 toast(request, _("The brief is saved."), undo=undo)
             return redirect("web:brief", engagement_id)
     return page(
@@ -76,13 +76,6 @@ def advice(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     engagement_shell(request, engagement_id, _PLACE)
     said = _advice(request.POST.get("question", ""))
     return render(request, "inquiry/_advice.html", {"advice": said})
-
-
-@require_POST
-def undo(request: HttpRequest, engagement_id: uuid.UUID, entry_id: uuid.UUID) -> HttpResponse:
-    """Put back what a change of the brief replaced."""
-    write.take_back(actor=person(request), engagement_id=engagement_id, entry_id=entry_id)
-    return redirect("web:brief", engagement_id)
 
 
 @require_safe

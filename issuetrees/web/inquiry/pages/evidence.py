@@ -14,6 +14,7 @@ from issuetrees.inquiry.read import assumptions as assumptions_read
 from issuetrees.inquiry.read import evidence as read
 from issuetrees.inquiry.write import evidence as write
 from issuetrees.web.frame.deleted import deleted
+from issuetrees.web.frame.edited import edited
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import person
 from issuetrees.web.inquiry import evidence_rows as rows
@@ -72,6 +73,7 @@ def new(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
 def edit(request: HttpRequest, evidence_id: uuid.UUID) -> HttpResponse:
     """Change a piece of evidence."""
     row = read.one_evidence(person(request), evidence_id)
+    before = row.version
     here = opened(request, row.graph_id, Action.EDIT)
     form = EvidenceForm(request.POST or None, **choices(here))
     if request.method == "POST" and form.is_valid():
@@ -83,6 +85,7 @@ def edit(request: HttpRequest, evidence_id: uuid.UUID) -> HttpResponse:
             ),
         )
         if saved is not None:
+            edited(request, saved, before)
             return redirect("web:evidence", row.graph_id)
     elif request.method != "POST":
         form.values_of(row)

@@ -22,6 +22,7 @@ from issuetrees.inquiry.write import sources as write
 from issuetrees.inquiry.write.source_files import attach_to_source
 from issuetrees.kit.sentences import fill
 from issuetrees.web.frame.deleted import deleted
+from issuetrees.web.frame.edited import edited
 from issuetrees.web.frame.file_form import FileForm
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
@@ -65,6 +66,7 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 def edit(request: HttpRequest, source_id: uuid.UUID) -> HttpResponse:
     """Change a source."""
     row = read.source(person(request), source_id)
+    before = row.version
     shell = engagement_shell(request, row.engagement_id, "tree", Action.EDIT)
     form = SourceForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -76,6 +78,7 @@ def edit(request: HttpRequest, source_id: uuid.UUID) -> HttpResponse:
             ),
         )
         if saved is not None:
+            edited(request, saved, before)
             return redirect("web:source", source_id)
     elif request.method != "POST":
         form.values_of(row)
