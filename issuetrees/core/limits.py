@@ -45,6 +45,7 @@ PERIODS: Final = 40
 TEAMS: Final = 40
 RELATIONS_PER_INITIATIVE: Final = 100
 MEASURES_PER_INITIATIVE: Final = 30
+ACTUALS_PER_MEASURE: Final = 400
 SCORES_AT_ONCE: Final = 10_000
 SCORES_COPIED: Final = 50_000
 DECISIONS: Final = 2_000
@@ -138,6 +139,7 @@ TABLE: Final[dict[str, int]] = {
     "teams of one engagement": TEAMS,
     "initiatives that one initiative requires or excludes": RELATIONS_PER_INITIATIVE,
     "measures of the plan of one initiative": MEASURES_PER_INITIATIVE,
+    "actuals of one measure": ACTUALS_PER_MEASURE,
     "scores given at once": SCORES_AT_ONCE,
     "bytes of a table's file": TABLE_FILE_BYTES,
     "bytes of a table's file when it is unpacked": TABLE_UNPACKED_BYTES,

@@ -11,7 +11,12 @@ class TrackingConfig(AppConfig):
 
     def ready(self) -> None:
         """Look at what is brought back."""
-        from issuetrees.tracking.write import decisions, plans  # noqa: PLC0415 - needs the models
+        from issuetrees.tracking.write import (  # noqa: PLC0415 - needs the models
+            decisions,
+            forecasts,
+            outcomes,
+            plans,
+        )
 
-        decisions.register()
-        plans.register()
+        for noun in (decisions, forecasts, outcomes, plans):
+            noun.register()

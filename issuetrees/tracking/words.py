@@ -12,6 +12,7 @@ from issuetrees.kit.formats.days import day
 from issuetrees.kit.formats.numbers import MOST, short
 from issuetrees.kit.sentences import fill
 from issuetrees.tracking.models.plans import Measure, PlanChange, TripSide
+from issuetrees.tracking.read.actuals import Standing
 from issuetrees.tracking.tools import TOOLS
 
 FIELDS: Final[Mapping[str, Any]] = {
@@ -35,6 +36,14 @@ FIELDS: Final[Mapping[str, Any]] = {
     "trip_side": _("tripwire"),
     "trip_at": _("threshold"),
     "is_stop": _("stop rule at the threshold"),
+    "measured_on": _("measured on"),
+    "value": _("value"),
+    "low": _("from"),
+    "high": _("to"),
+    "chance": _("chance"),
+    "widen": _("by what to stretch ranges"),
+    "ranges_held": _("ranges that held"),
+    "ranges_known": _("ranges"),
     "decision_rule": _("decision rule"),
     "stop_rule": _("stop rule"),
 }
@@ -138,3 +147,26 @@ def tripwire_words(row: Measure) -> str:
         (TripSide.ABOVE, True): gettext("Stop when above {threshold}"),
     }[TripSide(row.trip_side), row.is_stop]
     return fill(message, threshold=figure(row.trip_at, row.unit))
+
+
+def standing_words(one: Standing) -> tuple[str, str]:
+    """Return what the latest actual says of its plan, and a tone: good, warn, bad or nothing."""
+    if one.actual is None:
+        return gettext("Not measured yet"), ""
+    if one.is_stopped:
+        return gettext("Stop rule met"), "bad"
+    if one.is_tripped:
+        return gettext("Tripwire crossed"), "warn"
+    if one.is_met is None:
+        if one.is_inside is None:
+            return gettext("Measured; the plan names no target"), ""
+        inside = gettext("Inside the expected range"), "good"
+        return inside if one.is_inside else (gettext("Outside the expected range"), "warn")
+    if one.is_sure is False:
+        told = (
+            gettext("Target met, not beyond doubt")
+            if one.is_met
+            else gettext("Target missed, not beyond doubt")
+        )
+        return told, "warn"
+    return (gettext("Target met"), "good") if one.is_met else (gettext("Target missed"), "bad")

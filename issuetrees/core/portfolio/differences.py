@@ -116,13 +116,12 @@ def _change(row: Region, before: int) -> float:
     first = [one for one in row.figures[:before] if one is not None]
     then = [one for one in row.figures[before:] if one is not None]
     if not first or not then:
-        raise Invalid(
-            "region_empty",
-            gettext_noop("“{region}” has no figure {side}: both are needed."),
-            field="regions",
-            region=row.title,
-            side=gettext_noop("before") if not first else gettext_noop("after"),
-        )
+        message = gettext_noop("“{region}” has no figure before it began: both sides are needed.")
+        if first:
+            message = gettext_noop(
+                "“{region}” has no figure since it began: both sides are needed."
+            )
+        raise Invalid("region_empty", message, field="regions", region=row.title)
     return fmean(then) - fmean(first)
 
 

@@ -12,7 +12,8 @@ from issuetrees.kit.models import Deletable
 class Assessor(Deletable):
     """A judge; may be a member of the workspace, who then scores in their own name.
 
-    ``is_guest``: somebody who came by a link, and has nobody write for them.
+    ``is_guest``: somebody who came by a link, and has nobody write for them. ``widen``: by what
+    to stretch their ranges, since ``ranges_held`` of ``ranges_known`` held what came of it.
     """
 
     engagement = models.ForeignKey(
@@ -24,6 +25,9 @@ class Assessor(Deletable):
     )
     is_guest = models.BooleanField(default=False, editable=False)
     weight = models.FloatField(default=1, validators=[MinValueValidator(0)])
+    widen = models.FloatField(null=True, editable=False)
+    ranges_held = models.PositiveIntegerField(default=0, editable=False)
+    ranges_known = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
         ordering: ClassVar = ["created_at", "id"]

@@ -11,7 +11,7 @@ from issuetrees.core.errors import Conflict
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
 from issuetrees.kit.checks import Check, key
-from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import sheets
@@ -70,6 +70,26 @@ def edit_assessor(
         if "user_id" in changed and is_somebody:
             _require_light(assessor)
         _check_assessor(engagement, assessor, actor)
+        save(assessor)
+        note_of(assessor, "edited", actor=actor, engagement=engagement, changed=changed)
+    return assessor
+
+
+@transaction.atomic
+def propose_widening(
+    *, actor: User, assessor_id: uuid.UUID, widen: float | None, held: int = 0, known: int = 0
+) -> Assessor:
+    """Tell an assessor by what to stretch their ranges: ``held`` of ``known`` held what came of it.
+
+    None takes that back. It is shown where they score; no score changes by it.
+    """
+    engagement = locked(actor, assessors_read.assessor(actor, assessor_id).engagement_id)
+    assessor = assessors_read.assessor(actor, assessor_id)
+    changed: Changed = {}
+    set_value(assessor, "widen", widen, changed)
+    set_value(assessor, "ranges_held", held, changed)
+    set_value(assessor, "ranges_known", known, changed)
+    if changed:
         save(assessor)
         note_of(assessor, "edited", actor=actor, engagement=engagement, changed=changed)
     return assessor

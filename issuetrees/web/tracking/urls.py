@@ -1,7 +1,13 @@
 """Routes of the pages of what follows a decision."""
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.tracking.pages import decisions, measurement, roadmap
+from issuetrees.web.tracking.pages import (
+    actuals,
+    calibration,
+    decisions,
+    measurement,
+    roadmap,
+)
 
 _HERE = "engagements/<uuid:engagement_id>/"
 
@@ -23,4 +29,19 @@ _MEASUREMENT = [
     closed("initiatives/<uuid:initiative_id>/measurement/lock/", measurement.lock, "plan_lock"),
 ]
 
-urlpatterns = [*_MEASUREMENT, *_DECISIONS]
+_AFTERWARDS = [
+    closed(f"{_HERE}actuals/", actuals.actuals, "actuals"),
+    closed(f"{_HERE}actuals/paste/", actuals.paste, "actuals_paste"),
+    closed(f"{_HERE}differences/", actuals.differences, "differences"),
+    closed("measures/<uuid:measure_id>/actuals/new/", actuals.new, "actual_new"),
+    closed("actuals/<uuid:actual_id>/edit/", actuals.edit, "actual_edit"),
+    closed("actuals/<uuid:actual_id>/delete/", actuals.delete, "actual_delete"),
+    closed(f"{_HERE}calibration/", calibration.calibration, "calibration"),
+    closed(f"{_HERE}calibration/tell/", calibration.tell, "calibration_tell"),
+    closed(f"{_HERE}calibration/chances/new/", calibration.chance, "chance"),
+    closed("initiatives/<uuid:initiative_id>/outcomes/", calibration.outcomes, "outcomes"),
+    closed("outcomes/<uuid:outcome_id>/delete/", calibration.outcome_delete, "outcome_delete"),
+    closed("chances/<uuid:forecast_id>/delete/", calibration.chance_delete, "chance_delete"),
+]
+
+urlpatterns = [*_MEASUREMENT, *_AFTERWARDS, *_DECISIONS]

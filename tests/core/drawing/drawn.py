@@ -11,6 +11,7 @@ from typing import Any
 from issuetrees.core.drawing import shapes
 from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
+from issuetrees.core.drawing.bullet import Planned, draw_bullet
 from issuetrees.core.drawing.columns import draw_columns
 from issuetrees.core.drawing.ghost import draw_ghost
 from issuetrees.core.drawing.locator import Spot, locator_of
@@ -94,6 +95,12 @@ def span(given: Json) -> Drawing:
     return draw_range("span", tuple(given["ends"]), given["at"], Track(**given["track"]))
 
 
+def bullet(given: Json) -> Drawing:
+    drawn = draw_bullet("bullet", Planned(**given["planned"]), Track(**given["track"]))
+    assert drawn is not None
+    return drawn
+
+
 def columns(given: Json) -> Drawing:
     return draw_columns("columns", given["values"], Track(**given["track"]))
 
@@ -175,6 +182,7 @@ DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "lone": lone,
     "roadmap": roadmap,
     "range": span,
+    "bullet": bullet,
     "columns": columns,
     "tornado": tornado,
     "waterfall": waterfall,

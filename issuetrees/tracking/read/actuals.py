@@ -1,0 +1,119 @@
+"""What was measured, beside what was planned."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.db.models import QuerySet
+
+from issuetrees.kit.rows import one
+from issuetrees.tracking.models.actuals import Actual
+from issuetrees.tracking.models.plans import Measure, TripSide
+from issuetrees.tracking.read import plans
+from issuetrees.workspaces.access import Reader, within
+
+_TIE: Final = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A measure with its latest actual, and what that says.
+
+    ``is_met``: the target is reached; ``is_inside``: the actual lies in the expected range;
+    ``is_sure``: its whole interval says the same as its value. None where that cannot be told.
+    """
+
+    measure: Measure
+    actuals: list[Actual]
+    actual: Actual | None
+    is_met: bool | None
+    is_inside: bool | None
+    is_sure: bool | None
+    is_tripped: bool
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the stop rule is met."""
+        return self.is_tripped and self.measure.is_stop
+
+
+def actuals(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Actual]:
+    """Return all actuals of an engagement, the earliest measured first."""
+    return _all(reader).filter(measure__plan__initiative__engagement_id=engagement_id)
+
+
+def actual(reader: Reader, actual_id: uuid.UUID) -> Actual:
+    """Return an actual with its measure, plan and initiative, or raise NotFound."""
+    return one(_all(reader).filter(pk=actual_id))
+
+
+def standings(reader: Reader, engagement_id: uuid.UUID) -> list[Standing]:
+    """Return all measures of an engagement with their actuals: three queries."""
+    return standings_of(plans.measures(reader, engagement_id))
+
+
+def standings_of(measures: QuerySet[Measure]) -> list[Standing]:
+    """Return measures with their actuals, what each stands at."""
+    found = measures.prefetch_related("actuals")
+    return [standing(one, sorted(one.actuals.all(), key=_when)) for one in found]
+
+
+def tripped(found: Iterable[Standing]) -> list[Standing]:
+    """Return those whose tripwire is crossed, stop rules first."""
+    return sorted((one for one in found if one.is_tripped), key=lambda one: not one.is_stopped)
+
+
+def standing(measure: Measure, actuals: Sequence[Actual]) -> Standing:
+    """Return what the latest actual of a measure says of its plan."""
+    last = actuals[-1] if actuals else None
+    return Standing(
+        measure,
+        list(actuals),
+        last,
+        is_met(measure, last.value) if last else None,
+        _is_inside(measure, last.value) if last else None,
+        _is_sure(measure, last) if last else None,
+        is_tripped(measure, last.value) if last else False,
+    )
+
+
+def is_met(measure: Measure, value: float) -> bool | None:
+    """Tell whether a value reaches the target, in the direction from the baseline to it.
+
+    Without a baseline more is better. None without a target.
+    """
+    if measure.target is None:
+        return None
+    is_fall = measure.baseline is not None and measure.target < measure.baseline
+    return value <= measure.target + _TIE if is_fall else value >= measure.target - _TIE
+
+
+def is_tripped(measure: Measure, value: float) -> bool:
+    """Tell whether a value crosses the tripwire."""
+    if measure.trip_at is None:
+        return False
+    is_below = measure.trip_side == TripSide.BELOW
+    return value < measure.trip_at if is_below else value > measure.trip_at
+
+
+def _is_inside(measure: Measure, value: float) -> bool | None:
+    if measure.expected_low is None or measure.expected_high is None:
+        return None
+    return measure.expected_low - _TIE <= value <= measure.expected_high + _TIE
+
+
+def _is_sure(measure: Measure, last: Actual) -> bool | None:
+    if last.low is None or last.high is None or measure.target is None:
+        return None
+    return is_met(measure, last.low) == is_met(measure, last.high)
+
+
+def _when(row: Actual) -> tuple[object, object]:
+    return row.measured_on, row.pk
+
+
+def _all(reader: Reader) -> QuerySet[Actual]:
+    found = Actual.objects.filter(within(reader, "measure__plan__initiative__engagement"))
+    found = found.select_related("measure__plan__initiative__engagement")
+    return found.order_by("measured_on", "id")

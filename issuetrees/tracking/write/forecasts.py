@@ -1,0 +1,100 @@
+"""The chances that assessors give measures to meet their target, before it is known."""
+
+import uuid
+
+from django.db import transaction
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.core.text import gettext_noop
+from issuetrees.kit import checks
+from issuetrees.kit.rows import Changed, check_version, save, set_value
+from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.scoring.read import assessors as assessors_read
+from issuetrees.scoring.write.engagement import locked
+from issuetrees.tracking.models.forecasts import Forecast
+from issuetrees.tracking.models.plans import Measure
+from issuetrees.tracking.read import forecasts as read
+from issuetrees.tracking.read import plans as plans_read
+from issuetrees.workspaces.audit import note_of
+from issuetrees.workspaces.deletions import delete, guard
+from issuetrees.workspaces.models import AuditEntry
+
+
+@transaction.atomic
+def set_forecast(
+    *,
+    actor: User,
+    measure_id: uuid.UUID,
+    assessor_id: uuid.UUID,
+    chance: float,
+    version: int | None = None,
+) -> Forecast:
+    """Say how likely, in percent, an assessor holds it that a measure meets its target.
+
+    Raises Conflict once the measure has an actual: whoever knows the end does not forecast it.
+    """
+    measure = plans_read.measure(actor, measure_id)
+    engagement = locked(actor, measure.plan.initiative.engagement_id)
+    _require_open(measure)
+    assessor = _assessor(actor, engagement.pk, assessor_id)
+    found = checks.number("chance", chance)
+    if not 0 <= found <= 100:
+        message = gettext_noop("A chance is from 0 to 100%.")
+        raise Invalid("no_chance", message, field="chance")
+    row = Forecast.objects.filter(measure=measure, assessor=assessor).first()
+    is_new = row is None
+    row = row or Forecast(measure=measure, assessor=assessor)
+    if not is_new:
+        check_version(row, version)
+    changed: Changed = {}
+    set_value(row, "chance", found, changed)
+    if is_new:
+        row.save()
+    elif changed:
+        save(row)
+    if changed:
+        verb = "created" if is_new else "edited"
+        note_of(row, verb, actor=actor, engagement=engagement, changed=changed)
+    return row
+
+
+@transaction.atomic
+def delete_forecast(
+    *, actor: User, forecast_id: uuid.UUID, version: int | None = None
+) -> AuditEntry:
+    """Take back a chance before the end is known; the entry's id undoes it."""
+    row = read.forecast(actor, forecast_id)
+    engagement = locked(actor, row.measure.plan.initiative.engagement_id)
+    _require_open(row.measure)
+    return delete(actor, engagement, read.forecast(actor, forecast_id), version)
+
+
+def _require_open(measure: Measure) -> None:
+    if measure.actuals.exists():
+        raise Conflict(
+            "outcome_known",
+            gettext_noop("“{kpi}” has an actual already: chances are said before."),
+            kpi=measure.kpi,
+        )
+
+
+def _assessor(actor: User, engagement_id: uuid.UUID, assessor_id: uuid.UUID) -> Assessor:
+    found = assessors_read.assessors(actor, engagement_id).filter(pk=assessor_id).first()
+    if found is None:
+        message = gettext_noop("There is no such assessor in this engagement.")
+        raise Invalid("unknown_assessor", message, field="assessor_id")
+    return found
+
+
+def _brought_back(row: Forecast) -> None:
+    """Two chances of one assessor cannot stand side by side."""
+    others = Forecast.objects.filter(measure=row.measure, assessor=row.assessor)
+    if others.exclude(pk=row.pk).exists():
+        message = gettext_noop("Another chance was written down meanwhile. Delete that first.")
+        raise Conflict("forecast_twice", message)
+
+
+def register() -> None:
+    """Look at chances that are brought back."""
+    guard(Forecast, _brought_back)
