@@ -95,6 +95,15 @@ TABLE_TEXT = {
 }
 SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
 MEAN = {"mean": "geometric"}
+FRAME = {
+    "budgets": [{"period_id": "<period_id>", "amount": "12000000.00"}],
+    "brand_share": 60,
+    "brands": [
+        {"name": "Ours", "spend": "3000000.00", "market_share": 20},
+        {"name": "Theirs", "spend": "9000000.00", "market_share": 40},
+    ],
+    "searches": [{"title": "2026-10", "counts": [120, 480]}],
+}
 BANK = {"title": "Basics", "text": "Q: One?\nA: Yes."}
 RECUT = {"title": "By place", "branches": [{"title": "North", "leaf_ids": ["@node_id"]}]}
 SKETCH = {"case": "grocery-profit", "text": "Revenue\nCosts\n  Fixed costs"}
@@ -480,6 +489,8 @@ TABLE: list[Row] = [
     ("patch", "workspaces/<workspace_id>/brand", {"sticker": "New"}, owners(200)),
     ("get", "engagements/<engagement_id>/brand", None, everybody(200)),
     ("patch", "engagements/<engagement_id>/brand", {"sticker": "New"}, editors(200)),
+    ("get", "engagements/<engagement_id>/budget-frame", None, everybody(200)),
+    ("patch", "engagements/<engagement_id>/budget-frame", FRAME, editors(200)),
     ("get", "engagements/<engagement_id>/brief", None, everybody(200)),
     ("patch", "engagements/<engagement_id>/brief", {"situation": "New"}, editors(200)),
     ("get", "workspaces/<workspace_id>/report-templates", None, everybody(200)),

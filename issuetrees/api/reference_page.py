@@ -36,6 +36,7 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Rounds": _("Rounds"),
     "Scores": _("Scores"),
     "Decisions": _("Decisions"),
+    "Portfolio": _("Portfolio"),
     "Reports": _("Reports"),
     "Exports": _("Exports"),
     "Search": _("Search"),

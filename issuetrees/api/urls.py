@@ -32,6 +32,7 @@ from issuetrees.api.resources import (
     exports,
     files,
     findings,
+    frames,
     gates,
     goals,
     graphs,
@@ -362,6 +363,9 @@ _scoring: Routes = [
     path("deletions", deletions.Deletions.as_view()),
     path("deletions/<uuid:deletion_id>/restore", deletions.RestoreDeletion.as_view()),
 ]
+_portfolio: Routes = [
+    path("engagements/<uuid:engagement_id>/budget-frame", frames.EngagementBudgetFrame.as_view()),
+]
 _reports: Routes = [
     path("engagements/<uuid:engagement_id>/reports", reports.Reports.as_view()),
     path("workspaces/<uuid:workspace_id>/brand", brands.WorkspaceBrand.as_view()),
@@ -407,7 +411,7 @@ _reports: Routes = [
     path("exports/<uuid:export_id>/retry", exports.RetryExport.as_view()),
     path("exports/<uuid:export_id>/file", exports.ExportFile.as_view(), name="export-file"),
 ]
-v1: Routes = [*_workspaces, *_graphs, *_comments, *_scoring, *_decisions, *_reports]
+v1: Routes = [*_workspaces, *_graphs, *_comments, *_scoring, *_decisions, *_portfolio, *_reports]
 
 urlpatterns: Routes = [
     path("", reference.page, name="reference"),

@@ -49,6 +49,9 @@ ACTUALS_PER_MEASURE: Final = 400
 SCORES_AT_ONCE: Final = 10_000
 SCORES_COPIED: Final = 50_000
 DECISIONS: Final = 2_000
+# Budget frames
+BRANDS_PER_FRAME: Final = 20
+SEARCHES_PER_FRAME: Final = 400
 # Tables that come in: files and what is pasted from spreadsheets
 TABLE_FILE_BYTES: Final = 5_000_000
 TABLE_UNPACKED_BYTES: Final = 60_000_000

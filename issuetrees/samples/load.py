@@ -26,6 +26,7 @@ from issuetrees.reports.kinds import USUAL
 from issuetrees.samples import rounds
 from issuetrees.samples.briefs import Place, make_brief
 from issuetrees.samples.evidence import make_evidence
+from issuetrees.samples.frames import make_frame
 from issuetrees.samples.initiatives import make_initiatives
 from issuetrees.samples.numbers import make_numbers
 from issuetrees.samples.people import Team, team
@@ -124,6 +125,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
         )
         sheets_write.finish_sheet(actor=actor, assessor_id=assessor_id)
     make_numbers(engagement, people, sample("brand-numbers", people.language))
+    make_frame(engagement, people, sample("brand-frame", people.language))
     rounds.discuss(engagement, people, case["discussion"], initiatives, criteria)
     runs_write.start_run(**here)
     reports.create_report(

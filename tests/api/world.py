@@ -25,6 +25,7 @@ from issuetrees.inquiry.write import waivers as inquiry
 from issuetrees.inquiry.write.source_files import attach_to_source
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
+from issuetrees.portfolio.write import frames as frames_write
 from issuetrees.practice.write import attempts as attempts_write
 from issuetrees.practice.write import banks as banks_write
 from issuetrees.practice.write import recuts as recuts_write
@@ -75,6 +76,7 @@ def make_world(cast: Cast) -> Ids:
         **make_practice(cast),
         **make_map(cast),
         **make_scoring(cast),
+        **make_portfolio(cast),
         **make_reports(cast),
         "template_name": "profit-tree",
     }
@@ -351,6 +353,12 @@ def make_tracking(cast: Cast, scored: Ids) -> Ids:
         reason="The card does the same",
     )
     return {"decision_id": str(decision.pk)}
+
+
+def make_portfolio(cast: Cast) -> Ids:
+    """A budget frame."""
+    frames_write.edit_frame(actor=cast.owner, engagement_id=cast.engagement.pk, test_share=10.0)
+    return {}
 
 
 def make_reports(cast: Cast) -> Ids:

@@ -22,6 +22,7 @@ from issuetrees.inquiry.read import (
     sources,
     waivers,
 )
+from issuetrees.portfolio.read import frames
 from issuetrees.reports import read as reports
 from issuetrees.reports import write as reports_write
 from issuetrees.scoring.read import (
@@ -81,6 +82,7 @@ LISTS: dict[str, Read] = {
     "verdicts": gates.verdicts,
     "reports": lambda reader, pk: reports.reports(reader).filter(engagement_id=pk),
     "briefs": lambda reader, pk: briefs.all_briefs(reader).filter(engagement_id=pk),
+    "budget frames": lambda reader, pk: frames.all_frames(reader).filter(engagement_id=pk),
     "driver scenarios": lambda reader, pk: driver_scenarios.all_scenarios(reader).filter(
         graph__engagement_id=pk
     ),

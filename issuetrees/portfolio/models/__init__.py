@@ -1,1 +1,5 @@
-"""The tables, one module for each noun."""
+"""Rows of budgets, scenarios and test-drives."""
+
+from issuetrees.portfolio.models.frames import BudgetFrame
+
+__all__ = ["BudgetFrame"]

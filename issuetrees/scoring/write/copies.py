@@ -32,8 +32,7 @@ def copy_scoring(
     """Copy goals, criteria, gates, initiatives and assessors; with what was said, if asked to.
 
     ``nodes`` has the new id of each question that a goal may come from. Call it inside a
-    transaction, for somebody who may edit both engagements. Returns the copies of initiatives,
-    criteria and assessors by the old ids, for what hangs on them elsewhere.
+    transaction, for somebody who may edit both engagements. Return the copies by the old ids.
     """
     here = {"engagement": target}
     goals = _copy_goals(source, target, nodes)
@@ -42,7 +41,7 @@ def copy_scoring(
         Initiative.objects.filter(engagement=source),
         lambda one: {**here, "kind": kinds.get(one.kind_id)},
     )
-    _copy_parts(source, here, initiatives)
+    parts = _copy_parts(source, here, initiatives)
     assessors = copies(Assessor.objects.filter(engagement=source), lambda _one: here)
     criteria = copies(
         Criterion.objects.filter(goal__in=list(goals)),
@@ -56,13 +55,16 @@ def copy_scoring(
         Gate.objects.filter(engagement=source),
         lambda gate: {**here, "criterion_ids": _copied(gate.criterion_ids, criteria)},
     )
+    rounds: Made = {}
     if has_scores:
         rounds = _copy_rounds(source, target, criteria, initiatives, assessors)
         _copy_what_was_said(source, rounds, criteria, gates, initiatives, assessors)
         _copy_weight_sets(source, target, {**goals, **criteria})
     elif assessors:
         first_round(target)
-    return {**initiatives, **criteria, **assessors}
+    return {
+        **goals, **kinds, **initiatives, **parts, **assessors, **criteria, **gates, **rounds
+    }  # fmt: skip
 
 
 def _copy_rounds(
@@ -127,8 +129,10 @@ def _copied(ids: Iterable[str], made: Made) -> list[str]:
     return [str(made[key].pk) for key in map(uuid.UUID, ids) if key in made]
 
 
-def _copy_parts(source: Engagement, here: dict[str, Engagement], initiatives: Made) -> None:
-    """Copy what hangs on initiatives: costs by period, efforts of teams, relations."""
+def _copy_parts(source: Engagement, here: dict[str, Engagement], initiatives: Made) -> Made:
+    """Copy what hangs on initiatives: costs by period, efforts of teams, relations; return the
+    copies of periods and teams.
+    """
     periods = copies(Period.objects.filter(engagement=source), lambda _period: here)
     teams = copies(Team.objects.filter(engagement=source), lambda _team: here)
     copies(
@@ -152,6 +156,7 @@ def _copy_parts(source: Engagement, here: dict[str, Engagement], initiatives: Ma
             "other_id": initiatives[relation.other_id].pk,
         },
     )
+    return {**periods, **teams}
 
 
 def _copy_what_was_said(

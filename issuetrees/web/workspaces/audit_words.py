@@ -58,6 +58,7 @@ _SENTENCES = {
     "engagement_copied": _("copied the engagement “{source}” into “{name}”"),
     "engagement_deleted": _("deleted the engagement “{title}”"),
     "engagement_restored": _("brought back the engagement “{title}”"),
+    "budgetframe_edited": _("changed the budget frame of “{title}”: {fields}"),
     "brief_edited": _("changed the problem brief of “{title}”: {fields}"),
     "graph_created": _("started “{title}”"),
     "graph_edited": _("changed “{title}”: {fields}"),
@@ -309,6 +310,14 @@ _FIELDS = {
     "due_on": _("deadline"),
     "criterion_ids": _("criteria"),
     "initiative_ids": _("initiatives"),
+    "budgets": _("budgets"),
+    "test_share": _("part kept for tests"),
+    "brand_share": _("part for the brand"),
+    "parts": _("what kinds serve"),
+    "brands": _("brands of the category"),
+    "brands_source": _("source of the spend"),
+    "searches": _("searches"),
+    "searches_source": _("source of the searches"),
 }
 #: Values that say nothing to a reader: ids, lists, whole texts. Their field is named alone.
 _UNSAID = frozenset(
@@ -331,6 +340,10 @@ _UNSAID = frozenset(
         "stakeholders",
         "items",
         "initiative_ids",
+        "budgets",
+        "parts",
+        "brands",
+        "searches",
         "firm_logo",
         "client_logo",
         "slide_template",
