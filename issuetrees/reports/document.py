@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from issuetrees.core.tree_kinds import DRIVER
 from issuetrees.kit.formats.currencies import ROUBLE
+from issuetrees.reports.comparisons import TwoTrees
 from issuetrees.reports.decided import Decided, Roadmap
 from issuetrees.reports.drivers import TreeNumbers
 from issuetrees.reports.evidence import TreeEvidence
@@ -317,6 +318,7 @@ class ReportDocument:
     evidence: tuple[TreeEvidence, ...] = ()
     drivers: tuple[TreeNumbers, ...] = ()
     recuts: tuple[TwoCuts, ...] = ()
+    comparisons: tuple[TwoTrees, ...] = ()
     decided: tuple[Decided, ...] = ()
     roadmap: Roadmap | None = None
 

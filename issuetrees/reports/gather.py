@@ -39,6 +39,7 @@ from issuetrees.reports.document import (
     WaiverLine,
 )
 from issuetrees.reports.gather_brief import build_brief
+from issuetrees.reports.gather_comparisons import build_comparisons
 from issuetrees.reports.gather_decided import build_decided
 from issuetrees.reports.gather_drivers import KIND as DRIVERS
 from issuetrees.reports.gather_drivers import build_drivers
@@ -147,6 +148,7 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         if EVIDENCE & kinds
         else (),
         drivers=build_drivers(asked, engagement.today()) if DRIVERS in kinds else (),
+        comparisons=build_comparisons(sections, asked, second, reader),
         recuts=build_recuts(reader, engagement.pk) if RECUTS in kinds else (),
         **build_decided(kinds, reader, engagement.pk),
         sources={str(row.pk): row.revision for row in rows},

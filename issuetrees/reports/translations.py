@@ -14,6 +14,7 @@ from typing import Any, Final
 from issuetrees.core.drawing.tornado import Swing as Moved
 from issuetrees.core.drawing.waterfall import Fall
 from issuetrees.core.scoring.weighing import Fit, Judged
+from issuetrees.reports.comparisons import ComparedLine, SplitOtherwise, TwoTrees
 from issuetrees.reports.decided import Decided, DecidedOn, PeriodSum, Roadmap, Stint
 from issuetrees.reports.document import (
     Brief,
@@ -62,6 +63,9 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     Way: ("scenario",),
     TwoCuts: ("title", "other", "dimension", "columns"),
     CutBranch: ("title",),
+    TwoTrees: ("reference", "own"),
+    ComparedLine: ("title",),
+    SplitOtherwise: ("title",),
     CrossedBranch: ("title",),
     CutLeaf: ("title",),
     Decided: ("initiative", "reason", "conditions", "portfolio"),

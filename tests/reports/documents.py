@@ -55,6 +55,7 @@ from issuetrees.reports.scored import (
 )
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.scoring.swings import Lead, Swing
+from tests.reports.comparisons import comparisons
 from tests.reports.decided import decided, roadmap
 from tests.reports.drivers import drivers
 from tests.reports.evidence import evidence
@@ -387,6 +388,7 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         evidence=evidence(language),
         drivers=drivers(language),
         recuts=recuts(language),
+        comparisons=comparisons(language),
         decided=decided(language),
         roadmap=roadmap(language),
         pictures=(PHOTO,),

@@ -17,6 +17,7 @@ from issuetrees.reports.sections import (
     assumptions,
     brief,
     changes,
+    comparison,
     contents,
     costs,
     cover,
@@ -126,6 +127,13 @@ SECTIONS: dict[str, SectionKind] = {
             _("Two cuts of a tree"),
             recut.build,
             needs=_("It needs a tree that has been re-cut."),
+        ),
+        SectionKind(
+            comparison.KIND,
+            _("Trees compared"),
+            comparison.build,
+            options=comparison.OPTIONS,
+            needs=_("It needs two trees, or a tree with an earlier version."),
         ),
         SectionKind(
             prioritisation.KIND,

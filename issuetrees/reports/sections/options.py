@@ -160,6 +160,13 @@ class Branch(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class OneTree(Place):
+    """A tree of questions."""
+
+    form: ClassVar[str] = "tree"
+
+
+@dataclass(frozen=True, slots=True)
 class OneMap(Place):
     """A stage map."""
 

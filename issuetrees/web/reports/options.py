@@ -60,6 +60,7 @@ class Places:
     """What branches, maps, stages and answers to forks can be chosen: id, words, how deep."""
 
     branches: list[tuple[str, str, int]] = field(default_factory=list)
+    trees: list[tuple[str, str, int]] = field(default_factory=list)
     maps: list[tuple[str, str, int]] = field(default_factory=list)
     stages: list[tuple[str, str, int]] = field(default_factory=list)
     answers: list[tuple[str, str, int]] = field(default_factory=list)
@@ -69,6 +70,7 @@ class Places:
         """Return the places for a form of option."""
         known = {
             "branch": self.branches,
+            "tree": self.trees,
             "map": self.maps,
             "stage": self.stages,
             "answers": self.answers,
@@ -80,13 +82,16 @@ class Places:
 def places_of(reader: Reader, report: Report) -> Places:
     """Return the upper questions of the trees, the maps, their stages and answers."""
     engagement_id = report.engagement_id
-    maps = list(graphs.graphs_of(reader, engagement_id).filter(kind=records.STAGE_MAP))
+    drawn_or_asked = list(graphs.graphs_of(reader, engagement_id))
+    maps = [one for one in drawn_or_asked if one.kind == records.STAGE_MAP]
+    trees = [one for one in drawn_or_asked if one.kind == records.ISSUE_TREE]
     drawn = [read_map(graphs.node_records(one), [], {}) for one in maps]
     return Places(
         branches=[
             (str(node_id), f"{number} {title}".strip()[:_TITLE], number.count(".") + bool(number))
             for node_id, number, title in graphs.upper_questions(reader, engagement_id)
         ],
+        trees=[(str(one.pk), one.title, 0) for one in trees],
         maps=[(str(one.pk), one.title, 0) for one in maps],
         stages=[
             (one.id, one.title[:_TITLE], 0) for found in drawn for one in found.stages.values()
