@@ -79,6 +79,7 @@ PICTURE = {"content": b64encode(DOT).decode()}
 SECOND_TEXTS: dict[str, Any] = {"texts": []}
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
+RACI_CELLS = {"cells": [{"activity_id": "@", "party_id": "@", "letters": "A/R"}]}
 DECISION = {"verdict": "deferred", "decided_by": "The board", "reason": "First the budget"}
 MAP_TEXT = {"text": "From,To,Months\nPM,CPO,9-15-24"}
 DRIVER_GOAL = {"driver_id": "@", "goal": 12}
@@ -405,6 +406,20 @@ TABLE: list[Row] = [
     ("get", "engagements/<engagement_id>/decisions", None, everybody(200)),
     ("post", "initiatives/<initiative_id>/decisions", DECISION, editors(201)),
     ("get", "decisions/<decision_id>", None, everybody(200)),
+    ("get", "engagements/<engagement_id>/parties", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/parties", TITLE, editors(201)),
+    ("get", "parties/<party_id>", None, everybody(200)),
+    ("patch", "parties/<party_id>", TITLE, editors(200)),
+    ("delete", "parties/<party_id>", None, editors(200)),
+    ("get", "engagements/<engagement_id>/activities", None, everybody(200)),
+    ("post", "initiatives/<initiative_id>/activities", TITLE, editors(201)),
+    ("get", "activities/<activity_id>", None, everybody(200)),
+    ("patch", "activities/<activity_id>", TITLE, editors(200)),
+    ("delete", "activities/<activity_id>", None, editors(200)),
+    ("get", "engagements/<engagement_id>/raci", None, everybody(200)),
+    ("put", "engagements/<engagement_id>/raci", RACI_CELLS, editors(200)),
+    ("post", "initiatives/<initiative_id>/raci", {"template": "small"}, editors(200)),
+    ("get", "engagements/<engagement_id>/roles", None, everybody(200)),
     ("delete", "decisions/<decision_id>", None, editors(200)),
     ("get", "engagements/<engagement_id>/assessors", None, everybody(200)),
     ("post", "engagements/<engagement_id>/assessors", NAME, editors(201)),

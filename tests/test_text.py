@@ -48,7 +48,7 @@ from issuetrees.scoring.write import (
     scores,
     teams,
 )
-from issuetrees.tracking.write import decisions
+from issuetrees.tracking.write import activities, decisions
 from issuetrees.workspaces import write as workspaces
 from tests.cast import Cast
 from tests.core.text.test_text import TEXTS
@@ -169,6 +169,16 @@ def of_scoring(cast: Cast) -> None:
     )  # fmt: skip
 
 
+def of_teams(cast: Cast) -> None:
+    initiative = initiatives.create_initiative(
+        actor=cast.owner, engagement_id=cast.engagement.pk, title="X"
+    )
+    activities.create_party(
+        actor=cast.owner, engagement_id=cast.engagement.pk, title=RAW, money=RAW
+    )
+    activities.create_activity(actor=cast.owner, initiative_id=initiative.pk, title=RAW)
+
+
 def of_tables(cast: Cast) -> None:
     heading = ["Инициатива", "Старыи\u0306 вердикт"]
     found = read_initiatives([heading, [RAW, RAW]], Reader("ru", "RUB"))
@@ -190,7 +200,7 @@ def of_reports(cast: Cast) -> None:
 
 ENTRANCES: Final = [
     of_workspaces, of_accounts, of_trees, of_empty_trees, of_maps, of_people, of_scoring, of_tables,
-    of_reports,
+    of_teams, of_reports,
 ]  # fmt: skip
 
 

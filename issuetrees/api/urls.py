@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from issuetrees.api import errors, reference
 from issuetrees.api.resources import (
+    activities,
     agreement,
     assessors,
     assumptions,
@@ -265,6 +266,14 @@ _decisions: Routes = [
     path("engagements/<uuid:engagement_id>/decisions", decisions.Decisions.as_view()),
     path("initiatives/<uuid:initiative_id>/decisions", decisions.InitiativeDecisions.as_view()),
     path("decisions/<uuid:decision_id>", decisions.OneDecision.as_view(), name="decision"),
+    path("engagements/<uuid:engagement_id>/parties", activities.Parties.as_view()),
+    path("parties/<uuid:party_id>", activities.OneParty.as_view(), name="party"),
+    path("engagements/<uuid:engagement_id>/activities", activities.Activities.as_view()),
+    path("initiatives/<uuid:initiative_id>/activities", activities.InitiativeActivities.as_view()),
+    path("activities/<uuid:activity_id>", activities.OneActivity.as_view(), name="activity"),
+    path("engagements/<uuid:engagement_id>/raci", activities.RaciOfEngagement.as_view()),
+    path("initiatives/<uuid:initiative_id>/raci", activities.RaciOfInitiative.as_view()),
+    path("engagements/<uuid:engagement_id>/roles", activities.RolesOfEngagement.as_view()),
 ]
 _scoring: Routes = [
     path("engagements/<uuid:engagement_id>/goals", goals.Goals.as_view()),

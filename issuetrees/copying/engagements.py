@@ -22,7 +22,7 @@ from issuetrees.reports.write import copy_reports
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import scores as scores_read
 from issuetrees.scoring.write.copies import copy_scoring
-from issuetrees.tracking.write.copies import copy_plans
+from issuetrees.tracking.write.copies import copy_activities, copy_plans
 from issuetrees.workspaces import access, read, write
 from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.audit import note
@@ -67,6 +67,7 @@ def copy_engagement(
     scored = copy_scoring(source, target, nodes, has_scores=has_scores)
     copy_plans(source, scored)
     copy_frame(source, target, scored)
+    copy_activities(source, target, scored, trees, nodes)
     copy_reports(source, target)
     _note(actor, source, target)
     return target

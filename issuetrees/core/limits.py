@@ -52,6 +52,8 @@ DECISIONS: Final = 2_000
 # Budget frames
 BRANDS_PER_FRAME: Final = 20
 SEARCHES_PER_FRAME: Final = 400
+PARTIES: Final = 60
+ACTIVITIES: Final = 2_000
 # Tables that come in: files and what is pasted from spreadsheets
 TABLE_FILE_BYTES: Final = 5_000_000
 TABLE_UNPACKED_BYTES: Final = 60_000_000
@@ -155,6 +157,8 @@ TABLE: Final[dict[str, int]] = {
     "bytes of memory for reading a table's file": TABLE_MEMORY_BYTES,
     "initiatives and scores copied at once": SCORES_COPIED,
     "decisions in one engagement": DECISIONS,
+    "parties that take part in one engagement": PARTIES,
+    "activities in one engagement": ACTIVITIES,
     "bytes of a request's body": BODY_BYTES,
     "addresses invited at once": INVITED_AT_ONCE,
     "lists of own words in one workspace": WORD_LISTS,

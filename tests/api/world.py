@@ -51,6 +51,7 @@ from issuetrees.scoring.write import teams as teams_write
 from issuetrees.scoring.write import weight_sets as sets_write
 from issuetrees.scoring.write import weights as weights_write
 from issuetrees.scoring.write.guests import invite
+from issuetrees.tracking.write import activities
 from issuetrees.tracking.write import decisions as tracked_decisions
 from issuetrees.workspaces import word_lists
 from issuetrees.workspaces import write as workspaces
@@ -352,7 +353,22 @@ def make_tracking(cast: Cast, scored: Ids) -> Ids:
         decided_by="The board",
         reason="The card does the same",
     )
-    return {"decision_id": str(decision.pk)}
+    party = activities.create_party(
+        actor=cast.owner, engagement_id=cast.engagement.pk, title="Brand manager"
+    )
+    activity = activities.create_activity(
+        actor=cast.owner,
+        initiative_id=uuid.UUID(scored["initiative_id"]),
+        title="Write the brief",
+        effort=Decimal(4),
+    )
+    cell = activities.Cell(activity.pk, party.pk, "R")
+    activities.set_letters(actor=cast.owner, engagement_id=cast.engagement.pk, cells=[cell])
+    return {
+        "decision_id": str(decision.pk),
+        "party_id": str(party.pk),
+        "activity_id": str(activity.pk),
+    }
 
 
 def make_portfolio(cast: Cast) -> Ids:

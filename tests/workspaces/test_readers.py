@@ -40,7 +40,7 @@ from issuetrees.scoring.read import (
     weight_sets,
 )  # fmt: skip
 from issuetrees.scoring.write import goals as goals_write
-from issuetrees.tracking.read import decisions
+from issuetrees.tracking.read import activities, decisions
 from issuetrees.workspaces import read
 from issuetrees.workspaces import write as workspaces_write
 from issuetrees.workspaces.access import (
@@ -74,6 +74,8 @@ LISTS: dict[str, Read] = {
     "competencies": of_engagement,
     "teams": teams.teams,
     "decisions": decisions.decisions,
+    "parties": activities.parties,
+    "activities": activities.activities,
     "assessors": assessors.assessors,
     "runs": runs.runs,
     "weight sets": weight_sets.weight_sets,
@@ -102,6 +104,8 @@ SINGLE: dict[str, Read] = {
     "period_id": periods.period,
     "team_id": teams.team,
     "decision_id": decisions.decision,
+    "party_id": activities.party,
+    "activity_id": activities.activity,
     "assessor_id": assessors.assessor,
     "run_id": runs.run,
     "set_id": weight_sets.weight_set,

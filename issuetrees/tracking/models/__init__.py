@@ -1,5 +1,12 @@
 """The tables, one module for each noun."""
 
-from issuetrees.tracking.models import actuals, decisions, forecasts, outcomes, plans
+from issuetrees.tracking.models import (
+    activities,
+    actuals,
+    decisions,
+    forecasts,
+    outcomes,
+    plans,
+)
 
-__all__ = ["actuals", "decisions", "forecasts", "outcomes", "plans"]
+__all__ = ["activities", "actuals", "decisions", "forecasts", "outcomes", "plans"]

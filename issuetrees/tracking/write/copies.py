@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from django.db.models import Model
 
 from issuetrees.kit.copies import copies
+from issuetrees.tracking.models.activities import Activity, Duty, Party
 from issuetrees.tracking.models.plans import Measure, MeasurementPlan
 from issuetrees.workspaces.models import Engagement
 
@@ -27,4 +28,36 @@ def copy_plans(source: Engagement, made: Mapping[uuid.UUID, Model]) -> None:
     copies(
         Measure.objects.filter(plan__initiative__engagement=source),
         lambda row: {"plan_id": plans[row.plan_id].pk},
+    )
+
+
+def copy_activities(
+    source: Engagement,
+    target: Engagement,
+    made: Mapping[uuid.UUID, Model],
+    graphs: Mapping[uuid.UUID, Model],
+    nodes: Mapping[str, str],
+) -> None:
+    """Copy parties, activities and their letters; decisions stay where they were taken.
+
+    ``made`` has the copies of initiatives, ``graphs`` of maps, ``nodes`` the new ids of stages.
+    """
+    parties = copies(
+        Party.objects.filter(engagement=source),
+        lambda row: {
+            "engagement": target,
+            "graph_id": graphs[row.graph_id].pk if row.graph_id in graphs else None,
+            "stage_id": nodes.get(row.stage_id, ""),
+        },
+    )
+    activities = copies(
+        Activity.objects.filter(initiative__engagement=source),
+        lambda row: {"initiative_id": made[row.initiative_id].pk},
+    )
+    copies(
+        Duty.objects.filter(party__engagement=source),
+        lambda row: {
+            "activity_id": activities[row.activity_id].pk,
+            "party_id": parties[row.party_id].pk,
+        },
     )

@@ -37,6 +37,8 @@ KINDS: Final = {
     "initiativekind": Kind(_("Kind of initiatives"), "web:initiative_lists"),
     "period": Kind(_("Period"), "web:initiative_lists"),
     "team": Kind(_("Team"), "web:initiative_lists"),
+    "party": Kind(_("Party"), "web:raci"),
+    "activity": Kind(_("Activity"), "web:raci"),
     "decision": Kind(pgettext_lazy("decision", "Decision"), "web:decision", "pk"),
     "assessor": Kind(_("Assessor"), "web:assessors"),
     "round": Kind(_("Round"), "web:rounds"),

@@ -43,6 +43,7 @@ _OF_ENGAGEMENT = (
     ("portfolio", _("Portfolio"), "portfolio", "web:budget_frame"),
     ("tracking", _("Tracking"), "score", "web:measurement"),
     ("decisions", _("Decisions"), "decision", "web:decisions"),
+    ("roles", _("Roles"), "person", "web:raci"),
     ("reports", _("Reports"), "report", "web:reports"),
     ("team", _("Team"), "team", "web:team"),
 )

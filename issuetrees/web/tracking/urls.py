@@ -6,7 +6,9 @@ from issuetrees.web.tracking.pages import (
     calibration,
     decisions,
     measurement,
+    raci,
     roadmap,
+    roles,
 )
 
 _HERE = "engagements/<uuid:engagement_id>/"
@@ -44,4 +46,17 @@ _AFTERWARDS = [
     closed("chances/<uuid:forecast_id>/delete/", calibration.chance_delete, "chance_delete"),
 ]
 
-urlpatterns = [*_MEASUREMENT, *_AFTERWARDS, *_DECISIONS]
+_RACI = [
+    closed(f"{_HERE}raci/", raci.show, "raci"),
+    closed(f"{_HERE}raci/paste/", raci.paste, "raci_paste"),
+    closed(f"{_HERE}raci/template/", raci.template, "raci_template"),
+    closed(f"{_HERE}raci/activities/new/", raci.activity_new, "activity_new"),
+    closed("activities/<uuid:activity_id>/edit/", raci.activity_edit, "activity_edit"),
+    closed("activities/<uuid:activity_id>/delete/", raci.activity_delete, "activity_delete"),
+    closed(f"{_HERE}roles/", roles.show, "roles"),
+    closed(f"{_HERE}roles/new/", roles.new, "party_new"),
+    closed("parties/<uuid:party_id>/edit/", roles.edit, "party_edit"),
+    closed("parties/<uuid:party_id>/delete/", roles.delete, "party_delete"),
+]
+
+urlpatterns = [*_MEASUREMENT, *_AFTERWARDS, *_DECISIONS, *_RACI]

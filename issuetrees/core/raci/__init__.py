@@ -1,0 +1,1 @@
+"""Who does what: letters, what is wrong with them, and the work that follows from them."""

@@ -1,0 +1,279 @@
+"""Who does it: activities and parties are added, changed, deleted; letters are set many at once."""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final, TypedDict, Unpack
+
+from django.db import transaction
+
+from issuetrees.accounts.models import User
+from issuetrees.core import limits
+from issuetrees.core.errors import Invalid
+from issuetrees.core.raci import letters
+from issuetrees.core.text import gettext_noop
+from issuetrees.core.text_checks import line
+from issuetrees.kit.checks import Check, key, not_a_number, one_of
+from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.kit.sentences import sentence
+from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.write.engagement import check_member, locked
+from issuetrees.tracking.models.activities import Activity, Duty, Party, PartyKind, Source
+from issuetrees.tracking.read import activities as read
+from issuetrees.workspaces.audit import note, note_of
+from issuetrees.workspaces.deletions import delete
+from issuetrees.workspaces.models import AuditEntry, Engagement
+
+_MOST_ERRORS: Final = 100
+_GONE: Final = Invalid(
+    "unknown_cell", gettext_noop("This row or column is gone."), field="activity_id"
+)
+_MOST_EFFORT: Final = Decimal("99999.99")
+_MOST_PRICE: Final = Decimal("999999999999.99")
+
+
+class PartyFields(TypedDict, total=False):
+    """Fields of a party; prices are in the engagement's currency, a day or once."""
+
+    title: str
+    kind: str
+    user_id: uuid.UUID | None
+    money: str
+    graph_id: uuid.UUID | None
+    stage_id: str
+    filling: str
+    hire_once: Decimal | None
+    hire_day: Decimal | None
+    borrow_day: Decimal | None
+    agency_day: Decimal | None
+
+
+class ActivityFields(TypedDict, total=False):
+    """Fields of an activity; ``effort`` in person-days."""
+
+    title: str
+    effort: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The letters of a party in an activity, as they were written; "" takes them out."""
+
+    activity_id: uuid.UUID
+    party_id: uuid.UUID
+    letters: str
+
+
+@transaction.atomic
+def create_party(*, actor: User, engagement_id: uuid.UUID, **given: Unpack[PartyFields]) -> Party:
+    """Add a party to an engagement, last."""
+    engagement = locked(actor, engagement_id)
+    if Party.objects.filter(engagement=engagement).count() >= limits.PARTIES:
+        raise _full(gettext_noop("An engagement has at most {limit} parties."), limits.PARTIES)
+    row = Party(engagement=engagement)
+    changed = fill(row, _PARTY, {"title": "", **given})
+    check_member(engagement, row.user_id, actor, field="user_id")
+    _require_new(row)
+    row.save(force_insert=True)
+    note_of(row, "created", actor=actor, engagement=engagement, changed=changed)
+    return read.party(actor, row.pk)
+
+
+@transaction.atomic
+def edit_party(
+    *, actor: User, party_id: uuid.UUID, version: int | None = None, **given: Unpack[PartyFields]
+) -> Party:
+    """Change fields of a party."""
+    engagement = locked(actor, read.party(actor, party_id).engagement_id)
+    row = read.party(actor, party_id)
+    check_version(row, version)
+    if changed := fill(row, _PARTY, given):
+        check_member(engagement, row.user_id, actor, field="user_id")
+        _require_new(row)
+        save(row)
+        note_of(row, "edited", actor=actor, engagement=engagement, changed=changed)
+    return read.party(actor, party_id)
+
+
+@transaction.atomic
+def delete_party(*, actor: User, party_id: uuid.UUID, version: int | None = None) -> AuditEntry:
+    """Delete a party with its letters; the entry's id undoes it."""
+    engagement = locked(actor, read.party(actor, party_id).engagement_id)
+    return delete(actor, engagement, read.party(actor, party_id), version)
+
+
+@transaction.atomic
+def create_activity(
+    *, actor: User, initiative_id: uuid.UUID, **given: Unpack[ActivityFields]
+) -> Activity:
+    """Add an activity to an initiative, last."""
+    engagement = locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
+    found = Activity.objects.filter(initiative__engagement=engagement)
+    if found.count() >= limits.ACTIVITIES:
+        raise _full(
+            gettext_noop("An engagement has at most {limit} activities."), limits.ACTIVITIES
+        )
+    row = Activity(initiative=initiatives_read.initiative(actor, initiative_id))
+    changed = fill(row, _ACTIVITY, {"title": "", **given})
+    row.save(force_insert=True)
+    note_of(row, "created", actor=actor, engagement=engagement, changed=changed)
+    return read.activity(actor, row.pk)
+
+
+@transaction.atomic
+def edit_activity(
+    *,
+    actor: User,
+    activity_id: uuid.UUID,
+    version: int | None = None,
+    **given: Unpack[ActivityFields],
+) -> Activity:
+    """Change fields of an activity."""
+    engagement = locked(actor, read.activity(actor, activity_id).initiative.engagement_id)
+    row = read.activity(actor, activity_id)
+    check_version(row, version)
+    if changed := fill(row, _ACTIVITY, given):
+        save(row)
+        note_of(row, "edited", actor=actor, engagement=engagement, changed=changed)
+    return row
+
+
+@transaction.atomic
+def delete_activity(
+    *, actor: User, activity_id: uuid.UUID, version: int | None = None
+) -> AuditEntry:
+    """Delete an activity with its letters; the entry's id undoes it."""
+    engagement = locked(actor, read.activity(actor, activity_id).initiative.engagement_id)
+    return delete(actor, engagement, read.activity(actor, activity_id), version)
+
+
+@transaction.atomic
+def set_letters(*, actor: User, engagement_id: uuid.UUID, cells: Iterable[Cell]) -> int:
+    """Set or take out letters, all or none; return how many cells are others now.
+
+    Raises Invalid with ``errors``: for each wrong cell its ``index`` and why.
+    """
+    engagement = locked(actor, engagement_id)
+    table = read.raci(actor, engagement_id)
+    wanted = _wanted(list(cells), table)
+    kept = {(row.activity_id, row.party_id): row for row in _duties(engagement)}
+    told: list[dict[str, str]] = []
+    names = {row.pk: row.title for row in (*table.activities, *table.parties)}
+    for place, text in wanted.items():
+        duty = kept.get(place)
+        old = duty.letters if duty else ""
+        if text == old:
+            continue
+        _put(duty, place, text)
+        activity, party = (names[pk] for pk in place)
+        told.append({"activity": activity, "party": party, "old": old, "new": text})
+    if told:
+        note(
+            actor=actor,
+            workspace=engagement.workspace,
+            engagement=engagement,
+            action="engagement_raci_set",
+            target=engagement,
+            name=engagement.name,
+            count=len(told),
+            cells=told[:50],
+        )
+    return len(told)
+
+
+def _wanted(cells: list[Cell], table: read.Raci) -> dict[tuple[uuid.UUID, uuid.UUID], str]:
+    """The letters by place, or a refusal that names each wrong cell."""
+    activities = {row.pk for row in table.activities}
+    parties = {row.pk for row in table.parties}
+    errors: list[dict[str, Any]] = []
+    found: dict[tuple[uuid.UUID, uuid.UUID], str] = {}
+    for index, cell in enumerate(cells):
+        is_known = cell.activity_id in activities and cell.party_id in parties
+        try:
+            found[cell.activity_id, cell.party_id] = letters.read(cell.letters)
+            refused = None if is_known else _GONE
+        except Invalid as error:
+            refused = error
+        if refused:
+            field = f"cells.{index}.{refused.details['field']}"
+            told = {"field": field, "code": refused.code, "message": sentence(refused)}
+            errors.append({"index": index, **told})
+    if errors:
+        raise Invalid(
+            "wrong_cells",
+            gettext_noop("Cell {place}: {problem}"),
+            field=errors[0]["field"],
+            place=errors[0]["index"] + 1,
+            problem=errors[0]["message"],
+            errors=errors[:_MOST_ERRORS],
+        )
+    return found
+
+
+def _put(duty: Duty | None, place: tuple[uuid.UUID, uuid.UUID], text: str) -> None:
+    if duty is None:
+        Duty.objects.create(activity_id=place[0], party_id=place[1], letters=text)
+    elif text:
+        duty.letters = text
+        save(duty)
+    else:
+        duty.delete()
+
+
+def _duties(engagement: Engagement) -> list[Duty]:
+    return list(Duty.objects.filter(party__engagement=engagement))
+
+
+def _require_new(row: Party) -> None:
+    others = Party.objects.filter(engagement=row.engagement_id).exclude(pk=row.pk)
+    if any(one.title.casefold() == row.title.casefold() for one in others):
+        raise Invalid(
+            "title_taken",
+            gettext_noop("“{title}” is in the list already."),
+            field="title",
+            title=row.title,
+        )
+
+
+def _full(message: str, limit: int) -> Invalid:
+    return Invalid("list_full", message, limit=limit)
+
+
+def _amount(most: Decimal) -> Check:
+    def check(field: str, raw: Any) -> Decimal | None:
+        if raw is None:
+            return None
+        if isinstance(raw, bool) or not isinstance(raw, (int, float, Decimal)):
+            raise not_a_number(field, raw)
+        found = Decimal(str(raw))
+        if not found.is_finite() or not 0 <= found <= most:
+            raise Invalid(
+                "out_of_range",
+                gettext_noop("Use a number from 0 to {most}."),
+                field=field,
+                most=str(most),
+            )
+        return found.quantize(Decimal("0.01"))
+
+    return check
+
+
+_PRICE: Final = _amount(_MOST_PRICE)
+_PARTY: Final[Mapping[str, Check]] = {
+    "title": line(120, is_required=True),
+    "kind": one_of(PartyKind.values),
+    "user_id": key,
+    "money": line(300),
+    "graph_id": key,
+    "stage_id": line(36),
+    "filling": one_of(["", *Source.values]),
+    "hire_once": _PRICE,
+    "hire_day": _PRICE,
+    "borrow_day": _PRICE,
+    "agency_day": _PRICE,
+}
+_ACTIVITY: Final[Mapping[str, Check]] = {
+    "title": line(300, is_required=True),
+    "effort": _amount(_MOST_EFFORT),
+}
