@@ -80,6 +80,7 @@ SECOND_TEXTS: dict[str, Any] = {"texts": []}
 NAME = {"name": "New"}
 TITLE = {"title": "New"}
 RACI_CELLS = {"cells": [{"activity_id": "@", "party_id": "@", "letters": "A/R"}]}
+OVERRIDE = {"initiative_id": "@", "is_in": True, "reason": "The board wants it"}
 DECISION = {"verdict": "deferred", "decided_by": "The board", "reason": "First the budget"}
 MAP_TEXT = {"text": "From,To,Months\nPM,CPO,9-15-24"}
 DRIVER_GOAL = {"driver_id": "@", "goal": 12}
@@ -477,6 +478,19 @@ TABLE: list[Row] = [
     ("post", "runs/<run_id>/repeat", None, editors(201)),
     ("post", "runs/<run_id>/cancel", None, editors(200)),
     ("post", "engagements/<engagement_id>/methods", {"v": 0.4}, everybody(200)),
+    ("get", "engagements/<engagement_id>/scenarios", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/scenarios", {"title": "Cut"}, editors(201)),
+    ("get", "scenarios/<scenario_id>", None, everybody(200)),
+    ("patch", "scenarios/<scenario_id>", {"title": "Cut"}, editors(200)),
+    ("delete", "scenarios/<scenario_id>", None, editors(200)),
+    ("get", "scenarios/<scenario_id>/runs", None, everybody(200)),
+    ("post", "scenarios/<scenario_id>/runs", None, editors(201)),
+    ("get", "portfolio-runs/<portfolio_run_id>", None, everybody(200)),
+    ("post", "portfolio-runs/<portfolio_run_id>/cancel", None, editors(200)),
+    ("get", "scenarios/<scenario_id>/overrides", None, everybody(200)),
+    ("post", "scenarios/<scenario_id>/overrides", OVERRIDE, editors(201)),
+    ("get", "overrides/<override_id>", None, everybody(200)),
+    ("delete", "overrides/<override_id>", None, editors(200)),
     ("get", "engagements/<engagement_id>/weight-sets", None, everybody(200)),
     ("post", "engagements/<engagement_id>/weight-sets", NAME, editors(201)),
     ("get", "engagements/<engagement_id>/weight-sets/merged", None, everybody(200)),

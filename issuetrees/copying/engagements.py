@@ -16,6 +16,7 @@ from issuetrees.graphs.copying import require_room
 from issuetrees.inquiry.write.briefs import copy_brief
 from issuetrees.inquiry.write.source_files import copy_source_files
 from issuetrees.inquiry.write.sources import copy_sources
+from issuetrees.portfolio.write.copies import copy_scenarios
 from issuetrees.portfolio.write.frames import copy_frame
 from issuetrees.practice.write.recuts import copy_recuts
 from issuetrees.reports.write import copy_reports
@@ -65,6 +66,7 @@ def copy_engagement(
     copy_brief(source, target)
     copy_recuts(trees, nodes)
     scored = copy_scoring(source, target, nodes, has_scores=has_scores)
+    copy_scenarios(source, target, scored)
     copy_plans(source, scored)
     copy_frame(source, target, scored)
     copy_activities(source, target, scored, trees, nodes)

@@ -49,6 +49,8 @@ ACTUALS_PER_MEASURE: Final = 400
 SCORES_AT_ONCE: Final = 10_000
 SCORES_COPIED: Final = 50_000
 DECISIONS: Final = 2_000
+SCENARIOS_PER_ENGAGEMENT: Final = 20
+BOUNDS_PER_SCENARIO: Final = 100
 # Budget frames
 BRANDS_PER_FRAME: Final = 20
 SEARCHES_PER_FRAME: Final = 400
@@ -159,6 +161,8 @@ TABLE: Final[dict[str, int]] = {
     "decisions in one engagement": DECISIONS,
     "parties that take part in one engagement": PARTIES,
     "activities in one engagement": ACTIVITIES,
+    "scenarios of one engagement": SCENARIOS_PER_ENGAGEMENT,
+    "limits of kinds, sides and goals in one scenario": BOUNDS_PER_SCENARIO,
     "bytes of a request's body": BODY_BYTES,
     "addresses invited at once": INVITED_AT_ONCE,
     "lists of own words in one workspace": WORD_LISTS,

@@ -8,3 +8,10 @@ class PortfolioConfig(AppConfig):
 
     name = "issuetrees.portfolio"
     label = "portfolio"
+
+    def ready(self) -> None:
+        """Know the job that chooses portfolios."""
+        from issuetrees.jobs import registry  # noqa: PLC0415 - needs the models
+        from issuetrees.portfolio import searching  # noqa: PLC0415 - needs the models
+
+        registry.register(searching.KIND)

@@ -31,6 +31,7 @@ from issuetrees.samples.initiatives import make_initiatives
 from issuetrees.samples.numbers import make_numbers
 from issuetrees.samples.people import Team, team
 from issuetrees.samples.profiles import ids_by_key, make_profiles
+from issuetrees.samples.scenarios import make_scenarios
 from issuetrees.samples.workplan import make_workplan
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
@@ -128,6 +129,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     make_frame(engagement, people, sample("brand-frame", people.language))
     rounds.discuss(engagement, people, case["discussion"], initiatives, criteria)
     runs_write.start_run(**here)
+    make_scenarios(engagement, people, case, initiatives)
     reports.create_report(
         **here,
         sections=_sections(engagement.language),

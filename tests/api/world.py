@@ -26,6 +26,9 @@ from issuetrees.inquiry.write.source_files import attach_to_source
 from issuetrees.jobs.models import Job, JobState
 from issuetrees.kit.models import new_id
 from issuetrees.portfolio.write import frames as frames_write
+from issuetrees.portfolio.write import overrides as overrides_write
+from issuetrees.portfolio.write import runs as portfolio_runs
+from issuetrees.portfolio.write import scenarios as scenarios_write
 from issuetrees.practice.write import attempts as attempts_write
 from issuetrees.practice.write import banks as banks_write
 from issuetrees.practice.write import recuts as recuts_write
@@ -77,7 +80,7 @@ def make_world(cast: Cast) -> Ids:
         **make_practice(cast),
         **make_map(cast),
         **make_scoring(cast),
-        **make_portfolio(cast),
+        **make_frame(cast),
         **make_reports(cast),
         "template_name": "profit-tree",
     }
@@ -264,7 +267,8 @@ def make_profile(cast: Cast, graph_id: uuid.UUID, stage_id: str, goal_id: str) -
 def make_scoring(cast: Cast) -> Ids:
     """Two initiatives with a score each, and what is decided about them."""
     scored = make_scores(cast)
-    return {**scored, **make_decisions(cast, scored), **make_tracking(cast, scored)}
+    made = {**scored, **make_decisions(cast, scored), **make_tracking(cast, scored)}
+    return {**made, **make_portfolio(cast, scored)}
 
 
 def make_scores(cast: Cast) -> Ids:
@@ -344,6 +348,30 @@ def make_decisions(cast: Cast, scored: Ids) -> Ids:
     }
 
 
+def make_portfolio(cast: Cast, scored: Ids) -> Ids:
+    """A scenario that was calculated, and an initiative that is put out of it by hand."""
+    initiative_id = uuid.UUID(scored["initiative_id"])
+    initiatives_write.edit_initiative(
+        actor=cast.owner, initiative_id=initiative_id, cost_likely=Decimal(5)
+    )
+    scenario = scenarios_write.create_scenario(
+        actor=cast.owner, engagement_id=cast.engagement.pk, title="Base", total=Decimal(10)
+    )
+    run = portfolio_runs.start_run(actor=cast.owner, scenario_id=scenario.pk)
+    override = overrides_write.set_override(
+        actor=cast.owner,
+        scenario_id=scenario.pk,
+        initiative_id=initiative_id,
+        is_in=False,
+        reason="Not this year",
+    )
+    return {
+        "scenario_id": str(scenario.pk),
+        "portfolio_run_id": str(run.pk),
+        "override_id": str(override.pk),
+    }
+
+
 def make_tracking(cast: Cast, scored: Ids) -> Ids:
     """What follows the scores: a decision about the other initiative."""
     decision = tracked_decisions.decide(
@@ -371,7 +399,7 @@ def make_tracking(cast: Cast, scored: Ids) -> Ids:
     }
 
 
-def make_portfolio(cast: Cast) -> Ids:
+def make_frame(cast: Cast) -> Ids:
     """A budget frame."""
     frames_write.edit_frame(actor=cast.owner, engagement_id=cast.engagement.pk, test_share=10.0)
     return {}

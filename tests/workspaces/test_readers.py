@@ -22,7 +22,8 @@ from issuetrees.inquiry.read import (
     sources,
     waivers,
 )
-from issuetrees.portfolio.read import frames
+from issuetrees.portfolio.read import frames, scenarios
+from issuetrees.portfolio.read import runs as portfolio_runs
 from issuetrees.reports import read as reports
 from issuetrees.reports import write as reports_write
 from issuetrees.scoring.read import (
@@ -79,6 +80,7 @@ LISTS: dict[str, Read] = {
     "assessors": assessors.assessors,
     "runs": runs.runs,
     "weight sets": weight_sets.weight_sets,
+    "scenarios": scenarios.scenarios,
     "scores": scores.scores,
     "gates": gates.gates,
     "verdicts": gates.verdicts,
@@ -109,6 +111,9 @@ SINGLE: dict[str, Read] = {
     "assessor_id": assessors.assessor,
     "run_id": runs.run,
     "set_id": weight_sets.weight_set,
+    "scenario_id": scenarios.scenario,
+    "override_id": scenarios.override,
+    "portfolio_run_id": portfolio_runs.run,
     "score_id": scores.score,
     "gate_id": gates.gate,
     "report_id": reports.report,

@@ -1,7 +1,9 @@
 """All that is scored in an engagement, and its ranking."""
 
 import uuid
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from django.db.models import QuerySet
@@ -59,10 +61,13 @@ class Board:
     is_own: bool = False
     is_hidden: bool = False
 
-    def evaluation(self) -> core.Evaluation:
-        """Score and rank; raises Invalid where weights or a scale cannot give points."""
+    def evaluation(self, shares: Mapping[str, float] | None = None) -> core.Evaluation:
+        """Score and rank; raises Invalid where weights or a scale cannot give points.
+
+        ``shares`` of the criteria, by id, stand in for the weights of now.
+        """
         return core.evaluate(
-            *self._records(),
+            *self._records(shares),
             gates=[rows.gate(row) for row in self.gates],
             verdicts=[rows.verdict(row) for row in self.verdicts],
         )
@@ -71,12 +76,20 @@ class Board:
         """Return what looks at robustness begin with; raises Invalid as ``evaluation`` does."""
         return standing(*self._records())
 
-    def _records(self) -> _Records:
+    def _records(self, shares: Mapping[str, float] | None = None) -> _Records:
+        goals = core.end_goals(
+            [rows.goal(row) for row in self.tree], {str(row.goal_id) for row in self.criteria}
+        )
+        criteria = [rows.criterion(row) for row in self.criteria]
+        if shares is not None:
+            criteria = [replace(one, weight=shares.get(one.id, 0.0)) for one in criteria]
+            of = Counter[str]()
+            for one in criteria:
+                of[one.goal_id] += one.weight  # type: ignore[assignment]
+            goals = [replace(one, weight=float(of[one.id])) for one in goals]
         return (
-            core.end_goals(
-                [rows.goal(row) for row in self.tree], {str(row.goal_id) for row in self.criteria}
-            ),
-            [rows.criterion(row) for row in self.criteria],
+            goals,
+            criteria,
             [rows.initiative(row) for row in self.initiatives],
             [rows.score(row) for row in self.scores],
             [rows.assessor(row) for row in self.assessors],

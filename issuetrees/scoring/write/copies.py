@@ -56,15 +56,15 @@ def copy_scoring(
         lambda gate: {**here, "criterion_ids": _copied(gate.criterion_ids, criteria)},
     )
     rounds: Made = {}
+    sets: Made = {}
     if has_scores:
         rounds = _copy_rounds(source, target, criteria, initiatives, assessors)
         _copy_what_was_said(source, rounds, criteria, gates, initiatives, assessors)
-        _copy_weight_sets(source, target, {**goals, **criteria})
+        sets = _copy_weight_sets(source, target, {**goals, **criteria})
     elif assessors:
         first_round(target)
-    return {
-        **goals, **kinds, **initiatives, **parts, **assessors, **criteria, **gates, **rounds
-    }  # fmt: skip
+    told = {**assessors, **criteria, **gates, **rounds, **sets}
+    return {**goals, **kinds, **initiatives, **parts, **told}
 
 
 def _copy_rounds(
@@ -87,9 +87,9 @@ def _copy_rounds(
 
 def _copy_weight_sets(
     source: Engagement, target: Engagement, made: Mapping[uuid.UUID, Model]
-) -> None:
+) -> Made:
     """Copy what people answered about weights, their answers about the copies."""
-    copies(
+    return copies(
         WeightSet.objects.filter(engagement=source),
         lambda row: {"engagement": target, "answers": _about(row.answers, made)},
     )

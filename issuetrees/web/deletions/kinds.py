@@ -40,6 +40,8 @@ KINDS: Final = {
     "party": Kind(_("Party"), "web:raci"),
     "activity": Kind(_("Activity"), "web:raci"),
     "decision": Kind(pgettext_lazy("decision", "Decision"), "web:decision", "pk"),
+    "scenario": Kind(_("Scenario"), "web:portfolio"),
+    "override": Kind(_("Put in or out by hand"), "web:portfolio"),
     "assessor": Kind(_("Assessor"), "web:assessors"),
     "round": Kind(_("Round"), "web:rounds"),
     "measure": Kind(_("Measure"), "web:measurement"),

@@ -40,7 +40,7 @@ _OF_ENGAGEMENT = (
     ("initiatives", _("Initiatives"), "initiative", "web:initiatives"),
     ("scores", _("Scores"), "score", "web:scores"),
     ("ranking", _("Ranking"), "ranking", "web:ranking"),
-    ("portfolio", _("Portfolio"), "portfolio", "web:budget_frame"),
+    ("portfolio", _("Portfolio"), "portfolio", "web:portfolio"),
     ("tracking", _("Tracking"), "score", "web:measurement"),
     ("decisions", _("Decisions"), "decision", "web:decisions"),
     ("roles", _("Roles"), "person", "web:raci"),

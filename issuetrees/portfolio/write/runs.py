@@ -1,0 +1,111 @@
+"""Runs of scenarios: asked for, done at once or by a job, stopped."""
+
+import uuid
+from typing import Any, Final
+
+from django.db import transaction
+
+from issuetrees.accounts.models import User
+from issuetrees.core.errors import Invalid
+from issuetrees.core.portfolio import check
+from issuetrees.core.text import gettext_noop
+from issuetrees.jobs import write as jobs
+from issuetrees.portfolio.calculate import Progress, calculate
+from issuetrees.portfolio.models.runs import PortfolioRun
+from issuetrees.portfolio.models.scenarios import Scenario
+from issuetrees.portfolio.read import inputs as inputs_read
+from issuetrees.portfolio.read import runs as runs_read
+from issuetrees.portfolio.read import scenarios as scenarios_read
+from issuetrees.scoring import packing
+from issuetrees.scoring.read import sheets
+from issuetrees.workspaces.access import Action, require
+
+JOB: Final = "portfolio"
+#: Older runs of a scenario go.
+KEPT: Final = 5
+#: Problems of up to so many initiatives are short enough for a request.
+AT_ONCE: Final = 25
+
+
+def start_run(*, actor: User, scenario_id: uuid.UUID) -> PortfolioRun:
+    """Choose the portfolio of a scenario from what is known now: at once if that is short, else
+    by a job. Nothing is locked meanwhile: a run has what it read in it.
+    """
+    scenario = scenarios_read.scenario(actor, scenario_id)
+    require(actor, Action.EDIT, scenario.engagement.workspace_id)
+    of = inputs_read.ground(actor, scenario.engagement_id, scenario.engagement.currency)
+    board = of.board(scenario)
+    if board.is_own or board.is_hidden:
+        raise sheets.own_sheet_first()
+    found = inputs_read.inputs(of, scenario)
+    _check_must(scenario, found)
+    check(found.problem)
+    told = found.as_plain()
+    run = PortfolioRun(
+        scenario=scenario,
+        engagement_id=scenario.engagement_id,
+        requested_by=actor,
+        settings={},
+        digest=runs_read.digest_of(told),
+        inputs=packing.pack(told),
+    )
+    is_long = len(found.problem.items) > AT_ONCE
+    if not is_long:
+        run.result = calculated(run)
+    _keep(run, actor, is_long=is_long)
+    return run
+
+
+def _check_must(scenario: Scenario, found: inputs_read.Inputs) -> None:
+    """Refuse to have in what a gate stops or what is not chosen from."""
+    for one in found.aside:
+        if one.id in scenario.must:
+            raise Invalid(
+                "must_aside",
+                gettext_noop(
+                    "“{title}” must be in, but it has no points or no likely cost. Say them, or "
+                    "let it go."
+                ),
+                field="must",
+                title=one.title,
+            )
+    overridden = {one.id for one in found.forced if one.is_in}
+    for key, gate in found.gated.items():
+        if key in scenario.must and key not in overridden:
+            raise Invalid(
+                "must_gated",
+                gettext_noop(
+                    "“{title}” must be in, but the gate “{gate}” stops it. Put it in by hand and "
+                    "say why, or let it go."
+                ),
+                field="must",
+                title=found.problem.by_id[key].title,
+                gate=gate,
+            )
+
+
+@transaction.atomic
+def cancel_run(*, actor: User, run_id: uuid.UUID) -> PortfolioRun:
+    """Stop a run; one that is over stays as it is."""
+    found = runs_read.run(actor, run_id)
+    require(actor, Action.EDIT, found.engagement.workspace_id)
+    if found.job is not None:
+        jobs.cancel(found.job.pk)
+    return runs_read.run(actor, run_id)
+
+
+def calculated(run: PortfolioRun, on_progress: Progress | None = None) -> bytes:
+    """Choose the portfolio of a run; return its packed result."""
+    inputs: dict[str, Any] = packing.unpack(run.inputs)
+    return packing.pack(calculate(inputs, on_progress))
+
+
+@transaction.atomic
+def _keep(run: PortfolioRun, actor: User, *, is_long: bool) -> None:
+    """Keep a run, with its job if it needs one; the oldest of the scenario go."""
+    Scenario.objects.select_for_update().filter(pk=run.scenario_id).first()
+    if is_long:
+        run.job = jobs.enqueue(JOB, asked_by=actor)
+    run.save()
+    mine = PortfolioRun.objects.filter(scenario=run.scenario_id).order_by("-created_at", "-id")
+    PortfolioRun.objects.filter(pk__in=list(mine.values_list("pk", flat=True)[KEPT:])).delete()

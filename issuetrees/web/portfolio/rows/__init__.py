@@ -1,0 +1,1 @@
+"""What pages of portfolios say, in words and figures."""
