@@ -3,13 +3,14 @@
 import re
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from issuetrees.accounts.models import User
 from issuetrees.core.drawing.outline_sheet import write_outline_svg
 from issuetrees.core.errors import Invalid
 from issuetrees.core.graph import compare
+from issuetrees.core.graph.progress import PRUNED
 from issuetrees.core.graph.records import STAGE_MAP, Node, to_json
 from issuetrees.core.graph.references import own
 from issuetrees.core.map_files import MAP_WRITERS, MapFile
@@ -20,6 +21,7 @@ from issuetrees.exchange.map_tables import map_csv, map_workbook
 from issuetrees.exchange.maps import map_file
 from issuetrees.exchange.picture import write_outline_png
 from issuetrees.graphs import read as graphs
+from issuetrees.kit.pruned import pruned_words
 from issuetrees.workspaces import read as workspaces
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ FORMS: Final[dict[str, Writer]] = {
     "svg": Writer(write_outline_svg, "svg", "image/svg+xml"),
     "png": Writer(write_outline_png, "png", "image/png"),
 }
+_DRAWN: Final = frozenset({"svg", "png"})
 _OF_MAP: Final[Mapping[str, Callable[[MapFile], str | bytes]]] = {
     **MAP_WRITERS,
     "table": map_csv,
@@ -65,10 +68,27 @@ def export_outline(*, actor: User, graph_id: uuid.UUID, form: str) -> File:
             forms=", ".join(FORMS),
         )
     of_map = _OF_MAP.get(form) if graph.kind == STAGE_MAP else None
-    written = of_map(map_file(actor, graph)) if of_map else writer.write(outline_of(actor, graph))
+    written = of_map(map_file(actor, graph)) if of_map else writer.write(_shown(actor, graph, form))
     content = written.encode() if isinstance(written, str) else written
     title = head(" ".join(_UNSAFE.sub(" ", graph.title).split()), _LONGEST_NAME) or "tree"
     return File(f"{title}.{writer.ending}", writer.media, content)
+
+
+def _shown(actor: User, graph: "Graph", form: str) -> Outline:
+    """A graph as an outline; drawn, what is pruned says why in its box."""
+    found = outline_of(actor, graph)
+    if form not in _DRAWN:
+        return found
+    known = graphs.told_records(graph)
+    reasons = [node.prune_reason for node in known if node.status == PRUNED]
+    told = iter(reasons)
+    nodes = tuple(
+        replace(node, title=f"{node.title} · {pruned_words(next(told))}")
+        if node.status == PRUNED
+        else node
+        for node in found.nodes
+    )
+    return replace(found, nodes=nodes)
 
 
 def outline_of(actor: User, graph: "Graph") -> Outline:

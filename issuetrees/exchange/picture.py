@@ -12,7 +12,7 @@ from issuetrees.kit.limited.running import Bounds, TooHardError, run_limited
 
 def write_outline_png(outline: Outline) -> bytes:
     """Return the outline as PNG; raises Invalid where it would be too large."""
-    told = [outline.title, [[node.words, node.depth] for node in outline.nodes]]
+    told = [outline.title, [[node.words, node.depth, node.status] for node in outline.nodes]]
     bounds = Bounds(limits.PICTURE_MEMORY_BYTES, limits.PICTURE_SECONDS, patience=20)
     try:
         painted = run_limited(

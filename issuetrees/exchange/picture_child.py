@@ -25,9 +25,10 @@ _NAMED: Final = 10
 def answer(content: bytes) -> str:
     """Return the picture in Base64; raises Invalid where the drawing is too large for one."""
     title, nodes = json.loads(content)
-    outline = Outline("", title, tuple(OutlineNode(text, depth) for text, depth in nodes))
+    below = (OutlineNode(text, depth, status=status) for text, depth, status in nodes)
+    outline = Outline("", title, tuple(below))
     font = (FOLDER / "RepSans-Regular.ttf").read_bytes()
-    _require_letters("".join([title or "", *(text for text, _ in nodes)]), font)
+    _require_letters("".join([title or "", *(text for text, _, _ in nodes)]), font)
     drawing = draw_outline(outline)
     return b64encode(write_png(drawing, LOOKS, font, _scale(drawing))).decode()
 

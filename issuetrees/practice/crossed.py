@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from issuetrees.core.graph.progress import PRUNED
 from issuetrees.core.graph.records import Node
+from issuetrees.kit.pruned import pruned_words
 from issuetrees.kit.sentences import fill
 from issuetrees.kit.words import spoken
 from issuetrees.practice.read.recuts import Matrix, Pair, word_of
@@ -13,10 +15,11 @@ from issuetrees.practice.read.recuts import Matrix, Pair, word_of
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A leaf in a cell; ``notes`` say what differs by now between both trees."""
+    """A leaf in a cell; ``notes`` say why it is pruned, and what differs by now in both trees."""
 
     title: str
     notes: str
+    is_pruned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class Crossed:
 
     columns: Sequence[str]
     rows: Sequence[CrossedRow]
-    only_source: Sequence[str]
-    only_target: Sequence[str]
+    only_source: Sequence[Leaf]
+    only_target: Sequence[Leaf]
 
 
 def crossed(found: Matrix) -> Crossed:
@@ -49,13 +52,24 @@ def crossed(found: Matrix) -> Crossed:
     return Crossed(
         [column.title for column in found.columns],
         rows,
-        _titles(found.only_source),
-        _titles(found.only_target),
+        [_leaf(node) for node in found.only_source],
+        [_leaf(node) for node in found.only_target],
     )
 
 
 def _leaves(pairs: Iterable[Pair]) -> list[Leaf]:
-    return [Leaf(pair.source.title, notes_of(pair)) for pair in pairs]
+    return [_leaf(pair.source, notes_of(pair)) for pair in pairs]
+
+
+def _leaf(node: Node, notes: str = "") -> Leaf:
+    is_pruned = node.status == PRUNED
+    return Leaf(node.title, notes_with(node, notes), is_pruned)
+
+
+def notes_with(node: Node, notes: str) -> str:
+    """Return why a leaf is pruned before what else is noted of it."""
+    pruned = pruned_words(node.prune_reason) if node.status == PRUNED else ""
+    return "; ".join(filter(None, (pruned, notes)))
 
 
 def notes_of(pair: Pair) -> str:
@@ -66,7 +80,3 @@ def notes_of(pair: Pair) -> str:
         return fill(_("there: “{title}”"), title=pair.target.title)
     fields = ", ".join(spoken(word_of(name)) for name in pair.differing)
     return fill(_("differs: {fields}"), fields=fields)
-
-
-def _titles(nodes: Iterable[Node]) -> list[str]:
-    return [node.title for node in nodes]

@@ -5,11 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class ComparedLine:
-    """A line of a tree: its number ("" for the root) and how deep it stands."""
+    """A line of a tree: its number ("" for the root) and how deep it stands.
+
+    One that is pruned says why in ``reason``, if anybody has said it.
+    """
 
     number: str
     title: str
     depth: int
+    is_pruned: bool = False
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Any
 
 from issuetrees.core.compare import Compared
 from issuetrees.core.errors import Invalid
+from issuetrees.core.graph.progress import PRUNED
 from issuetrees.core.tree_kinds import DRIVER
 from issuetrees.practice.comparing import Beside, of_tree
 from issuetrees.reports.comparisons import ComparedLine, ComparedPair, SplitOtherwise, TwoTrees
@@ -78,4 +79,9 @@ def _pair(reference: Compared | None, own: Compared | None) -> ComparedPair:
 
 
 def _line(found: Compared | None) -> ComparedLine | None:
-    return ComparedLine(found.number, found.node.title, found.depth) if found else None
+    if found is None:
+        return None
+    node = found.node
+    is_pruned = node.status == PRUNED
+    reason = node.prune_reason if is_pruned else ""
+    return ComparedLine(found.number, node.title, found.depth, is_pruned, reason)

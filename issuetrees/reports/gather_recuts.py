@@ -4,9 +4,10 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from issuetrees.core.graph.progress import PRUNED
 from issuetrees.core.graph.records import Node
 from issuetrees.inquiry.review import numbers_of
-from issuetrees.practice.crossed import notes_of
+from issuetrees.practice.crossed import notes_of, notes_with
 from issuetrees.practice.read import recuts as read
 from issuetrees.practice.read.recuts import Matrix, Pair
 from issuetrees.reports.recuts import CrossedBranch, CutBranch, CutLeaf, TwoCuts
@@ -37,11 +38,11 @@ def _cuts(key: uuid.UUID, title: str, other: str, dimension: str, matrix: Matrix
         dimension=dimension,
         first=_branches(
             matrix.source,
-            {node.id: CutLeaf(numbers.get(node.id, ""), node.title) for node in matrix.source},
+            {node.id: _alone(node, numbers.get(node.id, "")) for node in matrix.source},
         ),
         second=_branches(
             matrix.target,
-            {node.id: CutLeaf("", node.title) for node in matrix.target} | by_target,
+            {node.id: _alone(node, "") for node in matrix.target} | by_target,
         ),
         columns=tuple(column.title for column in matrix.columns),
         crossed=tuple(
@@ -60,7 +61,11 @@ def _cuts(key: uuid.UUID, title: str, other: str, dimension: str, matrix: Matrix
 
 
 def _leaf(pair: Pair, numbers: Mapping[str, str]) -> CutLeaf:
-    return CutLeaf(numbers.get(pair.source.id, ""), pair.source.title, notes_of(pair))
+    return _alone(pair.source, numbers.get(pair.source.id, ""), notes_of(pair))
+
+
+def _alone(node: Node, number: str, notes: str = "") -> CutLeaf:
+    return CutLeaf(number, node.title, notes_with(node, notes), node.status == PRUNED)
 
 
 def _branches(nodes: Sequence[Node], leaves: Mapping[str, CutLeaf]) -> tuple[CutBranch, ...]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class CutLeaf:
     """A leaf by its number in the first tree ("" where it is in the second alone); ``notes`` say
-    what differs by now between both trees, in the report's language.
+    why it is pruned and what differs by now between both trees, in the report's language.
     """
 
     number: str
     title: str
     notes: str = ""
+    is_pruned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     TwoCuts: ("title", "other", "dimension", "columns"),
     CutBranch: ("title",),
     TwoTrees: ("reference", "own"),
-    ComparedLine: ("title",),
+    ComparedLine: ("title", "reason"),
     SplitOtherwise: ("title",),
     CrossedBranch: ("title",),
     CutLeaf: ("title",),

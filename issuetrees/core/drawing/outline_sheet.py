@@ -26,6 +26,8 @@ INK: Final = Ink(
         "box": 'fill="#ffffff" stroke="#8a94a6"',
         "text": 'fill="#1b2430"',
         "line": 'fill="none" stroke="#8a94a6"',
+        "pruned": 'fill="#ffffff" stroke="#c5ccd7" stroke-dasharray="4 3"',
+        "pruned-text": 'fill="#667080"',
     }
 )
 #: The same for pictures.
@@ -33,6 +35,8 @@ LOOKS: Final = {
     "box": Look(fill="#ffffff", line="#8a94a6"),
     "text": Look(fill="#1b2430"),
     "line": Look(line="#8a94a6"),
+    "pruned": Look(fill="#ffffff", line="#c5ccd7", dash=(4.0, 3.0)),
+    "pruned-text": Look(fill="#667080"),
 }
 
 
@@ -42,10 +46,19 @@ def write_outline_svg(outline: Outline) -> str:
 
 
 def draw_outline(outline: Outline) -> Drawing:
-    """Return an outline as shapes; every word of its titles is in them."""
+    """Return an outline as shapes; every word of its titles is in them.
+
+    What is pruned is greyed and dashed, with all below it.
+    """
     everything = [entry for top in entries(outline) for entry in top.everything()]
     above = {child.number: entry.number for entry in everything for child in entry.children}
     lines = {entry.number: _lines(entry.title) for entry in everything}
+    pruned = {
+        one.number
+        for top in everything
+        if top.told.get("status") == "pruned"
+        for one in top.everything()
+    }
     boxes = [
         TreeBox(str(one.number), _parent(above, one), _height(lines[one.number]))
         for one in everything
@@ -53,7 +66,10 @@ def draw_outline(outline: Outline) -> Drawing:
     places = place_tree(boxes)
     shapes = [
         *_connectors(everything, places, lines),
-        *(_box(one, places[str(one.number)], lines[one.number]) for one in everything),
+        *(
+            _box(one, places[str(one.number)], lines[one.number], one.number in pruned)
+            for one in everything
+        ),
     ]
     rects = [shape.rect for shape in shapes if isinstance(shape, Box)]
     width = max((rect.right for rect in rects), default=0) + _MARGIN
@@ -102,10 +118,11 @@ def _rect(place: Position, lines: tuple[str, ...]) -> Rect:
     return Rect(place.x + _MARGIN, place.y + _MARGIN, _WIDTH, _height(lines))
 
 
-def _box(entry: Entry, place: Position, lines: tuple[str, ...]) -> Box:
+def _box(entry: Entry, place: Position, lines: tuple[str, ...], is_pruned: bool) -> Box:
     rect = _rect(place, lines)
-    text = Text("text", lines, rect.left + _PAD, rect.top + _PAD, _SIZE, _LEADING)
-    return Box(id=str(entry.number), role="box", rect=rect, texts=(text,), level=entry.depth)
+    box, words = ("pruned", "pruned-text") if is_pruned else ("box", "text")
+    text = Text(words, lines, rect.left + _PAD, rect.top + _PAD, _SIZE, _LEADING)
+    return Box(id=str(entry.number), role=box, rect=rect, texts=(text,), level=entry.depth)
 
 
 def _connectors(

@@ -70,6 +70,11 @@ class Question:
         """What it is split into and not pruned, in order."""
         return [one for one in self.below if not one.is_pruned]
 
+    @property
+    def pruned(self) -> "list[Question]":
+        """What it is split into and was pruned itself, in order."""
+        return [one for one in self.below if one.node.status == PRUNED]
+
     def walk(self) -> "Iterator[Question]":
         """Yield it and all below it that is not pruned, as one reads the tree."""
         yield self

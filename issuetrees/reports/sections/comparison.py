@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from issuetrees.core.graph.records import SPLIT_KINDS
 from issuetrees.core.text import gettext_noop
+from issuetrees.kit.pruned import pruned_words
 from issuetrees.kit.words import spoken
 from issuetrees.reports.comparisons import ComparedLine, ComparedPair, SplitOtherwise, TwoTrees
 from issuetrees.reports.scene.blocks import Entry, Paragraph
@@ -58,9 +59,9 @@ def build(assignment: Assignment) -> Built | None:
     )
     rows = tuple(_row(pair, typist) for pair in found.pairs)
     table = Table(assignment.anchor, _("Side by side"), columns, rows)
-    notes = tuple(Paragraph.of(typist.text(_cut(one, typist))) for one in found.cuts)
+    notes = tuple(Paragraph.of(typist.text(_cut(one, typist)), "note") for one in found.cuts)
     tracker = typist.text(_("Compared · {title}").format(title=typist.excerpt(found.own, 80)))
-    page = Page(assignment.anchor, title, tracker, (*notes, table))
+    page = Page(assignment.anchor, title, tracker, (table, *notes))
     return Built(KIND, (page,), (Entry(page.id, page.title),), sheets=1 + len(rows) // 25)
 
 
@@ -121,8 +122,10 @@ def _lines(found: ComparedLine | None, typist: Typist) -> Iterator[Line]:
     if found is None:
         yield Line("–", "quiet")
     else:
-        role = "strong" if found.depth < 2 else ""
+        role = "quiet" if found.is_pruned else "strong" if found.depth < 2 else ""
         yield Line(typist.text(f"{found.number} {found.title}".strip()), role)
+        if found.is_pruned:
+            yield Line(typist.text(pruned_words(found.reason)), "quiet")
 
 
 def _cut(one: SplitOtherwise, typist: Typist) -> str:

@@ -71,9 +71,10 @@ def _branch(branch: CutBranch | None, typist: Typist) -> Cell:
 
 def _lines(leaves: Sequence[CutLeaf], typist: Typist) -> Iterator[Line]:
     for leaf in leaves:
-        yield Line(typist.text(f"{leaf.number} {leaf.title}".strip()))
+        role = "quiet" if leaf.is_pruned else ""
+        yield Line(typist.text(f"{leaf.number} {leaf.title}".strip()), role)
         if leaf.notes:
-            yield Line(typist.text(leaf.notes), "warn")
+            yield Line(typist.text(leaf.notes), role or "warn")
 
 
 def _matrices(cuts: TwoCuts, assignment: Assignment) -> Iterator[Page]:

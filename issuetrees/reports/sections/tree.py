@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from issuetrees.core.drawing.locator import Locator, Spot, locator_of
 from issuetrees.core.drawing.shapes import Box, Drawing
 from issuetrees.core.drawing.tree_sheet import MAX_ROWS, ROW, Question, TreeSheet, draw_tree
-from issuetrees.core.graph.progress import Progress, progress_of, statuses_in_force
+from issuetrees.core.graph.progress import PRUNED, Progress, progress_of, statuses_in_force
 from issuetrees.core.text import shorten
+from issuetrees.kit.pruned import pruned_words
 from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.scene.blocks import Entry, Exhibit, Kept, Key, Legend, Swatch
 from issuetrees.reports.scene.fit import fit_lines
@@ -135,10 +136,14 @@ def _question(node: TreeNode, assignment: Assignment) -> Question:
     choice = assignment.choice
     text = f"{node.number}\u00a0 {node.title}" if node.number else node.title
     answer = shorten(clean(node.answer).strip(), ANSWER) if ANSWERS.of(choice) else ""
+    if answer:
+        text = f"{text} → {answer}"
+    if node.status == PRUNED and STATUSES.of(choice):
+        text = f"{text} · {pruned_words(str(node.fields.get('prune_reason') or ''))}"
     return Question(
         id=node.id,
         parent_id=node.parent_id,
-        text=assignment.typist.text(f"{text} → {answer}" if answer else text),
+        text=assignment.typist.text(text),
         depth=node.depth,
         status=node.status if STATUSES.of(choice) else "",
         mark=node.mark if MARKS.of(choice) else "",

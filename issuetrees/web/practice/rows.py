@@ -7,7 +7,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from issuetrees.core.compare import OUTCOMES, PARTS, Compared, Score
+from issuetrees.core.graph.progress import PRUNED
 from issuetrees.core.graph.records import SPLIT_KINDS
+from issuetrees.kit.pruned import pruned_words
 from issuetrees.kit.sentences import fill, sentence
 from issuetrees.kit.words import spoken
 from issuetrees.practice.cases import Case
@@ -20,11 +22,12 @@ _DEEPEST: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a tree as it is shown; ``sure`` is False for a pair that may be none."""
+    """A line of a tree as it is shown; ``pruned`` says why it is not followed any more."""
 
     number: str
     title: str
     indent: int
+    pruned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,9 @@ def _pair(reference: Compared | None, own: Compared | None) -> Pair:
 def _line(found: Compared | None) -> Line | None:
     if found is None:
         return None
-    return Line(found.number, found.node.title, min(found.depth, _DEEPEST))
+    node = found.node
+    pruned = pruned_words(node.prune_reason) if node.status == PRUNED else ""
+    return Line(found.number, node.title, min(found.depth, _DEEPEST), pruned)
 
 
 def parts(found: Score) -> list[PartLine]:

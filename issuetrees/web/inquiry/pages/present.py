@@ -13,6 +13,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.synthesis.questions import Question
 from issuetrees.graphs.synthesis import synthesis
 from issuetrees.kit.formats.numbers import number
+from issuetrees.kit.pruned import pruned_words
 from issuetrees.scoring.read import results
 from issuetrees.web.inquiry.opened import opened
 
@@ -38,7 +39,7 @@ def show(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
 
 
 def _part(question: Question) -> dict[str, Any]:
-    """Return what the walk shows of a question and all below it that is not pruned."""
+    """Return what the walk shows of a question and all below it; what is pruned stands aside."""
     return {
         "number": question.number,
         "title": question.title,
@@ -46,6 +47,14 @@ def _part(question: Question) -> dict[str, Any]:
         "behind": question.edits_behind,
         "note": question.node.note,
         "parts": [_part(one) for one in question.parts],
+        "pruned": [
+            {
+                "number": one.number,
+                "title": one.title,
+                "reason": pruned_words(one.node.prune_reason),
+            }
+            for one in question.pruned
+        ],
     }
 
 

@@ -22,6 +22,7 @@ from issuetrees.graphs.synthesis import Told
 from issuetrees.graphs.write import commit
 from issuetrees.inquiry.read.story import Story, ghost_deck, said, story
 from issuetrees.kit.form_fields import TextField
+from issuetrees.kit.pruned import pruned_words
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.inquiry.opened import Opened, opened
 from issuetrees.workspaces.access import Action
@@ -46,7 +47,10 @@ class SoWhatForm(forms.Form):
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the story: a question with its so-what, and what may be done about it."""
+    """A line of the story: a question with its so-what, and what may be done about it.
+
+    ``pruned`` are its parts that are not followed any more, each with the reason in words.
+    """
 
     question: Question
     told: Told | None
@@ -54,6 +58,7 @@ class Line:
     form: SoWhatForm
     can_edit: bool
     lines: "list[Line]"
+    pruned: "list[tuple[Question, str]]"
     is_first: bool = False
     is_last: bool = False
 
@@ -160,6 +165,7 @@ def _line(here: Opened, story_: Story, question: Question, typed: dict[str, SoWh
         advice=[said(one) for one in story_.advice.get(question.id, [])],
         form=typed.get(question.id) or SoWhatForm(initial=first, auto_id=f"%s-{question.id}"),
         can_edit=here.can_edit,
+        pruned=[(one, pruned_words(one.node.prune_reason)) for one in question.pruned],
         lines=[
             replace(line, is_first=place == 0, is_last=place == len(lines) - 1)
             for place, line in enumerate(lines)

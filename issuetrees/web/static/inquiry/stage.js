@@ -53,7 +53,12 @@ export class Stage {
     if (kind === "split") {
       const count = question.parts.length;
       const head = tn("{count} part:", "{count} parts:", count);
-      return [head, ...question.parts.map((one) => `${one.number} ${one.title}`)].join(" ");
+      const pruned = question.pruned ?? [];
+      return [
+        head,
+        ...question.parts.map((one) => `${one.number} ${one.title}`),
+        ...pruned.map((one) => `${one.number} ${one.title} (${one.reason})`),
+      ].join(" ");
     }
     if (kind === "answer") return `${t("Answer")}: ${question.so_what}`;
     if (kind === "ranking") {
@@ -70,6 +75,7 @@ export class Stage {
     this.shown = question;
     const parts = make("ol", "present-parts");
     parts.append(...question.parts.map((part, place) => partLine(part, place)));
+    parts.append(...(question.pruned ?? []).map((one) => prunedLine(one)));
     const left = make("div", "present-left");
     left.append(parts);
     const body = make("div", "present-body");
@@ -130,6 +136,15 @@ function partLine(part, place) {
     if (part.behind > 0) told.append(" ", make("span", "present-late", late(part)));
     line.append(told);
   }
+  return line;
+}
+
+/** @param {{ number: string, title: string, reason: string }} one */
+function prunedLine({ number, title, reason }) {
+  const line = make("li", "present-part is-pruned");
+  const words = make("p", "present-pruned");
+  words.append(make("span", "present-number", number), make("span", "present-title", title));
+  line.append(words, make("p", "present-so-what", reason));
   return line;
 }
 

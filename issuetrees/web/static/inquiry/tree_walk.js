@@ -9,6 +9,7 @@
  * @property {number} behind
  * @property {string} note
  * @property {Part[]} parts
+ * @property {{ number: string, title: string, reason: string }[]} [pruned] shown greyed, never walked to
  */
 /** @typedef {"question" | "split" | "part" | "so_what" | "answer" | "ranking"} Kind */
 /** @typedef {{ kind: Kind, at: number }} Step `at` is the place of a part, or how much is ranked */
