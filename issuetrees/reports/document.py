@@ -20,6 +20,7 @@ from issuetrees.reports.looks import Brand, KeptPicture
 from issuetrees.reports.opinions import Agreement, Methods, Robustness, Weighing
 from issuetrees.reports.people import Person
 from issuetrees.reports.recuts import TwoCuts
+from issuetrees.reports.responsible import RaciTable, RoleLine
 from issuetrees.reports.scored import Ranking
 from issuetrees.scoring.swings import Lead
 
@@ -321,6 +322,8 @@ class ReportDocument:
     comparisons: tuple[TwoTrees, ...] = ()
     decided: tuple[Decided, ...] = ()
     roadmap: Roadmap | None = None
+    raci: RaciTable | None = None
+    roles: tuple[RoleLine, ...] = ()
 
     @property
     def questions(self) -> tuple[Tree, ...]:

@@ -51,6 +51,7 @@ from issuetrees.reports.gather_people import KINDS, build_people
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.gather_recuts import KIND as RECUTS
 from issuetrees.reports.gather_recuts import build_recuts
+from issuetrees.reports.gather_responsible import build_responsible
 from issuetrees.reports.gather_robustness import build_lead, build_robustness
 from issuetrees.reports.gather_weights import build_weighing
 from issuetrees.reports.models import Report
@@ -151,6 +152,7 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         comparisons=build_comparisons(sections, asked, second, reader),
         recuts=build_recuts(reader, engagement.pk) if RECUTS in kinds else (),
         **build_decided(kinds, reader, engagement.pk),
+        **build_responsible(kinds, reader, engagement.pk),
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,
     )

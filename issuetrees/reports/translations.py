@@ -34,6 +34,7 @@ from issuetrees.reports.models import Translation
 from issuetrees.reports.opinions import Answered, Contested
 from issuetrees.reports.people import PersonLevel, PlanLine
 from issuetrees.reports.recuts import CrossedBranch, CutBranch, CutLeaf, TwoCuts
+from issuetrees.reports.responsible import ActivityLine, NeededLevel, PartyLine, RoleLine
 from issuetrees.reports.scored import Criterion, Gate, Goal, Level, Ranked
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.options import Words
@@ -71,6 +72,10 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     Decided: ("initiative", "reason", "conditions", "portfolio"),
     DecidedOn: ("gate", "reason"),
     Stint: ("title",),
+    PartyLine: ("title", "money"),
+    ActivityLine: ("initiative", "title"),
+    NeededLevel: ("title",),
+    RoleLine: ("stage",),
     PeriodSum: ("title",),
     Roadmap: ("undated",),
     Goal: ("title", "description", "above"),

@@ -25,6 +25,7 @@ from issuetrees.reports import write as reports
 from issuetrees.reports.kinds import USUAL
 from issuetrees.samples import rounds
 from issuetrees.samples.briefs import Place, make_brief
+from issuetrees.samples.decisions import make_decisions
 from issuetrees.samples.evidence import make_evidence
 from issuetrees.samples.frames import make_frame
 from issuetrees.samples.initiatives import make_initiatives
@@ -128,6 +129,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     make_numbers(engagement, people, sample("brand-numbers", people.language))
     make_frame(engagement, people, sample("brand-frame", people.language))
     rounds.discuss(engagement, people, case["discussion"], initiatives, criteria)
+    make_decisions(engagement, people, sample("brand-decisions", people.language), initiatives)
     runs_write.start_run(**here)
     make_scenarios(engagement, people, case, initiatives)
     reports.create_report(

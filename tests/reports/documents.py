@@ -61,6 +61,7 @@ from tests.reports.drivers import drivers
 from tests.reports.evidence import evidence
 from tests.reports.people import people
 from tests.reports.recuts import recuts
+from tests.reports.responsible import raci, roles
 from tests.reports.texts import OUTLINES, WORDS
 
 BODY = """# Why now
@@ -391,6 +392,8 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         comparisons=comparisons(language),
         decided=decided(language),
         roadmap=roadmap(language),
+        raci=raci(language),
+        roles=roles(language),
         pictures=(PHOTO,),
         robustness=robustness(language),
         agreement=agreement(language),

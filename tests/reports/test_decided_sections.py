@@ -58,3 +58,18 @@ def test_a_report_holds_the_log_of_its_engagement(cast: Cast) -> None:
         ("stopped", "The venue is closed")
     ]
     assert shown.roadmap is not None
+
+
+def test_raci_says_what_is_to_be_mended() -> None:
+    (section,) = sections(document(), "raci")
+    assert plain(section.title) == "2 activities of 1 initiative: 1 thing to mend"
+    rows = table(section).rows
+    assert [words(cell) for cell in rows[1].cells[2:]] == ["A/R", "C"]
+
+
+def test_roles_say_who_bears_the_most_and_what_costs_least() -> None:
+    (section,) = sections(document(), "roles")
+    assert plain(section.title) == "16 person-days; “Agency” bears the most, 75%"
+    assert words(table(section).rows[0].cells[4]) == (
+        "Hire: 600 ₽ (chosen)\nGive to an agency: 500 ₽ (least)"
+    )

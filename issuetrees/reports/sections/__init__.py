@@ -35,10 +35,12 @@ from issuetrees.reports.sections import (
     personal_plan,
     picture,
     prioritisation,
+    raci,
     ranking,
     recut,
     roadmap,
     robustness,
+    roles,
     stage_levels,
     stage_map,
     storyline,
@@ -244,6 +246,18 @@ SECTIONS: dict[str, SectionKind] = {
             _("What we will not do"),
             wont_do.build,
             needs=_("It needs an initiative that is rejected, stopped or deferred."),
+        ),
+        SectionKind(
+            raci.KIND,
+            _("Who does it"),
+            raci.build,
+            needs=_("It needs activities and parties."),
+        ),
+        SectionKind(
+            roles.KIND,
+            _("Roles"),
+            roles.build,
+            needs=_("It needs a party that takes part."),
         ),
         SectionKind(
             "text", _("Own text"), text.build, options=text.OPTIONS, needs=_("It needs a text.")
