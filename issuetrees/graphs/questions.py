@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,6 +22,8 @@ from issuetrees.graphs.models import Node
 from issuetrees.workspaces.access import Reader
 
 _NEVER: Final = dt.date.max
+#: Trees of an engagement whose questions are those of another, as apps tell that keep such pairs.
+SECOND_CUTS: Final[list[Callable[[Reader, uuid.UUID], QuerySet[Any]]]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,12 @@ def _by_tree(rows: Iterable[Any]) -> Iterable[list[Any]]:
 
 def rows_by_tree(reader: Reader, engagement_id: uuid.UUID) -> list[list[dict[str, Any]]]:
     """Return what places and details tell of the questions of each tree, the oldest tree first;
-    driver trees hold quantities, not questions.
+    driver trees hold quantities, not questions, and second cuts ask what is asked already.
     """
     trees = read.graphs(reader).filter(engagement_id=engagement_id, kind=records.ISSUE_TREE)
     trees = trees.exclude(tree_kind=DRIVER)
+    for second_cuts in SECOND_CUTS:
+        trees = trees.exclude(pk__in=second_cuts(reader, engagement_id))
     found = Node.objects.filter(graph__in=trees.values("pk"), is_deleted=False, refers_to=None)
     rows = found.order_by("graph__created_at", "graph_id").values(
         "id", "graph_id", "parent_id", "rank", "status", "title", "details"

@@ -9,6 +9,7 @@ from issuetrees.copying.engagements import copy_engagement
 from issuetrees.core.errors import Denied, Invalid
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import write
+from issuetrees.inquiry.read import briefs
 from issuetrees.kit.models import new_id
 from issuetrees.practice.models import Recut
 from issuetrees.practice.read import recuts as read
@@ -114,3 +115,12 @@ def test_a_copy_of_the_engagement_has_the_re_cut_of_its_own_trees(cast: Cast) ->
     row = Recut.objects.get(source__engagement=copy)
     assert row.pk != made.pk
     assert cells(read.matrix(row)) == cells(read.matrix(made))
+
+
+def test_what_a_second_cut_asks_is_counted_once_by_the_brief(cast: Cast) -> None:
+    made, _ids = recut(cast)
+    row = briefs.brief(cast.viewer, cast.engagement.pk)
+    leaves = briefs.coverage(cast.viewer, row).leaves
+    assert [leaf.title for leaf in leaves] == ["North shops", "South shops", "Rent"]
+    recuts.delete_recut(actor=cast.owner, recut_id=made.pk)
+    assert len(briefs.coverage(cast.viewer, row).leaves) == 6  # two trees of their own again

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db.models import Q, QuerySet
 
@@ -63,7 +63,12 @@ def of_engagement(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Recut]:
 
 def targets(reader: Reader, engagement_id: uuid.UUID) -> set[uuid.UUID]:
     """Return the ids of the trees that were made of the leaves of another of an engagement."""
-    return set(of_engagement(reader, engagement_id).values_list("target_id", flat=True))
+    return set(target_rows(reader, engagement_id).values_list("target_id", flat=True))
+
+
+def target_rows(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Any]:
+    """Return the same ids, to be read within another query."""
+    return of_engagement(reader, engagement_id).order_by().values("target_id")
 
 
 def leaves_of(nodes: Sequence[Node]) -> Iterator[tuple[Node, str]]:

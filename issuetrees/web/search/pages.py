@@ -12,6 +12,7 @@ from issuetrees.core.text_checks import asked
 from issuetrees.search import find as searching
 from issuetrees.search.kinds import KINDS
 from issuetrees.web.frame.shell import person
+from issuetrees.web.search.cases import cases_found
 from issuetrees.web.search.rows import Line, address_of_all, shown
 
 
@@ -32,7 +33,8 @@ def search(request: HttpRequest) -> HttpResponse:
             "next": address_of_all(text, kind, page + 1) if has_more else "",
         }
     elif text:
-        context["groups"] = shown(searching.find(person(request), text), text)
+        found = shown(searching.find(person(request), text), text)
+        context["groups"] = [*found, *cases_found(text)]
     return render(request, "search/search.html", context)
 
 
@@ -44,7 +46,7 @@ def find(request: HttpRequest) -> JsonResponse:
     groups = [{"label": _("Account"), "hits": own}] if own and text else []
     groups += [
         {"label": group.label, "hits": [_hit(line) for line in group.lines]}
-        for group in shown(searching.find(person(request), text), text)
+        for group in [*shown(searching.find(person(request), text), text), *cases_found(text)]
     ]
     if own and not text:
         groups.append({"label": _("Account"), "hits": own})
