@@ -7,7 +7,7 @@ import numpy as np
 from issuetrees.core.portfolio.checking import check
 from issuetrees.core.portfolio.model import Row, build
 from issuetrees.core.portfolio.optimum import money_of, portfolio
-from issuetrees.core.portfolio.records import GRAIN, Portfolio, Problem, Status
+from issuetrees.core.portfolio.records import Portfolio, Problem, Status
 from issuetrees.core.portfolio.search import Search
 from issuetrees.core.portfolio.solver import Clock, Solved, System, unlike
 from issuetrees.core.portfolio.watch import Watch
@@ -41,7 +41,7 @@ def alike(
     best = search.best()
     if best.columns is None or best.status is not Status.OPTIMAL:
         return Alike((), is_complete=best.status is Status.INFEASIBLE)
-    least = float(model.objective() @ best.columns) - within / GRAIN
+    least = float(model.objective() @ best.columns) - within / model.grain
     noise = 0.5 if model.is_granular else 1e-9 * max(1.0, least)
     kept = [Row(None, np.arange(model.width), model.objective(), low=least - noise)]
     span = search.span_of(least)
@@ -53,7 +53,7 @@ def alike(
         if solved.columns is None:
             return Alike(tuple(found), is_complete=solved.status is Status.INFEASIBLE)
         said = portfolio(model, Solved(Status.OPTIMAL, solved.columns, best.bound))
-        top = round(best.bound * GRAIN, 6)
+        top = round(best.bound * model.grain, 6)
         found.append(replace(said, bound=top, gap=max(0.0, 1 - said.value / top) if top else 0.0))
         kept.append(unlike(np.flatnonzero(solved.columns > 0), model))
         watch.on_progress(len(found) / most)

@@ -29,6 +29,9 @@ Numbers: TypeAlias = NDArray[np.intp]
 
 #: What sums of floats may be off by, as a share of what is added up.
 NOISE: Final = 1e-9
+_MOST_DIGITS: Final = 6
+#: Whole numbers up to here are exact as floats, and so are sums of them in a solver.
+_EXACT: Final = 1e12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,9 +53,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A problem in numbers. ``grains``: the values in whole hundredths, by share."""
+    """A problem in numbers. ``grains``: the values in whole grains, by share."""
 
     problem: Problem
+    grain: float
     grains: Array
     costs: Array
     switch: Numbers
@@ -112,8 +116,18 @@ def build(problem: Problem) -> Model:
         *_choices(problem, switch),
         *_relations(problem, switch),
     )
-    grains = np.rint(np.array([item.value for item in items]) / GRAIN)
-    return Model(problem, grains, costs, switch, is_whole, rows)
+    values = np.array([item.value for item in items])
+    grain = _grain(values)
+    return Model(problem, grain, np.rint(values / grain), costs, switch, is_whole, rows)
+
+
+def _grain(values: Array) -> float:
+    """Return to what values count: as they are written, those of endless digits to hundredths."""
+    for digits in range(2, _MOST_DIGITS + 1):
+        grain = 1 / 10**digits
+        if (values == np.round(values, digits)).all() and values.sum() / grain < _EXACT:
+            return grain
+    return GRAIN
 
 
 def _row(

@@ -12,7 +12,7 @@ import numpy as np
 
 from issuetrees.core.portfolio.checking import check
 from issuetrees.core.portfolio.model import NOISE, Array, Model, Row, build, uses
-from issuetrees.core.portfolio.records import GRAIN, Portfolio, Problem, Status
+from issuetrees.core.portfolio.records import Portfolio, Problem, Status
 from issuetrees.core.portfolio.search import Search
 from issuetrees.core.portfolio.solver import Clock, Solved, System
 
@@ -92,10 +92,10 @@ def portfolio(model: Model, solved: Solved, is_settled: bool = True) -> Portfoli
         bound = grains
     return Portfolio(
         shares,
-        round(grains * GRAIN, 6),
+        round(grains * model.grain, 6),
         tuple(round(float(cost), 6) for cost in columns[: len(items)] @ model.costs),
         Status.OPTIMAL if bound == grains else solved.status,
-        bound=round(float(bound) * GRAIN, 6) if bound < inf else None,
+        bound=round(float(bound) * model.grain, 6) if bound < inf else None,
         gap=(float(bound) - grains) / float(bound) if 0 < bound < inf else 0.0,
         uses=uses(model.problem, shares),
         is_settled=is_settled,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from issuetrees.core.portfolio.checking import check
 from issuetrees.core.portfolio.model import build, uses
 from issuetrees.core.portfolio.optimum import SECONDS, solve
-from issuetrees.core.portfolio.records import GRAIN, Limit, Portfolio, Problem, Status
+from issuetrees.core.portfolio.records import Limit, Portfolio, Problem, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def appraise(problem: Problem, best: Portfolio, shares: Mapping[str, float]) -> 
     model = build(problem)
     columns = model.columns_of(shares)
     kept = {item.id: shares[item.id] for item in problem.items if shares.get(item.id)}
-    value = round(float(model.objective() @ columns) * GRAIN, 6)
+    value = round(float(model.objective() @ columns) * model.grain, 6)
     costs = columns[: len(problem.items)] @ model.costs
     made = Portfolio(
         kept,

@@ -1,7 +1,8 @@
 """What a portfolio is chosen from, under what, and what comes out of it.
 
-Values are points (0 to 100, more is better) and count to the hundredth (``GRAIN``): nobody scores
-finer, and whole hundredths let a solver prove that nothing is better. Money is in the one currency
+Values are points (0 to 100, more is better). They count as they are written, up to six digits after
+the point; those of endless digits, as means are, count to the hundredth (``GRAIN``). Nobody scores
+finer, and whole grains let a solver prove that nothing is better. Money is in the one currency
 of the engagement, effort in the unit of its team.
 """
 
@@ -13,7 +14,7 @@ from typing import Final
 
 from issuetrees.core.scoring.relations import Pair, Relations
 
-#: Values closer than this are equal.
+#: To what values of endless digits count.
 GRAIN: Final = 0.01
 
 
