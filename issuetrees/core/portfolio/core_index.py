@@ -110,6 +110,7 @@ def _solved(
 ) -> Iterator[Portfolio]:
     """Solve run by run, two at a time; a new one begins only while there is time."""
     most = max(0.2, watch.seconds / runs * _THREADS)
+    today = solve(problem, most)
     waiting: set[Future[Portfolio]] = set()
     numbers = iter(range(runs))
     with ThreadPoolExecutor(_THREADS) as pool:
@@ -119,7 +120,7 @@ def _solved(
                 if number is None:
                     break
                 noisy = _noisy(problem, noise, np.random.default_rng([seed, number]))
-                waiting.add(pool.submit(solve, noisy, most, is_settling=False))
+                waiting.add(pool.submit(solve, noisy, most, is_settling=False, hint=today))
             if not waiting:
                 return
             finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)

@@ -5,20 +5,25 @@ C. Bana e Costa, *Transparent prioritisation, budgeting and resource allocation*
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from math import inf
+from typing import Final
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.portfolio.checking import check
-from issuetrees.core.portfolio.model import build, uses
+from issuetrees.core.portfolio.model import uses
 from issuetrees.core.portfolio.money import money, needed, with_money, without_budget
 from issuetrees.core.portfolio.optimum import SECONDS, solve
 from issuetrees.core.portfolio.records import Portfolio, Problem, Status
 from issuetrees.core.portfolio.watch import Watch
 from issuetrees.core.text import gettext_noop
 
-MOST_STEPS: int = 500
+MOST_STEPS: Final = 500
+_STEP_SECONDS: Final = 1.0
+#: HiGHS works outside the lock of the interpreter, so threads do.
+_THREADS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +55,8 @@ class Frontier:
 def frontier(problem: Problem, steps: int = 50, watch: Watch | None = None) -> Frontier:
     """Return the best portfolios for ``steps`` amounts of money, and for the named budget.
 
-    The budgets of all periods grow and shrink together. A set that was found for more money and
-    can be paid with less is the best one there too, so it is not looked for again.
+    The budgets of all periods grow and shrink together. Between two amounts that buy the same
+    nothing is looked for. A step gets a second, the named budget as much time as ``optimum``.
     """
     check(problem)
     if not 2 <= steps <= MOST_STEPS:
@@ -66,55 +71,97 @@ def frontier(problem: Problem, steps: int = 50, watch: Watch | None = None) -> F
     named = money(problem)
     top = max(needed(problem, ideal.costs) if ideal.is_found else 0.0, named or 0.0)
     amounts = sorted({top * at / (steps - 1) for at in range(steps)} | {named or 0.0})
-    found: list[Step] = []
-    for amount in reversed(amounts):
-        if watch.is_over:
-            break
-        before = found[-1].portfolio if found else ideal
-        found.append(Step(amount, _next(problem, amount, before, watch)))
-        watch.on_progress(len(found) / len(amounts))
-    return Frontier(_rising(problem, found[::-1]), named, len(found) == len(amounts))
+    found = _Filling(problem, amounts, named, watch).fill()
+    done = [Step(amounts[at], found[at]) for at in sorted(found)]
+    return Frontier(_rising(problem, done), named, len(done) == len(amounts))
 
 
-def _next(problem: Problem, amount: float, richer: Portfolio, watch: Watch) -> Portfolio:
-    """Return the best portfolio for an amount, given the one for more."""
-    here = with_money(problem, amount)
-    if richer.status is Status.INFEASIBLE:
-        return richer
-    if richer.is_found:
-        model = build(here)
-        if not model.broken(model.columns_of(richer.shares)):
-            return replace(richer, uses=uses(here, richer.shares))
-    return _bounded(solve(here, min(SECONDS, watch.left)), richer.bound)
+class _Filling:
+    """The best portfolios for all amounts: both ends first, then ever between two."""
 
+    def __init__(
+        self, problem: Problem, amounts: Sequence[float], named: float | None, watch: Watch
+    ) -> None:
+        self.problem = problem
+        self.amounts = amounts
+        self.named = named
+        self.watch = watch
+        self.found: dict[int, Portfolio] = {}
 
-def _bounded(found: Portfolio, bound: float | None) -> Portfolio:
-    """Return a portfolio knowing that nothing for less money is worth more than ``bound``."""
-    if not found.is_found or bound is None or found.bound is None or found.bound <= bound:
-        return found
-    bound = max(bound, found.value)
-    status = Status.OPTIMAL if bound == found.value else found.status
-    return replace(found, bound=bound, gap=1 - found.value / bound if bound else 0.0, status=status)
+    def fill(self) -> dict[int, Portfolio]:
+        """Return the portfolio of each amount by its place, as far as there was time."""
+        last = len(self.amounts) - 1
+        spans = [(0, last)]
+        with ThreadPoolExecutor(_THREADS) as pool:
+            self._solve(pool, {0: None, last: None})
+            while spans and not self.watch.is_over:
+                open_spans = [span for span in spans if not self._known(*span)]
+                hints = {(low + high) // 2: self.found[low] for low, high in open_spans}
+                self._solve(pool, dict(hints))
+                spans = [
+                    part
+                    for low, high in open_spans
+                    for part in ((low, (low + high) // 2), ((low + high) // 2, high))
+                ]
+        return self.found
+
+    def _solve(self, pool: Executor, hints: Mapping[int, Portfolio | None]) -> None:
+        for at, made in zip(hints, pool.map(self._best, hints, hints.values()), strict=True):
+            if made is not None:
+                self.found[at] = made
+            self.watch.on_progress(len(self.found) / len(self.amounts))
+
+    def _best(self, at: int, hint: Portfolio | None) -> Portfolio | None:
+        if self.watch.is_over:
+            return None
+        amount = self.amounts[at]
+        is_named = amount == self.named
+        seconds = min(SECONDS if is_named else _STEP_SECONDS, self.watch.left)
+        return solve(with_money(self.problem, amount), seconds, is_named, hint)
+
+    def _known(self, low: int, high: int) -> bool:
+        """Fill in what lies between two that leave nothing open; return whether that is so."""
+        if high - low < 2 or low not in self.found or high not in self.found:
+            return True
+        poorer, richer = self.found[low], self.found[high]
+        is_same = richer.status is Status.INFEASIBLE or (
+            poorer.is_found and richer.bound is not None and poorer.value >= richer.bound
+        )
+        for at in range(low + 1, high) if is_same else ():
+            here = with_money(self.problem, self.amounts[at])
+            self.found[at] = replace(poorer, uses=uses(here, poorer.shares))
+        return is_same
 
 
 def _rising(problem: Problem, steps: Sequence[Step]) -> tuple[Step, ...]:
-    """Let no step be worth less than one with less money, as where time was over it might."""
+    """Let no step be worth less than one with less money, nor bounded by more than one with more.
+
+    Both could be where time was over.
+    """
+    bound = inf
+    bounds = []
+    for step in reversed(steps):
+        own = step.portfolio.bound
+        bound = min(bound, inf if own is None else own)
+        bounds.append(bound)
     rising: list[Step] = []
     best: Portfolio | None = None
-    for step in steps:
+    for step, most in zip(steps, reversed(bounds), strict=True):
         found = step.portfolio
         if best is not None and (not found.is_found or found.value < best.value):
-            bound = inf if found.bound is None else found.bound
-            found = replace(
-                best,
-                status=Status.FEASIBLE,
-                bound=max(best.value, bound) if bound < inf else None,
-                gap=1 - best.value / bound if 0 < bound < inf else None,
-                uses=uses(with_money(problem, step.money), best.shares),
-            )
+            found = replace(best, uses=uses(with_money(problem, step.money), best.shares))
         best = found if found.is_found else best
-        rising.append(replace(step, portfolio=found))
+        rising.append(Step(step.money, _bounded(found, most)))
     return tuple(rising)
+
+
+def _bounded(found: Portfolio, bound: float) -> Portfolio:
+    """Return a portfolio knowing that no other one here is worth more than ``bound``."""
+    if not found.is_found or bound == inf:
+        return found
+    bound = max(bound, found.value)
+    status = Status.OPTIMAL if bound == found.value else Status.FEASIBLE
+    return replace(found, bound=bound, gap=1 - found.value / bound if bound else 0.0, status=status)
 
 
 def _money_of(step: Step) -> float:

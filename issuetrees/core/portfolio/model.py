@@ -124,9 +124,9 @@ def build(problem: Problem) -> Model:
 def _grain(values: Array) -> float:
     """Return to what values count: as they are written, those of endless digits to hundredths."""
     for digits in range(2, _MOST_DIGITS + 1):
-        grain = 1 / 10**digits
+        grain = 10.0**-digits
         if (values == np.round(values, digits)).all() and values.sum() / grain < _EXACT:
-            return grain
+            return float(grain)
     return GRAIN
 
 

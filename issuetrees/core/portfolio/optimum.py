@@ -30,13 +30,21 @@ def optimum(problem: Problem, seconds: float = SECONDS) -> Portfolio:
     return solve(problem, seconds)
 
 
-def solve(problem: Problem, seconds: float = SECONDS, is_settling: bool = True) -> Portfolio:
+def solve(
+    problem: Problem,
+    seconds: float = SECONDS,
+    is_settling: bool = True,
+    hint: Portfolio | None = None,
+) -> Portfolio:
     """Return the best portfolio of a problem that was checked; budgets of 0 are fine.
 
-    Unless ``is_settling``, any one of equally good sets is returned, the same each time.
+    Unless ``is_settling``, any one of equally good sets is returned, the same each time. ``hint``
+    is one that may be good here too.
     """
     model = build(problem)
-    search = Search(model, Clock.of(seconds))
+    search = Search(
+        model, Clock.of(seconds), None if hint is None else model.columns_of(hint.shares)
+    )
     solved = search.best()
     if solved.columns is None or solved.status is not Status.OPTIMAL or not is_settling:
         return portfolio(model, solved, is_settled=False)

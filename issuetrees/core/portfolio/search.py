@@ -1,9 +1,9 @@
 """How the optimum of a model is found: relaxed, then in its core, then where a better one may be.
 
 Most initiatives are clearly in or clearly out. The relaxation, in which parts are allowed, tells
-which by its reduced costs, and bounds what any set is worth. The best set over the *core*, those
-that are not clear, is usually the best of all or near it. Whoever's reduced cost is more than what
-is still to be won stays as the relaxation has it; what remains is solved at gap 0.
+which by its reduced costs, and bounds what any set is worth. A good set comes from climbing and,
+where there are many, from the *core*, those that are not clear. Whoever's reduced cost is more than
+what is still to be won stays as the relaxation has it; what remains is solved at gap 0.
 
 E. Balas & E. Zemel, *An Algorithm for Large Zero-One Knapsack Problems* (1980); J. Puchinger, G. R.
 Raidl & U. Pferschy, *The Multidimensional Knapsack Problem: Structure and Algorithms* (2010).
@@ -14,12 +14,13 @@ from typing import Final
 
 import numpy as np
 
-from issuetrees.core.portfolio.model import Array, Model
+from issuetrees.core.portfolio.climb import Climb
+from issuetrees.core.portfolio.model import Array, Model, Row
 from issuetrees.core.portfolio.records import Status
 from issuetrees.core.portfolio.solver import Clock, Relaxed, Solved, Span, System
 
-#: Up to so many columns a solver needs no help.
-_SMALL: Final = 80
+#: Up to so many columns a core of its own is not worth while, nor is what a solver does beforehand.
+_SMALL: Final = 150
 _CORE: Final = 90
 _CORE_SECONDS: Final = 0.4
 #: What reduced costs and bounds of the relaxation may be off by, in steps of the objective.
@@ -27,11 +28,12 @@ _MARGIN: Final = 0.01
 
 
 class Search:
-    """One model; after ``best``, ``span`` is where all sets are that are worth as much."""
+    """One model; ``hint``: columns that may be a good set. See ``best`` and ``span_of``."""
 
-    def __init__(self, model: Model, clock: Clock) -> None:
+    def __init__(self, model: Model, clock: Clock, hint: Array | None = None) -> None:
         self.model = model
         self.clock = clock
+        self.hint = hint
         self.system = System(model, model.rows)
         self.step = model.step
         # In whole steps, which lets the solver round its bounds.
@@ -41,13 +43,33 @@ class Search:
 
     def best(self) -> Solved:
         """Return the best columns; the bound is in the objective of the model."""
-        if self.model.width <= _SMALL or not self.step:
+        if not self.step:
             return self._said(self.system.maximise(self.objective, self.clock))
         self.relaxed = self.system.relax(self.objective)
         if self.relaxed is None:
             return Solved(Status.INFEASIBLE, None, -inf)
         self.bound = np.floor(self.relaxed.value + _MARGIN)
-        return self._said(self._improved(self._in_core(self.relaxed)))
+        good = self._climbed(self.relaxed)
+        if self.model.width > _SMALL and self._worth(good) < self.bound:
+            good = max(good, self._in_core(self.relaxed), key=self._worth)
+        return self._said(self._improved(good))
+
+    def _worth(self, columns: Array | None) -> float:
+        return -inf if columns is None else float(np.rint(self.objective @ columns))
+
+    def _climbed(self, relaxed: Relaxed) -> Array | None:
+        """Return the best columns that climbing reaches, None where it has no place to start."""
+        lower, upper = self.system.lower, self.system.upper
+        rounded = np.clip(np.floor(relaxed.columns + 1e-6), lower, upper)
+        if self.system.is_empty:
+            return rounded
+        climb = Climb(self.system.matrix, self.system.low, self.system.high)
+        order = np.argsort(abs(relaxed.prices), kind="stable")
+        order = order[lower[order] < upper[order]]
+        starts = [rounded] if self.hint is None else [rounded, np.clip(self.hint, lower, upper)]
+        reached = [climb.up(at, self.objective, order) for at in starts if climb.is_met(at)]
+        kept = [at for at in reached if all(row.holds(at) for row in self.model.rows)]
+        return max(kept, key=self._worth, default=None)
 
     def span_of(self, grains: float) -> Span | None:
         """Return where sets are that are worth so many grains, None for anywhere."""
@@ -63,20 +85,31 @@ class Search:
         part = self.clock.part(min(_CORE_SECONDS, self.clock.left / 3))
         return self.system.maximise(self.objective, part, span).columns
 
-    def _improved(self, columns: Array | None) -> Solved:
+    def _improved(self, good: Array | None) -> Solved:
         """Return the best columns of all, given good ones."""
-        if columns is None:
-            return self.system.maximise(self.objective, self.clock)
-        value = float(self.objective @ columns)
+        value = self._worth(good)
         if value >= self.bound:
-            return Solved(Status.OPTIMAL, columns, value)
-        found = self.system.maximise(self.objective, self.clock, self._fixed(value + 1))
-        if found.status is Status.INFEASIBLE:
-            return Solved(Status.OPTIMAL, columns, value)
-        bound = max(value, min(self.bound, found.bound))
-        is_better = found.columns is not None and float(self.objective @ found.columns) > value
+            return Solved(Status.OPTIMAL, good, value)
+        found = self._beyond(value)
+        if found.status is Status.INFEASIBLE and good is not None:
+            return Solved(Status.OPTIMAL, good, value)
+        best = max(good, found.columns, key=self._worth)
+        if best is None:
+            return found
+        bound = max(self._worth(best), min(self.bound, found.bound))
         status = Status.OPTIMAL if found.status is Status.OPTIMAL else Status.FEASIBLE
-        return Solved(status, found.columns if is_better else columns, bound)
+        return Solved(status, best, bound)
+
+    def _beyond(self, value: float) -> Solved:
+        """Return the best columns among those that may be worth more than ``value``."""
+        if value == -inf:
+            return self.system.maximise(self.objective, self.clock)
+        span = self._fixed(value + 1)
+        if self.model.width > _SMALL:
+            return self.system.maximise(self.objective, self.clock, span)
+        more = Row(None, np.arange(self.model.width), self.objective, low=value + 0.5)
+        system = System(self.model, (*self.model.rows, more), is_prepared=False)
+        return system.maximise(self.objective, self.clock, span)
 
     def _fixed(self, least: float) -> Span | None:
         """Return where all sets are that are worth so much at least."""

@@ -70,10 +70,21 @@ class Clock:
 
 
 class System:
-    """Rows as a matrix: what a solver is given, again and again with other objectives."""
+    """Rows as a matrix: what a solver is given, again and again with other objectives.
 
-    def __init__(self, model: Model, rows: Sequence[Row], most: Array | None = None) -> None:
+    ``most``: the largest values of the columns, 1 otherwise; ``is_prepared``: whether the solver
+    first simplifies the rows, which takes longer than it saves where there are few.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        rows: Sequence[Row],
+        most: Array | None = None,
+        is_prepared: bool = True,
+    ) -> None:
         self.model = model
+        self.is_prepared = is_prepared
         self.rows = tuple(rows)
         self.lower, self.upper, rest = _spanned(self.rows, model.width)
         self.upper = self.upper if most is None else most
@@ -97,7 +108,7 @@ class System:
             ):
                 return solved
             cut = unlike(np.flatnonzero(columns > 0.5), self.model)
-            system = System(self.model, (*system.rows, cut))
+            system = System(self.model, (*system.rows, cut), is_prepared=self.is_prepared)
 
     def _solve(self, objective: Array, clock: Clock, span: Span | None) -> Solved:
         from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415 - late: 50 MB
@@ -114,7 +125,11 @@ class System:
                 integrality=self.model.is_whole.astype(int),
                 bounds=Bounds(lower, upper),
                 constraints=constraints,
-                options={"mip_rel_gap": 0.0, "time_limit": max(clock.left, _LEAST_SECONDS)},
+                options={
+                    "mip_rel_gap": 0.0,
+                    "time_limit": max(clock.left, _LEAST_SECONDS),
+                    "presolve": self.is_prepared,
+                },
             )
         columns = None if found.x is None else _cleaned(found.x, self.model.is_whole)
         bound = inf if found.mip_dual_bound is None else -float(found.mip_dual_bound)
