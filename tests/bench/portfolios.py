@@ -1,14 +1,30 @@
 """Portfolios made up for measuring: as large as anybody has, and of the kinds that are hard."""
 
+import time
 from typing import Final
 
 import numpy as np
 
-from issuetrees.core.portfolio import Bound, By, Item, Problem, Unit
+from issuetrees.core.portfolio import (
+    Bound,
+    By,
+    Item,
+    Problem,
+    Status,
+    Unit,
+    core_index,
+    frontier,
+    optimum,
+)
+from tests.bench.figures import judge, median, milliseconds, say
 
 KINDS: Final = tuple(f"k{number}" for number in range(8))
 TEAMS: Final = tuple(f"t{number}" for number in range(5))
 PERIODS: Final = 4
+_SEEDS: Final = 5
+#: Money and kinds are scarce; all teams and most periods are too.
+_SOME: Final = 1.6
+_ALL: Final = 1.15
 
 
 def problem(count: int, seed: int, *, is_alike: bool = False, slack: float = 1.15) -> Problem:
@@ -60,4 +76,56 @@ def problem(count: int, seed: int, *, is_alike: bool = False, slack: float = 1.1
         must=frozenset(ids[-2:]),
         requires=requires,
         excludes=excludes,
+    )
+
+
+def portfolios() -> bool:
+    """Measure all; return whether every figure was reached."""
+    optimum(problem(20, 2))  # SciPy is loaded
+    return all([_one("values of their own", False), _one("value ≈ cost", True), _many()])
+
+
+def _one(name: str, is_alike: bool) -> bool:
+    """1,000 initiatives: money and kinds scarce, then teams and periods scarce as well."""
+    spent, proved = [], 0
+    for seed in range(_SEEDS):
+        start = time.process_time()
+        found = optimum(problem(1000, seed, is_alike=is_alike, slack=_SOME), seconds=5)
+        spent.append(time.process_time() - start)
+        proved += found.status is Status.OPTIMAL
+    hard = [
+        optimum(problem(1000, seed, is_alike=is_alike, slack=_ALL), seconds=1)
+        for seed in range(_SEEDS)
+    ]
+    worst = max(found.gap or 0.0 for found in hard)
+    say(f"1,000 with all limits, {name}: {proved} of {_SEEDS} proved, {max(spent):.2f} s at most")
+    say(f"… nine limits scarce at once: within {100 * worst:.2f} % of the best after 1 s")
+    return all(
+        [
+            judge(f"seconds for a portfolio of 1,000, {name}", median(spent), 1),
+            judge("portfolios of 1,000 that are not proved", _SEEDS - proved, 0),
+            judge("what may be missing where all is scarce, in percent", 100 * worst, 1),
+        ]
+    )
+
+
+def _many() -> bool:
+    """Frontier, slider and core index."""
+    two_hundred, fifty = problem(200, 3, slack=_SOME), problem(50, 5, slack=_SOME)
+    start = time.perf_counter()
+    made = frontier(two_hundred, 50)
+    seconds = time.perf_counter() - start
+    worst = max(step.portfolio.gap or 0.0 for step in made.steps)
+    say(f"frontier of 50 budgets at 200: each step within {100 * worst:.2f} % of the best")
+    slider = milliseconds(lambda: made.at(two_hundred.total or 0.0))
+    start = time.perf_counter()
+    index = core_index(fifty, runs=500)
+    runs = time.perf_counter() - start
+    say(f"core index: {index.done} runs, {index.unproved} of them not proved")
+    return all(
+        [
+            judge("seconds for a frontier of 50 budgets at 200", seconds, 5),
+            judge("ms for a move of the slider on a stored frontier", slider, 50),
+            judge("seconds for the core index of 500 runs at 50", runs, 15),
+        ]
     )

@@ -1,4 +1,4 @@
-"""Methods of deciding and draws beside bare NumPy and pymcdm: ``./run bench-scoring``.
+"""Methods of deciding, draws and portfolios beside bare NumPy and pymcdm: ``./run bench-scoring``.
 
 Ratios of one run: both sides take the same table by turns, the best time of each counts. Results
 are compared before times, so that nobody wins by computing something else.
@@ -20,6 +20,7 @@ from issuetrees.core.scoring.robust.opinions import certain
 from issuetrees.core.scoring.robust.settings import Settings
 from issuetrees.core.scoring.robust.stability import stability
 from tests.bench.figures import judge, milliseconds, say
+from tests.bench.portfolios import portfolios
 from tests.bench.sliders import sliders
 
 SEED: Final = 20261129
@@ -149,7 +150,7 @@ def _same(what: str, ours: Array, theirs: Array) -> None:
 
 def main() -> bool:
     """Measure all; return whether every figure was reached."""
-    return all([weighted_scores(), promethee(), draws(), stabilities(), sliders()])
+    return all([weighted_scores(), promethee(), draws(), stabilities(), sliders(), portfolios()])
 
 
 if __name__ == "__main__":

@@ -17,11 +17,14 @@ from issuetrees.core.portfolio.model import uses
 from issuetrees.core.portfolio.money import money, needed, with_money, without_budget
 from issuetrees.core.portfolio.optimum import SECONDS, solve
 from issuetrees.core.portfolio.records import Portfolio, Problem, Status
+from issuetrees.core.portfolio.solver import Clock
 from issuetrees.core.portfolio.watch import Watch
 from issuetrees.core.text import gettext_noop
 
 MOST_STEPS: Final = 500
-_STEP_SECONDS: Final = 1.0
+#: The longest that a frontier takes in all unless told otherwise, but for its named budget.
+FRONTIER_SECONDS: Final = 4.0
+_LEAST_SECONDS: Final = 0.05
 #: HiGHS works outside the lock of the interpreter, so threads do.
 _THREADS: Final = 2
 
@@ -52,11 +55,17 @@ class Frontier:
         return self.steps[place - 1] if place else None
 
 
-def frontier(problem: Problem, steps: int = 50, watch: Watch | None = None) -> Frontier:
+def frontier(
+    problem: Problem,
+    steps: int = 50,
+    watch: Watch | None = None,
+    seconds: float = FRONTIER_SECONDS,
+) -> Frontier:
     """Return the best portfolios for ``steps`` amounts of money, and for the named budget.
 
     The budgets of all periods grow and shrink together. Between two amounts that buy the same
-    nothing is looked for. A step gets a second, the named budget as much time as ``optimum``.
+    nothing is looked for. All steps together get about so many ``seconds``, hard ones what easy
+    ones leave; the named budget gets as much time as in ``optimum``.
     """
     check(problem)
     if not 2 <= steps <= MOST_STEPS:
@@ -71,7 +80,7 @@ def frontier(problem: Problem, steps: int = 50, watch: Watch | None = None) -> F
     named = money(problem)
     top = max(needed(problem, ideal.costs) if ideal.is_found else 0.0, named or 0.0)
     amounts = sorted({top * at / (steps - 1) for at in range(steps)} | {named or 0.0})
-    found = _Filling(problem, amounts, named, watch).fill()
+    found = _Filling(problem, amounts, named, watch, seconds).fill()
     done = [Step(amounts[at], found[at]) for at in sorted(found)]
     return Frontier(_rising(problem, done), named, len(done) == len(amounts))
 
@@ -80,12 +89,18 @@ class _Filling:
     """The best portfolios for all amounts: both ends first, then ever between two."""
 
     def __init__(
-        self, problem: Problem, amounts: Sequence[float], named: float | None, watch: Watch
+        self,
+        problem: Problem,
+        amounts: Sequence[float],
+        named: float | None,
+        watch: Watch,
+        seconds: float,
     ) -> None:
         self.problem = problem
         self.amounts = amounts
         self.named = named
         self.watch = watch
+        self.clock = Clock.of(seconds)
         self.found: dict[int, Portfolio] = {}
 
     def fill(self) -> dict[int, Portfolio]:
@@ -116,8 +131,10 @@ class _Filling:
             return None
         amount = self.amounts[at]
         is_named = amount == self.named
-        seconds = min(SECONDS if is_named else _STEP_SECONDS, self.watch.left)
-        return solve(with_money(self.problem, amount), seconds, is_named, hint)
+        part = _THREADS * self.clock.left / max(1, len(self.amounts) - len(self.found))
+        seconds = SECONDS if is_named else max(_LEAST_SECONDS, part)
+        here = with_money(self.problem, amount)
+        return solve(here, min(seconds, self.watch.left), is_named, hint)
 
     def _known(self, low: int, high: int) -> bool:
         """Fill in what lies between two that leave nothing open; return whether that is so."""

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from issuetrees.core.portfolio.climb import Climb
-from issuetrees.core.portfolio.model import Array, Model, Row
+from issuetrees.core.portfolio.model import Array, Model
 from issuetrees.core.portfolio.records import Status
 from issuetrees.core.portfolio.solver import Clock, Relaxed, Solved, Span, System
 
@@ -34,7 +34,7 @@ class Search:
         self.model = model
         self.clock = clock
         self.hint = hint
-        self.system = System(model, model.rows)
+        self.system = System(model, model.rows, is_prepared=model.width > _SMALL)
         self.step = model.step
         # In whole steps, which lets the solver round its bounds.
         self.objective = model.objective() / (self.step or 1.0)
@@ -104,12 +104,7 @@ class Search:
         """Return the best columns among those that may be worth more than ``value``."""
         if value == -inf:
             return self.system.maximise(self.objective, self.clock)
-        span = self._fixed(value + 1)
-        if self.model.width > _SMALL:
-            return self.system.maximise(self.objective, self.clock, span)
-        more = Row(None, np.arange(self.model.width), self.objective, low=value + 0.5)
-        system = System(self.model, (*self.model.rows, more), is_prepared=False)
-        return system.maximise(self.objective, self.clock, span)
+        return self.system.maximise(self.objective, self.clock, self._fixed(value + 1))
 
     def _fixed(self, least: float) -> Span | None:
         """Return where all sets are that are worth so much at least."""
