@@ -41,9 +41,9 @@ _OF_ENGAGEMENT = (
     ("scores", _("Scores"), "score", "web:scores"),
     ("ranking", _("Ranking"), "ranking", "web:ranking"),
     ("portfolio", _("Portfolio"), "portfolio", "web:portfolio"),
-    ("tracking", _("Tracking"), "score", "web:measurement"),
     ("decisions", _("Decisions"), "decision", "web:decisions"),
     ("roles", _("Roles"), "person", "web:raci"),
+    ("tracking", _("Tracking"), "tracking", "web:measurement"),
     ("reports", _("Reports"), "report", "web:reports"),
     ("team", _("Team"), "team", "web:team"),
 )
