@@ -97,6 +97,7 @@ TABLE_TEXT = {
 }
 SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
 MEAN = {"mean": "geometric"}
+PAST = {"name": "Then", "initiative_ids": ["<initiative_id>"]}
 FRAME = {
     "budgets": [{"period_id": "<period_id>", "amount": "12000000.00"}],
     "brand_share": 60,
@@ -518,6 +519,16 @@ TABLE: list[Row] = [
     ("patch", "workspaces/<workspace_id>/brand", {"sticker": "New"}, owners(200)),
     ("get", "engagements/<engagement_id>/brand", None, everybody(200)),
     ("patch", "engagements/<engagement_id>/brand", {"sticker": "New"}, editors(200)),
+    ("get", "engagements/<engagement_id>/test-drives", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/test-drives", PAST, editors(400)),
+    ("get", "test-drives/<test_drive_id>", None, everybody(200)),
+    ("patch", "test-drives/<test_drive_id>", NAME, editors(200)),
+    ("delete", "test-drives/<test_drive_id>", None, editors(200)),
+    ("post", "test-drives/<test_drive_id>/open", None, editors(409)),
+    ("post", "test-drives/<test_drive_id>/reveal", None, editors(409)),
+    ("get", "test-drives/<test_drive_id>/cases", None, everybody(200)),
+    ("patch", "test-drives/<test_drive_id>/cases/<initiative_id>", {"outcome": 70}, editors(200)),
+    ("get", "test-drives/<test_drive_id>/result", None, everybody(409)),
     ("get", "engagements/<engagement_id>/budget-frame", None, everybody(200)),
     ("patch", "engagements/<engagement_id>/budget-frame", FRAME, editors(200)),
     ("get", "engagements/<engagement_id>/brief", None, everybody(200)),

@@ -75,6 +75,7 @@ from issuetrees.api.resources import (
     synthesis,
     teams,
     templates,
+    test_drives,
     translations,
     waivers,
     weight_sets,
@@ -386,6 +387,16 @@ _scoring: Routes = [
 ]
 _portfolio: Routes = [
     path("engagements/<uuid:engagement_id>/budget-frame", frames.EngagementBudgetFrame.as_view()),
+    path("engagements/<uuid:engagement_id>/test-drives", test_drives.TestDrives.as_view()),
+    path("test-drives/<uuid:test_drive_id>", test_drives.OneTestDrive.as_view(), name="test_drive"),
+    path("test-drives/<uuid:test_drive_id>/open", test_drives.OpenTestDrive.as_view()),
+    path("test-drives/<uuid:test_drive_id>/reveal", test_drives.RevealTestDrive.as_view()),
+    path("test-drives/<uuid:test_drive_id>/cases", test_drives.PastCases.as_view()),
+    path(
+        "test-drives/<uuid:test_drive_id>/cases/<uuid:initiative_id>",
+        test_drives.OnePastCase.as_view(),
+    ),
+    path("test-drives/<uuid:test_drive_id>/result", test_drives.TestDriveResults.as_view()),
 ]
 _reports: Routes = [
     path("engagements/<uuid:engagement_id>/reports", reports.Reports.as_view()),

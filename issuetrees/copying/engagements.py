@@ -18,6 +18,7 @@ from issuetrees.inquiry.write.source_files import copy_source_files
 from issuetrees.inquiry.write.sources import copy_sources
 from issuetrees.portfolio.write.copies import copy_scenarios
 from issuetrees.portfolio.write.frames import copy_frame
+from issuetrees.portfolio.write.test_drives import copy_test_drives
 from issuetrees.practice.write.recuts import copy_recuts
 from issuetrees.reports.write import copy_reports
 from issuetrees.scoring.read import initiatives as initiatives_read
@@ -70,6 +71,7 @@ def copy_engagement(
     copy_plans(source, scored)
     copy_frame(source, target, scored)
     copy_activities(source, target, scored, trees, nodes)
+    copy_test_drives(source, scored)
     copy_reports(source, target)
     _note(actor, source, target)
     return target

@@ -54,8 +54,12 @@ BOUNDS_PER_SCENARIO: Final = 100
 # Budget frames
 BRANDS_PER_FRAME: Final = 20
 SEARCHES_PER_FRAME: Final = 400
+# Who does it
 PARTIES: Final = 60
 ACTIVITIES: Final = 2_000
+# Test-drives
+TEST_DRIVES: Final = 50
+PAST_PER_TEST_DRIVE: Final = 200
 # Tables that come in: files and what is pasted from spreadsheets
 TABLE_FILE_BYTES: Final = 5_000_000
 TABLE_UNPACKED_BYTES: Final = 60_000_000

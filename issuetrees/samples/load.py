@@ -23,7 +23,7 @@ from issuetrees.kit.models import new_id
 from issuetrees.reports import composition
 from issuetrees.reports import write as reports
 from issuetrees.reports.kinds import USUAL
-from issuetrees.samples import rounds
+from issuetrees.samples import rounds, test_drives
 from issuetrees.samples.briefs import Place, make_brief
 from issuetrees.samples.decisions import make_decisions
 from issuetrees.samples.evidence import make_evidence
@@ -107,6 +107,9 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
         ).pk
         for gate in case["gates"]
     }
+    initiatives = make_initiatives(engagement, people, case, gates)
+    past = sample("brand-test-drive", people.language)
+    drive = test_drives.prepare(engagement, people, past, initiatives)
     assessors = {
         person["key"]: assessors_write.create_assessor(
             **here,
@@ -115,16 +118,17 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
         ).pk
         for person in case["people"]
     }
-    initiatives = make_initiatives(engagement, people, case, gates)
+    said = {
+        person: list(_entries(case, person, assessor_id, initiatives, criteria))
+        for person, assessor_id in assessors.items()
+    }
+    test_drives.judge(people, drive, assessors, said)
+    test_drives.begin(engagement, people, past["round"])
     rounds.make_choices(engagement, people, case["choices"], initiatives)
     for person, assessor_id in assessors.items():
         # Who has no account told the lead.
         actor = people.people.get(person, people.lead)
-        scores_write.set_scores(
-            actor=actor,
-            engagement_id=engagement.pk,
-            entries=list(_entries(case, person, assessor_id, initiatives, criteria)),
-        )
+        scores_write.set_scores(actor=actor, engagement_id=engagement.pk, entries=said[person])
         sheets_write.finish_sheet(actor=actor, assessor_id=assessor_id)
     make_numbers(engagement, people, sample("brand-numbers", people.language))
     make_frame(engagement, people, sample("brand-frame", people.language))

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from issuetrees.samples.people import Team
+from issuetrees.scoring.models.rounds import Round
 from issuetrees.scoring.read import rounds as rounds_read
 from issuetrees.scoring.write import choices as choices_write
 from issuetrees.scoring.write import discussion
@@ -19,7 +20,7 @@ def make_choices(
     engagement: Engagement, people: Team, orders: Mapping[str, Sequence[str]], initiatives: Ids
 ) -> None:
     """Have people choose between neighbours of the order that they have in their guts."""
-    row = rounds_read.rounds(people.lead, engagement.pk).get()
+    row = _at_work(people, engagement)
     for person, order in orders.items():
         for place, preferred in enumerate(order):
             for other in order[place + 1 : place + 1 + _COMPARED]:
@@ -40,7 +41,7 @@ def discuss(
     criteria: Ids,
 ) -> None:
     """Have people talk about cells on which they are far apart."""
-    row = rounds_read.rounds(people.lead, engagement.pk).get()
+    row = _at_work(people, engagement)
     for thread in threads:
         head_id: uuid.UUID | None = None
         for said in (thread, *thread["replies"]):
@@ -55,3 +56,9 @@ def discuss(
             head_id = head_id or comment.pk
         if head_id is not None and thread.get("is_resolved"):
             discussion.resolve_thread(actor=people.lead, comment_id=head_id)
+
+
+def _at_work(people: Team, engagement: Engagement) -> Round:
+    row = rounds_read.at_work(list(rounds_read.rounds(people.lead, engagement.pk)))
+    assert row is not None  # noqa: S101 - the loader opened one
+    return row

@@ -29,6 +29,7 @@ from issuetrees.portfolio.write import frames as frames_write
 from issuetrees.portfolio.write import overrides as overrides_write
 from issuetrees.portfolio.write import runs as portfolio_runs
 from issuetrees.portfolio.write import scenarios as scenarios_write
+from issuetrees.portfolio.write import test_drives as test_drives_write
 from issuetrees.practice.write import attempts as attempts_write
 from issuetrees.practice.write import banks as banks_write
 from issuetrees.practice.write import recuts as recuts_write
@@ -79,8 +80,8 @@ def make_world(cast: Cast) -> Ids:
         **make_recut(cast, tree),
         **make_practice(cast),
         **make_map(cast),
-        **make_scoring(cast),
-        **make_frame(cast),
+        **(scored := make_scoring(cast)),
+        **make_past(cast, scored),
         **make_reports(cast),
         "template_name": "profit-tree",
     }
@@ -399,10 +400,17 @@ def make_tracking(cast: Cast, scored: Ids) -> Ids:
     }
 
 
-def make_frame(cast: Cast) -> Ids:
-    """A budget frame."""
-    frames_write.edit_frame(actor=cast.owner, engagement_id=cast.engagement.pk, test_share=10.0)
-    return {}
+def make_past(cast: Cast, scored: Ids) -> Ids:
+    """A budget frame, and a test-drive that is prepared on the first initiative."""
+    here: dict[str, Any] = {"actor": cast.owner, "engagement_id": cast.engagement.pk}
+    frames_write.edit_frame(**here, test_share=10.0)
+    initiative_id = uuid.UUID(scored["initiative_id"])
+    initiatives_write.edit_initiative(actor=cast.owner, initiative_id=initiative_id, state="past")
+    drive = test_drives_write.create_test_drive(**here, name="Then", initiative_ids=[initiative_id])
+    initiatives_write.edit_initiative(
+        actor=cast.owner, initiative_id=initiative_id, state="proposed"
+    )
+    return {"test_drive_id": str(drive.pk)}
 
 
 def make_reports(cast: Cast) -> Ids:

@@ -2,7 +2,9 @@
 
 import uuid
 
-from issuetrees.portfolio.write import frames, runs
+from issuetrees.portfolio.write import frames, runs, test_drives
+from issuetrees.scoring.write import initiatives
+from issuetrees.scoring.write.assessors import create_assessor
 from tests.cast import Cast
 from tests.permissions.row import Row
 from tests.permissions.targets import engagement
@@ -27,6 +29,38 @@ def frame_change(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
     return cast.engagement.pk, entry.pk
 
 
+def past(cast: Cast) -> uuid.UUID:
+    made = initiatives.create_initiative(
+        actor=cast.owner, engagement_id=cast.engagement.pk, title="Old festival", state="past"
+    )
+    return made.pk
+
+
+def test_drive(cast: Cast) -> uuid.UUID:
+    made = test_drives.create_test_drive(
+        actor=cast.owner, engagement_id=cast.engagement.pk, initiative_ids=[past(cast)]
+    )
+    return made.pk
+
+
+def with_past(cast: Cast) -> uuid.UUID:
+    past(cast)
+    return cast.engagement.pk
+
+
+def with_assessor(cast: Cast) -> uuid.UUID:
+    drive = test_drive(cast)
+    create_assessor(actor=cast.owner, engagement_id=cast.engagement.pk, name="Ann")
+    return drive
+
+
+def under_way(cast: Cast) -> uuid.UUID:
+    drive = with_assessor(cast)
+    test_drives.open_test_drive(actor=cast.owner, test_drive_id=drive)
+    return drive
+
+
+test_drive.__test__ = False  # type: ignore[attr-defined] # what rows are about
 ROWS: dict[str, Row] = {
     "portfolio": Row(engagement, {"GET": "view"}),
     "scenario_new": Row(engagement, EDIT, {"title": "Cut"}),
@@ -34,6 +68,13 @@ ROWS: dict[str, Row] = {
     "scenario_delete": Row(scenario, {"POST": "edit"}),
     "scenario_run": Row(scenario, {"POST": "edit"}),
     "portfolio_run_cancel": Row(run, {"POST": "edit"}),
+    "test_drives": Row(engagement, {"GET": "view"}),
+    "test_drive_new": Row(with_past, {"GET": "edit", "POST": "edit"}, {"name": "Then"}),
+    "test_drive": Row(test_drive, {"GET": "view"}),
+    "test_drive_cases": Row(test_drive, {"GET": "edit", "POST": "edit"}, {}),
+    "test_drive_open": Row(with_assessor, {"POST": "edit"}),
+    "test_drive_reveal": Row(under_way, {"POST": "edit"}),
+    "test_drive_delete": Row(test_drive, {"POST": "edit"}),
     "budget_frame": Row(engagement, {"GET": "view"}),
     "budget_frame_edit": Row(engagement, {"GET": "edit", "POST": "edit"}, {"test_share": "10"}),
     "budget_frame_undo": Row(frame_change, {"POST": "edit"}),

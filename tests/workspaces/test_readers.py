@@ -22,7 +22,7 @@ from issuetrees.inquiry.read import (
     sources,
     waivers,
 )
-from issuetrees.portfolio.read import frames, scenarios
+from issuetrees.portfolio.read import frames, scenarios, test_drives
 from issuetrees.portfolio.read import runs as portfolio_runs
 from issuetrees.reports import read as reports
 from issuetrees.reports import write as reports_write
@@ -86,6 +86,7 @@ LISTS: dict[str, Read] = {
     "verdicts": gates.verdicts,
     "reports": lambda reader, pk: reports.reports(reader).filter(engagement_id=pk),
     "briefs": lambda reader, pk: briefs.all_briefs(reader).filter(engagement_id=pk),
+    "test-drives": test_drives.test_drives,
     "budget frames": lambda reader, pk: frames.all_frames(reader).filter(engagement_id=pk),
     "driver scenarios": lambda reader, pk: driver_scenarios.all_scenarios(reader).filter(
         graph__engagement_id=pk
@@ -98,6 +99,7 @@ LISTS: dict[str, Read] = {
 }
 SINGLE: dict[str, Read] = {
     "graph_id": graphs.graph,
+    "test_drive_id": test_drives.test_drive,
     "goal_id": goals.goal,
     "criterion_id": criteria.criterion,
     "initiative_id": initiatives.initiative,

@@ -2,5 +2,6 @@
 
 from issuetrees.portfolio.models import runs, scenarios
 from issuetrees.portfolio.models.frames import BudgetFrame
+from issuetrees.portfolio.models.test_drives import PastCase, TestDrive
 
-__all__ = ["BudgetFrame", "runs", "scenarios"]
+__all__ = ["BudgetFrame", "PastCase", "TestDrive", "runs", "scenarios"]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from math import ceil
 from typing import Any, Final, TypedDict, Unpack
 
@@ -64,6 +64,9 @@ CHECKS: Final[Mapping[str, Check]] = {
     "is_prefilled": _yes_no,
     "due_on": _day,
 }
+#: What apps that keep something for a round do when it begins, and when it is revealed or deleted.
+BEGUN: Final[list[Callable[[Round], None]]] = []
+OVER: Final[list[Callable[[Round], None]]] = []
 #: So that nobody is mailed again and again by an impatient press.
 REMINDED_EACH: Final = dt.timedelta(hours=1)
 _LISTS: Final = ("criterion_ids", "initiative_ids", "assessor_ids")
@@ -145,6 +148,8 @@ def close_round(*, actor: User, round_id: uuid.UUID, version: int | None = None)
         row.closed_at = timezone.now()
         row.revealed_at = None if row.is_blind else row.closed_at
         _save(actor, engagement, row, "closed")
+        if row.revealed_at is not None:
+            _over(row)
     return row
 
 
@@ -158,6 +163,7 @@ def reveal_round(*, actor: User, round_id: uuid.UUID, version: int | None = None
         row.revealed_at = timezone.now()
         row.closed_at = row.closed_at or row.revealed_at
         _save(actor, engagement, row, "revealed")
+        _over(row)
     return row
 
 
@@ -184,6 +190,7 @@ def delete_round(*, actor: User, round_id: uuid.UUID, version: int | None = None
     engagement, row = _locked(actor, round_id, None)
     if row.is_open:
         raise Conflict("round_open", gettext_noop("The round is open. Close it first."))
+    _over(row)
     return delete(actor, engagement, row, version)
 
 
@@ -245,6 +252,11 @@ def _locked(actor: User, round_id: uuid.UUID, version: int | None) -> tuple[Enga
     return engagement, row
 
 
+def _over(row: Round) -> None:
+    for act in OVER:
+        act(row)
+
+
 def _save(actor: User, engagement: Engagement, row: Round, verb: str) -> None:
     save(row)
     note_of(row, verb, actor=actor, engagement=engagement)
@@ -267,6 +279,8 @@ def _begin(actor: User, engagement: Engagement, row: Round) -> None:
     row.opened_at = timezone.now()
     if former is not None:
         carry_over(former, row)
+    for act in BEGUN:
+        act(row)
 
 
 def _others(actor: User, row: Round) -> Iterable[Round]:

@@ -1,10 +1,12 @@
 """Routes of the pages of portfolios and test-drives."""
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.portfolio.pages import frames, scenarios
+from issuetrees.web.portfolio.pages import frames, scenarios, test_drives
 
 _PORTFOLIO = "engagements/<uuid:engagement_id>/portfolio/"
 _BUDGET = f"{_PORTFOLIO}budget/"
+_TEST_DRIVES = f"{_PORTFOLIO}test-drives/"
+_TEST_DRIVE = "test-drives/<uuid:test_drive_id>/"
 
 urlpatterns = [
     closed(_PORTFOLIO, scenarios.portfolio, "portfolio"),
@@ -16,4 +18,11 @@ urlpatterns = [
     closed(_BUDGET, frames.frame, "budget_frame"),
     closed(f"{_BUDGET}edit/", frames.edit, "budget_frame_edit"),
     closed(f"{_BUDGET}undo/<uuid:entry_id>/", frames.undo, "budget_frame_undo"),
+    closed(_TEST_DRIVES, test_drives.test_drives, "test_drives"),
+    closed(f"{_TEST_DRIVES}new/", test_drives.new, "test_drive_new"),
+    closed(_TEST_DRIVE, test_drives.test_drive, "test_drive"),
+    closed(f"{_TEST_DRIVE}cases/", test_drives.cases, "test_drive_cases"),
+    closed(f"{_TEST_DRIVE}open/", test_drives.start, "test_drive_open"),
+    closed(f"{_TEST_DRIVE}reveal/", test_drives.reveal, "test_drive_reveal"),
+    closed(f"{_TEST_DRIVE}delete/", test_drives.delete, "test_drive_delete"),
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.core.errors import NotFound
+from issuetrees.portfolio.read import test_drives as test_drives_read
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.models.initiatives import Initiative
@@ -66,6 +67,7 @@ def scores(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         rows=shown,
         is_open=view.is_open,
         is_hidden=view.is_hidden,
+        facts_of_then=test_drives_read.facts(shell.user, row),
     )
 
 
