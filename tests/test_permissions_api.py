@@ -81,6 +81,14 @@ NAME = {"name": "New"}
 TITLE = {"title": "New"}
 RACI_CELLS = {"cells": [{"activity_id": "@", "party_id": "@", "letters": "A/R"}]}
 OVERRIDE = {"initiative_id": "@", "is_in": True, "reason": "The board wants it"}
+ACTUALS = {"text": "KPI;Date;Value\nAwareness;2026-11-03;21"}
+REGIONS = {
+    "before": 1,
+    "regions": [
+        {"title": "North", "is_treated": True, "figures": [1, 3]},
+        {"title": "South", "is_treated": False, "figures": [1, 2]},
+    ],
+}
 DECISION = {"verdict": "deferred", "decided_by": "The board", "reason": "First the budget"}
 MAP_TEXT = {"text": "From,To,Months\nPM,CPO,9-15-24"}
 DRIVER_GOAL = {"driver_id": "@", "goal": 12}
@@ -405,6 +413,47 @@ TABLE: list[Row] = [
     ("get", "initiatives/<initiative_id>", None, everybody(200)),
     ("patch", "initiatives/<initiative_id>", TITLE, editors(200)),
     ("delete", "initiatives/<initiative_id>", None, editors(200)),
+    ("get", "engagements/<engagement_id>/measures", None, everybody(200)),
+    ("post", "initiatives/<initiative_id>/measures", {"kpi": "Searches"}, editors(201)),
+    ("get", "measures/<measure_id>", None, everybody(200)),
+    ("patch", "measures/<measure_id>", {"target": 30}, editors(200)),
+    ("delete", "measures/<measure_id>", None, editors(200)),
+    ("get", "initiatives/<initiative_id>/measurement-plan", None, everybody(200)),
+    (
+        "patch",
+        "initiatives/<initiative_id>/measurement-plan",
+        {"stop_rule": "Stop below 5."},
+        editors(200),
+    ),
+    ("post", "initiatives/<initiative_id>/measurement-plan/lock", None, editors(200)),
+    ("get", "initiatives/<initiative_id>/measurement-plan/changes", None, everybody(200)),
+    ("get", "engagements/<engagement_id>/actuals", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/actuals/table", ACTUALS, editors(201)),
+    (
+        "post",
+        "measures/<measure_id>/actuals",
+        {"measured_on": "2026-11-02", "value": 3},
+        editors(201),
+    ),
+    ("get", "actuals/<actual_id>", None, everybody(200)),
+    ("patch", "actuals/<actual_id>", {"value": 4}, editors(200)),
+    ("delete", "actuals/<actual_id>", None, editors(200)),
+    ("post", "engagements/<engagement_id>/differences", REGIONS, everybody(200)),
+    ("get", "engagements/<engagement_id>/outcomes", None, everybody(200)),
+    (
+        "put",
+        "initiatives/<initiative_id>/outcomes/<criterion_id>",
+        {"value": 2},
+        editors(200),
+    ),
+    ("get", "outcomes/<outcome_id>", None, everybody(200)),
+    ("delete", "outcomes/<outcome_id>", None, editors(200)),
+    ("get", "engagements/<engagement_id>/forecasts", None, everybody(200)),
+    ("put", "measures/<measure_id>/forecasts/<assessor_id>", {"chance": 60}, editors(200)),
+    ("get", "forecasts/<forecast_id>", None, everybody(200)),
+    ("delete", "forecasts/<forecast_id>", None, editors(200)),
+    ("get", "engagements/<engagement_id>/calibration", None, everybody(200)),
+    ("post", "engagements/<engagement_id>/calibration/tell", None, editors(200)),
     ("get", "engagements/<engagement_id>/decisions", None, everybody(200)),
     ("post", "initiatives/<initiative_id>/decisions", DECISION, editors(201)),
     ("get", "decisions/<decision_id>", None, everybody(200)),

@@ -36,6 +36,7 @@ GROUPS: Final[Mapping[str, Promise]] = {
     "Rounds": _("Rounds"),
     "Scores": _("Scores"),
     "Portfolio": _("Portfolio"),
+    "Measurement": _("Measurement"),
     "Decisions": _("Decisions"),
     "Reports": _("Reports"),
     "Exports": _("Exports"),

@@ -5,12 +5,14 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from issuetrees.api import errors, reference
 from issuetrees.api.resources import (
     activities,
+    actuals,
     agreement,
     assessors,
     assumptions,
     banks,
     brands,
     briefs,
+    calibration,
     cases,
     cell_comments,
     choices,
@@ -50,6 +52,7 @@ from issuetrees.api.resources import (
     map_imports,
     map_team,
     me,
+    measures,
     methods,
     nodes,
     outlines,
@@ -264,6 +267,35 @@ _comments: Routes = [
     path("inbox/reopen", inbox.ReopenInbox.as_view()),
     path("inbox/<uuid:entry_id>", inbox.OneInboxEntry.as_view()),
 ]
+_measurement: Routes = [
+    path("engagements/<uuid:engagement_id>/measures", measures.Measures.as_view()),
+    path("initiatives/<uuid:initiative_id>/measures", measures.InitiativeMeasures.as_view()),
+    path("measures/<uuid:measure_id>", measures.OneMeasure.as_view(), name="measure"),
+    path("initiatives/<uuid:initiative_id>/measurement-plan", measures.Plan.as_view()),
+    path("initiatives/<uuid:initiative_id>/measurement-plan/lock", measures.LockPlan.as_view()),
+    path(
+        "initiatives/<uuid:initiative_id>/measurement-plan/changes", measures.PlanChanges.as_view()
+    ),
+    path("engagements/<uuid:engagement_id>/actuals", actuals.Actuals.as_view()),
+    path("engagements/<uuid:engagement_id>/actuals/table", actuals.ActualsTable.as_view()),
+    path("measures/<uuid:measure_id>/actuals", actuals.MeasureActuals.as_view()),
+    path("actuals/<uuid:actual_id>", actuals.OneActual.as_view(), name="actual"),
+    path("engagements/<uuid:engagement_id>/differences", actuals.Differences.as_view()),
+    path("engagements/<uuid:engagement_id>/outcomes", calibration.Outcomes.as_view()),
+    path(
+        "initiatives/<uuid:initiative_id>/outcomes/<uuid:criterion_id>",
+        calibration.InitiativeOutcome.as_view(),
+    ),
+    path("outcomes/<uuid:outcome_id>", calibration.OneOutcome.as_view()),
+    path("engagements/<uuid:engagement_id>/forecasts", calibration.Forecasts.as_view()),
+    path(
+        "measures/<uuid:measure_id>/forecasts/<uuid:assessor_id>",
+        calibration.MeasureForecast.as_view(),
+    ),
+    path("forecasts/<uuid:forecast_id>", calibration.OneForecast.as_view()),
+    path("engagements/<uuid:engagement_id>/calibration", calibration.OneCalibration.as_view()),
+    path("engagements/<uuid:engagement_id>/calibration/tell", calibration.TellAssessors.as_view()),
+]
 _decisions: Routes = [
     path("engagements/<uuid:engagement_id>/decisions", decisions.Decisions.as_view()),
     path("initiatives/<uuid:initiative_id>/decisions", decisions.InitiativeDecisions.as_view()),
@@ -443,7 +475,16 @@ _reports: Routes = [
     path("exports/<uuid:export_id>/retry", exports.RetryExport.as_view()),
     path("exports/<uuid:export_id>/file", exports.ExportFile.as_view(), name="export-file"),
 ]
-v1: Routes = [*_workspaces, *_graphs, *_comments, *_scoring, *_decisions, *_portfolio, *_reports]
+v1: Routes = [
+    *_workspaces,
+    *_graphs,
+    *_comments,
+    *_scoring,
+    *_measurement,
+    *_decisions,
+    *_portfolio,
+    *_reports,
+]
 
 urlpatterns: Routes = [
     path("", reference.page, name="reference"),

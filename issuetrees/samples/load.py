@@ -29,6 +29,7 @@ from issuetrees.samples.decisions import make_decisions
 from issuetrees.samples.evidence import make_evidence
 from issuetrees.samples.frames import make_frame
 from issuetrees.samples.initiatives import make_initiatives
+from issuetrees.samples.measurement import make_measurement
 from issuetrees.samples.numbers import make_numbers
 from issuetrees.samples.people import Team, team
 from issuetrees.samples.profiles import ids_by_key, make_profiles
@@ -133,6 +134,14 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
     make_numbers(engagement, people, sample("brand-numbers", people.language))
     make_frame(engagement, people, sample("brand-frame", people.language))
     rounds.discuss(engagement, people, case["discussion"], initiatives, criteria)
+    make_measurement(
+        engagement,
+        people,
+        sample("brand-measurement", people.language),
+        initiatives=initiatives,
+        criteria=criteria,
+        assessors=assessors,
+    )
     make_decisions(engagement, people, sample("brand-decisions", people.language), initiatives)
     runs_write.start_run(**here)
     make_scenarios(engagement, people, case, initiatives)
@@ -328,6 +337,8 @@ def _entries(
                 assessor_id,
                 state=cell.get("state", "given"),
                 value=cell.get("value"),
+                low=cell.get("low"),
+                high=cell.get("high"),
                 reason=cell.get("reason"),
             )
 

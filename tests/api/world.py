@@ -1,5 +1,6 @@
 """One of everything in the cast's engagement, by the names that paths and bodies use."""
 
+import datetime as dt
 import hashlib
 import uuid
 from decimal import Decimal
@@ -56,7 +57,11 @@ from issuetrees.scoring.write import weight_sets as sets_write
 from issuetrees.scoring.write import weights as weights_write
 from issuetrees.scoring.write.guests import invite
 from issuetrees.tracking.write import activities
+from issuetrees.tracking.write import actuals as actuals_write
 from issuetrees.tracking.write import decisions as tracked_decisions
+from issuetrees.tracking.write import forecasts as forecasts_write
+from issuetrees.tracking.write import outcomes as outcomes_write
+from issuetrees.tracking.write import plans as plans_of_measures
 from issuetrees.workspaces import word_lists
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.undo import ticket_of
@@ -397,6 +402,7 @@ def make_tracking(cast: Cast, scored: Ids) -> Ids:
         "decision_id": str(decision.pk),
         "party_id": str(party.pk),
         "activity_id": str(activity.pk),
+        **make_measured(cast, scored),
     }
 
 
@@ -411,6 +417,35 @@ def make_past(cast: Cast, scored: Ids) -> Ids:
         actor=cast.owner, initiative_id=initiative_id, state="proposed"
     )
     return {"test_drive_id": str(drive.pk)}
+
+
+def make_measured(cast: Cast, scored: Ids) -> Ids:
+    """A plan that can be locked, an actual, a measure that waits, an outcome, a chance."""
+    initiative_id = uuid.UUID(scored["initiative_id"])
+    here: dict[str, Any] = {"actor": cast.owner, "initiative_id": initiative_id}
+    measure = plans_of_measures.create_measure(
+        **here, tool="tracker", kpi="Awareness", baseline=20.0, target=25.0, per_group=1000
+    )
+    waiting = plans_of_measures.create_measure(**here, kpi="Orders", unit="", target=100.0)
+    plans_of_measures.edit_rules(**here, decision_rule="Go on if met.", stop_rule="Stop below 10.")
+    actual = actuals_write.create_actual(
+        actor=cast.owner, measure_id=measure.pk, measured_on=dt.date(2026, 11, 1), value=22.0
+    )
+    outcome = outcomes_write.set_outcome(
+        **here, criterion_id=uuid.UUID(scored["criterion_id"]), value=2
+    )
+    forecast = forecasts_write.set_forecast(
+        actor=cast.owner,
+        measure_id=waiting.pk,
+        assessor_id=uuid.UUID(scored["assessor_id"]),
+        chance=70,
+    )
+    return {
+        "measure_id": str(waiting.pk),
+        "actual_id": str(actual.pk),
+        "outcome_id": str(outcome.pk),
+        "forecast_id": str(forecast.pk),
+    }
 
 
 def make_reports(cast: Cast) -> Ids:

@@ -147,29 +147,29 @@ def _on(one: Planned) -> Iterator[Advice]:
         (
             not one.message,
             "no_message",
-            gettext_noop("“{kpi}” is a KPI without a message: say what the initiative tells whom."),
+            gettext_noop("A KPI without a message: say what the initiative tells whom."),
         ),
         (
             one.baseline is None or one.target is None,
             "no_target",
-            gettext_noop("“{kpi}” lacks a baseline or a target: without both nothing is proved."),
+            gettext_noop("No baseline or no target: without both nothing is proved."),
         ),
-        (not one.measured_by, "nobody", gettext_noop("Nobody is named who measures “{kpi}”.")),
+        (not one.measured_by, "nobody", gettext_noop("Nobody is named who measures it.")),
         (
             one.is_seller,
             "seller",
-            gettext_noop("“{kpi}” is measured by who sells it: have it checked by somebody else."),
+            gettext_noop("Measured by who sells it: have it checked by somebody else."),
         ),
-        (not one.has_date, "no_date", gettext_noop("“{kpi}” has no date: say when it is read.")),
+        (not one.has_date, "no_date", gettext_noop("No date: say when it is read.")),
         (
             _is_outside(one),
             "target_outside",
-            gettext_noop("The target of “{kpi}” lies outside its own expected range."),
+            gettext_noop("The target lies outside the expected range."),
         ),
     )
     for is_so, code, message in checks:
         if is_so:
-            yield Advice(code, message, {"kpi": one.kpi}, one.id)
+            yield Advice(code, message, {}, one.id)
     yield from _on_its_size(one)
 
 
@@ -185,45 +185,39 @@ def _on_its_size(one: Planned) -> Iterator[Advice]:
     if regions and regions <= REGIONS:
         yield Advice(
             "few_regions",
-            gettext_noop("“{kpi}”: {count} regions are few; more than {most} are advised."),
-            {"kpi": one.kpi, "count": regions, "most": REGIONS},
+            gettext_noop("{count} regions are few; more than {most} are advised."),
+            {"count": regions, "most": REGIONS},
             one.id,
         )
     if regions and (one.periods_before or 0) < PERIODS_BEFORE:
         yield Advice(
             "few_periods",
-            gettext_noop("“{kpi}”: {count} periods before the test; at least {most} are advised."),
-            {"kpi": one.kpi, "count": one.periods_before or 0, "most": PERIODS_BEFORE},
+            gettext_noop("{count} periods before the test are few; at least {most} are advised."),
+            {"count": one.periods_before or 0, "most": PERIODS_BEFORE},
             one.id,
         )
     seen = visible(one)
-    if seen is None or not seen.is_too_coarse:
-        return
-    if seen.needed is None:
-        message = gettext_noop(
-            "“{kpi}” cannot show a change of {wanted}, whatever the sample: choose another KPI."
-        )
-        yield Advice("invisible", message, {"kpi": one.kpi, "wanted": one_(seen.wanted)}, one.id)
-        return
+    if seen is not None and seen.is_too_coarse:
+        yield _too_coarse(seen, one.id)
+
+
+def _too_coarse(seen: Visible, measure_id: str) -> Advice:
+    details = {"wanted": _brief(seen.wanted), "lift": _brief(seen.lift), "needed": seen.needed}
     message = gettext_noop(
-        "“{kpi}” would not show a change of {wanted}: the smallest visible one is {lift}. "
-        "{needed} in each group would show it."
+        "A change of {wanted} would not be seen: the smallest visible one is {lift}. It takes "
+        "{needed} in each group."
     )
-    if seen.lift is None:
+    if seen.needed is None:
+        del details["needed"]
+        message = gettext_noop("No sample shows a change of {wanted}: choose another KPI.")
+    elif seen.lift is None:
         message = gettext_noop(
-            "“{kpi}” shows no change at all with so few; {needed} in each group would show "
-            "one of {wanted}."
+            "So few show no change at all; it takes {needed} in each group to see {wanted}."
         )
-    details = {
-        "kpi": one.kpi,
-        "wanted": one_(seen.wanted),
-        "lift": one_(seen.lift),
-        "needed": seen.needed,
-    }
-    yield Advice("too_coarse", message, details, one.id)
+    return Advice("too_coarse", message, details, measure_id)
 
 
-def one_(value: float | None) -> float:
+def _brief(value: float | None) -> float:
     """Return a figure with as many digits as a sentence needs: two behind the point, or three
     that count.
     """

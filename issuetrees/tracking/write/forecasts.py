@@ -5,7 +5,7 @@ import uuid
 from django.db import transaction
 
 from issuetrees.accounts.models import User
-from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.core.errors import Conflict, Invalid, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit import checks
 from issuetrees.kit.rows import Changed, check_version, save, set_value
@@ -82,8 +82,7 @@ def _require_open(measure: Measure) -> None:
 def _assessor(actor: User, engagement_id: uuid.UUID, assessor_id: uuid.UUID) -> Assessor:
     found = assessors_read.assessors(actor, engagement_id).filter(pk=assessor_id).first()
     if found is None:
-        message = gettext_noop("There is no such assessor in this engagement.")
-        raise Invalid("unknown_assessor", message, field="assessor_id")
+        raise NotFound
     return found
 
 

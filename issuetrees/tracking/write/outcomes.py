@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from issuetrees.accounts.models import User
-from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.core.errors import Conflict, Invalid, NotFound
 from issuetrees.core.scoring.values import check_value
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
@@ -111,8 +111,7 @@ def delete_outcome(*, actor: User, outcome_id: uuid.UUID, version: int | None = 
 def _criterion(actor: User, engagement_id: uuid.UUID, criterion_id: uuid.UUID) -> Criterion:
     found = criteria_read.criteria(actor, engagement_id).filter(pk=criterion_id).first()
     if found is None:
-        message = gettext_noop("There is no such criterion in this engagement.")
-        raise Invalid("unknown_criterion", message, field="criterion_id")
+        raise NotFound
     return found
 
 

@@ -1,5 +1,6 @@
 """Calibration as the page shows it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, ngettext
@@ -9,7 +10,11 @@ from issuetrees.core.portfolio.calibration import FEW, FEWEST, Track
 from issuetrees.kit.formats.numbers import number
 from issuetrees.kit.sentences import fill
 from issuetrees.scoring.models.assessors import Assessor
+from issuetrees.tracking.models.forecasts import Forecast
+from issuetrees.tracking.models.plans import Measure
+from issuetrees.tracking.read.actuals import Standing
 from issuetrees.tracking.read.calibration import Case, Found
+from issuetrees.tracking.words import figure, standing_words
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,27 @@ class Shown:
     cases: list[tuple[Case, str, str, str]]
     few: str
     can_tell: bool
+
+
+@dataclass(frozen=True)
+class Chances:
+    """What assessors said of a measure before; ``came`` is what came of it, once that is known."""
+
+    measure: Measure
+    said: list[tuple[Forecast, str]]
+    came: str
+
+
+def chances(rows: Iterable[Forecast], standings: Iterable[Standing]) -> list[Chances]:
+    """Return chances by measure, those first whose end is not known."""
+    known = {one.measure.pk: one for one in standings}
+    made: dict[object, Chances] = {}
+    for row in rows:
+        standing = known.get(row.measure_id)
+        came = standing_words(standing)[0] if standing and standing.actual else ""
+        of = made.setdefault(row.measure_id, Chances(row.measure, [], came))
+        of.said.append((row, f"{row.assessor.name} {figure(row.chance, '%')}"))
+    return sorted(made.values(), key=lambda one: bool(one.came))
 
 
 def shown(found: Found) -> Shown:

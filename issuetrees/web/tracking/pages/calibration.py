@@ -13,6 +13,7 @@ from issuetrees.scoring.models.initiatives import InitiativeState
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.tracking.read import actuals as actuals_read
 from issuetrees.tracking.read import calibration as read
 from issuetrees.tracking.read import forecasts as forecasts_read
 from issuetrees.tracking.read import outcomes as outcomes_read
@@ -25,7 +26,7 @@ from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.tracking.calibration_forms import ChanceForm, OutcomesForm
-from issuetrees.web.tracking.calibration_rows import shown
+from issuetrees.web.tracking.calibration_rows import chances, shown
 from issuetrees.web.tracking.plan_rows import Open
 from issuetrees.workspaces.access import Action
 
@@ -128,6 +129,9 @@ def _show(request: HttpRequest, shell: Shell, opened: Open) -> HttpResponse:
         shell,
         found=shown(read.found(shell.user, engagement_id)),
         over=[(one, said.get(one.pk, 0), opened.at("outcomes", one.pk)) for one in over],
-        chances=list(forecasts_read.forecasts(shell.user, engagement_id)),
+        chances=chances(
+            forecasts_read.forecasts(shell.user, engagement_id),
+            actuals_read.standings(shell.user, engagement_id),
+        ),
         chance_form=opened.at("chance", engagement_id),
     )
