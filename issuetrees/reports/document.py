@@ -17,6 +17,7 @@ from issuetrees.reports.decided import Decided, Roadmap
 from issuetrees.reports.drivers import TreeNumbers
 from issuetrees.reports.evidence import TreeEvidence
 from issuetrees.reports.looks import Brand, KeptPicture
+from issuetrees.reports.measured import MeasuredPlan
 from issuetrees.reports.opinions import Agreement, Methods, Robustness, Weighing
 from issuetrees.reports.people import Person
 from issuetrees.reports.recuts import TwoCuts
@@ -324,6 +325,7 @@ class ReportDocument:
     roadmap: Roadmap | None = None
     raci: RaciTable | None = None
     roles: tuple[RoleLine, ...] = ()
+    measured: tuple[MeasuredPlan, ...] = ()
 
     @property
     def questions(self) -> tuple[Tree, ...]:

@@ -30,6 +30,7 @@ from issuetrees.reports.document import (
     TreeNode,
 )
 from issuetrees.reports.drivers import DriverLine, TreeNumbers, Way
+from issuetrees.reports.measured import Measured, MeasuredPlan, PlanChanged
 from issuetrees.reports.models import Translation
 from issuetrees.reports.opinions import Answered, Contested
 from issuetrees.reports.people import PersonLevel, PlanLine
@@ -76,6 +77,9 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     ActivityLine: ("initiative", "title"),
     NeededLevel: ("title",),
     RoleLine: ("stage",),
+    MeasuredPlan: ("initiative", "decision_rule", "stop_rule"),
+    Measured: ("kpi", "message", "measured_by", "source"),
+    PlanChanged: ("reason",),
     PeriodSum: ("title",),
     Roadmap: ("undated",),
     Goal: ("title", "description", "above"),

@@ -61,7 +61,7 @@ def read_regions(text: str, language: str) -> list[Region]:
     A first row without figures is a heading; an empty cell is a missing figure.
     """
     table = [row for row in _table(text, language) if any(cell.strip() for cell in row)]
-    first = 1 if table and not _is_mark(table[0]) else 0
+    first = 0 if table and _has_figures(table[0], language) else 1
     widest = max((len(row) for row in table[first:]), default=0)
     found = [
         _region(line, row, widest, language) for line, row in enumerate(table[first:], first + 1)
@@ -160,8 +160,15 @@ def _region(line: int, row: Sequence[str], widest: int, language: str) -> Region
     return Region(cells[0], mark in _WITH, figures)
 
 
-def _is_mark(row: Sequence[str]) -> bool:
-    return len(row) > 1 and row[1].strip().casefold() in _WITH | _WITHOUT
+def _has_figures(row: Sequence[str], language: str) -> bool:
+    """Tell a line of figures from a heading."""
+    for cell in row[2:]:
+        try:
+            if _number(cell.strip(), language) is not None:
+                return True
+        except Invalid:
+            continue
+    return False
 
 
 def _number(text: str, language: str) -> float | None:

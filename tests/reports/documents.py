@@ -59,6 +59,7 @@ from tests.reports.comparisons import comparisons
 from tests.reports.decided import decided, roadmap
 from tests.reports.drivers import drivers
 from tests.reports.evidence import evidence
+from tests.reports.measured import measured
 from tests.reports.people import people
 from tests.reports.recuts import recuts
 from tests.reports.responsible import raci, roles
@@ -394,6 +395,7 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         roadmap=roadmap(language),
         raci=raci(language),
         roles=roles(language),
+        measured=measured(language),
         pictures=(PHOTO,),
         robustness=robustness(language),
         agreement=agreement(language),

@@ -66,6 +66,12 @@ LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
         "ghost": Look("wash", "line", 0.5),
         "ghost-line": Look(line="mute", width=0.7, dash=_DASHED),
         "ghost-dot": Look("white", "mute", 0.8),
+        "bullet-track": Look("wash"),
+        "expected": Look("accent-soft", "accent", 0.5),
+        "baseline": Look(line="mute", width=1.0),
+        "target": Look(line="ink", width=1.8),
+        "interval": Look(line="accent", width=1.0),
+        "actual": Look("accent"),
         "mark-later": Look(line="ink", width=1.2, dash=_DASHED),
     }
 )

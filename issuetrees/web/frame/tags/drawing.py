@@ -26,6 +26,7 @@ INK = Ink(
         "column": 'class="chart-bar"',
         "now": 'class="chart-now"',
         "bullet": 'class="bar"',
+        "bullet-track": 'class="chart-track" rx="2"',
         "expected": 'class="chart-expected"',
         "baseline": 'class="chart-baseline"',
         "target": 'class="chart-now"',
