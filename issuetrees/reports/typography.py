@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from issuetrees.core.text import head, isolated
 from issuetrees.kit.formats.numbers import NBSP
+from issuetrees.kit.formats.unbroken import unbroken
 
 BREAK = "\u200b"  # zero-width space
 
@@ -24,11 +25,6 @@ _SHORT_WORD = {
     language: re.compile(rf"(?<![\w-])({words}) +(?=\S)", re.IGNORECASE)
     for language, words in _SHORT.items()
 }
-_UNITS = (
-    "[₽€$£¥₸₴₺₹₩]|%|‰|млн|млрд|трлн|тыс|руб|мес|лет|года?|г\\.|чел|шт|дн|"
-    "ч\\b|М\\b|M\\b|k\\b|pp\\b|п\\.п"
-)
-_BEFORE_UNIT = re.compile(rf"(?<=\d) +(?={_UNITS})")
 _PERCENT = re.compile(r"(?<=\d)%")
 _COUNTED = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?) (?=[a-zа-яё])")
 _AFTER_SIGN = re.compile(r"([№§]) *(?=\d)")
@@ -56,7 +52,7 @@ def typeset(text: str, language: str) -> str:
     result = _CONTROL.sub("", text.replace("\n", " "))
     result = _quoted(result, language)
     result = _DASH.sub(f"{NBSP}— " if language == "ru" else " – ", result)
-    result = _BEFORE_UNIT.sub(NBSP, result)
+    result = unbroken(result)
     if language == "ru":
         result = _PERCENT.sub(f"{NBSP}%", result)
     result = _COUNTED.sub(rf"\1{NBSP}", result)

@@ -13,6 +13,8 @@ ABOVE: Final = 1
 _NAMES: Final = 0.38
 _FIGURE: Final = 3.6
 _GAP: Final = 6.0
+# How wide a digit is, of the size of letters, with a little air.
+_DIGIT: Final = 0.66
 _LINES: Final = 2
 # What is thinner is not drawn.
 _HAIR: Final = 0.05
@@ -63,7 +65,7 @@ def draw_tornado(
         height = max(frame.thickness, len(lines) * frame.size * 1.3) + _GAP
         shapes += writer.row(swing, base[0], tuple(lines), Rect(0.0, top, frame.width, height))
         top += height
-    shapes += writer.lines(base, top)
+    shapes += writer.lines(base, top, writer.over_zero(shapes))
     return Drawing(
         id=name, role="tornado", width=frame.width, height=top + 2.0, shapes=tuple(shapes),
         title=title, description=description,
@@ -92,6 +94,11 @@ def _scale(swings: Sequence[Swing], base: float, frame: Frame) -> _Scale:
     left = frame.width * _NAMES + frame.size * _FIGURE
     length = frame.width - left - frame.size * _FIGURE
     return _Scale(left, length, min(values), max(values))
+
+
+def _half(text: Text) -> float:
+    """About half of the width of a figure."""
+    return max(len(line) for line in text.lines) * text.size * _DIGIT / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +153,23 @@ class _Writer:
         )  # fmt: skip
         return Label(id=f"{self.name}-{name}", role="swing-figure", text=text)
 
-    def lines(self, base: tuple[float, str], bottom: float) -> list[Shape]:
-        """Today's outcome with its figure above, and zero where an outcome may pass it."""
+    def over_zero(self, shapes: Sequence[Shape]) -> list[tuple[float, float]]:
+        """From where to where figures stand on the line of zero, from above."""
+        zero = self.scale.at(0.0)
+        figures = (one.text for one in shapes if isinstance(one, Label))
+        return [
+            (text.top, text.top + text.leading)
+            for text in figures
+            if text.role == "swing-figure" and abs(text.left + text.width / 2 - zero) < _half(text)
+        ]
+
+    def lines(
+        self, base: tuple[float, str], bottom: float, figures: Sequence[tuple[float, float]]
+    ) -> list[Shape]:
+        """Today's outcome with its figure above, and zero where an outcome may pass it.
+
+        The line of zero leaves ``figures`` free that stand on it.
+        """
         size, top = self.frame.size, self.frame.size * 1.6
         x, width = self.scale.at(base[0]), self.frame.size * 8
         head = Text(
@@ -156,8 +178,13 @@ class _Writer:
         shapes: list[Shape] = []
         if self.scale.has_zero:
             zero = self.scale.at(0.0)
-            stroke = ((zero, top - 2), (zero, bottom))
-            shapes.append(Polyline(id=f"{self.name}-zero", role="zero", strokes=(stroke,)))
+            ends = [top - 2, *(end for figure in figures for end in figure), bottom]
+            strokes = tuple(
+                ((zero, start), (zero, end))
+                for start, end in zip(ends[::2], ends[1::2], strict=True)
+                if end > start
+            )
+            shapes.append(Polyline(id=f"{self.name}-zero", role="zero", strokes=strokes))
         shapes += [
             Polyline(id=f"{self.name}-now", role="now", strokes=(((x, top - 2), (x, bottom)),)),
             Label(id=f"{self.name}-base", role="swing-figure", text=head),

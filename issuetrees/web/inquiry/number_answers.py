@@ -25,16 +25,21 @@ from issuetrees.reports.scene.fit import fit_lines
 from issuetrees.web.inquiry.number_forms import BASE, BridgeForm, GoalForm, MovesForm
 
 _FRAME: Final = Frame(width=760.0, size=12.0, thickness=14.0)
+#: The same on a phone, where nothing has to be scrolled sideways.
+_NARROW: Final = Frame(width=350.0, size=11.0, thickness=12.0)
 #: More steps than these are told as a table alone.
 _DRAWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A form with its answer: a drawing with a table, sentences, or nothing yet."""
+    """A form with its answer: a drawing (and one for a phone) with a table, sentences, or nothing
+    yet.
+    """
 
     form: Any
     figure: Drawing | None = None
+    narrow: Drawing | None = None
     rows: list[Row] = field(default_factory=list)
     steps: list[Printed] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
@@ -50,7 +55,8 @@ def moves(ask: Asked, query: QueryDict) -> Answer:
     if not found.swings:
         return Answer(form, said=[*said, _("No leaf with a value moves the root yet.")])
     figure = draw_swings(ask, found, "tornado", _FRAME, fit_lines)
-    return Answer(form, figure, tornado_rows(ask, found), said=said)
+    narrow = draw_swings(ask, found, "tornado-narrow", _NARROW, fit_lines)
+    return Answer(form, figure, narrow, tornado_rows(ask, found), said=said)
 
 
 def goal(ask: Asked, query: QueryDict) -> Answer:
@@ -85,7 +91,8 @@ def way(ask: Asked, query: QueryDict) -> Answer:
         return Answer(form, steps=printed)
     falls = falls_of(ask, found, steps, ends)
     figure = draw_falls("bridge", falls, ask.target.title, _FRAME, fit_lines)
-    return Answer(form, figure, steps=printed)
+    narrow = draw_falls("bridge-narrow", falls, ask.target.title, _NARROW, fit_lines)
+    return Answer(form, figure, narrow, steps=printed)
 
 
 def unit_of(ask: Asked) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from issuetrees.core.text import cut
 from issuetrees.kit.formats import days
+from issuetrees.kit.formats.unbroken import unbroken as unbroken_text
 from issuetrees.kit.sentences import quote
 from issuetrees.web.frame import assets
 from issuetrees.web.frame.tree_pages import TreePage
@@ -30,6 +31,12 @@ _CHOICES = (forms.CheckboxSelectMultiple, forms.RadioSelect)
 def excerpt(text: str, limit: int) -> str:
     """Return a text with an ellipsis for what does not go into so many characters."""
     return cut(str(text), limit)
+
+
+@register.filter
+def unbroken(text: str) -> str:
+    """Return a text whose sums do not break at the end of a line."""
+    return unbroken_text(str(text))
 
 
 @register.simple_tag
