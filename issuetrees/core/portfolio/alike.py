@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from issuetrees.core.portfolio.checking import check
-from issuetrees.core.portfolio.model import Row, build
-from issuetrees.core.portfolio.optimum import money_of, portfolio
+from issuetrees.core.portfolio.model import Row, build, money_weights
+from issuetrees.core.portfolio.optimum import portfolio
 from issuetrees.core.portfolio.records import Portfolio, Problem, Status
 from issuetrees.core.portfolio.search import Search
 from issuetrees.core.portfolio.solver import Clock, Solved, System, unlike
@@ -48,7 +48,7 @@ def alike(
     found: list[Portfolio] = []
     while len(found) < most and not watch.is_over:
         solved = System(model, (*model.rows, *kept)).maximise(
-            -money_of(model), Clock.of(watch.left), span
+            -money_weights(model), Clock.of(watch.left), span
         )
         if solved.columns is None:
             return Alike(tuple(found), is_complete=solved.status is Status.INFEASIBLE)

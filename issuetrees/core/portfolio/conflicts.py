@@ -13,8 +13,7 @@ from typing import Final
 import numpy as np
 
 from issuetrees.core.portfolio.checking import check
-from issuetrees.core.portfolio.model import Model, Row, build, is_of
-from issuetrees.core.portfolio.optimum import money_of
+from issuetrees.core.portfolio.model import Model, Row, build, is_of, money_weights
 from issuetrees.core.portfolio.records import Limit, LimitKind, Problem, Status, Unit
 from issuetrees.core.portfolio.solver import Clock, System, is_possible, slackest
 from issuetrees.core.portfolio.watch import Watch
@@ -144,7 +143,7 @@ def _reached(others: System, row: Row, watch: Watch) -> float | None:
 def _share_reached(others: System, limit: Limit, sign: float, watch: Watch) -> float | None:
     """Return the nearest share: a ratio, so by steps of W. Dinkelbach (1967)."""
     items = others.model.problem.items
-    spent = money_of(others.model)
+    spent = money_weights(others.model)
     members = spent * np.array(
         [*(is_of(item, limit) for item in items), *[False] * (others.model.width - len(items))]
     )

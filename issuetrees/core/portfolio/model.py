@@ -217,6 +217,20 @@ def _relations(problem: Problem, switch: Numbers) -> Iterator[Row]:
         yield _row(Limit(LimitKind.GROUP, (group,)), weights, high=1.0)
 
 
+def money_weights(model: Model) -> Array:
+    """Return what each column costs over all periods."""
+    money = model.costs.sum(axis=1)
+    return np.concatenate([money, np.zeros(model.width - len(money))])
+
+
+def place_weights(model: Model) -> Array:
+    """Return weights by which fewer come before more, and of as many the earlier in the list."""
+    count = len(model.switch)
+    weights = np.zeros(model.width)
+    weights[model.switch] = count * count + np.arange(count)
+    return weights
+
+
 def uses(problem: Problem, shares: Mapping[str, float]) -> tuple[Use, ...]:
     """Return what a portfolio uses and leaves of every limit with an amount."""
     return tuple(

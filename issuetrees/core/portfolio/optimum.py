@@ -11,7 +11,16 @@ from typing import Final
 import numpy as np
 
 from issuetrees.core.portfolio.checking import check
-from issuetrees.core.portfolio.model import NOISE, Array, Model, Row, build, uses
+from issuetrees.core.portfolio.model import (
+    NOISE,
+    Array,
+    Model,
+    Row,
+    build,
+    money_weights,
+    place_weights,
+    uses,
+)
 from issuetrees.core.portfolio.records import Portfolio, Problem, Status
 from issuetrees.core.portfolio.search import Search
 from issuetrees.core.portfolio.solver import Clock, Solved, System
@@ -46,6 +55,8 @@ def solve(
         model, Clock.of(seconds), None if hint is None else model.columns_of(hint.shares)
     )
     solved = search.best()
+    if search.is_settled:
+        return portfolio(model, solved)
     if solved.columns is None or solved.status is not Status.OPTIMAL or not is_settling:
         return portfolio(model, solved, is_settled=False)
     settled, is_settled = _settled(search, solved.columns)
@@ -56,7 +67,7 @@ def _settled(search: Search, columns: Array) -> tuple[Array, bool]:
     """Return the columns of the set worth as much that ties are broken for, and whether proved."""
     model, span = search.model, search.span_of(float(search.model.objective() @ columns))
     kept = [_floor(model, model.objective(), columns)]
-    for objective in (-money_of(model), -_places(model)):
+    for objective in (-money_weights(model), -place_weights(model)):
         found = System(model, (*model.rows, *kept)).maximise(objective, search.clock, span)
         if found.columns is None or found.status is not Status.OPTIMAL:
             return columns, False
@@ -70,20 +81,6 @@ def _floor(model: Model, objective: Array, columns: Array) -> Row:
     reached = float(objective @ columns)
     noise = 0.5 if model.is_granular and (objective >= 0).all() else NOISE * abs(reached)
     return Row(None, np.arange(model.width), objective, low=reached - noise)
-
-
-def money_of(model: Model) -> Array:
-    """Return what each column costs over all periods."""
-    money = model.costs.sum(axis=1)
-    return np.concatenate([money, np.zeros(model.width - len(money))])
-
-
-def _places(model: Model) -> Array:
-    """Return weights by which fewer come before more, and of as many the earlier in the list."""
-    count = len(model.switch)
-    weights = np.zeros(model.width)
-    weights[model.switch] = count * count + np.arange(count)
-    return weights
 
 
 def portfolio(model: Model, solved: Solved, is_settled: bool = True) -> Portfolio:

@@ -15,14 +15,16 @@ from typing import Final
 import numpy as np
 
 from issuetrees.core.portfolio.climb import Climb
-from issuetrees.core.portfolio.model import Array, Model
+from issuetrees.core.portfolio.model import Array, Model, money_weights, place_weights
 from issuetrees.core.portfolio.records import Status
+from issuetrees.core.portfolio.sift import Sift
 from issuetrees.core.portfolio.solver import Clock, Relaxed, Solved, Span, System
 
 #: Up to so many columns a core of its own is not worth while, nor is what a solver does beforehand.
 _SMALL: Final = 150
 _CORE: Final = 90
 _CORE_SECONDS: Final = 0.4
+_SIFT_SECONDS: Final = 0.6
 #: What reduced costs and bounds of the relaxation may be off by, in steps of the objective.
 _MARGIN: Final = 0.01
 
@@ -40,6 +42,8 @@ class Search:
         self.objective = model.objective() / (self.step or 1.0)
         self.relaxed: Relaxed | None = None
         self.bound = inf
+        self.climb: Climb | None = None
+        self.is_settled = False
 
     def best(self) -> Solved:
         """Return the best columns; the bound is in the objective of the model."""
@@ -50,6 +54,10 @@ class Search:
             return Solved(Status.INFEASIBLE, None, -inf)
         self.bound = np.floor(self.relaxed.value + _MARGIN)
         good = self._climbed(self.relaxed)
+        if good is not None:
+            good, self.is_settled = self._sifted(good, self.relaxed)
+            if self.is_settled:
+                return self._said(Solved(Status.OPTIMAL, good, self._worth(good)))
         if self.model.width > _SMALL and self._worth(good) < self.bound:
             good = max(good, self._in_core(self.relaxed), key=self._worth)
         return self._said(self._improved(good))
@@ -63,13 +71,36 @@ class Search:
         rounded = np.clip(np.floor(relaxed.columns + 1e-6), lower, upper)
         if self.system.is_empty:
             return rounded
-        climb = Climb(self.system.matrix, self.system.low, self.system.high)
+        climb = self.climb = Climb(self.system.matrix, self.system.low, self.system.high)
         order = np.argsort(abs(relaxed.prices), kind="stable")
         order = order[lower[order] < upper[order]]
         starts = [rounded] if self.hint is None else [rounded, np.clip(self.hint, lower, upper)]
         reached = [climb.up(at, self.objective, order) for at in starts if climb.is_met(at)]
         kept = [at for at in reached if all(row.holds(at) for row in self.model.rows)]
         return max(kept, key=self._worth, default=None)
+
+    def _sifted(self, good: Array, relaxed: Relaxed) -> tuple[Array, bool]:
+        """Return the best set as good as a known one, and whether all were looked through.
+
+        Two dives first: what they find leaves fewer to look through.
+        """
+        if self.climb is None:
+            return good, False
+        part = self.clock.part(min(_SIFT_SECONDS, self.clock.left / 2))
+        ties = np.array([-money_weights(self.model), -place_weights(self.model)])
+        for is_dive in (True, True, False):
+            span = self._fixed(self._worth(good)) or (self.system.lower, self.system.upper)
+            lower = np.maximum(span[0], self.system.lower)
+            upper = np.minimum(span[1], self.system.upper)
+            sift = Sift(self.climb, relaxed, self.objective, ties, (lower, upper), good)
+            is_done = sift.run(part, is_dive)
+            if all(row.holds(sift.best) for row in self.model.rows):
+                good = sift.best
+            else:
+                return good, False
+            if is_done:
+                return good, True
+        return good, False
 
     def span_of(self, grains: float) -> Span | None:
         """Return where sets are that are worth so many grains, None for anywhere."""

@@ -40,12 +40,14 @@ class Relaxed:
     """The best columns where parts of all are allowed.
 
     ``prices``: by how much the objective falls at least if a column leaves the end that it is at
-    (its reduced cost), 0 inside.
+    (its reduced cost), 0 inside. ``row_prices``: what a unit of each row is worth, the ceilings
+    first, then the floors.
     """
 
     columns: Array
     value: float
     prices: Array
+    row_prices: Array
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,8 @@ class System:
         if found.x is None:
             return None
         prices = found.lower.marginals + found.upper.marginals
-        return Relaxed(found.x, -float(found.fun), prices)
+        row_prices = np.zeros(0) if self.is_empty else -found.ineqlin.marginals
+        return Relaxed(found.x, -float(found.fun), prices, row_prices)
 
     def spread(self, row: Row) -> Array:
         """Return the weights of a row over all columns."""

@@ -17,6 +17,7 @@ from issuetrees.core.portfolio import (
     greedy,
     optimum,
     override,
+    search,
     with_money,
 )
 from issuetrees.core.portfolio.model import build
@@ -38,6 +39,17 @@ def test_nothing_is_better(problem: Problem) -> None:
     assert by_greed.value <= found.value
     if by_greed.is_found:
         assert is_met(problem, by_greed)
+
+
+@settings(max_examples=25, deadline=None)
+@given(problems())
+def test_without_sifting_the_solver_proves_the_same(problem: Problem) -> None:
+    by_sifting = optimum(problem)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search, "_SIFT_SECONDS", 0.0)
+        by_solver = optimum(problem)
+    assert (by_solver.status, by_solver.value) == (by_sifting.status, by_sifting.value)
+    assert (by_solver.cost, len(by_solver.shares)) == (by_sifting.cost, len(by_sifting.shares))
 
 
 @pytest.mark.parametrize("seed", [2, 16, 18, 20, 26, 27])
