@@ -35,7 +35,7 @@ def make_scenarios(engagement: Engagement, people: Team, case: Json, initiatives
         made = scenarios_write.create_scenario(
             actor=people.lead, engagement_id=engagement.pk, **fields
         )
-        runs_write.start_run(actor=people.lead, scenario_id=made.pk)
+        runs_write.start_run(actor=people.lead, scenario_id=made.pk, is_at_once=True)
 
 
 def _ids(said: list[Json], rows: Any) -> Ids:

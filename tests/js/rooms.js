@@ -16,6 +16,7 @@ export const FLOORS = [
     "frame",
     "inbox",
     "inquiry",
+    "portfolio",
     "practice",
     "reports",
     "scoring",

@@ -2,7 +2,7 @@
 
 import uuid
 
-from issuetrees.portfolio.write import frames, runs, test_drives
+from issuetrees.portfolio.write import frames, overrides, runs, test_drives
 from issuetrees.scoring.write import initiatives
 from issuetrees.scoring.write.assessors import create_assessor
 from tests.cast import Cast
@@ -15,6 +15,22 @@ EDIT = {"GET": "edit", "POST": "edit"}
 
 def scenario(cast: Cast) -> uuid.UUID:
     return make_costed(cast).scenario.pk
+
+
+def choice(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
+    costed = make_costed(cast)
+    return costed.scenario.pk, costed.case.initiatives[0].pk
+
+
+def override(cast: Cast) -> uuid.UUID:
+    scenario_id, initiative_id = choice(cast)
+    return overrides.set_override(
+        actor=cast.editor,
+        scenario_id=scenario_id,
+        initiative_id=initiative_id,
+        is_in=False,
+        reason="Not this year",
+    ).pk
 
 
 def run(cast: Cast) -> uuid.UUID:
@@ -66,6 +82,8 @@ ROWS: dict[str, Row] = {
     "scenario_new": Row(engagement, EDIT, {"title": "Cut"}),
     "scenario_edit": Row(scenario, EDIT, {"title": "Cut"}),
     "scenario_delete": Row(scenario, {"POST": "edit"}),
+    "scenario_override": Row(choice, EDIT, {"is_in": "0", "reason": "Not this year"}),
+    "override_delete": Row(override, {"POST": "edit"}),
     "scenario_run": Row(scenario, {"POST": "edit"}),
     "portfolio_run_cancel": Row(run, {"POST": "edit"}),
     "test_drives": Row(engagement, {"GET": "view"}),

@@ -1,10 +1,11 @@
 """What a run says, read from the plain values that it is kept as."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from issuetrees.core.portfolio.core_index import Zone
 from issuetrees.core.portfolio.records import (
     By,
     Item,
@@ -19,14 +20,76 @@ from issuetrees.core.portfolio.records import (
 from issuetrees.portfolio.problems import read_problem
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The best set for so much money over all periods."""
+
+    money: float
+    value: float
+    cost: float
+    shares: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Why an initiative is not in.
+
+    ``price``: the points that having it in at the same budget costs, ``leaves`` who goes for it;
+    ``extra`` money with which it comes in, None where none does. ``held_by``: the limits that the
+    portfolio would break if it came on top; ``against``: with which it can never be in.
+    """
+
+    id: str
+    price: float | None
+    leaves: Sequence[str]
+    held_by: Sequence[Limit]
+    against: Sequence[Limit]
+    extra: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Give:
+    """A limit of a conflict, by how much it alone would have to give, and where it would stand."""
+
+    limit: Limit
+    amount: float | None
+    to: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overlapping:
+    """Two initiatives that speak to the same people in the same periods, by number."""
+
+    one: str
+    other: str
+    audiences: Sequence[str]
+    first: int
+    last: int
+
+
 @dataclass(frozen=True)
 class Found:
-    """A run's inputs and result; ``best`` is what would be chosen if nobody overrode anything."""
+    """A run's inputs and result; ``best`` is what would be chosen if nobody overrode anything.
+
+    ``zones`` say of each initiative whether it is in all of ``draws`` sets with noisy scores, in
+    some or in none, ``index`` in which share of them. ``prices``: what each override alone costs.
+    """
 
     inputs: Mapping[str, Any]
     problem: Problem
     best: Portfolio
     portfolio: Portfolio
+    prices: Mapping[str, float | None]
+    greedy: Portfolio | None = None
+    alike: Sequence[Portfolio] = ()
+    frontier: Sequence[Step] = ()
+    why_not: Sequence[Absence] = ()
+    index: Mapping[str, float] = field(default_factory=dict)
+    zones: Mapping[str, Zone] = field(default_factory=dict)
+    draws: int = 0
+    margin: float = 0.0
+    conflicts: Sequence[Sequence[Give]] = ()
+    overlaps: Sequence[Overlapping] = ()
 
     @cached_property
     def chosen(self) -> list[Item]:
@@ -45,6 +108,19 @@ class Found:
         """The points of all initiatives together."""
         return sum(item.value for item in self.problem.items)
 
+    @cached_property
+    def named(self) -> Step | None:
+        """The step of the frontier at the budget of the scenario: the first worth as much."""
+        worth = self.portfolio.value - 1e-6
+        return next((one for one in self.frontier if one.value >= worth), None)
+
+    @property
+    def greedy_loss(self) -> float | None:
+        """How much of the best value is lost by taking the best value per money, 0 to 1."""
+        if self.greedy is None or not self.greedy.is_found or not self.portfolio.value:
+            return None
+        return max(0.0, 1 - self.greedy.value / self.portfolio.value)
+
     @property
     def price(self) -> float:
         """How many points overriding costs."""
@@ -53,12 +129,34 @@ class Found:
 
 def found_of(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> Found:
     """Return what a run says."""
+    core = result.get("core", {"members": [], "draws": 0, "margin": 0.0})
+    lazy = result.get("greedy")
     return Found(
         inputs=inputs,
         problem=read_problem(inputs["problem"]),
         best=read_portfolio(result["best"]),
         portfolio=read_portfolio(result["portfolio"]),
+        prices=result["prices"],
+        greedy=read_portfolio(lazy) if lazy else None,
+        alike=[read_portfolio(one) for one in result.get("alike", [])],
+        frontier=[Step(**one) for one in result.get("frontier", [])],
+        why_not=[_absence(one) for one in result.get("why_not", [])],
+        index={one["initiative"]: one["index"] for one in core["members"]},
+        zones={one["initiative"]: Zone(one["zone"]) for one in core["members"]},
+        draws=core["draws"],
+        margin=core["margin"],
+        conflicts=[[_give(one) for one in clash["gives"]] for clash in result["conflicts"]],
+        overlaps=[Overlapping(**one) for one in result.get("overlap", [])],
     )
+
+
+def _absence(told: Mapping[str, Any]) -> Absence:
+    limits = {name: [read_limit(one) for one in told[name]] for name in ("held_by", "against")}
+    return Absence(told["id"], told["price"], told["leaves"], extra=told["extra"], **limits)
+
+
+def _give(told: Mapping[str, Any]) -> Give:
+    return Give(read_limit(told["limit"]), told["amount"], told["to"])
 
 
 def read_portfolio(told: Mapping[str, Any]) -> Portfolio:

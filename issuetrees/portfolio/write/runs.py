@@ -1,16 +1,17 @@
 """Runs of scenarios: asked for, done at once or by a job, stopped."""
 
 import uuid
+from time import monotonic
 from typing import Any, Final
 
 from django.db import transaction
 
 from issuetrees.accounts.models import User
 from issuetrees.core.errors import Invalid
-from issuetrees.core.portfolio import check
+from issuetrees.core.portfolio import Problem, check, optimum
 from issuetrees.core.text import gettext_noop
 from issuetrees.jobs import write as jobs
-from issuetrees.portfolio.calculate import Progress, calculate
+from issuetrees.portfolio.calculate import STEPS, Progress, calculate
 from issuetrees.portfolio.models.runs import PortfolioRun
 from issuetrees.portfolio.models.scenarios import Scenario
 from issuetrees.portfolio.read import inputs as inputs_read
@@ -23,13 +24,19 @@ from issuetrees.workspaces.access import Action, require
 JOB: Final = "portfolio"
 #: Older runs of a scenario go.
 KEPT: Final = 5
-#: Problems of up to so many initiatives are short enough for a request.
-AT_ONCE: Final = 25
+#: Seconds that a request may take, and how many initiatives are few enough in any case.
+AT_ONCE: Final = 2.0
+FEW: Final = 5
+#: How often a scenario is solved with noisy scores: in a request, and by a job.
+DRAWS_AT_ONCE: Final = 40
+DRAWS: Final = 200
+#: How many searches it takes to find the best set and to settle it among equals.
+_SEARCHES: Final = 3
 
 
-def start_run(*, actor: User, scenario_id: uuid.UUID) -> PortfolioRun:
-    """Choose the portfolio of a scenario from what is known now: at once if that is short, else
-    by a job. Nothing is locked meanwhile: a run has what it read in it.
+def start_run(*, actor: User, scenario_id: uuid.UUID, is_at_once: bool = False) -> PortfolioRun:
+    """Choose the portfolio of a scenario from what is known now: at once if that is short (or
+    ``is_at_once``), else by a job. Nothing is locked meanwhile: a run has what it read in it.
     """
     scenario = scenarios_read.scenario(actor, scenario_id)
     require(actor, Action.EDIT, scenario.engagement.workspace_id)
@@ -41,19 +48,32 @@ def start_run(*, actor: User, scenario_id: uuid.UUID) -> PortfolioRun:
     _check_must(scenario, found)
     check(found.problem)
     told = found.as_plain()
+    is_long = not is_at_once and _seconds(found.problem) > AT_ONCE
     run = PortfolioRun(
         scenario=scenario,
         engagement_id=scenario.engagement_id,
         requested_by=actor,
-        settings={},
+        settings={"draws": DRAWS if is_long else DRAWS_AT_ONCE},
         digest=runs_read.digest_of(told),
         inputs=packing.pack(told),
     )
-    is_long = len(found.problem.items) > AT_ONCE
     if not is_long:
         run.result = calculated(run)
     _keep(run, actor, is_long=is_long)
     return run
+
+
+def _seconds(problem: Problem) -> float:
+    """Return about how many seconds a run takes at once: the best set is looked for once, which
+    tells how fast this machine is just now.
+    """
+    if len(problem.items) <= FEW:
+        return 0.0
+    start = monotonic()
+    found = optimum(problem, AT_ONCE)
+    left_out = len(problem.items) - len(found.shares)
+    searches = STEPS / 2 + 4 * left_out + DRAWS_AT_ONCE
+    return (monotonic() - start) / _SEARCHES * searches
 
 
 def _check_must(scenario: Scenario, found: inputs_read.Inputs) -> None:
@@ -97,7 +117,7 @@ def cancel_run(*, actor: User, run_id: uuid.UUID) -> PortfolioRun:
 def calculated(run: PortfolioRun, on_progress: Progress | None = None) -> bytes:
     """Choose the portfolio of a run; return its packed result."""
     inputs: dict[str, Any] = packing.unpack(run.inputs)
-    return packing.pack(calculate(inputs, on_progress))
+    return packing.pack(calculate(inputs, run.settings["draws"], on_progress))
 
 
 @transaction.atomic

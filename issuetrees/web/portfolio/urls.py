@@ -1,7 +1,7 @@
 """Routes of the pages of portfolios and test-drives."""
 
 from issuetrees.web.frame.routes import closed
-from issuetrees.web.portfolio.pages import frames, scenarios, test_drives
+from issuetrees.web.portfolio.pages import frames, overrides, scenarios, test_drives
 
 _PORTFOLIO = "engagements/<uuid:engagement_id>/portfolio/"
 _BUDGET = f"{_PORTFOLIO}budget/"
@@ -14,6 +14,12 @@ urlpatterns = [
     closed("scenarios/<uuid:scenario_id>/edit/", scenarios.edit, "scenario_edit"),
     closed("scenarios/<uuid:scenario_id>/delete/", scenarios.delete, "scenario_delete"),
     closed("scenarios/<uuid:scenario_id>/run/", scenarios.run, "scenario_run"),
+    closed(
+        "scenarios/<uuid:scenario_id>/override/<uuid:initiative_id>/",
+        overrides.override,
+        "scenario_override",
+    ),
+    closed("overrides/<uuid:override_id>/delete/", overrides.delete, "override_delete"),
     closed("portfolio-runs/<uuid:run_id>/cancel/", scenarios.cancel, "portfolio_run_cancel"),
     closed(_BUDGET, frames.frame, "budget_frame"),
     closed(f"{_BUDGET}edit/", frames.edit, "budget_frame_edit"),

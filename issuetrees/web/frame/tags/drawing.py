@@ -33,6 +33,7 @@ INK = Ink(
         "interval": 'class="chart-interval"',
         "actual": 'class="chart-actual"',
         "tornado": 'class="bar"',
+        "frontier": 'class="frontier-picture"',
         "waterfall": 'class="bar"',
         "swing-title": 'class="chart-word"',
         "swing-figure": 'class="chart-word is-figure"',

@@ -1,21 +1,21 @@
 """Scenarios side by side, and what one of them says."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from issuetrees.core.portfolio.records import Item, Limit, LimitKind, Unit, Use
+from issuetrees.core.portfolio.records import Item, Use
 from issuetrees.jobs.labels import told
-from issuetrees.kit.formats.money import money
-from issuetrees.kit.formats.numbers import percent, short
+from issuetrees.kit.formats.numbers import percent
 from issuetrees.kit.sentences import fill
 from issuetrees.kit.words import spoken
+from issuetrees.portfolio import words
 from issuetrees.portfolio.models.runs import PortfolioRun
-from issuetrees.portfolio.models.scenarios import Scenario
+from issuetrees.portfolio.models.scenarios import Override, Scenario
 from issuetrees.portfolio.read import runs as runs_read
 from issuetrees.portfolio.read.found import Found
 from issuetrees.portfolio.read.inputs import Why
@@ -48,6 +48,8 @@ class ChosenRow:
     cost: float
     is_forced: bool
     reason: str
+    index: float | None
+    zone: str
 
 
 @dataclass(frozen=True)
@@ -104,17 +106,11 @@ def chosen(found: Found) -> list[ChosenRow]:
                 sum(costs),
                 item.id in forced,
                 forced[item.id]["reason"] if item.id in forced else "",
+                found.index.get(item.id),
+                words.zone_word(found.zones.get(item.id)),
             )
         )
     return rows
-
-
-def periods(found: Found) -> list[str]:
-    """Return what the columns of money are called; none where there are no periods."""
-    titles = [*found.inputs["periods"]]
-    if titles == [""]:
-        return []
-    return [*titles, _("In no period")] if found.inputs["is_rest"] else titles
 
 
 def uses(found: Found) -> list[UseRow]:
@@ -124,40 +120,18 @@ def uses(found: Found) -> list[UseRow]:
 
 def _use(one: Use, found: Found) -> UseRow:
     amount = one.limit.amount or 0.0
-    write = _writer(one, found.problem.currency)
+
+    def write(value: float) -> str:
+        return words.amount(value, one.limit, found)
+
     return UseRow(
-        title=limit_title(one.limit, found),
+        title=words.limit_title(one.limit, found),
         shown_used=write(one.used),
         shown_amount=write(amount),
         shown_left=write(one.left),
         width=BAR * (min(1.0, one.used / amount) if amount else 1.0),
         is_tight=one.is_tight,
     )
-
-
-def _writer(one: Use, currency: str) -> Callable[[float], str]:
-    """Return how amounts of a limit are written: as money, as a share, or as numbers."""
-    language = get_language() or "en"
-    if one.limit.kind in {LimitKind.TOTAL, LimitKind.BUDGET} or one.limit.unit is Unit.MONEY:
-        return lambda amount: money(amount, currency, language)
-    if one.limit.unit is Unit.SHARE:
-        return lambda amount: percent(amount, language)
-    return lambda amount: short(amount, language)
-
-
-def limit_title(limit: Limit, found: Found) -> str:
-    """Return what a limit is called."""
-    if limit.kind is LimitKind.TOTAL:
-        return _("All periods")
-    if limit.kind is LimitKind.BUDGET:
-        return (periods(found) or [_("All periods")])[int(limit.key[0])]
-    if limit.kind is LimitKind.CAPACITY:
-        return str(found.inputs["teams"].get(limit.key[0], "–"))
-    key = limit.key[0]
-    sides = {"outside": _("Outside"), "inside": _("Inside")}
-    name = sides.get(key) or found.inputs["names"].get(key, "–")
-    words = {LimitKind.AT_LEAST: _("{name}: at least"), LimitKind.AT_MOST: _("{name}: at most")}
-    return fill(words.get(limit.kind, "{name}"), name=name)
 
 
 @dataclass(frozen=True)
@@ -171,13 +145,13 @@ class AsideRow:
 
 def aside(found: Found) -> list[AsideRow]:
     """Return what was not chosen from, with the way to mend it."""
-    words = {
+    said = {
         Why.UNSCORED: _("It has no scores yet."),
         Why.NO_COST: _("Its likely cost is not said."),
         Why.NEEDS: _("It requires “{other}”, which is not chosen from."),
     }
     return [
-        AsideRow(one["id"], one["title"], fill(words[Why(one["why"])], other=one["other"]))
+        AsideRow(one["id"], one["title"], fill(said[Why(one["why"])], other=one["other"]))
         for one in found.inputs["aside"]
     ]
 
@@ -193,3 +167,61 @@ def progress(run: PortfolioRun) -> dict[str, Any]:
         if problem
         else "",
     }
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """An override and its price in points; ``is_counted`` where the run has it already."""
+
+    row: Override
+    is_counted: bool
+    price: float | None
+
+
+def by_hand(row: Scenario, found: Found) -> list[ByHand]:
+    """Return what people override in a scenario, with what each alone costs."""
+    counted = {one["id"]: one["is_in"] for one in found.inputs["forced"]}
+    return [
+        ByHand(
+            one,
+            counted.get(str(one.initiative_id)) == one.is_in,
+            found.prices.get(str(one.initiative_id)),
+        )
+        for one in row.overrides.all()
+    ]
+
+
+def remarks(found: Found) -> list[str]:
+    """Say what else to know: equally good sets, greed, overlaps, how often was drawn."""
+    said = [words.greed(found), *words.overlaps(found)]
+    others = [one for one in found.alike if set(one.shares) != set(found.portfolio.shares)]
+    for other in others:
+        joins = [one for one in other.shares if one not in found.portfolio.shares]
+        leaves = [one for one in found.portfolio.shares if one not in other.shares]
+        said.append(
+            fill(
+                _("Worth as much: {joins} instead of {leaves}."),
+                joins=words.named(joins, found) if joins else "–",
+                leaves=words.named(leaves, found) if leaves else "–",
+            )
+        )
+    if found.draws:
+        text = _(
+            "How sure: in which share of {count} sets that were chosen with scores as far apart as "
+            "those of the assessors an initiative is in; off by up to {margin}."
+        )
+        margin = percent(found.margin, get_language() or "en")
+        said.append(fill(text, count=found.draws, margin=margin))
+    lacking = len(found.inputs["lacking"])
+    if lacking:
+        said.append(
+            fill(
+                ngettext(
+                    "{count} initiative lacks some scores; its points are those of the others.",
+                    "{count} initiatives lack some scores; their points are those of the others.",
+                    lacking,
+                ),
+                count=lacking,
+            )
+        )
+    return [one for one in said if one]
