@@ -1,6 +1,7 @@
 """The page of RACI: activities by parties in a grid, what is wrong with it, tables that come in."""
 
 import uuid
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -39,14 +40,15 @@ def show(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Show the grid; what is typed there goes to REST."""
     shell = engagement_shell(request, engagement_id, _PLACE)
     table = read.raci(shell.user, engagement_id)
+    titles = _titles(table)
     return page(
         request,
         "tracking/raci.html",
         shell,
         table=table,
-        lines=[_line(row, table) for row in table.activities[:_DRAWN]],
+        lines=[_line(row, table, titles[row.pk]) for row in table.activities[:_DRAWN]],
         findings=[finding_words(one, table) for one in table.findings],
-        facts=_facts(table),
+        facts=_facts(table, titles),
         initiatives=_initiatives(shell),
         templates=_templates(),
     )
@@ -172,19 +174,30 @@ def _saved(
     )
 
 
-def _line(row: Any, table: read.Raci) -> dict[str, Any]:
+def _titles(table: read.Raci) -> dict[uuid.UUID, str]:
+    """What the activities are called; those of one title are told apart by their initiative."""
+    count = Counter(row.title.casefold() for row in table.activities)
+    return {
+        row.pk: f"{row.title} · {row.initiative.title}"
+        if count[row.title.casefold()] > 1
+        else row.title
+        for row in table.activities
+    }
+
+
+def _line(row: Any, table: read.Raci, title: str) -> dict[str, Any]:
     cells = [shown(table.letters.get((row.pk, party.pk), "")) for party in table.parties]
-    return {"row": row, "cells": cells}
+    return {"row": row, "title": title, "cells": cells}
 
 
-def _facts(table: read.Raci) -> dict[str, Any]:
+def _facts(table: read.Raci, titles: dict[uuid.UUID, str]) -> dict[str, Any]:
     """Return what the grid knows: columns, rows and their letters."""
     return {
         "parties": [[str(party.pk), party.title] for party in table.parties],
         "activities": [
             [
                 str(row.pk),
-                row.title,
+                titles[row.pk],
                 [shown(table.letters.get((row.pk, party.pk), "")) for party in table.parties],
             ]
             for row in table.activities
