@@ -40,6 +40,11 @@ def test_two_people_work_on_one_plan_and_a_workbook_comes_back(sign_in: Person) 
     address = make_graph(anna, OUTLINE)
     plan = open_plan(anna, address)
     open_plan(boris, address)
+    lacks = boris.locator("summary.is-no_owner")
+    assert lacks.inner_text().split() == ["Without", "an", "owner", "2"]
+    lacks.click()
+    boris.get_by_role("link", name="In the country").wait_for()
+    lacks.click()
 
     write(anna, 0, 1, "Count the guests")
     wait_for_cell(boris, "Count the guests")

@@ -1,22 +1,20 @@
-"""The rows of a workplan as its pages show them: groups, checks, requests, load."""
+"""The rows of a workplan as its pages show them: groups, requests, load."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from issuetrees.core.graph.records import STATUSES
-from issuetrees.core.plan.checks import CHECK_WORDS, CHECKS, Note, is_long
+from issuetrees.core.plan.checks import is_long
 from issuetrees.core.plan.leaves import Leaf
 from issuetrees.core.plan.load import PersonLoad
 from issuetrees.core.plan.requests import sources_of
 from issuetrees.core.plan.schedule import week_of
 from issuetrees.inquiry.read.workplan import Workplan
 from issuetrees.kit.words import spoken
-
-_SHOWN: Final = 40  # of the leaves that fail one check
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +46,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckRow:
-    """What one check found: its word, how many leaves fail it, the first of them."""
-
-    key: str
-    word: str
-    count: int
-    notes: list[Note]
-
-
-@dataclass(frozen=True, slots=True)
 class LoadRow:
     """A person's weeks, each with whether it is too much."""
 
@@ -76,16 +64,6 @@ def leaf_row(plan: Workplan, leaf: Leaf) -> LeafRow:
     owner = plan.people.get(leaf.node.owner_id or "", "")
     long_lead = is_long(leaf) and leaf.node.status == "open"
     return LeafRow(leaf, owner, spoken(STATUSES[leaf.node.status]), is_late, long_lead)
-
-
-def check_rows(plan: Workplan) -> list[CheckRow]:
-    """Return the checks that some leaf fails."""
-    rows = []
-    for key in CHECKS:
-        found = [note for note in plan.notes if note.check == key]
-        if found:
-            rows.append(CheckRow(key, spoken(CHECK_WORDS[key]), len(found), found[:_SHOWN]))
-    return rows
 
 
 def by_owner(plan: Workplan) -> list[Group]:

@@ -14,6 +14,7 @@ from issuetrees.core.plan.requests import requests
 from issuetrees.core.plan.schedule import by_week, shifted, span, week_of
 from tests.core.plan.plans import TODAY, branch, days, leaf, question, trees
 
+NOTES = json.loads(Path("fixtures/cases/plan/notes.json").read_text(encoding="utf-8"))
 SPANS = json.loads(Path("fixtures/cases/plan/spans.json").read_text(encoding="utf-8"))
 
 
@@ -93,6 +94,16 @@ def test_a_shift_there_and_back_over_working_days_ends_on_the_same_day(day):
 def test_each_check_tells_what_is_wrong_and_nothing_else(fields, checks):
     found = notes(leaves(branch(leaf(**fields))), TODAY)
     assert [note.check for note in found] == checks
+
+
+@pytest.mark.parametrize("case", NOTES, ids=[case["name"] for case in NOTES])
+def test_a_plan_lacks_what_the_browser_says(case):
+    rows = [{"owner_id": "anna", **fields} for fields in case["leaves"]]
+    plan = leaves(branch(*(leaf(f"{at:02}", **fields) for at, fields in enumerate(rows))))
+    found = notes(plan, dt.date.fromisoformat(case["today"]))
+    told = [[one.check, int(one.leaf.node.id), one.on and one.on.isoformat()] for one in found]
+    assert told == case["notes"]
+    assert load(plan).is_back_loaded == case["is_back_loaded"]
 
 
 def test_a_survey_is_ordered_as_long_before_as_it_takes():

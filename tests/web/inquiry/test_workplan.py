@@ -60,15 +60,6 @@ def test_each_view_shows_the_plan(
     assert [word for word in words if word not in text] == []
 
 
-def test_what_the_plan_lacks_is_counted_and_led_to(
-    cast: Cast, tree: Any, client_of: Callable[[str], Client]
-) -> None:
-    text = shown(client_of("viewer"), reverse("web:workplan_part", args=[tree.pk, "notes"]))
-    assert "Without an owner <b>2</b>" in text
-    assert "Overdue <b>1</b>" in text
-    assert f"?node={node_of(cast, tree, '18–25')}" in text
-
-
 def test_a_stage_map_has_no_workplan(cast: Cast, client_of: Callable[[str], Client]) -> None:
     graph = make_tree(cast, "stage_map", None)
     answer = client_of("viewer").get(reverse("web:workplan", args=[graph.pk]))

@@ -4,12 +4,13 @@ import uuid
 from collections.abc import Callable
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from issuetrees.core.graph.records import STATUSES
+from issuetrees.core.plan.checks import CHECK_WORDS
 from issuetrees.inquiry.read.workplan import Workplan, workplan
 from issuetrees.kit.words import spoken
 from issuetrees.web.inquiry import plan_rows
@@ -46,7 +47,7 @@ def page(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "view": view,
         "views": _VIEWS.items(),
-        "options": desk_options(here, found),
+        "options": {**desk_options(here, found), "checks": _checks()},
         "members": found,
         "statuses": [(value, spoken(word)) for value, word in STATUSES.items()],
     }
@@ -57,14 +58,17 @@ def page(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
 
 @require_safe
 def part(request: HttpRequest, graph_id: uuid.UUID, view: str) -> HttpResponse:
-    """Return one drawn view, or what is wrong with the plan, for a page that is open."""
+    """Return one drawn view for a page that is open."""
     here = opened(request, graph_id)
-    plan = workplan(here.graph)
     if view not in _DRAWN:
-        context: dict[str, Any] = {"checks": plan_rows.check_rows(plan), "plan": plan}
-        return render(request, "inquiry/_plan_notes.html", {**context, "graph": here.graph})
-    drawn = {**_drawn(plan, view), "graph": here.graph, "view": view}
+        raise Http404
+    drawn = {**_drawn(workplan(here.graph), view), "graph": here.graph, "view": view}
     return render(request, f"inquiry/_plan_{_DRAWN[view][0]}.html", drawn)
+
+
+def _checks() -> dict[str, str]:
+    """What the checks are called; the browser finds what fails them in the records it has."""
+    return {check: spoken(word) for check, word in CHECK_WORDS.items()}
 
 
 def _drawn(plan: Workplan, view: str) -> dict[str, Any]:

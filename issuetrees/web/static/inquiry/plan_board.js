@@ -5,7 +5,7 @@ import { dayText } from "../kit/formats/days.js";
 import { formatNumber, t } from "../kit/words.js";
 import { openDesk } from "./plan_desk.js";
 import { isOverdue } from "./plan_filter.js";
-import { askAnew } from "./plan_notes.js";
+import { showLacks } from "./plan_lacks.js";
 import { askAndPrune } from "./prune_dialog.js";
 
 /** @typedef {import("./plan_desk.js").PlanDesk} PlanDesk */
@@ -135,5 +135,5 @@ function idOf(target) {
 const desk = await openDesk();
 if (desk) {
   new PlanBoard(need("[data-board]"), desk);
-  askAnew(desk);
+  showLacks(desk);
 }

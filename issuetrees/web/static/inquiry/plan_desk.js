@@ -14,6 +14,7 @@
  * @property {Person[]} people members, those who only own something last
  * @property {Record<string, { label: string, none?: string, choices: Record<string, string> }>} words
  * @property {string} today YYYY-MM-DD
+ * @property {Record<string, string>} [checks] what the checks of a plan are called
  * @property {Record<string, string>} urls
  */
 

@@ -8,7 +8,7 @@ import { t } from "../kit/words.js";
 import { planColumn } from "./plan_columns.js";
 import { openDesk } from "./plan_desk.js";
 import { isMeant, isOverdue } from "./plan_filter.js";
-import { askAnew } from "./plan_notes.js";
+import { showLacks } from "./plan_lacks.js";
 
 /** @typedef {import("./plan_desk.js").PlanDesk} PlanDesk */
 /** @typedef {import("./plan_desk.js").NodeRecord} NodeRecord */
@@ -198,7 +198,7 @@ async function start() {
   const desk = await openDesk();
   if (!desk) return;
   new PlanPage(need("[data-plan]"), desk);
-  askAnew(desk);
+  showLacks(desk);
 }
 
 start();

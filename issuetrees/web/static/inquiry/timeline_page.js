@@ -4,7 +4,7 @@ import { make, need } from "../kit/dom.js";
 import { t } from "../kit/words.js";
 import { openDesk } from "./plan_desk.js";
 import { isMeant } from "./plan_filter.js";
-import { askAnew } from "./plan_notes.js";
+import { showLacks } from "./plan_lacks.js";
 import { drawAxis, scaleOf } from "./timeline_axis.js";
 import { dayNumber, dragged, placed, reach, spanOf } from "./timeline_days.js";
 import { timeGroups } from "./timeline_groups.js";
@@ -244,5 +244,5 @@ function choose(selector, first, chosen) {
 const desk = await openDesk();
 if (desk) {
   new Timeline(need("[data-timeline]"), desk);
-  askAnew(desk);
+  showLacks(desk);
 }
