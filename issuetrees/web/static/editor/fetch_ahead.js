@@ -7,7 +7,6 @@
 
 import { loadDays } from "../kit/day_fields.js";
 import { loadAhead } from "./base/on_demand.js";
-import { placeMicrophones } from "./hands/dictating.js";
 import { loadDrags } from "./hands/pointer.js";
 
 /** What is looked at. @param {Editor} editor @returns {(() => Promise<unknown>)[]} */
@@ -57,7 +56,7 @@ const TOOLS = [
 export function fetchAhead(editor) {
   for (const load of sights(editor)) loadAhead(load);
   loadAhead(async () => (await import("./hands/composing.js")).hearComposition(editor));
-  loadAhead(() => placeMicrophones(editor));
+  loadAhead(async () => (await import("./hands/dictating.js")).placeMicrophones(editor));
   loadAhead(async () => (await import("./drawing/print_sheet.js")).printWholly(editor));
   loadAhead(() => loadDrags(editor));
   for (const load of TOOLS) loadAhead(load);

@@ -10,7 +10,6 @@ import { t } from "../kit/words.js";
 import { loadAhead, onDemand } from "./base/on_demand.js";
 import { Comments } from "./comments/comments.js";
 import { ViewMemory } from "./drawing/memory.js";
-import { hearDictation } from "./hands/dictating.js";
 import { Keys } from "./hands/keys.js";
 import { Pointer } from "./hands/pointer.js";
 import { Toolbar } from "./hands/toolbar.js";
@@ -58,7 +57,7 @@ export function furnish(editor, lostTabs) {
   addActions(editor, { inspector, findings, history, input, find, clipboard });
   const live = new Live(editor);
   const comments = new Comments(editor, inspector, live, lostTabs);
-  hearDictation(editor);
+  offerDictation(editor);
   const keys = new Keys(editor);
   const outline = offerOutline(editor, keys);
   offerMenu(editor, new Pointer(editor));
@@ -83,7 +82,7 @@ export function furnish(editor, lostTabs) {
   });
   openAsked(editor);
   live.start();
-  loadTheRest(editor, comments, findings);
+  loadTheRest(editor, { comments, inspector, findings });
 }
 
 /**
@@ -100,13 +99,13 @@ function openAsked({ hands }) {
  * What the first sight does without: remarks with the first choice of a box, the rest when all
  * else rests.
  * @param {Editor} editor
- * @param {Comments} comments
- * @param {import("./base/on_demand.js").OnDemand<import("./panel/findings.js").Findings>} findings
+ * @param {{comments: Comments, inspector: Inspector, findings: import("./base/on_demand.js").OnDemand<import("./panel/findings.js").Findings>}} parts
  */
-function loadTheRest(editor, comments, findings) {
+function loadTheRest(editor, { comments, inspector, findings }) {
   const remarks = () => {
     stop();
     comments.countSoon();
+    inspector.showWhole();
     loadAhead(async () => {
       await import("./panel/findings.js");
       findings(() => {});
@@ -162,6 +161,22 @@ function offerOutline(editor, keys) {
     if (!isMade) outline((part) => part.show(true));
   });
   return outline;
+}
+
+/** Alt+M speaks into the chosen box, where the browser recognises speech. @param {Editor} editor */
+function offerDictation(editor) {
+  if (!("SpeechRecognition" in window || "webkitSpeechRecognition" in window)) return;
+  const dictating = onDemand(editor, async () => {
+    await import("../kit/dictation/microphones.js");
+    return import("./hands/dictating.js");
+  });
+  editor.hands.extraActions.push({
+    id: "dictate",
+    keys: ["Alt+KeyM"],
+    isEdit: true,
+    title: () => t("Dictate"),
+    run: () => dictating(({ dictate }) => dictate(editor)),
+  });
 }
 
 /** The way back is shown once one looks at a branch alone. @param {Editor} editor */

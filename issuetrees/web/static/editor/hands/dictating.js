@@ -1,30 +1,17 @@
 /**
  * Dictation in the editor: Alt+M speaks into the title of the chosen box, and into whatever long
- * field has the keys. Loaded where the browser recognises speech; elsewhere there is no such key.
+ * field has the keys. Loaded with the first use, or when all else rests.
  *
  * @typedef {import("../editor.js").Editor} Editor
  */
 
 import { need } from "../../kit/dom.js";
-import { t } from "../../kit/words.js";
-import { onDemand } from "../base/on_demand.js";
 
-/** @param {Editor} editor */
-export function hearDictation(editor) {
-  if (!isOffered() || !editor.canEdit) return;
-  const { language } = editor.options;
-  const load = onDemand(editor, () => import("../../kit/dictation/microphones.js"));
-  editor.hands.extraActions.push({
-    id: "dictate",
-    keys: ["Alt+KeyM"],
-    isEdit: true,
-    title: () => t("Dictate"),
-    run: () =>
-      load(({ begin }) => {
-        placeMicrophones(editor);
-        begin(opener(editor, editor.selection.activeId), language);
-      }),
-  });
+/** Speaks into the title of the chosen box. @param {Editor} editor */
+export async function dictate(editor) {
+  const { begin } = await import("../../kit/dictation/microphones.js");
+  placeMicrophones(editor);
+  begin(opener(editor, editor.selection.activeId), editor.options.language);
 }
 
 let isPlaced = false;

@@ -30,6 +30,7 @@ export class Inspector {
     this.button = document.querySelector("[data-toggle-inspector]");
     /** @type {import("./split_form.js").SplitForm | null | undefined} null: on its way */
     this.split = undefined;
+    this.isWhole = false;
     this.links = editor.mapParts ? new editor.mapParts.LinkForm(editor) : null;
     this.map = editor.mapParts ? new editor.mapParts.MapList(editor) : null;
     /** @type {string[]} the nodes whose fields are shown */
@@ -57,6 +58,8 @@ export class Inspector {
       this.typing.save(this.typing.field);
       later();
     });
+    for (const moment of ["focusin", "pointerenter"])
+      this.panel.addEventListener(moment, () => this.showWhole(), { once: true });
     editor.changed.on(later);
     editor.view.drawn.on(later);
     editor.selection.linkOpened.on(() => this.toggle(true));
@@ -156,12 +159,18 @@ export class Inspector {
     else if (!typing.isTyped) typing.begin(typing.field);
   }
 
-  /** What a split says has a form of its own, loaded with the first split. */
+  /** What the first sight does without. */
+  showWhole() {
+    this.isWhole = true;
+    this.#showSoon();
+  }
+
+  /** What a split says has a form of its own, loaded with the first split that one comes to. */
   #showSplit() {
     const { graph, stageMap } = this.editor;
     const record = this.ids.length === 1 ? graph.node(this.ids[0] ?? "") : undefined;
     this.split?.show(record);
-    if (this.split !== undefined || stageMap || !record) return;
+    if (this.split !== undefined || stageMap || !record || !this.isWhole) return;
     if (record.split_kind === null && graph.children(record.id).length < 2) return;
     this.split = null;
     loadAhead(async () => {
