@@ -5,7 +5,10 @@ import {
   outlineText,
 } from "../../../../issuetrees/web/static/editor/graph/branch_copies.js";
 import { perform } from "../../../../issuetrees/web/static/editor/graph/commands.js";
-import { freshItems } from "../../../../issuetrees/web/static/editor/graph/fresh_items.js";
+import {
+  freshItems,
+  shownAgain,
+} from "../../../../issuetrees/web/static/editor/graph/fresh_items.js";
 import { Graph } from "../../../../issuetrees/web/static/editor/graph/model.js";
 
 test("an outline on the clipboard has a tab a level and a line a title", () => {
@@ -85,4 +88,32 @@ test("what a split says of its children is said of their copies", () => {
   says(copies);
   says(freshItems(copies, here));
   assert.deepEqual(graph.node("top").split, split);
+});
+
+test("a branch that is cut and pasted is shown again in the other places where it was", () => {
+  const graph = new Graph("issue_tree");
+  const add = (id, parent_id, more) => ({ kind: "add_node", id, parent_id, ...more });
+  perform(
+    [
+      add("root", null, { title: "Root" }),
+      add("a", "root", { title: "A" }),
+      add("b", "root", { title: "B" }),
+      add("c", "root", { title: "C" }),
+      add("to-a", "b", { refers_to: "a" }),
+      add("b1", "b", { title: "B1" }),
+    ],
+    graph,
+  );
+  const here = /** @type {any} */ ({ graph, people: new Map() });
+  const items = outlineNodes(here, ["a"], true);
+  perform([{ kind: "delete_node", id: "a" }], graph);
+  assert.equal(graph.nodes.has("to-a"), false);
+  const back = freshItems(items, here);
+  const again = shownAgain(items, back, graph);
+  perform([{ kind: "paste_outline", parent_id: "c", nodes: back }, ...again], graph);
+  assert.deepEqual(graph.children("b"), ["to-a", "b1"]);
+  assert.equal(graph.node("to-a")?.refers_to, "a");
+  assert.equal(graph.node("a")?.parent_id, "c");
+  assert.deepEqual(shownAgain(items, back, graph), []); // once
+  assert.deepEqual(shownAgain("nonsense", back, graph), []);
 });

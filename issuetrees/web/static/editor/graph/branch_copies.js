@@ -20,6 +20,7 @@ export function outlineNodes({ graph, people }, tops, isCut = false) {
   const items = [];
   /** @type {Map<string, string>} */
   const ids = new Map();
+  const going = isCut ? new Set(tops.flatMap((top) => graph.branch(top))) : null;
   for (const top of tops) {
     const base = graph.depth(top) - 1;
     for (const id of graph.branch(top)) {
@@ -27,13 +28,34 @@ export function outlineNodes({ graph, people }, tops, isCut = false) {
       if (!record) continue;
       /** @type {Item} */
       const item = { id: newId(), depth: graph.depth(id) - base, title: graph.title(id) };
-      if (isCut) item.was = id;
+      if (going) Object.assign(item, cutOut(graph, id, going));
       if (record.refers_to) item.refers_to = record.refers_to;
       ids.set(id, item.id);
       items.push(Object.assign(item, copied(record, people)));
     }
   }
   return items.map((item) => withSplit(item, ids));
+}
+
+/**
+ * What a branch was that is about to go, and where else it is shown: these places go with it.
+ * @param {Pick<import("./model.js").Graph, "references" | "node" | "children">} graph
+ * @param {string} id
+ * @param {ReadonlySet<string>} going what goes as well, and comes back by itself
+ */
+function cutOut(graph, id, going) {
+  const places = [...(graph.references.get(id) ?? [])]
+    .filter((shows) => !going.has(shows))
+    .map((shows) => {
+      const parentId = graph.node(shows)?.parent_id ?? null;
+      const siblings = graph.children(parentId);
+      return {
+        id: shows,
+        parent_id: parentId,
+        before_id: siblings[siblings.indexOf(shows) + 1] ?? null,
+      };
+    });
+  return places.length > 0 ? { was: id, shown_at: places } : { was: id };
 }
 
 /**

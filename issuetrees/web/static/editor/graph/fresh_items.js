@@ -37,6 +37,29 @@ export function freshItems(own, { graph, people }) {
 }
 
 /**
+ * Commands that show what was cut out in the other places again where it was shown, as far as
+ * these are still there.
+ * @param {any} own
+ * @param {Item[]} fresh what the same clipboard brings back
+ * @param {import("./model.js").Graph} graph
+ */
+export function shownAgain(own, fresh, graph) {
+  const back = new Set(fresh.map(({ id }) => id));
+  const places = (Array.isArray(own) ? own : [])
+    .filter(Boolean)
+    .flatMap(({ was, shown_at: at }) =>
+      back.has(was) && Array.isArray(at) ? at.map((place) => ({ ...place, shows: was })) : [],
+    );
+  return places
+    .filter((place) => graph.nodes.has(place.parent_id) && isCutOut(place.id, graph))
+    .map(({ id, parent_id, before_id, shows }) => {
+      const isThere = graph.nodes.get(before_id)?.parent_id === parent_id;
+      const nodes = [{ id, depth: 1, title: "", refers_to: shows }];
+      return { kind: "paste_outline", parent_id, before_id: isThere ? before_id : null, nodes };
+    });
+}
+
+/**
  * @param {any} id of what was cut out somewhere
  * @param {import("./model.js").Graph} graph
  */

@@ -9,7 +9,7 @@ import { newId } from "../../kit/ids.js";
 import { t } from "../../kit/words.js";
 import { firstView } from "../drawing/memory.js";
 import { withoutControls } from "../graph/branch_copies.js";
-import { freshItems } from "../graph/fresh_items.js";
+import { freshItems, shownAgain } from "../graph/fresh_items.js";
 
 const MOST = 5_000_000;
 
@@ -31,7 +31,7 @@ export function take({ editor, dialog }, text, own, html = "") {
   const words = text.trim();
   const isLine = words !== "" && !words.includes("\n");
   if (own?.stages && editor.mapParts) editor.mapParts.pasteStages(editor, own, t("Paste"));
-  else if (own) insert(editor, freshItems(own, editor));
+  else if (own) insertOwn(editor, own);
   else if (text.length > MOST) editor.say(t("This text is too long to paste: at most 5 MB."));
   else if (isLine) insert(editor, [{ id: newId(), depth: 1, title: words }]);
   else if (words + html !== "") dialog((part) => part.look({ text, html: fitting(html, text) }));
@@ -43,12 +43,22 @@ function fitting(html, text) {
 }
 
 /**
+ * @param {Editor} editor
+ * @param {any} own items that were copied or cut out inside the product
+ */
+function insertOwn(editor, own) {
+  const items = freshItems(own, editor);
+  insert(editor, items, shownAgain(own, items, editor.graph));
+}
+
+/**
  * Puts branches under the chosen node.
  * @param {Editor} editor
  * @param {Item[]} items
+ * @param {import("../base/types.js").Command[]} [more] commands that belong to it
  * @returns {boolean}
  */
-export function insert(editor, items) {
+export function insert(editor, items, more = []) {
   const { graph, selection } = editor;
   const first = items[0];
   if (!first) return false;
@@ -56,7 +66,7 @@ export function insert(editor, items) {
   const parentId = selection.activeId ?? graph.rootId;
   if (parentId) editor.folds.set(parentId, false);
   const command = { kind: "paste_outline", parent_id: parentId, before_id: null, nodes: items };
-  if (!editor.run([command], t("Paste"))) return false;
+  if (!editor.run([command, ...more], t("Paste"))) return false;
   if (parentId === null) firstView(editor);
   editor.navigation.goTo(first.id);
   return true;
