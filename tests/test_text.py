@@ -1,6 +1,7 @@
 """Text enters in one form wherever it enters, and is judged by one check."""
 
 import contextlib
+import datetime as dt
 import unicodedata
 import uuid
 from collections.abc import Callable, Iterator
@@ -48,10 +49,12 @@ from issuetrees.scoring.write import (
     scores,
     teams,
 )
-from issuetrees.tracking.write import activities, decisions
+from issuetrees.tracking.write import activities, actuals, decisions, outcomes
+from issuetrees.tracking.write import plans as measurement_plans
 from issuetrees.workspaces import write as workspaces
 from tests.cast import Cast
 from tests.core.text.test_text import TEXTS
+from tests.scoring.cases import make_case
 
 RAW: Final = "Краи\u0306 \u202etxt\u2066 שאלה"
 STORED: Final = "Край txt שאלה"
@@ -179,6 +182,26 @@ def of_teams(cast: Cast) -> None:
     activities.create_activity(actor=cast.owner, initiative_id=initiative.pk, title=RAW)
 
 
+def of_measurement(cast: Cast) -> None:
+    """What is measured of an initiative, and what came of it."""
+    case = make_case(cast)
+    here: dict[str, Any] = {"actor": cast.owner, "initiative_id": case.initiatives[0].pk}
+    measure = measurement_plans.create_measure(
+        **here, kpi=RAW, message=RAW, unit=RAW, measured_by=RAW, target=1.0
+    )
+    measurement_plans.edit_rules(**here, decision_rule=RAW, stop_rule=RAW)
+    measurement_plans.lock_plan(**here)
+    measurement_plans.edit_measure(actor=cast.owner, measure_id=measure.pk, target=2.0, reason=RAW)
+    actuals.create_actual(
+        actor=cast.owner,
+        measure_id=measure.pk,
+        measured_on=dt.date(2026, 11, 2),
+        value=1.0,
+        source=RAW,
+    )
+    outcomes.set_outcome(**here, criterion_id=case.criteria[2].pk, value=1, source=RAW)
+
+
 def of_tables(cast: Cast) -> None:
     heading = ["Инициатива", "Старыи\u0306 вердикт"]
     found = read_initiatives([heading, [RAW, RAW]], Reader("ru", "RUB"))
@@ -200,6 +223,7 @@ def of_reports(cast: Cast) -> None:
 
 ENTRANCES: Final = [
     of_workspaces, of_accounts, of_trees, of_empty_trees, of_maps, of_people, of_scoring, of_tables,
+    of_measurement,
     of_teams, of_reports,
 ]  # fmt: skip
 

@@ -68,7 +68,7 @@ def copy_engagement(
     copy_recuts(trees, nodes)
     scored = copy_scoring(source, target, nodes, has_scores=has_scores)
     copy_scenarios(source, target, scored)
-    copy_plans(source, scored)
+    copy_plans(source, scored, has_scores=has_scores)
     copy_frame(source, target, scored)
     copy_activities(source, target, scored, trees, nodes)
     copy_test_drives(source, scored)

@@ -41,7 +41,7 @@ from issuetrees.scoring.read import (
     weight_sets,
 )  # fmt: skip
 from issuetrees.scoring.write import goals as goals_write
-from issuetrees.tracking.read import activities, decisions
+from issuetrees.tracking.read import activities, actuals, decisions, forecasts, outcomes, plans
 from issuetrees.workspaces import read
 from issuetrees.workspaces import write as workspaces_write
 from issuetrees.workspaces.access import (
@@ -75,6 +75,11 @@ LISTS: dict[str, Read] = {
     "competencies": of_engagement,
     "teams": teams.teams,
     "decisions": decisions.decisions,
+    "measures": plans.measures,
+    "plans": plans.plans,
+    "actuals": actuals.actuals,
+    "outcomes": outcomes.outcomes,
+    "forecasts": forecasts.forecasts,
     "parties": activities.parties,
     "activities": activities.activities,
     "assessors": assessors.assessors,
@@ -108,6 +113,10 @@ SINGLE: dict[str, Read] = {
     "period_id": periods.period,
     "team_id": teams.team,
     "decision_id": decisions.decision,
+    "measure_id": plans.measure,
+    "actual_id": actuals.actual,
+    "outcome_id": outcomes.outcome,
+    "forecast_id": forecasts.forecast,
     "party_id": activities.party,
     "activity_id": activities.activity,
     "assessor_id": assessors.assessor,

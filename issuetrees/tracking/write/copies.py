@@ -7,14 +7,20 @@ from django.db.models import Model
 
 from issuetrees.kit.copies import copies
 from issuetrees.tracking.models.activities import Activity, Duty, Party
+from issuetrees.tracking.models.actuals import Actual
+from issuetrees.tracking.models.forecasts import Forecast
+from issuetrees.tracking.models.outcomes import Outcome
 from issuetrees.tracking.models.plans import Measure, MeasurementPlan
 from issuetrees.workspaces.models import Engagement
 
 
-def copy_plans(source: Engagement, made: Mapping[uuid.UUID, Model]) -> None:
+def copy_plans(
+    source: Engagement, made: Mapping[uuid.UUID, Model], *, has_scores: bool = False
+) -> None:
     """Copy the measurement plans of an engagement, unlocked: a copy promises nothing.
 
-    ``made`` has the copies of its initiatives by the old ids. Call it inside a transaction, for
+    ``made`` has the copies of its initiatives, criteria and assessors by the old ids.
+    ``has_scores`` takes actuals, outcomes and chances along. Call it inside a transaction, for
     somebody who may edit both engagements.
     """
     plans = copies(
@@ -25,9 +31,34 @@ def copy_plans(source: Engagement, made: Mapping[uuid.UUID, Model]) -> None:
             "locked_by_id": None,
         },
     )
-    copies(
+    measures = copies(
         Measure.objects.filter(plan__initiative__engagement=source),
         lambda row: {"plan_id": plans[row.plan_id].pk},
+    )
+    if has_scores:
+        _copy_what_came(source, made, measures)
+
+
+def _copy_what_came(
+    source: Engagement, made: Mapping[uuid.UUID, Model], measures: Mapping[uuid.UUID, Model]
+) -> None:
+    copies(
+        Actual.objects.filter(measure__plan__initiative__engagement=source),
+        lambda row: {"measure_id": measures[row.measure_id].pk},
+    )
+    copies(
+        Forecast.objects.filter(measure__plan__initiative__engagement=source),
+        lambda row: {
+            "measure_id": measures[row.measure_id].pk,
+            "assessor_id": made[row.assessor_id].pk,
+        },
+    )
+    copies(
+        Outcome.objects.filter(initiative__engagement=source),
+        lambda row: {
+            "initiative_id": made[row.initiative_id].pk,
+            "criterion_id": made[row.criterion_id].pk,
+        },
     )
 
 

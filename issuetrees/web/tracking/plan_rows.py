@@ -71,7 +71,6 @@ class PlanRow:
     changes: list[tuple[PlanChange, str, list[str]]]
     rules_form: Any = None
     new_form: Any = None
-    refused: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,5 +115,4 @@ def _plan(row: MeasurementPlan, opened: Open) -> PlanRow:
         [(one, *change_words(one)) for one in row.changes.all()],
         opened.at("rules", row.initiative_id),
         opened.at("new", row.initiative_id),
-        opened.at("refused", row.initiative_id) or "",
     )

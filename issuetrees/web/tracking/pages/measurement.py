@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from issuetrees.core.errors import Invalid
+from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState
 from issuetrees.scoring.read import initiatives as initiatives_read
@@ -134,9 +134,10 @@ def lock(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
     shell = _shell(request, row.initiative)
     try:
         write.lock_plan(actor=shell.user, initiative_id=initiative_id)
-    except Invalid as refused:
-        return _show(request, shell, Open("refused", initiative_id, sentence(refused)))
-    toast(request, _("The plan is locked. From now on every change needs a reason."))
+    except (Invalid, Conflict) as refused:
+        toast(request, sentence(refused))
+    else:
+        toast(request, _("The plan is locked. From now on every change needs a reason."))
     return _to(row.initiative.engagement_id, initiative_id)
 
 
