@@ -15,14 +15,14 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.portfolio.checking import check
 from issuetrees.core.portfolio.model import uses
 from issuetrees.core.portfolio.money import money, needed, with_money, without_budget
-from issuetrees.core.portfolio.optimum import SECONDS, solve
+from issuetrees.core.portfolio.optimum import solve
 from issuetrees.core.portfolio.records import Portfolio, Problem, Status
 from issuetrees.core.portfolio.solver import Clock
 from issuetrees.core.portfolio.watch import Watch
 from issuetrees.core.text import gettext_noop
 
 MOST_STEPS: Final = 500
-#: The longest that a frontier takes in all unless told otherwise, but for its named budget.
+#: About how long a frontier takes at most unless told otherwise.
 FRONTIER_SECONDS: Final = 4.0
 _LEAST_SECONDS: Final = 0.05
 #: HiGHS works outside the lock of the interpreter, so threads do.
@@ -60,12 +60,13 @@ def frontier(
     steps: int = 50,
     watch: Watch | None = None,
     seconds: float = FRONTIER_SECONDS,
+    best: Portfolio | None = None,
 ) -> Frontier:
     """Return the best portfolios for ``steps`` amounts of money, and for the named budget.
 
     The budgets of all periods grow and shrink together. Between two amounts that buy the same
     nothing is looked for. All steps together get about so many ``seconds``, hard ones what easy
-    ones leave; the named budget gets as much time as in ``optimum``.
+    ones leave. ``best``: the portfolio of the named budget, where it is known already.
     """
     check(problem)
     if not 2 <= steps <= MOST_STEPS:
@@ -76,11 +77,12 @@ def frontier(
             most=MOST_STEPS,
         )
     watch = watch or Watch()
-    ideal = solve(without_budget(problem), min(SECONDS, watch.left))
+    clock = Clock.of(min(seconds, watch.left))
+    ideal = solve(without_budget(problem), clock.left / 4, is_settling=False)
     named = money(problem)
     top = max(needed(problem, ideal.costs) if ideal.is_found else 0.0, named or 0.0)
     amounts = sorted({top * at / (steps - 1) for at in range(steps)} | {named or 0.0})
-    found = _Filling(problem, amounts, named, watch, seconds).fill()
+    found = _Filling(problem, amounts, watch, clock, {named: best} if best else {}).fill()
     done = [Step(amounts[at], found[at]) for at in sorted(found)]
     return Frontier(_rising(problem, done), named, len(done) == len(amounts))
 
@@ -92,15 +94,15 @@ class _Filling:
         self,
         problem: Problem,
         amounts: Sequence[float],
-        named: float | None,
         watch: Watch,
-        seconds: float,
+        clock: Clock,
+        known: Mapping[float | None, Portfolio],
     ) -> None:
         self.problem = problem
         self.amounts = amounts
-        self.named = named
         self.watch = watch
-        self.clock = Clock.of(seconds)
+        self.clock = clock
+        self.known = known
         self.found: dict[int, Portfolio] = {}
 
     def fill(self) -> dict[int, Portfolio]:
@@ -110,7 +112,7 @@ class _Filling:
         with ThreadPoolExecutor(_THREADS) as pool:
             self._solve(pool, {0: None, last: None})
             while spans and not self.watch.is_over:
-                open_spans = [span for span in spans if not self._known(*span)]
+                open_spans = [span for span in spans if not self._is_closed(*span)]
                 hints = {(low + high) // 2: self.found[low] for low, high in open_spans}
                 self._solve(pool, dict(hints))
                 spans = [
@@ -130,13 +132,17 @@ class _Filling:
         if self.watch.is_over:
             return None
         amount = self.amounts[at]
-        is_named = amount == self.named
+        if amount in self.known:
+            return self.known[amount]
         part = _THREADS * self.clock.left / max(1, len(self.amounts) - len(self.found))
-        seconds = SECONDS if is_named else max(_LEAST_SECONDS, part)
-        here = with_money(self.problem, amount)
-        return solve(here, min(seconds, self.watch.left), is_named, hint)
+        return solve(
+            with_money(self.problem, amount),
+            max(_LEAST_SECONDS, part),
+            is_settling=False,
+            hint=hint,
+        )
 
-    def _known(self, low: int, high: int) -> bool:
+    def _is_closed(self, low: int, high: int) -> bool:
         """Fill in what lies between two that leave nothing open; return whether that is so."""
         if high - low < 2 or low not in self.found or high not in self.found:
             return True
