@@ -68,7 +68,7 @@ def _explained(
     on_progress: Progress | None,
 ) -> dict[str, Any]:
     """What else there is to know of a set before somebody decides."""
-    steps = frontier(problem, STEPS, _watch(on_progress, 1))
+    steps = frontier(problem, STEPS, _watch(on_progress, 1), best=chosen)
     reasons = why_not(problem, chosen, watch=_watch(on_progress, 2))
     index = core_index(problem, _noise(problem, inputs), draws, watch=_watch(on_progress, 3))
     return {

@@ -1,8 +1,10 @@
 """What more money buys never falls, each step is the best one, a slider looks it up."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 
-from issuetrees.core.portfolio import Problem, Status, Watch, frontier, with_money
+from issuetrees.core.portfolio import Problem, Status, Watch, frontier, optimum, with_money
 from tests.core.portfolio.builders import brute_force, is_met, plain, problems
 
 
@@ -36,6 +38,14 @@ def test_it_goes_from_nothing_to_all_and_has_the_named_budget() -> None:
     ]
     assert (found.money, told[-1], sorted(told)) == (2.5, 1, told)
     assert [found.at(amount).money for amount in (0, 3.9, 99)] == [0, 2.5, 6]  # type: ignore[union-attr]
+
+
+def test_the_named_budget_has_the_portfolio_that_is_known() -> None:
+    problem = plain([5, 5, 4], [2, 2, 1], budget=2)
+    known = optimum(replace(problem, never=frozenset({"i00"})))
+    step = frontier(problem, steps=5, best=known).at(2)
+    assert step is not None
+    assert step.portfolio.chosen == known.chosen == ("i01",)
 
 
 def test_whoever_stops_it_gets_what_is_there() -> None:
