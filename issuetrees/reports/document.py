@@ -16,6 +16,7 @@ from issuetrees.reports.comparisons import TwoTrees
 from issuetrees.reports.decided import Decided, Roadmap
 from issuetrees.reports.drivers import TreeNumbers
 from issuetrees.reports.evidence import TreeEvidence
+from issuetrees.reports.framed import BudgetFrame, Driven
 from issuetrees.reports.looks import Brand, KeptPicture
 from issuetrees.reports.measured import MeasuredPlan
 from issuetrees.reports.opinions import Agreement, Methods, Robustness, Weighing
@@ -322,6 +323,8 @@ class ReportDocument:
     recuts: tuple[TwoCuts, ...] = ()
     comparisons: tuple[TwoTrees, ...] = ()
     decided: tuple[Decided, ...] = ()
+    frame: BudgetFrame | None = None
+    drive: Driven | None = None
     roadmap: Roadmap | None = None
     raci: RaciTable | None = None
     roles: tuple[RoleLine, ...] = ()

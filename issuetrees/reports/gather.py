@@ -45,6 +45,7 @@ from issuetrees.reports.gather_drivers import KIND as DRIVERS
 from issuetrees.reports.gather_drivers import build_drivers
 from issuetrees.reports.gather_evidence import KINDS as EVIDENCE
 from issuetrees.reports.gather_evidence import build_evidence
+from issuetrees.reports.gather_framed import build_framed
 from issuetrees.reports.gather_maps import build_maps
 from issuetrees.reports.gather_measured import build_measured
 from issuetrees.reports.gather_opinions import build_agreement, build_methods
@@ -153,6 +154,7 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         comparisons=build_comparisons(sections, asked, second, reader),
         recuts=build_recuts(reader, engagement.pk) if RECUTS in kinds else (),
         **build_decided(kinds, reader, engagement.pk),
+        **build_framed(kinds, reader, engagement.pk),
         **build_responsible(kinds, reader, engagement.pk),
         measured=build_measured(kinds, reader, engagement),
         sources={str(row.pk): row.revision for row in rows},

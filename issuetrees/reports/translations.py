@@ -30,6 +30,7 @@ from issuetrees.reports.document import (
     TreeNode,
 )
 from issuetrees.reports.drivers import DriverLine, TreeNumbers, Way
+from issuetrees.reports.framed import BudgetFrame, DriveLine, Driven, FramePeriod
 from issuetrees.reports.measured import Measured, MeasuredPlan, PlanChanged
 from issuetrees.reports.models import Translation
 from issuetrees.reports.opinions import Answered, Contested
@@ -81,6 +82,10 @@ _WRITTEN: Final[Mapping[type, tuple[str, ...]]] = {
     Measured: ("kpi", "message", "measured_by", "source"),
     PlanChanged: ("reason",),
     PeriodSum: ("title",),
+    BudgetFrame: ("reason", "source"),
+    FramePeriod: ("title",),
+    Driven: ("name",),
+    DriveLine: ("title", "words"),
     Roadmap: ("undated",),
     Goal: ("title", "description", "above"),
     Criterion: ("title", "description", "unit"),

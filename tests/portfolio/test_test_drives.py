@@ -1,5 +1,7 @@
 """Test-drives: prepared, sealed while under way, revealed, and what they say; who sees what."""
 
+from typing import Any
+
 import pytest
 from django.urls import reverse
 
@@ -125,7 +127,7 @@ def test_twelve_have_figures_and_eight_a_list(cast):
     scheme.open()
     assert read.driven(cast.editor, read.test_drive(cast.editor, scheme.drive.pk)) is None
     scheme.score([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9.5, 10])
-    found = read.driven(cast.editor, scheme.reveal())
+    found: Any = read.driven(cast.editor, scheme.reveal())
     assert (found.count, found.drive.tau, found.drive.auc) == (12, 1, 1)
     assert (found.drive.old_auc, found.drive.scheme.agreed, found.drive.old.agreed) == (
         pytest.approx(1 / 14),
@@ -136,7 +138,7 @@ def test_twelve_have_figures_and_eight_a_list(cast):
     assert found.reweighed.verdict == "already"
     for place in range(4):
         scheme.tell(place, outcome=None)
-    few = read.driven(cast.editor, read.test_drive(cast.editor, scheme.drive.pk))
+    few: Any = read.driven(cast.editor, read.test_drive(cast.editor, scheme.drive.pk))
     assert (few.count, few.drive, len(few.lines)) == (8, None, 12)
 
 

@@ -59,6 +59,7 @@ from tests.reports.comparisons import comparisons
 from tests.reports.decided import decided, roadmap
 from tests.reports.drivers import drivers
 from tests.reports.evidence import evidence
+from tests.reports.framed import drive, frame
 from tests.reports.measured import measured
 from tests.reports.people import people
 from tests.reports.recuts import recuts
@@ -392,6 +393,8 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         recuts=recuts(language),
         comparisons=comparisons(language),
         decided=decided(language),
+        frame=frame(language),
+        drive=drive(language),
         roadmap=roadmap(language),
         raci=raci(language),
         roles=roles(language),

@@ -20,6 +20,8 @@ _TESTS = _("What is kept for tests of each budget, in percent.")
 _BRAND = _("Brand building in percent of what tests leave; null while nobody has said.")
 _PART = _("What it serves: brand, activation, both (half and half); empty: not said.")
 _OWN_FIRST = _("The brands of the category, the own one first.")
+_SOURCE = _("Where the figures come from.")
+_SPANS = _("Searches in spans of time, in their order.")
 _COUNTS = _("Searches for each brand, in the order of the brands.")
 _EXCESS = _("Share of voice minus share of market, in points; null where one is not known.")
 _RELATION = _(
@@ -51,7 +53,7 @@ class FramePeriod(Answer):
     period_id = serializers.UUIDField(source="period.pk")
     title = serializers.CharField(source="period.title")
     budget = _amount(help_text=_("What may be spent; null while nobody has said."))
-    parts = FrameParts(allow_null=True)
+    parts = FrameParts(allow_null=True, help_text=_("What the budget is cut into."))
     asked = serializers.DecimalField(
         16, 2, help_text=_("Likely cost of all proposals in the period; past ones are none.")
     )
@@ -111,19 +113,19 @@ class BudgetFrame(Answer):
         source="row.brand_share", allow_null=True, help_text=_BRAND
     )
     reason = serializers.CharField(source="row.reason", help_text=_("Why the frame is so."))
-    periods = FramePeriod(many=True)
-    kinds = FrameKind(many=True)
+    periods = FramePeriod(many=True, help_text=_("The periods of the engagement, in order."))
+    kinds = FrameKind(many=True, help_text=_("The kinds of initiatives, and what they serve."))
     proposed_brand_share = serializers.FloatField(
         source="split.brand_share",
         allow_null=True,
         help_text=_("Brand in percent of what the proposals cost, as far as that is told."),
     )
     voices = FrameVoice(many=True, help_text=_OWN_FIRST)
-    brands_source = serializers.CharField(source="row.brands_source")
+    brands_source = serializers.CharField(source="row.brands_source", help_text=_SOURCE)
     growth = FrameGrowth(allow_null=True, help_text=_RELATION)
     needed = _amount(help_text=_NEEDED)
-    searches = FrameSearch(many=True)
-    searches_source = serializers.CharField(source="row.searches_source")
+    searches = FrameSearch(many=True, help_text=_SPANS)
+    searches_source = serializers.CharField(source="row.searches_source", help_text=_SOURCE)
 
 
 class BudgetEdit(Strict):
@@ -158,14 +160,14 @@ class SearchesEdit(Strict):
 class BudgetFrameEdit(Strict):
     """What may be changed of a frame; a list replaces the whole list."""
 
-    budgets = BudgetEdit(many=True, required=False)
+    budgets = BudgetEdit(many=True, required=False, help_text=_("Budgets by period."))
     test_share = Number(required=False, help_text=_TESTS)
     brand_share = Number(required=False, allow_null=True, help_text=_BRAND)
-    parts = KindPartEdit(many=True, required=False)
+    parts = KindPartEdit(many=True, required=False, help_text=_("What kinds serve."))
     brands = CategoryBrandEdit(many=True, required=False, help_text=_OWN_FIRST)
-    brands_source = Text(max_length=write.LINE, required=False)
-    searches = SearchesEdit(many=True, required=False)
-    searches_source = Text(max_length=write.LINE, required=False)
+    brands_source = Text(max_length=write.LINE, required=False, help_text=_SOURCE)
+    searches = SearchesEdit(many=True, required=False, help_text=_SPANS)
+    searches_source = Text(max_length=write.LINE, required=False, help_text=_SOURCE)
     reason = Text(max_length=write.TEXT, required=False, help_text=_("Why the frame is so."))
 
 

@@ -83,14 +83,14 @@ class DriveFigures(Answer):
     tau = serializers.FloatField(allow_null=True, help_text=_("Kendall’s tau-b."))
     auc = serializers.FloatField(allow_null=True, help_text=_("Area under the ROC curve."))
     old_auc = serializers.FloatField(allow_null=True, help_text=_("That of the old verdict."))
-    chance = DriveChance(allow_null=True)
+    chance = DriveChance(allow_null=True, help_text=_("The permutation test of tau-b."))
     threshold = serializers.FloatField(
         help_text=_("The score from which on as many are chosen as turned out well.")
     )
     scheme = DriveTable(help_text=_("The scheme against the outcome."))
     old = DriveTable(help_text=_("The old verdict against the outcome."))
     verdicts = DriveTable(help_text=_("The scheme against the old verdict."))
-    without = DriveWithout(many=True)
+    without = DriveWithout(many=True, help_text=_("With each one left out in turn."))
 
 
 class DriveLine(Answer):
@@ -123,7 +123,9 @@ class TestDriveResult(Answer):
     figures = DriveFigures(
         source="drive", allow_null=True, help_text=_("Null below ten initiatives: a list is all.")
     )
-    weights = DriveWeights(source="reweighed")
+    weights = DriveWeights(
+        source="reweighed", help_text=_("Which weights would have repeated the good calls.")
+    )
     sentences = serializers.ListField(
         child=serializers.CharField(), help_text=_("The same in the reader’s language.")
     )

@@ -2,6 +2,7 @@
 
 from itertools import permutations
 from math import factorial, isnan
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -48,7 +49,7 @@ def test_auc_is_the_u_of_mann_and_whitney_over_all_pairs(pairs):
 def test_the_exact_chance_counts_every_order_that_agrees_as_much(pairs):
     first, second = zip(*pairs, strict=True)
     seen = tau_b(first, second)
-    found = permutation(first, second)
+    found: Any = permutation(first, second)
     if seen is None:
         assert found is None
         return
@@ -59,9 +60,11 @@ def test_the_exact_chance_counts_every_order_that_agrees_as_much(pairs):
 
 def test_a_perfect_order_of_six_is_one_in_720_and_drawing_comes_near():
     values = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0]
-    assert permutation(values, values).p == pytest.approx(1 / 720)
+    best: Any = permutation(values, values)
+    assert best.p == pytest.approx(1 / 720)
     some = [2.0, 1.0, 4.0, 3.0, 6.0, 5.0]
-    exact, drawn = permutation(values, some), permutation(values, some, exact=1)
+    exact: Any = permutation(values, some)
+    drawn: Any = permutation(values, some, exact=1)
     assert drawn.error == pytest.approx((drawn.p * (1 - drawn.p) / drawn.orders) ** 0.5)
     assert abs(drawn.p - exact.p) < 5 * drawn.error
     assert permutation(values, some, exact=1) == drawn  # the same seed
@@ -93,7 +96,7 @@ PAST = [
 
 
 def test_a_drive_by_hand():
-    found = drive(PAST)
+    found: Any = drive(PAST)
     assert found.tau == pytest.approx(0.8)  # 9 of 10 pairs agree
     assert found.auc == pytest.approx(5 / 6)
     assert found.old_auc == pytest.approx(1 / 6)

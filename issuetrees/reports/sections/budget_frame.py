@@ -1,0 +1,124 @@
+"""The budget frame: money by period and what it serves, share of voice against share of market."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from issuetrees.reports.framed import BudgetFrame, FrameBrand, FramePeriod
+from issuetrees.reports.scene.blocks import Block, Entry, Heading, Paragraph
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import Cell, Column, Kind, Money, Number, Row, Share, Table
+from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
+
+KIND: Final = "budget_frame"
+
+
+def build(assignment: Assignment) -> Built | None:
+    """Return the frame on one page, or None where nobody has set one."""
+    frame = assignment.document.frame
+    if frame is None:
+        return None
+    typist = assignment.typist
+    title = assignment.heading(action_title(frame, assignment))
+    blocks = tuple(_blocks(frame, assignment))
+    source = _("60 : 40: Binet and Field, IPA 2013, award entrants, disputed by Sharp (2022).")
+    lines = source_of(typist.text(source), typist.text(frame.source))
+    page = Page(assignment.anchor, title, _("Budget frame"), (*blocks, *lines))
+    return Built(KIND, (page,), (Entry(page.id, title),))
+
+
+def action_title(frame: BudgetFrame, assignment: Assignment) -> str:
+    """Say how much there is, for what."""
+    typist, currency = assignment.typist, assignment.document.currency
+    total = frame.periods[-1].budget if frame.periods else None
+    if total is None:
+        return _("Budget frame")
+    money = typist.money(total, currency)
+    if frame.brand_share is None:
+        return _("{money} to spend, {tests} of it kept for tests").format(
+            money=money, tests=typist.percent(frame.test_share / 100)
+        )
+    return _("{money} to spend: {tests} for tests, {brand} of the rest for the brand").format(
+        money=money,
+        tests=typist.percent(frame.test_share / 100),
+        brand=typist.percent(frame.brand_share / 100),
+    )
+
+
+def _blocks(frame: BudgetFrame, assignment: Assignment) -> Iterator[Block]:
+    typist = assignment.typist
+    if frame.periods:
+        yield _periods(frame, assignment)
+    if frame.proposed_share is not None and frame.brand_share is not None:
+        said = _("The proposals give {proposed} to the brand; planned are {planned}.")
+        yield Paragraph.of(
+            typist.text(
+                said.format(
+                    proposed=typist.percent(frame.proposed_share / 100),
+                    planned=typist.percent(frame.brand_share / 100),
+                )
+            )
+        )
+    for text in typist.paragraphs(frame.reason):
+        yield Paragraph.of(text)
+    if frame.brands:
+        yield Heading(_("Share of voice"))
+        yield _brands(frame, assignment)
+        for one in frame.said:
+            yield Paragraph.of(typist.text(one))
+
+
+def _periods(frame: BudgetFrame, assignment: Assignment) -> Table:
+    columns = (
+        Column("period", _("Period")),
+        Column("budget", _("Budget"), Kind.MONEY, 70),
+        Column("tests", _("Kept for tests"), Kind.MONEY, 70),
+        Column("brand", pgettext("budget", "Brand"), Kind.MONEY, 70),
+        Column("activation", _("Activation"), Kind.MONEY, 70),
+        Column("asked", _("Proposals cost"), Kind.MONEY, 76),
+    )
+    currency = assignment.document.currency
+    rows = (_period(one, currency, assignment.typist) for one in frame.periods)
+    return Table(f"{assignment.anchor}-periods", _("Budget by period"), columns, tuple(rows))
+
+
+def _period(one: FramePeriod, currency: str, typist: Typist) -> Row:
+    sums = (one.budget, one.tests, one.brand, one.activation, one.asked)
+    title = Cell.of(typist.text(one.title)) if one.title else Cell.of(_("Together"), "strong")
+    return Row((title, *(_money(amount, currency) for amount in sums)))
+
+
+def _money(amount: Decimal | None, currency: str) -> Cell:
+    return Cell() if amount is None else Cell(Money(amount, currency))
+
+
+def _brands(frame: BudgetFrame, assignment: Assignment) -> Table:
+    columns = (
+        Column("brand", pgettext("budget", "Brand")),
+        Column("spend", _("Spend a year"), Kind.MONEY, 76),
+        Column("voice", _("Share of voice"), Kind.SHARE, 76),
+        Column("market", _("Share of market"), Kind.SHARE, 80),
+        Column("excess", _("Excess, points"), Kind.NUMBER, 76),
+    )
+    currency, typist = assignment.document.currency, assignment.typist
+    rows = tuple(_brand(one, currency, typist) for one in frame.brands)
+    return Table(f"{assignment.anchor}-brands", _("Share of voice"), columns, rows)
+
+
+def _brand(one: FrameBrand, currency: str, typist: Typist) -> Row:
+    return Row(
+        (
+            Cell.of(typist.text(one.name)),
+            _money(one.spend, currency),
+            _share(one.voice),
+            _share(one.market),
+            Cell() if one.excess is None else Cell(Number(one.excess, 1)),
+        )
+    )
+
+
+def _share(percent: float | None) -> Cell:
+    return Cell() if percent is None else Cell(Share(percent / 100))

@@ -1,0 +1,52 @@
+"""Reports say what may be spent and how loud the brand is, and what a test-drive came to."""
+
+from decimal import Decimal
+
+import pytest
+
+from issuetrees.portfolio.write import frames
+from issuetrees.reports import write as reports
+from issuetrees.reports.gather import build_document
+from issuetrees.scoring.write import periods
+from tests.cast import Cast
+from tests.reports.documents import document
+from tests.reports.scenes import plain, table, words
+from tests.reports.test_claims import sections
+
+
+def test_the_frame_says_how_much_there_is_for_what() -> None:
+    (section,) = sections(document(), "budget_frame")
+    assert plain(section.title) == "100 ₽ to spend: 10% for tests, 60% of the rest for the brand"
+    first, together = table(section).rows
+    assert (words(first.cells[0]), words(together.cells[0])) == ("Q1", "Together")
+
+
+def test_the_test_drive_lists_scores_beside_outcomes() -> None:
+    (section,) = sections(document(), "test_drive")
+    assert plain(section.title) == "The scheme was tried on 2 past initiatives"
+    shown = [[words(cell) for cell in row.cells[3:5]] for row in table(section).rows]
+    assert shown == [["well", "Bad"], ["", "–"]]
+
+
+@pytest.mark.django_db
+def test_a_report_gathers_the_frame_of_its_engagement(cast: Cast) -> None:
+    period = periods.create_period(
+        actor=cast.editor, engagement_id=cast.engagement.pk, title="2027"
+    )
+    frames.edit_frame(
+        actor=cast.editor,
+        engagement_id=cast.engagement.pk,
+        budgets=[{"period_id": period.pk, "amount": "100"}],
+        brand_share=60.0,
+    )
+    report = reports.create_report(
+        actor=cast.editor,
+        engagement_id=cast.engagement.pk,
+        title="Findings",
+        sections=[{"kind": "budget_frame"}, {"kind": "test_drive"}],
+    )
+    shown = build_document(report.pk)
+    assert shown.frame is not None
+    assert [one.title for one in shown.frame.periods] == ["2027", ""]
+    assert [one.budget for one in shown.frame.periods] == [Decimal(100)] * 2
+    assert shown.drive is None
