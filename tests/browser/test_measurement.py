@@ -27,7 +27,7 @@ def test_an_initiative_is_planned_locked_and_stopped(sign_in: Any) -> None:
     form = page.locator("form.measure-form")
     form.locator("[name=initiative_id]").select_option(index=6)
     title = form.locator("[name=initiative_id] option:checked").inner_text()
-    fill(form, kpi="Fans who recall us", baseline="20", target="22", per_group="1000")
+    fill(form, kpi="Drivers who name the club", baseline="20", target="22", per_group="1000")
     fill(form, message="We carry the fans home", measured_by="Survey agency", trip_at="15")
     form.locator("[name=trip_side]").select_option("below")
     form.locator("[name=is_stop]").check()
@@ -54,9 +54,11 @@ def test_an_initiative_is_planned_locked_and_stopped(sign_in: Any) -> None:
     expect(plan).to_contain_text("target: 22 → 24")
 
     page.get_by_role("link", name="Plan against actual").click()
-    row = page.locator("tr", has_text="Fans who recall us").first
+    row = page.locator("tr", has_text="Drivers who name the club").first
     row.get_by_role("link", name="Add an actual").click()
     fill(page.locator("form.in-place"), value="11", low="9", high="13")
     page.locator("form.in-place").get_by_role("button", name="Save").click()
     expect(page.locator(".note.is-warn")).to_contain_text("Leave below 15%.", timeout=PATIENCE)
-    expect(page.locator("tr", has_text="Fans who recall us").first).to_contain_text("Stop rule met")
+    expect(page.locator("tr", has_text="Drivers who name the club").first).to_contain_text(
+        "Stop rule met"
+    )

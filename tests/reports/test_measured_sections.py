@@ -27,7 +27,7 @@ def test_a_locked_plan_is_printed_with_its_stamp_and_its_changes() -> None:
 def test_plan_against_actual_leaves_out_what_is_not_measured() -> None:
     (section,) = sections(document(), "plan_against_actual")
     assert plain(section.title) == "1 of 1 measure came out as planned"
-    (row,) = section.pages[1].blocks[0].rows  # type: ignore[union-attr]
+    (row,) = section.pages[0].blocks[1].rows  # type: ignore[union-attr]
     assert words(row.cells[1]) == "20% → 26%"
     assert words(row.cells[3]).startswith("27%\n24 – 30%")
 

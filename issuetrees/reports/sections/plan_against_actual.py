@@ -1,6 +1,7 @@
 """Plan against actual: the expected range, the target, and what it came to with its interval."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,9 @@ from issuetrees.tracking.words import figure, interval
 KIND: Final = "plan_against_actual"
 _SIZE: Final = 8.5
 _ON_SHEET: Final = 10
+#: How many stand on one page, as a drawing and as a table.
+_TOGETHER: Final = 5
+_BELOW: Final = 12.0  # between the two
 _ROLES: Final = {"good": "answer", "warn": "warn", "bad": "veto"}
 
 Pair = tuple[MeasuredPlan, Measured]
@@ -43,6 +47,12 @@ def build(assignment: Assignment) -> Built | None:
             "baseline. Dot: actual with its interval."
         )
     )
+    table = _table(pairs, typist)
+    if len(pairs) <= _TOGETHER:
+        drawn = _drawn(assignment.anchor, pairs, assignment)
+        both = (Exhibit(replace(drawn, height=drawn.height + _BELOW)), table, *source_of(source))
+        page = Page(assignment.anchor, title, _("Plan against actual"), both, LANDSCAPE)
+        return Built(KIND, (page,), (Entry(page.id, title),), sheets=1)
     pages = []
     for start in range(0, len(pairs), _ON_SHEET):
         key = f"{assignment.anchor}-{start}" if start else assignment.anchor
@@ -51,7 +61,6 @@ def build(assignment: Assignment) -> Built | None:
         pages.append(
             Page(key, title, _("Plan against actual"), blocks, LANDSCAPE, goes_on=start > 0)
         )
-    table = _table(pairs, typist)
     key = f"{assignment.anchor}-table"
     pages.append(Page(key, title, _("Plan against actual"), (table,), LANDSCAPE, goes_on=True))
     sheets = len(pages) + len(pairs) // 14
