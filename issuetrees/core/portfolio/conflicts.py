@@ -71,7 +71,11 @@ class Conflicts:
 def conflicts(problem: Problem, watch: Watch | None = None) -> Conflicts:
     """Return why nothing fits, conflict by conflict."""
     check(problem)
-    watch = watch or Watch()
+    return clashes(problem, watch or Watch())
+
+
+def clashes(problem: Problem, watch: Watch) -> Conflicts:
+    """Return why nothing fits a problem that may be contradictory from the start."""
     model = build(problem)
     hard = [row for row in model.rows if row.limit is None]
     soft = [row for row in model.rows if row.limit is not None]

@@ -13,7 +13,7 @@ import numpy as np
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.portfolio.checking import check
-from issuetrees.core.portfolio.conflicts import conflicts
+from issuetrees.core.portfolio.conflicts import clashes
 from issuetrees.core.portfolio.model import Array, Model, Row, build
 from issuetrees.core.portfolio.money import money, needed, with_money, without_budget
 from issuetrees.core.portfolio.optimum import SECONDS, portfolio, solve
@@ -113,8 +113,8 @@ def _absence(
     held_by = tuple(row.limit for row in model.broken(columns) if row.limit is not None)
     against: tuple[Limit, ...] = ()
     if with_it.portfolio.status is Status.INFEASIBLE:
-        clashes = conflicts(wanted, watch).conflicts
-        against = tuple(limit for clash in clashes[:1] for limit in clash.limits)
+        found = clashes(wanted, watch).conflicts
+        against = tuple(limit for clash in found[:1] for limit in clash.limits)
     entry = None if one in problem.never else ladder.entry(one)
     return Absence(one, with_it, held_by, against, entry)
 

@@ -1,5 +1,6 @@
 """Reasons are true: whatever is said of an initiative that is out is checked over all sets."""
 
+from dataclasses import replace
 from math import inf
 
 import pytest
@@ -50,6 +51,19 @@ def test_more_money_brings_it_in() -> None:
     assert [limit.kind for limit in absence.held_by] == [LimitKind.BUDGET]
     assert absence.entry is not None
     assert (absence.entry.extra, absence.entry.portfolio.value) == (1, 110)
+
+
+def test_one_that_excludes_what_must_be_in_is_against_both() -> None:
+    problem = replace(
+        plain([6, 5], [1, 1], budget=2), must=frozenset({"i00"}), excludes=(("i01", "i00"),)
+    )
+    (absence,) = why_not(problem, optimum(problem)).absences
+    assert absence.forced.price is None
+    assert {limit.kind for limit in absence.against} == {
+        LimitKind.MUST,
+        LimitKind.EXCLUDES,
+    }
+    assert sum(limit.kind is LimitKind.MUST for limit in absence.against) == 2
 
 
 @pytest.mark.parametrize(("amount", "step"), [(7, 5), (0.99, 0.5), (100, 100), (2e6, 2e6)])
