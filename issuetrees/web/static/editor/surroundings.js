@@ -10,6 +10,7 @@ import { t } from "../kit/words.js";
 import { loadAhead, onDemand } from "./base/on_demand.js";
 import { Comments } from "./comments/comments.js";
 import { ViewMemory } from "./drawing/memory.js";
+import { offerDictation } from "./hands/dictation_key.js";
 import { Keys } from "./hands/keys.js";
 import { Pointer } from "./hands/pointer.js";
 import { Toolbar } from "./hands/toolbar.js";
@@ -161,22 +162,6 @@ function offerOutline(editor, keys) {
     if (!isMade) outline((part) => part.show(true));
   });
   return outline;
-}
-
-/** Alt+M speaks into the chosen box, where the browser recognises speech. @param {Editor} editor */
-function offerDictation(editor) {
-  if (!("SpeechRecognition" in window || "webkitSpeechRecognition" in window)) return;
-  const dictating = onDemand(editor, async () => {
-    await import("../kit/dictation/microphones.js");
-    return import("./hands/dictating.js");
-  });
-  editor.hands.extraActions.push({
-    id: "dictate",
-    keys: ["Alt+KeyM"],
-    isEdit: true,
-    title: () => t("Dictate"),
-    run: () => dictating(({ dictate }) => dictate(editor)),
-  });
 }
 
 /** The way back is shown once one looks at a branch alone. @param {Editor} editor */
