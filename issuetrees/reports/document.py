@@ -21,6 +21,7 @@ from issuetrees.reports.looks import Brand, KeptPicture
 from issuetrees.reports.measured import MeasuredPlan
 from issuetrees.reports.opinions import Agreement, Methods, Robustness, Weighing
 from issuetrees.reports.people import Person
+from issuetrees.reports.portfolios import PortfolioShown
 from issuetrees.reports.recuts import TwoCuts
 from issuetrees.reports.responsible import RaciTable, RoleLine
 from issuetrees.reports.scored import Ranking
@@ -327,6 +328,7 @@ class ReportDocument:
     drive: Driven | None = None
     roadmap: Roadmap | None = None
     raci: RaciTable | None = None
+    portfolio: PortfolioShown | None = None
     roles: tuple[RoleLine, ...] = ()
     measured: tuple[MeasuredPlan, ...] = ()
 

@@ -43,6 +43,14 @@ from issuetrees.reports.opinions import (
     Weigher,
     Weighing,
 )
+from issuetrees.reports.portfolios import (
+    FrontierShown,
+    FrontierTick,
+    Inside,
+    Outside,
+    PortfolioShown,
+    Used,
+)
 from issuetrees.reports.scored import (
     Cell,
     Criterion,
@@ -176,6 +184,36 @@ def ranking(language: str) -> Ranking:
     rows.sort(key=lambda row: -(row.score or 0))
     rows = [_with_place(row, rows) for row in rows]
     return Ranking(goals, gates, tuple(rows), words["assessors"])
+
+
+def portfolio(language: str) -> PortfolioShown:
+    """Return the two best of the ranking as a portfolio of two periods; the third is out."""
+    first, second, third = ranking(language).rows[:3]
+    inside = tuple(
+        Inside(row.id, row.title, points, (20e6, 10e6), 30e6, 1.0, "core 100%")
+        for row, points in ((first, 71.25), (second, 63.5))
+    )
+    return PortfolioShown(
+        scenario="Base",
+        conclusion="2 initiatives for 60 M ₽ give 62% of all points; the next 5 M ₽ add 9.0 points",
+        nearest="“Third” is nearest: it comes in with 5 M ₽ more",
+        currency="RUB",
+        points=134.75,
+        cost=60e6,
+        costs=(40e6, 20e6),
+        periods=("2027", "2028"),
+        inside=inside,
+        used=(Used("2027", "40 M ₽", "50 M ₽", "10 M ₽"),),
+        outside=(Outside(third.id, third.title, 41.0, 15e6, ("Enters at +5 M ₽.", "Held back.")),),
+        frontier=FrontierShown(
+            (0.0, 30e6, 60e6, 75e6),
+            (0.0, 71.25, 134.75, 175.75),
+            2,
+            (FrontierTick(0.0, "0 ₽"), FrontierTick(50e6, "50 M ₽")),
+            (FrontierTick(0.0, "0"), FrontierTick(100.0, "100")),
+        ),
+        greed="",
+    )
 
 
 def robustness(language: str) -> Robustness:
@@ -401,6 +439,7 @@ def document(language: str = "en", sections=ALL_SECTIONS) -> ReportDocument:
         measured=measured(language),
         pictures=(PHOTO,),
         robustness=robustness(language),
+        portfolio=portfolio(language),
         agreement=agreement(language),
         methods=methods(language),
         weighing=weighing(language),

@@ -28,6 +28,7 @@ from issuetrees.reports.sections import (
     drivers,
     evidence,
     evidence_register,
+    frontier,
     gates,
     ghost_deck,
     goals,
@@ -37,6 +38,7 @@ from issuetrees.reports.sections import (
     personal_plan,
     picture,
     plan_against_actual,
+    portfolio,
     prioritisation,
     raci,
     ranking,
@@ -53,11 +55,13 @@ from issuetrees.reports.sections import (
     text,
     tree,
     weights,
+    why_not,
     wont_do,
     workplan,
 )
 from issuetrees.reports.sections.base import SectionKind
 
+_PORTFOLIO: Final = _("It needs a scenario with a portfolio that is calculated.")
 _TREE: Final = _("It needs an issue tree with a question.")
 _RANKING: Final = _("It needs initiatives.")
 _SCORED: Final = _("It needs criteria, and scores or decided gates.")
@@ -197,6 +201,9 @@ SECTIONS: dict[str, SectionKind] = {
             options=robustness.OPTIONS,
             needs=_("It needs draws, or two initiatives with places."),
         ),
+        SectionKind(portfolio.KIND, _("Portfolio"), portfolio.build, needs=_PORTFOLIO),
+        SectionKind(frontier.KIND, _("Frontier"), frontier.build, needs=_PORTFOLIO),
+        SectionKind(why_not.KIND, _("Why not in"), why_not.build, needs=_PORTFOLIO),
         SectionKind(
             agreement.KIND,
             _("Agreement of the assessors"),

@@ -1,0 +1,69 @@
+"""The frontier: what the best portfolio is worth for less and for more money."""
+
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from issuetrees.core.drawing.frontier import Plot, Tick, draw_frontier
+from issuetrees.core.drawing.shapes import Drawing
+from issuetrees.reports.portfolios import FrontierShown, PortfolioShown
+from issuetrees.reports.scene.blocks import Exhibit
+from issuetrees.reports.scene.tables import Cell, Column, Kind, Money, Number, Row, Table
+from issuetrees.reports.scene.theme import PORTRAIT
+from issuetrees.reports.sections.base import Assignment, Built, Typist
+from issuetrees.reports.sections.portfolio import DIGITS, built_of
+
+KIND: Final = "frontier"
+_HIGH: Final = 220.0
+_SIZE: Final = 8.5
+
+
+def build(assignment: Assignment) -> Built | None:
+    """Return what more or less money would be worth; None where that was not worked out."""
+    found, typist = assignment.document.portfolio, assignment.typist
+    if found is None or found.frontier is None:
+        return None
+    title = assignment.heading(typist.text(_title(found, found.frontier, typist)))
+    exhibit = Exhibit(_drawn(found.frontier, title, assignment))
+    blocks = (exhibit, _steps(found, found.frontier, assignment))
+    return built_of(KIND, assignment, title, blocks, found)
+
+
+def _title(found: PortfolioShown, shown: FrontierShown, typist: Typist) -> str:
+    """Say what half of the money would give."""
+    half = found.cost / 2
+    worth = max((p for m, p in zip(shown.money, shown.points, strict=True) if m <= half), default=0)
+    text = _("Half of the money, {money}, would give {share} of the points")
+    return text.format(
+        money=typist.money(half, found.currency),
+        share=typist.percent(worth / found.points if found.points else 0.0),
+    )
+
+
+def _drawn(shown: FrontierShown, title: str, assignment: Assignment) -> Drawing:
+    steps = list(zip(shown.money, shown.points, strict=True))
+    return draw_frontier(
+        f"{assignment.anchor}-frontier",
+        steps,
+        steps[shown.chosen],
+        Plot(assignment.theme.sheet(PORTRAIT).room, _HIGH, _SIZE),
+        money=[Tick(one.at, one.text) for one in shown.money_ticks],
+        points=[Tick(one.at, one.text) for one in shown.point_ticks],
+        title=_("Points by budget"),
+        description=title,
+    )
+
+
+def _steps(found: PortfolioShown, shown: FrontierShown, assignment: Assignment) -> Table:
+    """The budgets at which something changes, the last before the chosen one and those after."""
+    pairs = list(zip(shown.money, shown.points, strict=True))
+    kept = [one for at, one in enumerate(pairs) if not at or one[1] > pairs[at - 1][1]]
+    columns = (
+        Column("money", _("Budget"), Kind.NUMBER, 120),
+        Column("points", _("Points"), Kind.NUMBER, 90, "strong"),
+    )
+    rows = tuple(
+        Row((Cell(Money(money, found.currency)), Cell(Number(points, DIGITS))))
+        for money, points in kept[-12:]
+    )
+    return Table(f"{assignment.anchor}-steps", _("Points by budget"), columns, rows, role="close")

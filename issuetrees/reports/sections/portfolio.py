@@ -1,0 +1,115 @@
+"""The portfolio: what is in with its money, and what is used of budgets, teams and limits."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from issuetrees.reports.portfolios import PortfolioShown
+from issuetrees.reports.scene.blocks import Entry, Exhibit
+from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import Cell, Column, Kind, Money, Number, Row, Table
+from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
+
+KIND: Final = "portfolio"
+DIGITS: Final = 1
+#: Rows that a sheet holds.
+_ROWS: Final = 24
+
+
+def build(assignment: Assignment) -> Built | None:
+    """Return what is in and what is used; None without a portfolio."""
+    found, typist = assignment.document.portfolio, assignment.typist
+    if found is None:
+        return None
+    title = assignment.heading(typist.text(found.conclusion))
+    tables = (_inside(found, assignment), *_used(found, typist))
+    return built_of(KIND, assignment, title, tables, found, found.greed)
+
+
+def built_of(
+    kind: str,
+    assignment: Assignment,
+    title: str,
+    blocks: tuple[Exhibit | Table, ...],
+    found: PortfolioShown,
+    more: str = "",
+) -> Built:
+    """Return a section of one page about a portfolio, with where it comes from below."""
+    typist = assignment.typist
+    source = _("Source: scenario {scenario}; the set is the best one under its limits.").format(
+        scenario=typist.quoted(found.scenario)
+    )
+    old = _("Scores, costs or limits have changed since.") if found.is_outdated else ""
+    said = typist.text(" ".join(part for part in (source, more, old) if part))
+    page = Page(assignment.anchor, title, _("Portfolio"), (*blocks, *source_of(said)))
+    rows = sum(len(block.rows) for block in blocks if isinstance(block, Table))
+    return Built(kind, (page,), (Entry(assignment.anchor, title),), 1 + rows // _ROWS)
+
+
+def _inside(found: PortfolioShown, assignment: Assignment) -> Table:
+    typist = assignment.typist
+    columns = [
+        Column("name", _("Initiative")),
+        Column("points", _("Points"), Kind.NUMBER, 46, "strong"),
+        *(
+            Column(f"period-{place}", typist.text(title), Kind.NUMBER, 62)
+            for place, title in enumerate(found.periods)
+        ),
+        Column("cost", _("Cost"), Kind.NUMBER, 62, "strong"),
+        Column("sure", _("How sure"), width=78),
+    ]
+    rows = [
+        Row(
+            (
+                Cell.of(typist.text(one.title) + _part(one.share, typist)),
+                Cell(Number(one.points, DIGITS)),
+                *_sums(one.costs if found.periods else (), found.currency),
+                Cell(Money(one.cost, found.currency)),
+                Cell.of(typist.text(one.sure) or "–"),
+            ),
+            id=f"{assignment.anchor}-{one.id}",
+        )
+        for one in found.inside
+    ]
+    total = Row(
+        (
+            Cell.of(_("Together")),
+            Cell(Number(found.points, DIGITS)),
+            *_sums(found.costs if found.periods else (), found.currency),
+            Cell(Money(found.cost, found.currency)),
+            Cell.of(""),
+        ),
+        role="total",
+    )
+    return Table("portfolio", _("What is in"), tuple(columns), (*rows, total), role="close")
+
+
+def _part(share: float, typist: Typist) -> str:
+    return f" ({typist.percent(share)})" if share < 1 else ""
+
+
+def _sums(costs: tuple[float, ...], currency: str) -> Iterator[Cell]:
+    for cost in costs:
+        yield Cell(Money(cost, currency)) if cost else Cell.of("–")
+
+
+def _used(found: PortfolioShown, typist: Typist) -> Iterator[Table]:
+    if not found.used:
+        return
+    columns = (
+        Column("limit", _("Limit")),
+        Column("used", _("Used"), width=80),
+        Column("available", _("Available"), width=80),
+        Column("left", _("Left"), width=80),
+    )
+    rows = tuple(
+        Row(
+            tuple(
+                Cell.of(typist.text(text))
+                for text in (one.title, one.used, one.available, one.left)
+            )
+        )
+        for one in found.used
+    )
+    yield Table("uses", _("Money, teams and limits"), columns, rows, role="close")

@@ -1,0 +1,39 @@
+"""The sections of a portfolio: what is in, the frontier, why the others are not in."""
+
+from dataclasses import replace
+
+import pytest
+
+from issuetrees.kit.formats.numbers import NBSP
+from issuetrees.reports.document import SectionChoice
+from issuetrees.reports.scene.blocks import Exhibit
+from issuetrees.reports.scene.tables import Table
+from issuetrees.reports.sections.built import build_sections
+from tests.reports.documents import document
+from tests.reports.scenes import plain
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"),
+    [
+        ("portfolio", "2 initiatives for 60 M ₽ give 62% of all points"),
+        ("frontier", "Half of the money, 30 M ₽, would give 53% of the points"),
+        ("why_not", "comes in with 5 M ₽ more"),
+    ],
+)
+def test_each_section_concludes_and_goes_without_a_portfolio(kind: str, says: str) -> None:
+    shown = document("en", (SectionChoice(kind),))
+    [section] = build_sections(shown)
+    assert says in plain(section.title).replace(NBSP, " ")
+    [page] = section.pages
+    tables = [one for one in page.blocks if isinstance(one, Table)]
+    assert tables
+    assert any(isinstance(one, Exhibit) for one in page.blocks) == (kind == "frontier")
+    assert build_sections(replace(shown, portfolio=None)) == []
+
+
+def test_money_by_period_adds_up_in_the_last_row() -> None:
+    [section] = build_sections(document("en", (SectionChoice("portfolio"),)))
+    table = next(one for one in section.pages[0].blocks if isinstance(one, Table))
+    last = table.rows[-1]
+    assert [cell.value.value for cell in last.cells[2:5]] == [40e6, 20e6, 60e6]  # type: ignore[union-attr]
