@@ -52,7 +52,7 @@ def _decide(engagement: Engagement, people: Team, one: Json, initiative_id: uuid
 
 
 def _party(engagement: Engagement, people: Team, one: Json) -> uuid.UUID:
-    prices = {name: Decimal(price) for name, price in one.get("prices", {}).items()}
+    prices: Any = {name: Decimal(price) for name, price in one.get("prices", {}).items()}
     told: Any = {name: one[name] for name in ("title", "kind", "money")}
     made = activities_write.create_party(
         actor=people.lead,

@@ -61,5 +61,5 @@ def from_json(stored: Mapping[str, Any]) -> Known:
     found = dict(stored)
     gates = tuple(KnownGate(**gate) for gate in found.pop("gates", ()))
     costs = {name: found.pop(name, None) for name in _COSTS}
-    sums = {name: Decimal(raw) for name, raw in costs.items() if raw is not None}
+    sums: dict[str, Any] = {name: Decimal(raw) for name, raw in costs.items() if raw is not None}
     return Known(**found, gates=gates, **sums)

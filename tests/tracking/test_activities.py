@@ -1,6 +1,7 @@
 """Who does it: letters set many at once, tables and shipped teams put in, roles that follow."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ def test_letters_are_set_all_or_none(cast: Cast, case: Case) -> None:
     put(cast, case, TABLE)
     table = read.raci(cast.viewer, cast.engagement.pk)
     [brief, _film], [lead, agency] = table.activities, table.parties
-    here = {"actor": cast.editor, "engagement_id": cast.engagement.pk}
+    here: dict[str, Any] = {"actor": cast.editor, "engagement_id": cast.engagement.pk}
     good, bad = write.Cell(brief.pk, lead.pk, ""), write.Cell(brief.pk, agency.pk, "X")
     with pytest.raises(Invalid) as refused:
         write.set_letters(**here, cells=[good, bad])

@@ -70,7 +70,7 @@ def draw_roadmap(
 ) -> tuple[Drawing, ...]:  # fmt: skip
     """Draw the lanes in their order on as many sheets as they need; lanes without any go."""
     writer = _Writer(name, tuple(periods), sheet, fit)
-    rows = [row for lane in lanes if lane.stints for row in (lane, *lane.stints)]
+    rows: list[_Row] = [row for lane in lanes if lane.stints for row in (lane, *lane.stints)]
     foot = writer.foot
     return tuple(
         writer.drawing(f"{name}-{place}" if place else name, part, foot, title, description)

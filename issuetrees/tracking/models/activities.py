@@ -10,8 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from issuetrees.kit.models import Deletable, Hanging
 from issuetrees.scoring.models.initiatives import Initiative
 
-_DAY = {"max_digits": 14, "decimal_places": 2, "null": True, "blank": True}
-
 
 class PartyKind(models.TextChoices):
     """Where a party stands."""
@@ -49,10 +47,18 @@ class Party(Deletable):
     graph_id = models.UUIDField(null=True, blank=True)
     stage_id = models.CharField(max_length=36, blank=True)
     filling = models.CharField(max_length=6, choices=Source.choices, blank=True)
-    hire_once = models.DecimalField(**_DAY, validators=[MinValueValidator(0)])
-    hire_day = models.DecimalField(**_DAY, validators=[MinValueValidator(0)])
-    borrow_day = models.DecimalField(**_DAY, validators=[MinValueValidator(0)])
-    agency_day = models.DecimalField(**_DAY, validators=[MinValueValidator(0)])
+    hire_once = models.DecimalField(
+        max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    hire_day = models.DecimalField(
+        max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    borrow_day = models.DecimalField(
+        max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
+    agency_day = models.DecimalField(
+        max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+    )
 
     class Meta:
         ordering: ClassVar = ["created_at", "id"]

@@ -159,7 +159,7 @@ def set_letters(*, actor: User, engagement_id: uuid.UUID, cells: Iterable[Cell])
     wanted = _wanted(list(cells), table)
     kept = {(row.activity_id, row.party_id): row for row in _duties(engagement)}
     told: list[dict[str, str]] = []
-    names = {row.pk: row.title for row in (*table.activities, *table.parties)}
+    names = {row.pk: str(row) for row in (*table.activities, *table.parties)}
     for place, text in wanted.items():
         duty = kept.get(place)
         old = duty.letters if duty else ""

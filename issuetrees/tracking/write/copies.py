@@ -77,7 +77,9 @@ def copy_activities(
         Party.objects.filter(engagement=source),
         lambda row: {
             "engagement": target,
-            "graph_id": graphs[row.graph_id].pk if row.graph_id in graphs else None,
+            "graph_id": graphs[row.graph_id].pk
+            if row.graph_id and row.graph_id in graphs
+            else None,
             "stage_id": nodes.get(row.stage_id, ""),
         },
     )

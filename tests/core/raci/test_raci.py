@@ -59,9 +59,9 @@ def test_each_finding_is_so_and_none_is_missing(found: list[Row]) -> None:
 
 @given(rows)
 def test_loads_add_up_to_the_efforts_that_anybody_bears(found: list[Row]) -> None:
-    borne = [row.effort or 0 for row in found if row.parties("R") or row.parties("A")]
+    borne = [row.effort or Decimal() for row in found if row.parties("R") or row.parties("A")]
     days = [one.days for one in loads(found, PARTIES).values()]
-    assert abs(sum(days) - sum(borne)) < Decimal("1e-15")
+    assert abs(sum(days, Decimal()) - sum(borne, Decimal())) < Decimal("1e-15")
     assert all(one >= 0 for one in days)
 
 
