@@ -58,7 +58,7 @@ def build(assignment: Assignment) -> Built | None:
         Column("own", typist.text(found.own)),
     )
     rows = tuple(_row(pair, typist) for pair in found.pairs)
-    table = Table(assignment.anchor, _("Side by side"), columns, rows)
+    table = Table(f"{assignment.anchor}-lines", _("Side by side"), columns, rows)
     notes = tuple(Paragraph.of(typist.text(_cut(one, typist)), "note") for one in found.cuts)
     tracker = typist.text(_("Compared · {title}").format(title=typist.excerpt(found.own, 80)))
     page = Page(assignment.anchor, title, tracker, (table, *notes))
