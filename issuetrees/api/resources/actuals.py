@@ -50,7 +50,7 @@ class Actual(Kept):
     value = serializers.FloatField(help_text=_VALUE)
     low = serializers.FloatField(allow_null=True, help_text=_LOW)
     high = serializers.FloatField(allow_null=True, help_text=_HIGH)
-    source = serializers.CharField(help_text=_SOURCE)
+    source = serializers.CharField(help_text=_SOURCE)  # type: ignore[assignment] # only while declared
     is_tripped = serializers.SerializerMethodField(
         help_text=_("Whether it crosses the tripwire of its measure.")
     )
@@ -66,7 +66,7 @@ class ActualEdit(Strict):
     value = Number(min_value=-1e15, max_value=1e15, help_text=_VALUE)
     low = Number(required=False, allow_null=True, min_value=-1e15, max_value=1e15, help_text=_LOW)
     high = Number(required=False, allow_null=True, min_value=-1e15, max_value=1e15, help_text=_HIGH)
-    source = Text(max_length=500, required=False, help_text=_SOURCE)
+    source = Text(max_length=500, required=False, help_text=_SOURCE)  # type: ignore[assignment] # only while declared
 
 
 class ActualTable(Strict):

@@ -30,14 +30,14 @@ class Outcome(Kept):
     initiative_id = serializers.UUIDField()
     criterion_id = serializers.UUIDField()
     value = serializers.FloatField(help_text=_("On the scale of the criterion."))
-    source = serializers.CharField(help_text=_("Where one knows it from."))
+    source = serializers.CharField(help_text=_("Where one knows it from."))  # type: ignore[assignment] # only while declared
 
 
 class OutcomeEdit(Strict):
     """What an initiative turned out to be."""
 
     value = Number(min_value=-1e15, max_value=1e15, help_text=_("On the scale of the criterion."))
-    source = Text(max_length=500, required=False, help_text=_("Where one knows it from."))
+    source = Text(max_length=500, required=False, help_text=_("Where one knows it from."))  # type: ignore[assignment] # only while declared
 
 
 class Forecast(Kept):

@@ -70,7 +70,9 @@ def draw_roadmap(
 ) -> tuple[Drawing, ...]:  # fmt: skip
     """Draw the lanes in their order on as many sheets as they need; lanes without any go."""
     writer = _Writer(name, tuple(periods), sheet, fit)
-    rows: list[_Row] = [row for lane in lanes if lane.stints for row in (lane, *lane.stints)]
+    rows: list[_Row] = []
+    for lane in lanes:
+        rows += [lane, *lane.stints] if lane.stints else []
     foot = writer.foot
     return tuple(
         writer.drawing(f"{name}-{place}" if place else name, part, foot, title, description)

@@ -50,7 +50,11 @@ def build(assignment: Assignment) -> Built | None:
     table = _table(pairs, typist)
     if len(pairs) <= _TOGETHER:
         drawn = _drawn(assignment.anchor, pairs, assignment)
-        both = (Exhibit(replace(drawn, height=drawn.height + _BELOW)), table, *source_of(source))
+        both: tuple[Block, ...] = (
+            Exhibit(replace(drawn, height=drawn.height + _BELOW)),
+            table,
+            *source_of(source),
+        )
         page = Page(assignment.anchor, title, _("Plan against actual"), both, LANDSCAPE)
         return Built(KIND, (page,), (Entry(page.id, title),), sheets=1)
     pages = []

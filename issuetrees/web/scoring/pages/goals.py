@@ -19,12 +19,11 @@ from issuetrees.scoring.write import gates as gates_write
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write.goals import GoalPlace
 from issuetrees.web.frame.deleted import deleted
-from issuetrees.web.frame.forms import attempt
+from issuetrees.web.frame.forms import EditForm, attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.scoring.choices import asked, deciding, members, questions
 from issuetrees.web.scoring.forms import (
     CriterionForm,
-    EditForm,
     GateForm,
     GoalForm,
     criterion_values,
