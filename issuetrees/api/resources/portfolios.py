@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from issuetrees.api.serializer_fields import Answer
+from issuetrees.core.portfolio.core_index import Zone
 from issuetrees.core.portfolio.records import LimitKind, Portfolio, Status
 from issuetrees.core.scoring.snapshot import plain
 from issuetrees.portfolio.read.found import Found
@@ -69,6 +70,68 @@ class LeftAside(Answer):
     )
 
 
+class LimitNamed(Answer):
+    """A limit that a portfolio has to keep to."""
+
+    kind = serializers.ChoiceField(
+        [one.value for one in LimitKind], help_text=_("What kind of limit it is.")
+    )
+    key = serializers.ListField(
+        child=serializers.CharField(),
+        help_text=_("The number of the period from 0, the team, kind, side or goal."),
+    )
+    amount = serializers.FloatField(allow_null=True, help_text=_("Where the limit stands."))
+
+
+class WhyNot(Answer):
+    """Why an initiative is not in."""
+
+    initiative_id = serializers.UUIDField()
+    price = serializers.FloatField(
+        allow_null=True,
+        help_text=_("How many points having it in would cost; null where it can never be in."),
+    )
+    leaves = serializers.ListField(
+        child=serializers.UUIDField(), help_text=_("Initiatives that would have to go for it.")
+    )
+    extra = serializers.FloatField(
+        allow_null=True,
+        help_text=_("With how much more money it comes in; null where money alone is not enough."),
+    )
+    held_by = LimitNamed(many=True, help_text=_("Limits that it would break on top."))
+
+
+class FrontierStep(Answer):
+    """The best portfolio for so much money."""
+
+    money = serializers.FloatField(help_text=_("The budget over all periods."))
+    points = serializers.FloatField(help_text=_("What all that is in adds up to."))
+    cost = serializers.FloatField(help_text=_("What it costs over all periods."))
+    shares = serializers.DictField(
+        child=serializers.FloatField(), help_text=_("How much of each initiative is funded.")
+    )
+
+
+class HowSure(Answer):
+    """In how many of the sets with noisy scores an initiative is."""
+
+    initiative_id = serializers.UUIDField()
+    index = serializers.FloatField(help_text=_("In which share of the sets it is, 0 to 1."))
+    zone = serializers.ChoiceField(
+        [one.value for one in Zone], help_text=_("In all sets, in some, or in none.")
+    )
+
+
+class ConflictGive(Answer):
+    """A limit of a conflict and by how much it alone would have to give."""
+
+    limit = LimitNamed(help_text=_("The limit."))
+    amount = serializers.FloatField(
+        allow_null=True, help_text=_("By how much; null where it can only be let go.")
+    )
+    to = serializers.FloatField(allow_null=True, help_text=_("Where it would stand then."))
+
+
 class PortfolioResult(Answer):
     """All that is said of a scenario."""
 
@@ -79,6 +142,17 @@ class PortfolioResult(Answer):
     best = ChosenSet(help_text=_("The best portfolio if nobody had put anything in or out."))
     price = serializers.FloatField(help_text=_("How many points the overrides cost."))
     aside = LeftAside(many=True, help_text=_("What was not chosen from, and why."))
+    greedy = ChosenSet(
+        allow_null=True, help_text=_("What the best value for money one by one would give.")
+    )
+    alike = ChosenSet(many=True, help_text=_("Sets that are worth as much, the portfolio too."))
+    frontier = FrontierStep(many=True, help_text=_("What less and more money would be worth."))
+    why_not = WhyNot(many=True, help_text=_("Why each of the others is not in."))
+    how_sure = HowSure(many=True, help_text=_("How sure a place in the portfolio is."))
+    conflicts = serializers.ListField(
+        child=ConflictGive(many=True),
+        help_text=_("Where nothing fits: limits that cannot all hold, conflict by conflict."),
+    )
 
 
 def result_of(found: Found) -> dict[str, Any]:
@@ -89,6 +163,15 @@ def result_of(found: Found) -> dict[str, Any]:
         "best": set_of(found.best, found),
         "price": found.price,
         "aside": [{**one, "initiative_id": one["id"]} for one in found.inputs["aside"]],
+        "greedy": set_of(found.greedy, found) if found.greedy else None,
+        "alike": [set_of(one, found) for one in found.alike],
+        "frontier": [{**plain(one), "points": one.value} for one in found.frontier],
+        "why_not": [{**plain(one), "initiative_id": one.id} for one in found.why_not],
+        "how_sure": [
+            {"initiative_id": one, "index": index, "zone": found.zones[one].value}
+            for one, index in found.index.items()
+        ],
+        "conflicts": [plain(list(gives)) for gives in found.conflicts],
     }
 
 
