@@ -41,6 +41,7 @@ def test_an_initiative_is_planned_locked_and_stopped(sign_in: Any) -> None:
     plan.get_by_role("link", name="Edit the rules").click()
     fill(plan, decision_rule="Renew if met.", stop_rule="Leave below 15%.")
     plan.get_by_role("button", name="Save").click()
+    expect(plan.locator("dd", has_text="Leave below 15%.")).to_be_visible(timeout=PATIENCE)
     plan.get_by_role("button", name="Lock the plan").click()
     expect(plan).to_contain_text("Locked", timeout=PATIENCE)
 
