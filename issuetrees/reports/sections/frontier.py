@@ -1,5 +1,6 @@
 """The frontier: what the best portfolio is worth for less and for more money."""
 
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from issuetrees.reports.sections.portfolio import DIGITS, built_of
 KIND: Final = "frontier"
 _HIGH: Final = 220.0
 _SIZE: Final = 8.5
+_BELOW: Final = 12.0  # between the drawing and its table
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -24,7 +26,8 @@ def build(assignment: Assignment) -> Built | None:
     if found is None or found.frontier is None:
         return None
     title = assignment.heading(typist.text(_title(found, found.frontier, typist)))
-    exhibit = Exhibit(_drawn(found.frontier, title, assignment))
+    drawn = _drawn(found.frontier, title, assignment)
+    exhibit = Exhibit(replace(drawn, height=drawn.height + _BELOW))
     blocks = (exhibit, _steps(found, found.frontier, assignment))
     return built_of(KIND, assignment, title, blocks, found)
 

@@ -6,9 +6,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from issuetrees.reports.portfolios import PortfolioShown
-from issuetrees.reports.scene.blocks import Entry, Exhibit
+from issuetrees.reports.scene.blocks import Block, Entry, Heading, Kept
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Money, Number, Row, Table
+from issuetrees.reports.scene.theme import LANDSCAPE, PORTRAIT
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 
 KIND: Final = "portfolio"
@@ -23,17 +24,18 @@ def build(assignment: Assignment) -> Built | None:
     if found is None:
         return None
     title = assignment.heading(typist.text(found.conclusion))
-    tables = (_inside(found, assignment), *_used(found, typist))
-    return built_of(KIND, assignment, title, tables, found, found.greed)
+    tables: tuple[Block, ...] = (_inside(found, assignment), *_used(found, typist))
+    return built_of(KIND, assignment, title, tables, found, found.greed, LANDSCAPE)
 
 
 def built_of(
     kind: str,
     assignment: Assignment,
     title: str,
-    blocks: tuple[Exhibit | Table, ...],
+    blocks: tuple[Block, ...],
     found: PortfolioShown,
     more: str = "",
+    orientation: str = PORTRAIT,
 ) -> Built:
     """Return a section of one page about a portfolio, with where it comes from below."""
     typist = assignment.typist
@@ -42,8 +44,8 @@ def built_of(
     )
     old = _("Scores, costs or limits have changed since.") if found.is_outdated else ""
     said = typist.text(" ".join(part for part in (source, more, old) if part))
-    page = Page(assignment.anchor, title, _("Portfolio"), (*blocks, *source_of(said)))
-    rows = sum(len(block.rows) for block in blocks if isinstance(block, Table))
+    page = Page(assignment.anchor, title, _("Portfolio"), (*blocks, *source_of(said)), orientation)
+    rows = len(found.inside) + len(found.used)
     return Built(kind, (page,), (Entry(assignment.anchor, title),), 1 + rows // _ROWS)
 
 
@@ -94,14 +96,14 @@ def _sums(costs: tuple[float, ...], currency: str) -> Iterator[Cell]:
         yield Cell(Money(cost, currency)) if cost else Cell.of("–")
 
 
-def _used(found: PortfolioShown, typist: Typist) -> Iterator[Table]:
+def _used(found: PortfolioShown, typist: Typist) -> Iterator[Block]:
     if not found.used:
         return
     columns = (
         Column("limit", _("Limit")),
-        Column("used", _("Used"), width=80),
-        Column("available", _("Available"), width=80),
-        Column("left", _("Left"), width=80),
+        Column("used", _("Used"), Kind.NUMBER, 80),
+        Column("available", _("Available"), Kind.NUMBER, 80),
+        Column("left", _("Left"), Kind.NUMBER, 80),
     )
     rows = tuple(
         Row(
@@ -112,4 +114,5 @@ def _used(found: PortfolioShown, typist: Typist) -> Iterator[Table]:
         )
         for one in found.used
     )
-    yield Table("uses", _("Money, teams and limits"), columns, rows, role="close")
+    heading = _("Money, teams and limits")
+    yield Kept((Heading(heading), Table("uses", heading, columns, rows, role="close")))

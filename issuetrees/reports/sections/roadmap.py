@@ -1,6 +1,7 @@
 """The roadmap: approved initiatives over the periods in which they cost money."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,8 @@ from issuetrees.reports.sections.base import Assignment, Built, Typist, source_o
 
 KIND: Final = "roadmap"
 _SIZE: Final = 8.0
+_TOGETHER: Final = 9  # rows of the table that stand below the drawing
+_BELOW: Final = 12.0  # between the two
 _BESIDE: Final = 44.0  # of a sheet, what stands beside title and drawing
 
 
@@ -30,13 +33,19 @@ def build(assignment: Assignment) -> Built | None:
         return None
     title = assignment.heading(action_title(found, assignment))
     source = assignment.typist.text(_legend(found))
+    table = _table(found, assignment)
+    drawings = _drawings(found, assignment, title)
+    if len(drawings) == 1 and len(table.rows) <= _TOGETHER:
+        drawn = replace(drawings[0], height=drawings[0].height + _BELOW)
+        both: tuple[Block, ...] = (Exhibit(drawn), table, *source_of(source))
+        page = Page(assignment.anchor, title, _("Roadmap"), both, LANDSCAPE)
+        return Built(KIND, (page,), (Entry(page.id, title),), sheets=1)
     pages = []
-    for place, drawing in enumerate(_drawings(found, assignment, title)):
+    for place, drawing in enumerate(drawings):
         key = f"{assignment.anchor}-{place + 1}" if place else assignment.anchor
         blocks: tuple[Block, ...] = (Exhibit(drawing), *source_of(source))
         pages.append(Page(key, title, _("Roadmap"), blocks, LANDSCAPE))
     key = f"{assignment.anchor}-table"
-    table = _table(found, assignment)
     pages.append(Page(key, title, _("Roadmap"), (table,), LANDSCAPE, goes_on=True))
     sheets = len(pages) + len(found.stints) // 16
     return Built(KIND, tuple(pages), (Entry(pages[0].id, title),), sheets=sheets)
@@ -142,7 +151,7 @@ def _with_sums(rows: Sequence[Row], found: Roadmap, typist: Typist, currency: st
     sums = [
         Row(
             (
-                Cell.of(_("Likely cost"), "quiet"),
+                Cell.of(_("Likely cost by period"), "quiet"),
                 Cell(),
                 Cell.of(typist.text(period.title)),
                 Cell(),
