@@ -4,7 +4,7 @@ from tests.cast import Cast
 from tests.portfolio.cases import make_costed
 
 
-def test_a_run_tells_what_is_in_and_why_the_others_are_not(cast: Cast, client_of) -> None:  # type: ignore[no-untyped-def]
+def test_a_run_tells_what_is_in_and_why_the_others_are_not(cast: Cast, client_of) -> None:
     costed = make_costed(cast)
     first, second, third = (str(one.pk) for one in costed.case.initiatives)
     client = client_of("editor")
