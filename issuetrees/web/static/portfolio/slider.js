@@ -22,10 +22,18 @@ function start(root) {
     const dot = root.querySelector("svg .chart-actual");
     dot?.setAttribute("cx", String(step.x));
     dot?.setAttribute("cy", String(step.y));
+    reveal(step);
+  };
+  /** Keep the dot in sight where the drawing is wider than the window. @param {Step} step */
+  const reveal = (step) => {
+    const around = need(".table-scroll", root);
+    around.scrollLeft = step.x - around.clientWidth / 2;
   };
   range.disabled = false;
   range.addEventListener("input", show);
+  const first = steps[Number(range.value)];
   if (range.value !== range.defaultValue) show();
+  else if (first) reveal(first);
 }
 
 /** @param {HTMLElement} element @param {string} sign @param {string[]} titles */
