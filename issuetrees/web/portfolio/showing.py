@@ -56,7 +56,7 @@ def show(
     is_new = "form" in more and opening is None
     if opened is None and lines and not is_new:
         opened = lines[0]
-    return page(
+    shown = page(
         request, "portfolio/portfolio.html", shell,
         lines=lines, opened=opened, is_new=is_new,
         is_hidden=sheets.out(shell.user).filter(round__engagement=shell.engagement).exists(),
@@ -65,6 +65,10 @@ def show(
         overriding_title=overriding.title if overriding else "",
         **(_opened(shell, opened) if opened else {}), **more,
     )  # fmt: skip
+    if request.headers.get("HX-Target") == "run" and opened and not opened.is_under_way:
+        # The table of scenarios, which was not asked for, says what it came to as well.
+        shown["HX-Retarget"] = shown["HX-Reselect"] = "#live"
+    return shown
 
 
 def _opened(shell: Shell, line: rows.Line) -> dict[str, Any]:

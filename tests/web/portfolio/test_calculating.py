@@ -1,0 +1,31 @@
+"""A long calculation on the page of portfolios: waited for, then told in the whole page."""
+
+from typing import Any
+
+import pytest
+
+from issuetrees.jobs import work
+from issuetrees.portfolio.write import runs
+from tests.cast import Cast
+from tests.portfolio.cases import make_costed
+
+
+def test_a_page_that_waits_takes_all_of_what_a_run_came_to(
+    cast: Cast, client_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runs, "AT_ONCE", -1.0)
+    costed = make_costed(cast)
+    runs.start_run(actor=cast.editor, scenario_id=costed.scenario.pk)
+    address = f"/engagements/{cast.engagement.pk}/portfolio/?scenario={costed.scenario.pk}"
+    client = client_of("editor")
+
+    def ask() -> Any:
+        return client.get(address, headers={"HX-Request": "true", "HX-Target": "run"})
+
+    waiting = ask()
+    assert 'hx-trigger="every 1s"' in waiting.content.decode()
+    assert "HX-Retarget" not in waiting.headers
+    work.drain()
+    over = ask()
+    assert over["HX-Retarget"] == over["HX-Reselect"] == "#live"
+    assert "HX-Retarget" not in client.get(address).headers
