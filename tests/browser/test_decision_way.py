@@ -133,6 +133,8 @@ def _choose(page: Page, words: Words) -> None:
     assert money, reason.inner_text()
     _budget(page, CUT + int(money[1]), words)
     expect(page.locator("table.chosen")).to_contain_text(gone)
+    page.locator("[data-money]").press("Home")
+    expect(page.locator("[data-leaves]")).to_contain_text(gone)
 
 
 def _budget(page: Page, millions: int, words: Words) -> None:

@@ -21,4 +21,4 @@ def test_a_run_tells_what_is_in_and_why_the_others_are_not(cast: Cast, client_of
     assert {one["initiative_id"] for one in told["how_sure"]} == {first, second, third}
     page = client.get(f"/engagements/{cast.engagement.pk}/portfolio/").content.decode()
     assert "Enters at +" in page
-    assert 'id="frontier-steps"' in page
+    assert "data-steps=" in page

@@ -1,5 +1,6 @@
 """The page of portfolios with the scenario that is opened; calculating, and going back to it."""
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -108,7 +109,7 @@ def _explained(found: Found) -> dict[str, Any]:
     steps, at = frontier.steps(found), frontier.at_of(found)
     return told | {
         "frontier": frontier.drawn(found),
-        "steps": steps,
+        "steps_json": json.dumps(steps, ensure_ascii=False),
         "at_step": steps[at],
         "step_at": at,
         "last_step": len(steps) - 1,

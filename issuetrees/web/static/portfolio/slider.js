@@ -9,7 +9,8 @@ import { need } from "../kit/dom.js";
 
 /** @param {HTMLElement} root */
 function start(root) {
-  const steps = /** @type {Step[]} */ (JSON.parse(need("#frontier-steps").textContent ?? "[]"));
+  /** @type {Step[]} */
+  const steps = JSON.parse(root.dataset.steps ?? "[]");
   const range = /** @type {HTMLInputElement} */ (need("[data-money]", root));
   const show = () => {
     const step = steps[Number(range.value)];
