@@ -105,9 +105,9 @@ TABLE_TEXT = {
 }
 SCORE = {"scores": [{"initiative_id": "@", "criterion_id": "@", "assessor_id": "@", "value": 2}]}
 MEAN = {"mean": "geometric"}
-PAST = {"name": "Then", "initiative_ids": ["<initiative_id>"]}
+PAST = {"name": "Then", "initiative_ids": ["@initiative_id"]}
 FRAME = {
-    "budgets": [{"period_id": "<period_id>", "amount": "12000000.00"}],
+    "budgets": [{"period_id": "@", "amount": "12000000.00"}],
     "brand_share": 60,
     "brands": [
         {"name": "Ours", "spend": "3000000.00", "market_share": 20},

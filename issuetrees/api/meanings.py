@@ -12,6 +12,16 @@ from django.utils.translation import gettext_lazy as _
 Schema = dict[str, Any]
 MEANINGS: Final[dict[str, Promise]] = {
     "RoundEdit.assessor_ids": _("Who is asked; empty for all assessors."),
+    "measure_id": _("The measure that it is about."),
+    "Calibration.assessors": _("By assessor: how far too high, how many ranges held."),
+    "known": _("What was known of the initiative on the day of the decision."),
+    "decision_rule": _("What follows from what is measured."),
+    "stop_rule": _("At what one stops early."),
+    "Raci.cells": _("The letters, by activity and party."),
+    "RaciSheet.cells": _("Letters of cells; empty takes them out."),
+    "ways": _("Ways to fill it, with what each costs."),
+    "inside": _("Roles in the house."),
+    "outside": _("Agencies and partners."),
     "closed_at": _("When it took no more; null while it does."),
     "criterion_ids": _("What is asked; empty for all criteria."),
     "initiative_ids": _("What is judged; empty for all initiatives."),

@@ -102,7 +102,7 @@ class ComparedRegion(Strict):
     )
 
 
-class Comparison(Strict):
+class EffectComparison(Strict):
     """Regions by period with how many lie before, or four groups of answers."""
 
     regions = serializers.ListField(
@@ -255,7 +255,7 @@ class Differences(Endpoint):
     @operation(
         "compare_with_and_without",
         _("Calculate a difference in differences with its interval"),
-        takes=Comparison,
+        takes=EffectComparison,
         gives=Difference,
     )
     def post(self, engagement_id: uuid.UUID, given: dict[str, Any]) -> Any:

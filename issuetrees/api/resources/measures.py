@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 from django_filters import rest_framework as filters
-from drf_spectacular.utils import OpenApiParameter
+from drf_spectacular.utils import OpenApiParameter, extend_schema_field
 from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
@@ -130,6 +130,7 @@ class Measure(Kept):
         help_text=_("The smallest change that it shows; null where its plan says too little.")
     )
 
+    @extend_schema_field(VisibleChange(allow_null=True))
     def get_visible_change(self, row: MeasureRow) -> VisibleChange | None:
         found = read.visible(row)
         return VisibleChange(found).data if found else None  # type: ignore[return-value]
@@ -177,6 +178,7 @@ class MeasurePlan(Kept):
     locked_by = Person(allow_null=True, help_text=_("Who locked it."))
     advice = serializers.SerializerMethodField(help_text=_("What the plan lacks."))
 
+    @extend_schema_field(MeasureAdvice(many=True))
     def get_advice(self, row: MeasurementPlan) -> list[MeasureAdvice]:
         found = read.advice(row, row.measures.all())
         return MeasureAdvice(found, many=True).data  # type: ignore[return-value]
@@ -273,7 +275,7 @@ class OneMeasure(Endpoint):
         gives=Deletion,
         scope=Scope.WRITE,
         is_versioned=True,
-        query=(OpenApiParameter("reason", str, description=str(_REASON)),),
+        query=(OpenApiParameter("reason", str, description=_REASON),),
     )
     def delete(self, measure_id: uuid.UUID, version: int | None) -> Any:
         return write.delete_measure(

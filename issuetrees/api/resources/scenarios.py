@@ -1,7 +1,6 @@
 """Scenarios, what is overridden in them, and the portfolios that are calculated of them."""
 
 import uuid
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -177,7 +176,7 @@ class OnePortfolioRun(PortfolioRunSummary):
         except Invalid:  # nothing can be chosen from what is there now
             return True
 
-    def get_result(self, run: PortfolioRun) -> Mapping[str, Any] | None:
+    def get_result(self, run: PortfolioRun) -> dict[str, Any] | None:
         found = runs_read.found(run)
         return dict(PortfolioResult(result_of(found)).data) if found else None
 

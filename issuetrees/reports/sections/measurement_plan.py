@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.reports.measured import Measured, MeasuredPlan, PlanChanged
-from issuetrees.reports.scene.blocks import Entry
+from issuetrees.reports.scene.blocks import Block, Entry, Heading
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Day, Kind, Line, Row, Table
 from issuetrees.reports.scene.theme import LANDSCAPE
@@ -26,23 +26,11 @@ def build(assignment: Assignment) -> Built | None:
     typist = assignment.typist
     title = assignment.heading(action_title(plans, typist))
     source = _("Smallest visible change: power of 80%, two-sided 5%; below it nothing is proved.")
-    pages = [
-        Page(
-            assignment.anchor,
-            title,
-            _("Measurement plan"),
-            (_table(plans, typist), *source_of(typist.text(source))),
-            LANDSCAPE,
-        )
-    ]
-    changed = [(plan, one) for plan in plans for one in plan.changes]
-    if changed:
-        key = f"{assignment.anchor}-changes"
-        table = _changes(changed, typist)
-        pages.append(Page(key, title, _("Measurement plan"), (table,), LANDSCAPE, goes_on=True))
+    blocks = (_table(plans, assignment), *_changed(plans, typist), *source_of(typist.text(source)))
+    page = Page(assignment.anchor, title, _("Measurement plan"), blocks, LANDSCAPE)
     count = sum(len(plan.measures) for plan in plans)
-    sheets = len(pages) + (count + len(plans)) // _ROWS
-    return Built(KIND, tuple(pages), (Entry(pages[0].id, title),), sheets=sheets)
+    sheets = 1 + (count + len(plans)) // _ROWS
+    return Built(KIND, (page,), (Entry(page.id, title),), sheets=sheets)
 
 
 def action_title(plans: Sequence[MeasuredPlan], typist: Typist) -> str:
@@ -56,7 +44,7 @@ def action_title(plans: Sequence[MeasuredPlan], typist: Typist) -> str:
     return text.format(count=typist.number(len(plans)), locked=typist.number(locked))
 
 
-def _table(plans: Sequence[MeasuredPlan], typist: Typist) -> Table:
+def _table(plans: Sequence[MeasuredPlan], assignment: Assignment) -> Table:
     columns = (
         Column("kpi", _("KPI and tool")),
         Column("plan", _("Baseline → target"), width=92),
@@ -65,11 +53,12 @@ def _table(plans: Sequence[MeasuredPlan], typist: Typist) -> Table:
         Column("by", _("Who measures"), width=108),
         Column("day", _("Read on"), Kind.DAY, 62),
     )
-    rows = [row for plan in plans for row in _rows(plan, typist, len(columns))]
+    rows = [row for plan in plans for row in _rows(plan, assignment, len(columns))]
     return Table("measurement", _("Measurement plan"), columns, tuple(rows))
 
 
-def _rows(plan: MeasuredPlan, typist: Typist, width: int) -> Iterator[Row]:
+def _rows(plan: MeasuredPlan, assignment: Assignment, width: int) -> Iterator[Row]:
+    typist, anchor = assignment.typist, assignment.anchor
     said = [Line(typist.text(plan.initiative), "title")]
     if plan.locked_at:
         stamp = _("Locked {at}, {by}").format(at=plan.locked_at, by=plan.locked_by or "–")
@@ -82,12 +71,13 @@ def _rows(plan: MeasuredPlan, typist: Typist, width: int) -> Iterator[Row]:
     ):
         said += [Line(part, "", name) for part in typist.paragraphs(text)]
     empty = [Cell() for _place in range(width - 1)]
-    yield Row((Cell(lines=tuple(said)), *empty), role="goal", id=f"plan-{plan.id}", is_long=True)
+    head = (Cell(lines=tuple(said)), *empty)
+    yield Row(head, role="goal", id=f"{anchor}-plan-{plan.id}", is_long=True)
     for one in plan.measures:
-        yield _row(one, typist)
+        yield _row(one, typist, anchor)
 
 
-def _row(one: Measured, typist: Typist) -> Row:
+def _row(one: Measured, typist: Typist, anchor: str) -> Row:
     timing = _("leading") if one.is_leading else _("lagging")
     said = [Line(typist.text(one.kpi), "strong"), Line(f"{one.tool} · {timing}", "quiet")]
     if one.message:
@@ -109,9 +99,16 @@ def _row(one: Measured, typist: Typist) -> Row:
             Cell(lines=tuple(who)),
             Cell() if one.due_on is None else Cell(Day(one.due_on)),
         ),
-        id=f"measure-{one.id}",
+        id=f"{anchor}-measure-{one.id}",
         is_long=True,
     )
+
+
+def _changed(plans: Sequence[MeasuredPlan], typist: Typist) -> Iterator[Block]:
+    changed = [(plan, one) for plan in plans for one in plan.changes]
+    if changed:
+        yield Heading(_("Changed since the lock"))
+        yield _changes(changed, typist)
 
 
 def _changes(changed: Sequence[tuple[MeasuredPlan, PlanChanged]], typist: Typist) -> Table:
