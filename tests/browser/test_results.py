@@ -77,6 +77,7 @@ def test_weights_are_tried_kept_explained_drawn_and_compared(page) -> None:
     page.wait_for_function(FIRST.format("City festival"))
     page.get_by_role("button", name="Keep these weights").click()
     page.get_by_text("These weights are kept.").wait_for()
+    page.locator("[data-sliders][data-is-ready]").wait_for(state="attached")
     page.wait_for_function(FIRST.format("City festival"))
     page.get_by_role("button", name="Undo").click()
     page.wait_for_function(FIRST.format("Podcast"))

@@ -1,5 +1,6 @@
 """The ranking with its sliders, and the page of reasons."""
 
+import html
 import json
 import re
 
@@ -36,9 +37,9 @@ def test_each_weight_has_a_slider_and_the_browser_what_it_computes_with(
 ) -> None:
     text = client_of("editor").get(url("ranking", cast)).content.decode()
     assert text.count('type="range"') == 5
-    told = re.search(r'id="reweigh" type="application/json">(.*?)</script>', text)
+    told = re.search(r'data-sliders\s+data-given="(.*?)"', text)
     assert told is not None
-    given = json.loads(told[1])
+    given = json.loads(html.unescape(told[1]))
     assert given["table"]["points"][2] == [None, None, None]
     assert [len(goal["criteria"]) for goal in given["goals"]] == [2, 1]
     assert "Keep these weights" in text

@@ -1,5 +1,6 @@
 """The page of the ranking, the breakdown of one initiative on it, and its table as a file."""
 
+import json
 import uuid
 from typing import Any, Final
 
@@ -108,7 +109,7 @@ def _weights(
     return {
         "sliders": sliders.slider_rows(board, evaluation, found),
         "firm": sliders.firm(board, found),
-        "reweigh": sliders.reweigh(board, standing),
+        "reweigh": json.dumps(sliders.reweigh(board, standing), ensure_ascii=False),
         "is_trying": request.GET.get("weights") == "open",
     }
 

@@ -24,7 +24,7 @@ class Sliders {
   /** @param {HTMLFormElement} form */
   constructor(form) {
     this.form = form;
-    this.given = JSON.parse(need("#reweigh").textContent ?? "{}");
+    this.given = JSON.parse(form.dataset.given ?? "{}");
     this.tried = new Tried(this.given);
     this.language = pageLanguage();
     this.ranges = /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("[type=range]")]);
