@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from issuetrees.core.drawing.roadmap import Lane, Sheet, Stint, draw_roadmap
 from issuetrees.core.drawing.shapes import Drawing
@@ -120,8 +120,8 @@ def _table(found: Roadmap, assignment: Assignment) -> Table:
     columns = (
         Column("initiative", _("Initiative")),
         Column("side", _("Side"), width=80),
-        Column("from", _("From"), width=90),
-        Column("to", _("To"), width=90),
+        Column("from", pgettext("period", "From"), width=90),
+        Column("to", pgettext("period", "To"), width=90),
         Column("cost", _("Cost"), Kind.MONEY, 80),
     )
     rows = [

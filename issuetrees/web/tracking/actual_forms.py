@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from issuetrees.kit.form_fields import NumberField, TextField
 from issuetrees.tracking.models.actuals import Actual
@@ -22,9 +23,11 @@ class ActualForm(EditForm):
 
     measured_on = forms.DateField(label=_("Measured on"), widget=_DAY)
     value = NumberField(label=_("Value"), error_messages={"required": _("Write the number.")})
-    low = NumberField(label=_("From"), required=False)
+    low = NumberField(label=pgettext_lazy("interval", "From"), required=False)
     high = NumberField(
-        label=_("To"), required=False, help_text=_("The interval of the source, mostly 95%.")
+        label=pgettext_lazy("interval", "To"),
+        required=False,
+        help_text=_("The interval of the source, mostly 95%."),
     )
     source = TextField(label=_("Source"), max_length=500, required=False)
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from issuetrees.core import limits
 from issuetrees.kit.form_fields import AmountField, NumberField, TextField
@@ -48,7 +49,9 @@ class PartyForm(forms.Form):
     title = TextField(
         label=_("Role or party"), max_length=120, widget=forms.TextInput(attrs={"autofocus": True})
     )
-    kind = forms.ChoiceField(label=_("Where it stands"), choices=PartyKind.choices)
+    kind = forms.ChoiceField(
+        label=pgettext_lazy("party", "Where it stands"), choices=PartyKind.choices
+    )
     user_id = forms.TypedChoiceField(
         label=_("Member"), required=False, coerce=uuid.UUID, empty_value=None
     )
