@@ -20,7 +20,7 @@ class Known:
     """``points`` on 0–100 and ``place`` ("2–3") among ``ranked`` initiatives, of the round called
     ``round``; None and "" where it was not ranked, or scores were hidden from whoever wrote the
     decision down. Costs in ``currency``; ``state`` is that of the initiative before. ``portfolio``
-    names the portfolio that it was in.
+    names the scenarios whose portfolio it was in.
     """
 
     state: str = ""

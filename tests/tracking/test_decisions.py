@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.portfolio.read import runs as runs_read
+from issuetrees.portfolio.write import runs as runs_write
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.tracking.models.decisions import Decision
 from issuetrees.tracking.read import decisions as read
@@ -12,6 +14,7 @@ from issuetrees.tracking.write import decisions as write
 from issuetrees.tracking.write import plans
 from issuetrees.workspaces import deletions
 from tests.cast import Cast
+from tests.portfolio.cases import make_costed
 from tests.scoring.cases import Case, make_case
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +54,18 @@ def test_what_was_known_stays_when_the_initiative_changes(cast: Cast, case: Case
     before = case.initiatives[0]
     assert (known.cost_likely, known.ranked) == (before.cost_likely, len(case.initiatives))
     assert [gate.title for gate in known.gates] == [case.gate.title]
+
+
+def test_what_was_known_names_the_scenarios_that_have_it(cast: Cast) -> None:
+    costed = make_costed(cast)
+    runs_write.start_run(actor=cast.editor, scenario_id=costed.scenario.pk, is_at_once=True)
+    (run,) = runs_read.runs(cast.editor, costed.scenario.pk)
+    said = runs_read.found(run)
+    assert said is not None
+    for initiative in costed.case.initiatives:
+        known = read.known_now(cast.editor, initiative)
+        is_in = str(initiative.pk) in said.portfolio.shares
+        assert known.portfolio == (costed.scenario.title if is_in else "")
 
 
 def test_only_the_last_is_taken_back_and_undo_makes_it_hold_again(cast: Cast, case: Case) -> None:

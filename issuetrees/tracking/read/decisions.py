@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
 from issuetrees.kit.rows import one
+from issuetrees.portfolio.read import runs, scenarios
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import results
 from issuetrees.scoring.wording import gate_reason
@@ -57,6 +58,20 @@ def known_now(reader: Reader, initiative: Initiative) -> Known:
         cost_likely=initiative.cost_likely,
         cost_high=initiative.cost_high,
         currency=board.currency,
+        portfolio=_scenarios_with(reader, initiative) if is_open else "",
+    )
+
+
+def _scenarios_with(reader: Reader, initiative: Initiative) -> str:
+    """Name the scenarios whose calculated portfolio has the initiative, oldest first."""
+    every = list(scenarios.scenarios(reader, initiative.engagement_id))
+    latest = runs.latest(reader, every)
+    found = {one.pk: runs.found(latest[one.pk]) for one in every if one.pk in latest}
+    key = str(initiative.pk)
+    return ", ".join(
+        scenario.title
+        for scenario in every
+        if (said := found.get(scenario.pk)) and key in said.portfolio.shares
     )
 
 
