@@ -47,6 +47,7 @@ KINDS: Final = {
     "measure": Kind(_("Measure"), "web:measurement"),
     "actual": Kind(_("Actual"), "web:actuals"),
     "outcome": Kind(_("What came of it"), "web:calibration"),
+    "testdrive": Kind(_("Test-drive"), "web:test_drives"),
     "forecast": Kind(_("Chance"), "web:calibration"),
     "competency": Kind(_("Competency"), "web:levels", "graph_id"),
     "profile": Kind(_("Profile on a map"), "web:profile", "pk"),

@@ -21,7 +21,7 @@ _INDENT: Final = re.compile(r"^[ \t]+", re.MULTILINE)
 #: The folders of our own modules.
 OWN: Final = (
     *("careers/", "editor/", "frame/", "inbox/", "inquiry/", "kit/", "practice/"),
-    *("reports/", "scoring/"),
+    *("portfolio/", "reports/", "scoring/", "tracking/"),
 )
 
 

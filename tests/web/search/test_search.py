@@ -16,9 +16,13 @@ ClientOf = Callable[[str], Client]
 
 def test_the_palette_finds_what_the_person_may_see(cast: Cast, client_of: ClientOf) -> None:
     address = reverse("web:find")
-    [brand, everything] = client_of("viewer").get(address, {"q": "brand MARK"}).json()["groups"]
+    # the case of that name is everybody's
+    [brand, cases, everything] = (
+        client_of("viewer").get(address, {"q": "brand MARK"}).json()["groups"]
+    )
     assert brand["label"] == "Engagements"
     assert [hit["label"] for hit in brand["hits"]] == ["Brand marketing"]
+    assert [hit["label"] for hit in cases["hits"]] == ["A brand nobody can describe"]
     assert everything["hits"][0]["url"] == reverse("web:search") + "?q=brand+MARK"
     assert client_of("viewer").get(address, {"q": "secret"}).json() == {"groups": []}
     [latest, *_] = client_of("outsider").get(address).json()["groups"]
@@ -39,8 +43,8 @@ def test_each_hit_opens_where_it_stands(cast: Cast, client_of: ClientOf) -> None
     assert "<mark>Sales</mark> &amp; fame" in page
     assert "Brand marketing › Market › What is wrong?" in page
     assert "For <mark>sales</mark>" in page
-    outsider = client_of("outsider").get(reverse("web:search"), {"q": "sale"})
-    assert "Nothing was found for “sale”." in outsider.content.decode()
+    outsider = client_of("outsider").get(reverse("web:search"), {"q": "fame"})
+    assert "Nothing was found for “fame”." in outsider.content.decode()
 
 
 def test_all_of_one_kind_come_in_pages(cast: Cast, client_of: ClientOf) -> None:
