@@ -54,6 +54,17 @@ def test_the_best_set_under_the_budget_is_kept_until_something_changes(
     assert is_outdated(cast, costed)
 
 
+def test_what_was_decided_against_is_not_chosen_from(cast: Cast, costed: Costed) -> None:
+    first = costed.case.initiatives[0]
+    initiatives.edit_initiative(actor=cast.editor, initiative_id=first.pk, state="rejected")
+    found = calculated(cast, costed)
+    assert [one["why"] for one in found.inputs["aside"]] == ["against"]
+    assert titles(found) == ["Podcast", "Limited edition"]
+    scenarios.edit_scenario(actor=cast.editor, scenario_id=costed.scenario.pk, must=[first.pk])
+    with pytest.raises(Invalid, match="decided against"):
+        calculated(cast, costed)
+
+
 def test_a_team_and_a_limit_hold(cast: Cast, costed: Costed) -> None:
     scenarios.edit_scenario(
         actor=cast.editor,

@@ -66,7 +66,9 @@ class LeftAside(Answer):
     title = serializers.CharField(help_text=_("As it was called then."))
     why = serializers.ChoiceField(
         [one.value for one in Why],
-        help_text=_("unscored, no_cost, or needs: it requires what is aside."),
+        help_text=_(
+            "against (decided so), unscored, no_cost, or needs: it requires what is aside."
+        ),
     )
 
 

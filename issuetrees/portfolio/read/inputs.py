@@ -25,6 +25,8 @@ from issuetrees.workspaces.access import Reader
 
 #: What is over is no choice any more.
 OVER: Final = frozenset({InitiativeState.DONE, InitiativeState.PAST})
+#: What was decided against is not chosen from, until it is decided anew.
+AGAINST: Final = frozenset({InitiativeState.REJECTED, InitiativeState.STOPPED})
 #: An initiative serves a goal of whose points it reaches so many of 100.
 SERVES: Final = 50.0
 
@@ -32,6 +34,7 @@ SERVES: Final = 50.0
 class Why(StrEnum):
     """Why an initiative is not even chosen from, or is kept out."""
 
+    AGAINST = "against"
     UNSCORED = "unscored"
     NO_COST = "no_cost"
     NEEDS = "needs"
@@ -222,10 +225,12 @@ def _by_period(row: Initiative) -> dict[uuid.UUID, Decimal]:
 
 
 def _aside(of: Ground, results: Mapping[str, InitiativeResult]) -> Iterator[Aside]:
-    """Those without points or without a likely cost."""
+    """Those decided against, without points or without a likely cost."""
     for row in of.rows:
         key = str(row.pk)
-        if key not in results or results[key].total is None:
+        if row.state in AGAINST:
+            yield Aside(key, row.title, Why.AGAINST)
+        elif key not in results or results[key].total is None:
             yield Aside(key, row.title, Why.UNSCORED)
         elif row.cost_likely is None:
             yield Aside(key, row.title, Why.NO_COST)

@@ -80,12 +80,17 @@ def _check_must(scenario: Scenario, found: inputs_read.Inputs) -> None:
     """Refuse to have in what a gate stops or what is not chosen from."""
     for one in found.aside:
         if one.id in scenario.must:
+            text = gettext_noop(
+                "“{title}” must be in, but it has no points or no likely cost. Say them, or "
+                "let it go."
+            )
+            if one.why == inputs_read.Why.AGAINST:
+                text = gettext_noop(
+                    "“{title}” must be in, but it was decided against. Decide anew, or let it go."
+                )
             raise Invalid(
                 "must_aside",
-                gettext_noop(
-                    "“{title}” must be in, but it has no points or no likely cost. Say them, or "
-                    "let it go."
-                ),
+                text,
                 field="must",
                 title=one.title,
             )

@@ -146,6 +146,7 @@ class AsideRow:
 def aside(found: Found) -> list[AsideRow]:
     """Return what was not chosen from, with the way to mend it."""
     said = {
+        Why.AGAINST: _("It was decided against: decide anew first."),
         Why.UNSCORED: _("It has no scores yet."),
         Why.NO_COST: _("Its likely cost is not said."),
         Why.NEEDS: _("It requires “{other}”, which is not chosen from."),
