@@ -63,7 +63,7 @@ RUSSIAN = Words(
     party="Исследования и данные",
 )
 #: Millions, less than the 300 of the first scenario.
-CUT = 250
+CUT = 220
 SEND = """async ([method, path, body]) => {
   const headers = {
     'X-CSRFToken': document.querySelector('meta[name=csrf-token]').content,
