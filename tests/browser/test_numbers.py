@@ -89,5 +89,5 @@ def test_a_changed_leaf_moves_the_root_and_is_stored(
     page.locator("#id_goal").fill("24")
     page.get_by_role("button", name=words["find"]).click()
     assert words["found"] in page.locator(".numbers-said").inner_text()
-    assert page.locator("svg.bar").count() == 2
+    assert page.locator("svg.bar:visible").count() == 2  # wide or narrow, not both
     assert violations(page) == []
