@@ -22,13 +22,13 @@ from tests.cast import Cast
 pytestmark = [pytest.mark.sweeps, pytest.mark.usefixtures("made_once")]
 REASON = "Quokka"
 #: The value, and the points that it is worth, as any page, file or answer writes them.
-SAID = re.compile(rf"{REASON}|7[\s,  ]?654[.,]3|76[.,]54?\b|76[.,]543")
+SAID = re.compile(rf"{REASON}|7[\s,  ]?654[.,]3|(?<!\d)76[.,]54?\b|76[.,]543")
 
 
 @pytest.fixture
 def dark(cast: Cast, world: Ids) -> Round:
     """A blind round in which the commenter and a guest have said something."""
-    first = Round.objects.get()
+    first = Round.objects.get(pk=world["round_id"])
     criterion = criteria_write.create_criterion(
         actor=cast.owner,
         goal_id=uuid.UUID(world["goal_id"]),
