@@ -3,16 +3,14 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from issuetrees.api import errors, reference
+from issuetrees.api.decided_urls import decided
 from issuetrees.api.resources import (
-    activities,
-    actuals,
     agreement,
     assessors,
     assumptions,
     banks,
     brands,
     briefs,
-    calibration,
     cases,
     cell_comments,
     choices,
@@ -21,7 +19,6 @@ from issuetrees.api.resources import (
     comparisons,
     competencies,
     copies,
-    decisions,
     deletions,
     disproofs,
     drawings,
@@ -35,7 +32,6 @@ from issuetrees.api.resources import (
     exports,
     files,
     findings,
-    frames,
     gates,
     goals,
     graphs,
@@ -52,7 +48,6 @@ from issuetrees.api.resources import (
     map_imports,
     map_team,
     me,
-    measures,
     methods,
     nodes,
     outlines,
@@ -69,7 +64,6 @@ from issuetrees.api.resources import (
     rounds,
     routes,
     runs,
-    scenarios,
     scores,
     search,
     sources,
@@ -78,7 +72,6 @@ from issuetrees.api.resources import (
     synthesis,
     teams,
     templates,
-    test_drives,
     translations,
     waivers,
     weight_sets,
@@ -267,48 +260,6 @@ _comments: Routes = [
     path("inbox/reopen", inbox.ReopenInbox.as_view()),
     path("inbox/<uuid:entry_id>", inbox.OneInboxEntry.as_view()),
 ]
-_measurement: Routes = [
-    path("engagements/<uuid:engagement_id>/measures", measures.Measures.as_view()),
-    path("initiatives/<uuid:initiative_id>/measures", measures.InitiativeMeasures.as_view()),
-    path("measures/<uuid:measure_id>", measures.OneMeasure.as_view(), name="measure"),
-    path("initiatives/<uuid:initiative_id>/measurement-plan", measures.Plan.as_view()),
-    path("initiatives/<uuid:initiative_id>/measurement-plan/lock", measures.LockPlan.as_view()),
-    path(
-        "initiatives/<uuid:initiative_id>/measurement-plan/changes", measures.PlanChanges.as_view()
-    ),
-    path("engagements/<uuid:engagement_id>/actuals", actuals.Actuals.as_view()),
-    path("engagements/<uuid:engagement_id>/actuals/table", actuals.ActualsTable.as_view()),
-    path("measures/<uuid:measure_id>/actuals", actuals.MeasureActuals.as_view()),
-    path("actuals/<uuid:actual_id>", actuals.OneActual.as_view(), name="actual"),
-    path("engagements/<uuid:engagement_id>/differences", actuals.Differences.as_view()),
-    path("engagements/<uuid:engagement_id>/outcomes", calibration.Outcomes.as_view()),
-    path(
-        "initiatives/<uuid:initiative_id>/outcomes/<uuid:criterion_id>",
-        calibration.InitiativeOutcome.as_view(),
-    ),
-    path("outcomes/<uuid:outcome_id>", calibration.OneOutcome.as_view()),
-    path("engagements/<uuid:engagement_id>/forecasts", calibration.Forecasts.as_view()),
-    path(
-        "measures/<uuid:measure_id>/forecasts/<uuid:assessor_id>",
-        calibration.MeasureForecast.as_view(),
-    ),
-    path("forecasts/<uuid:forecast_id>", calibration.OneForecast.as_view()),
-    path("engagements/<uuid:engagement_id>/calibration", calibration.OneCalibration.as_view()),
-    path("engagements/<uuid:engagement_id>/calibration/tell", calibration.TellAssessors.as_view()),
-]
-_decisions: Routes = [
-    path("engagements/<uuid:engagement_id>/decisions", decisions.Decisions.as_view()),
-    path("initiatives/<uuid:initiative_id>/decisions", decisions.InitiativeDecisions.as_view()),
-    path("decisions/<uuid:decision_id>", decisions.OneDecision.as_view(), name="decision"),
-    path("engagements/<uuid:engagement_id>/parties", activities.Parties.as_view()),
-    path("parties/<uuid:party_id>", activities.OneParty.as_view(), name="party"),
-    path("engagements/<uuid:engagement_id>/activities", activities.Activities.as_view()),
-    path("initiatives/<uuid:initiative_id>/activities", activities.InitiativeActivities.as_view()),
-    path("activities/<uuid:activity_id>", activities.OneActivity.as_view(), name="activity"),
-    path("engagements/<uuid:engagement_id>/raci", activities.RaciOfEngagement.as_view()),
-    path("initiatives/<uuid:initiative_id>/raci", activities.RaciOfInitiative.as_view()),
-    path("engagements/<uuid:engagement_id>/roles", activities.RolesOfEngagement.as_view()),
-]
 _scoring: Routes = [
     path("engagements/<uuid:engagement_id>/goals", goals.Goals.as_view()),
     path("graphs/<uuid:graph_id>/goals", goals.GraphGoals.as_view()),
@@ -389,17 +340,6 @@ _scoring: Routes = [
     path("runs/<uuid:run_id>/repeat", runs.RepeatRun.as_view()),
     path("runs/<uuid:run_id>/cancel", runs.CancelRun.as_view()),
     path("engagements/<uuid:engagement_id>/methods", methods.CompareMethods.as_view()),
-    path("engagements/<uuid:engagement_id>/scenarios", scenarios.Scenarios.as_view()),
-    path("scenarios/<uuid:scenario_id>", scenarios.OneScenario.as_view(), name="scenario"),
-    path("scenarios/<uuid:scenario_id>/runs", scenarios.PortfolioRuns.as_view()),
-    path("scenarios/<uuid:scenario_id>/overrides", scenarios.Overrides.as_view()),
-    path("overrides/<uuid:override_id>", scenarios.OneOverride.as_view(), name="override"),
-    path(
-        "portfolio-runs/<uuid:portfolio_run_id>",
-        scenarios.OneRun.as_view(),
-        name="portfolio_run",
-    ),
-    path("portfolio-runs/<uuid:portfolio_run_id>/cancel", scenarios.CancelPortfolioRun.as_view()),
     path("engagements/<uuid:engagement_id>/weight-sets", weight_sets.WeightSets.as_view()),
     path(
         "engagements/<uuid:engagement_id>/weight-sets/merged",
@@ -416,19 +356,6 @@ _scoring: Routes = [
     path("edits/<uuid:edit_id>/undo", edits.UndoEdit.as_view()),
     path("deletions", deletions.Deletions.as_view()),
     path("deletions/<uuid:deletion_id>/restore", deletions.RestoreDeletion.as_view()),
-]
-_portfolio: Routes = [
-    path("engagements/<uuid:engagement_id>/budget-frame", frames.EngagementBudgetFrame.as_view()),
-    path("engagements/<uuid:engagement_id>/test-drives", test_drives.TestDrives.as_view()),
-    path("test-drives/<uuid:test_drive_id>", test_drives.OneTestDrive.as_view(), name="test_drive"),
-    path("test-drives/<uuid:test_drive_id>/open", test_drives.OpenTestDrive.as_view()),
-    path("test-drives/<uuid:test_drive_id>/reveal", test_drives.RevealTestDrive.as_view()),
-    path("test-drives/<uuid:test_drive_id>/cases", test_drives.PastCases.as_view()),
-    path(
-        "test-drives/<uuid:test_drive_id>/cases/<uuid:initiative_id>",
-        test_drives.OnePastCase.as_view(),
-    ),
-    path("test-drives/<uuid:test_drive_id>/result", test_drives.TestDriveResults.as_view()),
 ]
 _reports: Routes = [
     path("engagements/<uuid:engagement_id>/reports", reports.Reports.as_view()),
@@ -480,9 +407,7 @@ v1: Routes = [
     *_graphs,
     *_comments,
     *_scoring,
-    *_measurement,
-    *_decisions,
-    *_portfolio,
+    *decided,
     *_reports,
 ]
 

@@ -8,16 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
+from issuetrees.api.calculated import Calculated
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import LOGGED
-from issuetrees.api.people import Person
 from issuetrees.api.serializer_fields import Answer, Number, Strict, Word
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.robust.choices import Vary
 from issuetrees.core.scoring.robust.settings import Absent, Pooling, Shape
-from issuetrees.kit.sentences import fill
-from issuetrees.kit.words import spoken
 from issuetrees.scoring.models.runs import RobustnessRun
 from issuetrees.scoring.read import results as results_read
 from issuetrees.scoring.read import runs as runs_read
@@ -76,29 +74,10 @@ class RunResult(Answer):
     method = serializers.CharField(help_text=_("How it was computed."))
 
 
-class RunSummary(Answer):
+class RunSummary(Calculated):
     """A run of draws, and how far it is."""
 
-    id = serializers.UUIDField()
-    engagement_id = serializers.UUIDField()
-    state = serializers.SerializerMethodField(help_text=_("One of the states of a job."))
-    progress = serializers.IntegerField(
-        source="job.progress", default=100, help_text=_("In percent.")
-    )
-    problem = serializers.SerializerMethodField(help_text=_("Why it failed; null otherwise."))
-    requested_by = Person(allow_null=True)
     settings = serializers.DictField(help_text=_("All that is needed to do it again."))
-    digest = serializers.CharField(help_text=_("Runs of the same inputs have the same one."))
-    created_at = serializers.DateTimeField()
-
-    def get_state(self, run: RobustnessRun) -> str:
-        return runs_read.state(run).value
-
-    def get_problem(self, run: RobustnessRun) -> str | None:
-        problem = run.job.problem if run.job else None
-        if not problem:
-            return None
-        return fill(spoken(problem["message"]), **problem.get("details", {}))
 
 
 class Run(RunSummary):

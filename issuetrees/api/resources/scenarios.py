@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from issuetrees.accounts.scopes import Scope
+from issuetrees.api.calculated import Calculated
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT, LOGGED
@@ -28,8 +29,6 @@ from issuetrees.api.serializer_fields import (
 )
 from issuetrees.core.errors import Invalid
 from issuetrees.core.portfolio.records import By, Unit
-from issuetrees.kit.sentences import fill
-from issuetrees.kit.words import spoken
 from issuetrees.portfolio.models.runs import PortfolioRun
 from issuetrees.portfolio.read import inputs as inputs_read
 from issuetrees.portfolio.read import runs as runs_read
@@ -135,29 +134,10 @@ class NewOverride(Strict):
     reason = Title(max_length=2000, help_text=_("Why, in words."))
 
 
-class PortfolioRunSummary(Answer):
+class PortfolioRunSummary(Calculated):
     """A calculation of a scenario, and how far it is."""
 
-    id = serializers.UUIDField()
     scenario_id = serializers.UUIDField(help_text=_("The scenario."))
-    engagement_id = serializers.UUIDField()
-    state = serializers.SerializerMethodField(help_text=_("One of the states of a job."))
-    progress = serializers.IntegerField(
-        source="job.progress", default=100, help_text=_("In percent.")
-    )
-    problem = serializers.SerializerMethodField(help_text=_("Why it failed; null otherwise."))
-    requested_by = Person(allow_null=True)
-    digest = serializers.CharField(help_text=_("Runs of the same inputs have the same one."))
-    created_at = serializers.DateTimeField()
-
-    def get_state(self, run: PortfolioRun) -> str:
-        return runs_read.state(run).value
-
-    def get_problem(self, run: PortfolioRun) -> str | None:
-        problem = run.job.problem if run.job else None
-        if not problem:
-            return None
-        return fill(spoken(problem["message"]), **problem.get("details", {}))
 
 
 class OnePortfolioRun(PortfolioRunSummary):
