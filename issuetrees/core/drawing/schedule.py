@@ -7,8 +7,9 @@ on the next one under the same axis.
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 
+from issuetrees.core.drawing.lined import LEADING, LinedWriter, Room
 from issuetrees.core.drawing.shapes import (
     Bar,
     Drawing,
@@ -21,12 +22,7 @@ from issuetrees.core.drawing.shapes import (
     Text,
 )
 
-_LEADING: Final = 1.3
-_NAMES: Final = 0.36
-_FIGURE: Final = 11.0  # letters at the right
-_GAP: Final = 6.0
-_LINES: Final = 2
-_SAFE: Final = 0.92  # words are broken a little before their room ends: other faces are wider
+_SAFE: Final = 0.92  # of the room of titles
 _THICK: Final = 0.95  # of a bar, in sizes of letters
 _TICK: Final = 5.5  # letters that a word of the axis may take
 
@@ -66,15 +62,6 @@ class Axis:
     ticks: tuple[tuple[dt.date, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How wide and how high a sheet is, and the size of the letters."""
-
-    width: float
-    height: float
-    size: float
-
-
 ScheduleRow: TypeAlias = Task | Branch
 
 
@@ -83,95 +70,31 @@ def draw_schedule(
     description: str = "",
 ) -> tuple[Drawing, ...]:  # fmt: skip
     """Draw the rows in their order on as many sheets as they need."""
-    writer = _Writer(name, axis, room, fit)
-    foot = room.size * (_LEADING + 1.0)
-    sheets = _sheets(writer, rows, room.height - foot)
-    return tuple(
-        writer.sheet(f"{name}-{place}" if place else name, sheet, foot, title, description)
-        for place, sheet in enumerate(sheets)
-    )
+    writer = _Writer(name, room, fit, axis)
+    return writer.drawings(rows, room.size * (LEADING + 1.0), title, description)
 
 
-def _sheets(
-    writer: "_Writer", rows: Sequence[ScheduleRow], depth: float
-) -> list[list[ScheduleRow]]:
-    """Put rows on sheets; no heading stands last on one."""
-    sheets: list[list[ScheduleRow]] = [[]]
-    used = 0.0
-    for row in rows:
-        height = writer.height(row)
-        if sheets[-1] and used + height > depth:
-            moved = [sheets[-1].pop()] if isinstance(sheets[-1][-1], Branch) else []
-            sheets.append(list[ScheduleRow](moved))
-            used = sum(writer.height(one) for one in moved)
-        sheets[-1].append(row)
-        used += height
-    return [sheet for sheet in sheets if sheet]
-
-
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    name: str
+@dataclass(frozen=True)
+class _Writer(LinedWriter[ScheduleRow]):
+    NAMES: ClassVar[float] = 0.36
+    FIGURE: ClassVar[float] = 11.0
+    GAP: ClassVar[float] = 6.0
+    HEADING: ClassVar[type] = Branch
     axis: Axis
-    room: Room
-    fit: Fit
-
-    @property
-    def left(self) -> float:
-        return self.room.width * _NAMES
-
-    @property
-    def length(self) -> float:
-        return self.room.width - self.left - self.room.size * _FIGURE
 
     def at(self, day: dt.date) -> float:
         """Where a day begins."""
         whole = (self.axis.last - self.axis.first).days + 1
         return self.left + self.length * (day - self.axis.first).days / whole
 
-    def lines(self, row: ScheduleRow) -> tuple[str, ...]:
-        room = (self.left - _GAP) * _SAFE
-        face = "semibold" if isinstance(row, Branch) else "regular"
-        return tuple(self.fit(row.title, room, self.room.size, _LINES, face)[0])
-
-    def height(self, row: ScheduleRow) -> float:
-        words = len(self.lines(row)) * self.room.size * _LEADING
-        return max(words, self.room.size * _LEADING) + _GAP
-
-    def sheet(
-        self, name: str, rows: Sequence[ScheduleRow], foot: float, title: str, description: str
-    ) -> Drawing:
-        shapes, top = list[Shape](), 0.0
-        for row in rows:
-            place = Rect(0.0, top, self.room.width, self.height(row))
-            shapes += self.row(f"{name}-{row.id}", row, place)
-            top += place.height
-        return Drawing(
-            id=name, role="schedule", width=self.room.width, height=top + foot,
-            shapes=(*self.net(name, top), *shapes), title=title, description=description,
-        )  # fmt: skip
-
     def row(self, name: str, row: ScheduleRow, place: Rect) -> Iterator[Shape]:
-        role = "branch-title" if isinstance(row, Branch) else "level-title"
-        room = (self.left - _GAP) * _SAFE
-        yield self.words(f"{name}-title", role, self.lines(row), 0.0, place, room)
+        yield self.titled(name, row, place, (self.left - self.GAP) * _SAFE)
         if isinstance(row, Branch):
             for count, day in enumerate(row.due_on):
                 yield self.diamond(f"{name}-due-{count}", day, place, "")
             return
-        left = self.left + self.length + 4.0
-        room = self.room.size * _FIGURE - 4.0
-        figure = tuple(self.fit(row.figure, room * _SAFE, self.room.size, 1, "regular")[0])
-        yield self.words(f"{name}-figure", "level-figure", figure, left, place, room)
+        yield self.figured(name, row.figure, self.left + self.length + 4.0, place)
         yield from self.bar(name, row, place)
-
-    def words(
-        self, name: str, role: str, lines: tuple[str, ...], left: float, place: Rect, room: float
-    ) -> Label:
-        leading = self.room.size * _LEADING
-        top = place.middle - len(lines) * leading / 2
-        text = Text(role, lines, left, top, self.room.size, leading, room)
-        return Label(id=name, role=role, text=text)
 
     def bar(self, name: str, task: Task, place: Rect) -> Iterator[Shape]:
         """The work as a bar, the waiting before it as a thinner one; a moment as a diamond."""
@@ -206,7 +129,7 @@ class _Writer:
         for count, (day, word) in enumerate(self.axis.ticks):
             text = Text(
                 "level-figure", (word,), self.at(day) - wide / 2, bottom + 2.0, size,
-                size * _LEADING, wide, is_centred=True,
+                size * LEADING, wide, is_centred=True,
             )  # fmt: skip
             yield Label(id=f"{name}-tick-{count}", role="level-figure", text=text)
         if self.axis.first <= self.axis.today <= self.axis.last:

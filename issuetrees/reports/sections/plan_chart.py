@@ -7,7 +7,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from issuetrees.core.drawing.schedule import Axis, Branch, Room, ScheduleRow, Task, draw_schedule
+from issuetrees.core.drawing.lined import Room
+from issuetrees.core.drawing.schedule import Axis, Branch, ScheduleRow, Task, draw_schedule
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.graph.progress import PRUNED, statuses_in_force
 from issuetrees.core.graph.records import Node

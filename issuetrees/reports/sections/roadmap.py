@@ -7,7 +7,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from issuetrees.core.drawing.roadmap import Lane, Sheet, Stint, draw_roadmap
+from issuetrees.core.drawing.lined import Room
+from issuetrees.core.drawing.roadmap import Lane, Stint, draw_roadmap
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.reports.decided import Roadmap
 from issuetrees.reports.decided import Stint as Shown
@@ -105,7 +106,7 @@ def _drawings(found: Roadmap, assignment: Assignment, title: str) -> tuple[Drawi
     periods = [typist.text(period.title) for period in found.periods]
     name = f"{assignment.anchor}-drawing"
     return draw_roadmap(
-        name, lanes, periods, Sheet(sheet.room, depth, _SIZE), fit_lines, title=title
+        name, lanes, periods, Room(sheet.room, depth, _SIZE), fit_lines, title=title
     )
 
 

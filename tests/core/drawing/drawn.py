@@ -14,11 +14,12 @@ from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
 from issuetrees.core.drawing.bullet import Planned, draw_bullet
 from issuetrees.core.drawing.columns import draw_columns
 from issuetrees.core.drawing.ghost import draw_ghost
+from issuetrees.core.drawing.lined import Room
 from issuetrees.core.drawing.locator import Spot, locator_of
 from issuetrees.core.drawing.marks import draw_mark
 from issuetrees.core.drawing.ranges import draw_range
-from issuetrees.core.drawing.roadmap import Lane, Sheet, Stint, draw_roadmap
-from issuetrees.core.drawing.schedule import Axis, Branch, Room, Task, draw_schedule
+from issuetrees.core.drawing.roadmap import Lane, Stint, draw_roadmap
+from issuetrees.core.drawing.schedule import Axis, Branch, Task, draw_schedule
 from issuetrees.core.drawing.shapes import Drawing, Shape
 from issuetrees.core.drawing.stage_map import Paper, Stop, draw_stage_map
 from issuetrees.core.drawing.standing import (
@@ -169,7 +170,7 @@ def roadmap(given: Json) -> Sequence[Drawing]:
         Lane(one["id"], one["title"], tuple(Stint(**stint) for stint in one["stints"]))
         for one in given["lanes"]
     ]
-    sheet = Sheet(**given["sheet"])
+    sheet = Room(**given["sheet"])
     return draw_roadmap("roadmap", lanes, given["periods"], sheet, fit, title="Roadmap")
 
 

@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from issuetrees.core.drawing.roadmap import Lane, Sheet, Stint, draw_roadmap
+from issuetrees.core.drawing.lined import Room
+from issuetrees.core.drawing.roadmap import Lane, Stint, draw_roadmap
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.kit.formats.money import money
 from issuetrees.reports.scene.fit import fit_lines
@@ -17,7 +18,7 @@ from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.tracking.read.roadmap import Roadmap, Step, roadmap
 from issuetrees.web.frame.shell import engagement_shell, page
 
-_SHEET: Final = Sheet(1120.0, 100_000.0, 13.0)
+_SHEET: Final = Room(1120.0, 100_000.0, 13.0)
 
 
 @require_safe
