@@ -30,7 +30,7 @@ KINDS: Final = frozenset({"portfolio", "frontier", "why_not"})
 def build_portfolio(reader: Reader, engagement: Engagement) -> PortfolioShown | None:
     """Return the portfolio of the first scenario that has one which the reader may see."""
     rows = list(scenarios.scenarios(reader, engagement.pk))
-    latest = runs.latest(reader, rows)
+    latest = runs.told(reader, rows)
     for row in rows:
         found = runs.found(latest[row.pk]) if row.pk in latest else None
         if found is not None and found.portfolio.is_found and found.chosen:

@@ -34,10 +34,12 @@ def run(reader: Reader, run_id: uuid.UUID) -> PortfolioRun:
 
 def latest(reader: Reader, scenarios: Iterable[Scenario]) -> dict[uuid.UUID, PortfolioRun]:
     """Return the newest run of each scenario that has any, by the scenario's id."""
-    mine = PortfolioRun.objects.filter(scenario=OuterRef("scenario"))
-    newest = mine.order_by("-created_at", "-id").values("pk")[:1]
-    found = _runs(reader).filter(scenario__in=list(scenarios), pk=Subquery(newest))
-    return {row.scenario_id: row for row in found}
+    return _newest(reader, scenarios, PortfolioRun.objects.all())
+
+
+def told(reader: Reader, scenarios: Iterable[Scenario]) -> dict[uuid.UUID, PortfolioRun]:
+    """Return the newest run of each scenario that came to its end, by the scenario's id."""
+    return _newest(reader, scenarios, PortfolioRun.objects.filter(result__isnull=False))
 
 
 def state(row: PortfolioRun) -> JobState:
@@ -60,6 +62,15 @@ def digest_of(told: Mapping[str, Any]) -> str:
 def is_outdated(of: Ground, scenario: Scenario, row: PortfolioRun) -> bool:
     """Whether scores, costs, limits or overrides are others now than when it was asked for."""
     return row.digest != digest_of(inputs(of, scenario).as_plain())
+
+
+def _newest(
+    reader: Reader, scenarios: Iterable[Scenario], every: QuerySet[PortfolioRun]
+) -> dict[uuid.UUID, PortfolioRun]:
+    mine = every.filter(scenario=OuterRef("scenario")).order_by("-created_at", "-id")
+    newest = Subquery(mine.values("pk")[:1])
+    found = _runs(reader).filter(scenario__in=list(scenarios), pk=newest)
+    return {row.scenario_id: row for row in found}
 
 
 def _runs(reader: Reader) -> QuerySet[PortfolioRun]:

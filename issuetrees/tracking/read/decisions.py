@@ -65,8 +65,7 @@ def known_now(reader: Reader, initiative: Initiative) -> Known:
 def _scenarios_with(reader: Reader, initiative: Initiative) -> str:
     """Name the scenarios whose calculated portfolio has the initiative, oldest first."""
     every = list(scenarios.scenarios(reader, initiative.engagement_id))
-    latest = runs.latest(reader, every)
-    found = {one.pk: runs.found(latest[one.pk]) for one in every if one.pk in latest}
+    found = {key: runs.found(run) for key, run in runs.told(reader, every).items()}
     key = str(initiative.pk)
     return ", ".join(
         scenario.title

@@ -50,8 +50,8 @@ def show(
     """
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     found = list(scenarios_read.scenarios(shell.user, shell.engagement.pk))
-    runs = runs_read.latest(shell.user, found)
-    lines = rows.lines(found, runs)
+    runs, told = runs_read.latest(shell.user, found), runs_read.told(shell.user, found)
+    lines = rows.lines(found, runs, told)
     asked = str(opening.pk) if opening else request.GET.get("scenario", "")
     opened = next((line for line in lines if str(line.row.pk) == asked), None)
     is_new = "form" in more and opening is None
@@ -80,7 +80,7 @@ def _opened(shell: Shell, line: rows.Line) -> dict[str, Any]:
     told |= rows.progress(line.run)
     try:
         of = inputs_read.ground(shell.user, line.row.engagement_id, line.row.engagement.currency)
-        told["is_outdated"] = runs_read.is_outdated(of, line.row, line.run)
+        told["is_outdated"] = runs_read.is_outdated(of, line.row, line.told or line.run)
     except Invalid as refused:
         told["problem"] = sentence(refused)
     if line.found is None:

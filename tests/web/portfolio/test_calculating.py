@@ -5,9 +5,25 @@ from typing import Any
 import pytest
 
 from issuetrees.jobs import work
+from issuetrees.portfolio.read.runs import told
 from issuetrees.portfolio.write import runs
 from tests.cast import Cast
 from tests.portfolio.cases import make_costed
+
+
+def test_a_run_that_failed_leaves_what_the_last_one_said(
+    cast: Cast, client_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    costed = make_costed(cast)
+    good = runs.start_run(actor=cast.editor, scenario_id=costed.scenario.pk, is_at_once=True)
+    monkeypatch.setattr(runs, "AT_ONCE", -1.0)
+    later = runs.start_run(actor=cast.editor, scenario_id=costed.scenario.pk)
+    assert told(cast.viewer, [costed.scenario]) == {costed.scenario.pk: good}
+    runs.cancel_run(actor=cast.editor, run_id=later.pk)
+    page = client_of("viewer").get(f"/engagements/{cast.engagement.pk}/portfolio/")
+    shown = page.content.decode()
+    assert "This calculation was stopped." in shown
+    assert "Limited edition" in shown.split("table chosen", 1)[1]
 
 
 def test_a_page_that_waits_takes_all_of_what_a_run_came_to(

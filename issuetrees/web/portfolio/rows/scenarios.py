@@ -26,10 +26,14 @@ BAR: Final = 160.0
 
 @dataclass(frozen=True)
 class Line:
-    """A scenario in the table: what it is worth, what it costs, what differs from the first."""
+    """A scenario in the table: what it is worth, what it costs, what differs from the first.
+
+    ``run`` is the newest one; ``found`` is what ``told`` says, the newest that came to its end.
+    """
 
     row: Scenario
     run: PortfolioRun | None
+    told: PortfolioRun | None
     found: Found | None
     is_under_way: bool
     count: int = 0
@@ -64,22 +68,28 @@ class UseRow:
     is_tight: bool
 
 
-def lines(scenarios: Iterable[Scenario], runs: Mapping[UUID, PortfolioRun]) -> list[Line]:
+def lines(
+    scenarios: Iterable[Scenario],
+    runs: Mapping[UUID, PortfolioRun],
+    told: Mapping[UUID, PortfolioRun],
+) -> list[Line]:
     """Return the scenarios side by side; each is compared with the first that has a portfolio."""
     made: list[Line] = []
     first: Found | None = None
     for row in scenarios:
         run = runs.get(row.pk)
-        found = runs_read.found(run) if run else None
         is_under_way = run is not None and runs_read.state(run) in runs_read.UNDER_WAY
+        done = None if is_under_way else told.get(row.pk)
+        found = runs_read.found(done) if done else None
         if found is None or not found.portfolio.is_found:
-            made.append(Line(row, run, found, is_under_way))
+            made.append(Line(row, run, done, found, is_under_way))
             continue
         first = first or found
         made.append(
             Line(
                 row,
                 run,
+                done,
                 found,
                 is_under_way,
                 len(found.portfolio.shares),
