@@ -13,7 +13,7 @@ class InquiryConfig(AppConfig):
         """Make known what files hang on here, and whose edits can be undone."""
         from issuetrees.attachments import places  # noqa: PLC0415 - needs the models
         from issuetrees.inquiry import models  # noqa: PLC0415
-        from issuetrees.inquiry.write import (  # noqa: PLC0415  # noqa: PLC0415
+        from issuetrees.inquiry.write import (  # noqa: PLC0415
             assumptions,
             briefs,
             evidence,

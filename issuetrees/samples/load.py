@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import re
 import uuid
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -14,8 +13,7 @@ from django.conf import settings
 from issuetrees.accounts.models import Language
 from issuetrees.careers.write.competencies import put_competencies
 from issuetrees.comments import write as comments
-from issuetrees.core.graph.records import ISSUE_TREE, NODE_FIELDS, STAGE_MAP, Link, Node
-from issuetrees.core.layout.stages import tidy_places
+from issuetrees.core.graph.records import ISSUE_TREE, NODE_FIELDS, STAGE_MAP
 from issuetrees.graphs import read as graphs_read
 from issuetrees.graphs import write as graphs
 from issuetrees.kit.formats import days
@@ -28,7 +26,9 @@ from issuetrees.samples.briefs import Place, make_brief
 from issuetrees.samples.decisions import make_decisions
 from issuetrees.samples.evidence import make_evidence
 from issuetrees.samples.frames import make_frame
+from issuetrees.samples.goals import entries, make_goals, make_weights
 from issuetrees.samples.initiatives import make_initiatives
+from issuetrees.samples.maps import stage_map_commands
 from issuetrees.samples.measurement import make_measurement
 from issuetrees.samples.numbers import make_numbers
 from issuetrees.samples.people import Team, team
@@ -36,21 +36,16 @@ from issuetrees.samples.profiles import ids_by_key, make_profiles
 from issuetrees.samples.scenarios import make_scenarios
 from issuetrees.samples.workplan import make_workplan
 from issuetrees.scoring.write import assessors as assessors_write
-from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import gates as gates_write
-from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import runs as runs_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.scoring.write import sheets as sheets_write
-from issuetrees.scoring.write import weight_sets as weight_sets_write
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.models import Engagement, Membership, Role, Workspace
 
 Json = dict[str, Any]
 FOLDER: Final = Path(settings.BASE_DIR) / "fixtures" / "samples"
 NAMES: Final = {Language.ENGLISH: "Sample workspace", Language.RUSSIAN: "Пример пространства"}
-_FORK_STEP: Final = 296.0
-_FORKS_ABOVE: Final = 240.0
 
 
 def load_samples() -> int:
@@ -93,14 +88,47 @@ def _load(people: Team) -> bool:
 def _brand_marketing(workspace: Workspace, people: Team) -> None:
     case = sample("brand-marketing", people.language)
     engagement = _engagement(workspace, people, case)
+    question_ids = _question_work(engagement, people, case)
+    goals, criteria = make_goals(engagement, people, case["goals"], question_ids)
+    make_weights(engagement, people, case["weights"], goals, criteria)
+    initiatives, assessors = _scored(engagement, people, case, criteria)
+    make_numbers(engagement, people, sample("brand-numbers", people.language))
+    make_frame(engagement, people, sample("brand-frame", people.language))
+    rounds.discuss(engagement, people, case["discussion"], initiatives, criteria)
+    make_measurement(
+        engagement,
+        people,
+        sample("brand-measurement", people.language),
+        initiatives=initiatives,
+        criteria=criteria,
+        assessors=assessors,
+    )
+    make_decisions(engagement, people, sample("brand-decisions", people.language), initiatives)
+    here: Json = {"actor": people.lead, "engagement_id": engagement.pk}
+    runs_write.start_run(**here)
+    make_scenarios(engagement, people, case, initiatives)
+    reports.create_report(
+        **here,
+        sections=_sections(engagement.language),
+        **_dated(case["report"], engagement),
+    )
+
+
+def _question_work(engagement: Engagement, people: Team, case: Json) -> dict[Place, uuid.UUID]:
+    """Brief, tree, evidence, workplan, so-whats and comments; return the ids of questions."""
     details = make_brief(engagement, people, case["brief"])
     question_ids = _tree(engagement, people, case["tree"], details)
     make_evidence(engagement, people, sample("brand-evidence", people.language), question_ids)
     make_workplan(engagement, people, sample("brand-work", people.language), question_ids)
     _conclude(engagement, people, case["tree"]["root"], question_ids)
     _comments(engagement, people, case["comments"], question_ids)
-    goals, criteria = _goals(engagement, people, case["goals"], question_ids)
-    _weights(engagement, people, case["weights"], goals, criteria)
+    return question_ids
+
+
+def _scored(
+    engagement: Engagement, people: Team, case: Json, criteria: dict[str, uuid.UUID]
+) -> tuple[dict[str, uuid.UUID], dict[str, uuid.UUID]]:
+    """Judge past initiatives in a test-drive, then all; return initiatives and assessors."""
     here: Json = {"actor": people.lead, "engagement_id": engagement.pk}
     gates = {
         gate["key"]: gates_write.create_gate(
@@ -120,7 +148,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
         for person in case["people"]
     }
     said = {
-        person: list(_entries(case, person, assessor_id, initiatives, criteria))
+        person: list(entries(case, person, assessor_id, initiatives, criteria))
         for person, assessor_id in assessors.items()
     }
     test_drives.judge(people, drive, assessors, said)
@@ -131,25 +159,7 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
         actor = people.people.get(person, people.lead)
         scores_write.set_scores(actor=actor, engagement_id=engagement.pk, entries=said[person])
         sheets_write.finish_sheet(actor=actor, assessor_id=assessor_id)
-    make_numbers(engagement, people, sample("brand-numbers", people.language))
-    make_frame(engagement, people, sample("brand-frame", people.language))
-    rounds.discuss(engagement, people, case["discussion"], initiatives, criteria)
-    make_measurement(
-        engagement,
-        people,
-        sample("brand-measurement", people.language),
-        initiatives=initiatives,
-        criteria=criteria,
-        assessors=assessors,
-    )
-    make_decisions(engagement, people, sample("brand-decisions", people.language), initiatives)
-    runs_write.start_run(**here)
-    make_scenarios(engagement, people, case, initiatives)
-    reports.create_report(
-        **here,
-        sections=_sections(engagement.language),
-        **_dated(case["report"], engagement),
-    )
+    return initiatives, assessors
 
 
 #: Sections that the brand case, which has no stage map, would leave empty.
@@ -270,79 +280,6 @@ def _comments(
             comments.resolve_thread(actor=people.lead, comment_id=thread_id)
 
 
-def _goals(
-    engagement: Engagement,
-    people: Team,
-    goals: list[Json],
-    question_ids: dict[tuple[int, ...], uuid.UUID],
-) -> tuple[list[uuid.UUID], dict[str, uuid.UUID]]:
-    """Make goals with their criteria; return their ids, those of the criteria by key."""
-    found: dict[str, uuid.UUID] = {}
-    ids: list[uuid.UUID] = []
-    for goal in goals:
-        made = goals_write.create_goal(
-            actor=people.lead,
-            engagement_id=engagement.pk,
-            title=goal["title"],
-            weight=goal["weight"],
-            node_id=question_ids[tuple(goal["question"])],
-        )
-        ids.append(made.pk)
-        for criterion in goal["criteria"]:
-            fields = {name: value for name, value in criterion.items() if name != "key"}
-            found[criterion["key"]] = criteria_write.create_criterion(
-                actor=people.lead, goal_id=made.pk, **fields
-            ).pk
-    return ids, found
-
-
-def _weights(
-    engagement: Engagement,
-    people: Team,
-    sets: list[Json],
-    goals: list[uuid.UUID],
-    criteria: dict[str, uuid.UUID],
-) -> None:
-    """Have people weigh, each by a method of their own; the team has agreed on the weights used."""
-    for said in sets:
-        answers: dict[str, Json] = {"": {}}
-        for goal_id, goal in zip(goals, said["goals"], strict=True):
-            answers[""][str(goal_id)] = goal["weight"]
-            answers[str(goal_id)] = {
-                str(criteria[name]): weight for name, weight in goal["criteria"].items()
-            }
-        person = people.people[said["person"]]
-        weight_sets_write.create_weight_set(
-            actor=person,
-            engagement_id=engagement.pk,
-            user_id=person.pk,
-            method=said["method"],
-            answers=answers,
-        )
-
-
-def _entries(
-    case: Json,
-    person: str,
-    assessor_id: uuid.UUID,
-    initiatives: dict[str, uuid.UUID],
-    criteria: dict[str, uuid.UUID],
-) -> Iterator[scores_write.ScoreEntry]:
-    """What a person says of all initiatives."""
-    for initiative in case["initiatives"]:
-        for criterion, cell in initiative["scores"][person].items():
-            yield scores_write.ScoreEntry(
-                initiatives[initiative["key"]],
-                criteria[criterion],
-                assessor_id,
-                state=cell.get("state", "given"),
-                value=cell.get("value"),
-                low=cell.get("low"),
-                high=cell.get("high"),
-                reason=cell.get("reason"),
-            )
-
-
 def _stage_map(workspace: Workspace, people: Team) -> None:
     case = sample("pm-to-cpo", people.language)
     engagement = _engagement(workspace, people, case)
@@ -354,60 +291,3 @@ def _stage_map(workspace: Workspace, people: Team) -> None:
     graphs.commit(graph_id=graph.pk, commands=commands, actor=people.lead, key="sample")
     stages = {node.title: node.id for node in graphs_read.node_records(graph)}
     make_profiles(graph, people, sample("career-people", people.language), ids_by_key(case, stages))
-
-
-def stage_map_commands(case: Json) -> list[Json]:
-    """Return the commands that draw the map of a sample file, tidily, its forks on top."""
-    ids = {stage["key"]: str(new_id()) for stage in case["stages"]}
-    stages = [_stage(ids[stage["key"]], stage, case) for stage in case["stages"]]
-    arrows = [_arrow(transition, ids) for transition in case["transitions"]]
-    places = tidy_places(
-        [Node(stage["id"], kind="stage", track=stage["track"]) for stage in stages],
-        [Link(a["id"], a["source_id"], a["target_id"], details=a["details"]) for a in arrows],
-    )
-    for stage in stages:
-        stage["x"], stage["y"] = places[stage["id"]]
-    top = min(place.y for place in places.values())
-    forks = [
-        _fork(fork, case, index * _FORK_STEP, top - _FORKS_ABOVE)
-        for index, fork in enumerate(case["forks"])
-    ]
-    return [*stages, *forks, *arrows]
-
-
-def _stage(node_id: str, stage: Json, case: Json) -> Json:
-    names = ("scope", "company", "horizon", "expectations", "requires", "is_final")
-    return {
-        "kind": "add_node",
-        "id": node_id,
-        "parent_id": None,
-        "node_kind": "stage",
-        "title": stage["title"],
-        "track": case["tracks"][stage["track"]],
-        "details": {name: stage[name] for name in names},
-    }
-
-
-def _fork(fork: Json, case: Json, x: float, y: float) -> Json:
-    return {
-        "kind": "add_node",
-        "id": str(new_id()),
-        "parent_id": None,
-        "node_kind": "fork",
-        "title": fork["title"],
-        "track": case["tracks"]["forks"],
-        "x": x,
-        "y": y,
-        "details": {name: fork[name] for name in ("key", "options", "effect", "is_multiple")},
-    }
-
-
-def _arrow(transition: Json, ids: dict[str, str]) -> Json:
-    names = ("months", "when", "signals", "steps", "is_backward")
-    return {
-        "kind": "connect",
-        "id": str(new_id()),
-        "source_id": ids[transition["source"]],
-        "target_id": ids[transition["target"]],
-        "details": {name: transition[name] for name in names},
-    }

@@ -58,13 +58,7 @@ def create_test_drive(
     wanted = list(dict.fromkeys(initiative_ids))
     rows = list(read.candidates(actor, engagement_id).filter(pk__in=wanted))
     _require_past(wanted, rows)
-    if read.test_drives(actor, engagement_id).count() >= limits.TEST_DRIVES:
-        raise Invalid(
-            "list_full",
-            gettext_noop("This list of the engagement holds at most {most}."),
-            field="name",
-            most=limits.TEST_DRIVES,
-        )
+    _require_room(actor, engagement_id)
     named: Any = {"name": line(NAME)("name", name)} if name else {}
     asked: Any = {} if assessor_ids is None else {"assessor_ids": list(assessor_ids)}
     about = rounds_write.create_round(
@@ -219,6 +213,16 @@ def _cases_with_initiatives(row: TestDrive) -> list[PastCase]:
 def _locked(actor: User, test_drive_id: uuid.UUID) -> tuple[Engagement, TestDrive]:
     engagement = locked(actor, read.test_drive(actor, test_drive_id).engagement_id)
     return engagement, read.test_drive(actor, test_drive_id)
+
+
+def _require_room(actor: User, engagement_id: uuid.UUID) -> None:
+    if read.test_drives(actor, engagement_id).count() >= limits.TEST_DRIVES:
+        raise Invalid(
+            "list_full",
+            gettext_noop("This list of the engagement holds at most {most}."),
+            field="name",
+            most=limits.TEST_DRIVES,
+        )
 
 
 def _require_past(wanted: list[uuid.UUID], rows: list[Initiative]) -> None:
