@@ -13,6 +13,8 @@ from issuetrees.portfolio.read.test_drives import Driven
 
 #: So much of the weight is told of a criterion that it moves.
 _TOLD = 0.005
+#: p-values below it are told as below it.
+_LEAST = 0.001
 
 
 def few_said(driven: Driven) -> str:
@@ -68,24 +70,18 @@ def figures_said(drive: Drive) -> Iterator[str]:
 
 def chance_said(chance: Chance) -> str:
     """Say how likely so much agreement is by order alone."""
-    p = number(chance.p, _language(), 3)
+    p = _p(chance.p)
     if chance.error is None:
         return fill(
-            _(
-                "By chance alone so good an order comes with p = {p}: all {orders} orders were "
-                "tried."
-            ),
+            _("By chance alone so good an order comes with {p}, exactly: all orders were counted."),
             p=p,
-            orders=chance.orders,
         )
+    if chance.p >= _LEAST:
+        p = f"{p}\u00a0±\u00a0{number(2 * chance.error, _language(), 3)}"
     return fill(
-        _(
-            "By chance alone so good an order comes with p = {p} ± {error}: {orders} orders were "
-            "drawn."
-        ),
+        _("By chance alone so good an order comes with {p}: {orders} orders were drawn."),
         p=p,
-        error=number(2 * chance.error, _language(), 3),
-        orders=chance.orders,
+        orders=chance.drawn,
     )
 
 
@@ -107,7 +103,7 @@ def table_said(found: Table) -> str:
     text = fill(_("{agreed} of {count} agree."), agreed=found.agreed, count=found.count)
     if found.p is None:
         return text
-    chance = fill(_("Fisher’s exact p = {p}."), p=number(found.p, _language(), 3))
+    chance = fill(_("Fisher’s exact test: {p}."), p=_p(found.p))
     return f"{text} {chance}"
 
 
@@ -166,6 +162,13 @@ def _changes(driven: Driven) -> Sequence[str]:
 
 def _share(value: float) -> str:
     return percent(value, _language(), 1)
+
+
+def _p(value: float) -> str:
+    """Return a p-value; a small one is no nought."""
+    if value < _LEAST:
+        return f"p\u00a0<\u00a0{number(_LEAST, _language(), 3)}"
+    return f"p\u00a0=\u00a0{number(value, _language(), 3)}"
 
 
 def _signed(value: float) -> str:

@@ -63,9 +63,11 @@ class DriveChance(Answer):
     """How likely so much agreement is by order alone."""
 
     p = serializers.FloatField(help_text=_("One-sided p of the permutation test."))
-    orders = serializers.IntegerField(help_text=_("How many orders were tried or drawn."))
+    drawn = serializers.IntegerField(
+        allow_null=True, help_text=_("How many orders were drawn; null where all were counted.")
+    )
     error = serializers.FloatField(
-        allow_null=True, help_text=_("Standard error of p; null where all orders were tried.")
+        allow_null=True, help_text=_("Standard error of p; null where all orders were counted.")
     )
 
 

@@ -1,27 +1,28 @@
 """Would the scheme have chosen well in the past? Scores against what came of it, exactly.
 
-Every figure is plain counting over pairs or tables; with few initiatives all orders are tried.
+Every figure is plain counting over pairs or tables.
 
 - Kendall's tau-b: M. G. Kendall, “The treatment of ties in ranking problems”, Biometrika 33 (1945):
   (C − D) / √((n₀ − n₁)(n₀ − n₂)), pairs that agree, disagree, all, tied in one, tied in the other.
 - AUC: J. A. Hanley, B. J. McNeil, Radiology 143 (1982): how often a good one scores above one that
   turned out badly, ties counting half.
 - Permutation test: R. A. Fisher, “The Design of Experiments” (1935): how many of all orders of the
-  outcomes agree with the scores at least as much. Above ``EXACT`` orders they are drawn, and p is
-  (b + 1) / (m + 1): B. Phipson, G. K. Smyth, Stat. Appl. Genet. Mol. Biol. 9 (2010).
+  outcomes agree with the scores at least as much, counted (``orders``). Where that takes too long
+  they are drawn, and p is (b + 1) / (m + 1): B. Phipson, G. K. Smyth, Stat. Appl. Genet. Mol. Biol.
+  9 (2010).
 - Fisher's exact test of a 2×2 table: the hypergeometric chance of as many or more on the diagonal.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
-from math import comb, factorial, sqrt
+from itertools import combinations
+from math import comb, sqrt
 from typing import Final
+
+from issuetrees.core.portfolio.orders import chance_of
 
 #: Below so many past initiatives there is a list, and no number.
 FEWEST: Final = 10
-#: So many orders are tried at most; beyond that they are drawn.
-EXACT: Final = 5_040
 DRAWS: Final = 20_000
 SEED: Final = 20_260_101
 #: Of a score and of an outcome from 0 to 100.
@@ -82,10 +83,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """A p-value: of how many orders; ``error`` is its standard error where they were drawn."""
+    """A p-value; ``drawn`` orders and its standard error where not all of them were counted."""
 
     p: float
-    orders: int
+    drawn: int | None = None
     error: float | None = None
 
 
@@ -186,25 +187,16 @@ def threshold_of(scores: Sequence[float], wanted: int) -> float:
 
 
 def permutation(
-    first: Sequence[float], second: Sequence[float], *, exact: int = EXACT, seed: int = SEED
+    first: Sequence[float], second: Sequence[float], *, is_drawn: bool = False, seed: int = SEED
 ) -> Chance | None:
     """Return the one-sided chance of so much agreement by order alone; None without a tau.
 
-    All orders are tried where they are at most ``exact``, else ``DRAWS`` of them are drawn.
+    All orders are counted where that is short, else (or if ``is_drawn``) ``DRAWS`` are drawn.
     """
     if tau_b(first, second) is None:
         return None
-    if factorial(len(first)) <= exact:
-        return _tried(first, second)
-    return _drawn(first, second, seed)
-
-
-def _tried(first: Sequence[float], second: Sequence[float]) -> Chance:
-    """Try every order: ties are the same in each, so the balance of pairs orders as tau does."""
-    signs = _signs(first)
-    seen = _balance(signs, second)
-    found = [_balance(signs, order) >= seen for order in permutations(second)]
-    return Chance(sum(found) / len(found), len(found))
+    p = None if is_drawn else chance_of(first, second)
+    return _drawn(first, second, seed) if p is None else Chance(p)
 
 
 def _drawn(first: Sequence[float], second: Sequence[float], seed: int) -> Chance:
@@ -244,7 +236,3 @@ def _signs(values: Sequence[float]) -> list[tuple[int, int, int]]:
     pairs = combinations(range(len(values)), 2)
     found = ((a, b, _sign(values[a] - values[b])) for a, b in pairs)
     return [one for one in found if one[2]]
-
-
-def _balance(signs: Sequence[tuple[int, int, int]], second: Sequence[float]) -> int:
-    return sum(sign * _sign(second[a] - second[b]) for a, b, sign in signs)

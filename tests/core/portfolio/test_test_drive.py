@@ -1,7 +1,8 @@
 """Scores against outcomes: published and hand-made figures, brute force, ties, small numbers."""
 
 from itertools import permutations
-from math import factorial, isnan
+from math import isnan
+from random import Random
 from typing import Any
 
 import pytest
@@ -55,7 +56,8 @@ def test_the_exact_chance_counts_every_order_that_agrees_as_much(pairs):
         return
     taus = [tau_b(first, order) for order in permutations(second)]
     hits = sum(one is not None and one >= seen - 1e-12 for one in taus)
-    assert (found.p, found.orders, found.error) == (hits / len(taus), factorial(len(first)), None)
+    assert found.p == pytest.approx(hits / len(taus), rel=1e-12)
+    assert (found.drawn, found.error) == (None, None)
 
 
 def test_a_perfect_order_of_six_is_one_in_720_and_drawing_comes_near():
@@ -64,10 +66,35 @@ def test_a_perfect_order_of_six_is_one_in_720_and_drawing_comes_near():
     assert best.p == pytest.approx(1 / 720)
     some = [2.0, 1.0, 4.0, 3.0, 6.0, 5.0]
     exact: Any = permutation(values, some)
-    drawn: Any = permutation(values, some, exact=1)
-    assert drawn.error == pytest.approx((drawn.p * (1 - drawn.p) / drawn.orders) ** 0.5)
+    drawn: Any = permutation(values, some, is_drawn=True)
+    assert drawn.error == pytest.approx((drawn.p * (1 - drawn.p) / drawn.drawn) ** 0.5)
     assert abs(drawn.p - exact.p) < 5 * drawn.error
-    assert permutation(values, some, exact=1) == drawn  # the same seed
+    assert permutation(values, some, is_drawn=True) == drawn  # the same seed
+
+
+@pytest.mark.parametrize("count", [10, 14, 40])
+def test_the_chance_of_ten_and_more_is_exact_where_no_two_are_tied(count):
+    draw = Random(count)
+    scores = [draw.random() for _ in range(count)]
+    outcomes = [one + draw.random() for one in scores]
+    found: Any = permutation(scores, outcomes)
+    theirs = stats.kendalltau(scores, outcomes, method="exact", alternative="greater").pvalue
+    assert (found.p, found.error) == (pytest.approx(theirs, rel=1e-9), None)
+
+
+def test_the_chance_of_twelve_with_ties_on_both_sides_is_counted_and_drawing_comes_near():
+    scores = [70, 70, 64, 55, 55, 55, 48, 40, 33, 33, 20, 10]
+    outcomes = [80, 60, 80, 40, 70, 70, 30, 40, 40, 20, 30, 10]
+    exact: Any = permutation(scores, outcomes)
+    drawn: Any = permutation(scores, outcomes, is_drawn=True)
+    assert exact.error is None
+    assert abs(drawn.p - exact.p) < 5 * drawn.error
+
+
+def test_many_with_ties_on_both_sides_are_drawn():
+    values = [float(place % 20) for place in range(45)]
+    found: Any = permutation(values, values[::-1])
+    assert found.error is not None
 
 
 @given(st.lists(st.tuples(st.booleans(), st.booleans()), max_size=12))
@@ -104,7 +131,7 @@ def test_a_drive_by_hand():
     assert found.scheme == Table(2, 1, 1, 1)
     assert found.old == Table(1, 1, 2, 0)
     assert found.verdicts == Table(1, 2, 1, 0)
-    assert found.chance.orders == 120
+    assert found.chance.p == pytest.approx(5 / 120)
     assert {one.id: one.auc for one in found.without}["c"] == 1.0
 
 
