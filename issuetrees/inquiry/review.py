@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from issuetrees.core import mece
+from issuetrees.core import drivers, mece
 from issuetrees.core.graph import references
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Node
 from issuetrees.graphs import branches
@@ -126,7 +126,7 @@ def _on_map(found: map_checks.FoundOnMap, waiver: Waiver | None) -> Finding:
 
 def of_nodes(graph: "Graph", nodes: Sequence[Node], known: kept.Kept) -> Review:
     """Check all splits of a tree whose nodes were read, depth first, after ``known``."""
-    splits = _splits(nodes)
+    splits, _ = drivers.filled(splits_of(nodes), nodes)
     found = kept.results(graph, splits, known, touched=None)
     below = {key: [child.id for child in children] for key, (_, children) in splits.items()}
     return _told(graph, splits, found, numbers_of(nodes), read.waivers_on(graph), below)
@@ -141,7 +141,7 @@ def review_after(graph: "Graph", revision: int) -> Review:
     touched = branches.touched(graph, since, kept.READ)
     if touched is None:
         return review(graph)
-    splits = branches.splits(graph, touched)
+    splits, touched = _touched_splits(graph, touched)
     found = kept.results(graph, splits, known, touched=touched)
     merged = {child for one in found.values() for each in one for child in _carried(each)}
     told = _told(
@@ -163,11 +163,26 @@ def refresh(graph: "Graph") -> None:
     known = kept.kept_tree(graph)
     tree = known.tree
     touched = branches.touched(graph, tree.revision, kept.READ) if tree else None
+    splits: kept.Splits
     if touched is None:
-        splits = _splits(graphs.told_records(graph))
+        nodes = graphs.told_records(graph)
+        splits, _ = drivers.filled(splits_of(nodes), nodes)
     else:
-        splits = branches.splits(graph, touched)
+        splits, touched = _touched_splits(graph, touched)
     kept.results(graph, splits, known, touched=touched)
+
+
+def _touched_splits(graph: "Graph", touched: set[str]) -> tuple[kept.Splits, set[str]]:
+    """Read splits that were touched, and where numbers follow from theirs, those as well."""
+    splits = branches.splits(graph, touched)
+    if not any(drivers.calculates(*split) for split in splits.values()):
+        return splits, touched
+    nodes = graphs.told_records(graph)
+    told, tree = drivers.filled(splits_of(nodes), nodes)
+    if tree is None:
+        return splits, touched
+    touched = drivers.depending(tree, touched)
+    return {key: split for key, split in told.items() if key in touched}, touched
 
 
 def _told(
@@ -228,7 +243,7 @@ def _fix(
     return Fix(sentence(fix), commands)
 
 
-def _splits(nodes: Sequence[Node]) -> dict[str, tuple[Node, list[Node]]]:
+def splits_of(nodes: Sequence[Node]) -> dict[str, tuple[Node, list[Node]]]:
     """Return the nodes that are split with their children, both in reading order."""
     by_id = {node.id: node for node in nodes}
     below: dict[str, list[Node]] = {}

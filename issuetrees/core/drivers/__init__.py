@@ -5,6 +5,7 @@ them. Tornado, goal seek and bridge ask what moves the root, what it takes, and 
 """
 
 from issuetrees.core.drivers.calculate import Sheet, calculate, lacking
+from issuetrees.core.drivers.filled import calculates, depending, filled
 from issuetrees.core.drivers.findings import remarks_on
 from issuetrees.core.drivers.records import Driver, DriverTree, Remark
 from issuetrees.core.drivers.tree import driver_tree
@@ -15,7 +16,10 @@ __all__ = [
     "Remark",
     "Sheet",
     "calculate",
+    "calculates",
+    "depending",
     "driver_tree",
+    "filled",
     "lacking",
     "remarks_on",
 ]

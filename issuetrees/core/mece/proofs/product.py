@@ -8,15 +8,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
 from typing import Any, Final
 
 from issuetrees.core.mece.proofs import data
 from issuetrees.core.mece.proofs.kinds import Item, Kind
-from issuetrees.core.mece.proofs.stated import by_name, in_question, stated, written_in
+from issuetrees.core.mece.proofs.stated import by_name, in_question, name_of, stated, written_in
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
-from issuetrees.core.mece.words.amounts import Amount, amount_of
+from issuetrees.core.mece.words.amounts import Amount, amount_of, nothing_in
 from issuetrees.core.mece.words.dimensions import agree, dimension_of
-from issuetrees.core.mece.words.formulas import Formula, value_of
+from issuetrees.core.mece.words.formulas import Formula, Name, Operation, Term, value_of
 from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
 from issuetrees.core.text import gettext_noop
 
@@ -35,11 +36,14 @@ _TOLERANCE: Final = Fraction(1, 200)
 def prove(parent: SplitParent, live: Sequence[SplitChild]) -> Iterator[Finding]:
     """Yield the proof of a split whose kind is a product or a ratio."""
     formula = stated(parent, live) or in_question(parent, live)
+    implied = None if formula else _implied(parent, live)
     if formula is None and data.text(parent.split, "formula"):
         yield _say(
             parent, "formula_unread",
             gettext_noop("The formula is not read. Write it like “Price × Volume”."),
         )  # fmt: skip
+    elif implied:
+        yield from _Proof(parent, live, implied).findings()
     elif formula is None:
         yield _say(
             parent, "formula_missing",
@@ -68,6 +72,19 @@ def read_ratio(parent: SplitParent, live: Sequence[SplitChild]) -> dict[str, Any
     """Return the formula of a ratio that the question states over its children."""
     formula = in_question(parent, live)
     return {"formula": written_in(parent)} if formula and "/" in formula.signs() else None
+
+
+def _implied(parent: SplitParent, live: Sequence[SplitChild]) -> Formula | None:
+    """Return the children multiplied, or each divided by the next, where all have values.
+
+    What calculates needs no formula in words.
+    """
+    sign = "*" if parent.split_kind == PRODUCT.name else "/"
+    names = [name_of(child) for child in live]
+    if len(set(names)) < len(names) or not all(map(amount_of, live)):
+        return None
+    terms: list[Term] = [Name(name) for name in names]
+    return Formula("", reduce(lambda left, right: Operation(sign, left, right), terms))
 
 
 def _share(one: Amount) -> Fraction:
@@ -123,7 +140,9 @@ class _Proof:
         whole = amount_of(self.parent)
         amounts = {name: amount_of(known[key(name)]) for name in self.formula.names()}
         given = {name: one for name, one in amounts.items() if one}
-        if whole is None or len(given) < len(amounts):
+        if whole is None and len(given) == len(amounts):
+            yield self._units(nothing_in(self.parent.unit), given) or self._identity(given)
+        elif whole is None or len(given) < len(amounts):
             lacking = next((name for name, one in amounts.items() if one is None), "")
             title = known[key(lacking)].title if lacking else self.parent.title
             yield self._finding(
@@ -131,8 +150,19 @@ class _Proof:
                 gettext_noop("Every symbol is a child; it is not said how much “{title}” is."),
                 {"title": quoted(title)},
             )  # fmt: skip
-            return
-        yield self._units(whole, given) or self._compared(whole, self._made(whole, given))
+        else:
+            yield self._units(whole, given) or self._compared(whole, self._made(whole, given))
+
+    def _identity(self, amounts: Mapping[str, Amount]) -> Finding:
+        """Say of what is nowhere stated that it is, by definition, what the formula gives."""
+        values = {name: one.value for name, one in amounts.items()}
+        if value_of(self.formula.term, values) is None:
+            return self._by_zero()
+        return self._finding(
+            "formula_identity", "proved", "exhaustive",
+            gettext_noop("“{title}” is calculated by the formula: nothing can be missing."),
+            {"title": quoted(self.parent.title)},
+        )  # fmt: skip
 
     def _made(self, whole: Amount, amounts: Mapping[str, Amount]) -> Fraction | None:
         """Return what the formula comes to; percents are shares, or as they stand if it closes so.
@@ -166,11 +196,12 @@ class _Proof:
 
     def _compared(self, whole: Amount, made: Fraction | None) -> Finding:
         if made is None:
-            return self._finding(
-                "formula_divides_by_zero", "unknown", "exhaustive",
-                gettext_noop("The formula divides by zero."), {},
-            )  # fmt: skip
-        details = {"made": whole.write(made), "whole": whole.write(whole.value)}
+            return self._by_zero()
+        details = {
+            "made": whole.write(made),
+            "whole": whole.write(whole.value),
+            "rest": whole.write(abs(made - whole.value)),
+        }
         if abs(made - whole.value) <= self._allowed(whole):
             return self._finding(
                 "formula_closes", "proved", "exhaustive",
@@ -178,7 +209,14 @@ class _Proof:
             )  # fmt: skip
         return self._finding(
             "formula_differs", "disproved", "exhaustive",
-            gettext_noop("The formula gives {made}, not {whole}."), details, (), details["made"],
+            gettext_noop("The formula gives {made}, not {whole}: a difference of {rest}."),
+            details, (), details["made"],
+        )  # fmt: skip
+
+    def _by_zero(self) -> Finding:
+        return self._finding(
+            "formula_divides_by_zero", "unknown", "exhaustive",
+            gettext_noop("The formula divides by zero."), {},
         )  # fmt: skip
 
     def _finding(

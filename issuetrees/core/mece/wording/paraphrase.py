@@ -24,9 +24,17 @@ def check(split: Worded) -> Iterator[Finding]:
         if key_of is _write_the_same and not has_hyphens:
             continue
         for group in _alike(split, key_of):
+            if not is_sure and _are_counted_apart(group):
+                continue
             if not told.issuperset(child.id for child in group):
                 told.update(child.id for child in group)
                 yield _told(split, group, is_sure=is_sure)
+
+
+def _are_counted_apart(group: Sequence[SplitChild]) -> bool:
+    """Whether no two are counted in one unit: orders in pieces, their margin in money."""
+    units = [child.unit.strip() for child in group]
+    return all(units) and len(set(units)) == len(units)
 
 
 def _told(split: Worded, group: list[SplitChild], *, is_sure: bool) -> Finding:

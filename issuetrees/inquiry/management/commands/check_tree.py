@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import translation
 from django.utils.translation import gettext
 
-from issuetrees.core import mece
+from issuetrees.core import drivers, mece
 from issuetrees.core.errors import Refused
 from issuetrees.core.graph.records import Node
 from issuetrees.graphs import read
@@ -101,11 +101,12 @@ _Told: TypeAlias = tuple[
 
 
 def _checked(nodes: Sequence[Node]) -> _Told:
-    found = mece.check_tree(nodes)
+    splits, _ = drivers.filled(review.splits_of(nodes), nodes)
+    found = [one for split in splits.values() for one in mece.check_split(*split)]
     mine: dict[str, list[mece.Finding]] = {}
     for one in found:
         mine.setdefault(one.node_id, []).append(one)
-    verdicts = {key: mece.verdict(mine.get(key, ())) for key in tree_files.splits(nodes)}
+    verdicts = {key: mece.verdict(mine.get(key, ())) for key in splits}
     return [(one, sentence(one), None) for one in found], verdicts
 
 
