@@ -54,6 +54,7 @@ CHANGES: Final[Mapping[str, Sequence[Promise]]] = {
         _("Files hang on sources; voice notes, on nodes: sent as multipart/form-data."),
         _("Comments point at places of the drawing."),
         _("Edits of briefs, sources, evidence and assumptions are listed and undone."),
+        _("Search finds what follows a ranking, and cases to practise on: these by name, not id."),
         _("A stage map is downloaded as CSV or a workbook that comes back as the same map."),
     )
 }

@@ -6,8 +6,8 @@ from typing import Final
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
-from issuetrees.search import read, write
-from issuetrees.search.kinds import KINDS
+from issuetrees.search import cases, read, write
+from issuetrees.search.kinds import CASE, NAMES
 from issuetrees.search.read import Group
 from issuetrees.workspaces.access import Reader
 
@@ -29,7 +29,9 @@ def find(reader: Reader, text: str) -> Found:
     if words:
         write.catch_up(graphs.graphs(reader))
     is_none = bool(text.strip()) and not words  # nothing but signs: nothing has them
-    return Found(words, [] if is_none else read.groups(reader, words))
+    if is_none:
+        return Found(words, [])
+    return Found(words, [*read.groups(reader, words), *cases.groups(words)])
 
 
 def page_number(text: str) -> int:
@@ -47,15 +49,18 @@ def page_number(text: str) -> int:
 
 def find_of_kind(reader: Reader, text: str, kind: str, page: int) -> Found:
     """Return a page of the hits of one kind, or raise Invalid."""
-    if kind not in KINDS:
+    if kind not in NAMES:
         raise Invalid(
             "not_a_choice",
             gettext_noop("“{field}” must be one of: {choices}."),
             field="kind",
-            choices=", ".join(KINDS),
+            choices=", ".join(NAMES),
         )
     words = read.asked_words(text)
     if not words:
         return Found([], [])
+    start = (page - 1) * PAGE
+    if kind == CASE:
+        return Found(words, [cases.some(words, start, PAGE)])
     write.catch_up(graphs.graphs(reader))
-    return Found(words, [read.of_kind(reader, words, kind, (page - 1) * PAGE, PAGE)])
+    return Found(words, [read.of_kind(reader, words, kind, start, PAGE)])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from issuetrees.careers.read import competencies
 from issuetrees.comments import read as comments
@@ -17,8 +17,10 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.graphs import read as graphs
 from issuetrees.graphs import texts as nodes
 from issuetrees.inquiry.read import assumptions, briefs, evidence, sources
+from issuetrees.portfolio.read import scenarios, test_drives
 from issuetrees.reports import read as reports
 from issuetrees.scoring.read import criteria, gates, goals, initiatives
+from issuetrees.tracking.read import activities, decisions, plans
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Pass, Reader
 
@@ -29,9 +31,10 @@ Seen = Callable[[Reader], QuerySet[Any]]
 class Kind:
     """A kind of thing: ``seen`` are the rows of it that a reader may see, but for deleted ones.
 
-    ``texts`` are its fields, the title first. ``engagement`` is the path from a row to its
+    ``texts`` are paths to its texts, the title first. ``engagement`` is the path from a row to its
     engagement, empty where that is the row itself, None where it stands in none; ``graph`` and
-    ``node`` lead to where it is opened; ``along`` are rows that are read with it.
+    ``node`` lead to where it is opened, ``initiative`` to the one that it belongs to; ``along`` are
+    rows that are read with it. ``model`` is the name of its rows where that is not ``name``.
     """
 
     name: str
@@ -41,7 +44,14 @@ class Kind:
     engagement: str | None = "engagement"
     graph: str | None = None
     node: str | None = None
+    initiative: str | None = None
     along: tuple[str, ...] = ()
+    model: str = ""
+
+    @property
+    def is_called_as_its_initiative(self) -> bool:
+        """Whether its title is that of its initiative."""
+        return self.initiative is not None and self.texts[0] == f"{self.initiative}.title"
 
     def every(self) -> QuerySet[Any]:
         """Return all rows of the kind, for whoever indexes them; those to be hidden, too."""
@@ -51,7 +61,7 @@ class Kind:
 
     def texts_of(self, row: Any) -> tuple[str, ...]:
         """Return the texts of a row, its title first."""
-        return tuple(getattr(row, name) for name in self.texts)
+        return tuple(attrgetter(name)(row) for name in self.texts)
 
     def at(self, row: Any, path: str | None) -> Any:
         """Return what a path of fields of this kind leads to from a row."""
@@ -92,6 +102,51 @@ _ROWS: Final = (
         ),
         along=("kind",),
     ),
+    Kind("scenario", gettext_noop("Scenarios"), scenarios.all_scenarios, ("title",)),
+    Kind(
+        "test_drive",
+        gettext_noop("Test-drives"),
+        test_drives.all_test_drives,
+        ("name",),
+        model="testdrive",
+    ),
+    Kind(
+        "decision",
+        gettext_noop("Decisions"),
+        decisions.all_decisions,
+        ("initiative.title", "reason", "conditions", "decided_by"),
+        initiative="initiative",
+        along=("initiative",),
+    ),
+    Kind(
+        "plan",
+        gettext_noop("Measurement plans"),
+        plans.all_plans,
+        ("initiative.title", "decision_rule", "stop_rule"),
+        "initiative.engagement",
+        initiative="initiative",
+        along=("initiative__engagement",),
+        model="measurementplan",
+    ),
+    Kind(
+        "measure",
+        gettext_noop("Measures"),
+        plans.all_measures,
+        ("kpi", "message", "measured_by"),
+        "plan.initiative.engagement",
+        initiative="plan.initiative",
+        along=("plan__initiative__engagement",),
+    ),
+    Kind(
+        "activity",
+        gettext_noop("Activities"),
+        activities.all_activities,
+        ("title",),
+        "initiative.engagement",
+        initiative="initiative",
+        along=("initiative__engagement",),
+    ),
+    Kind("party", gettext_noop("Roles"), activities.all_parties, ("title", "money")),
     Kind(
         "competency",
         gettext_noop("Competencies"),
@@ -157,9 +212,20 @@ _ROWS: Final = (
     Kind("workspace", gettext_noop("Workspaces"), workspaces.workspaces, ("name",), None),
 )
 KINDS: Final[Mapping[str, Kind]] = {row.name: row for row in _ROWS}
+CALLED_AS_INITIATIVES: Final = tuple(row for row in _ROWS if row.is_called_as_its_initiative)
+CASE: Final = "case"  # to practise on: comes with the product, is not in the index
+NAMES: Final = (*KINDS, CASE)
 PLACES: Final = ("engagement", "graph", "workspace")
 NODES: Final = ("question", "stage")
 _OF_NODE: Final = {"fork": "stage"}
+
+
+_BY_MODEL: Final = {row.model or row.name: row for row in _ROWS}
+
+
+def kind_of(row: Model) -> Kind | None:
+    """Return the kind of a row; None where such rows are not found."""
+    return _BY_MODEL.get(type(row).__name__.lower())
 
 
 def kind_of_node(kind: str) -> str:

@@ -33,23 +33,28 @@ _TITLE: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that was found: what it is called, where it stands, what it says there."""
+    """Something that was found: what it is called, where it stands, what it says there.
+
+    What comes with the product (a case to practise on) has a ``name`` and no id.
+    """
 
     kind: str
-    id: uuid.UUID
+    id: uuid.UUID | None
     title: str
     path: tuple[str, ...]
     snippet: str
     engagement_id: uuid.UUID | None
     graph_id: uuid.UUID | None
     node_id: uuid.UUID | None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """The hits of one kind; ``has_more`` when there are others."""
 
-    kind: Kind
+    kind: str
+    label: str
     hits: list[Hit]
     has_more: bool
 
@@ -72,7 +77,8 @@ def groups(reader: Reader, words: Sequence[str]) -> list[Group]:
     paths = _paths(shown)
     return [
         Group(
-            KINDS[name],
+            name,
+            KINDS[name].label,
             [_hit(KINDS[name], row, words, paths) for row in rows],
             len(seen[name]) > SHOWN,
         )
@@ -88,7 +94,7 @@ def of_kind(reader: Reader, words: Sequence[str], kind: str, start: int, size: i
     shown = rows[start : start + size]
     paths = _paths({kind: shown})
     hits = [_hit(KINDS[kind], row, words, paths) for row in shown]
-    return Group(KINDS[kind], hits, len(rows) > start + size)
+    return Group(kind, KINDS[kind].label, hits, len(rows) > start + size)
 
 
 def _entries(reader: Reader, words: Sequence[str]) -> QuerySet[Entry]:
@@ -135,7 +141,9 @@ def _hit(kind: Kind, row: Any, words: Sequence[str], paths: Mapping[uuid.UUID, l
     engagement, graph = kind.at(row, kind.engagement), kind.at(row, kind.graph)
     node = kind.at(row, kind.node)
     title, *others = kind.texts_of(row)
-    above = [str(place) for place in (engagement, graph) if place not in {None, row}]
+    initiative = None if kind.is_called_as_its_initiative else kind.at(row, kind.initiative)
+    stands_in = (engagement, initiative, graph)
+    above = [str(place) for place in stands_in if place not in {None, row}]
     nodes = paths[node.row_id] if node else []
     if nodes and above and nodes[0] == above[-1]:
         nodes = nodes[1:]  # a tree is mostly called as its root: that is told once

@@ -18,7 +18,14 @@ from issuetrees.graphs import texts
 from issuetrees.jobs import write as jobs
 from issuetrees.jobs.registry import Kind as JobKind
 from issuetrees.jobs.work import Work
-from issuetrees.search.kinds import KINDS, NODES, Kind, kind_of_node
+from issuetrees.search.kinds import (
+    CALLED_AS_INITIATIVES,
+    KINDS,
+    NODES,
+    Kind,
+    kind_of,
+    kind_of_node,
+)
 from issuetrees.search.models import Entry, IndexedGraph
 from issuetrees.search.stems import index_of
 
@@ -32,9 +39,12 @@ _MARK: Final = "indexed"
 
 def keep(row: Model) -> None:
     """Bring the entry of a row up to date, in the transaction that writes the row."""
-    kind = KINDS.get(type(row).__name__.lower())
+    kind = kind_of(row)
     if kind is not None:
         _put([_entry(kind, row)])
+        if kind.name == "initiative" and getattr(row, "version", 1) > 1:  # it may be renamed
+            for other in CALLED_AS_INITIATIVES:
+                _put(_entry(other, one) for one in other.every().filter(initiative=row.pk))
 
 
 def catch_up(graphs: "QuerySet[Any]") -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from issuetrees.comments import write as comments
 from issuetrees.core.errors import Invalid
@@ -16,15 +17,18 @@ from issuetrees.inquiry.write import assumptions, evidence, sources
 from issuetrees.jobs.models import Job
 from issuetrees.jobs.work import drain
 from issuetrees.kit.models import new_id
+from issuetrees.portfolio.write import scenarios
 from issuetrees.reports import write as reports
 from issuetrees.scoring.write import criteria, gates, goals, initiatives
 from issuetrees.search import write
 from issuetrees.search.find import find, find_of_kind
 from issuetrees.search.models import Entry
+from issuetrees.tracking.write import activities, decisions, plans
 from issuetrees.workspaces import deletions
 from issuetrees.workspaces import write as workspaces
 from tests.cast import make_cast
 from tests.comments.discussion import Discussion, start
+from tests.portfolio.cases import make_costed
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +38,7 @@ def titles(reader: Any, text: str, kind: str = "") -> list[str]:
         hit.title
         for group in find(reader, text).groups
         for hit in group.hits
-        if kind in {"", hit.kind}
+        if kind in {"", hit.kind} and hit.kind != "case"
     ]
 
 
@@ -127,17 +131,50 @@ def test_all_kinds_are_found(cast, talk):
     stages.commit(
         {"kind": "edit_node", "id": str(stages.node_id), "fields": {"title": "Zebra stage"}}
     )
-    kinds = [group.kind.name for group in find(cast.viewer, "zebra").groups]
+    kinds = [group.kind for group in find(cast.viewer, "zebra").groups]
     everything = (
         "engagement graph question stage initiative source evidence assumption goal criterion gate"
         " comment report"
     )
     assert kinds == [*everything.split(), "workspace"]
-    assert [group.kind.name for group in find(cast.owner, "zebra").groups] == kinds[:-1]
+    assert [group.kind for group in find(cast.owner, "zebra").groups] == kinds[:-1]
     assert find(cast.outsider, "zebra").groups == []
     before = set(Entry.objects.values_list("kind", "target_id", "title_stems", "stems"))
     call_command("index_search", verbosity=0)
     assert set(Entry.objects.values_list("kind", "target_id", "title_stems", "stems")) == before
+
+
+def test_what_follows_a_ranking_is_found_and_a_decision_by_the_new_title_too(cast):
+    costed = make_costed(cast)
+    of = {"actor": cast.editor, "initiative_id": costed.case.initiatives[0].pk}
+    engagement_id = costed.scenario.engagement_id
+    scenarios.edit_scenario(actor=cast.editor, scenario_id=costed.scenario.pk, title="Zebra base")
+    plans.create_measure(**of, kpi="Zebra recall", target=5)
+    plans.edit_rules(**of, decision_rule="No zebra, no money", stop_rule="None")
+    activities.create_activity(**of, title="Paint the zebra")
+    activities.create_party(actor=cast.editor, engagement_id=engagement_id, title="Zebra keeper")
+    plans.lock_plan(**of)
+    decisions.decide(
+        **of,
+        verdict="approved",
+        decided_by="Board",
+        decided_on=timezone.localdate(),
+        reason="Zebras",
+    )
+    found = find(cast.viewer, "zebra").groups
+    told = "scenario decision plan measure activity party"
+    assert [group.kind for group in found] == told.split()
+    assert found[3].hits[0].path == ("Brand marketing", str(costed.case.initiatives[0]))
+    before = set(Entry.objects.values_list("kind", "target_id", "title_stems", "stems"))
+    call_command("index_search", verbosity=0)
+    assert set(Entry.objects.values_list("kind", "target_id", "title_stems", "stems")) == before
+    assert find(cast.outsider, "zebra").groups == []
+    initiatives.edit_initiative(**of, title="Giraffe")
+    assert [group.kind for group in find(cast.viewer, "giraffes").groups] == [
+        "initiative",
+        "decision",
+        "plan",
+    ]
 
 
 def test_what_is_gone_is_not_found_and_what_is_back_is(cast, talk):

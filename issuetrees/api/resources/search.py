@@ -11,9 +11,9 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.serializer_fields import Answer
 from issuetrees.search.find import MAX_PAGE, PAGE, find, find_of_kind, page_number
-from issuetrees.search.kinds import KINDS
+from issuetrees.search.kinds import NAMES
 
-_NAMES: Final = list(KINDS)
+_NAMES: Final = list(NAMES)
 _QUERY: Final = (
     OpenApiParameter(
         "q", str, description=_("All of the words are looked for, by stem and beginning.")
@@ -35,7 +35,12 @@ class Hit(Answer):
     """Something that was found, where it stands and what it says there."""
 
     kind = serializers.ChoiceField(_NAMES)
-    id = serializers.UUIDField()
+    id = serializers.UUIDField(
+        allow_null=True, help_text=_("Null for a case to practise on, which has a name.")
+    )
+    name = serializers.CharField(
+        help_text=_("Of a case to practise on, as in “practice/cases”; empty for all else.")
+    )
     title = serializers.CharField(help_text=_("On one line, cut after 200 characters."))
     path = serializers.ListField(
         child=serializers.CharField(), help_text=_("What it stands in, from the engagement down.")
@@ -80,5 +85,5 @@ class Search(Endpoint):
         )
         return {
             "items": [hit for group in found.groups for hit in group.hits],
-            "more": [group.kind.name for group in found.groups if group.has_more],
+            "more": [group.kind for group in found.groups if group.has_more],
         }

@@ -11,14 +11,14 @@ from issuetrees.workspaces.access import Reader, within
 
 def scenarios(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Scenario]:
     """Return the scenarios of an engagement with their overrides, oldest first."""
-    found = _scenarios(reader).filter(engagement_id=engagement_id)
+    found = all_scenarios(reader).filter(engagement_id=engagement_id)
     living = Override.objects.select_related("initiative", "author")
     return found.prefetch_related(Prefetch("overrides", living))
 
 
 def scenario(reader: Reader, scenario_id: uuid.UUID) -> Scenario:
     """Return a scenario with its engagement, or raise NotFound."""
-    return one(_scenarios(reader).filter(pk=scenario_id))
+    return one(all_scenarios(reader).filter(pk=scenario_id))
 
 
 def overrides(reader: Reader, scenario_id: uuid.UUID) -> QuerySet[Override]:
@@ -31,7 +31,8 @@ def override(reader: Reader, override_id: uuid.UUID) -> Override:
     return one(_overrides(reader).filter(pk=override_id))
 
 
-def _scenarios(reader: Reader) -> QuerySet[Scenario]:
+def all_scenarios(reader: Reader) -> QuerySet[Scenario]:
+    """Return the scenarios of all engagements that the reader may see, oldest first."""
     found = Scenario.objects.filter(within(reader))
     return found.select_related("engagement", "round", "weight_set").order_by("created_at", "id")
 

@@ -58,31 +58,33 @@ def raci(reader: Reader, engagement_id: uuid.UUID) -> Raci:
 
 def activities(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Activity]:
     """Return the activities of an engagement, those of the oldest initiative first."""
-    return _activities(reader).filter(initiative__engagement_id=engagement_id)
+    return all_activities(reader).filter(initiative__engagement_id=engagement_id)
 
 
 def activity(reader: Reader, activity_id: uuid.UUID) -> Activity:
     """Return an activity with its initiative and engagement, or raise NotFound."""
-    return one(_activities(reader).filter(pk=activity_id))
+    return one(all_activities(reader).filter(pk=activity_id))
 
 
 def parties(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Party]:
     """Return the parties of an engagement as they were added."""
-    return _parties(reader).filter(engagement_id=engagement_id)
+    return all_parties(reader).filter(engagement_id=engagement_id)
 
 
 def party(reader: Reader, party_id: uuid.UUID) -> Party:
     """Return a party with its engagement, or raise NotFound."""
-    return one(_parties(reader).filter(pk=party_id))
+    return one(all_parties(reader).filter(pk=party_id))
 
 
-def _activities(reader: Reader) -> QuerySet[Activity]:
+def all_activities(reader: Reader) -> QuerySet[Activity]:
+    """Return the activities of all engagements that the reader may see."""
     found = Activity.objects.filter(within(reader, "initiative__engagement"))
     return found.select_related("initiative__engagement", "initiative__kind").order_by(
         "initiative__created_at", "initiative_id", "created_at", "id"
     )
 
 
-def _parties(reader: Reader) -> QuerySet[Party]:
+def all_parties(reader: Reader) -> QuerySet[Party]:
+    """Return the parties of all engagements that the reader may see."""
     found = Party.objects.filter(within(reader))
     return found.select_related("engagement", "user").order_by("created_at", "id")

@@ -23,12 +23,12 @@ AGAINST: Final = (Verdict.REJECTED, Verdict.STOPPED, Verdict.DEFERRED)
 
 def decisions(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[Decision]:
     """Return the decisions of an engagement, the latest first."""
-    return _all(reader).filter(engagement_id=engagement_id)
+    return all_decisions(reader).filter(engagement_id=engagement_id)
 
 
 def decision(reader: Reader, decision_id: uuid.UUID) -> Decision:
     """Return a decision with its initiative and engagement, or raise NotFound."""
-    return one(_all(reader).filter(pk=decision_id))
+    return one(all_decisions(reader).filter(pk=decision_id))
 
 
 def standing(found: Iterable[Decision]) -> dict[uuid.UUID, Decision]:
@@ -97,6 +97,7 @@ def _gates(result: core.InitiativeResult, titles: Mapping[str, str]) -> tuple[Kn
     )
 
 
-def _all(reader: Reader) -> QuerySet[Decision]:
+def all_decisions(reader: Reader) -> QuerySet[Decision]:
+    """Return the decisions of all engagements that the reader may see, the latest first."""
     found = Decision.objects.filter(within(reader))
     return found.select_related("engagement", "initiative", "decider").order_by("-number", "-id")

@@ -34,8 +34,13 @@ def planned_initiatives(reader: Reader, engagement_id: uuid.UUID) -> set[uuid.UU
 
 def plans(reader: Reader, engagement_id: uuid.UUID) -> QuerySet[MeasurementPlan]:
     """Return the plans of an engagement with their measures and changes, oldest first."""
-    found = _planned(_all(reader).filter(initiative__engagement_id=engagement_id))
+    found = all_plans(reader).filter(initiative__engagement_id=engagement_id)
     return found.prefetch_related("measures", "changes__author")
+
+
+def all_plans(reader: Reader) -> QuerySet[MeasurementPlan]:
+    """Return the plans of all engagements that the reader may see, of initiatives with measures."""
+    return _planned(_all(reader))
 
 
 def plan(reader: Reader, initiative_id: uuid.UUID) -> MeasurementPlan:

@@ -15,6 +15,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, one_of
 from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
+from issuetrees.kit.written import written
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.tracking import checks
@@ -105,6 +106,7 @@ def create_measure(
     _fit(measure)
     _keep(plan, actor, "added", measure.kpi, reason, changed)
     measure.save()
+    written(plan)  # the first measure makes it
     engagement = plan.initiative.engagement
     note_of(measure, "created", actor=actor, engagement=engagement, changed=changed)
     return measure

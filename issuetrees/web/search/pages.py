@@ -10,9 +10,8 @@ from django.views.decorators.http import require_safe
 
 from issuetrees.core.text_checks import asked
 from issuetrees.search import find as searching
-from issuetrees.search.kinds import KINDS
+from issuetrees.search.kinds import NAMES
 from issuetrees.web.frame.shell import person
-from issuetrees.web.search.cases import cases_found
 from issuetrees.web.search.rows import Line, address_of_all, shown
 
 
@@ -21,7 +20,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Show what was found: the first of each kind, or a page of one kind."""
     text, kind = asked(request.GET.get("q", "")), request.GET.get("kind", "")
     context: dict[str, Any] = {"text": text}
-    if text and kind in KINDS:
+    if text and kind in NAMES:
         page = searching.page_number(request.GET.get("page", "1"))
         groups = shown(searching.find_of_kind(person(request), text, kind, page), text)
         has_more = any(group.more for group in groups)
@@ -33,8 +32,7 @@ def search(request: HttpRequest) -> HttpResponse:
             "next": address_of_all(text, kind, page + 1) if has_more else "",
         }
     elif text:
-        found = shown(searching.find(person(request), text), text)
-        context["groups"] = [*found, *cases_found(text)]
+        context["groups"] = shown(searching.find(person(request), text), text)
     return render(request, "search/search.html", context)
 
 
@@ -46,7 +44,7 @@ def find(request: HttpRequest) -> JsonResponse:
     groups = [{"label": _("Account"), "hits": own}] if own and text else []
     groups += [
         {"label": group.label, "hits": [_hit(line) for line in group.lines]}
-        for group in [*shown(searching.find(person(request), text), text), *cases_found(text)]
+        for group in shown(searching.find(person(request), text), text)
     ]
     if own and not text:
         groups.append({"label": _("Account"), "hits": own})

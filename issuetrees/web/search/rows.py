@@ -44,10 +44,10 @@ def shown(found: Found, text: str) -> list[Shown]:
     """Return what was found, as pages and the palette show it."""
     return [
         Shown(
-            group.kind.name,
-            _(group.kind.label),
+            group.kind,
+            _(group.label),
             [_line(hit, found.words) for hit in group.hits],
-            address_of_all(text, group.kind.name) if group.has_more else "",
+            address_of_all(text, group.kind) if group.has_more else "",
         )
         for group in found.groups
     ]
@@ -94,6 +94,29 @@ def _assumption(hit: Hit) -> str:
     return f"{reverse('web:evidence', args=[hit.graph_id])}#assumption-{hit.id}"
 
 
+def _case(hit: Hit) -> str:
+    return reverse("web:case", args=[hit.name])
+
+
+def _scenario(hit: Hit) -> str:
+    query = urlencode({"scenario": hit.id})
+    return f"{reverse('web:portfolio', args=[hit.engagement_id])}?{query}"
+
+
+def _plan(hit: Hit) -> str:
+    query = urlencode({hit.kind: hit.id})
+    anchor = f"title-{hit.id}" if hit.kind == "plan" else f"measure-{hit.id}"
+    return f"{reverse('web:measurement', args=[hit.engagement_id])}?{query}#{anchor}"
+
+
+def _activity(hit: Hit) -> str:
+    return f"{reverse('web:raci', args=[hit.engagement_id])}#activity-{hit.id}"
+
+
+def _party(hit: Hit) -> str:
+    return f"{reverse('web:roles', args=[hit.engagement_id])}#party-{hit.id}"
+
+
 def _initiative(hit: Hit) -> str:
     query = urlencode({"q": hit.title})
     return f"{reverse('web:initiatives', args=[hit.engagement_id])}?{query}#initiative-{hit.id}"
@@ -116,4 +139,12 @@ _ADDRESSES: Final[Mapping[str, Callable[[Hit], str]]] = {
     "evidence": _node,
     "assumption": _assumption,
     "initiative": _initiative,
+    "scenario": _scenario,
+    "test_drive": _place,
+    "decision": _place,
+    "plan": _plan,
+    "measure": _plan,
+    "activity": _activity,
+    "party": _party,
+    "case": _case,
 }

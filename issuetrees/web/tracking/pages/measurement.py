@@ -4,7 +4,7 @@ import uuid
 from typing import Any, Final
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -149,11 +149,26 @@ def _to(engagement_id: uuid.UUID, initiative_id: uuid.UUID) -> HttpResponse:
     return redirect(f"{reverse('web:measurement', args=[engagement_id])}#plan-{initiative_id}")
 
 
+def _page_with(found: Any, asked: QueryDict) -> int | None:
+    """Return the page of the plan that ``?plan=`` or ``?measure=`` names; None without one."""
+    wanted = asked.get("plan") or asked.get("measure")
+    if not wanted:
+        return None
+    ids = found.values_list("pk", "measures__pk") if "measure" in asked else found.values_list("pk")
+    plans: dict[Any, int] = {}
+    for plan_id, *_measure in ids:
+        place = plans.setdefault(plan_id, len(plans))
+        if wanted in {str(plan_id), *map(str, _measure)}:
+            return place // PAGE_SIZE + 1
+    return None
+
+
 def _show(request: HttpRequest, shell: Shell, opened: Open) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
     engagement_id = shell.engagement.pk
     found: Any = read.plans(shell.user, engagement_id)
-    shown = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    at = _page_with(found, request.GET) or request.GET.get("page")
+    shown = Paginator(found, PAGE_SIZE).get_page(at)
     lines = plan_rows(shown, opened)
     everything = initiatives_read.initiatives(shell.user, engagement_id)
     unplanned = everything.filter(state__in=_DECIDED).exclude(
