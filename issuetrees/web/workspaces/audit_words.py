@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from issuetrees.core.text import isolated
 from issuetrees.scoring.weighing_words import merged_by
-from issuetrees.tracking.words import FIELDS as OF_MEASURES
+from issuetrees.web.workspaces.audit_fields import FIELDS, UNSAID
 from issuetrees.workspaces.models import AuditEntry, Role
 
 _SENTENCES = {
@@ -219,166 +219,6 @@ _SENTENCES = {
     "assessor_deleted": _("deleted the assessor “{title}”"),
     "assessor_restored": _("brought back the assessor “{title}”"),
 }
-_FIELDS = {
-    **OF_MEASURES,
-    "name": _("name"),
-    "client": _("client"),
-    "question": _("question"),
-    "language": _("language"),
-    "currency": _("currency"),
-    "time_zone": _("time zone"),
-    "is_archived": _("archive"),
-    "title": _("title"),
-    "money": _("rights over money"),
-    "effort": _("effort"),
-    "graph_id": _("stage map"),
-    "filling": _("how it is filled"),
-    "hire_once": _("cost of finding somebody"),
-    "hire_day": _("cost of a hired day"),
-    "borrow_day": _("cost of a borrowed day"),
-    "agency_day": _("cost of an agency’s day"),
-    "tree_kind": _("kind of tree"),
-    "subtitle": _("subtitle"),
-    "description": _("description"),
-    "weight": _("weight"),
-    "node_id": _("question"),
-    "kind": _("kind"),
-    "initiative_kind": _("kind"),
-    "worst": _("worst value"),
-    "best": _("best value"),
-    "unit": _("unit"),
-    "levels": _("levels"),
-    "values": _("values"),
-    "method": _("method"),
-    "scheme": _("scheme"),
-    "voice": _("voice"),
-    "answers": _("answers"),
-    "curve": _("curve"),
-    "missing": _("missing scores"),
-    "pros": _("what speaks for it"),
-    "cons": _("what speaks against it"),
-    "source": _("source"),
-    "content": _("scale"),
-    "rule": _("who has to agree"),
-    "decider_ids": _("who decides"),
-    "measure": _("measure"),
-    "author": _("author"),
-    "dated_on": _("date"),
-    "pages": _("pages"),
-    "page": _("page"),
-    "link": _("link"),
-    "transcript": _("transcript"),
-    "claim": _("claim"),
-    "stance": _("stance"),
-    "strength": _("strength"),
-    "source_id": _("source"),
-    "statement": _("statement"),
-    "breaks_if": _("breaks if"),
-    "confidence": _("confidence"),
-    "node_ids": _("questions"),
-    "quote_start": _("quote"),
-    "quote_end": _("quote"),
-    "minimum": _("minimum"),
-    "kind_ids": _("kinds of initiatives"),
-    "assessor_ids": _("who scores"),
-    "side": _("side"),
-    "state": _("state"),
-    "cost_low": _("low cost"),
-    "cost_likely": _("likely cost"),
-    "cost_high": _("high cost"),
-    "owner_id": _("owner"),
-    "user_id": _("member"),
-    "old_verdict": _("old verdict"),
-    "problem": _("problem"),
-    "audience": _("audience"),
-    "outcome": _("outcome"),
-    "one_of": _("one of a group"),
-    "costs": _("costs by period"),
-    "efforts": _("efforts of teams"),
-    "requires": _("requires"),
-    "excludes": _("excludes"),
-    "verdict": _("verdict"),
-    "reason": _("reason"),
-    "stage": _("stage"),
-    "paper": _("paper"),
-    "accent": _("accent colour"),
-    "dark": _("dark colour"),
-    "title_face": _("face of titles"),
-    "confidentiality": _("line at the foot"),
-    "sticker": _("sticker"),
-    "has_sources": _("source lines"),
-    "firm_logo": _("logo of the firm"),
-    "client_logo": _("logo of the client"),
-    "slide_template": _("template of slides"),
-    "slide_template_name": _("name of the template"),
-    "situation": _("situation"),
-    "complication": _("complication"),
-    "answer": _("answer"),
-    "criteria": _("criteria of success"),
-    "in_scope": _("scope"),
-    "out_of_scope": _("what is out of scope"),
-    "constraints": _("constraints"),
-    "decision_maker": _("decision maker"),
-    "stakeholders": _("stakeholders"),
-    "sources": _("sources"),
-    "decisions": _("decisions"),
-    "sections": _("sections"),
-    "items": _("words"),
-    "stage_id": _("stage"),
-    "goal_id": _("goal of the way"),
-    "hours_a_week": _("hours a week"),
-    "mentor": _("mentor"),
-    "is_open": _("visible to all"),
-    "text": _("text"),
-    "competency": _("competency"),
-    "evidence": _("evidence"),
-    "owner": _("owner"),
-    "done_on": _("done"),
-    "on": _("day"),
-    "is_blind": _("blind"),
-    "is_locked": _("lock of the criteria"),
-    "due_on": _("deadline"),
-    "criterion_ids": _("criteria"),
-    "initiative_ids": _("initiatives"),
-    "budgets": _("budgets"),
-    "test_share": _("part kept for tests"),
-    "brand_share": _("part for the brand"),
-    "parts": _("what kinds serve"),
-    "brands": _("brands of the category"),
-    "brands_source": _("source of the spend"),
-    "searches": _("searches"),
-    "searches_source": _("source of the searches"),
-}
-#: Values that say nothing to a reader: ids, lists, whole texts. Their field is named alone.
-_UNSAID = frozenset(
-    {
-        "node_id",
-        "owner_id",
-        "user_id",
-        "levels",
-        "answers",
-        "curve",
-        "kind_ids",
-        "decider_ids",
-        "content",
-        "criterion_ids",
-        "assessor_ids",
-        "costs",
-        "efforts",
-        "sections",
-        "criteria",
-        "stakeholders",
-        "items",
-        "initiative_ids",
-        "budgets",
-        "parts",
-        "brands",
-        "searches",
-        "firm_logo",
-        "client_logo",
-        "slide_template",
-    }
-)
 _LONGEST = 40
 
 
@@ -401,7 +241,7 @@ def _values(entry: AuditEntry) -> dict[str, str]:
     values: dict[str, str] = {}
     for name, value in entry.told.items():
         if name == "changed" and isinstance(value, list):  # of people's own: names alone
-            values["fields"] = ", ".join(str(_FIELDS.get(field, field)) for field in value)
+            values["fields"] = ", ".join(str(FIELDS.get(field, field)) for field in value)
         elif name == "changed":
             values["fields"] = ", ".join(_change(field, *pair) for field, pair in value.items())
         elif isinstance(value, list) and len(value) == 2:
@@ -413,8 +253,8 @@ def _values(entry: AuditEntry) -> dict[str, str]:
 
 def _change(field: str, old: object, new: object) -> str:
     """Name a field, with old and new where these are short: “weight 1 → 2”."""
-    name = str(_FIELDS.get(field, field))
-    if field in _UNSAID or any(len(str(value)) > _LONGEST for value in (old, new)):
+    name = str(FIELDS.get(field, field))
+    if field in UNSAID or any(len(str(value)) > _LONGEST for value in (old, new)):
         return name
     return f"{name} {_said(old)} → {_said(new)}"
 
