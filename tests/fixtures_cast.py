@@ -10,7 +10,8 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from issuetrees.samples.load import load_samples
-from tests.api.world import Ids, make_world
+from tests.api.scored_world import Ids
+from tests.api.world import make_world
 from tests.cast import EVERYBODY, Cast, make_cast
 from tests.once import once, undone
 from tests.scoring.cases import make_case

@@ -17,7 +17,7 @@ from issuetrees.accounts.scopes import Scope
 from issuetrees.api.urls import v1
 from issuetrees.workspaces import write as workspaces
 from issuetrees.workspaces.models import Invitation, Membership, Role
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 from tests.cast import Cast, make_user
 from tests.test_permissions_api import TABLE, Row, call
 

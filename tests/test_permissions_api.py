@@ -20,7 +20,7 @@ from issuetrees.api import resources
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.urls import v1
 from tests.api.forms import Form, parts
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 from tests.cast import EVERYBODY, Cast
 from tests.privacy import is_private
 from tests.reports.drawings import DOT

@@ -14,7 +14,7 @@ from django.test import Client
 
 from issuetrees.api.urls import v1
 from tests.api.forms import Form
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 from tests.test_permissions_api import TABLE, call, filled
 
 FILE: Final = Path(__file__).resolve().parents[2] / "fixtures" / "api" / "examples.json"

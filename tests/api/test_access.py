@@ -13,7 +13,7 @@ from issuetrees.accounts.models import ApiToken
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api import authentication
 from tests.api.caller import Caller
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 from tests.cast import PASSWORD, Cast
 
 

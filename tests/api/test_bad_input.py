@@ -10,7 +10,7 @@ from issuetrees.graphs.models import Node, Revision
 from issuetrees.kit.models import new_id
 from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.models.scores import Score
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 from tests.cast import Cast
 
 pytestmark = pytest.mark.usefixtures("made_once")

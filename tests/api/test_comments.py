@@ -9,7 +9,7 @@ from django.test import Client
 from issuetrees.comments.models import Comment
 from issuetrees.jobs import work
 from tests.api.caller import Caller
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 from tests.cast import Cast
 
 

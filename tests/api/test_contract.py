@@ -23,7 +23,7 @@ from issuetrees.accounts.write import create_token
 from issuetrees.api import authentication
 from issuetrees.api.throttles import PerMinute
 from issuetrees.wsgi import application
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 from tests.cast import Cast
 
 pytestmark = pytest.mark.sweeps

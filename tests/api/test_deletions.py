@@ -16,7 +16,7 @@ from issuetrees.search.find import find
 from issuetrees.workspaces import deletions, read, write
 from issuetrees.workspaces.access import Worker
 from tests.api.caller import Caller
-from tests.api.world import Ids, add, make_ids
+from tests.api.scored_world import Ids, add, make_ids
 from tests.cast import Cast
 from tests.test_permissions_api import TABLE, call, filled
 
@@ -97,7 +97,7 @@ def test_nothing_of_it_can_be_changed(kind: str, world: Ids, owner: Caller) -> N
 def test_lists_and_search_do_not_name_it(kind: str, cast: Cast, world: Ids, owner: Caller) -> None:
     remove(owner, kind, world)
     assert owner.get("engagements").json()["items"] == []
-    found = [group.kind.name for group in find(cast.owner, "").groups]
+    found = [group.kind for group in find(cast.owner, "").groups]
     assert found == (["workspace"] if kind == "engagement" else [])
     assert find(cast.owner, "market why").groups == []
     assert len(owner.get("workspaces").json()["items"]) == (kind == "engagement")
@@ -110,7 +110,7 @@ def test_a_deleted_graph_is_not_searched_or_counted(cast: Cast, world: Ids, owne
     remove(owner, "graph", world)
     items = owner.get(f"engagements/{world['engagement_id']}/graphs").json()["items"]
     assert [one["title"] for one in items] == ["By place", "Career"]  # a re-cut, the map
-    found = [group.kind.name for group in find(cast.owner, "Market").groups]
+    found = [group.kind for group in find(cast.owner, "Market").groups]
     assert found == ["engagement", "brief"]
 
 

@@ -12,8 +12,8 @@ from issuetrees.scoring.models.goals import Goal
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import goals as goals_write
 from tests.api.caller import Caller
+from tests.api.scored_world import Ids
 from tests.api.test_resources import LISTS
-from tests.api.world import Ids
 from tests.cast import Cast
 
 pytestmark = [pytest.mark.sweeps, pytest.mark.usefixtures("made_once")]

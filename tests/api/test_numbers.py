@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from drf_spectacular.generators import SchemaGenerator
 
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 from tests.cast import Cast
 from tests.test_permissions_api import TABLE, call, filled
 

@@ -24,7 +24,8 @@ from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.workspaces.models import Workspace
 from tests.api.caller import Caller
-from tests.api.world import PDF, Ids, make_export, make_ids
+from tests.api.scored_world import Ids, make_ids
+from tests.api.world import PDF, make_export
 from tests.cast import Cast
 
 MOST_QUERIES = 10

@@ -11,7 +11,7 @@ from issuetrees.careers.write.levels import Level, set_levels
 from issuetrees.core.errors import Denied, Invalid, NotFound
 from issuetrees.graphs import write as graphs
 from issuetrees.graphs.history import log
-from tests.api.world import make_ids
+from tests.api.scored_world import make_ids
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

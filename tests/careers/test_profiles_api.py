@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from issuetrees.api.models import IdempotentRequest
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 
 pytestmark = pytest.mark.django_db
 

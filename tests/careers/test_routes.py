@@ -7,7 +7,7 @@ from django.test import Client
 
 from issuetrees.graphs import write as graphs
 from issuetrees.workspaces.models import Engagement
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 
 pytestmark = pytest.mark.django_db
 

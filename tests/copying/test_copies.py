@@ -33,7 +33,7 @@ from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import weight_sets as sets_write
 from issuetrees.workspaces.models import AuditEntry, Engagement
 from tests.api.caller import Caller
-from tests.api.world import Ids, make_ids
+from tests.api.scored_world import Ids, make_ids
 from tests.cast import Cast
 
 OWN = {"id", "parent_id", "source_id", "target_id"}

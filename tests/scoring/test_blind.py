@@ -16,7 +16,7 @@ from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import guests as guests_write
 from issuetrees.scoring.write import rounds as rounds_write
 from issuetrees.scoring.write import scores as scores_write
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 from tests.cast import Cast
 
 pytestmark = [pytest.mark.sweeps, pytest.mark.usefixtures("made_once")]

@@ -53,7 +53,7 @@ from issuetrees.workspaces.access import (
     workspaces_of,
 )  # fmt: skip
 from issuetrees.workspaces.models import Engagement
-from tests.api.world import Ids
+from tests.api.scored_world import Ids
 from tests.cast import Cast, make_engagement
 
 Read = Callable[[Reader, uuid.UUID], Any]

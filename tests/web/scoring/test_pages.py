@@ -20,7 +20,7 @@ from issuetrees.scoring.read import goals as goals_read
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import scores as scores_write
-from tests.api.world import add, make_ids
+from tests.api.scored_world import add, make_ids
 from tests.cast import Cast
 from tests.scoring.cases import Case, make_case
 
