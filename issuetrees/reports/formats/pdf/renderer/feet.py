@@ -7,39 +7,41 @@ could not be kept.
 from collections.abc import Iterator
 from typing import Any
 
-from pikepdf import Pdf
-
-from issuetrees.reports.formats.pdf.renderer.fonts import Faces
+from issuetrees.reports.formats.pdf.renderer.fonts import Faces, names_of
+from issuetrees.reports.formats.pdf.renderer.part import Part, listed
+from issuetrees.reports.formats.pdf.renderer.writer import Writer
 
 
 class Feet:
-    """The lines by the name of their paper; none for paper that has no running lines."""
+    """The lines by the name of their paper; none for paper that has no running lines.
 
-    def __init__(self, pdf: Pdf, faces: Faces, source: Pdf, manifest: dict[str, Any]) -> None:
-        self.fonts = pdf.copy_foreign(source.pages[0].obj.Resources.Font)
-        faces.add(self.fonts, manifest["fonts"])
+    ``fonts`` are the numbers of the fonts that they need, by their names; ``lacking`` are signs
+    that no font has.
+    """
+
+    def __init__(self, file: Writer, faces: Faces, part: Part) -> None:
+        self.fonts = faces.add(part)
+        self._copy_others(file, part)
         self.streams = {
-            facts["sheet"]: pdf.make_stream(_drawn(page.obj))
-            for facts, page in zip(manifest["pages"], source.pages, strict=True)
+            facts["sheet"]: file.add_stream(_drawn(part, page))
+            for facts, page in zip(part.manifest["pages"], part.pages, strict=True)
         }
-        self.lacking = tuple(_lacking(manifest["fonts"]))
+        self.lacking = tuple(_lacking(part.manifest["fonts"]))
 
-    def give(self, page: Any, sheet: str) -> None:
-        """Show the line on a page, below all else."""
-        stream = self.streams.get(sheet)
-        if stream is None:
-            return
-        page.Contents.insert(0, stream)
-        used = page.Resources.Font
-        for name in self.fonts.keys():  # noqa: SIM118 - a dictionary of PDF
-            if name not in used:
-                used[name] = self.fonts[name]
+    def _copy_others(self, file: Writer, part: Part) -> None:
+        """Copy the fonts that are no parts of those of the file."""
+        own = {name: font for name, font in names_of(part).items() if name not in self.fonts}
+        numbers = sorted(part.below(own.values()))
+        first = file.reserve(len(numbers))
+        table = {b"%d" % old: b"%d" % new for new, old in enumerate(numbers, start=first)}
+        file.copy(part, numbers, table)
+        self.fonts |= {name: int(table[b"%d" % font]) for name, font in own.items()}
 
 
-def _drawn(page: Any) -> bytes:
+def _drawn(part: Part, page: int) -> bytes:
     """Return the content of a page so that it changes nothing for what comes after it."""
-    content = b"\n".join(stream.read_bytes() for stream in page.Contents)
-    return b"q\n" + content + b"\nQ"
+    streams = listed(part.texts[page], "Contents")
+    return b"q\n" + b"\n".join(part.streams[one].read() for one in streams) + b"\nQ"
 
 
 def _lacking(fonts: dict[str, dict[str, Any]]) -> Iterator[str]:

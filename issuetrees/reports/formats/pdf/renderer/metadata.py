@@ -3,7 +3,8 @@
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from issuetrees.reports.formats.pdf.renderer.part import Stream
+from issuetrees.reports.formats.pdf.renderer.writer import Writer, text
 
 _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -39,29 +40,25 @@ _CREATOR: Final = "Issuetrees"
 _PRODUCER: Final = "WeasyPrint, pikepdf"
 
 
-def write(pdf: Pdf, order: dict[str, Any]) -> None:
+def write(file: Writer, order: dict[str, Any]) -> tuple[bytes, int]:
     """Write what ``order`` says: ``title``, ``author``, ``language``, ``made_on``; with a file
-    ``attached`` it is PDF/A-3a, too.
+    ``attached`` it is PDF/A-3a, too. Return what the catalogue has of it, and the number of the
+    record that old programs read.
     """
-    root = pdf.Root
-    root.Lang = String(order["language"])
-    root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    # Labels are the numbers that the pages print.
-    root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-    day = f"D:{order['made_on'].replace('-', '')}"
-    pdf.docinfo = pdf.make_indirect(
-        Dictionary(
-            Title=String(order["title"]),
-            Author=String(order["author"]),
-            Creator=String(_CREATOR),
-            Producer=String(_PRODUCER),
-            CreationDate=String(day),
-            ModDate=String(day),
-        )
+    day = text(f"D:{order['made_on'].replace('-', '')}")
+    info = file.add(
+        b"<< /Title %b /Author %b /Creator %b /Producer %b /CreationDate %b /ModDate %b >>\n"
+        % (*map(text, (order["title"], order["author"], _CREATOR, _PRODUCER)), day, day)
     )
     words = {name: escape(order[name], {'"': "&quot;"}) for name in ("title", "author", "language")}
     words |= {"made_on": order["made_on"], "archive": _ARCHIVE if "attached" in order else ""}
-    xmp = _XMP.format(producer=_PRODUCER, creator=_CREATOR, **words)
-    stream = pdf.make_stream(xmp.encode("utf-8", "replace"))
-    stream.Type, stream.Subtype = Name.Metadata, Name.XML
-    root.Metadata = stream
+    xmp = _XMP.format(producer=_PRODUCER, creator=_CREATOR, **words).encode("utf-8", "replace")
+    number = file.reserve()
+    length = b"<< /Type /Metadata /Subtype /XML /Length %d >>" % len(xmp)
+    file.stream(number, Stream(length, xmp))
+    # Labels are the numbers that the pages print.
+    entries = (
+        b"/Lang %b /ViewerPreferences << /DisplayDocTitle true >> /Metadata %d 0 R "
+        b"/PageLabels << /Nums [ 0 << /S /D >> ] >> "
+    )
+    return entries % (text(order["language"]), number), info

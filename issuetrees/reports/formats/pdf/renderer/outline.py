@@ -2,31 +2,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Pdf, String
+from issuetrees.reports.formats.pdf.renderer.writer import Writer, text
 
 
 @dataclass(slots=True)
 class Mark:
-    """A bookmark with those below it."""
+    """A bookmark with those below it; its destination is written as the file has it."""
 
     title: str
     level: int
-    destination: Array
+    destination: bytes
     below: list["Mark"] = field(default_factory=list)
 
 
-def write(pdf: Pdf, marks: Sequence[Mark]) -> None:
-    """Give a file its bookmarks; those of the second level are closed."""
+def write(file: Writer, marks: Sequence[Mark]) -> int:
+    """Write bookmarks; return the number of their root, 0 if there are none. Those of the second
+    level are closed.
+    """
     tops = _nested(marks)
     if not tops:
-        return
-    root = pdf.make_indirect(Dictionary(Type=Name.Outlines, Count=len(tops)))
-    _write_below(pdf, root, tops)
-    pdf.Root.Outlines = root
-    pdf.Root.PageMode = Name.UseOutlines
+        return 0
+    root = file.reserve()
+    first, last = _write_below(file, root, tops)
+    words = b"<< /Type /Outlines /Count %d /First %d 0 R /Last %d 0 R >>\n"
+    file.put(root, words % (len(tops), first, last))
+    return root
 
 
 def _nested(marks: Sequence[Mark]) -> list[Mark]:
@@ -39,17 +40,22 @@ def _nested(marks: Sequence[Mark]) -> list[Mark]:
     return tops
 
 
-def _write_below(pdf: Pdf, parent: Any, marks: Sequence[Mark]) -> None:
-    items = [
-        pdf.make_indirect(
-            Dictionary(Title=String(mark.title), Parent=parent, Dest=mark.destination)
+def _write_below(file: Writer, parent: int, marks: Sequence[Mark]) -> tuple[int, int]:
+    """Write bookmarks of one level with those below them; return the first and the last number."""
+    first = file.reserve(len(marks))
+    last = first + len(marks) - 1
+    for number, mark in enumerate(marks, start=first):
+        words = b"<< /Title %b /Parent %d 0 R /Dest %b" % (
+            text(mark.title),
+            parent,
+            mark.destination,
         )
-        for mark in marks
-    ]
-    for before, behind in pairwise(items):
-        before.Next, behind.Prev = behind, before
-    parent.First, parent.Last = items[0], items[-1]
-    for item, mark in zip(items, marks, strict=True):
+        if number > first:
+            words += b" /Prev %d 0 R" % (number - 1)
+        if number < last:
+            words += b" /Next %d 0 R" % (number + 1)
         if mark.below:
-            item.Count = -len(mark.below)
-            _write_below(pdf, item, mark.below)
+            ends = _write_below(file, number, mark.below)
+            words += b" /First %d 0 R /Last %d 0 R /Count -%d" % (*ends, len(mark.below))
+        file.put(number, words + b" >>\n")
+    return first, last

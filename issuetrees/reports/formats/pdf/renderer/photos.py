@@ -11,8 +11,6 @@ import pypdfium2
 from PIL import Image
 
 from issuetrees.reports.formats.pdf.manifest import manifest_of
-from issuetrees.reports.formats.pdf.renderer.feet import Feet
-from issuetrees.reports.formats.pdf.renderer.fonts import Faces
 
 #: Pixels across: as it is shown, and for screens with twice the pixels.
 WIDTHS: Final = (640, 1280)
@@ -37,12 +35,12 @@ def photograph(order: dict[str, Any]) -> None:
 def _with_foot(path: str, foot: str) -> tuple[bytes, dict[int, list[str]]]:
     """Return a piece whose pages show the line at their foot, and the places on each page."""
     with pikepdf.open(path) as piece, pikepdf.open(foot) as source:
-        told, faces = manifest_of(piece), Faces(piece)
-        faces.add(piece.pages[0].obj.Resources.Font, told["fonts"])
-        feet = Feet(piece, faces, source, manifest_of(source))
+        told = manifest_of(piece)
+        kinds = (facts["sheet"] for facts in manifest_of(source)["pages"])
+        feet = dict(zip(kinds, source.pages, strict=True))
         for page, facts in zip(piece.pages, told["pages"], strict=True):
-            feet.give(page.obj, facts["sheet"])
-        faces.finish()
+            if facts["sheet"] in feet:
+                page.add_underlay(feet[facts["sheet"]], None)
         target = io.BytesIO()
         piece.save(target)
     found: dict[int, list[str]] = {}
