@@ -111,7 +111,7 @@ def test_a_deleted_graph_is_not_searched_or_counted(cast: Cast, world: Ids, owne
     items = owner.get(f"engagements/{world['engagement_id']}/graphs").json()["items"]
     assert [one["title"] for one in items] == ["By place", "Career"]  # a re-cut, the map
     found = [group.kind for group in find(cast.owner, "Market").groups]
-    assert found == ["engagement", "brief"]
+    assert found == ["engagement", "brief", "case"]  # a shipped case of market entry
 
 
 def test_no_invitation_leads_into_a_deleted_workspace(cast: Cast, world: Ids) -> None:
