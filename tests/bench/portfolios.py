@@ -112,11 +112,11 @@ def _one(name: str, is_alike: bool) -> bool:
 def _many() -> bool:
     """Frontier, slider and core index."""
     two_hundred, fifty = problem(200, 3, slack=_SOME), problem(50, 5, slack=_SOME)
-    start = time.perf_counter()
-    made = frontier(two_hundred, 50)
-    seconds = time.perf_counter() - start
-    worst = max(step.portfolio.gap or 0.0 for step in made.steps)
-    say(f"frontier of 50 budgets at 200: each step within {100 * worst:.2f} % of the best")
+    start, clock = time.process_time(), time.perf_counter()
+    made = frontier(two_hundred, 50, seconds=60)
+    seconds, waited = time.process_time() - start, time.perf_counter() - clock
+    open_ = sum(step.portfolio.status is Status.FEASIBLE for step in made.steps)
+    say(f"frontier of 50 budgets at 200: {open_} not proved, {waited:.1f} s with what else ran")
     slider = milliseconds(lambda: made.at(two_hundred.total or 0.0))
     start = time.perf_counter()
     index = core_index(fifty, runs=500)
@@ -124,7 +124,8 @@ def _many() -> bool:
     say(f"core index: {index.done} runs, {index.unproved} of them not proved")
     return all(
         [
-            judge("seconds for a frontier of 50 budgets at 200", seconds, 5),
+            judge("seconds of the processor for a frontier of 50 budgets at 200", seconds, 5),
+            judge("steps of it that are not proved", open_, 0),
             judge("ms for a move of the slider on a stored frontier", slider, 50),
             judge("seconds for the core index of 500 runs at 50", runs, 15),
         ]

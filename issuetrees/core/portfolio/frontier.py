@@ -16,6 +16,7 @@ from issuetrees.core.portfolio.checking import check
 from issuetrees.core.portfolio.model import uses
 from issuetrees.core.portfolio.money import money, needed, with_money, without_budget
 from issuetrees.core.portfolio.optimum import solve
+from issuetrees.core.portfolio.prices import Pool
 from issuetrees.core.portfolio.records import Portfolio, Problem, Status
 from issuetrees.core.portfolio.solver import Clock
 from issuetrees.core.portfolio.watch import Watch
@@ -103,6 +104,7 @@ class _Filling:
         self.watch = watch
         self.clock = clock
         self.known = known
+        self.pool = Pool()
         self.found: dict[int, Portfolio] = {}
 
     def fill(self) -> dict[int, Portfolio]:
@@ -140,6 +142,7 @@ class _Filling:
             max(_LEAST_SECONDS, part),
             is_settling=False,
             hint=hint,
+            pool=self.pool,
         )
 
     def _is_closed(self, low: int, high: int) -> bool:

@@ -233,9 +233,14 @@ def place_weights(model: Model) -> Array:
 
 def uses(problem: Problem, shares: Mapping[str, float]) -> tuple[Use, ...]:
     """Return what a portfolio uses and leaves of every limit with an amount."""
+    return uses_of(build(problem), shares)
+
+
+def uses_of(model: Model, shares: Mapping[str, float]) -> tuple[Use, ...]:
+    """Return what a portfolio uses and leaves of every limit with an amount of a model."""
     return tuple(
-        use_of(problem, row.limit, shares)
-        for row in build(problem).rows
+        use_of(model.problem, row.limit, shares)
+        for row in model.rows
         if row.limit is not None and row.limit.amount is not None
     )
 

@@ -19,8 +19,9 @@ from issuetrees.core.portfolio.model import (
     build,
     money_weights,
     place_weights,
-    uses,
+    uses_of,
 )
+from issuetrees.core.portfolio.prices import Pool
 from issuetrees.core.portfolio.records import Portfolio, Problem, Status
 from issuetrees.core.portfolio.search import Search
 from issuetrees.core.portfolio.solver import Clock, Solved, System
@@ -44,16 +45,16 @@ def solve(
     seconds: float = SECONDS,
     is_settling: bool = True,
     hint: Portfolio | None = None,
+    pool: Pool | None = None,
 ) -> Portfolio:
     """Return the best portfolio of a problem that was checked; budgets of 0 are fine.
 
     Unless ``is_settling``, any one of equally good sets is returned, the same each time. ``hint``
-    is one that may be good here too.
+    is one that may be good here too; ``pool``: prices known from the same with other budgets.
     """
     model = build(problem)
-    search = Search(
-        model, Clock.of(seconds), None if hint is None else model.columns_of(hint.shares)
-    )
+    columns = None if hint is None else model.columns_of(hint.shares)
+    search = Search(model, Clock.of(seconds), columns, pool)
     solved = search.best()
     if search.is_settled:
         return portfolio(model, solved)
@@ -102,6 +103,6 @@ def portfolio(model: Model, solved: Solved, is_settled: bool = True) -> Portfoli
         Status.OPTIMAL if bound == grains else solved.status,
         bound=round(float(bound) * model.grain, 6) if bound < inf else None,
         gap=(float(bound) - grains) / float(bound) if 0 < bound < inf else 0.0,
-        uses=uses(model.problem, shares),
+        uses=uses_of(model, shares),
         is_settled=is_settled,
     )

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from issuetrees.core.portfolio.checking import check
-from issuetrees.core.portfolio.model import build, uses
+from issuetrees.core.portfolio.model import build, uses_of
 from issuetrees.core.portfolio.optimum import SECONDS, solve
 from issuetrees.core.portfolio.records import Limit, Portfolio, Problem, Status
 
@@ -87,7 +87,7 @@ def appraise(problem: Problem, best: Portfolio, shares: Mapping[str, float]) -> 
         value,
         tuple(round(float(cost), 6) for cost in costs),
         Status.FEASIBLE,
-        uses=uses(problem, kept),
+        uses=uses_of(model, kept),
         is_settled=False,
     )
     broken = tuple(row.limit for row in model.broken(columns) if row.limit is not None)

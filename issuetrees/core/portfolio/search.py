@@ -16,26 +16,42 @@ import numpy as np
 
 from issuetrees.core.portfolio.climb import Climb
 from issuetrees.core.portfolio.model import Array, Model, money_weights, place_weights
+from issuetrees.core.portfolio.prices import Pool
 from issuetrees.core.portfolio.records import Status
-from issuetrees.core.portfolio.sift import Sift
+from issuetrees.core.portfolio.sift import WIDTH, Sift
 from issuetrees.core.portfolio.solver import Clock, Relaxed, Solved, Span, System
 
 #: Up to so many columns a core of its own is not worth while, nor is what a solver does beforehand.
 _SMALL: Final = 150
 _CORE: Final = 90
 _CORE_SECONDS: Final = 0.4
-_SIFT_SECONDS: Final = 0.6
+_SIFT_SECONDS: Final = 2.0
+#: Dives go so wide one after another; where more columns are open, further prices are looked for.
+_DIVES: Final = (150, 600)
+_MANY: Final = 60
+#: So many prices known from other budgets make looking for further ones not worth while.
+_ENOUGH: Final = 48
 #: What reduced costs and bounds of the relaxation may be off by, in steps of the objective.
 _MARGIN: Final = 0.01
 
 
 class Search:
-    """One model; ``hint``: columns that may be a good set. See ``best`` and ``span_of``."""
+    """One model; ``hint``: columns that may be a good set. See ``best`` and ``span_of``.
 
-    def __init__(self, model: Model, clock: Clock, hint: Array | None = None) -> None:
+    ``pool``: prices known from problems that differ in money only.
+    """
+
+    def __init__(
+        self,
+        model: Model,
+        clock: Clock,
+        hint: Array | None = None,
+        pool: Pool | None = None,
+    ) -> None:
         self.model = model
         self.clock = clock
         self.hint = hint
+        self.pool = Pool() if pool is None else pool
         self.system = System(model, model.rows, is_prepared=model.width > _SMALL)
         self.step = model.step
         # In whole steps, which lets the solver round its bounds.
@@ -53,6 +69,7 @@ class Search:
         if self.relaxed is None:
             return Solved(Status.INFEASIBLE, None, -inf)
         self.bound = np.floor(self.relaxed.value + _MARGIN)
+        self.pool.add(self.relaxed.row_prices)
         good = self._climbed(self.relaxed)
         if good is not None:
             good, self.is_settled = self._sifted(good, self.relaxed)
@@ -82,25 +99,53 @@ class Search:
     def _sifted(self, good: Array, relaxed: Relaxed) -> tuple[Array, bool]:
         """Return the best set as good as a known one, and whether all were looked through.
 
-        Two dives first: what they find leaves fewer to look through.
+        Dives first: what they find leaves fewer to look through.
         """
         if self.climb is None:
             return good, False
         part = self.clock.part(min(_SIFT_SECONDS, self.clock.left / 2))
         ties = np.array([-money_weights(self.model), -place_weights(self.model)])
-        for is_dive in (True, True, False):
-            span = self._fixed(self._worth(good)) or (self.system.lower, self.system.upper)
-            lower = np.maximum(span[0], self.system.lower)
-            upper = np.minimum(span[1], self.system.upper)
-            sift = Sift(self.climb, relaxed, self.objective, ties, (lower, upper), good)
-            is_done = sift.run(part, is_dive)
-            if all(row.holds(sift.best) for row in self.model.rows):
-                good = sift.best
-            else:
+        span = self._open(good)
+        for width in (*_DIVES, WIDTH):
+            span = self._open(good, span)
+            is_hard = width == WIDTH and (span[0] < span[1]).sum() > _MANY
+            if is_hard and len(self.pool.known) < _ENOUGH:
+                span = self._probed(good, relaxed, span, part)
+            sift = Sift(self.climb, relaxed, self.objective, ties, span, good, self.pool)
+            is_done = sift.run(part, width, is_dive=width != WIDTH)
+            if not all(row.holds(sift.best) for row in self.model.rows):
                 return good, False
+            good = sift.best
             if is_done:
                 return good, True
         return good, False
+
+    def _open(self, good: Array, within: Span | None = None) -> Span:
+        """Return where all sets as good as this one are."""
+        lower, upper = within or (self.system.lower, self.system.upper)
+        span = self._fixed(self._worth(good))
+        if span is None:
+            return lower, upper
+        return np.maximum(span[0], lower), np.minimum(span[1], upper)
+
+    def _probed(self, good: Array, relaxed: Relaxed, span: Span, clock: Clock) -> Span:
+        """Relax again with each column that is in part in or out: prices, and what cannot be."""
+        lower, upper = span[0].copy(), span[1].copy()
+        worth = self._worth(good) - _MARGIN
+        inside = (relaxed.columns > 1e-6) & (relaxed.columns < 1 - 1e-6)
+        for column in np.flatnonzero(inside & (lower < upper)):
+            for end in (0.0, 1.0):
+                if clock.left <= 0:
+                    return lower, upper
+                ends = lower.copy(), upper.copy()
+                ends[0][column] = ends[1][column] = end
+                found = self.system.relax(self.objective, ends)
+                if found is not None:
+                    self.pool.add(found.row_prices)
+                if found is None or found.value < worth:
+                    lower[column] = upper[column] = 1.0 - end
+                    break
+        return lower, upper
 
     def span_of(self, grains: float) -> Span | None:
         """Return where sets are that are worth so many grains, None for anywhere."""

@@ -137,7 +137,7 @@ class System:
         bound = inf if found.mip_dual_bound is None else -float(found.mip_dual_bound)
         return Solved(_status(found.status, columns is not None), columns, bound)
 
-    def relax(self, objective: Array) -> Relaxed | None:
+    def relax(self, objective: Array, span: Span | None = None) -> Relaxed | None:
         """Return the best columns where parts are allowed; None where even these do not fit."""
         from scipy.optimize import linprog  # noqa: PLC0415 - late: 50 MB
         from scipy.sparse import vstack  # noqa: PLC0415
@@ -147,14 +147,15 @@ class System:
             above, below = np.isfinite(self.high), np.isfinite(self.low)
             matrix = vstack([self.matrix[above], -self.matrix[below]])
             ends = np.concatenate([self.high[above], -self.low[below]])
-        if (self.lower > self.upper).any():
+        lower, upper = self._within(span)
+        if (lower > upper).any():
             return None
         with silence():
             found = linprog(
                 -objective,
                 A_ub=matrix,
                 b_ub=ends,
-                bounds=np.column_stack([self.lower, self.upper]),
+                bounds=np.column_stack([lower, upper]),
                 method="highs",
             )
         if found.x is None:
