@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from issuetrees.core.drawing.frontier import Tick
 from issuetrees.core.portfolio.core_index import Zone
+from issuetrees.core.portfolio.entry import nice
 from issuetrees.core.portfolio.records import Item, Limit, LimitKind, Unit
-from issuetrees.core.portfolio.why_not import nice
 from issuetrees.kit.formats.money import money as write_money
 from issuetrees.kit.formats.numbers import number, percent, short
 from issuetrees.kit.sentences import fill, quote

@@ -9,6 +9,7 @@ from issuetrees.core.portfolio.alike import Alike, alike
 from issuetrees.core.portfolio.checking import check
 from issuetrees.core.portfolio.conflicts import Conflict, Conflicts, Give, conflicts
 from issuetrees.core.portfolio.core_index import CoreIndex, Membership, Noise, Zone, core_index
+from issuetrees.core.portfolio.entry import Entry
 from issuetrees.core.portfolio.frontier import Frontier, Step, frontier
 from issuetrees.core.portfolio.greedy import greedy
 from issuetrees.core.portfolio.money import money, with_money
@@ -29,7 +30,7 @@ from issuetrees.core.portfolio.records import (
     Use,
 )
 from issuetrees.core.portfolio.watch import Watch
-from issuetrees.core.portfolio.why_not import Absence, Entry, WhyNot, why_not
+from issuetrees.core.portfolio.why_not import Absence, WhyNot, why_not
 
 __all__ = [
     "GRAIN",

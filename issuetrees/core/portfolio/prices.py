@@ -83,8 +83,9 @@ class Bounding:
 
     def of(self, picks: Picks, used: Array, level: int) -> Array:
         """Return the bounds of sets, given what their settled columns use of limits."""
-        bounds: Array = (picks @ self.objective)[:, None] - used @ self.prices.T
-        return bounds + (self.start + self.ahead[level])
+        values: Array = picks @ self.objective
+        bounds: Array = values[:, None] - used @ self.prices.T + (self.start + self.ahead[level])
+        return bounds
 
     def next(self, bounds: Array, column: int) -> Array:
         """Return the bounds of these sets without the next column, then of those with it."""

@@ -63,13 +63,15 @@ class Search:
 
     def best(self) -> Solved:
         """Return the best columns; the bound is in the objective of the model."""
-        if not self.step:
-            return self._said(self.system.maximise(self.objective, self.clock))
         self.relaxed = self.system.relax(self.objective)
         if self.relaxed is None:
             return Solved(Status.INFEASIBLE, None, -inf)
+        if not self.system.is_empty:
+            self.pool.add(self.relaxed.row_prices)
+            self.climb = Climb(self.system.matrix, self.system.low, self.system.high)
+        if not self.step:
+            return self._said(self.system.maximise(self.objective, self.clock))
         self.bound = np.floor(self.relaxed.value + _MARGIN)
-        self.pool.add(self.relaxed.row_prices)
         good = self._climbed(self.relaxed)
         if good is not None:
             good, self.is_settled = self._sifted(good, self.relaxed)
@@ -79,6 +81,10 @@ class Search:
             good = max(good, self._in_core(self.relaxed), key=self._worth)
         return self._said(self._improved(good))
 
+    def holds(self, columns: Array) -> bool:
+        """Whether columns keep to all limits, but for noise."""
+        return all(row.holds(columns) for row in self.model.rows)
+
     def _worth(self, columns: Array | None) -> float:
         return -inf if columns is None else float(np.rint(self.objective @ columns))
 
@@ -86,14 +92,14 @@ class Search:
         """Return the best columns that climbing reaches, None where it has no place to start."""
         lower, upper = self.system.lower, self.system.upper
         rounded = np.clip(np.floor(relaxed.columns + 1e-6), lower, upper)
-        if self.system.is_empty:
+        climb = self.climb
+        if climb is None:
             return rounded
-        climb = self.climb = Climb(self.system.matrix, self.system.low, self.system.high)
         order = np.argsort(abs(relaxed.prices), kind="stable")
         order = order[lower[order] < upper[order]]
         starts = [rounded] if self.hint is None else [rounded, np.clip(self.hint, lower, upper)]
         reached = [climb.up(at, self.objective, order) for at in starts if climb.is_met(at)]
-        kept = [at for at in reached if all(row.holds(at) for row in self.model.rows)]
+        kept = [at for at in reached if self.holds(at)]
         return max(kept, key=self._worth, default=None)
 
     def _sifted(self, good: Array, relaxed: Relaxed) -> tuple[Array, bool]:
@@ -104,7 +110,7 @@ class Search:
         if self.climb is None:
             return good, False
         part = self.clock.part(min(_SIFT_SECONDS, self.clock.left / 2))
-        ties = np.array([-money_weights(self.model), -place_weights(self.model)])
+        ties = self.ties()
         span = self._open(good)
         for width in (*_DIVES, WIDTH):
             span = self._open(good, span)
@@ -113,12 +119,16 @@ class Search:
                 span = self._probed(good, relaxed, span, part)
             sift = Sift(self.climb, relaxed, self.objective, ties, span, good, self.pool)
             is_done = sift.run(part, width, is_dive=width != WIDTH)
-            if not all(row.holds(sift.best) for row in self.model.rows):
+            if sift.best is None or not self.holds(sift.best):
                 return good, False
             good = sift.best
             if is_done:
                 return good, True
         return good, False
+
+    def ties(self) -> Array:
+        """Return what breaks ties, more is better: less money, then fewer, then earlier ones."""
+        return np.array([-money_weights(self.model), -place_weights(self.model)])
 
     def _open(self, good: Array, within: Span | None = None) -> Span:
         """Return where all sets as good as this one are."""
@@ -187,7 +197,7 @@ class Search:
         if self.relaxed is None:
             return None
         room = self.relaxed.value - least + _MARGIN
-        is_fixed = abs(self.relaxed.prices) > room
+        is_fixed = (abs(self.relaxed.prices) > room) & self.model.is_whole
         rounded = np.rint(self.relaxed.columns)
         return np.where(is_fixed, rounded, 0.0), np.where(is_fixed, rounded, 1.0)
 

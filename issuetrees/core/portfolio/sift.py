@@ -12,6 +12,7 @@ Propagation in an Efficient Implicit Enumeration for the 0-1 Multidimensional Kn
 """
 
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 import numpy as np
@@ -58,7 +59,10 @@ class _Block:
 
 
 class Sift:
-    """One model between the ends of ``span``, with one known good set and known prices."""
+    """One model between the ends of ``span``, with known prices and a good set to be beaten.
+
+    Without one, ``floor`` is what a set has to be worth more than.
+    """
 
     def __init__(
         self,
@@ -67,15 +71,17 @@ class Sift:
         objective: Array,
         ties: Array,
         span: Span,
-        good: Array,
+        good: Array | None,
         pool: Pool,
+        floor: float = -inf,
     ) -> None:
         lower, upper = span
         free = np.flatnonzero(lower < upper)
         self.free = free[np.argsort(-abs(relaxed.prices[free]), kind="stable")]
         self.objective, self.ties, self.relaxed = objective, ties, relaxed
         self.rest = np.where(lower < upper, 0.0, lower)
-        self.best, self.key = good, self._key(good)
+        self.best = good
+        self.key: tuple[float, ...] = (floor,) if good is None else self._key(good)
         weights = climb.weights[:, self.free]
         concerned = (weights != 0).any(axis=1)
         spent = climb.weights @ self.rest
@@ -110,7 +116,8 @@ class Sift:
     def run(self, clock: Clock, width: int = WIDTH, is_dive: bool = False) -> bool:
         """Look through all sets, ``width`` at a time; return whether that came to its end.
 
-        ``best`` is then the best of all. A dive ends as soon as it has gone down once.
+        ``best`` is then the best of all, None where none is good enough. A dive ends as soon as
+        it has gone down once.
         """
         if self.is_hopeless:
             return True

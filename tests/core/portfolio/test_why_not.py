@@ -31,9 +31,8 @@ def test_what_is_said_is_so(problem: Problem) -> None:
             assert _is_in_a_best_set(richer, one)
             assert one in absence.entry.portfolio.shares
             assert absence.entry.portfolio.value == brute_force(richer)
-            if absence.entry.extra:
-                less = with_money(problem, base + absence.entry.extra - told.step)
-                assert not _is_in_a_best_set(less, one)
+            for less in range(round(absence.entry.extra / told.step)):
+                assert not _is_in_a_best_set(with_money(problem, base + less * told.step), one)
 
 
 def _is_in_a_best_set(problem: Problem, one: str) -> bool:
@@ -68,6 +67,6 @@ def test_one_that_excludes_what_must_be_in_is_against_both() -> None:
 
 @pytest.mark.parametrize(("amount", "step"), [(7, 5), (0.99, 0.5), (100, 100), (2e6, 2e6)])
 def test_steps_are_round(amount: float, step: float) -> None:
-    from issuetrees.core.portfolio.why_not import nice
+    from issuetrees.core.portfolio.entry import nice
 
     assert nice(amount) == step
