@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from issuetrees.reports.framed import BudgetFrame, FrameBrand, FramePeriod
-from issuetrees.reports.scene.blocks import Block, Entry, Heading, Paragraph
+from issuetrees.reports.scene.blocks import Block, Entry, Heading, Kept, Paragraph
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Money, Number, Row, Share, Table
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
@@ -65,10 +65,8 @@ def _blocks(frame: BudgetFrame, assignment: Assignment) -> Iterator[Block]:
     for text in typist.paragraphs(frame.reason):
         yield Paragraph.of(text)
     if frame.brands:
-        yield Heading(_("Share of voice"))
-        yield _brands(frame, assignment)
-        for one in frame.said:
-            yield Paragraph.of(typist.text(one))
+        said = Paragraph.of(typist.text(" ".join(frame.said)))
+        yield Kept((Heading(_("Share of voice")), _brands(frame, assignment), said))
 
 
 def _periods(frame: BudgetFrame, assignment: Assignment) -> Table:

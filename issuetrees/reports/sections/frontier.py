@@ -10,14 +10,17 @@ from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.reports.portfolios import FrontierShown, PortfolioShown
 from issuetrees.reports.scene.blocks import Exhibit
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Money, Number, Row, Table
-from issuetrees.reports.scene.theme import PORTRAIT
+from issuetrees.reports.scene.theme import LANDSCAPE
 from issuetrees.reports.sections.base import Assignment, Built, Typist
 from issuetrees.reports.sections.portfolio import DIGITS, built_of
 
 KIND: Final = "frontier"
-_HIGH: Final = 220.0
+_HIGH: Final = 200.0
 _SIZE: Final = 8.5
 _BELOW: Final = 12.0  # between the drawing and its table
+#: Steps in the table before the chosen one, and after it.
+_BEFORE: Final = 3
+_AFTER: Final = 3
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -29,7 +32,7 @@ def build(assignment: Assignment) -> Built | None:
     drawn = _drawn(found.frontier, title, assignment)
     exhibit = Exhibit(replace(drawn, height=drawn.height + _BELOW))
     blocks = (exhibit, _steps(found, found.frontier, assignment))
-    return built_of(KIND, assignment, title, blocks, found)
+    return built_of(KIND, assignment, title, blocks, found, orientation=LANDSCAPE)
 
 
 def _title(found: PortfolioShown, shown: FrontierShown, typist: Typist) -> str:
@@ -49,7 +52,7 @@ def _drawn(shown: FrontierShown, title: str, assignment: Assignment) -> Drawing:
         f"{assignment.anchor}-frontier",
         steps,
         steps[shown.chosen],
-        Plot(assignment.theme.sheet(PORTRAIT).room, _HIGH, _SIZE),
+        Plot(assignment.theme.sheet(LANDSCAPE).room, _HIGH, _SIZE),
         money=[Tick(one.at, one.text) for one in shown.money_ticks],
         points=[Tick(one.at, one.text) for one in shown.point_ticks],
         title=_("Points by budget"),
@@ -58,15 +61,32 @@ def _drawn(shown: FrontierShown, title: str, assignment: Assignment) -> Drawing:
 
 
 def _steps(found: PortfolioShown, shown: FrontierShown, assignment: Assignment) -> Table:
-    """The budgets at which something changes, the last before the chosen one and those after."""
+    """The budgets at which something changes, around the chosen one."""
     pairs = list(zip(shown.money, shown.points, strict=True))
     kept = [one for at, one in enumerate(pairs) if not at or one[1] > pairs[at - 1][1]]
+    worth = pairs[shown.chosen][1]
+    at = next((place for place, one in enumerate(kept) if one[1] >= worth), len(kept) - 1)
+    near = kept[max(at - _BEFORE, 0) : at + 1 + _AFTER]
     columns = (
         Column("money", _("Budget"), Kind.NUMBER, 120),
         Column("points", _("Points"), Kind.NUMBER, 90, "strong"),
+        Column("against", _("Against the portfolio")),
     )
     rows = tuple(
-        Row((Cell(Money(money, found.currency)), Cell(Number(points, DIGITS))))
-        for money, points in kept[-12:]
+        Row(
+            (
+                Cell(Money(money, found.currency)),
+                Cell(Number(points, DIGITS)),
+                Cell.of(_against(points - worth, assignment.typist)),
+            )
+        )
+        for money, points in near
     )
     return Table(f"{assignment.anchor}-steps", _("Points by budget"), columns, rows, role="close")
+
+
+def _against(more: float, typist: Typist) -> str:
+    """Say how many points more or less than the portfolio has."""
+    if not round(more, DIGITS):
+        return "="
+    return ("+" if more > 0 else "") + typist.number(more, DIGITS)

@@ -26,7 +26,8 @@ def build(assignment: Assignment) -> Built | None:
     typist = assignment.typist
     title = assignment.heading(action_title(plans, typist))
     source = _("Smallest visible change: power of 80%, two-sided 5%; below it nothing is proved.")
-    blocks = (_table(plans, assignment), *_changed(plans, typist), *source_of(typist.text(source)))
+    parts = (_table(plans, assignment), *_rules(plans, typist), *_changed(plans, typist))
+    blocks = (*parts, *source_of(typist.text(source)))
     page = Page(assignment.anchor, title, _("Measurement plan"), blocks, LANDSCAPE)
     count = sum(len(plan.measures) for plan in plans)
     sheets = 1 + (count + len(plans)) // _ROWS
@@ -65,19 +66,14 @@ def _rows(plan: MeasuredPlan, assignment: Assignment, width: int) -> Iterator[Ro
         said.append(Line(typist.text(stamp), "quiet"))
     else:
         said.append(Line(_("Not locked yet"), "warn"))
-    for name, text in (
-        (_("Decision rule:"), plan.decision_rule),
-        (_("Stop rule:"), plan.stop_rule),
-    ):
-        said += [Line(part, "", name) for part in typist.paragraphs(text)]
     empty = [Cell() for _place in range(width - 1)]
     head = (Cell(lines=tuple(said)), *empty)
-    yield Row(head, role="goal", id=f"{anchor}-plan-{plan.id}", is_long=True)
-    for one in plan.measures:
-        yield _row(one, typist, anchor)
+    yield Row(head, id=f"{anchor}-plan-{plan.id}")
+    for place, one in enumerate(plan.measures):
+        yield _row(one, typist, anchor, is_first=place == 0)
 
 
-def _row(one: Measured, typist: Typist, anchor: str) -> Row:
+def _row(one: Measured, typist: Typist, anchor: str, *, is_first: bool) -> Row:
     timing = _("leading") if one.is_leading else _("lagging")
     said = [Line(typist.text(one.kpi), "strong"), Line(f"{one.tool} · {timing}", "quiet")]
     if one.message:
@@ -100,8 +96,33 @@ def _row(one: Measured, typist: Typist, anchor: str) -> Row:
             Cell() if one.due_on is None else Cell(Day(one.due_on)),
         ),
         id=f"{anchor}-measure-{one.id}",
+        is_joined=is_first,
         is_long=True,
     )
+
+
+def _rules(plans: Sequence[MeasuredPlan], typist: Typist) -> Iterator[Block]:
+    ruled = [plan for plan in plans if plan.decision_rule or plan.stop_rule]
+    if not ruled:
+        return
+    columns = (
+        Column("initiative", _("Initiative"), width=190),
+        Column("decision", _("Decision rule")),
+        Column("stop", _("Stop rule")),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell.of(typist.text(plan.initiative), "title"),
+                Cell(lines=tuple(map(Line, typist.paragraphs(plan.decision_rule)))),
+                Cell(lines=tuple(map(Line, typist.paragraphs(plan.stop_rule)))),
+            ),
+            is_long=True,
+        )
+        for plan in ruled
+    )
+    yield Heading(_("What follows from the figures"))
+    yield Table("plan-rules", _("What follows from the figures"), columns, rows)
 
 
 def _changed(plans: Sequence[MeasuredPlan], typist: Typist) -> Iterator[Block]:

@@ -60,18 +60,20 @@ def source_word(source: str) -> str:
 
 
 def _table(found: Sequence[RoleLine], assignment: Assignment) -> Table:
+    has_stages = any(one.stage for one in found)
+    stage = [Column("stage", _("Stage that it needs"), width=130)] if has_stages else []
     columns = (
         Column("role", _("Role or party")),
-        Column("days", _("Load, person-days"), Kind.NUMBER, 70),
+        Column("days", _("Load, person-days"), Kind.NUMBER, 86),
         Column("letters", "A · R · C · I", width=70),
-        Column("stage", _("Stage that it needs"), width=130),
-        Column("ways", _("Ways to fill it"), width=190),
+        *stage,
+        Column("ways", _("Ways to fill it"), width=230),
     )
-    rows = tuple(_row(one, assignment) for one in found)
+    rows = tuple(_row(one, assignment, has_stages=has_stages) for one in found)
     return Table(f"{assignment.anchor}-table", _("Roles"), columns, rows)
 
 
-def _row(one: RoleLine, assignment: Assignment) -> Row:
+def _row(one: RoleLine, assignment: Assignment, *, has_stages: bool) -> Row:
     typist = assignment.typist
     words = [Line(typist.text(one.party.title), "title")]
     if one.party.money:
@@ -86,7 +88,7 @@ def _row(one: RoleLine, assignment: Assignment) -> Row:
             Cell(lines=tuple(words)),
             Cell(Number(one.days, 1)),
             Cell.of(" · ".join(typist.number(count) for count in one.counts)),
-            Cell(lines=tuple(stage)),
+            *([Cell(lines=tuple(stage))] if has_stages else []),
             Cell(lines=tuple(_ways(one, assignment))),
         ),
         id=f"{assignment.anchor}-{one.party.id}",

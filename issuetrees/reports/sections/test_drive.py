@@ -55,7 +55,7 @@ def _row(one: DriveLine, typist: Typist) -> Row:
     turned = Cell()
     if one.outcome is not None:
         is_good = one.outcome >= _GOOD
-        words, role = (_("well"), "answer") if is_good else (_("badly"), "veto")
+        words, role = (_("well"), "") if is_good else (_("badly"), "veto")
         turned = Cell(lines=(Line(words, role),))
     verdict = {"good": _("Good"), "bad": _("Bad")}.get(one.verdict, "–")
     return Row(

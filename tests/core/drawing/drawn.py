@@ -13,6 +13,7 @@ from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
 from issuetrees.core.drawing.bullet import Planned, draw_bullet
 from issuetrees.core.drawing.columns import draw_columns
+from issuetrees.core.drawing.frontier import Plot, Tick, draw_frontier
 from issuetrees.core.drawing.ghost import draw_ghost
 from issuetrees.core.drawing.lined import Room
 from issuetrees.core.drawing.locator import Spot, locator_of
@@ -106,6 +107,15 @@ def columns(given: Json) -> Drawing:
     return draw_columns("columns", given["values"], Track(**given["track"]))
 
 
+def frontier(given: Json) -> Drawing:
+    steps = [(money, points) for money, points in given["steps"]]
+    chosen = steps[given["chosen"]] if given["chosen"] is not None else None
+    money, points = ([Tick(**tick) for tick in given[name]] for name in ("money", "points"))
+    return draw_frontier(
+        "frontier", steps, chosen, Plot(**given["plot"]), money=money, points=points, title="Points"
+    )
+
+
 def tornado(given: Json) -> Drawing:
     swings = [Swing(**swing) for swing in given["swings"]]
     frame = Frame(**given["frame"])
@@ -185,6 +195,7 @@ DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "range": span,
     "bullet": bullet,
     "columns": columns,
+    "frontier": frontier,
     "tornado": tornado,
     "waterfall": waterfall,
     "mark": mark,

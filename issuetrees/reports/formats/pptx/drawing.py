@@ -66,6 +66,7 @@ _MARKS: Final = {
     "waived-half": ("waived", ""),
     "unknown": ("white", "mute"),
 }
+_LINES: Final = {"now": Look(line="ink", width=1.6)}
 _WORDS: Final = {
     "scope": "soft",
     "arrow-label": "soft",
@@ -276,11 +277,11 @@ class _Painter:
         self.dress(made, look or Look(colour, line, 0.75))
 
     def polyline(self, shape: Polyline) -> None:
-        _colour, line = _MARKS.get(shape.role, ("", "soft"))
+        line = _MARKS.get(shape.role, ("", ""))[1] or "soft"
         for stroke in shape.strokes:
             points = [self.place(one) for one in stroke]
             made = add_freeform(self.shapes, [points], is_closed=False)
-            self.dress(made, LOOKS.get(shape.role) or Look(line=line or "soft"))
+            self.dress(made, LOOKS.get(shape.role) or _LINES.get(shape.role) or Look("", line))
 
     def refer(self, reference: Reference) -> None:
         """Say on which slide it goes on, once all slides are there."""
