@@ -54,6 +54,15 @@ class AssumptionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PrunedBranch:
+    """A branch that is not followed any more, and why, as somebody wrote it."""
+
+    number: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class TreeEvidence:
     """All of it on one tree; ``contradictions`` are sentences in the report's language."""
 
@@ -62,3 +71,4 @@ class TreeEvidence:
     register: tuple[EvidenceLine, ...] = ()
     assumptions: tuple[AssumptionLine, ...] = ()
     contradictions: tuple[str, ...] = ()
+    pruned: tuple[PrunedBranch, ...] = ()

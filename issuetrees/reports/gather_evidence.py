@@ -11,7 +11,13 @@ from issuetrees.inquiry.read import assumptions as assumptions_read
 from issuetrees.inquiry.read import evidence as read
 from issuetrees.kit.formats.days import day
 from issuetrees.kit.sentences import fill
-from issuetrees.reports.evidence import AssumptionLine, EvidenceLine, Hypothesis, TreeEvidence
+from issuetrees.reports.evidence import (
+    AssumptionLine,
+    EvidenceLine,
+    Hypothesis,
+    PrunedBranch,
+    TreeEvidence,
+)
 from issuetrees.workspaces.access import Worker
 
 _FILES: Final = "source__files"
@@ -40,6 +46,10 @@ def _of_tree(row: Any, reader: Worker) -> TreeEvidence:
             for one in assumptions_read.assumptions(reader, row.pk).prefetch_related(_FILES)
         ),
         contradictions=tuple(contradiction_words(one, found) for one in found.contradictions),
+        pruned=tuple(
+            PrunedBranch(found.numbers.get(one.id, ""), one.title, one.prune_reason)
+            for one in found.pruned
+        ),
     )
 
 

@@ -142,7 +142,9 @@ def test_it_says_what_contradicts_what(cast, tree):
     assert [one.node.title for one in again.lacking] == ["In town"]
     assert [one.node.title for one in again.one_source] == ["18–25", "25–35"]
     commit(cast, tree, {"kind": "edit_node", "id": parent, "fields": {"status": "pruned"}})
-    assert read.standings(cast.viewer, tree.pk).contradictions == ()
+    left = read.standings(cast.viewer, tree.pk)
+    assert left.contradictions == ()
+    assert [one.title for one in left.pruned] == ["How old are they?"]
 
 
 def test_viewers_look_and_strangers_find_nothing(cast, tree, interview):

@@ -1,6 +1,7 @@
 """Reports say what the evidence supports, list it, and name what is assumed."""
 
 import uuid
+from dataclasses import replace
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -9,9 +10,12 @@ from issuetrees.inquiry.write import assumptions, sources
 from issuetrees.inquiry.write import evidence as write
 from issuetrees.inquiry.write.source_files import attach_to_source
 from issuetrees.reports import write as reports
+from issuetrees.reports.evidence import PrunedBranch
 from issuetrees.reports.gather import build_document
 from tests.inquiry.trees import make_tree, node_of
+from tests.reports.documents import document
 from tests.reports.scenes import plain, table, words
+from tests.reports.test_claims import sections
 from tests.reports.test_sections import built
 
 
@@ -53,3 +57,11 @@ def test_a_report_holds_the_evidence_of_its_trees(cast: Any) -> None:
     assert (found.hypotheses[0].number, found.hypotheses[0].status) == ("2.1", "supported")
     assert found.register[0].source == "Rosstat, Census, p. 2, file census.pdf"
     assert found.assumptions[0].numbers == ("2.1",)
+
+
+def test_a_pruned_branch_stays_with_the_reason() -> None:
+    held = document()
+    pruned = (PrunedBranch("3", "Sponsors", "Too dear"),)
+    shown = replace(held, evidence=(replace(held.evidence[0], pruned=pruned),))
+    (section,) = sections(shown, "evidence")
+    assert words(table(section).rows[-1].cells[1]) == "Sponsors\nPruned: Too dear"

@@ -20,9 +20,10 @@ def test_a_locked_plan_is_printed_with_its_stamp_and_its_changes() -> None:
     assert plain(section.title) == "2 initiatives have a measurement plan; 1 locked"
     rows = table(section).rows
     assert "Locked 1 Sep 2026, 10:00, Anna Orlova" in words(rows[0].cells[0])
-    assert "Stop rule: Stop below 10%." in words(rows[0].cells[0])
     assert "Not locked yet" in words(rows[2].cells[0])
-    changed: Any = section.pages[0].blocks[2]
+    rules: Any = section.pages[0].blocks[2]
+    assert words(rules.rows[0].cells[2]) == "Stop below 10%."
+    changed: Any = section.pages[0].blocks[4]
     assert words(changed.rows[0].cells[2]) == "The first city moved by a month."
 
 

@@ -11,6 +11,7 @@ from tests.reports.documents import document, tree
 from tests.reports.scenes import blocks, plain, table, words
 from tests.reports.test_claims import sections
 
+PRUNED = {"status": "pruned", "prune_reason": "Too small"}
 OUTLINE = "Root\n One\n  A\n  B\n Two\n  C"
 
 
@@ -24,12 +25,13 @@ def planned(**fields: dict[str, Any]) -> ReportDocument:
 
 
 def test_the_workplan_lists_live_leaves_and_says_what_is_loose() -> None:
-    shown = planned(A={"hypothesis": "It pays"}, B={"status": "answered"}, C={"status": "pruned"})
+    shown = planned(A={"hypothesis": "It pays"}, B={"status": "answered"}, C=PRUNED)
     (section,) = sections(shown, "workplan")
     assert plain(section.title) == (
         "2 of 3 leaves are left to answer, 2 of them without an owner or a date"
     )
-    assert [words(row.cells[0]) for row in table(section).rows] == ["1.1", "1.2", "2"]
+    assert [words(row.cells[0]) for row in table(section).rows] == ["1.1", "1.2", "2", "2.1"]
+    assert "Pruned: Too small" in words(table(section).rows[3].cells[1])
     assert "It pays" in words(table(section).rows[0].cells[1])
 
 

@@ -204,13 +204,24 @@ class EvidenceContradiction(Answer):
     words = serializers.CharField(help_text=_("A sentence in the reader’s language."))
 
 
+class PrunedBranch(Answer):
+    """A branch that is not followed any more."""
+
+    node_id = serializers.UUIDField(source="id")
+    title = serializers.CharField()
+    prune_reason = serializers.CharField(help_text=_("Why, as somebody wrote it; may be empty."))
+
+
 class EvidenceStandings(Answer):
     """What the evidence of a tree amounts to."""
 
     revision = serializers.IntegerField()
     questions = QuestionStanding(
         many=True,
-        help_text=_("Those with evidence or a hypothesis, in reading order, pruned ones left out."),
+        help_text=_("Those with evidence or a hypothesis, in reading order, but for pruned ones."),
+    )
+    pruned = PrunedBranch(
+        many=True, help_text=_("Pruned branches in which there is evidence or a hypothesis.")
     )
     contradictions = EvidenceContradiction(
         many=True, help_text=_("What cannot hold together, parents before children.")
@@ -235,6 +246,7 @@ class TreeStandings(Endpoint):
         return {
             "revision": found.graph.revision,
             "questions": found.questions,
+            "pruned": found.pruned,
             "contradictions": [
                 {
                     "code": one.code,

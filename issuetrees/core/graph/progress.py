@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from issuetrees.core.graph.records import STATUSES
 
@@ -20,6 +20,9 @@ class Countable(Protocol):
     def parent_id(self) -> str | None: ...
     @property
     def status(self) -> str: ...
+
+
+T = TypeVar("T", bound=Countable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,23 @@ def statuses_in_force(nodes: Iterable[Countable]) -> dict[str, str]:
         for node in known.values()
         if node.parent_id is not None
     }
+
+
+def pruned_by(nodes: Iterable[T]) -> dict[str, T]:
+    """Return for each question in a pruned branch the highest pruned one: itself or one above."""
+    known = {node.id: node for node in nodes}
+    found: dict[str, T | None] = {}
+    for node in known.values():
+        path: list[T] = []
+        above: T | None = node
+        while above is not None and above.id not in found:
+            path.append(above)
+            above = known.get(above.parent_id) if above.parent_id else None
+        top = found[above.id] if above is not None else None
+        for one in reversed(path):
+            top = top or (one if one.status == PRUNED else None)
+            found[one.id] = top
+    return {key: top for key, top in found.items() if top is not None}
 
 
 def _note_pruned(node: Countable, known: Mapping[str, Countable], pruned: dict[str, bool]) -> None:

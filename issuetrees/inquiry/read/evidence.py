@@ -4,13 +4,13 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from django.db.models import Q, QuerySet
 
 from issuetrees.core import evidence as core
 from issuetrees.core.graph import compare, records
-from issuetrees.core.graph.progress import statuses_in_force
+from issuetrees.core.graph.progress import PRUNED, pruned_by, statuses_in_force
 from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry.models import Evidence
@@ -48,6 +48,9 @@ def in_branch(
     return rows.filter(node__in=branches.below(graph_id, node_id))
 
 
+_Mine: TypeAlias = Mapping[str, list[Evidence]]
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question with what its evidence amounts to; ``number`` such as 3.2, "" for the root."""
@@ -67,7 +70,8 @@ class Question:
 class Standings:
     """The questions of a tree in reading order, with what contradicts what.
 
-    ``questions`` are those with evidence or a hypothesis; pruned branches are left out.
+    ``questions`` are those with evidence or a hypothesis, but for those in pruned branches; such a
+    branch with any of them is one of ``pruned``.
     """
 
     graph: "Graph"
@@ -75,6 +79,7 @@ class Standings:
     contradictions: tuple[core.Contradiction, ...]
     titles: Mapping[str, str]
     numbers: Mapping[str, str]
+    pruned: tuple[records.Node, ...] = ()
 
     @property
     def lacking(self) -> tuple[Question, ...]:
@@ -97,7 +102,7 @@ def standings_of(graph: "Graph", rows: Iterable[Evidence]) -> Standings:
     """Return what this evidence of a tree amounts to that the reader got."""
     nodes = graphs.node_records(graph)
     statuses = statuses_in_force(nodes)
-    live = [node for node in nodes if statuses.get(node.id) != "pruned"]
+    live = [node for node in nodes if statuses.get(node.id) != PRUNED]
     mine: dict[str, list[Evidence]] = defaultdict(list)
     for row in rows:
         mine[str(row.node.id)].append(row)
@@ -117,7 +122,20 @@ def standings_of(graph: "Graph", rows: Iterable[Evidence]) -> Standings:
         contradictions=tuple(core.contradictions(asked, found)),
         titles={one.id: one.title for one in nodes},
         numbers=numbers,
+        pruned=_pruned(nodes, mine),
     )
+
+
+def _pruned(nodes: Iterable[records.Node], mine: _Mine) -> tuple[records.Node, ...]:
+    """Return the highest questions of pruned branches in which something is to be shown."""
+    known = list(nodes)
+    tops = pruned_by(known)
+    shown = {tops[one.id].id for one in known if one.id in tops and _says(one, mine)}
+    return tuple(one for one in known if one.id in shown)
+
+
+def _says(node: records.Node, mine: _Mine) -> bool:
+    return bool(mine.get(node.id) or node.hypothesis.strip())
 
 
 def item_of(row: Evidence) -> core.Item:

@@ -65,8 +65,8 @@ def _blocks(frame: BudgetFrame, assignment: Assignment) -> Iterator[Block]:
     for text in typist.paragraphs(frame.reason):
         yield Paragraph.of(text)
     if frame.brands:
-        said = Paragraph.of(typist.text(" ".join(frame.said)))
-        yield Kept((Heading(_("Share of voice")), _brands(frame, assignment), said))
+        told = Paragraph.of(typist.text(" ".join(frame.said)))
+        yield Kept((Heading(_("Share of voice")), _brands(frame, assignment), told))
 
 
 def _periods(frame: BudgetFrame, assignment: Assignment) -> Table:

@@ -7,12 +7,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.core.evidence import CONFIDENCES, STATUSES
+from issuetrees.core.graph.progress import PRUNED
+from issuetrees.kit.pruned import pruned_words
 from issuetrees.kit.words import spoken
-from issuetrees.reports.evidence import Hypothesis, TreeEvidence
+from issuetrees.reports.evidence import Hypothesis, PrunedBranch, TreeEvidence
 from issuetrees.reports.scene.blocks import Block, Entry, Paragraph
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Number, Row, Table
 from issuetrees.reports.sections.base import Assignment, Built, Typist
+from issuetrees.reports.sections.marks import field_word
 
 KIND: Final = "evidence"
 
@@ -60,7 +63,10 @@ def _blocks(tree: TreeEvidence, typist: Typist) -> tuple[Block, ...]:
         Column("against", _("Against"), Kind.NUMBER, 44),
         Column("sources", _("Sources"), Kind.NUMBER, 56),
     )
-    rows = tuple(_row(one, typist) for one in tree.hypotheses)
+    rows = (
+        *(_row(one, typist) for one in tree.hypotheses),
+        *(_pruned(one, typist) for one in tree.pruned),
+    )
     told = tuple(Paragraph.of(typist.text(one)) for one in tree.contradictions)
     return (*told, Table("hypotheses", _("Hypotheses and evidence"), columns, rows))
 
@@ -78,6 +84,15 @@ def _row(one: Hypothesis, typist: Typist) -> Row:
             *(Cell(Number(count)) for count in counts),
         )
     )
+
+
+def _pruned(one: PrunedBranch, typist: Typist) -> Row:
+    words = (
+        Line(typist.text(one.title) or "–", "quiet"),
+        Line(typist.text(pruned_words(one.reason)), "quiet"),
+    )
+    status = Cell.of(field_word("status", PRUNED), "quiet")
+    return Row((Cell.of(one.number), Cell(lines=words), status, Cell(), Cell(), Cell()))
 
 
 def _status(one: Hypothesis, typist: Typist) -> tuple[Line, ...]:

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from issuetrees.core.drawing.ghost import draw_ghost
-from issuetrees.core.graph.progress import PRUNED, statuses_in_force
+from issuetrees.core.graph.progress import PRUNED, pruned_by, statuses_in_force
 from issuetrees.core.synthesis.ghosts import FORM_WORDS, Ghost, ghosts
+from issuetrees.kit.pruned import pruned_words
 from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.scene.blocks import Block, Entry, Exhibit, Paragraph, Run
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import head_height
+from issuetrees.reports.scene.tables import Cell, Column, Row, Table
 from issuetrees.reports.scene.theme import LANDSCAPE
 from issuetrees.reports.sections.base import Assignment, Built, Misfit, source_of
 from issuetrees.reports.sections.titles import first_sentence
@@ -73,6 +75,7 @@ def build(assignment: Assignment) -> Built | None:
     pages = tuple(
         _page(assignment, leaf, ghost, place) for place, (leaf, ghost) in enumerate(found[:MOST])
     )
+    pages += tuple(_pruned_page(assignment))
     first = replace(pages[0], title=assignment.heading(pages[0].title))
     left = len(found) - MOST
     return Built(
@@ -117,6 +120,48 @@ def _page(assignment: Assignment, leaf: TreeNode, ghost: Ghost, place: int) -> P
     blocks: tuple[Block, ...] = (words, Exhibit(drawing), *source_of(typist.text(source)))
     tracker = f"{_('Ghost deck')} · {sticker}" if sticker else _("Ghost deck")
     return Page(name, title, tracker, blocks, LANDSCAPE, goes_on=place > 0)
+
+
+def _pruned_page(assignment: Assignment) -> Iterator[Page]:
+    """Yield a page of the branches with end products that are not drawn any more, and why."""
+    typist = assignment.typist
+    rows = tuple(
+        Row(
+            (
+                Cell.of(top.number),
+                Cell.of(typist.text(top.title) or "–", "quiet"),
+                Cell.of(
+                    typist.text(pruned_words(str(top.fields.get("prune_reason") or ""))), "quiet"
+                ),
+            )
+        )
+        for tree in assignment.document.questions
+        for top in _pruned(tree)
+    )
+    if not rows:
+        return
+    said = ngettext(
+        "{count} branch is not drawn: it is pruned",
+        "{count} branches are not drawn: they are pruned",
+        len(rows),
+    ).format(count=typist.number(len(rows)))
+    columns = (
+        Column("number", _("No."), width=34, role="quiet"),
+        Column("question", _("Question")),
+        Column("reason", _("Reason"), width=300),
+    )
+    table = Table(f"{assignment.anchor}-pruned", said, columns, rows)
+    name = f"{assignment.anchor}-left-out"
+    yield Page(name, typist.title(said), _("Ghost deck"), (table,), LANDSCAPE, goes_on=True)
+
+
+def _pruned(tree: Tree) -> list[TreeNode]:
+    """Return the pruned branches of a tree in which a leaf has an end product."""
+    tops = pruned_by(tree.nodes)
+    parents = {node.parent_id for node in tree.nodes}
+    left = (node for node in tree.nodes if node.id in tops and node.id not in parents)
+    shown = {tops[node.id].id for node in left if any(ghosts(Leaf(node)))}
+    return [node for node in tree.nodes if node.id in shown]
 
 
 def _cut(assignment: Assignment, left: int) -> Misfit:

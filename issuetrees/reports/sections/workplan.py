@@ -1,14 +1,17 @@
 """The workplan: each leaf with what is done about it, from which data, by whom and by when."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from issuetrees.core.graph.progress import pruned_by
 from issuetrees.core.graph.records import TABLE
 from issuetrees.core.plan.leaves import Leaf, leaves
+from issuetrees.kit.pruned import pruned_words
 from issuetrees.kit.words import label
+from issuetrees.reports.document import Tree
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Day, Kind, Line, Row, Sign, Table
@@ -40,11 +43,11 @@ def build(assignment: Assignment) -> Built | None:
         Column("due", label(TABLE["nodes"]["due_on"]), Kind.DAY, 62),
         Column("status", label(TABLE["nodes"]["status"]), Kind.STATUS, 66),
     )
-    rows = tuple(_row(leaf, typist, assignment.anchor) for leaf in plan)
+    rows = tuple(row for tree in trees for row in _rows(tree, typist, assignment.anchor))
     title = assignment.heading(action_title(plan, typist))
     table = Table("workplan", _("Workplan"), columns, rows)
     source = typist.text(
-        _("Source: the tree on {day}; pruned branches are left out.").format(
+        _("Source: the tree on {day}; pruned branches are grey, with the reason.").format(
             day=typist.day(assignment.document.cover.made_on)
         )
     )
@@ -75,6 +78,28 @@ def action_title(plan: Sequence[Leaf], typist: Typist) -> str:
         loose,
     )
     return more.format(text=text, count=typist.number(loose))
+
+
+def _rows(tree: Tree, typist: Typist, anchor: str) -> Iterator[Row]:
+    """Yield the leaves and, in their places, the branches that are not followed any more."""
+    nodes, numbers = nodes_of(tree), numbers_of(tree)
+    plan = {leaf.node.id: leaf for leaf in leaves(nodes, numbers)}
+    pruned_tops = pruned_by(nodes)
+    for node in nodes:
+        if node.id in plan:
+            yield _row(plan[node.id], typist, anchor)
+        elif node.parent_id and pruned_tops.get(node.id) is node:
+            yield _pruned(Leaf(numbers[node.id], node), typist)
+
+
+def _pruned(leaf: Leaf, typist: Typist) -> Row:
+    node = leaf.node
+    words = (
+        Line(typist.text(node.title) or "–", "quiet"),
+        Line(typist.text(pruned_words(node.prune_reason)), "quiet"),
+    )
+    status = Cell(Sign(node.status, field_word("status", node.status)))
+    return Row((Cell.of(leaf.number), Cell(lines=words), Cell(), Cell(), Cell(), status))
 
 
 def _row(leaf: Leaf, typist: Typist, anchor: str) -> Row:

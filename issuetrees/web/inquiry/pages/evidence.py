@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from issuetrees.inquiry.read import assumptions as assumptions_read
 from issuetrees.inquiry.read import evidence as read
 from issuetrees.inquiry.write import evidence as write
+from issuetrees.kit.pruned import pruned_words
 from issuetrees.web.frame.deleted import deleted
 from issuetrees.web.frame.edited import edited
 from issuetrees.web.frame.forms import attempt
@@ -41,6 +42,10 @@ def show(request: HttpRequest, graph_id: uuid.UUID) -> HttpResponse:
         "evidence",
         found=found,
         questions=questions,
+        pruned=[
+            (found.numbers[one.id], one.title, pruned_words(one.prune_reason))
+            for one in found.pruned
+        ],
         lacking=len(found.lacking),
         one_source=len(found.one_source),
         contradictions=rows.contradictions(found),
