@@ -104,7 +104,7 @@ def test_pages_before_sign_in(server, chromium):
 
 
 def test_pages_of_an_account_and_a_workspace(sign_in):
-    page = sign_in(bypass_csp=True)
+    page = sign_in(bypass_csp=True, blank=True)
     workspace = places(page, "workspaces")[0]
     addresses = [*ACCOUNT, *(workspace + part for part in pages_of(WORKSPACE))]
     found = [line for address in addresses for line in violations(page, address)]
@@ -114,7 +114,7 @@ def test_pages_of_an_account_and_a_workspace(sign_in):
 @pytest.mark.parametrize("third", [0, 1, 2])
 @pytest.mark.parametrize("at", [0, 1])
 def test_pages_of_an_engagement(sign_in, at, third):
-    page = sign_in(bypass_csp=True)
+    page = sign_in(bypass_csp=True, blank=True)
     engagement = places(page, "engagements")[at]
     addresses = [engagement + part for part in pages_of(ENGAGEMENT)[third::3]]
     found = [line for address in addresses for line in violations(page, address)]

@@ -40,7 +40,7 @@ def test_a_brief_is_written_with_advice_and_its_leaves_are_ticked(
     sign_in: Any, language: str
 ) -> None:
     email, name, question, advice, _kind = SAID[language]
-    page = sign_in(email, viewport={"width": 1440, "height": 900})
+    page = sign_in(email, viewport={"width": 1440, "height": 900}, blank=True)
     here = brief_of(page, name)
     expect(page.locator(".brief-unserved")).to_have_count(1)
     page.goto(f"{here}edit/")
@@ -69,7 +69,7 @@ def test_a_brief_is_written_with_advice_and_its_leaves_are_ticked(
 @pytest.mark.parametrize("language", list(SAID))
 def test_a_tree_becomes_one_of_another_kind_in_place(sign_in: Any, language: str) -> None:
     email, name, _question, _advice, (kind, sentence) = SAID[language]
-    page = sign_in(email, viewport={"width": 1440, "height": 900})
+    page = sign_in(email, viewport={"width": 1440, "height": 900}, blank=True)
     page.goto(f"{brief_of(page, name)}leaves/")
     page.goto(page.locator(".brief-leaves tbody a").first.get_attribute("href"))
     more = page.locator(".toolbar-end details.menu").last

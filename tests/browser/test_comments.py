@@ -22,7 +22,7 @@ SOON = 3_000
 @pytest.fixture
 def two(sign_in: Person) -> tuple[Any, Any]:
     """Open one tree as an owner and as a commenter."""
-    anna, vera = sign_in("anna@example.org"), sign_in("vera@example.org")
+    anna, vera = sign_in("anna@example.org", blank=True), sign_in("vera@example.org", blank=True)
     address = make_graph(anna, SMALL)
     open_graph(anna, address)
     open_graph(vera, address)
@@ -287,7 +287,7 @@ def test_comments_stay_with_what_is_cut_and_pasted_elsewhere(two: tuple[Any, Any
 
 
 def test_without_a_socket_news_come_all_the_same(sign_in: Person) -> None:
-    anna, boris = sign_in("anna@example.org"), sign_in("boris@example.org")
+    anna, boris = sign_in("anna@example.org", blank=True), sign_in("boris@example.org", blank=True)
     address = make_graph(anna, SMALL)
     boris.add_init_script("window.WebSocket = class extends EventTarget { close() {} };")
     open_graph(anna, address)
@@ -313,7 +313,7 @@ def test_the_outline_has_the_marks_and_the_comments(two: tuple[Any, Any]) -> Non
 
 
 def test_stages_of_a_map_are_talked_about_too(sign_in: Person) -> None:
-    anna = sign_in("anna@example.org")
+    anna = sign_in("anna@example.org", blank=True)
     open_graph(anna, make_graph(anna, kind="stage_map"))
     anna.keyboard.press("Enter")
     anna.keyboard.type("Product manager")
@@ -325,7 +325,7 @@ def test_stages_of_a_map_are_talked_about_too(sign_in: Person) -> None:
 
 
 def test_russian_words_and_layout(sign_in: Person) -> None:
-    anna = sign_in("anna.ru@example.org")
+    anna = sign_in("anna.ru@example.org", blank=True)
     open_graph(anna, make_graph(anna, "Как расти?\n  Больше клиентов"))
     select(anna, "Больше клиентов")
     anna.evaluate(  # the key in the place of M, as a Russian layout sends it
@@ -347,7 +347,7 @@ def test_russian_words_and_layout(sign_in: Person) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_open_panel_is_accessible(sign_in: Person, scheme: str) -> None:
-    anna = sign_in("anna@example.org", bypass_csp=True, color_scheme=scheme)
+    anna = sign_in("anna@example.org", bypass_csp=True, color_scheme=scheme, blank=True)
     open_graph(anna, make_graph(anna, SMALL))
     comment(anna, "More customers", "Settled")
     thread(anna, "Settled").get_by_role("button", name="Resolve").click()
@@ -360,7 +360,9 @@ def test_the_open_panel_is_accessible(sign_in: Person, scheme: str) -> None:
 
 
 def test_on_a_phone_the_comments_can_be_read_and_answered(sign_in: Person) -> None:
-    anna = sign_in("anna@example.org", viewport={"width": 390, "height": 844}, has_touch=True)
+    anna = sign_in(
+        "anna@example.org", viewport={"width": 390, "height": 844}, has_touch=True, blank=True
+    )
     open_graph_on_phone(anna, make_graph(anna, SMALL))
     anna.locator(".outline-text", has_text="More customers").click()
     anna.get_by_role("button", name="Details").click()

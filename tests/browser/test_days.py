@@ -32,7 +32,7 @@ NOTE = """async () => {
 @pytest.fixture
 def page(sign_in: Person) -> Any:
     """Open a small tree."""
-    found = sign_in(viewport={"width": 1440, "height": 900})
+    found = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(found, make_graph(found, SMALL))
     return found
 
@@ -155,7 +155,9 @@ def test_what_is_typed_stays_while_other_fields_change_and_the_reader_is_on_its_
 
 
 def test_calendar_by_hand_and_in_russian(sign_in: Person) -> None:
-    page = sign_in("anna.ru@example.org", viewport={"width": 390, "height": 844}, has_touch=True)
+    page = sign_in(
+        "anna.ru@example.org", viewport={"width": 390, "height": 844}, has_touch=True, blank=True
+    )
     page.goto(make_graph(page, SMALL))
     page.locator(".outline-text", has_text="Price").tap()
     page.locator("[data-toggle-inspector]").tap()

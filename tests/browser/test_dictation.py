@@ -44,7 +44,7 @@ How do we grow?
 @pytest.fixture
 def anna(sign_in: Person) -> Any:
     """Open the product in a browser that recognises speech, as it were."""
-    page = sign_in("anna@example.org", viewport={"width": 1440, "height": 900})
+    page = sign_in("anna@example.org", viewport={"width": 1440, "height": 900}, blank=True)
     page.add_init_script(STAND_IN)
     return page
 
@@ -128,7 +128,7 @@ def test_interview_is_dictated_in_russian(sign_in: Person) -> None:
     page.locator(".dictation").wait_for(state="detached")
     assert text.input_value() == "Мы покупаем раз в месяц. Чаще нет денег"
 
-    other = sign_in("anna.ru@example.org", viewport={"width": 390, "height": 844})
+    other = sign_in("anna.ru@example.org", viewport={"width": 390, "height": 844}, blank=True)
     other.add_init_script("delete window.SpeechRecognition; delete window.webkitSpeechRecognition;")
     other.goto(f"{address}sources/new/?kind=interview")
     other.locator("[name=transcript]").focus()

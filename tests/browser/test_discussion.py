@@ -14,7 +14,7 @@ DELETE = re.compile("Delete.*Why four")
 
 @pytest.mark.timeout(400)
 def test_a_cell_is_discussed_after_the_reveal(sign_in):
-    anna, boris = sign_in(), sign_in(OTHERS[0])
+    anna, boris = sign_in(), sign_in(OTHERS[0], blank=True)
     here = prepare(anna)
     score_in_the_grid(anna, here, ["4", "ArrowDown", "0"])
     anna.goto(f"{here}rounds/")

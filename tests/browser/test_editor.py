@@ -45,13 +45,13 @@ def comes(page: Any, title: str, side: str, length: float, apart: float) -> None
 @pytest.fixture
 def page(sign_in: Person) -> Any:
     """Open a small tree as somebody who may edit it."""
-    found = sign_in(viewport={"width": 1440, "height": 900})
+    found = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(found, make_graph(found, SMALL))
     return found
 
 
 def test_tree_is_typed_without_the_mouse(sign_in: Person) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     open_graph(page, make_graph(page, "How do we win?"))
     keys = page.keyboard
     keys.press("Tab")
@@ -377,7 +377,7 @@ def test_any_words_are_shown_as_words(page: Any, title: str) -> None:
 
 
 def test_finger_pans_pinches_and_chooses(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1024, "height": 768}, has_touch=True)
+    page = sign_in(viewport={"width": 1024, "height": 768}, has_touch=True, blank=True)
     open_graph(page, make_graph(page, SMALL))
     page.keyboard.press("Alt+Digit0")
     box = page.locator(".node", has_text="Price").bounding_box()
@@ -407,7 +407,7 @@ def test_finger_pans_pinches_and_chooses(sign_in: Person) -> None:
 
 
 def test_details_open_and_close_by_touch(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = sign_in(viewport={"width": 390, "height": 844}, has_touch=True, blank=True)
     page.goto(make_graph(page, SMALL))
     page.locator(".outline-row", has_text="Price").tap()
     button = page.get_by_role("button", name="Details")

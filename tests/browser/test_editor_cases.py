@@ -82,7 +82,7 @@ BOTH = pytest.mark.parametrize("words", [ENGLISH, RUSSIAN], ids=["en", "ru"])
 
 @pytest.fixture
 def page(sign_in: Person, words: Words) -> Any:
-    found = sign_in(words.email, viewport={"width": 1440, "height": 900})
+    found = sign_in(words.email, viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(found, make_graph(found, words.text))
     return found
 

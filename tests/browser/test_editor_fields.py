@@ -23,7 +23,10 @@ How do we grow?
 def two(sign_in: Person) -> tuple[Any, Any]:
     """Open one tree as two people."""
     wide = {"viewport": {"width": 1440, "height": 900}}
-    anna, boris = sign_in("anna@example.org", **wide), sign_in("boris@example.org", **wide)
+    anna, boris = (
+        sign_in("anna@example.org", **wide, blank=True),
+        sign_in("boris@example.org", **wide, blank=True),
+    )
     address = make_graph(anna, SMALL)
     open_graph(anna, address)
     open_graph(boris, address)
@@ -202,7 +205,7 @@ def test_undo_of_a_toast_takes_back_what_it_tells_of_only(two: tuple[Any, Any]) 
 
 
 def test_whoever_prunes_is_asked_why_and_the_box_says_it(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(page, make_graph(page, "How do we grow?\n  New cities\n  Price"))
     select(page, "Price")
     reason = page.locator("#inspector-form [name=prune_reason]")

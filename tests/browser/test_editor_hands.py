@@ -24,7 +24,7 @@ How do we grow?
 @pytest.fixture
 def page(sign_in: Person) -> Any:
     """Open a small tree as somebody who may edit it."""
-    found = sign_in(viewport={"width": 1440, "height": 900})
+    found = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(found, make_graph(found, SMALL))
     return found
 
@@ -129,7 +129,7 @@ def test_copy_and_paste_by_the_menu(page: Any) -> None:
 
 
 def test_menu_of_a_reader_changes_nothing(sign_in: Person) -> None:
-    owner, viewer = sign_in("anna@example.org"), sign_in("vera@example.org")
+    owner, viewer = sign_in("anna@example.org", blank=True), sign_in("vera@example.org", blank=True)
     address = make_graph(owner, SMALL)
     open_graph(viewer, address)
     viewer.locator(".node", has_text="Price").click(button="right")
@@ -140,7 +140,7 @@ def test_menu_of_a_reader_changes_nothing(sign_in: Person) -> None:
 
 
 def test_finger_that_rests_opens_the_menu(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1024, "height": 768}, has_touch=True)
+    page = sign_in(viewport={"width": 1024, "height": 768}, has_touch=True, blank=True)
     open_graph(page, make_graph(page, SMALL))
     x, y = middle(page, "Price")
     session = page.context.new_cdp_session(page)
@@ -193,7 +193,7 @@ def test_ghost_goes_with_what_is_dragged_and_says_where_it_would_land(page: Any)
 
 
 def test_finger_drags_after_a_rest_and_sees_the_ghost_above_it(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1024, "height": 768}, has_touch=True)
+    page = sign_in(viewport={"width": 1024, "height": 768}, has_touch=True, blank=True)
     open_graph(page, make_graph(page, SMALL))
     from_x, from_y = middle(page, "Price")
     x, y = middle(page, "New cities")
@@ -217,7 +217,7 @@ def test_finger_drags_after_a_rest_and_sees_the_ghost_above_it(sign_in: Person) 
 
 
 def test_drag_goes_on_past_the_edge_while_the_pointer_rests_there(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     parts = "\n".join(f"  Part {i} of a long tree" for i in range(60))
     open_graph(page, make_graph(page, f"Long?\n{parts}"))
     page.keyboard.press("Control+0")

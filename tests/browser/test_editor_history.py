@@ -71,7 +71,7 @@ def do(page: Any, *batches: list[dict[str, Any]]) -> None:
 @pytest.fixture
 def page(sign_in: Person) -> Any:
     """Open a tree in which four things happened after its first revision."""
-    found = sign_in(viewport={"width": 1440, "height": 900})
+    found = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     address = make_graph(found, SMALL)
     open_graph(found, address)
     new_id = found.evaluate("crypto.randomUUID()")
@@ -249,7 +249,7 @@ def test_two_states_are_chosen_and_shared_by_address(page: Any) -> None:
 def test_it_begins_where_one_left_last(sign_in: Person, page: Any) -> None:
     address = f"/graphs/{graph_id(page)}/"
     page.goto("/")  # leaves the graph at revision 5
-    other = sign_in("anna@example.org")
+    other = sign_in("anna@example.org", blank=True)
     other.goto(address)
     do(other, [{"kind": "edit_node", "id": "Loyalty", "fields": {"title": "Loyal guests"}}])
     open_graph(page, address)
@@ -323,7 +323,7 @@ def test_what_is_as_it_is_now_cannot_be_restored(page: Any) -> None:
 
 
 def test_stages_and_arrows_are_compared(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(page, make_graph(page, kind="stage_map"))
     names = [page.evaluate("crypto.randomUUID()") for _ in range(5)]
     stages = [
@@ -351,7 +351,7 @@ def test_stages_and_arrows_are_compared(sign_in: Person) -> None:
 
 
 def test_it_is_written_in_russian(sign_in: Person) -> None:
-    page = sign_in("anna.ru@example.org", viewport={"width": 1440, "height": 900})
+    page = sign_in("anna.ru@example.org", viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(page, make_graph(page, "Как расти?\n  Новые гости\n  Цена"))
     do(page, [{"kind": "edit_node", "id": "Цена", "fields": {"title": "Средний чек"}}])
     page.locator(".node", has_text="Средний чек").wait_for()
@@ -369,7 +369,9 @@ def test_it_is_written_in_russian(sign_in: Person) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(sign_in: Person, page: Any, scheme: str) -> None:
-    other = sign_in(viewport={"width": 1440, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    other = sign_in(
+        viewport={"width": 1440, "height": 900}, color_scheme=scheme, bypass_csp=True, blank=True
+    )
     address = f"/graphs/{graph_id(page)}/"
     open_graph(other, address)
     open_log(other)
@@ -385,7 +387,9 @@ def test_axe_finds_nothing(sign_in: Person, page: Any, scheme: str) -> None:
 
 
 def test_it_can_be_used_on_a_phone(sign_in: Person, page: Any) -> None:
-    phone = sign_in(viewport={"width": 390, "height": 844}, has_touch=True, bypass_csp=True)
+    phone = sign_in(
+        viewport={"width": 390, "height": 844}, has_touch=True, bypass_csp=True, blank=True
+    )
     phone.goto(f"/graphs/{graph_id(page)}/?compare=1..5")
     phone.locator(".compare-row").first.wait_for()
     phone.click(".past-banner [data-view=tree]")
@@ -402,7 +406,7 @@ def test_it_can_be_used_on_a_phone(sign_in: Person, page: Any) -> None:
 
 
 def test_who_may_not_edit_sees_the_past_without_restore(sign_in: Person, page: Any) -> None:
-    vera = sign_in("vera@example.org", viewport={"width": 1440, "height": 900})
+    vera = sign_in("vera@example.org", viewport={"width": 1440, "height": 900}, blank=True)
     vera.goto(f"/graphs/{graph_id(page)}/?revision=2")
     vera.get_by_text("(revision 2)").wait_for()
     assert vera.get_by_role("button", name="Restore").count() == 0

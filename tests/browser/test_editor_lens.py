@@ -25,7 +25,7 @@ How do we grow?
 @pytest.fixture
 def page(sign_in: Person) -> Any:
     """Open a small tree of which two questions have a priority."""
-    found = sign_in(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+    found = sign_in(viewport={"width": 1440, "height": 900}, bypass_csp=True, blank=True)
     open_graph(found, make_graph(found, SMALL))
     for title, level in (("Price", "high"), ("Basket", "low")):
         select(found, title)
@@ -112,6 +112,6 @@ def test_legend_filters_too_and_the_outline_follows(page: Any) -> None:
 def test_link_opens_the_node_for_somebody_else(page: Any, sign_in: Person) -> None:
     select(page, "New segments")
     page.wait_for_timeout(600)
-    other = sign_in("boris@example.org")
+    other = sign_in("boris@example.org", blank=True)
     other.goto(page.url)
     other.locator(".node.is-active", has_text="New segments").wait_for()

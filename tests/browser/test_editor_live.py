@@ -29,7 +29,7 @@ How do we grow?
 @pytest.fixture
 def two(sign_in: Person) -> tuple[Any, Any]:
     """Open one tree as two people."""
-    anna, boris = sign_in("anna@example.org"), sign_in("boris@example.org")
+    anna, boris = sign_in("anna@example.org", blank=True), sign_in("boris@example.org", blank=True)
     address = make_graph(anna, SMALL)
     open_graph(anna, address)
     open_graph(boris, address)
@@ -213,7 +213,7 @@ def add_parts(
 
 
 def test_words_survive_the_end_of_a_session(sign_in: Person, server: Server) -> None:
-    page = sign_in("boris@example.org")
+    page = sign_in("boris@example.org", blank=True)
     open_graph(page, make_graph(page, SMALL))
     cookies = page.context.cookies()
     session = next(cookie for cookie in cookies if "session" in cookie["name"])
@@ -236,7 +236,7 @@ def test_words_survive_the_end_of_a_session(sign_in: Person, server: Server) -> 
 
 
 def test_commenter_reads_and_cannot_change(sign_in: Person) -> None:
-    anna, vera = sign_in("anna@example.org"), sign_in("vera@example.org")
+    anna, vera = sign_in("anna@example.org", blank=True), sign_in("vera@example.org", blank=True)
     address = make_graph(anna, SMALL)
     open_graph(anna, address)
     open_graph(vera, address)

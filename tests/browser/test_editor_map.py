@@ -15,7 +15,7 @@ Person = Callable[..., Any]
 @pytest.fixture
 def page(sign_in: Person) -> Any:
     """Open a map with two stages side by side, an arrow between them."""
-    found = sign_in(viewport={"width": 1440, "height": 900})
+    found = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(found, make_graph(found, kind="stage_map"))
     for title in ("Junior", "Senior"):
         found.keyboard.press("Enter")

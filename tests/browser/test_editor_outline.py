@@ -42,7 +42,7 @@ def select_row(page: Any, title: str) -> None:
 
 
 def test_outline_follows_every_kind_of_step(sign_in: Person) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     open_graph(page, make_graph(page, wide(3, 3)))
     page.click("[data-view=outline]")
     page.locator(".outline-item").first.wait_for()
@@ -65,7 +65,7 @@ def test_outline_follows_every_kind_of_step(sign_in: Person) -> None:
 
 
 def test_arrows_step_over_what_is_folded(sign_in: Person) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     open_graph(page, make_graph(page, wide(3, 2)))
     page.click("[data-view=outline]")
     select_row(page, "Part 0")
@@ -85,7 +85,7 @@ def test_arrows_step_over_what_is_folded(sign_in: Person) -> None:
 
 
 def test_a_key_in_a_long_outline_repaints_few_rows(sign_in: Person) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     open_graph(page, make_graph(page, wide(40, 60)))
     page.keyboard.press("Alt+Digit0")
     page.click("[data-view=outline]")
@@ -116,7 +116,7 @@ def test_a_key_in_a_long_outline_repaints_few_rows(sign_in: Person) -> None:
 
 
 def test_columns_sort_and_edit(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(page, make_graph(page, wide(1, 3)))
     page.keyboard.press("Alt+Digit0")
     page.click("[data-view=outline]")
@@ -147,7 +147,7 @@ def test_columns_sort_and_edit(sign_in: Person) -> None:
 
 
 def test_rows_are_dragged_to_another_place(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(page, make_graph(page, wide(2, 2)))
     page.keyboard.press("Alt+Digit0")
     page.click("[data-view=outline]")
@@ -167,7 +167,7 @@ def test_rows_are_dragged_to_another_place(sign_in: Person) -> None:
 
 
 def test_five_thousand_rows_are_walked_and_typed_in_like_fifty(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(page, make_graph(page, wide(80, 60)))
     page.keyboard.press("Alt+Digit0")
     page.click("[data-view=outline]")

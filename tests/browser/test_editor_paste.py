@@ -51,7 +51,7 @@ DROP = """([place, name, text]) => {
 @pytest.fixture
 def page(sign_in: Person) -> Any:
     """Open a small tree."""
-    found = sign_in(viewport={"width": 1440, "height": 900})
+    found = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(found, make_graph(found, SMALL))
     return found
 
@@ -169,7 +169,9 @@ def test_an_outline_is_edited_by_keys_before_it_goes_in(page: Any) -> None:
 
 
 def test_an_outline_is_edited_by_touch_in_russian_before_it_goes_in(sign_in: Person) -> None:
-    page = sign_in("anna.ru@example.org", viewport={"width": 390, "height": 844}, has_touch=True)
+    page = sign_in(
+        "anna.ru@example.org", viewport={"width": 390, "height": 844}, has_touch=True, blank=True
+    )
     open_graph(page, make_graph(page, "Как расти?\n  Города\n  Цены"))
     page.evaluate(PASTE, ["Север\n  Порт\nЮг\n  Залив", ""])
     page.locator("#paste-dialog[open]").wait_for()

@@ -34,7 +34,7 @@ def selected(page: Any) -> str:
 
 
 def test_branch_is_shown_followed_and_deleted_by_keys(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900}, bypass_csp=True)
+    page = sign_in(viewport={"width": 1440, "height": 900}, bypass_csp=True, blank=True)
     open_graph(page, make_graph(page, SMALL))
     select(page, "Less cost")
     page.keyboard.press("Control+Alt+KeyB")

@@ -11,7 +11,7 @@ import pytest
 from tests.bench.editor.trace import traced
 from tests.bench.editor.weight import modules_for_a_tree
 from tests.browser.conftest import Server, SignIn
-from tests.browser.editing import MAKE
+from tests.browser.editing import make_graph, open_graph
 from tests.homes import home
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
@@ -125,12 +125,7 @@ def test_what_a_browser_loads_to_open_a_tree_is_small(server: Server, sign_in: S
     page.reload(wait_until="networkidle")
     elsewhere = set(addresses)
     assert any("/static/kit/" in one for one in elsewhere)
-    address = page.evaluate(
-        MAKE.replace("return graph.id", "return `/graphs/${graph.id}/`"),
-        ["issue_tree", "Small?", [[0, "Small?"], [1, "Yes"]]],
-    )
-    page.goto(address)
-    page.locator(".boxes:focus").wait_for(state="attached")
+    open_graph(page, make_graph(page, "Small?\n  Yes"))
     page.wait_for_timeout(500)
     modules = modules_for_a_tree(addresses, elsewhere)
     assert len(modules) > 40
@@ -146,17 +141,17 @@ def _weight(address: str) -> int:
 
 
 def test_first_levels_are_seen_while_the_rest_is_on_its_way(sign_in: SignIn) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
-    rows = [[0, "Root?"]]
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
+    rows = ["Root?"]
     for i in range(6):
-        rows.append([1, f"Part {i}"])
+        rows.append(f"  Part {i}")
         for j in range(27):
-            rows.append([2, f"Piece {i}-{j:02}"])
-            rows += [[3, f"Leaf {i}.{j}.{k}"] for k in range(3)]
-    graph_id = page.evaluate(MAKE, ["issue_tree", "Big?", rows])
+            rows.append(f"    Piece {i}-{j:02}")
+            rows += [f"      Leaf {i}.{j}.{k}" for k in range(3)]
+    address = make_graph(page, "\n".join(rows))
     held: list[Any] = []
     page.route("**/records", lambda route: held.append(route))  # noqa: PLW0108 - a plain method is not taken
-    page.goto(f"/graphs/{graph_id}/")
+    page.goto(address)
     page.locator(".node", has_text="Part 3").wait_for()
     places = _places(page)
     assert len(places) == 7  # two levels would be many screens high

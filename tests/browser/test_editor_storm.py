@@ -77,7 +77,10 @@ class Typist:
 
 def test_five_hundred_edits_leave_three_equal_trees(sign_in: Person, server: Server) -> None:
     view = {"width": 2200, "height": 1400}
-    pages = [sign_in(email, viewport=view) for email in ("anna@example.org", "boris@example.org")]
+    pages = [
+        sign_in(email, viewport=view, blank=True)
+        for email in ("anna@example.org", "boris@example.org")
+    ]
     address = make_graph(pages[0], START)
     people = [
         Typist(page, name, seed) for page, name, seed in zip(pages, "AB", (1, 2), strict=True)

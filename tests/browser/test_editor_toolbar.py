@@ -39,7 +39,7 @@ CROWDED = """() => {
 @pytest.mark.parametrize("kind", ["issue_tree", "stage_map"])
 @pytest.mark.parametrize("email", ["anna@example.org", "anna.ru@example.org"])
 def test_bar_is_one_row(sign_in: Person, email: str, kind: str) -> None:
-    page = sign_in(email, viewport={"width": 1440, "height": 900})
+    page = sign_in(email, viewport={"width": 1440, "height": 900}, blank=True)
     address = make_graph(page, TREE if kind == "issue_tree" else "", kind)
     for width in (1440, 1280, 1024, 820, 720, 640, 390, 360):
         page.set_viewport_size({"width": width, "height": 844})
@@ -51,7 +51,7 @@ def test_bar_is_one_row(sign_in: Person, email: str, kind: str) -> None:
 
 
 def test_what_has_no_room_is_in_the_menu(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1900, "height": 844})
+    page = sign_in(viewport={"width": 1900, "height": 844}, blank=True)
     address = make_graph(page, TREE)
     page.goto(address)
     expect(page.locator(".toolbar-label")).to_be_visible()

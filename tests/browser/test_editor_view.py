@@ -77,7 +77,7 @@ def in_sight(page: Any, selector: str = ".node.is-active") -> None:
 def test_what_is_typed_is_never_beneath_what_floats(
     sign_in: Person, width: int, height: int
 ) -> None:
-    page = sign_in(viewport={"width": width, "height": height})
+    page = sign_in(viewport={"width": width, "height": height}, blank=True)
     open_drawing(page, make_graph(page, "How do we win?"))
     page.keyboard.press("Tab")
     for i in range(16):
@@ -91,7 +91,7 @@ def test_what_is_typed_is_never_beneath_what_floats(
 
 
 def test_panel_on_a_phone_leaves_the_chosen_box_in_sight(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 390, "height": 844})
+    page = sign_in(viewport={"width": 390, "height": 844}, blank=True)
     open_drawing(page, make_graph(page, SAMPLE))
     page.keyboard.press("Alt+Digit0")
     page.keyboard.press("ArrowRight")
@@ -102,7 +102,7 @@ def test_panel_on_a_phone_leaves_the_chosen_box_in_sight(sign_in: Person) -> Non
 
 
 def test_tree_of_21_opens_whole_and_can_be_read(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_drawing(page, make_graph(page, SAMPLE))
     assert page.locator(".boxes .node").count() == 21
     assert zoom(page) >= READABLE
@@ -111,7 +111,7 @@ def test_tree_of_21_opens_whole_and_can_be_read(sign_in: Person) -> None:
 
 
 def test_boxes_are_wider_where_one_more_level_can_be_read_then(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     address = make_graph(
         page,
         SAMPLE.replace("know already", "know already, and what could we still find out in time,"),
@@ -127,7 +127,7 @@ def test_boxes_are_wider_where_one_more_level_can_be_read_then(sign_in: Person) 
 
 
 def test_hints_say_what_comes_after_the_root(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_drawing(page, make_graph(page, "How do we win?"))
     hints = page.locator("#canvas-hints")
     hints.wait_for()
@@ -144,14 +144,14 @@ def test_hints_say_what_comes_after_the_root(sign_in: Person) -> None:
 
 
 def test_as_many_levels_open_as_can_be_read(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1024, "height": 600})
+    page = sign_in(viewport={"width": 1024, "height": 600}, blank=True)
     open_drawing(page, make_graph(page, SAMPLE))
     assert page.locator(".boxes .node").count() == 6
     assert zoom(page) >= READABLE
 
 
 def test_view_is_found_again_in_another_window(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     address = make_graph(page, SAMPLE)
     open_drawing(page, address)
     page.keyboard.press("Control+Digit0")
@@ -168,7 +168,7 @@ def test_view_is_found_again_in_another_window(sign_in: Person) -> None:
 
 
 def test_levels_and_folds_keep_the_selection_in_sight(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1024, "height": 500})
+    page = sign_in(viewport={"width": 1024, "height": 500}, blank=True)
     open_drawing(page, make_graph(page, SAMPLE))
     page.keyboard.press("Alt+Digit0")
     page.keyboard.press("ArrowRight")
@@ -183,7 +183,7 @@ def test_levels_and_folds_keep_the_selection_in_sight(sign_in: Person) -> None:
 
 
 def test_hit_is_shown_so_that_it_can_be_read(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1024, "height": 768})
+    page = sign_in(viewport={"width": 1024, "height": 768}, blank=True)
     open_drawing(page, make_graph(page, SAMPLE))
     for _ in range(12):
         page.keyboard.press("Control+Minus")
@@ -199,7 +199,7 @@ def test_hit_is_shown_so_that_it_can_be_read(sign_in: Person) -> None:
 
 
 def test_dock_that_opens_leaves_the_chosen_box_in_sight(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1280, "height": 700})
+    page = sign_in(viewport={"width": 1280, "height": 700}, blank=True)
     open_drawing(page, make_graph(page, SAMPLE))
     page.keyboard.press("Alt+Digit0")
     page.keyboard.press("Control+Digit0")

@@ -32,7 +32,7 @@ PASTE = """([text, html]) => {
 @pytest.fixture
 def page(sign_in: Person) -> Any:
     """Open a small tree."""
-    found = sign_in(viewport={"width": 1440, "height": 900})
+    found = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_graph(found, make_graph(found, SMALL))
     return found
 

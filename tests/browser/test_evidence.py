@@ -33,7 +33,7 @@ LANGUAGES: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=["en", "ru"])
 def test_quotes_of_an_interview_make_the_status(sign_in: SignIn, words: Any) -> None:
-    page = sign_in(words["email"])
+    page = sign_in(words["email"], blank=True)
     evidence = make_graph(page, words["tree"]).replace("/graphs/", "/trees/") + "evidence/"
     page.goto(evidence)
     sources = page.locator("#live-actions a").first.get_attribute("href")

@@ -48,7 +48,7 @@ def open_voice(page: Any, address: str) -> Any:
 
 
 def test_a_voice_note_is_recorded_heard_deleted_and_brought_back(sign_in: Person) -> None:
-    anna = sign_in("anna@example.org", viewport={"width": 1440, "height": 900})
+    anna = sign_in("anna@example.org", viewport={"width": 1440, "height": 900}, blank=True)
     anna.add_init_script(MICROPHONE)
     address = make_graph(anna, SMALL)
     fold = open_voice(anna, address)
@@ -66,7 +66,7 @@ def test_a_voice_note_is_recorded_heard_deleted_and_brought_back(sign_in: Person
     fold.get_by_text("Why more").wait_for()
     assert violations(anna) == []
 
-    boris = sign_in("boris@example.org", viewport={"width": 1440, "height": 900})
+    boris = sign_in("boris@example.org", viewport={"width": 1440, "height": 900}, blank=True)
     other = open_voice(boris, address)
     other.get_by_text("Anna").wait_for()
     other.get_by_role("button", name="Play: Why more").click()

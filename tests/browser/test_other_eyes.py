@@ -41,7 +41,12 @@ SMALL = """() => {
 @pytest.fixture
 def forced(sign_in: Person) -> Any:
     """Open pages as with a contrast theme of Windows."""
-    return sign_in(bypass_csp=True, forced_colors="active", viewport={"width": 1440, "height": 900})
+    return sign_in(
+        bypass_csp=True,
+        forced_colors="active",
+        viewport={"width": 1440, "height": 900},
+        blank=True,
+    )
 
 
 def look(page: Any, selector: str, name: str) -> str:
@@ -94,7 +99,9 @@ def test_axe_finds_nothing_in_forced_colours_and_at_200_percent(forced: Any, par
 
 
 def test_editor_at_200_percent(sign_in: Person) -> None:
-    page = sign_in(bypass_csp=True, viewport={"width": 720, "height": 450}, device_scale_factor=2)
+    page = sign_in(
+        bypass_csp=True, viewport={"width": 720, "height": 450}, device_scale_factor=2, blank=True
+    )
     open_graph(page, make_graph(page, TREE))
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -102,7 +109,7 @@ def test_editor_at_200_percent(sign_in: Person) -> None:
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_targets_of_the_editor_are_large_enough(sign_in: Person, width: int) -> None:
-    page = sign_in(viewport={"width": width, "height": 844})
+    page = sign_in(viewport={"width": width, "height": 844}, blank=True)
     page.goto(make_graph(page, TREE))
     if width < 720:
         page.locator(".outline:focus").wait_for(state="attached")
@@ -112,7 +119,7 @@ def test_targets_of_the_editor_are_large_enough(sign_in: Person, width: int) -> 
 
 
 def test_targets_of_the_pages_are_large_enough(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     engagement = places(page, "engagements")[0]
     found = []
     for part in ("", "goals/", "initiatives/", "scores/", "gates/", "ranking/", "team/"):

@@ -43,7 +43,10 @@ def beside(page: Any, title: str) -> tuple[int, int]:
 
 def test_a_pin_is_seen_by_others_and_goes_with_its_box(sign_in: Person) -> None:
     wide = {"viewport": {"width": 1440, "height": 900}}
-    anna, boris = sign_in("anna@example.org", **wide), sign_in("boris@example.org", **wide)
+    anna, boris = (
+        sign_in("anna@example.org", **wide, blank=True),
+        sign_in("boris@example.org", **wide, blank=True),
+    )
     address = make_graph(anna, SMALL)
     open_graph(anna, address)
     open_graph(boris, address)

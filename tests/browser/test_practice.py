@@ -31,7 +31,7 @@ LANGUAGES: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=["en", "ru"])
 def test_a_case_is_sketched_twice_and_the_score_says_why(sign_in: SignIn, words: Any) -> None:
-    page = sign_in(words["email"])
+    page = sign_in(words["email"], blank=True)
     first = sketch(page, words["poor"])
     page.click(".page-actions .is-primary")
     second = sketch(page, f"{words['poor']}\n{words['better']}", is_open=True)
@@ -60,7 +60,7 @@ def sketch(page: Any, text: str, *, is_open: bool = False) -> int:
 
 @pytest.mark.parametrize("words", LANGUAGES, ids=["en", "ru"])
 def test_a_bank_is_asked_card_by_card_with_the_answer_hidden(sign_in: SignIn, words: Any) -> None:
-    page = sign_in(words["email"])
+    page = sign_in(words["email"], blank=True)
     question, answer = words["first"]
     page.goto("/practice/banks/")
     page.fill("[name=title]", "Basics")
@@ -93,7 +93,7 @@ TREE = """
 
 
 def test_a_tree_is_re_cut_by_keys_and_compared_with_its_other_cut(sign_in: SignIn) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     tree = make_graph(page, TREE).replace("/graphs/", "/trees/")
     page.goto(f"{tree}recut/")
     page.fill("[name=title]", "By product")

@@ -58,7 +58,7 @@ def all_leaves(pages: list[str], parts: int, leaves: int) -> bool:
 def test_tree_is_printed_whole_or_by_branches(
     sign_in: Person, parts: int, leaves: int, pages: int
 ) -> None:
-    page = sign_in(color_scheme="dark", viewport={"width": 1024, "height": 600})
+    page = sign_in(color_scheme="dark", viewport={"width": 1024, "height": 600}, blank=True)
     open_graph(page, make_graph(page, tree(parts, leaves)))
     page.keyboard.press("Alt+Digit0")
     found = printed(page)
@@ -70,7 +70,7 @@ def test_tree_is_printed_whole_or_by_branches(
 
 
 def test_tree_that_cannot_be_read_on_a_page_is_printed_as_a_list(sign_in: Person) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     open_graph(page, make_graph(page, tree(1, 60)))
     page.keyboard.press("Alt+Digit0")
     found = printed(page)
@@ -79,7 +79,7 @@ def test_tree_that_cannot_be_read_on_a_page_is_printed_as_a_list(sign_in: Person
 
 
 def test_what_is_folded_is_not_printed_and_said_so(sign_in: Person) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     open_graph(page, make_graph(page, tree(3, 5)))
     page.keyboard.press("Alt+Digit1")
     expect(page.locator(".boxes .node")).to_have_count(4)
@@ -94,7 +94,7 @@ def test_what_is_folded_is_not_printed_and_said_so(sign_in: Person) -> None:
 
 
 def test_map_is_printed(sign_in: Person) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     open_graph(page, make_graph(page, kind="stage_map"))
     page.keyboard.press("Enter")
     page.keyboard.type("Product manager")
@@ -109,7 +109,7 @@ def test_map_is_printed(sign_in: Person) -> None:
 
 
 def test_wide_map_goes_on_over_pages(sign_in: Person) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     open_graph(page, make_graph(page, kind="stage_map"))
     for i in range(9):
         page.keyboard.press("Enter")
@@ -121,7 +121,7 @@ def test_wide_map_goes_on_over_pages(sign_in: Person) -> None:
 
 
 def test_ctrl_p_is_not_lost_before_what_prints_has_loaded(sign_in: Person) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     address = make_graph(page, tree(2, 2))
     page.add_init_script("window.print = () => { window.wasPrinted = true; };")
     held: list[Any] = []
@@ -137,7 +137,7 @@ def test_ctrl_p_is_not_lost_before_what_prints_has_loaded(sign_in: Person) -> No
 
 
 def test_pages_are_printed_light_and_without_what_one_presses(sign_in: Person) -> None:
-    page = sign_in(color_scheme="dark")
+    page = sign_in(color_scheme="dark", blank=True)
     page.emulate_media(media="print", color_scheme="dark")
     workspace, engagement = places(page, "workspaces")[0], places(page, "engagements")[0]
     addresses = ["/", *(workspace + part for part in pages_of(WORKSPACE))]

@@ -13,7 +13,7 @@ def test_the_field_filters_by_words_and_opens_what_holds_them(
 ) -> None:
     from playwright.sync_api import expect
 
-    page = sign_in()
+    page = sign_in(blank=True)
     page.goto("/api/")
     expect(page.locator(".reference-search")).to_be_visible()
     page.keyboard.press("/")

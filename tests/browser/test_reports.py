@@ -37,7 +37,7 @@ def worker(server: Server) -> Iterator[None]:
 @pytest.fixture
 def page(sign_in: Person) -> Any:
     """The composer of a new report of the sample engagement."""
-    page = sign_in(viewport=WIDE)
+    page = sign_in(viewport=WIDE, blank=True)
     open_reports(page, "Brand marketing", "Reports")
     page.get_by_role("link", name="New report").click()
     page.fill("[name=title]", "Steering committee")
@@ -89,7 +89,7 @@ def test_from_sign_in_to_a_pdf_in_the_hand(sign_in: Person, worker: None) -> Non
 
 
 def export_and_read(sign_in: Person, email: str, engagement: str, title: str, answer: str) -> None:
-    page = sign_in(email, viewport=WIDE, accept_downloads=True)
+    page = sign_in(email, viewport=WIDE, accept_downloads=True, blank=True)
     page.goto("/")
     page.get_by_role("link", name=engagement).first.click()
     page.locator('.rail a[href$="/reports/"]').first.click()
@@ -264,7 +264,7 @@ def test_titles_alone_tell_the_story(page: Any) -> None:
 
 
 def test_two_people_in_one_text_lose_nothing(page: Any, sign_in: Person) -> None:
-    other = sign_in(viewport=WIDE)
+    other = sign_in(viewport=WIDE, blank=True)
     other.goto(page.url)
     other.fill("#id_situation", "Sales fall.")
     other.press("#id_situation", "Tab")
@@ -342,7 +342,7 @@ def test_a_title_is_needed(page: Any) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, {"width": 390, "height": 844}], ids=["desk", "phone"])
 def test_pages_are_accessible_and_fit(sign_in: Person, scheme: str, size: dict[str, int]) -> None:
-    page = sign_in(viewport=size, color_scheme=scheme)
+    page = sign_in(viewport=size, color_scheme=scheme, blank=True)
     open_reports(page, "Brand marketing", "Overview")
     reports = page.locator('.rail a[href$="/reports/"]').first.get_attribute("href")
     page.goto(reports)

@@ -29,7 +29,7 @@ GIVE = """([name, bytes, kind]) => {
 @pytest.fixture
 def page(sign_in: Any) -> Any:
     """The composer of a new report with a picture section."""
-    page = sign_in(viewport=WIDE)
+    page = sign_in(viewport=WIDE, blank=True)
     open_reports(page, "Brand marketing", "Reports")
     page.get_by_role("link", name="New report").click()
     page.fill("[name=title]", "Walk through the hall")

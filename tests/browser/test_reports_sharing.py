@@ -43,7 +43,7 @@ def make_link(page: Any, links: str, name: str, password: str = "") -> str:
 def test_a_client_reads_what_is_shared_until_it_is_withdrawn(
     server: Server, chromium: Browser, sign_in: Person
 ) -> None:
-    page = sign_in(viewport=WIDE)
+    page = sign_in(viewport=WIDE, blank=True)
     links = export(page)
     address = make_link(page, links, "Ms Client", PASSWORD)
     assert not violations(page)

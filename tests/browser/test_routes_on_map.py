@@ -53,7 +53,9 @@ def drawn(page: Any, state: str = "is-way") -> list[str]:
 
 @BOTH
 def test_the_worked_routes_are_drawn_and_read(sign_in: SignIn, words: dict[str, Any]) -> None:
-    page = sign_in(words["email"], bypass_csp=True, viewport={"width": 1440, "height": 900})
+    page = sign_in(
+        words["email"], bypass_csp=True, viewport={"width": 1440, "height": 900}, blank=True
+    )
     side = open_on_map(page)
     months = words["months"].format
     assert words["count"] in side.inner_text()
@@ -99,7 +101,7 @@ def test_the_worked_routes_are_drawn_and_read(sign_in: SignIn, words: dict[str, 
 def test_another_answer_shows_both_routes_and_the_difference(
     sign_in: SignIn, words: dict[str, Any]
 ) -> None:
-    page = sign_in(words["email"], viewport={"width": 1440, "height": 900})
+    page = sign_in(words["email"], viewport={"width": 1440, "height": 900}, blank=True)
     side = open_on_map(page)
     before = drawn(page)
     answer(side, "company", words["answers"][0])
@@ -128,7 +130,7 @@ def test_another_answer_shows_both_routes_and_the_difference(
 
 def test_a_what_if_is_drawn_within_the_blink_of_an_eye(sign_in: SignIn) -> None:
     """Aim is 100 ms; a busy machine is given more, a slow path is not let through."""
-    page = sign_in(viewport={"width": 1440, "height": 900})
+    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
     open_on_map(page)
     spent = [
         page.evaluate(REDRAWN, ["route-work", value])

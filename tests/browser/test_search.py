@@ -31,7 +31,7 @@ def ask(page: Any, words: str, found: str) -> None:
 
 
 def test_what_is_found_opens_selected(sign_in: Any) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     graph = make_graph(page, TREE.replace("walruses", "ostriches"))  # in no tree of another test
     page.goto("/")
     ask(page, "ostrich", "Fewer ostriches")
@@ -47,7 +47,7 @@ def opened(page: Any, graph: str, question: str) -> None:
 
 
 def test_enter_waits_for_what_is_being_found(sign_in: Any) -> None:
-    page = sign_in()
+    page = sign_in(blank=True)
     graph = make_graph(page, TREE.replace("walruses", "penguins"))  # in no tree of another test
     page.goto("/")
     held: list[Any] = []

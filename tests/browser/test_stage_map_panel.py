@@ -49,7 +49,7 @@ def test_a_map_with_a_fork_is_drawn_and_described_by_keys_alone(
     sign_in: Person, language: str
 ) -> None:
     words = WORDS[language]
-    page = sign_in(PLAIN[language], viewport=WIDE)
+    page = sign_in(PLAIN[language], viewport=WIDE, blank=True)
     open_graph(page, make_graph(page, kind="stage_map"))
     write(page, "Enter", "Senior")
     write(page, "Shift+Enter", "Team or craft?")
@@ -93,7 +93,7 @@ def test_a_map_with_a_fork_is_drawn_and_described_by_keys_alone(
 
 
 def test_a_map_with_a_fork_is_drawn_by_mouse(sign_in: Person) -> None:
-    page = sign_in(viewport=WIDE)
+    page = sign_in(viewport=WIDE, blank=True)
     open_graph(page, make_graph(page, kind="stage_map"))
     page.get_by_role("button", name="Add a stage").first.click()
     page.keyboard.type("Senior")
@@ -125,7 +125,7 @@ def test_a_map_with_a_fork_is_drawn_by_mouse(sign_in: Person) -> None:
 @pytest.fixture
 def described(sign_in: Person) -> Any:
     """Open a map of two stages and the fork "company" beside them."""
-    page = sign_in(viewport=WIDE)
+    page = sign_in(viewport=WIDE, blank=True)
     open_graph(page, make_graph(page, kind="stage_map"))
     for title in ("Junior", "Senior"):
         write(page, "Enter", title)
@@ -179,7 +179,7 @@ def test_what_a_stage_says_is_saved_on_leaving_and_undone(described: Any) -> Non
 
 
 def test_levels_of_the_sample_are_set_in_the_panel(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 1600})
+    page = sign_in(viewport={"width": 1440, "height": 1600}, blank=True)
     for engagement in page.request.get("/api/v1/engagements").json()["items"]:
         found = page.request.get(f"/api/v1/engagements/{engagement['id']}/graphs").json()
         for graph in found["items"]:
@@ -217,7 +217,7 @@ def test_what_a_fork_says_is_saved(described: Any) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_months_below_zero_are_not_saved(sign_in: Person, language: str) -> None:
-    page = sign_in(PLAIN[language], viewport=WIDE)
+    page = sign_in(PLAIN[language], viewport=WIDE, blank=True)
     open_graph(page, make_graph(page, kind="stage_map"))
     for title in ("Junior", "Senior"):
         write(page, "Enter", title)
@@ -230,7 +230,7 @@ def test_months_below_zero_are_not_saved(sign_in: Person, language: str) -> None
 
 def test_who_may_only_comment_sees_the_fields_locked(sign_in: Person, described: Any) -> None:
     address = described.url
-    page = sign_in("vera@example.org", viewport={"width": 1440, "height": 2400})
+    page = sign_in("vera@example.org", viewport={"width": 1440, "height": 2400}, blank=True)
     open_graph(page, address)
     select(page, "Senior")
     for name in ["scope", "short", "long", "is_final", "company", "builds_on"]:

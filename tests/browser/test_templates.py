@@ -39,7 +39,7 @@ def indented(text: str, levels: int) -> str:
 
 @pytest.fixture
 def page(sign_in: Person) -> Any:
-    found = sign_in(viewport=WIDE)
+    found = sign_in(viewport=WIDE, blank=True)
     open_graph(found, make_graph(found, SMALL))
     return found
 
@@ -115,7 +115,7 @@ def test_the_toast_does_not_undo_another_step(page: Any) -> None:
 
 
 def test_an_empty_tree_starts_from_a_template(sign_in: Person) -> None:
-    page = sign_in(viewport=WIDE)
+    page = sign_in(viewport=WIDE, blank=True)
     open_graph(page, make_graph(page))
     page.get_by_role("button", name="Use a template").click()
     page.locator(".template-option", has_text="SWOT").dblclick()
@@ -169,7 +169,7 @@ def test_what_was_read_is_inserted_without_a_connection(page: Any) -> None:
 
 @pytest.mark.parametrize("name", ["profit-tree", "market-sizing"])
 def test_browser_and_rest_insert_the_same(sign_in: Person, name: str) -> None:
-    page = sign_in(viewport=WIDE)
+    page = sign_in(viewport=WIDE, blank=True)
     open_graph(page, make_graph(page, SMALL))
     select(page, "More customers")
     choose(page, name.replace("-", " "))
@@ -195,7 +195,7 @@ def test_browser_and_rest_insert_the_same(sign_in: Person, name: str) -> None:
 
 
 def test_a_map_is_drawn_and_another_beside_it(sign_in: Person) -> None:
-    page = sign_in(viewport=WIDE)
+    page = sign_in(viewport=WIDE, blank=True)
     open_graph(page, make_graph(page, kind="stage_map"))
     page.get_by_role("button", name="Use a template").click()
     page.locator(".template-option", has_text="From consultant to partner").click()
@@ -221,7 +221,7 @@ def test_a_map_is_drawn_and_another_beside_it(sign_in: Person) -> None:
 
 
 def test_in_russian_with_a_russian_layout(sign_in: Person) -> None:
-    page = sign_in("anna.ru@example.org", viewport=WIDE)
+    page = sign_in("anna.ru@example.org", viewport=WIDE, blank=True)
     open_graph(page, make_graph(page, "Как расти?\n  Больше клиентов"))
     select(page, "Больше клиентов")
     page.evaluate(
@@ -240,14 +240,14 @@ def test_in_russian_with_a_russian_layout(sign_in: Person) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_dialog_is_accessible(sign_in: Person, scheme: str) -> None:
-    page = sign_in(viewport=WIDE, color_scheme=scheme)
+    page = sign_in(viewport=WIDE, color_scheme=scheme, blank=True)
     open_graph(page, make_graph(page, SMALL))
     choose(page, "churn")
     assert violations(page) == []
 
 
 def test_on_a_phone_the_list_stands_above_the_preview(sign_in: Person) -> None:
-    page = sign_in(viewport=PHONE, has_touch=True)
+    page = sign_in(viewport=PHONE, has_touch=True, blank=True)
     page.goto(make_graph(page, SMALL))
     page.locator(".outline:focus").wait_for(state="attached")
     page.locator(".toolbar summary", has_text="Add").tap()
@@ -279,7 +279,7 @@ def test_a_new_tree_starts_from_a_template_without_scripts(sign_in: Person) -> N
     page.get_by_label("Profit tree").check()
     page.get_by_role("button", name="Start the tree").click()
     page.wait_for_url(re.compile("/graphs/"))
-    reader = sign_in(viewport=WIDE)
+    reader = sign_in(viewport=WIDE, blank=True)
     open_graph(reader, page.url)
     found = stored(reader)
     assert found.startswith("Why do we earn less?\n  Revenue\n    Number of customers\n")

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_test_drive_is_read_and_another_one_begun(sign_in: Any) -> None:
-    page = sign_in("anna@example.org", viewport={"width": 1440, "height": 900})
+    page = sign_in("anna@example.org", viewport={"width": 1440, "height": 900}, blank=True)
     page.goto("/")
     page.locator("main a[href^='/engagements/']", has_text="Brand marketing").first.click()
     page.wait_for_url("**/engagements/*/")

@@ -28,7 +28,7 @@ def wait_for(page: Any, title: str, words: str) -> None:
 def test_a_bar_is_placed_moved_and_dragged_and_all_is_taken_back(
     sign_in: Callable[..., Any],
 ) -> None:
-    anna = sign_in("anna@example.org")
+    anna = sign_in("anna@example.org", blank=True)
     address = make_graph(anna, OUTLINE).replace("/graphs/", "/trees/") + "workplan/?view=timeline"
     anna.goto(address)
     row = anna.locator(".timeline-row", has_text="Guests")

@@ -36,7 +36,8 @@ def wait_for_cell(page: Any, text: str) -> None:
 
 
 def test_two_people_work_on_one_plan_and_a_workbook_comes_back(sign_in: Person) -> None:
-    anna, boris = sign_in("anna@example.org"), sign_in("boris@example.org")
+    anna = sign_in("anna@example.org", blank=True)
+    boris = sign_in("boris@example.org", blank=True)
     address = make_graph(anna, OUTLINE)
     plan = open_plan(anna, address)
     open_plan(boris, address)
