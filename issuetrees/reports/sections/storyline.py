@@ -1,5 +1,6 @@
 """The storyline: situation, complication, question, answer, and the key line that carries it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -71,13 +72,16 @@ def _opening(
 def _points(assignment: Assignment, tree: Tree) -> Iterator[Point]:
     """Yield the key line: what each part comes to, and what it rests on."""
     typist, has_below = assignment.typist, BELOW.of(assignment.choice)
+    children: defaultdict[str | None, list[TreeNode]] = defaultdict(list)
+    for node in tree.nodes:
+        children[node.parent_id].append(node)
     for part in _standing(tree.parts):
         if part.answer.strip():
             runs = (Run(typist.text(part.answer), is_strong=True),)
         else:
             said = _("{title} – not answered yet").format(title=part.title.rstrip("?"))
             runs = (Run(typist.text(said), is_slanted=True),)
-        parts = _standing([node for node in tree.nodes if node.parent_id == part.id])
+        parts = _standing(children[part.id])
         below = tuple(
             Point((Run(typist.text(node.answer)),)) for node in parts if node.answer.strip()
         )

@@ -75,8 +75,10 @@ def test_what_has_a_meaning_stays(tree: Any) -> None:
     kinds = [one["S"] for one in pdf.objects if isinstance(one, dict) and "S" in one]
     lighten(pdf, root, numbers)
     kept = [one["S"] for one in pdf.objects if isinstance(one, dict) and "S" in one]
-    for kind in ("/Sect", "/P", "/H2", "/TD", "/Link", "/Figure"):
+    for kind in ("/Sect", "/H2", "/TD", "/Link", "/Figure"):
         assert kept.count(kind) == kinds.count(kind)
+    if "/TD" not in kinds:
+        assert kept.count("/P") == kinds.count("/P")
     assert "/NonStruct" not in kept
 
 
@@ -84,7 +86,11 @@ def test_lines_of_a_paragraph_are_its_own_and_one_in_a_box_stays_one() -> None:
     pdf, root, numbers, _order = made(
         (
             "Div",
-            [("P", [("Span", [0]), ("NonStruct", [("Span", [0])])]), ("Span", [0]), ("Div", [])],
+            [
+                ("P", [("Span", [0]), ("NonStruct", [("Span", [0])])]),
+                ("Div", [("Span", [0])]),
+                ("Div", []),
+            ],
         )
     )
     lighten(pdf, root, numbers)
@@ -92,3 +98,13 @@ def test_lines_of_a_paragraph_are_its_own_and_one_in_a_box_stays_one() -> None:
     paragraph, line = (pdf.objects[int(kid.split()[0])] for kid in box["K"])
     assert (paragraph["S"], paragraph["K"]) == ("/P", [0, 1])
     assert (line["S"], line["K"]) == ("/Span", [2])
+
+
+def test_the_paragraph_that_is_all_of_a_cell_is_the_cell() -> None:
+    alone, two = ("TD", [("P", [0, 0])]), ("TD", [("P", [0]), ("P", [0])])
+    pdf, root, numbers, _order = made(("Sect", [alone, two]))
+    lighten(pdf, root, numbers)
+    (part,) = (pdf.objects[int(kid.split()[0])] for kid in root["K"])
+    cell, other = (pdf.objects[int(kid.split()[0])] for kid in part["K"])
+    assert cell["K"] == [0, 1]
+    assert [pdf.objects[int(kid.split()[0])]["S"] for kid in other["K"]] == ["/P", "/P"]

@@ -10,6 +10,7 @@ from pikepdf import Object
 from issuetrees.reports.formats.pdf.renderer.feet import Feet
 from issuetrees.reports.formats.pdf.renderer.fonts import Faces, names_of
 from issuetrees.reports.formats.pdf.renderer.part import (
+    Numbers,
     Part,
     is_tag,
     listed,
@@ -73,10 +74,9 @@ class Copied:
         left_out = part.own() | part.below(self.own[name] for name in used)
         self.kept = sorted((part.texts.keys() | part.streams.keys()) - left_out)
         first = frame.file.reserve(len(self.kept))
-        self.new = dict(zip(self.kept, range(first, first + len(self.kept)), strict=True))
+        self.new = Numbers(zip(self.kept, range(first, first + len(self.kept)), strict=True))
         self.new |= {self.own[name]: number for name, number in used.items()}
         self.new |= {part.root: frame.root, part.tags: frame.tags}
-        self.table = {b"%d" % old: b"%d" % number for old, number in self.new.items()}
         self.whole = self.new[part.whole]
         self.owners = self._owners()
         self.links: list[tuple[int, bytes]] = []
@@ -87,7 +87,7 @@ class Copied:
         """Return the entries of the tree of parents."""
         words = self.part.texts[self.part.owners]
         found = _OWNER.findall(words[words.index(b"[") + 1 :])
-        lines = moved(b"".join(b" %b\n" % owner for _key, owner in found), self.table)
+        lines = moved(b"".join(b" %b\n" % owner for _key, owner in found), self.new)
         return [
             b"%d%b" % (int(key) + self.base, line)
             for (key, _owner), line in zip(found, lines.splitlines(), strict=True)
@@ -98,7 +98,7 @@ class Copied:
         whole = part.texts[part.whole]
         part.texts[part.whole] = whole.replace(b"/S /Document", b"/S /Part")
         tags = [number for number in self.kept if is_tag(part.texts.get(number, b""))]
-        texts = moved_lines([part.texts[number] for number in tags], self.table)
+        texts = moved_lines([part.texts[number] for number in tags], self.new)
         file.put_together([self.new[number] for number in tags], texts)
         for page, facts in zip(part.pages, part.manifest["pages"], strict=True):
             self._write_page(page, facts)
@@ -106,12 +106,12 @@ class Copied:
         written = {*tags, *part.pages, part.fonts, *self._write_links()}
         open_ones = {stream for page in self.pages for stream, _stamp in page.stamps}
         others = (one for one in self.kept if one not in written)
-        file.copy(part, [one for one in others if self.new[one] not in open_ones], self.table)
+        file.copy(part, [one for one in others if self.new[one] not in open_ones], self.new)
 
     def _write_page(self, number: int, facts: dict[str, Any]) -> None:
         """Write a page with the line at its foot below all else."""
         part, new = self.part, self.new
-        words = moved(part.texts[number], self.table)
+        words = moved(part.texts[number], self.new)
         words = _OF_PAGE.sub(self._numbered, words)
         foot = self.frame.feet.streams.get(facts["sheet"])
         if foot:
@@ -125,7 +125,7 @@ class Copied:
     def _write_fonts(self) -> None:
         """Write the names of the fonts, with those of the foot."""
         part = self.part
-        words = moved(part.texts[part.fonts], self.table).removesuffix(b">>\n")
+        words = moved(part.texts[part.fonts], self.new).removesuffix(b">>\n")
         further = self.frame.feet.fonts.items()
         more = (
             b"/%b %d 0 R " % (name.encode("ascii"), font)
@@ -141,7 +141,7 @@ class Copied:
             if not words.endswith(_LINK):
                 continue
             yield number
-            words = _OF_LINK.sub(self._numbered, moved(words, self.table))
+            words = _OF_LINK.sub(self._numbered, moved(words, self.new))
             if _TARGET.search(words):
                 self.links.append((self.new[number], words))
             else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from issuetrees.reports.formats.pdf.renderer.fonts import Faces, names_of
-from issuetrees.reports.formats.pdf.renderer.part import Part, listed
+from issuetrees.reports.formats.pdf.renderer.part import Numbers, Part, listed
 from issuetrees.reports.formats.pdf.renderer.writer import Writer
 
 
@@ -33,9 +33,9 @@ class Feet:
         own = {name: font for name, font in names_of(part).items() if name not in self.fonts}
         numbers = sorted(part.below(own.values()))
         first = file.reserve(len(numbers))
-        table = {b"%d" % old: b"%d" % new for new, old in enumerate(numbers, start=first)}
-        file.copy(part, numbers, table)
-        self.fonts |= {name: int(table[b"%d" % font]) for name, font in own.items()}
+        new = Numbers(zip(numbers, range(first, first + len(numbers)), strict=True))
+        file.copy(part, numbers, new)
+        self.fonts |= {name: new[font] for name, font in own.items()}
 
 
 def _drawn(part: Part, page: int) -> bytes:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from issuetrees.reports.formats.pdf.renderer.faces import Face
-from issuetrees.reports.formats.pdf.renderer.part import Part, listed, moved
+from issuetrees.reports.formats.pdf.renderer.part import Numbers, Part, listed, moved
 from issuetrees.reports.formats.pdf.renderer.writer import Writer
 
 _BATCH: Final = 100  # lines of a table in one go, as the format wants it
@@ -28,19 +28,21 @@ class _Shared:
     number: int
     part: Part
     font: int
+    known: set[str] = field(default_factory=set)
     face: Face = field(default_factory=Face)
     texts: dict[int, str] = field(default_factory=dict)
     widths: dict[int, float] = field(default_factory=dict)
 
     def add(self, part: Part, font: int, facts: dict[str, Any]) -> bool:
         """Take in a piece's part of the font; most parts bring nothing new."""
-        texts = {int(glyph): text for glyph, text in facts["texts"].items()}
-        if texts.keys() <= self.texts.keys():
+        if facts["texts"].keys() <= self.known:
             return True
+        texts = {int(glyph): text for glyph, text in facts["texts"].items()}
         file = part.named(part.texts[_descriptor(part, font)], "FontFile2")
         if not file or not self.face.add(part.streams[file].read(), texts):
             return False
         widths = {int(glyph): width for glyph, width in facts["widths"].items()}
+        self.known |= facts["texts"].keys()
         self.texts = {**texts, **self.texts}
         self.widths = {**widths, **self.widths}
         return True
@@ -54,18 +56,18 @@ class _Shared:
         of_font, of_descendant = self.font, _descendant(self.part, self.font)
         of_descriptor = _descriptor(self.part, self.font)
         texts = self.part.texts
-        table = {
+        new = Numbers()
+        new |= {
             of_descendant: descendant,
             of_descriptor: descriptor,
             self.part.named(texts[of_font], "ToUnicode"): meanings,
             self.part.named(texts[of_descriptor], "FontFile2"): glyphs,
         }
-        numbers = {b"%d" % old: b"%d" % new for old, new in table.items()}
         widest = b"\\g<1>%g" % max(self.widths.values())
-        file.put(self.number, moved(texts[of_font], numbers))
+        file.put(self.number, moved(texts[of_font], new))
         words = _WIDTHS.sub(b"/W %b >>" % _widths(self.widths), texts[of_descendant])
-        file.put(descendant, moved(words, numbers))
-        file.put(descriptor, moved(_WIDEST.sub(widest, texts[of_descriptor]), numbers))
+        file.put(descendant, moved(words, new))
+        file.put(descriptor, moved(_WIDEST.sub(widest, texts[of_descriptor]), new))
 
 
 class Faces:

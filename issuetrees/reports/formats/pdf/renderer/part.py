@@ -8,7 +8,7 @@ nine objects in ten that are tags only the numbers are changed.
 import json
 import re
 import zlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -18,13 +18,11 @@ from issuetrees.reports.formats.pdf.manifest import MANIFEST
 _BEGIN: Final = re.compile(rb"(\d+) 0 obj\n(.*)\n(stream|endobj)\n")
 _LENGTH: Final = re.compile(rb"/Length (\d+)")
 _COUNTS: Final = re.compile(rb"/First (\d+)")
-_NUMBER: Final = re.compile(rb"(?<= )(\d+)(?= 0 R\b)")
+_REFERENCE: Final = re.compile(rb" (\d+) 0 R")
 # A string may have the look of a reference in it.
-_STRING_OR_NUMBER: Final = re.compile(rb"(\((?:[^\\()]|\\.)*\))|(?<= )(\d+)(?= 0 R\b)")
+_STRING: Final = re.compile(rb"(\([^\\()]*(?:\\.[^\\()]*)*\))")
 _FLATE: Final = b"/Filter /FlateDecode"
 _TAGS: Final = (b"/Type /StructElem >>\n", b"/Type /OBJR >>\n")
-
-Table = Mapping[bytes, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +35,15 @@ class Stream:
     def read(self) -> bytes:
         """Return what it holds."""
         return zlib.decompress(self.content) if _FLATE in self.words else self.content
+
+
+class Numbers(dict[int, int]):
+    """New numbers by those that objects have in a piece."""
+
+    @cached_property
+    def references(self) -> dict[bytes, bytes]:
+        """How something is referred to, by the number that a text has for it."""
+        return {b"%d" % old: b" %d 0 R" % new for old, new in self.items()}
 
 
 class Part:
@@ -148,7 +155,7 @@ def is_tag(text: bytes) -> bool:
 
 def references(text: bytes) -> list[int]:
     """Return the numbers of what a text refers to, in its order."""
-    return [int(number) for _string, number in _STRING_OR_NUMBER.findall(text) if number]
+    return [int(number) for number in _REFERENCE.findall(_STRING.sub(b"", text))]
 
 
 def listed(text: bytes, name: str) -> list[int]:
@@ -157,17 +164,18 @@ def listed(text: bytes, name: str) -> list[int]:
     return references(found[1]) if found else []
 
 
-def moved(text: bytes, table: Table) -> bytes:
-    """Return texts with other numbers in place of those that they refer to."""
-    if b"(" not in text:
-        parts = _NUMBER.split(text)
-        parts[1::2] = map(table.__getitem__, parts[1::2])
-        return b"".join(parts)
-    pieces: list[bytes | None] = _STRING_OR_NUMBER.split(text)
-    pieces[2::3] = [number and table[number] for number in pieces[2::3]]
-    return b"".join(one for one in pieces if one)
+def moved(text: bytes, new: Numbers) -> bytes:
+    """Return texts with other references in place of theirs."""
+    if b"(" in text:
+        pieces = _STRING.split(text)
+        # Strings have no zero byte in them: it would be written as digits.
+        pieces[::2] = moved(b"\0".join(pieces[::2]), new).split(b"\0")
+        return b"".join(pieces)
+    parts = _REFERENCE.split(text)
+    parts[1::2] = map(new.references.__getitem__, parts[1::2])
+    return b"".join(parts)
 
 
-def moved_lines(texts: Sequence[bytes], table: Table) -> list[bytes]:
+def moved_lines(texts: Sequence[bytes], new: Numbers) -> list[bytes]:
     """Do so with many texts of one line each."""
-    return moved(b"".join(texts), table).splitlines(keepends=True)
+    return moved(b"".join(texts), new).splitlines(keepends=True)

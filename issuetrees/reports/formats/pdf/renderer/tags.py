@@ -3,7 +3,8 @@
 WeasyPrint gives each line of text and each box without a meaning an element of its own, more than
 half of all; written, copied and joined, they are most of a long file. A ``Span`` or ``NonStruct``
 that has no words of its own hands what it holds to its parent (ISO 32000-1, 14.8.4.2 and 14.8.4.4:
-grouping elements hold no content themselves, so there a ``Span`` stays).
+grouping elements hold no content themselves, so there a ``Span`` stays). So do a box in a box and
+the paragraph that is all of a cell of a table.
 """
 
 from typing import Any, Final
@@ -13,6 +14,7 @@ _HOLDS: Final = frozenset(
     {"/P", "/TD", "/TH", "/LBody", "/Lbl", "/Caption", "/Link", "/Span"}
     | {f"/H{level}" for level in range(1, 7)}
 )
+_CELLS: Final = frozenset({"/TD", "/TH"})
 _EMPTY: Final = _BARE | {"/Div"}
 _PLAIN: Final = 5  # Type, S, K, Pg and P: no words, no attributes
 
@@ -34,7 +36,8 @@ def lighten(pdf: Any, root: Any, numbers: list[Any]) -> None:
             if child is None:
                 kids.append(kid)
                 continue
-            is_open = _is_open(objects, one, child)
+            is_all = not (kids or waiting) and one.get("S") in _CELLS
+            is_open = _is_open(objects, one, child, is_all=is_all)
             if not is_open:
                 child["K"][:] = kept(child)
             if is_open or (child["S"] in _EMPTY and not child["K"]):
@@ -57,12 +60,21 @@ def _element(objects: list[Any], kid: Any) -> Any:
     return found if found["Type"] == "/StructElem" else None
 
 
-def _is_open(objects: list[Any], parent: Any, child: Any) -> bool:
-    """Tell whether a child says nothing and its parent may hold what it holds."""
-    if child["S"] not in _BARE or len(child) > _PLAIN:
+def _is_open(objects: list[Any], parent: Any, child: Any, *, is_all: bool) -> bool:
+    """Tell whether a child says nothing and its parent may hold what it holds; whether it
+    ``is_all`` of a cell.
+    """
+    kind = child["S"]
+    if len(child) > _PLAIN:
         return False
-    return parent["S"] in _HOLDS or (
-        child["S"] == "/NonStruct" and all(_element(objects, kid) is not None for kid in child["K"])
+    if kind in _BARE and parent.get("S") in _HOLDS:
+        return True
+    if kind == "/P":
+        return is_all
+    if kind == "/Div":
+        return bool(parent.get("S") == "/Div")
+    return bool(kind == "/NonStruct") and all(
+        _element(objects, kid) is not None for kid in child["K"]
     )
 
 

@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 
 from pikepdf import String
 
-from issuetrees.reports.formats.pdf.renderer.part import Part, Stream, Table, moved
+from issuetrees.reports.formats.pdf.renderer.part import Numbers, Part, Stream, moved
 
 #: Objects that are packed together.
 _TOGETHER: Final = 200
@@ -65,15 +65,14 @@ class Writer:
         self.stream(number, packed(content, words))
         return number
 
-    def copy(self, part: Part, numbers: Iterable[int], table: Table) -> None:
-        """Write objects of a piece under the numbers that a table gives them."""
+    def copy(self, part: Part, numbers: Iterable[int], new: Numbers) -> None:
+        """Write objects of a piece under new numbers."""
         for number in numbers:
-            new = int(table[b"%d" % number])
             stream = part.streams.get(number)
             if stream:
-                self.stream(new, Stream(moved(stream.words, table), stream.content))
+                self.stream(new[number], Stream(moved(stream.words, new), stream.content))
             else:
-                self.put(new, moved(part.texts[number], table))
+                self.put(new[number], moved(part.texts[number], new))
 
     def finish(self, root: int, info: int) -> None:
         """Write where everything stands, and what to begin with."""
@@ -130,15 +129,14 @@ def references_to(numbers: Iterable[int]) -> bytes:
 def _differences(entries: Sequence[bytes]) -> bytes:
     """Return rows as what each differs by from the one above, as pictures are packed (PNG)."""
     whole = b"".join(entries)
-    columns = []
-    for place in range(_COLUMNS):
-        column = whole[place::_COLUMNS]
-        above = b"\0" + column[:-1]
-        columns.append(
-            bytes((one - other) & 0xFF for one, other in zip(column, above, strict=True))
-        )
+    high = int.from_bytes(b"\x80" * len(whole))
+    below = int.from_bytes(whole)
+    above = below >> (8 * _COLUMNS)
+    # All bytes at once: each is taken off without its highest bit, so that none borrows.
+    low = (below | high) - (above & (high - (high >> 7)))
+    differences = (low ^ (below ^ above ^ high) & high).to_bytes(len(whole))
     rows = bytearray((_COLUMNS + 1) * len(entries))
     rows[:: _COLUMNS + 1] = b"\2" * len(entries)
-    for place, column in enumerate(columns, start=1):
-        rows[place :: _COLUMNS + 1] = column
+    for place in range(_COLUMNS):
+        rows[place + 1 :: _COLUMNS + 1] = differences[place::_COLUMNS]
     return bytes(rows)
