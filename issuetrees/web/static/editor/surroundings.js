@@ -8,7 +8,7 @@ import { need } from "../kit/dom.js";
 import { registerSource } from "../kit/palette.js";
 import { t } from "../kit/words.js";
 import { loadAhead, onDemand } from "./base/on_demand.js";
-import { Comments } from "./comments/comments.js";
+import { offerComments } from "./comments/offer.js";
 import { ViewMemory } from "./drawing/memory.js";
 import { offerDictation } from "./hands/dictation_key.js";
 import { Keys } from "./hands/keys.js";
@@ -57,7 +57,7 @@ export function furnish(editor, lostTabs) {
   const clipboard = new Clipboard(editor);
   addActions(editor, { inspector, findings, history, input, find, clipboard });
   const live = new Live(editor);
-  const comments = new Comments(editor, inspector, live, lostTabs);
+  const comments = offerComments(editor, inspector, live, lostTabs);
   offerDictation(editor);
   const keys = new Keys(editor);
   const outline = offerOutline(editor, keys);
@@ -100,12 +100,15 @@ function openAsked({ hands }) {
  * What the first sight does without: remarks with the first choice of a box, the rest when all
  * else rests.
  * @param {Editor} editor
- * @param {{comments: Comments, inspector: Inspector, findings: import("./base/on_demand.js").OnDemand<import("./panel/findings.js").Findings>}} parts
+ * @param {{comments: ReturnType<typeof offerComments>, inspector: Inspector, findings: import("./base/on_demand.js").OnDemand<import("./panel/findings.js").Findings>}} parts
  */
 function loadTheRest(editor, { comments, inspector, findings }) {
   const remarks = () => {
     stop();
-    comments.countSoon();
+    loadAhead(async () => {
+      await import("./comments/comments.js");
+      comments((part) => part.countSoon());
+    });
     inspector.showWhole();
     loadAhead(async () => {
       await import("./panel/findings.js");

@@ -1,8 +1,10 @@
 /** The page of numbers: a tree as a grid, in which a changed leaf moves all above it at once. */
 
 import { need, setAttribute } from "../kit/dom.js";
+import { painted } from "../kit/frames.js";
 import { complain } from "../kit/grid/complaint.js";
 import { Grid } from "../kit/grid/grid.js";
+import { keyOfSpot } from "../kit/grid/rows.js";
 import { readJson, send } from "../kit/http.js";
 import { openOutbox } from "../kit/outbox/open.js";
 import { t } from "../kit/words.js";
@@ -43,8 +45,11 @@ class NumbersPage {
       say(state);
       if (state === "saved") void this.#readAnew();
     });
+    /** @type {Spot[] | null} what changes, while a change is being made */
+    this.changing = null;
     this.book = new NumberBook(this.sheet, outbox, {
-      onChange: (spots) => this.grid.refresh(spots),
+      onChange: (spots) =>
+        this.changing ? this.changing.push(...spots) : this.grid.refresh(spots),
       complain,
     });
   }
@@ -93,7 +98,7 @@ class NumbersPage {
   /** @param {[Spot, Cell][]} changes */
   write(changes) {
     const before = this.#rootValue();
-    const known = new Map(this.sheet.numbers.values);
+    this.changing = [];
     this.book.write(
       changes.map(([spot, { held }]) => ({
         spot,
@@ -102,7 +107,8 @@ class NumbersPage {
         scenario: this.#boxOf(spot),
       })),
     );
-    this.#mark(known);
+    this.#show(this.changing);
+    this.changing = null;
     this.#sayEffect(before);
   }
 
@@ -137,16 +143,13 @@ class NumbersPage {
     return name === "value" && isLeaf && !unit && shown ? { unit: shown } : {};
   }
 
-  /** Mark what a change has moved, in place of what the one before did. @param {Map<string, number>} known */
-  #mark(known) {
-    const { values } = this.sheet.numbers;
-    const marked = [...this.moved];
-    this.moved = new Set(
-      this.sheet.rows.natural
-        .map(({ id }) => id)
-        .filter((id) => this.sheet.isCalculated(id) && values.get(id) !== known.get(id)),
-    );
-    this.grid.refresh([...marked, ...this.moved].map((id) => ({ id, column: 0 })));
+  /** Show what a change has moved, marked in place of what the one before did. @param {Spot[]} spots */
+  #show(spots) {
+    const marked = [...this.moved].map((id) => ({ id, column: 0 }));
+    const calculated = spots.filter(({ id, column }) => !column && this.sheet.isCalculated(id));
+    this.moved = new Set(calculated.map(({ id }) => id));
+    const all = [...marked, ...spots].map((spot) => /** @type {const} */ ([keyOfSpot(spot), spot]));
+    this.grid.refresh([...new Map(all).values()]);
   }
 
   #rootValue() {
@@ -179,6 +182,7 @@ class NumbersPage {
     } catch {
       return; // what is shown stays right; the next change asks again
     }
+    await painted();
     if (this.book.outbox.queue.entries.length > 0) return;
     if (!this.sheet.fits(facts)) return window.location.reload();
     this.sheet.take(facts);

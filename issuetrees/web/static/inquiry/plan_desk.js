@@ -24,12 +24,26 @@ import { Live } from "../editor/sync/live.js";
 import { GraphServer } from "../editor/sync/server.js";
 import { Sync } from "../editor/sync/sync.js";
 import { need } from "../kit/dom.js";
+import { painted } from "../kit/frames.js";
 import { Queue } from "../kit/outbox/queue.js";
 import { Shelf } from "../kit/outbox/shelf.js";
 import { takeTab } from "../kit/outbox/tabs.js";
 import { showToast } from "../kit/toasts.js";
 import { Topic } from "../kit/topic.js";
 import { t } from "../kit/words.js";
+
+class PlanServer extends GraphServer {
+  /**
+   * What was done is stored, and seen before it goes out.
+   *
+   * @override
+   * @param {Parameters<GraphServer["commit"]>[0]} body
+   */
+  async commit(body) {
+    await painted();
+    return super.commit(body);
+  }
+}
 
 export class PlanDesk {
   /** @type {Topic<[]>} the records are others now */
@@ -139,7 +153,7 @@ export class PlanDesk {
 export async function openDesk() {
   /** @type {DeskOptions} */
   const options = JSON.parse(need("#desk-options").textContent ?? "");
-  const server = new GraphServer(options.urls);
+  const server = new PlanServer(options.urls);
   const shelf = new Shelf(localStorage, options.graph.id, options.me);
   const [reply, { tab, lost }] = await Promise.all([server.records(), takeTab(shelf)]);
   if (reply.status !== 200) {

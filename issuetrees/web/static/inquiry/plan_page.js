@@ -1,6 +1,7 @@
 /** The workplan as a grid: a row for each leaf, edited in place, alone or by several people. */
 
 import { make, need } from "../kit/dom.js";
+import { painted } from "../kit/frames.js";
 import { complain } from "../kit/grid/complaint.js";
 import { Grid } from "../kit/grid/grid.js";
 import { Rows } from "../kit/grid/rows.js";
@@ -32,7 +33,8 @@ class PlanPage {
     this.filter = document.querySelector("[data-plan-filter]");
     this.filter?.addEventListener("change", () => this.draw());
     desk.focus = () => this.grid?.focus();
-    desk.changed.on(() => this.follow());
+    this.isBehind = false;
+    desk.changed.on(() => void this.#followSoon());
     this.draw();
     watchFind(this);
   }
@@ -43,6 +45,15 @@ class PlanPage {
     const { graph, options } = this.desk;
     const found = this.desk.leaves.filter((leaf) => isMeant(leaf, chosen, options));
     return found.map(({ id, title }) => ({ id, title: `${graph.number(id)} ${title}` }));
+  }
+
+  /** What is written here the grid shows itself; what else there is comes with the next frame. */
+  async #followSoon() {
+    if (this.isBehind) return;
+    this.isBehind = true;
+    await painted();
+    this.isBehind = false;
+    this.follow();
   }
 
   /** What changed is shown; where there are other rows, the grid is made anew. */

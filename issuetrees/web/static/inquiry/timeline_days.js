@@ -10,16 +10,31 @@
 const DAY = 86_400_000; // ms
 const MONDAY = 3; // 1 January 1970 was a Thursday
 const MOST_DAYS = 3700;
+/** What was worked out of days: a plan of thousands of leaves has some hundreds of them. */
+const [numbers, texts] = [new Map(), new Map()];
 const [FIRST, LAST] = [dayNumber("1900-01-01"), dayNumber("2200-01-01")];
 
 /** @param {string} text YYYY-MM-DD @returns {number} */
 export function dayNumber(text) {
-  return Math.round(Date.parse(text) / DAY);
+  return kept(numbers, text, () => Math.round(Date.parse(text) / DAY));
 }
 
 /** @param {number} day @returns {string} YYYY-MM-DD */
 export function dayOf(day) {
-  return new Date(day * DAY).toISOString().slice(0, 10);
+  return kept(texts, day, () => new Date(day * DAY).toISOString().slice(0, 10));
+}
+
+/**
+ * @template From, To
+ * @param {Map<From, To>} known
+ * @param {From} from
+ * @param {() => To} find
+ * @returns {To}
+ */
+function kept(known, from, find) {
+  const found = known.get(from) ?? find();
+  known.set(from, found);
+  return found;
 }
 
 /** @param {number} day @returns {number} 0 for a Monday */

@@ -9,11 +9,6 @@
 import { make, need } from "../../kit/dom.js";
 import { t } from "../../kit/words.js";
 
-/** What stands above the drawing. */
-const OTHERS = ".pin, .node-editor, .canvas-foot, .canvas-empty";
-/** What is being written, or is not sent yet, lies there on the shelf. */
-const KEPT = ["comments", "letters."];
-
 export class Comments {
   /**
    * @param {Editor} editor
@@ -36,8 +31,7 @@ export class Comments {
     this.pins = null;
     this.frame = 0;
     this.#listen(live);
-    this.#offer();
-    if (KEPT.some((start) => editor.shelf.names(start).length > 0)) this.#load();
+    this.#showSoon();
   }
 
   /** @param {import("../sync/live.js").Live} live */
@@ -48,40 +42,10 @@ export class Comments {
     editor.changed.on(later);
     live.commentsChanged.on(() => this.countSoon());
     new MutationObserver(later).observe(this.inspector.panel, { attributeFilter: ["hidden"] });
-    this.section
-      .querySelector("[data-add-comment]")
-      ?.addEventListener("click", () => this.open(true));
-  }
-
-  #offer() {
-    const { comment } = this.editor.options.can;
-    this.editor.hands.extraActions.push({
-      id: "comment",
-      keys: ["Mod+Alt+KeyM"],
-      title: () => (comment ? t("Comment on it") : t("Comments")),
-      run: () => this.open(true),
-    });
-    if (!comment) return;
-    this.editor.hands.extraActions.push({
-      id: "comment-here",
-      keys: ["Alt+KeyP"],
-      title: () => t("Comment here"),
-      run: (_, at) => this.#point(at && !at.isByKey ? at : null),
-    });
-    this.editor.view.host.addEventListener("pointerdown", (event) => this.#altPressed(event), true);
-  }
-
-  /** With Alt a press points at a place. @param {PointerEvent} event */
-  #altPressed(event) {
-    if (!event.altKey || event.button !== 0 || event.ctrlKey || event.metaKey) return;
-    if (event.target instanceof Element && event.target.closest(OTHERS)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.#point({ x: event.clientX, y: event.clientY });
   }
 
   /** @param {{x: number, y: number} | null} at in the window; null: at the chosen box */
-  #point(at) {
+  point(at) {
     this.#withPins((pins) => pins.begin(at));
   }
 
@@ -148,13 +112,13 @@ export class Comments {
     const hadKeys = this.section.contains(document.activeElement);
     this.section.hidden = id === null;
     if (this.threads) this.threads.show(id);
-    else if (id && this.editor.marks.comments.has(id)) this.#load();
+    else if (id && this.editor.marks.comments.has(id)) this.load();
     const isGone = hadKeys && (id === null || !this.section.contains(document.activeElement));
     if (isGone) this.editor.hands.deafen(); // the node went while somebody was writing about it
   }
 
   /** @returns {Promise<Threads>} */
-  #load() {
+  load() {
     this.loading ??= import("./thread_list.js")
       .then(({ Threads }) => {
         this.threads = new Threads(this.editor, this);
@@ -183,7 +147,7 @@ export class Comments {
     }
     this.section.hidden = false;
     const early = isWriting && !this.threads ? this.#earlyBox() : null;
-    const threads = await this.#load().catch(() => null);
+    const threads = await this.load().catch(() => null);
     if (!threads) return this.editor.say(t("There is no connection. Try again when it is back."));
     const hasKeys = !early || early === document.activeElement;
     threads.show(id);

@@ -33,6 +33,9 @@ export class GridTable {
     this.activeId = rows.at(0).id;
     this.isWhole = rows.count <= WHOLE;
     this.isPrinted = false;
+    /** What is drawn, in short: it is drawn again only when that is another one. */
+    this.drawn = "";
+    this.hasMarks = false;
     table.classList.toggle("is-virtual", !this.isWhole);
     table.setAttribute("aria-multiselectable", "true");
     table.setAttribute("aria-rowcount", String(rows.count + this.heads));
@@ -71,6 +74,9 @@ export class GridTable {
   draw() {
     const wanted = this.#wanted();
     const places = new Map(wanted.map((place) => [this.rows.at(place).id, place]));
+    const drawn = [...places].join(" ");
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
     for (const [id, line] of this.lines) if (!places.has(id)) this.#drop(id, line);
     for (const gap of [...this.body.querySelectorAll(".grid-gap")]) gap.remove();
     /** @type {ChildNode | null} what stands where the next one belongs */
@@ -183,7 +189,9 @@ export class GridTable {
     this.current.tabIndex = -1;
     this.current = this.cell(selection.active);
     this.current.tabIndex = 0;
+    if (!selection.isRange && !this.hasMarks) return;
     for (const id of this.lines.keys()) this.#mark(id);
+    this.hasMarks = selection.isRange;
   }
 
   /** @param {string} id of a row whose cells are marked or not */

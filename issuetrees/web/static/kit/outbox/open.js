@@ -1,5 +1,6 @@
 /** The outbox of a page that has one thing to write to. */
 
+import { painted } from "../frames.js";
 import { Outbox } from "./outbox.js";
 import { Queue } from "./queue.js";
 import { Shelf } from "./shelf.js";
@@ -19,7 +20,10 @@ export async function openOutbox({ thing, person }, carry) {
   const { tab, lost } = await takeTab(shelf);
   /** @type {Queue<Kind>} */
   const queue = new Queue(shelf, tab);
-  const outbox = new Outbox(queue, carry);
+  const outbox = new Outbox(queue, async (letter) => {
+    await painted(); // it is stored: what was done is seen before it goes out
+    return carry(letter);
+  });
   outbox.adopt(lost);
   const resume = () => void outbox.resume();
   window.addEventListener("online", resume);
