@@ -56,7 +56,7 @@ def transcript(field: str, raw: Any) -> str:
             ),
             field=field,
             limit=limits.TRANSCRIPT_BYTES // 1_000_000,
-            size=f"{len(raw.encode(errors='replace')) / 1_000_000:.1f}",
+            size=round(len(raw.encode(errors="replace")) / 1_000_000, 1),
         )
     return lines(limits.TRANSCRIPT_BYTES)(field, raw)
 

@@ -33,6 +33,12 @@ def test_a_workbook_is_read_as_it_is_seen() -> None:
     assert spread(first)[4][0] == "Outside"
 
 
+def test_a_formula_that_nobody_calculated_says_so() -> None:
+    cells = "<c r='A1'><f>B1 * 2</f><v/></c><c r='B1' t='str'><f>C1</f><v/></c>"
+    (sheet,) = read_sheets(workbook(LINE.format(cells + inline("C1", ""))))
+    assert sheet.rows == [["=B1 * 2"]]
+
+
 def test_the_same_in_russian() -> None:
     first, _notes = sheets_of("xlsxwriter.xlsx", "ru")
     assert first.rows[3:] == [
@@ -46,7 +52,7 @@ def test_a_workbook_of_another_program() -> None:
     assert sheet.rows == [
         ["Инициатива", "Стоимость, млн ₽"],
         ["Подкаст", "1,5"],
-        ["", "0,3"],
+        ["=1+1", "0,3"],
         ["2026-11-28", "30:00"],
     ]
 

@@ -32,7 +32,8 @@ class CellReader(Walker):
         self._row, self._column = -1, -1
         self._kind, self._style = "n", "0"
         self._pieces: list[str] = []
-        self._is_text = False
+        self._formula: list[str] | None = None
+        self._is_text = self._is_formula = False
         self._spoken = 0
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -52,20 +53,27 @@ class CellReader(Walker):
             self._merge(attributes.get("ref", ""))
         self._spoken += name == "rPh"
         self._is_text = name in {"v", "t"} and not self._spoken
+        self._is_formula = name == "f"
+        if self._is_formula:
+            self._formula = []
 
     def text(self, text: str) -> None:
         """Add to the value of the cell."""
         if self._is_text:
             self._pieces.append(text)
+        elif self._is_formula and self._formula is not None:
+            self._formula.append(text)
 
     def end(self, name: str) -> None:
-        """Keep what the cell shows."""
-        self._is_text = False
+        """Keep what the cell shows; of a formula that nobody has calculated, its words."""
+        self._is_text = self._is_formula = False
         self._spoken -= name == "rPh"
         if name == "c":
             if self._pieces:
                 self.cells.put(max(self._row, 0), self._column, self._seen("".join(self._pieces)))
-            self._pieces = []
+            elif self._formula is not None and self._kind != "str":
+                self.cells.put(max(self._row, 0), self._column, "=" + "".join(self._formula))
+            self._pieces, self._formula = [], None
 
     def _begin_cell(self, attributes: Attributes) -> None:
         place = place_of(attributes.get("r", ""))
