@@ -7,7 +7,13 @@ import pytest
 from django.core.cache import cache
 from django.utils import translation
 
-pytest_plugins = ["tests.servers", "tests.fixtures_cast", "tests.migrating", "tests.tables"]
+pytest_plugins = [
+    "tests.servers",
+    "tests.fixtures_cast",
+    "tests.migrating",
+    "tests.order",
+    "tests.tables",
+]
 
 
 @pytest.hookimpl(tryfirst=True)

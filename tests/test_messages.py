@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 PLACES = re.compile(r"\{\w*\}|%\(\w+\)[sd]|%[sd]")
 CATALOGUES = sorted(path.relative_to(ROOT) for path in (ROOT / "locale").glob("*/LC_MESSAGES/*.po"))
 
-pytestmark = pytest.mark.catalogue
+pytestmark = [pytest.mark.catalogue, pytest.mark.xdist_group("catalogue")]
 
 
 @pytest.fixture(scope="module")

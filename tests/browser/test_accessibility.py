@@ -8,7 +8,7 @@ import pytest
 from issuetrees.web.urls import urlpatterns
 from tests.permissions import ALL
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(200)]  # a dozen pages each, seen thrice
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

@@ -3,10 +3,13 @@
 import ast
 import re
 import sys
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+
+pytestmark = pytest.mark.xdist_group("sources")
 
 ROOT = Path(__file__).parents[2]
 # Named in settings, on a command line or by another package, not imported by our sources.
@@ -29,6 +32,7 @@ def _listed(name: str) -> set[str]:
     return {_plain(match[0]) for match in found if match}
 
 
+@cache
 def _imported(folder: str) -> set[str]:
     """Return the distributions that the modules below a folder import."""
     modules = set()

@@ -65,19 +65,6 @@ def _manage(home, *arguments, **variables):
     )
 
 
-def test_production_passes_the_deployment_check(tmp_path):
-    done = _manage(
-        tmp_path,
-        "check",
-        "--deploy",
-        "--fail-level=WARNING",
-        MODE="production",
-        SECRET_KEY=SECRET,
-        URL="https://trees.example.com",
-    )
-    assert done.returncode == 0, done.stderr
-
-
 def test_production_does_not_start_with_a_generated_secret(tmp_path):
     done = _manage(tmp_path, "check", MODE="production", URL="https://trees.example.com")
     assert done.returncode != 0

@@ -126,6 +126,6 @@ def test_the_time_is_linear() -> None:
         finally:
             gc.enable()
 
-    small = min(seconds(2_000) for _ in range(3))
-    large = min(seconds(20_000) for _ in range(3))
+    small = min(seconds(1_000) for _ in range(3))
+    large = min(seconds(10_000) for _ in range(3))
     assert large < 30 * small

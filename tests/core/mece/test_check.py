@@ -65,7 +65,7 @@ def test_nodes_without_a_root_are_left_alone() -> None:
     assert check_tree([Node(id="a", parent_id="gone"), Node(id="b", parent_id="a")]) == ()
 
 
-@pytest.mark.parametrize("width", [3, 100, 9_999])
+@pytest.mark.parametrize("width", [3, 9_999])
 def test_ten_thousand_nodes_take_two_seconds_at_most(width: int) -> None:
     labels = ["{n}–{m} человек", "Question {n}", "Вопрос {n} о рынке", "more than {n}"]
     tree = [Node(id="0", title="Root")]

@@ -38,24 +38,31 @@ def test_every_vendored_folder_is_listed() -> None:
     assert folders
 
 
-@pytest.fixture
-def collected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def storage(tmp_path_factory: pytest.TempPathFactory) -> ServedStorage:
     """Static files collected and hashed, as in the product."""
-    storage = ServedStorage(location=str(tmp_path), base_url="/static/")
-    monkeypatch.setattr(assets, "staticfiles_storage", storage)
+    folder = tmp_path_factory.mktemp("static")
+    storage = ServedStorage(location=str(folder), base_url="/static/")
     for name in OWN:
         source = STATIC / name
         for path in source.rglob("*.js"):
-            target = tmp_path / path.relative_to(STATIC)
+            target = folder / path.relative_to(STATIC)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
     paths = {
-        str(path.relative_to(tmp_path)): (storage, str(path.relative_to(tmp_path)))
-        for path in tmp_path.rglob("*.js")
+        str(path.relative_to(folder)): (storage, str(path.relative_to(folder)))
+        for path in folder.rglob("*.js")
     }
     for _name, _hashed, processed in storage.post_process(paths):
         assert not isinstance(processed, Exception)
-    return tmp_path
+    return storage
+
+
+@pytest.fixture
+def collected(storage: ServedStorage, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the files that were collected, which are those that are served."""
+    monkeypatch.setattr(assets, "staticfiles_storage", storage)
+    return Path(storage.location)
 
 
 def test_the_import_map_names_every_module_with_its_digest(collected: Path) -> None:

@@ -39,6 +39,7 @@ def test_over_rest(fails: None, cast: Cast, client_of: Callable[[str], Client]) 
     assert not Goal.objects.exists()
 
 
+@pytest.mark.parametrize("fails", OUTAGES[:1], indirect=True, ids=str)
 @pytest.mark.parametrize(("language", "sentence"), [("en", "Try again"), ("ru", "Повторите")])
 def test_on_a_page(
     fails: None, cast: Cast, client_of: Callable[[str], Client], language: str, sentence: str
