@@ -1,19 +1,23 @@
 """Keep what a solver prints off standard output.
 
 HiGHS prints lines of its own to file descriptor 1, past Python. While anybody solves, that
-descriptor leads to standard error; nothing is lost, also of what other threads print meanwhile.
+descriptor leads to a file of its own; afterwards what others printed meanwhile goes where it was
+meant to go, a little later, and the solver's own lines go nowhere.
 """
 
 import ctypes
 import os
+import re
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 from typing import Final
 
 _OUT: Final = 1
-_ERROR: Final = 2
+#: HiGHS names the class and the method that a line comes from.
+_OF_SOLVER: Final = re.compile(rb"^Highs\w*::[^\n]*\n?", re.MULTILINE)
 _lock = Lock()
 _inside = 0
 _kept: int | None = None
@@ -21,7 +25,7 @@ _kept: int | None = None
 
 @contextmanager
 def silence() -> Iterator[None]:
-    """Send standard output of the process to standard error; threads may overlap."""
+    """Keep the lines of the solver off standard output of the process; threads may overlap."""
     _enter()
     try:
         yield
@@ -43,9 +47,20 @@ def _leave() -> None:
         _inside -= 1
         if _inside == 0 and _kept is not None:
             _flush()
+            printed = os.dup(_OUT)
             os.dup2(_kept, _OUT)
             os.close(_kept)
             _kept = None
+            _pass_on(printed)
+
+
+def _pass_on(printed: int) -> None:
+    """Print what others than the solver have printed."""
+    with os.fdopen(printed, "rb") as file:
+        file.seek(0)
+        text = _OF_SOLVER.sub(b"", file.read())
+    while text:
+        text = text[os.write(_OUT, text) :]
 
 
 def _redirected() -> int | None:
@@ -56,7 +71,8 @@ def _redirected() -> int | None:
     except OSError:
         return None
     try:
-        os.dup2(_ERROR, _OUT)
+        with tempfile.TemporaryFile() as file:
+            os.dup2(file.fileno(), _OUT)
     except OSError:
         os.close(kept)
         return None

@@ -109,6 +109,8 @@ class System:
                 or all(row.holds(columns) for row in self.rows)
             ):
                 return solved
+            if clock.left <= 0:
+                return Solved(Status.STOPPED, None, solved.bound)
             cut = unlike(np.flatnonzero(columns > 0.5), self.model)
             system = System(self.model, (*system.rows, cut), is_prepared=self.is_prepared)
 
