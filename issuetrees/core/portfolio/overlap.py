@@ -1,14 +1,27 @@
 """Initiatives that speak to the same audience at the same time.
 
-Two of them share attention or stand in each other's way: for people to look at, no limit.
+Two of them share attention or stand in each other's way: for people to look at, no limit. Audiences
+are phrases as people write them: case, order and endings of words make no difference, and "young
+people of Omsk" are young people.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
+from typing import Final
 
 from issuetrees.core.errors import Invalid
+from issuetrees.core.stemmers import english_stem, russian_stem
 from issuetrees.core.text import gettext_noop
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_CYRILLIC: Final = re.compile("[а-я]")
+#: Words that tell no audience from another.
+_SMALL: Final = frozenset(
+    "a an and at for from in of on or the to with в во и из или на по с со от для".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ def overlap(airings: Sequence[Airing]) -> tuple[Overlap, ...]:
         Overlap(
             one.initiative,
             other.initiative,
-            tuple(sorted(one.audiences & other.audiences)),
+            _shared(one.audiences, other.audiences),
             max(one.first, other.first),
             min(one.last, other.last),
         )
@@ -66,4 +79,28 @@ def overlap(airings: Sequence[Airing]) -> tuple[Overlap, ...]:
             (pair for pair in found if pair.audiences and pair.periods > 0),
             key=lambda pair: (-pair.periods, pair.first),
         )
+    )
+
+
+def _shared(ones: frozenset[str], others: frozenset[str]) -> tuple[str, ...]:
+    """Return the audiences that both speak to, each in the words of who says it wider."""
+    return tuple(sorted(set(_wider(ones, others))))
+
+
+def _wider(ones: frozenset[str], others: frozenset[str]) -> Iterator[str]:
+    for one in ones:
+        for other in others:
+            mine, theirs = _stems(one), _stems(other)
+            if mine and theirs and (mine <= theirs or theirs <= mine):
+                yield min((one, other), key=lambda phrase: (len(_stems(phrase)), phrase))
+
+
+@lru_cache(maxsize=10_000)
+def _stems(phrase: str) -> frozenset[str]:
+    """Return the stems of the words of a phrase."""
+    words = _WORD.findall(phrase.casefold().replace("ё", "е"))
+    return frozenset(
+        russian_stem(word) if _CYRILLIC.search(word) else english_stem(word)
+        for word in words
+        if word not in _SMALL
     )
