@@ -9,6 +9,7 @@ from issuetrees.core.portfolio import (
     Noise,
     Portfolio,
     Problem,
+    Status,
     Watch,
     alike,
     conflicts,
@@ -36,6 +37,7 @@ ALIKE: Final = 4
 REACH: Final = 2.0
 #: Where the parts of the work end: best set, frontier, reasons, draws.
 _ENDS: Final = (0.05, 0.3, 0.7, 1.0)
+_PROVED: Final = frozenset({Status.OPTIMAL, Status.INFEASIBLE})
 _PHRASE: Final = re.compile(r"[;,.\n]+")
 
 
@@ -80,6 +82,7 @@ def _explained(
                 "value": one.portfolio.value,
                 "cost": one.portfolio.cost,
                 "shares": dict(one.portfolio.shares),
+                "gap": one.portfolio.gap or 0.0,
             }
             for one in steps.steps
         ],
@@ -91,6 +94,7 @@ def _explained(
                 "held_by": plain(one.held_by),
                 "against": plain(one.against),
                 "extra": one.entry.extra if one.entry else None,
+                "is_proved": one.forced.portfolio.status in _PROVED,
             }
             for one in reasons.absences
         ],
@@ -133,7 +137,7 @@ def _airings(problem: Problem, chosen: Portfolio, inputs: dict[str, Any]) -> Ite
     for one in chosen.shares:
         audience = inputs["audiences"].get(one, "")
         phrases = frozenset(
-            " ".join(part.casefold().split()) for part in _PHRASE.split(audience) if part.strip()
+            " ".join(part.split()) for part in _PHRASE.split(audience) if part.strip()
         )
         costs = problem.by_id[one].costs[: last + 1]
         for at, cost in enumerate(costs):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -129,11 +130,7 @@ def _sentences(item: Item, why: Absence, found: Found) -> Iterator[str]:
         yield _("The scenario says that it is never in.")
         return
     yield from _money_sentence(why, found)
-    if why.price is not None and why.leaves:
-        text = _("Displaced by {titles}: with it instead, {points} points less.")
-        if not why.price:
-            text = _("Displaced by {titles}, which are worth as much.")
-        yield fill(text, titles=named(why.leaves, found), points=points(why.price))
+    yield from _displaced(why, found)
     held = [one for one in why.held_by if one.kind is not LimitKind.NEVER]
     if held and why.price is not None:
         titles = ", ".join(dict.fromkeys(limit_title(one, found) for one in held))
@@ -142,6 +139,17 @@ def _sentences(item: Item, why: Absence, found: Found) -> Iterator[str]:
         others = [one for one in why.against if (one.kind, *one.key) != (LimitKind.MUST, item.id)]
         titles = ", ".join(dict.fromkeys(limit_title(one, found) for one in others))
         yield fill(_("It cannot be in along with: {titles}."), titles=titles)
+
+
+def _displaced(why: Absence, found: Found) -> Iterator[str]:
+    if why.price is None or not why.leaves:
+        return
+    text = _("Displaced by {titles}: with it instead, {points} points less.")
+    if not why.price:
+        text = _("Displaced by {titles}, which are worth as much.")
+    elif not why.is_proved:
+        text = _("Displaced by {titles}: with it instead, at most {points} points less.")
+    yield fill(text, titles=named(why.leaves, found), points=points(why.price))
 
 
 def _money_sentence(why: Absence, found: Found) -> Iterator[str]:
@@ -196,6 +204,35 @@ def greed(found: Found) -> str:
     return fill(text, titles=titles, share=percent(loss, _language(), 1))
 
 
+def unproved(found: Found) -> list[str]:
+    """Say what the search could not prove or look at in its time; nothing where it did all."""
+    said = []
+    if found.portfolio.is_found and (found.portfolio.gap or 0.0) > 0:
+        text = _("Not proved to be the best: another set may be worth up to {share} more.")
+        said.append(fill(text, share=_up_to(found.portfolio.gap or 0.0)))
+    worst = max((one.gap for one in found.frontier), default=0.0)
+    if worst > 0:
+        text = _("With less or more money, sets worth up to {share} more may exist.")
+        said.append(fill(text, share=_up_to(worst)))
+    asked = len(found.left_out) - len(found.why_not)
+    if found.why_not and asked > 0:
+        text = ngettext(
+            "There was no time to look at why {count} initiative is not in; those nearest to "
+            "coming in went first.",
+            "There was no time to look at why {count} initiatives are not in; those nearest to "
+            "coming in went first.",
+            asked,
+        )
+        said.append(fill(text, count=asked))
+    return said
+
+
+def _up_to(gap: float) -> str:
+    """Write a gap, which is a part of the bound, as a part of what was found; rounded up."""
+    part = gap / (1 - gap) if gap < 1 else 1.0
+    return percent(ceil(part * 1e4) / 1e4, _language(), 2)
+
+
 def overlaps(found: Found) -> list[str]:
     """Say who speaks to the same people at the same time."""
     titles = found.inputs["periods"]
@@ -215,8 +252,8 @@ def conclusion(found: Found) -> str:
     """Say what a portfolio comes to, and what more money would add."""
     count = len(found.portfolio.shares)
     text = ngettext(
-        "{count} initiative for {money} gives {share} of all points",
-        "{count} initiatives for {money} give {share} of all points",
+        "{count} initiative for {money} gives {share} of all points available",
+        "{count} initiatives for {money} give {share} of all points available",
         count,
     )
     part = found.portfolio.value / found.points if found.points else 0.0

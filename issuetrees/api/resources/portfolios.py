@@ -101,6 +101,9 @@ class WhyNot(Answer):
         help_text=_("With how much more money it comes in; null where money alone is not enough."),
     )
     held_by = LimitNamed(many=True, help_text=_("Limits that it would break on top."))
+    is_proved = serializers.BooleanField(
+        help_text=_("Whether the price is proved; otherwise it is that much at most.")
+    )
 
 
 class FrontierStep(Answer):
@@ -111,6 +114,9 @@ class FrontierStep(Answer):
     cost = serializers.FloatField(help_text=_("What it costs over all periods."))
     shares = serializers.DictField(
         child=serializers.FloatField(), help_text=_("How much of each initiative is funded.")
+    )
+    gap = serializers.FloatField(
+        help_text=_("How much of the best possible may be missing, 0 to 1; 0 where it is proved.")
     )
 
 

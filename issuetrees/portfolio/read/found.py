@@ -22,12 +22,13 @@ from issuetrees.portfolio.problems import read_problem
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The best set for so much money over all periods."""
+    """The best set for so much money over all periods; ``gap``: what may be missing, 0 to 1."""
 
     money: float
     value: float
     cost: float
     shares: Mapping[str, float]
+    gap: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Absence:
 
     ``price``: the points that having it in at the same budget costs, ``leaves`` who goes for it;
     ``extra`` money with which it comes in, None where none does. ``held_by``: the limits that the
-    portfolio would break if it came on top; ``against``: with which it can never be in.
+    portfolio would break if it came on top; ``against``: with which it can never be in. Where the
+    price is not proved, it is that much at most.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Absence:
     held_by: Sequence[Limit]
     against: Sequence[Limit]
     extra: float | None
+    is_proved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,8 @@ class Found:
 
     @property
     def points(self) -> float:
-        """The points of all initiatives together."""
-        return sum(item.value for item in self.problem.items)
+        """The points of all initiatives that could have been chosen together."""
+        return sum(item.value for item in self.problem.items if item.id not in self.problem.never)
 
     @cached_property
     def named(self) -> Step | None:
@@ -152,7 +155,14 @@ def found_of(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> Found:
 
 def _absence(told: Mapping[str, Any]) -> Absence:
     limits = {name: [read_limit(one) for one in told[name]] for name in ("held_by", "against")}
-    return Absence(told["id"], told["price"], told["leaves"], extra=told["extra"], **limits)
+    return Absence(
+        told["id"],
+        told["price"],
+        told["leaves"],
+        extra=told["extra"],
+        is_proved=told.get("is_proved", True),
+        **limits,
+    )
 
 
 def _give(told: Mapping[str, Any]) -> Give:

@@ -203,8 +203,8 @@ def by_hand(row: Scenario, found: Found) -> list[ByHand]:
 
 
 def remarks(found: Found) -> list[str]:
-    """Say what else to know: equally good sets, greed, overlaps, how often was drawn."""
-    said = [words.greed(found), *words.overlaps(found)]
+    """Say what else to know: what is not proved, equals, greed, overlaps, how often was drawn."""
+    said = [*words.unproved(found), words.greed(found), *words.overlaps(found)]
     others = [one for one in found.alike if set(one.shares) != set(found.portfolio.shares)]
     for other in others:
         joins = [one for one in other.shares if one not in found.portfolio.shares]
