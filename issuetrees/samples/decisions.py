@@ -7,8 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from issuetrees.samples.people import Team
-from issuetrees.scoring.read import initiatives as initiatives_read
-from issuetrees.tracking.read.plans import plan_of
 from issuetrees.tracking.write import activities as activities_write
 from issuetrees.tracking.write import decisions as decisions_write
 from issuetrees.tracking.write import plans as plans_write
@@ -35,9 +33,8 @@ def make_decisions(engagement: Engagement, people: Team, case: Json, initiatives
 
 def _decide(engagement: Engagement, people: Team, one: Json, initiative_id: uuid.UUID) -> None:
     """Write a decision down; what is approved has a plan first."""
-    initiative = initiatives_read.initiative(people.lead, initiative_id)
-    if "measure" in one and plan_of(initiative) is None:
-        plans_write.create_measure(actor=people.lead, initiative_id=initiative_id, **one["measure"])
+    if "measure" in one:
+        _plan(engagement, people, one, initiative_id)
     decider = people.people.get(one.get("decider", ""))
     decisions_write.decide(
         actor=people.lead,
@@ -49,6 +46,17 @@ def _decide(engagement: Engagement, people: Team, one: Json, initiative_id: uuid
         reason=one["reason"],
         conditions=one.get("conditions", ""),
     )
+
+
+def _plan(engagement: Engagement, people: Team, one: Json, initiative_id: uuid.UUID) -> None:
+    measure = {name: value for name, value in one["measure"].items() if name != "due"}
+    plans_write.create_measure(
+        actor=people.lead,
+        initiative_id=initiative_id,
+        due_on=engagement.today() + dt.timedelta(days=one["measure"]["due"]),
+        **measure,
+    )
+    plans_write.edit_rules(actor=people.lead, initiative_id=initiative_id, **one["rules"])
 
 
 def _party(engagement: Engagement, people: Team, one: Json) -> uuid.UUID:

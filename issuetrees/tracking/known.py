@@ -20,9 +20,10 @@ class Known:
     """``points`` on 0–100 and ``place`` ("2–3") among ``ranked`` initiatives, of the round called
     ``round``; None and "" where it was not ranked, or scores were hidden from whoever wrote the
     decision down. Costs in ``currency``; ``state`` is that of the initiative before. ``portfolio``
-    names the scenarios whose portfolio it was in.
+    names the scenarios whose portfolio it was in, ``title`` is what it was called.
     """
 
+    title: str = ""
     state: str = ""
     points: float | None = None
     place: str = ""

@@ -47,6 +47,8 @@ FIELDS: Final[Mapping[str, Any]] = {
     "decision_rule": _("decision rule"),
     "stop_rule": _("stop rule"),
 }
+#: What a plan may lack before it is promised.
+LACKED: Final[Mapping[str, Any]] = {**FIELDS, "due_on": _("when it is read")}
 VERBS: Final[Mapping[str, Any]] = {
     "added": pgettext_lazy("measure of a locked plan", "added"),
     "edited": pgettext_lazy("measure of a locked plan", "changed"),

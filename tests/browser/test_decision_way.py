@@ -161,7 +161,9 @@ def _plan(page: Page, words: Words) -> None:
     """Write the measure of the initiative that the link names, its rules, and lock them."""
     form = page.locator(".measure-form")
     expect(form.locator("[name=initiative_id] option:checked")).to_have_text(words.unplanned)
-    for name, value in {"kpi": "Parents who know of it", "baseline": "4", "target": "12"}.items():
+    said = {"kpi": "Parents who know of it", "message": "We drive carefully", "baseline": "4"}
+    said |= {"target": "12", "measured_by": "Survey agency", "due_on": "2027-09-01"}
+    for name, value in said.items():
         form.locator(f"[name={name}]").fill(value)
     form.locator("button[type=submit]").click()
     plan = page.locator("section.plan", has=page.get_by_role("heading", name=words.unplanned))

@@ -1,5 +1,6 @@
 """Decisions: a log that is not rewritten, which the state of the initiative follows."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -8,8 +9,10 @@ from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.portfolio.read import runs as runs_read
 from issuetrees.portfolio.write import runs as runs_write
 from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.write import initiatives
 from issuetrees.tracking.models.decisions import Decision
 from issuetrees.tracking.read import decisions as read
+from issuetrees.tracking.read import plans as plans_read
 from issuetrees.tracking.write import decisions as write
 from issuetrees.tracking.write import plans
 from issuetrees.workspaces import deletions
@@ -52,7 +55,7 @@ def test_what_was_known_stays_when_the_initiative_changes(cast: Cast, case: Case
     Initiative.objects.update(cost_likely=1)
     known = read.decision(cast.viewer, row.pk).known_then
     before = case.initiatives[0]
-    assert (known.cost_likely, known.ranked) == (before.cost_likely, len(case.initiatives))
+    assert (known.title, known.cost_likely) == (before.title, before.cost_likely)
     assert [gate.title for gate in known.gates] == [case.gate.title]
 
 
@@ -96,8 +99,45 @@ def test_approval_takes_a_measurement_plan(cast: Cast, case: Case) -> None:
     with pytest.raises(Invalid) as refused:
         decide(cast, case, "approved")
     assert refused.value.code == "no_plan"
-    plans.create_measure(
-        actor=cast.editor, initiative_id=case.initiatives[0].pk, tool="tracker", kpi="Awareness"
+    here: Any = {"actor": cast.editor, "initiative_id": case.initiatives[0].pk}
+    measure = plans.create_measure(**here, tool="tracker", kpi="Awareness", target=30.0)
+    with pytest.raises(Invalid, match="lacks: message, baseline, who measures, when it is read"):
+        decide(cast, case, "approved")
+    plans.edit_measure(
+        actor=cast.editor,
+        measure_id=measure.pk,
+        message="It is for families.",
+        baseline=20.0,
+        measured_by="Research",
+        due_on=dt.date(2027, 3, 1),
     )
+    with pytest.raises(Invalid, match="lacks: decision rule, stop rule"):
+        decide(cast, case, "approved")
+    plans.edit_rules(**here, decision_rule="Go on above 25.", stop_rule="Stop below 15.")
     decide(cast, case, "approved")
     assert state(case) == "approved"
+    plan = plans_read.plan_of(case.initiatives[0])
+    assert plan is not None
+    assert plan.is_locked
+
+
+@pytest.mark.parametrize("wanted", ["approved", "running"])
+def test_nothing_is_approved_by_its_state_alone(cast: Cast, case: Case, wanted: str) -> None:
+    """By hand or from a table it takes a plan as well."""
+    row = case.initiatives[0]
+    with pytest.raises(Invalid) as refused:
+        initiatives.edit_initiative(actor=cast.editor, initiative_id=row.pk, state=wanted)
+    assert (refused.value.code, refused.value.details["field"]) == ("no_plan", "state")
+    _edited, refusals = initiatives.edit_initiatives(
+        actor=cast.editor, engagement_id=row.engagement_id, rows=[(row.pk, {"state": wanted})]
+    )
+    assert refusals[0].code == "no_plan"
+
+
+def test_what_was_known_counts_only_what_is_ranked(cast: Cast) -> None:
+    initiative = make_costed(cast).case.initiatives[0]
+    before = read.known_now(cast.editor, initiative).ranked
+    initiatives.create_initiative(
+        actor=cast.editor, engagement_id=cast.engagement.pk, title="Not scored"
+    )
+    assert read.known_now(cast.editor, initiative).ranked == before > 0

@@ -108,6 +108,11 @@ def test_a_crossed_tripwire_is_mailed_once_to_whom_it_concerns(cast: Cast) -> No
             measured_on=DAY + dt.timedelta(days=day),
             value=value,
         )
+    to_come = timezone.localdate() + dt.timedelta(days=2)
+    with pytest.raises(Invalid, match="still to come"):
+        actuals.create_actual(
+            actor=cast.editor, measure_id=measure.pk, measured_on=to_come, value=1.0
+        )
     assert Mail.objects.count() == 1
     assert not mail.outbox
     (standing,) = actuals_read.standings(cast.viewer, cast.engagement.pk)

@@ -34,6 +34,7 @@ class KnownGate(Answer):
 class Known(Answer):
     """What was known of the initiative when the decision was written down."""
 
+    title = serializers.CharField(help_text=_("What the initiative was called."))
     state = serializers.CharField(help_text=_("How far it was before the decision."))
     points = serializers.FloatField(
         allow_null=True, help_text=_("Its total, 0 to 100; null where it was not ranked.")

@@ -108,6 +108,22 @@ def _of_shares(baseline: float, per_group: int, wanted: float | None) -> Visible
     return Visible(None if lift is None else lift * 100, needed, wanted)
 
 
+def lacking(one: Planned) -> list[str]:
+    """Return the names of what a measure lacks before it can be promised; none where all is said.
+
+    An expected range stands for a target.
+    """
+    has_target = one.target is not None or one.expected_low is not None
+    told = {
+        "message": bool(one.message),
+        "baseline": one.baseline is not None,
+        "target": has_target,
+        "measured_by": bool(one.measured_by),
+        "due_on": one.has_date,
+    }
+    return [name for name, is_told in told.items() if not is_told]
+
+
 def advice(measures: Sequence[Planned], *, decision_rule: str, stop_rule: str) -> list[Advice]:
     """Return what a plan lacks, what is on the whole first."""
     return [

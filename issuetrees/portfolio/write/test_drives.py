@@ -85,12 +85,13 @@ def create_test_drive(
 
 @transaction.atomic
 def edit_test_drive(
-    *, actor: User, test_drive_id: uuid.UUID, name: str, version: int | None = None
+    *, actor: User, test_drive_id: uuid.UUID, name: str | None = None, version: int | None = None
 ) -> TestDrive:
-    """Give a test-drive and its round another name."""
+    """Give a test-drive and its round another name; without one it stays as it is."""
     engagement, row = _locked(actor, test_drive_id)
     check_version(row, version)
-    changed = fill(row, {"name": line(NAME, is_required=True)}, {"name": name})
+    given = {} if name is None else {"name": name}
+    changed = fill(row, {"name": line(NAME, is_required=True)}, given)
     if changed:
         rounds_write.edit_round(actor=actor, round_id=row.round_id, name=row.name)
         save(row)

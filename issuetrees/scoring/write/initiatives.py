@@ -1,7 +1,7 @@
 """Initiatives: added one by one or many at once, changed, deleted."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final, TypedDict, Unpack
 
@@ -31,6 +31,9 @@ from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 MAX_INITIATIVES_AT_ONCE: Final = limits.INITIATIVES_AT_ONCE
+#: What is asked of an initiative, with who does it, before its state says that it is to be done.
+APPROVING: Final[list[Callable[[User, Initiative], None]]] = []
+_GOING: Final = (InitiativeState.APPROVED, InitiativeState.RUNNING)
 
 
 class InitiativeFields(TypedDict, total=False):
@@ -116,7 +119,16 @@ def _filled(initiative: Initiative, given: Mapping[str, Any], parts: Parts, acto
         check_order(Cost(initiative.cost_low, initiative.cost_likely, initiative.cost_high))
         check_member(initiative.engagement, initiative.owner_id, actor, field="owner_id")
     parts.apply(initiative, given, changed)
+    if changed and not initiative._state.adding and _is_approved(changed):  # noqa: SLF001 - Django's
+        for act in APPROVING:
+            act(actor, initiative)
     return changed
+
+
+def _is_approved(changed: Changed) -> bool:
+    """Whether somebody has it done that was not to be done so far."""
+    old, new = changed.get("state", ("", ""))
+    return new in _GOING and old not in _GOING
 
 
 @transaction.atomic

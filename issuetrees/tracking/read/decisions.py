@@ -1,7 +1,7 @@
 """The decisions that a reader may see."""
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from django.db.models import QuerySet
@@ -44,14 +44,16 @@ def known_now(reader: Reader, initiative: Initiative) -> Known:
 
     Points only where the scores are open to all members: the log is read by everybody.
     """
-    result, board = _result(reader, initiative)
+    every, board = _results(reader, initiative)
+    result = next((one for one in every if one.initiative_id == str(initiative.pk)), None)
     is_open = result is not None and not board.is_own and not board.is_hidden
     titles = {str(gate.pk): gate.title for gate in board.gates}
     return Known(
+        title=initiative.title,
         state=initiative.state,
         points=result.total if result and is_open else None,
         place=str(result.rank) if result and is_open and result.rank else "",
-        ranked=len(board.initiatives),
+        ranked=sum(one.rank is not None for one in every) if is_open else 0,
         round=str(board.round) if board.round and is_open else "",
         gates=_gates(result, titles) if result else (),
         cost_low=initiative.cost_low,
@@ -74,16 +76,14 @@ def _scenarios_with(reader: Reader, initiative: Initiative) -> str:
     )
 
 
-def _result(
+def _results(
     reader: Reader, initiative: Initiative
-) -> tuple[core.InitiativeResult | None, results.Board]:
+) -> tuple[Sequence[core.InitiativeResult], results.Board]:
     board = results.board(reader, initiative.engagement_id, initiative.engagement)
     try:
-        found = board.evaluation().initiatives
+        return board.evaluation().initiatives, board
     except Invalid:  # weights or a scale cannot give points: the ranking says so
-        return None, board
-    key = str(initiative.pk)
-    return next((one for one in found if one.initiative_id == key), None), board
+        return (), board
 
 
 def _gates(result: core.InitiativeResult, titles: Mapping[str, str]) -> tuple[KnownGate, ...]:

@@ -81,6 +81,15 @@ def advice(row: MeasurementPlan, measures: Iterable[Measure]) -> list[Advice]:
     )
 
 
+def lacking(row: MeasurementPlan) -> list[str]:
+    """Return the names of the fields that a plan lacks before it can be promised: of the measure
+    that lacks least, and of its rules.
+    """
+    found = [plan_checks.lacking(planned(one)) for one in row.measures.all()]
+    rules = [name for name in ("decision_rule", "stop_rule") if not getattr(row, name)]
+    return [*min(found, key=len, default=[]), *rules]
+
+
 def visible(row: Measure) -> Visible | None:
     """Return the smallest change that a measure shows; None where its plan says too little."""
     return plan_checks.visible(planned(row))

@@ -23,7 +23,7 @@ from issuetrees.tracking.read import actuals as read
 from issuetrees.tracking.read import plans as plans_read
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
-from issuetrees.workspaces.models import AuditEntry
+from issuetrees.workspaces.models import AuditEntry, Engagement
 
 
 def _value(field: str, raw: Any) -> float:
@@ -109,7 +109,7 @@ def edit_actual(
     row = read.actual(actor, actual_id)
     check_version(row, version)
     if changed := fill(row, CHECKS, given):
-        _fit(row)
+        _fit(row, engagement)
         save(row)
         note_of(row, "edited", actor=actor, engagement=engagement, changed=changed)
     return row
@@ -132,10 +132,10 @@ def _create(actor: User, measure: Measure, given: Mapping[str, Any], site: str) 
         )
     row = Actual(measure=measure)
     changed = fill(row, CHECKS, {"value": None, "measured_on": None, **given})
-    _fit(row)
+    engagement = measure.plan.initiative.engagement
+    _fit(row, engagement)
     was = read.is_tripped(measure, last.value) if (last := measure.actuals.last()) else False
     row.save()
-    engagement = measure.plan.initiative.engagement
     note_of(row, "created", actor=actor, engagement=engagement, changed=changed)
     is_last = last is None or row.measured_on >= last.measured_on
     if is_last and read.is_tripped(measure, row.value) and not was:
@@ -143,7 +143,10 @@ def _create(actor: User, measure: Measure, given: Mapping[str, Any], site: str) 
     return row
 
 
-def _fit(row: Actual) -> None:
+def _fit(row: Actual, engagement: Engagement) -> None:
+    if row.measured_on > engagement.today():
+        message = gettext_noop("This day is still to come. Say when it was measured.")
+        raise Invalid("day_to_come", message, field="measured_on")
     if (row.low is None) != (row.high is None):
         field = "high" if row.high is None else "low"
         message = gettext_noop("An interval has two ends: write both, or none.")

@@ -15,14 +15,14 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, key, one_of
 from issuetrees.kit.rows import fill
-from issuetrees.scoring.models.initiatives import Initiative, InitiativeState
+from issuetrees.scoring.models.initiatives import InitiativeState
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.engagement import check_member, locked
 from issuetrees.scoring.write.initiatives import set_state
 from issuetrees.tracking.known import to_json
 from issuetrees.tracking.models.decisions import Decision, Verdict
 from issuetrees.tracking.read import decisions as read
-from issuetrees.tracking.read.plans import plan_of
+from issuetrees.tracking.write.plans import promise
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete, guard
 from issuetrees.workspaces.models import AuditEntry
@@ -51,7 +51,8 @@ class DecisionFields(TypedDict, total=False):
 def decide(*, actor: User, initiative_id: uuid.UUID, **given: Unpack[DecisionFields]) -> Decision:
     """Write a decision about an initiative down; what is known of it now stays beside it.
 
-    The initiative's state follows. Raises Invalid naming the field, NotFound or Denied.
+    The initiative's state follows; approving it locks its measurement plan. Raises Invalid naming
+    the field, NotFound or Denied.
     """
     engagement = locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
     initiative = initiatives_read.initiative(actor, initiative_id)
@@ -69,7 +70,7 @@ def decide(*, actor: User, initiative_id: uuid.UUID, **given: Unpack[DecisionFie
     check_member(engagement, row.decider_id, actor, field="decider_id")
     _require_past(row, engagement.today())
     if row.verdict == Verdict.APPROVED:
-        _require_plan(initiative)
+        promise(actor, initiative, field="verdict")
     row.known = to_json(read.known_now(actor, initiative))
     row.save(force_insert=True)
     note_of(row, "created", actor=actor, engagement=engagement, changed=changed)
@@ -116,19 +117,6 @@ def _require_past(row: Decision, today: dt.date) -> None:
             "day_to_come",
             gettext_noop("This day is still to come. Say when it was decided."),
             field="decided_on",
-        )
-
-
-def _require_plan(initiative: Initiative) -> None:
-    if plan_of(initiative) is None:
-        raise Invalid(
-            "no_plan",
-            gettext_noop(
-                "Nothing says yet how “{title}” will be measured. Write its measurement plan under"
-                " Tracking, then approve it."
-            ),
-            field="verdict",
-            title=initiative.title,
         )
 
 

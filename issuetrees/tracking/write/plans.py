@@ -16,12 +16,15 @@ from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, one_of
 from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.kit.written import written
+from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.tracking import checks
 from issuetrees.tracking.models.plans import Measure, MeasurementPlan, PlanChange, TripSide
 from issuetrees.tracking.read import plans as read
 from issuetrees.tracking.tools import TOOLS
+from issuetrees.tracking.words import LACKED
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete, guard
 from issuetrees.workspaces.models import AuditEntry
@@ -185,6 +188,42 @@ def lock_plan(
     return plan
 
 
+def promise(actor: User, initiative: Initiative, *, field: str) -> None:
+    """Lock the plan of an initiative that is being approved; refuse one that does not say enough.
+
+    One measure at least says all that it takes, and both rules are written.
+    """
+    plan = read.plan_of(initiative)
+    if plan is None:
+        raise Invalid(
+            "no_plan",
+            gettext_noop(
+                "Nothing says yet how “{title}” will be measured. Write its measurement plan under"
+                " Tracking, then approve it."
+            ),
+            field=field,
+            title=initiative.title,
+        )
+    if plan.is_locked:
+        return
+    if lacks := read.lacking(plan):
+        raise Invalid(
+            "plan_incomplete",
+            gettext_noop(
+                "The measurement plan of “{title}” lacks: {lacking}. Complete it under Tracking, "
+                "then approve it: it is locked then."
+            ),
+            field=field,
+            title=initiative.title,
+            lacking=", ".join(str(LACKED[name]) for name in lacks),
+        )
+    lock_plan(actor=actor, initiative_id=initiative.pk)
+
+
+def _approving(actor: User, initiative: Initiative) -> None:
+    promise(actor, initiative, field="state")
+
+
 def _plan(actor: User, initiative_id: uuid.UUID) -> MeasurementPlan:
     """Lock the engagement; return the plan of an initiative, made where there is none."""
     locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
@@ -266,5 +305,6 @@ def _brought_back(measure: Measure) -> None:
 
 
 def register() -> None:
-    """Look at measures that are brought back."""
+    """Look at measures that are brought back, and at initiatives that are approved by hand."""
     guard(Measure, _brought_back)
+    initiatives_write.APPROVING.append(_approving)

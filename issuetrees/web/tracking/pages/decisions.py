@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from issuetrees.core.errors import NotFound
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.tracking.models.plans import MeasurementPlan
 from issuetrees.tracking.read import decisions as read
-from issuetrees.tracking.read.plans import plan_of
+from issuetrees.tracking.read.plans import lacking, plan_of
+from issuetrees.tracking.words import LACKED
 from issuetrees.tracking.write import decisions as write
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
@@ -99,6 +101,7 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
             toast(request, _("The decision is in the log."))
             return redirect("web:decision", made.pk)
     known = read.known_now(shell.user, chosen) if chosen else None
+    plan = plan_of(chosen) if chosen else None
     return page(
         request,
         "tracking/decision_form.html",
@@ -106,8 +109,16 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         form=form,
         chosen=chosen,
         known=known,
-        lacks_plan=chosen is not None and plan_of(chosen) is None,
+        lacks_plan=chosen is not None and plan is None,
+        lacking=_lacking(plan),
     )
+
+
+def _lacking(plan: MeasurementPlan | None) -> str:
+    """What a plan that is not locked lacks before it can be promised, in words."""
+    if plan is None or plan.is_locked:
+        return ""
+    return ", ".join(str(LACKED[name]) for name in lacking(plan))
 
 
 @require_POST
