@@ -33,12 +33,12 @@ def framed(cast):
 
 @pytest.fixture
 def money(cast):
-    """A period and a kind, a proposal of 40 in both, one that is past and one without either."""
+    """A period and a kind, a proposal of 40 in both, one past, one rejected, one without either."""
     here = {"actor": cast.editor, "engagement_id": cast.engagement.pk}
     period = periods_write.create_period(**here, title="2027")
     kind = kinds_write.create_kind(**here, title="Sponsorship")
     cost: list[CostFields] = [{"period_id": period.pk, "likely": Decimal(40)}]
-    for title, state in (("League", "proposed"), ("Old league", "past")):
+    for title, state in (("League", "proposed"), ("Old league", "past"), ("Cup", "rejected")):
         initiatives_write.create_initiative(
             **here, title=title, state=state, initiative_kind="Sponsorship", costs=cost
         )

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from issuetrees.core.portfolio import frame as core
 from issuetrees.portfolio.models.frames import BudgetFrame
+from issuetrees.portfolio.read.inputs import AGAINST
 from issuetrees.scoring.models.initiatives import Initiative, InitiativeState
 from issuetrees.scoring.models.kinds import InitiativeKind
 from issuetrees.scoring.models.periods import Period, PeriodCost
@@ -92,7 +93,7 @@ class Framed:
     """A frame with what follows from it.
 
     ``unplanned`` is the likely cost of proposals that no period has; ``without_cost`` how many
-    proposals have no likely cost. Past initiatives are none.
+    proposals have no likely cost. Past initiatives and those decided against are none.
     """
 
     row: BudgetFrame
@@ -160,7 +161,7 @@ def framed(reader: Reader, row: BudgetFrame) -> Framed:
     """Return a frame with what follows from it, in five queries."""
     engagement_id = row.engagement_id
     proposals = initiatives_read.initiatives(reader, engagement_id).exclude(
-        state=InitiativeState.PAST
+        state__in=[InitiativeState.PAST, *AGAINST]
     )
     asked = _asked(proposals)
     lines = [

@@ -54,7 +54,7 @@ class CasesForm(forms.Form):
 
     def _fields(self, case: PastCase) -> Sequence[tuple[str, forms.Field]]:
         outcome = NumberField(
-            label=_("How it turned out, 0–100"),
+            label=_("How it turned out as a whole, 0–100"),
             required=False,
             initial=case.outcome,
             help_text=_("0 a failure, 100 a success; from 50 on it counts as good."),
