@@ -52,6 +52,16 @@ class Load:
         return tuple(sum(row.weeks[at] for row in self.people) for at in range(len(self.weeks)))
 
     @property
+    def unplanned(self) -> float:
+        """The effort of all that lies nowhere for want of a day."""
+        return sum(row.unplanned for row in self.people)
+
+    @property
+    def total(self) -> float:
+        """The effort of all."""
+        return sum(row.total for row in self.people)
+
+    @property
     def is_back_loaded(self) -> bool:
         """Whether most of the whole plan lies in its last third."""
         return back_loaded(self.totals)

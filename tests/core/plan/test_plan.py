@@ -40,6 +40,7 @@ def test_leaves_are_what_is_neither_pruned_nor_cut_into_live_parts(nodes):
 def test_effort_lies_whole_on_weeks_or_is_told_to_lie_nowhere(nodes):
     plan = leaves(nodes)
     found = load(plan)
+    assert found.total == pytest.approx(sum(found.totals) + found.unplanned)
     open_effort = sum(one.effort for one in plan if not one.is_settled)
     assert sum(row.total for row in found.people) == pytest.approx(open_effort)
     assert all(week.weekday() == 0 for week in found.weeks)
