@@ -65,6 +65,8 @@ def test_only_what_reads_the_change_is_built(count: Callable[[], list[str]]) -> 
     again = count()
     assert "summary" in again
     assert not {"tree", "stage_map", "scores", "gates"} & set(again)
+    build_sections(document())  # taken back
+    assert count() == []
 
 
 def test_words_of_another_screen_are_not_taken(count: Callable[[], list[str]]) -> None:

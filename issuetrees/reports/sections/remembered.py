@@ -65,7 +65,7 @@ class Remembered:
 
     def __init__(self, most: int = MOST) -> None:
         self.most = most
-        self._memories: OrderedDict[bytes, _Memory] = OrderedDict()
+        self._memories: OrderedDict[tuple[bytes, bytes], _Memory] = OrderedDict()
         self._lock = Lock()
 
     def section(
@@ -73,23 +73,32 @@ class Remembered:
     ) -> Built | None:
         """Return the section of an assignment, built anew where what it is made of has changed."""
         key = _key(assignment)
-        with self._lock:
-            known = self._memories.get(key)
-            if known and all(fields.sum(name) == one for name, one in known.sums.items()):
-                self._memories.move_to_end(key)
-                return known.section
+        known = self._found(key, fields)
+        if known:
+            return known.section
         watched = _Watched(assignment.document)
         section = build(replace(assignment, document=cast("ReportDocument", watched)))
         self._keep(key, _Memory(section, {name: fields.sum(name) for name in watched.read}))
         return section
 
-    def _keep(self, key: bytes, memory: _Memory) -> None:
+    def _found(self, key: bytes, fields: Fields) -> _Memory | None:
+        """Return what was built of the same: documents take turns, and an edit is taken back."""
         with self._lock:
-            self._memories.pop(key, None)
-            self._memories[key] = memory
+            for place in [one for one in self._memories if one[0] == key][::-1]:
+                known = self._memories[place]
+                if all(fields.sum(name) == one for name, one in known.sums.items()):
+                    self._memories.move_to_end(place)
+                    return known
+        return None
+
+    def _keep(self, key: bytes, memory: _Memory) -> None:
+        place = key, sum_of(sorted(memory.sums.items()))
+        with self._lock:
+            self._memories.pop(place, None)
+            self._memories[place] = memory
             sheets = sum(one.sheets for one in self._memories.values())
             while sheets > self.most:
-                _key, oldest = self._memories.popitem(last=False)
+                _place, oldest = self._memories.popitem(last=False)
                 sheets -= oldest.sheets
 
 
