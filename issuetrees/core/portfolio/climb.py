@@ -10,6 +10,8 @@ import numpy as np
 from issuetrees.core.portfolio.model import Array, Numbers
 
 _NEAR: Final = 1e-9
+#: What sums are off by at most; what it lets through is looked at again (``Row.holds``).
+_NOISE: Final = 1e-12
 #: So many of those that are in, and of those that are out, are tried against each other.
 _TRIED: Final = 60
 _MOST_STEPS: Final = 200
@@ -23,7 +25,7 @@ class Climb:
         above, below = np.isfinite(high), np.isfinite(low)
         self.weights = np.concatenate([dense[above], -dense[below]])
         ends = np.concatenate([high[above], -low[below]])
-        self.ends = ends + _NEAR * np.maximum(1.0, abs(ends))
+        self.ends = ends + _NOISE * np.maximum(1.0, abs(ends))
 
     def is_met(self, columns: Array) -> bool:
         """Whether columns keep to all rows."""

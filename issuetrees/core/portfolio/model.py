@@ -29,6 +29,9 @@ Numbers: TypeAlias = NDArray[np.intp]
 
 #: What sums of floats may be off by, as a share of what is added up.
 NOISE: Final = 1e-9
+#: The same where nothing is in part: what is typed to two digits counts to the last of them up to
+#: sums of 10¹¹.
+WHOLE_NOISE: Final = 1e-13
 _MOST_DIGITS: Final = 6
 #: Whole numbers up to here are exact as floats, and so are sums of them in a solver.
 _EXACT: Final = 1e12
@@ -47,7 +50,9 @@ class Row:
     def holds(self, columns: Array) -> bool:
         """Whether the columns meet it, but for noise of floats."""
         parts = self.weights * columns[self.columns]
-        noise = NOISE * max(1.0, fsum(abs(parts)))
+        size = fsum(abs(parts))
+        is_whole = bool((columns == np.rint(columns)).all())
+        noise = WHOLE_NOISE * size if is_whole else NOISE * max(1.0, size)
         return self.low - noise <= fsum(parts) <= self.high + noise
 
 

@@ -140,3 +140,14 @@ def test_money_of_any_size_counts_to_the_last_kopeck() -> None:
         assert optimum(plain([1, 1, 1.5], costs, costs[0] + costs[1])).chosen == ("i00", "i01")
         short = with_money(plain([1, 1, 1.5], costs, 1), 0.3 * scale * (1 - 1e-8))
         assert optimum(short).value == 1
+
+
+def test_budgets_of_just_what_it_costs() -> None:
+    assert optimum(plain([1, 1], [0.1, 0.2], budget=0.3)).chosen == ("i00", "i01")
+    costs = [0.1] * 9 + [1e6 / 3]
+    assert len(optimum(plain([1] * 10, costs, budget=sum(costs))).chosen) == 10
+    # What is worth nothing is left out, also where it costs nothing; one initiative is enough.
+    assert optimum(plain([0, 5], [0, 3], budget=3)).chosen == ("i01",)
+    assert optimum(plain([5], [3], budget=2)).chosen == ()
+    huge = optimum(plain([1, 5, 3], [0.01, 1e12, 0.02], budget=1e12 - 1))
+    assert huge.chosen == ("i00", "i02")
