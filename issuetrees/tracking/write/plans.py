@@ -204,8 +204,6 @@ def promise(actor: User, initiative: Initiative, *, field: str) -> None:
             field=field,
             title=initiative.title,
         )
-    if plan.is_locked:
-        return
     if lacks := read.lacking(plan):
         raise Invalid(
             "plan_incomplete",
@@ -217,7 +215,8 @@ def promise(actor: User, initiative: Initiative, *, field: str) -> None:
             title=initiative.title,
             lacking=", ".join(str(LACKED[name]) for name in lacks),
         )
-    lock_plan(actor=actor, initiative_id=initiative.pk)
+    if not plan.is_locked:
+        lock_plan(actor=actor, initiative_id=initiative.pk)
 
 
 def _approving(actor: User, initiative: Initiative) -> None:

@@ -115,8 +115,8 @@ def new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
 
 
 def _lacking(plan: MeasurementPlan | None) -> str:
-    """What a plan that is not locked lacks before it can be promised, in words."""
-    if plan is None or plan.is_locked:
+    """What a plan lacks before it can be promised, in words."""
+    if plan is None:
         return ""
     return ", ".join(str(LACKED[name]) for name in lacking(plan))
 
