@@ -74,7 +74,7 @@ ROWS: dict[str, Row] = {
     "actual_delete": Row(actual, {"POST": "edit"}),
     "calibration": Row(engagement, {"GET": "view"}),
     "calibration_tell": Row(engagement, {"POST": "edit"}),
-    "chance": Row(engagement, EDIT),
+    "chance": Row(engagement, {"GET": "score", "POST": "score"}),
     "chance_delete": Row(chance, {"POST": "edit"}),
     "outcomes": Row(initiative, EDIT),
     "outcome_delete": Row(outcome, {"POST": "edit"}),

@@ -13,6 +13,7 @@ from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write import assessors as assessors_write
 from issuetrees.scoring.write import criteria as criteria_write
 from issuetrees.scoring.write import goals as goals_write
+from issuetrees.scoring.write import guests as guests_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import rounds as rounds_write
 from issuetrees.scoring.write import scores as scores_write
@@ -107,6 +108,18 @@ def test_outcomes_are_sealed_while_the_round_is_under_way_and_come_back(cast):
     scheme.tell(1, outcome=10)
     with pytest.raises(Conflict):
         scheme.tell(1, facts="It failed")
+
+
+def test_a_guest_judges_by_the_facts_of_that_time_and_sees_no_outcome(cast, client):
+    scheme = Scheme(cast, 2)
+    scheme.tell(0, outcome=80, verdict="good", facts="Half the price", outcome_text="Sold out fast")
+    drive = scheme.open()
+    _link, token = guests_write.invite(actor=cast.editor, round_id=drive.round_id, name="Board")
+    address = reverse("web:guest", args=[token])
+    shown = client.post(address, {"name": "Vera"}, follow=True).content.decode()
+    assert "Half the price" in shown
+    assert "Sold out" not in shown
+    assert "cool" not in shown
 
 
 def test_an_editor_who_judges_does_not_see_outcomes_either(cast):

@@ -8,13 +8,14 @@ from django.core import mail
 from django.utils import timezone
 
 from issuetrees.copying.engagements import copy_engagement
-from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.core.errors import Conflict, Denied, Invalid
 from issuetrees.jobs.models import Mail
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import scores as scores_write
 from issuetrees.tracking.models.plans import Measure, PlanChange
 from issuetrees.tracking.read import actuals as actuals_read
 from issuetrees.tracking.read import calibration as calibration_read
+from issuetrees.tracking.read import forecasts as forecasts_read
 from issuetrees.tracking.read import plans as read
 from issuetrees.tracking.tables import read_actuals, read_regions
 from issuetrees.tracking.write import actuals, calibration, forecasts, outcomes, plans
@@ -184,6 +185,15 @@ def test_chances_are_said_before_the_end_is_known(cast: Cast) -> None:
         "actor": cast.editor, "measure_id": measure.pk, "assessor_id": case.assessors[0].pk,
     }  # fmt: skip
     forecasts.set_forecast(**here, chance=80)
+    own = {"actor": cast.commenter, "assessor_id": case.assessors[1].pk}
+    forecasts.set_forecast(**here | own, chance=30)
+    with pytest.raises(Denied):
+        forecasts.set_forecast(**here | {"assessor_id": case.assessors[1].pk}, chance=90)
+    seen = {
+        who: [row.chance for row in forecasts_read.forecasts(reader, cast.engagement.pk)]
+        for who, reader in (("editor", cast.editor), ("own", cast.commenter), ("v", cast.viewer))
+    }
+    assert seen == {"editor": [80.0], "own": [30.0], "v": []}
     actuals.create_actual(
         actor=cast.editor, measure_id=measure.pk, measured_on=timezone.localdate(), value=26.0
     )
@@ -194,4 +204,6 @@ def test_chances_are_said_before_the_end_is_known(cast: Cast) -> None:
     assert copied.is_met
     brier = calibration_read.found(cast.editor, cast.engagement.pk).calibration.all.brier
     assert brier is not None
-    assert brier.score == pytest.approx(0.04)
+    assert brier.score == pytest.approx((0.04 + 0.49) / 2)
+    shown = forecasts_read.forecasts(cast.viewer, cast.engagement.pk)
+    assert [row.chance for row in shown] == [80.0, 30.0]

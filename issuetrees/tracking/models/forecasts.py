@@ -24,4 +24,4 @@ class Forecast(Deletable):
         ordering: ClassVar = ["created_at", "id"]
 
     def __str__(self) -> str:
-        return f"{self.measure}: {self.chance:g}%"
+        return f"{self.measure}: {self.assessor}"

@@ -16,9 +16,10 @@ from issuetrees.tracking.models.forecasts import Forecast
 from issuetrees.tracking.models.plans import Measure
 from issuetrees.tracking.read import forecasts as read
 from issuetrees.tracking.read import plans as plans_read
+from issuetrees.workspaces.access import Action
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete, guard
-from issuetrees.workspaces.models import AuditEntry
+from issuetrees.workspaces.models import AuditEntry, Engagement
 
 
 @transaction.atomic
@@ -32,12 +33,13 @@ def set_forecast(
 ) -> Forecast:
     """Say how likely, in percent, an assessor holds it that a measure meets its target.
 
-    Raises Conflict once the measure has an actual: whoever knows the end does not forecast it.
+    Assessors say their own; owners speak for members, editors for those without an account. Raises
+    Conflict once the measure has an actual: whoever knows the end does not forecast it.
     """
     measure = plans_read.measure(actor, measure_id)
-    engagement = locked(actor, measure.plan.initiative.engagement_id)
+    assessor = _assessor(actor, measure.plan.initiative.engagement_id, assessor_id)
+    engagement = _locked(actor, measure, assessor)
     _require_open(measure)
-    assessor = _assessor(actor, engagement.pk, assessor_id)
     found = checks.number("chance", chance)
     if not 0 <= found <= 100:
         message = gettext_noop("A chance is from 0 to 100%.")
@@ -55,7 +57,7 @@ def set_forecast(
         save(row)
     if changed:
         verb = "created" if is_new else "edited"
-        note_of(row, verb, actor=actor, engagement=engagement, changed=changed)
+        note_of(row, verb, actor=actor, engagement=engagement)  # the figure stays hidden
     return row
 
 
@@ -65,9 +67,17 @@ def delete_forecast(
 ) -> AuditEntry:
     """Take back a chance before the end is known; the entry's id undoes it."""
     row = read.forecast(actor, forecast_id)
-    engagement = locked(actor, row.measure.plan.initiative.engagement_id)
+    engagement = _locked(actor, row.measure, row.assessor)
     _require_open(row.measure)
     return delete(actor, engagement, read.forecast(actor, forecast_id), version)
+
+
+def _locked(actor: User, measure: Measure, assessor: Assessor) -> Engagement:
+    if assessor.user_id == actor.pk:
+        action = Action.SCORE
+    else:
+        action = Action.SCORE_FOR if assessor.user_id else Action.EDIT
+    return locked(actor, measure.plan.initiative.engagement_id, action)
 
 
 def _require_open(measure: Measure) -> None:

@@ -22,6 +22,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.kit.checks import key
 from issuetrees.kit.form_fields import TextField
 from issuetrees.kit.sentences import sentence
+from issuetrees.portfolio.read import test_drives as test_drives_read
 from issuetrees.scoring.models.guests import Guest, GuestLink
 from issuetrees.scoring.read import choices as choices_read
 from issuetrees.scoring.read import guests as guests_read
@@ -104,7 +105,8 @@ def guest(request: HttpRequest, token: str) -> HttpResponseBase:
     except (NotFound, Gone) as refused:
         return _gone(request, refused)
     if sheet is not None:
-        context = guest_context(sheet)
+        told = test_drives_read.facts(guests_read.reader_of(sheet.guest), sheet.round)
+        context = guest_context(sheet, {one.initiative_id: one.facts for one in told})
         return _private(render(request, "scoring/guest.html", {**context, "token": token}))
     return _come_in(request, token, found)
 

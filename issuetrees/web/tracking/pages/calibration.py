@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from issuetrees.kit.sentences import fill
+from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.initiatives import InitiativeState
 from issuetrees.scoring.read import assessors as assessors_read
 from issuetrees.scoring.read import criteria as criteria_read
 from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.read.sheets import may_speak_for
 from issuetrees.tracking.read import actuals as actuals_read
 from issuetrees.tracking.read import calibration as read
 from issuetrees.tracking.read import forecasts as forecasts_read
@@ -74,12 +76,12 @@ def outcomes(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
 @require_http_methods(_GET_POST)
 def chance(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Say how likely an assessor holds it that a measure meets its target."""
-    shell = engagement_shell(request, engagement_id, "tracking", Action.EDIT)
+    shell = engagement_shell(request, engagement_id, "tracking", Action.SCORE)
     measures = plans_read.measures(shell.user, engagement_id).exclude(target=None)
     form = ChanceForm(
         request.POST or None,
         measures=list(measures),
-        assessors=list(assessors_read.assessors(shell.user, engagement_id)),
+        assessors=_spoken_for(shell, engagement_id),
     )
     if request.method == "POST" and form.is_valid():
         made = attempt(
@@ -89,6 +91,12 @@ def chance(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         if made is not None:
             return redirect("web:calibration", engagement_id)
     return _show(request, shell, Open("chance", engagement_id, form))
+
+
+def _spoken_for(shell: Shell, engagement_id: uuid.UUID) -> list[Assessor]:
+    """Return the assessors whose chances the person may say."""
+    found = assessors_read.assessors(shell.user, engagement_id)
+    return [one for one in found if may_speak_for(shell.user, shell.role, one.user_id)]
 
 
 @require_POST
