@@ -329,6 +329,7 @@ class ReportDocument:
     roadmap: Roadmap | None = None
     raci: RaciTable | None = None
     portfolio: PortfolioShown | None = None
+    other_portfolios: tuple[PortfolioShown, ...] = ()
     roles: tuple[RoleLine, ...] = ()
     measured: tuple[MeasuredPlan, ...] = ()
 

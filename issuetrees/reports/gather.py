@@ -50,8 +50,7 @@ from issuetrees.reports.gather_maps import build_maps
 from issuetrees.reports.gather_measured import build_measured
 from issuetrees.reports.gather_opinions import build_agreement, build_methods
 from issuetrees.reports.gather_people import KINDS, build_people
-from issuetrees.reports.gather_portfolio import KINDS as PORTFOLIO
-from issuetrees.reports.gather_portfolio import build_portfolio
+from issuetrees.reports.gather_portfolio import build_portfolios
 from issuetrees.reports.gather_ranking import build_ranking
 from issuetrees.reports.gather_recuts import KIND as RECUTS
 from issuetrees.reports.gather_recuts import build_recuts
@@ -157,7 +156,7 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         recuts=build_recuts(reader, engagement.pk) if RECUTS in kinds else (),
         **build_decided(kinds, reader, engagement.pk),
         **build_framed(kinds, reader, engagement.pk),
-        portfolio=build_portfolio(beholder or reader, engagement) if PORTFOLIO & kinds else None,
+        **build_portfolios(kinds, beholder or reader, engagement),
         **build_responsible(kinds, reader, engagement.pk),
         measured=build_measured(kinds, reader, engagement),
         sources={str(row.pk): row.revision for row in rows},

@@ -1,6 +1,7 @@
-"""The portfolio of the first scenario that has one, as what reports show of it."""
+"""The portfolios of scenarios, as what reports show of them: the first one leads."""
 
-from typing import Final
+from collections.abc import Collection
+from typing import Final, TypedDict
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.kit.formats.numbers import percent
 from issuetrees.kit.sentences import fill, quote
 from issuetrees.portfolio import words
+from issuetrees.portfolio.models.runs import PortfolioRun
 from issuetrees.portfolio.models.scenarios import Scenario
 from issuetrees.portfolio.read import inputs, runs, scenarios
 from issuetrees.portfolio.read.found import Found
@@ -23,28 +25,52 @@ from issuetrees.reports.portfolios import (
 from issuetrees.workspaces.access import Reader
 from issuetrees.workspaces.models import Engagement
 
+
+class Portfolios(TypedDict, total=False):
+    """What a document has of portfolios."""
+
+    portfolio: PortfolioShown
+    other_portfolios: tuple[PortfolioShown, ...]
+
+
 #: Sections that show a portfolio.
 KINDS: Final = frozenset({"portfolio", "frontier", "why_not"})
 
 
-def build_portfolio(reader: Reader, engagement: Engagement) -> PortfolioShown | None:
-    """Return the portfolio of the first scenario that has one which the reader may see."""
+def build_portfolios(kinds: Collection[str], reader: Reader, engagement: Engagement) -> Portfolios:
+    """Return the portfolio of the first scenario that has one which the reader may see, and those
+    of the others; nothing where no section of these ``kinds`` shows any.
+    """
+    if not KINDS & set(kinds):
+        return {}
     rows = list(scenarios.scenarios(reader, engagement.pk))
     latest = runs.told(reader, rows)
-    for row in rows:
-        found = runs.found(latest[row.pk]) if row.pk in latest else None
-        if found is not None and found.portfolio.is_found and found.chosen:
-            of = inputs.ground(reader, engagement.pk, engagement.currency)
-            try:
-                is_outdated = runs.is_outdated(of, row, latest[row.pk])
-            except Invalid:
-                is_outdated = True
-            return _shown(row, found, is_outdated=is_outdated)
-    return None
+    told = [(row, runs.found(latest[row.pk])) for row in rows if row.pk in latest]
+    shown = [
+        (row, found)
+        for row, found in told
+        if found is not None and found.portfolio.is_found and found.chosen
+    ]
+    if not shown:
+        return {}
+    of = inputs.ground(reader, engagement.pk, engagement.currency)
+    first, *others = (
+        _shown(row, found, is_outdated=_is_outdated(of, row, latest[row.pk]))
+        for row, found in shown
+    )
+    return {"portfolio": first, "other_portfolios": tuple(others)}
+
+
+def _is_outdated(of: inputs.Ground, row: Scenario, run: PortfolioRun) -> bool:
+    try:
+        return runs.is_outdated(of, row, run)
+    except Invalid:
+        return True
 
 
 def _shown(row: Scenario, found: Found, *, is_outdated: bool) -> PortfolioShown:
     return PortfolioShown(
+        id=str(row.pk),
         scenario=row.title,
         conclusion=words.conclusion(found),
         nearest=_nearest(found),

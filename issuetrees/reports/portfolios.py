@@ -58,7 +58,10 @@ class FrontierShown:
 
 @dataclass(frozen=True, slots=True)
 class PortfolioShown:
-    """The portfolio of a scenario; ``conclusion`` is its sentence, ``periods`` may be none."""
+    """The portfolio of a scenario; ``conclusion`` is its sentence, ``periods`` may be none.
+
+    ``id`` is the scenario's, empty in snapshots that knew of one scenario only.
+    """
 
     scenario: str
     conclusion: str
@@ -74,3 +77,4 @@ class PortfolioShown:
     frontier: FrontierShown | None
     greed: str
     is_outdated: bool = False
+    id: str = ""

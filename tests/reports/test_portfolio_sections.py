@@ -1,6 +1,7 @@
 """The sections of a portfolio: what is in, the frontier, why the others are not in."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from issuetrees.reports.scene.blocks import Exhibit
 from issuetrees.reports.scene.tables import Table
 from issuetrees.reports.sections.built import build_sections
 from tests.reports.documents import document
-from tests.reports.scenes import plain
+from tests.reports.scenes import plain, words
 
 
 @pytest.mark.parametrize(
@@ -30,6 +31,24 @@ def test_each_section_concludes_and_goes_without_a_portfolio(kind: str, says: st
     assert tables
     assert any(isinstance(one, Exhibit) for one in page.blocks) == (kind == "frontier")
     assert build_sections(replace(shown, portfolio=None)) == []
+
+
+def test_a_section_shows_the_scenario_that_is_chosen_and_stands_beside_the_others() -> None:
+    shown = document("en", (SectionChoice("portfolio"),))
+    assert shown.portfolio is not None
+    less = replace(
+        shown.portfolio, id="less", scenario="Less", inside=shown.portfolio.inside[:1], points=40.0
+    )
+    both = replace(shown, other_portfolios=(less,))
+    [section] = build_sections(both)
+    beside: Any = section.pages[0].blocks[2]
+    rows = beside.blocks[1].rows
+    assert words(rows[1].cells[4]) == f"Out: {shown.portfolio.inside[1].title}"
+    chosen = SectionChoice("why_not", options={"scenario": "less"})
+    [other] = build_sections(replace(both, sections=(chosen,)))
+    assert "Less" in plain(other.pages[0].blocks[-1].text)  # type: ignore[union-attr]
+    gone = SectionChoice("why_not", options={"scenario": "gone"})
+    assert build_sections(replace(both, sections=(gone,))) == []
 
 
 def test_money_by_period_adds_up_in_the_last_row() -> None:

@@ -42,6 +42,7 @@ from issuetrees.scoring.read import (
 )  # fmt: skip
 from issuetrees.scoring.write import goals as goals_write
 from issuetrees.tracking.read import activities, actuals, decisions, forecasts, outcomes, plans
+from issuetrees.tracking.write import actuals as actuals_write
 from issuetrees.workspaces import read
 from issuetrees.workspaces import write as workspaces_write
 from issuetrees.workspaces.access import (
@@ -169,6 +170,12 @@ def test_a_worker_reads_what_its_pass_names(
     cast: Cast, world: Ids, worker: Callable[[Cast], Worker]
 ) -> None:
     reader = worker(cast)
+    actuals_write.create_actual(  # chances are blind before
+        actor=cast.owner,
+        measure_id=uuid.UUID(world["measure_id"]),
+        measured_on=cast.engagement.today(),
+        value=120.0,
+    )
     for name, rows in LISTS.items():
         mine, members = rows(reader, cast.engagement.pk), rows(cast.viewer, cast.engagement.pk)
         assert {row.pk for row in mine} == {row.pk for row in members} != set(), name

@@ -12,9 +12,10 @@ from issuetrees.reports.scene.blocks import Exhibit
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Money, Number, Row, Table
 from issuetrees.reports.scene.theme import LANDSCAPE
 from issuetrees.reports.sections.base import Assignment, Built, Typist
-from issuetrees.reports.sections.portfolio import DIGITS, built_of
+from issuetrees.reports.sections.portfolio import DIGITS, SCENARIO, built_of, portfolio_of
 
 KIND: Final = "frontier"
+OPTIONS: Final = (SCENARIO,)
 _HIGH: Final = 200.0
 _SIZE: Final = 8.5
 _BELOW: Final = 12.0  # between the drawing and its table
@@ -25,7 +26,7 @@ _AFTER: Final = 3
 
 def build(assignment: Assignment) -> Built | None:
     """Return what more or less money would be worth; None where that was not worked out."""
-    found, typist = assignment.document.portfolio, assignment.typist
+    found, typist = portfolio_of(assignment), assignment.typist
     if found is None or found.frontier is None:
         return None
     title = assignment.heading(typist.text(_title(found, found.frontier, typist)))

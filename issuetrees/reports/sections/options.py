@@ -167,6 +167,13 @@ class OneTree(Place):
 
 
 @dataclass(frozen=True, slots=True)
+class OneScenario(Place):
+    """A scenario of portfolios."""
+
+    form: ClassVar[str] = "scenario"
+
+
+@dataclass(frozen=True, slots=True)
 class OneMap(Place):
     """A stage map."""
 

@@ -4,15 +4,22 @@ from collections.abc import Iterator
 from typing import Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from issuetrees.reports.portfolios import PortfolioShown
 from issuetrees.reports.scene.blocks import Block, Entry, Heading, Kept
 from issuetrees.reports.scene.pages import Page
-from issuetrees.reports.scene.tables import Cell, Column, Kind, Money, Number, Row, Table
+from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Money, Number, Row, Table
 from issuetrees.reports.scene.theme import LANDSCAPE, PORTRAIT
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
+from issuetrees.reports.sections.options import OneScenario, YesNo
 
 KIND: Final = "portfolio"
+SCENARIO: Final = OneScenario(
+    "scenario", gettext_lazy("Scenario"), empty=gettext_lazy("The first with a portfolio")
+)
+COMPARED: Final = YesNo("has_scenarios", gettext_lazy("Scenarios side by side"), default=True)
+OPTIONS: Final = (SCENARIO, COMPARED)
 DIGITS: Final = 1
 #: Rows that a sheet holds.
 _ROWS: Final = 24
@@ -20,12 +27,69 @@ _ROWS: Final = 24
 
 def build(assignment: Assignment) -> Built | None:
     """Return what is in and what is used; None without a portfolio."""
-    found, typist = assignment.document.portfolio, assignment.typist
+    found, typist = portfolio_of(assignment), assignment.typist
     if found is None:
         return None
     title = assignment.heading(typist.text(found.conclusion))
-    tables: tuple[Block, ...] = (_inside(found, assignment), *_used(found, typist))
+    side_by_side = _compared(found, assignment) if COMPARED.of(assignment.choice) else ()
+    tables: tuple[Block, ...] = (
+        _inside(found, assignment),
+        *_used(found, typist),
+        *side_by_side,
+    )
     return built_of(KIND, assignment, title, tables, found, found.greed, LANDSCAPE)
+
+
+def portfolio_of(assignment: Assignment) -> PortfolioShown | None:
+    """Return the portfolio of the chosen scenario, None where it has none; else the first."""
+    chosen = SCENARIO.of(assignment.choice)
+    every = _every(assignment)
+    if not chosen:
+        return every[0] if every else None
+    return next((one for one in every if one.id == chosen), None)
+
+
+def _every(assignment: Assignment) -> list[PortfolioShown]:
+    first = assignment.document.portfolio
+    return [first, *assignment.document.other_portfolios] if first is not None else []
+
+
+def _compared(found: PortfolioShown, assignment: Assignment) -> Iterator[Block]:
+    """Yield the scenarios side by side: what each has in, for how much, and how it differs."""
+    every, typist = _every(assignment), assignment.typist
+    if len(every) < 2:
+        return
+    columns = (
+        Column("scenario", _("Scenario"), width=150),
+        Column("count", _("Initiatives"), Kind.NUMBER, 62),
+        Column("points", _("Points"), Kind.NUMBER, 46, "strong"),
+        Column("cost", _("Cost"), Kind.NUMBER, 62),
+        Column("against", _("Against this portfolio")),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell.of(typist.text(one.scenario), "strong" if one is found else ""),
+                Cell(Number(len(one.inside))),
+                Cell(Number(one.points, DIGITS)),
+                Cell(Money(one.cost, one.currency)),
+                Cell(lines=tuple(_differs(one, found, typist))),
+            )
+        )
+        for one in every
+    )
+    title = _("Scenarios side by side")
+    yield Kept((Heading(title), Table("scenarios", title, columns, rows, role="close")))
+
+
+def _differs(one: PortfolioShown, found: PortfolioShown, typist: Typist) -> Iterator[Line]:
+    has, had = {row.id for row in one.inside}, {row.id for row in found.inside}
+    for lead, rows in (
+        (_("In:"), [row for row in one.inside if row.id not in had]),
+        (_("Out:"), [row for row in found.inside if row.id not in has]),
+    ):
+        if rows:
+            yield Line(typist.text(", ".join(row.title for row in rows)), "", lead)
 
 
 def built_of(

@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 from issuetrees.reports.portfolios import PortfolioShown
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Money, Number, Row, Table
 from issuetrees.reports.sections.base import Assignment, Built
-from issuetrees.reports.sections.portfolio import DIGITS, built_of
+from issuetrees.reports.sections.portfolio import DIGITS, SCENARIO, built_of, portfolio_of
 
 KIND: Final = "why_not"
+OPTIONS: Final = (SCENARIO,)
 
 
 def build(assignment: Assignment) -> Built | None:
     """Return why each of the others is not in; None where nothing is left out."""
-    found, typist = assignment.document.portfolio, assignment.typist
+    found, typist = portfolio_of(assignment), assignment.typist
     if found is None or not found.outside:
         return None
     title = assignment.heading(typist.text(found.nearest))

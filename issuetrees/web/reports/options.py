@@ -13,6 +13,7 @@ from issuetrees.core import limits
 from issuetrees.core.graph import records
 from issuetrees.core.stages.reading import read_map
 from issuetrees.graphs import read as graphs
+from issuetrees.portfolio.read.scenarios import scenarios
 from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.models import Report
 from issuetrees.reports.sections import SECTIONS
@@ -61,6 +62,7 @@ class Places:
 
     branches: list[tuple[str, str, int]] = field(default_factory=list)
     trees: list[tuple[str, str, int]] = field(default_factory=list)
+    scenarios: list[tuple[str, str, int]] = field(default_factory=list)
     maps: list[tuple[str, str, int]] = field(default_factory=list)
     stages: list[tuple[str, str, int]] = field(default_factory=list)
     answers: list[tuple[str, str, int]] = field(default_factory=list)
@@ -71,6 +73,7 @@ class Places:
         known = {
             "branch": self.branches,
             "tree": self.trees,
+            "scenario": self.scenarios,
             "map": self.maps,
             "stage": self.stages,
             "answers": self.answers,
@@ -92,6 +95,9 @@ def places_of(reader: Reader, report: Report) -> Places:
             for node_id, number, title in graphs.upper_questions(reader, engagement_id)
         ],
         trees=[(str(one.pk), one.title, 0) for one in trees],
+        scenarios=[
+            (str(one.pk), one.title[:_TITLE], 0) for one in scenarios(reader, engagement_id)
+        ],
         maps=[(str(one.pk), one.title, 0) for one in maps],
         stages=[
             (one.id, one.title[:_TITLE], 0) for found in drawn for one in found.stages.values()
