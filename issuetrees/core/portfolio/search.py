@@ -25,7 +25,10 @@ from issuetrees.core.portfolio.solver import Clock, Relaxed, Solved, Span, Syste
 _SMALL: Final = 150
 _CORE: Final = 90
 _CORE_SECONDS: Final = 0.4
-_SIFT_SECONDS: Final = 2.0
+#: Where there are very many, a solver is asked soon.
+_SIFT_SECONDS: Final = 6.0
+_VERY_MANY: Final = 400
+_SOON_SECONDS: Final = 0.5
 #: Dives go so wide one after another; where more columns are open, further prices are looked for.
 _DIVES: Final = (150, 600)
 _MANY: Final = 60
@@ -109,7 +112,10 @@ class Search:
         """
         if self.climb is None:
             return good, False
-        part = self.clock.part(min(_SIFT_SECONDS, self.clock.left / 2))
+        most = (
+            _SIFT_SECONDS if self.model.width <= _VERY_MANY else min(_SOON_SECONDS, _SIFT_SECONDS)
+        )
+        part = self.clock.part(min(most, self.clock.left / 2))
         ties = self.ties()
         span = self._open(good)
         for width in (*_DIVES, WIDTH):
