@@ -50,10 +50,10 @@ def outcome(cast: Cast) -> uuid.UUID:
 
 def chance(cast: Cast) -> uuid.UUID:
     assessor = assessors.create_assessor(
-        actor=cast.editor, engagement_id=cast.engagement.pk, name="Eva"
+        actor=cast.editor, engagement_id=cast.engagement.pk, name="Eva", user_id=cast.owner.pk
     )
     return forecasts.set_forecast(
-        actor=cast.editor, measure_id=measure(cast), assessor_id=assessor.pk, chance=60
+        actor=cast.owner, measure_id=measure(cast), assessor_id=assessor.pk, chance=60
     ).pk
 
 
@@ -75,7 +75,7 @@ ROWS: dict[str, Row] = {
     "calibration": Row(engagement, {"GET": "view"}),
     "calibration_tell": Row(engagement, {"POST": "edit"}),
     "chance": Row(engagement, {"GET": "score", "POST": "score"}),
-    "chance_delete": Row(chance, {"POST": "edit"}),
+    "chance_delete": Row(chance, {"POST": "own"}),
     "outcomes": Row(initiative, EDIT),
     "outcome_delete": Row(outcome, {"POST": "edit"}),
 }
