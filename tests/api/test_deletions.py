@@ -72,9 +72,9 @@ def statuses(kind: str, client: Client, world: Ids) -> dict[str, int]:
 def test_all_of_it_goes_and_returns(kind: str, world: Ids, owner: Caller) -> None:
     before = statuses(kind, owner.client, world)
     refused = {path for path, status in before.items() if status != 200}
-    # asked of who scores, not of the owner; told only after the reveal
-    told_later = "test-drives/<test_drive_id>/result"
-    assert refused <= {"rounds/<round_id>/choices/next", told_later}
+    # asked of who scores, not of the owner, and blind; told only after the reveal
+    of_who_scores = {"rounds/<round_id>/choices/next", "forecasts/<forecast_id>"}
+    assert refused <= of_who_scores | {"test-drives/<test_drive_id>/result"}
     deleted = remove(owner, kind, world)
     assert deleted["target_kind"] == kind
     left = {path for path, said in statuses(kind, owner.client, world).items() if said != 404}
