@@ -179,13 +179,16 @@ def conflict(gives: Sequence[Give], found: Found) -> list[str]:
 def _give(one: Give, found: Found) -> str:
     title = limit_title(one.limit, found)
     if one.amount is None or one.to is None:
-        return fill(_("{limit}: let it go"), limit=title)
-    now = one.limit.amount or 0.0
-    text = _("{limit}: from {now} to {to}")
-    written = {
-        name: amount(value, one.limit, found) for name, value in (("now", now), ("to", one.to))
-    }
-    return fill(text, limit=title, **written)
+        said = fill(_("{limit}: let it go"), limit=title)
+    else:
+        now, to = (amount(value or 0.0, one.limit, found) for value in (one.limit.amount, one.to))
+        said = fill(_("{limit}: from {now} to {to}"), limit=title, now=now, to=to)
+    if one.is_enough is not False:
+        return said
+    if one.whole is None:
+        return fill(_("{mend}; other limits still clash then"), mend=said)
+    whole = amount(one.whole, one.limit, found)
+    return fill(_("{mend}; to {whole} for all limits to hold"), mend=said, whole=whole)
 
 
 def greed(found: Found) -> str:

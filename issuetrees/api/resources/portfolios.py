@@ -138,6 +138,12 @@ class ConflictGive(Answer):
         allow_null=True, help_text=_("By how much; null where it can only be let go.")
     )
     to = serializers.FloatField(allow_null=True, help_text=_("Where it would stand then."))
+    is_enough = serializers.BooleanField(
+        allow_null=True, help_text=_("Whether all limits hold then; null where nobody knows.")
+    )
+    whole = serializers.FloatField(
+        allow_null=True, help_text=_("Where it alone would have to stand for all limits to hold.")
+    )
 
 
 class PortfolioResult(Answer):

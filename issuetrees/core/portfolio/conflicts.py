@@ -5,7 +5,7 @@ the elastic filter and the deletion filter of J. Chinneck & E. Dravnieks, *Locat
 Infeasible Constraint Sets in Linear Programs* (1991), on whole initiatives rather than parts.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 from typing import Final
@@ -38,11 +38,15 @@ class Give:
 
     In the unit of the limit: money, effort, a count, or a share of all money spent (0 to 1). None
     where it can only be let go, as a relation. ``to`` is where the limit would stand then.
+    ``is_enough``: whether all limits hold then, also those outside the conflict; None where nobody
+    knows. ``whole`` is where it would stand for all to hold; None where it alone cannot do that.
     """
 
     limit: Limit
     amount: float | None
     to: float | None
+    is_enough: bool | None = None
+    whole: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,8 @@ class Conflict:
 class Conflicts:
     """Conflicts that have no limit in common; none where something fits.
 
-    ``is_complete``: whether the problem is mended once each of them is.
+    ``is_complete``: whether something fits once all limits named here are gone. Others may stand
+    behind these, which share a limit with them: ``Give.is_enough`` tells.
     """
 
     conflicts: tuple[Conflict, ...]
@@ -71,26 +76,42 @@ class Conflicts:
 def conflicts(problem: Problem, watch: Watch | None = None) -> Conflicts:
     """Return why nothing fits, conflict by conflict."""
     check(problem)
-    return clashes(problem, watch or Watch())
-
-
-def clashes(problem: Problem, watch: Watch) -> Conflicts:
-    """Return why nothing fits a problem that may be contradictory from the start."""
-    model = build(problem)
-    hard = [row for row in model.rows if row.limit is None]
-    soft = [row for row in model.rows if row.limit is not None]
+    watch, model = watch or Watch(), build(problem)
     found: list[Conflict] = []
-    while not watch.is_over:
+    for core in _cores(model, watch):
+        if core is None:
+            return Conflicts(tuple(found), is_complete=False)
+        found.append(Conflict(tuple(_give(model, core, row, watch) for row in core)))
+        watch.on_progress(1 - 0.5 ** len(found))
+    return Conflicts(tuple(found), is_complete=True)
+
+
+def first_clash(problem: Problem, watch: Watch) -> tuple[Limit, ...]:
+    """Return limits that cannot all hold, of a problem that may be contradictory from the start."""
+    core = next(_cores(build(problem), watch), None)
+    return tuple(row.limit for row in core or () if row.limit is not None)
+
+
+def _cores(model: Model, watch: Watch) -> Iterator[list[Row] | None]:
+    """Yield sets of rows that cannot all hold, none of them twice; None where the time is over."""
+    hard, soft = _parted(model)
+    while True:
         status = is_possible(model, [*hard, *soft], Clock.of(watch.left))
         if status is not Status.INFEASIBLE:
-            return Conflicts(tuple(found), status is not Status.STOPPED)
+            if status is Status.STOPPED:
+                yield None
+            return
         core = _irreducible(model, hard, _elastic(model, hard, soft, watch), watch)
+        yield core
         if core is None:
-            break
-        found.append(Conflict(tuple(_give(model, hard, core, row, watch) for row in core)))
+            return
         soft = [row for row in soft if row not in core]
-        watch.on_progress(1 - 0.5 ** len(found))
-    return Conflicts(tuple(found), is_complete=False)
+
+
+def _parted(model: Model) -> tuple[list[Row], list[Row]]:
+    """Return the rows that nobody can move, and those of limits."""
+    hard = [row for row in model.rows if row.limit is None]
+    return hard, [row for row in model.rows if row.limit is not None]
 
 
 def _elastic(model: Model, hard: Sequence[Row], soft: Sequence[Row], watch: Watch) -> list[Row]:
@@ -121,17 +142,27 @@ def _irreducible(
     return kept
 
 
-def _give(model: Model, hard: Sequence[Row], core: Sequence[Row], row: Row, watch: Watch) -> Give:
+def _give(model: Model, core: Sequence[Row], row: Row, watch: Watch) -> Give:
     """Return by how much one row of a conflict would have to give, all others unmoved."""
     limit = row.limit
     assert limit is not None  # noqa: S101 - conflicts are made of limits
+    hard, soft = _parted(model)
+    others = [*hard, *(other for other in soft if other is not row)]
     if limit.kind in _CHOICES or limit.amount is None:
-        return Give(limit, None, None)
-    others = System(model, [*hard, *(other for other in core if other is not row)])
-    reached = _reached(others, row, watch)
+        return Give(limit, None, None, _is_enough(model, others, watch))
+    reached = _reached(System(model, [*hard, *(one for one in core if one is not row)]), row, watch)
     if reached is None:
-        return Give(limit, None, None)
-    return Give(limit, round(abs(reached - limit.amount), 9), round(reached, 9))
+        return Give(limit, None, None, _is_enough(model, others, watch))
+    to, whole = round(reached, 9), _reached(System(model, others), row, watch)
+    whole = None if whole is None else round(whole, 9)
+    is_enough = None if whole is None and watch.is_over else whole == to
+    return Give(limit, round(abs(reached - limit.amount), 9), to, is_enough, whole)
+
+
+def _is_enough(model: Model, rows: Sequence[Row], watch: Watch) -> bool | None:
+    """Return whether the rows can hold; None where nobody knows."""
+    status = is_possible(model, rows, Clock.of(watch.left))
+    return None if status is Status.STOPPED else status is not Status.INFEASIBLE
 
 
 def _reached(others: System, row: Row, watch: Watch) -> float | None:

@@ -4,7 +4,7 @@ The first columns are the shares of the initiatives. One that may be funded in p
 column that says whether it is in at all; of others the share says so.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, inf
 from typing import Final, TypeAlias
@@ -123,7 +123,13 @@ def build(problem: Problem) -> Model:
     )
     values = np.array([item.value for item in items])
     grain = _grain(values)
-    return Model(problem, grain, np.rint(values / grain), costs, switch, is_whole, rows)
+    return Model(problem, grain, np.rint(values / grain), costs, switch, is_whole, _once(rows))
+
+
+def _once(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Leave out limits that are said twice, so that no conflict names one again."""
+    kept = {row.limit or at: row for at, row in enumerate(rows)}
+    return tuple(kept.values())
 
 
 def _grain(values: Array) -> float:

@@ -10,7 +10,7 @@ from typing import Final
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.portfolio.checking import check
-from issuetrees.core.portfolio.conflicts import clashes
+from issuetrees.core.portfolio.conflicts import first_clash
 from issuetrees.core.portfolio.entry import Entry, Ladder
 from issuetrees.core.portfolio.model import build
 from issuetrees.core.portfolio.optimum import SECONDS, solve
@@ -97,8 +97,7 @@ def _absence(problem: Problem, best: Portfolio, one: str, ladder: Ladder, waitin
     held_by = tuple(row.limit for row in model.broken(columns) if row.limit is not None)
     against: tuple[Limit, ...] = ()
     if with_it.portfolio.status is Status.INFEASIBLE:
-        found = clashes(wanted, watch).conflicts
-        against = tuple(limit for clash in found[:1] for limit in clash.limits)
+        against = first_clash(wanted, watch)
     entry = None if one in problem.never else ladder.entry(one)
     return Absence(one, with_it, held_by, against, entry)
 

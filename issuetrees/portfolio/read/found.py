@@ -166,7 +166,8 @@ def _absence(told: Mapping[str, Any]) -> Absence:
 
 
 def _give(told: Mapping[str, Any]) -> Give:
-    return Give(read_limit(told["limit"]), told["amount"], told["to"])
+    is_enough, whole = told.get("is_enough"), told.get("whole")
+    return Give(read_limit(told["limit"]), told["amount"], told["to"], is_enough, whole)
 
 
 def read_portfolio(told: Mapping[str, Any]) -> Portfolio:

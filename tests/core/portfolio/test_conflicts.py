@@ -44,6 +44,14 @@ def test_conflicts_are_irreducible_and_mended_by_any_one(problem: Problem) -> No
             assert _fits(problem, rest)
             if give.to is not None:
                 assert _fits(problem, [*rest, _given(problem, give)])
+            others = [row for limit, row in rows.items() if limit != give.limit]
+            if give.to is None:
+                assert give.is_enough == _fits(problem, others)
+            else:
+                assert give.is_enough == _fits(problem, [*others, _given(problem, give)])
+            if give.whole is not None:
+                whole = replace(give, to=give.whole)
+                assert _fits(problem, [*others, _given(problem, whole)])
     assert _fits(problem, [row for limit, row in rows.items() if limit not in named])
 
 
@@ -81,3 +89,10 @@ def test_each_says_how_much_it_would_have_to_give() -> None:
         (LimitKind.BUDGET, 1, 5),
         (LimitKind.AT_LEAST, 1, 1),
     }
+
+
+def test_a_limit_in_two_conflicts_says_what_mends_both() -> None:
+    problem = replace(plain([1, 1, 1], [5, 4, 3], budget=4), must=frozenset({"i00", "i01"}))
+    told = [give for clash in conflicts(problem).conflicts for give in clash.gives]
+    (budget,) = (give for give in told if give.limit.kind is LimitKind.BUDGET)
+    assert (budget.to in {4.0, 5.0}, budget.is_enough, budget.whole) == (True, False, 9.0)
