@@ -150,7 +150,8 @@ def test_what_follows_a_ranking_is_found_and_a_decision_by_the_new_title_too(cas
     engagement_id = costed.scenario.engagement_id
     scenarios.edit_scenario(actor=cast.editor, scenario_id=costed.scenario.pk, title="Zebra base")
     when = timezone.localdate()
-    whole = {"message": "Stripes", "baseline": 2, "measured_by": "Keeper", "due_on": when}
+    whole: dict[str, Any] = {"message": "Stripes", "measured_by": "Keeper"}
+    whole |= {"baseline": 2, "due_on": when}
     plans.create_measure(**of, kpi="Zebra recall", target=5, **whole)
     plans.edit_rules(**of, decision_rule="No zebra, no money", stop_rule="None")
     activities.create_activity(**of, title="Paint the zebra")

@@ -52,11 +52,16 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class Give:
-    """A limit of a conflict, by how much it alone would have to give, and where it would stand."""
+    """A limit of a conflict, by how much it alone would have to give, and where it would stand.
+
+    ``is_enough``: whether all limits hold then; ``whole``: where it would stand for that.
+    """
 
     limit: Limit
     amount: float | None
     to: float | None
+    is_enough: bool | None = None
+    whole: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """A long calculation on the page of portfolios: waited for, then told in the whole page."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from issuetrees.jobs import work
 from issuetrees.portfolio.read.runs import told
-from issuetrees.portfolio.write import runs
+from issuetrees.portfolio.write import runs, scenarios
 from tests.cast import Cast
 from tests.portfolio.cases import make_costed
 
@@ -45,3 +46,19 @@ def test_a_page_that_waits_takes_all_of_what_a_run_came_to(
     over = ask()
     assert over["HX-Retarget"] == over["HX-Reselect"] == "#live"
     assert "HX-Retarget" not in client.get(address).headers
+
+
+def test_limits_that_clash_say_what_mends_all(cast: Cast, client_of: Any) -> None:
+    costed = make_costed(cast)
+    scenarios.edit_scenario(
+        actor=cast.editor,
+        scenario_id=costed.scenario.pk,
+        total=Decimal(50_000_000),
+        must=[one.pk for one in costed.case.initiatives[:2]],
+    )
+    runs.start_run(actor=cast.editor, scenario_id=costed.scenario.pk, is_at_once=True)
+    page = client_of("viewer").get(f"/engagements/{cast.engagement.pk}/portfolio/")
+    shown = page.content.decode()
+    assert "No set of initiatives meets all these limits." in shown
+    shown = shown.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert "from 50 M ₽ to 60 M ₽; to 90 M ₽ for all limits to hold" in shown
