@@ -11,6 +11,9 @@ from celery.exceptions import SecurityWarning
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "issuetrees.settings")
 # Django's checks load every page, and a worker shows none: whoever deploys runs `manage.py check`.
 os.environ.setdefault("CELERY_SKIP_CHECKS", "1")
+# Every process comes by here before NumPy is loaded. Its matrices are small: with more threads each
+# waits for the others longer than it computes.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 SWEEP_FAILED = 70  # exit code; whoever supervises the worker starts it again
 
