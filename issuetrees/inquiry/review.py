@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from issuetrees.core import drivers, mece
 from issuetrees.core.graph import references
 from issuetrees.core.graph.records import ISSUE_TREE, STAGE_MAP, Node
+from issuetrees.core.tree_kinds import DRIVER
 from issuetrees.graphs import branches
 from issuetrees.graphs import read as graphs
 from issuetrees.inquiry import kept, map_checks
@@ -126,7 +127,7 @@ def _on_map(found: map_checks.FoundOnMap, waiver: Waiver | None) -> Finding:
 
 def of_nodes(graph: "Graph", nodes: Sequence[Node], known: kept.Kept) -> Review:
     """Check all splits of a tree whose nodes were read, depth first, after ``known``."""
-    splits, _ = drivers.filled(splits_of(nodes), nodes)
+    splits, _ = _filled(graph, nodes)
     found = kept.results(graph, splits, known, touched=None)
     below = {key: [child.id for child in children] for key, (_, children) in splits.items()}
     return _told(graph, splits, found, numbers_of(nodes), read.waivers_on(graph), below)
@@ -166,7 +167,7 @@ def refresh(graph: "Graph") -> None:
     splits: kept.Splits
     if touched is None:
         nodes = graphs.told_records(graph)
-        splits, _ = drivers.filled(splits_of(nodes), nodes)
+        splits, _ = _filled(graph, nodes)
     else:
         splits, touched = _touched_splits(graph, touched)
     kept.results(graph, splits, known, touched=touched)
@@ -178,11 +179,15 @@ def _touched_splits(graph: "Graph", touched: set[str]) -> tuple[kept.Splits, set
     if not any(drivers.calculates(*split) for split in splits.values()):
         return splits, touched
     nodes = graphs.told_records(graph)
-    told, tree = drivers.filled(splits_of(nodes), nodes)
+    told, tree = _filled(graph, nodes)
     if tree is None:
         return splits, touched
     touched = drivers.depending(tree, touched)
     return {key: split for key, split in told.items() if key in touched}, touched
+
+
+def _filled(graph: "Graph", nodes: Sequence[Node]) -> tuple[kept.Splits, drivers.DriverTree | None]:
+    return drivers.filled(splits_of(nodes), nodes, is_driver=graph.tree_kind == DRIVER)
 
 
 def _told(

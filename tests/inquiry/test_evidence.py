@@ -106,7 +106,7 @@ def test_a_transcript_beyond_the_limit_is_refused_with_its_size(cast, interview)
     sources_write.edit_source(actor=cast.editor, source_id=interview.pk, transcript=said)
     with pytest.raises(Invalid) as refused:
         sources_write.edit_source(actor=cast.editor, source_id=interview.pk, transcript=said + "но")
-    assert refused.value.details["size"] == "2.0"
+    assert refused.value.details["size"] == 2.0
     log = AuditEntry.objects.filter(action="source_edited").get()
     assert log.details["changed"] == {"transcript": [len(SAID), len(said)]}
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from issuetrees.graphs.write import edit_graph
 from issuetrees.inquiry.disproofs import catch_up, disproofs
 from issuetrees.inquiry.review import Review, review, review_after
 from tests.cast import Cast
@@ -14,12 +15,21 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def tree(cast: Cast) -> Tree:
-    return Tree(cast)
+    tree = Tree(cast)
+    tree.graph = edit_graph(actor=cast.editor, graph_id=tree.graph.pk, tree_kind="driver")
+    return tree
 
 
 def marks(tree: Tree, found: Review) -> dict[str, Any]:
     names = {key: name for name, key in tree.ids.items()}
     return {names[key]: sides.overall for key, sides in found.verdicts.items()}
+
+
+def test_in_other_trees_a_part_may_be_missing_of_what_nobody_stated(cast: Cast) -> None:
+    tree = Tree(cast)
+    assert set(marks(tree, review(tree.graph)).values()) == {"unknown"}
+    tree.edit("cost", value=400)
+    assert marks(tree, review(tree.graph))["cost"] == "proved"
 
 
 def test_what_is_only_calculated_is_proved_on_all_levels(tree: Tree) -> None:

@@ -20,15 +20,20 @@ def calculates(parent: Node, children: Sequence[Node]) -> bool:
     return term_of(parent, not_pruned(children))[0] is not None
 
 
-def filled(splits: Splits, nodes: Sequence[Node]) -> tuple[Splits, DriverTree | None]:
+def filled(
+    splits: Splits, nodes: Sequence[Node], *, is_driver: bool = False
+) -> tuple[Splits, DriverTree | None]:
     """Return splits in which children have the numbers that are calculated for them.
 
     So it can be proved of every split that calculates whether it closes. Only there: what is
     segmented does not become another split by other numbers below. ``nodes`` are the whole tree,
-    as one reads it. The tree of drivers is None where nothing is calculated from what is.
+    as one reads it. ``is_driver``: in a driver tree, what states no number is by definition what
+    its children come to; elsewhere a part may be missing. The tree of drivers is None where nothing
+    is calculated from what is.
     """
     parents = {key for key, split in splits.items() if calculates(*split)}
-    made = {
+    defined = {key for key in parents if is_driver and splits[key][0].value is None}
+    made = defined | {
         child.id
         for key in parents
         for child in splits[key][1]
@@ -39,7 +44,10 @@ def filled(splits: Splits, nodes: Sequence[Node]) -> tuple[Splits, DriverTree | 
     tree = driver_tree(nodes, references.targets(nodes))
     told = _told(tree, made, nodes)
     return {
-        key: (parent, [told.get(child.id, child) for child in children])
+        key: (
+            told.get(key, parent) if key in defined else parent,
+            [told.get(child.id, child) for child in children],
+        )
         if key in parents
         else (parent, children)
         for key, (parent, children) in splits.items()

@@ -15,7 +15,7 @@ from issuetrees.core.mece.proofs import data
 from issuetrees.core.mece.proofs.kinds import Item, Kind
 from issuetrees.core.mece.proofs.stated import by_name, in_question, name_of, stated, written_in
 from issuetrees.core.mece.records import Finding, SplitChild, SplitParent
-from issuetrees.core.mece.words.amounts import Amount, amount_of, nothing_in
+from issuetrees.core.mece.words.amounts import Amount, amount_of
 from issuetrees.core.mece.words.dimensions import agree, dimension_of
 from issuetrees.core.mece.words.formulas import Formula, Name, Operation, Term, value_of
 from issuetrees.core.mece.words.labels import key, quoted, takes_the_rest
@@ -140,9 +140,7 @@ class _Proof:
         whole = amount_of(self.parent)
         amounts = {name: amount_of(known[key(name)]) for name in self.formula.names()}
         given = {name: one for name, one in amounts.items() if one}
-        if whole is None and len(given) == len(amounts):
-            yield self._units(nothing_in(self.parent.unit), given) or self._identity(given)
-        elif whole is None or len(given) < len(amounts):
+        if whole is None or len(given) < len(amounts):
             lacking = next((name for name, one in amounts.items() if one is None), "")
             title = known[key(lacking)].title if lacking else self.parent.title
             yield self._finding(
@@ -152,17 +150,6 @@ class _Proof:
             )  # fmt: skip
         else:
             yield self._units(whole, given) or self._compared(whole, self._made(whole, given))
-
-    def _identity(self, amounts: Mapping[str, Amount]) -> Finding:
-        """Say of what is nowhere stated that it is, by definition, what the formula gives."""
-        values = {name: one.value for name, one in amounts.items()}
-        if value_of(self.formula.term, values) is None:
-            return self._by_zero()
-        return self._finding(
-            "formula_identity", "proved", "exhaustive",
-            gettext_noop("“{title}” is calculated by the formula: nothing can be missing."),
-            {"title": quoted(self.parent.title)},
-        )  # fmt: skip
 
     def _made(self, whole: Amount, amounts: Mapping[str, Amount]) -> Fraction | None:
         """Return what the formula comes to; percents are shares, or as they stand if it closes so.
@@ -196,7 +183,10 @@ class _Proof:
 
     def _compared(self, whole: Amount, made: Fraction | None) -> Finding:
         if made is None:
-            return self._by_zero()
+            return self._finding(
+                "formula_divides_by_zero", "unknown", "exhaustive",
+                gettext_noop("The formula divides by zero."), {},
+            )  # fmt: skip
         details = {
             "made": whole.write(made),
             "whole": whole.write(whole.value),
@@ -211,12 +201,6 @@ class _Proof:
             "formula_differs", "disproved", "exhaustive",
             gettext_noop("The formula gives {made}, not {whole}: a difference of {rest}."),
             details, (), details["made"],
-        )  # fmt: skip
-
-    def _by_zero(self) -> Finding:
-        return self._finding(
-            "formula_divides_by_zero", "unknown", "exhaustive",
-            gettext_noop("The formula divides by zero."), {},
         )  # fmt: skip
 
     def _finding(

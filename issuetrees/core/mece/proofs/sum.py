@@ -16,7 +16,6 @@ from issuetrees.core.mece.words.amounts import (
     amount_in,
     amount_of,
     in_one_unit,
-    nothing_in,
 )
 from issuetrees.core.mece.words.labels import lowered, quoted
 from issuetrees.core.mece.words.units import MONEY
@@ -36,14 +35,6 @@ _CHANGING: Final = re.compile(
 )
 _NOT_ADDED: Final = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "quarter", "year"}
-)
-_SUM_IDENTITY: Final = (
-    "sum_identity",
-    gettext_noop("“{title}” is calculated as the sum of its parts: nothing can be missing."),
-)
-_DIFFERENCE_IDENTITY: Final = (
-    "difference_identity",
-    gettext_noop("“{title}” is calculated as this difference: nothing can be missing."),
 )
 _ITEMS: Final = (Item("tolerance", "number", gettext_noop("Tolerance in percent of the whole")),)
 
@@ -116,8 +107,6 @@ def _prove(
     mixed = _mixed(known)
     if mixed:
         yield _of_two_units(parent, mixed)
-    elif whole is None and not unknown and _is_calculated(parent, found):
-        yield from _identity(parent, min(signs) < 0)
     elif unknown or whole is None:
         title = parent.title if whole is None else unknown[0].title
         message = gettext_noop("It is not said how much “{title}” is, so no sum can be made.")
@@ -125,22 +114,6 @@ def _prove(
             yield _say(parent, "sum_unknown", "unknown", side, message, {"title": quoted(title)})
     else:
         yield from _close(parent, live, whole, found, signs)
-
-
-def _is_calculated(parent: SplitParent, parts: Sequence[Amount]) -> bool:
-    """Whether parts make an amount in the unit of what has no amount of its own."""
-    whole = [nothing_in(parent.unit)] if parent.unit else []
-    *units, first = [one.unit for one in in_one_unit([*parts, *whole])]
-    return set(units) <= {first} or (set(units[: len(parts)]) == {""} and bool(whole))
-
-
-def _identity(parent: SplitParent, is_difference: bool) -> Iterator[Finding]:
-    """Say of what is nowhere stated that it is, by definition, what its parts come to."""
-    yield _say(
-        parent, "parts_once", "proved", "exclusive", gettext_noop("Each part is counted once."), {}
-    )  # fmt: skip
-    code, message = _DIFFERENCE_IDENTITY if is_difference else _SUM_IDENTITY
-    yield _say(parent, code, "proved", "exhaustive", message, {"title": quoted(parent.title)})
 
 
 def _of_two_units(parent: SplitParent, units: tuple[str, str]) -> Finding:

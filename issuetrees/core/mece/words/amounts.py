@@ -74,11 +74,6 @@ def amount_in(label: str) -> Amount | None:
     return _of_label(found)
 
 
-def nothing_in(unit: str) -> Amount:
-    """Return nothing, counted in a unit as somebody has written it."""
-    return _of_fields(0.0, unit)
-
-
 def in_one_unit(amounts: Sequence[Amount]) -> list[Amount]:
     """Return amounts in the unit of the first, where all units are of one measure: "h", "min"."""
     units = {one.unit for one in amounts}
