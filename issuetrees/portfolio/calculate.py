@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
 from typing import Any, Final
 
 from issuetrees.core.portfolio import (
@@ -38,7 +39,10 @@ REACH: Final = 2.0
 #: Where the parts of the work end: best set, frontier, reasons, draws.
 _ENDS: Final = (0.05, 0.3, 0.7, 1.0)
 _PROVED: Final = frozenset({Status.OPTIMAL, Status.INFEASIBLE})
-_PHRASE: Final = re.compile(r"[;,.\n]+")
+#: What parts phrases of an audience; a comma before “who” or «которые» does not.
+_PHRASE: Final = re.compile(
+    r"[;.\n]+|,(?!\s*(?:who|whose|which|that|where|котор\w*|кто|чь[яеию]|где)\b)", re.IGNORECASE
+)
 
 
 def calculate(
@@ -140,6 +144,6 @@ def _airings(problem: Problem, chosen: Portfolio, inputs: dict[str, Any]) -> Ite
             " ".join(part.split()) for part in _PHRASE.split(audience) if part.strip()
         )
         costs = problem.by_id[one].costs[: last + 1]
-        for at, cost in enumerate(costs):
-            if cost and phrases:
-                yield Airing(one, phrases, at, at)
+        paid = groupby(range(len(costs)), key=lambda at: bool(costs[at]))
+        for spans in [list(places) for is_paid, places in paid if is_paid and phrases]:
+            yield Airing(one, phrases, spans[0], spans[-1])

@@ -154,3 +154,22 @@ def test_a_copy_of_the_engagement_has_the_scenarios_of_its_own_initiatives(
     assert titles(found) == ["City festival", "Limited edition"]
     assert found.problem.must == {str(made.initiatives.get(title="Limited edition").pk)}
     assert found.problem.budgets == (80_000_000.0,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both"),
+    [
+        ("Parents, in large cities", "parents", ("Parents",)),
+        ("Parents, who listen to podcasts", "Parents in large cities", ()),
+        ("Родители, которые слушают подкасты", "Родители больших городов", ()),
+        ("Родители больших городов", "Слушатели; родители", ("родители",)),
+    ],
+)
+def test_a_comma_before_who_does_not_part_an_audience(
+    cast: Cast, costed: Costed, one: str, other: str, both: tuple[str, ...]
+) -> None:
+    for place, audience in ((0, one), (2, other)):
+        pk = costed.case.initiatives[place].pk
+        initiatives.edit_initiative(actor=cast.editor, initiative_id=pk, audience=audience)
+    found = calculated(cast, costed)
+    assert [tuple(overlap.audiences) for overlap in found.overlaps] == ([both] if both else [])

@@ -12,6 +12,8 @@ _DOT: Final = 4.0
 _FIGURE: Final = 3.2
 _GAP: Final = 4.0
 _TICK: Final = 8.0
+#: How much higher the room is than the last step.
+_HEADROOM: Final = 1.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def draw_frontier(
     """Draw (money, points) in rising order; ``chosen`` is marked, ticks are written out."""
     most = max((one[0] for one in steps), default=0.0) or 1.0
     best = max((one[1] for one in steps), default=0.0) or 1.0
-    scale = _Scale(plot.room, most, best)
+    scale = _Scale(plot.room, most, best * _HEADROOM)
     shapes: list[Shape] = [
         Polyline(id=f"{name}-axes", role="baseline", strokes=(scale.axes,)),
         *_ticks(name, scale, plot, money, points),
