@@ -230,6 +230,7 @@ def test_in_russian_with_a_russian_layout(sign_in: Person) -> None:
     )
     page.get_by_role("heading", name="Вставить шаблон").wait_for()
     page.locator(".template-option").first.wait_for()
+    page.locator("dialog[open] input:focus").wait_for()
     page.keyboard.type("прибыли")
     page.get_by_text("2 части, 15 вопросов").wait_for()
     page.keyboard.press("Enter")
