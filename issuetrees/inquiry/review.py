@@ -182,7 +182,7 @@ def _touched_splits(graph: "Graph", touched: set[str]) -> tuple[kept.Splits, set
     told, tree = _filled(graph, nodes)
     if tree is None:
         return splits, touched
-    touched = drivers.depending(tree, touched)
+    touched = tree.with_above(touched)
     return {key: split for key, split in told.items() if key in touched}, touched
 
 

@@ -5,7 +5,7 @@ them. Tornado, goal seek and bridge ask what moves the root, what it takes, and 
 """
 
 from issuetrees.core.drivers.calculate import Sheet, calculate, lacking
-from issuetrees.core.drivers.filled import calculates, depending, filled
+from issuetrees.core.drivers.filled import calculates, filled
 from issuetrees.core.drivers.findings import remarks_on
 from issuetrees.core.drivers.records import Driver, DriverTree, Remark
 from issuetrees.core.drivers.tree import driver_tree
@@ -17,7 +17,6 @@ __all__ = [
     "Sheet",
     "calculate",
     "calculates",
-    "depending",
     "driver_tree",
     "filled",
     "lacking",

@@ -54,18 +54,6 @@ def filled(
     }, tree
 
 
-def depending(tree: DriverTree, ids: Iterable[str]) -> set[str]:
-    """Return these nodes and all whose numbers follow from theirs."""
-    found: set[str] = set()
-    waiting = list(ids)
-    while waiting:
-        key = waiting.pop()
-        if key not in found:
-            found.add(key)
-            waiting += tree.above.get(key, ())
-    return found
-
-
 def _told(tree: DriverTree, ids: Iterable[str], nodes: Sequence[Node]) -> dict[str, Node]:
     sheet = calculate(tree)
     records = {node.id: node for node in nodes}

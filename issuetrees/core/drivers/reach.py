@@ -86,7 +86,7 @@ def reaches(
     no number.
     """
     tree = sheet.tree
-    within = tree.drivers if wanted is None else _with_above(sheet, wanted)
+    within = tree.drivers if wanted is None else tree.with_above(wanted)
     if target_id not in sheet.values:
         return {}
     found: dict[str, Reach | None] = {target_id: Reach()}
@@ -102,18 +102,6 @@ def reaches(
             continue
         for name, reach in _spread(driver.term, whole, sheet.values, within):
             found[name] = None if name in found else reach
-    return found
-
-
-def _with_above(sheet: Sheet, wanted: Iterable[str]) -> set[str]:
-    """Return ids with those of all that follows from them."""
-    found: set[str] = set()
-    waiting = list(wanted)
-    while waiting:
-        key = waiting.pop()
-        if key not in found:
-            found.add(key)
-            waiting += sheet.tree.above.get(key, ())
     return found
 
 

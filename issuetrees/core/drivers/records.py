@@ -1,6 +1,6 @@
 """What a driver tree is made of, once its splits and units are read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
@@ -79,6 +79,17 @@ class DriverTree:
     def reading(self) -> dict[str, int]:
         """The place of each driver as one reads the tree."""
         return {key: place for place, key in enumerate(self.drivers)}
+
+    def with_above(self, ids: Iterable[str]) -> set[str]:
+        """Return these ids and those of all drivers that follow from them."""
+        found: set[str] = set()
+        waiting = list(ids)
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                waiting += self.above.get(key, ())
+        return found
 
     @cached_property
     def leaves(self) -> tuple[Driver, ...]:
