@@ -28,9 +28,17 @@ class FrameBrand:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameSearch:
+    """A span of time with each brand's share of search in percent, in the order of the brands."""
+
+    title: str
+    shares: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetFrame:
     """The frame of the budget. Shares in percent; ``said`` are sentences about share of voice and
-    of search in the report's language, with their doubts.
+    ``search_said`` one about share of search in the report's language, with their doubts.
     """
 
     periods: tuple[FramePeriod, ...]
@@ -41,6 +49,9 @@ class BudgetFrame:
     said: tuple[str, ...]
     reason: str = ""
     source: str = ""
+    searches: tuple[FrameSearch, ...] = ()
+    search_said: str = ""
+    search_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,14 @@ from typing import Any, Final
 from issuetrees.core.errors import Invalid
 from issuetrees.portfolio import frame_words, test_drive_words
 from issuetrees.portfolio.read import frames, test_drives
-from issuetrees.reports.framed import BudgetFrame, DriveLine, Driven, FrameBrand, FramePeriod
+from issuetrees.reports.framed import (
+    BudgetFrame,
+    DriveLine,
+    Driven,
+    FrameBrand,
+    FramePeriod,
+    FrameSearch,
+)
 from issuetrees.workspaces.access import Reader
 
 FRAME: Final = "budget_frame"
@@ -48,6 +55,9 @@ def _frame(reader: Reader, engagement_id: uuid.UUID) -> BudgetFrame | None:
         said=tuple(one for one in said if one),
         reason=row.reason,
         source=row.brands_source,
+        searches=tuple(FrameSearch(one.title, tuple(one.shares)) for one in framed.searches),
+        search_said=frame_words.change_said(framed.search_change),
+        search_source=row.searches_source,
     )
 
 

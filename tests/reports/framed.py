@@ -2,7 +2,14 @@
 
 from decimal import Decimal
 
-from issuetrees.reports.framed import BudgetFrame, DriveLine, Driven, FrameBrand, FramePeriod
+from issuetrees.reports.framed import (
+    BudgetFrame,
+    DriveLine,
+    Driven,
+    FrameBrand,
+    FramePeriod,
+    FrameSearch,
+)
 
 _WORDS = {
     "en": ("Q1", "Memory first", "Ours", "Theirs", "Share of voice 25.0% against 30.0%.", "Monitor",
@@ -28,6 +35,9 @@ def frame(language: str) -> BudgetFrame:
         said=(said,),
         reason=reason,
         source=source,
+        searches=(FrameSearch("I", (20, 80)), FrameSearch("II", (25, 75))),
+        search_said="",
+        search_source=source,
     )
 
 

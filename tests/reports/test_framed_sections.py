@@ -1,11 +1,15 @@
 """Reports say what may be spent and how loud the brand is, and what a test-drive came to."""
 
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 
 from issuetrees.portfolio.write import frames
 from issuetrees.reports import write as reports
+from issuetrees.reports.formats.pptx.file import make_pptx
 from issuetrees.reports.gather import build_document
 from issuetrees.scoring.write import periods
 from tests.cast import Cast
@@ -26,6 +30,20 @@ def test_the_test_drive_lists_scores_beside_outcomes() -> None:
     assert plain(section.title) == "The scheme was tried on 2 past initiatives"
     shown = [[words(cell) for cell in row.cells[3:5]] for row in table(section).rows]
     assert shown == [["well", "Bad"], ["", "–"]]
+
+
+def test_shares_of_voice_and_search_are_lines_named_at_their_ends_on_slides() -> None:
+    given = document()
+    slides = Presentation(BytesIO(make_pptx(given).content)).slides
+    charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
+    voice, search = (one for one in charts if one.chart_type == XL_CHART_TYPE.LINE)
+    assert [one.values for one in voice.series] == [(30, 25), (None, 75)]
+    assert [one.values for one in search.series] == [(20, 25), (80, 75), (30, 30), (25, 25)]
+    ends = [one.points[1].data_label.text_frame.text for one in search.series]
+    assert [plain(one) for one in ends] == [
+        "25.0% Ours", "75.0% Theirs", "30.0% Share of market", "25.0% Share of voice",
+    ]  # fmt: skip
+    assert not search.has_legend
 
 
 @pytest.mark.django_db

@@ -9,6 +9,7 @@ from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.portfolio.read import runs as runs_read
 from issuetrees.portfolio.write import runs as runs_write
 from issuetrees.scoring.models.initiatives import Initiative
+from issuetrees.scoring.models.relations import Relation
 from issuetrees.scoring.write import initiatives
 from issuetrees.tracking.models.decisions import Decision
 from issuetrees.tracking.read import decisions as read
@@ -129,9 +130,23 @@ def test_nothing_is_approved_by_its_state_alone(cast: Cast, case: Case, wanted: 
         initiatives.edit_initiative(actor=cast.editor, initiative_id=row.pk, state=wanted)
     assert (refused.value.code, refused.value.details["field"]) == ("no_plan", "state")
     _edited, refusals = initiatives.edit_initiatives(
-        actor=cast.editor, engagement_id=row.engagement_id, rows=[(row.pk, {"state": wanted})]
+        actor=cast.editor,
+        engagement_id=row.engagement_id,
+        rows=[(row.pk, {"state": wanted, "requires": [case.initiatives[1].pk]})],
     )
     assert refusals[0].code == "no_plan"
+    assert not Relation.objects.exists(), "what was refused has left something behind"
+
+
+@pytest.mark.parametrize("wanted", ["approved", "running"])
+def test_nothing_is_approved_from_the_beginning(cast: Cast, case: Case, wanted: str) -> None:
+    here: Any = {"actor": cast.editor, "engagement_id": cast.engagement.pk}
+    new: Any = {"title": "New", "state": wanted}
+    with pytest.raises(Invalid, match="Add it as a proposal") as refused:
+        initiatives.create_initiative(**here, **new)
+    assert refused.value.details["field"] == "state"
+    made, refusals = initiatives.create_initiatives(**here, rows=[new, {"title": "Proposal"}])
+    assert (list(made), list(refusals)) == ([1], [0])
 
 
 def test_what_was_known_counts_only_what_is_ranked(cast: Cast) -> None:

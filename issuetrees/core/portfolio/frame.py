@@ -147,7 +147,7 @@ def spend_for(share: float, brands: Sequence[Brand]) -> Decimal | None:
     return others * part / (1 - part)
 
 
-def share_of_search(counts: Sequence[float]) -> float | None:
-    """Return the first brand's percent of all searches; None where nobody searched."""
+def shares_of_search(counts: Sequence[float]) -> list[float | None]:
+    """Return each brand's percent of all searches; None for each where nobody searched."""
     total = sum(counts)
-    return counts[0] / total * 100 if total else None
+    return [one / total * 100 if total else None for one in counts]

@@ -81,11 +81,16 @@ class KindLine:
 
 @dataclass(frozen=True, slots=True)
 class SearchLine:
-    """A span of time with the searches of each brand and the own share of them in percent."""
+    """A span of time with the searches of each brand and their shares of them in percent."""
 
     title: str
     counts: Sequence[float]
-    share: float | None
+    shares: Sequence[float | None]
+
+    @property
+    def share(self) -> float | None:
+        """The own share of search."""
+        return self.shares[0] if self.shares else None
 
 
 @dataclass(frozen=True)
@@ -139,7 +144,7 @@ class Framed:
     def searches(self) -> list[SearchLine]:
         """Share of search over time."""
         return [
-            SearchLine(one["title"], one["counts"], core.share_of_search(one["counts"]))
+            SearchLine(one["title"], one["counts"], core.shares_of_search(one["counts"]))
             for one in self.row.searches
         ]
 

@@ -72,6 +72,13 @@ LOOKS: Final[Mapping[str, Look]] = MappingProxyType(
         "target": Look(line="ink", width=1.8),
         "interval": Look(line="accent", width=1.0),
         "actual": Look("accent"),
+        "course-own": Look(line="accent", width=1.8),
+        "course-own-end": Look("accent"),
+        "course-other": Look(line="mute", width=0.9),
+        "course-other-end": Look("mute"),
+        "course-level": Look(line="ink", width=1.0, dash=_DASHED),
+        "course-name": Look("soft"),
+        "course-name-own": Look("accent", is_strong=True),
         "mark-later": Look(line="ink", width=1.2, dash=_DASHED),
     }
 )

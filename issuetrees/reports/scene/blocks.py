@@ -177,18 +177,25 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One series of a chart: a value or None for each category; ``tone`` is its colour, from 1."""
+    """One series of a chart: a value or None for each category; ``tone`` is its colour, from 1.
+
+    One that ``is_level`` is no course of its own but what others are held against; ``label`` is
+    what stands at the end of a line.
+    """
 
     title: str
     values: tuple[float | None, ...]
     tone: int = 1
+    is_level: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """Figures as a chart that slides and sheets show natively and a PDF as its ``drawing``.
 
-    ``form``: ``bars``, ``stacked_bars``, ``columns``, ``waterfall``, ``lines``, ``bubbles``.
+    ``form``: ``bars``, ``stacked_bars``, ``columns``, ``waterfall``, ``lines``, ``bubbles``;
+    ``top`` is the end of the axis of values, 0 where whoever shows it may choose.
     """
 
     id: str
@@ -199,6 +206,7 @@ class Chart:
     drawing: Drawing
     unit: str = ""
     digits: int = 0
+    top: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from issuetrees.reports.framed import BudgetFrame, FrameBrand, FramePeriod
 from issuetrees.reports.scene.blocks import Block, Entry, Heading, Kept, Paragraph
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Money, Number, Row, Share, Table
+from issuetrees.reports.sections import frame_charts
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
 
 KIND: Final = "budget_frame"
@@ -25,9 +26,15 @@ def build(assignment: Assignment) -> Built | None:
     title = assignment.heading(action_title(frame, assignment))
     blocks = tuple(_blocks(frame, assignment))
     source = _("60 : 40: Binet and Field, IPA 2013, award entrants, disputed by Sharp (2022).")
-    lines = source_of(typist.text(source), typist.text(frame.source))
+    sources = (source, _ended(frame.source), _ended(frame.search_source))
+    lines = source_of(*map(typist.text, sources))
     page = Page(assignment.anchor, title, _("Budget frame"), (*blocks, *lines))
     return Built(KIND, (page,), (Entry(page.id, title),))
+
+
+def _ended(text: str) -> str:
+    """End a sentence that somebody has left without its dot."""
+    return f"{text}." if text and text[-1] not in ".!?…" else text
 
 
 def action_title(frame: BudgetFrame, assignment: Assignment) -> str:
@@ -66,7 +73,13 @@ def _blocks(frame: BudgetFrame, assignment: Assignment) -> Iterator[Block]:
         yield Paragraph.of(text)
     if frame.brands:
         told = Paragraph.of(typist.text(" ".join(frame.said)))
-        yield Kept((Heading(_("Share of voice")), _brands(frame, assignment), told))
+        yield Kept((Heading(_("Share of voice")), told, *frame_charts.voice(frame, assignment)))
+        yield _brands(frame, assignment)
+    if frame.brands and frame.searches:
+        said = Paragraph.of(typist.text(frame.search_said))
+        chart = frame_charts.search(frame, assignment)
+        yield Kept((Heading(_("Share of search")), said, *chart))
+        yield _searches(frame, assignment)
 
 
 def _periods(frame: BudgetFrame, assignment: Assignment) -> Table:
@@ -116,6 +129,19 @@ def _brand(one: FrameBrand, currency: str, typist: Typist) -> Row:
             Cell() if one.excess is None else Cell(Number(one.excess, 1)),
         )
     )
+
+
+def _searches(frame: BudgetFrame, assignment: Assignment) -> Table:
+    typist = assignment.typist
+    brands = (
+        Column(f"brand-{place}", typist.text(one.name), Kind.SHARE)
+        for place, one in enumerate(frame.brands, 1)
+    )
+    rows = (
+        Row((Cell.of(typist.text(one.title)), *map(_share, one.shares))) for one in frame.searches
+    )
+    columns = (Column("span", _("When")), *brands)
+    return Table(f"{assignment.anchor}-searches", _("Share of search"), columns, tuple(rows))
 
 
 def _share(percent: float | None) -> Cell:

@@ -4,7 +4,8 @@ All of an engagement is read once, however many initiatives change; rows are wri
 """
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any, Final, TypedDict
@@ -65,16 +66,18 @@ class Parts:
         self._put: list[PeriodCost | Effort | Relation] = []
         self._gone: list[PeriodCost | Effort | Relation] = []
 
-    def apply(self, initiative: Initiative, given: Mapping[str, Any], changed: Changed) -> None:
-        """Change what ``given`` has of these, and note it in ``changed``; ``write`` stores it."""
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Forget what is applied here, of one initiative, where that is refused in the end."""
         before = len(self._put), len(self._gone)
         try:
-            self._apply(initiative, given, changed)
+            yield
         except Invalid:
             del self._put[before[0] :], self._gone[before[1] :]
             raise
 
-    def _apply(self, initiative: Initiative, given: Mapping[str, Any], changed: Changed) -> None:
+    def apply(self, initiative: Initiative, given: Mapping[str, Any], changed: Changed) -> None:
+        """Change what ``given`` has of these, and note it in ``changed``; ``write`` stores it."""
         if "costs" in given:
             self._set_costs(initiative, given["costs"], changed)
         self._require_sums(initiative, given, changed)

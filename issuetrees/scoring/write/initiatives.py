@@ -118,10 +118,11 @@ def _filled(initiative: Initiative, given: Mapping[str, Any], parts: Parts, acto
     if changed:
         check_order(Cost(initiative.cost_low, initiative.cost_likely, initiative.cost_high))
         check_member(initiative.engagement, initiative.owner_id, actor, field="owner_id")
-    parts.apply(initiative, given, changed)
-    if changed and not initiative._state.adding and _is_approved(changed):  # noqa: SLF001 - Django's
-        for act in APPROVING:
-            act(actor, initiative)
+    with parts.one():
+        parts.apply(initiative, given, changed)
+        if _is_approved(changed):
+            for act in APPROVING:
+                act(actor, initiative)
     return changed
 
 

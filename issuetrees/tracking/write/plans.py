@@ -220,6 +220,16 @@ def promise(actor: User, initiative: Initiative, *, field: str) -> None:
 
 
 def _approving(actor: User, initiative: Initiative) -> None:
+    if initiative._state.adding:  # noqa: SLF001 - Django's
+        raise Invalid(
+            "no_plan",
+            gettext_noop(
+                "“{title}” is new: nothing says yet how it will be measured. Add it as a proposal, "
+                "write its measurement plan under Tracking, then approve it."
+            ),
+            field="state",
+            title=initiative.title,
+        )
     promise(actor, initiative, field="state")
 
 

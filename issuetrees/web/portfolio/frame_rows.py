@@ -1,5 +1,6 @@
 """What the page of a budget frame shows beside its figures: bars and sentences."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -8,15 +9,19 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from issuetrees.core.drawing.bars import Part, Track, draw_stack
+from issuetrees.core.drawing.courses import Course, Plot, draw_courses
 from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.portfolio.frame import STARTING_BRAND, Voice
 from issuetrees.kit.formats.numbers import number, percent
-from issuetrees.portfolio import frame_words
+from issuetrees.portfolio import frame_courses, frame_words
 from issuetrees.portfolio.read.frames import Framed, SearchLine
+from issuetrees.reports.scene.fit import fit_lines
 from issuetrees.web.portfolio.words import PARTS
 
 _TRACK: Final = Track(length=320, thickness=18, scale=100, size=11, inset=5)
 _FITS: Final = 40.0
+_WIDE: Final = Plot(width=760, height=260, size=12, names=170)
+_NARROW: Final = Plot(width=350, height=240, size=11, names=128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +54,23 @@ class SearchRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Lines for a wide screen, and the same for a phone."""
+
+    wide: Drawing
+    narrow: Drawing
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
-    """Bars of brand and activation by what they are of; tables and sentences as written."""
+    """Bars of brand and activation by what they are of; tables, pictures, sentences as written."""
 
     bars: list[tuple[str, Drawing]]
     kinds: list[KindRow]
     voices: list[VoiceRow]
     searches: list[SearchRow]
+    voice_picture: Picture | None
+    search_picture: Picture | None
     voice: str
     growth: str
     needed: str
@@ -77,6 +92,8 @@ def rows_of(framed: Framed) -> Rows:
         ],
         list(map(_voice, framed.voices)),
         list(map(_search, framed.searches)),
+        _voice_picture(framed),
+        _search_picture(framed),
         frame_words.voice_said(framed.own),
         frame_words.growth_said(framed.growth),
         frame_words.needed_said(framed.own, framed.needed, framed.row.engagement.currency),
@@ -92,6 +109,44 @@ def _voice(one: Voice) -> VoiceRow:
         frame_words.in_percent(one.brand.market_share),
         "–" if one.excess is None else frame_words.signed(one.excess, 1),
     )
+
+
+def _voice_picture(framed: Framed) -> Picture | None:
+    """Each brand from its share of market to its share of voice: up where voice exceeds."""
+    courses = frame_courses.voice_courses(_shares(framed))
+    said = frame_words.voice_said(framed.own)
+    spans = frame_courses.voice_spans()
+    title = _("Share of voice against share of market")
+    return _picture("voice-courses", courses, spans, title, said)
+
+
+def _search_picture(framed: Framed) -> Picture | None:
+    rows = [one.shares for one in framed.searches]
+    brands = _shares(framed)
+    courses = frame_courses.search_courses(rows, brands) if brands else []
+    said = frame_words.change_said(framed.search_change)
+    spans = [one.title for one in framed.searches]
+    title = _("Share of search against share of market")
+    return _picture("search-courses", courses, spans, title, said)
+
+
+def _shares(framed: Framed) -> list[frame_courses.Shares]:
+    return [(one.brand.name, one.brand.market_share, one.share) for one in framed.voices]
+
+
+def _picture(
+    name: str, courses: list[Course], spans: Sequence[str], title: str, said: str
+) -> Picture | None:
+    if not courses:
+        return None
+    ticks = frame_courses.share_ticks(courses)
+    heard = f"{title}. {said} " + "; ".join(one.label for one in courses)
+    wide, narrow = (
+        draw_courses(f"{name}-{suffix}", courses, spans, plot, fit_lines, ticks=ticks,
+                     title=title, description=heard)
+        for suffix, plot in (("wide", _WIDE), ("narrow", _NARROW))
+    )  # fmt: skip
+    return Picture(wide, narrow)
 
 
 def _search(one: SearchLine) -> SearchRow:

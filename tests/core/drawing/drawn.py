@@ -13,6 +13,8 @@ from issuetrees.core.drawing.arrows import Way
 from issuetrees.core.drawing.bars import Part, Span, Track, draw_bar, draw_stack
 from issuetrees.core.drawing.bullet import Planned, draw_bullet
 from issuetrees.core.drawing.columns import draw_columns
+from issuetrees.core.drawing.courses import Course, draw_courses
+from issuetrees.core.drawing.courses import Plot as CoursesPlot
 from issuetrees.core.drawing.frontier import Plot, Tick, draw_frontier
 from issuetrees.core.drawing.ghost import draw_ghost
 from issuetrees.core.drawing.lined import Room
@@ -116,6 +118,13 @@ def frontier(given: Json) -> Drawing:
     )
 
 
+def courses(given: Json) -> Drawing:
+    shown = [Course(**one | {"values": tuple(one["values"])}) for one in given["courses"]]
+    ticks = [Tick(**tick) for tick in given["ticks"]]
+    plot = CoursesPlot(**given["plot"])
+    return draw_courses("courses", shown, given["spans"], plot, fit, ticks=ticks, title="Shares")
+
+
 def tornado(given: Json) -> Drawing:
     swings = [Swing(**swing) for swing in given["swings"]]
     frame = Frame(**given["frame"])
@@ -196,6 +205,7 @@ DRAWN: dict[str, Callable[[Json], Drawing | Shape | Sequence[Drawing]]] = {
     "bullet": bullet,
     "columns": columns,
     "frontier": frontier,
+    "courses": courses,
     "tornado": tornado,
     "waterfall": waterfall,
     "mark": mark,

@@ -10,7 +10,7 @@ from issuetrees.core.portfolio.frame import (
     Brand,
     cut,
     growth,
-    share_of_search,
+    shares_of_search,
     spend_for,
     split,
     voices,
@@ -73,5 +73,5 @@ def test_what_a_share_costs_gives_that_share(share, others):
 def test_what_has_no_answer_is_none():
     assert spend_for(100, BRANDS) is None
     assert spend_for(10, BRANDS[:1]) is None
-    assert share_of_search([0, 0]) is None
-    assert share_of_search([30, 90]) == 25
+    assert shares_of_search([0, 0]) == [None, None]
+    assert shares_of_search([30, 90]) == [25, 75]

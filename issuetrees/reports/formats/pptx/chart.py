@@ -11,6 +11,7 @@ from pptx.util import Pt
 
 from issuetrees.core.drawing.tones import TONES, WHITE
 from issuetrees.reports.formats.office.words import fit
+from issuetrees.reports.formats.pptx import courses
 from issuetrees.reports.formats.pptx.text import Room, paint
 from issuetrees.reports.scene.blocks import Chart
 from issuetrees.reports.scene.fit import text_width
@@ -65,6 +66,9 @@ def add_chart(slide: Any, chart: Chart, room: Room) -> None:
         figures.add_series(fit(one.title), one.values)
     made = _add(slide, _KINDS[chart.form], room, figures, chart.title)
     made.font.size = Pt(10)
+    if chart.form == "lines":
+        courses.dress(made, chart, room.height)
+        return
     made.has_legend = len(chart.series) > 1
     if made.has_legend:
         made.legend.position = XL_LEGEND_POSITION.BOTTOM

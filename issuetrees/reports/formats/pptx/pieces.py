@@ -58,6 +58,7 @@ _LARGER: Final = 1.6  # drawings that are smaller than their slide
 _LEAST: Final = 7.0  # the smallest letters of a drawing that one can read
 _BELOW: Final = 6.0  # a drawing
 _SMALLEST_CHART: Final = 190.0
+_LINES_CHART: Final = 240.0
 
 
 class Cutter:
@@ -232,6 +233,8 @@ class Cutter:
 
     def chart(self, block: Chart, air: Air) -> Iterator[Piece]:
         height = air.left if air.left > _SMALLEST_CHART else air.whole
+        if block.form == "lines":
+            height = min(height, _LINES_CHART)
         yield Piece(height, lambda slide, room: add_chart(slide, block, room))
 
     def picture(self, block: Picture, air: Air) -> Iterator[Piece]:

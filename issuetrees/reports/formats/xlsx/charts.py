@@ -7,7 +7,7 @@ from issuetrees.reports.formats.office.words import fit
 from issuetrees.reports.formats.xlsx.book import Book
 from issuetrees.reports.formats.xlsx.fields import Typed, width_of
 from issuetrees.reports.formats.xlsx.sheet import HEAD, Titles, write_cell, write_titles
-from issuetrees.reports.scene.blocks import Chart
+from issuetrees.reports.scene.blocks import Chart, Series
 
 _KINDS: Final[dict[str, dict[str, str]]] = {
     "bars": {"type": "bar"},
@@ -46,11 +46,22 @@ def _native(book: Book, chart: Chart, sheet: str) -> Any:
                 "name": [sheet, HEAD, place],
                 "categories": [sheet, HEAD + 1, 0, last, 0],
                 "values": [sheet, HEAD + 1, place, last, place],
-                "fill": {"color": TONES[(series.tone - 1) % len(TONES)].light.upper()},
+                **_painted(chart, series),
             }
         )
     made.set_title({"name": fit(chart.title), "name_font": {"size": 11}})
     if "bar" in _KINDS[chart.form]["type"]:
         made.set_y_axis({"reverse": True})
+    if chart.form == "lines":
+        made.set_y_axis({"min": 0})
     made.set_size({"width": 640, "height": 400})
     return made
+
+
+def _painted(chart: Chart, series: Series) -> dict[str, Any]:
+    colour = TONES[(series.tone - 1) % len(TONES)].light.upper()
+    if chart.form != "lines":
+        return {"fill": {"color": colour}}
+    dash = {"dash_type": "dash"} if series.is_level else {}
+    width = 2.5 if series is chart.series[0] else 1.25
+    return {"line": {"color": colour, "width": width, **dash}}
