@@ -26,6 +26,10 @@ NOT_BLANK: Final = rf"^[{_ALLOWED}]*[{_SEEN}][{_ALLOWED}]*$"
 NO_NUL: Final = r"^[^\u0000]*$"
 
 
+#: Of calculated numbers; results are kept and compared with as many.
+_DECIMALS: Final = 6
+
+
 class Strict(serializers.Serializer[Any]):
     """A body: unknown keys are refused."""
 
@@ -53,6 +57,13 @@ class Kept(Answer):
     version = serializers.IntegerField(help_text=_("Grows with each change; its ETag."))
     created_at = serializers.DateTimeField()
     updated_at = serializers.DateTimeField()
+
+
+class Calculation(serializers.FloatField):
+    """A calculated number without the noise of binary fractions: six decimals, as it is kept."""
+
+    def to_representation(self, value: Any) -> float:
+        return round(super().to_representation(value), _DECIMALS)
 
 
 class Text(serializers.CharField):

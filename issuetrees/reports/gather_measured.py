@@ -96,5 +96,6 @@ def _measured(one: Standing, lacks: tuple[str, ...]) -> Measured:
         measured_on=last.measured_on if last else None,
         source=last.source if last else "",
         lacks=lacks,
+        is_interim=one.is_interim,
         **fields,
     )

@@ -9,7 +9,8 @@ from issuetrees.core.drawing.bullet import Planned
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A measure. Figures are in ``unit``; ``tool``, ``sample``, ``lift``, ``tripwire`` and ``told``
-    are words. ``tone``: ``good``, ``warn``, ``bad`` or "". ``lacks`` are sentences.
+    are words. ``tone``: ``good``, ``warn``, ``bad`` or "". ``lacks`` are sentences. What
+    ``is_interim`` was measured before it is read.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Measured:
     measured_on: date | None = None
     source: str = ""
     lacks: tuple[str, ...] = ()
+    is_interim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,6 +159,8 @@ def standing_words(one: Standing) -> tuple[str, str]:
         return gettext("Stop rule met"), "bad"
     if one.is_tripped:
         return gettext("Tripwire crossed"), "warn"
+    if one.is_interim:
+        return _so_far(one), ""
     if one.is_met is None:
         if one.is_inside is None:
             return gettext("Measured; the plan names no target"), ""
@@ -172,3 +174,23 @@ def standing_words(one: Standing) -> tuple[str, str]:
         )
         return told, "warn"
     return (gettext("Target met"), "good") if one.is_met else (gettext("Target missed"), "bad")
+
+
+def _so_far(one: Standing) -> str:
+    """Return what an actual says that was measured before the plan is read."""
+    if one.is_met is not None:
+        message = (
+            gettext("Interim: target reached so far; it is read on {day}")
+            if one.is_met
+            else gettext("Interim: target not reached so far; it is read on {day}")
+        )
+    elif one.is_inside is not None:
+        message = (
+            gettext("Interim: inside the expected range so far; it is read on {day}")
+            if one.is_inside
+            else gettext("Interim: outside the expected range so far; it is read on {day}")
+        )
+    else:
+        message = gettext("Interim: it is read on {day}")
+    due_on = one.measure.due_on or dt.date.max
+    return fill(message, day=day(due_on, get_language() or "en"))

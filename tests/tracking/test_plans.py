@@ -18,6 +18,7 @@ from issuetrees.tracking.read import calibration as calibration_read
 from issuetrees.tracking.read import forecasts as forecasts_read
 from issuetrees.tracking.read import plans as read
 from issuetrees.tracking.tables import read_actuals, read_regions
+from issuetrees.tracking.words import standing_words
 from issuetrees.tracking.write import actuals, calibration, forecasts, outcomes, plans
 from issuetrees.workspaces.deletions import restore
 from tests.cast import Cast
@@ -207,3 +208,23 @@ def test_chances_are_said_before_the_end_is_known(cast: Cast) -> None:
     assert brier.score == pytest.approx((0.04 + 0.49) / 2)
     shown = forecasts_read.forecasts(cast.viewer, cast.engagement.pk)
     assert [row.chance for row in shown] == [80.0, 30.0]
+
+
+def test_what_is_measured_before_its_day_is_interim_and_calibrates_nobody(cast: Cast) -> None:
+    case, today = make_case(cast), timezone.localdate()
+    measure = planned(cast, case, due_on=today)
+    forecasts.set_forecast(
+        actor=cast.editor, measure_id=measure.pk, assessor_id=case.assessors[0].pk, chance=80
+    )
+    seen = []
+    for days in (1, 0):
+        actuals.create_actual(
+            actor=cast.editor,
+            measure_id=measure.pk,
+            measured_on=today - dt.timedelta(days=days),
+            value=26.0,
+        )
+        (one,) = actuals_read.standings(cast.editor, cast.engagement.pk)
+        stated = calibration_read.found(cast.editor, cast.engagement.pk).stated
+        seen.append((one.is_met, one.came_true, standing_words(one)[1], stated))
+    assert seen == [(True, None, "", 0), (True, True, "good", 1)]

@@ -55,6 +55,16 @@ class Actual(Kept):
         help_text=_("Whether it crosses the tripwire of its measure.")
     )
 
+    is_interim = serializers.SerializerMethodField(
+        help_text=_(
+            "Whether it was measured before the day on which its plan is read: it is shown, and "
+            "does not count in calibration."
+        )
+    )
+
+    def get_is_interim(self, row: ActualRow) -> bool:
+        return read.is_interim(row.measure, row)
+
     def get_is_tripped(self, row: ActualRow) -> bool:
         return read.is_tripped(row.measure, row.value)
 

@@ -11,7 +11,7 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.api.serializer_fields import Answer, Kept, Number, Strict, Text
+from issuetrees.api.serializer_fields import Answer, Calculation, Kept, Number, Strict, Text
 from issuetrees.core.portfolio.calibration import Calibration as CoreCalibration
 from issuetrees.tracking.read import calibration as read
 from issuetrees.tracking.read import forecasts as forecasts_read
@@ -29,7 +29,7 @@ class Outcome(Kept):
 
     initiative_id = serializers.UUIDField()
     criterion_id = serializers.UUIDField()
-    value = serializers.FloatField(help_text=_("On the scale of the criterion."))
+    value = Calculation(help_text=_("On the scale of the criterion."))
     source = serializers.CharField(help_text=_("Where one knows it from."))  # type: ignore[assignment] # only while declared
 
 
@@ -45,7 +45,7 @@ class Forecast(Kept):
 
     measure_id = serializers.UUIDField()
     assessor_id = serializers.UUIDField()
-    chance = serializers.FloatField(help_text=_CHANCE)
+    chance = Calculation(help_text=_CHANCE)
 
 
 class ForecastEdit(Strict):
@@ -57,10 +57,10 @@ class ForecastEdit(Strict):
 class Bias(Answer):
     """By how many points of 100 scores were too high on average."""
 
-    mean = serializers.FloatField(help_text=_("Below 0 they were too low."))
+    mean = Calculation(help_text=_("Below 0 they were too low."))
     count = serializers.IntegerField(help_text=_("Of how many scores."))
-    low = serializers.FloatField(allow_null=True, help_text=_("The lower end at 95%."))
-    high = serializers.FloatField(allow_null=True, help_text=_("The upper end at 95%."))
+    low = Calculation(allow_null=True, help_text=_("The lower end at 95%."))
+    high = Calculation(allow_null=True, help_text=_("The upper end at 95%."))
     is_clear = serializers.BooleanField(help_text=_("Whether it is more than chance."))
 
 
@@ -69,7 +69,7 @@ class RangesHeld(Answer):
 
     held = serializers.IntegerField(help_text=_("How many did."))
     count = serializers.IntegerField(help_text=_("Of how many."))
-    widen = serializers.FloatField(
+    widen = Calculation(
         allow_null=True,
         help_text=_("By what to stretch them so that 8 of 10 would have; null: too few to say."),
     )
@@ -78,11 +78,9 @@ class RangesHeld(Answer):
 class BrierScore(Answer):
     """How good chances were."""
 
-    score = serializers.FloatField(help_text=_("Mean squared error: 0 is perfect, 0.25 a coin."))
+    score = Calculation(help_text=_("Mean squared error: 0 is perfect, 0.25 a coin."))
     count = serializers.IntegerField(help_text=_("Of how many chances."))
-    idle = serializers.FloatField(
-        help_text=_("What always saying the share that came true would have got.")
-    )
+    idle = Calculation(help_text=_("What always saying the share that came true would have got."))
 
 
 class Track(Answer):
@@ -106,7 +104,7 @@ class ToldAssessor(Answer):
     """An assessor who is told by what to stretch their ranges."""
 
     assessor_id = serializers.UUIDField(source="pk")
-    widen = serializers.FloatField(help_text=_("By what to stretch them."))
+    widen = Calculation(help_text=_("By what to stretch them."))
     ranges_held = serializers.IntegerField(help_text=_("How many of them held."))
     ranges_known = serializers.IntegerField(help_text=_("Of how many."))
 

@@ -13,7 +13,16 @@ from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.people import Person
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.api.serializer_fields import Answer, Id, Kept, Strict, Text, Title, Word
+from issuetrees.api.serializer_fields import (
+    Answer,
+    Calculation,
+    Id,
+    Kept,
+    Strict,
+    Text,
+    Title,
+    Word,
+)
 from issuetrees.tracking.models.decisions import Verdict
 from issuetrees.tracking.read import decisions as read
 from issuetrees.tracking.write import decisions as write
@@ -36,7 +45,7 @@ class Known(Answer):
 
     title = serializers.CharField(help_text=_("What the initiative was called."))
     state = serializers.CharField(help_text=_("How far it was before the decision."))
-    points = serializers.FloatField(
+    points = Calculation(
         allow_null=True, help_text=_("Its total, 0 to 100; null where it was not ranked.")
     )
     place = serializers.CharField(help_text=_("Its place, such as 2–3; empty without one."))

@@ -9,7 +9,17 @@ from rest_framework import serializers
 from issuetrees.accounts.scopes import Scope
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
-from issuetrees.api.serializer_fields import Answer, Id, Money, Number, Strict, Text, Title, Word
+from issuetrees.api.serializer_fields import (
+    Answer,
+    Calculation,
+    Id,
+    Money,
+    Number,
+    Strict,
+    Text,
+    Title,
+    Word,
+)
 from issuetrees.core.portfolio.frame import Part
 from issuetrees.portfolio.models.frames import BudgetFrame as Row
 from issuetrees.portfolio.read import frames as read
@@ -74,29 +84,27 @@ class FrameVoice(Answer):
     spend = serializers.DecimalField(
         16, 2, source="brand.spend", help_text=_("On advertising in a year.")
     )
-    market_share = serializers.FloatField(
-        source="brand.market_share", allow_null=True, help_text=_PERCENT
-    )
-    share_of_voice = serializers.FloatField(
+    market_share = Calculation(source="brand.market_share", allow_null=True, help_text=_PERCENT)
+    share_of_voice = Calculation(
         source="share", allow_null=True, help_text=_("In percent of what all of them spend.")
     )
-    excess = serializers.FloatField(allow_null=True, help_text=_EXCESS)
+    excess = Calculation(allow_null=True, help_text=_EXCESS)
 
 
 class FrameGrowth(Answer):
     """Points of market share a year: from, on average, to."""
 
-    low = serializers.FloatField(help_text=_("The low end."))
-    likely = serializers.FloatField(help_text=_("The published average."))
-    high = serializers.FloatField(help_text=_("The high end."))
+    low = Calculation(help_text=_("The low end."))
+    likely = Calculation(help_text=_("The published average."))
+    high = Calculation(help_text=_("The high end."))
 
 
 class FrameSearch(Answer):
     """Searches in a span of time."""
 
     title = serializers.CharField(help_text=_("When, such as a month."))
-    counts = serializers.ListField(child=serializers.FloatField(), help_text=_COUNTS)
-    share = serializers.FloatField(
+    counts = serializers.ListField(child=Calculation(), help_text=_COUNTS)
+    share = Calculation(
         allow_null=True, help_text=_("The own brand’s in percent of all; null where there is none.")
     )
 
@@ -108,14 +116,12 @@ class BudgetFrame(Answer):
     version = serializers.IntegerField(
         source="row.version", help_text=_("0 while nobody has written it.")
     )
-    test_share = serializers.FloatField(source="row.test_share", help_text=_TESTS)
-    brand_share = serializers.FloatField(
-        source="row.brand_share", allow_null=True, help_text=_BRAND
-    )
+    test_share = Calculation(source="row.test_share", help_text=_TESTS)
+    brand_share = Calculation(source="row.brand_share", allow_null=True, help_text=_BRAND)
     reason = serializers.CharField(source="row.reason", help_text=_("Why the frame is so."))
     periods = FramePeriod(many=True, help_text=_("The periods of the engagement, in order."))
     kinds = FrameKind(many=True, help_text=_("The kinds of initiatives, and what they serve."))
-    proposed_brand_share = serializers.FloatField(
+    proposed_brand_share = Calculation(
         source="split.brand_share",
         allow_null=True,
         help_text=_("Brand in percent of what the proposals cost, as far as that is told."),

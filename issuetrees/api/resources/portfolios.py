@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from issuetrees.api.serializer_fields import Answer
+from issuetrees.api.serializer_fields import Answer, Calculation
 from issuetrees.core.portfolio.core_index import Zone
 from issuetrees.core.portfolio.records import LimitKind, Portfolio, Status
 from issuetrees.core.scoring.snapshot import plain
@@ -18,11 +18,9 @@ class ChosenInitiative(Answer):
 
     initiative_id = serializers.UUIDField()
     title = serializers.CharField(help_text=_("As it was called then."))
-    share = serializers.FloatField(help_text=_("How much of it is funded, 0 to 1."))
-    points = serializers.FloatField(help_text=_("What it adds, 0 to 100."))
-    costs = serializers.ListField(
-        child=serializers.FloatField(), help_text=_("What it costs, by period.")
-    )
+    share = Calculation(help_text=_("How much of it is funded, 0 to 1."))
+    points = Calculation(help_text=_("What it adds, 0 to 100."))
+    costs = serializers.ListField(child=Calculation(), help_text=_("What it costs, by period."))
 
 
 class LimitUse(Answer):
@@ -35,9 +33,9 @@ class LimitUse(Answer):
         child=serializers.CharField(),
         help_text=_("The number of the period from 0, the team, kind, side or goal."),
     )
-    amount = serializers.FloatField(help_text=_("Where the limit stands."))
-    used = serializers.FloatField(help_text=_("How much the portfolio uses."))
-    left = serializers.FloatField(help_text=_("How much it leaves."))
+    amount = Calculation(help_text=_("Where the limit stands."))
+    used = Calculation(help_text=_("How much the portfolio uses."))
+    left = Calculation(help_text=_("How much it leaves."))
 
 
 class ChosenSet(Answer):
@@ -47,12 +45,10 @@ class ChosenSet(Answer):
         [one.value for one in Status],
         help_text=_("optimal: nothing better exists; infeasible: nothing meets all limits."),
     )
-    points = serializers.FloatField(help_text=_("What all that is in adds up to."))
-    cost = serializers.FloatField(help_text=_("What it costs over all periods."))
-    costs = serializers.ListField(
-        child=serializers.FloatField(), help_text=_("What it costs, by period.")
-    )
-    gap = serializers.FloatField(
+    points = Calculation(help_text=_("What all that is in adds up to."))
+    cost = Calculation(help_text=_("What it costs over all periods."))
+    costs = serializers.ListField(child=Calculation(), help_text=_("What it costs, by period."))
+    gap = Calculation(
         allow_null=True, help_text=_("How much better another set could be at most, 0 to 1.")
     )
     initiatives = ChosenInitiative(many=True, help_text=_("What is in, the most valuable first."))
@@ -82,21 +78,21 @@ class LimitNamed(Answer):
         child=serializers.CharField(),
         help_text=_("The number of the period from 0, the team, kind, side or goal."),
     )
-    amount = serializers.FloatField(allow_null=True, help_text=_("Where the limit stands."))
+    amount = Calculation(allow_null=True, help_text=_("Where the limit stands."))
 
 
 class WhyNot(Answer):
     """Why an initiative is not in."""
 
     initiative_id = serializers.UUIDField()
-    price = serializers.FloatField(
+    price = Calculation(
         allow_null=True,
         help_text=_("How many points having it in would cost; null where it can never be in."),
     )
     leaves = serializers.ListField(
         child=serializers.UUIDField(), help_text=_("Initiatives that would have to go for it.")
     )
-    extra = serializers.FloatField(
+    extra = Calculation(
         allow_null=True,
         help_text=_("With how much more money it comes in; null where money alone is not enough."),
     )
@@ -109,13 +105,13 @@ class WhyNot(Answer):
 class FrontierStep(Answer):
     """The best portfolio for so much money."""
 
-    money = serializers.FloatField(help_text=_("The budget over all periods."))
-    points = serializers.FloatField(help_text=_("What all that is in adds up to."))
-    cost = serializers.FloatField(help_text=_("What it costs over all periods."))
+    money = Calculation(help_text=_("The budget over all periods."))
+    points = Calculation(help_text=_("What all that is in adds up to."))
+    cost = Calculation(help_text=_("What it costs over all periods."))
     shares = serializers.DictField(
-        child=serializers.FloatField(), help_text=_("How much of each initiative is funded.")
+        child=Calculation(), help_text=_("How much of each initiative is funded.")
     )
-    gap = serializers.FloatField(
+    gap = Calculation(
         help_text=_("How much of the best possible may be missing, 0 to 1; 0 where it is proved.")
     )
 
@@ -124,7 +120,7 @@ class HowSure(Answer):
     """In how many of the sets with noisy scores an initiative is."""
 
     initiative_id = serializers.UUIDField()
-    index = serializers.FloatField(help_text=_("In which share of the sets it is, 0 to 1."))
+    index = Calculation(help_text=_("In which share of the sets it is, 0 to 1."))
     zone = serializers.ChoiceField(
         [one.value for one in Zone], help_text=_("In all sets, in some, or in none.")
     )
@@ -134,14 +130,14 @@ class ConflictGive(Answer):
     """A limit of a conflict and by how much it alone would have to give."""
 
     limit = LimitNamed(help_text=_("The limit."))
-    amount = serializers.FloatField(
+    amount = Calculation(
         allow_null=True, help_text=_("By how much; null where it can only be let go.")
     )
-    to = serializers.FloatField(allow_null=True, help_text=_("Where it would stand then."))
+    to = Calculation(allow_null=True, help_text=_("Where it would stand then."))
     is_enough = serializers.BooleanField(
         allow_null=True, help_text=_("Whether all limits hold then; null where nobody knows.")
     )
-    whole = serializers.FloatField(
+    whole = Calculation(
         allow_null=True, help_text=_("Where it alone would have to stand for all limits to hold.")
     )
 
@@ -154,7 +150,7 @@ class PortfolioResult(Answer):
     )
     portfolio = ChosenSet(help_text=_("The portfolio with what was put in or out by hand."))
     best = ChosenSet(help_text=_("The best portfolio if nobody had put anything in or out."))
-    price = serializers.FloatField(help_text=_("How many points the overrides cost."))
+    price = Calculation(help_text=_("How many points the overrides cost."))
     aside = LeftAside(many=True, help_text=_("What was not chosen from, and why."))
     greedy = ChosenSet(
         allow_null=True, help_text=_("What the best value for money one by one would give.")

@@ -12,7 +12,7 @@ from issuetrees.api.calculated import Calculated
 from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import LOGGED
-from issuetrees.api.serializer_fields import Answer, Number, Strict, Word
+from issuetrees.api.serializer_fields import Answer, Calculation, Number, Strict, Word
 from issuetrees.core.errors import Invalid
 from issuetrees.core.scoring.robust.choices import Vary
 from issuetrees.core.scoring.robust.settings import Absent, Pooling, Shape
@@ -36,16 +36,16 @@ class Odds(Answer):
     title = serializers.CharField(help_text=_("As it was called then."))
     first_place = serializers.IntegerField(help_text=_("The best place that it ever had."))
     chances = serializers.ListField(
-        child=serializers.FloatField(),
+        child=Calculation(),
         help_text=_("Probabilities of the places from the best one on; all others are 0."),
     )
-    mean_place = serializers.FloatField(help_text=_("The mean over all draws."))
+    mean_place = Calculation(help_text=_("The mean over all draws."))
     central_weights = serializers.ListField(
-        child=serializers.FloatField(),
+        child=Calculation(),
         allow_null=True,
         help_text=_("The mean of the weights with which it comes first, by criterion; or null."),
     )
-    confidence = serializers.FloatField(
+    confidence = Calculation(
         allow_null=True, help_text=_("How often it is first with just these weights.")
     )
 
@@ -64,12 +64,10 @@ class RunResult(Answer):
         child=serializers.UUIDField(), help_text=_("Those that are compared in pairs.")
     )
     wins = serializers.ListField(
-        child=serializers.ListField(child=serializers.FloatField()),
+        child=serializers.ListField(child=Calculation()),
         help_text=_("For each finalist, how often it beats each other one; a tie is half."),
     )
-    margin = serializers.FloatField(
-        help_text=_("A probability is off by no more than this 19 times of 20.")
-    )
+    margin = Calculation(help_text=_("A probability is off by no more than this 19 times of 20."))
     generator = serializers.CharField(help_text=_("Where the random numbers come from."))
     method = serializers.CharField(help_text=_("How it was computed."))
 

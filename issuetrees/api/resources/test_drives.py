@@ -11,7 +11,17 @@ from issuetrees.api.endpoint import Endpoint
 from issuetrees.api.operation import operation
 from issuetrees.api.pagination import KEPT
 from issuetrees.api.resources.deletions import Deletion
-from issuetrees.api.serializer_fields import Answer, Id, Kept, Number, Strict, Text, Title, Word
+from issuetrees.api.serializer_fields import (
+    Answer,
+    Calculation,
+    Id,
+    Kept,
+    Number,
+    Strict,
+    Text,
+    Title,
+    Word,
+)
 from issuetrees.core.errors import Conflict
 from issuetrees.core.portfolio.reweigh import Verdict
 from issuetrees.core.text import gettext_noop
@@ -44,7 +54,7 @@ class PastCase(Kept):
 
     initiative_id = serializers.UUIDField()
     facts = serializers.CharField(help_text=_FACTS)
-    outcome = serializers.FloatField(allow_null=True, help_text=_OUTCOME)
+    outcome = Calculation(allow_null=True, help_text=_OUTCOME)
     outcome_text = serializers.CharField(help_text=_("The outcome in words."))
     verdict = serializers.CharField(help_text=_VERDICT)
 
@@ -66,7 +76,7 @@ class DriveChance(Answer):
     drawn = serializers.IntegerField(
         allow_null=True, help_text=_("How many orders were drawn; null where all were counted.")
     )
-    error = serializers.FloatField(
+    error = Calculation(
         allow_null=True, help_text=_("Standard error of p; null where all orders were counted.")
     )
 
@@ -75,18 +85,18 @@ class DriveWithout(Answer):
     """The figures with one initiative left out."""
 
     initiative_id = serializers.UUIDField(source="id")
-    tau = serializers.FloatField(allow_null=True, help_text=_("Kendall’s tau-b."))
-    auc = serializers.FloatField(allow_null=True, help_text=_("Area under the ROC curve."))
+    tau = Calculation(allow_null=True, help_text=_("Kendall’s tau-b."))
+    auc = Calculation(allow_null=True, help_text=_("Area under the ROC curve."))
 
 
 class DriveFigures(Answer):
     """Figures of a test-drive; null where the data do not allow one."""
 
-    tau = serializers.FloatField(allow_null=True, help_text=_("Kendall’s tau-b."))
-    auc = serializers.FloatField(allow_null=True, help_text=_("Area under the ROC curve."))
-    old_auc = serializers.FloatField(allow_null=True, help_text=_("That of the old verdict."))
+    tau = Calculation(allow_null=True, help_text=_("Kendall’s tau-b."))
+    auc = Calculation(allow_null=True, help_text=_("Area under the ROC curve."))
+    old_auc = Calculation(allow_null=True, help_text=_("That of the old verdict."))
     chance = DriveChance(allow_null=True, help_text=_("The permutation test of tau-b."))
-    threshold = serializers.FloatField(
+    threshold = Calculation(
         help_text=_("The score from which on as many are chosen as turned out well.")
     )
     scheme = DriveTable(help_text=_("The scheme against the outcome."))
@@ -99,8 +109,8 @@ class DriveLine(Answer):
     """A past initiative by its score."""
 
     initiative_id = serializers.UUIDField(source="case.initiative_id")
-    score = serializers.FloatField(allow_null=True, help_text=_("Points, 0 to 100."))
-    outcome = serializers.FloatField(source="case.outcome", allow_null=True, help_text=_OUTCOME)
+    score = Calculation(allow_null=True, help_text=_("Points, 0 to 100."))
+    outcome = Calculation(source="case.outcome", allow_null=True, help_text=_OUTCOME)
     is_good = serializers.BooleanField(allow_null=True, help_text=_GOOD)
     verdict = serializers.CharField(source="case.verdict", help_text=_VERDICT)
 
@@ -109,10 +119,8 @@ class DriveWeights(Answer):
     """Which weights would have put every good one above every bad one."""
 
     verdict = serializers.ChoiceField([*Verdict], help_text=_("Whether any weights can."))
-    weights = serializers.DictField(
-        child=serializers.FloatField(), help_text=_("By criterion, together 1.")
-    )
-    moved = serializers.FloatField(help_text=_("The part of the weight that has to move, 0 to 1."))
+    weights = serializers.DictField(child=Calculation(), help_text=_("By criterion, together 1."))
+    moved = Calculation(help_text=_("The part of the weight that has to move, 0 to 1."))
 
 
 class TestDriveResult(Answer):

@@ -44,7 +44,8 @@ def build(assignment: Assignment) -> Built | None:
     source = typist.text(
         _(
             "Each line has a scale of its own. Band: expected. Thick stroke: target. Thin stroke: "
-            "baseline. Dot: actual with its interval."
+            "baseline. Dot: actual with its interval. What was measured before the day of its plan "
+            "is interim."
         )
     )
     table = _table(pairs, typist)
@@ -73,13 +74,25 @@ def build(assignment: Assignment) -> Built | None:
 
 def action_title(measures: Sequence[Measured], typist: Typist) -> str:
     """Say how many targets were met, and how many stop rules."""
-    met = sum(one.tone == "good" for one in measures)
+    ended = [one for one in measures if not one.is_interim]
+    interim = len(measures) - len(ended)
+    if not ended:
+        text = ngettext(
+            "{count} measure has an interim figure; none is to be read yet",
+            "{count} measures have interim figures; none is to be read yet",
+            interim,
+        )
+        return text.format(count=typist.number(interim))
+    met = sum(one.tone == "good" for one in ended)
     text = ngettext(
         "{met} of {count} measure came out as planned",
         "{met} of {count} measures came out as planned",
-        len(measures),
-    )
-    return text.format(met=typist.number(met), count=typist.number(len(measures)))
+        len(ended),
+    ).format(met=typist.number(met), count=typist.number(len(ended)))
+    if not interim:
+        return text
+    more = ngettext("{count} more is interim", "{count} more are interim", interim)
+    return f"{text}; {more.format(count=typist.number(interim))}"
 
 
 def _drawn(key: str, pairs: Sequence[Pair], assignment: Assignment) -> Drawing:

@@ -22,6 +22,7 @@ class Standing:
 
     ``is_met``: the target is reached; ``is_inside``: the actual lies in the expected range;
     ``is_sure``: its whole interval says the same as its value. None where that cannot be told.
+    ``is_interim``: it was measured before the plan is read, so all of that is true so far only.
     """
 
     measure: Measure
@@ -31,6 +32,12 @@ class Standing:
     is_inside: bool | None
     is_sure: bool | None
     is_tripped: bool
+    is_interim: bool = False
+
+    @property
+    def came_true(self) -> bool | None:
+        """Whether the target was reached on the day of the plan or later; None until then."""
+        return None if self.is_interim else self.is_met
 
     @property
     def is_stopped(self) -> bool:
@@ -75,7 +82,17 @@ def standing(measure: Measure, actuals: Sequence[Actual]) -> Standing:
         _is_inside(measure, last.value) if last else None,
         _is_sure(measure, last) if last else None,
         is_tripped(measure, last.value) if last else False,
+        is_interim(measure, last) if last else False,
     )
+
+
+def is_interim(measure: Measure, actual: Actual) -> bool:
+    """Tell whether an actual was measured before the day on which the plan is read.
+
+    It shows how things stand, and tripwires and stop rules heed it; it decides nothing. Whoever
+    stops looking when the figure suits would else choose the end by its outcome.
+    """
+    return measure.due_on is not None and actual.measured_on < measure.due_on
 
 
 def is_met(measure: Measure, value: float) -> bool | None:

@@ -118,11 +118,11 @@ def _scale(row: Criterion) -> CoreCriterion | None:
 
 
 def _stated(reader: Reader, engagement_id: uuid.UUID) -> list[Stated]:
-    """The chances of measures of which it is known whether they met their target."""
+    """The chances of measures of which it is known whether they met their target in time."""
     met = {
-        one.measure.pk: one.is_met
+        one.measure.pk: one.came_true
         for one in actuals_read.standings(reader, engagement_id)
-        if one.is_met is not None
+        if one.came_true is not None
     }
     return [
         Stated(str(one.assessor_id), one.chance / 100, bool(met[one.measure_id]))

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from issuetrees.careers.read.levels import StageLevels
 from issuetrees.careers.read.levels import levels as read_levels
@@ -49,6 +50,11 @@ class Way:
     cost: Decimal | None
     is_cheapest: bool = False
     from_days: Decimal | None = None
+
+    @property
+    def from_whole_days(self) -> int | None:
+        """The first whole number of days at which hiring costs no more."""
+        return None if self.from_days is None else ceil(self.from_days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from issuetrees.scoring.models.assessors import Assessor
 from issuetrees.scoring.models.criteria import Criterion, CriterionKind
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.tracking.models.plans import Measure
+from issuetrees.tracking.words import figure
 
 
 class OutcomesForm(forms.Form):
@@ -94,7 +95,4 @@ def _levels(row: Criterion) -> list[tuple[float, Any]]:
     if row.kind == CriterionKind.YES_NO:
         return [(value, _("Yes") if value else _("No")) for value in places]
     names = {level["value"]: level["title"] for level in row.levels}
-    return [
-        (value, f"{value:g} {names[value]}" if names.get(value) else f"{value:g}")
-        for value in places
-    ]
+    return [(value, f"{figure(value, '')} {names.get(value, '')}".rstrip()) for value in places]

@@ -62,7 +62,8 @@ def chances(rows: Iterable[Forecast], standings: Iterable[Standing]) -> list[Cha
         came = standing_words(standing)[0] if standing and standing.actual else ""
         of = made.setdefault(row.measure_id, Chances(row.measure, [], came))
         of.said.append((row, f"{row.assessor.name} {figure(row.chance, '%')}"))
-    return sorted(made.values(), key=lambda one: bool(one.came))
+    ended = {key for key, one in known.items() if one.actual and not one.is_interim}
+    return sorted(made.values(), key=lambda one: one.measure.pk in ended)
 
 
 def shown(found: Found) -> Shown:
