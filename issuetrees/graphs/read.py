@@ -63,6 +63,16 @@ def upper_questions(
     return [(nodes[key]["id"], numbers.get(key, ""), nodes[key]["title"]) for key in order]
 
 
+def stages_of(reader: Reader, workspace_id: uuid.UUID) -> QuerySet[Node]:
+    """Return the titled stages of all maps of a workspace that the reader may see, map by map, each
+    with its graph and engagement.
+    """
+    maps = graphs(reader).filter(engagement__workspace=workspace_id, kind=records.STAGE_MAP)
+    found = Node.objects.filter(graph__in=maps.order_by(), kind="stage", is_deleted=False)
+    found = found.exclude(title="").select_related("graph__engagement")
+    return found.order_by("graph__created_at", "graph", "parent_id", "rank", "id")
+
+
 def graph(reader: Reader, graph_id: uuid.UUID) -> Graph:
     """Return a graph, archived or not, or raise NotFound."""
     found = graphs(reader, is_archived=None).filter(pk=graph_id).first()

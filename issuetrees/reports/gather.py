@@ -157,7 +157,7 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         **build_decided(kinds, reader, engagement.pk),
         **build_framed(kinds, reader, engagement.pk),
         **build_portfolios(kinds, beholder or reader, engagement),
-        **build_responsible(kinds, reader, engagement.pk),
+        **build_responsible(kinds, reader, engagement.pk, Worker(engagement.workspace_id)),
         measured=build_measured(kinds, reader, engagement),
         sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,

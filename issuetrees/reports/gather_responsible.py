@@ -24,13 +24,18 @@ RACI: Final = "raci"
 ROLES: Final = "roles"
 
 
-def build_responsible(kinds: set[str], reader: Reader, engagement_id: uuid.UUID) -> dict[str, Any]:
-    """Return the fields of the document that the sections of these kinds show."""
+def build_responsible(
+    kinds: set[str], reader: Reader, engagement_id: uuid.UUID, beyond: Reader
+) -> dict[str, Any]:
+    """Return the fields of the document that the sections of these kinds show.
+
+    The stages that roles name are read by ``beyond``: their maps may be of another engagement.
+    """
     found: dict[str, Any] = {}
     if RACI in kinds:
         found["raci"] = _table(raci(reader, engagement_id))
     if ROLES in kinds:
-        drafted = roles(reader, engagement_id)
+        drafted = roles(reader, engagement_id, beyond)
         found["roles"] = tuple(map(_role, (*drafted.inside, *drafted.outside)))
     return found
 

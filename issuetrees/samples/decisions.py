@@ -16,11 +16,27 @@ Json = dict[str, Any]
 Ids = Mapping[str, uuid.UUID]
 
 
-def make_decisions(engagement: Engagement, people: Team, case: Json, initiatives: Ids) -> None:
-    """Write the log, then the parties, activities and letters of what is approved."""
+#: A stage that a role needs: the id of its map, its own.
+Needed = tuple[uuid.UUID, str]
+
+
+def make_decisions(
+    engagement: Engagement,
+    people: Team,
+    case: Json,
+    initiatives: Ids,
+    needed: Mapping[str, Needed],
+) -> None:
+    """Write the log, then the parties, activities and letters of what is approved.
+
+    ``needed`` are the stages that parties need, by their keys.
+    """
     for one in case["decisions"]:
         _decide(engagement, people, one, initiatives[one["initiative"]])
-    parties = {one["key"]: _party(engagement, people, one) for one in case["parties"]}
+    parties = {
+        one["key"]: _party(engagement, people, one, needed.get(one["key"]))
+        for one in case["parties"]
+    }
     cells = [
         activities_write.Cell(activity, parties[party], letters)
         for key, rows in case["activities"].items()
@@ -59,9 +75,11 @@ def _plan(engagement: Engagement, people: Team, one: Json, initiative_id: uuid.U
     plans_write.edit_rules(actor=people.lead, initiative_id=initiative_id, **one["rules"])
 
 
-def _party(engagement: Engagement, people: Team, one: Json) -> uuid.UUID:
+def _party(engagement: Engagement, people: Team, one: Json, needed: Needed | None) -> uuid.UUID:
     prices: Any = {name: Decimal(price) for name, price in one.get("prices", {}).items()}
     told: Any = {name: one[name] for name in ("title", "kind", "money")}
+    if needed is not None:
+        told["graph_id"], told["stage_id"] = needed
     made = activities_write.create_party(
         actor=people.lead,
         engagement_id=engagement.pk,

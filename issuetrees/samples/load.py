@@ -11,7 +11,6 @@ from typing import Any, Final
 from django.conf import settings
 
 from issuetrees.accounts.models import Language
-from issuetrees.careers.write.competencies import put_competencies
 from issuetrees.comments import write as comments
 from issuetrees.core.graph.records import ISSUE_TREE, NODE_FIELDS, STAGE_MAP
 from issuetrees.graphs import read as graphs_read
@@ -23,16 +22,16 @@ from issuetrees.reports import write as reports
 from issuetrees.reports.kinds import USUAL
 from issuetrees.samples import rounds, test_drives
 from issuetrees.samples.briefs import Place, make_brief
-from issuetrees.samples.decisions import make_decisions
+from issuetrees.samples.decisions import Needed, make_decisions
 from issuetrees.samples.evidence import make_evidence
 from issuetrees.samples.frames import make_frame
 from issuetrees.samples.goals import entries, make_goals, make_weights
 from issuetrees.samples.initiatives import make_initiatives
-from issuetrees.samples.maps import stage_map_commands
+from issuetrees.samples.maps import draw_map
 from issuetrees.samples.measurement import make_measurement
 from issuetrees.samples.numbers import make_numbers
 from issuetrees.samples.people import Team, team
-from issuetrees.samples.profiles import ids_by_key, make_profiles
+from issuetrees.samples.profiles import make_profiles
 from issuetrees.samples.scenarios import make_scenarios
 from issuetrees.samples.workplan import make_workplan
 from issuetrees.scoring.write import assessors as assessors_write
@@ -46,6 +45,10 @@ from issuetrees.workspaces.models import Engagement, Membership, Role, Workspace
 Json = dict[str, Any]
 FOLDER: Final = Path(settings.BASE_DIR) / "fixtures" / "samples"
 NAMES: Final = {Language.ENGLISH: "Sample workspace", Language.RUSSIAN: "Пример пространства"}
+
+
+#: Engagements with a stage map: the roles of the brand case, then the way from PM to CPO.
+_MAPPED: Final = 2
 
 
 def load_samples() -> int:
@@ -74,8 +77,9 @@ def _load(people: Team) -> bool:
     name = NAMES[people.language]
     known = Workspace.objects.filter(name=name, memberships__user=people.lead).first()
     if known is not None:
-        if known.engagements.filter(graphs__kind=STAGE_MAP, graphs__revision__gt=0).exists():
-            return False  # the map comes last
+        mapped = known.engagements.filter(graphs__kind=STAGE_MAP, graphs__revision__gt=0)
+        if mapped.distinct().count() == _MAPPED:
+            return False  # the second map comes last
         known.delete()
     workspace = workspaces.create_workspace(actor=people.lead, name=name)
     for key, role in (("boris", Role.EDITOR), ("vera", Role.COMMENTER)):
@@ -103,7 +107,9 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
         criteria=criteria,
         assessors=assessors,
     )
-    make_decisions(engagement, people, sample("brand-decisions", people.language), initiatives)
+    roles = _roles(engagement, people)
+    decided = sample("brand-decisions", people.language)
+    make_decisions(engagement, people, decided, initiatives, roles)
     here: Json = {"actor": people.lead, "engagement_id": engagement.pk}
     runs_write.start_run(**here)
     make_scenarios(engagement, people, case, initiatives)
@@ -112,6 +118,13 @@ def _brand_marketing(workspace: Workspace, people: Team) -> None:
         sections=_sections(engagement.language),
         **_dated(case["report"], engagement),
     )
+
+
+def _roles(engagement: Engagement, people: Team) -> dict[str, Needed]:
+    """Draw the small map of roles in brand marketing; return what each party needs, by its key."""
+    case = sample("brand-stages", people.language)
+    graph, stages = draw_map(engagement, people, case, case["title"])
+    return {party: (graph.pk, stages[stage]) for party, stage in case["roles"].items()}
 
 
 def _question_work(engagement: Engagement, people: Team, case: Json) -> dict[Place, uuid.UUID]:
@@ -162,12 +175,12 @@ def _scored(
     return initiatives, assessors
 
 
-#: Sections that the brand case, which has no stage map, would leave empty.
+#: Sections that are about careers, which the brand case is not.
 _OF_MAPS: Final = frozenset({"stage_map", "stage_levels", "personal_plan", "team_view"})
 
 
 def _sections(language: str) -> list[Json]:
-    """The usual sections; the case has no stage map to show."""
+    """The usual sections; the case is not about its small map of roles."""
     usual = composition.of_kind(USUAL, language)
     return [{**one, "is_on": one["is_on"] and one["kind"] not in _OF_MAPS} for one in usual]
 
@@ -282,12 +295,5 @@ def _comments(
 
 def _stage_map(workspace: Workspace, people: Team) -> None:
     case = sample("pm-to-cpo", people.language)
-    engagement = _engagement(workspace, people, case)
-    graph = graphs.create_graph(
-        engagement_id=engagement.pk, kind=STAGE_MAP, title=case["name"], actor=people.lead
-    )
-    put_competencies(actor=people.lead, graph_id=graph.pk, wanted=case["competencies"])
-    commands = stage_map_commands(case)
-    graphs.commit(graph_id=graph.pk, commands=commands, actor=people.lead, key="sample")
-    stages = {node.title: node.id for node in graphs_read.node_records(graph)}
-    make_profiles(graph, people, sample("career-people", people.language), ids_by_key(case, stages))
+    graph, stages = draw_map(_engagement(workspace, people, case), people, case, case["name"])
+    make_profiles(graph, people, sample("career-people", people.language), stages)

@@ -1,20 +1,43 @@
 """The commands that draw the stage map of a sample."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.conf import settings
 
 from issuetrees.accounts.models import Language
-from issuetrees.core.graph.records import Link, Node
+from issuetrees.careers.write.competencies import put_competencies
+from issuetrees.core.graph.records import STAGE_MAP, Link, Node
 from issuetrees.core.layout.stages import tidy_places
+from issuetrees.graphs import read as graphs_read
+from issuetrees.graphs import write as graphs
 from issuetrees.kit.models import new_id
+from issuetrees.samples.people import Team
+from issuetrees.samples.profiles import ids_by_key
+from issuetrees.workspaces.models import Engagement
+
+if TYPE_CHECKING:
+    from issuetrees.graphs.models import Graph
 
 Json = dict[str, Any]
 FOLDER: Final = Path(settings.BASE_DIR) / "fixtures" / "samples"
 NAMES: Final = {Language.ENGLISH: "Sample workspace", Language.RUSSIAN: "Пример пространства"}
 _FORK_STEP: Final = 296.0
 _FORKS_ABOVE: Final = 240.0
+
+
+def draw_map(
+    engagement: Engagement, people: Team, case: Json, title: str
+) -> tuple["Graph", dict[str, str]]:
+    """Draw the map of a sample file; return it, and the ids of its stages by key."""
+    graph = graphs.create_graph(
+        engagement_id=engagement.pk, kind=STAGE_MAP, title=title, actor=people.lead
+    )
+    put_competencies(actor=people.lead, graph_id=graph.pk, wanted=case["competencies"])
+    commands = stage_map_commands(case)
+    graphs.commit(graph_id=graph.pk, commands=commands, actor=people.lead, key="sample")
+    stages = {node.title: node.id for node in graphs_read.node_records(graph)}
+    return graph, ids_by_key(case, stages)
 
 
 def stage_map_commands(case: Json) -> list[Json]:

@@ -5,8 +5,14 @@ from typing import Any
 import pytest
 
 from issuetrees.careers.write import profiles, ratings
+from issuetrees.copying.engagements import copy_engagement
+from issuetrees.core.errors import Invalid
+from issuetrees.reports import write as reports
+from issuetrees.reports.gather import build_document
 from issuetrees.tracking.read.roles import roles, stage_choices
 from issuetrees.tracking.write.activities import create_party
+from issuetrees.workspaces import write as workspaces
+from issuetrees.workspaces.access import Pass
 from tests.careers.people import Place, make_place
 from tests.cast import Cast
 
@@ -42,7 +48,44 @@ def test_a_role_names_its_stage_and_who_is_ready_for_it(
     assert set(role.stage.ready) == ready
 
 
-def test_stages_are_those_of_maps_of_the_engagement(cast: Cast, place: Place) -> None:
-    found = dict(stage_choices(cast.editor, cast.engagement.pk))
-    assert found[f"{place.graph_id}:{place.stages['Chief']}"] == "Ladder: Chief"
-    assert len(found) == 3
+def test_a_role_names_a_stage_of_any_map_of_the_workspace(cast: Cast, place: Place) -> None:
+    """Its maps come first to choose from; a copy keeps the stage of a map that is elsewhere."""
+    here: Any = {"actor": cast.editor, "graph_id": place.graph_id}
+    other = workspaces.create_engagement(
+        actor=cast.editor, workspace_id=cast.engagement.workspace_id, name="Brand", client="C",
+    )  # fmt: skip
+    ((own, stages),) = stage_choices(cast.editor, cast.engagement)
+    assert (own, [title for _key, title in stages]) == ("Ladder", ["Junior", "Lead", "Chief"])
+    ((named, found),) = stage_choices(cast.editor, other)
+    assert (named, found) == (f"{cast.engagement.name}: Ladder", stages)
+    with pytest.raises(Invalid) as refused:
+        create_party(**here, engagement_id=other.pk, title="Lost", stage_id="no-stage")
+    assert refused.value.details["field"] == "stage_id"
+    create_party(
+        **here, engagement_id=other.pk, title="Head", kind="inside", stage_id=place.stages["Lead"]
+    )
+    copied = copy_engagement(actor=cast.editor, engagement_id=other.pk, has_scores=False)
+    for engagement_id in (other.pk, copied.pk):
+        (role,) = roles(cast.viewer, engagement_id).inside
+        assert role.stage is not None
+        assert role.stage.title == "Lead"
+    only_here = Pass(cast.engagement.workspace_id, other.pk)
+    (role,) = roles(only_here, other.pk).inside
+    assert role.stage is None, "the map is out of their sight"
+    report = reports.create_report(
+        actor=cast.editor, engagement_id=other.pk, title="R", sections=[{"kind": "roles"}]
+    )
+    assert [one.stage for one in build_document(report.pk).roles] == ["Lead"]
+
+
+def test_a_stage_of_another_workspace_is_no_choice(cast: Cast, place: Place) -> None:
+    theirs = workspaces.create_workspace(actor=cast.outsider, name="Theirs")
+    other = workspaces.create_engagement(
+        actor=cast.outsider, workspace_id=theirs.pk, name="Brand", client="C"
+    )
+    assert stage_choices(cast.outsider, other) == []
+    with pytest.raises(Invalid, match="No stage map of this workspace"):
+        create_party(
+            actor=cast.outsider, engagement_id=other.pk, title="Head",
+            graph_id=place.graph_id, stage_id=place.stages["Lead"],
+        )  # fmt: skip

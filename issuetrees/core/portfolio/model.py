@@ -29,9 +29,10 @@ Numbers: TypeAlias = NDArray[np.intp]
 
 #: What sums of floats may be off by, as a share of what is added up.
 NOISE: Final = 1e-9
-#: The same where nothing is in part: what is typed to two digits counts to the last of them up to
-#: sums of 10¹¹.
+#: The same where nothing is in part, and what it is at most: less than half a kopeck. Floats hold
+#: sums of kopecks far closer than that up to 10¹³, so these are compared exactly.
 WHOLE_NOISE: Final = 1e-13
+_HALF: Final = 0.004
 _MOST_DIGITS: Final = 6
 #: Whole numbers up to here are exact as floats, and so are sums of them in a solver.
 _EXACT: Final = 1e12
@@ -52,7 +53,7 @@ class Row:
         parts = self.weights * columns[self.columns]
         size = fsum(abs(parts))
         is_whole = bool((columns == np.rint(columns)).all())
-        noise = WHOLE_NOISE * size if is_whole else NOISE * max(1.0, size)
+        noise = min(WHOLE_NOISE * size, _HALF) if is_whole else NOISE * max(1.0, size)
         return self.low - noise <= fsum(parts) <= self.high + noise
 
 
@@ -117,13 +118,18 @@ def build(problem: Problem) -> Model:
         *_parts(items, partial, switch),
         *_money(problem, costs),
         *_efforts(problem),
-        *_bounds(problem, costs.sum(axis=1), switch),
+        *_bounds(problem, _whole(costs), switch),
         *_choices(problem, switch),
         *_relations(problem, switch),
     )
     values = np.array([item.value for item in items])
     grain = _grain(values)
     return Model(problem, grain, np.rint(values / grain), costs, switch, is_whole, _once(rows))
+
+
+def _whole(costs: Array) -> Array:
+    """Return what each initiative costs over all periods, added up without noise."""
+    return np.array([fsum(one) for one in costs], dtype=float)
 
 
 def _once(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -164,7 +170,7 @@ def _money(problem: Problem, costs: Array) -> Iterator[Row]:
             yield _row(limit, dict(enumerate(costs[:, period].tolist())), high=budget)
     if problem.total is not None:
         limit = Limit(LimitKind.TOTAL, (), problem.total)
-        yield _row(limit, dict(enumerate(costs.sum(axis=1).tolist())), high=problem.total)
+        yield _row(limit, dict(enumerate(_whole(costs).tolist())), high=problem.total)
 
 
 def _efforts(problem: Problem) -> Iterator[Row]:

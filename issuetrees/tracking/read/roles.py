@@ -12,10 +12,11 @@ from issuetrees.careers.team import team
 from issuetrees.core.errors import Conflict, NotFound
 from issuetrees.core.raci.load import Load, Offer, break_even
 from issuetrees.graphs import read as graphs
-from issuetrees.graphs.read import graphs_of
 from issuetrees.tracking.models.activities import Party, PartyKind, Source
 from issuetrees.tracking.read.activities import Raci, raci
+from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Reader
+from issuetrees.workspaces.models import Engagement
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +82,14 @@ class Roles:
     outside: tuple[Role, ...]
 
 
-def roles(reader: Reader, engagement_id: uuid.UUID) -> Roles:
-    """Return the draft roles of an engagement; each map that a role names is read once."""
+def roles(reader: Reader, engagement_id: uuid.UUID, beyond: Reader | None = None) -> Roles:
+    """Return the draft roles of an engagement; each map that a role names is read once.
+
+    Maps are those of the workspace that the reader may see, or ``beyond``, who reads for them.
+    """
     table = raci(reader, engagement_id)
-    stages = _stages(reader, engagement_id, {one.graph_id for one in table.parties if one.graph_id})
+    wanted = {one.graph_id for one in table.parties if one.graph_id}
+    stages = _stages(beyond or reader, engagement_id, wanted) if wanted else {}
     found = [
         Role(
             party,
@@ -123,25 +128,32 @@ def ways(party: Party, days: Decimal) -> tuple[Way, ...]:
     )
 
 
-def stage_choices(reader: Reader, engagement_id: uuid.UUID) -> list[tuple[str, str]]:
-    """Return the stages of the engagement's maps as “graph:stage” with their words."""
-    return [
-        (f"{graph.pk}:{stage.id}", f"{graph.title}: {stage.title}")
-        for graph in graphs_of(reader, engagement_id)
-        if graph.kind == "stage_map"
-        for stage in read_levels(reader, graph.pk).stages
-        if stage.title
-    ]
+def stage_choices(
+    reader: Reader, engagement: Engagement
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the stages of the maps of a workspace as “graph:stage” with their titles, by map.
+
+    Maps of the engagement come first; the others are called by their engagement, too. One query.
+    """
+    own: dict[uuid.UUID, tuple[str, list[tuple[str, str]]]] = {}
+    others: dict[uuid.UUID, tuple[str, list[tuple[str, str]]]] = {}
+    for stage in graphs.stages_of(reader, engagement.workspace_id):
+        graph, is_own = stage.graph, stage.graph.engagement_id == engagement.pk
+        title = graph.title if is_own else f"{graph.engagement.name}: {graph.title}"
+        group = (own if is_own else others).setdefault(graph.pk, (title, []))
+        group[1].append((f"{graph.pk}:{stage.id}", stage.title))
+    return [*own.values(), *others.values()]
 
 
 def _stages(
     reader: Reader, engagement_id: uuid.UUID, wanted: set[uuid.UUID]
 ) -> dict[tuple[uuid.UUID, str], NeededStage]:
+    workspace_id = workspaces.engagement(reader, engagement_id).workspace_id
     found: dict[tuple[uuid.UUID, str], NeededStage] = {}
     for graph_id in wanted:
         try:
             graph = graphs.graph(reader, graph_id)
-            if graph.engagement_id != engagement_id:
+            if graph.engagement.workspace_id != workspace_id:
                 continue
             table = read_levels(reader, graph_id)
             people = team(reader, graph_id)

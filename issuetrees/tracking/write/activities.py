@@ -14,8 +14,9 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.raci import letters
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
+from issuetrees.graphs import read as graphs
 from issuetrees.kit.checks import Check, key, not_a_number, one_of
-from issuetrees.kit.rows import check_version, fill, save
+from issuetrees.kit.rows import Changed, check_version, fill, save
 from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.engagement import check_member, locked
@@ -75,6 +76,7 @@ def create_party(*, actor: User, engagement_id: uuid.UUID, **given: Unpack[Party
     changed = fill(row, _PARTY, {"title": "", **given})
     check_member(engagement, row.user_id, actor, field="user_id")
     _require_new(row)
+    _require_stage(actor, row, changed)
     row.save(force_insert=True)
     note_of(row, "created", actor=actor, engagement=engagement, changed=changed)
     return read.party(actor, row.pk)
@@ -91,6 +93,7 @@ def edit_party(
     if changed := fill(row, _PARTY, given):
         check_member(engagement, row.user_id, actor, field="user_id")
         _require_new(row)
+        _require_stage(actor, row, changed)
         save(row)
         note_of(row, "edited", actor=actor, engagement=engagement, changed=changed)
     return read.party(actor, party_id)
@@ -233,6 +236,21 @@ def _require_new(row: Party) -> None:
             gettext_noop("“{title}” is in the list already."),
             field="title",
             title=row.title,
+        )
+
+
+def _require_stage(actor: User, row: Party, changed: Changed) -> None:
+    """Refuse a stage that is on no map of the workspace that the actor may see."""
+    if not {"graph_id", "stage_id"} & changed.keys():
+        return
+    if row.graph_id is None and not row.stage_id:
+        return
+    found = graphs.stages_of(actor, row.engagement.workspace_id).filter(graph=row.graph_id)
+    if row.stage_id not in {str(one.id) for one in found}:
+        raise Invalid(
+            "unknown_stage",
+            gettext_noop("No stage map of this workspace has this stage. Choose one of a map."),
+            field="stage_id" if row.graph_id else "graph_id",
         )
 
 

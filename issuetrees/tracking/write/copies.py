@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import Model
 
@@ -75,13 +76,7 @@ def copy_activities(
     """
     parties = copies(
         Party.objects.filter(engagement=source),
-        lambda row: {
-            "engagement": target,
-            "graph_id": graphs[row.graph_id].pk
-            if row.graph_id and row.graph_id in graphs
-            else None,
-            "stage_id": nodes.get(row.stage_id, ""),
-        },
+        lambda row: {"engagement": target, **_needed(row, source, target, graphs, nodes)},
     )
     activities = copies(
         Activity.objects.filter(initiative__engagement=source),
@@ -94,3 +89,18 @@ def copy_activities(
             "party_id": parties[row.party_id].pk,
         },
     )
+
+
+def _needed(
+    row: Party,
+    source: Engagement,
+    target: Engagement,
+    graphs: Mapping[uuid.UUID, Model],
+    nodes: Mapping[str, str],
+) -> dict[str, Any]:
+    """The stage that a copied role needs: of the copied map, or of one elsewhere as before."""
+    if row.graph_id in graphs:
+        return {"graph_id": graphs[row.graph_id].pk, "stage_id": nodes.get(row.stage_id, "")}
+    if source.workspace_id == target.workspace_id:
+        return {"graph_id": row.graph_id, "stage_id": row.stage_id}
+    return {"graph_id": None, "stage_id": ""}

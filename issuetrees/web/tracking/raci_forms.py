@@ -80,7 +80,7 @@ class PartyForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         _choose(self, "user_id", [("", "–"), *members])
-        _choose(self, "stage", [("", "–"), *stages])
+        _choose(self, "stage", [("", "–"), *stages, *_kept(self.initial.get("stage"), stages)])
         for name in _PRICES:
             field = self.fields[name]
             assert isinstance(field, AmountField)  # noqa: S101 - declared above
@@ -137,6 +137,14 @@ def party_values(row: Party) -> dict[str, Any]:
 def effort_value(effort: Decimal | None) -> float | None:
     """Return an effort as the form shows it."""
     return None if effort is None else float(effort)
+
+
+def _kept(value: Any, groups: Choices) -> Choices:
+    """Offer the stage that a role has where its map is archived or gone: saving keeps it."""
+    known = {key for _title, stages in groups for key, _stage in stages}
+    if not value or value in known:
+        return []
+    return [(value, _("As before: its map is archived or gone"))]
 
 
 def _choose(form: forms.Form, name: str, choices: Choices) -> None:

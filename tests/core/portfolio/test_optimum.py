@@ -1,12 +1,14 @@
 """The optimum is the best there is: beside all sets, and beside what greed finds."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import product
+from itertools import combinations, product
 from math import inf
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from issuetrees.core.portfolio import (
@@ -151,3 +153,36 @@ def test_budgets_of_just_what_it_costs() -> None:
     assert optimum(plain([5], [3], budget=2)).chosen == ()
     huge = optimum(plain([1, 5, 3], [0.01, 1e12, 0.02], budget=1e12 - 1))
     assert huge.chosen == ("i00", "i02")
+
+
+@st.composite
+def kopecks(draw: st.DrawFn) -> tuple[list[int], int]:
+    """Costs in kopecks that come to 10¹² at most, and a budget just at what some of them cost."""
+    count = draw(st.integers(2, 9))
+    most = 10**14 // count
+    costs = draw(st.lists(st.integers(1, most), min_size=count, max_size=count))
+    chosen = draw(st.lists(st.booleans(), min_size=count, max_size=count))
+    whole = sum(cost for cost, is_in in zip(costs, chosen, strict=True) if is_in)
+    return costs, max(whole + draw(st.integers(-1, 1)), 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(kopecks())
+def test_kopecks_are_compared_exactly_up_to_a_thousand_billion(case: tuple[list[int], int]) -> None:
+    """Beside whole numbers: one kopeck too little does not pay, the last one does."""
+    costs, budget = case
+    values = [float(2**at) for at in range(len(costs))]  # every set is worth another sum
+    best = max(
+        sum(2**at for at in chosen)
+        for chosen in subsets(len(costs))
+        if sum(costs[at] for at in chosen) <= budget
+    )
+    problem = plain(values, [cost / 100 for cost in costs], budget=budget / 100)
+    found = optimum(problem)
+    assert found.value == best
+    whole = appraise(problem, found, {one.id: 1.0 for one in problem.items})
+    assert bool(whole.broken) == (sum(costs) > budget)
+
+
+def subsets(count: int) -> Iterator[tuple[int, ...]]:
+    return (one for size in range(count + 1) for one in combinations(range(count), size))

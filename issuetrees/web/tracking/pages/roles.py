@@ -78,7 +78,7 @@ def _form(request: HttpRequest, shell: Shell, row: Party | None) -> PartyForm:
         initial=party_values(row) if row else {},
         currency=shell.engagement.currency,
         members=[(str(one.user_id), str(one.user)) for one in members],
-        stages=read.stage_choices(shell.user, shell.engagement.pk),
+        stages=read.stage_choices(shell.user, shell.engagement),
     )
 
 
