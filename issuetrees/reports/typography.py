@@ -26,6 +26,7 @@ _SHORT_WORD = {
     for language, words in _SHORT.items()
 }
 _PERCENT = re.compile(r"(?<=\d)%")
+_PERCENT_APART = re.compile(r"(?<=\d)[ \u00a0\u202f]%")
 _COUNTED = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.,]\d{1,3})?) (?=[a-zа-яё])")
 _AFTER_SIGN = re.compile(r"([№§]) *(?=\d)")
 _DASH = re.compile(r"(?<=\S)[ \u00a0]+[-–—]{1,2} +")
@@ -55,6 +56,8 @@ def typeset(text: str, language: str) -> str:
     result = unbroken(result)
     if language == "ru":
         result = _PERCENT.sub(f"{NBSP}%", result)
+    else:
+        result = _PERCENT_APART.sub("%", result)
     result = _COUNTED.sub(rf"\1{NBSP}", result)
     result = _AFTER_SIGN.sub(rf"\1{NBSP}", result)
     short = _SHORT_WORD.get(language)

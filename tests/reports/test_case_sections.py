@@ -136,7 +136,7 @@ def test_costs_name_what_brings_most_for_the_money_unless_it_is_shared_or_stoppe
     named = replace(shown, ranking=replace(shown.ranking, rows=stopped))
     assert plain(built("costs", named).title).startswith("“I1”")
     assert [words(one.cells[1]) for one in table(built("costs", named)).rows[:2]] == [
-        "I0\na gate stops it", "I1",
+        "I1", "I0\na gate stops it",
     ]  # fmt: skip
     ordered = table(built("costs", shown, order="place", top=1)).rows
     assert [words(one.cells[1]) for one in ordered[:1]] == ["I0"]

@@ -22,7 +22,7 @@ def test_titles_say_what_follows() -> None:
     (section,) = sections(document(), "drivers")
     assert [plain(page.title) for page in section.pages] == [
         "Profit: 30 M €, in the scenarios from 30 to 50 M €",
-        "The tree’s numbers: 30 M €; Bold: 50 M €",
+        "Base case: 30 M €; Bold: 50 M €",
         "“Revenue” moves the result most: by 20 M € between its ends",
         "Bold: from 30 to 50 M €, most of it by “Revenue”",
     ]

@@ -10,7 +10,10 @@ from pptx.enum.chart import XL_CHART_TYPE
 from issuetrees.portfolio.write import frames
 from issuetrees.reports import write as reports
 from issuetrees.reports.formats.pptx.file import make_pptx
+from issuetrees.reports.framed import DriveLine, Driven
 from issuetrees.reports.gather import build_document
+from issuetrees.reports.sections.base import Typist
+from issuetrees.reports.sections.test_drive import action_title
 from issuetrees.scoring.write import periods
 from tests.cast import Cast
 from tests.reports.documents import document
@@ -68,3 +71,25 @@ def test_a_report_gathers_the_frame_of_its_engagement(cast: Cast) -> None:
     assert [one.title for one in shown.frame.periods] == ["2027", ""]
     assert [one.budget for one in shown.frame.periods] == [Decimal(100)] * 2
     assert shown.drive is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            (DriveLine("A", 70, 90, "good"), DriveLine("B", 20, 10, "good")),
+            (
+                "The scheme puts all past successes (1) above all failures (1); "
+                "the old verdict was right in 1 of 2"
+            ),
+        ),
+        (
+            (DriveLine("A", 20, 90, ""), DriveLine("B", 20, 10, ""), DriveLine("C", 10, 0, "")),
+            "The scheme puts 1 of 2 past failures above a success",
+        ),
+    ],
+)
+def test_the_title_of_a_test_drive_says_what_is_told_apart(
+    lines: tuple[DriveLine, ...], title: str
+) -> None:
+    assert plain(action_title(Driven("2024", lines, ()), Typist("en"))) == title

@@ -17,13 +17,13 @@ from tests.tracking.test_plans import DAY
 
 def test_a_locked_plan_is_printed_with_its_stamp_and_its_changes() -> None:
     (section,) = sections(document(), "measurement_plan")
-    assert plain(section.title) == "2 initiatives have a measurement plan; 1 locked"
+    assert plain(section.title) == "1 of 2 measurement plans are locked; the rest may still change"
     rows = table(section).rows
     assert "Locked 1 Sep 2026, 10:00, Anna Orlova" in words(rows[0].cells[0])
     assert "Not locked yet" in words(rows[2].cells[0])
-    rules: Any = section.pages[0].blocks[2]
+    rules: Any = section.pages[0].blocks[4]
     assert words(rules.rows[0].cells[2]) == "Stop below 10%."
-    changed: Any = section.pages[0].blocks[4]
+    changed: Any = section.pages[0].blocks[2]
     assert words(changed.rows[0].cells[2]) == "The first city moved by a month."
 
 

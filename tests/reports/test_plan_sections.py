@@ -28,7 +28,7 @@ def test_the_workplan_lists_live_leaves_and_says_what_is_loose() -> None:
     shown = planned(A={"hypothesis": "It pays"}, B={"status": "answered"}, C=PRUNED)
     (section,) = sections(shown, "workplan")
     assert plain(section.title) == (
-        "2 of 3 leaves are left to answer, 2 of them without an owner or a date"
+        "2 of 3 questions are left to answer, 2 of them without an owner or a date"
     )
     assert [words(row.cells[0]) for row in table(section).rows] == ["1.1", "1.2", "2", "2.1"]
     assert "Pruned: Too small" in words(table(section).rows[3].cells[1])
@@ -46,7 +46,7 @@ def test_data_requests_stand_by_source() -> None:
 def test_prioritisation_puts_the_largest_first_and_pruned_last_with_the_reason() -> None:
     pruned = {"status": "pruned", "prune_reason": "Too small", "prize": 1.0}
     (section,) = sections(planned(A={"prize": 90.0}, B={"prize": 10.0}, C=pruned), "prioritisation")
-    assert plain(section.title) == "1 of 2 leaves holds 90% of the prize"
+    assert plain(section.title) == "1 of 2 questions holds 90% of the prize"
     rows = table(section).rows
     assert [words(row.cells[0]) for row in rows] == ["1.1", "1.2", "2.1"]
     assert "Too small" in words(rows[2].cells[1])
@@ -58,7 +58,7 @@ def test_the_workplan_is_drawn_over_time_where_leaves_have_days() -> None:
     due = {"due_on": dt.date(2025, 2, 3)}
     (section,) = sections(planned(A=late, C=due, One=due), "workplan")
     assert plain(section.pages[1].title) == (
-        "The work runs from 6 Jan 2025 to 3 Feb 2025, 2 leaves are overdue"
+        "The work runs from 6 Jan 2025 to 3 Feb 2025, 2 questions are overdue"
     )
     (exhibit,) = blocks(section, Exhibit)
     roles = Counter(shape.role for shape in exhibit.drawing.shapes)

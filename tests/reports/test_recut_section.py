@@ -17,7 +17,7 @@ from tests.reports.test_claims import sections
 def test_titles_say_what_the_second_cut_spreads() -> None:
     (section,) = sections(document(), "recut")
     assert [plain(page.title) for page in section.pages] == [
-        "3 leaves in two cuts: “By region” and “By product”",
+        "3 questions in two cuts: “By region” and “By product”",
         "The second cut spreads “North” over 2 of its 2 branches",
     ]
     [both, other] = table(section).rows

@@ -379,12 +379,12 @@ def test_scores_show_the_spread_and_what_is_missing() -> None:
     assert missing.value is None
 
 
-def test_short_appendices_share_a_page() -> None:
+def test_short_appendices_share_a_page_and_a_method_of_one_sentence_any() -> None:
     chosen = document(sections=tuple(map(SectionChoice, ("appendix_findings", "appendix_method"))))
     assert [section.follows for section in build_sections(chosen)] == [False, True]
     many = tuple(FindingLine("1", "T", "advice", "S") for _ in range(30))
     found = build_sections(replace(chosen, findings=many))
-    assert [section.follows for section in found] == [False, False]
+    assert [section.follows for section in found] == [False, True]
 
 
 def test_report_is_written_in_its_own_language() -> None:

@@ -17,6 +17,7 @@ from issuetrees.reports.typography import BREAK, clean, paragraphs, typeset
         ("ru", 'Слово "круто"', "Слово «круто»"),
         ("ru", "рост 6%", f"рост 6{NBSP}%"),
         ("en", "growth of 6%", f"growth of{NBSP}6%"),
+        ("en", "growth of 6 %", f"growth of{NBSP}6%"),
         ("en", 'The word "cool"', f"The{NBSP}word \u201ccool\u201d"),
         ("en", "cost - 5 M ₽", f"cost – 5{NBSP}M{NBSP}₽"),
         ("ru", "№ 5", f"№{NBSP}5"),

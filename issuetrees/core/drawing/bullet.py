@@ -26,6 +26,8 @@ _FIGURES: Final = 0.2
 _GAP: Final = 8.0
 _LINES: Final = 2
 _LEADING: Final = 1.3
+# How thick a line among many is, in sizes of letters, however many lines its name takes.
+_THICK: Final = 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,11 @@ def draw_bullets(
         lines, _is_all = fit(one.title, names, size, _LINES, "regular")
         told, _is_all = fit(one.told, figures, size, _LINES, "regular")
         height = max(len(lines), len(told), 1) * size * _LEADING + _GAP
-        room = Rect(width * _NAMES, top, width - width * _NAMES - figures - _GAP, height - 2.0)
+        thick = min(size * _THICK, height - 2.0)
+        room = Rect(
+            width * _NAMES, top + (height - thick) / 2,
+            width - width * _NAMES - figures - _GAP, thick,
+        )  # fmt: skip
         shapes += [
             _label(
                 f"{name}-{one.id}-title", "swing-title", lines, Rect(0.0, top, names, height), size

@@ -15,7 +15,7 @@ _FIGURE: Final = 3.6
 _GAP: Final = 6.0
 # How wide a digit is, of the size of letters, with a little air.
 _DIGIT: Final = 0.66
-_LINES: Final = 2
+_LINES: Final = 3
 # What is thinner is not drawn.
 _HAIR: Final = 0.05
 

@@ -30,7 +30,9 @@ def build(assignment: Assignment) -> Built | None:
         return None
     title = assignment.heading(_("How the figures are made"))
     terms = tuple(Term(name, (typist.text(text),)) for name, text in rows)
-    page = Page(assignment.anchor, title, _("Appendix · Method"), (Terms(terms),))
+    # One sentence has no sheet of its own: it stands below what it explains.
+    follows = len(terms) == 1
+    page = Page(assignment.anchor, title, _("Appendix · Method"), (Terms(terms),), follows=follows)
     return Built("appendix_method", (page,), (Entry(page.id, title),), is_short=True)
 
 

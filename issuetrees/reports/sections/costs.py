@@ -73,7 +73,7 @@ class Scale:
 
 def action_title(ranking: Ranking, scale: Scale, typist: Typist) -> str:
     """Say who brings most for the money of what can be started; of equals both or how many."""
-    values = [(scale.value(row), row) for row in ranking.rows if not row.vetoes and not row.is_past]
+    values = [(scale.value(row), row) for row in ranking.rows if not _is_shut(row)]
     known = [(value, row) for value, row in values if value is not None]
     if not known:
         return _("Costs are known, but nothing is scored yet")
@@ -92,10 +92,10 @@ def action_title(ranking: Ranking, scale: Scale, typist: Typist) -> str:
 
 
 def _ordered(ranking: Ranking, scale: Scale, assignment: Assignment) -> list[Ranked]:
-    """Those with a value first; what a gate stops stands where its value puts it."""
+    """Those with a value first, below them what is over, turned down or stopped by a gate."""
     rows = list(ranking.rows)
     if ORDER.of(assignment.choice) == VALUE:
-        rows.sort(key=lambda row: -(scale.value(row) or Decimal(-1)))
+        rows.sort(key=lambda row: (_is_shut(row), -(scale.value(row) or Decimal(-1))))
     top = TOP.of(assignment.choice)
     return rows[:top] if top else rows
 
@@ -152,12 +152,16 @@ def _row(row: Ranked, costs: Sequence[Decimal | None], scale: Scale, assignment:
     )
 
 
+def _is_shut(row: Ranked) -> bool:
+    return bool(row.vetoes) or row.is_past
+
+
 def _note(row: Ranked, ranking: Ranking) -> str:
     """Why an initiative may be nothing to start."""
     if row.vetoes:
         return _("a gate stops it")
     if row.is_past:
-        return _("past")
+        return _("past") if row.state in {"done", "past"} else _("turned down")
     return _("gates undecided") if ranking.undecided(row) else ""
 
 

@@ -28,7 +28,12 @@ from issuetrees.reports.sections.options import YesNo
 KIND: Final = "decision_log"
 PAGES: Final = YesNo("has_pages", gettext_lazy("A page for each decision"), default=False)
 OPTIONS: Final = (PAGES,)
-_ROLES: Final = {"approved": "answer", "rejected": "veto", "stopped": "veto", "deferred": "warn"}
+_ROLES: Final = {
+    "approved": "strong",
+    "rejected": "strong",
+    "stopped": "strong",
+    "deferred": "warn",
+}
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -78,7 +83,7 @@ def decided_table(
         Column("decision", pgettext("decision", "Decision"), width=78),
         Column("initiative", _("Initiative"), width=150),
         Column("reason", _("Reason")),
-        Column("rank", _("Rank"), width=52),
+        Column("rank", _("Rank"), width=64),
         Column("cost", _("Cost"), Kind.MONEY, 66),
         Column("by", _("Who decided"), width=92),
         Column("day", _("Day"), Kind.DAY, 62),
@@ -98,7 +103,7 @@ def verdict_word(verdict: str) -> str:
 
 
 def _row(one: Decided, typist: Typist, currency: str, anchor: str) -> Row:
-    word = [Line(verdict_word(one.verdict), _ROLES[one.verdict])]
+    word = [Line(verdict_word(one.verdict), _ROLES.get(one.verdict, "strong"))]
     if not one.is_standing:
         word.append(Line(_("decided anew since"), "quiet"))
     return Row(

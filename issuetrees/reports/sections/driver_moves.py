@@ -73,7 +73,7 @@ def moves_page(tree: TreeNumbers, assignment: Assignment) -> Page:
         title=moves_title(tree.root.title), description=told_swings(shown),
     )  # fmt: skip
     text = _(
-        "Source: one leaf at a time moves between its ends, all else stays. The line is what the "
+        "Source: one driver at a time moves between its ends, all else stays. The line is what the "
         "tree comes to now: {base}."
     )
     source = text.format(base=amount(tree.base[0], tree.root.unit))
@@ -132,11 +132,11 @@ def way_page(tree: TreeNumbers, way: Way, place: int, assignment: Assignment) ->
     """Return a bridge as a waterfall with its table; two share an upright sheet."""
     typist = assignment.typist
     falls = [replace(one, title=typist.text(one.title)) for one in way.falls]
-    falls[0] = replace(falls[0], title=typist.text(_("The tree’s numbers")))
+    falls[0] = replace(falls[0], title=typist.text(_("Base case")))
     name = f"{assignment.anchor}-way-{tree.id}-{place}"
     drawn = draw_falls(name, falls, tree.root.title, _frame(assignment), fit_lines)
     source = _(
-        "Source: leaves change one after the other as one reads the tree and once more the other "
+        "Source: drivers change one after the other as one reads the tree and once more the other "
         "way round; each step is the mean of both. Steps add up to the difference."
     )
     return Page(

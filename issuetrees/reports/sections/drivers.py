@@ -205,7 +205,7 @@ def _ages() -> dict[str, str]:
 def scenarios_title(tree: TreeNumbers, typist: Typist) -> str:
     """Say which scenario is best and which worst; without any of how many values it is made."""
     root = tree.root
-    pairs = zip(root.values, (_("The tree’s numbers"), *tree.scenarios), strict=True)
+    pairs = zip(root.values, (_("Base case"), *tree.scenarios), strict=True)
     known = sorted((value, title) for value, title in pairs if value is not None)
     if known and known[0][0] != known[-1][0]:
         (low, worst), (high, best) = known[0], known[-1]

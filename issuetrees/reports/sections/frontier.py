@@ -17,6 +17,7 @@ from issuetrees.reports.sections.portfolio import DIGITS, SCENARIO, built_of, po
 KIND: Final = "frontier"
 OPTIONS: Final = (SCENARIO,)
 _HIGH: Final = 200.0
+_HIGH_ON_SLIDE: Final = 160.0
 _SIZE: Final = 8.5
 _BELOW: Final = 12.0  # between the drawing and its table
 #: Steps in the table before the chosen one, and after it.
@@ -33,7 +34,11 @@ def build(assignment: Assignment) -> Built | None:
     drawn = _drawn(found.frontier, title, assignment)
     exhibit = Exhibit(replace(drawn, height=drawn.height + _BELOW))
     blocks = (exhibit, _steps(found, found.frontier, assignment))
-    return built_of(KIND, assignment, title, blocks, found, orientation=LANDSCAPE)
+    more = _(
+        "Across: the budget of all periods together, shared among them as now; up: points. A "
+        "portfolio may cost less than its budget."
+    )
+    return built_of(KIND, assignment, title, blocks, found, more, LANDSCAPE)
 
 
 def _title(found: PortfolioShown, shown: FrontierShown, typist: Typist) -> str:
@@ -49,11 +54,12 @@ def _title(found: PortfolioShown, shown: FrontierShown, typist: Typist) -> str:
 
 def _drawn(shown: FrontierShown, title: str, assignment: Assignment) -> Drawing:
     steps = list(zip(shown.money, shown.points, strict=True))
+    high = _HIGH_ON_SLIDE if assignment.is_low else _HIGH
     return draw_frontier(
         f"{assignment.anchor}-frontier",
         steps,
         steps[shown.chosen],
-        Plot(assignment.theme.sheet(LANDSCAPE).room, _HIGH, _SIZE),
+        Plot(assignment.theme.sheet(LANDSCAPE).room, high, _SIZE),
         money=[Tick(one.at, one.text) for one in shown.money_ticks],
         points=[Tick(one.at, one.text) for one in shown.point_ticks],
         title=_("Points by budget"),
@@ -69,13 +75,15 @@ def _steps(found: PortfolioShown, shown: FrontierShown, assignment: Assignment) 
     at = next((place for place, one in enumerate(kept) if one[1] >= worth), len(kept) - 1)
     near = kept[max(at - _BEFORE, 0) : at + 1 + _AFTER]
     columns = (
+        Column("which", _("Portfolio")),
         Column("money", _("Budget"), Kind.NUMBER, 120),
         Column("points", _("Points"), Kind.NUMBER, 90, "strong"),
-        Column("against", _("Against the portfolio")),
+        Column("against", _("Against the portfolio"), Kind.NUMBER, 130),
     )
     rows = tuple(
         Row(
             (
+                Cell.of(_which(points - worth), "" if round(points - worth, DIGITS) else "strong"),
                 Cell(Money(money, found.currency)),
                 Cell(Number(points, DIGITS)),
                 Cell.of(_against(points - worth, assignment.typist)),
@@ -84,6 +92,12 @@ def _steps(found: PortfolioShown, shown: FrontierShown, assignment: Assignment) 
         for money, points in near
     )
     return Table(f"{assignment.anchor}-steps", _("Points by budget"), columns, rows, role="close")
+
+
+def _which(more: float) -> str:
+    if not round(more, DIGITS):
+        return _("This portfolio")
+    return _("With more money") if more > 0 else _("With less money")
 
 
 def _against(more: float, typist: Typist) -> str:

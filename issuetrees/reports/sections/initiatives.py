@@ -1,6 +1,7 @@
 """One page for each initiative: what it is, what it brings goal by goal, what stops it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from issuetrees.reports.scene.blocks import (
     Term,
     Terms,
 )
+from issuetrees.reports.scene.measure import page_height
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import (
     Bar,
@@ -34,6 +36,7 @@ from issuetrees.reports.scene.tables import (
     Span,
     Table,
 )
+from issuetrees.reports.scene.theme import PORTRAIT
 from issuetrees.reports.scored import Cell as MeanOf
 from issuetrees.reports.scored import Criterion, Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
@@ -42,6 +45,8 @@ from issuetrees.reports.sections.options import TOP, YesNo
 
 Room: TypeAlias = Callable[[str], bool]
 _IN_A_LINE: Final = 3
+# What the height of a page may be more than is estimated.
+_SPARE: Final = 50.0
 STRONG, WEAK = 2 / 3, 1 / 3  # of the scale
 CRITERIA: Final = YesNo("has_criteria", gettext_lazy("Criteria"), default=True)
 GATES: Final = YesNo("has_gates", gettext_lazy("Gates"), default=True)
@@ -129,7 +134,7 @@ class _PageWriter:
         anchor = self.assignment.anchor
         written = action_title(row, self.ranking, self.typist, self.assignment.fits)
         heading = self.assignment.heading if not place else self.typist.title
-        return Page(
+        page = Page(
             id=f"{anchor}-{place + 1}" if place else anchor,
             title=heading(written),
             tracker=self.typist.text(
@@ -137,8 +142,13 @@ class _PageWriter:
             ),
             blocks=tuple(self.blocks(f"{anchor}-{place}", row)),
         )
+        theme = self.assignment.theme
+        if page_height(page, theme) <= theme.sheet(PORTRAIT).depth - _SPARE:
+            return page
+        return replace(page, blocks=tuple(self.blocks(f"{anchor}-{place}", row, is_close=True)))
 
-    def blocks(self, name: str, row: Ranked) -> Iterator[Block]:
+    def blocks(self, name: str, row: Ranked, *, is_close: bool = False) -> Iterator[Block]:
+        """One page; ``is_close``: gates in a line, so that long texts leave room for all."""
         if facts := tuple(self.facts(row)):
             yield Facts(facts)
         yield from self.texts(row)
@@ -147,7 +157,7 @@ class _PageWriter:
             yield Paragraph.of(about, "note")
         if row.parts and row.score is not None:
             yield Kept((Heading(_("What it brings, goal by goal")), self.goals(name, row)))
-        yield from self.in_words(row) if is_low else self.in_tables(name, row)
+        yield from self.in_words(row) if is_low else self.in_tables(name, row, is_close=is_close)
         said = [self.source(), *self.in_the_foot(row)] if is_low else [self.source()]
         yield from source_of(self.typist.text(". ".join(said)))
 
@@ -184,12 +194,16 @@ class _PageWriter:
             if titles:
                 yield label, titles
 
-    def in_tables(self, name: str, row: Ranked) -> Iterator[Kept]:
+    def in_tables(self, name: str, row: Ranked, *, is_close: bool) -> Iterator[Block]:
         """Criteria and gates, each in a row."""
         choice = self.assignment.choice
         if CRITERIA.of(choice) and row.cells:
             yield Kept((Heading(_("Strengths and weaknesses")), self.criteria(name, row)))
         if GATES.of(choice) and self.ranking.gates:
+            if is_close:
+                said = self.typist.paragraphs(" · ".join(self.verdicts(row)))
+                yield Terms((Term(_("Gates"), said),))
+                return
             yield Kept((Heading(_("Gates")), self.gates(name, row)))
 
     def in_words(self, row: Ranked) -> Iterator[Terms]:

@@ -26,7 +26,7 @@ def build(assignment: Assignment) -> Built | None:
     typist = assignment.typist
     title = assignment.heading(action_title(plans, typist))
     source = _("Smallest visible change: power of 80%, two-sided 5%; below it nothing is proved.")
-    parts = (_table(plans, assignment), *_rules(plans, typist), *_changed(plans, typist))
+    parts = (_table(plans, assignment), *_changed(plans, typist), *_rules(plans, typist))
     blocks = (*parts, *source_of(typist.text(source)))
     page = Page(assignment.anchor, title, _("Measurement plan"), blocks, LANDSCAPE)
     count = sum(len(plan.measures) for plan in plans)
@@ -35,13 +35,20 @@ def build(assignment: Assignment) -> Built | None:
 
 
 def action_title(plans: Sequence[MeasuredPlan], typist: Typist) -> str:
-    """Say how many initiatives are measured, and how many of the plans are locked."""
+    """Say how many of the plans are locked, and what that means for the others."""
     locked = sum(bool(plan.locked_at) for plan in plans)
-    text = ngettext(
-        "{count} initiative has a measurement plan; {locked} locked",
-        "{count} initiatives have a measurement plan; {locked} locked",
-        len(plans),
-    )
+    if locked == len(plans):
+        text = ngettext(
+            "{count} measurement plan is locked: no target can be moved unseen",
+            "All {count} measurement plans are locked: no target can be moved unseen",
+            len(plans),
+        )
+    else:
+        text = ngettext(
+            "{locked} of {count} measurement plan is locked; the rest may still change",
+            "{locked} of {count} measurement plans are locked; the rest may still change",
+            len(plans),
+        )
     return text.format(count=typist.number(len(plans)), locked=typist.number(locked))
 
 

@@ -12,6 +12,7 @@ from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.reports.measured import Measured, MeasuredPlan
 from issuetrees.reports.scene.blocks import Block, Entry, Exhibit
 from issuetrees.reports.scene.fit import fit_lines
+from issuetrees.reports.scene.measure import page_height
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Day, Kind, Line, Row, Table
 from issuetrees.reports.scene.theme import LANDSCAPE
@@ -24,7 +25,7 @@ _ON_SHEET: Final = 10
 #: How many stand on one page, as a drawing and as a table.
 _TOGETHER: Final = 5
 _BELOW: Final = 12.0  # between the two
-_ROLES: Final = {"good": "answer", "warn": "warn", "bad": "veto"}
+_ROLES: Final = {"good": "strong", "warn": "warn", "bad": "strong"}
 
 Pair = tuple[MeasuredPlan, Measured]
 
@@ -57,7 +58,9 @@ def build(assignment: Assignment) -> Built | None:
             *source_of(source),
         )
         page = Page(assignment.anchor, title, _("Plan against actual"), both, LANDSCAPE)
-        return Built(KIND, (page,), (Entry(page.id, title),), sheets=1)
+        theme = assignment.theme
+        if page_height(page, theme) <= theme.sheet(LANDSCAPE).depth:
+            return Built(KIND, (page,), (Entry(page.id, title),), sheets=1)
     pages = []
     for start in range(0, len(pairs), _ON_SHEET):
         key = f"{assignment.anchor}-{start}" if start else assignment.anchor

@@ -85,7 +85,7 @@ def _title(tasks: Sequence[Task], assignment: Assignment) -> str:
     if not late:
         return text
     return text + ngettext(
-        ", {count} leaf is overdue", ", {count} leaves are overdue", late
+        ", {count} question is overdue", ", {count} questions are overdue", late
     ).format(count=typist.number(late))
 
 

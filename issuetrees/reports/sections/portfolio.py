@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from issuetrees.reports.portfolios import PortfolioShown
 from issuetrees.reports.scene.blocks import Block, Entry, Heading, Kept
+from issuetrees.reports.scene.measure import page_height
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Money, Number, Row, Table
 from issuetrees.reports.scene.theme import LANDSCAPE, PORTRAIT
@@ -32,12 +33,15 @@ def build(assignment: Assignment) -> Built | None:
         return None
     title = assignment.heading(typist.text(found.conclusion))
     side_by_side = _compared(found, assignment) if COMPARED.of(assignment.choice) else ()
-    tables: tuple[Block, ...] = (
-        _inside(found, assignment),
-        *_used(found, typist),
-        *side_by_side,
-    )
-    return built_of(KIND, assignment, title, tables, found, found.greed, LANDSCAPE)
+    below = (*_used(found, typist), *side_by_side)
+    inside = _inside(found, assignment)
+    built = built_of(KIND, assignment, title, (inside, *below), found, found.greed, LANDSCAPE)
+    theme = assignment.theme
+    if len(below) < 2 or page_height(built.pages[0], theme) <= theme.sheet(LANDSCAPE).depth:
+        return built
+    # What has no room goes on to the next sheet together: none has a single short table.
+    kept = Kept(tuple(block for one in below for block in one.blocks))
+    return built_of(KIND, assignment, title, (inside, kept), found, found.greed, LANDSCAPE)
 
 
 def portfolio_of(assignment: Assignment) -> PortfolioShown | None:
@@ -54,7 +58,7 @@ def _every(assignment: Assignment) -> list[PortfolioShown]:
     return [first, *assignment.document.other_portfolios] if first is not None else []
 
 
-def _compared(found: PortfolioShown, assignment: Assignment) -> Iterator[Block]:
+def _compared(found: PortfolioShown, assignment: Assignment) -> Iterator[Kept]:
     """Yield the scenarios side by side: what each has in, for how much, and how it differs."""
     every, typist = _every(assignment), assignment.typist
     if len(every) < 2:
@@ -160,7 +164,7 @@ def _sums(costs: tuple[float, ...], currency: str) -> Iterator[Cell]:
         yield Cell(Money(cost, currency)) if cost else Cell.of("–")
 
 
-def _used(found: PortfolioShown, typist: Typist) -> Iterator[Block]:
+def _used(found: PortfolioShown, typist: Typist) -> Iterator[Kept]:
     if not found.used:
         return
     columns = (

@@ -65,8 +65,8 @@ def action_title(found: Prizes, typist: Typist) -> str:
         return text.format(count=typist.number(count))
     first = sum(step.is_first for step in steps)
     text = ngettext(
-        "{count} of {all} leaves holds {share} of the prize",
-        "{count} of {all} leaves hold {share} of the prize",
+        "{count} of {all} questions holds {share} of the prize",
+        "{count} of {all} questions hold {share} of the prize",
         first,
     )
     share = typist.percent(steps[first - 1].cumulative)

@@ -16,7 +16,7 @@ from issuetrees.reports.sections.base import Assignment, Built, Typist, source_o
 KIND: Final = "raci"
 #: Parties that one table has room for beside the activity.
 _MOST: Final = 8
-_PARTY: Final = 62
+_PARTY: Final = 68
 
 
 def build(assignment: Assignment) -> Built | None:

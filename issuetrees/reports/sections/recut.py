@@ -37,8 +37,8 @@ def build(assignment: Assignment) -> Built | None:
 def _both(cuts: TwoCuts, anchor: str, assignment: Assignment, *, is_first: bool) -> Page:
     typist = assignment.typist
     words = ngettext(
-        "{count} leaf in two cuts: {title} and {other}",
-        "{count} leaves in two cuts: {title} and {other}",
+        "{count} question in two cuts: {title} and {other}",
+        "{count} questions in two cuts: {title} and {other}",
         cuts.shared,
     ).format(
         count=typist.number(cuts.shared),

@@ -1,6 +1,6 @@
 """How sure the order is: how often each initiative comes first when weights and scores vary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -66,27 +66,38 @@ def _drawn(found: Robustness, assignment: Assignment) -> Page:
 def action_title(found: Robustness, titles: dict[str, str], typist: Typist) -> str:
     """Say how sure the first place is; where nobody has it mostly, say who shares the chances."""
     first, *others = sorted(found.chances, key=lambda one: -one.first)
-    share = typist.percent(first.first)
+    shares = _shares(found)
+    share = typist.percent(shares[first.initiative_id])
     name = typist.quoted(titles[first.initiative_id], 70)
     if first.first >= SURE:
         text = _("{initiative} comes first almost whatever the weights: in {share} of the draws")
     elif first.first > LIKELY or not others:
         text = _("{initiative} comes first in {share} of the draws; the order is likely, not sure")
     else:
-        return _undecided(first, others, titles, typist)
+        return _undecided(first, others[0], titles, shares, typist)
     return text.format(initiative=name, share=share)
 
 
 def _undecided(
-    first: Chance, others: Sequence[Chance], titles: dict[str, str], typist: Typist
+    first: Chance,
+    second: Chance,
+    titles: dict[str, str],
+    shares: dict[str, Figure],
+    typist: Typist,
 ) -> str:
     text = _("No clear first: {first} in {share} of the draws, {second} in {other}")
     return text.format(
         first=typist.quoted(titles[first.initiative_id], 40),
-        share=typist.percent(first.first),
-        second=typist.quoted(titles[others[0].initiative_id], 40),
-        other=typist.percent(others[0].first),
+        share=typist.percent(shares[first.initiative_id]),
+        second=typist.quoted(titles[second.initiative_id], 40),
+        other=typist.percent(shares[second.initiative_id]),
     )
+
+
+def _shares(found: Robustness) -> dict[str, Figure]:
+    """The chances of the first place, which add up to the whole as printed."""
+    figures = apportion([one.first for one in found.chances], SHARE_DIGITS)
+    return {one.initiative_id: share for one, share in zip(found.chances, figures, strict=True)}
 
 
 def _titles(assignment: Assignment, found: Robustness) -> dict[str, str]:
@@ -97,9 +108,8 @@ def _titles(assignment: Assignment, found: Robustness) -> dict[str, str]:
 
 
 def _table(found: Robustness, titles: dict[str, str], assignment: Assignment) -> tuple[Table, int]:
-    """The chances of the first place add up to the whole as printed."""
     typist, top = assignment.typist, TOP.of(assignment.choice)
-    figures = apportion([one.first for one in found.chances], SHARE_DIGITS)
+    shares = _shares(found)
     among = min(_AMONG, len(found.chances))
     columns = (
         Column("name", _("Initiative")),
@@ -109,8 +119,8 @@ def _table(found: Robustness, titles: dict[str, str], assignment: Assignment) ->
         Column("own", _("First with its best weights"), Kind.NUMBER, 82),
     )
     kept = [
-        _row(one, figure, titles, among, typist)
-        for one, figure in zip(found.chances, figures, strict=True)
+        _row(one, shares[one.initiative_id], titles, among, typist)
+        for one in found.chances
         if not _is_out(one)
     ]
     rows, left_out = kept[:top] if top else kept, 0

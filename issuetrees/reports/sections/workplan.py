@@ -64,10 +64,11 @@ def action_title(plan: Sequence[Leaf], typist: Typist) -> str:
     """Say how many questions are left to answer, and how many of them nobody has or no day."""
     left = [leaf for leaf in plan if not leaf.is_settled]
     if not left:
-        return _("Every leaf of the tree is answered")
+        return _("Every question of the tree is answered")
     loose = sum(leaf.node.owner_id is None or leaf.due_on is None for leaf in left)
     text = ngettext(
-        "{count} of {all} leaves is left to answer", "{count} of {all} leaves are left to answer",
+        "{count} of {all} questions is left to answer",
+        "{count} of {all} questions are left to answer",
         len(left),
     ).format(count=typist.number(len(left)), all=typist.number(len(plan)))  # fmt: skip
     if not loose:

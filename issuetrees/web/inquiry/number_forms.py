@@ -81,7 +81,7 @@ class BridgeForm(forms.Form):
     def __init__(self, given: Any, scenarios: Iterable[DriverScenario]) -> None:
         super().__init__(given)
         rows = [
-            (BASE, _("The tree’s numbers")),
+            (BASE, _("Base case")),
             *((str(one.pk), one.title) for one in scenarios),
             (DAY, _("Values of a day")),
         ]

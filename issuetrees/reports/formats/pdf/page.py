@@ -42,6 +42,8 @@ from issuetrees.reports.scene.theme import COVER, PORTRAIT
 from issuetrees.reports.sections.base import Typist
 
 _CLASSES: Final = {PORTRAIT: "page", COVER: "cover"}
+# So many last lines of the contents stay on one page: a quarter of a sheet.
+_COMPANY: Final = 10
 # Words of a running title: more would be read as a sentence of its own.
 _RUNNING: Final = 7
 _PARAGRAPHS: Final = {"body": "words", "lead": "lead", "note": "note"}
@@ -182,15 +184,22 @@ class _PageWriter:
         return format_html('<span class="key">{}{}{}</span>', _swatch(key), key.word, quiet)
 
     def contents(self, contents: Contents) -> SafeString:
-        lines = (
+        lines = [
             (entry.level, f"#{entry.anchor}", ZEROS, f"#{entry.anchor}", entry.title)
             for entry in contents.entries
-        )
+        ]
         line = (
             '<p class="toc-line toc-{}"><span class="toc-page" data-page-end="{}">{}</span>'
             '<a href="{}">{}</a></p>'
         )
-        return format_html('<div class="toc">{}</div>', format_html_join("", line, lines))
+        first, last = lines[:-_COMPANY], lines[-_COMPANY:]
+        if len(first) < _COMPANY:
+            return format_html('<div class="toc">{}</div>', format_html_join("", line, lines))
+        return format_html(
+            '<div class="toc">{}<div class="together">{}</div></div>',
+            format_html_join("", line, first),
+            format_html_join("", line, last),
+        )
 
     def front(self, front: Front) -> SafeString:
         lines = [

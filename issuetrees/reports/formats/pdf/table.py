@@ -38,8 +38,11 @@ _INSET: Final = 3.0
 _GAP: Final = 8.0
 _BAR: Final = 110.0
 _BAR_HEIGHT: Final = 8.0
-# So many last rows stay on one page, of several lines so many fewer, but two.
-_COMPANY: Final = 6
+# So many last rows stay on one page, of several lines so many fewer, but two: a quarter of a sheet.
+_COMPANY: Final = 8
+# A row whose cells say less stays whole, though it might be broken.
+_LONG: Final = 600
+_LINE: Final = 80  # letters
 _LEADS: Final = {"veto": ("veto", ""), "answer": ("", "question-answer"), "quiet": ("", "quiet")}
 
 
@@ -123,7 +126,7 @@ class _TableWriter:
         return format_html("<tbody{}>{}</tbody>", look, _all(map(self.row, rows)))
 
     def row(self, row: Row) -> SafeString:
-        look = f"{row.role} long".strip() if row.is_long else row.role
+        look = f"{row.role} long".strip() if _may_break(row) else row.role
         pairs = enumerate(zip(row.cells, self.shown.columns, strict=True))
         return format_html(
             "<tr{}{}>{}</tr>",
@@ -188,12 +191,26 @@ class _TableWriter:
 
 def _with_company(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """Keep the last rows of a long table together, so that none is alone on a page."""
-    lines = max((len(cell.lines) for row in rows[-1:] for cell in row.cells), default=1)
-    company = max(2, _COMPANY // max(lines, 1))
+    lines = max(map(_lines, rows[-_COMPANY:]), default=1)
+    company = min(max(2, _COMPANY // lines), len(rows) // 2)
     first, last = rows[:-company], rows[-company:]
-    if len(first) < company or any(row.is_long or row.is_joined for row in last):
+    if company < 2 or any(_may_break(row) or row.is_joined for row in last):
         return rows
     return (*first, last[0], *(replace(row, is_joined=True) for row in last[1:]))
+
+
+def _may_break(row: Row) -> bool:
+    """Whether a row may end on another page than it begins: only one of many words."""
+    return row.is_long and any(_said(cell) > _LONG for cell in row.cells)
+
+
+def _lines(row: Row) -> int:
+    """About how many lines a row has."""
+    return max((max(len(cell.lines), _said(cell) // _LINE) for cell in row.cells), default=0) or 1
+
+
+def _said(cell: Cell) -> int:
+    return sum(len(line.text) for line in cell.lines)
 
 
 def _column(column: Column) -> SafeString:
