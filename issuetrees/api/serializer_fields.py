@@ -6,9 +6,10 @@ import re
 import sys
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -145,8 +146,19 @@ class Word(serializers.ChoiceField):
         return str(super().to_internal_value(given))
 
 
+def _say_bounds_anew(field: serializers.Field[Any, Any, Any, Any]) -> None:
+    """Have bounds refuse in the language of each request: the library keeps that of the first."""
+    for one in field.validators:
+        if isinstance(one, MinValueValidator | MaxValueValidator):
+            one.message = type(one).message
+
+
 class Whole(serializers.IntegerField):
     """A whole number."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        _say_bounds_anew(self)
 
     def to_internal_value(self, given: Any) -> int:
         if isinstance(given, float) and given.is_integer() and abs(given) < 2**53:
@@ -158,6 +170,10 @@ class Whole(serializers.IntegerField):
 
 class Number(serializers.FloatField):
     """A finite number."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        _say_bounds_anew(self)
 
     def to_internal_value(self, given: Any) -> float:
         if not isinstance(given, int | float) or isinstance(given, bool):
@@ -174,6 +190,8 @@ class Number(serializers.FloatField):
 class YesNo(serializers.BooleanField):
     """True or false."""
 
+    default_error_messages: ClassVar = {"invalid": _("Send true or false.")}
+
     def to_internal_value(self, given: Any) -> bool:
         if not isinstance(given, bool):
             self.fail("invalid", input=str(given)[:80])
@@ -182,6 +200,8 @@ class YesNo(serializers.BooleanField):
 
 class Id(serializers.UUIDField):
     """A UUID in its usual writing."""
+
+    default_error_messages: ClassVar = {"invalid": _("Send an id: a UUID in its usual writing.")}
 
     def to_internal_value(self, given: Any) -> Any:
         if not isinstance(given, str) or len(given) != 36:

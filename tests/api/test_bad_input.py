@@ -4,8 +4,10 @@ import uuid
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from issuetrees.api import bodies
+from issuetrees.api.resources.scenarios import BoundEdit
 from issuetrees.graphs.models import Node, Revision
 from issuetrees.kit.models import new_id
 from issuetrees.scoring.models.goals import Goal
@@ -97,6 +99,17 @@ def test_a_wrong_field_deep_inside_is_named_by_its_path(caller, world) -> None:
     assert found["errors"] == [
         {"field": "levels.1.value", "code": "invalid", "detail": "A valid number is required."}
     ]
+
+
+def test_a_bound_is_told_in_the_language_of_each_request() -> None:
+    said = []
+    for language in ("en", "ru"):
+        with translation.override(language):
+            body = BoundEdit(data={"by": "side", "key": "outside", "low": -1})
+            assert not body.is_valid()
+            said.append(str(body.errors["low"][0]))
+    assert "greater than or equal to 0" in said[0]
+    assert "больше либо равно 0" in said[1]
 
 
 def test_an_infinite_number_is_refused(caller, world) -> None:

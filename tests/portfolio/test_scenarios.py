@@ -173,3 +173,23 @@ def test_a_comma_before_who_does_not_part_an_audience(
         initiatives.edit_initiative(actor=cast.editor, initiative_id=pk, audience=audience)
     found = calculated(cast, costed)
     assert [tuple(overlap.audiences) for overlap in found.overlaps] == ([both] if both else [])
+
+
+def test_the_largest_budget_is_read_back_to_the_last_digit(cast: Cast, costed: Costed) -> None:
+    here: dict[str, Any] = {"actor": cast.editor, "scenario_id": costed.scenario.pk}
+    largest = Decimal("9999999999999.99")
+    scenarios.edit_scenario(**here, total=largest)
+    assert read.scenario(cast.editor, costed.scenario.pk).total == largest
+    with pytest.raises(Invalid, match="A cost is between 0 and"):
+        scenarios.edit_scenario(**here, total=largest + 1)
+    with pytest.raises(Invalid, match="use a whole one"):
+        scenarios.edit_scenario(**here, bounds=[{"by": "side", "key": "outside", "low": 1.5}])
+
+
+def test_it_is_said_why_none_can_be_chosen_from(cast: Cast, costed: Costed) -> None:
+    for one in costed.case.initiatives:
+        initiatives.edit_initiative(actor=cast.editor, initiative_id=one.pk, state="rejected")
+    with pytest.raises(Invalid) as refused:
+        runs.start_run(actor=cast.editor, scenario_id=costed.scenario.pk)
+    assert refused.value.code == "all_aside"
+    assert refused.value.details["reasons"] == "decided against: 3"

@@ -17,6 +17,13 @@ from issuetrees.scoring.write import guests as guests_write
 from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import rounds as rounds_write
 from issuetrees.scoring.write import scores as scores_write
+from issuetrees.tracking.read import actuals as actuals_read
+from issuetrees.tracking.read import decisions as decisions_read
+from issuetrees.tracking.read import outcomes as outcomes_read
+from issuetrees.tracking.write import actuals as actuals_write
+from issuetrees.tracking.write import decisions as decisions_write
+from issuetrees.tracking.write import outcomes as outcomes_write
+from issuetrees.tracking.write import plans as plans_write
 from issuetrees.workspaces.deletions import restore
 from issuetrees.workspaces.models import AuditEntry
 
@@ -108,6 +115,42 @@ def test_outcomes_are_sealed_while_the_round_is_under_way_and_come_back(cast):
     scheme.tell(1, outcome=10)
     with pytest.raises(Conflict):
         scheme.tell(1, facts="It failed")
+
+
+def test_what_else_tells_of_an_outcome_is_left_out_for_who_judges(cast):
+    scheme = Scheme(cast, 1)
+    past = scheme.past[0]
+    here = {"actor": cast.owner, "initiative_id": past.pk}
+    outcomes_write.set_outcome(**here, criterion_id=scheme.criterion.pk, value=9)
+    decided = decisions_write.decide(
+        **here, verdict="rejected", decided_by="Board", reason="Flopped"
+    )
+    initiatives_write.edit_initiative(**here, state="past")
+    measure = plans_write.create_measure(**here, kpi="Visits", baseline=1, target=2)
+    actuals_write.create_actual(
+        actor=cast.owner, measure_id=measure.pk, value=7, measured_on=decided.decided_on
+    )
+
+    def told(reader):
+        key = cast.engagement.pk
+        (stands,) = actuals_read.standings(reader, key)
+        found = outcomes_read.outcomes, actuals_read.actuals, decisions_read.decisions
+        return [*(one(reader, key).count() for one in found), stands.is_met]
+
+    assert told(cast.commenter) == [1, 1, 1, True]
+    assessors_write.create_assessor(
+        actor=cast.editor, engagement_id=cast.engagement.pk, name="Ed", user_id=cast.editor.pk
+    )
+    drive = scheme.open()
+    assert told(cast.owner) == [1, 1, 1, True]
+    for judge in (cast.commenter, cast.viewer, cast.editor):
+        assert told(judge) == [0, 0, 0, None]
+    with pytest.raises(Conflict):
+        outcomes_write.set_outcome(
+            **here | {"actor": cast.editor}, criterion_id=scheme.criterion.pk, value=1
+        )
+    rounds_write.reveal_round(actor=cast.owner, round_id=drive.round_id)
+    assert told(cast.commenter) == [1, 1, 1, True]
 
 
 def test_a_guest_judges_by_the_facts_of_that_time_and_sees_no_outcome(cast, client):

@@ -4,7 +4,7 @@ Being in a best portfolio is not monotone in money: it may be in one, in none wi
 and in again later. So no step is passed over unless it is proved that no best portfolio has the
 initiative there: what sets with it are worth at most at each step follows from prices of limits,
 which hold for every budget (``prices.py``); what the best one is worth at least, from any step
-before.
+before. Where more money buys no more, sets of the best worth only get more: there it is monotone.
 """
 
 from collections.abc import Sequence
@@ -26,8 +26,10 @@ from issuetrees.core.portfolio.search import Search
 from issuetrees.core.portfolio.solver import Clock, Solved, System
 from issuetrees.core.portfolio.watch import Watch
 
-#: Without a step of one's own, money is told to a hundredth of the budget or a little less.
+#: Without a step of one's own, money is told to a hundredth of the budget or a little less; where
+#: that would make too many steps until everything can be paid, to a part of that.
 _STEPS: Final = 100
+_MOST_STEPS: Final = 2_000
 #: What bounds by prices may be off by, in grains and as a share.
 _NOISE: Final = 1e-9
 _MARGIN: Final = 0.01
@@ -67,9 +69,12 @@ class Ladder:
         self.pool = Pool()
         self.is_proved = True
         self._rungs: dict[int, _Rung] = {}
-        self.step, self.top = 0.0, 0
+        self.step, self.top, self.last = 0.0, 0, 0
         if self.named is not None:
-            self.step = step or nice(self.named / _STEPS)
+            every = needed(problem, tuple(build(problem).costs.sum(axis=0).tolist())) - self.named
+            finest = nice(every / _MOST_STEPS) if every > 0 else 0.0
+            self.step = max(step or nice(self.named / _STEPS), finest)
+            self.last = max(0, ceil(every / self.step))
             ideal = solve(without_budget(problem), self._seconds())
             if ideal.is_found:
                 most = needed(problem, ideal.costs) - self.named
@@ -89,7 +94,36 @@ class Ladder:
             found = self._with(at, place)
             if found is not None:
                 return Entry(at * self.step, found)
-        return None
+            low, at = at, self._level(at)
+            if (entry := self._first(low, at, place)) is not None:
+                return entry
+        return self._first(self.top, self.last, place)
+
+    def _level(self, at: int) -> int:
+        """Return a step from here on up to which no more is bought, found by ever larger leaps."""
+        here, leap = self._rung(at), 1
+        while at + leap <= self.top and not self.watch.is_over:
+            there = self._rung(at + leap)
+            if {here.solved.status, there.solved.status} - {Status.OPTIMAL, Status.INFEASIBLE}:
+                break
+            if there.value > here.value:
+                break
+            at, leap = at + leap, 2 * leap
+        return at
+
+    def _first(self, low: int, high: int, place: int) -> Entry | None:
+        """Return the first step after ``low`` with one in, where all buy as much as it does.
+
+        Sets of that worth only get more there, so halving finds it.
+        """
+        if high <= low or (found := self._with(high, place)) is None:
+            return None
+        while high - low > 1:
+            middle = (low + high) // 2
+            nearer = self._with(middle, place)
+            low, high = (middle, high) if nearer is None else (low, middle)
+            found = nearer or found
+        return Entry(high * self.step, found)
 
     def nearest_first(self, out: Sequence[str]) -> list[str]:
         """Return initiatives by what having them in loses at least, the least first."""

@@ -62,7 +62,8 @@ def why_not(
 ) -> WhyNot:
     """Return why those that the best portfolio leaves out are out, ``only`` some if named.
 
-    ``step`` is money; the smallest number of steps more is told with which one comes in. Those
+    ``step`` is money; the smallest number of steps more is told with which one comes in. It is
+    coarser where it would take thousands of steps until everything can be paid. Those
     that are nearest to coming in are looked at first, as far as there is time.
     """
     check(problem)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
+from issuetrees.core.told import told
 
 Pair = tuple[str, str]
 
@@ -104,12 +105,17 @@ def check_circles(relations: Relations, titles: Mapping[str, str]) -> None:
 
 
 def _around(found: Cycle, titles: Mapping[str, str]) -> Invalid:
-    chain = " → ".join(f"“{titles[one]}”" for one in (*found.members, found.members[0]))
+    members = [titles[one] for one in (*found.members, found.members[0])]
+
+    def chain(language: str) -> str:
+        marks = "«»" if language == "ru" else "“”"
+        return " → ".join(f"{marks[0]}{title}{marks[1]}" for title in members)
+
     return Invalid(
         "relations_around",
         gettext_noop("These require each other in a circle: {chain}. Take one of the steps out."),
         field="requires",
-        chain=chain,
+        chain=told(chain("en"), chain),
     )
 
 

@@ -1,7 +1,8 @@
 """Test-drives, what is hidden from whom, and what came out of them.
 
 Until its round is revealed nobody who judges in it sees how the initiatives turned out, and nobody
-who may not edit; facts of that time are for all.
+who may not edit; facts of that time are for all. What else tells of it (outcomes, actuals,
+decisions) is left out by ``sealed``.
 """
 
 import uuid
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from issuetrees.core.portfolio.reweigh import Judged, Reweighed, reweigh
 from issuetrees.core.portfolio.test_drive import FEWEST, HALF, Drive, Past, drive
@@ -20,7 +21,15 @@ from issuetrees.scoring.models.initiatives import Initiative, InitiativeState
 from issuetrees.scoring.models.rounds import Round, RoundState
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.read import results
-from issuetrees.workspaces.access import ALLOWED, Action, Pass, Reader, role_of, within
+from issuetrees.workspaces.access import (
+    ALLOWED,
+    Action,
+    Pass,
+    Reader,
+    role_of,
+    within,
+    workspaces_where,
+)
 
 
 def all_test_drives(reader: Reader) -> QuerySet[TestDrive]:
@@ -56,6 +65,21 @@ def hides(reader: Reader, row: TestDrive) -> bool:
         return True
     has_begun = row.round.opened_at is not None
     return has_begun and row.round.sheets.filter(assessor__user=reader.pk).exists()
+
+
+def sealed(reader: Reader) -> QuerySet[PastCase, uuid.UUID]:
+    """Return the ids of initiatives of which the reader must not know yet how they turned out.
+
+    Those in test-drives under way, for whoever judges in them and whoever may not edit.
+    """
+    found = PastCase.objects.filter(test_drive__sealed_at__isnull=False)
+    if not isinstance(reader, Pass) and reader.is_authenticated:
+        editing = workspaces_where(reader, Action.EDIT)
+        found = found.filter(
+            Q(test_drive__round__sheets__assessor__user=reader.pk)
+            | ~Q(test_drive__engagement__workspace__in=editing)
+        )
+    return found.values_list("initiative_id", flat=True)
 
 
 def cases(reader: Reader, row: TestDrive) -> list[PastCase]:

@@ -1,6 +1,8 @@
 """Runs of scenarios: asked for, done at once or by a job, stopped."""
 
 import uuid
+from collections import Counter
+from collections.abc import Mapping
 from time import monotonic
 from typing import Any, Final
 
@@ -11,6 +13,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.portfolio import Problem, check, optimum
 from issuetrees.core.text import gettext_noop
 from issuetrees.jobs import write as jobs
+from issuetrees.kit.words import spoken
 from issuetrees.portfolio.calculate import STEPS, Progress, calculate
 from issuetrees.portfolio.models.runs import PortfolioRun
 from issuetrees.portfolio.models.scenarios import Scenario
@@ -30,6 +33,12 @@ FEW: Final = 5
 #: How often a scenario is solved with noisy scores: in a request, and by a job.
 DRAWS_AT_ONCE: Final = 40
 DRAWS: Final = 200
+_ASIDE: Final[Mapping[inputs_read.Why, str]] = {
+    inputs_read.Why.AGAINST: gettext_noop("decided against"),
+    inputs_read.Why.UNSCORED: gettext_noop("without points"),
+    inputs_read.Why.NO_COST: gettext_noop("without a likely cost"),
+    inputs_read.Why.NEEDS: gettext_noop("requires one of these"),
+}
 #: How many searches it takes to find the best set and to settle it among equals.
 _SEARCHES: Final = 3
 
@@ -46,6 +55,7 @@ def start_run(*, actor: User, scenario_id: uuid.UUID, is_at_once: bool = False) 
         raise sheets.own_sheet_first()
     found = inputs_read.inputs(of, scenario)
     _check_must(scenario, found)
+    _check_any(found)
     check(found.problem)
     told = found.as_plain()
     is_long = not is_at_once and _seconds(found.problem) > AT_ONCE
@@ -74,6 +84,19 @@ def _seconds(problem: Problem) -> float:
     left_out = len(problem.items) - len(found.shares)
     searches = STEPS / 2 + 4 * left_out + DRAWS_AT_ONCE
     return (monotonic() - start) / _SEARCHES * searches
+
+
+def _check_any(found: inputs_read.Inputs) -> None:
+    """Say why none of the initiatives can be chosen from, where that is so."""
+    if found.problem.items or not found.aside:
+        return
+    counts = Counter(one.why for one in found.aside)
+    raise Invalid(
+        "all_aside",
+        gettext_noop("None of the initiatives can be chosen from ({reasons}). Mend one first."),
+        field="initiatives",
+        reasons=", ".join(f"{spoken(_ASIDE[why])}: {count}" for why, count in counts.items()),
+    )
 
 
 def _check_must(scenario: Scenario, found: inputs_read.Inputs) -> None:

@@ -107,6 +107,13 @@ def _end(field: str, raw: Any, unit: str) -> float | None:
             gettext_noop("The ends of a limit are from 0 up, those of a share at most 1 (100 %)."),
             field=field,
         )
+    if found is not None and unit == Unit.COUNT and not found.is_integer():
+        raise Invalid(
+            "bound_not_whole",
+            gettext_noop("{number} is no number of initiatives: use a whole one."),
+            field=field,
+            number=found,
+        )
     return found
 
 

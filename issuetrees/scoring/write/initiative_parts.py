@@ -32,7 +32,8 @@ from issuetrees.scoring.write.periods import PERIODS
 from issuetrees.scoring.write.teams import TEAMS
 from issuetrees.workspaces.models import Engagement
 
-MAX_COST: Final = Decimal("99999999999999.99")
+#: SQLite keeps amounts as floats: of more digits than these the last one would get lost.
+MAX_COST: Final = Decimal("9999999999999.99")
 MAX_EFFORT: Final = Decimal("9999999999.99")
 _POINTS: Final = ("low", "likely", "high")
 PARTS: Final = frozenset({"initiative_kind", "costs", "efforts", "requires", "excludes"})

@@ -8,6 +8,7 @@ from typing import Final
 from django.db.models import QuerySet
 
 from issuetrees.kit.rows import one
+from issuetrees.portfolio.read.test_drives import sealed
 from issuetrees.tracking.models.actuals import Actual
 from issuetrees.tracking.models.plans import Measure, TripSide
 from issuetrees.tracking.read import plans
@@ -57,13 +58,11 @@ def actual(reader: Reader, actual_id: uuid.UUID) -> Actual:
 
 def standings(reader: Reader, engagement_id: uuid.UUID) -> list[Standing]:
     """Return all measures of an engagement with their actuals: three queries."""
-    return standings_of(plans.measures(reader, engagement_id))
-
-
-def standings_of(measures: QuerySet[Measure]) -> list[Standing]:
-    """Return measures with their actuals, what each stands at."""
-    found = measures.prefetch_related("actuals")
-    return [standing(one, sorted(one.actuals.all(), key=_when)) for one in found]
+    by_measure: dict[uuid.UUID, list[Actual]] = {}
+    for row in actuals(reader, engagement_id):
+        by_measure.setdefault(row.measure_id, []).append(row)
+    measures = plans.measures(reader, engagement_id)
+    return [standing(one, by_measure.get(one.pk, [])) for one in measures]
 
 
 def tripped(found: Iterable[Standing]) -> list[Standing]:
@@ -126,11 +125,8 @@ def _is_sure(measure: Measure, last: Actual) -> bool | None:
     return is_met(measure, last.low) == is_met(measure, last.high)
 
 
-def _when(row: Actual) -> tuple[object, object]:
-    return row.measured_on, row.pk
-
-
 def _all(reader: Reader) -> QuerySet[Actual]:
     found = Actual.objects.filter(within(reader, "measure__plan__initiative__engagement"))
+    found = found.exclude(measure__plan__initiative__in=sealed(reader))
     found = found.select_related("measure__plan__initiative__engagement")
     return found.order_by("measured_on", "id")

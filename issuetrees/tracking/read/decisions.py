@@ -10,6 +10,7 @@ from issuetrees.core import scoring as core
 from issuetrees.core.errors import Invalid
 from issuetrees.kit.rows import one
 from issuetrees.portfolio.read import runs, scenarios
+from issuetrees.portfolio.read.test_drives import sealed
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import results
 from issuetrees.scoring.wording import gate_reason
@@ -99,5 +100,5 @@ def _gates(result: core.InitiativeResult, titles: Mapping[str, str]) -> tuple[Kn
 
 def all_decisions(reader: Reader) -> QuerySet[Decision]:
     """Return the decisions of all engagements that the reader may see, the latest first."""
-    found = Decision.objects.filter(within(reader))
+    found = Decision.objects.filter(within(reader)).exclude(initiative__in=sealed(reader))
     return found.select_related("engagement", "initiative", "decider").order_by("-number", "-id")

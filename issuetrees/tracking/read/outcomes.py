@@ -5,6 +5,7 @@ import uuid
 from django.db.models import QuerySet
 
 from issuetrees.kit.rows import one
+from issuetrees.portfolio.read.test_drives import sealed
 from issuetrees.tracking.models.outcomes import Outcome
 from issuetrees.workspaces.access import Reader, within
 
@@ -21,4 +22,5 @@ def outcome(reader: Reader, outcome_id: uuid.UUID) -> Outcome:
 
 def _all(reader: Reader) -> QuerySet[Outcome]:
     found = Outcome.objects.filter(within(reader, "initiative__engagement"))
+    found = found.exclude(initiative__in=sealed(reader))
     return found.select_related("initiative__engagement", "criterion").order_by("created_at", "id")

@@ -12,6 +12,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
 from issuetrees.kit import checks
 from issuetrees.kit.rows import Changed, check_version, save, set_value
+from issuetrees.portfolio.read.test_drives import sealed
 from issuetrees.scoring import rows
 from issuetrees.scoring.models.criteria import Criterion
 from issuetrees.scoring.read import criteria as criteria_read
@@ -39,6 +40,7 @@ def set_outcome(
     """Say what an initiative turned out to be on a criterion, on its own scale."""
     engagement = locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
     initiative = initiatives_read.initiative(actor, initiative_id)
+    _require_unsealed(actor, initiative_id)
     criterion = _criterion(actor, engagement.pk, criterion_id)
     found = checks.number("value", value)
     check_value(rows.criterion(criterion), found)
@@ -106,6 +108,17 @@ def delete_outcome(*, actor: User, outcome_id: uuid.UUID, version: int | None = 
     """Take back what was said; the entry's id undoes it."""
     engagement = locked(actor, read.outcome(actor, outcome_id).initiative.engagement_id)
     return delete(actor, engagement, read.outcome(actor, outcome_id), version)
+
+
+def _require_unsealed(actor: User, initiative_id: uuid.UUID) -> None:
+    """Refuse what would write over an outcome that the actor must not know."""
+    if sealed(actor).filter(initiative=initiative_id).exists():
+        raise Conflict(
+            "test_drive_begun",
+            gettext_noop(
+                "You judge this in a test-drive. Say what came of it once it is revealed."
+            ),
+        )
 
 
 def _criterion(actor: User, engagement_id: uuid.UUID, criterion_id: uuid.UUID) -> Criterion:

@@ -57,6 +57,26 @@ def test_no_step_is_missed_between_doubled_ones() -> None:
     assert is_in == [False, True, False, False, True]
 
 
+def test_a_dearer_set_of_the_same_worth_comes_in_too() -> None:
+    # Only one of the two is done; both buy the most of all, the cheaper one today.
+    problem = replace(plain([5, 5], [1, 9], budget=2), groups={"i00": "a", "i01": "a"})
+    (absence,) = why_not(problem, optimum(problem), step=1).absences
+    assert absence.entry is not None
+    assert (absence.entry.extra, absence.entry.portfolio.chosen) == (7, ("i01",))
+
+
+def test_a_budget_in_the_wrong_unit_takes_no_million_steps() -> None:
+    problem = plain([30, 20, 20], [12_000_000, 7_000_000, 7_000_000], budget=15)
+    told = why_not(problem, optimum(problem))
+    assert told.is_complete
+    assert told.step == 10_000
+    assert [one.entry and one.entry.extra for one in told.absences] == [
+        12_000_000,
+        7_000_000,
+        7_000_000,
+    ]
+
+
 def test_more_money_brings_it_in() -> None:
     problem = plain([60, 50, 40], [5, 4, 3], budget=8)
     told = why_not(problem, optimum(problem), step=0.5)
