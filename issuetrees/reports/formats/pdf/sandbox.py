@@ -21,6 +21,7 @@ import shutil
 import sys
 import threading
 import types
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from issuetrees.reports.formats.pdf.renderer.paint import Painter
 
 ROOT: Final = Path(__file__).resolve().parents[4]
-IDLE_SECONDS: Final = 90.0
+IDLE_SECONDS: Final = 1800.0
+PAUSE_SECONDS: Final = 0.1
+MOST_WASTE_KIB: Final = 40_000
 _KIB_OF_PAGE: Final = os.sysconf("SC_PAGE_SIZE") // 1024
 
 
@@ -123,8 +126,6 @@ class Renderer:
         if order["do"] == "warm":
             for text in order["styles"]:
                 self.painter.style(text)
-            gc.collect()
-            gc.freeze()
         else:
             target = Path(order["target"])
             self.painter.paint(order["html"], order["styles"], order["name"], target)
@@ -152,7 +153,6 @@ def attempt(renderer: Renderer, order: dict[str, Any]) -> bool:
     else:
         if order["do"] != "warm":
             say(done=True, kib=_kib(), **outcome)
-        gc.collect()  # while the parent thinks of the next order
         return True
     return False
 
@@ -162,17 +162,45 @@ def _kib() -> int:
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * _KIB_OF_PAGE
 
 
+class Waste:
+    """What orders leave behind: collected when no order waits, or when there is much of it.
+
+    What is still there then, as styles that later pieces share, is not looked through again.
+    """
+
+    def __init__(self) -> None:
+        gc.disable()
+        self.kept = _kib()
+
+    def is_much(self) -> bool:
+        """Tell whether it must not wait."""
+        return _kib() - self.kept > MOST_WASTE_KIB
+
+    def collect(self) -> None:
+        """Collect it."""
+        gc.collect()
+        gc.freeze()
+        self.kept = _kib()
+
+
+def next_of(orders: "queue.Queue[dict[str, Any]]", waste: Waste) -> dict[str, Any] | None:
+    """Return the next order, None where none comes for long."""
+    if waste.is_much():
+        waste.collect()
+    with suppress(queue.Empty):
+        return orders.get(timeout=PAUSE_SECONDS)
+    waste.collect()
+    with suppress(queue.Empty):
+        return orders.get(timeout=IDLE_SECONDS)
+    return None
+
+
 def main(folder: Path) -> int:
     """Take orders until one fails, none comes for long, or the parent is gone."""
-    gc.disable()  # what is loaded stays; what an order leaves behind is collected after it
     find_product()
     put_off()
-    orders, renderer = listen(folder), Renderer()
-    while True:
-        try:
-            order = orders.get(timeout=IDLE_SECONDS)
-        except queue.Empty:
-            break
+    orders, renderer, waste = listen(folder), Renderer(), Waste()
+    while (order := next_of(orders, waste)) is not None:
         if not attempt(renderer, order):
             return 1
     end(folder, 0)
