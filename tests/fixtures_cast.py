@@ -66,9 +66,7 @@ def world(request: pytest.FixtureRequest, cast: Cast) -> Ids:
     return make_world(cast)
 
 
-@once
-def _load_samples() -> int:
-    return load_samples()
+_load_samples = once(load_samples, is_apart=True)
 
 
 @pytest.fixture

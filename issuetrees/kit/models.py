@@ -6,6 +6,7 @@ from a row to what refers to it.
 """
 
 import secrets
+import threading
 import time
 import uuid
 from functools import reduce
@@ -14,6 +15,7 @@ from typing import Any, ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.db.models.sql import Query
 
 from issuetrees.core import ids
 
@@ -45,6 +47,16 @@ class Versioned(Identified):
         abstract = True
 
 
+class _Fixed(Query):
+    """A query within others that says the same each time: its words are put together once."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        words: dict[str, Any] = self.__dict__.setdefault("words", {})
+        if connection.vendor not in words:
+            words[connection.vendor] = super().as_sql(compiler, connection)
+        return words[connection.vendor]
+
+
 def gone(model: Any) -> Q:
     """Return the condition on rows that are deleted, or hang on one that is."""
     found = Q(deleted_at__isnull=False) if issubclass(model, Deletable) else Q()
@@ -53,8 +65,9 @@ def gone(model: Any) -> Q:
         if above is model:
             found |= _above(name, model.deepest)
             continue
-        rows = above._base_manager.filter(gone(above))  # noqa: SLF001 - documented API
-        found |= Q(**{f"{name}__in": rows.values("pk")})
+        rows = above._base_manager.filter(gone(above)).values("pk")  # noqa: SLF001 - documented API
+        rows.query = rows.query.chain(_Fixed)
+        found |= Q(**{f"{name}__in": rows})
     return found
 
 
@@ -65,11 +78,26 @@ def _above(name: str, deepest: int) -> Q:
     return reduce(or_, deleted)
 
 
+class _Asked(threading.local):
+    """The query for the living rows of each model, made once in a thread: it is asked so often."""
+
+    def __init__(self) -> None:
+        self.queries: dict[type[models.Model], Query] = {}
+
+
+_asked = _Asked()
+
+
 class Living(models.Manager[_Row]):
     """The rows that are not deleted and hang on none that is."""
 
     def get_queryset(self) -> QuerySet[_Row]:
-        return super().get_queryset().exclude(gone(self.model))
+        found = super().get_queryset()
+        query = _asked.queries.get(self.model)
+        if query is None:
+            query = _asked.queries[self.model] = found.exclude(gone(self.model)).query
+        found.query = query.chain()
+        return found
 
 
 class Hanging(Versioned):

@@ -32,6 +32,7 @@ from issuetrees.reports.document import (
     Printed,
     Reference,
     ReportDocument,
+    SectionChoice,
     StageMap,
     Summary,
     Tree,
@@ -121,16 +122,13 @@ def build_document(
 def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -> ReportDocument:
     engagement = report.engagement
     reader = Worker(engagement.workspace_id, engagement.pk)
-    rows = list(graphs.graphs_of(reader, engagement.pk))
-    second = recuts.targets(reader, engagement.pk)
-    asked = [row for row in rows if row.kind == records.ISSUE_TREE]
-    trees, findings = _trees(asked, second)
+    seen_by = beholder or reader
     sections = composition.choices(report.sections)
-    kinds = {one.kind for one in sections}
-    maps = [row for row in rows if row.kind == records.STAGE_MAP]
-    board = results_read.board(beholder or reader, engagement.pk)
+    board = results_read.board(seen_by, engagement.pk)
     ranking = build_ranking(board)
     agreed = briefs.brief(reader, engagement.pk)
+    graphs_shown = _graphs(report, reader, sections)
+    kinds = {one.kind for one in sections}
     document = ReportDocument(
         cover=_cover(report),
         language=report.language,
@@ -138,36 +136,48 @@ def _document(report: Report, beholder: Reader | None, *, is_translated: bool) -
         brand=shown_brand(engagement),
         sections=sections,
         pictures=named_pictures(engagement, sections),
-        summary=_summary(report, agreed, trees),
+        summary=_summary(report, agreed, graphs_shown["trees"]),
         brief=build_brief(agreed),
-        trees=trees,
-        findings=findings,
         ranking=ranking,
-        **_opinions(kinds, beholder or reader, engagement, board, ranking),
-        stage_maps=_maps(maps, is_checked=FINDINGS in kinds),
-        people=build_people(maps, reader, report.language, engagement.today())
-        if KINDS & kinds
-        else (),
-        evidence=build_evidence([row for row in asked if row.pk not in second], reader)
-        if EVIDENCE & kinds
-        else (),
-        drivers=build_drivers(asked, engagement.today()) if DRIVERS in kinds else (),
-        comparisons=build_comparisons(sections, asked, second, reader),
+        **graphs_shown,
+        **_opinions(kinds, seen_by, engagement, board, ranking),
         recuts=build_recuts(reader, engagement.pk) if RECUTS in kinds else (),
         **build_decided(kinds, reader, engagement.pk),
         **build_framed(kinds, reader, engagement.pk),
-        **build_portfolios(kinds, beholder or reader, engagement),
+        **build_portfolios(kinds, seen_by, engagement),
         **build_responsible(kinds, reader, engagement.pk, Worker(engagement.workspace_id)),
         measured=build_measured(kinds, reader, engagement),
-        sources={str(row.pk): row.revision for row in rows},
         currency=engagement.currency,
     )
     if is_translated and report.language != engagement.language:
         document = translated(document, known_words(engagement, report.language))
     # What the others scored is in the file before, too.
-    if sheets.hides(beholder or reader, engagement.pk):
+    if sheets.hides(seen_by, engagement.pk):
         return document
     return versions.with_changes(document, reader, report.pk)
+
+
+def _graphs(report: Report, reader: Worker, sections: tuple[SectionChoice, ...]) -> dict[str, Any]:
+    """The trees and maps of an engagement, and what is made from them."""
+    engagement = report.engagement
+    kinds = {one.kind for one in sections}
+    rows = list(graphs.graphs_of(reader, engagement.pk))
+    second = recuts.targets(reader, engagement.pk)
+    asked = [row for row in rows if row.kind == records.ISSUE_TREE]
+    own = [row for row in asked if row.pk not in second]
+    maps = [row for row in rows if row.kind == records.STAGE_MAP]
+    today = engagement.today()
+    trees, findings = _trees(asked, second)
+    return {
+        "trees": trees,
+        "findings": findings,
+        "stage_maps": _maps(maps, is_checked=FINDINGS in kinds),
+        "people": build_people(maps, reader, report.language, today) if KINDS & kinds else (),
+        "evidence": build_evidence(own, reader) if EVIDENCE & kinds else (),
+        "drivers": build_drivers(asked, today) if DRIVERS in kinds else (),
+        "comparisons": build_comparisons(sections, asked, second, reader),
+        "sources": {str(row.pk): row.revision for row in rows},
+    }
 
 
 def _trees(

@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from functools import cache
 from io import StringIO
 
 import pytest
@@ -30,6 +31,14 @@ PLAIN = frozenset({
 @pytest.fixture
 def document():
     return reference.openapi()
+
+
+@cache
+def page(language: str = "en") -> str:
+    """Return the page as it is served in a language; it is the same for everybody."""
+    served = Client().get("/api/", headers={"accept-language": language})
+    assert served.status_code == 200
+    return served.content.decode()
 
 
 def test_the_document_is_openapi_3_1_and_served(client: Client, document) -> None:
@@ -62,10 +71,8 @@ def test_bodies_allow_no_other_keys(document) -> None:
                 assert schemas[name]["additionalProperties"] is False, (path, method)
 
 
-def test_the_page_shows_every_operation_without_inline_code(client: Client, document) -> None:
-    page = client.get("/api/")
-    assert page.status_code == 200
-    text = page.content.decode()
+def test_the_page_shows_every_operation_without_inline_code(document) -> None:
+    text = page()
     for methods in document["paths"].values():
         for operation in methods.values():
             assert f'id="{operation["operationId"]}"' in text
@@ -108,8 +115,8 @@ def test_a_parameter_has_a_meaning_too(document) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_the_guide_stands_in_the_page_in_both_languages(client: Client, language: str) -> None:
-    text = client.get("/api/", headers={"accept-language": language}).content.decode()
+def test_the_guide_stands_in_the_page_in_both_languages(language: str) -> None:
+    text = page(language)
     assert 'href="#guide"' in text
     with translation.override(language):
         for title, paragraphs, statuses in guide.parts():
@@ -118,8 +125,8 @@ def test_the_guide_stands_in_the_page_in_both_languages(client: Client, language
             assert all(f"<dd>{meaning}</dd>" in text for _, meaning in statuses)
 
 
-def test_statuses_are_told_in_the_language_of_the_page(client: Client) -> None:
-    text = client.get("/api/", headers={"accept-language": "ru"}).content.decode()
+def test_statuses_are_told_in_the_language_of_the_page() -> None:
+    text = page("ru")
     assert "Создано" in text
     for phrase in ("OK", "Created", "No Content", "Accepted"):
         assert not re.search(rf">\s*{phrase}\s*<", text), phrase
@@ -174,8 +181,8 @@ def russian_groups(document):
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_what_changed_stands_in_the_page(client: Client, language: str) -> None:
-    text = client.get("/api/", headers={"accept-language": language}).content.decode()
+def test_what_changed_stands_in_the_page(language: str) -> None:
+    text = page(language)
     with translation.override(language):
         for changes in changelog.CHANGES.values():
             assert all(f"<li>{escape(change)}</li>" in text for change in changes)

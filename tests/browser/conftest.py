@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright import sync_api
 
+from tests.browser.contexts import Contexts
 from tests.homes import home
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,6 +85,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     found.stop()
 
 
+@pytest.fixture
+def worker(server: Server) -> Iterator[None]:
+    """The background worker beside the server."""
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "up", "--only", "worker"],
+        cwd=ROOT,
+        env=server.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    yield
+    process.terminate()
+    process.wait(timeout=30)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator["sync_api.Browser"]:
     """Start the Chromium of the system."""
@@ -105,24 +121,26 @@ def signed_in() -> dict[str, Any]:
     return {}
 
 
+@pytest.fixture(scope="session")
+def contexts(server: Server, chromium: "sync_api.Browser") -> Iterator[Contexts]:
+    """The contexts in which people are signed in."""
+    found = Contexts(chromium, server.url)
+    yield found
+    found.close()
+
+
 @pytest.fixture
-def sign_in(
-    server: Server, chromium: "sync_api.Browser", signed_in: dict[str, Any]
-) -> Iterator[SignIn]:
+def sign_in(contexts: Contexts, signed_in: dict[str, Any]) -> Iterator[SignIn]:
     """Return a function that opens a page of its own for a person of the samples.
 
     It shows what comes first after signing in. A test that goes elsewhere at once takes it
     ``blank``: nobody looks at what is loaded otherwise.
     """
-    contexts = []
 
     def open_page(
         email: str = "anna@example.org", *, blank: bool = False, **options: Any
     ) -> "sync_api.Page":
-        context = chromium.new_context(
-            base_url=server.url, storage_state=signed_in.get(email), **options
-        )
-        contexts.append(context)
+        context = contexts.take(email, signed_in.get(email), options)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
         if blank and email in signed_in:
@@ -133,9 +151,8 @@ def sign_in(
             page.fill("[name=password]", PASSWORD)
             page.press("[name=password]", "Enter")
             page.wait_for_url(lambda url: "login" not in url)
-            signed_in[email] = {"cookies": context.cookies(), "origins": []}
+            signed_in[email] = context.cookies()
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    contexts.take_back()

@@ -9,11 +9,10 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser.axe import violations
+from tests.browser.composing import EXPORT_SECONDS, WIDE, squeezed
 from tests.browser.conftest import SignIn
-from tests.browser.test_reports import EXPORT_SECONDS, WIDE, squeezed, worker
 
 pytestmark = pytest.mark.browser
-__all__ = ["worker"]
 
 LANGUAGES: list[dict[str, Any]] = [
     {

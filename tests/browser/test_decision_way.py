@@ -9,9 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import PATIENCE, SignIn
-from tests.browser.test_reports import worker
 
-__all__ = ["worker"]
 # What takes longer than a request may on a busy machine is calculated by the worker.
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("worker")]
 

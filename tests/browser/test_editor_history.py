@@ -1,4 +1,4 @@
-"""The past in a real browser: the log, a former tree, two states compared on the drawing."""
+"""The past in a real browser: the log, a former tree, and the way back."""
 
 import re
 from collections.abc import Callable
@@ -8,100 +8,25 @@ import pytest
 
 from tests.browser.axe import violations
 from tests.browser.editing import make_graph, open_graph, saved, select, settle, stored
+from tests.browser.histories import (
+    asked,
+    box,
+    changed_tree,
+    choose,
+    compare,
+    do,
+    graph_id,
+    open_log,
+)
 
 pytestmark = pytest.mark.browser
 Person = Callable[..., Any]
-
-SMALL = """
-How do we grow?
-  More customers
-    New cities
-      Near ones
-    New segments
-  More per customer
-    Price
-    Basket
-"""
-#: Commands name nodes by their title, and are carried out by the server behind the editor's back.
-DO = """async ([graph, batches]) => {
-  const token = document.querySelector('meta[name=csrf-token]').content;
-  for (const batch of batches) {
-    const table = await (await fetch(`/api/v1/graphs/${graph}/records`)).json();
-    const at = table.node_fields.indexOf('title');
-    const id = (title) => table.nodes.find((row) => row[at] === title)?.[0] ?? title;
-    const named = (command) => Object.fromEntries(Object.entries(command).map(([key, value]) =>
-      [key, key === 'id' || key.endsWith('_id') ? value && id(value) : value]));
-    const reply = await fetch(`/api/v1/graphs/${graph}/commits`, {
-      method: 'POST',
-      headers: {'Content-Type': 'application/json', 'X-CSRFToken': token},
-      body: JSON.stringify({commands: batch.map(named)}),
-    });
-    if (!reply.ok) throw new Error(await reply.text());
-  }
-}"""
-FOUR: list[list[dict[str, Any]]] = [
-    [{"kind": "edit_node", "id": "Price", "fields": {"title": "Price per visit"}}],
-    [{"kind": "move_node", "id": "Basket", "parent_id": "More customers", "before_id": None}],
-    [{"kind": "delete_node", "id": "New cities"}],
-    [
-        {
-            "kind": "add_node",
-            "id": "018f3b1e-0000-7000-8000-00000000abcd",
-            "parent_id": "More per customer",
-            "title": "Loyalty",
-        }
-    ],
-]
-
-
-def asked(page: Any) -> list[str]:
-    """Return what the address asks for, part by part."""
-    return str(page.url).partition("?")[2].split("&")
-
-
-def graph_id(page: Any) -> str:
-    return str(page.url.split("/graphs/")[1].split("/")[0])
-
-
-def do(page: Any, *batches: list[dict[str, Any]]) -> None:
-    """Commit each batch as a revision, as somebody else would."""
-    page.evaluate(DO, [graph_id(page), list(batches)])
 
 
 @pytest.fixture
 def page(sign_in: Person) -> Any:
     """Open a tree in which four things happened after its first revision."""
-    found = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
-    address = make_graph(found, SMALL)
-    open_graph(found, address)
-    new_id = found.evaluate("crypto.randomUUID()")
-    added = {**FOUR[3][0], "id": new_id}
-    do(found, *FOUR[:3], [added])
-    found.locator(".boxes .node", has_text="Loyalty").wait_for()
-    return found
-
-
-def box(page: Any, title: str) -> Any:
-    return page.locator(".past .node", has_text=title)
-
-
-def open_log(page: Any) -> None:
-    page.click(".toolbar [data-action=history]")
-    page.locator(".history-row").first.wait_for()
-
-
-def choose(page: Any, revision: int) -> None:
-    """Choose a revision of the log, opening its sitting."""
-    if page.locator(".history-fold[aria-expanded=false]").count():
-        page.locator(".history-fold").first.click()
-    page.click(f".history-row[data-revision='{revision}']")
-    page.get_by_text(f"(revision {revision})").wait_for()
-
-
-def compare(page: Any, start: int, end: int) -> None:
-    """Open a comparison by its address."""
-    page.goto(f"/graphs/{graph_id(page)}/?compare={start}..{end}")
-    page.locator(".past .change-sign").first.wait_for()
+    return changed_tree(sign_in)
 
 
 def test_the_log_says_who_did_what(page: Any) -> None:
@@ -166,98 +91,6 @@ def test_arrows_walk_the_log_and_the_tree_goes_along(page: Any) -> None:
     page.locator(".boxes:focus").wait_for(state="attached")
 
 
-def test_what_is_different_is_drawn_with_colour_and_sign(page: Any) -> None:
-    compare(page, 1, 5)
-    signs = {
-        title: box(page, title).locator(".change-sign").inner_text()
-        for title in ("Loyalty", "New cities", "Near ones", "Basket", "Price per visit")
-    }
-    assert signs == {
-        "Loyalty": "+",
-        "New cities": "−",
-        "Near ones": "−",
-        "Basket": "→",
-        "Price per visit": "≠",
-    }
-    border = "(box) => getComputedStyle(box).borderTopStyle"
-    colour = "(box) => getComputedStyle(box).borderTopColor"
-    assert box(page, "New cities").evaluate(border) == "dashed"
-    kinds = ("Loyalty", "New cities", "Basket", "Price per visit", "More customers")
-    assert len({box(page, title).evaluate(colour) for title in kinds}) == 5
-    assert box(page, "Price per visit").locator(".change-was").is_hidden()
-    box(page, "Price per visit").hover()
-    assert box(page, "Price per visit").locator(".change-was").inner_text() == "Price"
-    numbers = page.locator(".past .node-number").all_inner_texts()
-    assert numbers.count("1.1") == 2  # what is gone keeps the number that it had
-
-
-def test_one_steps_through_the_changes(page: Any) -> None:
-    compare(page, 1, 5)
-    assert page.locator(".compare-count").all_inner_texts() == [
-        "+\n1 added",
-        "−\n2 removed",
-        "→\n1 moved",
-        "≠\n1 reworded",
-    ]
-    assert page.locator(".compare-row").count() == 4
-    page.locator(".past .boxes").focus()
-    page.keyboard.press("n")
-    page.get_by_text("1 of 4: Removed “New cities” from “More customers” and 1 below it").wait_for()
-    page.keyboard.press("F7")
-    page.get_by_text("2 of 4: Moved “Basket” from “More per customer”").wait_for()
-    assert page.locator(".past .node.is-active").get_attribute("class").count("is-moved")
-    page.keyboard.press("Shift+F7")
-    page.keyboard.press("p")
-    page.get_by_text("4 of 4: Added “Loyalty”").wait_for()
-    page.click(".compare-count.is-reworded")
-    page.get_by_text("3 of 4: Reworded “Price” to “Price per visit”").wait_for()
-    box(page, "Loyalty").click()
-    page.locator(".compare-row.is-added[aria-current]").wait_for()
-
-
-def test_the_comparison_is_an_outline_too(page: Any) -> None:
-    compare(page, 1, 5)
-    page.click(".past-banner [data-view=outline]")
-    rows = page.locator(".past .outline-item.is-removed > .outline-row").all_inner_texts()
-    assert "Removed “New cities” from “More customers”" in rows[0].replace("\n", " ")
-    moved = page.get_by_role("treeitem", name=re.compile("Moved “Basket” from"))
-    assert moved.count() == 1
-    page.click(".toolbar [data-view=tree]")
-    assert page.locator(".past").is_hidden()
-    assert page.locator("#canvas").is_visible()
-
-
-def test_two_states_are_chosen_and_shared_by_address(page: Any) -> None:
-    page.click(".segmented [data-action=compare]")
-    page.locator(".compare-row").first.wait_for()
-    assert "compare=1..5" in asked(page)  # the first of the day, and now
-    page.locator(".compare-pair select").nth(0).select_option("3")
-    page.get_by_text("2 changes.").wait_for()
-    assert "compare=3..5" in asked(page)
-    page.reload()
-    page.get_by_text("2 changes.").wait_for()
-    assert page.locator(".segmented [data-action=compare]").get_attribute("aria-pressed") == "true"
-    page.get_by_role("button", name="Back to now").click()
-    assert "compare" not in page.url
-    page.click(".segmented [data-action=compare]")
-    page.locator(".compare-row").first.wait_for()
-    page.go_back()
-    page.locator(".past").wait_for(state="hidden")
-    assert page.locator(".history").is_hidden()
-
-
-def test_it_begins_where_one_left_last(sign_in: Person, page: Any) -> None:
-    address = f"/graphs/{graph_id(page)}/"
-    page.goto("/")  # leaves the graph at revision 5
-    other = sign_in("anna@example.org", blank=True)
-    other.goto(address)
-    do(other, [{"kind": "edit_node", "id": "Loyalty", "fields": {"title": "Loyal guests"}}])
-    open_graph(page, address)
-    page.click(".segmented [data-action=compare]")
-    page.get_by_text("1 change.").wait_for()
-    assert "compare=5..6" in asked(page)
-
-
 def test_the_present_goes_on_underneath(sign_in: Person, page: Any) -> None:
     select(page, "Loyalty")
     page.keyboard.type("Loyal")
@@ -320,34 +153,6 @@ def test_what_is_as_it_is_now_cannot_be_restored(page: Any) -> None:
     assert page.get_by_role("button", name="Restore").count() == 0  # it is as it is now
     choose(page, 2)
     assert page.get_by_role("button", name="Restore").count() == 1
-
-
-def test_stages_and_arrows_are_compared(sign_in: Person) -> None:
-    page = sign_in(viewport={"width": 1440, "height": 900}, blank=True)
-    open_graph(page, make_graph(page, kind="stage_map"))
-    names = [page.evaluate("crypto.randomUUID()") for _ in range(5)]
-    stages = [
-        {"kind": "add_node", "id": key, "node_kind": "stage", "title": title, "x": x, "y": 0}
-        for key, title, x in zip(names, ("Junior", "Senior", "Lead"), (0, 300, 600), strict=False)
-    ]
-    ends = {"source_id": names[0], "target_id": names[1]}
-    do(page, [*stages, {"kind": "connect", "id": names[3], **ends}])
-    other = {"source_id": names[1], "target_id": names[2]}
-    do(
-        page,
-        [{"kind": "disconnect", "id": names[3]}],
-        [{"kind": "connect", "id": names[4], **other, "title": "leads"}],
-        [{"kind": "edit_node", "id": names[2], "fields": {"y": 200}}],
-    )
-    compare(page, 1, 4)
-    assert box(page, "Lead").locator(".change-sign").inner_text() == "→"
-    assert page.locator(".past .arrow.is-added .arrow-label").text_content() == "+ leads"
-    assert page.locator(".past .arrow.is-removed .arrow-label").text_content() == "−"
-    page.locator(".compare-row.is-added").click()
-    page.locator(".past .arrow.is-selected.is-added").wait_for(state="attached")
-    page.locator(".past .boxes").focus()
-    page.keyboard.press("Escape")
-    assert page.locator(".past").is_hidden()
 
 
 def test_it_is_written_in_russian(sign_in: Person) -> None:

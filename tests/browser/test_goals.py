@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.test_scoring import NEW_ENGAGEMENT, SEND, _prepare
+from tests.browser.scored import NEW_ENGAGEMENT, SEND, prepare
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -41,7 +41,7 @@ def _titles(page: "Page", titles: list[str]) -> None:
 
 
 def test_a_curve_is_drawn_by_keys_and_mouse_and_kept(page):
-    here = _prepare(page)
+    here = prepare(page)
     page.goto(f"{here}goals/")
     page.get_by_role("link", name="Edit “Reach”").click()
     _curve(page, [" "])

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_scoring import ADD_TABLE, NEW_ENGAGEMENT, SEND
+from tests.browser.scored import ADD_TABLE, NEW_ENGAGEMENT, SEND
 
 pytestmark = pytest.mark.browser
 

@@ -16,13 +16,8 @@ def fill(form: Any, **values: str) -> None:
         form.locator(f"[name={name}]").fill(value)
 
 
-@pytest.mark.timeout(400)
-def test_an_initiative_is_planned_locked_and_stopped(sign_in: Any) -> None:
-    page = sign_in()
-    page.locator("a[href^='/engagements/']", has_text="Brand marketing").first.click()
-    here = re.sub(r"(/engagements/[^/]+/).*", r"\1", page.url)
-
-    page.goto(f"{here}measurement/")
+def planned(page: Any) -> Any:
+    """Add a measure with a stop rule to an initiative; return its plan."""
     page.get_by_role("link", name="Add a measure", exact=True).click()
     form = page.locator("form.measure-form")
     form.locator("[name=initiative_id]").select_option(index=6)
@@ -32,10 +27,11 @@ def test_an_initiative_is_planned_locked_and_stopped(sign_in: Any) -> None:
     form.locator("[name=trip_side]").select_option("below")
     form.locator("[name=is_stop]").check()
     form.get_by_role("button", name="Save").click()
-    plan = page.locator("section.plan", has=page.get_by_role("heading", name=title))
-    expect(plan).to_contain_text("±5.2 pp", timeout=PATIENCE)
-    expect(plan).to_contain_text("It takes 6,510 in each group")
+    return page.locator("section.plan", has=page.get_by_role("heading", name=title))
 
+
+def lock(page: Any, plan: Any) -> None:
+    """It is locked once it has the rules that are asked for."""
     plan.get_by_role("button", name="Lock the plan").click()
     expect(page.locator("#toasts")).to_contain_text("decision rule", timeout=PATIENCE)
     plan.get_by_role("link", name="Edit the rules").click()
@@ -44,6 +40,19 @@ def test_an_initiative_is_planned_locked_and_stopped(sign_in: Any) -> None:
     expect(plan.locator("dd", has_text="Leave below 15%.")).to_be_visible(timeout=PATIENCE)
     plan.get_by_role("button", name="Lock the plan").click()
     expect(plan).to_contain_text("Locked", timeout=PATIENCE)
+
+
+@pytest.mark.timeout(400)
+def test_an_initiative_is_planned_locked_and_stopped(sign_in: Any) -> None:
+    page = sign_in()
+    page.locator("a[href^='/engagements/']", has_text="Brand marketing").first.click()
+    here = re.sub(r"(/engagements/[^/]+/).*", r"\1", page.url)
+
+    page.goto(f"{here}measurement/")
+    plan = planned(page)
+    expect(plan).to_contain_text("±5.2 pp", timeout=PATIENCE)
+    expect(plan).to_contain_text("It takes 6,510 in each group")
+    lock(page, plan)
 
     plan.locator("tbody").get_by_role("link", name="Edit").click()
     fill(plan, target="24")

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 from playwright.sync_api import expect
 
-from tests.browser.test_scoring import NEW_ENGAGEMENT
+from tests.browser.scored import NEW_ENGAGEMENT
 from tests.browser.test_tables import cell
 
 pytestmark = pytest.mark.browser

@@ -5,9 +5,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_reports import worker
-
-__all__ = ["worker"]
 # What takes longer than a request may on a busy machine is calculated by the worker.
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("worker")]
 

@@ -1,9 +1,7 @@
 """Reports in a real browser: from sign-in to a PDF that is read, and the composer on the way."""
 
 import io
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,59 +9,18 @@ import pytest
 from pypdf import PdfReader
 
 from tests.browser.axe import violations
-from tests.browser.conftest import ROOT, Server
+from tests.browser.composing import EXPORT_SECONDS, WIDE, compose, saved, squeezed
 
 pytestmark = pytest.mark.browser
 Person = Callable[..., Any]
-WIDE = {"width": 1440, "height": 900}
-EXPORT_SECONDS = 90
-
-
-@pytest.fixture
-def worker(server: Server) -> Iterator[None]:
-    """The background worker beside the server."""
-    process = subprocess.Popen(
-        [sys.executable, "manage.py", "up", "--only", "worker"],
-        cwd=ROOT,
-        env=server.environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    yield
-    process.terminate()
-    process.wait(timeout=30)
 
 
 @pytest.fixture
 def page(sign_in: Person) -> Any:
     """The composer of a new report of the sample engagement."""
     page = sign_in(viewport=WIDE, blank=True)
-    open_reports(page, "Brand marketing", "Reports")
-    page.get_by_role("link", name="New report").click()
-    page.fill("[name=title]", "Steering committee")
-    page.get_by_role("button", name="Start the report").click()
-    page.locator("#facts-cover", has_text="page").wait_for(state="attached", timeout=60_000)
+    compose(page)
     return page
-
-
-def open_reports(page: Any, engagement: str, place: str) -> None:
-    page.goto("/")
-    page.get_by_role("link", name=engagement).first.click()
-    page.locator(".rail").get_by_role("link", name=place, exact=True).first.click()
-
-
-def saved(page: Any, form: str) -> None:
-    """Wait until the words beside a field say so."""
-    page.locator(f"{form} [data-save-state]", has_text="Saved").wait_for()
-
-
-def sections(page: Any) -> list[str]:
-    return [str(name) for name in page.locator("[data-section-name]").all_inner_texts()]
-
-
-def squeezed(text: str) -> str:
-    """Return a text without what typesetting adds: spaces, breaks, soft hyphens."""
-    return "".join(text.replace("\u00ad", "").replace("-", "").split())
 
 
 CASES = (
@@ -142,116 +99,6 @@ def test_cancelled_export_can_be_tried_again(page: Any) -> None:
     row.get_by_text("Export cancelled").wait_for()
     page.get_by_role("button", name="Export PDF").click()
     page.locator("#export-list > li >> nth=1").wait_for()
-
-
-def test_sections_are_moved_by_keys_and_by_the_pointer(page: Any) -> None:
-    before = sections(page)
-    page.focus("#down-tree")
-    page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
-    tree = before.index("Issue tree")
-    assert sections(page).index("Issue tree") == tree + 2
-    assert page.evaluate("document.activeElement.id") == "down-tree"
-    said = f"“Issue tree” is now {tree + 3} of {len(before)}"
-    assert page.locator("[data-section-said]").inner_text() == said
-    grip = page.locator("[data-section=tree] [data-grip]")
-    start, end = grip.bounding_box(), page.locator("[data-section]").nth(1).bounding_box()
-    page.mouse.move(start["x"] + 5, start["y"] + 10)
-    page.mouse.down()
-    page.mouse.move(start["x"] + 5, start["y"] - 30, steps=4)
-    page.mouse.move(start["x"] + 5, end["y"] + 4, steps=6)
-    page.mouse.up()
-    saved(page, "#sections")
-    moved = sections(page)
-    assert moved.index("Issue tree") == 1
-    page.reload()
-    assert sections(page) == moved
-
-
-def test_escape_puts_a_dragged_section_back(page: Any) -> None:
-    before = sections(page)
-    grip = page.locator("[data-grip]").nth(4).bounding_box()
-    page.mouse.move(grip["x"] + 5, grip["y"] + 10)
-    page.mouse.down()
-    page.mouse.move(grip["x"] + 5, grip["y"] - 120, steps=6)
-    assert sections(page) != before
-    page.keyboard.press("Escape")
-    page.mouse.up()
-    assert sections(page) == before
-
-
-def test_the_pages_follow_the_choice_of_sections(page: Any) -> None:
-    assert "about" in page.locator("#outline-total").inner_text().lower()
-    page.click("#choose-goals")
-    page.locator("#title-goals[placeholder*='weighs most']").wait_for()
-    page.fill("#title-goals", "What we judge by")
-    page.locator("#facts-goals[data-title^='What']").wait_for()
-    page.locator("#choose-goals", has_text="What we judge by").wait_for()
-    page.uncheck("#on-goals")
-    page.locator("#facts-goals[data-title='']").wait_for(state="attached")
-    assert "section=goals" in page.url
-
-
-def test_a_section_is_chosen_and_its_options_are_kept(page: Any) -> None:
-    page.click("#choose-ranking")
-    page.locator("#panel-ranking").wait_for()
-    assert not page.locator("#id_answer").is_visible()
-    page.fill("#option-ranking-top", "0")
-    page.get_by_text("Use a whole number from 1 to 100.").wait_for()
-    page.fill("#option-ranking-top", "3")
-    page.uncheck("#option-ranking-has_cost")
-    saved(page, "#sections")
-    page.reload()
-    page.locator("#panel-ranking").wait_for()
-    assert page.input_value("#option-ranking-top") == "3"
-    assert not page.is_checked("#option-ranking-has_cost")
-    page.click("#choose-summary")
-    page.locator("#id_answer").wait_for()
-    assert not page.locator("#id_title").is_visible()
-
-
-def test_sections_are_added_doubled_and_removed_by_keys(page: Any) -> None:
-    before = sections(page)
-    page.click("#choose-ranking")
-    page.fill("#option-ranking-top", "5")
-    page.focus("#choose-ranking")
-    page.keyboard.press("Control+d")
-    page.locator("#panel-ranking_b").wait_for()
-    assert page.input_value("#option-ranking_b-top") == "5"
-    page.locator(".section-add summary").click()
-    page.get_by_role("button", name="Own text").click()
-    page.locator("#option-text-body").fill("# Why now\n\nRents rise.")
-    page.locator("#choose-text", has_text="Why now").wait_for()
-    page.focus("#choose-goals")
-    page.keyboard.press("Alt+ArrowUp")
-    page.keyboard.press("Delete")
-    page.locator("#choose-goals").wait_for(state="detached")
-    saved(page, "#sections")
-    page.get_by_role("button", name="Undo").click()
-    page.locator("#choose-goals").wait_for()
-    page.keyboard.press("Delete")
-    saved(page, "#sections")
-    page.reload()
-    after = sections(page)
-    assert "Goals and criteria" not in after
-    assert len(after) == len(before) + 1
-    assert after.count("Ranking of initiatives") == 2
-    assert page.input_value("#option-text-body").startswith("# Why now")
-    assert page.input_value("#option-ranking_b-top") == "5"
-
-
-def test_a_section_is_added_before_the_scripts_have_come(page: Any) -> None:
-    late: list[Any] = []
-    page.route("**/htmx.min*.js", lambda route: late.extend([route]))
-    page.reload(wait_until="commit")
-    page.locator(".section-add summary").click()
-    page.get_by_role("button", name="Own text").click()
-    late[0].continue_()
-    page.locator("#choose-text").wait_for()
-    saved(page, "#sections")
-    page.unroute("**/htmx.min*.js")
-    page.reload()
-    page.locator("#choose-text").wait_for()
 
 
 def test_titles_alone_tell_the_story(page: Any) -> None:
@@ -339,6 +186,12 @@ def test_a_title_is_needed(page: Any) -> None:
     assert page.get_by_text("This must not be empty.").count() == 0
 
 
+def open_reports(page: Any, engagement: str, place: str) -> None:
+    page.goto("/")
+    page.get_by_role("link", name=engagement).first.click()
+    page.locator(".rail").get_by_role("link", name=place, exact=True).first.click()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, {"width": 390, "height": 844}], ids=["desk", "phone"])
 def test_pages_are_accessible_and_fit(sign_in: Person, scheme: str, size: dict[str, int]) -> None:
@@ -383,7 +236,9 @@ def test_the_pages_are_shown_and_what_changed_is_drawn_anew(page: Any) -> None:
     assert piece(page, "goals").get_attribute("data-piece") == goals
 
 
-def test_what_is_to_be_mended_is_told_with_its_place(page: Any) -> None:
+def test_what_is_to_be_mended_is_told_with_its_place(sign_in: Person) -> None:
+    page = sign_in(viewport=WIDE, blank=True)
+    compose(page, ())
     page.locator("#fit-count", has_text="to mend").click()
     link = page.locator(".storyline-fit li a").first
     section = link.get_attribute("data-choose")

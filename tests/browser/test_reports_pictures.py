@@ -9,11 +9,10 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.test_reports import open_reports, saved
+from tests.browser.composing import WIDE, compose, saved
 from tests.reports.drawings import sent
 
 pytestmark = pytest.mark.browser
-WIDE = {"width": 1440, "height": 900}
 # What a paste and a drop hold: browsers give programs no clipboard with files in it.
 GIVE = """([name, bytes, kind]) => {
   const held = new DataTransfer();
@@ -30,11 +29,7 @@ GIVE = """([name, bytes, kind]) => {
 def page(sign_in: Any) -> Any:
     """The composer of a new report with a picture section."""
     page = sign_in(viewport=WIDE, blank=True)
-    open_reports(page, "Brand marketing", "Reports")
-    page.get_by_role("link", name="New report").click()
-    page.fill("[name=title]", "Walk through the hall")
-    page.get_by_role("button", name="Start the report").click()
-    page.locator("#facts-cover", has_text="page").wait_for(state="attached", timeout=60_000)
+    compose(page, ("cover", "summary"))
     page.locator(".section-add summary").click()
     page.locator(".section-add [value=picture]").click()
     field(page).wait_for()

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.axe import violations
+from tests.browser.composing import EXPORT_SECONDS, WIDE
 from tests.browser.conftest import Server
-from tests.browser.test_reports import EXPORT_SECONDS, WIDE, worker  # noqa: F401 - a fixture
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("worker")]
 Person = Callable[..., Any]

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.test_scoring import NEW_ENGAGEMENT, _prepare
+from tests.browser.scored import NEW_ENGAGEMENT, prepare
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -56,7 +56,7 @@ ALL_IN_ORDER = """() => {
 def page(sign_in) -> "Page":
     page: Page = sign_in()
     page.goto(page.evaluate(NEW_ENGAGEMENT, "Weighed in a browser"))
-    here = _prepare(page)
+    here = prepare(page)
     page.evaluate(SCORE, page.evaluate("(url) => new URL(url).pathname", here))
     page.goto(f"{here}ranking/")
     return page

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PATIENCE
-from tests.browser.test_scoring import ADD_TABLE, NEW_ENGAGEMENT, SEND
+from tests.browser.scored import ADD_TABLE, NEW_ENGAGEMENT, SEND
 
 pytestmark = pytest.mark.browser
 PHONE: dict[str, Any] = {

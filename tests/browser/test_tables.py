@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import violations
-from tests.browser.test_scoring import NEW_ENGAGEMENT
+from tests.browser.scored import NEW_ENGAGEMENT
 
 pytestmark = pytest.mark.browser
 

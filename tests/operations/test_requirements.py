@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -33,6 +34,12 @@ def _listed(name: str) -> set[str]:
 
 
 @cache
+def _distributions() -> Mapping[str, list[str]]:
+    """Return the installed distributions of each module at the top."""
+    return packages_distributions()
+
+
+@cache
 def _imported(folder: str) -> set[str]:
     """Return the distributions that the modules below a folder import."""
     modules = set()
@@ -43,7 +50,7 @@ def _imported(folder: str) -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 modules.add(node.module.partition(".")[0])
     third = modules - set(sys.stdlib_module_names) - {"issuetrees", "tests"}
-    known = packages_distributions()
+    known = _distributions()
     return {_plain(name) for module in third for name in known.get(module, [module])}
 
 
@@ -58,13 +65,9 @@ def test_what_the_tests_import_is_listed():
 
 def test_nothing_is_listed_for_nothing():
     settings = (ROOT / "issuetrees" / "settings.py").read_text("utf-8")
-    known = packages_distributions()
-    named = {
-        _plain(name)
-        for module, names in known.items()
-        for name in names
-        if re.search(rf'"{re.escape(module)}[."]', settings)
-    }
+    known = _distributions()
+    words = re.findall(r'"([\w-]+)(?=[."])', settings)
+    named = {_plain(name) for word in words for name in known.get(word, [])}
     assert _listed("base") - _imported("issuetrees") - named - NOT_IMPORTED == set()
 
 

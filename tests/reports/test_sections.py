@@ -43,9 +43,9 @@ from tests.reports.documents import (
     large_outline,
     markup_of,
     mixed_outline,
-    ranking,
     tree,
 )
+from tests.reports.rankings import ranking
 from tests.reports.scenes import blocks, plain, table, words
 
 

@@ -19,7 +19,8 @@ from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.lead import lead_title
 from issuetrees.reports.sections.robustness import action_title
 from issuetrees.scoring.swings import draw_lead
-from tests.reports.documents import document, lead
+from tests.reports.documents import document
+from tests.reports.rankings import lead
 from tests.reports.scenes import blocks, plain, words
 
 UNMARKED = {0x2066: None, 0x2068: None, 0x2069: None}

@@ -1,5 +1,6 @@
 """Tables of a map come back as the same map, whatever its texts hold."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ def a_text(most: int = 12) -> st.SearchStrategy[str]:
 
 TEXT = a_text()
 LINE = TEXT.map(lambda text: " ".join(text.split()))
+Details = st.SearchStrategy[dict[str, Any]]
 MONTHS = st.sampled_from([0, 1, 2.5, 12, 1200])
 
 
@@ -38,6 +40,31 @@ def lists(one: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Any]]:
 EXPECTATION = st.one_of(
     st.fixed_dictionaries({"text": TEXT}), st.fixed_dictionaries({"text": TEXT, "example": TEXT})
 )
+
+
+def may_say(
+    keys: list[str], competencies: Sequence[Competency], conditions: dict[str, Any]
+) -> tuple[Details, Details]:
+    """The details that a stage and an arrow may have."""
+    levels = some(**{one.key: st.integers(0, 4) for one in competencies}).filter(bool)
+    stage = some(
+        scope=TEXT,
+        company=lists(LINE),
+        is_final=st.just(True),
+        builds_on=st.sampled_from(keys),
+        expectations=lists(EXPECTATION),
+        horizon=some(short=MONTHS, long=MONTHS).filter(bool),
+        **({"requires": levels} if competencies else {}),
+        **conditions,
+    )
+    arrow = some(
+        months=some(min=MONTHS, mode=MONTHS, max=MONTHS).filter(bool),
+        signals=lists(TEXT),
+        steps=lists(TEXT),
+        is_backward=st.just(True),
+        **conditions,
+    )
+    return stage, arrow
 
 
 @st.composite
@@ -57,24 +84,7 @@ def maps(draw: st.DrawFn) -> MapFile:
     }
     when = some(**{fork: st.lists(st.sampled_from(ids[fork]), max_size=2) for fork in forks})
     conditions = {"when": when.filter(bool)} if forks else {}
-    levels = some(**{one.key: st.integers(0, 4) for one in competencies}).filter(bool)
-    stage = some(
-        scope=TEXT,
-        company=lists(LINE),
-        is_final=st.just(True),
-        builds_on=st.sampled_from(keys),
-        expectations=lists(EXPECTATION),
-        horizon=some(short=MONTHS, long=MONTHS).filter(bool),
-        **({"requires": levels} if competencies else {}),
-        **conditions,
-    )
-    arrow = some(
-        months=some(min=MONTHS, mode=MONTHS, max=MONTHS).filter(bool),
-        signals=lists(TEXT),
-        steps=lists(TEXT),
-        is_backward=st.just(True),
-        **conditions,
-    )
+    stage, arrow = may_say(keys, competencies, conditions)
     track = LINE | st.just("")
     boxes = [Box(key, draw(LINE), NOWHERE, "stage", draw(track), draw(stage)) for key in keys]
     for fork in forks:

@@ -40,7 +40,8 @@ from issuetrees.reports.formats.pdf.renderer.readback import read_back
 from issuetrees.reports.formats.pdf.renderers import Renderer
 from issuetrees.reports.scored import DecidedGate
 from issuetrees.reports.typography import BREAK
-from tests.reports.documents import ALL_SECTIONS, document, large_outline, ranking, tree
+from tests.reports.documents import ALL_SECTIONS, document, large_outline, tree
+from tests.reports.rankings import ranking
 
 pytestmark = pytest.mark.sweeps
 

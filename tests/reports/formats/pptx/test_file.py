@@ -11,8 +11,9 @@ from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.formats.pptx.deck import SIZES
 from issuetrees.reports.formats.pptx.file import make_pptx
 from issuetrees.reports.scene.fit import break_lines
-from tests.reports.documents import document, large_outline, ranking, tree
+from tests.reports.documents import document, large_outline, tree
 from tests.reports.formats.pptx.slides import content, glued, overflow, read, shapes, titles
+from tests.reports.rankings import ranking
 from tests.reports.scenes import plain
 
 pytestmark = pytest.mark.sweeps

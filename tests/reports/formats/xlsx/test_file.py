@@ -14,7 +14,8 @@ from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.formats.xlsx.file import make_xlsx
 from issuetrees.reports.formats.xlsx.names import Names
 from issuetrees.reports.scored import Ranked, Ranking
-from tests.reports.documents import document, ranking
+from tests.reports.documents import document
+from tests.reports.rankings import ranking
 
 pytestmark = pytest.mark.sweeps
 
