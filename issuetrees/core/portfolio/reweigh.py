@@ -10,7 +10,13 @@ upwards: O. L. Mangasarian, “Linear and nonlinear separation of patterns”, O
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Gaps = NDArray[np.float64]
 
 #: Points by which a good one has to lead.
 MARGIN: Final = 1.0
@@ -59,46 +65,42 @@ def reweigh(judged: Sequence[Judged], weights: Mapping[str, float]) -> Reweighed
     names = list(weights)
     if not good or not bad or not names:
         return Reweighed(Verdict.NOTHING, dict(weights))
-    gaps = {
-        (one.id, other.id): [one.values[name] - other.values[name] for name in names]
-        for one in good
-        for other in bad
-    }
+    import numpy as np  # noqa: PLC0415 - the web process starts light
+
+    upper, lower = (
+        np.array([[one.values[name] for name in names] for one in ones]) for ones in (good, bad)
+    )
+    gaps = (upper[:, None, :] - lower[None, :, :]).reshape(-1, len(names))
     force = [weights[name] for name in names]
-    if all(_dot(force, gap) >= MARGIN - _SAME for gap in gaps.values()):
+    if (gaps @ np.array(force) >= MARGIN - _SAME).all():
         return Reweighed(Verdict.ALREADY, dict(weights))
-    found = _closest(force, list(gaps.values()))
+    hopeless = np.flatnonzero(gaps.max(axis=1) < MARGIN - _SAME)
+    if len(hopeless):
+        first, second = divmod(int(hopeless[0]), len(bad))
+        pair = good[first].id, bad[second].id
+        return Reweighed(Verdict.NONE, dict(weights), blocking=pair)
+    found = _closest(force, gaps)
     if found is None:
-        return Reweighed(Verdict.NONE, dict(weights), blocking=_blocking(gaps))
+        return Reweighed(Verdict.NONE, dict(weights))
     moved = sum(abs(new - old) for new, old in zip(found, force, strict=True)) / 2
     return Reweighed(Verdict.MOVED, dict(zip(names, found, strict=True)), moved)
 
 
-def _closest(force: Sequence[float], gaps: Sequence[Sequence[float]]) -> list[float] | None:
+def _closest(force: Sequence[float], gaps: "Gaps") -> list[float] | None:
     """Minimise Σ t over w, t with −t ≤ w − force ≤ t; None where there is no such w."""
-    from scipy.optimize import linprog  # noqa: PLC0415 - the web process starts light
+    import numpy as np  # noqa: PLC0415 - the web process starts light
+    from scipy.optimize import linprog  # noqa: PLC0415 - as above
 
     count = len(force)
-    zero = [0.0] * count
-    unit = [[float(row == column) for column in range(count)] for row in range(count)]
-    upper = [[*line, *(-one for one in line)] for line in unit]
-    lower = [[*(-one for one in line), *(-one for one in line)] for line in unit]
-    apart = [[*(-one for one in gap), *zero] for gap in gaps]
+    unit, wanted = np.eye(count), np.array(force)
+    apart = np.hstack([-gaps, np.zeros_like(gaps)])
     solved = linprog(
-        [*zero, *([1.0] * count)],
-        A_ub=[*upper, *lower, *apart],
-        b_ub=[*force, *(-one for one in force), *([-MARGIN] * len(gaps))],
-        A_eq=[[*([1.0] * count), *zero]],
+        np.concatenate([np.zeros(count), np.ones(count)]),
+        A_ub=np.vstack([np.hstack([unit, -unit]), np.hstack([-unit, -unit]), apart]),
+        b_ub=np.concatenate([wanted, -wanted, np.full(len(gaps), -MARGIN)]),
+        A_eq=np.concatenate([np.ones(count), np.zeros(count)])[None, :],
         b_eq=[1.0],
         bounds=[(0, None)] * (2 * count),
         method="highs",
     )
     return [max(float(one), 0.0) for one in solved.x[:count]] if solved.success else None
-
-
-def _blocking(gaps: Mapping[tuple[str, str], Sequence[float]]) -> tuple[str, str] | None:
-    return next((pair for pair, gap in gaps.items() if max(gap) < MARGIN - _SAME), None)
-
-
-def _dot(first: Sequence[float], second: Sequence[float]) -> float:
-    return sum(a * b for a, b in zip(first, second, strict=True))

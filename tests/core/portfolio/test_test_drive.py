@@ -1,10 +1,12 @@
 """Scores against outcomes: published and hand-made figures, brute force, ties, small numbers."""
 
+import time
 from itertools import permutations
 from math import isnan
 from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -180,3 +182,38 @@ def test_a_bad_one_that_is_better_everywhere_is_named():
     found = reweigh(judged, {"x": 1.0})
     assert (found.verdict, found.blocking) == (Verdict.NONE, ("good", "bad"))
     assert reweigh(judged[:1], {"x": 1.0}).verdict is Verdict.NOTHING
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 6).map(float), st.sampled_from([10.0, 40.0, 60.0, 90.0])),
+        min_size=2,
+        max_size=9,
+    )
+)
+def test_without_each_one_figures_are_those_of_the_rest(pairs):
+    past = [Past(str(place), *pair) for place, pair in enumerate(pairs)]
+    for place, found in enumerate(leave_one_out(past)):
+        rest = [*past[:place], *past[place + 1 :]]
+        scores = [one.score for one in rest]
+        assert found.tau == tau_b(scores, [one.outcome for one in rest])
+        assert found.auc == auc(scores, [one.is_good for one in rest])
+
+
+def test_two_hundred_past_initiatives_are_compared_at_once():
+    """All of it stays far below what a page may take, also where no weights can do it."""
+    draw = np.random.default_rng(5)
+    scores, outcomes = draw.integers(0, 10_000, 200) / 100, draw.integers(0, 11, 200) * 10.0
+    past = [
+        Past(str(at), *map(float, one)) for at, one in enumerate(zip(scores, outcomes, strict=True))
+    ]
+    values = draw.uniform(0, 100, (200, 12))
+    names = [f"c{at}" for at in range(12)]
+    judged = [
+        Judged(one.id, dict(zip(names, map(float, row), strict=True)), one.is_good)
+        for one, row in zip(past, values, strict=True)
+    ]
+    start = time.process_time()
+    found, moved = drive(past), reweigh(judged, dict.fromkeys(names, 1 / 12))
+    assert time.process_time() - start < 2
+    assert (found.chance.drawn, len(found.without), moved.verdict) == (20_000, 200, "none")
