@@ -46,10 +46,10 @@ class VoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class SearchRow:
-    """A span of time: searches of each brand and the own share of them."""
+    """A span of time: brands with their searches, and the own share of them."""
 
     title: str
-    counts: list[str]
+    counts: list[tuple[str, str]]
     share: str
 
 
@@ -91,7 +91,7 @@ def rows_of(framed: Framed) -> Rows:
             for line in framed.kinds
         ],
         list(map(_voice, framed.voices)),
-        list(map(_search, framed.searches)),
+        [_search(one, framed.voices) for one in framed.searches],
         _voice_picture(framed),
         _search_picture(framed),
         frame_words.voice_said(framed.own),
@@ -149,9 +149,12 @@ def _picture(
     return Picture(wide, narrow)
 
 
-def _search(one: SearchLine) -> SearchRow:
+def _search(one: SearchLine, voices: Sequence[Voice]) -> SearchRow:
     language = get_language() or "en"
-    counts = [number(count, language) for count in one.counts]
+    counts = [
+        (voice.brand.name, number(count, language))
+        for voice, count in zip(voices, one.counts, strict=False)
+    ]
     return SearchRow(one.title, counts, frame_words.in_percent(one.share))
 
 
