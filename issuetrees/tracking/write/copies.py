@@ -99,7 +99,7 @@ def _needed(
     nodes: Mapping[str, str],
 ) -> dict[str, Any]:
     """The stage that a copied role needs: of the copied map, or of one elsewhere as before."""
-    if row.graph_id in graphs:
+    if row.graph_id is not None and row.graph_id in graphs:
         return {"graph_id": graphs[row.graph_id].pk, "stage_id": nodes.get(row.stage_id, "")}
     if source.workspace_id == target.workspace_id:
         return {"graph_id": row.graph_id, "stage_id": row.stage_id}
