@@ -76,9 +76,9 @@ def _blocks(frame: BudgetFrame, assignment: Assignment) -> Iterator[Block]:
         yield Kept((Heading(_("Share of voice")), told, *frame_charts.voice(frame, assignment)))
         yield _brands(frame, assignment)
     if frame.brands and frame.searches:
-        said = Paragraph.of(typist.text(frame.search_said))
+        told = Paragraph.of(typist.text(frame.search_said))
         chart = frame_charts.search(frame, assignment)
-        yield Kept((Heading(_("Share of search")), said, *chart))
+        yield Kept((Heading(_("Share of search")), told, *chart))
         yield _searches(frame, assignment)
 
 
