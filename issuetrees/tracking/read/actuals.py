@@ -57,7 +57,7 @@ def actual(reader: Reader, actual_id: uuid.UUID) -> Actual:
 
 
 def standings(reader: Reader, engagement_id: uuid.UUID) -> list[Standing]:
-    """Return all measures of an engagement with their actuals: three queries."""
+    """Return all measures of an engagement with their actuals: two queries."""
     by_measure: dict[uuid.UUID, list[Actual]] = {}
     for row in actuals(reader, engagement_id):
         by_measure.setdefault(row.measure_id, []).append(row)

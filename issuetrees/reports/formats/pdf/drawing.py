@@ -164,8 +164,11 @@ def _arrow_label(arrow: Connector) -> SafeString | str:
 
 
 def _words(text: Text) -> SafeString:
-    """Words that stand by themselves and break where their room ends; on a line, in their lines."""
-    between = mark_safe("<br/>") if text.is_centred else " "
+    """Words that stand by themselves and break where their room ends; on a line, and where their
+    style breaks nothing, in their lines.
+    """
+    is_kept = text.is_centred or text.role in _UNBROKEN
+    between = mark_safe("<br/>") if is_kept else " "
     style = _type(text, left=text.left, top=text.top, width=text.width)
     return format_html(
         '<div class="{}{}" style="{}"><span>{}</span></div>',
@@ -187,6 +190,7 @@ def _reference(reference: Reference) -> SafeString:
     )  # fmt: skip
 
 
+_UNBROKEN: Final = frozenset({"swing-figure"})
 _LINES: Final = frozenset({Connector, Disc, Mark, Polygon, Polyline})
 _WRITERS: Final[dict[type[Shape], Callable[[Any], SafeString | str]]] = {
     Bar: _bar,

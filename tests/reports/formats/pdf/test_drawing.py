@@ -4,10 +4,12 @@ import re
 
 import pytest
 
-from issuetrees.core.drawing.shapes import Bar, Box, Drawing, Reference
+from issuetrees.core.drawing.bullet import Bullet, Planned, draw_bullets
+from issuetrees.core.drawing.shapes import Bar, Box, Drawing, Label, Reference
 from issuetrees.core.drawing.svg import figure
 from issuetrees.reports.formats.pdf import drawing as writer
 from issuetrees.reports.formats.pdf.drawing import write_html
+from issuetrees.reports.scene.fit import fit_lines
 from tests.core.drawing.drawn import Json, cases, kinds, sheets, stack, stage_map
 
 PLACE = re.compile(r"left:([\d.]+)pt;top:([\d.]+)pt;width:([\d.]+)pt;height:([\d.]+)pt")
@@ -85,3 +87,12 @@ def test_labels_are_text_and_never_markup() -> None:
     html = write_html(stack(given))
     assert "&lt;b&gt;</span>" in html
     assert "font-size:11pt;line-height:18pt;padding-left:5pt" in html
+
+
+def test_what_a_measure_came_to_keeps_its_lines() -> None:
+    told = "23%. Interim: target not reached so far; it is read on 1 Mar 2027"
+    row = Bullet("a", "Radio: Awareness", told, Planned(20, 25, actual=23))
+    drawing = draw_bullets("b", [row], 850, 8.5, fit_lines)
+    (lines,) = [one.text.lines for one in drawing.of(Label) if one.id == "b-a-told"]
+    assert len(lines) == 2
+    assert "<br/>".join(lines) in write_html(drawing)
