@@ -2,10 +2,11 @@
 
 Our own fonts have Latin, Greek and Cyrillic; what else a page can show depends on the fonts that
 are installed beside them (``docs/operate.md``). A run of letters of another script becomes
-“[4 signs: CJK]”, an emoji its name: “[woman]”.
+“[4 signs: CJK]”, an emoji its name: “[woman]”; a mark on a letter is left out: “1” for “1⃣”.
 """
 
 import json
+import re
 import subprocess
 import unicodedata
 from bisect import bisect_right
@@ -20,8 +21,12 @@ from wcwidth import iter_graphemes
 
 from issuetrees.kit.fonts import FOLDER
 
-# Marks, joiners, selectors: they change the sign before them and have no box of their own.
-_NO_BOX: Final = frozenset({"Mn", "Me", "Cf", "Cc", "Zs", "Zl", "Zp"})
+_NO_BOX: Final = frozenset({"Cc", "Zs", "Zl", "Zp"})
+# Joiners and selectors change the sign before them; Unicode calls them ignorable by default.
+_IGNORABLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 _FLAG_A: Final = 0x1F1E6
 _LETTERS: Final = frozenset("LM")
 
@@ -51,7 +56,7 @@ class Signs:
 
     def _run(self, script: str, signs: list[str]) -> str:
         if not script:
-            return "".join(signs)
+            return "".join(map(self._bare, signs))
         self.named.update(signs)
         if script == "*":
             return "".join(f"[{_name(sign)}]" for sign in signs)
@@ -60,7 +65,8 @@ class Signs:
 
     def _script(self, sign: str) -> str:
         """Return the script of a letter that cannot be printed, ``*`` for any other such sign."""
-        missing = next((one for one in sign if not self.has(one)), "")
+        marks = {one for one in sign[1:] if _is_mark(one)}
+        missing = next((one for one in sign if one not in marks and not self.has(one)), "")
         if not missing:
             return ""
         is_letter = unicodedata.category(missing)[0] in _LETTERS
@@ -69,12 +75,23 @@ class Signs:
         script = unicodedata.name(missing, "?").split(" ", 1)[0]
         return script if script == "CJK" else script.title()
 
+    def _bare(self, sign: str) -> str:
+        """Return a sign without the marks on it that no font has."""
+        if all(map(self.has, sign)):
+            return sign
+        self.named.add(sign)
+        return "".join(one for one in sign if self.has(one))
+
     def has(self, sign: str) -> bool:
         """Tell whether some font has a character, or it needs none."""
-        if unicodedata.category(sign) in _NO_BOX:
+        if unicodedata.category(sign) in _NO_BOX or _IGNORABLE.match(sign):
             return True
         place = bisect_right(self.known, (ord(sign), 0x110000)) - 1
         return place >= 0 and self.known[place][1] >= ord(sign)
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign).startswith("M")
 
 
 def of_this_machine() -> Signs:

@@ -31,6 +31,10 @@ from tests.reports.scenes import plain, table, words
         ("品牌 first", "[2 signs: CJK] first"),
         ("ब", "[1 sign: Devanagari]"),
         ("e\u0301te\u0301", "e\u0301te\u0301"),
+        ("1\ufe0f\u20e3 Pilot", "1\ufe0f Pilot"),
+        ("Z\u1ab0\u0591o", "Zo"),
+        ("\u0600", "[arabic number sign]"),
+        ("\u093f", "[1 sign: Devanagari]"),
     ],
 )
 def test_what_our_fonts_lack_is_named(text: str, shown: str) -> None:
@@ -49,6 +53,18 @@ def test_an_installed_font_prints_its_signs() -> None:
         assert signs.has(chr(first))
         assert signs.has(chr(last))
     assert list(ranges) == sorted(ranges)
+
+
+def test_marks_that_no_font_has_fail_no_file() -> None:
+    nodes = (
+        TreeNode("r", None, "", 0, "Which first?"),
+        TreeNode("a", "r", "1", 1, "1\ufe0f\u20e3 a\u1abe b\u0591 \u0600 \u20e0 \u3000 \U000e0001"),
+    )
+    source = replace(
+        document(sections=(SectionChoice("appendix_outline"),)), trees=(Tree("T", 1, nodes),)
+    )
+    (finding,) = make_pdf(source).findings
+    assert "signs" in finding.code
 
 
 def test_a_section_tells_which_signs_it_names() -> None:
