@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from collections.abc import Mapping
+from math import floor
 from typing import Any, Final
 
 from django.core.files.base import ContentFile
@@ -96,7 +97,7 @@ def _colour(field: str, raw: Any) -> str:
             ),
             field=field,
             colour=colour,
-            contrast=f"{contrast(colour):.1f}",
+            contrast=f"{floor(contrast(colour) * 100) / 100:.2f}",
             least=str(READABLE),
             shade=readable(colour),
         )

@@ -18,6 +18,7 @@ from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, check_version, save, set_value
 from issuetrees.reports import composition, exports, read
 from issuetrees.reports.brands import copy_brand
+from issuetrees.reports.emptiness import require_something
 from issuetrees.reports.files import FORMATS
 from issuetrees.reports.kinds import USUAL
 from issuetrees.reports.models import (
@@ -154,7 +155,7 @@ def request_export(
 
     It shows the report as it is when a worker begins, or what the export ``same_as`` shows.
     With ``mail_site`` (where the product is reached) whoever asks gets mail when it is done.
-    Returns the export and whether it is new.
+    Returns the export and whether it is new; raises Conflict where nothing would be shown.
     """
     if format not in FORMATS:
         _refuse_choice("format", list(FORMATS))
@@ -163,11 +164,15 @@ def request_export(
             "bad_key", gettext_noop("“key” must have 1 to {limit} characters."),
             field="key", limit=MAX_KEY,
         )  # fmt: skip
+    asked = read.report(actor, report_id)
+    access.require(actor, Action.EXPORT, asked.engagement.workspace_id)
+    job_key = f"{asked.pk}/{key}" if key else None
+    if same_as is None and not (job_key and _export_of(job_key)):
+        require_something(asked)
     with transaction.atomic():
         report = Report.objects.select_for_update().filter(pk=report_id).first()
         report = read.report(actor, report_id) if report is None else report
         access.require(actor, Action.EXPORT, report.engagement.workspace_id)
-        job_key = f"{report.pk}/{key}" if key else None
         known = _export_of(job_key) if job_key else None
         if known is not None:
             return known, False

@@ -38,6 +38,23 @@ def export(cast, report) -> Export:
     return write.request_export(actor=cast.editor, report_id=report.pk)[0]
 
 
+def test_a_report_that_shows_nothing_is_refused_before_a_job_is_queued(cast, report) -> None:
+    def of(kind: str, **fields: Any) -> Any:
+        rows = [{"kind": kind, **fields}]
+        write.edit_report(actor=cast.editor, report_id=report.pk, sections=rows)
+        return write.request_export(actor=cast.editor, report_id=report.pk, format="pptx")
+
+    for refused, said in (
+        ({"kind": "gates", "title": "Stops"}, "“Stops”. It needs"),
+        ({"kind": "cover", "is_on": False}, "Switch one on"),
+    ):
+        with pytest.raises(Conflict) as refusal:
+            of(**refused)
+        assert said in str(refusal.value.message).format(**refusal.value.details)
+    assert not Job.objects.exists()
+    assert of("cover")[1]
+
+
 class Producer:
     """Makes a file without rendering, and lets something happen meanwhile."""
 

@@ -11,12 +11,25 @@ from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.formats.pdf.file import make_pdf
 from issuetrees.reports.models import ReportPaper
 from issuetrees.reports.scene.blocks import Exhibit
-from issuetrees.reports.scene.fit import text_width
+from issuetrees.reports.scene.fit import break_lines, text_width
+from issuetrees.reports.scene.front import (
+    FIELD,
+    LYING_FOOT,
+    LYING_TOP,
+    SIDE,
+    SUBTITLES,
+    TITLES,
+    UPRIGHT_FOOT,
+    UPRIGHT_TOP,
+    subtitle_step,
+    title_step,
+)
 from issuetrees.reports.scene.rows import Rooms, spread, widths
 from issuetrees.reports.scene.tables import Cell, Column, Row, Table
-from issuetrees.reports.scene.theme import LANDSCAPE, PORTRAIT, THEMES
+from issuetrees.reports.scene.theme import COVER, GUTTER, LANDSCAPE, PORTRAIT, THEMES
 from issuetrees.reports.sections.built import build_sections
 from tests.reports.documents import document, large_outline, tree
+from tests.reports.drivers import drivers
 from tests.reports.scenes import blocks
 
 pytestmark = pytest.mark.sweeps
@@ -138,3 +151,37 @@ def test_a_question_with_further_sheets_says_so_below_its_box() -> None:
     (drawing,) = (block.drawing for block in first.blocks if isinstance(block, Exhibit))
     (box, *_boxes), (on,) = drawing.of(Box), drawing.of(Reference)
     assert on.rect.top > box.rect.bottom
+
+
+def test_numbers_of_deep_questions_stand_on_one_line() -> None:
+    deep = tree("\n".join(" " * level + f"Level {level}?" for level in range(9)))
+    chosen = (SectionChoice("appendix_outline"),)
+    (section,) = build_sections(replace(document(sections=chosen), trees=(deep,)))
+    (table,) = blocks(section, Table)
+    room = table.columns[0].width - GUTTER
+    assert text_width(deep.nodes[-1].number, 8.4) <= room < 80
+
+
+@pytest.mark.parametrize("paper", THEMES)
+@pytest.mark.parametrize("sign", ["W", "Подход к ", "i"])
+def test_the_words_of_a_cover_have_room(paper: str, sign: str) -> None:
+    theme = THEMES[paper]
+    title, subtitle = (sign * 200)[:200], (sign * 300)[:300]
+    look = TITLES[title_step(title, theme)]
+    below = SUBTITLES[subtitle_step(subtitle, theme)]
+    sheet = theme.sheet(COVER)
+    width = sheet.width - 2 * SIDE if theme.is_across else 470
+    lines = break_lines(title, width, look.size, "serif")
+    foot = sheet.height * (1 - FIELD) + LYING_FOOT if theme.is_across else UPRIGHT_FOOT
+    client = LYING_TOP + 14 if theme.is_across else UPRIGHT_TOP + 28
+    assert foot + len(lines) * look.leading < sheet.height - client
+    assert len(break_lines(subtitle, width, below.size)) * below.leading <= 76
+
+
+def test_a_long_unit_of_a_driver_stays_in_its_column() -> None:
+    (found,) = drivers("en")
+    lines = tuple(replace(one, unit="millions of roubles a year and shop", source="Accounts " * 30)
+                  for one in found.lines)  # fmt: skip
+    chosen = (SectionChoice("drivers"),)
+    shown = replace(document(sections=chosen), drivers=(replace(found, lines=lines),))
+    assert make_pdf(replace(shown, paper="a4_landscape")).page_count

@@ -19,7 +19,7 @@ SCREEN_BOX = 232.0
 FORK = "fork"
 # At a scale of 1; larger papers print everything larger, since they are seen from farther away.
 SIZE = 7.6
-SMALL = 7.0
+SMALL = 7.5
 LEADING = 9.4
 PADDING = 7.0
 INSET = (7.1, 4.6)  # of the texts, from the corner of their box
@@ -29,7 +29,7 @@ MOST_BOX = 140.0
 SHARE = 0.7
 # Boxes stand closer before a map takes a larger sheet, which one sees from no farther away where
 # it is projected; names of tracks are then over them.
-CLOSE_SCALE = 0.94
+CLOSE_SCALE = 1.0
 CLOSE_BOX = 60.0
 CLOSE_SHARE = 0.765
 CLOSE_PADDING = 5.5
@@ -57,7 +57,7 @@ class Paper:
     width: float
     height: float
     scale: float = 1.0
-    label: float = 7.0
+    label: float = 7.5
     lane_leading: float = 9.0
     lane: float = 54.0
 

@@ -228,7 +228,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """The words of the cover."""
+    """The words of the cover; the steps say how large they are set (``scene/front.py``)."""
 
     client: str
     title: str
@@ -236,7 +236,8 @@ class Front:
     made_on: date
     stamp: str
     firm: str
-    is_long: bool
+    title_step: int = 0
+    subtitle_step: int = 0
     sticker: str = ""
     firm_logo: Picture | None = None
     client_logo: Picture | None = None

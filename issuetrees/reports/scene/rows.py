@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from issuetrees.reports.scene.fit import break_lines
+from issuetrees.reports.scene.fit import break_lines, text_width
 from issuetrees.reports.scene.tables import Cell, Line, Row, Stack, Table
-from issuetrees.reports.scene.theme import GUTTER, HAIRLINE, TableLook, Theme, indent_of
+from issuetrees.reports.scene.theme import GUTTER, HAIRLINE, TABLES, TableLook, Theme, indent_of
 
 STACK: Final = 12.0  # the height of a stacked bar
 # What rounding may add to heights.
@@ -21,6 +21,7 @@ _SPARE: Final = 12.0
 # What stands below headings, and below the bands over them, with their lines.
 _BELOW_HEADS: Final = 5.0
 _BELOW_BANDS: Final = 4.0
+_WIDEST_NUMBER: Final = 90.0
 _QUIET: Final = frozenset({"quiet", "warn", "answer"})
 
 
@@ -30,6 +31,16 @@ def widths(table: Table, room: float) -> list[float]:
     free = sum(not column.width for column in table.columns)
     share = max(room - given, 0.0) / free if free else 0.0
     return [column.width or share for column in table.columns]
+
+
+def numbered(table: Table) -> Table:
+    """Return a table of questions whose numbers stand on one line, unless they are very deep."""
+    place = next(place for place, one in enumerate(table.columns) if one.name == "number")
+    column, size = table.columns[place], TABLES[table.role].words.size
+    cells = {line.text for row in table.rows for line in row.cells[place].lines}
+    widest = max((text_width(text, size) for text in cells), default=0.0) + GUTTER + 1
+    fit = replace(column, width=max(column.width, min(widest, _WIDEST_NUMBER)))
+    return replace(table, columns=(*table.columns[:place], fit, *table.columns[place + 1 :]))
 
 
 def heads_height(table: Table, width: float, theme: Theme) -> float:

@@ -82,11 +82,11 @@ TYPES: Final = MappingProxyType(
     {
         "title": Type(17, 21, "serif"),
         "exhibit-title": Type(17, 21, "serif"),
-        "tracker": Type(7, 10, "semibold"),
+        "tracker": Type(7.5, 10, "semibold"),
         "body": Type(9, 13.5),
         "words": Type(9.5, 14),
         "so-what": Type(8.6, 12.5),
-        "source": Type(7, 10),
+        "source": Type(7.5, 10),
         "cell": Type(8.4, 11.5),
         "head": Type(7.5, 10),
     }
@@ -112,7 +112,7 @@ TABLES: Final = MappingProxyType(
         "findings": TableLook(_WORDS, _QUIET, 4, 4),
         "outline": TableLook(_WORDS, Type(7.5, 10), 3.2, 3.2),
         "ranking": TableLook(Type(8.4, 10.5), Type(7.5, 9.4), 2.2, 2.2),
-        "matrix": TableLook(Type(7.8, 10), Type(7, 10), 3.2, 3.2),
+        "matrix": TableLook(Type(7.8, 10), Type(7.5, 10), 3.2, 3.2),
     }
 )
 # A slide is lower than the page of which it holds as much: what stands around words there.

@@ -14,6 +14,7 @@ from issuetrees.kit.sentences import fill
 from issuetrees.reports.document import FindingLine, WaiverLine
 from issuetrees.reports.scene.blocks import Entry, Paragraph
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.rows import numbered
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Row, Sign, Table
 from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist, source_of
 from issuetrees.reports.sections.marks import verdict_word
@@ -124,7 +125,8 @@ def _block(part: _Part, typist: Typist) -> Table | Paragraph:
         Column("finding", _("Finding")),
     )
     rows = tuple(_row(finding, part, typist) for finding in part.findings[:MOST_ROWS])
-    return Table("findings", _("MECE review"), columns, rows, role="findings")
+    table = Table("findings", _("MECE review"), columns, rows, role="findings")
+    return numbered(table) if number else table
 
 
 def map_title(title: str, findings: Sequence[FindingLine], typist: Typist) -> str:

@@ -19,7 +19,7 @@ from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.figures import written
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import head_height
-from issuetrees.reports.scene.rows import Rooms, heads_height, spread
+from issuetrees.reports.scene.rows import Rooms, heads_height, numbered, spread
 from issuetrees.reports.scene.tables import Cell, Column, Day, Kind, Line, Number, Row, Sign, Table
 from issuetrees.reports.scene.theme import PORTRAIT
 from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist, source_of
@@ -150,7 +150,7 @@ def _table(nodes: Sequence[TreeNode], assignment: Assignment) -> Table:
         *(_column(row) for row in shown),
     )
     rows = tuple(writer.rows(nodes, typist.signs.named if typist.signs else set()))
-    return Table("outline", _("Outline"), columns, rows, role="outline")
+    return numbered(Table("outline", _("Outline"), columns, rows, role="outline"))
 
 
 def _column(row: Field) -> Column:

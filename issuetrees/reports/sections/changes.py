@@ -10,6 +10,7 @@ from issuetrees.reports.changes import area, sentence
 from issuetrees.reports.document import Change, Earlier
 from issuetrees.reports.scene.blocks import Entry, Paragraph
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.rows import numbered
 from issuetrees.reports.scene.tables import Cell, Column, Row, Table
 from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist, source_of
 
@@ -77,7 +78,7 @@ def _table(shown: tuple[Change, ...], typist: Typist) -> Table:
         Column("change", _("What has changed")),
     )
     rows = tuple(_row(change, typist) for change in shown)
-    return Table("changes", _("What has changed"), columns, rows)
+    return numbered(Table("changes", _("What has changed"), columns, rows))
 
 
 def _row(change: Change, typist: Typist) -> Row:

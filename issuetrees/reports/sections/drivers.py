@@ -14,6 +14,7 @@ from issuetrees.reports.scene.blocks import Entry, Exhibit, Kept
 from issuetrees.reports.scene.fit import fit_lines
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import head_height
+from issuetrees.reports.scene.rows import numbered
 from issuetrees.reports.scene.tables import Cell, Column, Day, Kind, Line, Number, Row, Table
 from issuetrees.reports.scene.theme import LANDSCAPE
 from issuetrees.reports.sections.base import (
@@ -155,6 +156,7 @@ def _table_page(tree: TreeNumbers, assignment: Assignment) -> Page:
     )
     rows = tuple(_row(one, 1 + len(shown), assignment) for one in tree.lines)
     table = Table(f"drivers-{tree.id}", typist.text(tree.title), columns, rows, role="close")
+    table = numbered(table)
     return Page(
         "",
         typist.title(scenarios_title(tree, typist)),

@@ -13,6 +13,7 @@ from issuetrees.kit.words import spoken
 from issuetrees.reports.evidence import Hypothesis, PrunedBranch, TreeEvidence
 from issuetrees.reports.scene.blocks import Block, Entry, Paragraph
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.rows import numbered
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Number, Row, Table
 from issuetrees.reports.sections.base import Assignment, Built, Typist
 from issuetrees.reports.sections.marks import field_word
@@ -68,7 +69,8 @@ def _blocks(tree: TreeEvidence, typist: Typist) -> tuple[Block, ...]:
         *(_pruned(one, typist) for one in tree.pruned),
     )
     told = tuple(Paragraph.of(typist.text(one)) for one in tree.contradictions)
-    return (*told, Table("hypotheses", _("Hypotheses and evidence"), columns, rows))
+    table = Table("hypotheses", _("Hypotheses and evidence"), columns, rows)
+    return (*told, numbered(table))
 
 
 def _row(one: Hypothesis, typist: Typist) -> Row:

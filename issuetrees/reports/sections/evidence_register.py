@@ -9,6 +9,7 @@ from issuetrees.inquiry.models import Stance, Strength
 from issuetrees.reports.evidence import EvidenceLine
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.rows import numbered
 from issuetrees.reports.scene.tables import Cell, Column, Line, Row, Table
 from issuetrees.reports.sections.base import Assignment, Built, Misfit, Typist
 
@@ -29,7 +30,7 @@ def build(assignment: Assignment) -> Built | None:
         said = _title(len(tree.register), typist)
         title = typist.title(said) if place else assignment.heading(said)
         rows = tuple(_row(one, typist) for one in tree.register[:MOST_ROWS])
-        table = Table("evidence", _("Evidence register"), _columns(), rows)
+        table = numbered(Table("evidence", _("Evidence register"), _columns(), rows))
         pages.append(Page(anchor, title, _("Evidence register"), (table,), follows=place > 0))
         if len(tree.register) > MOST_ROWS:
             misfits.append(Misfit("cut", anchor, _cut(len(tree.register) - MOST_ROWS)))

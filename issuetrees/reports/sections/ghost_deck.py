@@ -18,6 +18,7 @@ from issuetrees.reports.document import Tree, TreeNode
 from issuetrees.reports.scene.blocks import Block, Entry, Exhibit, Paragraph, Run
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import head_height
+from issuetrees.reports.scene.rows import numbered
 from issuetrees.reports.scene.tables import Cell, Column, Row, Table
 from issuetrees.reports.scene.theme import LANDSCAPE
 from issuetrees.reports.sections.base import Assignment, Built, Misfit, source_of
@@ -150,7 +151,7 @@ def _pruned_page(assignment: Assignment) -> Iterator[Page]:
         Column("question", _("Question")),
         Column("reason", _("Reason"), width=300),
     )
-    table = Table(f"{assignment.anchor}-pruned", said, columns, rows)
+    table = numbered(Table(f"{assignment.anchor}-pruned", said, columns, rows))
     name = f"{assignment.anchor}-left-out"
     yield Page(name, typist.title(said), _("Ghost deck"), (table,), LANDSCAPE, goes_on=True)
 

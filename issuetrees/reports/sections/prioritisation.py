@@ -11,6 +11,7 @@ from issuetrees.kit.words import label
 from issuetrees.reports.document import Tree
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.rows import numbered
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Number, Row, Share, Table
 from issuetrees.reports.sections.base import Assignment, Built, Typist
 from issuetrees.reports.sections.chosen import branches
@@ -53,7 +54,7 @@ def _page(assignment: Assignment, tree: Tree, found: Prizes, place: int) -> Page
     name = assignment.anchor + (f"-{place + 1}" if place else "")
     title = action_title(found, typist)
     heading = assignment.heading(title) if not place else typist.title(title)
-    return Page(name, heading, _("Priorities"), (table,))
+    return Page(name, heading, _("Priorities"), (numbered(table),))
 
 
 def action_title(found: Prizes, typist: Typist) -> str:

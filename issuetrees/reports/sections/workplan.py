@@ -14,6 +14,7 @@ from issuetrees.kit.words import label
 from issuetrees.reports.document import Tree
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.rows import numbered
 from issuetrees.reports.scene.tables import Cell, Column, Day, Kind, Line, Row, Sign, Table
 from issuetrees.reports.scene.theme import LANDSCAPE
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
@@ -45,7 +46,7 @@ def build(assignment: Assignment) -> Built | None:
     )
     rows = tuple(row for tree in trees for row in _rows(tree, typist, assignment.anchor))
     title = assignment.heading(action_title(plan, typist))
-    table = Table("workplan", _("Workplan"), columns, rows)
+    table = numbered(Table("workplan", _("Workplan"), columns, rows))
     source = typist.text(
         _("Source: the tree on {day}; pruned branches are grey, with the reason.").format(
             day=typist.day(assignment.document.cover.made_on)

@@ -204,8 +204,8 @@ class _PageWriter:
     def front(self, front: Front) -> SafeString:
         lines = [
             ("cover-client", front.client),
-            ("cover-title long" if front.is_long else "cover-title", front.title),
-            ("cover-subtitle", front.subtitle),
+            (f"cover-title step-{front.title_step}", front.title),
+            (f"cover-subtitle step-{front.subtitle_step}", front.subtitle),
             ("cover-day", self.typist.long_day(front.made_on)),
             ("cover-stamp", front.stamp),
             ("cover-firm", "" if front.firm_logo else front.firm),

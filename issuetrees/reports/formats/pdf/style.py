@@ -8,6 +8,14 @@ from typing import Final
 
 from issuetrees.core.drawing.svg import figure
 from issuetrees.core.drawing.tones import TONES
+from issuetrees.reports.scene.front import (
+    FIELD,
+    LYING_FOOT,
+    LYING_TOP,
+    SIDE,
+    SUBTITLES,
+    TITLES,
+)
 from issuetrees.reports.scene.theme import (
     COVER,
     GUTTER,
@@ -27,10 +35,8 @@ _NO_RUNNING_LINES: Final = " ".join(
 )
 
 _TITLES: Final = "h1, .page-title, .fact-figure, .cover .cover-title"
-# Of a lying cover: the part that is dark, the margin; from the firm to the foot of every cover.
-_FIELD: Final = 0.64
+# From the firm to the foot of every cover.
 _COLOUR: Final = re.compile(r"var\(--([\w-]+)\)")
-_SIDE: Final = 57.0
 _FIRM: Final = 82.0
 
 
@@ -83,6 +89,9 @@ def _lying(theme: Theme) -> Iterator[str]:
     sheet = theme.sheet(COVER)
     yield f".cover {{ width: {figure(sheet.width)}pt; height: {figure(sheet.height - 1)}pt }}"
     yield f".cover::before {{ width: {figure(sheet.width)}pt }}"
+    for name, types in (("title", TITLES), ("subtitle", SUBTITLES)):
+        for step, look in enumerate(types):
+            yield f".cover-{name}.step-{step} {{ {_type(look.size, look.leading)} }}"
     yield f".cover .cover-firm {{ top: {figure(sheet.height - _FIRM)}pt }}"
     if theme.types["title"].face != "serif":
         yield f"{_TITLES} {{ font-family: 'Rep Sans' }}"
@@ -98,11 +107,12 @@ def _lying(theme: Theme) -> Iterator[str]:
 
 def _lying_cover(sheet: Sheet) -> Iterator[str]:
     """The dark field takes its part of the height; the words keep their distance from its edge."""
-    field = sheet.height * _FIELD
-    tops = {"client": 54, "subtitle": field - 82, "day": field + 30, "stamp": field + 48}
+    field = sheet.height * FIELD
+    tops = {"client": LYING_TOP, "subtitle": field - 82, "day": field + 30, "stamp": field + 48}
     yield f".cover::before {{ height: {figure(field)}pt }}"
-    yield f".cover p {{ width: {figure(sheet.width - 2 * _SIDE)}pt; left: {figure(_SIDE)}pt }}"
-    yield f".cover .cover-title {{ bottom: {figure(sheet.height - field + 96)}pt; top: auto }}"
+    yield f".cover p {{ width: {figure(sheet.width - 2 * SIDE)}pt; left: {figure(SIDE)}pt }}"
+    foot = figure(sheet.height - field + LYING_FOOT)
+    yield f".cover .cover-title {{ bottom: {foot}pt; top: auto }}"
     for name, top in tops.items():
         yield f".cover .cover-{name} {{ top: {figure(top)}pt }}"
 

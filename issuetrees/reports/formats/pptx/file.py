@@ -107,7 +107,7 @@ def _add_cover(deck: Deck, front: Front, page: Page) -> None:
     title = slide.shapes.title
     if title is not None:
         title.text_frame.text = fit(front.title)
-        if front.is_long:
+        if front.title_step:
             title.text_frame.paragraphs[0].runs[0].font.size = Pt(24)
     others = [one for one in holders if one.placeholder_format.idx != 0 and one.has_text_frame]
     if others:
