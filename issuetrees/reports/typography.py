@@ -33,6 +33,7 @@ _DASH = re.compile(r"(?<=\S)[ \u00a0]+[-–—]{1,2} +")
 _QUOTES = {"ru": ("«", "»"), "en": ("\u201c", "\u201d")}
 _LONGEST_QUOTE = 400
 _OPENS = frozenset(f" {NBSP}([«“")  # a quotation begins after these
+_JOINED = re.compile(r"[^ ]{41,}")
 _LONG_WORD = re.compile(r"\S{41,}")
 _END = re.compile(r"(?<=[ \u00a0])(\S{1,14}) (\S{1,12})$")
 _CONTROL = re.compile(
@@ -51,6 +52,8 @@ def clean(text: str) -> str:
 def typeset(text: str, language: str) -> str:
     """Return ``text`` with the quotes, dashes and unbreakable spaces of ``language``."""
     result = _CONTROL.sub("", text.replace("\n", " "))
+    # A line that was pasted with none but unbreakable spaces would run out of its column.
+    result = _JOINED.sub(lambda found: found[0].replace(NBSP, " "), result)
     result = _quoted(result, language)
     result = _DASH.sub(f"{NBSP}— " if language == "ru" else " – ", result)
     result = unbroken(result)

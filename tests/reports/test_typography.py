@@ -73,6 +73,12 @@ def test_a_word_longer_than_a_line_gets_places_to_break() -> None:
     assert max(len(piece) for piece in printed.split(BREAK)) <= 24
 
 
+def test_a_line_of_nothing_but_unbreakable_spaces_can_be_broken() -> None:
+    pasted = f"how{NBSP}much{NBSP}" * 10
+    assert max(map(len, typeset(pasted, "en").split(" "))) < 20
+    assert typeset(f"10{NBSP}млн", "ru") == f"10{NBSP}млн"
+
+
 def test_paragraphs_leave_empty_lines_out() -> None:
     assert paragraphs("one\r\n\r\n two \n", "en") == ("one", "two")
 

@@ -29,6 +29,7 @@ from issuetrees.reports.typography import clean, paragraphs, typeset
 _LOW = 520.0
 # Two lines of a page title.
 TITLE_CHARACTERS = 150
+_HEAD = 60  # a title at the head of a narrow column
 
 
 class Typist:
@@ -60,6 +61,10 @@ class Typist:
     def excerpt(self, text: str, limit: int) -> str:
         """Return a text cut at a word, to be set into a sentence."""
         return isolated(shorten(self.printable(clean(text).strip()), limit))
+
+    def head(self, title: str) -> str:
+        """Return as much of a title as the head of a narrow column has room for."""
+        return self.text(shorten(title.strip(), _HEAD))
 
     def quoted(self, text: str, limit: int = 60) -> str:
         """Return a title in the language's quotation marks."""

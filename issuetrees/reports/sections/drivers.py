@@ -148,7 +148,7 @@ def _table_page(tree: TreeNumbers, assignment: Assignment) -> Page:
         Column("unit", _("Unit"), width=64, role="quiet"),
         Column("value", _("Value"), Kind.NUMBER, 52, "strong"),
         *(
-            Column(f"scenario-{place}", typist.text(title), Kind.NUMBER, 64)
+            Column(f"scenario-{place}", typist.head(title), Kind.NUMBER, 64)
             for place, title in enumerate(shown, 1)
         ),
         Column("as_of", _("As of"), Kind.DAY, 66, "quiet"),

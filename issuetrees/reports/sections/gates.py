@@ -94,7 +94,7 @@ def _matrix(ranking: Ranking, rows: Sequence[Ranked], start: int, assignment: As
     columns = (
         Column("place", _("No."), width=30, role="quiet"),
         Column("name", _("Initiative"), width=200),
-        *(Column(gate.id, typist.text(gate.title), Kind.VERDICT) for gate in gates),
+        *(Column(gate.id, typist.head(gate.title), Kind.VERDICT) for gate in gates),
     )
     has_reasons = REASONS.of(assignment.choice)
     shown = tuple(_row(row, gates, typist, has_reasons=has_reasons) for row in rows)

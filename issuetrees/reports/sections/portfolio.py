@@ -123,7 +123,7 @@ def _inside(found: PortfolioShown, assignment: Assignment) -> Table:
         Column("name", _("Initiative")),
         Column("points", _("Points"), Kind.NUMBER, 46, "strong"),
         *(
-            Column(f"period-{place}", typist.text(title), Kind.NUMBER, 62)
+            Column(f"period-{place}", typist.head(title), Kind.NUMBER, 62)
             for place, title in enumerate(found.periods)
         ),
         Column("cost", _("Cost"), Kind.NUMBER, 62, "strong"),

@@ -74,7 +74,7 @@ def _table(found: RaciTable, first: int, key: str, assignment: Assignment) -> Ta
     columns = (
         Column("activity", _("Activity")),
         Column("effort", _("Person-days"), Kind.NUMBER, 54),
-        *(Column(f"party-{one.id}", typist.text(one.title), width=_PARTY) for one in shown),
+        *(Column(f"party-{one.id}", typist.head(one.title), width=_PARTY) for one in shown),
     )
     rows: list[Row] = []
     last = ""

@@ -212,7 +212,7 @@ def _side_by_side(
     columns = (
         Column("goal", _("Goal and criterion")),
         *(
-            Column(head, typist.text(title), Kind.NUMBER, _COLUMN)
+            Column(head, typist.head(title), Kind.NUMBER, _COLUMN)
             for head, title in zip(heads, titles, strict=True)
         ),
         Column("used", _("In use"), Kind.NUMBER, _COLUMN, "strong"),

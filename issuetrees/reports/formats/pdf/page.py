@@ -70,12 +70,17 @@ def running_of(title: str) -> str:
     return " ".join(words[:_RUNNING]).rstrip(",.;:–—-") + "…"
 
 
+def _raised(tracker: str) -> str:
+    """Return a tracker in capital letters; those of Georgian are in hardly any font."""
+    return "".join(sign if "\u10d0" <= sign <= "\u10ff" else sign.upper() for sign in tracker)
+
+
 def _head(page: Page) -> SafeString:
     """The line above the title, and the title: of a page that goes on it is no bookmark."""
     tag = "h2" if page.goes_on else "h1"
     return format_html(
         '<p class="tracker">{}</p><{} id="{}"{} data-running="{}">{}</{}>{}',
-        page.tracker or "\u00a0",
+        _raised(page.tracker) or "\u00a0",
         mark_safe(tag),  # noqa: S308 - one of two words
         page.id,
         mark_safe(' class="page-title"') if page.goes_on else "",

@@ -33,6 +33,7 @@ class Frame:
     """Where things stand on a slide, and the layouts of covers and of all others.
 
     ``swell`` is how much wider letters may be than they are measured: faces of a firm are unknown.
+    ``is_moved`` tells that titles stand elsewhere than the layout has them.
     """
 
     title: Room
@@ -40,6 +41,7 @@ class Frame:
     cover: Any
     layout: Any
     swell: float = 1.0
+    is_moved: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -102,7 +104,7 @@ class Deck:
             return
         holder.text_frame.text = fit(shown)
         room = self.frame.title
-        if width < room.width:
+        if width < room.width or self.frame.is_moved:
             sides = (room.left, room.top, width, room.height)
             holder.left, holder.top, holder.width, holder.height = map(Pt, sides)
         if size != SIZES[0] or self.frame.is_own:

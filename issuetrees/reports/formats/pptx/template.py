@@ -20,6 +20,7 @@ MOST_LAYOUTS: Final = 100
 _TYPES: Final = "[Content_Types].xml"
 _MACROS: Final = (b"macroEnabled", b"vbaProject")
 _UNSAFE: Final = ("vbaProject", "/activeX/", "/embeddings/oleObject")
+_DECLARED: Final = b"<!DOCTYPE"  # no program writes one; entities are declared there
 _SHORTEST: Final = 200.0  # of a slide's sides in points
 
 
@@ -66,6 +67,8 @@ def _check_parts(content: bytes) -> None:
             entries = archive.infolist()
             _check_sizes(entries)
             types = archive.read(_TYPES)
+            if any(_DECLARED in archive.read(one) for one in entries if _is_xml(one.filename)):
+                raise _unreadable()
     except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError) as error:
         raise _unreadable() from error
     names = [entry.filename for entry in entries]
@@ -82,7 +85,7 @@ def _check_parts(content: bytes) -> None:
 
 def _check_sizes(entries: Iterable[zipfile.ZipInfo]) -> None:
     sizes = [(entry.filename, entry.file_size) for entry in entries]
-    is_xml = (size for name, size in sizes if name.endswith((".xml", ".rels")))
+    is_xml = (size for name, size in sizes if _is_xml(name))
     if (
         len(sizes) > MOST_PARTS
         or sum(size for _name, size in sizes) > MOST_UNPACKED
@@ -92,6 +95,10 @@ def _check_sizes(entries: Iterable[zipfile.ZipInfo]) -> None:
             "template_unpacks_too_large",
             gettext_noop("The template unpacks to more than a template needs. Take parts out."),
         )
+
+
+def _is_xml(name: str) -> bool:
+    return name.endswith((".xml", ".rels"))
 
 
 def _parsed(content: bytes) -> Any:

@@ -6,14 +6,19 @@ from dataclasses import replace
 
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
 from issuetrees.core.errors import Invalid
+from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.formats.pptx import template as checks
 from issuetrees.reports.formats.pptx.file import make_pptx
 from issuetrees.reports.formats.pptx.template import check_template
 from tests.reports.documents import document
 from tests.reports.formats.pptx.slides import read, titles
+
+_TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 
 
 def firm() -> bytes:
@@ -107,3 +112,32 @@ def test_a_title_that_the_master_has_no_room_for_is_told():
     cover = replace(given.cover, client="x" * 90)
     made = make_pptx(replace(given, cover=cover), firm())
     assert all(one.code in {"shortened", "does_not_fit"} for one in made.findings)
+
+
+def test_what_declares_entities_is_refused():
+    bomb = _edited(
+        firm(), "ppt/theme/theme1.xml", b"<a:theme ", b'<!DOCTYPE a [<!ENTITY x "y">]><a:theme '
+    )
+    with pytest.raises(Invalid) as refused:
+        check_template(bomb)
+    assert refused.value.code == "template_unreadable"
+
+
+@pytest.mark.parametrize("sides", [(0, 0, 40, 15), (0, 300, 700, 100)])
+def test_a_master_whose_title_leaves_no_room_is_given_the_usual_one(sides):
+    show = Presentation()
+    for layout in show.slide_layouts:
+        for holder in list(layout.placeholders):  # type: ignore[misc] # as the library types it
+            if holder.placeholder_format.type in {
+                PP_PLACEHOLDER.TITLE,
+                PP_PLACEHOLDER.CENTER_TITLE,
+            }:
+                holder.left, holder.top, holder.width, holder.height = map(Pt, sides)
+    out = io.BytesIO()
+    show.save(out)
+    chosen = (SectionChoice("cover"), SectionChoice("ranking"))
+    made = read(make_pptx(document(sections=chosen), out.getvalue()).content)
+    assert len(made.slides) <= 3
+    title = made.slides[1].shapes.title
+    assert title.width > made.slide_width / 2
+    assert title.top + title.height < made.slide_height / 3
