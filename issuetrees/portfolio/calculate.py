@@ -31,6 +31,8 @@ Progress = Callable[[float], None]
 #: Seconds that one search may take, and each part of what is said of the best set.
 SECONDS: Final = 20.0
 PART_SECONDS: Final = 120.0
+#: Seconds that a frontier may take; most take few.
+FRONTIER_SECONDS: Final = 30.0
 #: Steps of the frontier, and how many sets that are worth as much are shown.
 STEPS: Final = 50
 ALIKE: Final = 4
@@ -74,7 +76,7 @@ def _explained(
     on_progress: Progress | None,
 ) -> dict[str, Any]:
     """What else there is to know of a set before somebody decides."""
-    steps = frontier(problem, STEPS, _watch(on_progress, 1), best=chosen)
+    steps = frontier(problem, STEPS, _watch(on_progress, 1), FRONTIER_SECONDS, chosen)
     reasons = why_not(problem, chosen, watch=_watch(on_progress, 2))
     index = core_index(problem, _noise(problem, inputs), draws, watch=_watch(on_progress, 3))
     return {

@@ -11,8 +11,8 @@ import numpy as np
 from issuetrees.core.portfolio.model import NOISE, Row
 from issuetrees.core.portfolio.records import Status
 from issuetrees.core.portfolio.search import Search
-from issuetrees.core.portfolio.sift import Sift
-from issuetrees.core.portfolio.solver import Clock, Relaxed, Solved, Span, System
+from issuetrees.core.portfolio.sift import Sift, Wanted
+from issuetrees.core.portfolio.solver import Clock, Solved, Span, System
 
 _MARGIN: Final = 0.01
 _NONE: Final = Solved(Status.INFEASIBLE, None, -inf)
@@ -36,7 +36,7 @@ def with_column(search: Search, column: int, grains: float, clock: Clock) -> Sol
     if relaxed is None or relaxed.value < least - noise:
         return _NONE
     search.pool.add(relaxed.row_prices)
-    sifted = _sifted(search, relaxed, (lower, upper), least, clock)
+    sifted = _sifted(search, (lower, upper), least, clock)
     if sifted is not None:
         return sifted
     low = least - (0.5 if search.step else noise)
@@ -45,23 +45,13 @@ def with_column(search: Search, column: int, grains: float, clock: Clock) -> Sol
     return system.maximise(np.zeros(search.model.width), clock, (lower, upper))
 
 
-def _sifted(
-    search: Search, relaxed: Relaxed, span: Span, least: float, clock: Clock
-) -> Solved | None:
+def _sifted(search: Search, span: Span, least: float, clock: Clock) -> Solved | None:
     """Look through all such sets; None where that is not possible, or takes too long."""
     if not search.step or search.climb is None:
         return None
-    sift = Sift(
-        search.climb,
-        relaxed,
-        search.objective,
-        search.ties(),
-        span,
-        None,
-        search.pool,
-        floor=least - 0.5,
-    )
+    wanted = Wanted(search.objective, search.ties(), search.holds, is_settling=False)
+    sift = Sift(search.climb, wanted, span, search.pool, floor=least - 0.5)
     is_done = sift.run(clock.part(clock.left / 2))
     if sift.best is not None:
-        return Solved(Status.OPTIMAL, sift.best, least) if search.holds(sift.best) else None
+        return Solved(Status.OPTIMAL, sift.best, least)
     return _NONE if is_done else None

@@ -54,7 +54,7 @@ def solve(
     """
     model = build(problem)
     columns = None if hint is None else model.columns_of(hint.shares)
-    search = Search(model, Clock.of(seconds), columns, pool)
+    search = Search(model, Clock.of(seconds), columns, pool, is_settling)
     solved = search.best()
     if search.is_settled:
         return portfolio(model, solved)

@@ -15,12 +15,13 @@ from numpy.typing import NDArray
 
 from issuetrees.core.portfolio.model import Array
 
-#: Sets, a row each, of which columns: 1 is in.
-Picks: TypeAlias = NDArray[np.int8]
+Flags: TypeAlias = NDArray[np.bool_]
 
 #: So many prices bound at once, and so many are remembered.
 _USED: Final = 24
 _KEPT: Final = 96
+#: What bounds by prices may be off by, in steps of the objective.
+_MARGIN: Final = 0.01
 
 
 @dataclass(slots=True)
@@ -65,28 +66,14 @@ class Bounds:
         sums: Array = self.base + prices @ self.left + self.gains(prices).sum(axis=1)
         return sums
 
+    def settled(self, prices: Array, least: float) -> tuple[Flags, Flags] | None:
+        """Return which columns sets that are worth so much must have in, and which out.
 
-class Bounding:
-    """What sets are worth at most by each of several prices, column by column as they are settled.
-
-    No product of matrices but at the start: sums go along with the sets.
-    """
-
-    def __init__(self, bounds: Bounds, prices: Array) -> None:
-        self.prices, self.objective = prices, bounds.objective
-        net = bounds.objective - prices @ bounds.weights
-        self.lost_out = np.maximum(0.0, net).T
-        self.lost_in = np.maximum(0.0, -net).T
-        gains = np.cumsum(self.lost_out[::-1], axis=0)[::-1]
-        self.ahead = np.concatenate([gains, np.zeros((1, len(prices)))])
-        self.start = bounds.base + prices @ bounds.left
-
-    def of(self, picks: Picks, used: Array, level: int) -> Array:
-        """Return the bounds of sets, given what their settled columns use of limits."""
-        values: Array = picks @ self.objective
-        bounds: Array = values[:, None] - used @ self.prices.T + (self.start + self.ahead[level])
-        return bounds
-
-    def next(self, bounds: Array, column: int) -> Array:
-        """Return the bounds of these sets without the next column, then of those with it."""
-        return np.concatenate([bounds - self.lost_out[column], bounds - self.lost_in[column]])
+        None where no set is worth so much.
+        """
+        net = self.objective - prices @ self.weights
+        spare = self.of_all(prices)[:, None] - least + _MARGIN
+        must: Flags = np.any(spare < net, axis=0)
+        never: Flags = np.any(spare < -net, axis=0)
+        is_none = bool((spare < 0).any() or (must & never).any())
+        return None if is_none else (must, never)

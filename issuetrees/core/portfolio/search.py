@@ -1,9 +1,11 @@
-"""How the optimum of a model is found: relaxed, then in its core, then where a better one may be.
+"""How the optimum of a model is found: relaxed, then sifted, where that takes too long in its core.
 
 Most initiatives are clearly in or clearly out. The relaxation, in which parts are allowed, tells
-which by its reduced costs, and bounds what any set is worth. A good set comes from climbing and,
-where there are many, from the *core*, those that are not clear. Whoever's reduced cost is more than
-what is still to be won stays as the relaxation has it; what remains is solved at gap 0.
+which by its reduced costs, and bounds what any set is worth. A good set comes from climbing and
+from a dive. All sets that may be better are sifted (``sift.py``): first those within a little of
+the relaxation, then ever more, until one is found or the good set is reached. What that does not
+end, a solver does at gap 0: over the *core*, those that are not clear, then over whoever's reduced
+cost is not more than what is still to be won.
 
 E. Balas & E. Zemel, *An Algorithm for Large Zero-One Knapsack Problems* (1980); J. Puchinger, G. R.
 Raidl & U. Pferschy, *The Multidimensional Knapsack Problem: Structure and Algorithms* (2010).
@@ -18,7 +20,7 @@ from issuetrees.core.portfolio.climb import Climb
 from issuetrees.core.portfolio.model import Array, Model, money_weights, place_weights
 from issuetrees.core.portfolio.prices import Pool
 from issuetrees.core.portfolio.records import Status
-from issuetrees.core.portfolio.sift import WIDTH, Sift
+from issuetrees.core.portfolio.sift import Sift, Wanted
 from issuetrees.core.portfolio.solver import Clock, Relaxed, Solved, Span, System
 
 #: Up to so many columns a core of its own is not worth while, nor is what a solver does beforehand.
@@ -29,11 +31,20 @@ _CORE_SECONDS: Final = 0.4
 _SIFT_SECONDS: Final = 6.0
 _VERY_MANY: Final = 400
 _SOON_SECONDS: Final = 0.5
-#: Dives go so wide one after another; where more columns are open, further prices are looked for.
-_DIVES: Final = (150, 600)
-_MANY: Final = 60
-#: So many prices known from other budgets make looking for further ones not worth while.
+#: A dive goes so wide.
+_DIVE: Final = 300
+#: So many sets are looked at before anything else is tried, and before further prices are.
+_EASY: Final = 20_000
+_LONG: Final = 300_000
+#: Where there are very many, so many are looked at for the best of equals.
+_MOST_EQUAL: Final = 300_000
+#: With so many prices known from other budgets further ones are looked for later.
 _ENOUGH: Final = 48
+#: Below the relaxation sets are looked for within so many steps, then ever more: by the first
+#: factor, where that took few sets by the second.
+_FIRST_ROOM: Final = 0.15
+_FEW: Final = 5_000
+_WIDER: Final = 1.4, 2.0
 #: What reduced costs and bounds of the relaxation may be off by, in steps of the objective.
 _MARGIN: Final = 0.01
 
@@ -41,7 +52,8 @@ _MARGIN: Final = 0.01
 class Search:
     """One model; ``hint``: columns that may be a good set. See ``best`` and ``span_of``.
 
-    ``pool``: prices known from problems that differ in money only.
+    ``pool``: prices known from problems that differ in money only. Without ``is_settling`` any
+    one of equally good sets will do.
     """
 
     def __init__(
@@ -50,7 +62,9 @@ class Search:
         clock: Clock,
         hint: Array | None = None,
         pool: Pool | None = None,
+        is_settling: bool = True,
     ) -> None:
+        self.is_settling = is_settling
         self.model = model
         self.clock = clock
         self.hint = hint
@@ -76,12 +90,14 @@ class Search:
             return self._said(self.system.maximise(self.objective, self.clock))
         self.bound = np.floor(self.relaxed.value + _MARGIN)
         good = self._climbed(self.relaxed)
+        if good is None and self.model.width > _SMALL:
+            good = self._in_core(self.relaxed)
         if good is not None:
-            good, self.is_settled = self._sifted(good, self.relaxed)
-            if self.is_settled:
+            good, is_done = self._sifted(good, self.relaxed)
+            if is_done:
                 return self._said(Solved(Status.OPTIMAL, good, self._worth(good)))
-        if self.model.width > _SMALL and self._worth(good) < self.bound:
-            good = max(good, self._in_core(self.relaxed), key=self._worth)
+            if self.model.width > _SMALL and self._worth(good) < self.bound:
+                good = max(good, self._in_core(self.relaxed), key=self._worth)
         return self._said(self._improved(good))
 
     def holds(self, columns: Array) -> bool:
@@ -105,63 +121,87 @@ class Search:
         kept = [at for at in reached if self.holds(at)]
         return max(kept, key=self._worth, default=None)
 
-    def _sifted(self, good: Array, relaxed: Relaxed) -> tuple[Array, bool]:
-        """Return the best set as good as a known one, and whether all were looked through.
-
-        Dives first: what they find leaves fewer to look through.
-        """
+    def _sifted(self, good: Array | None, relaxed: Relaxed) -> tuple[Array | None, bool]:
+        """Return the best set, as far as is known, and whether that is proved."""
         if self.climb is None:
             return good, False
-        most = (
-            _SIFT_SECONDS if self.model.width <= _VERY_MANY else min(_SOON_SECONDS, _SIFT_SECONDS)
-        )
+        is_many = self.model.width > _VERY_MANY
+        most = min(_SOON_SECONDS if is_many else _SIFT_SECONDS, _SIFT_SECONDS)
         part = self.clock.part(min(most, self.clock.left / 2))
-        ties = self.ties()
-        span = self._open(good)
-        for width in (*_DIVES, WIDTH):
-            span = self._open(good, span)
-            is_hard = width == WIDTH and (span[0] < span[1]).sum() > _MANY
-            if is_hard and len(self.pool.known) < _ENOUGH:
-                span = self._probed(good, relaxed, span, part)
-            sift = Sift(self.climb, relaxed, self.objective, ties, span, good, self.pool)
-            is_done = sift.run(part, width, is_dive=width != WIDTH)
-            if sift.best is None or not self.holds(sift.best):
-                return good, False
+        sift = self._sift(good, is_settling=self.is_settling)
+        is_done = sift.run(part, most=_EASY)
+        if not is_done:
+            good, is_done = self._widened(self._dived(sift.best, part), relaxed, part)
+            if is_done and self.is_settling:
+                sift = self._sift(good, is_settling=True)
+                self.is_settled = sift.run(part, most=_MOST_EQUAL if is_many else inf)
+                return sift.best, True
+            return good, is_done
+        self.is_settled = self.is_settling
+        return sift.best, True
+
+    def _dived(self, good: Array | None, clock: Clock) -> Array | None:
+        sift = self._sift(good)
+        sift.run(clock, _DIVE, _EASY, is_dive=True)
+        return sift.best
+
+    def _widened(
+        self, good: Array | None, relaxed: Relaxed, clock: Clock
+    ) -> tuple[Array | None, bool]:
+        """Look for sets ever further below the relaxation; see ``_sifted``."""
+        room = max(1.0, _FIRST_ROOM * (relaxed.value - self._worth(good)))
+        is_probed = len(self.pool.known) < _ENOUGH
+        if is_probed:
+            self._probe(good, relaxed, clock)
+        while self._worth(good) < self.bound:
+            floor = np.ceil(relaxed.value - room)
+            is_last = floor <= self._worth(good) + 1
+            sift = self._sift(good, floor=-inf if is_last else floor)
+            is_done = sift.run(clock, most=inf if is_probed else _LONG)
+            is_better = self._worth(sift.best) > self._worth(good)
             good = sift.best
+            if is_done and (is_last or is_better):
+                break
             if is_done:
-                return good, True
-        return good, False
+                self.bound = min(self.bound, floor - 1)
+                room *= _WIDER[sift.seen < _FEW]
+            elif is_probed or clock.left <= 0:
+                return good, False
+            else:
+                self._probe(good, relaxed, clock)
+                is_probed = True
+        return good, True
+
+    def _sift(self, good: Array | None, floor: float = -inf, is_settling: bool = False) -> Sift:
+        """Return what looks through all sets better than a good one, worth ``floor`` at least."""
+        if self.climb is None:
+            raise ValueError("Without any limit nothing is to be sifted.")
+        wanted = Wanted(self.objective, self.ties(), self.holds, is_settling)
+        least = max(floor, self._worth(good) + (not is_settling))
+        span = self._fixed(least) or (self.system.lower, self.system.upper)
+        lower, upper = (
+            np.maximum(span[0], self.system.lower),
+            np.minimum(span[1], self.system.upper),
+        )
+        return Sift(self.climb, wanted, (lower, upper), self.pool, good, floor)
 
     def ties(self) -> Array:
         """Return what breaks ties, more is better: less money, then fewer, then earlier ones."""
         return np.array([-money_weights(self.model), -place_weights(self.model)])
 
-    def _open(self, good: Array, within: Span | None = None) -> Span:
-        """Return where all sets as good as this one are."""
-        lower, upper = within or (self.system.lower, self.system.upper)
-        span = self._fixed(self._worth(good))
-        if span is None:
-            return lower, upper
-        return np.maximum(span[0], lower), np.minimum(span[1], upper)
-
-    def _probed(self, good: Array, relaxed: Relaxed, span: Span, clock: Clock) -> Span:
-        """Relax again with each column that is in part in or out: prices, and what cannot be."""
-        lower, upper = span[0].copy(), span[1].copy()
-        worth = self._worth(good) - _MARGIN
+    def _probe(self, good: Array | None, relaxed: Relaxed, clock: Clock) -> None:
+        """Relax again with each column that is in part in, then out, for further prices."""
+        span = self._fixed(self._worth(good)) or (self.system.lower, self.system.upper)
         inside = (relaxed.columns > 1e-6) & (relaxed.columns < 1 - 1e-6)
-        for column in np.flatnonzero(inside & (lower < upper)):
+        for column in np.flatnonzero(inside & self.model.is_whole):
             for end in (0.0, 1.0):
                 if clock.left <= 0:
-                    return lower, upper
-                ends = lower.copy(), upper.copy()
+                    return
+                ends = span[0].copy(), span[1].copy()
                 ends[0][column] = ends[1][column] = end
                 found = self.system.relax(self.objective, ends)
                 if found is not None:
                     self.pool.add(found.row_prices)
-                if found is None or found.value < worth:
-                    lower[column] = upper[column] = 1.0 - end
-                    break
-        return lower, upper
 
     def span_of(self, grains: float) -> Span | None:
         """Return where sets are that are worth so many grains, None for anywhere."""
