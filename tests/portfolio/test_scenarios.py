@@ -11,9 +11,11 @@ from issuetrees.portfolio.models.scenarios import Scenario
 from issuetrees.portfolio.read import inputs as inputs_read
 from issuetrees.portfolio.read import runs as runs_read
 from issuetrees.portfolio.read import scenarios as read
-from issuetrees.portfolio.read.found import Found
+from issuetrees.portfolio.read.found import Found, found_of
 from issuetrees.portfolio.write import overrides, runs, scenarios
+from issuetrees.scoring import packing
 from issuetrees.scoring.write import gates, initiatives
+from issuetrees.web.portfolio.rows.scenarios import remarks
 from issuetrees.workspaces.deletions import restore
 from tests.cast import Cast
 from tests.portfolio.cases import Costed, make_costed
@@ -193,3 +195,15 @@ def test_it_is_said_why_none_can_be_chosen_from(cast: Cast, costed: Costed) -> N
         runs.start_run(actor=cast.editor, scenario_id=costed.scenario.pk)
     assert refused.value.code == "all_aside"
     assert refused.value.details["reasons"] == "decided against: 3"
+
+
+def test_how_sure_is_not_told_where_nothing_says_how_far_scores_may_be_off(
+    cast: Cast, costed: Costed
+) -> None:
+    assert calculated(cast, costed).draws
+    run = runs_read.runs(cast.editor, costed.scenario.pk)[0]
+    given = packing.unpack(run.inputs)
+    certain = given | {"noise": dict.fromkeys(given["noise"], 0.0)}
+    found = found_of(certain, packing.unpack(run.result))
+    assert (found.draws, found.zones, found.index) == (0, {}, {})
+    assert any("cannot be told" in one for one in remarks(found))

@@ -136,8 +136,10 @@ class Found:
 
 
 def found_of(inputs: Mapping[str, Any], result: Mapping[str, Any]) -> Found:
-    """Return what a run says."""
-    core = result.get("core", {"members": [], "draws": 0, "margin": 0.0})
+    """Return what a run says; how sure that is where something says how far scores may be off."""
+    core: Mapping[str, Any] = {"members": [], "draws": 0, "margin": 0.0}
+    if any(inputs["noise"].values()):
+        core = result.get("core", core)
     lazy = result.get("greedy")
     return Found(
         inputs=inputs,

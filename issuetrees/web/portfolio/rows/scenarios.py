@@ -223,6 +223,13 @@ def remarks(found: Found) -> list[str]:
         )
         margin = percent(found.margin, get_language() or "en")
         said.append(fill(text, count=found.draws, margin=margin))
+    elif found.portfolio.is_found:
+        said.append(
+            _(
+                "How sure cannot be told: nothing says how far scores may be off. Have somebody "
+                "else score, too."
+            )
+        )
     lacking = len(found.inputs["lacking"])
     if lacking:
         said.append(
