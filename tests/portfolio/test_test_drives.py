@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from issuetrees.copying.engagements import copy_engagement
-from issuetrees.core.errors import Conflict, Denied, Invalid
+from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
 from issuetrees.portfolio.read import test_drives as read
 from issuetrees.portfolio.write import test_drives as write
 from issuetrees.scoring.read import initiatives as initiatives_read
@@ -115,6 +117,22 @@ def test_outcomes_are_sealed_while_the_round_is_under_way_and_come_back(cast):
     scheme.tell(1, outcome=10)
     with pytest.raises(Conflict):
         scheme.tell(1, facts="It failed")
+
+
+def test_many_are_told_at_once_or_none(cast):
+    scheme = Scheme(cast, 3)
+    here = {"actor": cast.editor, "test_drive_id": scheme.drive.pk}
+    said = {one.pk: {"outcome": 10 * place} for place, one in enumerate(scheme.past)}
+    with CaptureQueriesContext(connection) as asked:
+        changed = write.tell_all(**here, said=said)
+    assert len(changed) == 3
+    assert [outcome for _facts, outcome, _verdict in scheme.seen(cast.editor)] == [0, 10, 20]
+    assert len(asked) <= 8 + 3 * len(said), "the rest is asked once, however many are told"
+    with pytest.raises(Invalid):
+        write.tell_all(**here, said={**said, scheme.past[1].pk: {"outcome": 101}})
+    with pytest.raises(NotFound):
+        write.tell_all(**here, said={cast.engagement.pk: {"outcome": 1}})
+    assert [outcome for _facts, outcome, _verdict in scheme.seen(cast.editor)] == [0, 10, 20]
 
 
 def test_what_else_tells_of_an_outcome_is_left_out_for_who_judges(cast):

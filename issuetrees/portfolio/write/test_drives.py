@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from issuetrees.accounts.models import User
 from issuetrees.core import limits
-from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.core.errors import Conflict, Invalid, NotFound
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, number_or_none, one_of
@@ -116,13 +116,37 @@ def tell(
     engagement, row = _locked(actor, test_drive_id)
     case = one(PastCase.objects.filter(test_drive=row, initiative=initiative_id))
     check_version(case, version)
+    _tell(actor, engagement, row, case, given)
+    return case
+
+
+@transaction.atomic
+def tell_all(
+    *, actor: User, test_drive_id: uuid.UUID, said: Mapping[uuid.UUID, CaseFields]
+) -> list[PastCase]:
+    """Say the same of many initiatives, by their ids; all or none. Return what has changed."""
+    engagement, row = _locked(actor, test_drive_id)
+    cases = {case.initiative_id: case for case in _cases_with_initiatives(row)}
+    if said.keys() - cases.keys():
+        raise NotFound
+    return [
+        cases[key]
+        for key, given in said.items()
+        if _tell(actor, engagement, row, cases[key], given)
+    ]
+
+
+def _tell(
+    actor: User, engagement: Engagement, row: TestDrive, case: PastCase, given: Mapping[str, Any]
+) -> bool:
+    """Fill a case of a locked test-drive; return whether anything has changed."""
     changed = fill(case, _CHECKS, given)
     if not changed:
-        return case
+        return False
     _require_free(row, changed)
     save(case)
     note_of(row, "told", actor=actor, engagement=engagement, case=case.initiative.title)
-    return case
+    return True
 
 
 @transaction.atomic

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -92,16 +91,11 @@ def cases(request: HttpRequest, test_drive_id: uuid.UUID) -> HttpResponse:
     return page(request, "portfolio/test_drive_cases.html", shell, test_drive=row, form=form)
 
 
-@transaction.atomic
 def _tell(shell: Shell, row: TestDrive, form: CasesForm) -> bool:
-    for part in form.parts:
-        given: Any = form.given(part.case)
-        write.tell(
-            actor=shell.user,
-            test_drive_id=row.pk,
-            initiative_id=part.case.initiative_id,
-            **given,
-        )
+    said: dict[uuid.UUID, Any] = {
+        part.case.initiative_id: form.given(part.case) for part in form.parts
+    }
+    write.tell_all(actor=shell.user, test_drive_id=row.pk, said=said)
     return True
 
 
