@@ -202,6 +202,7 @@ def test_how_sure_is_not_told_where_nothing_says_how_far_scores_may_be_off(
 ) -> None:
     assert calculated(cast, costed).draws
     run = runs_read.runs(cast.editor, costed.scenario.pk)[0]
+    assert run.result is not None
     given = packing.unpack(run.inputs)
     certain = given | {"noise": dict.fromkeys(given["noise"], 0.0)}
     found = found_of(certain, packing.unpack(run.result))
