@@ -9,6 +9,9 @@ from typing import TypeAlias
 from issuetrees.core.rounding import Figure
 from issuetrees.core.summed import Summed
 
+#: A row stays whole unless a cell has more letters.
+_MANY = 600
+
 
 class Kind(StrEnum):
     """What a column holds, and so how it is aligned and typed in a sheet."""
@@ -142,6 +145,11 @@ class Cell:
     value: Value | None = None
     lines: tuple[Line, ...] = ()
 
+    @property
+    def letters(self) -> int:
+        """How many letters its words have."""
+        return sum(len(line.text) for line in self.lines)
+
     @classmethod
     def of(cls, text: str, role: str = "") -> "Cell":
         """Return a cell of one line, or an empty one."""
@@ -183,6 +191,11 @@ class Row(Summed):
     level: int | None = None
     is_joined: bool = False
     is_long: bool = False  # may be longer than a page
+
+    @property
+    def may_break(self) -> bool:
+        """Whether it may end on another page than it begins: only one of many words."""
+        return self.is_long and any(cell.letters > _MANY for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from issuetrees.reports.sections.options import TOP, YesNo
 
 _COLUMNS: Final = 9  # criteria in one table, at most
 # The first column and the last.
-_PLACE: Final = 26.0
+_PLACE: Final = 32.0
 _TOTAL: Final = 40.0
 # What the source takes of a sheet; what stands between two tables.
 _SOURCE = 30.0

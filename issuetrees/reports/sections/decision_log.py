@@ -28,12 +28,7 @@ from issuetrees.reports.sections.options import YesNo
 KIND: Final = "decision_log"
 PAGES: Final = YesNo("has_pages", gettext_lazy("A page for each decision"), default=False)
 OPTIONS: Final = (PAGES,)
-_ROLES: Final = {
-    "approved": "strong",
-    "rejected": "strong",
-    "stopped": "strong",
-    "deferred": "warn",
-}
+_ROLES: Final = {"deferred": "warn"}
 
 
 def build(assignment: Assignment) -> Built | None:

@@ -21,8 +21,8 @@ _HIGH_ON_SLIDE: Final = 160.0
 _SIZE: Final = 8.5
 _BELOW: Final = 12.0  # between the drawing and its table
 #: Steps in the table before the chosen one, and after it.
-_BEFORE: Final = 3
-_AFTER: Final = 3
+_AROUND: Final = 3
+_AROUND_ON_SLIDE: Final = 2
 
 
 def build(assignment: Assignment) -> Built | None:
@@ -73,7 +73,8 @@ def _steps(found: PortfolioShown, shown: FrontierShown, assignment: Assignment) 
     kept = [one for at, one in enumerate(pairs) if not at or one[1] > pairs[at - 1][1]]
     worth = pairs[shown.chosen][1]
     at = next((place for place, one in enumerate(kept) if one[1] >= worth), len(kept) - 1)
-    near = kept[max(at - _BEFORE, 0) : at + 1 + _AFTER]
+    around = _AROUND_ON_SLIDE if assignment.is_low else _AROUND
+    near = kept[max(at - around, 0) : at + 1 + around]
     columns = (
         Column("which", _("Portfolio")),
         Column("money", _("Budget"), Kind.NUMBER, 120),

@@ -28,6 +28,8 @@ _MARGIN: Final = 8.0
 _SIZE: Final = 9.2
 _INDENT: Final = 8.0
 _DEEPEST: Final = 6
+# So many last rows stay on one page.
+_COMPANY: Final = 6
 
 
 def add_table(made: Any, table: Table, width: float, typist: Typist) -> None:
@@ -43,18 +45,17 @@ def add_table(made: Any, table: Table, width: float, typist: Typist) -> None:
     for cell, column in zip(heads.cells, table.columns, strict=True):
         _write_head(cell, heading_of(column, typist), column)
     _repeat(heads)
-    for row in table.rows:
-        _add_row(shown, row, table.columns, typist)
+    added = [_add_row(shown, row, table.columns, typist) for row in table.rows]
     for place, size in enumerate(taken):
         shown.columns[place].width = Pt(size)
     _describe(shown, table.title)
     below = made.add_paragraph(style="Cell")
-    _keep_with_next(shown, below)
+    _keep_with_next(added[-_COMPANY:] or [heads], below)
 
 
-def _keep_with_next(shown: Any, below: Any) -> None:
-    """What stands below a table takes its last row along rather than a page alone."""
-    last = [paragraph for cell in shown.rows[-1].cells for paragraph in cell.paragraphs]
+def _keep_with_next(rows: Sequence[Any], below: Any) -> None:
+    """What stands below a table takes its last rows along rather than a page alone."""
+    last = [paragraph for row in rows for cell in row.cells for paragraph in cell.paragraphs]
     for paragraph in (*last, below):
         paragraph.paragraph_format.keep_with_next = True
 
@@ -82,9 +83,9 @@ def _write_head(cell: Any, text: str, column: Column) -> None:
     _rule(cell, "navy", 8)
 
 
-def _add_row(shown: Any, row: Row, columns: Sequence[Column], typist: Typist) -> None:
+def _add_row(shown: Any, row: Row, columns: Sequence[Column], typist: Typist) -> Any:
     made = shown.add_row()
-    if not row.is_long:
+    if not row.may_break:
         properties = made._tr.get_or_add_trPr()  # noqa: SLF001
         properties.append(OxmlElement("w:cantSplit"))
     indented = next((place for place, one in enumerate(columns) if not one.width), 0)
@@ -94,6 +95,7 @@ def _add_row(shown: Any, row: Row, columns: Sequence[Column], typist: Typist) ->
         for paragraph in cell.paragraphs if level else ():
             depth = min(max((level or 1) - 1, 0), _DEEPEST)
             paragraph.paragraph_format.left_indent = Pt(_INDENT * depth)
+    return made
 
 
 def _write_cell(cell: Any, given: Cell, column: Column, typist: Typist, *, is_strong: bool) -> None:

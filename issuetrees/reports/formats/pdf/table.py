@@ -40,8 +40,6 @@ _BAR: Final = 110.0
 _BAR_HEIGHT: Final = 8.0
 # So many last rows stay on one page, of several lines so many fewer, but two: a quarter of a sheet.
 _COMPANY: Final = 8
-# A row whose cells say less stays whole, though it might be broken.
-_LONG: Final = 600
 _LINE: Final = 80  # letters
 _LEADS: Final = {"veto": ("veto", ""), "answer": ("", "question-answer"), "quiet": ("", "quiet")}
 
@@ -126,7 +124,7 @@ class _TableWriter:
         return format_html("<tbody{}>{}</tbody>", look, _all(map(self.row, rows)))
 
     def row(self, row: Row) -> SafeString:
-        look = f"{row.role} long".strip() if _may_break(row) else row.role
+        look = f"{row.role} long".strip() if row.may_break else row.role
         pairs = enumerate(zip(row.cells, self.shown.columns, strict=True))
         return format_html(
             "<tr{}{}>{}</tr>",
@@ -194,23 +192,14 @@ def _with_company(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     lines = max(map(_lines, rows[-_COMPANY:]), default=1)
     company = min(max(2, _COMPANY // lines), len(rows) // 2)
     first, last = rows[:-company], rows[-company:]
-    if company < 2 or any(_may_break(row) or row.is_joined for row in last):
+    if company < 2 or any(row.may_break or row.is_joined for row in last):
         return rows
     return (*first, last[0], *(replace(row, is_joined=True) for row in last[1:]))
 
 
-def _may_break(row: Row) -> bool:
-    """Whether a row may end on another page than it begins: only one of many words."""
-    return row.is_long and any(_said(cell) > _LONG for cell in row.cells)
-
-
 def _lines(row: Row) -> int:
     """About how many lines a row has."""
-    return max((max(len(cell.lines), _said(cell) // _LINE) for cell in row.cells), default=0) or 1
-
-
-def _said(cell: Cell) -> int:
-    return sum(len(line.text) for line in cell.lines)
+    return max((max(len(cell.lines), cell.letters // _LINE) for cell in row.cells), default=0) or 1
 
 
 def _column(column: Column) -> SafeString:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any, Final
+from itertools import count as count_from
+from typing import Any, Final, TypeAlias
 
 from issuetrees.reports.formats.pptx.deck import Deck
 from issuetrees.reports.formats.pptx.grid import Grid, add_grid, style_cell
 from issuetrees.reports.formats.pptx.piece import Air, Piece
 from issuetrees.reports.formats.pptx.text import TYPES, Bit, Inset, Room, Words, link
 from issuetrees.reports.scene.blocks import Contents, Entry
+
+_Line: TypeAlias = tuple[Entry, float]
 
 _AROUND: Final = 9.0
 _NUMBER: Final = 44.0
@@ -17,18 +20,26 @@ _RIGHT: Final = 6.0
 
 
 def contents_pieces(deck: Deck, contents: Contents, air: Air) -> Iterator[Piece]:
-    """Yield the lines, as many to a slide as it holds."""
+    """Yield the lines on as few slides as hold them, about as many on each."""
     width = deck.frame.body.width - _NUMBER
     lines = [(entry, _height(deck, entry, width)) for entry in contents.entries]
-    part: list[tuple[Entry, float]] = []
-    room = air.left
+    count = len(_parts(lines, air, len(lines)))
+    most = -(-len(lines) // count)
+    parts = next(one for more in count_from(most) if len(one := _parts(lines, air, more)) == count)
+    yield from (_piece(deck, part) for part in parts)
+
+
+def _parts(lines: Sequence[_Line], air: Air, most: int) -> list[list[_Line]]:
+    """Cut lines into slides of at most so many."""
+    parts: list[list[_Line]] = [[]]
     for line in lines:
-        if part and sum(height for _entry, height in part) + line[1] > room:
-            yield _piece(deck, part)
-            part, room = [], air.whole
-        part.append(line)
-    if part:
-        yield _piece(deck, part)
+        room = air.whole if len(parts) > 1 else air.left
+        part = parts[-1]
+        taken = sum(height for _entry, height in part) + line[1]
+        if part and (taken > room or len(part) == most):
+            parts.append([])
+        parts[-1].append(line)
+    return parts
 
 
 def _height(deck: Deck, entry: Entry, width: float) -> float:
@@ -36,7 +47,7 @@ def _height(deck: Deck, entry: Entry, width: float) -> float:
     return words.height((width - _INDENT - _RIGHT) / deck.frame.swell) + _AROUND
 
 
-def _piece(deck: Deck, part: Sequence[tuple[Entry, float]]) -> Piece:
+def _piece(deck: Deck, part: Sequence[_Line]) -> Piece:
     shown = list(part)
     return Piece(
         sum(height for _entry, height in shown),
@@ -44,7 +55,7 @@ def _piece(deck: Deck, part: Sequence[tuple[Entry, float]]) -> Piece:
     )
 
 
-def _draw(deck: Deck, slide: Any, room: Room, lines: Sequence[tuple[Entry, float]]) -> None:
+def _draw(deck: Deck, slide: Any, room: Room, lines: Sequence[_Line]) -> None:
     heights = [height for _entry, height in lines]
     table = add_grid(slide, room, Grid([room.width - _NUMBER, _NUMBER], heights))
     for at, (entry, _taken) in enumerate(lines):
