@@ -37,7 +37,7 @@ def alike(
     check(problem)
     watch = watch or Watch()
     model = build(problem)
-    search = Search(model, Clock.of(watch.left))
+    search = Search(model, Clock.of(watch.left), is_settling=False)
     best = search.best()
     if best.columns is None or best.status is not Status.OPTIMAL:
         return Alike((), is_complete=best.status is Status.INFEASIBLE)

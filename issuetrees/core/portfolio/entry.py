@@ -172,7 +172,7 @@ class Ladder:
             model = build(with_money(self.problem, (self.named or 0.0) + steps * self.step))
             near = max((at for at in self._rungs if at < steps), default=None)
             hint = None if near is None else self._rungs[near].solved.columns
-            search = Search(model, Clock.of(self._seconds()), hint, self.pool)
+            search = Search(model, Clock.of(self._seconds()), hint, self.pool, is_settling=False)
             solved = search.best()
             value = -np.inf
             if solved.columns is not None:

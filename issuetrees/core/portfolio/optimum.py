@@ -28,6 +28,9 @@ from issuetrees.core.portfolio.solver import Clock, Solved, System
 
 #: Seconds that a search takes at most unless told otherwise.
 SECONDS: Final = 10.0
+#: Among so many initiatives the choice between equals takes a solver so long at most.
+_VERY_MANY: Final = 400
+_EQUAL_SECONDS: Final = 0.3
 
 
 def optimum(problem: Problem, seconds: float = SECONDS) -> Portfolio:
@@ -67,9 +70,10 @@ def solve(
 def _settled(search: Search, columns: Array) -> tuple[Array, bool]:
     """Return the columns of the set worth as much that ties are broken for, and whether proved."""
     model, span = search.model, search.span_of(float(search.model.objective() @ columns))
+    clock = search.clock.part(_EQUAL_SECONDS) if model.width > _VERY_MANY else search.clock
     kept = [_floor(model, model.objective(), columns)]
     for objective in (-money_weights(model), -place_weights(model)):
-        found = System(model, (*model.rows, *kept)).maximise(objective, search.clock, span)
+        found = System(model, (*model.rows, *kept)).maximise(objective, clock, span)
         if found.columns is None or found.status is not Status.OPTIMAL:
             return columns, False
         columns = found.columns
