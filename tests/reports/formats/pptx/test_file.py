@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
 
 from issuetrees.core.rounding import apportion
@@ -98,8 +99,12 @@ def test_lines_of_a_tree_are_glued_to_its_boxes():
 
 def test_bars_of_the_ranking_are_a_native_chart_with_the_printed_figures():
     shown = ranking("en")
-    charts = [shape.chart for slide in read(content()).slides for shape in shapes(slide)
-              if shape.has_chart]  # fmt: skip
+    charts = [
+        shape.chart
+        for slide in read(content()).slides
+        for shape in shapes(slide)
+        if shape.has_chart and shape.chart.chart_type == XL_CHART_TYPE.BAR_STACKED
+    ]
     told = [
         (name, [series.values[place] or 0.0 for series in chart.plots[0].series])
         for chart in charts
