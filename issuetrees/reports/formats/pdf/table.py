@@ -38,8 +38,8 @@ _INSET: Final = 3.0
 _GAP: Final = 8.0
 _BAR: Final = 110.0
 _BAR_HEIGHT: Final = 8.0
-# So many last rows stay on one page, of several lines so many fewer, but two: a quarter of a sheet.
-_COMPANY: Final = 8
+# The last rows, two and so many lines, stay on one page: a quarter of a sheet.
+_COMPANY: Final = 10
 _LINE: Final = 80  # letters
 _LEADS: Final = {"veto": ("veto", ""), "answer": ("", "question-answer"), "quiet": ("", "quiet")}
 
@@ -189,8 +189,10 @@ class _TableWriter:
 
 def _with_company(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """Keep the last rows of a long table together, so that none is alone on a page."""
-    lines = max(map(_lines, rows[-_COMPANY:]), default=1)
-    company = min(max(2, _COMPANY // lines), len(rows) // 2)
+    company = lines = 0
+    while company < len(rows) // 2 and (company < 2 or lines < _COMPANY):
+        company += 1
+        lines += _lines(rows[-company])
     first, last = rows[:-company], rows[-company:]
     if company < 2 or any(row.may_break or row.is_joined for row in last):
         return rows
