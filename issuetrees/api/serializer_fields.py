@@ -15,6 +15,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from issuetrees.core.errors import Invalid
+from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import fit, not_text, too_long, unprintable
 from issuetrees.kit.sentences import sentence
 
@@ -26,7 +27,11 @@ _SEEN: Final = rf"{_ALLOWED}\s\u202a-\u202e\u2066-\u2069"
 NOT_BLANK: Final = rf"^[{_ALLOWED}]*[{_SEEN}][{_ALLOWED}]*$"
 NO_NUL: Final = r"^[^\u0000]*$"
 
-
+#: Words of the library that its Russian lacks; ours are taken.
+_LACKED: Final = (
+    gettext_noop("Ensure this field has at least {min_length} elements."),
+    gettext_noop("Ensure this field has no more than {max_length} elements."),
+)
 #: Of calculated numbers; results are kept and compared with as many.
 _DECIMALS: Final = 6
 
@@ -64,7 +69,7 @@ class Calculation(serializers.FloatField):
     """A calculated number without the noise of binary fractions: six decimals, as it is kept."""
 
     def to_representation(self, value: Any) -> float:
-        return round(super().to_representation(value), _DECIMALS)
+        return round(float(super().to_representation(value)), _DECIMALS)
 
 
 class Text(serializers.CharField):
@@ -132,7 +137,7 @@ class Money(serializers.DecimalField):
     def to_internal_value(self, given: Any) -> Decimal:
         if not isinstance(given, str) or not re.fullmatch(r"[0-9]{1,14}(\.[0-9]{1,2})?", given):
             raise serializers.ValidationError(
-                _("Send an amount as a string, such as 4000000.00."), "bad_amount"
+                _("Send an amount of 0 or more as a string, such as 4000000.00."), "bad_amount"
             )
         return Decimal(given)
 

@@ -122,7 +122,7 @@ def test_approval_takes_a_measurement_plan(cast: Cast, case: Case) -> None:
     assert plan.is_locked
 
 
-@pytest.mark.parametrize("wanted", ["approved", "running"])
+@pytest.mark.parametrize("wanted", ["approved", "running", "done"])
 def test_nothing_is_approved_by_its_state_alone(cast: Cast, case: Case, wanted: str) -> None:
     """By hand or from a table it takes a plan as well."""
     row = case.initiatives[0]

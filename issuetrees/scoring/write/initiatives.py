@@ -34,6 +34,7 @@ MAX_INITIATIVES_AT_ONCE: Final = limits.INITIATIVES_AT_ONCE
 #: What is asked of an initiative, with who does it, before its state says that it is to be done.
 APPROVING: Final[list[Callable[[User, Initiative], None]]] = []
 _GOING: Final = (InitiativeState.APPROVED, InitiativeState.RUNNING)
+_BEFORE: Final = (InitiativeState.IDEA, InitiativeState.PROPOSED)
 
 
 class InitiativeFields(TypedDict, total=False):
@@ -120,15 +121,19 @@ def _filled(initiative: Initiative, given: Mapping[str, Any], parts: Parts, acto
         check_member(initiative.engagement, initiative.owner_id, actor, field="owner_id")
     with parts.one():
         parts.apply(initiative, given, changed)
-        if _is_approved(changed):
+        if _is_approved(initiative, changed):
             for act in APPROVING:
                 act(actor, initiative)
     return changed
 
 
-def _is_approved(changed: Changed) -> bool:
-    """Whether somebody has it done that was not to be done so far."""
+def _is_approved(initiative: Initiative, changed: Changed) -> bool:
+    """Whether somebody has it done that was not to be done so far, or says that it is done; what
+    is written down as done is history.
+    """
     old, new = changed.get("state", ("", ""))
+    if new == InitiativeState.DONE:
+        return old in _BEFORE and not initiative._state.adding  # noqa: SLF001 - Django's
     return new in _GOING and old not in _GOING
 
 

@@ -213,12 +213,12 @@ def test_initiatives_are_filtered_sorted_and_paged(cast, case, editor):
     initiatives_write.edit_initiative(
         actor=cast.editor,
         initiative_id=case.initiatives[1].pk,
-        state="done",
+        state="stopped",
         cost_likely=Decimal(5),
     )
     listed = editor.get(_url(cast, "initiatives") + "?sort=-cost").context["rows"]
     assert listed[0].title == "Podcast"
-    found = editor.get(_url(cast, "initiatives") + "?q=pod&state=done").context["rows"]
+    found = editor.get(_url(cast, "initiatives") + "?q=pod&state=stopped").context["rows"]
     assert [row.title for row in found] == ["Podcast"]
     assert listed.paginator.count == 3
     initiatives_write.edit_initiative(
