@@ -68,7 +68,7 @@ class Kept(Answer):
 class Calculation(serializers.FloatField):
     """A calculated number without the noise of binary fractions: six decimals, as it is kept."""
 
-    def to_representation(self, value: Any) -> float:
+    def to_representation(self, value: Any) -> Any:
         return round(float(super().to_representation(value)), _DECIMALS)
 
 

@@ -122,7 +122,9 @@ def test_outcomes_are_sealed_while_the_round_is_under_way_and_come_back(cast):
 def test_many_are_told_at_once_or_none(cast):
     scheme = Scheme(cast, 3)
     here = {"actor": cast.editor, "test_drive_id": scheme.drive.pk}
-    said = {one.pk: {"outcome": 10 * place} for place, one in enumerate(scheme.past)}
+    said: dict[Any, Any] = {
+        one.pk: {"outcome": 10 * place} for place, one in enumerate(scheme.past)
+    }
     with CaptureQueriesContext(connection) as asked:
         changed = write.tell_all(**here, said=said)
     assert len(changed) == 3

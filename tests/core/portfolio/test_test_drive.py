@@ -205,7 +205,8 @@ def test_two_hundred_past_initiatives_are_compared_at_once():
     draw = np.random.default_rng(5)
     scores, outcomes = draw.integers(0, 10_000, 200) / 100, draw.integers(0, 11, 200) * 10.0
     past = [
-        Past(str(at), *map(float, one)) for at, one in enumerate(zip(scores, outcomes, strict=True))
+        Past(str(at), float(score), float(outcome))
+        for at, (score, outcome) in enumerate(zip(scores, outcomes, strict=True))
     ]
     values = draw.uniform(0, 100, (200, 12))
     names = [f"c{at}" for at in range(12)]
@@ -216,4 +217,5 @@ def test_two_hundred_past_initiatives_are_compared_at_once():
     start = time.process_time()
     found, moved = drive(past), reweigh(judged, dict.fromkeys(names, 1 / 12))
     assert time.process_time() - start < 2
+    assert found.chance is not None
     assert (found.chance.drawn, len(found.without), moved.verdict) == (20_000, 200, "none")

@@ -127,7 +127,7 @@ def test_what_declares_entities_is_refused():
 def test_a_master_whose_title_leaves_no_room_is_given_the_usual_one(sides):
     show = Presentation()
     for layout in show.slide_layouts:
-        for holder in list(layout.placeholders):  # type: ignore[misc] # as the library types it
+        for holder in list(layout.placeholders):
             if holder.placeholder_format.type in {
                 PP_PLACEHOLDER.TITLE,
                 PP_PLACEHOLDER.CENTER_TITLE,
