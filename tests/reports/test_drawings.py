@@ -55,6 +55,8 @@ def test_drawings_have_places_in_their_sections() -> None:
         ("workplan", 2),
         ("robustness", 1),
         ("frontier", 1),
+        ("budget_frame", 1),
+        ("budget_frame", 2),
         ("roadmap", 1),
         ("plan_against_actual", 1),
         ("stage_map", 1),

@@ -44,14 +44,14 @@ def test_samples_in_both_languages() -> None:
         for row in document.ranking.rows:
             assert sum(row.parts) == pytest.approx(row.score)
         assert document.findings is not None
-        # Pasted, hypotheses, plan, so-whats; the driver tree pasted.
-        assert list(document.sources.values()) == [4, 1]
+        # Pasted, hypotheses, plan, so-whats; the driver tree pasted; the map of roles pasted.
+        assert list(document.sources.values()) == [4, 1, 1]
 
 
 @pytest.mark.usefixtures("samples")
 def test_stage_map_of_the_sample() -> None:
     engagement = Report.objects.filter(language="en").get().engagement.workspace.engagements
-    career = engagement.filter(graphs__kind="stage_map").get()
+    career = engagement.exclude(graphs__kind="issue_tree").get(graphs__kind="stage_map")
     report = Report.objects.create(engagement=career, title="Way", language="en")
     (found,) = build_document(report.pk).stage_maps
     assert len([stage for stage in found.stages if stage.kind == "stage"]) == 11

@@ -22,7 +22,8 @@ from issuetrees.core.scoring.methods import (
 
 NAMES = ("additive", "topsis", "vikor", "promethee", "ahp_ratings")
 WEIGHTS = st.sampled_from([1.0, 2.0, 3.7, 40.0])
-CELLS = st.integers(1, 9).map(float) | st.floats(1, 100)
+#: What differs by less than people write is no difference.
+CELLS = st.integers(1, 9).map(float) | st.floats(1, 100).map(lambda one: round(one, 6))
 
 
 @st.composite
@@ -36,7 +37,7 @@ def tables(draw: st.DrawFn, rows: int = 6, columns: int = 4, *, is_directed: boo
 
 PREFERENCES = st.one_of(
     st.just(Preference()),
-    st.floats(0, 5).map(lambda q: Preference("u_shape", indifference=q)),
+    st.floats(0, 5).map(lambda q: Preference("u_shape", indifference=round(q, 6))),
     st.floats(0.1, 9).map(lambda p: Preference("v_shape", preference=p)),
     st.tuples(st.sampled_from(["level", "linear"]), st.floats(0, 5), st.floats(0, 9)).map(
         lambda one: Preference(one[0], one[1], one[1] + one[2])
