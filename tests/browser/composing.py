@@ -15,7 +15,9 @@ def compose(page: Any, kinds: Sequence[str] = FEW) -> None:
 
     It has the sections of these kinds; those of a final report where none is named.
     """
-    token = re.findall('<meta name="csrf-token" content="([^"]+)', page.request.get("/").text())[0]
+    token = re.findall(
+        '<meta name="csrf-token" content="([^"]+)', page.request.get("/", max_retries=2).text()
+    )[0]
     found = page.request.get("/api/v1/engagements").json()["items"]
     engagement = next(one["id"] for one in found if one["name"] == "Brand marketing")
     body: dict[str, Any] = {"title": "Steering committee"}

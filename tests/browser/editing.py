@@ -18,7 +18,7 @@ def outline_nodes(text: str) -> list[tuple[int, str]]:
 def make_graph(page: Any, text: str = "", kind: str = "issue_tree") -> str:
     """Make a tree or map from indented text; return the address of its page."""
     nodes = outline_nodes(text) if text else []
-    home = page.request.get("/").text()
+    home = page.request.get("/", max_retries=2).text()
     engagement = re.findall('href="(/engagements/[^/"]+/)', home)[0]
     title = nodes[0][1] if nodes else "Map"
     graph_id = _send(page, home, f"/api/v1{engagement}graphs", {"kind": kind, "title": title})["id"]

@@ -30,6 +30,7 @@ def test_gut_and_scores_stand_side_by_side(sign_in, phone):
     expect(pair).to_be_visible(timeout=PATIENCE)
     anna.keyboard.press("s")
     expect(anna.get_by_text("That was all")).to_be_visible(timeout=PATIENCE)
+    expect(anna.locator(".htmx-settling")).to_have_count(0)  # keys are heard again
     anna.keyboard.press("u")
     expect(pair).to_be_focused(timeout=PATIENCE)
     is_left = pair.locator("[data-choice='1']", has_text="Podcast").count()

@@ -172,7 +172,8 @@ def test_an_outline_is_edited_by_touch_in_russian_before_it_goes_in(sign_in: Per
     page = sign_in(
         "anna.ru@example.org", viewport={"width": 390, "height": 844}, has_touch=True, blank=True
     )
-    open_graph(page, make_graph(page, "Как расти?\n  Города\n  Цены"))
+    page.goto(make_graph(page, "Как расти?\n  Города\n  Цены"))
+    page.locator("#outline:focus").wait_for(state="attached")  # what a phone shows first
     page.evaluate(PASTE, ["Север\n  Порт\nЮг\n  Залив", ""])
     page.locator("#paste-dialog[open]").wait_for()
     line = page.locator(".paste-line")
