@@ -159,8 +159,8 @@ def standing_words(one: Standing) -> tuple[str, str]:
         return gettext("Stop rule met"), "bad"
     if one.is_tripped:
         return gettext("Tripwire crossed"), "warn"
-    if one.is_interim:
-        return _so_far(one), ""
+    if one.is_interim and (due_on := one.measure.due_on):
+        return _so_far(one, due_on), ""
     if one.is_met is None:
         if one.is_inside is None:
             return gettext("Measured; the plan names no target"), ""
@@ -176,7 +176,7 @@ def standing_words(one: Standing) -> tuple[str, str]:
     return (gettext("Target met"), "good") if one.is_met else (gettext("Target missed"), "bad")
 
 
-def _so_far(one: Standing) -> str:
+def _so_far(one: Standing, due_on: dt.date) -> str:
     """Return what an actual says that was measured before the plan is read."""
     if one.is_met is not None:
         message = (
@@ -192,5 +192,4 @@ def _so_far(one: Standing) -> str:
         )
     else:
         message = gettext("Interim: it is read on {day}")
-    due_on = one.measure.due_on or dt.date.max
     return fill(message, day=day(due_on, get_language() or "en"))

@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
@@ -61,9 +61,7 @@ def problem(count: int, seed: int, *, is_alike: bool = False, slack: float = 1.1
         )
         for at, one in enumerate(ids)
     )
-    pairs = chance.permutation(count)[: 4 * (count // 10)].reshape(-1, 2)
-    requires = tuple((ids[max(pair)], ids[min(pair)]) for pair in pairs[: count // 10].tolist())
-    excludes = tuple((ids[one], ids[other]) for one, other in pairs[count // 10 :].tolist())
+    requires, excludes = _relations(chance, ids)
     sizes = np.bincount(kinds, minlength=len(KINDS))
     return Problem(
         items=items,
@@ -78,6 +76,15 @@ def problem(count: int, seed: int, *, is_alike: bool = False, slack: float = 1.1
         requires=requires,
         excludes=excludes,
     )
+
+
+def _relations(chance: np.random.Generator, ids: list[str]) -> tuple[Any, Any]:
+    """One in ten requires an earlier one, one in ten excludes another."""
+    tenth = len(ids) // 10
+    pairs = chance.permutation(len(ids))[: 4 * tenth].reshape(-1, 2)
+    requires = tuple((ids[max(pair)], ids[min(pair)]) for pair in pairs[:tenth].tolist())
+    excludes = tuple((ids[one], ids[other]) for one, other in pairs[tenth:].tolist())
+    return requires, excludes
 
 
 def portfolios() -> bool:

@@ -14,9 +14,8 @@ from issuetrees.reports.evidence import PrunedBranch
 from issuetrees.reports.gather import build_document
 from tests.inquiry.trees import make_tree, node_of
 from tests.reports.documents import document
-from tests.reports.scenes import plain, table, words
+from tests.reports.scenes import built, plain, table, words
 from tests.reports.test_claims import sections
-from tests.reports.test_sections import built
 
 
 def test_evidence_says_how_many_hypotheses_are_supported() -> None:

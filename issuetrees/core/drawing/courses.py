@@ -106,17 +106,14 @@ class _Writer:
 
     def net(self, ticks: Sequence[Tick]) -> Iterator[Shape]:
         """The figures of the axis, each with a line across."""
-        leading, room = self.plot.size * _LEADING, self.plot.room
+        room = self.plot.room
         for number, tick in enumerate(ticks, 1):
             y = self.at(0, tick.at)[1]
             stroke = ((room.left, y), (room.right, y))
             role = "net" if tick.at else "baseline"
             yield Polyline(id=f"{self.name}-net-{number}", role=role, strokes=(stroke,))
-            text = Text(
-                "swing-figure", (tick.text,), 0.0, y - leading / 2, self.plot.size, leading,
-                self.plot.size * _FIGURE,
-            )  # fmt: skip
-            yield Label(id=f"{self.name}-tick-{number}", role="swing-figure", text=text)
+            width = self.plot.size * _FIGURE
+            yield tick.beside(f"{self.name}-tick-{number}", y, self.plot.size, width)
 
     def spans(self, spans: Sequence[str]) -> Iterator[Shape]:
         leading = self.plot.size * _LEADING

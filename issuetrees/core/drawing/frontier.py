@@ -40,6 +40,12 @@ class Tick:
     at: float
     text: str
 
+    def beside(self, name: str, y: float, size: float, width: float) -> Label:
+        """Return it at the left of an axis of values, its middle at ``y``."""
+        leading = size * _LEADING
+        text = Text("swing-figure", (self.text,), 0.0, y - leading / 2, size, leading, width)
+        return Label(id=name, role="swing-figure", text=text)
+
 
 def draw_frontier(
     name: str,
@@ -117,8 +123,4 @@ def _ticks(
         yield Label(id=f"{name}-money-{number}", role="swing-figure", text=text)
     for number, tick in enumerate(points, 1):
         y = scale.at((0.0, tick.at))[1]
-        text = Text(
-            "swing-figure", (tick.text,), 0.0, y - leading / 2, plot.size, leading,
-            plot.size * _FIGURE,
-        )  # fmt: skip
-        yield Label(id=f"{name}-points-{number}", role="swing-figure", text=text)
+        yield tick.beside(f"{name}-points-{number}", y, plot.size, plot.size * _FIGURE)
