@@ -34,6 +34,8 @@ def write_chart(book: Book, chart: Chart, titles: Titles) -> str:
         sheet.set_column(place, place, width_of([series.title]))
     sheet.set_column(0, 0, width_of(chart.categories))
     sheet.insert_chart(HEAD, len(chart.series) + 2, _native(book, chart, name))
+    sheet.freeze_panes(HEAD + 1, 1)
+    book.define(chart.id, name, (HEAD, 0, HEAD + len(chart.categories), len(chart.series)))
     return name
 
 
