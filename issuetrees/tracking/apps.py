@@ -10,13 +10,17 @@ class TrackingConfig(AppConfig):
     label = "tracking"
 
     def ready(self) -> None:
-        """Look at what is brought back."""
+        """Look at what is brought back; know how edits are undone."""
         from issuetrees.tracking.write import (  # noqa: PLC0415 - needs the models
+            activities,
+            actuals,
             decisions,
             forecasts,
             outcomes,
             plans,
+            raci_tables,
         )
 
-        for noun in (decisions, forecasts, outcomes, plans):
+        nouns = (activities, actuals, decisions, forecasts, outcomes, plans, raci_tables)
+        for noun in nouns:
             noun.register()

@@ -52,6 +52,7 @@ LACKED: Final[Mapping[str, Any]] = {**FIELDS, "due_on": _("when it is read")}
 VERBS: Final[Mapping[str, Any]] = {
     "added": pgettext_lazy("measure of a locked plan", "added"),
     "edited": pgettext_lazy("measure of a locked plan", "changed"),
+    "undone": pgettext_lazy("measure of a locked plan", "put back as it was"),
     "deleted": pgettext_lazy("measure of a locked plan", "deleted"),
     "restored": pgettext_lazy("measure of a locked plan", "brought back"),
 }
@@ -61,7 +62,7 @@ def change_words(one: PlanChange) -> tuple[str, list[str]]:
     """Return what a change of a locked plan did, and old and new of each field."""
     subject = one.subject or gettext("rules")
     told = fill(gettext("“{subject}” {verb}"), subject=subject, verb=str(VERBS[one.verb]))
-    if one.verb != "edited":
+    if not one.changed or one.verb == "added":
         return told, []
     return told, [
         fill(

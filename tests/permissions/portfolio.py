@@ -2,7 +2,7 @@
 
 import uuid
 
-from issuetrees.portfolio.write import frames, overrides, runs, test_drives
+from issuetrees.portfolio.write import overrides, runs, test_drives
 from issuetrees.scoring.write import initiatives
 from issuetrees.scoring.write.assessors import create_assessor
 from tests.cast import Cast
@@ -35,14 +35,6 @@ def override(cast: Cast) -> uuid.UUID:
 
 def run(cast: Cast) -> uuid.UUID:
     return runs.start_run(actor=cast.editor, scenario_id=scenario(cast)).pk
-
-
-def frame_change(cast: Cast) -> tuple[uuid.UUID, uuid.UUID]:
-    _row, entry = frames.edit_frame(
-        actor=cast.owner, engagement_id=cast.engagement.pk, test_share=10.0
-    )
-    assert entry is not None
-    return cast.engagement.pk, entry.pk
 
 
 def past(cast: Cast) -> uuid.UUID:
@@ -95,5 +87,4 @@ ROWS: dict[str, Row] = {
     "test_drive_delete": Row(test_drive, {"POST": "edit"}),
     "budget_frame": Row(engagement, {"GET": "view"}),
     "budget_frame_edit": Row(engagement, {"GET": "edit", "POST": "edit"}, {"test_share": "10"}),
-    "budget_frame_undo": Row(frame_change, {"POST": "edit"}),
 }

@@ -15,6 +15,7 @@ from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.scoring.write import kinds as kinds_write
 from issuetrees.scoring.write import periods as periods_write
 from issuetrees.scoring.write.initiative_parts import CostFields
+from issuetrees.workspaces import edits
 
 pytestmark = pytest.mark.django_db
 BRANDS = [
@@ -72,7 +73,7 @@ def test_a_frame_is_noted_taken_back_and_guards_against_others(cast, money):
     assert edit(cast, brand_share=70.0)[1] is None
     with pytest.raises(Conflict):
         edit(cast, version=1, brand_share=50.0)
-    write.take_back(actor=cast.editor, engagement_id=cast.engagement.pk, entry_id=entry.pk)
+    edits.undo(actor=cast.editor, entry_id=entry.pk)
     assert read.frame(cast.viewer, cast.engagement.pk).brand_share == 60
     with pytest.raises(Denied):
         write.edit_frame(actor=cast.viewer, engagement_id=cast.engagement.pk, test_share=1.0)

@@ -97,7 +97,7 @@ def test_outcomes_are_sealed_while_the_round_is_under_way_and_come_back(cast):
     scheme.tell(0, outcome=80, verdict="good", facts="Half the price")
     assert scheme.seen(cast.editor)[0] == ("Half the price", 80, "good")
     assert scheme.seen(cast.commenter)[0] == ("Half the price", None, "")
-    assert "80" not in str(AuditEntry.objects.get(action="testdrive_told").details)
+    assert "80" not in str(AuditEntry.objects.get(action="testdrive_told").told)
     drive = scheme.open()
     assert (drive.round.is_blind, drive.sealed_at is not None) == (True, True)
     assert (scheme.fresh(0).outcome, scheme.fresh(0).old_verdict) == ("", "")

@@ -28,7 +28,8 @@ class Edit(Answer):
     fields = serializers.ListField(  # type: ignore[assignment] # a field of that name
         child=serializers.CharField(),
         source="details.changed",
-        help_text=_("Which fields it changed."),
+        default=list,
+        help_text=_("Which fields it changed; none for what changes many things at once."),
     )
     actor = Person(allow_null=True)
     workspace_id = serializers.UUIDField()
@@ -50,7 +51,7 @@ class Edits(Endpoint):
 
     @operation(
         "list_edits",
-        _("List edits of briefs, sources, evidence and assumptions that you may undo"),
+        _("List edits that you may undo"),
         notes=_("The latest first. Changes of trees and maps are undone by their revisions."),
         gives=Edit,
         pages=LOGGED,

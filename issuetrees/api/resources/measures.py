@@ -198,7 +198,7 @@ class PlanChange(Answer):
     id = serializers.UUIDField()
     created_at = serializers.DateTimeField()
     author = Person(allow_null=True, help_text=_("Who changed it."))
-    verb = serializers.CharField(help_text=_("added, edited, deleted or restored."))
+    verb = serializers.CharField(help_text=_("added, edited, undone, deleted or restored."))
     subject = serializers.CharField(
         help_text=_("The KPI of the measure as it was called then; empty for the rules.")
     )

@@ -16,14 +16,14 @@ from issuetrees.inquiry.models import Assumption, AssumptionUse, Source
 from issuetrees.inquiry.models.assumptions import Confidence
 from issuetrees.inquiry.read import assumptions as read
 from issuetrees.inquiry.write.evidence import question
-from issuetrees.inquiry.write.places import known, require_room
+from issuetrees.inquiry.write.places import require_room
 from issuetrees.kit.checks import Check, ids, key, one_of
 from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, check_version, fill, save
 from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
-from issuetrees.workspaces.edits import replaced
+from issuetrees.workspaces.edits import replaced, target_of
 from issuetrees.workspaces.models import AuditEntry
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def delete_assumption(
 
 def take_back(actor: User, entry: AuditEntry) -> Assumption:
     """Put back what an edit replaced (``workspaces.edits``)."""
-    row = read.assumption(actor, known(entry.target_id))
+    row = read.assumption(actor, target_of(entry))
     live = AssumptionUse.objects.filter(assumption=row, node__is_deleted=False)
     hung = sorted(str(node_id) for node_id in live.values_list("node__id", flat=True))
     olds = replaced(row, entry, {"node_ids": hung})

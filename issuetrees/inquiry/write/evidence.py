@@ -16,13 +16,13 @@ from issuetrees.graphs import read as graphs
 from issuetrees.graphs.write import locked
 from issuetrees.inquiry.models import Evidence, Source, Stance, Strength
 from issuetrees.inquiry.read import evidence as read
-from issuetrees.inquiry.write.places import known, require_room
+from issuetrees.inquiry.write.places import require_room
 from issuetrees.kit.checks import Check, key, one_of
 from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
-from issuetrees.workspaces.edits import replaced
+from issuetrees.workspaces.edits import replaced, target_of
 from issuetrees.workspaces.models import AuditEntry
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def delete_evidence(
 
 def take_back(actor: User, entry: AuditEntry) -> Evidence:
     """Put back what an edit replaced (``workspaces.edits``)."""
-    row = read.one_evidence(actor, known(entry.target_id))
+    row = read.one_evidence(actor, target_of(entry))
     olds = replaced(row, entry, {"node_id": str(row.node.id)})
     return edit_evidence(actor=actor, evidence_id=row.pk, version=row.version, **olds)
 

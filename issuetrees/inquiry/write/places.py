@@ -1,8 +1,6 @@
 """Where a quote stands in a transcript, what a text was; how much of something is still allowed."""
 
-import uuid
-
-from issuetrees.core.errors import Invalid, NotFound
+from issuetrees.core.errors import Invalid
 
 
 def place_of(text: str, quote: str, near: int) -> tuple[int, int] | None:
@@ -36,13 +34,6 @@ def undone(after: str, changed: tuple[int, str, str]) -> str | None:
     if after[start : start + len(new)] != new:
         return None
     return after[:start] + old + after[start + len(new) :]
-
-
-def known(target_id: uuid.UUID | None) -> uuid.UUID:
-    """Return the id of what an entry of the log is about, or raise NotFound."""
-    if target_id is None:
-        raise NotFound
-    return target_id
 
 
 def require_room(count: int, limit: int, message: str) -> None:

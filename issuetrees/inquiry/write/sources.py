@@ -14,7 +14,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines, link
 from issuetrees.inquiry.models import Evidence, Source, SourceKind
 from issuetrees.inquiry.read import sources as read
-from issuetrees.inquiry.write.places import difference, known, place_of, require_room, undone
+from issuetrees.inquiry.write.places import difference, place_of, require_room, undone
 from issuetrees.kit.checks import Check, one_of
 from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, check_version, fill, save
@@ -22,7 +22,7 @@ from issuetrees.workspaces import read as workspaces
 from issuetrees.workspaces.access import Action, require
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
-from issuetrees.workspaces.edits import changed_since, replaced
+from issuetrees.workspaces.edits import changed_since, replaced, target_of
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 
@@ -116,12 +116,10 @@ def edit_source(
 @transaction.atomic
 def take_back(actor: User, entry: AuditEntry) -> Source:
     """Put back what an edit replaced (``workspaces.edits``), with the quotes that it lost."""
-    row = read.source(actor, known(entry.target_id))
+    row = read.source(actor, target_of(entry))
     kept = entry.details.get("kept") or {}
     shown = {"transcript": len(row.transcript)}
     olds = replaced(row, entry, shown)
-    if olds.get("dated_on"):
-        olds["dated_on"] = dt.date.fromisoformat(olds["dated_on"])
     if "transcript" in olds:
         before = undone(row.transcript, kept["transcript"]) if kept else None
         if before is None:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from issuetrees.accounts.models import User
 from issuetrees.core import limits
-from issuetrees.core.errors import Conflict, Invalid
+from issuetrees.core.errors import Invalid
 from issuetrees.core.portfolio.frame import Part
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
@@ -22,6 +22,7 @@ from issuetrees.scoring.models.periods import Period
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.scoring.write.initiative_parts import cost
 from issuetrees.workspaces.audit import note_of
+from issuetrees.workspaces.edits import replaced, target_of
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 NAME: Final = 120
@@ -98,20 +99,12 @@ def edit_frame(
     return row, entry
 
 
-@transaction.atomic
-def take_back(*, actor: User, engagement_id: uuid.UUID, entry_id: uuid.UUID) -> BudgetFrame:
-    """Put the old values of a change back; raise Conflict where they changed again since."""
-    locked(actor, engagement_id)
-    row = read.frame(actor, engagement_id)
-    found = AuditEntry.objects.filter(pk=entry_id, action="budgetframe_edited", target_id=row.pk)
-    changed: dict[str, list[Any]] = one(found).details["changed"]
-    if any(getattr(row, name) != new for name, (_old, new) in changed.items()):
-        raise Conflict(
-            "changed_since",
-            gettext_noop("The budget frame has been changed since then. Look at it first."),
-        )
-    olds: Any = {name: old for name, (old, _new) in changed.items()}
-    return edit_frame(actor=actor, engagement_id=engagement_id, **olds)[0]
+def take_back(actor: User, entry: AuditEntry) -> BudgetFrame:
+    """Put back what an edit replaced (``workspaces.edits``)."""
+    row = one(read.all_frames(actor).filter(pk=target_of(entry)))
+    olds: Any = replaced(row, entry)
+    here = row.engagement_id
+    return edit_frame(actor=actor, engagement_id=here, version=row.version, **olds)[0]
 
 
 def copy_frame(source: Engagement, target: Engagement, made: Mapping[uuid.UUID, Any]) -> None:

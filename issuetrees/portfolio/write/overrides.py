@@ -1,6 +1,7 @@
 """What people put into a portfolio, or out of it, by hand and with a reason."""
 
 import uuid
+from typing import Any
 
 from django.db import transaction
 
@@ -13,6 +14,7 @@ from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
+from issuetrees.workspaces.edits import replaced, target_of
 from issuetrees.workspaces.models import AuditEntry
 
 REASON = lines(2000, is_required=True)
@@ -38,6 +40,15 @@ def set_override(
     row.save()
     note_of(row, verb, actor=actor, engagement=engagement, changed=changed)
     return row
+
+
+def take_back(actor: User, entry: AuditEntry) -> Override:
+    """Put back what an edit replaced (``workspaces.edits``)."""
+    row = scenarios_read.override(actor, target_of(entry))
+    said: Any = {"is_in": row.is_in, "reason": row.reason, **replaced(row, entry)}
+    return set_override(
+        actor=actor, scenario_id=row.scenario_id, initiative_id=row.initiative_id, **said
+    )
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypedDict, Unpack
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from issuetrees.accounts.models import User
@@ -14,7 +15,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, number_or_none, one_of
 from issuetrees.kit.copies import copies
-from issuetrees.kit.rows import check_version, fill, one, save
+from issuetrees.kit.rows import Changed, check_version, fill, one, save
 from issuetrees.kit.written import written
 from issuetrees.portfolio.models.test_drives import OldVerdict, PastCase, TestDrive
 from issuetrees.portfolio.read import test_drives as read
@@ -24,11 +25,13 @@ from issuetrees.scoring.write import rounds as rounds_write
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
+from issuetrees.workspaces.edits import changed_since, put_back, target_of
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 NAME: Final = 120
 FACTS: Final = 4_000
 TEXT: Final = 2_000
+_NAMED: Final = 300
 
 
 class CaseFields(TypedDict, total=False):
@@ -114,9 +117,9 @@ def tell(
     outcome is sealed. The log names no values: who reads it may be judging.
     """
     engagement, row = _locked(actor, test_drive_id)
-    case = one(PastCase.objects.filter(test_drive=row, initiative=initiative_id))
+    case = one(_cases_with_initiatives(row).filter(initiative=initiative_id))
     check_version(case, version)
-    _tell(actor, engagement, row, case, given)
+    _tell(actor, engagement, row, [(case, given)])
     return case
 
 
@@ -129,24 +132,42 @@ def tell_all(
     cases = {case.initiative_id: case for case in _cases_with_initiatives(row)}
     if said.keys() - cases.keys():
         raise NotFound
-    return [
-        cases[key]
-        for key, given in said.items()
-        if _tell(actor, engagement, row, cases[key], given)
-    ]
+    return _tell(actor, engagement, row, [(cases[key], given) for key, given in said.items()])
 
 
 def _tell(
-    actor: User, engagement: Engagement, row: TestDrive, case: PastCase, given: Mapping[str, Any]
-) -> bool:
-    """Fill a case of a locked test-drive; return whether anything has changed."""
-    changed = fill(case, _CHECKS, given)
-    if not changed:
-        return False
-    _require_free(row, changed)
-    save(case)
-    note_of(row, "told", actor=actor, engagement=engagement, case=case.initiative.title)
-    return True
+    actor: User,
+    engagement: Engagement,
+    row: TestDrive,
+    said: Iterable[tuple[PastCase, Mapping[str, Any]]],
+) -> list[PastCase]:
+    """Fill cases of a locked test-drive; return those that have changed. What only an undo needs
+    is kept in the log, which does not tell it.
+    """
+    told: dict[PastCase, Changed] = {}
+    for case, given in said:
+        if changed := fill(case, _CHECKS, given):
+            _require_free(row, changed)
+            save(case)
+            told[case] = changed
+    if told:
+        titles = ", ".join(case.initiative.title for case in told)
+        kept = {str(case.initiative_id): changed for case, changed in told.items()}
+        note_of(row, "told", actor=actor, engagement=engagement, case=titles[:_NAMED], kept=kept)
+    return list(told)
+
+
+def take_back(actor: User, entry: AuditEntry) -> TestDrive:
+    """Put back what was said of past initiatives before (``workspaces.edits``)."""
+    row = read.test_drive(actor, target_of(entry))
+    cases = {str(case.initiative_id): case for case in _cases_with_initiatives(row)}
+    said: dict[uuid.UUID, Any] = {}
+    for key, changed in entry.details.get("kept", {}).items():
+        if key not in cases:
+            raise changed_since([key])
+        said[uuid.UUID(key)] = put_back(cases[key], changed)
+    tell_all(actor=actor, test_drive_id=row.pk, said=said)
+    return row
 
 
 @transaction.atomic
@@ -231,8 +252,8 @@ def _put(initiative: Initiative, outcome: str, verdict: str) -> None:
     written(initiative)
 
 
-def _cases_with_initiatives(row: TestDrive) -> list[PastCase]:
-    return list(PastCase.objects.filter(test_drive=row).select_related("initiative"))
+def _cases_with_initiatives(row: TestDrive) -> QuerySet[PastCase]:
+    return PastCase.objects.filter(test_drive=row).select_related("initiative")
 
 
 def _locked(actor: User, test_drive_id: uuid.UUID) -> tuple[Engagement, TestDrive]:

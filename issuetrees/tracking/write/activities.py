@@ -22,8 +22,10 @@ from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.engagement import check_member, locked
 from issuetrees.tracking.models.activities import Activity, Duty, Party, PartyKind, Source
 from issuetrees.tracking.read import activities as read
-from issuetrees.workspaces.audit import note, note_of
+from issuetrees.workspaces import edits
+from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
+from issuetrees.workspaces.edits import changed_since, target_of
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 _MOST_ERRORS: Final = 100
@@ -160,29 +162,53 @@ def set_letters(*, actor: User, engagement_id: uuid.UUID, cells: Iterable[Cell])
     engagement = locked(actor, engagement_id)
     table = read.raci(actor, engagement_id)
     wanted = _wanted(list(cells), table)
-    kept = {(row.activity_id, row.party_id): row for row in _duties(engagement)}
+    there = {(row.activity_id, row.party_id): row for row in _duties(engagement)}
     told: list[dict[str, str]] = []
+    kept: list[list[str]] = []
     names = {row.pk: str(row) for row in (*table.activities, *table.parties)}
     for place, text in wanted.items():
-        duty = kept.get(place)
+        duty = there.get(place)
         old = duty.letters if duty else ""
         if text == old:
             continue
         _put(duty, place, text)
         activity, party = (names[pk] for pk in place)
         told.append({"activity": activity, "party": party, "old": old, "new": text})
+        kept.append([*map(str, place), old, text])
     if told:
-        note(
+        note_of(
+            engagement,
+            "raci_set",
             actor=actor,
-            workspace=engagement.workspace,
             engagement=engagement,
-            action="engagement_raci_set",
-            target=engagement,
             name=engagement.name,
             count=len(told),
             cells=told[:50],
+            kept=kept,
         )
     return len(told)
+
+
+def take_letters_back(actor: User, entry: AuditEntry) -> Engagement:
+    """Put back the letters that were there (``workspaces.edits``), unless one is another now."""
+    engagement = locked(actor, target_of(entry))
+    table = read.raci(actor, engagement.pk)
+    cells = [(Cell(uuid.UUID(row), uuid.UUID(column), old), new) for row, column, old, new in
+             entry.details.get("kept", ())]  # fmt: skip
+    known = {row.pk for row in (*table.activities, *table.parties)}
+    for cell, new in cells:
+        place = (cell.activity_id, cell.party_id)
+        if not known.issuperset(place) or table.letters.get(place, "") != new:
+            raise changed_since(["letters"])
+    set_letters(actor=actor, engagement_id=engagement.pk, cells=[cell for cell, _new in cells])
+    return engagement
+
+
+def register() -> None:
+    """Know how edits of parties, activities and letters are undone."""
+    edits.register(Party, edits.by(read.party, edit_party, "party_id"))
+    edits.register(Activity, edits.by(read.activity, edit_activity, "activity_id"))
+    edits.register(Engagement, take_letters_back, "raci_set")
 
 
 def _wanted(cells: list[Cell], table: read.Raci) -> dict[tuple[uuid.UUID, uuid.UUID], str]:

@@ -21,6 +21,7 @@ from issuetrees.tracking.models.actuals import Actual
 from issuetrees.tracking.models.plans import Measure
 from issuetrees.tracking.read import actuals as read
 from issuetrees.tracking.read import plans as plans_read
+from issuetrees.workspaces import edits
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete
 from issuetrees.workspaces.models import AuditEntry, Engagement
@@ -120,6 +121,11 @@ def delete_actual(*, actor: User, actual_id: uuid.UUID, version: int | None = No
     """Delete an actual; the entry's id undoes it."""
     engagement = locked(actor, read.actual(actor, actual_id).measure.plan.initiative.engagement_id)
     return delete(actor, engagement, read.actual(actor, actual_id), version)
+
+
+def register() -> None:
+    """Know how edits are undone."""
+    edits.register(Actual, edits.by(read.actual, edit_actual, "actual_id"))
 
 
 def _create(actor: User, measure: Measure, given: Mapping[str, Any], site: str) -> Actual:

@@ -20,8 +20,10 @@ from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.engagement import locked
 from issuetrees.tracking.models.outcomes import Outcome
 from issuetrees.tracking.read import outcomes as read
+from issuetrees.workspaces import edits
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete, guard
+from issuetrees.workspaces.edits import replaced, target_of
 from issuetrees.workspaces.models import AuditEntry
 
 _SOURCE = line(500)
@@ -110,6 +112,15 @@ def delete_outcome(*, actor: User, outcome_id: uuid.UUID, version: int | None = 
     return delete(actor, engagement, read.outcome(actor, outcome_id), version)
 
 
+def _back(actor: User, entry: AuditEntry) -> Outcome:
+    """Put back what an edit replaced (``workspaces.edits``)."""
+    row = read.outcome(actor, target_of(entry))
+    said: Any = {"value": row.value, "source": row.source, **replaced(row, entry)}
+    return set_outcome(
+        actor=actor, initiative_id=row.initiative_id, criterion_id=row.criterion_id, **said
+    )
+
+
 def _require_unsealed(actor: User, initiative_id: uuid.UUID) -> None:
     """Refuse what would write over an outcome that the actor must not know."""
     if sealed(actor).filter(initiative=initiative_id).exists():
@@ -137,5 +148,6 @@ def _brought_back(row: Outcome) -> None:
 
 
 def register() -> None:
-    """Look at outcomes that are brought back."""
+    """Look at outcomes that are brought back; know how edits are undone."""
     guard(Outcome, _brought_back)
+    edits.register(Outcome, _back)

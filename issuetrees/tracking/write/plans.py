@@ -14,7 +14,7 @@ from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line, lines
 from issuetrees.kit.checks import Check, one_of
-from issuetrees.kit.rows import Changed, check_version, fill, save, set_value
+from issuetrees.kit.rows import Changed, check_version, fill, one, save, set_value
 from issuetrees.kit.written import written
 from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import initiatives as initiatives_read
@@ -25,8 +25,10 @@ from issuetrees.tracking.models.plans import Measure, MeasurementPlan, PlanChang
 from issuetrees.tracking.read import plans as read
 from issuetrees.tracking.tools import TOOLS
 from issuetrees.tracking.words import LACKED
+from issuetrees.workspaces import edits
 from issuetrees.workspaces.audit import note_of
 from issuetrees.workspaces.deletions import delete, guard
+from issuetrees.workspaces.edits import replaced, target_of
 from issuetrees.workspaces.models import AuditEntry
 
 CHECKS: Final[Mapping[str, Check]] = {
@@ -53,6 +55,8 @@ CHECKS: Final[Mapping[str, Check]] = {
 }
 _RULES: Final[Mapping[str, Check]] = {"decision_rule": lines(2000), "stop_rule": lines(2000)}
 _REASON: Final = lines(2000)
+#: What a change of a locked plan is that takes another one back.
+UNDONE: Final = "undone"
 
 
 class MeasureFields(TypedDict, total=False):
@@ -125,17 +129,7 @@ def edit_measure(
     **given: Unpack[MeasureFields],
 ) -> Measure:
     """Change a measure; one of a locked plan with a ``reason``."""
-    initiative = read.measure(actor, measure_id).plan.initiative
-    engagement = locked(actor, initiative.engagement_id)
-    measure = read.measure(actor, measure_id)
-    check_version(measure, version)
-    called = measure.kpi
-    if changed := fill(measure, CHECKS, given):
-        _fit(measure)
-        _keep(measure.plan, actor, "edited", called, reason, changed)
-        save(measure)
-        note_of(measure, "edited", actor=actor, engagement=engagement, changed=changed)
-    return measure
+    return _edit_measure(actor, measure_id, version, given, "edited", reason)
 
 
 @transaction.atomic
@@ -160,14 +154,7 @@ def edit_rules(
     **given: Unpack[RuleFields],
 ) -> MeasurementPlan:
     """Say what follows from the measures; in a locked plan with a ``reason``."""
-    plan = _plan(actor, initiative_id)
-    check_version(plan, version)
-    if changed := fill(plan, _RULES, given):
-        _keep(plan, actor, "edited", "", reason, changed)
-        save(plan)
-        engagement = plan.initiative.engagement
-        note_of(plan, "edited", actor=actor, engagement=engagement, changed=changed)
-    return plan
+    return _edit_rules(actor, initiative_id, version, given, "edited", reason)
 
 
 @transaction.atomic
@@ -260,14 +247,65 @@ def _require_whole(plan: MeasurementPlan) -> None:
             raise Invalid("rule_missing", message, field=name)
 
 
+def _edit_measure(
+    actor: User,
+    measure_id: uuid.UUID,
+    version: int | None,
+    given: Mapping[str, Any],
+    verb: str,
+    reason: str = "",
+) -> Measure:
+    initiative = read.measure(actor, measure_id).plan.initiative
+    engagement = locked(actor, initiative.engagement_id)
+    measure = read.measure(actor, measure_id)
+    check_version(measure, version)
+    called = measure.kpi
+    if changed := fill(measure, CHECKS, given):
+        _fit(measure)
+        _keep(measure.plan, actor, verb, called, reason, changed)
+        save(measure)
+        note_of(measure, "edited", actor=actor, engagement=engagement, changed=changed)
+    return measure
+
+
+def _edit_rules(
+    actor: User,
+    initiative_id: uuid.UUID,
+    version: int | None,
+    given: Mapping[str, Any],
+    verb: str,
+    reason: str = "",
+) -> MeasurementPlan:
+    plan = _plan(actor, initiative_id)
+    check_version(plan, version)
+    if changed := fill(plan, _RULES, given):
+        _keep(plan, actor, verb, "", reason, changed)
+        save(plan)
+        engagement = plan.initiative.engagement
+        note_of(plan, "edited", actor=actor, engagement=engagement, changed=changed)
+    return plan
+
+
+def _measure_back(actor: User, entry: AuditEntry) -> Measure:
+    """Put back what an edit replaced; in a locked plan that is printed as what it is."""
+    row = read.measure(actor, target_of(entry))
+    return _edit_measure(actor, row.pk, row.version, replaced(row, entry), UNDONE)
+
+
+def _rules_back(actor: User, entry: AuditEntry) -> MeasurementPlan:
+    found = one(MeasurementPlan.objects.filter(pk=target_of(entry)))
+    row = read.plan(actor, found.initiative_id)
+    return _edit_rules(actor, row.initiative_id, row.version, replaced(row, entry), UNDONE)
+
+
 def _keep(
     plan: MeasurementPlan, actor: User, verb: str, subject: str, reason: str, changed: Changed
 ) -> None:
-    """Keep a change of a locked plan; refuse one without a reason."""
+    """Keep a change of a locked plan; refuse one without a reason, unless it is taken back."""
     if not plan.is_locked:
         return
     said = _REASON("reason", reason)
-    if not said:
+    if not said and verb != UNDONE:
         raise Invalid(
             "reason_missing",
             gettext_noop(
@@ -314,6 +352,10 @@ def _brought_back(measure: Measure) -> None:
 
 
 def register() -> None:
-    """Look at measures that are brought back, and at initiatives that are approved by hand."""
+    """Look at measures that are brought back, and at initiatives that are approved by hand; know
+    how edits are undone.
+    """
     guard(Measure, _brought_back)
+    edits.register(Measure, _measure_back)
+    edits.register(MeasurementPlan, _rules_back)
     initiatives_write.APPROVING.append(_approving)

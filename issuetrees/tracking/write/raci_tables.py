@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -14,22 +14,30 @@ from issuetrees.core.raci import letters
 from issuetrees.core.text import gettext_noop
 from issuetrees.kit.formats.reading import read_number
 from issuetrees.kit.sentences import sentence
+from issuetrees.scoring.models.initiatives import Initiative
 from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.scoring.write.engagement import locked
 from issuetrees.tracking.models.activities import Activity, Party
 from issuetrees.tracking.read import activities as read
 from issuetrees.tracking.team_templates import team_templates
 from issuetrees.tracking.write import activities as write
+from issuetrees.workspaces import edits
+from issuetrees.workspaces.audit import note_of
+from issuetrees.workspaces.deletions import delete
+from issuetrees.workspaces.edits import target_of
+from issuetrees.workspaces.models import AuditEntry, Engagement
 
 _EFFORT: Final = ("effort", "person-days", "days", "усилия", "трудоёмкость", "человеко-дни", "дни")
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """How many activities, parties and cells came in."""
+    """How many activities, parties and cells came in; the log's entry, which undoes all of it."""
 
     activities: int
     parties: int
     cells: int
+    entry: AuditEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,30 +102,93 @@ def _put(
     lines: Sequence[_Line],
 ) -> Put:
     initiative = initiatives_read.initiative(actor, initiative_id)
-    here = initiative.engagement_id
-    known = {one.title.casefold(): one for one in read.parties(actor, here)}
-    before = len(known)
+    engagement = initiative.engagement
+    known = {one.title.casefold(): one for one in read.parties(actor, engagement.pk)}
+    taken = _Taken()
     for title, kind, money in parties:
         if title.casefold() not in known:
             known[title.casefold()] = write.create_party(
-                actor=actor, engagement_id=here, title=title, kind=kind, money=money
+                actor=actor, engagement_id=engagement.pk, title=title, kind=kind, money=money
             )
+            taken.parties.append(known[title.casefold()])
     listed = {
         one.title.casefold(): one
-        for one in read.activities(actor, here)
+        for one in read.activities(actor, engagement.pk)
         if one.initiative_id == initiative_id
     }
-    had = len(listed)
     cells: list[write.Cell] = []
     for line in lines:
-        row = _activity(actor, initiative_id, listed, line)
+        row = _activity(actor, initiative_id, listed, line, taken)
         cells += _cells(row, line, known)
-    changed = write.set_letters(actor=actor, engagement_id=here, cells=cells)
-    return Put(len(listed) - had, len(known) - before, changed)
+    changed = write.set_letters(actor=actor, engagement_id=engagement.pk, cells=cells)
+    if changed:
+        taken.note(edits.latest(engagement, None, "raci_set"))
+    return Put(len(taken.activities), len(taken.parties), changed, taken.told(actor, initiative))
+
+
+@dataclass
+class _Taken:
+    """What a table has made and changed, so that all of it can be taken back at once."""
+
+    activities: list[Activity] = field(default_factory=list)
+    parties: list[Party] = field(default_factory=list)
+    entries: list[str] = field(default_factory=list)
+
+    def note(self, entry: AuditEntry | None) -> None:
+        """Remember the entry of an edit."""
+        if entry is not None:
+            self.entries.append(str(entry.pk))
+
+    def told(self, actor: User, initiative: Initiative) -> AuditEntry | None:
+        """Write it into the log; None where nothing has changed."""
+        if not (self.activities or self.parties or self.entries):
+            return None
+        kept = {
+            "activities": [str(row.pk) for row in self.activities],
+            "parties": [str(row.pk) for row in self.parties],
+            "entries": self.entries,
+        }
+        engagement = initiative.engagement
+        return note_of(
+            engagement,
+            "raci_put",
+            actor=actor,
+            engagement=engagement,
+            initiative=initiative.title,
+            kept=kept,
+        )
+
+
+def _take_back(actor: User, entry: AuditEntry) -> Engagement:
+    """Take back a whole table: what it changed is as before, what it added is deleted."""
+    engagement = locked(actor, target_of(entry))
+    kept = entry.details.get("kept", {})
+    for one in reversed(kept.get("entries", [])):
+        edits.undo(actor=actor, entry_id=uuid.UUID(one))
+    activities = {str(row.pk): row for row in read.activities(actor, engagement.pk)}
+    parties = {str(row.pk): row for row in read.parties(actor, engagement.pk)}
+    table = read.raci(actor, engagement.pk)
+    for row in (activities.get(one) for one in kept.get("activities", [])):
+        if row is not None:
+            delete(actor, engagement, row, None)
+    used = {str(party) for activity, party in table.letters if str(activity) in activities}
+    for one in kept.get("parties", []):
+        if one in parties and one not in used:  # others have given it work since
+            delete(actor, engagement, parties[one], None)
+    return engagement
+
+
+def register() -> None:
+    """Know how a table that came in is taken back."""
+    edits.register(Engagement, _take_back, "raci_put")
 
 
 def _activity(
-    actor: User, initiative_id: uuid.UUID, listed: dict[str, Activity], line: _Line
+    actor: User,
+    initiative_id: uuid.UUID,
+    listed: dict[str, Activity],
+    line: _Line,
+    taken: _Taken,
 ) -> Activity:
     key = line.title.casefold()
     row = listed.get(key)
@@ -125,8 +196,11 @@ def _activity(
         row = write.create_activity(
             actor=actor, initiative_id=initiative_id, title=line.title, effort=line.effort
         )
+        taken.activities.append(row)
     elif line.effort is not None:
+        before = row.version
         row = write.edit_activity(actor=actor, activity_id=row.pk, effort=line.effort)
+        taken.note(edits.latest(row, before))
     listed[key] = row
     return row
 

@@ -69,12 +69,32 @@ KINDS: Final = {
     "reporttemplate": Kind(_("Template of reports"), "web:report_templates"),
 }
 #: What is never deleted, but whose edits are undone.
-_OTHERS: Final = {"brief": Kind(_("Problem brief"), "web:brief")}
+OTHERS: Final = {
+    "brief": Kind(_("Problem brief"), "web:brief"),
+    "budgetframe": Kind(_("Budget frame"), "web:budget_frame"),
+    "measurementplan": Kind(_("Rules of a measurement plan"), "web:measurement"),
+}
+#: What changes many rows at once, by its action.
+_AT_ONCE: Final = {
+    "engagement_raci_set": Kind(_("Who does it"), "web:raci"),
+    "engagement_raci_put": Kind(_("Who does it"), "web:raci"),
+    "testdrive_told": Kind(_("What is known of past initiatives"), "web:test_drive", "pk"),
+}
+
+
+def kind_of(entry: AuditEntry) -> Kind:
+    """Return what an entry of the log is about."""
+    return _AT_ONCE.get(entry.action) or (KINDS | OTHERS)[entry.target_kind]
+
+
+def title_of(entry: AuditEntry, row: Any) -> str:
+    """Return the name of what an edit changed: of many rows at once, that of the page."""
+    return str(_AT_ONCE[entry.action].word if entry.action in _AT_ONCE else row)
 
 
 def place_of(user: User, entry: AuditEntry, restored: Any) -> tuple[str, uuid.UUID]:
     """Return the page on which something stands that is back or as it was; the id that opens it."""
-    kind = (KINDS | _OTHERS)[entry.target_kind]
+    kind = kind_of(entry)
     page = kind.page
     if entry.target_kind == "attachment":
         return page_of(restored)

@@ -23,7 +23,6 @@ urlpatterns = [
     closed("portfolio-runs/<uuid:run_id>/cancel/", scenarios.cancel, "portfolio_run_cancel"),
     closed(_BUDGET, frames.frame, "budget_frame"),
     closed(f"{_BUDGET}edit/", frames.edit, "budget_frame_edit"),
-    closed(f"{_BUDGET}undo/<uuid:entry_id>/", frames.undo, "budget_frame_undo"),
     closed(_TEST_DRIVES, test_drives.test_drives, "test_drives"),
     closed(f"{_TEST_DRIVES}new/", test_drives.new, "test_drive_new"),
     closed(_TEST_DRIVE, test_drives.test_drive, "test_drive"),

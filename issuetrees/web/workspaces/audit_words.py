@@ -212,6 +212,7 @@ _SENTENCES = {
     "activity_edited": _("changed the activity “{title}”: {fields}"),
     "activity_deleted": _("deleted the activity “{title}”"),
     "activity_restored": _("brought back the activity “{title}”"),
+    "engagement_raci_put": _("put a table of who does it into “{initiative}”"),
     "engagement_raci_set": _("changed letters of RACI in “{name}”: {count}"),
     "decision_created": _("wrote down what was decided about “{title}”"),
     "decision_deleted": _("took back what was decided about “{title}”"),

@@ -89,5 +89,5 @@ def test_the_list_costs_no_query_for_each_row(
     for _number in range(3):
         graphs.delete_graph(actor=cast.owner, graph_id=made("graph", cast))
     client = client_of("owner")
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         assert len(client.get(reverse("web:deletions")).context["lines"]) == 3

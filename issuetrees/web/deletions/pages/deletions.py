@@ -1,4 +1,4 @@
-"""What was deleted lately in all workspaces, and the undo of a deletion of any kind."""
+"""What was deleted or changed lately in all workspaces, and the undo of a deletion of any kind."""
 
 import uuid
 from typing import Final
@@ -10,21 +10,29 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from issuetrees.kit.sentences import fill
-from issuetrees.web.deletions.kinds import KINDS, place_of
+from issuetrees.web.deletions.kinds import KINDS, kind_of, place_of
 from issuetrees.web.frame.shell import own_page, person
 from issuetrees.web.frame.toasts import toast
-from issuetrees.workspaces import deletions
+from issuetrees.workspaces import deletions, edits
 
 PAGE_SIZE: Final = 50
+#: How many of the latest changes are offered to be undone.
+_CHANGES: Final = 30
 
 
 @require_safe
 def lately(request: HttpRequest) -> HttpResponse:
-    """List what the person may bring back, the latest first."""
+    """List what the person may bring back, and changes that may be undone, the latest first."""
     found = deletions.deletions(person(request))
     rows = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     lines = [(entry, KINDS[entry.target_kind].word) for entry in rows]
-    return own_page(request, "deletions/lately.html", "deletions", rows=rows, lines=lines)
+    changed = [
+        (entry, kind_of(entry), entry.details.get("title", ""))
+        for entry in edits.edits(person(request))[:_CHANGES]
+    ]
+    return own_page(
+        request, "deletions/lately.html", "deletions", rows=rows, lines=lines, changed=changed
+    )
 
 
 @require_POST

@@ -1,4 +1,4 @@
-"""Pages of the budget frame: the sheet, its form, taking a change back."""
+"""Pages of the budget frame: the sheet and its form."""
 
 import uuid
 from typing import Final
@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from issuetrees.portfolio.read import frames as read
 from issuetrees.portfolio.write import frames as write
 from issuetrees.web.frame.forms import attempt
-from issuetrees.web.frame.shell import engagement_shell, page, person
+from issuetrees.web.frame.shell import engagement_shell, page
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.portfolio.frame_form import FrameForm
 from issuetrees.web.portfolio.frame_rows import rows_of
@@ -50,14 +50,7 @@ def edit(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
         if saved is not None:
             _said, entry = saved
             if entry is not None:
-                undo = reverse("web:budget_frame_undo", args=[engagement_id, entry.pk])
+                undo = reverse("web:edit_undo", args=[entry.pk])
                 toast(request, _("The budget frame is saved."), undo=undo)
             return redirect("web:budget_frame", engagement_id)
     return page(request, "portfolio/frame_edit.html", shell, form=form)
-
-
-@require_POST
-def undo(request: HttpRequest, engagement_id: uuid.UUID, entry_id: uuid.UUID) -> HttpResponse:
-    """Put back what a change of the frame replaced."""
-    write.take_back(actor=person(request), engagement_id=engagement_id, entry_id=entry_id)
-    return redirect("web:budget_frame", engagement_id)

@@ -4,15 +4,20 @@ import uuid
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from issuetrees.kit.form_fields import TextField
+from issuetrees.kit.sentences import fill
 from issuetrees.portfolio.read import scenarios as scenarios_read
 from issuetrees.portfolio.write import overrides as overrides_write
 from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.web.frame.edited import edited
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import engagement_shell, person
+from issuetrees.web.frame.toasts import toast
 from issuetrees.web.portfolio.showing import calculate, show, to
 from issuetrees.workspaces.access import Action
 
@@ -21,12 +26,14 @@ class OverrideForm(forms.Form):
     """Whether an initiative is put in or out, and why."""
 
     is_in = forms.TypedChoiceField(
-        label=_("By hand"),
-        choices=[("1", _("Put it in")), ("0", _("Put it out"))],
+        label=gettext_lazy("By hand"),
+        choices=[("1", gettext_lazy("Put it in")), ("0", gettext_lazy("Put it out"))],
         coerce=lambda given: given == "1",
     )
     reason = TextField(
-        label=_("Why"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2, "autofocus": True})
+        label=gettext_lazy("Why"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2, "autofocus": True}),
     )
 
 
@@ -50,6 +57,7 @@ def override(
             ),
         )
         if saved is not None:
+            edited(request, saved, 1)
             calculate(request, row)
             return to(row)
     return show(request, shell, opening=row, overriding=initiative, override_form=form)
@@ -59,6 +67,8 @@ def override(
 def delete(request: HttpRequest, override_id: uuid.UUID) -> HttpResponse:
     """Leave an initiative to the calculation again, and calculate the scenario anew."""
     found = scenarios_read.override(person(request), override_id)
-    overrides_write.delete_override(actor=person(request), override_id=override_id)
+    entry = overrides_write.delete_override(actor=person(request), override_id=override_id)
+    said = fill(_("“{title}” is left to the calculation again."), title=found)
+    toast(request, said, undo=reverse("web:deletion_undo", args=[entry.pk]))
     calculate(request, found.scenario)
     return to(found.scenario)

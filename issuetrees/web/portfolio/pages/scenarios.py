@@ -12,6 +12,7 @@ from issuetrees.portfolio.read import scenarios as scenarios_read
 from issuetrees.portfolio.write import runs as runs_write
 from issuetrees.portfolio.write import scenarios as scenarios_write
 from issuetrees.web.frame.deleted import deleted
+from issuetrees.web.frame.edited import edited
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, person
 from issuetrees.web.portfolio.offered import first_values, offered
@@ -91,6 +92,8 @@ def _save(
     if request.method == "POST" and form.is_valid():
         saved = attempt(form, act)
         if saved is not None:
+            if editing is not None:
+                edited(request, saved, editing.version)
             calculate(request, saved)
             return to(saved)
     return show(request, shell, editing, form=form)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,7 +15,7 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.portfolio.test_drive import Table
 from issuetrees.kit.sentences import sentence
 from issuetrees.portfolio import test_drive_words as words
-from issuetrees.portfolio.models.test_drives import TestDrive
+from issuetrees.portfolio.models.test_drives import PastCase, TestDrive
 from issuetrees.portfolio.read import test_drives as read
 from issuetrees.portfolio.write import test_drives as write
 from issuetrees.scoring.models.rounds import RoundState
@@ -24,6 +25,7 @@ from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.portfolio.test_drive_forms import CasesForm, NewTestDriveForm
+from issuetrees.workspaces import edits
 from issuetrees.workspaces.access import Action
 
 _PLACE: Final = "portfolio"
@@ -85,18 +87,19 @@ def cases(request: HttpRequest, test_drive_id: uuid.UUID) -> HttpResponse:
     is_draft = row.round.state == RoundState.DRAFT
     form = CasesForm(found, request.POST or None, has_facts=is_draft)
     is_sent = request.method == "POST" and form.is_valid()
-    if is_sent and attempt(form, lambda: _tell(shell, row, form)):
-        toast(request, _("What is known is saved."))
+    if is_sent and (told := attempt(form, lambda: _tell(shell, row, form))) is not None:
+        entry = edits.latest(row, None, "told") if told else None
+        undo = reverse("web:edit_undo", args=[entry.pk]) if entry else ""
+        toast(request, _("What is known is saved."), undo=undo)
         return redirect("web:test_drive", row.pk)
     return page(request, "portfolio/test_drive_cases.html", shell, test_drive=row, form=form)
 
 
-def _tell(shell: Shell, row: TestDrive, form: CasesForm) -> bool:
+def _tell(shell: Shell, row: TestDrive, form: CasesForm) -> list[PastCase]:
     said: dict[uuid.UUID, Any] = {
         part.case.initiative_id: form.given(part.case) for part in form.parts
     }
-    write.tell_all(actor=shell.user, test_drive_id=row.pk, said=said)
-    return True
+    return write.tell_all(actor=shell.user, test_drive_id=row.pk, said=said)
 
 
 @require_POST

@@ -22,6 +22,7 @@ from issuetrees.tracking.read import plans as plans_read
 from issuetrees.tracking.tables import read_actuals, read_regions
 from issuetrees.tracking.write import actuals as write
 from issuetrees.web.frame.deleted import deleted
+from issuetrees.web.frame.edited import edited
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
@@ -78,6 +79,7 @@ def edit(request: HttpRequest, actual_id: uuid.UUID) -> HttpResponse:
             form, lambda: write.edit_actual(actor=shell.user, actual_id=actual_id, **form.given())
         )
         if made is not None:
+            edited(request, made, row.version)
             return _to(row.measure)
     return _show(request, shell, Open("edit", actual_id, form))
 

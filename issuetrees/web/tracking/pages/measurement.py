@@ -18,6 +18,7 @@ from issuetrees.tracking.read import plans as read
 from issuetrees.tracking.tools import TOOLS, tools_for
 from issuetrees.tracking.write import plans as write
 from issuetrees.web.frame.deleted import deleted
+from issuetrees.web.frame.edited import edited
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
@@ -88,6 +89,7 @@ def edit(request: HttpRequest, measure_id: uuid.UUID) -> HttpResponse:
             lambda: write.edit_measure(actor=shell.user, measure_id=measure_id, **form.given()),
         )
         if made is not None:
+            edited(request, made, row.version)
             return _to(row.plan.initiative.engagement_id, row.plan.initiative_id)
     return _show(request, shell, Open("edit", row.pk, form))
 
@@ -123,6 +125,7 @@ def rules(request: HttpRequest, initiative_id: uuid.UUID) -> HttpResponse:
             lambda: write.edit_rules(actor=shell.user, initiative_id=initiative_id, **form.given()),
         )
         if made is not None:
+            edited(request, made, row.version)
             return _to(row.initiative.engagement_id, initiative_id)
     return _show(request, shell, Open("rules", initiative_id, form))
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,6 +17,7 @@ from issuetrees.core.tables.reading import pick
 from issuetrees.kit.sentences import fill
 from issuetrees.kit.tables.reading import read_sheets
 from issuetrees.scoring.read import initiatives as initiatives_read
+from issuetrees.tracking.models.activities import Activity
 from issuetrees.tracking.read import activities as read
 from issuetrees.tracking.read.roadmap import GOING
 from issuetrees.tracking.team_templates import team_templates
@@ -23,6 +25,7 @@ from issuetrees.tracking.wording import finding_words
 from issuetrees.tracking.write import activities as write
 from issuetrees.tracking.write import raci_tables
 from issuetrees.web.frame.deleted import deleted
+from issuetrees.web.frame.edited import edited
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
@@ -108,7 +111,7 @@ def paste(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         put = attempt(form, lambda: _put(shell, form))
         if put is not None:
-            toast(request, _came_in(put))
+            _tell(request, put)
             return redirect("web:raci", engagement_id)
     return page(request, "tracking/raci_paste.html", shell, form=form)
 
@@ -126,7 +129,7 @@ def template(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
             name=request.POST.get("name", ""),
             language=shell.engagement.language,
         )
-        toast(request, _came_in(put))
+        _tell(request, put)
     return redirect("web:raci", engagement_id)
 
 
@@ -141,25 +144,30 @@ def _put(shell: Shell, form: RaciPasteForm) -> raci_tables.Put:
     )
 
 
-def _came_in(put: raci_tables.Put) -> str:
-    return fill(
+def _tell(request: HttpRequest, put: raci_tables.Put) -> None:
+    said = fill(
         _("New: activities – {activities}, parties – {parties}; cells changed – {cells}."),
         activities=str(put.activities),
         parties=str(put.parties),
         cells=str(put.cells),
     )
+    undo = reverse("web:edit_undo", args=[put.entry.pk]) if put.entry else ""
+    toast(request, said, undo=undo)
 
 
 def _saved(
     request: HttpRequest,
     shell: Shell,
     form: ActivityForm,
-    act: Callable[[], object],
+    act: Callable[[], Activity],
     heading: str,
-    activity: Any = None,
+    activity: Activity | None = None,
 ) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    if request.method == "POST" and form.is_valid() and attempt(form, act) is not None:
+    saved = attempt(form, act) if request.method == "POST" and form.is_valid() else None
+    if saved is not None:
+        if activity is not None:
+            edited(request, saved, activity.version)
         if "another" in request.POST:
             initiative = request.POST.get("initiative_id", "")
             return redirect(f"{request.path}?initiative={initiative}")

@@ -14,6 +14,7 @@ from issuetrees.tracking.read import activities as activities_read
 from issuetrees.tracking.read import roles as read
 from issuetrees.tracking.write import activities as write
 from issuetrees.web.frame.deleted import deleted
+from issuetrees.web.frame.edited import edited
 from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.tracking.raci_forms import PartyForm, party_values
@@ -86,11 +87,15 @@ def _saved(
     request: HttpRequest,
     shell: Shell,
     form: PartyForm,
-    act: Callable[[], object],
+    act: Callable[[], Party],
     row: Party | None,
 ) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    if request.method == "POST" and form.is_valid() and attempt(form, act) is not None:
-        return redirect("web:roles", shell.engagement.pk)
+    if request.method == "POST" and form.is_valid():
+        saved = attempt(form, act)
+        if saved is not None:
+            if row is not None:
+                edited(request, saved, row.version)
+            return redirect("web:roles", shell.engagement.pk)
     heading = row.title if row else _("New role or party")
     return page(request, "tracking/party_form.html", shell, form=form, party=row, heading=heading)
