@@ -1,12 +1,16 @@
 """Who does it: letters set many at once, tables and shipped teams put in, roles that follow."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from issuetrees.copying.engagements import copy_engagement
 from issuetrees.core.errors import Invalid
+from issuetrees.scoring.write import initiatives as initiatives_write
 from issuetrees.tracking.read import activities as read
 from issuetrees.tracking.read.roles import roles
 from issuetrees.tracking.team_templates import team_templates
@@ -125,3 +129,49 @@ def test_a_copy_of_the_engagement_has_them(cast: Cast, case: Case) -> None:
     assert not {row.pk for row in copied.activities} & {
         row.pk for row in read.activities(cast.owner, cast.engagement.pk)
     }
+
+
+def test_the_form_of_an_activity_sets_letters_and_leaves_those_of_others(
+    cast: Cast, case: Case, client_of: Callable[[str], Client]
+) -> None:
+    put(cast, case, TABLE)
+    table = read.raci(cast.viewer, cast.engagement.pk)
+    [brief, _film], [lead, agency] = table.activities, table.parties
+    client, address = client_of("editor"), reverse("web:activity_edit", args=[brief.pk])
+    fields = client.get(address).content.decode()
+    assert f'name="initial-letters-{lead.pk}" value="A"' in fields
+    others = write.Cell(brief.pk, agency.pk, "C")  # somebody else, while the form is open
+    write.set_letters(actor=cast.owner, engagement_id=cast.engagement.pk, cells=[others])
+    sent = {
+        "title": "Brief",
+        "effort": "4",
+        "version": brief.version,
+        f"letters-{lead.pk}": "A/R",
+        f"initial-letters-{lead.pk}": "A",
+        f"letters-{agency.pk}": "R",
+        f"initial-letters-{agency.pk}": "R",
+    }
+    said = client.post(address, sent, follow=True)
+    letters = read.raci(cast.viewer, cast.engagement.pk).letters
+    assert (letters[brief.pk, lead.pk], letters[brief.pk, agency.pk]) == ("RA", "C")
+    assert "A/R Lead, C Agency" in said.content.decode()
+    (toast,) = said.context["messages"]
+    client.post(toast.extra_tags)
+    assert read.raci(cast.viewer, cast.engagement.pk).letters[brief.pk, lead.pk] == "A"
+
+
+def test_the_roadmap_is_a_list_where_its_drawing_has_no_room(
+    cast: Cast, case: Case, client_of: Callable[[str], Client]
+) -> None:
+    row = case.initiatives[0]
+    row.state = "running"
+    row.save()
+    initiatives_write.edit_initiative(
+        actor=cast.editor,
+        initiative_id=row.pk,
+        costs=[{"period_id": case.period.pk, "likely": Decimal(5_000_000)}],
+    )
+    shown = client_of("viewer").get(reverse("web:roadmap", args=[cast.engagement.pk]))
+    narrow = shown.content.decode().partition('class="only-narrow"')[2]
+    assert row.title in narrow
+    assert case.period.title in narrow

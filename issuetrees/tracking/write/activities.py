@@ -4,14 +4,14 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final, TypedDict, Unpack
+from typing import Any, Final, TypeAlias, TypedDict, Unpack
 
 from django.db import transaction
 
 from issuetrees.accounts.models import User
 from issuetrees.core import limits
 from issuetrees.core.errors import Invalid
-from issuetrees.core.raci import letters
+from issuetrees.core.raci import letters as letters_of
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
 from issuetrees.graphs import read as graphs
@@ -34,6 +34,10 @@ _GONE: Final = Invalid(
 )
 _MOST_EFFORT: Final = Decimal("99999.99")
 _MOST_PRICE: Final = Decimal("999999999999.99")
+
+
+#: Letters as they were written, by party.
+Letters: TypeAlias = Mapping[uuid.UUID, str]
 
 
 class PartyFields(TypedDict, total=False):
@@ -110,9 +114,13 @@ def delete_party(*, actor: User, party_id: uuid.UUID, version: int | None = None
 
 @transaction.atomic
 def create_activity(
-    *, actor: User, initiative_id: uuid.UUID, **given: Unpack[ActivityFields]
+    *,
+    actor: User,
+    initiative_id: uuid.UUID,
+    letters: Letters | None = None,
+    **given: Unpack[ActivityFields],
 ) -> Activity:
-    """Add an activity to an initiative, last."""
+    """Add an activity to an initiative, last; with letters by party, if these are given."""
     engagement = locked(actor, initiatives_read.initiative(actor, initiative_id).engagement_id)
     found = Activity.objects.filter(initiative__engagement=engagement)
     if found.count() >= limits.ACTIVITIES:
@@ -123,6 +131,7 @@ def create_activity(
     changed = fill(row, _ACTIVITY, {"title": "", **given})
     row.save(force_insert=True)
     note_of(row, "created", actor=actor, engagement=engagement, changed=changed)
+    _letter(actor, engagement, row, letters)
     return read.activity(actor, row.pk)
 
 
@@ -132,15 +141,17 @@ def edit_activity(
     actor: User,
     activity_id: uuid.UUID,
     version: int | None = None,
+    letters: Letters | None = None,
     **given: Unpack[ActivityFields],
 ) -> Activity:
-    """Change fields of an activity."""
+    """Change fields of an activity, and its letters by party, if these are given."""
     engagement = locked(actor, read.activity(actor, activity_id).initiative.engagement_id)
     row = read.activity(actor, activity_id)
     check_version(row, version)
     if changed := fill(row, _ACTIVITY, given):
         save(row)
         note_of(row, "edited", actor=actor, engagement=engagement, changed=changed)
+    _letter(actor, engagement, row, letters)
     return row
 
 
@@ -211,6 +222,12 @@ def register() -> None:
     edits.register(Engagement, take_letters_back, "raci_set")
 
 
+def _letter(actor: User, engagement: Engagement, row: Activity, given: Letters | None) -> None:
+    cells = [Cell(row.pk, party_id, text) for party_id, text in (given or {}).items()]
+    if cells:
+        set_letters(actor=actor, engagement_id=engagement.pk, cells=cells)
+
+
 def _wanted(cells: list[Cell], table: read.Raci) -> dict[tuple[uuid.UUID, uuid.UUID], str]:
     """The letters by place, or a refusal that names each wrong cell."""
     activities = {row.pk for row in table.activities}
@@ -220,7 +237,7 @@ def _wanted(cells: list[Cell], table: read.Raci) -> dict[tuple[uuid.UUID, uuid.U
     for index, cell in enumerate(cells):
         is_known = cell.activity_id in activities and cell.party_id in parties
         try:
-            found[cell.activity_id, cell.party_id] = letters.read(cell.letters)
+            found[cell.activity_id, cell.party_id] = letters_of.read(cell.letters)
             refused = None if is_known else _GONE
         except Invalid as error:
             refused = error

@@ -1,7 +1,7 @@
 """Forms of activities, parties and whole RACI tables."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,16 +10,21 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from issuetrees.core import limits
+from issuetrees.core.raci.letters import shown
 from issuetrees.kit.form_fields import AmountField, NumberField, TextField
 from issuetrees.kit.formats.currencies import sign
 from issuetrees.tracking.models.activities import Party, PartyKind, Source
 
 Choices = Sequence[tuple[str, Any]]
+#: What is usual in a cell.
+_LETTERS = ("R", "A", "A/R", "C", "I")
 _PRICES = ("hire_once", "hire_day", "borrow_day", "agency_day")
 
 
 class ActivityForm(forms.Form):
-    """An activity of one of ``initiatives``; one that is there stays where it is."""
+    """An activity of one of ``initiatives``, or one that is there and stays where it is, with the
+    letters of each party.
+    """
 
     initiative_id = forms.TypedChoiceField(label=_("Initiative"), coerce=uuid.UUID)
     title = TextField(
@@ -28,19 +33,50 @@ class ActivityForm(forms.Form):
     effort = NumberField(label=_("Effort, person-days"), required=False)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, initiatives: Choices | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        initiatives: Choices | None = None,
+        parties: Sequence[Party] = (),
+        letters: Mapping[uuid.UUID, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         if initiatives is None:
             del self.fields["initiative_id"]
         else:
             _choose(self, "initiative_id", initiatives)
+        self._parties = {f"letters-{one.pk}": one for one in parties}
+        for name, one in self._parties.items():
+            now = shown((letters or {}).get(one.pk, ""))
+            offered = dict.fromkeys([*_LETTERS, *([now] if now else [])])
+            self.fields[name] = forms.ChoiceField(
+                label=one.title,
+                required=False,
+                initial=now,
+                choices=[("", "–"), *((text, text) for text in offered)],
+                show_hidden_initial=True,  # so that only what the person changed is written
+                widget=forms.Select(attrs={"class": "input"}),
+            )
 
     def given(self, *, is_new: bool = False) -> dict[str, Any]:
         """Return what ``write`` takes."""
         values = dict(self.cleaned_data)
         if is_new:
             del values["version"]
-        return values
+        said = {name: values.pop(name) for name in self._parties}
+        changed = {self._parties[name].pk: said[name] for name in said.keys() & self.changed_data}
+        return {**values, "letters": changed}
+
+    @property
+    def own_fields(self) -> list[forms.BoundField]:
+        """What the activity itself says."""
+        return [one for one in self.visible_fields() if one.name not in self._parties]
+
+    @property
+    def letter_fields(self) -> list[forms.BoundField]:
+        """The letters, party by party."""
+        return [self[name] for name in self._parties]
 
 
 class PartyForm(forms.Form):

@@ -30,7 +30,9 @@ from issuetrees.web.frame.forms import attempt
 from issuetrees.web.frame.shell import Shell, engagement_shell, page, person
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.tracking.raci_forms import ActivityForm, Choices, RaciPasteForm, effort_value
+from issuetrees.workspaces import edits
 from issuetrees.workspaces.access import Action
+from issuetrees.workspaces.models import AuditEntry
 
 _PLACE: Final = "roles"
 _GET_POST: Final = ["GET", "HEAD", "POST"]
@@ -44,12 +46,14 @@ def show(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     shell = engagement_shell(request, engagement_id, _PLACE)
     table = read.raci(shell.user, engagement_id)
     titles = _titles(table)
+    lines = [_line(row, table, titles[row.pk]) for row in table.activities]
     return page(
         request,
         "tracking/raci.html",
         shell,
         table=table,
-        lines=[_line(row, table, titles[row.pk]) for row in table.activities[:_DRAWN]],
+        lines=lines[:_DRAWN],
+        activities=lines,
         findings=[finding_words(one, table) for one in table.findings],
         facts=_facts(table, titles),
         initiatives=_initiatives(shell),
@@ -65,6 +69,7 @@ def activity_new(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse
     form = ActivityForm(
         request.POST or None,
         initiatives=_initiatives(shell),
+        parties=list(read.parties(shell.user, engagement_id)),
         initial={"initiative_id": asked},
     )
     return _saved(
@@ -83,7 +88,13 @@ def activity_edit(request: HttpRequest, activity_id: uuid.UUID) -> HttpResponse:
     here = row.initiative.engagement_id
     shell = engagement_shell(request, here, _PLACE, Action.EDIT)
     initial = {"title": row.title, "effort": effort_value(row.effort), "version": row.version}
-    form = ActivityForm(request.POST or None, initial=initial)
+    table = read.raci(shell.user, here)
+    form = ActivityForm(
+        request.POST or None,
+        initial=initial,
+        parties=table.parties,
+        letters={of: said for (key, of), said in table.letters.items() if key == activity_id},
+    )
     return _saved(
         request,
         shell,
@@ -164,10 +175,12 @@ def _saved(
     activity: Activity | None = None,
 ) -> HttpResponse:
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    before = edits.latest(shell.engagement, None, "raci_set")
     saved = attempt(form, act) if request.method == "POST" and form.is_valid() else None
     if saved is not None:
         if activity is not None:
             edited(request, saved, activity.version)
+            _tell_letters(request, shell, before)
         if "another" in request.POST:
             initiative = request.POST.get("initiative_id", "")
             return redirect(f"{request.path}?initiative={initiative}")
@@ -180,6 +193,15 @@ def _saved(
         heading=heading,
         activity=activity,
     )
+
+
+def _tell_letters(request: HttpRequest, shell: Shell, before: AuditEntry | None) -> None:
+    """Say that letters are others now, with Undo."""
+    assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
+    entry = edits.latest(shell.engagement, None, "raci_set")
+    if entry is not None and entry != before:
+        undo = reverse("web:edit_undo", args=[entry.pk])
+        toast(request, _("The letters are saved."), undo=undo)
 
 
 def _titles(table: read.Raci) -> dict[uuid.UUID, str]:
@@ -195,7 +217,12 @@ def _titles(table: read.Raci) -> dict[uuid.UUID, str]:
 
 def _line(row: Any, table: read.Raci, title: str) -> dict[str, Any]:
     cells = [shown(table.letters.get((row.pk, party.pk), "")) for party in table.parties]
-    return {"row": row, "title": title, "cells": cells}
+    said = ", ".join(
+        f"{letters} {party.title}"
+        for letters, party in zip(cells, table.parties, strict=True)
+        if letters
+    )
+    return {"row": row, "title": title, "cells": cells, "said": said}
 
 
 def _facts(table: read.Raci, titles: dict[uuid.UUID, str]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.kit.formats.money import money
 from issuetrees.reports.scene.fit import fit_lines
 from issuetrees.scoring.read import initiatives as initiatives_read
-from issuetrees.tracking.read.roadmap import Roadmap, Step, roadmap
+from issuetrees.tracking.read import roadmap as read
 from issuetrees.web.frame.shell import engagement_shell, page
 
 _SHEET: Final = Room(1120.0, 100_000.0, 13.0)
@@ -26,19 +26,20 @@ def show(request: HttpRequest, engagement_id: uuid.UUID) -> HttpResponse:
     """Show the roadmap; what has no period is listed below it."""
     shell = engagement_shell(request, engagement_id, "decisions")
     assert shell.engagement is not None  # noqa: S101 - an engagement's shell has it
-    found = roadmap(shell.user, engagement_id)
+    found = read.roadmap(shell.user, engagement_id)
     return page(
         request,
         "tracking/roadmap.html",
         shell,
         roadmap=found,
         drawings=_drawn(found, shell.engagement.currency),
+        lanes=[(lane.side.label, _said(lane, found)) for lane in found.lanes if lane.steps],
         sums=[*zip(found.periods, found.sums, strict=True)],
         has_initiatives=initiatives_read.initiatives(shell.user, engagement_id).exists(),
     )
 
 
-def _drawn(found: Roadmap, currency: str) -> Sequence[Drawing]:
+def _drawn(found: read.Roadmap, currency: str) -> Sequence[Drawing]:
     lanes = [
         Lane(
             str(lane.side), str(lane.side.label), tuple(_stint(one, currency) for one in lane.steps)
@@ -49,7 +50,15 @@ def _drawn(found: Roadmap, currency: str) -> Sequence[Drawing]:
     return draw_roadmap("roadmap", lanes, periods, _SHEET, fit_lines, title=_("Roadmap"))
 
 
-def _stint(step: Step, currency: str) -> Stint:
+def _said(of: read.Lane, found: read.Roadmap) -> list[tuple[read.Step, str]]:
+    """Return the initiatives of a lane with the periods that they take, for narrow screens."""
+    titles = [period.title for period in found.periods]
+    return [
+        (one, " – ".join(dict.fromkeys((titles[one.first], titles[one.last])))) for one in of.steps
+    ]
+
+
+def _stint(step: read.Step, currency: str) -> Stint:
     row = step.initiative
     figure = "" if step.cost is None else money(step.cost, currency, get_language() or "en")
     state = "in_progress" if row.state == "running" else ""
