@@ -21,15 +21,28 @@ class Climb:
     """The rows of one model as ceilings: what is at least something is turned round."""
 
     def __init__(self, matrix: Any, low: Array, high: Array) -> None:
-        dense = matrix.toarray()
+        from scipy.sparse import vstack  # noqa: PLC0415 - late: 50 MB
+
         above, below = np.isfinite(high), np.isfinite(low)
-        self.weights = np.concatenate([dense[above], -dense[below]])
+        # Sparse, as threads of a library of dense matrices cost more than they save on so little.
+        self.rows = vstack([matrix[above], -matrix[below]]).tocsr()
+        self.weights = self.rows.toarray()
         ends = np.concatenate([high[above], -low[below]])
         self.ends = ends + _NOISE * np.maximum(1.0, abs(ends))
 
+    def room(self, columns: Array) -> Array:
+        """Return what columns leave of each row."""
+        left: Array = self.ends - self.rows @ columns
+        return left
+
+    def taken(self, prices: Array) -> Array:
+        """Return what each column takes of all rows at prices, a row each."""
+        taken: Array = (self.rows.T @ prices.T).T
+        return taken
+
     def is_met(self, columns: Array) -> bool:
         """Whether columns keep to all rows."""
-        return bool((self.weights @ columns <= self.ends).all())
+        return bool((self.room(columns) >= 0).all())
 
     def up(self, columns: Array, objective: Array, order: Numbers) -> Array:
         """Return columns that no step makes better, from some that keep to all rows.
@@ -38,7 +51,7 @@ class Climb:
         """
         columns = columns.copy()
         for _ in range(_MOST_STEPS):
-            room = self.ends - self.weights @ columns
+            room = self.room(columns)
             out = order[columns[order] < 0.5]
             inside = order[columns[order] > 0.5][:_TRIED]
             step = self._best_add(out, objective, room)

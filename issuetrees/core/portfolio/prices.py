@@ -7,7 +7,7 @@ taken more of one limit are bounded better by other prices. Prices hold for ever
 those of one step of a frontier serve all others.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -34,46 +34,43 @@ class Pool:
         """Remember prices: one per limit, 0 or more."""
         self.known = [*self.known, np.maximum(prices, 0.0)][-_KEPT:]
 
-    def best(self, bounds: "Bounds") -> Array:
-        """Return the prices that bound all sets best, those first."""
-        width = bounds.weights.shape[0]
-        known = [prices for prices in self.known if len(prices) == width]
-        if not known:
-            return np.zeros((0, width))
-        prices = np.array(known)
-        order = np.argsort(bounds.of_all(prices), kind="stable")
-        return prices[order[:_USED]]
+    def of(self, limits: int) -> Array:
+        """Return the prices of so many limits, a row each."""
+        known = [prices for prices in self.known if len(prices) == limits]
+        return np.array(known) if known else np.zeros((0, limits))
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """What sets of open columns may be worth; ``base`` is the worth of the others.
 
-    ``weights``: of the open columns by limit; ``left``: of each limit.
+    ``prices``: a row each; ``nets``: by them, what each open column is worth less what it takes of
+    the limits; ``left``: of each limit.
     """
 
-    objective: Array
-    weights: Array
+    prices: Array
+    nets: Array
     left: Array
     base: float
 
-    def gains(self, prices: Array) -> Array:
-        """Return what each open column gains at most, by prices."""
-        return np.maximum(0.0, self.objective - prices @ self.weights)
-
-    def of_all(self, prices: Array) -> Array:
+    def of_all(self) -> Array:
         """Return what any set is worth at most, by prices."""
-        sums: Array = self.base + prices @ self.left + self.gains(prices).sum(axis=1)
+        left: Array = np.einsum("ij,j->i", self.prices, self.left)
+        sums: Array = self.base + left + np.maximum(self.nets, 0.0).sum(axis=1)
         return sums
 
-    def settled(self, prices: Array, least: float) -> tuple[Flags, Flags] | None:
+    def tightest(self) -> "Bounds":
+        """Return the prices that bound all sets best, those first."""
+        order = np.argsort(self.of_all(), kind="stable")[:_USED]
+        return replace(self, prices=self.prices[order], nets=self.nets[order])
+
+    def settled(self, least: float) -> tuple[Flags, Flags] | None:
         """Return which columns sets that are worth so much must have in, and which out.
 
         None where no set is worth so much.
         """
-        net = self.objective - prices @ self.weights
-        spare = self.of_all(prices)[:, None] - least + _MARGIN
-        must: Flags = np.any(spare < net, axis=0)
-        never: Flags = np.any(spare < -net, axis=0)
+        spare = self.of_all()[:, None] - least + _MARGIN
+        must: Flags = np.any(spare < self.nets, axis=0)
+        never: Flags = np.any(spare < -self.nets, axis=0)
         is_none = bool((spare < 0).any() or (must & never).any())
         return None if is_none else (must, never)

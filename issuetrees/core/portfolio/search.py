@@ -34,7 +34,7 @@ _SOON_SECONDS: Final = 0.5
 #: A dive goes so wide.
 _DIVE: Final = 300
 #: So many sets are looked at before anything else is tried, and before further prices are.
-_EASY: Final = 20_000
+_EASY: Final = 2_000
 _LONG: Final = 300_000
 #: Where there are very many, so many are looked at for the best of equals.
 _MOST_EQUAL: Final = 300_000

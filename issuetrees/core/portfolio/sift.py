@@ -10,7 +10,7 @@ Propagation in an Efficient Implicit Enumeration for the 0-1 Multidimensional Kn
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Final
 
@@ -19,7 +19,7 @@ import numpy as np
 from issuetrees.core.portfolio.climb import Climb
 from issuetrees.core.portfolio.model import Array, Numbers
 from issuetrees.core.portfolio.prices import Bounds, Pool
-from issuetrees.core.portfolio.slacks import Picks, Slacks, columns_of, with_bit
+from issuetrees.core.portfolio.slacks import Picks, Slacks, columns_of
 from issuetrees.core.portfolio.solver import Clock, Span
 
 #: So many sets go on together unless told otherwise.
@@ -28,11 +28,15 @@ WIDTH: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Sets of which the first ``level`` columns are settled, with what they have left."""
+    """Sets of which the first ``level`` columns are settled, with what they have left.
+
+    ``least``: what a set has to be worth for that.
+    """
 
     level: int
     picks: Picks
     left: Array
+    least: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,28 +82,26 @@ class Sift:
         lower, upper = span
         self.rest = np.where(lower < upper, 0.0, lower)
         free: Numbers = np.flatnonzero(lower < upper)
-        bounds = self._bounds(climb, free)
-        prices = pool.best(bounds)
-        while (settled := bounds.settled(prices, self.least)) is not None:
+        prices = pool.of(len(climb.ends))
+        nets = wanted.objective - climb.taken(prices)
+        bounds = self._rested(climb, Bounds(prices, nets[:, free], climb.ends, 0.0)).tightest()
+        while (settled := bounds.settled(self.least)) is not None:
             must, never = settled
             if not (must | never).any():
                 break
             self.rest[free[must]] = 1.0
-            free = free[~(must | never)]
-            bounds = self._bounds(climb, free)
+            is_open = ~(must | never)
+            free, bounds = free[is_open], replace(bounds, nets=bounds.nets[:, is_open])
+            bounds = self._rested(climb, bounds)
         self.is_hopeless = settled is None
-        net = bounds.objective - prices @ bounds.weights
-        order = np.argsort(-(net**2).sum(axis=0), kind="stable")
-        self.free = free[order]
-        self.slacks = Slacks(self._bounds(climb, self.free), prices, self.least)
+        order = np.argsort(-(bounds.nets**2).sum(axis=0), kind="stable")
+        self.free, bounds = free[order], replace(bounds, nets=bounds.nets[:, order])
+        self.slacks = Slacks(climb.weights[:, self.free], bounds, self.least)
 
-    def _bounds(self, climb: Climb, free: Numbers) -> Bounds:
-        return Bounds(
-            self.wanted.objective[free],
-            climb.weights[:, free],
-            climb.ends - climb.weights @ self.rest,
-            float(self.wanted.objective @ self.rest),
-        )
+    def _rested(self, climb: Climb, bounds: Bounds) -> Bounds:
+        """Return the bounds given what is settled for all sets."""
+        left, base = climb.room(self.rest), float(self.wanted.objective @ self.rest)
+        return replace(bounds, left=left, base=base)
 
     @property
     def least(self) -> float:
@@ -116,41 +118,49 @@ class Sift:
         """
         if self.is_hopeless:
             return True
-        stack = [(0, self.slacks.nothing)]
+        stack = [_Block(0, self.slacks.nothing, self.slacks.start[:, None], self.slacks.least)]
         while stack:
-            level, picks = stack.pop()
-            block = _Block(level, picks, self.slacks.left(picks, level, self.least))
+            block = self._raised(stack.pop())
             while block.level < len(self.free) and len(block.picks):
                 if clock.left <= 0 or self.seen > most:
                     return False
                 block, later = self._deeper(block, width)
                 if later is not None:
-                    stack.append((block.level, later))
+                    stack.append(later)
             if len(block.picks):
                 self._judge(block.picks)
                 if is_dive:
                     return not stack
         return True
 
-    def _deeper(self, block: _Block, width: int) -> tuple[_Block, Picks | None]:
+    def _raised(self, block: _Block) -> _Block:
+        """Return those that may be worth what sets have to be worth by now."""
+        left = block.left
+        left[self.slacks.limits :] -= self.least - block.least
+        kept = np.flatnonzero(self.slacks.promise(left) >= 0)
+        return _Block(block.level, block.picks[kept], left[:, kept], self.least)
+
+    def _deeper(self, block: _Block, width: int) -> tuple[_Block, _Block | None]:
         """Settle one initiative more; return the most promising sets, and the others if many."""
-        level, picks = block.level, block.picks
-        self.seen += len(picks)
-        out, left_out = self.slacks.settle(picks, block.left, level, 0)
-        into, left_in = self.slacks.settle(picks, block.left, level, 1)
-        picks = np.concatenate([picks[out], with_bit(picks[into], level)])
-        left = np.concatenate([left_out, left_in], axis=1)
+        self.seen += len(block.picks)
+        level = block.level + 1
+        picks, left = self.slacks.settle(block.picks, block.left, block.level)
         if len(picks) <= width:
-            return _Block(level + 1, picks, left), None
-        order = np.argsort(-self.slacks.promise(left), kind="stable")
+            return _Block(level, picks, left, block.least), None
+        order = np.argpartition(-self.slacks.promise(left), width)
         first, rest = order[:width], order[width:]
-        return _Block(level + 1, picks[first], left[:, first]), picks[rest]
+        return (
+            _Block(level, picks[first], left[:, first], block.least),
+            _Block(level, picks[rest], left[:, rest], block.least),
+        )
 
     def _judge(self, picks: Picks) -> None:
         """Keep the best of sets of which all is settled."""
         wanted, rest = self.wanted, self.rest
         chosen = columns_of(picks, len(self.free)).astype(float)
-        values = np.rint(chosen @ wanted.objective[self.free] + wanted.objective @ rest)
+        values = np.rint(
+            np.einsum("ij,j->i", chosen, wanted.objective[self.free]) + wanted.objective @ rest
+        )
         good = np.flatnonzero(values >= self.least)
         ties = np.round(wanted.ties[:, self.free] @ chosen[good].T, 6)
         for at in good[np.lexsort((*ties[::-1], values[good]))[::-1]]:

@@ -44,12 +44,11 @@ class Pair:
 class Slacks:
     """The table for columns in their order: rows of limits first, then bounds, the best first.
 
-    ``least``: what sets have to be worth. ``losses``: of a column out, then in, what each row
-    loses.
+    ``weights``: of the columns by limit; ``least``: what sets have to be worth. ``losses``: of a
+    column out, then in, what each row loses.
     """
 
-    def __init__(self, bounds: Bounds, prices: Array, least: float) -> None:
-        weights = bounds.weights
+    def __init__(self, weights: Array, bounds: Bounds, least: float) -> None:
         self.count = weights.shape[1]
         self.least = least
         below, above = np.minimum(weights, 0.0), np.maximum(weights, 0.0)
@@ -60,14 +59,14 @@ class Slacks:
         self.pairs = _pairs(weights[is_pair], bounds.left[is_pair] + noise[is_pair])
         rows = np.flatnonzero(is_open & ~is_pair)
         self.limits = len(rows)
-        net = bounds.objective - prices @ weights
-        worth = bounds.of_all(prices) - least + _MARGIN
+        net, worth = bounds.nets, bounds.of_all() - least + _MARGIN
         self.start = np.concatenate([left[rows], worth])
         self.losses = (
             np.concatenate([-below[rows], np.maximum(net, 0.0)]).T.copy(),
             np.concatenate([above[rows], np.maximum(-net, 0.0)]).T.copy(),
         )
-        self._prices = prices[0, rows] if len(prices) else np.zeros(len(rows))
+        self._prices = bounds.prices[0, rows] if len(bounds.prices) else np.zeros(len(rows))
+        self._priced = np.flatnonzero(self._prices > 0)
         self._ahead = _from_each_on(abs(weights[rows]))
 
     @property
@@ -75,45 +74,40 @@ class Slacks:
         """The one set of which nothing is settled."""
         return np.zeros((1, -(-self.count // _BITS)), dtype=np.uint8)
 
-    def left(self, picks: Picks, level: int, least: float) -> Array:
-        """Return what sets have left, a column each, when so many columns are settled.
-
-        ``least``: what they have to be worth by now.
-        """
-        out, into = self.losses[0][:level], self.losses[1][:level]
-        chosen = columns_of(picks, level).astype(float)
-        # Not "@": threads of a library of matrices cost more than they save on so little.
-        lost = np.einsum("ij,jk->ki", chosen, into - out)
-        left: Array = (self.start - out.sum(axis=0))[:, None] - lost
-        left[self.limits :] -= least - self.least
-        return left
-
-    def settle(self, picks: Picks, left: Array, level: int, is_in: int) -> tuple[Numbers, Array]:
-        """Settle the next column one way; return which sets are kept, and what they have left."""
-        after = left - self.losses[is_in][level][:, None]
-        is_kept = after.min(axis=0, initial=np.inf) >= 0
-        for pair in self.pairs[level]:
-            is_kept &= pair.holds(picks, is_in)
-        wasted = self._wasted(after[: self.limits], level + 1)
-        if wasted is not None:
-            is_kept &= wasted <= after[self.limits]
-        kept = np.flatnonzero(is_kept)
-        return kept, after[:, kept]
+    def settle(self, picks: Picks, left: Array, level: int) -> tuple[Picks, Array]:
+        """Settle the next column both ways; return the sets that are kept, with what they have."""
+        out, into = (self._kept(picks, left, level, is_in) for is_in in (0, 1))
+        both = np.concatenate([out, into])
+        after, picks = left[:, both], picks[both]
+        after[:, : len(out)] -= self.losses[0][level][:, None]
+        after[:, len(out) :] -= self.losses[1][level][:, None]
+        with_bit(picks[len(out) :], level)
+        return self._useful(picks, after, level + 1)
 
     def promise(self, left: Array) -> Array:
         """Return by how much at most sets may be worth more than they have to be."""
         most: Array = left[self.limits :].min(axis=0, initial=np.inf)
         return most
 
-    def _wasted(self, left: Array, level: int) -> Array | None:
-        """Return what is lost with what no column to come can use of scarce limits."""
-        ahead = self._ahead[:, level]
-        concerned = np.flatnonzero((self._prices > 0) & (left.max(axis=1, initial=0.0) > ahead))
-        if not len(concerned) or len(self.start) == self.limits:
-            return None
-        unused = np.maximum(left[concerned] - ahead[concerned, None], 0.0)
-        lost: Array = np.einsum("i,ij->j", self._prices[concerned], unused)
-        return lost
+    def _kept(self, picks: Picks, left: Array, level: int, is_in: int) -> Numbers:
+        """Return which sets have enough left of all that settling a column one way takes."""
+        losses = self.losses[is_in][level]
+        rows = np.flatnonzero(losses)
+        is_kept = (left[rows] >= losses[rows, None]).all(axis=0)
+        for pair in self.pairs[level]:
+            is_kept &= pair.holds(picks, is_in)
+        return np.flatnonzero(is_kept)
+
+    def _useful(self, picks: Picks, left: Array, level: int) -> tuple[Picks, Array]:
+        """Drop sets that lose too much with what no column to come can use of scarce limits."""
+        if not len(self._priced) or not len(picks):
+            return picks, left
+        unused = left[self._priced] - self._ahead[self._priced, level, None]
+        if unused.max() <= 0:
+            return picks, left
+        lost = np.einsum("i,ij->j", self._prices[self._priced], np.maximum(unused, 0.0))
+        kept = np.flatnonzero(lost <= left[self.limits])
+        return picks[kept], left[:, kept]
 
 
 def with_bit(picks: Picks, column: int) -> Picks:
