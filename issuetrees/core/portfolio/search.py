@@ -36,7 +36,7 @@ _DIVE: Final = 300
 #: So many sets are looked at before anything else is tried, and before further prices are.
 _EASY: Final = 2_000
 _LONG: Final = 300_000
-#: Where there are very many, so many are looked at for the best of equals.
+#: So many sets are looked at for the best of equals before a solver is asked.
 _MOST_EQUAL: Final = 300_000
 #: With so many prices known from other budgets further ones are looked for later.
 _ENOUGH: Final = 48
@@ -134,7 +134,7 @@ class Search:
             good, is_done = self._widened(self._dived(sift.best, part), relaxed, part)
             if is_done and self.is_settling:
                 sift = self._sift(good, is_settling=True)
-                self.is_settled = sift.run(part, most=_MOST_EQUAL if is_many else inf)
+                self.is_settled = sift.run(part, most=_MOST_EQUAL)
                 return sift.best, True
             return good, is_done
         self.is_settled = self.is_settling
