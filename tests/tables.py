@@ -24,7 +24,9 @@ def kept(config: pytest.Config, name: str, make: Callable[[Path], None]) -> Path
 
     Processes of one run wait for the one that writes it.
     """
-    folder = config.cache.mkdir("tables")
+    # Where the cache of pytest is, which may be switched off.
+    folder = config.rootpath / ".pytest_cache" / "d" / "tables"
+    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{_state()}-{name}"
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
