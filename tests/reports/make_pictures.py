@@ -90,7 +90,7 @@ def document(shot: Shot) -> Any:
     shown = Engagement.objects.filter(language=shot.language)
     is_map = shot.kind == "career_plan"
     engagement = next(
-        one for one in shown if one.graphs.filter(kind="stage_map").exists() == is_map
+        one for one in shown if one.graphs.filter(kind="issue_tree").exists() != is_map
     )
     owner = engagement.workspace.memberships.get(role="owner").user
     report = engagement.reports.first() or write.create_report(

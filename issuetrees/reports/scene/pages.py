@@ -14,7 +14,8 @@ class Page:
     ``id`` is its place in the file; ``sheet`` names the kind of paper in the theme. A page that
     ``follows`` stands below the one before; one that ``goes_on`` continues it under a title of
     its own, without a line in bookmarks, or ``is_untitled``; ``notes`` are for who presents it.
-    ``locator`` stands beside the title and says where the page is in a whole.
+    ``locator`` stands beside the title and says where the page is in a whole. What pages before it
+    in the section had for a tracker too ``has_known_tracker``: it is seen, and not read out again.
     """
 
     id: str
@@ -27,3 +28,4 @@ class Page:
     is_untitled: bool = False
     notes: str = ""
     locator: Drawing | None = None
+    has_known_tracker: bool = False

@@ -50,12 +50,22 @@ def _built(assignment: Assignment) -> Built | None:
     if signs is not None:
         signs.named.clear()
     section = SECTIONS[assignment.choice.kind].build(assignment)
-    if section is None or signs is None or not signs.named:
+    if section is None:
+        return None
+    section = replace(section, pages=tuple(_with_known_trackers(section.pages)))
+    if signs is None or not signs.named:
         return section
     text = _("No font of this machine has these signs, so they are named: {signs}.")
     named = " ".join(sorted(signs.named)[:NAMED])
     misfit = Misfit("signs", section.anchor, text.format(signs=named))
     return replace(section, misfits=(*section.misfits, misfit))
+
+
+def _with_known_trackers(pages: Iterable[Page]) -> Iterator[Page]:
+    known = set[str]()
+    for page in pages:
+        yield replace(page, has_known_tracker=True) if page.tracker in known else page
+        known.add(page.tracker)
 
 
 def _without_source(page: Page) -> Page:

@@ -158,7 +158,7 @@ class _PageWriter:
         if row.parts and row.score is not None:
             yield Kept((Heading(_("What it brings, goal by goal")), self.goals(name, row)))
         yield from self.in_words(row) if is_low else self.in_tables(name, row, is_close=is_close)
-        said = [self.source(), *self.in_the_foot(row)] if is_low else [self.source()]
+        said = [self.source(row), *(self.in_the_foot(row) if is_low else ())]
         yield from source_of(self.typist.text(". ".join(said)))
 
     def in_the_foot(self, row: Ranked) -> Iterator[str]:
@@ -338,9 +338,13 @@ class _PageWriter:
             rows.append(Row((Cell.of(self.typist.text(gate.title)), Cell(Sign(*sign)), *said_by)))
         return Table(f"{name}-gates", _("Gates"), columns, tuple(rows), role="close")
 
-    def source(self) -> str:
-        text = _("Source: mean of the assessors' points on a scale of 0–{scale}")
-        return self.typist.text(text.format(scale=self.typist.number(self.ranking.scale)))
+    def source(self, row: Ranked) -> str:
+        scale = self.typist.number(self.ranking.scale)
+        if self.assignment.is_low:
+            text = _("Source: mean of the assessors' points on a scale of 0–{scale}")
+            return text.format(scale=scale)
+        text = _("Source: mean of the assessors' points for {initiative} on a scale of 0–{scale}")
+        return text.format(initiative=self.typist.quoted(row.title), scale=scale)
 
 
 def _bar(value: float, most: float) -> Bar | None:

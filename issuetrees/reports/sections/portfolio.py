@@ -112,9 +112,15 @@ def built_of(
     )
     old = _("Scores, costs or limits have changed since.") if found.is_outdated else ""
     said = typist.text(" ".join(part for part in (source, more, old) if part))
-    page = Page(assignment.anchor, title, _("Portfolio"), (*blocks, *source_of(said)), orientation)
+    blocks = (*blocks, *source_of(said))
+    page = Page(assignment.anchor, title, _tracker(kind), blocks, orientation)
     rows = len(found.inside) + len(found.used)
     return Built(kind, (page,), (Entry(assignment.anchor, title),), 1 + rows // _ROWS)
+
+
+def _tracker(kind: str) -> str:
+    part = {"frontier": _("Frontier"), "why_not": _("Why not in")}.get(kind)
+    return " · ".join(filter(None, (_("Portfolio"), part)))
 
 
 def _inside(found: PortfolioShown, assignment: Assignment) -> Table:

@@ -75,12 +75,19 @@ def _raised(tracker: str) -> str:
     return "".join(sign if "\u10d0" <= sign <= "\u10ff" else sign.upper() for sign in tracker)
 
 
+def _tracker(page: Page) -> SafeString:
+    line = '<div class="tracker" data-artifact="">{}</div>'
+    if not page.has_known_tracker:
+        line = '<p class="tracker">{}</p>'
+    return format_html(line, _raised(page.tracker) or "\u00a0")
+
+
 def _head(page: Page) -> SafeString:
     """The line above the title, and the title: of a page that goes on it is no bookmark."""
     tag = "h2" if page.goes_on else "h1"
     return format_html(
-        '<p class="tracker">{}</p><{} id="{}"{} data-running="{}">{}</{}>{}',
-        _raised(page.tracker) or "\u00a0",
+        '{}<{} id="{}"{} data-running="{}">{}</{}>{}',
+        _tracker(page),
         mark_safe(tag),  # noqa: S308 - one of two words
         page.id,
         mark_safe(' class="page-title"') if page.goes_on else "",

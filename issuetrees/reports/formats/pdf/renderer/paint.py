@@ -16,6 +16,7 @@ from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from issuetrees.reports.formats.pdf.renderer.order import paint_in_order
 from issuetrees.reports.formats.pdf.renderer.painted import finish
 from issuetrees.reports.formats.pdf.renderer.shortcuts import Markup, take_shortcuts
 
@@ -65,6 +66,7 @@ class Painter:
         self.fonts = FontConfiguration()
         self.style = lru_cache(8)(self._style)
         _keep_painted()
+        paint_in_order()
         take_shortcuts()
         gc.disable()  # a piece is short; what it leaves behind is collected after it
 

@@ -23,6 +23,8 @@ _SHOWN: Final = re.compile(r"<([0-9a-f]+)>|(-?[0-9.]+)")
 # Attributes of elements whose zeros stand for the page of a place; the second kind ends where
 # the zeros end, the first begins where they begin.
 _BEGINS, _ENDS = "data-page", "data-page-end"
+# That of elements which are shown and not read out.
+_ARTIFACT = "data-artifact"
 
 
 class Packed(pydyf.Stream):  # type: ignore[misc]
@@ -45,9 +47,10 @@ def finish(document: Any, pdf: Any, name: str) -> None:
     manifest: dict[str, Any] = {"pages": [], "anchors": {}, "fonts": _fonts(document)}
     for index, (page, painted) in enumerate(zip(document.pages, document.painted, strict=True)):
         running = _running(page)
-        sheet = _Sheet(painted, running, manifest["fonts"])
+        unread = running | _repeated(painted)
+        sheet = _Sheet(painted, unread, manifest["fonts"])
         stamps = sheet.take_out(pdf, pages[index])
-        _forget(numbers[2 * index + 1], painted, running)
+        _forget(pdf, numbers[2 * index + 1], painted, unread)
         manifest["pages"].append({**_facts(page, painted, running), "stamps": stamps})
         for anchor, place in page.anchors.items():
             left, top = place[0] * _POINTS, (page.height - place[1]) * _POINTS
@@ -95,6 +98,15 @@ def _running(page: Any) -> set[int]:
     }
 
 
+def _repeated(painted: dict[int, Any]) -> set[int]:
+    """The boxes of what a page shows again that was read before, by identity."""
+    return {
+        id(box)
+        for box in painted.values()
+        if box.element is not None and _ARTIFACT in box.element.attrib
+    }
+
+
 def _facts(page: Any, painted: dict[int, Any], running: set[int]) -> dict[str, Any]:
     """How many lines a page has beside its running ones, and the texts that leave the paper."""
     shown = [box for box in painted.values() if id(box) not in running and _has_text(box)]
@@ -118,18 +130,19 @@ def _leaves(box: Any, page: Any) -> bool:
     return any(start < -_SLACK or end > most + _SLACK for start, end, most in places)
 
 
-def _forget(owners: Any, painted: dict[int, Any], running: set[int]) -> None:
-    """Take the running lines out of the tree of tags."""
+def _forget(pdf: Any, owners: Any, painted: dict[int, Any], unread: set[int]) -> None:
+    """Take lines that are not read out of the tree of tags."""
     for number, box in painted.items():
-        if id(box) in running:
+        if id(box) in unread:
+            _object(pdf, owners[number])["K"].clear()
             owners[number] = "null"
 
 
 class _Sheet:
     """The content of a page, with the texts in it by their number."""
 
-    def __init__(self, painted: dict[int, Any], running: set[int], fonts: dict[str, Any]) -> None:
-        self.painted, self.running, self.fonts = painted, running, fonts
+    def __init__(self, painted: dict[int, Any], unread: set[int], fonts: dict[str, Any]) -> None:
+        self.painted, self.unread, self.fonts = painted, unread, fonts
         self.zero = ""  # its code where one was seen last
 
     def take_out(self, pdf: Any, page: Any) -> list[dict[str, Any]]:
@@ -149,12 +162,12 @@ class _Sheet:
         return stamps
 
     def _stamps(self, items: list[Any]) -> Iterator[tuple[int, dict[str, Any]]]:
-        """Find numbers of pages; tell on the way what is a running line."""
+        """Find numbers of pages; tell on the way what is not read out."""
         for place, item in enumerate(items):
             if item != b"BDC" or "MCID" not in items[place - 1]:
                 continue
             box = self.painted[items[place - 1]["MCID"]]
-            if id(box) in self.running:
+            if id(box) in self.unread:
                 items[place - 2 : place] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
             target, is_end = self._target(box)
             if target is not None:
@@ -162,7 +175,7 @@ class _Sheet:
 
     def _target(self, box: Any) -> tuple[str | None, bool]:
         """The place whose page a text names: "" for its own page, None where it names none."""
-        if id(box) in self.running:
+        if id(box) in self.unread:
             return ("", True) if _NUMBER.fullmatch(box.text) else (None, False)
         of = box.element.attrib if box.element is not None else {}
         for name in (_BEGINS, _ENDS):
