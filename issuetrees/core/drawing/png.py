@@ -35,6 +35,7 @@ from issuetrees.core.drawing.svg import BASELINE, towards
 
 _FINE: Final = 2  # as many pixels for one, while a curve is painted
 _STEPS: Final = 24  # of a curve
+_COLOURS: Final = 256  # as many as a palette holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +57,26 @@ Looks = Mapping[str, Look]
 
 
 def write_png(
-    drawing: Drawing, looks: Looks, font: bytes, scale: float, strong: bytes = b""
+    drawing: Drawing,
+    looks: Looks,
+    font: bytes,
+    scale: float,
+    strong: bytes = b"",
+    *,
+    is_light: bool = False,
 ) -> bytes:
     """Return the picture of a drawing on white, ``scale`` pixels for each of its units; words
     that are ``strong`` in a font of their own.
+
+    One that ``is_light`` has a palette, hence a third of the bytes: drawings have few colours.
     """
     painter = _Painter(drawing, looks, (font, strong or font), scale)
     painter.shapes(drawing.shapes)
     out = io.BytesIO()
-    painter.image.save(out, "PNG", dpi=(96 * scale, 96 * scale))
+    shown = painter.image
+    if is_light:
+        shown = shown.quantize(_COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    shown.save(out, "PNG", dpi=(96 * scale, 96 * scale))
     return out.getvalue()
 
 
@@ -81,17 +93,6 @@ class _Painter:
         self.font = cache(
             lambda points, is_strong: ImageFont.truetype(io.BytesIO(fonts[is_strong]), points)
         )
-        self.painters: dict[type[Shape], Callable[[Any], None]] = {
-            Bar: self.bar,
-            Box: self.box,
-            Connector: self.connector,
-            Disc: self.disc,
-            Label: lambda label: self.text(label.text),
-            Mark: self.mark,
-            Polygon: lambda shape: self.area([shape.points], self.look(shape.role, shape.state)),
-            Polyline: lambda line: self.area(line.strokes, self.look(line.role, line.state), False),
-            Reference: lambda _reference: None,
-        }
 
     def pixels(self, value: float) -> int:
         return max(1, round(value * self.scale))
@@ -112,7 +113,7 @@ class _Painter:
                 self.lines(list(group))
             else:
                 for shape in group:
-                    self.painters[type(shape)](shape)
+                    _PAINTERS[type(shape)](self, shape)
 
     def lines(self, lines: Sequence[Any]) -> None:
         strokes = [tuple(_way(line)) for line in lines]
@@ -214,6 +215,23 @@ class _Painter:
             min(self.image.width, int(max(xs)) + edge),
             min(self.image.height, int(max(ys)) + edge),
         )
+
+
+# Of the class: a painter that held its own methods would keep its picture, of 15 MB, until a
+# collection, and who paints hundreds collects seldom.
+_PAINTERS: Final[dict[type[Shape], Callable[[_Painter, Any], None]]] = {
+    Bar: _Painter.bar,
+    Box: _Painter.box,
+    Connector: _Painter.connector,
+    Disc: _Painter.disc,
+    Label: lambda painter, label: painter.text(label.text),
+    Mark: _Painter.mark,
+    Polygon: lambda painter, one: painter.area([one.points], painter.look(one.role, one.state)),
+    Polyline: lambda painter, one: painter.area(
+        one.strokes, painter.look(one.role, one.state), False
+    ),
+    Reference: lambda _painter, _reference: None,
+}
 
 
 def _dashes(points: Sequence[Point], lengths: Sequence[float]) -> Iterator[list[Point]]:

@@ -87,11 +87,14 @@ def looks_of(colours: Mapping[str, str] = COLOURS) -> dict[str, Look]:
 _ROLES: Final = frozenset(looks_of())
 
 
-def draw_png(drawing: Drawing, colours: Mapping[str, str] = COLOURS) -> bytes:
-    """Return the picture of a drawing, fine enough for print."""
+def draw_png(
+    drawing: Drawing, colours: Mapping[str, str] = COLOURS, *, is_light: bool = False
+) -> bytes:
+    """Return the picture of a drawing, fine enough for print; a light one goes with hundreds."""
     scale = min(_FINE, _MOST / max(drawing.width, drawing.height, 1.0))
     regular, strong = _faces()
-    return write_png(_shown(drawing), looks_of(colours), regular, scale, strong)
+    looks = looks_of(colours)
+    return write_png(_shown(drawing), looks, regular, scale, strong, is_light=is_light)
 
 
 def draw_svg(drawing: Drawing, colours: Mapping[str, str] = COLOURS) -> str:

@@ -3,7 +3,6 @@
 import pytest
 
 from issuetrees.core.drawing import png, svg
-from issuetrees.core.drawing.shapes import Drawing
 from tests.core.drawing.drawn import FOLDER, Json, cases, kinds, outcome
 
 ALL = [
@@ -21,5 +20,4 @@ def test_golden_cases(case: Json) -> None:
 
 def test_the_writers_know_every_shape() -> None:
     assert set(svg._Writer(svg.Ink({})).writers) == kinds()
-    drawing = Drawing(id="a", role="a", width=1, height=1, shapes=())
-    assert set(png._Painter(drawing, {}, (b"", b""), 1).painters) == kinds()
+    assert set(png._PAINTERS) == kinds()

@@ -1,9 +1,12 @@
 """Every shape is painted where the numbers say."""
 
+import gc
 import io
+import weakref
 
 from PIL import Image
 
+from issuetrees.core.drawing import png
 from issuetrees.core.drawing.png import Look, write_png
 from issuetrees.core.drawing.shapes import (
     Bar,
@@ -84,3 +87,25 @@ def test_words_are_painted_and_references_are_not() -> None:
     picture = painted(Label(id="w", role="area", text=word), reference)
     assert RED in {colour for _, colour in picture.getcolors(100_000) or []}
     assert picture.crop((0, 0, 50, 100)).getcolors() == [(5_000, PAPER)]
+
+
+def test_a_picture_is_gone_when_it_is_written() -> None:
+    """Who writes hundreds collects seldom, so nothing may wait for a collection."""
+    drawing = Drawing(id="a", role="a", width=100, height=50, shapes=())
+    gc.disable()
+    try:
+        painter = png._Painter(drawing, LOOKS, (FONT, FONT), 2)
+        painter.shapes((Label(id="l", role="word", text=Text("word", ("Word",), 0, 0, 10, 12)),))
+        seen = weakref.ref(painter)
+        del painter
+        assert seen() is None
+    finally:
+        gc.enable()
+
+
+def test_a_light_picture_has_the_same_white_and_red_in_a_palette() -> None:
+    area = Polygon(id="p", role="area", points=((10, 10), (60, 10), (60, 40), (10, 40)))
+    drawing = Drawing(id="a", role="a", width=100, height=50, shapes=(area,))
+    found = Image.open(io.BytesIO(write_png(drawing, LOOKS, FONT, 2, is_light=True)))
+    assert found.mode == "P"
+    assert [found.convert("RGB").getpixel(at) for at in ((60, 50), (160, 50))] == [RED, PAPER]

@@ -169,7 +169,8 @@ class Writer:
     def drawing(self, drawing: Drawing, alt: str) -> None:
         highest = self.sheet.depth * _HIGHEST
         scale = min(1.0, self.sheet.room / drawing.width, highest / drawing.height)
-        self.image(draw_png(drawing, SHOWN.get()), drawing.width * scale, alt)
+        picture = draw_png(drawing, SHOWN.get(), is_light=True)
+        self.image(picture, drawing.width * scale, alt)
 
     def picture(self, block: Picture) -> None:
         width, _height = block.fitted(self.sheet.room, self.sheet.depth * _HIGHEST)

@@ -14,6 +14,7 @@ from docx.shared import Pt
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.docx.blocks import Writer
+from issuetrees.reports.formats.docx.quick import count_pictures
 from issuetrees.reports.formats.docx.text import (
     SHOWN,
     add_field,
@@ -83,6 +84,7 @@ class _Maker:
         # All styles are there: the library looks through them for each paragraph.
         part: Any = self.made.part
         part.get_style_id = cache(part.get_style_id)
+        count_pictures(self.made)
         self.names = {page.id: f"page_{place}" for place, page in enumerate(pages, start=1)}
         self.writer = Writer(self.made, Typist(document.language), self.names)
         self.section: Any = None

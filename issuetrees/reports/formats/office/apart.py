@@ -28,6 +28,8 @@ from issuetrees.reports.formats.pdf.limits import Limits, Unrenderable
 
 Tell = Callable[[int, str], None]
 
+#: One process writes all of a file; of a PDF each writes some pages.
+CPU_SECONDS: Final = 300
 _POLL_SECONDS: Final = 0.2
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _LIMITS: Final = frozenset({signal.SIGXCPU, signal.SIGXFSZ})
@@ -43,7 +45,7 @@ def written_apart(
 
     ``write`` is given what it tells its progress to.
     """
-    bounds = limits or Limits()
+    bounds = limits or Limits(cpu_seconds=CPU_SECONDS)
     with tempfile.TemporaryDirectory(prefix="issuetrees-office-") as folder:
         target = Path(folder) / "file"
         child = _Child(write, target, bounds)

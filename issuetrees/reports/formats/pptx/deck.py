@@ -53,7 +53,8 @@ class Frame:
 class Deck:
     """Slides in their order; ``places`` are those of anchors, ``later`` is what needs them all.
 
-    ``kept_free`` is what the sticker takes at the right, above titles.
+    ``kept_free`` is what the sticker takes at the right, above titles; ``numbers`` are those of
+    slides by the names of their parts.
     """
 
     show: Any
@@ -65,10 +66,11 @@ class Deck:
     later: list[Callable[[], None]] = field(default_factory=list)
     findings: list[ExportFinding] = field(default_factory=list)
     kept_free: float = 0.0
+    numbers: dict[str, int] = field(default_factory=dict)
 
     def add_slide(self, page: Page, title: str, *, is_first: bool) -> Any:
         """Add a slide with everything but its body."""
-        slide = self.show.slides.add_slide(self.frame.layout)
+        slide = self.begin_slide(self.frame.layout)
         taken = add_locator(slide, page.locator, self.frame.title) if page.locator else 0.0
         self._set_title(slide, title, self.frame.title.width - taken)
         _drop_empty(slide)
@@ -80,9 +82,15 @@ class Deck:
             self.places[page.id] = slide
         return slide
 
+    def begin_slide(self, layout: Any) -> Any:
+        """Add a slide with nothing on it but its layout's holders."""
+        slide = self.show.slides.add_slide(layout)
+        self.numbers[slide.part.partname] = len(self.show.slides)
+        return slide
+
     def number(self, slide: Any) -> int:
         """Return the number of a slide, from 1."""
-        return int(self.show.slides.index(slide)) + 1
+        return self.numbers[slide.part.partname]
 
     def find(self, code: str, message: str, **details: Any) -> None:
         """Tell something that a reader of the file would miss."""

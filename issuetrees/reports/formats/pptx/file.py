@@ -22,7 +22,7 @@ from issuetrees.reports.formats.pptx.deck import Deck
 from issuetrees.reports.formats.pptx.flow import add_page
 from issuetrees.reports.formats.pptx.frame import frame_of
 from issuetrees.reports.formats.pptx.marks import add_logos, mark_layouts
-from issuetrees.reports.formats.pptx.quick import count_parts
+from issuetrees.reports.formats.pptx.quick import count_parts, count_slides
 from issuetrees.reports.formats.pptx.template import opened
 from issuetrees.reports.scene.blocks import Front
 from issuetrees.reports.scene.foot import foot_line
@@ -77,6 +77,7 @@ def _deck(document: ReportDocument, template: bytes | None) -> Deck:
     theme = theme_of(look_of(document))
     show = own_master(theme) if template is None else opened(template)
     count_parts(show)
+    count_slides(show)
     deck = Deck(
         show=show,
         frame=frame_of(show, is_own=template is None),
@@ -98,7 +99,7 @@ def _add(deck: Deck, page: Page) -> None:
 
 def _add_cover(deck: Deck, front: Front, page: Page) -> None:
     """The title, and below it for whom, when and by whom."""
-    slide = deck.show.slides.add_slide(deck.frame.cover)
+    slide = deck.begin_slide(deck.frame.cover)
     deck.places[page.id] = slide
     day = deck.typist.long_day(front.made_on)
     firm = "" if front.firm_logo and deck.frame.is_own else front.firm

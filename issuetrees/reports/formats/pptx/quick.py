@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from pptx.oxml.shapes.autoshape import CT_Shape
@@ -27,6 +28,19 @@ def count_parts(show: Any) -> None:
         return PackURI(template % last[template])
 
     package.next_partname = next_partname
+
+
+def count_slides(show: Any) -> None:
+    """Have a slide related to the presentation without a look at all others: it is new."""
+    part = show.part
+    usual, relationships = part.relate_to, part._rels  # noqa: SLF001
+
+    def relate_to(target: Any, reltype: str, is_external: bool = False) -> str:
+        if reltype == RELATIONSHIP_TYPE.SLIDE:
+            return str(relationships._add_relationship(reltype, target))  # noqa: SLF001
+        return str(usual(target, reltype, is_external))
+
+    part.relate_to = relate_to
 
 
 def hasten(shapes: Any) -> None:

@@ -9,6 +9,8 @@ import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.parts.image import ImagePart
+from docx.parts.story import StoryPart
 
 from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.formats.docx.file import make_docx
@@ -109,3 +111,13 @@ def test_what_no_xml_may_hold_is_taken_out():
     cover = replace(given.cover, title="a\x00b\x0b\ud800 & <c>", client="{x} \x07")
     found: Any = Document(io.BytesIO(make_docx(replace(given, cover=cover)).content))
     assert [one.text for one in found.paragraphs if one.style.name == "Title"] == ["ab & <c>"]
+
+
+def test_a_picture_costs_the_same_however_many_are_there(monkeypatch):
+    """The library sums up all pictures for each, and looks through the text for its number."""
+    look_back = property(lambda _part: pytest.fail("looked at all before it"))
+    monkeypatch.setattr(ImagePart, "sha1", look_back)
+    monkeypatch.setattr(StoryPart, "next_id", look_back)
+    found = Document(io.BytesIO(make_docx(document("en")).content))
+    numbers = [one.get("id") for one in found.element.iter(qn("wp:docPr"))]
+    assert len(set(numbers)) == len(numbers) == len(found.inline_shapes) > 5

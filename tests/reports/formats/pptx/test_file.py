@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml.ns import qn
+from pptx.slide import Slides
 
 from issuetrees.core.rounding import apportion
 from issuetrees.reports.document import SectionChoice
@@ -148,6 +149,13 @@ def test_contents_and_references_lead_to_slides():
     links = list(slides[0]._element.iter(qn("a:hlinkClick")))
     assert {link.get("action") for link in links} == {"ppaction://hlinksldjump"}
     assert len(links) >= 6
+
+
+def test_a_slide_is_numbered_without_a_look_at_all_others(monkeypatch):
+    monkeypatch.setattr(Slides, "index", lambda *_: pytest.fail("looked for among all slides"))
+    sections = tuple(SectionChoice(kind) for kind in ("cover", "contents", "tree"))
+    large = replace(document("en", sections), trees=(tree(large_outline(parts=6)),))
+    assert make_pptx(large).page_count > 12
 
 
 def test_drawings_tables_and_charts_have_words_for_those_who_listen():
