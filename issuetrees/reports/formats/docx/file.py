@@ -15,6 +15,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.docx.blocks import Writer
 from issuetrees.reports.formats.docx.quick import count_pictures
+from issuetrees.reports.formats.docx.table import is_squeezed
 from issuetrees.reports.formats.docx.text import (
     SHOWN,
     add_field,
@@ -32,12 +33,12 @@ from issuetrees.reports.formats.pdf.limits import Limits
 from issuetrees.reports.scene.blocks import Exhibit
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import Table
 from issuetrees.reports.scene.theme import (
     COVER,
     LANDSCAPE,
     PORTRAIT,
     Sheet,
-    Theme,
     look_of,
     theme_of,
 )
@@ -92,7 +93,7 @@ class _Maker:
 
     def add(self, page: Page) -> None:
         """Add a page of the scene; it takes as many of Word as it needs."""
-        begins = self.turn(_sheet_of(page, self.theme))
+        begins = self.turn(self.sheet_of(page))
         if page.sheet != COVER and not page.is_untitled:
             self.head(page, breaks=not begins and not page.follows)
         blocks = whole(page.blocks)
@@ -101,6 +102,15 @@ class _Maker:
         for block in blocks:
             if isinstance(block, Exhibit) and block.drawing.role == "tree" and not self.has_outline:
                 self.writer.listed(block.drawing)
+
+    def sheet_of(self, page: Page) -> Sheet:
+        """Text stands upright; what is made for a lying or a larger sheet, or needs one, lies."""
+        upright, lying = self.theme.sheet(PORTRAIT), self.theme.sheet(LANDSCAPE)
+        if page.sheet not in {PORTRAIT, COVER}:
+            return lying
+        tables = (block for block in whole(page.blocks) if isinstance(block, Table))
+        needs = any(is_squeezed(one, upright.room, self.writer.typist) for one in tables)
+        return lying if needs else upright
 
     def head(self, page: Page, *, breaks: bool) -> None:
         first = None
@@ -166,11 +176,6 @@ class _Maker:
         out = io.BytesIO()
         self.made.save(out)
         return out.getvalue()
-
-
-def _sheet_of(page: Page, theme: Theme) -> Sheet:
-    """Text stands upright; whatever is made for a lying or a larger sheet lies."""
-    return theme.sheet(PORTRAIT if page.sheet in {PORTRAIT, COVER} else LANDSCAPE)
 
 
 def _set_sheet(section: Any, sheet: Sheet) -> None:

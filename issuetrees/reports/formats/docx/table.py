@@ -30,6 +30,8 @@ _INDENT: Final = 8.0
 _DEEPEST: Final = 6
 # So many last rows stay on one page.
 _COMPANY: Final = 6
+# Words need at least so much of a line.
+_NARROWEST: Final = 100.0
 
 
 def add_table(made: Any, table: Table, width: float, typist: Typist) -> None:
@@ -37,8 +39,7 @@ def add_table(made: Any, table: Table, width: float, typist: Typist) -> None:
     shown = made.add_table(rows=0, cols=len(table.columns))
     shown.alignment = WD_TABLE_ALIGNMENT.LEFT
     shown.autofit = False
-    columns = fitted_columns(table, 1.0, width - _MARGIN, (_SIZE, _SIZE), typist)
-    taken = widths(replace(table, columns=columns), width)
+    taken = _widths(table, width, typist)
     if table.bands:
         _add_bands(shown, table)
     heads = shown.add_row()
@@ -51,6 +52,17 @@ def add_table(made: Any, table: Table, width: float, typist: Typist) -> None:
     _describe(shown, table.title)
     below = made.add_paragraph(style="Cell")
     _keep_with_next(added[-_COMPANY:] or [heads], below)
+
+
+def is_squeezed(table: Table, width: float, typist: Typist) -> bool:
+    """Tell whether figures leave words less than they need on paper so wide."""
+    taken = zip(table.columns, _widths(table, width, typist), strict=True)
+    return any(size < _NARROWEST for column, size in taken if not column.width)
+
+
+def _widths(table: Table, width: float, typist: Typist) -> list[float]:
+    columns = fitted_columns(table, 1.0, width - _MARGIN, (_SIZE, _SIZE), typist)
+    return widths(replace(table, columns=columns), width)
 
 
 def _keep_with_next(rows: Sequence[Any], below: Any) -> None:

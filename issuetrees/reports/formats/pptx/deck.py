@@ -13,6 +13,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.reports.findings import ExportFinding
 from issuetrees.reports.formats.office.words import fit
 from issuetrees.reports.formats.pptx.base import FOOT, TITLE
+from issuetrees.reports.formats.pptx.holders import MARGINS
 from issuetrees.reports.formats.pptx.locator import add_locator
 from issuetrees.reports.formats.pptx.quick import hasten
 from issuetrees.reports.formats.pptx.text import Room, Words, add_words, paint
@@ -21,8 +22,8 @@ from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.theme import Theme
 from issuetrees.reports.sections.base import Typist
 
-#: Sizes of a title, the largest first; none is smaller.
-SIZES: Final = (TITLE, 20.0, 18.0, 16.0)
+#: Sizes of a title, the largest first; none is smaller unless a firm's master has it so.
+SIZES: Final = (36.0, 32.0, 28.0, 25.0, TITLE, 20.0, 18.0, 16.0)
 _LEADING: Final = 1.2
 _TRACKER: Final = 13.0
 _AIR: Final = 8.0
@@ -33,7 +34,8 @@ class Frame:
     """Where things stand on a slide, and the layouts of covers and of all others.
 
     ``swell`` is how much wider letters may be than they are measured: faces of a firm are unknown.
-    ``is_moved`` tells that titles stand elsewhere than the layout has them.
+    ``is_moved`` tells that titles stand elsewhere than the layout has them; ``size`` is that of
+    titles in the layout.
     """
 
     title: Room
@@ -42,11 +44,21 @@ class Frame:
     layout: Any
     swell: float = 1.0
     is_moved: bool = False
+    size: float = TITLE
 
     @property
     def is_own(self) -> bool:
         """Whether the master is ours."""
         return self.swell == 1.0
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """Sizes of titles, the largest first: those at which two lines have room, so that short
+        titles are as large as long ones.
+        """
+        sizes = (self.size, *(one for one in SIZES if one < self.size))
+        low = tuple(one for one in sizes if 2 * one * _LEADING <= self.title.height)
+        return low or sizes[-1:]
 
 
 @dataclass
@@ -115,19 +127,21 @@ class Deck:
         if width < room.width or self.frame.is_moved:
             sides = (room.left, room.top, width, room.height)
             holder.left, holder.top, holder.width, holder.height = map(Pt, sides)
-        if size != SIZES[0] or self.frame.is_own:
+        if size != self.frame.size or self.frame.is_own:
             holder.text_frame.paragraphs[0].runs[0].font.size = Pt(size)
 
     def _fitted(self, title: str, room: float) -> tuple[float, str]:
         """The largest size at which a title fits, or its beginning at the smallest."""
-        width = room / self.frame.swell
-        for size in SIZES:
+        frame = self.frame
+        width = room if frame.is_own else (room - MARGINS[0]) / frame.swell
+        sizes = frame.sizes
+        for size in sizes:
             lines = break_lines(title, width, size, "serif")
             if len(lines) <= self._most_lines(size):
                 return size, title
-        most = self._most_lines(SIZES[-1])
-        lines, _is_whole = fit_lines(title, width, SIZES[-1], most, "serif")
-        return SIZES[-1], " ".join(lines)
+        most = self._most_lines(sizes[-1])
+        lines, _is_whole = fit_lines(title, width, sizes[-1], most, "serif")
+        return sizes[-1], " ".join(lines)
 
     def _most_lines(self, size: float) -> int:
         return max(1, min(2, int(self.frame.title.height / (size * _LEADING))))

@@ -21,6 +21,7 @@ from issuetrees.reports.formats.pptx.base import own_master
 from issuetrees.reports.formats.pptx.deck import Deck
 from issuetrees.reports.formats.pptx.flow import add_page
 from issuetrees.reports.formats.pptx.frame import frame_of
+from issuetrees.reports.formats.pptx.holders import fitting, size_in
 from issuetrees.reports.formats.pptx.marks import add_logos, mark_layouts
 from issuetrees.reports.formats.pptx.quick import count_parts, count_slides
 from issuetrees.reports.formats.pptx.template import opened
@@ -107,22 +108,31 @@ def _add_cover(deck: Deck, front: Front, page: Page) -> None:
     holders = list(slide.placeholders)
     title = slide.shapes.title
     if title is not None:
-        title.text_frame.text = fit(front.title)
-        if front.title_step:
+        _fill(deck, title, [front.title])
+        if front.title_step and deck.frame.is_own:
             title.text_frame.paragraphs[0].runs[0].font.size = Pt(24)
     others = [one for one in holders if one.placeholder_format.idx != 0 and one.has_text_frame]
     if others:
-        _fill(others[0], [line for line in lines if line])
+        _fill(deck, others[0], [line for line in lines if line])
     for empty in others[1:]:
         empty._element.getparent().remove(empty._element)  # noqa: SLF001 - “click to add”
     add_logos(deck, slide, front)
 
 
-def _fill(holder: Any, lines: Sequence[str]) -> None:
+def _fill(deck: Deck, holder: Any, lines: Sequence[str]) -> None:
+    """Fill a holder; letters of a firm's master are smaller where its own would not fit."""
     frame = holder.text_frame
     frame.text = fit(lines[0])
     for line in lines[1:]:
         frame.add_paragraph().text = fit(line)
+    if deck.frame.is_own or holder.width is None:
+        return
+    index, layout = holder.placeholder_format.idx, deck.frame.cover
+    own = next(one for one in layout.placeholders if one.placeholder_format.idx == index)
+    given = size_in(own, layout)
+    size = fitting(lines, (holder.width.pt / deck.frame.swell, holder.height.pt), given)
+    for paragraph in frame.paragraphs if size < given else ():
+        paragraph.font.size = Pt(size)
 
 
 def _describe(deck: Deck, document: ReportDocument) -> None:

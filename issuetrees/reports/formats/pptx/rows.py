@@ -29,7 +29,8 @@ from issuetrees.reports.sections.base import Typist
 _RIGHT: Final = frozenset({Kind.NUMBER, Kind.SHARE, Kind.MONEY})
 _INDENT: Final = 10.0
 _DEEPEST: Final = 6
-_PAD: Final = 3.0  # left of the words of a cell, and to the right
+_PAD: Final = 3.0  # left of the words of a cell
+_BESIDE: Final = 12.0  # left of words that stand beside figures of the column before
 _COLOURS: Final = {"quiet": "faint", "warn": "warn", "answer": "soft", "veto": "bad",
                    "title": "navy"}  # fmt: skip
 _STRONG: Final = frozenset({"strong", "title", "veto"})
@@ -72,7 +73,11 @@ class Setter:
         )
         head = _scaled(theme.types["head"], scale)
         fitted = fitted_columns(table, scale, width, (look.words.size, head.size), typist)
-        table = replace(table, columns=fitted)
+        wider = (
+            replace(one, width=one.width + beside(fitted, place)) if one.width else one
+            for place, one in enumerate(fitted)
+        )
+        table = replace(table, columns=tuple(wider))
         shown = widths(table, width)
         return cls(table, shown, look, _shrunk(head, table, shown), typist, swell)
 
@@ -101,7 +106,8 @@ class Setter:
         indent = _INDENT * min(max((level or 1) - 1, 0), _DEEPEST)
         look = self.look
         anchor = MSO_ANCHOR.BOTTOM if row is None else MSO_ANCHOR.TOP
-        return Inset(_PAD + indent, look.above, GUTTER - _PAD, look.below, anchor)
+        left = _PAD + indent + beside(self.table.columns, place)
+        return Inset(left, look.above, GUTTER - _PAD, look.below, anchor)
 
     @property
     def indented(self) -> int:
@@ -119,7 +125,11 @@ class Setter:
 
     def head_height(self) -> float:
         """Return what the headings take."""
-        rooms = [(width - GUTTER) / self.swell for width in self.widths]
+        insets = (self.inset(place, None) for place in range(len(self.widths)))
+        rooms = [
+            (width - inset.left - inset.right) / self.swell
+            for width, inset in zip(self.widths, insets, strict=True)
+        ]
         words = zip(self.heads(), rooms, strict=True)
         return max(one.height(room) for one, room in words) + self.look.above + self.look.below + 1
 
@@ -187,6 +197,13 @@ class Setter:
                 part.append(replace(one, bits=bits))
                 taken += len(now)
         yield tuple(part)
+
+
+def beside(columns: Sequence[Column], place: int) -> float:
+    """Return what more stays free before words that follow a column of figures, which end there."""
+    if not place or columns[place].kind in _RIGHT or columns[place - 1].kind not in _RIGHT:
+        return 0.0
+    return _BESIDE - _PAD
 
 
 def _shrunk(head: Type, table: Table, shown: Sequence[float]) -> Type:

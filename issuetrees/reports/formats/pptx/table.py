@@ -177,8 +177,9 @@ class _Painter:
     def draw_bars(self, slide: Any, room: Room, rows: Sequence[Laid]) -> None:
         """The bars of the rows as one native chart over their empty column."""
         place = self.bars or 0
-        left = room.left + sum(self.setter.widths[:place])
-        width = self.setter.widths[place] - 12
+        inset, widths = self.setter.inset(place, None), self.setter.widths
+        left = room.left + sum(widths[:place]) + inset.left
+        width = widths[place] - inset.left - inset.right
         shown = Room(left, room.top, width, sum(row.height for row in rows))
         names = [_name(row.row) for row in rows]
         bars = stacks(row.row for row in rows)

@@ -5,11 +5,13 @@ import zipfile
 from collections.abc import Iterable
 from typing import Any, Final
 
+from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
+from issuetrees.reports.formats.pptx.holders import layouts_of, title_of
 
 #: Of the file; of all that is packed in it; of one part; of how many parts; of how many layouts.
 MOST_BYTES: Final = 20 * 1024 * 1024
@@ -21,6 +23,8 @@ _TYPES: Final = "[Content_Types].xml"
 _MACROS: Final = (b"macroEnabled", b"vbaProject")
 _UNSAFE: Final = ("vbaProject", "/activeX/", "/embeddings/oleObject")
 _DECLARED: Final = b"<!DOCTYPE"  # no program writes one; entities are declared there
+_EXAMPLES: Final = ("ppt/slides/", "ppt/notesSlides/")
+_PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 _SHORTEST: Final = 200.0  # of a slide's sides in points
 
 
@@ -34,12 +38,12 @@ def check_template(content: bytes) -> None:
         )
     _check_parts(content)
     show = _parsed(content)
-    layouts = list(show.slide_layouts)
+    layouts = [layout for master in show.slide_masters for layout in master.slide_layouts]
     if not 0 < len(layouts) <= MOST_LAYOUTS:
         raise _refusal("template_without_layouts", gettext_noop("The template has no layouts."))
     if min(show.slide_width.pt, show.slide_height.pt) < _SHORTEST:
         raise _refusal("template_too_small", gettext_noop("The template’s slides are too small."))
-    if not any(_has_title(layout) for layout in layouts):
+    if all(title_of(layout) is None for layout in layouts):
         raise _refusal(
             "template_without_titles",
             gettext_noop("No layout of the template has a title. Add a placeholder for it."),
@@ -69,7 +73,15 @@ def _check_parts(content: bytes) -> None:
             types = archive.read(_TYPES)
             if any(_DECLARED in archive.read(one) for one in entries if _is_xml(one.filename)):
                 raise _unreadable()
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError) as error:
+            linked = any(_is_linked(archive, one.filename) for one in entries)
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        RuntimeError,
+        NotImplementedError,
+        OSError,
+        etree.XMLSyntaxError,
+    ) as error:
         raise _unreadable() from error
     names = [entry.filename for entry in entries]
     if any(sign in types for sign in _MACROS) or any(
@@ -81,6 +93,14 @@ def _check_parts(content: bytes) -> None:
         )
     if b"presentationml" not in types:
         raise _unreadable()
+    if linked:
+        raise _refusal(
+            "template_links_outside",
+            gettext_noop(
+                "The template shows files that are not in it. Insert its pictures instead of "
+                "linking them, and save it again."
+            ),
+        )
 
 
 def _check_sizes(entries: Iterable[zipfile.ZipInfo]) -> None:
@@ -97,6 +117,15 @@ def _check_sizes(entries: Iterable[zipfile.ZipInfo]) -> None:
         )
 
 
+def _is_linked(archive: zipfile.ZipFile, name: str) -> bool:
+    """Whether a part shows what stands elsewhere: clients would see a red cross; slides go."""
+    if not name.endswith(".rels") or name.startswith(_EXAMPLES):
+        return False
+    found = etree.fromstring(archive.read(name), _PARSER)
+    outside = (one for one in found if one.get("TargetMode") == "External")
+    return any(not str(one.get("Type")).endswith("/hyperlink") for one in outside)
+
+
 def _is_xml(name: str) -> bool:
     return name.endswith((".xml", ".rels"))
 
@@ -104,16 +133,10 @@ def _is_xml(name: str) -> bool:
 def _parsed(content: bytes) -> Any:
     try:
         show = Presentation(io.BytesIO(content))
-        show.slide_width.pt, [layout.name for layout in show.slide_layouts]
+        show.slide_width.pt, [layout.name for layout in layouts_of(show)]
     except Exception as error:
         raise _unreadable() from error
     return show
-
-
-def _has_title(layout: Any) -> bool:
-    kinds = {one._element.nvSpPr.nvPr.ph.get("type") for one in layout.placeholders  # noqa: SLF001
-             if one._element.tag == qn("p:sp")}  # fmt: skip  # noqa: SLF001
-    return bool(kinds & {"title", "ctrTitle"})
 
 
 def _unreadable() -> Invalid:

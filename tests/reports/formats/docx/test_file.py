@@ -16,6 +16,7 @@ from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.formats.docx.file import make_docx
 from issuetrees.reports.sections.built import build_sections
 from tests.reports.documents import document
+from tests.reports.drivers import drivers
 
 pytestmark = pytest.mark.sweeps
 
@@ -65,6 +66,29 @@ def test_exhibits_lie_and_texts_stand():
         assert "Confidential · Northern Light plc · Draft" in foot.text
         fields = [one.text for one in foot._p.iter(qn("w:instrText"))]
         assert fields == ["PAGE", "NUMPAGES"]
+
+
+@pytest.mark.parametrize("scenarios", [1, 3])
+def test_a_table_that_only_a_slide_is_wide_enough_for_lies(scenarios):
+    """Figures of several scenarios leave the names of drivers no room on an upright page."""
+    (numbers,) = drivers("en")
+    lines = tuple(
+        replace(line, values=(*line.values, *line.values[1:] * (scenarios - 1)),
+                sheets=(*line.sheets, *line.sheets[1:] * (scenarios - 1)))
+        for line in numbers.lines
+    )  # fmt: skip
+    names = tuple(f"Scenario {place}" for place in range(scenarios))
+    given = replace(
+        document(sections=(SectionChoice("drivers"),)),
+        paper="wide",
+        drivers=(replace(numbers, lines=lines, scenarios=names),),
+    )
+    found = Document(io.BytesIO(make_docx(given).content))
+    table = next(one for one in found.tables if one.rows[0].cells[1].text == "Driver")
+    section = next(one for one in table._tbl.itersiblings() if list(one.iter(qn("w:sectPr"))))
+    size = next(section.iter(qn("w:pgSz")))
+    assert (size.get(qn("w:orient")) == "landscape") == (scenarios > 1)
+    assert table.columns[1].width.pt >= 100
 
 
 def test_heads_of_tables_are_repeated_and_rows_are_whole():

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.slide import Slides
+from pptx.util import Pt
 
 from issuetrees.core.rounding import apportion
 from issuetrees.reports.document import SectionChoice
@@ -117,6 +120,25 @@ def test_bars_of_the_ranking_are_a_native_chart_with_the_printed_figures():
         assert parts == [float(part) for part in printed]
     names = [plain(series.name) for series in charts[0].plots[0].series]
     assert names == [goal.title for goal in shown.goals]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_words_beside_figures_stand_away_from_them(language):
+    beside = 0
+    for slide in read(content(language)).slides:
+        for table in (shape.table for shape in shapes(slide) if shape.has_table):
+            for row in table.rows:
+                for figure, words in pairwise(row.cells):
+                    if _ends(figure) and words.text_frame.text and not _ends(words):
+                        assert figure.margin_right + words.margin_left >= Pt(15)
+                        beside += 1
+    assert beside > 20
+
+
+def _ends(cell) -> bool:
+    """Whether the words of a cell end at its right."""
+    alignments = {one.alignment for one in cell.text_frame.paragraphs}
+    return alignments == {PP_ALIGN.RIGHT} and not cell.is_spanned
 
 
 def test_every_slide_has_notes_a_foot_and_a_number():

@@ -16,32 +16,10 @@ from issuetrees.reports.formats.pptx import template as checks
 from issuetrees.reports.formats.pptx.file import make_pptx
 from issuetrees.reports.formats.pptx.template import check_template
 from tests.reports.documents import document
+from tests.reports.formats.pptx.masters import firm, replaced
 from tests.reports.formats.pptx.slides import read, titles
 
 _TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
-
-
-def firm() -> bytes:
-    """A master as firms have: other colours and faces, two example slides."""
-    show = Presentation()
-    for place in range(2):
-        slide = show.slides.add_slide(show.slide_layouts[1])
-        slide.shapes.title.text_frame.text = f"Example {place}"
-    show.slide_master.part.part_related_by(
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
-    )
-    out = io.BytesIO()
-    show.save(out)
-    return _edited(out.getvalue(), "ppt/theme/theme1.xml", b"4F81BD", b"00A86B")
-
-
-def _edited(content: bytes, name: str, old: bytes, new: bytes) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(out, "w") as made:
-        for one in given.namelist():
-            text = given.read(one)
-            made.writestr(one, text.replace(old, new) if one == name else text)
-    return out.getvalue()
 
 
 def test_slides_stand_on_the_master_of_a_firm():
@@ -80,7 +58,7 @@ def test_what_is_no_template_is_refused(content, code):
 
 
 def test_macros_are_refused():
-    macros = _edited(
+    macros = replaced(
         firm(), "[Content_Types].xml", b"presentationml.presentation.main", b"macroEnabled.main"
     )
     with pytest.raises(Invalid, match="macros"):
@@ -102,7 +80,7 @@ def test_bombs_are_refused(monkeypatch):
 
 
 def test_a_document_of_another_kind_is_refused():
-    word = _edited(firm(), "[Content_Types].xml", b"presentationml", b"wordprocessingml")
+    word = replaced(firm(), "[Content_Types].xml", b"presentationml", b"wordprocessingml")
     with pytest.raises(Invalid):
         check_template(word)
 
@@ -115,7 +93,7 @@ def test_a_title_that_the_master_has_no_room_for_is_told():
 
 
 def test_what_declares_entities_is_refused():
-    bomb = _edited(
+    bomb = replaced(
         firm(), "ppt/theme/theme1.xml", b"<a:theme ", b'<!DOCTYPE a [<!ENTITY x "y">]><a:theme '
     )
     with pytest.raises(Invalid) as refused:
@@ -123,7 +101,7 @@ def test_what_declares_entities_is_refused():
     assert refused.value.code == "template_unreadable"
 
 
-@pytest.mark.parametrize("sides", [(0, 0, 40, 15), (0, 300, 700, 100)])
+@pytest.mark.parametrize("sides", [(0, 0, 40, 15), (0, 300, 700, 100), (36, 22, 640, 4)])
 def test_a_master_whose_title_leaves_no_room_is_given_the_usual_one(sides):
     show = Presentation()
     for layout in show.slide_layouts:
@@ -140,4 +118,5 @@ def test_a_master_whose_title_leaves_no_room_is_given_the_usual_one(sides):
     assert len(made.slides) <= 3
     title = made.slides[1].shapes.title
     assert title.width > made.slide_width / 2
+    assert title.height > Pt(24)
     assert title.top + title.height < made.slide_height / 3
