@@ -25,8 +25,9 @@ from issuetrees.core.portfolio.solver import Clock, Relaxed, Solved, Span, Syste
 
 #: Up to so many columns a core of its own is not worth while, nor is what a solver does beforehand.
 _SMALL: Final = 150
-_CORE: Final = 90
-_CORE_SECONDS: Final = 0.4
+#: Cores grow, as long as a part of the seconds lasts.
+_CORES: Final = 70, 80, 90, 100
+_CORE_PART: Final = 0.6
 #: Where there are very many, a solver is asked soon.
 _SIFT_SECONDS: Final = 6.0
 _VERY_MANY: Final = 400
@@ -91,13 +92,13 @@ class Search:
         self.bound = np.floor(self.relaxed.value + _MARGIN)
         good = self._climbed(self.relaxed)
         if good is None and self.model.width > _SMALL:
-            good = self._in_core(self.relaxed)
+            good = self._in_cores(good, self.relaxed)
         if good is not None:
             good, is_done = self._sifted(good, self.relaxed)
             if is_done:
                 return self._said(Solved(Status.OPTIMAL, good, self._worth(good)))
             if self.model.width > _SMALL and self._worth(good) < self.bound:
-                good = max(good, self._in_core(self.relaxed), key=self._worth)
+                good = self._in_cores(good, self.relaxed)
         return self._said(self._improved(good))
 
     def holds(self, columns: Array) -> bool:
@@ -207,15 +208,20 @@ class Search:
         """Return where sets are that are worth so many grains, None for anywhere."""
         return self._fixed(grains / (self.step or 1.0))
 
-    def _in_core(self, relaxed: Relaxed) -> Array | None:
-        """Return the best columns that differ from the relaxed ones in the core only."""
+    def _in_cores(self, good: Array | None, relaxed: Relaxed) -> Array | None:
+        """Return the best columns that differ from the relaxed ones in ever larger cores only."""
         order = np.argsort(abs(relaxed.prices), kind="stable")
         is_core = (relaxed.columns > 1e-6) & (relaxed.columns < 1 - 1e-6)
-        is_core[order[:_CORE]] = True
         rounded = np.rint(relaxed.columns)
-        span = (np.where(is_core, 0.0, rounded), np.where(is_core, 1.0, rounded))
-        part = self.clock.part(min(_CORE_SECONDS, self.clock.left / 3))
-        return self.system.maximise(self.objective, part, span).columns
+        part = self.clock.part(_CORE_PART * self.clock.left)
+        for count in _CORES:
+            if part.left <= 0 or self._worth(good) >= self.bound:
+                break
+            is_core[order[:count]] = True
+            span = (np.where(is_core, 0.0, rounded), np.where(is_core, 1.0, rounded))
+            found = self.system.maximise(self.objective, part, span).columns
+            good = max(good, found, key=self._worth)
+        return good
 
     def _improved(self, good: Array | None) -> Solved:
         """Return the best columns of all, given good ones."""
