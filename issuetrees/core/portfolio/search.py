@@ -11,6 +11,7 @@ E. Balas & E. Zemel, *An Algorithm for Large Zero-One Knapsack Problems* (1980);
 Raidl & U. Pferschy, *The Multidimensional Knapsack Problem: Structure and Algorithms* (2010).
 """
 
+from collections.abc import Sequence
 from math import inf
 from typing import Final
 
@@ -132,7 +133,10 @@ class Search:
         sift = self._sift(good, is_settling=self.is_settling)
         is_done = sift.run(part, most=_EASY)
         if not is_done:
-            good, is_done = self._widened(self._dived(sift.best, part), relaxed, part)
+            good = self._dived(sift.best, part)
+            if is_many:
+                good = self._in_cores(good, relaxed, _CORES[:1])
+            good, is_done = self._widened(good, relaxed, part)
             if is_done and self.is_settling:
                 sift = self._sift(good, is_settling=True)
                 self.is_settled = sift.run(part, most=_MOST_EQUAL)
@@ -208,13 +212,15 @@ class Search:
         """Return where sets are that are worth so many grains, None for anywhere."""
         return self._fixed(grains / (self.step or 1.0))
 
-    def _in_cores(self, good: Array | None, relaxed: Relaxed) -> Array | None:
+    def _in_cores(
+        self, good: Array | None, relaxed: Relaxed, counts: Sequence[int] = _CORES
+    ) -> Array | None:
         """Return the best columns that differ from the relaxed ones in ever larger cores only."""
         order = np.argsort(abs(relaxed.prices), kind="stable")
         is_core = (relaxed.columns > 1e-6) & (relaxed.columns < 1 - 1e-6)
         rounded = np.rint(relaxed.columns)
         part = self.clock.part(_CORE_PART * self.clock.left)
-        for count in _CORES:
+        for count in counts:
             if part.left <= 0 or self._worth(good) >= self.bound:
                 break
             is_core[order[:count]] = True
