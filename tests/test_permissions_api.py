@@ -113,6 +113,7 @@ FRAME = {
         {"name": "Ours", "spend": "3000000.00", "market_share": 20},
         {"name": "Theirs", "spend": "9000000.00", "market_share": 40},
     ],
+    "voice_years": [{"year": "2025", "name": "Ours", "spend": "9", "market_share": 8}],
     "searches": [{"title": "2026-10", "counts": [120, 480]}],
 }
 BANK = {"title": "Basics", "text": "Q: One?\nA: Yes."}

@@ -10,14 +10,16 @@ from typing import Any, ClassVar, Final
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.drainage import set_override
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from issuetrees.core.errors import Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import fit, not_text, too_long, unprintable
-from issuetrees.kit.sentences import sentence
+from issuetrees.kit.sentences import fill, sentence
 
 _BROKEN: Final = re.compile("[\x00\ud800-\udfff]")
 # What JSON Schema should know of texts: which characters, and that something can be seen.
@@ -127,19 +129,33 @@ class Pasted(Text):
         return given
 
 
-@extend_schema_field({"type": "string", "pattern": r"^[0-9]{1,14}(\.[0-9]{1,2})?$"})
 class Money(serializers.DecimalField):
-    """An amount of money, as a string so that no cent is lost."""
+    """An amount of money, as a string so that no cent is lost; ``whole`` digits before the point,
+    as many as its check in ``write`` allows.
+    """
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_digits=16, decimal_places=2, **options)
+    def __init__(self, whole: int = 13, **options: Any) -> None:
+        super().__init__(max_digits=whole + 2, decimal_places=2, **options)
+        pattern = rf"^[0-9]{{1,{whole}}}(\.[0-9]{{1,2}})?$"
+        set_override(self, "field", {"type": "string", "pattern": pattern})
+        self._most = Decimal(10) ** whole - Decimal("0.01")
 
     def to_internal_value(self, given: Any) -> Decimal:
-        if not isinstance(given, str) or not re.fullmatch(r"[0-9]{1,14}(\.[0-9]{1,2})?", given):
+        if not isinstance(given, str) or not re.fullmatch(r"[0-9]+(\.[0-9]{1,2})?", given):
             raise serializers.ValidationError(
                 _("Send an amount of 0 or more as a string, such as 4000000.00."), "bad_amount"
             )
-        return Decimal(given)
+        if (found := Decimal(given)) > self._most:
+            message = fill(gettext("Use a number from 0 to {most}."), most=self._most)
+            raise serializers.ValidationError(message, "out_of_range")
+        return found
+
+
+class Sum(serializers.DecimalField):
+    """A sum of money that is calculated from others and may be larger than any of them."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_digits=26, decimal_places=2, **options)
 
 
 class Word(serializers.ChoiceField):

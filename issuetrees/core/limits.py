@@ -54,6 +54,7 @@ BOUNDS_PER_SCENARIO: Final = 100
 # Budget frames
 BRANDS_PER_FRAME: Final = 20
 SEARCHES_PER_FRAME: Final = 400
+VOICE_YEARS_PER_FRAME: Final = 200
 # Who does it
 PARTIES: Final = 60
 ACTIVITIES: Final = 2_000

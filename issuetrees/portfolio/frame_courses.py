@@ -57,6 +57,24 @@ def search_courses(
     return found
 
 
+def year_courses(
+    rows: Sequence[Sequence[float | None]], markets: Sequence[float | None], names: Sequence[str]
+) -> list[Course]:
+    """Return what each brand had of the voice year by year, the own one first, and what the own
+    one had of the market (``markets``); ``rows`` hold a share in percent for each brand.
+    """
+    if len(rows) < _SPANS:
+        return []
+    found = [
+        _course(name, tuple(row[place] for row in rows), OTHER if place else OWN)
+        for place, name in enumerate(names)
+        if any(row[place] is not None for row in rows)
+    ]
+    if any(one is not None for one in markets):
+        found.append(_course(voice_spans()[0], tuple(markets), LEVEL))
+    return found
+
+
 def _course(name: str, values: tuple[float | None, ...], kind: str) -> Course:
     last = next((one for one in reversed(values) if one is not None), None)
     return Course(f"{in_percent(last)} {name}", values, kind, name)

@@ -1,6 +1,8 @@
 """What follows from a budget frame in sentences, for pages and reports."""
 
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from issuetrees.core.portfolio.frame import Growth, Voice
 from issuetrees.kit.formats.money import money
 from issuetrees.kit.formats.numbers import number, percent
 from issuetrees.kit.sentences import fill
+from issuetrees.portfolio.read.frames import VoiceYear
 
 
 def voice_said(own: Voice | None) -> str:
@@ -70,6 +73,47 @@ def change_said(points: float | None) -> str:
     if points <= -0.05:
         return fill(_("Down by {points} points from the first line to the last."), points=shown)
     return _("It has not moved from the first line to the last.")
+
+
+def years_said(years: Sequence[VoiceYear]) -> str:
+    """Say how the own share of voice and of the market went over the years; "" where that is not
+    known of two of them.
+    """
+    known = [one for one in years if one.own and one.own.share is not None]
+    if len(known) < 2:
+        return ""
+    first, last = known[0], known[-1]
+    assert first.own  # noqa: S101 - see above
+    assert last.own  # noqa: S101 - see above
+    voice = fill(
+        _("Share of voice went from {before} ({year}) to {after}."),
+        before=in_percent(first.own.share),
+        year=year_title(first),
+        after=in_percent(last.own.share),
+    )
+    held = [one for one in known if one.own and one.own.brand.market_share is not None]
+    if len(held) < 2:
+        return voice
+    before, after = (one.own.brand.market_share for one in (held[0], held[-1]) if one.own)
+    market = fill(
+        _("Share of market went from {before} ({year}) to {after}."),
+        before=in_percent(before),
+        year=year_title(held[0]),
+        after=in_percent(after),
+    )
+    return f"{voice} {market}"
+
+
+def year_title(one: VoiceYear) -> str:
+    """Return what a year is called."""
+    return one.title or _("now")
+
+
+def later(years: Sequence[VoiceYear]) -> list[float | None]:
+    """Return for each year by how many points the own share of market changed until the next."""
+    held = [one.own.brand.market_share if one.own else None for one in years]
+    pairs = zip_longest(held, held[1:])
+    return [None if None in (was, then) else then - was for was, then in pairs]  # type: ignore[operator]
 
 
 def signed(value: float, digits: int = 2) -> str:

@@ -24,22 +24,40 @@ def brands_of(text: str, language: str, currency: str) -> list[Json]:
     return [_brand(place, cells, language, currency) for place, cells in _lines(text)]
 
 
-def _brand(place: int, cells: Sequence[str], language: str, currency: str) -> Json:
-    name, spend, share = (*cells, "", "")[:3]
+def _brand(
+    place: int, cells: Sequence[str], language: str, currency: str, field: str = "brands"
+) -> Json:
+    name, spend, share = (*cells, "", "", "")[:3]
     if len(cells) > 3 or not spend:
+        of_years = field == "voice_years"
+        example = "Alpha; 120 M; 14" if language == "en" else "Альфа; 120 млн; 14"
         raise _unread(
-            "brands",
+            field,
             place,
-            gettext_noop("Line {line}: write name; spend; share of market, such as “{example}”."),
-            example="Alpha; 120 M; 14" if language == "en" else "Альфа; 120 млн; 14",
+            gettext_noop(
+                "Line {line}: write year; name; spend; share of market, such as “{example}”."
+            )
+            if of_years
+            else gettext_noop(
+                "Line {line}: write name; spend; share of market, such as “{example}”."
+            ),
+            example=f"2025; {example}" if of_years else example,
         )
-    amount = _figure("brands", place, spend, lambda cell: read_amount(cell, language, currency))
+    amount = _figure(field, place, spend, lambda cell: read_amount(cell, language, currency))
     held = share.rstrip("% \u00a0")
     return {
         "name": name,
         "spend": amount or Decimal(0),
-        "market_share": float(_figure("brands", place, held, _number(language))) if held else None,
+        "market_share": float(_figure(field, place, held, _number(language))) if held else None,
     }
+
+
+def years_of(text: str, language: str, currency: str) -> list[Json]:
+    """Read "year; brand; spend; share of market in %"; a heading is skipped."""
+    return [
+        {"year": cells[0], **_brand(place, cells[1:], language, currency, "voice_years")}
+        for place, cells in _lines(text, figure=2)
+    ]
 
 
 def searches_of(text: str, language: str) -> list[Json]:
@@ -55,11 +73,12 @@ def searches_of(text: str, language: str) -> list[Json]:
 
 
 def brand_lines(rows: Sequence[Json], language: str) -> str:
-    """Write brands as ``brands_of`` reads them."""
+    """Write brands as ``brands_of`` reads them, those of earlier years as ``years_of`` does."""
     return "\n".join(
         "; ".join(
             part
             for part in (
+                row.get("year", ""),
                 row["name"],
                 in_full(Decimal(row["spend"]), language),
                 "" if row["market_share"] is None else short(row["market_share"], language, MOST),
@@ -82,13 +101,15 @@ def _number(language: str) -> Callable[[str], Decimal]:
     return lambda cell: read_number(cell, language)
 
 
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each line that holds something with its number from 1, but no heading."""
+def _lines(text: str, figure: int = 1) -> Iterator[tuple[int, list[str]]]:
+    """Yield each line that holds something with its number from 1, but no heading; ``figure`` is
+    the first cell with a figure, counted from 0.
+    """
     for place, line in enumerate(text.splitlines(), 1):
         cells = [" ".join(cell.split()) for cell in _APART.split(line)]
         while cells and not cells[-1]:
             cells.pop()
-        if cells and not (place == 1 and len(cells) > 1 and _is_heading(cells[1])):
+        if cells and not (place == 1 and len(cells) > figure and _is_heading(cells[figure])):
             yield place, cells
 
 

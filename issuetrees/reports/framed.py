@@ -36,6 +36,20 @@ class FrameSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class FrameYear:
+    """A year: each brand's share of voice in percent, in the order of the brands; of the own one
+    spend, share of market, excess, and by how many points the market changed until the next year.
+    """
+
+    title: str
+    shares: tuple[float | None, ...]
+    spend: Decimal | None = None
+    market: float | None = None
+    excess: float | None = None
+    later: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetFrame:
     """The frame of the budget. Shares in percent; ``said`` are sentences about share of voice and
     ``search_said`` one about share of search in the report's language, with their doubts.
@@ -52,6 +66,8 @@ class BudgetFrame:
     searches: tuple[FrameSearch, ...] = ()
     search_said: str = ""
     search_source: str = ""
+    years: tuple[FrameYear, ...] = ()
+    years_said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

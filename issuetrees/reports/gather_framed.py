@@ -13,6 +13,7 @@ from issuetrees.reports.framed import (
     FrameBrand,
     FramePeriod,
     FrameSearch,
+    FrameYear,
 )
 from issuetrees.workspaces.access import Reader
 
@@ -58,6 +59,22 @@ def _frame(reader: Reader, engagement_id: uuid.UUID) -> BudgetFrame | None:
         searches=tuple(FrameSearch(one.title, tuple(one.shares)) for one in framed.searches),
         search_said=frame_words.change_said(framed.search_change),
         search_source=row.searches_source,
+        years=_years(framed.years),
+        years_said=frame_words.years_said(framed.years),
+    )
+
+
+def _years(years: list[frames.VoiceYear]) -> tuple[FrameYear, ...]:
+    return tuple(
+        FrameYear(
+            frame_words.year_title(one),
+            tuple(voice.share if voice else None for voice in one.voices),
+            own.brand.spend if (own := one.own) else None,
+            own.brand.market_share if own else None,
+            own.excess if own else None,
+            later,
+        )
+        for one, later in zip(years, frame_words.later(years), strict=True)
     )
 
 

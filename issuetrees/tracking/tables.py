@@ -28,7 +28,12 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "high": ("high", "to", "upper", "до", "верхняя", "верх"),
     "source": ("source", "источник"),
 }
-_NEEDED: Final = ("kpi", "measured_on", "value")
+#: What a table needs, as its headings are called in English and in Russian.
+_NEEDED: Final = {
+    "kpi": ("KPI", "KPI"),
+    "measured_on": ("Date", "Дата"),
+    "value": ("Value", "Значение"),
+}
 _WITH: Final = frozenset(
     {"1", "+", "yes", "y", "test", "with", "treated", "да", "тест", "с", "есть"}
 )
@@ -46,7 +51,7 @@ def read_actuals(
     Which measure is meant is said by its KPI, and by its initiative where several have that KPI.
     """
     table = _table(text, language)
-    places = _places(table[0])
+    places = _places(table[0], language)
     known = list(measures)
     return [
         _actual(line, row, places, known, language, today)
@@ -78,7 +83,7 @@ def _table(text: str, language: str) -> list[list[str]]:
     return rows
 
 
-def _places(headings: Sequence[str]) -> dict[str, int]:
+def _places(headings: Sequence[str], language: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, heading in enumerate(headings):
         words = heading.casefold().replace("ё", "е").split()
@@ -94,7 +99,7 @@ def _places(headings: Sequence[str]) -> dict[str, int]:
                 "High and Source. Missing: {missing}."
             ),
             field="text",
-            missing=", ".join(_HEADINGS[name][0] for name in missing),
+            missing=", ".join(_NEEDED[name][language == "ru"] for name in missing),
         )
     return found
 

@@ -1,13 +1,21 @@
 """The budget frame: written, refused, taken back, copied; what is pasted; its page."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.urls import reverse
 
 from issuetrees.copying.engagements import copy_engagement
 from issuetrees.core.errors import Conflict, Denied, Invalid, NotFound
-from issuetrees.portfolio.pasting import brand_lines, brands_of, search_lines, searches_of
+from issuetrees.portfolio.frame_words import later, years_said
+from issuetrees.portfolio.pasting import (
+    brand_lines,
+    brands_of,
+    search_lines,
+    searches_of,
+    years_of,
+)
 from issuetrees.portfolio.read import frames as read
 from issuetrees.portfolio.write import frames as write
 from issuetrees.scoring.read import kinds, periods
@@ -66,6 +74,47 @@ def test_what_follows_from_a_frame(cast, money):
     assert (found.growth.likely, found.search_change) == (0.5, 25)
 
 
+YEARS: list[dict[str, Any]] = [
+    {"year": "2026", "name": "theirs", "spend": "60", "market_share": 61},
+    {"year": "2025", "name": "Ours", "spend": "10", "market_share": 16},
+    {"year": "2025", "name": "Theirs", "spend": "40", "market_share": None},
+    {"year": "2026", "name": "Ours", "spend": "40", "market_share": 18.5},
+]
+
+
+def test_earlier_years_show_the_course_of_share_of_voice(cast, money, client):
+    edit(cast, voice_years=YEARS)
+    years = framed(cast).years
+    assert [one.title for one in years] == ["2025", "2026", ""]
+    assert [[voice.share for voice in one.voices] for one in years] == [
+        [20, 80],
+        [40, 60],
+        [30, 70],
+    ]
+    assert [one.own.excess for one in years] == [4, 21.5, 10]
+    assert later(years) == [2.5, 1.5, None]
+    said = years_said(years)
+    assert said == (
+        "Share of voice went from 20.0% (2025) to 30.0%. "
+        "Share of market went from 16.0% (2025) to 20.0%."
+    )
+    client.force_login(cast.viewer)
+    page = client.get(reverse("web:budget_frame", args=[cast.engagement.pk])).content.decode()
+    assert "Share of voice by year" in page
+    with pytest.raises(Invalid) as refused:
+        edit(cast, brands=BRANDS[:1], searches=[])
+    assert (refused.value.code, refused.value.details["line"]) == ("unknown_brand", 1)
+
+
+def test_a_year_of_which_one_brand_is_not_known_has_a_gap(cast, money):
+    edit(cast, voice_years=[{**YEARS[1], "name": "Theirs"}])
+    [then, now] = framed(cast).years
+    assert [voice and voice.share for voice in then.voices] == [None, 100]
+    assert (then.own, now.own.share) == (None, 30)
+    assert years_said([then, now]) == ""
+    assert later([then, now]) == [None, None]
+
+
 def test_a_frame_is_noted_taken_back_and_guards_against_others(cast, money):
     row, entry = edit(cast, version=1, brand_share=70.0, reason="  The brand is young ")
     assert entry.details["changed"]["brand_share"] == [60, 70]
@@ -91,6 +140,9 @@ def test_a_frame_is_noted_taken_back_and_guards_against_others(cast, money):
         ({"brands": [{"name": "A", "spend": "-1"}]}, "cost_wrong"),
         ({"brands": [{"name": "A", "spend": "1"}, {"name": "a", "spend": "1"}]}, "said_twice"),
         ({"brands": "A"}, "not_a_list"),
+        ({"voice_years": [{"year": "", "name": "Ours", "spend": "1"}]}, "missing"),
+        ({"voice_years": [{"year": "2025", "name": "Else", "spend": "1"}]}, "unknown_brand"),
+        ({"voice_years": [YEARS[1], YEARS[1]], "brands": BRANDS}, "said_twice"),
         ({"budgets": [{"period_id": "nowhere", "amount": "1"}]}, "unknown_id"),
         (
             {"budgets": [{"period_id": "00000000-0000-7000-8000-000000000000", "amount": "1"}]},
@@ -123,6 +175,14 @@ def test_lines_are_read_as_they_are_written_whatever_the_language():
         (3_000_000, None),
     ]
     assert brands_of(brand_lines(rows, "ru"), "ru", "RUB") == rows
+    years = years_of(
+        "Year; Brand; Spend\n2025; Ours; 1,2 M; 14,5 %\n2025; Theirs; 3 M", "ru", "RUB"
+    )
+    assert [(row["year"], row["name"], row["spend"]) for row in years] == [
+        ("2025", "Ours", 1_200_000),
+        ("2025", "Theirs", 3_000_000),
+    ]
+    assert years_of(brand_lines(years, "ru"), "ru", "RUB") == years
     spans = searches_of("Month; Ours; Theirs\nOct; 1 200; 4 800", "ru")
     assert spans == [{"title": "Oct", "counts": [1200, 4800]}]
     assert searches_of(search_lines(spans, "ru"), "ru") == spans
@@ -135,6 +195,7 @@ def test_lines_are_read_as_they_are_written_whatever_the_language():
         (lambda: brands_of("Ours; much; 3", "en", "RUB"), None),
         (lambda: brands_of("A; 1; 2\n\nB; 1a; 2", "en", "RUB"), 3),
         (lambda: searches_of("Oct; 3; ?", "en"), 1),
+        (lambda: years_of("2025; Ours; 3 M\n2024; Theirs", "en", "RUB"), 2),
     ],
 )
 def test_a_line_that_cannot_be_read_is_named(read_lines, line):

@@ -9,6 +9,7 @@ from issuetrees.reports.framed import (
     FrameBrand,
     FramePeriod,
     FrameSearch,
+    FrameYear,
 )
 
 _WORDS = {
@@ -38,6 +39,11 @@ def frame(language: str) -> BudgetFrame:
         searches=(FrameSearch("I", (20, 80)), FrameSearch("II", (25, 75))),
         search_said="",
         search_source=source,
+        years=(
+            FrameYear("2025", (20, 80), Decimal(80), 29, -9, 1),
+            FrameYear("now", (25, 75), Decimal(100), 30, -5),
+        ),
+        years_said=said,
     )
 
 

@@ -39,8 +39,9 @@ def test_shares_of_voice_and_search_are_lines_named_at_their_ends_on_slides() ->
     given = document()
     slides = Presentation(BytesIO(make_pptx(given).content)).slides
     charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
-    voice, search = (one for one in charts if one.chart_type == XL_CHART_TYPE.LINE)
+    voice, years, search = (one for one in charts if one.chart_type == XL_CHART_TYPE.LINE)
     assert [one.values for one in voice.series] == [(30, 25), (None, 75)]
+    assert [one.values for one in years.series] == [(20, 25), (80, 75), (29, 30)]
     assert [one.values for one in search.series] == [(20, 25), (80, 75), (30, 30), (25, 25)]
     ends = [one.points[1].data_label.text_frame.text for one in search.series]
     assert [plain(one) for one in ends] == [

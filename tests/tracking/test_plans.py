@@ -131,7 +131,7 @@ def test_a_pasted_table_names_the_line_that_is_wrong(cast: Cast) -> None:
     for bad, said in (
         ("KPI;Date;Value\nReach;2026-11-02;1", "Line 2: no plan"),
         ("KPI;Date;Value\nAwareness;2026-11-02;lots", "Line 2: “lots” is not a number"),
-        ("KPI;Value\nAwareness;1", "Missing: date"),
+        ("KPI;Value\nAwareness;1", "Missing: Date"),
     ):
         with pytest.raises(Invalid) as refused:
             read_actuals(bad, measures, "en", DAY)

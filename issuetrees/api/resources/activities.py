@@ -20,6 +20,7 @@ from issuetrees.api.serializer_fields import (
     Money,
     Pasted,
     Strict,
+    Sum,
     Text,
     Title,
     Word,
@@ -82,14 +83,14 @@ class Activity(Kept):
 
     initiative_id = serializers.UUIDField()
     title = serializers.CharField()
-    effort = Money(allow_null=True, help_text=_EFFORT)
+    effort = Money(5, allow_null=True, help_text=_EFFORT)
 
 
 class ActivityEdit(Strict):
     """What may be said of an activity."""
 
     title = Title(max_length=300)
-    effort = Money(required=False, allow_null=True, help_text=_EFFORT)
+    effort = Money(5, required=False, allow_null=True, help_text=_EFFORT)
 
 
 class RaciCell(Answer):
@@ -175,11 +176,9 @@ class RoleWay(Answer):
     """A way to fill a role."""
 
     source = serializers.CharField(help_text=_("hire, borrow or agency."))  # type: ignore[assignment]
-    cost = Money(allow_null=True, help_text=_("What it costs for the load of the role."))
+    cost = Sum(allow_null=True, help_text=_("What it costs for the load of the role."))
     is_cheapest = serializers.BooleanField(help_text=_("Whether no other way costs less."))
-    from_days = serializers.DecimalField(
-        max_digits=14,
-        decimal_places=2,
+    from_days = Sum(
         allow_null=True,
         help_text=_("From how many days on hiring costs less; null where it never does."),
     )
@@ -191,9 +190,7 @@ class Role(Answer):
     party_id = serializers.UUIDField(source="party.pk", help_text=_("The party."))
     title = serializers.CharField(source="party.title")
     kind = serializers.CharField(source="party.kind")
-    days = serializers.DecimalField(
-        source="load.days", max_digits=12, decimal_places=2, help_text=_("Its load, person-days.")
-    )
+    days = Sum(source="load.days", help_text=_("Its load, person-days."))
     counts = serializers.DictField(
         source="load.counts",
         child=serializers.IntegerField(),

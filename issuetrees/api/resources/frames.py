@@ -16,6 +16,7 @@ from issuetrees.api.serializer_fields import (
     Money,
     Number,
     Strict,
+    Sum,
     Text,
     Title,
     Word,
@@ -44,17 +45,13 @@ _NEEDED = _(
 )
 
 
-def _amount(**options: Any) -> serializers.DecimalField:
-    return serializers.DecimalField(16, 2, allow_null=True, **options)
-
-
 class FrameParts(Answer):
     """A budget that is cut: the parts add up to it."""
 
-    tests = serializers.DecimalField(16, 2, help_text=_("Kept for tests."))
-    free = serializers.DecimalField(16, 2, help_text=_("What tests leave."))
-    brand = _amount(help_text=_("Brand building; null while nobody has said."))
-    activation = _amount(help_text=_("Sales now; null while nobody has said."))
+    tests = Sum(help_text=_("Kept for tests."))
+    free = Sum(help_text=_("What tests leave."))
+    brand = Sum(allow_null=True, help_text=_("Brand building; null while nobody has said."))
+    activation = Sum(allow_null=True, help_text=_("Sales now; null while nobody has said."))
 
 
 class FramePeriod(Answer):
@@ -62,11 +59,9 @@ class FramePeriod(Answer):
 
     period_id = serializers.UUIDField(source="period.pk")
     title = serializers.CharField(source="period.title")
-    budget = _amount(help_text=_("What may be spent; null while nobody has said."))
+    budget = Sum(allow_null=True, help_text=_("What may be spent; null while nobody has said."))
     parts = FrameParts(allow_null=True, help_text=_("What the budget is cut into."))
-    asked = serializers.DecimalField(
-        16, 2, help_text=_("Likely cost of all proposals in the period; past ones are none.")
-    )
+    asked = Sum(help_text=_("Likely cost of all proposals in the period; past ones are none."))
 
 
 class FrameKind(Answer):
@@ -74,21 +69,29 @@ class FrameKind(Answer):
 
     kind_id = serializers.UUIDField(source="kind.pk", allow_null=True, default=None)
     part = serializers.CharField(help_text=_PART)
-    cost = serializers.DecimalField(16, 2, help_text=_("Likely cost of its proposals."))
+    cost = Sum(help_text=_("Likely cost of its proposals."))
 
 
 class FrameVoice(Answer):
     """A brand of the category."""
 
     name = serializers.CharField(source="brand.name")
-    spend = serializers.DecimalField(
-        16, 2, source="brand.spend", help_text=_("On advertising in a year.")
-    )
+    spend = Sum(source="brand.spend", help_text=_("On advertising in a year."))
     market_share = Calculation(source="brand.market_share", allow_null=True, help_text=_PERCENT)
     share_of_voice = Calculation(
         source="share", allow_null=True, help_text=_("In percent of what all of them spend.")
     )
     excess = Calculation(allow_null=True, help_text=_EXCESS)
+
+
+class FrameVoiceYear(Answer):
+    """A year with what each brand of the category had of the voice."""
+
+    year = serializers.CharField(source="title", help_text=_("Empty: now."))
+    voices = serializers.ListField(
+        child=FrameVoice(allow_null=True),
+        help_text=_("In the order of the brands; null for one of which nothing is known."),
+    )
 
 
 class FrameGrowth(Answer):
@@ -127,9 +130,13 @@ class BudgetFrame(Answer):
         help_text=_("Brand in percent of what the proposals cost, as far as that is told."),
     )
     voices = FrameVoice(many=True, help_text=_OWN_FIRST)
+    years = FrameVoiceYear(
+        many=True,
+        help_text=_("Share of voice over the years, now last; empty without earlier ones."),
+    )
     brands_source = serializers.CharField(source="row.brands_source", help_text=_SOURCE)
     growth = FrameGrowth(allow_null=True, help_text=_RELATION)
-    needed = _amount(help_text=_NEEDED)
+    needed = Sum(allow_null=True, help_text=_NEEDED)
     searches = FrameSearch(many=True, help_text=_SPANS)
     searches_source = serializers.CharField(source="row.searches_source", help_text=_SOURCE)
 
@@ -156,6 +163,12 @@ class CategoryBrandEdit(Strict):
     market_share = Number(required=False, allow_null=True, help_text=_PERCENT)
 
 
+class VoiceYearEdit(CategoryBrandEdit):
+    """What a brand of the category spent and sold in an earlier year."""
+
+    year = Title(max_length=write.YEAR, help_text=_("Such as 2025."))
+
+
 class SearchesEdit(Strict):
     """Searches in a span of time."""
 
@@ -171,6 +184,9 @@ class BudgetFrameEdit(Strict):
     brand_share = Number(required=False, allow_null=True, help_text=_BRAND)
     parts = KindPartEdit(many=True, required=False, help_text=_("What kinds serve."))
     brands = CategoryBrandEdit(many=True, required=False, help_text=_OWN_FIRST)
+    voice_years = VoiceYearEdit(
+        many=True, required=False, help_text=_("Brands in earlier years, a line for each of both.")
+    )
     brands_source = Text(max_length=write.LINE, required=False, help_text=_SOURCE)
     searches = SearchesEdit(many=True, required=False, help_text=_SPANS)
     searches_source = Text(max_length=write.LINE, required=False, help_text=_SOURCE)

@@ -35,7 +35,7 @@ class Effort(Answer):
     """How much of a team's work an initiative takes, in the team's unit."""
 
     team_id = serializers.UUIDField()
-    amount = Money()
+    amount = Money(10)
 
 
 class Initiative(Kept):
@@ -76,7 +76,7 @@ class EffortEdit(Strict):
     """How much of a team's work an initiative takes; null takes it out."""
 
     team_id = Id()
-    amount = Money(allow_null=True)
+    amount = Money(10, allow_null=True)
 
 
 def _related() -> serializers.ListField:

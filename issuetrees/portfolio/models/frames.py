@@ -18,7 +18,8 @@ class BudgetFrame(Hanging):
     ``brand_share`` that for brand building of what these leave, None while nobody has said.
     ``parts`` say of kinds of initiatives what they serve: ``{kind_id, part}``, ``part`` a word of
     ``core.portfolio.frame.Part``. ``brands`` are ``{name, spend, market_share}``, the own one
-    first; ``searches`` are ``{title, counts}`` in the order of time, a count for each brand.
+    first; ``voice_years`` the same with ``year``, of earlier ones; ``searches`` are ``{title,
+    counts}`` in the order of time, a count for each brand.
     """
 
     hangs_on: ClassVar = ("engagement",)
@@ -31,6 +32,7 @@ class BudgetFrame(Hanging):
     brand_share = models.FloatField(null=True, blank=True, validators=_PERCENT)
     parts: Any = models.JSONField(default=list, blank=True)
     brands: Any = models.JSONField(default=list, blank=True)
+    voice_years: Any = models.JSONField(default=list, blank=True)
     brands_source = models.CharField(blank=True, max_length=300)
     searches: Any = models.JSONField(default=list, blank=True)
     searches_source = models.CharField(blank=True, max_length=300)

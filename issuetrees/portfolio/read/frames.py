@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -93,6 +94,21 @@ class SearchLine:
         return self.shares[0] if self.shares else None
 
 
+@dataclass(frozen=True, slots=True)
+class VoiceYear:
+    """A year with what each brand of the category had of the voice, in the order of the brands;
+    None for one of which nothing is known. "" as title is now.
+    """
+
+    title: str
+    voices: Sequence[core.Voice | None]
+
+    @property
+    def own(self) -> core.Voice | None:
+        """The own brand."""
+        return self.voices[0] if self.voices else None
+
+
 @dataclass(frozen=True)
 class Framed:
     """A frame with what follows from it.
@@ -122,6 +138,21 @@ class Framed:
     def voices(self) -> list[core.Voice]:
         """The brands of the category, the own one first."""
         return core.voices(brands_of(self.row))
+
+    @cached_property
+    def years(self) -> list[VoiceYear]:
+        """Share of voice over the years, now last; nothing without earlier years."""
+        titles = list(dict.fromkeys(one["year"] for one in self.row.voice_years))
+        if all(one.isdecimal() for one in titles):
+            titles.sort(key=int)
+        earlier = [VoiceYear(title, self._voices_in(title)) for title in titles]
+        return [*earlier, VoiceYear("", self.voices)] if earlier else []
+
+    def _voices_in(self, title: str) -> list[core.Voice | None]:
+        told = [one for one in self.row.voice_years if one["year"] == title]
+        found = zip(told, core.voices([_brand(one) for one in told]), strict=True)
+        by_name = {one["name"].casefold(): voice for one, voice in found}
+        return [by_name.get(one["name"].casefold()) for one in self.row.brands]
 
     @property
     def own(self) -> core.Voice | None:
@@ -157,9 +188,11 @@ class Framed:
 
 def brands_of(row: BudgetFrame) -> list[core.Brand]:
     """Return the brands of the category, the own one first."""
-    return [
-        core.Brand(one["name"], Decimal(one["spend"]), one["market_share"]) for one in row.brands
-    ]
+    return [_brand(one) for one in row.brands]
+
+
+def _brand(one: Mapping[str, Any]) -> core.Brand:
+    return core.Brand(one["name"], Decimal(one["spend"]), one["market_share"])
 
 
 def framed(reader: Reader, row: BudgetFrame) -> Framed:

@@ -26,6 +26,7 @@ from issuetrees.workspaces.edits import replaced, target_of
 from issuetrees.workspaces.models import AuditEntry, Engagement
 
 NAME: Final = 120
+YEAR: Final = 20
 LINE: Final = 300
 TEXT: Final = 4_000
 Json = dict[str, Any]
@@ -53,6 +54,12 @@ class CategoryBrand(TypedDict):
     market_share: NotRequired[float | None]
 
 
+class VoiceYear(CategoryBrand):
+    """What a brand of the category spent and sold in an earlier year."""
+
+    year: str
+
+
 class Searches(TypedDict):
     """How often brands were searched for in a span of time, in the order of the brands."""
 
@@ -68,6 +75,7 @@ class FrameFields(TypedDict, total=False):
     brand_share: float | None
     parts: list[KindPart]
     brands: list[CategoryBrand]
+    voice_years: list[VoiceYear]
     brands_source: str
     searches: list[Searches]
     searches_source: str
@@ -94,6 +102,7 @@ def edit_frame(
     if not changed:
         return row, None
     _require_counts(row)
+    _require_brands(row)
     save(row)
     entry = note_of(row, "edited", actor=actor, engagement=engagement, changed=changed)
     return row, entry
@@ -159,6 +168,23 @@ def _require_counts(row: BudgetFrame) -> None:
             )
 
 
+def _require_brands(row: BudgetFrame) -> None:
+    """Each line of an earlier year is about a brand of the category."""
+    known = {one["name"].casefold() for one in row.brands}
+    for place, line_of in enumerate(row.voice_years, 1):
+        if line_of["name"].casefold() not in known:
+            raise Invalid(
+                "unknown_brand",
+                gettext_noop(
+                    "Line {line}: “{name}” is not among the brands of the category. Write it as it "
+                    "stands there."
+                ),
+                field="voice_years",
+                line=place,
+                name=line_of["name"],
+            )
+
+
 def _percent(field: str, raw: Any) -> float:
     found = number(field, raw)
     if not 0 <= found <= 100:
@@ -202,7 +228,7 @@ def _not_a_list(field: str) -> Invalid:
     return Invalid("not_a_list", gettext_noop("Send a list of objects."), field=field)
 
 
-def _rows(most: int, checks: Mapping[str, Check], once: str, empty: str = "") -> Check:
+def _rows(most: int, checks: Mapping[str, Check], *once: str, empty: str = "") -> Check:
     """Make a check of a list of small objects: a refusal names the line.
 
     ``once`` names what is in the list once, ``empty`` the field without which a line says nothing.
@@ -221,7 +247,7 @@ def _rows(most: int, checks: Mapping[str, Check], once: str, empty: str = "") ->
             )
         found = [_row(field, place, row, checks) for place, row in enumerate(raw, 1)]
         said = [row for row in found if not empty or row[empty] not in (None, "")]
-        _require_once(field, [str(row[once]).casefold() for row in said])
+        _require_once(field, [tuple(str(row[name]).casefold() for name in once) for row in said])
         return said
 
     return check
@@ -242,7 +268,7 @@ def _row(field: str, place: int, raw: Json, checks: Mapping[str, Check]) -> Json
         raise Invalid(refused.code, refused.message, **{**refused.details, "line": place}) from None
 
 
-def _require_once(field: str, said: list[str]) -> None:
+def _require_once(field: str, said: list[tuple[str, ...]]) -> None:
     for place, word in enumerate(said):
         if word in said[:place]:
             raise Invalid(
@@ -254,9 +280,14 @@ def _require_once(field: str, said: list[str]) -> None:
             )
 
 
+_BRAND: Final[Mapping[str, Check]] = {
+    "name": line(NAME, is_required=True),
+    "spend": _money,
+    "market_share": _percent_or_none,
+}
 _CHECKS: Final[Mapping[str, Check]] = {
     "budgets": _rows(
-        limits.PERIODS, {"period_id": _id, "amount": _money_or_none}, "period_id", "amount"
+        limits.PERIODS, {"period_id": _id, "amount": _money_or_none}, "period_id", empty="amount"
     ),
     "test_share": _percent,
     "brand_share": _percent_or_none,
@@ -264,11 +295,13 @@ _CHECKS: Final[Mapping[str, Check]] = {
         limits.INITIATIVE_KINDS,
         {"kind_id": _id, "part": one_of(["", *Part])},
         "kind_id",
-        "part",
+        empty="part",
     ),
-    "brands": _rows(
-        limits.BRANDS_PER_FRAME,
-        {"name": line(NAME, is_required=True), "spend": _money, "market_share": _percent_or_none},
+    "brands": _rows(limits.BRANDS_PER_FRAME, _BRAND, "name"),
+    "voice_years": _rows(
+        limits.VOICE_YEARS_PER_FRAME,
+        {"year": line(YEAR, is_required=True), **_BRAND},
+        "year",
         "name",
     ),
     "brands_source": line(LINE),

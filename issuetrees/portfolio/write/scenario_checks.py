@@ -18,6 +18,7 @@ from issuetrees.kit.checks import Check, ids, key, number, number_or_none, one_o
 from issuetrees.scoring.write.initiative_parts import cost
 
 _ENDS: Final = ("low", "high")
+_MOST_WORK: Final = 1e10
 
 
 def by_id(check: Check) -> Check:
@@ -41,8 +42,13 @@ def amount(field: str, raw: Any) -> str | None:
 def effort(field: str, raw: Any) -> float | None:
     """Check how much of a team's work there is, or None for no limit."""
     found = number_or_none(field, raw)
-    if found is not None and found < 0:
-        raise Invalid("below_zero", gettext_noop("Write a number from 0 up."), field=field)
+    if found is not None and not 0 <= found <= _MOST_WORK:
+        raise Invalid(
+            "out_of_range",
+            gettext_noop("Use a number from 0 to {most}."),
+            field=field,
+            most=_MOST_WORK,
+        )
     return found
 
 

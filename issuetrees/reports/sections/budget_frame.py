@@ -75,6 +75,11 @@ def _blocks(frame: BudgetFrame, assignment: Assignment) -> Iterator[Block]:
         told = Paragraph.of(typist.text(" ".join(frame.said)))
         yield Kept((Heading(_("Share of voice")), told, *frame_charts.voice(frame, assignment)))
         yield _brands(frame, assignment)
+    if frame.brands and frame.years:
+        told = Paragraph.of(typist.text(frame.years_said))
+        chart = frame_charts.years(frame, assignment)
+        yield Kept((Heading(_("Share of voice by year")), told, *chart))
+        yield _years(frame, assignment)
     if frame.brands and frame.searches:
         told = Paragraph.of(typist.text(frame.search_said))
         chart = frame_charts.search(frame, assignment)
@@ -126,9 +131,39 @@ def _brand(one: FrameBrand, currency: str, typist: Typist) -> Row:
             _money(one.spend, currency),
             _share(one.voice),
             _share(one.market),
-            Cell() if one.excess is None else Cell(Number(one.excess, 1)),
+            _points(one.excess),
         )
     )
+
+
+def _years(frame: BudgetFrame, assignment: Assignment) -> Table:
+    columns = (
+        Column("year", _("Own brand by year")),
+        Column("spend", _("Spend a year"), Kind.MONEY, 76),
+        Column("voice", _("Share of voice"), Kind.SHARE, 76),
+        Column("market", _("Share of market"), Kind.SHARE, 80),
+        Column("excess", _("Excess, points"), Kind.NUMBER, 76),
+        Column("later", _("Market a year later, points"), Kind.NUMBER, 80),
+    )
+    currency, typist = assignment.document.currency, assignment.typist
+    rows = tuple(
+        Row(
+            (
+                Cell.of(typist.text(one.title)),
+                _money(one.spend, currency),
+                _share(one.shares[0] if one.shares else None),
+                _share(one.market),
+                _points(one.excess),
+                _points(one.later),
+            )
+        )
+        for one in frame.years
+    )
+    return Table(f"{assignment.anchor}-years", _("Share of voice by year"), columns, rows)
+
+
+def _points(points: float | None) -> Cell:
+    return Cell() if points is None else Cell(Number(points, 1))
 
 
 def _searches(frame: BudgetFrame, assignment: Assignment) -> Table:

@@ -30,6 +30,15 @@ def voice(frame: BudgetFrame, assignment: Assignment) -> Iterator[Chart]:
     yield from _chart("voice", title, courses, frame_courses.voice_spans(), assignment)
 
 
+def years(frame: BudgetFrame, assignment: Assignment) -> Iterator[Chart]:
+    """Yield the shares of voice year by year beside the own share of market."""
+    typed = assignment.typist.text
+    rows, markets = [one.shares for one in frame.years], [one.market for one in frame.years]
+    courses = frame_courses.year_courses(rows, markets, [typed(one.name) for one in frame.brands])
+    spans = [typed(one.title) for one in frame.years]
+    yield from _chart("years", _("Share of voice by year"), courses, spans, assignment)
+
+
 def search(frame: BudgetFrame, assignment: Assignment) -> Iterator[Chart]:
     """Yield the shares of search over time beside the own share of market and of voice."""
     rows = [one.shares for one in frame.searches]

@@ -308,7 +308,7 @@ def _amount(field: str, raw: Any, most: Decimal, code: str, message: str) -> Dec
     except InvalidOperation:
         raise not_a_number(field, raw) from None
     if not found.is_finite() or not 0 <= found <= most:
-        raise Invalid(code, message, field=field, most=str(most))
+        raise Invalid(code, message, field=field, most=float(most))
     return rounded(found, 2)
 
 

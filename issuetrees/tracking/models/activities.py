@@ -48,16 +48,16 @@ class Party(Deletable):
     stage_id = models.CharField(max_length=36, blank=True)
     filling = models.CharField(max_length=6, choices=Source.choices, blank=True)
     hire_once = models.DecimalField(
-        max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+        max_digits=16, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
     hire_day = models.DecimalField(
-        max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+        max_digits=16, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
     borrow_day = models.DecimalField(
-        max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+        max_digits=16, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
     agency_day = models.DecimalField(
-        max_digits=14, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
+        max_digits=16, decimal_places=2, null=True, blank=True, validators=[MinValueValidator(0)]
     )
 
     class Meta:

@@ -15,11 +15,12 @@ from issuetrees.core.raci import letters as letters_of
 from issuetrees.core.text import gettext_noop
 from issuetrees.core.text_checks import line
 from issuetrees.graphs import read as graphs
-from issuetrees.kit.checks import Check, key, not_a_number, one_of
+from issuetrees.kit.checks import Check, key, number_or_none, one_of
 from issuetrees.kit.rows import Changed, check_version, fill, save
 from issuetrees.kit.sentences import sentence
 from issuetrees.scoring.read import initiatives as initiatives_read
 from issuetrees.scoring.write.engagement import check_member, locked
+from issuetrees.scoring.write.initiative_parts import cost
 from issuetrees.tracking.models.activities import Activity, Duty, Party, PartyKind, Source
 from issuetrees.tracking.read import activities as read
 from issuetrees.workspaces import edits
@@ -33,7 +34,6 @@ _GONE: Final = Invalid(
     "unknown_cell", gettext_noop("This row or column is gone."), field="activity_id"
 )
 _MOST_EFFORT: Final = Decimal("99999.99")
-_MOST_PRICE: Final = Decimal("999999999999.99")
 
 
 #: Letters as they were written, by party.
@@ -301,26 +301,19 @@ def _full(message: str, limit: int) -> Invalid:
     return Invalid("list_full", message, limit=limit)
 
 
-def _amount(most: Decimal) -> Check:
-    def check(field: str, raw: Any) -> Decimal | None:
-        if raw is None:
-            return None
-        if isinstance(raw, bool) or not isinstance(raw, (int, float, Decimal)):
-            raise not_a_number(field, raw)
-        found = Decimal(str(raw))
-        if not found.is_finite() or not 0 <= found <= most:
-            raise Invalid(
-                "out_of_range",
-                gettext_noop("Use a number from 0 to {most}."),
-                field=field,
-                most=str(most),
-            )
-        return found.quantize(Decimal("0.01"))
-
-    return check
+def _days(field: str, raw: Any) -> Decimal | None:
+    """Check person-days, or None."""
+    found = number_or_none(field, raw)
+    if found is not None and not 0 <= found <= _MOST_EFFORT:
+        raise Invalid(
+            "out_of_range",
+            gettext_noop("Use a number from 0 to {most}."),
+            field=field,
+            most=float(_MOST_EFFORT),
+        )
+    return None if raw is None else Decimal(str(raw)).quantize(Decimal("0.01"))
 
 
-_PRICE: Final = _amount(_MOST_PRICE)
 _PARTY: Final[Mapping[str, Check]] = {
     "title": line(120, is_required=True),
     "kind": one_of(PartyKind.values),
@@ -329,12 +322,12 @@ _PARTY: Final[Mapping[str, Check]] = {
     "graph_id": key,
     "stage_id": line(36),
     "filling": one_of(["", *Source.values]),
-    "hire_once": _PRICE,
-    "hire_day": _PRICE,
-    "borrow_day": _PRICE,
-    "agency_day": _PRICE,
+    "hire_once": cost,
+    "hire_day": cost,
+    "borrow_day": cost,
+    "agency_day": cost,
 }
 _ACTIVITY: Final[Mapping[str, Check]] = {
     "title": line(300, is_required=True),
-    "effort": _amount(_MOST_EFFORT),
+    "effort": _days,
 }

@@ -12,7 +12,13 @@ from issuetrees.core.errors import Invalid
 from issuetrees.core.portfolio.frame import STARTING_BRAND
 from issuetrees.kit.form_fields import AmountField, NumberField, TextField
 from issuetrees.kit.sentences import sentence
-from issuetrees.portfolio.pasting import brand_lines, brands_of, search_lines, searches_of
+from issuetrees.portfolio.pasting import (
+    brand_lines,
+    brands_of,
+    search_lines,
+    searches_of,
+    years_of,
+)
 from issuetrees.portfolio.read.frames import Framed
 from issuetrees.portfolio.write.frames import LINE, TEXT
 from issuetrees.web.portfolio.words import PARTS
@@ -60,6 +66,14 @@ class FrameForm(forms.Form):
             "%. Or paste the three columns from a spreadsheet."
         ),
     )
+    voice_years = _lines(
+        _("Earlier years"),
+        5,
+        _(
+            "One line a year and brand: year; name; spend in that year; share of market in %. Or "
+            "paste the four columns from a spreadsheet."
+        ),
+    )
     brands_source = TextField(
         label=_("Where the figures come from"), max_length=LINE, required=False
     )
@@ -84,6 +98,7 @@ class FrameForm(forms.Form):
             "brand_share": row.brand_share if row.version else STARTING_BRAND,
             "reason": row.reason,
             "brands": brand_lines(row.brands, self._language),
+            "voice_years": brand_lines(row.voice_years, self._language),
             "brands_source": row.brands_source,
             "searches": search_lines(row.searches, self._language),
             "searches_source": row.searches_source,
@@ -121,6 +136,11 @@ class FrameForm(forms.Form):
             lambda: brands_of(self.cleaned_data["brands"], self._language, self._currency)
         )
 
+    def clean_voice_years(self) -> Any:
+        """Return the brands of earlier years as ``write`` takes them."""
+        text = self.cleaned_data["voice_years"]
+        return self._read(lambda: years_of(text, self._language, self._currency))
+
     def clean_searches(self) -> Any:
         """Return the searches as ``write`` takes them."""
         return self._read(lambda: searches_of(self.cleaned_data["searches"], self._language))
@@ -135,7 +155,7 @@ class FrameForm(forms.Form):
     def given(self) -> dict[str, Any]:
         """Return what ``write`` is to set."""
         said = self.cleaned_data
-        names = ("version", "brand_share", "reason", "brands", "searches")
+        names = ("version", "brand_share", "reason", "brands", "voice_years", "searches")
         return {
             **{name: said[name] for name in (*names, "brands_source", "searches_source")},
             "test_share": said["test_share"] or 0.0,

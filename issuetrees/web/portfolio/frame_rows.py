@@ -14,7 +14,7 @@ from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.portfolio.frame import STARTING_BRAND, Voice
 from issuetrees.kit.formats.numbers import number, percent
 from issuetrees.portfolio import frame_courses, frame_words
-from issuetrees.portfolio.read.frames import Framed, SearchLine
+from issuetrees.portfolio.read.frames import Framed, SearchLine, VoiceYear
 from issuetrees.reports.scene.fit import fit_lines
 from issuetrees.web.portfolio.words import PARTS
 
@@ -45,6 +45,18 @@ class VoiceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class YearRow:
+    """A year of the own brand as it is written; ``later`` is what came of its share of market."""
+
+    title: str
+    spend: Decimal | None
+    share: str
+    market: str
+    excess: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchRow:
     """A span of time: brands with their searches, and the own share of them."""
 
@@ -69,9 +81,12 @@ class Rows:
     kinds: list[KindRow]
     voices: list[VoiceRow]
     searches: list[SearchRow]
+    years: list[YearRow]
     voice_picture: Picture | None
+    year_picture: Picture | None
     search_picture: Picture | None
     voice: str
+    course: str
     growth: str
     needed: str
     change: str
@@ -92,9 +107,12 @@ def rows_of(framed: Framed) -> Rows:
         ],
         list(map(_voice, framed.voices)),
         [_search(one, framed.voices) for one in framed.searches],
+        _years(framed.years),
         _voice_picture(framed),
+        _year_picture(framed),
         _search_picture(framed),
         frame_words.voice_said(framed.own),
+        frame_words.years_said(framed.years),
         frame_words.growth_said(framed.growth),
         frame_words.needed_said(framed.own, framed.needed, framed.row.engagement.currency),
         frame_words.change_said(framed.search_change),
@@ -107,8 +125,38 @@ def _voice(one: Voice) -> VoiceRow:
         one.brand.spend,
         frame_words.in_percent(one.share),
         frame_words.in_percent(one.brand.market_share),
-        "–" if one.excess is None else frame_words.signed(one.excess, 1),
+        _points(one.excess),
     )
+
+
+def _points(points: float | None) -> str:
+    return "–" if points is None else frame_words.signed(points, 1)
+
+
+def _years(years: Sequence[VoiceYear]) -> list[YearRow]:
+    return [
+        YearRow(
+            frame_words.year_title(one),
+            own.brand.spend if (own := one.own) else None,
+            frame_words.in_percent(own.share if own else None),
+            frame_words.in_percent(own.brand.market_share if own else None),
+            _points(own.excess if own else None),
+            _points(later),
+        )
+        for one, later in zip(years, frame_words.later(years), strict=True)
+    ]
+
+
+def _year_picture(framed: Framed) -> Picture | None:
+    """Share of voice year by year, with the own share of market beside it."""
+    years = framed.years
+    rows = [[voice.share if voice else None for voice in one.voices] for one in years]
+    markets = [one.own.brand.market_share if one.own else None for one in years]
+    names = [one.brand.name for one in framed.voices]
+    courses = frame_courses.year_courses(rows, markets, names)
+    spans = [frame_words.year_title(one) for one in years]
+    said = frame_words.years_said(years)
+    return _picture("year-courses", courses, spans, _("Share of voice by year"), said)
 
 
 def _voice_picture(framed: Framed) -> Picture | None:
