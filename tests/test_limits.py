@@ -129,7 +129,7 @@ def test_one_person_has_so_many_exports_waiting(
 ) -> None:
     monkeypatch.setattr(limits, "EXPORTS_PER_PERSON", 2)
     report = reports.create_report(
-        actor=cast.editor, engagement_id=cast.engagement.pk, title="Report"
+        actor=cast.editor, engagement_id=cast.engagement.pk, title="Report", situation="Rents rise."
     )
     for _ in range(2):
         reports.request_export(actor=cast.viewer, report_id=report.pk)

@@ -70,7 +70,13 @@ class _Said:
 def contradictions(document: ReportDocument) -> tuple[Contradiction, ...]:
     """Return what contradicts itself, in the language of the screen."""
     judge = _Judge(document)
-    found = [*judge.of_gates(), *judge.of_places(), *judge.of_sums(), *judge.of_answers()]
+    found = [
+        *judge.of_gates(),
+        *judge.of_the_log(),
+        *judge.of_places(),
+        *judge.of_sums(),
+        *judge.of_answers(),
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -113,6 +119,23 @@ class _Judge:
                         name=name
                     ),
                     _("Decide its gates, or make the start depend on them."),
+                )
+
+    def of_the_log(self) -> Iterator[Contradiction]:
+        """What is to begin although it was turned down or stopped before."""
+        over = {"rejected", "stopped"}
+        against = {
+            one.initiative
+            for one in self.document.decided
+            if one.is_standing and one.verdict in over
+        }
+        for row in dict.fromkeys(row for one in self.decisions for row in one.starts):
+            if row.title in against:
+                text = _("The decisions ask to start {name}, but the decision log says no to it.")
+                yield Contradiction(
+                    "decisions",
+                    text.format(name=self.typist.quoted(row.title)),
+                    _("Take it out of the decisions, or log why it is decided anew."),
                 )
 
     def of_places(self) -> Iterator[Contradiction]:

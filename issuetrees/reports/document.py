@@ -156,6 +156,7 @@ class WaiverLine:
 class FindingLine:
     """What a check says of one place. ``verdict``: ``disproved``, ``unknown``, ``proved``,
     ``advice``, ``waived``; a waiver beside another verdict has lapsed: the split has changed.
+    ``tree_id`` is the tree whose numbers these are, "" on a map.
     """
 
     number: str
@@ -163,6 +164,7 @@ class FindingLine:
     verdict: str
     sentence: str
     waiver: WaiverLine | None = None
+    tree_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,6 +334,17 @@ class ReportDocument:
     other_portfolios: tuple[PortfolioShown, ...] = ()
     roles: tuple[RoleLine, ...] = ()
     measured: tuple[MeasuredPlan, ...] = ()
+
+    @property
+    def has_storyline(self) -> bool:
+        """Whether a storyline is among the sections: it has the answer of a tree for its title."""
+        return any(one.kind == "storyline" for one in self.sections)
+
+    @property
+    def summed_up(self) -> str:
+        """The answer that a summary among the sections has for its title."""
+        has_summary = any(one.kind == "summary" for one in self.sections)
+        return self.summary.answer if has_summary else ""
 
     @property
     def questions(self) -> tuple[Tree, ...]:

@@ -1,37 +1,39 @@
-"""A report with nothing to show is refused when its file is asked for, not by a job later."""
+"""A report that says nothing is refused, when its file is asked for and when a job makes it."""
+
+from typing import Final
 
 from issuetrees.core.errors import Conflict
 from issuetrees.core.text import gettext_noop
-from issuetrees.reports import composition
-from issuetrees.reports.models import Report
+from issuetrees.reports.document import ReportDocument, SectionChoice
+from issuetrees.reports.sections import SECTIONS
+from issuetrees.reports.sections.built import built_one_by_one, known
 
-# It shows something whatever the engagement holds.
-_NEVER_EMPTY = "cover"
+# What surrounds a report and says nothing of the engagement.
+_FRAME: Final = frozenset({"cover", "contents", "appendix_method"})
 
 
-def require_something(report: Report) -> None:
-    """Refuse a report without a section that has anything to show; say what would help."""
-    chosen = composition.choices(report.sections)
-    if not chosen:
-        raise Conflict(
-            "nothing_to_print",
-            gettext_noop("No section of the report is switched on. Switch one on, then export."),
-        )
-    if any(one.kind == _NEVER_EMPTY for one in chosen):
-        return
-    # Only such a report is read here: other requests need not load what that takes.
-    from issuetrees.reports.gather import build_document  # noqa: PLC0415
-    from issuetrees.reports.sections import SECTIONS  # noqa: PLC0415
-    from issuetrees.reports.sections.built import build_sections  # noqa: PLC0415
-
-    if not build_sections(build_document(report.pk)):
-        first = SECTIONS[chosen[0].kind]
+def require_something(document: ReportDocument) -> None:
+    """Refuse a report of which a cover alone would be seen; say what to fill in first."""
+    telling = tuple(one for one in known(document.sections) if one.kind not in _FRAME)
+    if not telling:
         raise Conflict(
             "nothing_to_print",
             gettext_noop(
-                "No section of the report has anything to show, the first is “{section}”. {needs} "
-                "Fill it in or switch another section on."
+                "No section that says anything is switched on. Switch one on, then export."
             ),
-            section=chosen[0].title or str(first.label),
-            needs=str(first.needs),
         )
+    if not any(section for _choice, section in built_one_by_one(document, telling)):
+        raise _empty(telling[0])
+
+
+def _empty(first: SectionChoice) -> Conflict:
+    kind = SECTIONS[first.kind]
+    return Conflict(
+        "nothing_to_print",
+        gettext_noop(
+            "No section of the report has anything to show, the first is “{section}”. {needs} "
+            "Fill it in or switch another section on."
+        ),
+        section=first.title or str(kind.label),
+        needs=str(kind.needs),
+    )

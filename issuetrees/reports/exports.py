@@ -14,6 +14,7 @@ from issuetrees.jobs.registry import Kind
 from issuetrees.jobs.work import Fenced, Work
 from issuetrees.reports import erasing, findings, mail
 from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.emptiness import require_something
 from issuetrees.reports.files import FORMATS
 from issuetrees.reports.formats.made import Made, Maker, file_name
 from issuetrees.reports.models import Export, ExportFormat, Snapshot
@@ -33,6 +34,7 @@ def make_export(work: Work, maker: Maker | None = None) -> None:
         raise NotFound  # the report was deleted meanwhile
     work.progress(0, READING)
     document = shown(export.snapshot or _take(export))
+    require_something(document)
     make = maker or FORMATS[ExportFormat(export.format)]
     made = make(document, on_progress=work.progress, is_cancelled=work.is_cancelled)
     name = f"exports/{export.pk}/{work.token}.{ExportFormat(export.format).ending}"

@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 from issuetrees.core.drawing.shapes import Box, Drawing
 from issuetrees.reports.contradictions import contradictions
 from issuetrees.reports.document import ReportDocument, SectionChoice
-from issuetrees.reports.scene.blocks import Exhibit
+from issuetrees.reports.scene.blocks import Block, Exhibit, Kept
 from issuetrees.reports.scene.fit import letters
 from issuetrees.reports.scene.measure import is_long_title, page_height
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import Table
 from issuetrees.reports.scene.theme import COVER, Theme, look_of, theme_of
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import Built, Typist
@@ -99,6 +100,7 @@ def _of_section(section: Built, theme: Theme, typist: Typist) -> Iterator[FitLin
         remedy = _("Show a branch or fewer levels, or add a section for the rest.")
         yield FitLine(kind, misfit.sentence, remedy, section.id, misfit.page_id)
     yield from _shortened(section, typist)
+    yield from _shortened_tables(section, typist)
     for page in section.pages:
         yield from _title(section, page, theme, typist)
         yield from _signs(section, page, typist)
@@ -108,7 +110,7 @@ def _title(section: Built, page: Page, theme: Theme, typist: Typist) -> Iterator
     if page.sheet == COVER:
         return
     named = typist.quoted(page.title, 60)
-    if page.title.endswith("…"):
+    if "…" in page.title:
         yield FitLine(
             "shortened",
             _("The title {title} is cut.").format(title=named),
@@ -148,11 +150,47 @@ def _shortened(section: Built, typist: Typist) -> Iterator[FitLine]:
         )
 
 
+def _shortened_tables(section: Built, typist: Typist) -> Iterator[FitLine]:
+    """Headings and cells of tables that show the beginning of their text, page by page."""
+    for page in section.pages:
+        tables = [block for block in _blocks(page.blocks) if isinstance(block, Table)]
+        texts = {text for table in tables for text in _texts_of(table) if text.endswith("…")}
+        if texts:
+            yield FitLine(
+                "shortened",
+                ngettext(
+                    "{count} text of the table in {page} is cut: {first}",
+                    "{count} texts of the tables in {page} are cut, the first is {first}",
+                    len(texts),
+                ).format(
+                    count=typist.number(len(texts)),
+                    page=typist.quoted(page.title, 60),
+                    first=typist.quoted(min(texts), 60),
+                ),
+                _("Shorten these texts; an outline in the appendix shows them whole."),
+                section.id,
+                page.id,
+            )
+
+
+def _texts_of(table: Table) -> Iterator[str]:
+    """What stands in the headings and cells of a table."""
+    yield from (band.title for band in table.bands)
+    yield from (column.title for column in table.columns)
+    yield from (line.text for row in table.rows for cell in row.cells for line in cell.lines)
+
+
 def _drawings(section: Built) -> Iterator[Drawing]:
     for page in section.pages:
-        for block in page.blocks:
+        for block in _blocks(page.blocks):
             if isinstance(block, Exhibit):
                 yield block.drawing
+
+
+def _blocks(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks, and those that stay together with others."""
+    for block in blocks:
+        yield from _blocks(block.blocks) if isinstance(block, Kept) else (block,)
 
 
 def _signs(section: Built, page: Page, typist: Typist) -> Iterator[FitLine]:

@@ -275,8 +275,9 @@ def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
         for node in found
     )
     # What both sides of a split say is printed once.
-    lines = list(dict.fromkeys(_finding_line(finding) for finding in checked.findings))
-    return Tree(row.title, row.revision, nodes, str(row.pk), row.tree_kind), lines
+    lines = dict.fromkeys(_finding_line(finding) for finding in checked.findings)
+    own = [replace(line, tree_id=str(row.pk)) for line in lines]
+    return Tree(row.title, row.revision, nodes, str(row.pk), row.tree_kind), own
 
 
 def _references(

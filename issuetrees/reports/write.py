@@ -18,7 +18,6 @@ from issuetrees.kit.copies import copies
 from issuetrees.kit.rows import Changed, check_version, save, set_value
 from issuetrees.reports import composition, exports, read
 from issuetrees.reports.brands import copy_brand
-from issuetrees.reports.emptiness import require_something
 from issuetrees.reports.files import FORMATS
 from issuetrees.reports.kinds import USUAL
 from issuetrees.reports.models import (
@@ -168,7 +167,7 @@ def request_export(
     access.require(actor, Action.EXPORT, asked.engagement.workspace_id)
     job_key = f"{asked.pk}/{key}" if key else None
     if same_as is None and not (job_key and _export_of(job_key)):
-        require_something(asked)
+        _require_something(asked)
     with transaction.atomic():
         report = Report.objects.select_for_update().filter(pk=report_id).first()
         report = read.report(actor, report_id) if report is None else report
@@ -225,6 +224,14 @@ def _exportable(actor: User, export_id: uuid.UUID) -> Export:
     export = read.export(actor, export_id)
     access.require(actor, Action.EXPORT, export.report.engagement.workspace_id)
     return export
+
+
+def _require_something(report: Report) -> None:
+    # Only who exports reads whole engagements: other requests need not load what that takes.
+    from issuetrees.reports.emptiness import require_something  # noqa: PLC0415
+    from issuetrees.reports.gather import build_document  # noqa: PLC0415
+
+    require_something(build_document(report.pk))
 
 
 def _snapshot_of(report: Report, export_id: uuid.UUID) -> Snapshot:

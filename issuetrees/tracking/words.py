@@ -133,7 +133,7 @@ def lift_words(row: Measure, found: Visible | None) -> str:
     if found.lift is None:
         return gettext("none")
     language = get_language() or "en"
-    written = f"±{short(found.lift, language, 1 if found.lift >= 1 else 3)}"
+    written = f"±{short(found.lift, language, 2 if found.lift >= 1 else 3)}"
     if row.unit == "%":
         return fill(gettext("{lift} pp"), lift=written)
     return f"{written}\u00a0{row.unit}".rstrip()

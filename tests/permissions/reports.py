@@ -19,7 +19,10 @@ from tests.reports.drawn import keep_drawn
 
 def report(cast: Cast) -> uuid.UUID:
     made = write.create_report(
-        actor=cast.owner, engagement_id=cast.engagement.pk, title="Steering committee"
+        actor=cast.owner,
+        engagement_id=cast.engagement.pk,
+        title="Steering committee",
+        situation="Rents rise.",
     )
     return made.pk
 

@@ -122,11 +122,25 @@ def test_costs_add_up_as_they_are_printed() -> None:
     assert figure(best, 4) == Decimal("3.7")
 
 
+def test_a_sum_of_costs_is_left_out_where_one_is_unknown() -> None:
+    shown = costed("1000000", "3000000")
+    assert shown.ranking is not None
+    first, *others = shown.ranking.rows
+    known = replace(shown.ranking, rows=(replace(first, cost_low=5e5, cost_high=2e6), *others))
+    total = table(built("costs", replace(shown, ranking=known))).rows[-1]
+    low, likely, high = (cell.value for cell in total.cells[3:6])
+    assert isinstance(low, Number)
+    assert isinstance(likely, Number)
+    assert isinstance(high, Number)
+    assert (low.value, likely.value, high.value) == (None, 4, None)
+
+
 def test_costs_name_what_brings_most_for_the_money_unless_it_is_shared_or_stopped() -> None:
     shown = costed("1000000", "2000000")
     assert plain(built("costs", shown).title) == (
         "“I0” brings the most points for the money: 90.00 per M ₽"
     )
+    assert plain(built("costs", costed("2000000")).title) == "“I0” brings 45.00 points per M ₽"
     assert shown.ranking is not None
     same = tuple(replace(one, score=50.0, cost_likely=Decimal(10**6)) for one in shown.ranking.rows)
     tied = replace(shown, ranking=replace(shown.ranking, rows=same))

@@ -24,7 +24,8 @@ from issuetrees.reports.document import (
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
 from issuetrees.reports.named import named
-from issuetrees.reports.scene.blocks import Terms
+from issuetrees.reports.scene.blocks import Heading, Terms
+from issuetrees.reports.scene.tables import Table
 from issuetrees.reports.scored import Cell, Criterion, DecidedGate, Gate, Goal, Ranked, Ranking
 from issuetrees.reports.sections import levels
 from issuetrees.reports.sections.appendix_findings import MOST_ROWS
@@ -34,7 +35,7 @@ from issuetrees.reports.sections.impact import likely_cost
 from issuetrees.reports.sections.recommended import recommended
 from issuetrees.reports.typography import BREAK
 from tests.reports.documents import document, markup_of
-from tests.reports.scenes import blocks
+from tests.reports.scenes import blocks, built, words
 
 LANGUAGES = ("en", "ru")
 GATES = (Gate("g1", "Law"), Gate("g2", "Brand"))
@@ -290,3 +291,19 @@ def test_of_a_tree_that_is_too_wide_the_first_parts_are_printed(
     found = levels.printed_levels([tree_of(*((),) * 9)])
     assert [node.title for node in found.trees[0].nodes] == ["Root", "Part 1", "Part 2", "Part 3"]
     assert found.left_out == 6
+
+
+def test_findings_of_two_trees_stand_under_their_trees() -> None:
+    shown = document()
+    (first,) = shown.trees
+    trees = (replace(first, id="a", title="Growth"), replace(first, id="b", title="Drivers"))
+    lines = tuple(
+        FindingLine("2.1", title, "advice", "S", tree_id=tree_id)
+        for title, tree_id in (("Late", "b"), ("Early", "a"))
+    )
+    (page,) = built("appendix_findings", replace(shown, trees=trees, findings=lines)).pages
+    heads = [one.text for one in page.blocks if isinstance(one, Heading)]
+    tables = [one for one in page.blocks if isinstance(one, Table)]
+    assert heads == ["Growth", "Drivers"]
+    assert [words(one.rows[0].cells[2]).splitlines()[0] for one in tables] == ["Early", "Late"]
+    assert len({one.id for one in tables}) == 2

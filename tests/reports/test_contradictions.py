@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.utils import translation
 
 from issuetrees.reports.contradictions import contradictions, is_same_sum, sums_in
+from issuetrees.reports.decided import Decided
 from issuetrees.reports.document import ReportDocument, Summary, Tree, TreeNode
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
@@ -15,6 +17,7 @@ from tests.reports.documents import document
 from tests.reports.test_claims import PASSES, row, scored
 
 LANGUAGES = ("en", "ru")
+SAYS_NO = {"en": "start “Festival”, but the decision log says no", "ru": "начать «Festival», но"}
 
 
 def shown(language: str, summary: Summary, root: str = "") -> ReportDocument:
@@ -105,3 +108,26 @@ def test_the_samples_contradict_nothing() -> None:
     for report in Report.objects.all():
         assert contradictions(build_document(report.pk)) == ()
     assert all(contradictions(document(language)) == () for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("verdict", "is_standing", "is_told"),
+    [("rejected", True, True), ("rejected", False, False), ("deferred", True, False)],
+)
+def test_what_the_log_turned_down_is_not_asked_for(
+    language: str, verdict: str, is_standing: bool, is_told: bool
+) -> None:
+    entry = Decided(
+        "d", 1, "Festival", verdict, "Board", date(2026, 11, 2), "Dear", is_standing=is_standing
+    )
+    made = replace(
+        shown(
+            language,
+            Summary(decisions=("Start Festival" if language == "en" else "Начать Festival",)),
+        ),
+        decided=(entry,),
+    )
+    with translation.override(language):
+        said = [one.sentence.replace("\u00a0", " ") for one in contradictions(made)]
+    assert [SAYS_NO[language] in one for one in said] == ([True] if is_told else [])

@@ -17,6 +17,7 @@ from issuetrees.reports.files import FORMATS, MEDIA_TYPES
 from issuetrees.reports.findings import ExportFinding, told
 from issuetrees.reports.formats.made import Made
 from issuetrees.reports.formats.pdf.limits import Unrenderable
+from issuetrees.reports.kinds import report_kinds
 from issuetrees.reports.models import Export, ExportFormat, Report, Snapshot
 from tests.jobs import trial
 from tests.jobs.trial import claimed, silence
@@ -29,7 +30,10 @@ MADE = Made(b"%PDF-1.7 content", 3, (CUT, CUT))
 @pytest.fixture
 def report(cast) -> Report:
     return write.create_report(
-        actor=cast.editor, engagement_id=cast.engagement.pk, title="Where to invest"
+        actor=cast.editor,
+        engagement_id=cast.engagement.pk,
+        title="Where to invest",
+        situation="Rents rise.",
     )
 
 
@@ -46,13 +50,33 @@ def test_a_report_that_shows_nothing_is_refused_before_a_job_is_queued(cast, rep
 
     for refused, said in (
         ({"kind": "gates", "title": "Stops"}, "“Stops”. It needs"),
-        ({"kind": "cover", "is_on": False}, "Switch one on"),
+        ({"kind": "summary", "is_on": False}, "Switch one on"),
+        ({"kind": "cover"}, "Switch one on"),
     ):
         with pytest.raises(Conflict) as refusal:
             of(**refused)
         assert said in str(refusal.value.message).format(**refusal.value.details)
     assert not Job.objects.exists()
-    assert of("cover")[1]
+    assert of("summary")[1]
+
+
+@pytest.mark.parametrize("kind", report_kinds())
+def test_no_kind_is_exported_as_a_cover_alone(cast, kind: str) -> None:
+    made = write.create_report(
+        actor=cast.editor, engagement_id=cast.engagement.pk, title="Empty", kind=kind
+    )
+    with pytest.raises(Conflict) as refusal:
+        write.request_export(actor=cast.editor, report_id=made.pk)
+    assert refusal.value.code == "nothing_to_print"
+    assert not Job.objects.exists()
+
+
+def test_what_is_emptied_before_its_turn_fails_with_the_reason(cast, report, export) -> None:
+    write.edit_report(actor=cast.editor, report_id=report.pk, situation="")
+    work.run(claimed())
+    export.job.refresh_from_db()
+    assert export.job.state == JobState.FAILED
+    assert export.job.problem["code"] == "nothing_to_print"
 
 
 class Producer:
@@ -237,7 +261,7 @@ def test_a_version_knows_whether_it_is_the_newest(cast, report, export):
 
 
 def test_what_has_changed_is_in_the_file_where_a_section_tells_it(cast, report, producer):
-    sections = [{"kind": "cover"}, {"kind": "changes"}]
+    sections = [{"kind": "summary"}, {"kind": "changes"}]
     write.edit_report(actor=cast.editor, report_id=report.pk, sections=sections)
     for title in ("Where to invest", "Where to save"):
         retitle(cast, report, title)

@@ -54,6 +54,18 @@ def test_cut_labels_are_counted() -> None:
     assert any("1 box in" in line.sentence for line in lines("shortened", shown))
 
 
+def test_cut_heads_of_a_table_are_told_with_their_page() -> None:
+    shown = document("en", only("gates"))
+    assert shown.ranking is not None
+    first, *others = shown.ranking.gates
+    assert lines("shortened", shown) == []
+    long = replace(first, title="Does it embarrass the brand " * 4)
+    gates = replace(shown.ranking, gates=(long, *others))
+    (line,) = lines("shortened", replace(shown, ranking=gates))
+    assert line.sentence.startswith("1 text of the table in ")
+    assert line.section_id == "gates"
+
+
 def test_a_page_that_is_nearly_empty_is_told() -> None:
     decisions = Summary(decisions=("Go",))
     shown = replace(document("en", only("decisions")), summary=decisions, ranking=None)
@@ -72,5 +84,5 @@ def test_the_usual_report_fits_and_is_told_so_quickly(language: str) -> None:
     begun = time.process_time()
     found = fit_report(shown)
     assert time.process_time() - begun < 1.5
-    assert {line.kind for line in found} <= {"poor", "long_title"}
+    assert {line.kind for line in found} <= {"poor", "long_title", "shortened"}
     assert [line.kind for line in found] == sorted((line.kind for line in found), key=KINDS.index)

@@ -102,6 +102,16 @@ def test_stage_levels_are_figures_on_shades_with_their_words() -> None:
     assert len(blocks(shown("stage_levels", has_words=False), Table)) == 1
 
 
+def test_short_levels_and_their_words_share_a_sheet() -> None:
+    levels, said = shown("stage_levels").pages
+    assert said.follows
+    many = replace(stage_map("en"), competencies=stage_map("en").competencies * 9)
+    chosen = (SectionChoice("stage_levels", id="stage_levels"),)
+    (section,) = build_sections(replace(document("en", chosen), stage_maps=(many,)))
+    assert not section.pages[-1].follows
+    assert levels.sheet == said.sheet
+
+
 def test_a_map_that_asks_for_nothing_has_no_levels() -> None:
     bare = stage_map("en")
     stages = tuple(replace(one, required={}) for one in bare.stages)

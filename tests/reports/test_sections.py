@@ -26,8 +26,10 @@ from issuetrees.reports.document import (
 )
 from issuetrees.reports.formats.pdf.html import compose, css_string
 from issuetrees.reports.scene.blocks import Exhibit, Source
+from issuetrees.reports.scene.fit import text_width
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.tables import Money, Number, Row, Sign, Stack
+from issuetrees.reports.scene.theme import GUTTER, TABLES
 from issuetrees.reports.scored import DecidedGate, Gate, Goal, Ranked, Ranking
 from issuetrees.reports.sections import SECTIONS
 from issuetrees.reports.sections.base import anchor_of
@@ -294,6 +296,17 @@ def test_findings_come_gravest_first_with_their_waivers() -> None:
     assert [verdict(row) for row in rows] == ["disproved", "unknown", "waived"]
     said = words(rows[2].cells[2]).splitlines()[-1]
     assert said == "Accepted by Anna on 2 Mar 2026: agreed with the client"
+
+
+def test_shared_places_stand_on_one_line() -> None:
+    shown = document()
+    assert shown.ranking is not None
+    rows = tuple(replace(row, place="116–117") for row in shown.ranking.rows)
+    tied = replace(shown, ranking=replace(shown.ranking, rows=rows))
+    for kind in ("ranking", "costs", "gates", "appendix_scores"):
+        found = table(built(kind, tied))
+        needed = text_width("000–000", TABLES[found.role].words.size)
+        assert found.columns[0].width >= needed + GUTTER
 
 
 def test_a_lapsed_waiver_is_printed_as_lapsed() -> None:

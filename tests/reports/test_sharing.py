@@ -40,7 +40,10 @@ def pdf(pages: int = 2) -> bytes:
 @pytest.fixture
 def report(cast: Cast) -> Report:
     return write.create_report(
-        actor=cast.editor, engagement_id=cast.engagement.pk, title="Where to invest"
+        actor=cast.editor,
+        engagement_id=cast.engagement.pk,
+        title="Where to invest",
+        situation="Rents rise.",
     )
 
 

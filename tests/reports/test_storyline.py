@@ -48,6 +48,18 @@ def test_the_storyline_is_the_answer_and_the_so_whats_of_its_parts() -> None:
     assert plain(points[1].text).endswith("not answered yet")
 
 
+def test_storyline_and_tree_do_not_say_the_same() -> None:
+    choices = (SectionChoice("storyline"), SectionChoice("tree"))
+    both = replace(document("en", sections=choices), trees=(case(),))
+    titles = [plain(section.title) for section in build_sections(both)]
+    assert titles == [
+        "We choose by four goals",
+        "The answer rests on 4 parts, 1 with a conclusion so far",
+    ]
+    (alone,) = built(case(), "tree")
+    assert plain(alone.title) == "We choose by four goals"
+
+
 def test_a_tree_that_says_nothing_has_no_storyline() -> None:
     made = document("en", sections=(SectionChoice("storyline"),))
     assert not build_sections(replace(made, summary=Summary()))

@@ -1,12 +1,12 @@
 """Arrows between boxes: a smooth line, a head, and the place of a label on it."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import hypot
 
 from issuetrees.core.drawing.roads import CLEAR, INSIDE, STUB, Roads
-from issuetrees.core.drawing.shapes import Connector, Point, Rect, Route, Text
+from issuetrees.core.drawing.shapes import Connector, Fit, Point, Rect, Route, Text
 
 HEAD = 4.6
 BOW = 26.0
@@ -63,6 +63,27 @@ class Way:
     def state(self) -> str:
         """What tells its look from that of others."""
         return "-".join(filter(None, ("backward" if self.is_backward else "", self.emphasis)))
+
+
+def fitted_label(way: Way, rects: Mapping[str, Rect], size: float, fit: Fit) -> Way:
+    """An arrow whose label is broken into lines; a range in two, where boxes stand too close."""
+    gap = rects[way.target_id].left - rects[way.source_id].right
+    texts = list(way.label)
+    if 0 < gap < ROOM:
+        parts = [[text] if _has_room(text, gap, size, fit) else _ends(text) for text in texts]
+        texts = [text for part in parts for text in part]
+    lines = [line for text in texts for line in fit(text, ROOM, size, 3, "regular")[0]]
+    return replace(way, label=tuple(lines))
+
+
+def _has_room(text: str, gap: float, size: float, fit: Fit) -> bool:
+    return len(fit(text, gap, size, 2, "regular")[0]) == 1
+
+
+def _ends(text: str) -> list[str]:
+    """The two ends of a range, the first with its dash; a text that is none stays whole."""
+    first, dash, last = text.partition("–")
+    return [f"{first}{dash}", last] if dash and first and last else [text]
 
 
 def draw_arrow(way: Way, rects: Mapping[str, Rect], size: float, roads: Roads) -> Connector:

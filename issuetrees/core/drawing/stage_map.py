@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, inf
 
-from issuetrees.core.drawing.arrows import ON_ROUTE, ROOM, Way, draw_arrow
+from issuetrees.core.drawing.arrows import ON_ROUTE, Way, draw_arrow, fitted_label
 from issuetrees.core.drawing.diamonds import Question, diamond, fit_question, question_text
 from issuetrees.core.drawing.roads import Roads
 from issuetrees.core.drawing.shapes import Box, Drawing, Fit, Label, Rect, Text
@@ -111,7 +111,7 @@ def draw_stage_map(
     # A route runs over what is beside it.
     drawn = sorted(ways, key=lambda way: way.emphasis == ON_ROUTE)
     arrows = [
-        draw_arrow(_fitted_label(way, paper, fit), rects, paper.label, roads)
+        draw_arrow(fitted_label(way, rects, paper.label, fit), rects, paper.label, roads)
         for way in drawn
         if _is_drawn(way, rects)
     ]
@@ -363,12 +363,6 @@ def _lane(
         left, top, width = highest.left, top - paper.lane_leading, highest.width
     text = Text("lane", (track,), left, top, paper.label, paper.lane_leading, width=width)
     return Label(id=f"lane-{ids[0]}", role="lane", text=text)
-
-
-def _fitted_label(way: Way, paper: Paper, fit: Fit) -> Way:
-    """An arrow whose label is broken into lines."""
-    lines = [line for text in way.label for line in fit(text, ROOM, paper.label, 3, "regular")[0]]
-    return replace(way, label=tuple(lines))
 
 
 def _is_drawn(way: Way, rects: dict[str, Rect]) -> bool:

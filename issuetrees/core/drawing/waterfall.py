@@ -8,8 +8,8 @@ from typing import Final
 from issuetrees.core.drawing.shapes import Bar, Drawing, Fit, Label, Polyline, Rect, Shape, Text
 from issuetrees.core.drawing.tornado import ABOVE, BELOW, Frame
 
-#: The tone of totals.
-TOTAL: Final = 3
+#: The tone of totals: neutral, so that only steps say up or down.
+TOTAL: Final = 7
 # Of the width, what the names take; what a figure beside a bar takes.
 _NAMES: Final = 0.34
 _FIGURE: Final = 6.0

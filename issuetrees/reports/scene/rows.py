@@ -4,6 +4,7 @@ Words are broken by the widths of the letters, so a row is as high as it will be
 table that is cut before it is laid out is cut the same way in every format.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -22,6 +23,8 @@ _SPARE: Final = 12.0
 _BELOW_HEADS: Final = 5.0
 _BELOW_BANDS: Final = 4.0
 _WIDEST_NUMBER: Final = 90.0
+_NUMBERS: Final = frozenset({"number", "place"})
+_DIGIT: Final = re.compile(r"\d")  # all are as wide in print
 _QUIET: Final = frozenset({"quiet", "warn", "answer"})
 
 
@@ -34,10 +37,10 @@ def widths(table: Table, room: float) -> list[float]:
 
 
 def numbered(table: Table) -> Table:
-    """Return a table of questions whose numbers stand on one line, unless they are very deep."""
-    place = next(place for place, one in enumerate(table.columns) if one.name == "number")
+    """Return a table whose numbers or places stand on one line, unless they are very deep."""
+    place = next(place for place, one in enumerate(table.columns) if one.name in _NUMBERS)
     column, size = table.columns[place], TABLES[table.role].words.size
-    cells = {line.text for row in table.rows for line in row.cells[place].lines}
+    cells = {_DIGIT.sub("0", line.text) for row in table.rows for line in row.cells[place].lines}
     widest = max((text_width(text, size) for text in cells), default=0.0) + GUTTER + 1
     fit = replace(column, width=max(column.width, min(widest, _WIDEST_NUMBER)))
     return replace(table, columns=(*table.columns[:place], fit, *table.columns[place + 1 :]))

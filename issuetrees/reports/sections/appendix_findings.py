@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from issuetrees.core import mece
 from issuetrees.core.mece import gravity
 from issuetrees.kit.sentences import fill
 from issuetrees.reports.document import FindingLine, WaiverLine
-from issuetrees.reports.scene.blocks import Entry, Paragraph
+from issuetrees.reports.scene.blocks import Block, Entry, Heading, Paragraph
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.rows import numbered
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Row, Sign, Table
@@ -45,8 +45,8 @@ def build(assignment: Assignment) -> Built | None:
         title = assignment.typist.title(part.title) if place else assignment.heading(part.title)
         left_out = _cut(len(part.findings) - MOST_ROWS)
         source = assignment.typist.text(" ".join([part.source, *left_out]))
-        block = _block(part, assignment.typist)
-        pages.append(Page(anchor, title, tracker, (block, *source_of(source)), follows=place > 0))
+        blocks = (*_blocks(part, assignment.typist), *source_of(source))
+        pages.append(Page(anchor, title, tracker, blocks, follows=place > 0))
         misfits += [Misfit("cut", anchor, sentence) for sentence in left_out]
     counts = [min(len(part.findings), MOST_ROWS) for part in parts]
     return Built(
@@ -61,7 +61,9 @@ def build(assignment: Assignment) -> Built | None:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What the checks say of all trees or of one map, with the words around it."""
+    """What the checks say of all trees or of one map, with the words around it; ``trees`` are the
+    titles of trees by their ids, where the numbers of findings are of several.
+    """
 
     title: str
     source: str
@@ -69,6 +71,7 @@ class _Part:
     lapsed: str
     findings: tuple[FindingLine, ...]
     has_numbers: bool
+    trees: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, verdicts: Sequence[str]) -> "_Part":
         """The part with findings of these verdicts, the gravest first."""
@@ -87,6 +90,7 @@ def _parts(assignment: Assignment) -> Iterator[_Part]:
             _("The split has changed since {by} accepted this on {day}: {reason}"),
             document.findings,
             has_numbers=True,
+            trees={tree.id: tree.title for tree in document.trees},
         )
     for found in document.stage_maps:
         if found.findings is not None and found.stages:
@@ -114,18 +118,32 @@ def _nothing_found() -> str:
     )
 
 
-def _block(part: _Part, typist: Typist) -> Table | Paragraph:
-    """The findings as a table, or in a sentence that there are none."""
+def _blocks(part: _Part, typist: Typist) -> Iterator[Block]:
+    """The findings as a table for each tree, or in a sentence that there are none."""
     if not part.findings:
-        return Paragraph.of(part.nothing, "lead")
+        yield Paragraph.of(part.nothing, "lead")
+    shown: dict[str, list[FindingLine]] = {tree_id: [] for tree_id in part.trees}
+    for finding in part.findings[:MOST_ROWS]:
+        shown.setdefault(finding.tree_id, []).append(finding)
+    told = [(tree_id, lines) for tree_id, lines in shown.items() if lines]
+    for place, (tree_id, lines) in enumerate(told, 1):
+        if len(told) > 1 and tree_id in part.trees:
+            yield Heading(typist.text(part.trees[tree_id]))
+        yield _table(lines, place, part, typist)
+
+
+def _table(lines: Sequence[FindingLine], place: int, part: _Part, typist: Typist) -> Table:
     number = (Column("number", _("No."), width=34, role="quiet"),) if part.has_numbers else ()
     columns = (
         *number,
         Column("verdict", _("Verdict"), Kind.VERDICT, 84),
         Column("finding", _("Finding")),
     )
-    rows = tuple(_row(finding, part, typist) for finding in part.findings[:MOST_ROWS])
-    table = Table("findings", _("MECE review"), columns, rows, role="findings")
+    rows = tuple(_row(finding, part, typist) for finding in lines)
+    name, title = ("findings", _("MECE review"))
+    if place > 1:
+        name, title = f"{name}-{place}", f"{title} {place}"
+    table = Table(name, title, columns, rows, role="findings")
     return numbered(table) if number else table
 
 

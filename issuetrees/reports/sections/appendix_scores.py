@@ -13,7 +13,7 @@ from issuetrees.core.rounding import rounded
 from issuetrees.reports.scene.blocks import Entry, Heading, Kept
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import head_height
-from issuetrees.reports.scene.rows import Rooms, heads_height, spread, table_height
+from issuetrees.reports.scene.rows import Rooms, heads_height, numbered, spread, table_height
 from issuetrees.reports.scene.tables import (
     Band,
     Cell,
@@ -191,7 +191,7 @@ def _matrix(
     rows = tuple(_row(row, start, len(criteria), ranking, typist) for row in shown)
     bands = (Band("", 2), *_bands(ranking, criteria, typist), Band("", 1))
     title = _("Scores") if number == 1 else f"{_('Scores')} {number}"
-    return Table(f"scores-{start}", title, columns, rows, role="matrix", bands=bands)
+    return numbered(Table(f"scores-{start}", title, columns, rows, role="matrix", bands=bands))
 
 
 def _bands(ranking: Ranking, criteria: Sequence[Criterion], typist: Typist) -> list[Band]:

@@ -49,7 +49,10 @@ class Typist:
 
     def title(self, text: str) -> str:
         """Return a page title of at most two lines."""
-        title = self.text(shorten(clean(text).strip(), TITLE_CHARACTERS))
+        shown = clean(text).strip()
+        # Names keep their direction where the title is whole.
+        is_whole = len(shown) <= TITLE_CHARACTERS
+        title = self.text(text.strip() if is_whole else shorten(shown, TITLE_CHARACTERS))
         before, space, last = title.rpartition(" ")
         # No short word alone on the second line.
         return f"{before}{NBSP}{last}" if space and len(last) <= 7 else title

@@ -19,7 +19,9 @@ from issuetrees.reports.signs import Signs
 
 NAMED: Final = 8
 # Two sections on one page.
-_BETWEEN: Final = 30.0
+_BETWEEN: Final = 34.0
+# Of a sheet, what may be taken by heights that are measured before it is laid out.
+_FULL: Final = 0.94
 
 
 def build_sections(document: ReportDocument, signs: Signs | None = None) -> list[Built]:
@@ -28,12 +30,8 @@ def build_sections(document: ReportDocument, signs: Signs | None = None) -> list
     With ``signs`` those that no font has are named, and each section tells which.
     """
     document = replace(document, sections=tuple(known(document.sections)))
-    typist, theme = Typist(document.language, signs), theme_of(look_of(document))
-    fields = Fields(document)
-    built = [
-        (choice, REMEMBERED.section(Assignment(document, choice, typist, theme), fields, _built))
-        for choice in document.sections
-    ]
+    theme = theme_of(look_of(document))
+    built = built_one_by_one(document, document.sections, signs)
     sections = [replace(section, id=choice.id) for choice, section in built if section]
     filled = [
         contents.fill(section, sections) if section.kind == "contents" else section
@@ -45,6 +43,17 @@ def build_sections(document: ReportDocument, signs: Signs | None = None) -> list
     return list(_joined(shown, theme))
 
 
+def built_one_by_one(
+    document: ReportDocument, choices: Iterable[SectionChoice], signs: Signs | None = None
+) -> Iterator[tuple[SectionChoice, Built | None]]:
+    """Yield each of the choices with its section, or None where it has nothing to show."""
+    typist, theme = Typist(document.language, signs), theme_of(look_of(document))
+    fields = Fields(document)
+    for choice in choices:
+        assignment = Assignment(document, choice, typist, theme)
+        yield choice, REMEMBERED.section(assignment, fields, _built)
+
+
 def _built(assignment: Assignment) -> Built | None:
     signs = assignment.typist.signs
     if signs is not None:
@@ -53,6 +62,7 @@ def _built(assignment: Assignment) -> Built | None:
     if section is None:
         return None
     section = replace(section, pages=tuple(_with_known_trackers(section.pages)))
+    section = _close(section, assignment.theme)
     if signs is None or not signs.named:
         return section
     text = _("No font of this machine has these signs, so they are named: {signs}.")
@@ -78,6 +88,28 @@ def _sourceless(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         for block in blocks
         if not isinstance(block, Source)
     )
+
+
+def _close(section: Built, theme: Theme) -> Built:
+    """Let pages that go on stand below the one before, where one sheet has room for both."""
+    pages = [section.pages[0]]
+    used = page_height(pages[0], theme)
+    for page in section.pages[1:]:
+        height = page_height(page, theme)
+        if _has_room(page, pages[-1], used + _BETWEEN + height, theme):
+            pages.append(replace(page, follows=True))
+            used += _BETWEEN + height
+        else:
+            pages.append(page)
+            used = height
+    return section if pages == [*section.pages] else replace(section, pages=tuple(pages))
+
+
+def _has_room(page: Page, before: Page, together: float, theme: Theme) -> bool:
+    """Whether a page that goes on may stand below another: heights are about right only."""
+    goes_on = page.goes_on and not page.is_untitled and page.locator is None
+    room = theme.sheet(page.sheet).depth * _FULL
+    return goes_on and page.sheet == before.sheet and page.title != before.title and together < room
 
 
 def _joined(sections: list[Built], theme: Theme) -> Iterator[Built]:

@@ -12,6 +12,7 @@ from issuetrees.core.rounding import Figure, apportion, rounded
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.scene.blocks import Entry
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.rows import numbered
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Number, Row, Table
 from issuetrees.reports.scored import Ranked, Ranking
 from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
@@ -82,6 +83,8 @@ def action_title(ranking: Ranking, scale: Scale, typist: Typist) -> str:
     points = typist.number(most, _VALUE_DIGITS)
     if len(first) == 1:
         text = _("{initiative} brings the most points for the money: {points} per {unit}")
+        if len(known) == 1:
+            text = _("{initiative} brings {points} points per {unit}")
         named = typist.quoted(first[0].title, 70)
         return text.format(initiative=named, points=points, unit=scale.word)
     return ngettext(
@@ -123,7 +126,7 @@ def _table(ranking: Ranking, scale: Scale, assignment: Assignment) -> tuple[Tabl
         shown.append(_sum(_("What is recommended"), figures, chosen))
     shown.append(_sum(_("Total"), figures, [True] * len(rows)))
     title = _("Costs and points for the money")
-    table = Table(assignment.anchor, title, columns, tuple(shown), role="close")
+    table = numbered(Table(assignment.anchor, title, columns, tuple(shown), role="close"))
     return table, len(ranking.rows) - len(rows)
 
 
@@ -166,16 +169,19 @@ def _note(row: Ranked, ranking: Ranking) -> str:
 
 
 def _sum(name: str, figures: Sequence[Sequence[Decimal | None]], is_counted: Sequence[bool]) -> Row:
-    """A row of sums of the printed figures."""
-    sums = (
-        sum(
-            (cost for cost, counts in zip(column, is_counted, strict=True) if counts and cost),
-            Decimal(),
-        )
-        for column in figures
-    )
+    """A row of sums of the printed figures; none where one that has a cost lacks its figure."""
+    likely = figures[_COSTS.index("cost_likely")]
+    places = [
+        place for place, counts in enumerate(is_counted) if counts and likely[place] is not None
+    ]
+    sums = (_whole_sum([column[place] for place in places]) for column in figures)
     cells = (Cell(Number(total, _DIGITS)) for total in sums)
     return Row((Cell(), Cell.of(name, "strong"), Cell(), *cells, Cell()), role="total")
+
+
+def _whole_sum(parts: Sequence[Decimal | None]) -> Decimal | None:
+    known = [part for part in parts if part is not None]
+    return sum(known, Decimal()) if known and len(known) == len(parts) else None
 
 
 def _source(scale: Scale) -> str:

@@ -154,7 +154,8 @@ def way_title(tree: TreeNumbers, way: Way, typist: Typist) -> str:
     sizes = [abs(one.end - one.start) for one in steps]
     largest = steps[sizes.index(max(sizes))]
     text = _("{scenario}: from {start} to {end}, most of it by {step}")
-    if sum(max(sizes) - size <= _NEAR * max(sizes) for size in sizes) > 1:
+    is_tied = sum(max(sizes) - size <= _NEAR * max(sizes) for size in sizes) > 1
+    if is_tied or 2 * max(sizes) <= sum(sizes):
         text = _("{scenario}: from {start} to {end}")
     return text.format(
         scenario=typist.excerpt(way.scenario, 30),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from issuetrees.reports.scene.blocks import Entry, Heading
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.rows import numbered
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Row, Sign, Table
 from issuetrees.reports.scene.theme import LANDSCAPE
 from issuetrees.reports.scored import DecidedGate, Gate, Ranked, Ranking
@@ -99,7 +100,7 @@ def _matrix(ranking: Ranking, rows: Sequence[Ranked], start: int, assignment: As
     has_reasons = REASONS.of(assignment.choice)
     shown = tuple(_row(row, gates, typist, has_reasons=has_reasons) for row in rows)
     title = _("Gates") if not start else f"{_('Gates')} {start // COLUMNS + 1}"
-    return Table(f"{assignment.anchor}-{start}", title, columns, shown, role="close")
+    return numbered(Table(f"{assignment.anchor}-{start}", title, columns, shown, role="close"))
 
 
 def _row(row: Ranked, gates: Sequence[Gate], typist: Typist, *, has_reasons: bool) -> Row:

@@ -27,9 +27,8 @@ from issuetrees.reports.sections.titles import first_sentence
 KIND: Final = "ghost_deck"
 #: More pages than these no team draws up before it has data.
 MOST: Final = 60
-# What a page takes beside its title and its sketch; the sketch by its room.
-_BESIDE: Final = 76.0
-_WIDE: Final = 0.72
+# What a page takes beside its title and its sketch.
+_BESIDE: Final = 84.0
 _LOWEST: Final = 120.0
 
 
@@ -108,7 +107,7 @@ def _page(assignment: Assignment, leaf: TreeNode, ghost: Ghost, place: int) -> P
     drawing = draw_ghost(
         f"{name}-sketch",
         ghost.form,
-        sheet.room * _WIDE,
+        sheet.room,
         max(height, _LOWEST),
         title=said,
         description=said,

@@ -75,6 +75,8 @@ def action_title(row: Ranked, ranking: Ranking, typist: Typist, room: Room) -> s
     if row.score is None:
         return _("{initiative} is not scored yet").format(initiative=name)
     strong, weak = _extremes(row, ranking)
+    if len(weak) > 1 and not strong:  # one of many would make little of it
+        return _counted(name, strong, weak, ranking)
     if strong and weak:
         text = _("{initiative}: strong on {strong}, weak on {weak}")
     elif strong:

@@ -24,6 +24,8 @@ _SIZE: Final = 8.0
 _THICK: Final = 10.0
 # Between the figure and the table.
 _BELOW: Final = 12.0
+# Letters of a name in the title.
+_NAME: Final = 70
 
 
 def lead_page(lead: Lead, assignment: Assignment, page_id: str) -> Page:
@@ -33,9 +35,12 @@ def lead_page(lead: Lead, assignment: Assignment, page_id: str) -> Page:
     frame = Frame(assignment.theme.sheet(PORTRAIT).room, _SIZE, _THICK)
     drawn = draw_lead(shown, f"{page_id}-figure", frame, fit_lines)
     drawing = replace(drawn, height=drawn.height + _BELOW)
+    title = lead_title(lead, typist)
+    if rounded(lead.printed, POINT_DIGITS) and not assignment.fits(title):
+        title = _short_title(lead, typist)
     return Page(
         page_id,
-        typist.title(lead_title(lead, typist)),
+        typist.title(title),
         _("What moves the lead"),
         (
             Exhibit(drawing),
@@ -47,7 +52,7 @@ def lead_page(lead: Lead, assignment: Assignment, page_id: str) -> Page:
 
 def lead_title(lead: Lead, typist: Typist) -> str:
     """Say how large the lead is and whether a single move turns it; a tie is told as a tie."""
-    first, second = (typist.quoted(name, 28) for name in (lead.first, lead.second))
+    first, second = (typist.quoted(name, _NAME) for name in (lead.first, lead.second))
     base = rounded(lead.printed, POINT_DIGITS)
     if not base:
         text = _("{first} and {second} share a place: whatever moves decides")
@@ -61,6 +66,21 @@ def lead_title(lead: Lead, typist: Typist) -> str:
         "{count} single moves turn the lead of {first} over {second} ({points} points)",
         turning,
     ).format(count=typist.number(turning), first=first, second=second, points=points)
+
+
+def _short_title(lead: Lead, typist: Typist) -> str:
+    """Say the same without the second: its name stands beside the bars."""
+    first = typist.quoted(lead.first, _NAME)
+    points = typist.number(rounded(lead.printed, POINT_DIGITS), POINT_DIGITS)
+    turning = sum(one.turns for one in lead.swings)
+    if not turning:
+        text = _("Nothing alone turns the lead of {first}: {points} points")
+        return text.format(first=first, points=points)
+    return ngettext(
+        "{count} single move turns the lead of {first} ({points} points)",
+        "{count} single moves turn the lead of {first} ({points} points)",
+        turning,
+    ).format(count=typist.number(turning), first=first, points=points)
 
 
 def _table(lead: Lead, page_id: str, typist: Typist) -> Table:

@@ -12,7 +12,7 @@ from issuetrees.core.text import isolated
 from issuetrees.reports.scene.blocks import Entry, Key, Legend, Source, Swatch
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import above_height, head_height
-from issuetrees.reports.scene.rows import Rooms, spread
+from issuetrees.reports.scene.rows import Rooms, numbered, spread
 from issuetrees.reports.scene.tables import (
     Cell,
     Column,
@@ -99,7 +99,8 @@ def _table(shown: Sequence[Ranked], ranking: Ranking, assignment: Assignment) ->
     if has_gates:
         columns.append(Column("gates", _("Gates")))
     rows = tuple(_row(row, ranking, assignment) for row in shown)
-    return Table("ranking", _("Ranking of initiatives"), tuple(columns), rows, role="ranking")
+    title = _("Ranking of initiatives")
+    return numbered(Table("ranking", title, tuple(columns), rows, role="ranking"))
 
 
 def action_title(ranking: Ranking, typist: Typist) -> str:

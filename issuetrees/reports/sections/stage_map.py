@@ -110,15 +110,16 @@ def _map(assignment: Assignment, found: StageMap, index: int) -> Iterator[Page]:
     yield page
     if routes:
         most, width = LISTED.of(assignment.choice) or 1, assignment.theme.sheet(LANDSCAPE).room
-        blocks = route_blocks(page.id, routes, most, width, typist)
-        yield replace(
-            page,
-            id=f"{page.id}-routes",
-            title=typist.title(price_title(routes, typist)),
-            blocks=(*blocks, *source_of(source, draws_note(routes, typist))),
-            sheet=LANDSCAPE,
-            goes_on=True,
-        )
+        blocks = tuple(route_blocks(page.id, routes, most, width, typist))
+        if blocks:
+            yield replace(
+                page,
+                id=f"{page.id}-routes",
+                title=typist.title(price_title(routes, typist)),
+                blocks=(*blocks, *source_of(source, draws_note(routes, typist))),
+                sheet=LANDSCAPE,
+                goes_on=True,
+            )
     if found.transitions and TABLE.of(assignment.choice):
         yield _tables(page, found, typist, source)
 

@@ -35,7 +35,7 @@ def conclusion(node: TreeNode) -> str:
 
 def together(sentences: Sequence[str], limit: int = TITLE_CHARACTERS) -> str:
     """Return as many sentences as a title holds, the first of them in any case."""
-    said, *others = sentences
+    said, *others = dict.fromkeys(sentences)
     for sentence in others:
         stop = "" if said[-1:] in {"?", "!"} else "."
         if len(said) + len(sentence) + 2 > limit:

@@ -41,6 +41,7 @@ from issuetrees.reports.sections.tree_titles import (
     heads_title,
     how_far,
     progress_title,
+    rests_title,
 )
 from issuetrees.reports.typography import clean
 
@@ -67,7 +68,7 @@ def build(assignment: Assignment) -> Built | None:
         return None
     note = levels.note(assignment.typist)
     source = _source(assignment.typist, assignment, trees, note)
-    so_what = _so_what(trees[0].nodes[0], assignment)
+    so_what = _so_what(whole[0], assignment)
     legend = _legend(trees, assignment)
     pages: list[Page] = []
     entries: list[Entry] = []
@@ -86,11 +87,12 @@ def build(assignment: Assignment) -> Built | None:
     )
 
 
-def _so_what(root: TreeNode, assignment: Assignment) -> str:
+def _so_what(tree: Tree, assignment: Assignment) -> str:
     """What the answer says beyond the sentence that is the title."""
-    said = clean(root.answer).strip()
+    said = clean(tree.nodes[0].answer).strip()
+    is_elsewhere = _is_told_elsewhere(tree, assignment)
     rest = said.removeprefix(first_sentence(said))
-    is_title = not (assignment.choice.title or PROGRESS.of(assignment.choice))
+    is_title = not (assignment.choice.title or PROGRESS.of(assignment.choice) or is_elsewhere)
     if is_title and rest[:1] in {"", ".", "\n"}:
         said = rest.lstrip(".").strip()
     return assignment.typist.text(shorten(said, SO_WHAT))
@@ -116,7 +118,19 @@ def overview_title(tree: Tree, assignment: Assignment) -> str:
     """Say what the whole tree says; how far it is only where that is asked for."""
     if PROGRESS.of(assignment.choice):
         return progress_title(tree, assignment.typist)
+    if _is_told_elsewhere(tree, assignment):
+        return rests_title(tree, assignment.typist)
     return answer_title(tree, assignment.typist)
+
+
+def _is_told_elsewhere(tree: Tree, assignment: Assignment) -> bool:
+    """Whether the storyline or the summary has the tree's answer for its title."""
+    said, document = conclusion(tree.nodes[0]), assignment.document
+    if not (said and tree.parts):
+        return False
+    if document.has_storyline and any(one is tree for one in document.questions):
+        return True
+    return said == first_sentence(document.summed_up)
 
 
 def _numbers(nodes: Sequence[TreeNode]) -> str:

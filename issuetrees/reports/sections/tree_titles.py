@@ -31,6 +31,31 @@ def answer_title(tree: Tree, typist: Typist) -> str:
     return together(said, TITLE_CHARACTERS - len(rest)).rstrip(".") + rest
 
 
+def rests_title(tree: Tree, typist: Typist) -> str:
+    """Say what the answer rests on, where another page has the answer for its title."""
+    parts = [part for part in tree.parts if part.status != PRUNED]
+    said, count = sum(bool(part.answer.strip()) for part in parts), len(parts)
+    if said == count:
+        text = ngettext(
+            "The answer rests on {count} part, which has a conclusion of its own",
+            "The answer rests on {count} parts, each with a conclusion of its own",
+            count,
+        )
+    elif said:
+        text = ngettext(
+            "The answer rests on {count} part, {said} with a conclusion so far",
+            "The answer rests on {count} parts, {said} with a conclusion so far",
+            count,
+        )
+    else:
+        text = ngettext(
+            "The answer rests on {count} part, which has no conclusion yet",
+            "The answer rests on {count} parts; none has a conclusion yet",
+            count,
+        )
+    return text.format(count=typist.number(count), said=typist.number(said))
+
+
 def heads_title(heads: Sequence[TreeNode], nodes: Mapping[str, TreeNode]) -> str:
     """Say what the branches of a sheet are answered with, else what they belong to."""
     said = [conclusion(head) for head in heads if head.answer.strip()]

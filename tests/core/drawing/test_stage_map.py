@@ -78,6 +78,18 @@ def test_arrow_goes_round_what_is_in_its_way(ends: tuple[str, str]) -> None:
     assert not any(is_behind(arrow, box.rect) for box in found.drawing.of(Box))
 
 
+@pytest.mark.parametrize("gap", [240.0, 300.0, 900.0])
+def test_a_range_stands_between_its_boxes_in_one_line_or_two(gap: float) -> None:
+    stops = [Stop(f"s{index}", "Words", index * gap, 0) for index in range(9)]
+    found = sheet(stops, [Way("w", "s0", "s1", ("24–60",))])
+    (arrow,) = found.drawing.of(Connector)
+    first, second = [box.rect for box in found.drawing.of(Box)][:2]
+    assert arrow.label is not None
+    assert "".join(arrow.label.lines) == "24–60"
+    for line in arrow.label.lines:
+        assert fit(line, second.left - first.right, arrow.label.size, 2, "regular")[0] == [line]
+
+
 def test_arrow_with_nothing_in_its_way_is_a_curve() -> None:
     (arrow,) = sheet(ROW[:2], steps(2)).drawing.of(Connector)
     assert arrow.route is Route.CURVE

@@ -27,6 +27,12 @@ from issuetrees.core.synthesis.questions import Question
         ("Матрица «эффект — простота»", "matrix"),
         ("Карта точек продаж", "map"),
         ("Записка для правления", "text"),
+        ("Positioning map", "matrix"),
+        ("Карта позиционирования", "matrix"),
+        ("Calendar of measuring", "table"),
+        ("Recommendation with cost", "text"),
+        ("Принципы на одной странице", "text"),
+        ("Ranking of principles", "bar"),
         ("Something else", "bar"),
     ],
 )

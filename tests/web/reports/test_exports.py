@@ -29,7 +29,10 @@ PDF = b"%PDF-1.7 all of it"
 @pytest.fixture
 def report(cast: Cast) -> Report:
     return write.create_report(
-        actor=cast.owner, engagement_id=cast.engagement.pk, title="Steering committee"
+        actor=cast.owner,
+        engagement_id=cast.engagement.pk,
+        title="Steering committee",
+        situation="Rents rise.",
     )
 
 

@@ -13,6 +13,7 @@ from issuetrees.core.mece.words.scripts import words_in
 from issuetrees.core.mece.words.units import MONEY, UNITS, is_rough, measure, scaled
 from issuetrees.core.told import told
 
+NBSP: Final = "\u00a0"
 #: "Growth by 10 M" is no part of anything.
 _CHANGES: Final = frozenset("на by to до от over more less under grew fell rose".split())
 _PIECES = re.compile(r"/|[^\s/]+")
@@ -48,12 +49,15 @@ class Amount:
         """Return another value as this one is written: "10 млн ₽"."""
         factor, _, words = self.shown.partition("\x00")
         scaled = float(value / Fraction(factor))
-        text = f"{scaled:,.6g}".replace(",", "\u00a0").replace("-", "−")
-        return told(text + words, lambda language: _in(language, text) + words_in(words, language))
+        text = f"{scaled:,.6g}".replace("-", "−")
+        return told(
+            text.replace(",", NBSP) + words,
+            lambda language: _in(language, text) + words_in(words, language),
+        )
 
 
 def _in(language: str, digits: str) -> str:
-    return digits.replace(".", ",") if language == "ru" else digits
+    return digits.replace(",", NBSP).replace(".", ",") if language == "ru" else digits
 
 
 def amount_of(node: Valued) -> Amount | None:

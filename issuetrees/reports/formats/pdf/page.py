@@ -1,6 +1,7 @@
 """A page of the scene as HTML: its title, then its blocks, each by one function."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from django.utils.html import format_html, format_html_join
@@ -40,6 +41,7 @@ from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Table
 from issuetrees.reports.scene.theme import COVER, PORTRAIT
 from issuetrees.reports.sections.base import Typist
+from issuetrees.reports.typography import with_end
 
 _CLASSES: Final = {PORTRAIT: "page", COVER: "cover"}
 # So many last lines of the contents stay on one page: a quarter of a sheet.
@@ -171,11 +173,11 @@ class _PageWriter:
             '<p class="so-what{}"><span class="so-what-label">{}</span> {}</p>',
             " above" if said.is_above else "",
             _("So what"),
-            said.text,
+            with_end(said.text),
         )
 
     def source(self, source: Source) -> SafeString:
-        return format_html('<p class="source">{}</p>', source.text)
+        return format_html('<p class="source">{}</p>', with_end(source.text))
 
     def exhibit(self, exhibit: Exhibit) -> SafeString:
         return write_html(exhibit.drawing, self.ink)
@@ -265,8 +267,14 @@ def _list(points: Iterable[Point], *, is_numbered: bool) -> SafeString:
     return format_html(shape, inside)
 
 
-def _runs(runs: Iterable[Run]) -> SafeString:
-    return _all(map(_run, runs))
+def _runs(runs: Sequence[Run]) -> SafeString:
+    """Runs of which the last ends with no word alone on a line."""
+    last = len(runs) - 1
+    ended = (
+        replace(run, text=with_end(run.text)) if place == last else run
+        for place, run in enumerate(runs)
+    )
+    return _all(map(_run, ended))
 
 
 def _run(run: Run) -> SafeString:
