@@ -56,3 +56,21 @@ def test_money_by_period_adds_up_in_the_last_row() -> None:
     table = next(one for one in section.pages[0].blocks if isinstance(one, Table))
     last = table.rows[-1]
     assert [cell.value.value for cell in last.cells[2:5]] == [40e6, 20e6, 60e6]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kind", ["portfolio", "frontier", "why_not"])
+def test_older_figures_are_told_above_all_others(kind: str) -> None:
+    shown = document("en", (SectionChoice(kind),))
+    assert shown.portfolio is not None
+    said = "Calculated before scores, costs or limits changed: today another set may be best."
+    old = replace(shown.portfolio, is_outdated=True)
+    [section] = build_sections(replace(shown, portfolio=old))
+    first: Any = section.pages[0].blocks[0]
+    assert plain(first.text) == said
+    [fresh] = build_sections(shown)
+    assert said not in [plain(getattr(one, "text", "")) for one in fresh.pages[0].blocks]
+    if kind == "portfolio":
+        [section] = build_sections(replace(shown, other_portfolios=(old,)))
+        beside: Any = section.pages[0].blocks[2]
+        rows = beside.blocks[1].rows
+        assert [len(row.cells[0].lines) for row in rows] == [1, 2]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from issuetrees.reports.portfolios import PortfolioShown
-from issuetrees.reports.scene.blocks import Block, Entry, Heading, Kept
+from issuetrees.reports.scene.blocks import Block, Entry, Heading, Kept, Paragraph
 from issuetrees.reports.scene.measure import page_height
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Money, Number, Row, Table
@@ -73,7 +73,7 @@ def _compared(found: PortfolioShown, assignment: Assignment) -> Iterator[Kept]:
     rows = tuple(
         Row(
             (
-                Cell.of(typist.text(one.scenario), "strong" if one is found else ""),
+                _titled(one, typist, "strong" if one is found else ""),
                 Cell(Number(len(one.inside))),
                 Cell(Number(one.points, DIGITS)),
                 Cell(Money(one.cost, one.currency)),
@@ -84,6 +84,11 @@ def _compared(found: PortfolioShown, assignment: Assignment) -> Iterator[Kept]:
     )
     title = _("Scenarios side by side")
     yield Kept((Heading(title), Table("scenarios", title, columns, rows, role="close")))
+
+
+def _titled(one: PortfolioShown, typist: Typist, role: str) -> Cell:
+    title = Line(typist.text(one.scenario), role)
+    return Cell(lines=(title, Line(_("older figures"))) if one.is_outdated else (title,))
 
 
 def _differs(one: PortfolioShown, found: PortfolioShown, typist: Typist) -> Iterator[Line]:
@@ -110,12 +115,20 @@ def built_of(
     source = _("Source: scenario {scenario}; the set is the best one under its limits.").format(
         scenario=typist.quoted(found.scenario)
     )
-    old = _("Scores, costs or limits have changed since.") if found.is_outdated else ""
-    said = typist.text(" ".join(part for part in (source, more, old) if part))
-    blocks = (*blocks, *source_of(said))
+    said = typist.text(" ".join(part for part in (source, more) if part))
+    blocks = (*_warned(found), *blocks, *source_of(said))
     page = Page(assignment.anchor, title, _tracker(kind), blocks, orientation)
     rows = len(found.inside) + len(found.used)
     return Built(kind, (page,), (Entry(assignment.anchor, title),), 1 + rows // _ROWS)
+
+
+def _warned(found: PortfolioShown) -> Iterator[Block]:
+    """Say above all figures that they are not those of today."""
+    if found.is_outdated:
+        said = _(
+            "Calculated before scores, costs or limits changed: today another set may be best."
+        )
+        yield Paragraph.of(said)
 
 
 def _tracker(kind: str) -> str:

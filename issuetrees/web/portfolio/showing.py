@@ -1,6 +1,8 @@
 """The page of portfolios with the scenario that is opened; calculating, and going back to it."""
 
 import json
+import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,6 +24,7 @@ from issuetrees.web.frame.shell import Shell, page, person
 from issuetrees.web.frame.toasts import toast
 from issuetrees.web.portfolio.rows import frontier
 from issuetrees.web.portfolio.rows import scenarios as rows
+from issuetrees.workspaces.models import Engagement
 
 
 def calculate(request: HttpRequest, row: Scenario) -> None:
@@ -57,14 +60,15 @@ def show(
     is_new = "form" in more and opening is None
     if opened is None and lines and not is_new:
         opened = lines[0]
+    outdated, problem = _outdated(shell, shell.engagement, lines)
     shown = page(
         request, "portfolio/portfolio.html", shell,
-        lines=lines, opened=opened, is_new=is_new,
+        lines=lines, opened=opened, is_new=is_new, outdated=outdated,
         is_hidden=sheets.out(shell.user).filter(round__engagement=shell.engagement).exists(),
         editing=opening if "form" in more else None,
         overriding=str(overriding.pk) if overriding else "",
         overriding_title=overriding.title if overriding else "",
-        **(_opened(shell, opened) if opened else {}), **more,
+        **(_opened(opened) | {"problem": problem} if opened else {}), **more,
     )  # fmt: skip
     if request.headers.get("HX-Target") == "run" and opened and not opened.is_under_way:
         # The table of scenarios, which was not asked for, says what it came to as well.
@@ -72,17 +76,28 @@ def show(
     return shown
 
 
-def _opened(shell: Shell, line: rows.Line) -> dict[str, Any]:
+def _outdated(
+    shell: Shell, engagement: Engagement, lines: Sequence[rows.Line]
+) -> tuple[set[uuid.UUID], str]:
+    """Return the scenarios that say what is not so any more, and what stands in the way of
+    calculating any of them.
+    """
+    said = {line.row: line.told for line in lines if line.told is not None}
+    if not said:
+        return set(), ""
+    try:
+        of = inputs_read.ground(shell.user, engagement.pk, engagement.currency)
+    except Invalid as refused:
+        return {row.pk for row in said}, sentence(refused)
+    return {row.pk for row, run in said.items() if runs_read.is_outdated(of, row, run)}, ""
+
+
+def _opened(line: rows.Line) -> dict[str, Any]:
     """What the opened scenario says, in words and figures; how far it is until then."""
     if line.run is None:
         return {}
     told: dict[str, Any] = {"run": line.run, "state": runs_read.state(line.run)}
     told |= rows.progress(line.run)
-    try:
-        of = inputs_read.ground(shell.user, line.row.engagement_id, line.row.engagement.currency)
-        told["is_outdated"] = runs_read.is_outdated(of, line.row, line.told or line.run)
-    except Invalid as refused:
-        told["problem"] = sentence(refused)
     if line.found is None:
         return told
     return told | {

@@ -8,6 +8,7 @@ import pytest
 from issuetrees.jobs import work
 from issuetrees.portfolio.read.runs import told
 from issuetrees.portfolio.write import runs, scenarios
+from issuetrees.scoring.write import initiatives
 from tests.cast import Cast
 from tests.portfolio.cases import make_costed
 
@@ -62,3 +63,24 @@ def test_limits_that_clash_say_what_mends_all(cast: Cast, client_of: Any) -> Non
     assert "No set of initiatives meets all these limits." in shown
     shown = shown.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
     assert "from 50 M ₽ to 60 M ₽; to 90 M ₽ for all limits to hold" in shown
+
+
+def test_each_scenario_says_in_the_list_that_its_figures_are_older(
+    cast: Cast, client_of: Any
+) -> None:
+    costed = make_costed(cast)
+    other = scenarios.create_scenario(
+        actor=cast.editor, engagement_id=cast.engagement.pk, title="Cut", total=Decimal(30_000_000)
+    )
+    for row in (costed.scenario, other):
+        runs.start_run(actor=cast.editor, scenario_id=row.pk)
+    address = f"/engagements/{cast.engagement.pk}/portfolio/"
+    assert "older figures" not in client_of("viewer").get(address).content.decode()
+    scenarios.edit_scenario(actor=cast.editor, scenario_id=other.pk, total=Decimal(31_000_000))
+    shown = client_of("viewer").get(address).content.decode()
+    assert shown.count("older figures") == 1  # the opened one is as it was
+    assert "Recalculate." not in shown
+    initiatives.delete_initiative(actor=cast.editor, initiative_id=costed.case.initiatives[1].pk)
+    shown = client_of("viewer").get(address).content.decode()
+    assert shown.count("older figures") == 2
+    assert "Recalculate." in shown
