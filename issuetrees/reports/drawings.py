@@ -11,7 +11,7 @@ from issuetrees.core.drawing.shapes import Drawing
 from issuetrees.core.errors import NotFound
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.formats.made import file_name
-from issuetrees.reports.outline import document_to_look_at
+from issuetrees.reports.outline import document_to_look_at, in_turn
 from issuetrees.reports.scene.theme import look_of, theme_of
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.drawings import SectionDrawing, drawings_of
@@ -54,7 +54,7 @@ def drawing_file(
 
 
 def _drawings(document: ReportDocument, signs: Signs | None = None) -> list[SectionDrawing]:
-    with translation.override(document.language):
+    with in_turn(document), translation.override(document.language):
         return list(drawings_of(build_sections(document, signs)))
 
 

@@ -36,6 +36,7 @@ KINDS: Final = (
 )
 MANY_PAGES: Final = 120
 POOR: Final = 0.25
+_LONG: Final = 100
 _SIGNS: Final = 8  # so many are named
 _UNPRINTED: Final = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
 
@@ -196,7 +197,7 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[Block]:
 def _signs(section: Built, page: Page, typist: Typist) -> Iterator[FitLine]:
     """Signs that the report's own typeface lacks: they look different or not at all."""
     lacking = sorted(
-        sign for sign in set("".join(_texts(page))) if sign not in letters() and _is_printed(sign)
+        sign for sign in _letters_on(page) if sign not in letters() and _is_printed(sign)
     )
     if lacking:
         yield FitLine(
@@ -215,16 +216,25 @@ def _is_printed(sign: str) -> bool:
     return unicodedata.category(sign) not in _UNPRINTED and not unicodedata.combining(sign)
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """All texts of a page, at whatever depth."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+def _letters_on(page: Page) -> set[str]:
+    """All characters on a page, at whatever depth."""
+    found: set[str] = set()
+    waiting: list[Any] = [page]
+    while waiting:
+        value = waiting.pop()
+        kind: Any = type(value)
+        if isinstance(value, str):
+            found.update(value)
+        elif isinstance(value, tuple):
+            waiting += value
+        elif names := _fields_of(kind):
+            waiting += [getattr(value, name) for name in names]
+    return found
+
+
+@cache
+def _fields_of(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def _poor(built: Sequence[Built], theme: Theme, typist: Typist) -> Iterator[FitLine]:
@@ -238,6 +248,8 @@ def _poor(built: Sequence[Built], theme: Theme, typist: Typist) -> Iterator[FitL
                 groups.append([(section, page)])
     for group in groups:
         section, first = group[0]
+        if any(_is_long(page) for _section, page in group):
+            continue
         used = sum(page_height(page, theme) for _section, page in group)
         if used < POOR * theme.sheet(first.sheet).depth:
             yield FitLine(
@@ -249,6 +261,11 @@ def _poor(built: Sequence[Built], theme: Theme, typist: Typist) -> Iterator[FitL
                 section.id,
                 first.id,
             )
+
+
+def _is_long(page: Page) -> bool:
+    """Whether a page has so many rows that nobody need measure them."""
+    return any(isinstance(block, Table) and len(block.rows) > _LONG for block in page.blocks)
 
 
 def _many(built: Sequence[Built], typist: Typist) -> Iterator[FitLine]:

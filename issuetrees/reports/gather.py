@@ -167,24 +167,25 @@ def _graphs(report: Report, reader: Worker, sections: tuple[SectionChoice, ...])
     own = [row for row in asked if row.pk not in second]
     maps = [row for row in rows if row.kind == records.STAGE_MAP]
     today = engagement.today()
-    trees, findings = _trees(asked, second)
+    told = {row.pk: graphs.told_records(row) for row in asked}
+    trees, findings = _trees(asked, told, second)
     return {
         "trees": trees,
         "findings": findings,
         "stage_maps": _maps(maps, is_checked=FINDINGS in kinds),
         "people": build_people(maps, reader, report.language, today) if KINDS & kinds else (),
         "evidence": build_evidence(own, reader) if EVIDENCE & kinds else (),
-        "drivers": build_drivers(asked, today) if DRIVERS in kinds else (),
+        "drivers": build_drivers(asked, told, today) if DRIVERS in kinds else (),
         "comparisons": build_comparisons(sections, asked, second, reader),
         "sources": {str(row.pk): row.revision for row in rows},
     }
 
 
 def _trees(
-    rows: Sequence[Any], second: Collection[Any]
+    rows: Sequence[Any], told: Mapping[Any, Sequence[records.Node]], second: Collection[Any]
 ) -> tuple[tuple[Tree, ...], tuple[FindingLine, ...]]:
     """The trees of these graphs, of which ``second`` are second cuts, and what the checks say."""
-    checked = [_tree(row) for row in rows]
+    checked = [_tree(row, told[row.pk]) for row in rows]
     trees = tuple(
         replace(tree, is_recut=row.pk in second)
         for row, (tree, _lines) in zip(rows, checked, strict=True)
@@ -252,10 +253,9 @@ def _summary(report: Report, agreed: Brief, trees: Sequence[Tree]) -> Summary:
     )
 
 
-def _tree(row: Any) -> tuple[Tree, list[FindingLine]]:
+def _tree(row: Any, told: Sequence[records.Node]) -> tuple[Tree, list[FindingLine]]:
     """A tree with the verdict on each split, and what the checks say of it."""
     known = kept_tree(row)
-    told = graphs.told_records(row)
     found = references.own(told)
     names = _names(getattr(node, name) for name in _PEOPLE for node in found)
     places = _numbers(found)

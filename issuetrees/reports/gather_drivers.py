@@ -1,12 +1,13 @@
 """The driver trees of a report: a fixed number of queries per tree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
-from issuetrees.core.drivers import Driver, Sheet
+from issuetrees.core.drivers import Driver, Sheet, may_calculate
 from issuetrees.core.drivers.expressions import Applied, Expression, names_in
+from issuetrees.core.graph.records import Node
 from issuetrees.inquiry.driver_answers import Asked, asked, what_moves, where_from
 from issuetrees.inquiry.driver_facts import remarks_of
 from issuetrees.inquiry.driver_figures import (
@@ -19,7 +20,7 @@ from issuetrees.inquiry.driver_figures import (
 from issuetrees.inquiry.driver_words import sentence_of, unit_words
 from issuetrees.inquiry.models import DriverScenario
 from issuetrees.inquiry.read.driver_scenarios import scenarios_in
-from issuetrees.inquiry.read.drivers import Numbers, numbers_in
+from issuetrees.inquiry.read.drivers import Numbers, numbers_of
 from issuetrees.reports.drivers import DriverLine, TreeNumbers, Way
 
 #: The kind of section that shows driver trees.
@@ -30,16 +31,18 @@ _SIGNS: Final = {"+": " + ", "-": " − ", "*": " × ", "/": " ÷ "}
 _NAMED: Final = 4
 
 
-def build_drivers(rows: Iterable[Any], today: date) -> tuple[TreeNumbers, ...]:
+def build_drivers(
+    rows: Iterable[Any], told: Mapping[Any, Sequence[Node]], today: date
+) -> tuple[TreeNumbers, ...]:
     """Return the trees that calculate, in the active language: those whose root follows from
-    others and has a number.
+    others and has a number. ``told`` are the nodes of each.
     """
-    found = (_of_tree(row, today) for row in rows)
+    found = (_of_tree(row, told[row.pk], today) for row in rows if may_calculate(told[row.pk]))
     return tuple(one for one in found if one is not None)
 
 
-def _of_tree(row: Any, today: date) -> TreeNumbers | None:
-    found = numbers_in(row)
+def _of_tree(row: Any, nodes: Sequence[Node], today: date) -> TreeNumbers | None:
+    found = numbers_of(row, nodes)
     root = found.tree.root
     if root is None or root.term is None or root.id not in found.sheet.values:
         return None

@@ -4,13 +4,16 @@ The same builders write it as write the file, so a title seen here is the title 
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from threading import Lock
 from typing import Final
 
 from django.utils import translation
 
-from issuetrees.core.errors import Invalid
+from issuetrees.core import limits
+from issuetrees.core.errors import Conflict, Invalid
 from issuetrees.core.text import gettext_noop
 from issuetrees.reports import read
 from issuetrees.reports.composition import Row
@@ -20,9 +23,13 @@ from issuetrees.reports.gather import build_document
 from issuetrees.reports.sections.base import Built
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.levels import printed_levels
+from issuetrees.reports.signs import of_this_machine as signs_of_this_machine
 from issuetrees.workspaces.access import Reader
 
-MOST_QUESTIONS: Final = 1500  # beyond it laying out for a preview takes seconds
+MOST_QUESTIONS: Final = limits.NODES_PER_GRAPH
+LARGE: Final = 1500  # of more questions laying out takes seconds
+_PATIENCE: Final = 60.0  # seconds
+_turn: Final = Lock()
 
 
 @dataclass(frozen=True)
@@ -53,10 +60,29 @@ class Outline:
         return sum(facts.pages or 0 for facts in self.sections)
 
 
+@contextmanager
+def in_turn(document: ReportDocument) -> Iterator[None]:
+    """Lay out large documents one after the other: others of this process are to be served
+    meanwhile, and who asked for the same finds its sections remembered.
+    """
+    if _questions(document) <= LARGE:
+        yield
+        return
+    if not _turn.acquire(timeout=_PATIENCE):
+        raise Conflict(
+            "too_many_looks",
+            gettext_noop("Too many large reports are being laid out. Try again in a minute."),
+        )
+    try:
+        yield
+    finally:
+        _turn.release()
+
+
 def document_to_look_at(reader: Reader, report_id: uuid.UUID) -> ReportDocument:
     """Return what a report shows now; refuse one that is too large for somebody to wait for."""
     document = build_document(read.report(reader, report_id).pk, reader)
-    if _is_large(document):
+    if _questions(document) > MOST_QUESTIONS:
         raise Invalid(
             "too_large_to_look",
             gettext_noop("The trees are too large for a look at the pages. Export to see them."),
@@ -69,19 +95,22 @@ def outline(reader: Reader, report_id: uuid.UUID) -> Outline:
     report = read.report(reader, report_id)
     document = build_document(report.pk, reader)
     left_out = printed_levels(document.questions).left_out
-    if _is_large(document):
+    if _questions(document) > MOST_QUESTIONS:
         return Outline([], left_out)
-    return Outline(_facts(report.sections, document), left_out, fit_report(document))
+    with in_turn(document):
+        return Outline(_facts(report.sections, document), left_out, fit_report(document))
 
 
-def _is_large(document: ReportDocument) -> bool:
-    return sum(len(tree.nodes) for tree in document.questions) > MOST_QUESTIONS
+def _questions(document: ReportDocument) -> int:
+    return sum(len(tree.nodes) for tree in document.questions)
 
 
 def _facts(rows: Sequence[Row], document: ReportDocument) -> list[Facts]:
     """Return the facts of all sections, in the report's language where they are its words."""
     with translation.override(document.language):
-        built = {section.id: section for section in build_sections(document)}
+        # As print writes them, so that a preview finds them remembered.
+        sections = build_sections(document, signs_of_this_machine())
+    built = {section.id: section for section in sections}
     return [_of(Facts(row["id"], row["kind"], row["is_on"]), built.get(row["id"])) for row in rows]
 
 

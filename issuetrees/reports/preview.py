@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from issuetrees.core.errors import Invalid, NotFound
 from issuetrees.reports import read
-from issuetrees.reports.outline import document_to_look_at
+from issuetrees.reports.outline import document_to_look_at, in_turn
 from issuetrees.reports.sections.base import anchor_of
 from issuetrees.reports.sections.drawings import SectionDrawing
 from issuetrees.workspaces.access import Reader
@@ -109,7 +109,8 @@ def _pieces(reader: Reader, report_id: uuid.UUID) -> Iterator[_Asked]:
     from issuetrees.reports.formats.pdf.html import compose  # noqa: PLC0415
 
     document = document_to_look_at(reader, report_id)
-    composed = compose(document)
+    with in_turn(document):
+        composed = compose(document)
     anchors = {anchor_of(one.id): one.id for one in document.sections}
     last: tuple[str, ...] = ()
     for piece in composed.pieces:

@@ -9,7 +9,7 @@ from django.utils import translation
 from issuetrees.reports.document import ReportDocument, SectionChoice, Summary, Tree, TreeNode
 from issuetrees.reports.fit_report import KINDS, FitLine, fit_report
 from issuetrees.reports.sections import SECTIONS
-from tests.reports.documents import document
+from tests.reports.documents import document, large_outline, tree
 
 
 def lines(kind: str, source: ReportDocument) -> list[FitLine]:
@@ -86,3 +86,18 @@ def test_the_usual_report_fits_and_is_told_so_quickly(language: str) -> None:
     assert time.process_time() - begun < 1.5
     assert {line.kind for line in found} <= {"poor", "long_title", "shortened"}
     assert [line.kind for line in found] == sorted((line.kind for line in found), key=KINDS.index)
+
+
+def test_an_outline_of_thousands_is_looked_through_without_being_measured(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    large = tree(large_outline(parts=3))
+    shown = replace(document("en", only("appendix_outline")), trees=(large,))
+    assert len(large.nodes) > 100
+    monkeypatch.setattr(
+        "issuetrees.reports.fit_report.page_height", lambda *_: pytest.fail("measured all rows")
+    )
+    nodes = (*large.nodes[:-1], replace(large.nodes[-1], title="Which 漢 is it?"))
+    named = fit_report(replace(shown, trees=(replace(large, nodes=nodes),)))
+    assert {line.kind for line in fit_report(shown)} == set()
+    assert [line.kind for line in named] == ["signs"]

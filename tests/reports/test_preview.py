@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from issuetrees.core.errors import Invalid, NotFound
-from issuetrees.reports import outline, preview, write
+from issuetrees.core.errors import Conflict, Invalid, NotFound
+from issuetrees.reports import drawings, outline, preview, write
 from issuetrees.reports.formats.pdf import file
 from issuetrees.reports.formats.pdf.kept import kept
 from issuetrees.reports.models import Report
@@ -75,3 +75,18 @@ def test_huge_trees_are_not_looked_at(
     monkeypatch.setattr(outline, "MOST_QUESTIONS", -1)
     with pytest.raises(Invalid, match="too large"):
         preview.preview(cast.viewer, report.pk)
+
+
+def test_large_reports_are_laid_out_one_after_the_other(
+    cast: Cast, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = outline.outline(cast.viewer, report.pk), preview.preview(cast.viewer, report.pk)
+    monkeypatch.setattr(outline, "LARGE", -1)
+    asked = outline.outline(cast.viewer, report.pk), preview.preview(cast.viewer, report.pk)
+    assert asked == usual
+    monkeypatch.setattr(outline, "_PATIENCE", 0)
+    with outline._turn:
+        for look in (outline.outline, preview.preview, drawings.drawings):
+            with pytest.raises(Conflict, match="Try again in a minute"):
+                look(cast.viewer, report.pk)
+    assert outline.outline(cast.viewer, report.pk) == usual[0]

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from unittest import mock
 
 import pytest
 from django.utils import translation
 
-from issuetrees.reports.document import ReportDocument
+from issuetrees.reports.document import ReportDocument, SectionChoice
 from issuetrees.reports.sections import built
 from issuetrees.reports.sections.base import Assignment, Built
 from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.remembered import Remembered
+from issuetrees.reports.signs import Signs, shipped
 from tests.reports.documents import document
 
 EDITS: dict[str, Callable[[ReportDocument], ReportDocument]] = {
@@ -67,6 +69,27 @@ def test_only_what_reads_the_change_is_built(count: Callable[[], list[str]]) -> 
     assert not {"tree", "stage_map", "scores", "gates"} & set(again)
     build_sections(document())  # taken back
     assert count() == []
+
+
+def test_what_has_all_its_signs_is_built_once_for_a_look_and_for_print(
+    count: Callable[[], list[str]],
+) -> None:
+    shown = document("en", tuple(SectionChoice(kind, id=kind) for kind in ("summary", "tree")))
+    shown = replace(shown, summary=replace(shown.summary, answer="Go 漢 now."))
+    build_sections(shown, Signs(shipped()))
+    assert sorted(count()) == ["summary", "tree"]
+    looked_at = build_sections(shown)
+    assert count() == ["summary"]  # there a sign is named in print
+    assert "漢" in looked_at[0].title
+
+
+def test_what_two_keys_know_counts_once() -> None:
+    one = Remembered(most=8)
+    sections = tuple(SectionChoice(kind, id=kind) for kind in ("summary", "ranking", "goals"))
+    with mock.patch.object(built, "REMEMBERED", one):
+        made = build_sections(document("en", sections), Signs(shipped()))
+    assert len(one._memories) == 6
+    assert one._sheets() == sum(section.sheets + 1 for section in made)
 
 
 def test_words_of_another_screen_are_not_taken(count: Callable[[], list[str]]) -> None:

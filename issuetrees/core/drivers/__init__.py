@@ -8,7 +8,7 @@ from issuetrees.core.drivers.calculate import Sheet, calculate, lacking
 from issuetrees.core.drivers.filled import calculates, filled
 from issuetrees.core.drivers.findings import remarks_on
 from issuetrees.core.drivers.records import Driver, DriverTree, Remark
-from issuetrees.core.drivers.tree import driver_tree
+from issuetrees.core.drivers.tree import driver_tree, may_calculate
 
 __all__ = [
     "Driver",
@@ -20,5 +20,6 @@ __all__ = [
     "driver_tree",
     "filled",
     "lacking",
+    "may_calculate",
     "remarks_on",
 ]

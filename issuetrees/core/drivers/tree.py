@@ -36,6 +36,16 @@ def driver_tree(
     return reading.tree()
 
 
+def may_calculate(nodes: Sequence[DriverNode]) -> bool:
+    """Tell whether the root has a number that follows from others, as far as its split tells: units
+    may still forbid it. Most trees do not calculate, which is known without reading them whole.
+    """
+    if not nodes:
+        return False
+    children = not_pruned([node for node in nodes if node.parent_id == nodes[0].id])
+    return bool(children) and term_of(nodes[0], children)[0] is not None
+
+
 def _below(nodes: Iterable[DriverNode]) -> dict[str | None, list[DriverNode]]:
     found: dict[str | None, list[DriverNode]] = defaultdict(list)
     for node in nodes:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -83,8 +83,12 @@ def require_tree(graph: "Graph") -> None:
 
 def numbers_in(graph: "Graph") -> Numbers:
     """Return the numbers of a tree that the reader got."""
-    records = {node.id: node for node in graphs.told_records(graph)}
-    nodes = list(records.values())
+    return numbers_of(graph, graphs.told_records(graph))
+
+
+def numbers_of(graph: "Graph", nodes: Sequence[Node]) -> Numbers:
+    """Return the numbers of a tree whose nodes were read."""
+    records = {node.id: node for node in nodes}
     return Numbers(graph, records, core.driver_tree(nodes, targets(nodes)))
 
 

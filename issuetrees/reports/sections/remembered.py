@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 
 from issuetrees.reports.document import ReportDocument
 from issuetrees.reports.scene.theme import look_of
-from issuetrees.reports.sections.base import Assignment, Built
+from issuetrees.reports.sections.base import Assignment, Built, Typist
 from issuetrees.reports.values import sum_of
 
 #: Sheets of all that is remembered.
@@ -78,7 +78,13 @@ class Remembered:
             return known.section
         watched = _Watched(assignment.document)
         section = build(replace(assignment, document=cast("ReportDocument", watched)))
-        self._keep(key, _Memory(section, {name: fields.sum(name) for name in watched.read}))
+        memory = _Memory(section, {name: fields.sum(name) for name in watched.read})
+        self._keep(key, memory)
+        signs = assignment.typist.signs
+        if signs is not None and not signs.named:
+            # All of its signs are printed, so it is the same for who does not ask for that.
+            plain = Typist(assignment.typist.language)
+            self._keep(_key(replace(assignment, typist=plain)), memory)
         return section
 
     def _found(self, key: bytes, fields: Fields) -> _Memory | None:
@@ -96,10 +102,12 @@ class Remembered:
         with self._lock:
             self._memories.pop(place, None)
             self._memories[place] = memory
-            sheets = sum(one.sheets for one in self._memories.values())
-            while sheets > self.most:
-                _place, oldest = self._memories.popitem(last=False)
-                sheets -= oldest.sheets
+            while self._sheets() > self.most:
+                self._memories.popitem(last=False)
+
+    def _sheets(self) -> int:
+        """Count the sheets that are held, those that are known by two keys once."""
+        return sum({id(one): one.sheets for one in self._memories.values()}.values())
 
 
 def _key(assignment: Assignment) -> bytes:

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from issuetrees.core.drivers import Sheet, calculate, driver_tree, lacking, remarks_on
+from issuetrees.core.drivers import (
+    Sheet,
+    calculate,
+    driver_tree,
+    lacking,
+    may_calculate,
+    remarks_on,
+)
+from issuetrees.core.graph.records import Node
 from tests.core.drivers.cases import Case, cases, grown, plan_of, shown, tree_of
 
 
@@ -32,6 +40,15 @@ def test_golden_case(case: Case) -> None:
         for key, value in move["values"].items():
             assert shown(tree, key, sheet.values.get(key)) == pytest.approx(value), key
         assert move.get("faults", {}).items() <= sheet.faults.items()
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case["name"])
+def test_whether_a_tree_calculates_is_known_by_its_first_split(case: Case) -> None:
+    root = tree_of(case).root
+    nodes = [Node(**{"parent_id": None, **node}) for node in case["nodes"]]
+    assert may_calculate(nodes) or root is None or root.term is None
+    assert not may_calculate(nodes[:1])
+    assert not may_calculate([replace(node, split_kind="open", title="Why?") for node in nodes])
 
 
 def test_the_browser_calculates_from_the_same() -> None:

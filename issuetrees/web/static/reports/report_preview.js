@@ -10,11 +10,13 @@ const WAIT_MS = 250;
 const AGAIN_MS = 1500;
 const TRIES = 20;
 const AT_ONCE = 2;
+const SLOW_MS = 1000;
 
 /** @type {HTMLElement[]} pieces whose pages are to be drawn, the next one first */
 const queue = [];
 let drawing = 0;
 let asked = 0;
+let layings = 0;
 
 /** @returns {HTMLElement | null} */
 function region() {
@@ -76,13 +78,41 @@ async function draw(piece) {
   piece.textContent = t("These pages cannot be shown now.");
 }
 
+/**
+ * Say that pages are being laid out, where that takes longer.
+ *
+ * @template T
+ * @param {Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export function telling(work) {
+  const note = document.querySelector("[data-laying]");
+  if (!(note instanceof HTMLElement)) return work;
+  layings += 1;
+  const timer = window.setTimeout(() => {
+    note.hidden = false;
+  }, SLOW_MS);
+  return work.finally(() => {
+    window.clearTimeout(timer);
+    layings -= 1;
+    if (layings === 0) note.hidden = true;
+  });
+}
+
+/** What the outline asks for through htmx is told of like the pages. @param {Event} event */
+function tellOfOutline({ target }) {
+  if (!(target instanceof Element && target.matches("[data-outline]"))) return;
+  const options = { once: true };
+  void telling(new Promise((done) => target.addEventListener("htmx:afterRequest", done, options)));
+}
+
 /** Show what an export would print now. */
 async function refresh() {
   const shown = region();
   if (!shown) return;
   asked += 1;
   const mine = asked;
-  const answer = await fetch(shown.dataset.preview ?? "").catch(() => null);
+  const answer = await telling(fetch(shown.dataset.preview ?? "").catch(() => null));
   if (!answer?.ok || answer.redirected || mine !== asked) return;
   const made = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (mine !== asked) return;
@@ -138,6 +168,7 @@ function namesOf(dataset) {
 export function startPreview() {
   if (!region()) return;
   let timer = 0;
+  document.body.addEventListener("htmx:beforeRequest", tellOfOutline);
   document.body.addEventListener("report-changed", () => {
     window.clearTimeout(timer);
     timer = window.setTimeout(refresh, WAIT_MS);
