@@ -56,11 +56,15 @@ def test_a_link_is_made_shown_once_and_withdrawn(
     client, page = client_of("editor"), reverse("web:report_links", args=[report.pk])
     assert "Отчёт.pdf" in client.get(page).content.decode()
     asked = {"name": "Ms Client", "days": "30", "export_id": str(export.pk), "is_marked": "on"}
-    answer = client.post(page, asked).content.decode()
+    made = client.post(page, asked)
+    assert made.headers["Location"] == page
+    assert SharedLink.objects.count() == 1
+    answer = client.get(page).content.decode()
     [address] = re.findall(r'value="(http://testserver/shared/[^"]+)"', answer)
     assert Client().get(address).status_code == 200
     again = client.get(page).content.decode()
     assert "/shared/" not in again
+    assert address.split("/")[-2] not in str(dict(client.session))
     assert "Ms Client" in again
     assert "Opened" in again
     link = SharedLink.objects.get()
@@ -124,3 +128,13 @@ def test_an_unknown_link_says_little(db: None) -> None:
     answer = Client().get(reverse("web:shared", args=["nothing"]))
     assert answer.status_code == 404
     assert is_kept_quiet(answer)
+
+
+@pytest.mark.parametrize(("form", "said"), [("pptx", "3 slides"), ("pdf", "3 pages")])
+def test_a_client_reads_how_long_the_file_is(
+    cast: Cast, report: Report, export: Export, form: str, said: str
+) -> None:
+    Export.objects.filter(pk=export.pk).update(format=form)
+    token = token_of(cast, report, export_id=export.pk)
+    shown = Client().get(reverse("web:shared", args=[token])).content.decode()
+    assert said in " ".join(shown.split())

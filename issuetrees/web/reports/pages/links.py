@@ -1,6 +1,7 @@
 """Links to the files of a report, for those who make and withdraw them."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,8 @@ from issuetrees.workspaces.access import Action
 
 VISITS_SHOWN = 20
 LINKS_SHOWN = 100
+# Where a session keeps the address of a new link until it has been shown.
+_MADE = "made_link"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,31 +34,38 @@ def links(request: HttpRequest, report_id: uuid.UUID) -> HttpResponse:
     shell = engagement_shell(request, report.engagement_id, "reports", Action.EDIT)
     files = read.finished(shell.user, report.pk)[:LINKS_SHOWN]
     form = LinkForm(request.POST or None, files=files)
-    made: tuple[SharedLink, str] | None = None
     if request.method == "POST" and form.is_valid():
         made = attempt(
             form,
             lambda: write.share(actor=shell.user, report_id=report.pk, **form.cleaned_data),
         )
+        if made:
+            link, token = made
+            request.session[_MADE] = {"link_id": str(link.pk), "token": token}
+            return redirect("web:report_links", report.pk)
     found = sharing.links(shell.user, report.pk)[:LINKS_SHOWN]
     return page(
         request,
         "reports/links.html",
         shell,
         report=report,
-        form=LinkForm(files=files) if made else form,
+        form=form,
         rows=sharing.with_latest_visits(found, VISITS_SHOWN),
         hides_scores=sheets.hides(shell.user, report.engagement_id),
-        **_shown(request, made),
+        **_shown(request, found),
     )
 
 
-def _shown(request: HttpRequest, made: tuple[SharedLink, str] | None) -> dict[str, Any]:
-    """Return the address of a link that was just made."""
+def _shown(request: HttpRequest, found: Iterable[SharedLink]) -> dict[str, Any]:
+    """Return the address of a link that was just made: once, so that a reload makes no second."""
+    told = request.session.pop(_MADE, None) if request.method == "GET" else None
+    if told is None:
+        return {}
+    made = next((one for one in found if str(one.pk) == told["link_id"]), None)
     if made is None:
         return {}
-    address = request.build_absolute_uri(reverse("web:shared", args=[made[1]]))
-    return {"link": address, "made": made[0]}
+    address = request.build_absolute_uri(reverse("web:shared", args=[told["token"]]))
+    return {"link": address, "made": made}
 
 
 @require_POST
