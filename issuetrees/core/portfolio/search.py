@@ -19,6 +19,7 @@ import numpy as np
 
 from issuetrees.core.portfolio.climb import Climb
 from issuetrees.core.portfolio.model import Array, Model, money_weights, place_weights
+from issuetrees.core.portfolio.one_limit import MOST_WORTH, one_limit
 from issuetrees.core.portfolio.prices import Pool
 from issuetrees.core.portfolio.records import Status
 from issuetrees.core.portfolio.sift import Sift, Wanted
@@ -133,6 +134,9 @@ class Search:
         sift = self._sift(good, is_settling=self.is_settling)
         is_done = sift.run(part, most=_EASY)
         if not is_done:
+            by_table = self._by_table(sift)
+            if by_table is not None:
+                return by_table, True
             good = self._dived(sift.best, part)
             if is_many:
                 good = self._in_cores(good, relaxed, _CORES[:1])
@@ -144,6 +148,26 @@ class Search:
             return good, is_done
         self.is_settled = self.is_settling
         return sift.best, True
+
+    def _by_table(self, sift: Sift) -> Array | None:
+        """Return the best set where only one limit is open, None where more are, or too large.
+
+        Equals are told apart at once where that limit is about all money.
+        """
+        limit = one_limit(self.system.rows, sift.rest, sift.free)
+        if limit is None:
+            return None
+        is_money = bool((self.system.spread(limit.row) == money_weights(self.model)).all())
+        values = self.objective.astype(np.int64)
+        places = place_weights(self.model).astype(np.int64) * is_money
+        if float(values.sum()) * float(places.sum() + 1) >= MOST_WORTH:
+            is_money, places = False, places * 0
+        columns = sift.rest.copy()
+        columns[sift.free] = limit.best(values[sift.free], places[sift.free])
+        if not self.holds(columns):
+            return None
+        self.is_settled = is_money and self.is_settling
+        return max(columns, sift.best, key=self._worth)
 
     def _dived(self, good: Array | None, clock: Clock) -> Array | None:
         sift = self._sift(good)

@@ -17,6 +17,7 @@ from issuetrees.core.portfolio import (
     alike,
     appraise,
     greedy,
+    one_limit,
     optimum,
     override,
     search,
@@ -49,6 +50,7 @@ def test_without_sifting_the_solver_proves_the_same(problem: Problem) -> None:
     by_sifting = optimum(problem)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(search, "_SIFT_SECONDS", 0.0)
+        patch.setattr(one_limit, "MOST_CELLS", 0)
         by_solver = optimum(problem)
     assert (by_solver.status, by_solver.value) == (by_sifting.status, by_sifting.value)
     assert (by_solver.cost, len(by_solver.shares)) == (by_sifting.cost, len(by_sifting.shares))

@@ -12,7 +12,7 @@ from tests.core.portfolio.builders import plain
 
 Whole = NDArray[np.int64]
 Recipe = Callable[[np.random.Generator, Whole], Whole]
-COUNT, RANGE = 60, 1000
+RANGE = 1000
 
 
 def _span(chance: np.random.Generator, costs: Whole) -> tuple[Whole, Whole]:
@@ -38,27 +38,27 @@ RECIPES: Final[dict[str, Recipe]] = {
 
 
 @pytest.mark.parametrize("kind", [*RECIPES, "span"])
-@pytest.mark.parametrize("part", [0.3, 0.6])
-def test_one_limit(kind: str, part: float) -> None:
+@pytest.mark.parametrize(("count", "part"), [(60, 0.3), (60, 0.6), (500, 0.5)])
+def test_one_limit(kind: str, count: int, part: float) -> None:
     chance = np.random.default_rng([len(kind), round(10 * part)])
-    costs = chance.integers(1, RANGE + 1, COUNT)
+    costs = chance.integers(1, RANGE + 1, count)
     if kind == "span":
         values, costs = _span(chance, costs)
     else:
         values = RECIPES[kind](chance, costs)
     budget = int(part * costs.sum())
     found = optimum(plain(values.astype(float).tolist(), costs.astype(float).tolist(), budget))
-    assert found.status is Status.OPTIMAL
-    assert found.value == _by_money(values, costs, budget)
+    assert (found.status, found.is_settled) == (Status.OPTIMAL, True)
+    assert (found.value, found.cost) == _by_money(values, costs, budget)
 
 
-def _by_money(values: Whole, costs: Whole, budget: int) -> int:
-    """R. Bellman's table: the most that every sum of money buys."""
+def _by_money(values: Whole, costs: Whole, budget: int) -> tuple[int, int]:
+    """R. Bellman's table: the most that every sum of money buys, and the least that costs."""
     best = np.zeros(budget + 1, dtype=np.int64)
     for value, cost in zip(values.tolist(), costs.tolist(), strict=True):
         if cost <= budget:
             best[cost:] = np.maximum(best[cost:], best[: budget + 1 - cost] + value)
-    return int(best[-1])
+    return int(best[-1]), int(np.searchsorted(best, best[-1]))
 
 
 def test_several_limits_as_of_chu_and_beasley() -> None:
