@@ -10,6 +10,7 @@ from issuetrees.reports.document import SectionChoice
 from issuetrees.reports.formats.xlsx.file import make_xlsx
 from issuetrees.reports.gather import build_document
 from issuetrees.reports.models import Report
+from issuetrees.reports.scene.blocks import Source
 from tests.reports.documents import document
 from tests.reports.drivers import drivers
 from tests.reports.scenes import plain
@@ -36,6 +37,15 @@ def test_equals_are_told_as_equals() -> None:
     assert plain(section.pages[2].title) == (
         "2 drivers move the result most: each by 20 M € between its ends"
     )
+
+
+def test_a_line_of_zero_is_explained_where_there_is_one() -> None:
+    (tree,) = drivers("en")
+    swung = replace(tree, swings=(replace(tree.swings[0], low=-5.0, high=40.0),))
+    for shown, is_told in ((tree, False), (swung, True)):
+        (section,) = sections(replace(document(), drivers=(shown,)), "drivers")
+        sources = [one.text for one in section.pages[2].blocks if isinstance(one, Source)]
+        assert [plain(one).endswith("Dashed: zero.") for one in sources] == [is_told]
 
 
 @pytest.mark.django_db

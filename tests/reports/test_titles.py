@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from issuetrees.kit.formats.numbers import NBSP
-from issuetrees.reports.document import Tree, TreeNode
+from issuetrees.reports.document import SectionChoice, Tree, TreeNode
 from issuetrees.reports.scored import Cell, Criterion, Gate, Goal, Ranking
 from issuetrees.reports.sections.titles import together
-from tests.reports.documents import document
+from tests.reports.documents import document, markup_of
 from tests.reports.test_claims import GATES, PASSES, row, scored, sections
 
 LANGUAGES = ("en", "ru")
@@ -100,3 +100,8 @@ def test_a_criterion_is_named_only_where_one_stands_out() -> None:
 def test_sentences_stand_together_as_long_as_a_title_holds_them() -> None:
     assert together(["Why?", "Because"]) == "Why? Because"
     assert together(["A" * 80, "B" * 80]) == "A" * 80
+
+
+def test_places_are_never_broken_over_lines() -> None:
+    chosen = tuple(map(SectionChoice, ("ranking", "gates", "costs", "appendix_scores")))
+    assert markup_of(document("en", chosen)).count('<td class="quiet place">') > 40

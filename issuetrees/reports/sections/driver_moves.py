@@ -77,6 +77,9 @@ def moves_page(tree: TreeNumbers, assignment: Assignment) -> Page:
         "tree comes to now: {base}."
     )
     source = text.format(base=amount(tree.base[0], tree.root.unit))
+    ends = [end for one in tree.swings for end in (one.low, one.high)]
+    if ends and min(ends) < 0 < max(ends):
+        source = " ".join((source, _("Dashed: zero.")))
     return Page(
         "",
         typist.title(moves_heading(tree, typist)),

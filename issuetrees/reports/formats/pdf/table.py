@@ -210,7 +210,9 @@ def _column(column: Column) -> SafeString:
 
 
 def _classes(column: Column, *others: str) -> SafeString | str:
-    words = [f"is-{column.kind}" if column.kind != Kind.WORDS else "", column.role, *others]
+    kind = f"is-{column.kind}" if column.kind != Kind.WORDS else ""
+    place = "place" if column.name == "place" else ""
+    words = [kind, column.role, place, *others]
     return format_html(' class="{}"', " ".join(filter(None, words))) if any(words) else ""
 
 
