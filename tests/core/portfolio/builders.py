@@ -6,9 +6,11 @@ from math import inf
 import numpy as np
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+from scipy.optimize import Bounds, LinearConstraint, milp
 
 from issuetrees.core.portfolio import Bound, By, Item, Portfolio, Problem, Unit
 from issuetrees.core.portfolio.model import Array, Row, build
+from issuetrees.core.portfolio.silence import silence
 
 KINDS, SIDES, GOALS, TEAMS = ("tv", "event"), ("outside", "inside"), ("g1", "g2"), ("t1", "t2")
 
@@ -53,6 +55,26 @@ def brute_force(problem: Problem) -> float:
     choices = every_choice(problem)
     values = choices @ [item.value for item in problem.items]
     return round(float(max(values[meets(choices, build(problem).rows)], default=-inf)), 6)
+
+
+def by_solver(problem: Problem) -> float:
+    """What the best set is worth by one run of HiGHS, -inf where there is none."""
+    model = build(problem)
+    matrix = np.zeros((len(model.rows), model.width))
+    for at, row in enumerate(model.rows):
+        matrix[at, row.columns] = row.weights
+    limits = LinearConstraint(
+        matrix, [row.low for row in model.rows], [row.high for row in model.rows]
+    )
+    with silence():
+        found = milp(
+            -model.objective(),
+            integrality=model.is_whole.astype(int),
+            bounds=Bounds(0, 1),
+            constraints=[limits],
+            options={"mip_rel_gap": 0.0},
+        )
+    return -inf if found.x is None else round(float(-found.fun) * model.grain, 6)
 
 
 def is_met(problem: Problem, portfolio: Portfolio) -> bool:

@@ -53,6 +53,32 @@ def test_bad_input_is_refused(code: str) -> None:
     assert str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("code", "problem"),
+    [
+        ("value_wrong", item(value=-0.01)),
+        ("value_wrong", item(value=inf)),
+        ("cost_wrong", item(costs=(nan,))),
+        ("cost_wrong", item(costs=(-1.0,))),
+        ("budget_wrong", replace(GOOD, budgets=(nan,))),
+        ("budget_wrong", replace(GOOD, total=inf)),
+        ("budget_nothing", replace(GOOD, total=0.0)),
+        ("own_relation", replace(GOOD, requires=(("i00", "i00"),))),
+        (
+            "relations_around",
+            replace(GOOD, requires=(("i00", "i01"), ("i01", "i02"), ("i02", "i00"))),
+        ),
+        ("bound_wrong", replace(GOOD, bounds=(Bound(By.KIND, "k", low=-1),))),
+        ("bound_contradicts", replace(GOOD, bounds=(Bound(By.KIND, "", 2.0, 1.0, Unit.MONEY),))),
+        ("initiative_unknown", replace(GOOD, excludes=(("i00", "gone"),))),
+    ],
+)
+def test_so_is_each_other_form_of_it(code: str, problem: Problem) -> None:
+    with pytest.raises(Invalid) as refused:
+        optimum(problem)
+    assert refused.value.code == code
+
+
 def test_two_that_exclude_each_other_cannot_both_be_wanted() -> None:
     both = replace(GOOD, must=frozenset({"i00", "i01"}), excludes=(("i01", "i00"),))
     with pytest.raises(Invalid, match="exclude each other"):
@@ -63,3 +89,17 @@ def test_what_can_be_met_is_fine() -> None:
     assert optimum(plain([5], [3], budget=3)).chosen == ("i00",)
     assert optimum(plain([5], [3], budget=2)).chosen == ()
     assert optimum(plain([5, 5], [3, 0], budget=None)).cost == 3
+
+
+def test_odd_input_that_can_be_met() -> None:
+    twice = replace(GOOD, excludes=(("i00", "i01"), ("i01", "i00"), ("i00", "i01")))
+    assert optimum(twice).chosen == ("i01", "i02")
+    first = replace(GOOD.items[0], costs=(0.0, 3.0))
+    rest = tuple(replace(one, costs=(1.0, 0.0)) for one in GOOD.items[1:])
+    # Nothing is paid in the first period, so only who costs nothing there is in.
+    assert optimum(replace(GOOD, items=(first, *rest), budgets=(0.0, 5.0))).chosen == ("i00",)
+    assert optimum(plain([5, 4], [8, 9], budget=7)).chosen == ()
+    assert optimum(plain([7, 7, 7], [2, 1, 1], budget=2)).chosen == ("i01", "i02")
+    nothing = optimum(plain([0, 0], [1, 0], budget=1))
+    assert (nothing.chosen, nothing.value, nothing.gap) == ((), 0, 0)
+    assert optimum(plain([1, 2, 4], [1e12, 1e12, 2e12], budget=3e12)).value == 6

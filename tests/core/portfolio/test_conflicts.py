@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from math import inf
+from typing import Final
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,9 +28,45 @@ def tight(draw: st.DrawFn) -> Problem:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(tight())
 def test_conflicts_are_irreducible_and_mended_by_any_one(problem: Problem) -> None:
+    _is_told_truly(problem)
+
+
+#: Two of three must be in: cheap ones of the kinds "tv", "tv", "event".
+WANTED: Final = replace(
+    plain([5, 4, 3], [3, 2, 1], budget=None), must=frozenset({"i00", "i01"}), budgets=(None,)
+)
+AGAINST: Final[dict[LimitKind, Problem]] = {
+    LimitKind.BUDGET: replace(WANTED, budgets=(4.0,)),
+    LimitKind.TOTAL: replace(WANTED, total=4.0),
+    LimitKind.CAPACITY: replace(
+        WANTED,
+        items=tuple(replace(item, effort={"t1": 2.0}) for item in WANTED.items),
+        capacities={"t1": 3.0},
+    ),
+    LimitKind.AT_LEAST: replace(WANTED, bounds=(Bound(By.KIND, "none", low=1),)),
+    LimitKind.AT_MOST: replace(WANTED, bounds=(Bound(By.KIND, "", high=4, unit=Unit.MONEY),)),
+    LimitKind.NEVER: replace(WANTED, never=frozenset({"i02"}), requires=(("i00", "i02"),)),
+    LimitKind.REQUIRES: replace(WANTED, requires=(("i00", "i02"),), total=5.0),
+    LimitKind.EXCLUDES: replace(
+        WANTED, requires=(("i00", "i02"),), excludes=(("i02", "i01"), ("i01", "i02"))
+    ),
+    LimitKind.GROUP: replace(WANTED, requires=(("i00", "i02"),), groups={"i01": "g", "i02": "g"}),
+}
+
+
+@pytest.mark.parametrize("kind", [*AGAINST, LimitKind.MUST])
+def test_every_kind_of_limit_is_named(kind: LimitKind) -> None:
+    problem = AGAINST.get(kind, AGAINST[LimitKind.BUDGET])
+    _is_told_truly(problem)
+    (conflict,) = conflicts(problem).conflicts
+    assert kind in {limit.kind for limit in conflict.limits}
+
+
+def _is_told_truly(problem: Problem) -> None:
+    """What is named cannot hold together; without any one it can, and so with what it gives."""
     told = conflicts(problem)
     assert told.is_complete
     assert bool(told.conflicts) == (brute_force(problem) == -inf)

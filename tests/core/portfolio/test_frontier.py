@@ -1,11 +1,14 @@
 """What more money buys never falls, each step is the best one, a slider looks it up."""
 
 from dataclasses import replace
+from math import inf
 
+import pytest
 from hypothesis import given, settings
 
 from issuetrees.core.portfolio import Problem, Status, Watch, frontier, optimum, with_money
-from tests.core.portfolio.builders import brute_force, is_met, plain, problems
+from tests.bench.portfolios import problem as large
+from tests.core.portfolio.builders import brute_force, by_solver, is_met, plain, problems
 
 
 @settings(max_examples=12, deadline=None)
@@ -22,6 +25,17 @@ def test_each_step_is_the_best_for_its_money(problem: Problem) -> None:
             assert is_met(here, step.portfolio)
         else:
             assert brute_force(here) < 0
+
+
+@pytest.mark.parametrize("is_alike", [False, True])
+def test_each_step_of_many_is_what_a_solver_finds_alone(is_alike: bool) -> None:
+    """All steps share their prices; none of them may cut off what is best at another one."""
+    problem = large(36, seed=4, is_alike=is_alike)
+    steps = frontier(problem, steps=9, seconds=60).steps
+    values = [step.portfolio.value if step.portfolio.is_found else -inf for step in steps]
+    assert values == sorted(values)
+    assert values == [by_solver(with_money(problem, step.money)) for step in steps]
+    assert {step.portfolio.status for step in steps} == {Status.OPTIMAL, Status.INFEASIBLE}
 
 
 def test_it_goes_from_nothing_to_all_and_has_the_named_budget() -> None:

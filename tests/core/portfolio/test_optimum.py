@@ -25,7 +25,7 @@ from issuetrees.core.portfolio import (
 )
 from issuetrees.core.portfolio.model import build
 from tests.bench.portfolios import problem as large
-from tests.core.portfolio.builders import brute_force, every_set, is_met, plain, problems
+from tests.core.portfolio.builders import brute_force, by_solver, every_set, is_met, plain, problems
 
 
 @settings(max_examples=50, deadline=None)
@@ -115,6 +115,27 @@ def test_all_that_are_as_good_are_found(problem: Problem) -> None:
     assert {frozenset(one.shares) for one in found.portfolios} == expected
     assert len(found.portfolios) == len(expected)
     assert [one.cost for one in found.portfolios] == sorted(one.cost for one in found.portfolios)
+
+
+def test_some_of_those_that_are_as_good_are_not_said_to_be_all() -> None:
+    problem = plain([5, 5, 5, 4], [1, 2, 3, 1], budget=3)  # i00 + i01, worth 10, and others
+    assert [one.chosen for one in alike(problem).portfolios] == [("i00", "i01")]
+    within = alike(problem, within=1)
+    assert within.is_complete
+    assert {one.chosen for one in within.portfolios} == {
+        ("i00", "i01"),
+        ("i00", "i03"),
+        ("i01", "i03"),
+    }
+    assert not alike(problem, most=2, within=1).is_complete
+
+
+@pytest.mark.parametrize(("count", "is_alike"), [(160, False), (160, True), (420, False)])
+def test_many_are_as_good_as_one_run_of_a_solver(count: int, is_alike: bool) -> None:
+    problem = large(count, seed=1, is_alike=is_alike, slack=1.6)
+    found = optimum(problem, seconds=60)
+    assert (found.status, found.value) == (Status.OPTIMAL, by_solver(problem))
+    assert is_met(problem, found)
 
 
 def test_a_wish_has_its_price() -> None:
