@@ -66,7 +66,7 @@ class Deck:
     """Slides in their order; ``places`` are those of anchors, ``later`` is what needs them all.
 
     ``kept_free`` is what the sticker takes at the right, above titles; ``numbers`` are those of
-    slides by the names of their parts.
+    slides by the names of their parts; ``told`` hears that there is one more.
     """
 
     show: Any
@@ -79,6 +79,7 @@ class Deck:
     findings: list[ExportFinding] = field(default_factory=list)
     kept_free: float = 0.0
     numbers: dict[str, int] = field(default_factory=dict)
+    told: Callable[[], None] = lambda: None
 
     def add_slide(self, page: Page, title: str, *, is_first: bool) -> Any:
         """Add a slide with everything but its body."""
@@ -98,6 +99,7 @@ class Deck:
         """Add a slide with nothing on it but its layout's holders."""
         slide = self.show.slides.add_slide(layout)
         self.numbers[slide.part.partname] = len(self.show.slides)
+        self.told()
         return slide
 
     def number(self, slide: Any) -> int:

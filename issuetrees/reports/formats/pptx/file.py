@@ -28,11 +28,13 @@ from issuetrees.reports.formats.pptx.template import opened
 from issuetrees.reports.scene.blocks import Front
 from issuetrees.reports.scene.foot import foot_line
 from issuetrees.reports.scene.pages import Page
+from issuetrees.reports.scene.tables import Table
 from issuetrees.reports.scene.theme import look_of, theme_of
 from issuetrees.reports.sections.base import Typist
 from issuetrees.reports.sections.built import build_sections
 
 WRITING: Final = gettext_noop("Writing the slides")
+_ROWS: Final = 10  # of a slide
 
 
 def make_pptx(
@@ -53,8 +55,9 @@ def _write(document: ReportDocument, template: bytes | None, tell: Tell) -> Made
     with translation.override(document.language):
         deck = _deck(document, template)
         pages = pages_of(build_sections(document))
-        for place, page in enumerate(pages):
-            tell(1 + 95 * place // len(pages), WRITING)
+        expected = sum(map(_slides, pages))
+        deck.told = lambda: tell(min(95, 1 + 95 * len(deck.numbers) // expected), WRITING)
+        for page in pages:
             _add(deck, page)
         for finish in deck.later:
             finish()
@@ -63,6 +66,12 @@ def _write(document: ReportDocument, template: bytes | None, tell: Tell) -> Made
     deck.show.save(out)
     content = packed(out.getvalue(), document.cover.made_on)
     return Made(content, len(deck.show.slides), tuple(deck.findings))
+
+
+def _slides(page: Page) -> int:
+    """About how many slides a page takes, for telling progress: an outline takes hundreds."""
+    rows = sum(len(block.rows) for block in page.blocks if isinstance(block, Table))
+    return 1 + rows // _ROWS
 
 
 def _kept_template(name: str) -> bytes | None:

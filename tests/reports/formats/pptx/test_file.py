@@ -173,6 +173,18 @@ def test_contents_and_references_lead_to_slides():
     assert len(links) >= 6
 
 
+def test_progress_follows_the_slides_of_a_long_outline() -> None:
+    heard: list[int] = []
+    large = replace(
+        document("en", (SectionChoice("appendix_outline"),)),
+        trees=(tree(large_outline(parts=12)),),
+    )
+    made = make_pptx(large, on_progress=lambda percent, _label: heard.append(percent))
+    assert heard == sorted(heard)
+    assert len(set(heard)) > made.page_count // 2 > 10
+    assert max(heard) <= 95
+
+
 def test_a_slide_is_numbered_without_a_look_at_all_others(monkeypatch):
     monkeypatch.setattr(Slides, "index", lambda *_: pytest.fail("looked for among all slides"))
     sections = tuple(SectionChoice(kind) for kind in ("cover", "contents", "tree"))
