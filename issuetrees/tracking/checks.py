@@ -16,6 +16,8 @@ _AVE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_YEARS: Final = (1950, 2150)
+
 
 def kpi(field: str, raw: Any) -> str:
     """Check what is measured; the advertising value of mentions is refused with its reason."""
@@ -41,9 +43,18 @@ def yes_no(field: str, raw: Any) -> bool:
 
 
 def day_or_none(field: str, raw: Any) -> dt.date | None:
-    """Check a day, or None."""
-    if raw is not None and not isinstance(raw, dt.date):
+    """Check a day of these centuries, or None: in others it is a slip of the hand."""
+    if raw is None:
+        return None
+    if not isinstance(raw, dt.date):
         raise Invalid("not_a_day", gettext_noop("Give a day."), field=field)
+    if not _YEARS[0] <= raw.year <= _YEARS[1]:
+        raise Invalid(
+            "day_far_off",
+            gettext_noop("The year {year} is a slip of the hand. Check the day."),
+            field=field,
+            year=str(raw.year),
+        )
     return raw
 
 

@@ -228,3 +228,13 @@ def test_what_is_measured_before_its_day_is_interim_and_calibrates_nobody(cast: 
         stated = calibration_read.found(cast.editor, cast.engagement.pk).stated
         seen.append((one.is_met, one.came_true, standing_words(one)[1], stated))
     assert seen == [(True, None, "", 0), (True, True, "good", 1)]
+
+
+def test_a_day_of_another_century_is_a_slip_of_the_hand(cast: Cast) -> None:
+    measure = planned(cast, make_case(cast))
+    here: dict[str, Any] = {"actor": cast.editor, "measure_id": measure.pk}
+    with pytest.raises(Invalid, match="slip of the hand") as refused:
+        plans.edit_measure(**here, due_on=dt.date(202, 11, 2))
+    assert refused.value.details["field"] == "due_on"
+    with pytest.raises(Invalid, match="slip of the hand"):
+        actuals.create_actual(**here, measured_on=dt.date(1, 1, 1), value=1.0)

@@ -98,6 +98,7 @@ class Ground:
     periods: list[Period]
     teams: list[Team]
     boards: dict[uuid.UUID | None, Board] = field(default_factory=dict)
+    scored: dict[Any, dict[str, InitiativeResult]] = field(default_factory=dict)
 
     def board(self, scenario: Scenario) -> Board:
         """Return what is scored in the round of a scenario."""
@@ -107,6 +108,15 @@ class Ground:
             engagement = scenario.engagement
             self.boards[key] = results_read.board(self.reader, self.engagement_id, engagement, of)
         return self.boards[key]
+
+    def results(self, scenario: Scenario) -> dict[str, InitiativeResult]:
+        """Return the points of all initiatives, by the round and the weights of a scenario."""
+        board, shares = self.board(scenario), _shares(self, scenario)
+        key = (board.round and board.round.pk, shares and tuple(sorted(shares.items())))
+        if key not in self.scored:
+            found = board.evaluation(shares).initiatives
+            self.scored[key] = {one.initiative_id: one for one in found}
+        return self.scored[key]
 
 
 def ground(reader: Reader, engagement_id: uuid.UUID, currency: str) -> Ground:
@@ -125,9 +135,7 @@ def ground(reader: Reader, engagement_id: uuid.UUID, currency: str) -> Ground:
 def inputs(of: Ground, scenario: Scenario) -> Inputs:
     """Return what a scenario is calculated from; Invalid where weights or scales give no points."""
     board = of.board(scenario)
-    results = {
-        one.initiative_id: one for one in board.evaluation(_shares(of, scenario)).initiatives
-    }
+    results = of.results(scenario)
     aside = {one.id: one for one in _aside(of, results)}
     _add_needy(of, aside)
     rows = [row for row in of.rows if str(row.pk) not in aside]

@@ -8,6 +8,7 @@ import pytest
 from issuetrees.jobs import work
 from issuetrees.portfolio.read.runs import told
 from issuetrees.portfolio.write import runs, scenarios
+from issuetrees.scoring.read.results import Board
 from issuetrees.scoring.write import initiatives
 from tests.cast import Cast
 from tests.portfolio.cases import make_costed
@@ -84,3 +85,28 @@ def test_each_scenario_says_in_the_list_that_its_figures_are_older(
     shown = client_of("viewer").get(address).content.decode()
     assert shown.count("older figures") == 2
     assert "Recalculate." in shown
+
+
+def test_points_are_calculated_once_for_all_scenarios_of_one_round_and_one_set_of_weights(
+    cast: Cast, client_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    costed = make_costed(cast)
+    for total in (30, 40):
+        row = scenarios.create_scenario(
+            actor=cast.editor,
+            engagement_id=cast.engagement.pk,
+            title=f"{total} M",
+            total=Decimal(total * 10**6),
+        )
+        runs.start_run(actor=cast.editor, scenario_id=row.pk)
+    runs.start_run(actor=cast.editor, scenario_id=costed.scenario.pk)
+    asked: list[Any] = []
+    calculate = Board.evaluation
+
+    def counted(board: Board, shares: Any = None) -> Any:
+        asked.append(shares)
+        return calculate(board, shares)
+
+    monkeypatch.setattr(Board, "evaluation", counted)
+    client_of("viewer").get(f"/engagements/{cast.engagement.pk}/portfolio/")
+    assert asked == [None]
