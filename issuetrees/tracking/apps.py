@@ -11,6 +11,7 @@ class TrackingConfig(AppConfig):
 
     def ready(self) -> None:
         """Look at what is brought back; know how edits are undone."""
+        from issuetrees.tracking.read import kept  # noqa: PLC0415 - needs the models
         from issuetrees.tracking.write import (  # noqa: PLC0415 - needs the models
             activities,
             actuals,
@@ -20,7 +21,9 @@ class TrackingConfig(AppConfig):
             plans,
             raci_tables,
         )
+        from issuetrees.workspaces import audit  # noqa: PLC0415 - needs the models
 
         nouns = (activities, actuals, decisions, forecasts, outcomes, plans, raci_tables)
         for noun in nouns:
             noun.register()
+        audit.KEPT_FROM.append(kept.kept_from)

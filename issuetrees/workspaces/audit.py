@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from issuetrees.accounts.models import User
 from issuetrees.kit.rows import Changed
@@ -14,6 +14,13 @@ from issuetrees.workspaces.models import AuditEntry, Engagement, Workspace
 
 #: Which entries a reader may not see; apps add theirs.
 KEPT_FROM: Final[list[Callable[[Reader], Q]]] = []
+
+
+def told_to(reader: Reader, found: QuerySet[AuditEntry]) -> QuerySet[AuditEntry]:
+    """Leave out the entries that the reader may not see."""
+    for kept_from in KEPT_FROM:
+        found = found.exclude(kept_from(reader))
+    return found
 
 
 def note(

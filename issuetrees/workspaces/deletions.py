@@ -26,7 +26,7 @@ from issuetrees.workspaces.access import (
     require_even_deleted,
 )
 from issuetrees.workspaces.announce import announce
-from issuetrees.workspaces.audit import note, note_of
+from issuetrees.workspaces.audit import note, note_of, told_to
 from issuetrees.workspaces.models import AuditEntry, Engagement, Workspace
 from issuetrees.workspaces.write import locked
 
@@ -156,7 +156,7 @@ def deletions(person: User) -> QuerySet[AuditEntry]:
     told = AuditEntry.objects.filter(
         found, action__endswith="_deleted", workspace__in=mine[Action.VIEW]
     )
-    return told.select_related("workspace", "engagement", "actor")
+    return told_to(person, told.select_related("workspace", "engagement", "actor"))
 
 
 def deletable() -> dict[str, type[Deletable]]:

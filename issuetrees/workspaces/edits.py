@@ -18,6 +18,7 @@ from issuetrees.core.text import gettext_noop
 from issuetrees.kit.models import Versioned
 from issuetrees.kit.rows import one
 from issuetrees.workspaces.access import Action, require, within, workspaces_where
+from issuetrees.workspaces.audit import told_to
 from issuetrees.workspaces.models import AuditEntry
 
 #: Puts back what an entry's edit replaced; it asks for permissions itself.
@@ -49,7 +50,7 @@ def edits(person: User) -> QuerySet[AuditEntry]:
         action__in=list(_BY_ACTION),
         workspace__in=workspaces_where(person, Action.EDIT).values("pk"),
     )
-    return told.select_related("workspace", "engagement", "actor")
+    return told_to(person, told.select_related("workspace", "engagement", "actor"))
 
 
 def edit(person: User, entry_id: uuid.UUID) -> AuditEntry:

@@ -121,9 +121,7 @@ def audit_entries(reader: Reader, workspace_id: uuid.UUID) -> QuerySet[AuditEntr
     """Return the audit log, newest first; for those who manage the workspace."""
     require(reader, Action.MANAGE, workspace_id)
     found = AuditEntry.objects.filter(workspace_id=workspace_id).select_related("actor")
-    for kept_from in audit.KEPT_FROM:
-        found = found.exclude(kept_from(reader))
-    return found
+    return audit.told_to(reader, found)
 
 
 def _working(now: datetime) -> QuerySet[Invitation]:

@@ -17,6 +17,7 @@ from issuetrees.portfolio.read import scenarios as scenarios_read
 from issuetrees.portfolio.read import test_drives as test_drives_read
 from issuetrees.portfolio.write import frames, overrides, scenarios, test_drives
 from issuetrees.scoring.write import initiatives as initiatives_write
+from issuetrees.scoring.write.assessors import create_assessor
 from issuetrees.tracking.models.plans import PlanChange
 from issuetrees.tracking.read import activities as activities_read
 from issuetrees.tracking.read import actuals as actuals_read
@@ -24,7 +25,8 @@ from issuetrees.tracking.read import outcomes as outcomes_read
 from issuetrees.tracking.read import plans as plans_read
 from issuetrees.tracking.words import change_words
 from issuetrees.tracking.write import activities, actuals, outcomes, plans, raci_tables
-from issuetrees.workspaces import edits
+from issuetrees.workspaces import deletions, edits
+from issuetrees.workspaces.audit import told_to
 from issuetrees.workspaces.models import AuditEntry
 from tests.cast import Cast
 from tests.portfolio.cases import Costed, make_costed
@@ -335,3 +337,31 @@ def test_an_override_that_is_taken_back_can_be_put_back(
     assert "is left to the calculation again" in unescape(str(toast))
     client.post(toast.extra_tags)
     assert scenarios_read.override(cast.viewer, row.pk).reason == "The board wants it"
+
+
+def test_no_list_tells_who_judges_in_a_test_drive_what_was_measured_of_it(
+    cast: Cast,
+) -> None:
+    row = made_drive(cast)
+    create_assessor(actor=cast.owner, engagement_id=cast.engagement.pk, user_id=cast.editor.pk)
+    old = test_drives_read.cases(cast.editor, row)[0].initiative
+    of = plans.create_measure(actor=cast.editor, initiative_id=old.pk, kpi="Awareness", target=5.0)
+    here: dict[str, Any] = {"actor": cast.editor, "measure_id": of.pk, "measured_on": DAY}
+    kept, gone = (actuals.create_actual(**here, value=value) for value in (21.0, 22.0))
+    actuals.edit_actual(actor=cast.editor, actual_id=kept.pk, value=23.0)
+    actuals.delete_actual(actor=cast.editor, actual_id=gone.pk)
+
+    def told(person: Any) -> list[int]:
+        lists = edits.edits(person), deletions.deletions(person)
+        return [found.filter(target_kind="actual").count() for found in lists]
+
+    assert (told(cast.owner), told(cast.editor)) == ([1, 1], [1, 1])
+    entry = edits.latest(actuals_read.actual(cast.owner, kept.pk), None)
+    assert entry is not None
+    test_drives.open_test_drive(actor=cast.owner, test_drive_id=row.pk)
+    assert (told(cast.owner), told(cast.editor)) == ([1, 1], [0, 0])
+    log = AuditEntry.objects.filter(target_kind="actual")
+    assert told_to(cast.owner, log).exists()
+    assert not told_to(cast.editor, log).exists()
+    with pytest.raises(NotFound):
+        edits.undo(actor=cast.editor, entry_id=entry.pk)
