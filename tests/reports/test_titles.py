@@ -8,6 +8,7 @@ import pytest
 from issuetrees.kit.formats.numbers import NBSP
 from issuetrees.reports.document import SectionChoice, Tree, TreeNode
 from issuetrees.reports.scored import Cell, Criterion, Gate, Goal, Ranking
+from issuetrees.reports.sections.built import build_sections
 from issuetrees.reports.sections.titles import together
 from tests.reports.documents import document, markup_of
 from tests.reports.test_claims import GATES, PASSES, row, scored, sections
@@ -105,3 +106,13 @@ def test_sentences_stand_together_as_long_as_a_title_holds_them() -> None:
 def test_places_are_never_broken_over_lines() -> None:
     chosen = tuple(map(SectionChoice, ("ranking", "gates", "costs", "appendix_scores")))
     assert markup_of(document("en", chosen)).count('<td class="quiet place">') > 40
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("paper", ["a4", "wide"])
+def test_no_two_pages_have_one_title(paper: str, language: str) -> None:
+    shown = replace(document(language), paper=paper)
+    # A hypothesis has a sketch for each of its end products.
+    told = (one for one in build_sections(shown) if one.kind != "ghost_deck")
+    titles = [page.title for one in told for page in one.pages if not page.is_untitled]
+    assert [title for title in set(titles) if titles.count(title) > 1] == []

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from issuetrees.core.rounding import Figure
 from issuetrees.core.text import isolated, shorten, within
@@ -211,6 +212,13 @@ def source_of(*sentences: str) -> tuple[Source, ...]:
 def so_what_of(text: str, *, is_above: bool = False) -> tuple[SoWhat, ...]:
     """Return the box of a so-what, if there is one."""
     return (SoWhat(text, is_above),) if text else ()
+
+
+def part_title(title: str, place: int, count: int) -> str:
+    """Return the title of a part of a drawing that goes on over several sheets, from 0."""
+    if not place:
+        return title
+    return _("{title} ({part} of {count})").format(title=title, part=place + 1, count=count)
 
 
 def anchor_of(section_id: str) -> str:

@@ -16,7 +16,7 @@ from issuetrees.reports.scene.measure import page_height
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.tables import Cell, Column, Day, Kind, Line, Row, Table
 from issuetrees.reports.scene.theme import LANDSCAPE
-from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
+from issuetrees.reports.sections.base import Assignment, Built, Typist, part_title, source_of
 from issuetrees.tracking.words import figure, interval
 
 KIND: Final = "plan_against_actual"
@@ -66,11 +66,17 @@ def build(assignment: Assignment) -> Built | None:
         key = f"{assignment.anchor}-{start}" if start else assignment.anchor
         drawn = _drawn(key, pairs[start : start + _ON_SHEET], assignment)
         blocks: tuple[Block, ...] = (Exhibit(drawn), *source_of(source))
+        named = part_title(title, start // _ON_SHEET, -(-len(pairs) // _ON_SHEET))
         pages.append(
-            Page(key, title, _("Plan against actual"), blocks, LANDSCAPE, goes_on=start > 0)
+            Page(key, named, _("Plan against actual"), blocks, LANDSCAPE, goes_on=start > 0)
         )
-    key = f"{assignment.anchor}-table"
-    pages.append(Page(key, title, _("Plan against actual"), (table,), LANDSCAPE, goes_on=True))
+    key, count = f"{assignment.anchor}-table", len(pairs)
+    said = ngettext(
+        "What the measure says", "What each of the {count} measures says", count
+    ).format(count=typist.number(count))
+    pages.append(
+        Page(key, typist.title(said), _("Plan against actual"), (table,), LANDSCAPE, goes_on=True)
+    )
     sheets = len(pages) + len(pairs) // 14
     return Built(KIND, tuple(pages), (Entry(pages[0].id, title),), sheets=sheets)
 

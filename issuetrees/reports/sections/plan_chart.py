@@ -20,7 +20,7 @@ from issuetrees.reports.scene.fit import fit_lines
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import head_height
 from issuetrees.reports.scene.theme import LANDSCAPE
-from issuetrees.reports.sections.base import Assignment, Typist, source_of
+from issuetrees.reports.sections.base import Assignment, Typist, part_title, source_of
 from issuetrees.reports.sections.planned import nodes_of, numbers_of
 
 _SIZE: Final = 8.0
@@ -44,10 +44,12 @@ def timeline_pages(assignment: Assignment, trees: Sequence[Tree]) -> Iterator[Pa
     title = assignment.typist.title(_title(tasks, assignment))
     name = f"{assignment.anchor}-timeline"
     source = _legend(rows, tasks, assignment)
-    for place, drawing in enumerate(_drawings(assignment, name, rows, tasks, title)):
+    drawings = list(_drawings(assignment, name, rows, tasks, title))
+    for place, drawing in enumerate(drawings):
         key = f"{name}-{place + 1}" if place else name
+        said = part_title(title, place, len(drawings))
         blocks: tuple[Block, ...] = (Exhibit(drawing), *source_of(source))
-        yield Page(key, title, _("Workplan · timeline"), blocks, LANDSCAPE, goes_on=True)
+        yield Page(key, said, _("Workplan · timeline"), blocks, LANDSCAPE, goes_on=True)
 
 
 def _legend(rows: Sequence[ScheduleRow], tasks: Sequence[Task], assignment: Assignment) -> str:

@@ -18,7 +18,7 @@ from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.scene.room import head_height
 from issuetrees.reports.scene.tables import Cell, Column, Kind, Line, Money, Row, Table
 from issuetrees.reports.scene.theme import LANDSCAPE
-from issuetrees.reports.sections.base import Assignment, Built, Typist, source_of
+from issuetrees.reports.sections.base import Assignment, Built, Typist, part_title, source_of
 
 KIND: Final = "roadmap"
 _SIZE: Final = 8.0
@@ -45,9 +45,11 @@ def build(assignment: Assignment) -> Built | None:
     for place, drawing in enumerate(drawings):
         key = f"{assignment.anchor}-{place + 1}" if place else assignment.anchor
         blocks: tuple[Block, ...] = (Exhibit(drawing), *source_of(source))
-        pages.append(Page(key, title, _("Roadmap"), blocks, LANDSCAPE))
+        said = part_title(title, place, len(drawings))
+        pages.append(Page(key, said, _("Roadmap"), blocks, LANDSCAPE))
     key = f"{assignment.anchor}-table"
-    pages.append(Page(key, title, _("Roadmap"), (table,), LANDSCAPE, goes_on=True))
+    said = assignment.typist.title(_("From when to when each runs, and what it costs"))
+    pages.append(Page(key, said, _("Roadmap"), (table,), LANDSCAPE, goes_on=True))
     sheets = len(pages) + len(found.stints) // 16
     return Built(KIND, tuple(pages), (Entry(pages[0].id, title),), sheets=sheets)
 

@@ -13,7 +13,7 @@ from issuetrees.reports.scene.blocks import Block, Entry, Heading, Point, Points
 from issuetrees.reports.scene.pages import Page
 from issuetrees.reports.sections.base import Assignment, Built
 from issuetrees.reports.sections.options import YesNo
-from issuetrees.reports.sections.titles import first_sentence
+from issuetrees.reports.sections.titles import conclusion, first_sentence, together
 
 KIND: Final = "storyline"
 BELOW: Final = YesNo("has_below", gettext_lazy("What each part rests on"), default=True)
@@ -44,7 +44,7 @@ def _page(assignment: Assignment, tree: Tree, place: int) -> Page:
     root, typist = tree.nodes[0], assignment.typist
     label = _("Storyline")
     answer = _answer(assignment, tree)
-    written = first_sentence(answer) or root.title
+    written = _title(assignment, tree, answer)
     title = assignment.heading(written) if place == 0 else typist.title(written)
     terms = tuple(
         Term(word, typist.paragraphs(text), is_answer=is_answer)
@@ -57,6 +57,15 @@ def _page(assignment: Assignment, tree: Tree, place: int) -> Page:
         blocks += [Heading(_("Key line")), Points(points, is_numbered=True)]
     name = assignment.anchor + (f"-{place + 1}" if place else "")
     return Page(name, title, "" if title == label else label, tuple(blocks))
+
+
+def _title(assignment: Assignment, tree: Tree, answer: str) -> str:
+    """Say the answer; where the summary has it for its title, what it rests on."""
+    said = first_sentence(answer)
+    if not said or said != first_sentence(assignment.document.summed_up):
+        return said or tree.nodes[0].title
+    parts = [conclusion(part) for part in _standing(tree.parts) if part.answer.strip()]
+    return together(parts) if parts else _("The answer and what it rests on")
 
 
 def _opening(
