@@ -39,6 +39,9 @@ _DIVE: Final = 300
 #: So many sets are looked at before anything else is tried, and before further prices are.
 _EASY: Final = 2_000
 _LONG: Final = 300_000
+#: So often further prices are looked for, of so many columns.
+_TURNS: Final = 2
+_PROBED: Final = 10
 #: So many sets are looked at for the best of equals before a solver is asked.
 _MOST_EQUAL: Final = 300_000
 #: With so many prices known from other budgets further ones are looked for later.
@@ -179,14 +182,14 @@ class Search:
     ) -> tuple[Array | None, bool]:
         """Look for sets ever further below the relaxation; see ``_sifted``."""
         room = max(1.0, _FIRST_ROOM * (relaxed.value - self._worth(good)))
-        is_probed = len(self.pool.known) < _ENOUGH
-        if is_probed:
-            self._probe(good, relaxed, clock)
+        turn = int(len(self.pool.known) < _ENOUGH)
+        if turn:
+            self._probe(good, relaxed, clock, 0)
         while self._worth(good) < self.bound:
             floor = np.ceil(relaxed.value - room)
             is_last = floor <= self._worth(good) + 1
             sift = self._sift(good, floor=-inf if is_last else floor)
-            is_done = sift.run(clock, most=inf if is_probed else _LONG)
+            is_done = sift.run(clock, most=_LONG * 4**turn if turn < _TURNS else inf)
             is_better = self._worth(sift.best) > self._worth(good)
             good = sift.best
             if is_done and (is_last or is_better):
@@ -194,11 +197,11 @@ class Search:
             if is_done:
                 self.bound = min(self.bound, floor - 1)
                 room *= _WIDER[sift.seen < _FEW]
-            elif is_probed or clock.left <= 0:
+            elif turn == _TURNS or clock.left <= 0:
                 return good, False
             else:
-                self._probe(good, relaxed, clock)
-                is_probed = True
+                self._probe(good, relaxed, clock, turn)
+                turn += 1
         return good, True
 
     def _sift(self, good: Array | None, floor: float = -inf, is_settling: bool = False) -> Sift:
@@ -218,11 +221,18 @@ class Search:
         """Return what breaks ties, more is better: less money, then fewer, then earlier ones."""
         return np.array([-money_weights(self.model), -place_weights(self.model)])
 
-    def _probe(self, good: Array | None, relaxed: Relaxed, clock: Clock) -> None:
-        """Relax again with each column that is in part in, then out, for further prices."""
+    def _probe(self, good: Array | None, relaxed: Relaxed, clock: Clock, turn: int) -> None:
+        """Relax again with each column that is in part in, then out, for further prices.
+
+        On further turns with so many of the other columns, the least clear first.
+        """
         span = self._fixed(self._worth(good)) or (self.system.lower, self.system.upper)
         inside = (relaxed.columns > 1e-6) & (relaxed.columns < 1 - 1e-6)
-        for column in np.flatnonzero(inside & self.model.is_whole):
+        columns = np.flatnonzero(inside & self.model.is_whole)
+        if turn:
+            order = np.argsort(np.where(inside, inf, abs(relaxed.prices)), kind="stable")
+            columns = order[(turn - 1) * _PROBED : turn * _PROBED]
+        for column in columns:
             for end in (0.0, 1.0):
                 if clock.left <= 0:
                     return
